@@ -1,0 +1,48 @@
+/** The arrows of the house: adapters -> server -> policy -> standard; the browser's gate -> standard; apps -> packages. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: "error",
+  from: { path: `^packages/core/src/${from}/` },
+  to: { path: "^packages/core/src/", pathNot: allowed.map((folder) => `^packages/core/src/${folder}`) },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    only("standard-imports-nothing", "standard", ["standard/"]),
+    only("policy-imports-standard", "policy", ["policy/", "standard/", "messages"]),
+    only("token-imports-standard", "token", ["token/", "standard/"]),
+    only("server-imports-policy", "server", ["server/", "policy/", "standard/", "token/", "messages"]),
+    only("adapters-import-server", "adapters", ["adapters/", "server/", "policy/", "token/"]),
+    {
+      name: "core-imports-no-other-package",
+      severity: "error",
+      from: { path: "^packages/core/src/" },
+      to: { path: "^(packages/browser|packages/cli|apps|conformance)/" },
+    },
+    {
+      name: "pure-core",
+      comment: "Only the Node adapter, the file reader and the token's HMAC may know Node.",
+      severity: "error",
+      from: { path: "^packages/core/src/(standard|policy|server)/", pathNot: "^packages/core/src/policy/yaml" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "runtime-dependencies",
+      comment: "One runtime dependency; yaml is an optional peer, for sallyport/yaml alone.",
+      severity: "error",
+      from: { path: "^packages/core/src/" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-peer", "npm-optional"],
+        pathNot: "node_modules/(tldts|yaml|@types/express)",
+      },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.test.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "/dist/" },
+    enhancedResolveOptions: { conditionNames: ["@sallyport/source", "import", "node", "default"] },
+  },
+};

@@ -1,0 +1,23 @@
+export const actionMs = 15_000;
+export const launchMs = 30_000;
+export const closeMs = 8_000;
+
+export class OutOfTime extends Error {
+  override readonly name = "OutOfTime";
+}
+
+export async function bounded<T>(work: Promise<T>, ms: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OutOfTime(`${what}: no end after ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,106 @@
+import { chromium, type BrowserContext, type CDPSession, type Page } from "playwright-core";
+import { actionMs, bounded, closeMs, launchMs } from "./bounds.ts";
+import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
+import { endTree } from "./processes.ts";
+import { makeProfile, writeInto, type Profile } from "./profile.ts";
+import { expressionOf, valueOf } from "./script.ts";
+
+/**
+ * The last --disable-features wins over playwright's, which also switches off two features of the shipped browser that
+ * bear on cross-origin requests: ThirdPartyStoragePartitioning and AvoidCorsURLLoaderRestartOnRedirect.
+ */
+const disabledFeatures = [
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "DestroyProfileOnBrowserClose",
+  "MediaRouter",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "PaintHolding",
+  "PreconnectToSearch",
+];
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  `--disable-features=${disabledFeatures.join(",")}`,
+];
+
+export async function launchChromium(path: string, options: EngineOptions): Promise<Engine> {
+  const profile = await makeProfile("chromium");
+  try {
+    if (options.thirdPartyCookies !== "default") {
+      await profile.write("Default/Preferences", JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+    }
+    const context = await chromium.launchPersistentContext(profile.path, {
+      executablePath: path,
+      headless: true,
+      ignoreHTTPSErrors: true,
+      viewport: { width: 1280, height: 720 },
+      args,
+      env: profile.env,
+      timeout: launchMs,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    return await engineOf(context, profile);
+  } catch (error) {
+    await profile.remove();
+    throw error;
+  }
+}
+
+async function engineOf(context: BrowserContext, profile: Profile): Promise<Engine> {
+  const browser = context.browser();
+  if (browser === null) throw new Error("chromium: playwright gives no browser for this context");
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
+  const pid = processInfo.find(({ type }) => type === "browser")?.id;
+  return {
+    name: "chromium",
+    version: browser.version(),
+    newPage: () => bounded(newPage(context), actionMs, "chromium: new page"),
+    close: async () => {
+      await bounded(context.close(), closeMs, "chromium: close").catch(() => pid && endTree(pid));
+      await profile.remove();
+    },
+  };
+}
+
+async function newPage(context: BrowserContext): Promise<EnginePage> {
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  const lines: string[] = [];
+  page.on("console", (message) => lines.push(message.text()));
+  page.on("pageerror", (error) => lines.push(String(error)));
+  return {
+    goto: async (url, ms = actionMs) => {
+      await page.goto(url, { timeout: ms });
+    },
+    evaluate: (body, ms = actionMs) => bounded(evaluate(cdp, body, ms), ms, "chromium: evaluate"),
+    screenshot: async (path) => writeInto(path, await page.screenshot({ timeout: actionMs })),
+    messages: () => lines,
+    close: () => closePage(page),
+  };
+}
+
+/** Over the protocol, because playwright's own evaluate uses eval, which a page's Content-Security-Policy can forbid. */
+async function evaluate<T>(cdp: CDPSession, body: string, ms: number): Promise<T> {
+  const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", {
+    expression: expressionOf(body),
+    awaitPromise: true,
+    returnByValue: true,
+    timeout: ms + 50,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return valueOf<T>(result.value);
+}
+
+async function closePage(page: Page): Promise<void> {
+  await bounded(page.close(), closeMs, "chromium: close page").catch(() => undefined);
+}

@@ -1,0 +1,31 @@
+export type EngineName = "chromium" | "firefox" | "webkit";
+
+export const engineNames: readonly EngineName[] = ["chromium", "firefox", "webkit"];
+
+export interface EnginePage {
+  /** Resolves when the document has loaded; rejects when nothing answers there, or after the bound (15 s unless given). */
+  goto(url: string, boundMs?: number): Promise<void>;
+  /**
+   * Runs the body of an async function in the page and returns its value as JSON has it (`undefined` stays, `NaN` is `null`).
+   * Rejects with the page's error text, or after the bound (15 s unless given).
+   */
+  evaluate<T>(body: string, boundMs?: number): Promise<T>;
+  /** Writes a PNG of the viewport; missing folders are made. */
+  screenshot(path: string): Promise<void>;
+  /** Console and log lines of this page so far, as the engine words them. WebKit gives none. */
+  messages(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** One browser with one temporary profile: its pages share a cookie jar. */
+export interface Engine {
+  readonly name: EngineName;
+  readonly version: string;
+  newPage(): Promise<EnginePage>;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  /** "allow" (unless given) lifts the engine's own third-party cookie rules; "default" leaves the engine as it is shipped. */
+  thirdPartyCookies?: "allow" | "default";
+}

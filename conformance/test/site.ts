@@ -1,0 +1,41 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Site {
+  url(host: string, path: string): string;
+  close(): Promise<void>;
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const answers: Record<string, Answer> = {
+  "/": (_, response) => response.end("<title>page</title>"),
+  "/set": (_, response) => response.setHeader("set-cookie", "jar=shared; Path=/").end("set"),
+  "/third-party": (_, response) =>
+    response.setHeader("set-cookie", "third=party; Path=/; SameSite=None; Secure").end("set"),
+  "/cookies": (request, response) => response.end(request.headers.cookie ?? "none"),
+  "/shared-cookies": (request, response) =>
+    response
+      .setHeader("access-control-allow-origin", request.headers.origin ?? "")
+      .setHeader("access-control-allow-credentials", "true")
+      .end(request.headers.cookie ?? "none"),
+  "/strict": (_, response) => response.setHeader("content-security-policy", "default-src 'none'").end("strict"),
+  "/silent": () => undefined,
+};
+
+export async function openSite(): Promise<Site> {
+  const server = createServer((request, response) => {
+    response.setHeader("content-type", "text/html").setHeader("cache-control", "no-store");
+    const answer = answers[request.url ?? ""];
+    if (answer) answer(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: (host, path) => `http://${host}.localhost:${port}${path}`, close: () => closeServer(server) };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}

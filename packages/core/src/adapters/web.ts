@@ -1,0 +1,47 @@
+import type { Policy } from "../policy/policy.ts";
+import type { Decision } from "../server/decision.ts";
+import { Gate, type GuardOptions } from "../server/gate.ts";
+import { answerOf, failureDocument } from "../server/problem-document.ts";
+import type { RequestHead } from "../server/request.ts";
+import { sealWebResponse, withoutFields } from "./web-head.ts";
+
+export type { Exchange, GuardOptions } from "../server/gate.ts";
+
+export type WebHandler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>;
+
+function answer(decision: Decision, method: string): Response {
+  const { status, headers, body } = answerOf(decision);
+  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers });
+}
+
+/**
+ * Guards a handler of Web requests (Bun, Deno, Workers, Next.js route handlers).
+ * @param policy what `definePolicy` returned
+ * @param handler called for what passes; what it throws or rejects with is answered with 500 and told to `onError`
+ * @returns a handler; further arguments are passed on
+ * @throws TypeError when an option is wrong
+ */
+export function guard<Rest extends unknown[]>(
+  policy: Policy,
+  handler: WebHandler<Rest>,
+  options: GuardOptions = {},
+): (request: Request, ...rest: Rest) => Promise<Response> {
+  const gate = new Gate(policy, options);
+  return async (request, ...rest) => {
+    const head: RequestHead = { method: request.method, target: request.url, headers: request.headers };
+    const decision = await gate.judge(head);
+    if (decision.enforce === "report") return handler(request, ...rest);
+    if (decision.outcome !== "pass") return answer(decision, request.method);
+    let response: Response;
+    try {
+      response = await handler(withoutFields(request, decision.strip), ...rest);
+    } catch (error) {
+      gate.fail(error);
+      response = new Response(failureDocument, {
+        status: 500,
+        headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+      });
+    }
+    return sealWebResponse(response, decision, (sent) => gate.inspect(decision, head, sent));
+  };
+}

@@ -1,0 +1,29 @@
+export { compilePolicy, definePolicy, type Policy, type PolicyResult } from "./policy/policy.ts";
+export { PolicyError } from "./policy/policy-error.ts";
+export { problemCodes, type DocumentPath, type Problem, type ProblemCode } from "./policy/problem.ts";
+export type { CompileOptions } from "./policy/compile.ts";
+export type {
+  AnyoneGrant,
+  Duration,
+  ForgeryDocument,
+  GrantDocument,
+  Method,
+  NamedGrant,
+  OriginGroup,
+  OriginText,
+  PolicyDocument,
+  ProfileDocument,
+  ReceiveDocument,
+  ResourceDocument,
+  Source,
+  SourceReference,
+} from "./policy/document.ts";
+export type { SourceOptions } from "./policy/source.ts";
+export { policySchema } from "./policy/json-schema.ts";
+export { decide, type DecideOptions } from "./server/decide.ts";
+export type { Decision, Requester } from "./server/decision.ts";
+export { reasonCodes, type ReasonCode } from "./server/reason.ts";
+export type { HeaderSource, RequestHead } from "./server/request.ts";
+export { describeProblem, describeReason } from "./messages.ts";
+export type { Exchange, GuardOptions } from "./server/gate.ts";
+export { findingCodes, type Finding, type FindingCode } from "./server/finding.ts";

@@ -1,0 +1,115 @@
+import { isLoopbackHost } from "../standard/host.ts";
+import type { Source } from "./document.ts";
+import { fieldsAt, isFields, textAt, textsAt, type Fields } from "./fields.ts";
+import { OriginIndex, type GroupId } from "./origin-index.ts";
+import { overlappingGroups } from "./origin-overlap.ts";
+import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
+import type { DocumentPath, Problems } from "./problem.ts";
+import { SourceCache, type SourceOptions } from "./source.ts";
+import { suggest } from "./suggestion.ts";
+
+export type Sources = Readonly<Record<string, Source | SourceOptions>>;
+
+/** Plain http outside this machine: whoever sits on the wire speaks for such an origin. */
+export const isInsecure = (pattern: OriginPattern): boolean =>
+  pattern.scheme === "http" && !isLoopbackHost(pattern.host);
+
+/** The origin groups of one document; an origin that is named in place is a group of one. */
+export class Groups {
+  // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
+  readonly sources: Map<GroupId, SourceCache> = new Map();
+  readonly #ids = new Map<string, GroupId>();
+  readonly #patterns: (readonly [OriginPattern, GroupId])[] = [];
+  readonly #insecure = new Map<GroupId, string>();
+  readonly #problems: Problems;
+  #overlaps: ReturnType<typeof overlappingGroups> | undefined;
+  #null: GroupId | undefined;
+  #next: GroupId = 0;
+
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  /** Reads the group `name`, a list of origins or a reference to a source. */
+  define(name: string, origins: Fields, path: DocumentPath, sources: Sources): void {
+    const id = this.#next++;
+    this.#ids.set(name, id);
+    const reference = origins.get(name);
+    if (isFields(reference)) this.#defineSource(id, textAt(reference, "source"), path, sources);
+    else for (const [index, text] of textsAt(origins, name)) this.#addPattern(id, text, [...path, index]);
+  }
+
+  #defineSource(id: GroupId, name: string | undefined, path: DocumentPath, sources: Sources): void {
+    if (name === undefined) return;
+    const given: unknown = Object.hasOwn(sources, name) ? sources[name] : undefined;
+    if (given === undefined) {
+      const suggestion = suggest(name, Object.keys(sources));
+      this.#problems.add("source-unknown", [...path, "source"], name, suggestion === undefined ? {} : { suggestion });
+      return;
+    }
+    const options = typeof given === "function" ? { decide: given as Source } : (given as SourceOptions);
+    const fault = SourceCache.fault(options);
+    if (fault === undefined) this.sources.set(id, new SourceCache(name, options));
+    else this.#problems.add("source-malformed", [...path, "source"], name, { option: fault });
+  }
+
+  #addPattern(id: GroupId, text: string, path: DocumentPath): void {
+    const pattern = parseOriginPattern(text);
+    if ("code" in pattern) {
+      this.#problems.add(pattern.code, path, text, pattern.args);
+      return;
+    }
+    this.#patterns.push([pattern, id]);
+    if (isInsecure(pattern) && !this.#insecure.has(id)) this.#insecure.set(id, text);
+  }
+
+  /**
+   * The groups that a list names, by group name or by an origin written in place.
+   * @param nullToo whether `null` may be named (in `receive` only)
+   */
+  named(fields: Fields, key: string, path: DocumentPath, nullToo = false): readonly GroupId[] {
+    return textsAt(fields, key).flatMap(([index, text]) => {
+      if (text === "null" && nullToo) return [(this.#null ??= this.#next++)];
+      const known = this.#ids.get(text);
+      if (known !== undefined) return [known];
+      const at = [...path, key, index];
+      if (/^[a-z][A-Za-z0-9_-]*$/.test(text) && text !== "null") {
+        const suggestion = suggest(text, [...this.#ids.keys(), "anyone"]);
+        this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
+        return [];
+      }
+      const id = this.#next++;
+      this.#ids.set(text, id);
+      this.#addPattern(id, text, at);
+      return [id];
+    });
+  }
+
+  /** An origin of the group for which plain http is not this machine's, if there is one. */
+  insecureOrigin(group: GroupId): string | undefined {
+    return this.#insecure.get(group);
+  }
+
+  /** A pattern that two groups have in common, if they meet. Asked only once all groups are known. */
+  overlap(a: GroupId, b: GroupId): string | undefined {
+    this.#overlaps ??= overlappingGroups(this.#patterns);
+    return this.#overlaps.get(a)?.get(b);
+  }
+
+  index(): OriginIndex {
+    return new OriginIndex(this.#patterns, this.#null === undefined ? [] : [this.#null]);
+  }
+}
+
+/** Reads all groups of a document, then those that only the profile has. */
+export function readGroups(
+  document: Fields,
+  paths: ReadonlyMap<string, DocumentPath>,
+  sources: Sources,
+  problems: Problems,
+): Groups {
+  const groups = new Groups(problems);
+  const origins: Fields = fieldsAt(document, "origins") ?? new Map();
+  for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name], sources);
+  return groups;
+}

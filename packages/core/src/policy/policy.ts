@@ -1,0 +1,79 @@
+import { compile, type CompiledPolicy, type CompileOptions } from "./compile.ts";
+import type { PolicyDocument } from "./document.ts";
+import { PolicyError } from "./policy-error.ts";
+import type { Problem } from "./problem.ts";
+import { parseOrigin } from "../standard/origin.ts";
+
+/** A policy that is being enforced: what adapters hold, and what `decide` reads. */
+export interface Policy {
+  /** The compiled policy of this moment; a decision reads it once. */
+  readonly current: CompiledPolicy;
+  /**
+   * Replaces the policy in one assignment; requests under way keep the one that they began with.
+   * @param document the new document; sources and profile stay
+   * @throws PolicyError when the document has problems; the old policy stays in force then
+   */
+  replace(document: PolicyDocument): void;
+  /**
+   * Asks the sources about an origin, so that `decide` has their answers. Never rejects: a source that fails denies.
+   * @param origin the value of an Origin header
+   */
+  resolve(origin: string): Promise<void>;
+}
+
+class PolicyHandle implements Policy {
+  #current: CompiledPolicy;
+  readonly #options: CompileOptions;
+
+  constructor(compiled: CompiledPolicy, options: CompileOptions) {
+    this.#current = compiled;
+    this.#options = options;
+  }
+
+  get current(): CompiledPolicy {
+    return this.#current;
+  }
+
+  replace(document: unknown): void {
+    const { compiled, problems } = compile(document, this.#options);
+    if (compiled === undefined) throw new PolicyError(problems);
+    this.#current = compiled;
+  }
+
+  async resolve(origin: string): Promise<void> {
+    // A source is asked only about origins that a browser could have sent.
+    if (parseOrigin(origin) === undefined) return;
+    await Promise.all(this.#current.sources.map((source) => source.resolve(origin)));
+  }
+}
+
+export type PolicyResult =
+  | { readonly policy: Policy; readonly problems?: undefined }
+  | { readonly policy?: undefined; readonly problems: readonly Problem[] };
+
+/**
+ * Compiles a policy document.
+ * @param document the document, of whatever type: JSON from a file is welcome
+ * @param options `sources` for the groups decided at run time, `profile` to apply one
+ * @returns the policy, or every problem of the document at once; never throws
+ */
+export function compilePolicy(document: unknown, options: CompileOptions = {}): PolicyResult {
+  const { compiled, problems } = compile(document, options);
+  return compiled === undefined ? { problems } : { policy: new PolicyHandle(compiled, options) };
+}
+
+/**
+ * Compiles a policy document that is part of the program.
+ * @param document the document; its types refuse misspelt keys and groups already
+ * @param options `sources` for the groups decided at run time, `profile` to apply one
+ * @returns the policy, for a guard or for `decide`
+ * @throws PolicyError with every problem of the document
+ */
+export function definePolicy<const Group extends string = never>(
+  document: PolicyDocument<Group>,
+  options: CompileOptions = {},
+): Policy {
+  const { policy, problems } = compilePolicy(document, options);
+  if (policy === undefined) throw new PolicyError(problems);
+  return policy;
+}

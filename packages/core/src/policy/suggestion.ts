@@ -1,0 +1,39 @@
+/** Damerau-Levenshtein distance (optimal string alignment) of two short names. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/**
+ * The permitted name that a misspelt one was probably meant to be.
+ * @param name what was written; names over 64 characters get no suggestion
+ * @param permitted the names that would have been right
+ * @returns the nearest one within a third of its length, else `undefined`
+ */
+export function suggest(name: string, permitted: Iterable<string>): string | undefined {
+  if (name.length > 64) return undefined;
+  let nearest: string | undefined;
+  let least = Infinity;
+  for (const candidate of permitted) {
+    if (candidate.length > 64) continue;
+    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (edits < least && edits <= Math.max(1, Math.floor(candidate.length / 3))) {
+      nearest = candidate;
+      least = edits;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,38 @@
+import { describeReason } from "../messages.ts";
+import type { Decision } from "./decision.ts";
+
+/** The body of the gate's own answer: an RFC 9457 problem document for a refusal, nothing for a preflight. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  403: "Forbidden",
+  421: "Misdirected Request",
+  500: "Internal Server Error",
+};
+
+const document = (status: number, reason: string, detail: string): string =>
+  JSON.stringify({
+    type: `urn:sallyport:reason:${reason}`,
+    title: titles[status] ?? "Refused",
+    status,
+    detail,
+    reason,
+  });
+
+/** The answer that the gate gives itself. */
+export function answerOf({ status = 403, headers, defaults, outcome, reason }: Decision): Answer {
+  if (outcome === "answer" || status === 204) return { status, headers: { ...defaults, ...headers }, body: undefined };
+  return {
+    status,
+    headers: { ...defaults, ...headers, "content-type": "application/problem+json" },
+    body: document(status, reason, describeReason(reason)),
+  };
+}
+
+/** The body for a handler that failed: it says nothing of the failure. */
+export const failureDocument: string = document(500, "handler-failed", "The server failed to answer.");

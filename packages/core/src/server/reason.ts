@@ -1,0 +1,55 @@
+/** Why the gate decided as it did: a closed list; docs/reasons/ has a page for each. */
+export const reasonCodes = [
+  // passed to the handler
+  "same-origin",
+  "non-browser",
+  "shared",
+  "shared-with-anyone",
+  "received",
+  "not-shared",
+  // answered by the gate
+  "preflight-shared",
+  // refused: the request itself
+  "target-malformed",
+  "host-missing",
+  "host-duplicate",
+  "host-invalid",
+  "host-unknown",
+  "path-ambiguous",
+  "path-alias",
+  // refused: a preflight
+  "preflight-origin",
+  "preflight-method",
+  "preflight-headers",
+  "preflight-headers-budget",
+  // refused: a cross-origin request
+  "origin-absent",
+  "origin-null",
+  "origin-malformed",
+  "origin-unknown",
+  "method-unshared",
+  "handshake-unshared",
+  "receive-not-navigation",
+  "read-refused",
+  "credentials-unshared",
+  "certificate-anonymous",
+  // refused: no sign of a browser that can be trusted
+  "metadata-absent",
+  "non-browser-refused",
+  // refused: forgery token
+  "token-absent",
+  "token-wrong",
+] as const;
+
+export type ReasonCode = (typeof reasonCodes)[number];
+
+const statuses: Partial<Record<ReasonCode, number>> = {
+  "target-malformed": 400,
+  "host-missing": 400,
+  "host-duplicate": 400,
+  "host-invalid": 400,
+  "host-unknown": 421,
+};
+
+/** The status of a refusal for this reason. */
+export const refusalStatus = (reason: ReasonCode): number => statuses[reason] ?? 403;

@@ -1,0 +1,118 @@
+/**
+ * Where header fields come from: a `Headers` object or another iterable of pairs; an object by name, values joined or as
+ * lists; or node:http's flat `rawHeaders`. Names in any case. Only the flat list and pairs can tell two Host lines apart
+ * from one.
+ */
+export type HeaderSource =
+  | Iterable<readonly [string, string]>
+  | readonly string[]
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The head of a request, as a server receives it. */
+export interface RequestHead {
+  readonly method: string;
+  /** As on the request line: a path with its query, an absolute URL, or `*`; never a mount-stripped path. */
+  readonly target: string;
+  readonly headers: HeaderSource;
+  /** Whether the client showed a TLS certificate. Default: false. */
+  readonly clientCertificate?: boolean;
+  /** What `verifyToken` said of the request's forgery token; left out where it has none. */
+  readonly token?: "valid" | "wrong";
+}
+
+/** The fields that decisions read. A field sent twice holds both values, joined by a comma. */
+export class RequestFields {
+  host: string | undefined;
+  hosts = 0;
+  authority: string | undefined;
+  origin: string | undefined;
+  site: string | undefined;
+  mode: string | undefined;
+  destination: string | undefined;
+  requestMethod: string | undefined;
+  requestHeaders: string | undefined;
+  upgrade: string | undefined;
+  protocol: string | undefined;
+  authorization: string | undefined;
+  authorizations = 0;
+  cookie = false;
+  /** The value of the header that the option `hostHeader` names. */
+  forwardedHost: string | undefined;
+  readonly #hostHeader: string | undefined;
+
+  constructor(headers: HeaderSource, hostHeader?: string) {
+    this.#hostHeader = hostHeader;
+    if (Array.isArray(headers) && typeof headers[0] === "string") {
+      for (let index = 0; index + 1 < headers.length; index += 2)
+        this.#take(headers[index] as string, headers[index + 1] as string);
+    } else if (Symbol.iterator in headers) {
+      for (const [name, value] of headers as Iterable<readonly [string, string]>) this.#take(name, value);
+    } else {
+      const record = headers;
+      for (const name in record) {
+        const value = record[name];
+        if (typeof value === "string") this.#take(name, value);
+        else if (value !== undefined) for (const one of value) this.#take(name, one);
+      }
+    }
+  }
+
+  #take(name: string, value: string): void {
+    if (name.length < 13) this.#takeShort(name, value);
+    else this.#takeLong(name, value);
+    if (this.#hostHeader !== undefined && is(name, this.#hostHeader))
+      this.forwardedHost = join(this.forwardedHost, value);
+  }
+
+  /** By length first: most fields of a request are none of these. */
+  #takeShort(name: string, value: string): void {
+    switch (name.length) {
+      case 4:
+        if (is(name, "host")) {
+          this.hosts++;
+          this.host = join(this.host, value);
+        }
+        break;
+      case 6:
+        if (is(name, "origin")) this.origin = join(this.origin, value);
+        else if (is(name, "cookie")) this.cookie = true;
+        break;
+      case 7:
+        if (is(name, "upgrade")) this.upgrade = join(this.upgrade, value);
+        break;
+      case 9:
+        if (name === ":protocol") this.protocol = value;
+        break;
+      case 10:
+        if (name === ":authority") this.authority = join(this.authority, value);
+        break;
+    }
+  }
+
+  #takeLong(name: string, value: string): void {
+    switch (name.length) {
+      case 13:
+        if (is(name, "authorization")) {
+          this.authorizations++;
+          this.authorization = value;
+        }
+        break;
+      case 14:
+        if (is(name, "sec-fetch-site")) this.site = join(this.site, value);
+        else if (is(name, "sec-fetch-mode")) this.mode = join(this.mode, value);
+        else if (is(name, "sec-fetch-dest")) this.destination = join(this.destination, value);
+        break;
+      case 29:
+        if (is(name, "access-control-request-method")) this.requestMethod = join(this.requestMethod, value);
+        break;
+      case 30:
+        if (is(name, "access-control-request-headers")) this.requestHeaders = join(this.requestHeaders, value);
+        break;
+    }
+  }
+}
+
+const is = (name: string, lower: string): boolean => name === lower || name.toLowerCase() === lower;
+
+const join = (before: string | undefined, value: string): string =>
+  before === undefined ? value : `${before}, ${value}`;

@@ -1,0 +1,105 @@
+import type { CompiledPolicy } from "../policy/compile.ts";
+import type { Grant } from "../policy/grant.ts";
+import type { GroupId } from "../policy/origin-index.ts";
+import type { Resource } from "../policy/resource.ts";
+import { isSafeMethod } from "../standard/method.ts";
+import type { Admitted } from "./admit.ts";
+import { admit } from "./admit.ts";
+import { hasAmbientCredentials } from "./credentials.ts";
+import type { Requester } from "./decision.ts";
+import type { Location } from "./location.ts";
+import type { RequestFields, RequestHead } from "./request.ts";
+
+/** Everything that the steps of a decision look at. */
+export interface Situation {
+  readonly policy: CompiledPolicy;
+  readonly request: RequestHead;
+  readonly fields: RequestFields;
+  readonly location: Location;
+  /** This server's origin under the name by which the request came. */
+  readonly own: string | undefined;
+  readonly requester: Requester;
+  /** The static groups of the request's origin. */
+  readonly groups: readonly GroupId[];
+  readonly handshake: boolean;
+  /** It changes state, or is treated as if it did. */
+  readonly change: boolean;
+  readonly admitted: Admitted<Grant>;
+  /** Whether the policy receives it as a form post from another origin. */
+  readonly received: Reception;
+  /** A source that has not been asked could admit the origin. */
+  readonly unresolved: boolean;
+}
+
+export type Reception = "yes" | "no" | "not-navigation";
+
+/** Whether some resource that the path may lead to has a restriction. */
+export const restricted = (location: Location, has: (resource: Resource) => boolean): boolean =>
+  location.restricting.some(has);
+
+/** `Sec-Fetch-Site` decides where it is sent; the Origin where it is not (Fetch Metadata; RFC 6454). */
+export function classify(fields: RequestFields, own: string | undefined): Requester {
+  const { site, origin } = fields;
+  if (site === "same-origin") return "same-origin";
+  if (site === "none" && (origin === undefined || origin === "null" || origin === own)) return "same-origin";
+  if (site === undefined && origin === undefined) return "non-browser";
+  if (site === undefined && origin === own) return "same-origin";
+  return "cross-origin";
+}
+
+/** RFC 6455, section 4.1; RFC 8441, section 4. */
+function isHandshake(method: string, fields: RequestFields): boolean {
+  if (method === "CONNECT") return fields.protocol !== undefined;
+  return method === "GET" && fields.upgrade !== undefined && /(?:^|[\s,])websocket(?:[\s,/]|$)/i.test(fields.upgrade);
+}
+
+/** A form post is a navigation; a script's request is none, and shows it where the browser sends Sec-Fetch-Mode. */
+function receive(
+  resource: Resource | undefined,
+  { method }: RequestHead,
+  fields: RequestFields,
+  groups: readonly GroupId[],
+): [Reception, boolean] {
+  if (resource === undefined || fields.origin === undefined || !resource.receivedMethods.has(method))
+    return ["no", false];
+  const { value, unresolved } = admit(resource.receive, fields.origin, groups);
+  if (value === undefined) return ["no", unresolved];
+  return [fields.mode === undefined || fields.mode === "navigate" ? "yes" : "not-navigation", false];
+}
+
+const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
+
+/** Lays out a request that has passed the Host check. */
+export function situate(
+  policy: CompiledPolicy,
+  request: RequestHead,
+  fields: RequestFields,
+  location: Location,
+  own: string | undefined,
+): Situation {
+  const { method } = request;
+  const groups = fields.origin === undefined ? [] : policy.origins.groupsOf(fields.origin);
+  const handshake = isHandshake(method, fields);
+  const { resource } = location;
+  const admission = handshake ? resource?.sockets : resource?.methods.get(method);
+  const admitted = admit(admission, fields.origin, groups);
+  const [received, unknown] = receive(resource, request, fields, groups);
+  return {
+    policy,
+    request,
+    fields,
+    location,
+    own,
+    requester: classify(fields, own),
+    groups,
+    handshake,
+    change:
+      handshake || !isSafeMethod(method) || (isRead(method) && restricted(location, (one) => one.getChangesState)),
+    admitted,
+    received,
+    unresolved: admitted.unresolved || unknown,
+  };
+}
+
+export const isAmbient = ({ policy, fields, request }: Situation): boolean =>
+  hasAmbientCredentials(policy, fields, request.clientCertificate === true);

@@ -1,0 +1,25 @@
+/** A request target (RFC 9112, section 3.2). */
+export interface Target {
+  /** As sent, without query; `undefined` for `*`. */
+  readonly path: string | undefined;
+  /** Of the absolute form. */
+  readonly authority: string | undefined;
+}
+
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#\\]*)([^?]*)/;
+
+/**
+ * Takes a request target apart.
+ * @returns `undefined` where it has none of the forms that a handler can meet
+ */
+export function parseTarget(target: string): Target | undefined {
+  if (target.startsWith("/")) {
+    const query = target.indexOf("?");
+    return { path: query < 0 ? target : target.slice(0, query), authority: undefined };
+  }
+  if (target === "*") return { path: undefined, authority: undefined };
+  const match = absolute.exec(target);
+  if (match === null) return undefined;
+  const path = match[2] ?? "";
+  return { path: path.startsWith("/") ? path : `/${path}`, authority: match[1] ?? "" };
+}

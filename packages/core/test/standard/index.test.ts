@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import * as standard from "../../src/standard/index.ts";
+
+it("sallyport/standard exports these names and no others", () => {
+  expect(Object.keys(standard).sort()).toEqual([
+    "corsUnsafeRequestHeaderNames",
+    "defaultPort",
+    "getDecodeAndSplit",
+    "isCorsNonWildcardRequestHeaderName",
+    "isCorsSafelistedMethod",
+    "isCorsSafelistedRequestHeader",
+    "isCorsSafelistedResponseHeaderName",
+    "isForbiddenMethod",
+    "isForbiddenRequestHeader",
+    "isForbiddenRequestHeaderName",
+    "isForbiddenResponseHeaderName",
+    "isHeaderValue",
+    "isLoopbackHost",
+    "isNoCorsSafelistedRequestHeader",
+    "isNoCorsSafelistedRequestHeaderName",
+    "isPotentiallyTrustworthyOrigin",
+    "isPrivilegedNoCorsRequestHeaderName",
+    "isPublicSuffix",
+    "isRequestBodyHeaderName",
+    "isSafeMethod",
+    "isSameOrigin",
+    "isSameSite",
+    "isSchemelesslySameSite",
+    "isToken",
+    "mimeTypeEssence",
+    "normalizeHeaderValue",
+    "normalizeMethod",
+    "parseAuthority",
+    "parseHost",
+    "parseOrigin",
+    "parseSingleRangeHeaderValue",
+    "parseTokenList",
+    "registrableDomain",
+    "serializeOrigin",
+  ]);
+});

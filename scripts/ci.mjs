@@ -1,0 +1,49 @@
+// What .ci/run does once Node is there: all tests with all three engines, the linters, the unit tests on later Nodes.
+import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const env = { ...process.env, SALLYPORT_ENGINES: "all" };
+const total = { passed: 0, failed: 0 };
+
+function run(command, parameters) {
+  console.log(`\n$ ${[command, ...parameters].join(" ")}`);
+  return spawnSync(command, parameters, { cwd: root, stdio: "inherit", env }).status ?? 1;
+}
+
+/** Adds the counts of a vitest run; a run that failed without a failed test counts as one. */
+function addTests(status, file) {
+  let counts = { numPassedTests: 0, numFailedTests: 0 };
+  try {
+    counts = JSON.parse(readFileSync(`${root}${file}`, "utf8"));
+  } catch {
+    console.error(`${file} was not written.`);
+  }
+  total.passed += counts.numPassedTests;
+  total.failed += Math.max(counts.numFailedTests, status === 0 && counts.numPassedTests > 0 ? 0 : 1);
+}
+
+function addCheck(status) {
+  if (status === 0) total.passed++;
+  else total.failed++;
+}
+
+addTests(run("npm", ["test"]), ".tmp/tests.json");
+addCheck(run("npm", ["run", "lint"]));
+for (const major of [22, 24]) {
+  const file = `.tmp/tests-node${major}.json`;
+  const vitest = [
+    "node",
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--dir",
+    "packages",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
+  addTests(run("npx", ["-y", "-p", `node@${major}`, "--", ...vitest]), file);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
