@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const conditions = ["@sallyport/source", "node", "import", "module", "default"];
+const conditions = ["@sallyport/source", "module", "node"];
 
 export default defineConfig({
   resolve: { conditions },

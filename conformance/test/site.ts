@@ -8,6 +8,8 @@ export interface Site {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
+const held: ServerResponse[] = [];
+
 const answers: Record<string, Answer> = {
   "/": (_, response) => response.end("<title>page</title>"),
   "/set": (_, response) => response.setHeader("set-cookie", "jar=shared; Path=/").end("set"),
@@ -21,6 +23,11 @@ const answers: Record<string, Answer> = {
       .end(request.headers.cookie ?? "none"),
   "/strict": (_, response) => response.setHeader("content-security-policy", "default-src 'none'").end("strict"),
   "/silent": () => undefined,
+  "/held": (_, response) => void held.push(response),
+  "/release": (_, response) => {
+    for (const waiting of held.splice(0)) waiting.end("released");
+    response.end();
+  },
 };
 
 export async function openSite(): Promise<Site> {

@@ -25,7 +25,13 @@ function unlisten(): void {
 }
 
 function undoAll(): void {
-  for (const undo of undone.splice(0).reverse()) undo();
+  for (const undo of undone.splice(0).reverse()) {
+    try {
+      undo();
+    } catch {
+      continue; // a file that cannot be removed must not keep a process alive
+    }
+  }
 }
 
 /** A host with its own handler decides by itself when it exits. */

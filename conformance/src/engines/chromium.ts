@@ -1,4 +1,5 @@
 import { chromium, type BrowserContext, type CDPSession, type Page } from "playwright-core";
+import { onProcessEnd } from "./afterlife.ts";
 import { actionMs, bounded, closeMs, launchMs } from "./bounds.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { endTree } from "./processes.ts";
@@ -51,25 +52,43 @@ export async function launchChromium(path: string, options: EngineOptions): Prom
     });
     return await engineOf(context, profile);
   } catch (error) {
+    endLaunched(error);
     await profile.remove();
     throw error;
   }
 }
 
+/** Playwright ends a browser that did not come up only half a minute later, and names its process in the error alone. */
+function endLaunched(error: unknown): void {
+  const [, pid] = /<launched> pid=(\d+)/.exec(String(error)) ?? [];
+  if (pid !== undefined) endTree(Number(pid));
+}
+
 async function engineOf(context: BrowserContext, profile: Profile): Promise<Engine> {
-  const browser = context.browser();
-  if (browser === null) throw new Error("chromium: playwright gives no browser for this context");
-  const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
-  const pid = processInfo.find(({ type }) => type === "browser")?.id;
+  const { version, pid } = await bounded(about(context), actionMs, "chromium: start").catch(async (error: unknown) => {
+    await context.close();
+    throw error;
+  });
+  const forget = onProcessEnd(() => endTree(pid));
   return {
     name: "chromium",
-    version: browser.version(),
+    version,
     newPage: () => bounded(newPage(context), actionMs, "chromium: new page"),
     close: async () => {
-      await bounded(context.close(), closeMs, "chromium: close").catch(() => pid && endTree(pid));
+      await bounded(context.close(), closeMs, "chromium: close").catch(() => endTree(pid));
+      forget();
       await profile.remove();
     },
   };
+}
+
+async function about(context: BrowserContext): Promise<{ version: string; pid: number }> {
+  const browser = context.browser();
+  const cdp = await browser?.newBrowserCDPSession();
+  const { processInfo } = (await cdp?.send("SystemInfo.getProcessInfo")) ?? {};
+  const pid = processInfo?.find(({ type }) => type === "browser")?.id;
+  if (browser === null || pid === undefined) throw new Error("chromium: the browser does not tell its process");
+  return { version: browser.version(), pid };
 }
 
 async function newPage(context: BrowserContext): Promise<EnginePage> {

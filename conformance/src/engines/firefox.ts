@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { onProcessEnd } from "./afterlife.ts";
 import { actionMs, bounded, closeMs, launchMs } from "./bounds.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { endTree } from "./processes.ts";
@@ -36,21 +37,26 @@ export async function launchFirefox(path: string, options: EngineOptions): Promi
 }
 
 async function engineOf(browser: Browser, profile: Profile): Promise<Engine> {
-  const pid = browser.process()?.pid;
   const version = await bounded(browser.version(), actionMs, "firefox: version");
+  const pid = browser.process()?.pid;
+  const end = (): void => {
+    if (pid !== undefined) endTree(pid);
+  };
+  const forget = onProcessEnd(end);
   return {
     name: "firefox",
     version: version.replace(/^firefox\//i, ""),
     newPage: () => bounded(newPage(browser), actionMs, "firefox: new page"),
     close: async () => {
-      await bounded(browser.close(), closeMs, "firefox: close").catch(() => pid && endTree(pid));
+      await bounded(browser.close(), closeMs, "firefox: close").catch(end);
+      forget();
       await profile.remove();
     },
   };
 }
 
 async function newPage(browser: Browser): Promise<EnginePage> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ type: "window" });
   const lines: string[] = [];
   page.on("console", (message) => lines.push(message.text()));
   page.on("pageerror", (error) => lines.push(error instanceof Error ? error.message : String(error)));

@@ -10,7 +10,6 @@ export class WebKitPage implements EnginePage {
   readonly #windows: Windows;
   readonly #handle: string;
   #runs = 0;
-  #lost = false;
 
   constructor(windows: Windows, handle: string) {
     this.#windows = windows;
@@ -18,12 +17,12 @@ export class WebKitPage implements EnginePage {
   }
 
   async goto(url: string, boundMs: number = actionMs): Promise<void> {
-    const until = Date.now() + boundMs;
-    await bounded(this.#goto(url, until), boundMs, `webkit: ${url}`).catch(async (error: unknown) => {
-      if (error instanceof OutOfTime && !this.#lost)
-        await this.#run(stopScript(), Date.now() + 1000).catch(() => undefined);
+    try {
+      await bounded(this.#goto(url, Date.now() + boundMs), boundMs, `webkit: ${url}`);
+    } catch (error) {
+      if (error instanceof OutOfTime) await this.#run(stopScript(), Date.now() + 1000).catch(() => undefined);
       throw error;
-    });
+    }
   }
 
   evaluate<T>(body: string, boundMs: number = actionMs): Promise<T> {
@@ -31,8 +30,7 @@ export class WebKitPage implements EnginePage {
   }
 
   async screenshot(path: string): Promise<void> {
-    this.#check(Date.now() + actionMs);
-    const shot = this.#windows.inside(this.#handle, (send) => send("GET", "/screenshot"));
+    const shot = this.#windows.inside(this.#handle, Date.now() + actionMs, (send) => send("GET", "/screenshot"));
     const data = await bounded(shot, actionMs, "webkit: screenshot");
     await writeInto(path, Buffer.from(String(data), "base64"));
   }
@@ -42,20 +40,15 @@ export class WebKitPage implements EnginePage {
   }
 
   async close(): Promise<void> {
-    if (this.#lost) return; // its window goes with the engine
-    this.#lost = true;
-    const closed = this.#windows.inside(this.#handle, async (send) => {
-      await send("DELETE", "/window", undefined, closeMs);
-      this.#windows.left();
-    });
+    const closed = this.#windows.close(this.#handle, Date.now() + closeMs);
     await bounded(closed, closeMs, "webkit: close page").catch(() => undefined);
   }
 
   /** The page load strategy is "none", since any other makes every command wait for a load that may never end. */
   async #goto(url: string, until: number): Promise<void> {
-    const from = await this.#run(markScript(), until);
-    await this.#windows.inside(this.#handle, (send) => send("POST", "/url", { url }, until - Date.now()));
     const { href, hash } = new URL(url);
+    const from = await this.#run(markScript(), until);
+    await this.#windows.inside(this.#handle, until, (send) => send("POST", "/url", { url }));
     const sameDocument = hash !== "" && String(from).split("#")[0] === href.split("#")[0];
     for (;;) {
       await pause(10);
@@ -76,18 +69,7 @@ export class WebKitPage implements EnginePage {
   }
 
   #run(script: string, until: number): Promise<unknown> {
-    return this.#windows.inside(this.#handle, async (send) => {
-      this.#check(until);
-      return send("POST", "/execute/async", { script, args: [] }, until - Date.now()).catch((error: unknown) => {
-        this.#lost ||= !(error instanceof WebDriverError);
-        throw error;
-      });
-    });
-  }
-
-  #check(until: number): void {
-    if (this.#lost) throw new Error("webkit: this page does not answer any more, or is closed; open another");
-    if (Date.now() >= until) throw new OutOfTime("webkit: no time left");
+    return this.#windows.inside(this.#handle, until, (send) => send("POST", "/execute/async", { script, args: [] }));
   }
 }
 

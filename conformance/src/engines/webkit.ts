@@ -63,8 +63,9 @@ async function startSession(driver: Driver, binary: string, options: EngineOptio
 
 /** The first window is kept, since the session ends with its last one. */
 async function newPage(windows: Windows, first: string): Promise<EnginePage> {
-  const opened = await windows.inside(first, (send) => send("POST", "/window/new", { type: "window" }));
+  const until = Date.now() + actionMs;
+  const opened = await windows.inside(first, until, (send) => send("POST", "/window/new", { type: "window" }));
   const { handle } = opened as { handle: string };
-  await windows.inside(handle, (send) => send("POST", "/window/rect", { width: 1280, height: 758 }));
+  await windows.inside(handle, until, (send) => send("POST", "/window/rect", { width: 1280, height: 758 }));
   return new WebKitPage(windows, handle);
 }

@@ -18,7 +18,7 @@ export type Middleware = (
  * @returns middleware for Express 4 and 5; in NestJS `app.use(guard(policy))` in main.ts
  * @throws TypeError when an option is wrong
  */
-export function guard(policy: Policy, options: GuardOptions = {}): Middleware {
+export function guard(policy: Policy, options: GuardOptions<IncomingMessage> = {}): Middleware {
   const gate = new Gate(policy, options);
   // A mounted router sees a shortened url; the policy names whole paths.
   return (request, response, next) => enter(gate, request, response, request.originalUrl ?? request.url, () => next());

@@ -25,15 +25,12 @@ export function headOf(request: IncomingMessage, target: string | undefined): Re
 
 /** Takes fields from the request, in each of the places where a handler could find them. */
 export function stripFields(request: IncomingMessage, names: readonly string[]): void {
+  // Both are computed from the raw list when first read, and must be before it shrinks. http2 has no headersDistinct.
+  const views = [request.headers, (request as Partial<IncomingMessage>).headersDistinct ?? {}];
+  for (const view of views) for (const name of names) Reflect.deleteProperty(view, name);
   const raw = request.rawHeaders;
   for (let index = raw.length - 2; index >= 0; index -= 2) {
     if (names.includes((raw[index] ?? "").toLowerCase())) raw.splice(index, 2);
-  }
-  // Both are computed from the raw list when first read, which may have been before.
-  const distinct = (request as Partial<IncomingMessage>).headersDistinct;
-  for (const name of names) {
-    Reflect.deleteProperty(request.headers, name);
-    if (distinct !== undefined) Reflect.deleteProperty(distinct, name);
   }
 }
 
@@ -53,7 +50,7 @@ function answer(response: ServerResponse, decision: Decision, method: string): v
  * @param next called where the request passes, in report mode always
  */
 export function enter(
-  gate: Gate,
+  gate: Gate<IncomingMessage>,
   request: IncomingMessage,
   response: ServerResponse,
   target: string | undefined,
@@ -71,7 +68,7 @@ export function enter(
     }
     next(decision);
   };
-  const decision = gate.judge(head);
+  const decision = gate.judge(head, request);
   if (decision instanceof Promise) void decision.then(proceed);
   else proceed(decision);
 }

@@ -29,7 +29,7 @@ function answerFailure(response: ServerResponse): void {
 export function guard(
   policy: Policy,
   handler: NodeHandler,
-  options: GuardOptions = {},
+  options: GuardOptions<IncomingMessage> = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const gate = new Gate(policy, options);
   return (request, response) => {

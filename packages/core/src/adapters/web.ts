@@ -24,12 +24,12 @@ function answer(decision: Decision, method: string): Response {
 export function guard<Rest extends unknown[]>(
   policy: Policy,
   handler: WebHandler<Rest>,
-  options: GuardOptions = {},
+  options: GuardOptions<Request> = {},
 ): (request: Request, ...rest: Rest) => Promise<Response> {
   const gate = new Gate(policy, options);
   return async (request, ...rest) => {
     const head: RequestHead = { method: request.method, target: request.url, headers: request.headers };
-    const decision = await gate.judge(head);
+    const decision = await gate.judge(head, request);
     if (decision.enforce === "report") return handler(request, ...rest);
     if (decision.outcome !== "pass") return answer(decision, request.method);
     let response: Response;

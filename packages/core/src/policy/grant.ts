@@ -50,8 +50,8 @@ function readMethods(fields: Fields, path: DocumentPath, problems: Problems): Se
     else if (text !== upper && canonicalMethods.has(upper))
       problems.add("method-not-canonical", at, text, { suggestion: upper });
     else methods.add(text);
+    if (text === "GET") methods.add("HEAD");
   }
-  if (methods.has("GET")) methods.add("HEAD");
   return methods;
 }
 

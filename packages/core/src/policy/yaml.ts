@@ -1,29 +1,32 @@
 import { readFileSync } from "node:fs";
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import type { CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
 import type { DocumentPath, Problem } from "./problem.ts";
 
-/** The node at a path, or the deepest one on the way; for an unknown key, the key itself. */
+/** A step down: the node below, and where it, or its key, stands. */
+function step(holder: unknown, key: string | number): { node: unknown; offset: number | undefined } | undefined {
+  if (isMap(holder)) {
+    const pair = holder.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+    if (pair === undefined) return undefined;
+    // A key's own place says more than that of a mapping or list below it.
+    return { node: pair.value, offset: ((isScalar(pair.value) ? pair.value : pair.key) as Node).range?.[0] };
+  }
+  if (!isSeq(holder) || typeof key !== "number") return undefined;
+  const node = holder.items[key];
+  return { node, offset: (node as Node | undefined)?.range?.[0] };
+}
+
+/** Where the value at a path stands, or as much of the way as there is. */
 function offsetOf(document: Document, path: DocumentPath): number | undefined {
   let node: unknown = document.contents;
-  let offset = (node as Node | null)?.range?.[0];
+  let offset = document.contents?.range?.[0];
   for (const key of path) {
-    const holder: unknown = isAlias(node) ? node.resolve(document) : node;
-    if (isMap(holder)) {
-      const pair = holder.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
-      );
-      if (pair === undefined) break;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(holder) && typeof key === "number") {
-      node = holder.items[key];
-    } else break;
-    // A key's own place says more than that of a mapping or list below it.
-    if (isScalar(node)) offset = node.range?.[0] ?? offset;
-    else if (isSeq(holder)) offset = (node as Node | null | undefined)?.range?.[0] ?? offset;
+    const next = step(isAlias(node) ? node.resolve(document) : node, key);
+    if (next === undefined) break;
+    node = next.node;
+    offset = next.offset ?? offset;
   }
   return offset;
 }

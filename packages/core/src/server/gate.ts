@@ -3,8 +3,9 @@ import { suggest } from "../policy/suggestion.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { findings, type Finding, type ResponseHead } from "./finding.ts";
-import { RequestFields, type RequestHead } from "./request.ts";
+import { headerValue, RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
+import { tokenHeader } from "./token-header.ts";
 
 /** What `onDecision` is told beside the decision. Nothing secret: no query, no cookie, no token. */
 export interface Exchange {
@@ -20,7 +21,16 @@ export interface Exchange {
   readonly findings: readonly Finding[];
 }
 
-export interface GuardOptions {
+/** How forgery tokens are verified; needed where the policy says `forgery: { token: true }`. */
+export interface TokenOptions<Request = unknown> {
+  /** Secrets of 32 characters or more, the newest first. */
+  readonly secrets: readonly string[];
+  /** The id of the request's session, before login too; `undefined` where it has none, and then no token is valid. */
+  readonly session: (request: Request) => string | undefined | Promise<string | undefined>;
+}
+
+/** `Request` is what the framework's handlers get. */
+export interface GuardOptions<Request = unknown> {
   /** `report` changes no byte and tells `onDecision` what would have been. Default: `refuse`. */
   readonly enforce?: "refuse" | "report";
   /** A preflight that fails carries just enough for the browser to name the failing step. Default: false. */
@@ -31,11 +41,13 @@ export interface GuardOptions {
   readonly onDecision?: (decision: Decision, exchange: Exchange) => void;
   /** Told of an error that a handler throws, which is answered with 500. Default: `console.error`. */
   readonly onError?: (error: unknown) => void;
+  readonly token?: TokenOptions<Request>;
 }
 
-const optionNames = ["enforce", "debug", "hostHeader", "onDecision", "onError"];
+const optionNames = ["enforce", "debug", "hostHeader", "onDecision", "onError", "token"];
 
 const optionTypes: Readonly<Record<string, string>> = {
+  token: "object",
   debug: "boolean",
   hostHeader: "string",
   onDecision: "function",
@@ -61,23 +73,70 @@ function checkOptions(options: Readonly<Record<string, unknown>>): void {
   }
 }
 
+const isTokenOptions = (token: Partial<TokenOptions>): boolean =>
+  Array.isArray(token.secrets) &&
+  token.secrets.length > 0 &&
+  token.secrets.every((one) => typeof one === "string" && one.length >= 32) &&
+  typeof token.session === "function";
+
+function checkTokenOptions(policy: Policy, token: TokenOptions<never> | undefined): void {
+  if (token === undefined) {
+    const demanding = policy.current.resources.find((resource) => resource.token);
+    if (demanding === undefined) return;
+    throw new TypeError(
+      `${demanding.path} demands a forgery token: give the guard option token: { secrets, session }.`,
+    );
+  }
+  if (!isTokenOptions(token as Partial<TokenOptions>)) {
+    throw new TypeError(
+      "The guard option token is { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
+    );
+  }
+}
+
 /** The server's gate as adapters use it: a policy with the options of one guard. */
-export class Gate {
+export class Gate<Request = unknown> {
   readonly #policy: Policy;
-  readonly #options: GuardOptions;
+  readonly #options: GuardOptions<Request>;
+  // Loaded only where tokens are used: node:crypto is not everywhere.
+  readonly #tokens: Promise<typeof import("../token/token.ts")> | undefined;
 
   /** @throws TypeError when an option is unknown or of a wrong type, or the policy is no policy */
-  constructor(policy: Policy, options: GuardOptions = {}) {
+  constructor(policy: Policy, options: GuardOptions<Request> = {}) {
     if (typeof (policy as Partial<Policy> | undefined)?.resolve !== "function") {
       throw new TypeError("guard needs a policy: what definePolicy, loadPolicy or compilePolicy returned.");
     }
     checkOptions(options as Readonly<Record<string, unknown>>);
+    checkTokenOptions(policy, options.token);
     this.#policy = policy;
     this.#options = options;
+    this.#tokens = options.token === undefined ? undefined : import("../token/token.ts");
   }
 
-  /** Decides, asking the sources first where one could change the outcome; then tells `onDecision`. Never rejects. */
-  judge(request: RequestHead): Decision | Promise<Decision> {
+  /**
+   * Decides, asking the sources first where one could change the outcome; then tells `onDecision`. Never rejects.
+   * @param request the head of the request
+   * @param original what the framework's handlers get
+   */
+  judge(request: RequestHead, original: Request): Decision | Promise<Decision> {
+    const token = this.#tokens === undefined ? undefined : headerValue(request.headers, tokenHeader);
+    if (token === undefined) return this.#judge(request);
+    return this.#verify(token, original).then((verdict) => this.#judge({ ...request, token: verdict }));
+  }
+
+  async #verify(token: string, original: Request): Promise<"valid" | "wrong"> {
+    const { secrets, session } = this.#options.token ?? { secrets: [], session: () => undefined };
+    try {
+      const id = await session(original);
+      const { verifyToken } = (await this.#tokens) ?? {};
+      return id !== undefined && verifyToken?.(token, { secrets, session: id }) === true ? "valid" : "wrong";
+    } catch (error) {
+      this.fail(error);
+      return "wrong";
+    }
+  }
+
+  #judge(request: RequestHead): Decision | Promise<Decision> {
     const decision = decide(this.#policy, request, this.#options);
     if (!decision.unresolved) return this.#settle(decision, request);
     const origin = new RequestFields(request.headers).origin ?? "";

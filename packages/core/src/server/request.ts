@@ -20,8 +20,43 @@ export interface RequestHead {
   readonly token?: "valid" | "wrong";
 }
 
+interface FieldReader {
+  take(name: string, value: string): void;
+}
+
+/** Hands each field to the reader; a reader, and not a generator, because this runs for every request. */
+function eachField(headers: HeaderSource, reader: FieldReader): void {
+  if (Array.isArray(headers) && typeof headers[0] === "string") {
+    const flat = headers as readonly string[];
+    for (let index = 0; index + 1 < flat.length; index += 2) reader.take(flat[index] ?? "", flat[index + 1] ?? "");
+  } else if (Symbol.iterator in headers) {
+    for (const [name, value] of headers as Iterable<readonly [string, string]>) reader.take(name, value);
+  } else {
+    const record = headers;
+    for (const name in record) {
+      const value = record[name];
+      if (typeof value === "string") reader.take(name, value);
+      else if (value !== undefined) for (const one of value) reader.take(name, one);
+    }
+  }
+}
+
+/**
+ * The value of one field; sent several times, the values joined by a comma.
+ * @param lower its name in lower case
+ */
+export function headerValue(headers: HeaderSource, lower: string): string | undefined {
+  let found: string | undefined;
+  eachField(headers, {
+    take: (name, value) => {
+      if (is(name, lower)) found = join(found, value);
+    },
+  });
+  return found;
+}
+
 /** The fields that decisions read. A field sent twice holds both values, joined by a comma. */
-export class RequestFields {
+export class RequestFields implements FieldReader {
   host: string | undefined;
   hosts = 0;
   authority: string | undefined;
@@ -42,22 +77,10 @@ export class RequestFields {
 
   constructor(headers: HeaderSource, hostHeader?: string) {
     this.#hostHeader = hostHeader;
-    if (Array.isArray(headers) && typeof headers[0] === "string") {
-      for (let index = 0; index + 1 < headers.length; index += 2)
-        this.#take(headers[index] as string, headers[index + 1] as string);
-    } else if (Symbol.iterator in headers) {
-      for (const [name, value] of headers as Iterable<readonly [string, string]>) this.#take(name, value);
-    } else {
-      const record = headers;
-      for (const name in record) {
-        const value = record[name];
-        if (typeof value === "string") this.#take(name, value);
-        else if (value !== undefined) for (const one of value) this.#take(name, one);
-      }
-    }
+    eachField(headers, this);
   }
 
-  #take(name: string, value: string): void {
+  take(name: string, value: string): void {
     if (name.length < 13) this.#takeShort(name, value);
     else this.#takeLong(name, value);
     if (this.#hostHeader !== undefined && is(name, this.#hostHeader))

@@ -5,6 +5,7 @@ import type { TupleOrigin } from "../../src/standard/origin.ts";
 import { isShapedLikeHost, originText } from "./arbitraries.ts";
 
 const S64 = "a".repeat(64);
+const H254 = "a".repeat(254);
 
 const ORIGINS = [
   { desc: "https", text: "https://app.bank.example", expected: ["https", "domain", "app.bank.example", undefined] },
@@ -33,6 +34,7 @@ const ORIGINS = [
     expected: ["moz-extension", "opaque", "0c5e2a4b-1b6f-4b7e-9d51-9c5b1c0b7a11", undefined],
   },
   { desc: "an opaque host that looks like a number", text: "app://1", expected: ["app", "opaque", "1", undefined] },
+  { desc: "the longest", text: `${S64}://${H254}:65535`, expected: [S64, "opaque", H254, 65535] },
   { desc: "a scheme of 64", text: `${S64}://a`, expected: [S64, "opaque", "a", undefined] },
 ] as const;
 
@@ -74,6 +76,7 @@ const NO_ORIGINS = [
   { desc: "file with a host", text: "file://server" },
   { desc: "data", text: "data://a" },
   { desc: "a blob URL", text: "blob:https://a.example" },
+  { desc: "an opaque host of 255", text: `app://a${H254}` },
   { desc: "a scheme of 65", text: `a${S64}://a` },
   { desc: "a scheme that starts with a digit", text: "1app://a" },
   { desc: "an opaque host with a mark", text: "app://a!b" },

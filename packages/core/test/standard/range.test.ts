@@ -14,6 +14,7 @@ const RANGES = [
   { desc: "neither end", value: "bytes=-", strict: undefined },
   { desc: "several ranges", value: "bytes=0-1,3-4", strict: undefined },
   { desc: "another unit", value: "items=0-1", strict: undefined },
+  { desc: "a unit that ends alike", value: "xbytes=0-1", strict: undefined },
   { desc: "the unit in upper case", value: "Bytes=0-1", strict: undefined },
   { desc: "no equals sign", value: "bytes 0-1", strict: undefined },
   { desc: "a sign", value: "bytes=+1-2", strict: undefined },

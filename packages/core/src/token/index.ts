@@ -1,0 +1,1 @@
+export { issueToken, verifyToken, type TokenSecret } from "./token.ts";

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reasonCodes } from "../../src/index.ts";
+import { adapters } from "./adapters.ts";
+import { makeCertificates, type Certificates } from "./certificates.ts";
+import { exchange } from "./exchange.ts";
+import { corpusPolicy } from "./policy.ts";
+import { variants, type Row, type Variant } from "./row.ts";
+import { corpus } from "./rows/index.ts";
+import { start, type Adapter, type Running } from "./server.ts";
+
+const policy = corpusPolicy();
+let certificates: Certificates;
+
+beforeAll(async () => {
+  certificates = await makeCertificates();
+});
+
+async function check(row: Row, server: Running): Promise<void> {
+  server.traces.decisions.length = 0;
+  server.traces.runs.length = 0;
+  const response = await exchange(server.port, row, row.variant === "tls" ? certificates : undefined);
+  const { status, reason, ran, headers = {}, saw = {}, findings, body } = row.expect;
+  const [first, ...later] = server.traces.decisions;
+  const seen = Object.fromEntries(Object.keys(headers).map((name) => [name, response.headers.get(name) ?? null]));
+  expect({
+    status: response.status,
+    reason: first?.decision.reason,
+    ran: server.traces.runs.length === 1,
+    headers: seen,
+  }).toEqual({
+    status,
+    reason,
+    ran,
+    headers: relocate(headers, seen),
+  });
+  if (ran) expect(server.traces.runs[0]).toMatchObject(saw);
+  if (findings !== undefined)
+    expect(later.flatMap(({ exchange }) => exchange.findings.map(({ code }) => code))).toEqual(findings);
+  if (body !== undefined) expect(response.body).toBe(body);
+  if (response.status >= 400 && !ran && reason !== undefined) {
+    const problem = JSON.parse(
+      row.send.startsWith("HEAD") ? JSON.stringify({ status, reason }) : response.body,
+    ) as unknown;
+    expect(problem).toMatchObject({ status, reason });
+  }
+}
+
+/** A Web redirect is absolute. */
+const relocate = (
+  headers: NonNullable<Row["expect"]["headers"]>,
+  seen: Record<string, string | null>,
+): typeof headers =>
+  seen.location?.endsWith(headers.location ?? "\n") === true ? { ...headers, location: seen.location } : headers;
+
+describe.each(adapters.map((adapter) => [adapter.name, adapter] as const))(
+  "the corpus on %s",
+  (_, adapter: Adapter) => {
+    const running = new Map<Variant, Running>();
+
+    beforeAll(async () => {
+      for (const [variant, options] of Object.entries(variants) as [Variant, object][]) {
+        if (variant === "tls" && adapter.cannot.includes("tls")) continue;
+        running.set(variant, await start(adapter, variant, policy, options, certificates));
+      }
+    });
+
+    afterAll(() => Promise.all([...running.values()].map((server) => server.close())));
+
+    const rows = corpus.filter((row) => row.needs === undefined || !adapter.cannot.includes(row.needs));
+    test.each(rows.map((row) => [row.desc, row] as const))("%s", async (_desc, row) => {
+      await check(row, running.get(row.variant ?? "plain")!);
+    });
+  },
+);
+
+describe("the corpus itself", () => {
+  test("holds at least 150 rows, each with its own description", () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(corpus.map((row) => row.desc)).size).toBe(corpus.length);
+  });
+
+  test("reaches every reason code that a request over a socket can have", () => {
+    const reached = new Set(corpus.map((row) => row.expect.reason));
+    // The server under it refuses such a target itself; decide.test.ts has the row.
+    expect(reasonCodes.filter((code) => !reached.has(code))).toEqual(["target-malformed"]);
+  });
+});

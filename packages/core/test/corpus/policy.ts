@@ -1,0 +1,104 @@
+import { definePolicy, type Policy } from "../../src/index.ts";
+
+/** The policy that every row of the corpus is judged by. */
+export const corpusPolicy = (): Policy =>
+  definePolicy(
+    {
+      sallyport: 1,
+      self: ["https://api.bank.example", "https://admin.bank.example:8443"],
+      hosts: ["api"],
+      origins: {
+        app: ["https://app.bank.example"],
+        previews: ["https://*.preview.bank.example"],
+        deep: ["https://**.deep.bank.example"],
+        local: ["http://localhost:*"],
+        native: ["capacitor://localhost"],
+        partners: { source: "partners" },
+      },
+      tokenSchemes: ["ApiKey"],
+      resources: [
+        {
+          path: "/rates/**",
+          share: {
+            with: "anyone",
+            methods: ["GET"],
+            expose: ["etag"],
+            timing: true,
+            because: "exchange rates are public",
+          },
+        },
+        {
+          path: "/accounts/:id",
+          confidential: true,
+          share: [
+            {
+              with: ["app"],
+              methods: ["GET", "PUT", "DELETE"],
+              headers: ["content-type", "if-match"],
+              credentials: true,
+              expose: ["etag"],
+              maxAge: "10m",
+              timing: true,
+            },
+            { with: ["previews", "deep", "local", "native"], methods: ["GET"] },
+          ],
+        },
+        {
+          path: "/transfers",
+          share: { with: ["app"], methods: ["POST"], headers: ["content-type", "idempotency-key"], credentials: true },
+        },
+        { path: "/orders", share: { with: ["app"], methods: ["POST"], credentials: true }, forgery: { token: true } },
+        {
+          path: "/feedback",
+          share: { with: "anyone", methods: ["POST"], headers: ["content-type"], because: "open to all" },
+        },
+        {
+          path: "/callback",
+          receive: { from: ["https://idp.example", "null"], methods: ["POST"], because: "OpenID Connect" },
+        },
+        {
+          path: "/legacy/remove",
+          share: { with: ["app"], methods: ["GET"], credentials: true },
+          forgery: { stateChanging: ["GET"] },
+        },
+        {
+          path: "/private/**",
+          share: { with: ["app"], methods: ["GET"], credentials: true },
+          forgery: { reads: "refuse" },
+        },
+        {
+          path: "/internal",
+          share: { with: ["app"], methods: ["GET", "POST"], credentials: true },
+          forgery: { nonBrowser: "refuse" },
+        },
+        { path: "/logo.svg", corp: "cross-origin" },
+        { path: "/badge.svg", corp: "same-site" },
+        { path: "/socket", share: { with: ["app"], webSocket: true, credentials: true } },
+        { path: "/ticker", share: { with: "anyone", methods: ["GET"], webSocket: true, because: "public ticker" } },
+        { path: "/partner/data", share: { with: ["partners"], methods: ["GET"] } },
+        {
+          path: "/mixed",
+          share: [
+            { with: ["app"], methods: ["GET"], credentials: true },
+            { with: "anyone", methods: ["GET"], because: "a public teaser" },
+          ],
+        },
+        { path: "/trial", forgery: { reads: "refuse" }, enforce: "report" },
+        { path: "/wild", share: { with: ["app"], methods: ["PATCH"], headers: ["*"], expose: ["*"] } },
+        { path: "/Case", share: { with: ["app"], methods: ["GET"] } },
+        {
+          path: "/handler/:name",
+          share: { with: ["app"], methods: ["GET", "POST"], credentials: true, expose: ["x-total"] },
+        },
+        { path: "/public/:name", share: { with: "anyone", methods: ["GET"], because: "public" } },
+      ],
+    },
+    {
+      sources: {
+        partners: (origin) =>
+          origin === "https://broken.example"
+            ? Promise.reject(new Error("down"))
+            : Promise.resolve(origin === "https://partner.example"),
+      },
+    },
+  );
