@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { decide, definePolicy, type Policy, type Source, type SourceOptions } from "../../src/index.ts";
+
+const origin = "https://partner.example";
+
+const policyWith = (source: Source | SourceOptions): Policy =>
+  definePolicy(
+    {
+      sallyport: 1,
+      self: ["https://api.example"],
+      origins: { partners: { source: "partners" }, fixed: ["https://fixed.example"] },
+      resources: [
+        { path: "/data", share: { with: ["partners"], methods: ["GET"], credentials: true } },
+        {
+          path: "/both",
+          share: [
+            { with: ["fixed"], methods: ["GET"] },
+            { with: ["partners"], methods: ["GET"], credentials: true },
+          ],
+        },
+      ],
+    },
+    { sources: { partners: source } },
+  );
+
+const ask = (policy: Policy, from = origin, target = "/data"): ReturnType<typeof decide> =>
+  decide(policy, { method: "GET", target, headers: { host: "api.example", origin: from } });
+
+const allowed = (policy: Policy, from = origin): string | undefined =>
+  ask(policy, from).headers["access-control-allow-origin"];
+
+/** A source whose calls are counted, with a clock that the test moves. */
+function counted(
+  answer: (call: number, signal: AbortSignal) => Promise<boolean>,
+  options: Partial<SourceOptions> = {},
+): { policy: Policy; calls: () => number; wait: (ms: number) => void } {
+  let calls = 0;
+  let time = 0;
+  const decideOrigin: Source = (_, signal) => answer(++calls, signal);
+  const policy = policyWith({
+    decide: decideOrigin,
+    freshFor: 1000,
+    staleFor: 10_000,
+    timeout: 20,
+    now: () => time,
+    ...options,
+  });
+  return { policy, calls: () => calls, wait: (ms) => void (time += ms) };
+}
+
+const yes = (): Promise<boolean> => Promise.resolve(true);
+
+describe("a source", () => {
+  test("is not asked by decide, which denies and says so", () => {
+    const { policy, calls } = counted(yes);
+    expect(ask(policy)).toMatchObject({ unresolved: true, reason: "not-shared", grant: undefined });
+    expect(calls()).toBe(0);
+  });
+
+  test("is asked once for as long as its answer is fresh", async () => {
+    const { policy, calls, wait } = counted(yes);
+    await policy.resolve(origin);
+    await policy.resolve(origin);
+    expect([allowed(policy), calls(), ask(policy).unresolved]).toEqual([origin, 1, false]);
+    wait(1001);
+    expect(ask(policy).unresolved).toBe(true);
+    await policy.resolve(origin);
+    expect([allowed(policy), calls()]).toEqual([origin, 2]);
+  });
+
+  test("has one flight an origin", async () => {
+    const { policy, calls } = counted(() => new Promise((resolve) => setTimeout(() => resolve(true), 5)));
+    await Promise.all(Array.from({ length: 50 }, () => policy.resolve(origin)));
+    expect([allowed(policy), calls()]).toEqual([origin, 1]);
+  });
+
+  test("may say no, which is kept as well", async () => {
+    const { policy, calls } = counted(() => Promise.resolve(false));
+    await policy.resolve(origin);
+    await policy.resolve(origin);
+    expect([allowed(policy), calls(), ask(policy).unresolved]).toEqual([undefined, 1, false]);
+  });
+
+  test.each<[string, () => Promise<boolean>]>([
+    ["rejects", () => Promise.reject(new Error("down"))],
+    [
+      "throws",
+      () => {
+        throw new Error("down");
+      },
+    ],
+    ["hangs", () => new Promise<boolean>(() => undefined)],
+    ["answers late", () => new Promise((resolve) => setTimeout(() => resolve(true), 60))],
+    ["returns a text", () => Promise.resolve("true" as unknown as boolean)],
+    ["returns nothing", () => undefined as unknown as Promise<boolean>],
+    ["returns an object", () => Promise.resolve({ allowed: true } as unknown as boolean)],
+  ])("that %s denies", async (_, answer) => {
+    const { policy } = counted(answer);
+    await policy.resolve(origin);
+    expect(ask(policy)).toMatchObject({ unresolved: false, grant: undefined });
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(allowed(policy)).toBeUndefined();
+  });
+
+  test("that flaps keeps its last yes until that is too stale", async () => {
+    const { policy, wait } = counted((call) =>
+      call === 1 ? Promise.resolve(true) : Promise.reject(new Error("down")),
+    );
+    await policy.resolve(origin);
+    wait(1500);
+    await policy.resolve(origin);
+    expect(allowed(policy)).toBe(origin);
+    wait(9000);
+    await policy.resolve(origin);
+    expect(allowed(policy)).toBeUndefined();
+  });
+
+  test("that withdraws a yes is believed at once", async () => {
+    const { policy, wait } = counted((call) => Promise.resolve(call === 1));
+    await policy.resolve(origin);
+    wait(1500);
+    await policy.resolve(origin);
+    expect(allowed(policy)).toBeUndefined();
+  });
+
+  test("is told to stop when its time is over", async () => {
+    let stopped = false;
+    const { policy } = counted(
+      (_, signal) => new Promise(() => void signal.addEventListener("abort", () => (stopped = true))),
+    );
+    await policy.resolve(origin);
+    expect(stopped).toBe(true);
+  });
+
+  test("is bounded: a flood of unknown origins pushes out no known one", async () => {
+    const { policy, calls } = counted((call) => Promise.resolve(call === 1), { capacity: 10 });
+    await policy.resolve(origin);
+    for (let index = 0; index < 100; index++) await policy.resolve(`https://x${String(index)}.example`);
+    expect([allowed(policy), calls()]).toEqual([origin, 101]);
+  });
+
+  test("is bounded in calls under way", async () => {
+    const { policy, calls } = counted(() => new Promise(() => undefined), { timeout: 30 });
+    await Promise.all(Array.from({ length: 1000 }, (_, index) => policy.resolve(`https://x${String(index)}.example`)));
+    expect(calls()).toBe(256);
+  });
+
+  test("is never asked about what no browser sends", async () => {
+    const { policy, calls } = counted(yes);
+    for (const bad of ["null", "", "*", "https://a.example/", "a, b", "file://"]) {
+      await policy.resolve(bad);
+      expect(allowed(policy, bad)).toBeUndefined();
+    }
+    expect(calls()).toBe(0);
+  });
+
+  test("brings in no plain http where credentials are granted", async () => {
+    const { policy } = counted(yes);
+    await policy.resolve("http://partner.example");
+    await policy.resolve("http://localhost:3000");
+    expect([allowed(policy, "http://partner.example"), allowed(policy, "http://localhost:3000")]).toEqual([
+      undefined,
+      "http://localhost:3000",
+    ]);
+  });
+
+  test("is not asked where a static group decides", () => {
+    const { policy } = counted(yes);
+    expect(ask(policy, "https://fixed.example", "/both")).toMatchObject({ unresolved: false, reason: "shared" });
+  });
+});
