@@ -15,7 +15,16 @@ import { guard } from "sallyport/web";
 import { documentShape, type Shape } from "../packages/core/src/policy/shape.ts";
 import { answerOf } from "../packages/core/src/server/problem-document.ts";
 import { isResponse, parseHead, parseRequest, statusOf } from "./test/http.ts";
-import { anchorsOf, codesIn, markdownFiles, readPage, relativeLinks, root, type Block, type Page } from "./test/markdown.ts";
+import {
+  anchorsOf,
+  codesIn,
+  markdownFiles,
+  readPage,
+  relativeLinks,
+  root,
+  type Block,
+  type Page,
+} from "./test/markdown.ts";
 import { policyOf, problemsOf } from "./test/policies.ts";
 import { examplesOf } from "./test/reference.ts";
 
@@ -102,7 +111,8 @@ async function findingsOf(page: Page): Promise<FindingCode[]> {
   const found: Finding[] = [];
   const handler = guard(
     policyOf(policy!),
-    () => new Response(null, { status: statusOf(answer), headers: answer.fields.map(([name, value]) => [name, value]) }),
+    () =>
+      new Response(null, { status: statusOf(answer), headers: answer.fields.map(([name, value]) => [name, value]) }),
     { onDecision: (_, exchange) => found.push(...exchange.findings) },
   );
   const url = new URL(head.target, `https://${lowerCase(fields).host ?? ""}`);

@@ -147,11 +147,15 @@ describe.each(engineNames)("%s", (name) => {
     expect({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) }).toEqual({ width: 1280, height: 720 });
   });
 
-  test("sends third-party cookies unless told otherwise", async () => {
-    await two.goto(site.url("b", "/set"));
-    await two.goto(site.url("b", name === "webkit" ? "/set" : "/third-party"));
-    const read = `return await (await fetch(${JSON.stringify(site.url("b", "/shared-cookies"))}, { credentials: "include" })).text()`;
-    expect(await one.evaluate(read)).toContain(name === "webkit" ? "jar=shared" : "third=party");
+  test("sends third-party cookies, whoever set them, unless told otherwise", async () => {
+    const over = name === "webkit" ? "" : "-secure"; // WebKit refuses Secure over http; the others want it with SameSite=None
+    await two.goto(site.url("b", `/set-first${over}`));
+    await one.evaluate(
+      `await fetch(${JSON.stringify(site.url("b", `/set-third${over}`))}, { mode: "no-cors", credentials: "include" })`,
+    );
+    const url = JSON.stringify(site.url("b", "/shared-cookies"));
+    const sent = await one.evaluate<string>(`return await (await fetch(${url}, { credentials: "include" })).text()`);
+    expect(sent.split("; ").sort()).toEqual(["first=1", "third=1"]);
   });
 
   test("bounds a script that never yields, and lets the other page go on", async () => {

@@ -13,8 +13,12 @@ const held: ServerResponse[] = [];
 const answers: Record<string, Answer> = {
   "/": (_, response) => response.end("<title>page</title>"),
   "/set": (_, response) => response.setHeader("set-cookie", "jar=shared; Path=/").end("set"),
-  "/third-party": (_, response) =>
-    response.setHeader("set-cookie", "third=party; Path=/; SameSite=None; Secure").end("set"),
+  "/set-first": (_, response) => response.setHeader("set-cookie", "first=1; Path=/").end(),
+  "/set-third": (_, response) => response.setHeader("set-cookie", "third=1; Path=/").end(),
+  "/set-first-secure": (_, response) =>
+    response.setHeader("set-cookie", "first=1; Path=/; SameSite=None; Secure").end(),
+  "/set-third-secure": (_, response) =>
+    response.setHeader("set-cookie", "third=1; Path=/; SameSite=None; Secure").end(),
   "/cookies": (request, response) => response.end(request.headers.cookie ?? "none"),
   "/shared-cookies": (request, response) =>
     response

@@ -1,36 +1,11 @@
 import { chromium, type BrowserContext, type CDPSession, type Page } from "playwright-core";
 import { onProcessEnd } from "./afterlife.ts";
 import { actionMs, bounded, closeMs, launchMs } from "./bounds.ts";
+import { chromiumFlags } from "./chromium-flags.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
 import { expressionOf, valueOf } from "./script.ts";
-
-/**
- * The last --disable-features wins over playwright's, which also switches off two features of the shipped browser that
- * bear on cross-origin requests: ThirdPartyStoragePartitioning and AvoidCorsURLLoaderRestartOnRedirect.
- */
-const disabledFeatures = [
-  "HttpsUpgrades",
-  "HttpsFirstBalancedModeAutoEnable",
-  "DestroyProfileOnBrowserClose",
-  "MediaRouter",
-  "OptimizationHints",
-  "NetworkTimeServiceQuerying",
-  "PaintHolding",
-  "PreconnectToSearch",
-];
-
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  `--disable-features=${disabledFeatures.join(",")}`,
-];
 
 export async function launchChromium(path: string, options: EngineOptions): Promise<Engine> {
   const profile = await makeProfile("chromium");
@@ -43,7 +18,7 @@ export async function launchChromium(path: string, options: EngineOptions): Prom
       headless: true,
       ignoreHTTPSErrors: true,
       viewport: { width: 1280, height: 720 },
-      args,
+      args: [...chromiumFlags],
       env: profile.env,
       timeout: launchMs,
       handleSIGINT: false,
@@ -98,14 +73,23 @@ async function newPage(context: BrowserContext): Promise<EnginePage> {
   page.on("console", (message) => lines.push(message.text()));
   page.on("pageerror", (error) => lines.push(String(error)));
   return {
-    goto: async (url, ms = actionMs) => {
-      await page.goto(url, { timeout: ms });
-    },
+    goto: (url, ms = actionMs) => goto(page, url, ms),
     evaluate: (body, ms = actionMs) => bounded(evaluate(cdp, body, ms), ms, "chromium: evaluate"),
     screenshot: async (path) => writeInto(path, await page.screenshot({ timeout: actionMs })),
     messages: () => lines,
     close: () => closePage(page),
   };
+}
+
+/** A failed load commits the browser's error page late, and would interrupt the next load: so an empty page comes first. */
+async function goto(page: Page, url: string, ms: number): Promise<void> {
+  try {
+    await page.goto(url, { timeout: ms });
+  } catch (error) {
+    const showsError = /net::ERR_(?!ABORTED)/.test(String(error));
+    if (showsError) await page.goto("about:blank", { timeout: actionMs }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Over the protocol, because playwright's own evaluate uses eval, which a page's Content-Security-Policy can forbid. */

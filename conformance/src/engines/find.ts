@@ -43,7 +43,7 @@ function findBrowser(name: "chromium" | "firefox", machine: Machine): { path: st
 
 /** WebKitGTK's browser; its driver and Xvfb must be there too. */
 function findWebKit(machine: Machine): { path: string } | { missing: string } {
-  if (machine.platform !== "linux") return { missing: "WebKitGTK runs on Linux only" };
+  if (machine.platform !== "linux") return { missing: "WebKitGTK is driven on Linux only" };
   for (const program of ["WebKitWebDriver", "Xvfb"]) {
     if (findProgram(program, machine) === undefined) return { missing: `webkit needs ${program}, which was not found` };
   }

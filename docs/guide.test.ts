@@ -1,0 +1,57 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test, vi } from "vitest";
+import { compileYaml } from "sallyport/yaml";
+
+const root = new URL("..", import.meta.url);
+const guide = new URL("docs/guide/", root);
+
+interface Block {
+  readonly page: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+const blocks: readonly Block[] = readdirSync(guide).flatMap((page) => {
+  const text = readFileSync(new URL(page, guide), "utf8");
+  return [...text.matchAll(/^```(\S+) ?(\S*)\n(.*?)^```$/gms)].map((match) => ({
+    page,
+    language: `${match[1] ?? ""} ${match[2] ?? ""}`,
+    text: match[3] ?? "",
+  }));
+});
+
+const titled = (language: string): [string, Block][] =>
+  blocks
+    .filter((block) => block.language === language)
+    .map((block, index) => [`${block.page}, ${String(index + 1)}`, block]);
+
+describe("the guide's policies compile", () => {
+  test.each(titled("yaml policy"))("%s", (_, { text }) => {
+    expect(compileYaml(text).problems).toBeUndefined();
+  });
+});
+
+describe("the guide's programs print what their comments say", () => {
+  test.each(titled("js run"))("%s", async (title, { text }) => {
+    const folder = new URL(".tmp/guide/", root);
+    mkdirSync(folder, { recursive: true });
+    const file = new URL(`${title.replace(/\W+/g, "-")}.mjs`, folder);
+    writeFileSync(file, text);
+    const lines: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((...words: unknown[]) => void lines.push(words.join(" ")));
+    try {
+      await import(/* @vite-ignore */ pathToFileURL(file.pathname).href);
+    } finally {
+      log.mockRestore();
+    }
+    const said = [...text.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map((match) => match[1] ?? "");
+    expect(lines.length).toBeGreaterThanOrEqual(said.length);
+    for (const [index, words] of said.entries())
+      expect(lines[index]?.startsWith(words), `${lines[index] ?? ""} | ${words}`).toBe(true);
+  });
+});
+
+test("every block of the guide is of a kind that is run, or a table of options", () => {
+  expect(blocks.filter(({ language }) => !["yaml policy", "js run"].includes(language))).toEqual([]);
+});
