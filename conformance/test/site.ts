@@ -27,6 +27,7 @@ const answers: Record<string, Answer> = {
       .end(request.headers.cookie ?? "none"),
   "/strict": (_, response) => response.setHeader("content-security-policy", "default-src 'none'").end("strict"),
   "/silent": () => undefined,
+  "/reset": (request) => void request.socket.destroy(),
   "/held": (_, response) => void held.push(response),
   "/release": (_, response) => {
     for (const waiting of held.splice(0)) waiting.end("released");

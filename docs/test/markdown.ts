@@ -38,12 +38,15 @@ export const codesIn = (folder: string): string[] =>
 
 const skipped = new Set(["node_modules", "dist", ".git", ".tmp", "coverage"]);
 
+/** What packaging copies into a package; its links are those of the original. */
+const copies = new Set(["packages/core/README.md"]);
+
 /** Every Markdown file of the repository. */
 export function markdownFiles(folder = ""): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) return skipped.has(entry.name) ? [] : markdownFiles(path);
-    return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
+    return entry.isFile() && entry.name.endsWith(".md") && !copies.has(path) ? [path] : [];
   });
 }
 

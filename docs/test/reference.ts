@@ -4,7 +4,8 @@ import type { Page } from "./markdown.ts";
 
 /** One cell of a table of examples: keys that are merged into a place of the page's first policy. */
 export interface Example {
-  readonly text: string;
+  readonly key: string;
+  readonly cell: string;
   /** Problem codes; empty where it is permitted. */
   readonly codes: readonly string[];
   readonly problems: () => readonly string[];
@@ -12,10 +13,13 @@ export interface Example {
 
 type Mapping = Record<string, unknown>;
 
-/** The keys that a cell writes; "(left out)" takes the section's own key away. */
+const table = /^<!-- examples: ([\w.]+) -->\n\n((?:\|.*\n)+)/gm;
+const heading = /^#+ .*?`(\w+)`/gm;
+
+/** Merges what a cell writes; "(left out)" takes the section's own key away. */
 function change(target: Mapping, cell: string, key: string): void {
   if (cell === "(left out)") Reflect.deleteProperty(target, key);
-  else Object.assign(target, parse(`{ ${cell.replace(/^`+ ?| ?`+$/g, "")} }`) as Mapping);
+  else Object.assign(target, parse(`{ ${cell.replace(/^`|`$/g, "")} }`) as Mapping);
 }
 
 function problemsWith(base: string, place: string, cell: string, key: string): string[] {
@@ -36,26 +40,17 @@ const cellsOf = (row: string): string[] =>
 /** The examples of a reference page: the tables below `<!-- examples: place -->`, under the headings of their keys. */
 export function examplesOf(page: Page): Example[] {
   const base = page.blocks.find(({ language }) => language === "yaml")?.text ?? "";
-  const found: Example[] = [];
-  let place: string | undefined;
-  let key = "";
-  for (const line of page.text.split("\n")) {
-    const heading = /^#+ (?:.*?`(\w+)`)?/.exec(line);
-    if (heading !== null) [key = "", place] = [heading[1], undefined];
-    place = /^<!-- examples: ([\w.]+) -->$/.exec(line)?.[1] ?? place;
-    const [left = "", right = "", codes = ""] = place === undefined || !line.startsWith("|") ? [] : cellsOf(line);
-    if (place === undefined || left.startsWith("-") || left === "Permitted") continue;
-    const at = place;
-    const add = (text: string, wanted: string[]): void => {
-      if (text === "") return;
-      found.push({
-        text: `${key} ${text}`,
-        codes: wanted,
-        problems: () => problemsWith(base, at, text, key),
+  return [...page.text.matchAll(table)].flatMap(({ 1: place = "", 2: rows = "", index }) => {
+    const key = [...page.text.slice(0, index).matchAll(heading)].at(-1)?.[1] ?? "";
+    const example = (cell: string, codes: string[]): Example[] =>
+      cell === "" ? [] : [{ key, cell, codes, problems: () => problemsWith(base, place, cell, key) }];
+    return rows
+      .trimEnd()
+      .split("\n")
+      .slice(2)
+      .flatMap((row) => {
+        const [permitted = "", prohibited = "", problem = ""] = cellsOf(row);
+        return [...example(permitted, []), ...example(prohibited, [/^\[([\w-]+)\]/.exec(problem)?.[1] ?? "(none)"])];
       });
-    };
-    add(left, []);
-    add(right, [/\[([\w-]+)\]/.exec(codes)?.[1] ?? "(no code)"]);
-  }
-  return found;
+  });
 }

@@ -6,10 +6,14 @@ export class OutOfTime extends Error {
   override readonly name = "OutOfTime";
 }
 
+export function outOfTime(what: string, ms: number, cause?: unknown): OutOfTime {
+  return new OutOfTime(`${what}: no end after ${ms} ms`, { cause });
+}
+
 export async function bounded<T>(work: Promise<T>, ms: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OutOfTime(`${what}: no end after ${ms} ms`)), ms);
+    timer = setTimeout(() => reject(outOfTime(what, ms)), ms);
   });
   try {
     return await Promise.race([work, late]);

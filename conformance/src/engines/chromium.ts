@@ -1,6 +1,6 @@
-import { chromium, type BrowserContext, type CDPSession, type Page } from "playwright-core";
+import { chromium, errors, type BrowserContext, type CDPSession, type Page } from "playwright-core";
 import { onProcessEnd } from "./afterlife.ts";
-import { actionMs, bounded, closeMs, launchMs } from "./bounds.ts";
+import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./bounds.ts";
 import { chromiumFlags } from "./chromium-flags.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { endTree } from "./processes.ts";
@@ -81,15 +81,20 @@ async function newPage(context: BrowserContext): Promise<EnginePage> {
   };
 }
 
-/** A failed load commits the browser's error page late, and would interrupt the next load: so an empty page comes first. */
 async function goto(page: Page, url: string, ms: number): Promise<void> {
   try {
     await page.goto(url, { timeout: ms });
   } catch (error) {
-    const showsError = /net::ERR_(?!ABORTED)/.test(String(error));
-    if (showsError) await page.goto("about:blank", { timeout: actionMs }).catch(() => undefined);
+    if (error instanceof errors.TimeoutError) throw outOfTime(`chromium: ${url}`, ms, error);
+    if (/net::ERR_(?!ABORTED)/.test(String(error))) await leaveErrorPage(page).catch(() => undefined);
     throw error;
   }
+}
+
+/** The browser commits its error page after the load has failed, which would interrupt the next load. */
+async function leaveErrorPage(page: Page): Promise<void> {
+  await page.waitForURL("chrome-error://**", { waitUntil: "commit", timeout: actionMs });
+  await page.goto("about:blank", { timeout: actionMs });
 }
 
 /** Over the protocol, because playwright's own evaluate uses eval, which a page's Content-Security-Policy can forbid. */

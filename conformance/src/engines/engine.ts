@@ -3,7 +3,10 @@ export type EngineName = "chromium" | "firefox" | "webkit";
 export const engineNames: readonly EngineName[] = ["chromium", "firefox", "webkit"];
 
 export interface EnginePage {
-  /** Resolves when the document has loaded; rejects when nothing answers there, or after the bound (15 s unless given). */
+  /**
+   * Resolves when the document has loaded; rejects after the bound (15 s unless given), or when nothing answers, and the
+   * page is at about:blank then.
+   */
   goto(url: string, boundMs?: number): Promise<void>;
   /**
    * Runs the body of an async function in the page and returns its value as JSON has it (`undefined` stays, `NaN` is `null`).

@@ -1,6 +1,6 @@
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { ProtocolError, TimeoutError, type Browser, type Page } from "puppeteer-core";
 import { onProcessEnd } from "./afterlife.ts";
-import { actionMs, bounded, closeMs, launchMs } from "./bounds.ts";
+import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./bounds.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
@@ -62,14 +62,25 @@ async function newPage(browser: Browser): Promise<EnginePage> {
   page.on("pageerror", (error) => lines.push(error instanceof Error ? error.message : String(error)));
   page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
   return {
-    goto: async (url, ms = actionMs) => {
-      await page.goto(url, { timeout: ms });
-    },
+    goto: (url, ms = actionMs) => goto(page, url, ms),
     evaluate: (body, ms = actionMs) => bounded(evaluate(page, body), ms, "firefox: evaluate"),
     screenshot: (path) => bounded(screenshot(page, path), actionMs, "firefox: screenshot"),
     messages: () => lines,
     close: () => closePage(page),
   };
+}
+
+/** To go from one error page to another can miss the failure, so an empty page comes between. */
+async function goto(page: Page, url: string, ms: number): Promise<void> {
+  try {
+    await page.goto(url, { timeout: ms });
+  } catch (error) {
+    if (error instanceof TimeoutError) throw outOfTime(`firefox: ${url}`, ms, error);
+    if (!(error instanceof ProtocolError)) throw error;
+    await page.goto("about:blank", { timeout: actionMs }).catch(() => undefined);
+    const [, reason] = /Error: (.+?) #/.exec(error.message) ?? [];
+    throw new Error(`firefox: ${url}: ${reason ?? error.message}`, { cause: error });
+  }
 }
 
 async function evaluate<T>(page: Page, body: string): Promise<T> {

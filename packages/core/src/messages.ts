@@ -1,4 +1,4 @@
-import type { DocumentPath, Problem, ProblemCode } from "./policy/problem.ts";
+import { formatPath, type DocumentPath, type Problem, type ProblemCode } from "./policy/problem.ts";
 import type { ReasonCode } from "./server/reason.ts";
 
 /** All prose of this package. */
@@ -28,7 +28,9 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "group-name": ({ value, args }) =>
     `${quote(value)} cannot be a name. Names match ${String(args.pattern)}, and anyone, null and self are taken.`,
   "group-unknown": (problem) =>
-    `there is no origin group ${quote(problem.value)}.${hint(problem) || " Define it under `origins`."}`,
+    problem.args.anyone === undefined
+      ? `there is no origin group ${quote(problem.value)}.${hint(problem) || " Define it under `origins`."}`
+      : "`anyone` stands alone: write `with: anyone`, not in a list. `receive` names its origins.",
   "header-credentials-wildcard": () =>
     "with credentials `*` is a header of that name and no wildcard (Fetch standard). Name the headers.",
   "header-forbidden": ({ value }) => `${quote(value)} is a header that no page can set or read. Remove it.`,
@@ -41,7 +43,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `there is no key ${quote(problem.args.key)}.${hint(problem) || ` Known are ${list(problem.args.permitted)}.`}`,
   "list-empty": () => "the list is empty. Fill it, or leave its key out.",
   "max-age-range": ({ value }) =>
-    `${quote(value)} is outside 0 to 86400 seconds (one day). No browser keeps a preflight longer.`,
+    `${quote(value)} is no whole number from 0 to 86400 seconds (one day). No browser keeps a preflight longer.`,
   "method-forbidden": ({ value }) => `no page can send ${quote(value)} (Fetch standard, forbidden method). Remove it.`,
   "method-malformed": ({ value }) =>
     `${quote(value)} is no method. Write one method an entry, such as "GET"; there is no wildcard.`,
@@ -88,10 +90,16 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `no source ${quote(problem.value)} was given.${hint(problem) || " Pass the function in the option `sources`."}`,
   "text-empty": () => "the text is empty.",
   "token-scheme": ({ value }) =>
-    `${quote(value)} cannot count as a token: browsers send Basic, Digest, Negotiate and NTLM by themselves. Name a scheme that only a program's own code sends.`,
+    `${quote(value)} cannot count as a token: it is no scheme name, or one that browsers send by themselves (Basic, Digest, Negotiate, NTLM).`,
   "value-duplicate": ({ value }) => `${quote(value)} is there twice. Remove one.`,
-  "value-not-permitted": (problem) =>
-    `${quote(problem.value)} is not permitted here.${hint(problem) || ` Permitted: ${list(problem.args.permitted)}.`}`,
+  "value-not-permitted": (problem) => {
+    const permitted = list(problem.args.permitted);
+    const instead =
+      permitted === "anyone"
+        ? ` Groups and origins stand in a list: [${String(problem.value)}].`
+        : ` Permitted: ${permitted}.`;
+    return `${quote(problem.value)} is not permitted here.${hint(problem) || instead}`;
+  },
   "value-type": ({ value, args }) => `expected ${String(args.expected)}, found ${quote(value)}.`,
   "value-undefined": ({ args }) =>
     `the value is undefined where ${String(args.expected)} is expected. Is an environment variable unset?`,
@@ -100,11 +108,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "yaml-syntax": ({ args }) => `the YAML cannot be read: ${String(args.reason)}`,
 };
 
-const at = (path: DocumentPath): string =>
-  path.reduce<string>(
-    (text, key) => text + (typeof key === "number" ? `[${String(key)}]` : text === "" ? key : `.${key}`),
-    "",
-  ) || "(document)";
+const at = (path: DocumentPath): string => formatPath(path) || "(document)";
 
 /**
  * Renders a problem in one line: where it is, what is wrong, what to write instead.

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/policy.ts";
 import { Gate, type GuardOptions } from "../server/gate.ts";
-import { enter } from "./incoming.ts";
+import { enter, whenPassed } from "./incoming.ts";
 
 export type { Exchange, GuardOptions } from "../server/gate.ts";
 
@@ -21,5 +21,6 @@ export type Middleware = (
 export function guard(policy: Policy, options: GuardOptions<IncomingMessage> = {}): Middleware {
   const gate = new Gate(policy, options);
   // A mounted router sees a shortened url; the policy names whole paths.
-  return (request, response, next) => enter(gate, request, response, request.originalUrl ?? request.url, () => next());
+  return (request, response, next) =>
+    whenPassed(enter(gate, request, response, request.originalUrl ?? request.url), () => next());
 }

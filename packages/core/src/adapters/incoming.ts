@@ -44,31 +44,43 @@ function answer(response: ServerResponse, decision: Decision, method: string): v
   response.end(method === "HEAD" ? undefined : body);
 }
 
+/** Carries a decision out: answers, or prepares request and response for the handler. */
+function settle(
+  gate: Gate<IncomingMessage>,
+  head: RequestHead,
+  request: IncomingMessage,
+  response: ServerResponse,
+  decision: Decision,
+): boolean {
+  if (decision.enforce === "report") return true;
+  if (decision.outcome !== "pass") {
+    answer(response, decision, head.method);
+    return false;
+  }
+  if (decision.strip.length > 0) stripFields(request, decision.strip);
+  sealResponse(response, decision, (sent) => gate.inspect(decision, head, sent));
+  return true;
+}
+
 /**
- * Lets one request through the gate.
+ * Lets one request of node:http, or of what is built on it, through the gate.
  * @param target the request target as sent
- * @param next called where the request passes, in report mode always
+ * @returns whether the handler is to run; if not, the gate has answered. A promise only where a source or a token is asked
  */
 export function enter(
   gate: Gate<IncomingMessage>,
   request: IncomingMessage,
   response: ServerResponse,
   target: string | undefined,
-  next: (decision: Decision) => void,
-): void {
+): boolean | Promise<boolean> {
   const head = headOf(request, target);
-  const proceed = (decision: Decision): void => {
-    if (decision.enforce === "refuse") {
-      if (decision.outcome !== "pass") {
-        answer(response, decision, head.method);
-        return;
-      }
-      if (decision.strip.length > 0) stripFields(request, decision.strip);
-      sealResponse(response, decision, (sent) => gate.inspect(decision, head, sent));
-    }
-    next(decision);
-  };
   const decision = gate.judge(head, request);
-  if (decision instanceof Promise) void decision.then(proceed);
-  else proceed(decision);
+  if (!(decision instanceof Promise)) return settle(gate, head, request, response, decision);
+  return decision.then((settled) => settle(gate, head, request, response, settled));
+}
+
+/** Calls `next` where the request passes, at once where that is known at once. */
+export function whenPassed(passed: boolean | Promise<boolean>, next: () => void): void {
+  if (passed === true) next();
+  else if (passed instanceof Promise) void passed.then((later) => whenPassed(later, next));
 }

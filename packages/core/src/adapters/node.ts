@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/policy.ts";
 import { Gate, type GuardOptions } from "../server/gate.ts";
 import { failureDocument } from "../server/problem-document.ts";
-import { enter } from "./incoming.ts";
+import { enter, whenPassed } from "./incoming.ts";
 
 export type { Exchange, GuardOptions } from "../server/gate.ts";
 
@@ -33,7 +33,7 @@ export function guard(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const gate = new Gate(policy, options);
   return (request, response) => {
-    enter(gate, request, response, request.url, () => {
+    whenPassed(enter(gate, request, response, request.url), () => {
       const failed = (error: unknown): void => {
         gate.fail(error);
         answerFailure(response);

@@ -1,17 +1,33 @@
 import type { Decision } from "../server/decision.ts";
 import type { ResponseHead } from "../server/finding.ts";
+import { answerOf } from "../server/problem-document.ts";
 import { seal } from "./head.ts";
 
-/** The request without some fields: a copy, for a received request's headers cannot be changed. */
+type OnSealed = (head: ResponseHead) => void;
+
+/** The gate's own answer. */
+export function answerWith(decision: Decision, method: string): Response {
+  const { status, headers, body } = answerOf(decision);
+  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers });
+}
+
+/** The request without some fields: itself where its headers can be changed, else a copy. */
 export function withoutFields(request: Request, names: readonly string[]): Request {
+  try {
+    for (const name of names) request.headers.delete(name);
+  } catch {
+    // Immutable: a runtime that shows its requests as they were received.
+  }
   if (!names.some((name) => request.headers.has(name))) return request;
   const headers = new Headers(request.headers);
   for (const name of names) headers.delete(name);
   return new Request(request, { headers });
 }
 
-function sealHeaders(headers: Headers, decision: Decision): readonly string[] {
-  return seal(
+function sealHeaders(status: number, headers: Headers, decision: Decision): ResponseHead {
+  const setsCookie = headers.has("set-cookie");
+  const cacheControl = headers.get("cache-control") ?? "";
+  const replaced = seal(
     {
       names: () => headers.keys(),
       get: (name) => headers.get(name) ?? undefined,
@@ -20,20 +36,32 @@ function sealHeaders(headers: Headers, decision: Decision): readonly string[] {
     },
     decision,
   );
+  return { status, setsCookie, cacheControl, replaced };
 }
 
-/** Seals a Web response; one whose headers cannot be changed (a redirect, a fetched one) is copied. */
-export function sealWebResponse(
-  response: Response,
-  decision: Decision,
-  onSealed: (head: ResponseHead) => void,
-): Response {
-  // A network error and a protocol switch have no head that a page could read, and cannot be copied.
-  if (response.status < 200) return response;
+/** A network error and a protocol switch have no head that a page could read, and cannot be copied. */
+const hasHead = (response: Response): boolean => response.status >= 200;
+
+/** Seals a Web response, in a copy: the headers of a redirect or a fetched response cannot be changed. */
+export function sealWebResponse(response: Response, decision: Decision, onSealed: OnSealed): Response {
+  if (!hasHead(response)) return response;
   const headers = new Headers(response.headers);
-  const setsCookie = headers.has("set-cookie");
-  const cacheControl = headers.get("cache-control") ?? "";
-  const replaced = sealHeaders(headers, decision);
-  onSealed({ status: response.status, setsCookie, cacheControl, replaced });
+  onSealed(sealHeaders(response.status, headers, decision));
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** Seals the response that a context holds, in place where its headers can be changed. */
+export function sealInPlace(context: { res: Response }, decision: Decision, onSealed: OnSealed): void {
+  const response = context.res;
+  if (!hasHead(response)) return;
+  let sent: ResponseHead;
+  try {
+    sent = sealHeaders(response.status, response.headers, decision);
+  } catch {
+    // Emptied first: Hono otherwise lays the old headers over the new ones.
+    (context as { res: Response | undefined }).res = undefined;
+    context.res = sealWebResponse(response, decision, onSealed);
+    return;
+  }
+  onSealed(sent);
 }

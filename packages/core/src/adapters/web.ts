@@ -1,18 +1,12 @@
 import type { Policy } from "../policy/policy.ts";
-import type { Decision } from "../server/decision.ts";
 import { Gate, type GuardOptions } from "../server/gate.ts";
-import { answerOf, failureDocument } from "../server/problem-document.ts";
+import { failureDocument } from "../server/problem-document.ts";
 import type { RequestHead } from "../server/request.ts";
-import { sealWebResponse, withoutFields } from "./web-head.ts";
+import { answerWith, sealWebResponse, withoutFields } from "./web-head.ts";
 
 export type { Exchange, GuardOptions } from "../server/gate.ts";
 
 export type WebHandler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>;
-
-function answer(decision: Decision, method: string): Response {
-  const { status, headers, body } = answerOf(decision);
-  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers });
-}
 
 /**
  * Guards a handler of Web requests (Bun, Deno, Workers, Next.js route handlers).
@@ -31,7 +25,7 @@ export function guard<Rest extends unknown[]>(
     const head: RequestHead = { method: request.method, target: request.url, headers: request.headers };
     const decision = await gate.judge(head, request);
     if (decision.enforce === "report") return handler(request, ...rest);
-    if (decision.outcome !== "pass") return answer(decision, request.method);
+    if (decision.outcome !== "pass") return answerWith(decision, request.method);
     let response: Response;
     try {
       response = await handler(withoutFields(request, decision.strip), ...rest);

@@ -94,7 +94,11 @@ function compileEffective({ document, ...paths }: Effective, sources: Sources, p
 
 /** Every problem of the document and of each of its profiles, each once. */
 function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [`${problem.code} ${JSON.stringify(problem.path)}`, problem])).values()];
+  return [
+    ...new Map(
+      problems.map((problem) => [`${problem.code} ${JSON.stringify([problem.path, problem.args])}`, problem]),
+    ).values(),
+  ];
 }
 
 function compileAll(document: unknown, options: CompileOptions): Compilation {

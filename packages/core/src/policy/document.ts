@@ -86,6 +86,8 @@ export interface ProfileDocument<Group extends string = string> {
 
 /** The policy document: TypeScript, JSON and YAML have this one shape. */
 export interface PolicyDocument<Group extends string = string> {
+  /** Where an editor finds the JSON Schema; read by nobody else. */
+  readonly $schema?: string;
   readonly sallyport: 1;
   /** The origins at which this server is reached. */
   readonly self: readonly OriginText[];
@@ -95,8 +97,8 @@ export interface PolicyDocument<Group extends string = string> {
   readonly origins?: Readonly<Record<Group, OriginGroup>>;
   /** Authorization schemes, besides Bearer and DPoP, that no browser sends by itself. */
   readonly tokenSchemes?: readonly string[];
-  readonly resources: readonly ResourceDocument<Group>[];
-  readonly profiles?: Readonly<Record<string, ProfileDocument<Group>>>;
+  readonly resources: readonly ResourceDocument<NoInfer<Group>>[];
+  readonly profiles?: Readonly<Record<string, ProfileDocument<NoInfer<Group>>>>;
 }
 
 /** Decides at run time whether an origin belongs to a group; anything but `true` means no. */

@@ -5,6 +5,7 @@ import { OriginIndex, type GroupId } from "./origin-index.ts";
 import { overlappingGroups } from "./origin-overlap.ts";
 import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
 import type { DocumentPath, Problems } from "./problem.ts";
+import { groupNamePattern } from "./shape.ts";
 import { SourceCache, type SourceOptions } from "./source.ts";
 import { suggest } from "./suggestion.ts";
 
@@ -53,14 +54,16 @@ export class Groups {
     else this.#problems.add("source-malformed", [...path, "source"], name, { option: fault });
   }
 
-  #addPattern(id: GroupId, text: string, path: DocumentPath): void {
+  /** Adds what one text stands for; false where it has a problem, which is told. */
+  #addPattern(id: GroupId, text: string, path: DocumentPath): boolean {
     const pattern = parseOriginPattern(text);
     if ("code" in pattern) {
       this.#problems.add(pattern.code, path, text, pattern.args);
-      return;
+      return false;
     }
     this.#patterns.push([pattern, id]);
     if (isInsecure(pattern) && !this.#insecure.has(id)) this.#insecure.set(id, text);
+    return true;
   }
 
   /**
@@ -72,17 +75,25 @@ export class Groups {
       if (text === "null" && nullToo) return [(this.#null ??= this.#next++)];
       const known = this.#ids.get(text);
       if (known !== undefined) return [known];
-      const at = [...path, key, index];
-      if (/^[a-z][A-Za-z0-9_-]*$/.test(text) && text !== "null") {
-        const suggestion = suggest(text, [...this.#ids.keys(), "anyone"]);
-        this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
-        return [];
-      }
-      const id = this.#next++;
-      this.#ids.set(text, id);
-      this.#addPattern(id, text, at);
-      return [id];
+      return this.#unnamed(text, [...path, key, index]);
     });
+  }
+
+  /** A text that is no group's name: an origin written in place, or a name that was meant for one. */
+  #unnamed(text: string, at: DocumentPath): readonly GroupId[] {
+    if (text.toLowerCase() === "anyone") {
+      this.#problems.add("group-unknown", at, text, { anyone: "stands alone" });
+      return [];
+    }
+    const suggestion = text.includes("://") ? undefined : suggest(text, this.#ids.keys());
+    if (suggestion !== undefined || (new RegExp(groupNamePattern).test(text) && text !== "null")) {
+      this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
+      return [];
+    }
+    const id = this.#next++;
+    if (!this.#addPattern(id, text, at)) return [];
+    this.#ids.set(text, id);
+    return [id];
   }
 
   /** An origin of the group for which plain http is not this machine's, if there is one. */

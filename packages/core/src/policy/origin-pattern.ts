@@ -70,6 +70,8 @@ function notSerialized(scheme: string, wild: Wildcards): OriginFault {
 
 /** Something that does not begin with a scheme. */
 function withoutScheme(text: string): OriginFault {
+  const [scheme = "", ...rest] = text.toLowerCase().split(":");
+  if (rest.length > 0 && neverOrigins.has(scheme)) return fault("origin-scheme", { scheme });
   const suggestion = text.includes(":") ? undefined : nearestOrigin(`https://${text}`);
   return fault("origin-malformed", suggestion === undefined ? {} : { suggestion });
 }
@@ -97,7 +99,7 @@ export function parseOriginPattern(text: string): OriginPattern | OriginFault {
   const separator = text.indexOf("://");
   if (separator < 1) return withoutScheme(text);
   const scheme = text.slice(0, separator);
-  if (neverOrigins.has(scheme)) return neverOrigin(scheme, text.slice(separator));
+  if (neverOrigins.has(scheme.toLowerCase())) return neverOrigin(scheme.toLowerCase(), text.slice(separator));
   const wild = takeWildcards(text.slice(separator + 3));
   if (wild.rest.includes("*") || scheme.includes("*")) return fault("origin-wildcard-place");
   const origin = parseOrigin(`${scheme}://${wild.rest}`);

@@ -54,6 +54,13 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** Where in the document: keys and list indices from its root. */
 export type DocumentPath = readonly (string | number)[];
 
+/** A path as it is written: `resources[0].share.with`. */
+export const formatPath = (path: DocumentPath): string =>
+  path.reduce<string>(
+    (text, key) => text + (typeof key === "number" ? `[${String(key)}]` : text === "" ? key : `.${key}`),
+    "",
+  );
+
 /** One problem of a policy document, as data; `describeProblem` renders it. */
 export interface Problem {
   readonly code: ProblemCode;

@@ -9,7 +9,7 @@ const names: Record<Shape["kind"], string> = {
   text: "text",
   number: "a number",
   boolean: "true or false",
-  choice: "text",
+  choice: "",
   list: "a list",
   record: "a mapping",
   object: "a mapping",
@@ -42,8 +42,10 @@ function accepts(shape: Shape, value: unknown): boolean {
   }
 }
 
-const expected = (shape: Shape): string =>
-  shape.kind === "either" ? [...new Set(shape.of.map(expected))].join(" or ") : names[shape.kind];
+const expected = (shape: Shape): string => {
+  if (shape.kind === "choice") return shape.of.map((one) => JSON.stringify(one)).join(" or ");
+  return shape.kind === "either" ? [...new Set(shape.of.map(expected))].join(" or ") : names[shape.kind];
+};
 
 /**
  * Reads a value as its shape says, and adds every problem found on the way.

@@ -3,7 +3,7 @@ import { readGrant, type Grant } from "./grant.ts";
 import type { Groups } from "./groups.ts";
 import type { GroupId } from "./origin-index.ts";
 import { parsePathPattern, type PathPattern } from "./path-pattern.ts";
-import type { DocumentPath, Problems } from "./problem.ts";
+import { formatPath, type DocumentPath, type Problems } from "./problem.ts";
 import type { SourceCache } from "./source.ts";
 
 /** Who is admitted to what: looked up by the groups that an origin belongs to. */
@@ -79,7 +79,7 @@ export function checkOverlaps(grants: readonly Grant[], groups: Groups, problems
       if (grant.webSocket && before.webSocket) both.push(handshake);
       const origin = both.length === 0 ? undefined : overlapOf(before, grant, groups);
       if (origin === undefined) continue;
-      problems.add("grants-overlap", grant.at, undefined, { methods: both, origin, other: before.at.join(".") });
+      problems.add("grants-overlap", grant.at, undefined, { methods: both, origin, other: formatPath(before.at) });
     }
   }
 }

@@ -118,6 +118,7 @@ const profile = object<ProfileDocument>({ self, hosts, origins });
 
 /** The policy document. */
 export const documentShape: Shape = object<PolicyDocument>({
+  $schema: { shape: text, says: "Where an editor finds the JSON Schema; read by nobody else." },
   sallyport: { shape: { kind: "choice", of: [1] }, required: true, says: "The version of this format: 1." },
   self: { ...self, required: true },
   hosts,

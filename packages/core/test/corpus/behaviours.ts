@@ -158,12 +158,20 @@ export function sendAnswer(response: ServerResponse, { status, headers, body }: 
   response.end();
 }
 
+/** Which behaviour a request of node:http asks for, and the calls that it stands for where it is one of those. */
+export function nodeBehaviourOf(
+  request: IncomingMessage,
+  target: string,
+): { name: string; special: NodeBehaviour | undefined } {
+  const name = behaviourOf(target, request.headers["x-behave"] as string | undefined);
+  return { name, special: nodeBehaviours[name] };
+}
+
 /** The handler of node:http and of what is built on it. Throws and rejects where it is asked to. */
 export function behave(request: IncomingMessage, response: ServerResponse, target: string): Promise<void> | undefined {
-  const name = behaviourOf(target, request.headers["x-behave"] as string | undefined);
+  const { name, special } = nodeBehaviourOf(request, target);
   if (name === "throw") throw new Error("a handler that throws");
   if (name === "reject") return Promise.reject(new Error("a handler that rejects"));
-  const special = nodeBehaviours[name];
   if (special !== undefined) special(response);
   else
     sendAnswer(

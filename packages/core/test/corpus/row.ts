@@ -18,8 +18,12 @@ export const variants: Readonly<Record<Variant, GuardOptions>> = {
 
 /** What an adapter's server cannot be asked, with the reason. */
 export type Limit =
-  /** node:http alone shows a second Host, an absolute form, or a target as sent. */
-  | "raw-target"
+  /** A second field of a name: Web requests have joined fields. */
+  | "raw-head"
+  /** A Host that makes no URL, which a server for Web requests refuses before the gate. */
+  | "host-without-url"
+  /** A target that the URL parser rewrites or refuses before the gate or the application sees it. */
+  | "target-as-sent"
   /** The response is written through node:http's own calls. */
   | "node-response"
   /** The connection's certificate is visible. */

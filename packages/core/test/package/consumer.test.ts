@@ -35,15 +35,19 @@ const freePort = (): Promise<number> =>
     });
   });
 
+const isOpen = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, "localhost");
+    socket.on("error", () => resolve(false));
+    socket.on("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+
 async function listening(port: number): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const open = await new Promise((resolve) => {
-      const socket = net
-        .connect(port, "localhost")
-        .on("connect", () => (socket.destroy(), resolve(true)))
-        .on("error", () => resolve(false));
-    });
-    if (open === true) return;
+    if (await isOpen(port)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error("the example's server did not listen");
@@ -89,6 +93,9 @@ describe("the packed package", () => {
     ],
     ["sallyport/node", "guard"],
     ["sallyport/express", "guard"],
+    ["sallyport/fastify", "guard"],
+    ["sallyport/koa", "guard"],
+    ["sallyport/hono", "guard"],
     ["sallyport/web", "guard"],
     ["sallyport/token", "issueToken verifyToken"],
     ["sallyport/yaml", "compileYaml loadPolicy"],

@@ -45,7 +45,13 @@ function counted(
     now: () => time,
     ...options,
   });
-  return { policy, calls: () => calls, wait: (ms) => void (time += ms) };
+  return {
+    policy,
+    calls: () => calls,
+    wait: (ms) => {
+      time += ms;
+    },
+  };
 }
 
 const yes = (): Promise<boolean> => Promise.resolve(true);
@@ -126,7 +132,7 @@ describe("a source", () => {
   test("is told to stop when its time is over", async () => {
     let stopped = false;
     const { policy } = counted(
-      (_, signal) => new Promise(() => void signal.addEventListener("abort", () => (stopped = true))),
+      (_, signal) => new Promise(() => signal.addEventListener("abort", () => (stopped = true))),
     );
     await policy.resolve(origin);
     expect(stopped).toBe(true);

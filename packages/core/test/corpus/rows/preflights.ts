@@ -158,7 +158,7 @@ export const preflightRows: readonly Row[] = [
   refused("an ambiguous path", "/accounts/1%2F2", [app, put], "path-ambiguous"),
   {
     desc: "64 KB of request headers never reach the gate, and nothing opens",
-    needs: "raw-target",
+    needs: "target-as-sent",
     send: "OPTIONS /accounts/1",
     with: [app, put, wants("x".repeat(65_536))],
     expect: { status: 431, ran: false, headers: noCors },

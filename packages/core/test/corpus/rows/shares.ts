@@ -118,7 +118,7 @@ export const shareRows: readonly Row[] = [
   })),
   {
     desc: "a grant without credentials, used with two Authorization lines",
-    needs: "raw-target",
+    needs: "raw-head",
     send: "GET /accounts/1",
     with: ["Origin: https://pr1.preview.bank.example", bearer, basic],
     expect: { status: 403, reason: "credentials-unshared", ran: false },
