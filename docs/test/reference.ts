@@ -14,7 +14,7 @@ export interface Example {
 type Mapping = Record<string, unknown>;
 
 const table = /^<!-- examples: ([\w.]+) -->\n\n((?:\|.*\n)+)/gm;
-const heading = /^#+ .*?`(\w+)`/gm;
+const heading = /^#+ .*?`([$\w]+)`/gm;
 
 /** Merges what a cell writes; "(left out)" takes the section's own key away. */
 function change(target: Mapping, cell: string, key: string): void {
