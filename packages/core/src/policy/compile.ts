@@ -2,6 +2,7 @@ import { isToken } from "../standard/token.ts";
 import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./fields.ts";
 import { readGroups, type Sources } from "./groups.ts";
 import type { OriginIndex } from "./origin-index.ts";
+import { Locations } from "./location.ts";
 import { foldPattern, type PathPattern } from "./path-pattern.ts";
 import { PathTree } from "./path-tree.ts";
 import { Problems, type DocumentPath, type Problem } from "./problem.ts";
@@ -26,10 +27,7 @@ export interface CompiledPolicy {
   readonly origins: OriginIndex;
   readonly sources: readonly SourceCache[];
   readonly resources: readonly Resource[];
-  /** By path as written. */
-  readonly exact: PathTree<Resource>;
-  /** By path as the laxest router reads it. */
-  readonly folded: PathTree<Resource>;
+  readonly locations: Locations;
   /** Authorization schemes in lower case that no browser sends by itself. */
   readonly tokenSchemes: ReadonlySet<string>;
 }
@@ -82,12 +80,13 @@ function compileEffective({ document, ...paths }: Effective, sources: Sources, p
   });
   for (const { resource } of found) checkOverlaps(resource.grants, groups, problems);
   const trees = plant(found, problems);
+  const resources = found.map(({ resource }) => resource);
   return {
     self,
     origins: groups.index(),
     sources: [...groups.sources.values()],
-    resources: found.map(({ resource }) => resource),
-    ...trees,
+    resources,
+    locations: new Locations(trees.exact, trees.folded, resources),
     tokenSchemes: readTokenSchemes(document, problems),
   };
 }

@@ -18,7 +18,7 @@ export interface Grant {
   readonly credentials: boolean;
   readonly timing: boolean;
   readonly webSocket: boolean;
-  /** Field values that are the same for every request: of the preflight's answer, and of the actual response. */
+  /** Whole heads but for the origin, which stands for `*` under `anyone`: of the preflight's answer, of the response. */
   readonly preflightFields: Readonly<Record<string, string>>;
   readonly responseFields: Readonly<Record<string, string>>;
 }
@@ -127,7 +127,12 @@ export function readGrant(
     const value = [...names].join(",");
     return value === "" ? {} : { [field]: value };
   };
-  const credentialed = credentials ? { "access-control-allow-credentials": "true" } : undefined;
+  const origin = anyone ? "*" : "";
+  const timing = flagAt(fields, "timing");
+  const both = {
+    "access-control-allow-origin": origin,
+    ...(credentials ? { "access-control-allow-credentials": "true" } : undefined),
+  };
   return {
     at,
     anyone,
@@ -135,14 +140,18 @@ export function readGrant(
     methods,
     headers,
     credentials,
-    timing: flagAt(fields, "timing"),
+    timing,
     webSocket,
     preflightFields: {
-      ...credentialed,
+      ...both,
       ...list(methods, "access-control-allow-methods"),
       ...list(headers, "access-control-allow-headers"),
-      ...(maxAge === undefined ? {} : { "access-control-max-age": String(maxAge) }),
+      ...(maxAge === undefined ? undefined : { "access-control-max-age": String(maxAge) }),
     },
-    responseFields: { ...credentialed, ...list(expose, "access-control-expose-headers") },
+    responseFields: {
+      ...both,
+      ...list(expose, "access-control-expose-headers"),
+      ...(timing ? { "timing-allow-origin": origin } : undefined),
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { GroupId } from "./origin-index.ts";
 import { parsePathPattern, type PathPattern } from "./path-pattern.ts";
 import { formatPath, type DocumentPath, type Problems } from "./problem.ts";
 import type { SourceCache } from "./source.ts";
+import { tokenHeader } from "./token-header.ts";
 
 /** Who is admitted to what: looked up by the groups that an origin belongs to. */
 export interface Admission<T> {
@@ -114,6 +115,35 @@ function byMethod(grants: readonly Grant[], groups: Groups): Map<string, Admissi
   );
 }
 
+/** Cross-Origin-Resource-Policy and Vary as the rules say. */
+export function ruleFields({ corp, vary }: Pick<Resource, "corp" | "vary">): Record<string, string> {
+  return {
+    ...(corp === undefined ? undefined : { "cross-origin-resource-policy": corp }),
+    ...(vary === "" ? undefined : { vary }),
+  };
+}
+
+/** What every preflight's answer carries besides. */
+const preflightFields = {
+  vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
+  "cache-control": "no-store",
+};
+
+/** Completes the heads that a grant's requests get, so that a decision only fills in the origin. */
+function wholeHeads(grant: Grant, rules: { corp: string | undefined; vary: string }, token: boolean): Grant {
+  const names = [...grant.headers, ...(token ? [tokenHeader] : [])].join(",");
+  return {
+    ...grant,
+    // Where a token is demanded a page may send it, without the grant saying so.
+    preflightFields: {
+      ...grant.preflightFields,
+      ...(names === "" ? undefined : { "access-control-allow-headers": names }),
+      ...preflightFields,
+    },
+    responseFields: { ...grant.responseFields, ...ruleFields(rules) },
+  };
+}
+
 export interface ReadResource {
   readonly pattern: PathPattern | undefined;
   readonly resource: Resource;
@@ -125,7 +155,7 @@ export function readResource(fields: Fields, path: DocumentPath, groups: Groups,
   const pattern = text === undefined ? undefined : parsePathPattern(text);
   const faulty = pattern !== undefined && "code" in pattern;
   if (faulty) problems.add(pattern.code, [...path, "path"], text, pattern.args);
-  const grants = readGrants(fields, path, groups, problems);
+  const drafts = readGrants(fields, path, groups, problems);
   const receive = fieldsAt(fields, "receive");
   const from = receive === undefined ? [] : groups.named(receive, "from", [...path, "receive"], true);
   const forgery: Fields = fieldsAt(fields, "forgery") ?? new Map();
@@ -134,6 +164,9 @@ export function readResource(fields: Fields, path: DocumentPath, groups: Groups,
   if (refusesReads && corp === "cross-origin") problems.add("reads-corp-conflict", [...path, "corp"], corp);
   const refusesNonBrowser = textAt(forgery, "nonBrowser") === "refuse";
   const getChangesState = textsAt(forgery, "stateChanging").length > 0;
+  const token = flagAt(forgery, "token");
+  const vary = varyOf(drafts, refusesReads || refusesNonBrowser, refusesReads || refusesNonBrowser || getChangesState);
+  const grants = drafts.map((grant) => wholeHeads(grant, { corp, vary }, token));
   const resource: Resource = {
     path: text ?? "",
     confidential: flagAt(fields, "confidential"),
@@ -146,12 +179,12 @@ export function readResource(fields: Fields, path: DocumentPath, groups: Groups,
     ),
     receive: admission([{ groups: from, value: true as const }], groups),
     receivedMethods: new Set(receive === undefined ? [] : textsAt(receive, "methods").map(([, method]) => method)),
-    token: flagAt(forgery, "token"),
+    token,
     refusesNonBrowser,
     refusesReads,
     getChangesState,
     corp,
-    vary: varyOf(grants, refusesReads || refusesNonBrowser, refusesReads || refusesNonBrowser || getChangesState),
+    vary,
   };
   return { pattern: faulty ? undefined : pattern, resource };
 }

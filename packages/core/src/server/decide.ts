@@ -3,11 +3,10 @@ import { hasTokenAuthorization } from "./credentials.ts";
 import type { Decision, Requester } from "./decision.ts";
 import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseToken } from "./forgery.ts";
 import { checkHost } from "./host.ts";
-import { locate, type Location } from "./location.ts";
 import { decidePreflight, isPreflight } from "./preflight.ts";
 import { refusalStatus, type ReasonCode } from "./reason.ts";
 import { RequestFields, type RequestHead } from "./request.ts";
-import { responseFields, sameOriginOnly, varyOf } from "./response-fields.ts";
+import { grantedFields, sameOriginOnly, type Fields } from "./response-fields.ts";
 import { classify, situate, type Situation } from "./situation.ts";
 import { parseTarget } from "./target.ts";
 
@@ -25,7 +24,7 @@ const ambientFields = ["cookie", "authorization"];
 const hasCredentials = ({ fields, request }: Situation): boolean =>
   fields.cookie || fields.authorization !== undefined || request.clientCertificate === true;
 
-const nowhere: Location = { resource: undefined, restricting: [], ambiguous: false, alias: false };
+const noStore: Fields = { "cache-control": "no-store" };
 
 /** A refusal before the policy of a resource is known. */
 function refuseRequest(reason: ReasonCode, requester: Requester): Decision {
@@ -33,7 +32,7 @@ function refuseRequest(reason: ReasonCode, requester: Requester): Decision {
     outcome: "refuse",
     reason,
     status: refusalStatus(reason),
-    headers: { "cache-control": "no-store" },
+    headers: noStore,
     defaults: sameOriginOnly,
     resource: undefined,
     grant: undefined,
@@ -49,16 +48,12 @@ function refuseRequest(reason: ReasonCode, requester: Requester): Decision {
 function refuse(situation: Situation, reason: ReasonCode, granted: boolean): Decision {
   const { location, fields, admitted, requester } = situation;
   const grant = granted ? admitted.value : undefined;
-  const vary = varyOf(location);
+  const own = location.refusalFields;
   return {
     outcome: "refuse",
     reason,
     status: refusalStatus(reason),
-    headers: {
-      ...responseFields(location, grant, fields.origin),
-      ...(vary === "" ? { vary: "Origin" } : undefined),
-      "cache-control": "no-store",
-    },
+    headers: grant === undefined ? own : { ...grantedFields(grant, grant.responseFields, fields.origin), ...own },
     defaults: sameOriginOnly,
     resource: location.resource?.path,
     grant,
@@ -73,14 +68,15 @@ function refuse(situation: Situation, reason: ReasonCode, granted: boolean): Dec
 /** Step 6: what passes, with its headers. */
 function pass(situation: Situation, anonymous: boolean): Decision {
   const { policy, location, fields, admitted, requester } = situation;
+  const grant = admitted.value;
   return {
     outcome: "pass",
     reason: passReason(situation),
     status: undefined,
-    headers: responseFields(location, admitted.value, fields.origin),
+    headers: grant === undefined ? location.fields : grantedFields(grant, grant.responseFields, fields.origin),
     defaults: sameOriginOnly,
     resource: location.resource?.path,
-    grant: admitted.value,
+    grant,
     requester,
     credentials: hasCredentials(situation),
     strip: anonymous ? (hasTokenAuthorization(policy, fields) ? cookieOnly : ambientFields) : nothing,
@@ -112,10 +108,6 @@ function decideSituation(situation: Situation, debug: boolean): Decision {
   return underGrant === undefined ? pass(situation, anonymous) : refuse(situation, underGrant, true);
 }
 
-/** A resource that only reports: none of the resources that the path may lead to enforces. */
-const reports = ({ restricting }: Location): boolean =>
-  restricting.length > 0 && restricting.every((resource) => resource.report);
-
 /**
  * Decides about one request. Pure: the same policy and request give the same decision.
  * @param policy what `definePolicy` returned
@@ -130,7 +122,7 @@ export function decide(policy: Policy, request: RequestHead, options: DecideOpti
   if (target === undefined) return refuseRequest("target-malformed", classify(fields, undefined));
   const host = checkHost(compiled, fields, target.authority, options.hostHeader !== undefined);
   if (host.refused !== undefined) return refuseRequest(host.refused, classify(fields, undefined));
-  const location = target.path === undefined ? nowhere : locate(compiled, target.path);
+  const location = compiled.locations.find(target.path);
   const decision = decideSituation(situate(compiled, request, fields, location, host.own), options.debug === true);
-  return reports(location) ? { ...decision, enforce: "report" } : decision;
+  return location.rules.report ? { ...decision, enforce: "report" } : decision;
 }

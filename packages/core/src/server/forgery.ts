@@ -1,7 +1,7 @@
 import type { ReasonCode } from "./reason.ts";
 import { parseOrigin } from "../standard/origin.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
-import { isAmbient, restricted, type Situation } from "./situation.ts";
+import { isAmbient, type Situation } from "./situation.ts";
 
 /** Why an origin has no grant for this. */
 function unsharedReason(situation: Situation): ReasonCode {
@@ -28,8 +28,8 @@ export function refuseCrossOrigin(situation: Situation): ReasonCode | undefined 
   if (admitted.value !== undefined) return undefined;
   if (situation.received === "yes") return undefined;
   if (situation.received === "not-navigation") return "receive-not-navigation";
-  if (change || restricted(location, (resource) => resource.refusesNonBrowser)) return unsharedReason(situation);
-  const refusesReads = request.method !== "OPTIONS" && restricted(location, (resource) => resource.refusesReads);
+  if (change || location.rules.refusesNonBrowser) return unsharedReason(situation);
+  const refusesReads = request.method !== "OPTIONS" && location.rules.refusesReads;
   return refusesReads && !isTopLevelNavigation(situation) ? "read-refused" : undefined;
 }
 
@@ -40,10 +40,10 @@ export function refuseOther(situation: Situation): ReasonCode | undefined {
   const fromPage =
     fields.site === "same-origin" ||
     (fields.site === undefined && fields.origin !== undefined && fields.origin === own);
-  if (!fromPage && restricted(location, (resource) => resource.refusesNonBrowser)) return "non-browser-refused";
+  if (!fromPage && location.rules.refusesNonBrowser) return "non-browser-refused";
   if (requester !== "non-browser" || (request.method !== "GET" && request.method !== "HEAD")) return undefined;
   // A browser on plain http sends neither header with a GET, so a cookie may be all that is seen of it.
-  const guarded = restricted(location, (resource) => resource.getChangesState || resource.refusesReads);
+  const guarded = location.rules.getChangesState || location.rules.refusesReads;
   return guarded && isAmbient(situation) ? "metadata-absent" : undefined;
 }
 
@@ -59,7 +59,7 @@ export function refuseCredentials(situation: Situation, anonymous: boolean): Rea
 /** Step 5: why the request is refused for its token, if it is. */
 export function refuseToken(situation: Situation): ReasonCode | undefined {
   const { policy, change, handshake, location, fields, request, requester, admitted, received } = situation;
-  if (!change || handshake || !restricted(location, (resource) => resource.token)) return undefined;
+  if (!change || handshake || !location.rules.token) return undefined;
   if (requester === "cross-origin" && admitted.value === undefined && received === "yes") return undefined;
   if (hasTokenAuthorization(policy, fields) && !fields.cookie && request.clientCertificate !== true) return undefined;
   if (request.token === "valid") return undefined;

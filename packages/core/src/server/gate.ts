@@ -5,7 +5,7 @@ import type { Decision } from "./decision.ts";
 import { findings, type Finding, type ResponseHead } from "./finding.ts";
 import { headerValue, RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
-import { tokenHeader } from "./token-header.ts";
+import { tokenHeader } from "../policy/token-header.ts";
 
 /** What `onDecision` is told beside the decision. Nothing secret: no query, no cookie, no token. */
 export interface Exchange {

@@ -5,14 +5,21 @@ import { isCorsSafelistedMethod } from "../standard/method.ts";
 import { admit } from "./admit.ts";
 import type { Decision } from "./decision.ts";
 import type { ReasonCode } from "./reason.ts";
-import { grantFields } from "./response-fields.ts";
+import { grantedFields, type Fields } from "./response-fields.ts";
 import type { Situation } from "./situation.ts";
-import { tokenHeader } from "./token-header.ts";
+import { tokenHeader } from "../policy/token-header.ts";
 
 /** Far above what any page asks for: names of a few dozen bytes, a few dozen of them. */
 const budget = { bytes: 4096, elements: 128 };
 
-const vary = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";
+/** Of a preflight's answer without a grant. */
+const refusalFields: Fields = {
+  vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
+  "cache-control": "no-store",
+};
+
+const noDefaults: Fields = {};
+const nothing: readonly string[] = [];
 
 /** A CORS-preflight request (Fetch, section 3.3.2). */
 export const isPreflight = ({ request, fields }: Pick<Situation, "request" | "fields">): boolean =>
@@ -23,24 +30,24 @@ interface Answer {
   readonly status: number;
   readonly grant?: Grant | undefined;
   readonly unresolved?: boolean;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Fields;
 }
 
 function answer(
   { location }: Situation,
-  { reason, status, grant, unresolved = false, headers = {} }: Answer,
+  { reason, status, grant, unresolved = false, headers = refusalFields }: Answer,
 ): Decision {
   return {
     outcome: reason === "preflight-shared" ? "answer" : "refuse",
     reason,
     status,
-    headers: { ...headers, vary, "cache-control": "no-store" },
-    defaults: {},
+    headers,
+    defaults: noDefaults,
     resource: location.resource?.path,
     grant,
     requester: "cross-origin",
     credentials: false,
-    strip: [],
+    strip: nothing,
     enforce: "refuse",
     unresolved,
   };
@@ -68,7 +75,7 @@ function refuseMethod(situation: Situation, resource: Resource, unresolved: bool
     reason: "preflight-method",
     status,
     unresolved,
-    headers: debug ? debugFields(grantFields(grant, fields.origin, "preflightFields"), false) : {},
+    headers: debug ? debugFields(grantedFields(grant, grant.preflightFields, fields.origin), false) : refusalFields,
   });
 }
 
@@ -91,32 +98,31 @@ export function decidePreflight(situation: Situation, debug: boolean): Decision 
   }
   const { value: grant, unresolved } = admit(resource.methods.get(fields.requestMethod ?? ""), fields.origin, groups);
   if (grant === undefined) return refuseMethod(situation, resource, unresolved, debug);
-  const names = parseTokenList(fields.requestHeaders ?? "", budget);
-  if (names === "over-budget")
-    return answer(situation, { reason: "preflight-headers-budget", status: 403, unresolved });
   const token = resource.token ? tokenHeader : undefined;
-  const headers = withTokenHeader(grantFields(grant, fields.origin, "preflightFields"), token);
-  if (names === "malformed" || !names.every((name) => allows(grant, name.toLowerCase(), token))) {
-    return answer(situation, {
-      reason: "preflight-headers",
-      status: debug ? 204 : 403,
-      unresolved,
-      headers: debug ? debugFields(headers, true) : {},
-    });
-  }
-  return answer(situation, { reason: "preflight-shared", status: 204, grant, unresolved, headers });
+  const failed = refuseHeaders(grant, fields.requestHeaders, token);
+  if (failed === "preflight-headers-budget") return answer(situation, { reason: failed, status: 403, unresolved });
+  const headers = grantedFields(grant, grant.preflightFields, fields.origin);
+  if (failed === undefined)
+    return answer(situation, { reason: "preflight-shared", status: 204, grant, unresolved, headers });
+  return answer(situation, {
+    reason: failed,
+    status: debug ? 204 : 403,
+    unresolved,
+    headers: debug ? debugFields(headers, true) : refusalFields,
+  });
+}
+
+/** Why the headers that the page wants to send are refused, if they are. */
+function refuseHeaders(grant: Grant, requested: string | undefined, token: string | undefined): ReasonCode | undefined {
+  // Most preflights ask for one header, in lower case.
+  if (requested === undefined || grant.headers.has(requested)) return undefined;
+  const names = parseTokenList(requested, budget);
+  if (names === "over-budget") return "preflight-headers-budget";
+  return names !== "malformed" && names.every((name) => allows(grant, name.toLowerCase(), token))
+    ? undefined
+    : "preflight-headers";
 }
 
 /** `*` does not stand for Authorization (Fetch, CORS non-wildcard request-header name). */
 const allows = ({ headers }: Grant, name: string, token: string | undefined): boolean =>
   headers.has(name) || name === token || (headers.has("*") && name !== "authorization");
-
-/** Where a token is demanded a page may send it, without the grant saying so. */
-function withTokenHeader(
-  headers: Readonly<Record<string, string>>,
-  token: string | undefined,
-): Readonly<Record<string, string>> {
-  if (token === undefined) return headers;
-  const listed = headers["access-control-allow-headers"];
-  return { ...headers, "access-control-allow-headers": listed === undefined ? token : `${listed},${token}` };
-}

@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Grant } from "../policy/grant.ts";
+import type { Location } from "../policy/location.ts";
 import type { GroupId } from "../policy/origin-index.ts";
 import type { Resource } from "../policy/resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
@@ -7,7 +8,6 @@ import type { Admitted } from "./admit.ts";
 import { admit } from "./admit.ts";
 import { hasAmbientCredentials } from "./credentials.ts";
 import type { Requester } from "./decision.ts";
-import type { Location } from "./location.ts";
 import type { RequestFields, RequestHead } from "./request.ts";
 
 /** Everything that the steps of a decision look at. */
@@ -33,9 +33,12 @@ export interface Situation {
 
 export type Reception = "yes" | "no" | "not-navigation";
 
-/** Whether some resource that the path may lead to has a restriction. */
-export const restricted = (location: Location, has: (resource: Resource) => boolean): boolean =>
-  location.restricting.some(has);
+interface Received {
+  readonly received: Reception;
+  readonly unresolved: boolean;
+}
+
+const notReceived: Received = { received: "no", unresolved: false };
 
 /** `Sec-Fetch-Site` decides where it is sent; the Origin where it is not (Fetch Metadata; RFC 6454). */
 export function classify(fields: RequestFields, own: string | undefined): Requester {
@@ -59,13 +62,18 @@ function receive(
   { method }: RequestHead,
   fields: RequestFields,
   groups: readonly GroupId[],
-): [Reception, boolean] {
+): Received {
   if (resource === undefined || fields.origin === undefined || !resource.receivedMethods.has(method))
-    return ["no", false];
+    return notReceived;
   const { value, unresolved } = admit(resource.receive, fields.origin, groups);
-  if (value === undefined) return ["no", unresolved];
-  return [fields.mode === undefined || fields.mode === "navigate" ? "yes" : "not-navigation", false];
+  if (value === undefined) return { received: "no", unresolved };
+  return {
+    received: fields.mode === undefined || fields.mode === "navigate" ? "yes" : "not-navigation",
+    unresolved: false,
+  };
 }
+
+const noGroups: readonly GroupId[] = [];
 
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
@@ -78,12 +86,12 @@ export function situate(
   own: string | undefined,
 ): Situation {
   const { method } = request;
-  const groups = fields.origin === undefined ? [] : policy.origins.groupsOf(fields.origin);
+  const groups = fields.origin === undefined ? noGroups : policy.origins.groupsOf(fields.origin);
   const handshake = isHandshake(method, fields);
   const { resource } = location;
   const admission = handshake ? resource?.sockets : resource?.methods.get(method);
   const admitted = admit(admission, fields.origin, groups);
-  const [received, unknown] = receive(resource, request, fields, groups);
+  const { received, unresolved } = receive(resource, request, fields, groups);
   return {
     policy,
     request,
@@ -93,11 +101,10 @@ export function situate(
     requester: classify(fields, own),
     groups,
     handshake,
-    change:
-      handshake || !isSafeMethod(method) || (isRead(method) && restricted(location, (one) => one.getChangesState)),
+    change: handshake || !isSafeMethod(method) || (isRead(method) && location.rules.getChangesState),
     admitted,
     received,
-    unresolved: admitted.unresolved || unknown,
+    unresolved: admitted.unresolved || unresolved,
   };
 }
 
