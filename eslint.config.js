@@ -25,6 +25,9 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         process: "readonly",
+        Buffer: "readonly",
+        Response: "readonly",
+        globalThis: "readonly",
         console: "readonly",
         URL: "readonly",
         document: "readonly",

@@ -2,7 +2,8 @@ import type { Decision } from "../server/decision.ts";
 
 /** A response head that is about to be sent. */
 export interface MutableHead {
-  names(): Iterable<string>;
+  /** A list of its own: fields are removed on the way through it. */
+  names(): readonly string[];
   get(name: string): string | undefined;
   set(name: string, value: string): void;
   remove(name: string): void;
@@ -24,14 +25,18 @@ function mergeVary(existing: string | undefined, added: string): string {
  * @returns the names of the fields that were set further in and replaced or removed
  */
 export function seal(head: MutableHead, { headers, defaults }: Decision): readonly string[] {
-  const replaced = [...head.names()]
-    .map((name) => name.toLowerCase())
-    .filter((name) => isGateField(name) || (name === corp && corp in headers));
-  const foreign = replaced.filter((name) => head.get(name) !== headers[name]);
-  for (const name of replaced) head.remove(name);
-  for (const [name, value] of Object.entries(headers))
+  const foreign: string[] = [];
+  for (const name of head.names()) {
+    const lower = name.toLowerCase();
+    if (!isGateField(lower) && !(lower === corp && corp in headers)) continue;
+    if (head.get(lower) !== headers[lower]) foreign.push(lower);
+    head.remove(lower);
+  }
+  for (const name in headers) {
+    const value = headers[name] ?? "";
     head.set(name, name === "vary" ? mergeVary(head.get(name), value) : value);
-  for (const [name, value] of Object.entries(defaults)) if (head.get(name) === undefined) head.set(name, value);
+  }
+  for (const name in defaults) if (head.get(name) === undefined) head.set(name, defaults[name] ?? "");
   return foreign;
 }
 

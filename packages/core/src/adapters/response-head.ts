@@ -31,6 +31,7 @@ function* pairsOf(headers: HeadersArgument): Iterable<readonly [string, string |
 
 /** Sets the fields given to writeHead; a name that a list repeats is sent as often. */
 function setAll(response: ServerResponse, headers: HeadersArgument): void {
+  if (headers === undefined || headers === null) return;
   const seen = new Map<string, string[]>();
   for (const [name, value] of pairsOf(headers)) {
     const known = seen.get(name.toLowerCase());

@@ -29,7 +29,7 @@ function sealHeaders(status: number, headers: Headers, decision: Decision): Resp
   const cacheControl = headers.get("cache-control") ?? "";
   const replaced = seal(
     {
-      names: () => headers.keys(),
+      names: () => [...headers.keys()],
       get: (name) => headers.get(name) ?? undefined,
       set: (name, value) => headers.set(name, value),
       remove: (name) => headers.delete(name),

@@ -1,5 +1,6 @@
 import { describeReason } from "../messages.ts";
 import type { Decision } from "./decision.ts";
+import type { ReasonCode } from "./reason.ts";
 
 /** The body of the gate's own answer: an RFC 9457 problem document for a refusal, nothing for a preflight. */
 export interface Answer {
@@ -24,13 +25,22 @@ const document = (status: number, reason: string, detail: string): string =>
     reason,
   });
 
+const documents = new Map<string, string>();
+
+/** Each is the same for every request, so it is written once. */
+function documentOf(status: number, reason: ReasonCode): string {
+  const known = documents.get(reason) ?? document(status, reason, describeReason(reason));
+  documents.set(reason, known);
+  return known;
+}
+
 /** The answer that the gate gives itself. */
 export function answerOf({ status = 403, headers, defaults, outcome, reason }: Decision): Answer {
   if (outcome === "answer" || status === 204) return { status, headers: { ...defaults, ...headers }, body: undefined };
   return {
     status,
     headers: { ...defaults, ...headers, "content-type": "application/problem+json" },
-    body: document(status, reason, describeReason(reason)),
+    body: documentOf(status, reason),
   };
 }
 

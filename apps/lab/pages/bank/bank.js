@@ -1,0 +1,27 @@
+import { Branch } from "./branch.js";
+import { fillAddresses, stateSince, watch } from "/shared/lab.js";
+
+const first = await stateSince(0);
+fillAddresses(first);
+const branches = first.banks.map((bank) => new Branch(bank));
+document.querySelector("#branches").append(...branches.map(({ element }) => element));
+
+const form = document.querySelector("#sign-in");
+const note = document.querySelector("#sign-in-note");
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const fields = { user: form.user.value, password: form.password.value };
+  note.textContent = "Signing in …";
+  const results = await Promise.all(branches.map((branch) => branch.signIn(fields)));
+  note.textContent = results.every(Boolean)
+    ? "The bank took name and password. Now open an attacker’s page in another tab."
+    : "That did not work everywhere: see below.";
+});
+
+document.querySelector("#sign-out").addEventListener("click", async () => {
+  await Promise.all(branches.map((branch) => branch.signOut()));
+  note.textContent = "Signed out.";
+});
+
+void watch((state) => Promise.all(branches.map((branch) => branch.follow(state))));

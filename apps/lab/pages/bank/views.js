@@ -1,0 +1,84 @@
+import { euros, make } from "/shared/lab.js";
+
+const alertBox = (title, ...texts) => [
+  make("div", { class: "alert" }, make("strong", {}, title), ...texts.map((text) => make("p", {}, text))),
+];
+
+export const signedOutView = () => [make("p", { class: "quiet" }, "Not signed in.")];
+
+export const notKept = () =>
+  alertBox(
+    "Your browser did not keep the bank’s cookie.",
+    "The bank took your name and password and set a cookie. It is marked Secure, and this lab speaks plain http with your own machine. Chromium and Firefox make an exception for *.localhost; Safari and other WebKit browsers do not.",
+    "So you are not signed in, and no attack can use your session either: here it is your browser and not the bank that stops them. Use Chromium or Firefox for this story.",
+  );
+
+export const unreadable = ({ gated }) =>
+  alertBox(
+    "This page may not read what the bank answers.",
+    gated
+      ? "The gate does not share with this page."
+      : "The bank sends no CORS header (see the start page). That keeps its own page out too, and stops no attacker’s transfer.",
+  );
+
+function transferForm(account, act) {
+  const form = make(
+    "form",
+    { class: "transfer" },
+    make(
+      "label",
+      {},
+      "To ",
+      make("select", { name: "to" }, ...account.payees.map(({ id, name }) => make("option", { value: id }, name))),
+    ),
+    make(
+      "label",
+      {},
+      "Euros ",
+      make("input", { name: "amount", type: "number", min: "1", step: "1", value: "25", required: true }),
+    ),
+    make("button", { type: "submit" }, "Pay"),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void act.transfer({ to: form.to.value, amount: Number(form.amount.value) });
+  });
+  return form;
+}
+
+const payeeRow = (payee, act) =>
+  make(
+    "li",
+    { "data-payee": payee.id },
+    make("span", {}, payee.name),
+    make(
+      "button",
+      { type: "button", class: "plain", onclick: () => void act.remove(payee), "aria-label": `Delete ${payee.name}` },
+      "Delete",
+    ),
+  );
+
+export function accountView(account, { rates, stranger, act }) {
+  const { owner, balance, payees } = account;
+  return [
+    ...(stranger
+      ? alertBox(`You are signed in as ${owner}.`, "You did not do that yourself: another page signed you in.")
+      : []),
+    make("p", { class: "figure", "data-balance": String(balance) }, euros(balance), make("span", {}, owner)),
+    ...(payees.length === 0
+      ? []
+      : [
+          make("h4", {}, "Pay"),
+          transferForm(account, act),
+          make("h4", {}, "Payees"),
+          make("ul", { class: "payees" }, ...payees.map((payee) => payeeRow(payee, act))),
+        ]),
+    make("h4", {}, "Rates"),
+    make("p", { class: "rates" }, rates === undefined ? "cannot be read" : rateText(rates)),
+  ];
+}
+
+const rateText = ({ base, ...others }) =>
+  `1 ${base} = ${Object.entries(others)
+    .map(([name, rate]) => `${rate} ${name}`)
+    .join(" · ")}`;

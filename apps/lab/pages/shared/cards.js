@@ -1,0 +1,74 @@
+// How an attempt looks, before and after.
+import { sourceOf } from "./attempts.js";
+import { make, titleOf } from "./lab.js";
+import { outcomeOf } from "./outcome.js";
+
+/** An attempt with its code, and a place for what comes of it at each bank; `run` takes attempts and banks. */
+export function cardOf(attempt, { payee, banks, run }) {
+  const button = (label, where) => make("button", { type: "button", onclick: () => run([attempt], where) }, label);
+  const column = (bank) =>
+    make(
+      "section",
+      { class: "column", "data-bank": bank.key },
+      make("h3", { class: bank.gated ? "gated" : "ungated" }, titleOf(bank)),
+      make("div", { class: "result", "aria-live": "polite" }, make("p", { class: "quiet" }, "Not tried yet.")),
+      attempt.byHand && button("Try it here", [bank]),
+    );
+  return make(
+    "article",
+    { class: "attempt", "data-attempt": attempt.id },
+    make(
+      "header",
+      {},
+      make("p", { class: "goal" }, attempt.goal),
+      make("h2", {}, attempt.title),
+      make("p", {}, attempt.says),
+      !attempt.byHand && button("Try it", banks),
+    ),
+    make(
+      "figure",
+      {},
+      make("figcaption", {}, attempt.asks.replace("${payee}", payee)),
+      make("pre", { tabindex: "0" }, sourceOf(attempt, payee)),
+    ),
+    make("div", { class: "columns" }, ...banks.map(column)),
+  );
+}
+
+function track({ sent, executed, readable }) {
+  const steps = Object.entries({ sent, executed, readable });
+  return make(
+    "ol",
+    { class: "track" },
+    ...steps.map(([name, yes]) =>
+      make("li", { class: yes ? "yes" : "no" }, make("span", { class: "unseen" }, yes ? "" : "not "), name),
+    ),
+  );
+}
+
+function cookieLine({ session, lax, strict }) {
+  const chips = Object.entries({ None: session, Lax: lax, Strict: strict });
+  return make(
+    "ul",
+    { class: "cookies", "aria-label": "Cookies by SameSite" },
+    ...chips.map(([name, came]) =>
+      make("li", { class: came ? "came" : "stayed" }, `${name} `, make("span", {}, came ? "came" : "stayed")),
+    ),
+  );
+}
+
+/** Shows at its place what came of an attempt. */
+export function showResult(attempt, bank, { entry, preflight, text, failed }) {
+  const outcome = outcomeOf(attempt, bank, { entry, preflight, text });
+  const place = document.querySelector(`[data-attempt="${attempt.id}"] [data-bank="${bank.key}"]`);
+  place.dataset.tone = outcome.tone;
+  for (const fact of ["sent", "executed", "readable"]) place.dataset[fact] = outcome[fact] ? "yes" : "no";
+  place
+    .querySelector(".result")
+    .replaceChildren(
+      track(outcome),
+      make("p", { class: "verdict" }, outcome.words),
+      make("p", { class: "seen" }, make("b", {}, "The page sees "), attempt.blind ?? make("code", {}, text ?? failed)),
+      entry !== undefined && !attempt.open ? cookieLine(entry.cookies) : "",
+    );
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, RequestListener } from "node:http";
+import { describeReason, type Decision, type Finding } from "sallyport";
+import { guard } from "sallyport/node";
+import { loadPolicy } from "sallyport/yaml";
+import { bankApi } from "./api.ts";
+import { Bank } from "./bank.ts";
+import { readCall, send, type Answer } from "./call.ts";
+import { reflectAnyOrigin, type OpenCors } from "./careless.ts";
+import type { Entry, Journal } from "./journal.ts";
+import { Sessions } from "./sessions.ts";
+
+/** What a branch tells its log, as it happens. */
+export type BranchEvent =
+  | { readonly kind: "decision"; readonly entry: Entry; readonly decision: Decision }
+  | { readonly kind: "findings"; readonly entry: Entry; readonly findings: readonly Finding[] }
+  | { readonly kind: "ungated"; readonly entry: Entry };
+
+const policyFile = new URL("../policy.yaml", import.meta.url);
+
+export const policyText = (): string => readFileSync(policyFile, "utf8");
+
+/** The bank once: its state, and its API with the gate before it or without. */
+export class Branch {
+  readonly bank: Bank = new Bank();
+  readonly sessions: Sessions = new Sessions();
+  readonly key: "gated" | "open";
+  /** The mistake that the branch without a gate makes; the pages can take it back, to show that this is not enough. */
+  cors: OpenCors = "reflect";
+  readonly listener: RequestListener;
+  readonly #journal: Journal;
+  readonly #log: (event: BranchEvent) => void;
+
+  /** @throws PolicyError when policy.yaml has problems */
+  constructor(key: "gated" | "open", journal: Journal, log: (event: BranchEvent) => void) {
+    this.key = key;
+    this.#journal = journal;
+    this.#log = log;
+    const gated = key === "gated";
+    const outermost = gated ? this.#gated() : reflectAnyOrigin(this.#answer, () => this.cors);
+    this.listener = journal.record(key, outermost, (entry) => {
+      if (!gated) log({ kind: "ungated", entry });
+    });
+  }
+
+  #gated(): RequestListener {
+    const onDecision = (decision: Decision, { findings }: { findings: readonly Finding[] }): void => {
+      const entry = this.#journal.current;
+      if (entry === undefined) return;
+      const { outcome, reason } = decision;
+      entry.verdict = { outcome, reason, words: describeReason(reason) };
+      this.#log(findings.length > 0 ? { kind: "findings", entry, findings } : { kind: "decision", entry, decision });
+    };
+    return guard(loadPolicy(policyFile), this.#answer, { onDecision });
+  }
+
+  /** The bank's own code, the same with the gate and without. */
+  readonly #answer: RequestListener = (request, response) => {
+    this.#work(request).then(
+      (answer) => send(response, answer),
+      () => send(response, { status: 400, body: { error: "the request cannot be read" } }),
+    );
+  };
+
+  async #work(request: IncomingMessage): Promise<Answer> {
+    const call = await readCall(request);
+    const answer = "status" in call ? call : bankApi(this.bank, this.sessions)(call);
+    const entry = this.#journal.current;
+    if (answer.effect !== undefined && entry !== undefined) entry.effect = answer.effect;
+    return answer;
+  }
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { defaultPort } from "./story.ts";
+
+export interface Options {
+  readonly help: boolean;
+  readonly gate: boolean;
+  readonly port: number;
+}
+
+export const usage = (): string => `Usage: npm start -- [options]
+
+A bank, its customer, and two pages that want her money; with the gate and without, side by side.
+
+  --no-gate    run the bank without the gate only, and watch the money go
+  --port N     the first of six ports (default ${defaultPort}; 0: any); free ones are used where one is taken
+  --help       this text
+`;
+
+/** @throws Error that says which option is wrong */
+export function readOptions(parameters: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { help: { type: "boolean" }, "no-gate": { type: "boolean" }, port: { type: "string" } },
+  });
+  const port = values.port ?? String(defaultPort);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_530)
+    throw new Error(`--port takes a number from 0 to 65530, not ${JSON.stringify(port)}`);
+  return { help: values.help === true, gate: values["no-gate"] !== true, port: Number(port) };
+}

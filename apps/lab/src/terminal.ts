@@ -1,0 +1,87 @@
+import type { BranchEvent } from "./branch.ts";
+import type { Entry } from "./journal.ts";
+import { places, roles, type Addresses } from "./places.ts";
+import { describeFinding } from "./words.ts";
+
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+
+type Paint = (style: keyof typeof codes, text: string) => string;
+
+/** Colour where a person looks at it and has not said no (no-color.org). */
+export function painter(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
+  const colour = stream.isTTY === true && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";
+  return (style, text) => (colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
+}
+
+const introductions: Readonly<Record<keyof typeof places, string>> = {
+  start: "Start here",
+  app: "The bank’s page",
+  api: "  its API, with the gate",
+  open: "  its API, without",
+  evil: "Attacker on another site",
+  promo: "Attacker on the bank’s site",
+};
+
+/** What stands in the terminal first: who is reached where. */
+export function introduce(addresses: Addresses, gate: boolean, paint: Paint): string {
+  const rows = roles.flatMap((role) => {
+    const address = addresses[role];
+    if (address === undefined) return [];
+    const shown = places[role].page === undefined ? paint("dim", address) : paint("cyan", `${address}/`);
+    const who = role === "api" && !gate ? introductions.open : introductions[role];
+    return [`  ${who.padEnd(28)}${shown}`];
+  });
+  const how = gate
+    ? "The bank runs twice: with the gate (apps/lab/policy.yaml), and without."
+    : "The bank runs without a gate. Watch the money go.";
+  const legend =
+    "Each line is a request that reached the bank: what came of it, what it asked for, from which page, why.";
+  const title = paint("bold", "Sallyport: a bank, its customer, and two pages that want her money");
+  return ["", `  ${title}`, "", ...rows, "", `  ${how}`, `  ${paint("dim", `${legend} Ctrl-C ends.`)}`, ""].join("\n");
+}
+
+interface Outcome {
+  readonly mark: string;
+  readonly word: string;
+  readonly style: keyof typeof codes;
+}
+
+const outcomes = {
+  pass: { mark: "✓", word: "passed", style: "green" },
+  unread: { mark: "○", word: "unread", style: "yellow" },
+  answer: { mark: "✓", word: "answered", style: "green" },
+  refuse: { mark: "✗", word: "refused", style: "cyan" },
+  harm: { mark: "!", word: "ungated", style: "red" },
+  ungated: { mark: "·", word: "ungated", style: "dim" },
+} as const satisfies Record<string, Outcome>;
+
+/** A request can hold anything; a terminal is shown what can be printed, and not too much of it. */
+const printable = (text: string): string => {
+  const safe = text.replace(/[^\x21-\x7e]/g, "?");
+  return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
+};
+
+function row({ mark, word, style }: Outcome, entry: Entry, words: string, paint: Paint): string {
+  const asked = `${printable(entry.method).padEnd(7)} ${printable(entry.path)}`;
+  const page = entry.page === undefined ? "no page" : printable(entry.page.replace(/^http:\/\//, ""));
+  const from = entry.page !== undefined && entry.pageBy === "referer" ? `${page} (its Referer)` : page;
+  return `  ${paint(style, `${mark} ${word.padEnd(8)}`)} ${asked.padEnd(26)} from ${from.padEnd(26)} ${words}`;
+}
+
+const isOwner = ({ page }: Entry): boolean => page?.startsWith(`http://${places.app.host}:`) === true;
+
+/** One line a decision; what the response showed stands on a line below. */
+export function lineOf(event: BranchEvent, paint: Paint): string {
+  const { entry } = event;
+  if (event.kind === "findings")
+    return event.findings.map((finding) => paint("dim", `           └ ${describeFinding(finding)}`)).join("\n");
+  if (event.kind === "decision") {
+    const { outcome, reason } = event.decision;
+    const shown = reason === "not-shared" ? outcomes.unread : outcomes[outcome];
+    return row(shown, entry, entry.verdict?.words ?? "", paint);
+  }
+  const status = String(entry.status ?? 0);
+  const harmful = entry.effect !== undefined && entry.path !== "/rates" && !isOwner(entry);
+  const words = entry.preflight ? `Preflight: ${status}.` : (entry.effect?.text ?? `The bank answered ${status}.`);
+  return row(harmful ? outcomes.harm : outcomes.ungated, entry, words, paint);
+}
