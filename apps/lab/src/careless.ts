@@ -20,6 +20,8 @@ export function reflectAnyOrigin(listener: RequestListener, mode: () => OpenCors
       return;
     }
     if (reflects) {
+      // Browsers remember a preflight for 5 s unless told otherwise; a mistake that is taken back shall end at once.
+      response.setHeader("access-control-max-age", "0");
       response.setHeader("access-control-allow-methods", request.headers["access-control-request-method"] ?? "");
       response.setHeader("access-control-allow-headers", request.headers["access-control-request-headers"] ?? "");
     }

@@ -3,8 +3,18 @@ import type { ReasonCode } from "./server/reason.ts";
 
 /** All prose of this package. */
 
+/** JSON, where a value has one: a document may hold a BigInt or itself. */
+function inJson(value: unknown): string | undefined {
+  try {
+    const text: unknown = JSON.stringify(value);
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return typeof value === "bigint" ? `${String(value)}n` : "a value without JSON";
+  }
+}
+
 const quote = (value: unknown): string => {
-  const text = JSON.stringify(value) as string | undefined;
+  const text = inJson(value);
   if (text === undefined) return String(value);
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 };

@@ -35,7 +35,9 @@ async function arrived(asks, bank, seq, patience) {
   const [method, path] = asks.split(" ");
   for (const end = Date.now() + patience; ; await pause(60)) {
     const { entries } = await stateSince(seq);
-    const here = entries.filter((entry) => entry.bank === bank.key && entry.path === path);
+    // The bank's own page may ask for the same at this moment.
+    const mine = entries.filter(({ page }) => page === location.origin);
+    const here = mine.filter((entry) => entry.bank === bank.key && entry.path === path);
     const entry = here.find((one) => one.method === method);
     const preflight = here.find((one) => one.preflight);
     if (entry?.status !== undefined || Date.now() > end) return { entry, preflight };

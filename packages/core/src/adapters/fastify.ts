@@ -69,7 +69,7 @@ export function guard(instance: Instance, { policy, ...options }: Options, done:
       return;
     }
     const passed = enter(gate, raw, reply.raw, targetOf(raw));
-    if (passed === false) reply.hijack();
+    if (passed === undefined) reply.hijack();
     else whenPassed(passed, () => next());
   });
   done();

@@ -34,13 +34,14 @@ export function stripFields(request: IncomingMessage, names: readonly string[]):
   }
 }
 
-/** Sends the gate's own answer. */
+/** Sends the gate's own answer, under a sealed head: what was set further out stays out of it too. */
 function answer(response: ServerResponse, decision: Decision, method: string): void {
   const { status, headers, body } = answerOf(decision);
-  response.writeHead(
-    status,
-    body === undefined ? headers : { ...headers, "content-length": String(Buffer.byteLength(body)) },
-  );
+  sealResponse(response, decision, () => undefined);
+  if (body !== undefined) response.setHeader("content-length", Buffer.byteLength(body));
+  const type = headers["content-type"];
+  if (type !== undefined) response.setHeader("content-type", type);
+  response.writeHead(status);
   response.end(method === "HEAD" ? undefined : body);
 }
 
@@ -51,28 +52,31 @@ function settle(
   request: IncomingMessage,
   response: ServerResponse,
   decision: Decision,
-): boolean {
-  if (decision.enforce === "report") return true;
+): Passed {
+  if (decision.enforce === "report") return decision;
   if (decision.outcome !== "pass") {
     answer(response, decision, head.method);
-    return false;
+    return undefined;
   }
   if (decision.strip.length > 0) stripFields(request, decision.strip);
   sealResponse(response, decision, (sent) => gate.inspect(decision, head, sent));
-  return true;
+  return decision;
 }
+
+/** The decision by which a request goes on to the handler; `undefined` where the gate has answered. */
+export type Passed = Decision | undefined;
 
 /**
  * Lets one request of node:http, or of what is built on it, through the gate.
  * @param target the request target as sent
- * @returns whether the handler is to run; if not, the gate has answered. A promise only where a source or a token is asked
+ * @returns a promise only where a source or a token is asked
  */
 export function enter(
   gate: Gate<IncomingMessage>,
   request: IncomingMessage,
   response: ServerResponse,
   target: string | undefined,
-): boolean | Promise<boolean> {
+): Passed | Promise<Passed> {
   const head = headOf(request, target);
   const decision = gate.judge(head, request);
   if (!(decision instanceof Promise)) return settle(gate, head, request, response, decision);
@@ -80,7 +84,7 @@ export function enter(
 }
 
 /** Calls `next` where the request passes, at once where that is known at once. */
-export function whenPassed(passed: boolean | Promise<boolean>, next: () => void): void {
-  if (passed === true) next();
-  else if (passed instanceof Promise) void passed.then((later) => whenPassed(later, next));
+export function whenPassed(passed: Passed | Promise<Passed>, next: (decision: Decision) => void): void {
+  if (passed instanceof Promise) void passed.then((later) => whenPassed(later, next));
+  else if (passed !== undefined) next(passed);
 }

@@ -26,7 +26,7 @@ export function guard(
   const gate = new Gate(policy, options);
   return async (context, next) => {
     const passed = enter(gate, context.req, context.res, context.originalUrl);
-    if (passed instanceof Promise ? await passed : passed) await next();
+    if ((passed instanceof Promise ? await passed : passed) !== undefined) await next();
     // The gate has answered by itself.
     else context.respond = false;
   };

@@ -3,6 +3,7 @@ import type { Policy } from "../policy/policy.ts";
 import { Gate, type GuardOptions } from "../server/gate.ts";
 import { failureDocument } from "../server/problem-document.ts";
 import { enter, whenPassed } from "./incoming.ts";
+import { upgrade } from "./upgrade.ts";
 
 export type { Exchange, GuardOptions } from "../server/gate.ts";
 
@@ -19,21 +20,35 @@ function answerFailure(response: ServerResponse): void {
   response.end(failureDocument);
 }
 
-/**
- * Guards a node:http, https or http2 (compatibility API) listener.
- * @param policy what `definePolicy` or `loadPolicy` returned
- * @param handler called for what passes; what it throws or rejects with is answered with 500 and told to `onError`
- * @returns a listener for `createServer`
- * @throws TypeError when an option is wrong
- */
-export function guard(
+export interface NodeGuard {
+  /**
+   * Guards a node:http, https or http2 (compatibility API) listener.
+   * @param policy what `definePolicy` or `loadPolicy` returned
+   * @param handler called for what passes; what it throws or rejects with is answered with 500 and told to `onError`
+   * @returns a listener for `createServer`
+   * @throws TypeError when an option is wrong
+   */
+  (
+    policy: Policy,
+    handler: NodeHandler,
+    options?: GuardOptions<IncomingMessage>,
+  ): (request: IncomingMessage, response: ServerResponse) => void;
+  readonly upgrade: typeof upgrade;
+}
+
+function listener(
   policy: Policy,
   handler: NodeHandler,
   options: GuardOptions<IncomingMessage> = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const gate = new Gate(policy, options);
   return (request, response) => {
-    whenPassed(enter(gate, request, response, request.url), () => {
+    whenPassed(enter(gate, request, response, request.url), ({ enforce }) => {
+      if (enforce === "report") {
+        // Not a byte is changed, a failure's neither.
+        handler(request, response);
+        return;
+      }
       const failed = (error: unknown): void => {
         gate.fail(error);
         answerFailure(response);
@@ -46,3 +61,5 @@ export function guard(
     });
   };
 }
+
+export const guard: NodeGuard = Object.assign(listener, { upgrade });

@@ -13,6 +13,8 @@ export function answerWith(decision: Decision, method: string): Response {
 
 /** The request without some fields: itself where its headers can be changed, else a copy. */
 export function withoutFields(request: Request, names: readonly string[]): Request {
+  // Next.js parses the cookies into a jar of their own.
+  if (names.includes("cookie")) (request as { cookies?: { clear?: () => unknown } }).cookies?.clear?.();
   try {
     for (const name of names) request.headers.delete(name);
   } catch {
@@ -44,6 +46,8 @@ const hasHead = (response: Response): boolean => response.status >= 200;
 
 /** Seals a Web response, in a copy: the headers of a redirect or a fetched response cannot be changed. */
 export function sealWebResponse(response: Response, decision: Decision, onSealed: OnSealed): Response {
+  if (typeof (response as Partial<Response> | undefined)?.status !== "number")
+    throw new TypeError("The handler returned no Response.");
   if (!hasHead(response)) return response;
   const headers = new Headers(response.headers);
   onSealed(sealHeaders(response.status, headers, decision));

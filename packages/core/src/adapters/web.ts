@@ -1,10 +1,17 @@
 import type { Policy } from "../policy/policy.ts";
 import { Gate, type GuardOptions } from "../server/gate.ts";
+import type { ResponseHead } from "../server/finding.ts";
 import { failureDocument } from "../server/problem-document.ts";
 import type { RequestHead } from "../server/request.ts";
 import { answerWith, sealWebResponse, withoutFields } from "./web-head.ts";
 
 export type { Exchange, GuardOptions } from "../server/gate.ts";
+
+const failure = (): Response =>
+  new Response(failureDocument, {
+    status: 500,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
 
 export type WebHandler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>;
 
@@ -26,16 +33,13 @@ export function guard<Rest extends unknown[]>(
     const decision = await gate.judge(head, request);
     if (decision.enforce === "report") return handler(request, ...rest);
     if (decision.outcome !== "pass") return answerWith(decision, request.method);
-    let response: Response;
+    const inspect = (sent: ResponseHead): void => gate.inspect(decision, head, sent);
     try {
-      response = await handler(withoutFields(request, decision.strip), ...rest);
+      const response = await handler(withoutFields(request, decision.strip), ...rest);
+      return sealWebResponse(response, decision, inspect);
     } catch (error) {
       gate.fail(error);
-      response = new Response(failureDocument, {
-        status: 500,
-        headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
-      });
+      return sealWebResponse(failure(), decision, inspect);
     }
-    return sealWebResponse(response, decision, (sent) => gate.inspect(decision, head, sent));
   };
 }

@@ -1,6 +1,7 @@
+import { parseOrigin } from "../standard/origin.ts";
 import { isToken } from "../standard/token.ts";
 import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./fields.ts";
-import { readGroups, type Sources } from "./groups.ts";
+import { readGroups } from "./groups.ts";
 import type { OriginIndex } from "./origin-index.ts";
 import { Locations } from "./location.ts";
 import { foldPattern, type PathPattern } from "./path-pattern.ts";
@@ -12,6 +13,7 @@ import { checkOverlaps, readResource, type ReadResource, type Resource } from ".
 import { readSelf, type Self } from "./self.ts";
 import { documentShape } from "./shape.ts";
 import type { SourceCache } from "./source.ts";
+import type { SourceCaches, Sources } from "./source-caches.ts";
 import { suggest } from "./suggestion.ts";
 
 export interface CompileOptions {
@@ -49,6 +51,15 @@ function readTokenSchemes(document: Fields, problems: Problems): Set<string> {
   return schemes;
 }
 
+/**
+ * Asks all sources of a policy about an origin; never rejects.
+ * @param origin the value of an Origin header: a source is asked only about what a browser could have sent
+ */
+export async function resolveOrigin(policy: CompiledPolicy, origin: string): Promise<void> {
+  if (parseOrigin(origin) === undefined) return;
+  await Promise.all(policy.sources.map((source) => source.resolve(origin)));
+}
+
 interface Trees {
   readonly exact: PathTree<Resource>;
   readonly folded: PathTree<Resource>;
@@ -71,7 +82,11 @@ function plant(found: readonly (ReadResource & { readonly at: DocumentPath })[],
   return trees;
 }
 
-function compileEffective({ document, ...paths }: Effective, sources: Sources, problems: Problems): CompiledPolicy {
+function compileEffective(
+  { document, ...paths }: Effective,
+  sources: SourceCaches,
+  problems: Problems,
+): CompiledPolicy {
   const self = readSelf(document, paths.self, paths.hosts, problems);
   const groups = readGroups(document, paths.origins, sources, problems);
   const found = itemsAt(document, "resources").flatMap(([index, item]) => {
@@ -100,10 +115,9 @@ function distinct(problems: readonly Problem[]): Problem[] {
   ];
 }
 
-function compileAll(document: unknown, options: CompileOptions): Compilation {
+function compileAll(document: unknown, options: CompileOptions, caches: SourceCaches): Compilation {
   const problems = new Problems();
   const fields = read(document, documentShape, [], problems);
-  const sources = options.sources ?? {};
   if (!isFields(fields)) return { problems: problems.list };
   const profiles = [...(fieldsAt(fields, "profiles")?.keys() ?? [])];
   if (options.profile !== undefined && !profiles.includes(options.profile)) {
@@ -115,17 +129,20 @@ function compileAll(document: unknown, options: CompileOptions): Compilation {
   }
   let compiled: CompiledPolicy | undefined;
   for (const name of [undefined, ...profiles]) {
-    const effective = compileEffective(applyProfile(fields, name, problems), sources, problems);
+    const effective = compileEffective(applyProfile(fields, name, problems), caches, problems);
     if (name === options.profile) compiled = effective;
   }
   if (problems.list.length > 0 || compiled === undefined) return { problems: distinct(problems.list) };
   return { compiled };
 }
 
+/** What was thrown may be anything, and unfit for a text. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : "it threw what is no error");
+
 /** Compiles a document; never throws, whatever it is given. */
-export function compile(document: unknown, options: CompileOptions = {}): Compilation {
+export function compile(document: unknown, options: CompileOptions, caches: SourceCaches): Compilation {
   try {
-    return compileAll(document, options);
+    return compileAll(document, options, caches);
   } catch (error) {
     // A getter or a proxy in the document that throws.
     return {
@@ -133,7 +150,7 @@ export function compile(document: unknown, options: CompileOptions = {}): Compil
         {
           code: "document-unreadable",
           path: [],
-          args: { reason: error instanceof Error ? error.message : String(error) },
+          args: { reason: reasonOf(error) },
         },
       ],
     };

@@ -95,7 +95,7 @@ function checkNamed(
   if (!credentials) return;
   for (const id of ids) {
     const origin = groups.insecureOrigin(id);
-    if (origin !== undefined) problems.add("origin-insecure", [...path, "with"], origin);
+    if (origin !== undefined) problems.add("origin-insecure", [...path, "with"], origin, { origin });
   }
 }
 

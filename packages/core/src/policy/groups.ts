@@ -1,15 +1,13 @@
 import { isLoopbackHost } from "../standard/host.ts";
-import type { Source } from "./document.ts";
 import { fieldsAt, isFields, textAt, textsAt, type Fields } from "./fields.ts";
 import { OriginIndex, type GroupId } from "./origin-index.ts";
 import { overlappingGroups } from "./origin-overlap.ts";
 import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
 import type { DocumentPath, Problems } from "./problem.ts";
 import { groupNamePattern } from "./shape.ts";
-import { SourceCache, type SourceOptions } from "./source.ts";
+import type { SourceCaches } from "./source-caches.ts";
+import type { SourceCache } from "./source.ts";
 import { suggest } from "./suggestion.ts";
-
-export type Sources = Readonly<Record<string, Source | SourceOptions>>;
 
 /** Plain http outside this machine: whoever sits on the wire speaks for such an origin. */
 export const isInsecure = (pattern: OriginPattern): boolean =>
@@ -32,7 +30,7 @@ export class Groups {
   }
 
   /** Reads the group `name`, a list of origins or a reference to a source. */
-  define(name: string, origins: Fields, path: DocumentPath, sources: Sources): void {
+  define(name: string, origins: Fields, path: DocumentPath, sources: SourceCaches): void {
     const id = this.#next++;
     this.#ids.set(name, id);
     const reference = origins.get(name);
@@ -40,18 +38,15 @@ export class Groups {
     else for (const [index, text] of textsAt(origins, name)) this.#addPattern(id, text, [...path, index]);
   }
 
-  #defineSource(id: GroupId, name: string | undefined, path: DocumentPath, sources: Sources): void {
+  #defineSource(id: GroupId, name: string | undefined, path: DocumentPath, sources: SourceCaches): void {
     if (name === undefined) return;
-    const given: unknown = Object.hasOwn(sources, name) ? sources[name] : undefined;
-    if (given === undefined) {
-      const suggestion = suggest(name, Object.keys(sources));
-      this.#problems.add("source-unknown", [...path, "source"], name, suggestion === undefined ? {} : { suggestion });
-      return;
-    }
-    const options = typeof given === "function" ? { decide: given as Source } : (given as SourceOptions);
-    const fault = SourceCache.fault(options);
-    if (fault === undefined) this.sources.set(id, new SourceCache(name, options));
-    else this.#problems.add("source-malformed", [...path, "source"], name, { option: fault });
+    const at = [...path, "source"];
+    const source = sources.find(name);
+    if (source === undefined) {
+      const suggestion = suggest(name, sources.names);
+      this.#problems.add("source-unknown", at, name, suggestion === undefined ? {} : { suggestion });
+    } else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
+    else this.sources.set(id, source);
   }
 
   /** Adds what one text stands for; false where it has a problem, which is told. */
@@ -116,7 +111,7 @@ export class Groups {
 export function readGroups(
   document: Fields,
   paths: ReadonlyMap<string, DocumentPath>,
-  sources: Sources,
+  sources: SourceCaches,
   problems: Problems,
 ): Groups {
   const groups = new Groups(problems);

@@ -33,13 +33,13 @@ const noRules: Rules = {
   corp: undefined,
 };
 
-function strictest(all: readonly Resource[]): Rules {
+function strictest(all: readonly Resource[], report: boolean): Rules {
   return {
     token: all.some((one) => one.token),
     refusesNonBrowser: all.some((one) => one.refusesNonBrowser),
     refusesReads: all.some((one) => one.refusesReads),
     getChangesState: all.some((one) => one.getChangesState),
-    report: all.length > 0 && all.every((one) => one.report),
+    report,
     // Their values are nested, so the longest holds the others.
     vary: all.reduce((longest, { vary }) => (vary.length > longest.length ? vary : longest), ""),
     corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
@@ -48,14 +48,8 @@ function strictest(all: readonly Resource[]): Rules {
 
 function locationOf(resource: Resource | undefined, rules: Rules, ambiguous: boolean, alias: boolean): Location {
   const fields = ruleFields(rules);
-  return {
-    resource,
-    rules,
-    ambiguous,
-    alias,
-    fields,
-    refusalFields: { vary: "Origin", ...fields, "cache-control": "no-store" },
-  };
+  const refusalFields = Object.freeze({ vary: "Origin", ...fields, "cache-control": "no-store" });
+  return Object.freeze({ resource, rules, ambiguous, alias, fields: Object.freeze(fields), refusalFields });
 }
 
 /** No resource at all: shares nothing. */
@@ -92,6 +86,8 @@ export class Locations {
     const alias = found.some((one) => one !== exact);
     if (!alias && !ambiguous) return exact === undefined ? nowhere : (this.#alone.get(exact) ?? nowhere);
     const all = [...new Set([exact, ...found])].filter((one) => one !== undefined);
-    return locationOf(undefined, strictest(all), ambiguous, alias);
+    // A reading that names no resource is enforced: an unlisted path shares nothing.
+    const report = exact?.report !== false && found.every((one) => one?.report === true);
+    return locationOf(undefined, strictest(all, report), ambiguous, alias);
   }
 }

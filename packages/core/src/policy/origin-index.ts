@@ -1,10 +1,16 @@
+import { isLoopbackHost, type Host } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";
+import { registrableDomain } from "../standard/site.ts";
 import type { OriginPattern } from "./origin-pattern.ts";
 
 /** Groups are numbered when a policy is compiled. */
 export type GroupId = number;
 
 const none: readonly GroupId[] = [];
+
+/** Whether a host below a suffix still belongs to its owner: another public suffix between them hands names to strangers. */
+const isWithin = (site: string | undefined, host: Host, suffix: string): boolean =>
+  isLoopbackHost(host) || (site !== undefined && `.${suffix}`.endsWith(`.${site}`));
 
 /**
  * Which groups an origin belongs to, at the same cost for one entry and for 100,000.
@@ -65,15 +71,17 @@ export class OriginIndex {
     if (parsed === undefined) return admitted;
     const { scheme, host, port } = parsed;
     const endings = port === undefined ? ["", ":*"] : [`:${String(port)}`, ":*"];
-    const take = (start: string): void => {
+    const site = registrableDomain(host);
+    const take = (start: string, suffix?: string): void => {
+      if (suffix !== undefined && !isWithin(site, host, suffix)) return;
       for (const ending of endings) for (const group of this.#groups.get(start + ending) ?? none) admitted.add(group);
     };
     take(`${scheme}://${host.name}`);
     if (host.kind !== "domain" || host.name.endsWith(".")) return admitted;
     const labels = host.name.split(".");
-    if (labels.length > 1) take(`${scheme}://*.${labels.slice(1).join(".")}`);
+    if (labels.length > 1) take(`${scheme}://*.${labels.slice(1).join(".")}`, labels.slice(1).join("."));
     for (let first = Math.max(1, labels.length - this.#longest); first < labels.length; first++) {
-      take(`${scheme}://**.${labels.slice(first).join(".")}`);
+      take(`${scheme}://**.${labels.slice(first).join(".")}`, labels.slice(first).join("."));
     }
     return admitted;
   }

@@ -14,44 +14,68 @@ const printable = /^[!"$-[\]-~]*$/;
 
 const controls = /\p{Cc}/gu;
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 const fromHexadecimal = (byte: string): number => Number.parseInt(byte, 16);
+
+/** Decodes each run of escapes for itself; one that is no UTF-8 stays as it is. */
+const decodeRuns = (text: string): string =>
+  text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+    try {
+      return utf8.decode(Uint8Array.from(run.slice(1).split("%"), fromHexadecimal));
+    } catch {
+      return run;
+    }
+  });
 
 /** Percent-decodes once; what is no escape, and what is no UTF-8, stays as it is and is told. */
 function percentDecode(text: string): { text: string; broken: boolean } {
   if (!text.includes("%")) return { text, broken: false };
-  let invalid = 0;
-  const decoded = text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
-    try {
-      return utf8.decode(Uint8Array.from(run.slice(1).split("%"), fromHexadecimal));
-    } catch {
-      invalid++;
-      return run;
-    }
-  });
-  return { text: decoded, broken: invalid > 0 || /%(?![0-9A-Fa-f]{2})/.test(text) };
+  try {
+    return { text: decodeURIComponent(text), broken: false };
+  } catch {
+    return { text: decodeRuns(text), broken: true };
+  }
 }
 
-function removeDotSegments(path: string): string {
+/** Resolves dot segments; `collapse` drops empty segments first, as some servers do and the URL standard does not. */
+function removeDotSegments(path: string, collapse: boolean): string {
   const kept: string[] = [];
-  for (const segment of path.split("/")) {
+  for (const segment of path.split("/").slice(1)) {
     if (segment === "..") kept.pop();
-    else if (segment !== "" && segment !== ".") kept.push(segment);
+    else if (segment !== "." && !(collapse && segment === "")) kept.push(segment);
   }
   return `/${kept.join("/")}`;
 }
 
-/**
- * Folds one path as the laxest router would: percent-encoding, case, doubled and trailing slashes, dot segments,
- * backslashes, and what follows `;` or a control byte's removal.
- */
-function fold(decoded: string): string {
+/** Doubled and trailing slashes gone, in lower case. */
+const tidy = (path: string): string =>
+  `/${path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .join("/")}`.toLowerCase();
+
+/** What may stand for the path of a decoded text: all of it, without matrix parameters, up to a `;`, `?` or `#`. */
+function cuts(text: string): readonly string[] {
+  const found = [text];
+  if (text.includes(";")) found.push(text.replace(/;[^/]*/g, ""));
+  for (const mark of [";", "?", "#"]) {
+    const at = text.indexOf(mark);
+    if (at >= 0) found.push(text.slice(0, at));
+  }
+  return found;
+}
+
+/** The readings of a decoded text: routers that resolve dot segments in two ways, and those that do not. */
+const readings = (decoded: string): readonly string[] => {
   // The URL parser drops tab and line breaks, some servers drop all of these.
   const cleaned = decoded.replace(controls, "").replace(/\\/g, "/");
-  const semicolon = cleaned.indexOf(";");
-  return removeDotSegments(semicolon < 0 ? cleaned : cleaned.slice(0, semicolon)).toLowerCase();
-}
+  return cuts(cleaned).flatMap((text) =>
+    /\/\.{1,2}(?:\/|$)/.test(text)
+      ? [tidy(removeDotSegments(text, true)), tidy(removeDotSegments(text, false)), tidy(text)]
+      : [tidy(text)],
+  );
+};
 
 /**
  * What routers may make of a path: they fold case, slashes, escapes and dot segments, each in its own way.
@@ -64,8 +88,10 @@ export function foldPath(path: string): FoldedPath {
   const decoded = percentDecode(fragment < 0 ? path : path.slice(0, fragment));
   // Servers that resolve the target against a base take a leading `//name` for an authority.
   const authority = /^[/\\]{2,}[^/\\]*/.exec(decoded.text);
-  const paths = [fold(decoded.text)];
-  if (authority !== null) paths.push(fold(decoded.text.slice(authority[0].length)));
+  const paths = [
+    ...readings(decoded.text),
+    ...(authority === null ? [] : readings(decoded.text.slice(authority[0].length))),
+  ];
   const ambiguous =
     decoded.broken ||
     authority !== null ||

@@ -18,7 +18,7 @@ export interface PathFault {
 const fault = (code: ProblemCode, args: Problem["args"] = {}): PathFault => ({ code, args });
 
 /** What a browser leaves as it is in a path (the URL standard's path percent-encode set, inverted). */
-const literal = /^(?:[A-Za-z0-9\-._~!$&'()+,;=:@|[\]]|%[0-9A-F]{2})*$/;
+const literal = /^(?:[A-Za-z0-9\-._~!$&'()+,=:@|[\]]|%[0-9A-F]{2})*$/;
 
 /** How a browser would send the path: escapes in upper case, unreserved characters bare, dot segments resolved. */
 function canonical(path: string): string | undefined {
@@ -46,7 +46,7 @@ function parseSegment(text: string, last: boolean): Segment | PathFault {
   if (/^:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return { kind: "parameter" };
   const braces = /^[{<[]([A-Za-z_][A-Za-z0-9_]*)[}>\]]$/.exec(text);
   if (braces !== null) return fault("path-malformed", { suggestion: `:${braces[1] ?? ""}` });
-  if (text.startsWith(":") || /[?#\\]/.test(text) || /%(?:2f|5c|00)/i.test(text)) return fault("path-malformed");
+  if (text.startsWith(":") || /[?#;\\]/.test(text) || /%(?:2f|5c|00)/i.test(text)) return fault("path-malformed");
   if (!literal.test(text)) return /%(?![0-9A-Fa-f]{2})/.test(text) ? fault("path-malformed") : notNormal(text);
   return { kind: "literal", text };
 }

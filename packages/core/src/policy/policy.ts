@@ -1,8 +1,8 @@
-import { compile, type CompiledPolicy, type CompileOptions } from "./compile.ts";
+import { compile, resolveOrigin, type CompiledPolicy, type CompileOptions } from "./compile.ts";
 import type { PolicyDocument } from "./document.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./problem.ts";
-import { parseOrigin } from "../standard/origin.ts";
+import { SourceCaches } from "./source-caches.ts";
 
 /** A policy that is being enforced: what adapters hold, and what `decide` reads. */
 export interface Policy {
@@ -24,10 +24,12 @@ export interface Policy {
 class PolicyHandle implements Policy {
   #current: CompiledPolicy;
   readonly #options: CompileOptions;
+  readonly #sources: SourceCaches;
 
-  constructor(compiled: CompiledPolicy, options: CompileOptions) {
+  constructor(compiled: CompiledPolicy, options: CompileOptions, sources: SourceCaches) {
     this.#current = compiled;
     this.#options = options;
+    this.#sources = sources;
   }
 
   get current(): CompiledPolicy {
@@ -35,15 +37,13 @@ class PolicyHandle implements Policy {
   }
 
   replace(document: unknown): void {
-    const { compiled, problems } = compile(document, this.#options);
+    const { compiled, problems } = compile(document, this.#options, this.#sources);
     if (compiled === undefined) throw new PolicyError(problems);
     this.#current = compiled;
   }
 
-  async resolve(origin: string): Promise<void> {
-    // A source is asked only about origins that a browser could have sent.
-    if (parseOrigin(origin) === undefined) return;
-    await Promise.all(this.#current.sources.map((source) => source.resolve(origin)));
+  resolve(origin: string): Promise<void> {
+    return resolveOrigin(this.#current, origin);
   }
 }
 
@@ -58,8 +58,9 @@ export type PolicyResult =
  * @returns the policy, or every problem of the document at once; never throws
  */
 export function compilePolicy(document: unknown, options: CompileOptions = {}): PolicyResult {
-  const { compiled, problems } = compile(document, options);
-  return compiled === undefined ? { problems } : { policy: new PolicyHandle(compiled, options) };
+  const sources = new SourceCaches(options.sources);
+  const { compiled, problems } = compile(document, options, sources);
+  return compiled === undefined ? { problems } : { policy: new PolicyHandle(compiled, options, sources) };
 }
 
 /**

@@ -135,12 +135,12 @@ function wholeHeads(grant: Grant, rules: { corp: string | undefined; vary: strin
   return {
     ...grant,
     // Where a token is demanded a page may send it, without the grant saying so.
-    preflightFields: {
+    preflightFields: Object.freeze({
       ...grant.preflightFields,
       ...(names === "" ? undefined : { "access-control-allow-headers": names }),
       ...preflightFields,
-    },
-    responseFields: { ...grant.responseFields, ...ruleFields(rules) },
+    }),
+    responseFields: Object.freeze({ ...grant.responseFields, ...ruleFields(rules) }),
   };
 }
 

@@ -74,7 +74,11 @@ export class SourceCache {
     if (this.lookup(origin) !== undefined) return Promise.resolve();
     const under = this.#flights.get(origin);
     if (under !== undefined) return under;
-    if (this.#flights.size >= maximumFlights) return Promise.resolve();
+    if (this.#flights.size >= maximumFlights) {
+      // A flood of unknown origins must not shut out a known one.
+      if (this.#yes.has(origin)) this.#fail(origin);
+      return Promise.resolve();
+    }
     const flight = this.#ask(origin).finally(() => this.#flights.delete(origin));
     this.#flights.set(origin, flight);
     return flight;

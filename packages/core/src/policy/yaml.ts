@@ -32,11 +32,23 @@ function offsetOf(document: Document, path: DocumentPath): number | undefined {
 }
 
 function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
-  return document.errors.map((error) => {
+  // An unknown tag is but a warning there, and here a value that means something else than it says.
+  const found = [...document.errors, ...document.warnings].map((error): Problem => {
     const { line, col } = lines.linePos(error.pos[0]);
     const reason = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, ".");
     return { code: "yaml-syntax", path: [], args: { reason }, line, column: col };
   });
+  const { explicit, version } = document.directives.yaml;
+  if (explicit === true && version !== "1.2") {
+    found.push({
+      code: "yaml-syntax",
+      path: [],
+      args: { reason: `YAML ${version} reads yes and no as true and false. Write YAML 1.2.` },
+      line: 1,
+      column: 1,
+    });
+  }
+  return found;
 }
 
 /**
@@ -54,7 +66,8 @@ export function compileYaml(text: string, options: CompileOptions = {}): PolicyR
     version: "1.2",
     merge: false,
   });
-  if (document.errors.length > 0) return { problems: syntaxProblems(document, lines) };
+  const problems = syntaxProblems(document, lines);
+  if (problems.length > 0) return { problems };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });

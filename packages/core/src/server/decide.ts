@@ -1,3 +1,4 @@
+import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Policy } from "../policy/policy.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
 import type { Decision, Requester } from "./decision.ts";
@@ -24,7 +25,7 @@ const ambientFields = ["cookie", "authorization"];
 const hasCredentials = ({ fields, request }: Situation): boolean =>
   fields.cookie || fields.authorization !== undefined || request.clientCertificate === true;
 
-const noStore: Fields = { "cache-control": "no-store" };
+const noStore: Fields = Object.freeze({ "cache-control": "no-store" });
 
 /** A refusal before the policy of a resource is known. */
 function refuseRequest(reason: ReasonCode, requester: Requester): Decision {
@@ -116,7 +117,11 @@ function decideSituation(situation: Situation, debug: boolean): Decision {
  * @returns what to do with the request, and the response's header fields
  */
 export function decide(policy: Policy, request: RequestHead, options: DecideOptions = {}): Decision {
-  const compiled = policy.current;
+  return decideBy(policy.current, request, options);
+}
+
+/** Decides by the policy of one moment. */
+export function decideBy(compiled: CompiledPolicy, request: RequestHead, options: DecideOptions): Decision {
   const fields = new RequestFields(request.headers, options.hostHeader?.toLowerCase());
   const target = parseTarget(request.target);
   if (target === undefined) return refuseRequest("target-malformed", classify(fields, undefined));

@@ -1,6 +1,7 @@
+import { resolveOrigin } from "../policy/compile.ts";
 import type { Policy } from "../policy/policy.ts";
 import { suggest } from "../policy/suggestion.ts";
-import { decide } from "./decide.ts";
+import { decideBy } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { findings, type Finding, type ResponseHead } from "./finding.ts";
 import { headerValue, RequestFields, type RequestHead } from "./request.ts";
@@ -137,10 +138,12 @@ export class Gate<Request = unknown> {
   }
 
   #judge(request: RequestHead): Decision | Promise<Decision> {
-    const decision = decide(this.#policy, request, this.#options);
+    // Read once: a policy that is replaced meanwhile judges the next request.
+    const policy = this.#policy.current;
+    const decision = decideBy(policy, request, this.#options);
     if (!decision.unresolved) return this.#settle(decision, request);
     const origin = new RequestFields(request.headers).origin ?? "";
-    return this.#policy.resolve(origin).then(() => this.#settle(decide(this.#policy, request, this.#options), request));
+    return resolveOrigin(policy, origin).then(() => this.#settle(decideBy(policy, request, this.#options), request));
   }
 
   #settle(decision: Decision, request: RequestHead): Decision {
@@ -162,7 +165,13 @@ export class Gate<Request = unknown> {
     const { origin, site, mode } = new RequestFields(request.headers);
     const path = parseTarget(request.target)?.path ?? "*";
     try {
-      onDecision(decision, { method: request.method, path, origin, site, mode, findings: found });
+      const told: unknown = onDecision(decision, { method: request.method, path, origin, site, mode, findings: found });
+      // A log may be asynchronous without saying so in its type.
+      if (told instanceof Promise) {
+        told.catch((error: unknown) => {
+          this.fail(error);
+        });
+      }
     } catch (error) {
       // A log that fails must neither open the gate nor shut it.
       this.fail(error);
@@ -171,6 +180,15 @@ export class Gate<Request = unknown> {
 
   /** Passes on an error that has no other way out. */
   fail(error: unknown): void {
-    (this.#options.onError ?? console.error)(error);
+    try {
+      const told: unknown = (this.#options.onError ?? console.error)(error);
+      if (told instanceof Promise) {
+        told.catch((later: unknown) => {
+          console.error(later);
+        });
+      }
+    } catch (later) {
+      console.error(later);
+    }
   }
 }

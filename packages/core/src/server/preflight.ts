@@ -13,12 +13,12 @@ import { tokenHeader } from "../policy/token-header.ts";
 const budget = { bytes: 4096, elements: 128 };
 
 /** Of a preflight's answer without a grant. */
-const refusalFields: Fields = {
+const refusalFields: Fields = Object.freeze({
   vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
   "cache-control": "no-store",
-};
+});
 
-const noDefaults: Fields = {};
+const noDefaults: Fields = Object.freeze({});
 const nothing: readonly string[] = [];
 
 /** A CORS-preflight request (Fetch, section 3.3.2). */

@@ -90,21 +90,25 @@ export function situate(
   const handshake = isHandshake(method, fields);
   const { resource } = location;
   const admission = handshake ? resource?.sockets : resource?.methods.get(method);
-  const admitted = admit(admission, fields.origin, groups);
+  const found = admit(admission, fields.origin, groups);
+  const requester = classify(fields, own);
   const { received, unresolved } = receive(resource, request, fields, groups);
+  // A post that the policy receives from its sender by name is not one from anyone.
+  const admitted = received === "yes" && found.value?.anyone === true ? { ...found, value: undefined } : found;
   return {
     policy,
     request,
     fields,
     location,
     own,
-    requester: classify(fields, own),
+    requester,
     groups,
     handshake,
     change: handshake || !isSafeMethod(method) || (isRead(method) && location.rules.getChangesState),
     admitted,
     received,
-    unresolved: admitted.unresolved || unresolved,
+    // Its own pages need no source's leave.
+    unresolved: requester === "cross-origin" && (admitted.unresolved || unresolved),
   };
 }
 

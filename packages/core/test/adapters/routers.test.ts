@@ -18,10 +18,18 @@ const policy = definePolicy({
     { path: "/vault/:id", forgery: { reads: "refuse" } },
     { path: "/legacy", forgery: { stateChanging: ["GET"] } },
     { path: "/pages", forgery: { nonBrowser: "refuse" } },
+    { path: "/shop/**", share: { with: "anyone", methods: ["GET"], because: "public" } },
+    { path: "/shop/:id/secret", forgery: { reads: "refuse" } },
+    { path: "/trial", enforce: "report" },
   ],
 });
 
-const routes = { "/vault/:id": "/vault/1", "/legacy": "/legacy", "/pages": "/pages" } as const;
+const routes = {
+  "/vault/:id": "/vault/1",
+  "/legacy": "/legacy",
+  "/pages": "/pages",
+  "/shop/:id/secret": "/shop/1/secret",
+} as const;
 
 type Ran = { route: string; decision: Decision }[];
 
@@ -56,7 +64,8 @@ const byHand = guardNode(
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://base.example").pathname)
       .toLowerCase()
       .replace(/\/+$/, "");
-    const route = path.startsWith("/vault/") ? "/vault/:id" : path;
+    const patterns = { "/vault/:id": /^\/vault\/[^/]+$/, "/shop/:id/secret": /^\/shop\/[^/]+\/secret$/ };
+    const route = Object.entries(patterns).find(([, pattern]) => pattern.test(path))?.[0] ?? path;
     if (Object.hasOwn(routes, route)) note(route, response);
     else response.writeHead(404).end();
   },
@@ -121,6 +130,10 @@ const mutate = (path: string): fc.Arbitrary<string> =>
         (text) => `/./${text.slice(1)}`,
         (text) => text.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
         (text) => `${text};a=1`,
+        (text) => text.replace(/(?<=.)\/(?=[^/]*$)/, ";x/"),
+        (text) => `/open/;${text}`,
+        (text) => `${text}/.`,
+        (text) => `${text}/%EF%BB%BF`,
         (text) => `${text}?a=1`,
         (text) => `${text}#a`,
         (text) => text.replace(/\/(?=[^/]*$)/, "//"),
@@ -138,6 +151,7 @@ const mutate = (path: string): fc.Arbitrary<string> =>
 
 /** Requests that the route's own path refuses. */
 const attacks: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "/shop/:id/secret": [["Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors"]],
   "/vault/:id": [
     ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors"],
     ["Cookie: a=1"],
@@ -163,7 +177,7 @@ describe.each(Object.keys(listeners))("%s runs no handler under a laxer decision
             [],
           ]);
         }),
-        { numRuns: 60 },
+        { numRuns: 150 },
       );
     }
   });

@@ -18,7 +18,8 @@ function naive(text: string, origin: string): boolean {
   } catch {
     return false;
   }
-  if (parsed.origin !== origin) return false;
+  // Node's URL lets a `*` stand in a host; no name in the DNS has one.
+  if (parsed.origin !== origin || origin.includes("*")) return false;
   const source = text
     .replace(/[.[\]]/g, "\\$&")
     .replace("**\\.", "(?:[^.:/]+\\.)+")
@@ -94,6 +95,15 @@ describe("OriginIndex", () => {
     ["both an exact entry and a pattern", ["https://a.foo.com", "https://*.foo.com"], "https://a.foo.com", [0, 1]],
     ["a pattern's own text is no origin", ["https://*.foo.com"], "https://*.foo.com", []],
     ["an opaque host", ["capacitor://localhost"], "capacitor://localhost", [0]],
+    [
+      "a public suffix between hands names to strangers",
+      ["https://**.amazonaws.com"],
+      "https://evil.s3.amazonaws.com",
+      [],
+    ],
+    ["a public suffix itself", ["https://*.amazonaws.com"], "https://s3.amazonaws.com", []],
+    ["an owner's own names", ["https://**.amazonaws.com"], "https://a.b.amazonaws.com", [0]],
+    ["loopback names have no owner", ["http://**.localhost:*"], "http://a.b.localhost:3000", [0]],
     ["IPv6 with any port", ["http://[::1]:*"], "http://[::1]:80", []],
   ] as const)("%s", (_, texts, origin, groups) => {
     const index = new OriginIndex(texts.map((text, group) => [pattern(text), group]));

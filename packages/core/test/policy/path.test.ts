@@ -93,13 +93,16 @@ describe("foldPath", () => {
     ["case", "/A/b", ["/a/b"], false],
     ["trailing slash", "/a/", ["/a"], false],
     ["doubled slashes", "/a//b", ["/a/b"], false],
-    ["dot segments", "/a/./b/../c", ["/a/c"], false],
-    ["dot segments above the root", "/../../a", ["/a"], false],
-    ["escaped dot segments", "/a/%2E%2e/b", ["/b"], false],
+    ["dot segments: resolved in two ways, or not at all", "/a/./b/../c", ["/a/c", "/a/./b/../c"], false],
+    ["dot segments above the root", "/../../a", ["/a", "/../../a"], false],
+    ["escaped dot segments", "/a/%2E%2e/b", ["/b", "/a/../b"], false],
+    ["empty segments before dot segments", "/a/b//../..", ["/", "/a", "/a/b/../.."], false],
+    ["a byte order mark is a character", "/%EF%BB%BFa", ["/\uFEFFa"], false],
+    ["an escaped question mark", "/a%3Fx", ["/a?x", "/a"], false],
     ["escapes", "/%61%62", ["/ab"], false],
     ["UTF-8 escapes", "/caf%C3%A9", ["/café"], false],
-    ["matrix parameters", "/a;v=1", ["/a"], false],
-    ["escaped semicolon", "/a%3Bv", ["/a"], false],
+    ["matrix parameters: kept, dropped, or all that follows", "/a;v=1/B", ["/a;v=1/b", "/a/b", "/a"], false],
+    ["escaped semicolon", "/a%3Bv", ["/a;v", "/a"], false],
     ["encoded slash", "/a%2Fb", ["/a/b"], true],
     ["encoded backslash", "/a%5cb", ["/a/b"], true],
     ["backslash", "/a\\b", ["/a/b"], true],
@@ -121,15 +124,15 @@ describe("foldPath", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         for (const folded of foldPath(`/${text.replace(/%/g, "")}`).paths)
-          expect(foldPath(folded).paths[0]).toBe(folded);
+          expect(foldPath(folded).paths).toContain(folded);
       }),
       { numRuns: 2000 },
     );
   });
 
   test("a long path takes linear time", () => {
-    expect(foldPath(`/${"../".repeat(20_000)}a`).paths).toEqual(["/a"]);
-    expect(foldPath(`/${"%2e%2e/".repeat(20_000)}a`).paths).toEqual(["/a"]);
+    expect(foldPath(`/${"../".repeat(20_000)}a`).paths[0]).toBe("/a");
+    expect(foldPath(`/${"%2e%2e/".repeat(20_000)}a`).paths[0]).toBe("/a");
     expect(foldPath("/".repeat(60_000)).ambiguous).toBe(true);
   });
 });
@@ -140,6 +143,7 @@ describe("parsePathPattern", () => {
     ["/a/{id}", "path-malformed", ":id"],
     ["/a/<id>", "path-malformed", ":id"],
     ["/a?x=1", "path-malformed", undefined],
+    ["/a;v=1", "path-malformed", undefined],
     ["/a%2Fb", "path-malformed", undefined],
     ["/a\\b", "path-malformed", undefined],
     ["/a%", "path-malformed", undefined],

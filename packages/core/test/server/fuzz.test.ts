@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compilePolicy, decide, definePolicy, reasonCodes, type Decision, type HeaderSource } from "../../src/index.ts";
+import {
+  compilePolicy,
+  decide,
+  definePolicy,
+  PolicyError,
+  reasonCodes,
+  type Decision,
+  type HeaderSource,
+} from "../../src/index.ts";
 import { corpusPolicy } from "../corpus/policy.ts";
 
 const policy = corpusPolicy();
@@ -332,6 +340,20 @@ describe("compilePolicy, whatever the document", () => {
       },
     };
     expect(compilePolicy(hostile).problems).toMatchObject([{ code: "document-unreadable", args: { reason: "boo" } }]);
+  });
+
+  const itself: unknown[] = [];
+  itself.push(itself);
+
+  test.each<[string, unknown]>([
+    ["a BigInt", 10n],
+    ["itself", itself],
+    ["a symbol", Symbol("x")],
+    ["a function", () => undefined],
+  ])("a value that JSON does not have: %s", (_, value) => {
+    const share = { with: ["https://b.example"], methods: ["GET"], maxAge: value };
+    const document = { sallyport: 1, self: ["https://a.example"], resources: [{ path: "/", corp: value, share }] };
+    expect(() => definePolicy(document as never)).toThrow(PolicyError);
   });
 
   test("keys of Object.prototype are keys like any other", () => {

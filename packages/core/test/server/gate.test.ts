@@ -1,8 +1,10 @@
 import http from "node:http";
 import http2 from "node:http2";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
 import {
+  decide,
   definePolicy,
   PolicyError,
   type Decision,
@@ -90,7 +92,198 @@ describe("onDecision", () => {
   });
 });
 
+test("an onDecision that rejects is told to onError, and nothing else happens", async () => {
+  const errors: unknown[] = [];
+  const onDecision = (): Promise<never> => Promise.reject(new Error("later"));
+  const handler = guardWeb(definePolicy(document("https://one.example")), () => new Response("ok"), {
+    onDecision: onDecision as unknown as () => undefined,
+    onError: (error) => void errors.push(error),
+  });
+  expect((await handler(new Request("https://api.example/a"))).status).toBe(200);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(errors).toEqual([new Error("later")]);
+});
+
+test("a decision's fields cannot be changed for the next one", () => {
+  const share = { with: "anyone", methods: ["GET"], because: "x" } as const;
+  const policy = definePolicy({ sallyport: 1, self: ["https://api.example"], resources: [{ path: "/a", share }] });
+  const ask = (method: string): Decision =>
+    decide(policy, { method, target: "/a", headers: { host: "api.example", origin: "https://b.example" } });
+  for (const decision of [ask("GET"), ask("POST"), ask("PUT")]) {
+    expect(Object.isFrozen(decision.headers)).toBe(true);
+    expect(Object.isFrozen(decision.defaults)).toBe(true);
+  }
+});
+
+test("a report-only resource reports for itself alone", () => {
+  const policy = definePolicy({
+    sallyport: 1,
+    self: ["https://api.example"],
+    resources: [{ path: "/a", enforce: "report" }],
+  });
+  const headers = { host: "api.example", origin: "https://b.example" };
+  const enforce = (target: string): string => decide(policy, { method: "POST", target, headers }).enforce;
+  expect(["/a", "/A", "/a/", "/a;/transfer", "/b", "/a/b"].map(enforce)).toEqual([
+    "report",
+    "report",
+    "report",
+    "refuse",
+    "refuse",
+    "refuse",
+  ]);
+});
+
+test("a form that the policy receives is not one from anyone: its cookies stay", () => {
+  const policy = definePolicy({
+    sallyport: 1,
+    self: ["https://api.example"],
+    resources: [
+      {
+        path: "/a",
+        share: { with: "anyone", methods: ["POST"], because: "x" },
+        receive: { from: ["https://idp.example"], methods: ["POST"] },
+        forgery: { token: true },
+      },
+    ],
+  });
+  const headers = { host: "api.example", origin: "https://idp.example", cookie: "a=1", "sec-fetch-mode": "navigate" };
+  expect(decide(policy, { method: "POST", target: "/a", headers })).toMatchObject({
+    outcome: "pass",
+    reason: "received",
+    strip: [],
+  });
+});
+
+describe("a Web handler that returns no response", () => {
+  const readAlready = async (): Promise<Response> => {
+    const response = new Response("x");
+    await response.text();
+    return response;
+  };
+
+  test.each<[string, () => unknown]>([
+    ["nothing", () => undefined],
+    ["a text", () => "ok"],
+    ["a body that was read", readAlready],
+  ])("%s: a sealed 500", async (_, make) => {
+    const errors: unknown[] = [];
+    const handler = guardWeb(definePolicy(document("https://one.example")), make as () => Response, {
+      onError: (error) => void errors.push(error),
+    });
+    const response = await handler(
+      new Request("https://api.example/a", { headers: { origin: "https://one.example" } }),
+    );
+    expect([response.status, response.headers.get("access-control-allow-origin"), errors.length]).toEqual([
+      500,
+      "https://one.example",
+      1,
+    ]);
+  });
+});
+
+describe("in report mode", () => {
+  test("a handler's failure is its own", async () => {
+    const fails = (): never => {
+      throw new Error("mine");
+    };
+    const handler = guardWeb(definePolicy(document("https://one.example")), fails, { enforce: "report" });
+    await expect(handler(new Request("https://api.example/a"))).rejects.toThrow("mine");
+  });
+});
+
+describe("a header set further out", () => {
+  test("stays out of a refusal too", async () => {
+    const guarded = guard(definePolicy(document("https://one.example")), () => undefined);
+    const server = http.createServer((request, response) => {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Vary", "Accept");
+      guarded(request, response);
+    });
+    const port = await listen(server);
+    const response = await fetch(`http://127.0.0.1:${String(port)}/a`, {
+      method: "POST",
+      headers: { origin: "https://evil.example", connection: "close" },
+    });
+    expect([
+      response.status,
+      response.headers.get("access-control-allow-origin"),
+      response.headers.get("vary"),
+    ]).toEqual([403, null, "Accept, Origin"]);
+    server.close();
+  });
+});
+
+describe("guard.upgrade", () => {
+  const policy = definePolicy({
+    sallyport: 1,
+    self: ["https://api.example"],
+    resources: [
+      { path: "/socket", share: { with: ["https://one.example"], webSocket: true, credentials: true } },
+      { path: "/ticker", share: { with: "anyone", webSocket: true, because: "public" } },
+    ],
+  });
+
+  /** Sends a handshake and gives the first line of what comes back. */
+  const shake = async (target: string, fields: readonly string[]): Promise<string> => {
+    const server = http.createServer();
+    const accept = (request: http.IncomingMessage, socket: Duplex): void => {
+      socket.end(`HTTP/1.1 101 ${request.headers.cookie ?? "no cookie"}\r\n\r\n`);
+    };
+    server.on("upgrade", guard.upgrade(policy, accept));
+    const port = await listen(server);
+    const host = fields.some((field) => field.startsWith("Host")) ? [] : ["Host: api.example"];
+    const head = [...host, "Connection: Upgrade", "Upgrade: websocket", "Cookie: a=1", ...fields];
+    const text = await new Promise<string>((resolve) => {
+      const socket = net.connect(port, "127.0.0.1");
+      socket.write(`GET ${target} HTTP/1.1\r\n${head.join("\r\n")}\r\n\r\n`);
+      let received = "";
+      socket.on("data", (chunk) => {
+        received += String(chunk);
+      });
+      socket.on("close", () => resolve(received)).on("error", () => resolve(received));
+    });
+    server.close();
+    return text.split("\r\n")[0] ?? "";
+  };
+
+  test.each([
+    ["the granted origin", "/socket", ["Origin: https://one.example"], "HTTP/1.1 101 a=1"],
+    ["own page", "/socket", ["Origin: https://api.example"], "HTTP/1.1 101 a=1"],
+    ["no browser", "/socket", [], "HTTP/1.1 101 a=1"],
+    ["anyone, without the cookie", "/ticker", ["Origin: https://evil.example"], "HTTP/1.1 101 no cookie"],
+    ["another origin", "/socket", ["Origin: https://evil.example"], "HTTP/1.1 403 Refused"],
+    ["a sandboxed frame", "/socket", ["Origin: null"], "HTTP/1.1 403 Refused"],
+    ["two origins", "/socket", ["Origin: https://one.example", "Origin: https://one.example"], "HTTP/1.1 403 Refused"],
+    ["an alias", "/Socket", ["Origin: https://one.example"], "HTTP/1.1 403 Refused"],
+    ["an unlisted path", "/other", ["Origin: https://one.example"], "HTTP/1.1 403 Refused"],
+    ["a rebound name", "/socket", ["Host: rebound.example", "Origin: https://one.example"], "HTTP/1.1 421 Refused"],
+  ])("%s", async (_, target, fields, line) => {
+    expect(await shake(target, fields)).toBe(line);
+  });
+});
+
 describe("replace", () => {
+  test("while a source is asked: the request keeps its policy, and what sources said stays", async () => {
+    let calls = 0;
+    const source = (): Promise<boolean> => new Promise((resolve) => setTimeout(() => resolve(++calls > 0), 20));
+    const shared = (path: `/${string}`): PolicyDocument => ({
+      sallyport: 1,
+      self: ["https://api.example"],
+      origins: { p: { source: "p" } },
+      resources: [{ path, share: { with: ["p"], methods: ["POST"] } }],
+    });
+    const policy = definePolicy(shared("/a"), { sources: { p: source } });
+    const handler = guardWeb(policy, () => new Response("ok"));
+    const post = (): Promise<Response> =>
+      handler(new Request("https://api.example/a", { method: "POST", headers: { origin: "https://p.example" } }));
+    const first = post();
+    policy.replace(shared("/b"));
+    expect((await first).status).toBe(200);
+    expect((await post()).status).toBe(403);
+    policy.replace(shared("/a"));
+    expect([(await post()).status, calls]).toEqual([200, 1]);
+  });
+
   test("keeps the old policy when the new one has problems", () => {
     const policy = definePolicy(document("https://one.example"));
     const before = policy.current;

@@ -151,6 +151,19 @@ describe("a source", () => {
     expect(calls()).toBe(256);
   });
 
+  test("a flood under way does not shut out an origin that was known", async () => {
+    const never = (): Promise<boolean> => new Promise(() => undefined);
+    const { policy, wait } = counted((call) => (call === 1 ? Promise.resolve(true) : never()), { timeout: 30 });
+    await policy.resolve(origin);
+    wait(1001);
+    const flood = Promise.all(
+      Array.from({ length: 300 }, (_, index) => policy.resolve(`https://x${String(index)}.example`)),
+    );
+    await policy.resolve(origin);
+    expect(allowed(policy)).toBe(origin);
+    await flood;
+  });
+
   test("is never asked about what no browser sends", async () => {
     const { policy, calls } = counted(yes);
     for (const bad of ["null", "", "*", "https://a.example/", "a, b", "file://"]) {

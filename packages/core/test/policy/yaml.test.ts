@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { PolicyError } from "../../src/index.ts";
+import { compileYaml, loadPolicy } from "../../src/policy/yaml.ts";
+
+const head = "sallyport: 1\nself: [https://a.example]\n";
+
+describe("compileYaml", () => {
+  test.each([
+    ["a key", `${head}resource: []\n`, ["key-missing 1:1", "key-unknown 3:1"]],
+    [
+      "an item of a list",
+      `${head}origins:\n  app:\n    - https://b.example\n    - https://B.example\nresources: []\n`,
+      ["origin-not-serialized 6:7"],
+    ],
+    [
+      "an item of a flow list",
+      `${head}resources:\n  - { path: /a, share: { with: [https://b.example], methods: [GET, get] } }\n`,
+      ["method-not-canonical 4:68"],
+    ],
+    [
+      "a value behind an alias",
+      `${head}origins: { app: &x ['*'], all: *x }\nresources: []\n`,
+      ["origin-wildcard 3:21", "origin-wildcard 3:21"],
+    ],
+    ["a mapping that lacks a key", `${head}resources:\n  - corp: same-site\n`, ["key-missing 4:5"]],
+    ["a duplicate key", `${head}self: []\n`, ["yaml-syntax 3:1"]],
+    ["broken syntax", `${head}resources: [\n`, ["yaml-syntax 4:1"]],
+    ["an unknown tag", `${head}hosts: [!foo api]\nresources: []\n`, ["yaml-syntax 3:9"]],
+    ["two documents", `${head}resources: []\n---\na: 1\n`, ["yaml-syntax 4:1"]],
+    ["an older YAML", `%YAML 1.1\n---\n${head}resources: []\n`, ["yaml-syntax 1:1"]],
+    ["a text", "hello\n", ["value-type 1:1"]],
+  ])("%s has its place", (_, text, expected) => {
+    const found = compileYaml(text).problems?.map(
+      ({ code, line, column }) => `${code} ${String(line)}:${String(column)}`,
+    );
+    expect(found).toEqual(expected);
+  });
+
+  test("a billion laughs", () => {
+    const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+    const lines = names.map(
+      (name, index) =>
+        `${name}: &${name} [${index === 0 ? "x" : Array.from({ length: 9 }, () => `*${names[index - 1] ?? ""}`).join(",")}]`,
+    );
+    expect(compileYaml(`${lines.join("\n")}\n`).problems?.[0]?.code).toBe("yaml-syntax");
+  });
+
+  test.each([[""], ["\0\n"], ["- \n"], ["!!binary x\n"], ["? [a]\n: b\n"], ["&a [*a]\n"], ["\uFEFFsallyport: 1\n"]])(
+    "%j never throws",
+    (text) => {
+      expect(compileYaml(text).problems?.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe("loadPolicy", () => {
+  const good = `${head}resources: []\n`;
+
+  test("reads a file, a file URL, and the text itself", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sallyport-yaml-"));
+    const file = join(folder, "policy.yaml");
+    writeFileSync(file, good);
+    for (const source of [file, pathToFileURL(file), good]) expect(loadPolicy(source).current.resources).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("throws every problem at once, and the file system's error where there is no file", () => {
+    expect(() => loadPolicy(`${head}resources: 1\nx: 2\n`)).toThrow(PolicyError);
+    expect(() => loadPolicy("no-such-file.yaml")).toThrow("ENOENT");
+  });
+});
