@@ -165,8 +165,9 @@ export class Gate<Request = unknown> {
     const { origin, site, mode } = new RequestFields(request.headers);
     const path = parseTarget(request.target)?.path ?? "*";
     try {
-      const told: unknown = onDecision(decision, { method: request.method, path, origin, site, mode, findings: found });
       // A log may be asynchronous without saying so in its type.
+      const tell: (...told: Parameters<typeof onDecision>) => unknown = onDecision;
+      const told = tell(decision, { method: request.method, path, origin, site, mode, findings: found });
       if (told instanceof Promise) {
         told.catch((error: unknown) => {
           this.fail(error);
@@ -181,7 +182,8 @@ export class Gate<Request = unknown> {
   /** Passes on an error that has no other way out. */
   fail(error: unknown): void {
     try {
-      const told: unknown = (this.#options.onError ?? console.error)(error);
+      const tell: (error: unknown) => unknown = this.#options.onError ?? console.error;
+      const told = tell(error);
       if (told instanceof Promise) {
         told.catch((later: unknown) => {
           console.error(later);
