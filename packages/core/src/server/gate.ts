@@ -166,7 +166,7 @@ export class Gate<Request = unknown> {
     const path = parseTarget(request.target)?.path ?? "*";
     try {
       // A log may be asynchronous without saying so in its type.
-      const tell: (...told: Parameters<typeof onDecision>) => unknown = onDecision;
+      const tell: (decision: Decision, exchange: Exchange) => unknown = onDecision;
       const told = tell(decision, { method: request.method, path, origin, site, mode, findings: found });
       if (told instanceof Promise) {
         told.catch((error: unknown) => {
