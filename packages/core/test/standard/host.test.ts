@@ -49,8 +49,6 @@ const NO_HOSTS = [
   { desc: "a label of 64", text: `a${L63}.example` },
   { desc: "254 in all", text: `${N253}a` },
   { desc: "254 in all and a dot", text: `${N253}a.` },
-  { desc: "encoded nonsense", text: "xn--a.example" },
-  { desc: "an empty encoded label", text: "xn--.example" },
   { desc: "an encoded label in upper case", text: "XN--bcher-kva.example" },
   { desc: "a number", text: "2130706433" },
   { desc: "a number as the last label", text: "a.1" },
@@ -84,6 +82,12 @@ const NO_HOSTS = [
 ];
 
 describe("parseHost", () => {
+  // Node 20 and 22 refuse these, Node 24 takes them: the URL standard has become laxer about names that are ASCII.
+  test.each(["xn--a.example", "xn--.example", "xn--999999b.example"])("takes the platform's word for %s", (text) => {
+    const accepted = URL.canParse(`http://${text}/`);
+    expect(parseHost(text)?.name).toBe(accepted ? text : undefined);
+  });
+
   it.each(HOSTS)("accepts $desc", ({ text, kind }) => {
     expect(parseHost(text)).toEqual({ kind, name: text });
     expect(isNodeHostname(text)).toBe(true);
