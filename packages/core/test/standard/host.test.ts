@@ -82,12 +82,6 @@ const NO_HOSTS = [
 ];
 
 describe("parseHost", () => {
-  // Node 20 and 22 refuse these, Node 24 takes them: the URL standard has become laxer about names that are ASCII.
-  test.each(["xn--a.example", "xn--.example", "xn--999999b.example"])("takes the platform's word for %s", (text) => {
-    const accepted = URL.canParse(`http://${text}/`);
-    expect(parseHost(text)?.name).toBe(accepted ? text : undefined);
-  });
-
   it.each(HOSTS)("accepts $desc", ({ text, kind }) => {
     expect(parseHost(text)).toEqual({ kind, name: text });
     expect(isNodeHostname(text)).toBe(true);
@@ -246,4 +240,9 @@ describe("isLoopbackHost", () => {
   it("does not hold of an opaque host by that name", () => {
     expect(isLoopbackHost({ kind: "opaque", name: "localhost" })).toBe(false);
   });
+});
+
+// Node 20 and 22 refuse these, Node 24 takes them: the URL standard has become laxer about names that are ASCII.
+test.each(["xn--a.example", "xn--.example", "xn--999999b.example"])("takes the platform's word for %s", (text) => {
+  expect(parseHost(text)?.name).toBe(URL.canParse(`http://${text}/`) ? text : undefined);
 });
