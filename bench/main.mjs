@@ -16,7 +16,7 @@ if (words.includes("--help")) {
   process.exit(0);
 }
 const quick = words.includes("--quick");
-const size = quick ? { requests: 800, rounds: 3 } : { requests: 8000, rounds: 5 };
+const size = quick ? { requests: 800, rounds: 3 } : { requests: 2000, rounds: 5 };
 const sizes = [1, 100, 10_000];
 
 const results = [];

@@ -5,28 +5,38 @@ import { PolicyError } from "./policy-error.ts";
 import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
 import type { DocumentPath, Problem } from "./problem.ts";
 
+/** Problems of a key, and not of what stands behind it. */
+const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
+
 /** A step down: the node below, and where it, or its key, stands. */
-function step(holder: unknown, key: string | number): { node: unknown; offset: number | undefined } | undefined {
+function step(
+  holder: unknown,
+  key: string | number,
+): { node: unknown; offset: number | undefined; key?: number | undefined } | undefined {
   if (isMap(holder)) {
     const pair = holder.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
     if (pair === undefined) return undefined;
     // A key's own place says more than that of a mapping or list below it.
-    return { node: pair.value, offset: ((isScalar(pair.value) ? pair.value : pair.key) as Node).range?.[0] };
+    return {
+      node: pair.value,
+      offset: ((isScalar(pair.value) ? pair.value : pair.key) as Node).range?.[0],
+      key: (pair.key as Node).range?.[0],
+    };
   }
   if (!isSeq(holder) || typeof key !== "number") return undefined;
   const node = holder.items[key];
   return { node, offset: (node as Node | undefined)?.range?.[0] };
 }
 
-/** Where the value at a path stands, or as much of the way as there is. */
-function offsetOf(document: Document, path: DocumentPath): number | undefined {
+/** Where the value at a path stands, or its key, or as much of the way as there is. */
+function offsetOf(document: Document, path: DocumentPath, atKey: boolean): number | undefined {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0];
   for (const key of path) {
     const next = step(isAlias(node) ? node.resolve(document) : node, key);
     if (next === undefined) break;
     node = next.node;
-    offset = next.offset ?? offset;
+    offset = (atKey && key === path.at(-1) ? next.key : next.offset) ?? offset;
   }
   return offset;
 }
@@ -78,7 +88,7 @@ export function compileYaml(text: string, options: CompileOptions = {}): PolicyR
   const result = compilePolicy(value, options);
   if (result.problems === undefined) return result;
   const located = result.problems.map((problem): Problem => {
-    const offset = offsetOf(document, problem.path);
+    const offset = offsetOf(document, problem.path, keyProblems.has(problem.code));
     if (offset === undefined) return problem;
     const { line, col } = lines.linePos(offset);
     return { ...problem, line, column: col };

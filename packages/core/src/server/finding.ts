@@ -42,7 +42,8 @@ export function findings(decision: Decision, method: string, response: ResponseH
   if (response.setsCookie && (method === "GET" || method === "HEAD"))
     found.push({ code: "get-sets-cookie", fields: ["set-cookie"] });
   const success = response.status >= 200 && response.status < 300;
-  if (success && decision.grant?.credentials === true && !decision.credentials)
+  // Signing in is what needs no credentials, and it sets a cookie.
+  if (success && !response.setsCookie && decision.grant?.credentials === true && !decision.credentials)
     found.push({ code: "credentials-not-needed", fields: [] });
   return found;
 }

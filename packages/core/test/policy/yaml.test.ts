@@ -27,6 +27,7 @@ describe("compileYaml", () => {
       ["origin-wildcard 3:21", "origin-wildcard 3:21"],
     ],
     ["a mapping that lacks a key", `${head}resources:\n  - corp: same-site\n`, ["key-missing 4:5"]],
+    ["a key with a text behind it", `${head}resources:\n  - path: /a\n    shar: x\n`, ["key-unknown 5:5"]],
     ["a duplicate key", `${head}self: []\n`, ["yaml-syntax 3:1"]],
     ["broken syntax", `${head}resources: [\n`, ["yaml-syntax 4:1"]],
     ["an unknown tag", `${head}hosts: [!foo api]\nresources: []\n`, ["yaml-syntax 3:9"]],

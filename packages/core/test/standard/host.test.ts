@@ -243,6 +243,6 @@ describe("isLoopbackHost", () => {
 });
 
 // Node 20 and 22 refuse these, Node 24 takes them: the URL standard has become laxer about names that are ASCII.
-test.each(["xn--a.example", "xn--.example", "xn--999999b.example"])("takes the platform's word for %s", (text) => {
+it.each(["xn--a.example", "xn--.example", "xn--999999b.example"])("takes the platform's word for %s", (text) => {
   expect(parseHost(text)?.name).toBe(URL.canParse(`http://${text}/`) ? text : undefined);
 });
