@@ -1,0 +1,42 @@
+import type { AddressInfo } from "node:net";
+import Fastify, { type FastifyInstance } from "fastify";
+import { expect, test } from "vitest";
+import { definePolicy } from "../../src/index.ts";
+import { guard } from "../../src/adapters/fastify.ts";
+
+const policy = definePolicy({
+  sallyport: 1,
+  self: ["https://api.example"],
+  resources: [{ path: "/a", share: { with: ["https://one.example"], methods: ["GET"] } }],
+});
+
+async function make(): Promise<FastifyInstance> {
+  const app = Fastify();
+  await app.register(guard, { policy });
+  app.get("/a", () => "ok");
+  app.post("/a", () => "changed");
+  await app.ready();
+  return app;
+}
+
+test("inject goes through the gate", async () => {
+  const app = await make();
+  const headers = { host: "api.example", origin: "https://one.example" };
+  const passed = await app.inject({ url: "/a", headers });
+  const refused = await app.inject({ url: "/a", method: "POST", headers });
+  expect([passed.statusCode, passed.headers["access-control-allow-origin"], passed.body]).toEqual([
+    200,
+    "https://one.example",
+    "ok",
+  ]);
+  expect([refused.statusCode, refused.json<{ reason: string }>().reason]).toEqual([403, "method-unshared"]);
+});
+
+test("a bad URL, which Fastify answers before its hooks, is sealed", async () => {
+  const app = await make();
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = app.server.address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${String(port)}/%zz`, { headers: { connection: "close" } });
+  expect([response.status, response.headers.get("cross-origin-resource-policy")]).toEqual([400, "same-origin"]);
+  await app.close();
+});
