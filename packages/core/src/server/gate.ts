@@ -6,6 +6,7 @@ import type { Decision } from "./decision.ts";
 import { findings, type Finding, type ResponseHead } from "./finding.ts";
 import { headerValue, RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
+import { areSecrets } from "../token/secrets.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 
 /** What `onDecision` is told beside the decision. Nothing secret: no query, no cookie, no token. */
@@ -74,12 +75,6 @@ function checkOptions(options: Readonly<Record<string, unknown>>): void {
   }
 }
 
-const isTokenOptions = (token: Partial<TokenOptions>): boolean =>
-  Array.isArray(token.secrets) &&
-  token.secrets.length > 0 &&
-  token.secrets.every((one) => typeof one === "string" && one.length >= 32) &&
-  typeof token.session === "function";
-
 function checkTokenOptions(policy: Policy, token: TokenOptions<never> | undefined): void {
   if (token === undefined) {
     const demanding = policy.current.resources.find((resource) => resource.token);
@@ -88,7 +83,8 @@ function checkTokenOptions(policy: Policy, token: TokenOptions<never> | undefine
       `${demanding.path} demands a forgery token: give the guard option token: { secrets, session }.`,
     );
   }
-  if (!isTokenOptions(token as Partial<TokenOptions>)) {
+  const { secrets, session }: Partial<TokenOptions<never>> = token;
+  if (!areSecrets(secrets) || typeof session !== "function") {
     throw new TypeError(
       "The guard option token is { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
     );

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { areSecrets, shortestSecret } from "./secrets.ts";
 
 /** What tokens are made of. */
 export interface TokenSecret {
@@ -10,7 +11,6 @@ export interface TokenSecret {
 
 const version = "v1";
 const nonceLength = 16;
-const shortestSecret = 32;
 /** `v1.`, 22 characters of nonce, a dot, 43 characters of HMAC-SHA-256. */
 const form = /^v1\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 
@@ -19,14 +19,10 @@ const form = /^v1\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
  * @throws TypeError when there is none, or one is too short to be a secret
  */
 export function checkSecrets(secrets: unknown): void {
-  const good =
-    Array.isArray(secrets) &&
-    secrets.length > 0 &&
-    secrets.every((one) => typeof one === "string" && one.length >= shortestSecret);
-  if (!good)
-    throw new TypeError(
-      `Token secrets are a list of texts of at least ${String(shortestSecret)} characters, the newest first.`,
-    );
+  if (areSecrets(secrets)) return;
+  throw new TypeError(
+    `Token secrets are a list of texts of at least ${String(shortestSecret)} characters, the newest first.`,
+  );
 }
 
 /** The nonce has a fixed length, so nonce and session cannot run into each other. */

@@ -81,7 +81,7 @@ describe("the corpus itself", () => {
 
   test("reaches every reason code that a request over a socket can have", () => {
     const reached = new Set(corpus.map((row) => row.expect.reason));
-    // The server under it refuses such a target itself; decide.test.ts has the row.
+    // The server under it refuses such a target itself; fuzz.test.ts has the row.
     expect(reasonCodes.filter((code) => !reached.has(code))).toEqual(["target-malformed"]);
   });
 });
