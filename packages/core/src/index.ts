@@ -25,5 +25,5 @@ export type { Decision, Requester } from "./server/decision.ts";
 export { reasonCodes, type ReasonCode } from "./server/reason.ts";
 export type { HeaderSource, RequestHead } from "./server/request.ts";
 export { describeProblem, describeReason } from "./messages.ts";
-export type { Exchange, GuardOptions, TokenOptions } from "./server/gate.ts";
+export type { Exchange, GuardOptions, TokenOptions } from "./server/guard-options.ts";
 export { findingCodes, type Finding, type FindingCode } from "./server/finding.ts";

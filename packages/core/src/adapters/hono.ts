@@ -1,11 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Policy } from "../policy/policy.ts";
-import { Gate, type GuardOptions } from "../server/gate.ts";
+import { Gate } from "../server/gate.ts";
+import type { GuardOptions } from "../server/guard-options.ts";
 import type { RequestHead } from "../server/request.ts";
 import { headOf, stripFields } from "./incoming.ts";
+import { readWebForm } from "./form.ts";
 import { answerWith, sealInPlace, withoutFields } from "./web-head.ts";
 
-export type { Exchange, GuardOptions } from "../server/gate.ts";
+export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 /** What the guard uses of a Hono context. */
 export interface Context {
@@ -39,7 +41,7 @@ export function guard(
   return async (context, next) => {
     const incoming = incomingOf(context);
     const head = headOfContext(context, incoming);
-    const judged = gate.judge(head, context.req.raw);
+    const judged = gate.judge(head, context.req.raw, () => readWebForm(context.req.raw));
     const decision = judged instanceof Promise ? await judged : judged;
     const enforced = decision.enforce === "refuse";
     if (enforced && decision.outcome !== "pass") return answerWith(decision, head.method);

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TLSSocket } from "node:tls";
 import type { Decision } from "../server/decision.ts";
+import type { FormReader } from "../server/form.ts";
 import type { Gate } from "../server/gate.ts";
 import { answerOf } from "../server/problem-document.ts";
 import type { RequestHead } from "../server/request.ts";
-import { sealResponse } from "./response-head.ts";
+import { sealResponse, type Seal } from "./response-head.ts";
 
 function showsCertificate(request: IncomingMessage): boolean {
   const socket = request.socket as Partial<TLSSocket>;
@@ -34,10 +35,14 @@ export function stripFields(request: IncomingMessage, names: readonly string[]):
   }
 }
 
+/** Plain forms whose bodies are not parsed yet: they have gone on to the framework's parser, under a refusal's seal. */
+const waiting = new WeakMap<IncomingMessage, Seal>();
+
 /** Sends the gate's own answer, under a sealed head: what was set further out stays out of it too. */
-function answer(response: ServerResponse, decision: Decision, method: string): void {
+function answer(response: ServerResponse, decision: Decision, method: string, sealed: Seal | undefined): void {
   const { status, headers, body } = answerOf(decision);
-  sealResponse(response, decision, () => undefined);
+  if (sealed === undefined) sealResponse(response, decision, () => undefined);
+  else sealed.decision = decision;
   if (body !== undefined) response.setHeader("content-length", Buffer.byteLength(body));
   const type = headers["content-type"];
   if (type !== undefined) response.setHeader("content-type", type);
@@ -52,23 +57,35 @@ function settle(
   request: IncomingMessage,
   response: ServerResponse,
   decision: Decision,
+  form: FormReader | "later" | undefined,
 ): Passed {
   if (decision.enforce === "report") return decision;
-  if (decision.outcome !== "pass") {
-    answer(response, decision, head.method);
+  const waits = form === "later" && gate.awaitsForm(decision, head);
+  const sealed = form === undefined ? undefined : waiting.get(request);
+  if (decision.outcome !== "pass" && !waits) {
+    answer(response, decision, head.method, sealed);
     return undefined;
   }
   if (decision.strip.length > 0) stripFields(request, decision.strip);
-  sealResponse(response, decision, (sent) => gate.inspect(decision, head, sent));
+  if (sealed !== undefined) {
+    sealed.decision = decision;
+    return decision;
+  }
+  const seal = sealResponse(response, decision, (sent, by) => gate.inspect(by, head, sent));
+  if (waits) waiting.set(request, seal);
   return decision;
 }
 
-/** The decision by which a request goes on to the handler; `undefined` where the gate has answered. */
+/**
+ * The decision by which a request goes on to the handler, or, where its form is asked for later, to the parser;
+ * `undefined` where the gate has answered.
+ */
 export type Passed = Decision | undefined;
 
 /**
  * Lets one request of node:http, or of what is built on it, through the gate.
  * @param target the request target as sent
+ * @param form where the fields of a plain form come from; `later`: `enter` is called again when it is parsed
  * @returns a promise only where a source or a token is asked
  */
 export function enter(
@@ -76,11 +93,12 @@ export function enter(
   request: IncomingMessage,
   response: ServerResponse,
   target: string | undefined,
+  form?: FormReader | "later",
 ): Passed | Promise<Passed> {
   const head = headOf(request, target);
-  const decision = gate.judge(head, request);
-  if (!(decision instanceof Promise)) return settle(gate, head, request, response, decision);
-  return decision.then((settled) => settle(gate, head, request, response, settled));
+  const decision = gate.judge(head, request, form);
+  if (!(decision instanceof Promise)) return settle(gate, head, request, response, decision, form);
+  return decision.then((settled) => settle(gate, head, request, response, settled, form));
 }
 
 /** Calls `next` where the request passes, at once where that is known at once. */

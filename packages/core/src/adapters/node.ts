@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/policy.ts";
-import { Gate, type GuardOptions } from "../server/gate.ts";
+import { Gate } from "../server/gate.ts";
+import type { GuardOptions } from "../server/guard-options.ts";
 import { failureDocument } from "../server/problem-document.ts";
+import { formReader, type BodyParser } from "./form.ts";
 import { enter, whenPassed } from "./incoming.ts";
 import { upgrade } from "./upgrade.ts";
 
-export type { Exchange, GuardOptions } from "../server/gate.ts";
+export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -31,7 +33,7 @@ export interface NodeGuard {
   (
     policy: Policy,
     handler: NodeHandler,
-    options?: GuardOptions<IncomingMessage>,
+    options?: GuardOptions<IncomingMessage, BodyParser>,
   ): (request: IncomingMessage, response: ServerResponse) => void;
   readonly upgrade: typeof upgrade;
 }
@@ -39,11 +41,12 @@ export interface NodeGuard {
 function listener(
   policy: Policy,
   handler: NodeHandler,
-  options: GuardOptions<IncomingMessage> = {},
+  options: GuardOptions<IncomingMessage, BodyParser> = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const gate = new Gate(policy, options);
   return (request, response) => {
-    whenPassed(enter(gate, request, response, request.url), ({ enforce }) => {
+    const form = options.token && formReader(request, response, options.token.form);
+    whenPassed(enter(gate, request, response, request.url, form), ({ enforce }) => {
       if (enforce === "report") {
         // Not a byte is changed, a failure's neither.
         handler(request, response);

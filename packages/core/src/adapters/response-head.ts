@@ -41,6 +41,11 @@ function setAll(response: ServerResponse, headers: HeadersArgument): void {
   }
 }
 
+/** What a response's head is sealed with; another decision can be put in until it is flushed. */
+export interface Seal {
+  decision: Decision;
+}
+
 /**
  * Seals the head of a node:http or http2 compatibility response at the moment it is flushed, whichever way that happens:
  * writeHead, write, end, flushHeaders and pipe all go through writeHead.
@@ -49,8 +54,9 @@ function setAll(response: ServerResponse, headers: HeadersArgument): void {
 export function sealResponse(
   response: ServerResponse,
   decision: Decision,
-  onSealed: (head: ResponseHead) => void,
-): void {
+  onSealed: (head: ResponseHead, decision: Decision) => void,
+): Seal {
+  const by: Seal = { decision };
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   let told = false;
   response.writeHead = (status: number, ...rest: unknown[]): ServerResponse => {
@@ -61,9 +67,10 @@ export function sealResponse(
     setAll(response, headers);
     const setsCookie = response.hasHeader("set-cookie");
     const cacheControl = text(response.getHeader("cache-control")) ?? "";
-    const replaced = seal(mutable(response), decision);
-    if (!told) onSealed({ status, setsCookie, cacheControl, replaced });
+    const replaced = seal(mutable(response), by.decision);
+    if (!told) onSealed({ status, setsCookie, cacheControl, replaced }, by.decision);
     told = true;
     return reason === undefined ? writeHead(status) : writeHead(status, reason);
   };
+  return by;
 }

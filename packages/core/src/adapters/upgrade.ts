@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Policy } from "../policy/policy.ts";
 import type { Decision } from "../server/decision.ts";
-import { Gate, type GuardOptions } from "../server/gate.ts";
+import { Gate } from "../server/gate.ts";
+import type { GuardOptions } from "../server/guard-options.ts";
 import { answerOf } from "../server/problem-document.ts";
 import { headOf, stripFields } from "./incoming.ts";
 

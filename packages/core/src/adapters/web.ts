@@ -1,11 +1,13 @@
 import type { Policy } from "../policy/policy.ts";
-import { Gate, type GuardOptions } from "../server/gate.ts";
+import { Gate } from "../server/gate.ts";
+import type { GuardOptions } from "../server/guard-options.ts";
 import type { ResponseHead } from "../server/finding.ts";
 import { failureDocument } from "../server/problem-document.ts";
 import type { RequestHead } from "../server/request.ts";
+import { readWebForm } from "./form.ts";
 import { answerWith, sealWebResponse, withoutFields } from "./web-head.ts";
 
-export type { Exchange, GuardOptions } from "../server/gate.ts";
+export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 const failure = (): Response =>
   new Response(failureDocument, {
@@ -30,7 +32,7 @@ export function guard<Rest extends unknown[]>(
   const gate = new Gate(policy, options);
   return async (request, ...rest) => {
     const head: RequestHead = { method: request.method, target: request.url, headers: request.headers };
-    const decision = await gate.judge(head, request);
+    const decision = await gate.judge(head, request, () => readWebForm(request));
     if (decision.enforce === "report") return handler(request, ...rest);
     if (decision.outcome !== "pass") return answerWith(decision, request.method);
     const inspect = (sent: ResponseHead): void => gate.inspect(decision, head, sent);

@@ -1,1 +1,2 @@
+export { anonymousSession, type AnonymousSession } from "./anonymous-session.ts";
 export { issueToken, verifyToken, type TokenSecret } from "./token.ts";

@@ -42,6 +42,16 @@ describe("options", () => {
       { token: { secrets: [], session: () => "s" } },
       "The guard option token is { secrets, session }",
     ],
+    [
+      "a token's form that is no parser",
+      { token: { secrets: ["x".repeat(32)], session: () => "s", form: true } },
+      "The guard option token.form is a body parser",
+    ],
+    [
+      "a token's option misspelt",
+      { token: { secrets: ["x".repeat(32)], session: () => "s", forms: () => undefined } },
+      "There is no guard option token.forms.",
+    ],
   ])("%s: refused at set-up", (_, options, message) => {
     expect(() => start(options)).toThrow(message);
   });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { definePolicy } from "../../src/index.ts";
 import { guard } from "../../src/adapters/node.ts";
-import { issueToken, verifyToken } from "../../src/token/index.ts";
+import { anonymousSession, issueToken, verifyToken } from "../../src/token/index.ts";
 
 const newest = "the newest secret, 32 characters or more";
 const older = "the older secret, also long enough to use";
@@ -51,6 +51,38 @@ describe("issueToken and verifyToken", () => {
   test.each([[[]], [["short"]], [[newest, "short"]], [[undefined]]])("secrets %j are refused", (secrets) => {
     expect(() => issueToken({ secrets: secrets as string[], session: "s" })).toThrow(TypeError);
     expect(() => verifyToken("x", { secrets: secrets as string[], session: "s" })).toThrow(TypeError);
+  });
+});
+
+describe("anonymousSession", () => {
+  const id = "A".repeat(22);
+  const name = "__Host-sallyport-anonymous";
+
+  test.each([
+    ["its cookie", `${name}=${id}`],
+    ["among others", `a=1; ${name}=${id}; b=2`],
+    ["without spaces", `a=1;${name}=${id};b=2`],
+  ])("%s: the session goes on", (_, cookie) => {
+    expect(anonymousSession(cookie)).toEqual({ id, setCookie: undefined });
+  });
+
+  test.each([
+    ["no header", undefined],
+    ["no header, as Headers has it", null],
+    ["no cookie", ""],
+    ["another name", `x${name}=${id}`],
+    ["the name in a value", `a=${name}=${id}`],
+    ["too short", `${name}=${id.slice(1)}`],
+    ["too long", `${name}=${id}A`],
+    ["other characters", `${name}=${id.slice(1)}!`],
+    ["twice", `${name}=${id}; ${name}=${id}`],
+    ["twice, one of them broken", `${name}=${id}; ${name}=x`],
+    ["hostile", `${name}=`.repeat(10_000)],
+  ])("%s: another one starts", (_, cookie) => {
+    const started = anonymousSession(cookie);
+    expect(started.id).toMatch(/^[\w-]{22}$/);
+    expect(started.setCookie).toBe(`${name}=${started.id}; Path=/; Secure; HttpOnly; SameSite=Lax`);
+    expect(anonymousSession(cookie).id).not.toBe(started.id);
   });
 });
 

@@ -1,0 +1,27 @@
+import { mimeTypeEssence } from "../standard/mime-type.ts";
+import { headerValue, type RequestHead } from "./request.ts";
+
+/** The field of a form that carries a forgery token. */
+export const tokenField = "_csrf";
+
+/** Gives the fields of a form that has been parsed, or parses it: a `FormData`, an object by name, or nothing. */
+export type FormReader = () => unknown;
+
+const formTypes: readonly (string | undefined)[] = ["application/x-www-form-urlencoded", "multipart/form-data"];
+
+/** Whether a plain HTML form sent it, which cannot set a header (HTML, form submission). */
+export const isForm = ({ headers }: RequestHead): boolean =>
+  formTypes.includes(mimeTypeEssence(headerValue(headers, "content-type") ?? ""));
+
+/** The token in a parsed form. A field that came several times is no token: parsers differ in which one they keep. */
+export function tokenIn(fields: unknown): string | undefined {
+  if (typeof fields !== "object" || fields === null) return undefined;
+  if ("getAll" in fields && typeof fields.getAll === "function") {
+    const [value, ...more] = (fields as { getAll(name: string): unknown[] }).getAll(tokenField);
+    return typeof value === "string" && more.length === 0 ? value : undefined;
+  }
+  const value: unknown = Object.hasOwn(fields, tokenField)
+    ? (fields as Record<string, unknown>)[tokenField]
+    : undefined;
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,99 @@
+import type { Policy } from "../policy/policy.ts";
+import { suggest } from "../policy/suggestion.ts";
+import { areSecrets } from "../token/secrets.ts";
+import type { Decision } from "./decision.ts";
+import type { Finding } from "./finding.ts";
+
+/** What `onDecision` is told beside the decision. Nothing secret: no query, no cookie, no token. */
+export interface Exchange {
+  readonly method: string;
+  /** The path as sent, without query. */
+  readonly path: string;
+  readonly origin: string | undefined;
+  /** `Sec-Fetch-Site` as sent. */
+  readonly site: string | undefined;
+  /** `Sec-Fetch-Mode` as sent. */
+  readonly mode: string | undefined;
+  /** What the response showed. Empty when the decision is first told. */
+  readonly findings: readonly Finding[];
+}
+
+/** How forgery tokens are verified; needed where the policy says `forgery: { token: true }`. */
+export interface TokenOptions<Request = unknown, Parser = undefined> {
+  /** Secrets of 32 characters or more, the newest first. */
+  readonly secrets: readonly string[];
+  /** The id of the request's session, before login too; `undefined` where it has none, and then no token is valid. */
+  readonly session: (request: Request) => string | undefined | Promise<string | undefined>;
+  /**
+   * The framework's body parser for forms, such as `express.urlencoded({ extended: false })`: it reads the field `_csrf`
+   * of a plain form, before the handler, where nothing but the token is missing. Fastify, Hono and Web handlers need none.
+   */
+  readonly form?: Parser;
+}
+
+/** `Request` is what the framework's handlers get. */
+export interface GuardOptions<Request = unknown, Parser = undefined> {
+  /** `report` changes no byte and tells `onDecision` what would have been. Default: `refuse`. */
+  readonly enforce?: "refuse" | "report";
+  /** A preflight that fails carries just enough for the browser to name the failing step. Default: false. */
+  readonly debug?: boolean;
+  /** The header in which a proxy, which overwrites it, passes the Host on. Default: none. */
+  readonly hostHeader?: string;
+  /** Told of each decision, and a second time, with findings, where the response shows something. */
+  readonly onDecision?: (decision: Decision, exchange: Exchange) => void;
+  /** Told of an error that a handler throws, which is answered with 500. Default: `console.error`. */
+  readonly onError?: (error: unknown) => void;
+  readonly token?: TokenOptions<Request, Parser>;
+}
+
+const optionNames = ["enforce", "debug", "hostHeader", "onDecision", "onError", "token"];
+
+const optionTypes: Readonly<Record<string, string>> = {
+  token: "object",
+  debug: "boolean",
+  hostHeader: "string",
+  onDecision: "function",
+  onError: "function",
+};
+
+/** A misspelt option must not leave a gate open. */
+export function checkOptions(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!optionNames.includes(name)) {
+      const suggestion = suggest(name, optionNames);
+      throw new TypeError(
+        `There is no guard option ${JSON.stringify(name)}.${suggestion === undefined ? "" : ` Did you mean ${JSON.stringify(suggestion)}?`}`,
+      );
+    }
+    if (name === "enforce" && value !== "refuse" && value !== "report") {
+      throw new TypeError(`The guard option enforce is "refuse" or "report", not ${JSON.stringify(value)}.`);
+    }
+    const expected = optionTypes[name];
+    if (expected !== undefined && typeof value !== expected) {
+      throw new TypeError(`The guard option ${name} is a ${expected}, not ${JSON.stringify(value)}.`);
+    }
+  }
+}
+
+export function checkTokenOptions(policy: Policy, token: TokenOptions<never, unknown> | undefined): void {
+  if (token === undefined) {
+    const demanding = policy.current.resources.find((resource) => resource.token);
+    if (demanding === undefined) return;
+    throw new TypeError(
+      `${demanding.path} demands a forgery token: give the guard option token: { secrets, session }.`,
+    );
+  }
+  const { secrets, session, form, ...others }: Partial<TokenOptions<never, unknown>> = token;
+  if (!areSecrets(secrets) || typeof session !== "function") {
+    throw new TypeError(
+      "The guard option token is { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
+    );
+  }
+  if (form !== undefined && typeof form !== "function") {
+    throw new TypeError(
+      "The guard option token.form is a body parser for forms, such as express.urlencoded({ extended: false }).",
+    );
+  }
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new TypeError(`There is no guard option token.${unknown}.`);
+}
