@@ -55,6 +55,17 @@ const tidy = (path: string): string =>
     .filter((segment) => segment !== "")
     .join("/")}`.toLowerCase();
 
+/** No router's separator. */
+const letter = "\uFFFD";
+
+/** A backslash and an escaped slash are separators to some and letters to others, each on its own. */
+function separated(path: string): readonly string[] {
+  if (!/\\|%2f|%5c/i.test(path)) return [path];
+  return ["/", letter].flatMap((backslash) =>
+    ["/", letter].map((escaped) => path.replace(/\\/g, backslash).replace(/%2f|%5c/gi, escaped)),
+  );
+}
+
 /** What may stand for the path of a decoded text: all of it, without matrix parameters, up to a `;`, `?` or `#`. */
 function cuts(text: string): readonly string[] {
   const found = [text];
@@ -69,7 +80,7 @@ function cuts(text: string): readonly string[] {
 /** The readings of a decoded text: routers that resolve dot segments in two ways, and those that do not. */
 const readings = (decoded: string): readonly string[] => {
   // The URL parser drops tab and line breaks, some servers drop all of these.
-  const cleaned = decoded.replace(controls, "").replace(/\\/g, "/");
+  const cleaned = decoded.replace(controls, "");
   return cuts(cleaned).flatMap((text) =>
     /\/\.{1,2}(?:\/|$)/.test(text)
       ? [tidy(removeDotSegments(text, true)), tidy(removeDotSegments(text, false)), tidy(text)]
@@ -85,18 +96,15 @@ const readings = (decoded: string): readonly string[] => {
 export function foldPath(path: string): FoldedPath {
   if (path === "/" || plain.test(path)) return { paths: [path], ambiguous: false };
   const fragment = path.indexOf("#");
-  const decoded = percentDecode(fragment < 0 ? path : path.slice(0, fragment));
-  // Servers that resolve the target against a base take a leading `//name` for an authority.
-  const authority = /^[/\\]{2,}[^/\\]*/.exec(decoded.text);
-  const paths = [
-    ...readings(decoded.text),
-    ...(authority === null ? [] : readings(decoded.text.slice(authority[0].length))),
-  ];
-  const ambiguous =
-    decoded.broken ||
-    authority !== null ||
-    !printable.test(path) ||
-    /%2f|%5c|%00/i.test(path) ||
-    decoded.text.search(controls) >= 0;
+  const paths: string[] = [];
+  let ambiguous = !printable.test(path) || /%2f|%5c|%00/i.test(path);
+  for (const spelling of separated(fragment < 0 ? path : path.slice(0, fragment))) {
+    const { text, broken } = percentDecode(spelling);
+    // Servers that resolve the target against a base take a leading `//name` for an authority.
+    const authority = /^\/{2,}[^/]*/.exec(text);
+    paths.push(...readings(text));
+    if (authority !== null) paths.push(...readings(text.slice(authority[0].length)));
+    ambiguous ||= broken || authority !== null || text.search(controls) >= 0;
+  }
   return { paths: [...new Set(paths)], ambiguous };
 }

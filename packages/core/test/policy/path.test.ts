@@ -103,9 +103,9 @@ describe("foldPath", () => {
     ["UTF-8 escapes", "/caf%C3%A9", ["/café"], false],
     ["matrix parameters: kept, dropped, or all that follows", "/a;v=1/B", ["/a;v=1/b", "/a/b", "/a"], false],
     ["escaped semicolon", "/a%3Bv", ["/a;v", "/a"], false],
-    ["encoded slash", "/a%2Fb", ["/a/b"], true],
-    ["encoded backslash", "/a%5cb", ["/a/b"], true],
-    ["backslash", "/a\\b", ["/a/b"], true],
+    ["encoded slash", "/a%2Fb", ["/a/b", "/a\uFFFDb"], true],
+    ["encoded backslash", "/a%5cb", ["/a/b", "/a\uFFFDb"], true],
+    ["backslash", "/a\\b", ["/a/b", "/a\uFFFDb"], true],
     ["encoded NUL", "/a%00", ["/a"], true],
     ["encoded line break", "/a%0Ab", ["/ab"], true],
     ["broken escape", "/a%", ["/a%"], true],
@@ -115,7 +115,7 @@ describe("foldPath", () => {
     ["raw non-ASCII", "/caf\u00e9", ["/café"], true],
     ["tab", "/a\tb", ["/ab"], true],
     ["leading double slash: two readings", "//a/b", ["/a/b", "/b"], true],
-    ["leading slash and backslash", "/\\a/b", ["/a/b", "/b"], true],
+    ["leading slash and backslash", "/\\a/b", ["/a/b", "/b", "/\uFFFDa/b"], true],
   ] as const)("%s", (_, path, paths, ambiguous) => {
     expect(foldPath(path)).toEqual({ paths, ambiguous });
   });
