@@ -13,8 +13,6 @@ export interface SourceReference {
 }
 
 interface SharedGrant {
-  /** Methods in upper case; HEAD goes with GET. May be left out beside `webSocket: true`. */
-  readonly methods?: readonly Method[];
   /** Request header names that a preflight may ask for. */
   readonly headers?: readonly string[];
   /** Response header names that a page may read. */
@@ -23,25 +21,42 @@ interface SharedGrant {
   readonly maxAge?: Duration;
   /** Sends Timing-Allow-Origin. */
   readonly timing?: boolean;
-  /** Admits socket handshakes. */
-  readonly webSocket?: boolean;
 }
 
-/** What named origins may do. */
-export interface NamedGrant<Group extends string = string> extends SharedGrant {
+/** Grants methods, and no sockets. */
+interface WithMethods {
+  /** Methods in upper case; HEAD goes with GET. */
+  readonly methods: readonly Method[];
+  readonly webSocket?: false;
+}
+
+/** Grants socket handshakes, with or without methods. */
+interface WithSockets {
+  readonly methods?: readonly Method[];
+  /** Admits socket handshakes. */
+  readonly webSocket: true;
+}
+
+interface NamedShare<Group extends string> extends SharedGrant {
   readonly with: readonly (Group | OriginText)[];
   /** Cookies, HTTP authentication and client certificates may come along, over https only. */
   readonly credentials?: boolean;
   readonly because?: string;
 }
 
-/** What every origin may do, without credentials. */
-export interface AnyoneGrant extends SharedGrant {
+/** What named origins may do. Cookies come along with a socket handshake, so it needs `credentials: true`. */
+export type NamedGrant<Group extends string = string> = NamedShare<Group> &
+  ((WithSockets & { readonly credentials: true }) | WithMethods);
+
+interface AnyoneShare extends SharedGrant {
   readonly with: "anyone";
   readonly credentials?: false;
   /** Why the data is public. */
   readonly because: string;
 }
+
+/** What every origin may do, without credentials. */
+export type AnyoneGrant = AnyoneShare & (WithSockets | WithMethods);
 
 export type GrantDocument<Group extends string = string> = NamedGrant<Group> | AnyoneGrant;
 

@@ -1,0 +1,60 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pack, type Packed } from "./packed.ts";
+import { Project } from "./project.ts";
+import { pinned, type Versions } from "./versions.ts";
+
+interface Runner {
+  readonly name: string;
+  readonly versions: Versions;
+  /** What package.json has besides. */
+  readonly manifest: object;
+  /** Runs the tests and prints the results as JSON. */
+  readonly command: readonly string[];
+}
+
+const runners: readonly Runner[] = [
+  {
+    name: "Jest, in its mode for ESM",
+    versions: { jest: "30.5.2" },
+    manifest: { jest: { transform: {}, testEnvironment: "node" } },
+    command: ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--json"],
+  },
+  {
+    name: "Vitest",
+    versions: pinned("vitest"),
+    manifest: {},
+    command: ["node_modules/vitest/vitest.mjs", "run", "--globals", "--reporter=json"],
+  },
+];
+
+const program = fileURLToPath(new URL("programs/guarded.test.js", import.meta.url));
+
+let packed: Packed;
+const projects: Project[] = [];
+
+beforeAll(async () => {
+  packed = await pack();
+}, 120_000);
+
+afterAll(() => {
+  for (const project of projects) project.remove();
+  packed.remove();
+});
+
+describe("a fresh project's tests under", () => {
+  test.concurrent.each(runners)(
+    "$name",
+    async ({ versions, manifest, command }) => {
+      const project = new Project(manifest);
+      projects.push(project);
+      await project.install(packed.tarball, versions);
+      copyFileSync(program, join(project.folder, "guarded.test.js"));
+      const results = JSON.parse(await project.node(...command)) as { numPassedTests: number; numTotalTests: number };
+      expect([results.numPassedTests, results.numTotalTests]).toEqual([2, 2]);
+    },
+    120_000,
+  );
+});
