@@ -1,9 +1,11 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/policy.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import type { RequestHead } from "../server/request.ts";
+import type { ResponseHead } from "../server/finding.ts";
 import { headOf, stripFields } from "./incoming.ts";
+import { sealResponse } from "./response-head.ts";
 import { readWebForm } from "./form.ts";
 import { answerWith, sealInPlace, withoutFields } from "./web-head.ts";
 
@@ -14,6 +16,12 @@ export interface Context {
   readonly req: { raw: Request };
   readonly env: unknown;
   res: Response;
+}
+
+/** On Node a handler can write its answer there, past the response that Hono sees: the head is sealed where it is flushed. */
+function outgoingOf({ env }: Context): ServerResponse | undefined {
+  const { outgoing } = (env ?? {}) as { outgoing?: Partial<ServerResponse> };
+  return outgoing?.writeHead === undefined ? undefined : (outgoing as ServerResponse);
 }
 
 /** On Node the request as it came over the wire says more than the one made from it: two Hosts, the target, a certificate. */
@@ -49,8 +57,11 @@ export function guard(
       if (incoming !== undefined) stripFields(incoming, decision.strip);
       context.req.raw = withoutFields(context.req.raw, decision.strip);
     }
+    const inspect = (sent: ResponseHead): void => gate.inspect(decision, head, sent);
+    const outgoing = outgoingOf(context);
+    if (enforced && outgoing !== undefined) sealResponse(outgoing, decision, inspect);
     await next();
-    if (enforced) sealInPlace(context, decision, (sent) => gate.inspect(decision, head, sent));
+    if (enforced && outgoing === undefined) sealInPlace(context, decision, inspect);
     return undefined;
   };
 }

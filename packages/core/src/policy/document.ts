@@ -23,18 +23,18 @@ interface SharedGrant {
   readonly timing?: boolean;
 }
 
-/** Grants methods, and no sockets. */
-interface WithMethods {
-  /** Methods in upper case; HEAD goes with GET. */
-  readonly methods: readonly Method[];
-  readonly webSocket?: false;
-}
-
 /** Grants socket handshakes, with or without methods. */
 interface WithSockets {
   readonly methods?: readonly Method[];
   /** Admits socket handshakes. */
   readonly webSocket: true;
+}
+
+/** Grants methods, and no sockets. */
+interface WithMethods {
+  /** Methods in upper case; HEAD goes with GET. */
+  readonly methods: readonly Method[];
+  readonly webSocket?: false;
 }
 
 interface NamedShare<Group extends string> extends SharedGrant {

@@ -19,7 +19,7 @@ export interface Exchange {
 }
 
 /** How forgery tokens are verified; needed where the policy says `forgery: { token: true }`. */
-export interface TokenOptions<Request = unknown, Parser = undefined> {
+export interface TokenOptions<Request = unknown, Parser = never> {
   /** Secrets of 32 characters or more, the newest first. */
   readonly secrets: readonly string[];
   /** The id of the request's session, before login too; `undefined` where it has none, and then no token is valid. */
@@ -32,7 +32,7 @@ export interface TokenOptions<Request = unknown, Parser = undefined> {
 }
 
 /** `Request` is what the framework's handlers get. */
-export interface GuardOptions<Request = unknown, Parser = undefined> {
+export interface GuardOptions<Request = unknown, Parser = never> {
   /** `report` changes no byte and tells `onDecision` what would have been. Default: `refuse`. */
   readonly enforce?: "refuse" | "report";
   /** A preflight that fails carries just enough for the browser to name the failing step. Default: false. */

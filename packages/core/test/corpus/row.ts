@@ -8,7 +8,10 @@ export const token = {
   session: (): string => "session 1",
 };
 
-export const variants: Readonly<Record<Variant, GuardOptions>> = {
+/** Options that every guard takes: no framework's body parser is among them. */
+export type AnyOptions = GuardOptions<unknown>;
+
+export const variants: Readonly<Record<Variant, AnyOptions>> = {
   plain: { token },
   debug: { token, debug: true },
   report: { token, enforce: "report" },
@@ -24,8 +27,14 @@ export type Limit =
   | "host-without-url"
   /** A target that the URL parser rewrites or refuses before the gate or the application sees it. */
   | "target-as-sent"
+  /** A target of `*` reaches the handler: the routes of some routers match paths alone. */
+  | "asterisk-form"
   /** The response is written through node:http's own calls. */
   | "node-response"
+  /** Events are compressed: Hono leaves them alone, and a Web handler's CompressionStream cannot be flushed. */
+  | "events-compressed"
+  /** A stream that fails ends its compressed response: koa-compress pipes it, and leaves the response open. */
+  | "failure-compressed"
   /** The connection's certificate is visible. */
   | "tls";
 
@@ -49,13 +58,39 @@ export interface Expectation {
   readonly reason?: ReasonCode;
   /** Whether the handler ran. */
   readonly ran: boolean;
-  /** Response header fields: a value, or null for one that must be absent. */
-  readonly headers?: Readonly<Record<string, string | null>>;
+  /** Response header fields: a value, or null for one that must be absent. Vary is compared as a set. */
+  readonly headers?: Readonly<Record<string, string | RegExp | null>>;
   /** What the handler was shown of the credentials. Checked where given. */
-  readonly saw?: { readonly cookie?: string | null; readonly authorization?: string | null };
+  readonly saw?: Partial<Seen>;
   readonly findings?: readonly FindingCode[];
+  /** The body, decompressed. */
   readonly body?: string;
+  /** The response breaks off: its last chunk never comes. */
+  readonly cut?: boolean;
 }
+
+/** Where a handler finds credentials: in the head, and in what the stack's cookie middleware made of it. */
+export interface Seen {
+  readonly cookie: string | null;
+  readonly authorization: string | null;
+  readonly cookies: Readonly<Record<string, string>>;
+}
+
+/** A row in short: the handler ran where the status is 200. */
+export const row = (
+  desc: string,
+  send: string,
+  headers: readonly string[],
+  status: number,
+  reason: ReasonCode,
+  fields?: Expectation["headers"],
+): Row => ({
+  desc,
+  send,
+  with: headers,
+  ...(send.startsWith("POST") ? { body: "a=1" } : {}),
+  expect: { status, reason, ran: status === 200, ...(fields === undefined ? {} : { headers: fields }) },
+});
 
 export const app = "Origin: https://app.bank.example";
 export const evil = "Origin: https://evil.example";
@@ -63,6 +98,10 @@ export const cookie = "Cookie: session=1";
 export const crossSite = "Sec-Fetch-Site: cross-site";
 export const sameSite = "Sec-Fetch-Site: same-site";
 export const sameOrigin = "Sec-Fetch-Site: same-origin";
+export const gzip = "Accept-Encoding: gzip";
+
+/** What a handler sees under an anonymous grant. */
+export const anonymous: Seen = { cookie: null, authorization: null, cookies: {} };
 
 /** The fields of the CORS protocol, all absent. */
 export const noCors = {

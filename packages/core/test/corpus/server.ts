@@ -2,24 +2,27 @@ import type { IncomingMessage, RequestListener, Server } from "node:http";
 import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
-import type { Decision, Exchange, GuardOptions, Policy } from "../../src/index.ts";
-import type { Limit, Variant } from "./row.ts";
+import type { Decision, Exchange, Policy } from "../../src/index.ts";
 import type { Certificates } from "./certificates.ts";
+import { Pace } from "./pace.ts";
+import type { AnyOptions, Limit, Seen, Variant } from "./row.ts";
 
 /** What one request left behind, beside its response. */
 export interface Traces {
   readonly decisions: { readonly decision: Decision; readonly exchange: Exchange }[];
-  readonly runs: { readonly cookie: string | null; readonly authorization: string | null }[];
+  readonly runs: Seen[];
+  /** Of the response that is on its way. */
+  pace: Pace;
 }
 
 export interface Adapter {
   readonly name: string;
   /** What its server cannot be asked. */
   readonly cannot: readonly Limit[];
-  /** Builds the guarded listener. */
+  /** Builds the listener: the guard outermost, then compression and cookies, then the handler. */
   readonly listener: (
     policy: Policy,
-    options: GuardOptions,
+    options: AnyOptions,
     traces: Traces,
   ) => RequestListener | Promise<RequestListener>;
 }
@@ -30,10 +33,12 @@ export interface Running {
   close(): Promise<void>;
 }
 
-export const note = (traces: Traces, request: IncomingMessage): void =>
+/** @param cookies what the stack's cookie middleware shows */
+export const note = (traces: Traces, request: IncomingMessage, cookies: Seen["cookies"]): void =>
   void traces.runs.push({
     cookie: request.headers.cookie ?? null,
     authorization: request.headers.authorization ?? null,
+    cookies: { ...cookies },
   });
 
 /** Starts an adapter's server on a free port of the loopback interface. */
@@ -41,11 +46,11 @@ export async function start(
   adapter: Adapter,
   variant: Variant,
   policy: Policy,
-  options: GuardOptions,
+  options: AnyOptions,
   certificates?: Certificates,
 ): Promise<Running> {
-  const traces: Traces = { decisions: [], runs: [] };
-  const told: GuardOptions = {
+  const traces: Traces = { decisions: [], runs: [], pace: new Pace() };
+  const told: AnyOptions = {
     ...options,
     onDecision: (decision, exchange) => void traces.decisions.push({ decision, exchange }),
     onError: () => undefined,

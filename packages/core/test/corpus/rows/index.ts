@@ -1,12 +1,23 @@
 import type { Row } from "../row.ts";
-import { defenceRows } from "./defences.ts";
+import { anyoneRows } from "./anyone.ts";
+import { clientCertificateRows } from "./client-certificates.ts";
+import { compressionRows } from "./compression.ts";
+import { cookieRows } from "./cookies.ts";
+import { embeddingRows } from "./embedding.ts";
 import { handlerRows } from "./handlers.ts";
 import { hostRows } from "./hosts.ts";
+import { nonBrowserRows } from "./non-browser.ts";
 import { pathRows } from "./paths.ts";
 import { preflightRows } from "./preflights.ts";
+import { readRows } from "./reads.ts";
+import { receiveRows } from "./receive.ts";
+import { reportRows } from "./report.ts";
 import { requesterRows } from "./requesters.ts";
 import { shareRows } from "./shares.ts";
 import { socketRows } from "./sockets.ts";
+import { stateChangingRows } from "./state-changing.ts";
+import { streamRows } from "./streams.ts";
+import { tokenRows } from "./token.ts";
 
 /** The whole corpus: each adapter passes each row. */
 export const corpus: readonly Row[] = [
@@ -14,8 +25,19 @@ export const corpus: readonly Row[] = [
   ...requesterRows,
   ...preflightRows,
   ...shareRows,
-  ...defenceRows,
+  ...anyoneRows,
+  ...clientCertificateRows,
+  ...embeddingRows,
+  ...receiveRows,
+  ...stateChangingRows,
+  ...readRows,
+  ...nonBrowserRows,
+  ...tokenRows,
+  ...reportRows,
   ...socketRows,
   ...pathRows,
   ...handlerRows,
+  ...streamRows,
+  ...compressionRows,
+  ...cookieRows,
 ];

@@ -81,7 +81,7 @@ export const pathRows: readonly Row[] = [
   },
   {
     desc: "a target that is neither path nor URL",
-    needs: "target-as-sent",
+    needs: "asterisk-form",
     send: "OPTIONS *",
     expect: { status: 200, reason: "non-browser", ran: true, headers: noCors },
   },

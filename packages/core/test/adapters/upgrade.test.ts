@@ -1,0 +1,55 @@
+import http from "node:http";
+import net from "node:net";
+import type { Duplex } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { definePolicy } from "../../src/index.ts";
+import { guard } from "../../src/adapters/node.ts";
+import { listen } from "../listen.ts";
+
+describe("guard.upgrade", () => {
+  const policy = definePolicy({
+    sallyport: 1,
+    self: ["https://api.example"],
+    resources: [
+      { path: "/socket", share: { with: ["https://one.example"], webSocket: true, credentials: true } },
+      { path: "/ticker", share: { with: "anyone", webSocket: true, because: "public" } },
+    ],
+  });
+
+  /** Sends a handshake and gives the first line of what comes back. */
+  const shake = async (target: string, fields: readonly string[]): Promise<string> => {
+    const server = http.createServer();
+    const accept = (request: http.IncomingMessage, socket: Duplex): void => {
+      socket.end(`HTTP/1.1 101 ${request.headers.cookie ?? "no cookie"}\r\n\r\n`);
+    };
+    server.on("upgrade", guard.upgrade(policy, accept));
+    const port = await listen(server);
+    const host = fields.some((field) => field.startsWith("Host")) ? [] : ["Host: api.example"];
+    const head = [...host, "Connection: Upgrade", "Upgrade: websocket", "Cookie: a=1", ...fields];
+    const text = await new Promise<string>((resolve) => {
+      const socket = net.connect(port, "127.0.0.1");
+      socket.write(`GET ${target} HTTP/1.1\r\n${head.join("\r\n")}\r\n\r\n`);
+      let received = "";
+      socket.on("data", (chunk) => {
+        received += String(chunk);
+      });
+      socket.on("close", () => resolve(received)).on("error", () => resolve(received));
+    });
+    return text.split("\r\n")[0] ?? "";
+  };
+
+  test.each([
+    ["the granted origin", "/socket", ["Origin: https://one.example"], "HTTP/1.1 101 a=1"],
+    ["own page", "/socket", ["Origin: https://api.example"], "HTTP/1.1 101 a=1"],
+    ["no browser", "/socket", [], "HTTP/1.1 101 a=1"],
+    ["anyone, without the cookie", "/ticker", ["Origin: https://evil.example"], "HTTP/1.1 101 no cookie"],
+    ["another origin", "/socket", ["Origin: https://evil.example"], "HTTP/1.1 403 Refused"],
+    ["a sandboxed frame", "/socket", ["Origin: null"], "HTTP/1.1 403 Refused"],
+    ["two origins", "/socket", ["Origin: https://one.example", "Origin: https://one.example"], "HTTP/1.1 403 Refused"],
+    ["an alias", "/Socket", ["Origin: https://one.example"], "HTTP/1.1 403 Refused"],
+    ["an unlisted path", "/other", ["Origin: https://one.example"], "HTTP/1.1 403 Refused"],
+    ["a rebound name", "/socket", ["Host: rebound.example", "Origin: https://one.example"], "HTTP/1.1 421 Refused"],
+  ])("%s", async (_, target, fields, line) => {
+    expect(await shake(target, fields)).toBe(line);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { definePolicy } from "../../src/index.ts";
+import { guard as guardExpress } from "../../src/adapters/express.ts";
+import { guard } from "../../src/adapters/node.ts";
+import { guard as guardWeb } from "../../src/adapters/web.ts";
+import { sharingWith } from "../sharing-with.ts";
+
+describe("options", () => {
+  const policy = definePolicy(sharingWith("https://one.example"));
+  const session = (): string => "s";
+  const start = (options: object): unknown => guard(policy, () => undefined, options);
+
+  test.each([
+    ["misspelt", { onDecison: () => undefined }, 'There is no guard option "onDecison". Did you mean "onDecision"?'],
+    ["unknown", { origin: "*" }, 'There is no guard option "origin".'],
+    ["a wrong value", { enforce: "warn" }, 'The guard option enforce is "refuse" or "report", not "warn".'],
+    ["a wrong type", { debug: "false" }, 'The guard option debug is a boolean, not "false".'],
+    ["undefined", { hostHeader: undefined }, "The guard option hostHeader is a string, not undefined."],
+    ["a token without secrets", { token: { secrets: [], session } }, "The guard option token is { secrets, session }"],
+    [
+      "a token's form that is no parser",
+      { token: { secrets: ["x".repeat(32)], session, form: true } },
+      "The guard option token.form is a body parser",
+    ],
+    [
+      "a token's option misspelt",
+      { token: { secrets: ["x".repeat(32)], session, forms: () => undefined } },
+      "There is no guard option token.forms.",
+    ],
+  ])("%s: refused at set-up", (_, options, message) => {
+    expect(() => start(options)).toThrow(message);
+  });
+
+  test.each([guard, guardExpress, guardWeb])("no policy: refused at set-up", (make) => {
+    for (const wrong of [undefined, null, {}, sharingWith("https://one.example")]) {
+      expect(() => (make as (policy: unknown, handler: unknown) => unknown)(wrong, undefined)).toThrow(
+        "guard needs a policy",
+      );
+    }
+  });
+});

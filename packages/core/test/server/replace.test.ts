@@ -1,0 +1,68 @@
+import http from "node:http";
+import { describe, expect, test } from "vitest";
+import { definePolicy, PolicyError, type Policy, type PolicyDocument } from "../../src/index.ts";
+import { guard } from "../../src/adapters/node.ts";
+import { guard as guardWeb } from "../../src/adapters/web.ts";
+import { listen } from "../listen.ts";
+import { sharingWith } from "../sharing-with.ts";
+
+describe("replace", () => {
+  test("while a source is asked: the request keeps its policy, and what sources said stays", async () => {
+    let calls = 0;
+    const source = (): Promise<boolean> => new Promise((resolve) => setTimeout(() => resolve(++calls > 0), 20));
+    const shared = (path: `/${string}`): PolicyDocument => ({
+      sallyport: 1,
+      self: ["https://api.example"],
+      origins: { p: { source: "p" } },
+      resources: [{ path, share: { with: ["p"], methods: ["POST"] } }],
+    });
+    const policy = definePolicy(shared("/a"), { sources: { p: source } });
+    const handler = guardWeb(policy, () => new Response("ok"));
+    const post = (): Promise<Response> =>
+      handler(new Request("https://api.example/a", { method: "POST", headers: { origin: "https://p.example" } }));
+    const first = post();
+    policy.replace(shared("/b"));
+    expect((await first).status).toBe(200);
+    expect((await post()).status).toBe(403);
+    policy.replace(shared("/a"));
+    expect([(await post()).status, calls]).toEqual([200, 1]);
+  });
+
+  test("keeps the old policy when the new one has problems", () => {
+    const policy = definePolicy(sharingWith("https://one.example"));
+    const before = policy.current;
+    expect(() => policy.replace({ ...sharingWith("https://one.example"), self: [] })).toThrow(PolicyError);
+    expect(policy.current).toBe(before);
+  });
+
+  test("a thousand times under load: every request is answered, by one policy or the other", async () => {
+    const policy: Policy = definePolicy(sharingWith("https://one.example"));
+    const server = http.createServer(guard(policy, (_, response) => void setImmediate(() => response.end("ok"))));
+    const port = await listen(server);
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
+    const get = (): Promise<[number | undefined, string | undefined]> =>
+      new Promise((resolve, reject) => {
+        const request = http.get(
+          { port, host: "127.0.0.1", path: "/a", agent, headers: { origin: "https://one.example" } },
+          (response) => {
+            response
+              .resume()
+              .on("end", () => resolve([response.statusCode, response.headers["access-control-allow-origin"]]));
+          },
+        );
+        request.on("error", reject);
+      });
+    const answers: Promise<[number | undefined, string | undefined]>[] = [];
+    for (let turn = 0; turn < 1000; turn++) {
+      answers.push(get());
+      policy.replace(sharingWith(turn % 2 === 0 ? "https://two.example" : "https://one.example"));
+      if (turn % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    const seen = await Promise.all(answers);
+    agent.destroy();
+    expect(seen.length).toBe(1000);
+    expect(new Set(seen.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set(['[200,"https://one.example"]', "[200,null]"]),
+    );
+  });
+});
