@@ -6,9 +6,23 @@ const only = (name, from, allowed) => ({
   to: { path: "^packages/core/src/", pathNot: allowed.map((folder) => `^packages/core/src/${folder}`) },
 });
 
+/** The same inside the browser's gate. */
+const browserOnly = (from, allowed) => ({
+  name: `browser-${from}-imports`,
+  severity: "error",
+  from: { path: `^packages/browser/src/${from}/` },
+  to: { path: "^packages/browser/src/", pathNot: allowed.map((one) => `^packages/browser/src/${one}[/.]`) },
+});
+
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-circular",
+      comment: "The Fetch standard's algorithms call one another: a redirect starts main fetch again.",
+      severity: "error",
+      from: { pathNot: "^packages/browser/src/fetch/" },
+      to: { circular: true },
+    },
     only("standard-imports-nothing", "standard", ["standard/"]),
     only("policy-imports-standard", "policy", ["policy/", "standard/", "messages"]),
     only("token-imports-standard", "token", ["token/", "standard/"]),
@@ -19,6 +33,25 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/core/src/" },
       to: { path: "^(packages/browser|packages/cli|apps|conformance)/" },
+    },
+    browserOnly("cookies", ["cookies"]),
+    browserOnly("engines", ["engines", "cookies", "fetch/failure"]),
+    browserOnly("trace", ["trace", "cookies", "fetch"]),
+    browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),
+    browserOnly("network", ["network", "fetch", "trace", "page/outcome"]),
+    browserOnly("page", ["page", "fetch", "cookies", "engines", "trace"]),
+    {
+      name: "browser-imports-standard",
+      severity: "error",
+      from: { path: "^packages/browser/src/" },
+      to: { path: "^packages/core/src/", pathNot: "^packages/core/src/standard/" },
+    },
+    {
+      name: "pure-browser",
+      comment: "Only what speaks real HTTP may know Node; types are not code.",
+      severity: "error",
+      from: { path: "^packages/browser/src/", pathNot: "^packages/browser/src/network/(http|node-connection|app)" },
+      to: { dependencyTypes: ["core"], dependencyTypesNot: ["type-only"] },
     },
     {
       name: "pure-core",

@@ -96,6 +96,15 @@ const heap = () => {
   return process.memoryUsage().heapUsed;
 };
 
+/** What the profiler runs: decisions of one class, over and over. */
+export function repeated(kind, n) {
+  const policy = definePolicy(document(n));
+  const list = requests(n, classes[kind]);
+  return () => {
+    for (const request of list) sink = decide(policy, request);
+  };
+}
+
 /** @returns rows of { origins, kind, floor, sallyport } and the bytes that a policy of the largest size takes */
 export function decisions({ rounds }) {
   const rows = [];

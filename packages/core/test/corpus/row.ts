@@ -9,7 +9,7 @@ export const token = {
 };
 
 /** Options that every guard takes: no framework's body parser is among them. */
-export type AnyOptions = GuardOptions<unknown>;
+export type AnyOptions = GuardOptions;
 
 export const variants: Readonly<Record<Variant, AnyOptions>> = {
   plain: { token },

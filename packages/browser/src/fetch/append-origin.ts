@@ -1,0 +1,34 @@
+import { isSameOrigin } from "./origin.ts";
+import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
+
+/** Hides the origin where the referrer policy does. */
+function byReferrerPolicy(request: FetchRequest, serialized: string): string {
+  const url = currentURL(request);
+  switch (request.referrerPolicy) {
+    case "no-referrer":
+      return "null";
+    case "no-referrer-when-downgrade":
+    case "strict-origin":
+    case "strict-origin-when-cross-origin":
+      return request.origin.startsWith("https:") && url.protocol !== "https:" ? "null" : serialized;
+    case "same-origin":
+      return isSameOrigin(request.origin, url.origin) ? serialized : "null";
+    default:
+      return serialized;
+  }
+}
+
+/** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
+export function appendRequestOriginHeader(request: FetchRequest): void {
+  // 2. The origin, `null` where a redirect tainted it.
+  const serialized = serializeRequestOrigin(request);
+  // 3. What asks for CORS, and sockets, send it always.
+  if (request.responseTainting === "cors" || request.mode === "websocket") {
+    request.headerList.append("Origin", serialized);
+    return;
+  }
+  // 4. Others where they may change something.
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const value = request.mode === "cors" ? serialized : byReferrerPolicy(request, serialized);
+  request.headerList.append("Origin", value);
+}

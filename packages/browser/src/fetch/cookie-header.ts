@@ -1,0 +1,37 @@
+import type { StoredCookie } from "../cookies/cookie.ts";
+import type { NamedCookie } from "../trace/event.ts";
+import { cookieAccessOf } from "./cookie-access.ts";
+import type { FetchResponse } from "./response.ts";
+import type { FetchParams } from "./user-agent.ts";
+
+const named = ({ name, domain, path }: StoredCookie): NamedCookie => ({ name, domain, path });
+
+/** https://fetch.spec.whatwg.org/#append-a-request-cookie-header */
+export function appendRequestCookieHeader({ request, userAgent: { cookies, now }, trace }: FetchParams): void {
+  const { header, sent, withheld } = cookies.retrieve(cookieAccessOf(request, cookies.rules, "send", now()));
+  trace.add({
+    kind: "cookies",
+    included: true,
+    sent: sent.map(named),
+    withheld: withheld.map(({ cookie, reason }) => ({ cookie: named(cookie), reason })),
+  });
+  if (header !== undefined) request.headerList.append("Cookie", header);
+}
+
+/** https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers */
+export function parseAndStoreSetCookieHeaders(params: FetchParams, response: FetchResponse): void {
+  const lines = response.headerList.values("Set-Cookie");
+  if (lines.length === 0) return;
+  const { cookies, now } = params.userAgent;
+  const access = cookieAccessOf(params.request, cookies.rules, "store", now());
+  for (const line of lines) {
+    const result = cookies.store(line, access);
+    if ("stored" in result) {
+      params.trace.add({ kind: "cookie-stored", cookie: named(result.stored) });
+      for (const { cookie, reason } of result.evicted)
+        params.trace.add({ kind: "cookie-removed", cookie: named(cookie), reason });
+    } else if ("expired" in result) {
+      params.trace.add({ kind: "cookie-removed", cookie: named(result.expired), reason: "expired" });
+    } else params.trace.add({ kind: "cookie-refused", name: result.line?.name, reason: result.refused });
+  }
+}

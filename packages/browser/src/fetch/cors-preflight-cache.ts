@@ -1,0 +1,113 @@
+import { isCorsNonWildcardRequestHeaderName } from "sallyport/standard";
+import { byteLowercase } from "./byte-lowercase.ts";
+import { topLevelOrigin } from "./environment.ts";
+import { isSameSite } from "./origin.ts";
+import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
+
+interface CacheEntry {
+  /** The site of the page in the address bar: https://fetch.spec.whatwg.org/#network-partition-key */
+  readonly key: string;
+  readonly origin: string;
+  readonly url: string;
+  expires: number;
+  readonly credentials: boolean;
+  readonly method: string | null;
+  /** In lower case. */
+  readonly headerName: string | null;
+}
+
+/** Above it the oldest go: a server names what it allows, and may name much. */
+const longest = 10_000;
+
+const without = (url: URL): string => url.href.replace(/#.*$/, "");
+
+/**
+ * What preflights allowed, while it lasts.
+ *
+ * https://fetch.spec.whatwg.org/#cors-preflight-cache
+ */
+export class PreflightCache {
+  #entries: CacheEntry[] = [];
+  readonly #credentialedServesAll: boolean;
+
+  /** @param credentialedServesAll whether what a credentialed preflight allowed holds without credentials too */
+  constructor(credentialedServesAll = true) {
+    this.#credentialedServesAll = credentialedServesAll;
+  }
+
+  /** https://fetch.spec.whatwg.org/#concept-cache-match */
+  #matching(request: FetchRequest, now: number): readonly CacheEntry[] {
+    if (this.#entries.length === 0) return [];
+    const url = without(currentURL(request));
+    const origin = serializeRequestOrigin(request);
+    const include = request.credentialsMode === "include";
+    const serves = (entry: CacheEntry): boolean =>
+      entry.credentials ? include || this.#credentialedServesAll : !include;
+    return this.#entries.filter(
+      (entry) =>
+        entry.url === url &&
+        entry.origin === origin &&
+        isSameSite(entry.key, topLevelOrigin(request.client)) &&
+        entry.expires > now &&
+        serves(entry),
+    );
+  }
+
+  /** https://fetch.spec.whatwg.org/#method-cache-entry-match */
+  allowsMethod(request: FetchRequest, now: number): boolean {
+    return this.#matching(request, now).some(({ method }) => method === request.method || method === "*");
+  }
+
+  /** https://fetch.spec.whatwg.org/#header-name-cache-entry-match */
+  allowsHeader(request: FetchRequest, name: string, now: number): boolean {
+    const lower = byteLowercase(name);
+    const byWildcard = !isCorsNonWildcardRequestHeaderName(name);
+    return this.#matching(request, now).some(
+      ({ headerName }) => headerName === lower || (headerName === "*" && byWildcard),
+    );
+  }
+
+  /** https://fetch.spec.whatwg.org/#concept-cache-create-entry, for each method and header name that has none */
+  add(
+    request: FetchRequest,
+    maxAge: number,
+    methods: readonly string[],
+    headers: readonly string[],
+    now: number,
+  ): void {
+    const expires = now + maxAge * 1000;
+    const known = this.#matching(request, now);
+    for (const method of methods) this.#put(request, known, expires, method, null);
+    for (const header of headers) this.#put(request, known, expires, null, byteLowercase(header));
+    this.#entries = this.#entries.filter((entry) => entry.expires > now).slice(-longest);
+  }
+
+  #put(
+    request: FetchRequest,
+    known: readonly CacheEntry[],
+    expires: number,
+    method: string | null,
+    headerName: string | null,
+  ): void {
+    const entry = known.find((one) => one.method === method && one.headerName === headerName);
+    if (entry !== undefined) entry.expires = expires;
+    else {
+      this.#entries.push({
+        key: topLevelOrigin(request.client),
+        origin: serializeRequestOrigin(request),
+        url: without(currentURL(request)),
+        credentials: request.credentialsMode === "include",
+        expires,
+        method,
+        headerName,
+      });
+    }
+  }
+
+  /** https://fetch.spec.whatwg.org/#concept-cache-clear */
+  clear(request: FetchRequest): void {
+    const url = without(currentURL(request));
+    const origin = serializeRequestOrigin(request);
+    this.#entries = this.#entries.filter((entry) => entry.url !== url || entry.origin !== origin);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Origin } from "./origin.ts";
+
+export type AddressSpace = "public" | "local" | "loopback";
+
+export type ReferrerPolicy =
+  | ""
+  | "no-referrer"
+  | "no-referrer-when-downgrade"
+  | "same-origin"
+  | "origin"
+  | "strict-origin"
+  | "origin-when-cross-origin"
+  | "strict-origin-when-cross-origin"
+  | "unsafe-url";
+
+/**
+ * What the standard's environment settings object says of a page, as far as requests depend on it.
+ *
+ * https://html.spec.whatwg.org/#environment-settings-object
+ */
+export interface Environment {
+  /** The page's URL. */
+  readonly creationURL: URL;
+  readonly origin: Origin;
+  /** The origins of the pages that this one is a frame in, the one in the address bar first; empty for that one itself. */
+  readonly ancestors: readonly Origin[];
+  readonly referrerPolicy: ReferrerPolicy;
+  readonly addressSpace: AddressSpace;
+  /** https://w3c.github.io/webappsec-secure-contexts/#environment-settings-object-secure-context */
+  readonly isSecureContext: boolean;
+}
+
+/** https://html.spec.whatwg.org/#concept-environment-top-level-origin */
+export const topLevelOrigin = ({ ancestors, origin }: Environment): Origin => ancestors[0] ?? origin;

@@ -1,0 +1,62 @@
+/** Why a fetch is a network error: one code, and what there is to say with it. A page never sees it. */
+export const failureCodes = [
+  // CORS check, of the response or of the preflight's
+  "cors-origin-missing",
+  "cors-origin-wildcard",
+  "cors-origin-multiple",
+  "cors-origin-invalid",
+  "cors-origin-mismatch",
+  "cors-credentials",
+  // CORS-preflight fetch
+  "preflight-status",
+  "preflight-redirect",
+  "preflight-methods-malformed",
+  "preflight-headers-malformed",
+  "preflight-method",
+  "preflight-header",
+  // main fetch and scheme fetch
+  "mode-same-origin",
+  "no-cors-redirect-mode",
+  "scheme-not-cors",
+  "scheme-not-fetched",
+  "bad-port",
+  "mixed-content",
+  "integrity",
+  "range-not-asked",
+  "not-cached",
+  "keepalive-too-long",
+  // Cross-Origin-Resource-Policy
+  "corp-same-origin",
+  "corp-same-site",
+  // HTTP-redirect fetch
+  "redirect-forbidden",
+  "redirect-location",
+  "redirect-scheme",
+  "redirect-too-many",
+  "redirect-credentials",
+  "redirect-stream",
+  // Local Network Access
+  "local-network-insecure",
+  "local-network-denied",
+  // The network
+  "stream-over-http1",
+  "unreachable",
+  "malformed",
+  "head-too-long",
+  "body-too-long",
+  "truncated",
+  "timed-out",
+  "aborted",
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** Whether it is the preflight's. Default: false. */
+  readonly preflight?: boolean;
+  /** The header value, the method, the header name, the status or the URL that it is about. */
+  readonly value?: string;
+  /** How many lines of the header there were. Default: 1. */
+  readonly lines?: number;
+}

@@ -1,0 +1,27 @@
+import { mainFetch } from "./main-fetch.ts";
+import type { Destination } from "./request.ts";
+import type { FetchResponse } from "./response.ts";
+import type { FetchParams } from "./user-agent.ts";
+
+const documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+const accepted: Partial<Record<Destination, string>> = {
+  document: documents,
+  frame: documents,
+  iframe: documents,
+  image: "image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+  style: "text/css,*/*;q=0.1",
+};
+
+/**
+ * Starts a fetch.
+ *
+ * https://fetch.spec.whatwg.org/#concept-fetch
+ */
+export function startFetch(params: FetchParams): Promise<FetchResponse> {
+  const { headerList, destination } = params.request;
+  // 13. and 14. What the page takes, unless its script said so.
+  if (!headerList.contains("Accept")) headerList.append("Accept", accepted[destination] ?? "*/*");
+  if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", "en-US,en;q=0.9");
+  return mainFetch(params);
+}

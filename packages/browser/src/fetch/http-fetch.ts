@@ -1,0 +1,79 @@
+import { isCorsSafelistedMethod } from "sallyport/standard";
+import { corpCheck } from "./corp-check.ts";
+import { corsCheck } from "./cors-check.ts";
+import { corsPreflightFetch } from "./cors-preflight-fetch.ts";
+import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
+import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
+import { httpRedirectFetch } from "./http-redirect-fetch.ts";
+import { serializeRequestOrigin } from "./request.ts";
+import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
+import { isRedirectStatus } from "./status.ts";
+import { taoCheck } from "./tao-check.ts";
+import { unsafeRequestHeaderNames } from "./unsafe-request-headers.ts";
+import type { FetchParams } from "./user-agent.ts";
+
+/** Step 4.1: asks for leave, unless an earlier answer holds; a network error where it is not given. */
+async function askLeave(params: FetchParams): Promise<FetchResponse | undefined> {
+  const { request, userAgent, trace } = params;
+  const { preflightCache: cache, engine } = userAgent;
+  const now = userAgent.now();
+  const headers = unsafeRequestHeaderNames(request.headerList, engine);
+  const method = !isCorsSafelistedMethod(request.method);
+  const ignored = engine.preflightCacheIgnoredFor.includes(request.cacheMode);
+  const asksMethod = (method || request.useCORSPreflight) && (ignored || !cache.allowsMethod(request, now));
+  const asksHeaders = headers.some((name) => ignored || !cache.allowsHeader(request, name, now));
+  const cached = !asksMethod && !asksHeaders && !request.droppedAuthorization;
+  trace.add({
+    kind: "preflight-needed",
+    method: method ? request.method : undefined,
+    headers,
+    listener: request.useCORSPreflight,
+    cached,
+  });
+  if (cached) return undefined;
+  const response = await corsPreflightFetch(params);
+  return isNetworkError(response) ? response : undefined;
+}
+
+/** Step 4.4 and 5: whether a response that came may be used at all. */
+function checked({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
+  if (request.responseTainting === "cors") {
+    const failure = corsCheck(request, response);
+    trace.add({ kind: "cors-check", preflight: false, origin: serializeRequestOrigin(request), failure });
+    if (failure !== undefined) return networkError(failure);
+  }
+  const passed = taoCheck(request, response);
+  if (!passed) request.timingAllowFailed = true;
+  trace.add({ kind: "tao-check", passed });
+  if (request.responseTainting === "opaque") {
+    const failure = corpCheck(request.origin, response);
+    trace.add({ kind: "corp-check", failure });
+    if (failure !== undefined) return networkError(failure);
+  }
+  return response;
+}
+
+/**
+ * Fetches over HTTP, with leave asked for where CORS wants it, and redirects followed. There are no service workers here.
+ *
+ * https://fetch.spec.whatwg.org/#concept-http-fetch
+ */
+export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean): Promise<FetchResponse> {
+  const { request } = params;
+  // 4. The network.
+  const refused = makeCORSPreflight ? await askLeave(params) : undefined;
+  if (refused !== undefined) return refused;
+  const response = await httpNetworkOrCacheFetch(params, false);
+  if (isNetworkError(response)) return response;
+  const usable = checked(params, response);
+  if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
+  // 6. Redirects.
+  switch (request.redirectMode) {
+    case "error":
+      return networkError({ code: "redirect-forbidden", value: String(usable.status) });
+    case "manual":
+      return request.mode === "navigate" ? usable : opaqueRedirectFilteredResponse(usable);
+    case "follow":
+      return httpRedirectFetch(params, usable);
+  }
+}

@@ -1,0 +1,75 @@
+import { HeaderList } from "./header-list.ts";
+import { NetworkFailure, type WireResponse } from "./network.ts";
+import { currentURL } from "./request.ts";
+import { makeResponse, networkError, type FetchResponse, type ResponseBody } from "./response.ts";
+import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
+import type { FetchParams } from "./user-agent.ts";
+
+/** Longer bodies are an error: a page would read them, and a test would wait for ever. */
+const longestBody = 64 * 1024 * 1024;
+
+const forWire = (url: URL): string => {
+  if (url.hash === "" && url.username === "" && url.password === "") return url.href.replace(/#$/, "");
+  const plain = new URL(url);
+  plain.hash = plain.username = plain.password = "";
+  return plain.href.replace(/#$/, "");
+};
+
+/** Reads a body once, and gives the same bytes each time. */
+function lazyBody(body: WireResponse["body"]): ResponseBody {
+  if (body instanceof Uint8Array) return { read: () => Promise.resolve(body) };
+  let read: Promise<Uint8Array> | undefined;
+  return { read: () => (read ??= readAll(body)) };
+}
+
+async function readAll(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > longestBody) throw new NetworkFailure("body-too-long", "The body is longer than 64 MiB.");
+    chunks.push(chunk);
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/** RFC 9110, section 5.5: white space around a value is none of it. */
+const trim = (value: string): string => value.replace(/^[\t ]+|[\t ]+$/g, "");
+
+/**
+ * Puts the request on the wire.
+ *
+ * https://fetch.spec.whatwg.org/#concept-http-network-fetch
+ */
+export async function httpNetworkFetch(
+  params: FetchParams,
+  includeCredentials: boolean,
+  preflight: boolean,
+): Promise<FetchResponse> {
+  const { request, userAgent, trace, signal } = params;
+  if (request.body?.source === null) return networkError({ code: "stream-over-http1" });
+  if (signal.aborted) return networkError({ code: "aborted" });
+  const url = forWire(currentURL(request));
+  const headers = [...request.headerList];
+  trace.add({ kind: "request", preflight, method: request.method, url, headers });
+  let answer: WireResponse;
+  try {
+    const body = request.body?.source ?? undefined;
+    answer = await userAgent.network.exchange({ method: request.method, url, headers, body }, signal);
+  } catch (error) {
+    if (error instanceof NetworkFailure) return networkError({ code: error.code, value: error.message });
+    throw error;
+  }
+  const headerList = new HeaderList(answer.headers.map(([name, value]) => [name, trim(value)]));
+  trace.add({ kind: "response", preflight, status: answer.status, headers: [...headerList] });
+  const { status, statusText: statusMessage } = answer;
+  const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(answer.body) });
+  if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
+  return response;
+}

@@ -1,0 +1,71 @@
+import { appendRequestCookieHeader } from "./cookie-header.ts";
+import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
+import { appendRequestOriginHeader } from "./append-origin.ts";
+import { httpNetworkFetch } from "./http-network-fetch.ts";
+import type { FetchRequest } from "./request.ts";
+import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
+import type { FetchParams } from "./user-agent.ts";
+
+const longestKeepalive = 65_536;
+
+/** Step 8.3. */
+const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest): boolean =>
+  credentialsMode === "include" || (credentialsMode === "same-origin" && responseTainting === "basic");
+
+const conditions = ["If-Modified-Since", "If-None-Match", "If-Unmodified-Since", "If-Match", "If-Range"];
+
+function setUnlessThere(request: FetchRequest, name: string, value: string): void {
+  if (!request.headerList.contains(name)) request.headerList.append(name, value);
+}
+
+/** Steps 8.16 to 8.18: what the cache mode says to caches on the way. */
+function appendCacheHeaders(request: FetchRequest): void {
+  if (request.cacheMode === "default" && conditions.some((name) => request.headerList.contains(name)))
+    request.cacheMode = "no-store";
+  if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
+  if (request.cacheMode === "no-store" || request.cacheMode === "reload") {
+    setUnlessThere(request, "Pragma", "no-cache");
+    setUnlessThere(request, "Cache-Control", "no-cache");
+  }
+}
+
+/** Steps 8.5 to 8.21: what the browser itself says. */
+function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): void {
+  const { headerList, body, method } = request;
+  if (body === null && (method === "POST" || method === "PUT")) headerList.append("Content-Length", "0");
+  if (body?.source != null) headerList.append("Content-Length", String(body.source.length));
+  if (request.referrer instanceof URL) headerList.append("Referer", request.referrer.href);
+  appendRequestOriginHeader(request);
+  appendFetchMetadataHeaders(request);
+  setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
+  appendCacheHeaders(request);
+  setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : "gzip, deflate, br");
+}
+
+/**
+ * Sends the request, with what the browser adds to it. There is no HTTP cache here: every request goes to the network.
+ *
+ * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
+ *
+ * @param preflight whether the request is a preflight
+ */
+export async function httpNetworkOrCacheFetch(params: FetchParams, preflight: boolean): Promise<FetchResponse> {
+  const { request, trace } = params;
+  if (request.cacheMode === "only-if-cached") return networkError({ code: "not-cached" });
+  if (request.keepalive && (request.body?.source?.length ?? 0) > longestKeepalive)
+    return networkError({ code: "keepalive-too-long" });
+  // 8.1. A copy: a redirect starts from the request as the page made it.
+  const httpRequest: FetchRequest = { ...request, headerList: request.headerList.clone() };
+  const httpParams: FetchParams = { ...params, request: httpRequest };
+  const includeCredentials = includesCredentials(httpRequest);
+  appendOwnHeaders(httpRequest, params);
+  if (includeCredentials) appendRequestCookieHeader(httpParams);
+  else trace.add({ kind: "cookies", included: false, sent: [], withheld: [] });
+  // 10.2. The network.
+  const response = await httpNetworkFetch(httpParams, includeCredentials, preflight);
+  if (isNetworkError(response)) return response;
+  response.urlList = [...httpRequest.urlList];
+  response.rangeRequested = httpRequest.headerList.contains("Range");
+  response.requestIncludesCredentials = includeCredentials;
+  return response;
+}

@@ -1,0 +1,38 @@
+import { networkError, type FetchResponse } from "./response.ts";
+
+const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
+
+/** The hashes of the strongest algorithm that the metadata names; none where nothing in it parses. */
+function strongest(metadata: string): readonly { algorithm: string; digest: string }[] {
+  const parsed = metadata
+    .split(/[\t\n\f\r ]+/)
+    .map((item) => /^(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})(?:\?.*)?$/.exec(item))
+    .flatMap((match) => (match === null ? [] : [{ algorithm: match[1] ?? "", digest: match[2] ?? "" }]));
+  const best = parsed
+    .map(({ algorithm }) => algorithm)
+    .sort()
+    .at(-1);
+  return parsed.filter(({ algorithm }) => algorithm === best);
+}
+
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+/**
+ * Gives the response only if its body has one of the hashes.
+ *
+ * https://www.w3.org/TR/SRI/#does-response-match-metadatalist
+ */
+export async function verifyIntegrity(response: FetchResponse, metadata: string): Promise<FetchResponse> {
+  const hashes = strongest(metadata);
+  if (hashes.length === 0) return response;
+  // What the page may not read it may not verify either.
+  if (response.type === "opaque" || response.type === "opaqueredirect" || response.body === null)
+    return networkError({ code: "integrity" });
+  const bytes = await response.body.read();
+  for (const { algorithm, digest } of hashes) {
+    const hash = await crypto.subtle.digest(algorithms[algorithm] ?? "", bytes as Uint8Array<ArrayBuffer>);
+    if (base64(new Uint8Array(hash)) === digest.replaceAll("-", "+").replaceAll("_", "/"))
+      return { ...response, body: { read: () => Promise.resolve(bytes) } };
+  }
+  return networkError({ code: "integrity" });
+}

@@ -1,0 +1,33 @@
+import { parseOrigin } from "sallyport/standard";
+import { isLoopbackHost, type Host } from "sallyport/standard";
+import type { Engine } from "../engines/engine.ts";
+import type { AddressSpace } from "./environment.ts";
+import type { Failure } from "./failure.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
+
+const privateAddress = /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|\[f[cd]|\[fe[89ab])/;
+
+/** What the name alone says: addresses show where they are, `localhost` is here, other names count as public. */
+function addressSpaceOf(host: Host): AddressSpace {
+  if (isLoopbackHost(host)) return "loopback";
+  return privateAddress.test(host.name) || host.name.endsWith(".local") ? "local" : "public";
+}
+
+const closeness: readonly AddressSpace[] = ["public", "local", "loopback"];
+
+/**
+ * Whether a page of the public network asks for something nearer without the permission. Nobody is asked for it here.
+ *
+ * https://wicg.github.io/local-network-access/#local-network-access-check
+ */
+export function isLocalNetworkRefused(request: FetchRequest, engine: Engine): Failure | undefined {
+  if (engine.localNetworkAccess === "none" || request.mode === "navigate") return undefined;
+  const origin = parseOrigin(currentURL(request).origin);
+  if (origin === undefined) return undefined;
+  const { addressSpace, isSecureContext } = request.client;
+  const target = addressSpaceOf(origin.host);
+  if (closeness.indexOf(target) <= closeness.indexOf(addressSpace)) return undefined;
+  return isSecureContext
+    ? { code: "local-network-denied", value: target }
+    : { code: "local-network-insecure", value: target };
+}

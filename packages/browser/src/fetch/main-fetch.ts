@@ -1,0 +1,139 @@
+import { extractTokens } from "./extract-header-list-values.ts";
+import type { Failure } from "./failure.ts";
+import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from "./filtered-response.ts";
+import { httpFetch } from "./http-fetch.ts";
+import { verifyIntegrity } from "./integrity.ts";
+import { isBadPort } from "./bad-port.ts";
+import { isLocalNetworkRefused } from "./local-network-access.ts";
+import { isMixedContent } from "./mixed-content.ts";
+import { isSameOrigin } from "./origin.ts";
+import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
+import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
+import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
+import { schemeFetch } from "./scheme-fetch.ts";
+import { isNullBodyStatus, isRangeStatus } from "./status.ts";
+import { unsafeRequestHeaderNames } from "./unsafe-request-headers.ts";
+import type { FetchParams } from "./user-agent.ts";
+import { isCorsSafelistedMethod } from "sallyport/standard";
+
+const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
+
+/** Step 6: what is refused before anything is sent. */
+function blocked({ request, userAgent }: FetchParams): Failure | undefined {
+  const url = currentURL(request);
+  if (isBadPort(url)) return { code: "bad-port", value: url.port };
+  if (isMixedContent(request, userAgent.engine)) return { code: "mixed-content" };
+  return isLocalNetworkRefused(request, userAgent.engine);
+}
+
+/** Whether the request needs leave from a preflight before it is sent. */
+function needsPreflight(request: FetchRequest, { engine }: FetchParams["userAgent"]): boolean {
+  if (request.useCORSPreflight || request.droppedAuthorization) return true;
+  if (!request.unsafeRequest) return false;
+  return !isCorsSafelistedMethod(request.method) || unsafeRequestHeaderNames(request.headerList, engine).length > 0;
+}
+
+function taint(params: FetchParams, tainting: ResponseTainting): void {
+  params.request.responseTainting = tainting;
+  params.trace.add({ kind: "tainting", tainting });
+}
+
+/** Step 12: by whom the URL may be asked, and how. */
+async function dispatch(params: FetchParams): Promise<FetchResponse> {
+  const { request, userAgent } = params;
+  const url = currentURL(request);
+  const own = isSameOrigin(url.origin, request.origin) && request.responseTainting === "basic";
+  if (own || url.protocol === "data:" || request.mode === "navigate" || request.mode === "websocket") {
+    taint(params, "basic");
+    return schemeFetch(params);
+  }
+  if (request.mode === "same-origin") return networkError({ code: "mode-same-origin" });
+  if (request.mode === "no-cors") {
+    if (request.redirectMode !== "follow") return networkError({ code: "no-cors-redirect-mode" });
+    taint(params, "opaque");
+    return schemeFetch(params);
+  }
+  // A blob: URL of another origin, about:, an app's own scheme.
+  if (!isHttp(url)) return networkError({ code: "scheme-not-cors", value: url.protocol.slice(0, -1) });
+  taint(params, "cors");
+  if (!needsPreflight(request, userAgent)) return httpFetch(params, false);
+  const response = await httpFetch(params, true);
+  if (isNetworkError(response)) userAgent.preflightCache.clear(request);
+  return response;
+}
+
+/** Step 14: what of the response the page gets to see. */
+function filter({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
+  const filtered = filterByTainting(request, response);
+  const hidden = [...response.headerList].filter(([name]) => !filtered.headerList.contains(name)).map(([name]) => name);
+  trace.add({
+    kind: "filtered",
+    type: filtered.type,
+    headers: [...filtered.headerList].map(([name]) => name),
+    hidden,
+  });
+  return filtered;
+}
+
+function filterByTainting(request: FetchRequest, response: FetchResponse): FetchResponse {
+  switch (request.responseTainting) {
+    case "basic":
+      return basicFilteredResponse(response);
+    case "opaque":
+      return opaqueFilteredResponse(response);
+    case "cors": {
+      const names = extractTokens("Access-Control-Expose-Headers", response.headerList);
+      if (request.credentialsMode !== "include" && names !== "failure" && names?.includes("*") === true)
+        response.corsExposedHeaderNames = [...new Set([...response.headerList].map(([name]) => name))];
+      else if (names !== null && names !== "failure") response.corsExposedHeaderNames = names;
+      return corsFilteredResponse(response);
+    }
+  }
+}
+
+/** Steps 19 to 22: what a response that came must not be. */
+async function finish(params: FetchParams, response: FetchResponse): Promise<FetchResponse> {
+  const { request } = params;
+  const internal = response.internal ?? response;
+  internal.timingAllowPassed = !request.timingAllowFailed;
+  // 20. A part that nobody asked for.
+  if (
+    response.type === "opaque" &&
+    isRangeStatus(internal.status) &&
+    internal.rangeRequested &&
+    !request.headerList.contains("Range")
+  )
+    return networkError({ code: "range-not-asked" });
+  // 21. Bodies that HTTP does not have.
+  if (request.method === "HEAD" || isNullBodyStatus(internal.status)) response.body = internal.body = null;
+  // 22. The page said what it must be.
+  return request.integrity === "" ? response : verifyIntegrity(response, request.integrity);
+}
+
+/**
+ * Fetches: from the page's wish to what the page may see.
+ *
+ * https://fetch.spec.whatwg.org/#concept-main-fetch
+ *
+ * @param recursive whether it goes on after a redirect
+ */
+export async function mainFetch(params: FetchParams, recursive = false): Promise<FetchResponse> {
+  const { request, trace } = params;
+  trace.add({
+    kind: "main-fetch",
+    url: currentURL(request).href,
+    mode: request.mode,
+    credentials: request.credentialsMode,
+  });
+  // 6. What is blocked.
+  const failure = blocked(params);
+  // 7. and 8. What the server is told of the page.
+  if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
+  if (request.referrer !== "no-referrer") request.referrer = determineReferrer(request);
+  // 11. and 12.
+  const response = failure === undefined ? await dispatch(params) : networkError(failure);
+  if (recursive) return response;
+  if (isNetworkError(response)) return response;
+  const seen = response.internal === undefined ? filter(params, response) : response;
+  return finish(params, seen);
+}

@@ -1,0 +1,41 @@
+import type { FailureCode } from "./failure.ts";
+import type { Header } from "./header-list.ts";
+
+/** A request as it goes over the wire. */
+export interface WireRequest {
+  readonly method: string;
+  /** Without fragment. */
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body: Uint8Array | undefined;
+}
+
+/** A response as it came: every header a line of its own. */
+export interface WireResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly Header[];
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+}
+
+/** Where requests go: handlers in this process, sockets, a recording. */
+export interface Network {
+  /** @throws NetworkFailure when there is no response */
+  exchange(request: WireRequest, signal: AbortSignal): Promise<WireResponse>;
+}
+
+export type NetworkFailureCode = Extract<
+  FailureCode,
+  "unreachable" | "malformed" | "head-too-long" | "body-too-long" | "truncated" | "timed-out" | "aborted"
+>;
+
+/** Why there is no response, or no more of it. */
+export class NetworkFailure extends Error {
+  readonly code: NetworkFailureCode;
+
+  constructor(code: NetworkFailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "NetworkFailure";
+    this.code = code;
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReferrerPolicy } from "./environment.ts";
+import { isPotentiallyTrustworthy, isSameOrigin } from "./origin.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
+
+/** https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy */
+export const defaultReferrerPolicy = "strict-origin-when-cross-origin";
+
+/**
+ * The last policy in the header that is one; empty without.
+ *
+ * https://w3c.github.io/webappsec-referrer-policy/#parse-referrer-policy-from-header
+ */
+export function parseReferrerPolicy(header: string | null): ReferrerPolicy {
+  const tokens = (header ?? "").split(",").map((token) => token.trim().toLowerCase());
+  return (tokens.findLast((token) => Object.hasOwn(byPolicy, token)) ?? "") as ReferrerPolicy;
+}
+
+/** https://w3c.github.io/webappsec-referrer-policy/#strip-url */
+function stripURL(url: URL, originOnly: boolean): URL | "no-referrer" {
+  if (!/^https?:$/.test(url.protocol)) return "no-referrer";
+  const stripped = new URL(url);
+  stripped.username = stripped.password = stripped.hash = "";
+  if (originOnly) {
+    stripped.pathname = "/";
+    stripped.search = "";
+  }
+  return stripped;
+}
+
+type Referrer = URL | "no-referrer";
+
+interface Choice {
+  readonly whole: Referrer;
+  readonly origin: Referrer;
+  readonly same: boolean;
+  /** From a secure page to what is not. */
+  readonly downgrade: boolean;
+}
+
+const nothing = "no-referrer";
+
+const byPolicy: Readonly<Record<Exclude<ReferrerPolicy, "">, (choice: Choice) => Referrer>> = {
+  "no-referrer": () => nothing,
+  origin: ({ origin }) => origin,
+  "unsafe-url": ({ whole }) => whole,
+  "same-origin": ({ whole, same }) => (same ? whole : nothing),
+  "strict-origin": ({ origin, downgrade }) => (downgrade ? nothing : origin),
+  "origin-when-cross-origin": ({ whole, origin, same }) => (same ? whole : origin),
+  "no-referrer-when-downgrade": ({ whole, downgrade }) => (downgrade ? nothing : whole),
+  "strict-origin-when-cross-origin": ({ whole, origin, same, downgrade }) =>
+    same ? whole : downgrade ? nothing : origin,
+};
+
+/**
+ * What goes into the Referer header.
+ *
+ * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
+ */
+export function determineReferrer(request: FetchRequest): URL | "no-referrer" {
+  // 2. and 3. The page's URL, or the one that its script named.
+  if (request.referrer === "no-referrer") return "no-referrer";
+  const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
+  // 4. to 6. All of it, or its origin alone; a long one is cut.
+  const full = stripURL(source, false);
+  const origin = stripURL(source, true);
+  const whole = full !== "no-referrer" && full.href.length > 4096 ? origin : full;
+  // 8. By policy.
+  const url = currentURL(request);
+  return byPolicy[request.referrerPolicy || defaultReferrerPolicy]({
+    whole,
+    origin,
+    same: isSameOrigin(source.origin, url.origin),
+    downgrade: isPotentiallyTrustworthy(source.origin) && !isPotentiallyTrustworthy(url.origin),
+  });
+}

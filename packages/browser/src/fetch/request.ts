@@ -1,0 +1,130 @@
+import type { Body } from "./body.ts";
+import type { Environment, ReferrerPolicy } from "./environment.ts";
+import { HeaderList } from "./header-list.ts";
+import { isSameOrigin, isSameSite, type Origin } from "./origin.ts";
+
+export type RequestMode = "same-origin" | "cors" | "no-cors" | "navigate" | "websocket";
+export type CredentialsMode = "omit" | "same-origin" | "include";
+export type CacheMode = "default" | "no-store" | "reload" | "no-cache" | "force-cache" | "only-if-cached";
+export type RedirectMode = "follow" | "error" | "manual";
+export type ResponseTainting = "basic" | "cors" | "opaque";
+export type Destination =
+  | ""
+  | "audio"
+  | "document"
+  | "embed"
+  | "font"
+  | "frame"
+  | "iframe"
+  | "image"
+  | "manifest"
+  | "object"
+  | "report"
+  | "script"
+  | "style"
+  | "track"
+  | "video"
+  | "worker";
+
+/**
+ * What the Fetch standard calls a request.
+ *
+ * https://fetch.spec.whatwg.org/#concept-request
+ */
+export interface FetchRequest {
+  method: string;
+  /** The URL that was asked for and each that a redirect led to. */
+  readonly urlList: URL[];
+  headerList: HeaderList;
+  /** Whether a script chose method and headers. */
+  readonly unsafeRequest: boolean;
+  body: Body | null;
+  readonly client: Environment;
+  readonly origin: Origin;
+  readonly destination: Destination;
+  referrer: URL | "client" | "no-referrer";
+  referrerPolicy: ReferrerPolicy;
+  readonly mode: RequestMode;
+  /** Whether an upload listener forces a preflight. */
+  readonly useCORSPreflight: boolean;
+  readonly credentialsMode: CredentialsMode;
+  cacheMode: CacheMode;
+  readonly redirectMode: RedirectMode;
+  readonly integrity: string;
+  readonly keepalive: boolean;
+  /** The origin that started a navigation of the address bar; `null` for the user, or for what is no such navigation. */
+  readonly topLevelNavigationInitiator: Origin | null;
+  /** Whether the user typed or chose a navigation's URL. */
+  readonly userActivated: boolean;
+  responseTainting: ResponseTainting;
+  redirectCount: number;
+  timingAllowFailed: boolean;
+  /** Whether a redirect took Authorization away, in an engine that asks for leave all the same. */
+  droppedAuthorization: boolean;
+}
+
+/** What a request has that nobody chose otherwise. */
+const unchosen = {
+  method: "GET",
+  unsafeRequest: false,
+  body: null,
+  destination: "",
+  referrer: "client",
+  referrerPolicy: "",
+  mode: "no-cors",
+  useCORSPreflight: false,
+  credentialsMode: "same-origin",
+  cacheMode: "default",
+  redirectMode: "follow",
+  integrity: "",
+  keepalive: false,
+  topLevelNavigationInitiator: null,
+  userActivated: false,
+} as const;
+
+export type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
+
+/** Makes a request of a client for one URL; what is left out is as the standard has it. */
+export const makeRequest = (url: URL, client: Environment, properties: RequestProperties): FetchRequest => ({
+  ...unchosen,
+  headerList: new HeaderList(),
+  origin: client.origin,
+  ...properties,
+  urlList: [url],
+  client,
+  responseTainting: "basic",
+  redirectCount: 0,
+  timingAllowFailed: false,
+  droppedAuthorization: false,
+});
+
+/** https://fetch.spec.whatwg.org/#concept-request-current-url */
+export function currentURL(request: FetchRequest): URL {
+  const url = request.urlList.at(-1);
+  if (url === undefined) throw new Error("A request has a URL.");
+  return url;
+}
+
+export type RedirectTaint = "same-origin" | "same-site" | "cross-site";
+
+/** https://fetch.spec.whatwg.org/#concept-request-tainted-origin */
+export function redirectTaint({ urlList, origin }: FetchRequest): RedirectTaint {
+  let last: URL | undefined;
+  let taint: RedirectTaint = "same-origin";
+  for (const url of urlList) {
+    if (last !== undefined) {
+      if (!isSameSite(url.origin, last.origin) && !isSameSite(origin, last.origin)) return "cross-site";
+      if (!isSameOrigin(url.origin, last.origin) && !isSameOrigin(origin, last.origin)) taint = "same-site";
+    }
+    last = url;
+  }
+  return taint;
+}
+
+/** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
+export const serializeRequestOrigin = (request: FetchRequest): string =>
+  request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
+
+/** https://fetch.spec.whatwg.org/#navigation-request */
+export const isNavigation = ({ destination }: FetchRequest): boolean =>
+  ["document", "embed", "frame", "iframe", "object"].includes(destination);

@@ -1,0 +1,57 @@
+import type { Failure } from "./failure.ts";
+import { HeaderList } from "./header-list.ts";
+
+export type ResponseType = "basic" | "cors" | "default" | "error" | "opaque" | "opaqueredirect";
+
+/**
+ * What the Fetch standard calls a response.
+ *
+ * https://fetch.spec.whatwg.org/#concept-response
+ */
+export interface FetchResponse {
+  readonly type: ResponseType;
+  urlList: readonly URL[];
+  readonly status: number;
+  readonly statusMessage: string;
+  readonly headerList: HeaderList;
+  body: ResponseBody | null;
+  corsExposedHeaderNames: readonly string[];
+  rangeRequested: boolean;
+  requestIncludesCredentials: boolean;
+  timingAllowPassed: boolean;
+  /** Why it is a network error; `undefined` for every other response. */
+  readonly failure?: Failure;
+  /** What a filtered response is a view of. */
+  readonly internal?: FetchResponse;
+}
+
+/** The bytes of a response as they come. Reading rejects where the connection fails. */
+export interface ResponseBody {
+  /** @throws BodyFailure when the body is cut off or longer than the budget */
+  read(): Promise<Uint8Array>;
+}
+
+export type ResponseProperties = Partial<Omit<FetchResponse, "failure" | "internal">>;
+
+export const makeResponse = (properties: ResponseProperties): FetchResponse => ({
+  type: "default",
+  urlList: [],
+  status: 200,
+  statusMessage: "",
+  headerList: new HeaderList(),
+  body: null,
+  corsExposedHeaderNames: [],
+  rangeRequested: false,
+  requestIncludesCredentials: false,
+  timingAllowPassed: false,
+  ...properties,
+});
+
+/** https://fetch.spec.whatwg.org/#concept-network-error */
+export const networkError = (failure: Failure): FetchResponse => ({
+  ...makeResponse({ type: "error", status: 0 }),
+  failure,
+});
+
+export const isNetworkError = (response: FetchResponse): response is FetchResponse & { failure: Failure } =>
+  response.failure !== undefined;

@@ -1,0 +1,22 @@
+import { getDecodeAndSplit } from "sallyport/standard";
+import { isSameOrigin } from "./origin.ts";
+import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
+import type { FetchResponse } from "./response.ts";
+
+/**
+ * Whether the request's origin may see how long the response took.
+ *
+ * https://fetch.spec.whatwg.org/#concept-tao-check
+ */
+export function taoCheck(request: FetchRequest, { headerList }: FetchResponse): boolean {
+  // 2. A hop before this one did not allow it.
+  if (request.timingAllowFailed) return false;
+  // 3. to 5. The header's values.
+  const header = headerList.get("Timing-Allow-Origin");
+  const values = header === null ? [] : getDecodeAndSplit(header);
+  if (values.includes("*") || values.includes(serializeRequestOrigin(request))) return true;
+  // 6. A nested navigation to another origin.
+  if (request.mode === "navigate" && !isSameOrigin(currentURL(request).origin, request.origin)) return false;
+  // 7. The page's own.
+  return request.responseTainting === "basic";
+}

@@ -1,0 +1,24 @@
+import type { CookieStore } from "../cookies/store.ts";
+import type { Engine } from "../engines/engine.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { PreflightCache } from "./cors-preflight-cache.ts";
+import type { Network } from "./network.ts";
+import type { FetchRequest } from "./request.ts";
+
+/** Everything outside the algorithm: it asks for the network, the time and the cookies, and has none of its own. */
+export interface UserAgent {
+  readonly engine: Engine;
+  readonly network: Network;
+  readonly cookies: CookieStore;
+  readonly preflightCache: PreflightCache;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** https://fetch.spec.whatwg.org/#fetch-params */
+export interface FetchParams {
+  readonly request: FetchRequest;
+  readonly userAgent: UserAgent;
+  readonly trace: Trace;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,14 @@
+export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.ts";
+export { Page } from "./page/page.ts";
+export { PageXMLHttpRequest, type XMLHttpRequestResponseType } from "./page/xml-http-request.ts";
+export type { Outcome } from "./page/outcome.ts";
+export type { PageRequestInit } from "./page/request-init.ts";
+export { PageResponse } from "./page/page-response.ts";
+export { PageHeaders } from "./page/page-headers.ts";
+export { inProcess, type App, type FastifyApp, type NodeListener, type WebHandler } from "./network/in-process.ts";
+export { NetworkFailure, type Network, type WireRequest, type WireResponse } from "./fetch/network.ts";
+export { engines } from "./engines/index.ts";
+export type { Engine, EngineName } from "./engines/engine.ts";
+export type { EngineCodes } from "./engines/codes.ts";
+export { failureCodes, type Failure, type FailureCode } from "./fetch/failure.ts";
+export { sections, type TraceEvent, type TraceEventKind } from "./trace/event.ts";

@@ -1,0 +1,39 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+
+export type WebHandler = (request: Request) => Response | Promise<Response>;
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** A Fastify instance, as far as it is used. */
+export interface FastifyApp {
+  readonly server: unknown;
+  ready(): PromiseLike<unknown>;
+}
+
+/** What can answer requests without a port. */
+export type App =
+  /** Web handlers: Hono, Workers, Deno, Bun. */
+  | WebHandler
+  | { fetch(request: Request): Response | Promise<Response> }
+  /** `node:http` listeners: Express, Koa's `callback()`; or a server with one. */
+  | NodeListener
+  | Server
+  | FastifyApp;
+
+export type Handler =
+  | { readonly kind: "web"; readonly handle: WebHandler }
+  | { readonly kind: "node"; readonly listener: NodeListener | Server | FastifyApp };
+
+/** Tells by its shape what an application is; a function of two arguments or more is a `node:http` listener. */
+export function handlerOf(app: App): Handler {
+  if (typeof app === "function") {
+    // Express applications have a `fetch` of no kind, and three arguments.
+    if (app.length <= 1) return { kind: "web", handle: app as WebHandler };
+    return { kind: "node", listener: app as NodeListener };
+  }
+  if ("fetch" in app && typeof app.fetch === "function")
+    return { kind: "web", handle: (request) => app.fetch(request) };
+  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app as FastifyApp | Server };
+  throw new TypeError(
+    "An application is a Web handler, an object with fetch, a node:http listener or server, or a Fastify instance.",
+  );
+}

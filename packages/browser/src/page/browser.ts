@@ -1,0 +1,100 @@
+import { CookieStore } from "../cookies/store.ts";
+import { engines } from "../engines/index.ts";
+import type { EngineName } from "../engines/engine.ts";
+import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
+import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import type { Network } from "../fetch/network.ts";
+import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
+import { parseReferrerPolicy } from "../fetch/referrer.ts";
+import { makeRequest, type FetchRequest } from "../fetch/request.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
+import type { CookieRules } from "../cookies/rules.ts";
+import { Page } from "./page.ts";
+
+export interface BrowserOptions {
+  /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
+  readonly network: Network;
+  /** Whose ways it has. Default: `standard`, the text to the letter. */
+  readonly engine?: EngineName;
+  /** What becomes of cookies in requests to other sites than the address bar's. Default: the engine's own. */
+  readonly thirdPartyCookies?: CookieRules["thirdParty"];
+  /** Milliseconds since 1970. Default: the clock. */
+  readonly now?: () => number;
+}
+
+export interface PageOptions {
+  /** The policy that the page was delivered with. Default: none. */
+  readonly referrerPolicy?: ReferrerPolicy;
+  /** The page that this one is a frame in. Default: none, it is the one in the address bar. */
+  readonly parent?: Page;
+  /** Whether it is sandboxed: its origin is opaque then. Default: false. */
+  readonly sandboxed?: boolean;
+  /** Where the page came from, as Local Network Access sees it. Default: nothing is kept from it. */
+  readonly addressSpace?: AddressSpace;
+}
+
+/** A user agent without a screen: its pages share cookies and the preflight cache. */
+export class Browser {
+  readonly cookies: CookieStore;
+  readonly #userAgent: UserAgent;
+
+  constructor({ network, engine = "standard", thirdPartyCookies, now = Date.now }: BrowserOptions) {
+    const profile = engines[engine];
+    const rules =
+      thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
+    this.cookies = new CookieStore(rules);
+    this.#userAgent = {
+      engine: profile,
+      network,
+      cookies: this.cookies,
+      preflightCache: new PreflightCache(profile.credentialedPreflightServesAll),
+      now,
+    };
+  }
+
+  get engine(): EngineName {
+    return this.#userAgent.engine.name;
+  }
+
+  /** A page at a URL, as if it had been loaded; nothing is sent. */
+  pageAt(url: string | URL, options: PageOptions = {}): Page {
+    return new Page(environmentOf(new URL(url), options), this.#userAgent);
+  }
+
+  /**
+   * Goes to a URL, as if the user had typed it: the request is sent, and its cookies are stored.
+   *
+   * @throws TypeError when nothing answers
+   */
+  async open(url: string | URL): Promise<Page> {
+    const start = this.pageAt(url);
+    const { response, error, trace } = await start.run(navigationTo(new URL(url), start.environment));
+    if (response === undefined) throw error ?? new TypeError("The page did not load.");
+    const head = trace.findLast((event) => event.kind === "response");
+    const policy = head?.headers.find(([name]) => name.toLowerCase() === "referrer-policy")?.[1];
+    return this.pageAt(response.url, { referrerPolicy: parseReferrerPolicy(policy ?? null) });
+  }
+}
+
+/** https://html.spec.whatwg.org/#navigate, for the address bar */
+const navigationTo = (url: URL, client: Environment): FetchRequest =>
+  makeRequest(url, client, {
+    mode: "navigate",
+    destination: "document",
+    credentialsMode: "include",
+    referrer: "no-referrer",
+    userActivated: true,
+  });
+
+function environmentOf(creationURL: URL, options: PageOptions): Environment {
+  const { parent, sandboxed = false, referrerPolicy = "", addressSpace = "loopback" } = options;
+  const origin = sandboxed ? "null" : creationURL.origin;
+  return {
+    creationURL,
+    origin,
+    ancestors: parent === undefined ? [] : [...parent.environment.ancestors, parent.environment.origin],
+    referrerPolicy,
+    addressSpace,
+    isSecureContext: isPotentiallyTrustworthy(creationURL.origin),
+  };
+}

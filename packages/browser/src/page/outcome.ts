@@ -1,0 +1,39 @@
+import type { Failure } from "../fetch/failure.ts";
+import type { FetchResponse } from "../fetch/response.ts";
+import { isNetworkError } from "../fetch/response.ts";
+import type { TraceEvent } from "../trace/event.ts";
+import type { EngineCodes } from "../engines/codes.ts";
+import type { PageResponse } from "./page-response.ts";
+
+/** What came of an attempt: what the server saw, and what the page did. */
+export interface Outcome {
+  /** A request, beside the preflight, has left the browser. */
+  readonly sent: boolean;
+  /** The server has answered one, so it has done what it does. */
+  readonly executed: boolean;
+  /** The page can read the answer's status and body. */
+  readonly readable: boolean;
+  /** What the page got; `undefined` where it got an error. */
+  readonly response: PageResponse | undefined;
+  /** What the page's script caught, as opaque as in the browser. */
+  readonly error: Error | undefined;
+  /** Why, which the page is not told. */
+  readonly failure: (Failure & EngineCodes) | undefined;
+  readonly trace: readonly TraceEvent[];
+}
+
+const isActual = (event: TraceEvent, kind: "request" | "response"): boolean => event.kind === kind && !event.preflight;
+
+/** Sums up a trace. A body that breaks off later is the response's to tell. */
+export const sumUp = (
+  trace: readonly TraceEvent[],
+  response: FetchResponse | undefined,
+): Pick<Outcome, "sent" | "executed" | "readable"> => ({
+  sent: trace.some((event) => isActual(event, "request")),
+  executed: trace.some((event) => isActual(event, "response")),
+  readable:
+    response !== undefined &&
+    !isNetworkError(response) &&
+    response.type !== "opaque" &&
+    response.type !== "opaqueredirect",
+});

@@ -1,0 +1,134 @@
+import { isCorsSafelistedMethod, isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
+import { extractBody, type BodyInit } from "../fetch/body.ts";
+import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import { isSameOrigin } from "../fetch/origin.ts";
+import {
+  makeRequest,
+  type CacheMode,
+  type CredentialsMode,
+  type FetchRequest,
+  type RedirectMode,
+  type RequestMode,
+} from "../fetch/request.ts";
+import type { Engine } from "../engines/engine.ts";
+import { PageHeaders, type HeadersInit } from "./page-headers.ts";
+
+/** What a script may say of a request. */
+export interface PageRequestInit {
+  readonly method?: string;
+  readonly headers?: HeadersInit;
+  readonly body?: BodyInit | null;
+  /** Default: `cors`. */
+  readonly mode?: "same-origin" | "cors" | "no-cors";
+  /** Default: `same-origin`. */
+  readonly credentials?: CredentialsMode;
+  readonly cache?: CacheMode;
+  readonly redirect?: RedirectMode;
+  readonly referrer?: string;
+  readonly referrerPolicy?: ReferrerPolicy;
+  readonly integrity?: string;
+  readonly keepalive?: boolean;
+  readonly signal?: AbortSignal | null;
+  readonly duplex?: "half";
+}
+
+const modes: readonly RequestMode[] = ["same-origin", "cors", "no-cors"];
+const credentialsModes: readonly CredentialsMode[] = ["omit", "same-origin", "include"];
+const cacheModes: readonly CacheMode[] = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"];
+const redirectModes: readonly RedirectMode[] = ["follow", "error", "manual"];
+const referrerPolicies: readonly ReferrerPolicy[] = [
+  "",
+  "no-referrer",
+  "no-referrer-when-downgrade",
+  "same-origin",
+  "origin",
+  "strict-origin",
+  "origin-when-cross-origin",
+  "strict-origin-when-cross-origin",
+  "unsafe-url",
+];
+
+function choose<T extends string>(name: string, value: T | undefined, all: readonly T[], unless: T): T {
+  if (value === undefined) return unless;
+  if (!all.includes(value))
+    throw new TypeError(`${JSON.stringify(value)} is no ${name}: it is one of ${all.join(", ")}.`);
+  return value;
+}
+
+function parseURL(text: string, base: URL): URL {
+  if (!URL.canParse(text, base.href)) throw new TypeError(`${JSON.stringify(text)} is no URL.`);
+  const url = new URL(text, base);
+  if (url.username !== "" || url.password !== "")
+    throw new TypeError("A script's URL has no user name and no password.");
+  return url;
+}
+
+function chooseMethod(method: string | undefined): string {
+  if (method === undefined) return "GET";
+  if (!isToken(method) || isForbiddenMethod(method))
+    throw new TypeError(`${JSON.stringify(method)} is no method here.`);
+  return normalizeMethod(method);
+}
+
+function chooseReferrer(text: string | undefined, client: Environment): FetchRequest["referrer"] {
+  if (text === undefined) return "client";
+  if (text === "") return "no-referrer";
+  if (!URL.canParse(text, client.creationURL.href)) throw new TypeError(`${JSON.stringify(text)} is no URL.`);
+  const url = new URL(text, client.creationURL);
+  return isSameOrigin(url.origin, client.origin) ? url : "client";
+}
+
+async function setBody(
+  request: FetchRequest,
+  headers: PageHeaders,
+  init: PageRequestInit,
+  engine: Engine,
+): Promise<void> {
+  if (init.body === undefined || init.body === null) return;
+  if (request.method === "GET" || request.method === "HEAD")
+    throw new TypeError("A request with the method GET or HEAD has no body.");
+  // An engine without upload streams takes a stream for any other object.
+  const isText = init.body instanceof ReadableStream && engine.streamBody === "string";
+  const { body, type } = await extractBody(isText ? "[object ReadableStream]" : init.body);
+  if (body.source === null && init.duplex === undefined)
+    throw new TypeError('A stream for a body needs duplex: "half".');
+  request.body = body;
+  if (type !== null && !headers.has("Content-Type")) headers.append("Content-Type", type);
+}
+
+/**
+ * Makes the request that a script asks for.
+ *
+ * https://fetch.spec.whatwg.org/#dom-request
+ *
+ * @throws TypeError as the browser's own constructor does
+ */
+export async function requestFor(
+  input: string | URL,
+  init: PageRequestInit,
+  client: Environment,
+  engine: Engine,
+): Promise<FetchRequest> {
+  const mode = choose("mode", init.mode, modes, "cors");
+  const cacheMode = choose("cache mode", init.cache, cacheModes, "default");
+  if (cacheMode === "only-if-cached" && mode !== "same-origin")
+    throw new TypeError("only-if-cached is for the mode same-origin.");
+  const request = makeRequest(parseURL(String(input), client.creationURL), client, {
+    method: chooseMethod(init.method),
+    unsafeRequest: true,
+    mode,
+    cacheMode,
+    credentialsMode: choose("credentials mode", init.credentials, credentialsModes, "same-origin"),
+    redirectMode: choose("redirect mode", init.redirect, redirectModes, "follow"),
+    referrer: chooseReferrer(init.referrer, client),
+    referrerPolicy: choose("referrer policy", init.referrerPolicy, referrerPolicies, ""),
+    integrity: init.integrity ?? "",
+    keepalive: init.keepalive ?? false,
+  });
+  if (mode === "no-cors" && !isCorsSafelistedMethod(request.method))
+    throw new TypeError(`${request.method} is no method for the mode no-cors.`);
+  const headers = new PageHeaders(mode === "no-cors" ? "request-no-cors" : "request", request.headerList);
+  if (init.headers !== undefined) headers.fill(init.headers);
+  await setBody(request, headers, init, engine);
+  return request;
+}

@@ -1,0 +1,80 @@
+import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/reasons.ts";
+import type { Failure } from "../fetch/failure.ts";
+import type { Header } from "../fetch/header-list.ts";
+import type { CredentialsMode, RedirectTaint, RequestMode, ResponseTainting } from "../fetch/request.ts";
+import type { ResponseType } from "../fetch/response.ts";
+
+export interface NamedCookie {
+  readonly name: string;
+  readonly domain: string;
+  readonly path: string;
+}
+
+/** What each kind of event holds beside its kind. */
+interface Events {
+  /** A fetch starts, or goes on after a redirect. */
+  "main-fetch": { readonly url: string; readonly mode: RequestMode; readonly credentials: CredentialsMode };
+  /** What the answer will be to the page. */
+  tainting: { readonly tainting: ResponseTainting };
+  /** The request needs leave first; `cached` where an earlier preflight gave it. */
+  "preflight-needed": {
+    readonly method: string | undefined;
+    readonly headers: readonly string[];
+    readonly listener: boolean;
+    readonly cached: boolean;
+  };
+  /** A request leaves. */
+  request: {
+    readonly preflight: boolean;
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly Header[];
+  };
+  cookies: {
+    readonly included: boolean;
+    readonly sent: readonly NamedCookie[];
+    readonly withheld: readonly { readonly cookie: NamedCookie; readonly reason: WithheldReason }[];
+  };
+  /** A response's head comes: what was asked for has been executed. */
+  response: { readonly preflight: boolean; readonly status: number; readonly headers: readonly Header[] };
+  "cookie-stored": { readonly cookie: NamedCookie };
+  "cookie-removed": { readonly cookie: NamedCookie; readonly reason: EvictedReason };
+  "cookie-refused": { readonly name: string | undefined; readonly reason: RefusedReason };
+  "cors-check": { readonly preflight: boolean; readonly origin: string; readonly failure: Failure | undefined };
+  "corp-check": { readonly failure: Failure | undefined };
+  "tao-check": { readonly passed: boolean };
+  "preflight-passed": {
+    readonly methods: readonly string[];
+    readonly headers: readonly string[];
+    readonly maxAge: number;
+  };
+  redirect: { readonly status: number; readonly to: string; readonly method: string; readonly taint: RedirectTaint };
+  /** The page gets a response. */
+  filtered: { readonly type: ResponseType; readonly headers: readonly string[]; readonly hidden: readonly string[] };
+  /** The page gets nothing. */
+  "network-error": { readonly failure: Failure };
+}
+
+export type TraceEventKind = keyof Events;
+
+export type TraceEvent = { [Kind in TraceEventKind]: { readonly kind: Kind } & Events[Kind] }[TraceEventKind];
+
+/** Where the standards say what an event is about. */
+export const sections: Readonly<Record<TraceEventKind, string>> = {
+  "main-fetch": "https://fetch.spec.whatwg.org/#concept-main-fetch",
+  tainting: "https://fetch.spec.whatwg.org/#concept-main-fetch",
+  "preflight-needed": "https://fetch.spec.whatwg.org/#concept-http-fetch",
+  request: "https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch",
+  cookies: "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-retrieval-algorithm",
+  response: "https://fetch.spec.whatwg.org/#concept-http-network-fetch",
+  "cookie-stored": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
+  "cookie-removed": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
+  "cookie-refused": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
+  "cors-check": "https://fetch.spec.whatwg.org/#concept-cors-check",
+  "corp-check": "https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check",
+  "tao-check": "https://fetch.spec.whatwg.org/#concept-tao-check",
+  "preflight-passed": "https://fetch.spec.whatwg.org/#cors-preflight-fetch",
+  redirect: "https://fetch.spec.whatwg.org/#concept-http-redirect-fetch",
+  filtered: "https://fetch.spec.whatwg.org/#concept-filtered-response",
+  "network-error": "https://fetch.spec.whatwg.org/#concept-network-error",
+};
