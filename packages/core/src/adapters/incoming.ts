@@ -39,15 +39,25 @@ export function stripFields(request: IncomingMessage, names: readonly string[]):
 const waiting = new WeakMap<IncomingMessage, Seal>();
 
 /** Sends the gate's own answer, under a sealed head: what was set further out stays out of it too. */
-function answer(response: ServerResponse, decision: Decision, method: string, sealed: Seal | undefined): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  decision: Decision,
+  sealed: Seal | undefined,
+): void {
   const { status, headers, body } = answerOf(decision);
   if (sealed === undefined) sealResponse(response, decision, () => undefined);
   else sealed.decision = decision;
   if (body !== undefined) response.setHeader("content-length", Buffer.byteLength(body));
   const type = headers["content-type"];
   if (type !== undefined) response.setHeader("content-type", type);
+  // Nobody else reads from the socket of a handshake that was handed over: it would stay open for ever.
+  if (request.headers.upgrade !== undefined && "once" in response)
+    response.once("finish", () => {
+      request.socket.destroySoon();
+    });
   response.writeHead(status);
-  response.end(method === "HEAD" ? undefined : body);
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 /** Carries a decision out: answers, or prepares request and response for the handler. */
@@ -63,7 +73,7 @@ function settle(
   const waits = form === "later" && gate.awaitsForm(decision, head);
   const sealed = form === undefined ? undefined : waiting.get(request);
   if (decision.outcome !== "pass" && !waits) {
-    answer(response, decision, head.method, sealed);
+    answer(request, response, decision, sealed);
     return undefined;
   }
   if (decision.strip.length > 0) stripFields(request, decision.strip);

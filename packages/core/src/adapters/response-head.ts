@@ -9,7 +9,8 @@ const text = (value: number | string | readonly string[] | undefined): string | 
   value === undefined ? undefined : typeof value === "object" ? value.join(", ") : String(value);
 
 const mutable = (response: ServerResponse): MutableHead => ({
-  names: () => response.getHeaderNames(),
+  // Some libraries answer handshakes through an object that only resembles a response.
+  names: () => (response as Partial<ServerResponse>).getHeaderNames?.() ?? [],
   get: (name) => text(response.getHeader(name)),
   set: (name, value) => void response.setHeader(name, value),
   remove: (name) => response.removeHeader(name),
@@ -65,7 +66,7 @@ export function sealResponse(
     const reason = typeof first === "string" ? first : undefined;
     const headers = (reason === undefined ? (first ?? second) : second) as HeadersArgument;
     setAll(response, headers);
-    const setsCookie = response.hasHeader("set-cookie");
+    const setsCookie = response.getHeader("set-cookie") !== undefined;
     const cacheControl = text(response.getHeader("cache-control")) ?? "";
     const replaced = seal(mutable(response), by.decision);
     if (!told) onSealed({ status, setsCookie, cacheControl, replaced }, by.decision);

@@ -14,6 +14,8 @@ function refuse(socket: Duplex, decision: Decision): void {
   const { status, headers, body = "" } = answerOf(decision);
   const fields = { ...headers, connection: "close", "content-length": String(Buffer.byteLength(body)) };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  // A client that keeps its half open would keep the other too.
+  socket.once("finish", () => void socket.destroy());
   socket.end(`HTTP/1.1 ${String(status)} Refused\r\n${lines.join("")}\r\n${body}`);
 }
 

@@ -1,6 +1,7 @@
-import type { AddressInfo } from "node:net";
+import { ServerResponse } from "node:http";
+import { connect, Socket, type AddressInfo } from "node:net";
 import Fastify, { type FastifyInstance } from "fastify";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { definePolicy } from "../../src/index.ts";
 import { guard } from "../../src/adapters/fastify.ts";
 
@@ -39,4 +40,27 @@ test("a bad URL, which Fastify answers before its hooks, is sealed", async () =>
   const response = await fetch(`http://127.0.0.1:${String(port)}/%zz`, { headers: { connection: "close" } });
   expect([response.status, response.headers.get("cross-origin-resource-policy")]).toEqual([400, "same-origin"]);
   await app.close();
+});
+
+test("a handshake that is refused before its plugin sees it is closed", async () => {
+  const app = Fastify();
+  await app.register(guard, { policy });
+  // As @fastify/websocket does: the handshake goes through the router with a response of its own.
+  app.server.on("upgrade", (request, socket) => {
+    const response = new ServerResponse(request);
+    if (socket instanceof Socket) response.assignSocket(socket);
+    app.routing(request, response);
+  });
+  app.get("/a", () => "ok");
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  onTestFinished(() => app.close());
+  const socket = connect((app.server.address() as AddressInfo).port, "127.0.0.1");
+  const fields = "Host: rebound.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n";
+  socket.write(`GET /a HTTP/1.1\r\n${fields}\r\n`);
+  const text = await new Promise<string>((resolve) => {
+    let received = "";
+    socket.on("data", (chunk) => (received += String(chunk))).on("close", () => resolve(received));
+    socket.setTimeout(5_000, () => socket.destroy(new Error("still open")));
+  });
+  expect(text.split("\r\n")[0]).toBe("HTTP/1.1 421 Misdirected Request");
 });

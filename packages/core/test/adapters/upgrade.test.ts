@@ -1,21 +1,22 @@
 import http from "node:http";
 import net from "node:net";
 import type { Duplex } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { definePolicy } from "../../src/index.ts";
+import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { listen } from "../listen.ts";
 
-describe("guard.upgrade", () => {
-  const policy = definePolicy({
-    sallyport: 1,
-    self: ["https://api.example"],
-    resources: [
-      { path: "/socket", share: { with: ["https://one.example"], webSocket: true, credentials: true } },
-      { path: "/ticker", share: { with: "anyone", webSocket: true, because: "public" } },
-    ],
-  });
+const policy = definePolicy({
+  sallyport: 1,
+  self: ["https://api.example"],
+  resources: [
+    { path: "/socket", share: { with: ["https://one.example"], webSocket: true, credentials: true } },
+    { path: "/ticker", share: { with: "anyone", webSocket: true, because: "public" } },
+  ],
+});
 
+describe("guard.upgrade", () => {
   /** Sends a handshake and gives the first line of what comes back. */
   const shake = async (target: string, fields: readonly string[]): Promise<string> => {
     const server = http.createServer();
@@ -52,4 +53,49 @@ describe("guard.upgrade", () => {
   ])("%s", async (_, target, fields, line) => {
     expect(await shake(target, fields)).toBe(line);
   });
+
+  test("a refused client that keeps its half open is cut off", async () => {
+    const sockets: Duplex[] = [];
+    const server = http
+      .createServer({}, (_, response) => response.end())
+      .on("connection", (socket: net.Socket) => {
+        socket.allowHalfOpen = true;
+        sockets.push(socket);
+      });
+    onTestFinished(() => void (server.closeAllConnections(), server.close()));
+    server.on(
+      "upgrade",
+      guard.upgrade(policy, () => undefined),
+    );
+    const socket = net.connect({ port: await listen(server), host: "127.0.0.1", allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.write(
+      "GET /socket HTTP/1.1\r\nHost: api.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: https://evil.example\r\n\r\n",
+    );
+    socket.resume();
+    await expect.poll(() => sockets.map(({ destroyed }) => destroyed), { timeout: 5_000 }).toEqual([true]);
+  });
+});
+
+test("what only resembles a response, as engine.io has it, can refuse a handshake", () => {
+  const set: Record<string, unknown> = {};
+  let ended = false;
+  const response = {
+    headersSent: false,
+    setHeader: (name: string, value: unknown) => (set[name] = value),
+    getHeader: (name: string) => set[name],
+    removeHeader: (name: string) => Reflect.deleteProperty(set, name),
+    writeHead: () => undefined,
+    end: () => (ended = true),
+  };
+  const request = {
+    method: "GET",
+    url: "/socket",
+    headers: { upgrade: "websocket" },
+    rawHeaders: ["Host", "api.example", "Upgrade", "websocket", "Origin", "https://evil.example"],
+    socket: {},
+  };
+  const next = vi.fn();
+  guardExpress(policy)(request as never, response as never, next);
+  expect([ended, next.mock.calls.length]).toEqual([true, 0]);
 });
