@@ -1,10 +1,11 @@
 import type { Failure, FailureCode } from "../fetch/failure.ts";
+import type { ResponseTainting } from "../fetch/request.ts";
 
 /** What the engines' own tools call a failure. An engine that says nothing of it has `undefined`. */
 export interface EngineCodes {
   /** `Network.CorsError` of the DevTools protocol. */
   readonly chromium: string | undefined;
-  /** The page of MDN that the console's message links to. */
+  /** The page of MDN that the console's first message links to. */
   readonly firefox: string | undefined;
   /** WebKit has no codes: the words of its console, after the URL. */
   readonly webkit: string | undefined;
@@ -35,6 +36,9 @@ const chromium: Partial<Record<FailureCode, string>> = {
   "local-network-denied": "LocalNetworkAccessPermissionDenied",
 };
 
+/** Redirects that Chromium's network stack refuses before CORS is asked. */
+const unsafeSchemes = ["data", "blob", "about", "file", "filesystem"];
+
 const firefox: Partial<Record<FailureCode, string>> = {
   "cors-origin-missing": "CORSMissingAllowOrigin",
   "cors-origin-wildcard": "CORSNotSupportingCredentials",
@@ -51,6 +55,39 @@ const firefox: Partial<Record<FailureCode, string>> = {
   "scheme-not-cors": "CORSRequestNotHttp",
 };
 
+/** What ends a CORS request below CORS itself. */
+const didNotSucceed: readonly FailureCode[] = [
+  "redirect-location",
+  "redirect-scheme",
+  "redirect-too-many",
+  "redirect-credentials",
+  "bad-port",
+  "unreachable",
+  "malformed",
+  "head-too-long",
+  "timed-out",
+];
+
+function firefoxCode({ code, value = "" }: Failure, tainting: ResponseTainting): string | undefined {
+  const own = firefox[code];
+  if (own !== undefined) return own;
+  if (tainting !== "cors" || !didNotSucceed.includes(code)) return undefined;
+  const notHttp = code === "redirect-scheme" && !["data", "blob", "javascript"].includes(value);
+  return notHttp ? "CORSRequestNotHttp" : "CORSDidNotSucceed";
+}
+
+function chromiumCode(
+  { code, preflight = false, value = "" }: Failure,
+  tainting: ResponseTainting,
+): string | undefined {
+  const twice = chromiumTwice[code];
+  if (twice !== undefined) return preflight ? `Preflight${twice}` : twice;
+  if (code === "redirect-scheme") return unsafeSchemes.includes(value) ? undefined : "CorsDisabledScheme";
+  // The network stack refuses it before CORS does.
+  if (code === "redirect-credentials" && tainting !== "cors") return undefined;
+  return code === "scheme-not-fetched" && value === "about" ? "CorsDisabledScheme" : chromium[code];
+}
+
 const notAllowed = "Origin is not allowed by Access-Control-Allow-Origin.";
 
 const webkit: Partial<Record<FailureCode, string>> = {
@@ -66,13 +103,12 @@ const webkit: Partial<Record<FailureCode, string>> = {
   "preflight-header": "Request header field is not allowed by Access-Control-Allow-Headers.",
 };
 
-/** What each engine calls the failure. */
-export function engineCodes({ code, preflight = false, lines = 1 }: Failure): EngineCodes {
-  const twice = chromiumTwice[code];
-  return {
-    chromium: twice === undefined ? chromium[code] : preflight ? `Preflight${twice}` : twice,
-    // Two lines are not the same to it as two values in one.
-    firefox: code === "cors-origin-multiple" && lines > 1 ? "CORSMultipleAllowOriginNotAllowed" : firefox[code],
-    webkit: webkit[code],
-  };
-}
+/**
+ * What each engine calls the failure.
+ * @param tainting of the request when it failed
+ */
+export const engineCodes = (failure: Failure, tainting: ResponseTainting): EngineCodes => ({
+  chromium: chromiumCode(failure, tainting),
+  firefox: firefoxCode(failure, tainting),
+  webkit: webkit[failure.code],
+});

@@ -10,35 +10,115 @@ export interface Engine {
   readonly userAgent: string;
   /** What a page's script gets instead of a reason. */
   readonly errorMessage: string;
-
-  /** The most seconds that a preflight's answer is kept. */
-  readonly maxAgeLimit: number;
-  /** What a max-age that is no number counts for, in seconds. */
-  readonly malformedMaxAge: number;
-  /** What a negative max-age counts for, in seconds. */
-  readonly negativeMaxAge: number;
-  /** Whether what a credentialed preflight allowed holds for requests without credentials. */
-  readonly credentialedPreflightServesAll: boolean;
-  /** Cache modes under which the preflight cache is not asked. */
-  readonly preflightCacheIgnoredFor: readonly string[];
-  /** Whether `*` in Access-Control-Allow-Headers covers Authorization. */
-  readonly wildcardCoversAuthorization: boolean;
-  /** Header names that need no leave, though they are not safelisted. */
-  readonly unsafelistedWithoutPreflight: readonly string[];
-  /** Whether a byte above 0x7F makes Accept unsafe. */
-  readonly acceptIsAscii: boolean;
-  /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */
-  readonly repeatsRequestHeaders: boolean;
-  /** The Origin of a preflight after a redirect. */
-  readonly redirectedPreflightOrigin: "tainted" | "original";
-  /** Authorization goes at a cross-origin redirect; whether that hop has a preflight for it all the same. */
-  readonly droppedAuthorization: "forgotten" | "preflighted" | "preflighted-by-name";
+  readonly requestHeaders: RequestHeaderRules;
+  readonly responseHeaders: ResponseHeaderRules;
+  readonly preflight: PreflightRules;
+  readonly redirect: RedirectRules;
+  readonly metadata: MetadataRules;
+  readonly referrer: ReferrerRules;
   /** A stream for a body, over HTTP/1.1. */
-  readonly streamBody: "network-error" | "string";
+  readonly streamBody: "network-error" | "string" | "not-supported";
+  /** Whether an upload listener asks for a preflight only where there is a body to upload. */
+  readonly uploadListenerNeedsBody: boolean;
+  /** Whether a script may fetch `about:blank`. */
+  readonly fetchesAboutBlank: boolean;
+  /** Whether the cache mode `only-if-cached` goes to the network all the same. */
+  readonly onlyIfCachedIsIgnored: boolean;
   /** Whether plain http to this machine is mixed content on a secure page. */
   readonly loopbackIsMixedContent: boolean;
   /** Local Network Access. */
   readonly localNetworkAccess: "none" | "permission" | "prompt";
-
   readonly cookies: CookieRules;
+}
+
+/** What a script's headers become. */
+export interface RequestHeaderRules {
+  /** Names that a script sets without effect. */
+  readonly ignored: readonly string[];
+  /** Names with which the request is not made. */
+  readonly refused: readonly string[];
+  /** Names that need no leave, though they are not safelisted. */
+  readonly unsafelistedWithoutPreflight: readonly string[];
+  /** Whether a byte above 0x7F makes a safelisted value unsafe. */
+  readonly nonAsciiIsUnsafe: boolean;
+  /** When two headers of one name become one: before it is asked whether they are safelisted, after it, or not at all. */
+  readonly combined: "early" | "late" | "never";
+  /** Whether `Range` is safelisted with its unit in any case. */
+  readonly rangeUnitInAnyCase: boolean;
+  /** Whether a range is written anew: `bytes=00-10` as `bytes=0-10`. */
+  readonly rangeNormalized: boolean;
+  /** Whether a value goes out as UTF-8, and not a byte a character. */
+  readonly utf8: boolean;
+}
+
+export interface ResponseHeaderRules {
+  /** Whether one of several lines that is empty is as if it were not there. */
+  readonly emptyLinesDropped: boolean;
+  /** Whether bytes that are no UTF-8 become U+FFFD. */
+  readonly utf8: boolean;
+}
+
+export interface PreflightRules {
+  /** The most seconds that an answer is kept. */
+  readonly maxAgeLimit: number;
+  /** What a max-age that is no number counts for, in seconds; one that is empty. */
+  readonly maxAgeMalformed: number;
+  readonly maxAgeEmpty: number;
+  /** What a negative max-age counts for, in seconds. */
+  readonly maxAgeNegative: number;
+  /** Whether what a credentialed preflight allowed holds for requests without credentials. */
+  readonly credentialedServesAll: boolean;
+  /** Cache modes under which the cache is neither asked nor filled. */
+  readonly cacheIgnoredFor: readonly string[];
+  /** What `*` leaves behind: a wildcard, or the one method and the names that were asked for. */
+  readonly wildcardCached: "wildcard" | "asked";
+  /** Whether a cached wildcard holds for credentialed requests, as a literal does. */
+  readonly cachedWildcardServesCredentials: boolean;
+  /** Whether what is allowed is kept even where the request itself is not. */
+  readonly refusedIsCached: boolean;
+  /** Whether a failure forgets what was kept for the URL. */
+  readonly failureClears: boolean;
+  /** Whether `*` in Access-Control-Allow-Headers covers Authorization; `when-asked`: in an answer, and not from the cache. */
+  readonly wildcardCoversAuthorization: "always" | "when-asked" | "never";
+  /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */
+  readonly repeatsNames: boolean;
+  /** Whose Origin a preflight after a redirect has, and is checked for. */
+  readonly redirectedOrigin: "tainted" | "original";
+  /** Whether Sec-Fetch-Site of a preflight knows of the redirects before it. */
+  readonly siteKnowsRedirects: boolean;
+  /**
+   * Whether a hop is preflighted because the request was not simple before the redirect made it so: no, yes, or yes and
+   * by the names that it had then.
+   */
+  readonly afterRedirect: "when-needed" | "when-it-was" | "when-it-was-by-name";
+}
+
+export interface RedirectRules {
+  /** A Location that is empty. */
+  readonly emptyLocation: "followed" | "ignored" | "refused";
+  /** Two Locations: one text, or refused unless they are equal. */
+  readonly severalLocations: "joined" | "refused";
+  /** Whether the redirect mode `error` lets a redirect pass that leads nowhere. */
+  readonly errorNeedsLocation: boolean;
+  /** Where a user name in the URL is refused: on the way to another origin, or anywhere. */
+  readonly credentialsRefused: "cross-origin" | "always";
+  /** Whether a POST that becomes a GET keeps its Origin header. */
+  readonly keepsOrigin: boolean;
+}
+
+/** Sec-Fetch-* and Origin. */
+export interface MetadataRules {
+  /** Whether http and https are two sites. */
+  readonly schemeful: boolean;
+  /** Whether a request has Sec-Fetch-* after a redirect to another origin. */
+  readonly afterCrossOriginRedirect: boolean;
+  /** Whether the referrer policy hides the Origin of a no-cors request. */
+  readonly originByReferrerPolicy: boolean;
+}
+
+export interface ReferrerRules {
+  /** What is a step down: from a secure page to any plain http, or to what is not potentially trustworthy. */
+  readonly downgrade: "to-http" | "to-untrustworthy";
+  /** Whether a policy that tells other sites more than the default one does is treated as the default. */
+  readonly trimmedAcrossSites: boolean;
 }

@@ -1,10 +1,12 @@
+import type { Engine } from "../engines/engine.ts";
 import { isSameOrigin } from "./origin.ts";
+import { effectiveReferrerPolicy } from "./referrer.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 
 /** Hides the origin where the referrer policy does. */
-function byReferrerPolicy(request: FetchRequest, serialized: string): string {
+function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: string): string {
   const url = currentURL(request);
-  switch (request.referrerPolicy) {
+  switch (effectiveReferrerPolicy(request, engine.referrer)) {
     case "no-referrer":
       return "null";
     case "no-referrer-when-downgrade":
@@ -19,7 +21,7 @@ function byReferrerPolicy(request: FetchRequest, serialized: string): string {
 }
 
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
-export function appendRequestOriginHeader(request: FetchRequest): void {
+export function appendRequestOriginHeader(request: FetchRequest, engine: Engine): void {
   // 2. The origin, `null` where a redirect tainted it.
   const serialized = serializeRequestOrigin(request);
   // 3. What asks for CORS, and sockets, send it always.
@@ -28,7 +30,8 @@ export function appendRequestOriginHeader(request: FetchRequest): void {
     return;
   }
   // 4. Others where they may change something.
-  if (request.method === "GET" || request.method === "HEAD") return;
-  const value = request.mode === "cors" ? serialized : byReferrerPolicy(request, serialized);
+  if ((request.method === "GET" || request.method === "HEAD") && !request.keepsOrigin) return;
+  const shown = request.mode === "cors" || !engine.metadata.originByReferrerPolicy;
+  const value = shown ? serialized : byReferrerPolicy(request, engine, serialized);
   request.headerList.append("Origin", value);
 }

@@ -1,3 +1,13 @@
+const known = new Map<string, string>();
+
+/** Header names are few, and asked for again and again; above this many they are not remembered. */
+const mostKnown = 1000;
+
 /** https://infra.spec.whatwg.org/#byte-lowercase */
-export const byteLowercase = (text: string): string =>
-  /[A-Z]/.test(text) ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
+export function byteLowercase(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  if (known.size < mostKnown && text.length < 64) known.set(text, lower);
+  return lower;
+}

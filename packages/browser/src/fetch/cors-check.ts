@@ -3,11 +3,11 @@ import { serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
 
 /** What is wrong with a value that is not the origin. */
-function describeMismatch(value: string, lines: number): Failure {
-  if (/[ ,]/.test(value)) return { code: "cors-origin-multiple", value, lines };
-  return value === "null" || URL.canParse(value)
-    ? { code: "cors-origin-mismatch", value }
-    : { code: "cors-origin-invalid", value };
+function describeMismatch(value: string): Failure {
+  if (/[ ,]/.test(value)) return { code: "cors-origin-multiple", value };
+  // eslint-disable-next-line no-control-regex
+  const isURL = URL.canParse(value) && !/[^\x00-\x7f]/.test(value);
+  return value === "null" || isURL ? { code: "cors-origin-mismatch", value } : { code: "cors-origin-invalid", value };
 }
 
 /**
@@ -29,7 +29,7 @@ export function corsCheck(
   // 3. Anyone, without credentials.
   if (allowed === "*") return include ? { code: "cors-origin-wildcard" } : undefined;
   // 4. Exactly the origin.
-  if (origin !== allowed) return describeMismatch(allowed, headerList.values("Access-Control-Allow-Origin").length);
+  if (origin !== allowed) return describeMismatch(allowed);
   // 5. No credentials.
   if (!include) return undefined;
   // 6. to 8. Exactly `true`.

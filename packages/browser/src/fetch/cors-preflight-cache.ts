@@ -1,4 +1,5 @@
 import { isCorsNonWildcardRequestHeaderName } from "sallyport/standard";
+import type { PreflightRules } from "../engines/engine.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import { topLevelOrigin } from "./environment.ts";
 import { isSameSite } from "./origin.ts";
@@ -19,8 +20,6 @@ interface CacheEntry {
 /** Above it the oldest go: a server names what it allows, and may name much. */
 const longest = 10_000;
 
-const without = (url: URL): string => url.href.replace(/#.*$/, "");
-
 /**
  * What preflights allowed, while it lasts.
  *
@@ -28,21 +27,20 @@ const without = (url: URL): string => url.href.replace(/#.*$/, "");
  */
 export class PreflightCache {
   #entries: CacheEntry[] = [];
-  readonly #credentialedServesAll: boolean;
+  readonly #rules: PreflightRules;
 
-  /** @param credentialedServesAll whether what a credentialed preflight allowed holds without credentials too */
-  constructor(credentialedServesAll = true) {
-    this.#credentialedServesAll = credentialedServesAll;
+  constructor(rules: PreflightRules) {
+    this.#rules = rules;
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-match */
   #matching(request: FetchRequest, now: number): readonly CacheEntry[] {
     if (this.#entries.length === 0) return [];
-    const url = without(currentURL(request));
+    const url = currentURL(request).href;
     const origin = serializeRequestOrigin(request);
     const include = request.credentialsMode === "include";
     const serves = (entry: CacheEntry): boolean =>
-      entry.credentials ? include || this.#credentialedServesAll : !include;
+      entry.credentials ? include || this.#rules.credentialedServesAll : !include;
     return this.#entries.filter(
       (entry) =>
         entry.url === url &&
@@ -55,16 +53,23 @@ export class PreflightCache {
 
   /** https://fetch.spec.whatwg.org/#method-cache-entry-match */
   allowsMethod(request: FetchRequest, now: number): boolean {
-    return this.#matching(request, now).some(({ method }) => method === request.method || method === "*");
+    return this.#matching(request, now).some(
+      ({ method }) => method === request.method || (method === "*" && this.#wildcardServes(request)),
+    );
   }
 
   /** https://fetch.spec.whatwg.org/#header-name-cache-entry-match */
   allowsHeader(request: FetchRequest, name: string, now: number): boolean {
     const lower = byteLowercase(name);
-    const byWildcard = !isCorsNonWildcardRequestHeaderName(name);
+    const covered = this.#rules.wildcardCoversAuthorization === "always" || !isCorsNonWildcardRequestHeaderName(name);
+    const byWildcard = covered && this.#wildcardServes(request);
     return this.#matching(request, now).some(
       ({ headerName }) => headerName === lower || (headerName === "*" && byWildcard),
     );
+  }
+
+  #wildcardServes({ credentialsMode }: FetchRequest): boolean {
+    return credentialsMode !== "include" || this.#rules.cachedWildcardServesCredentials;
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-create-entry, for each method and header name that has none */
@@ -95,7 +100,7 @@ export class PreflightCache {
       this.#entries.push({
         key: topLevelOrigin(request.client),
         origin: serializeRequestOrigin(request),
-        url: without(currentURL(request)),
+        url: currentURL(request).href,
         credentials: request.credentialsMode === "include",
         expires,
         method,
@@ -106,7 +111,8 @@ export class PreflightCache {
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */
   clear(request: FetchRequest): void {
-    const url = without(currentURL(request));
+    if (!this.#rules.failureClears) return;
+    const url = currentURL(request).href;
     const origin = serializeRequestOrigin(request);
     this.#entries = this.#entries.filter((entry) => entry.url !== url || entry.origin !== origin);
   }

@@ -1,4 +1,5 @@
 import { isCorsNonWildcardRequestHeaderName, isCorsSafelistedMethod } from "sallyport/standard";
+import type { PreflightRules } from "../engines/engine.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import { corsCheck } from "./cors-check.ts";
 import { extractDeltaSeconds, extractTokens } from "./extract-header-list-values.ts";
@@ -8,7 +9,7 @@ import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { makeRequest, serializeRequestOrigin, currentURL, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isOkStatus, isRedirectStatus } from "./status.ts";
-import { requestedHeaderNames, unsafeRequestHeaderNames } from "./unsafe-request-headers.ts";
+import { requestedHeaderNames } from "./unsafe-request-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 interface Leave {
@@ -16,17 +17,27 @@ interface Leave {
   readonly headers: readonly string[];
 }
 
+/** The unsafe names of the request, and in some engines those that a redirect took from it. */
+function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
+  const { requestHeaders, preflight } = userAgent.engine;
+  const names = requestedHeaderNames(request.headerList, requestHeaders, preflight.repeatsNames);
+  if (preflight.afterRedirect !== "when-it-was-by-name" || request.unsafeBeforeRedirect === undefined) return names;
+  return [...new Set([...names, ...request.unsafeBeforeRedirect])].sort();
+}
+
+/** Whose Origin the preflight has, and the answer must name. */
+const originOf = ({ request, userAgent }: FetchParams): string =>
+  userAgent.engine.preflight.redirectedOrigin === "original" ? request.origin : serializeRequestOrigin(request);
+
 /** Steps 1 to 5. */
-function makePreflight({ request, userAgent }: FetchParams): FetchRequest {
-  const { engine } = userAgent;
-  const headers = [...requestedHeaderNames(request.headerList, engine)];
-  if (request.droppedAuthorization && engine.droppedAuthorization === "preflighted-by-name")
-    headers.push("authorization");
+function makePreflight(params: FetchParams): FetchRequest {
+  const { request, userAgent } = params;
+  const headers = unsafeNames(params);
   const headerList = new HeaderList([
     ["Accept", "*/*"],
     ["Access-Control-Request-Method", request.method],
   ]);
-  if (headers.length > 0) headerList.append("Access-Control-Request-Headers", headers.sort().join(","));
+  if (headers.length > 0) headerList.append("Access-Control-Request-Headers", headers.join(","));
   const preflight = makeRequest(currentURL(request), request.client, {
     method: "OPTIONS",
     destination: request.destination,
@@ -36,18 +47,21 @@ function makePreflight({ request, userAgent }: FetchParams): FetchRequest {
     mode: "cors",
     headerList,
   });
-  preflight.urlList.splice(0, 1, ...request.urlList);
+  if (userAgent.engine.preflight.siteKnowsRedirects) preflight.urlList.splice(0, 1, ...request.urlList);
   preflight.responseTainting = "cors";
+  preflight.preflightOrigin = originOf(params);
   return preflight;
 }
 
 /** Step 7, its outer half: whether the preflight's answer counts at all. */
-function checkAnswer({ request, trace }: FetchParams, response: FetchResponse): Failure | undefined {
+function checkAnswer(params: FetchParams, response: FetchResponse): Failure | undefined {
   // The check is the request's own: the preflight has another credentials mode.
-  const failure = corsCheck(request, response);
-  trace.add({ kind: "cors-check", preflight: true, origin: serializeRequestOrigin(request), failure });
+  const origin = originOf(params);
+  const failure = corsCheck(params.request, response, origin);
+  params.trace.add({ kind: "cors-check", preflight: true, origin, failure });
   if (failure !== undefined) return failure;
-  if (isRedirectStatus(response.status)) return { code: "preflight-redirect", value: String(response.status) };
+  if (isRedirectStatus(response.status) && response.headerList.contains("Location"))
+    return { code: "preflight-redirect", value: String(response.status) };
   return isOkStatus(response.status) ? undefined : { code: "preflight-status", value: String(response.status) };
 }
 
@@ -63,28 +77,49 @@ function parseLeave(request: FetchRequest, { headerList }: FetchResponse): Leave
 }
 
 /** Steps 7.5 to 7.7: whether what is asked is allowed. */
-function checkLeave({ request, userAgent }: FetchParams, { methods, headers }: Leave): Failure | undefined {
+function checkLeave(params: FetchParams, { methods, headers }: Leave): Failure | undefined {
+  const { request, userAgent } = params;
   const wildcard = request.credentialsMode !== "include";
-  const { method, headerList } = request;
+  const { method } = request;
   const allowed = methods.includes(method) || isCorsSafelistedMethod(method) || (wildcard && methods.includes("*"));
   if (!allowed) return { code: "preflight-method", value: method };
   const names = new Set(headers.map(byteLowercase));
   const all = wildcard && names.has("*");
-  const unsafe = unsafeRequestHeaderNames(headerList, userAgent.engine);
-  const refused = unsafe.find((name) => {
-    const byWildcard = userAgent.engine.wildcardCoversAuthorization || !isCorsNonWildcardRequestHeaderName(name);
+  const refused = unsafeNames(params).find((name) => {
+    const byWildcard =
+      userAgent.engine.preflight.wildcardCoversAuthorization !== "never" || !isCorsNonWildcardRequestHeaderName(name);
     return !names.has(name) && !(all && byWildcard);
   });
   return refused === undefined ? undefined : { code: "preflight-header", value: refused };
 }
 
 /** Steps 7.8 to 7.10: how long it lasts, in seconds. */
-function maxAge({ headerList }: FetchResponse, { userAgent: { engine } }: FetchParams): number {
+function maxAge({ headerList }: FetchResponse, rules: PreflightRules): number {
   const name = "Access-Control-Max-Age";
   const seconds = extractDeltaSeconds(name, headerList);
   if (seconds === null) return 5;
-  if (seconds !== "failure") return Math.min(seconds, engine.maxAgeLimit);
-  return /^-[0-9]+$/.test(headerList.get(name) ?? "") ? engine.negativeMaxAge : engine.malformedMaxAge;
+  if (seconds !== "failure") return Math.min(seconds, rules.maxAgeLimit);
+  const value = headerList.get(name) ?? "";
+  if (value === "") return rules.maxAgeEmpty;
+  return /^-[0-9]+$/.test(value) ? rules.maxAgeNegative : rules.maxAgeMalformed;
+}
+
+/** Steps 7.11 to 7.14. */
+function remember(params: FetchParams, response: FetchResponse, leave: Leave): number {
+  const { request, userAgent } = params;
+  const { preflight: rules } = userAgent.engine;
+  const seconds = maxAge(response, rules);
+  if (rules.cacheIgnoredFor.includes(request.cacheMode)) return seconds;
+  const { methods, headers } = leave;
+  const kept: Leave =
+    rules.wildcardCached === "asked"
+      ? {
+          methods: methods.flatMap((one) => (one === "*" ? [request.method] : [one])),
+          headers: headers.flatMap((one) => (one === "*" ? unsafeNames(params) : [one])),
+        }
+      : leave;
+  userAgent.preflightCache.add(request, seconds, kept.methods, kept.headers, userAgent.now());
+  return seconds;
 }
 
 /**
@@ -96,17 +131,19 @@ function maxAge({ headerList }: FetchResponse, { userAgent: { engine } }: FetchP
  */
 export async function corsPreflightFetch(params: FetchParams): Promise<FetchResponse> {
   const { request, userAgent, trace } = params;
+  const fail = (failure: Failure): FetchResponse => networkError({ ...failure, preflight: true });
   // 6. It is sent without credentials, and redirects are not followed.
   const response = await httpNetworkOrCacheFetch({ ...params, request: makePreflight(params) }, true);
-  if (isNetworkError(response)) return networkError({ ...response.failure, preflight: true });
+  if (isNetworkError(response)) return fail(response.failure);
   const failure = checkAnswer(params, response);
-  if (failure !== undefined) return networkError({ ...failure, preflight: true });
+  if (failure !== undefined) return fail(failure);
   const leave = parseLeave(request, response);
-  if ("code" in leave) return networkError({ ...leave, preflight: true });
+  if ("code" in leave) return fail(leave);
   const refused = checkLeave(params, leave);
-  if (refused !== undefined) return networkError({ ...refused, preflight: true });
-  const seconds = maxAge(response, params);
-  userAgent.preflightCache.add(request, seconds, leave.methods, leave.headers, userAgent.now());
-  trace.add({ kind: "preflight-passed", ...leave, maxAge: seconds });
+  if (refused !== undefined) {
+    if (userAgent.engine.preflight.refusedIsCached) remember(params, response, leave);
+    return fail(refused);
+  }
+  trace.add({ kind: "preflight-passed", ...leave, maxAge: remember(params, response, leave) });
   return response;
 }

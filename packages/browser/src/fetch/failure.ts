@@ -23,6 +23,7 @@ export const failureCodes = [
   "mixed-content",
   "integrity",
   "range-not-asked",
+  "range-malformed",
   "not-cached",
   "keepalive-too-long",
   // Cross-Origin-Resource-Policy
@@ -30,6 +31,7 @@ export const failureCodes = [
   "corp-same-site",
   // HTTP-redirect fetch
   "redirect-forbidden",
+  "redirect-same-origin",
   "redirect-location",
   "redirect-scheme",
   "redirect-too-many",
@@ -57,6 +59,4 @@ export interface Failure {
   readonly preflight?: boolean;
   /** The header value, the method, the header name, the status or the URL that it is about. */
   readonly value?: string;
-  /** How many lines of the header there were. Default: 1. */
-  readonly lines?: number;
 }

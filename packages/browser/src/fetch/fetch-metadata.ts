@@ -1,13 +1,18 @@
-import { isPotentiallyTrustworthy, isSameOrigin, isSameSite } from "./origin.ts";
+import type { MetadataRules } from "../engines/engine.ts";
+import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
-function site({ urlList, origin, mode, userActivated, topLevelNavigationInitiator }: FetchRequest): string {
+function site(
+  { urlList, origin, mode, userActivated, topLevelNavigationInitiator }: FetchRequest,
+  rules: MetadataRules,
+): string {
   if (mode === "navigate" && userActivated && topLevelNavigationInitiator === null) return "none";
   let value = "same-origin";
   for (const url of urlList) {
     if (isSameOrigin(url.origin, origin)) continue;
-    if (!isSameSite(url.origin, origin)) return "cross-site";
+    const near = rules.schemeful ? isSameSite(url.origin, origin) : isSchemelesslySame(url.origin, origin);
+    if (!near) return "cross-site";
     value = "same-site";
   }
   return value;
@@ -18,11 +23,14 @@ function site({ urlList, origin, mode, userActivated, topLevelNavigationInitiato
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
-export function appendFetchMetadataHeaders(request: FetchRequest): void {
+export function appendFetchMetadataHeaders(request: FetchRequest, rules: MetadataRules): void {
   // 1. Nobody on the way may read it.
   if (!isPotentiallyTrustworthy(currentURL(request).origin)) return;
-  const { headerList } = request;
-  headerList.set("Sec-Fetch-Site", site(request));
+  const { headerList, urlList } = request;
+  const preflight = headerList.contains("Access-Control-Request-Method");
+  const redirected = urlList.some((url) => url.origin !== urlList[0]?.origin);
+  if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;
+  headerList.set("Sec-Fetch-Site", site(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);
   headerList.set("Sec-Fetch-Dest", request.destination === "" ? "empty" : request.destination);
   if (request.mode === "navigate" && request.userActivated) headerList.set("Sec-Fetch-User", "?1");

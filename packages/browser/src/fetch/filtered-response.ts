@@ -3,14 +3,11 @@ import { byteLowercase } from "./byte-lowercase.ts";
 import { HeaderList } from "./header-list.ts";
 import type { FetchResponse } from "./response.ts";
 
-const withHeaders = (response: FetchResponse, keep: (name: string) => boolean): HeaderList =>
-  new HeaderList([...response.headerList].filter(([name]) => keep(name)));
-
 /** https://fetch.spec.whatwg.org/#concept-filtered-response-basic */
 export const basicFilteredResponse = (response: FetchResponse): FetchResponse => ({
   ...response,
   type: "basic",
-  headerList: withHeaders(response, (name) => !isForbiddenResponseHeaderName(name)),
+  headerList: response.headerList.filter((name) => !isForbiddenResponseHeaderName(name)),
   internal: response,
 });
 
@@ -18,9 +15,8 @@ export const basicFilteredResponse = (response: FetchResponse): FetchResponse =>
 export function corsFilteredResponse(response: FetchResponse): FetchResponse {
   const exposed = new Set(response.corsExposedHeaderNames.map(byteLowercase));
   const isVisible = (name: string): boolean =>
-    isCorsSafelistedResponseHeaderName(name) ||
-    (exposed.has(byteLowercase(name)) && !isForbiddenResponseHeaderName(name));
-  return { ...response, type: "cors", headerList: withHeaders(response, isVisible), internal: response };
+    isCorsSafelistedResponseHeaderName(name) || (exposed.has(name) && !isForbiddenResponseHeaderName(name));
+  return { ...response, type: "cors", headerList: response.headerList.filter(isVisible), internal: response };
 }
 
 const hidden = (

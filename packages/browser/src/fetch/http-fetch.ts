@@ -17,12 +17,12 @@ async function askLeave(params: FetchParams): Promise<FetchResponse | undefined>
   const { request, userAgent, trace } = params;
   const { preflightCache: cache, engine } = userAgent;
   const now = userAgent.now();
-  const headers = unsafeRequestHeaderNames(request.headerList, engine);
+  const headers = unsafeRequestHeaderNames(request.headerList, engine.requestHeaders);
   const method = !isCorsSafelistedMethod(request.method);
-  const ignored = engine.preflightCacheIgnoredFor.includes(request.cacheMode);
+  const ignored = engine.preflight.cacheIgnoredFor.includes(request.cacheMode);
   const asksMethod = (method || request.useCORSPreflight) && (ignored || !cache.allowsMethod(request, now));
   const asksHeaders = headers.some((name) => ignored || !cache.allowsHeader(request, name, now));
-  const cached = !asksMethod && !asksHeaders && !request.droppedAuthorization;
+  const cached = !asksMethod && !asksHeaders && (method || headers.length > 0 || request.useCORSPreflight);
   trace.add({
     kind: "preflight-needed",
     method: method ? request.method : undefined,
@@ -70,6 +70,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   // 6. Redirects.
   switch (request.redirectMode) {
     case "error":
+      if (params.userAgent.engine.redirect.errorNeedsLocation && !usable.headerList.contains("Location")) return usable;
       return networkError({ code: "redirect-forbidden", value: String(usable.status) });
     case "manual":
       return request.mode === "navigate" ? usable : opaqueRedirectFilteredResponse(usable);

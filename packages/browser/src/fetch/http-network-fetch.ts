@@ -1,7 +1,8 @@
-import { HeaderList } from "./header-list.ts";
+import { handleContentCodings } from "./content-coding.ts";
 import { NetworkFailure, type WireResponse } from "./network.ts";
 import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse, type ResponseBody } from "./response.ts";
+import { readReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
 
@@ -22,25 +23,23 @@ function lazyBody(body: WireResponse["body"]): ResponseBody {
   return { read: () => (read ??= readAll(body)) };
 }
 
+/** One array that grows: a list of chunks costs what a server chooses, by how small they are. */
 async function readAll(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  let bytes = new Uint8Array();
   let length = 0;
   for await (const chunk of body) {
+    const start = length;
     length += chunk.length;
     if (length > longestBody) throw new NetworkFailure("body-too-long", "The body is longer than 64 MiB.");
-    chunks.push(chunk);
+    if (length > bytes.length) {
+      const longer = new Uint8Array(Math.max(length, 2 * bytes.length));
+      longer.set(bytes.subarray(0, start));
+      bytes = longer;
+    }
+    bytes.set(chunk, start);
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return length === bytes.length ? bytes : bytes.slice(0, length);
 }
-
-/** RFC 9110, section 5.5: white space around a value is none of it. */
-const trim = (value: string): string => value.replace(/^[\t ]+|[\t ]+$/g, "");
 
 /**
  * Puts the request on the wire.
@@ -54,9 +53,9 @@ export async function httpNetworkFetch(
 ): Promise<FetchResponse> {
   const { request, userAgent, trace, signal } = params;
   if (request.body?.source === null) return networkError({ code: "stream-over-http1" });
-  if (signal.aborted) return networkError({ code: "aborted" });
+  if (signal?.aborted === true) return networkError({ code: "aborted" });
   const url = forWire(currentURL(request));
-  const headers = [...request.headerList];
+  const headers = request.headerList.toArray();
   trace.add({ kind: "request", preflight, method: request.method, url, headers });
   let answer: WireResponse;
   try {
@@ -66,10 +65,11 @@ export async function httpNetworkFetch(
     if (error instanceof NetworkFailure) return networkError({ code: error.code, value: error.message });
     throw error;
   }
-  const headerList = new HeaderList(answer.headers.map(([name, value]) => [name, trim(value)]));
-  trace.add({ kind: "response", preflight, status: answer.status, headers: [...headerList] });
+  const headerList = readReceivedHeaders(answer.headers, userAgent.engine.responseHeaders);
+  trace.add({ kind: "response", preflight, status: answer.status, headers: headerList.toArray() });
   const { status, statusText: statusMessage } = answer;
-  const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(answer.body) });
+  const content = handleContentCodings(headerList, answer.body);
+  const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(content) });
   if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

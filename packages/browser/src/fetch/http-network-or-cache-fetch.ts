@@ -1,6 +1,8 @@
+import { writeAuthoredHeaders } from "./authored-headers.ts";
 import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
 import { appendRequestOriginHeader } from "./append-origin.ts";
+import { acceptedCodings } from "./content-coding.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
 import type { FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
@@ -35,11 +37,11 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   if (body === null && (method === "POST" || method === "PUT")) headerList.append("Content-Length", "0");
   if (body?.source != null) headerList.append("Content-Length", String(body.source.length));
   if (request.referrer instanceof URL) headerList.append("Referer", request.referrer.href);
-  appendRequestOriginHeader(request);
-  appendFetchMetadataHeaders(request);
+  appendRequestOriginHeader(request, userAgent.engine);
+  appendFetchMetadataHeaders(request, userAgent.engine.metadata);
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
   appendCacheHeaders(request);
-  setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : "gzip, deflate, br");
+  setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : acceptedCodings());
 }
 
 /**
@@ -51,11 +53,15 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
  */
 export async function httpNetworkOrCacheFetch(params: FetchParams, preflight: boolean): Promise<FetchResponse> {
   const { request, trace } = params;
-  if (request.cacheMode === "only-if-cached") return networkError({ code: "not-cached" });
+  if (request.cacheMode === "only-if-cached" && !params.userAgent.engine.onlyIfCachedIsIgnored)
+    return networkError({ code: "not-cached" });
   if (request.keepalive && (request.body?.source?.length ?? 0) > longestKeepalive)
     return networkError({ code: "keepalive-too-long" });
   // 8.1. A copy: a redirect starts from the request as the page made it.
-  const httpRequest: FetchRequest = { ...request, headerList: request.headerList.clone() };
+  const httpRequest: FetchRequest = {
+    ...request,
+    headerList: writeAuthoredHeaders(request.headerList, params.userAgent.engine.requestHeaders).clone(),
+  };
   const httpParams: FetchParams = { ...params, request: httpRequest };
   const includeCredentials = includesCredentials(httpRequest);
   appendOwnHeaders(httpRequest, params);

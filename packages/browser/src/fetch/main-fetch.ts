@@ -12,9 +12,8 @@ import { currentURL, type FetchRequest, type ResponseTainting } from "./request.
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { schemeFetch } from "./scheme-fetch.ts";
 import { isNullBodyStatus, isRangeStatus } from "./status.ts";
-import { unsafeRequestHeaderNames } from "./unsafe-request-headers.ts";
+import { isUnsafe } from "./http-redirect-fetch.ts";
 import type { FetchParams } from "./user-agent.ts";
-import { isCorsSafelistedMethod } from "sallyport/standard";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
@@ -28,10 +27,13 @@ function blocked({ request, userAgent }: FetchParams): Failure | undefined {
 
 /** Whether the request needs leave from a preflight before it is sent. */
 function needsPreflight(request: FetchRequest, { engine }: FetchParams["userAgent"]): boolean {
-  if (request.useCORSPreflight || request.droppedAuthorization) return true;
-  if (!request.unsafeRequest) return false;
-  return !isCorsSafelistedMethod(request.method) || unsafeRequestHeaderNames(request.headerList, engine).length > 0;
+  if (request.useCORSPreflight) return true;
+  if (engine.preflight.afterRedirect !== "when-needed" && request.unsafeBeforeRedirect !== undefined) return true;
+  return request.unsafeRequest && isUnsafe(request, engine);
 }
+
+/** A blob: URL that the platform made has an origin of its own; what a script can hold is its page's. */
+const isOwnBlob = ({ protocol, origin }: URL): boolean => protocol === "blob:" && origin === "null";
 
 function taint(params: FetchParams, tainting: ResponseTainting): void {
   params.request.responseTainting = tainting;
@@ -42,12 +44,18 @@ function taint(params: FetchParams, tainting: ResponseTainting): void {
 async function dispatch(params: FetchParams): Promise<FetchResponse> {
   const { request, userAgent } = params;
   const url = currentURL(request);
-  const own = isSameOrigin(url.origin, request.origin) && request.responseTainting === "basic";
-  if (own || url.protocol === "data:" || request.mode === "navigate" || request.mode === "websocket") {
+  const own = isSameOrigin(url.origin, request.origin) || isOwnBlob(url);
+  if (
+    (own && request.responseTainting === "basic") ||
+    url.protocol === "data:" ||
+    request.mode === "navigate" ||
+    request.mode === "websocket"
+  ) {
     taint(params, "basic");
     return schemeFetch(params);
   }
-  if (request.mode === "same-origin") return networkError({ code: "mode-same-origin" });
+  if (request.mode === "same-origin")
+    return networkError({ code: request.redirectCount === 0 ? "mode-same-origin" : "redirect-same-origin" });
   if (request.mode === "no-cors") {
     if (request.redirectMode !== "follow") return networkError({ code: "no-cors-redirect-mode" });
     taint(params, "opaque");
@@ -65,11 +73,14 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
 /** Step 14: what of the response the page gets to see. */
 function filter({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
   const filtered = filterByTainting(request, response);
-  const hidden = [...response.headerList].filter(([name]) => !filtered.headerList.contains(name)).map(([name]) => name);
+  const hidden = response.headerList
+    .toArray()
+    .filter(([name]) => !filtered.headerList.contains(name))
+    .map(([name]) => name);
   trace.add({
     kind: "filtered",
     type: filtered.type,
-    headers: [...filtered.headerList].map(([name]) => name),
+    headers: filtered.headerList.toArray().map(([name]) => name),
     hidden,
   });
   return filtered;
@@ -84,7 +95,7 @@ function filterByTainting(request: FetchRequest, response: FetchResponse): Fetch
     case "cors": {
       const names = extractTokens("Access-Control-Expose-Headers", response.headerList);
       if (request.credentialsMode !== "include" && names !== "failure" && names?.includes("*") === true)
-        response.corsExposedHeaderNames = [...new Set([...response.headerList].map(([name]) => name))];
+        response.corsExposedHeaderNames = [...new Set(response.headerList.toArray().map(([name]) => name))];
       else if (names !== null && names !== "failure") response.corsExposedHeaderNames = names;
       return corsFilteredResponse(response);
     }
@@ -118,7 +129,7 @@ async function finish(params: FetchParams, response: FetchResponse): Promise<Fet
  * @param recursive whether it goes on after a redirect
  */
 export async function mainFetch(params: FetchParams, recursive = false): Promise<FetchResponse> {
-  const { request, trace } = params;
+  const { request, trace, userAgent } = params;
   trace.add({
     kind: "main-fetch",
     url: currentURL(request).href,
@@ -129,11 +140,12 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   const failure = blocked(params);
   // 7. and 8. What the server is told of the page.
   if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
-  if (request.referrer !== "no-referrer") request.referrer = determineReferrer(request);
+  if (request.referrer !== "no-referrer") request.referrer = determineReferrer(request, userAgent.engine.referrer);
   // 11. and 12.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
-  if (recursive) return response;
-  if (isNetworkError(response)) return response;
+  if (recursive || isNetworkError(response)) return response;
+  // 16. What no server answered has no URL yet.
+  if (response.urlList.length === 0) response.urlList = [...request.urlList];
   const seen = response.internal === undefined ? filter(params, response) : response;
   return finish(params, seen);
 }

@@ -21,7 +21,7 @@ export interface WireResponse {
 /** Where requests go: handlers in this process, sockets, a recording. */
 export interface Network {
   /** @throws NetworkFailure when there is no response */
-  exchange(request: WireRequest, signal: AbortSignal): Promise<WireResponse>;
+  exchange(request: WireRequest, signal?: AbortSignal): Promise<WireResponse>;
 }
 
 export type NetworkFailureCode = Extract<

@@ -1,5 +1,6 @@
 import type { ReferrerPolicy } from "./environment.ts";
-import { isPotentiallyTrustworthy, isSameOrigin } from "./origin.ts";
+import type { ReferrerRules } from "../engines/engine.ts";
+import { isPotentiallyTrustworthy, isSameOrigin, isSameSite } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy */
@@ -51,12 +52,21 @@ const byPolicy: Readonly<Record<Exclude<ReferrerPolicy, "">, (choice: Choice) =>
     same ? whole : downgrade ? nothing : origin,
 };
 
+const talkative: readonly ReferrerPolicy[] = ["unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"];
+
+/** The policy that holds for the request's URL, where an engine keeps other sites from being told more than by default. */
+export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRules): Exclude<ReferrerPolicy, ""> {
+  const policy = request.referrerPolicy || request.client.referrerPolicy || defaultReferrerPolicy;
+  const trimmed = rules.trimmedAcrossSites && talkative.includes(policy);
+  return trimmed && !isSameSite(request.client.origin, currentURL(request).origin) ? defaultReferrerPolicy : policy;
+}
+
 /**
  * What goes into the Referer header.
  *
  * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
  */
-export function determineReferrer(request: FetchRequest): URL | "no-referrer" {
+export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
   // 2. and 3. The page's URL, or the one that its script named.
   if (request.referrer === "no-referrer") return "no-referrer";
   const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
@@ -66,10 +76,13 @@ export function determineReferrer(request: FetchRequest): URL | "no-referrer" {
   const whole = full !== "no-referrer" && full.href.length > 4096 ? origin : full;
   // 8. By policy.
   const url = currentURL(request);
-  return byPolicy[request.referrerPolicy || defaultReferrerPolicy]({
+  return byPolicy[effectiveReferrerPolicy(request, rules)]({
     whole,
     origin,
     same: isSameOrigin(source.origin, url.origin),
-    downgrade: isPotentiallyTrustworthy(source.origin) && !isPotentiallyTrustworthy(url.origin),
+    downgrade:
+      rules.downgrade === "to-http"
+        ? source.protocol === "https:" && url.protocol !== "https:"
+        : isPotentiallyTrustworthy(source.origin) && !isPotentiallyTrustworthy(url.origin),
   });
 }

@@ -45,8 +45,8 @@ export interface FetchRequest {
   referrer: URL | "client" | "no-referrer";
   referrerPolicy: ReferrerPolicy;
   readonly mode: RequestMode;
-  /** Whether an upload listener forces a preflight. */
-  readonly useCORSPreflight: boolean;
+  /** Whether an upload listener, or a stream for a body, forces a preflight. */
+  useCORSPreflight: boolean;
   readonly credentialsMode: CredentialsMode;
   cacheMode: CacheMode;
   readonly redirectMode: RedirectMode;
@@ -59,8 +59,12 @@ export interface FetchRequest {
   responseTainting: ResponseTainting;
   redirectCount: number;
   timingAllowFailed: boolean;
-  /** Whether a redirect took Authorization away, in an engine that asks for leave all the same. */
-  droppedAuthorization: boolean;
+  /** The unsafe header names of a request that was not simple before a redirect; `undefined` where none was so. */
+  unsafeBeforeRedirect: readonly string[] | undefined;
+  /** What a preflight's Origin says, whose own URL list shows no redirect; `undefined` for every other request. */
+  preflightOrigin: string | undefined;
+  /** Whether an engine sends Origin although the method would not ask for it. */
+  keepsOrigin: boolean;
 }
 
 /** What a request has that nobody chose otherwise. */
@@ -95,7 +99,9 @@ export const makeRequest = (url: URL, client: Environment, properties: RequestPr
   responseTainting: "basic",
   redirectCount: 0,
   timingAllowFailed: false,
-  droppedAuthorization: false,
+  unsafeBeforeRedirect: undefined,
+  preflightOrigin: undefined,
+  keepsOrigin: false,
 });
 
 /** https://fetch.spec.whatwg.org/#concept-request-current-url */
@@ -122,8 +128,10 @@ export function redirectTaint({ urlList, origin }: FetchRequest): RedirectTaint 
 }
 
 /** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
-export const serializeRequestOrigin = (request: FetchRequest): string =>
-  request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
+export function serializeRequestOrigin(request: FetchRequest): string {
+  if (request.preflightOrigin !== undefined) return request.preflightOrigin;
+  return request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
+}
 
 /** https://fetch.spec.whatwg.org/#navigation-request */
 export const isNavigation = ({ destination }: FetchRequest): boolean =>

@@ -1,3 +1,4 @@
+import { parseSingleRangeHeaderValue } from "sallyport/standard";
 import { HeaderList } from "./header-list.ts";
 import { httpFetch } from "./http-fetch.ts";
 import { currentURL } from "./request.ts";
@@ -12,13 +13,57 @@ const made = (type: string, bytes: Uint8Array): FetchResponse =>
   });
 
 /** The platform knows data: and blob: URLs, and asks no network for them. */
-async function local(url: URL): Promise<FetchResponse> {
+async function local(url: URL): Promise<{ readonly type: string; readonly bytes: Uint8Array } | undefined> {
   try {
     const response = await fetch(url);
-    return made(response.headers.get("content-type") ?? "", new Uint8Array(await response.arrayBuffer()));
+    return {
+      type: response.headers.get("content-type") ?? "",
+      bytes: new Uint8Array(await response.arrayBuffer()),
+    };
   } catch {
-    return networkError({ code: "scheme-not-fetched", value: url.protocol.slice(0, -1) });
+    return undefined;
   }
+}
+
+/** The part of a blob that the page asks for. */
+function sliced(type: string, bytes: Uint8Array, range: string): FetchResponse {
+  const parsed = parseSingleRangeHeaderValue(range, true);
+  const full = bytes.length;
+  if (parsed === undefined) return networkError({ code: "range-malformed", value: range });
+  const start = parsed.start ?? full - (parsed.end ?? 0);
+  const end =
+    parsed.start === undefined || parsed.start === null ? full - 1 : Math.min(parsed.end ?? full - 1, full - 1);
+  if (start >= full || start < 0) return networkError({ code: "range-malformed", value: range });
+  const part = bytes.slice(start, end + 1);
+  return makeResponse({
+    status: 206,
+    statusMessage: "Partial Content",
+    rangeRequested: true,
+    headerList: new HeaderList([
+      ["Content-Length", String(part.length)],
+      ["Content-Type", type],
+      ["Content-Range", `bytes ${String(start)}-${String(end)}/${String(full)}`],
+    ]),
+    body: { read: () => Promise.resolve(part) },
+  });
+}
+
+async function blob({ request }: FetchParams): Promise<FetchResponse> {
+  const url = currentURL(request);
+  const found = request.method === "GET" ? await local(url) : undefined;
+  if (found === undefined) return networkError({ code: "scheme-not-fetched", value: "blob" });
+  const range = request.headerList.get("Range");
+  if (range !== null) return sliced(found.type, found.bytes, range);
+  const response = made(found.type, found.bytes);
+  response.headerList.append("Content-Length", String(found.bytes.length));
+  return response;
+}
+
+async function data(url: URL): Promise<FetchResponse> {
+  const found = await local(url);
+  return found === undefined
+    ? networkError({ code: "scheme-not-fetched", value: "data" })
+    : made(found.type, found.bytes);
 }
 
 /**
@@ -30,14 +75,13 @@ export async function schemeFetch(params: FetchParams): Promise<FetchResponse> {
   const url = currentURL(params.request);
   switch (url.protocol) {
     case "about:":
-      if (url.pathname === "blank") return made("text/html;charset=utf-8", new Uint8Array());
+      if (url.pathname === "blank" && params.userAgent.engine.fetchesAboutBlank)
+        return made("text/html;charset=utf-8", new Uint8Array());
       break;
     case "blob:":
-      // Only GET: that is how engines are.
-      if (params.request.method === "GET") return local(url);
-      break;
+      return blob(params);
     case "data:":
-      return local(url);
+      return data(url);
     case "http:":
     case "https:":
       return httpFetch(params, false);

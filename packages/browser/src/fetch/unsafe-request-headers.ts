@@ -1,30 +1,41 @@
 import { corsUnsafeRequestHeaderNames } from "sallyport/standard";
-import type { Engine } from "../engines/engine.ts";
+import type { RequestHeaderRules } from "../engines/engine.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
-import type { HeaderList } from "./header-list.ts";
+import type { Header, HeaderList } from "./header-list.ts";
 
-// eslint-disable-next-line no-control-regex
-const aboveAscii = /[^\x00-\x7f]/;
+const aboveAscii = /[\x80-\xff]/;
+
+/** As the safelist is asked: a range in the engine's spelling. */
+const spelled = ([name, value]: Header, rules: RequestHeaderRules): Header =>
+  rules.rangeUnitInAnyCase && byteLowercase(name) === "range"
+    ? [name, value.replace(/^bytes/i, "bytes")]
+    : [name, value];
+
+/** Values that the standard safelists, and the engine does not for a byte above 0x7F. */
+const nonAscii = (list: readonly Header[]): readonly string[] =>
+  list
+    .filter(([name, value]) => /^(?:accept|content-type)$/i.test(name) && aboveAscii.test(value))
+    .map(([name]) => byteLowercase(name));
 
 /**
  * The header names that need leave from a preflight, in lower case and sorted, as the engine sees them.
  *
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function unsafeRequestHeaderNames(list: HeaderList, engine: Engine): readonly string[] {
+export function unsafeRequestHeaderNames(list: HeaderList, rules: RequestHeaderRules): readonly string[] {
   if (list.size === 0) return [];
-  const names = corsUnsafeRequestHeaderNames(list).filter(
-    (name) => !engine.unsafelistedWithoutPreflight.includes(name),
-  );
-  const accept = engine.acceptIsAscii && aboveAscii.test(list.get("accept") ?? "");
-  return accept && !names.includes("accept") ? [...names, "accept"].sort() : names;
+  const headers = list.toArray();
+  const names = corsUnsafeRequestHeaderNames(headers.map((header) => spelled(header, rules)));
+  const known = names.filter((name) => !rules.unsafelistedWithoutPreflight.includes(name));
+  return rules.nonAsciiIsUnsafe ? [...new Set([...known, ...nonAscii(headers)])].sort() : known;
 }
 
-/** The same as a preflight asks for them. */
-export function requestedHeaderNames(list: HeaderList, engine: Engine): readonly string[] {
-  const names = unsafeRequestHeaderNames(list, engine);
-  if (!engine.repeatsRequestHeaders) return names;
-  return [...list]
+/** The same as a preflight asks for them: a name may stand as often as it was appended. */
+export function requestedHeaderNames(list: HeaderList, rules: RequestHeaderRules, repeats: boolean): readonly string[] {
+  const names = unsafeRequestHeaderNames(list, rules);
+  if (!repeats) return names;
+  return list
+    .toArray()
     .map(([name]) => byteLowercase(name))
     .filter((name) => names.includes(name))
     .sort();

@@ -20,5 +20,5 @@ export interface FetchParams {
   readonly request: FetchRequest;
   readonly userAgent: UserAgent;
   readonly trace: Trace;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
 }

@@ -15,7 +15,7 @@ const overWeb =
       method,
       headers: [...headers, ["Host", new URL(url).host]] as [string, string][],
       ...(body === undefined ? {} : { body: body as Uint8Array<ArrayBuffer> }),
-      signal,
+      ...(signal === undefined ? {} : { signal }),
       redirect: "manual",
     });
     const response = await handle(request);
@@ -48,7 +48,7 @@ export function inProcess(apps: Readonly<Record<string, App>>): Network {
     exchanges.set(origin, over(app));
   }
   return {
-    exchange: async (request: WireRequest, signal: AbortSignal): Promise<WireResponse> => {
+    exchange: async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
       const { origin } = new URL(request.url);
       const exchange = exchanges.get(origin);
       if (exchange === undefined) throw new NetworkFailure("unreachable", `Nothing answers at ${origin}.`);
@@ -56,7 +56,7 @@ export function inProcess(apps: Readonly<Record<string, App>>): Network {
         return await exchange(request, signal);
       } catch (error) {
         if (error instanceof NetworkFailure) throw error;
-        if (signal.aborted) throw new NetworkFailure("aborted", "The request was aborted.", { cause: error });
+        if (signal?.aborted === true) throw new NetworkFailure("aborted", "The request was aborted.", { cause: error });
         throw new NetworkFailure("unreachable", `The application at ${origin} failed: ${String(error)}`, {
           cause: error,
         });

@@ -76,7 +76,7 @@ export function nodeConnection(listener: NodeListener | Server | FastifyApp): Ne
         path: pathname + search,
         headers: lines as never,
         setHost: false,
-        signal,
+        ...(signal === undefined ? {} : { signal }),
       });
       request.on("response", (message) => resolve(answerOf(message)));
       request.on("error", (cause: Error & { code?: string }) => {

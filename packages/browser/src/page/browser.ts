@@ -47,7 +47,7 @@ export class Browser {
       engine: profile,
       network,
       cookies: this.cookies,
-      preflightCache: new PreflightCache(profile.credentialedPreflightServesAll),
+      preflightCache: new PreflightCache(profile.preflight),
       now,
     };
   }

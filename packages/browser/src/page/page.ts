@@ -1,4 +1,5 @@
 import { engineCodes } from "../engines/codes.ts";
+import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import type { FetchRequest } from "../fetch/request.ts";
@@ -31,6 +32,10 @@ export class Page {
         super(page);
       }
     };
+  }
+
+  get engine(): Engine {
+    return this.#userAgent.engine;
   }
 
   get url(): string {
@@ -71,24 +76,24 @@ export class Page {
   }
 
   /** Fetches what a page's script, form or element has asked for. */
-  async run(request: FetchRequest, signal: AbortSignal = new AbortController().signal): Promise<Outcome> {
+  async run(request: FetchRequest, signal?: AbortSignal): Promise<Outcome> {
     const trace = new Trace();
     const { engine } = this.#userAgent;
     const response = await startFetch({ request, userAgent: this.#userAgent, trace, signal });
-    if (!isNetworkError(response)) return this.#outcome(trace, response, undefined);
+    if (!isNetworkError(response)) return this.#outcome(trace, request, response, undefined);
     trace.add({ kind: "network-error", failure: response.failure });
     const aborted = response.failure.code === "aborted";
-    const error = aborted ? toError(signal.reason) : new TypeError(engine.errorMessage);
-    return this.#outcome(trace, response, error);
+    const error = aborted ? toError(signal?.reason) : new TypeError(engine.errorMessage);
+    return this.#outcome(trace, request, response, error);
   }
 
-  #outcome(trace: Trace, response: FetchResponse, error: Error | undefined): Outcome {
+  #outcome(trace: Trace, request: FetchRequest, response: FetchResponse, error: Error | undefined): Outcome {
     const { failure } = response;
     return (this.#last = {
       ...sumUp(trace.events, response),
       response: error === undefined ? new PageResponse(response, this.#userAgent.engine.errorMessage) : undefined,
       error,
-      failure: failure === undefined ? undefined : { ...failure, ...engineCodes(failure) },
+      failure: failure === undefined ? undefined : { ...failure, ...engineCodes(failure, request.responseTainting) },
       trace: trace.events,
     });
   }

@@ -1,5 +1,6 @@
 import { isCorsSafelistedMethod, isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
 import { extractBody, type BodyInit } from "../fetch/body.ts";
+import { isRefusedByHeaders, readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import {
@@ -87,11 +88,16 @@ async function setBody(
   if (init.body === undefined || init.body === null) return;
   if (request.method === "GET" || request.method === "HEAD")
     throw new TypeError("A request with the method GET or HEAD has no body.");
+  const isStream = init.body instanceof ReadableStream;
+  if (isStream && engine.streamBody === "not-supported")
+    throw new DOMException("Streams are not supported for bodies.", "NotSupportedError");
   // An engine without upload streams takes a stream for any other object.
-  const isText = init.body instanceof ReadableStream && engine.streamBody === "string";
-  const { body, type } = await extractBody(isText ? "[object ReadableStream]" : init.body);
-  if (body.source === null && init.duplex === undefined)
-    throw new TypeError('A stream for a body needs duplex: "half".');
+  const { body, type } = await extractBody(isStream && engine.streamBody === "string" ? String(init.body) : init.body);
+  if (body.source === null) {
+    if (init.duplex === undefined) throw new TypeError('A stream for a body needs duplex: "half".');
+    if (request.mode === "no-cors") throw new TypeError("A stream for a body needs the mode cors or same-origin.");
+    request.useCORSPreflight = true;
+  }
   request.body = body;
   if (type !== null && !headers.has("Content-Type")) headers.append("Content-Type", type);
 }
@@ -130,5 +136,7 @@ export async function requestFor(
   const headers = new PageHeaders(mode === "no-cors" ? "request-no-cors" : "request", request.headerList);
   if (init.headers !== undefined) headers.fill(init.headers);
   await setBody(request, headers, init, engine);
+  request.headerList = readAuthoredHeaders(request.headerList, engine.requestHeaders);
+  if (isRefusedByHeaders(request.headerList, engine.requestHeaders)) throw new TypeError(engine.errorMessage);
   return request;
 }

@@ -1,4 +1,6 @@
 import { isForbiddenMethod, isForbiddenRequestHeader, isToken, normalizeMethod } from "sallyport/standard";
+import type { Engine } from "../engines/engine.ts";
+import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import { extractBody, type BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
@@ -9,11 +11,14 @@ import { ProgressEvent, ProgressTarget } from "./progress-event.ts";
 
 export type XMLHttpRequestResponseType = "" | "arraybuffer" | "blob" | "json" | "text";
 
+const responseTypes: readonly XMLHttpRequestResponseType[] = ["", "arraybuffer", "blob", "json", "text"];
+
 const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 } as const;
 
 /** The page that a request is of. */
 export interface Requester {
   readonly environment: Environment;
+  readonly engine: Engine;
   run(request: FetchRequest, signal: AbortSignal): Promise<Outcome>;
 }
 
@@ -33,13 +38,13 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   readonly upload: ProgressTarget = new ProgressTarget();
   onreadystatechange: ((event: Event) => unknown) | null = null;
-  responseType: XMLHttpRequestResponseType = "";
   /** In milliseconds; 0 for none. */
   timeout = 0;
   /** What came of it, as told from outside of the page. */
   outcome: Outcome | undefined;
   readonly #page: Requester;
   #readyState: number = states.UNSENT;
+  #responseType: XMLHttpRequestResponseType = "";
   #withCredentials = false;
   #request: { readonly method: string; readonly url: URL } | undefined;
   #headers = new HeaderList();
@@ -64,6 +69,17 @@ export class PageXMLHttpRequest extends ProgressTarget {
   set withCredentials(value: boolean) {
     if (this.#readyState > states.OPENED || this.#sent) throw invalidState("The request has been sent.");
     this.#withCredentials = value;
+  }
+
+  get responseType(): XMLHttpRequestResponseType {
+    return this.#responseType;
+  }
+
+  /** An unknown type is ignored, as enumerations are (Web IDL). */
+  set responseType(value: XMLHttpRequestResponseType) {
+    if (!responseTypes.includes(value)) return;
+    if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
+    this.#responseType = value;
   }
 
   get status(): number {
@@ -135,9 +151,12 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#sent = true;
     const { signal } = this.#controller;
     // Whether the upload is listened to counts now, not when the bytes go.
+    const sent = request.method === "GET" || request.method === "HEAD" ? null : body;
     const listened = this.upload.isListenedTo;
     this.dispatchEvent(new ProgressEvent("loadstart"));
-    void this.#run(request, request.method === "GET" || request.method === "HEAD" ? null : body, listened, signal);
+    if (listened && sent !== null) this.upload.dispatchEvent(new ProgressEvent("loadstart"));
+    // A listener may have aborted it.
+    if (!signal.aborted) void this.#run(request, sent, listened, signal);
   }
 
   abort(): void {
@@ -160,18 +179,20 @@ export class PageXMLHttpRequest extends ProgressTarget {
     listened: boolean,
     signal: AbortSignal,
   ): Promise<void> {
+    // It leaves after the script has had its turn.
+    await Promise.resolve();
+    if (signal.aborted) return;
     const timer = this.timeout === 0 ? undefined : setTimeout(() => this.#timeOut(), this.timeout);
     const extracted = body === null ? undefined : await extractBody(body);
-    if (extracted?.type != null && !this.#headers.contains("Content-Type"))
-      this.#headers.append("Content-Type", extracted.type);
-    const client = this.#page.environment;
+    if (extracted?.type != null) this.#setContentType(extracted.type, typeof body === "string");
+    const { environment: client, engine } = this.#page;
     const request: FetchRequest = makeRequest(url, client, {
       method,
-      headerList: this.#headers.clone(),
+      headerList: readAuthoredHeaders(this.#headers, engine.requestHeaders).clone(),
       unsafeRequest: true,
       body: extracted?.body ?? null,
       mode: "cors",
-      useCORSPreflight: listened,
+      useCORSPreflight: listened && (extracted !== undefined || !engine.uploadListenerNeedsBody),
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
     });
     const outcome = await this.#page.run(request, signal);
@@ -181,6 +202,14 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.outcome = outcome;
     if (outcome.response === undefined || bytes === undefined) this.#fail("error");
     else this.#load(outcome.response, bytes, listened && extracted !== undefined);
+  }
+
+  /** Text goes as UTF-8, and says so where the script has named another charset. */
+  #setContentType(type: string, isText: boolean): void {
+    const authored = this.#headers.get("Content-Type");
+    if (authored === null) this.#headers.append("Content-Type", type);
+    else if (isText)
+      this.#headers.set("Content-Type", authored.replace(/(;\s*charset=)(?!"?utf-8"?\s*(?:;|$))[^;]*/i, "$1UTF-8"));
   }
 
   #load(response: PageResponse, bytes: Uint8Array, uploaded: boolean): void {

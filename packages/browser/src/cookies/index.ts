@@ -1,0 +1,25 @@
+export { serializeCookies, isExpired, type SameSite, type StoredCookie } from "./cookie.ts";
+export { parseCookieDate } from "./cookie-date.ts";
+export { decodeCookieString, encodeCookieString } from "./cookie-string.ts";
+export { chromiumCookieRules, firefoxCookieRules, webkitCookieRules } from "./engine-rules.ts";
+export type { Prefix } from "./prefixes.ts";
+export type { CookieContext, CookieQuery } from "./query.ts";
+export {
+  evictedReasons,
+  refusedReasons,
+  withheldReasons,
+  type EvictedReason,
+  type RefusedReason,
+  type WithheldReason,
+} from "./reasons.ts";
+export { standardCookieRules, type Budget, type CookieLimits, type CookieRules } from "./rules.ts";
+export {
+  isThirdParty,
+  sameSiteMode,
+  siteForCookies,
+  type SameSiteMode,
+  type SameSiteRequest,
+  type SiteOrigin,
+} from "./same-site.ts";
+export type { CookieAttribute, CookieLine } from "./set-cookie-line.ts";
+export { CookieStore, type Evicted, type Retrieved, type StoreResult } from "./store.ts";

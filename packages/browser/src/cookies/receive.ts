@@ -1,0 +1,85 @@
+import type { SameSite, StoredCookie } from "./cookie.ts";
+import { cookieDomain } from "./domain-match.ts";
+import { expiryTime } from "./lifetime.ts";
+import { defaultPath } from "./path-match.ts";
+import { brokenPrefix } from "./prefixes.ts";
+import type { Connection, CookieContext } from "./query.ts";
+import type { RefusedReason } from "./reasons.ts";
+import type { CookieRules } from "./rules.ts";
+import type { CookieLine } from "./set-cookie-line.ts";
+
+/**
+ * The cookie that a line makes, or why it will not be stored by the rules that do not depend on what is stored already.
+ * Of several reasons the first in the draft's order counts, and the browser's policy comes last.
+ *
+ * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-store-a-cookie
+ */
+export function receiveCookie(
+  line: CookieLine,
+  context: CookieContext,
+  { host, isSecure }: Connection,
+  rules: CookieRules,
+): StoredCookie | { readonly refused: RefusedReason } {
+  // Of each attribute the last one that was written.
+  const attributes = new Map(line.attributes.map(({ name, value }) => [name, value]));
+  const place = cookieDomain(attributes.get("domain"), host);
+  if ("refused" in place) return place;
+  const path = attributes.get("path") ?? "";
+  const pathGiven = path.startsWith("/");
+  // https://datatracker.ietf.org/doc/html/draft-cutler-httpbis-partitioned-cookies
+  const partitioned = rules.partitionedAttribute && attributes.has("partitioned");
+  const apart = partitioned || (context.thirdParty && rules.thirdParty === "partition");
+  const cookie: StoredCookie = {
+    name: line.name,
+    value: line.value,
+    ...place,
+    path: pathGiven ? path : defaultPath(context.url.pathname),
+    secure: attributes.has("secure"),
+    httpOnly: attributes.has("httponly"),
+    sameSite: sameSite(attributes.get("samesite")),
+    partition: apart ? context.partitionKey : undefined,
+    creationTime: context.now,
+    expiryTime: expiryTime(line.attributes, context.now, rules),
+  };
+  const refused =
+    refusedForType(cookie, context, isSecure) ??
+    refusedBySameSite(cookie, context, rules) ??
+    brokenPrefix(cookie, pathGiven, rules) ??
+    (partitioned && !cookie.secure ? "partitioned-insecure" : undefined) ??
+    refusedByPolicy(cookie, apart, context, rules);
+  return refused === undefined ? cookie : { refused };
+}
+
+function sameSite(value: string | undefined): SameSite {
+  const lower = value?.toLowerCase();
+  return lower === "strict" || lower === "lax" || lower === "none" ? lower : "unset";
+}
+
+function refusedForType(cookie: StoredCookie, context: CookieContext, isSecure: boolean): RefusedReason | undefined {
+  if (cookie.httpOnly && context.type === "non-http") return "http-only-script";
+  return cookie.secure && !isSecure ? "secure-scheme" : undefined;
+}
+
+function refusedBySameSite(
+  cookie: StoredCookie,
+  context: CookieContext,
+  rules: CookieRules,
+): RefusedReason | undefined {
+  if (cookie.sameSite === "none")
+    return rules.noneNeedsSecure && !cookie.secure ? "same-site-none-insecure" : undefined;
+  const firstHand = context.sameSite === "strict-or-less" || (context.isTopLevelNavigation && context.type === "http");
+  if (firstHand || !rules.sameSiteWhenStoring) return undefined;
+  if (cookie.sameSite !== "unset") return `same-site-${cookie.sameSite}`;
+  return rules.unspecifiedSameSite === "none" ? undefined : "same-site-default";
+}
+
+/** https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-third-party-cookies */
+function refusedByPolicy(
+  cookie: StoredCookie,
+  apart: boolean,
+  context: CookieContext,
+  rules: CookieRules,
+): RefusedReason | undefined {
+  if (apart) return cookie.partition === undefined ? "partition-none" : undefined;
+  return context.thirdParty && rules.thirdParty !== "allow" ? "third-party-blocked" : undefined;
+}

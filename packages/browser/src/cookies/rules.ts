@@ -1,0 +1,102 @@
+import type { Prefix } from "./prefixes.ts";
+
+/** A budget: once more than `limit` are stored, the least recently used go until `keep` are left. */
+export interface Budget {
+  readonly limit: number;
+  readonly keep: number;
+}
+
+export interface CookieLimits {
+  /** Name and value together. */
+  readonly pairBytes: number;
+  /** A longer attribute is as if it were not there. */
+  readonly attributeBytes: number;
+  readonly ageMs: number;
+  readonly total: Budget;
+  readonly perHost: Budget;
+  /** What one host is to `perHost`: the cookie's own domain, or all hosts of its site. */
+  readonly hosts: "domain" | "site";
+}
+
+/** Where browsers differ about cookies. */
+export interface CookieRules {
+  /** Whether http to this machine counts as a secure connection, for setting and for sending. */
+  readonly secureOnLoopback: boolean;
+
+  /** What a cookie without SameSite is treated as. */
+  readonly unspecifiedSameSite: "lax" | "none";
+  /** How long such a cookie goes with top-level POSTs from other sites too; 0 for never. */
+  readonly laxAllowingUnsafeMs: number;
+  readonly noneNeedsSecure: boolean;
+  /** Whether SameSite also keeps cookies from being set by other sites' requests. */
+  readonly sameSiteWhenStoring: boolean;
+  /** Whether http and https are two sites. */
+  readonly schemefulSameSite: boolean;
+  /** Whose origins must agree for a frame to be first-party: all documents above it, or the topmost alone. */
+  readonly siteForCookies: "ancestors" | "top";
+  /** For what a redirect through another site makes a request cross-site. */
+  readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
+
+  /** `block-storing`: nothing new from third parties, but what is stored already goes to them. */
+  readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
+  /** Whether the Partitioned attribute is known. */
+  readonly partitionedAttribute: boolean;
+
+  /** A line without `=`: its text is the value; or that, and no `=` may be in it; or it is the name. */
+  readonly nameless: "value" | "value-without-equals" | "name";
+  /** What other bytes than printable ASCII do: see set-cookie-line.ts. */
+  readonly unprintable: "refuse-controls" | "refuse-controls-and-tabs" | "cut";
+  /** The name prefixes that are enforced. */
+  readonly prefixes: readonly Prefix[];
+  /** Whether `__Host-` wants the Path attribute, or is content with a default path of `/`. */
+  readonly hostPrefixNeedsPath: boolean;
+  /** Which of several lifetime attributes counts: see lifetime.ts. */
+  readonly lifetime: "last-valid" | "last-written" | "in-order";
+  /** Which cookies over http collide with a Secure one: those that would shadow it, or only the very same. */
+  readonly secureOverlay: "shadowing" | "same";
+  /** Whether a replaced cookie's creation-time is inherited always, or only with its value. */
+  readonly creationTime: "inherited" | "inherited-with-value";
+  /** The order among cookies with paths of one length. */
+  readonly order: "creation-time" | "domain";
+
+  readonly limits: CookieLimits;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The drafts to the letter, and where they are silent, the Fetch standard. Where the two drafts disagree, rfc6265bis:
+ * layered-cookies sends cookies without SameSite across sites but does not store them there.
+ *
+ * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
+ * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies
+ */
+export const standardCookieRules: CookieRules = {
+  secureOnLoopback: false,
+  unspecifiedSameSite: "lax",
+  laxAllowingUnsafeMs: 0,
+  noneNeedsSecure: true,
+  sameSiteWhenStoring: true,
+  schemefulSameSite: true,
+  siteForCookies: "ancestors",
+  crossSiteRedirects: "count",
+  thirdParty: "allow",
+  partitionedAttribute: false,
+  nameless: "value",
+  unprintable: "refuse-controls",
+  prefixes: ["__secure-", "__host-", "__http-", "__host-http-"],
+  hostPrefixNeedsPath: true,
+  lifetime: "last-valid",
+  secureOverlay: "shadowing",
+  creationTime: "inherited",
+  order: "creation-time",
+  // The drafts ask for at least 50 a host and 3000 in all; these are the numbers of Chromium and Firefox.
+  limits: {
+    pairBytes: 4096,
+    attributeBytes: 1024,
+    ageMs: 400 * DAY_MS,
+    total: { limit: 3300, keep: 3000 },
+    perHost: { limit: 180, keep: 150 },
+    hosts: "domain",
+  },
+};

@@ -1,0 +1,70 @@
+import { normalizeHeaderValue } from "sallyport/standard";
+import type { RefusedReason } from "./reasons.ts";
+import type { CookieRules } from "./rules.ts";
+
+/** An attribute as it was written; of the name only the case is folded. */
+export interface CookieAttribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A line taken apart, before anything in it is judged. */
+export interface CookieLine {
+  readonly name: string;
+  readonly value: string;
+  /** Those that are not too long, in their order, repeats and unknown ones included. */
+  readonly attributes: readonly CookieAttribute[];
+}
+
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\n-\x1f\x7f]/;
+const UNPRINTABLE = /[^\x20-\x7f]/;
+
+/**
+ * Takes apart the value of a Set-Cookie header, or what was assigned to document.cookie, an isomorphic string: one
+ * character a byte. Linear in its length, and no input makes it throw.
+ *
+ * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-parse-a-cookie
+ */
+export function parseSetCookieLine(line: string, rules: CookieRules): CookieLine | { readonly refused: RefusedReason } {
+  // 1. Control characters.
+  if (rules.unprintable !== "cut" && CONTROL.test(line)) return { refused: "control-character" };
+  // 2. to 5. The pair, and the rest.
+  const [pair = "", ...rest] = untilUnprintable(line, rules).split(";");
+  // 6. to 9. Name and value.
+  const { name, value, nameless } = nameAndValue(pair, rules);
+  // 10. Something, and not too much.
+  if (name === "" && value === "") return { refused: "empty" };
+  if (nameless) return { refused: "nameless" };
+  if (name.length + value.length > rules.limits.pairBytes) return { refused: "too-long" };
+  // 13. The attributes.
+  const attributes = rest.map(attribute).filter((one) => one.value.length <= rules.limits.attributeBytes);
+  if (rules.unprintable === "refuse-controls-and-tabs" && hasTab(name, value, attributes)) {
+    return { refused: "control-character" };
+  }
+  return { name, value, attributes };
+}
+
+function untilUnprintable(line: string, rules: CookieRules): string {
+  const end = rules.unprintable === "cut" ? line.search(UNPRINTABLE) : -1;
+  return end === -1 ? line : line.slice(0, end);
+}
+
+function nameAndValue(pair: string, { nameless }: CookieRules): { name: string; value: string; nameless: boolean } {
+  const equals = pair.indexOf("=");
+  const name = equals === -1 ? "" : normalizeHeaderValue(pair.slice(0, equals));
+  const value = normalizeHeaderValue(pair.slice(equals + 1));
+  if (nameless === "name" && equals === -1) return { name: value, value: "", nameless: false };
+  const refused = nameless === "name" || (nameless === "value-without-equals" && value.includes("="));
+  return { name, value, nameless: name === "" && refused };
+}
+
+function attribute(text: string): CookieAttribute {
+  const equals = text.indexOf("=");
+  const name = normalizeHeaderValue(equals === -1 ? text : text.slice(0, equals)).toLowerCase();
+  return { name, value: equals === -1 ? "" : normalizeHeaderValue(text.slice(equals + 1)) };
+}
+
+function hasTab(name: string, value: string, attributes: readonly CookieAttribute[]): boolean {
+  return name.includes("\t") || value.includes("\t") || attributes.some((one) => one.value.includes("\t"));
+}

@@ -1,0 +1,43 @@
+import type { RequestHeaderRules } from "../engines/engine.ts";
+import { HeaderList, type Header } from "./header-list.ts";
+
+const encoder = new TextEncoder();
+
+const toUtf8 = (value: string): string => String.fromCharCode(...encoder.encode(value));
+
+/** Two headers of one name become one, at the place of the first; of content types the last counts, where they come late. */
+function combine(list: HeaderList, late: boolean): HeaderList {
+  const names = [...new Set(list.toArray().map(([name]) => name))];
+  const valueOf = (name: string): string | null | undefined =>
+    late && name.toLowerCase() === "content-type" ? list.values(name).at(-1) : list.get(name);
+  return new HeaderList(names.map((name): Header => [name, valueOf(name) ?? ""]));
+}
+
+/** A range that an engine has understood, and writes in its own way. */
+function normalizeRange(value: string): string {
+  const [, first, last] = /^bytes\s*=\s*([0-9]+)\s*-\s*([0-9]*)$/i.exec(value) ?? [];
+  if (first === undefined || last === undefined) return value;
+  return `bytes=${String(Number(first))}-${last === "" ? "" : String(Number(last))}`;
+}
+
+/** Whether a script's headers keep its request from being made. */
+export const isRefusedByHeaders = (list: HeaderList, { refused }: RequestHeaderRules): boolean =>
+  refused.some((name) => list.contains(name));
+
+/** What an engine makes of a script's headers before it looks at them. */
+export function readAuthoredHeaders(list: HeaderList, { ignored, combined }: RequestHeaderRules): HeaderList {
+  const kept = ignored.length === 0 ? list : list.filter((name) => !ignored.includes(name));
+  return combined === "early" ? combine(kept, false) : kept;
+}
+
+/** What it makes of them on the wire. */
+export function writeAuthoredHeaders(list: HeaderList, rules: RequestHeaderRules): HeaderList {
+  const headers = rules.combined === "late" ? combine(list, true) : list;
+  if (!rules.rangeNormalized && !rules.utf8) return headers;
+  return new HeaderList(
+    headers.toArray().map(([name, value]): Header => {
+      const written = rules.rangeNormalized && name.toLowerCase() === "range" ? normalizeRange(value) : value;
+      return [name, rules.utf8 ? toUtf8(written) : written];
+    }),
+  );
+}

@@ -1,0 +1,119 @@
+import { isToken } from "sallyport/standard";
+import { DecodedBody } from "../fetch/content-coding.ts";
+import type { Header } from "../fetch/header-list.ts";
+import { NetworkFailure, type NetworkFailureCode, type WireResponse } from "../fetch/network.ts";
+import { isRedirectStatus } from "../fetch/status.ts";
+import type { HarValue } from "./har-value.ts";
+
+/** Chromium's names for why there is no response, as far as they say more than that. */
+const chromiumErrors: Readonly<Record<string, NetworkFailureCode>> = {
+  "net::ERR_ABORTED": "aborted",
+  "net::ERR_TIMED_OUT": "timed-out",
+  "net::ERR_CONNECTION_TIMED_OUT": "timed-out",
+  "net::ERR_INVALID_HTTP_RESPONSE": "malformed",
+  "net::ERR_RESPONSE_HEADERS_TOO_BIG": "head-too-long",
+  "net::ERR_RESPONSE_HEADERS_TRUNCATED": "truncated",
+  "net::ERR_CONTENT_LENGTH_MISMATCH": "truncated",
+  "net::ERR_INCOMPLETE_CHUNKED_ENCODING": "truncated",
+};
+
+const ownErrors: readonly NetworkFailureCode[] = [
+  "malformed",
+  "head-too-long",
+  "body-too-long",
+  "truncated",
+  "timed-out",
+  "aborted",
+];
+
+function failureIn(response: HarValue, url: string): NetworkFailure {
+  const error = response.at("_error").value;
+  const name = typeof error === "string" ? error : "";
+  const code = ownErrors.find((own) => own === name) ?? chromiumErrors[name] ?? "unreachable";
+  const { value: comment } = response.at("comment");
+  const why = name === "" || name === "unreachable" ? "." : `: ${name}`;
+  return new NetworkFailure(
+    code,
+    typeof comment === "string" ? comment : `In the recording nothing answers at ${url}${why}`,
+  );
+}
+
+/** Text beyond Latin-1 was UTF-8 on the wire: the fetch has one character a byte. */
+const bytewise = (text: string): string =>
+  /[^\0-\u00ff]/.test(text)
+    ? Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("")
+    : text;
+
+/** Chromium joins lines of one name by a line feed, and shows HTTP/2's own `:status`. */
+function readField(field: HarValue): readonly Header[] {
+  const name = field.at("name").text();
+  const value = field.at("value").isMissing ? "" : field.at("value").text();
+  if (name === undefined || value === undefined || name.startsWith(":")) return [];
+  if (!isToken(name)) field.at("name").problem(`is a header's name, not ${JSON.stringify(name.slice(0, 40))}.`);
+  const lines = value.split(/\r?\n/);
+  if (lines.some((line) => /[\0\r]/.test(line))) field.at("value").problem("has a character that no header has.");
+  return lines.map((line) => [name, bytewise(line)]);
+}
+
+function readHeaders(response: HarValue, status: number): readonly Header[] {
+  const field = response.at("headers");
+  const headers = field.isMissing ? [] : (field.list() ?? []).flatMap((one) => readField(one));
+  const { value: target } = response.at("redirectURL");
+  const leads = isRedirectStatus(status) && typeof target === "string" && target !== "";
+  if (leads && !headers.some(([name]) => name.toLowerCase() === "location"))
+    return [...headers, ["Location", bytewise(target.replace(/[\0\r\n]/g, ""))]];
+  return headers;
+}
+
+/** A body that the log does not hold, though there was one. */
+const lost: AsyncIterable<Uint8Array> = {
+  [Symbol.asyncIterator]: () => ({
+    next: () => Promise.reject(new NetworkFailure("truncated", "The recording does not hold the body.")),
+  }),
+};
+
+/** Reads bodies under one budget. */
+export class Bodies {
+  #left: number;
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#left = this.#most = most;
+  }
+
+  read(content: HarValue): WireResponse["body"] {
+    const field = content.at("text");
+    const { value: size } = content.at("size");
+    if (field.isMissing) return typeof size === "number" && size !== 0 ? lost : new Uint8Array();
+    const text = field.text() ?? "";
+    this.#left -= text.length;
+    if (this.#left < 0) field.problem(`is more than the ${String(this.#most)} characters that all bodies may have.`);
+    if (this.#left < 0) return lost;
+    return new DecodedBody(this.#bytes(content, text));
+  }
+
+  #bytes(content: HarValue, text: string): Uint8Array {
+    const encoding = content.at("encoding");
+    if (encoding.isMissing || encoding.value === "") return new TextEncoder().encode(text);
+    if (encoding.value !== "base64") encoding.problem('is "base64" where it is not left out.');
+    else {
+      try {
+        return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+      } catch {
+        content.at("text").problem("is no base64.");
+      }
+    }
+    return new Uint8Array();
+  }
+}
+
+/** What an entry's `response` says that came of a request. Status 0 and no response at all are how none is written. */
+export function readAnswer(response: HarValue, url: string, bodies: Bodies): WireResponse | NetworkFailure {
+  if (response.isMissing) return failureIn(response, url);
+  const field = response.object()?.at("status");
+  const status = field === undefined || field.isMissing ? 0 : (field.whole(0, 999) ?? 0);
+  if (status < 200) return failureIn(response, url);
+  const text = response.at("statusText");
+  const statusText = text.isMissing ? "" : bytewise(text.text() ?? "");
+  return { status, statusText, headers: readHeaders(response, status), body: bodies.read(response.at("content")) };
+}

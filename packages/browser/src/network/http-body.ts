@@ -1,0 +1,83 @@
+import { NetworkFailure } from "../fetch/network.ts";
+
+/** How much is received ahead of the reader. */
+const mostAhead = 1024 * 1024;
+
+/** What a chunk costs beside its bytes: a server chooses how small they are. */
+const chunkCost = 256;
+
+const cost = (chunk: Uint8Array): number => chunk.length + chunkCost;
+
+export interface Source {
+  /** Stops receiving. */
+  hold(): void;
+  /** Goes on receiving. */
+  release(): void;
+  /** Nobody wants the rest. */
+  cancel(): void;
+}
+
+/** A body on its way: what has come waits here for its reader, and the server for both. */
+export class ReceivedBody implements AsyncIterable<Uint8Array> {
+  readonly #source: Source;
+  readonly #chunks: Uint8Array[] = [];
+  #ahead = 0;
+  #held = false;
+  #end: "complete" | NetworkFailure | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  add(chunk: Uint8Array): void {
+    this.#chunks.push(chunk);
+    this.#ahead += cost(chunk);
+    if (this.#ahead > mostAhead && !this.#held) {
+      this.#held = true;
+      this.#source.hold();
+    }
+    this.#wake?.();
+  }
+
+  /** Nothing more comes. What has come is still given, unless the reader itself has given up. */
+  end(how: "complete" | NetworkFailure): void {
+    if (how !== "complete" && how.code === "aborted") this.#chunks.length = 0;
+    this.#end ??= how;
+    this.#wake?.();
+  }
+
+  #take(): Uint8Array | undefined {
+    const chunk = this.#chunks.shift();
+    if (chunk === undefined) return undefined;
+    this.#ahead -= cost(chunk);
+    if (this.#held && this.#ahead <= mostAhead / 2) {
+      this.#held = false;
+      this.#source.release();
+    }
+    return chunk;
+  }
+
+  async #next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    for (;;) {
+      const value = this.#take();
+      if (value !== undefined) return { done: false, value };
+      if (this.#end instanceof NetworkFailure) throw this.#end;
+      if (this.#end === "complete") return { done: true, value: undefined };
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  /** No generator: `return` must not wait for a chunk that may never come. */
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array, undefined> {
+    return {
+      next: () => this.#next(),
+      return: () => {
+        this.#chunks.length = 0;
+        this.end("complete");
+        this.#source.cancel();
+        return Promise.resolve({ done: true, value: undefined });
+      },
+    };
+  }
+}

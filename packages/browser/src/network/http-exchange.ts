@@ -1,0 +1,210 @@
+import { setMaxListeners } from "node:events";
+import type { Socket } from "node:net";
+import { Client, type Dispatcher } from "undici";
+import { NetworkFailure, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { Header } from "../fetch/header-list.ts";
+import { ReceivedBody } from "./http-body.ts";
+import { connect } from "./http-connect.ts";
+import { failureOf, type Progress } from "./http-failure.ts";
+import { ResponseConnection } from "./http-head.ts";
+import type { HttpSettings } from "./http-options.ts";
+
+/** What belongs to a connection is the transport's to say, and undici says it. */
+const ownNames = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-connection",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+const linesFor = (headers: readonly Header[]): string[] =>
+  headers.filter(([name]) => !ownNames.has(name.toLowerCase())).flat();
+
+const latin1 = (bytes: Buffer | string): string => (typeof bytes === "string" ? bytes : bytes.toString("latin1"));
+
+function pairsOf(raw: readonly (Buffer | string)[]): Header[] {
+  const pairs: Header[] = [];
+  for (let at = 0; at < raw.length; at += 2) pairs.push([latin1(raw[at] ?? ""), latin1(raw[at + 1] ?? "")]);
+  return pairs;
+}
+
+interface Promised {
+  resolve(response: WireResponse): void;
+  reject(failure: NetworkFailure): void;
+}
+
+/**
+ * One request and its response, over a connection of its own: so nothing that an answer leaves behind can become the
+ * start of the next, and a connection that the server has just shut costs no request.
+ */
+export class HttpExchange implements Dispatcher.DispatchHandler {
+  readonly #request: WireRequest;
+  readonly #settings: HttpSettings;
+  readonly #signal: AbortSignal;
+  readonly #onEnd: (exchange: HttpExchange) => void;
+  readonly #deadline: NodeJS.Timeout;
+  #patience: NodeJS.Timeout;
+  #promised: Promised | undefined;
+  #client: Client | undefined;
+  #socket: Socket | undefined;
+  #connection: ResponseConnection | undefined;
+  #body: ReceivedBody | undefined;
+  #received = 0;
+  #held = false;
+  #ended = false;
+
+  constructor(
+    request: WireRequest,
+    settings: HttpSettings,
+    signal: AbortSignal,
+    onEnd: (exchange: HttpExchange) => void,
+  ) {
+    this.#request = request;
+    this.#settings = settings;
+    this.#signal = signal;
+    this.#onEnd = onEnd;
+    const { exchange, head } = settings.timeout;
+    this.#deadline = setTimeout(() => this.#late("The response did not end", exchange), exchange);
+    this.#patience = setTimeout(() => this.#late("The response's head did not come", head), head);
+  }
+
+  /** Puts the request on its way. Called once. */
+  response(): Promise<WireResponse> {
+    return new Promise((resolve, reject) => {
+      this.#promised = { resolve, reject };
+      // One signal may serve any number of exchanges, and Node takes eleven for a leak.
+      setMaxListeners(0, this.#signal);
+      this.#signal.addEventListener("abort", this.#abort);
+      if (this.#signal.aborted) this.#abort();
+      else this.#send();
+    });
+  }
+
+  #send(): void {
+    const { method, headers, body } = this.#request;
+    try {
+      if (method === "CONNECT") throw new TypeError("A tunnel is no request.");
+      const url = new URL(this.#request.url);
+      this.#client = new Client(url.origin, {
+        connect: (_options, callback) => this.#connect(url, callback as (error: Error | null, socket: unknown) => void),
+        maxHeaderSize: this.#settings.maxHeadBytes,
+        pipelining: 0,
+        // The timers here are exact, and have connecting in them.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      });
+      const path = url.pathname + url.search;
+      this.#client.dispatch({ path, method, headers: linesFor(headers), body: body ?? null }, this);
+    } catch (error) {
+      this.fail(failureOf(error as Error, "before"));
+    }
+  }
+
+  #connect(url: URL, done: (error: Error | null, socket: unknown) => void): void {
+    // Undici connects anew when a connection ends before it is used.
+    if (this.#socket !== undefined) {
+      done(new NetworkFailure("unreachable", "The server hung up."), null);
+      return;
+    }
+    const socket = connect(url, this.#settings, () => {
+      socket.off("error", failed);
+      this.#connection = new ResponseConnection(socket, this.#settings.maxHeadBytes);
+      done(null, this.#connection);
+    });
+    const failed = (error: Error): void => done(error, null);
+    socket.on("error", failed);
+    this.#socket = socket;
+  }
+
+  readonly #abort = (): void =>
+    this.fail(new NetworkFailure("aborted", "The request was aborted.", { cause: this.#signal.reason }));
+
+  #late(what: string, milliseconds: number): void {
+    this.fail(new NetworkFailure("timed-out", `${what} within ${String(milliseconds)} ms.`));
+  }
+
+  get #progress(): Progress {
+    if (this.#body !== undefined) return "body";
+    return this.#connection?.started === true ? "head" : "before";
+  }
+
+  /** Ends it, wherever it is. */
+  fail(failure: NetworkFailure): void {
+    if (!this.#finish()) return;
+    if (this.#body === undefined) this.#promised?.reject(failure);
+    else this.#body.end(failure);
+  }
+
+  /** Gives everything back; whether there was anything. */
+  #finish(): boolean {
+    if (this.#ended) return false;
+    this.#ended = true;
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#patience);
+    this.#signal.removeEventListener("abort", this.#abort);
+    this.#socket?.destroy();
+    void this.#client?.destroy();
+    this.#onEnd(this);
+    return true;
+  }
+
+  #waitForBody(): void {
+    const { gap } = this.#settings.timeout;
+    this.#patience = setTimeout(() => this.#late("Nothing more of the body came", gap), gap);
+  }
+
+  onRequestStart(): void {
+    // Undici tells handlers of this kind by this method.
+  }
+
+  onResponseStart({ rawHeaders }: Dispatcher.DispatchController, status: number): void {
+    clearTimeout(this.#patience);
+    if (status < 200) {
+      this.fail(new NetworkFailure("malformed", `There is no status ${String(status)}.`));
+      return;
+    }
+    this.#waitForBody();
+    const connection = this.#connection;
+    this.#body = new ReceivedBody({
+      hold: () => {
+        this.#held = true;
+        clearTimeout(this.#patience);
+        connection?.hold();
+      },
+      release: () => {
+        this.#held = false;
+        if (!this.#ended) this.#waitForBody();
+        connection?.release();
+      },
+      cancel: () => void this.#finish(),
+    });
+    const headers = pairsOf(Array.isArray(rawHeaders) ? rawHeaders : []);
+    // RFC 9112, section 6.3: these have none, and undici waits for what their length announces.
+    if (this.#request.method === "HEAD" || status === 204 || status === 304) this.onResponseEnd();
+    this.#promised?.resolve({ status, statusText: connection?.statusText ?? "", headers, body: this.#body });
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#ended) return;
+    this.#received += chunk.length;
+    const { maxBodyBytes } = this.#settings;
+    if (this.#received > maxBodyBytes) {
+      this.fail(new NetworkFailure("body-too-long", `The body is longer than ${String(maxBodyBytes)} bytes.`));
+      return;
+    }
+    if (!this.#held) this.#patience.refresh();
+    this.#body?.add(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.#finish()) this.#body?.end("complete");
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.fail(failureOf(error, this.#progress));
+  }
+}

@@ -1,0 +1,41 @@
+import { NetworkFailure, type NetworkFailureCode } from "../fetch/network.ts";
+
+/** How far an exchange had come when it failed. */
+export type Progress = "before" | "head" | "body";
+
+/** What undici and Node call it. */
+const codes: Readonly<Record<string, NetworkFailureCode>> = {
+  UND_ERR_HEADERS_OVERFLOW: "head-too-long",
+  ETIMEDOUT: "timed-out",
+};
+
+/** Undici names each error of its parser after the body's length, where the head has one. */
+const isParsers = ({ name, code }: NodeJS.ErrnoException): boolean =>
+  name === "HTTPParserError" || code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" || code === "ERR_ASSERTION";
+
+/** Whether the parser has only missed the end. */
+const isEarlyEnd = ({ code, message }: NodeJS.ErrnoException): boolean =>
+  code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" || message.includes("Invalid EOF state");
+
+function codeOf(error: NodeJS.ErrnoException, progress: Progress): NetworkFailureCode {
+  const named = codes[error.code ?? ""];
+  if (named !== undefined) return named;
+  if (isParsers(error) && !(progress === "body" && isEarlyEnd(error))) return "malformed";
+  return progress === "before" ? "unreachable" : "truncated";
+}
+
+const places: Readonly<Record<Progress, string>> = {
+  before: "No response came",
+  head: "The head broke off",
+  body: "The body broke off",
+};
+
+/** Says what an error of the transport means for an exchange. */
+export function failureOf(error: NodeJS.ErrnoException, progress: Progress): NetworkFailure {
+  if (error instanceof NetworkFailure) return error;
+  const code = codeOf(error, progress);
+  // Several addresses that all failed have no message.
+  const why = error.message === "" ? (error.code ?? error.name) : error.message;
+  const what = code === "malformed" ? "The response is no HTTP/1.1" : places[progress];
+  return new NetworkFailure(code, `${what}: ${why}`, { cause: error });
+}

@@ -1,0 +1,41 @@
+import { NetworkFailure, type Network } from "../fetch/network.ts";
+import { HttpExchange } from "./http-exchange.ts";
+import { settingsOf, type HttpNetworkOptions } from "./http-options.ts";
+
+export type { HttpNetworkOptions, HttpTimeouts } from "./http-options.ts";
+
+/** A network of sockets. */
+export interface HttpNetwork extends Network {
+  /** Aborts what is under way, and everything that is asked for later. */
+  close(): void;
+}
+
+/**
+ * Real HTTP/1.1, and over TLS. Redirects and content codings are left to the reader; headers are as they came, a line
+ * each, in order and as written. Whatever a server answers becomes a response or a `NetworkFailure` within the budgets:
+ * a connection that fails, TLS included, is "unreachable"; a response that breaks off is "truncated".
+ *
+ * The parser is undici's, which is stricter than browsers: a field that goes on in the next line, for one, is "malformed". And a
+ * request that it refuses to write (a control character in a header) is "unreachable".
+ *
+ * @throws TypeError for an option that is not known, or has a value that makes no sense
+ */
+export function httpNetwork(options: HttpNetworkOptions = {}): HttpNetwork {
+  const settings = settingsOf(options);
+  const underWay = new Set<HttpExchange>();
+  let closed = false;
+  return {
+    exchange: async (request, signal) => {
+      if (closed) throw new NetworkFailure("aborted", "The network is closed.");
+      const exchange = new HttpExchange(request, settings, signal ?? new AbortController().signal, (ended) =>
+        underWay.delete(ended),
+      );
+      underWay.add(exchange);
+      return exchange.response();
+    },
+    close: () => {
+      closed = true;
+      for (const exchange of underWay) exchange.fail(new NetworkFailure("aborted", "The network was closed."));
+    },
+  };
+}
