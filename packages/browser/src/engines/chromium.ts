@@ -1,3 +1,4 @@
+import { chromiumCookieRules } from "../cookies/engine-rules.ts";
 import type { Engine } from "./engine.ts";
 import { standard } from "./standard.ts";
 
@@ -33,14 +34,15 @@ export const chromium: Engine = {
     siteKnowsRedirects: false,
   },
   redirect: {
+    ...standard.redirect,
     emptyLocation: "ignored",
     severalLocations: "refused",
     errorNeedsLocation: true,
     credentialsRefused: "always",
-    keepsOrigin: false,
   },
   metadata: { ...standard.metadata, originByReferrerPolicy: false },
   referrer: { downgrade: "to-http", trimmedAcrossSites: false },
   uploadListenerNeedsBody: true,
-  fetchesAboutBlank: false,
+  local: { ...standard.local, fetchesAboutBlank: false },
+  cookies: chromiumCookieRules,
 };

@@ -70,22 +70,19 @@ const didNotSucceed: readonly FailureCode[] = [
 
 function firefoxCode({ code, value = "" }: Failure, tainting: ResponseTainting): string | undefined {
   const own = firefox[code];
+  if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
+  if (code === "scheme-not-fetched" && value === "about:blank") return "CORSRequestNotHttp";
   if (own !== undefined) return own;
-  if (tainting !== "cors" || !didNotSucceed.includes(code)) return undefined;
+  if ((tainting !== "cors" && code !== "redirect-credentials") || !didNotSucceed.includes(code)) return undefined;
   const notHttp = code === "redirect-scheme" && !["data", "blob", "javascript"].includes(value);
   return notHttp ? "CORSRequestNotHttp" : "CORSDidNotSucceed";
 }
 
-function chromiumCode(
-  { code, preflight = false, value = "" }: Failure,
-  tainting: ResponseTainting,
-): string | undefined {
+function chromiumCode({ code, preflight = false, value = "" }: Failure): string | undefined {
   const twice = chromiumTwice[code];
   if (twice !== undefined) return preflight ? `Preflight${twice}` : twice;
   if (code === "redirect-scheme") return unsafeSchemes.includes(value) ? undefined : "CorsDisabledScheme";
-  // The network stack refuses it before CORS does.
-  if (code === "redirect-credentials" && tainting !== "cors") return undefined;
-  return code === "scheme-not-fetched" && value === "about" ? "CorsDisabledScheme" : chromium[code];
+  return code === "scheme-not-fetched" && value === "about:blank" ? "CorsDisabledScheme" : chromium[code];
 }
 
 const notAllowed = "Origin is not allowed by Access-Control-Allow-Origin.";
@@ -108,7 +105,7 @@ const webkit: Partial<Record<FailureCode, string>> = {
  * @param tainting of the request when it failed
  */
 export const engineCodes = (failure: Failure, tainting: ResponseTainting): EngineCodes => ({
-  chromium: chromiumCode(failure, tainting),
+  chromium: chromiumCode(failure),
   firefox: firefoxCode(failure, tainting),
   webkit: webkit[failure.code],
 });

@@ -20,8 +20,9 @@ export interface Engine {
   readonly streamBody: "network-error" | "string" | "not-supported";
   /** Whether an upload listener asks for a preflight only where there is a body to upload. */
   readonly uploadListenerNeedsBody: boolean;
-  /** Whether a script may fetch `about:blank`. */
-  readonly fetchesAboutBlank: boolean;
+  readonly local: LocalRules;
+  /** Whether an XMLHttpRequest's responseURL shows a user name and a password. */
+  readonly responseURLShowsCredentials: boolean;
   /** Whether the cache mode `only-if-cached` goes to the network all the same. */
   readonly onlyIfCachedIsIgnored: boolean;
   /** Whether plain http to this machine is mixed content on a secure page. */
@@ -54,8 +55,8 @@ export interface RequestHeaderRules {
 export interface ResponseHeaderRules {
   /** Whether one of several lines that is empty is as if it were not there. */
   readonly emptyLinesDropped: boolean;
-  /** Whether bytes that are no UTF-8 become U+FFFD. */
-  readonly utf8: boolean;
+  /** Whether bytes that are no UTF-8 become U+FFFD: in all values, in Set-Cookie alone, or in none. */
+  readonly utf8: "all" | "cookies" | "none";
 }
 
 export interface PreflightRules {
@@ -68,8 +69,12 @@ export interface PreflightRules {
   readonly maxAgeNegative: number;
   /** Whether what a credentialed preflight allowed holds for requests without credentials. */
   readonly credentialedServesAll: boolean;
-  /** Cache modes under which the cache is neither asked nor filled. */
+  /** Cache modes under which the cache is not asked. */
   readonly cacheIgnoredFor: readonly string[];
+  /** Whether under these it is filled all the same. */
+  readonly ignoredCacheIsFilled: boolean;
+  /** Whether a User-Agent that a script chose stands in the preflight too. */
+  readonly sendsUserAgent: boolean;
   /** What `*` leaves behind: a wildcard, or the one method and the names that were asked for. */
   readonly wildcardCached: "wildcard" | "asked";
   /** Whether a cached wildcard holds for credentialed requests, as a literal does. */
@@ -102,8 +107,24 @@ export interface RedirectRules {
   readonly errorNeedsLocation: boolean;
   /** Where a user name in the URL is refused: on the way to another origin, or anywhere. */
   readonly credentialsRefused: "cross-origin" | "always";
+  /** Whether a CORS request that a redirect took away from the page's own origin may be redirected once more. */
+  readonly againAfterLeaving: "followed" | "refused";
+  /** Whether an opaque redirect that leads nowhere has a body. */
+  readonly manualKeepsBody: boolean;
   /** Whether a POST that becomes a GET keeps its Origin header. */
   readonly keepsOrigin: boolean;
+}
+
+/** What no server answers. */
+export interface LocalRules {
+  /** Whether a script may fetch `about:blank`. */
+  readonly fetchesAboutBlank: boolean;
+  /** Whether a data: URL's response has a length. */
+  readonly dataHasContentLength: boolean;
+  /** Whether an XMLHttpRequest shows the header names of a data: URL as written, and not in lower case. */
+  readonly dataNamesAsWritten: boolean;
+  /** Whether a blob: URL's response shows the page's referrer policy. */
+  readonly blobHasReferrerPolicy: boolean;
 }
 
 /** Sec-Fetch-* and Origin. */

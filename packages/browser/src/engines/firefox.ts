@@ -1,3 +1,4 @@
+import { firefoxCookieRules } from "../cookies/engine-rules.ts";
 import type { Engine } from "./engine.ts";
 import { standard } from "./standard.ts";
 
@@ -7,7 +8,7 @@ export const firefox: Engine = {
   version: "153",
   errorMessage: "NetworkError when attempting to fetch resource.",
   requestHeaders: { ...standard.requestHeaders, nonAsciiIsUnsafe: true, combined: "late" },
-  responseHeaders: { ...standard.responseHeaders, emptyLinesDropped: true },
+  responseHeaders: { emptyLinesDropped: true, utf8: "cookies" },
   preflight: {
     ...standard.preflight,
     maxAgeLimit: 86_400,
@@ -15,6 +16,7 @@ export const firefox: Engine = {
     maxAgeNegative: 0,
     credentialedServesAll: false,
     cacheIgnoredFor: ["no-store", "reload"],
+    ignoredCacheIsFilled: true,
     wildcardCached: "asked",
     wildcardCoversAuthorization: "always",
     repeatsNames: true,
@@ -25,6 +27,8 @@ export const firefox: Engine = {
   redirect: { ...standard.redirect, severalLocations: "refused" },
   metadata: { ...standard.metadata, schemeful: false },
   referrer: { downgrade: "to-http", trimmedAcrossSites: true },
+  local: { ...standard.local, dataHasContentLength: true, dataNamesAsWritten: true },
   streamBody: "string",
   localNetworkAccess: "prompt",
+  cookies: firefoxCookieRules,
 };

@@ -1,3 +1,4 @@
+import { webkitCookieRules } from "../cookies/engine-rules.ts";
 import type { Engine } from "./engine.ts";
 import { standard } from "./standard.ts";
 
@@ -7,23 +8,33 @@ export const webkit: Engine = {
   version: "2.50",
   errorMessage: "Load failed",
   requestHeaders: { ...standard.requestHeaders, combined: "early", rangeUnitInAnyCase: true, utf8: true },
-  responseHeaders: { ...standard.responseHeaders, utf8: true },
+  responseHeaders: { ...standard.responseHeaders, utf8: "all" },
   preflight: {
     ...standard.preflight,
     maxAgeLimit: 600,
     maxAgeNegative: 0,
     cachedWildcardServesCredentials: false,
     refusedIsCached: true,
+    sendsUserAgent: true,
     failureClears: false,
     wildcardCoversAuthorization: "always",
     afterRedirect: "when-it-was-by-name",
   },
-  redirect: { ...standard.redirect, emptyLocation: "refused", errorNeedsLocation: true, keepsOrigin: true },
+  redirect: {
+    ...standard.redirect,
+    emptyLocation: "refused",
+    errorNeedsLocation: true,
+    againAfterLeaving: "refused",
+    manualKeepsBody: true,
+    keepsOrigin: true,
+  },
   metadata: { ...standard.metadata, afterCrossOriginRedirect: false },
   referrer: { ...standard.referrer, trimmedAcrossSites: true },
-  fetchesAboutBlank: false,
+  local: { ...standard.local, fetchesAboutBlank: false, blobHasReferrerPolicy: true },
+  responseURLShowsCredentials: false,
   streamBody: "not-supported",
   onlyIfCachedIsIgnored: true,
   loopbackIsMixedContent: true,
   localNetworkAccess: "none",
+  cookies: webkitCookieRules,
 };

@@ -1,9 +1,10 @@
 import type { RequestHeaderRules } from "../engines/engine.ts";
 import { HeaderList, type Header } from "./header-list.ts";
+import { isomorphicDecode } from "./isomorphic.ts";
 
 const encoder = new TextEncoder();
 
-const toUtf8 = (value: string): string => String.fromCharCode(...encoder.encode(value));
+const toUtf8 = (value: string): string => isomorphicDecode(encoder.encode(value));
 
 /** Two headers of one name become one, at the place of the first; of content types the last counts, where they come late. */
 function combine(list: HeaderList, late: boolean): HeaderList {

@@ -19,6 +19,13 @@ export interface BodyWithType {
 
 const encoder = new TextEncoder();
 
+/** https://fetch.spec.whatwg.org/#concept-body-total-bytes, before it is made; 0 for a form, whose boundary is to come. */
+export function bodyLength(object: BodyInit): number {
+  if (object instanceof Blob) return object.size;
+  if (object instanceof ArrayBuffer || ArrayBuffer.isView(object)) return object.byteLength;
+  return object instanceof FormData ? 0 : encoder.encode(String(object)).length;
+}
+
 /**
  * Bytes and content type of what a script gave.
  *
@@ -40,7 +47,11 @@ export async function extractBody(object: BodyInit): Promise<BodyWithType> {
       type: object.type === "" ? null : object.type,
     };
   }
-  if (object instanceof ReadableStream) return { body: { source: null, stream: object }, type: null };
+  if (object instanceof ReadableStream) {
+    // Throws a TypeError where it is locked or was read from, which nothing else tells.
+    new Response(object);
+    return { body: { source: null, stream: object }, type: null };
+  }
   if (object instanceof ArrayBuffer) return { body: { source: new Uint8Array(object.slice(0)) }, type: null };
   if (ArrayBuffer.isView(object)) {
     return {

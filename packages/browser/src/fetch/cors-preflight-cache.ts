@@ -1,13 +1,14 @@
 import { isCorsNonWildcardRequestHeaderName } from "sallyport/standard";
 import type { PreflightRules } from "../engines/engine.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
-import { topLevelOrigin } from "./environment.ts";
+import { topLevelOrigin, type Environment } from "./environment.ts";
 import { isSameSite } from "./origin.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 
 interface CacheEntry {
   /** The site of the page in the address bar: https://fetch.spec.whatwg.org/#network-partition-key */
   readonly key: string;
+  readonly client: Environment;
   readonly origin: string;
   readonly url: string;
   expires: number;
@@ -19,6 +20,16 @@ interface CacheEntry {
 
 /** Above it the oldest go: a server names what it allows, and may name much. */
 const longest = 10_000;
+
+/** Whether an entry is of the request's page, origin and URL. */
+function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
+  const url = currentURL(request).href;
+  const origin = serializeRequestOrigin(request);
+  const key = topLevelOrigin(request.client);
+  // An opaque origin is same site with nothing but itself.
+  const isOwn = (entry: CacheEntry): boolean => entry.client === request.client || isSameSite(entry.key, key);
+  return (entry) => entry.url === url && entry.origin === origin && isOwn(entry);
+}
 
 /**
  * What preflights allowed, while it lasts.
@@ -36,19 +47,10 @@ export class PreflightCache {
   /** https://fetch.spec.whatwg.org/#concept-cache-match */
   #matching(request: FetchRequest, now: number): readonly CacheEntry[] {
     if (this.#entries.length === 0) return [];
-    const url = currentURL(request).href;
-    const origin = serializeRequestOrigin(request);
     const include = request.credentialsMode === "include";
     const serves = (entry: CacheEntry): boolean =>
       entry.credentials ? include || this.#rules.credentialedServesAll : !include;
-    return this.#entries.filter(
-      (entry) =>
-        entry.url === url &&
-        entry.origin === origin &&
-        isSameSite(entry.key, topLevelOrigin(request.client)) &&
-        entry.expires > now &&
-        serves(entry),
-    );
+    return this.#entries.filter(isFor(request)).filter((entry) => entry.expires > now && serves(entry));
   }
 
   /** https://fetch.spec.whatwg.org/#method-cache-entry-match */
@@ -99,6 +101,7 @@ export class PreflightCache {
     else {
       this.#entries.push({
         key: topLevelOrigin(request.client),
+        client: request.client,
         origin: serializeRequestOrigin(request),
         url: currentURL(request).href,
         credentials: request.credentialsMode === "include",
@@ -112,8 +115,7 @@ export class PreflightCache {
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */
   clear(request: FetchRequest): void {
     if (!this.#rules.failureClears) return;
-    const url = currentURL(request).href;
-    const origin = serializeRequestOrigin(request);
-    this.#entries = this.#entries.filter((entry) => entry.url !== url || entry.origin !== origin);
+    const isCleared = isFor(request);
+    this.#entries = this.#entries.filter((entry) => !isCleared(entry));
   }
 }

@@ -38,6 +38,9 @@ function makePreflight(params: FetchParams): FetchRequest {
     ["Access-Control-Request-Method", request.method],
   ]);
   if (headers.length > 0) headerList.append("Access-Control-Request-Headers", headers.join(","));
+  const userAgentName = request.headerList.get("User-Agent");
+  if (userAgentName !== null && userAgent.engine.preflight.sendsUserAgent)
+    headerList.append("User-Agent", userAgentName);
   const preflight = makeRequest(currentURL(request), request.client, {
     method: "OPTIONS",
     destination: request.destination,
@@ -109,7 +112,7 @@ function remember(params: FetchParams, response: FetchResponse, leave: Leave): n
   const { request, userAgent } = params;
   const { preflight: rules } = userAgent.engine;
   const seconds = maxAge(response, rules);
-  if (rules.cacheIgnoredFor.includes(request.cacheMode)) return seconds;
+  if (rules.cacheIgnoredFor.includes(request.cacheMode) && !rules.ignoredCacheIsFilled) return seconds;
   const { methods, headers } = leave;
   const kept: Leave =
     rules.wildcardCached === "asked"

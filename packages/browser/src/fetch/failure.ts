@@ -36,6 +36,8 @@ export const failureCodes = [
   "redirect-scheme",
   "redirect-too-many",
   "redirect-credentials",
+  "redirect-credentials-anywhere",
+  "redirect-again",
   "redirect-stream",
   // Local Network Access
   "local-network-insecure",

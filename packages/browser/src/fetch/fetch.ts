@@ -1,6 +1,6 @@
 import { mainFetch } from "./main-fetch.ts";
 import type { Destination } from "./request.ts";
-import type { FetchResponse } from "./response.ts";
+import { networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 const documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -18,10 +18,13 @@ const accepted: Partial<Record<Destination, string>> = {
  *
  * https://fetch.spec.whatwg.org/#concept-fetch
  */
-export function startFetch(params: FetchParams): Promise<FetchResponse> {
+export async function startFetch(params: FetchParams): Promise<FetchResponse> {
   const { headerList, destination } = params.request;
   // 13. and 14. What the page takes, unless its script said so.
   if (!headerList.contains("Accept")) headerList.append("Accept", accepted[destination] ?? "*/*");
   if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", "en-US,en;q=0.9");
+  // What the script does next in the same turn comes before anything is sent.
+  await Promise.resolve();
+  if (params.signal?.aborted === true) return networkError({ code: "aborted" });
   return mainFetch(params);
 }

@@ -53,6 +53,13 @@ function checked({ request, trace }: FetchParams, response: FetchResponse): Fetc
   return response;
 }
 
+/** Step 6, `manual`: the page learns that it was a redirect, and nothing of it. */
+function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): FetchResponse {
+  const filtered = opaqueRedirectFilteredResponse(response);
+  const keeps = userAgent.engine.redirect.manualKeepsBody && !response.headerList.contains("Location");
+  return keeps ? { ...filtered, body: response.body } : filtered;
+}
+
 /**
  * Fetches over HTTP, with leave asked for where CORS wants it, and redirects followed. There are no service workers here.
  *
@@ -63,6 +70,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   // 4. The network.
   const refused = makeCORSPreflight ? await askLeave(params) : undefined;
   if (refused !== undefined) return refused;
+  if (request.strayed) return networkError({ code: "redirect-again" });
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checked(params, response);
@@ -73,7 +81,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
       if (params.userAgent.engine.redirect.errorNeedsLocation && !usable.headerList.contains("Location")) return usable;
       return networkError({ code: "redirect-forbidden", value: String(usable.status) });
     case "manual":
-      return request.mode === "navigate" ? usable : opaqueRedirectFilteredResponse(usable);
+      return request.mode === "navigate" ? usable : opaqueRedirect(params, usable);
     case "follow":
       return httpRedirectFetch(params, usable);
   }

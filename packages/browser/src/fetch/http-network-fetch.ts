@@ -1,3 +1,4 @@
+import { abortWhen } from "./abort-when.ts";
 import { handleContentCodings } from "./content-coding.ts";
 import { NetworkFailure, type WireResponse } from "./network.ts";
 import { currentURL } from "./request.ts";
@@ -60,13 +61,17 @@ export async function httpNetworkFetch(
   let answer: WireResponse;
   try {
     const body = request.body?.source ?? undefined;
-    answer = await userAgent.network.exchange({ method: request.method, url, headers, body }, signal);
+    answer = await abortWhen(
+      signal,
+      userAgent.network.exchange({ method: request.method, url, headers, body }, signal),
+    );
   } catch (error) {
     if (error instanceof NetworkFailure) return networkError({ code: error.code, value: error.message });
     throw error;
   }
   const headerList = readReceivedHeaders(answer.headers, userAgent.engine.responseHeaders);
   trace.add({ kind: "response", preflight, status: answer.status, headers: headerList.toArray() });
+  if (request.body !== null) params.processRequestEndOfBody?.();
   const { status, statusText: statusMessage } = answer;
   const content = handleContentCodings(headerList, answer.body);
   const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(content) });

@@ -48,9 +48,10 @@ function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules:
   if (request.redirectCount === mostRedirects) return { code: "redirect-too-many" };
   const credentials = username !== "" || password !== "";
   const crossOrigin = request.mode === "cors" && !isSameOrigin(request.origin, origin);
-  const always = rules.credentialsRefused === "always" && request.mode !== "navigate";
-  if (credentials && (crossOrigin || request.responseTainting === "cors" || always))
+  if (credentials && (crossOrigin || request.responseTainting === "cors"))
     return { code: "redirect-credentials", value: url.href };
+  if (credentials && rules.credentialsRefused === "always" && request.mode !== "navigate")
+    return { code: "redirect-credentials-anywhere", value: url.href };
   if (response.status !== 303 && request.body !== null && request.body.source === null)
     return { code: "redirect-stream" };
   return undefined;
@@ -96,6 +97,9 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   const failure = refuse(request, response, url, engine.redirect);
   if (failure !== undefined) return networkError(failure);
   request.redirectCount += 1;
+  const startedAtHome = isSameOrigin(request.urlList[0]?.origin ?? "null", request.origin);
+  if (engine.redirect.againAfterLeaving === "refused" && startedAtHome && request.responseTainting === "cors")
+    request.strayed = true;
   if (request.unsafeRequest && isUnsafe(request, engine))
     request.unsafeBeforeRedirect ??= unsafeRequestHeaderNames(request.headerList, engine.requestHeaders);
   changeMethod(params, response.status);

@@ -1,4 +1,6 @@
-import { networkError, type FetchResponse } from "./response.ts";
+import type { Failure } from "./failure.ts";
+import { NetworkFailure } from "./network.ts";
+import { networkError, type FetchResponse, type ResponseBody } from "./response.ts";
 
 const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 
@@ -17,22 +19,36 @@ function strongest(metadata: string): readonly { algorithm: string; digest: stri
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
+const withBody = (response: FetchResponse, bytes: Uint8Array): FetchResponse => ({
+  ...response,
+  body: { read: () => Promise.resolve(bytes) },
+});
+
+async function readWhole(body: ResponseBody): Promise<Uint8Array | Failure> {
+  try {
+    return await body.read();
+  } catch (error) {
+    if (error instanceof NetworkFailure) return { code: error.code, value: error.message };
+    throw error;
+  }
+}
+
 /**
  * Gives the response only if its body has one of the hashes.
  *
  * https://www.w3.org/TR/SRI/#does-response-match-metadatalist
  */
 export async function verifyIntegrity(response: FetchResponse, metadata: string): Promise<FetchResponse> {
-  const hashes = strongest(metadata);
-  if (hashes.length === 0) return response;
   // What the page may not read it may not verify either.
-  if (response.type === "opaque" || response.type === "opaqueredirect" || response.body === null)
-    return networkError({ code: "integrity" });
-  const bytes = await response.body.read();
+  if (response.body === null) return networkError({ code: "integrity" });
+  const bytes = await readWhole(response.body);
+  if ("code" in bytes) return networkError(bytes);
+  const hashes = strongest(metadata);
+  if (hashes.length === 0) return withBody(response, bytes);
   for (const { algorithm, digest } of hashes) {
     const hash = await crypto.subtle.digest(algorithms[algorithm] ?? "", bytes as Uint8Array<ArrayBuffer>);
     if (base64(new Uint8Array(hash)) === digest.replaceAll("-", "+").replaceAll("_", "/"))
-      return { ...response, body: { read: () => Promise.resolve(bytes) } };
+      return withBody(response, bytes);
   }
   return networkError({ code: "integrity" });
 }

@@ -10,14 +10,14 @@ import { isSameOrigin } from "./origin.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
-import { schemeFetch } from "./scheme-fetch.ts";
+import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isNullBodyStatus, isRangeStatus } from "./status.ts";
 import { isUnsafe } from "./http-redirect-fetch.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
-/** Step 6: what is refused before anything is sent. */
+/** Step 7: what is refused before anything is sent. */
 function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
@@ -62,7 +62,7 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
     return schemeFetch(params);
   }
   // A blob: URL of another origin, about:, an app's own scheme.
-  if (!isHttp(url)) return networkError({ code: "scheme-not-cors", value: url.protocol.slice(0, -1) });
+  if (!isHttp(url)) return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   taint(params, "cors");
   if (!needsPreflight(request, userAgent)) return httpFetch(params, false);
   const response = await httpFetch(params, true);
@@ -72,8 +72,8 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
 
 /** Step 14: what of the response the page gets to see. */
 function filter({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
-  const filtered = filterByTainting(request, response);
-  const hidden = response.headerList
+  const filtered = response.internal === undefined ? filterByTainting(request, response) : response;
+  const hidden = (response.internal ?? response).headerList
     .toArray()
     .filter(([name]) => !filtered.headerList.contains(name))
     .map(([name]) => name);
@@ -102,12 +102,10 @@ function filterByTainting(request: FetchRequest, response: FetchResponse): Fetch
   }
 }
 
-/** Steps 19 to 22: what a response that came must not be. */
-async function finish(params: FetchParams, response: FetchResponse): Promise<FetchResponse> {
-  const { request } = params;
+/** Steps 21 to 23: what a response that came must not be. */
+async function finish({ request }: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const internal = response.internal ?? response;
-  internal.timingAllowPassed = !request.timingAllowFailed;
-  // 20. A part that nobody asked for.
+  // 21. A part that nobody asked for.
   if (
     response.type === "opaque" &&
     isRangeStatus(internal.status) &&
@@ -115,9 +113,9 @@ async function finish(params: FetchParams, response: FetchResponse): Promise<Fet
     !request.headerList.contains("Range")
   )
     return networkError({ code: "range-not-asked" });
-  // 21. Bodies that HTTP does not have.
+  // 22. Bodies that HTTP does not have.
   if (request.method === "HEAD" || isNullBodyStatus(internal.status)) response.body = internal.body = null;
-  // 22. The page said what it must be.
+  // 23. The page said what it must be.
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity);
 }
 
@@ -136,16 +134,17 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     mode: request.mode,
     credentials: request.credentialsMode,
   });
-  // 6. What is blocked.
+  // 7. What is blocked.
   const failure = blocked(params);
-  // 7. and 8. What the server is told of the page.
+  // 8. and 9. What the server is told of the page.
   if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
   if (request.referrer !== "no-referrer") request.referrer = determineReferrer(request, userAgent.engine.referrer);
-  // 11. and 12.
+  // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
   if (recursive || isNetworkError(response)) return response;
   // 16. What no server answered has no URL yet.
   if (response.urlList.length === 0) response.urlList = [...request.urlList];
-  const seen = response.internal === undefined ? filter(params, response) : response;
-  return finish(params, seen);
+  // 19. Whether every hop let the page see how long it took.
+  response.timingAllowPassed = !request.timingAllowFailed;
+  return finish(params, filter(params, response));
 }

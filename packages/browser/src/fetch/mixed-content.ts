@@ -1,6 +1,5 @@
 import { parseOrigin } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
-import { topLevelOrigin } from "./environment.ts";
 import { isPotentiallyTrustworthy } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
@@ -13,7 +12,8 @@ export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
   const { client, mode, destination } = request;
   // A page's own navigation leaves the page behind.
   if (mode === "navigate" && destination === "document") return false;
-  if (!client.origin.startsWith("https:") && !topLevelOrigin(client).startsWith("https:")) return false;
+  // Any page around this one that came securely counts.
+  if (![client.origin, ...client.ancestors].some((one) => one.startsWith("https:"))) return false;
   const { origin, protocol } = currentURL(request);
   if (protocol !== "http:" && protocol !== "ws:") return false;
   if (!engine.loopbackIsMixedContent) return !isPotentiallyTrustworthy(origin);

@@ -67,8 +67,9 @@ export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRu
  * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
  */
 export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
-  // 2. and 3. The page's URL, or the one that its script named.
+  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page tells nothing.
   if (request.referrer === "no-referrer") return "no-referrer";
+  if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
   const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
   // 4. to 6. All of it, or its origin alone; a long one is cut.
   const full = stripURL(source, false);

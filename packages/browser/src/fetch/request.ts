@@ -63,6 +63,8 @@ export interface FetchRequest {
   unsafeBeforeRedirect: readonly string[] | undefined;
   /** What a preflight's Origin says, whose own URL list shows no redirect; `undefined` for every other request. */
   preflightOrigin: string | undefined;
+  /** Whether an engine asks for leave once more, and then gives up. */
+  strayed: boolean;
   /** Whether an engine sends Origin although the method would not ask for it. */
   keepsOrigin: boolean;
 }
@@ -101,6 +103,7 @@ export const makeRequest = (url: URL, client: Environment, properties: RequestPr
   timingAllowFailed: false,
   unsafeBeforeRedirect: undefined,
   preflightOrigin: undefined,
+  strayed: false,
   keepsOrigin: false,
 });
 

@@ -5,6 +5,9 @@ import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
+/** What a failure calls the URL's scheme. `about:blank` is the one URL of its scheme that can be fetched at all. */
+export const schemeName = ({ protocol, href }: URL): string => (href === "about:blank" ? href : protocol.slice(0, -1));
+
 const made = (type: string, bytes: Uint8Array): FetchResponse =>
   makeResponse({
     statusMessage: "OK",
@@ -48,22 +51,25 @@ function sliced(type: string, bytes: Uint8Array, range: string): FetchResponse {
   });
 }
 
-async function blob({ request }: FetchParams): Promise<FetchResponse> {
+async function blob({ request, userAgent }: FetchParams): Promise<FetchResponse> {
   const url = currentURL(request);
   const found = request.method === "GET" ? await local(url) : undefined;
   if (found === undefined) return networkError({ code: "scheme-not-fetched", value: "blob" });
   const range = request.headerList.get("Range");
-  if (range !== null) return sliced(found.type, found.bytes, range);
-  const response = made(found.type, found.bytes);
-  response.headerList.append("Content-Length", String(found.bytes.length));
+  const response = range === null ? made(found.type, found.bytes) : sliced(found.type, found.bytes, range);
+  if (range === null) response.headerList.append("Content-Length", String(found.bytes.length));
+  if (userAgent.engine.local.blobHasReferrerPolicy)
+    response.headerList.append("Referrer-Policy", request.referrerPolicy);
   return response;
 }
 
-async function data(url: URL): Promise<FetchResponse> {
-  const found = await local(url);
-  return found === undefined
-    ? networkError({ code: "scheme-not-fetched", value: "data" })
-    : made(found.type, found.bytes);
+async function data({ request, userAgent }: FetchParams): Promise<FetchResponse> {
+  const found = await local(currentURL(request));
+  if (found === undefined) return networkError({ code: "scheme-not-fetched", value: "data" });
+  const response = made(found.type, found.bytes);
+  if (userAgent.engine.local.dataHasContentLength)
+    response.headerList.append("Content-Length", String(found.bytes.length));
+  return response;
 }
 
 /**
@@ -75,16 +81,16 @@ export async function schemeFetch(params: FetchParams): Promise<FetchResponse> {
   const url = currentURL(params.request);
   switch (url.protocol) {
     case "about:":
-      if (url.pathname === "blank" && params.userAgent.engine.fetchesAboutBlank)
+      if (url.pathname === "blank" && params.userAgent.engine.local.fetchesAboutBlank)
         return made("text/html;charset=utf-8", new Uint8Array());
       break;
     case "blob:":
       return blob(params);
     case "data:":
-      return data(url);
+      return data(params);
     case "http:":
     case "https:":
       return httpFetch(params, false);
   }
-  return networkError({ code: "scheme-not-fetched", value: url.protocol.slice(0, -1) });
+  return networkError({ code: "scheme-not-fetched", value: schemeName(url) });
 }

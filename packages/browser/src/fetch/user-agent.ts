@@ -21,4 +21,6 @@ export interface FetchParams {
   readonly userAgent: UserAgent;
   readonly trace: Trace;
   readonly signal: AbortSignal | undefined;
+  /** Called when a body has gone to the server. */
+  readonly processRequestEndOfBody?: (() => void) | undefined;
 }
