@@ -1,6 +1,6 @@
 import { standardCookieRules, type CookieRules } from "./rules.ts";
 
-/** Measured on Chromium 156; the limits are of its source. */
+/** Measured on Chromium 156 as Debian ships it, which blocks third-party cookies; the total is of its source. */
 export const chromiumCookieRules: CookieRules = {
   ...standardCookieRules,
   secureOnLoopback: true,
@@ -15,7 +15,7 @@ export const chromiumCookieRules: CookieRules = {
   limits: { ...standardCookieRules.limits, hosts: "site" },
 };
 
-/** Measured on Firefox ESR 153; the limits are of its source. */
+/** Measured on Firefox ESR 153; the age limit and the total are of its source. */
 export const firefoxCookieRules: CookieRules = {
   ...standardCookieRules,
   secureOnLoopback: true,

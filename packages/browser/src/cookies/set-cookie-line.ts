@@ -45,6 +45,10 @@ export function parseSetCookieLine(line: string, rules: CookieRules): CookieLine
   return { name, value, attributes };
 }
 
+/**
+ * The drafts refuse control characters but for tabs; Chromium refuses tabs too, except around names and values; WebKit
+ * ends the line at the first control character, tab or byte above ASCII, attributes and all.
+ */
 function untilUnprintable(line: string, rules: CookieRules): string {
   const end = rules.unprintable === "cut" ? line.search(UNPRINTABLE) : -1;
   return end === -1 ? line : line.slice(0, end);

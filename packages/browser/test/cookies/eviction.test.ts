@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   CookieStore,
   evictedReasons,
+  firefoxCookieRules,
   standardCookieRules,
   type CookieLimits,
   type CookieRules,
@@ -97,6 +98,13 @@ describe("the budget of a host", () => {
     ]);
   });
 
+  test("is another for each partition", () => {
+    const cookies = new CookieStore({ ...firefoxCookieRules, limits: two.limits });
+    for (const line of ["a=1", "b=1", "c=1"]) cookies.store(line, asking(BANK));
+    cookies.store("d=1", asking(BANK, { thirdParty: true, partitionKey: "https://a.example" }));
+    expect(cookies.list(NOW)).toHaveLength(4);
+  });
+
   test("spares what was sent lately", () => {
     const cookies = new CookieStore(two);
     cookies.store("a=1; Path=/a", asking(BANK));
@@ -130,6 +138,11 @@ describe("the budget of all", () => {
       ["https://d.example/", "d=1"],
     ];
     expect(last(limited({ total: { limit: 3, keep: 2 } }), lines)).toEqual(["a total-limit", "b total-limit"]);
+  });
+
+  test("counts a cookie once that is replaced again and again", () => {
+    const lines = ["a=1", "a=2", "a=3", "a=4", "b=1", "c=1"].map((line): [string, string] => [BANK, line]);
+    expect(last(limited({ total: { limit: 3, keep: 2 } }), lines)).toEqual([]);
   });
 
   test("bounds a flood from many hosts", () => {
