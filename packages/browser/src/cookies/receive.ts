@@ -22,6 +22,10 @@ export function receiveCookie(
 ): StoredCookie | { readonly refused: RefusedReason } {
   // Of each attribute the last one that was written.
   const attributes = new Map(line.attributes.map(({ name, value }) => [name, value]));
+  if (line.name === "" && line.value === "" && context.type === "non-http") return { refused: "empty" };
+  const domain = attributes.get("domain") ?? "";
+  const above = domain.toLowerCase() !== host.name;
+  if (!rules.domainInAnyCase && above && /[A-Z]/.test(domain)) return { refused: "domain-mismatch" };
   const place = cookieDomain(attributes.get("domain"), host);
   if ("refused" in place) return place;
   const path = attributes.get("path") ?? "";
@@ -36,7 +40,7 @@ export function receiveCookie(
     path: pathGiven ? path : defaultPath(context.url.pathname),
     secure: attributes.has("secure"),
     httpOnly: attributes.has("httponly"),
-    sameSite: sameSite(attributes.get("samesite")),
+    sameSite: sameSiteOf(line, rules),
     partition: apart ? context.partitionKey : undefined,
     creationTime: context.now,
     expiryTime: expiryTime(line.attributes, context.now, rules),
@@ -50,8 +54,15 @@ export function receiveCookie(
   return refused === undefined ? cookie : { refused };
 }
 
-function sameSite(value: string | undefined): SameSite {
-  const lower = value?.toLowerCase();
+/** The last one that was written, unless it is a `None` that takes nothing back. */
+function sameSiteOf({ attributes }: CookieLine, rules: CookieRules): SameSite {
+  const written = attributes.filter(({ name }) => name === "samesite").map(({ value }) => sameSite(value));
+  const kept = rules.noneOverrides ? written : written.filter((one) => one === "strict" || one === "lax");
+  return kept.at(-1) ?? written.at(-1) ?? "unset";
+}
+
+function sameSite(value: string): SameSite {
+  const lower = value.toLowerCase();
   return lower === "strict" || lower === "lax" || lower === "none" ? lower : "unset";
 }
 

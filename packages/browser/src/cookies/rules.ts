@@ -28,6 +28,8 @@ export interface CookieRules {
   /** How long such a cookie goes with top-level POSTs from other sites too; 0 for never. */
   readonly laxAllowingUnsafeMs: number;
   readonly noneNeedsSecure: boolean;
+  /** Whether `SameSite=None` takes back what an earlier SameSite of the same line said. */
+  readonly noneOverrides: boolean;
   /** Whether SameSite also keeps cookies from being set by other sites' requests. */
   readonly sameSiteWhenStoring: boolean;
   /** Whether http and https are two sites. */
@@ -38,10 +40,16 @@ export interface CookieRules {
   readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
 
   /** `block-storing`: nothing new from third parties, but what is stored already goes to them. */
+  /** Whether hosts of one site are third parties to one another, where their suffix is on no list. */
+  readonly unlistedHostsApart: boolean;
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */
   readonly partitionedAttribute: boolean;
 
+  /** Whether a server's line with nothing in it makes a cookie without name and value. */
+  readonly emptyStored: boolean;
+  /** Whether a Domain attribute above the host may be in upper case. */
+  readonly domainInAnyCase: boolean;
   /** A line without `=`: its text is the value; or that, and no `=` may be in it; or it is the name. */
   readonly nameless: "value" | "value-without-equals" | "name";
   /** What other bytes than printable ASCII do: see set-cookie-line.ts. */
@@ -76,12 +84,16 @@ export const standardCookieRules: CookieRules = {
   unspecifiedSameSite: "lax",
   laxAllowingUnsafeMs: 0,
   noneNeedsSecure: true,
+  noneOverrides: true,
   sameSiteWhenStoring: true,
   schemefulSameSite: true,
   siteForCookies: "ancestors",
   crossSiteRedirects: "count",
+  unlistedHostsApart: false,
   thirdParty: "allow",
   partitionedAttribute: false,
+  emptyStored: false,
+  domainInAnyCase: true,
   nameless: "value",
   unprintable: "refuse-controls",
   prefixes: ["__secure-", "__host-", "__http-", "__host-http-"],

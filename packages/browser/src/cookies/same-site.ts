@@ -68,17 +68,28 @@ export function sameSiteMode(
 /** Whether a request is third-party: what it asks for is shown, if at all, inside another site. */
 export function isThirdParty(request: SameSiteRequest, rules: CookieRules): boolean {
   if (request.isTopLevelNavigation || request.siteForCookies === undefined) return false;
-  return !areSameSite(request.siteForCookies, originOf(request.urls.at(-1)), rules);
+  const current = originOf(request.urls.at(-1));
+  return !areSameSite(request.siteForCookies, current, rules) || areApart(request.siteForCookies, current, rules);
 }
 
-function redirectsCount({ isTopLevelNavigation }: SameSiteRequest, rules: CookieRules, use: "send" | "store"): boolean {
+/** Two hosts below a name that the list of public suffixes does not know, where that makes them strangers. */
+function areApart(a: SiteOrigin, b: SiteOrigin, { unlistedHostsApart }: CookieRules): boolean {
+  if (!unlistedHostsApart || a === "opaque" || b === "opaque" || a.host.name === b.host.name) return false;
+  return !isListedSuffix(a.host.name);
+}
+
+/** `localhost` and its kin are public suffixes by the list's default rule alone. */
+const isListedSuffix = (name: string): boolean => !/(?:^|\.)(?:localhost|test|example|invalid|local)$/.test(name);
+
+function redirectsCount(request: SameSiteRequest, rules: CookieRules, use: "send" | "store"): boolean {
+  const { isTopLevelNavigation, siteForCookies: site } = request;
   switch (rules.crossSiteRedirects) {
     case "count":
       return true;
     case "count-when-sending":
       return use === "send";
     case "count-when-navigating":
-      return isTopLevelNavigation;
+      return isTopLevelNavigation || (site !== undefined && areApart(site, originOf(request.urls.at(-1)), rules));
     case "ignore":
       return false;
   }

@@ -34,7 +34,7 @@ export function parseSetCookieLine(line: string, rules: CookieRules): CookieLine
   // 6. to 9. Name and value.
   const { name, value, nameless } = nameAndValue(pair, rules);
   // 10. Something, and not too much.
-  if (name === "" && value === "") return { refused: "empty" };
+  if (name === "" && value === "" && !rules.emptyStored) return { refused: "empty" };
   if (nameless) return { refused: "nameless" };
   if (name.length + value.length > rules.limits.pairBytes) return { refused: "too-long" };
   // 13. The attributes.

@@ -73,8 +73,14 @@ export interface PreflightRules {
   readonly cacheIgnoredFor: readonly string[];
   /** Whether under these it is filled all the same. */
   readonly ignoredCacheIsFilled: boolean;
+  /** Whether a conditional header (`If-None-Match` and its kin) keeps the cache from being asked. */
+  readonly conditionsIgnoreCache: boolean;
+  /** Whether the cache is for requests with the Origin `null` too. */
+  readonly cachesOpaqueOrigins: boolean;
   /** Whether a User-Agent that a script chose stands in the preflight too. */
   readonly sendsUserAgent: boolean;
+  /** Whether a cached answer, whatever methods it names, is leave for GET, HEAD and POST. */
+  readonly anyAnswerServesSafelistedMethods: boolean;
   /** What `*` leaves behind: a wildcard, or the one method and the names that were asked for. */
   readonly wildcardCached: "wildcard" | "asked";
   /** Whether a cached wildcard holds for credentialed requests, as a literal does. */
@@ -89,8 +95,6 @@ export interface PreflightRules {
   readonly repeatsNames: boolean;
   /** Whose Origin a preflight after a redirect has, and is checked for. */
   readonly redirectedOrigin: "tainted" | "original";
-  /** Whether Sec-Fetch-Site of a preflight knows of the redirects before it. */
-  readonly siteKnowsRedirects: boolean;
   /**
    * Whether a hop is preflighted because the request was not simple before the redirect made it so: no, yes, or yes and
    * by the names that it had then.
@@ -107,10 +111,15 @@ export interface RedirectRules {
   readonly errorNeedsLocation: boolean;
   /** Where a user name in the URL is refused: on the way to another origin, or anywhere. */
   readonly credentialsRefused: "cross-origin" | "always";
-  /** Whether a CORS request that a redirect took away from the page's own origin may be redirected once more. */
+  /**
+   * Whether a CORS request that a redirect took away from the page's own origin, where it had credentials, may be
+   * redirected once more by a server that allows anyone.
+   */
   readonly againAfterLeaving: "followed" | "refused";
   /** Whether an opaque redirect that leads nowhere has a body. */
   readonly manualKeepsBody: boolean;
+  /** Whether a DELETE becomes a GET on the way to another origin. */
+  readonly crossOriginDeleteBecomesGet: boolean;
   /** Whether a POST that becomes a GET keeps its Origin header. */
   readonly keepsOrigin: boolean;
 }
@@ -131,7 +140,9 @@ export interface LocalRules {
 export interface MetadataRules {
   /** Whether http and https are two sites. */
   readonly schemeful: boolean;
-  /** Whether a request has Sec-Fetch-* after a redirect to another origin. */
+  /** What Sec-Fetch-Site of a preflight is told of redirects: all, nothing, or what its Origin says. */
+  readonly preflightSite: "all-hops" | "last-hop" | "sent-origin";
+  /** Whether a CORS request has Sec-Fetch-* on a hop to another origin than the one before. */
   readonly afterCrossOriginRedirect: boolean;
   /** Whether the referrer policy hides the Origin of a no-cors request. */
   readonly originByReferrerPolicy: boolean;
@@ -140,6 +151,8 @@ export interface MetadataRules {
 export interface ReferrerRules {
   /** What is a step down: from a secure page to any plain http, or to what is not potentially trustworthy. */
   readonly downgrade: "to-http" | "to-untrustworthy";
+  /** Whose URL a preflight after a redirect names: that of the hop before, or of the first one, in full on its site. */
+  readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /** Whether a policy that tells other sites more than the default one does is treated as the default. */
   readonly trimmedAcrossSites: boolean;
 }

@@ -19,8 +19,11 @@ export interface BodyWithType {
 
 const encoder = new TextEncoder();
 
+/** What a stream is to those who know none: any object, and so a string (Web IDL). */
+export const streamAsText = "[object ReadableStream]";
+
 /** https://fetch.spec.whatwg.org/#concept-body-total-bytes, before it is made; 0 for a form, whose boundary is to come. */
-export function bodyLength(object: BodyInit): number {
+export function bodyLength(object: Exclude<BodyInit, ReadableStream>): number {
   if (object instanceof Blob) return object.size;
   if (object instanceof ArrayBuffer || ArrayBuffer.isView(object)) return object.byteLength;
   return object instanceof FormData ? 0 : encoder.encode(String(object)).length;

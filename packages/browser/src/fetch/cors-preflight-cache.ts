@@ -1,14 +1,13 @@
 import { isCorsNonWildcardRequestHeaderName } from "sallyport/standard";
 import type { PreflightRules } from "../engines/engine.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
-import { topLevelOrigin, type Environment } from "./environment.ts";
+import { topLevelOrigin } from "./environment.ts";
 import { isSameSite } from "./origin.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 
 interface CacheEntry {
   /** The site of the page in the address bar: https://fetch.spec.whatwg.org/#network-partition-key */
   readonly key: string;
-  readonly client: Environment;
   readonly origin: string;
   readonly url: string;
   expires: number;
@@ -26,9 +25,7 @@ function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
   const url = currentURL(request).href;
   const origin = serializeRequestOrigin(request);
   const key = topLevelOrigin(request.client);
-  // An opaque origin is same site with nothing but itself.
-  const isOwn = (entry: CacheEntry): boolean => entry.client === request.client || isSameSite(entry.key, key);
-  return (entry) => entry.url === url && entry.origin === origin && isOwn(entry);
+  return (entry) => entry.url === url && entry.origin === origin && isSameSite(entry.key, key);
 }
 
 /**
@@ -51,6 +48,11 @@ export class PreflightCache {
     const serves = (entry: CacheEntry): boolean =>
       entry.credentials ? include || this.#rules.credentialedServesAll : !include;
     return this.#entries.filter(isFor(request)).filter((entry) => entry.expires > now && serves(entry));
+  }
+
+  /** Whether any preflight has been answered for such a request. */
+  has(request: FetchRequest, now: number): boolean {
+    return this.#matching(request, now).length > 0;
   }
 
   /** https://fetch.spec.whatwg.org/#method-cache-entry-match */
@@ -84,24 +86,29 @@ export class PreflightCache {
   ): void {
     const expires = now + maxAge * 1000;
     const known = this.#matching(request, now);
-    for (const method of methods) this.#put(request, known, expires, method, null);
-    for (const header of headers) this.#put(request, known, expires, null, byteLowercase(header));
+    for (const method of methods) {
+      const matching = known.filter((entry) => entry.method === method || entry.method === "*");
+      this.#put(request, matching, expires, method, null);
+    }
+    for (const header of headers.map(byteLowercase)) {
+      const names = isCorsNonWildcardRequestHeaderName(header) ? [header] : [header, "*"];
+      const matching = known.filter(({ headerName }) => headerName !== null && names.includes(headerName));
+      this.#put(request, matching, expires, null, header);
+    }
     this.#entries = this.#entries.filter((entry) => entry.expires > now).slice(-longest);
   }
 
   #put(
     request: FetchRequest,
-    known: readonly CacheEntry[],
+    matching: readonly CacheEntry[],
     expires: number,
     method: string | null,
     headerName: string | null,
   ): void {
-    const entry = known.find((one) => one.method === method && one.headerName === headerName);
-    if (entry !== undefined) entry.expires = expires;
-    else {
+    for (const entry of matching) entry.expires = expires;
+    if (matching.length === 0) {
       this.#entries.push({
         key: topLevelOrigin(request.client),
-        client: request.client,
         origin: serializeRequestOrigin(request),
         url: currentURL(request).href,
         credentials: request.credentialsMode === "include",

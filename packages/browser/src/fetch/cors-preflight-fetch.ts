@@ -7,6 +7,7 @@ import type { Failure } from "./failure.ts";
 import { HeaderList } from "./header-list.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { makeRequest, serializeRequestOrigin, currentURL, type FetchRequest } from "./request.ts";
+import { isSameSite } from "./origin.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isOkStatus, isRedirectStatus } from "./status.ts";
 import { requestedHeaderNames } from "./unsafe-request-headers.ts";
@@ -18,7 +19,7 @@ interface Leave {
 }
 
 /** The unsafe names of the request, and in some engines those that a redirect took from it. */
-function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
+export function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
   const { requestHeaders, preflight } = userAgent.engine;
   const names = requestedHeaderNames(request.headerList, requestHeaders, preflight.repeatsNames);
   if (preflight.afterRedirect !== "when-it-was-by-name" || request.unsafeBeforeRedirect === undefined) return names;
@@ -28,6 +29,14 @@ function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
 /** Whose Origin the preflight has, and the answer must name. */
 const originOf = ({ request, userAgent }: FetchParams): string =>
   userAgent.engine.preflight.redirectedOrigin === "original" ? request.origin : serializeRequestOrigin(request);
+
+/** The page's URL as the preflight's Referer has it. */
+function preflightReferrer({ request, userAgent }: FetchParams): FetchRequest["referrer"] {
+  const { firstReferrer: first, referrer, urlList, client } = request;
+  const ofFirst = userAgent.engine.referrer.redirectedPreflight === "of-first-hop" && urlList.length > 1;
+  if (!ofFirst || !(first instanceof URL) || referrer === "no-referrer") return referrer;
+  return isSameSite(client.origin, currentURL(request).origin) ? first : new URL("/", first);
+}
 
 /** Steps 1 to 5. */
 function makePreflight(params: FetchParams): FetchRequest {
@@ -45,12 +54,12 @@ function makePreflight(params: FetchParams): FetchRequest {
     method: "OPTIONS",
     destination: request.destination,
     origin: request.origin,
-    referrer: request.referrer,
+    referrer: preflightReferrer(params),
     referrerPolicy: request.referrerPolicy,
     mode: "cors",
     headerList,
   });
-  if (userAgent.engine.preflight.siteKnowsRedirects) preflight.urlList.splice(0, 1, ...request.urlList);
+  if (userAgent.engine.metadata.preflightSite === "all-hops") preflight.urlList.splice(0, 1, ...request.urlList);
   preflight.responseTainting = "cors";
   preflight.preflightOrigin = originOf(params);
   return preflight;
@@ -107,7 +116,7 @@ function maxAge({ headerList }: FetchResponse, rules: PreflightRules): number {
   return /^-[0-9]+$/.test(value) ? rules.maxAgeNegative : rules.maxAgeMalformed;
 }
 
-/** Steps 7.11 to 7.14. */
+/** Steps 7.11 to 7.15. */
 function remember(params: FetchParams, response: FetchResponse, leave: Leave): number {
   const { request, userAgent } = params;
   const { preflight: rules } = userAgent.engine;

@@ -4,10 +4,11 @@ import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
 function site(
-  { urlList, origin, mode, userActivated, topLevelNavigationInitiator }: FetchRequest,
+  { urlList, origin, mode, userActivated, topLevelNavigationInitiator, preflightOrigin }: FetchRequest,
   rules: MetadataRules,
 ): string {
   if (mode === "navigate" && userActivated && topLevelNavigationInitiator === null) return "none";
+  if (preflightOrigin === "null" && rules.preflightSite === "sent-origin") return "cross-site";
   let value = "same-origin";
   for (const url of urlList) {
     if (isSameOrigin(url.origin, origin)) continue;
@@ -28,7 +29,7 @@ export function appendFetchMetadataHeaders(request: FetchRequest, rules: Metadat
   if (!isPotentiallyTrustworthy(currentURL(request).origin)) return;
   const { headerList, urlList } = request;
   const preflight = headerList.contains("Access-Control-Request-Method");
-  const redirected = urlList.some((url) => url.origin !== urlList[0]?.origin);
+  const redirected = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
   if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;
   headerList.set("Sec-Fetch-Site", site(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);

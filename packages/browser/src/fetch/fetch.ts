@@ -20,7 +20,7 @@ const accepted: Partial<Record<Destination, string>> = {
  */
 export async function startFetch(params: FetchParams): Promise<FetchResponse> {
   const { headerList, destination } = params.request;
-  // 13. and 14. What the page takes, unless its script said so.
+  // 12. to 14. What the page takes, unless its script said so.
   if (!headerList.contains("Accept")) headerList.append("Accept", accepted[destination] ?? "*/*");
   if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", "en-US,en;q=0.9");
   // What the script does next in the same turn comes before anything is sent.

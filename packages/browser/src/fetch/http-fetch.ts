@@ -1,28 +1,40 @@
 import { isCorsSafelistedMethod } from "sallyport/standard";
+import type { PreflightRules } from "../engines/engine.ts";
 import { corpCheck } from "./corp-check.ts";
 import { corsCheck } from "./cors-check.ts";
-import { corsPreflightFetch } from "./cors-preflight-fetch.ts";
+import { corsPreflightFetch, unsafeNames } from "./cors-preflight-fetch.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
-import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
+import { httpNetworkOrCacheFetch, isConditional } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
-import { serializeRequestOrigin } from "./request.ts";
+import { serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
-import { unsafeRequestHeaderNames } from "./unsafe-request-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
+
+/** Whether an engine asks the server whatever it knows. */
+function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
+  if (rules.cacheIgnoredFor.includes(request.cacheMode)) return true;
+  if (rules.conditionsIgnoreCache && isConditional(request)) return true;
+  return !rules.cachesOpaqueOrigins && serializeRequestOrigin(request) === "null";
+}
 
 /** Step 4.1: asks for leave, unless an earlier answer holds; a network error where it is not given. */
 async function askLeave(params: FetchParams): Promise<FetchResponse | undefined> {
   const { request, userAgent, trace } = params;
   const { preflightCache: cache, engine } = userAgent;
   const now = userAgent.now();
-  const headers = unsafeRequestHeaderNames(request.headerList, engine.requestHeaders);
+  const headers = [...new Set(unsafeNames(params))];
   const method = !isCorsSafelistedMethod(request.method);
-  const ignored = engine.preflight.cacheIgnoredFor.includes(request.cacheMode);
-  const asksMethod = (method || request.useCORSPreflight) && (ignored || !cache.allowsMethod(request, now));
+  const ignored = isCacheIgnored(request, engine.preflight);
+  const anyServes = !method && engine.preflight.anyAnswerServesSafelistedMethods;
+  const isMethodKept = !ignored && (anyServes ? cache.has(request, now) : cache.allowsMethod(request, now));
+  const asksMethod = (method || request.useCORSPreflight) && !isMethodKept;
   const asksHeaders = headers.some((name) => ignored || !cache.allowsHeader(request, name, now));
-  const cached = !asksMethod && !asksHeaders && (method || headers.length > 0 || request.useCORSPreflight);
+  const cached =
+    !asksMethod &&
+    !asksHeaders &&
+    (method || headers.length > 0 || request.useCORSPreflight || (!ignored && cache.has(request, now)));
   trace.add({
     kind: "preflight-needed",
     method: method ? request.method : undefined,

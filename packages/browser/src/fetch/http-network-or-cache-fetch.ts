@@ -16,14 +16,17 @@ const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest
 
 const conditions = ["If-Modified-Since", "If-None-Match", "If-Unmodified-Since", "If-Match", "If-Range"];
 
+/** Whether a script asks only for what it has not got yet. */
+export const isConditional = ({ headerList }: FetchRequest): boolean =>
+  conditions.some((name) => headerList.contains(name));
+
 function setUnlessThere(request: FetchRequest, name: string, value: string): void {
   if (!request.headerList.contains(name)) request.headerList.append(name, value);
 }
 
 /** Steps 8.16 to 8.18: what the cache mode says to caches on the way. */
 function appendCacheHeaders(request: FetchRequest): void {
-  if (request.cacheMode === "default" && conditions.some((name) => request.headerList.contains(name)))
-    request.cacheMode = "no-store";
+  if (request.cacheMode === "default" && isConditional(request)) request.cacheMode = "no-store";
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
   if (request.cacheMode === "no-store" || request.cacheMode === "reload") {
     setUnlessThere(request, "Pragma", "no-cache");
@@ -31,7 +34,7 @@ function appendCacheHeaders(request: FetchRequest): void {
   }
 }
 
-/** Steps 8.5 to 8.21: what the browser itself says. */
+/** Steps 8.5 to 8.20: what the browser itself says. */
 function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): void {
   const { headerList, body, method } = request;
   if (body === null && (method === "POST" || method === "PUT")) headerList.append("Content-Length", "0");
@@ -50,14 +53,19 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
  * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  *
  * @param preflight whether the request is a preflight
+ * @param isNewConnectionFetch whether it is sent anew because the connection before led to the wrong server
  */
-export async function httpNetworkOrCacheFetch(params: FetchParams, preflight: boolean): Promise<FetchResponse> {
+export async function httpNetworkOrCacheFetch(
+  params: FetchParams,
+  preflight: boolean,
+  isNewConnectionFetch = false,
+): Promise<FetchResponse> {
   const { request, trace } = params;
   if (request.cacheMode === "only-if-cached" && !params.userAgent.engine.onlyIfCachedIsIgnored)
     return networkError({ code: "not-cached" });
   if (request.keepalive && (request.body?.source?.length ?? 0) > longestKeepalive)
     return networkError({ code: "keepalive-too-long" });
-  // 8.1. A copy: a redirect starts from the request as the page made it.
+  // 8.2. A copy: a redirect starts from the request as the page made it.
   const httpRequest: FetchRequest = {
     ...request,
     headerList: writeAuthoredHeaders(request.headerList, params.userAgent.engine.requestHeaders).clone(),
@@ -67,11 +75,14 @@ export async function httpNetworkOrCacheFetch(params: FetchParams, preflight: bo
   appendOwnHeaders(httpRequest, params);
   if (includeCredentials) appendRequestCookieHeader(httpParams);
   else trace.add({ kind: "cookies", included: false, sent: [], withheld: [] });
-  // 10.2. The network.
+  // 11.2. The network.
   const response = await httpNetworkFetch(httpParams, includeCredentials, preflight);
   if (isNetworkError(response)) return response;
   response.urlList = [...httpRequest.urlList];
   response.rangeRequested = httpRequest.headerList.contains("Range");
   response.requestIncludesCredentials = includeCredentials;
+  // 17. Misdirected: once more over another connection, if the body can be had again.
+  if (response.status === 421 && !isNewConnectionFetch && request.body?.source !== null)
+    return httpNetworkOrCacheFetch(params, preflight, true);
   return response;
 }

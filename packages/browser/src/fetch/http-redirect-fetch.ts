@@ -4,7 +4,9 @@ import {
   isRequestBodyHeaderName,
 } from "sallyport/standard";
 import type { Engine, RedirectRules } from "../engines/engine.ts";
+import { corsCheck } from "./cors-check.ts";
 import type { Failure } from "./failure.ts";
+import { isomorphicEncode } from "./isomorphic.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
 import { parseReferrerPolicy } from "./referrer.ts";
@@ -16,12 +18,13 @@ import type { FetchParams } from "./user-agent.ts";
 const mostRedirects = 20;
 
 /** The one location that an engine reads out of the header; `null` where the response leads nowhere. */
-function locationOf({ headerList }: FetchResponse, rules: RedirectRules): string | null | "failure" {
+function locationOf({ headerList }: FetchResponse, rules: RedirectRules): { text: string } | null | "failure" {
   const lines = headerList.values("Location");
   const several = new Set(lines).size > 1 && rules.severalLocations === "refused";
   const location = rules.severalLocations === "refused" ? (lines[0] ?? null) : headerList.get("Location");
   if (several) return "failure";
-  if (location !== "" || rules.emptyLocation === "followed") return location;
+  if (location === null) return null;
+  if (location !== "" || rules.emptyLocation === "followed") return { text: location };
   return rules.emptyLocation === "refused" ? "failure" : null;
 }
 
@@ -34,14 +37,15 @@ function locationURL(response: FetchResponse, base: URL, rules: RedirectRules): 
   const location = locationOf(response, rules);
   if (location === null || location === "failure") return location;
   // The header's bytes are UTF-8 where they are any text.
-  const text = new TextDecoder().decode(Uint8Array.from(location, (character) => character.charCodeAt(0)));
+  const text = new TextDecoder().decode(isomorphicEncode(location.text));
   if (!URL.canParse(text, base.href)) return "failure";
   const url = new URL(text, base);
-  if (url.hash === "") url.hash = base.hash;
+  // An empty fragment is one, and stays.
+  if (!url.href.includes("#")) url.hash = base.hash;
   return url;
 }
 
-/** Steps 5 to 10: why the redirect is not followed. */
+/** Steps 6 to 11: why the redirect is not followed. */
 function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules: RedirectRules): Failure | undefined {
   const { username, password, protocol, origin } = url;
   if (protocol !== "http:" && protocol !== "https:") return { code: "redirect-scheme", value: protocol.slice(0, -1) };
@@ -57,20 +61,43 @@ function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules:
   return undefined;
 }
 
-/** Step 11: what only made sense for the method before. */
-function changeMethod({ request, userAgent }: FetchParams, status: number): void {
+/** Whether a request that had credentials at home is sent on by another server, which allows none. */
+function strays(request: FetchRequest, response: FetchResponse): boolean {
+  const { urlList, origin, mode, credentialsMode, responseTainting } = request;
+  const startedAtHome = isSameOrigin(urlList[0]?.origin ?? "null", origin);
+  if (mode !== "cors" || credentialsMode !== "same-origin" || responseTainting !== "cors" || !startedAtHome)
+    return false;
+  return corsCheck({ ...request, credentialsMode: "include" }, response) !== undefined;
+}
+
+/** An engine that starts the next hop from the headers that the script gave, where the method did not change on it. */
+function restoreHeaders(request: FetchRequest, method: string, url: URL): void {
+  const { authoredHeaders } = request;
+  const crosses = !isSameOrigin(currentURL(request).origin, url.origin);
+  if (authoredHeaders !== undefined && crosses && request.method === method)
+    request.headerList = authoredHeaders.filter((name) => !isCorsNonWildcardRequestHeaderName(name));
+}
+
+/** Step 12: what only made sense for the method before. */
+function changeMethod({ request, userAgent }: FetchParams, status: number, to: URL): void {
   const { method } = request;
+  const rules = userAgent.engine.redirect;
+  const leaves = !isSameOrigin(currentURL(request).origin, to.origin);
   const becomesGet =
     ((status === 301 || status === 302) && method === "POST") ||
     (status === 303 && method !== "GET" && method !== "HEAD");
+  if (!becomesGet && rules.crossOriginDeleteBecomesGet && leaves && method === "DELETE") {
+    request.method = "GET";
+    request.body = null;
+  }
   if (!becomesGet) return;
   request.method = "GET";
-  request.keepsOrigin = userAgent.engine.redirect.keepsOrigin;
+  request.keepsOrigin = rules.keepsOrigin;
   request.body = null;
   for (const [name] of request.headerList) if (isRequestBodyHeaderName(name)) request.headerList.delete(name);
 }
 
-/** Step 12: the moment another origin is seen, Authorization goes. */
+/** Step 13: the moment another origin is seen, Authorization goes. */
 function dropAuthorization(request: FetchRequest, url: URL): void {
   if (isSameOrigin(currentURL(request).origin, url.origin)) return;
   for (const [name] of request.headerList)
@@ -88,7 +115,7 @@ export const isUnsafe = ({ method, headerList }: FetchRequest, engine: Engine): 
  */
 export async function httpRedirectFetch(params: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const { request, trace, userAgent } = params;
-  // 3. and 4. Where to.
+  // 3. to 5. Where to.
   const { engine } = userAgent;
   const url = locationURL(response, currentURL(request), engine.redirect);
   if (url === null) return response;
@@ -97,14 +124,18 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   const failure = refuse(request, response, url, engine.redirect);
   if (failure !== undefined) return networkError(failure);
   request.redirectCount += 1;
-  const startedAtHome = isSameOrigin(request.urlList[0]?.origin ?? "null", request.origin);
-  if (engine.redirect.againAfterLeaving === "refused" && startedAtHome && request.responseTainting === "cors")
-    request.strayed = true;
+  if (engine.redirect.againAfterLeaving === "refused" && strays(request, response)) request.strayed = true;
   if (request.unsafeRequest && isUnsafe(request, engine))
     request.unsafeBeforeRedirect ??= unsafeRequestHeaderNames(request.headerList, engine.requestHeaders);
-  changeMethod(params, response.status);
+  const { method, headerList: before } = request;
+  const headerListBefore = before.clone();
+  changeMethod(params, response.status, url);
+  if (engine.preflight.afterRedirect === "when-it-was-by-name") {
+    request.authoredHeaders ??= headerListBefore;
+    restoreHeaders(request, method, url);
+  }
   dropAuthorization(request, url);
-  // 19. and 20. The next hop, and what it is told of the page.
+  // 18. and 19. The next hop, and what it is told of the page.
   request.urlList.push(url);
   const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
   if (policy !== "") request.referrerPolicy = policy;

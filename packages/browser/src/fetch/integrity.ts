@@ -40,8 +40,9 @@ async function readWhole(body: ResponseBody): Promise<Uint8Array | Failure> {
  */
 export async function verifyIntegrity(response: FetchResponse, metadata: string): Promise<FetchResponse> {
   // What the page may not read it may not verify either.
-  if (response.body === null) return networkError({ code: "integrity" });
-  const bytes = await readWhole(response.body);
+  if (response.type === "opaque" || response.type === "opaqueredirect") return networkError({ code: "integrity" });
+  // No body is an empty one: so say the engines, where the standard refuses it.
+  const bytes = response.body === null ? new Uint8Array() : await readWhole(response.body);
   if ("code" in bytes) return networkError(bytes);
   const hashes = strongest(metadata);
   if (hashes.length === 0) return withBody(response, bytes);

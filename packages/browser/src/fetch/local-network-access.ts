@@ -5,7 +5,8 @@ import type { AddressSpace } from "./environment.ts";
 import type { Failure } from "./failure.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
-const privateAddress = /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|\[f[cd]|\[fe[89ab])/;
+const privateAddress =
+  /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\.|\[f[cd]|\[fe[89ab])/;
 
 /** What the name alone says: addresses show where they are, `localhost` is here, other names count as public. */
 function addressSpaceOf(host: Host): AddressSpace {

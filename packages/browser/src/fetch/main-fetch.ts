@@ -138,7 +138,11 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   const failure = blocked(params);
   // 8. and 9. What the server is told of the page.
   if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
-  if (request.referrer !== "no-referrer") request.referrer = determineReferrer(request, userAgent.engine.referrer);
+  if (request.referrer !== "no-referrer") {
+    const referrer = determineReferrer(request, userAgent.engine.referrer);
+    request.referrer = referrer;
+    request.firstReferrer ??= referrer;
+  }
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
   if (recursive || isNetworkError(response)) return response;

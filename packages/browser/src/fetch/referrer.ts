@@ -1,6 +1,6 @@
 import type { ReferrerPolicy } from "./environment.ts";
 import type { ReferrerRules } from "../engines/engine.ts";
-import { isPotentiallyTrustworthy, isSameOrigin, isSameSite } from "./origin.ts";
+import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy */
@@ -58,7 +58,9 @@ const talkative: readonly ReferrerPolicy[] = ["unsafe-url", "no-referrer-when-do
 export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRules): Exclude<ReferrerPolicy, ""> {
   const policy = request.referrerPolicy || request.client.referrerPolicy || defaultReferrerPolicy;
   const trimmed = rules.trimmedAcrossSites && talkative.includes(policy);
-  return trimmed && !isSameSite(request.client.origin, currentURL(request).origin) ? defaultReferrerPolicy : policy;
+  return trimmed && !isSchemelesslySame(request.client.origin, currentURL(request).origin)
+    ? defaultReferrerPolicy
+    : policy;
 }
 
 /**

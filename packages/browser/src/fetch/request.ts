@@ -43,6 +43,10 @@ export interface FetchRequest {
   readonly origin: Origin;
   readonly destination: Destination;
   referrer: URL | "client" | "no-referrer";
+  /** The headers of the first hop, where an engine goes back to them. */
+  authoredHeaders: HeaderList | undefined;
+  /** The Referer of the first hop. */
+  firstReferrer: URL | "no-referrer" | undefined;
   referrerPolicy: ReferrerPolicy;
   readonly mode: RequestMode;
   /** Whether an upload listener, or a stream for a body, forces a preflight. */
@@ -103,6 +107,8 @@ export const makeRequest = (url: URL, client: Environment, properties: RequestPr
   timingAllowFailed: false,
   unsafeBeforeRedirect: undefined,
   preflightOrigin: undefined,
+  firstReferrer: undefined,
+  authoredHeaders: undefined,
   strayed: false,
   keepsOrigin: false,
 });

@@ -34,8 +34,7 @@ function sliced(type: string, bytes: Uint8Array, range: string): FetchResponse {
   const full = bytes.length;
   if (parsed === undefined) return networkError({ code: "range-malformed", value: range });
   const start = parsed.start ?? full - (parsed.end ?? 0);
-  const end =
-    parsed.start === undefined || parsed.start === null ? full - 1 : Math.min(parsed.end ?? full - 1, full - 1);
+  const end = parsed.start === null ? full - 1 : Math.min(parsed.end ?? full - 1, full - 1);
   if (start >= full || start < 0) return networkError({ code: "range-malformed", value: range });
   const part = bytes.slice(start, end + 1);
   return makeResponse({
