@@ -35,7 +35,7 @@ module.exports = {
       to: { path: "^(packages/browser|packages/cli|apps|conformance)/" },
     },
     browserOnly("cookies", ["cookies"]),
-    browserOnly("engines", ["engines", "cookies", "fetch/failure"]),
+    browserOnly("engines", ["engines", "cookies", "fetch/failure", "fetch/request"]),
     browserOnly("trace", ["trace", "cookies", "fetch"]),
     browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),
     browserOnly("network", ["network", "fetch", "trace", "page/outcome"]),

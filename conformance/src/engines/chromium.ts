@@ -1,6 +1,7 @@
 import { chromium, errors, type BrowserContext, type CDPSession, type Page } from "playwright-core";
 import { onProcessEnd } from "./afterlife.ts";
 import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./bounds.ts";
+import { watchCorsErrors } from "./chromium-cors.ts";
 import { chromiumFlags } from "./chromium-flags.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { endTree } from "./processes.ts";
@@ -72,11 +73,13 @@ async function newPage(context: BrowserContext): Promise<EnginePage> {
   const lines: string[] = [];
   page.on("console", (message) => lines.push(message.text()));
   page.on("pageerror", (error) => lines.push(String(error)));
+  const takeCorsErrors = await watchCorsErrors(cdp);
   return {
     goto: (url, ms = actionMs) => goto(page, url, ms),
     evaluate: (body, ms = actionMs) => bounded(evaluate(cdp, body, ms), ms, "chromium: evaluate"),
     screenshot: async (path) => writeInto(path, await page.screenshot({ timeout: actionMs })),
     messages: () => lines,
+    corsErrors: () => bounded(takeCorsErrors(), actionMs, "chromium: CORS errors"),
     close: () => closePage(page),
   };
 }

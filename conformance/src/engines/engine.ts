@@ -2,6 +2,13 @@ export type EngineName = "chromium" | "firefox" | "webkit";
 
 export const engineNames: readonly EngineName[] = ["chromium", "firefox", "webkit"];
 
+/** A request that failed by CORS, with the engine's own code for it. */
+export interface CorsError {
+  /** As the script asked for it. */
+  readonly url: string;
+  readonly code: string;
+}
+
 export interface EnginePage {
   /**
    * Resolves when the document has loaded; rejects after the bound (15 s unless given), or when nothing answers, and the
@@ -17,6 +24,8 @@ export interface EnginePage {
   screenshot(path: string): Promise<void>;
   /** Console and log lines of this page so far, as the engine words them. WebKit gives none. */
   messages(): readonly string[];
+  /** The CORS failures of this page since the last call, in order. WebKit gives none. */
+  corsErrors(): Promise<readonly CorsError[]>;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import puppeteer, { ProtocolError, TimeoutError, type Browser, type Page } from 
 import { onProcessEnd } from "./afterlife.ts";
 import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./bounds.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
+import { corsErrorsIn } from "./firefox-cors.ts";
 import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
 import { expressionOf, valueOf } from "./script.ts";
@@ -60,12 +61,14 @@ async function newPage(browser: Browser): Promise<EnginePage> {
   const lines: string[] = [];
   page.on("console", (message) => lines.push(message.text()));
   page.on("pageerror", (error) => lines.push(error instanceof Error ? error.message : String(error)));
+  const takeCorsErrors = corsErrorsIn(lines, (body) => evaluate(page, body));
   page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
   return {
     goto: (url, ms = actionMs) => goto(page, url, ms),
     evaluate: (body, ms = actionMs) => bounded(evaluate(page, body), ms, "firefox: evaluate"),
     screenshot: (path) => bounded(screenshot(page, path), actionMs, "firefox: screenshot"),
     messages: () => lines,
+    corsErrors: () => bounded(takeCorsErrors(), actionMs, "firefox: CORS errors"),
     close: () => closePage(page),
   };
 }

@@ -4,7 +4,14 @@ import { findEngine } from "./find.ts";
 import { launchFirefox } from "./firefox.ts";
 import { launchWebKit } from "./webkit.ts";
 
-export { engineNames, type Engine, type EngineName, type EngineOptions, type EnginePage } from "./engine.ts";
+export {
+  engineNames,
+  type CorsError,
+  type Engine,
+  type EngineName,
+  type EngineOptions,
+  type EnginePage,
+} from "./engine.ts";
 export { OutOfTime } from "./bounds.ts";
 export { findEngine, type Found, type Machine } from "./find.ts";
 

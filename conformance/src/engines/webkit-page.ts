@@ -39,6 +39,10 @@ export class WebKitPage implements EnginePage {
     return [];
   }
 
+  corsErrors(): Promise<readonly []> {
+    return Promise.resolve([]);
+  }
+
   async close(): Promise<void> {
     const closed = this.#windows.close(this.#handle, Date.now() + closeMs);
     await bounded(closed, closeMs, "webkit: close page").catch(() => undefined);

@@ -11,6 +11,12 @@ export interface EngineCodes {
   readonly webkit: string | undefined;
 }
 
+/** What the codes depend on beside the failure. */
+export interface FailedRequest {
+  readonly tainting: ResponseTainting;
+  readonly keepalive: boolean;
+}
+
 /** Chromium has two names for what can go wrong with either response. */
 const chromiumTwice: Partial<Record<FailureCode, string>> = {
   "cors-origin-missing": "MissingAllowOriginHeader",
@@ -68,7 +74,9 @@ const didNotSucceed: readonly FailureCode[] = [
   "timed-out",
 ];
 
-function firefoxCode({ code, value = "" }: Failure, tainting: ResponseTainting): string | undefined {
+function firefoxCode({ code, value = "" }: Failure, { tainting, keepalive }: FailedRequest): string | undefined {
+  // Of what may outlive its page nobody is told.
+  if (keepalive) return undefined;
   const own = firefox[code];
   if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
   if (code === "scheme-not-fetched" && value === "about:blank") return "CORSRequestNotHttp";
@@ -102,10 +110,10 @@ const webkit: Partial<Record<FailureCode, string>> = {
 
 /**
  * What each engine calls the failure.
- * @param tainting of the request when it failed
+ * @param request as it was when it failed
  */
-export const engineCodes = (failure: Failure, tainting: ResponseTainting): EngineCodes => ({
+export const engineCodes = (failure: Failure, request: FailedRequest): EngineCodes => ({
   chromium: chromiumCode(failure),
-  firefox: firefoxCode(failure, tainting),
+  firefox: firefoxCode(failure, request),
   webkit: webkit[failure.code],
 });

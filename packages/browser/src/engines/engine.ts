@@ -81,10 +81,8 @@ export interface PreflightRules {
   readonly sendsUserAgent: boolean;
   /** Whether a cached answer, whatever methods it names, is leave for GET, HEAD and POST. */
   readonly anyAnswerServesSafelistedMethods: boolean;
-  /** What `*` leaves behind: a wildcard, or the one method and the names that were asked for. */
-  readonly wildcardCached: "wildcard" | "asked";
-  /** Whether a cached wildcard holds for credentialed requests, as a literal does. */
-  readonly cachedWildcardServesCredentials: boolean;
+  /** What a cached `*` holds for, as a wildcard and not as a method or name: all requests, those without credentials, none. */
+  readonly cachedWildcardServes: "all" | "uncredentialed" | "none";
   /** Whether what is allowed is kept even where the request itself is not. */
   readonly refusedIsCached: boolean;
   /** Whether a failure forgets what was kept for the URL. */
@@ -120,6 +118,11 @@ export interface RedirectRules {
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
+  /**
+   * Whether what one redirect took from the headers comes back at the next that keeps the method: never, on the way to
+   * another origin, or at one origin, and then a preflight to another asks for it too.
+   */
+  readonly headersRestored: "never" | "across-origins" | "within-origin";
   /** Whether a POST that becomes a GET keeps its Origin header. */
   readonly keepsOrigin: boolean;
 }
@@ -130,7 +133,7 @@ export interface LocalRules {
   readonly fetchesAboutBlank: boolean;
   /** Whether a data: URL's response has a length. */
   readonly dataHasContentLength: boolean;
-  /** Whether an XMLHttpRequest shows the header names of a data: URL as written, and not in lower case. */
+  /** Whether an XMLHttpRequest shows the headers of a data: URL as written, not in lower case and without the length. */
   readonly dataNamesAsWritten: boolean;
   /** Whether a blob: URL's response shows the page's referrer policy. */
   readonly blobHasReferrerPolicy: boolean;

@@ -31,8 +31,7 @@ export const standard: Engine = {
     cachesOpaqueOrigins: true,
     sendsUserAgent: false,
     anyAnswerServesSafelistedMethods: false,
-    wildcardCached: "wildcard",
-    cachedWildcardServesCredentials: true,
+    cachedWildcardServes: "all",
     refusedIsCached: false,
     failureClears: true,
     wildcardCoversAuthorization: "never",
@@ -48,6 +47,7 @@ export const standard: Engine = {
     againAfterLeaving: "followed",
     manualKeepsBody: false,
     crossOriginDeleteBecomesGet: false,
+    headersRestored: "never",
     keepsOrigin: false,
   },
   metadata: {

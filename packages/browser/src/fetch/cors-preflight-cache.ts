@@ -73,7 +73,8 @@ export class PreflightCache {
   }
 
   #wildcardServes({ credentialsMode }: FetchRequest): boolean {
-    return credentialsMode !== "include" || this.#rules.cachedWildcardServesCredentials;
+    const serves = this.#rules.cachedWildcardServes;
+    return serves === "all" || (serves === "uncredentialed" && credentialsMode !== "include");
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-create-entry, for each method and header name that has none */

@@ -22,8 +22,9 @@ interface Leave {
 export function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
   const { requestHeaders, preflight } = userAgent.engine;
   const names = requestedHeaderNames(request.headerList, requestHeaders, preflight.repeatsNames);
-  if (preflight.afterRedirect !== "when-it-was-by-name" || request.unsafeBeforeRedirect === undefined) return names;
-  return [...new Set([...names, ...request.unsafeBeforeRedirect])].sort();
+  const byName = preflight.afterRedirect === "when-it-was-by-name";
+  const gone = [...request.askedAgain, ...((byName ? request.unsafeBeforeRedirect : undefined) ?? [])];
+  return gone.length === 0 ? names : [...new Set([...names, ...gone])].sort();
 }
 
 /** Whose Origin the preflight has, and the answer must name. */
@@ -122,15 +123,7 @@ function remember(params: FetchParams, response: FetchResponse, leave: Leave): n
   const { preflight: rules } = userAgent.engine;
   const seconds = maxAge(response, rules);
   if (rules.cacheIgnoredFor.includes(request.cacheMode) && !rules.ignoredCacheIsFilled) return seconds;
-  const { methods, headers } = leave;
-  const kept: Leave =
-    rules.wildcardCached === "asked"
-      ? {
-          methods: methods.flatMap((one) => (one === "*" ? [request.method] : [one])),
-          headers: headers.flatMap((one) => (one === "*" ? unsafeNames(params) : [one])),
-        }
-      : leave;
-  userAgent.preflightCache.add(request, seconds, kept.methods, kept.headers, userAgent.now());
+  userAgent.preflightCache.add(request, seconds, leave.methods, leave.headers, userAgent.now());
   return seconds;
 }
 

@@ -7,6 +7,7 @@ import type { Engine, RedirectRules } from "../engines/engine.ts";
 import { corsCheck } from "./cors-check.ts";
 import type { Failure } from "./failure.ts";
 import { isomorphicEncode } from "./isomorphic.ts";
+import type { HeaderList } from "./header-list.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
 import { parseReferrerPolicy } from "./referrer.ts";
@@ -71,12 +72,21 @@ function strays(request: FetchRequest, response: FetchResponse): boolean {
 }
 
 /** An engine that starts the next hop from the headers that the script gave, where the method did not change on it. */
-function restoreHeaders(request: FetchRequest, method: string, url: URL): void {
-  const { authoredHeaders } = request;
+function restoreHeaders(request: FetchRequest, { headersRestored }: RedirectRules, url: URL, names: Names): void {
+  const { authoredHeaders, urlList } = request;
+  if (authoredHeaders === undefined) return;
   const crosses = !isSameOrigin(currentURL(request).origin, url.origin);
-  if (authoredHeaders !== undefined && crosses && request.method === method)
-    request.headerList = authoredHeaders.filter((name) => !isCorsNonWildcardRequestHeaderName(name));
+  if (crosses === (headersRestored === "across-origins")) {
+    const stayed = [...urlList, url].every(({ origin }) => isSameOrigin(origin, url.origin));
+    request.headerList = authoredHeaders.filter((name) => stayed || !isCorsNonWildcardRequestHeaderName(name));
+  } else if (headersRestored === "within-origin") {
+    // The preflight asks for them, and the request has them not.
+    const asked = names(authoredHeaders).filter((name) => !isCorsNonWildcardRequestHeaderName(name));
+    request.askedAgain = asked;
+  }
 }
+
+type Names = (list: HeaderList) => readonly string[];
 
 /** Step 12: what only made sense for the method before. */
 function changeMethod({ request, userAgent }: FetchParams, status: number, to: URL): void {
@@ -130,9 +140,11 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   const { method, headerList: before } = request;
   const headerListBefore = before.clone();
   changeMethod(params, response.status, url);
-  if (engine.preflight.afterRedirect === "when-it-was-by-name") {
+  request.askedAgain = [];
+  if (engine.redirect.headersRestored !== "never") {
     request.authoredHeaders ??= headerListBefore;
-    restoreHeaders(request, method, url);
+    const names: Names = (list) => unsafeRequestHeaderNames(list, engine.requestHeaders);
+    if (request.method === method) restoreHeaders(request, engine.redirect, url, names);
   }
   dropAuthorization(request, url);
   // 18. and 19. The next hop, and what it is told of the page.

@@ -43,6 +43,8 @@ export interface FetchRequest {
   readonly origin: Origin;
   readonly destination: Destination;
   referrer: URL | "client" | "no-referrer";
+  /** Names that a preflight asks for, though the request does not have them any more. */
+  askedAgain: readonly string[];
   /** The headers of the first hop, where an engine goes back to them. */
   authoredHeaders: HeaderList | undefined;
   /** The Referer of the first hop. */
@@ -109,6 +111,7 @@ export const makeRequest = (url: URL, client: Environment, properties: RequestPr
   preflightOrigin: undefined,
   firstReferrer: undefined,
   authoredHeaders: undefined,
+  askedAgain: [],
   strayed: false,
   keepsOrigin: false,
 });

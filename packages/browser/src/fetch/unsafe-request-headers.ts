@@ -34,9 +34,7 @@ export function unsafeRequestHeaderNames(list: HeaderList, rules: RequestHeaderR
 export function requestedHeaderNames(list: HeaderList, rules: RequestHeaderRules, repeats: boolean): readonly string[] {
   const names = unsafeRequestHeaderNames(list, rules);
   if (!repeats) return names;
-  return list
-    .toArray()
-    .map(([name]) => byteLowercase(name))
-    .filter((name) => names.includes(name))
-    .sort();
+  const own = list.toArray().filter((header) => corsUnsafeRequestHeaderNames([header]).length > 0);
+  const repeated = own.map(([name]) => byteLowercase(name)).filter((name) => names.includes(name));
+  return [...repeated, ...names.filter((name) => !repeated.includes(name))].sort();
 }

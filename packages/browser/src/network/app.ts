@@ -32,7 +32,7 @@ export function handlerOf(app: App): Handler {
   }
   if ("fetch" in app && typeof app.fetch === "function")
     return { kind: "web", handle: (request) => app.fetch(request) };
-  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app as FastifyApp | Server };
+  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app };
   throw new TypeError(
     "An application is a Web handler, an object with fetch, a node:http listener or server, or a Fastify instance.",
   );

@@ -6,16 +6,16 @@ import { isRedirectStatus } from "../fetch/status.ts";
 import type { HarValue } from "./har-value.ts";
 
 /** Chromium's names for why there is no response, as far as they say more than that. */
-const chromiumErrors: Readonly<Record<string, NetworkFailureCode>> = {
-  "net::ERR_ABORTED": "aborted",
-  "net::ERR_TIMED_OUT": "timed-out",
-  "net::ERR_CONNECTION_TIMED_OUT": "timed-out",
-  "net::ERR_INVALID_HTTP_RESPONSE": "malformed",
-  "net::ERR_RESPONSE_HEADERS_TOO_BIG": "head-too-long",
-  "net::ERR_RESPONSE_HEADERS_TRUNCATED": "truncated",
-  "net::ERR_CONTENT_LENGTH_MISMATCH": "truncated",
-  "net::ERR_INCOMPLETE_CHUNKED_ENCODING": "truncated",
-};
+const chromiumErrors: ReadonlyMap<string, NetworkFailureCode> = new Map([
+  ["net::ERR_ABORTED", "aborted"],
+  ["net::ERR_TIMED_OUT", "timed-out"],
+  ["net::ERR_CONNECTION_TIMED_OUT", "timed-out"],
+  ["net::ERR_INVALID_HTTP_RESPONSE", "malformed"],
+  ["net::ERR_RESPONSE_HEADERS_TOO_BIG", "head-too-long"],
+  ["net::ERR_RESPONSE_HEADERS_TRUNCATED", "truncated"],
+  ["net::ERR_CONTENT_LENGTH_MISMATCH", "truncated"],
+  ["net::ERR_INCOMPLETE_CHUNKED_ENCODING", "truncated"],
+]);
 
 const ownErrors: readonly NetworkFailureCode[] = [
   "malformed",
@@ -29,7 +29,7 @@ const ownErrors: readonly NetworkFailureCode[] = [
 function failureIn(response: HarValue, url: string): NetworkFailure {
   const error = response.at("_error").value;
   const name = typeof error === "string" ? error : "";
-  const code = ownErrors.find((own) => own === name) ?? chromiumErrors[name] ?? "unreachable";
+  const code = ownErrors.find((own) => own === name) ?? chromiumErrors.get(name) ?? "unreachable";
   const { value: comment } = response.at("comment");
   const why = name === "" || name === "unreachable" ? "." : `: ${name}`;
   return new NetworkFailure(

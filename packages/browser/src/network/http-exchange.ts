@@ -1,28 +1,13 @@
-import { setMaxListeners } from "node:events";
 import type { Socket } from "node:net";
 import { Client, type Dispatcher } from "undici";
 import { NetworkFailure, type WireRequest, type WireResponse } from "../fetch/network.ts";
 import type { Header } from "../fetch/header-list.ts";
+import { withoutConnectionHeaders } from "./connection-headers.ts";
 import { ReceivedBody } from "./http-body.ts";
 import { connect } from "./http-connect.ts";
 import { failureOf, type Progress } from "./http-failure.ts";
 import { ResponseConnection } from "./http-head.ts";
 import type { HttpSettings } from "./http-options.ts";
-
-/** What belongs to a connection is the transport's to say, and undici says it. */
-const ownNames = new Set([
-  "connection",
-  "content-length",
-  "expect",
-  "host",
-  "keep-alive",
-  "proxy-connection",
-  "transfer-encoding",
-  "upgrade",
-]);
-
-const linesFor = (headers: readonly Header[]): string[] =>
-  headers.filter(([name]) => !ownNames.has(name.toLowerCase())).flat();
 
 const latin1 = (bytes: Buffer | string): string => (typeof bytes === "string" ? bytes : bytes.toString("latin1"));
 
@@ -44,7 +29,7 @@ interface Promised {
 export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #request: WireRequest;
   readonly #settings: HttpSettings;
-  readonly #signal: AbortSignal;
+  readonly #signal: AbortSignal | undefined;
   readonly #onEnd: (exchange: HttpExchange) => void;
   readonly #deadline: NodeJS.Timeout;
   #patience: NodeJS.Timeout;
@@ -60,7 +45,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   constructor(
     request: WireRequest,
     settings: HttpSettings,
-    signal: AbortSignal,
+    signal: AbortSignal | undefined,
     onEnd: (exchange: HttpExchange) => void,
   ) {
     this.#request = request;
@@ -76,10 +61,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   response(): Promise<WireResponse> {
     return new Promise((resolve, reject) => {
       this.#promised = { resolve, reject };
-      // One signal may serve any number of exchanges, and Node takes eleven for a leak.
-      setMaxListeners(0, this.#signal);
-      this.#signal.addEventListener("abort", this.#abort);
-      if (this.#signal.aborted) this.#abort();
+      this.#signal?.addEventListener("abort", this.#abort);
+      if (this.#signal?.aborted === true) this.#abort();
       else this.#send();
     });
   }
@@ -98,7 +81,10 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
         bodyTimeout: 0,
       });
       const path = url.pathname + url.search;
-      this.#client.dispatch({ path, method, headers: linesFor(headers), body: body ?? null }, this);
+      this.#client.dispatch(
+        { path, method, headers: withoutConnectionHeaders(headers).flat(), body: body ?? null },
+        this,
+      );
     } catch (error) {
       this.fail(failureOf(error as Error, "before"));
     }
@@ -121,7 +107,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   readonly #abort = (): void =>
-    this.fail(new NetworkFailure("aborted", "The request was aborted.", { cause: this.#signal.reason }));
+    this.fail(new NetworkFailure("aborted", "The request was aborted.", { cause: this.#signal?.reason }));
 
   #late(what: string, milliseconds: number): void {
     this.fail(new NetworkFailure("timed-out", `${what} within ${String(milliseconds)} ms.`));
@@ -145,7 +131,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#ended = true;
     clearTimeout(this.#deadline);
     clearTimeout(this.#patience);
-    this.#signal.removeEventListener("abort", this.#abort);
+    this.#signal?.removeEventListener("abort", this.#abort);
     this.#socket?.destroy();
     void this.#client?.destroy();
     this.#onEnd(this);

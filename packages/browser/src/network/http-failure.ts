@@ -4,10 +4,10 @@ import { NetworkFailure, type NetworkFailureCode } from "../fetch/network.ts";
 export type Progress = "before" | "head" | "body";
 
 /** What undici and Node call it. */
-const codes: Readonly<Record<string, NetworkFailureCode>> = {
-  UND_ERR_HEADERS_OVERFLOW: "head-too-long",
-  ETIMEDOUT: "timed-out",
-};
+const codes: ReadonlyMap<string | undefined, NetworkFailureCode> = new Map([
+  ["UND_ERR_HEADERS_OVERFLOW", "head-too-long"],
+  ["ETIMEDOUT", "timed-out"],
+]);
 
 /** Undici names each error of its parser after the body's length, where the head has one. */
 const isParsers = ({ name, code }: NodeJS.ErrnoException): boolean =>
@@ -18,7 +18,7 @@ const isEarlyEnd = ({ code, message }: NodeJS.ErrnoException): boolean =>
   code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" || message.includes("Invalid EOF state");
 
 function codeOf(error: NodeJS.ErrnoException, progress: Progress): NetworkFailureCode {
-  const named = codes[error.code ?? ""];
+  const named = codes.get(error.code);
   if (named !== undefined) return named;
   if (isParsers(error) && !(progress === "body" && isEarlyEnd(error))) return "malformed";
   return progress === "before" ? "unreachable" : "truncated";

@@ -6,7 +6,10 @@ export type { HttpNetworkOptions, HttpTimeouts } from "./http-options.ts";
 
 /** A network of sockets. */
 export interface HttpNetwork extends Network {
-  /** Aborts what is under way, and everything that is asked for later. */
+  /**
+   * Aborts what is under way, and everything that is asked for later. A body of over a megabyte that nobody reads holds
+   * its connection, and the process, until this is called or its time is up.
+   */
   close(): void;
 }
 
@@ -27,9 +30,7 @@ export function httpNetwork(options: HttpNetworkOptions = {}): HttpNetwork {
   return {
     exchange: async (request, signal) => {
       if (closed) throw new NetworkFailure("aborted", "The network is closed.");
-      const exchange = new HttpExchange(request, settings, signal ?? new AbortController().signal, (ended) =>
-        underWay.delete(ended),
-      );
+      const exchange = new HttpExchange(request, settings, signal, (ended) => underWay.delete(ended));
       underWay.add(exchange);
       return exchange.response();
     },

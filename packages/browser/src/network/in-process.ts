@@ -1,3 +1,4 @@
+import { abortWhen } from "../fetch/abort-when.ts";
 import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../fetch/network.ts";
 import { handlerOf, type App, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
@@ -7,6 +8,43 @@ export type { App, FastifyApp, NodeListener, WebHandler } from "./app.ts";
 type Exchange = Network["exchange"];
 
 const nothing = new Uint8Array();
+
+/** Bytes as they come, and a failure where they stop coming. */
+async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  const abort = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
+  signal?.addEventListener("abort", abort);
+  try {
+    if (signal?.aborted === true) abort();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (signal?.aborted === true) throw new NetworkFailure("aborted", "The request was aborted.");
+      if (done) return;
+      if (!ArrayBuffer.isView(value)) throw new TypeError("The handler's body has a chunk that is no bytes.");
+      yield value;
+    }
+  } catch (cause) {
+    if (cause instanceof NetworkFailure) throw cause;
+    throw new NetworkFailure("truncated", `The handler's body broke off: ${String(cause)}`, { cause });
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+function answerOf(response: Response, method: string, signal: AbortSignal | undefined): WireResponse {
+  // By its shape: frameworks have classes of their own.
+  if (typeof (response as Partial<Response> | undefined)?.status !== "number")
+    throw new TypeError("The handler returned no response.");
+  if (response.type === "error") throw new NetworkFailure("unreachable", "The handler returned a network error.");
+  const { status, statusText, headers, bodyUsed } = response;
+  const stream = response.body as ReadableStream<Uint8Array> | null;
+  // A server does not send it.
+  if (method === "HEAD") stream?.cancel().catch(() => undefined);
+  const body = stream === null || method === "HEAD" ? nothing : bytesOf(stream, signal);
+  if (bodyUsed && body !== nothing) throw new TypeError("The handler returned a response whose body was read.");
+  return { status, statusText, headers: [...headers], body };
+}
 
 const overWeb =
   (handle: WebHandler): Exchange =>
@@ -18,14 +56,7 @@ const overWeb =
       ...(signal === undefined ? {} : { signal }),
       redirect: "manual",
     });
-    const response = await handle(request);
-    if (response.type === "error") throw new NetworkFailure("unreachable", "The handler returned a network error.");
-    return {
-      status: response.status,
-      statusText: response.statusText,
-      headers: [...response.headers],
-      body: (response.body as AsyncIterable<Uint8Array> | null) ?? nothing,
-    };
+    return answerOf(await handle(request), method, signal);
   };
 
 const over = (app: App): Exchange => {
@@ -53,7 +84,9 @@ export function inProcess(apps: Readonly<Record<string, App>>): Network {
       const exchange = exchanges.get(origin);
       if (exchange === undefined) throw new NetworkFailure("unreachable", `Nothing answers at ${origin}.`);
       try {
-        return await exchange(request, signal);
+        signal?.throwIfAborted();
+        // An application need not notice the signal.
+        return await abortWhen(signal, exchange(request, signal));
       } catch (error) {
         if (error instanceof NetworkFailure) throw error;
         if (signal?.aborted === true) throw new NetworkFailure("aborted", "The request was aborted.", { cause: error });

@@ -1,44 +1,35 @@
 import type { ClientRequest, IncomingMessage, Server } from "node:http";
-import type { Duplex } from "node:stream";
 import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../fetch/network.ts";
 import type { FastifyApp, NodeListener } from "./app.ts";
+import { builtin } from "./builtin.ts";
+import { withoutConnectionHeaders } from "./connection-headers.ts";
+import { connectionPair, type ConnectionPair } from "./connection-pair.ts";
 
-/** Node's own modules without an import, so that the package bundles for the web. */
-function builtin<Name extends "node:http" | "node:stream">(
-  name: Name,
-): Name extends "node:http" ? typeof import("node:http") : typeof import("node:stream") {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-  const found = process?.getBuiltinModule?.(name);
-  if (found === undefined) throw new TypeError("A node:http listener needs Node; give a Web handler here.");
-  return found as ReturnType<typeof builtin<Name>>;
-}
+/** As long as browsers take, and sixteen times what Node does. */
+const maxHeaderSize = 256 * 1024;
 
-/** Two ends of a connection that never leaves the process. */
-function pair(): readonly [client: Duplex, server: Duplex] {
-  const { Duplex } = builtin("node:stream");
-  const end = (other: () => Duplex): Duplex =>
-    new Duplex({
-      read: () => undefined,
-      write: (chunk, _encoding, done) => {
-        other().push(chunk);
-        done();
-      },
-      final: (done) => {
-        other().push(null);
-        done();
-      },
-      destroy: (error, done) => {
-        if (!other().destroyed) queueMicrotask(() => void other().destroy());
-        done(error);
-      },
-    });
-  const client: Duplex = end(() => server);
-  const server: Duplex = end(() => client);
-  return [client, server];
+/** A listener that fails ends its exchange; Node would end the process. */
+function guarded(listener: NodeListener): NodeListener {
+  return async (request, response) => {
+    const fail = (error: unknown): void => {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      // What it has written until then goes out first.
+      setImmediate(() => void request.socket.destroy(reason));
+    };
+    response.on("error", () => undefined);
+    try {
+      await listener(request, response);
+    } catch (error) {
+      if (!response.writableEnded) fail(error);
+    }
+  };
 }
 
 async function serverFor(listener: NodeListener | Server | FastifyApp): Promise<Server> {
-  if (typeof listener === "function") return builtin("node:http").createServer(listener);
+  if (typeof listener === "function") {
+    const handle = guarded(listener);
+    return builtin("node:http").createServer((request, response) => void handle(request, response));
+  }
   if (!("ready" in listener)) return listener;
   await listener.ready();
   return listener.server as Server;
@@ -47,43 +38,65 @@ async function serverFor(listener: NodeListener | Server | FastifyApp): Promise<
 const pairsOf = (raw: readonly string[]): [string, string][] =>
   Array.from({ length: raw.length / 2 }, (_, index) => [raw[2 * index] ?? "", raw[2 * index + 1] ?? ""]);
 
-function answerOf(message: IncomingMessage): WireResponse {
-  const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = message;
-  return { status, statusText, headers: pairsOf(rawHeaders), body: bodyOf(message) };
+function failureOf(cause: NodeJS.ErrnoException, started: boolean, signal: AbortSignal | undefined): NetworkFailure {
+  if (signal?.aborted === true) return new NetworkFailure("aborted", "The request was aborted.", { cause });
+  if (cause.code === "HPE_HEADER_OVERFLOW") return new NetworkFailure("head-too-long", cause.message, { cause });
+  if (cause.code?.startsWith("HPE_") === true) return new NetworkFailure("malformed", cause.message, { cause });
+  return new NetworkFailure(started ? "truncated" : "unreachable", cause.message, { cause });
 }
 
-async function* bodyOf(message: IncomingMessage): AsyncGenerator<Uint8Array> {
+async function* bodyOf(message: IncomingMessage, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of message) yield chunk as Uint8Array;
   } catch (cause) {
-    throw new NetworkFailure("truncated", "The connection ended within the body.", { cause });
+    throw failureOf(cause as Error, true, signal);
   }
+}
+
+function answerOf(message: IncomingMessage, signal: AbortSignal | undefined): WireResponse {
+  const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = message;
+  // A body that nobody reads fails unheard.
+  message.on("error", () => undefined);
+  return { status, statusText, headers: pairsOf(rawHeaders), body: bodyOf(message, signal) };
+}
+
+/** A request whose head is not written yet: Node's own way turns the method into upper case, and none is added. */
+function openRequest({ client }: ConnectionPair, { method, url, headers }: WireRequest): ClientRequest {
+  const { host, pathname, search } = new URL(url);
+  const request = builtin("node:http").request({
+    createConnection: () => client,
+    path: pathname + search,
+    setHost: false,
+    maxHeaderSize,
+    method,
+  });
+  request.method = method;
+  request.setHeader("Host", host);
+  for (const [name, value] of withoutConnectionHeaders(headers)) request.appendHeader(name, value);
+  request.setHeader("Connection", "close");
+  return request;
 }
 
 /** Speaks HTTP/1.1 with a server that does not listen. */
 export function nodeConnection(listener: NodeListener | Server | FastifyApp): Network["exchange"] {
   let server: Promise<Server> | undefined;
-  return async ({ method, url, headers, body }: WireRequest, signal) => {
+  return async (wire: WireRequest, signal?: AbortSignal) => {
     const ready = await (server ??= serverFor(listener));
-    const { host, pathname, search } = new URL(url);
-    const [client, far] = pair();
-    ready.emit("connection", far);
-    const lines = [["Host", host], ...headers, ["Connection", "close"]].flat();
+    const pair = connectionPair(new URL(wire.url));
+    const request = openRequest(pair, wire);
+    const abort = (): void => void pair.client.destroy(new Error("aborted"));
     return new Promise<WireResponse>((resolve, reject) => {
-      const request: ClientRequest = builtin("node:http").request({
-        createConnection: () => client as never,
-        method,
-        path: pathname + search,
-        headers: lines as never,
-        setHost: false,
-        ...(signal === undefined ? {} : { signal }),
+      const fail = (error: Error): void => reject(failureOf(error, pair.started(), signal));
+      request.on("response", (message) => resolve(answerOf(message, signal)));
+      request.on("upgrade", () => reject(new NetworkFailure("malformed", "The server switches protocols, unasked.")));
+      request.on("error", fail);
+      pair.client.on("close", () => {
+        signal?.removeEventListener("abort", abort);
+        fail(new Error("The server hung up."));
       });
-      request.on("response", (message) => resolve(answerOf(message)));
-      request.on("error", (cause: Error & { code?: string }) => {
-        const malformed = cause.code?.startsWith("HPE_") === true;
-        reject(new NetworkFailure(malformed ? "malformed" : "unreachable", cause.message, { cause }));
-      });
-      request.end(body);
+      signal?.addEventListener("abort", abort);
+      ready.emit("connection", pair.server);
+      request.end(wire.body);
     });
   };
 }

@@ -3,6 +3,7 @@ import { engines } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
 import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import { HeaderList } from "../fetch/header-list.ts";
 import type { Network } from "../fetch/network.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { parseReferrerPolicy } from "../fetch/referrer.ts";
@@ -71,8 +72,8 @@ export class Browser {
     const { response, error, trace } = await start.run(navigationTo(new URL(url), start.environment));
     if (response === undefined) throw error ?? new TypeError("The page did not load.");
     const head = trace.findLast((event) => event.kind === "response");
-    const policy = head?.headers.find(([name]) => name.toLowerCase() === "referrer-policy")?.[1];
-    return this.pageAt(response.url, { referrerPolicy: parseReferrerPolicy(policy ?? null) });
+    const policy = new HeaderList(head?.headers).get("Referrer-Policy");
+    return this.pageAt(response.url, { referrerPolicy: parseReferrerPolicy(policy) });
   }
 }
 
@@ -95,6 +96,7 @@ function environmentOf(creationURL: URL, options: PageOptions): Environment {
     ancestors: parent === undefined ? [] : [...parent.environment.ancestors, parent.environment.origin],
     referrerPolicy,
     addressSpace,
-    isSecureContext: isPotentiallyTrustworthy(creationURL.origin),
+    // By the page in the address bar, whatever the frame's own URL.
+    isSecureContext: parent?.environment.isSecureContext ?? isPotentiallyTrustworthy(creationURL.origin),
   };
 }

@@ -1,10 +1,12 @@
 import {
   isForbiddenRequestHeader,
   isForbiddenResponseHeaderName,
+  isHeaderValue,
   isNoCorsSafelistedRequestHeader,
   isNoCorsSafelistedRequestHeaderName,
   isPrivilegedNoCorsRequestHeaderName,
   isToken,
+  normalizeHeaderValue,
 } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
 
@@ -13,12 +15,7 @@ export type HeadersGuard = "immutable" | "request" | "request-no-cors" | "respon
 
 export type HeadersInit = Iterable<Header> | Readonly<Record<string, string>>;
 
-const unsafeValue = /[\0\n\r]|^[\t ]|[\t ]$/;
-
-/** https://fetch.spec.whatwg.org/#concept-header-value-normalize */
-const normalize = (value: string): string => value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
-
-const isByteString = (text: string): boolean => !/[^\0-\u00ff]/.test(text);
+const pairsOf = (init: HeadersInit): Iterable<unknown> => (Symbol.iterator in init ? init : Object.entries(init));
 
 /**
  * A page's Headers object: what a script may set, it sets; what it may not is dropped without a word, as in browsers.
@@ -35,12 +32,16 @@ export class PageHeaders implements Iterable<Header> {
     this.list = list;
   }
 
-  /** @throws TypeError when a name or a value is none */
+  /**
+   * https://fetch.spec.whatwg.org/#concept-headers-fill
+   *
+   * @throws TypeError when a name or a value is none
+   */
   fill(init: HeadersInit): void {
-    const pairs = Symbol.iterator in init ? init : Object.entries(init);
-    for (const pair of pairs as Iterable<readonly string[]>) {
-      const [name, value] = pair;
-      if (name === undefined || value === undefined || pair.length !== 2)
+    const headers: Iterable<unknown> = init instanceof PageHeaders ? init.list : pairsOf(init);
+    for (const pair of headers) {
+      const [name, value, ...more] = Array.isArray(pair) ? pair.map(String) : [];
+      if (name === undefined || value === undefined || more.length > 0)
         throw new TypeError("A header is a pair of a name and a value.");
       this.append(name, value);
     }
@@ -48,7 +49,7 @@ export class PageHeaders implements Iterable<Header> {
 
   /** https://fetch.spec.whatwg.org/#concept-headers-append */
   append(name: string, text: string): void {
-    const value = normalize(text);
+    const value = normalizeHeaderValue(text);
     if (!this.#validate(name, value)) return;
     if (this.#guard === "request-no-cors") {
       const before = this.list.get(name);
@@ -60,7 +61,7 @@ export class PageHeaders implements Iterable<Header> {
   }
 
   set(name: string, text: string): void {
-    const value = normalize(text);
+    const value = normalizeHeaderValue(text);
     if (!this.#validate(name, value)) return;
     if (this.#guard === "request-no-cors" && !isNoCorsSafelistedRequestHeader(name, value)) return;
     this.list.set(name, value);
@@ -71,6 +72,7 @@ export class PageHeaders implements Iterable<Header> {
     if (!this.#validate(name, "")) return;
     const removable = isNoCorsSafelistedRequestHeaderName(name) || isPrivilegedNoCorsRequestHeaderName(name);
     if (this.#guard === "request-no-cors" && !removable) return;
+    if (!this.list.contains(name)) return;
     this.list.delete(name);
     this.#removePrivileged();
   }
@@ -116,8 +118,7 @@ export class PageHeaders implements Iterable<Header> {
   /** https://fetch.spec.whatwg.org/#headers-validate */
   #validate(name: string, value: string): boolean {
     this.#mustBeName(name);
-    if (!isByteString(value) || unsafeValue.test(value))
-      throw new TypeError(`${JSON.stringify(value)} is no header value.`);
+    if (!isHeaderValue(value)) throw new TypeError(`${JSON.stringify(value)} is no header value.`);
     if (this.#guard === "immutable") throw new TypeError("These headers cannot be changed.");
     if (this.#guard === "request" && isForbiddenRequestHeader(name, value)) return false;
     return !(this.#guard === "response" && isForbiddenResponseHeaderName(name));

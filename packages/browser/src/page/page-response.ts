@@ -1,4 +1,7 @@
+import { mimeTypeEssence } from "sallyport/standard";
+import { abortWhen } from "../fetch/abort-when.ts";
 import type { FetchResponse, ResponseType } from "../fetch/response.ts";
+import { isOkStatus } from "../fetch/status.ts";
 import { PageHeaders } from "./page-headers.ts";
 
 /**
@@ -16,11 +19,17 @@ export class PageResponse {
   readonly headers: PageHeaders;
   readonly #response: FetchResponse;
   readonly #message: string;
+  readonly #signal: AbortSignal | undefined;
   #used = false;
 
-  constructor(response: FetchResponse, message: string) {
+  /**
+   * @param message what a script is told when the rest of the body does not come
+   * @param signal the request's own: it ends the body too
+   */
+  constructor(response: FetchResponse, message: string, signal?: AbortSignal) {
     this.#response = response;
     this.#message = message;
+    this.#signal = signal;
     this.type = response.type;
     this.url = response.urlList.at(-1)?.href.replace(/#.*$/, "") ?? "";
     this.redirected = response.urlList.length > 1;
@@ -30,27 +39,36 @@ export class PageResponse {
   }
 
   get ok(): boolean {
-    return this.status >= 200 && this.status <= 299;
+    return isOkStatus(this.status);
   }
 
   get bodyUsed(): boolean {
     return this.#used;
   }
 
-  /** @throws TypeError when it was read before, or the rest of it does not come */
-  async bytes(): Promise<Uint8Array> {
+  /**
+   * https://fetch.spec.whatwg.org/#concept-body-consume-body
+   *
+   * @throws TypeError when it was read before, or the rest of it does not come
+   * @throws the signal's reason when it is aborted, even after the last byte has come
+   */
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    // 1. Read before.
     if (this.#used) throw new TypeError("The body has been read.");
+    // 5. No body at all.
     if (this.#response.body === null) return new Uint8Array();
     this.#used = true;
+    // 6. All of it, in an array that is the script's own.
     try {
-      return await this.#response.body.read();
+      return (await abortWhen(this.#signal, this.#response.body.read())).slice();
     } catch (cause) {
+      this.#signal?.throwIfAborted();
       throw new TypeError(this.#message, { cause });
     }
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    return (await this.bytes()).slice().buffer;
+    return (await this.bytes()).buffer;
   }
 
   async text(): Promise<string> {
@@ -62,11 +80,18 @@ export class PageResponse {
   }
 
   async blob(): Promise<Blob> {
-    return new Blob([await this.arrayBuffer()], { type: this.headers.get("content-type") ?? "" });
+    const type = this.headers.get("content-type") ?? "";
+    return new Blob([await this.bytes()], { type: mimeTypeEssence(type) === undefined ? "" : type });
+  }
+
+  /** @throws TypeError when the body is no form */
+  async formData(): Promise<FormData> {
+    const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
+    return new Response(await this.bytes(), { headers }).formData();
   }
 
   clone(): PageResponse {
     if (this.#used) throw new TypeError("The body has been read.");
-    return new PageResponse(this.#response, this.#message);
+    return new PageResponse(this.#response, this.#message, this.#signal);
   }
 }

@@ -3,7 +3,7 @@ import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import type { FetchRequest } from "../fetch/request.ts";
-import { isNetworkError, type FetchResponse } from "../fetch/response.ts";
+import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
 import { documentOf, type PageDocument } from "./document.ts";
@@ -57,10 +57,13 @@ export class Page {
    * https://fetch.spec.whatwg.org/#fetch-method
    *
    * @throws TypeError with the engine's own words, which do not say why; `lastOutcome` does
+   * @throws the signal's reason when it is aborted
    */
   fetch = async (input: string | URL, init: PageRequestInit = {}): Promise<PageResponse> => {
-    const { response, error } = await this.attempt(input, init);
+    const { response, error, failure } = await this.attempt(input, init);
     if (response !== undefined) return response;
+    // The reason itself, whatever it is.
+    if (failure?.code === "aborted") init.signal?.throwIfAborted();
     throw error ?? new TypeError(this.#userAgent.engine.errorMessage);
   };
 
@@ -72,30 +75,38 @@ export class Page {
     } catch (error) {
       return (this.#last = this.#refused(error));
     }
-    return (this.#last = await this.run(request, init.signal ?? undefined));
+    const { signal } = init;
+    return (this.#last = await this.run(request, signal ? AbortSignal.any([signal]) : undefined));
   }
 
   /** Fetches what a page's script, form or element has asked for. */
-  async run(request: FetchRequest, signal?: AbortSignal): Promise<Outcome> {
+  async run(request: FetchRequest, signal?: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome> {
     const trace = new Trace();
-    const { engine } = this.#userAgent;
-    const response = await startFetch({ request, userAgent: this.#userAgent, trace, signal });
-    if (!isNetworkError(response)) return this.#outcome(trace, request, response, undefined);
-    trace.add({ kind: "network-error", failure: response.failure });
-    const aborted = response.failure.code === "aborted";
-    const error = aborted ? toError(signal?.reason) : new TypeError(engine.errorMessage);
-    return this.#outcome(trace, request, response, error);
+    const userAgent = this.#userAgent;
+    const came = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
+    // The page stopped waiting when the signal was aborted, whatever has come since.
+    const late = signal?.aborted === true && came.failure?.code !== "aborted";
+    const response = late ? networkError({ code: "aborted" }) : came;
+    const { errorMessage } = userAgent.engine;
+    if (!isNetworkError(response)) {
+      return this.#outcome(trace, response, { response: new PageResponse(response, errorMessage, signal) });
+    }
+    const { failure } = response;
+    trace.add({ kind: "network-error", failure });
+    const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
+    return this.#outcome(trace, response, {
+      error,
+      failure: {
+        ...failure,
+        ...engineCodes(failure, { tainting: request.responseTainting, keepalive: request.keepalive }),
+      },
+    });
   }
 
-  #outcome(trace: Trace, request: FetchRequest, response: FetchResponse, error: Error | undefined): Outcome {
-    const { failure } = response;
-    return (this.#last = {
-      ...sumUp(trace.events, response),
-      response: error === undefined ? new PageResponse(response, this.#userAgent.engine.errorMessage) : undefined,
-      error,
-      failure: failure === undefined ? undefined : { ...failure, ...engineCodes(failure, request.responseTainting) },
-      trace: trace.events,
-    });
+  #outcome(trace: Trace, response: FetchResponse, came: Partial<Outcome>): Outcome {
+    const { response: seen, error, failure } = came;
+    const { events } = trace;
+    return (this.#last = { ...sumUp(events, response), response: seen, error, failure, trace: events });
   }
 
   #refused(error: unknown): Outcome {

@@ -1,5 +1,5 @@
 import { isCorsSafelistedMethod, isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
-import { extractBody, type BodyInit } from "../fetch/body.ts";
+import { extractBody, streamAsText, type BodyInit } from "../fetch/body.ts";
 import { isRefusedByHeaders, readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
@@ -79,6 +79,12 @@ function chooseReferrer(text: string | undefined, client: Environment): FetchReq
   return isSameOrigin(url.origin, client.origin) ? url : "client";
 }
 
+function mustTakeStream({ keepalive }: FetchRequest, { streamBody }: Engine): void {
+  if (keepalive) throw new TypeError("A stream for a body does not go with keepalive.");
+  if (streamBody === "not-supported")
+    throw new DOMException("Streams are not supported for bodies.", "NotSupportedError");
+}
+
 async function setBody(
   request: FetchRequest,
   headers: PageHeaders,
@@ -89,10 +95,9 @@ async function setBody(
   if (request.method === "GET" || request.method === "HEAD")
     throw new TypeError("A request with the method GET or HEAD has no body.");
   const isStream = init.body instanceof ReadableStream;
-  if (isStream && engine.streamBody === "not-supported")
-    throw new DOMException("Streams are not supported for bodies.", "NotSupportedError");
-  // An engine without upload streams takes a stream for any other object.
-  const { body, type } = await extractBody(isStream && engine.streamBody === "string" ? String(init.body) : init.body);
+  const asText = isStream && engine.streamBody === "string";
+  if (isStream && !asText) mustTakeStream(request, engine);
+  const { body, type } = await extractBody(asText ? streamAsText : init.body);
   if (body.source === null) {
     if (init.duplex === undefined) throw new TypeError('A stream for a body needs duplex: "half".');
     if (request.mode === "no-cors") throw new TypeError("A stream for a body needs the mode cors or same-origin.");
@@ -115,6 +120,8 @@ export async function requestFor(
   client: Environment,
   engine: Engine,
 ): Promise<FetchRequest> {
+  choose("duplex", init.duplex, ["half"], "half");
+  if (init.signal && !(init.signal instanceof AbortSignal)) throw new TypeError("The signal is no AbortSignal.");
   const mode = choose("mode", init.mode, modes, "cors");
   const cacheMode = choose("cache mode", init.cache, cacheModes, "default");
   if (cacheMode === "only-if-cached" && mode !== "same-origin")

@@ -1,17 +1,23 @@
-import { isForbiddenMethod, isForbiddenRequestHeader, isToken, normalizeMethod } from "sallyport/standard";
+import {
+  isForbiddenMethod,
+  isForbiddenRequestHeader,
+  isHeaderValue,
+  isToken,
+  normalizeHeaderValue,
+  normalizeMethod,
+} from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
-import { extractBody, type BodyInit } from "../fetch/body.ts";
+import { bodyLength, extractBody, streamAsText, type BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
+import { defineHandlers, type EventHandler } from "./event-handlers.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PageResponse } from "./page-response.ts";
-import { ProgressEvent, ProgressTarget } from "./progress-event.ts";
-
-export type XMLHttpRequestResponseType = "" | "arraybuffer" | "blob" | "json" | "text";
-
-const responseTypes: readonly XMLHttpRequestResponseType[] = ["", "arraybuffer", "blob", "json", "text"];
+import { ProgressEvent } from "./progress-event.ts";
+import { ProgressTarget } from "./progress-target.ts";
+import { ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 
 const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 } as const;
 
@@ -19,10 +25,26 @@ const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 
 export interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
-  run(request: FetchRequest, signal: AbortSignal): Promise<Outcome>;
+  run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody: () => void): Promise<Outcome>;
 }
 
 const invalidState = (words: string): DOMException => new DOMException(words, "InvalidStateError");
+
+/** A listener may have ended what it is told of. */
+const isLive = (signal: AbortSignal): boolean => !signal.aborted;
+
+/** https://webidl.spec.whatwg.org/#es-ByteString */
+function mustBeByteString(text: string): void {
+  if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is no byte.`);
+}
+
+/** Text goes as UTF-8, and says so where the script has named another charset. */
+function setContentType(headers: HeaderList, type: string, isText: boolean): void {
+  const authored = headers.get("Content-Type");
+  if (authored === null) headers.append("Content-Type", type);
+  else if (isText)
+    headers.set("Content-Type", authored.replace(/(;\s*charset=)(?!"?utf-8"?\s*(?:;|$))[^;]*/i, "$1UTF-8"));
+}
 
 /**
  * XMLHttpRequest, always asynchronous.
@@ -36,10 +58,18 @@ export class PageXMLHttpRequest extends ProgressTarget {
   static readonly LOADING: number = states.LOADING;
   static readonly DONE: number = states.DONE;
 
+  static {
+    defineHandlers(this.prototype, ["readystatechange"]);
+  }
+
+  readonly UNSENT: number = states.UNSENT;
+  readonly OPENED: number = states.OPENED;
+  readonly HEADERS_RECEIVED: number = states.HEADERS_RECEIVED;
+  readonly LOADING: number = states.LOADING;
+  readonly DONE: number = states.DONE;
+
   readonly upload: ProgressTarget = new ProgressTarget();
-  onreadystatechange: ((event: Event) => unknown) | null = null;
-  /** In milliseconds; 0 for none. */
-  timeout = 0;
+  declare onreadystatechange: EventHandler;
   /** What came of it, as told from outside of the page. */
   outcome: Outcome | undefined;
   readonly #page: Requester;
@@ -49,9 +79,13 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #request: { readonly method: string; readonly url: URL } | undefined;
   #headers = new HeaderList();
   #sent = false;
+  #sentAt = 0;
+  #timeout = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #uploadListened = false;
+  #uploadComplete = false;
   #controller = new AbortController();
-  #response: PageResponse | undefined;
-  #bytes = new Uint8Array();
+  #response: ReceivedResponse | undefined;
 
   constructor(page: Requester) {
     super();
@@ -71,6 +105,16 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#withCredentials = value;
   }
 
+  /** In milliseconds from the start, even where it is set later; 0 for none. */
+  get timeout(): number {
+    return this.#timeout;
+  }
+
+  set timeout(value: number) {
+    this.#timeout = value;
+    if (this.#sent) this.#startTimer();
+  }
+
   get responseType(): XMLHttpRequestResponseType {
     return this.#responseType;
   }
@@ -83,60 +127,54 @@ export class PageXMLHttpRequest extends ProgressTarget {
   }
 
   get status(): number {
-    return this.#response?.status ?? 0;
+    return this.#response?.head.status ?? 0;
   }
 
   get statusText(): string {
-    return this.#response?.statusText ?? "";
+    return this.#response?.head.statusText ?? "";
   }
 
   get responseURL(): string {
-    return this.#response?.url ?? "";
+    const url = this.#response?.head.url ?? "";
+    return this.#page.engine.responseURLShowsCredentials ? url : url.replace(/^(https?:\/\/)[^/]*@/, "$1");
   }
 
   get responseText(): string {
     if (this.responseType !== "" && this.responseType !== "text")
       throw invalidState(`responseText is for text, and responseType is ${this.responseType}.`);
-    return new TextDecoder().decode(this.#bytes);
+    return this.#response?.text() ?? "";
   }
 
   get response(): unknown {
-    switch (this.responseType) {
-      case "":
-      case "text":
-        return this.responseText;
-      case "arraybuffer":
-        return this.#readyState === states.DONE && this.#response !== undefined ? this.#bytes.slice().buffer : null;
-      case "blob":
-        return this.#readyState === states.DONE && this.#response !== undefined ? new Blob([this.#bytes]) : null;
-      case "json":
-        return this.#json();
-    }
+    const type = this.responseType;
+    if (type === "" || type === "text") return this.responseText;
+    return this.#readyState === states.DONE ? (this.#response?.object(type) ?? null) : null;
   }
 
   /** https://xhr.spec.whatwg.org/#the-open()-method */
   open(method: string, url: string | URL, asynchronous = true): void {
     if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
+    mustBeByteString(method);
     if (!isToken(method)) throw new DOMException(`${JSON.stringify(method)} is no method.`, "SyntaxError");
     if (isForbiddenMethod(method)) throw new DOMException(`${method} is forbidden.`, "SecurityError");
     const base = this.#page.environment.creationURL;
     if (!URL.canParse(String(url), base.href))
       throw new DOMException(`${JSON.stringify(String(url))} is no URL.`, "SyntaxError");
-    this.#controller.abort();
+    this.#terminate();
     this.#controller = new AbortController();
     this.#request = { method: normalizeMethod(method), url: new URL(url, base) };
     this.#headers = new HeaderList();
-    this.#sent = false;
     this.#response = undefined;
-    this.#bytes = new Uint8Array();
     if (this.#readyState !== states.OPENED) this.#change(states.OPENED);
   }
 
   /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
   setRequestHeader(name: string, text: string): void {
+    mustBeByteString(name);
+    mustBeByteString(text);
     if (this.#readyState !== states.OPENED || this.#sent) throw invalidState("The request is not open.");
-    const value = text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
-    if (!isToken(name) || /[\0\n\r]|[^\0-\u00ff]/.test(value))
+    const value = normalizeHeaderValue(text);
+    if (!isToken(name) || !isHeaderValue(value))
       throw new DOMException(`${JSON.stringify(`${name}: ${value}`)} is no header.`, "SyntaxError");
     if (isForbiddenRequestHeader(name, value)) return;
     const before = this.#headers.get(name);
@@ -148,108 +186,147 @@ export class PageXMLHttpRequest extends ProgressTarget {
     const request = this.#request;
     if (this.#readyState !== states.OPENED || this.#sent || request === undefined)
       throw invalidState("The request is not open.");
-    this.#sent = true;
     const { signal } = this.#controller;
-    // Whether the upload is listened to counts now, not when the bytes go.
-    const sent = request.method === "GET" || request.method === "HEAD" ? null : body;
-    const listened = this.upload.isListenedTo;
+    // 3. and 4. A body where the method has one. Streams are none to it, and become strings (Web IDL).
+    const none = request.method === "GET" || request.method === "HEAD";
+    const sent = none ? null : body instanceof ReadableStream ? streamAsText : body;
+    // 5. Whether the upload is listened to counts now, not when the bytes go.
+    this.#uploadListened = this.upload.isListenedTo;
+    // 9. and 10. Nothing to upload.
+    this.#uploadComplete = sent === null;
+    this.#sent = true;
+    this.#sentAt = Date.now();
+    this.#startTimer();
+    // 11. The events, whose listeners may end it.
     this.dispatchEvent(new ProgressEvent("loadstart"));
-    if (listened && sent !== null) this.upload.dispatchEvent(new ProgressEvent("loadstart"));
-    // A listener may have aborted it.
-    if (!signal.aborted) void this.#run(request, sent, listened, signal);
+    if (sent !== null) this.#tellUpload(["loadstart"], 0, bodyLength(sent));
+    if (!signal.aborted) void this.#run(request, sent, signal);
   }
 
+  /** https://xhr.spec.whatwg.org/#the-abort()-method */
   abort(): void {
-    this.#controller.abort();
-    if (this.#sent && this.#readyState < states.DONE) this.#fail("abort");
-    if (this.#readyState === states.DONE) this.#readyState = states.UNSENT;
+    const sent = this.#sent;
+    this.#terminate();
+    if (sent) this.#fail("abort");
+    if (this.#readyState !== states.DONE) return;
+    this.#readyState = states.UNSENT;
+    this.#response = undefined;
   }
 
   getResponseHeader(name: string): string | null {
-    return this.#response?.headers.list.get(name) ?? null;
+    return this.#response?.head.headers.list.get(name) ?? null;
   }
 
   getAllResponseHeaders(): string {
-    return [...(this.#response?.headers ?? [])].map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    const asWritten = this.#page.engine.local.dataNamesAsWritten && this.responseURL.startsWith("data:");
+    const { headers } = this.#response?.head ?? {};
+    const written = headers?.list.filter((name) => name !== "content-length");
+    const listed = [...((asWritten ? written : headers) ?? [])];
+    // By the names in upper case, which puts `_` after letters.
+    if (!asWritten) listed.sort(([one], [other]) => (one.toUpperCase() < other.toUpperCase() ? -1 : 1));
+    return listed.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   }
 
   async #run(
     { method, url }: { readonly method: string; readonly url: URL },
     body: BodyInit | null,
-    listened: boolean,
     signal: AbortSignal,
   ): Promise<void> {
-    // It leaves after the script has had its turn.
-    await Promise.resolve();
-    if (signal.aborted) return;
-    const timer = this.timeout === 0 ? undefined : setTimeout(() => this.#timeOut(), this.timeout);
+    const headers = this.#headers;
     const extracted = body === null ? undefined : await extractBody(body);
-    if (extracted?.type != null) this.#setContentType(extracted.type, typeof body === "string");
+    if (extracted?.type != null) setContentType(headers, extracted.type, typeof body === "string");
     const { environment: client, engine } = this.#page;
     const request: FetchRequest = makeRequest(url, client, {
       method,
-      headerList: readAuthoredHeaders(this.#headers, engine.requestHeaders).clone(),
+      headerList: readAuthoredHeaders(headers, engine.requestHeaders).clone(),
       unsafeRequest: true,
       body: extracted?.body ?? null,
       mode: "cors",
-      useCORSPreflight: listened && (extracted !== undefined || !engine.uploadListenerNeedsBody),
+      useCORSPreflight: this.#uploadListened && (extracted !== undefined || !engine.uploadListenerNeedsBody),
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
     });
-    const outcome = await this.#page.run(request, signal);
-    const bytes = await outcome.response?.bytes().catch(() => undefined);
-    clearTimeout(timer);
+    const length = extracted?.body.source?.length ?? 0;
+    const outcome = await this.#page.run(request, signal, () => this.#processRequestEndOfBody(length, signal));
+    if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
-    this.outcome = outcome;
-    if (outcome.response === undefined || bytes === undefined) this.#fail("error");
-    else this.#load(outcome.response, bytes, listened && extracted !== undefined);
+    if (outcome.response === undefined) this.#fail("error");
+    else await this.#receive(outcome.response, signal);
   }
 
-  /** Text goes as UTF-8, and says so where the script has named another charset. */
-  #setContentType(type: string, isText: boolean): void {
-    const authored = this.#headers.get("Content-Type");
-    if (authored === null) this.#headers.append("Content-Type", type);
-    else if (isText)
-      this.#headers.set("Content-Type", authored.replace(/(;\s*charset=)(?!"?utf-8"?\s*(?:;|$))[^;]*/i, "$1UTF-8"));
+  #processRequestEndOfBody(length: number, signal: AbortSignal): void {
+    if (signal.aborted || this.#uploadComplete) return;
+    this.#uploadComplete = true;
+    this.#tellUpload(["progress", "load", "loadend"], length, length);
   }
 
-  #load(response: PageResponse, bytes: Uint8Array, uploaded: boolean): void {
-    if (uploaded) for (const type of ["load", "loadend"]) this.upload.dispatchEvent(new ProgressEvent(type));
-    this.#response = response;
+  /** The response and then its body, unless a listener ends it on the way. */
+  async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
+    const response = (this.#response = new ReceivedResponse(head));
     this.#change(states.HEADERS_RECEIVED);
-    this.#bytes = bytes.slice();
+    const bytes = await head.bytes().catch(() => undefined);
+    if (signal.aborted) return;
+    if (bytes === undefined) {
+      this.#fail("error");
+      return;
+    }
+    response.bytes = bytes;
     if (bytes.length > 0) this.#change(states.LOADING);
-    this.dispatchEvent(new ProgressEvent("progress", bytes.length));
+    if (isLive(signal)) this.#tell(["progress"], bytes.length, response.length);
+    if (isLive(signal)) this.#finish(bytes.length, response.length);
+  }
+
+  /** https://xhr.spec.whatwg.org/#handle-response-end-of-body */
+  #finish(loaded: number, total: number): void {
+    this.#stop();
     this.#change(states.DONE);
-    for (const type of ["load", "loadend"]) this.dispatchEvent(new ProgressEvent(type, bytes.length));
+    this.#tell(["load", "loadend"], loaded, total);
   }
 
   /** https://xhr.spec.whatwg.org/#request-error-steps */
   #fail(type: "abort" | "error" | "timeout"): void {
-    this.#sent = false;
+    this.#stop();
     this.#response = undefined;
-    this.#bytes = new Uint8Array();
     this.#change(states.DONE);
-    if (this.upload.isListenedTo)
-      for (const one of [type, "loadend"]) this.upload.dispatchEvent(new ProgressEvent(one));
-    for (const one of [type, "loadend"]) this.dispatchEvent(new ProgressEvent(one));
+    if (!this.#uploadComplete) {
+      this.#uploadComplete = true;
+      this.#tellUpload([type, "loadend"]);
+    }
+    this.#tell([type, "loadend"]);
+  }
+
+  #startTimer(): void {
+    clearTimeout(this.#timer);
+    const left = this.#sentAt + this.#timeout - Date.now();
+    this.#timer = this.#timeout === 0 ? undefined : setTimeout(() => this.#timeOut(), Math.max(0, left));
   }
 
   #timeOut(): void {
-    this.#controller.abort();
+    this.#terminate();
     this.#fail("timeout");
+  }
+
+  #stop(): void {
+    this.#sent = false;
+    clearTimeout(this.#timer);
+  }
+
+  /** What is under way tells nothing any more. */
+  #terminate(): void {
+    this.#stop();
+    this.#controller.abort();
+  }
+
+  #tell(types: readonly string[], loaded = 0, total = 0): void {
+    for (const type of types) this.dispatchEvent(new ProgressEvent(type, loaded, total));
+  }
+
+  #tellUpload(types: readonly string[], loaded = 0, total = 0): void {
+    if (!this.#uploadListened) return;
+    for (const type of types) this.upload.dispatchEvent(new ProgressEvent(type, loaded, total));
   }
 
   #change(state: number): void {
     this.#readyState = state;
     this.dispatchEvent(new Event("readystatechange"));
-  }
-
-  #json(): unknown {
-    if (this.#readyState !== states.DONE || this.#bytes.length === 0) return null;
-    try {
-      return JSON.parse(new TextDecoder().decode(this.#bytes)) as unknown;
-    } catch {
-      return null;
-    }
   }
 }

@@ -1,0 +1,63 @@
+import type { Action, Answer, Case, HeaderList } from "./case.ts";
+
+/**
+ * What keeps a case apart from those that run beside it. "path": a prefix of each path. Where cookies or passwords bear on
+ * it, hosts of its own: "servers" all but the page's, so that cases can still share a document, or "hosts", each of them.
+ */
+export type Isolation = "path" | "servers" | "hosts";
+
+export function isolationOf(described: Case): Isolation {
+  const text = JSON.stringify(described);
+  if (pageKeepsCookies(described, text) || described.actions.some(isRelative)) return "hosts";
+  const jar = described.thirdPartyCookies !== undefined || (described.visits ?? []).length > 0;
+  if (!jar && !/"set-cookie"|:\/\/[^/"]*@/i.test(text)) return "path";
+  return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
+}
+
+function pageKeepsCookies({ actions, page }: Case, text: string): boolean {
+  if (actions.some(({ kind }) => kind === "cookie") || /domain=\.?([a-z0-9]+\.)*a\.localhost/i.test(text)) return true;
+  return (page.headers ?? []).some(([name]) => name.toLowerCase() === "set-cookie");
+}
+
+/** Relative to a document that is the case's own. */
+function isRelative(action: Action): boolean {
+  return action.kind !== "cookie" && !/^\s*([a-z]+:|\/)/i.test(action.to);
+}
+
+/** A path without a host may come to the page's. */
+function isOfPage(url: string): boolean {
+  return !/^[a-z]+:\/\//i.test(url) || /^[a-z]+:\/\/[^/?#]*\ba\.localhost/i.test(url);
+}
+
+/** Whether it goes to a URL of another scheme. */
+export function leavesHttp(described: Case): boolean {
+  return urlsOf(described).some((url) => /^(?!https?:)[a-z]+:/i.test(url));
+}
+
+function urlsOf({ actions, visits = [], routes }: Case): string[] {
+  const answers = Object.values(routes).flatMap(({ preflight, actual }) => [preflight, actual]);
+  return [
+    ...actions.flatMap((action) => (action.kind === "cookie" ? [] : [action.to])),
+    ...visits,
+    ...answers.flatMap((answer) => locations(answer)),
+  ];
+}
+
+function locations(answer: Answer | undefined): string[] {
+  const headers: HeaderList = answer?.headers ?? [];
+  return headers.filter(([name]) => name.toLowerCase() === "location").map(([, value]) => value);
+}
+
+/** The hosts whose cookies a case may have changed, by site. */
+export function jarHosts(described: Case): string[][] {
+  const isolation = isolationOf(described);
+  if (isolation === "path") return [];
+  const urls = isolation === "hosts" ? [described.page.url, ...urlsOf(described)] : urlsOf(described);
+  const hosts = urls.flatMap((url) => /^https?:\/\/(?:[^/@]*@)?([a-z0-9.]+\.localhost)/i.exec(url)?.[1] ?? []);
+  const bySite = new Map<string, Set<string>>();
+  for (const host of hosts) {
+    const site = host.split(".").slice(-2).join(".");
+    bySite.set(site, (bySite.get(site) ?? new Set()).add(host));
+  }
+  return [...bySite.values()].map((some) => [...some].sort()).sort();
+}

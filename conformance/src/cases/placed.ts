@@ -1,0 +1,65 @@
+import type { Action, Answer, Case, FetchAction, HeaderList, Route } from "./case.ts";
+import { isolationOf, jarHosts } from "./isolation.ts";
+import { Names, type Ports } from "./names.ts";
+
+/** A case with the ports and names that it runs under. */
+export interface Placed extends Case {
+  readonly id: string;
+  readonly written: Case;
+  readonly names: Names;
+  readonly visits: readonly string[];
+  /** URLs by site, which afterwards show the cookies that were stored: the first to a visit, the others to its page. */
+  readonly jars: readonly (readonly string[])[];
+}
+
+export function place(described: Case, id: string, ports: Ports): Placed {
+  const names = new Names(id, ports, isolationOf(described));
+  return {
+    ...described,
+    id,
+    written: described,
+    names,
+    page: { url: names.url(described.page.url), headers: placeHeaders(described.page.headers ?? [], names) },
+    visits: (described.visits ?? []).map((url) => names.url(url)),
+    routes: Object.fromEntries(
+      Object.entries(described.routes).map(([path, route]) => [path, placeRoute(route, names)]),
+    ),
+    actions: described.actions.map((action) => placeAction(action, names)),
+    jars: jarHosts(described).map((hosts) => hosts.map((host) => names.url(`https://${host}/jar`))),
+  };
+}
+
+/** The page that cases share unless their hosts are all their own. */
+export function lobbyOf({ page }: Case, id: string, ports: Ports): Placed {
+  return place({ desc: "the page of several cases", page, routes: {}, actions: [] }, id, ports);
+}
+
+/** What the page of a jar asks of the others of its site. */
+export function jarActions(urls: readonly string[]): FetchAction[] {
+  return urls.map((to) => ({ kind: "fetch", to, mode: "no-cors", credentials: "include" }));
+}
+
+function placeRoute({ preflight, actual }: Route, names: Names): Route {
+  return { ...(preflight && { preflight: placeAnswer(preflight, names) }), actual: placeAnswer(actual, names) };
+}
+
+function placeAnswer(answer: Answer, names: Names): Answer {
+  return { ...answer, headers: placeHeaders(answer.headers, names) };
+}
+
+function placeHeaders(headers: HeaderList, names: Names): HeaderList {
+  return headers.map(([name, value]) => [
+    name,
+    name.toLowerCase() === "location" ? names.url(value) : names.origins(value),
+  ]);
+}
+
+function placeAction(action: Action, names: Names): Action {
+  if (action.kind === "cookie") return { ...action, set: names.origins(action.set) };
+  return {
+    ...action,
+    to: names.url(action.to),
+    ...(action.headers && { headers: placeHeaders(action.headers, names) }),
+    ...(action.kind === "fetch" && action.referrer && { referrer: names.url(action.referrer) }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Case, HeaderList } from "../case.ts";
+import { caseOf } from "../row.ts";
+
+const origin: HeaderList = [["access-control-allow-origin", "https://a.localhost"]];
+const put: HeaderList = [...origin, ["access-control-allow-methods", "PUT"]];
+const methods = ["access-control-allow-methods", "PUT"] as const;
+
+const statuses = [
+  200, 201, 202, 203, 204, 206, 226, 299, 300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 418, 500, 501,
+  503,
+];
+
+const maxAges: readonly { desc: string; lines: readonly string[] }[] = [
+  { desc: "absent", lines: [] },
+  { desc: "0", lines: ["0"] },
+  { desc: "-1", lines: ["-1"] },
+  { desc: "5", lines: ["5"] },
+  { desc: "600", lines: ["600"] },
+  { desc: "+600", lines: ["+600"] },
+  { desc: "600 and spaces", lines: [" 600 "] },
+  { desc: "0600", lines: ["0600"] },
+  { desc: "1.5", lines: ["1.5"] },
+  { desc: "600s", lines: ["600s"] },
+  { desc: "garbage", lines: ["soon"] },
+  { desc: "empty", lines: [""] },
+  { desc: "two lines", lines: ["600", "600"] },
+  { desc: "two values", lines: ["600, 600"] },
+  { desc: "0 and 600", lines: ["0", "600"] },
+  { desc: "beyond 32 bits", lines: ["4294967297"] },
+  { desc: "beyond 64 bits", lines: ["99999999999999999999"] },
+  { desc: "quoted", lines: ['"600"'] },
+];
+
+const aged = (lines: readonly string[]): HeaderList => lines.map((line) => ["access-control-max-age", line] as const);
+
+export const preflights: readonly Case[] = [
+  ...statuses.map((status) =>
+    caseOf({ desc: `preflight status ${status}`, fetch: { method: "PUT" }, preflightStatus: status }),
+  ),
+  ...[301, 307].map((status) =>
+    caseOf({
+      desc: `preflight redirected by ${status}`,
+      fetch: { method: "PUT" },
+      preflightStatus: status,
+      morePreflight: [["location", "https://b.localhost/other"]],
+    }),
+  ),
+  caseOf({ desc: "preflight without any header", fetch: { method: "PUT" }, preflight: [] }),
+  caseOf({
+    desc: "preflight without allow-origin, wrong status",
+    fetch: { method: "PUT" },
+    preflight: [methods],
+    preflightStatus: 404,
+  }),
+  caseOf({ desc: "preflight that would refuse, not needed", preflight: [], preflightStatus: 500 }),
+  caseOf({ desc: "preflight that sets Vary", fetch: { method: "PUT" }, morePreflight: [["vary", "*"]] }),
+  caseOf({ desc: "preflight, then an error status", fetch: { method: "PUT" }, status: 500 }),
+  ...maxAges.map(({ desc, lines }) =>
+    caseOf({ desc: `max-age ${desc}`, fetch: { method: "PUT" }, preflight: put, morePreflight: aged(lines), times: 3 }),
+  ),
+];

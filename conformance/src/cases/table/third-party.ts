@@ -1,0 +1,41 @@
+import type { Action, Case, HeaderList, Route } from "../case.ts";
+import { answer, securePage } from "../row.ts";
+
+const b = "https://b.localhost";
+const x = "https://x.a.localhost";
+const cookie = "k=1; Path=/; Secure; SameSite=None";
+const headers: HeaderList = [
+  ["access-control-allow-origin", "https://a.localhost"],
+  ["access-control-allow-credentials", "true"],
+];
+const read: Route = { actual: answer(headers) };
+const setting = (line: string): Route => ({ actual: answer([...headers, ["set-cookie", line]]) });
+const get = (to: string, mode = "cors"): Action => ({ kind: "fetch", to, mode, credentials: "include" });
+
+const rows: readonly { desc: string; line?: string; visits?: readonly string[]; actions: readonly Action[] }[] = [
+  { desc: "set by a visit", visits: [`${b}/set`], actions: [get(`${b}/r`), get(`${b}/r`, "no-cors")] },
+  { desc: "set by a visit, same-site", visits: [`${x}/set`], actions: [get(`${x}/r`)] },
+  { desc: "set by fetch", actions: [get(`${b}/set`), get(`${b}/r`)] },
+  { desc: "set by fetch in no-cors", actions: [get(`${b}/set`, "no-cors"), get(`${b}/r`)] },
+  { desc: "set by fetch, same-site", actions: [get(`${x}/set`), get(`${x}/r`)] },
+  { desc: "set by a visit and by fetch", visits: [`${b}/set`], actions: [get(`${b}/again`), get(`${b}/r`)] },
+  { desc: "set by fetch after a visit", visits: [`${b}/r`], actions: [get(`${b}/set`), get(`${b}/r`)] },
+  { desc: "Partitioned, set by fetch", line: `${cookie}; Partitioned`, actions: [get(`${b}/set`), get(`${b}/r`)] },
+  {
+    desc: "Partitioned, set by a visit",
+    line: `${cookie}; Partitioned`,
+    visits: [`${b}/set`],
+    actions: [get(`${b}/r`)],
+  },
+  { desc: "unspecified SameSite, set by a visit", line: "k=1; Path=/", visits: [`${b}/set`], actions: [get(`${b}/r`)] },
+];
+
+/** As the engines are shipped. */
+export const thirdParty: readonly Case[] = rows.map(({ desc, line = cookie, visits = [], actions }) => ({
+  desc: `third-party cookies: ${desc}`,
+  page: securePage,
+  visits,
+  routes: { "/set": setting(line), "/again": setting(line.replace("k=1", "l=2")), "/r": read },
+  actions,
+  thirdPartyCookies: "default",
+}));

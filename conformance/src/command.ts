@@ -1,0 +1,60 @@
+import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
+import type { Case } from "./cases/case.ts";
+import { randomCases } from "./cases/random/random-cases.ts";
+import { table } from "./cases/table/index.ts";
+import { compareLive, compareRecorded, record } from "./conformance.ts";
+import { findEngine, type EngineName } from "./engines/index.ts";
+import { progressOn } from "./progress.ts";
+import { statusOf, textOf, type EngineReport } from "./report.ts";
+
+/** The status to exit with. */
+export async function conformance(parameters: readonly string[]): Promise<number> {
+  try {
+    const options = parseOptions(parameters);
+    if (options !== "help") return await run(options);
+    console.log(help);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof UsageError ? `${error.message}\nSee --help.` : error);
+    return 2;
+  }
+}
+
+async function run(options: Options): Promise<number> {
+  if (options.replay === undefined) options.engines.forEach(demand);
+  const cases = casesOf(options);
+  const reports: EngineReport[] = [];
+  for (const engine of options.engines) {
+    const report = await reportOn(engine, cases, options);
+    if (report === undefined) continue;
+    reports.push(report);
+    if (!options.json) console.log(textOf(report));
+  }
+  if (options.json) console.log(JSON.stringify(reports, null, 2));
+  return statusOf(reports);
+}
+
+function casesOf({ cases, seed, only }: Options): Case[] {
+  return [...table, ...randomCases(cases, seed)].filter(({ desc }) => desc.includes(only));
+}
+
+function demand(engine: EngineName): void {
+  const found = findEngine(engine);
+  if ("missing" in found) throw new UsageError(`${found.missing}; install it with: ${found.install}`);
+}
+
+async function reportOn(
+  engine: EngineName,
+  cases: readonly Case[],
+  options: Options,
+): Promise<EngineReport | undefined> {
+  if (options.replay !== undefined) return compareRecorded(engine, options.replay, options.only);
+  const progress = progressOn(process.stderr);
+  try {
+    if (options.record === undefined) return await compareLive(engine, cases, progress.tell);
+    await record(engine, cases, options.record, progress.tell);
+    return undefined;
+  } finally {
+    progress.end();
+  }
+}

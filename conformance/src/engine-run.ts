@@ -1,0 +1,116 @@
+import type { Case } from "./cases/case.ts";
+import { groupsOf, type Item } from "./cases/groups.ts";
+import { addressOf } from "./cases/names.ts";
+import { jarActions, lobbyOf, place, type Placed } from "./cases/placed.ts";
+import type { CorsError, Engine, EnginePage } from "./engines/index.ts";
+import { observed, type Observation } from "./observation.ts";
+import { scriptOf } from "./script/run.ts";
+import type { ScriptOutcome } from "./script/result.ts";
+import type { OriginServer } from "./server/origin-server.ts";
+
+const batchSize = 24;
+const batchMs = 40_000;
+
+interface Tabs {
+  /** The document whose script acts. */
+  readonly page: EnginePage;
+  /** For top-level visits, while the document stays. */
+  readonly visitor: EnginePage;
+}
+
+/** Runs cases in one engine against the server. */
+export class EngineRun {
+  readonly #engine: Engine;
+  readonly #server: OriginServer;
+  #tabs: Tabs | undefined;
+
+  constructor(engine: Engine, server: OriginServer) {
+    this.#engine = engine;
+    this.#server = server;
+  }
+
+  /** In the order of the cases; `done` hears how many more have run. */
+  async observe(cases: readonly Case[], done: (more: number) => void = () => undefined): Promise<Observation[]> {
+    const observations: Observation[] = [];
+    for (const { shared, items } of groupsOf(cases)) {
+      const size = shared ? batchSize : 1;
+      for (let start = 0; start < items.length; start += size) {
+        const batch = items.slice(start, start + size);
+        const found = await this.#batch(batch, start === 0);
+        batch.forEach(({ at }, index) => (observations[at] = found[index] ?? failed("not run")));
+        done(batch.length);
+      }
+    }
+    return observations;
+  }
+
+  /** Cases that do not come to their end together are run one by one, so that the others are observed. */
+  async #batch(batch: readonly Item[], open: boolean): Promise<Observation[]> {
+    try {
+      return await this.#attempt(batch, open);
+    } catch (error) {
+      await this.#closeTabs();
+      if (batch.length === 1) return [failed(String(error))];
+      const found: Observation[] = [];
+      for (const item of batch) found.push(...(await this.#batch([item], true)));
+      return found;
+    }
+  }
+
+  async #attempt(batch: readonly Item[], open: boolean): Promise<Observation[]> {
+    const { page, visitor } = await this.#open();
+    const all = batch.map(({ described }) => place(described, this.#server.newId(), this.#server.ports));
+    for (const placed of all) this.#server.expect(placed);
+    for (const placed of all) for (const url of placed.visits) await visitor.goto(url);
+    if (open) await this.#openPage(page, all[0]);
+    const outcomes = await page.evaluate<ScriptOutcome[]>(scriptOf(all.map(({ actions }) => actions)), batchMs);
+    const errors = await page.corsErrors();
+    for (const placed of all) for (const jars of placed.jars) await openJars(visitor, jars);
+    return all.map((placed, index) => {
+      const own = all.length === 1 ? errors : errors.filter(({ url }) => belongs(url, placed));
+      return this.#observed(placed, outcomes[index], own);
+    });
+  }
+
+  async #openPage(page: EnginePage, placed: Placed | undefined): Promise<void> {
+    if (placed === undefined) return;
+    if (placed.names.isolation === "hosts") return page.goto(placed.page.url);
+    const lobby = lobbyOf(placed.written, this.#server.newId(), this.#server.ports);
+    this.#server.expect(lobby);
+    await page.goto(lobby.page.url);
+    this.#server.take(lobby);
+  }
+
+  #observed(placed: Placed, outcome: ScriptOutcome | undefined, errors: readonly CorsError[]): Observation {
+    const codes = errors.map(({ code }) => code);
+    return observed(placed, outcome ?? { results: [], cookie: "" }, this.#server.take(placed), codes);
+  }
+
+  async #open(): Promise<Tabs> {
+    this.#tabs ??= { page: await this.#engine.newPage(), visitor: await this.#engine.newPage() };
+    return this.#tabs;
+  }
+
+  async #closeTabs(): Promise<void> {
+    const tabs = this.#tabs;
+    this.#tabs = undefined;
+    await tabs?.page.close();
+    await tabs?.visitor.close();
+  }
+}
+
+async function openJars(visitor: EnginePage, [first, ...others]: readonly string[]): Promise<void> {
+  if (first === undefined) return;
+  await visitor.goto(first);
+  if (others.length > 0) await visitor.evaluate(scriptOf([jarActions(others)]), batchMs);
+}
+
+function belongs(url: string, placed: Placed): boolean {
+  if (!URL.canParse(url)) return false;
+  const { host, pathname } = new URL(url);
+  return addressOf(host, pathname)?.id === placed.id;
+}
+
+function failed(failure: string): Observation {
+  return { results: [], requests: [], errors: [], failure };
+}

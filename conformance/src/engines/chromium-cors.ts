@@ -1,0 +1,31 @@
+import type { CDPSession } from "playwright-core";
+import type { CorsError } from "./engine.ts";
+
+/**
+ * Network.CorsError values: https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError. The Network
+ * domain tells the failures of requests, the Audits domain also those before there was a request.
+ */
+export async function watchCorsErrors(cdp: CDPSession): Promise<() => Promise<CorsError[]>> {
+  const asked = new Map<string, string>();
+  const errors: CorsError[] = [];
+  cdp.on("Network.requestWillBeSent", ({ requestId, request, redirectResponse }) => {
+    if (redirectResponse === undefined) asked.set(requestId, request.url);
+  });
+  cdp.on("Network.loadingFinished", ({ requestId }) => void asked.delete(requestId));
+  cdp.on("Network.loadingFailed", ({ requestId, corsErrorStatus }) => {
+    const url = asked.get(requestId);
+    asked.delete(requestId);
+    if (url !== undefined && corsErrorStatus) errors.push({ url, code: corsErrorStatus.corsError });
+  });
+  cdp.on("Audits.issueAdded", ({ issue }) => {
+    const { corsErrorStatus, request, isWarning } = issue.details.corsIssueDetails ?? {};
+    if (corsErrorStatus === undefined || request?.requestId !== undefined || isWarning) return;
+    errors.push({ url: request?.url ?? "", code: corsErrorStatus.corsError });
+  });
+  await cdp.send("Network.enable");
+  await cdp.send("Audits.enable");
+  return async () => {
+    await cdp.send("Runtime.evaluate", { expression: "0" }); // what was told before it has come with its answer
+    return errors.splice(0);
+  };
+}

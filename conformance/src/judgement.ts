@@ -1,0 +1,71 @@
+import type { EngineName } from "@sallyport/browser";
+import type { Case } from "./cases/case.ts";
+import { differences, kindOf, type Difference } from "./compare.ts";
+import { observeModel } from "./model-run.ts";
+import type { Observation } from "./observation.ts";
+import { shrink } from "./shrink.ts";
+
+/** A case about which an engine and its model do not agree. */
+export interface Disagreement {
+  readonly desc: string;
+  /** As small as it could be made. */
+  readonly reproduction: Case;
+  readonly differences: readonly Difference[];
+}
+
+/** More of them say no more. */
+const shrunkAtMost = 40;
+
+/** An engine, or what was recorded of one and may not have each case. */
+export interface Observer {
+  observe(cases: readonly Case[]): Promise<readonly (Observation | undefined)[]>;
+}
+
+export type ModelRun = (described: Case) => Promise<Observation>;
+
+export function modelOf(engine: EngineName): ModelRun {
+  return async (described) => {
+    try {
+      return JSON.parse(JSON.stringify(await observeModel(described, engine))) as Observation;
+    } catch (error) {
+      return { results: [], requests: [], errors: [], failure: `the model: ${String(error)}` };
+    }
+  };
+}
+
+/** Asks the model about each case, and again both about those where they differ, which then are made small. */
+export async function judge(
+  run: Observer,
+  model: ModelRun,
+  cases: readonly Case[],
+  observations: readonly (Observation | undefined)[],
+): Promise<Disagreement[]> {
+  const suspects: Case[] = [];
+  for (const [at, described] of cases.entries()) {
+    if ((await compared(observations[at], model, described)).length > 0) suspects.push(described);
+  }
+  const again = await run.observe(suspects);
+  const found: Disagreement[] = [];
+  for (const [at, described] of suspects.entries()) {
+    const [first, ...others] = await compared(again[at], model, described);
+    if (first === undefined) continue; // the engine did otherwise the second time
+    const reproduction = found.length < shrunkAtMost ? await smallest(run, model, described, kindOf(first)) : described;
+    found.push({ desc: described.desc, reproduction, differences: [first, ...others] });
+  }
+  return found;
+}
+
+async function compared(engine: Observation | undefined, model: ModelRun, described: Case): Promise<Difference[]> {
+  return engine === undefined ? [] : differences(engine, await model(described));
+}
+
+async function smallest(run: Observer, model: ModelRun, described: Case, kind: string): Promise<Case> {
+  return shrink(described, async (cases) => {
+    const observations = await run.observe(cases);
+    return Promise.all(
+      cases.map(async (one, at) =>
+        (await compared(observations[at], model, one)).some((difference) => kindOf(difference) === kind),
+      ),
+    );
+  });
+}

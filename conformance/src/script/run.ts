@@ -1,0 +1,118 @@
+import type { Action, Body, CookieAction, FetchAction, XhrAction } from "../cases/case.ts";
+import type { ActionResult, ScriptOutcome } from "./result.ts";
+import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
+
+/**
+ * The script of a case. It runs in this process for the model, and as text in the page of an engine: these functions may
+ * use each other and what a page has, and nothing else.
+ */
+export async function runScript(window: PageWindow, actions: readonly Action[]): Promise<ScriptOutcome> {
+  const results: ActionResult[] = [];
+  for (const action of actions) {
+    const late = new Promise<ActionResult>((resolve) => setTimeout(resolve, 4000, { outcome: "pending" }));
+    results.push(await Promise.race([runAction(window, action), late]));
+  }
+  return { results, cookie: window.document.cookie };
+}
+
+async function runAction(window: PageWindow, action: Action): Promise<ActionResult> {
+  if (action.kind === "fetch") return runFetch(window, action);
+  if (action.kind === "xhr") return runXhr(window, action);
+  return setCookie(window, action);
+}
+
+async function runFetch(window: PageWindow, { to, headers, body, ...init }: FetchAction): Promise<ActionResult> {
+  const given = {
+    ...init,
+    ...(headers && { headers: headers.map(([name, value]) => [name, value]) }),
+    ...(body && { body: bodyOf(body) }),
+    ...(body && "stream" in body && { duplex: "half" }),
+  };
+  try {
+    const response = await window.fetch(to === "blob:" ? newBlobUrl() : to, given);
+    return await told(response);
+  } catch (error) {
+    return { outcome: "rejected", name: (error as Error).name };
+  }
+}
+
+async function told(response: PageResponse): Promise<ActionResult> {
+  const { type, status, url, redirected } = response;
+  const headers = visible([...response.headers].map(([name = "", value = ""]) => `${name}: ${value}`));
+  const body = await response.text().catch(() => null);
+  return { outcome: "resolved", type, status, url, redirected, headers, body };
+}
+
+function visible(lines: string[]): string[] {
+  return lines.filter((line) => line !== "" && !line.toLowerCase().startsWith("date:")).sort();
+}
+
+function bodyOf(body: Body): unknown {
+  if ("text" in body) return body.text;
+  if ("bytes" in body) return new Uint8Array(body.bytes);
+  if ("blob" in body) return new Blob([body.blob], { type: body.type });
+  if ("params" in body) return new URLSearchParams(body.params.map(([name, value]): [string, string] => [name, value]));
+  if ("stream" in body) return new Blob([body.stream]).stream();
+  const form = new FormData();
+  for (const [name, value] of body.form) form.append(name, value);
+  return form;
+}
+
+function newBlobUrl(): string {
+  return URL.createObjectURL(new Blob(["blob"], { type: "text/plain" }));
+}
+
+function runXhr(window: PageWindow, action: XhrAction): Promise<ActionResult> {
+  const xhr = new window.XMLHttpRequest();
+  const events: string[] = [];
+  return new Promise((resolve) => {
+    for (const type of ["loadstart", "load", "error", "abort", "timeout"]) {
+      xhr.addEventListener(type, () => events.push(type));
+    }
+    xhr.addEventListener("readystatechange", () => {
+      const event = `readystate ${xhr.readyState}`;
+      if (events.at(-1) !== event) events.push(event);
+    });
+    xhr.addEventListener("loadend", () => resolve(toldXhr(xhr, [...events, "loadend"])));
+    try {
+      startXhr(xhr, action, events);
+    } catch (error) {
+      resolve({ outcome: "threw", name: (error as Error).name, events });
+    }
+  });
+}
+
+function startXhr(xhr: PageXhr, action: XhrAction, events: string[]): void {
+  const { to, method = "GET", headers = [], body, uploadListener } = action;
+  xhr.open(method, to);
+  if (action.withCredentials !== undefined) xhr.withCredentials = action.withCredentials;
+  if (action.responseType !== undefined) xhr.responseType = action.responseType;
+  if (action.timeout !== undefined) xhr.timeout = action.timeout;
+  if (uploadListener !== undefined) {
+    xhr.upload.addEventListener(uploadListener, () => events.push(`upload ${uploadListener}`));
+  }
+  for (const [name, value] of headers) xhr.setRequestHeader(name, value);
+  xhr.send(body && bodyOf(body));
+  if (action.abort) xhr.abort();
+}
+
+function toldXhr(xhr: PageXhr, events: string[]): ActionResult {
+  const ends = ["load", "error", "abort", "timeout"] as const;
+  const outcome = ends.find((end) => events.includes(end)) ?? "pending";
+  const headers = visible(xhr.getAllResponseHeaders().split("\r\n"));
+  const body = typeof xhr.response === "string" ? xhr.response : JSON.stringify(xhr.response);
+  return { outcome, status: xhr.status, url: xhr.responseURL, headers, body, events };
+}
+
+function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
+  window.document.cookie = set;
+  return { outcome: "done" };
+}
+
+const parts = [runScript, runAction, runFetch, told, visible, bodyOf, newBlobUrl, runXhr, startXhr, toldXhr, setCookie];
+
+/** The body of a function that runs several cases side by side in an engine's page. */
+export function scriptOf(cases: readonly (readonly Action[])[]): string {
+  const text = parts.map((part) => part.toString().replace(/^export /, "")).join("\n");
+  return `${text}\nreturn await Promise.all(${JSON.stringify(cases)}.map((actions) => runScript(globalThis, actions)));`;
+}

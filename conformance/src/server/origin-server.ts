@@ -1,0 +1,109 @@
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
+import { addressOf, type Ports } from "../cases/names.ts";
+import type { Placed } from "../cases/placed.ts";
+import { answerTo, bytesOf } from "./answering.ts";
+import { makeCertificate } from "./certificate.ts";
+import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
+import { seenRequest, type SeenRequest } from "./seen.ts";
+
+interface Entry {
+  readonly placed: Placed;
+  readonly requests: SeenRequest[];
+}
+
+/**
+ * Answers the requests of the cases that it expects, over TCP and TLS, and notes them in the order of their arrival.
+ * Not node:http, which refuses some methods and mends some responses.
+ */
+export class OriginServer {
+  readonly ports: Ports;
+  readonly #servers: readonly Server[];
+  readonly #sockets: Set<Socket>;
+  readonly #cases = new Map<string, Entry>();
+  readonly #strays: string[] = [];
+  #ids = 0;
+
+  private constructor(servers: readonly Server[], sockets: Set<Socket>) {
+    this.#servers = servers;
+    this.#sockets = sockets;
+    const [http, https] = servers.map((server) => (server.address() as AddressInfo).port);
+    this.ports = { http: http ?? 0, https: https ?? 0 };
+  }
+
+  static async start(): Promise<OriginServer> {
+    const sockets = new Set<Socket>();
+    let answer: (request: RawRequest, scheme: string) => Buffer = () => Buffer.alloc(0);
+    const serve = (scheme: string) => (socket: Socket) => {
+      connect(socket, sockets, (request) => answer(request, scheme));
+    };
+    const http = createTcpServer({ noDelay: true }, serve("http"));
+    const https = createTlsServer({ ...(await makeCertificate()), noDelay: true }, serve("https"));
+    for (const server of [http, https]) await listening(server);
+    const started = new OriginServer([http, https], sockets);
+    answer = (request, scheme) => started.#answer(request, scheme);
+    return started;
+  }
+
+  /** For a case that no other has had. */
+  newId(): string {
+    return String(++this.#ids);
+  }
+
+  expect(placed: Placed): void {
+    this.#cases.set(placed.id, { placed, requests: [] });
+  }
+
+  /** The requests of a case, which is over with it. */
+  take(placed: Placed): SeenRequest[] {
+    const { requests = [] } = this.#cases.get(placed.id) ?? {};
+    this.#cases.delete(placed.id);
+    return requests;
+  }
+
+  /** Requests that belonged to no case. */
+  strays(): readonly string[] {
+    return this.#strays;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    for (const server of this.#servers) await new Promise((resolve) => server.close(resolve));
+  }
+
+  #answer(request: RawRequest, scheme: string): Buffer {
+    const { method, target, headers, body } = request;
+    const host = headers.find(([name]) => name.toLowerCase() === "host")?.[1] ?? "";
+    const { id, path } = addressOf(host, target) ?? { id: "", path: "" };
+    const entry = this.#cases.get(id);
+    if (entry === undefined) {
+      this.#strays.push(`${method} ${scheme}://${host}${target}`);
+      return bytesOf({ status: 404, statusText: "Not Found", headers: [["content-length", "0"]], body: "" });
+    }
+    if (path === "/favicon.ico") return bytesOf(answerTo(entry.placed, path, request));
+    const arrived = { method, url: `${scheme}://${host}${target}`, headers, bodyLength: body.length };
+    entry.requests.push(seenRequest(entry.placed, arrived));
+    return bytesOf(answerTo(entry.placed, path, request));
+  }
+}
+
+async function listening(server: Server): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(0, "127.0.0.1", resolve);
+  });
+}
+
+function connect(socket: Socket, sockets: Set<Socket>, answer: (request: RawRequest) => Buffer): void {
+  const reader = new RequestReader();
+  sockets.add(socket);
+  socket.on("close", () => sockets.delete(socket));
+  socket.on("error", () => socket.destroy()); // a browser may drop a connection at any time
+  socket.on("data", (chunk: Buffer) => {
+    try {
+      for (const request of reader.push(chunk)) socket.write(answer(request));
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+    }
+  });
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { Prng } from "../src/cases/random/prng.ts";
+import { randomCases } from "../src/cases/random/random-cases.ts";
+import { observeModel } from "../src/model-run.ts";
+
+describe("the generator", () => {
+  test("gives the same numbers for the same seed", () => {
+    const prng = new Prng(42);
+    const numbers = Array.from({ length: 4 }, () => prng.next());
+    expect(numbers).toEqual([0.6011037519201636, 0.44829055899754167, 0.8524657934904099, 0.6697340414393693]);
+  });
+
+  test("stays within its bounds, and reaches each of few", () => {
+    const prng = new Prng(1);
+    const numbers = Array.from({ length: 2000 }, () => prng.integer(7));
+    expect([...new Set(numbers)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  test("takes some of a list, each once", () => {
+    const prng = new Prng(1);
+    for (let again = 0; again < 200; again++) {
+      const some = prng.some(["a", "b", "c"], 3);
+      expect(new Set(some).size).toBe(some.length);
+    }
+  });
+});
+
+describe("random cases", () => {
+  test("are the same for the same seed, and others for another", () => {
+    expect(randomCases(50, 3)).toEqual(randomCases(50, 3));
+    expect(randomCases(50, 3)).not.toEqual(randomCases(50, 4));
+  });
+
+  test("do not depend on how many there are", () => {
+    expect(randomCases(50, 3).slice(0, 10)).toEqual(randomCases(10, 3));
+  });
+
+  test("succeed every second time, and often fail otherwise", async () => {
+    const succeeded = { granted: 0, mutated: 0 };
+    for (const [at, described] of randomCases(200, 5).entries()) {
+      const { results } = await observeModel(described, "chromium");
+      const all = results.every(({ outcome }) => outcome === "resolved" || outcome === "load");
+      if (all) succeeded[at % 2 === 0 ? "granted" : "mutated"]++;
+    }
+    expect(succeeded.granted).toBe(100);
+    expect(succeeded.mutated).toBeGreaterThan(20);
+    expect(succeeded.mutated).toBeLessThan(80);
+  });
+});

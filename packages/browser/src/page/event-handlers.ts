@@ -1,0 +1,79 @@
+export type EventHandler = ((event: Event) => unknown) | null;
+
+interface Handler {
+  handle: (event: Event) => unknown;
+  readonly listener: (event: Event) => void;
+}
+
+type ListenerOptions = Parameters<EventTarget["addEventListener"]>[2];
+
+const isCapture = (options: ListenerOptions): boolean =>
+  typeof options === "object" ? options.capture === true : options === true;
+
+/**
+ * An event target that has handlers as attributes (`onload`), and knows whether anything listens.
+ *
+ * https://html.spec.whatwg.org/#event-handler-attributes
+ */
+export class HandlerTarget extends EventTarget {
+  readonly #handlers = new Map<string, Handler>();
+  readonly #listeners = new Map<string, Set<unknown>>();
+
+  /** Whether there is a listener, for whatever event. */
+  get isListenedTo(): boolean {
+    return [...this.#listeners.values()].some(({ size }) => size > 0);
+  }
+
+  override addEventListener(...parameters: Parameters<EventTarget["addEventListener"]>): void {
+    const [type, callback, options] = parameters;
+    if (callback !== null) this.#listenersOf(type, options).add(callback);
+    super.addEventListener(...parameters);
+  }
+
+  override removeEventListener(...parameters: Parameters<EventTarget["removeEventListener"]>): void {
+    const [type, callback, options] = parameters;
+    this.#listenersOf(type, options).delete(callback);
+    super.removeEventListener(...parameters);
+  }
+
+  getHandler(type: string): EventHandler {
+    return this.#handlers.get(type)?.handle ?? null;
+  }
+
+  /** A handler has its place among the listeners from when it was first set; `null` takes that away. */
+  setHandler(type: string, handle: EventHandler): void {
+    const before = this.#handlers.get(type);
+    if (typeof handle !== "function") {
+      if (before !== undefined) this.removeEventListener(type, before.listener);
+      this.#handlers.delete(type);
+    } else if (before !== undefined) before.handle = handle;
+    else {
+      const handler: Handler = { handle, listener: (event) => void handler.handle.call(this, event) };
+      this.#handlers.set(type, handler);
+      this.addEventListener(type, handler.listener);
+    }
+  }
+
+  #listenersOf(type: string, options: ListenerOptions): Set<unknown> {
+    const key = `${type} ${String(isCapture(options))}`;
+    const there = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, there);
+    return there;
+  }
+}
+
+/** Makes `on` and the type an attribute of all targets of a class. */
+export function defineHandlers(prototype: HandlerTarget, types: readonly string[]): void {
+  for (const type of types) {
+    Object.defineProperty(prototype, `on${type}`, {
+      configurable: true,
+      enumerable: true,
+      get(this: HandlerTarget) {
+        return this.getHandler(type);
+      },
+      set(this: HandlerTarget, handle: EventHandler) {
+        this.setHandler(type, handle);
+      },
+    });
+  }
+}

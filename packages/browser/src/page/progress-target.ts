@@ -1,0 +1,20 @@
+import { defineHandlers, HandlerTarget, type EventHandler } from "./event-handlers.ts";
+
+/**
+ * What an XMLHttpRequest and its upload tell.
+ *
+ * https://xhr.spec.whatwg.org/#xmlhttprequesteventtarget
+ */
+export class ProgressTarget extends HandlerTarget {
+  declare onloadstart: EventHandler;
+  declare onprogress: EventHandler;
+  declare onabort: EventHandler;
+  declare onerror: EventHandler;
+  declare onload: EventHandler;
+  declare ontimeout: EventHandler;
+  declare onloadend: EventHandler;
+
+  static {
+    defineHandlers(this.prototype, ["loadstart", "progress", "abort", "error", "load", "timeout", "loadend"]);
+  }
+}
