@@ -31,6 +31,8 @@ function addCheck(status) {
 
 addTests(run("npm", ["test"]), ".tmp/tests.json");
 addCheck(run("npm", ["run", "lint"]));
+// A case in an engine that differs from its model is a failure.
+addCheck(run("npm", ["run", "--silent", "conformance", "--", "--engine", "all", "--cases", "300", "--seed", "1"]));
 for (const major of [22, 24]) {
   const file = `.tmp/tests-node${major}.json`;
   const vitest = [

@@ -13,8 +13,7 @@ type Tell = Progress["tell"];
 export function compareLive(name: EngineName, cases: readonly Case[], tell: Tell): Promise<EngineReport> {
   return withEngine(name, async (live) => {
     const observations = await live.observe(cases, counting(name, cases.length, tell));
-    tell(`${name}: comparing`);
-    const disagreements = await judge(live, modelOf(name), cases, observations);
+    const disagreements = await judge(live, modelOf(name), cases, observations, (line) => tell(`${name}: ${line}`));
     return { engine: name, version: live.version, cases: cases.length, disagreements };
   });
 }

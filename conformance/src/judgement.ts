@@ -14,7 +14,8 @@ export interface Disagreement {
 }
 
 /** More of them say no more. */
-const shrunkAtMost = 40;
+const shrunkOfAKind = 3;
+const shrinkingMs = 60_000;
 
 /** An engine, or what was recorded of one and may not have each case. */
 export interface Observer {
@@ -39,20 +40,41 @@ export async function judge(
   model: ModelRun,
   cases: readonly Case[],
   observations: readonly (Observation | undefined)[],
+  tell: (line: string) => void = () => undefined,
 ): Promise<Disagreement[]> {
   const suspects: Case[] = [];
   for (const [at, described] of cases.entries()) {
     if ((await compared(observations[at], model, described)).length > 0) suspects.push(described);
   }
+  tell(`${suspects.length} cases once more`);
   const again = await run.observe(suspects);
   const found: Disagreement[] = [];
   for (const [at, described] of suspects.entries()) {
-    const [first, ...others] = await compared(again[at], model, described);
-    if (first === undefined) continue; // the engine did otherwise the second time
-    const reproduction = found.length < shrunkAtMost ? await smallest(run, model, described, kindOf(first)) : described;
-    found.push({ desc: described.desc, reproduction, differences: [first, ...others] });
+    const differing = await compared(again[at], model, described);
+    // Where there is none, the engine did otherwise the second time.
+    if (differing.length > 0) found.push({ desc: described.desc, reproduction: described, differences: differing });
   }
-  return found;
+  return shrunk(run, model, found, tell);
+}
+
+async function shrunk(
+  run: Observer,
+  model: ModelRun,
+  found: readonly Disagreement[],
+  tell: (line: string) => void,
+): Promise<Disagreement[]> {
+  const until = Date.now() + shrinkingMs;
+  const kinds = new Map<string, number>();
+  const all: Disagreement[] = [];
+  for (const [at, one] of found.entries()) {
+    const kind = one.differences.slice(0, 1).map(kindOf).join("");
+    const before = kinds.get(kind) ?? 0;
+    kinds.set(kind, before + 1);
+    const worthIt = before < shrunkOfAKind && Date.now() < until;
+    if (worthIt) tell(`making difference ${at + 1} of ${found.length} small`);
+    all.push(worthIt ? { ...one, reproduction: await smallest(run, model, one.reproduction, kind) } : one);
+  }
+  return all;
 }
 
 async function compared(engine: Observation | undefined, model: ModelRun, described: Case): Promise<Difference[]> {

@@ -61,6 +61,7 @@ const others: readonly { desc: string; fetch: FetchPart }[] = [
   { desc: "cache no-cache", fetch: { cache: "no-cache" } },
   { desc: "cache force-cache", fetch: { cache: "force-cache" } },
   { desc: "keepalive, preflighted", fetch: { keepalive: true, method: "PUT" } },
+  { desc: "keepalive, preflighted with x-a", fetch: { keepalive: true, headers: [["x-a", "1"]] } },
   { desc: "right integrity", fetch: { integrity: "sha256-Iw2DWNyMiJC0xY3r5/jo2TZT+6PLZa4dF+SyMKNYEdY=" } },
   { desc: "wrong integrity", fetch: { integrity: "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" } },
   { desc: "malformed integrity", fetch: { integrity: "sha1-x" } },
@@ -114,6 +115,9 @@ export const modes: readonly Case[] = [
   ...noCors.map(({ desc, fetch }) => caseOf({ desc: `no-cors ${desc}`, fetch: { mode: "no-cors", ...fetch } })),
   ...others.map(({ desc, fetch }) => caseOf({ desc, fetch })),
   ...corp,
+  caseOf({ desc: "keepalive without a grant", fetch: { keepalive: true }, actual: [] }),
+  caseOf({ desc: "keepalive, refused preflight", fetch: { keepalive: true, method: "PUT" }, preflight: [] }),
+  caseOf({ desc: "keepalive, preflight 404", fetch: { keepalive: true, method: "PUT" }, preflightStatus: 404 }),
   caseOf({
     desc: "corp http page, same-site, https target",
     page: plainPage,

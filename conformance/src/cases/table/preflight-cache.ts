@@ -91,12 +91,14 @@ const sequences: readonly Sequence[] = [
   { desc: "a method without allowance of its own", preflight: [], requests: [{ method: "POST", ...xa }] },
 ];
 
-export const preflightCache: readonly Case[] = sequences.map(({ desc, preflight = listed, actual = allowed, requests }) => {
-  const route = { preflight: { status: 204, headers: [...allowed, ...preflight] }, actual: answer(actual) };
-  return {
-    desc: `preflight cache: ${desc}`,
-    page: securePage,
-    routes: { "/r": route, "/s": route },
-    actions: requests.map((request): FetchAction => ({ kind: "fetch", to: "https://b.localhost/r", ...request })),
-  };
-});
+export const preflightCache: readonly Case[] = sequences.map(
+  ({ desc, preflight = listed, actual = allowed, requests }) => {
+    const route = { preflight: { status: 204, headers: [...allowed, ...preflight] }, actual: answer(actual) };
+    return {
+      desc: `preflight cache: ${desc}`,
+      page: securePage,
+      routes: { "/r": route, "/s": route },
+      actions: requests.map((request): FetchAction => ({ kind: "fetch", to: "https://b.localhost/r", ...request })),
+    };
+  },
+);

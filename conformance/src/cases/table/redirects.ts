@@ -167,7 +167,44 @@ function single(desc: string, fetch: FetchPart, to: string, actual: Answer): Cas
   return { desc: `redirect: ${desc}`, page: securePage, routes, actions: [{ kind: "fetch", to, ...fetch }] };
 }
 
+const post: FetchPart = { method: "POST", body: { text: "x" }, mode: "no-cors" };
+
+const others: readonly Chain[] = [
+  ...[301, 307].flatMap((status) =>
+    routesOfRequests.map(({ desc, hops }) => ({ desc: `no-cors POST, ${status}, ${desc}`, fetch: post, status, hops })),
+  ),
+  { desc: "keepalive", fetch: { keepalive: true }, hops: [`${b}/1`, `${c}/2`] },
+  { desc: "keepalive without a grant", fetch: { keepalive: true }, grant: [], hops: [`${b}/1`, `${b}/2`] },
+  { desc: "if-none-match", fetch: { headers: [["if-none-match", "x"]] }, hops: [`${b}/1`, `${c}/2`] },
+  { desc: "referrer, https to http and back", page: plainPage, hops: [`${b}/1`, "http://b.localhost/2", `${b}/3`] },
+  { desc: "OPTIONS by 303", fetch: { method: "OPTIONS" }, status: 303, hops: [`${b}/1`, `${b}/2`] },
+  {
+    desc: "content-type and a custom header by 303",
+    fetch: {
+      method: "POST",
+      body: { text: "{}" },
+      headers: [
+        ["content-type", "application/json"],
+        ["x-a", "1"],
+      ],
+    },
+    status: 303,
+    hops: [`${b}/1`, `${b}/2`, `${c}/3`],
+  },
+  {
+    desc: "authorization and a custom header",
+    fetch: {
+      headers: [
+        ["authorization", "Bearer x"],
+        ["x-a", "1"],
+      ],
+    },
+    hops: [`${b}/1`, `${c}/2`],
+  },
+];
+
 export const redirects: readonly Case[] = [
+  ...others.map(chain),
   ...statuses.flatMap((status) =>
     requests.flatMap(({ desc, fetch }) =>
       routesOfRequests.map((route) =>
@@ -203,7 +240,19 @@ export const redirects: readonly Case[] = [
   ...handling.map((redirect) =>
     single(`302 without Location, ${redirect}`, { redirect }, `${b}/1`, answer(anyone, 302)),
   ),
-  single("two Locations", {}, `${b}/1`, { status: 302, headers: [...anyone, ["location", "/2"], ["location", "/3"]] }),
+  ...["follow", ...handling].map((redirect) =>
+    single(`two Locations, ${redirect}`, { redirect }, `${b}/1`, {
+      status: 302,
+      headers: [...anyone, ["location", "/2"], ["location", "/3"]],
+    }),
+  ),
+  single("two Locations without a grant", {}, `${b}/1`, {
+    status: 302,
+    headers: [
+      ["location", "/2"],
+      ["location", "/3"],
+    ],
+  }),
   single("two equal Locations", {}, `${b}/1`, {
     status: 302,
     headers: [...anyone, ["location", "/2"], ["location", "/2"]],

@@ -26,6 +26,17 @@ export const referrers: readonly Case[] = [
       ),
     ),
   ),
+  ...policies.flatMap((referrerPolicy) =>
+    ["https://b.localhost/r", "http://b.localhost/r", "https://x.a.localhost/r"].flatMap((to) =>
+      [{}, { mode: "no-cors", method: "POST" }].map((request) =>
+        caseOf({
+          desc: `http page, referrerPolicy ${JSON.stringify(referrerPolicy)}, ${Object.values(request).join(" ")} ${to}`,
+          page: plainPage,
+          fetch: { to, referrerPolicy, ...request },
+        }),
+      ),
+    ),
+  ),
   ...policies.slice(1).flatMap((policy) =>
     [{}, { mode: "no-cors", method: "POST" }].map((request) =>
       caseOf({

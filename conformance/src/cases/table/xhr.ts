@@ -128,6 +128,22 @@ export const xhr: readonly Case[] = [
       preflight: [],
     }),
   ]),
+  ...uploads.flatMap((uploadListener) => [
+    caseOf({
+      desc: `xhr: upload ${uploadListener} without a body, refused`,
+      xhr: { method: "DELETE", uploadListener },
+      preflight: [],
+    }),
+    caseOf({
+      desc: `xhr: upload ${uploadListener}, refused after the preflight`,
+      xhr: { method: "POST", body: { text: "x" }, uploadListener },
+      actual: [],
+    }),
+    caseOf({
+      desc: `xhr: upload ${uploadListener}, same-origin`,
+      xhr: { to: "https://a.localhost/r", method: "POST", body: { text: "x" }, uploadListener },
+    }),
+  ]),
   caseOf({ desc: "xhr: upload listener without a body", xhr: { method: "POST", uploadListener: "load" } }),
   caseOf({ desc: "xhr: upload listener on GET", xhr: { uploadListener: "load" } }),
   caseOf({

@@ -1,4 +1,7 @@
+import type { CookieRules } from "./rules.ts";
+
 const encoder = new TextEncoder();
+const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
@@ -11,10 +14,17 @@ export function encodeCookieString(text: string): string {
 }
 
 /**
- * What a script reads for the header that {@link CookieStore.retrieve} gave: bytes that are no UTF-8 come out as U+FFFD.
+ * What a script reads for the header that {@link CookieStore.retrieve} gave. Bytes that are no UTF-8 come out as U+FFFD,
+ * or hide all of it.
  *
  * https://html.spec.whatwg.org/#dom-document-cookie
  */
-export function decodeCookieString(header: string | undefined): string {
-  return decoder.decode(Uint8Array.from(header ?? "", (character) => character.charCodeAt(0)));
+export function decodeCookieString(header: string | undefined, rules?: CookieRules): string {
+  const bytes = Uint8Array.from(header ?? "", (character) => character.charCodeAt(0));
+  if (rules?.invalidUtf8Hides !== true) return decoder.decode(bytes);
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return "";
+  }
 }

@@ -40,8 +40,8 @@ export interface CookieRules {
   readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
 
   /** `block-storing`: nothing new from third parties, but what is stored already goes to them. */
-  /** Whether hosts of one site are third parties to one another, where their suffix is on no list. */
-  readonly unlistedHostsApart: boolean;
+  /** Whether names below `localhost` are third parties to one another, even those of one site. */
+  readonly localhostsApart: boolean;
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */
   readonly partitionedAttribute: boolean;
@@ -50,6 +50,8 @@ export interface CookieRules {
   readonly emptyStored: boolean;
   /** Whether a Domain attribute above the host may be in upper case. */
   readonly domainInAnyCase: boolean;
+  /** Whether a script sees no cookie at all where one has bytes that are no UTF-8. */
+  readonly invalidUtf8Hides: boolean;
   /** A line without `=`: its text is the value; or that, and no `=` may be in it; or it is the name. */
   readonly nameless: "value" | "value-without-equals" | "name";
   /** What other bytes than printable ASCII do: see set-cookie-line.ts. */
@@ -89,10 +91,11 @@ export const standardCookieRules: CookieRules = {
   schemefulSameSite: true,
   siteForCookies: "ancestors",
   crossSiteRedirects: "count",
-  unlistedHostsApart: false,
+  localhostsApart: false,
   thirdParty: "allow",
   partitionedAttribute: false,
   emptyStored: false,
+  invalidUtf8Hides: false,
   domainInAnyCase: true,
   nameless: "value",
   unprintable: "refuse-controls",

@@ -72,14 +72,11 @@ export function isThirdParty(request: SameSiteRequest, rules: CookieRules): bool
   return !areSameSite(request.siteForCookies, current, rules) || areApart(request.siteForCookies, current, rules);
 }
 
-/** Two hosts below a name that the list of public suffixes does not know, where that makes them strangers. */
-function areApart(a: SiteOrigin, b: SiteOrigin, { unlistedHostsApart }: CookieRules): boolean {
-  if (!unlistedHostsApart || a === "opaque" || b === "opaque" || a.host.name === b.host.name) return false;
-  return !isListedSuffix(a.host.name);
+/** Two names of this machine, where they are strangers to each other. */
+function areApart(a: SiteOrigin, b: SiteOrigin, { localhostsApart }: CookieRules): boolean {
+  if (!localhostsApart || a === "opaque" || b === "opaque") return false;
+  return a.host.name !== b.host.name && /(?:^|\.)localhost$/.test(a.host.name);
 }
-
-/** `localhost` and its kin are public suffixes by the list's default rule alone. */
-const isListedSuffix = (name: string): boolean => !/(?:^|\.)(?:localhost|test|example|invalid|local)$/.test(name);
 
 function redirectsCount(request: SameSiteRequest, rules: CookieRules, use: "send" | "store"): boolean {
   const { isTopLevelNavigation, siteForCookies: site } = request;

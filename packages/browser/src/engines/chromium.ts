@@ -32,6 +32,7 @@ export const chromium: Engine = {
     cacheIgnoredFor: ["no-store", "reload", "no-cache"],
     conditionsIgnoreCache: true,
     cachesOpaqueOrigins: false,
+    failureClears: "preflight",
     wildcardCoversAuthorization: "when-asked",
   },
   redirect: {
@@ -44,6 +45,7 @@ export const chromium: Engine = {
   metadata: { ...standard.metadata, preflightSite: "last-hop", originByReferrerPolicy: false },
   referrer: { ...standard.referrer, downgrade: "to-http" },
   uploadListenerNeedsBody: true,
+  uploadFailsWithoutBody: true,
   local: { ...standard.local, fetchesAboutBlank: false },
   cookies: chromiumCookieRules,
 };

@@ -20,6 +20,8 @@ export interface Engine {
   readonly streamBody: "network-error" | "string" | "not-supported";
   /** Whether an upload listener asks for a preflight only where there is a body to upload. */
   readonly uploadListenerNeedsBody: boolean;
+  /** Whether an upload is told of a failure, though there is nothing to upload. */
+  readonly uploadFailsWithoutBody: boolean;
   readonly local: LocalRules;
   /** Whether an XMLHttpRequest's responseURL shows a user name and a password. */
   readonly responseURLShowsCredentials: boolean;
@@ -85,8 +87,8 @@ export interface PreflightRules {
   readonly cachedWildcardServes: "all" | "uncredentialed" | "none";
   /** Whether what is allowed is kept even where the request itself is not. */
   readonly refusedIsCached: boolean;
-  /** Whether a failure forgets what was kept for the URL. */
-  readonly failureClears: boolean;
+  /** Which failure forgets what was kept for the URL: any, a preflight's, or none. */
+  readonly failureClears: "any" | "preflight" | "none";
   /** Whether `*` in Access-Control-Allow-Headers covers Authorization; `when-asked`: in an answer, and not from the cache. */
   readonly wildcardCoversAuthorization: "always" | "when-asked" | "never";
   /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */

@@ -33,7 +33,7 @@ export const standard: Engine = {
     anyAnswerServesSafelistedMethods: false,
     cachedWildcardServes: "all",
     refusedIsCached: false,
-    failureClears: true,
+    failureClears: "any",
     wildcardCoversAuthorization: "never",
     repeatsNames: false,
     redirectedOrigin: "tainted",
@@ -59,6 +59,7 @@ export const standard: Engine = {
   referrer: { downgrade: "to-untrustworthy", redirectedPreflight: "of-hop", trimmedAcrossSites: false },
   streamBody: "network-error",
   uploadListenerNeedsBody: false,
+  uploadFailsWithoutBody: false,
   local: {
     fetchesAboutBlank: true,
     dataHasContentLength: false,

@@ -16,7 +16,7 @@ export const webkit: Engine = {
     cachedWildcardServes: "uncredentialed",
     refusedIsCached: true,
     sendsUserAgent: true,
-    failureClears: false,
+    failureClears: "none",
     anyAnswerServesSafelistedMethods: true,
     cachesOpaqueOrigins: false,
     wildcardCoversAuthorization: "always",

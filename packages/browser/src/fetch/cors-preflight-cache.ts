@@ -28,6 +28,21 @@ function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
   return (entry) => entry.url === url && entry.origin === origin && isSameSite(entry.key, key);
 }
 
+/** Finds entries by what they allow: a server may name so much that to look through them each time is too long. */
+function indexed(
+  entries: readonly CacheEntry[],
+  nameOf: (entry: CacheEntry) => string | null,
+): (names: readonly string[]) => readonly CacheEntry[] {
+  const index = new Map<string | null, CacheEntry[]>();
+  for (const entry of entries) {
+    const name = nameOf(entry);
+    const there = index.get(name);
+    if (there === undefined) index.set(name, [entry]);
+    else there.push(entry);
+  }
+  return (names) => names.flatMap((name) => index.get(name) ?? []);
+}
+
 /**
  * What preflights allowed, while it lasts.
  *
@@ -87,14 +102,12 @@ export class PreflightCache {
   ): void {
     const expires = now + maxAge * 1000;
     const known = this.#matching(request, now);
-    for (const method of methods) {
-      const matching = known.filter((entry) => entry.method === method || entry.method === "*");
-      this.#put(request, matching, expires, method, null);
-    }
+    const byMethod = indexed(known, ({ method }) => method);
+    const byHeaderName = indexed(known, ({ headerName }) => headerName);
+    for (const method of methods) this.#put(request, byMethod([method, "*"]), expires, method, null);
     for (const header of headers.map(byteLowercase)) {
       const names = isCorsNonWildcardRequestHeaderName(header) ? [header] : [header, "*"];
-      const matching = known.filter(({ headerName }) => headerName !== null && names.includes(headerName));
-      this.#put(request, matching, expires, null, header);
+      this.#put(request, byHeaderName(names), expires, null, header);
     }
     this.#entries = this.#entries.filter((entry) => entry.expires > now).slice(-longest);
   }
@@ -121,8 +134,9 @@ export class PreflightCache {
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */
-  clear(request: FetchRequest): void {
-    if (!this.#rules.failureClears) return;
+  clear(request: FetchRequest, preflight = false): void {
+    const { failureClears } = this.#rules;
+    if (failureClears === "none" || (failureClears === "preflight" && !preflight)) return;
     const isCleared = isFor(request);
     this.#entries = this.#entries.filter((entry) => !isCleared(entry));
   }

@@ -1,6 +1,6 @@
+import { decodeCookieString, encodeCookieString } from "../cookies/cookie-string.ts";
 import { scriptCookieAccess } from "../fetch/cookie-access.ts";
 import type { Environment } from "../fetch/environment.ts";
-import { isomorphicDecode, isomorphicEncode } from "../fetch/isomorphic.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 
 /** What a page's script sees of its document. */
@@ -8,12 +8,6 @@ export interface PageDocument {
   /** https://html.spec.whatwg.org/#dom-document-cookie */
   cookie: string;
 }
-
-/** Cookies are bytes; a script's strings become UTF-8. */
-const toBytes = (text: string): string => isomorphicDecode(new TextEncoder().encode(text));
-
-const fromBytes = (text: string): string =>
-  new TextDecoder("utf-8", { ignoreBOM: true }).decode(isomorphicEncode(text));
 
 /** A document whose script sees the cookies of its own URL, without the HttpOnly ones. */
 export function documentOf(environment: Environment, { cookies, now }: UserAgent): PageDocument {
@@ -26,12 +20,13 @@ export function documentOf(environment: Environment, { cookies, now }: UserAgent
     get cookie(): string {
       if (averse) return "";
       refuseOpaque();
-      return fromBytes(cookies.retrieve(scriptCookieAccess(environment, cookies.rules, now())).header ?? "");
+      const { header } = cookies.retrieve(scriptCookieAccess(environment, cookies.rules, now()));
+      return decodeCookieString(header, cookies.rules);
     },
     set cookie(line: string) {
       if (averse) return;
       refuseOpaque();
-      cookies.store(toBytes(line), scriptCookieAccess(environment, cookies.rules, now()));
+      cookies.store(encodeCookieString(line), scriptCookieAccess(environment, cookies.rules, now()));
     },
   };
 }

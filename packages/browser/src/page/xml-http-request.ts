@@ -287,7 +287,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#stop();
     this.#response = undefined;
     this.#change(states.DONE);
-    if (!this.#uploadComplete) {
+    if (!this.#uploadComplete || this.#page.engine.uploadFailsWithoutBody) {
       this.#uploadComplete = true;
       this.#tellUpload([type, "loadend"]);
     }

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { engines } from "../../src/engines/index.ts";
+import type { Engine } from "../../src/index.ts";
+
+const unlimited = Number.MAX_SAFE_INTEGER;
+
+/** Every row of data in which an engine is not as the standard, by its path; an engine that is not named agrees. */
+const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  name: { standard: "standard", chromium: "chromium", firefox: "firefox", webkit: "webkit" },
+  version: { standard: "2026-07-02", chromium: "156", firefox: "153", webkit: "2.50" },
+  errorMessage: {
+    standard: "The network failed.",
+    chromium: "Failed to fetch",
+    firefox: "NetworkError when attempting to fetch resource.",
+    webkit: "Load failed",
+  },
+  "requestHeaders.ignored": { standard: [], chromium: ["user-agent"] },
+  "requestHeaders.refused": { standard: [], chromium: ["available-dictionary"] },
+  "requestHeaders.unsafelistedWithoutPreflight": {
+    standard: [],
+    chromium: ["device-memory", "downlink", "dpr", "ect", "rtt", "save-data", "viewport-width", "width"],
+  },
+  "requestHeaders.nonAsciiIsUnsafe": { standard: false, firefox: true },
+  "requestHeaders.combined": { standard: "never", chromium: "early", firefox: "late", webkit: "early" },
+  "requestHeaders.rangeUnitInAnyCase": { standard: false, webkit: true },
+  "requestHeaders.rangeNormalized": { standard: false, chromium: true },
+  "requestHeaders.utf8": { standard: false, webkit: true },
+  "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
+  "responseHeaders.utf8": { standard: "none", firefox: "cookies", webkit: "all" },
+  "preflight.maxAgeLimit": { standard: Infinity, chromium: 7200, firefox: 86400, webkit: 600 },
+  "preflight.maxAgeMalformed": { standard: 5, firefox: 0 },
+  "preflight.maxAgeNegative": { standard: 5, chromium: 0, firefox: 0, webkit: 0 },
+  "preflight.credentialedServesAll": { standard: true, firefox: false },
+  "preflight.cacheIgnoredFor": {
+    standard: [],
+    chromium: ["no-store", "reload", "no-cache"],
+    firefox: ["no-store", "reload"],
+  },
+  "preflight.ignoredCacheIsFilled": { standard: false, firefox: true },
+  "preflight.conditionsIgnoreCache": { standard: false, chromium: true },
+  "preflight.cachesOpaqueOrigins": { standard: true, chromium: false, webkit: false },
+  "preflight.sendsUserAgent": { standard: false, webkit: true },
+  "preflight.anyAnswerServesSafelistedMethods": { standard: false, firefox: true, webkit: true },
+  "preflight.cachedWildcardServes": { standard: "all", firefox: "none", webkit: "uncredentialed" },
+  "preflight.refusedIsCached": { standard: false, webkit: true },
+  "preflight.failureClears": { standard: true, webkit: false },
+  "preflight.wildcardCoversAuthorization": {
+    standard: "never",
+    chromium: "when-asked",
+    firefox: "always",
+    webkit: "always",
+  },
+  "preflight.repeatsNames": { standard: false, firefox: true },
+  "preflight.redirectedOrigin": { standard: "tainted", firefox: "original" },
+  "preflight.afterRedirect": { standard: "when-needed", firefox: "when-it-was", webkit: "when-it-was-by-name" },
+  "redirect.emptyLocation": { standard: "followed", chromium: "ignored", webkit: "refused" },
+  "redirect.severalLocations": { standard: "joined", chromium: "refused", firefox: "refused" },
+  "redirect.errorNeedsLocation": { standard: false, chromium: true, webkit: true },
+  "redirect.credentialsRefused": { standard: "cross-origin", chromium: "always" },
+  "redirect.againAfterLeaving": { standard: "followed", webkit: "refused" },
+  "redirect.manualKeepsBody": { standard: false, webkit: true },
+  "redirect.crossOriginDeleteBecomesGet": { standard: false, webkit: true },
+  "redirect.headersRestored": { standard: "never", firefox: "within-origin", webkit: "across-origins" },
+  "redirect.keepsOrigin": { standard: false, webkit: true },
+  "metadata.schemeful": { standard: true, firefox: false },
+  "metadata.preflightSite": { standard: "all-hops", chromium: "last-hop", firefox: "last-hop", webkit: "sent-origin" },
+  "metadata.afterCrossOriginRedirect": { standard: true, webkit: false },
+  "metadata.originByReferrerPolicy": { standard: true, chromium: false },
+  "referrer.downgrade": { standard: "to-untrustworthy", chromium: "to-http", firefox: "to-http" },
+  "referrer.redirectedPreflight": { standard: "of-hop", webkit: "of-first-hop" },
+  "referrer.trimmedAcrossSites": { standard: false, firefox: true, webkit: true },
+  streamBody: { standard: "network-error", firefox: "string", webkit: "not-supported" },
+  uploadListenerNeedsBody: { standard: false, chromium: true },
+  "local.fetchesAboutBlank": { standard: true, chromium: false, webkit: false },
+  "local.dataHasContentLength": { standard: false, firefox: true },
+  "local.dataNamesAsWritten": { standard: false, firefox: true },
+  "local.blobHasReferrerPolicy": { standard: false, webkit: true },
+  responseURLShowsCredentials: { standard: true, webkit: false },
+  onlyIfCachedIsIgnored: { standard: false, webkit: true },
+  loopbackIsMixedContent: { standard: false, webkit: true },
+  localNetworkAccess: { standard: "permission", firefox: "prompt", webkit: "none" },
+  "cookies.secureOnLoopback": { standard: false, chromium: true, firefox: true },
+  "cookies.unspecifiedSameSite": { standard: "lax", firefox: "none", webkit: "none" },
+  "cookies.laxAllowingUnsafeMs": { standard: 0, chromium: 120000 },
+  "cookies.noneNeedsSecure": { standard: true, webkit: false },
+  "cookies.noneOverrides": { standard: true, webkit: false },
+  "cookies.sameSiteWhenStoring": { standard: true, webkit: false },
+  "cookies.schemefulSameSite": { standard: true, firefox: false, webkit: false },
+  "cookies.siteForCookies": { standard: "ancestors", webkit: "top" },
+  "cookies.crossSiteRedirects": {
+    standard: "count",
+    chromium: "ignore",
+    firefox: "count-when-sending",
+    webkit: "count-when-navigating",
+  },
+  "cookies.unlistedHostsApart": { standard: false, webkit: true },
+  "cookies.thirdParty": { standard: "allow", chromium: "block", firefox: "partition", webkit: "block-storing" },
+  "cookies.partitionedAttribute": { standard: false, chromium: true, firefox: true },
+  "cookies.emptyStored": { standard: false, webkit: true },
+  "cookies.domainInAnyCase": { standard: true, webkit: false },
+  "cookies.nameless": { standard: "value", chromium: "value-without-equals", firefox: "name" },
+  "cookies.unprintable": { standard: "refuse-controls", chromium: "refuse-controls-and-tabs", webkit: "cut" },
+  "cookies.prefixes": { standard: ["__secure-", "__host-", "__http-", "__host-http-"], webkit: [] },
+  "cookies.hostPrefixNeedsPath": { standard: true, firefox: false },
+  "cookies.lifetime": { standard: "last-valid", chromium: "last-written", firefox: "last-written", webkit: "in-order" },
+  "cookies.secureOverlay": { standard: "shadowing", webkit: "same" },
+  "cookies.creationTime": { standard: "inherited", chromium: "inherited-with-value" },
+  "cookies.order": { standard: "creation-time", webkit: "domain" },
+  "cookies.limits.pairBytes": { standard: 4096, webkit: unlimited },
+  "cookies.limits.attributeBytes": { standard: 1024, webkit: unlimited },
+  "cookies.limits.ageMs": { standard: 400 * 86_400_000, webkit: unlimited },
+  "cookies.limits.perHost.limit": { standard: 180, webkit: unlimited },
+  "cookies.limits.perHost.keep": { standard: 150, webkit: unlimited },
+  "cookies.limits.hosts": { standard: "domain", chromium: "site", firefox: "site" },
+};
+
+/** The rows of a profile: `preflight.maxAgeLimit`. */
+const rowsOf = (data: object, prefix = ""): [path: string, value: unknown][] =>
+  Object.entries(data).flatMap(([name, value]: [string, unknown]): [string, unknown][] =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? rowsOf(value, `${prefix}${name}.`)
+      : [[prefix + name, value]],
+  );
+
+const standard = new Map(rowsOf(engines.standard));
+
+test("the standard's own values are those of the table", () => {
+  for (const [path, row] of Object.entries(differences))
+    expect([path, standard.get(path)]).toEqual([path, row.standard]);
+});
+
+describe.each(["chromium", "firefox", "webkit"] as const)("%s", (name) => {
+  test("differs where the table says so, and nowhere else", () => {
+    const differing = rowsOf(engines[name]).filter(([path, value]) => {
+      const agreed = standard.get(path);
+      return !standard.has(path) || JSON.stringify([String(value)]) !== JSON.stringify([String(agreed)]);
+    });
+    const expected = Object.entries(differences).filter(([, row]) => name in row);
+    expect(Object.fromEntries(differing)).toEqual(Object.fromEntries(expected.map(([path, row]) => [path, row[name]])));
+  });
+
+  test("has every row that the standard has", () => {
+    expect(rowsOf(engines[name]).map(([path]) => path)).toEqual(expect.arrayContaining([...standard.keys()]));
+  });
+});
+
+test("a profile is named as it is asked for", () => {
+  for (const [name, engine] of Object.entries<Engine>(engines)) expect(engine.name).toBe(name);
+});

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { NetworkFailure, type PageRequestInit } from "../../src/index.ts";
+import { API, sceneOf, verdictOf } from "./script.ts";
+
+const hash = (algorithm: string, body = "body"): string =>
+  `${algorithm}-${createHash(algorithm).update(body).digest("base64")}`;
+const urlSafe = (text: string): string =>
+  text.replace("-", "%").replaceAll("+", "-").replaceAll("/", "_").replace("%", "-");
+const other = hash("sha512", "other");
+
+const anyone = [["Access-Control-Allow-Origin", "*"]] as const;
+
+describe.each(["sha256", "sha384", "sha512"])("%s", (algorithm) => {
+  test.each<[desc: string, integrity: string, expected: string]>([
+    ["the body's", hash(algorithm), "cors 200"],
+    ["another body's", hash(algorithm, "other"), "integrity"],
+    ["one of two", `${hash(algorithm, "other")} ${hash(algorithm)}`, "cors 200"],
+    ["with options, which mean nothing", `${hash(algorithm)}?ct=text/plain`, "cors 200"],
+    ["in the alphabet for URLs", urlSafe(hash(algorithm)), "cors 200"],
+    ["after white space", `\t\n ${hash(algorithm)} `, "cors 200"],
+  ])("%s", async (_desc, integrity, expected) => {
+    const { page } = sceneOf(() => ({ headers: anyone, body: "body" }));
+    expect(await verdictOf(page, API, { integrity })).toBe(expected);
+  });
+});
+
+describe("which hash counts", () => {
+  test.each<[desc: string, integrity: string, expected: string]>([
+    ["none", "", "cors 200"],
+    ["nothing that parses is none", "md5-xxx sha1-xxx sha256 sha256-", "cors 200"],
+    ["the strongest alone", `${hash("sha256")} ${hash("sha384")} ${other}`, "integrity"],
+    ["a weaker wrong one does no harm", `${hash("sha256", "other")} ${hash("sha512")}`, "cors 200"],
+  ])("%s", async (_desc, integrity, expected) => {
+    const { page } = sceneOf(() => ({ headers: anyone, body: "body" }));
+    expect(await verdictOf(page, API, { integrity })).toBe(expected);
+  });
+});
+
+describe("what cannot be verified is refused", () => {
+  const integrity = hash("sha256");
+
+  test.each<[desc: string, init: PageRequestInit]>([
+    ["an opaque response, though the hash is right", { mode: "no-cors", integrity }],
+    ["an opaque response, by metadata that mean nothing", { mode: "no-cors", integrity: "nothing" }],
+    ["an opaque redirect", { redirect: "manual", integrity }],
+  ])("%s", async (_desc, init) => {
+    const { page } = sceneOf(() => ({
+      status: init.redirect === "manual" ? 302 : 200,
+      headers: [...anyone, ["Location", "/"]],
+      body: "body",
+    }));
+    expect(await verdictOf(page, API, init)).toBe("integrity");
+  });
+
+  test("a body that breaks off is the network's failure", async () => {
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(1);
+      throw new NetworkFailure("truncated", "The connection ended.");
+    }
+    const { page } = sceneOf(() => ({ headers: anyone, body: broken() }));
+    expect(await verdictOf(page, API, { integrity })).toBe("truncated");
+    expect(await verdictOf(page, API, { integrity: "nothing" })).toBe("truncated");
+  });
+
+  test("a page learns nothing of it, but has sent the request", async () => {
+    const { page } = sceneOf(() => ({ headers: anyone, body: "body" }));
+    const { error, executed, readable } = await page.attempt(API, { integrity: other });
+    expect([error?.name, executed, readable]).toEqual(["TypeError", true, false]);
+  });
+});
+
+describe("no body, which engines verify as an empty one", () => {
+  test.each<[desc: string, status: number, init: PageRequestInit, expected: string]>([
+    ["204", 204, { integrity: hash("sha256", "") }, "cors 204"],
+    ["204, another hash", 204, { integrity: hash("sha256") }, "integrity"],
+    ["HEAD", 200, { method: "HEAD", integrity: hash("sha256", "") }, "cors 200"],
+  ])("%s", async (_desc, status, init, expected) => {
+    const { page } = sceneOf(() => ({ status, headers: anyone, body: "body" }));
+    expect(await verdictOf(page, API, init)).toBe(expected);
+  });
+});
+
+test("the body that was verified can still be read", async () => {
+  const { page } = sceneOf(() => ({ headers: anyone, body: "body" }));
+  expect(await (await page.fetch(API, { integrity: hash("sha384") })).text()).toBe("body");
+});

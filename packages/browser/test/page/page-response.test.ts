@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { NetworkFailure, type PageResponse } from "../../src/index.ts";
+import { PAGE, sceneOf, type Answer } from "../fetch/script.ts";
+
+const responseTo = async (answer: Answer): Promise<PageResponse> => sceneOf(() => answer).page.fetch("/");
+
+describe("reading", () => {
+  test.each<[desc: string, read: (response: PageResponse) => Promise<unknown>, expected: unknown]>([
+    ["text", (response) => response.text(), '{"a":"\u00e9"}'],
+    ["json", (response) => response.json(), { a: "\u00e9" }],
+    ["bytes", async (response) => (await response.bytes()).length, 10],
+    ["arrayBuffer", async (response) => (await response.arrayBuffer()).byteLength, 10],
+    ["blob", async (response) => (await response.blob()).size, 10],
+  ])("%s", async (_desc, read, expected) => {
+    const response = await responseTo({ body: '{"a":"\u00e9"}' });
+    expect(response.bodyUsed).toBe(false);
+    expect(await read(response)).toEqual(expected);
+    expect(response.bodyUsed).toBe(true);
+    await expect(response.text()).rejects.toThrow(new TypeError("The body has been read."));
+  });
+
+  test("JSON that is none is a SyntaxError", async () => {
+    await expect((await responseTo({ body: "{" })).json()).rejects.toThrow(SyntaxError);
+  });
+
+  test("a byte order mark is no text", async () => {
+    expect(await (await responseTo({ body: "\ufeffx" })).text()).toBe("x");
+  });
+
+  test.each<[type: string, expected: string]>([
+    ["text/html; charset=utf-8", "text/html; charset=utf-8"],
+    ["nothing", ""],
+  ])("a blob of %j has the type %j", async (type, expected) => {
+    const response = await responseTo({ headers: [["Content-Type", type]] });
+    expect((await response.blob()).type).toBe(expected);
+  });
+
+  test("a form", async () => {
+    const type = ["Content-Type", "application/x-www-form-urlencoded"] as const;
+    const form = await (await responseTo({ body: "a=1&b=2", headers: [type] })).formData();
+    expect([...form]).toEqual([
+      ["a", "1"],
+      ["b", "2"],
+    ]);
+    await expect((await responseTo({ body: "a=1" })).formData()).rejects.toThrow(TypeError);
+  });
+
+  test("no body can be read again and again", async () => {
+    const response = await responseTo({ status: 204 });
+    expect([await response.text(), await response.text(), response.bodyUsed]).toEqual(["", "", false]);
+  });
+
+  test("bytes that a script changes are its own", async () => {
+    const bytes = new TextEncoder().encode("body");
+    const response = await responseTo({
+      body: (async function* () {
+        yield await Promise.resolve(bytes);
+      })(),
+    });
+    const clone = response.clone();
+    (await response.bytes()).fill(0);
+    expect(await clone.text()).toBe("body");
+  });
+});
+
+describe("clones", () => {
+  test("each is read once", async () => {
+    const response = await responseTo({ body: "body" });
+    const clone = response.clone();
+    expect([await clone.text(), response.bodyUsed, await response.text()]).toEqual(["body", false, "body"]);
+    expect([clone.type, clone.url]).toEqual(["basic", `${PAGE}/`]);
+  });
+
+  test("of what has been read there is none", async () => {
+    const response = await responseTo({ body: "body" });
+    await response.text();
+    expect(() => response.clone()).toThrow(new TypeError("The body has been read."));
+  });
+});
+
+describe("a body that does not come", () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(new Uint8Array(1));
+    throw new NetworkFailure("truncated", "secret detail");
+  }
+
+  test("is a TypeError with the engine's words; what they do not say is its cause", async () => {
+    const response = await responseTo({ body: broken() });
+    const error: unknown = await response.text().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toMatchObject({ message: "The network failed.", cause: { code: "truncated" } });
+  });
+
+  test("fails for a clone as well", async () => {
+    const response = await responseTo({ body: broken() });
+    const clone = response.clone();
+    await expect(response.text()).rejects.toThrow(TypeError);
+    await expect(clone.text()).rejects.toThrow(TypeError);
+  });
+
+  test("does not make the response unreadable as such", async () => {
+    const { page } = sceneOf(() => ({ body: broken() }));
+    expect(await page.attempt("/")).toMatchObject({ executed: true, readable: true });
+  });
+
+  test("nobody reads, nothing fails", async () => {
+    expect((await responseTo({ body: broken() })).ok).toBe(true);
+  });
+});
