@@ -34,6 +34,7 @@ export default tseslint.config(
         location: "readonly",
         window: "readonly",
         fetch: "readonly",
+        performance: "readonly",
       },
     },
   },

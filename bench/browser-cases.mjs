@@ -9,7 +9,12 @@ export const browserCases = (port) => {
   const own = (headers) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace(page, `${page}:${port}`)]));
   const simple = (desc, headers, init = {}) => ({ desc, init, answer: { status: 200, headers } });
-  const asked = (desc, init, preflight, headers = granted) => ({ desc, init, answer: { status: 200, headers }, preflight });
+  const asked = (desc, init, preflight, headers = granted) => ({
+    desc,
+    init,
+    answer: { status: 200, headers },
+    preflight,
+  });
   const cases = [
     simple("the origin", granted),
     simple("anyone", { "access-control-allow-origin": "*" }),
@@ -32,11 +37,27 @@ export const browserCases = (port) => {
     asked("a header allowed", { headers: { "x-a": "1" } }, allow({ "access-control-allow-headers": "x-a" })),
     asked("a header not allowed", { headers: { "x-a": "1" } }, allow({})),
     asked("a header by the asterisk", { headers: { "x-a": "1" } }, allow({ "access-control-allow-headers": "*" })),
-    asked("JSON", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }, allow({ "access-control-allow-headers": "content-type" })),
-    asked("JSON not allowed", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }, allow({})),
-    asked("a preflight answered with 404", { method: "PUT" }, { ...allow({ "access-control-allow-methods": "PUT" }), status: 404 }),
+    asked(
+      "JSON",
+      { method: "POST", headers: { "content-type": "application/json" }, body: "{}" },
+      allow({ "access-control-allow-headers": "content-type" }),
+    ),
+    asked(
+      "JSON not allowed",
+      { method: "POST", headers: { "content-type": "application/json" }, body: "{}" },
+      allow({}),
+    ),
+    asked(
+      "a preflight answered with 404",
+      { method: "PUT" },
+      { ...allow({ "access-control-allow-methods": "PUT" }), status: 404 },
+    ),
     asked("a preflight without a grant", { method: "PUT" }, { status: 204, headers: {} }),
-    asked("a long safelisted value", { headers: { accept: "a".repeat(129) } }, allow({ "access-control-allow-headers": "accept" })),
+    asked(
+      "a long safelisted value",
+      { headers: { accept: "a".repeat(129) } },
+      allow({ "access-control-allow-headers": "accept" }),
+    ),
     asked("an unsafe byte", { headers: { accept: "a(b" } }, allow({})),
   ];
   cases.find(({ desc }) => desc === "an error that is granted").answer.status = 500;

@@ -43,7 +43,11 @@ function contestants({ port, cases }) {
   happy.url = page;
   happy.mainFrame.url = page;
   const dom = new JSDOM("", { url: page });
-  const settles = (promise) => promise.then(() => true, () => false);
+  const settles = (promise) =>
+    promise.then(
+      () => true,
+      () => false,
+    );
   return {
     "sallyport (in process)": async (index) => (await model.attempt(target(index), cases[index].init)).readable,
     "happy-dom fetch": (index) => settles(happy.mainFrame.window.fetch(target(index), cases[index].init)),

@@ -14,7 +14,7 @@ function grantFor({ policy, made }: { policy: PolicyDocument; made: Try }): Gran
   const share = resource?.share as GrantDocument | undefined;
   if (share === undefined) return undefined;
   const method = made.method === "HEAD" ? "GET" : made.method;
-  const named = share.with === "anyone" || (share.with as readonly string[]).includes(made.from);
+  const named = share.with === "anyone" || share.with.includes(made.from);
   return named && share.methods?.includes(method) === true ? share : undefined;
 }
 

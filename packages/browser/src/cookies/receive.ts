@@ -1,3 +1,4 @@
+import type { Host } from "sallyport/standard";
 import type { SameSite, StoredCookie } from "./cookie.ts";
 import { cookieDomain } from "./domain-match.ts";
 import { expiryTime } from "./lifetime.ts";
@@ -22,11 +23,7 @@ export function receiveCookie(
 ): StoredCookie | { readonly refused: RefusedReason } {
   // Of each attribute the last one that was written.
   const attributes = new Map(line.attributes.map(({ name, value }) => [name, value]));
-  if (line.name === "" && line.value === "" && context.type === "non-http") return { refused: "empty" };
-  const domain = attributes.get("domain") ?? "";
-  const above = domain.toLowerCase() !== host.name;
-  if (!rules.domainInAnyCase && above && /[A-Z]/.test(domain)) return { refused: "domain-mismatch" };
-  const place = cookieDomain(attributes.get("domain"), host);
+  const place = placeOf(line, attributes.get("domain"), context, host, rules);
   if ("refused" in place) return place;
   const path = attributes.get("path") ?? "";
   const pathGiven = path.startsWith("/");
@@ -52,6 +49,20 @@ export function receiveCookie(
     (partitioned && !cookie.secure ? "partitioned-insecure" : undefined) ??
     refusedByPolicy(cookie, apart, context, rules);
   return refused === undefined ? cookie : { refused };
+}
+
+/** Whose the cookie is; nobody's, where the line or its Domain attribute is none for this browser. */
+function placeOf(
+  line: CookieLine,
+  domain: string | undefined,
+  context: CookieContext,
+  host: Host,
+  rules: CookieRules,
+): ReturnType<typeof cookieDomain> | { readonly refused: RefusedReason } {
+  if (line.name === "" && line.value === "" && context.type === "non-http") return { refused: "empty" };
+  const above = domain !== undefined && domain.toLowerCase() !== host.name;
+  if (above && !rules.domainInAnyCase && /[A-Z]/.test(domain)) return { refused: "domain-mismatch" };
+  return cookieDomain(domain, host);
 }
 
 /** The last one that was written, unless it is a `None` that takes nothing back. */
