@@ -127,7 +127,8 @@ const tooMany: Bytes = {
 
 /**
  * The content of a body, with its codings undone as it is read; as it came where one of them is not known. What does not
- * decode, and what ends within a coding, is "malformed" when it is read.
+ * decode, and what ends within a coding, is "malformed" when it is read; whether bytes behind the end of a coding are, the
+ * platform's DecompressionStream decides.
  *
  * https://fetch.spec.whatwg.org/#handle-content-codings
  */

@@ -78,7 +78,7 @@ function contentOf(bytes: Uint8Array, mimeType: string): HarContent {
 
 /** The last response's body, where the page may see it, has not read it yet, and all of it comes. */
 async function bodyOf(response: PageResponse | undefined): Promise<Uint8Array | undefined> {
-  if (response === undefined || response.type.startsWith("opaque") || response.bodyUsed) return undefined;
+  if (response === undefined || response.type.startsWith("opaque")) return undefined;
   try {
     return await response.clone().bytes();
   } catch {

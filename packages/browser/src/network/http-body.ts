@@ -9,7 +9,7 @@ const chunkCost = 256;
 const cost = (chunk: Uint8Array): number => chunk.length + chunkCost;
 
 export interface Source {
-  /** Stops receiving. */
+  /** Stops receiving. Called again where something comes all the same. */
   hold(): void;
   /** Goes on receiving. */
   release(): void;
@@ -33,16 +33,15 @@ export class ReceivedBody implements AsyncIterable<Uint8Array> {
   add(chunk: Uint8Array): void {
     this.#chunks.push(chunk);
     this.#ahead += cost(chunk);
-    if (this.#ahead > mostAhead && !this.#held) {
+    if (this.#held || this.#ahead > mostAhead) {
       this.#held = true;
       this.#source.hold();
     }
     this.#wake?.();
   }
 
-  /** Nothing more comes. What has come is still given, unless the reader itself has given up. */
+  /** Nothing more comes. What has come is still given. */
   end(how: "complete" | NetworkFailure): void {
-    if (how !== "complete" && how.code === "aborted") this.#chunks.length = 0;
     this.#end ??= how;
     this.#wake?.();
   }

@@ -39,7 +39,6 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #connection: ResponseConnection | undefined;
   #body: ReceivedBody | undefined;
   #received = 0;
-  #held = false;
   #ended = false;
 
   constructor(
@@ -157,12 +156,10 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     const connection = this.#connection;
     this.#body = new ReceivedBody({
       hold: () => {
-        this.#held = true;
         clearTimeout(this.#patience);
         connection?.hold();
       },
       release: () => {
-        this.#held = false;
         if (!this.#ended) this.#waitForBody();
         connection?.release();
       },
@@ -182,7 +179,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
       this.fail(new NetworkFailure("body-too-long", `The body is longer than ${String(maxBodyBytes)} bytes.`));
       return;
     }
-    if (!this.#held) this.#patience.refresh();
+    this.#patience.refresh();
     this.#body?.add(chunk);
   }
 

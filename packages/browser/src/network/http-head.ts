@@ -32,7 +32,6 @@ export class ResponseConnection extends Duplex {
   #headBytes = 0;
   #line: Uint8Array[] = [];
   #at: "status line" | "fields" | "interim fields" | "body" = "status line";
-  #held = false;
 
   constructor(socket: Socket, maxHeadBytes: number) {
     super({ allowHalfOpen: false });
@@ -47,12 +46,10 @@ export class ResponseConnection extends Duplex {
 
   /** Stops taking bytes from the server. */
   hold(): void {
-    this.#held = true;
     this.#socket.pause();
   }
 
   release(): void {
-    this.#held = false;
     this.#socket.resume();
   }
 
@@ -116,7 +113,7 @@ export class ResponseConnection extends Duplex {
   }
 
   override _read(): void {
-    if (!this.#held) this.#socket.resume();
+    this.#socket.resume();
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {

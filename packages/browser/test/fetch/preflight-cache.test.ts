@@ -94,6 +94,18 @@ describe("what is asked once", () => {
   });
 });
 
+test("the standard's letter: what a wildcard covers has no entry of its own, and sets the wildcard's time", () => {
+  const cache = new PreflightCache(engines.standard.preflight);
+  const request = makeRequest(new URL(API), environmentAt(PAGE), { method: "PUT" });
+  cache.add(request, 60, ["*"], ["*"], 0);
+  cache.add(request, 5, ["DELETE"], ["x-a"], 0);
+  expect([cache.allowsMethod(request, 4999), cache.allowsHeader(request, "X-B", 4999)]).toEqual([true, true]);
+  expect([cache.allowsMethod(request, 5000), cache.allowsHeader(request, "X-B", 5000)]).toEqual([false, false]);
+  cache.add(request, 60, [], ["*"], 5000);
+  cache.add(request, 0, [], ["authorization"], 5000);
+  expect(cache.allowsHeader(request, "X-B", 6000)).toBe(true);
+});
+
 describe("whose it is", () => {
   test.each<[desc: string, first: string, second: string, expected: string]>([
     ["another path", `${API}/1`, `${API}/2`, "!.!."],

@@ -38,7 +38,6 @@ describe("content codings", () => {
     ["none", Buffer.from(hello), [], hello],
     ["gzip", gzipSync(hello), ["gzip"], hello],
     ["x-gzip in upper case", gzipSync(hello), ["X-GZIP"], hello],
-    ["gzip in two parts", Buffer.concat([gzipSync("hel"), gzipSync("lo")]), ["gzip"], "hello"],
     ["deflate", deflateSync(hello), ["deflate"], hello],
     ["deflate without its header", deflateRawSync(hello), ["deflate"], hello],
     ["identity", Buffer.from(hello), ["identity"], hello],
@@ -141,7 +140,7 @@ describe("content codings", () => {
           },
           return: () => {
             returned = true;
-            return Promise.resolve({ done: true, value: undefined });
+            return new Promise(() => undefined);
           },
         };
       },

@@ -37,6 +37,19 @@ describe("an abort by signal", () => {
     expect(verdict(await answer)).toBe("aborted");
   });
 
+  test("in a TLS handshake: the connection is shut", async () => {
+    const { act, opened, closed } = watched(() => undefined);
+    const server = await rawServer(act, { greets: true });
+    const network = httpNetwork();
+    onTestFinished(() => network.close());
+    const controller = new AbortController();
+    const answer = attempt(network, { url: `https://localhost:${String(server.port)}/` }, controller.signal);
+    await within(opened);
+    controller.abort();
+    expect(verdict(await answer)).toBe("aborted");
+    await within(closed, "The connection stays open.");
+  });
+
   test.each<[desc: string, act: Act, verdict: string]>([
     ["before the head", () => undefined, "aborted"],
     ["in the head", sendsAndStalls("HTTP/1.1 200 OK\r\nA:"), "aborted"],

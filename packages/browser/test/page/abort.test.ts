@@ -98,7 +98,20 @@ describe("while it is under way", () => {
     expect(network.asked).toHaveLength(1);
   });
 
-  test("a failed preflight of an aborted request forgets what was allowed", async () => {
+  test("while its integrity is verified, though the body is right", async () => {
+    const controller = new AbortController();
+    async function* body(): AsyncGenerator<Uint8Array> {
+      controller.abort();
+      yield await Promise.resolve(new Uint8Array());
+    }
+    const { page } = sceneOf((asked) => ({ ...generous(asked), body: body() }));
+    const integrity = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    const outcome = await page.attempt(API, { integrity, signal: controller.signal });
+    expect(outcome).toMatchObject({ executed: true, readable: false, failure: { code: "aborted" } });
+    expect(outcome.response).toBeUndefined();
+  });
+
+  test("what is aborted before it begins forgets nothing of what was allowed", async () => {
     const { network, page } = sceneOf((asked) => {
       const { headers } = generous(asked);
       return { headers: [...headers, ["Access-Control-Max-Age", "600"]] };
@@ -109,7 +122,6 @@ describe("while it is under way", () => {
     controller.abort();
     await answer;
     await page.attempt(API, { method: "PUT" });
-    // It was aborted before it began, so nothing of it has failed.
     expect(network.lines).toEqual([`OPTIONS ${API}/`, `PUT ${API}/`, `PUT ${API}/`]);
   });
 });

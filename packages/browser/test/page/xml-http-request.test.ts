@@ -237,6 +237,23 @@ describe("timeout", () => {
     release();
   });
 
+  test("does not come after the end, nor once the request is opened anew", async () => {
+    const { page, release } = hanging();
+    const [slow, quick] = [new page.XMLHttpRequest(), new (sceneOf(generous).page.XMLHttpRequest)()];
+    const logs = [slow, quick].map((xhr) => {
+      xhr.open("GET", API);
+      xhr.timeout = 5;
+      xhr.send();
+      return logOf(xhr, false);
+    });
+    slow.open("GET", API);
+    await expect.poll(() => quick.readyState).toBe(4);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    release();
+    expect(logs.map((log) => log.filter((one) => one.startsWith("timeout")))).toEqual([[], []]);
+    expect([slow.readyState, quick.status]).toEqual([1, 200]);
+  });
+
   test("counts for the request that it was set for, not for the next", async () => {
     const { page, release } = hanging();
     const xhr = new page.XMLHttpRequest();
@@ -264,6 +281,8 @@ describe("opened again while under way", () => {
     xhr.open("GET", `${PAGE}/second`);
     const ended = new Promise((resolve) => xhr.addEventListener("loadend", resolve));
     xhr.send();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(xhr.outcome).toBeUndefined();
     scene.release();
     await ended;
     // It was open already: no state changes.
