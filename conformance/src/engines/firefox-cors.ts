@@ -37,15 +37,17 @@ export function corsErrorsIn(
 }
 
 /**
- * After the reason comes that the preflight and the request did not succeed: of the same URL, or of the one that was
- * redirected to another scheme.
+ * One a request. After the reason comes that the preflight and the request did not succeed: of the same URL, or of the one
+ * that was redirected to another scheme. A preflight that was redirected is judged by its other headers too.
  */
 function withoutEchoes(errors: readonly CorsError[]): CorsError[] {
-  const told = new Set<string>();
+  const told = new Map<string, string>();
   return errors.filter(({ url, code }) => {
-    if (code === "CORSDidNotSucceed" && (told.delete(url) || told.delete("elsewhere"))) return false;
-    if (code === "CORSPreflightDidNotSucceed" && told.has(url)) return false;
-    if (code !== "CORSDidNotSucceed") told.add(/^https?:/.test(url) ? url : "elsewhere");
+    if (code === "CORSDidNotSucceed") return !(told.delete(url) || told.delete("elsewhere"));
+    const before = told.get(url);
+    if (before === "CORSExternalRedirectNotAllowed") return false;
+    if (before !== undefined && code === "CORSPreflightDidNotSucceed") return false;
+    told.set(/^https?:/.test(url) ? url : "elsewhere", code);
     return true;
   });
 }

@@ -2,16 +2,23 @@ import type { Case } from "../case.ts";
 import { allowOrigin } from "./allow-origin.ts";
 import { allowances } from "./allowances.ts";
 import { bodyCases } from "./bodies.ts";
-import { cookies } from "./cookies.ts";
+import { cookieLines } from "./cookie-lines.ts";
+import { cookiesSent } from "./cookies-sent.ts";
+import { cookiesStored } from "./cookies-stored.ts";
+import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
+import { headerLists } from "./header-lists.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
+import { otherHeaders } from "./other-headers.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
+import { redirectLocations } from "./redirect-locations.ts";
+import { redirectWays } from "./redirect-ways.ts";
 import { redirects } from "./redirects.ts";
 import { referrers } from "./referrers.ts";
-import { requestHeaders } from "./request-headers.ts";
 import { responses } from "./responses.ts";
+import { safelistedHeaders } from "./safelisted-headers.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
 import { xhr } from "./xhr.ts";
@@ -19,7 +26,9 @@ import { xhr } from "./xhr.ts";
 /** Each a success or a failure in which one thing is varied. */
 export const table: readonly Case[] = [
   ...methods,
-  ...requestHeaders,
+  ...safelistedHeaders,
+  ...otherHeaders,
+  ...headerLists,
   ...allowOrigin,
   ...credentials,
   ...allowances,
@@ -27,11 +36,16 @@ export const table: readonly Case[] = [
   ...preflightCache,
   ...responses,
   ...redirects,
+  ...redirectWays,
+  ...redirectLocations,
   ...modes,
   ...referrers,
   ...schemes,
   ...bodyCases,
   ...xhr,
-  ...cookies,
+  ...cookiesSent,
+  ...cookieLines,
+  ...cookiesStored,
+  ...cookiesWritten,
   ...thirdParty,
 ];
