@@ -38,7 +38,7 @@ module.exports = {
     browserOnly("engines", ["engines", "cookies", "fetch/failure", "fetch/request"]),
     browserOnly("trace", ["trace", "cookies", "fetch"]),
     browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),
-    browserOnly("network", ["network", "fetch", "trace", "page/outcome"]),
+    browserOnly("network", ["network", "fetch", "trace", "page/outcome", "page/page-response"]),
     browserOnly("page", ["page", "fetch", "cookies", "engines", "trace"]),
     {
       name: "browser-imports-standard",
@@ -50,7 +50,10 @@ module.exports = {
       name: "pure-browser",
       comment: "Only what speaks real HTTP may know Node; types are not code.",
       severity: "error",
-      from: { path: "^packages/browser/src/", pathNot: "^packages/browser/src/network/(http|node-connection|app)" },
+      from: {
+        path: "^packages/browser/src/",
+        pathNot: "^packages/browser/src/network/(http|node-connection|app|builtin)",
+      },
       to: { dependencyTypes: ["core"], dependencyTypesNot: ["type-only"] },
     },
     {

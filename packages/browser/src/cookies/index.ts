@@ -2,7 +2,7 @@ export { serializeCookies, isExpired, type SameSite, type StoredCookie } from ".
 export { parseCookieDate } from "./cookie-date.ts";
 export { decodeCookieString, encodeCookieString } from "./cookie-string.ts";
 export { chromiumCookieRules, firefoxCookieRules, webkitCookieRules } from "./engine-rules.ts";
-export type { Prefix } from "./prefixes.ts";
+export type { Prefix } from "./rules.ts";
 export type { CookieContext, CookieQuery } from "./query.ts";
 export {
   evictedReasons,

@@ -1,9 +1,6 @@
 import type { StoredCookie } from "./cookie.ts";
 import type { RefusedReason } from "./reasons.ts";
-import type { CookieRules } from "./rules.ts";
-
-/** In lower case, since they are matched so: some servers fold the case of names. */
-export type Prefix = "__secure-" | "__host-" | "__http-" | "__host-http-";
+import type { CookieRules, Prefix } from "./rules.ts";
 
 interface Claim {
   readonly broken: RefusedReason;

@@ -1,4 +1,5 @@
-import type { Prefix } from "./prefixes.ts";
+/** In lower case, since they are matched so: some servers fold the case of names. */
+export type Prefix = "__secure-" | "__host-" | "__http-" | "__host-http-";
 
 /** A budget: once more than `limit` are stored, the least recently used go until `keep` are left. */
 export interface Budget {
