@@ -1,6 +1,5 @@
 import type { Header } from "../fetch/header-list.ts";
 import type { Outcome } from "../page/outcome.ts";
-import type { PageResponse } from "../page/page-response.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import type { Har, HarContent, HarEntry, HarField, HarRequest, HarResponse } from "./har-log.ts";
 
@@ -77,7 +76,7 @@ function contentOf(bytes: Uint8Array, mimeType: string): HarContent {
 }
 
 /** The last response's body, where the page may see it, has not read it yet, and all of it comes. */
-async function bodyOf(response: PageResponse | undefined): Promise<Uint8Array | undefined> {
+async function bodyOf(response: Outcome["response"]): Promise<Uint8Array | undefined> {
   if (response === undefined || response.type.startsWith("opaque")) return undefined;
   try {
     return await response.clone().bytes();

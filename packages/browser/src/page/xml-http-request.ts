@@ -193,7 +193,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     // 5. Whether the upload is listened to counts now, not when the bytes go.
     this.#uploadListened = this.upload.isListenedTo;
     // 9. and 10. Nothing to upload.
-    this.#uploadComplete = sent === null;
+    this.#uploadComplete = sent === null && !this.#page.engine.uploadFailsWithoutBody;
     this.#sent = true;
     this.#sentAt = Date.now();
     this.#startTimer();
@@ -287,7 +287,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#stop();
     this.#response = undefined;
     this.#change(states.DONE);
-    if (!this.#uploadComplete || this.#page.engine.uploadFailsWithoutBody) {
+    if (!this.#uploadComplete) {
       this.#uploadComplete = true;
       this.#tellUpload([type, "loadend"]);
     }

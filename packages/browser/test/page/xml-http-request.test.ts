@@ -561,6 +561,21 @@ describe("handlers and listeners", () => {
   });
 });
 
+test.each<[engine: EngineName, told: string[]]>([
+  ["standard", []],
+  ["firefox", []],
+  ["webkit", []],
+  ["chromium", ["upload.error(0/0)", "upload.loadend(0/0)"]],
+])("%s: of a failure without a body the upload is told %j", async (engine, told) => {
+  const uploaded = ({ log }: { log: string[] }): string[] => log.filter((one) => one.startsWith("upload."));
+  const refused = sceneOf(() => ({}), { engine });
+  expect(uploaded(await send(refused, { method: "POST", upload: true }))).toEqual(told);
+  // An upload that was complete stays so.
+  const halfway = sceneOf((asked) => (asked.isPreflight ? generous(asked) : {}), { engine });
+  const complete = ["loadstart(0/1)", "progress(1/1)", "load(1/1)", "loadend(1/1)"].map((one) => `upload.${one}`);
+  expect(uploaded(await send(halfway, { method: "POST", body: "x", upload: true }))).toEqual(complete);
+});
+
 test.each<[engine: EngineName, asks: boolean]>([
   ["standard", true],
   ["firefox", true],
