@@ -1,35 +1,12 @@
-import fc from "fast-check";
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Network } from "../../src/fetch/network.ts";
 import { Browser } from "../../src/index.ts";
-import { HarError, recording } from "../../src/network/har.ts";
+import { recording } from "../../src/network/har.ts";
 import { attempt, verdict, type Answer, type Failed } from "./attempt.ts";
-
-const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}.har.json`, import.meta.url), "utf8");
-
-const chromium = fixture("chromium");
-const firefox = fixture("firefox");
-
-const api = "https://api.bank.example";
+import { api, ask, chromium, firefox, logOf } from "./logs.ts";
 
 const page = (network: Network): ReturnType<Browser["pageAt"]> =>
   new Browser({ network }).pageAt("https://app.bank.example/");
-
-interface Entry {
-  readonly method?: string;
-  readonly url?: string;
-  readonly response?: unknown;
-}
-
-const harOf = (...entries: readonly Entry[]): object => ({
-  log: {
-    entries: entries.map(({ method = "GET", url = `${api}/`, response }) => ({ request: { method, url }, response })),
-  },
-});
-
-const ask = (network: Network, url: string, method = "GET"): ReturnType<typeof attempt> =>
-  attempt(network, { url, method });
 
 describe("a log of Chromium", () => {
   test("a response of HTTP/2: no pseudo headers, joined lines apart, content decoded once", async () => {
@@ -129,19 +106,19 @@ describe("a log of Firefox", () => {
 
 describe("a recording", () => {
   test.each<[desc: string, log: object, method: string, url: string, message: RegExp]>([
-    ["another method", harOf({ url: `${api}/a` }), "POST", `${api}/a`, /no POST .*\/a; the nearest .* GET .*\/a\.$/],
-    ["another case of the method", harOf({ method: "PATCH" }), "patch", `${api}/`, /nearest .* PATCH/],
-    ["another query", harOf({ url: `${api}/b` }, { url: `${api}/a?x=2` }), "GET", `${api}/a?x=1`, /GET .*\/a\?x=2\.$/],
-    ["a slash more", harOf({ url: `${api}/accounts` }, { url: `${api}/z` }), "GET", `${api}/accounts/`, /accounts\.$/],
+    ["another method", logOf({ url: `${api}/a` }), "POST", `${api}/a`, /no POST .*\/a; the nearest .* GET .*\/a\.$/],
+    ["another case of the method", logOf({ method: "PATCH" }), "patch", `${api}/`, /nearest .* PATCH/],
+    ["another query", logOf({ url: `${api}/b` }, { url: `${api}/a?x=2` }), "GET", `${api}/a?x=1`, /GET .*\/a\?x=2\.$/],
+    ["a slash more", logOf({ url: `${api}/accounts` }, { url: `${api}/z` }), "GET", `${api}/accounts/`, /accounts\.$/],
     [
       "another scheme",
-      harOf({ url: "http://b.example/x" }, { url: `${api}/x` }),
+      logOf({ url: "http://b.example/x" }, { url: `${api}/x` }),
       "GET",
       "http://api.bank.example/x",
       /https:\/\/api/,
     ],
-    ["nothing at all", harOf(), "GET", `${api}/`, /it is empty/],
-    ["a very long URL", harOf(), "GET", `${api}/${"a".repeat(9_999)}`, /^.{1,300}$/],
+    ["nothing at all", logOf(), "GET", `${api}/`, /it is empty/],
+    ["a very long URL", logOf(), "GET", `${api}/${"a".repeat(9_999)}`, /^.{1,300}$/],
   ])("that has not what is asked for says what it has: %s", async (_desc, log, method, url, message) => {
     const answer = (await ask(recording(log), url, method)) as Failed;
     expect(answer.failure).toBe("unreachable");
@@ -149,7 +126,7 @@ describe("a recording", () => {
   });
 
   test("is asked without fragment, user name and password", async () => {
-    const log = harOf({ url: "https://user:secret@api.bank.example/a#b", response: { status: 200 } });
+    const log = logOf({ url: "https://user:secret@api.bank.example/a#b", response: { status: 200 } });
     expect(verdict(await ask(recording(log), `${api}/a`))).toBe("200 whole");
   });
 
@@ -187,133 +164,10 @@ describe("a recording", () => {
       { headers: [["location", "/a"]] },
     ],
   ])("takes %s", async (_desc, response, expected) => {
-    expect(await ask(recording(harOf({ response })), `${api}/`)).toMatchObject(expected);
+    expect(await ask(recording(logOf({ response })), `${api}/`)).toMatchObject(expected);
   });
 
   test("takes a text with a byte order mark", async () => {
     expect(verdict(await ask(recording(`\uFEFF${firefox}`), `${api}/new`))).toBe("200 whole");
   });
-});
-
-describe("a log that cannot be replayed says where", () => {
-  const at = "log.entries[0]";
-  const response = (fields: object): object => harOf({ response: { status: 200, ...fields } });
-  const field = (name: unknown, value: unknown): object => response({ headers: [{ name, value }] });
-
-  test.each<[desc: string, log: unknown, place: string, message: string]>([
-    ["no JSON", "{", "The text", "is no JSON: "],
-    ["an empty text", "", "The text", "is no JSON: "],
-    ["a number", "1", "log", "is missing: it is an object."],
-    ["null", null, "log", "is missing"],
-    ["a list", [], "log", "is missing"],
-    ["no log", {}, "log", "is missing: it is an object."],
-    ["no entries", { log: {} }, "log.entries", "is missing: it is a list."],
-    ["entries that are none", { log: { entries: {} } }, "log.entries", "is a list, not an object."],
-    ["an entry that is none", { log: { entries: [1] } }, at, "is an object, not 1."],
-    ["no request", { log: { entries: [{}] } }, `${at}.request`, "is missing: it is an object."],
-    ["no method", { log: { entries: [{ request: {} }] } }, `${at}.request.method`, "is missing: it is a text."],
-    ["a method that is none", harOf({ method: "GE T" }), `${at}.request.method`, 'is a method, not "GE T".'],
-    ["no URL", { log: { entries: [{ request: { method: "GET" } }] } }, `${at}.request.url`, "is missing"],
-    ["a URL that is none", harOf({ url: "/a" }), `${at}.request.url`, 'is a URL, not "/a".'],
-    ["a response that is none", harOf({ response: "200" }), `${at}.response`, 'is an object, not "200".'],
-    ["a status that is text", response({ status: "200" }), `${at}.response.status`, 'from 0 to 999, not "200".'],
-    ["a status below zero", response({ status: -1 }), `${at}.response.status`, "from 0 to 999, not -1."],
-    ["half a status", response({ status: 200.5 }), `${at}.response.status`, "not 200.5."],
-    ["a reason that is no text", response({ statusText: 1 }), `${at}.response.statusText`, "is a text, not 1."],
-    ["headers by name", response({ headers: { a: "b" } }), `${at}.response.headers`, "is a list, not an object."],
-    ["a header without a name", field(undefined, "b"), `${at}.response.headers[0].name`, "is missing"],
-    ["a header's name that is none", field("a b", "c"), `${at}.response.headers[0].name`, 'not "a b".'],
-    ["a header's value that is a number", field("a", 1), `${at}.response.headers[0].value`, "is a text, not 1."],
-    ["a NUL in a value", field("a", "\0"), `${at}.response.headers[0].value`, "has a character that no header has."],
-    [
-      "content that is no text",
-      response({ content: { text: [] } }),
-      `${at}.response.content.text`,
-      "is a text, not a list.",
-    ],
-    [
-      "no base64",
-      response({ content: { text: "%", encoding: "base64" } }),
-      `${at}.response.content.text`,
-      "is no base64.",
-    ],
-    [
-      "another encoding",
-      response({ content: { text: "", encoding: "hex" } }),
-      `${at}.response.content.encoding`,
-      "base64",
-    ],
-  ])("%s", (_desc, log, place, message) => {
-    const make = (): Network => recording(log as string);
-    expect(make).toThrow(HarError);
-    expect(make).toThrow(TypeError);
-    try {
-      make();
-    } catch (error) {
-      const [problem] = (error as HarError).problems;
-      expect(problem?.place).toBe(place);
-      expect(problem?.message).toContain(message);
-      expect((error as HarError).message).toContain(`${place} ${problem?.message ?? ""}`);
-    }
-  });
-
-  test("all at once, and not more than one can read", () => {
-    const two = harOf({ url: "/a" }, { method: "" });
-    expect(() => recording(two)).toThrow(/entries\[0\]\.request\.url[^]*entries\[1\]\.request\.method/);
-    const many = harOf(...Array.from({ length: 500 }, () => ({ url: "/a" })));
-    try {
-      recording(many);
-    } catch (error) {
-      expect((error as HarError).problems).toHaveLength(21);
-      expect((error as HarError).problems.at(-1)?.place).toBe("And more.");
-    }
-  });
-
-  test("the budget of the text and of all bodies", () => {
-    expect(() => recording(firefox, { maxCharacters: 1_000 })).toThrow(/has \d+ characters, and may have 1000/);
-    const content = (text: string): Entry => ({ response: { status: 200, content: { text } } });
-    expect(() => recording(harOf(content("a".repeat(60)), content("b".repeat(60))), { maxCharacters: 100 })).toThrow(
-      /entries\[1\]\.response\.content\.text is more than the 100 characters/,
-    );
-  });
-
-  test("a log in a thousand layers", () => {
-    const deep = `${'{"log":'.repeat(50_000)}1${"}".repeat(50_000)}`;
-    expect(() => recording(deep)).toThrow(HarError);
-  });
-});
-
-describe("whatever a log is", () => {
-  const replace = (value: unknown, path: readonly number[], by: unknown): unknown => {
-    const [at, ...rest] = path;
-    if (at === undefined || typeof value !== "object" || value === null) return by;
-    const keys = Object.keys(value);
-    const key = keys[at % keys.length];
-    if (key === undefined) return by;
-    const copy: Record<string, unknown> = Array.isArray(value) ? ([...(value as unknown[])] as never) : { ...value };
-    copy[key] = replace(copy[key], rest, by);
-    return copy;
-  };
-
-  test("it is replayed, or refused with a reason", async () => {
-    const fixtures = fc.constantFrom<unknown>(JSON.parse(chromium), JSON.parse(firefox));
-    const damaged = fc
-      .tuple(fixtures, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), fc.jsonValue())
-      .map(([log, path, by]) => replace(log, path, by));
-    const any = fc.oneof(damaged, damaged, fc.jsonValue(), fc.string());
-    const paths = fc.constantFrom("/rates?currency=eur", "/transfers", "/count", "/slow", "/old", "/accounts/1");
-    await fc.assert(
-      fc.asyncProperty(any, paths, async (log, path) => {
-        let network: Network;
-        try {
-          network = recording(log as object);
-        } catch (error) {
-          expect(error).toBeInstanceOf(HarError);
-          return;
-        }
-        expect(verdict(await ask(network, api + path))).toMatch(/^(?:\d{3} (?:whole|truncated)|[a-z-]+)$/);
-      }),
-      { numRuns: 500 },
-    );
-  }, 60_000);
 });
