@@ -2,6 +2,7 @@ import { All, Controller, Module, Req, Res, type INestApplication, type Type } f
 import { NestFactory, type AbstractHttpAdapter } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import * as nest11 from "@sallyport/nest-11";
 import type { Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 import "reflect-metadata";
@@ -12,6 +13,11 @@ import type { AnyOptions } from "../row.ts";
 import type { Adapter, Traces } from "../server.ts";
 import * as onExpress from "./express.ts";
 import * as onFastify from "./fastify.ts";
+
+/** What the stacks take from NestJS. */
+const nest12 = { All, Controller, Module, Req, Res, NestFactory, ExpressAdapter, FastifyAdapter };
+
+type Nest = typeof nest12;
 
 type Handle = (traces: Traces, request: never, response: never) => unknown;
 
@@ -25,7 +31,8 @@ interface Platform {
 }
 
 /** A module of one controller, with one route. */
-function moduleOf(traces: Traces, { everyPath, handle }: Platform): Type {
+function moduleOf({ All, Controller, Module, Req, Res }: Nest, traces: Traces, platform: Platform): Type {
+  const { everyPath, handle } = platform;
   class Everything {
     handle(request: never, response: never): unknown {
       return handle(traces, request, response);
@@ -44,11 +51,11 @@ function moduleOf(traces: Traces, { everyPath, handle }: Platform): Type {
 
 const quiet: Readonly<Record<string, unknown>> = { logger: false, bodyParser: false };
 
-const stack = (name: string, platform: Platform): Adapter => ({
+const stack = (nest: Nest, name: string, platform: Platform): Adapter => ({
   name,
   cannot: ["asterisk-form"],
   listener: async (policy, options, traces) => {
-    const app = await NestFactory.create(moduleOf(traces, platform), platform.make(), quiet);
+    const app = await nest.NestFactory.create(moduleOf(nest, traces, platform), platform.make(), quiet);
     await platform.use(app, policy, options);
     await app.init();
     await (app.getHttpAdapter().getInstance() as { ready?: () => Promise<unknown> }).ready?.();
@@ -59,9 +66,9 @@ const stack = (name: string, platform: Platform): Adapter => ({
   },
 });
 
-export const nest: readonly Adapter[] = [
-  stack("NestJS 12 on Express", {
-    make: () => new ExpressAdapter(),
+const stacks = (version: number, nest: Nest): readonly Adapter[] => [
+  stack(nest, `NestJS ${String(version)} on Express`, {
+    make: () => new nest.ExpressAdapter(),
     use: (app, policy, options) => {
       app.use(guardExpress(policy, options));
       app.use(...onExpress.middleware());
@@ -69,8 +76,8 @@ export const nest: readonly Adapter[] = [
     everyPath: "{*path}",
     handle: onExpress.handle,
   }),
-  stack("NestJS 12 on Fastify", {
-    make: () => new FastifyAdapter({ routerOptions: { ignoreTrailingSlash: true } }),
+  stack(nest, `NestJS ${String(version)} on Fastify`, {
+    make: () => new nest.FastifyAdapter({ routerOptions: { ignoreTrailingSlash: true } }),
     use: async (app, policy, options) => {
       await (app as NestFastifyApplication).register(guardFastify, { policy, ...options });
       const instance = app.getHttpAdapter().getInstance() as FastifyInstance;
@@ -81,3 +88,6 @@ export const nest: readonly Adapter[] = [
     handle: onFastify.handle,
   }),
 ];
+
+// The two have types of their own, though what is used of them has one shape.
+export const nest: readonly Adapter[] = [...stacks(11, nest11 as unknown as Nest), ...stacks(12, nest12)];
