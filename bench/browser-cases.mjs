@@ -4,7 +4,22 @@ const granted = { "access-control-allow-origin": page };
 const credentialed = { ...granted, "access-control-allow-credentials": "true" };
 const allow = (more) => ({ status: 204, headers: { ...granted, ...more } });
 
-/** @returns cases of { desc, init, answer, preflight }; `port` stands in the origin of the page */
+/** Those whose answer the page can read, by the standard; the others are network errors. */
+const readable = new Set([
+  "the origin",
+  "anyone",
+  "the origin, credentials",
+  "an error that is granted",
+  "a form post",
+  "PUT allowed",
+  "PUT by the asterisk",
+  "a header allowed",
+  "a header by the asterisk",
+  "JSON",
+  "a long safelisted value",
+]);
+
+/** @returns cases of { desc, init, answer, preflight, readable }; `port` stands in the origin of the page */
 export const browserCases = (port) => {
   const own = (headers) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace(page, `${page}:${port}`)]));
@@ -63,6 +78,7 @@ export const browserCases = (port) => {
   cases.find(({ desc }) => desc === "an error that is granted").answer.status = 500;
   return cases.map((one) => ({
     ...one,
+    readable: readable.has(one.desc),
     answer: { ...one.answer, headers: own(one.answer.headers) },
     ...(one.preflight === undefined ? {} : { preflight: { ...one.preflight, headers: own(one.preflight.headers) } }),
   }));

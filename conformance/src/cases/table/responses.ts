@@ -54,6 +54,22 @@ const odd: readonly { desc: string; headers: HeaderList }[] = [
   { desc: "a capital name", headers: [["X-A", "1"]] },
   { desc: "set-cookie2", headers: [["set-cookie2", "a=1"]] },
   { desc: "a www-authenticate", headers: [["proxy-authenticate", "x"]] },
+  ...["location", "content-disposition", "content-language"].flatMap((name) => [
+    {
+      desc: `two values of ${name}`,
+      headers: [
+        [name, "attachment"],
+        [name, "inline"],
+      ] satisfies HeaderList,
+    },
+    {
+      desc: `one value of ${name} twice`,
+      headers: [
+        [name, "inline"],
+        [name, "inline"],
+      ] satisfies HeaderList,
+    },
+  ]),
   { desc: "many", headers: Array.from({ length: 40 }, (_, index): [string, string] => [`x-${index}`, String(index)]) },
   { desc: "8 kB", headers: [["x-a", "v".repeat(8192)]] },
 ];

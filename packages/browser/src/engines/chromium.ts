@@ -25,6 +25,7 @@ export const chromium: Engine = {
     combined: "early",
     rangeNormalized: true,
   },
+  responseHeaders: { ...standard.responseHeaders, singular: ["location", "content-disposition"] },
   preflight: {
     ...standard.preflight,
     maxAgeLimit: 7200,
@@ -38,11 +39,16 @@ export const chromium: Engine = {
   redirect: {
     ...standard.redirect,
     emptyLocation: "ignored",
-    severalLocations: "refused",
+    severalLocations: "refused-unless-equal",
     errorNeedsLocation: true,
     credentialsRefused: "always",
   },
-  metadata: { ...standard.metadata, preflightSite: "last-hop", originByReferrerPolicy: false },
+  metadata: {
+    ...standard.metadata,
+    preflightSite: "last-hop",
+    originByReferrerPolicy: false,
+    leavingHidesOrigin: true,
+  },
   referrer: { ...standard.referrer, downgrade: "to-http" },
   uploadListenerNeedsBody: true,
   uploadFailsWithoutBody: true,

@@ -22,6 +22,8 @@ export interface Engine {
   readonly uploadListenerNeedsBody: boolean;
   /** Whether an upload is told of a failure, though there is nothing to upload. */
   readonly uploadFailsWithoutBody: boolean;
+  /** Whether an upload ends in an error, and only after the request, where CORS refuses the answer. */
+  readonly uploadFailsWithAnswer: boolean;
   readonly local: LocalRules;
   /** Whether an XMLHttpRequest's responseURL shows a user name and a password. */
   readonly responseURLShowsCredentials: boolean;
@@ -59,6 +61,10 @@ export interface ResponseHeaderRules {
   readonly emptyLinesDropped: boolean;
   /** Whether bytes that are no UTF-8 become U+FFFD: in all values, in Set-Cookie alone, or in none. */
   readonly utf8: "all" | "cookies" | "none";
+  /** Names of which two values that differ make the whole response malformed. */
+  readonly singular: readonly string[];
+  /** Whether of these, where they are equal, one is kept. */
+  readonly singularOnce: boolean;
 }
 
 export interface PreflightRules {
@@ -105,8 +111,8 @@ export interface PreflightRules {
 export interface RedirectRules {
   /** A Location that is empty. */
   readonly emptyLocation: "followed" | "ignored" | "refused";
-  /** Two Locations: one text, or refused unless they are equal. */
-  readonly severalLocations: "joined" | "refused";
+  /** Two Locations: one text, refused, or refused unless they are equal. */
+  readonly severalLocations: "joined" | "refused" | "refused-unless-equal";
   /** Whether the redirect mode `error` lets a redirect pass that leads nowhere. */
   readonly errorNeedsLocation: boolean;
   /** Where a user name in the URL is refused: on the way to another origin, or anywhere. */
@@ -125,7 +131,7 @@ export interface RedirectRules {
    * another origin, or at one origin, and then a preflight to another asks for it too.
    */
   readonly headersRestored: "never" | "across-origins" | "within-origin";
-  /** Whether a POST that becomes a GET keeps its Origin header. */
+  /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
   readonly keepsOrigin: boolean;
 }
 
@@ -151,6 +157,8 @@ export interface MetadataRules {
   readonly afterCrossOriginRedirect: boolean;
   /** Whether the referrer policy hides the Origin of a no-cors request. */
   readonly originByReferrerPolicy: boolean;
+  /** Whether the Origin of a request without CORS is `null` once a redirect led it to another origin. */
+  readonly leavingHidesOrigin: boolean;
 }
 
 export interface ReferrerRules {

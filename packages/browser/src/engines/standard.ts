@@ -17,7 +17,7 @@ export const standard: Engine = {
     rangeNormalized: false,
     utf8: false,
   },
-  responseHeaders: { emptyLinesDropped: false, utf8: "none" },
+  responseHeaders: { emptyLinesDropped: false, utf8: "none", singular: [], singularOnce: false },
   preflight: {
     // The standard leaves the limit to the browser.
     maxAgeLimit: Number.POSITIVE_INFINITY,
@@ -41,7 +41,7 @@ export const standard: Engine = {
   },
   redirect: {
     emptyLocation: "followed",
-    severalLocations: "joined",
+    severalLocations: "refused",
     errorNeedsLocation: false,
     credentialsRefused: "cross-origin",
     againAfterLeaving: "followed",
@@ -55,11 +55,13 @@ export const standard: Engine = {
     preflightSite: "all-hops",
     afterCrossOriginRedirect: true,
     originByReferrerPolicy: true,
+    leavingHidesOrigin: false,
   },
   referrer: { downgrade: "to-untrustworthy", redirectedPreflight: "of-hop", trimmedAcrossSites: false },
   streamBody: "network-error",
   uploadListenerNeedsBody: false,
   uploadFailsWithoutBody: false,
+  uploadFailsWithAnswer: false,
   local: {
     fetchesAboutBlank: true,
     dataHasContentLength: false,

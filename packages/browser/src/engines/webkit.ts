@@ -25,6 +25,7 @@ export const webkit: Engine = {
   redirect: {
     ...standard.redirect,
     emptyLocation: "refused",
+    severalLocations: "joined",
     errorNeedsLocation: true,
     againAfterLeaving: "refused",
     manualKeepsBody: true,

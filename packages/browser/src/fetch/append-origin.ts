@@ -20,6 +20,10 @@ function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: str
   }
 }
 
+/** Whether some redirect on the way led to another origin than the one before. */
+const hasLeft = ({ urlList }: FetchRequest): boolean =>
+  urlList.some(({ origin }) => !isSameOrigin(origin, urlList[0]?.origin ?? ""));
+
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 export function appendRequestOriginHeader(request: FetchRequest, engine: Engine): void {
   // 2. The origin, `null` where a redirect tainted it.
@@ -31,6 +35,10 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
   }
   // 4. Others where they may change something.
   if ((request.method === "GET" || request.method === "HEAD") && !request.keepsOrigin) return;
+  if (engine.metadata.leavingHidesOrigin && hasLeft(request)) {
+    request.headerList.append("Origin", "null");
+    return;
+  }
   const shown = request.mode === "cors" || !engine.metadata.originByReferrerPolicy;
   const value = shown ? serialized : byReferrerPolicy(request, engine, serialized);
   request.headerList.append("Origin", value);

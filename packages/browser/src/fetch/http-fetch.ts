@@ -86,6 +86,8 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checked(params, response);
+  const uploaded = !isNetworkError(usable) || !params.userAgent.engine.uploadFailsWithAnswer;
+  if (request.body !== null && uploaded) params.processRequestEndOfBody?.();
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
   // 6. Redirects.
   switch (request.redirectMode) {

@@ -3,7 +3,7 @@ import { handleContentCodings } from "./content-coding.ts";
 import { NetworkFailure, type WireResponse } from "./network.ts";
 import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse, type ResponseBody } from "./response.ts";
-import { readReceivedHeaders } from "./received-headers.ts";
+import { conflictingHeader, readReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
 
@@ -69,9 +69,11 @@ export async function httpNetworkFetch(
     if (error instanceof NetworkFailure) return networkError({ code: error.code, value: error.message });
     throw error;
   }
-  const headerList = readReceivedHeaders(answer.headers, userAgent.engine.responseHeaders);
+  const rules = userAgent.engine.responseHeaders;
+  const conflict = conflictingHeader(answer.headers, rules);
+  if (conflict !== undefined) return networkError({ code: "malformed", value: `Two values of ${conflict}` });
+  const headerList = readReceivedHeaders(answer.headers, rules);
   trace.add({ kind: "response", preflight, status: answer.status, headers: headerList.toArray() });
-  if (request.body !== null) params.processRequestEndOfBody?.();
   const { status, statusText: statusMessage } = answer;
   const content = handleContentCodings(headerList, answer.body);
   const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(content) });

@@ -21,9 +21,10 @@ const mostRedirects = 20;
 /** The one location that an engine reads out of the header; `null` where the response leads nowhere. */
 function locationOf({ headerList }: FetchResponse, rules: RedirectRules): { text: string } | null | "failure" {
   const lines = headerList.values("Location");
-  const several = new Set(lines).size > 1 && rules.severalLocations === "refused";
-  const location = rules.severalLocations === "refused" ? (lines[0] ?? null) : headerList.get("Location");
-  if (several) return "failure";
+  const { severalLocations } = rules;
+  const differing = severalLocations === "refused" ? lines.length : new Set(lines).size;
+  if (differing > 1 && severalLocations !== "joined") return "failure";
+  const location = severalLocations === "joined" ? headerList.get("Location") : (lines[0] ?? null);
   if (location === null) return null;
   if (location !== "" || rules.emptyLocation === "followed") return { text: location };
   return rules.emptyLocation === "refused" ? "failure" : null;
@@ -102,7 +103,7 @@ function changeMethod({ request, userAgent }: FetchParams, status: number, to: U
   }
   if (!becomesGet) return;
   request.method = "GET";
-  request.keepsOrigin = rules.keepsOrigin;
+  request.keepsOrigin = rules.keepsOrigin && (request.mode === "cors" || !leaves);
   request.body = null;
   for (const [name] of request.headerList) if (isRequestBodyHeaderName(name)) request.headerList.delete(name);
 }

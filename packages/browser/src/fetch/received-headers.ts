@@ -19,6 +19,9 @@ export function readReceivedHeaders(lines: readonly Header[], rules: ResponseHea
   const list = new HeaderList(
     lines.map(([name, value]): Header => [name, isText(name) ? throughUtf8(trim(value)) : trim(value)]),
   );
+  if (rules.singularOnce) {
+    for (const name of rules.singular) if (list.contains(name)) list.set(name, list.values(name)[0] ?? "");
+  }
   if (!rules.emptyLinesDropped) return list;
   const kept = new HeaderList();
   for (const [name, value] of list) {
@@ -27,4 +30,13 @@ export function readReceivedHeaders(lines: readonly Header[], rules: ResponseHea
     else if (value !== "") kept.append(name, value);
   }
   return kept;
+}
+
+/** The name of a header that must not have two values, and has; with it an engine reads nothing of the response. */
+export function conflictingHeader(lines: readonly Header[], { singular }: ResponseHeaderRules): string | undefined {
+  if (singular.length === 0) return undefined;
+  return singular.find((one) => {
+    const values = lines.filter(([name]) => name.toLowerCase() === one).map(([, value]) => trim(value));
+    return new Set(values).size > 1;
+  });
 }
