@@ -25,6 +25,7 @@ module.exports = {
     },
     only("standard-imports-nothing", "standard", ["standard/"]),
     only("policy-imports-standard", "policy", ["policy/", "standard/", "messages"]),
+    only("review-imports-policy", "review", ["review/", "policy/", "standard/", "server/", "messages"]),
     only("token-imports-standard", "token", ["token/", "standard/"]),
     only("server-imports-policy", "server", ["server/", "policy/", "standard/", "token/", "messages"]),
     only("adapters-import-server", "adapters", ["adapters/", "server/", "policy/", "token/"]),
@@ -40,10 +41,14 @@ module.exports = {
     browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),
     browserOnly("network", ["network", "fetch", "trace", "page/outcome", "page/page-response"]),
     browserOnly("page", ["page", "fetch", "cookies", "engines", "trace"]),
+    browserOnly("explain", ["explain", "page", "trace", "engines", "cookies", "fetch"]),
+    browserOnly("diagram", ["diagram", "page", "trace", "engines", "cookies", "fetch", "explain/messages"]),
+    browserOnly("test-kit", ["test-kit", "page", "network", "explain", "diagram", "engines", "fetch"]),
     {
       name: "browser-imports-standard",
+      comment: "What explains a decision of the server's gate reads its codes and its words.",
       severity: "error",
-      from: { path: "^packages/browser/src/" },
+      from: { path: "^packages/browser/src/", pathNot: "^packages/browser/src/explain/" },
       to: { path: "^packages/core/src/", pathNot: "^packages/core/src/standard/" },
     },
     {

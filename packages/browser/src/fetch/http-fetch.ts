@@ -72,6 +72,12 @@ function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): Fe
   return keeps ? { ...filtered, body: response.body } : filtered;
 }
 
+/** The body has gone by the time at which the answer comes. */
+function tellUploaded({ request, userAgent, processRequestEndOfBody }: FetchParams, usable: FetchResponse): void {
+  const isTold = !isNetworkError(usable) || !userAgent.engine.uploadFailsWithAnswer;
+  if (request.body !== null && isTold) processRequestEndOfBody?.();
+}
+
 /**
  * Fetches over HTTP, with leave asked for where CORS wants it, and redirects followed. There are no service workers here.
  *
@@ -86,8 +92,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checked(params, response);
-  const uploaded = !isNetworkError(usable) || !params.userAgent.engine.uploadFailsWithAnswer;
-  if (request.body !== null && uploaded) params.processRequestEndOfBody?.();
+  tellUploaded(params, usable);
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
   // 6. Redirects.
   switch (request.redirectMode) {

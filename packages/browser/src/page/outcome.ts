@@ -1,12 +1,33 @@
 import type { Failure } from "../fetch/failure.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import { isNetworkError } from "../fetch/response.ts";
+import type { CredentialsMode, RequestMode } from "../fetch/request.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import type { EngineCodes } from "../engines/codes.ts";
+import type { EngineName } from "../engines/engine.ts";
 import type { PageResponse } from "./page-response.ts";
 
+/** Who asked for what, and in which browser. */
+export interface Attempt {
+  readonly engine: EngineName;
+  /** What it was measured on. */
+  readonly version: string;
+  /** The page's URL and its origin, which is `null` where it is opaque. */
+  readonly page: { readonly url: string; readonly origin: string };
+  /** What the script asked for; `undefined` where that is no request at all, and the script got a TypeError. */
+  readonly request: AskedRequest | undefined;
+}
+
+/** The request as the script made it, before any redirect. */
+export interface AskedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly mode: RequestMode;
+  readonly credentials: CredentialsMode;
+}
+
 /** What came of an attempt: what the server saw, and what the page did. */
-export interface Outcome {
+export interface Outcome extends Attempt {
   /** A request, beside the preflight, has left the browser. */
   readonly sent: boolean;
   /** The server has answered one, so it has done what it does. */

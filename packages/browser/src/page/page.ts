@@ -2,12 +2,12 @@ import { engineCodes } from "../engines/codes.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
-import type { FetchRequest } from "../fetch/request.ts";
+import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
 import { documentOf, type PageDocument } from "./document.ts";
-import { sumUp, type Outcome } from "./outcome.ts";
+import { sumUp, type Attempt, type Outcome } from "./outcome.ts";
 import { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequest } from "./xml-http-request.ts";
 import { requestFor, type PageRequestInit } from "./request-init.ts";
@@ -83,18 +83,19 @@ export class Page {
   async run(request: FetchRequest, signal?: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome> {
     const trace = new Trace();
     const userAgent = this.#userAgent;
+    const attempt = this.#attemptOf(request);
     const came = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
     // The page stopped waiting when the signal was aborted, whatever has come since.
     const late = signal?.aborted === true && came.failure?.code !== "aborted";
     const response = late ? networkError({ code: "aborted" }) : came;
     const { errorMessage } = userAgent.engine;
     if (!isNetworkError(response)) {
-      return this.#outcome(trace, response, { response: new PageResponse(response, errorMessage, signal) });
+      return this.#outcome(attempt, trace, response, { response: new PageResponse(response, errorMessage, signal) });
     }
     const { failure } = response;
     trace.add({ kind: "network-error", failure });
     const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
-    return this.#outcome(trace, response, {
+    return this.#outcome(attempt, trace, response, {
       error,
       failure: {
         ...failure,
@@ -103,15 +104,27 @@ export class Page {
     });
   }
 
-  #outcome(trace: Trace, response: FetchResponse, came: Partial<Outcome>): Outcome {
+  /** Who asks for what; a redirect changes the request later. */
+  #attemptOf(request?: FetchRequest): Attempt {
+    const { name, version } = this.#userAgent.engine;
+    const asked = request && {
+      method: request.method,
+      url: currentURL(request).href,
+      mode: request.mode,
+      credentials: request.credentialsMode,
+    };
+    return { engine: name, version, page: { url: this.url, origin: this.origin }, request: asked };
+  }
+
+  #outcome(attempt: Attempt, trace: Trace, response: FetchResponse, came: Partial<Outcome>): Outcome {
     const { response: seen, error, failure } = came;
     const { events } = trace;
-    return (this.#last = { ...sumUp(events, response), response: seen, error, failure, trace: events });
+    return (this.#last = { ...attempt, ...sumUp(events, response), response: seen, error, failure, trace: events });
   }
 
   #refused(error: unknown): Outcome {
     const nothing = { sent: false, executed: false, readable: false, response: undefined, failure: undefined };
-    return { ...nothing, error: toError(error), trace: [] };
+    return { ...this.#attemptOf(), ...nothing, error: toError(error), trace: [] };
   }
 }
 
