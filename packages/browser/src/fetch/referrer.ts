@@ -17,22 +17,23 @@ export function parseReferrerPolicy(header: string | null): ReferrerPolicy {
 }
 
 /** https://w3c.github.io/webappsec-referrer-policy/#strip-url */
-function stripURL(url: URL, originOnly: boolean): URL | "no-referrer" {
-  if (!/^https?:$/.test(url.protocol)) return "no-referrer";
+function stripURL(url: URL): URL | "no-referrer" {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return "no-referrer";
+  if (url.username === "" && url.password === "" && !url.href.includes("#")) return url;
   const stripped = new URL(url);
   stripped.username = stripped.password = stripped.hash = "";
-  if (originOnly) {
-    stripped.pathname = "/";
-    stripped.search = "";
-  }
   return stripped;
 }
+
+/** The same with the origin alone. */
+const stripToOrigin = (url: URL): URL | "no-referrer" =>
+  url.protocol === "https:" || url.protocol === "http:" ? new URL(url.origin) : "no-referrer";
 
 type Referrer = URL | "no-referrer";
 
 interface Choice {
-  readonly whole: Referrer;
-  readonly origin: Referrer;
+  readonly whole: () => Referrer;
+  readonly origin: () => Referrer;
   readonly same: boolean;
   /** From a secure page to what is not. */
   readonly downgrade: boolean;
@@ -42,14 +43,14 @@ const nothing = "no-referrer";
 
 const byPolicy: Readonly<Record<Exclude<ReferrerPolicy, "">, (choice: Choice) => Referrer>> = {
   "no-referrer": () => nothing,
-  origin: ({ origin }) => origin,
-  "unsafe-url": ({ whole }) => whole,
-  "same-origin": ({ whole, same }) => (same ? whole : nothing),
-  "strict-origin": ({ origin, downgrade }) => (downgrade ? nothing : origin),
-  "origin-when-cross-origin": ({ whole, origin, same }) => (same ? whole : origin),
-  "no-referrer-when-downgrade": ({ whole, downgrade }) => (downgrade ? nothing : whole),
+  origin: ({ origin }) => origin(),
+  "unsafe-url": ({ whole }) => whole(),
+  "same-origin": ({ whole, same }) => (same ? whole() : nothing),
+  "strict-origin": ({ origin, downgrade }) => (downgrade ? nothing : origin()),
+  "origin-when-cross-origin": ({ whole, origin, same }) => (same ? whole() : origin()),
+  "no-referrer-when-downgrade": ({ whole, downgrade }) => (downgrade ? nothing : whole()),
   "strict-origin-when-cross-origin": ({ whole, origin, same, downgrade }) =>
-    same ? whole : downgrade ? nothing : origin,
+    same ? whole() : downgrade ? nothing : origin(),
 };
 
 const talkative: readonly ReferrerPolicy[] = ["unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"];
@@ -74,9 +75,11 @@ export function determineReferrer(request: FetchRequest, rules: ReferrerRules): 
   if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
   const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
   // 4. to 6. All of it, or its origin alone; a long one is cut.
-  const full = stripURL(source, false);
-  const origin = stripURL(source, true);
-  const whole = full !== "no-referrer" && full.href.length > 4096 ? origin : full;
+  const origin = (): Referrer => stripToOrigin(source);
+  const whole = (): Referrer => {
+    const full = stripURL(source);
+    return full !== "no-referrer" && full.href.length > 4096 ? origin() : full;
+  };
   // 8. By policy.
   const url = currentURL(request);
   return byPolicy[effectiveReferrerPolicy(request, rules)]({

@@ -75,46 +75,50 @@ export interface FetchRequest {
   keepsOrigin: boolean;
 }
 
-/** What a request has that nobody chose otherwise. */
-const unchosen = {
-  method: "GET",
-  unsafeRequest: false,
-  body: null,
-  destination: "",
-  referrer: "client",
-  referrerPolicy: "",
-  mode: "no-cors",
-  useCORSPreflight: false,
-  credentialsMode: "same-origin",
-  cacheMode: "default",
-  redirectMode: "follow",
-  integrity: "",
-  keepalive: false,
-  topLevelNavigationInitiator: null,
-  userActivated: false,
-} as const;
+/** A request that nobody chose anything of. A class, since engines are slow with literals of this many properties. */
+class UnchosenRequest implements FetchRequest {
+  method = "GET";
+  readonly urlList: URL[];
+  headerList: HeaderList = new HeaderList();
+  readonly unsafeRequest: boolean = false;
+  body: Body | null = null;
+  readonly client: Environment;
+  readonly origin: Origin;
+  readonly destination: Destination = "";
+  referrer: URL | "client" | "no-referrer" = "client";
+  askedAgain: readonly string[] = [];
+  authoredHeaders: HeaderList | undefined = undefined;
+  firstReferrer: URL | "no-referrer" | undefined = undefined;
+  referrerPolicy: ReferrerPolicy = "";
+  readonly mode: RequestMode = "no-cors";
+  useCORSPreflight = false;
+  readonly credentialsMode: CredentialsMode = "same-origin";
+  cacheMode: CacheMode = "default";
+  readonly redirectMode: RedirectMode = "follow";
+  readonly integrity: string = "";
+  readonly keepalive: boolean = false;
+  readonly topLevelNavigationInitiator: Origin | null = null;
+  readonly userActivated: boolean = false;
+  responseTainting: ResponseTainting = "basic";
+  redirectCount = 0;
+  timingAllowFailed = false;
+  unsafeBeforeRedirect: readonly string[] | undefined = undefined;
+  preflightOrigin: string | undefined = undefined;
+  strayed = false;
+  keepsOrigin = false;
+
+  constructor(url: URL, client: Environment) {
+    this.urlList = [url];
+    this.client = client;
+    this.origin = client.origin;
+  }
+}
 
 export type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
 
 /** Makes a request of a client for one URL; what is left out is as the standard has it. */
-export const makeRequest = (url: URL, client: Environment, properties: RequestProperties): FetchRequest => ({
-  ...unchosen,
-  headerList: new HeaderList(),
-  origin: client.origin,
-  ...properties,
-  urlList: [url],
-  client,
-  responseTainting: "basic",
-  redirectCount: 0,
-  timingAllowFailed: false,
-  unsafeBeforeRedirect: undefined,
-  preflightOrigin: undefined,
-  firstReferrer: undefined,
-  authoredHeaders: undefined,
-  askedAgain: [],
-  strayed: false,
-  keepsOrigin: false,
-});
+export const makeRequest = (url: URL, client: Environment, properties: RequestProperties): FetchRequest =>
+  Object.assign(new UnchosenRequest(url, client), properties);
 
 /** https://fetch.spec.whatwg.org/#concept-request-current-url */
 export function currentURL(request: FetchRequest): URL {

@@ -12,6 +12,9 @@ import { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequest } from "./xml-http-request.ts";
 import { requestFor, type PageRequestInit } from "./request-init.ts";
 
+/** What a page's script is told of it. */
+type Told = Pick<Outcome, "response" | "error" | "failure">;
+
 /** A page: a document at a URL, and what its script can do. */
 export class Page {
   readonly environment: Environment;
@@ -90,12 +93,17 @@ export class Page {
     const response = late ? networkError({ code: "aborted" }) : came;
     const { errorMessage } = userAgent.engine;
     if (!isNetworkError(response)) {
-      return this.#outcome(attempt, trace, response, { response: new PageResponse(response, errorMessage, signal) });
+      return this.#outcome(attempt, trace, response, {
+        response: new PageResponse(response, errorMessage, signal),
+        error: undefined,
+        failure: undefined,
+      });
     }
     const { failure } = response;
     trace.add({ kind: "network-error", failure });
     const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
     return this.#outcome(attempt, trace, response, {
+      response: undefined,
       error,
       failure: {
         ...failure,
@@ -116,10 +124,14 @@ export class Page {
     return { engine: name, version, page: { url: this.url, origin: this.origin }, request: asked };
   }
 
-  #outcome(attempt: Attempt, trace: Trace, response: FetchResponse, came: Partial<Outcome>): Outcome {
-    const { response: seen, error, failure } = came;
-    const { events } = trace;
-    return (this.#last = { ...attempt, ...sumUp(events, response), response: seen, error, failure, trace: events });
+  #outcome(attempt: Attempt, { events }: Trace, came: FetchResponse, told: Told): Outcome {
+    const { engine, version, page, request } = attempt;
+    const { sent, executed, readable } = sumUp(events, came);
+    const { response, error, failure } = told;
+    const trace = events;
+    // A literal of its own: spreading others into it took a seventh of the time of a fetch.
+    const outcome = { engine, version, page, request, sent, executed, readable, response, error, failure, trace };
+    return (this.#last = outcome);
   }
 
   #refused(error: unknown): Outcome {

@@ -57,8 +57,12 @@ function choose<T extends string>(name: string, value: T | undefined, all: reado
 }
 
 function parseURL(text: string, base: URL): URL {
-  if (!URL.canParse(text, base.href)) throw new TypeError(`${JSON.stringify(text)} is no URL.`);
-  const url = new URL(text, base);
+  let url: URL;
+  try {
+    url = new URL(text, base);
+  } catch {
+    throw new TypeError(`${JSON.stringify(text)} is no URL.`);
+  }
   if (url.username !== "" || url.password !== "")
     throw new TypeError("A script's URL has no user name and no password.");
   return url;
