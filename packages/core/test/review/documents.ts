@@ -1,0 +1,41 @@
+import type { PolicyDocument } from "../../src/index.ts";
+
+/** A bank's policy with something of each kind. */
+export const bank: PolicyDocument<"app" | "previews" | "partners"> = {
+  sallyport: 1,
+  self: ["https://api.bank.example"],
+  origins: {
+    app: ["https://app.bank.example"],
+    previews: ["https://*.preview.bank.example"],
+    partners: { source: "partners" },
+  },
+  resources: [
+    { path: "/rates/**", share: { with: "anyone", methods: ["GET"], because: "exchange rates are public" } },
+    {
+      path: "/accounts/:id",
+      confidential: true,
+      share: [
+        { with: ["app", "previews"], methods: ["GET", "PUT"], credentials: true },
+        { with: ["partners"], methods: ["GET"] },
+      ],
+    },
+    { path: "/feed", share: { with: ["app"], webSocket: true, credentials: true } },
+    { path: "/callback", receive: { from: ["https://idp.example", "null"], methods: ["POST"] } },
+    {
+      path: "/legacy",
+      share: { with: ["app"], methods: ["GET"], credentials: true },
+      forgery: { stateChanging: ["GET"] },
+    },
+  ],
+  profiles: { development: { self: ["http://localhost:*"], origins: { app: ["http://localhost:*"] } } },
+};
+
+/** A document with these resources, and two groups. */
+export const withResources = (
+  ...resources: PolicyDocument<"app" | "partners">["resources"]
+): PolicyDocument<"app" | "partners"> => ({
+  sallyport: 1,
+  self: ["https://api.bank.example"],
+  origins: { app: ["https://app.bank.example"], partners: { source: "partners" } },
+  resources,
+});
