@@ -1,4 +1,5 @@
 import { formatPath, type DocumentPath, type Problem, type ProblemCode } from "./policy/problem.ts";
+import type { Lint, LintCode } from "./review/lint-code.ts";
 import type { ReasonCode } from "./server/reason.ts";
 
 /** All prose of this package. */
@@ -169,3 +170,61 @@ const reasonTexts: Record<ReasonCode, string> = {
  * @param code of a decision
  */
 export const describeReason = (code: ReasonCode): string => reasonTexts[code];
+
+const lintTexts: Record<LintCode, (lint: Lint) => string> = {
+  "group-unused": ({ value }) => `the group ${quote(value)} is named nowhere. Remove it.`,
+  "origin-covered": ({ value, args }) => `${quote(value)} is among the origins of ${quote(args.other)}. Keep one.`,
+  "origin-own": ({ value }) => `${quote(value)} is this server's own origin, which needs no grant. Remove it.`,
+  "grant-covered": () => "the resource gives `anyone` all of this. Remove the grant.",
+  "resource-idle": ({ value }) => `${quote(value)} says what is so without it. Remove it, or say what it shares.`,
+  "header-safelisted": ({ value }) => `a page may send ${quote(value)} without leave. Remove it.`,
+  "expose-safelisted": ({ value }) => `a page may read ${quote(value)} anyway. Remove it.`,
+  "head-implied": () => "HEAD goes with GET. Remove it.",
+  "options-listed": () =>
+    "the gate answers preflights by itself. Remove OPTIONS, unless a script sends it as a request of its own.",
+  "because-missing": () => "say in `because` why these origins need this; whoever reviews it later cannot ask.",
+  "pattern-credentials": ({ value, args }) =>
+    `every page below ${String(args.host)} acts as the user through ${quote(value)}: one that is taken over, or has a script injected, is enough. Name the origins.`,
+  "pattern-any-depth": ({ value, args }) =>
+    `${quote(value)} admits every name below ${String(args.host)}, those of tenants and of forgotten services too. Write \`*.\` where one label will do, or name the origins.`,
+  "pattern-any-port": ({ value }) => `${quote(value)} admits every service on every port of the host. Name the port.`,
+  "origin-http": ({ value }) => `${quote(value)} is plain http: anybody on the wire can be that page. Use https.`,
+  "origin-loopback": ({ value }) =>
+    `${quote(value)} admits whatever listens on the user's own machine, in production too. Move it to a profile.`,
+  "origin-hosted": ({ value, args }) =>
+    `${quote(value)} is a name of the hosting service ${String(args.suffix)}: who asks for it after you have given it up gets its rights. Use a domain of your own.`,
+  "origin-app-scheme": ({ value, args }) =>
+    `${quote(value)} is no proof of who asks: each app that uses ${String(args.scheme)} has, or can take, the same origin. Authenticate by token.`,
+  "receive-null": () =>
+    "`null` is the origin of every sandboxed frame, so this form post comes from anybody. Name the sender's origin, if it sends one; let the handler check a signature or state.",
+  "path-everything": () => "this shares every path that is added later too. List the paths that other origins need.",
+  "headers-wildcard": () => "`*` lets a page send any header but Authorization. Name the headers.",
+  "expose-wildcard": () => "`*` lets a page read every header of the answer, those added later too. Name the headers.",
+  "method-override": ({ value }) =>
+    `with ${quote(value)} a POST can be any method, so the list of methods means nothing. Remove it, or name the methods and send those.`,
+  "anyone-changes": ({ args }) =>
+    `any page of any site may send ${list(args.methods)} in its visitors' name, without their cookies. Expect abuse: limit the rate, or name the origins.`,
+  "max-age-capped": ({ args }) =>
+    `${String(args.seconds)} s is longer than engines remember a preflight: Chromium ${String(args.chromium)} s, WebKit ${String(args.webkit)} s.`,
+  "change-origin-only": ({ args }) =>
+    `${list(args.methods)} with the user's cookies rests on the Origin alone. Add \`forgery: { token: true }\`.`,
+  "get-changes-state": ({ value }) =>
+    `a GET of ${quote(value)} changes state: prefetching, link previews and the user's own clicks send it too. Make it a POST.`,
+  "confidential-source": ({ value }) =>
+    `who may read confidential data is decided by ${quote(value)} while the server runs, and no review sees it. Name the origins.`,
+  "confidential-anonymous": () =>
+    "the data is confidential, and this grant needs no credentials: it must be asked for with a token that the handler checks.",
+  "confidential-embeddable": ({ value }) =>
+    `\`corp: ${String(value)}\` lets other origins load confidential data into their process (Spectre). Write \`same-origin\`.`,
+  "non-browser-anyone": () =>
+    "`nonBrowser: refuse` means nothing beside `anyone`: every Origin has a grant. Drop one of the two.",
+  "enforce-report": () => "nothing is refused here. Write `enforce: refuse` when the roll-out is over.",
+  "self-http": ({ value }) =>
+    `${quote(value)} is plain http: cookies and answers can be read and changed on the wire. Serve it over https.`,
+};
+
+/**
+ * Renders a lint in one line: where it is, what may come of it, what to write instead.
+ * @param lint as `lint` of `sallyport/review` returns it
+ */
+export const describeLint = (lint: Lint): string => `${at(lint.path)}: ${lintTexts[lint.code](lint)} [${lint.code}]`;

@@ -1,3 +1,6 @@
+export { describeLint } from "../messages.ts";
+export { lint } from "./lint.ts";
+export { lintCodes, type Lint, type LintCode, type LintSeverity } from "./lint-code.ts";
 export { matrix, type Allowance, type MatrixCell } from "./matrix.ts";
 export type { Who } from "./party.ts";
 export type { ReviewOptions } from "./reading.ts";

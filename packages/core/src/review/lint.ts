@@ -1,0 +1,36 @@
+import type { DocumentPath } from "../policy/problem.ts";
+import { Lints, type Lint } from "./lint-code.ts";
+import { lintGrants } from "./lint-grants.ts";
+import { lintOrigins } from "./lint-origins.ts";
+import { lintResource, lintSelf } from "./lint-resources.ts";
+import { readPolicy, type ReviewOptions } from "./reading.ts";
+
+/** In the order of the format: `self`, `origins`, `resources`, `profiles`. */
+const parts = ["self", "origins", "resources", "profiles"];
+
+function compare(a: DocumentPath, b: DocumentPath): number {
+  const first = parts.indexOf(String(a[0])) - parts.indexOf(String(b[0]));
+  if (first !== 0) return first;
+  const numbers = a.findIndex((key, index) => key !== b[index]);
+  const [one, other] = [a[numbers], b[numbers]];
+  return typeof one === "number" && typeof other === "number" ? one - other : 0;
+}
+
+/**
+ * What a policy says and better would not, in the order of the document.
+ * @param document a policy document; the functions of its sources are not needed
+ * @param options `profile`
+ * @returns none where nothing is to be said, each with its place
+ * @throws PolicyError with every problem of the document
+ */
+export function lint(document: unknown, options: ReviewOptions = {}): readonly Lint[] {
+  const reading = readPolicy(document, options);
+  const lints = new Lints();
+  lintSelf(reading, lints);
+  lintOrigins(reading, lints);
+  for (const resource of reading.resources) {
+    lintResource(resource, reading.resources, lints);
+    lintGrants(resource, lints);
+  }
+  return lints.list.sort((a, b) => compare(a.path, b.path));
+}
