@@ -9,8 +9,8 @@ import type { TraceEventKind } from "../trace/event.ts";
 export type ExplanationCode = FailureCode | "readable" | "opaque" | "opaque-redirect" | "not-a-request";
 
 /** One step of a browser or of a server: what it looked at, what it found, and what followed. */
-export interface Step {
-  readonly code: TraceEventKind;
+export interface Step<Code extends string = TraceEventKind> {
+  readonly code: Code;
   readonly outcome: "passed" | "failed" | "noted";
   /** What was looked at: "Access-Control-Allow-Origin of the preflight's answer". */
   readonly looked: string;
@@ -33,10 +33,12 @@ export interface Fix {
   /** Where it is done. */
   readonly at: "policy" | "server" | "page" | "proxy" | "browser";
   readonly text: string;
-  /** As a Sallyport policy: YAML, of the resource or of the whole document. */
+  /** As a Sallyport policy: YAML, keys of the document beside `sallyport` and `self`. */
   readonly policy?: string;
-  /** As plain response headers. */
+  /** As plain headers of the response. */
   readonly headers?: readonly Header[];
+  /** As plain headers of the preflight's answer, where the request needs one. */
+  readonly preflight?: readonly Header[];
 }
 
 /** What people do about it that opens more than it mends. */
@@ -82,6 +84,8 @@ export interface Comparison {
 
 /** What a pasted console message says. */
 export interface MessageReading {
+  /** The message itself, without what stands around it. */
+  readonly text: string;
   /** Who prints it so. */
   readonly engine: Exclude<EngineName, "standard">;
   readonly code: ExplanationCode | undefined;

@@ -1,1 +1,4 @@
+export { explain } from "./explain.ts";
+export { compare } from "./compare.ts";
+export { consoleMessage } from "./console/console-message.ts";
 export type * from "./explanation.ts";

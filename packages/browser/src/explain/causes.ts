@@ -1,0 +1,77 @@
+import type { Facts } from "./facts.ts";
+import { causeTexts, codeTexts, type CauseName } from "./messages.ts";
+
+const isError = ({ status = 0 }: Facts): boolean => status >= 400;
+const isRefusal = ({ status = 0, value }: Facts): boolean =>
+  [401, 403, 407].includes(status) || ["401", "403"].includes(value ?? "");
+const isAbsent = ({ status = 0, value }: Facts): boolean =>
+  [404, 405].includes(status) || ["404", "405", "501"].includes(value ?? "");
+const isNullPage = ({ page }: Facts): boolean => page === "null";
+const hasScheme =
+  (scheme: RegExp) =>
+  ({ page = "" }: Facts): boolean =>
+    scheme.test(page);
+const isListed = ({ value = "" }: Facts): boolean => /[,\s]/.test(value);
+const isTwice = ({ value = "" }: Facts): boolean => {
+  const values = value.split(",").map((one) => one.trim());
+  return values.length > 1 && new Set(values).size < values.length;
+};
+
+const isNotSerialized = ({ value = "" }: Facts): boolean =>
+  value !== "null" && (!URL.canParse(value) || new URL(value).origin !== value);
+
+/** What makes a cause likelier than its place in the list. */
+const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
+  "error-outside": isError,
+  gateway: ({ status = 0 }) => [429, 502, 503, 504].includes(status),
+  "callback-throws": ({ status }) => status === 500,
+  "page-null": isNullPage,
+  "redirect-null": ({ origin, page }) => origin === "null" && page !== undefined && page !== "null",
+  "app-scheme": hasScheme(/^(?:capacitor|ionic|app|tauri):/),
+  extension: hasScheme(/^(?:chrome|moz|safari-web)-extension:/),
+  preview: hasScheme(/\.(?:vercel\.app|netlify\.app|pages\.dev|github\.io|web\.app|onrender\.com)$/),
+  "two-owners": isTwice,
+  "list-in-header": (facts) => isListed(facts) && !isTwice(facts),
+  "not-serialized": isNotSerialized,
+  "auth-first": isRefusal,
+  "no-options-route": isAbsent,
+  "preflight-elsewhere": ({ status = 0, value }) => status >= 500 || (value ?? "").startsWith("5"),
+  "method-case": ({ value = "" }) => value !== value.toUpperCase(),
+  "wildcard-literal": ({ credentials }) => credentials,
+  json: ({ value }) => value?.toLowerCase() === "content-type",
+  "library-header": ({ value = "" }) => value !== "" && value.toLowerCase() !== "content-type",
+  "authorization-wildcard": ({ value }) => value?.toLowerCase() === "authorization",
+  font: ({ url = "" }) => /\.(?:woff2?|ttf|otf|eot)(?:[?#]|$)/i.test(url),
+};
+
+/** What cannot be behind it, by what is known. */
+const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
+  "error-outside": ({ status }) => status !== undefined && status < 400,
+  gateway: ({ status }) => status !== undefined && status < 400,
+  "callback-throws": ({ status }) => status !== undefined && status < 400,
+  "page-null": ({ page }) => page !== undefined && page !== "null",
+  "app-scheme": ({ page = "app:" }) => /^https?:|^null$/.test(page),
+  extension: ({ page }) => page === "null",
+  electron: ({ page = "" }) => /^https?:/.test(page),
+  preview: ({ page }) => page !== undefined && !page.startsWith("https:"),
+  "redirect-null": ({ origin, page }) => origin !== undefined && (origin !== "null" || page === "null"),
+  "wildcard-literal": ({ credentials, code, page }) => page !== undefined && code !== undefined && !credentials,
+  "list-in-header": (facts) => facts.value !== undefined && facts.value !== "" && !isListed(facts),
+  "method-case": ({ value }) => value !== undefined && /^[^a-z]*$/.test(value),
+  json: ({ value }) => value !== undefined && value.toLowerCase() !== "content-type",
+  "authorization-wildcard": ({ value }) => value !== undefined && value.toLowerCase() !== "authorization",
+  "library-header": ({ value }) => value?.toLowerCase() === "content-type",
+  "not-exposed": ({ hidden }) => hidden.length === 0,
+  "rebinding-page": ({ code }) => code === "unreachable",
+};
+
+/** Causes in the order of how likely they are, given what is known. */
+export function causesNamed(names: readonly CauseName[], facts: Facts): readonly string[] {
+  const possible = names.filter((name) => excluded[name]?.(facts) !== true);
+  const first = possible.filter((name) => likely[name]?.(facts) === true);
+  return [...new Set([...first, ...possible])].map((name) => causeTexts[name]);
+}
+
+/** What may be behind a failure. */
+export const causesOf = (facts: Facts): readonly string[] =>
+  facts.code === undefined ? [] : causesNamed(codeTexts[facts.code].causes, facts);

@@ -1,0 +1,20 @@
+import type { Outcome } from "../page/outcome.ts";
+import type { Comparison, Explanation } from "./explanation.ts";
+import { explain } from "./explain.ts";
+
+const verdictOf = ({ code, verdict: { sent, executed, readable } }: Explanation): string =>
+  [code, sent, executed, readable].join(" ");
+
+/** One attempt in several engines, side by side. */
+export function compare(outcomes: readonly Outcome[]): Comparison {
+  const explanations = outcomes.map(explain);
+  const groups = new Map<string, Explanation[]>();
+  for (const one of explanations) groups.set(verdictOf(one), [...(groups.get(verdictOf(one)) ?? []), one]);
+  return {
+    explanations,
+    groups: [...groups.values()].map((alike) => ({
+      engines: alike.map(({ engine }) => engine),
+      code: alike[0]?.code ?? "readable",
+    })),
+  };
+}

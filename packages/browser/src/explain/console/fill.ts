@@ -1,0 +1,3 @@
+/** Puts values in their places; what stands in a value is not looked at again. */
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);

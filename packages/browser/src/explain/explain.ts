@@ -1,0 +1,83 @@
+import type { Outcome } from "../page/outcome.ts";
+import { causesNamed, causesOf } from "./causes.ts";
+import { consoleMessage } from "./console/console-message.ts";
+import { cookieNotesOf } from "./cookie-notes.ts";
+import type { CookieNote, Explanation } from "./explanation.ts";
+import { codeOf, factsOf, type Facts } from "./facts.ts";
+import { dangersNamed, fixesFor, fixesNamed, usefulHidden } from "./fixes.ts";
+import { codeTexts, cookieFixes, protectsTexts, summaryTexts, type CauseName, type DangerName } from "./messages.ts";
+import { stepsOf } from "./steps.ts";
+import { summaryOf } from "./summary.ts";
+
+const ofSite = new Set(["same-site-strict", "same-site-lax", "same-site-default"]);
+
+const isThirdParty = ({ reason }: CookieNote): boolean =>
+  reason !== undefined && (reason.startsWith("third-party") || reason === "partition-other");
+
+/** Cookies that a user of the page will miss. */
+const missing = (notes: readonly CookieNote[]): readonly CookieNote[] =>
+  notes.filter(({ fate, reason }) => (fate === "withheld" && reason !== "expired") || fate === "refused");
+
+function cookieCauses(notes: readonly CookieNote[]): readonly CauseName[] {
+  const causes: CauseName[] = [];
+  if (notes.some(({ reason }) => reason === "same-site-default")) causes.push("old-cookie-default");
+  if (notes.some(isThirdParty)) causes.push("third-party");
+  if (notes.some(({ reason }) => reason === "secure-scheme")) causes.push("insecure-localhost");
+  return causes;
+}
+
+const cookieDangers = (notes: readonly CookieNote[]): readonly DangerName[] =>
+  notes.some(({ reason = "" }) => ofSite.has(reason)) ? ["same-site-none"] : [];
+
+/** What there is to say of the cookies where the answer itself came through. */
+function adviceOf(facts: Facts, notes: readonly CookieNote[]): Pick<Explanation, "causes" | "fixes" | "dangers"> {
+  const cookies = facts.code === "readable" ? missing(notes) : [];
+  const names = [
+    ...new Set(cookies.flatMap(({ reason }) => (reason === undefined ? [] : (cookieFixes[reason] ?? [])))),
+  ];
+  const { dangers } = codeTexts[facts.code ?? "readable"];
+  // What is hidden and of no use to anybody is no cause of anything.
+  const own = facts.code === "readable" && usefulHidden(facts).length === 0 ? [] : causesOf(facts);
+  return {
+    causes: [...causesNamed(cookieCauses(cookies), facts), ...own],
+    fixes: [...fixesNamed(names, facts), ...fixesFor(facts)],
+    dangers: dangersNamed([...cookieDangers(cookies), ...dangers]),
+  };
+}
+
+function withCookies(summary: string, facts: Facts, notes: readonly CookieNote[]): string {
+  const names = [
+    ...new Set(
+      missing(notes)
+        .filter(({ fate }) => fate === "withheld")
+        .map(({ name }) => name),
+    ),
+  ];
+  const told = facts.code === "readable" && facts.credentials && names.length > 0;
+  return told ? `${summary} ${summaryTexts.withoutCookies(names)}` : summary;
+}
+
+/** What an engine did with an attempt, why, and what to do about it. */
+export function explain(outcome: Outcome): Explanation {
+  const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
+  const facts = factsOf(outcome);
+  const code = codeOf(outcome);
+  const cookies = cookieNotesOf(trace);
+  const text = codeTexts[code];
+  return {
+    engine,
+    version,
+    page: page.origin,
+    request,
+    code,
+    verdict: { sent, executed, readable },
+    summary: withCookies(summaryOf(outcome, facts), facts, cookies),
+    steps: stepsOf(trace),
+    cookies,
+    engineCode: engine === "standard" ? undefined : failure?.[engine],
+    consoleMessage: consoleMessage(outcome),
+    why: text.why(facts),
+    protects: protectsTexts[text.guards](facts),
+    ...adviceOf(facts, cookies),
+  };
+}

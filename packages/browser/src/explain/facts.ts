@@ -1,0 +1,95 @@
+import { isSafeMethod } from "sallyport/standard";
+import type { Failure } from "../fetch/failure.ts";
+import type { Outcome } from "../page/outcome.ts";
+import type { TraceEvent, TraceEventKind } from "../trace/event.ts";
+import type { ExplanationCode } from "./explanation.ts";
+
+/** What is known of an attempt, wherever it is known from: a trace, a console message, a response head. */
+export interface Facts {
+  readonly code: ExplanationCode | undefined;
+  /** The page's origin, `null` where it is opaque. */
+  readonly page: string | undefined;
+  /** The Origin that was to be allowed, which a redirect makes `null`. */
+  readonly origin: string | undefined;
+  /** Where it ended: after redirects, another URL than the one that the page asked for. */
+  readonly url: string | undefined;
+  readonly method: string | undefined;
+  /** Names of request headers that need leave. */
+  readonly headers: readonly string[];
+  readonly credentials: boolean;
+  readonly preflight: boolean;
+  /** What the failure is about: a header's value, a method, a name, a URL. */
+  readonly value: string | undefined;
+  readonly status: number | undefined;
+  readonly executed: boolean;
+  /** Names of the response headers that the page does not see. */
+  readonly hidden: readonly string[];
+}
+
+export const nothingKnown: Facts = {
+  code: undefined,
+  page: undefined,
+  origin: undefined,
+  url: undefined,
+  method: undefined,
+  headers: [],
+  credentials: false,
+  preflight: false,
+  value: undefined,
+  status: undefined,
+  executed: false,
+  hidden: [],
+};
+
+type EventOf<Kind extends TraceEventKind> = Extract<TraceEvent, { kind: Kind }>;
+
+/** The last event of a kind. */
+export function lastOf<Kind extends TraceEventKind>(
+  trace: readonly TraceEvent[],
+  kind: Kind,
+): EventOf<Kind> | undefined {
+  return trace.findLast((event): event is EventOf<Kind> => event.kind === kind);
+}
+
+/** What came of it, in one word. */
+export function codeOf({ failure, response, request }: Outcome): ExplanationCode {
+  if (failure !== undefined) return failure.code;
+  if (request === undefined || response === undefined) return "not-a-request";
+  if (response.type === "opaque") return "opaque";
+  return response.type === "opaqueredirect" ? "opaque-redirect" : "readable";
+}
+
+function statusOf(trace: readonly TraceEvent[], failure: Failure | undefined): number | undefined {
+  const response = trace.findLast(
+    (event): event is EventOf<"response"> =>
+      event.kind === "response" && (failure === undefined || event.preflight === (failure.preflight === true)),
+  );
+  // An answer before the last redirect is not the one that failed.
+  const since = trace.findLastIndex(({ kind }) => kind === "main-fetch");
+  return response !== undefined && trace.indexOf(response) > since ? response.status : undefined;
+}
+
+/** What a trace tells. */
+export function factsOf(outcome: Outcome): Facts {
+  const { trace, page, request, failure, executed } = outcome;
+  const needed = lastOf(trace, "preflight-needed");
+  const { url = request?.url } = lastOf(trace, "main-fetch") ?? {};
+  const { method = request?.method } = lastOf(trace, "redirect") ?? {};
+  return {
+    code: codeOf(outcome),
+    page: page.origin,
+    origin: lastOf(trace, "cors-check")?.origin ?? page.origin,
+    url,
+    method,
+    headers: needed?.headers ?? [],
+    credentials: request?.credentials === "include",
+    preflight: failure?.preflight === true,
+    value: failure?.value,
+    status: statusOf(trace, failure),
+    executed,
+    hidden: lastOf(trace, "filtered")?.hidden ?? [],
+  };
+}
+
+/** Whether the method is one that changes something, as far as a method can tell. */
+export const changesSomething = ({ method }: Facts): boolean => method !== undefined && !isSafeMethod(method);

@@ -1,0 +1,204 @@
+import type { Header } from "../fetch/header-list.ts";
+import type { Danger, Fix } from "./explanation.ts";
+import { changesSomething, type Facts } from "./facts.ts";
+import { codeTexts, dangerTexts, fixTexts, type DangerName, type FixName } from "./messages.ts";
+import { developmentPolicy, embedPolicy, publicPolicy, sharePolicy, wantedBy } from "./policy-fragment.ts";
+
+type Recipe = (facts: Facts) => Omit<Fix, "text"> | undefined;
+
+const at =
+  (place: Fix["at"], applies: (facts: Facts) => boolean = () => true): Recipe =>
+  (facts) =>
+    applies(facts) ? { at: place } : undefined;
+
+const isNull = ({ page }: Facts): boolean => page === "null";
+
+/** A page for which anybody on the wire can speak. */
+const isInsecure = ({ page = "" }: Facts): boolean =>
+  page.startsWith("http://") && !/^http:\/\/(?:[^/]*\.)?(?:localhost|127\.[0-9.]+|\[::1\])(?::|$)/.test(page);
+
+/** Whether the page's origin may be granted what the request asks for. */
+const canBeGranted = (facts: Facts): boolean => !isNull(facts) && !(facts.credentials && isInsecure(facts));
+
+const needsPreflight = (facts: Facts): boolean =>
+  facts.preflight || facts.headers.length > 0 || !["GET", "HEAD", "POST"].includes(facts.method ?? "GET");
+
+function answerHeaders(facts: Facts): readonly Header[] {
+  const { with: origin, credentials } = wantedBy(facts);
+  return [
+    ["Access-Control-Allow-Origin", origin],
+    ...(credentials ? [["Access-Control-Allow-Credentials", "true"] as const] : []),
+    ["Vary", "Origin"],
+  ];
+}
+
+function preflightHeaders(facts: Facts): readonly Header[] {
+  const { with: origin, credentials, methods, headers } = wantedBy(facts);
+  return [
+    ["Access-Control-Allow-Origin", origin],
+    ["Access-Control-Allow-Methods", methods.join(", ")],
+    ...(headers.length === 0 ? [] : [["Access-Control-Allow-Headers", headers.join(", ")] as const]),
+    ...(credentials ? [["Access-Control-Allow-Credentials", "true"] as const] : []),
+    ["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"],
+  ];
+}
+
+const policyOf = (policy: string | undefined): Pick<Fix, "policy"> => (policy === undefined ? {} : { policy });
+
+/** To the page's origin, what the request asks for. */
+const share: Recipe = (facts) =>
+  canBeGranted(facts)
+    ? {
+        at: "policy",
+        ...policyOf(sharePolicy(facts)),
+        headers: answerHeaders(facts),
+        ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
+      }
+    : undefined;
+
+const shareAs =
+  (place: Fix["at"]): Recipe =>
+  (facts) => {
+    const shared = share(facts);
+    return shared && { ...shared, at: place };
+  };
+
+const isRedirectedAway = ({ origin, page }: Facts): boolean =>
+  origin === "null" && page !== undefined && page !== "null";
+
+const afterOwnFault: Recipe = (facts) => (isRedirectedAway(facts) ? { at: "page" } : undefined);
+
+const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === true;
+
+const canonicalUrl: Recipe = (facts) => (isCorsCheck(facts) ? afterOwnFault(facts) : { at: "page" });
+
+const developmentOrigin: Recipe = (facts) =>
+  isNull(facts) || facts.code === "scheme-not-cors"
+    ? { at: "page", ...policyOf(developmentPolicy({ ...facts, page: "https://app.example" })) }
+    : undefined;
+
+const isShareable = (facts: Facts): boolean =>
+  !facts.credentials && !changesSomething(facts) && facts.headers.length === 0;
+
+/** Headers that browsers let no page read. */
+const unreadable: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
+
+/** Headers of CORS itself, of security and of connections say nothing to a page's script. */
+const isOfUse = (name: string): boolean =>
+  !unreadable.has(name) &&
+  !/^(?:access-control-|cross-origin-|sec-|timing-allow|connection$|keep-alive$|vary$|date$|server$|transfer-encoding$|content-security-policy|strict-transport|x-frame|x-content-type|x-powered|referrer-policy|permissions-policy|alt-svc|nel$|report-to)/.test(
+    name,
+  );
+
+export const usefulHidden = ({ hidden }: Facts): readonly string[] =>
+  [...new Set(hidden.map((name) => name.toLowerCase()))].filter(isOfUse);
+
+const expose: Recipe = (facts) => {
+  const names = usefulHidden(facts);
+  if (names.length === 0) return undefined;
+  return {
+    at: "policy",
+    ...policyOf(canBeGranted(facts) ? sharePolicy(facts, names) : undefined),
+    headers: [["Access-Control-Expose-Headers", names.join(", ")]],
+  };
+};
+
+const cookieLine = (attributes: string): readonly Header[] => [["Set-Cookie", `session=…; Path=/; ${attributes}`]];
+
+const embed =
+  (corp: "same-site" | "cross-origin"): Recipe =>
+  (facts) => ({
+    at: "policy",
+    ...policyOf(embedPolicy(facts, corp)),
+    headers: [["Cross-Origin-Resource-Policy", corp]],
+  });
+
+const isLowerCaseMethod = ({ method, value }: Facts): boolean => {
+  const written = value ?? method ?? "";
+  return written !== written.toUpperCase();
+};
+
+const recipes: Readonly<Record<FixName, Recipe>> = {
+  share,
+  "share-public": (facts) =>
+    isShareable(facts)
+      ? { at: "policy", ...policyOf(publicPolicy(facts)), headers: [["Access-Control-Allow-Origin", "*"]] }
+      : undefined,
+  "without-credentials": at("page"),
+  outermost: at("server"),
+  gateway: at("proxy"),
+  "one-owner": at("proxy"),
+  "exact-origin": shareAs("server"),
+  "allow-credentials": shareAs("policy"),
+  "name-origin": shareAs("policy"),
+  "preflight-first": shareAs("server"),
+  "canonical-url": canonicalUrl,
+  "no-redirect": at("server"),
+  "allow-method": shareAs("policy"),
+  "allow-header": shareAs("policy"),
+  "canonical-method": at("page", isLowerCaseMethod),
+  "fewer-headers": at("page"),
+  "valid-list": at("server"),
+  "named-page": developmentOrigin,
+  "https-page": at("page", isInsecure),
+  vary: (facts) => (isNull(facts) ? undefined : { at: "server", headers: [["Vary", "Origin"]] }),
+  crossorigin: at("page"),
+  expose,
+  "cors-mode": at("page"),
+  "same-origin": at("proxy"),
+  "https-api": at("server"),
+  reachable: at("server"),
+  "other-port": at("server"),
+  corp: embed("cross-origin"),
+  "corp-same-site": embed("same-site"),
+  "use-cors": shareAs("page"),
+  "no-userinfo": at("server"),
+  "http-redirect": at("server"),
+  "fix-location": at("server"),
+  "shorter-chain": at("server"),
+  "redirect-mode": at("page"),
+  "redirect-status": at("server"),
+  permission: at("browser"),
+  "secure-page": at("page"),
+  "buffer-body": at("page"),
+  "smaller-keepalive": at("page"),
+  integrity: at("page"),
+  range: at("server"),
+  "cache-mode": at("page"),
+  "http-url": at("page"),
+  "valid-head": at("server"),
+  "smaller-head": at("server"),
+  "whole-answer": at("server"),
+  faster: at("server"),
+  "valid-call": at("page"),
+  "wrong-mode": at("page"),
+  "ask-credentials": at("page"),
+  "same-site-none": () => ({ at: "server", headers: cookieLine("Secure; HttpOnly; SameSite=None") }),
+  "one-site": at("server"),
+  bearer: at("page"),
+  partitioned: () => ({ at: "server", headers: cookieLine("Secure; HttpOnly; SameSite=None; Partitioned") }),
+  "cookie-line": () => ({
+    at: "server",
+    headers: [["Set-Cookie", "__Host-session=…; Path=/; Secure; HttpOnly; SameSite=Lax"]],
+  }),
+  "extension-worker": at("page"),
+  "app-origin": shareAs("policy"),
+  worker: at("page"),
+  forgery: at("server"),
+};
+
+/** These fixes, as far as they fit what is known, in their order. */
+export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fix[] {
+  // Where credentials would go to a page that anybody on the wire can change, nothing else comes first.
+  const all: readonly FixName[] = facts.credentials && isInsecure(facts) ? ["https-page", ...names] : names;
+  return all.flatMap((name) => {
+    const made = recipes[name](facts);
+    return made === undefined ? [] : [{ text: fixTexts[name], ...made }];
+  });
+}
+
+export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] => names.map((name) => dangerTexts[name]);
+
+/** What to do about what is known. */
+export const fixesFor = (facts: Facts): readonly Fix[] =>
+  facts.code === undefined ? [] : fixesNamed(codeTexts[facts.code].fixes, facts);

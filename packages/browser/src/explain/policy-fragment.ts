@@ -1,0 +1,140 @@
+import { compilePolicy } from "sallyport";
+import { parseOrigin } from "sallyport/standard";
+import type { Facts } from "./facts.ts";
+
+/** Part of a policy document: what there is beside `sallyport` and `self`. */
+interface Fragment {
+  readonly origins?: Readonly<Record<string, readonly string[]>>;
+  readonly resources: readonly object[];
+  readonly profiles?: Readonly<Record<string, { readonly origins: Readonly<Record<string, readonly string[]>> }>>;
+}
+
+const plain = /^[A-Za-z/][A-Za-z0-9./:_-]*$/;
+const words: ReadonlySet<string> = new Set(["true", "false", "null", "yes", "no", "on", "off", "y", "n"]);
+
+/** A scalar; quoted unless every YAML reader takes it for the same text. */
+function scalar(value: unknown): string {
+  if (typeof value !== "string") return String(value);
+  return plain.test(value) && !/:(?:$|\s)/.test(value) && !words.has(value.toLowerCase())
+    ? value
+    : JSON.stringify(value);
+}
+
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const keys = Object.entries(value).map(([key, one]) => `${key}: ${inline(one)}`);
+  return `{ ${keys.join(", ")} }`;
+}
+
+/** A mapping with a line a key; what is in `open` goes on below. */
+function lines(record: object, indent: string, open: readonly string[]): string[] {
+  return Object.entries(record).flatMap(([key, value]) =>
+    open.includes(key) && typeof value === "object" && value !== null
+      ? [`${indent}${key}:`, ...lines(value as object, `${indent}  `, open)]
+      : [`${indent}${key}: ${inline(value)}`],
+  );
+}
+
+const resourceLines = (resource: object): string[] =>
+  lines(resource, "    ", ["share"]).map((line, index) => (index === 0 ? `  - ${line.trimStart()}` : line));
+
+function write({ origins, resources, profiles }: Fragment): string {
+  return [
+    ...(origins === undefined ? [] : lines({ origins }, "", ["origins"])),
+    ...(resources.length === 0 ? ["resources: []"] : ["resources:", ...resources.flatMap(resourceLines)]),
+    ...(profiles === undefined ? [] : lines({ profiles }, "", ["profiles", "development"])),
+    "",
+  ].join("\n");
+}
+
+/** The YAML of a fragment; `undefined` where no policy may say so. */
+function compiled(fragment: Fragment, url: string): string | undefined {
+  const self = parseOrigin(new URL(url).origin) === undefined ? "https://api.example" : new URL(url).origin;
+  const { problems } = compilePolicy({ sallyport: 1, self: [self], ...fragment });
+  return problems === undefined ? write(fragment) : undefined;
+}
+
+const isNumberOrId = (segment: string): boolean =>
+  /^(?:[0-9]+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24,64})$/i.test(segment);
+
+/** The path as a policy would name it: numbers and ids stand for all of their kind. */
+export function pathPatternOf(url: string): string {
+  let count = 0;
+  const segments = new URL(url).pathname.split("/").map((segment) => {
+    if (!isNumberOrId(segment)) return segment;
+    count += 1;
+    return count === 1 ? ":id" : `:id${String(count)}`;
+  });
+  return segments.join("/");
+}
+
+/** Methods whose name in another case is another method, which nobody means. */
+export const canonicalMethod = (method: string): string =>
+  ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].includes(method.toUpperCase())
+    ? method.toUpperCase()
+    : method;
+
+/** What the failed request asks for, and no more. */
+export interface Wanted {
+  readonly with: string;
+  readonly credentials: boolean;
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+}
+
+export function wantedBy({ page, credentials, method = "GET", headers, code, value }: Facts): Wanted {
+  const name = code === "preflight-header" && value !== undefined ? [value.toLowerCase()] : [];
+  return {
+    with: page ?? "https://app.example",
+    credentials,
+    methods: [canonicalMethod(method)],
+    headers: [...new Set([...headers.map((one) => one.toLowerCase()), ...name])],
+  };
+}
+
+const urlOf = ({ url = "" }: Facts): string =>
+  /^https?:/.test(url) && URL.canParse(url) ? url : "https://api.example/";
+
+/** A policy that grants what was asked for; with `expose`, these headers to read too. */
+export function sharePolicy(facts: Facts, expose: readonly string[] = []): string | undefined {
+  const { with: origin, credentials, methods, headers } = wantedBy(facts);
+  const share = {
+    with: [origin],
+    methods,
+    ...(headers.length === 0 ? {} : { headers }),
+    ...(expose.length === 0 ? {} : { expose }),
+    ...(credentials ? { credentials: true } : {}),
+  };
+  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), share }] }, urlOf(facts));
+}
+
+/** A policy that gives it to anybody, without credentials. */
+export function publicPolicy(facts: Facts): string | undefined {
+  const share = { with: "anyone", methods: ["GET"], because: "say here why the data is public" } as const;
+  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), share }] }, urlOf(facts));
+}
+
+/** A policy that lets other sites embed it. */
+export function embedPolicy(facts: Facts, corp: "same-site" | "cross-origin"): string | undefined {
+  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), corp }] }, urlOf(facts));
+}
+
+/** A policy that admits this machine's own pages during development. */
+export function developmentPolicy(facts: Facts): string | undefined {
+  const { credentials, methods, headers } = wantedBy(facts);
+  const share = {
+    with: ["app"],
+    methods,
+    ...(headers.length === 0 ? {} : { headers }),
+    ...(credentials ? { credentials: true } : {}),
+  };
+  return compiled(
+    {
+      origins: { app: ["https://app.example"] },
+      resources: [{ path: pathPatternOf(urlOf(facts)), share }],
+      profiles: { development: { origins: { app: ["http://localhost:*"] } } },
+    },
+    urlOf(facts),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Outcome } from "../page/outcome.ts";
+import type { Facts } from "./facts.ts";
+import { printable, summaryTexts as texts } from "./messages.ts";
+
+/** The request line as a user knows it, without what stands behind the path. */
+function shown(method: string, url: string): string {
+  if (!/^https?:/.test(url)) return `${printable(method)} ${printable(url.slice(0, 80))}`;
+  const { origin, pathname } = new URL(url);
+  return `${printable(method)} ${origin}${pathname}`;
+}
+
+function ofPreflight(outcome: Outcome, facts: Facts, what: string): string {
+  const answered = outcome.trace.some((event) => event.kind === "response" && event.preflight);
+  const tell = answered ? texts.preflight : texts.preflightUnanswered;
+  return tell(what, printable(facts.method ?? ""));
+}
+
+/** An attempt that ends on another hop than it began, with the last one not sent. */
+function isStoppedAfterRedirect({ trace }: Outcome): boolean {
+  const redirect = trace.findLastIndex(({ kind }) => kind === "redirect");
+  const request = trace.findLastIndex((event) => event.kind === "request" && !event.preflight);
+  return redirect !== -1 && request < redirect;
+}
+
+/** Whether the last request that left was answered; an earlier hop may have been where it was not. */
+function isAnswered({ trace }: Outcome): boolean {
+  const last = trace.findLastIndex(({ kind }) => kind === "request");
+  return trace.findLastIndex(({ kind }) => kind === "response") > last;
+}
+
+function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string): string {
+  const { sent, executed, failure } = outcome;
+  if (executed && isStoppedAfterRedirect(outcome)) return texts.redirected(first, what);
+  if (failure?.preflight === true) return ofPreflight(outcome, facts, what);
+  if (!sent) return texts.unsent(what);
+  return executed && isAnswered(outcome) ? texts.executed(what) : texts.sent(what);
+}
+
+/** Sent, executed and readable told apart in one line. */
+export function summaryOf(outcome: Outcome, facts: Facts): string {
+  const { request, error, sent, readable, failure } = outcome;
+  if (request === undefined) return texts.notARequest(error?.message ?? "");
+  const first = shown(request.method, request.url);
+  const what = shown(facts.method ?? request.method, facts.url ?? request.url);
+  if (readable) return sent ? texts.readable(what) : texts.readableLocal(what);
+  return failure === undefined ? texts.opaque(first) : ofFailure(outcome, facts, first, what);
+}
