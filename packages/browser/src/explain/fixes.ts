@@ -2,7 +2,14 @@ import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, type Facts } from "./facts.ts";
 import { codeTexts, dangerTexts, fixTexts, type DangerName, type FixName } from "./messages.ts";
-import { developmentPolicy, embedPolicy, publicPolicy, sharePolicy, wantedBy } from "./policy-fragment.ts";
+import {
+  developmentPolicy,
+  embedPolicy,
+  publicPolicy,
+  sharePolicy,
+  socketPolicy,
+  wantedBy,
+} from "./policy-fragment.ts";
 
 type Recipe = (facts: Facts) => Omit<Fix, "text"> | undefined;
 
@@ -184,6 +191,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "extension-worker": at("page"),
   "app-origin": shareAs("policy"),
   worker: at("page"),
+  socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),
   forgery: at("server"),
 };
 

@@ -260,6 +260,7 @@ export const fixTexts = {
     "Ask from the extension's own worker with `host_permissions`, and pass the answer to the content script.",
   "app-origin": "Name the app's origin as it is, scheme and all.",
   worker: "Let the service worker fetch with the request it got (`fetch(event.request)`), and not with `no-cors`.",
+  socket: "Compare Origin with a list at the upgrade, and name there who may open a socket.",
   forgery:
     "Whatever CORS says: let the server refuse forged changes by itself (Origin or Sec-Fetch-Site, SameSite cookies, a token).",
 } satisfies Record<string, string>;
@@ -662,7 +663,7 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
     why: (facts) => `What came is not HTTP${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
     causes: ["tls", "mixed-or-port"],
     fixes: ["valid-head", "reachable"],
-    dangers: [],
+    dangers: ["security-off"],
     guards: "network",
   },
   "head-too-long": {
@@ -993,3 +994,66 @@ export const cookieFixes: Partial<Record<WithheldReason | RefusedReason | Evicte
   "control-character": ["cookie-line"],
   "too-long": ["cookie-line"],
 };
+
+export type CookieReason = WithheldReason | RefusedReason;
+
+interface MessageText {
+  readonly why: string;
+  readonly causes: readonly CauseName[];
+  readonly fixes: readonly FixName[];
+  readonly dangers: readonly DangerName[];
+}
+
+/** Console messages for which there is no code. */
+export const messageTexts = {
+  "allow-external": {
+    why: "An older draft wanted a header of the preflight's answer for requests into a private network. Browsers ask the user for a permission now (Local Network Access).",
+    causes: ["rebinding-page"],
+    fixes: ["permission"],
+    dangers: ["grant-local", "security-off"],
+  },
+  "cors-disabled": {
+    why: "CORS is switched off in this Firefox (`content.cors.disable`), so every request to another origin fails. The server can do nothing about it.",
+    causes: [],
+    fixes: [],
+    dangers: ["security-off"],
+  },
+  "origin-not-added": {
+    why: "Firefox could not add the Origin header, so it did not ask: an extension or a setting of privacy took it away.",
+    causes: ["blocker"],
+    fixes: ["reachable"],
+    dangers: ["security-off"],
+  },
+  "access-control-checks": {
+    why: "WebKit says here only that CORS refused the answer; the line before it says why.",
+    causes: ["no-opt-in", "error-outside", "list-misses", "gateway"],
+    fixes: ["share", "outermost"],
+    dangers: ["reflect", "no-cors", "security-off"],
+  },
+  "worker-opaque": {
+    why: "A service worker answered a `cors` request with an opaque response, which the browser takes for a network error.",
+    causes: ["service-worker"],
+    fixes: ["worker"],
+    dangers: ["no-cors"],
+  },
+  "tainted-canvas": {
+    why: "The canvas holds an image of another origin that was loaded without CORS; what it shows must not be read back.",
+    causes: ["tainted", "image-cache"],
+    fixes: ["crossorigin", "share", "vary"],
+    dangers: ["wildcard", "public-proxy"],
+  },
+  "socket-refused": {
+    why: "The server refused the socket's handshake. CORS has no part in that: a browser opens sockets to any origin, with cookies, and only the server can look at Origin.",
+    causes: ["list-misses", "proxy"],
+    fixes: ["socket"],
+    dangers: ["reflect"],
+  },
+  vague: {
+    why: "That is all that a page's script is told, whatever the cause. The reason stands in the console's line before it, or in the network panel.",
+    causes: ["no-opt-in", "error-outside", "nobody-listens", "mixed-or-port", "tls", "blocker", "service-worker"],
+    fixes: ["reachable", "share", "outermost"],
+    dangers: ["no-cors", "security-off", "public-proxy"],
+  },
+} satisfies Record<string, MessageText>;
+
+export type MessageTextName = keyof typeof messageTexts;

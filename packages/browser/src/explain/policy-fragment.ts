@@ -138,3 +138,9 @@ export function developmentPolicy(facts: Facts): string | undefined {
     urlOf(facts),
   );
 }
+
+/** A policy that admits socket handshakes of the page's origin, which bring cookies along. */
+export function socketPolicy(facts: Facts): string | undefined {
+  const share = { with: [wantedBy(facts).with], credentials: true, webSocket: true };
+  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), share }] }, urlOf(facts));
+}
