@@ -1,0 +1,55 @@
+import { element } from "./xml.ts";
+import type { MessageKind } from "./sequence.ts";
+
+/** How a line is drawn, so that colour is not all that tells one kind from another. */
+interface Stroke {
+  readonly dash?: string;
+  /** Whether the tip is filled. */
+  readonly filled?: boolean;
+  /** How much of the way it goes before a wall stops it. */
+  readonly stopsAt?: number;
+}
+
+const strokes: Readonly<Record<MessageKind, Stroke>> = {
+  asked: {},
+  preflight: { dash: "7 3", filled: true },
+  sent: { filled: true },
+  answer: { dash: "4 3" },
+  withheld: { dash: "1 3.5", stopsAt: 0.55 },
+  "never-sent": { dash: "1 3.5", stopsAt: 0.2 },
+  "no-answer": { dash: "1 3.5", stopsAt: 0.2 },
+  error: { dash: "4 3" },
+  leave: {},
+  cookies: {},
+  executed: {},
+};
+
+const path = (kind: "line" | "tip", d: string, dash?: string): string =>
+  element("path", { class: kind, d, "stroke-dasharray": dash });
+
+const at = (x: number): string => String(Math.round(x * 100) / 100);
+
+/** A cross, as large as twice `half`. */
+export const cross = (x: number, y: number, half: number): string =>
+  `M${at(x - half)} ${at(y - half)}L${at(x + half)} ${at(y + half)}M${at(x + half)} ${at(y - half)}L${at(x - half)} ${at(y + half)}`;
+
+/** From one lane to another: a line and its tip, or a wall with a cross where it does not get there. */
+export function arrow(kind: MessageKind, from: number, to: number, y: number): string {
+  const { dash, filled = false, stopsAt } = strokes[kind];
+  const way = Math.sign(to - from);
+  const start = from + way * 3;
+  if (stopsAt !== undefined) {
+    const stop = from + (to - from) * stopsAt;
+    const wall = stop + way * 3;
+    return (
+      path("line", `M${at(start)} ${at(y)}H${at(stop)}`, dash) +
+      path("line", `M${at(wall)} ${at(y - 6)}V${at(y + 6)}`) +
+      path("line", cross(wall + way * 8, y, 3))
+    );
+  }
+  const tip = to - way * 2;
+  const back = tip - way * 6;
+  const line = path("line", `M${at(start)} ${at(y)}H${at(filled ? back : tip)}`, dash);
+  const head = `M${at(back)} ${at(y - 3.5)}L${at(tip)} ${at(y)}L${at(back)} ${at(y + 3.5)}`;
+  return line + path(filled ? "tip" : "line", filled ? `${head}Z` : head);
+}

@@ -1,0 +1,28 @@
+import type { Lane } from "./sequence.ts";
+
+/** In user units: at 360 px of width one is a pixel. */
+export const width = 360;
+export const margin = 14;
+
+/** Sizes of the two faces, and how far apart lines are. Monospace, so that a text's width is known without a screen. */
+export const face: {
+  readonly size: number;
+  readonly advance: number;
+  readonly line: number;
+} = { size: 9, advance: 5.45, line: 12 };
+
+const page = 42;
+const browser = 118;
+const servers: readonly (readonly number[])[] = [[], [300], [212, 312], [182, 250, 318]];
+
+/** Where each lane's line stands. */
+export function laneXs(lanes: readonly Lane[]): ReadonlyMap<string, number> {
+  const places = [page, browser, ...(servers[lanes.length - 2] ?? [])];
+  return new Map(lanes.map(({ id }, index) => [id, places[index] ?? browser]));
+}
+
+/** How many characters fit between two places. */
+export const columnsIn = (units: number): number => Math.floor(units / face.advance);
+
+export const widthOf = (lines: readonly string[]): number =>
+  Math.max(0, ...lines.map((line) => Array.from(line).length)) * face.advance;
