@@ -1,4 +1,5 @@
 export { describeLint } from "../messages.ts";
+export { difference, type Difference } from "./difference.ts";
 export { lint } from "./lint.ts";
 export { lintCodes, type Lint, type LintCode, type LintSeverity } from "./lint-code.ts";
 export { matrix, type Allowance, type MatrixCell } from "./matrix.ts";

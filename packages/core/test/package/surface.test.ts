@@ -38,6 +38,12 @@ const table: readonly (readonly [string, string, string])[] = [
   ["sallyport/koa", "guard", "BodyParser Context Exchange GuardOptions"],
   ["sallyport/hono", "guard", "Context Exchange GuardOptions"],
   ["sallyport/web", "guard", "Exchange GuardOptions WebHandler"],
+  [
+    "sallyport/review",
+    "changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources",
+    `Allowance Change ChangeCode Difference Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
+     ReviewOptions Who`,
+  ],
 ];
 
 const entries = table.map(([name]) => name);

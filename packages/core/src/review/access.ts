@@ -1,0 +1,58 @@
+import type { CompiledPolicy } from "../policy/compile.ts";
+import type { Grant } from "../policy/grant.ts";
+import type { Admission, Resource } from "../policy/resource.ts";
+import { isLoopbackHost } from "../standard/host.ts";
+import { isSafeMethod } from "../standard/method.ts";
+import { parseOrigin } from "../standard/origin.ts";
+import { socketMethod, type Allowance } from "./matrix.ts";
+import type { RequesterSample } from "./requesters.ts";
+
+/** Through what a requester is admitted. */
+export interface Admittance<T> {
+  readonly value: T;
+  /** The source that knows it; `undefined` where the policy names it, or admits anyone. */
+  readonly source: string | undefined;
+}
+
+const holdsCredentials = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "credentials" in value && value.credentials === true;
+
+/** Whether a source may bring the origin in: over plain http not to credentials (as the server's gate has it). */
+function mayHold(origin: string, value: unknown): boolean {
+  const parsed = parseOrigin(origin);
+  if (parsed === undefined) return false;
+  return !holdsCredentials(value) || parsed.scheme !== "http" || isLoopbackHost(parsed.host);
+}
+
+/** What a policy admits a requester to, once its sources have answered. */
+export function admittance<T>(
+  { origins }: CompiledPolicy,
+  admission: Admission<T> | undefined,
+  { origin, members }: RequesterSample,
+): Admittance<T> | undefined {
+  if (admission === undefined) return undefined;
+  for (const group of origins.groupsOf(origin)) {
+    const value = admission.named.get(group);
+    if (value !== undefined) return { value, source: undefined };
+  }
+  for (const { source, value } of admission.sources)
+    if (members.has(source.name) && mayHold(origin, value)) return { value, source: source.name };
+  return admission.anyone === undefined ? undefined : { value: admission.anyone, source: undefined };
+}
+
+/** The grant by which a requester uses a method of a resource. */
+export const grantFor = (
+  policy: CompiledPolicy,
+  resource: Resource | undefined,
+  method: string,
+  requester: RequesterSample,
+): Admittance<Grant> | undefined =>
+  admittance(policy, method === socketMethod ? resource?.sockets : resource?.methods.get(method), requester);
+
+/** What a grant lets its origins do by a method, apart from the resource's rules. */
+export function allowed(grant: Grant | undefined, method: string): readonly Allowance[] {
+  if (grant === undefined) return [];
+  const credentials: Allowance[] = grant.credentials ? ["credentials"] : [];
+  if (method === socketMethod) return ["socket", ...credentials];
+  return isSafeMethod(method) ? ["read", ...credentials] : ["read", "change", ...credentials];
+}

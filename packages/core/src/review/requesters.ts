@@ -1,0 +1,67 @@
+import type { OriginPattern } from "../policy/origin-pattern.ts";
+import { meet } from "./containment.ts";
+import { anyone, isExact, opaque, type Party, type Who } from "./party.ts";
+import type { ResourceReading } from "./reading.ts";
+
+/** One requester that stands for all whom two policies treat like it. */
+export interface RequesterSample {
+  /** Whom it stands for. */
+  readonly who: Who;
+  readonly origin: string;
+  /** The sources of which it is a member. */
+  readonly members: ReadonlySet<string>;
+}
+
+/** A label and a port that no pattern names. */
+const label = "sallyport-any";
+const port = 50505;
+
+/** An origin of a pattern that belongs to no narrower one. */
+function sampleOf({ scheme, labels, host, port: written }: OriginPattern): string {
+  const prefix = { none: "", one: `${label}.`, many: `${label}.${label}.` }[labels];
+  const number = written === "any" ? port : written;
+  return `${scheme}://${prefix}${host.name}${number === undefined ? "" : `:${String(number)}`}`;
+}
+
+/** Of a scheme each: over plain http no source brings in credentials. */
+const strangers = ["https://stranger.sallyport-any.example", "http://stranger.sallyport-any.example"];
+
+const none: ReadonlySet<string> = new Set();
+
+/** Patterns meet in narrower ones; an exact origin meets others in itself alone. */
+function distinctPatterns(patterns: readonly OriginPattern[]): OriginPattern[] {
+  const found = new Map(patterns.map((pattern) => [pattern.text, pattern]));
+  const wide = [...found.values()].filter((pattern) => !isExact(pattern));
+  for (const a of wide) {
+    for (const b of wide) {
+      const common = meet(a, b);
+      if (common !== undefined) found.set(common.text, common);
+    }
+  }
+  return [...found.values()];
+}
+
+/** No source, each of them, each two: the first that knows an origin answers for it. */
+function memberships(sources: readonly string[]): ReadonlySet<string>[] {
+  const pairs = sources.flatMap((one, index) => sources.slice(index + 1).map((other) => new Set([one, other])));
+  return [none, ...sources.map((one) => new Set([one])), ...pairs];
+}
+
+const partiesOf = (reading: ResourceReading | undefined): readonly Party[] =>
+  reading === undefined
+    ? []
+    : [...reading.grants.flatMap(({ parties }) => parties), ...(reading.receive?.parties ?? [])];
+
+/** The requesters between whom two resources can tell. */
+export function requesters(
+  from: ResourceReading | undefined,
+  to: ResourceReading | undefined,
+): readonly RequesterSample[] {
+  const parties = [...partiesOf(from), ...partiesOf(to)];
+  const sources = [...new Set(parties.filter(({ kind }) => kind === "source").map(({ name }) => name))];
+  const known = distinctPatterns(parties.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern]))).map(
+    (pattern) => ({ who: { kind: "origin" as const, name: pattern.text }, origin: sampleOf(pattern) }),
+  );
+  const others = [...strangers.map((origin) => ({ who: anyone, origin })), { who: opaque, origin: "null" }];
+  return memberships(sources).flatMap((members) => [...known, ...others].map((one) => ({ ...one, members })));
+}

@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import { PolicyError, type PolicyDocument } from "../../src/index.ts";
+import { difference, type Change } from "../../src/review/index.ts";
+import { bank, withResources } from "./documents.ts";
+
+type Resource = PolicyDocument<"app" | "partners">["resources"][number];
+
+const brief = ({ code, who, resource, methods, values, confidential }: Change): string =>
+  [code, who.name, resource, methods.join("+"), values.join("+"), confidential ? "confidential" : ""]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
+
+const app = ["https://app.bank.example"] as const;
+const read = (who: readonly `https://${string}`[], more: object = {}): Resource => ({
+  path: "/a",
+  share: { with: who, methods: ["GET"], ...more },
+});
+
+interface Row {
+  readonly desc: string;
+  readonly from: readonly Resource[];
+  readonly to: readonly Resource[];
+  readonly opens?: readonly string[];
+  readonly closes?: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  { desc: "the same", from: [read(app)], to: [read(app)] },
+  {
+    desc: "a group written in place",
+    from: [{ path: "/a", share: { with: ["app"], methods: ["GET"] } }],
+    to: [read(app)],
+  },
+  { desc: "another order", from: [read(app), { path: "/b" }], to: [{ path: "/b" }, read(app)] },
+  { desc: "a first share", from: [], to: [read(app)], opens: ["share https://app.bank.example /a GET read"] },
+  {
+    desc: "a pattern where one of its origins was",
+    from: [read(["https://x.a.example"])],
+    to: [read(["https://*.a.example"])],
+    opens: ["share https://*.a.example /a GET read"],
+  },
+  {
+    desc: "an origin within a pattern that was there",
+    from: [read(["https://*.a.example"])],
+    to: [read(["https://*.a.example", "https://x.a.example"])],
+  },
+  {
+    desc: "one label in place of any depth",
+    from: [read(["https://**.a.example"])],
+    to: [read(["https://*.a.example"])],
+    closes: ["share https://**.a.example /a GET read"],
+  },
+  {
+    desc: "any port",
+    from: [read(["https://a.example"])],
+    to: [read(["https://a.example:*"])],
+    opens: ["share https://a.example:* /a GET read"],
+  },
+  {
+    desc: "credentials",
+    from: [read(app)],
+    to: [read(app, { credentials: true })],
+    opens: ["share https://app.bank.example /a GET credentials"],
+  },
+  {
+    desc: "a method",
+    from: [read(app)],
+    to: [read(app, { methods: ["GET", "PUT", "DELETE"] })],
+    opens: ["share https://app.bank.example /a PUT+DELETE read+change"],
+  },
+  {
+    desc: "GET after HEAD",
+    from: [read(app, { methods: ["HEAD"] })],
+    to: [read(app)],
+    opens: ["share https://app.bank.example /a GET read"],
+  },
+  {
+    desc: "headers, to send and to read",
+    from: [read(app)],
+    to: [read(app, { headers: ["x-a"], expose: ["etag"], timing: true })],
+    opens: [
+      "request-headers https://app.bank.example /a GET x-a",
+      "response-headers https://app.bank.example /a GET etag",
+      "timing https://app.bank.example /a GET",
+    ],
+  },
+  {
+    desc: "R20: data that everybody may read becomes confidential",
+    from: [{ path: "/a", share: { with: "anyone", methods: ["GET"], because: "public" } }],
+    to: [{ path: "/a", confidential: true, share: { with: app, methods: ["GET"], credentials: true } }],
+    opens: ["share https://app.bank.example /a GET credentials confidential"],
+    closes: ["share anyone /a GET read confidential", "confidential anyone /a confidential"],
+  },
+  {
+    desc: "no longer confidential",
+    from: [{ path: "/a", confidential: true }],
+    to: [{ path: "/a" }],
+    opens: ["confidential anyone /a confidential"],
+  },
+  {
+    desc: "a narrower path without a share",
+    from: [{ path: "/a/**", share: { with: app, methods: ["GET"] } }],
+    to: [{ path: "/a/**", share: { with: app, methods: ["GET"] } }, { path: "/a/b" }],
+    closes: ["share https://app.bank.example /a/b GET read"],
+  },
+  {
+    desc: "a narrower path that goes: a wider one takes over",
+    from: [
+      { path: "/a/**", share: { with: app, methods: ["GET"] } },
+      { path: "/a/:id", forgery: { token: true } },
+    ],
+    to: [{ path: "/a/**", share: { with: app, methods: ["GET"] } }],
+    opens: ["share https://app.bank.example /a/:id GET read", "forgery-token anyone /a/:id"],
+  },
+  {
+    desc: "each defence that is dropped",
+    from: [{ path: "/a", forgery: { token: true, nonBrowser: "refuse", reads: "refuse", stateChanging: ["GET"] } }],
+    to: [{ path: "/a" }],
+    opens: [
+      "forgery-token anyone /a",
+      "forgery-non-browser anyone /a",
+      "forgery-reads anyone /a",
+      "forgery-state-changing anyone /a",
+    ],
+  },
+  {
+    desc: "report mode",
+    from: [{ path: "/a" }],
+    to: [{ path: "/a", enforce: "report" }],
+    opens: ["enforcement anyone /a"],
+  },
+  {
+    desc: "embedding",
+    from: [{ path: "/a", corp: "same-site" }],
+    to: [{ path: "/a", corp: "cross-origin" }],
+    opens: ["corp anyone /a cross-origin"],
+  },
+  {
+    desc: "a source",
+    from: [],
+    to: [{ path: "/a", share: { with: ["partners"], methods: ["GET"] } }],
+    opens: ["share partners /a GET read"],
+  },
+  {
+    desc: "a socket",
+    from: [],
+    to: [{ path: "/a", share: { with: app, webSocket: true, credentials: true } }],
+    opens: ["share https://app.bank.example /a WebSocket socket+credentials"],
+  },
+  {
+    desc: "a form post from null",
+    from: [],
+    to: [{ path: "/a", receive: { from: ["null"], methods: ["POST"] } }],
+    opens: ["receive null /a POST"],
+  },
+  {
+    desc: "an origin to anyone",
+    from: [read(app)],
+    to: [{ path: "/a", share: { with: "anyone", methods: ["GET"], because: "public" } }],
+    opens: ["share anyone /a GET read"],
+  },
+];
+
+describe("difference", () => {
+  test.each(rows)("$desc", ({ from, to, opens = [], closes = [] }) => {
+    const found = difference(withResources(...from), withResources(...to));
+    expect({ opens: found.opens.map(brief), closes: found.closes.map(brief) }).toEqual({ opens, closes });
+    const back = difference(withResources(...to), withResources(...from));
+    expect(back).toEqual({ opens: found.closes, closes: found.opens });
+  });
+
+  test.each([
+    {
+      desc: "an own origin",
+      change: { self: [...bank.self, "https://b.example"] },
+      opens: ["self https://b.example", "host b.example"],
+    },
+    { desc: "a host name", change: { hosts: ["api"] }, opens: ["host api"] },
+    { desc: "an authorization scheme", change: { tokenSchemes: ["ApiKey"] }, opens: ["token-scheme apikey"] },
+  ])("$desc", ({ change, opens }) => {
+    const { opens: found } = difference(bank, { ...bank, ...change });
+    expect(found.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(opens);
+  });
+
+  test("a profile applies to both", () => {
+    const { opens } = difference(bank, { ...bank, profiles: {} });
+    expect(opens).toEqual([]);
+    expect(() => difference(bank, { ...bank, profiles: {} }, { profile: "development" })).toThrow(PolicyError);
+  });
+});
