@@ -1,12 +1,14 @@
 import type { Case } from "../case.ts";
 import { allowOrigin } from "./allow-origin.ts";
 import { allowances } from "./allowances.ts";
+import { askedAgain } from "./asked-again.ts";
 import { bodyCases } from "./bodies.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
+import { failuresAtHome } from "./failures-at-home.ts";
 import { headerLists } from "./header-lists.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
@@ -14,6 +16,7 @@ import { otherHeaders } from "./other-headers.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
 import { redirectLocations } from "./redirect-locations.ts";
+import { redirectMemory } from "./redirect-memory.ts";
 import { redirectWays } from "./redirect-ways.ts";
 import { redirects } from "./redirects.ts";
 import { referrers } from "./referrers.ts";
@@ -34,10 +37,13 @@ export const table: readonly Case[] = [
   ...allowances,
   ...preflights,
   ...preflightCache,
+  ...askedAgain,
   ...responses,
   ...redirects,
   ...redirectWays,
   ...redirectLocations,
+  ...redirectMemory,
+  ...failuresAtHome,
   ...modes,
   ...referrers,
   ...schemes,

@@ -23,6 +23,8 @@ export interface Chain {
   readonly grant?: HeaderList;
   readonly redirectGrant?: HeaderList;
   readonly preflight?: HeaderList;
+  /** Of each hop, instead of `preflight`. */
+  readonly preflights?: readonly (HeaderList | undefined)[];
 }
 
 export function chain({ desc, fetch, page = securePage, status = 302, hops, ...given }: Chain): Case {
@@ -31,7 +33,10 @@ export function chain({ desc, fetch, page = securePage, status = 302, hops, ...g
     const next = hops[at + 1];
     const actual: Answer =
       next === undefined ? answer(grant) : { status, headers: [...redirectGrant, ["location", next]] };
-    return [pathOf(hops[at] ?? ""), { preflight: { status: 204, headers: preflight }, actual }];
+    return [
+      pathOf(hops[at] ?? ""),
+      { preflight: { status: 204, headers: given.preflights?.[at] ?? preflight }, actual },
+    ];
   };
   const action: FetchAction = { kind: "fetch", to: hops[0] ?? "", ...fetch };
   return {

@@ -31,7 +31,7 @@ export const chromium: Engine = {
     maxAgeLimit: 7200,
     maxAgeNegative: 0,
     cacheIgnoredFor: ["no-store", "reload", "no-cache"],
-    conditionsIgnoreCache: true,
+    conditionsIgnoreCache: "always",
     cachesOpaqueOrigins: false,
     failureClears: "preflight",
     wildcardCoversAuthorization: "when-asked",
@@ -50,8 +50,7 @@ export const chromium: Engine = {
     leavingHidesOrigin: true,
   },
   referrer: { ...standard.referrer, downgrade: "to-http" },
-  uploadListenerNeedsBody: true,
-  uploadFailsWithoutBody: true,
+  upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-answer" },
   local: { ...standard.local, fetchesAboutBlank: false },
   cookies: chromiumCookieRules,
 };

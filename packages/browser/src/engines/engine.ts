@@ -18,13 +18,10 @@ export interface Engine {
   readonly referrer: ReferrerRules;
   /** A stream for a body, over HTTP/1.1. */
   readonly streamBody: "network-error" | "string" | "not-supported";
-  /** Whether an upload listener asks for a preflight only where there is a body to upload. */
-  readonly uploadListenerNeedsBody: boolean;
-  /** Whether an upload is told of a failure, though there is nothing to upload. */
-  readonly uploadFailsWithoutBody: boolean;
-  /** Whether an upload ends in an error, and only after the request, where CORS refuses the answer. */
-  readonly uploadFailsWithAnswer: boolean;
+  readonly upload: UploadRules;
   readonly local: LocalRules;
+  /** Whether the responseURL of an XMLHttpRequest to the page's own origin stands after a failure too. */
+  readonly responseURLAfterFailure: boolean;
   /** Whether an XMLHttpRequest's responseURL shows a user name and a password. */
   readonly responseURLShowsCredentials: boolean;
   /** Whether the cache mode `only-if-cached` goes to the network all the same. */
@@ -48,6 +45,8 @@ export interface RequestHeaderRules {
   readonly nonAsciiIsUnsafe: boolean;
   /** When two headers of one name become one: before it is asked whether they are safelisted, after it, or not at all. */
   readonly combined: "early" | "late" | "never";
+  /** Names of which the last of two headers counts, where they become one. */
+  readonly lastCounts: readonly string[];
   /** Whether `Range` is safelisted with its unit in any case. */
   readonly rangeUnitInAnyCase: boolean;
   /** Whether a range is written anew: `bytes=00-10` as `bytes=0-10`. */
@@ -81,22 +80,26 @@ export interface PreflightRules {
   readonly cacheIgnoredFor: readonly string[];
   /** Whether under these it is filled all the same. */
   readonly ignoredCacheIsFilled: boolean;
-  /** Whether a conditional header (`If-None-Match` and its kin) keeps the cache from being asked. */
-  readonly conditionsIgnoreCache: boolean;
+  /** Whether a conditional header (`If-None-Match` and its kin) keeps the cache from being asked; in-fetch: not in an XMLHttpRequest. */
+  readonly conditionsIgnoreCache: "never" | "always" | "in-fetch";
   /** Whether the cache is for requests with the Origin `null` too. */
   readonly cachesOpaqueOrigins: boolean;
   /** Whether a User-Agent that a script chose stands in the preflight too. */
   readonly sendsUserAgent: boolean;
-  /** Whether a cached answer, whatever methods it names, is leave for GET, HEAD and POST. */
-  readonly anyAnswerServesSafelistedMethods: boolean;
+  /** Methods for which a cached answer is leave, whatever methods it names. */
+  readonly anyAnswerServes: readonly string[];
   /** What a cached `*` holds for, as a wildcard and not as a method or name: all requests, those without credentials, none. */
   readonly cachedWildcardServes: "all" | "uncredentialed" | "none";
   /** Whether what is allowed is kept even where the request itself is not. */
   readonly refusedIsCached: boolean;
   /** Which failure forgets what was kept for the URL: any, a preflight's, or none. */
-  readonly failureClears: "any" | "preflight" | "none";
+  readonly failureClears: "any" | "any-but-redirect-mode" | "preflight" | "none";
   /** Whether `*` in Access-Control-Allow-Headers covers Authorization; `when-asked`: in an answer, and not from the cache. */
   readonly wildcardCoversAuthorization: "always" | "when-asked" | "never";
+  /** Whether the answer of the page's own origin, to which a redirect led back, needs no Access-Control-Allow-Origin. */
+  readonly homeNeedsNoOrigin: boolean;
+  /** Whether an answer without Access-Control-Allow-Methods allows the method where an upload listener asked for leave. */
+  readonly listenerImpliesMethod: boolean;
   /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */
   readonly repeatsNames: boolean;
   /** Whose Origin a preflight after a redirect has, and is checked for. */
@@ -127,12 +130,23 @@ export interface RedirectRules {
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
   /**
-   * Whether what one redirect took from the headers comes back at the next that keeps the method: never, on the way to
-   * another origin, or at one origin, and then a preflight to another asks for it too.
+   * Whether what one redirect took from the headers comes back at the next: never; away from the page's own origin where
+   * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
+   * the next redirect does not take it too, and a preflight asks for it in any case.
    */
-  readonly headersRestored: "never" | "across-origins" | "within-origin";
+  readonly headersRestored: "never" | "away-from-home" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
   readonly keepsOrigin: boolean;
+}
+
+/** What the `upload` of an XMLHttpRequest is told. */
+export interface UploadRules {
+  /** Whether a listener asks for a preflight only where there is a body to upload. */
+  readonly listenerNeedsBody: boolean;
+  /** Whether it is told of a failure though there is nothing to upload, unless the request is simple and cross-origin. */
+  readonly failsWithoutBody: boolean;
+  /** With which answer it is complete: the first, the one that redirects no more, or that one if CORS lets the page read it. */
+  readonly completeWith: "any-answer" | "last-answer" | "last-readable-answer";
 }
 
 /** What no server answers. */
@@ -159,6 +173,8 @@ export interface MetadataRules {
   readonly originByReferrerPolicy: boolean;
   /** Whether the Origin of a request without CORS is `null` once a redirect led it to another origin. */
   readonly leavingHidesOrigin: boolean;
+  /** Whether a hop after one over plain http is cross-site where it would be same-site. */
+  readonly plainHopIsCrossSite: boolean;
 }
 
 export interface ReferrerRules {

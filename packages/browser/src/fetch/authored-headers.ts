@@ -6,11 +6,11 @@ const encoder = new TextEncoder();
 
 const toUtf8 = (value: string): string => isomorphicDecode(encoder.encode(value));
 
-/** Two headers of one name become one, at the place of the first; of content types the last counts, where they come late. */
-function combine(list: HeaderList, late: boolean): HeaderList {
+/** Two headers of one name become one, at the place of the first; of the names that hold one value the last counts. */
+function combine(list: HeaderList, lastCounts: readonly string[]): HeaderList {
   const names = [...new Set(list.toArray().map(([name]) => name))];
   const valueOf = (name: string): string | null | undefined =>
-    late && name.toLowerCase() === "content-type" ? list.values(name).at(-1) : list.get(name);
+    lastCounts.includes(name.toLowerCase()) ? list.values(name).at(-1) : list.get(name);
   return new HeaderList(names.map((name): Header => [name, valueOf(name) ?? ""]));
 }
 
@@ -26,14 +26,17 @@ export const isRefusedByHeaders = (list: HeaderList, { refused }: RequestHeaderR
   refused.some((name) => list.contains(name));
 
 /** What an engine makes of a script's headers before it looks at them. */
-export function readAuthoredHeaders(list: HeaderList, { ignored, combined }: RequestHeaderRules): HeaderList {
+export function readAuthoredHeaders(
+  list: HeaderList,
+  { ignored, combined, lastCounts }: RequestHeaderRules,
+): HeaderList {
   const kept = ignored.length === 0 ? list : list.filter((name) => !ignored.includes(name));
-  return combined === "early" ? combine(kept, false) : kept;
+  return combined === "early" ? combine(kept, lastCounts) : kept;
 }
 
 /** What it makes of them on the wire. */
 export function writeAuthoredHeaders(list: HeaderList, rules: RequestHeaderRules): HeaderList {
-  const headers = rules.combined === "late" ? combine(list, true) : list;
+  const headers = rules.combined === "late" ? combine(list, rules.lastCounts) : list;
   if (!rules.rangeNormalized && !rules.utf8) return headers;
   return new HeaderList(
     headers.toArray().map(([name, value]): Header => {

@@ -3,6 +3,7 @@ import type { PreflightRules } from "../engines/engine.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import { topLevelOrigin } from "./environment.ts";
 import { isSameSite } from "./origin.ts";
+import type { Failure } from "./failure.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 
 interface CacheEntry {
@@ -134,9 +135,10 @@ export class PreflightCache {
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */
-  clear(request: FetchRequest, preflight = false): void {
+  clear(request: FetchRequest, { code, preflight = false }: Failure): void {
     const { failureClears } = this.#rules;
     if (failureClears === "none" || (failureClears === "preflight" && !preflight)) return;
+    if (failureClears === "any-but-redirect-mode" && code === "redirect-forbidden") return;
     const isCleared = isFor(request);
     this.#entries = this.#entries.filter((entry) => !isCleared(entry));
   }

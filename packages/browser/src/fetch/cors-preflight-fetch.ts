@@ -7,7 +7,7 @@ import type { Failure } from "./failure.ts";
 import { HeaderList } from "./header-list.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { makeRequest, serializeRequestOrigin, currentURL, type FetchRequest } from "./request.ts";
-import { isSameSite } from "./origin.ts";
+import { isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isOkStatus, isRedirectStatus } from "./status.ts";
 import { requestedHeaderNames } from "./unsafe-request-headers.ts";
@@ -24,7 +24,7 @@ export function unsafeNames({ request, userAgent }: FetchParams): readonly strin
   const names = requestedHeaderNames(request.headerList, requestHeaders, preflight.repeatsNames);
   const byName = preflight.afterRedirect === "when-it-was-by-name";
   const gone = [...request.askedAgain, ...((byName ? request.unsafeBeforeRedirect : undefined) ?? [])];
-  return gone.length === 0 ? names : [...new Set([...names, ...gone])].sort();
+  return gone.length === 0 ? names : [...names, ...new Set(gone.filter((name) => !names.includes(name)))].sort();
 }
 
 /** Whose Origin the preflight has, and the answer must name. */
@@ -35,8 +35,8 @@ const originOf = ({ request, userAgent }: FetchParams): string =>
 function preflightReferrer({ request, userAgent }: FetchParams): FetchRequest["referrer"] {
   const { firstReferrer: first, referrer, urlList, client } = request;
   const ofFirst = userAgent.engine.referrer.redirectedPreflight === "of-first-hop" && urlList.length > 1;
-  if (!ofFirst || !(first instanceof URL) || referrer === "no-referrer") return referrer;
-  return isSameSite(client.origin, currentURL(request).origin) ? first : new URL("/", first);
+  if (!ofFirst || !(first instanceof URL)) return referrer;
+  return isSchemelesslySame(client.origin, currentURL(request).origin) ? first : new URL("/", first);
 }
 
 /** Steps 1 to 5. */
@@ -70,7 +70,10 @@ function makePreflight(params: FetchParams): FetchRequest {
 function checkAnswer(params: FetchParams, response: FetchResponse): Failure | undefined {
   // The check is the request's own: the preflight has another credentials mode.
   const origin = originOf(params);
-  const failure = corsCheck(params.request, response, origin);
+  const { request, userAgent } = params;
+  const isHome = isSameOrigin(request.origin, currentURL(request).origin);
+  const isChecked = !isHome || !userAgent.engine.preflight.homeNeedsNoOrigin;
+  const failure = isChecked ? corsCheck(request, response, origin) : undefined;
   params.trace.add({ kind: "cors-check", preflight: true, origin, failure });
   if (failure !== undefined) return failure;
   if (isRedirectStatus(response.status) && response.headerList.contains("Location"))
@@ -79,14 +82,15 @@ function checkAnswer(params: FetchParams, response: FetchResponse): Failure | un
 }
 
 /** Steps 7.1 to 7.4. */
-function parseLeave(request: FetchRequest, { headerList }: FetchResponse): Leave | Failure {
+function parseLeave({ request, userAgent }: FetchParams, { headerList }: FetchResponse): Leave | Failure {
   const methods = extractTokens("Access-Control-Allow-Methods", headerList);
   const headers = extractTokens("Access-Control-Allow-Headers", headerList);
   if (methods === "failure")
     return { code: "preflight-methods-malformed", value: headerList.get("Access-Control-Allow-Methods") ?? "" };
   if (headers === "failure")
     return { code: "preflight-headers-malformed", value: headerList.get("Access-Control-Allow-Headers") ?? "" };
-  return { methods: methods ?? (request.useCORSPreflight ? [request.method] : []), headers: headers ?? [] };
+  const unnamed = request.useCORSPreflight && userAgent.engine.preflight.listenerImpliesMethod ? [request.method] : [];
+  return { methods: methods ?? unnamed, headers: headers ?? [] };
 }
 
 /** Steps 7.5 to 7.7: whether what is asked is allowed. */
@@ -135,14 +139,14 @@ function remember(params: FetchParams, response: FetchResponse, leave: Leave): n
  * @returns the preflight's response, or a network error
  */
 export async function corsPreflightFetch(params: FetchParams): Promise<FetchResponse> {
-  const { request, userAgent, trace } = params;
+  const { userAgent, trace } = params;
   const fail = (failure: Failure): FetchResponse => networkError({ ...failure, preflight: true });
   // 6. It is sent without credentials, and redirects are not followed.
   const response = await httpNetworkOrCacheFetch({ ...params, request: makePreflight(params) }, true);
   if (isNetworkError(response)) return fail(response.failure);
   const failure = checkAnswer(params, response);
   if (failure !== undefined) return fail(failure);
-  const leave = parseLeave(request, response);
+  const leave = parseLeave(params, response);
   if ("code" in leave) return fail(leave);
   const refused = checkLeave(params, leave);
   if (refused !== undefined) {

@@ -16,7 +16,8 @@ function site(
     if (!near) return "cross-site";
     value = "same-site";
   }
-  return value;
+  const plain = urlList.slice(0, -1).some(({ protocol }) => protocol === "http:");
+  return value === "same-site" && plain && rules.plainHopIsCrossSite ? "cross-site" : value;
 }
 
 /**

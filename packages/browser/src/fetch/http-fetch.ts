@@ -15,7 +15,7 @@ import type { FetchParams } from "./user-agent.ts";
 /** Whether an engine asks the server whatever it knows. */
 function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
   if (rules.cacheIgnoredFor.includes(request.cacheMode)) return true;
-  if (rules.conditionsIgnoreCache && isConditional(request)) return true;
+  if (rules.conditionsIgnoreCache === "always" && isConditional(request)) return true;
   return !rules.cachesOpaqueOrigins && serializeRequestOrigin(request) === "null";
 }
 
@@ -27,7 +27,7 @@ async function askLeave(params: FetchParams): Promise<FetchResponse | undefined>
   const headers = [...new Set(unsafeNames(params))];
   const method = !isCorsSafelistedMethod(request.method);
   const ignored = isCacheIgnored(request, engine.preflight);
-  const anyServes = !method && engine.preflight.anyAnswerServesSafelistedMethods;
+  const anyServes = engine.preflight.anyAnswerServes.includes(request.method);
   const isMethodKept = !ignored && (anyServes ? cache.has(request, now) : cache.allowsMethod(request, now));
   const asksMethod = (method || request.useCORSPreflight) && !isMethodKept;
   const asksHeaders = headers.some((name) => ignored || !cache.allowsHeader(request, name, now));
@@ -73,9 +73,13 @@ function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): Fe
 }
 
 /** The body has gone by the time at which the answer comes. */
-function tellUploaded({ request, userAgent, processRequestEndOfBody }: FetchParams, usable: FetchResponse): void {
-  const isTold = !isNetworkError(usable) || !userAgent.engine.uploadFailsWithAnswer;
-  if (request.body !== null && isTold) processRequestEndOfBody?.();
+function tellUploaded(params: FetchParams, { status }: FetchResponse, usable: FetchResponse): void {
+  const { request, userAgent, processRequestEndOfBody } = params;
+  const { completeWith } = userAgent.engine.upload;
+  const { redirectMode } = request;
+  if (completeWith === "last-readable-answer" && isNetworkError(usable)) return;
+  if (completeWith !== "any-answer" && redirectMode === "follow" && isRedirectStatus(status)) return;
+  processRequestEndOfBody?.();
 }
 
 /**
@@ -92,7 +96,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checked(params, response);
-  tellUploaded(params, usable);
+  tellUploaded(params, response, usable);
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
   // 6. Redirects.
   switch (request.redirectMode) {

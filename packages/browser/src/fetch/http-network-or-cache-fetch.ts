@@ -4,6 +4,7 @@ import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
 import { appendRequestOriginHeader } from "./append-origin.ts";
 import { acceptedCodings } from "./content-coding.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
+import { sentReferrer } from "./referrer.ts";
 import type { FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -39,7 +40,8 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   const { headerList, body, method } = request;
   if (body === null && (method === "POST" || method === "PUT")) headerList.append("Content-Length", "0");
   if (body?.source != null) headerList.append("Content-Length", String(body.source.length));
-  if (request.referrer instanceof URL) headerList.append("Referer", request.referrer.href);
+  const referrer = sentReferrer(request, userAgent.engine.referrer);
+  if (referrer !== undefined) headerList.append("Referer", referrer.href);
   appendRequestOriginHeader(request, userAgent.engine);
   appendFetchMetadataHeaders(request, userAgent.engine.metadata);
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);

@@ -11,7 +11,7 @@ import type { HeaderList } from "./header-list.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
 import { parseReferrerPolicy } from "./referrer.ts";
-import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
+import { currentURL, redirectTaint, type FetchRequest, type ScriptRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { unsafeRequestHeaderNames } from "./unsafe-request-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -72,36 +72,57 @@ function strays(request: FetchRequest, response: FetchResponse): boolean {
   return corsCheck({ ...request, credentialsMode: "include" }, response) !== undefined;
 }
 
-/** An engine that starts the next hop from the headers that the script gave, where the method did not change on it. */
-function restoreHeaders(request: FetchRequest, { headersRestored }: RedirectRules, url: URL, names: Names): void {
-  const { authoredHeaders, urlList } = request;
-  if (authoredHeaders === undefined) return;
-  const crosses = !isSameOrigin(currentURL(request).origin, url.origin);
-  if (crosses === (headersRestored === "across-origins")) {
-    const stayed = [...urlList, url].every(({ origin }) => isSameOrigin(origin, url.origin));
-    request.headerList = authoredHeaders.filter((name) => stayed || !isCorsNonWildcardRequestHeaderName(name));
-  } else if (headersRestored === "within-origin") {
-    // The preflight asks for them, and the request has them not.
-    const asked = names(authoredHeaders).filter((name) => !isCorsNonWildcardRequestHeaderName(name));
-    request.askedAgain = asked;
-  }
+const isAway = ({ urlList, origin }: FetchRequest, url: URL): boolean =>
+  [...urlList, url].some((one) => !isSameOrigin(one.origin, origin));
+
+/** Whether a redirect makes a GET of the method. */
+const becomesGet = (status: number, method: string): boolean =>
+  ((status === 301 || status === 302) && method === "POST") ||
+  (status === 303 && method !== "GET" && method !== "HEAD");
+
+/** Each hop starts from the script's headers: those of a body go where the status would rewrite the script's method. */
+function startFromScript(params: FetchParams, script: ScriptRequest, isRewritten: boolean, status: number): void {
+  const { request, userAgent } = params;
+  const without = (isBodyGone: boolean): HeaderList =>
+    script.headerList.filter((name) => !(isBodyGone && isRequestBodyHeaderName(name)));
+  request.headerList = without(becomesGet(status, script.method));
+  // The preflight is about the hop's method, not the script's.
+  request.askedAgain = unsafeRequestHeaderNames(without(isRewritten), userAgent.engine.requestHeaders);
 }
 
-type Names = (list: HeaderList) => readonly string[];
+/** Gives the next hop the headers that the script gave, in an engine that starts a hop from them. */
+function restoreHeaders(params: FetchParams, before: ScriptRequest, status: number, url: URL): void {
+  const { request, userAgent } = params;
+  const { headersRestored } = userAgent.engine.redirect;
+  request.askedAgain = [];
+  if (headersRestored === "never") return;
+  const script = (request.script ??= before);
+  const leaves = !isSameOrigin(currentURL(request).origin, url.origin);
+  if (headersRestored === "always") {
+    startFromScript(params, script, request.method !== before.method, status);
+    if (leaves) request.askedAgain = request.askedAgain.filter((name) => !isCorsNonWildcardRequestHeaderName(name));
+  } else if (request.method === before.method && isAway(request, url)) {
+    const simple = request.credentialsMode !== "same-origin" && request.unsafeBeforeRedirect === undefined;
+    const stayed = [...request.urlList, url].every(({ origin }) => isSameOrigin(origin, url.origin));
+    if (!simple) {
+      const { headerList } = script;
+      request.headerList = headerList.filter((name) => stayed || !isCorsNonWildcardRequestHeaderName(name));
+    }
+  }
+}
 
 /** Step 12: what only made sense for the method before. */
 function changeMethod({ request, userAgent }: FetchParams, status: number, to: URL): void {
   const { method } = request;
   const rules = userAgent.engine.redirect;
   const leaves = !isSameOrigin(currentURL(request).origin, to.origin);
-  const becomesGet =
-    ((status === 301 || status === 302) && method === "POST") ||
-    (status === 303 && method !== "GET" && method !== "HEAD");
-  if (!becomesGet && rules.crossOriginDeleteBecomesGet && leaves && method === "DELETE") {
+  const rewrites = becomesGet(status, method);
+  if (!rewrites && rules.crossOriginDeleteBecomesGet && leaves && method === "DELETE") {
     request.method = "GET";
     request.body = null;
   }
-  if (!becomesGet) return;
+  if (leaves && request.mode !== "cors") request.keepsOrigin = false;
+  if (!rewrites) return;
   request.method = "GET";
   request.keepsOrigin = rules.keepsOrigin && (request.mode === "cors" || !leaves);
   request.body = null;
@@ -118,6 +139,14 @@ function dropAuthorization(request: FetchRequest, url: URL): void {
 /** Whether the request is one that a form could not make. */
 export const isUnsafe = ({ method, headerList }: FetchRequest, engine: Engine): boolean =>
   !isCorsSafelistedMethod(method) || unsafeRequestHeaderNames(headerList, engine.requestHeaders).length > 0;
+
+/** Of what was not simple at its own origin, where no leave was asked for, an engine remembers the headers alone. */
+function rememberUnsafe({ request, userAgent }: FetchParams): void {
+  if (!request.unsafeRequest || request.unsafeBeforeRedirect !== undefined) return;
+  const names = unsafeRequestHeaderNames(request.headerList, userAgent.engine.requestHeaders);
+  const byMethod = request.responseTainting === "cors" && !isCorsSafelistedMethod(request.method);
+  if (names.length > 0 || byMethod) request.unsafeBeforeRedirect = names;
+}
 
 /**
  * Goes on where the response points.
@@ -136,17 +165,10 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   if (failure !== undefined) return networkError(failure);
   request.redirectCount += 1;
   if (engine.redirect.againAfterLeaving === "refused" && strays(request, response)) request.strayed = true;
-  if (request.unsafeRequest && isUnsafe(request, engine))
-    request.unsafeBeforeRedirect ??= unsafeRequestHeaderNames(request.headerList, engine.requestHeaders);
-  const { method, headerList: before } = request;
-  const headerListBefore = before.clone();
+  rememberUnsafe(params);
+  const before: ScriptRequest = { method: request.method, headerList: request.headerList.clone() };
   changeMethod(params, response.status, url);
-  request.askedAgain = [];
-  if (engine.redirect.headersRestored !== "never") {
-    request.authoredHeaders ??= headerListBefore;
-    const names: Names = (list) => unsafeRequestHeaderNames(list, engine.requestHeaders);
-    if (request.method === method) restoreHeaders(request, engine.redirect, url, names);
-  }
+  restoreHeaders(params, before, response.status, url);
   dropAuthorization(request, url);
   // 18. and 19. The next hop, and what it is told of the page.
   request.urlList.push(url);

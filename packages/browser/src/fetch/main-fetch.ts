@@ -66,7 +66,7 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
   taint(params, "cors");
   if (!needsPreflight(request, userAgent)) return httpFetch(params, false);
   const response = await httpFetch(params, true);
-  if (isNetworkError(response)) userAgent.preflightCache.clear(request, response.failure.preflight === true);
+  if (isNetworkError(response)) userAgent.preflightCache.clear(request, response.failure);
   return response;
 }
 

@@ -55,34 +55,32 @@ const byPolicy: Readonly<Record<Exclude<ReferrerPolicy, "">, (choice: Choice) =>
 
 const talkative: readonly ReferrerPolicy[] = ["unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"];
 
-/** The policy that holds for the request's URL, where an engine keeps other sites from being told more than by default. */
-export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRules): Exclude<ReferrerPolicy, ""> {
-  const policy = request.referrerPolicy || request.client.referrerPolicy || defaultReferrerPolicy;
-  const trimmed = rules.trimmedAcrossSites && talkative.includes(policy);
-  return trimmed && !isSchemelesslySame(request.client.origin, currentURL(request).origin)
-    ? defaultReferrerPolicy
-    : policy;
+/** Whether an engine tells another site no more than by default, whatever the page's policy is. */
+function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
+  const trims = rules.trimmedAcrossSites && talkative.includes(request.referrerPolicy || request.client.referrerPolicy);
+  return trims && !isSchemelesslySame(request.client.origin, currentURL(request).origin);
 }
 
-/**
- * What goes into the Referer header.
- *
- * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
- */
-export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
-  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page tells nothing.
-  if (request.referrer === "no-referrer") return "no-referrer";
-  if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
-  const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
-  // 4. to 6. All of it, or its origin alone; a long one is cut.
+/** The policy that holds for the request's URL. */
+export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRules): Exclude<ReferrerPolicy, ""> {
+  if (isTrimmed(request, rules)) return defaultReferrerPolicy;
+  return request.referrerPolicy || request.client.referrerPolicy || defaultReferrerPolicy;
+}
+
+/** What a policy lets through of a URL on the way to the request's. */
+function restrict(
+  source: URL,
+  request: FetchRequest,
+  rules: ReferrerRules,
+  policy: Exclude<ReferrerPolicy, "">,
+): Referrer {
   const origin = (): Referrer => stripToOrigin(source);
   const whole = (): Referrer => {
     const full = stripURL(source);
     return full !== "no-referrer" && full.href.length > 4096 ? origin() : full;
   };
-  // 8. By policy.
   const url = currentURL(request);
-  return byPolicy[effectiveReferrerPolicy(request, rules)]({
+  return byPolicy[policy]({
     whole,
     origin,
     same: isSameOrigin(source.origin, url.origin),
@@ -91,4 +89,32 @@ export function determineReferrer(request: FetchRequest, rules: ReferrerRules): 
         ? source.protocol === "https:" && url.protocol !== "https:"
         : isPotentiallyTrustworthy(source.origin) && !isPotentiallyTrustworthy(url.origin),
   });
+}
+
+/**
+ * What a request has for a referrer from here on.
+ *
+ * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
+ */
+export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
+  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page tells nothing.
+  if (request.referrer === "no-referrer") return "no-referrer";
+  if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
+  const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
+  // 4. to 8. All of it, or its origin alone; a long one is cut.
+  return restrict(
+    source,
+    request,
+    rules,
+    request.referrerPolicy || request.client.referrerPolicy || defaultReferrerPolicy,
+  );
+}
+
+/** What goes into the Referer header: an engine that trims it does so for this hop alone. */
+export function sentReferrer(request: FetchRequest, rules: ReferrerRules): URL | undefined {
+  const { referrer } = request;
+  if (!(referrer instanceof URL)) return undefined;
+  if (!isTrimmed(request, rules)) return referrer;
+  const trimmed = restrict(referrer, request, rules, defaultReferrerPolicy);
+  return trimmed === "no-referrer" ? undefined : trimmed;
 }

@@ -45,8 +45,8 @@ export interface FetchRequest {
   referrer: URL | "client" | "no-referrer";
   /** Names that a preflight asks for, though the request does not have them any more. */
   askedAgain: readonly string[];
-  /** The headers of the first hop, where an engine goes back to them. */
-  authoredHeaders: HeaderList | undefined;
+  /** The first hop, where an engine goes back to it. */
+  script: ScriptRequest | undefined;
   /** The Referer of the first hop. */
   firstReferrer: URL | "no-referrer" | undefined;
   referrerPolicy: ReferrerPolicy;
@@ -75,6 +75,12 @@ export interface FetchRequest {
   keepsOrigin: boolean;
 }
 
+/** What a script asked for, before any redirect. */
+export interface ScriptRequest {
+  readonly method: string;
+  readonly headerList: HeaderList;
+}
+
 /** A request that nobody chose anything of. A class, since engines are slow with literals of this many properties. */
 class UnchosenRequest implements FetchRequest {
   method = "GET";
@@ -87,7 +93,7 @@ class UnchosenRequest implements FetchRequest {
   readonly destination: Destination = "";
   referrer: URL | "client" | "no-referrer" = "client";
   askedAgain: readonly string[] = [];
-  authoredHeaders: HeaderList | undefined = undefined;
+  script: ScriptRequest | undefined = undefined;
   firstReferrer: URL | "no-referrer" | undefined = undefined;
   referrerPolicy: ReferrerPolicy = "";
   readonly mode: RequestMode = "no-cors";

@@ -3,6 +3,7 @@ import { extractBody, streamAsText, type BodyInit } from "../fetch/body.ts";
 import { isRefusedByHeaders, readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
+import { isConditional } from "../fetch/http-network-or-cache-fetch.ts";
 import {
   makeRequest,
   type CacheMode,
@@ -148,6 +149,8 @@ export async function requestFor(
   if (init.headers !== undefined) headers.fill(init.headers);
   await setBody(request, headers, init, engine);
   request.headerList = readAuthoredHeaders(request.headerList, engine.requestHeaders);
+  if (engine.preflight.conditionsIgnoreCache === "in-fetch" && cacheMode === "default" && isConditional(request))
+    request.cacheMode = "no-store";
   if (isRefusedByHeaders(request.headerList, engine.requestHeaders)) throw new TypeError(engine.errorMessage);
   return request;
 }

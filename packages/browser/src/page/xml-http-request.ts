@@ -8,10 +8,12 @@ import {
 } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
-import { bodyLength, extractBody, streamAsText, type BodyInit } from "../fetch/body.ts";
+import { bodyLength, extractBody, streamAsText, type Body, type BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
-import { makeRequest, type FetchRequest } from "../fetch/request.ts";
+import { isUnsafe } from "../fetch/http-redirect-fetch.ts";
+import { isSameOrigin } from "../fetch/origin.ts";
+import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
 import { defineHandlers, type EventHandler } from "./event-handlers.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PageResponse } from "./page-response.ts";
@@ -25,7 +27,7 @@ const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 
 export interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
-  run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody: () => void): Promise<Outcome>;
+  run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome>;
 }
 
 const invalidState = (words: string): DOMException => new DOMException(words, "InvalidStateError");
@@ -82,6 +84,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #sentAt = 0;
   #timeout = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #failedURL = "";
   #uploadListened = false;
   #uploadComplete = false;
   #controller = new AbortController();
@@ -135,7 +138,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
   }
 
   get responseURL(): string {
-    const url = this.#response?.head.url ?? "";
+    const url = this.#response?.head.url ?? this.#failedURL;
     return this.#page.engine.responseURLShowsCredentials ? url : url.replace(/^(https?:\/\/)[^/]*@/, "$1");
   }
 
@@ -193,7 +196,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     // 5. Whether the upload is listened to counts now, not when the bytes go.
     this.#uploadListened = this.upload.isListenedTo;
     // 9. and 10. Nothing to upload.
-    this.#uploadComplete = sent === null && !this.#page.engine.uploadFailsWithoutBody;
+    this.#uploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
     this.#sent = true;
     this.#sentAt = Date.now();
     this.#startTimer();
@@ -227,30 +230,45 @@ export class PageXMLHttpRequest extends ProgressTarget {
     return listed.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   }
 
+  #requestFor(method: string, url: URL, body: Body | undefined): FetchRequest {
+    const { environment: client, engine } = this.#page;
+    const request = makeRequest(url, client, {
+      method,
+      headerList: readAuthoredHeaders(this.#headers, engine.requestHeaders).clone(),
+      unsafeRequest: true,
+      body: body ?? null,
+      mode: "cors",
+      useCORSPreflight: this.#uploadListened && (body !== undefined || !engine.upload.listenerNeedsBody),
+      credentialsMode: this.#withCredentials ? "include" : "same-origin",
+    });
+    if (body === undefined && !isSameOrigin(url.origin, client.origin) && !isUnsafe(request, engine))
+      this.#uploadComplete = true;
+    return request;
+  }
+
   async #run(
     { method, url }: { readonly method: string; readonly url: URL },
     body: BodyInit | null,
     signal: AbortSignal,
   ): Promise<void> {
-    const headers = this.#headers;
     const extracted = body === null ? undefined : await extractBody(body);
-    if (extracted?.type != null) setContentType(headers, extracted.type, typeof body === "string");
-    const { environment: client, engine } = this.#page;
-    const request: FetchRequest = makeRequest(url, client, {
-      method,
-      headerList: readAuthoredHeaders(headers, engine.requestHeaders).clone(),
-      unsafeRequest: true,
-      body: extracted?.body ?? null,
-      mode: "cors",
-      useCORSPreflight: this.#uploadListened && (extracted !== undefined || !engine.uploadListenerNeedsBody),
-      credentialsMode: this.#withCredentials ? "include" : "same-origin",
-    });
+    if (extracted?.type != null) setContentType(this.#headers, extracted.type, typeof body === "string");
+    const request = this.#requestFor(method, url, extracted?.body);
     const length = extracted?.body.source?.length ?? 0;
-    const outcome = await this.#page.run(request, signal, () => this.#processRequestEndOfBody(length, signal));
+    const uploaded = extracted && ((): void => this.#processRequestEndOfBody(length, signal));
+    const outcome = await this.#page.run(request, signal, uploaded);
     if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
-    if (outcome.response === undefined) this.#fail("error");
-    else await this.#receive(outcome.response, signal);
+    if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
+    this.#failedURL = this.#shownURL(request);
+    this.#fail("error");
+  }
+
+  /** What responseURL says after a failure. */
+  #shownURL(request: FetchRequest): string {
+    const { href, protocol } = currentURL(request);
+    const isShown = this.#page.engine.responseURLAfterFailure && request.responseTainting === "basic";
+    return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
   }
 
   #processRequestEndOfBody(length: number, signal: AbortSignal): void {

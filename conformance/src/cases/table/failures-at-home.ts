@@ -1,0 +1,36 @@
+import type { Answer, Case } from "../case.ts";
+import { securePage } from "../row.ts";
+
+const to = (...locations: readonly string[]): Answer => ({
+  status: 302,
+  headers: locations.map((location) => ["location", location] as const),
+});
+
+const answers: readonly (readonly [desc: string, answer: Answer])[] = [
+  ["two Locations", to("/2", "/3")],
+  ["a Location that is none", to("https://")],
+  ["a Location with another scheme", to("data:,x")],
+  ["a Location with a bad port", to("https://a.localhost:25/2")],
+  ["a Location without end", to("/r")],
+  ["a Location elsewhere, without a grant", to("https://b.localhost/2")],
+  [
+    "two Content-Dispositions",
+    {
+      status: 200,
+      headers: [
+        ["content-disposition", "a"],
+        ["content-disposition", "b"],
+      ],
+    },
+  ],
+];
+
+/** What a page sees of a failure of its own server. */
+export const failuresAtHome: readonly Case[] = answers.flatMap(([desc, actual]) =>
+  (["fetch", "xhr"] as const).map((kind) => ({
+    desc: `at home: ${desc}, ${kind}`,
+    page: securePage,
+    routes: { "/r": { actual }, "/2": { actual: { status: 200, headers: [] } } },
+    actions: [{ kind, to: "https://a.localhost/r#f" }],
+  })),
+);
