@@ -93,7 +93,7 @@ const unreadable: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
 /** Headers of CORS itself, of security and of connections say nothing to a page's script. */
 const isOfUse = (name: string): boolean =>
   !unreadable.has(name) &&
-  !/^(?:access-control-|cross-origin-|sec-|timing-allow|connection$|keep-alive$|vary$|date$|server$|transfer-encoding$|content-security-policy|strict-transport|x-frame|x-content-type|x-powered|referrer-policy|permissions-policy|alt-svc|nel$|report-to)/.test(
+  !/^(?:location$|access-control-|cross-origin-|sec-|timing-allow|connection$|keep-alive$|vary$|date$|server$|transfer-encoding$|content-security-policy|strict-transport|x-frame|x-content-type|x-powered|referrer-policy|permissions-policy|alt-svc|nel$|report-to)/.test(
     name,
   );
 
@@ -143,6 +143,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "no-redirect": at("server"),
   "allow-method": shareAs("policy"),
   "allow-header": shareAs("policy"),
+  "name-headers": at("server"),
   "canonical-method": at("page", isLowerCaseMethod),
   "fewer-headers": at("page"),
   "valid-list": at("server"),

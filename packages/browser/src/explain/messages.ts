@@ -207,6 +207,7 @@ export const fixTexts = {
   "no-redirect": "Answer at this URL. A script without a session should get 401 and not a redirect to a sign-in page.",
   "allow-method": "Allow this method on this path for this origin.",
   "allow-header": "Allow these header names on this path for this origin.",
+  "name-headers": "Name each method and header that pages use, and no more.",
   "canonical-method":
     "Write the method in upper case: only GET, HEAD, POST, PUT, DELETE and OPTIONS are put so by browsers.",
   "fewer-headers": "Leave the header out where the server does not need it.",
@@ -1057,3 +1058,255 @@ export const messageTexts = {
 } satisfies Record<string, MessageText>;
 
 export type MessageTextName = keyof typeof messageTexts;
+
+interface HeadText {
+  readonly severity: "danger" | "error" | "warning" | "note";
+  readonly text: (...values: readonly string[]) => string;
+  readonly fixes: readonly FixName[];
+  readonly dangers: readonly DangerName[];
+}
+
+const first = (values: readonly string[]): string => code(values[0] ?? "");
+
+/** What a response head shows. */
+const headTable = {
+  "reflected-credentials": {
+    severity: "danger",
+    text: (...values) =>
+      `The server allowed ${first(values)}, an origin that it cannot know, with credentials: it reflects any origin. Every site that a user visits can read and change what is theirs.`,
+    fixes: ["exact-origin"],
+    dangers: ["reflect"],
+  },
+  reflected: {
+    severity: "warning",
+    text: (...values) =>
+      `The server allowed ${first(values)}, an origin that it cannot know: it reflects any origin. For public data \`*\` says the same and can be cached; else a list is missing.`,
+    fixes: ["share-public"],
+    dangers: ["reflect"],
+  },
+  "reflection-possible": {
+    severity: "note",
+    text: (...values) =>
+      `${sentence(first(values))} is allowed with credentials. Whether it stands on a list or is only reflected shows when another origin asks: try \`Origin: https://unrelated.example\`.`,
+    fixes: [],
+    dangers: ["reflect"],
+  },
+  "origin-null-credentials": {
+    severity: "danger",
+    text: () =>
+      "The origin `null` is allowed with credentials. A sandboxed frame, a `data:` URL or a redirect gives any site that origin.",
+    fixes: ["exact-origin"],
+    dangers: ["allow-null"],
+  },
+  "origin-null": {
+    severity: "warning",
+    text: () =>
+      "The origin `null` is allowed. Any site can have that origin, so this is no list; for public data send `*`.",
+    fixes: ["share-public"],
+    dangers: ["allow-null"],
+  },
+  "origin-insecure": {
+    severity: "danger",
+    text: (...values) =>
+      `${first(values)} is plain http and is allowed with credentials: anybody on the wire speaks for that origin.`,
+    fixes: ["https-page"],
+    dangers: ["http"],
+  },
+  "wildcard-personal": {
+    severity: "danger",
+    text: () =>
+      "Any origin may read the answer, and it sets a cookie or is marked `private`: it looks like one user's own.",
+    fixes: ["exact-origin"],
+    dangers: ["wildcard"],
+  },
+  "wildcard-credentials": {
+    severity: "error",
+    text: () =>
+      "`*` and credentials exclude each other: no browser lets a page read the answer to a request with credentials.",
+    fixes: ["without-credentials", "name-origin"],
+    dangers: ["reflect"],
+  },
+  wildcard: {
+    severity: "note",
+    text: () =>
+      "Any origin may read the answer, without credentials. That is right for data which is public and the same for all.",
+    fixes: [],
+    dangers: [],
+  },
+  "origin-multiple": {
+    severity: "error",
+    text: (...values) =>
+      `${first(values)} is more than one value. The header holds one origin or \`*\`; this matches nothing.`,
+    fixes: ["one-owner", "exact-origin"],
+    dangers: ["reflect", "wildcard"],
+  },
+  "origin-not-serialized": {
+    severity: "error",
+    text: (value = "", suggestion?: string) =>
+      `${code(value)} is not written as browsers write an origin, and matches nothing.${suggestion === undefined ? " A pattern is none either." : ` Did you mean ${code(suggestion)}?`}`,
+    fixes: ["exact-origin"],
+    dangers: ["loose-pattern", "reflect"],
+  },
+  "origin-other": {
+    severity: "error",
+    text: (value = "", page = "") => `The answer is for ${code(value)} and not for ${code(page)}.`,
+    fixes: ["exact-origin", "vary"],
+    dangers: ["reflect", "wildcard"],
+  },
+  "credentials-not-true": {
+    severity: "error",
+    text: (...values) =>
+      `Access-Control-Allow-Credentials is ${first(values)}. Only \`true\`, in lower case and once, allows credentials; to allow none, leave it out.`,
+    fixes: ["allow-credentials"],
+    dangers: [],
+  },
+  "credentials-missing": {
+    severity: "error",
+    text: () => "The page asks with credentials, and the answer does not allow them, so the page cannot read it.",
+    fixes: ["without-credentials", "allow-credentials"],
+    dangers: ["reflect"],
+  },
+  "list-wildcard-credentials": {
+    severity: "error",
+    text: (name = "") => `With credentials \`*\` in ${name} is a name like any other and no wildcard.`,
+    fixes: ["name-headers"],
+    dangers: ["all-allowed"],
+  },
+  "list-malformed": {
+    severity: "error",
+    text: (name = "", value = "") => `${name} is ${code(value)}, which is no list of names.`,
+    fixes: ["valid-list"],
+    dangers: [],
+  },
+  "preflight-failed": {
+    severity: "error",
+    text: (status = "") =>
+      `A preflight must be answered with 200 to 299; this is ${status}. The request itself is never sent.`,
+    fixes: ["preflight-first"],
+    dangers: ["all-allowed"],
+  },
+  "preflight-redirected": {
+    severity: "error",
+    text: (status = "") => `A preflight must not be redirected; this is ${status}. The request itself is never sent.`,
+    fixes: ["canonical-url", "preflight-first"],
+    dangers: [],
+  },
+  "error-unshared": {
+    severity: "error",
+    text: (status = "") =>
+      `It is an error (${status}) without CORS headers: a page sees no status and a console blames CORS. It was made outside of what adds the headers.`,
+    fixes: ["outermost", "gateway"],
+    dangers: ["reflect", "wildcard"],
+  },
+  orphans: {
+    severity: "warning",
+    text: (...names) =>
+      `${names.join(", ")} without Access-Control-Allow-Origin: the answer is shared with nobody, and they do nothing.`,
+    fixes: ["share"],
+    dangers: ["wildcard"],
+  },
+  "vary-missing": {
+    severity: "warning",
+    text: (...values) =>
+      `The answer is for ${first(values)} alone, and \`Vary\` does not name Origin: a cache gives it to pages of other origins, and theirs to this one. It then fails now and then.`,
+    fixes: ["vary"],
+    dangers: ["wildcard"],
+  },
+  "authorization-wildcard": {
+    severity: "warning",
+    text: () =>
+      "`*` does not cover Authorization by the standard. The engines still let it; name it where pages send it.",
+    fixes: ["name-headers"],
+    dangers: [],
+  },
+  "method-case": {
+    severity: "warning",
+    text: (method = "", upper = "") => `Methods are case-sensitive: ${code(method)} is not ${code(upper)}.`,
+    fixes: ["allow-method"],
+    dangers: [],
+  },
+  "expose-forbidden": {
+    severity: "warning",
+    text: (...values) => `${first(values)} is read by no page, whatever is exposed.`,
+    fixes: [],
+    dangers: [],
+  },
+  "max-age-malformed": {
+    severity: "warning",
+    text: (...values) =>
+      `Access-Control-Max-Age is ${first(values)}, which is no number of seconds: engines keep the answer for five seconds or not at all.`,
+    fixes: [],
+    dangers: [],
+  },
+  "corp-unknown": {
+    severity: "warning",
+    text: (...values) =>
+      `Cross-Origin-Resource-Policy is ${first(values)}, which browsers ignore. Values are \`same-origin\`, \`same-site\` and \`cross-origin\`.`,
+    fixes: ["corp-same-site"],
+    dangers: [],
+  },
+  "cookie-refused": {
+    severity: "error",
+    text: (name = "", names = "", why = "") => `The cookie ${code(name)} is not stored (${names}). ${why}`,
+    fixes: [],
+    dangers: [],
+  },
+  "cookie-cross-site": {
+    severity: "note",
+    text: (name = "", names = "", why = "") =>
+      `The cookie ${code(name)} does not come along when a page of another site asks (${names}). ${why}`,
+    fixes: [],
+    dangers: ["same-site-none"],
+  },
+  "not-exposed": {
+    severity: "note",
+    text: (...names) => `DevTools shows them, and a page of another origin does not read them: ${listed(names)}.`,
+    fixes: ["expose"],
+    dangers: [],
+  },
+  "max-age-capped": {
+    severity: "note",
+    text: (value = "", ...caps) =>
+      `The preflight's answer is kept for less than ${printable(value)} s: ${caps.join("; ")}.`,
+    fixes: [],
+    dangers: [],
+  },
+  "corp-restricts": {
+    severity: "note",
+    text: (...values) =>
+      `${sentence(first(values))}: pages elsewhere cannot embed it without CORS (images, scripts, media).`,
+    fixes: [],
+    dangers: ["corp-off"],
+  },
+  redirects: {
+    severity: "note",
+    text: (...values) =>
+      `It redirects to ${first(values)}. A preflight of this URL would fail, and a second redirect to another origin makes the Origin \`null\`.`,
+    fixes: ["canonical-url", "no-redirect"],
+    dangers: [],
+  },
+  "not-shared": {
+    severity: "note",
+    text: () =>
+      "The answer is not shared: no page of another origin reads it. Requests that need no preflight are executed all the same.",
+    fixes: ["share"],
+    dangers: ["wildcard", "reflect"],
+  },
+  "private-network": {
+    severity: "note",
+    text: () =>
+      "Access-Control-Allow-Private-Network is of an older draft. Access to the local network is a permission of the user now.",
+    fixes: [],
+    dangers: [],
+  },
+  unreadable: {
+    severity: "warning",
+    text: (...values) => `${first(values)} is no header, and was left out.`,
+    fixes: [],
+    dangers: [],
+  },
+} satisfies Record<string, HeadText>;
+
+export type HeadCode = keyof typeof headTable;
+
+export const headTexts: Readonly<Record<HeadCode, HeadText>> = headTable;
