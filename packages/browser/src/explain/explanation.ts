@@ -1,3 +1,4 @@
+import type { ReasonCode } from "sallyport";
 import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/reasons.ts";
 import type { EngineName } from "../engines/engine.ts";
 import type { FailureCode } from "../fetch/failure.ts";
@@ -107,4 +108,18 @@ export interface HeadFinding {
   readonly text: string;
   readonly fixes: readonly Fix[];
   readonly dangers: readonly Danger[];
+}
+
+/** What the server's gate looks at, in its order. */
+export type GateStep = "target" | "host" | "requester" | "resource" | "grant" | "credentials" | "token" | "answer";
+
+/** What the server's gate decided about a request, and why. */
+export interface DecisionExplanation {
+  readonly outcome: "pass" | "answer" | "refuse";
+  /** The gate's own code; docs/reasons/ has a page for it. */
+  readonly code: ReasonCode;
+  readonly summary: string;
+  readonly steps: readonly Step<GateStep>[];
+  readonly why: string;
+  readonly protects: string;
 }

@@ -5,3 +5,7 @@ export { explainMessage } from "./reading/explain-message.ts";
 export { explainHead } from "./head/explain-head.ts";
 export type { HeadContext } from "./head/view.ts";
 export type * from "./explanation.ts";
+export { explainDecision, type DecidedRequest } from "./explain-decision.ts";
+export { renderText, type TextOptions } from "./render/render-text.ts";
+export { renderMarkdown } from "./render/render-markdown.ts";
+export { describeComparison } from "./render/render-comparison.ts";

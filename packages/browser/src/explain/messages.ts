@@ -1310,3 +1310,78 @@ const headTable = {
 export type HeadCode = keyof typeof headTable;
 
 export const headTexts: Readonly<Record<HeadCode, HeadText>> = headTable;
+
+/** The server's gate, in words. */
+export const gateTexts = {
+  looked: {
+    target: "The request target",
+    host: "Whether this server is reached under that Host",
+    requester: "Who asks",
+    resource: "Which resource of the policy it is",
+    grant: "What the policy grants there",
+    credentials: "Whether credentials may come along",
+    token: "The forgery token",
+    answer: "What follows",
+  },
+  fine: "in order",
+  requester: (requester: string, origin: string | undefined): string =>
+    ({
+      "same-origin": "this server's own pages, or the user",
+      "cross-origin": `a page of ${origin === undefined ? "another origin, which is not named" : code(origin)}`,
+      "non-browser": "a program that shows no sign of a browser",
+    })[requester] ?? requester,
+  resource: (resource: string | undefined): string => (resource === undefined ? "none that is listed" : code(resource)),
+  grant: (granted: boolean): string => (granted ? "a grant for this origin" : "no grant is needed"),
+  credentials: (carried: boolean): string => (carried ? "some come along" : "none come along"),
+  answer: (status: number | undefined, headers: readonly string[]): string =>
+    `${status === undefined ? "the handler answers" : `the gate answers with ${String(status)}`}${headers.length === 0 ? "" : `, and adds ${listed(headers)}`}`,
+  pass: (what: string): string => `${what} goes to the handler, which still has to authenticate it.`,
+  answered: (what: string, method: string): string =>
+    `The preflight for ${what} is answered: the page may send the ${method}.`,
+  refused: (what: string, status: number): string =>
+    `${what} is refused with ${String(status)}; the handler does not run.`,
+  report: "The gate only reports here: nothing was refused or changed.",
+  protectsRefused:
+    "The user, in whose name another site's page could have acted, and the server's data from such pages.",
+  protectsPassed: "Nobody is kept out by that: sharing is no authorization, and the handler decides who the user is.",
+} as const;
+
+/** What stands around an explanation. */
+export const renderTexts = {
+  page: "page",
+  sent: "sent",
+  executed: "executed",
+  readable: "readable",
+  yes: "yes",
+  no: "no",
+  why: "Why",
+  console: "In the console",
+  protects: "Who is protected",
+  causes: "Most often behind it",
+  fixes: "What to do, the least first",
+  dangers: "What not to do",
+  cookies: "Cookies",
+  steps: "Step by step",
+  policy: "Policy",
+  preflight: "The preflight's answer",
+  headers: "The answer",
+  standard: "standard",
+  nameless: "(without a name)",
+  places: {
+    policy: "in the policy",
+    server: "at the server",
+    page: "in the page",
+    proxy: "at the proxy",
+    browser: "in the browser",
+  },
+  fates: { sent: "sent", withheld: "withheld", stored: "stored", refused: "not stored", removed: "removed" },
+} as const;
+
+/** How engines differ, in a sentence. */
+export const comparisonTexts = {
+  alike: (engines: readonly string[]): string =>
+    engines.length === 0 ? "Nothing was tried." : `${engines.join(", ")} do the same.`,
+  one: (engines: readonly string[], what: ExplanationCode): string =>
+    `${engines.join(", ")}: ${codeTexts[what].title}.`,
+  differ: (parts: readonly string[]): string => `The engines differ. ${parts.join(" ")}`,
+} as const;

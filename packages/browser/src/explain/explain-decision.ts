@@ -1,0 +1,122 @@
+import { describeReason, type Decision, type ReasonCode } from "sallyport";
+import type { DecisionExplanation, GateStep, Step } from "./explanation.ts";
+import { gateTexts as texts, printable } from "./messages.ts";
+
+/** The request that was decided about. */
+export interface DecidedRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly origin?: string;
+}
+
+const order: readonly GateStep[] = ["target", "host", "requester", "resource", "grant", "credentials", "token"];
+
+/** Where the standards, or this project's own pages, say what a step is about. */
+const sections: Readonly<Record<GateStep, string>> = {
+  target: "https://httpwg.org/specs/rfc9112.html#request.target",
+  host: "https://httpwg.org/specs/rfc9110.html#field.host",
+  requester: "https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header",
+  resource: "docs/reference/policy.md#resources",
+  grant: "docs/reference/policy.md#a-grant",
+  credentials: "https://fetch.spec.whatwg.org/#credentials",
+  token: "docs/guide/tokens.md",
+  answer: "https://fetch.spec.whatwg.org/#http-responses",
+};
+
+/** At which step a reason ends what the gate does. */
+const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
+  "same-origin": "requester",
+  "non-browser": "requester",
+  shared: "grant",
+  "shared-with-anyone": "grant",
+  received: "grant",
+  "not-shared": "grant",
+  "preflight-shared": "grant",
+  "target-malformed": "target",
+  "host-missing": "host",
+  "host-duplicate": "host",
+  "host-invalid": "host",
+  "host-unknown": "host",
+  "path-ambiguous": "resource",
+  "path-alias": "resource",
+  "preflight-origin": "grant",
+  "preflight-method": "grant",
+  "preflight-headers": "grant",
+  "preflight-headers-budget": "grant",
+  "origin-absent": "requester",
+  "origin-null": "grant",
+  "origin-malformed": "requester",
+  "origin-unknown": "grant",
+  "method-unshared": "grant",
+  "handshake-unshared": "grant",
+  "receive-not-navigation": "grant",
+  "read-refused": "grant",
+  "credentials-unshared": "credentials",
+  "certificate-anonymous": "credentials",
+  "metadata-absent": "requester",
+  "non-browser-refused": "requester",
+  "token-absent": "token",
+  "token-wrong": "token",
+};
+
+/** What a step that did not decide has found. */
+function foundAt(step: GateStep, decision: Decision, { origin }: DecidedRequest): string {
+  switch (step) {
+    case "requester":
+      return texts.requester(decision.requester, origin);
+    case "resource":
+      return texts.resource(decision.resource);
+    case "grant":
+      return texts.grant(decision.grant !== undefined);
+    case "credentials":
+      return texts.credentials(decision.credentials);
+    default:
+      return texts.fine;
+  }
+}
+
+function stepAt(code: GateStep, decision: Decision, request: DecidedRequest): Step<GateStep> {
+  const decides = decidedAt[decision.reason] === code;
+  return {
+    code,
+    outcome: decides && decision.outcome === "refuse" ? "failed" : "passed",
+    looked: texts.looked[code],
+    found: decides ? describeReason(decision.reason) : foundAt(code, decision, request),
+    section: sections[code],
+  };
+}
+
+function summaryOf({ outcome, status = 403, enforce }: Decision, { method, target }: DecidedRequest): string {
+  const what = `${printable(method)} ${printable(target.split("?", 1)[0] ?? target)}`;
+  const told =
+    outcome === "refuse"
+      ? texts.refused(what, status)
+      : outcome === "answer"
+        ? texts.answered(what, printable(method))
+        : texts.pass(what);
+  return enforce === "report" ? `${told} ${texts.report}` : told;
+}
+
+/**
+ * What the server's gate decided, step by step.
+ * @param request `method` of a preflight is the one that it asks for
+ */
+export function explainDecision(decision: Decision, request: DecidedRequest): DecisionExplanation {
+  const { outcome, reason, status, headers } = decision;
+  const steps = order.slice(0, order.indexOf(decidedAt[reason]) + 1).map((code) => stepAt(code, decision, request));
+  const answer: Step<GateStep> = {
+    code: "answer",
+    outcome: "noted",
+    looked: texts.looked.answer,
+    found: texts.answer(status, Object.keys(headers)),
+    section: sections.answer,
+  };
+  return {
+    outcome,
+    code: reason,
+    summary: summaryOf(decision, request),
+    steps: [...steps, answer],
+    why: describeReason(reason),
+    protects: outcome === "refuse" ? texts.protectsRefused : texts.protectsPassed,
+  };
+}

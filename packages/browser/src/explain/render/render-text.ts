@@ -1,0 +1,107 @@
+import type { Header } from "../../fetch/header-list.ts";
+import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
+import { printable, renderTexts as words } from "../messages.ts";
+import { hang } from "./wrap.ts";
+
+export interface TextOptions {
+  /** Whether to colour it for a terminal. Default: false. */
+  readonly colour?: boolean;
+}
+
+const width = 80;
+
+type Paint = (text: string) => string;
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
+
+const painter =
+  (colour: boolean) =>
+  (name: keyof typeof codes): Paint =>
+  (text) =>
+    colour ? `\u001b[${String(codes[name])}m${text}\u001b[0m` : text;
+
+type Painter = ReturnType<typeof painter>;
+
+const marks = { passed: "+", failed: "x", noted: "-" } as const;
+
+const headerLines = (headers: readonly Header[]): readonly string[] =>
+  headers.map(([name, value]) => `       ${name}: ${value}`);
+
+const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number): readonly string[] => [
+  ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`, width),
+  ...(policy === undefined
+    ? []
+    : [
+        `     ${words.policy}:`,
+        ...policy
+          .trimEnd()
+          .split("\n")
+          .map((line) => `       ${line}`),
+      ]),
+  ...(preflight === undefined ? [] : [`     ${words.preflight}:`, ...headerLines(preflight)]),
+  ...(headers === undefined ? [] : [`     ${words.headers}:`, ...headerLines(headers)]),
+];
+
+const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`, width);
+
+function stepLines({ outcome, looked, found }: Step<string>, paint: Painter): readonly string[] {
+  const lines = hang(`  ${marks[outcome]} `, `${looked}: ${found}`, width);
+  return outcome === "failed" ? lines.map(paint("red")) : lines;
+}
+
+const cookieLines = ({ name, fate, text }: CookieNote): readonly string[] =>
+  hang(
+    "  - ",
+    `${name === "" ? words.nameless : printable(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${text}`}`,
+    width,
+  );
+
+function section(title: string, lines: readonly string[], paint: Painter): readonly string[] {
+  return lines.length === 0 ? [] : ["", paint("bold")(title), ...lines];
+}
+
+const causeLines = (causes: readonly string[]): readonly string[] =>
+  causes.slice(0, 5).flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause, width));
+
+function verdictLine({ verdict: { sent, executed, readable } }: Explanation): string {
+  const say = (name: string, is: boolean): string => `${name}: ${is ? words.yes : words.no}`;
+  return [say(words.sent, sent), say(words.executed, executed), say(words.readable, readable)].join("   ");
+}
+
+/** For a terminal of 80 columns: the verdict, why, what to do, and then how it came about. */
+export function renderText(explanation: Explanation, { colour = false }: TextOptions = {}): string {
+  const {
+    engine,
+    version,
+    page,
+    summary,
+    why,
+    consoleMessage,
+    protects,
+    causes,
+    fixes,
+    dangers,
+    cookies,
+    steps,
+    verdict,
+  } = explanation;
+  const paint = painter(colour);
+  const tone = paint(verdict.readable ? "green" : verdict.executed ? "yellow" : "red");
+  const lines = [
+    ...hang("", summary, width).map((line) => paint("bold")(tone(printable(line)))),
+    paint("dim")(printable(`${engine} ${version}, ${words.page} ${page}`)),
+    paint("dim")(verdictLine(explanation)),
+    ...section(words.why, hang("  ", why, width), paint),
+    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", printable(consoleMessage), width), paint),
+    ...section(words.protects, hang("  ", protects, width), paint),
+    ...section(words.causes, causeLines(causes), paint),
+    ...section(words.fixes, fixes.flatMap(fixLines), paint),
+    ...section(words.dangers, dangers.flatMap(dangerLines), paint),
+    ...section(words.cookies, cookies.flatMap(cookieLines), paint),
+    ...section(
+      words.steps,
+      steps.flatMap((step) => stepLines(step, paint)),
+      paint,
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { decide, describeReason, reasonCodes, type Decision } from "sallyport";
+import { compileYaml } from "sallyport/yaml";
+import { explainDecision } from "../../src/explain/index.ts";
+
+const { policy } = compileYaml(`
+sallyport: 1
+self: [https://bank.example]
+resources:
+  - path: /transfers
+    share: { with: [https://app.example], methods: [POST], credentials: true }
+`);
+
+const decided = (method: string, origin: string, host = "bank.example"): Decision =>
+  decide(policy!, {
+    method,
+    target: "/transfers?token=secret",
+    headers: [
+      ["Host", host],
+      ["Origin", origin],
+      ["Sec-Fetch-Site", "cross-site"],
+      ["Cookie", "session=1"],
+    ],
+  });
+
+const explained = (method: string, origin: string, host?: string): ReturnType<typeof explainDecision> =>
+  explainDecision(decided(method, origin, host), { method, target: "/transfers?token=secret", origin });
+
+describe("the server's gate, step by step", () => {
+  test("a forged change is refused where the grant is missing", () => {
+    const { summary, steps, why, code } = explained("POST", "https://evil.example");
+    expect(summary).toBe("POST /transfers is refused with 403; the handler does not run.");
+    expect(code).toBe("origin-unknown");
+    expect(why).toBe("Nothing is granted to the origin here.");
+    expect(steps.map((step) => `${step.code} ${step.outcome}`)).toEqual([
+      "target passed",
+      "host passed",
+      "requester passed",
+      "resource passed",
+      "grant failed",
+      "answer noted",
+    ]);
+    expect(steps[2]?.found).toBe("a page of `https://evil.example`");
+    expect(steps[3]?.found).toBe("`/transfers`");
+  });
+
+  test("a granted change goes to the handler, which still authenticates", () => {
+    const { outcome, summary, protects } = explained("POST", "https://app.example");
+    expect(outcome).toBe("pass");
+    expect(summary).toBe("POST /transfers goes to the handler, which still has to authenticate it.");
+    expect(protects).toContain("sharing is no authorization");
+  });
+
+  test("a wrong host ends it at once", () => {
+    const { steps } = explained("POST", "https://app.example", "evil.example");
+    expect(steps.map((step) => step.code)).toEqual(["target", "host", "answer"]);
+    expect(steps[1]).toMatchObject({ outcome: "failed", found: describeReason("host-unknown") });
+  });
+
+  test.each(reasonCodes)("%s has its place among the steps", (reason) => {
+    const decision: Decision = { ...decided("POST", "https://evil.example"), reason };
+    const { steps } = explainDecision(decision, { method: "POST", target: "/" });
+    const last = steps.at(-2);
+    expect(last?.found).toBe(describeReason(reason));
+    expect(steps.at(-1)?.code).toBe("answer");
+  });
+});
