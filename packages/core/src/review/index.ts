@@ -7,3 +7,4 @@ export { openBreadths, openness, openWeights, type OpenKind, type Openness, type
 export type { Who } from "./party.ts";
 export type { ReviewOptions } from "./reading.ts";
 export { standInSources } from "./stand-in-sources.ts";
+export { changeCodes, type Change, type ChangeCode } from "./opened.ts";

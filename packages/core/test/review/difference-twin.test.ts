@@ -101,7 +101,7 @@ function isWithin(change: Change, { method, target, origin, fields, host }: Aske
   if (change.code === "self" || change.code === "token-scheme") return true;
   if (change.code === "host") return host.split(":")[0] === change.values[0];
   const pattern = parsePathPattern(change.resource!);
-  if ("code" in pattern) throw new Error(pattern.text);
+  if ("code" in pattern) throw new Error(change.resource);
   const tree = new PathTree<true>();
   tree.add(pattern, true);
   if (tree.find(target) !== true) return false;

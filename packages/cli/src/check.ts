@@ -1,0 +1,114 @@
+import { Command, Option } from "commander";
+import { describeProblem, type Problem } from "sallyport";
+import { describeLint, lint, lintCodes, matrix, openness, type Lint, type LintSeverity } from "sallyport/review";
+import { coloursFor, type Colours } from "./colours.ts";
+import { messages } from "./messages.ts";
+import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
+import { sarifOf, type SarifResult } from "./sarif.ts";
+import { tableOf } from "./table.ts";
+import { exitCodes, type Run } from "./terminal.ts";
+import type { Place } from "./yaml-text.ts";
+
+interface CheckOptions {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly profile?: string;
+  readonly allow: readonly string[];
+}
+
+type LocatedLint = Lint & Place;
+
+const levels: Readonly<Record<LintSeverity, SarifResult["level"]>> = {
+  danger: "error",
+  warning: "warning",
+  note: "note",
+};
+
+/** A problem with its place; the words then need none. */
+const located = ({ line = 1, column = 1, ...problem }: Problem): Place & { readonly text: string } => ({
+  line,
+  column,
+  text: describeProblem(problem),
+});
+
+function sarifResults(problems: readonly Problem[], lints: readonly LocatedLint[]): SarifResult[] {
+  return [
+    ...problems.map((one) => ({
+      ...located(one),
+      code: one.code,
+      level: "error" as const,
+      page: `docs/problems/${one.code}.md`,
+    })),
+    ...lints.map((one) => ({
+      line: one.line,
+      column: one.column,
+      code: one.code,
+      level: levels[one.severity],
+      text: describeLint(one),
+      page: `docs/lints/${one.code}.md`,
+    })),
+  ];
+}
+
+function lintsOf({ text }: PolicyFile, { profile, allow }: CheckOptions): LocatedLint[] {
+  return lint(text.value, { profile })
+    .filter(({ code }) => !allow.includes(code))
+    .map((one) => ({ ...one, ...text.placeOf(one.path) }))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function printed(file: PolicyFile, lints: readonly LocatedLint[], options: CheckOptions, colours: Colours): string {
+  const { name, problems, text } = file;
+  const at = ({ line, column }: Place): string => `${name}:${String(line)}:${String(column)}`;
+  if (problems.length > 0) {
+    const lines = problems.map((one) => {
+      const { text: words, ...place } = located(one);
+      return `${at(place)}: ${colours.red("problem")}: ${words}\n  docs/problems/${one.code}.md`;
+    });
+    return `${lines.join("\n")}\n${messages.problems(problems.length)}\n`;
+  }
+  const paint = { danger: colours.red, warning: colours.yellow, note: colours.cyan };
+  const found = lints.map((one) => `${at(one)}: ${paint[one.severity](one.severity)}: ${describeLint(one)}`);
+  const cells = matrix(text.value, options);
+  return [
+    cells.length === 0 ? messages.nothingShared : tableOf(cells, colours),
+    "",
+    ...(found.length === 0 ? [] : [...found, messages.lintPages, ""]),
+    messages.openness(openness(text.value, options)),
+    "",
+  ].join("\n");
+}
+
+async function check(name: string, options: CheckOptions, run: Run): Promise<void> {
+  const { terminal } = run;
+  const file = await readPolicyFile(name, options.profile, terminal);
+  const { problems, text } = file;
+  const compiles = problems.length === 0;
+  const lints = compiles ? lintsOf(file, options) : [];
+  const { profile } = options;
+  if (options.sarif === true) {
+    terminal.stdout(`${JSON.stringify(sarifOf(name, sarifResults(problems, lints)), null, 2)}\n`);
+  } else if (options.json === true) {
+    const review = compiles
+      ? { matrix: matrix(text.value, { profile }), openness: openness(text.value, { profile }) }
+      : {};
+    terminal.stdout(`${JSON.stringify({ file: name, problems, lints, ...review }, null, 2)}\n`);
+  } else terminal.stdout(printed(file, lints, options, coloursFor(terminal)));
+  const found = !compiles || lints.some(({ severity }) => severity !== "note");
+  run.status = found ? exitCodes.found : exitCodes.clean;
+}
+
+/** `sallyport check`. */
+export const checkCommand = (run: Run): Command =>
+  new Command("check")
+    .summary(messages.check.summary)
+    .description(messages.check.description)
+    .argument("<policy>", messages.policyArgument)
+    .option("--profile <name>", messages.profileOption)
+    .addOption(
+      new Option("--allow <code...>", messages.check.allow).choices(lintCodes).default([], messages.check.allowDefault),
+    )
+    .option("--json", messages.jsonOption)
+    .addOption(new Option("--sarif", messages.check.sarif).conflicts("json"))
+    .addHelpText("after", messages.check.examples)
+    .action((policy: string, options: CheckOptions) => check(policy, options, run));

@@ -1,0 +1,7 @@
+import type { Command } from "commander";
+import { checkCommand } from "./check.ts";
+import { diffCommand } from "./diff.ts";
+import type { Run } from "./terminal.ts";
+
+/** Every command, in the order of the help. */
+export const commands: readonly ((run: Run) => Command)[] = [checkCommand, diffCommand];

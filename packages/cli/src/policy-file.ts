@@ -1,0 +1,37 @@
+import type { Policy, Problem } from "sallyport";
+import { standInSources } from "sallyport/review";
+import { compileYaml } from "sallyport/yaml";
+import { readInput } from "./input.ts";
+import { messages } from "./messages.ts";
+import { UsageError, type Terminal } from "./terminal.ts";
+import { readYaml, type YamlText } from "./yaml-text.ts";
+
+export interface PolicyFile {
+  readonly name: string;
+  readonly text: YamlText;
+  /** `undefined` where there are problems. */
+  readonly policy: Policy | undefined;
+  readonly problems: readonly Problem[];
+}
+
+type Sources = ReturnType<typeof standInSources>;
+
+/**
+ * Reads and compiles a policy.
+ * @param sources in place of stand-ins that deny
+ * @throws UsageError where it is no YAML, or has no such profile
+ */
+export async function readPolicyFile(
+  name: string,
+  profile: string | undefined,
+  terminal: Terminal,
+  sources: Sources = {},
+): Promise<PolicyFile> {
+  const written = await readInput(name, terminal);
+  const text = readYaml(written, name);
+  const options = { sources: { ...standInSources(text.value), ...sources } };
+  const { policy, problems = [] } = compileYaml(written, profile === undefined ? options : { ...options, profile });
+  const unknown = problems.find(({ code }) => code === "profile-unknown");
+  if (unknown !== undefined) throw new UsageError(messages.noProfile(unknown));
+  return { name, text, policy, problems };
+}

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from "commander";
+import { commands } from "./commands.ts";
+import { messages } from "./messages.ts";
+import { exitCodes, UsageError, type Run, type Terminal } from "./terminal.ts";
+
+/** The whole command line. */
+export function programFor(run: Run): Command {
+  const { stdout, stderr } = run.terminal;
+  const program = new Command("sallyport");
+  program.description(messages.program).addHelpText("after", messages.programExamples);
+  for (const make of [...commands]) program.addCommand(make(run));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .showHelpAfterError(`(sallyport ${command === program ? "" : `${command.name()} `}--help shows how it is used)`)
+      .configureHelp({ helpWidth: 80 })
+      .configureOutput({
+        writeOut: stdout,
+        writeErr: stderr,
+        getOutHasColors: () => false,
+        getErrHasColors: () => false,
+      });
+  }
+  return program;
+}
+
+/**
+ * Runs the command.
+ * @param args the command line without node and script
+ * @returns the exit status; never rejects for what a user can do wrong
+ */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const run: Run = { terminal, status: exitCodes.clean };
+  try {
+    await programFor(run).parseAsync(args, { from: "user" });
+    return run.status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.unusable;
+    if (!(error instanceof UsageError)) throw error;
+    terminal.stderr(`error: ${error.message}\n`);
+    return exitCodes.unusable;
+  }
+}

@@ -1,0 +1,82 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import { messages } from "./messages.ts";
+import { UsageError } from "./terminal.ts";
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A YAML or JSON text, read. */
+export interface YamlText {
+  readonly value: unknown;
+  /** Where the value at a path stands, or as much of the way as there is. */
+  readonly placeOf: (path: readonly (string | number)[]) => Place;
+}
+
+/** Far deeper than any policy: the reader of YAML descends once a level, and dies of a hundred thousand. */
+const deepest = 64;
+
+/** Whether a text nests deeper than anybody writes; counts brackets in texts and comments too, which is near enough. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === "[" || character === "{") depth++;
+    else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return new RegExp(`(?:^|\\n)[ ]*(?:[-?:][ \\t]+){${String(deepest)}}| {${String(deepest * 8)}}`).test(text);
+}
+
+function below(node: unknown, key: string | number): unknown {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+    return isScalar(pair?.value) || isAlias(pair?.value) ? pair.value : pair;
+  }
+  return isSeq(node) && typeof key === "number" ? node.items[key] : undefined;
+}
+
+interface PairLike {
+  readonly key: Node;
+  readonly value: unknown;
+}
+
+const isPair = (node: unknown): node is PairLike => typeof node === "object" && node !== null && "key" in node;
+
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const key of path) {
+    const next = below(isPair(node) ? node.value : isAlias(node) ? node.resolve(document) : node, key);
+    if (next === undefined) break;
+    offset = (isPair(next) ? next.key : (next as Node)).range?.[0] ?? offset;
+    node = next;
+  }
+  return offset;
+}
+
+/**
+ * Reads YAML or JSON, within bounds.
+ * @param name of the file, for the error
+ * @throws UsageError with line and column where it is neither
+ */
+export function readYaml(text: string, name: string): YamlText {
+  if (isTooDeep(text)) throw new UsageError(messages.tooDeep(name, deepest));
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", merge: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, column } = place(error.pos[0]);
+    throw new UsageError(messages.noYaml(name, line, column, error.message.split("\n")[0] ?? ""));
+  }
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return { value, placeOf: (path) => place(offsetOf(document, path)) };
+  } catch (reason) {
+    throw new UsageError(messages.noYaml(name, 1, 1, reason instanceof Error ? reason.message : String(reason)));
+  }
+}
