@@ -4,7 +4,7 @@ import { consoleMessage } from "./console/console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./facts.ts";
-import { dangersNamed, fixesFor, fixesNamed, usefulHidden } from "./fixes.ts";
+import { dangersFor, dangersNamed, fixesFor, fixesNamed, usefulHidden } from "./fixes.ts";
 import { codeTexts, cookieFixes, protectsTexts, summaryTexts, type CauseName, type DangerName } from "./messages.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
@@ -35,13 +35,12 @@ function adviceOf(facts: Facts, notes: readonly CookieNote[]): Pick<Explanation,
   const names = [
     ...new Set(cookies.flatMap(({ reason }) => (reason === undefined ? [] : (cookieFixes[reason] ?? [])))),
   ];
-  const { dangers } = codeTexts[facts.code ?? "readable"];
   // What is hidden and of no use to anybody is no cause of anything.
   const own = facts.code === "readable" && usefulHidden(facts).length === 0 ? [] : causesOf(facts);
   return {
     causes: [...causesNamed(cookieCauses(cookies), facts), ...own],
     fixes: [...fixesNamed(names, facts), ...fixesFor(facts)],
-    dangers: dangersNamed([...cookieDangers(cookies), ...dangers]),
+    dangers: [...dangersNamed(cookieDangers(cookies)), ...dangersFor(facts)],
   };
 }
 

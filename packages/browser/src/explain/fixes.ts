@@ -189,8 +189,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
     at: "server",
     headers: [["Set-Cookie", "__Host-session=…; Path=/; Secure; HttpOnly; SameSite=Lax"]],
   }),
-  "extension-worker": at("page"),
-  "app-origin": shareAs("policy"),
+  "extension-worker": at("page", ({ page = "" }) => /^[a-z-]+-extension:/.test(page)),
   worker: at("page"),
   socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),
   forgery: at("server"),
@@ -211,3 +210,11 @@ export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] =>
 /** What to do about what is known. */
 export const fixesFor = (facts: Facts): readonly Fix[] =>
   facts.code === undefined ? [] : fixesNamed(codeTexts[facts.code].fixes, facts);
+
+/** What not to do about it; for an opaque page, to allow `null` comes first to mind. */
+export function dangersFor(facts: Facts): readonly Danger[] {
+  if (facts.code === undefined) return [];
+  const { dangers, guards } = codeTexts[facts.code];
+  const names: readonly DangerName[] = isNull(facts) && guards === "read" ? ["allow-null", ...dangers] : dangers;
+  return dangersNamed([...new Set(names)]);
+}

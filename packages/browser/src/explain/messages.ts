@@ -259,7 +259,6 @@ export const fixTexts = {
   "cookie-line": "Set the cookie so.",
   "extension-worker":
     "Ask from the extension's own worker with `host_permissions`, and pass the answer to the content script.",
-  "app-origin": "Name the app's origin as it is, scheme and all.",
   worker: "Let the service worker fetch with the request it got (`fetch(event.request)`), and not with `no-cors`.",
   socket: "Compare Origin with a list at the upgrade, and name there who may open a socket.",
   forgery:
@@ -304,6 +303,7 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
       "vary",
       "image-cache",
       "hijacked",
+      "page-null",
       "preview",
       "app-scheme",
       "extension",
@@ -314,6 +314,7 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
     ],
     fixes: [
       "share",
+      "extension-worker",
       "named-page",
       "canonical-url",
       "outermost",

@@ -3,7 +3,7 @@ import { chromiumTwice } from "../console/chromium.ts";
 import { causesNamed, causesOf } from "../causes.ts";
 import type { MessageReading } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../facts.ts";
-import { dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
+import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
 import { codeTexts, cookieFixes, messageTexts, printable, refusedTexts, withheldTexts } from "../messages.ts";
 import { chromiumCodes, firefoxCodes, meaningOf, patterns, vaguePatterns, type Pattern } from "./patterns.ts";
 import { before, statusBehind } from "./surroundings.ts";
@@ -79,8 +79,8 @@ type Advice = Pick<MessageReading, "why" | "causes" | "fixes" | "dangers">;
 
 function adviceOn({ code, text, cookie }: Found["pattern"], facts: Facts): Advice {
   if (code !== undefined) {
-    const { why, dangers } = codeTexts[code];
-    return { why: why(facts), causes: causesOf(facts), fixes: fixesFor(facts), dangers: dangersNamed(dangers) };
+    const { why } = codeTexts[code];
+    return { why: why(facts), causes: causesOf(facts), fixes: fixesFor(facts), dangers: dangersFor(facts) };
   }
   if (cookie !== undefined) {
     const why = { ...withheldTexts, ...refusedTexts }[cookie];
