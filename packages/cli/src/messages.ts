@@ -99,6 +99,114 @@ Examples:
   $ sallyport check policy.yaml --sarif > policy.sarif
   $ git show HEAD:policy.yaml | sallyport check -`,
   },
+  init: {
+    summary: "write a policy to start from",
+    description:
+      "Writes a policy with comments, which compiles, and prints the lines that put it to work in the framework that package.json names. Options that name an origin, a path or a resource may be given several times.",
+    self: "an origin at which this server is reached",
+    app: "an origin whose pages need this server",
+    resource: "what those pages need, such as /orders/:id:GET,PUT",
+    public: "a path that everybody may read",
+    because: "why that is public",
+    output: "the file to write",
+    framework: "print the lines for this framework",
+    force: "write over a file that is there",
+    wrongResource: "Write a path, a colon and methods: /orders/:id:GET,PUT.",
+    appMissing: "--resource is for the pages of --app. Name them: --app https://app.example.",
+    resourceMissing: "--app says who. Say what they need too: --resource /orders/:id:GET,PUT.",
+    becauseMissing: "--public needs --because: say why the data is public.",
+    wrong: (problems: readonly string[]): string =>
+      `The policy would have problems; nothing is written.\n${problems.map((one) => `  ${one}`).join("\n")}`,
+    notWritten: (name: string, code: string): string =>
+      code === "EEXIST"
+        ? `${name} is there already. Give --force to write over it, or --output for another file.`
+        : `Cannot write ${JSON.stringify(name)}: ${code}.`,
+    written: (name: string, framework: string, lines: string): string =>
+      `Wrote ${name}. Check it with: sallyport check ${name}\n\n${
+        framework === "none"
+          ? "With node:http, outermost:"
+          : `With ${framework === "nest" ? "NestJS on Express, in main.ts" : framework}, before everything else:`
+      }\n\n${lines}\n`,
+    examples: `
+Examples:
+  $ sallyport init --self https://api.example --app https://app.example \\
+      --resource /orders:GET,POST --resource /orders/:id:GET
+  $ sallyport init --self https://api.example \\
+      --public /rates/** --because "exchange rates are public"`,
+  },
+  cases: {
+    noMapping: "a case is a mapping: page, request, expect.",
+    noCases: "there are no cases. Write `cases:` and a list.",
+    wrongSource: "write the members of each source: `sources: { partners: [https://partner.example] }`.",
+    missingKey: (key: string): string => `the key ${JSON.stringify(key)} is missing.`,
+    unknownKey: (key: string, known: readonly string[]): string =>
+      `there is no key ${JSON.stringify(key)}. Known are ${known.join(", ")}.`,
+    wrongValue: (key: string, value: unknown, expectations: readonly string[]): string =>
+      `${JSON.stringify(value)} is not permitted here: ${
+        {
+          page: "write an origin or a URL, or null for a sandboxed frame",
+          request: "write a method and a path, such as GET /orders",
+          headers: "write names and values, both as text",
+          body: "write a text",
+          expect: `write ${expectations.join(", ")}`,
+        }[key] ?? "write true or false"
+      }.`,
+    broken: (name: string, problems: readonly { line: number; column: number; text: string }[]): string =>
+      `the cases cannot be run:\n${problems
+        .map(({ line, column, text }) => `  ${name}:${String(line)}:${String(column)}: ${text}`)
+        .join("\n")}`,
+    sentence: (one: {
+      page: string;
+      method: string;
+      target: string;
+      cookies: boolean;
+      token: boolean;
+      expect: string;
+    }): string =>
+      `a page at ${one.page}: ${one.method} ${one.target}${one.cookies ? " with cookies" : ""}${one.token ? " and token" : ""} ${one.expect}`,
+  },
+  test: {
+    summary: "run expectations through the policy, in every engine",
+    description:
+      "Runs each case through both gates: the policy alone, and the policy before an application in this process, with each engine before that. Third-party cookies are allowed, as the user may have them. A case that fails prints why. Exits with 1 where one fails.",
+    casesArgument: "the expectations, YAML or JSON; - is standard input",
+    twiceInput: "Only one of the two can be standard input. Name a file for the other.",
+    failure: ({
+      gates,
+      read,
+      executed,
+      why,
+    }: {
+      gates: readonly string[];
+      read: boolean;
+      executed: boolean;
+      why: string;
+    }): string =>
+      `${gates.join(", ")}: ${read ? "executed and read" : executed ? "executed, not read" : "not executed"}. ${why}`,
+    sum: (all: number, failed: number): string =>
+      failed === 0 ? `${count(all, "case")} passed.` : `${String(failed)} of ${count(all, "case")} failed.`,
+    examples: `
+The file of cases:
+  sources: { partners: [https://partner.example] }   # who are the members
+  cases:
+    - page: https://app.example     # an origin or URL; null: a sandboxed frame
+      request: GET /orders/1        # goes to the first origin of \`self\`
+      cookies: true                 # the user is signed in; default false
+      headers: { x-client: web }    # optional, as are body and
+      token: true                   # a forgery token that is valid
+      expect: may read
+    - page: https://evil.example
+      request: POST /orders
+      cookies: true
+      expect: executes nothing
+  may read          the handler runs, and the page gets its answer
+  may not read      the page does not get it; the handler may have run
+  executes nothing  the handler does not run
+
+Examples:
+  $ sallyport test policy.yaml cases.yaml
+  $ sallyport test policy.yaml cases.yaml --profile development`,
+  },
   diff: {
     summary: "say what a change of a policy opens and closes",
     description:
