@@ -1,0 +1,59 @@
+import type { PageRequestInit } from "../page/request-init.ts";
+import {
+  executesNothing,
+  isRefused,
+  reads,
+  type Claim,
+  type ExecuteNothingOptions,
+  type ReadOptions,
+  type RefusedOptions,
+} from "./claims.ts";
+import { verdictOn, type Verdict } from "./verdict.ts";
+
+/** What a runner tells a matcher, as far as it is used. */
+export interface MatcherContext {
+  readonly isNot?: boolean;
+}
+
+export type PageMatcher<Options> = (
+  this: MatcherContext,
+  page: unknown,
+  url: string | URL,
+  init?: PageRequestInit,
+  options?: Options,
+) => Promise<Verdict>;
+
+const matcher = <Options>(claim: (options?: Options) => Claim): PageMatcher<Options> =>
+  function (page, url, init, options) {
+    return verdictOn(claim(options), page, url, init, this.isNot === true);
+  };
+
+/** For `expect.extend(matchers)`, of Vitest and of Jest. */
+export const matchers: {
+  readonly toRead: PageMatcher<ReadOptions>;
+  readonly toBeRefused: PageMatcher<RefusedOptions>;
+  readonly toExecuteNothing: PageMatcher<ExecuteNothingOptions>;
+} = {
+  toRead: matcher(reads),
+  toBeRefused: matcher(isRefused),
+  toExecuteNothing: matcher(executesNothing),
+};
+
+/** What `expect(page)` can say then. */
+export interface PageMatchers {
+  /** The page's script reads the answer, whose status is from 200 to 299 unless the options say otherwise. */
+  toRead(url: string | URL, init?: PageRequestInit, options?: ReadOptions): Promise<void>;
+  /** The browser keeps the answer from the page, or does not ask at all. */
+  toBeRefused(url: string | URL, init?: PageRequestInit, options?: RefusedOptions): Promise<void>;
+  /** No handler runs. */
+  toExecuteNothing(url: string | URL, init?: PageRequestInit, options?: ExecuteNothingOptions): Promise<void>;
+}
+
+// Vitest's assertions extend Jest's global interface too, so neither has to be there.
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- that is how Jest declares it
+  namespace jest {
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- the same parameters as there
+    interface Matchers<R, T = {}> extends PageMatchers {}
+  }
+}

@@ -1,0 +1,101 @@
+import type { FailureCode } from "../fetch/failure.ts";
+
+/** All prose of the test kit but what `explain` says. */
+
+export type ClaimName = "read" | "be-refused" | "execute-nothing";
+
+const quote = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));
+
+export const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+
+/** Failures of a server or a network, which say nothing of what a browser allows. */
+export const inconclusiveCodes: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  "unreachable",
+  "malformed",
+  "head-too-long",
+  "body-too-long",
+  "truncated",
+  "timed-out",
+  "aborted",
+]);
+
+export const usageTexts: {
+  readonly url: (text: string) => string;
+  readonly engine: (name: string, known: readonly string[]) => string;
+  readonly noEngine: (known: readonly string[]) => string;
+  readonly probe: (value: unknown) => string;
+  readonly page: (value: unknown) => string;
+  readonly noApp: (origin: string, origins: readonly string[]) => string;
+  readonly noAnswer: (url: string, code: FailureCode) => string;
+  readonly noRequest: (message: string) => string;
+} = {
+  url: (text) => `${quote(text)} is no URL. Write it in full, such as "https://api.example/accounts/1".`,
+  engine: (name, known) => `${quote(name)} is no engine. There are ${list(known)}.`,
+  noEngine: (known) => `\`engines\` is empty, and nothing would be tested. There are ${list(known)}.`,
+  probe: (value) => `\`executed\` is ${quote(value)}. Give a function that returns how many times handlers have run.`,
+  page: (value) => `${quote(value)} is no page. Give \`await browserFor(apps).pageAt("https://app.example")\`.`,
+  noApp: (origin, origins) =>
+    `No application is at ${origin}; browserFor was given ${origins.length === 0 ? "none" : list(origins)}. Add ${quote(origin)}: app.`,
+  noAnswer: (url, code) =>
+    `The application did not answer ${url} (${code}), so nothing can be said about it. Does its handler throw?`,
+  noRequest: (message) => `The page's script cannot even ask for that: ${message}`,
+};
+
+export const claimTexts: {
+  readonly read: (status: number) => string;
+  readonly readOther: (status: number, wanted: number | undefined) => string;
+  readonly opaque: string;
+  readonly kept: (code: FailureCode) => string;
+  readonly keptOther: (code: FailureCode, wanted: FailureCode | undefined) => string;
+  readonly notSent: string;
+  readonly ran: (count: number) => string;
+  readonly ranNone: string;
+  readonly executed: (status: number) => string;
+  readonly refusedWith: (status: number) => string;
+  readonly notRefused: (status: number, wanted: number) => string;
+} = {
+  read: (status) => `the page reads the answer, status ${status}`,
+  readOther: (status, wanted) =>
+    `the page reads the answer, but its status is ${status} and not ${wanted === undefined ? "one from 200 to 299" : String(wanted)}. If that is right, expect it: { status: ${status} }`,
+  opaque:
+    "the page gets an opaque answer: it cannot read it, and may show it (Cross-Origin-Resource-Policy limits that)",
+  kept: (code) => `the browser keeps it from the page (${code})`,
+  keptOther: (code, wanted) => `the browser keeps it from the page, but because of ${code} and not ${wanted ?? ""}`,
+  notSent: "no request but a preflight has left the browser",
+  ran: (count) => `\`executed\` went up by ${count}`,
+  ranNone: "a request was sent, and `executed` did not change",
+  executed: (status) =>
+    `the request was sent, and the server answered ${status}. Whether a handler ran before that cannot be seen from outside: count it (browserFor(apps, { executed: () => count })), or name the status with which the server refuses first ({ refusedWith: ${status >= 400 && status <= 499 ? status : 403} })`,
+  refusedWith: (status) => `the server answered ${status}, which the test takes for a refusal before any handler`,
+  notRefused: (status, wanted) => `the server answered ${status}, and not ${wanted}`,
+};
+
+const wishes: Readonly<Record<ClaimName, readonly [wish: string, negated: string]>> = {
+  read: ["to read", "not to read"],
+  "be-refused": ["to be refused", "not to be refused"],
+  "execute-nothing": ["to execute nothing with", "to execute something with"],
+};
+
+/** What was expected of whom. */
+export const wishText = (name: ClaimName, negated: boolean, page: string, asked: string): string =>
+  `Expected a page at ${page} ${wishes[name][negated ? 1 : 0]} ${asked}`;
+
+/** What lets a page read that must not: what the server said, and what to do. */
+export const openTexts: {
+  readonly why: (origin: string, credentials: boolean) => string;
+  readonly wildcard: string;
+  readonly fixes: readonly string[];
+  readonly danger: string;
+} = {
+  why: (origin, credentials) =>
+    `Why: the server answered \`Access-Control-Allow-Origin: ${origin}\`${credentials ? " and `Access-Control-Allow-Credentials: true`, so that this page reads what is the signed-in user's" : ", so that this page may read it"}. Either its list has this origin, or it echoes whatever Origin it is sent, which lets every page in.`,
+  wildcard:
+    "Why: the server answered `Access-Control-Allow-Origin: *`, so that any page may read what needs no cookie.",
+  fixes: [
+    "Compare the Origin with a list of exact origins, and send no Access-Control-Allow-Origin to others.",
+    'With the package cors: cors({ origin: ["https://app.example"], credentials: true }), in place of origin: true.',
+    'With a Sallyport policy: share: { with: ["https://app.example"], methods: [GET], credentials: true }.',
+  ],
+  danger: "Do not test the Origin with a loose pattern, and do not rely on the cookie's SameSite alone.",
+};

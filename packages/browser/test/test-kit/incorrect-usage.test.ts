@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { assertReads, browserFor, matchers, type BrowserForOptions, type TestPage } from "../../src/test-kit/index.ts";
+
+expect.extend(matchers);
+
+const API = "https://api.example";
+const open = (): Response => new Response("", { headers: { "access-control-allow-origin": "*" } });
+const apps = {
+  [API]: open,
+  "https://broken.example": (): Response => {
+    throw new Error("broken");
+  },
+  "https://away.example": (): Response =>
+    new Response(null, {
+      status: 302,
+      headers: { location: "https://b.example/", "access-control-allow-origin": "*" },
+    }),
+};
+
+const page = (options?: BrowserForOptions): Promise<TestPage> =>
+  browserFor(apps, options).pageAt("https://app.example");
+const wrong = (value: unknown): never => value as never;
+
+test.each<[desc: string, use: () => unknown, message: string]>([
+  [
+    "an engine that is none",
+    () => browserFor(apps, { engine: wrong("gecko") }),
+    '"gecko" is no engine. There are standard, chromium, firefox and webkit.',
+  ],
+  [
+    "an engine that only objects have",
+    () => browserFor(apps, { engines: [wrong("constructor")] }),
+    '"constructor" is no engine. There are standard, chromium, firefox and webkit.',
+  ],
+  [
+    "no engine",
+    () => browserFor(apps, { engines: [] }),
+    "`engines` is empty, and nothing would be tested. There are standard, chromium, firefox and webkit.",
+  ],
+  [
+    "a count that is no function",
+    () => browserFor(apps, { executed: wrong(0) }),
+    "`executed` is 0. Give a function that returns how many times handlers have run.",
+  ],
+  [
+    "an application that is none",
+    () => browserFor({ [API]: wrong({}) }),
+    "An application is a Web handler, an object with fetch, a node:http listener or server, or a Fastify instance.",
+  ],
+  [
+    "an origin that is none",
+    () => browserFor({ "api.example": open }),
+    '"api.example" is no origin, such as "https://api.example".',
+  ],
+  [
+    "a page's URL that is none",
+    () => browserFor(apps).pageAt("app.example"),
+    '"app.example" is no URL. Write it in full, such as "https://api.example/accounts/1".',
+  ],
+  [
+    "a request's URL that is none",
+    async () => assertReads(await page(), "https://"),
+    '"https://" is no URL. Write it in full, such as "https://api.example/accounts/1".',
+  ],
+  [
+    "no application there, though it would be refused",
+    async () => expect(await page()).toBeRefused("https://b.example/"),
+    'No application is at https://b.example; browserFor was given https://api.example, https://broken.example and https://away.example. Add "https://b.example": app.',
+  ],
+  [
+    "no application where a redirect leads",
+    async () => expect(await page()).not.toRead("https://away.example/"),
+    'No application is at https://b.example; browserFor was given https://api.example, https://broken.example and https://away.example. Add "https://b.example": app.',
+  ],
+  [
+    "no application to open",
+    () => browserFor({}).open("https://b.example/login"),
+    'No application is at https://b.example; browserFor was given none. Add "https://b.example": app.',
+  ],
+  [
+    "an application that fails",
+    async () => expect(await page()).toExecuteNothing("https://broken.example/", { method: "DELETE" }),
+    "The application did not answer https://broken.example/ (unreachable), so nothing can be said about it. Does its handler throw?",
+  ],
+  [
+    "a request that no script can make",
+    async () => expect(await page()).toBeRefused(API, { method: "TRACE" }),
+    "The page's script cannot even ask for that: ",
+  ],
+  [
+    "something that is no page",
+    () => expect("https://app.example").toRead(API),
+    '"https://app.example" is no page. Give `await browserFor(apps).pageAt("https://app.example")`.',
+  ],
+  [
+    "a page that was not awaited",
+    () => expect(page()).toRead(API),
+    '[object Promise] is no page. Give `await browserFor(apps).pageAt("https://app.example")`.',
+  ],
+])("%s: the error names the fix", async (_desc, use, message) => {
+  const error: unknown = await Promise.resolve()
+    .then(use)
+    .then(
+      () => new Error("It passed."),
+      (reason: unknown) => reason,
+    );
+  expect(error).toBeInstanceOf(TypeError);
+  expect((error as Error).message).toContain(message);
+});
