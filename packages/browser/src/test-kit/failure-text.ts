@@ -14,7 +14,8 @@ function openLines(outcome: Outcome): string[] {
   const { headers = [] } = outcome.trace.findLast((event) => event.kind === "response") ?? {};
   const valueOf = (wanted: string): string | undefined => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
   const origin = valueOf("access-control-allow-origin");
-  if (origin === undefined) return [];
+  // Of a CORS answer that is read it is the page's origin or `*`; of others it is whatever a server likes.
+  if (outcome.response?.type !== "cors" || origin === undefined) return [openTexts.own];
   const credentials = valueOf("access-control-allow-credentials") === "true";
   return [
     origin === "*" ? openTexts.wildcard : openTexts.why(origin, credentials),

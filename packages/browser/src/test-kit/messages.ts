@@ -85,11 +85,13 @@ export const wishText = (name: ClaimName, negated: boolean, page: string, asked:
 export const openTexts: {
   readonly why: (origin: string, credentials: boolean) => string;
   readonly wildcard: string;
+  readonly own: string;
   readonly fixes: readonly string[];
   readonly danger: string;
 } = {
   why: (origin, credentials) =>
     `Why: the server answered \`Access-Control-Allow-Origin: ${origin}\`${credentials ? " and `Access-Control-Allow-Credentials: true`, so that this page reads what is the signed-in user's" : ", so that this page may read it"}. Either its list has this origin, or it echoes whatever Origin it is sent, which lets every page in.`,
+  own: "Why: the page is of the server's own origin, from which CORS keeps nothing.",
   wildcard:
     "Why: the server answered `Access-Control-Allow-Origin: *`, so that any page may read what needs no cookie.",
   fixes: [

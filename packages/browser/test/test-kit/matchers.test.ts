@@ -90,6 +90,19 @@ describe("toBeRefused", () => {
     expect(await complaint(refused)).toContain("because of cors-origin-missing and not cors-origin-mismatch");
   });
 
+  test("the server's own page is not refused anything, and the message says so", async () => {
+    const refused = expect(await pageAt(API)).toBeRefused(`${API}/a`);
+    expect(await complaint(refused)).toContain("the page is of the server's own origin");
+  });
+
+  test("an answer for everybody is not refused either", async () => {
+    const everybody: WebHandler = () => new Response("", { headers: { "access-control-allow-origin": "*" } });
+    const page = await browserFor({ [API]: everybody }).pageAt(EVIL);
+    expect(await complaint(expect(page).toBeRefused(API))).toContain(
+      "`Access-Control-Allow-Origin: *`, so that any page",
+    );
+  });
+
   test("an opaque answer is no refusal", async () => {
     const refused = expect(await pageAt(EVIL)).toBeRefused(`${API}/a`, { mode: "no-cors" });
     expect(await complaint(refused)).toContain("Cross-Origin-Resource-Policy");
