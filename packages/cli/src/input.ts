@@ -4,7 +4,7 @@ import { messages } from "./messages.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** In bytes: a hundred thousand origins take three megabytes. */
-export const longestFile = 4 * 1024 * 1024;
+export const longestFile: number = 4 * 1024 * 1024;
 
 async function gather(name: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const parts: Uint8Array[] = [];

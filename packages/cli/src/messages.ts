@@ -83,7 +83,7 @@ Colours are left out where NO_COLOR is set.`,
   problems: (number: number): string => `${count(number, "problem")}.`,
   nothingShared: "Nothing is shared with any other origin.",
   lintPages: "Each code has a page: docs/lints/CODE.md.",
-  openness: describeOpenness,
+  openness: (found: Openness): string => describeOpenness(found),
   check: {
     summary: "find what is wrong with a policy, and show what it opens",
     description:
@@ -214,7 +214,7 @@ Examples:
     oldArgument: "the policy before; - is standard input",
     newArgument: "the policy after; - is standard input",
     twiceInput: "Only one of the two policies can be standard input. Name a file for the other.",
-    change: describeChange,
+    change: (change: Change): string => describeChange(change),
     sum: (opens: number, closes: number): string =>
       opens + closes === 0
         ? "Nothing is opened, nothing is closed."

@@ -3,12 +3,14 @@ import { commands } from "./commands.ts";
 import { messages } from "./messages.ts";
 import { exitCodes, UsageError, type Run, type Terminal } from "./terminal.ts";
 
+const done = { done: true, value: undefined } as const;
+
 /** The whole command line. */
 export function programFor(run: Run): Command {
   const { stdout, stderr } = run.terminal;
   const program = new Command("sallyport");
   program.description(messages.program).addHelpText("after", messages.programExamples);
-  for (const make of [...commands]) program.addCommand(make(run));
+  for (const make of commands) program.addCommand(make(run));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -23,6 +25,14 @@ export function programFor(run: Run): Command {
       });
   }
   return program;
+}
+
+/** The names of the commands, in the order of the help. */
+export function commandNames(): readonly string[] {
+  const nothing = (): void => undefined;
+  const stdin: Terminal["stdin"] = { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve(done) }) };
+  const terminal = { stdout: nothing, stderr: nothing, stdin, cwd: "", env: {}, isTTY: false };
+  return programFor({ terminal, status: exitCodes.clean }).commands.map((command) => command.name());
 }
 
 /**

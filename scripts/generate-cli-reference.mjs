@@ -1,0 +1,62 @@
+// Writes docs/reference/cli.md from the help of the command. With --check it writes nothing and exits with 1 where the
+// page is stale.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const page = `${root}docs/reference/cli.md`;
+
+/** What stands before the help of the commands. */
+const head = `# The command \`sallyport\`
+
+\`npm install --save-dev @sallyport/cli\`, then \`npx sallyport\`. This page is the help of each command, as it is printed.
+
+Exit status: 0 clean; 1 something was found (a problem, a warning or a danger; something that a change opens; a case that
+fails); 2 the command line or a file cannot be used. \`--json\` prints everything as data; its shapes are the types of
+[\`sallyport/review\`](api.md#sallyportreview). What \`check\` reports has a page each: [problems](../problems/README.md),
+[lints](../lints/README.md).
+
+A policy in a file names its sources and has no functions for them: \`check\` and \`diff\` take a source by its name, and the
+cases of \`test\` say who its members are.
+`;
+
+/** The help of one command, or of all without a name. */
+async function helpOf(main, name) {
+  let text = "";
+  const write = (part) => (text += part);
+  const args = name === undefined ? ["--help"] : [name, "--help"];
+  await main(args, { stdout: write, stderr: write, stdin: [], cwd: root, env: {}, isTTY: false });
+  return text.trimEnd();
+}
+
+/**
+ * The page.
+ * @param main the command's own, of program.ts
+ * @param names of the commands
+ */
+export async function generate(main, names) {
+  const parts = [head, `\`\`\`text\n${await helpOf(main)}\n\`\`\`\n`];
+  for (const name of names) parts.push(`## \`sallyport ${name}\`\n\n\`\`\`text\n${await helpOf(main, name)}\n\`\`\`\n`);
+  return format(parts.join("\n"), { ...(await resolveConfig(page)), parser: "markdown" });
+}
+
+export const written = () => readFileSync(page, "utf8");
+
+async function run(parameters) {
+  const unknown = parameters.filter((one) => one !== "--check");
+  if (unknown.length > 0) {
+    console.error(`Unknown: ${unknown.join(" ")}. Usage: node scripts/generate-cli-reference.mjs [--check]`);
+    return 2;
+  }
+  const { main, commandNames } = await import("../packages/cli/dist/program.js");
+  const text = await generate(main, commandNames());
+  if (!parameters.includes("--check")) writeFileSync(page, text);
+  else if (written() !== text) {
+    console.error("docs/reference/cli.md is stale. Run node scripts/generate-cli-reference.mjs.");
+    return 1;
+  }
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await run(process.argv.slice(2));
