@@ -5,7 +5,8 @@ import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed, usefulHidden } from "./fixes.ts";
-import { codeTexts, cookieFixes, protectsTexts, summaryTexts, type CauseName, type DangerName } from "./messages.ts";
+import { codeTexts, cookieFixes, protectsTexts, summaryTexts } from "./messages.ts";
+import type { CauseName, DangerName } from "./names.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
 

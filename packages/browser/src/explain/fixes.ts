@@ -1,7 +1,8 @@
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, type Facts } from "./facts.ts";
-import { codeTexts, dangerTexts, fixTexts, type DangerName, type FixName } from "./messages.ts";
+import { codeTexts, dangerTexts, fixTexts } from "./messages.ts";
+import type { DangerName, FixName } from "./names.ts";
 import {
   developmentPolicy,
   embedPolicy,
@@ -208,8 +209,14 @@ export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fi
 export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] => names.map((name) => dangerTexts[name]);
 
 /** What to do about what is known. */
-export const fixesFor = (facts: Facts): readonly Fix[] =>
-  facts.code === undefined ? [] : fixesNamed(codeTexts[facts.code].fixes, facts);
+export function fixesFor(facts: Facts): readonly Fix[] {
+  if (facts.code === undefined) return [];
+  const { fixes, guards } = codeTexts[facts.code];
+  const [first, ...more] = fixesNamed(fixes, facts);
+  // What was executed for this page was executed for a hostile one too.
+  const isForgeable = guards === "read" && facts.executed && changesSomething(facts);
+  return [...(first === undefined ? [] : [first]), ...(isForgeable ? fixesNamed(["forgery"], facts) : []), ...more];
+}
 
 /** What not to do about it; for an opaque page, to allow `null` comes first to mind. */
 export function dangersFor(facts: Facts): readonly Danger[] {

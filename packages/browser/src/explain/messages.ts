@@ -2,6 +2,7 @@ import { changesSomething, type Facts } from "./facts.ts";
 import type { Danger, ExplanationCode } from "./explanation.ts";
 import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/reasons.ts";
 import type { TraceEvent, TraceEventKind } from "../trace/event.ts";
+import type { CauseName, DangerName, FixName, HeadCode, MessageTextName } from "./names.ts";
 
 /** All prose of the explanations, as tables by code. */
 
@@ -46,7 +47,7 @@ const opened = ({ origin, page }: Facts): string =>
     : "";
 
 /** Why something is behind a failure. */
-export const causeTexts = {
+export const causeTexts: Readonly<Record<CauseName, string>> = {
   "no-opt-in":
     "The server sends no CORS headers on this route: it has not opted in. That it works in curl says nothing, because curl has no same-origin policy.",
   "error-outside":
@@ -120,12 +121,10 @@ export const causeTexts = {
   "cached-preflight":
     "The preflight's answer is kept for a time (five seconds without a max-age, at most 86400 in Firefox, 7200 in Chromium, 600 in WebKit): an old one may still hold.",
   "rebinding-page": "The page came from the public internet and asks for something on this machine or its network.",
-} satisfies Record<string, string>;
-
-export type CauseName = keyof typeof causeTexts;
+};
 
 /** What people do about it that opens more than it mends. */
-export const dangerTexts = {
+export const dangerTexts: Readonly<Record<DangerName, Danger>> = {
   reflect: {
     text: "Echo whatever Origin comes, with `Access-Control-Allow-Credentials: true`.",
     why: "Every site that a user visits can then read and change what is theirs, with their cookies. Compare with a list, exactly.",
@@ -182,14 +181,12 @@ export const dangerTexts = {
     text: "Tell users to grant every site access to the local network.",
     why: "Routers, printers and development servers seldom authenticate; a hostile page then reaches them.",
   },
-} satisfies Record<string, Danger>;
-
-export type DangerName = keyof typeof dangerTexts;
+};
 
 /** What to do, in words; the recipes of fixes.ts add a policy and headers. */
-export const fixTexts = {
+export const fixTexts: Readonly<Record<FixName, string>> = {
   share:
-    "Share this one path with this one origin, for what the request needs and no more; on the server, on every answer.",
+    "If the page shall have it: share this one path with this one origin, for what the request needs and no more; at the server, on every answer.",
   "share-public": "If the data is public and the same for everybody: share it with anyone, without credentials.",
   "without-credentials":
     'If the answer is the same for everybody: ask without credentials (`credentials: "omit"`, no `withCredentials`).',
@@ -263,9 +260,7 @@ export const fixTexts = {
   socket: "Compare Origin with a list at the upgrade, and name there who may open a socket.",
   forgery:
     "Whatever CORS says: let the server refuse forged changes by itself (Origin or Sec-Fetch-Site, SameSite cookies, a token).",
-} satisfies Record<string, string>;
-
-export type FixName = keyof typeof fixTexts;
+};
 
 /** From whom a rule keeps what. */
 type Guarded = "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "nothing";
@@ -1007,7 +1002,7 @@ interface MessageText {
 }
 
 /** Console messages for which there is no code. */
-export const messageTexts = {
+export const messageTexts: Readonly<Record<MessageTextName, MessageText>> = {
   "allow-external": {
     why: "An older draft wanted a header of the preflight's answer for requests into a private network. Browsers ask the user for a permission now (Local Network Access).",
     causes: ["rebinding-page"],
@@ -1056,9 +1051,7 @@ export const messageTexts = {
     fixes: ["reachable", "share", "outermost"],
     dangers: ["no-cors", "security-off", "public-proxy"],
   },
-} satisfies Record<string, MessageText>;
-
-export type MessageTextName = keyof typeof messageTexts;
+};
 
 interface HeadText {
   readonly severity: "danger" | "error" | "warning" | "note";
@@ -1070,7 +1063,7 @@ interface HeadText {
 const first = (values: readonly string[]): string => code(values[0] ?? "");
 
 /** What a response head shows. */
-const headTable = {
+export const headTexts: Readonly<Record<HeadCode, HeadText>> = {
   "reflected-credentials": {
     severity: "danger",
     text: (...values) =>
@@ -1306,11 +1299,7 @@ const headTable = {
     fixes: [],
     dangers: [],
   },
-} satisfies Record<string, HeadText>;
-
-export type HeadCode = keyof typeof headTable;
-
-export const headTexts: Readonly<Record<HeadCode, HeadText>> = headTable;
+};
 
 /** The server's gate, in words. */
 export const gateTexts = {

@@ -109,6 +109,14 @@ describe("least privilege first", () => {
     expect(dangers.some(({ text }) => text.includes("Echo whatever Origin comes"))).toBe(true);
   });
 
+  test("where a change was executed, forgery is named beside sharing", async () => {
+    const texts = explain(await outcomeOf(answering([]), TRANSFERS, { method: "POST" })).fixes.map(({ text }) => text);
+    expect(texts[0]).toContain("If the page shall have it");
+    expect(texts[1]).toContain("let the server refuse forged changes by itself");
+    const read = explain(await outcomeOf(answering([]))).fixes.map(({ text }) => text);
+    expect(read.join()).not.toContain("forged");
+  });
+
   test("null is never proposed", async () => {
     const outcome = await outcomeOf(answering([]), TRANSFERS, {}, { at: "file:///index.html" });
     for (const { policy = "", headers = [] } of explain(outcome).fixes) {

@@ -243,7 +243,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "a stream without headers",
       message(by(`${TRANSFERS}/events`, APP, "EventSource") + missing),
       "The reply is a stream (server-sent events) or was hijacked",
-      "Share this one path",
+      "share this one path",
     ],
     [
       21,
@@ -259,7 +259,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "a font",
       message(by("https://cdn.example/a.woff2", APP, "font") + missing),
       "Fonts always need CORS",
-      "Share this one path",
+      "share this one path",
     ],
     [
       23,

@@ -3,7 +3,8 @@ import { HeaderList } from "../../fetch/header-list.ts";
 import type { Fix, HeadFinding } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
-import { headTexts, type HeadCode } from "../messages.ts";
+import { headTexts } from "../messages.ts";
+import type { HeadCode } from "../names.ts";
 
 /** What is known beside the head itself. */
 export interface HeadContext {

@@ -8,7 +8,8 @@ import {
 import { firefoxMixedContent, firefoxReasons } from "../console/firefox.ts";
 import { webkitTexts } from "../console/webkit.ts";
 import type { ExplanationCode, MessageReading } from "../explanation.ts";
-import type { CookieReason, MessageTextName } from "../messages.ts";
+import type { CookieReason } from "../messages.ts";
+import type { MessageTextName } from "../names.ts";
 import { templateOf, type Template } from "./template.ts";
 
 /** Words that a console prints, and what they stand for. */

@@ -1,0 +1,253 @@
+// Writes docs/explanations/ from the texts of packages/browser/src/explain/messages.ts: a page a code, and the index.
+// With --check it writes nothing and exits with 1 where something is stale.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = "docs/explanations";
+
+const page = "https://app.example";
+const url = "https://api.example/orders/7";
+
+/** What an example of a code is about. */
+const values = {
+  "cors-origin-multiple": "*, *",
+  "cors-origin-invalid": "app.example",
+  "cors-origin-mismatch": "https://app.example/",
+  "cors-credentials": "True",
+  "preflight-status": "405",
+  "preflight-redirect": "301",
+  "preflight-methods-malformed": '["PUT"]',
+  "preflight-headers-malformed": "x-a x-b",
+  "preflight-method": "PUT",
+  "preflight-header": "content-type",
+  "scheme-not-cors": "file",
+  "scheme-not-fetched": "about:blank",
+  "bad-port": "25",
+  "redirect-forbidden": "302",
+  "redirect-scheme": "myapp",
+  "redirect-credentials": "https://user@other.example/",
+  "redirect-credentials-anywhere": "https://user@app.example/",
+  "local-network-insecure": "loopback",
+  "local-network-denied": "loopback",
+};
+
+const withCredentials = ["cors-origin-wildcard", "cors-credentials"];
+
+/** An attempt as an example of a code. */
+function factsOf(code, { nothingKnown, codeTexts }) {
+  const preflight = code.startsWith("preflight-");
+  const executed = !preflight && ["read", "embed", "redirect"].includes(codeTexts[code].guards);
+  return {
+    ...nothingKnown,
+    code,
+    page,
+    origin: page,
+    url: code === "mixed-content" ? url.replace("https:", "http:") : url,
+    method: preflight ? "PUT" : "GET",
+    headers: preflight ? ["content-type"] : [],
+    credentials: withCredentials.includes(code),
+    preflight,
+    value: values[code],
+    status: code === "preflight-status" || code === "preflight-redirect" ? Number(values[code]) : 200,
+    executed,
+    hidden: code === "readable" ? ["etag"] : [],
+  };
+}
+
+const engineNames = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
+
+/** What each engine prints for the example. */
+function consoleLines(facts, { consoleMessage, engineCodes, failureCodes }) {
+  if (!failureCodes.includes(facts.code)) return [];
+  const { code, preflight, value, status, method } = facts;
+  const failure = { code, preflight, ...(value === undefined ? {} : { value }) };
+  const codes = engineCodes(failure, { tainting: "cors", keepalive: false });
+  const request = { method, url: facts.url, mode: "cors", credentials: facts.credentials ? "include" : "same-origin" };
+  const trace = [
+    { kind: "main-fetch", url: facts.url, mode: "cors", credentials: request.credentials },
+    { kind: "response", preflight, status, headers: [] },
+  ];
+  return Object.entries(engineNames).flatMap(([engine, name]) => {
+    const line = consoleMessage({
+      engine,
+      page: { url: `${page}/`, origin: page },
+      request,
+      trace,
+      failure: { ...failure, ...codes },
+    });
+    return line === undefined ? [] : [`${name}:\n\n\`\`\`text\n${line}\n\`\`\``];
+  });
+}
+
+const silent =
+  "The engines' consoles have no line of their own for it. The page's script gets a `TypeError` that does not say why.";
+
+const noError = ["readable", "opaque", "opaque-redirect"];
+
+/** The script is told what happened. */
+const told = ["aborted", "not-a-request"];
+
+const section = (title, body) => (body === "" ? [] : [`## ${title}`, body]);
+
+const back = "[All codes](README.md)";
+
+function codePage(code, texts) {
+  const { codeTexts, causeTexts, protectsTexts, fixesFor, dangersFor, inMarkdown, engineCodes } = texts;
+  const facts = factsOf(code, texts);
+  const text = codeTexts[code];
+  const lines = consoleLines(facts, texts);
+  const failure = { code, preflight: facts.preflight, value: facts.value };
+  const chromium = engineCodes(failure, { tainting: "cors", keepalive: false }).chromium;
+  const symptom = [
+    ...lines,
+    ...(lines.length === 0 && ![...noError, ...told].includes(code) ? [silent] : []),
+    ...(chromium === undefined || noError.includes(code)
+      ? []
+      : [`DevTools calls it \`${chromium}\` (\`Network.CorsError\`).`]),
+  ];
+  return [
+    `# ${code}`,
+    `${text.title[0].toUpperCase()}${text.title.slice(1)}.`,
+    ...section("The symptom", symptom.join("\n\n")),
+    ...section("What happened", text.why(facts)),
+    ...section("Most often behind it", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
+    ...section("Who is protected", protectsTexts[text.guards](facts)),
+    ...section("What to do, the least first", inMarkdown.fixes(fixesFor(facts))),
+    ...section("What not to do", inMarkdown.dangers(dangersFor(facts))),
+    back,
+  ].join("\n\n");
+}
+
+const cookieName = (reason) => `cookie-${reason}`;
+
+function cookiePage(
+  reason,
+  { withheldTexts, refusedTexts, evictedTexts, cookieFixes, fixesNamed, nothingKnown, inMarkdown, dangerTexts },
+) {
+  const facts = { ...nothingKnown, page, url };
+  const ofSite = reason.startsWith("same-site-") && reason !== "same-site-none-insecure";
+  const withheld = withheldTexts[reason];
+  const refused = refusedTexts[reason];
+  const evicted = evictedTexts[reason];
+  return [
+    `# ${cookieName(reason)}`,
+    withheld ?? refused ?? evicted,
+    ...section(
+      "Not sent",
+      withheld === undefined ? "" : `The cookie is stored and does not go along with the request. ${withheld}`,
+    ),
+    ...section("Not stored", refused === undefined ? "" : `The cookie that the answer sets is not stored. ${refused}`),
+    ...section("Dropped", evicted === undefined ? "" : `A stored cookie goes. ${evicted}`),
+    ...section(
+      "Who is protected",
+      ofSite || reason.startsWith("third-party") || reason.startsWith("partition")
+        ? "The user: other sites' pages cannot use the session, or follow the user from site to site. A server that relies on it must still refuse forged changes by itself."
+        : "The user, and the host whose cookie it is, from a cookie that does not keep what it promises.",
+    ),
+    ...section("What to do, the least first", inMarkdown.fixes(fixesNamed(cookieFixes[reason] ?? [], facts))),
+    ...section("What not to do", ofSite ? inMarkdown.dangers([dangerTexts["same-site-none"]]) : ""),
+    back,
+  ].join("\n\n");
+}
+
+function indexPage(codes, reasons, { codeTexts, withheldTexts, refusedTexts, evictedTexts }) {
+  const rows = codes.map((code) => `| [${code}](${code}.md) | ${codeTexts[code].title} |`);
+  const cookies = reasons.map(
+    (reason) =>
+      `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${withheldTexts[reason] ?? refusedTexts[reason] ?? evictedTexts[reason]} |`,
+  );
+  return [
+    "# What a browser does with a request, and why",
+    "`explain` of `@sallyport/browser/explain` names what came of a request to another origin by one of these codes. Each page shows what the consoles print, why, who is protected, what to do, and what not to do.",
+    ["| Code | Meaning |", "| --- | --- |", ...rows].join("\n"),
+    "## Cookies",
+    "Why a cookie did not go along, was not stored, or was dropped.",
+    ["| Reason | Meaning |", "| --- | --- |", ...cookies].join("\n"),
+  ].join("\n\n");
+}
+
+/**
+ * Every page, by path from the repository's root.
+ * @param texts what the modules of packages/browser/src/explain export, as `load` gathers it
+ */
+export async function generateExplanations(texts) {
+  const codes = Object.keys(texts.codeTexts);
+  const reasons = [...new Set([...texts.withheldReasons, ...texts.refusedReasons, ...texts.evictedReasons])].sort();
+  const pages = new Map([[`${folder}/README.md`, indexPage(codes, reasons, texts)]]);
+  for (const code of codes) pages.set(`${folder}/${code}.md`, codePage(code, texts));
+  for (const reason of reasons) pages.set(`${folder}/${cookieName(reason)}.md`, cookiePage(reason, texts));
+  const options = { ...(await resolveConfig(`${root}${folder}/README.md`)), parser: "markdown" };
+  for (const [path, text] of pages) pages.set(path, await format(text, options));
+  return pages;
+}
+
+function readOrNothing(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Pages that are not as they would be written, and those that nothing writes. */
+export function staleAmong(pages) {
+  const stale = [...pages].filter(([path, text]) => readOrNothing(`${root}${path}`) !== text).map(([path]) => path);
+  let there = [];
+  try {
+    there = readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`);
+  } catch {
+    // No folder yet.
+  }
+  return { stale, left: there.filter((path) => !pages.has(path)) };
+}
+
+/**
+ * What the pages are made from.
+ * @param load imports a module of packages/browser by its path without extension
+ */
+export async function gather(load) {
+  const [messages, facts, fixes, message, markdown, codes, failure, reasons] = await Promise.all(
+    [
+      "explain/messages",
+      "explain/facts",
+      "explain/fixes",
+      "explain/console/console-message",
+      "explain/render/render-markdown",
+      "engines/codes",
+      "fetch/failure",
+      "cookies/reasons",
+    ].map(load),
+  );
+  const { fixesInMarkdown, listInMarkdown, dangersInMarkdown } = markdown;
+  const inMarkdown = { fixes: fixesInMarkdown, list: listInMarkdown, dangers: dangersInMarkdown };
+  return { ...messages, ...facts, ...fixes, ...message, ...codes, ...failure, ...reasons, inMarkdown };
+}
+
+async function main(parameters) {
+  const unknown = parameters.filter((one) => one !== "--check");
+  if (unknown.length > 0) {
+    console.error(`Unknown: ${unknown.join(" ")}. Usage: node scripts/generate-explanations.mjs [--check]`);
+    return 2;
+  }
+  const built = `${root}packages/browser/dist/`;
+  if (readOrNothing(`${built}explain/messages.js`) === undefined) {
+    console.error("packages/browser is not built. Run npx tsc -b packages/browser first.");
+    return 2;
+  }
+  const pages = await generateExplanations(await gather((path) => import(`../packages/browser/dist/${path}.js`)));
+  const { stale, left } = staleAmong(pages);
+  if (parameters.includes("--check")) {
+    for (const path of [...stale, ...left])
+      console.error(`${path} is stale. Run node scripts/generate-explanations.mjs.`);
+    return stale.length + left.length === 0 ? 0 : 1;
+  }
+  mkdirSync(`${root}${folder}`, { recursive: true });
+  for (const path of left) rmSync(`${root}${path}`);
+  for (const path of stale) writeFileSync(`${root}${path}`, pages.get(path));
+  console.log(`${String(stale.length)} written, ${String(left.length)} removed`);
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
