@@ -51,6 +51,13 @@ const rows: readonly Row[] = [
     closes: ["share https://**.a.example /a GET read"],
   },
   {
+    desc: "two patterns that have a narrower one in common",
+    from: [read(["https://*.a.example:*"])],
+    to: [read(["https://**.a.example"], { credentials: true })],
+    opens: ["share https://**.a.example /a GET read+credentials", "share https://*.a.example /a GET credentials"],
+    closes: ["share https://*.a.example:* /a GET read"],
+  },
+  {
     desc: "any port",
     from: [read(["https://a.example"])],
     to: [read(["https://a.example:*"])],
