@@ -224,6 +224,11 @@ describe("hostile heads", () => {
     expect(explainHead(text.repeat(Math.ceil(1_000_000 / text.length))).length).toBeLessThanOrEqual(400);
   });
 
+  test("what stands beyond 65,536 characters is not read", () => {
+    const padding = `X-A: ${"a".repeat(66_000)}\n`;
+    expect(codesOf(explainHead(`${padding}Access-Control-Allow-Origin: *`))).toEqual(["not-shared"]);
+  });
+
   test("control characters do not come back", () => {
     const findings = explainHead("Access-Control-Allow-Origin: \u001b[31m\u009b2J`\noops\u001b");
     expect(JSON.stringify(findings)).not.toMatch(/\\u001b|\u009b/);

@@ -215,6 +215,12 @@ describe("hostile text", () => {
     }
   });
 
+  test("what stands beyond 65,536 characters is not read", () => {
+    const line = lineOf("MissingAllowOriginHeader");
+    expect(explainMessage(`${"x ".repeat(30_000)}${line}`)).toHaveLength(1);
+    expect(explainMessage(`${"x ".repeat(33_000)}${line}`)).toEqual([]);
+  });
+
   test("control characters do not come back", () => {
     const [reading] = explainMessage(lineOf("AllowOriginMismatch").replace("x-value", "\u001b[2J\u202e"));
     expect(JSON.stringify(reading)).not.toMatch(/\\u001b|\u202e/);
