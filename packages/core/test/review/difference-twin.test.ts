@@ -105,8 +105,9 @@ function isWithin(change: Change, { method, target, origin, fields, host }: Aske
   const tree = new PathTree<true>();
   tree.add(pattern, true);
   if (tree.find(target) !== true) return false;
-  const wanted = fields["access-control-request-method"] ?? (fields.upgrade === undefined ? method : "WebSocket");
-  const byMethod = [wanted, method, ...(wanted === "HEAD" ? ["GET"] : [])];
+  const handshake = method === "GET" && fields.upgrade !== undefined;
+  const wanted = fields["access-control-request-method"] ?? (handshake ? "WebSocket" : method);
+  const byMethod = [wanted, ...(wanted === "HEAD" ? ["GET"] : [])];
   if (change.methods.length > 0 && !change.methods.some((one) => byMethod.includes(one))) return false;
   if (change.who.kind === "anyone") return true;
   if (origin === undefined) return false;
