@@ -15,6 +15,8 @@ export interface EngineCodes {
 export interface FailedRequest {
   readonly tainting: ResponseTainting;
   readonly keepalive: boolean;
+  /** Whether a redirect led to where it failed. */
+  readonly redirected: boolean;
 }
 
 /** Chromium has two names for what can go wrong with either response. */
@@ -74,14 +76,16 @@ const didNotSucceed: readonly FailureCode[] = [
   "timed-out",
 ];
 
-function firefoxCode({ code, value = "" }: Failure, { tainting, keepalive }: FailedRequest): string | undefined {
+function firefoxCode({ code, value = "" }: Failure, request: FailedRequest): string | undefined {
+  const { tainting, keepalive, redirected } = request;
   // Of what may outlive its page nobody is told.
   if (keepalive) return undefined;
   const own = firefox[code];
   if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
   if (code === "scheme-not-fetched" && value === "about:blank") return "CORSRequestNotHttp";
   if (own !== undefined) return own;
-  if ((tainting !== "cors" && code !== "redirect-credentials") || !didNotSucceed.includes(code)) return undefined;
+  const ofCors = tainting === "cors" || code === "redirect-credentials" || (code === "bad-port" && redirected);
+  if (!ofCors || !didNotSucceed.includes(code)) return undefined;
   const notHttp = code === "redirect-scheme" && !["data", "blob", "javascript"].includes(value);
   return notHttp ? "CORSRequestNotHttp" : "CORSDidNotSucceed";
 }

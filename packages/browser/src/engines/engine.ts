@@ -80,7 +80,10 @@ export interface PreflightRules {
   readonly cacheIgnoredFor: readonly string[];
   /** Whether under these it is filled all the same. */
   readonly ignoredCacheIsFilled: boolean;
-  /** Whether a conditional header (`If-None-Match` and its kin) keeps the cache from being asked; in-fetch: not in an XMLHttpRequest. */
+  /**
+   * Whether a conditional header (`If-None-Match` and its kin) keeps the cache from being asked, in the cache mode
+   * `default`; in-fetch: not in an XMLHttpRequest.
+   */
   readonly conditionsIgnoreCache: "never" | "always" | "in-fetch";
   /** Whether the cache is for requests with the Origin `null` too. */
   readonly cachesOpaqueOrigins: boolean;
@@ -92,8 +95,11 @@ export interface PreflightRules {
   readonly cachedWildcardServes: "all" | "uncredentialed" | "none";
   /** Whether what is allowed is kept even where the request itself is not. */
   readonly refusedIsCached: boolean;
-  /** Which failure forgets what was kept for the URL: any, a preflight's, or none. */
-  readonly failureClears: "any" | "any-but-redirect-mode" | "preflight" | "none";
+  /**
+   * Which failure forgets what was kept for the URL: any; any but the redirect mode's, and what is blocked counts for the
+   * hop before; a preflight's; or none.
+   */
+  readonly failureClears: "any" | "any-of-hop" | "preflight" | "none";
   /** Whether `*` in Access-Control-Allow-Headers covers Authorization; `when-asked`: in an answer, and not from the cache. */
   readonly wildcardCoversAuthorization: "always" | "when-asked" | "never";
   /** Whether the answer of the page's own origin, to which a redirect led back, needs no Access-Control-Allow-Origin. */
@@ -182,6 +188,9 @@ export interface ReferrerRules {
   readonly downgrade: "to-http" | "to-untrustworthy";
   /** Whose URL a preflight after a redirect names: that of the hop before, or of the first one, in full on its site. */
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
-  /** Whether a policy that tells other sites more than the default one does is treated as the default. */
-  readonly trimmedAcrossSites: boolean;
+  /**
+   * Whether a policy that tells other sites more than the default one does is treated as the default, at each hop; from
+   * whole: with the page's whole URL still there for the next.
+   */
+  readonly trimmedAcrossSites: "no" | "each-hop" | "each-hop-from-whole";
 }

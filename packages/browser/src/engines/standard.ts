@@ -61,7 +61,7 @@ export const standard: Engine = {
     leavingHidesOrigin: false,
     plainHopIsCrossSite: false,
   },
-  referrer: { downgrade: "to-untrustworthy", redirectedPreflight: "of-hop", trimmedAcrossSites: false },
+  referrer: { downgrade: "to-untrustworthy", redirectedPreflight: "of-hop", trimmedAcrossSites: "no" },
   streamBody: "network-error",
   upload: { listenerNeedsBody: false, failsWithoutBody: false, completeWith: "any-answer" },
   local: {

@@ -35,7 +35,7 @@ export const webkit: Engine = {
     keepsOrigin: true,
   },
   metadata: { ...standard.metadata, preflightSite: "sent-origin", afterCrossOriginRedirect: false },
-  referrer: { ...standard.referrer, redirectedPreflight: "of-first-hop", trimmedAcrossSites: true },
+  referrer: { ...standard.referrer, redirectedPreflight: "of-first-hop", trimmedAcrossSites: "each-hop" },
   local: { ...standard.local, fetchesAboutBlank: false, blobHasReferrerPolicy: true },
   responseURLShowsCredentials: false,
   streamBody: "not-supported",

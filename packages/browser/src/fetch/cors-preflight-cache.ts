@@ -23,7 +23,7 @@ const longest = 10_000;
 
 /** Whether an entry is of the request's page, origin and URL. */
 function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
-  const url = currentURL(request).href;
+  const { href: url } = currentURL(request);
   const origin = serializeRequestOrigin(request);
   const key = topLevelOrigin(request.client);
   return (entry) => entry.url === url && entry.origin === origin && isSameSite(entry.key, key);
@@ -105,6 +105,9 @@ export class PreflightCache {
     const known = this.#matching(request, now);
     const byMethod = indexed(known, ({ method }) => method);
     const byHeaderName = indexed(known, ({ headerName }) => headerName);
+    // That there was an answer is worth remembering, where any answer serves.
+    const bare = known.filter((entry) => entry.method === null && entry.headerName === null);
+    if (this.#rules.anyAnswerServes.length > 0) this.#put(request, bare, expires, null, null);
     for (const method of methods) this.#put(request, byMethod([method, "*"]), expires, method, null);
     for (const header of headers.map(byteLowercase)) {
       const names = isCorsNonWildcardRequestHeaderName(header) ? [header] : [header, "*"];
@@ -138,8 +141,17 @@ export class PreflightCache {
   clear(request: FetchRequest, { code, preflight = false }: Failure): void {
     const { failureClears } = this.#rules;
     if (failureClears === "none" || (failureClears === "preflight" && !preflight)) return;
-    if (failureClears === "any-but-redirect-mode" && code === "redirect-forbidden") return;
-    const isCleared = isFor(request);
-    this.#entries = this.#entries.filter((entry) => !isCleared(entry));
+    if (failureClears === "any-of-hop" && code === "redirect-forbidden") return;
+    this.#forget(isFor(request));
+  }
+
+  /** Where an engine takes a redirect to what is blocked for a failure of the hop before. */
+  clearHopBefore(request: FetchRequest): void {
+    if (this.#rules.failureClears === "any-of-hop")
+      this.#forget(isFor({ ...request, urlList: request.urlList.slice(0, -1) }));
+  }
+
+  #forget(isForgotten: (entry: CacheEntry) => boolean): void {
+    this.#entries = this.#entries.filter((entry) => !isForgotten(entry));
   }
 }

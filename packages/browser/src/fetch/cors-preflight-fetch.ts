@@ -89,7 +89,8 @@ function parseLeave({ request, userAgent }: FetchParams, { headerList }: FetchRe
     return { code: "preflight-methods-malformed", value: headerList.get("Access-Control-Allow-Methods") ?? "" };
   if (headers === "failure")
     return { code: "preflight-headers-malformed", value: headerList.get("Access-Control-Allow-Headers") ?? "" };
-  const unnamed = request.useCORSPreflight && userAgent.engine.preflight.listenerImpliesMethod ? [request.method] : [];
+  const { listenerImpliesMethod } = userAgent.engine.preflight;
+  const unnamed = request.useCORSPreflight && listenerImpliesMethod ? [request.method] : [];
   return { methods: methods ?? unnamed, headers: headers ?? [] };
 }
 

@@ -15,7 +15,8 @@ import type { FetchParams } from "./user-agent.ts";
 /** Whether an engine asks the server whatever it knows. */
 function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
   if (rules.cacheIgnoredFor.includes(request.cacheMode)) return true;
-  if (rules.conditionsIgnoreCache === "always" && isConditional(request)) return true;
+  if (rules.conditionsIgnoreCache === "always" && request.cacheMode === "default" && isConditional(request))
+    return true;
   return !rules.cachesOpaqueOrigins && serializeRequestOrigin(request) === "null";
 }
 

@@ -145,6 +145,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   }
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
+  if (failure !== undefined && recursive) userAgent.preflightCache.clearHopBefore(request);
   if (recursive || isNetworkError(response)) return response;
   // 16. What no server answered has no URL yet.
   if (response.urlList.length === 0) response.urlList = [...request.urlList];

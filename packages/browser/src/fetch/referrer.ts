@@ -55,16 +55,20 @@ const byPolicy: Readonly<Record<Exclude<ReferrerPolicy, "">, (choice: Choice) =>
 
 const talkative: readonly ReferrerPolicy[] = ["unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"];
 
+const policyOf = ({ referrerPolicy, client }: FetchRequest): Exclude<ReferrerPolicy, ""> =>
+  referrerPolicy || client.referrerPolicy || defaultReferrerPolicy;
+
+const trims = (request: FetchRequest, rules: ReferrerRules): boolean =>
+  rules.trimmedAcrossSites !== "no" && talkative.includes(policyOf(request));
+
 /** Whether an engine tells another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
-  const trims = rules.trimmedAcrossSites && talkative.includes(request.referrerPolicy || request.client.referrerPolicy);
-  return trims && !isSchemelesslySame(request.client.origin, currentURL(request).origin);
+  return trims(request, rules) && !isSchemelesslySame(request.client.origin, currentURL(request).origin);
 }
 
 /** The policy that holds for the request's URL. */
 export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRules): Exclude<ReferrerPolicy, ""> {
-  if (isTrimmed(request, rules)) return defaultReferrerPolicy;
-  return request.referrerPolicy || request.client.referrerPolicy || defaultReferrerPolicy;
+  return isTrimmed(request, rules) ? defaultReferrerPolicy : policyOf(request);
 }
 
 /** What a policy lets through of a URL on the way to the request's. */
@@ -102,19 +106,15 @@ export function determineReferrer(request: FetchRequest, rules: ReferrerRules): 
   if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
   const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
   // 4. to 8. All of it, or its origin alone; a long one is cut.
-  return restrict(
-    source,
-    request,
-    rules,
-    request.referrerPolicy || request.client.referrerPolicy || defaultReferrerPolicy,
-  );
+  const whole = rules.trimmedAcrossSites === "each-hop-from-whole" && trims(request, rules);
+  return restrict(source, request, rules, whole ? "unsafe-url" : policyOf(request));
 }
 
 /** What goes into the Referer header: an engine that trims it does so for this hop alone. */
 export function sentReferrer(request: FetchRequest, rules: ReferrerRules): URL | undefined {
   const { referrer } = request;
   if (!(referrer instanceof URL)) return undefined;
-  if (!isTrimmed(request, rules)) return referrer;
-  const trimmed = restrict(referrer, request, rules, defaultReferrerPolicy);
+  if (!trims(request, rules)) return referrer;
+  const trimmed = restrict(referrer, request, rules, effectiveReferrerPolicy(request, rules));
   return trimmed === "no-referrer" ? undefined : trimmed;
 }

@@ -100,6 +100,7 @@ export class Page {
       });
     }
     const { failure } = response;
+    const { responseTainting: tainting, keepalive } = request;
     trace.add({ kind: "network-error", failure });
     const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
     return this.#outcome(attempt, trace, response, {
@@ -107,7 +108,7 @@ export class Page {
       error,
       failure: {
         ...failure,
-        ...engineCodes(failure, { tainting: request.responseTainting, keepalive: request.keepalive }),
+        ...engineCodes(failure, { tainting, keepalive, redirected: request.urlList.length > 1 }),
       },
     });
   }

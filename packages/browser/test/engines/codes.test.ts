@@ -3,7 +3,7 @@ import { engineCodes } from "../../src/engines/codes.ts";
 import { failureCodes, type FailureCode } from "../../src/index.ts";
 
 const named = ["chromium", "firefox", "webkit"] as const;
-const cors = { tainting: "cors", keepalive: false } as const;
+const cors = { tainting: "cors", keepalive: false, redirected: false } as const;
 
 describe("what the engines call a failure that CORS makes", () => {
   const notAllowed = "Origin is not allowed by Access-Control-Allow-Origin.";

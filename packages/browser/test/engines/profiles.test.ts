@@ -64,7 +64,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "preflight.failureClears": {
     standard: "any",
     chromium: "preflight",
-    firefox: "any-but-redirect-mode",
+    firefox: "any-of-hop",
     webkit: "none",
   },
   "preflight.wildcardCoversAuthorization": {
@@ -100,7 +100,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "metadata.leavingHidesOrigin": { standard: false, chromium: true },
   "referrer.downgrade": { standard: "to-untrustworthy", chromium: "to-http", firefox: "to-http" },
   "referrer.redirectedPreflight": { standard: "of-hop", webkit: "of-first-hop" },
-  "referrer.trimmedAcrossSites": { standard: false, firefox: true, webkit: true },
+  "referrer.trimmedAcrossSites": { standard: "no", firefox: "each-hop-from-whole", webkit: "each-hop" },
   streamBody: { standard: "network-error", firefox: "string", webkit: "not-supported" },
   "upload.listenerNeedsBody": { standard: false, chromium: true },
   "upload.failsWithoutBody": { standard: false, chromium: true },
