@@ -4,6 +4,7 @@ import type { CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
 import type { DocumentPath, Problem } from "./problem.ts";
+import { tooDeepAt } from "./yaml-depth.ts";
 
 /** Problems of a key, and not of what stands behind it. */
 const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
@@ -69,6 +70,14 @@ function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[
  */
 export function compileYaml(text: string, options: CompileOptions = {}): PolicyResult {
   const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const before = text.slice(0, deep).split("\n");
+    const place = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+    return {
+      problems: [{ code: "yaml-syntax", path: [], args: { reason: "It nests deeper than 64 levels." }, ...place }],
+    };
+  }
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: true,

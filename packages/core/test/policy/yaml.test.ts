@@ -74,3 +74,23 @@ describe("loadPolicy", () => {
     expect(() => loadPolicy("no-such-file.yaml")).toThrow("ENOENT");
   });
 });
+
+describe("a text that nests too deep is not descended into", () => {
+  test.each<[desc: string, text: string, line: number]>([
+    ["brackets", "[".repeat(100_000), 1],
+    ["braces", "{a: ".repeat(100_000), 1],
+    ["entries in a line", "- ".repeat(100_000), 1],
+    ["keys in a line", "? ".repeat(100_000), 1],
+    ["lines", Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"), 64],
+  ])("%s", (_desc, text, line) => {
+    const { problems } = compileYaml(text);
+    expect(problems).toMatchObject([
+      { code: "yaml-syntax", args: { reason: "It nests deeper than 64 levels." }, line },
+    ]);
+  });
+
+  test("as deep as is allowed is read", () => {
+    const { problems } = compileYaml(`sallyport: ${"[".repeat(60)}${"]".repeat(60)}`);
+    expect(problems?.map(({ code }) => code)).not.toContain("yaml-syntax");
+  });
+});
