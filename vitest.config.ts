@@ -12,6 +12,8 @@ export default defineConfig({
       "conformance/test/**/*.test.ts",
       "apps/*/test/**/*.test.ts",
     ],
+    // Vitest leaves a core free, which on a machine of two is half of it.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

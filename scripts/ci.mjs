@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const env = { ...process.env, SALLYPORT_ENGINES: "all" };
 const total = { passed: 0, failed: 0 };
+/** What failed, said once more at the end of a long log. */
+const failed = [];
 
 function run(command, parameters) {
   console.log(`\n$ ${[command, ...parameters].join(" ")}`);
@@ -14,7 +16,7 @@ function run(command, parameters) {
 
 /** Adds the counts of a vitest run; a run that failed without a failed test counts as one. */
 function addTests(status, file) {
-  let counts = { numPassedTests: 0, numFailedTests: 0 };
+  let counts = { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   try {
     counts = JSON.parse(readFileSync(`${root}${file}`, "utf8"));
   } catch {
@@ -22,17 +24,28 @@ function addTests(status, file) {
   }
   total.passed += counts.numPassedTests;
   total.failed += Math.max(counts.numFailedTests, status === 0 && counts.numPassedTests > 0 ? 0 : 1);
+  for (const { name, status: result, message, assertionResults } of counts.testResults) {
+    const tests = assertionResults.filter(({ status: one }) => one === "failed");
+    for (const { fullName } of tests) failed.push(`${file}: ${name.replace(root, "")}: ${fullName}`);
+    if (result === "failed" && tests.length === 0) failed.push(`${file}: ${name.replace(root, "")}: ${message}`);
+  }
 }
 
-function addCheck(status) {
+function addCheck(name, status) {
   if (status === 0) total.passed++;
-  else total.failed++;
+  else {
+    total.failed++;
+    failed.push(`${name}: status ${status}`);
+  }
 }
 
 addTests(run("npm", ["test"]), ".tmp/tests.json");
-addCheck(run("npm", ["run", "lint"]));
+addCheck("lint", run("npm", ["run", "lint"]));
 // A case in an engine that differs from its model is a failure.
-addCheck(run("npm", ["run", "--silent", "conformance", "--", "--engine", "all", "--cases", "300", "--seed", "1"]));
+addCheck(
+  "conformance",
+  run("npm", ["run", "--silent", "conformance", "--", "--engine", "all", "--cases", "300", "--seed", "1"]),
+);
 for (const major of [22, 24]) {
   const file = `.tmp/tests-node${major}.json`;
   const vitest = [
@@ -40,11 +53,12 @@ for (const major of [22, 24]) {
     "node_modules/vitest/vitest.mjs",
     "run",
     "packages/",
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
   ];
   addTests(run("npx", ["-y", "-p", `node@${major}`, "--", ...vitest]), file);
 }
+for (const line of failed) console.log(`failed: ${line}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

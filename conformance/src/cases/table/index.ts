@@ -10,6 +10,7 @@ import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { failuresAtHome } from "./failures-at-home.ts";
 import { headerLists } from "./header-lists.ts";
+import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
@@ -46,6 +47,7 @@ export const table: readonly Case[] = [
   ...failuresAtHome,
   ...modes,
   ...referrers,
+  ...integrity,
   ...schemes,
   ...bodyCases,
   ...xhr,

@@ -25,7 +25,11 @@ export const chromium: Engine = {
     combined: "early",
     rangeNormalized: true,
   },
-  responseHeaders: { ...standard.responseHeaders, singular: ["location", "content-disposition"] },
+  responseHeaders: {
+    ...standard.responseHeaders,
+    singular: ["location", "content-disposition"],
+    refusedStatuses: [407],
+  },
   preflight: {
     ...standard.preflight,
     maxAgeLimit: 7200,
@@ -50,6 +54,7 @@ export const chromium: Engine = {
     leavingHidesOrigin: true,
   },
   referrer: { ...standard.referrer, downgrade: "to-http" },
+  integrity: { ...standard.integrity, withoutBody: "empty" },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-answer" },
   local: { ...standard.local, fetchesAboutBlank: false },
   cookies: chromiumCookieRules,

@@ -19,6 +19,7 @@ export interface Engine {
   /** A stream for a body, over HTTP/1.1. */
   readonly streamBody: "network-error" | "string" | "not-supported";
   readonly upload: UploadRules;
+  readonly integrity: IntegrityRules;
   readonly local: LocalRules;
   /** Whether the responseURL of an XMLHttpRequest to the page's own origin stands after a failure too. */
   readonly responseURLAfterFailure: boolean;
@@ -64,6 +65,8 @@ export interface ResponseHeaderRules {
   readonly singular: readonly string[];
   /** Whether of these, where they are equal, one is kept. */
   readonly singularOnce: boolean;
+  /** Statuses with which nothing of the response is read. */
+  readonly refusedStatuses: readonly number[];
 }
 
 export interface PreflightRules {
@@ -153,6 +156,14 @@ export interface UploadRules {
   readonly failsWithoutBody: boolean;
   /** With which answer it is complete: the first, the one that redirects no more, or that one if CORS lets the page read it. */
   readonly completeWith: "any-answer" | "last-answer" | "last-readable-answer";
+}
+
+/** How a response is compared with the hashes that a script gave. */
+export interface IntegrityRules {
+  /** Whether the names of algorithms are read in any case. */
+  readonly anyCase: boolean;
+  /** Whether a response without a body is refused, or has an empty one. */
+  readonly withoutBody: "refused" | "empty";
 }
 
 /** What no server answers. */

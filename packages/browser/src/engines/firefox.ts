@@ -26,6 +26,7 @@ export const firefox: Engine = {
     utf8: "cookies",
     singular: ["location", "content-disposition"],
     singularOnce: true,
+    refusedStatuses: [],
   },
   preflight: {
     ...standard.preflight,
@@ -50,6 +51,7 @@ export const firefox: Engine = {
   metadata: { ...standard.metadata, preflightSite: "last-hop", schemeful: false, plainHopIsCrossSite: true },
   referrer: { ...standard.referrer, downgrade: "to-http", trimmedAcrossSites: "each-hop-from-whole" },
   local: { ...standard.local, dataHasContentLength: true, dataNamesAsWritten: true },
+  integrity: { ...standard.integrity, withoutBody: "empty" },
   upload: { ...standard.upload, completeWith: "last-readable-answer" },
   responseURLAfterFailure: true,
   streamBody: "string",

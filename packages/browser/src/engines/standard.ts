@@ -18,7 +18,7 @@ export const standard: Engine = {
     rangeNormalized: false,
     utf8: false,
   },
-  responseHeaders: { emptyLinesDropped: false, utf8: "none", singular: [], singularOnce: false },
+  responseHeaders: { emptyLinesDropped: false, utf8: "none", singular: [], singularOnce: false, refusedStatuses: [] },
   preflight: {
     // The standard leaves the limit to the browser.
     maxAgeLimit: Number.POSITIVE_INFINITY,
@@ -63,6 +63,7 @@ export const standard: Engine = {
   },
   referrer: { downgrade: "to-untrustworthy", redirectedPreflight: "of-hop", trimmedAcrossSites: "no" },
   streamBody: "network-error",
+  integrity: { anyCase: false, withoutBody: "refused" },
   upload: { listenerNeedsBody: false, failsWithoutBody: false, completeWith: "any-answer" },
   local: {
     fetchesAboutBlank: true,

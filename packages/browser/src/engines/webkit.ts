@@ -35,6 +35,7 @@ export const webkit: Engine = {
     keepsOrigin: true,
   },
   metadata: { ...standard.metadata, preflightSite: "sent-origin", afterCrossOriginRedirect: false },
+  integrity: { anyCase: true, withoutBody: "empty" },
   referrer: { ...standard.referrer, redirectedPreflight: "of-first-hop", trimmedAcrossSites: "each-hop" },
   local: { ...standard.local, fetchesAboutBlank: false, blobHasReferrerPolicy: true },
   responseURLShowsCredentials: false,

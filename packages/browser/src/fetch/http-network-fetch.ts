@@ -72,6 +72,8 @@ export async function httpNetworkFetch(
   const rules = userAgent.engine.responseHeaders;
   const conflict = conflictingHeader(answer.headers, rules);
   if (conflict !== undefined) return networkError({ code: "malformed", value: `Two values of ${conflict}` });
+  if (rules.refusedStatuses.includes(answer.status))
+    return networkError({ code: "malformed", value: `Status ${String(answer.status)}` });
   const headerList = readReceivedHeaders(answer.headers, rules);
   trace.add({ kind: "response", preflight, status: answer.status, headers: headerList.toArray() });
   const { status, statusText: statusMessage } = answer;

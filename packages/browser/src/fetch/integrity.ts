@@ -1,3 +1,4 @@
+import type { IntegrityRules } from "../engines/engine.ts";
 import type { Failure } from "./failure.ts";
 import { NetworkFailure } from "./network.ts";
 import { networkError, type FetchResponse, type ResponseBody } from "./response.ts";
@@ -5,11 +6,15 @@ import { networkError, type FetchResponse, type ResponseBody } from "./response.
 const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 
 /** The hashes of the strongest algorithm that the metadata names; none where nothing in it parses. */
-function strongest(metadata: string): readonly { algorithm: string; digest: string }[] {
+function strongest(metadata: string, anyCase: boolean): readonly { algorithm: string; digest: string }[] {
   const parsed = metadata
     .split(/[\t\n\f\r ]+/)
-    .map((item) => /^(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+={0,2})(?:\?.*)?$/.exec(item))
-    .flatMap((match) => (match === null ? [] : [{ algorithm: match[1] ?? "", digest: match[2] ?? "" }]));
+    .map((item) => /^([A-Za-z0-9]+)-([A-Za-z0-9+/_-]+={0,2})(?:\?.*)?$/.exec(item))
+    .flatMap((match) => {
+      const [, name = "", digest = ""] = match ?? [];
+      const algorithm = anyCase ? name.toLowerCase() : name;
+      return Object.hasOwn(algorithms, algorithm) ? [{ algorithm, digest }] : [];
+    });
   const best = parsed
     .map(({ algorithm }) => algorithm)
     .sort()
@@ -38,13 +43,17 @@ async function readWhole(body: ResponseBody): Promise<Uint8Array | Failure> {
  *
  * https://www.w3.org/TR/SRI/#does-response-match-metadatalist
  */
-export async function verifyIntegrity(response: FetchResponse, metadata: string): Promise<FetchResponse> {
+export async function verifyIntegrity(
+  response: FetchResponse,
+  metadata: string,
+  rules: IntegrityRules,
+): Promise<FetchResponse> {
   // What the page may not read it may not verify either.
   if (response.type === "opaque" || response.type === "opaqueredirect") return networkError({ code: "integrity" });
-  // No body is an empty one: so say the engines, where the standard refuses it.
+  if (response.body === null && rules.withoutBody === "refused") return networkError({ code: "integrity" });
   const bytes = response.body === null ? new Uint8Array() : await readWhole(response.body);
   if ("code" in bytes) return networkError(bytes);
-  const hashes = strongest(metadata);
+  const hashes = strongest(metadata, rules.anyCase);
   if (hashes.length === 0) return withBody(response, bytes);
   for (const { algorithm, digest } of hashes) {
     const hash = await crypto.subtle.digest(algorithms[algorithm] ?? "", bytes as Uint8Array<ArrayBuffer>);

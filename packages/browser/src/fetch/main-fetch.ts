@@ -103,7 +103,7 @@ function filterByTainting(request: FetchRequest, response: FetchResponse): Fetch
 }
 
 /** Steps 21 to 23: what a response that came must not be. */
-async function finish({ request }: FetchParams, response: FetchResponse): Promise<FetchResponse> {
+async function finish({ request, userAgent }: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const internal = response.internal ?? response;
   // 21. A part that nobody asked for.
   if (
@@ -116,7 +116,7 @@ async function finish({ request }: FetchParams, response: FetchResponse): Promis
   // 22. Bodies that HTTP does not have.
   if (request.method === "HEAD" || isNullBodyStatus(internal.status)) response.body = internal.body = null;
   // 23. The page said what it must be.
-  return request.integrity === "" ? response : verifyIntegrity(response, request.integrity);
+  return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
 
 /**

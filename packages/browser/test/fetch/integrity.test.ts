@@ -1,3 +1,4 @@
+import type { EngineName } from "../../src/index.ts";
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { NetworkFailure, type PageRequestInit } from "../../src/index.ts";
@@ -71,15 +72,26 @@ describe("what cannot be verified is refused", () => {
   });
 });
 
-describe("no body, which engines verify as an empty one", () => {
-  test.each<[desc: string, status: number, init: PageRequestInit, expected: string]>([
-    ["204", 204, { integrity: hash("sha256", "") }, "cors 204"],
-    ["204, another hash", 204, { integrity: hash("sha256") }, "integrity"],
-    ["HEAD", 200, { method: "HEAD", integrity: hash("sha256", "") }, "cors 200"],
-  ])("%s", async (_desc, status, init, expected) => {
-    const { page } = sceneOf(() => ({ status, headers: anyone, body: "body" }));
+describe("no body, which engines verify as an empty one, and the standard refuses", () => {
+  test.each<[engine: EngineName, desc: string, status: number, init: PageRequestInit, expected: string]>([
+    ["chromium", "204", 204, { integrity: hash("sha256", "") }, "cors 204"],
+    ["chromium", "204, another hash", 204, { integrity: hash("sha256") }, "integrity"],
+    ["firefox", "HEAD", 200, { method: "HEAD", integrity: hash("sha256", "") }, "cors 200"],
+    ["webkit", "HEAD", 200, { method: "HEAD", integrity: hash("sha256", "") }, "cors 200"],
+    ["standard", "204", 204, { integrity: hash("sha256", "") }, "integrity"],
+    ["standard", "HEAD", 200, { method: "HEAD", integrity: hash("sha256", "") }, "integrity"],
+  ])("%s: %s", async (engine, _desc, status, init, expected) => {
+    const { page } = sceneOf(() => ({ status, headers: anyone, body: "body" }), { engine });
     expect(await verdictOf(page, API, init)).toBe(expected);
   });
+});
+
+test.each<[engine: EngineName, expected: string]>([
+  ["standard", "cors 200"],
+  ["webkit", "integrity"],
+])("%s: an algorithm in upper case", async (engine, expected) => {
+  const { page } = sceneOf(() => ({ headers: anyone, body: "body" }), { engine });
+  expect(await verdictOf(page, API, { integrity: hash("sha256", "").replace("sha", "SHA") })).toBe(expected);
 });
 
 test("the body that was verified can still be read", async () => {
