@@ -1,4 +1,5 @@
-const DOMAIN = /^(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}\.?$/;
+const LONGEST_LABEL = 63;
+const DOT = ".".charCodeAt(0);
 const ENCODED_LABEL = /(?:^|\.)xn--/;
 const MAX_LENGTH = 253;
 
@@ -12,8 +13,24 @@ const MAX_LENGTH = 253;
  * https://url.spec.whatwg.org/#valid-host-string
  */
 export function isDomain(text: string): boolean {
-  if (text.length > MAX_LENGTH + (text.endsWith(".") ? 1 : 0) || !DOMAIN.test(text)) return false;
-  return !ENCODED_LABEL.test(text) || isItsOwnHostname(text);
+  if (text.length > MAX_LENGTH + (text.endsWith(".") ? 1 : 0) || !hasDomainLabels(text)) return false;
+  return !text.includes("xn--") || !ENCODED_LABEL.test(text) || isItsOwnHostname(text);
+}
+
+const isDomainCode = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
+
+/** A loop, and no expression: this runs for each origin that a policy does not know. */
+function hasDomainLabels(text: string): boolean {
+  let label = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (label === 0) return false;
+      label = 0;
+    } else if (!isDomainCode(code) || ++label > LONGEST_LABEL) return false;
+  }
+  return label > 0 || text.length > 1;
 }
 
 // Only the platform's IDNA tables know which `xn--` labels are valid; a table of our own would be the bigger risk.

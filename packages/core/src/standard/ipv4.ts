@@ -10,7 +10,10 @@ const NUMBER = /^(?:[0-9]+|0x[0-9a-f]*)$/;
  */
 export function endsInANumber(text: string): boolean {
   const end = text.endsWith(".") ? text.length - 1 : text.length;
-  return NUMBER.test(text.slice(text.lastIndexOf(".", end - 1) + 1, end));
+  const start = text.lastIndexOf(".", end - 1) + 1;
+  // A number starts with a digit, and few last labels do.
+  const first = text.charCodeAt(start);
+  return first >= 0x30 && first <= 0x39 && NUMBER.test(text.slice(start, end));
 }
 
 /**
