@@ -14,23 +14,31 @@ const ports: Ports = { http: 8080, https: 8443 };
 
 /** Runs a case in the model of one engine, against the same answers. */
 export async function observeModel(described: Case, engine: EngineName): Promise<Observation> {
-  const placed = place(described, "1", ports);
-  const lobby = lobbyOf(described, "2", ports);
+  return (await runModel(place(described, "1", ports), lobbyOf(described, "2", ports), engine)).observation;
+}
+
+/** The same with names that are given, and with all that the model tells. */
+export async function runModel(
+  placed: Placed,
+  lobby: Placed,
+  engine: EngineName,
+): Promise<{ readonly observation: Observation; readonly outcomes: readonly Outcome[] }> {
   const requests: SeenRequest[] = [];
   const browser = new Browser({
     engine,
     network: networkOf(placed, lobby, requests),
-    ...(described.thirdPartyCookies === undefined && { thirdPartyCookies: "allow" as const }),
+    ...(placed.thirdPartyCookies === undefined && { thirdPartyCookies: "allow" as const }),
   });
   for (const url of placed.visits) await browser.open(url);
   const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : lobby.page.url);
-  const errors: string[] = [];
+  const outcomes: Outcome[] = [];
   const told = await runScript(
-    windowOf(page, (outcome) => errors.push(...codesOf(outcome, engine))),
+    windowOf(page, (outcome) => void (outcome && outcomes.push(outcome))),
     placed.actions,
   );
   for (const jars of placed.jars) await openJars(browser, jars);
-  return observed(placed, told, requests, errors);
+  const errors = outcomes.flatMap((outcome) => codesOf(outcome, engine));
+  return { observation: observed(placed, told, requests, errors), outcomes };
 }
 
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {
@@ -69,7 +77,7 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
   };
 }
 
-function codesOf(outcome: Outcome | undefined, engine: EngineName): readonly string[] {
-  const code = engine === "chromium" || engine === "firefox" ? outcome?.failure?.[engine] : undefined;
+function codesOf(outcome: Outcome, engine: EngineName): readonly string[] {
+  const code = engine === "chromium" || engine === "firefox" ? outcome.failure?.[engine] : undefined;
   return code === undefined ? [] : [code];
 }

@@ -68,7 +68,9 @@ export const chromiumMixedContent =
 
 function valuesOf({ page, request, failure, trace }: Outcome): Record<string, string> {
   const url = lastOf(trace, "main-fetch")?.url ?? request?.url ?? "";
-  return { page: page.url, origin: page.origin, url, first: request?.url ?? url, value: failure?.value ?? "" };
+  // Its console leaves the location of such a redirect out.
+  const value = failure?.code === "redirect-credentials" ? "" : (failure?.value ?? "");
+  return { page: page.url, origin: page.origin, url, first: request?.url ?? url, value };
 }
 
 /** The line that Chromium prints for a failed `fetch`. */

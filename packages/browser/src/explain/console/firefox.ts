@@ -44,8 +44,11 @@ const invalidToken = (value: string): string =>
 
 /** The first line that Firefox prints for a failed request. */
 export function firefoxMessage(outcome: Outcome): string | undefined {
-  const { url = "", value = "", status } = factsOf(outcome);
-  const { failure } = outcome;
+  const { failure, trace } = outcome;
+  const { url: last = "", value = "", status } = factsOf(outcome);
+  const hops = trace.filter((event) => event.kind === "main-fetch");
+  // A redirect to a blocked port is told of where it came from.
+  const url = failure?.code === "bad-port" ? (hops.at(-2)?.url ?? last) : last;
   if (failure?.code === "mixed-content") return fill(firefoxMixedContent, { url });
   const name = failure?.firefox ?? "";
   const reason = firefoxReasons[name];
