@@ -33,7 +33,9 @@ export async function runModel(
   const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : lobby.page.url);
   const outcomes: Outcome[] = [];
   const told = await runScript(
-    windowOf(page, (outcome) => void (outcome && outcomes.push(outcome))),
+    windowOf(page, (outcome) => {
+      if (outcome !== undefined) outcomes.push(outcome);
+    }),
     placed.actions,
   );
   for (const jars of placed.jars) await openJars(browser, jars);

@@ -42,13 +42,18 @@ const invalidToken = (value: string): string =>
     .map((one) => one.trim())
     .find((one) => one !== "" && !isToken(one)) ?? value;
 
+/** A redirect to a blocked port is told of where it came from. */
+function toldURL(outcome: Outcome): string {
+  const { url = "" } = factsOf(outcome);
+  if (outcome.failure?.code !== "bad-port") return url;
+  return outcome.trace.filter((event) => event.kind === "main-fetch").at(-2)?.url ?? url;
+}
+
 /** The first line that Firefox prints for a failed request. */
 export function firefoxMessage(outcome: Outcome): string | undefined {
-  const { failure, trace } = outcome;
-  const { url: last = "", value = "", status } = factsOf(outcome);
-  const hops = trace.filter((event) => event.kind === "main-fetch");
-  // A redirect to a blocked port is told of where it came from.
-  const url = failure?.code === "bad-port" ? (hops.at(-2)?.url ?? last) : last;
+  const { failure } = outcome;
+  const { value = "", status } = factsOf(outcome);
+  const url = toldURL(outcome);
   if (failure?.code === "mixed-content") return fill(firefoxMixedContent, { url });
   const name = failure?.firefox ?? "";
   const reason = firefoxReasons[name];
