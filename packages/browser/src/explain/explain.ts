@@ -4,7 +4,7 @@ import { consoleMessage } from "./console/console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./facts.ts";
-import { dangersFor, dangersNamed, fixesFor, fixesNamed, usefulHidden } from "./fixes.ts";
+import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
 import { codeTexts, cookieFixes, protectsTexts, summaryTexts } from "./messages.ts";
 import type { CauseName, DangerName } from "./names.ts";
 import { stepsOf } from "./steps.ts";
@@ -37,7 +37,7 @@ function adviceOf(facts: Facts, notes: readonly CookieNote[]): Pick<Explanation,
     ...new Set(cookies.flatMap(({ reason }) => (reason === undefined ? [] : (cookieFixes[reason] ?? [])))),
   ];
   // What is hidden and of no use to anybody is no cause of anything.
-  const own = facts.code === "readable" && usefulHidden(facts).length === 0 ? [] : causesOf(facts);
+  const own = facts.code === "readable" && facts.hidden.length === 0 ? [] : causesOf(facts);
   return {
     causes: [...causesNamed(cookieCauses(cookies), facts), ...own],
     fixes: [...fixesNamed(names, facts), ...fixesFor(facts)],

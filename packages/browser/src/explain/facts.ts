@@ -22,7 +22,7 @@ export interface Facts {
   readonly value: string | undefined;
   readonly status: number | undefined;
   readonly executed: boolean;
-  /** Names of the response headers that the page does not see. */
+  /** Names, in lower case, of the response headers that the page does not see and might want to. */
   readonly hidden: readonly string[];
 }
 
@@ -40,6 +40,20 @@ export const nothingKnown: Facts = {
   executed: false,
   hidden: [],
 };
+
+/** Headers that browsers let no page read. */
+const unreadable: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
+
+/** Headers of CORS itself, of security and of connections say nothing to a page's script. */
+const isOfUse = (name: string): boolean =>
+  !unreadable.has(name) &&
+  !/^(?:location$|access-control-|cross-origin-|sec-|timing-allow|connection$|keep-alive$|vary$|date$|server$|transfer-encoding$|content-security-policy|strict-transport|x-frame|x-content-type|x-powered|referrer-policy|permissions-policy|alt-svc|nel$|report-to)/.test(
+    name,
+  );
+
+/** The names that a page might want, in lower case, each once. */
+export const useful = (names: readonly string[]): readonly string[] =>
+  [...new Set(names.map((name) => name.toLowerCase()))].filter(isOfUse);
 
 type EventOf<Kind extends TraceEventKind> = Extract<TraceEvent, { kind: Kind }>;
 
@@ -87,7 +101,7 @@ export function factsOf(outcome: Outcome): Facts {
     value: failure?.value,
     status: statusOf(trace, failure),
     executed,
-    hidden: lastOf(trace, "filtered")?.hidden ?? [],
+    hidden: useful(lastOf(trace, "filtered")?.hidden ?? []),
   };
 }
 

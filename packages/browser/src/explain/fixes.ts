@@ -88,21 +88,8 @@ const developmentOrigin: Recipe = (facts) =>
 const isShareable = (facts: Facts): boolean =>
   !facts.credentials && !changesSomething(facts) && facts.headers.length === 0;
 
-/** Headers that browsers let no page read. */
-const unreadable: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
-
-/** Headers of CORS itself, of security and of connections say nothing to a page's script. */
-const isOfUse = (name: string): boolean =>
-  !unreadable.has(name) &&
-  !/^(?:location$|access-control-|cross-origin-|sec-|timing-allow|connection$|keep-alive$|vary$|date$|server$|transfer-encoding$|content-security-policy|strict-transport|x-frame|x-content-type|x-powered|referrer-policy|permissions-policy|alt-svc|nel$|report-to)/.test(
-    name,
-  );
-
-export const usefulHidden = ({ hidden }: Facts): readonly string[] =>
-  [...new Set(hidden.map((name) => name.toLowerCase()))].filter(isOfUse);
-
 const expose: Recipe = (facts) => {
-  const names = usefulHidden(facts);
+  const names = facts.hidden;
   if (names.length === 0) return undefined;
   return {
     at: "policy",

@@ -2,7 +2,7 @@ import { isCorsSafelistedResponseHeaderName, isForbiddenResponseHeaderName } fro
 import { engines } from "../../engines/index.ts";
 import { extractTokens } from "../../fetch/extract-header-list-values.ts";
 import type { HeadFinding } from "../explanation.ts";
-import { usefulHidden } from "../fixes.ts";
+import { useful } from "../facts.ts";
 import { canonicalMethod } from "../policy-fragment.ts";
 import { finding, type HeadView } from "./view.ts";
 
@@ -46,7 +46,7 @@ function exposeRules(view: HeadView): readonly HeadFinding[] {
   const found = forbidden.map((one) => finding(view, "expose-forbidden", name, [one]));
   const all = exposed.includes("*") && !view.credentialed;
   if (view.allowedOrigin === undefined || all || view.context.preflight === true) return found;
-  const hidden = usefulHidden(view.facts).filter(
+  const hidden = useful(view.facts.hidden).filter(
     (one) => !exposed.includes(one) && !isCorsSafelistedResponseHeaderName(one),
   );
   if (hidden.length === 0) return found;
