@@ -96,7 +96,7 @@ async function filled(path, documentShape) {
 export async function generate(documentShape, schema) {
   const pages = [
     "docs/reference/policy.md",
-    ...["problems", "reasons", "findings"].map((folder) => `docs/${folder}/README.md`),
+    ...["problems", "reasons", "findings", "lints"].map((folder) => `docs/${folder}/README.md`),
   ];
   const files = new Map([["packages/core/policy.schema.json", `${JSON.stringify(schema, null, 2)}\n`]]);
   for (const path of pages) files.set(path, await filled(path, documentShape));
