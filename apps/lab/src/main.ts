@@ -1,4 +1,5 @@
 import { readOptions, usage } from "./options.ts";
+import { introduceSpecimens, startSpecimens } from "./specimens.ts";
 import { startLab } from "./story.ts";
 import { introduce, lineOf, painter } from "./terminal.ts";
 
@@ -18,8 +19,14 @@ async function main(parameters: readonly string[]): Promise<number | undefined> 
     return 0;
   }
   const paint = painter(process.stdout, process.env);
-  const { gate, port } = options;
+  const { gate, specimens, port } = options;
   try {
+    if (specimens) {
+      const started = await startSpecimens(port);
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void started.close());
+      console.log(introduceSpecimens(started.all));
+      return undefined;
+    }
     const lab = await startLab({ gate, port, log: (event) => console.log(lineOf(event, paint)) });
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void lab.close());
     console.log(introduce(lab.addresses, gate, paint));

@@ -4,6 +4,8 @@ import { defaultPort } from "./story.ts";
 export interface Options {
   readonly help: boolean;
   readonly gate: boolean;
+  /** Four servers to explain, in place of the bank. */
+  readonly specimens: boolean;
   readonly port: number;
 }
 
@@ -12,6 +14,7 @@ export const usage = (): string => `Usage: npm start -- [options]
 A bank, its customer, and two pages that want her money; with the gate and without, side by side.
 
   --no-gate    run the bank without the gate only, and watch the money go
+  --specimens  run four small servers in its place, to try \`npx sallyport explain\` on
   --port N     the first of six ports (default ${defaultPort}; 0: any); free ones are used where one is taken
   --help       this text
 `;
@@ -20,10 +23,20 @@ A bank, its customer, and two pages that want her money; with the gate and witho
 export function readOptions(parameters: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...parameters],
-    options: { help: { type: "boolean" }, "no-gate": { type: "boolean" }, port: { type: "string" } },
+    options: {
+      help: { type: "boolean" },
+      "no-gate": { type: "boolean" },
+      specimens: { type: "boolean" },
+      port: { type: "string" },
+    },
   });
   const port = values.port ?? String(defaultPort);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_530)
     throw new Error(`--port takes a number from 0 to 65530, not ${JSON.stringify(port)}`);
-  return { help: values.help === true, gate: values["no-gate"] !== true, port: Number(port) };
+  return {
+    help: values.help === true,
+    gate: values["no-gate"] !== true,
+    specimens: values.specimens === true,
+    port: Number(port),
+  };
 }

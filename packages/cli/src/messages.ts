@@ -207,6 +207,194 @@ Examples:
   $ sallyport test policy.yaml cases.yaml
   $ sallyport test policy.yaml cases.yaml --profile development`,
   },
+  explain: {
+    summary: "say what each browser does with a request, why, and the fix",
+    description:
+      "Sends what a browser would send for a page's script, and says step by step what each engine does with the answer: what is sent, what is executed, what the page can read, why, and what to do. A request that may change something (every method but GET, HEAD and OPTIONS) is held back unless --send is given; its preflight is sent. With --policy nothing is sent: the policy answers in this process. Besides, it explains what you have at hand: a curl line, a HAR file, a console message, a response's head.",
+    url: "what the page asks for, http or https",
+    none: "none",
+    from: "the page that asks: its origin or URL; null is a sandboxed frame",
+    engine: "whose ways; all is Chromium, Firefox and WebKit",
+    request: "the method (default: GET, with --data POST)",
+    header: "a header that the script sets, such as 'x-a: 1'; may be repeated",
+    data: "the body, as text",
+    credentials: 'ask with credentials: "include"',
+    cookie:
+      "a cookie that the user has of that server, with attributes or without: 'a=1; SameSite=None; Secure'; may be repeated; its value is never printed",
+    mode: "the mode that the script asks for",
+    pageSpace: "where the page was loaded from, for Local Network Access (default: nothing is kept from it)",
+    send: "send the request itself even if it may change something; once, whatever the number of engines",
+    ca: "certificates in PEM to trust in place of the usual ones",
+    resolve: "where a name leads to, as curl has it; may be repeated",
+    timeout: "how long each request may take",
+    policyOption: "send nothing: let this policy, YAML or JSON, answer",
+    message: "explain what a browser's console has printed; - is standard input",
+    response: "explain a response's head, such as curl -i prints; - is standard input",
+    markdown: "print Markdown, for issues and reports",
+    mermaid: "print the sequence diagram as Mermaid text",
+    svg: "draw the sequence diagram as SVG, to this file or to standard output",
+    wrongURL: "Write it in full, with http:// or https://.",
+    wrongFrom: "Write an origin or a URL, such as https://app.example, or null.",
+    wrongMethod: "A page's script may not use it. Write GET, PUT, PATCH …",
+    wrongHeader: "Write a name, a colon and a value: 'x-client: web'.",
+    wrongCookie: "Write a name and a value: 'session=1' or 'session=1; SameSite=None; Secure'.",
+    wrongResolve: "Write host:port:address, such as api.example:443:127.0.0.1 or api.example:443:[::1].",
+    wrongTimeout: "Write seconds from 0.1 to 600.",
+    fromMissing: "--from is missing: whose page asks? Such as --from https://app.example.",
+    bodyOfGet: (method: string): string =>
+      `--data does not go with ${method}, which has no body. Add -X POST or -X PUT.`,
+    nothingNamed:
+      "There is nothing to explain. Give a URL, or one of --curl, --har, --message, --response. sallyport explain --help has examples.",
+    severalNamed: (names: readonly string[]): string =>
+      `Only one thing is explained at a time: ${names.join(" or ")}, not both.`,
+    useless: (name: string): string => {
+      const why: Readonly<Record<string, string>> = {
+        "--profile": "--profile is a profile of the policy. Add --policy FILE, or leave it out.",
+        "--send": "--send would send nothing here. Leave it out, or give a URL without --policy.",
+        "--policy": "--policy answers requests. Give a URL or --curl with it, or leave it out.",
+      };
+      return why[name] ?? `${name} draws one request. Give a URL or --curl with it, or leave it out.`;
+    },
+    wrongNetwork: (why: string, ca: string | undefined): string =>
+      `${why.startsWith("ca ") ? `--ca ${JSON.stringify(ca)}` : "--resolve"}: ${why}`,
+    forbiddenHeaders: (names: readonly string[]): string =>
+      `The browser writes ${names.join(", ")} itself and drops what a script sets there without a word; so it is done here.`,
+    cookieWithoutCredentials:
+      "--cookie without --credentials: to another origin the page's request goes without cookies.",
+    waiting: (host: string, engine: string): string => `Waiting for ${host} (${engine}) …`,
+    predicted: (name: string): string => `Predicted from ${name}, in this process: no server was asked.`,
+    refusedByGate: (summary: string, readable: boolean): string =>
+      `${summary} ${readable ? "The page reads the refusal." : "The page cannot read the refusal either."}`,
+    bodyBroken: (why: string): string =>
+      `The head came, the body did not come whole: ${why} A script that reads it gets an error.`,
+    otherConsoles: "In the other consoles",
+    serverGate: "The server's gate",
+    notes: "Besides",
+    why: "Why",
+    causes: "Most often behind it",
+    fixes: "What to do, the least first",
+    dangers: "What not to do",
+    policy: "Policy",
+    preflightAnswer: "The preflight's answer",
+    answer: "The answer",
+    places: {
+      policy: "in the policy",
+      server: "at the server",
+      page: "in the page",
+      proxy: "at the proxy",
+      browser: "in the browser",
+    },
+    one: (engine: string): string => `Asked of ${engine} alone.`,
+    details: (groups: readonly string[]): string =>
+      `The verdict is the same in each engine; the details are not: ${groups.join(" | ")}.`,
+    differ: (parts: readonly string[]): string => `The engines differ. ${parts.join(" ")}`,
+    firstDrawn: (drawn: readonly string[], others: readonly string[]): string =>
+      `The engines differ; this is what ${drawn.join(", ")} does. --engine ${others[0] ?? ""} draws another.`,
+    notWritten: (name: string, code: string): string => `--svg: cannot write ${JSON.stringify(name)}: ${code}.`,
+    written: (name: string): string => `Wrote ${name}.`,
+    noMessage:
+      '--message: this is no message of Chromium, Firefox or WebKit about cross-origin requests or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
+    noHead: (name: string): string =>
+      `--response: ${JSON.stringify(name)} has no header line. Save what curl -i or curl -v prints.`,
+    nothingFound: (page: string | undefined): string =>
+      page === undefined
+        ? "Nothing is wrong with this head. With --from it is held against a page's origin."
+        : `Nothing in this head is in the way of ${page}, and nothing is dangerous.`,
+    heldBack: {
+      label: "held back; --send sends it",
+      summary: (what: string, preflight: boolean): string =>
+        preflight
+          ? `${what} was held back: its preflight passed, the request itself was not sent.`
+          : `${what} was held back: nothing was sent.`,
+      notAsked: "It may change something at the server, and --send was not given.",
+      sentOnce: (engine: string): string =>
+        `Another engine's request has been sent, and this one differs from it; a second one might change something twice. --engine ${engine} --send sends this one.`,
+      sameOrigin: (method: string): string =>
+        `The page is of the same origin: a browser sends the ${method} at once, and the page reads the answer.`,
+      afterPreflight: (method: string): string =>
+        `With this preflight's answer a browser sends the ${method}, and the server executes it. Whether the page reads the answer depends on the Access-Control-Allow-Origin of that answer itself, which only --send shows.`,
+      withoutPreflight:
+        "No preflight comes before it: a page of any origin can have it sent, and the server executes it before CORS counts. What stops that is the server's own defence (Origin, Sec-Fetch-Site, a token). Whether the page reads the answer, only --send shows.",
+      cookies: (names: readonly string[]): string =>
+        names.length === 0
+          ? ""
+          : `The ${names.length === 1 ? "cookie" : "cookies"} ${names.join(", ")} would go along.`,
+      protects: "Whoever's data the request would have changed: from being changed by a look at it.",
+    },
+    curl: {
+      option:
+        'explain a curl line, such as "Copy as cURL (bash)" gives; - is standard input, @file a file; it is not run',
+      fromMissing:
+        "--curl: the line has no Origin header, so it does not say whose page asks. Add --from https://app.example.",
+      tooLong: (most: number): string =>
+        `--curl: the line is longer than ${String(most / 1024 / 1024)} MB. Is it one curl line?`,
+      syntax: (reason: "unclosed-quote" | "expansion" | "operator" | "escape", line: number, column: number): string =>
+        `--curl: line ${String(line)}, column ${String(column)}: ${
+          {
+            "unclosed-quote": "this quotation mark is never closed. Was the line cut off?",
+            expansion:
+              "a shell would put something in for this. Nothing is run here: write the value itself, or '…' around it.",
+            operator: "a shell would end the command here. Put '…' around the URL, and give one curl line alone.",
+            escape: "there is nothing that this escape stands for.",
+          }[reason]
+        }`,
+      noCurl:
+        '--curl: the line does not start with curl. Use "Copy as cURL (bash)"; lines for cmd or PowerShell are not read.',
+      unknown: (name: string): string =>
+        `--curl: the option ${JSON.stringify(name.slice(0, 40))} is not known, nor whether it takes a value. Leave it out of the line.`,
+      valueMissing: (name: string): string => `--curl: ${name} has no value. Was the line cut off?`,
+      noHeader: (text: string): string =>
+        `--curl: -H ${JSON.stringify(text)} is no header. Write a name, a colon and a value.`,
+      urlMissing: "--curl: the line has no URL.",
+      urls: (number: number): string =>
+        `--curl: the line has ${String(number)} URLs; one request is explained at a time. Was a quotation mark lost?`,
+      noURL: (text: string): string => `--curl: ${JSON.stringify(text)} is no URL.`,
+      left: (names: readonly string[]): string =>
+        `Left out, since the browser or its tools set them: ${names.join(", ")}.`,
+      cookies:
+        "A line has cookies without their attributes: they are taken as SameSite=None; Secure over https, and as plain ones over http.",
+      user: "The user name and password went over as a header Authorization that the script sets; it needs a preflight.",
+      bodyOfGet: (method: string): string => `The body is left out: a script's ${method} has none.`,
+      lost: (names: readonly string[]): string =>
+        `Not carried over, since a page's script has nothing like it or since no file is read: ${names.join(", ")}.`,
+    },
+    har: {
+      option: "explain each exchange of a HAR file that failed or is risky; - is standard input",
+      tooLong: (name: string, longest: number): string =>
+        `${name} is longer than ${String(longest / 1024 / 1024)} MB. Save the log without bodies, or less of it.`,
+      noJson: (name: string, line: number, column: number, reason: string): string =>
+        `${name}:${String(line)}:${String(column)}: this is no JSON: ${reason}. Was the file saved whole?`,
+      broken: (name: string, problems: readonly string[]): string =>
+        `${name} is no HAR 1.2 log:\n${problems.map((one) => `  ${one}`).join("\n")}`,
+      noAnswer:
+        "The log has no answer to this. Chromium writes one that CORS withheld in the same way as a server that is down: its console, or a try of the URL, tells which it was.",
+      progress: (done: number, all: number): string => `Looked at ${String(done)} of ${count(all, "exchange")} …`,
+      sum: (name: string, all: number, found: number): string =>
+        `${name}: ${count(all, "exchange")}, ${found === 0 ? "none failed, none is risky" : `${String(found)} failed or risky`}.`,
+      moreRows: (number: number): string => `… and ${String(number)} more.`,
+      alike: (number: number): string =>
+        `${String(number)} more ${number === 1 ? "is" : "are"} like those, or beyond what anybody reads, and not explained again.`,
+      columns: ["Method", "URL", "Status", "Place", "What"],
+      noStatus: "no answer",
+      from: "from",
+    },
+    examples: `
+Exit status: 0 the page reads the answer in every engine asked; 1 it does not in
+one, the request was held back, or something was found; 2 the command line or a
+file cannot be used, or no answer came that could be read.
+
+Examples:
+  $ sallyport explain https://api.example/me --from https://app.example --credentials
+  $ sallyport explain https://api.example/me --from https://app.example \\
+      -X PUT -H 'x-a: 1' --data '{}' --send
+  $ sallyport explain https://api.example/me --from https://app.example \\
+      --policy policy.yaml --svg sequence.svg
+  $ pbpaste | sallyport explain --curl -
+  $ sallyport explain --message "$(pbpaste)"
+  $ curl -si https://api.example/me | sallyport explain --response - \\
+      --from https://app.example
+  $ sallyport explain --har session.har --markdown > report.md`,
+  },
   diff: {
     summary: "say what a change of a policy opens and closes",
     description:

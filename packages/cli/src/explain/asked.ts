@@ -1,0 +1,26 @@
+import type { EngineName, PageOptions } from "@sallyport/browser";
+
+export type Field = readonly [name: string, value: string];
+
+/** What a page's script asks for, before any browser has looked at it. */
+export interface Asked {
+  readonly url: string;
+  /** The page's URL, or `null` for a sandboxed frame. */
+  readonly page: string;
+  readonly addressSpace?: NonNullable<PageOptions["addressSpace"]>;
+  readonly method: string;
+  readonly headers: readonly Field[];
+  readonly body: string | undefined;
+  readonly mode: "cors" | "no-cors";
+  readonly credentials: "include" | "same-origin";
+  /** As Set-Cookie has them: what the user got when the server's site was in the address bar. */
+  readonly cookies: readonly string[];
+}
+
+/** An engine, or all that people use. */
+export type EngineChoice = EngineName | "all";
+
+export const engineChoices: readonly EngineChoice[] = ["all", "chromium", "firefox", "webkit", "standard"];
+
+export const enginesOf = (choice: EngineChoice): readonly EngineName[] =>
+  choice === "all" ? ["chromium", "firefox", "webkit"] : [choice];

@@ -1,0 +1,210 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { run } from "../transcript.ts";
+import { serve, serveRaw, sharing, type Served } from "./servers.ts";
+
+const page = "http://shop.localhost:3000";
+
+let served: Served | undefined;
+
+afterEach(async () => {
+  await served?.close();
+  served = undefined;
+});
+
+interface Report {
+  readonly comparison: string;
+  readonly notes: string[];
+  readonly explanations: {
+    readonly engine: string;
+    readonly code: string;
+    readonly heldBack: string | null;
+    readonly verdict: { sent: boolean; executed: boolean; readable: boolean };
+    readonly summary: string;
+    readonly why: string;
+    readonly notes: string[];
+  }[];
+}
+
+/** Asks the server that is served, from the shop's page. */
+async function ask(path: string, ...options: string[]): Promise<{ report: Report; status: number; output: string }> {
+  const url = `http://api.localhost:${String(served!.port)}${path}`;
+  const { output, errors, status } = await run(["explain", url, "--from", page, "--json", ...options]);
+  expect(errors).toBe("");
+  return { report: JSON.parse(output) as Report, status, output };
+}
+
+const ok = sharing(page, (_request, response) => void response.end("{}"));
+
+describe("what is sent", () => {
+  test.each([
+    { desc: "GET: once for three engines", options: [], sent: ["GET /a"], status: 0 },
+    { desc: "PUT: its preflight alone", options: ["-X", "PUT"], sent: ["OPTIONS /a (preflight)"], status: 1 },
+    { desc: "a form-like POST: nothing", options: ["-X", "POST", "--data", "a=1"], sent: [], status: 1 },
+    {
+      desc: "a method of one's own: its preflight alone",
+      options: ["-X", "SELL"],
+      sent: ["OPTIONS /a (preflight)"],
+      status: 1,
+    },
+    {
+      desc: "PUT with --send: once for three engines",
+      options: ["-X", "PUT", "--send"],
+      sent: ["OPTIONS /a (preflight)", "PUT /a"],
+      status: 0,
+    },
+    { desc: "OPTIONS of a script", options: ["-X", "OPTIONS"], sent: ["OPTIONS /a (preflight)"], status: 1 },
+  ])("$desc", async ({ options, sent, status }) => {
+    served = await serve(ok);
+    const came = await ask("/a", ...options);
+    expect([served.requests, came.status]).toEqual([sent, status]);
+  });
+
+  test("what is held back is told as neither sent nor executed, with what would follow", async () => {
+    served = await serve(ok);
+    const { report } = await ask("/a", "-X", "DELETE");
+    for (const one of report.explanations) {
+      expect(one).toMatchObject({ code: "held-back", heldBack: "not-asked" });
+      expect(one.verdict).toEqual({ sent: false, executed: false, readable: false });
+      expect(one.why).toContain("a browser sends the DELETE, and the server executes it");
+    }
+    expect(report.explanations.map(({ engine }) => engine)).toEqual(["chromium", "firefox", "webkit"]);
+  });
+
+  test("what is held back names the cookies that would go along", async () => {
+    const own = "http://api.localhost:3000";
+    served = await serve(sharing(own, (_request, response) => void response.end()));
+    const url = `http://api.localhost:${String(served.port)}/a`;
+    const cookie = ["--credentials", "--cookie", "session=SECRET"];
+    const { output } = await run(["explain", url, "--from", own, "-X", "POST", ...cookie]);
+    expect(output.replace(/\s+/g, " ")).toContain("The cookie session would go along.");
+    expect(output).not.toContain("SECRET");
+    expect(served.requests).toEqual([]);
+  });
+
+  test("a preflight that is refused needs no holding back", async () => {
+    served = await serve((_request, response) => void response.writeHead(403).end());
+    const { report, status } = await ask("/a", "-X", "PUT", "--send");
+    expect(report.explanations[0]).toMatchObject({ code: "cors-origin-missing", heldBack: null });
+    expect([served.requests, status]).toEqual([["OPTIONS /a (preflight)"], 1]);
+  });
+
+  test("engines that would send something else do not send a change twice", async () => {
+    served = await serve(ok);
+    // Between two sites Chromium and Firefox keep the cookie back, and WebKit does not.
+    const url = `http://api.test:${String(served.port)}/a`;
+    const { output } = await run([
+      ...["explain", url, "--from", page, "-X", "PUT", "--send", "--credentials", "--json"],
+      ...["--cookie", "session=SECRET", "--resolve", `api.test:${String(served.port)}:127.0.0.1`],
+    ]);
+    const { explanations } = JSON.parse(output) as Report;
+    expect(served.requests.filter((line) => line === "PUT /a")).toHaveLength(1);
+    const held = explanations.filter(({ heldBack }) => heldBack === "sent-once");
+    expect(held.length).toBeGreaterThan(0);
+    for (const one of held) expect(one.why).toContain(`--engine ${one.engine} --send`);
+  });
+});
+
+test("values of cookies and of Authorization are printed in no form", async () => {
+  served = await serve(ok);
+  const url = `http://api.localhost:${String(served.port)}/a`;
+  const secrets = ["--credentials", "--cookie", "session=SECRET", "-H", "authorization: Basic SECRET"];
+  for (const form of [[], ["--json"], ["--markdown"], ["--mermaid"], ["--svg"]]) {
+    const { output, errors } = await run(["explain", url, "--from", page, ...secrets, ...form]);
+    expect(output).toContain("session");
+    expect(output + errors).not.toContain("SECRET");
+  }
+});
+
+describe("servers that misbehave: a clear outcome, bounded", () => {
+  test.each([
+    { desc: "redirects for ever", path: "/loop", code: "redirect-too-many", status: 1, note: undefined },
+    { desc: "stalls", path: "/stall", code: "timed-out", status: 2, note: "The response's head did not come" },
+    { desc: "never ends", path: "/drip", code: "readable", status: 1, note: "the body did not come whole" },
+    { desc: "hangs up", path: "/hang-up", code: "unreachable", status: 2, note: "No response came" },
+    { desc: "breaks off", path: "/half", code: "readable", status: 1, note: "the body did not come whole" },
+    { desc: "floods", path: "/flood", code: "readable", status: 0, note: undefined },
+  ])("$desc", async ({ path, code, status, note }) => {
+    served = await serve(
+      sharing(page, (request, response) => {
+        if (request.url === "/loop") response.writeHead(302, { location: "/loop" }).end();
+        else if (request.url === "/drip") response.write("a");
+        else if (request.url === "/half") response.write("a", () => setImmediate(() => request.socket.destroy()));
+        else if (request.url === "/hang-up") request.socket.destroy();
+        else if (request.url === "/flood") {
+          const chunk = Buffer.alloc(65_536);
+          const more = (): void => {
+            while (!response.destroyed && response.write(chunk));
+            if (!response.destroyed) response.once("drain", more);
+          };
+          more();
+        }
+      }),
+    );
+    const { report, status: came } = await ask(path, "--timeout", "0.5");
+    expect(report.explanations.map((one) => one.code)).toEqual([code, code, code]);
+    expect(came).toBe(status);
+    if (note === undefined) expect(report.explanations[0]!.notes).toEqual([]);
+    else expect(report.explanations[0]!.notes.join()).toContain(note);
+  });
+
+  test("answers rubbish", async () => {
+    served = await serveRaw((socket) => void socket.on("data", () => socket.end("220 mail.example ESMTP\r\n")));
+    const { report, status } = await ask("/a");
+    expect(report.explanations[0]).toMatchObject({ code: "malformed" });
+    expect(status).toBe(2);
+  });
+
+  test("is not there", async () => {
+    served = await serve(ok);
+    await served.close();
+    const { report, status } = await ask("/a");
+    expect(report.explanations[0]).toMatchObject({ code: "unreachable" });
+    expect(status).toBe(2);
+  });
+});
+
+describe("output", () => {
+  test("--svg writes a file, and says so on standard error", async () => {
+    served = await serve(ok);
+    const folder = mkdtempSync(join(tmpdir(), "sallyport-"));
+    try {
+      const url = `http://api.localhost:${String(served.port)}/a`;
+      const came = await run(["explain", url, "--from", page, "--svg", "a.svg"], { cwd: folder });
+      expect(came).toEqual({ output: "", errors: "Wrote a.svg.\n", status: 0 });
+      expect(readFileSync(join(folder, "a.svg"), "utf8")).toMatch(/^<svg /);
+      const wrong = await run(["explain", url, "--from", page, "--svg", "no/a.svg"], { cwd: folder });
+      expect(wrong).toMatchObject({
+        errors: expect.stringContaining('--svg: cannot write "no/a.svg"') as string,
+        status: 2,
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test.each([
+    { desc: "a terminal", terminal: { isTTY: true }, coloured: true },
+    { desc: "NO_COLOR", terminal: { isTTY: true, env: { NO_COLOR: "1" } }, coloured: false },
+    { desc: "FORCE_COLOR", terminal: { env: { FORCE_COLOR: "1" } }, coloured: true },
+    { desc: "a file", terminal: {}, coloured: false },
+  ])("$desc", async ({ terminal, coloured }) => {
+    served = await serve(ok);
+    const url = `http://api.localhost:${String(served.port)}/a`;
+    const { output } = await run(["explain", url, "--from", page], terminal);
+    expect(output.includes("\u001b[")).toBe(coloured);
+  });
+
+  test("where the engines differ each is told", async () => {
+    served = await serve(ok);
+    const url = `http://api.test:${String(served.port)}/a`;
+    const { output } = await run([
+      ...["explain", url, "--from", page, "--credentials", "--cookie", "session=1"],
+      ...["--resolve", `api.test:${String(served.port)}:127.0.0.1`],
+    ]);
+    expect(output).toContain("The verdict is the same in each engine; the details are not");
+    expect(output).toContain("== webkit ==");
+  });
+});

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startSpecimens, type Specimens } from "../../../../apps/lab/src/specimens.ts";
+import { cameOf, readTranscript, writeTranscript, type Command } from "./transcript.ts";
+
+/** Set this to write what the commands print now; then read the difference. */
+const update = process.env.UPDATE_TRANSCRIPTS === "1";
+
+let specimens: Specimens;
+
+beforeAll(async () => {
+  specimens = await startSpecimens(0);
+});
+afterAll(() => specimens.close());
+
+describe.each(["specimens.txt", "texts.txt", "policy.txt", "usage.txt"])("%s", (name) => {
+  const commands = readTranscript(name);
+
+  test.skipIf(!update)("is written", async () => {
+    const came: Command[] = [];
+    for (const { line } of commands) came.push(await cameOf(line, specimens.all));
+    writeTranscript(name, came);
+  });
+
+  test.skipIf(update).each(commands)("$line", async ({ line, recorded }) => {
+    expect((await cameOf(line, specimens.all)).recorded).toBe(recorded);
+  });
+});
+
+test("the lines that the lab prints are those of the transcript", () => {
+  const written = readTranscript("specimens.txt").map(({ line }) => line.replace(/:4000\d/, ""));
+  for (const { line } of specimens.all) expect(written).toContain(line.replace(/:\d{5}/, ""));
+});
