@@ -54,8 +54,8 @@ describe("the guide's programs print what their comments say", () => {
   });
 });
 
-/** `js program` is run by a test of its own. */
-const kinds = ["yaml policy", "js run", "js program"];
+/** `js program` and `console run` are run by tests of their own. */
+const kinds = ["yaml policy", "js run", "js program", "console run"];
 
 test("every block of the guide is of a kind that is run, or a table of options", () => {
   expect(blocks.filter(({ language }) => !kinds.includes(language))).toEqual([]);

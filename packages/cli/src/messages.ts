@@ -319,7 +319,7 @@ Examples:
         names.length === 0
           ? ""
           : `The ${names.length === 1 ? "cookie" : "cookies"} ${names.join(", ")} would go along.`,
-      protects: "Whoever's data the request would have changed: from being changed by a look at it.",
+      protects: "The server's data, from this command alone: a browser would have sent the request.",
     },
     curl: {
       option:
@@ -352,7 +352,7 @@ Examples:
       left: (names: readonly string[]): string =>
         `Left out, since the browser or its tools set them: ${names.join(", ")}.`,
       cookies:
-        "A line has cookies without their attributes: they are taken as SameSite=None; Secure over https, and as plain ones over http.",
+        "The line has cookies without their attributes: they are taken as SameSite=None; Secure over https, and as plain ones over http.",
       user: "The user name and password went over as a header Authorization that the script sets; it needs a preflight.",
       bodyOfGet: (method: string): string => `The body is left out: a script's ${method} has none.`,
       lost: (names: readonly string[]): string =>
