@@ -58,11 +58,14 @@ const tidy = (path: string): string =>
 /** No router's separator. */
 const letter = "\uFFFD";
 
-/** A backslash and an escaped slash are separators to some and letters to others, each on its own. */
+/** A backslash, an escaped slash and an escaped backslash are separators to some and letters to others, each on its own. */
+const unsure: readonly RegExp[] = [/\\/g, /%2f/gi, /%5c/gi];
+
 function separated(path: string): readonly string[] {
   if (!/\\|%2f|%5c/i.test(path)) return [path];
-  return ["/", letter].flatMap((backslash) =>
-    ["/", letter].map((escaped) => path.replace(/\\/g, backslash).replace(/%2f|%5c/gi, escaped)),
+  return unsure.reduce<readonly string[]>(
+    (spellings, sign) => [...new Set(spellings.flatMap((one) => ["/", letter].map((to) => one.replace(sign, to))))],
+    [path],
   );
 }
 

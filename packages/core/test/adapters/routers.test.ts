@@ -152,6 +152,15 @@ const mutate = (path: string): fc.Arbitrary<string> =>
     )
     .map((tricks) => tricks.reduce((text, trick) => trick(text), path));
 
+/** What the mutations have found once, of the vault. */
+const found: [string][] = [
+  ["/vault/1\\x"],
+  ["/vault%2f1%5C1"],
+  ["/vault%5c1%2f1"],
+  ["/vault\\1%2f1"],
+  ["/vault%5c1\\1"],
+];
+
 /** Requests that the route's own path refuses. */
 const attacks: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "/shop/:id/secret": [["Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors"]],
@@ -180,7 +189,7 @@ describe.each(Object.keys(listeners))("%s runs no handler under a laxer decision
             [],
           ]);
         }),
-        { numRuns: 150 },
+        { numRuns: 150, examples: route === "/vault/:id" ? found : [] },
       );
     }
   });
