@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 
 export interface Served {
@@ -35,6 +36,11 @@ export function serve(listener: RequestListener): Promise<Served> {
     listener(request, response);
   });
   return listening(server, new Set(), requests);
+}
+
+/** The same over TLS. */
+export function serveTls(listener: RequestListener, identity: { key: string; cert: string }): Promise<Served> {
+  return listening(createTlsServer(identity, listener), new Set(), []);
 }
 
 /** A server that need not speak HTTP. */
