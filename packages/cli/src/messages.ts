@@ -362,8 +362,8 @@ Examples:
       option: "explain each exchange of a HAR file that failed or is risky; - is standard input",
       tooLong: (name: string, longest: number): string =>
         `${name} is longer than ${String(longest / 1024 / 1024)} MB. Save the log without bodies, or less of it.`,
-      noJson: (name: string, line: number, column: number, reason: string): string =>
-        `${name}:${String(line)}:${String(column)}: this is no JSON: ${reason}. Was the file saved whole?`,
+      noJson: (place: string, reason: string): string =>
+        `${place}: this is no JSON: ${reason}. Was the file saved whole?`,
       broken: (name: string, problems: readonly string[]): string =>
         `${name} is no HAR 1.2 log:\n${problems.map((one) => `  ${one}`).join("\n")}`,
       noAnswer:

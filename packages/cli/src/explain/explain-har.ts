@@ -17,16 +17,21 @@ const longest = { bytes: 64 * 1024 * 1024, tooLong: texts.tooLong };
 const mostExplained = 50;
 const mostRows = 10_000;
 
+/** Line and column; of short texts V8 says no position. */
+function placeIn(text: string, message: string): string {
+  const at = message.includes("end of JSON") ? text.length : Number(/position ([0-9]+)/.exec(message)?.[1] ?? -1);
+  if (at < 0) return "";
+  const before = text.slice(0, at);
+  return `:${String(before.split("\n").length)}:${String(before.length - before.lastIndexOf("\n"))}`;
+}
+
 function parse(text: string, name: string): object {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as object;
   } catch (error) {
     const { message } = error as Error;
-    const at = /position ([0-9]+)/.exec(message)?.[1];
-    const before = text.slice(0, at === undefined ? text.length : Number(at));
-    const line = before.split("\n").length;
-    const reason = message.replace(/ in JSON at position.*$/s, "").slice(0, 80);
-    throw new UsageError(texts.noJson(name, line, before.length - before.lastIndexOf("\n"), reason));
+    const reason = message.replace(/ in JSON at position.*$/s, "").replace(/\p{C}/gu, "?");
+    throw new UsageError(texts.noJson(`${name}${placeIn(text, message)}`, reason.slice(0, 80)));
   }
 }
 

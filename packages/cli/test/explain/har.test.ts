@@ -24,6 +24,11 @@ describe("HAR files that are broken or large: a clear error, status 2, bounded",
 
   test.each([
     { desc: "brackets to no end", text: "[".repeat(1_000_000), says: "this is no JSON" },
+    {
+      desc: "a terminal's escape sequence",
+      text: "\u001b[2J",
+      says: "a.har: this is no JSON: Unexpected token '?'",
+    },
     { desc: "no log", text: "{}", says: "log is missing" },
     { desc: "a list", text: "[]", says: "log is missing" },
     { desc: "nothing", text: "", says: "this is no JSON" },
