@@ -1,5 +1,5 @@
-import { isSafeMethod } from "../standard/method.ts";
 import { raised, type Lints } from "./lint-code.ts";
+import { allowancesOf } from "./matrix.ts";
 import type { GrantReading, ResourceReading } from "./reading.ts";
 
 /** What a page may send without asking, whatever the value (Fetch, CORS-safelisted request-header). */
@@ -49,11 +49,17 @@ function lintMethods({ grant, written }: GrantReading, lints: Lints): void {
     lints.add("max-age-capped", "note", [...grant.at, "maxAge"], written.maxAge, { ...maxAgeLimits, seconds: age });
 }
 
-const changes = ({ grant }: GrantReading): string[] => [...grant.methods].filter((method) => !isSafeMethod(method));
+/** HEAD goes with GET, and is not named beside it. */
+const changes = (one: GrantReading, reading: ResourceReading): string[] =>
+  [...one.grant.methods].filter(
+    (method) =>
+      allowancesOf(one, reading, method).includes("change") && (method !== "HEAD" || !one.grant.methods.has("GET")),
+  );
 
 /** The origin is one prong; a browser that fails to send it, or an injected script on a granted page, passes it. */
-function lintForgery(one: GrantReading, { resource }: ResourceReading, lints: Lints): void {
-  const methods = changes(one);
+function lintForgery(one: GrantReading, reading: ResourceReading, lints: Lints): void {
+  const { resource } = reading;
+  const methods = changes(one, reading);
   if (methods.length === 0) return;
   const severity = raised("warning", resource.confidential);
   if (one.grant.anyone) lints.add("anyone-changes", severity, one.grant.at, undefined, { methods });

@@ -47,6 +47,7 @@ describe("lint", () => {
       "note because-missing resources.2.share",
       "warning receive-null resources.3.receive.from.1",
       "note get-changes-state resources.4.forgery.stateChanging",
+      "warning change-origin-only resources.4.share",
       "note because-missing resources.4.share",
     ]);
   });
@@ -60,6 +61,24 @@ describe("lint", () => {
         share: { with: ["app"], methods: ["POST"], credentials: true, because: "x" },
       }),
       finds: "danger change-origin-only resources.0.share",
+    },
+    {
+      desc: "a GET that is declared to change state is a change",
+      document: withResources({
+        path: "/a",
+        share: { with: ["app"], methods: ["GET"], credentials: true },
+        forgery: { stateChanging: ["GET"] },
+      }),
+      finds: "warning change-origin-only resources.0.share",
+    },
+    {
+      desc: "and so it is for anyone",
+      document: withResources({
+        path: "/a",
+        share: { with: "anyone", methods: ["GET"], because: "x" },
+        forgery: { stateChanging: ["GET"] },
+      }),
+      finds: "warning anyone-changes resources.0.share",
     },
     {
       desc: "the gravest use of an origin counts",
