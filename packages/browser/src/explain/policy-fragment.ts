@@ -48,25 +48,33 @@ function write({ origins, resources, profiles }: Fragment): string {
   ].join("\n");
 }
 
-/** The YAML of a fragment; `undefined` where no policy may say so. */
-function compiled(fragment: Fragment, url: string): string | undefined {
-  const self = parseOrigin(new URL(url).origin) === undefined ? "https://api.example" : new URL(url).origin;
-  const { problems } = compilePolicy({ sallyport: 1, self: [self], ...fragment });
-  return problems === undefined ? write(fragment) : undefined;
-}
-
 const isNumberOrId = (segment: string): boolean =>
   /^(?:[0-9]+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24,64})$/i.test(segment);
 
+/** What a policy would read as a pattern: the URL's author would choose how much is shared. */
+const isPattern = (segment: string): boolean => segment.startsWith(":") || segment.includes("*");
+
 /** The path as a policy would name it: numbers and ids stand for all of their kind. */
-export function pathPatternOf(url: string): string {
+function pathPatternOf(url: string): string | undefined {
   let count = 0;
-  const segments = new URL(url).pathname.split("/").map((segment) => {
+  const written = new URL(url).pathname.split("/");
+  if (written.some(isPattern)) return undefined;
+  const segments = written.map((segment) => {
     if (!isNumberOrId(segment)) return segment;
     count += 1;
     return count === 1 ? ":id" : `:id${String(count)}`;
   });
   return segments.join("/");
+}
+
+/** The YAML of a fragment for the path of a URL; `undefined` where no policy may say so. */
+function compiled(url: string, resource: object, more: Omit<Fragment, "resources"> = {}): string | undefined {
+  const path = pathPatternOf(url);
+  if (path === undefined) return undefined;
+  const fragment: Fragment = { ...more, resources: [{ path, ...resource }] };
+  const self = parseOrigin(new URL(url).origin) === undefined ? "https://api.example" : new URL(url).origin;
+  const { problems } = compilePolicy({ sallyport: 1, self: [self], ...fragment });
+  return problems === undefined ? write(fragment) : undefined;
 }
 
 /** Methods whose name in another case is another method, which nobody means. */
@@ -106,18 +114,18 @@ export function sharePolicy(facts: Facts, expose: readonly string[] = []): strin
     ...(expose.length === 0 ? {} : { expose }),
     ...(credentials ? { credentials: true } : {}),
   };
-  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), share }] }, urlOf(facts));
+  return compiled(urlOf(facts), { share });
 }
 
 /** A policy that gives it to anybody, without credentials. */
 export function publicPolicy(facts: Facts): string | undefined {
   const share = { with: "anyone", methods: ["GET"], because: "say here why the data is public" } as const;
-  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), share }] }, urlOf(facts));
+  return compiled(urlOf(facts), { share });
 }
 
 /** A policy that lets other sites embed it. */
 export function embedPolicy(facts: Facts, corp: "same-site" | "cross-origin"): string | undefined {
-  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), corp }] }, urlOf(facts));
+  return compiled(urlOf(facts), { corp });
 }
 
 /** A policy that admits this machine's own pages during development. */
@@ -130,17 +138,17 @@ export function developmentPolicy(facts: Facts): string | undefined {
     ...(credentials ? { credentials: true } : {}),
   };
   return compiled(
+    urlOf(facts),
+    { share },
     {
       origins: { app: ["https://app.example"] },
-      resources: [{ path: pathPatternOf(urlOf(facts)), share }],
       profiles: { development: { origins: { app: ["http://localhost:*"] } } },
     },
-    urlOf(facts),
   );
 }
 
 /** A policy that admits socket handshakes of the page's origin, which bring cookies along. */
 export function socketPolicy(facts: Facts): string | undefined {
   const share = { with: [wantedBy(facts).with], credentials: true, webSocket: true };
-  return compiled({ resources: [{ path: pathPatternOf(urlOf(facts)), share }] }, urlOf(facts));
+  return compiled(urlOf(facts), { share });
 }
