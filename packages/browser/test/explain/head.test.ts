@@ -180,6 +180,35 @@ describe("findings", () => {
   });
 });
 
+describe("what is proposed", () => {
+  const all = (findings: readonly HeadFinding[]): string => JSON.stringify(findings.flatMap(({ fixes }) => fixes));
+
+  test.each<[desc: string, lines: readonly string[]]>([
+    ["reflected", ["Access-Control-Allow-Origin: https://evil.example", "Vary: Origin"]],
+    [
+      "reflected with credentials",
+      ["Access-Control-Allow-Origin: https://evil.example", "Access-Control-Allow-Credentials: true"],
+    ],
+    [
+      "reflected with credentials that are spelled wrong",
+      ["Access-Control-Allow-Origin: https://evil.example", "Access-Control-Allow-Credentials: TRUE"],
+    ],
+    ["not shared", ["Content-Type: text/plain", "ETag: 1"]],
+    ["shared with another", [...shared, "Access-Control-Allow-Credentials: true", "ETag: 1"]],
+  ])("%s: nothing to an origin that was made up", (_desc, lines) => {
+    const context = { page: "https://evil.example", unrelated: true, url: "https://bank.example/x" };
+    for (const credentials of [true, false]) {
+      expect(all(explainHead(lines.join("\n"), { ...context, credentials }))).not.toContain("evil.example");
+    }
+  });
+
+  test("an origin that was made up and is not the one allowed is as it should be", () => {
+    const context = { page: "https://evil.example", unrelated: true, credentials: true };
+    const findings = explainHead([...shared, "Access-Control-Allow-Credentials: true"].join("\n"), context);
+    expect(codesOf(findings)).toEqual([]);
+  });
+});
+
 describe("as people paste it", () => {
   test.each<[desc: string, text: string]>([
     [

@@ -14,7 +14,9 @@ function credentialRules(view: HeadView): readonly HeadFinding[] {
   const name = "Access-Control-Allow-Credentials";
   const value = view.list.get(name);
   if (value !== null && value !== "true") return [finding(view, "credentials-not-true", name, [value])];
-  const wanted = view.context.credentials === true && view.allowedOrigin !== undefined && view.allowedOrigin !== "*";
+  const { allowedOrigin, context } = view;
+  const wanted =
+    context.credentials === true && context.unrelated !== true && allowedOrigin !== undefined && allowedOrigin !== "*";
   return value === null && wanted ? [finding(view, "credentials-missing", name)] : [];
 }
 

@@ -36,7 +36,7 @@ function ofOrigin(view: HeadView, value: string): readonly HeadFinding[] {
   const found: HeadFinding[] = [];
   if (value.startsWith("http://") && !isLoopback(value) && credentialed)
     found.push(finding(view, "origin-insecure", header, [value]));
-  if (context.page !== undefined && context.page !== value)
+  if (context.page !== undefined && context.page !== value && context.unrelated !== true)
     found.push(finding(view, "origin-other", header, [value, context.page]));
   if (context.page === value && context.unrelated === true)
     found.push(finding(view, credentialed ? "reflected-credentials" : "reflected", header, [value]));

@@ -1,3 +1,4 @@
+import { parseOrigin } from "sallyport/standard";
 import type { Header } from "../../fetch/header-list.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
 import type { Fix, HeadFinding } from "../explanation.ts";
@@ -37,7 +38,6 @@ export function viewOf(headers: readonly Header[], status: number | undefined, c
   const list = new HeaderList(headers.map(([name, value]) => [name, value.trim()] as const));
   const allowedOrigin = list.get("Access-Control-Allow-Origin") ?? undefined;
   const credentialed = list.get("Access-Control-Allow-Credentials") === "true" || context.credentials === true;
-  const named = allowedOrigin === "*" ? undefined : allowedOrigin;
   return {
     list,
     context,
@@ -46,7 +46,7 @@ export function viewOf(headers: readonly Header[], status: number | undefined, c
     credentialed,
     facts: {
       ...nothingKnown,
-      page: context.page ?? (named !== undefined && isOrigin(named) ? named : undefined),
+      page: pageOf(context, allowedOrigin),
       origin: context.page,
       url: context.url,
       method: context.method,
@@ -57,7 +57,16 @@ export function viewOf(headers: readonly Header[], status: number | undefined, c
   };
 }
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+/** Origins that pages have, as they are written in an Origin header. */
+const isOrigin = (text: string): boolean => parseOrigin(text) !== undefined && !/^(?:wss?|ftp):/.test(text);
+
+/** The page that the answer is for, as far as it is one to grant anything to; an origin that was made up is none. */
+function pageOf({ page, unrelated }: HeadContext, allowedOrigin: string | undefined): string | undefined {
+  const named = allowedOrigin !== undefined && isOrigin(allowedOrigin) ? allowedOrigin : undefined;
+  if (unrelated === true) return named === page ? undefined : named;
+  if (page === undefined) return named;
+  return page === "null" || isOrigin(page) ? page : undefined;
+}
 
 /** A finding in words; `fix` stands before what its code proposes. */
 export function finding(
