@@ -9,19 +9,28 @@ export interface FastifyApp {
   ready(): PromiseLike<unknown>;
 }
 
+/** A Koa application, as far as it is used. */
+export interface KoaApp {
+  callback(): NodeListener;
+}
+
 /** What can answer requests without a port. */
 export type App =
   /** Web handlers: Hono, Workers, Deno, Bun. */
   | WebHandler
   | { fetch(request: Request): Response | Promise<Response> }
-  /** `node:http` listeners: Express, Koa's `callback()`; or a server with one. */
+  /** `node:http` listeners, such as Express; or a server with one. */
   | NodeListener
   | Server
+  | KoaApp
   | FastifyApp;
 
 export type Handler =
   | { readonly kind: "web"; readonly handle: WebHandler }
   | { readonly kind: "node"; readonly listener: NodeListener | Server | FastifyApp };
+
+const noApplication =
+  "An application is a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.";
 
 /** Tells by its shape what an application is; a function of two arguments or more is a `node:http` listener. */
 export function handlerOf(app: App): Handler {
@@ -30,10 +39,10 @@ export function handlerOf(app: App): Handler {
     if (app.length <= 1) return { kind: "web", handle: app as WebHandler };
     return { kind: "node", listener: app as NodeListener };
   }
+  if (typeof app !== "object" || (app as unknown) === null) throw new TypeError(noApplication);
+  if ("callback" in app && typeof app.callback === "function") return { kind: "node", listener: app.callback() };
   if ("fetch" in app && typeof app.fetch === "function")
     return { kind: "web", handle: (request) => app.fetch(request) };
-  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app };
-  throw new TypeError(
-    "An application is a Web handler, an object with fetch, a node:http listener or server, or a Fastify instance.",
-  );
+  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app as Server | FastifyApp };
+  throw new TypeError(noApplication);
 }

@@ -3,7 +3,7 @@ import { NetworkFailure, type Network, type WireRequest, type WireResponse } fro
 import { handlerOf, type App, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
 
-export type { App, FastifyApp, NodeListener, WebHandler } from "./app.ts";
+export type { App, FastifyApp, KoaApp, NodeListener, WebHandler } from "./app.ts";
 
 type Exchange = Network["exchange"];
 
@@ -68,7 +68,7 @@ const over = (app: App): Exchange => {
  * A network of applications in this process, each at its origin: no port is opened.
  *
  * @param apps by origin (`https://api.example`): a Web handler or an object with `fetch` (Hono, Workers), a node:http
- * listener or server (Express, Koa's `callback()`), or a Fastify instance
+ * listener or server (Express), a Koa application, or a Fastify instance
  * @throws TypeError when a key is no origin, or an application is none
  */
 export function inProcess(apps: Readonly<Record<string, App>>): Network {

@@ -13,8 +13,11 @@ export interface BrowserForOptions {
   readonly engine?: EngineName;
   /** In which engines an assertion has to hold. Default: Chromium, Firefox and WebKit. */
   readonly engines?: readonly EngineName[];
-  /** What becomes of cookies in requests to other sites than the address bar's. Default: each engine's own. */
-  readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]>;
+  /**
+   * What becomes of cookies in requests to other sites than the address bar's. Default: `allow`, as some users have it, so
+   * that no assertion holds on account of a setting; `as-shipped` is each engine's own.
+   */
+  readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]> | "as-shipped";
   /** Counts what the handlers did, for `toExecuteNothing`. */
   readonly executed?: ExecutionProbe;
 }
@@ -29,10 +32,10 @@ export class TestBrowser {
   readonly #executed: ExecutionProbe | undefined;
 
   constructor(apps: Readonly<Record<string, App>>, options: BrowserForOptions) {
-    const { engine, engines, thirdPartyCookies, executed } = options;
+    const { engine, engines, thirdPartyCookies = "allow", executed } = options;
     if (executed !== undefined && typeof executed !== "function") throw new TypeError(usageTexts.probe(executed));
     const network = inProcess(apps);
-    const cookies = thirdPartyCookies === undefined ? {} : { thirdPartyCookies };
+    const cookies = thirdPartyCookies === "as-shipped" ? {} : { thirdPartyCookies };
     this.engines = enginesOf(engine, engines);
     this.#browsers = this.engines.map((name) => new Browser({ engine: name, network, ...cookies }));
     this.#origins = Object.keys(apps);

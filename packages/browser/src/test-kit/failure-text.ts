@@ -16,10 +16,12 @@ function openLines(outcome: Outcome): string[] {
   const origin = valueOf("access-control-allow-origin");
   // Of a CORS answer that is read it is the page's origin or `*`; of others it is whatever a server likes.
   if (outcome.response?.type !== "cors" || origin === undefined) return [openTexts.own];
+  const { method = "GET" } = outcome.request ?? {};
+  const asksWithCredentials = outcome.request?.credentials === "include";
   const credentials = valueOf("access-control-allow-credentials") === "true";
   return [
     origin === "*" ? openTexts.wildcard : openTexts.why(origin, credentials),
-    ...section("What to do", openTexts.fixes),
+    ...section("What to do", openTexts.fixes(outcome.page.origin, method, asksWithCredentials)),
     openTexts.danger,
   ];
 }

@@ -86,7 +86,7 @@ export const openTexts: {
   readonly why: (origin: string, credentials: boolean) => string;
   readonly wildcard: string;
   readonly own: string;
-  readonly fixes: readonly string[];
+  readonly fixes: (refused: string, method: string, credentials: boolean) => readonly string[];
   readonly danger: string;
 } = {
   why: (origin, credentials) =>
@@ -94,10 +94,14 @@ export const openTexts: {
   own: "Why: the page is of the server's own origin, from which CORS keeps nothing.",
   wildcard:
     "Why: the server answered `Access-Control-Allow-Origin: *`, so that any page may read what needs no cookie.",
-  fixes: [
-    "Compare the Origin with a list of exact origins, and send no Access-Control-Allow-Origin to others.",
-    'With the package cors: cors({ origin: ["https://app.example"], credentials: true }), in place of origin: true.',
-    'With a Sallyport policy: share: { with: ["https://app.example"], methods: [GET], credentials: true }.',
-  ],
+  fixes: (refused, method, credentials) => {
+    const needs = refused === "https://app.example" ? "https://www.example" : "https://app.example";
+    const more = credentials ? ", credentials: true" : "";
+    return [
+      "Compare the Origin with a list of exact origins, and send no Access-Control-Allow-Origin to others.",
+      `With the package cors, for a page that needs it at ${needs}: cors({ origin: ["${needs}"]${more} }).`,
+      `With a Sallyport policy: share: { with: ["${needs}"], methods: [${method}]${more} }.`,
+    ];
+  },
   danger: "Do not test the Origin with a loose pattern, and do not rely on the cookie's SameSite alone.",
 };

@@ -50,7 +50,7 @@ const apps: readonly [string, () => App | Promise<App>][] = [
       const app = new Koa();
       app.use(koaCors({ origin: (context) => (context.get("origin") === APP ? APP : ""), credentials: true }));
       app.use((context) => void (context.body = { id: 1 }));
-      return app.callback();
+      return app;
     },
   ],
   [
