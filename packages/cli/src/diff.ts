@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { difference, type Change } from "sallyport/review";
-import { describeProblem } from "sallyport";
+import { describeProblem, PolicyError } from "sallyport";
+import { difference, type Change, type Difference } from "sallyport/review";
 import { coloursFor } from "./colours.ts";
 import { messages } from "./messages.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
@@ -12,17 +12,28 @@ interface DiffOptions {
 }
 
 /** A policy that compiles: there is nothing to compare else. */
-async function readGood(name: string, { profile }: DiffOptions, run: Run): Promise<PolicyFile> {
-  const file = await readPolicyFile(name, profile, run.terminal);
+async function readGood(name: string, run: Run): Promise<PolicyFile> {
+  const file = await readPolicyFile(name, undefined, run.terminal);
   if (file.problems.length === 0) return file;
   throw new UsageError(messages.broken(name, file.problems.map(describeProblem)));
 }
 
+/** Both compile, so what is left to be wrong is the profile. */
+function differenceOf(old: PolicyFile, young: PolicyFile, { profile }: DiffOptions): Difference {
+  try {
+    return difference(old.text.value, young.text.value, { profile });
+  } catch (error) {
+    const [problem] = error instanceof PolicyError ? error.problems : [];
+    if (problem === undefined) throw error;
+    throw new UsageError(messages.noProfile(problem));
+  }
+}
+
 async function diff(before: string, after: string, options: DiffOptions, run: Run): Promise<void> {
   if (before === "-" && after === "-") throw new UsageError(messages.diff.twiceInput);
-  const old = await readGood(before, options, run);
-  const young = await readGood(after, options, run);
-  const { opens, closes } = difference(old.text.value, young.text.value, { profile: options.profile });
+  const old = await readGood(before, run);
+  const young = await readGood(after, run);
+  const { opens, closes } = differenceOf(old, young, options);
   const { terminal } = run;
   const place = (file: PolicyFile, change: Change): Change => ({ ...change, ...file.text.placeOf(change.path) });
   if (options.json === true) {
@@ -47,7 +58,7 @@ export const diffCommand = (run: Run): Command =>
     .description(messages.diff.description)
     .argument("<old>", messages.diff.oldArgument)
     .argument("<new>", messages.diff.newArgument)
-    .option("--profile <name>", messages.profileOption)
+    .option("--profile <name>", messages.diff.profile)
     .option("--json", messages.jsonOption)
     .addHelpText("after", messages.diff.examples)
     .action((before: string, after: string, options: DiffOptions) => diff(before, after, options, run));

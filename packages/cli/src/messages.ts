@@ -37,7 +37,8 @@ const changeTexts: Readonly<Record<ChangeCode, (change: Change) => string>> = {
 
 function describeChange(change: Change): string {
   const { code, who, resource, methods, confidential } = change;
-  const what = changeTexts[code](change);
+  const under = change.profile === undefined ? "" : ` [profile ${change.profile}]`;
+  const what = `${changeTexts[code](change)}${under}`;
   if (resource === undefined) return what;
   const by = methods.length === 0 ? "" : `${methods.join(" ")} `;
   const whom = methods.length === 0 ? "" : `${who.name}${who.kind === "source" ? " (source)" : ""} `;
@@ -398,10 +399,11 @@ Examples:
   diff: {
     summary: "say what a change of a policy opens and closes",
     description:
-      "Compares what two policies mean, not how they are written: + is open in the new one only, - in the old one only. Exits with 1 where the change opens anything.",
+      "Compares what two policies mean, not how they are written: + is open in the new one only, - in the old one only. The base is compared, and each profile; a profile that one of the two lacks is the base there. Exits with 1 where the change opens anything.",
     oldArgument: "the policy before; - is standard input",
     newArgument: "the policy after; - is standard input",
     twiceInput: "Only one of the two policies can be standard input. Name a file for the other.",
+    profile: "compare under this profile alone; where one policy lacks it, its base",
     change: (change: Change): string => describeChange(change),
     sum: (opens: number, closes: number): string =>
       opens + closes === 0

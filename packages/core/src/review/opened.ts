@@ -30,6 +30,8 @@ export type ChangeCode = (typeof changeCodes)[number];
 /** One thing that is open in one policy and not in the other. */
 export interface Change {
   readonly code: ChangeCode;
+  /** The profile under which it is so; without one it is so in the base, and said once. */
+  readonly profile?: string;
   /** For whom. */
   readonly who: Who;
   /** The pattern of the paths, in the words of one of the policies; `undefined` where it is about the whole server. */

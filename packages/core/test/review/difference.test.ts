@@ -189,9 +189,52 @@ describe("difference", () => {
     expect(found.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(opens);
   });
 
-  test("a profile applies to both", () => {
-    const { opens } = difference(bank, { ...bank, profiles: {} });
-    expect(opens).toEqual([]);
-    expect(() => difference(bank, { ...bank, profiles: {} }, { profile: "development" })).toThrow(PolicyError);
+  const bare = { ...bank, profiles: {} };
+  const profiled = (app: `https://${string}`[]): object => ({ ...bank, profiles: { test: { origins: { app } } } });
+  const [oldApp, more] = ["https://app.bank.example", "https://more.example"] as const;
+
+  test.each([
+    {
+      desc: "a profile that is added opens what it admits beyond the base",
+      profile: "test",
+      from: bare,
+      to: profiled([oldApp, more]),
+      opens: [`test share ${more} /feed WebSocket`],
+    },
+    {
+      desc: "and so does one that is changed",
+      profile: "test",
+      from: profiled([oldApp]),
+      to: profiled([oldApp, more]),
+      opens: [`test share ${more} /feed WebSocket`],
+    },
+    {
+      desc: "one that says what the base says opens nothing",
+      profile: "test",
+      from: bare,
+      to: profiled([oldApp]),
+      opens: [],
+    },
+    { desc: "nor does the same one", profile: "development", from: bank, to: bank, opens: [] },
+  ])("$desc", ({ profile: name, from, to, opens }) => {
+    const read = (changes: readonly Change[]): string[] =>
+      changes
+        .filter(({ resource }) => resource === "/feed")
+        .map(({ profile, code, who, resource, methods }) =>
+          [profile, code, who.name, resource, methods.join("+")].join(" "),
+        );
+    const found = difference(from, to);
+    expect(read(found.opens)).toEqual(opens);
+    expect(read(difference(to, from).closes)).toEqual(opens);
+    expect(difference(from, to, { profile: name }).opens).toEqual(found.opens);
+  });
+
+  test("what the base opens already is not said again of each profile", () => {
+    const { opens } = difference(bank, { ...bank, tokenSchemes: ["ApiKey"] });
+    expect(opens.map(({ code, profile }) => [code, profile])).toEqual([["token-scheme", undefined]]);
+  });
+
+  test("a profile that neither has is a problem", () => {
+    expect(() => difference(bare, bare, { profile: "development" })).toThrow(PolicyError);
   });
 });
