@@ -177,6 +177,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
     at: "server",
     headers: [["Set-Cookie", "__Host-session=…; Path=/; Secure; HttpOnly; SameSite=Lax"]],
   }),
+  "cookie-secure": () => ({ at: "server", headers: cookieLine("Secure; HttpOnly; SameSite=None") }),
+  "cookie-host": at("page"),
   "extension-worker": at("page", ({ page = "" }) => /^[a-z-]+-extension:/.test(page)),
   worker: at("page"),
   socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),

@@ -181,6 +181,10 @@ export const dangerTexts: Readonly<Record<DangerName, Danger>> = {
     text: "Tell users to grant every site access to the local network.",
     why: "Routers, printers and development servers seldom authenticate; a hostile page then reaches them.",
   },
+  "method-override": {
+    text: "Allow a header that names another method (`X-HTTP-Method-Override`).",
+    why: "Leave to send a POST is then leave to send a DELETE: the list of methods no longer limits anything. Send the method itself.",
+  },
 };
 
 /** What to do, in words; the recipes of fixes.ts add a policy and headers. */
@@ -254,6 +258,10 @@ export const fixTexts: Readonly<Record<FixName, string>> = {
   bearer: "Or leave cookies: give the page a token of its own (OAuth), sent as `Authorization: Bearer`.",
   partitioned: "If the cookie is needed inside other sites only: let it be kept apart for each of them.",
   "cookie-line": "Set the cookie so.",
+  "cookie-secure":
+    "Add `Secure`, and serve it over https: `SameSite=None` needs it. Defend changes against forgery, because the cookie comes along with every site's requests.",
+  "cookie-host":
+    "Ask at the host that set the cookie. Only where every host of the site may have it: set it with the site's `Domain`.",
   "extension-worker":
     "Ask from the extension's own worker with `host_permissions`, and pass the answer to the content script.",
   worker: "Let the service worker fetch with the request it got (`fetch(event.request)`), and not with `no-cors`.",
@@ -968,7 +976,7 @@ export const cookieFixes: Partial<Record<WithheldReason | RefusedReason | Evicte
   "same-site-strict": ["one-site", "bearer", "same-site-none"],
   "same-site-lax": ["one-site", "bearer", "same-site-none"],
   "same-site-default": ["one-site", "bearer", "same-site-none"],
-  "same-site-none-insecure": ["cookie-line"],
+  "same-site-none-insecure": ["cookie-secure"],
   "third-party-blocked": ["one-site", "bearer", "partitioned"],
   "third-party-partitioned": ["one-site", "bearer", "partitioned"],
   "partition-other": ["one-site", "bearer"],
@@ -981,7 +989,7 @@ export const cookieFixes: Partial<Record<WithheldReason | RefusedReason | Evicte
   "prefix-http": ["cookie-line"],
   "prefix-host-http": ["cookie-line"],
   "prefix-nameless": ["cookie-line"],
-  "host-only": ["cookie-line"],
+  "host-only": ["cookie-host"],
   "domain-mismatch": ["cookie-line"],
   "domain-public-suffix": ["cookie-line"],
   "domain-malformed": ["cookie-line"],
@@ -1154,6 +1162,13 @@ export const headTexts: Readonly<Record<HeadCode, HeadText>> = {
     fixes: ["allow-credentials"],
     dangers: [],
   },
+  "credentials-false": {
+    severity: "note",
+    text: (...values) =>
+      `Access-Control-Allow-Credentials is ${first(values)}, which says the same as no header: leave it out.`,
+    fixes: [],
+    dangers: [],
+  },
   "credentials-missing": {
     severity: "error",
     text: () => "The page asks with credentials, and the answer does not allow them, so the page cannot read it.",
@@ -1275,7 +1290,7 @@ export const headTexts: Readonly<Record<HeadCode, HeadText>> = {
   redirects: {
     severity: "note",
     text: (...values) =>
-      `It redirects to ${first(values)}. A preflight of this URL would fail, and a second redirect to another origin makes the Origin \`null\`.`,
+      `It redirects to ${first(values)}. A preflight of this URL would fail, and a redirect from one other origin to another makes the Origin \`null\`.`,
     fixes: ["canonical-url", "no-redirect"],
     dangers: [],
   },

@@ -67,7 +67,8 @@ export type DangerName =
   | "http"
   | "no-integrity"
   | "corp-off"
-  | "grant-local";
+  | "grant-local"
+  | "method-override";
 
 /** What can be done. */
 export type FixName =
@@ -128,6 +129,8 @@ export type FixName =
   | "bearer"
   | "partitioned"
   | "cookie-line"
+  | "cookie-secure"
+  | "cookie-host"
   | "extension-worker"
   | "worker"
   | "socket"
@@ -159,6 +162,7 @@ export type HeadCode =
   | "origin-not-serialized"
   | "origin-other"
   | "credentials-not-true"
+  | "credentials-false"
   | "credentials-missing"
   | "list-wildcard-credentials"
   | "list-malformed"

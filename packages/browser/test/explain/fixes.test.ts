@@ -4,8 +4,8 @@ import { decide } from "sallyport";
 import { failureCodes, type PageRequestInit } from "../../src/index.ts";
 import { explain } from "../../src/explain/index.ts";
 import { nothingKnown, type Facts } from "../../src/explain/facts.ts";
-import { fixesFor } from "../../src/explain/fixes.ts";
-import { codeTexts } from "../../src/explain/messages.ts";
+import { fixesFor, fixesNamed } from "../../src/explain/fixes.ts";
+import { codeTexts, cookieFixes } from "../../src/explain/messages.ts";
 import { answering, APP, outcomeOf, TRANSFERS } from "./attempts.ts";
 
 const documentOf = (fragment: string): string =>
@@ -132,6 +132,12 @@ describe("least privilege first", () => {
       expect(headers).not.toContainEqual(["Access-Control-Allow-Origin", "null"]);
     }
   });
+});
+
+test("a cookie of one host is not made a cookie of that host once more", () => {
+  const [fix] = fixesNamed(cookieFixes["host-only"] ?? [], nothingKnown);
+  expect(fix?.text).toContain("Ask at the host that set the cookie");
+  expect(fix?.headers).toBeUndefined();
 });
 
 test("every failure has something to say, and all but a few something to do", () => {

@@ -35,6 +35,14 @@ describe("findings", () => {
       ["wildcard-personal"],
     ],
     ["True", [...shared, "Access-Control-Allow-Credentials: True"], {}, ["credentials-not-true"]],
+    ["false", [...shared, "Access-Control-Allow-Credentials: false"], {}, ["credentials-false"]],
+    ["False", [...shared, "Access-Control-Allow-Credentials: False"], {}, ["credentials-false"]],
+    [
+      "false, and credentials wanted",
+      [...shared, "Access-Control-Allow-Credentials: false"],
+      { credentials: true },
+      ["credentials-missing", "credentials-false"],
+    ],
     [
       "true, twice",
       [...shared, "Access-Control-Allow-Credentials: true", "Access-Control-Allow-Credentials: true"],
@@ -164,6 +172,12 @@ describe("findings", () => {
     expect(finding?.text).toContain("Did you mean `https://app.example`?");
   });
 
+  test("a redirect makes the Origin null from one other origin to another, not the second time", () => {
+    const [finding] = explainHead("HTTP/1.1 302 Found\nLocation: https://login.example/");
+    expect(finding?.text).toContain("a redirect from one other origin to another makes the Origin `null`");
+    expect(finding?.text).not.toContain("second");
+  });
+
   test("the caps are those of the engines, with their versions", () => {
     const [finding] = explainHead([...shared, "Access-Control-Max-Age: 86401"].join("\n"));
     expect(finding?.text).toContain("chromium 156: 7200 s; firefox 153: 86400 s; webkit 2.50: 600 s");
@@ -176,7 +190,9 @@ describe("findings", () => {
     expect(finding?.text).toBe(
       "The cookie `a` is not stored (chromium, firefox). It is `SameSite=None` without `Secure`.",
     );
-    expect(finding?.fixes[0]?.headers?.[0]?.[1]).toContain("Secure");
+    const line = finding?.fixes[0]?.headers?.[0]?.[1];
+    expect(line).toContain("; Secure; HttpOnly; SameSite=None");
+    expect(line).not.toContain("__Host-");
   });
 });
 
@@ -202,10 +218,49 @@ describe("what is proposed", () => {
     }
   });
 
+  test.each(["https://*.bank.com", "https://Bank.com", "wss://bank.com", "https://bank.com:443", "https://bank.com/"])(
+    "nothing to %s, which no page has for its origin",
+    (written) => {
+      for (const page of [{}, { page: written }]) {
+        for (const credentials of ["true", "TRUE"]) {
+          const head = `Access-Control-Allow-Origin: ${written}\nAccess-Control-Allow-Credentials: ${credentials}`;
+          const fixes = all(explainHead(head, { ...page, url: "https://bank.example/x" }));
+          expect(fixes).toContain("https://app.example");
+          expect(fixes).not.toContain(`"${written}"`);
+          expect(fixes).not.toContain(`with: [\\"${written}`);
+          expect(fixes).not.toContain("*.bank.com");
+        }
+      }
+    },
+  );
+
   test("an origin that was made up and is not the one allowed is as it should be", () => {
     const context = { page: "https://evil.example", unrelated: true, credentials: true };
     const findings = explainHead([...shared, "Access-Control-Allow-Credentials: true"].join("\n"), context);
     expect(codesOf(findings)).toEqual([]);
+  });
+
+  test.each(["TRUE", "1", "true, true"])("in place of %s, true", (written) => {
+    const head = [...shared, `Access-Control-Allow-Credentials: ${written}`].join("\n");
+    const [finding] = explainHead(head, { url: "https://bank.example/x" });
+    expect(finding?.severity).toBe("error");
+    expect(finding?.fixes[0]?.headers).toContainEqual(["Access-Control-Allow-Credentials", "true"]);
+    expect(finding?.fixes[0]?.policy).toContain("credentials: true");
+  });
+
+  test("false is a note, and nothing has to be done", () => {
+    const [finding] = explainHead([...shared, "Access-Control-Allow-Credentials: false"].join("\n"));
+    expect(finding).toMatchObject({ severity: "note", fixes: [] });
+    expect(finding?.text).toContain("leave it out");
+  });
+
+  test("credentials that are spelled wrong are granted to no page of plain http", () => {
+    const head =
+      "Access-Control-Allow-Origin: http://app.example\nAccess-Control-Allow-Credentials: TRUE\nVary: Origin";
+    const [finding] = explainHead(head);
+    expect(finding?.code).toBe("credentials-not-true");
+    expect(finding?.fixes.map(({ text }) => text).join()).toContain("over https");
+    expect(finding?.fixes.some(({ policy, headers }) => policy !== undefined || headers !== undefined)).toBe(false);
   });
 });
 

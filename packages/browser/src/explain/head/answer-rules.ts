@@ -13,11 +13,16 @@ const dependent = [
 function credentialRules(view: HeadView): readonly HeadFinding[] {
   const name = "Access-Control-Allow-Credentials";
   const value = view.list.get(name);
-  if (value !== null && value !== "true") return [finding(view, "credentials-not-true", name, [value])];
+  const isFalse = value?.toLowerCase() === "false";
+  const meant = { ...view, facts: { ...view.facts, credentials: true } };
+  if (value !== null && value !== "true" && !isFalse) return [finding(meant, "credentials-not-true", name, [value])];
   const { allowedOrigin, context } = view;
   const wanted =
     context.credentials === true && context.unrelated !== true && allowedOrigin !== undefined && allowedOrigin !== "*";
-  return value === null && wanted ? [finding(view, "credentials-missing", name)] : [];
+  return [
+    ...(value !== "true" && wanted ? [finding(view, "credentials-missing", name)] : []),
+    ...(isFalse ? [finding(view, "credentials-false", name, [value ?? ""])] : []),
+  ];
 }
 
 /** What a status says, whatever the headers. */

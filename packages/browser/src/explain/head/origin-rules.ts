@@ -1,6 +1,5 @@
-import { parseOrigin, serializeOrigin } from "sallyport/standard";
 import type { HeadFinding } from "../explanation.ts";
-import { finding, type HeadView } from "./view.ts";
+import { finding, isOrigin, type HeadView } from "./view.ts";
 
 const header = "Access-Control-Allow-Origin";
 
@@ -9,13 +8,8 @@ function meant(value: string): string | undefined {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
   if (!URL.canParse(text)) return undefined;
   const { origin } = new URL(text);
-  return origin === "null" || origin.includes("*") ? undefined : origin;
+  return origin === "null" || origin === value || origin.includes("*") ? undefined : origin;
 }
-
-const isSerialized = (value: string): boolean => {
-  const origin = parseOrigin(value);
-  return origin !== undefined && serializeOrigin(origin) === value;
-};
 
 const isLoopback = (origin: string): boolean =>
   /^http:\/\/(?:[^/]*\.)?(?:localhost|127\.[0-9.]+|\[::1\])(?::[0-9]+)?$/.test(origin);
@@ -57,7 +51,7 @@ export function originRules(view: HeadView): readonly HeadFinding[] {
   if (value === "*") return ofWildcard(view);
   if (value === "null") return [finding(view, credentialed ? "origin-null-credentials" : "origin-null", header)];
   if (/[,\s]/.test(value)) return [finding(view, "origin-multiple", header, [value])];
-  if (isSerialized(value)) return ofOrigin(view, value);
+  if (isOrigin(value)) return ofOrigin(view, value);
   const suggestion = meant(value);
   return [finding(view, "origin-not-serialized", header, suggestion === undefined ? [value] : [value, suggestion])];
 }

@@ -58,7 +58,7 @@ export function viewOf(headers: readonly Header[], status: number | undefined, c
 }
 
 /** Origins that pages have, as they are written in an Origin header. */
-const isOrigin = (text: string): boolean => parseOrigin(text) !== undefined && !/^(?:wss?|ftp):/.test(text);
+export const isOrigin = (text: string): boolean => parseOrigin(text) !== undefined && !/^(?:wss?|ftp):/.test(text);
 
 /** The page that the answer is for, as far as it is one to grant anything to; an origin that was made up is none. */
 function pageOf({ page, unrelated }: HeadContext, allowedOrigin: string | undefined): string | undefined {
