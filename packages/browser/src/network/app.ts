@@ -43,6 +43,6 @@ export function handlerOf(app: App): Handler {
   if ("callback" in app && typeof app.callback === "function") return { kind: "node", listener: app.callback() };
   if ("fetch" in app && typeof app.fetch === "function")
     return { kind: "web", handle: (request) => app.fetch(request) };
-  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app as Server | FastifyApp };
+  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app };
   throw new TypeError(noApplication);
 }
