@@ -57,6 +57,10 @@ function withCookies(summary: string, facts: Facts, notes: readonly CookieNote[]
   return told ? `${summary} ${summaryTexts.withoutCookies(names)}` : summary;
 }
 
+/** Whether the page asked with cookies, and the browser let none of them go along. */
+const isBare = (notes: readonly CookieNote[]): boolean =>
+  notes.some(({ fate }) => fate === "withheld") && !notes.some(({ fate }) => fate === "sent");
+
 /** What an engine did with an attempt, why, and what to do about it. */
 export function explain(outcome: Outcome): Explanation {
   const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
@@ -77,7 +81,7 @@ export function explain(outcome: Outcome): Explanation {
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),
     why: text.why(facts),
-    protects: protectsTexts[text.guards](facts),
+    protects: protectsTexts[text.guards](isBare(cookies) ? { ...facts, credentials: false } : facts),
     ...adviceOf(facts, cookies),
   };
 }

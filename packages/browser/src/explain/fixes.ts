@@ -25,8 +25,16 @@ const isNull = ({ page }: Facts): boolean => page === "null";
 const isInsecure = ({ page = "" }: Facts): boolean =>
   page.startsWith("http://") && !/^http:\/\/(?:[^/]*\.)?(?:localhost|127\.[0-9.]+|\[::1\])(?::|$)/.test(page);
 
+/** Headers by which a request that was allowed as POST becomes any other. */
+const overrides: ReadonlySet<string> = new Set(["x-http-method-override", "x-method-override", "x-http-method"]);
+
+const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
+
+const asksForAll = (facts: Facts): boolean => wantedBy(facts).headers.includes("*");
+
 /** Whether the page's origin may be granted what the request asks for. */
-const canBeGranted = (facts: Facts): boolean => !isNull(facts) && !(facts.credentials && isInsecure(facts));
+const canBeGranted = (facts: Facts): boolean =>
+  !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && !asksForAll(facts);
 
 const needsPreflight = (facts: Facts): boolean =>
   facts.preflight || facts.headers.length > 0 || !["GET", "HEAD", "POST"].includes(facts.method ?? "GET");
@@ -44,7 +52,7 @@ function preflightHeaders(facts: Facts): readonly Header[] {
   const { with: origin, credentials, methods, headers } = wantedBy(facts);
   return [
     ["Access-Control-Allow-Origin", origin],
-    ["Access-Control-Allow-Methods", methods.join(", ")],
+    ...(methods.length === 0 ? [] : [["Access-Control-Allow-Methods", methods.join(", ")] as const]),
     ...(headers.length === 0 ? [] : [["Access-Control-Allow-Headers", headers.join(", ")] as const]),
     ...(credentials ? [["Access-Control-Allow-Credentials", "true"] as const] : []),
     ["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"],
@@ -80,9 +88,12 @@ const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === 
 
 const canonicalUrl: Recipe = (facts) => (isCorsCheck(facts) ? afterOwnFault(facts) : { at: "page" });
 
+const developmentPolicyOf = (facts: Facts): string | undefined =>
+  canBeGranted(facts) ? developmentPolicy(facts) : undefined;
+
 const developmentOrigin: Recipe = (facts) =>
   isNull(facts) || facts.code === "scheme-not-cors"
-    ? { at: "page", ...policyOf(developmentPolicy({ ...facts, page: "https://app.example" })) }
+    ? { at: "page", ...policyOf(developmentPolicyOf({ ...facts, page: "https://app.example" })) }
     : undefined;
 
 const isShareable = (facts: Facts): boolean =>
@@ -211,6 +222,10 @@ export function fixesFor(facts: Facts): readonly Fix[] {
 export function dangersFor(facts: Facts): readonly Danger[] {
   if (facts.code === undefined) return [];
   const { dangers, guards } = codeTexts[facts.code];
-  const names: readonly DangerName[] = isNull(facts) && guards === "read" ? ["allow-null", ...dangers] : dangers;
+  const names: readonly DangerName[] = [
+    ...(isNull(facts) && guards === "read" ? ["allow-null" as const] : []),
+    ...(overridesMethod(facts) ? ["method-override" as const] : []),
+    ...dangers,
+  ];
   return dangersNamed([...new Set(names)]);
 }

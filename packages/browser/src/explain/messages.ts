@@ -752,6 +752,12 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   },
 };
 
+/** What WebKit's one line for it leaves open. */
+export const webkitOriginWhy = (facts: Facts): string =>
+  `${sentence(answerOf(facts))} is not shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or another origin.${
+    (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: look at that first.` : ""
+  }`;
+
 /** A URL that can be shown: a password is nobody's to read. */
 function withoutUserinfo(text: string): string {
   if (!URL.canParse(text)) return text;

@@ -87,26 +87,31 @@ export const canonicalMethod = (method: string): string =>
 export interface Wanted {
   readonly with: string;
   readonly credentials: boolean;
+  /** Empty where a preflight failed and nothing tells for which method: GET alone would not have needed it. */
   readonly methods: readonly string[];
   readonly headers: readonly string[];
 }
 
-export function wantedBy({ page, credentials, method = "GET", headers, code, value }: Facts): Wanted {
+export function wantedBy({ page, credentials, method, headers, code, value, preflight }: Facts): Wanted {
   const name = code === "preflight-header" && value !== undefined ? [value.toLowerCase()] : [];
   return {
     with: page ?? "https://app.example",
     credentials,
-    methods: [canonicalMethod(method)],
+    methods: method === undefined && preflight ? [] : [canonicalMethod(method ?? "GET")],
     headers: [...new Set([...headers.map((one) => one.toLowerCase()), ...name])],
   };
 }
 
-const urlOf = ({ url = "" }: Facts): string =>
-  /^https?:/.test(url) && URL.canParse(url) ? url : "https://api.example/";
+/** The URL over http, as which a socket begins too. */
+function urlOf({ url = "" }: Facts): string {
+  const asked = url.replace(/^ws(s?):/, "http$1:");
+  return /^https?:/.test(asked) && URL.canParse(asked) ? asked : "https://api.example/";
+}
 
 /** A policy that grants what was asked for; with `expose`, these headers to read too. */
 export function sharePolicy(facts: Facts, expose: readonly string[] = []): string | undefined {
   const { with: origin, credentials, methods, headers } = wantedBy(facts);
+  if (methods.length === 0) return undefined;
   const share = {
     with: [origin],
     methods,
@@ -131,6 +136,7 @@ export function embedPolicy(facts: Facts, corp: "same-site" | "cross-origin"): s
 /** A policy that admits this machine's own pages during development. */
 export function developmentPolicy(facts: Facts): string | undefined {
   const { credentials, methods, headers } = wantedBy(facts);
+  if (methods.length === 0) return undefined;
   const share = {
     with: ["app"],
     methods,

@@ -171,6 +171,11 @@ describe("cookies", () => {
     return explain(await browser.pageAt(`${APP}/`).attempt(url, { credentials: "include" }));
   };
 
+  test("where none goes along, nobody acts in the user's name", async () => {
+    expect((await signedIn("session=1; Secure", TRANSFERS)).protects).not.toContain("in the user's name");
+    expect((await signedIn("session=1; Secure; SameSite=None", TRANSFERS)).protects).toContain("in the user's name");
+  });
+
   test("a verdict of their own where the answer came through", async () => {
     const { code, summary, cookies, causes, fixes, dangers } = await signedIn("session=1; Secure", TRANSFERS);
     expect(code).toBe("readable");

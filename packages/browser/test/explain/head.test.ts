@@ -240,6 +240,24 @@ describe("what is proposed", () => {
     expect(codesOf(findings)).toEqual([]);
   });
 
+  test("a method in lower case: the method that was meant", () => {
+    const [finding] = explainHead([...shared, "Access-Control-Allow-Methods: patch"].join("\n"), { preflight: true });
+    expect(finding?.code).toBe("method-case");
+    expect(finding?.fixes[0]?.policy).toContain("methods: [PATCH]");
+    expect(finding?.fixes[0]?.preflight).toContainEqual(["Access-Control-Allow-Methods", "PATCH"]);
+  });
+
+  test.each([
+    ["a page of the same site", "https://app.bank.example", []],
+    ["a page of another site", APP, ["cookie-cross-site"]],
+    ["a page of the same name over http", "http://app.bank.example", ["origin-insecure", "cookie-cross-site"]],
+  ])("a SameSite=Strict cookie and %s", (_desc, page, codes) => {
+    const head = `Access-Control-Allow-Origin: ${page}\nVary: Origin\nAccess-Control-Allow-Credentials: true\nSet-Cookie: a=1; Secure; SameSite=Strict`;
+    const url = "https://api.bank.example/x";
+    expect(codesOf(explainHead(head, { url }))).toEqual(codes);
+    expect(codesOf(explainHead(head, { url, page, unrelated: false }))).toEqual(codes);
+  });
+
   test.each(["TRUE", "1", "true, true"])("in place of %s, true", (written) => {
     const head = [...shared, `Access-Control-Allow-Credentials: ${written}`].join("\n");
     const [finding] = explainHead(head, { url: "https://bank.example/x" });

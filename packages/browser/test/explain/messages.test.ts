@@ -167,9 +167,49 @@ describe("as people paste it", () => {
     const [header] = explainMessage(lineOf("HeaderDisallowedByPreflightResponse").replace("x-value", "content-type"));
     expect(header?.values.header).toBe("content-type");
     expect(header?.causes[0]).toContain("The body is JSON");
-    expect(header?.fixes.some(({ policy }) => policy?.includes("headers: [content-type]"))).toBe(true);
+    const preflights = header?.fixes.flatMap(({ preflight = [] }) => preflight);
+    expect(preflights).toContainEqual(["Access-Control-Allow-Headers", "content-type"]);
     const [error] = explainMessage(`Origin ${APP} is not allowed by Access-Control-Allow-Origin. Status code: 502`);
     expect(error?.causes.slice(0, 2).join()).toContain("API gateway");
+  });
+
+  test.each(["*", "x-http-method-override", "X-HTTP-Method-Override", "x-method-override", "x-http-method"])(
+    "leave to send the header %s is not proposed",
+    (name) => {
+      const [reading] = explainMessage(lineOf("HeaderDisallowedByPreflightResponse").replace("x-value", name));
+      expect(reading?.code).toBe("preflight-header");
+      expect(reading?.fixes.map(({ policy, headers, preflight }) => [policy, headers, preflight])).toEqual([
+        [undefined, undefined, undefined],
+      ]);
+      expect(reading?.dangers.some(({ text }) => text.includes("names another method"))).toBe(name !== "*");
+    },
+  );
+
+  test.each([
+    lineOf("HeaderDisallowedByPreflightResponse"),
+    lineOf("PreflightInvalidStatus"),
+    lineOf("PreflightMissingAllowOriginHeader"),
+    "CORSMethodNotFound",
+  ])("a method that is not known is not guessed: %s", (line) => {
+    const [reading] = explainMessage(line);
+    expect(reading?.fixes.length).toBeGreaterThan(0);
+    for (const { policy = "", preflight = [] } of reading?.fixes ?? []) {
+      expect(policy.includes("[https://app.example]")).toBe(false);
+      expect(preflight.map(([name]) => name)).not.toContain("Access-Control-Allow-Methods");
+    }
+  });
+
+  test("a socket is admitted at its own path", () => {
+    const [reading] = explainMessage(
+      "WebSocket connection to 'wss://api.bank.example/ws' failed: Error during WebSocket handshake: Unexpected response code: 403",
+    );
+    expect(reading?.fixes[0]?.policy).toContain("path: /ws\n");
+  });
+
+  test("WebKit's line leaves open whether the header is missing or another origin", () => {
+    const [reading] = explainMessage(`Origin ${APP} is not allowed by Access-Control-Allow-Origin. Status code: 403`);
+    expect(reading?.why).toContain("missing, or another origin");
+    expect(reading?.why).toContain("403");
   });
 
   test("what says nothing by itself is read where nothing else is", () => {

@@ -1,3 +1,4 @@
+import { isSameSite, parseOrigin } from "sallyport/standard";
 import { CookieStore } from "../../cookies/store.ts";
 import type { CookieContext, CookieQuery } from "../../cookies/query.ts";
 import type { RefusedReason, WithheldReason } from "../../cookies/reasons.ts";
@@ -18,6 +19,13 @@ function urlOf({ context }: HeadView, line: string): URL {
   const domain = /;\s*domain\s*=\s*\.?([a-z0-9.-]{1,253})/i.exec(line)?.[1];
   const own = `https://${domain ?? "api.example"}/`;
   return new URL(URL.canParse(own) ? own : "https://api.example/");
+}
+
+/** Whether the page is of the server's own site: what it asks for is then no cross-site request. */
+function isOfOneSite({ facts }: HeadView, url: URL): boolean {
+  const page = parseOrigin(facts.page ?? "");
+  const server = parseOrigin(url.origin);
+  return page !== undefined && server !== undefined && isSameSite(page, server);
 }
 
 type Fate = { readonly refused: RefusedReason } | { readonly withheld: WithheldReason } | undefined;
@@ -67,7 +75,7 @@ function ofLine(view: HeadView, line: string, now: number): readonly HeadFinding
   const found = [...refused].map(([reason, names]) =>
     finding(view, "cookie-refused", "Set-Cookie", [nameOf(line), names, refusedTexts[reason]], fixesOf(view, reason)),
   );
-  if (!view.credentialed) return found;
+  if (!view.credentialed || isOfOneSite(view, url)) return found;
   return [
     ...found,
     ...[...withheld].map(([reason, names]) =>

@@ -36,7 +36,10 @@ const malformedRules = (view: HeadView): readonly HeadFinding[] =>
 function methodRules(view: HeadView): readonly HeadFinding[] {
   const name = "Access-Control-Allow-Methods";
   const odd = tokensOf(view, name).filter((method) => canonicalMethod(method) !== method);
-  return odd.map((method) => finding(view, "method-case", name, [method, canonicalMethod(method)]));
+  return odd.map((method) => {
+    const meant = canonicalMethod(method);
+    return finding({ ...view, facts: { ...view.facts, method: meant } }, "method-case", name, [method, meant]);
+  });
 }
 
 function exposeRules(view: HeadView): readonly HeadFinding[] {

@@ -4,7 +4,15 @@ import { causesNamed, causesOf } from "../causes.ts";
 import type { MessageReading } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
-import { codeTexts, cookieFixes, messageTexts, printable, refusedTexts, withheldTexts } from "../messages.ts";
+import {
+  codeTexts,
+  cookieFixes,
+  messageTexts,
+  printable,
+  refusedTexts,
+  withheldTexts,
+  webkitOriginWhy,
+} from "../messages.ts";
 import { chromiumCodes, firefoxCodes, meaningOf, patterns, vaguePatterns, type Pattern } from "./patterns.ts";
 import { before, statusBehind } from "./surroundings.ts";
 import { matchesOf, type Match } from "./template.ts";
@@ -77,9 +85,10 @@ function factsOf({ code, preflight }: Found["pattern"], values: Readonly<Record<
 
 type Advice = Pick<MessageReading, "why" | "causes" | "fixes" | "dangers">;
 
-function adviceOn({ code, text, cookie }: Found["pattern"], facts: Facts): Advice {
+function adviceOn({ engine, code, text, cookie }: Found["pattern"], facts: Facts): Advice {
   if (code !== undefined) {
-    const { why } = codeTexts[code];
+    // WebKit has one line for a header that is missing and for one that names another origin.
+    const why = engine === "webkit" && code === "cors-origin-missing" ? webkitOriginWhy : codeTexts[code].why;
     return { why: why(facts), causes: causesOf(facts), fixes: fixesFor(facts), dangers: dangersFor(facts) };
   }
   if (cookie !== undefined) {
