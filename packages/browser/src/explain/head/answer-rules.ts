@@ -21,7 +21,7 @@ function credentialRules(view: HeadView): readonly HeadFinding[] {
     context.credentials === true && context.unrelated !== true && allowedOrigin !== undefined && allowedOrigin !== "*";
   return [
     ...(value !== "true" && wanted ? [finding(view, "credentials-missing", name)] : []),
-    ...(isFalse ? [finding(view, "credentials-false", name, [value ?? ""])] : []),
+    ...(isFalse ? [finding(view, "credentials-false", name, [value])] : []),
   ];
 }
 
