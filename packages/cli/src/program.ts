@@ -1,7 +1,8 @@
 import { Command, CommanderError } from "commander";
+import { coloursFor } from "./colours.ts";
 import { commands } from "./commands.ts";
 import { messages } from "./messages.ts";
-import { exitCodes, UsageError, type Run, type Terminal } from "./terminal.ts";
+import { exitCodes, printing, UsageError, type Run, type Terminal } from "./terminal.ts";
 
 const done = { done: true, value: undefined } as const;
 
@@ -41,14 +42,14 @@ export function commandNames(): readonly string[] {
  * @returns the exit status; never rejects for what a user can do wrong
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const run: Run = { terminal, status: exitCodes.clean };
+  const run: Run = { terminal: printing(terminal, coloursFor(terminal).isColorSupported), status: exitCodes.clean };
   try {
     await programFor(run).parseAsync(args, { from: "user" });
     return run.status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.unusable;
     if (!(error instanceof UsageError)) throw error;
-    terminal.stderr(`error: ${error.message}\n`);
+    run.terminal.stderr(`error: ${error.message}\n`);
     return exitCodes.unusable;
   }
 }

@@ -70,6 +70,28 @@ describe("standard input and colours", () => {
   });
 });
 
+describe("control characters of a document are written out", () => {
+  const evil = "a\u001b[2J\u001b[8m\u009b1A\r\u202eb";
+  const input = JSON.stringify({ sallyport: 1, self: ["https://api.example"], [evil]: 1, resources: [] });
+
+  test.each([
+    { desc: "in a file", env: {} },
+    { desc: "with colours", env: { FORCE_COLOR: "1" } },
+    { desc: "as JSON", env: {}, args: ["--json"] },
+  ])("$desc", async ({ env, args = [] }) => {
+    const { output, errors, status } = await run(["check", "-", ...args], { input, env });
+    expect(status).toBe(1);
+    expect(`${output}${errors}`).toContain("\\u001b[2J");
+    // eslint-disable-next-line no-control-regex
+    expect(`${output}${errors}`).not.toMatch(/\u001b\[(?:2J|8m)|[\r\u009b\u202e]/);
+  });
+
+  test("and of a name on the command line", async () => {
+    const { errors } = await run(["check", "\u001b[2J"]);
+    expect(errors).not.toContain("\u001b");
+  });
+});
+
 describe("check --sarif", () => {
   test.each(["policy.yaml", "problems.yaml"])("%s: what SARIF 2.1.0 demands is there", async (file) => {
     const { output } = await run(["check", file, "--sarif"]);
