@@ -1,8 +1,9 @@
-import { isToken } from "sallyport/standard";
+import { isForbiddenMethod, isForbiddenRequestHeader, isToken } from "sallyport/standard";
+import { isAppPage } from "./explain/asked.ts";
 import { readInput } from "./input.ts";
 import { messages } from "./messages.ts";
 import type { Terminal } from "./terminal.ts";
-import { readYaml, type Place } from "./yaml-text.ts";
+import { readYaml, type Place, type YamlText } from "./yaml-text.ts";
 
 /** What a case expects; docs/reference/cli.md says what each means. */
 export const expectations = ["may read", "may not read", "executes nothing"] as const;
@@ -33,6 +34,7 @@ export interface CasesFile {
   readonly sources: ReadonlyMap<string, ReadonlySet<string>>;
   readonly cases: readonly Case[];
   readonly problems: readonly CaseProblem[];
+  readonly placeOf: YamlText["placeOf"];
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -59,14 +61,26 @@ const keys: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 type Report = (path: readonly (string | number)[], text: string) => void;
 
+/** What has the right shape, and no page can do or the model cannot try. */
+function checkMeaning({ page, request, headers }: Mapping, at: readonly (string | number)[], report: Report): void {
+  const [method = "", target = ""] = String(request).split(" ");
+  if (typeof page === "string" && isAppPage(page)) report([...at, "page"], messages.appPage);
+  if (target.includes("#")) report([...at, "request"], messages.cases.fragment);
+  if (method !== method.toUpperCase() || isForbiddenMethod(method))
+    report([...at, "request"], messages.cases.wrongMethod(method));
+  for (const [name, value] of isMapping(headers) ? Object.entries(headers) : [])
+    if (isForbiddenRequestHeader(name, String(value)))
+      report([...at, "headers", name], messages.cases.forbiddenHeader(name));
+}
+
 function checkCase(value: unknown, at: readonly (string | number)[], report: Report): value is Mapping {
   if (!isMapping(value)) {
     report(at, messages.cases.noMapping);
     return false;
   }
-  let good = true;
+  let wrongs = 0;
   const wrong = (path: readonly (string | number)[], text: string): void => {
-    good = false;
+    wrongs++;
     report(path, text);
   };
   for (const [key, one] of Object.entries(value)) {
@@ -76,7 +90,10 @@ function checkCase(value: unknown, at: readonly (string | number)[], report: Rep
   }
   for (const key of ["page", "request", "expect"])
     if (!Object.hasOwn(value, key)) wrong(at, messages.cases.missingKey(key));
-  return good;
+  // Of what has not the shape there is no meaning to check.
+  if (wrongs > 0) return false;
+  checkMeaning(value, at, wrong);
+  return wrongs === 0;
 }
 
 function caseOf(value: Mapping, place: Place): Case {
@@ -122,5 +139,5 @@ export async function readCasesFile(name: string, terminal: Terminal): Promise<C
     const at = ["cases", index];
     return checkCase(one, at, report) ? [caseOf(one, placeOf(at))] : [];
   });
-  return { sources: readSources(document.sources, report), cases, problems };
+  return { sources: readSources(document.sources, report), cases, problems, placeOf };
 }

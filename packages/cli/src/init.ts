@@ -44,6 +44,11 @@ async function init(options: InitOptions, run: Run): Promise<void> {
   const problems = problemsOf(yaml);
   if (problems.length > 0)
     throw new UsageError(messages.init.wrong(problems.map((one) => describeProblem(one).replace(/^\d+:\d+ /, ""))));
+  run.status = exitCodes.clean;
+  if (output === "-") {
+    terminal.stdout(yaml);
+    return;
+  }
   try {
     await writeFile(resolve(terminal.cwd, output), yaml, { flag: force === true ? "w" : "wx" });
   } catch (error) {
@@ -52,7 +57,6 @@ async function init(options: InitOptions, run: Run): Promise<void> {
   }
   const framework = options.framework ?? (await frameworkIn(terminal.cwd));
   terminal.stdout(messages.init.written(output, framework, adapterLines(framework, output)));
-  run.status = exitCodes.clean;
 }
 
 /** `sallyport init`. */

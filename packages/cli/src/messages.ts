@@ -69,6 +69,8 @@ Colours are left out where NO_COLOR is set.`,
   policyArgument: "the policy, YAML or JSON; - is standard input",
   profileOption: "apply a profile of the policy",
   jsonOption: "print JSON",
+  appPage:
+    "A page of an app's own scheme cannot be tried: the model knows the origins of http and https pages alone. Try it in the app.",
   unreadable: (name: string, code: string): string =>
     `Cannot read ${JSON.stringify(name)}: ${reasons[code] ?? code}. Give a file, or - for standard input.`,
   tooLong: (name: string, longest: number): string =>
@@ -109,7 +111,7 @@ Examples:
     resource: "what those pages need, such as /orders/:id:GET,PUT",
     public: "a path that everybody may read",
     because: "why that is public",
-    output: "the file to write",
+    output: "the file to write; - is standard output",
     framework: "print the lines for this framework",
     force: "write over a file that is there",
     wrongResource: "Write a path, a colon and methods: /orders/:id:GET,PUT.",
@@ -156,6 +158,21 @@ Examples:
       `the cases cannot be run:\n${problems
         .map(({ line, column, text }) => `  ${name}:${String(line)}:${String(column)}: ${text}`)
         .join("\n")}`,
+    fragment: "a request has no fragment. Write the path without # and what follows it.",
+    wrongMethod: (method: string): string =>
+      method === method.toUpperCase()
+        ? `a page's script may not use ${method}.`
+        : `methods are case-sensitive. Write ${JSON.stringify(method.toUpperCase())}.`,
+    forbiddenHeader: (name: string): string =>
+      `the browser writes ${JSON.stringify(name)} itself and drops what a script sets there. Leave it out.`,
+    unknownSource: (name: string, known: readonly string[], meant: string | undefined): string =>
+      `the policy has no source ${JSON.stringify(name)}. ${
+        meant !== undefined
+          ? `Did you mean ${JSON.stringify(meant)}?`
+          : known.length === 0
+            ? "It has none."
+            : `It has ${known.map((one) => JSON.stringify(one)).join(", ")}.`
+      }`,
     sentence: (one: {
       page: string;
       method: string;

@@ -1,11 +1,13 @@
 import { explain } from "@sallyport/browser/explain";
 import { Command } from "commander";
 import { describeProblem, describeReason } from "sallyport";
+import { standInSources } from "sallyport/review";
 import { isAsExpected, runCase, type GateResult } from "./both-gates.ts";
 import { readCasesFile, type Case, type CasesFile } from "./cases-file.ts";
 import { coloursFor } from "./colours.ts";
 import { messages } from "./messages.ts";
-import { readPolicyFile } from "./policy-file.ts";
+import { nearest } from "./nearest.ts";
+import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
 import { exitCodes, UsageError, type Run } from "./terminal.ts";
 
 interface TestOptions {
@@ -53,6 +55,18 @@ const sourcesOf = ({ sources }: CasesFile): Record<string, (origin: string) => P
     [...sources].map(([name, members]) => [name, (origin: string) => Promise.resolve(members.has(origin))]),
   );
 
+/** Members of a source that the policy does not ask would be members of nothing. */
+function checkSources(name: string, { sources, placeOf }: CasesFile, { text }: PolicyFile): void {
+  const known = Object.keys(standInSources(text.value));
+  const problems = [...sources.keys()]
+    .filter((one) => !known.includes(one))
+    .map((one) => ({
+      ...placeOf(["sources", one]),
+      text: messages.cases.unknownSource(one, known, nearest(one, known)),
+    }));
+  if (problems.length > 0) throw new UsageError(messages.cases.broken(name, problems));
+}
+
 async function test(policyName: string, casesName: string, options: TestOptions, run: Run): Promise<void> {
   const { terminal } = run;
   if (policyName === "-" && casesName === "-") throw new UsageError(messages.test.twiceInput);
@@ -61,6 +75,7 @@ async function test(policyName: string, casesName: string, options: TestOptions,
   const file = await readPolicyFile(policyName, options.profile, terminal, sourcesOf(cases));
   const { policy } = file;
   if (policy === undefined) throw new UsageError(messages.broken(policyName, file.problems.map(describeProblem)));
+  checkSources(casesName, cases, file);
   const own = ownOrigin(file.text.value, options.profile);
   const results: { case: Case; failures: Failure[] }[] = [];
   for (const one of cases.cases)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -34,6 +34,12 @@ describe("init", () => {
     ]);
     expect(readFileSync(join(folder, "policy.yaml"), "utf8")).toMatch(/^# /m);
     expect((await run(["check", "policy.yaml"], { cwd: folder })).status).toBe(0);
+  });
+
+  test("- is standard output: the policy alone, and no file", async () => {
+    const { status, output } = await run([...both, "--output", "-"], { cwd: folder });
+    expect({ status, files: readdirSync(folder) }).toEqual({ status: 0, files: [] });
+    expect((await run(["check", "-"], { input: output })).status).toBe(0);
   });
 
   test("what its comments offer compiles too", async () => {

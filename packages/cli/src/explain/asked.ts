@@ -17,6 +17,16 @@ export interface Asked {
   readonly cookies: readonly string[];
 }
 
+/**
+ * Whether a page is of an app's own scheme, such as `capacitor://localhost`. Its browser sends that as its origin; by the
+ * URL standard the origin is opaque, so in the model the page would be refused where the real one is let in.
+ */
+export function isAppPage(page: string): boolean {
+  if (page === "null") return false;
+  const { protocol, origin } = new URL(page);
+  return origin === "null" && protocol !== "file:";
+}
+
 /** An engine, or all that people use. */
 export type EngineChoice = EngineName | "all";
 

@@ -55,9 +55,11 @@ function fromOptions(url: string, options: ExplainOptions): Request {
 
 /** The page that a line names, where it does. */
 function pageIn(page: string | undefined): string | undefined {
+  if (page === undefined) return undefined;
   try {
-    return page === undefined ? undefined : readFrom(page);
-  } catch {
+    return readFrom(page);
+  } catch (error) {
+    if (error instanceof Error && error.message === messages.appPage) throw new UsageError(`--curl: ${error.message}`);
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import type { HttpNetworkOptions } from "@sallyport/browser/http";
 import { InvalidArgumentError } from "commander";
 import { isForbiddenMethod, isToken } from "sallyport/standard";
 import { messages } from "../messages.ts";
-import type { Asked, EngineChoice, Field } from "./asked.ts";
+import { isAppPage, type Asked, type EngineChoice, type Field } from "./asked.ts";
 
 const texts = messages.explain;
 
@@ -42,6 +42,7 @@ export function readURL(text: string): string {
 export function readFrom(text: string): string {
   if (text === "null") return text;
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || !URL.canParse(text)) throw new InvalidArgumentError(texts.wrongFrom);
+  if (isAppPage(text)) throw new InvalidArgumentError(messages.appPage);
   return new URL(text).href;
 }
 
