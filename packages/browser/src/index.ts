@@ -6,7 +6,14 @@ export type { AskedRequest, Attempt, Outcome } from "./page/outcome.ts";
 export type { PageRequestInit } from "./page/request-init.ts";
 export { PageResponse } from "./page/page-response.ts";
 export { PageHeaders } from "./page/page-headers.ts";
-export { inProcess, type App, type FastifyApp, type KoaApp, type NodeListener, type WebHandler } from "./network/in-process.ts";
+export {
+  inProcess,
+  type App,
+  type FastifyApp,
+  type KoaApp,
+  type NodeListener,
+  type WebHandler,
+} from "./network/in-process.ts";
 export { NetworkFailure, type Network, type WireRequest, type WireResponse } from "./fetch/network.ts";
 export { engines } from "./engines/index.ts";
 export type { Engine, EngineName } from "./engines/engine.ts";
