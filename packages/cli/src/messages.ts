@@ -76,8 +76,8 @@ Colours are left out where NO_COLOR is set.`,
   tooLong: (name: string, longest: number): string =>
     `${name} is longer than ${String(longest / 1024 / 1024)} MB. A policy of a hundred thousand origins is shorter; is it the right file?`,
   notText: (name: string): string => `${name} is no UTF-8 text. Is it the right file?`,
-  tooDeep: (name: string, deepest: number): string =>
-    `${name} nests deeper than ${String(deepest)} levels; a policy needs six.`,
+  tooDeep: (name: string, line: number, column: number): string =>
+    `${name}:${String(line)}:${String(column)}: nests deeper than 64 levels; a policy needs six.`,
   noYaml: (name: string, line: number, column: number, reason: string): string =>
     `${name}:${String(line)}:${String(column)}: this is neither YAML nor JSON: ${reason.replace(/ at line \d+, column \d+:?$/, ".")}`,
   noProfile: (problem: Problem): string => `--profile: ${describeProblem(problem).replace(/^.*?profiles: /, "")}`,

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import { tooDeepAt } from "sallyport/yaml";
 import { messages } from "./messages.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -12,20 +13,6 @@ export interface YamlText {
   readonly value: unknown;
   /** Where the value at a path stands, or as much of the way as there is. */
   readonly placeOf: (path: readonly (string | number)[]) => Place;
-}
-
-/** Far deeper than any policy: the reader of YAML descends once a level, and dies of a hundred thousand. */
-const deepest = 64;
-
-/** Whether a text nests deeper than anybody writes; counts brackets in texts and comments too, which is near enough. */
-export function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === "[" || character === "{") depth++;
-    else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
-    if (depth > deepest) return true;
-  }
-  return new RegExp(`(?:^|\\n)[ ]*(?:[-?:][ \\t]+){${String(deepest)}}| {${String(deepest * 8)}}`).test(text);
 }
 
 function below(node: unknown, key: string | number): unknown {
@@ -61,7 +48,8 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
  * @throws UsageError with line and column where it is neither
  */
 export function readYaml(text: string, name: string): YamlText {
-  if (isTooDeep(text)) throw new UsageError(messages.tooDeep(name, deepest));
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) throw new UsageError(messages.tooDeep(name, deep.line, deep.column));
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", merge: false });
   const place = (offset: number): Place => {

@@ -1,21 +1,8 @@
 import { Canvas, type Ink } from "./canvas.ts";
+import { inks } from "./inks.ts";
 import { attackerLabels, kindLabels, laneLabels } from "./labels.ts";
 import type { Lane, Message, MessageKind } from "./sequence.ts";
 import { wrap } from "./wrap.ts";
-
-const inks: Readonly<Record<MessageKind, Ink>> = {
-  asked: "plain",
-  preflight: "leave",
-  leave: "leave",
-  cookies: "quiet",
-  sent: "sent",
-  executed: "executed",
-  answer: "answer",
-  withheld: "stop",
-  "never-sent": "stop",
-  "no-answer": "stop",
-  error: "stop",
-};
 
 /** What a line is made of, and how much of the way it goes. */
 const strokes: Readonly<Record<MessageKind, readonly [line: string, reach: number]>> = {

@@ -1,5 +1,15 @@
-/** Why a fetch is a network error: one code, and what there is to say with it. A page never sees it. */
-export const failureCodes = [
+/** Why a network has no response, or no more of it. */
+export const networkFailureCodes = [
+  "unreachable",
+  "malformed",
+  "head-too-long",
+  "body-too-long",
+  "truncated",
+  "timed-out",
+  "aborted",
+] as const;
+
+const fetchFailureCodes = [
   // CORS check, of the response or of the preflight's
   "cors-origin-missing",
   "cors-origin-wildcard",
@@ -44,16 +54,12 @@ export const failureCodes = [
   "local-network-denied",
   // The network
   "stream-over-http1",
-  "unreachable",
-  "malformed",
-  "head-too-long",
-  "body-too-long",
-  "truncated",
-  "timed-out",
-  "aborted",
 ] as const;
 
-export type FailureCode = (typeof failureCodes)[number];
+export type FailureCode = (typeof fetchFailureCodes)[number] | (typeof networkFailureCodes)[number];
+
+/** Why a fetch is a network error: one code, and what there is to say with it. A page never sees it. */
+export const failureCodes: readonly FailureCode[] = [...fetchFailureCodes, ...networkFailureCodes];
 
 export interface Failure {
   readonly code: FailureCode;

@@ -1,4 +1,4 @@
-import type { FailureCode } from "./failure.ts";
+import type { networkFailureCodes } from "./failure.ts";
 import type { Header } from "./header-list.ts";
 
 /** A request as it goes over the wire. */
@@ -24,10 +24,7 @@ export interface Network {
   exchange(request: WireRequest, signal?: AbortSignal): Promise<WireResponse>;
 }
 
-export type NetworkFailureCode = Extract<
-  FailureCode,
-  "unreachable" | "malformed" | "head-too-long" | "body-too-long" | "truncated" | "timed-out" | "aborted"
->;
+export type NetworkFailureCode = (typeof networkFailureCodes)[number];
 
 /** Why there is no response, or no more of it. */
 export class NetworkFailure extends Error {

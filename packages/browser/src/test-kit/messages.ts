@@ -9,17 +9,6 @@ const quote = (value: unknown): string => (typeof value === "string" ? JSON.stri
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 
-/** Failures of a server or a network, which say nothing of what a browser allows. */
-export const inconclusiveCodes: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  "unreachable",
-  "malformed",
-  "head-too-long",
-  "body-too-long",
-  "truncated",
-  "timed-out",
-  "aborted",
-]);
-
 export const usageTexts: {
   readonly url: (text: string) => string;
   readonly engine: (name: string, known: readonly string[]) => string;

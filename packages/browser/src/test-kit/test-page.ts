@@ -1,7 +1,11 @@
+import { networkFailureCodes, type FailureCode } from "../fetch/failure.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
-import { inconclusiveCodes, usageTexts } from "./messages.ts";
+import { usageTexts } from "./messages.ts";
+
+/** Failures of a server or a network, which say nothing of what a browser allows. */
+const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);
 
 /** What came of an attempt, and how many handlers ran meanwhile; `undefined` where nobody counts. */
 export interface Tried {
@@ -56,7 +60,7 @@ export class TestPage {
   /** A server that is down keeps everything from being read, and proves nothing. */
   #mustTell({ request, error, failure, trace }: Outcome): void {
     if (request === undefined) throw new TypeError(usageTexts.noRequest(error?.message ?? ""), { cause: error });
-    if (failure === undefined || !inconclusiveCodes.has(failure.code)) return;
+    if (failure === undefined || !inconclusive.has(failure.code)) return;
     const asked = trace.findLast((event) => event.kind === "request")?.url ?? request.url;
     const { origin } = new URL(asked);
     if (!this.#origins.includes(origin)) throw new TypeError(usageTexts.noApp(origin, this.#origins));

@@ -6,6 +6,8 @@ import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
 import type { DocumentPath, Problem } from "./problem.ts";
 import { tooDeepAt } from "./yaml-depth.ts";
 
+export { tooDeepAt } from "./yaml-depth.ts";
+
 /** Problems of a key, and not of what stands behind it. */
 const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
 
@@ -72,10 +74,8 @@ export function compileYaml(text: string, options: CompileOptions = {}): PolicyR
   const lines = new LineCounter();
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
-    const before = text.slice(0, deep).split("\n");
-    const place = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
     return {
-      problems: [{ code: "yaml-syntax", path: [], args: { reason: "It nests deeper than 64 levels." }, ...place }],
+      problems: [{ code: "yaml-syntax", path: [], args: { reason: "It nests deeper than 64 levels." }, ...deep }],
     };
   }
   const document = parseDocument(text, {

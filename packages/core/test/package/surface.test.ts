@@ -30,7 +30,7 @@ const table: readonly (readonly [string, string, string])[] = [
      parseOrigin parseSingleRangeHeaderValue parseTokenList registrableDomain serializeOrigin`,
     "Host TupleOrigin",
   ],
-  ["sallyport/yaml", "compileYaml loadPolicy", ""],
+  ["sallyport/yaml", "compileYaml loadPolicy tooDeepAt", ""],
   ["sallyport/token", "anonymousSession issueToken verifyToken", "AnonymousSession TokenSecret"],
   ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler"],
   ["sallyport/express", "guard", "Exchange GuardOptions Middleware"],
