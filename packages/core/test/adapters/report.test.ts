@@ -34,7 +34,7 @@ const policy = definePolicy(
   { sources: { partners: { decide: () => new Promise<boolean>(() => undefined), timeout: 500 } } },
 );
 
-type Options = GuardOptions<never>;
+type Options = GuardOptions;
 type Make = (options: Options) => RequestListener | Promise<RequestListener>;
 
 const shown = (cookie: string | undefined, body: string): string => `${cookie ?? "no cookie"} ${body}`;
