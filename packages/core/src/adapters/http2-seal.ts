@@ -1,7 +1,7 @@
 import type { Http2ServerResponse, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, wrapMethod } from "./seals.ts";
+import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -66,26 +66,55 @@ type Push = [unknown, unknown, unknown?];
 type Pushed = (error: unknown, stream: ServerHttp2Stream | undefined, ...rest: unknown[]) => unknown;
 
 function wrapPush(stream: ServerHttp2Stream): void {
-  wrapMethod<Push>(stream, "pushStream", (seals, push, [headers, options, callback]) => {
-    const given = (typeof options === "function" ? options : callback) as Pushed;
-    const receive: Pushed = (error, pushed, ...rest) => {
-      if (pushed !== undefined) for (const seal of seals) addSeal(pushed, pushSeal(seal), () => prepare(pushed));
-      return given(error, pushed, ...rest);
-    };
-    return typeof options === "function" ? push(headers, receive) : push(headers, options, receive);
-  });
+  wrapMethod<Push>(
+    stream,
+    "pushStream",
+    (push) =>
+      function (headers, options, callback) {
+        const seals = sealsOf(this);
+        if (seals === undefined) return push.call(this, headers, options, callback);
+        const given = (typeof options === "function" ? options : callback) as Pushed;
+        const receive: Pushed = (error, pushed, ...rest) => {
+          if (pushed !== undefined) for (const seal of seals) addSeal(pushed, pushSeal(seal), () => prepare(pushed));
+          return given(error, pushed, ...rest);
+        };
+        return typeof options === "function"
+          ? push.call(this, headers, receive)
+          : push.call(this, headers, options, receive);
+      },
+  );
 }
 
 function prepare(stream: ServerHttp2Stream): void {
-  wrapMethod<[unknown, ...unknown[]]>(stream, "respond", (seals, respond, [headers, ...rest]) =>
-    respond(sealed(headers, seals), ...rest),
+  wrapMethod<[unknown, ...unknown[]]>(
+    stream,
+    "respond",
+    (respond) =>
+      function (headers, ...rest) {
+        const seals = sealsOf(this);
+        return respond.call(this, seals === undefined ? headers : sealed(headers, seals), ...rest);
+      },
   );
   for (const name of ["respondWithFile", "respondWithFD"])
-    wrapMethod<[unknown, unknown, ...unknown[]]>(stream, name, (seals, respond, [file, headers, ...rest]) =>
-      respond(file, sealed(headers, seals), ...rest),
+    wrapMethod<[unknown, unknown, ...unknown[]]>(
+      stream,
+      name,
+      (respond) =>
+        function (file, headers, ...rest) {
+          const seals = sealsOf(this);
+          return respond.call(this, file, seals === undefined ? headers : sealed(headers, seals), ...rest);
+        },
     );
   for (const name of ["additionalHeaders", "sendTrailers"])
-    wrapMethod<[unknown]>(stream, name, (seals, send, [headers]) => send(kept(headers, seals)));
+    wrapMethod<[unknown]>(
+      stream,
+      name,
+      (send) =>
+        function (headers) {
+          const seals = sealsOf(this);
+          return send.call(this, seals === undefined ? headers : kept(headers, seals));
+        },
+    );
   wrapPush(stream);
 }
 

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, wrapMethod } from "./seals.ts";
+import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
 
 type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
 
@@ -67,27 +67,46 @@ const keptOf = (headers: OutgoingHttpHeaders, seals: readonly Seal[]): OutgoingH
 
 /** Early hints and trailers carry no field that only the gate writes. */
 function wrapAround(response: ServerResponse): void {
-  wrapMethod<[OutgoingHttpHeaders, ...unknown[]]>(response, "writeEarlyHints", (seals, write, [hints, ...rest]) =>
-    write(keptOf(hints, seals), ...rest),
+  wrapMethod<[OutgoingHttpHeaders, ...unknown[]]>(
+    response,
+    "writeEarlyHints",
+    (write) =>
+      function (hints, ...rest) {
+        const seals = sealsOf(this);
+        return write.call(this, seals === undefined ? hints : keptOf(hints, seals), ...rest);
+      },
   );
   wrapMethod<[OutgoingHttpHeaders | readonly (readonly [string, string])[]]>(
     response,
     "addTrailers",
-    (seals, add, [trailers]) => {
-      const pairs = (Array.isArray(trailers) ? trailers : Object.entries(trailers)) as [string, string][];
-      return add(pairs.filter(([name]) => isKept(name, seals)));
-    },
+    (add) =>
+      function (trailers) {
+        const seals = sealsOf(this);
+        if (seals === undefined) return add.call(this, trailers);
+        const pairs = (Array.isArray(trailers) ? trailers : Object.entries(trailers)) as [string, string][];
+        return add.call(
+          this,
+          pairs.filter(([name]) => isKept(name, seals)),
+        );
+      },
   );
 }
 
 /** Node 20 sends one field of a list that repeats a name, where others were set before. */
 function wrapWriteHead(response: ServerResponse): void {
-  wrapMethod<[number, ...unknown[]]>(response, "writeHead", (_, writeHead, [status, ...rest], self) => {
-    const headers = rest.at(-1);
-    if (!Array.isArray(headers) || (self as ServerResponse).headersSent) return writeHead(status, ...rest);
-    setAll(self as ServerResponse, headers);
-    return writeHead(status, ...rest.slice(0, -1));
-  });
+  wrapMethod<[number, unknown?, unknown?]>(
+    response,
+    "writeHead",
+    (writeHead) =>
+      function (status, reason, headers) {
+        const list = headers ?? reason;
+        const { headersSent } = this as ServerResponse;
+        if (!Array.isArray(list) || headersSent || sealsOf(this) === undefined)
+          return writeHead.call(this, status, reason, headers);
+        setAll(this as ServerResponse, list);
+        return writeHead.call(this, status, typeof reason === "string" ? reason : undefined);
+      },
+  );
 }
 
 /** Without a place where the head is stored (a runtime that resembles Node) the call that sends it is wrapped. */
@@ -106,12 +125,19 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
 
 /** Every way to send a head comes through where Node stores it. */
 function wrapStore(response: ServerResponse): void {
-  wrapMethod<[string, HeadersArgument]>(response, "_storeHeader", (seals, store, [firstLine, headers], self) => {
-    const sealed = self as ServerResponse;
-    if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
-    for (const seal of seals) sealBy(sealed, seal);
-    return store(firstLine, storedHeaders(sealed) as HeadersArgument);
-  });
+  wrapMethod<[string, HeadersArgument]>(
+    response,
+    "_storeHeader",
+    (store) =>
+      function (firstLine, headers) {
+        const seals = sealsOf(this);
+        if (seals === undefined) return store.call(this, firstLine, headers);
+        const sealed = this as ServerResponse;
+        if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
+        for (const seal of seals) sealBy(sealed, seal);
+        return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
+      },
+  );
 }
 
 function prepare(response: ServerResponse): void {

@@ -30,37 +30,31 @@ function ownerOf(object: object, name: string): object | undefined {
   return owner ?? undefined;
 }
 
+/** A method of a runtime's own class. */
+export type Method<Parameters extends unknown[]> = (this: object, ...parameters: Parameters) => unknown;
+
 /**
  * Wraps a method of a runtime's own class, once: what isn't sealed goes through as before. A wrapper on each response
  * would cost more, and could be deleted.
  * @param object an object of that class
- * @param around what a sealed object does in place of the method
- * @returns whether the class has the method
+ * @param wrap makes the method from the class's own; it asks `sealsOf(this)`
  */
 export function wrapMethod<Parameters extends unknown[]>(
   object: object,
   name: string,
-  around: (
-    seals: readonly Seal[],
-    original: (...parameters: Parameters) => unknown,
-    parameters: Parameters,
-    self: object,
-  ) => unknown,
-): boolean {
+  wrap: (original: Method<Parameters>) => Method<Parameters>,
+): void {
   const owner = ownerOf(object, name);
   const descriptor = owner && Object.getOwnPropertyDescriptor(owner, name);
-  const original = descriptor?.value as ((this: object, ...parameters: Parameters) => unknown) | undefined;
-  if (owner === undefined || typeof original !== "function") return false;
-  if (wrapped.has(original)) return true;
-  const method = function (this: object, ...parameters: Parameters): unknown {
-    const seals = Sealed.of(this);
-    if (seals === undefined) return original.apply(this, parameters);
-    return around(seals, (...given) => original.apply(this, given), parameters, this);
-  };
+  const original = descriptor?.value as Method<Parameters> | undefined;
+  if (owner === undefined || typeof original !== "function" || wrapped.has(original)) return;
+  const method = wrap(original);
   wrapped.add(method);
   Object.defineProperty(owner, name, { ...descriptor, value: method });
-  return true;
 }
+
+/** The seals of a response, the innermost first; `undefined` where no guard has seen it. */
+export const sealsOf = (response: object): readonly Seal[] | undefined => Sealed.of(response);
 
 const prepared = new WeakSet<object>();
 
