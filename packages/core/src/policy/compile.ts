@@ -4,7 +4,8 @@ import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./fields.ts";
 import { readGroups } from "./groups.ts";
 import type { OriginIndex } from "./origin-index.ts";
 import { Locations } from "./location.ts";
-import { foldPattern, type PathPattern } from "./path-pattern.ts";
+import { samplePath, type PathPattern } from "./path-pattern.ts";
+import { readPath } from "./path-readings.ts";
 import { PathTree } from "./path-tree.ts";
 import { Problems, type DocumentPath, type Problem } from "./problem.ts";
 import { applyProfile, type Effective } from "./profile.ts";
@@ -60,26 +61,40 @@ export async function resolveOrigin(policy: CompiledPolicy, origin: string): Pro
   await Promise.all(policy.sources.map((source) => source.resolve(origin)));
 }
 
-interface Trees {
-  readonly exact: PathTree<Resource>;
-  readonly folded: PathTree<Resource>;
+type Found = readonly (ReadResource & { readonly at: DocumentPath })[];
+
+/** Adds every resource to the tree, with a problem for each path that no request could reach. */
+function indexPaths(found: Found, problems: Problems): PathTree<Resource> {
+  const tree = new PathTree<Resource>();
+  for (const { pattern, resource, at } of found) {
+    const same = pattern === undefined ? undefined : tree.add(pattern, resource);
+    if (same !== undefined) problems.add("path-duplicate", [...at, "path"], resource.path, { other: same.path });
+  }
+  checkAliases(found, tree, problems);
+  return tree;
 }
 
-function plant(found: readonly (ReadResource & { readonly at: DocumentPath })[], problems: Problems): Trees {
-  const trees: Trees = { exact: new PathTree(), folded: new PathTree() };
-  const add = (tree: PathTree<Resource>, pattern: PathPattern, resource: Resource): Resource | undefined =>
-    tree.add(pattern, resource);
-  for (const { pattern, resource, at } of found) {
-    if (pattern === undefined) continue;
-    const same = add(trees.exact, pattern, resource);
-    if (same !== undefined) {
-      problems.add("path-duplicate", [...at, "path"], resource.path, { other: same.path });
-      continue;
+/** Tells of each two resources that a router may take for each other, at the later one. */
+function checkAliases(found: Found, tree: PathTree<Resource>, problems: Problems): void {
+  const order = new Map(found.map(({ resource }, index) => [resource, index]));
+  const told = new Set<string>();
+  for (const [index, { pattern, resource }] of found.entries()) {
+    for (const other of pattern === undefined ? [] : aliasesOf(pattern, resource, tree)) {
+      const pair = [index, order.get(other) ?? 0].sort((a, b) => a - b);
+      const [first, later] = pair.map((one) => found[one]);
+      if (told.has(pair.join()) || first === undefined || later === undefined) continue;
+      told.add(pair.join());
+      problems.add("path-alias", [...later.at, "path"], later.resource.path, { other: first.resource.path });
     }
-    const alias = add(trees.folded, foldPattern(pattern), resource);
-    if (alias !== undefined) problems.add("path-alias", [...at, "path"], resource.path, { other: alias.path });
   }
-  return trees;
+}
+
+/** The other resources that some router may run for a path of the pattern's own. */
+function aliasesOf(pattern: PathPattern, resource: Resource, tree: PathTree<Resource>): Resource[] {
+  const path = samplePath(pattern);
+  const readings = tree.find(path) === resource ? readPath(path) : undefined;
+  const all = readings === undefined ? [] : [...tree.findAll(readings)];
+  return all.filter((one): one is Resource => one !== undefined && one !== resource);
 }
 
 function compileEffective(
@@ -94,14 +109,14 @@ function compileEffective(
     return isFields(item) ? [{ at, ...readResource(item, at, groups, problems) }] : [];
   });
   for (const { resource } of found) checkOverlaps(resource.grants, groups, problems);
-  const trees = plant(found, problems);
+  const tree = indexPaths(found, problems);
   const resources = found.map(({ resource }) => resource);
   return {
     self,
     origins: groups.index(),
     sources: [...groups.sources.values()],
     resources,
-    locations: new Locations(trees.exact, trees.folded, resources),
+    locations: new Locations(tree, resources),
     tokenSchemes: readTokenSchemes(document, problems),
   };
 }
