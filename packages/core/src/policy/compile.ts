@@ -15,7 +15,6 @@ import { readSelf, type Self } from "./self.ts";
 import { documentShape } from "./shape.ts";
 import type { SourceCache } from "./source.ts";
 import type { SourceCaches, Sources } from "./source-caches.ts";
-import { suggest } from "./suggestion.ts";
 
 export interface CompileOptions {
   /** The functions that groups with `source` refer to. */
@@ -79,6 +78,7 @@ function checkAliases(found: Found, tree: PathTree<Resource>, problems: Problems
   const order = new Map(found.map(({ resource }, index) => [resource, index]));
   const told = new Set<string>();
   for (const [index, { pattern, resource }] of found.entries()) {
+    if (problems.isFull) return;
     for (const other of pattern === undefined ? [] : aliasesOf(pattern, resource, tree)) {
       const pair = [index, order.get(other) ?? 0].sort((a, b) => a - b);
       const [first, later] = pair.map((one) => found[one]);
@@ -101,7 +101,7 @@ function compileEffective(
   { document, ...paths }: Effective,
   sources: SourceCaches,
   problems: Problems,
-): CompiledPolicy {
+): CompiledPolicy | undefined {
   const self = readSelf(document, paths.self, paths.hosts, problems);
   const groups = readGroups(document, paths.origins, sources, problems);
   const found = itemsAt(document, "resources").flatMap(([index, item]) => {
@@ -110,6 +110,8 @@ function compileEffective(
   });
   for (const { resource } of found) checkOverlaps(resource.grants, groups, problems);
   const tree = indexPaths(found, problems);
+  const tokenSchemes = readTokenSchemes(document, problems);
+  if (!problems.isEmpty) return undefined;
   const resources = found.map(({ resource }) => resource);
   return {
     self,
@@ -117,38 +119,29 @@ function compileEffective(
     sources: [...groups.sources.values()],
     resources,
     locations: new Locations(tree, resources),
-    tokenSchemes: readTokenSchemes(document, problems),
+    tokenSchemes,
   };
 }
 
-/** Every problem of the document and of each of its profiles, each once. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [
-    ...new Map(
-      problems.map((problem) => [`${problem.code} ${JSON.stringify([problem.path, problem.args])}`, problem]),
-    ).values(),
-  ];
-}
+/** Each profile is compiled, so that it has no problem on the day when it is needed. */
+const maxProfiles = 32;
 
 function compileAll(document: unknown, options: CompileOptions, caches: SourceCaches): Compilation {
   const problems = new Problems();
   const fields = read(document, documentShape, [], problems);
   if (!isFields(fields)) return { problems: problems.list };
   const profiles = [...(fieldsAt(fields, "profiles")?.keys() ?? [])];
-  if (options.profile !== undefined && !profiles.includes(options.profile)) {
-    const suggestion = suggest(options.profile, profiles);
-    problems.add("profile-unknown", ["profiles"], options.profile, {
-      permitted: profiles,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
-  }
+  if (options.profile !== undefined && !profiles.includes(options.profile))
+    problems.addName("profile-unknown", ["profiles"], options.profile, profiles, { permitted: profiles });
+  if (profiles.length > maxProfiles)
+    problems.add("profiles-too-many", ["profiles"], undefined, { count: profiles.length, most: maxProfiles });
   let compiled: CompiledPolicy | undefined;
-  for (const name of [undefined, ...profiles]) {
+  for (const name of [undefined, ...profiles.slice(0, maxProfiles)]) {
+    if (problems.isFull) break;
     const effective = compileEffective(applyProfile(fields, name, problems), caches, problems);
     if (name === options.profile) compiled = effective;
   }
-  if (problems.list.length > 0 || compiled === undefined) return { problems: distinct(problems.list) };
-  return { compiled };
+  return !problems.isEmpty || compiled === undefined ? { problems: problems.list } : { compiled };
 }
 
 /** What was thrown may be anything, and unfit for a text. */
