@@ -40,7 +40,7 @@ describe("compileYaml", () => {
     [
       "an anchor that is set again",
       `${head}origins: { app: &x ['*'], all: &x [https://b.example], more: *x }\nresources: []\n`,
-      ["origin-wildcard 3:20"],
+      ["origin-wildcard 3:21"],
     ],
     ["broken syntax", `${head}resources: [\n`, ["yaml-syntax 4:1"]],
     ["an unknown tag", `${head}hosts: [!foo api]\nresources: []\n`, ["yaml-syntax 3:9"]],
