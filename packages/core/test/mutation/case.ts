@@ -51,6 +51,16 @@ export function randomCase(random: Random, routes: readonly Route[], base = ""):
   };
 }
 
+/** A route's own path, as it is. */
+export const plainCase = ({ own }: Route, attack: string): Case => ({
+  path: own,
+  tricks: [],
+  method: "GET",
+  attack,
+  override: undefined,
+  host: undefined,
+});
+
 const withQuery = (target: string, query: string): string => `${target}${target.includes("?") ? "&" : "?"}${query}`;
 
 /** The fields by which middleware behind the guard may choose another method. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { Errors } from "./errors.ts";
 import { freshSeed, Random, seedFor } from "./random.ts";
 import { routerNames, variants } from "./routers/index.ts";
 import { run, type Row } from "./run.ts";
@@ -85,15 +86,22 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   console.error(`seed ${seed}`);
+  const errors = new Errors();
   const rows: Row[] = [];
   for (const [index, variant] of wanted.entries()) {
     const started = performance.now();
     const sets = variants.filter(({ router }) => router === variant.router).length;
-    const row = await run(await start(variant), Math.ceil(targets / sets), new Random(seedFor(nameOf(variant), seed)));
+    const row = await run(
+      await start(variant),
+      Math.ceil(targets / sets),
+      new Random(seedFor(nameOf(variant), seed)),
+      errors,
+    );
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.error(`${index + 1}/${wanted.length} ${nameOf(variant)}: ${row.disagreements} disagreements, ${seconds} s`);
     rows.push(row);
   }
+  errors.close();
   console.log(json ? JSON.stringify({ seed, rows }) : `${failureLines(rows)}${tableOf(rows)}`);
   return rows.some(({ disagreements }) => disagreements > 0) ? 1 : 0;
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { Errors } from "./errors.ts";
 import { Random, freshSeed, seedFor } from "./random.ts";
 import { routerNames, variants } from "./routers/index.ts";
 import { run } from "./run.ts";
@@ -11,6 +12,11 @@ const targetsPerRouter = 5000;
 const targetsPerSet = 500;
 
 const seed = freshSeed();
+const errors = new Errors();
+
+afterAll(() => {
+  errors.close();
+});
 
 describe.each(routerNames)("%s runs no route under a laxer decision than its own path has", (router) => {
   const sets = variants.filter((variant) => variant.router === router);
@@ -19,7 +25,7 @@ describe.each(routerNames)("%s runs no route under a laxer decision than its own
 
   test.each(sets.map((variant) => [variant.options, variant] as const))("%s", async (_, variant) => {
     const random = new Random(seedFor(nameOf(variant), seed));
-    const { failures } = await run(await start(variant), targets, random);
+    const { failures } = await run(await start(variant), targets, random, errors);
     expect(failures, again).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ export type Disagreement =
   | "shared with credentials that its own path does not share"
   | "did not run although its own path passes"
   | "failed"
+  | "threw"
   | "no response";
 
 const tokenOf = (fields: RawRequest["fields"]): { token: "valid" | "wrong" } | undefined => {

@@ -1,4 +1,5 @@
-import { followUpOf, minimize, randomCase, requestOf, type Case } from "./case.ts";
+import type { Errors } from "./errors.ts";
+import { followUpOf, minimize, plainCase, randomCase, requestOf, type Case } from "./case.ts";
 import { disagreement, lost, preflightDisagreement, type Disagreement } from "./oracle.ts";
 import type { Random } from "./random.ts";
 import type { RawRequest } from "./request.ts";
@@ -40,7 +41,7 @@ async function exchange(subject: Subject, requests: readonly RawRequest[]): Prom
   const results = await subject.send(pairs.flatMap(({ request, next }) => (next ? [request, next] : [request])));
   let at = 0;
   return pairs.map(({ request, next }) => {
-    const result = results[at++] as Result;
+    const result = results[at++]!;
     return { request, result, followUp: next && results[at++] };
   });
 }
@@ -55,67 +56,79 @@ export function findDisagreement({ policy }: Subject, one: Exchange): Disagreeme
 const routeOf = ({ result, followUp }: Exchange): string | undefined => (result.run ?? followUp?.run)?.route.pattern;
 
 /** Sends one request again. */
-export async function replay(subject: Subject, request: RawRequest): Promise<Failure | undefined> {
+export async function replay(subject: Subject, request: RawRequest, errors: Errors): Promise<Failure | undefined> {
   const [one] = await exchange(subject, [request]);
-  const found = one && findDisagreement(subject, one);
+  const threw = await errors.take();
+  const found = threw !== undefined ? "threw" : one && findDisagreement(subject, one);
   const { router, options } = subject.variant;
-  return found && { router, options, disagreement: found, route: routeOf(one), request };
+  return found && { router, options, disagreement: found, route: one && routeOf(one), request };
 }
 
 /** A route's own path, as it is written, reaches its handler where the decision passes it. */
 async function checkOwnPaths(subject: Subject): Promise<readonly Failure[]> {
   const failures: Failure[] = [];
   const { router, options } = subject.variant;
+  const disagreement = "did not run although its own path passes";
   for (const route of subject.routes)
     for (const attack of ["own page", "bare request", "page of the app", "hostile image"]) {
-      const request = requestOf({
-        path: route.own,
-        tricks: [],
-        method: "GET",
-        attack,
-        override: undefined,
-        host: undefined,
-      });
+      const request = requestOf(plainCase(route, attack));
       const [result] = await subject.send([request]);
       if (lost(subject.policy, route, request, result?.run))
-        failures.push({
-          router,
-          options,
-          disagreement: "did not run although its own path passes",
-          route: route.pattern,
-          request,
-        });
+        failures.push({ router, options, disagreement, route: route.pattern, request });
     }
   return failures;
 }
 
+/** Finds the failures of a batch; what threw in it is looked for one by one. */
+async function findFailures(subject: Subject, exchanges: readonly Exchange[], errors: Errors): Promise<Found[]> {
+  const found: Found[] = [];
+  const threw = (await errors.take()) !== undefined;
+  for (const [index, one] of exchanges.entries()) {
+    const disagreement = threw
+      ? (await replay(subject, one.request, errors))?.disagreement
+      : findDisagreement(subject, one);
+    if (disagreement !== undefined) found.push({ index, disagreement, route: routeOf(one) });
+  }
+  return found;
+}
+
+interface Found {
+  /** In its batch. */
+  readonly index: number;
+  readonly disagreement: Disagreement;
+  readonly route: string | undefined;
+}
+
 /** Sends mutated requests to a variant, and compares what ran with what its own path's decision says. */
-export async function run(subject: Subject, targets: number, random: Random): Promise<Row> {
-  const { router, options } = subject.variant;
+export async function run(subject: Subject, targets: number, random: Random, errors: Errors): Promise<Row> {
+  const { router, options, base } = subject.variant;
   const failures = [...(await checkOwnPaths(subject))];
   const known = new Set<string>();
   let ran = 0;
   let disagreements = failures.length;
   for (let sent = 0; sent < targets; sent += batchSize) {
-    const cases = Array.from({ length: Math.min(batchSize, targets - sent) }, () =>
-      randomCase(random, subject.routes, subject.variant.base),
-    );
-    for (const [index, one] of (await exchange(subject, cases.map(requestOf))).entries()) {
-      if (one.result.run !== undefined) ran++;
-      const found = findDisagreement(subject, one);
-      if (found === undefined) continue;
+    const count = Math.min(batchSize, targets - sent);
+    const cases = Array.from({ length: count }, () => randomCase(random, subject.routes, base));
+    const exchanges = await exchange(subject, cases.map(requestOf));
+    ran += exchanges.filter(({ result }) => result.run !== undefined).length;
+    for (const { index, disagreement, route } of await findFailures(subject, exchanges, errors)) {
       disagreements++;
-      const key = `${found} ${routeOf(one) ?? ""}`;
+      const key = `${disagreement} ${route ?? ""}`;
       if (known.has(key)) continue;
       known.add(key);
-      const again = await minimal(subject, cases[index] as Case, found);
-      failures.push(again ?? { router, options, disagreement: found, route: routeOf(one), request: one.request });
+      const again = await minimal(subject, cases[index]!, disagreement, errors);
+      failures.push(again ?? { router, options, disagreement, route, request: exchanges[index]!.request });
     }
   }
   return { router, options, targets, ran, disagreements, failures };
 }
 
-async function minimal(subject: Subject, failing: Case, kind: Disagreement): Promise<Failure | undefined> {
-  const still = async (one: Case): Promise<boolean> => (await replay(subject, requestOf(one)))?.disagreement === kind;
-  return replay(subject, requestOf(await minimize(failing, still)));
+async function minimal(
+  subject: Subject,
+  failing: Case,
+  kind: Disagreement,
+  errors: Errors,
+): Promise<Failure | undefined> {
+  const send = (one: Case): Promise<Failure | undefined> => replay(subject, requestOf(one), errors);
+  return send(await minimize(failing, async (one) => (await send(one))?.disagreement === kind));
 }

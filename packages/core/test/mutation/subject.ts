@@ -18,6 +18,8 @@ export interface Subject {
   readonly variant: Variant;
   readonly policy: Policy;
   readonly routes: readonly Route[];
+  /** Of a variant on Node. */
+  readonly server: Server | undefined;
   /** In the order of the requests. */
   send(requests: readonly RawRequest[]): Promise<readonly Result[]>;
 }
@@ -51,16 +53,23 @@ async function sendAll(
   return replies;
 }
 
+/** What a run sets otherwise than the mutation suite. */
+export interface Overrides {
+  readonly policy?: Policy;
+  readonly enforce?: "report";
+  readonly onError?: (error: unknown) => void;
+}
+
 /** Builds a variant's application, with the guard before its routes. */
-export async function start(variant: Variant): Promise<Subject> {
+export async function start(variant: Variant, overrides: Overrides = {}): Promise<Subject> {
   const { base = "", without = [] } = variant;
-  const policy = policyBelow(base);
+  const { policy = policyBelow(base), onError = () => undefined, ...options } = overrides;
   const routes = routesBelow(base).filter(({ pattern }) => !without.includes(pattern));
   const runs = new Map<number, Run>();
   const built = await variant.build({
     policy,
     routes,
-    options: { token, onError: () => undefined },
+    options: { token, onError, ...options },
     ran: (route, verb, seen) => void runs.set(Number(seen.case), { route, verb, seen }),
   });
   let last = 0;
@@ -68,12 +77,13 @@ export async function start(variant: Variant): Promise<Subject> {
     variant,
     policy,
     routes,
+    server: typeof built === "function" ? undefined : built,
     send: async (requests) => {
       const numbered = requests.map((request): Numbered => ({ id: ++last, request }));
       const replies = await sendAll(built, numbered, runs);
       const results = numbered.map(({ id }) => ({ reply: replies.get(id) ?? "no response", run: runs.get(id) }));
       runs.clear();
-      return results as readonly Result[];
+      return results;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { GuardOptions, Policy } from "../../src/index.ts";
+import type { GuardOptions, Policy, TokenOptions } from "../../src/index.ts";
 import type { Route } from "./routes.ts";
 
 /** The methods that each route is registered for. */
@@ -17,7 +17,7 @@ export interface Seen {
 export interface Setup {
   readonly policy: Policy;
   readonly routes: readonly Route[];
-  readonly options: Pick<GuardOptions, "token" | "onError">;
+  readonly options: Pick<GuardOptions, "enforce" | "onError"> & { readonly token: TokenOptions };
   /** A handler calls it when it runs. */
   readonly ran: (route: Route, verb: Verb, seen: Seen) => void;
 }
@@ -38,18 +38,30 @@ export interface Variant {
 
 export const nameOf = ({ router, options }: Pick<Variant, "router" | "options">): string => `${router}: ${options}`;
 
+/** The guard's options with the framework's parser of forms. */
+export const withForm = <Parser>({ options }: Setup, form: Parser) => ({
+  ...options,
+  token: { ...options.token, form },
+});
+
 /** Calls `register` for each route and method. */
 export function eachRoute({ routes }: Setup, register: (route: Route, verb: Verb) => void): void {
   for (const route of routes) for (const verb of verbs) register(route, verb);
 }
 
+interface SeenFields {
+  readonly [name: string]: unknown;
+  readonly cookie?: string | undefined;
+  readonly authorization?: string | undefined;
+}
+
 /** What a request of node:http shows its handler, in each of the places. */
-export function seenBy(request: { headers: Record<string, unknown>; rawHeaders?: readonly string[] }): Seen {
+export function seenBy(request: { headers: SeenFields; rawHeaders?: readonly string[] }): Seen {
   const raw = (request.rawHeaders ?? []).filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
   return {
     case: request.headers["x-case"] as string | undefined,
-    cookie: request.headers["cookie"] !== undefined || raw.includes("cookie"),
-    authorization: request.headers["authorization"] !== undefined || raw.includes("authorization"),
+    cookie: request.headers.cookie !== undefined || raw.includes("cookie"),
+    authorization: request.headers.authorization !== undefined || raw.includes("authorization"),
   };
 }
 

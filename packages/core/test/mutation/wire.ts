@@ -13,7 +13,7 @@ export interface Numbered {
 }
 
 /** The longest that a response may take, in milliseconds. */
-const patience = 5000;
+const patience = 3000;
 
 /** One end of a connection without a socket: the server's own parser reads what is pushed. */
 class Connection extends Duplex {
@@ -75,7 +75,6 @@ async function alone(server: Server, one: Numbered): Promise<Reply> {
 }
 
 /** Node's parser refuses these, and everything behind them on the connection. */
-// eslint-disable-next-line no-control-regex -- what HTTP forbids in a target
 const endsConnection = ({ request }: Numbered): boolean => /[\0-\x20\x7f]|^[^/]/.test(request.target);
 
 /**

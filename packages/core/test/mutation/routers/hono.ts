@@ -12,7 +12,7 @@ import { eachRoute, seenByWeb, type FetchHandler, type Setup, type Variant, type
 export type HonoOptions = NonNullable<ConstructorParameters<typeof Hono>[0]>;
 type Register = (app: Hono, setup: Setup, options: HonoOptions) => void;
 
-function handle(app: Hono, path: string, route: Route, verb: Verb, { ran }: Setup): void {
+function handle(app: Pick<Hono, Verb>, path: string, route: Route, verb: Verb, { ran }: Setup): void {
   app[verb](path, (context: Context) => {
     ran(route, verb, seenByWeb(context.req.raw));
     return context.text("ran");
@@ -40,7 +40,7 @@ const based: Register = (app, setup) => {
     const below = app.basePath(prefix);
     eachRoute({ ...setup, routes }, (route, verb) => {
       const rest = route.pattern.slice(prefix.length);
-      handle(below as Hono, rest === "" ? "/" : rest, route, verb, setup);
+      handle(below, rest === "" ? "/" : rest, route, verb, setup);
     });
   }
 };

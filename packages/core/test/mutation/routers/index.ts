@@ -9,7 +9,17 @@ import { node } from "./node.ts";
 import { rewriting } from "./rewriting.ts";
 import { web } from "./web.ts";
 
-const all: readonly Variant[] = [...node, ...connect, ...express, ...fastify, ...koa, ...hono, ...nest, ...web, ...rewriting];
+const all: readonly Variant[] = [
+  ...node,
+  ...connect,
+  ...express,
+  ...fastify,
+  ...koa,
+  ...hono,
+  ...nest,
+  ...web,
+  ...rewriting,
+];
 
 const onNode = ({ router }: Variant): boolean => router === "Hono 4 on Node";
 

@@ -6,7 +6,8 @@ import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fa
 import "reflect-metadata";
 import { guard as guardExpress } from "../../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../../src/adapters/fastify.ts";
-import { eachRoute, seenBy, type Setup, type Variant } from "../variant.ts";
+import { eachRoute, seenBy, withForm, type Setup, type Variant } from "../variant.ts";
+import { parseForm } from "./node.ts";
 
 interface Platform {
   readonly name: string;
@@ -15,6 +16,8 @@ interface Platform {
   /** How its router writes "everything below". */
   readonly rest: string;
 }
+
+const quiet: Readonly<Record<string, unknown>> = { logger: false };
 
 const methods = { get: Get, post: Post, put: Put, delete: Delete };
 
@@ -49,7 +52,7 @@ const platforms: readonly Platform[] = [
   {
     name: "NestJS on Express",
     make: () => new ExpressAdapter(),
-    use: (app, setup) => app.use(guardExpress(setup.policy, setup.options)),
+    use: (app, setup) => app.use(guardExpress(setup.policy, withForm(setup, parseForm))),
     rest: "*rest",
   },
   {
@@ -65,7 +68,7 @@ const variant = (platform: Platform): Variant => ({
   router: platform.name,
   options: "default",
   build: async (setup) => {
-    const app = await NestFactory.create(moduleOf(setup, platform), platform.make(), { logger: false });
+    const app = await NestFactory.create(moduleOf(setup, platform), platform.make(), quiet);
     await platform.use(app, setup);
     await app.init();
     await (app.getHttpAdapter().getInstance() as { ready?: () => Promise<unknown> }).ready?.();
@@ -79,7 +82,7 @@ const prefixed = (platform: Platform): Variant => ({
   base: "/v1",
   build: async (setup) => {
     const routes = setup.routes.map((route) => ({ ...route, pattern: route.pattern.slice("/v1".length) }));
-    const app = await NestFactory.create(moduleOf({ ...setup, routes }, platform), platform.make(), { logger: false });
+    const app = await NestFactory.create(moduleOf({ ...setup, routes }, platform), platform.make(), quiet);
     app.setGlobalPrefix("/v1");
     await platform.use(app, setup);
     await app.init();

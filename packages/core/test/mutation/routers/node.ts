@@ -1,12 +1,16 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import url from "node:url";
+import express from "express";
 import { guard } from "../../../src/adapters/node.ts";
 import type { Route } from "../routes.ts";
-import { seenBy, verbs, type Setup, type Variant } from "../variant.ts";
+import { seenBy, verbs, withForm, type Setup, type Variant } from "../variant.ts";
 
 /** How hand-written routing reads the path of a request; it may throw. */
 type ReadPath = (target: string) => string;
+
+/** A parser of forms that runs without Express. */
+export const parseForm = express.urlencoded({ extended: false });
 
 const base = "http://base.example";
 
@@ -20,6 +24,7 @@ export const readPath = {
     decodeURIComponent(new URL(target, base).pathname).toLowerCase().replace(/\/+$/, ""),
   "decoded, then the URL parser": (target) => new URL(decodeURIComponent(cut(target)), base).pathname,
   "decoded, normalized by node:path": (target) => path.posix.normalize(decodeURIComponent(cut(target))),
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- many applications and parseurl use it
   "url.parse, decodeURI": (target) => decodeURI(url.parse(target).pathname ?? "/"),
   "the target appended to the origin": (target) => new URL(`${base}${target}`).pathname,
   "segments that are not empty": (target) =>
@@ -65,5 +70,5 @@ export function handler({ routes, ran }: Setup, read: ReadPath) {
 export const node: readonly Variant[] = Object.entries(readPath).map(([options, read]) => ({
   router: "node:http",
   options,
-  build: (setup) => http.createServer(guard(setup.policy, handler(setup, read), setup.options)),
+  build: (setup) => http.createServer(guard(setup.policy, handler(setup, read), withForm(setup, parseForm))),
 }));

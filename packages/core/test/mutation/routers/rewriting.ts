@@ -1,17 +1,16 @@
-import http, { type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import makeConnect from "connect";
 import { Hono } from "hono";
 import { methodOverride as honoOverride } from "hono/method-override";
 import methodOverride from "method-override";
 import { guard as guardExpress } from "../../../src/adapters/express.ts";
-import { guard as guardNode } from "../../../src/adapters/node.ts";
-import { seenBy, verbs, type Variant } from "../variant.ts";
+import { seenBy, verbs, withForm, type Variant } from "../variant.ts";
 import { serve } from "./connect.ts";
 import { build as expressBuild, flat as expressFlat, versions, type App } from "./express.ts";
 import { fastifyBuild, flat as fastifyFlat } from "./fastify.ts";
 import { flat as honoFlat, onBoth } from "./hono.ts";
 import { flat as koaFlat, koaBuild } from "./koa.ts";
-import { finder, handler, readPath } from "./node.ts";
+import { finder, handler, parseForm, readPath } from "./node.ts";
 
 /** A language before the path, which is cut off before routing. */
 const withoutLanguage = (target: string): string => target.replace(/^\/en(?=\/)/i, "");
@@ -129,7 +128,7 @@ const connect: readonly Variant[] = [
     options: "method-override by query",
     build: (setup) => {
       const app = makeConnect();
-      app.use(guardExpress(setup.policy, setup.options) as makeConnect.NextHandleFunction);
+      app.use(guardExpress(setup.policy, withForm(setup, parseForm)) as makeConnect.NextHandleFunction);
       app.use(methodOverride("_method", anyMethod) as unknown as makeConnect.NextHandleFunction);
       app.use(handler(setup, readPath["the URL parser"]));
       return serve(app);
@@ -140,7 +139,7 @@ const connect: readonly Variant[] = [
     options: "request.url rewritten",
     build: (setup) => {
       const app = makeConnect();
-      app.use(guardExpress(setup.policy, setup.options) as makeConnect.NextHandleFunction);
+      app.use(guardExpress(setup.policy, withForm(setup, parseForm)) as makeConnect.NextHandleFunction);
       app.use((request, _, next) => {
         request.url = withoutLanguage(request.url ?? "");
         next();
@@ -161,23 +160,5 @@ const connect: readonly Variant[] = [
   },
 ];
 
-const node: readonly Variant[] = [
-  {
-    router: "node:http",
-    options: "the handler reads _method",
-    build: (setup) => {
-      const handle = handler(setup, readPath["the URL parser"]);
-      const overridden: typeof handle = (request, response) => {
-        overrideByQuery(request);
-        handle(request, response);
-      };
-      return http.createServer(guardNode(setup.policy, overridden, setup.options));
-    },
-  },
-];
-
 /** Applications that change method or path behind the guard and before their router. */
 export const rewriting: readonly Variant[] = [...express, ...connect, ...fastify, ...koa, ...hono];
-
-/** No hook stands between the guard and a hand-written handler: the guard cannot see what it makes of a request. */
-export const beyondTheGuard: readonly Variant[] = node;
