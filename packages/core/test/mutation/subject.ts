@@ -56,7 +56,6 @@ async function sendAll(
 /** What a run sets otherwise than the mutation suite. */
 export interface Overrides {
   readonly policy?: Policy;
-  readonly enforce?: "report";
   readonly onError?: (error: unknown) => void;
 }
 

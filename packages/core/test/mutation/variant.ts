@@ -17,7 +17,7 @@ export interface Seen {
 export interface Setup {
   readonly policy: Policy;
   readonly routes: readonly Route[];
-  readonly options: Pick<GuardOptions, "enforce" | "onError"> & { readonly token: TokenOptions };
+  readonly options: Pick<GuardOptions, "onError"> & { readonly token: TokenOptions };
   /** A handler calls it when it runs. */
   readonly ran: (route: Route, verb: Verb, seen: Seen) => void;
 }

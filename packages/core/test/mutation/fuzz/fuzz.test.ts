@@ -12,7 +12,7 @@ afterAll(() => {
 });
 
 /** `npm run fuzz` does the same for as long as it is given. The mutation suite has a test of its own. */
-const size = { targets: 0, heads: 150, peers: 48, decisions: 1000 };
+const size = { targets: 0, heads: 500, peers: 48, decisions: 1000 };
 
 describe(`every fuzzer for a moment, with the seed ${seed}`, () => {
   test.each(routerNames)("%s", async (router) => {

@@ -157,6 +157,15 @@ const values: Readonly<Record<string, readonly string[]>> = {
   "X Y": ["x"],
 };
 
+/** The gate reads these most. */
+const readMost = [
+  "Origin",
+  "Access-Control-Request-Method",
+  "Access-Control-Request-Headers",
+  "Host",
+  "Sec-Fetch-Site",
+];
+
 const names = Object.keys(values);
 
 const bodies = [
@@ -171,7 +180,7 @@ const bodies = [
 ];
 
 function randomField(random: Random): string {
-  const name = random.pick(names);
+  const name = random.pick(random.oneIn(2) ? readMost : names);
   const value = random.oneIn(6) ? random.pick(odd) : random.pick(values[name] ?? odd);
   const spelled = random.oneIn(8) ? name.toLowerCase() : name;
   return `${spelled}:${random.oneIn(10) ? "\t " : " "}${value}`;

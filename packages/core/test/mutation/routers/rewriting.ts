@@ -112,7 +112,7 @@ const hono: readonly Variant[] = [
     register: (outer, setup) => {
       const inner = new Hono();
       honoFlat(inner, setup, {});
-      outer.all("*", (context) => {
+      outer.on(["GET", "POST", "PUT", "DELETE"], "*", (context) => {
         const url = new URL(context.req.url);
         url.pathname = withoutLanguage(url.pathname);
         return inner.fetch(new Request(url, context.req.raw), context.env);
