@@ -21,7 +21,7 @@ export interface Subject {
   /** Of a variant on Node. */
   readonly server: Server | undefined;
   /** In the order of the requests. */
-  send(requests: readonly RawRequest[]): Promise<readonly Result[]>;
+  readonly send: (requests: readonly RawRequest[]) => Promise<readonly Result[]>;
 }
 
 /** A runtime of Web requests makes one of a target: the URL parser reads it first. */
@@ -36,7 +36,13 @@ async function sendByFetch(handler: FetchHandler, { request, id }: Numbered): Pr
   } catch {
     return "rejected by the parser";
   }
-  const response = await handler(web);
+  let response: Response;
+  try {
+    response = await handler(web);
+  } catch {
+    // A runtime makes a failure of its own of it.
+    return { status: 500, allowOrigin: undefined, allowCredentials: false, text: "" };
+  }
   const allowOrigin = response.headers.get("access-control-allow-origin") ?? undefined;
   const allowCredentials = response.headers.has("access-control-allow-credentials");
   return { status: response.status, allowOrigin, allowCredentials, text: "" };

@@ -1,5 +1,6 @@
 import type { Errors } from "../errors.ts";
 import type { Random } from "../random.ts";
+import type { Received } from "../response.ts";
 import { start, type Subject } from "../subject.ts";
 import { nameOf, type Variant } from "../variant.ts";
 import { exchange } from "./exchange.ts";
@@ -9,14 +10,28 @@ import { close, listen } from "./server.ts";
 
 interface Running {
   readonly routes: Subject["routes"];
-  readonly port: number;
-  close(): Promise<void>;
+  readonly send: (head: Head) => Promise<Received | "closed" | "hangs">;
+  readonly close: () => Promise<void>;
 }
 
-async function run(variant: Variant): Promise<Running | undefined> {
-  const { server, routes } = await start(variant);
-  if (server === undefined) return undefined;
-  return { routes, port: await listen(server), close: () => close(server) };
+/** Without Node there are no bytes, and the runtime has read the head. */
+async function sendToHandler({ send }: Subject, { line, fields, body }: Head): Promise<Received | "closed" | "hangs"> {
+  const [method = "", target = ""] = line.split(" ");
+  const pairs = fields.map((field): [string, string] => {
+    const colon = field.indexOf(":", 1);
+    return [field.slice(0, colon), field.slice(colon + 1).trim()];
+  });
+  const [result] = await send([{ method, target, fields: pairs, ...(body === "" ? {} : { body }) }]);
+  return typeof result?.reply === "object" ? result.reply : "closed";
+}
+
+async function run(variant: Variant): Promise<Running> {
+  const subject = await start(variant);
+  const { server, routes } = subject;
+  if (server === undefined)
+    return { routes, send: (head) => sendToHandler(subject, head), close: () => Promise.resolve() };
+  const port = await listen(server);
+  return { routes, send: (head) => exchange(port, head), close: () => close(server) };
 }
 
 /** Whom the policy names; anyone gets `*`. */
@@ -26,8 +41,8 @@ const sharedWith = ["*", "https://app.example", "https://partner.example"];
 const frameworkErrors = [501, 505];
 
 /** What is wrong with the treatment of a head; `undefined` where nothing is. No handler of the routes throws. */
-async function faultOf({ port }: Running, head: Head, errors: Errors): Promise<string | undefined> {
-  const received = await exchange(port, head);
+async function faultOf({ send }: Running, head: Head, errors: Errors): Promise<string | undefined> {
+  const received = await send(head);
   const error = await errors.take();
   if (error !== undefined) return error;
   if (received === "closed") return undefined;
@@ -51,7 +66,6 @@ async function minimize(running: Running, head: Head, kind: string, errors: Erro
 /** Sends hostile heads over sockets; a failure is made as small as it gets. */
 export async function fuzzHeads(variant: Variant, count: number, random: Random, errors: Errors): Promise<Failure[]> {
   const running = await run(variant);
-  if (running === undefined) return [];
   const failures = new Map<string, Failure>();
   for (let sent = 0; sent < count; sent++) {
     const head = randomHead(random, running.routes);
@@ -67,7 +81,6 @@ export async function fuzzHeads(variant: Variant, count: number, random: Random,
 /** Sends one head again. */
 export async function replayHead(variant: Variant, head: Head, errors: Errors): Promise<string | undefined> {
   const running = await run(variant);
-  if (running === undefined) return undefined;
   const fault = await faultOf(running, head, errors);
   await running.close();
   return fault;
