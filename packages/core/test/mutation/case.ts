@@ -38,7 +38,9 @@ const trickCounts = [0, 1, 1, 1, 1, 2, 2, 2, 3, 4] as const;
 /** @param base stands before the routes' patterns */
 export function randomCase(random: Random, routes: readonly Route[], base = ""): Case {
   const path = random.oneIn(5) ? base + random.pick(knownSpellings) : random.pick(routes).own;
-  const method: string = random.oneIn(100) ? random.pick(["PATCH", "OPTIONS", "QUERY"]) : random.pick(methods);
+  const method: string = random.oneIn(100)
+    ? random.pick(["PATCH", "OPTIONS", "QUERY", "get", "post", "delete"])
+    : random.pick(methods);
   return {
     path,
     tricks: Array.from({ length: random.pick(trickCounts) }, () => randomTrick(random)),
@@ -75,8 +77,8 @@ export function requestOf(one: Case): RawRequest {
   const path = applyTricks(one.path, one.tricks);
   const target = override?.by === "query" ? withQuery(path, `_method=${override.method}`) : path;
   if (preflight) {
-    const asked = [["Host", host], ...fields, ["Access-Control-Request-Method", one.method]] as const;
-    return { method: "OPTIONS", target, fields: asked };
+    const all = [["Host", host], ...fields, ["Access-Control-Request-Method", one.method]] as const;
+    return { method: "OPTIONS", target, fields: all };
   }
   const all = [["Host", host] as const, ...fields, ...overrideFields(one)];
   return override?.by === "form"
