@@ -60,8 +60,7 @@ export function tableOf(rows: readonly Row[]): string {
   return lines.map((line) => line.map(cell).join("  ").trimEnd()).join("\n");
 }
 
-const failureLines = (rows: readonly Row[]): string =>
-  rows.flatMap(({ failures }) => failures.map((failure) => `${JSON.stringify(failure)}\n`)).join("");
+const failureLines = ({ failures }: Row): string => failures.map((failure) => `${JSON.stringify(failure)}\n`).join("");
 
 /** Runs the command; returns its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -99,9 +98,10 @@ export async function main(args: readonly string[]): Promise<number> {
     );
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.error(`${index + 1}/${wanted.length} ${nameOf(variant)}: ${row.disagreements} disagreements, ${seconds} s`);
+    if (!json) process.stdout.write(failureLines(row));
     rows.push(row);
   }
   errors.close();
-  console.log(json ? JSON.stringify({ seed, rows }) : `${failureLines(rows)}${tableOf(rows)}`);
+  console.log(json ? JSON.stringify({ seed, rows }) : tableOf(rows));
   return rows.some(({ disagreements }) => disagreements > 0) ? 1 : 0;
 }
