@@ -29,8 +29,8 @@ export interface RequestContext {
   readonly change: boolean;
   /** The grant for this origin and method. */
   readonly grant: Grant | undefined;
-  /** The grants that it would have if some router took the path for another: their restrictions hold. */
-  readonly otherGrants: readonly Grant[];
+  /** Whether anyone has this grant, or would have it if some router took the path for another. */
+  readonly anonymous: boolean;
   /** Cookies and what else a browser or a proxy attaches by itself: fields of the request, in lower case. */
   readonly ambient: readonly string[];
   /** Whether the policy receives it as a form post from another origin. */
@@ -103,8 +103,6 @@ const searchGrant = (
 ): GrantSearch<Grant> =>
   findGrant(method === undefined ? resource?.sockets : resource?.methods.get(method), origin, groups);
 
-const noGrants: readonly Grant[] = [];
-
 /** Lays out a request that has passed the Host check. */
 export function createContext(request: RequestHead, parts: ContextParts): RequestContext {
   const { policy, table, fields, location, own } = parts;
@@ -115,6 +113,8 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
   const found = searchGrant(location.resource, granted, fields.origin, groups);
   const requester = classify(fields, own);
   const { received, unresolved } = receive(location.resource, request, fields, groups);
+  // A post that the policy receives from its sender by name isn't one from anyone.
+  const grant = received === "yes" && found.value?.anyone === true ? undefined : found.value;
   return {
     policy,
     table,
@@ -126,12 +126,10 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     groups,
     handshake,
     change: handshake || !isSafeMethod(method) || (isRead(method) && location.rules.getChangesState),
-    // A post that the policy receives from its sender by name isn't one from anyone.
-    grant: received === "yes" && found.value?.anyone === true ? undefined : found.value,
-    otherGrants:
-      location.others.length === 0
-        ? noGrants
-        : location.others.flatMap((other) => searchGrant(other, granted, fields.origin, groups).value ?? []),
+    grant,
+    anonymous:
+      grant?.anyone === true ||
+      location.others.some((other) => searchGrant(other, granted, fields.origin, groups).value?.anyone === true),
     ambient: ambientFields(policy, fields),
     received,
     // Its own pages don't depend on a source.

@@ -76,17 +76,12 @@ function preflight(context: RequestContext, debug: boolean): Decision {
   });
 }
 
-const isSharedWithAnyone = ({ grant, otherGrants }: RequestContext): boolean =>
-  grant?.anyone === true || otherGrants.some(({ anyone }) => anyone);
-
 /**
  * An anonymous grant admits no credentials. A navigation that only reads keeps them, for it shows the response to the
  * user and to no page; one that changes something does not: a form on any page can make it.
  */
-const isAnonymous = (context: RequestContext): boolean =>
-  context.requester === "cross-origin" &&
-  (context.change || context.fields.mode !== "navigate") &&
-  isSharedWithAnyone(context);
+const isAnonymous = ({ requester, anonymous, fields, change }: RequestContext): boolean =>
+  requester === "cross-origin" && anonymous && (change || fields.mode !== "navigate");
 
 function decideContext(context: RequestContext, debug: boolean): Decision {
   if (isPreflight(context)) return preflight(context, debug);

@@ -1,4 +1,3 @@
-import type { Grant } from "../policy/grant.ts";
 import type { ReasonCode } from "./reason.ts";
 import { parseOrigin } from "../standard/origin.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
@@ -50,11 +49,9 @@ export function refuseOther(context: RequestContext): ReasonCode | undefined {
 
 /** Credentials that came along with a cross-origin request that is granted. */
 export function refuseCredentials(context: RequestContext, anonymous: boolean): ReasonCode | undefined {
-  const { grant, otherGrants, request, requester } = context;
+  const { grant, request, requester } = context;
   if (requester !== "cross-origin") return undefined;
-  const refusesCredentials = (one: Grant): boolean => !one.credentials && !one.anyone;
-  if ((grant !== undefined && refusesCredentials(grant)) || otherGrants.some(refusesCredentials))
-    return isAmbient(context) ? "credentials-unshared" : undefined;
+  if (grant !== undefined && !grant.anyone && !grant.credentials && isAmbient(context)) return "credentials-unshared";
   return anonymous && request.clientCertificate === true ? "certificate-anonymous" : undefined;
 }
 

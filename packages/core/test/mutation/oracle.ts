@@ -32,7 +32,9 @@ const tokenOf = (fields: RawRequest["fields"]): { token: "valid" | "wrong" } | u
 const decideFor = (policy: Policy, route: Route, method: string, { fields }: RawRequest): Decision =>
   decide(policy, { method, target: route.own, headers: fields, ...tokenOf(fields) });
 
-function disagreeOnRun({ outcome, strip }: Decision, { seen }: Run): Disagreement | undefined {
+function disagreeOnRun({ outcome, reason, strip }: Decision, { seen }: Run): Disagreement | undefined {
+  // What is refused there is the use of a grant. Under another spelling there is no grant, and a plain read is left.
+  if (reason === "credentials-unshared") return undefined;
   if (outcome !== "pass") return "ran although its own path refuses";
   const kept = (seen.cookie && strip.includes("cookie")) || (seen.authorization && strip.includes("authorization"));
   return kept ? "ran with credentials that its own path removes" : undefined;
