@@ -32,13 +32,12 @@ class PathWalk<T> {
   #visit(node: PathNode<T>, index: number): boolean {
     const segment = this.#reading[index];
     if (segment === undefined) return this.#end(node, false);
-    if (segment.folded === "") {
-      const missed = this.#empty(node, index);
-      if (segment.text === "") return missed;
-    }
-    return (
-      this.#mayMissLiteral(node, segment, index) && this.#mayMissParameter(node, segment, index) && this.#rest(node)
-    );
+    // A segment of controls is empty to those that drop them.
+    const dropped = segment.folded === "" && this.#empty(node, index);
+    if (segment.text === "") return dropped;
+    const missed =
+      this.#mayMissLiteral(node, segment, index) && this.#mayMissParameter(node, segment, index) && this.#rest(node);
+    return missed || dropped;
   }
 
   #mayMissLiteral(node: PathNode<T>, { text, folded }: PathSegment, index: number): boolean {

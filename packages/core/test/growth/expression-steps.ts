@@ -171,7 +171,7 @@ export function expressionSteps(expression: RegExp, text: string): number {
   const run: Run = { text, steps: 0 };
   const match = partOf(expression)(run);
   const from = expression.global || expression.sticky ? expression.lastIndex : 0;
-  const anchored = expression.source.startsWith("^");
+  const anchored = /^\^[^|]*$/.test(expression.source);
   for (let at = from; at <= text.length; at++) {
     if (match(at, () => true) || anchored) break;
   }
