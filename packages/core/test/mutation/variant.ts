@@ -38,12 +38,6 @@ export interface Variant {
 
 export const nameOf = ({ router, options }: Pick<Variant, "router" | "options">): string => `${router}: ${options}`;
 
-/** The guard's options with the framework's parser of forms. */
-export const withForm = <Parser>({ options }: Setup, form: Parser) => ({
-  ...options,
-  token: { ...options.token, form },
-});
-
 /** Calls `register` for each route and method. */
 export function eachRoute({ routes }: Setup, register: (route: Route, verb: Verb) => void): void {
   for (const route of routes) for (const verb of verbs) register(route, verb);

@@ -1,8 +1,8 @@
 import http from "node:http";
 import makeConnect, { type Server } from "connect";
 import { guard } from "../../../src/adapters/express.ts";
-import { seenBy, verbs, withForm, type Setup, type Variant } from "../variant.ts";
-import { expressionOf, parseForm } from "./node.ts";
+import { seenBy, verbs, type Setup, type Variant } from "../variant.ts";
+import { expressionOf } from "./node.ts";
 
 /** Connect throws where the target is `http://]/`: url.parse does, and nobody catches it. */
 export const serve = (app: Server): http.Server =>
@@ -44,7 +44,7 @@ export const connect: readonly Variant[] = [
     options: "mounts",
     build: (setup) => {
       const app = makeConnect();
-      app.use(guard(setup.policy, withForm(setup, parseForm)) as makeConnect.NextHandleFunction);
+      app.use(guard(setup.policy, setup.options) as makeConnect.NextHandleFunction);
       mount(app, setup);
       return serve(app);
     },

@@ -3,7 +3,7 @@ import express5, { type Router } from "express";
 import express4 from "express4";
 import { guard } from "../../../src/adapters/express.ts";
 import type { Route } from "../routes.ts";
-import { eachRoute, seenBy, withForm, type Setup, type Variant, type Verb } from "../variant.ts";
+import { eachRoute, seenBy, type Setup, type Variant, type Verb } from "../variant.ts";
 
 export type Express = typeof express5;
 export type App = ReturnType<Express>;
@@ -99,7 +99,7 @@ export function build(
     app.set("env", "test");
     if (options.strict === true) app.enable("strict routing");
     if (options.caseSensitive === true) app.enable("case sensitive routing");
-    app.use(guard(setup.policy, withForm(setup, version.framework.urlencoded({ extended: false }))));
+    app.use(guard(setup.policy, setup.options));
     between(app);
     register(app, setup, version, options);
     app.use((_, response) => void response.status(404).end());

@@ -1,11 +1,10 @@
 import http from "node:http";
-import { bodyParser } from "@koa/bodyparser";
 import KoaRouter, { type RouterOptions } from "@koa/router";
 import Koa, { type Context } from "koa";
 import mount from "koa-mount";
 import { guard } from "../../../src/adapters/koa.ts";
 import { byFirstSegment, type Route } from "../routes.ts";
-import { eachRoute, seenBy, withForm, type Setup, type Variant, type Verb } from "../variant.ts";
+import { eachRoute, seenBy, type Setup, type Variant, type Verb } from "../variant.ts";
 
 type Register = (app: Koa, setup: Setup, options: RouterOptions) => void;
 
@@ -70,7 +69,7 @@ export const koaBuild =
   (setup) => {
     const app = new Koa();
     app.silent = true;
-    app.use(guard(setup.policy, withForm(setup, bodyParser())));
+    app.use(guard(setup.policy, setup.options));
     if (between !== undefined) app.use(between);
     register(app, setup, options);
     return http.createServer(app.callback() as http.RequestListener);

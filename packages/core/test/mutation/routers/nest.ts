@@ -6,8 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fa
 import "reflect-metadata";
 import { guard as guardExpress } from "../../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../../src/adapters/fastify.ts";
-import { eachRoute, seenBy, withForm, type Setup, type Variant } from "../variant.ts";
-import { parseForm } from "./node.ts";
+import { eachRoute, seenBy, type Setup, type Variant } from "../variant.ts";
 
 interface Platform {
   readonly name: string;
@@ -52,7 +51,7 @@ const platforms: readonly Platform[] = [
   {
     name: "NestJS on Express",
     make: () => new ExpressAdapter(),
-    use: (app, setup) => app.use(guardExpress(setup.policy, withForm(setup, parseForm))),
+    use: (app, setup) => app.use(guardExpress(setup.policy, setup.options)),
     rest: "*rest",
   },
   {

@@ -4,7 +4,7 @@ import url from "node:url";
 import express from "express";
 import { guard } from "../../../src/adapters/node.ts";
 import type { Route } from "../routes.ts";
-import { seenBy, verbs, withForm, type Setup, type Variant } from "../variant.ts";
+import { seenBy, verbs, type Setup, type Variant } from "../variant.ts";
 
 /** How hand-written routing reads the path of a request; it may throw. */
 type ReadPath = (target: string) => string;
@@ -69,5 +69,5 @@ export function handler({ routes, ran }: Setup, read: ReadPath) {
 export const node: readonly Variant[] = Object.entries(readPath).map(([options, read]) => ({
   router: "node:http",
   options,
-  build: (setup) => http.createServer(guard(setup.policy, handler(setup, read), withForm(setup, parseForm))),
+  build: (setup) => http.createServer(guard(setup.policy, handler(setup, read), setup.options)),
 }));

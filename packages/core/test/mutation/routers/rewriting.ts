@@ -4,13 +4,14 @@ import { Hono } from "hono";
 import { methodOverride as honoOverride } from "hono/method-override";
 import methodOverride from "method-override";
 import { guard as guardExpress } from "../../../src/adapters/express.ts";
-import { seenBy, verbs, withForm, type Variant } from "../variant.ts";
+import { guard as guardHono } from "../../../src/adapters/hono.ts";
+import { seenBy, verbs, type Variant } from "../variant.ts";
 import { serve } from "./connect.ts";
 import { build as expressBuild, flat as expressFlat, versions, type App } from "./express.ts";
 import { fastifyBuild, flat as fastifyFlat } from "./fastify.ts";
 import { flat as honoFlat, onBoth } from "./hono.ts";
 import { flat as koaFlat, koaBuild } from "./koa.ts";
-import { finder, handler, parseForm, readPath } from "./node.ts";
+import { finder, handler, readPath } from "./node.ts";
 
 /** A language before the path, which is cut off before routing. */
 const withoutLanguage = (target: string): string => target.replace(/^\/en(?=\/)/i, "");
@@ -111,6 +112,8 @@ const hono: readonly Variant[] = [
     options: "an application inside, with another request",
     register: (outer, setup) => {
       const inner = new Hono();
+      // To the guard outside, what a handler hands on is the handler's own.
+      inner.use(guardHono(setup.policy, setup.options));
       honoFlat(inner, setup, {});
       outer.on(["GET", "POST", "PUT", "DELETE"], "*", (context) => {
         const url = new URL(context.req.url);
@@ -122,14 +125,15 @@ const hono: readonly Variant[] = [
   }),
 ];
 
+/** Connect has no hook between rewriting and routing: whatever rewrites stands before the guard, as the docs say. */
 const connect: readonly Variant[] = [
   {
     router: "Connect",
     options: "method-override by query",
     build: (setup) => {
       const app = makeConnect();
-      app.use(guardExpress(setup.policy, withForm(setup, parseForm)) as makeConnect.NextHandleFunction);
       app.use(methodOverride("_method", anyMethod) as unknown as makeConnect.NextHandleFunction);
+      app.use(guardExpress(setup.policy, setup.options) as makeConnect.NextHandleFunction);
       app.use(handler(setup, readPath["the URL parser"]));
       return serve(app);
     },
@@ -139,11 +143,11 @@ const connect: readonly Variant[] = [
     options: "request.url rewritten",
     build: (setup) => {
       const app = makeConnect();
-      app.use(guardExpress(setup.policy, withForm(setup, parseForm)) as makeConnect.NextHandleFunction);
       app.use((request, _, next) => {
         request.url = withoutLanguage(request.url ?? "");
         next();
       });
+      app.use(guardExpress(setup.policy, setup.options) as makeConnect.NextHandleFunction);
       const find = finder(setup.routes);
       app.use((request: IncomingMessage, response, next) => {
         const route = find(() => readPath["as sent"](request.url ?? ""));
