@@ -73,7 +73,7 @@ function expectResponse(block: Block, decision: Decision, at: string): void {
   } else {
     const { status, headers } = gateResponse(decision);
     expect(statusOf(head), at).toBe(status);
-    expect(lowerCase(head.fields), at).toEqual(headers);
+    expect(lowerCase(head.fields), at).toEqual({ ...decision.defaults, ...decision.headers, ...headers });
   }
 }
 

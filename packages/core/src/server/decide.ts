@@ -21,6 +21,8 @@ export interface DecideOptions {
   readonly hostHeader?: string;
 }
 
+const none: readonly string[] = [];
+
 /** A refusal before the policy of a resource is known. */
 const refuseRequest = (reason: ReasonCode, fields: RequestFields): Decision =>
   createDecision({
@@ -48,7 +50,7 @@ function pass(context: RequestContext, anonymous: boolean): Decision {
     requester,
     context,
     grant,
-    ...(anonymous ? { strip: ambient } : undefined),
+    strip: anonymous ? ambient : none,
   });
 }
 
