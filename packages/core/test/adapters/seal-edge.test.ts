@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { definePolicy, type Policy } from "../../src/index.ts";
 import { guard, type NodeHandler } from "../../src/adapters/node.ts";
 import { sharingWith } from "../sharing-with.ts";
-import { heldOnHttp1, heldOnHttp2, pastOnHttp1, pastOnHttp2, type Trick } from "./seal-tricks.ts";
+import { heldOnHttp1, heldOnHttp2, keepRespond, pastOnHttp1, pastOnHttp2, type Trick } from "./seal-tricks.ts";
 import { sentBy, sentOverHttp1, sentOverHttp2, type Http2Listener } from "./sent-fields.ts";
 
 const nothing = definePolicy({ sallyport: 1, self: ["https://api.example"], resources: [] });
@@ -51,6 +51,15 @@ describe("on http1", () => {
 });
 
 describe("on http2", () => {
+  // First: the guard's first response seals the class's methods.
+  test.each(pastOnHttp2)("$desc gets past", async (trick) => {
+    await sentOverHttp2((_, response) => {
+      keepRespond(response);
+      response.end();
+    });
+    expect(allowed(await sentOverHttp2(guardedHttp2(nothing, http2Handler(trick))))).toEqual(["https://evil.example"]);
+  });
+
   describe.each(heldOnHttp2)("$desc", (trick) => {
     test("is sealed", async () => {
       const sent = await sentOverHttp2(guardedHttp2(nothing, http2Handler(trick)));
@@ -60,10 +69,6 @@ describe("on http2", () => {
     test("opens the response without the guard", async () => {
       expect(allowed(await sentOverHttp2(http2Handler(trick)))).toHaveLength(1);
     });
-  });
-
-  test.each(pastOnHttp2)("$desc gets past", async (trick) => {
-    expect(allowed(await sentOverHttp2(guardedHttp2(nothing, http2Handler(trick))))).toEqual(["https://evil.example"]);
   });
 
   test('server.on("stream") beside the guard gets past: it runs, though the gate refuses', async () => {

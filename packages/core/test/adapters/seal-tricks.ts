@@ -34,9 +34,14 @@ function attempt(act: () => unknown): void {
   }
 }
 
-function storeUnsealed(response: ServerResponse): void {
-  prototype._storeHeader.call(response, "HTTP/1.1 200 OK\r\n", field);
-}
+type StoreHeader = (this: ServerResponse, firstLine: string, headers: object) => void;
+
+/** From before the guard's first response. */
+const keptStoreHeader: StoreHeader = Reflect.get(prototype, "_storeHeader");
+
+const store = (response: ServerResponse): void => prototype._storeHeader.call(response, "HTTP/1.1 200 OK\r\n", field);
+
+const storeUnsealed = (response: ServerResponse): void => keptStoreHeader.call(response, "HTTP/1.1 200 OK\r\n", field);
 
 /** On node:http, and on what is built on it: the seal holds. */
 export const heldOnHttp1: readonly Trick<ServerResponse>[] = [
@@ -63,7 +68,7 @@ export const heldOnHttp1: readonly Trick<ServerResponse>[] = [
   {
     desc: "response._storeHeader = …",
     run: (response) => {
-      attempt(() => (internals(response)._storeHeader = () => storeUnsealed(response)));
+      attempt(() => (internals(response)._storeHeader = () => store(response)));
       response.writeHead(200, field);
     },
   },
@@ -93,13 +98,38 @@ export const heldOnHttp1: readonly Trick<ServerResponse>[] = [
       response.addTrailers(field);
     },
   },
+  {
+    desc: "OutgoingMessage.prototype._storeHeader.call(response)",
+    run: store,
+  },
+  {
+    desc: "ServerResponse.prototype.writeEarlyHints.call(response)",
+    run: (response) => ServerResponse.prototype.writeEarlyHints.call(response, { link: "</a>; rel=preload", ...field }),
+  },
+  {
+    desc: "OutgoingMessage.prototype.addTrailers.call(response)",
+    run: (response) => {
+      response.writeHead(200, { trailer: "access-control-allow-origin" });
+      response.write("ok");
+      OutgoingMessage.prototype.addTrailers.call(response, field);
+    },
+  },
 ];
 
 /** On node:http: the seal is broken. SECURITY.md lists each. */
 export const pastOnHttp1: readonly Trick<ServerResponse>[] = [
   {
-    desc: "OutgoingMessage.prototype._storeHeader.call(response)",
+    desc: "const { _storeHeader } = OutgoingMessage.prototype",
     run: storeUnsealed,
+  },
+  {
+    desc: "OutgoingMessage.prototype._storeHeader = …",
+    run: (response) => {
+      const sealing = prototype._storeHeader;
+      prototype._storeHeader = () => storeUnsealed(response);
+      response.writeHead(200);
+      prototype._storeHeader = sealing;
+    },
   },
   {
     desc: "response._header = …",
@@ -142,23 +172,18 @@ export const pastOnHttp1: readonly Trick<ServerResponse>[] = [
       response.writeHead(200, field);
     },
   },
-  {
-    desc: "ServerResponse.prototype.writeEarlyHints.call(response)",
-    run: (response) => ServerResponse.prototype.writeEarlyHints.call(response, { link: "</a>; rel=preload", ...field }),
-  },
-  {
-    desc: "OutgoingMessage.prototype.addTrailers.call(response)",
-    run: (response) => {
-      response.writeHead(200, { trailer: "access-control-allow-origin" });
-      response.write("ok");
-      OutgoingMessage.prototype.addTrailers.call(response, field);
-    },
-  },
 ];
 
 const file = fileURLToPath(import.meta.url);
 const streamPrototype = ({ stream }: Http2ServerResponse): ServerHttp2Stream =>
   Object.getPrototypeOf(stream) as ServerHttp2Stream;
+
+let keptRespond: (this: ServerHttp2Stream, headers: object) => void = () => undefined;
+
+/** Keeps a method of Node's class, as code can that runs before the guard's first response. */
+export const keepRespond = (response: Http2ServerResponse): void => {
+  keptRespond = Reflect.get(streamPrototype(response), "respond") as typeof keptRespond;
+};
 
 function replaceRespond(stream: ServerHttp2Stream, act: (inherited: ServerHttp2Stream) => unknown): void {
   attempt(() => act(Object.getPrototypeOf(stream) as ServerHttp2Stream));
@@ -217,10 +242,6 @@ export const heldOnHttp2: readonly Trick<Http2ServerResponse>[] = [
     run: ({ stream }) => sendTrailers(stream, (trailers) => stream.sendTrailers(trailers)),
   },
   { desc: "stream.pushStream", run: ({ stream }) => stream.pushStream({ ":path": "/b" }, respondToPush) },
-];
-
-/** On http2: the seal is broken. SECURITY.md lists each. */
-export const pastOnHttp2: readonly Trick<Http2ServerResponse>[] = [
   {
     desc: "Http2Stream.prototype.respond.call(stream)",
     run: (response) => streamPrototype(response).respond.call(response.stream, { ":status": 200, ...field }),
@@ -246,5 +267,13 @@ export const pastOnHttp2: readonly Trick<Http2ServerResponse>[] = [
   {
     desc: "Http2Stream.prototype.pushStream.call(stream)",
     run: (response) => streamPrototype(response).pushStream.call(response.stream, { ":path": "/b" }, {}, respondToPush),
+  },
+];
+
+/** On http2: the seal is broken. SECURITY.md lists each. */
+export const pastOnHttp2: readonly Trick<Http2ServerResponse>[] = [
+  {
+    desc: "const { respond } = Http2Stream.prototype",
+    run: ({ stream }) => keptRespond.call(stream, { ":status": 200, ...field }),
   },
 ];

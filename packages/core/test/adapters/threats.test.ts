@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import http, { type RequestListener } from "node:http";
 import net from "node:net";
+import makeConnect, { type NextHandleFunction } from "connect";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { compilePolicy, decide, definePolicy, type Decision } from "../../src/index.ts";
@@ -185,14 +186,11 @@ describe("past the gate", () => {
     expect(await ask(withSession, ["GET /rates HTTP/1.1", "Cookie: session=1"])).toMatch(/undefined session=1$/);
   });
 
-  /** Connect: it keeps the url as it came, and has no `baseUrl`. */
-  const connect =
-    (...stack: readonly Middleware[]): RequestListener =>
-    (seen, response) => {
-      Object.assign(seen, { originalUrl: seen.url });
-      const next = (at: number): void => stack[at]?.(seen, response, () => next(at + 1));
-      next(0);
-    };
+  const connect = (...stack: readonly Middleware[]): RequestListener => {
+    const app = makeConnect();
+    for (const middleware of stack) app.use(middleware as NextHandleFunction);
+    return app;
+  };
   const rewrite: Middleware = (seen, _, next) => {
     seen.url = (seen.url ?? "").replace(/^\/en/, "");
     next();
