@@ -17,7 +17,11 @@ export interface Location {
   readonly ambiguous: boolean;
   /** The readings disagree. */
   readonly alias: boolean;
+  /** The resources that the readings lead to, where they disagree. */
+  readonly others: readonly Resource[];
 }
+
+const noOthers: readonly Resource[] = [];
 
 const noRules: Rules = {
   token: false,
@@ -43,8 +47,13 @@ function strictest(all: readonly Resource[], report: boolean): Rules {
   };
 }
 
-const locationOf = (resource: Resource | undefined, rules: Rules, ambiguous: boolean, alias: boolean): Location =>
-  Object.freeze({ resource, rules, ambiguous, alias });
+const locationOf = (
+  resource: Resource | undefined,
+  rules: Rules,
+  ambiguous: boolean,
+  alias: boolean,
+  others: readonly Resource[] = noOthers,
+): Location => Object.freeze({ resource, rules, ambiguous, alias, others });
 
 /** No resource at all: shares nothing. */
 export const nowhere: Location = locationOf(undefined, noRules, false, false);
@@ -87,7 +96,7 @@ export class Locations {
     const listed = [...all].filter((one) => one !== undefined);
     // A reading that names no resource is enforced: an unlisted path shares nothing.
     const report = !all.has(undefined) && listed.every((one) => one.report);
-    return locationOf(undefined, strictest(listed, report), readings.ambiguous, true);
+    return locationOf(undefined, strictest(listed, report), readings.ambiguous, true, listed);
   }
 
   /** An ambiguous path is nobody's matter where every reading of it leads to one resource. */

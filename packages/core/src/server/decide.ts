@@ -76,12 +76,17 @@ function preflight(context: RequestContext, debug: boolean): Decision {
   });
 }
 
+const isSharedWithAnyone = ({ grant, otherGrants }: RequestContext): boolean =>
+  grant?.anyone === true || otherGrants.some(({ anyone }) => anyone);
+
 /**
  * An anonymous grant admits no credentials. A navigation that only reads keeps them, for it shows the response to the
  * user and to no page; one that changes something does not: a form on any page can make it.
  */
-const isAnonymous = ({ requester, grant, fields, change }: RequestContext): boolean =>
-  requester === "cross-origin" && grant?.anyone === true && (change || fields.mode !== "navigate");
+const isAnonymous = (context: RequestContext): boolean =>
+  context.requester === "cross-origin" &&
+  (context.change || context.fields.mode !== "navigate") &&
+  isSharedWithAnyone(context);
 
 function decideContext(context: RequestContext, debug: boolean): Decision {
   if (isPreflight(context)) return preflight(context, debug);

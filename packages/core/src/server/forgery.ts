@@ -1,3 +1,4 @@
+import type { Grant } from "../policy/grant.ts";
 import type { ReasonCode } from "./reason.ts";
 import { parseOrigin } from "../standard/origin.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
@@ -49,9 +50,11 @@ export function refuseOther(context: RequestContext): ReasonCode | undefined {
 
 /** Credentials that came along with a cross-origin request that is granted. */
 export function refuseCredentials(context: RequestContext, anonymous: boolean): ReasonCode | undefined {
-  const { grant, request, requester } = context;
-  if (requester !== "cross-origin" || grant === undefined || grant.credentials) return undefined;
-  if (!grant.anyone) return isAmbient(context) ? "credentials-unshared" : undefined;
+  const { grant, otherGrants, request, requester } = context;
+  if (requester !== "cross-origin") return undefined;
+  const refusesCredentials = (one: Grant): boolean => !one.credentials && !one.anyone;
+  if ((grant !== undefined && refusesCredentials(grant)) || otherGrants.some(refusesCredentials))
+    return isAmbient(context) ? "credentials-unshared" : undefined;
   return anonymous && request.clientCertificate === true ? "certificate-anonymous" : undefined;
 }
 

@@ -28,7 +28,16 @@ const knownSpellings = [
   ...["/vault/1\\x", "/vault%2f1%5C1", "/vault%5c1%2f1", "/vault\\1%2f1", "/vault%5c1\\1"],
   ...["/teams//keys", "/vault/", "/shop//secret", "/accounts/", "/teams/", "/files/private/", "//vault/1", "/vault//1"],
   ...["/BETA", "/%62eta", "/beta/", "/beta;", "/Legacy", "/open/../vault/1", "/open/%2e%2e/vault/1", "/pay/", "/PAY"],
-  ...["/open/1/../../Open", "/open/../Open", "/teams/x/%2e%2e/../Teams", "/%zz/vault/1", "/open/%252e%252e/vault/1"],
+  ...[
+    "/open/1/../../Open",
+    "/open/../Open",
+    "/teams/x/%2e%2e/../Teams",
+    "/vault.1",
+    "/vault//",
+    "/shop//secret/",
+    "/%zz/vault/1",
+    "/open/%252e%252e/vault/1",
+  ],
   ...["/en/vault/1", "/en/legacy", "/vault/1;a", "/vault;a/1", "/teams/1/%E2%84%AAeys", "/teams/1/keys?", "/pages#"],
 ] as const;
 

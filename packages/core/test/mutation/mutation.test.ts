@@ -11,7 +11,7 @@ import { nameOf, type Variant } from "./variant.ts";
 /** `npm run mutations` sends twenty times as many. */
 const targetsPerRouter = 5000;
 /** A router has up to twenty option sets, and each needs enough of them. */
-const targetsPerSet = 500;
+const targetsPerSet = 300;
 
 const seed = freshSeed();
 const errors = new Errors();

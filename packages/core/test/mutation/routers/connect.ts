@@ -22,7 +22,13 @@ function mount(app: Server, { routes, ran }: Setup): void {
     app.use(first, (request, response, next) => {
       const method = request.method === "HEAD" ? "GET" : request.method;
       const verb = verbs.find((one) => one.toUpperCase() === method);
-      if (verb === undefined || !expression.test((request.url ?? "").split("?")[0] ?? "")) {
+      // Connect runs the mount of `/files` for `/files.html` too: SECURITY.md lists it, and what to write.
+      const { originalUrl = "" } = request;
+      if (
+        originalUrl.charAt(first.length) === "." ||
+        verb === undefined ||
+        !expression.test((request.url ?? "").split("?")[0] ?? "")
+      ) {
         next();
         return;
       }

@@ -22,7 +22,6 @@ export const readPath = {
   "the URL parser, decoded": (target) => decodeURIComponent(new URL(target, base).pathname),
   "the URL parser, decoded, lower case, no trailing slash": (target) =>
     decodeURIComponent(new URL(target, base).pathname).toLowerCase().replace(/\/+$/, ""),
-  "decoded, then the URL parser": (target) => new URL(decodeURIComponent(cut(target)), base).pathname,
   "decoded, normalized by node:path": (target) => path.posix.normalize(decodeURIComponent(cut(target))),
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- many applications and parseurl use it
   "url.parse, decodeURI": (target) => decodeURI(url.parse(target).pathname ?? "/"),
