@@ -1,7 +1,7 @@
 import type { Http2ServerResponse, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
-import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } from "../server/headers.ts";
+import { defaultHeaders, noHeaders, sealHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
+import { addSeal, keptFields, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -48,14 +48,6 @@ function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
   return record as OutgoingHttpHeaders;
 }
 
-function kept(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
-  const anonymous = seals.some(({ decision }) => decision.strip.length > 0);
-  const entries = Object.entries(lowered(recordOf(headers))).filter(
-    ([name]) => !isGateField(name) && !(anonymous && isCredentialField(name)),
-  );
-  return Object.fromEntries(entries) as OutgoingHttpHeaders;
-}
-
 /** A pushed response was asked for by nobody: it carries no grant. */
 const pushSeal = ({ decision }: Seal): Seal => ({
   decision: { ...decision, headers: noHeaders, defaults: defaultHeaders, grant: undefined },
@@ -86,35 +78,9 @@ function wrapPush(stream: ServerHttp2Stream): void {
 }
 
 function prepare(stream: ServerHttp2Stream): void {
-  wrapMethod<[unknown, ...unknown[]]>(
-    stream,
-    "respond",
-    (respond) =>
-      function (headers, ...rest) {
-        const seals = sealsOf(this);
-        return respond.call(this, seals === undefined ? headers : sealed(headers, seals), ...rest);
-      },
-  );
-  for (const name of ["respondWithFile", "respondWithFD"])
-    wrapMethod<[unknown, unknown, ...unknown[]]>(
-      stream,
-      name,
-      (respond) =>
-        function (file, headers, ...rest) {
-          const seals = sealsOf(this);
-          return respond.call(this, file, seals === undefined ? headers : sealed(headers, seals), ...rest);
-        },
-    );
-  for (const name of ["additionalHeaders", "sendTrailers"])
-    wrapMethod<[unknown]>(
-      stream,
-      name,
-      (send) =>
-        function (headers) {
-          const seals = sealsOf(this);
-          return send.call(this, seals === undefined ? headers : kept(headers, seals));
-        },
-    );
+  wrapParameter(stream, "respond", 0, sealed);
+  for (const name of ["respondWithFile", "respondWithFD"]) wrapParameter(stream, name, 1, sealed);
+  for (const name of ["additionalHeaders", "sendTrailers"]) wrapParameter(stream, name, 0, keptFields);
   wrapPush(stream);
 }
 

@@ -1,20 +1,28 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
+import { sealHead, type MutableHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
+import { addSeal, keptFields, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
 
 const textOf = (value: number | string | readonly string[] | undefined): string | undefined =>
   value === undefined ? undefined : typeof value === "object" ? value.join(", ") : String(value);
 
-const mutable = (response: ServerResponse): MutableHead => ({
-  // Some libraries respond to handshakes through an object that only resembles a response.
-  names: () => (response as Partial<ServerResponse>).getHeaderNames?.() ?? [],
-  get: (name) => textOf(response.getHeader(name)),
-  set: (name, value) => void response.setHeader(name, value),
-  remove: (name) => response.removeHeader(name),
-});
+type HeadMethods = Pick<ServerResponse, "getHeaderNames" | "getHeader" | "setHeader" | "removeHeader">;
+
+/** The class's own: a handler can put others on its response. */
+let classMethods: HeadMethods | undefined;
+
+function mutable(response: ServerResponse): MutableHead {
+  const methods = classMethods ?? response;
+  return {
+    // Some libraries respond to handshakes through an object that only resembles a response.
+    names: () => (methods as Partial<HeadMethods>).getHeaderNames?.call(response) ?? [],
+    get: (name) => textOf(methods.getHeader.call(response, name)),
+    set: (name, value) => void methods.setHeader.call(response, name, value),
+    remove: (name) => methods.removeHeader.call(response, name),
+  };
+}
 
 /** The forms that writeHead takes: an object, a flat list, a list of pairs. */
 function* pairsOf(headers: HeadersArgument): Iterable<readonly [string, string | string[]]> {
@@ -54,42 +62,6 @@ function sealBy(response: ServerResponse, seal: Seal): void {
   const cacheControl = textOf(response.getHeader("cache-control")) ?? "";
   const replaced = sealHead(mutable(response), seal.decision);
   seal.inspect({ status: response.statusCode, setsCookie, cacheControl, replaced });
-}
-
-/** Fields that may go neither before the head nor behind the body. */
-function isKept(name: string, seals: readonly Seal[]): boolean {
-  const lower = name.toLowerCase();
-  return !isGateField(lower) && !(isCredentialField(lower) && seals.some(({ decision }) => decision.strip.length > 0));
-}
-
-const keptOf = (headers: OutgoingHttpHeaders, seals: readonly Seal[]): OutgoingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => isKept(name, seals)));
-
-/** Early hints and trailers carry no field that only the gate writes. */
-function wrapAround(response: ServerResponse): void {
-  wrapMethod<[OutgoingHttpHeaders, ...unknown[]]>(
-    response,
-    "writeEarlyHints",
-    (write) =>
-      function (hints, ...rest) {
-        const seals = sealsOf(this);
-        return write.call(this, seals === undefined ? hints : keptOf(hints, seals), ...rest);
-      },
-  );
-  wrapMethod<[OutgoingHttpHeaders | readonly (readonly [string, string])[]]>(
-    response,
-    "addTrailers",
-    (add) =>
-      function (trailers) {
-        const seals = sealsOf(this);
-        if (seals === undefined) return add.call(this, trailers);
-        const pairs = (Array.isArray(trailers) ? trailers : Object.entries(trailers)) as [string, string][];
-        return add.call(
-          this,
-          pairs.filter(([name]) => isKept(name, seals)),
-        );
-      },
-  );
 }
 
 /** Node 20 sends one field of a list that repeats a name, where others were set before. */
@@ -141,9 +113,11 @@ function wrapStore(response: ServerResponse): void {
 }
 
 function prepare(response: ServerResponse): void {
+  const { getHeaderNames, getHeader, setHeader, removeHeader } = ownerOf(response, "_storeHeader") as HeadMethods;
+  classMethods = { getHeaderNames, getHeader, setHeader, removeHeader };
   wrapStore(response);
   wrapWriteHead(response);
-  wrapAround(response);
+  for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
 }
 
 /** Seals the head of a node:http response. */

@@ -1,3 +1,4 @@
+import { isCredentialField, isGateField } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
 
 /** Lets a class put its private fields on an object that it didn't make. */
@@ -25,7 +26,8 @@ class Sealed extends Given {
 
 const wrapped = new WeakSet<object>();
 
-function ownerOf(object: object, name: string): object | undefined {
+/** The class, or its base, that has a method. */
+export function ownerOf(object: object, name: string): object | undefined {
   let owner = Object.getPrototypeOf(object) as object | null;
   while (owner !== null && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner) as object | null;
   return owner ?? undefined;
@@ -56,6 +58,37 @@ export function wrapMethod<Parameters extends unknown[]>(
 
 /** The seals of a response, the innermost first; `undefined` where no guard has seen it. */
 export const sealsOf = (response: object): readonly Seal[] | undefined => Sealed.of(response);
+
+/** Wraps a method so that a sealed object changes one of its parameters. */
+export function wrapParameter(
+  object: object,
+  name: string,
+  index: number,
+  change: (value: unknown, seals: readonly Seal[]) => unknown,
+): void {
+  wrapMethod<unknown[]>(
+    object,
+    name,
+    (original) =>
+      function (...parameters) {
+        const seals = sealsOf(this);
+        if (seals !== undefined) parameters[index] = change(parameters[index], seals);
+        return original.apply(this, parameters);
+      },
+  );
+}
+
+/** Whether a field may go before a sealed head (early hints) or behind the body (trailers). */
+export function isKept(name: string, seals: readonly Seal[]): boolean {
+  const lower = name.toLowerCase();
+  return !isGateField(lower) && !(isCredentialField(lower) && seals.some(({ decision }) => decision.strip.length > 0));
+}
+
+/** Header fields, by name or as pairs, without those that may go only where the gate writes them. */
+export function keptFields(fields: unknown, seals: readonly Seal[]): unknown {
+  if (Array.isArray(fields)) return fields.filter((pair: unknown[]) => isKept(String(pair[0]), seals));
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => isKept(name, seals)));
+}
 
 const prepared = new WeakSet<object>();
 

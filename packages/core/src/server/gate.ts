@@ -1,5 +1,5 @@
-import { resolveOrigin, type CompiledPolicy } from "../policy/compile.ts";
-import { currentPolicy, type Policy } from "../policy/policy.ts";
+import type { CompiledPolicy } from "../policy/compile.ts";
+import { currentPolicy, resolveOrigin, type Policy } from "../policy/handle.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 import { decideBy } from "./decide.ts";
 import { reportOnly, type Decision } from "./decision.ts";

@@ -163,16 +163,6 @@ export function debugPreflightHeaders(headers: HeaderRecord, failing: "method" |
 }
 
 const corp = "cross-origin-resource-policy";
-const corpFromNarrowest = ["same-origin", "same-site", "cross-origin"];
-
-function narrowerCorp(one: HeaderRecord, other: HeaderRecord): HeaderRecord {
-  const values = [one[corp], other[corp]];
-  if (values.every((value) => value === undefined)) return noHeaders;
-  // Where one of them says nothing the default would stand, which is the narrowest.
-  const found = values.includes(undefined) ? "same-origin" : corpFromNarrowest.find((value) => values.includes(value));
-  return { [corp]: found ?? "same-origin" };
-}
-
 /**
  * The head of a response whose request was routed as something else than it was sent as: what both decisions agree on.
  * @param same whether both rest on the same grant
@@ -182,7 +172,9 @@ export function commonHeaders(one: HeaderRecord, other: HeaderRecord, same: bool
   const vary = [one.vary, other.vary].filter((value) => value !== undefined).reduce(mergeVary, "");
   return {
     ...Object.fromEntries(shared),
-    ...narrowerCorp(one, other),
+    // Where they differ, or one leaves it to the default, it is the default.
+    ...(one[corp] === undefined && other[corp] === undefined ? noHeaders : defaultHeaders),
+    ...(one[corp] !== undefined && one[corp] === other[corp] ? { [corp]: one[corp] } : noHeaders),
     ...(vary === "" ? noHeaders : { vary }),
   };
 }

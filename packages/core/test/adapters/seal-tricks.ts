@@ -114,6 +114,20 @@ export const heldOnHttp1: readonly Trick<ServerResponse>[] = [
       OutgoingMessage.prototype.addTrailers.call(response, field);
     },
   },
+  {
+    desc: "response.removeHeader = …",
+    run: (response) => {
+      response.removeHeader = () => undefined;
+      response.writeHead(200, field);
+    },
+  },
+  {
+    desc: "response.getHeaderNames = …",
+    run: (response) => {
+      response.getHeaderNames = () => [];
+      response.writeHead(200, field);
+    },
+  },
 ];
 
 /** On node:http: the seal is broken. SECURITY.md lists each. */
@@ -156,20 +170,6 @@ export const pastOnHttp1: readonly Trick<ServerResponse>[] = [
       other.assignSocket(request.socket);
       other.writeHead(200, { ...field, connection: "close" });
       other.end("ok", () => request.socket.end());
-    },
-  },
-  {
-    desc: "response.removeHeader = …",
-    run: (response) => {
-      response.removeHeader = () => undefined;
-      response.writeHead(200, field);
-    },
-  },
-  {
-    desc: "response.getHeaderNames = …",
-    run: (response) => {
-      response.getHeaderNames = () => [];
-      response.writeHead(200, field);
     },
   },
 ];

@@ -197,10 +197,18 @@ describe("past the gate", () => {
   };
   const run: Middleware = (seen, response) => void response.end(`ran ${String(seen.url)}`);
 
-  test("a URL that middleware of Connect rewrites, behind the guard or before it", async () => {
+  test("a mount of Connect for a path with a dot", async () => {
+    const app = makeConnect();
+    app.use(guardExpress(vault) as NextHandleFunction);
+    app.use("/vault", run as NextHandleFunction);
+    expect(await ask(app, ["GET /vault.x HTTP/1.1"])).toMatch(/ran \/\.x$/);
+    expect(await ask(app, ["GET /vault HTTP/1.1"])).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test("a URL that middleware of Connect rewrites behind the guard", async () => {
     const get = ["GET /en/vault HTTP/1.1"];
     expect(await ask(connect(guardExpress(vault), rewrite, run), get)).toMatch(/ran \/vault$/);
-    expect(await ask(connect(rewrite, guardExpress(vault), run), get)).toMatch(/ran \/vault$/);
+    expect(await ask(connect(rewrite, guardExpress(vault), run), get)).toMatch(/^HTTP\/1\.1 403 /);
     const app = connect(guardExpress(vault), run);
     const rewritten: RequestListener = (seen, response) => rewrite(seen, response, () => app(seen, response));
     expect(await ask(rewritten, get)).toMatch(/^HTTP\/1\.1 403 /);
