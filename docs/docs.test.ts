@@ -13,7 +13,7 @@ import {
 } from "sallyport";
 import { guard } from "sallyport/web";
 import { documentShape, type Shape } from "../packages/core/src/policy/shape.ts";
-import { answerOf } from "../packages/core/src/server/problem-document.ts";
+import { gateResponse } from "../packages/core/src/server/gate-response.ts";
 import { isResponse, parseHead, parseRequest, statusOf, type MessageHead } from "./test/http.ts";
 import {
   anchorsOf,
@@ -70,7 +70,7 @@ function expectResponse(block: Block, decision: Decision, at: string): void {
     expect(statusOf(head), at).toBe(200);
     expect(lowerCase(head.fields), at).toEqual({ ...decision.defaults, ...decision.headers });
   } else {
-    const { status, headers } = answerOf(decision);
+    const { status, headers } = gateResponse(decision);
     expect(statusOf(head), at).toBe(status);
     expect(lowerCase(head.fields), at).toEqual(headers);
   }

@@ -33,6 +33,7 @@ const changeTexts: Readonly<Record<ChangeCode, (change: Change) => string>> = {
   self: ({ values }) => `${values.join()} is an origin of the server's own`,
   host: ({ values }) => `requests under the name ${values.join()} are answered`,
   "token-scheme": ({ values }) => `Authorization: ${values.join()} counts as a token`,
+  "identity-header": ({ values }) => `${values.join()} no longer counts as a credential`,
 };
 
 function describeChange(change: Change): string {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { decide } from "sallyport";
 import { loadPolicy } from "sallyport/yaml";
 import { run } from "./transcript.ts";
 
@@ -11,6 +12,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sallyport-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+const get = { method: "GET", headers: { host: "api.example" } };
 
 const both = [
   "init",
@@ -28,7 +31,8 @@ describe("init", () => {
       cwd: folder,
     });
     expect({ status, errors }).toEqual({ status: 0, errors: "" });
-    expect(loadPolicy(join(folder, "policy.yaml")).current.resources.map(({ path }) => path)).toEqual([
+    const policy = loadPolicy(join(folder, "policy.yaml"));
+    expect(["/orders/1", "/rates/eur"].map((target) => decide(policy, { ...get, target }).resource)).toEqual([
       "/orders/:id",
       "/rates/**",
     ]);
@@ -46,8 +50,10 @@ describe("init", () => {
     await run(both, { cwd: folder });
     const file = join(folder, "policy.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace(/# (credentials|forgery):/g, "$1:"));
-    const [resource] = loadPolicy(file).current.resources;
-    expect(resource).toMatchObject({ token: true, grants: [{ credentials: true }] });
+    const request = { ...get, target: "/orders/1", headers: { ...get.headers, origin: "https://app.example" } };
+    const policy = loadPolicy(file);
+    expect(decide(policy, request).grant?.credentials).toBe(true);
+    expect(decide(policy, { ...request, method: "PUT" }).reason).toBe("token-absent");
   });
 
   test("never writes over a file, unless told to", async () => {

@@ -21,7 +21,9 @@ export type {
 export type { SourceOptions } from "./policy/source.ts";
 export { policySchema } from "./policy/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
-export type { Decision, Requester } from "./server/decision.ts";
+export type { Requester } from "./server/context.ts";
+export type { Decision } from "./server/decision.ts";
+export type { GrantSummary } from "./policy/grant.ts";
 export { reasonCodes, type ReasonCode } from "./server/reason.ts";
 export type { HeaderSource, RequestHead } from "./server/request.ts";
 export { describeProblem, describeReason } from "./messages.ts";

@@ -142,6 +142,7 @@ const reasonTexts: Record<ReasonCode, string> = {
   "host-missing": "The request has no Host.",
   "host-duplicate": "The request has two Host fields.",
   "host-invalid": "The Host is not a host with an optional port.",
+  "host-conflict": "The request names its host in two ways that differ.",
   "host-unknown": "This server is not reached under that Host name.",
   "path-ambiguous": "The path can be read in several ways, which other origins may not use.",
   "path-alias": "A router could take the path for that of another resource; nothing is shared under such a spelling.",

@@ -36,6 +36,7 @@ const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
   "host-missing": "host",
   "host-duplicate": "host",
   "host-invalid": "host",
+  "host-conflict": "host",
   "host-unknown": "host",
   "path-ambiguous": "resource",
   "path-alias": "resource",

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/policy.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import { formReader, type BodyParser } from "./form.ts";
-import { enter, whenPassed } from "./incoming.ts";
+import { enforce, whenPassed } from "./enforce.ts";
+import { watchRouting } from "./express-routing.ts";
+import { NodeTransport } from "./node-transport.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
@@ -17,14 +18,16 @@ export type Middleware = (
 /**
  * Guards an Express application: `app.use(guard(policy))` before everything else.
  * @param policy what `definePolicy` or `loadPolicy` returned
- * @returns middleware for Express 4 and 5; in NestJS `app.use(guard(policy))` in main.ts
+ * @returns middleware for Express 4 and 5
  * @throws TypeError when an option is wrong
  */
-export function guard(policy: Policy, options: GuardOptions<IncomingMessage, BodyParser> = {}): Middleware {
+export function guard(policy: Policy, options: GuardOptions<IncomingMessage> = {}): Middleware {
   const gate = new Gate(policy, options);
-  // A mounted router sees a shortened url; the policy names whole paths.
   return (request, response, next) => {
-    const form = options.token && formReader(request, response, options.token.form);
-    whenPassed(enter(gate, request, response, request.originalUrl ?? request.url, form), () => next());
+    // A mounted router sees a shortened url; the policy names whole paths.
+    const target = request.originalUrl ?? request.url ?? "";
+    whenPassed(enforce(gate, new NodeTransport(request, response, target)), (passage) => {
+      if (watchRouting(request, target, passage)) next();
+    });
   };
 }

@@ -3,37 +3,100 @@ import type { Policy } from "../policy/policy.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import type { RequestHead } from "../server/request.ts";
-import type { ResponseHead } from "../server/finding.ts";
-import { headOf, stripFields } from "./incoming.ts";
-import { sealResponse } from "./response-head.ts";
-import { readWebForm } from "./form.ts";
-import { answerWith, sealInPlace, withoutFields } from "./web-head.ts";
+import { enforce, type Passage, type Seal } from "./enforce.ts";
+import { headOf, NodeTransport, stripFields } from "./node-transport.ts";
+import { WebTransport } from "./web-transport.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 /** What the guard uses of a Hono context. */
 export interface Context {
-  readonly req: { raw: Request };
+  readonly req: { raw: Request; readonly path?: string };
   readonly env: unknown;
   res: Response;
 }
 
-/** On Node a handler can write its answer there, past the response that Hono sees: the head is sealed where it is flushed. */
-function outgoingOf({ env }: Context): ServerResponse | undefined {
-  const { outgoing } = (env ?? {}) as { outgoing?: Partial<ServerResponse> };
-  return outgoing?.writeHead === undefined ? undefined : (outgoing as ServerResponse);
+interface NodeBindings {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
 }
 
-/** On Node the request as it came over the wire says more than the one made from it: two Hosts, the target, a certificate. */
-function incomingOf({ env }: Context): IncomingMessage | undefined {
-  const { incoming } = (env ?? {}) as { incoming?: Partial<IncomingMessage> };
-  return incoming?.rawHeaders === undefined ? undefined : (incoming as IncomingMessage);
+/** On Node the exchange as it came over the wire: two Hosts, the target as sent, a certificate. */
+function bindingsOf({ env }: Context): NodeBindings | undefined {
+  const { incoming, outgoing } = (env ?? {}) as {
+    incoming?: Partial<IncomingMessage>;
+    outgoing?: Partial<ServerResponse>;
+  };
+  return incoming?.rawHeaders === undefined || outgoing?.writeHead === undefined ? undefined : (env as NodeBindings);
 }
 
-const headOfContext = ({ req: { raw } }: Context, incoming: IncomingMessage | undefined): RequestHead =>
-  incoming === undefined
-    ? { method: raw.method, target: raw.url, headers: raw.headers }
-    : headOf(incoming, incoming.url);
+/** On Node a handler can write its response there, past the one that Hono sees: that is where it is sealed. */
+class NodeHonoTransport extends WebTransport {
+  readonly #node: NodeTransport;
+
+  constructor(request: Request, { incoming, outgoing }: NodeBindings) {
+    super(request);
+    this.#node = new NodeTransport(incoming, outgoing, incoming.url);
+  }
+
+  override head(): RequestHead {
+    return headOf(this.#node.original, this.#node.original.url);
+  }
+
+  override strip(names: readonly string[]): void {
+    stripFields(this.#node.original, names);
+    super.strip(names);
+  }
+
+  override seal(seal: Seal): void {
+    this.#node.seal(seal);
+  }
+}
+
+/** Where @hono/node-server keeps the request that it made another from. */
+let madeFrom: symbol | undefined;
+
+/** Whether @hono/node-server made the request from what came over the wire: then both have the same fields. */
+function isMadeFrom(raw: Request, incoming: IncomingMessage): boolean {
+  const fields = raw as unknown as Record<symbol, unknown>;
+  if (madeFrom !== undefined && fields[madeFrom] === incoming) return true;
+  const found = Object.getOwnPropertySymbols(raw).find((symbol) => fields[symbol] === incoming);
+  madeFrom ??= found;
+  return found !== undefined;
+}
+
+const pathOf = (target: string): string =>
+  target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").split(/[?#]/, 1)[0] ?? "";
+
+function decoded(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Hono routes by the path without escapes, but for those of `%` and of signs that mean something in a URL. */
+function routesAs(path: string, routed: string): boolean {
+  if (routed === path) return true;
+  if (!path.includes("%")) return false;
+  const kept = path.replaceAll("%25", "%2525");
+  return routed === decoded(kept) || routed === kept.replaceAll(/(?:%[0-9a-f]{2})+/gi, decoded);
+}
+
+/** What is routed, where it differs from what was sent: another request (method override), another path (`getPath`). */
+function reroute({ req: { raw, path } }: Context, passage: Passage<Request>, node: NodeBindings | undefined): boolean {
+  const { method, url } = raw;
+  if (node !== undefined && !isMadeFrom(raw, node.incoming)) {
+    // Something of the application has sent it here.
+    if (!passage.reroute({ method, target: url, headers: raw.headers })) return false;
+  } else if (node !== undefined && method !== node.incoming.method) {
+    if (!passage.reroute({ ...passage.head, method }, true)) return false;
+  }
+  const { head } = passage;
+  if (path === undefined || routesAs(pathOf(head.target), path)) return true;
+  return passage.reroute({ ...head, target: path }, true);
+}
 
 /**
  * Guards a Hono application: `app.use(guard(policy))` before everything else.
@@ -47,21 +110,19 @@ export function guard(
 ): (context: Context, next: () => Promise<void>) => Promise<Response | undefined> {
   const gate = new Gate(policy, options);
   return async (context, next) => {
-    const incoming = incomingOf(context);
-    const head = headOfContext(context, incoming);
-    const judged = gate.judge(head, context.req.raw, () => readWebForm(context.req.raw));
-    const decision = judged instanceof Promise ? await judged : judged;
-    const enforced = decision.enforce === "refuse";
-    if (enforced && decision.outcome !== "pass") return answerWith(decision, head.method);
-    if (enforced && decision.strip.length > 0) {
-      if (incoming !== undefined) stripFields(incoming, decision.strip);
-      context.req.raw = withoutFields(context.req.raw, decision.strip);
-    }
-    const inspect = (sent: ResponseHead): void => gate.inspect(decision, head, sent);
-    const outgoing = outgoingOf(context);
-    if (enforced && outgoing !== undefined) sealResponse(outgoing, decision, inspect);
+    const node = bindingsOf(context);
+    const { raw } = context.req;
+    const transport = node === undefined ? new WebTransport(raw) : new NodeHonoTransport(raw, node);
+    const enforced = enforce(gate, transport);
+    const passage = enforced instanceof Promise ? await enforced : enforced;
+    if (passage === undefined || !reroute(context, passage, node)) return transport.response;
+    if (transport.request !== raw) context.req.raw = transport.request;
     await next();
-    if (enforced && outgoing === undefined) sealInPlace(context, decision, inspect);
+    if (passage.decision.enforce === "report" || node !== undefined) return undefined;
+    const sealed = transport.sealed(context.res);
+    // Emptied first: Hono otherwise lays the old headers over the new ones.
+    if (sealed !== context.res) (context as { res: Response | undefined }).res = undefined;
+    context.res = sealed;
     return undefined;
   };
 }

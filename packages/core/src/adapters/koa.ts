@@ -1,30 +1,35 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/policy.ts";
+import { tokenIn } from "../server/form.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import { tokenIn } from "../server/form.ts";
-import { enter } from "./incoming.ts";
+import { enforce } from "./enforce.ts";
+import { watchRouting, type KoaContext } from "./koa-routing.ts";
+import { NodeTransport } from "./node-transport.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 /** What the guard uses of a Koa context. */
-export interface Context {
+export interface Context extends KoaContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
-  readonly originalUrl: string;
   readonly request: { body?: unknown };
   respond?: boolean;
 }
 
-/** Middleware of Koa that parses forms, such as `bodyParser()` of `@koa/bodyparser`. */
-export type BodyParser = (context: never, next: never) => unknown;
+/** In Koa a parser that stands before the guard puts the form on the context's request. */
+class KoaTransport extends NodeTransport {
+  readonly #context: Context;
 
-type Parse = (context: Context, next: () => Promise<void>) => unknown;
+  constructor(context: Context) {
+    super(context.req, context.res, context.originalUrl);
+    this.#context = context;
+  }
 
-async function readForm(context: Context, parser: BodyParser | undefined): Promise<unknown> {
-  if (tokenIn(context.request.body) === undefined)
-    await (parser as Parse | undefined)?.(context, () => Promise.resolve());
-  return context.request.body;
+  override readForm(limit: number): Promise<unknown> {
+    const { body } = this.#context.request;
+    return tokenIn(body) === undefined ? super.readForm(limit) : Promise.resolve(body);
+  }
 }
 
 /**
@@ -35,14 +40,14 @@ async function readForm(context: Context, parser: BodyParser | undefined): Promi
  */
 export function guard(
   policy: Policy,
-  options: GuardOptions<IncomingMessage, BodyParser> = {},
+  options: GuardOptions<IncomingMessage> = {},
 ): (context: Context, next: () => Promise<unknown>) => Promise<void> {
   const gate = new Gate(policy, options);
   return async (context, next) => {
-    const form = options.token && (() => readForm(context, options.token?.form));
-    const passed = enter(gate, context.req, context.res, context.originalUrl, form);
-    if ((passed instanceof Promise ? await passed : passed) !== undefined) await next();
-    // The gate has answered by itself.
+    const enforced = enforce(gate, new KoaTransport(context));
+    const passage = enforced instanceof Promise ? await enforced : enforced;
+    if (passage !== undefined && watchRouting(context, context.originalUrl, passage)) await next();
+    // The gate has responded by itself.
     else context.respond = false;
   };
 }

@@ -32,6 +32,8 @@ export interface CompiledPolicy {
   readonly locations: Locations;
   /** Authorization schemes in lower case that no browser sends by itself. */
   readonly tokenSchemes: ReadonlySet<string>;
+  /** Request header names in lower case in which a proxy passes on who the user is. */
+  readonly identityHeaders: ReadonlySet<string>;
 }
 
 export type Compilation =
@@ -49,6 +51,18 @@ function readTokenSchemes(document: Fields, problems: Problems): Set<string> {
     else schemes.add(text.toLowerCase());
   }
   return schemes;
+}
+
+function readIdentityHeaders(document: Fields, problems: Problems): Set<string> {
+  const names = new Set<string>();
+  for (const [index, text] of textsAt(document, "identityHeaders")) {
+    const name = text.toLowerCase();
+    const at = ["identityHeaders", index];
+    if (!isToken(name)) problems.add("header-malformed", at, text);
+    else if (names.has(name)) problems.add("value-duplicate", at, text);
+    else names.add(name);
+  }
+  return names;
 }
 
 /**
@@ -103,6 +117,7 @@ function compileEffective(
     resources,
     locations: new Locations(trees.exact, trees.folded, resources),
     tokenSchemes: readTokenSchemes(document, problems),
+    identityHeaders: readIdentityHeaders(document, problems),
   };
 }
 

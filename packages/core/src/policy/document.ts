@@ -112,6 +112,8 @@ export interface PolicyDocument<Group extends string = string> {
   readonly origins?: Readonly<Record<Group, OriginGroup>>;
   /** Authorization schemes, besides Bearer and DPoP, that no browser sends by itself. */
   readonly tokenSchemes?: readonly string[];
+  /** Request header names in which a proxy passes on who the user is: credentials, like a cookie. */
+  readonly identityHeaders?: readonly string[];
   readonly resources: readonly ResourceDocument<NoInfer<Group>>[];
   readonly profiles?: Readonly<Record<string, ProfileDocument<NoInfer<Group>>>>;
 }

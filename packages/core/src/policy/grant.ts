@@ -6,21 +6,33 @@ import type { Groups } from "./groups.ts";
 import type { GroupId } from "./origin-index.ts";
 import type { DocumentPath, Problems } from "./problem.ts";
 
-/** What a grant lets the origins do that it names, compiled. */
+/** What a decision says about the grant that it rests on. */
+export interface GrantSummary {
+  /** Where it stands in the document: `["resources", 0, "share"]`. */
+  readonly at: DocumentPath;
+  /** Whether it is a grant of `with: anyone`. */
+  readonly anyone: boolean;
+  /** Whether it admits credentials. */
+  readonly credentials: boolean;
+}
+
+/** What a grant lets the origins do that it names. */
 export interface Grant {
   /** Where it stands in the document. */
   readonly at: DocumentPath;
+  readonly summary: GrantSummary;
   readonly anyone: boolean;
   readonly groups: readonly GroupId[];
   readonly methods: ReadonlySet<string>;
   /** Request header names in lower case; `*` stands for all. */
   readonly headers: ReadonlySet<string>;
+  /** Response header names in lower case; `*` stands for all. */
+  readonly expose: ReadonlySet<string>;
+  /** Seconds for which a browser may keep a preflight's response; `undefined` leaves it to the browser. */
+  readonly maxAge: number | undefined;
   readonly credentials: boolean;
   readonly timing: boolean;
   readonly webSocket: boolean;
-  /** Whole heads but for the origin, which stands for `*` under `anyone`: of the preflight's answer, of the response. */
-  readonly preflightFields: Readonly<Record<string, string>>;
-  readonly responseFields: Readonly<Record<string, string>>;
 }
 
 /** Written in another case these are other methods, which nobody means: a browser sends `patch` as it is. */
@@ -123,35 +135,17 @@ export function readGrant(
   const headers = readHeaderNames(fields, "headers", credentials, at, problems);
   const expose = readHeaderNames(fields, "expose", credentials, at, problems);
   const maxAge = readMaxAge(fields, at, problems);
-  const list = (names: Iterable<string>, field: string): Record<string, string> => {
-    const value = [...names].join(",");
-    return value === "" ? {} : { [field]: value };
-  };
-  const origin = anyone ? "*" : "";
-  const timing = flagAt(fields, "timing");
-  const both = {
-    "access-control-allow-origin": origin,
-    ...(credentials ? { "access-control-allow-credentials": "true" } : undefined),
-  };
   return {
     at,
+    summary: Object.freeze({ at, anyone, credentials }),
     anyone,
     groups: ids,
     methods,
     headers,
+    expose,
+    maxAge,
     credentials,
-    timing,
+    timing: flagAt(fields, "timing"),
     webSocket,
-    preflightFields: {
-      ...both,
-      ...list(methods, "access-control-allow-methods"),
-      ...list(headers, "access-control-allow-headers"),
-      ...(maxAge === undefined ? undefined : { "access-control-max-age": String(maxAge) }),
-    },
-    responseFields: {
-      ...both,
-      ...list(expose, "access-control-expose-headers"),
-      ...(timing ? { "timing-allow-origin": origin } : undefined),
-    },
   };
 }

@@ -1,11 +1,11 @@
 import { foldPath } from "./path-fold.ts";
 import type { PathTree } from "./path-tree.ts";
-import { ruleFields, type Resource } from "./resource.ts";
+import type { Resource, Sharing } from "./resource.ts";
 
 /** The restrictions that hold for a path. A resource is the rules of its own path. */
 export type Rules = Pick<
   Resource,
-  "token" | "refusesNonBrowser" | "refusesReads" | "getChangesState" | "report" | "vary" | "corp"
+  "token" | "refusesNonBrowser" | "refusesReads" | "getChangesState" | "report" | "shares" | "corp"
 >;
 
 /** Which resources a request's path may lead to. */
@@ -17,10 +17,6 @@ export interface Location {
   readonly ambiguous: boolean;
   /** The readings disagree. */
   readonly alias: boolean;
-  /** What the gate writes on a response without a grant. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** What it writes on its own refusal. */
-  readonly refusalFields: Readonly<Record<string, string>>;
 }
 
 const noRules: Rules = {
@@ -29,9 +25,11 @@ const noRules: Rules = {
   refusesReads: false,
   getChangesState: false,
   report: false,
-  vary: "",
+  shares: "nobody",
   corp: undefined,
 };
+
+const widest: readonly Sharing[] = ["anyone", "named", "nobody"];
 
 function strictest(all: readonly Resource[], report: boolean): Rules {
   return {
@@ -40,17 +38,13 @@ function strictest(all: readonly Resource[], report: boolean): Rules {
     refusesReads: all.some((one) => one.refusesReads),
     getChangesState: all.some((one) => one.getChangesState),
     report,
-    // Their values are nested, so the longest holds the others.
-    vary: all.reduce((longest, { vary }) => (vary.length > longest.length ? vary : longest), ""),
+    shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
     corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
   };
 }
 
-function locationOf(resource: Resource | undefined, rules: Rules, ambiguous: boolean, alias: boolean): Location {
-  const fields = ruleFields(rules);
-  const refusalFields = Object.freeze({ vary: "Origin", ...fields, "cache-control": "no-store" });
-  return Object.freeze({ resource, rules, ambiguous, alias, fields: Object.freeze(fields), refusalFields });
-}
+const locationOf = (resource: Resource | undefined, rules: Rules, ambiguous: boolean, alias: boolean): Location =>
+  Object.freeze({ resource, rules, ambiguous, alias });
 
 /** No resource at all: shares nothing. */
 export const nowhere: Location = locationOf(undefined, noRules, false, false);

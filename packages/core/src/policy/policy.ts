@@ -6,8 +6,6 @@ import { SourceCaches } from "./source-caches.ts";
 
 /** A policy that is being enforced: what adapters hold, and what `decide` reads. */
 export interface Policy {
-  /** The compiled policy of this moment; a decision reads it once. */
-  readonly current: CompiledPolicy;
   /**
    * Replaces the policy in one assignment; requests under way keep the one that they began with.
    * @param document the new document; sources and profile stay
@@ -32,8 +30,9 @@ class PolicyHandle implements Policy {
     this.#sources = sources;
   }
 
-  get current(): CompiledPolicy {
-    return this.#current;
+  /** The compiled policy of a handle; `undefined` where the value isn't one. */
+  static currentOf(policy: unknown): CompiledPolicy | undefined {
+    return typeof policy === "object" && policy !== null && #current in policy ? policy.#current : undefined;
   }
 
   replace(document: unknown): void {
@@ -45,6 +44,17 @@ class PolicyHandle implements Policy {
   resolve(origin: string): Promise<void> {
     return resolveOrigin(this.#current, origin);
   }
+}
+
+/**
+ * The compiled policy of this moment. A decision reads it once, so a policy that is replaced meanwhile governs the next.
+ * @throws TypeError where the value isn't what `definePolicy`, `loadPolicy` or `compilePolicy` returned
+ */
+export function currentPolicy(policy: Policy): CompiledPolicy {
+  const current = PolicyHandle.currentOf(policy);
+  if (current === undefined)
+    throw new TypeError("A guard needs a policy: what definePolicy, loadPolicy or compilePolicy returned.");
+  return current;
 }
 
 export type PolicyResult =

@@ -5,7 +5,6 @@ import type { GroupId } from "./origin-index.ts";
 import { parsePathPattern, type PathPattern } from "./path-pattern.ts";
 import { formatPath, type DocumentPath, type Problems } from "./problem.ts";
 import type { SourceCache } from "./source.ts";
-import { tokenHeader } from "./token-header.ts";
 
 /** Who is admitted to what: looked up by the groups that an origin belongs to. */
 export interface Admission<T> {
@@ -32,9 +31,12 @@ export interface Resource {
   readonly refusesReads: boolean;
   readonly getChangesState: boolean;
   readonly corp: string | undefined;
-  /** The Vary value of its responses; empty where no decision about a GET reads a header. */
-  readonly vary: string;
+  /** The widest of its grants. */
+  readonly shares: Sharing;
 }
+
+/** With whom something is shared, from the narrowest. */
+export type Sharing = "nobody" | "named" | "anyone";
 
 /** Where a method name stands for socket handshakes in the check for overlapping grants. */
 const handshake = "a socket handshake";
@@ -94,13 +96,8 @@ function readGrants(fields: Fields, path: DocumentPath, groups: Groups, problems
   );
 }
 
-/** Vary names each header that a decision about the resource could read. */
-function varyOf(grants: readonly Grant[], reads: boolean, metadata: boolean): string {
-  if (grants.length === 0 && !metadata) return "";
-  // An anonymous grant strips credentials by what Sec-Fetch-* say, so its answers differ by them too.
-  if (!metadata && !grants.some((grant) => grant.anyone)) return "Origin";
-  return `Origin, Sec-Fetch-Site, Sec-Fetch-Mode${reads ? ", Sec-Fetch-Dest" : ""}`;
-}
+const sharingOf = (grants: readonly Grant[]): Sharing =>
+  grants.some((grant) => grant.anyone) ? "anyone" : grants.length > 0 ? "named" : "nobody";
 
 function byMethod(grants: readonly Grant[], groups: Groups): Map<string, Admission<Grant>> {
   const methods = new Set(grants.flatMap((grant) => [...grant.methods]));
@@ -115,35 +112,6 @@ function byMethod(grants: readonly Grant[], groups: Groups): Map<string, Admissi
   );
 }
 
-/** Cross-Origin-Resource-Policy and Vary as the rules say. */
-export function ruleFields({ corp, vary }: Pick<Resource, "corp" | "vary">): Record<string, string> {
-  return {
-    ...(corp === undefined ? undefined : { "cross-origin-resource-policy": corp }),
-    ...(vary === "" ? undefined : { vary }),
-  };
-}
-
-/** What every preflight's answer carries besides. */
-const preflightFields = {
-  vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
-  "cache-control": "no-store",
-};
-
-/** Completes the heads that a grant's requests get, so that a decision only fills in the origin. */
-function wholeHeads(grant: Grant, rules: { corp: string | undefined; vary: string }, token: boolean): Grant {
-  const names = [...grant.headers, ...(token ? [tokenHeader] : [])].join(",");
-  return {
-    ...grant,
-    // Where a token is demanded a page may send it, without the grant saying so.
-    preflightFields: Object.freeze({
-      ...grant.preflightFields,
-      ...(names === "" ? undefined : { "access-control-allow-headers": names }),
-      ...preflightFields,
-    }),
-    responseFields: Object.freeze({ ...grant.responseFields, ...ruleFields(rules) }),
-  };
-}
-
 export interface ReadResource {
   readonly pattern: PathPattern | undefined;
   readonly resource: Resource;
@@ -155,18 +123,13 @@ export function readResource(fields: Fields, path: DocumentPath, groups: Groups,
   const pattern = text === undefined ? undefined : parsePathPattern(text);
   const faulty = pattern !== undefined && "code" in pattern;
   if (faulty) problems.add(pattern.code, [...path, "path"], text, pattern.args);
-  const drafts = readGrants(fields, path, groups, problems);
+  const grants = readGrants(fields, path, groups, problems);
   const receive = fieldsAt(fields, "receive");
   const from = receive === undefined ? [] : groups.named(receive, "from", [...path, "receive"], true);
   const forgery: Fields = fieldsAt(fields, "forgery") ?? new Map();
   const corp = textAt(fields, "corp");
   const refusesReads = textAt(forgery, "reads") === "refuse";
   if (refusesReads && corp === "cross-origin") problems.add("reads-corp-conflict", [...path, "corp"], corp);
-  const refusesNonBrowser = textAt(forgery, "nonBrowser") === "refuse";
-  const getChangesState = textsAt(forgery, "stateChanging").length > 0;
-  const token = flagAt(forgery, "token");
-  const vary = varyOf(drafts, refusesReads || refusesNonBrowser, refusesReads || refusesNonBrowser || getChangesState);
-  const grants = drafts.map((grant) => wholeHeads(grant, { corp, vary }, token));
   const resource: Resource = {
     path: text ?? "",
     confidential: flagAt(fields, "confidential"),
@@ -179,12 +142,12 @@ export function readResource(fields: Fields, path: DocumentPath, groups: Groups,
     ),
     receive: admission([{ groups: from, value: true as const }], groups),
     receivedMethods: new Set(receive === undefined ? [] : textsAt(receive, "methods").map(([, method]) => method)),
-    token,
-    refusesNonBrowser,
+    token: flagAt(forgery, "token"),
+    refusesNonBrowser: textAt(forgery, "nonBrowser") === "refuse",
     refusesReads,
-    getChangesState,
+    getChangesState: textsAt(forgery, "stateChanging").length > 0,
     corp,
-    vary,
+    shares: sharingOf(grants),
   };
   return { pattern: faulty ? undefined : pattern, resource };
 }

@@ -127,6 +127,10 @@ export const documentShape: Shape = object<PolicyDocument>({
     shape: texts,
     says: "Authorization schemes, besides Bearer and DPoP, that no browser sends by itself.",
   },
+  identityHeaders: {
+    shape: texts,
+    says: "Request header names in which a proxy passes on who the user is. They count as credentials, like a cookie.",
+  },
   resources: {
     shape: { kind: "list", of: resource, mayBeEmpty: true },
     required: true,

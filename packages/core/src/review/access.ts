@@ -1,9 +1,8 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Grant } from "../policy/grant.ts";
 import type { Admission, Resource } from "../policy/resource.ts";
-import { isLoopbackHost } from "../standard/host.ts";
+import { sourceMayGrant } from "../server/find-grant.ts";
 import { isSafeMethod } from "../standard/method.ts";
-import { parseOrigin } from "../standard/origin.ts";
 import { socketMethod, type Allowance } from "./matrix.ts";
 import type { RequesterSample } from "./requesters.ts";
 
@@ -12,16 +11,6 @@ export interface Admittance<T> {
   readonly value: T;
   /** The source that knows it; `undefined` where the policy names it, or admits anyone. */
   readonly source: string | undefined;
-}
-
-const holdsCredentials = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "credentials" in value && value.credentials === true;
-
-/** Whether a source may bring the origin in: over plain http not to credentials (as the server's gate has it). */
-function mayHold(origin: string, value: unknown): boolean {
-  const parsed = parseOrigin(origin);
-  if (parsed === undefined) return false;
-  return !holdsCredentials(value) || parsed.scheme !== "http" || isLoopbackHost(parsed.host);
 }
 
 /** What a policy admits a requester to, once its sources have answered. */
@@ -36,7 +25,7 @@ export function admittance<T>(
     if (value !== undefined) return { value, source: undefined };
   }
   for (const { source, value } of admission.sources)
-    if (members.has(source.name) && mayHold(origin, value)) return { value, source: source.name };
+    if (members.has(source.name) && sourceMayGrant(origin, value)) return { value, source: source.name };
   return admission.anyone === undefined ? undefined : { value: admission.anyone, source: undefined };
 }
 

@@ -44,7 +44,7 @@ function lintMethods({ grant, written }: GrantReading, lints: Lints): void {
     if (method === "HEAD" && methods.includes("GET")) lints.add("head-implied", "note", at, method);
     if (method === "OPTIONS") lints.add("options-listed", "note", at, method);
   }
-  const age = Number(grant.preflightFields["access-control-max-age"] ?? 0);
+  const age = grant.maxAge ?? 0;
   if (age > maxAgeLimits.chromium)
     lints.add("max-age-capped", "note", [...grant.at, "maxAge"], written.maxAge, { ...maxAgeLimits, seconds: age });
 }

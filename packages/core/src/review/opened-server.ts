@@ -35,12 +35,15 @@ function openedSelf({ compiled: from }: Reading, { compiled: to, self }: Reading
 
 /** What opens for everybody, whatever the path. */
 export function openedServer(from: Reading, to: Reading): readonly Change[] {
-  const { self, tokenSchemes } = to.compiled;
+  const { self, tokenSchemes, identityHeaders } = to.compiled;
   const names = [...self.entries.keys(), ...self.hosts].filter((name) => !isAnswered(from.compiled.self, name));
   const schemes = [...tokenSchemes].filter((scheme) => !from.compiled.tokenSchemes.has(scheme));
+  // What no longer counts as a credential is not removed any more.
+  const headers = [...from.compiled.identityHeaders].filter((name) => !identityHeaders.has(name));
   return [
     ...openedSelf(from, to),
     ...[...new Set(names)].map((name) => wide("host", name, self.entries.has(name) ? to.self.at : ["hosts"])),
     ...schemes.map((scheme) => wide("token-scheme", scheme, ["tokenSchemes"])),
+    ...headers.map((name) => wide("identity-header", name, ["identityHeaders"])),
   ];
 }

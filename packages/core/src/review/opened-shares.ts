@@ -8,19 +8,14 @@ import type { Place } from "./places.ts";
 import type { Reading, ResourceReading } from "./reading.ts";
 import { requesters, type RequesterSample } from "./requesters.ts";
 
-const namesIn = (fields: Grant["responseFields"], name: string): ReadonlySet<string> =>
-  new Set((fields[name] ?? "").split(",").filter((text) => text !== ""));
-
 /** The names that a list has in addition; `*` has all but, among request headers, Authorization. */
 const more = (to: ReadonlySet<string>, from: ReadonlySet<string>): string[] =>
   [...to].filter((name) => !from.has(name) && (name === "authorization" || !from.has("*")));
 
-const exposed = (grant: Grant): ReadonlySet<string> => namesIn(grant.responseFields, "access-control-expose-headers");
-
 /** What a grant gives beyond another that gives the method too. */
 function detailsOf(from: Grant, to: Grant): [ChangeCode, string[]][] {
   const headers = more(to.headers, from.headers);
-  const response = more(exposed(to), exposed(from));
+  const response = more(to.expose, from.expose);
   return [
     ...(headers.length > 0 ? ([["request-headers", headers]] as [ChangeCode, string[]][]) : []),
     ...(response.length > 0 ? ([["response-headers", response]] as [ChangeCode, string[]][]) : []),

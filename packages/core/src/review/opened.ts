@@ -23,6 +23,7 @@ export const changeCodes = [
   "self",
   "host",
   "token-scheme",
+  "identity-header",
 ] as const;
 
 export type ChangeCode = (typeof changeCodes)[number];

@@ -9,12 +9,19 @@ export function hasTokenAuthorization(policy: CompiledPolicy, fields: RequestFie
   return policy.tokenSchemes.has(scheme.toLowerCase());
 }
 
-/** Whether the request carries what a browser attaches by itself: a cookie, a client certificate, HTTP authentication. */
-export function hasAmbientCredentials(
-  policy: CompiledPolicy,
-  fields: RequestFields,
-  clientCertificate: boolean,
-): boolean {
-  if (fields.cookie || clientCertificate) return true;
-  return fields.authorization !== undefined && !hasTokenAuthorization(policy, fields);
+const none: readonly string[] = [];
+
+/**
+ * The request header fields, in lower case, that a browser or a proxy attaches by itself: cookies, HTTP authentication,
+ * and the headers in which a proxy passes on who the user is (`identityHeaders`).
+ */
+export function ambientFields(policy: CompiledPolicy, fields: RequestFields): readonly string[] {
+  const authorization = fields.authorization !== undefined && !hasTokenAuthorization(policy, fields);
+  if (!fields.cookie && !authorization && !fields.proxyAuthorization && fields.identity === undefined) return none;
+  return [
+    ...(fields.cookie ? ["cookie"] : none),
+    ...(authorization ? ["authorization"] : none),
+    ...(fields.proxyAuthorization ? ["proxy-authorization"] : none),
+    ...new Set(fields.identity ?? none),
+  ];
 }

@@ -1,112 +1,93 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { Policy } from "../policy/policy.ts";
-import { hasTokenAuthorization } from "./credentials.ts";
-import type { Decision, Requester } from "./decision.ts";
+import { currentPolicy, type Policy } from "../policy/policy.ts";
+import { classify, createContext, type RequestContext } from "./context.ts";
+import { createDecision, type Decision } from "./decision.ts";
 import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseToken } from "./forgery.ts";
+import { headerTable, passHeaders, refusalHeaders, requestRefusalHeaders } from "./headers.ts";
 import { checkHost } from "./host.ts";
-import { decidePreflight, isPreflight } from "./preflight.ts";
-import { refusalStatus, type ReasonCode } from "./reason.ts";
+import { evaluatePreflight, isPreflight } from "./preflight.ts";
+import type { ReasonCode } from "./reason.ts";
 import { RequestFields, type RequestHead } from "./request.ts";
-import { grantedFields, sameOriginOnly, type Fields } from "./response-fields.ts";
-import { classify, situate, type Situation } from "./situation.ts";
 import { parseTarget } from "./target.ts";
 
 export interface DecideOptions {
   /** A preflight that fails carries just enough for the browser to name the failing step. Default: false. */
   readonly debug?: boolean;
-  /** The header in which a proxy, which overwrites it, passes the Host on. Default: none. */
+  /**
+   * The header field that names the Host: one in which a proxy passes it on and which the proxy always overwrites
+   * (`x-forwarded-host`, `forwarded`), or `host` where the request's URL has another name. Default: none; then URL,
+   * `:authority` and Host must agree.
+   */
   readonly hostHeader?: string;
 }
 
-const nothing: readonly string[] = [];
-const cookieOnly = ["cookie"];
-const ambientFields = ["cookie", "authorization"];
-
-const hasCredentials = ({ fields, request }: Situation): boolean =>
-  fields.cookie || fields.authorization !== undefined || request.clientCertificate === true;
-
-const noStore: Fields = Object.freeze({ "cache-control": "no-store" });
-
 /** A refusal before the policy of a resource is known. */
-function refuseRequest(reason: ReasonCode, requester: Requester): Decision {
-  return {
+const refuseRequest = (reason: ReasonCode, fields: RequestFields): Decision =>
+  createDecision({
     outcome: "refuse",
     reason,
-    status: refusalStatus(reason),
-    headers: noStore,
-    defaults: sameOriginOnly,
-    resource: undefined,
-    grant: undefined,
-    requester,
-    credentials: false,
-    strip: nothing,
-    enforce: "refuse",
-    unresolved: false,
-  };
-}
+    headers: requestRefusalHeaders,
+    requester: classify(fields, undefined),
+  });
 
 /** A refusal under a grant keeps its CORS fields, so that the page it is granted to can read why. */
-function refuse(situation: Situation, reason: ReasonCode, granted: boolean): Decision {
-  const { location, fields, admitted, requester } = situation;
-  const grant = granted ? admitted.value : undefined;
-  const own = location.refusalFields;
-  return {
-    outcome: "refuse",
-    reason,
-    status: refusalStatus(reason),
-    headers: grant === undefined ? own : { ...grantedFields(grant, grant.responseFields, fields.origin), ...own },
-    defaults: sameOriginOnly,
-    resource: location.resource?.path,
-    grant,
-    requester,
-    credentials: hasCredentials(situation),
-    strip: nothing,
-    enforce: "refuse",
-    unresolved: situation.unresolved,
-  };
+function refuse(context: RequestContext, reason: ReasonCode, granted: boolean): Decision {
+  const { table, location, fields, requester } = context;
+  const grant = granted ? context.grant : undefined;
+  const headers = refusalHeaders(table, location, grant, fields.origin);
+  return createDecision({ outcome: "refuse", reason, headers, requester, context, grant });
 }
 
 /** Step 6: what passes, with its headers. */
-function pass(situation: Situation, anonymous: boolean): Decision {
-  const { policy, location, fields, admitted, requester } = situation;
-  const grant = admitted.value;
-  return {
+function pass(context: RequestContext, anonymous: boolean): Decision {
+  const { table, location, fields, requester, grant, ambient } = context;
+  return createDecision({
     outcome: "pass",
-    reason: passReason(situation),
-    status: undefined,
-    headers: grant === undefined ? location.fields : grantedFields(grant, grant.responseFields, fields.origin),
-    defaults: sameOriginOnly,
-    resource: location.resource?.path,
-    grant,
+    reason: passReason(context),
+    headers: passHeaders(table, location, grant, fields.origin),
     requester,
-    credentials: hasCredentials(situation),
-    strip: anonymous ? (hasTokenAuthorization(policy, fields) ? cookieOnly : ambientFields) : nothing,
-    enforce: "refuse",
-    unresolved: situation.unresolved,
-  };
+    context,
+    grant,
+    ...(anonymous ? { strip: ambient } : undefined),
+  });
 }
 
-function passReason(situation: Situation): ReasonCode {
-  const { requester, admitted } = situation;
+function passReason({ requester, grant, received }: RequestContext): ReasonCode {
   if (requester !== "cross-origin") return requester;
-  if (admitted.value !== undefined) return admitted.value.anyone ? "shared-with-anyone" : "shared";
-  return situation.received === "yes" ? "received" : "not-shared";
+  if (grant !== undefined) return grant.anyone ? "shared-with-anyone" : "shared";
+  return received === "yes" ? "received" : "not-shared";
+}
+
+function preflight(context: RequestContext, debug: boolean): Decision {
+  const { reason, status, headers, grant, unresolved } = evaluatePreflight(context, debug);
+  const outcome = reason === "preflight-shared" ? "answer" : "refuse";
+  return createDecision({
+    outcome,
+    reason,
+    status,
+    headers,
+    requester: "cross-origin",
+    context,
+    grant,
+    unresolved,
+    preflight: true,
+  });
 }
 
 /**
- * An anonymous grant admits no credentials. A navigation that only reads keeps them, for it shows the answer to the user
- * and to no page; one that changes something does not: a form on any page can make it.
+ * An anonymous grant admits no credentials. A navigation that only reads keeps them, for it shows the response to the
+ * user and to no page; one that changes something does not: a form on any page can make it.
  */
-const isAnonymous = ({ requester, admitted, fields, change }: Situation): boolean =>
-  requester === "cross-origin" && admitted.value?.anyone === true && (change || fields.mode !== "navigate");
+const isAnonymous = ({ requester, grant, fields, change }: RequestContext): boolean =>
+  requester === "cross-origin" && grant?.anyone === true && (change || fields.mode !== "navigate");
 
-function decideSituation(situation: Situation, debug: boolean): Decision {
-  if (isPreflight(situation)) return decidePreflight(situation, debug);
-  const refused = situation.requester === "cross-origin" ? refuseCrossOrigin(situation) : refuseOther(situation);
-  if (refused !== undefined) return refuse(situation, refused, false);
-  const anonymous = isAnonymous(situation);
-  const underGrant = refuseCredentials(situation, anonymous) ?? refuseToken(situation);
-  return underGrant === undefined ? pass(situation, anonymous) : refuse(situation, underGrant, true);
+function decideContext(context: RequestContext, debug: boolean): Decision {
+  if (isPreflight(context)) return preflight(context, debug);
+  const refused = context.requester === "cross-origin" ? refuseCrossOrigin(context) : refuseOther(context);
+  if (refused !== undefined) return refuse(context, refused, false);
+  const anonymous = isAnonymous(context);
+  const underGrant = refuseCredentials(context, anonymous) ?? refuseToken(context);
+  return underGrant === undefined ? pass(context, anonymous) : refuse(context, underGrant, true);
 }
 
 /**
@@ -115,19 +96,27 @@ function decideSituation(situation: Situation, debug: boolean): Decision {
  * @param request the head of the request; nothing in it makes this throw
  * @param options `debug`, `hostHeader`
  * @returns what to do with the request, and the response's header fields
+ * @throws TypeError where `policy` isn't a policy
  */
 export function decide(policy: Policy, request: RequestHead, options: DecideOptions = {}): Decision {
-  return decideBy(policy.current, request, options);
+  return decideBy(currentPolicy(policy), request, options);
 }
 
 /** Decides by the policy of one moment. */
-export function decideBy(compiled: CompiledPolicy, request: RequestHead, options: DecideOptions): Decision {
-  const fields = new RequestFields(request.headers, options.hostHeader?.toLowerCase());
+export function decideBy(policy: CompiledPolicy, request: RequestHead, options: DecideOptions): Decision {
+  const hostHeader = options.hostHeader?.toLowerCase();
+  const fields = new RequestFields(request.headers, hostHeader, policy.identityHeaders);
   const target = parseTarget(request.target);
-  if (target === undefined) return refuseRequest("target-malformed", classify(fields, undefined));
-  const host = checkHost(compiled, fields, target.authority, options.hostHeader !== undefined);
-  if (host.refused !== undefined) return refuseRequest(host.refused, classify(fields, undefined));
-  const location = compiled.locations.find(target.path);
-  const decision = decideSituation(situate(compiled, request, fields, location, host.own), options.debug === true);
-  return location.rules.report ? { ...decision, enforce: "report" } : decision;
+  if (target === undefined) return refuseRequest("target-malformed", fields);
+  const host = checkHost(policy, request, fields, target, hostHeader);
+  if (host.refused !== undefined) return refuseRequest(host.refused, fields);
+  const location = policy.locations.find(target.path);
+  const context = createContext(request, {
+    policy,
+    table: headerTable(hostHeader),
+    fields,
+    location,
+    own: host.own,
+  });
+  return decideContext(context, options.debug === true);
 }

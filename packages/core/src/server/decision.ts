@@ -1,31 +1,94 @@
-import type { Grant } from "../policy/grant.ts";
-import type { ReasonCode } from "./reason.ts";
-
-/** Who sent a request, as far as the gate can tell. */
-export type Requester = "same-origin" | "cross-origin" | "non-browser";
+import type { Grant, GrantSummary } from "../policy/grant.ts";
+import { hasCredentials, type RequestContext, type Requester } from "./context.ts";
+import { commonHeaders, defaultHeaders, noHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
+import { refusalStatus, type ReasonCode } from "./reason.ts";
 
 /** What the gate decided about one request, as data. */
-export interface Decision {
-  /** `pass`: to the handler; `answer`: a preflight that succeeds; `refuse`: the gate answers with `status`. */
+export interface Decision extends SealRules {
+  /** `pass`: to the handler; `answer`: a preflight that succeeds; `refuse`: the gate responds with `status`. */
   readonly outcome: "pass" | "answer" | "refuse";
   readonly reason: ReasonCode;
-  /** The status of the gate's own answer; `undefined` when the request passes. */
+  /** The status of the gate's own response; `undefined` when the request passes. */
   readonly status: number | undefined;
   /** Response header fields, names in lower case. The gate alone writes them; `vary` joins what the handler sets. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: HeaderRecord;
   /** Fields that stand unless the handler sets them. */
-  readonly defaults: Readonly<Record<string, string>>;
+  readonly defaults: HeaderRecord;
   /** The path of the policy's resource, as written there; `undefined` where none matches in one way only. */
   readonly resource: string | undefined;
-  /** The grant that admits the request's origin, if one does. */
-  readonly grant: Grant | undefined;
+  /** The grant that the decision rests on, if there is one. */
+  readonly grant: GrantSummary | undefined;
   readonly requester: Requester;
-  /** Whether the request carries a cookie, a client certificate or an Authorization of any scheme. */
+  /** Whether the request carries credentials of any kind: a cookie, a client certificate, any Authorization. */
   readonly credentials: boolean;
-  /** Request header fields, in lower case, that are taken away before the handler sees the request. */
+  /**
+   * Request header fields, in lower case, that are removed before the handler sees the request. Where there are any, the
+   * response loses `Set-Cookie`, `Clear-Site-Data` and `WWW-Authenticate`.
+   */
   readonly strip: readonly string[];
-  /** `report`: nothing is changed, refused or answered. */
+  /** `report`: nothing is changed or refused. */
   readonly enforce: "refuse" | "report";
   /** A source that could admit the origin has not been asked: `await policy.resolve(origin)`, then decide again. */
   readonly unresolved: boolean;
 }
+
+const none: readonly string[] = [];
+
+/** What differs from one decision to the next. */
+export interface DecisionParts {
+  readonly outcome: Decision["outcome"];
+  readonly reason: ReasonCode;
+  readonly headers: HeaderRecord;
+  readonly requester: Requester;
+  readonly context?: RequestContext;
+  readonly grant?: Grant | undefined;
+  readonly status?: number | undefined;
+  readonly strip?: readonly string[];
+  /** Whether it is a preflight's. Default: false. */
+  readonly preflight?: boolean;
+  readonly unresolved?: boolean;
+}
+
+/** Builds every decision. */
+export function createDecision(parts: DecisionParts): Decision {
+  const { outcome, reason, headers, requester, context, grant, strip = none, preflight = false } = parts;
+  return {
+    outcome,
+    reason,
+    status: outcome === "pass" ? undefined : (parts.status ?? refusalStatus(reason)),
+    headers,
+    defaults: preflight ? noHeaders : defaultHeaders,
+    resource: context?.location.resource?.path,
+    grant: grant?.summary,
+    requester,
+    credentials: !preflight && context !== undefined && hasCredentials(context),
+    strip,
+    enforce: context?.location.rules.report === true ? "report" : "refuse",
+    unresolved: parts.unresolved ?? context?.unresolved ?? false,
+  };
+}
+
+/** The same decision where nothing may be changed. */
+export const reportOnly = (decision: Decision): Decision => ({ ...decision, enforce: "report" });
+
+/**
+ * The decision for a request that has been routed as something else than it was sent as: refused if either is, and CORS
+ * only under the same grant.
+ * @param first by which it passed
+ * @param second by what has been routed
+ */
+export function combineDecisions(first: Decision, second: Decision): Decision {
+  if (second.enforce === "report") return first;
+  const headers = commonHeaders(first.headers, second.headers, first.grant === second.grant);
+  const both = { ...second, headers, strip: [...new Set([...first.strip, ...second.strip])] };
+  return first.grant === second.grant ? both : { ...both, grant: undefined };
+}
+
+/** Credentials cannot be removed any more once something of the application has seen them. */
+export const refuseSeenCredentials = (decision: Decision): Decision => ({
+  ...decision,
+  outcome: "refuse",
+  reason: "credentials-unshared",
+  status: refusalStatus("credentials-unshared"),
+  strip: none,
+});

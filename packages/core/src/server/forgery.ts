@@ -1,11 +1,11 @@
 import type { ReasonCode } from "./reason.ts";
 import { parseOrigin } from "../standard/origin.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
-import { isAmbient, type Situation } from "./situation.ts";
+import { isAmbient, type RequestContext } from "./context.ts";
 
 /** Why an origin has no grant for this. */
-function unsharedReason(situation: Situation): ReasonCode {
-  const { fields, location, handshake, groups } = situation;
+function unsharedReason(context: RequestContext): ReasonCode {
+  const { fields, location, handshake, groups } = context;
   if (location.alias) return "path-alias";
   const { origin } = fields;
   if (origin === undefined) return "origin-absent";
@@ -18,24 +18,24 @@ function unsharedReason(situation: Situation): ReasonCode {
 }
 
 /** A read that opens a page of its own, where the reader sees whose it is. */
-const isTopLevelNavigation = ({ fields, change }: Situation): boolean =>
+const isTopLevelNavigation = ({ fields, change }: RequestContext): boolean =>
   !change && fields.mode === "navigate" && fields.destination === "document";
 
 /** Step 4 for a cross-origin request: why it is refused, if it is. */
-export function refuseCrossOrigin(situation: Situation): ReasonCode | undefined {
-  const { location, change, admitted, request } = situation;
+export function refuseCrossOrigin(context: RequestContext): ReasonCode | undefined {
+  const { location, change, grant, request } = context;
   if (location.ambiguous) return "path-ambiguous";
-  if (admitted.value !== undefined) return undefined;
-  if (situation.received === "yes") return undefined;
-  if (situation.received === "not-navigation") return "receive-not-navigation";
-  if (change || location.rules.refusesNonBrowser) return unsharedReason(situation);
+  if (grant !== undefined) return undefined;
+  if (context.received === "yes") return undefined;
+  if (context.received === "not-navigation") return "receive-not-navigation";
+  if (change || location.rules.refusesNonBrowser) return unsharedReason(context);
   const refusesReads = request.method !== "OPTIONS" && location.rules.refusesReads;
-  return refusesReads && !isTopLevelNavigation(situation) ? "read-refused" : undefined;
+  return refusesReads && !isTopLevelNavigation(context) ? "read-refused" : undefined;
 }
 
 /** Step 4 for the other requesters. */
-export function refuseOther(situation: Situation): ReasonCode | undefined {
-  const { requester, location, fields, own, request } = situation;
+export function refuseOther(context: RequestContext): ReasonCode | undefined {
+  const { requester, location, fields, own, request } = context;
   // `Sec-Fetch-Site: none` is the user's own doing, which browser code never is.
   const fromPage =
     fields.site === "same-origin" ||
@@ -44,24 +44,23 @@ export function refuseOther(situation: Situation): ReasonCode | undefined {
   if (requester !== "non-browser" || (request.method !== "GET" && request.method !== "HEAD")) return undefined;
   // A browser on plain http sends neither header with a GET, so a cookie may be all that is seen of it.
   const guarded = location.rules.getChangesState || location.rules.refusesReads;
-  return guarded && isAmbient(situation) ? "metadata-absent" : undefined;
+  return guarded && isAmbient(context) ? "metadata-absent" : undefined;
 }
 
 /** Credentials that came along with a cross-origin request that is granted. */
-export function refuseCredentials(situation: Situation, anonymous: boolean): ReasonCode | undefined {
-  const { admitted, request, requester } = situation;
-  const grant = admitted.value;
+export function refuseCredentials(context: RequestContext, anonymous: boolean): ReasonCode | undefined {
+  const { grant, request, requester } = context;
   if (requester !== "cross-origin" || grant === undefined || grant.credentials) return undefined;
-  if (!grant.anyone) return isAmbient(situation) ? "credentials-unshared" : undefined;
+  if (!grant.anyone) return isAmbient(context) ? "credentials-unshared" : undefined;
   return anonymous && request.clientCertificate === true ? "certificate-anonymous" : undefined;
 }
 
 /** Step 5: why the request is refused for its token, if it is. */
-export function refuseToken(situation: Situation): ReasonCode | undefined {
-  const { policy, change, handshake, location, fields, request, requester, admitted, received } = situation;
+export function refuseToken(context: RequestContext): ReasonCode | undefined {
+  const { policy, change, handshake, location, fields, request, requester, grant, received } = context;
   if (!change || handshake || !location.rules.token) return undefined;
-  if (requester === "cross-origin" && admitted.value === undefined && received === "yes") return undefined;
-  if (hasTokenAuthorization(policy, fields) && !fields.cookie && request.clientCertificate !== true) return undefined;
+  if (requester === "cross-origin" && grant === undefined && received === "yes") return undefined;
+  if (hasTokenAuthorization(policy, fields) && !isAmbient(context)) return undefined;
   if (request.token === "valid") return undefined;
   return request.token === undefined ? "token-absent" : "token-wrong";
 }

@@ -4,9 +4,6 @@ import { headerValue, type RequestHead } from "./request.ts";
 /** The field of a form that carries a forgery token. */
 export const tokenField = "_csrf";
 
-/** Gives the fields of a form that has been parsed, or parses it: a `FormData`, an object by name, or nothing. */
-export type FormReader = () => unknown;
-
 const formTypes: readonly (string | undefined)[] = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 /** Whether a plain HTML form sent it, which cannot set a header (HTML, form submission). */

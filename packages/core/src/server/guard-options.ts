@@ -1,10 +1,10 @@
-import type { Policy } from "../policy/policy.ts";
+import { currentPolicy, type Policy } from "../policy/policy.ts";
 import { suggest } from "../policy/suggestion.ts";
 import { areSecrets } from "../token/secrets.ts";
 import type { Decision } from "./decision.ts";
 import type { Finding } from "./finding.ts";
 
-/** What `onDecision` is told beside the decision. Nothing secret: no query, no cookie, no token. */
+/** What `onDecision` gets beside the decision. Nothing secret: no query, no cookie, no token. */
 export interface Exchange {
   readonly method: string;
   /** The path as sent, without query. */
@@ -14,36 +14,42 @@ export interface Exchange {
   readonly site: string | undefined;
   /** `Sec-Fetch-Mode` as sent. */
   readonly mode: string | undefined;
-  /** What the response showed. Empty when the decision is first told. */
+  /** What the response showed. Empty when the decision is first reported. */
   readonly findings: readonly Finding[];
 }
 
 /** How forgery tokens are verified; needed where the policy says `forgery: { token: true }`. */
-export interface TokenOptions<Request = unknown, Parser = never> {
+export interface TokenOptions<Request = unknown> {
   /** Secrets of 32 characters or more, the newest first. */
   readonly secrets: readonly string[];
   /** The id of the request's session, before login too; `undefined` where it has none, and then no token is valid. */
   readonly session: (request: Request) => string | undefined | Promise<string | undefined>;
   /**
-   * The framework's body parser for forms, such as `express.urlencoded({ extended: false })`: it reads the field `_csrf`
-   * of a plain form, before the handler, where nothing but the token is missing. Fastify, Hono and Web handlers need none.
+   * How long a plain form may be, in bytes, whose field `_csrf` the guard looks up before the handler runs. It holds the
+   * form until it has all of it, then hands it on unread. Default: 1,048,576.
    */
-  readonly form?: Parser;
+  readonly formLimit?: number;
+  /** Without effect: the guard reads forms itself. Once a body parser stood here. */
+  readonly form?: unknown;
 }
 
 /** `Request` is what the framework's handlers get. */
-export interface GuardOptions<Request = unknown, Parser = never> {
-  /** `report` changes no byte and tells `onDecision` what would have been. Default: `refuse`. */
+export interface GuardOptions<Request = unknown> {
+  /** `report` changes no byte, reads no body, and reports to `onDecision` what would have been. Default: `refuse`. */
   readonly enforce?: "refuse" | "report";
   /** A preflight that fails carries just enough for the browser to name the failing step. Default: false. */
   readonly debug?: boolean;
-  /** The header in which a proxy, which overwrites it, passes the Host on. Default: none. */
+  /**
+   * The header field that names the Host: one in which a proxy passes it on and which the proxy always overwrites
+   * (`x-forwarded-host`, `forwarded`), or `host` where the request's URL has another name (Next.js). Default: none; then
+   * URL, `:authority` and Host must agree.
+   */
   readonly hostHeader?: string;
-  /** Told of each decision, and a second time, with findings, where the response shows something. */
+  /** Called with each decision, and once more, with findings, where the response shows something. */
   readonly onDecision?: (decision: Decision, exchange: Exchange) => void;
-  /** Told of an error that a handler throws, which is answered with 500. Default: `console.error`. */
+  /** Called with what a handler, a session look-up or a log throws. Default: `console.error`. */
   readonly onError?: (error: unknown) => void;
-  readonly token?: TokenOptions<Request, Parser>;
+  readonly token?: TokenOptions<Request>;
 }
 
 const optionNames = ["enforce", "debug", "hostHeader", "onDecision", "onError", "token"];
@@ -75,15 +81,15 @@ export function checkOptions(options: Readonly<Record<string, unknown>>): void {
   }
 }
 
-export function checkTokenOptions(policy: Policy, token: TokenOptions<never, unknown> | undefined): void {
+export function checkTokenOptions(policy: Policy, token: TokenOptions<never> | undefined): void {
   if (token === undefined) {
-    const demanding = policy.current.resources.find((resource) => resource.token);
+    const demanding = currentPolicy(policy).resources.find((resource) => resource.token);
     if (demanding === undefined) return;
     throw new TypeError(
       `${demanding.path} demands a forgery token: give the guard option token: { secrets, session }.`,
     );
   }
-  const { secrets, session, form, ...others }: Partial<TokenOptions<never, unknown>> = token;
+  const { secrets, session, form, formLimit, ...others }: Partial<TokenOptions<never>> = token;
   if (!areSecrets(secrets) || typeof session !== "function") {
     throw new TypeError(
       "The guard option token is { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
@@ -93,6 +99,9 @@ export function checkTokenOptions(policy: Policy, token: TokenOptions<never, unk
     throw new TypeError(
       "The guard option token.form is a body parser for forms, such as express.urlencoded({ extended: false }).",
     );
+  }
+  if (formLimit !== undefined && !(Number.isSafeInteger(formLimit) && formLimit > 0)) {
+    throw new TypeError(`The guard option token.formLimit is a number of bytes, not ${JSON.stringify(formLimit)}.`);
   }
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw new TypeError(`There is no guard option token.${unknown}.`);

@@ -1,18 +1,23 @@
 import { ownOrigin } from "../policy/self.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { parseAuthority } from "../standard/host.ts";
+import { defaultPort } from "../standard/origin.ts";
+import { forwardedHost } from "./forwarded.ts";
 import type { ReasonCode } from "./reason.ts";
-import type { RequestFields } from "./request.ts";
+import { headerNames, type RequestFields, type RequestHead } from "./request.ts";
+import type { Target } from "./target.ts";
 
 /** What the Host check found: a reason to refuse, or this server's own origin under that name, if it has one. */
 export type HostCheck =
   | { readonly refused: ReasonCode; readonly own?: undefined }
   | { readonly refused?: undefined; readonly own: string | undefined };
 
-/** Whom DNS rebinding cannot make another: an address is typed, not looked up, and `localhost` stays on the machine. */
+/** DNS rebinding cannot change whom these name: an address is typed, not looked up, and `localhost` stays here. */
 const cannotBeRebound = (name: string, kind: string): boolean => kind !== "domain" || name === "localhost";
 
 function checkAuthority(policy: CompiledPolicy, text: string): HostCheck {
+  const known = policy.self.usual.get(text);
+  if (known !== undefined) return known;
   const authority = parseAuthority(text);
   if (authority === undefined) return { refused: "host-invalid" };
   const { kind, name } = authority.host;
@@ -21,24 +26,79 @@ function checkAuthority(policy: CompiledPolicy, text: string): HostCheck {
   return { refused: "host-unknown" };
 }
 
+/** Whether two authorities name one host and port; a port that is the scheme's default can be left out. */
+function isSameAuthority(one: string, other: string, scheme: string | undefined): boolean {
+  if (one === other) return true;
+  const [a, b] = [parseAuthority(one), parseAuthority(other)];
+  if (a === undefined || a.host.name !== b?.host.name) return false;
+  const port = scheme === undefined ? undefined : defaultPort(scheme);
+  return (a.port ?? port) === (b.port ?? port);
+}
+
+const browserNames: ReadonlySet<string> = new Set(["origin", "cookie", "referer", "authorization"]);
+
+/** A client from before HTTP/1.1, which sends no Host, and which no browser is. */
+function isOldClient({ method, httpVersion, headers }: RequestHead): boolean {
+  if (httpVersion !== "1.0" || (method !== "GET" && method !== "HEAD")) return false;
+  return !headerNames(headers).some((name) => browserNames.has(name) || name.startsWith("sec-"));
+}
+
+/** The names under which the request came, the one that decides first (RFC 9112, section 3.2.2; RFC 9113, 8.3.1). */
+const namesOf = (fields: RequestFields, target: Target): readonly string[] =>
+  [target.authority, fields.authority, fields.host].filter((name) => name !== undefined);
+
+/** Without a trusted header: a handler may read any of the names, so all must be one. */
+function checkNames(policy: CompiledPolicy, request: RequestHead, fields: RequestFields, target: Target): HostCheck {
+  if (target.authority === undefined && fields.authority === undefined && fields.host !== undefined)
+    return checkAuthority(policy, fields.host);
+  const [first, ...others] = namesOf(fields, target);
+  if (first === undefined) return isOldClient(request) ? { own: undefined } : { refused: "host-missing" };
+  const scheme = target.scheme ?? fields.scheme;
+  const checked = checkAuthority(policy, first);
+  if (checked.refused === "host-invalid" || others.every((name) => isSameAuthority(first, name, scheme)))
+    return checked;
+  return { refused: "host-conflict" };
+}
+
+/** The value that the option `hostHeader` decides by; a list came from somebody beside the proxy. */
+function trustedName(fields: RequestFields, hostHeader: string): string | undefined {
+  const value = fields.forwardedHost;
+  if (hostHeader === "forwarded" && value !== undefined) return forwardedHost(value);
+  return value?.includes(",") === true ? undefined : value;
+}
+
+/** Behind a proxy that writes `hostHeader`: the names beside it must be known too, or the proxy was passed by. */
+function checkTrusted(policy: CompiledPolicy, fields: RequestFields, target: Target, hostHeader: string): HostCheck {
+  if (hostHeader === "host") {
+    const name = fields.host ?? fields.authority;
+    return name === undefined ? { refused: "host-missing" } : checkAuthority(policy, name);
+  }
+  const beside = namesOf(fields, target);
+  for (const name of beside) {
+    const checked = checkAuthority(policy, name);
+    if (checked.refused !== undefined) return checked;
+  }
+  const name = trustedName(fields, hostHeader);
+  if (name !== undefined) return checkAuthority(policy, name);
+  // A health probe comes by the server's address, past the proxy.
+  const [first] = fields.forwardedHost === undefined ? beside : [];
+  const kind = first === undefined ? undefined : parseAuthority(first)?.host.kind;
+  return kind === "ipv4" || kind === "ipv6" ? { own: undefined } : { refused: "host-unknown" };
+}
+
 /**
  * Checks the name under which the request came (RFC 9112, section 3.2; against DNS rebinding).
- * @param authority of the absolute form, which overrides the Host field
- * @param trusted whether the name stands in the header that the option `hostHeader` names
+ * @param hostHeader the field that decides, in lower case, where the option names one
  */
 export function checkHost(
   policy: CompiledPolicy,
+  request: RequestHead,
   fields: RequestFields,
-  authority: string | undefined,
-  trusted: boolean,
+  target: Target,
+  hostHeader: string | undefined,
 ): HostCheck {
   if (fields.hosts > 1) return { refused: "host-duplicate" };
-  if (trusted) {
-    // A proxy that overwrites the header sends one name; nothing, or a list, came from somebody else.
-    const name = fields.forwardedHost;
-    return name === undefined || name.includes(",") ? { refused: "host-unknown" } : checkAuthority(policy, name);
-  }
-  const text = authority ?? fields.authority ?? fields.host;
-  if (text === undefined) return { refused: "host-missing" };
-  return policy.self.usual.get(text) ?? checkAuthority(policy, text);
+  return hostHeader === undefined
+    ? checkNames(policy, request, fields, target)
+    : checkTrusted(policy, fields, target, hostHeader);
 }

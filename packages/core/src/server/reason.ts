@@ -14,6 +14,7 @@ export const reasonCodes = [
   "host-missing",
   "host-duplicate",
   "host-invalid",
+  "host-conflict",
   "host-unknown",
   "path-ambiguous",
   "path-alias",
@@ -48,6 +49,7 @@ const statuses: Partial<Record<ReasonCode, number>> = {
   "host-missing": 400,
   "host-duplicate": 400,
   "host-invalid": 400,
+  "host-conflict": 400,
   "host-unknown": 421,
 };
 

@@ -14,10 +14,12 @@ export interface RequestHead {
   /** As on the request line: a path with its query, an absolute URL, or `*`; never a mount-stripped path. */
   readonly target: string;
   readonly headers: HeaderSource;
+  /** `"1.0"`, `"1.1"` or `"2.0"`. Default: one that has a Host. */
+  readonly httpVersion?: string | undefined;
   /** Whether the client showed a TLS certificate. Default: false. */
-  readonly clientCertificate?: boolean;
+  readonly clientCertificate?: boolean | undefined;
   /** What `verifyToken` said of the request's forgery token; left out where it has none. */
-  readonly token?: "valid" | "wrong";
+  readonly token?: "valid" | "wrong" | undefined;
 }
 
 interface FieldReader {
@@ -55,11 +57,21 @@ export function headerValue(headers: HeaderSource, lower: string): string | unde
   return found;
 }
 
+/** The names of all fields, in lower case. */
+export function headerNames(headers: HeaderSource): readonly string[] {
+  const names: string[] = [];
+  eachField(headers, { take: (name) => void names.push(name.toLowerCase()) });
+  return names;
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
 /** The fields that decisions read. A field sent twice holds both values, joined by a comma. */
 export class RequestFields implements FieldReader {
   host: string | undefined;
   hosts = 0;
   authority: string | undefined;
+  scheme: string | undefined;
   origin: string | undefined;
   site: string | undefined;
   mode: string | undefined;
@@ -70,13 +82,22 @@ export class RequestFields implements FieldReader {
   protocol: string | undefined;
   authorization: string | undefined;
   authorizations = 0;
+  proxyAuthorization = false;
   cookie = false;
+  /** The fields present of those in which a proxy passes on who the user is. */
+  identity: string[] | undefined;
   /** The value of the header that the option `hostHeader` names. */
   forwardedHost: string | undefined;
   readonly #hostHeader: string | undefined;
+  readonly #identityHeaders: ReadonlySet<string>;
 
-  constructor(headers: HeaderSource, hostHeader?: string) {
+  /**
+   * @param hostHeader the field in which a proxy passes the Host on, in lower case
+   * @param identityHeaders the fields in which a proxy passes on who the user is, in lower case
+   */
+  constructor(headers: HeaderSource, hostHeader?: string, identityHeaders: ReadonlySet<string> = noNames) {
     this.#hostHeader = hostHeader;
+    this.#identityHeaders = identityHeaders;
     eachField(headers, this);
   }
 
@@ -85,6 +106,11 @@ export class RequestFields implements FieldReader {
     else this.#takeLong(name, value);
     if (this.#hostHeader !== undefined && is(name, this.#hostHeader))
       this.forwardedHost = join(this.forwardedHost, value);
+    if (this.#identityHeaders.size > 0) this.#takeIdentity(name.toLowerCase());
+  }
+
+  #takeIdentity(lower: string): void {
+    if (this.#identityHeaders.has(lower)) (this.identity ??= []).push(lower);
   }
 
   /** By length first: most fields of a request are none of these. */
@@ -102,6 +128,7 @@ export class RequestFields implements FieldReader {
         break;
       case 7:
         if (is(name, "upgrade")) this.upgrade = join(this.upgrade, value);
+        else if (name === ":scheme") this.scheme = value;
         break;
       case 9:
         if (name === ":protocol") this.protocol = value;
@@ -124,6 +151,9 @@ export class RequestFields implements FieldReader {
         if (is(name, "sec-fetch-site")) this.site = join(this.site, value);
         else if (is(name, "sec-fetch-mode")) this.mode = join(this.mode, value);
         else if (is(name, "sec-fetch-dest")) this.destination = join(this.destination, value);
+        break;
+      case 19:
+        if (is(name, "proxy-authorization")) this.proxyAuthorization = true;
         break;
       case 29:
         if (is(name, "access-control-request-method")) this.requestMethod = join(this.requestMethod, value);

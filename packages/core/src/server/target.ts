@@ -2,11 +2,13 @@
 export interface Target {
   /** As sent, without query; `undefined` for `*`. */
   readonly path: string | undefined;
+  /** Of the absolute form, in lower case. */
+  readonly scheme: string | undefined;
   /** Of the absolute form. */
   readonly authority: string | undefined;
 }
 
-const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#\\]*)([^?]*)/;
+const absolute = /^([A-Za-z][A-Za-z0-9+.-]{0,63}):\/\/([^/?#\\]*)([^?]*)/;
 
 /**
  * Takes a request target apart.
@@ -15,11 +17,10 @@ const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#\\]*)([^?]*)/;
 export function parseTarget(target: string): Target | undefined {
   if (target.startsWith("/")) {
     const query = target.indexOf("?");
-    return { path: query < 0 ? target : target.slice(0, query), authority: undefined };
+    return { path: query < 0 ? target : target.slice(0, query), scheme: undefined, authority: undefined };
   }
-  if (target === "*") return { path: undefined, authority: undefined };
-  const match = absolute.exec(target);
-  if (match === null) return undefined;
-  const path = match[2] ?? "";
-  return { path: path.startsWith("/") ? path : `/${path}`, authority: match[1] ?? "" };
+  if (target === "*") return { path: undefined, scheme: undefined, authority: undefined };
+  const [, scheme, authority = "", path = ""] = absolute.exec(target) ?? [];
+  if (scheme === undefined) return undefined;
+  return { path: path.startsWith("/") ? path : `/${path}`, scheme: scheme.toLowerCase(), authority };
 }

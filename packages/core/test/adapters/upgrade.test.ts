@@ -44,12 +44,22 @@ describe("guard.upgrade", () => {
     ["own page", "/socket", ["Origin: https://api.example"], "HTTP/1.1 101 a=1"],
     ["no browser", "/socket", [], "HTTP/1.1 101 a=1"],
     ["anyone, without the cookie", "/ticker", ["Origin: https://evil.example"], "HTTP/1.1 101 no cookie"],
-    ["another origin", "/socket", ["Origin: https://evil.example"], "HTTP/1.1 403 Refused"],
-    ["a sandboxed frame", "/socket", ["Origin: null"], "HTTP/1.1 403 Refused"],
-    ["two origins", "/socket", ["Origin: https://one.example", "Origin: https://one.example"], "HTTP/1.1 403 Refused"],
-    ["an alias", "/Socket", ["Origin: https://one.example"], "HTTP/1.1 403 Refused"],
-    ["an unlisted path", "/other", ["Origin: https://one.example"], "HTTP/1.1 403 Refused"],
-    ["a rebound name", "/socket", ["Host: rebound.example", "Origin: https://one.example"], "HTTP/1.1 421 Refused"],
+    ["another origin", "/socket", ["Origin: https://evil.example"], "HTTP/1.1 403 Forbidden"],
+    ["a sandboxed frame", "/socket", ["Origin: null"], "HTTP/1.1 403 Forbidden"],
+    [
+      "two origins",
+      "/socket",
+      ["Origin: https://one.example", "Origin: https://one.example"],
+      "HTTP/1.1 403 Forbidden",
+    ],
+    ["an alias", "/Socket", ["Origin: https://one.example"], "HTTP/1.1 403 Forbidden"],
+    ["an unlisted path", "/other", ["Origin: https://one.example"], "HTTP/1.1 403 Forbidden"],
+    [
+      "a rebound name",
+      "/socket",
+      ["Host: rebound.example", "Origin: https://one.example"],
+      "HTTP/1.1 421 Misdirected Request",
+    ],
   ])("%s", async (_, target, fields, line) => {
     expect(await shake(target, fields)).toBe(line);
   });

@@ -15,7 +15,7 @@ const table: readonly (readonly [string, string, string])[] = [
     `PolicyError compilePolicy decide definePolicy describeProblem describeReason findingCodes policySchema problemCodes
      reasonCodes`,
     `AnyoneGrant CompileOptions DecideOptions Decision DocumentPath Duration Exchange Finding FindingCode
-     ForgeryDocument GrantDocument GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
+     ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
      PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RequestHead Requester
      ResourceDocument Source SourceOptions SourceReference TokenOptions`,
   ],
@@ -35,7 +35,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler"],
   ["sallyport/express", "guard", "Exchange GuardOptions Middleware"],
   ["sallyport/fastify", "guard", "Exchange GuardOptions Instance Options"],
-  ["sallyport/koa", "guard", "BodyParser Context Exchange GuardOptions"],
+  ["sallyport/koa", "guard", "Context Exchange GuardOptions"],
   ["sallyport/hono", "guard", "Context Exchange GuardOptions"],
   ["sallyport/web", "guard", "Exchange GuardOptions WebHandler"],
   [

@@ -129,7 +129,7 @@ const misuses: readonly (readonly [string, string, RegExp])[] = [
   ["a misspelt option of a guard", "guard(policy, () => undefined, { enforced: 'report' });", /'enforced'/],
   ["a handler in place of the policy", "guard(() => undefined, policy);", /not assignable/],
   ["a token without session", 'guard(policy, () => undefined, { token: { secrets: [""] } });', /'session' is missing/],
-  ["a change of a compiled policy", "policy.current.resources.push();", /'push' does not exist/],
+  ["a look into a compiled policy", "policy.current.resources;", /'current' does not exist/],
 ];
 
 describe("misuse that the compiler refuses", () => {

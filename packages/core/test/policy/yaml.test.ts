@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { PolicyError } from "../../src/index.ts";
+import { decide, PolicyError } from "../../src/index.ts";
 import { compileYaml, loadPolicy } from "../../src/policy/yaml.ts";
 
 const head = "sallyport: 1\nself: [https://a.example]\n";
@@ -65,7 +65,8 @@ describe("loadPolicy", () => {
     const folder = mkdtempSync(join(tmpdir(), "sallyport-yaml-"));
     const file = join(folder, "policy.yaml");
     writeFileSync(file, good);
-    for (const source of [file, pathToFileURL(file), good]) expect(loadPolicy(source).current.resources).toEqual([]);
+    for (const source of [file, pathToFileURL(file), good])
+      expect(decide(loadPolicy(source), { method: "GET", target: "/", headers: {} }).reason).toBe("host-missing");
     rmSync(folder, { recursive: true });
   });
 

@@ -184,6 +184,7 @@ describe("difference", () => {
     },
     { desc: "a host name", change: { hosts: ["api"] }, opens: ["host api"] },
     { desc: "an authorization scheme", change: { tokenSchemes: ["ApiKey"] }, opens: ["token-scheme apikey"] },
+    { desc: "an identity header that is added closes", change: { identityHeaders: ["X-User"] }, opens: [] },
   ])("$desc", ({ change, opens }) => {
     const { opens: found } = difference(bank, { ...bank, ...change });
     expect(found.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(opens);
@@ -237,4 +238,9 @@ describe("difference", () => {
   test("a profile that neither has is a problem", () => {
     expect(() => difference(bare, bare, { profile: "development" })).toThrow(PolicyError);
   });
+});
+
+test("an identity header that is removed opens", () => {
+  const { opens } = difference({ ...bank, identityHeaders: ["X-User"] }, bank);
+  expect(opens.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(["identity-header x-user"]);
 });

@@ -1,6 +1,6 @@
 import http from "node:http";
 import { describe, expect, test } from "vitest";
-import { definePolicy, PolicyError, type Policy, type PolicyDocument } from "../../src/index.ts";
+import { decide, definePolicy, PolicyError, type Policy, type PolicyDocument } from "../../src/index.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
 import { listen } from "../listen.ts";
@@ -30,9 +30,9 @@ describe("replace", () => {
 
   test("keeps the old policy when the new one has problems", () => {
     const policy = definePolicy(sharingWith("https://one.example"));
-    const before = policy.current;
-    expect(() => policy.replace({ ...sharingWith("https://one.example"), self: [] })).toThrow(PolicyError);
-    expect(policy.current).toBe(before);
+    const request = { method: "GET", target: "/a", headers: { host: "api.example", origin: "https://one.example" } };
+    expect(() => policy.replace({ ...sharingWith("https://two.example"), self: [] })).toThrow(PolicyError);
+    expect(decide(policy, request).reason).toBe("shared");
   });
 
   test("a thousand times under load: every request is answered, by one policy or the other", async () => {

@@ -17,6 +17,16 @@ const fails = (desc: string, host: string, status: 400 | 421): Row => ({
   expect: { status, reason: status === 400 ? "host-invalid" : "host-unknown", ran: false, headers: refused },
 });
 
+/** The handler reads one of the names, and nobody knows which. */
+const conflict = (desc: string, send: string, host: string): Row => ({
+  desc: `absolute form beside another Host: ${desc}`,
+  needs: "raw-head",
+  send,
+  with: [`Host: ${host}`, ...(send.startsWith("POST") ? [cookie, "Origin: https://api.bank.example"] : [])],
+  ...(send.startsWith("POST") ? { body: "a=1" } : {}),
+  expect: { status: 400, reason: "host-conflict", ran: false, headers: refused },
+});
+
 /** Host: missing, invalid, two, unknown (DNS rebinding), and what cannot be rebound. */
 export const hostRows: readonly Row[] = [
   passes("it is in self", "api.bank.example"),
@@ -66,26 +76,57 @@ export const hostRows: readonly Row[] = [
     expect: { status: 400, reason: "host-duplicate", ran: false, headers: refused },
   },
   {
-    desc: "no Host, HTTP/1.0",
+    desc: "no Host, HTTP/1.0: a probe from before Host, which no browser is",
     needs: "host-without-url",
     send: "GET /rates/eur HTTP/1.0",
     noHost: true,
-    expect: { status: 400, reason: "host-missing", ran: false, headers: refused },
-  },
-  {
-    desc: "absolute form: its authority overrides the Host",
-    needs: "raw-head",
-    send: "GET http://api.bank.example/rates/eur",
-    with: ["Host: evil.example"],
     expect: { status: 200, reason: "non-browser", ran: true },
   },
+  ...[
+    "Origin: https://evil.example",
+    "Sec-Fetch-Site: none",
+    cookie,
+    "Referer: https://evil.example/",
+    "Authorization: Bearer a",
+  ].map((field): Row => ({
+    desc: `no Host, HTTP/1.0, and ${field}`,
+    needs: "host-without-url",
+    send: "GET /rates/eur HTTP/1.0",
+    noHost: true,
+    with: [field],
+    expect: { status: 400, reason: "host-missing", ran: false, headers: refused },
+  })),
   {
-    desc: "absolute form with a hostile authority",
-    needs: "raw-head",
-    send: "GET http://evil.example/rates/eur",
-    with: ["Host: api.bank.example"],
-    expect: { status: 421, reason: "host-unknown", ran: false, headers: refused },
+    desc: "no Host, HTTP/1.0, and a change",
+    needs: "host-without-url",
+    send: "POST /transfers HTTP/1.0",
+    noHost: true,
+    body: "a=1",
+    expect: { status: 400, reason: "host-missing", ran: false, headers: refused },
   },
+  conflict("an unknown Host", "GET http://api.bank.example/rates/eur", "evil.example"),
+  conflict(
+    "a change, which the handler files under the Host",
+    "POST http://api.bank.example/transfers",
+    "evil.example",
+  ),
+  conflict("a hostile authority", "GET http://evil.example/rates/eur", "api.bank.example"),
+  conflict("both are ours", "GET http://api.bank.example/rates/eur", "admin.bank.example:8443"),
+  conflict("another port", "GET http://api.bank.example:8080/rates/eur", "api.bank.example"),
+  conflict("the default port of another scheme", "GET http://api.bank.example/rates/eur", "api.bank.example:443"),
+  ...[
+    ["http://api.bank.example", "api.bank.example"],
+    ["http://API.bank.example", "api.bank.example"],
+    ["http://api.bank.example:80", "api.bank.example"],
+    ["http://api.bank.example", "api.bank.example:80"],
+    ["https://api.bank.example:443", "api.bank.example"],
+  ].map(([origin = "", host = ""]): Row => ({
+    desc: `absolute form ${origin} and Host ${host} are one name`,
+    needs: "raw-head",
+    send: `GET ${origin}/rates/eur`,
+    with: [`Host: ${host}`],
+    expect: { status: 200, reason: "non-browser", ran: true },
+  })),
   {
     desc: "absolute form with userinfo",
     needs: "raw-head",
@@ -102,8 +143,29 @@ export const hostRows: readonly Row[] = [
     desc: "behind a proxy that moves the Host: the forwarded name counts",
     variant: "proxy",
     send: get,
-    with: ["Host: upstream.internal", "X-Forwarded-Host: api.bank.example"],
+    with: ["Host: api", "X-Forwarded-Host: api.bank.example"],
     expect: { status: 200, reason: "non-browser", ran: true },
+  },
+  {
+    desc: "behind a proxy: the Host beside it is unknown, so the proxy was passed by",
+    variant: "proxy",
+    send: get,
+    with: ["Host: rebound.example", "X-Forwarded-Host: api.bank.example"],
+    expect: { status: 421, reason: "host-unknown", ran: false, headers: refused },
+  },
+  {
+    desc: "behind a proxy: a probe by address lacks the forwarded name",
+    variant: "proxy",
+    send: get,
+    with: ["Host: 10.0.0.7:8080"],
+    expect: { status: 200, reason: "non-browser", ran: true },
+  },
+  {
+    desc: "behind a proxy: Vary names the header that the own origin depends on",
+    variant: "proxy",
+    send: "GET /accounts/1",
+    with: ["X-Forwarded-Host: api.bank.example", app],
+    expect: { status: 200, reason: "shared", ran: true, headers: { vary: "Origin, x-forwarded-host" } },
   },
   {
     desc: "behind a proxy: absent",

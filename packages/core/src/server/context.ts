@@ -4,15 +4,18 @@ import type { Location } from "../policy/location.ts";
 import type { GroupId } from "../policy/origin-index.ts";
 import type { Resource } from "../policy/resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
-import type { Admitted } from "./admit.ts";
-import { admit } from "./admit.ts";
-import { hasAmbientCredentials } from "./credentials.ts";
-import type { Requester } from "./decision.ts";
+import { ambientFields } from "./credentials.ts";
+import { findGrant, type GrantSearch } from "./find-grant.ts";
+import type { HeaderTable } from "./headers.ts";
 import type { RequestFields, RequestHead } from "./request.ts";
 
-/** Everything that the steps of a decision look at. */
-export interface Situation {
+/** Who sent a request, as far as the gate can tell. */
+export type Requester = "same-origin" | "cross-origin" | "non-browser";
+
+/** What the steps of a decision look at. */
+export interface RequestContext {
   readonly policy: CompiledPolicy;
+  readonly table: HeaderTable;
   readonly request: RequestHead;
   readonly fields: RequestFields;
   readonly location: Location;
@@ -24,7 +27,10 @@ export interface Situation {
   readonly handshake: boolean;
   /** It changes state, or is treated as if it did. */
   readonly change: boolean;
-  readonly admitted: Admitted<Grant>;
+  /** The grant for this origin and method. */
+  readonly grant: Grant | undefined;
+  /** Cookies and what else a browser or a proxy attaches by itself: fields of the request, in lower case. */
+  readonly ambient: readonly string[];
   /** Whether the policy receives it as a form post from another origin. */
   readonly received: Reception;
   /** A source that has not been asked could admit the origin. */
@@ -65,7 +71,7 @@ function receive(
 ): Received {
   if (resource === undefined || fields.origin === undefined || !resource.receivedMethods.has(method))
     return notReceived;
-  const { value, unresolved } = admit(resource.receive, fields.origin, groups);
+  const { value, unresolved } = findGrant(resource.receive, fields.origin, groups);
   if (value === undefined) return { received: "no", unresolved };
   return {
     received: fields.mode === undefined || fields.mode === "navigate" ? "yes" : "not-navigation",
@@ -77,26 +83,35 @@ const noGroups: readonly GroupId[] = [];
 
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
+/** What a context is made from, beside the request. */
+export interface ContextParts {
+  readonly policy: CompiledPolicy;
+  readonly table: HeaderTable;
+  readonly fields: RequestFields;
+  readonly location: Location;
+  readonly own: string | undefined;
+}
+
+function searchGrant(
+  { location: { resource }, fields: { origin } }: ContextParts,
+  method: string | undefined,
+  groups: readonly GroupId[],
+): GrantSearch<Grant> {
+  return findGrant(method === undefined ? resource?.sockets : resource?.methods.get(method), origin, groups);
+}
+
 /** Lays out a request that has passed the Host check. */
-export function situate(
-  policy: CompiledPolicy,
-  request: RequestHead,
-  fields: RequestFields,
-  location: Location,
-  own: string | undefined,
-): Situation {
+export function createContext(request: RequestHead, parts: ContextParts): RequestContext {
+  const { policy, table, fields, location, own } = parts;
   const { method } = request;
   const groups = fields.origin === undefined ? noGroups : policy.origins.groupsOf(fields.origin);
   const handshake = isHandshake(method, fields);
-  const { resource } = location;
-  const admission = handshake ? resource?.sockets : resource?.methods.get(method);
-  const found = admit(admission, fields.origin, groups);
+  const found = searchGrant(parts, handshake ? undefined : method, groups);
   const requester = classify(fields, own);
-  const { received, unresolved } = receive(resource, request, fields, groups);
-  // A post that the policy receives from its sender by name is not one from anyone.
-  const admitted = received === "yes" && found.value?.anyone === true ? { ...found, value: undefined } : found;
+  const { received, unresolved } = receive(location.resource, request, fields, groups);
   return {
     policy,
+    table,
     request,
     fields,
     location,
@@ -105,12 +120,19 @@ export function situate(
     groups,
     handshake,
     change: handshake || !isSafeMethod(method) || (isRead(method) && location.rules.getChangesState),
-    admitted,
+    // A post that the policy receives from its sender by name isn't one from anyone.
+    grant: received === "yes" && found.value?.anyone === true ? undefined : found.value,
+    ambient: ambientFields(policy, fields),
     received,
-    // Its own pages need no source's leave.
-    unresolved: requester === "cross-origin" && (admitted.unresolved || unresolved),
+    // Its own pages don't depend on a source.
+    unresolved: requester === "cross-origin" && (found.unresolved || unresolved),
   };
 }
 
-export const isAmbient = ({ policy, fields, request }: Situation): boolean =>
-  hasAmbientCredentials(policy, fields, request.clientCertificate === true);
+/** Whether the request carries what a browser or a proxy attaches by itself. */
+export const isAmbient = ({ ambient, request }: RequestContext): boolean =>
+  ambient.length > 0 || request.clientCertificate === true;
+
+/** Whether the request carries credentials of any kind, tokens included. */
+export const hasCredentials = (context: RequestContext): boolean =>
+  isAmbient(context) || context.fields.authorization !== undefined;

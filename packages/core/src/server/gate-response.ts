@@ -1,11 +1,12 @@
 import { describeReason } from "../messages.ts";
 import type { Decision } from "./decision.ts";
+import type { HeaderRecord } from "./headers.ts";
 import type { ReasonCode } from "./reason.ts";
 
-/** The body of the gate's own answer: an RFC 9457 problem document for a refusal, nothing for a preflight. */
-export interface Answer {
+/** The gate's own response: an RFC 9457 problem document for a refusal, nothing for a preflight. */
+export interface GateResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: HeaderRecord;
   readonly body: string | undefined;
 }
 
@@ -34,8 +35,8 @@ function documentOf(status: number, reason: ReasonCode): string {
   return known;
 }
 
-/** The answer that the gate gives itself. */
-export function answerOf({ status = 403, headers, defaults, outcome, reason }: Decision): Answer {
+/** The response that the gate makes itself. */
+export function gateResponse({ status = 403, headers, defaults, outcome, reason }: Decision): GateResponse {
   if (outcome === "answer" || status === 204) return { status, headers: { ...defaults, ...headers }, body: undefined };
   return {
     status,
@@ -44,5 +45,9 @@ export function answerOf({ status = 403, headers, defaults, outcome, reason }: D
   };
 }
 
-/** The body for a handler that failed: it says nothing of the failure. */
-export const failureDocument: string = document(500, "handler-failed", "The server failed to answer.");
+/** The response for a handler that failed: it says nothing of the failure. */
+export const failureResponse: GateResponse = {
+  status: 500,
+  headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  body: document(500, "handler-failed", "The server failed to respond."),
+};

@@ -1,0 +1,234 @@
+import type { CompiledPolicy } from "../policy/compile.ts";
+import { combineDecisions, refuseSeenCredentials, type Decision } from "../server/decision.ts";
+import type { ResponseHead } from "../server/finding.ts";
+import { isForm, tokenIn } from "../server/form.ts";
+import type { Gate } from "../server/gate.ts";
+import { failureResponse, gateResponse, type GateResponse } from "../server/gate-response.ts";
+import type { RequestHead } from "../server/request.ts";
+
+/** What a response's head is sealed by, at the moment it is sent. */
+export interface Seal {
+  readonly decision: Decision;
+  /** Called once, with what the head showed. */
+  inspect(sent: ResponseHead): void;
+}
+
+/** One exchange of a framework, as the pipeline sees it: an adapter writes nothing else. */
+export interface Transport<Original> {
+  /** The request as the framework's handlers get it. */
+  readonly original: Original;
+  /** Whether a response has begun, or nobody waits for one any more. */
+  readonly responded: boolean;
+  /** The head as it was sent. */
+  head(): RequestHead;
+  /**
+   * Reads a plain form and leaves its body for the handler.
+   * @param limit bytes of a body that may be kept
+   * @returns its fields: a `FormData`, or an object by name; `undefined` where there is no form within the limit
+   */
+  readForm(limit: number): Promise<unknown>;
+  /** Removes fields from every view of the request that a handler could read. */
+  strip(names: readonly string[]): void;
+  /** Seals the response's head, whoever makes it. */
+  seal(seal: Seal): void;
+  /** Sends a response, unless one has begun. Under the seal. */
+  respond(response: GateResponse): void;
+}
+
+/** A request that has passed the gate, by what it was sent as, and by what it was routed as since. */
+export class Passage<Original = unknown> implements Seal {
+  readonly #gate: Gate<Original>;
+  readonly #transport: Transport<Original>;
+  #sealed = false;
+  #responded = false;
+  #head: RequestHead;
+  decision: Decision;
+
+  constructor(gate: Gate<Original>, transport: Transport<Original>, head: RequestHead, decision: Decision) {
+    this.#gate = gate;
+    this.#transport = transport;
+    this.#head = head;
+    this.decision = decision;
+  }
+
+  /** What has been judged last. */
+  get head(): RequestHead {
+    return this.#head;
+  }
+
+  inspect(sent: ResponseHead): void {
+    if (!this.#responded) this.#gate.inspect(this.decision, this.#head, sent);
+  }
+
+  /** Carries the decision out. */
+  settle(): this | undefined {
+    this.#gate.report(this.decision, this.#head);
+    if (this.decision.enforce === "report") return this;
+    if (this.decision.outcome !== "pass") {
+      this.#refuse();
+      return;
+    }
+    if (this.decision.strip.length > 0) this.#transport.strip(this.decision.strip);
+    this.#seal();
+    return this;
+  }
+
+  #seal(): void {
+    if (!this.#sealed) this.#transport.seal(this);
+    this.#sealed = true;
+  }
+
+  #refuse(): undefined {
+    this.#seal();
+    this.#respond(gateResponse(this.decision));
+  }
+
+  /** A response that cannot be sent must not end the process. */
+  #respond(response: GateResponse): void {
+    this.#responded = true;
+    try {
+      this.#transport.respond(response);
+    } catch (error) {
+      this.#gate.fail(error);
+    }
+  }
+
+  /** Responds for a handler that failed: a page can tell that from a refusal. */
+  fail(error: unknown): void {
+    this.#gate.fail(error);
+    if (this.decision.enforce === "refuse") this.#seal();
+    this.#respond(failureResponse);
+  }
+
+  /**
+   * Judges what is about to be routed, where that isn't what was judged: refused if either is.
+   * @param routed the method, target and header fields that the router reads
+   * @param untouched whether nothing of the application has seen the request's credentials yet
+   * @returns whether the request may go on; where not, the gate has responded
+   */
+  reroute(routed: Pick<RequestHead, "method" | "target" | "headers">, untouched = false): boolean {
+    if (this.#gate.reportsOnly) return true;
+    if (this.#responded) return false;
+    const head = { ...this.#head, ...routed };
+    const second = this.#gate.decide(head);
+    this.#head = head;
+    if (second.enforce === "report") return true;
+    if (second.outcome !== "pass") return this.#refuseRouted(second);
+    if (second.strip.length > 0) {
+      if (!untouched) return this.#refuseRouted(refuseSeenCredentials(second));
+      this.#transport.strip(second.strip);
+    }
+    this.decision = this.decision.enforce === "report" ? second : combineDecisions(this.decision, second);
+    this.#seal();
+    return true;
+  }
+
+  #refuseRouted(decision: Decision): false {
+    this.decision = decision;
+    this.#gate.report(decision, this.#head);
+    this.#refuse();
+    return false;
+  }
+}
+
+/** What a request comes to: `undefined` where the gate has responded. */
+export type Enforced<Original> = Passage<Original> | undefined;
+
+interface Judged {
+  readonly head: RequestHead;
+  readonly decision: Decision;
+}
+
+/** Asks whoever can still change the decision: sources, then the token in the header or in a form, which is held. */
+async function complete<Original>(
+  gate: Gate<Original>,
+  policy: CompiledPolicy,
+  transport: Transport<Original>,
+  { head, decision }: Judged,
+): Promise<Judged> {
+  let known = decision;
+  if (known.unresolved) {
+    await gate.resolve(policy, head);
+    known = gate.decide(head, policy);
+  }
+  if (!gate.awaitsToken(known)) return { head, decision: known };
+  const token = gate.tokenOf(head) ?? (await formToken(gate, transport, head, known));
+  if (token === undefined) return { head, decision: known };
+  const verified = { ...head, token: await gate.verify(token, transport.original) };
+  return { head: verified, decision: gate.decide(verified, policy) };
+}
+
+/** In report mode no body is read: its handler would find it empty. */
+async function formToken<Original>(
+  gate: Gate<Original>,
+  transport: Transport<Original>,
+  head: RequestHead,
+  { enforce }: Decision,
+): Promise<string | undefined> {
+  if (enforce === "report" || !isForm(head)) return undefined;
+  try {
+    return tokenIn(await transport.readForm(gate.formLimit));
+  } catch {
+    // A body that isn't a form, or that breaks off, holds no token.
+    return undefined;
+  }
+}
+
+/**
+ * Lets one request through the gate: decide, hold, strip, seal, inspect, report. Never throws or rejects.
+ * @returns a promise only where a source, a session or a form has to be asked, and the request is not in report mode
+ */
+export function enforce<Original>(
+  gate: Gate<Original>,
+  transport: Transport<Original>,
+): Enforced<Original> | Promise<Enforced<Original>> {
+  const { policy } = gate;
+  const head = transport.head();
+  const decision = gate.decide(head, policy);
+  if (!decision.unresolved && !gate.awaitsToken(decision)) return new Passage(gate, transport, head, decision).settle();
+  const completed = complete(gate, policy, transport, { head, decision });
+  if (decision.enforce === "report") {
+    // The request goes on at once; what would have been is reported when it is known.
+    completed.then(
+      (judged) => gate.report(judged.decision, head),
+      (error: unknown) => gate.fail(error),
+    );
+    return new Passage(gate, transport, head, decision);
+  }
+  return completed
+    .then((judged) => settleLate(new Passage(gate, transport, judged.head, judged.decision), gate, transport))
+    .catch((error: unknown) => {
+      new Passage(gate, transport, head, decision).fail(error);
+      return undefined;
+    });
+}
+
+/** Whoever responded while the gate waited has ended the exchange: no handler runs. */
+function settleLate<Original>(
+  passage: Passage<Original>,
+  gate: Gate<Original>,
+  transport: Transport<Original>,
+): Enforced<Original> {
+  if (!transport.responded) return passage.settle();
+  gate.report(passage.decision, passage.head);
+  return undefined;
+}
+
+/** Calls `next` with a request that passes, at once where that is known at once. */
+export function whenPassed<Original>(
+  enforced: Enforced<Original> | Promise<Enforced<Original>>,
+  next: (passage: Passage<Original>) => void,
+): void {
+  if (!(enforced instanceof Promise)) {
+    if (enforced !== undefined) next(enforced);
+    return;
+  }
+  void enforced.then((passage) => {
+    try {
+      if (passage !== undefined) next(passage);
+    } catch (error) {
+      // Thrown at once it would reach the server; here nobody else hears it.
+      passage?.fail(error);
+    }
+  });
+}

@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Http2ServerResponse } from "node:http2";
+import type { TLSSocket } from "node:tls";
+import { tokenIn } from "../server/form.ts";
+import type { GateResponse } from "../server/gate-response.ts";
+import type { RequestHead } from "../server/request.ts";
+import type { Seal, Transport } from "./enforce.ts";
+import { parseForm, peekBody } from "./held-form.ts";
+import { sealHttp2Response } from "./http2-seal.ts";
+import { sealNodeResponse } from "./node-seal.ts";
+
+/** A request, with what frameworks and middleware may have made of it before the guard. */
+type Incoming = IncomingMessage & {
+  readonly body?: unknown;
+  readonly cookies?: unknown;
+  readonly signedCookies?: unknown;
+};
+
+function showsCertificate(request: IncomingMessage): boolean {
+  const socket = request.socket as Partial<TLSSocket>;
+  if (socket.encrypted !== true || socket.getPeerCertificate === undefined) return false;
+  const certificate = socket.getPeerCertificate() as object | null;
+  return certificate !== null && Object.keys(certificate).length > 0;
+}
+
+/** The head of a request of node:http or of http2's compatibility API. */
+export const headOf = (request: IncomingMessage, target: string | undefined): RequestHead => ({
+  method: request.method ?? "",
+  target: target ?? "",
+  headers: request.rawHeaders,
+  httpVersion: request.httpVersion,
+  clientCertificate: showsCertificate(request),
+});
+
+const emptied = (jar: unknown): void => {
+  if (typeof jar === "object" && jar !== null) for (const name of Object.keys(jar)) Reflect.deleteProperty(jar, name);
+};
+
+/** Removes fields from every view of them that a handler could read. */
+export function stripFields(request: IncomingMessage, names: readonly string[]): void {
+  // Both are computed from the raw list when first read, and must be before it shrinks. http2 has no headersDistinct.
+  const views = [request.headers, (request as Partial<IncomingMessage>).headersDistinct ?? {}];
+  for (const view of views) for (const name of names) Reflect.deleteProperty(view, name);
+  const raw = request.rawHeaders;
+  for (let index = raw.length - 2; index >= 0; index -= 2) {
+    if (names.includes((raw[index] ?? "").toLowerCase())) raw.splice(index, 2);
+  }
+  if (!names.includes("cookie")) return;
+  // A parser of cookies that stands before the guard has filled these.
+  const { cookies, signedCookies } = request as Incoming;
+  emptied(cookies);
+  emptied(signedCookies);
+}
+
+/** What would belie the gate's own body, were it set further out. */
+const bodyFields = [
+  "content-encoding",
+  "content-length",
+  "content-range",
+  "etag",
+  "last-modified",
+  "transfer-encoding",
+];
+
+const isHttp2 = (response: object): response is Http2ServerResponse =>
+  "stream" in response && typeof (response as { stream?: { respond?: unknown } }).stream?.respond === "function";
+
+/** An exchange of node:http, of http2's compatibility API, or of what is built on them. */
+export class NodeTransport implements Transport<IncomingMessage> {
+  readonly original: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly #target: string | undefined;
+
+  /** @param target the request target as sent */
+  constructor(request: IncomingMessage, response: ServerResponse, target: string | undefined) {
+    this.original = request;
+    this.response = response;
+    this.#target = target;
+  }
+
+  get responded(): boolean {
+    const { headersSent, destroyed, writableEnded } = this.response;
+    return headersSent || destroyed || writableEnded;
+  }
+
+  head(): RequestHead {
+    return headOf(this.original, this.#target);
+  }
+
+  async readForm(limit: number): Promise<unknown> {
+    const { body, headers } = this.original as Incoming;
+    // A parser that stands before the guard has read it.
+    if (tokenIn(body) !== undefined) return body;
+    const bytes = await peekBody(this.original, limit);
+    return bytes === undefined ? undefined : parseForm(new Uint8Array(bytes), headers["content-type"] ?? "");
+  }
+
+  strip(names: readonly string[]): void {
+    stripFields(this.original, names);
+  }
+
+  seal(seal: Seal): void {
+    if (isHttp2(this.response)) sealHttp2Response(this.response, seal);
+    else sealNodeResponse(this.response, seal);
+  }
+
+  respond({ status, headers, body }: GateResponse): void {
+    const { original: request, response } = this;
+    if (this.responded) return;
+    try {
+      // One that was set further in may say too much, or be one that cannot be sent.
+      if (request.httpVersionMajor < 2) response.statusMessage = "";
+      for (const name of bodyFields) response.removeHeader(name);
+      for (const name in headers) if (name !== "vary") response.setHeader(name, headers[name] ?? "");
+      if (body !== undefined) response.setHeader("content-length", Buffer.byteLength(body));
+      // Nobody else reads from the socket of a handshake that was handed over: it would stay open for ever.
+      if (request.headers.upgrade !== undefined && "once" in response)
+        response.once("finish", () => {
+          request.socket.destroySoon();
+        });
+      response.writeHead(status);
+      response.end(request.method === "HEAD" ? undefined : body);
+    } catch (error) {
+      response.destroy();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { sealHead } from "../server/headers.ts";
+import type { GateResponse } from "../server/gate-response.ts";
+import type { RequestHead } from "../server/request.ts";
+import type { Seal, Transport } from "./enforce.ts";
+import { parseForm } from "./held-form.ts";
+
+/** A request with a jar of cookies: Bun's routes, Next.js. */
+interface WithJar {
+  readonly cookies?: { readonly constructor: new (from: Headers) => object; readonly clear?: () => unknown };
+}
+
+/** Empties the jar, and cuts its tie to the response: Bun turns what is set in it into Set-Cookie. */
+function detachJar(request: Request): void {
+  const { cookies: jar } = request as WithJar;
+  if (jar === undefined) return;
+  try {
+    Object.defineProperty(request, "cookies", { configurable: true, value: new jar.constructor(new Headers()) });
+  } catch {
+    jar.clear?.();
+  }
+}
+
+/** The request without some fields: itself where its headers can be changed, else a copy. */
+export function withoutFields(request: Request, names: readonly string[]): Request {
+  try {
+    // Bun fills the jar from the headers when it is first read.
+    for (const name of names) request.headers.delete(name);
+  } catch {
+    // Immutable: a runtime that shows its requests as they were received.
+  }
+  if (names.includes("cookie")) detachJar(request);
+  if (!names.some((name) => request.headers.has(name))) return request;
+  const headers = new Headers(request.headers);
+  for (const name of names) headers.delete(name);
+  return new Request(request, { headers });
+}
+
+/** A network error and a protocol switch have no head that a page could read, and cannot be copied. */
+const hasHead = (response: Response): boolean => response.status >= 200;
+
+/** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
+export function sealWebResponse(response: Response, seal: Seal): Response {
+  if (typeof (response as Partial<Response> | undefined)?.status !== "number")
+    throw new TypeError("The handler returned no Response.");
+  if (!hasHead(response)) return response;
+  const { status, statusText, body } = response;
+  const headers = new Headers(response.headers);
+  const setsCookie = headers.has("set-cookie");
+  const cacheControl = headers.get("cache-control") ?? "";
+  const head = {
+    names: () => [...headers.keys()],
+    get: (name: string) => headers.get(name) ?? undefined,
+    set: (name: string, value: string) => headers.set(name, value),
+    remove: (name: string) => headers.delete(name),
+  };
+  const replaced = sealHead(head, seal.decision);
+  seal.inspect({ status, setsCookie, cacheControl, replaced });
+  return new Response(body, { status, statusText, headers });
+}
+
+/** Reads the form of a Web request from a copy, so that the handler can read it again. */
+async function readForm(request: Request, limit: number): Promise<FormData | undefined> {
+  const { body, headers } = request.clone();
+  if (body === null) return undefined;
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.byteLength;
+    if (length > limit) {
+      // Not awaited: it settles when the handler's copy is cancelled too.
+      void reader.cancel();
+      return undefined;
+    }
+    chunks.push(read.value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return parseForm(bytes, headers.get("content-type") ?? "");
+}
+
+/** An exchange of Web requests and responses: what the gate made of them is read from its fields. */
+export class WebTransport implements Transport<Request> {
+  /** As the handler gets it: without what was removed. */
+  request: Request;
+  /** The gate's own. */
+  response: Response | undefined;
+  #seal: Seal | undefined;
+
+  constructor(request: Request) {
+    this.request = request;
+  }
+
+  get original(): Request {
+    return this.request;
+  }
+
+  get responded(): boolean {
+    return this.response !== undefined;
+  }
+
+  head(): RequestHead {
+    const { method, url, headers } = this.request;
+    return { method, target: url, headers };
+  }
+
+  readForm(limit: number): Promise<unknown> {
+    return readForm(this.request, limit);
+  }
+
+  strip(names: readonly string[]): void {
+    this.request = withoutFields(this.request, names);
+  }
+
+  seal(seal: Seal): void {
+    this.#seal = seal;
+  }
+
+  /** The response as it may leave. */
+  sealed(response: Response): Response {
+    return this.#seal === undefined ? response : sealWebResponse(response, this.#seal);
+  }
+
+  respond({ status, headers, body }: GateResponse): void {
+    const content = this.request.method === "HEAD" ? undefined : body;
+    this.response = this.sealed(new Response(content ?? null, { status, headers }));
+  }
+}
