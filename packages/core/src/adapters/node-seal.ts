@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
+import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
 import { addSeal } from "./seals.ts";
 
@@ -121,7 +122,8 @@ function install(response: ServerResponse, seals: readonly Seal[]): void {
     sealCalls(response, seals);
     return;
   }
-  keepRepeated(response);
+  if (isBun) sealBunResponse(response, seals);
+  else keepRepeated(response);
   const storeSealed = (firstLine: string, headers: unknown): unknown => {
     if (headers !== storedHeaders(response)) setAll(response, headers as HeadersArgument);
     sealNow(response, seals);
