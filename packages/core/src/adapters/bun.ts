@@ -80,7 +80,7 @@ function wrap(handler: Handler, guarded: Guarded, pattern?: string): Handler {
     const run = (): unknown => handler.call(this, request, server);
     if (passage.decision.enforce === "report") return runUntouched(run, guarded.untouched);
     transport.detachJar();
-    guardUpgrade(server as UpgradingServer, request, transport);
+    guardUpgrade(server, request, transport);
     try {
       const response = (await run()) as Response;
       return transport.upgraded ? undefined : transport.sealed(response);
