@@ -2,7 +2,7 @@ import type { Policy } from "../policy/policy.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { guardRoutes, notFound, routedPath, type Handler } from "./bun-routes.ts";
-import { guardUpgrade, type UpgradingServer } from "./bun-server.ts";
+import { guardUpgrade } from "./bun-server.ts";
 import { BunTransport, pathOf, sealUnknown } from "./bun-transport.ts";
 import { enforce, type Passage } from "./enforce.ts";
 
@@ -91,8 +91,7 @@ function wrap(handler: Handler, guarded: Guarded, pattern?: string): Handler {
 }
 
 /** The handler of errors for what fails after its handler, such as a file that isn't there: nothing is granted. */
-function wrapError({ onError, untouched }: Guarded): ErrorHandler | undefined {
-  if (onError === undefined) return undefined;
+function wrapError(onError: ErrorHandler, { untouched }: Guarded): ErrorHandler {
   return async function (error) {
     const response = (await onError.call(this, error)) as Response;
     return untouched.has(error as object) ? response : sealUnknown(response);
@@ -127,7 +126,7 @@ export function guard<Serve extends ServeOptions>(policy: Policy, serve: Serve, 
   return {
     ...serve,
     ...(serve.routes === undefined ? {} : { routes }),
-    ...(onError === undefined ? {} : { error: wrapError(guarded) }),
+    ...(onError === undefined || gate.reportsOnly ? {} : { error: wrapError(onError, guarded) }),
     fetch: wrap((serve.fetch ?? notFound) as Handler, guarded),
   };
 }

@@ -1,38 +1,23 @@
-import { bun } from "@sallyport/bun-runtime";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import net from "node:net";
-import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
-
-const executable = bun();
-const program = fileURLToPath(new URL("programs/bun-facts.mjs", import.meta.url));
+import { describe, expect, test } from "vitest";
+import { hasBun, runBun } from "../bun-program.ts";
 
 interface Reply {
   readonly status: number;
   readonly setCookie: readonly string[];
+  readonly type: string | undefined;
   readonly text: string;
 }
 
 // A change in one of these rows is a change in what the adapter may rest on.
-describe.skipIf(executable === undefined)("Bun", () => {
-  let port = 0;
-
-  beforeAll(async () => {
-    const child = spawn(executable ?? "", [program], { stdio: ["ignore", "pipe", "inherit"] });
-    const [line] = (await once(child.stdout, "data")) as [Buffer];
-    port = Number(line.toString());
-    return async () => {
-      child.kill();
-      await once(child, "exit");
-    };
-  });
+describe.skipIf(!hasBun)("Bun", () => {
+  const port = runBun("bun-facts.mjs")<number>;
 
   /** Sends a request as it is written; a client would normalise the target. */
   const send = (line: string, fields: readonly string[] = [], host = "Host: api.example"): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const upgrades = fields.includes("Connection: Upgrade");
-      const client = net.connect(port, "127.0.0.1");
+      const client = net.connect(port(), "127.0.0.1");
       let received = "";
       client.on("data", (chunk) => {
         received += String(chunk);
@@ -41,7 +26,8 @@ describe.skipIf(executable === undefined)("Bun", () => {
       client.on("error", reject).on("close", () => {
         const [head = "", text = ""] = received.split("\r\n\r\n");
         const setCookie = [...head.matchAll(/^set-cookie: ([^;\r]*)/gim)].map(([, pair = ""]) => pair);
-        resolve({ status: Number(head.split(" ")[1]), setCookie, text });
+        const type = /^content-type: ([^\r]*)/im.exec(head)?.[1];
+        resolve({ status: Number(head.split(" ")[1]), setCookie, type, text });
       });
       const close = upgrades ? [] : ["Connection: close"];
       client.write(`${[`${line} HTTP/1.1`, host, ...close, ...fields].join("\r\n")}\r\n\r\n`);
@@ -129,6 +115,16 @@ describe.skipIf(executable === undefined)("Bun", () => {
     const upgrade = ["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"];
     const fields = [...upgrade, "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Origin: https://evil.example"];
     expect((await send(`GET ${path}`, fields)).status).toBe(status);
+  });
+
+  test("a response with a body is sent once", async () => {
+    expect((await send("GET /constant")).text).toBe("constant");
+    expect((await send("GET /constant")).status).toBe(500);
+  });
+
+  test("one that is made from another's body loses the type of a text", async () => {
+    expect((await send("GET /static")).type).toBe("text/plain;charset=utf-8");
+    expect((await send("GET /made-from")).type).toBe("application/octet-stream");
   });
 
   test("a reload without routes keeps the routes", async () => {

@@ -1,4 +1,4 @@
-/* global Bun, Headers, Request */
+/* global Bun, Headers, Request, Response */
 // What the adapter for Bun rests on, as one server: it prints its port, and its routes say what they saw.
 const say = (route, request, more) =>
   Response.json({
@@ -8,6 +8,8 @@ const say = (route, request, more) =>
     params: request.params,
     ...more,
   });
+
+const constant = new Response("constant");
 
 const server = Bun.serve({
   port: 0,
@@ -45,6 +47,11 @@ const server = Bun.serve({
     "/socket": (request, self) => (self.upgrade(request) ? undefined : new Response("no", { status: 426 })),
     "/socket/copied": (request, self) =>
       self.upgrade(new Request(request)) ? undefined : new Response("no", { status: 426 }),
+    "/constant": () => constant,
+    "/made-from": () => {
+      const { body, headers } = new Response("text");
+      return new Response(body, { headers });
+    },
     "/reload": (request, self) => {
       self.reload({ fetch: () => new Response("reloaded fetch") });
       return say("/reload", request);

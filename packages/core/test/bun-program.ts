@@ -1,0 +1,55 @@
+import { bun } from "@sallyport/bun-runtime";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import { exchange, type RawResponse } from "./corpus/exchange.ts";
+
+const executable = bun();
+
+export const hasBun: boolean = executable !== undefined;
+
+/** A test that fails where everything must run. */
+export const demandBun = (): void =>
+  test.skipIf(hasBun || process.env.SALLYPORT_ENGINES !== "all")("Bun is installed", () =>
+    expect(hasBun, "The package @oven/bun-linux-x64 isn't there: set SALLYPORT_BUN.").toBe(true),
+  );
+
+/** Runs a program of `adapters/programs` with Bun for the tests of one `describe`: its first line is what it is reached by. */
+export function runBun(name: string): <T>() => T {
+  let said: unknown;
+  beforeAll(async () => {
+    const file = fileURLToPath(new URL(`adapters/programs/${name}`, import.meta.url));
+    const child = spawn(executable ?? "", ["--conditions=@sallyport/source", file], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [line] = (await once(createInterface(child.stdout), "line", { signal: AbortSignal.timeout(10_000) })) as [
+      string,
+    ];
+    said = JSON.parse(line);
+    return async () => {
+      child.kill();
+      await once(child, "exit");
+    };
+  });
+  return <T>() => said as T;
+}
+
+/** Sends a request as it is written; a client would normalise the target. */
+export const send = (port: number, line: string, fields: readonly string[] = [], body?: string): Promise<RawResponse> =>
+  exchange(port, {
+    desc: line,
+    send: line,
+    with: [...(fields.some((field) => /^host:/i.test(field)) ? [] : ["Host: api.example"]), ...fields],
+    expect: { status: 0, ran: false },
+    ...(body === undefined ? {} : { body }),
+  });
+
+/** The fields of a handshake; the connection is kept. */
+export const handshake: readonly string[] = [
+  "Connection: Upgrade",
+  "Upgrade: websocket",
+  "Sec-WebSocket-Version: 13",
+  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+];
