@@ -17,7 +17,7 @@ export const demandBun = (): void =>
   );
 
 /** Runs a program of `adapters/programs` with Bun for the tests of one `describe`: its first line is what it is reached by. */
-export function runBun(name: string): <T>() => T {
+export function runBun(name: string): () => unknown {
   let said: unknown;
   beforeAll(async () => {
     const file = fileURLToPath(new URL(`adapters/programs/${name}`, import.meta.url));
@@ -33,7 +33,7 @@ export function runBun(name: string): <T>() => T {
       await once(child, "exit");
     };
   });
-  return <T>() => said as T;
+  return () => said;
 }
 
 /** Sends a request as it is written; a client would normalise the target. */

@@ -11,7 +11,7 @@ interface Reply {
 
 // A change in one of these rows is a change in what the adapter may rest on.
 describe.skipIf(!hasBun)("Bun", () => {
-  const port = runBun("bun-facts.mjs")<number>;
+  const port = runBun("bun-facts.mjs") as () => number;
 
   /** Sends a request as it is written; a client would normalise the target. */
   const send = (line: string, fields: readonly string[] = [], host = "Host: api.example"): Promise<Reply> =>

@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { handshake, hasBun, runBun, send } from "../bun-program.ts";
 
 const app = ["Origin: https://app.example", "Cookie: session=1"];
-const evil = ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors", "Cookie: session=1"];
+const evil = [
+  "Origin: https://evil.example",
+  "Sec-Fetch-Site: cross-site",
+  "Sec-Fetch-Mode: cors",
+  "Cookie: session=1",
+];
 
 const servers = ["node", "express", "fastify"] as const;
 type Ports = Readonly<Record<(typeof servers)[number], number>>;
@@ -36,7 +41,7 @@ const pipelined = (port: number, targets: readonly string[]): Promise<string> =>
   });
 
 describe.skipIf(!hasBun)("Bun's node:http", () => {
-  const ports = runBun("bun-node.mjs")<Ports>;
+  const ports = runBun("bun-node.mjs") as () => Ports;
 
   describe.each(servers)("behind sallyport/%s", (server) => {
     test.each(ways)("a head sent by %s is sealed", async (way) => {

@@ -23,7 +23,7 @@ const said = ({ body }: RawResponse): Record<string, unknown> => JSON.parse(body
 demandBun();
 
 describe.skipIf(!hasBun)("a server of Bun", () => {
-  const ports = runBun("bun-guard.mjs")<Ports>;
+  const ports = runBun("bun-guard.mjs") as () => Ports;
   const ask = (line: string, fields: readonly string[] = []): Promise<RawResponse> =>
     send(ports().guarded, line, fields);
 

@@ -1,31 +1,11 @@
-import { Module, type Type } from "@nestjs/common";
-import { NestFactory, type AbstractHttpAdapter } from "@nestjs/core";
-import { ExpressAdapter } from "@nestjs/platform-express";
-import { FastifyAdapter } from "@nestjs/platform-fastify";
-import { IoAdapter } from "@nestjs/platform-socket.io";
-import { WsAdapter } from "@nestjs/platform-ws";
-import { SubscribeMessage, WebSocketGateway } from "@nestjs/websockets";
-import * as nest11 from "@sallyport/nest-11";
+import type { AbstractHttpAdapter } from "@nestjs/core";
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
-import "reflect-metadata";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { definePolicy } from "../../src/index.ts";
 import { guard } from "../../src/adapters/nest.ts";
-
-const nest12 = {
-  Module,
-  NestFactory,
-  ExpressAdapter,
-  FastifyAdapter,
-  IoAdapter,
-  WsAdapter,
-  SubscribeMessage,
-  WebSocketGateway,
-};
-
-type Nest = typeof nest12;
+import { gatewayModule, platforms, quiet, versions, type GatewayOptions, type Nest } from "./nest-versions.ts";
 
 const socket = { with: ["https://app.example"], webSocket: true, credentials: true } as const;
 const policy = definePolicy({
@@ -61,37 +41,6 @@ beforeEach(() => {
 });
 
 afterEach(() => void vi.restoreAllMocks());
-
-const platforms: Readonly<Record<string, (nest: Nest) => AbstractHttpAdapter>> = {
-  Express: (nest) => new nest.ExpressAdapter(),
-  Fastify: (nest) => new nest.FastifyAdapter(),
-};
-
-interface GatewayOptions {
-  readonly path?: string;
-  readonly namespace?: string;
-  readonly port?: number;
-}
-
-/** A module of one gateway, which writes down what it sees. */
-function moduleOf({ Module, SubscribeMessage, WebSocketGateway }: Nest, options: GatewayOptions, seen: string[]): Type {
-  class Gateway {
-    handleConnection(): void {
-      seen.push("connection");
-    }
-    ping(): void {
-      seen.push("message");
-    }
-  }
-  const descriptor = Object.getOwnPropertyDescriptor(Gateway.prototype, "ping") ?? {};
-  SubscribeMessage("ping")(Gateway.prototype, "ping", descriptor);
-  const { port = 0, ...rest } = options;
-  WebSocketGateway(port, rest)(Gateway);
-  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- Nest's modules are classes
-  class Root {}
-  Module({ providers: [Gateway] })(Root);
-  return Root;
-}
 
 interface Case {
   readonly desc: string;
@@ -186,13 +135,11 @@ const cases: readonly Case[] = [
   ]),
 ];
 
-const quiet: Readonly<Record<string, unknown>> = { logger: false };
-
 /** Runs an application with the gateway, and gives what a visitor gets and what the gateway saw. */
 async function attempt(nest: Nest, platform: AbstractHttpAdapter, fields: Fields, row: Case) {
   const { adapter, gateway = {}, visit } = row;
   const seen: string[] = [];
-  const app = await nest.NestFactory.create(moduleOf(nest, gateway, seen), platform, quiet);
+  const app = await nest.NestFactory.create(gatewayModule(nest, gateway, seen), platform, quiet);
   onTestFinished(() => app.close());
   app.useWebSocketAdapter(new nest[adapter](app));
   guard(policy, app);
@@ -201,8 +148,6 @@ async function attempt(nest: Nest, platform: AbstractHttpAdapter, fields: Fields
   const status = await visit(gateway.port === undefined ? port : await actualPort, fields, gateway);
   return { status, seen };
 }
-
-const versions = { 11: nest11 as unknown as Nest, 12: nest12 };
 
 describe.each(Object.entries(versions))("NestJS %s", (_, nest) => {
   describe.each(Object.entries(platforms))("on %s", (_, platform) => {

@@ -1,4 +1,4 @@
-/* global Bun, Headers, Request, Response */
+/* global Bun, Headers, Request */
 // What the adapter for Bun rests on, as one server: it prints its port, and its routes say what they saw.
 const say = (route, request, more) =>
   Response.json({

@@ -1,4 +1,4 @@
-/* global Bun, ReadableStream, Response */
+/* global Bun, ReadableStream */
 // One server behind the guard, one in report mode, and one without it. Its routes say what they saw.
 import { definePolicy } from "sallyport";
 import { guard } from "sallyport/bun";

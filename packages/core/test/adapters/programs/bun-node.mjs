@@ -1,3 +1,4 @@
+/* global setTimeout */
 // What runs on Bun's node:http behind the guards for Node: each way to send a head, under the seal.
 import http from "node:http";
 import { Readable } from "node:stream";
