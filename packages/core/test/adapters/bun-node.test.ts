@@ -1,6 +1,7 @@
 import net from "node:net";
 import { describe, expect, test } from "vitest";
-import { handshake, hasBun, runBun, send } from "../bun-program.ts";
+import { hasBun, runBun } from "../bun-program.ts";
+import { handshake, send } from "../send.ts";
 
 const app = ["Origin: https://app.example", "Cookie: session=1"];
 const evil = [

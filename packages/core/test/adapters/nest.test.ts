@@ -6,8 +6,8 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { definePolicy, type GuardOptions } from "../../src/index.ts";
 import { guard } from "../../src/adapters/nest.ts";
-import { send } from "../bun-program.ts";
 import { listen } from "../listen.ts";
+import { send } from "../send.ts";
 import { gatewayModule, platforms, quiet, routeModule, versions, type Nest } from "./nest-versions.ts";
 
 const socket = { with: ["https://app.example"], webSocket: true, credentials: true } as const;
@@ -166,7 +166,7 @@ describe.each(Object.entries(versions))("NestJS %s", (_, nest) => {
       const { app } = await withGateway(nest);
       class Hidden extends nest.IoAdapter {
         override create(): never {
-          return { on: () => undefined, close: () => undefined } as never;
+          return { on: () => undefined, close: (done: () => void) => done() } as never;
         }
       }
       guard(policy, app);
@@ -174,6 +174,13 @@ describe.each(Object.entries(versions))("NestJS %s", (_, nest) => {
       await expect(app.init()).rejects.toThrow(
         "adapter Hidden). Let create() return an object whose property httpServer",
       );
+    });
+
+    test("of an adapter that was there before are looked at, too", async () => {
+      const { app } = await withGateway(nest);
+      app.useWebSocketAdapter(new nest.IoAdapter(app));
+      guard(withoutGets, app);
+      await expect(app.init()).rejects.toThrow("stateChanging");
     });
 
     test("are found by httpServer", async () => {
