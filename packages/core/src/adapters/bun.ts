@@ -85,7 +85,9 @@ function wrap(handler: Handler, guarded: Guarded, pattern?: string): Handler {
       const response = (await run()) as Response;
       return transport.upgraded ? undefined : transport.sealed(response);
     } catch (error) {
-      return transport.upgraded ? undefined : failed(server, error, guarded, transport, passage);
+      if (!transport.upgraded) return failed(server, error, guarded, transport, passage);
+      guarded.gate.fail(error);
+      return undefined;
     }
   };
 }

@@ -136,6 +136,11 @@ describe.skipIf(!hasBun)("a server of Bun", () => {
     });
   });
 
+  test("a handler that fails after its upgrade has its socket, and onError hears of it", async () => {
+    expect((await ask("GET /socket/throws", handshake)).status).toBe(101);
+    expect(JSON.parse((await ask("GET /heard")).body)).toContain("thrown by a handler");
+  });
+
   describe("responses", () => {
     test("a constant carries nobody's grant to another", async () => {
       for (const [fields, origin] of [

@@ -44,6 +44,7 @@ async function upgrade(request, server) {
 }
 
 let reloaded = 0;
+const heard = [];
 const setCookie = (request) => {
   request.cookies.set("set", "1");
   return say("set", request);
@@ -83,6 +84,11 @@ const serve = {
     "/falls": false,
     "/socket": upgrade,
     "/ticker": upgrade,
+    "/socket/throws": (request, server) => {
+      server.upgrade(request);
+      throws();
+    },
+    "/heard": () => Response.json(heard),
     "/socket/global": (request) => (globalServer.upgrade(request, { headers: everything }) ? undefined : nothing),
     "/w/throws": throws,
     "/trial": throws,
@@ -97,7 +103,7 @@ const serve = {
 };
 const error = (thrown) => new Response(`error: ${thrown.message}`, { status: 500, headers: everything });
 
-const quiet = { onError: () => undefined };
+const quiet = { onError: ({ message }) => heard.push(message) };
 const globalServer = Bun.serve(guard(policy, serve, quiet));
 const withError = Bun.serve(guard(policy, { ...serve, error }, quiet));
 const report = Bun.serve(guard(policy, { ...serve, error }, { ...quiet, enforce: "report" }));
