@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { STATUS_CODES } from "node:http";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -72,7 +73,7 @@ function expectResponse(block: Block, decision: Decision, at: string): void {
   } else {
     const { status, headers } = gateResponse(decision);
     expect(statusOf(head), at).toBe(status);
-    expect(lowerCase(head.fields), at).toEqual(headers);
+    expect(lowerCase(head.fields), at).toEqual({ ...decision.defaults, ...decision.headers, ...headers });
   }
 }
 
@@ -180,6 +181,19 @@ test("what is generated is up to date (npm run generate)", async () => {
   const script: string = new URL("../scripts/generate.mjs", import.meta.url).href;
   const { generate, staleAmong } = (await import(/* @vite-ignore */ script)) as Generator;
   expect(staleAmong(await generate(documentShape, policySchema()))).toEqual([]);
+});
+
+test("every response has the reason phrase that is sent with its status", () => {
+  const phrases = markdownFiles().flatMap((path) =>
+    readPage(path)
+      .blocks.filter(isResponse)
+      .map(({ text, line }) => {
+        const [, status = "", phrase] = /^HTTP\/[\d.]+ (\d+) ?(.*)$/m.exec(text) ?? [];
+        return { at: `${path}:${line}`, status, phrase, sent: STATUS_CODES[status] };
+      }),
+  );
+  expect(phrases.length).toBeGreaterThan(100);
+  expect(phrases.filter(({ phrase, sent }) => phrase !== sent)).toEqual([]);
 });
 
 describe("relative links", () => {

@@ -87,11 +87,12 @@ describe("proxy.js", () => {
   });
 });
 
-test("without hostHeader a name that is not yours is answered", async () => {
+test("without hostHeader the URL and the Host are two names, and no request passes", async () => {
   const file = writeVariant(page, "proxy.js", "guard(policy, pass, options)", "guard(policy, pass)");
   const proxy = (await load(file)).proxy as Route;
-  const request = new Request("http://localhost:3000/notes/1", { headers: { host: "rebound.example" } });
-  expect((await callThrough(proxy, { GET: () => new Response("done") }, request)).status).toBe(200);
+  const request = new Request("http://localhost:3000/notes/1", { headers: { host: "api.bank.example" } });
+  const response = await callThrough(proxy, { GET: () => new Response("done") }, request);
+  expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ reason: "host-conflict" })]);
 });
 
 describe("app/notes/[id]/route.js", () => {

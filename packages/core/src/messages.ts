@@ -82,13 +82,16 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "path-duplicate": ({ value, args }) =>
     `${quote(value)} matches the same paths as ${quote(args.other)}. Merge the two resources.`,
   "path-malformed": (problem) =>
-    `${quote(problem.value)} is no path.${hint(problem) || ' Write "/" and segments: literal, ":name" for one, "**" last for any number; no query.'}`,
+    `${quote(problem.value)} is no path.${hint(problem) || ' Write "/" and segments: literal, ":name" for one, "**" last for any number; no query. A literal cannot hold an escaped "/", "#", "?", a control or bytes that are not UTF-8; a ":name" can.'}`,
   "path-not-normal": (problem) =>
     `${quote(problem.value)} is not written as browsers send it, and would match nothing.${hint(problem)}`,
   "path-wildcard-place": ({ value }) =>
     `${quote(value)} has a wildcard in a wrong place. ":name" stands for one segment, "**" as the last one for any number.`,
+  "problems-omitted": ({ args }) => `${String(args.count)} more problems are not listed. Fix the ones above first.`,
   "profile-unknown": (problem) =>
     `there is no profile ${quote(problem.value)}.${hint(problem) || (list(problem.args.permitted) === "" ? " The policy has none." : ` The policy has ${list(problem.args.permitted)}.`)}`,
+  "profiles-too-many": ({ args }) =>
+    `there are ${String(args.count)} profiles, and at most ${String(args.most)} are possible. Each is checked against the whole policy.`,
   "reads-corp-conflict": () =>
     "`reads: refuse` keeps other origins out, and `corp: cross-origin` lets them embed. Drop one of the two.",
   "self-two-schemes": ({ args }) =>

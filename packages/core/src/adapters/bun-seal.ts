@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { sealHead, type MutableHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
+import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
 
 /** How Bun's ServerResponse gives its head to the runtime: the names and values in one list. */
 type SendHead = (status: number, message: string | null, fields: readonly string[], ...rest: unknown[]) => unknown;
@@ -61,20 +62,34 @@ function sealed(status: number, fields: readonly string[], seals: readonly Seal[
   return head.flat;
 }
 
+function wrapSend(handle: Handle): void {
+  for (const name of ["writeHead", "writeHeadAndEnd"] as const) {
+    if (typeof handle[name] !== "function")
+      throw new TypeError("Sallyport doesn't know the node:http of this version of Bun.");
+    wrapMethod<Parameters<SendHead>>(
+      handle,
+      name,
+      (send) =>
+        function (status, message, fields, ...rest) {
+          const seals = sealsOf(this);
+          return send.call(
+            this,
+            status,
+            message,
+            seals === undefined ? fields : sealed(status, fields, seals),
+            ...rest,
+          );
+        },
+    );
+  }
+}
+
 /**
  * Seals a response of node:http on Bun where the runtime gets its head.
  * @throws TypeError where this version of Bun does so by another way: nothing could be sealed
  */
-export function sealBunResponse(response: ServerResponse, seals: readonly Seal[]): void {
+export function sealBunResponse(response: ServerResponse, seal: Seal): void {
   const handle = handleOf(response);
-  // A response that some program has made for itself, and no server.
-  if (handle === undefined) return;
-  for (const name of ["writeHead", "writeHeadAndEnd"] as const) {
-    const send = handle[name];
-    if (typeof send !== "function") throw new TypeError("Sallyport doesn't know the node:http of this version of Bun.");
-    const sendSealed: SendHead = (status, message, fields, ...rest) =>
-      send.call(handle, status, message, sealed(status, fields, seals), ...rest);
-    // Not to be deleted or replaced: further in is whatever the application loads.
-    Object.defineProperty(handle, name, { value: sendSealed });
-  }
+  // A response that some program has made for itself, and no server, has none.
+  if (handle !== undefined) addSeal(handle, seal, () => wrapSend(handle));
 }

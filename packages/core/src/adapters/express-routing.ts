@@ -23,7 +23,7 @@ interface Routing {
   readonly outer: Routing | undefined;
 }
 
-/** The target that the routers read: what they have taken off, and what is left. */
+/** The target that the routers read: what they have taken off, and what is left. Connect doesn't say what it took off. */
 function routedTarget({ baseUrl = "", url = "" }: ExpressRequest): string {
   if (baseUrl === "") return url;
   const absolute = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? "";
@@ -89,7 +89,6 @@ function watchLayers(app: object): void {
  * @returns false where it was rewritten before the guard, and is refused for that: the gate has responded
  */
 export function watchRouting(request: ExpressRequest, sent: string, passage: Passage<IncomingMessage>): boolean {
-  if (request.baseUrl === undefined) return true;
   if (typeof request.app === "function" && !watched.has(request.app)) watchLayers(request.app);
   const target = isTarget(request, sent) ? sent : routedTarget(request);
   const { method = "", rawHeaders } = request;

@@ -59,13 +59,14 @@ const refused: unique symbol = Symbol("refused");
 /** `rewriteUrl` assigns the URL right before it is routed; no hook runs between the two. */
 function watchUrl(request: IncomingMessage, passage: Passage<IncomingMessage>): void {
   let { url } = request;
+  const { method } = request;
   Object.defineProperty(request, "url", {
     configurable: true,
     enumerable: true,
     get: () => url,
     set: (value: string) => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- no error: nobody but `enterWatched` catches it
-      if (value !== url && !rerouted(passage, request, value)) throw refused;
+      if ((value !== url || request.method !== method) && !rerouted(passage, request, value)) throw refused;
       url = value;
     },
   });

@@ -1,7 +1,7 @@
 import type { Http2ServerResponse, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal } from "./seals.ts";
+import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -62,30 +62,62 @@ const pushSeal = ({ decision }: Seal): Seal => ({
   inspect: () => undefined,
 });
 
-type Call = (...parameters: unknown[]) => unknown;
+type Push = [unknown, unknown, unknown?];
+type Pushed = (error: unknown, stream: ServerHttp2Stream | undefined, ...rest: unknown[]) => unknown;
 
-function replace(stream: ServerHttp2Stream, name: keyof ServerHttp2Stream, make: (original: Call) => Call): void {
-  const original = (stream[name] as Call).bind(stream);
-  // Not to be deleted or replaced: further in is whatever the application loads.
-  Object.defineProperty(stream, name, { value: make(original) });
+function wrapPush(stream: ServerHttp2Stream): void {
+  wrapMethod<Push>(
+    stream,
+    "pushStream",
+    (push) =>
+      function (headers, options, callback) {
+        const seals = sealsOf(this);
+        if (seals === undefined) return push.call(this, headers, options, callback);
+        const given = (typeof options === "function" ? options : callback) as Pushed;
+        const receive: Pushed = (error, pushed, ...rest) => {
+          if (pushed !== undefined) for (const seal of seals) addSeal(pushed, pushSeal(seal), () => prepare(pushed));
+          return given(error, pushed, ...rest);
+        };
+        return typeof options === "function"
+          ? push.call(this, headers, receive)
+          : push.call(this, headers, options, receive);
+      },
+  );
 }
 
-function install(stream: ServerHttp2Stream, seals: readonly Seal[]): void {
-  replace(stream, "respond", (respond) => (headers, options) => respond(sealed(headers, seals), options));
-  for (const name of ["respondWithFile", "respondWithFD"] as const)
-    replace(stream, name, (respond) => (file, headers, options) => respond(file, sealed(headers, seals), options));
-  for (const name of ["additionalHeaders", "sendTrailers"] as const)
-    replace(stream, name, (send) => (headers) => send(kept(headers, seals)));
-  replace(stream, "pushStream", (push) => (headers, options, callback) => {
-    const given = (typeof options === "function" ? options : callback) as Call;
-    const receive: Call = (error, pushed, ...rest) => {
-      if (pushed !== undefined) install(pushed as ServerHttp2Stream, seals.map(pushSeal));
-      return given(error, pushed, ...rest);
-    };
-    return typeof options === "function" ? push(headers, receive) : push(headers, options, receive);
-  });
+function prepare(stream: ServerHttp2Stream): void {
+  wrapMethod<[unknown, ...unknown[]]>(
+    stream,
+    "respond",
+    (respond) =>
+      function (headers, ...rest) {
+        const seals = sealsOf(this);
+        return respond.call(this, seals === undefined ? headers : sealed(headers, seals), ...rest);
+      },
+  );
+  for (const name of ["respondWithFile", "respondWithFD"])
+    wrapMethod<[unknown, unknown, ...unknown[]]>(
+      stream,
+      name,
+      (respond) =>
+        function (file, headers, ...rest) {
+          const seals = sealsOf(this);
+          return respond.call(this, file, seals === undefined ? headers : sealed(headers, seals), ...rest);
+        },
+    );
+  for (const name of ["additionalHeaders", "sendTrailers"])
+    wrapMethod<[unknown]>(
+      stream,
+      name,
+      (send) =>
+        function (headers) {
+          const seals = sealsOf(this);
+          return send.call(this, seals === undefined ? headers : kept(headers, seals));
+        },
+    );
+  wrapPush(stream);
 }
 
 /** Seals the head of a response of http2's compatibility API where the stream sends it. */
 export const sealHttp2Response = ({ stream }: Pick<Http2ServerResponse, "stream">, seal: Seal): void =>
-  addSeal(stream, seal, (seals) => install(stream, seals));
+  addSeal(stream, seal, () => prepare(stream));

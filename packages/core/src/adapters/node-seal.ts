@@ -2,14 +2,9 @@ import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
 import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal } from "./seals.ts";
+import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
 
 type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
-
-/** Where Node itself stores the head of a response: every way to send one comes through here. */
-interface Storing {
-  _storeHeader?: (firstLine: string, headers: unknown) => unknown;
-}
 
 const textOf = (value: number | string | readonly string[] | undefined): string | undefined =>
   value === undefined ? undefined : typeof value === "object" ? value.join(", ") : String(value);
@@ -55,10 +50,6 @@ function storedHeaders(response: ServerResponse): unknown {
   return outHeaders === undefined ? undefined : (response as unknown as Record<symbol, unknown>)[outHeaders];
 }
 
-function sealNow(response: ServerResponse, seals: readonly Seal[]): void {
-  for (const seal of seals) sealBy(response, seal);
-}
-
 function sealBy(response: ServerResponse, seal: Seal): void {
   const setsCookie = response.getHeader("set-cookie") !== undefined;
   const cacheControl = textOf(response.getHeader("cache-control")) ?? "";
@@ -76,63 +67,89 @@ const keptOf = (headers: OutgoingHttpHeaders, seals: readonly Seal[]): OutgoingH
   Object.fromEntries(Object.entries(headers).filter(([name]) => isKept(name, seals)));
 
 /** Early hints and trailers carry no field that only the gate writes. */
-function sealAround(response: ServerResponse, seals: readonly Seal[]): void {
-  const { addTrailers, writeEarlyHints } = response as Partial<ServerResponse>;
-  if (addTrailers !== undefined)
-    response.addTrailers = (trailers) => {
-      const pairs = Array.isArray(trailers) ? trailers : Object.entries(trailers);
-      const kept = pairs.filter(([name]) => isKept(String(name), seals));
-      addTrailers.call(response, kept as [string, string][]);
-    };
-  if (writeEarlyHints !== undefined)
-    response.writeEarlyHints = (hints, callback) => {
-      writeEarlyHints.call(response, keptOf(hints as OutgoingHttpHeaders, seals) as typeof hints, callback);
-    };
+function wrapAround(response: ServerResponse): void {
+  wrapMethod<[OutgoingHttpHeaders, ...unknown[]]>(
+    response,
+    "writeEarlyHints",
+    (write) =>
+      function (hints, ...rest) {
+        const seals = sealsOf(this);
+        return write.call(this, seals === undefined ? hints : keptOf(hints, seals), ...rest);
+      },
+  );
+  wrapMethod<[OutgoingHttpHeaders | readonly (readonly [string, string])[]]>(
+    response,
+    "addTrailers",
+    (add) =>
+      function (trailers) {
+        const seals = sealsOf(this);
+        if (seals === undefined) return add.call(this, trailers);
+        const pairs = (Array.isArray(trailers) ? trailers : Object.entries(trailers)) as [string, string][];
+        return add.call(
+          this,
+          pairs.filter(([name]) => isKept(name, seals)),
+        );
+      },
+  );
 }
 
-/** Without a place where the head is stored (a runtime that resembles Node) the calls that send it are wrapped. */
-function sealCalls(response: ServerResponse, seals: readonly Seal[]): void {
+/** Node 20 sends one field of a list that repeats a name, where others were set before. */
+function wrapWriteHead(response: ServerResponse): void {
+  wrapMethod<[number, unknown?, unknown?]>(
+    response,
+    "writeHead",
+    (writeHead) =>
+      function (status, reason, headers) {
+        const list = headers ?? reason;
+        const { headersSent } = this as ServerResponse;
+        if (!Array.isArray(list) || headersSent || sealsOf(this) === undefined)
+          return writeHead.call(this, status, reason, headers);
+        setAll(this as ServerResponse, list);
+        return writeHead.call(this, status, typeof reason === "string" ? reason : undefined);
+      },
+  );
+}
+
+/** Without a place where the head is stored (a runtime that resembles Node) the call that sends it is wrapped. */
+function sealCalls(response: ServerResponse, seal: Seal): void {
   const writeHead = response.writeHead.bind(response) as (status: number, reason?: string) => ServerResponse;
   response.writeHead = (status: number, ...rest: unknown[]): ServerResponse => {
     const reason = typeof rest[0] === "string" ? rest[0] : undefined;
     if (!response.headersSent) {
       setAll(response, (reason === undefined ? (rest[0] ?? rest[1]) : rest[1]) as HeadersArgument);
       response.statusCode = status;
-      sealNow(response, seals);
+      sealBy(response, seal);
     }
     return reason === undefined ? writeHead(status) : writeHead(status, reason);
   };
 }
 
-/** Node 20 sends one field of a list that repeats a name, where others were set before. */
-function keepRepeated(response: ServerResponse): void {
-  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = (status: number, ...rest: unknown[]): ServerResponse => {
-    const headers = rest.at(-1);
-    if (!Array.isArray(headers) || response.headersSent) return writeHead(status, ...rest);
-    setAll(response, headers);
-    return writeHead(status, ...rest.slice(0, -1));
-  };
+/** Every way to send a head comes through where Node stores it. */
+function wrapStore(response: ServerResponse): void {
+  wrapMethod<[string, HeadersArgument]>(
+    response,
+    "_storeHeader",
+    (store) =>
+      function (firstLine, headers) {
+        const seals = sealsOf(this);
+        if (seals === undefined) return store.call(this, firstLine, headers);
+        const sealed = this as ServerResponse;
+        if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
+        for (const seal of seals) sealBy(sealed, seal);
+        return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
+      },
+  );
 }
 
-function install(response: ServerResponse, seals: readonly Seal[]): void {
-  const store = (response as Storing)._storeHeader;
-  sealAround(response, seals);
-  if (store === undefined) {
-    sealCalls(response, seals);
-    return;
-  }
-  if (isBun) sealBunResponse(response, seals);
-  else keepRepeated(response);
-  const storeSealed = (firstLine: string, headers: unknown): unknown => {
-    if (headers !== storedHeaders(response)) setAll(response, headers as HeadersArgument);
-    sealNow(response, seals);
-    return store.call(response, firstLine, storedHeaders(response));
-  };
-  // Not to be deleted or replaced: further in is whatever the application loads.
-  Object.defineProperty(response, "_storeHeader", { value: storeSealed });
+function prepare(response: ServerResponse): void {
+  wrapStore(response);
+  if (!isBun) wrapWriteHead(response);
+  wrapAround(response);
 }
 
-/** Seals the head of a node:http response where Node stores it. */
-export const sealNodeResponse = (response: ServerResponse, seal: Seal): void =>
-  addSeal(response, seal, (seals) => install(response, seals));
+/** Seals the head of a node:http response. */
+export function sealNodeResponse(response: ServerResponse, seal: Seal): void {
+  if (isBun) sealBunResponse(response, seal);
+  if ("_storeHeader" in response) addSeal(response, seal, () => prepare(response));
+  else sealCalls(response, seal);
+}

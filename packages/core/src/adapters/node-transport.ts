@@ -111,7 +111,7 @@ export class NodeTransport implements Transport<IncomingMessage> {
       // One that was set further in may say too much, or be one that cannot be sent.
       if (request.httpVersionMajor < 2) response.statusMessage = "";
       for (const name of bodyFields) response.removeHeader(name);
-      for (const name in headers) if (name !== "vary") response.setHeader(name, headers[name] ?? "");
+      for (const name in headers) response.setHeader(name, headers[name] ?? "");
       if (body !== undefined) response.setHeader("content-length", Buffer.byteLength(body));
       // Nobody else reads from the socket of a handshake that was handed over: it would stay open for ever.
       if (request.headers.upgrade !== undefined && "once" in response)

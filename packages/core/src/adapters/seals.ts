@@ -1,17 +1,73 @@
 import type { Seal } from "./enforce.ts";
 
-const key: unique symbol = Symbol("sallyport.seals");
+/** Lets a class put its private fields on an object that it didn't make. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- returns what it is given
+class Given {
+  constructor(object: object) {
+    return object;
+  }
+}
+
+/** The seals of a response, where nothing of an application can read or remove them. */
+class Sealed extends Given {
+  #seals: Seal[] = [];
+
+  /** Guards can stand inside one another: the innermost seals first, so that the outermost has the last word. */
+  static add(response: object, seal: Seal): void {
+    const sealed = #seals in response ? response : new Sealed(response);
+    sealed.#seals.unshift(seal);
+  }
+
+  static of(response: object): readonly Seal[] | undefined {
+    return #seals in response ? response.#seals : undefined;
+  }
+}
+
+const wrapped = new WeakSet<object>();
+
+function ownerOf(object: object, name: string): object | undefined {
+  let owner = Object.getPrototypeOf(object) as object | null;
+  while (owner !== null && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner) as object | null;
+  return owner ?? undefined;
+}
+
+/** A method of a runtime's own class. */
+export type Method<Parameters extends unknown[]> = (this: object, ...parameters: Parameters) => unknown;
 
 /**
- * Adds a seal to a response. Guards can stand inside one another: the innermost seals first, so that the outermost has
- * the last word.
- * @param install called for the first seal, with the list that it is the first of
+ * Wraps a method of a runtime's own class, once: what isn't sealed goes through as before. A wrapper on each response
+ * would cost more, and could be deleted.
+ * @param object an object of that class
+ * @param wrap makes the method from the class's own; it asks `sealsOf(this)`
  */
-export function addSeal(response: object, seal: Seal, install: (seals: readonly Seal[]) => void): void {
-  const holder = response as { [key]?: Seal[] };
-  if (holder[key] !== undefined) {
-    holder[key].unshift(seal);
-    return;
+export function wrapMethod<Parameters extends unknown[]>(
+  object: object,
+  name: string,
+  wrap: (original: Method<Parameters>) => Method<Parameters>,
+): void {
+  const owner = ownerOf(object, name);
+  const descriptor = owner && Object.getOwnPropertyDescriptor(owner, name);
+  const original = descriptor?.value as Method<Parameters> | undefined;
+  if (owner === undefined || typeof original !== "function" || wrapped.has(original)) return;
+  const method = wrap(original);
+  wrapped.add(method);
+  Object.defineProperty(owner, name, { ...descriptor, value: method });
+}
+
+/** The seals of a response, the innermost first; `undefined` where no guard has seen it. */
+export const sealsOf = (response: object): readonly Seal[] | undefined => Sealed.of(response);
+
+const prepared = new WeakSet<object>();
+
+/**
+ * Adds a seal to a response.
+ * @param prepare called once for each class of responses
+ */
+export function addSeal(response: object, seal: Seal, prepare: () => void): void {
+  const prototype = Object.getPrototypeOf(response) as object;
+  if (!prepared.has(prototype)) {
+    prepare();
+    prepared.add(prototype);
   }
-  install((holder[key] = [seal]));
+  Sealed.add(response, seal);
 }

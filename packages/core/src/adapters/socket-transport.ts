@@ -2,13 +2,14 @@ import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../server/request.ts";
-import type { Transport } from "./enforce.ts";
+import type { Seal, Transport } from "./enforce.ts";
 import { headOf, stripFields } from "./node-transport.ts";
 
 /** A handshake of node:http: there is no response object, so a refusal is written to the socket. */
 export class SocketTransport implements Transport<IncomingMessage> {
   readonly original: IncomingMessage;
   readonly #socket: Duplex;
+  #seal: Seal | undefined;
 
   constructor(request: IncomingMessage, socket: Duplex) {
     this.original = request;
@@ -32,14 +33,16 @@ export class SocketTransport implements Transport<IncomingMessage> {
     stripFields(this.original, names);
   }
 
-  /** The head of a handshake's response has no field that a page could read. */
-  seal(): void {
-    return;
+  /** The head of a handshake that succeeds has no field that a page could read: this is for the gate's own response. */
+  seal(seal: Seal): void {
+    this.#seal = seal;
   }
 
   respond({ status, headers, body = "" }: GateResponse): void {
     if (this.responded) return;
-    const fields = { ...headers, connection: "close", "content-length": String(Buffer.byteLength(body)) };
+    const { decision } = this.#seal ?? {};
+    const sealed = { ...decision?.defaults, ...decision?.headers, ...headers };
+    const fields = { ...sealed, connection: "close", "content-length": String(Buffer.byteLength(body)) };
     const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
     // A client that keeps its half open would keep the other too.
     this.#socket.once("finish", () => void this.#socket.destroy());

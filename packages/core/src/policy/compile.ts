@@ -4,7 +4,8 @@ import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./fields.ts";
 import { readGroups } from "./groups.ts";
 import type { OriginIndex } from "./origin-index.ts";
 import { Locations } from "./location.ts";
-import { foldPattern, type PathPattern } from "./path-pattern.ts";
+import { samplePath, type PathPattern } from "./path-pattern.ts";
+import { readPath } from "./path-readings.ts";
 import { PathTree } from "./path-tree.ts";
 import { Problems, type DocumentPath, type Problem } from "./problem.ts";
 import { applyProfile, type Effective } from "./profile.ts";
@@ -14,7 +15,6 @@ import { readSelf, type Self } from "./self.ts";
 import { documentShape } from "./shape.ts";
 import type { SourceCache } from "./source.ts";
 import type { SourceCaches, Sources } from "./source-caches.ts";
-import { suggest } from "./suggestion.ts";
 
 export interface CompileOptions {
   /** The functions that groups with `source` refer to. */
@@ -74,33 +74,48 @@ export async function resolveOrigin(policy: CompiledPolicy, origin: string): Pro
   await Promise.all(policy.sources.map((source) => source.resolve(origin)));
 }
 
-interface Trees {
-  readonly exact: PathTree<Resource>;
-  readonly folded: PathTree<Resource>;
+type Found = readonly (ReadResource & { readonly at: DocumentPath })[];
+
+/** Adds every resource to the tree, with a problem for each path that no request could reach. */
+function indexPaths(found: Found, problems: Problems): PathTree<Resource> {
+  const tree = new PathTree<Resource>();
+  for (const { pattern, resource, at } of found) {
+    const same = pattern === undefined ? undefined : tree.add(pattern, resource);
+    if (same !== undefined) problems.add("path-duplicate", [...at, "path"], resource.path, { other: same.path });
+  }
+  checkAliases(found, tree, problems);
+  return tree;
 }
 
-function plant(found: readonly (ReadResource & { readonly at: DocumentPath })[], problems: Problems): Trees {
-  const trees: Trees = { exact: new PathTree(), folded: new PathTree() };
-  const add = (tree: PathTree<Resource>, pattern: PathPattern, resource: Resource): Resource | undefined =>
-    tree.add(pattern, resource);
-  for (const { pattern, resource, at } of found) {
-    if (pattern === undefined) continue;
-    const same = add(trees.exact, pattern, resource);
-    if (same !== undefined) {
-      problems.add("path-duplicate", [...at, "path"], resource.path, { other: same.path });
-      continue;
+/** Tells of each two resources that a router may take for each other, at the later one. */
+function checkAliases(found: Found, tree: PathTree<Resource>, problems: Problems): void {
+  const order = new Map(found.map(({ resource }, index) => [resource, index]));
+  const told = new Set<string>();
+  for (const [index, { pattern, resource }] of found.entries()) {
+    if (problems.isFull) return;
+    for (const other of pattern === undefined ? [] : aliasesOf(pattern, resource, tree)) {
+      const pair = [index, order.get(other) ?? 0].sort((a, b) => a - b);
+      const [first, later] = pair.map((one) => found[one]);
+      if (told.has(pair.join()) || first === undefined || later === undefined) continue;
+      told.add(pair.join());
+      problems.add("path-alias", [...later.at, "path"], later.resource.path, { other: first.resource.path });
     }
-    const alias = add(trees.folded, foldPattern(pattern), resource);
-    if (alias !== undefined) problems.add("path-alias", [...at, "path"], resource.path, { other: alias.path });
   }
-  return trees;
+}
+
+/** The other resources that some router may run for a path of the pattern's own. */
+function aliasesOf(pattern: PathPattern, resource: Resource, tree: PathTree<Resource>): Resource[] {
+  const path = samplePath(pattern);
+  const readings = tree.find(path) === resource ? readPath(path) : undefined;
+  const all = readings === undefined ? [] : [...tree.findAll(readings)];
+  return all.filter((one): one is Resource => one !== undefined && one !== resource);
 }
 
 function compileEffective(
   { document, ...paths }: Effective,
   sources: SourceCaches,
   problems: Problems,
-): CompiledPolicy {
+): CompiledPolicy | undefined {
   const self = readSelf(document, paths.self, paths.hosts, problems);
   const groups = readGroups(document, paths.origins, sources, problems);
   const found = itemsAt(document, "resources").flatMap(([index, item]) => {
@@ -108,47 +123,41 @@ function compileEffective(
     return isFields(item) ? [{ at, ...readResource(item, at, groups, problems) }] : [];
   });
   for (const { resource } of found) checkOverlaps(resource.grants, groups, problems);
-  const trees = plant(found, problems);
+  const tree = indexPaths(found, problems);
+  const tokenSchemes = readTokenSchemes(document, problems);
+  const identityHeaders = readIdentityHeaders(document, problems);
+  if (!problems.isEmpty) return undefined;
   const resources = found.map(({ resource }) => resource);
   return {
     self,
     origins: groups.index(),
     sources: [...groups.sources.values()],
     resources,
-    locations: new Locations(trees.exact, trees.folded, resources),
-    tokenSchemes: readTokenSchemes(document, problems),
-    identityHeaders: readIdentityHeaders(document, problems),
+    locations: new Locations(tree, resources),
+    tokenSchemes,
+    identityHeaders,
   };
 }
 
-/** Every problem of the document and of each of its profiles, each once. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [
-    ...new Map(
-      problems.map((problem) => [`${problem.code} ${JSON.stringify([problem.path, problem.args])}`, problem]),
-    ).values(),
-  ];
-}
+/** Each profile is compiled, so that it has no problem on the day when it is needed. */
+const maxProfiles = 32;
 
 function compileAll(document: unknown, options: CompileOptions, caches: SourceCaches): Compilation {
   const problems = new Problems();
   const fields = read(document, documentShape, [], problems);
   if (!isFields(fields)) return { problems: problems.list };
   const profiles = [...(fieldsAt(fields, "profiles")?.keys() ?? [])];
-  if (options.profile !== undefined && !profiles.includes(options.profile)) {
-    const suggestion = suggest(options.profile, profiles);
-    problems.add("profile-unknown", ["profiles"], options.profile, {
-      permitted: profiles,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
-  }
+  if (options.profile !== undefined && !profiles.includes(options.profile))
+    problems.addName("profile-unknown", ["profiles"], options.profile, profiles, { permitted: profiles });
+  if (profiles.length > maxProfiles)
+    problems.add("profiles-too-many", ["profiles"], undefined, { count: profiles.length, most: maxProfiles });
   let compiled: CompiledPolicy | undefined;
-  for (const name of [undefined, ...profiles]) {
+  for (const name of [undefined, ...profiles.slice(0, maxProfiles)]) {
+    if (problems.isFull) break;
     const effective = compileEffective(applyProfile(fields, name, problems), caches, problems);
     if (name === options.profile) compiled = effective;
   }
-  if (problems.list.length > 0 || compiled === undefined) return { problems: distinct(problems.list) };
-  return { compiled };
+  return !problems.isEmpty || compiled === undefined ? { problems: problems.list } : { compiled };
 }
 
 /** What was thrown may be anything, and unfit for a text. */

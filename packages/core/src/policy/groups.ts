@@ -7,7 +7,8 @@ import type { DocumentPath, Problems } from "./problem.ts";
 import { groupNamePattern } from "./shape.ts";
 import type { SourceCaches } from "./source-caches.ts";
 import type { SourceCache } from "./source.ts";
-import { suggest } from "./suggestion.ts";
+
+const isGroupName = new RegExp(groupNamePattern);
 
 /** Plain http outside this machine: whoever sits on the wire speaks for such an origin. */
 export const isInsecure = (pattern: OriginPattern): boolean =>
@@ -43,8 +44,7 @@ export class Groups {
     const at = [...path, "source"];
     const source = sources.find(name);
     if (source === undefined) {
-      const suggestion = suggest(name, sources.names);
-      this.#problems.add("source-unknown", at, name, suggestion === undefined ? {} : { suggestion });
+      this.#problems.addName("source-unknown", at, name, sources.names);
     } else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
     else this.sources.set(id, source);
   }
@@ -80,8 +80,8 @@ export class Groups {
       this.#problems.add("group-unknown", at, text, { anyone: "stands alone" });
       return [];
     }
-    const suggestion = text.includes("://") ? undefined : suggest(text, this.#ids.keys());
-    if (suggestion !== undefined || (new RegExp(groupNamePattern).test(text) && text !== "null")) {
+    const suggestion = text.includes("://") ? undefined : this.#problems.suggest(text, this.#ids.keys());
+    if (suggestion !== undefined || (isGroupName.test(text) && text !== "null")) {
       this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
       return [];
     }

@@ -1,4 +1,4 @@
-import { foldPath } from "./path-fold.ts";
+import { readPath } from "./path-readings.ts";
 import type { PathTree } from "./path-tree.ts";
 import type { Resource, Sharing } from "./resource.ts";
 
@@ -17,7 +17,11 @@ export interface Location {
   readonly ambiguous: boolean;
   /** The readings disagree. */
   readonly alias: boolean;
+  /** The resources that the readings lead to, where they disagree. */
+  readonly others: readonly Resource[];
 }
+
+const noOthers: readonly Resource[] = [];
 
 const noRules: Rules = {
   token: false,
@@ -43,23 +47,32 @@ function strictest(all: readonly Resource[], report: boolean): Rules {
   };
 }
 
-const locationOf = (resource: Resource | undefined, rules: Rules, ambiguous: boolean, alias: boolean): Location =>
-  Object.freeze({ resource, rules, ambiguous, alias });
+const locationOf = (
+  resource: Resource | undefined,
+  rules: Rules,
+  ambiguous: boolean,
+  alias: boolean,
+  others: readonly Resource[] = noOthers,
+): Location => Object.freeze({ resource, rules, ambiguous, alias, others });
 
 /** No resource at all: shares nothing. */
 export const nowhere: Location = locationOf(undefined, noRules, false, false);
 
-/** Looks paths up as sent and folded: grants match exactly, restrictions loosely. */
-export class Locations {
-  readonly #exact: PathTree<Resource>;
-  readonly #folded: PathTree<Resource>;
-  readonly #alone = new Map<Resource, Location>();
-  // Literal paths that are their own fold: one look-up decides, for no other reading of them exists.
-  readonly #literals = new Map<string, Location>();
+/** No resource in any reading, of a path that may be read in yet another one. */
+const ambiguousNowhere: Location = locationOf(undefined, noRules, true, false);
 
-  constructor(exact: PathTree<Resource>, folded: PathTree<Resource>, resources: readonly Resource[]) {
-    this.#exact = exact;
-    this.#folded = folded;
+/** Looks paths up as sent and as routers may read them: grants match exactly, restrictions loosely. */
+export class Locations {
+  readonly #tree: PathTree<Resource>;
+  readonly #alone = new Map<Resource, Location>();
+  // Literal paths that have one reading: one look-up decides.
+  readonly #literals = new Map<string, Location>();
+  /** Of a path that has too many readings: it could be any. */
+  readonly #any: Location;
+
+  constructor(tree: PathTree<Resource>, resources: readonly Resource[]) {
+    this.#tree = tree;
+    this.#any = locationOf(undefined, strictest(resources, false), true, true);
     for (const resource of resources) {
       const alone = locationOf(resource, resource, false, false);
       this.#alone.set(resource, alone);
@@ -74,14 +87,21 @@ export class Locations {
   }
 
   #search(path: string): Location {
-    const exact = this.#exact.find(path);
-    const { paths, ambiguous } = foldPath(path);
-    const found = paths.map((folded) => this.#folded.find(folded));
-    const alias = found.some((one) => one !== exact);
-    if (!alias && !ambiguous) return exact === undefined ? nowhere : (this.#alone.get(exact) ?? nowhere);
-    const all = [...new Set([exact, ...found])].filter((one) => one !== undefined);
+    if (this.#tree.hasOneReading(path)) return this.#agreed(this.#tree.find(path), false);
+    const readings = readPath(path);
+    if (readings === undefined) return this.#any;
+    const exact = this.#tree.find(path);
+    const all = this.#tree.findAll(readings).add(exact);
+    if (all.size === 1) return this.#agreed(exact, readings.ambiguous);
+    const listed = [...all].filter((one) => one !== undefined);
     // A reading that names no resource is enforced: an unlisted path shares nothing.
-    const report = exact?.report !== false && found.every((one) => one?.report === true);
-    return locationOf(undefined, strictest(all, report), ambiguous, alias);
+    const report = !all.has(undefined) && listed.every((one) => one.report);
+    return locationOf(undefined, strictest(listed, report), readings.ambiguous, true, listed);
+  }
+
+  /** An ambiguous path is nobody's matter where every reading of it leads to one resource. */
+  #agreed(resource: Resource | undefined, ambiguous: boolean): Location {
+    if (resource === undefined) return ambiguous ? ambiguousNowhere : nowhere;
+    return this.#alone.get(resource) ?? nowhere;
   }
 }

@@ -32,7 +32,7 @@ export class OriginIndex {
     for (const [pattern, group] of entries) {
       const groups = gathered.get(pattern.text);
       if (groups === undefined) gathered.set(pattern.text, [group]);
-      else if (!groups.includes(group)) groups.push(group);
+      else if (groups.at(-1) !== group) groups.push(group);
       if (pattern.labels === "none" && pattern.port !== "any") exact.add(pattern.text);
       else if (pattern.labels === "many") longest = Math.max(longest, pattern.host.name.split(".").length);
     }

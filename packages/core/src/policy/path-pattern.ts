@@ -1,4 +1,4 @@
-import { foldPath } from "./path-fold.ts";
+import { readPath } from "./path-readings.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
 
 /** One segment of a path pattern. */
@@ -40,13 +40,16 @@ function notNormal(path: string): PathFault {
   return fault("path-not-normal", suggestion === undefined || suggestion === path ? {} : { suggestion });
 }
 
+/** Some decode early: to them these are separators, or end the path. */
+const isDelimiter = (text: string): boolean => /%(?:2[3f]|3f|5c)/i.test(text);
+
 function parseSegment(text: string, last: boolean): Segment | PathFault {
   if (text === "**") return last ? { kind: "rest" } : fault("path-wildcard-place");
   if (text.includes("*")) return fault("path-wildcard-place");
   if (/^:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return { kind: "parameter" };
   const braces = /^[{<[]([A-Za-z_][A-Za-z0-9_]*)[}>\]]$/.exec(text);
   if (braces !== null) return fault("path-malformed", { suggestion: `:${braces[1] ?? ""}` });
-  if (text.startsWith(":") || /[?#;\\]/.test(text) || /%(?:2f|5c|00)/i.test(text)) return fault("path-malformed");
+  if (text.startsWith(":") || /[?#;\\]/.test(text) || isDelimiter(text)) return fault("path-malformed");
   if (!literal.test(text)) return /%(?![0-9A-Fa-f]{2})/.test(text) ? fault("path-malformed") : notNormal(text);
   return { kind: "literal", text };
 }
@@ -73,15 +76,16 @@ export function parsePathPattern(text: string): PathPattern | PathFault {
     segments.push(segment);
   }
   if (canonical(text.replace(/\*\*$/, "")) !== text.replace(/\*\*$/, "")) return notNormal(text);
-  return { text, segments };
+  const pattern = { text, segments };
+  return isNeverGranted(pattern) ? fault("path-malformed") : pattern;
 }
 
-/** The same pattern for folded requests: its literals folded, its trailing slash dropped. */
-export function foldPattern(pattern: PathPattern): PathPattern {
-  const kept = pattern.segments.filter((segment) => segment.kind !== "literal" || segment.text !== "");
-  const segments = kept.map((segment): Segment => {
-    if (segment.kind !== "literal") return segment;
-    return { kind: "literal", text: (foldPath(`/${segment.text}`).paths[0] ?? "/").slice(1) };
-  });
-  return { text: pattern.text, segments: segments.length === 0 ? [{ kind: "literal", text: "" }] : segments };
+/** A doubtful escape has a second reading, and nothing is shared under a path whose readings differ. */
+function isNeverGranted(pattern: PathPattern): boolean {
+  const { ambiguous } = readPath(samplePath(pattern)) ?? { ambiguous: true };
+  return ambiguous;
 }
+
+/** A path that the pattern matches and, but for chance, no literal segment of another one. */
+export const samplePath = ({ segments }: PathPattern): string =>
+  segments.map((segment) => (segment.kind === "literal" ? `/${segment.text}` : "/~")).join("");

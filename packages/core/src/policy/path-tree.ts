@@ -1,20 +1,15 @@
+import { emptyNode, literalBelow, type PathNode } from "./path-node.ts";
 import type { PathPattern } from "./path-pattern.ts";
-
-interface Node<T> {
-  readonly literals: Map<string, Node<T>>;
-  parameter: Node<T> | undefined;
-  rest: T | undefined;
-  value: T | undefined;
-}
-
-const emptyNode = <T>(): Node<T> => ({ literals: new Map(), parameter: undefined, rest: undefined, value: undefined });
+import { foldSegment, isPlain, type PathReadings } from "./path-readings.ts";
+import { findInReading } from "./path-walk.ts";
 
 /** Path patterns by segment; the most specific wins from left to right: literal, then `:name`, then `**`. */
 export class PathTree<T> {
-  readonly #root: Node<T> = emptyNode();
+  readonly #root: PathNode<T> = emptyNode();
   // A path without wildcards is more specific than every pattern that also matches it.
   readonly #literals = new Map<string, T>();
   #onlyLiterals = true;
+  #onlyFolds = true;
 
   /** Adds a pattern; returns the value that an equal pattern already has (nothing is added then). */
   add(pattern: PathPattern, value: T): T | undefined {
@@ -26,15 +21,13 @@ export class PathTree<T> {
         this.#onlyLiterals = false;
         return undefined;
       }
-      let next: Node<T> | undefined;
       if (segment.kind === "literal") {
-        next = node.literals.get(segment.text) ?? emptyNode<T>();
-        node.literals.set(segment.text, next);
+        this.#onlyFolds &&= pattern.text === "/" || (segment.text !== "" && segment.text === foldSegment(segment.text));
+        node = literalBelow(node, segment.text);
       } else {
-        next = node.parameter ??= emptyNode<T>();
+        node = node.parameter ??= emptyNode<T>();
         this.#onlyLiterals = false;
       }
-      node = next;
     }
     if (node.value !== undefined) return node.value;
     node.value = value;
@@ -43,12 +36,17 @@ export class PathTree<T> {
     return undefined;
   }
 
+  /** Whether every router finds for a path what `find` does. */
+  hasOneReading(path: string): boolean {
+    return this.#onlyFolds && isPlain(path);
+  }
+
   /** The value of the most specific pattern that matches a path that starts with `/`. */
   find(path: string): T | undefined {
     return this.#literals.get(path) ?? (this.#onlyLiterals ? undefined : this.#walk(this.#root, path, 1));
   }
 
-  #walk(node: Node<T>, path: string, start: number): T | undefined {
+  #walk(node: PathNode<T>, path: string, start: number): T | undefined {
     if (start > path.length) return node.value ?? node.rest;
     const slash = path.indexOf("/", start);
     const end = slash < 0 ? path.length : slash;
@@ -59,5 +57,12 @@ export class PathTree<T> {
     const parameter =
       node.parameter === undefined || segment === "" ? undefined : this.#walk(node.parameter, path, end + 1);
     return parameter ?? node.rest;
+  }
+
+  /** The values that some router may find for a reading of a path; `undefined` is among them where one may find none. */
+  findAll({ readings, rewritten }: PathReadings): Set<T | undefined> {
+    const found = new Set<T | undefined>();
+    for (const reading of readings) findInReading(this.#root, reading, rewritten, found);
+    return found;
   }
 }

@@ -1,3 +1,5 @@
+import { SuggestionBudget } from "./suggestion.ts";
+
 /** Every problem that a policy can have; docs/problems/ has a page for each. */
 export const problemCodes = [
   "anyone-because",
@@ -33,7 +35,9 @@ export const problemCodes = [
   "path-malformed",
   "path-not-normal",
   "path-wildcard-place",
+  "problems-omitted",
   "profile-unknown",
+  "profiles-too-many",
   "reads-corp-conflict",
   "self-two-schemes",
   "self-wildcard",
@@ -74,11 +78,63 @@ export interface Problem {
   readonly column?: number;
 }
 
-/** Collects problems while a document is read. */
+/** Nobody reads more at once, and a document that is wrong throughout must not take long. */
+export const maxProblems = 1_000;
+
+const withOmitted = (problems: readonly Problem[], omitted: number): readonly Problem[] =>
+  omitted === 0 ? problems : [...problems, { code: "problems-omitted", path: [], args: { count: omitted } }];
+
+/** The first `maxProblems`, and how many more there are. */
+export const firstOf = (problems: readonly Problem[]): readonly Problem[] =>
+  withOmitted(problems.slice(0, maxProblems), Math.max(0, problems.length - maxProblems));
+
+/** Collects problems while a document is read: each once, and the first `maxProblems`. */
 export class Problems {
-  readonly list: Problem[] = [];
+  readonly #list: Problem[] = [];
+  readonly #known = new Set<string>();
+  readonly #suggestions = new SuggestionBudget();
+  #omitted = 0;
+
+  get isEmpty(): boolean {
+    return this.#list.length === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#list.length >= maxProblems;
+  }
 
   add(code: ProblemCode, path: DocumentPath, value: unknown, args: Problem["args"] = {}): void {
-    this.list.push({ code, path, ...(value === undefined ? {} : { value }), args });
+    if (this.isFull) {
+      this.#omitted++;
+      return;
+    }
+    // A profile has the problems of the document once more, when suggestions may have run out.
+    const key = `${code} ${JSON.stringify([path, { ...args, suggestion: undefined }])}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#list.push({ code, path, ...(value === undefined ? {} : { value }), args });
+  }
+
+  /** The permitted name that a misspelt one was probably meant to be. */
+  suggest(name: string, permitted: Iterable<string>): string | undefined {
+    return this.isFull ? undefined : this.#suggestions.suggest(name, permitted);
+  }
+
+  /** Adds a problem of a name, with the permitted one that was probably meant. */
+  addName(
+    code: ProblemCode,
+    path: DocumentPath,
+    name: string,
+    permitted: Iterable<string>,
+    args: Problem["args"] = {},
+    value: unknown = name,
+  ): void {
+    const suggestion = this.suggest(name, permitted);
+    this.add(code, path, value, suggestion === undefined ? args : { ...args, suggestion });
+  }
+
+  /** What was found; the last one says how many more there are. */
+  get list(): readonly Problem[] {
+    return withOmitted(this.#list, this.#omitted);
   }
 }

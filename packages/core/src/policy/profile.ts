@@ -1,7 +1,6 @@
 import { fieldsAt, type Fields } from "./fields.ts";
 import type { DocumentPath, Problems } from "./problem.ts";
 import type { Read } from "./read.ts";
-import { suggest } from "./suggestion.ts";
 
 /** A document with a profile applied, and where its parts stand in the document as written. */
 export interface Effective {
@@ -21,10 +20,7 @@ export function applyProfile(document: Fields, name: string | undefined, problem
   const own: Fields = fieldsAt(profile, "origins") ?? new Map<string, Read>();
   for (const group of own.keys()) {
     const at = ["profiles", name, "origins", group];
-    if (!base.has(group)) {
-      const suggestion = suggest(group, base.keys());
-      problems.add("group-unknown", at, group, suggestion === undefined ? {} : { suggestion });
-    }
+    if (!base.has(group)) problems.addName("group-unknown", at, group, base.keys());
     paths.set(group, at);
   }
   const replaced = (key: "self" | "hosts"): DocumentPath => (profile.has(key) ? ["profiles", name, key] : [key]);

@@ -1,6 +1,5 @@
 import type { DocumentPath, Problems } from "./problem.ts";
 import type { Key, Shape } from "./shape.ts";
-import { suggest } from "./suggestion.ts";
 
 /** What was read: of the document's shape, with `undefined` in place of every part that had a problem. */
 export type Read = string | number | boolean | undefined | readonly Read[] | ReadonlyMap<string, Read>;
@@ -95,8 +94,7 @@ function readChoice(
 ): Read {
   if (of.includes(value)) return value;
   const permitted = of.map(String);
-  const suggestion = suggest(String(value), permitted);
-  problems.add("value-not-permitted", path, value, { permitted, ...(suggestion === undefined ? {} : { suggestion }) });
+  problems.addName("value-not-permitted", path, String(value), permitted, { permitted }, value);
   return undefined;
 }
 
@@ -148,12 +146,7 @@ function readObject(
       continue;
     }
     const permitted = Object.keys(keys);
-    const suggestion = suggest(name, permitted);
-    problems.add("key-unknown", at, value[name], {
-      key: name,
-      permitted,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
+    problems.addName("key-unknown", at, name, permitted, { key: name, permitted }, value[name]);
   }
   for (const [name, key] of Object.entries(keys)) {
     if (key.required === true && !Object.hasOwn(value, name))

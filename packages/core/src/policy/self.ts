@@ -53,11 +53,12 @@ export function readSelf(document: Fields, selfPath: DocumentPath, hostsPath: Do
     const at = [...selfPath, index];
     const entry = readEntry(text, at, problems);
     if (entry === undefined) continue;
-    const known = entries.get(entry.host.name) ?? [];
+    const known = entries.get(entry.host.name);
     // Which one a request came by could not be told: a Host header has no scheme.
-    if (known.some((other) => other.scheme !== entry.scheme))
+    if (known !== undefined && known[0]?.scheme !== entry.scheme)
       problems.add("self-two-schemes", at, text, { host: entry.host.name });
-    entries.set(entry.host.name, [...known, entry]);
+    if (known === undefined) entries.set(entry.host.name, [entry]);
+    else known.push(entry);
   }
   const hosts = new Set<string>();
   for (const [index, text] of textsAt(document, "hosts")) {
@@ -76,8 +77,9 @@ function usualHosts(self: Pick<Self, "entries" | "hosts">): Map<string, { own: s
   for (const host of self.hosts) usual.set(host, { own: undefined });
   for (const [name, patterns] of self.entries) {
     usual.set(name, { own: ownOrigin(self, name, undefined) });
-    for (const { port } of patterns) {
-      if (typeof port === "number") usual.set(`${name}:${String(port)}`, { own: ownOrigin(self, name, port) });
+    for (const { scheme, host, port } of patterns) {
+      if (typeof port === "number")
+        usual.set(`${name}:${String(port)}`, { own: serializeOrigin({ scheme, host, port }) });
     }
   }
   return usual;

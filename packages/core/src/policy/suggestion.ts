@@ -17,23 +17,42 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/**
- * The permitted name that a misspelt one was probably meant to be.
- * @param name what was written; names over 64 characters get no suggestion
- * @param permitted the names that would have been right
- * @returns the nearest one within a third of its length, else `undefined`
- */
-export function suggest(name: string, permitted: Iterable<string>): string | undefined {
-  if (name.length > 64) return undefined;
-  let nearest: string | undefined;
-  let least = Infinity;
-  for (const candidate of permitted) {
-    if (candidate.length > 64) continue;
-    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (edits < least && edits <= Math.max(1, Math.floor(candidate.length / 3))) {
-      nearest = candidate;
-      least = edits;
+const longest = 64;
+
+/** How many letters apart a name may be from what it was meant to be. */
+const tolerance = (candidate: string): number => Math.max(1, Math.floor(candidate.length / 3));
+
+/** Names compared for one document: suggestions for its first hundred misspelt keys, and none once there are thousands. */
+const maxComparisons = 5_000;
+
+/** Suggests names for one document, until as many have been compared as a reader has patience for. */
+export class SuggestionBudget {
+  #left: number = maxComparisons;
+
+  /**
+   * The permitted name that a misspelt one was probably meant to be.
+   * @param name what was written; names over 64 characters get no suggestion
+   * @param permitted the names that would have been right
+   * @returns the nearest one within a third of its length, else `undefined`
+   */
+  suggest(name: string, permitted: Iterable<string>): string | undefined {
+    if (name.length > longest) return undefined;
+    const lower = name.toLowerCase();
+    let nearest: string | undefined;
+    let least = Infinity;
+    for (const candidate of permitted) {
+      if (this.#left-- <= 0) break;
+      if (candidate.length > longest || Math.abs(candidate.length - name.length) > tolerance(candidate)) continue;
+      const edits = distance(lower, candidate.toLowerCase());
+      if (edits < least && edits <= tolerance(candidate)) {
+        nearest = candidate;
+        least = edits;
+      }
     }
+    return nearest;
   }
-  return nearest;
 }
+
+/** The permitted name that a misspelt one was probably meant to be. */
+export const suggest = (name: string, permitted: Iterable<string>): string | undefined =>
+  new SuggestionBudget().suggest(name, permitted);

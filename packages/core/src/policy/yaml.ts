@@ -3,8 +3,10 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
-import type { DocumentPath, Problem } from "./problem.ts";
+import { firstOf, type DocumentPath, type Problem } from "./problem.ts";
 import { tooDeepAt } from "./yaml-depth.ts";
+import { indexYaml, type YamlIndex } from "./yaml-index.ts";
+import { valueOf } from "./yaml-value.ts";
 
 export { tooDeepAt } from "./yaml-depth.ts";
 
@@ -15,9 +17,10 @@ const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
 function step(
   holder: unknown,
   key: string | number,
+  { pairs }: YamlIndex,
 ): { node: unknown; offset: number | undefined; key?: number | undefined } | undefined {
   if (isMap(holder)) {
-    const pair = holder.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+    const pair = pairs.get(holder)?.get(String(key));
     if (pair === undefined) return undefined;
     // A key's own place says more than that of a mapping or list below it.
     return {
@@ -32,11 +35,11 @@ function step(
 }
 
 /** Where the value at a path stands, or its key, or as much of the way as there is. */
-function offsetOf(document: Document, path: DocumentPath, atKey: boolean): number | undefined {
+function offsetOf(document: Document, index: YamlIndex, path: DocumentPath, atKey: boolean): number | undefined {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0];
   for (const key of path) {
-    const next = step(isAlias(node) ? node.resolve(document) : node, key);
+    const next = step(isAlias(node) ? index.targets.get(node) : node, key, index);
     if (next === undefined) break;
     node = next.node;
     offset = (atKey && key === path.at(-1) ? next.key : next.offset) ?? offset;
@@ -44,24 +47,50 @@ function offsetOf(document: Document, path: DocumentPath, atKey: boolean): numbe
   return offset;
 }
 
-function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
+const syntaxProblem = (reason: string, place: Place): Problem => ({
+  code: "yaml-syntax",
+  path: [],
+  args: { reason },
+  ...place,
+});
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+const start: Place = { line: 1, column: 1 };
+
+function placeOf(offset: number, lines: LineCounter): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
+}
+
+function syntaxProblems(document: Document.Parsed, { faults }: YamlIndex, lines: LineCounter): Problem[] {
   // An unknown tag is but a warning there, and here a value that means something else than it says.
-  const found = [...document.errors, ...document.warnings].map((error): Problem => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    const reason = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, ".");
-    return { code: "yaml-syntax", path: [], args: { reason }, line, column: col };
-  });
+  const found = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    reason: message,
+    offset: pos[0],
+  }));
+  const problems = [...found, ...faults].map(({ reason, offset }) => syntaxProblem(reason, placeOf(offset, lines)));
   const { explicit, version } = document.directives.yaml;
-  if (explicit === true && version !== "1.2") {
-    found.push({
-      code: "yaml-syntax",
-      path: [],
-      args: { reason: `YAML ${version} reads yes and no as true and false. Write YAML 1.2.` },
-      line: 1,
-      column: 1,
-    });
-  }
-  return found;
+  if (explicit === true && version !== "1.2")
+    problems.push(syntaxProblem(`YAML ${version} reads yes and no as true and false. Write YAML 1.2.`, start));
+  return sortedByPlace(problems);
+}
+
+const sortedByPlace = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+
+/** Each problem with its place, from the top; the one that counts the others stays last. */
+function located(problems: readonly Problem[], document: Document, index: YamlIndex, lines: LineCounter): Problem[] {
+  const counting = problems.filter(({ code }) => code === "problems-omitted");
+  const others = problems.filter((one) => !counting.includes(one));
+  const placed = others.map((problem): Problem => {
+    const offset = offsetOf(document, index, problem.path, keyProblems.has(problem.code));
+    return offset === undefined ? problem : { ...problem, ...placeOf(offset, lines) };
+  });
+  return [...sortedByPlace(placed), ...counting];
 }
 
 /**
@@ -71,38 +100,24 @@ function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[
  * @returns the policy, or every problem with its line and column; never throws
  */
 export function compileYaml(text: string, options: CompileOptions = {}): PolicyResult {
-  const lines = new LineCounter();
   const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    return {
-      problems: [{ code: "yaml-syntax", path: [], args: { reason: "It nests deeper than 64 levels." }, ...deep }],
-    };
-  }
+  if (deep !== undefined) return { problems: [syntaxProblem("It nests deeper than 64 levels.", deep)] };
+  const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
-    prettyErrors: true,
-    uniqueKeys: true,
+    // Each costs more than linear time; `indexYaml` finds keys that are there twice.
+    prettyErrors: false,
+    uniqueKeys: false,
     version: "1.2",
     merge: false,
   });
-  const problems = syntaxProblems(document, lines);
-  if (problems.length > 0) return { problems };
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { problems: [{ code: "yaml-syntax", path: [], args: { reason }, line: 1, column: 1 }] };
-  }
+  const index = indexYaml(document);
+  const problems = syntaxProblems(document, index, lines);
+  if (problems.length > 0) return { problems: firstOf(problems) };
+  const { value, fault } = valueOf(document.contents, index);
+  if (fault !== undefined) return { problems: [syntaxProblem(fault.reason, placeOf(fault.offset, lines))] };
   const result = compilePolicy(value, options);
-  if (result.problems === undefined) return result;
-  const located = result.problems.map((problem): Problem => {
-    const offset = offsetOf(document, problem.path, keyProblems.has(problem.code));
-    if (offset === undefined) return problem;
-    const { line, col } = lines.linePos(offset);
-    return { ...problem, line, column: col };
-  });
-  return { problems: located.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)) };
+  return result.problems === undefined ? result : { problems: located(result.problems, document, index, lines) };
 }
 
 /**

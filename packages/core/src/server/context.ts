@@ -29,6 +29,8 @@ export interface RequestContext {
   readonly change: boolean;
   /** The grant for this origin and method. */
   readonly grant: Grant | undefined;
+  /** Whether anyone has this grant, or would have it if some router took the path for another. */
+  readonly anonymous: boolean;
   /** Cookies and what else a browser or a proxy attaches by itself: fields of the request, in lower case. */
   readonly ambient: readonly string[];
   /** Whether the policy receives it as a form post from another origin. */
@@ -92,13 +94,14 @@ export interface ContextParts {
   readonly own: string | undefined;
 }
 
-function searchGrant(
-  { location: { resource }, fields: { origin } }: ContextParts,
+/** @param method `undefined` for a socket handshake */
+const searchGrant = (
+  resource: Resource | undefined,
   method: string | undefined,
+  origin: string | undefined,
   groups: readonly GroupId[],
-): GrantSearch<Grant> {
-  return findGrant(method === undefined ? resource?.sockets : resource?.methods.get(method), origin, groups);
-}
+): GrantSearch<Grant> =>
+  findGrant(method === undefined ? resource?.sockets : resource?.methods.get(method), origin, groups);
 
 /** Lays out a request that has passed the Host check. */
 export function createContext(request: RequestHead, parts: ContextParts): RequestContext {
@@ -106,9 +109,12 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
   const { method } = request;
   const groups = fields.origin === undefined ? noGroups : policy.origins.groupsOf(fields.origin);
   const handshake = isHandshake(method, fields);
-  const found = searchGrant(parts, handshake ? undefined : method, groups);
+  const granted = handshake ? undefined : method;
+  const found = searchGrant(location.resource, granted, fields.origin, groups);
   const requester = classify(fields, own);
   const { received, unresolved } = receive(location.resource, request, fields, groups);
+  // A post that the policy receives from its sender by name isn't one from anyone.
+  const grant = received === "yes" && found.value?.anyone === true ? undefined : found.value;
   return {
     policy,
     table,
@@ -120,8 +126,10 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     groups,
     handshake,
     change: handshake || !isSafeMethod(method) || (isRead(method) && location.rules.getChangesState),
-    // A post that the policy receives from its sender by name isn't one from anyone.
-    grant: received === "yes" && found.value?.anyone === true ? undefined : found.value,
+    grant,
+    anonymous:
+      grant?.anyone === true ||
+      location.others.some((other) => searchGrant(other, granted, fields.origin, groups).value?.anyone === true),
     ambient: ambientFields(policy, fields),
     received,
     // Its own pages don't depend on a source.

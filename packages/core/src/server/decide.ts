@@ -21,6 +21,8 @@ export interface DecideOptions {
   readonly hostHeader?: string;
 }
 
+const none: readonly string[] = [];
+
 /** A refusal before the policy of a resource is known. */
 const refuseRequest = (reason: ReasonCode, fields: RequestFields): Decision =>
   createDecision({
@@ -48,7 +50,7 @@ function pass(context: RequestContext, anonymous: boolean): Decision {
     requester,
     context,
     grant,
-    ...(anonymous ? { strip: ambient } : undefined),
+    strip: anonymous ? ambient : none,
   });
 }
 
@@ -78,8 +80,8 @@ function preflight(context: RequestContext, debug: boolean): Decision {
  * An anonymous grant admits no credentials. A navigation that only reads keeps them, for it shows the response to the
  * user and to no page; one that changes something does not: a form on any page can make it.
  */
-const isAnonymous = ({ requester, grant, fields, change }: RequestContext): boolean =>
-  requester === "cross-origin" && grant?.anyone === true && (change || fields.mode !== "navigate");
+const isAnonymous = ({ requester, anonymous, fields, change }: RequestContext): boolean =>
+  requester === "cross-origin" && anonymous && (change || fields.mode !== "navigate");
 
 function decideContext(context: RequestContext, debug: boolean): Decision {
   if (isPreflight(context)) return preflight(context, debug);

@@ -50,8 +50,8 @@ export function refuseOther(context: RequestContext): ReasonCode | undefined {
 /** Credentials that came along with a cross-origin request that is granted. */
 export function refuseCredentials(context: RequestContext, anonymous: boolean): ReasonCode | undefined {
   const { grant, request, requester } = context;
-  if (requester !== "cross-origin" || grant === undefined || grant.credentials) return undefined;
-  if (!grant.anyone) return isAmbient(context) ? "credentials-unshared" : undefined;
+  if (requester !== "cross-origin") return undefined;
+  if (grant !== undefined && !grant.anyone && !grant.credentials && isAmbient(context)) return "credentials-unshared";
   return anonymous && request.clientCertificate === true ? "certificate-anonymous" : undefined;
 }
 

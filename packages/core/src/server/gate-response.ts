@@ -1,11 +1,12 @@
 import { describeReason } from "../messages.ts";
 import type { Decision } from "./decision.ts";
-import type { HeaderRecord } from "./headers.ts";
+import { noHeaders, type HeaderRecord } from "./headers.ts";
 import type { ReasonCode } from "./reason.ts";
 
 /** The gate's own response: an RFC 9457 problem document for a refusal, nothing for a preflight. */
 export interface GateResponse {
   readonly status: number;
+  /** Of the body; the seal adds the fields of the decision. */
   readonly headers: HeaderRecord;
   readonly body: string | undefined;
 }
@@ -35,19 +36,17 @@ function documentOf(status: number, reason: ReasonCode): string {
   return known;
 }
 
+const problemHeaders: HeaderRecord = { "content-type": "application/problem+json" };
+
 /** The response that the gate makes itself. */
-export function gateResponse({ status = 403, headers, defaults, outcome, reason }: Decision): GateResponse {
-  if (outcome === "answer" || status === 204) return { status, headers: { ...defaults, ...headers }, body: undefined };
-  return {
-    status,
-    headers: { ...defaults, ...headers, "content-type": "application/problem+json" },
-    body: documentOf(status, reason),
-  };
+export function gateResponse({ status = 403, outcome, reason }: Decision): GateResponse {
+  if (outcome === "answer" || status === 204) return { status, headers: noHeaders, body: undefined };
+  return { status, headers: problemHeaders, body: documentOf(status, reason) };
 }
 
 /** The response for a handler that failed: it says nothing of the failure. */
 export const failureResponse: GateResponse = {
   status: 500,
-  headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  headers: { ...problemHeaders, "cache-control": "no-store" },
   body: document(500, "handler-failed", "The server failed to respond."),
 };

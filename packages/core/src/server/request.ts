@@ -64,8 +64,6 @@ export function headerNames(headers: HeaderSource): readonly string[] {
   return names;
 }
 
-const noNames: ReadonlySet<string> = new Set();
-
 /** The fields that decisions read. A field sent twice holds both values, joined by a comma. */
 export class RequestFields implements FieldReader {
   host: string | undefined;
@@ -89,15 +87,15 @@ export class RequestFields implements FieldReader {
   /** The value of the header that the option `hostHeader` names. */
   forwardedHost: string | undefined;
   readonly #hostHeader: string | undefined;
-  readonly #identityHeaders: ReadonlySet<string>;
+  readonly #identityHeaders: ReadonlySet<string> | undefined;
 
   /**
    * @param hostHeader the field in which a proxy passes the Host on, in lower case
    * @param identityHeaders the fields in which a proxy passes on who the user is, in lower case
    */
-  constructor(headers: HeaderSource, hostHeader?: string, identityHeaders: ReadonlySet<string> = noNames) {
+  constructor(headers: HeaderSource, hostHeader?: string, identityHeaders?: ReadonlySet<string>) {
     this.#hostHeader = hostHeader;
-    this.#identityHeaders = identityHeaders;
+    this.#identityHeaders = identityHeaders === undefined || identityHeaders.size === 0 ? undefined : identityHeaders;
     eachField(headers, this);
   }
 
@@ -106,11 +104,7 @@ export class RequestFields implements FieldReader {
     else this.#takeLong(name, value);
     if (this.#hostHeader !== undefined && is(name, this.#hostHeader))
       this.forwardedHost = join(this.forwardedHost, value);
-    if (this.#identityHeaders.size > 0) this.#takeIdentity(name.toLowerCase());
-  }
-
-  #takeIdentity(lower: string): void {
-    if (this.#identityHeaders.has(lower)) (this.identity ??= []).push(lower);
+    if (this.#identityHeaders?.has(name.toLowerCase()) === true) (this.identity ??= []).push(name.toLowerCase());
   }
 
   /** By length first: most fields of a request are none of these. */

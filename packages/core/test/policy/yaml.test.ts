@@ -29,6 +29,19 @@ describe("compileYaml", () => {
     ["a mapping that lacks a key", `${head}resources:\n  - corp: same-site\n`, ["key-missing 4:5"]],
     ["a key with a text behind it", `${head}resources:\n  - path: /a\n    shar: x\n`, ["key-unknown 5:5"]],
     ["a duplicate key", `${head}self: []\n`, ["yaml-syntax 3:1"]],
+    [
+      "each key that is there again",
+      `${head}hosts: [a]\nhosts: [b]\nself: []\nhosts: [c]\n`,
+      ["yaml-syntax 4:1", "yaml-syntax 5:1", "yaml-syntax 6:1"],
+    ],
+    ["a key that is there again as a text", `${head}x: { 1: a, "1": b }\n`, ["yaml-syntax 3:12"]],
+    ["an alias before its anchor", `${head}hosts: [*a, &a api]\n`, ["yaml-syntax 3:9"]],
+    ["an alias within its anchor", `${head}hosts: &a [api, *a]\n`, ["yaml-syntax 3:17"]],
+    [
+      "an anchor that is set again",
+      `${head}origins: { app: &x ['*'], all: &x [https://b.example], more: *x }\nresources: []\n`,
+      ["origin-wildcard 3:21"],
+    ],
     ["broken syntax", `${head}resources: [\n`, ["yaml-syntax 4:1"]],
     ["an unknown tag", `${head}hosts: [!foo api]\nresources: []\n`, ["yaml-syntax 3:9"]],
     ["two documents", `${head}resources: []\n---\na: 1\n`, ["yaml-syntax 4:1"]],
@@ -48,6 +61,38 @@ describe("compileYaml", () => {
         `${name}: &${name} [${index === 0 ? "x" : Array.from({ length: 9 }, () => `*${names[index - 1] ?? ""}`).join(",")}]`,
     );
     expect(compileYaml(`${lines.join("\n")}\n`).problems?.[0]?.code).toBe("yaml-syntax");
+  });
+
+  test("a list of aliases to one long list is not too much", () => {
+    const hosts = Array.from({ length: 500 }, (_, index) => `api${String(index)}`).join(", ");
+    const groups = Array.from({ length: 50 }, (_, index) => `  g${String(index)}: *x`).join("\n");
+    const { problems } = compileYaml(`${head}hosts: &x [${hosts}]\nresources: []\norigins:\n${groups}\n`);
+    expect(problems?.[0]?.code).toBe("origin-malformed");
+  });
+
+  test("more problems than anybody reads are counted", () => {
+    const keys = Array.from({ length: 1500 }, (_, index) => `key${String(index)}: 1\n`).join("");
+    for (const [text, code] of [
+      [`${head}resources: []\n${keys}`, "key-unknown"],
+      [`${head}${"hosts: []\n".repeat(1501)}`, "yaml-syntax"],
+    ] as const) {
+      const { problems = [] } = compileYaml(text);
+      expect(problems.length).toBe(1001);
+      expect(problems[999]?.code).toBe(code);
+      expect(problems.at(-1)).toEqual({ code: "problems-omitted", path: [], args: { count: 500 } });
+    }
+  });
+
+  test("the first misspelt keys get suggestions", () => {
+    const keys = Array.from({ length: 1000 }, (_, index) => `resource${String(index)}: 1\n`).join("");
+    const { problems = [] } = compileYaml(`${head}resource: []\n${keys}`);
+    const [first, last] = [problems.find(({ line }) => line === 3), problems.at(-1)];
+    expect([first?.args.suggestion, last?.args.suggestion]).toEqual(["resources", undefined]);
+  });
+
+  test("a problem of the document is not told again for each profile", () => {
+    const text = `${head}resources: [{ path: a }]\nprofiles: { one: { hosts: [a] }, two: { hosts: [b] } }\n`;
+    expect(compileYaml(text).problems?.map(({ code }) => code)).toEqual(["path-malformed"]);
   });
 
   test.each([[""], ["\0\n"], ["- \n"], ["!!binary x\n"], ["? [a]\n: b\n"], ["&a [*a]\n"], ["\uFEFFsallyport: 1\n"]])(

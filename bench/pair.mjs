@@ -1,0 +1,152 @@
+// node bench/pair.mjs --other DIR: this checkout and another one, both built, by turns in one run. The figure is the median
+// of the ratios of CPU time, round by round, with its quartiles.
+import { fork } from "node:child_process";
+import net from "node:net";
+import { pathToFileURL, fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const help = `node bench/pair.mjs --other DIR [--rounds 60] [--requests 1000] [--origins 1] [--json]
+
+Measures this checkout beside another one: node:http and Express, by turns, in one run. Build both first (npm run build).
+
+  --other DIR   the other checkout, such as a git worktree of an earlier commit
+  --rounds N    rounds of each variant (60)
+  --requests N  requests a round (1000)
+  --origins N   origins in the policy (1)
+  --json        the figures as JSON`;
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+
+/** As a child: one server of one checkout, asked for its CPU time. */
+async function serve(root, framework, n) {
+  const load = (path) => import(pathToFileURL(`${root}/packages/core/dist/${path}`).href);
+  const { definePolicy } = await load("index.js");
+  const { document } = await import("./policy.mjs");
+  const { guard } = await load(framework === "node:http" ? "adapters/node.js" : "adapters/express.js");
+  const policy = definePolicy(document(n));
+  let listener = guard(policy, (request, response) => {
+    response.setHeader("content-type", "text/plain");
+    response.end("ok");
+  });
+  if (framework !== "node:http") {
+    const { default: express } = await import("express");
+    listener = express();
+    listener.disable("etag");
+    listener.use(guard(policy));
+    listener.all("/data", (request, response) => response.type("text/plain").end("ok"));
+  }
+  const http = await import("node:http");
+  const server = http.createServer(listener);
+  server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    process.send({ cpu: user + system });
+  });
+  process.on("disconnect", () => process.exit(0));
+}
+
+const once = (child) => new Promise((resolve) => child.once("message", resolve));
+
+/** Sends requests one after the other over one connection; a response ends with its two bytes. */
+function send(socket, bytes, count, marker) {
+  return new Promise((resolve) => {
+    let left = count;
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+      while (text.includes(marker)) {
+        text = text.slice(text.indexOf(marker) + marker.length);
+        left--;
+        if (left === 0) {
+          socket.removeAllListeners("data");
+          return resolve();
+        }
+        socket.write(bytes);
+      }
+    });
+    socket.write(bytes);
+  });
+}
+
+async function start(root, framework, n) {
+  const child = fork(fileURLToPath(import.meta.url), [], {
+    env: { ...process.env, SALLYPORT_PAIR: JSON.stringify([root, framework, n]) },
+  });
+  const { port } = await once(child);
+  const socket = net.connect(port, "127.0.0.1");
+  await new Promise((resolve) => socket.once("connect", resolve));
+  socket.setNoDelay(true);
+  return { child, socket };
+}
+
+async function round({ child, socket }, bytes, requests, marker) {
+  child.send("cpu");
+  const before = await once(child);
+  await send(socket, bytes, requests, marker);
+  child.send("cpu");
+  return (await once(child)).cpu - before.cpu;
+}
+
+const median = (values, at = 0.5) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * at)];
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      other: { type: "string" },
+      rounds: { type: "string", default: "60" },
+      requests: { type: "string", default: "1000" },
+      origins: { type: "string", default: "1" },
+      only: { type: "string" },
+      json: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help || values.other === undefined) {
+    console.log(help);
+    process.exit(values.help ? 0 : 2);
+  }
+  const { asking } = await import("./policy.mjs");
+  const [rounds, requests, n] = [values.rounds, values.requests, values.origins].map(Number);
+  const fields = (origin) =>
+    `Host: 127.0.0.1\r\nOrigin: ${origin}\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: cors\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`;
+  const cases = {
+    "granted GET": [`GET /data HTTP/1.1\r\n${fields(asking(n))}`, "\r\n\r\nok"],
+    "refused POST": [`POST /data HTTP/1.1\r\nContent-Length: 0\r\n${fields("https://evil.example")}`, '"}'],
+  };
+  const rows = [];
+  for (const framework of values.only === undefined ? ["node:http", "Express 5"] : [values.only]) {
+    const pair = [await start(here, framework, n), await start(values.other, framework, n)];
+    for (const [name, [bytes, marker]] of Object.entries(cases)) {
+      for (const one of pair) await round(one, bytes, requests * 3, marker);
+      const ratios = [];
+      const micros = [];
+      for (let index = 0; index < rounds; index++) {
+        const turn = index % 2 === 0 ? [0, 1] : [1, 0];
+        const spent = [];
+        for (const at of turn) spent[at] = await round(pair[at], bytes, requests, marker);
+        ratios.push(spent[0] / spent[1]);
+        micros.push(spent[0] / requests);
+      }
+      rows.push({
+        framework,
+        name,
+        micros: median(micros),
+        ratio: median(ratios),
+        quartiles: [median(ratios, 0.25), median(ratios, 0.75)],
+      });
+    }
+    for (const { child, socket } of pair) {
+      socket.destroy();
+      child.disconnect();
+    }
+  }
+  if (values.json) console.log(JSON.stringify(rows, undefined, 2));
+  else
+    for (const { framework, name, micros, ratio, quartiles } of rows)
+      console.log(
+        `${framework.padEnd(10)} ${name.padEnd(13)} ${micros.toFixed(1)} µs, ${ratio.toFixed(3)} of the other (quartiles ${quartiles.map((one) => one.toFixed(3)).join(" to ")})`,
+      );
+}
+
+if (process.env.SALLYPORT_PAIR === undefined) await main();
+else await serve(...JSON.parse(process.env.SALLYPORT_PAIR));

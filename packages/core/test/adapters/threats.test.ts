@@ -1,0 +1,222 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import http, { type RequestListener } from "node:http";
+import net from "node:net";
+import makeConnect, { type NextHandleFunction } from "connect";
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { compilePolicy, decide, definePolicy, type Decision } from "../../src/index.ts";
+import { guard as guardExpress, type Middleware } from "../../src/adapters/express.ts";
+import { guard as guardNode } from "../../src/adapters/node.ts";
+import { guard as guardWeb } from "../../src/adapters/web.ts";
+import { corpusPolicy } from "../corpus/policy.ts";
+import { listen } from "../listen.ts";
+import { request } from "../server/requests.ts";
+
+const self = ["https://api.example"] as const;
+const evil = "https://evil.example";
+const publicRates = definePolicy({
+  sallyport: 1,
+  self: [...self],
+  resources: [{ path: "/rates", share: { with: "anyone", methods: ["GET"], because: "public" } }],
+});
+const vault = definePolicy({
+  sallyport: 1,
+  self: [...self],
+  resources: [{ path: "/vault", forgery: { reads: "refuse" } }],
+});
+
+/** The first line of a response, and its body. */
+async function ask(listener: RequestListener, lines: readonly string[]): Promise<string> {
+  const server = http.createServer(listener);
+  onTestFinished(() => server.closeAllConnections());
+  return askServer(server, [...lines, "Host: api.example", `Origin: ${evil}`, "Connection: close", "", ""]);
+}
+
+async function askServer(server: http.Server, lines: readonly string[]): Promise<string> {
+  const port = await listen(server);
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, "127.0.0.1", () => void socket.write(lines.join("\r\n")));
+    let text = "";
+    socket.setTimeout(5_000, () => socket.destroy(new Error(`still open after ${text}`)));
+    socket.on("data", (chunk) => void (text += String(chunk))).on("error", reject);
+    socket.on("close", () => resolve(text.replace(/\r\n(?:.*\r\n)*\r\n/, " ")));
+  });
+}
+
+type Fields = readonly (readonly [string, string])[];
+
+const named = ({ headers }: Decision): readonly string[] => (headers.vary ?? "").toLowerCase().split(", ");
+
+describe("a shared cache", () => {
+  const policy = corpusPolicy();
+  const read = (target: string, host: string, fields: Fields): Decision => {
+    // A handshake is no response that a cache stores, and the Host is part of what it is stored under.
+    const sent = fields.filter(([name]) => !/^(?:host|upgrade)$/i.test(name));
+    return decide(policy, { method: "GET", target, headers: [["Host", host], ...sent] });
+  };
+
+  test("keeps apart what differs: requests that agree in all that Vary names have one head", () => {
+    fc.assert(
+      fc.property(request, request, ({ target, host, fields }, other) => {
+        const first = read(target, host, fields);
+        const isNamed = ([name]: readonly [string, string]): boolean => named(first).includes(name.toLowerCase());
+        const mixed = [...fields.filter(isNamed), ...other.fields.filter((field) => !isNamed(field))];
+        const second = read(target, host, mixed);
+        if (first.outcome === "pass" && second.outcome === "pass") expect(second.headers).toEqual(first.headers);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("stores no refusal and no preflight", () => {
+    fc.assert(
+      fc.property(request, ({ method, target, host, fields }) => {
+        const { outcome, headers } = decide(policy, { method, target, headers: [["Host", host], ...fields] });
+        if (outcome !== "pass") expect(headers["cache-control"]).toBe("no-store");
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("that ignores Vary gives one origin the response of another", () => {
+    const app: Fields = [["Origin", "https://app.bank.example"]];
+    const shared = read("/mixed", "api.bank.example", app);
+    const anonymous = read("/mixed", "api.bank.example", [["Origin", evil]]);
+    expect([shared, anonymous].map(({ headers }) => headers["access-control-allow-origin"])).toEqual([
+      app[0]?.[1],
+      "*",
+    ]);
+  });
+});
+
+describe("an attacker on a network of plain http", () => {
+  test("is not given credentials: a grant with them names no origin of plain http", () => {
+    const share = { with: ["http://app.example" as const], methods: ["GET" as const], credentials: true };
+    const { problems } = compilePolicy({ sallyport: 1, self: [...self], resources: [{ path: "/a", share }] });
+    expect(problems?.map(({ code }) => code)).toEqual(["origin-insecure"]);
+  });
+
+  test("sends what a page of the server sends, where the server itself is reached by plain http", () => {
+    const policy = definePolicy({ sallyport: 1, self: ["http://api.example"], resources: [] });
+    const headers = { host: "api.example", origin: "http://api.example", cookie: "session=1" };
+    expect(decide(policy, { method: "POST", target: "/transfers", headers }).outcome).toBe("pass");
+  });
+});
+
+describe("another tenant below a wildcard", () => {
+  const sharedWith = (origin: string): unknown => ({
+    sallyport: 1,
+    self: [...self],
+    resources: [{ path: "/a", share: { with: [origin], methods: ["GET"] } }],
+  });
+
+  test("of a suffix that the Public Suffix List has: the wildcard is a problem", () => {
+    const { problems } = compilePolicy(sharedWith("https://*.vercel.app"));
+    expect(problems?.map(({ code }) => code)).toEqual(["origin-public-suffix"]);
+  });
+
+  test("of a suffix that the list lacks: is admitted", () => {
+    const { policy } = compilePolicy(sharedWith("https://*.a-new-host.example"));
+    const headers = { host: "api.example", origin: "https://attacker.a-new-host.example" };
+    expect(decide(policy!, { method: "GET", target: "/a", headers }).reason).toBe("shared");
+  });
+});
+
+describe("a script on a granted origin", () => {
+  const policy = definePolicy({
+    sallyport: 1,
+    self: [...self],
+    resources: [
+      { path: "/a", share: { with: ["https://app.example"], methods: ["POST"], credentials: true } },
+      { path: "/b" },
+    ],
+  });
+  const from = (method: string, target: string): Decision["outcome"] =>
+    decide(policy, { method, target, headers: { host: "api.example", origin: "https://app.example", cookie: "s=1" } })
+      .outcome;
+
+  test("does all that its grant says, whoever wrote it", () => {
+    expect(from("POST", "/a")).toBe("pass");
+  });
+
+  test("does nothing beyond the grant", () => {
+    expect([from("DELETE", "/a"), from("POST", "/b")]).toEqual(["refuse", "refuse"]);
+  });
+});
+
+describe("a slow client", () => {
+  const secrets = ["a secret that only the tests of this project know"];
+
+  test("that never ends its form reaches no handler, and has as long as Node gives a request", async () => {
+    const policy = definePolicy({
+      sallyport: 1,
+      self: [...self],
+      resources: [{ path: "/pay", forgery: { token: true } }],
+    });
+    let ran = false;
+    const listener = guardNode(policy, () => (ran = true), { token: { secrets, session: () => "s1" } });
+    const times = { requestTimeout: 200, connectionsCheckingInterval: 50 };
+    const head = ["POST /pay HTTP/1.1", "Host: api.example", "Content-Length: 1000"];
+    const form = ["Content-Type: application/x-www-form-urlencoded", "", "_csrf=v1"];
+    expect([await askServer(http.createServer(times, listener), [...head, ...form]), ran]).toEqual([
+      expect.stringMatching(/^HTTP\/1\.1 (?:408|403) /),
+      false,
+    ]);
+  });
+});
+
+describe("past the gate", () => {
+  test("cookies() of next/headers: a store that was filled before the guard", async () => {
+    const store = new AsyncLocalStorage<Headers>();
+    const cookies = (): string | null => store.getStore()?.get("cookie") ?? null;
+    const route = guardWeb(publicRates, (seen) => new Response(`${String(seen.headers.get("cookie"))} ${cookies()}`));
+    const headers = { origin: evil, cookie: "session=1" };
+    const sent = new Request("https://api.example/rates", { headers });
+    const response = await store.run(new Headers(headers), () => route(sent));
+    expect(await response.text()).toBe("null session=1");
+  });
+
+  test("a session that middleware loaded before the guard", async () => {
+    const guarded = guardNode(publicRates, (seen, response) =>
+      response.end(`${String(seen.headers.cookie)} ${String((seen as { session?: string }).session)}`),
+    );
+    const withSession: RequestListener = (seen, response) => {
+      guarded(Object.assign(seen, { session: seen.headers.cookie }), response);
+    };
+    expect(await ask(withSession, ["GET /rates HTTP/1.1", "Cookie: session=1"])).toMatch(/undefined session=1$/);
+  });
+
+  const connect = (...stack: readonly Middleware[]): RequestListener => {
+    const app = makeConnect();
+    for (const middleware of stack) app.use(middleware as NextHandleFunction);
+    return app;
+  };
+  const rewrite: Middleware = (seen, _, next) => {
+    seen.url = (seen.url ?? "").replace(/^\/en/, "");
+    next();
+  };
+  const run: Middleware = (seen, response) => void response.end(`ran ${String(seen.url)}`);
+
+  test("a URL that middleware of Connect rewrites, behind the guard or before it", async () => {
+    const get = ["GET /en/vault HTTP/1.1"];
+    expect(await ask(connect(guardExpress(vault), rewrite, run), get)).toMatch(/ran \/vault$/);
+    expect(await ask(connect(rewrite, guardExpress(vault), run), get)).toMatch(/ran \/vault$/);
+    const app = connect(guardExpress(vault), run);
+    const rewritten: RequestListener = (seen, response) => rewrite(seen, response, () => app(seen, response));
+    expect(await ask(rewritten, get)).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test.each(["checkContinue", "connect", "upgrade"])('server.on("%s") beside a guarded listener', async (event) => {
+    const server = http.createServer(guardNode(vault, (_, response) => response.end("ok")));
+    server.on(event, (_: http.IncomingMessage, output: http.ServerResponse | net.Socket) =>
+      output instanceof http.ServerResponse ? output.end("ran") : output.end("HTTP/1.1 200 OK\r\n\r\nran"),
+    );
+    const heads: Readonly<Record<string, readonly string[]>> = {
+      checkContinue: ["GET /vault HTTP/1.1", "Expect: 100-continue", "Connection: close"],
+      connect: ["CONNECT /vault HTTP/1.1", "Connection: close"],
+      upgrade: ["GET /vault HTTP/1.1", "Connection: Upgrade", "Upgrade: websocket"],
+    };
+    const lines = [...(heads[event] ?? []), "Host: api.example", `Origin: ${evil}`, "", ""];
+    expect(await askServer(server, lines)).toMatch(/ran$/m);
+  });
+});

@@ -1,0 +1,24 @@
+// Runs the `main` of a TypeScript module of the tests, from the sources and without a build.
+import { mkdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { rolldown } from "rolldown";
+import { root } from "./setup.mjs";
+
+/**
+ * Bundles a module, packages excepted, and calls its `main` with the words of the command line.
+ * @returns what `main` resolves to: the exit status
+ */
+export async function runTypeScript(path) {
+  const bundle = await rolldown({
+    input: `${root}${path}`,
+    platform: "node",
+    external: (id) => !/^[./\0]/.test(id),
+    resolve: { conditionNames: ["@sallyport/source", "node", "import"] },
+  });
+  mkdirSync(`${root}.tmp`, { recursive: true });
+  const file = `${root}.tmp/${path.replaceAll("/", "-").replace(/\.ts$/, ".mjs")}`;
+  await bundle.write({ file, codeSplitting: false });
+  await bundle.close();
+  const { main } = await import(pathToFileURL(file).href);
+  return main(process.argv.slice(2));
+}
