@@ -96,3 +96,13 @@ export function watchRouting(request: ExpressRequest, sent: string, passage: Pas
   request[key] = { passage, method, target, outer: request[key] };
   return true;
 }
+
+/**
+ * Watches what Express routes of a request that has passed before Express got it.
+ * @param app the application that it is handed to
+ */
+export function watchEntry(request: ExpressRequest, app: object, passage: Passage<IncomingMessage>): void {
+  if (!watched.has(app)) watchLayers(app);
+  const { method, target } = passage.head;
+  request[key] = { passage, method, target, outer: request[key] };
+}

@@ -5,6 +5,7 @@ import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, whenPassed } from "./enforce.ts";
 import { watchRouting } from "./express-routing.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { socketCheck } from "./socket-check.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
@@ -23,7 +24,9 @@ export type Middleware = (
  */
 export function guard(policy: Policy, options: GuardOptions<IncomingMessage> = {}): Middleware {
   const gate = new Gate(policy, options);
+  const checkSockets = socketCheck(gate);
   return (request, response, next) => {
+    checkSockets(request);
     // A mounted router sees a shortened url; the policy names whole paths.
     const target = request.originalUrl ?? request.url ?? "";
     whenPassed(enforce(gate, new NodeTransport(request, response, target)), (passage) => {

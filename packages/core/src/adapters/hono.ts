@@ -5,6 +5,7 @@ import type { GuardOptions } from "../server/guard-options.ts";
 import type { RequestHead } from "../server/request.ts";
 import { enforce, type Passage, type Seal } from "./enforce.ts";
 import { headOf, NodeTransport, stripFields } from "./node-transport.ts";
+import { socketCheck } from "./socket-check.ts";
 import { WebTransport } from "./web-transport.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
@@ -109,8 +110,10 @@ export function guard(
   options: GuardOptions<Request> = {},
 ): (context: Context, next: () => Promise<void>) => Promise<Response | undefined> {
   const gate = new Gate(policy, options);
+  const checkSockets = socketCheck(gate);
   return async (context, next) => {
     const node = bindingsOf(context);
+    if (node !== undefined) checkSockets(node.incoming);
     const { raw } = context.req;
     const transport = node === undefined ? new WebTransport(raw) : new NodeHonoTransport(raw, node);
     const enforced = enforce(gate, transport);

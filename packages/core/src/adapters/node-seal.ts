@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { sealHead, type MutableHead } from "../server/headers.ts";
+import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
 import { addSeal, keptFields, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
@@ -116,12 +117,13 @@ function prepare(response: ServerResponse): void {
   const { getHeaderNames, getHeader, setHeader, removeHeader } = ownerOf(response, "_storeHeader") as HeadMethods;
   classMethods = { getHeaderNames, getHeader, setHeader, removeHeader };
   wrapStore(response);
-  wrapWriteHead(response);
+  if (!isBun) wrapWriteHead(response);
   for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
 }
 
 /** Seals the head of a node:http response. */
 export function sealNodeResponse(response: ServerResponse, seal: Seal): void {
+  if (isBun) sealBunResponse(response, seal);
   if ("_storeHeader" in response) addSeal(response, seal, () => prepare(response));
   else sealCalls(response, seal);
 }

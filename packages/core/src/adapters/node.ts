@@ -4,6 +4,7 @@ import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, whenPassed, type Passage } from "./enforce.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { socketCheck } from "./socket-check.ts";
 import { upgrade } from "./upgrade.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
@@ -51,7 +52,9 @@ function listener(
   options: GuardOptions<IncomingMessage> = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const gate = new Gate(policy, options);
+  const checkSockets = socketCheck(gate);
   return (request, response) => {
+    checkSockets(request);
     whenPassed(enforce(gate, new NodeTransport(request, response, request.url)), (passage) => {
       // Not a byte is changed in report mode, a failure's neither.
       if (passage.decision.enforce === "report") handler(request, response);

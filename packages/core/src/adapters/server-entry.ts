@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Gate } from "../server/gate.ts";
 import { enforce, whenPassed, type Passage } from "./enforce.ts";
+import { noteGuardedServer } from "./socket-check.ts";
 import { NodeTransport } from "./node-transport.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 
@@ -37,4 +38,5 @@ export function guardServer(server: Server, gate: Gate<IncomingMessage>, entered
     return true;
   };
   server.emit = emitGuarded as typeof server.emit;
+  noteGuardedServer(server);
 }

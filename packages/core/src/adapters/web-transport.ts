@@ -1,4 +1,4 @@
-import { sealHead } from "../server/headers.ts";
+import { sealHead, type SealRules } from "../server/headers.ts";
 import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../server/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
@@ -36,25 +36,40 @@ export function withoutFields(request: Request, names: readonly string[]): Reque
 }
 
 /** A network error and a protocol switch have no head that a page could read, and cannot be copied. */
-const hasHead = (response: Response): boolean => response.status >= 200;
+export const hasHead = (response: Response): boolean => response.status >= 200;
 
-/** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
-export function sealWebResponse(response: Response, seal: Seal): Response {
+/** @throws TypeError where a handler has returned something else */
+export function checkResponse(response: Response): void {
   if (typeof (response as Partial<Response> | undefined)?.status !== "number")
     throw new TypeError("The handler returned no Response.");
-  if (!hasHead(response)) return response;
-  const { status, statusText, body } = response;
-  const headers = new Headers(response.headers);
-  const setsCookie = headers.has("set-cookie");
-  const cacheControl = headers.get("cache-control") ?? "";
+}
+
+/** @returns the names of the fields that were set further in and replaced or removed */
+export function sealFields(headers: Headers, rules: SealRules): readonly string[] {
   const head = {
     names: () => [...headers.keys()],
     get: (name: string) => headers.get(name) ?? undefined,
     set: (name: string, value: string) => headers.set(name, value),
     remove: (name: string) => headers.delete(name),
   };
-  const replaced = sealHead(head, seal.decision);
+  return sealHead(head, rules);
+}
+
+/** Seals the fields of a response that is the gate's to change. */
+export function inspectSealed(headers: Headers, status: number, seal: Seal): void {
+  const setsCookie = headers.has("set-cookie");
+  const cacheControl = headers.get("cache-control") ?? "";
+  const replaced = sealFields(headers, seal.decision);
   seal.inspect({ status, setsCookie, cacheControl, replaced });
+}
+
+/** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
+export function sealWebResponse(response: Response, seal: Seal): Response {
+  checkResponse(response);
+  if (!hasHead(response)) return response;
+  const { status, statusText, body } = response;
+  const headers = new Headers(response.headers);
+  inspectSealed(headers, status, seal);
   return new Response(body, { status, statusText, headers });
 }
 

@@ -35,9 +35,11 @@ const table: readonly (readonly [string, string, string])[] = [
   ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler"],
   ["sallyport/express", "guard", "Exchange GuardOptions Middleware"],
   ["sallyport/fastify", "guard", "Exchange GuardOptions Instance Options"],
+  ["sallyport/nest", "guard", "Application Exchange GuardOptions"],
   ["sallyport/koa", "guard", "Context Exchange GuardOptions"],
   ["sallyport/hono", "guard", "Context Exchange GuardOptions"],
   ["sallyport/web", "guard", "Exchange GuardOptions WebHandler"],
+  ["sallyport/bun", "guard", "BunGuardOptions Exchange GuardOptions ServeOptions"],
   [
     "sallyport/review",
     "changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources",

@@ -77,7 +77,7 @@ export const hostRows: readonly Row[] = [
   },
   {
     desc: "no Host, HTTP/1.0: a probe from before Host, which no browser is",
-    needs: "host-without-url",
+    needs: "http-version",
     send: "GET /rates/eur HTTP/1.0",
     noHost: true,
     expect: { status: 200, reason: "non-browser", ran: true },
