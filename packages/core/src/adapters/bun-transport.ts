@@ -1,7 +1,8 @@
-import { defaultHeaders, isCredentialField, isGateField, noHeaders } from "../server/headers.ts";
+import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } from "../server/headers.ts";
 import type { RequestHead } from "../server/request.ts";
 import type { Seal } from "./enforce.ts";
-import { checkResponse, hasHead, inspectSealed, sealFields, WebTransport } from "./web-transport.ts";
+import { applySeals } from "./seals.ts";
+import { checkResponse, hasHead, mutableHead, WebTransport } from "./web-transport.ts";
 
 /** Cookies as Bun shows them. What is set in the jar of a request becomes Set-Cookie of whatever is returned. */
 interface CookieMap {
@@ -84,7 +85,7 @@ export class BunTransport extends WebTransport {
     checkResponse(response);
     const own = ownResponse(response);
     this.#addCookies(own.headers);
-    if (hasHead(own)) inspectSealed(own.headers, own.status, seal);
+    if (hasHead(own)) applySeals(mutableHead(own.headers), own.status, [seal]);
     return own;
   }
 
@@ -103,6 +104,6 @@ export class BunTransport extends WebTransport {
 export function sealUnknown(response: Response): Response {
   checkResponse(response);
   const own = ownResponse(response);
-  sealFields(own.headers, { headers: noHeaders, defaults: defaultHeaders, strip: ["cookie"] });
+  sealHead(mutableHead(own.headers), { headers: noHeaders, defaults: defaultHeaders, strip: ["cookie"] });
   return own;
 }

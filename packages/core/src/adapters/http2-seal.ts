@@ -1,51 +1,14 @@
 import type { Http2ServerResponse, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
-import { defaultHeaders, noHeaders, sealHead } from "../server/headers.ts";
+import { defaultHeaders, noHeaders } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, keptFields, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
+import { FieldList } from "./field-list.ts";
+import { addSeal, applySeals, keptFields, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
-type Fields = Record<string, unknown>;
-
-/** The forms that `respond` takes: an object by name, or a flat list of names and values. */
-function recordOf(headers: unknown): Fields {
-  if (!Array.isArray(headers)) return { ...(headers as Fields | null | undefined) };
-  const record: Fields = {};
-  const flat = headers as readonly unknown[];
-  for (let index = 0; index + 1 < flat.length; index += 2) {
-    const name = String(flat[index]).toLowerCase();
-    const before = record[name];
-    record[name] = before === undefined ? flat[index + 1] : [before, flat[index + 1]].flat();
-  }
-  return record;
-}
-
-type Value = string | number | readonly string[] | undefined;
-
-const textOf = (value: unknown): string | undefined => {
-  const given = value as Value;
-  return typeof given === "object" ? given.join(", ") : given?.toString();
-};
-
-/** Names in lower case: http2 has no others. */
-function lowered(record: Fields): Fields {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
+/** `respond` takes an object by name, or a flat list of names and values. */
 function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
-  const record = lowered(recordOf(headers));
-  const head = {
-    names: () => Object.keys(record),
-    get: (name: string) => textOf(record[name]),
-    set: (name: string, value: string) => void (record[name] = value),
-    remove: (name: string) => void Reflect.deleteProperty(record, name),
-  };
-  const status = Number(record[":status"] ?? 200);
-  for (const seal of seals) {
-    const setsCookie = record["set-cookie"] !== undefined;
-    const cacheControl = textOf(record["cache-control"]) ?? "";
-    const replaced = sealHead(head, seal.decision);
-    seal.inspect({ status, setsCookie, cacheControl, replaced });
-  }
-  return record as OutgoingHttpHeaders;
+  const list = new FieldList(headers);
+  applySeals(list, Number(list.get(":status") ?? 200), seals);
+  return list.record;
 }
 
 /** A pushed response was asked for by nobody: it carries no grant. */

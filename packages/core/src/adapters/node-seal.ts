@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { sealHead, type MutableHead } from "../server/headers.ts";
+import type { MutableHead } from "../server/headers.ts";
 import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, keptFields, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
+import { addSeal, applySeals, keptFields, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
 
@@ -58,13 +58,6 @@ function storedHeaders(response: ServerResponse): unknown {
   return outHeaders === undefined ? undefined : (response as unknown as Record<symbol, unknown>)[outHeaders];
 }
 
-function sealBy(response: ServerResponse, seal: Seal): void {
-  const setsCookie = response.getHeader("set-cookie") !== undefined;
-  const cacheControl = textOf(response.getHeader("cache-control")) ?? "";
-  const replaced = sealHead(mutable(response), seal.decision);
-  seal.inspect({ status: response.statusCode, setsCookie, cacheControl, replaced });
-}
-
 /** Node 20 sends one field of a list that repeats a name, where others were set before. */
 function wrapWriteHead(response: ServerResponse): void {
   wrapMethod<[number, unknown?, unknown?]>(
@@ -90,7 +83,7 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
     if (!response.headersSent) {
       setAll(response, (reason === undefined ? (rest[0] ?? rest[1]) : rest[1]) as HeadersArgument);
       response.statusCode = status;
-      sealBy(response, seal);
+      applySeals(mutable(response), status, [seal]);
     }
     return reason === undefined ? writeHead(status) : writeHead(status, reason);
   };
@@ -107,7 +100,7 @@ function wrapStore(response: ServerResponse): void {
         if (seals === undefined) return store.call(this, firstLine, headers);
         const sealed = this as ServerResponse;
         if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
-        for (const seal of seals) sealBy(sealed, seal);
+        applySeals(mutable(sealed), sealed.statusCode, seals);
         return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
       },
   );

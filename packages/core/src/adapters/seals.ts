@@ -1,4 +1,4 @@
-import { isCredentialField, isGateField } from "../server/headers.ts";
+import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
 
 /** Lets a class put its private fields on an object that it didn't make. */
@@ -58,6 +58,16 @@ export function wrapMethod<Parameters extends unknown[]>(
 
 /** The seals of a response, the innermost first; `undefined` where no guard has seen it. */
 export const sealsOf = (response: object): readonly Seal[] | undefined => Sealed.of(response);
+
+/** Seals a head that is about to be sent, the innermost seal first. */
+export function applySeals(head: MutableHead, status: number, seals: readonly Seal[]): void {
+  for (const seal of seals) {
+    const setsCookie = head.get("set-cookie") !== undefined;
+    const cacheControl = head.get("cache-control") ?? "";
+    const replaced = sealHead(head, seal.decision);
+    seal.inspect({ status, setsCookie, cacheControl, replaced });
+  }
+}
 
 /** Wraps a method so that a sealed object changes one of its parameters. */
 export function wrapParameter(

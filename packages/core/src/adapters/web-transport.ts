@@ -1,8 +1,9 @@
-import { sealHead, type SealRules } from "../server/headers.ts";
+import type { MutableHead } from "../server/headers.ts";
 import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../server/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { parseForm } from "./held-form.ts";
+import { applySeals } from "./seals.ts";
 
 /** A request with a jar of cookies: Bun's routes, Next.js. */
 interface WithJar {
@@ -44,24 +45,13 @@ export function checkResponse(response: Response): void {
     throw new TypeError("The handler returned no Response.");
 }
 
-/** @returns the names of the fields that were set further in and replaced or removed */
-export function sealFields(headers: Headers, rules: SealRules): readonly string[] {
-  const head = {
-    names: () => [...headers.keys()],
-    get: (name: string) => headers.get(name) ?? undefined,
-    set: (name: string, value: string) => headers.set(name, value),
-    remove: (name: string) => headers.delete(name),
-  };
-  return sealHead(head, rules);
-}
-
-/** Seals the fields of a response that is the gate's to change. */
-export function inspectSealed(headers: Headers, status: number, seal: Seal): void {
-  const setsCookie = headers.has("set-cookie");
-  const cacheControl = headers.get("cache-control") ?? "";
-  const replaced = sealFields(headers, seal.decision);
-  seal.inspect({ status, setsCookie, cacheControl, replaced });
-}
+/** Header fields of a Web response, to be sealed. */
+export const mutableHead = (headers: Headers): MutableHead => ({
+  names: () => [...headers.keys()],
+  get: (name) => headers.get(name) ?? undefined,
+  set: (name, value) => headers.set(name, value),
+  remove: (name) => headers.delete(name),
+});
 
 /** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
 export function sealWebResponse(response: Response, seal: Seal): Response {
@@ -69,7 +59,7 @@ export function sealWebResponse(response: Response, seal: Seal): Response {
   if (!hasHead(response)) return response;
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
-  inspectSealed(headers, status, seal);
+  applySeals(mutableHead(headers), status, [seal]);
   return new Response(body, { status, statusText, headers });
 }
 
