@@ -9,6 +9,8 @@ import type { RequestHead } from "../server/request.ts";
 /** What a response's head is sealed by, at the moment it is sent. */
 export interface Seal {
   readonly decision: Decision;
+  /** Whose it is. A request that an application hands to itself again passes one gate twice. */
+  readonly gate: object;
   /** Called once, with what the head showed. */
   inspect(sent: ResponseHead): void;
 }
@@ -49,6 +51,10 @@ export class Passage<Original = unknown> implements Seal {
     this.#transport = transport;
     this.#head = head;
     this.decision = decision;
+  }
+
+  get gate(): object {
+    return this.#gate;
   }
 
   /** What has been judged last. */

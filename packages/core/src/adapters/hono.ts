@@ -40,6 +40,10 @@ class NodeHonoTransport extends WebTransport {
     this.#node = new NodeTransport(incoming, outgoing, incoming.url);
   }
 
+  override get responded(): boolean {
+    return super.responded || this.#node.responded;
+  }
+
   override head(): RequestHead {
     return headOf(this.#node.original, this.#node.original.url);
   }
@@ -56,6 +60,9 @@ class NodeHonoTransport extends WebTransport {
 
 /** Where @hono/node-server keeps the request that it made another from. */
 let madeFrom: symbol | undefined;
+
+/** What @hono/node-server takes for a response that was sent past it: somebody has, while the gate waited. */
+const alreadySent = (): Response => new Response(null, { headers: { "x-hono-already-sent": "true" } });
 
 /** Whether @hono/node-server made the request from what came over the wire: then both have the same fields. */
 function isMadeFrom(raw: Request, incoming: IncomingMessage): boolean {
@@ -118,7 +125,7 @@ export function guard(
     const transport = node === undefined ? new WebTransport(raw) : new NodeHonoTransport(raw, node);
     const enforced = enforce(gate, transport);
     const passage = enforced instanceof Promise ? await enforced : enforced;
-    if (passage === undefined || !reroute(context, passage, node)) return transport.response;
+    if (passage === undefined || !reroute(context, passage, node)) return transport.response ?? alreadySent();
     if (transport.request !== raw) context.req.raw = transport.request;
     await next();
     if (passage.decision.enforce === "report" || node !== undefined) return undefined;

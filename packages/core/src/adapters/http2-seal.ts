@@ -12,7 +12,8 @@ function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
 }
 
 /** A pushed response was asked for by nobody: it carries no grant. */
-const pushSeal = ({ decision }: Seal): Seal => ({
+const pushSeal = ({ decision, gate }: Seal): Seal => ({
+  gate,
   decision: { ...decision, headers: noHeaders, defaults: defaultHeaders, grant: undefined },
   inspect: () => undefined,
 });

@@ -1,3 +1,4 @@
+import { combineDecisions, type Decision } from "../server/decision.ts";
 import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
 
@@ -59,12 +60,19 @@ export function wrapMethod<Parameters extends unknown[]>(
 /** The seals of a response, the innermost first; `undefined` where no guard has seen it. */
 export const sealsOf = (response: object): readonly Seal[] | undefined => Sealed.of(response);
 
+/** What a seal says together with those of the same gate further in. */
+const agreed = (seal: Seal, inner: readonly Seal[]): Decision =>
+  inner.reduce(
+    (decision, one) => (one.gate === seal.gate ? combineDecisions(decision, one.decision) : decision),
+    seal.decision,
+  );
+
 /** Seals a head that is about to be sent, the innermost seal first. */
 export function applySeals(head: MutableHead, status: number, seals: readonly Seal[]): void {
-  for (const seal of seals) {
+  for (const [index, seal] of seals.entries()) {
     const setsCookie = head.get("set-cookie") !== undefined;
     const cacheControl = head.get("cache-control") ?? "";
-    const replaced = sealHead(head, seal.decision);
+    const replaced = sealHead(head, index === 0 ? seal.decision : agreed(seal, seals.slice(0, index)));
     seal.inspect({ status, setsCookie, cacheControl, replaced });
   }
 }

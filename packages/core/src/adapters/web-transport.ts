@@ -53,14 +53,20 @@ export const mutableHead = (headers: Headers): MutableHead => ({
   remove: (name) => headers.delete(name),
 });
 
+/** By what a response has been sealed. */
+const sealedBy = new WeakMap<Response, readonly Seal[]>();
+
 /** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
 export function sealWebResponse(response: Response, seal: Seal): Response {
   checkResponse(response);
   if (!hasHead(response)) return response;
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
-  applySeals(mutableHead(headers), status, [seal]);
-  return new Response(body, { status, statusText, headers });
+  const seals = [...(sealedBy.get(response) ?? []), seal];
+  applySeals(mutableHead(headers), status, seals);
+  const sealed = new Response(body, { status, statusText, headers });
+  sealedBy.set(sealed, seals);
+  return sealed;
 }
 
 /** Reads the form of a Web request from a copy, so that the handler can read it again. */
