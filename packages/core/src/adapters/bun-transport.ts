@@ -19,16 +19,18 @@ const made = new WeakMap<Response, Headers>();
 /**
  * A response that only this exchange has. Not a copy of each: its body would lose its type, and a file its length. Bun
  * sends a body once; what a handler returns again is a constant without one.
+ * @param forOneUser whether cookies of this exchange come into it: never into a response that the handler may keep
  */
-function ownResponse(response: Response): Response {
-  const fields = made.get(response);
+function ownResponse(response: Response, forOneUser: boolean): Response {
+  const fields = made.get(response) ?? (forOneUser ? response.headers : undefined);
   if (fields === undefined) {
     made.set(response, new Headers(response.headers));
     return response;
   }
   const copy = response.clone();
+  const pairs = [...fields];
   for (const name of [...copy.headers.keys()]) copy.headers.delete(name);
-  for (const [name, value] of fields) copy.headers.append(name, value);
+  for (const [name, value] of pairs) copy.headers.append(name, value);
   return copy;
 }
 
@@ -83,7 +85,7 @@ export class BunTransport extends WebTransport {
     const seal = this.#seal;
     if (seal === undefined) return response;
     checkResponse(response);
-    const own = ownResponse(response);
+    const own = ownResponse(response, (this.#jar?.toSetCookieHeaders().length ?? 0) > 0);
     this.#addCookies(own.headers);
     if (hasHead(own)) applySeals(mutableHead(own.headers), own.status, [seal]);
     return own;
@@ -103,7 +105,7 @@ export class BunTransport extends WebTransport {
 /** Seals a response to a request that isn't known any more: it grants nothing, and signs nobody in or out. */
 export function sealUnknown(response: Response): Response {
   checkResponse(response);
-  const own = ownResponse(response);
+  const own = ownResponse(response, false);
   sealHead(mutableHead(own.headers), { headers: noHeaders, defaults: defaultHeaders, strip: ["cookie"] });
   return own;
 }

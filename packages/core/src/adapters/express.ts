@@ -11,7 +11,7 @@ export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 /** What Express 4 and 5, Connect and NestJS on Express call. */
 export type Middleware = (
-  request: IncomingMessage & { originalUrl?: string },
+  request: IncomingMessage & { originalUrl?: string | undefined },
   response: ServerResponse,
   next: () => void,
 ) => void;
@@ -22,8 +22,11 @@ export type Middleware = (
  * @returns middleware for Express 4 and 5
  * @throws TypeError when an option is wrong
  */
-export function guard(policy: Policy, options: GuardOptions<IncomingMessage> = {}): Middleware {
-  const gate = new Gate(policy, options);
+export function guard<Request extends IncomingMessage = IncomingMessage>(
+  policy: Policy,
+  options: GuardOptions<Request> = {},
+): Middleware {
+  const gate = new Gate<IncomingMessage>(policy, options as GuardOptions<IncomingMessage>);
   const checkSockets = socketCheck(gate);
   return (request, response, next) => {
     checkSockets(request);

@@ -56,18 +56,17 @@ function hookFirst(instance: object, hook: Hook): void {
 /** Ends the listener of a request whose rewritten URL is refused: the response is the gate's already. */
 const refused: unique symbol = Symbol("refused");
 
-/** `rewriteUrl` assigns the URL right before it is routed; no hook runs between the two. */
+/** `rewriteUrl` assigns the URL right before it is routed, once; no hook runs between the two. */
 function watchUrl(request: IncomingMessage, passage: Passage<IncomingMessage>): void {
-  let { url } = request;
-  const { method } = request;
+  const { url, method } = request;
+  const shared = { configurable: true, enumerable: true };
   Object.defineProperty(request, "url", {
-    configurable: true,
-    enumerable: true,
+    ...shared,
     get: () => url,
     set: (value: string) => {
+      Object.defineProperty(request, "url", { ...shared, writable: true, value });
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- no error: nobody but `enterWatched` catches it
       if ((value !== url || request.method !== method) && !rerouted(passage, request, value)) throw refused;
-      url = value;
     },
   });
 }
@@ -93,19 +92,31 @@ function furtherServers(instance: Instance): readonly Server[] {
   return Array.isArray(bindings) ? (bindings as Server[]) : [];
 }
 
-/** What did not come through a server: `inject`, and what calls `app.routing`. */
-function entryHook(gate: Gate<IncomingMessage>, entered: WeakSet<IncomingMessage>): Hook {
+type Passages = WeakMap<IncomingMessage, Passage<IncomingMessage>>;
+
+/** Whether what is routed is what was judged: a server's own listener can have rewritten it (`serverFactory`). */
+const isJudged = ({ head }: Passage<IncomingMessage>, { method, url }: IncomingMessage): boolean =>
+  head.method === method && head.target === url;
+
+/** Before every route: judges what did not come through a server (`inject`, `app.routing`), and what was rewritten. */
+function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
   const settle = (enforced: Enforced<IncomingMessage>, raw: Incoming, target: string): boolean =>
     enforced !== undefined && (raw.url === target || rerouted(enforced, raw, raw.url ?? ""));
   return (request, reply, next) => {
     const raw: Incoming = request.raw;
-    if (entered.has(raw)) {
-      next();
+    const passage = passages.get(raw);
+    if (passage !== undefined) {
+      if (
+        isJudged(passage, raw) ||
+        passage.reroute({ ...passage.head, method: raw.method ?? "", target: raw.url ?? "" })
+      )
+        next();
+      else reply.hijack();
       return;
     }
-    entered.add(raw);
     const target = raw.originalUrl ?? raw.url ?? "";
     const proceed = (enforced: Enforced<IncomingMessage>): void => {
+      if (enforced !== undefined) passages.set(raw, enforced);
       if (settle(enforced, raw, target)) next();
       else reply.hijack();
     };
@@ -124,11 +135,11 @@ function entryHook(gate: Gate<IncomingMessage>, entered: WeakSet<IncomingMessage
  */
 export function guard(instance: Instance, { policy, ...options }: Options, done: Done): void {
   const gate = new Gate(policy, options);
-  const entered = new WeakSet<IncomingMessage>();
+  const passages: Passages = new WeakMap();
   const root = rootOf(instance);
   const rewrites = (internal(root, "options") as { rewriteUrl?: unknown } | undefined)?.rewriteUrl !== undefined;
   const enter = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void): void => {
-    entered.add(request);
+    passages.set(request, passage);
     if (rewrites) enterWatched(request, passage, proceed);
     else proceed();
   };
@@ -137,7 +148,7 @@ export function guard(instance: Instance, { policy, ...options }: Options, done:
     for (const server of furtherServers(root)) guardServer(server, gate, enter);
     listened();
   });
-  hookFirst(root, entryHook(gate, entered));
+  hookFirst(root, entryHook(gate, passages));
   done();
 }
 

@@ -130,8 +130,9 @@ export function guard(
     await next();
     if (passage.decision.enforce === "report" || node !== undefined) return undefined;
     const sealed = transport.sealed(context.res);
+    if (sealed === context.res) return undefined;
     // Emptied first: Hono otherwise lays the old headers over the new ones.
-    if (sealed !== context.res) (context as { res: Response | undefined }).res = undefined;
+    (context as { res: Response | undefined }).res = undefined;
     context.res = sealed;
     return undefined;
   };

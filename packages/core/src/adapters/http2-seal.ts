@@ -8,7 +8,27 @@ import { addSeal, applySeals, keptFields, sealsOf, wrapMethod, wrapParameter } f
 function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
   const list = new FieldList(headers);
   applySeals(list, Number(list.get(":status") ?? 200), seals);
-  return list.record;
+  // Which fields may not be compressed stands under a symbol.
+  const record: OutgoingHttpHeaders = list.record;
+  for (const symbol of Object.getOwnPropertySymbols(headers ?? {}))
+    Reflect.set(record, symbol, Reflect.get(headers as object, symbol));
+  return record;
+}
+
+type StatCheck = (this: unknown, stat: unknown, headers: Record<string, unknown>, ...rest: unknown[]) => unknown;
+
+/** `statCheck` sets header fields after the call: what it leaves is sealed in place. */
+function sealedOptions(options: unknown, seals: readonly Seal[]): unknown {
+  const { statCheck } = (options ?? {}) as { readonly statCheck?: StatCheck };
+  if (statCheck === undefined) return options;
+  const sealedCheck: StatCheck = function (stat, headers, ...rest) {
+    const result = statCheck.call(this, stat, headers, ...rest);
+    const kept = sealed(headers, seals);
+    for (const name of Object.keys(headers)) Reflect.deleteProperty(headers, name);
+    Object.assign(headers, kept);
+    return result;
+  };
+  return { ...(options as object), statCheck: sealedCheck };
 }
 
 /** A pushed response was asked for by nobody: it carries no grant. */
@@ -43,7 +63,10 @@ function wrapPush(stream: ServerHttp2Stream): void {
 
 function prepare(stream: ServerHttp2Stream): void {
   wrapParameter(stream, "respond", 0, sealed);
-  for (const name of ["respondWithFile", "respondWithFD"]) wrapParameter(stream, name, 1, sealed);
+  for (const name of ["respondWithFile", "respondWithFD"]) {
+    wrapParameter(stream, name, 1, sealed);
+    wrapParameter(stream, name, 2, sealedOptions);
+  }
   for (const name of ["additionalHeaders", "sendTrailers"]) wrapParameter(stream, name, 0, keptFields);
   wrapPush(stream);
 }

@@ -90,8 +90,8 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
 }
 
 /** Every way to send a head comes through where Node stores it. */
-function wrapStore(response: ServerResponse): void {
-  wrapMethod<[string, HeadersArgument]>(
+function wrapStore(response: ServerResponse): boolean {
+  return wrapMethod<[string, HeadersArgument]>(
     response,
     "_storeHeader",
     (store) =>
@@ -106,10 +106,13 @@ function wrapStore(response: ServerResponse): void {
   );
 }
 
+/** Whether the class's way to store a head could be wrapped. */
+let canStore = false;
+
 function prepare(response: ServerResponse): void {
   const { getHeaderNames, getHeader, setHeader, removeHeader } = ownerOf(response, "_storeHeader") as HeadMethods;
   classMethods = { getHeaderNames, getHeader, setHeader, removeHeader };
-  wrapStore(response);
+  canStore = wrapStore(response);
   if (!isBun) wrapWriteHead(response);
   for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
 }
@@ -118,5 +121,5 @@ function prepare(response: ServerResponse): void {
 export function sealNodeResponse(response: ServerResponse, seal: Seal): void {
   if (isBun) sealBunResponse(response, seal);
   if ("_storeHeader" in response) addSeal(response, seal, () => prepare(response));
-  else sealCalls(response, seal);
+  if (!canStore && !isBun) sealCalls(response, seal);
 }

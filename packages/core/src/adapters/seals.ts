@@ -42,19 +42,21 @@ export type Method<Parameters extends unknown[]> = (this: object, ...parameters:
  * would cost more, and could be deleted.
  * @param object an object of that class
  * @param wrap makes the method from the class's own; it asks `sealsOf(this)`
+ * @returns whether it is wrapped; a class can be frozen, or have an accessor in the method's place
  */
 export function wrapMethod<Parameters extends unknown[]>(
   object: object,
   name: string,
   wrap: (original: Method<Parameters>) => Method<Parameters>,
-): void {
+): boolean {
   const owner = ownerOf(object, name);
   const descriptor = owner && Object.getOwnPropertyDescriptor(owner, name);
   const original = descriptor?.value as Method<Parameters> | undefined;
-  if (owner === undefined || typeof original !== "function" || wrapped.has(original)) return;
+  if (owner === undefined || typeof original !== "function") return false;
+  if (wrapped.has(original)) return true;
   const method = wrap(original);
   wrapped.add(method);
-  Object.defineProperty(owner, name, { ...descriptor, value: method });
+  return Reflect.defineProperty(owner, name, { ...descriptor, value: method });
 }
 
 /** The seals of a response, the innermost first; `undefined` where no guard has seen it. */

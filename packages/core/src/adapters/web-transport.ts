@@ -3,7 +3,7 @@ import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../server/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { parseForm } from "./held-form.ts";
-import { applySeals } from "./seals.ts";
+import { applySeals, isKept } from "./seals.ts";
 
 /** A request with a jar of cookies: Bun's routes, Next.js. */
 interface WithJar {
@@ -56,10 +56,20 @@ export const mutableHead = (headers: Headers): MutableHead => ({
 /** By what a response has been sealed. */
 const sealedBy = new WeakMap<Response, readonly Seal[]>();
 
+/** A response that switches protocols cannot be copied. Deno sends its fields, which can be changed. */
+function withoutGateFields(response: Response, seal: Seal): Response {
+  try {
+    for (const name of [...response.headers.keys()]) if (!isKept(name, [seal])) response.headers.delete(name);
+  } catch {
+    // Immutable, as of a network error: there is nothing in it.
+  }
+  return response;
+}
+
 /** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
 export function sealWebResponse(response: Response, seal: Seal): Response {
   checkResponse(response);
-  if (!hasHead(response)) return response;
+  if (!hasHead(response)) return withoutGateFields(response, seal);
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
   const seals = [...(sealedBy.get(response) ?? []), seal];

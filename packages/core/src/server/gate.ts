@@ -54,9 +54,9 @@ export class Gate<Original = unknown> {
     return reason === "token-absent" && this.#tokens !== undefined;
   }
 
-  /** The forgery token in the request's header. */
+  /** The forgery token in the request's header, where this guard can verify one. */
   tokenOf(request: RequestHead): string | undefined {
-    return headerValue(request.headers, tokenHeader);
+    return this.#tokens === undefined ? undefined : headerValue(request.headers, tokenHeader);
   }
 
   /** Says whether a token is the session's. Never rejects. */

@@ -76,6 +76,13 @@ export class HeaderTable {
     return built;
   }
 
+  /** Of a path that can be read in several ways: who sent it decides, beside what the rules read. */
+  ofAmbiguous(rules: Rules): HeaderRecord {
+    const { pass } = this.ofRules(rules);
+    const vary = mergeVary(pass.vary, ["Origin", "Sec-Fetch-Site", ...this.#hostHeader].join(", "));
+    return { ...pass, vary };
+  }
+
   /** The CORS protocol's response fields (Fetch, section 3.3.3). */
   ofGrant(grant: Grant, rules: Rules): GrantHeaders {
     const known = this.#grants.get(grant);
@@ -126,10 +133,12 @@ function withOrigin(grant: Grant, template: HeaderRecord, origin: string | undef
 /** Of a response that the handler makes. */
 export function passHeaders(
   table: HeaderTable,
-  { rules }: Location,
+  { rules, ambiguous }: Location,
   grant: Grant | undefined,
   origin: string | undefined,
 ): HeaderRecord {
+  // Such a path is refused to other origins, whatever they ask for.
+  if (ambiguous) return table.ofAmbiguous(rules);
   if (grant === undefined) return table.ofRules(rules).pass;
   return withOrigin(grant, table.ofGrant(grant, rules).response, origin);
 }

@@ -32,7 +32,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ],
   ["sallyport/yaml", "compileYaml loadPolicy tooDeepAt", ""],
   ["sallyport/token", "anonymousSession issueToken verifyToken", "AnonymousSession TokenSecret"],
-  ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler"],
+  ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler NodeListener"],
   ["sallyport/express", "guard", "Exchange GuardOptions Middleware"],
   ["sallyport/fastify", "guard", "Exchange GuardOptions Instance Options"],
   ["sallyport/nest", "guard", "Application Exchange GuardOptions"],
