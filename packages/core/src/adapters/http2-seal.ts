@@ -63,10 +63,17 @@ function wrapPush(stream: ServerHttp2Stream): void {
 
 function prepare(stream: ServerHttp2Stream): void {
   wrapParameter(stream, "respond", 0, sealed);
-  for (const name of ["respondWithFile", "respondWithFD"]) {
-    wrapParameter(stream, name, 1, sealed);
-    wrapParameter(stream, name, 2, sealedOptions);
-  }
+  for (const name of ["respondWithFile", "respondWithFD"])
+    wrapMethod<unknown[]>(
+      stream,
+      name,
+      (respond) =>
+        function (file, headers, options) {
+          const seals = sealsOf(this);
+          if (seals === undefined) return respond.call(this, file, headers, options);
+          return respond.call(this, file, sealed(headers, seals), sealedOptions(options, seals));
+        },
+    );
   for (const name of ["additionalHeaders", "sendTrailers"]) wrapParameter(stream, name, 0, keptFields);
   wrapPush(stream);
 }

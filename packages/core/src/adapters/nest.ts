@@ -3,7 +3,7 @@ import type { Policy } from "../policy/policy.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { guardExpress, type ExpressApplication } from "./express-entry.ts";
-import { guard as guardFastify, type Instance } from "./fastify.ts";
+import { guardFastify, type Instance } from "./fastify-entry.ts";
 import { guardGateways, type GatewayConfig } from "./nest-gateways.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
@@ -43,8 +43,7 @@ export function guard(policy: Policy, app: Application, options: GuardOptions<In
   const server = app.getHttpServer() as Server;
   const platform = adapter.getType();
   if (platform === "express") guardExpress(adapter.getInstance() as ExpressApplication, server, gate);
-  else if (platform === "fastify")
-    guardFastify(adapter.getInstance() as Instance, { policy, ...options }, () => undefined);
+  else if (platform === "fastify") guardFastify(adapter.getInstance() as Instance, { policy, ...options });
   else
     throw new TypeError(
       `sallyport/nest guards the platforms "express" and "fastify", not ${JSON.stringify(platform)}.`,

@@ -18,6 +18,8 @@ type Emit = (event: string | symbol, ...parameters: unknown[]) => boolean;
 class ExpectingTransport extends NodeTransport {
   override readForm(limit: number): Promise<unknown> {
     this.response.writeContinue();
+    // A listener for `checkContinue` would send it once more.
+    this.response.writeContinue = () => undefined;
     return super.readForm(limit);
   }
 }

@@ -224,6 +224,16 @@ export const heldOnHttp2: readonly Trick<Http2ServerResponse>[] = [
     ends: true,
     run: ({ stream }) => stream.respondWithFile(file, { ":status": 200, ...field }),
   },
+  {
+    desc: "stream.respondWithFile, by statCheck",
+    ends: true,
+    run: ({ stream }) =>
+      stream.respondWithFile(
+        file,
+        { ":status": 200 },
+        { statCheck: (_, headers) => void Object.assign(headers, field) },
+      ),
+  },
   { desc: "stream.additionalHeaders", run: ({ stream }) => stream.additionalHeaders({ ":status": 103, ...field }) },
   {
     desc: "response.writeEarlyHints",

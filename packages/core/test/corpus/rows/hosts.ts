@@ -161,6 +161,21 @@ export const hostRows: readonly Row[] = [
     expect: { status: 200, reason: "non-browser", ran: true },
   },
   {
+    desc: "behind a proxy: a probe as localhost",
+    variant: "proxy",
+    send: get,
+    with: ["Host: localhost:3000"],
+    expect: { status: 200, reason: "non-browser", ran: true },
+  },
+  {
+    desc: "behind a proxy: a probe of HTTP/1.0 without Host",
+    variant: "proxy",
+    needs: "http-version",
+    send: "GET /rates/eur HTTP/1.0",
+    noHost: true,
+    expect: { status: 200, reason: "non-browser", ran: true },
+  },
+  {
     desc: "behind a proxy: Vary names the header that the own origin depends on",
     variant: "proxy",
     send: "GET /accounts/1",
