@@ -42,7 +42,7 @@ export function commandNames(): readonly string[] {
  * @returns the exit status; never rejects for what a user can do wrong
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const run: Run = { terminal: printing(terminal, coloursFor(terminal).isColorSupported), status: exitCodes.clean };
+  const run: Run = { terminal: printing(terminal, coloursFor(terminal).enabled), status: exitCodes.clean };
   try {
     await programFor(run).parseAsync(args, { from: "user" });
     return run.status;
