@@ -1,7 +1,8 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import { describeProblem, type Problem } from "sallyport";
 import { describeLint, lint, lintCodes, matrix, openness, type Lint, type LintSeverity } from "sallyport/review";
 import { coloursFor, type Colours } from "./colours.ts";
+import { Command } from "./command.ts";
 import { messages } from "./messages.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
 import { sarifOf, type SarifResult } from "./sarif.ts";

@@ -67,6 +67,9 @@ export const messages = {
   programExamples: `
 Exit status: 0 clean, 1 something was found, 2 the command line or a file cannot be used.
 Colours are left out where NO_COLOR is set.`,
+  versionOption: "print the version",
+  helpOption: "print this help",
+  helpCommand: "print the help of a command",
   policyArgument: "the policy, YAML or JSON; - is standard input",
   profileOption: "apply a profile of the policy",
   jsonOption: "print JSON",
