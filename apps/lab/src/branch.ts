@@ -5,9 +5,9 @@ import { guard } from "sallyport/node";
 import { loadPolicy } from "sallyport/yaml";
 import { bankApi } from "./api.ts";
 import { Bank } from "./bank.ts";
-import { readCall, send, type Answer } from "./call.ts";
+import { readCall, type Answer } from "./call.ts";
 import { reflectAnyOrigin, type OpenCors } from "./careless.ts";
-import { wantsPage } from "./page.ts";
+import { send, wantsPage } from "./respond.ts";
 import type { Entry, Journal } from "./journal.ts";
 import { Sessions } from "./sessions.ts";
 

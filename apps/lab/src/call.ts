@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { pageOf } from "./page.ts";
+import type { IncomingMessage } from "node:http";
 import { parseCookies } from "./cookies.ts";
 
 /** A request as the bank's code reads it. */
@@ -51,13 +50,4 @@ function parseBody(text: string, type: string): ReadonlyMap<string, string> | un
   } catch {
     return undefined;
   }
-}
-
-/** As JSON for a script, and as a page where a browser shows it in a tab or a frame. */
-export function send(response: ServerResponse, answer: Answer, asPage: boolean): void {
-  const { status, body, cookies = [] } = answer;
-  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
-  const type = asPage ? "text/html; charset=utf-8" : "application/json";
-  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
-  response.end(asPage ? pageOf(answer) : JSON.stringify(body));
 }

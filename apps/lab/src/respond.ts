@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import type { Answer } from "./call.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -28,4 +28,13 @@ export function pageOf({ status, body, effect }: Answer): string {
   <p>${error === "" ? "" : `${escaped(error)}. `}Status ${String(status)}. You can close this tab.</p>
 </html>
 `;
+}
+
+/** As JSON for a script, and as a page where a browser shows it in a tab or a frame. */
+export function send(response: ServerResponse, answer: Answer, asPage: boolean): void {
+  const { status, body, cookies = [] } = answer;
+  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
+  const type = asPage ? "text/html; charset=utf-8" : "application/json";
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+  response.end(asPage ? pageOf(answer) : JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageOf, wantsPage } from "../src/page.ts";
+import { pageOf, wantsPage } from "../src/respond.ts";
 import { startLab } from "../src/story.ts";
 
 const navigation = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
