@@ -172,6 +172,10 @@ export const pastOnHttp1: readonly Trick<ServerResponse>[] = [
       other.end("ok", () => request.socket.end());
     },
   },
+  {
+    desc: "new Proxy(response, {})",
+    run: (response) => void new Proxy(response, {}).writeHead(200, field),
+  },
 ];
 
 const file = fileURLToPath(import.meta.url);

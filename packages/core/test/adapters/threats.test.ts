@@ -2,10 +2,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import http, { type RequestListener } from "node:http";
 import net from "node:net";
 import makeConnect, { type NextHandleFunction } from "connect";
+import express from "express";
+import express4 from "express4";
 import fc from "fast-check";
+import Koa from "koa";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { compilePolicy, decide, definePolicy, type Decision } from "../../src/index.ts";
 import { guard as guardExpress, type Middleware } from "../../src/adapters/express.ts";
+import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard as guardNode } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
 import { corpusPolicy } from "../corpus/policy.ts";
@@ -199,6 +203,46 @@ describe("past the gate", () => {
     next();
   };
   const run: Middleware = (seen, response) => void response.end(`ran ${String(seen.url)}`);
+
+  const expressRoutes = (app: express.Application): express.Application =>
+    app.use(rewrite as never).get("/vault", (_, response) => void response.send("ran /vault"));
+
+  test("an Express application inside the guard of sallyport/node", async () => {
+    const app = expressRoutes(express());
+    expect(await ask(guardNode(vault, app), ["GET /en/vault HTTP/1.1"])).toMatch(/ran \/vault$/);
+  });
+
+  test("a sub-application of another copy of Express", async () => {
+    const app = express();
+    app.use(guardExpress(vault));
+    app.use(expressRoutes(express4() as express.Application));
+    expect(await ask(app, ["GET /en/vault HTTP/1.1"])).toMatch(/ran \/vault$/);
+  });
+
+  test("middleware of Koa that routes by ctx.req.url", async () => {
+    const app = new Koa();
+    app.silent = true;
+    const ran: unknown[] = [];
+    app.use(guardKoa(vault));
+    app.use(({ req }) => {
+      req.url = req.url?.replace(/^\/en/, "") ?? "";
+      ran.push(req.url);
+    });
+    const callback = app.callback();
+    await ask((seen, response) => void callback(seen, response), ["GET /en/vault HTTP/1.1"]);
+    expect(ran).toEqual(["/vault"]);
+  });
+
+  test("a header field that middleware changes behind the guard", async () => {
+    const app = express();
+    app.use(guardExpress(publicRates));
+    app.use((seen, _, next) => {
+      seen.headers.cookie = "session=2";
+      next();
+    });
+    app.use((seen, response) => void response.send(`cookie ${String(seen.headers.cookie)}`));
+    expect(await ask(app, ["GET /rates HTTP/1.1", "Cookie: session=1"])).toMatch(/cookie session=2$/);
+  });
 
   test("a mount of Connect for a path with a dot", async () => {
     const app = makeConnect();
