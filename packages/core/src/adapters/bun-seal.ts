@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { Seal } from "./enforce.ts";
 import { FieldList } from "./field-list.ts";
-import { addSeal, applySeals, sealsOf, wrapMethod } from "./seals.ts";
+import { applySeals } from "./seal-fields.ts";
+import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
 
 /** How Bun's ServerResponse gives its head to the runtime: the names and values in one list. */
 type SendHead = (status: number, message: string | null, fields: readonly string[], ...rest: unknown[]) => unknown;

@@ -1,7 +1,7 @@
 import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } from "../server/headers.ts";
 import type { RequestHead } from "../server/request.ts";
 import type { Seal } from "./enforce.ts";
-import { applySeals } from "./seals.ts";
+import { applySeals } from "./seal-fields.ts";
 import { checkResponse, hasHead, mutableHead, WebTransport } from "./web-transport.ts";
 
 /** Cookies as Bun shows them. What is set in the jar of a request becomes Set-Cookie of whatever is returned. */

@@ -2,7 +2,8 @@ import type { Http2ServerResponse, OutgoingHttpHeaders, ServerHttp2Stream } from
 import { defaultHeaders, noHeaders } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
 import { FieldList } from "./field-list.ts";
-import { addSeal, applySeals, keptFields, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
+import { applySeals, keptFields } from "./seal-fields.ts";
+import { addSeal, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 /** `respond` takes an object by name, or a flat list of names and values. */
 function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {

@@ -2,7 +2,8 @@ import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { MutableHead } from "../server/headers.ts";
 import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, applySeals, keptFields, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
+import { applySeals, keptFields } from "./seal-fields.ts";
+import { addSeal, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
 

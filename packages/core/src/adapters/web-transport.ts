@@ -3,7 +3,7 @@ import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../server/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { parseForm } from "./held-form.ts";
-import { applySeals, isKept } from "./seals.ts";
+import { applySeals, isKept } from "./seal-fields.ts";
 
 /** A request with a jar of cookies: Bun's routes, Next.js. */
 interface WithJar {

@@ -1,0 +1,32 @@
+import { combineDecisions, type Decision } from "../server/decision.ts";
+import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
+import type { Seal } from "./enforce.ts";
+
+/** What a seal says together with those of the same gate further in. */
+const agreed = (seal: Seal, inner: readonly Seal[]): Decision =>
+  inner.reduce(
+    (decision, one) => (one.gate === seal.gate ? combineDecisions(decision, one.decision) : decision),
+    seal.decision,
+  );
+
+/** Seals a head that is about to be sent, the innermost seal first. */
+export function applySeals(head: MutableHead, status: number, seals: readonly Seal[]): void {
+  for (const [index, seal] of seals.entries()) {
+    const setsCookie = head.get("set-cookie") !== undefined;
+    const cacheControl = head.get("cache-control") ?? "";
+    const replaced = sealHead(head, index === 0 ? seal.decision : agreed(seal, seals.slice(0, index)));
+    seal.inspect({ status, setsCookie, cacheControl, replaced });
+  }
+}
+
+/** Whether a field may go before a sealed head (early hints) or behind the body (trailers). */
+export function isKept(name: string, seals: readonly Seal[]): boolean {
+  const lower = name.toLowerCase();
+  return !isGateField(lower) && !(isCredentialField(lower) && seals.some(({ decision }) => decision.strip.length > 0));
+}
+
+/** Header fields, by name or as pairs, without those that may go only where the gate writes them. */
+export function keptFields(fields: unknown, seals: readonly Seal[]): unknown {
+  if (Array.isArray(fields)) return fields.filter((pair: unknown[]) => isKept(String(pair[0]), seals));
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => isKept(name, seals)));
+}
