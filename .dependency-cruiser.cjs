@@ -41,7 +41,8 @@ module.exports = {
     browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),
     browserOnly("network", ["network", "fetch", "trace", "page/outcome", "page/page-response"]),
     browserOnly("page", ["page", "fetch", "cookies", "engines", "trace"]),
-    browserOnly("explain", ["explain", "page", "trace", "engines", "cookies", "fetch"]),
+    browserOnly("text", ["text"]),
+    browserOnly("explain", ["explain", "text", "page", "trace", "engines", "cookies", "fetch"]),
     browserOnly("diagram", ["diagram", "page", "trace", "engines", "cookies", "fetch", "explain/messages"]),
     browserOnly("test-kit", ["test-kit", "page", "network", "explain", "diagram", "engines", "fetch"]),
     {

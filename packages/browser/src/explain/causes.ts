@@ -1,6 +1,6 @@
 import type { Facts } from "./facts.ts";
-import { causeTexts, codeTexts } from "./messages.ts";
-import type { CauseName } from "./names.ts";
+import { causeTexts, type CauseName } from "./cause-texts.ts";
+import { codeTexts } from "./codes/index.ts";
 
 const isError = ({ status = 0 }: Facts): boolean => status >= 400;
 const isRefusal = ({ status = 0, value }: Facts): boolean =>

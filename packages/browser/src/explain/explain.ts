@@ -5,8 +5,12 @@ import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
-import { codeTexts, cookieFixes, protectsTexts, summaryTexts } from "./messages.ts";
-import type { CauseName, DangerName } from "./names.ts";
+import { codeTexts } from "./codes/index.ts";
+import { cookieFixes } from "./cookie-texts.ts";
+import { protectsTexts } from "./guard-texts.ts";
+import { summaryTexts } from "./summary-texts.ts";
+import type { CauseName } from "./cause-texts.ts";
+import type { DangerName } from "./danger-texts.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
 

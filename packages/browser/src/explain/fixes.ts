@@ -1,8 +1,9 @@
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, type Facts } from "./facts.ts";
-import { codeTexts, dangerTexts, fixTexts } from "./messages.ts";
-import type { DangerName, FixName } from "./names.ts";
+import { codeTexts } from "./codes/index.ts";
+import { dangerTexts, type DangerName } from "./danger-texts.ts";
+import { fixTexts, type FixName } from "./fix-texts.ts";
 import {
   developmentPolicy,
   embedPolicy,

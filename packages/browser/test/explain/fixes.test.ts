@@ -5,7 +5,8 @@ import { failureCodes, type PageRequestInit } from "../../src/index.ts";
 import { explain } from "../../src/explain/index.ts";
 import { nothingKnown, type Facts } from "../../src/explain/facts.ts";
 import { fixesFor, fixesNamed } from "../../src/explain/fixes.ts";
-import { codeTexts, cookieFixes } from "../../src/explain/messages.ts";
+import { codeTexts } from "../../src/explain/codes/index.ts";
+import { cookieFixes } from "../../src/explain/cookie-texts.ts";
 import { answering, APP, outcomeOf, TRANSFERS } from "./attempts.ts";
 
 const documentOf = (fragment: string): string =>

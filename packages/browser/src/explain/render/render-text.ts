@@ -1,6 +1,7 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
-import { printable, renderTexts as words } from "../messages.ts";
+import { printable } from "../../text/sanitize.ts";
+import { renderTexts as words } from "./render-texts.ts";
 import { hang } from "./wrap.ts";
 
 export interface TextOptions {
