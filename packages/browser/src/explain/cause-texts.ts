@@ -73,6 +73,17 @@ export const causeTexts = {
   "cached-preflight":
     "The preflight's answer is kept for a time (five seconds without a max-age, at most 86400 in Firefox, 7200 in Chromium, 600 in WebKit): an old one may still hold.",
   "rebinding-page": "The page came from the public internet and asks for something on this machine or its network.",
+  "origin-slash": "The value has a slash at the end. Browsers send origins without one.",
+  "origin-case": "The value has upper-case letters. Browsers send origins in lower case.",
+  "origin-no-scheme": "The value has no scheme. An origin begins with `https://` or `http://`.",
+  "origin-default-port": "The value names the default port. Browsers leave it out.",
+  "origin-path": "The value has a path. An origin ends after the host and the port.",
+  "origin-scheme": "The schemes differ: one is `http`, the other is `https`.",
+  "origin-port": "The ports differ.",
+  "origin-www": "Only one of the two origins begins with `www.`.",
+  "url-slash": "The server redirects to the same URL with a slash added or removed at the end.",
+  "url-scheme": "The server redirects from `http` to `https`.",
+  "url-www": "The server redirects to the same host with `www.` added or removed.",
 } as const;
 
 export type CauseName = keyof typeof causeTexts;

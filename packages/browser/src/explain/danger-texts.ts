@@ -60,6 +60,10 @@ export const dangerTexts = {
     text: "Allow a header that names another method (`X-HTTP-Method-Override`).",
     why: "Leave to send a POST is then leave to send a DELETE: the list of methods no longer limits anything. Send the method itself.",
   },
+  "cors-alone": {
+    text: "Rely on CORS, or on the cookie's SameSite, alone.",
+    why: "CORS hides a response after the handler has run, and a sibling subdomain is same-site.",
+  },
 } as const;
 
 export type DangerName = keyof typeof dangerTexts;

@@ -79,6 +79,12 @@ export const fixTexts = {
   socket: "Compare Origin with a list at the upgrade, and name there who may open a socket.",
   forgery:
     "Whatever CORS says: let the server refuse forged changes by itself (Origin or Sec-Fetch-Site, SameSite cookies, a token).",
+  "stop-sharing":
+    "Compare Origin with a list of exact origins, and send no Access-Control-Allow-Origin to any other origin.",
+  "refuse-first":
+    "Refuse the request before its handler runs: compare Origin with a list, or require `Sec-Fetch-Site: same-origin`.",
+  "preflight-before": "Respond to preflights before any handler runs.",
+  "limit-embedding": "Limit who can embed the response.",
 } as const;
 
 export type FixName = keyof typeof fixTexts;

@@ -70,27 +70,10 @@ const wishes: Readonly<Record<ClaimName, readonly [wish: string, negated: string
 export const wishText = (name: ClaimName, negated: boolean, page: string, asked: string): string =>
   `Expected a page at ${page} ${wishes[name][negated ? 1 : 0]} ${asked}`;
 
-/** What lets a page read that must not: what the server said, and what to do. */
-export const openTexts: {
-  readonly why: (origin: string, credentials: boolean) => string;
-  readonly wildcard: string;
-  readonly own: string;
-  readonly fixes: (refused: string, method: string, credentials: boolean) => readonly string[];
-  readonly danger: string;
-} = {
-  why: (origin, credentials) =>
-    `Why: the server answered \`Access-Control-Allow-Origin: ${origin}\`${credentials ? " and `Access-Control-Allow-Credentials: true`, so that this page reads what is the signed-in user's" : ", so that this page may read it"}. Either its list has this origin, or it echoes whatever Origin it is sent, which lets every page in.`,
-  own: "Why: the page is of the server's own origin, from which CORS keeps nothing.",
-  wildcard:
-    "Why: the server answered `Access-Control-Allow-Origin: *`, so that any page may read what needs no cookie.",
-  fixes: (refused, method, credentials) => {
-    const needs = refused === "https://app.example" ? "https://www.example" : "https://app.example";
-    const more = credentials ? ", credentials: true" : "";
-    return [
-      "Compare the Origin with a list of exact origins, and send no Access-Control-Allow-Origin to others.",
-      `With the package cors, for a page that needs it at ${needs}: cors({ origin: ["${needs}"]${more} }).`,
-      `With a Sallyport policy: share: { with: ["${needs}"], methods: [${method}]${more} }.`,
-    ];
-  },
-  danger: "Do not test the Origin with a loose pattern, and do not rely on the cookie's SameSite alone.",
-};
+/** What stands below a failure. */
+export const failureTexts = {
+  policy: (share: string): string => `  With a Sallyport policy: share: { ${share} }`,
+  cors: (origin: string, credentials: boolean): string =>
+    `  With the package cors: cors({ origin: ["${origin}"]${credentials ? ", credentials: true" : ""} })`,
+  more: "More: SALLYPORT_VERBOSE=1 prints every step, the console messages and a diagram.",
+} as const;

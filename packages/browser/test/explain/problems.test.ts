@@ -157,7 +157,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       message(
         `${by(TRANSFERS, APP)}The 'Access-Control-Allow-Origin' header has a value '${APP}/' that is not equal to the supplied origin.`,
       ),
-      "with a trailing slash",
+      "The value has a slash at the end",
       `Access-Control-Allow-Origin: ${APP}`,
     ],
     [

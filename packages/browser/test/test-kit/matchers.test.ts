@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { EngineName, WebHandler } from "../../src/index.ts";
 import { browserFor, matchers, type BrowserForOptions, type TestPage } from "../../src/test-kit/index.ts";
 
@@ -53,14 +53,32 @@ describe("toRead", () => {
     await expect(await pageAt(`${API}/home/`)).toRead("../a");
   });
 
-  test("says why not, what to do, and draws it", async () => {
+  test("says why not, and what to do", async () => {
     const message = await complaint(expect(await pageAt(EVIL)).toRead(`${API}/a`));
     expect(message).toContain(`Expected a page at ${EVIL} to read GET ${API}/a.`);
     expect(message).toContain(
       "In chromium, firefox and webkit the browser keeps it from the page (cors-origin-mismatch).",
     );
-    expect(message).toContain("GET https://api.example/a was executed; the page cannot read the answer.");
-    expect(message).toContain("Access-Control-Allow-Origin: https://evil.example");
+    expect(message).toContain("Fix (server): ");
+    expect(message).toContain("`Access-Control-Allow-Origin: https://evil.example`");
+    expect(message).not.toContain("Step by step");
+  });
+
+  test("SALLYPORT_VERBOSE=1 prints every step, and draws it", async () => {
+    vi.stubEnv("SALLYPORT_VERBOSE", "1");
+    const message = await complaint(expect(await pageAt(EVIL)).toRead(`${API}/a`));
+    vi.unstubAllEnvs();
+    expect(message).toContain("Step by step");
+    expect(message).toContain("│");
+    expect(message).not.toContain("SALLYPORT_VERBOSE");
+  });
+
+  test("names a slash at the end as that, and as nothing else", async () => {
+    const slash: WebHandler = () => new Response("", { headers: { "access-control-allow-origin": `${APP}/` } });
+    const page = await browserFor({ [API]: slash }).pageAt(APP);
+    const message = await complaint(expect(page).toRead(API));
+    expect(message).toContain("The value has a slash at the end.");
+    expect(message).not.toContain("Most likely");
   });
 
   test("takes no error for a success, unless it is told to", async () => {
@@ -92,14 +110,14 @@ describe("toBeRefused", () => {
 
   test("the server's own page is not refused anything, and the message says so", async () => {
     const refused = expect(await pageAt(API)).toBeRefused(`${API}/a`);
-    expect(await complaint(refused)).toContain("the page is of the server's own origin");
+    expect(await complaint(refused)).toContain("The page is at the server's own origin");
   });
 
   test("an answer for everybody is not refused either", async () => {
     const everybody: WebHandler = () => new Response("", { headers: { "access-control-allow-origin": "*" } });
     const page = await browserFor({ [API]: everybody }).pageAt(EVIL);
     expect(await complaint(expect(page).toBeRefused(API))).toContain(
-      "`Access-Control-Allow-Origin: *`, so that any page",
+      "`Access-Control-Allow-Origin: *`, which lets any page",
     );
   });
 
