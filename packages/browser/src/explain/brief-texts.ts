@@ -11,6 +11,8 @@ export const briefTexts = {
   },
   cause: (why: string, cause: string | undefined, certain: boolean): string =>
     cause === undefined ? `Cause: ${why}` : `Cause: ${why} ${certain ? "" : "Most likely: "}${cause}`,
+  note: (why: string, cause: string | undefined): string | undefined =>
+    cause === undefined ? undefined : `Note: ${why} ${cause}`,
   fix: (place: string, text: string, headers: string): string =>
     `Fix (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}`,
   danger: (text: string, why: string): string => `Don't ${lowerFirst(text)} ${why}`,

@@ -6,7 +6,7 @@ import { code as asCode } from "./words.ts";
 
 /** What fits into a glance: one cause, one fix, one danger, each in a line. */
 export interface Brief {
-  readonly cause: string;
+  readonly cause: string | undefined;
   readonly fix: string | undefined;
   readonly danger: string | undefined;
 }
@@ -57,10 +57,10 @@ export function briefOf({
   fixes,
   dangers,
 }: Pick<Explanation, "why" | "causes" | "fixes" | "dangers"> & { readonly code?: ExplanationCode | undefined }): Brief {
-  const [cause, ...more] = causes;
+  const [cause, ...more] = causes.map(firstSentence);
   const [danger] = dangers;
   return {
-    cause: texts.cause(firstSentence(why), cause === undefined ? undefined : firstSentence(cause), more.length === 0),
+    cause: code === "readable" ? texts.note(why, cause) : texts.cause(firstSentence(why), cause, more.length === 0),
     fix: fixLine(fixes[0], code),
     danger: danger === undefined ? undefined : dangerLine(danger),
   };

@@ -37,7 +37,7 @@ const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some(
 const asksForAll = (facts: Facts): boolean => wantedBy(facts).headers.includes("*");
 
 /** Whether the page's origin may be granted what the request asks for. */
-const canBeGranted = (facts: Facts): boolean =>
+export const canBeGranted = (facts: Facts): boolean =>
   !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && !asksForAll(facts);
 
 const needsPreflight = (facts: Facts): boolean =>

@@ -11,3 +11,4 @@ export { renderText, type TextOptions } from "./render/render-text.ts";
 export { renderMarkdown } from "./render/render-markdown.ts";
 export { describeComparison } from "./render/render-comparison.ts";
 export type { Wanted } from "./refusal.ts";
+export { nearOrigin, policyEdit, type PolicyEdit } from "./policy-edit.ts";

@@ -111,7 +111,7 @@ test("values of cookies and of Authorization are printed in no form", async () =
   served = await serve(ok);
   const url = `http://api.localhost:${String(served.port)}/a`;
   const secrets = ["--credentials", "--cookie", "session=SECRET", "-H", "authorization: Basic SECRET"];
-  for (const form of [[], ["--json"], ["--markdown"], ["--mermaid"], ["--svg"]]) {
+  for (const form of [[], ["--verbose"], ["--json"], ["--markdown"], ["--mermaid"], ["--svg"]]) {
     const { output, errors } = await run(["explain", url, "--from", page, ...secrets, ...form]);
     expect(output).toContain("session");
     expect(output + errors).not.toContain("SECRET");
@@ -193,7 +193,7 @@ describe("output", () => {
   ])("$desc", async ({ terminal, coloured }) => {
     served = await serve(ok);
     const url = `http://api.localhost:${String(served.port)}/a`;
-    const { output } = await run(["explain", url, "--from", page], terminal);
+    const { output } = await run(["explain", url, "--from", page, "--verbose"], terminal);
     expect(output.includes("\u001b[")).toBe(coloured);
   });
 
@@ -201,7 +201,7 @@ describe("output", () => {
     served = await serve(ok);
     const url = `http://api.test:${String(served.port)}/a`;
     const { output } = await run([
-      ...["explain", url, "--from", page, "--credentials", "--cookie", "session=1"],
+      ...["explain", url, "--from", page, "--credentials", "--cookie", "session=1", "--verbose"],
       ...["--resolve", `api.test:${String(served.port)}:127.0.0.1`],
     ]);
     expect(output).toContain("The verdict is the same in each engine; the details are not");
