@@ -112,9 +112,9 @@ function codePage(code, texts) {
     `${text.title[0].toUpperCase()}${text.title.slice(1)}.`,
     ...section("The symptom", symptom.join("\n\n")),
     ...section("What happened", text.why(facts)),
-    ...section("Most often behind it", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
+    ...section("Most likely causes", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
     ...section("Who is protected", protectsTexts[text.guards](facts)),
-    ...section("What to do, the least first", inMarkdown.fixes(fixesFor(facts))),
+    ...section("What to do, narrowest first", inMarkdown.fixes(fixesFor(facts))),
     ...section("What not to do", inMarkdown.dangers(dangersFor(facts))),
     back,
   ].join("\n\n");
@@ -146,7 +146,7 @@ function cookiePage(
         ? "The user: other sites' pages cannot use the session, or follow the user from site to site. A server that relies on it must still refuse forged changes by itself."
         : "The user, and the host whose cookie it is, from a cookie that does not keep what it promises.",
     ),
-    ...section("What to do, the least first", inMarkdown.fixes(fixesNamed(cookieFixes[reason] ?? [], facts))),
+    ...section("What to do, narrowest first", inMarkdown.fixes(fixesNamed(cookieFixes[reason] ?? [], facts))),
     ...section("What not to do", ofSite ? inMarkdown.dangers([dangerTexts["same-site-none"]]) : ""),
     back,
   ].join("\n\n");

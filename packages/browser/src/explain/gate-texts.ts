@@ -5,10 +5,10 @@ export const gateTexts = {
   looked: {
     target: "The request target",
     host: "Whether this server is reached under that Host",
-    requester: "Who asks",
+    requester: "Who sends it",
     resource: "Which resource of the policy it is",
     grant: "What the policy grants there",
-    credentials: "Whether credentials may come along",
+    credentials: "Whether credentials may be sent",
     token: "The forgery token",
     answer: "What follows",
   },
@@ -21,9 +21,9 @@ export const gateTexts = {
     })[requester] ?? requester,
   resource: (resource: string | undefined): string => (resource === undefined ? "none that is listed" : code(resource)),
   grant: (granted: boolean): string => (granted ? "a grant for this origin" : "no grant is needed"),
-  credentials: (carried: boolean): string => (carried ? "some come along" : "none come along"),
+  credentials: (carried: boolean): string => (carried ? "some are sent" : "none are sent"),
   answer: (status: number | undefined, headers: readonly string[]): string =>
-    `${status === undefined ? "the handler answers" : `the gate answers with ${String(status)}`}${headers.length === 0 ? "" : `, and adds ${listed(headers)}`}`,
+    `${status === undefined ? "the handler responds" : `the gate responds with ${String(status)}`}${headers.length === 0 ? "" : `, and adds ${listed(headers)}`}`,
   pass: (what: string): string => `${what} goes to the handler, which still has to authenticate it.`,
   answered: (what: string, method: string): string =>
     `The preflight for ${what} is answered: the page may send the ${method}.`,

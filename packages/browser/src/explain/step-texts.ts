@@ -15,8 +15,8 @@ const failureTitle = (failure: { readonly code: ExplanationCode; readonly value?
 
 const taintingTexts = {
   basic: "the page's own origin, or nobody's: no CORS",
-  cors: "another origin: the server must share the answer (CORS)",
-  opaque: "another origin, without CORS: the answer stays opaque",
+  cors: "another origin: the server must share the response (CORS)",
+  opaque: "another origin, without CORS: the response stays opaque",
 } as const;
 
 function preflightNeeds({
@@ -43,30 +43,30 @@ const namesOf = (cookies: readonly { readonly name: string }[]): string => liste
 /** Each step in words: what was looked at, and what was found. */
 export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<TraceEvent, { kind: Kind }>> } = {
   "main-fetch": ({ url, mode, credentials }) => ({
-    looked: "What the page asks for",
+    looked: "What the page requests",
     found: `${printable(url)}, mode \`${mode}\`, credentials \`${credentials}\``,
   }),
-  tainting: ({ tainting }) => ({ looked: "Whose answer it is", found: taintingTexts[tainting] }),
+  tainting: ({ tainting }) => ({ looked: "Whose response it is", found: taintingTexts[tainting] }),
   "preflight-needed": (event) => ({
-    looked: "Whether leave is needed first (a preflight)",
+    looked: "Whether a preflight is needed",
     found: event.cached
-      ? `${preflightNeeds(event)} needs it, and an earlier answer still holds`
+      ? `${preflightNeeds(event)} needs one, and an earlier one is still cached`
       : `${preflightNeeds(event)} ${event.method === undefined && event.headers.length === 0 && !event.listener ? "needs it, but a redirect does in this engine" : "needs it"}`,
   }),
   request: ({ preflight, method, url }) => ({
-    looked: preflight ? "The preflight leaves" : "The request leaves",
+    looked: preflight ? "The preflight is sent" : "The request is sent",
     found: `${code(method)} ${printable(url)}`,
   }),
   cookies: ({ included, sent, withheld }) => ({
-    looked: "Which cookies go along",
+    looked: "Which cookies are sent",
     found: included
-      ? `${sent.length === 0 ? "none" : namesOf(sent)}${withheld.length === 0 ? "" : `; withheld: ${withheld.map(({ cookie, reason }) => `${code(cookie.name)} (${reason})`).join(", ")}`}`
+      ? `${sent.length === 0 ? "none" : namesOf(sent)}${withheld.length === 0 ? "" : `; not sent: ${withheld.map(({ cookie, reason }) => `${code(cookie.name)} (${reason})`).join(", ")}`}`
       : "none: credentials are not included",
   }),
   response: ({ preflight, status, headers }) => {
     const shown = headers.filter(([name]) => interesting.test(name)).map(([name, value]) => code(`${name}: ${value}`));
     return {
-      looked: preflight ? "The answer to the preflight" : "The answer: the server has executed the request",
+      looked: preflight ? "The response to the preflight" : "The response: the server has executed the request",
       found: `${String(status)}${shown.length === 0 ? ", without CORS headers" : `, ${shown.join(", ")}`}`,
     };
   },
@@ -83,16 +83,16 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
     found: `${name === undefined ? "the line" : code(name)} is refused (${reason})`,
   }),
   "cors-check": ({ preflight, origin, failure }) => ({
-    looked: `Whether ${preflight ? "the preflight's answer" : "the answer"} is for the origin ${code(origin)} (CORS check)`,
+    looked: `Whether ${preflight ? "the response to the preflight" : "the response"} is for the origin ${code(origin)} (CORS check)`,
     found: failure === undefined ? yes : failureTitle(failure),
   }),
   "corp-check": ({ failure }) => ({
-    looked: "Whether the answer may be embedded (Cross-Origin-Resource-Policy)",
+    looked: "Whether the response may be embedded (Cross-Origin-Resource-Policy)",
     found: failure === undefined ? yes : failureTitle(failure),
   }),
   "tao-check": ({ passed }) => ({
     looked: "Whether the page may see the timing (Timing-Allow-Origin)",
-    found: passed ? yes : "no; the answer itself is not touched by that",
+    found: passed ? yes : "no; that does not affect the response itself",
   }),
   "preflight-passed": ({ methods, headers, maxAge }) => ({
     looked: "What the preflight allows",
@@ -103,11 +103,11 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
     found: `${String(status)} to ${printable(to)} with ${code(method)}${taint === "cross-site" || taint === "same-site" ? "; the Origin is `null` from here" : ""}`,
   }),
   filtered: ({ type, hidden }) => ({
-    looked: "What of the answer the page sees",
-    found: `an answer of the type \`${type}\`${hidden.length === 0 ? "" : `, without ${listed([...new Set(hidden)].slice(0, 12))}`}`,
+    looked: "What the page sees of the response",
+    found: `a response of the type \`${type}\`${hidden.length === 0 ? "" : `, without ${listed([...new Set(hidden)].slice(0, 12))}`}`,
   }),
   "network-error": ({ failure }) => ({
     looked: "What the page gets",
-    found: `a network error that does not say why: ${failureTitle(failure)}`,
+    found: `a network error without a reason: ${failureTitle(failure)}`,
   }),
 };

@@ -21,7 +21,8 @@ export const pageOf = ({ page }: Facts): string => {
 
 export const methodOf = ({ method }: Facts): string => (method === undefined ? "request" : printable(method));
 
-export const answerOf = ({ preflight }: Facts): string => (preflight ? "the answer to the preflight" : "the answer");
+export const answerOf = ({ preflight }: Facts): string =>
+  preflight ? "the response to the preflight" : "the response";
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

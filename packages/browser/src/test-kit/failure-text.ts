@@ -14,11 +14,12 @@ const shareIn = (policy: string): string =>
     .map((line) => line.trim())
     .join(", ");
 
-/** A policy, and the same for the package that most servers use. */
-function inOtherWords(policy: string): readonly string[] {
+/** A policy, and the same for the package that most servers use; that one refuses no request. */
+function inOtherWords(policy: string, wanted: Wanted): readonly string[] {
   const share = shareIn(policy);
   const [, origin] = /with: \[([^\]]*)\]/.exec(share) ?? [];
-  const cors = origin === undefined ? [] : [failureTexts.cors(origin, share.includes("credentials: true"))];
+  const isEnough = origin !== undefined && wanted !== "unexecuted";
+  const cors = isEnough ? [failureTexts.cors(origin, share.includes("credentials: true"))] : [];
   return [failureTexts.policy(share), ...cors];
 }
 
@@ -28,12 +29,15 @@ export function briefText(outcome: Outcome, wanted: Wanted): string {
   const { causes, fixes } = explanation;
   // Of what must not happen and did, the browser's own reason says nothing.
   const isOpen = wanted !== "readable" && causes.length > 0;
-  const brief = briefOf(isOpen ? { ...explanation, causes: [], why: causes.join(" ") } : explanation);
-  const policy = fixes[0]?.policy;
-  const [cause = "", ...rest] = briefLines(brief);
-  return [cause, ...rest.slice(0, 1), ...(policy === undefined ? [] : inOtherWords(policy)), ...rest.slice(1)].join(
-    "\n",
+  const { cause, fix, danger } = briefOf(
+    isOpen ? { ...explanation, code: undefined, causes: [], why: causes.join(" ") } : explanation,
   );
+  const policy = fixes[0]?.policy;
+  return [
+    ...briefLines({ cause, fix, danger: undefined }),
+    ...(policy === undefined ? [] : inOtherWords(policy, wanted)),
+    ...briefLines({ cause: undefined, fix: undefined, danger }),
+  ].join("\n");
 }
 
 /** The same with everything that is known, and a diagram. */

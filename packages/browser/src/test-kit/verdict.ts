@@ -50,7 +50,7 @@ function messageOf(claim: Claim, negated: boolean, judged: readonly Judged[]): s
     const text =
       tried === undefined ? "" : verbose ? verboseText(tried.outcome, wanted) : briefText(tried.outcome, wanted);
     // The first group's advice has the room: another engine's is behind SALLYPORT_VERBOSE.
-    return [`In ${namesOf(group)} ${seen}.`, ...(verbose || index === 0 ? [text] : [])];
+    return [`In ${namesOf(group)} ${seen}.`, ...((verbose || index === 0) && text !== "" ? [text] : [])];
   });
   return [
     `${wishText(claim.name, negated, origin, asked)}.`,

@@ -57,7 +57,7 @@ describe("toRead", () => {
     const message = await complaint(expect(await pageAt(EVIL)).toRead(`${API}/a`));
     expect(message).toContain(`Expected a page at ${EVIL} to read GET ${API}/a.`);
     expect(message).toContain(
-      "In chromium, firefox and webkit the browser keeps it from the page (cors-origin-mismatch).",
+      "In chromium, firefox and webkit the browser blocks the page from reading it (cors-origin-mismatch).",
     );
     expect(message).toContain("Fix (server): ");
     expect(message).toContain("`Access-Control-Allow-Origin: https://evil.example`");
@@ -121,7 +121,7 @@ describe("toBeRefused", () => {
     );
   });
 
-  test("an opaque answer is no refusal", async () => {
+  test("an opaque response is no refusal", async () => {
     const refused = expect(await pageAt(EVIL)).toBeRefused(`${API}/a`, { mode: "no-cors" });
     expect(await complaint(refused)).toContain("Cross-Origin-Resource-Policy");
   });
@@ -134,7 +134,7 @@ describe("toExecuteNothing", () => {
 
   test("does not where one was, whatever became of the answer: the server has done it", async () => {
     const message = await complaint(expect(await pageAt(EVIL)).toExecuteNothing(`${API}/a`, { method: "POST" }));
-    expect(message).toContain("the server answered 200. Whether a handler ran before that cannot be seen from outside");
+    expect(message).toContain("the server responded with 200. Only the server knows whether a handler ran");
     await expect(await pageAt(EVIL)).not.toExecuteNothing(`${API}/a`, { method: "POST" });
   });
 
@@ -144,7 +144,7 @@ describe("toExecuteNothing", () => {
     expect(message).toContain("{ refusedWith: 403 }");
     await expect(page).toExecuteNothing(`${API}/guarded`, { method: "POST" }, { refusedWith: 403 });
     const other = expect(page).toExecuteNothing(`${API}/a`, { method: "POST" }, { refusedWith: 403 });
-    expect(await complaint(other)).toContain("the server answered 200, and not 403");
+    expect(await complaint(other)).toContain("the server responded with 200, and not 403");
   });
 
   test("counts, where there is something to count", async () => {
@@ -177,14 +177,14 @@ describe("engines", () => {
 
   test("an assertion has to hold in each, and the message says where it does not", async () => {
     const message = await complaint(expect(await pageAt(APP)).toRead(`${API}/in-turn`));
-    expect(message).toContain("In firefox the browser keeps it from the page (cors-origin-missing).");
+    expect(message).toContain("In firefox the browser blocks the page from reading it (cors-origin-missing).");
     expect(message).toContain("As expected in chromium and webkit.");
   });
 
   test("negated it has to hold in none", async () => {
     const message = await complaint(expect(await pageAt(APP)).not.toRead(`${API}/in-turn`));
     expect(message).toContain(`Expected a page at ${APP} not to read GET ${API}/in-turn.`);
-    expect(message).toContain("In chromium and webkit the page reads the answer, status 200.");
+    expect(message).toContain("In chromium and webkit the page can read the response, status 200.");
     expect(message).toContain("As expected in firefox.");
   });
 });

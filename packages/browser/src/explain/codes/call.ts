@@ -20,7 +20,7 @@ export const callTexts: Readonly<
 > = {
   "mode-same-origin": {
     title: "another origin in the mode same-origin",
-    why: always('The page asked with `mode: "same-origin"` for another origin: nothing is sent then.'),
+    why: always('The page used `mode: "same-origin"` for another origin, so nothing is sent.'),
     causes: [],
     fixes: ["wrong-mode", "share"],
     dangers: ["no-cors"],
@@ -64,7 +64,7 @@ export const callTexts: Readonly<
   },
   "range-not-asked": {
     title: "a part that nobody asked for",
-    why: always("The server sent a partial answer (206, 416) to a request without Range."),
+    why: always("The server sent a partial response (206, 416) to a request without Range."),
     causes: [],
     fixes: ["range"],
     dangers: ["no-cors"],

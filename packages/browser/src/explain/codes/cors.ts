@@ -18,10 +18,10 @@ export const corsTexts: Readonly<
   >
 > = {
   "cors-origin-missing": {
-    title: "the answer does not say who may read it",
+    title: "the response does not say who may read it",
     why: (facts) =>
-      `${sentence(answerOf(facts))} has no Access-Control-Allow-Origin header, so it is not shared with ${originOf(facts)}.${opened(facts)}${
-        (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: look at that first.` : ""
+      `${sentence(answerOf(facts))} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${opened(facts)}${
+        (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
       }`,
     causes: [
       "no-opt-in",
@@ -59,7 +59,7 @@ export const corsTexts: Readonly<
   "cors-origin-wildcard": {
     title: "`*` does not hold for requests with credentials",
     why: (facts) =>
-      `${sentence(answerOf(facts))} is for any origin, without credentials; the page asked with credentials. To read an answer that is the user's own, the origin must be named.`,
+      `${sentence(answerOf(facts))} is for any origin without credentials, and the page sent the request with credentials. To share a user's own data, the server must name the origin.`,
     causes: ["default-wildcard", "needless-include"],
     fixes: ["without-credentials", "name-origin", "vary"],
     dangers: ["reflect", "no-cors", "security-off", "public-proxy"],
@@ -75,18 +75,18 @@ export const corsTexts: Readonly<
     guards: "read",
   },
   "cors-origin-invalid": {
-    title: "Access-Control-Allow-Origin is no origin",
+    title: "Access-Control-Allow-Origin is not an origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}, which is no origin; it had to be ${originOf(facts)}.`,
+      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}, which is not an origin. It must be ${originOf(facts)}.`,
     causes: ["not-serialized", "list-in-header", "loose-pattern"],
     fixes: ["exact-origin"],
     dangers: ["reflect", "wildcard", "security-off"],
     guards: "read",
   },
   "cors-origin-mismatch": {
-    title: "the answer is for another origin",
+    title: "the response is for another origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}, and the request's Origin is ${originOf(facts)}. They are compared as texts, byte by byte.${opened(facts)}`,
+      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}, and the request's Origin is ${originOf(facts)}. Browsers compare them byte by byte.${opened(facts)}`,
     causes: [
       "list-misses",
       "not-serialized",
@@ -102,9 +102,9 @@ export const corsTexts: Readonly<
     guards: "read",
   },
   "cors-credentials": {
-    title: "the answer does not allow credentials",
+    title: "the response does not allow credentials",
     why: (facts) =>
-      `The page asked with credentials, and Access-Control-Allow-Credentials in ${answerOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : code(facts.value)}. Only \`true\` lets the page read it. Whether a cookie was sent or stored does not depend on this header.`,
+      `The page sent the request with credentials, and Access-Control-Allow-Credentials in ${answerOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : code(facts.value)}. Only \`true\` lets the page read it. Whether a cookie was sent or stored does not depend on this header.`,
     causes: ["no-credentials-header", "needless-include", "credentials-spelling"],
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect", "no-cors", "security-off"],
@@ -114,6 +114,6 @@ export const corsTexts: Readonly<
 
 /** What WebKit's one line for it leaves open. */
 export const webkitOriginWhy = (facts: Facts): string =>
-  `${sentence(answerOf(facts))} is not shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or another origin.${
-    (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: look at that first.` : ""
+  `${sentence(answerOf(facts))} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or another origin.${
+    (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
   }`;

@@ -28,7 +28,7 @@ export const networkTexts: Readonly<
   "mixed-content": {
     title: "a secure page asks for plain http",
     why: always(
-      "The page came over https and asks for plain http, where anybody on the wire could read and change the answer. It has nothing to do with CORS.",
+      "The page came over https and asks for plain http, where anybody on the wire could read and change the response. It has nothing to do with CORS.",
     ),
     causes: ["mixed-or-port"],
     fixes: ["https-api", "same-origin"],
@@ -44,15 +44,15 @@ export const networkTexts: Readonly<
     guards: "nothing",
   },
   unreachable: {
-    title: "no answer",
-    why: always("No answer came: there was no connection. CORS was not asked, whatever the console says."),
+    title: "no response",
+    why: always("No response came: there was no connection. CORS plays no part, whatever the console says."),
     causes: ["nobody-listens", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
     fixes: ["reachable", "worker"],
     dangers: ["security-off", "public-proxy"],
     guards: "network",
   },
   malformed: {
-    title: "an answer that is not HTTP",
+    title: "a response that is not HTTP",
     why: (facts) => `What came is not HTTP${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
     causes: ["tls", "mixed-or-port"],
     fixes: ["valid-head", "reachable"],
@@ -61,7 +61,7 @@ export const networkTexts: Readonly<
   },
   "head-too-long": {
     title: "a head that is too long",
-    why: always("The answer's head is longer than browsers take."),
+    why: always("The response's head is longer than browsers take."),
     causes: [],
     fixes: ["smaller-head"],
     dangers: [],
@@ -76,16 +76,16 @@ export const networkTexts: Readonly<
     guards: "network",
   },
   truncated: {
-    title: "an answer that broke off",
-    why: always("The connection ended before the answer did."),
+    title: "a response that broke off",
+    why: always("The connection ended before the response did."),
     causes: ["answer-stopped"],
     fixes: ["whole-answer"],
     dangers: [],
     guards: "network",
   },
   "timed-out": {
-    title: "no answer in time",
-    why: always("No answer came in time."),
+    title: "no response in time",
+    why: always("No response came in time."),
     causes: ["nobody-listens", "blocker"],
     fixes: ["reachable", "faster"],
     dangers: [],

@@ -14,9 +14,9 @@ export const preflightTexts: Readonly<
   >
 > = {
   "preflight-status": {
-    title: "the preflight was not answered with success",
+    title: "the preflight did not succeed",
     why: (facts) =>
-      `The browser asked for leave with OPTIONS, and the status was ${facts.value === undefined ? "no success" : code(facts.value)}; 200 to 299 is leave.`,
+      `The browser sent a preflight (OPTIONS), and the status was ${facts.value === undefined ? "not a success" : code(facts.value)}. It must be from 200 to 299.`,
     causes: ["auth-first", "no-options-route", "preflight-elsewhere", "error-outside"],
     fixes: ["preflight-first", "outermost", "gateway"],
     dangers: ["all-allowed", "evade-preflight", "security-off", "public-proxy"],
@@ -25,7 +25,7 @@ export const preflightTexts: Readonly<
   "preflight-redirect": {
     title: "the preflight was redirected",
     why: (facts) =>
-      `The browser asked for leave with OPTIONS and got a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}. Redirects of preflights are not followed.`,
+      `The browser sent a preflight (OPTIONS) and got a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}. Browsers do not follow redirects of preflights.`,
     causes: ["slash-redirect", "login-redirect", "auth-first"],
     fixes: ["canonical-url", "preflight-first", "no-redirect"],
     dangers: ["evade-preflight", "security-off", "public-proxy"],
@@ -34,7 +34,7 @@ export const preflightTexts: Readonly<
   "preflight-methods-malformed": {
     title: "Access-Control-Allow-Methods cannot be read",
     why: (facts) =>
-      `Access-Control-Allow-Methods in the answer to the preflight is ${valueOf(facts)}, which is no list of methods.`,
+      `Access-Control-Allow-Methods in the response to the preflight is ${valueOf(facts)}, which is not a list of methods.`,
     causes: ["bad-token"],
     fixes: ["valid-list", "allow-method"],
     dangers: ["all-allowed", "security-off"],
@@ -43,7 +43,7 @@ export const preflightTexts: Readonly<
   "preflight-headers-malformed": {
     title: "Access-Control-Allow-Headers cannot be read",
     why: (facts) =>
-      `Access-Control-Allow-Headers in the answer to the preflight is ${valueOf(facts)}, which is no list of names.`,
+      `Access-Control-Allow-Headers in the response to the preflight is ${valueOf(facts)}, which is not a list of names.`,
     causes: ["bad-token"],
     fixes: ["valid-list", "allow-header"],
     dangers: ["all-allowed", "security-off"],
@@ -52,7 +52,7 @@ export const preflightTexts: Readonly<
   "preflight-method": {
     title: "the preflight does not allow the method",
     why: (facts) =>
-      `The server answered the preflight, and Access-Control-Allow-Methods does not have ${facts.value === undefined ? "the method" : code(facts.value)}.`,
+      `The preflight succeeded, but Access-Control-Allow-Methods does not have ${facts.value === undefined ? "the method" : code(facts.value)}.`,
     causes: ["method-list", "method-case", "wildcard-literal", "cached-preflight"],
     fixes: ["canonical-method", "allow-method"],
     dangers: ["all-allowed", "evade-preflight", "security-off"],
@@ -61,7 +61,7 @@ export const preflightTexts: Readonly<
   "preflight-header": {
     title: "the preflight does not allow a header",
     why: (facts) =>
-      `The server answered the preflight, and Access-Control-Allow-Headers does not have ${facts.value === undefined ? "a header that the page sends" : code(facts.value)}.`,
+      `The preflight succeeded, but Access-Control-Allow-Headers does not have ${facts.value === undefined ? "a header that the page sends" : code(facts.value)}.`,
     causes: ["json", "library-header", "wildcard-literal", "authorization-wildcard", "cached-preflight"],
     fixes: ["fewer-headers", "allow-header"],
     dangers: ["all-allowed", "evade-preflight", "security-off"],

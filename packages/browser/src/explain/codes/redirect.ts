@@ -19,7 +19,7 @@ export const redirectTexts: Readonly<
   "redirect-forbidden": {
     title: "a redirect where the page wanted none",
     why: (facts) =>
-      `The answer was a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}, and the page asked with \`redirect: "error"\`.`,
+      `The response was a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}, and the page used \`redirect: "error"\`.`,
     causes: ["login-redirect", "slash-redirect"],
     fixes: ["canonical-url", "redirect-mode", "no-redirect"],
     dangers: ["no-cors"],
@@ -27,7 +27,7 @@ export const redirectTexts: Readonly<
   },
   "redirect-same-origin": {
     title: "a redirect away from the page's own origin",
-    why: always('The page asked with `mode: "same-origin"`, and its server redirected to another origin.'),
+    why: always('The page used `mode: "same-origin"`, and its server redirected to another origin.'),
     causes: ["login-redirect", "slash-redirect"],
     fixes: ["no-redirect", "wrong-mode"],
     dangers: ["no-cors"],

@@ -22,7 +22,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeadText>> = {
   },
   "list-malformed": {
     severity: "error",
-    text: (name = "", value = "") => `${name} is ${code(value)}, which is no list of names.`,
+    text: (name = "", value = "") => `${name} is ${code(value)}, which is not a list of names.`,
     fixes: ["valid-list"],
     dangers: [],
   },
@@ -48,14 +48,14 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeadText>> = {
   "max-age-malformed": {
     severity: "warning",
     text: (...values) =>
-      `Access-Control-Max-Age is ${firstOf(values)}, which is no number of seconds: engines keep the answer for five seconds or not at all.`,
+      `Access-Control-Max-Age is ${firstOf(values)}, which is no number of seconds: engines keep the response for five seconds or not at all.`,
     fixes: [],
     dangers: [],
   },
   "max-age-capped": {
     severity: "note",
     text: (value = "", ...caps) =>
-      `The preflight's answer is kept for less than ${printable(value)} s: ${caps.join("; ")}.`,
+      `The response to the preflight is kept for less than ${printable(value)} s: ${caps.join("; ")}.`,
     fixes: [],
     dangers: [],
   },

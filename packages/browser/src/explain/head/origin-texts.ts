@@ -65,21 +65,21 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeadText>> = {
   "wildcard-personal": {
     severity: "danger",
     text: () =>
-      "Any origin may read the answer, and it sets a cookie or is marked `private`: it looks like one user's own.",
+      "Any origin may read the response, and it sets a cookie or is marked `private`: it looks like one user's own.",
     fixes: ["exact-origin"],
     dangers: ["wildcard"],
   },
   "wildcard-credentials": {
     severity: "error",
     text: () =>
-      "`*` and credentials exclude each other: no browser lets a page read the answer to a request with credentials.",
+      "`*` and credentials exclude each other: no browser lets a page read the response to a request with credentials.",
     fixes: ["without-credentials", "name-origin"],
     dangers: ["reflect"],
   },
   wildcard: {
     severity: "note",
     text: () =>
-      "Any origin may read the answer, without credentials. That is right for data which is public and the same for all.",
+      "Any origin may read the response, without credentials. That is right for data which is public and the same for all.",
     fixes: [],
     dangers: [],
   },
@@ -99,7 +99,7 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeadText>> = {
   },
   "origin-other": {
     severity: "error",
-    text: (value = "", page = "") => `The answer is for ${code(value)} and not for ${code(page)}.`,
+    text: (value = "", page = "") => `The response is for ${code(value)} and not for ${code(page)}.`,
     fixes: ["exact-origin", "vary"],
     dangers: ["reflect", "wildcard"],
   },
@@ -119,7 +119,7 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeadText>> = {
   },
   "credentials-missing": {
     severity: "error",
-    text: () => "The page asks with credentials, and the answer does not allow them, so the page cannot read it.",
+    text: () => "The page asks with credentials, and the response does not allow them, so the page cannot read it.",
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect"],
   },

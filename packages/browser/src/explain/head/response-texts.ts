@@ -41,14 +41,14 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeadText>> = {
   orphans: {
     severity: "warning",
     text: (...names) =>
-      `${names.join(", ")} without Access-Control-Allow-Origin: the answer is shared with nobody, and they do nothing.`,
+      `${names.join(", ")} without Access-Control-Allow-Origin: the response is shared with nobody, and they do nothing.`,
     fixes: ["share"],
     dangers: ["wildcard"],
   },
   "vary-missing": {
     severity: "warning",
     text: (...values) =>
-      `The answer is for ${firstOf(values)} alone, and \`Vary\` does not name Origin: a cache gives it to pages of other origins, and theirs to this one. It then fails now and then.`,
+      `The response is for ${firstOf(values)} alone, and \`Vary\` does not name Origin: a cache gives it to pages of other origins, and theirs to this one. It then fails now and then.`,
     fixes: ["vary"],
     dangers: ["wildcard"],
   },
@@ -68,7 +68,7 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeadText>> = {
   "cookie-cross-site": {
     severity: "note",
     text: (name = "", names = "", why = "") =>
-      `The cookie ${code(name)} does not come along when a page of another site asks (${names}). ${why}`,
+      `The cookie ${code(name)} is not sent when a page of another site sends the request (${names}). ${why}`,
     fixes: [],
     dangers: ["same-site-none"],
   },
@@ -89,7 +89,7 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeadText>> = {
   "not-shared": {
     severity: "note",
     text: () =>
-      "The answer is not shared: no page of another origin reads it. Requests that need no preflight are executed all the same.",
+      "The response is not shared: no page of another origin reads it. Requests that need no preflight are executed all the same.",
     fixes: ["share"],
     dangers: ["wildcard", "reflect"],
   },

@@ -23,7 +23,7 @@ interface MessageText {
 /** Console messages for which there is no code. */
 export const messageTexts: Readonly<Record<MessageTextName, MessageText>> = {
   "allow-external": {
-    why: "An older draft wanted a header of the preflight's answer for requests into a private network. Browsers ask the user for a permission now (Local Network Access).",
+    why: "An older draft wanted a header of the response to the preflight for requests into a private network. Browsers ask the user for a permission now (Local Network Access).",
     causes: ["rebinding-page"],
     fixes: ["permission"],
     dangers: ["grant-local", "security-off"],
@@ -41,7 +41,7 @@ export const messageTexts: Readonly<Record<MessageTextName, MessageText>> = {
     dangers: ["security-off"],
   },
   "access-control-checks": {
-    why: "WebKit says here only that CORS refused the answer; the line before it says why.",
+    why: "WebKit says here only that CORS refused the response; the line before it says why.",
     causes: ["no-opt-in", "error-outside", "list-misses", "gateway"],
     fixes: ["share", "outermost"],
     dangers: ["reflect", "no-cors", "security-off"],
@@ -65,7 +65,7 @@ export const messageTexts: Readonly<Record<MessageTextName, MessageText>> = {
     dangers: ["reflect"],
   },
   vague: {
-    why: "That is all that a page's script is told, whatever the cause. The reason stands in the console's line before it, or in the network panel.",
+    why: "That is all that a page's script sees, whatever the cause. The reason stands in the console's line before it, or in the network panel.",
     causes: ["no-opt-in", "error-outside", "nobody-listens", "mixed-or-port", "tls", "blocker", "service-worker"],
     fixes: ["reachable", "share", "outermost"],
     dangers: ["no-cors", "security-off", "public-proxy"],
