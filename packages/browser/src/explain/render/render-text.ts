@@ -2,7 +2,7 @@ import type { Header } from "../../fetch/header-list.ts";
 import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
 import { printable } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
-import { hang } from "./wrap.ts";
+import { hang } from "../../text/wrap.ts";
 
 export interface TextOptions {
   /** Whether to colour it for a terminal. Default: false. */
