@@ -19,7 +19,7 @@ export const networkTexts: Readonly<
   "bad-port": {
     title: "a port that browsers do not speak http to",
     why: (facts) =>
-      `Port ${facts.value === undefined ? "numbers" : code(facts.value)} of other protocols are blocked, so that no page can make a browser talk to a mail server.`,
+      `${facts.value === undefined ? "The port" : `Port ${code(facts.value)}`} belongs to another protocol. Browsers block it, so that no page can make one talk to a mail server.`,
     causes: ["mixed-or-port"],
     fixes: ["other-port"],
     dangers: ["security-off"],
