@@ -53,6 +53,8 @@ for (const major of [22, 24]) {
     "node_modules/vitest/vitest.mjs",
     "run",
     "packages/",
+    // The fuzzers and the mutation suite run once, above.
+    "--exclude=packages/core/test/mutation/**",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,

@@ -1,5 +1,6 @@
 // Says which browser engines are here, and installs Debian's where that is possible.
 import { existsSync } from "node:fs";
+import { bun } from "@sallyport/bun-runtime";
 import { run } from "./setup.mjs";
 import { engineNames, findEngine } from "../conformance/dist/engines/index.js";
 
@@ -20,12 +21,15 @@ export function installEngines() {
   run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], options);
 }
 
-/** Prints a line an engine; the command that installs it where it is missing. */
+/** Prints a line for each browser engine and for Bun, with what to do where one is missing. */
 export function reportEngines() {
-  console.log("\nBrowser engines:");
+  console.log("\nEngines:");
   for (const name of engineNames) {
     const found = findEngine(name);
     if ("path" in found) console.log(`  ${name}: ran (${found.path})`);
     else console.log(`  ${name}: NOT FOUND, so its tests were left out. Install it: ${found.install}`);
   }
+  const path = bun();
+  if (path !== undefined) console.log(`  bun: ran (${path})`);
+  else console.log("  bun: NOT FOUND, so its tests were left out. Name one: SALLYPORT_BUN=/path/to/bun npm test");
 }

@@ -5,8 +5,9 @@ import { guard } from "sallyport/node";
 import { loadPolicy } from "sallyport/yaml";
 import { bankApi } from "./api.ts";
 import { Bank } from "./bank.ts";
-import { readCall, send, type Answer } from "./call.ts";
+import { readCall, type Answer } from "./call.ts";
 import { reflectAnyOrigin, type OpenCors } from "./careless.ts";
+import { send, wantsPage } from "./respond.ts";
 import type { Entry, Journal } from "./journal.ts";
 import { Sessions } from "./sessions.ts";
 
@@ -56,9 +57,10 @@ export class Branch {
 
   /** The bank's own code, the same with the gate and without. */
   readonly #answer: RequestListener = (request, response) => {
+    const asPage = wantsPage(request.headers);
     this.#work(request).then(
-      (answer) => send(response, answer),
-      () => send(response, { status: 400, body: { error: "the request cannot be read" } }),
+      (answer) => send(response, answer, asPage),
+      () => send(response, { status: 400, body: { error: "the request cannot be read" } }, asPage),
     );
   };
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { parseCookies } from "./cookies.ts";
 
 /** A request as the bank's code reads it. */
@@ -50,10 +50,4 @@ function parseBody(text: string, type: string): ReadonlyMap<string, string> | un
   } catch {
     return undefined;
   }
-}
-
-export function send(response: ServerResponse, { status, body, cookies = [] }: Answer): void {
-  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
-  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
-  response.end(JSON.stringify(body));
 }

@@ -1,16 +1,14 @@
+import { paint as painted, wantsColour, type Style } from "@sallyport/browser/text";
 import type { BranchEvent } from "./branch.ts";
 import type { Entry } from "./journal.ts";
 import { places, roles, type Addresses } from "./places.ts";
 import { describeFinding } from "./words.ts";
 
-const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+type Paint = (style: Style, text: string) => string;
 
-type Paint = (style: keyof typeof codes, text: string) => string;
-
-/** Colour where a person looks at it and has not said no (no-color.org). */
 export function painter(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
-  const colour = stream.isTTY === true && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";
-  return (style, text) => (colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
+  const colour = wantsColour(env, stream.isTTY === true);
+  return (style, text) => (colour ? painted(style, text) : text);
 }
 
 const introductions: Readonly<Record<keyof typeof places, string>> = {
@@ -43,7 +41,7 @@ export function introduce(addresses: Addresses, gate: boolean, paint: Paint): st
 interface Outcome {
   readonly mark: string;
   readonly word: string;
-  readonly style: keyof typeof codes;
+  readonly style: Style;
 }
 
 const outcomes = {

@@ -42,7 +42,7 @@ const results = `return Object.fromEntries([...document.querySelectorAll("[data-
     executed: column.dataset.executed === "yes",
     readable: column.dataset.readable === "yes",
     words: column.querySelector(".verdict").textContent,
-    cookies: [...column.querySelectorAll(".came")].map((chip) => chip.textContent.split(" ")[0]).join(" "),
+    cookies: [...column.querySelectorAll(".cookies .sent")].map((chip) => chip.dataset.sameSite).join(" "),
   }])),
 ]));`;
 

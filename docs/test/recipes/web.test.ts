@@ -20,26 +20,6 @@ async function load(recipe: string, file: string): Promise<Handler> {
 /** What runtimes return for a switch of protocols, and Node's own Response refuses to be. */
 const switched = (): Response => Object.defineProperty(new Response(null), "status", { value: 101 });
 
-describe("bun", () => {
-  const upgraded: string[] = [];
-  let fetch: Fetch;
-  beforeAll(async () => {
-    const handle = await load("bun", "server.mjs");
-    fetch = async (request) => {
-      const before = upgraded.length;
-      const upgrade = ({ headers }: Request): boolean => upgraded.push(headers.get("origin") ?? "none") > before;
-      const response = await handle(request, { upgrade });
-      return upgraded.length > before ? switched() : response;
-    };
-  });
-
-  fetchesAsShown("bun", "server.mjs", () => fetch);
-
-  test("has upgraded the app's connection alone", () => {
-    expect(upgraded).toEqual(["http://localhost:5173"]);
-  });
-});
-
 describe("deno", () => {
   const upgraded: string[] = [];
   let fetch: Fetch;

@@ -1,7 +1,9 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import { describeProblem, type Problem } from "sallyport";
 import { describeLint, lint, lintCodes, matrix, openness, type Lint, type LintSeverity } from "sallyport/review";
 import { coloursFor, type Colours } from "./colours.ts";
+import { Command } from "./command.ts";
+import { hang } from "./explain/wrap.ts";
 import { messages } from "./messages.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
 import { sarifOf, type SarifResult } from "./sarif.ts";
@@ -70,11 +72,13 @@ function printed(file: PolicyFile, lints: readonly LocatedLint[], options: Check
   const paint = { danger: colours.red, warning: colours.yellow, note: colours.cyan };
   const found = lints.map((one) => `${at(one)}: ${paint[one.severity](one.severity)}: ${describeLint(one)}`);
   const cells = matrix(text.value, options);
+  const open = openness(text.value, options);
   return [
     cells.length === 0 ? messages.nothingShared : tableOf(cells, colours),
     "",
     ...(found.length === 0 ? [] : [...found, messages.lintPages, ""]),
-    messages.openness(openness(text.value, options)),
+    messages.openness(open),
+    ...(open.figure === 0 ? [] : hang("", messages.points())),
     "",
   ].join("\n");
 }

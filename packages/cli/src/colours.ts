@@ -1,11 +1,16 @@
-import pc from "picocolors";
+import { paint, styles, wantsColour, type Style } from "@sallyport/browser/text";
 import type { Terminal } from "./terminal.ts";
 
-export type Colours = ReturnType<typeof pc.createColors>;
+/** Paints a text, or returns it as it is where there is no colour. */
+export interface Colours extends Readonly<Record<Style, (text: string) => string>> {
+  readonly enabled: boolean;
+}
 
-/** Colours for a person's terminal; none where NO_COLOR is set (https://no-color.org). FORCE_COLOR asks for them. */
 export function coloursFor({ env, isTTY }: Terminal): Colours {
-  const refused = env.NO_COLOR !== undefined && env.NO_COLOR !== "";
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
-  return pc.createColors(!refused && (forced || (isTTY && env.TERM !== "dumb")));
+  const enabled = wantsColour(env, isTTY);
+  const painters = (Object.keys(styles) as Style[]).map((style) => [
+    style,
+    (text: string): string => (enabled ? paint(style, text) : text),
+  ]);
+  return { ...(Object.fromEntries(painters) as Record<Style, (text: string) => string>), enabled };
 }

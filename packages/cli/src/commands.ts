@@ -1,5 +1,5 @@
-import type { Command } from "commander";
 import { checkCommand } from "./check.ts";
+import type { Command } from "./command.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain/explain-command.ts";
 import { initCommand } from "./init.ts";

@@ -1,7 +1,7 @@
-import { Command } from "commander";
 import { describeProblem, PolicyError } from "sallyport";
 import { difference, type Change, type Difference } from "sallyport/review";
 import { coloursFor } from "./colours.ts";
+import { Command } from "./command.ts";
 import { messages } from "./messages.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
 import { exitCodes, UsageError, type Run } from "./terminal.ts";

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { describeProblem } from "sallyport";
+import { Command } from "./command.ts";
 import { draftOf, problemsOf, type Draft } from "./draft.ts";
 import { adapterLines, frameworkIn, frameworks, type Framework } from "./framework.ts";
 import { messages } from "./messages.ts";

@@ -1,5 +1,5 @@
 import { describeProblem, type Problem } from "sallyport";
-import type { Change, ChangeCode, Openness } from "sallyport/review";
+import { openBreadths, openWeights, type Change, type ChangeCode, type Openness } from "sallyport/review";
 
 /** All prose of the command. */
 
@@ -62,11 +62,23 @@ function describeOpenness({ figure, origins, parts }: Openness): string {
   return `Open: ${count(figure, "point")} (${named}).${largest}`;
 }
 
+/** What a point of openness is, from the weights themselves. */
+const pointsText = `Points count what each origin may do: ${[
+  `${String(openWeights.read)} to read`,
+  `${String(openWeights.change)} to change`,
+  `${String(openWeights["change-credentials"])} to change with credentials`,
+].join(", ")}, by method. A pattern counts as ${String(openBreadths.label)} origins or more, anyone as ${String(
+  openBreadths.anyone,
+)}; confidential data counts twice. Lower is narrower.`;
+
 export const messages = {
   program: "Checks, compares and tests policies for cross-origin requests, and explains what browsers do.",
   programExamples: `
 Exit status: 0 clean, 1 something was found, 2 the command line or a file cannot be used.
 Colours are left out where NO_COLOR is set.`,
+  versionOption: "print the version",
+  helpOption: "print this help",
+  helpCommand: "print the help of a command",
   policyArgument: "the policy, YAML or JSON; - is standard input",
   profileOption: "apply a profile of the policy",
   jsonOption: "print JSON",
@@ -87,6 +99,7 @@ Colours are left out where NO_COLOR is set.`,
   problems: (number: number): string => `${count(number, "problem")}.`,
   nothingShared: "Nothing is shared with any other origin.",
   lintPages: "Each code has a page: docs/lints/CODE.md.",
+  points: (): string => pointsText,
   openness: (found: Openness): string => describeOpenness(found),
   check: {
     summary: "find what is wrong with a policy, and show what it opens",
@@ -234,7 +247,7 @@ Examples:
     none: "none",
     from: "the page that asks: its origin or URL; null is a sandboxed frame",
     engine: "whose ways; all is Chromium, Firefox and WebKit",
-    request: "the method (default: GET, with --data POST)",
+    request: "the method (default: GET, with --data POST); the request is a real one, see --send",
     header: "a header that the script sets, such as 'x-a: 1'; may be repeated",
     data: "the body, as text",
     credentials: 'ask with credentials: "include"',
@@ -280,6 +293,10 @@ Examples:
       `The browser writes ${names.join(", ")} itself and drops what a script sets there without a word; so it is done here.`,
     cookieWithoutCredentials:
       "--cookie without --credentials: to another origin the page's request goes without cookies.",
+    sending: (method: string, host: string): string =>
+      `Sending a real ${method} to ${host}. With --policy FILE nothing is sent.`,
+    sendingPreflight: (method: string, host: string): string =>
+      `note: sending to ${host} at most the preflight of this ${method}. --send sends the ${method} itself.`,
     waiting: (host: string, engine: string): string => `Waiting for ${host} (${engine}) …`,
     predicted: (name: string): string => `Predicted from ${name}, in this process: no server was asked.`,
     refusedByGate: (summary: string, readable: boolean): string =>
@@ -342,7 +359,7 @@ Examples:
     },
     curl: {
       option:
-        'explain a curl line, such as "Copy as cURL (bash)" gives; - is standard input, @file a file; it is not run',
+        'explain a curl line, such as "Copy as cURL (bash)" gives; its request is a real one, see --send; - is standard input, @file a file',
       fromMissing:
         "--curl: the line has no Origin header, so it does not say whose page asks. Add --from https://app.example.",
       tooLong: (most: number): string =>

@@ -1,11 +1,22 @@
-/** Levenshtein distance of two short names. */
+/** How many letters are added, removed, replaced, or swapped with the next one (optimal string alignment). */
 function distance(a: string, b: string): number {
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of Array.from(a).entries()) {
+  const [from, to] = [Array.from(a), Array.from(b)];
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of from.entries()) {
     const row = [i + 1];
-    for (const [j, other] of Array.from(b).entries())
-      row.push(Math.min((last[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1, (last[j] ?? 0) + (letter === other ? 0 : 1)));
-    last = row;
+    for (const [j, other] of to.entries()) {
+      const swapped = i > 0 && j > 0 && letter === to[j - 1] && other === from[i - 1];
+      row.push(
+        Math.min(
+          (last[j + 1] ?? 0) + 1,
+          (row[j] ?? 0) + 1,
+          (last[j] ?? 0) + (letter === other ? 0 : 1),
+          swapped ? (beforeLast[j - 1] ?? 0) + 1 : Infinity,
+        ),
+      );
+    }
+    [beforeLast, last] = [last, row];
   }
   return last.at(-1) ?? 0;
 }

@@ -1,22 +1,34 @@
-import { Command, CommanderError } from "commander";
+import { readFileSync } from "node:fs";
+import { CommanderError } from "commander";
 import { coloursFor } from "./colours.ts";
+import { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { messages } from "./messages.ts";
 import { exitCodes, printing, UsageError, type Run, type Terminal } from "./terminal.ts";
 
 const done = { done: true, value: undefined } as const;
 
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    readonly version: string;
+  };
+  return version;
+}
+
 /** The whole command line. */
 export function programFor(run: Run): Command {
   const { stdout, stderr } = run.terminal;
   const program = new Command("sallyport");
-  program.description(messages.program).addHelpText("after", messages.programExamples);
+  program
+    .description(messages.program)
+    .version(version(), "-V, --version", messages.versionOption)
+    .helpCommand("help [command]", messages.helpCommand)
+    .addHelpText("after", messages.programExamples);
   for (const make of commands) program.addCommand(make(run));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
-      .showSuggestionAfterError()
-      .showHelpAfterError(`(sallyport ${command === program ? "" : `${command.name()} `}--help shows how it is used)`)
+      .helpOption("-h, --help", messages.helpOption)
       .configureHelp({ helpWidth: 80 })
       .configureOutput({
         writeOut: stdout,
@@ -42,7 +54,7 @@ export function commandNames(): readonly string[] {
  * @returns the exit status; never rejects for what a user can do wrong
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const run: Run = { terminal: printing(terminal, coloursFor(terminal).isColorSupported), status: exitCodes.clean };
+  const run: Run = { terminal: printing(terminal, coloursFor(terminal).enabled), status: exitCodes.clean };
   try {
     await programFor(run).parseAsync(args, { from: "user" });
     return run.status;

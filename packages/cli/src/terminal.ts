@@ -1,3 +1,5 @@
+import { changeUnpainted, replaceUnseen } from "@sallyport/browser/text";
+
 /** What a command sees of the world around it. */
 export interface Terminal {
   readonly stdout: (text: string) => void;
@@ -11,26 +13,15 @@ export interface Terminal {
   readonly isTTY: boolean;
 }
 
-/** All that a text from a document must not do to a terminal: move, hide, turn around. A line break and a tab may. */
-// eslint-disable-next-line no-control-regex
-const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+const escapedUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** What the command paints with, and nothing else that starts with ESC: none of it hides a text. */
-// eslint-disable-next-line no-control-regex
-const painted = /(\x1b\[(?:1|22|3[1-9])m)/;
-
+/** A text from a document must not move, hide or reverse anything on a terminal. A line break and a tab may stay. */
 const escaped = (text: string): string =>
-  text.replace(controls, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  replaceUnseen(text, (one) => (one === "\n" || one === "\t" ? one : one.split("").map(escapedUnit).join("")));
 
 /** A terminal that control characters reach written out, as JSON writes them. */
 export function printing(terminal: Terminal, colours: boolean): Terminal {
-  const printable = (text: string): string =>
-    colours
-      ? text
-          .split(painted)
-          .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
-          .join("")
-      : escaped(text);
+  const printable = (text: string): string => (colours ? changeUnpainted(text, escaped) : escaped(text));
   return {
     ...terminal,
     stdout: (text) => terminal.stdout(printable(text)),

@@ -1,10 +1,10 @@
 import { explain } from "@sallyport/browser/explain";
-import { Command } from "commander";
 import { describeProblem, describeReason } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { isAsExpected, runCase, type GateResult } from "./both-gates.ts";
 import { readCasesFile, type Case, type CasesFile } from "./cases-file.ts";
 import { coloursFor } from "./colours.ts";
+import { Command } from "./command.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "./nearest.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";

@@ -62,5 +62,8 @@ export const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
 
 export function writeTranscript(name: string, commands: readonly Command[]): void {
-  writeFileSync(new URL(name, folder), commands.map((one) => `$ sallyport ${one.line}\n${one.recorded}\n`).join("\n"));
+  writeFileSync(
+    new URL(name, folder),
+    commands.map((one) => `${`$ sallyport ${one.line}`.trimEnd()}\n${one.recorded}\n`).join("\n"),
+  );
 }

@@ -1,6 +1,6 @@
 // How an attempt looks, before and after.
 import { sourceOf } from "./attempts.js";
-import { make, titleOf } from "./lab.js";
+import { make, siteOf, titleOf } from "./lab.js";
 import { outcomeOf } from "./outcome.js";
 
 /** An attempt with its code, and a place for what comes of it at each bank; `run` takes attempts and banks. */
@@ -50,16 +50,21 @@ function cookieLine({ session, lax, strict }) {
   const chips = Object.entries({ None: session, Lax: lax, Strict: strict });
   return make(
     "ul",
-    { class: "cookies", "aria-label": "Cookies by SameSite" },
-    ...chips.map(([name, came]) =>
-      make("li", { class: came ? "came" : "stayed" }, `${name} `, make("span", {}, came ? "came" : "stayed")),
+    { class: "cookies", "aria-label": "The bank’s cookies" },
+    ...chips.map(([name, sent]) =>
+      make("li", { class: sent && "sent", "data-same-site": name }, `SameSite=${name}: ${sent ? "sent" : "not sent"}`),
     ),
   );
 }
 
+/** Before anybody has signed in there are none, so none was blocked. */
+const hasCookies = ({ session }, entry) =>
+  entry !== undefined && (session !== "nobody" || Object.values(entry.cookies).some(Boolean));
+
 /** Shows at its place what came of an attempt. */
 export function showResult(attempt, bank, { entry, preflight, text, failed }) {
-  const outcome = outcomeOf(attempt, bank, { entry, preflight, text });
+  const sameSite = siteOf(location.origin) === siteOf(bank.api);
+  const outcome = outcomeOf(attempt, bank, { entry, preflight, text, sameSite });
   const place = document.querySelector(`[data-attempt="${attempt.id}"] [data-bank="${bank.key}"]`);
   place.dataset.tone = outcome.tone;
   for (const fact of ["sent", "executed", "readable"]) place.dataset[fact] = outcome[fact] ? "yes" : "no";
@@ -69,6 +74,6 @@ export function showResult(attempt, bank, { entry, preflight, text, failed }) {
       track(outcome),
       make("p", { class: "verdict" }, outcome.words),
       make("p", { class: "seen" }, make("b", {}, "The page sees "), attempt.blind ?? make("code", {}, text ?? failed)),
-      entry !== undefined && !attempt.open ? cookieLine(entry.cookies) : "",
+      hasCookies(bank, entry) && !attempt.open ? cookieLine(entry.cookies) : "",
     );
 }

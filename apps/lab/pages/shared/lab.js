@@ -42,6 +42,12 @@ export const euros = (amount) => `€${amount.toLocaleString("en")}`;
 
 export const titleOf = (bank) => (bank.gated ? "With the gate" : "Without the gate");
 
+/** Scheme and last two labels: what the cookie rules look at. All of the lab's names have such a site. */
+export function siteOf(origin) {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname.split(".").slice(-2).join(".")}`;
+}
+
 /** Scheme, labels, site and port of an origin: the site is what the cookie rules look at. */
 export function plate(origin) {
   const { protocol, hostname, port } = new URL(origin);

@@ -1,4 +1,4 @@
-import { deeds, euros, fillAddresses, make, plate, tellLab, titleOf, watch } from "/shared/lab.js";
+import { deeds, euros, fillAddresses, make, plate, siteOf, tellLab, titleOf, watch } from "/shared/lab.js";
 
 const people = {
   app: "The bank’s page",
@@ -9,12 +9,10 @@ const people = {
 };
 
 function whoIsWho({ addresses }) {
-  const api = new URL(addresses.api);
-  const site = (host) => host.split(".").slice(-2).join(".");
   const rows = Object.entries(people)
     .filter(([role]) => addresses[role] !== undefined)
     .map(([role, name]) => {
-      const same = site(new URL(addresses[role]).hostname) === site(api.hostname);
+      const same = siteOf(addresses[role]) === siteOf(addresses.api);
       const granted = { app: "what the policy grants it", evil: "public rates only", promo: "public rates only" }[role];
       return make(
         "tr",

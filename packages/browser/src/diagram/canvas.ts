@@ -1,15 +1,16 @@
-/** What a cell of the terminal looks like, as the parameter of its escape sequence. */
+import { paint, type Style } from "../text/sgr.ts";
+
+/** What a cell of the terminal looks like. */
 export type Ink = "plain" | "quiet" | "strong" | "leave" | "sent" | "executed" | "answer" | "stop";
 
-const parameters: Readonly<Record<Ink, string>> = {
-  plain: "",
-  quiet: "2",
-  strong: "1",
-  leave: "35",
-  sent: "34",
-  executed: "33",
-  answer: "32",
-  stop: "31",
+const styleOf: Readonly<Record<Exclude<Ink, "plain">, Style>> = {
+  quiet: "dim",
+  strong: "bold",
+  leave: "magenta",
+  sent: "blue",
+  executed: "yellow",
+  answer: "green",
+  stop: "red",
 };
 
 interface Cell {
@@ -46,19 +47,16 @@ export class Canvas {
 }
 
 function lineOf(row: readonly (Cell | undefined)[], colour: boolean): string {
-  let line = "";
-  let ink: Ink = "plain";
-  const change = (to: Ink): void => {
-    if (!colour || to === ink) return;
-    if (parameters[ink] !== "") line += "\x1b[0m";
-    if (parameters[to] !== "") line += `\x1b[${parameters[to]}m`;
-    ink = to;
-  };
+  const runs: { readonly ink: Ink; text: string }[] = [];
   // What was never written is a hole, which this visits too.
   for (const cell of row) {
-    change(cell?.ink ?? "plain");
-    line += cell?.character ?? " ";
+    const { character, ink } = cell ?? { character: " ", ink: "plain" };
+    const last = runs.at(-1);
+    if (last?.ink === ink) last.text += character;
+    else runs.push({ ink, text: character });
   }
-  change("plain");
-  return line.trimEnd();
+  return runs
+    .map(({ ink, text }) => (colour && ink !== "plain" ? paint(styleOf[ink], text) : text))
+    .join("")
+    .trimEnd();
 }

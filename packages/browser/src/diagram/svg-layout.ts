@@ -11,14 +11,18 @@ export const face: {
   readonly line: number;
 } = { size: 9, advance: 5.45, line: 12 };
 
-const page = 42;
-const browser = 118;
-const servers: readonly (readonly number[])[] = [[], [300], [212, 312], [182, 250, 318]];
+/** The page's line, the browser's, and the servers'. */
+const places: readonly (readonly number[])[] = [
+  [42, 150],
+  [42, 150, 316],
+  [42, 118, 212, 312],
+  [42, 118, 182, 250, 318],
+];
 
 /** Where each lane's line stands. */
 export function laneXs(lanes: readonly Lane[]): ReadonlyMap<string, number> {
-  const places = [page, browser, ...(servers[lanes.length - 2] ?? [])];
-  return new Map(lanes.map(({ id }, index) => [id, places[index] ?? browser]));
+  const xs = places[lanes.length - 2] ?? [];
+  return new Map(lanes.map(({ id }, index) => [id, xs[index] ?? xs[1] ?? 0]));
 }
 
 /** How many characters fit between two places. */

@@ -139,13 +139,17 @@ export class Teller {
     else this.#tell("answer", "browser", "page", [labels.readable]);
   }
 
-  #failed({ failure: { code, preflight = false } }: Event<"network-error">): void {
+  #failed({ failure: { code, preflight = false, connected } }: Event<"network-error">): void {
     this.#seen = undefined;
     if (this.#state === "answered") {
       this.#tell("withheld", "browser", "page", [code]);
       return;
     }
     const server = this.lanes.of(this.#url);
+    if (connected === false && this.#state === "asking") {
+      this.messages.pop();
+      this.#state = "nothing";
+    }
     if (this.#state === "asking") this.#tell("no-answer", server, "browser", [code]);
     if (this.#state === "nothing" || preflight) {
       const line = `${visible(this.#method)} ${shownURL(this.#url, this.lanes.sole(server))}`;

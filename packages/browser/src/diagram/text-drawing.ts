@@ -19,6 +19,9 @@ const strokes: Readonly<Record<MessageKind, readonly [line: string, reach: numbe
   executed: ["", 0],
 };
 
+/** Words stay between the lines of their two lanes, unless they have fewer columns than these there. */
+const narrowest = 16;
+
 /** What the words next to a line need at least before they are moved aside. */
 const least = 34;
 
@@ -59,7 +62,7 @@ export class Drawing {
     const to = this.#places.get(message.to) ?? 0;
     if (from === to) this.#note(message, from);
     else {
-      this.#words(message, Math.min(from, to) + 2);
+      this.#words(message, Math.min(from, to) + 2, Math.abs(from - to) - 3);
       this.#arrow(message.kind, from, to);
     }
     this.#lives();
@@ -77,12 +80,13 @@ export class Drawing {
     return row;
   }
 
-  #words({ kind, lines }: Message, wanted: number): void {
+  #words({ kind, lines }: Message, wanted: number, between: number): void {
     const [first = "", ...headers] = lines;
     const tag = kindLabels[kind];
     const longest = Math.max(tag.length + 1 + first.length, ...headers.map(({ length }) => length));
-    const left = Math.max(2, Math.min(wanted, this.#columns - Math.min(longest, least)));
-    const room = this.#columns - left;
+    const fits = between >= narrowest;
+    const left = fits ? wanted : Math.max(2, Math.min(wanted, this.#columns - Math.min(longest, least)));
+    const room = fits ? between : this.#columns - left;
     const said = wrap(`${tag} ${first}`, room, "  ");
     for (const [index, line] of said.entries()) {
       const row = this.#lives();
@@ -104,15 +108,18 @@ export class Drawing {
   }
 
   #note({ kind, lines }: Message, at: number): void {
-    const mark = kind === "executed" ? "◆" : "•";
-    const said = [
-      `${mark} ${[kindLabels[kind], lines[0] ?? ""].join(" ").trim()}`,
-      ...lines.slice(1).map((line) => `  ${line}`),
-    ];
-    const longest = Math.max(...said.map(({ length }) => length));
+    const said = [[kindLabels[kind], lines[0] ?? ""].join(" ").trim(), ...lines.slice(1)];
+    const longest = Math.max(...said.map(({ length }) => length)) + 2;
     const left = Math.max(2, Math.min(at, this.#columns - longest));
-    for (const line of said.flatMap((one) => wrap(one, this.#columns - left, "  ")))
-      this.canvas.write(this.#lives(), left, line, inks[kind]);
+    const next = Math.min(this.#columns + 1, ...[...this.#places.values()].filter((place) => place > at));
+    const between = next - left - 1;
+    const room = left === at && between >= narrowest ? between : this.#columns - left;
+    for (const [index, line] of said.flatMap((one) => wrap(one, room - 2)).entries()) {
+      const row = this.#lives();
+      // The lane's own line goes on beside what follows the mark.
+      if (index === 0) this.canvas.write(row, left, kind === "executed" ? "◆" : "•", inks[kind]);
+      this.canvas.write(row, left + 2, line, inks[kind]);
+    }
   }
 }
 
@@ -120,7 +127,7 @@ const shortened = ({ name }: Lane): string => name.replace(/^https:\/\//, "");
 
 /** The column of each lane's line. */
 function placesOf(lanes: readonly Lane[], columns: number): ReadonlyMap<string, number> {
-  const browser = Math.max(16, Math.round(columns * 0.28));
+  const browser = Math.max(16, Math.round(columns * 0.36));
   const servers = lanes.length - 2;
   const last = columns - 12;
   return new Map(

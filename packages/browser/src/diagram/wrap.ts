@@ -5,7 +5,9 @@ const breaks = [/\s/, /[,;]/, /[/.?&=:_-]/];
 function cut(characters: readonly string[], columns: number): number {
   const least = Math.ceil(columns / 3);
   for (const mark of breaks)
-    for (let at = columns; at > least; at--) if (mark.test(characters[at - 1] ?? "")) return at;
+    for (let at = columns; at >= least; at--)
+      // `https://` stays whole.
+      if (mark.test(characters[at - 1] ?? "") && characters[at] !== "/") return at;
   return columns;
 }
 

@@ -1,3 +1,4 @@
+import { isToken, parseOrigin } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, type Facts } from "./facts.ts";
@@ -34,11 +35,17 @@ const overrides: ReadonlySet<string> = new Set(["x-http-method-override", "x-met
 
 const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
 
-const asksForAll = (facts: Facts): boolean => wantedBy(facts).headers.includes("*");
+/** What came from a console may be anything: only tokens (RFC 9110) and origins are proposed, and never `*`. */
+const isName = (text: string): boolean => isToken(text) && text !== "*";
+
+function isProposable(facts: Facts): boolean {
+  const { with: origin, methods, headers } = wantedBy(facts);
+  return parseOrigin(origin) !== undefined && [...methods, ...headers].every(isName);
+}
 
 /** Whether the page's origin may be granted what the request asks for. */
 export const canBeGranted = (facts: Facts): boolean =>
-  !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && !asksForAll(facts);
+  !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && isProposable(facts);
 
 const needsPreflight = (facts: Facts): boolean =>
   facts.preflight || facts.headers.length > 0 || !["GET", "HEAD", "POST"].includes(facts.method ?? "GET");
@@ -105,7 +112,7 @@ const isShareable = (facts: Facts): boolean =>
   !facts.credentials && !changesSomething(facts) && facts.headers.length === 0;
 
 const expose: Recipe = (facts) => {
-  const names = facts.hidden;
+  const names = facts.hidden.filter(isName);
   if (names.length === 0) return undefined;
   return {
     at: "policy",
@@ -126,7 +133,7 @@ const embed =
 
 const isLowerCaseMethod = ({ method, value }: Facts): boolean => {
   const written = value ?? method ?? "";
-  return written !== written.toUpperCase();
+  return isName(written) && written !== written.toUpperCase();
 };
 
 const recipes: Readonly<Record<FixName, Recipe>> = {

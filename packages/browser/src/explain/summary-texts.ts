@@ -15,6 +15,7 @@ export const summaryTexts = {
   preflightUnanswered: (what: string, method: string): string =>
     `The preflight got no response: the ${method} was never sent (${what}).`,
   sent: (what: string): string => `${what} was sent and got no response; the server may have executed it.`,
+  unconnected: (what: string): string => `${what} was not sent and not executed: there was no connection.`,
   unsent: (what: string): string => `${what} was never sent: the browser stopped it.`,
   withoutCookies: (names: readonly string[]): string => `Without the cookie ${names.map(printable).join(", ")}.`,
 } as const;

@@ -31,7 +31,9 @@ function isAnswered({ trace }: Outcome): boolean {
 
 function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string): string {
   const { sent, executed, failure } = outcome;
-  if (executed && isStoppedAfterRedirect(outcome)) return texts.redirected(first, what);
+  const unconnected = failure?.connected === false;
+  if (executed && (unconnected || isStoppedAfterRedirect(outcome))) return texts.redirected(first, what);
+  if (unconnected) return texts.unconnected(what);
   if (failure?.preflight === true) return ofPreflight(outcome, facts, what);
   if (!sent) return texts.unsent(what);
   return executed && isAnswered(outcome) ? texts.executed(what) : texts.sent(what);

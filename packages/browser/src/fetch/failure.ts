@@ -67,4 +67,6 @@ export interface Failure {
   readonly preflight?: boolean;
   /** The header value, the method, the header name, the status or the URL that it is about. */
   readonly value?: string;
+  /** Where there never was a connection: the server got nothing of this request. */
+  readonly connected?: false;
 }

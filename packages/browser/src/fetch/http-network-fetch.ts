@@ -66,8 +66,9 @@ export async function httpNetworkFetch(
       userAgent.network.exchange({ method: request.method, url, headers, body }, signal),
     );
   } catch (error) {
-    if (error instanceof NetworkFailure) return networkError({ code: error.code, value: error.message });
-    throw error;
+    if (!(error instanceof NetworkFailure)) throw error;
+    const { code, message: value, connected } = error;
+    return networkError({ code, value, ...(connected === false ? { connected } : {}) });
   }
   const rules = userAgent.engine.responseHeaders;
   const conflict = conflictingHeader(answer.headers, rules);

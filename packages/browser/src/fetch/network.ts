@@ -29,10 +29,13 @@ export type NetworkFailureCode = (typeof networkFailureCodes)[number];
 /** Why there is no response, or no more of it. */
 export class NetworkFailure extends Error {
   readonly code: NetworkFailureCode;
+  /** `false` where there never was a connection: the server got nothing. */
+  readonly connected: boolean | undefined;
 
-  constructor(code: NetworkFailureCode, message: string, options?: ErrorOptions) {
+  constructor(code: NetworkFailureCode, message: string, options?: ErrorOptions & { readonly connected?: boolean }) {
     super(message, options);
     this.name = "NetworkFailure";
     this.code = code;
+    this.connected = options?.connected;
   }
 }

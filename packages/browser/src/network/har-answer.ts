@@ -26,6 +26,10 @@ const ownErrors: readonly NetworkFailureCode[] = [
   "aborted",
 ];
 
+/** What Chromium names when it had no connection yet. */
+const unconnected =
+  /^net::ERR_(?:CONNECTION_REFUSED|NAME_NOT_RESOLVED|ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|CERT_\w+)$/;
+
 function failureIn(response: HarValue, url: string): NetworkFailure {
   const error = response.at("_error").value;
   const name = typeof error === "string" ? error : "";
@@ -35,6 +39,7 @@ function failureIn(response: HarValue, url: string): NetworkFailure {
   return new NetworkFailure(
     code,
     typeof comment === "string" ? comment : `In the recording nothing answers at ${url}${why}`,
+    unconnected.test(name) ? { connected: false } : {},
   );
 }
 

@@ -85,7 +85,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
         this,
       );
     } catch (error) {
-      this.fail(failureOf(error as Error, "before"));
+      this.fail(failureOf(error as Error, "before", false));
     }
   }
 
@@ -109,7 +109,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.fail(new NetworkFailure("aborted", "The request was aborted.", { cause: this.#signal?.reason }));
 
   #late(what: string, milliseconds: number): void {
-    this.fail(new NetworkFailure("timed-out", `${what} within ${String(milliseconds)} ms.`));
+    const connected = this.#connection !== undefined;
+    this.fail(new NetworkFailure("timed-out", `${what} within ${String(milliseconds)} ms.`, { connected }));
   }
 
   get #progress(): Progress {
@@ -188,6 +189,6 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.fail(failureOf(error, this.#progress));
+    this.fail(failureOf(error, this.#progress, this.#connection !== undefined));
   }
 }

@@ -30,12 +30,18 @@ const places: Readonly<Record<Progress, string>> = {
   body: "The body broke off",
 };
 
-/** Says what an error of the transport means for an exchange. */
-export function failureOf(error: NodeJS.ErrnoException, progress: Progress): NetworkFailure {
+const reasons: ReadonlyMap<string | undefined, string> = new Map([
+  ["ECONNREFUSED", "nothing listens there (ECONNREFUSED)"],
+  ["ENOTFOUND", "the name has no address (ENOTFOUND)"],
+]);
+
+/** Says what an error of the transport means for an exchange, over a connection or before there was one. */
+export function failureOf(error: NodeJS.ErrnoException, progress: Progress, connected: boolean): NetworkFailure {
   if (error instanceof NetworkFailure) return error;
   const code = codeOf(error, progress);
   // Several addresses that all failed have no message.
-  const why = error.message === "" ? (error.code ?? error.name) : error.message;
-  const what = code === "malformed" ? "The response is no HTTP/1.1" : places[progress];
-  return new NetworkFailure(code, `${what}: ${why}`, { cause: error });
+  const why = reasons.get(error.code) ?? (error.message === "" ? (error.code ?? error.name) : error.message);
+  const what =
+    code === "malformed" ? "The response is no HTTP/1.1" : connected ? places[progress] : "There was no connection";
+  return new NetworkFailure(code, `${what}: ${why}`, { cause: error, connected });
 }

@@ -40,7 +40,7 @@ export class ResponseConnection extends Duplex {
     socket.on("data", (chunk: Buffer) => this.#take(chunk));
     socket.on("end", () => this.push(null));
     // Undici takes a reset for the end of a body that the connection's end delimits.
-    socket.on("error", (error) => this.destroy(failureOf(error, this.started ? "body" : "before")));
+    socket.on("error", (error) => this.destroy(failureOf(error, this.started ? "body" : "before", true)));
     socket.on("close", () => this.destroy());
   }
 

@@ -82,7 +82,8 @@ export function inProcess(apps: Readonly<Record<string, App>>): Network {
     exchange: async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
       const { origin } = new URL(request.url);
       const exchange = exchanges.get(origin);
-      if (exchange === undefined) throw new NetworkFailure("unreachable", `Nothing answers at ${origin}.`);
+      if (exchange === undefined)
+        throw new NetworkFailure("unreachable", `Nothing answers at ${origin}.`, { connected: false });
       try {
         signal?.throwIfAborted();
         // An application need not notice the signal.

@@ -45,12 +45,21 @@ export interface Outcome extends Attempt {
 
 const isActual = (event: TraceEvent, kind: "request" | "response"): boolean => event.kind === kind && !event.preflight;
 
+/** A request that found no connection has not left. */
+function leftBrowser(trace: readonly TraceEvent[]): boolean {
+  const requests = trace.filter((event) => isActual(event, "request")).length;
+  const lost = trace.some(
+    (event) => event.kind === "network-error" && event.failure.connected === false && event.failure.preflight !== true,
+  );
+  return requests > (lost ? 1 : 0);
+}
+
 /** Sums up a trace. A body that breaks off later is the response's to tell. */
 export const sumUp = (
   trace: readonly TraceEvent[],
   response: FetchResponse | undefined,
 ): Pick<Outcome, "sent" | "executed" | "readable"> => ({
-  sent: trace.some((event) => isActual(event, "request")),
+  sent: leftBrowser(trace),
   executed: trace.some((event) => isActual(event, "response")),
   readable:
     response !== undefined &&

@@ -36,6 +36,9 @@ const bank: WebHandler = (request) => {
 
 const rates: WebHandler = () => answer({ "access-control-allow-origin": "*" });
 
+/** Takes the request and answers nothing. */
+const down: WebHandler = () => Response.error();
+
 const bare: WebHandler = () => answer();
 
 export interface Scene {
@@ -73,6 +76,8 @@ export const scenes = {
   redirected: { url: `${API}/hop?left=0` },
   opaque: { url: "https://bare.example/image", init: { mode: "no-cors" } },
   unreachable: { url: "https://down.example/" },
+  "no connection": { url: "https://nobody.example/" },
+  "no connection for the preflight": { url: "https://nobody.example/", init: { method: "PUT" } },
   "preflight unreachable": { url: "https://down.example/", init: { method: "PUT" } },
   blocked: { url: "http://rates.example:25/" },
   "another scheme": { url: "ftp://rates.example/" },
@@ -84,7 +89,12 @@ export const scenes = {
 
 /** What comes of a scene, with the cookies of the bank. */
 export async function play({ from = APP, url, init = {}, twice = false, options = {} }: Scene): Promise<Outcome> {
-  const apps = { [API]: bank, "https://rates.example": rates, "https://bare.example": bare };
+  const apps = {
+    [API]: bank,
+    "https://rates.example": rates,
+    "https://bare.example": bare,
+    "https://down.example": down,
+  };
   const browser = new Browser({ network: inProcess(apps), now: () => Date.UTC(2026, 6, 2), ...options });
   await browser.open(`${API}/login`);
   const page = browser.pageAt(from);

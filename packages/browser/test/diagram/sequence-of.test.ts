@@ -123,6 +123,22 @@ describe("a sequence", () => {
       ],
     ],
     [
+      "no connection",
+      [
+        "asked | > | GET https://nobody.example/ | mode: cors, credentials: same-origin",
+        "never-sent | browser-1 | GET / | unreachable",
+        "error | < | TypeError",
+      ],
+    ],
+    [
+      "no connection for the preflight",
+      [
+        "asked | > | PUT https://nobody.example/ | mode: cors, credentials: same-origin",
+        "never-sent | browser-1 | PUT / | unreachable",
+        "error | < | TypeError",
+      ],
+    ],
+    [
       "preflight unreachable",
       [
         "asked | > | PUT https://down.example/ | mode: cors, credentials: same-origin",

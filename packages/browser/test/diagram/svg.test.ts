@@ -38,6 +38,26 @@ describe.each(names)("the drawing of %s", (name) => {
     }
   });
 
+  test("with one server, words stay between the lines of their lanes", async () => {
+    const sequence = sequenceOf(await play(scenes[name]), { attackers: [EVIL] });
+    if (sequence.lanes.length > 3) return;
+    const parts = all(parseXml(toSvg(sequence)));
+    const lives = parts.flatMap(({ attributes: { class: kind, d } }) => (kind === "life" ? [d ?? ""] : []));
+    const xs = lives.flatMap((d) => /^M([\d.]+) [\d.]+V/.exec(d)?.[1] ?? []).map(Number);
+    expect(xs).toHaveLength(sequence.lanes.length);
+    // The mark of what the server executes stands on its line.
+    const notes = parts.filter((one) => one.attributes.class === "note" && one.attributes.rx === "7");
+    for (const { attributes } of notes) {
+      const left = Number(attributes.x);
+      expect(xs.filter((x) => x > left && x < left + Number(attributes.width))).toHaveLength(1);
+    }
+    for (const text of parts.filter((one) => one.name === "text" && one.attributes.class === "halo")) {
+      const left = Number(text.attributes.x);
+      const next = Math.min(360, ...xs.filter((x) => x > left));
+      expect(left + textOf(text).length * 5.45, textOf(text)).toBeLessThan(next);
+    }
+  });
+
   test("comes out the same each time", async () => {
     expect(await draw(name)).toBe(await draw(name));
   });

@@ -14,6 +14,17 @@ describe.each(names)("%s in a terminal", (name) => {
     for (const line of sequence.messages.flatMap(({ lines }) => lines)) expect(said).toContain(line.replace(/\s/g, ""));
   });
 
+  test.each([80, 100])("of %i columns with one server: no word covers a lane's line", async (columns) => {
+    const sequence = sequenceOf(await play(scenes[name]), { attackers: [EVIL] });
+    if (sequence.lanes.length > 3) return;
+    const [first = "", ...rows] = toText(sequence, { columns })
+      .split("\n")
+      .filter((line) => /^ {3}[│┊◀◆•]/.test(line));
+    const lanes = Array.from(first).flatMap((character, at) => (/[│┊]/.test(character) ? [at] : []));
+    expect(lanes).toHaveLength(sequence.lanes.length);
+    for (const row of rows) for (const at of lanes) expect(Array.from(row)[at], row).toMatch(/[│┊─╌━┄▶◀┃✕◆•]/);
+  });
+
   test("in colour says the same", async () => {
     const sequence = sequenceOf(await play(scenes[name]), { attackers: [EVIL] });
     const coloured = toText(sequence, { colour: true });

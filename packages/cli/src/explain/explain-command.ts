@@ -1,4 +1,5 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Option } from "commander";
+import { Command } from "../command.ts";
 import { messages } from "../messages.ts";
 import { UsageError, type Run } from "../terminal.ts";
 import { engineChoices } from "./asked.ts";

@@ -2,7 +2,7 @@ import { httpNetwork } from "@sallyport/browser/http";
 import type { PolicyEdit } from "@sallyport/browser/explain";
 import { describeProblem } from "sallyport";
 import { standInSources } from "sallyport/review";
-import { isForbiddenRequestHeader } from "sallyport/standard";
+import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
 import { readInput } from "../input.ts";
 import { messages } from "../messages.ts";
 import { readPolicyFile } from "../policy-file.ts";
@@ -86,6 +86,13 @@ async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promis
   return { asked: { ...asked, body }, notes: [...read.notes, ...notes] };
 }
 
+/** A user who pastes a line, or names a method, should know that a server gets a request. */
+function announce({ url, method }: Asked, { curl, send = false }: ExplainOptions, run: Run): void {
+  if (curl === undefined && method === "GET") return;
+  const text = send || isSafeMethod(method) ? texts.sending : texts.sendingPreflight;
+  run.terminal.stderr(`${text(method, new URL(url).host)}\n`);
+}
+
 async function ask({ asked }: Request, options: ExplainOptions, run: Run): Promise<readonly Told[]> {
   const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal);
   let network;
@@ -95,6 +102,7 @@ async function ask({ asked }: Request, options: ExplainOptions, run: Run): Promi
     if (error instanceof TypeError) throw new UsageError(texts.wrongNetwork(error.message, options.ca));
     throw error;
   }
+  announce(asked, options, run);
   const progress = new Progress(run.terminal);
   try {
     const careful = new CarefulNetwork(network, options.send === true);

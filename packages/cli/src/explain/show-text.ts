@@ -28,7 +28,7 @@ function serverLines({ server }: Told): readonly string[] {
 
 function groupText(group: Group, colours: Colours): string {
   const { first } = group;
-  const colour = colours.isColorSupported;
+  const colour = colours.enabled;
   const lines = [
     renderText(first.explanation, { colour }).trimEnd(),
     ...section(texts.otherConsoles, otherConsoles(group), colours),

@@ -32,7 +32,7 @@ interface Report {
 async function ask(path: string, ...options: string[]): Promise<{ report: Report; status: number; output: string }> {
   const url = `http://api.localhost:${String(served!.port)}${path}`;
   const { output, errors, status } = await run(["explain", url, "--from", page, "--json", ...options]);
-  expect(errors).toBe("");
+  expect(errors.replace(/^Sending .*\n/, "")).toBe("");
   return { report: JSON.parse(output) as Report, status, output };
 }
 
@@ -157,12 +157,86 @@ describe("servers that misbehave: a clear outcome, bounded", () => {
     expect(status).toBe(2);
   });
 
-  test("is not there", async () => {
+  test.each([
+    { desc: "is not there", host: "127.0.0.1", note: "nothing listens there", options: [] },
+    { desc: "has no address", host: "nobody.invalid", note: "the name has no address", options: [] },
+    { desc: "is not there for a POST", host: "127.0.0.1", note: "nothing listens", options: ["-d", "a", "--send"] },
+    {
+      desc: "is not there for a preflight",
+      host: "127.0.0.1",
+      note: "nothing listens",
+      options: ["-X", "PUT", "--send"],
+    },
+  ])("$desc: not sent and not executed, and nothing says otherwise", async ({ host, note, options }) => {
     served = await serve(ok);
     await served.close();
-    const { report, status } = await ask("/a");
-    expect(report.explanations[0]).toMatchObject({ code: "unreachable" });
+    const args = ["explain", `http://${host}:${String(served.port)}/a`, "--from", page, ...options];
+    const { output, status } = await run(args);
     expect(status).toBe(2);
+    expect(output).toContain(`There was no connection: ${note}`);
+    expect(output.replaceAll(/\s+/g, " ")).toContain("was not sent and not executed: there was no connection.");
+    expect(output).toContain("sent: no   executed: no   readable: no");
+    expect(output).toContain("\nnot sent · not executed · not readable\n");
+    expect(output).not.toMatch(/may have executed|was sent|sent: yes|executed: yes|(?<!never )sent (?:GET|POST|PUT)/);
+  });
+
+  test("hangs up after it has the request: it may have executed it", async () => {
+    served = await serve((request) => request.socket.destroy());
+    const { output } = await run(["explain", `http://127.0.0.1:${String(served.port)}/a`, "--from", page]);
+    expect(output.replaceAll(/\s+/g, " ")).toContain("was sent and not answered; the server may have executed it.");
+    expect(output).toContain("sent: yes   executed: no");
+  });
+
+  test("redirects to where nobody listens: the first hop was executed", async () => {
+    const gone = await serve(ok);
+    await gone.close();
+    served = await serve(
+      sharing(page, (_request, response) => {
+        response.writeHead(302, { location: `http://127.0.0.1:${String(gone.port)}/b` }).end();
+      }),
+    );
+    const { output } = await run(["explain", `http://127.0.0.1:${String(served.port)}/a`, "--from", page]);
+    expect(output.replaceAll(/\s+/g, " ")).toMatch(/\/a was executed and redirected; GET \S+\/b was never sent/);
+    expect(output).toContain("sent: yes   executed: yes");
+  });
+});
+
+describe("a real request is announced on standard error, before it is sent", () => {
+  test.each([
+    { desc: "a URL, GET", args: [], errors: "" },
+    {
+      desc: "POST",
+      args: ["-d", "a"],
+      errors: "Sending to HOST at most the preflight of this POST. --send sends the POST itself.\n",
+    },
+    {
+      desc: "POST --send",
+      args: ["-d", "a", "--send"],
+      errors: "Sending a real POST to HOST. With --policy FILE nothing is sent.\n",
+    },
+    {
+      desc: "HEAD",
+      args: ["-X", "HEAD"],
+      errors: "Sending a real HEAD to HOST. With --policy FILE nothing is sent.\n",
+    },
+    {
+      desc: "--curl",
+      curl: true,
+      args: [],
+      errors: "Sending a real GET to HOST. With --policy FILE nothing is sent.\n",
+    },
+  ])("$desc", async ({ args, curl = false, errors }) => {
+    served = await serve(ok);
+    const host = `api.localhost:${String(served.port)}`;
+    const what = curl ? ["--curl", `curl http://${host}/a`] : [`http://${host}/a`];
+    const came = await run(["explain", ...what, "--from", page, ...args]);
+    expect(came.errors).toBe(errors.replace("HOST", host));
+    expect(came.output).not.toContain("Sending");
+  });
+
+  test("and a policy's prediction announces none", async () => {
+    const args = ["explain", "https://api.bank.example/a", "--from", page, "-d", "a", "--policy", "policy.yaml"];
+    expect((await run(args)).errors).toBe("");
   });
 });
 

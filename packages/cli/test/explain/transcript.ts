@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Specimen } from "../../../../apps/lab/src/specimens.ts";
+import type { Terminal } from "../../src/terminal.ts";
 import { run, wordsOf } from "../transcript.ts";
 
 export const files: string = fileURLToPath(new URL("files", import.meta.url));
@@ -37,10 +38,14 @@ const portsFor = (specimens: readonly Specimen[]): readonly (readonly [real: str
   });
 
 /** Runs a line of a transcript in this process. */
-export async function cameOf(line: string, specimens: readonly Specimen[]): Promise<Command> {
+export async function cameOf(
+  line: string,
+  specimens: readonly Specimen[],
+  terminal: Partial<Terminal> = {},
+): Promise<Command> {
   const ports = portsFor(specimens);
   const real = ports.reduce((text, [to, from]) => text.replaceAll(from, to), line);
-  const { output, errors, status } = await run(wordsOf(real), { cwd: files });
+  const { output, errors, status } = await run(wordsOf(real), { cwd: files, ...terminal });
   const text = ports.reduce((all, [from, to]) => all.replaceAll(from, to), `${output}${errors}`);
   return { line, recorded: `${text.trimEnd()}\n[status ${String(status)}]` };
 }

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import { combineDecisions, refuseSeenCredentials, type Decision } from "../server/decision.ts";
+import { combineDecisions, refuseSeenCredentials, withoutGrant, type Decision } from "../server/decision.ts";
 import type { ResponseHead } from "../server/finding.ts";
 import { isForm, tokenIn } from "../server/form.ts";
 import type { Gate } from "../server/gate.ts";
@@ -9,6 +9,8 @@ import type { RequestHead } from "../server/request.ts";
 /** What a response's head is sealed by, at the moment it is sent. */
 export interface Seal {
   readonly decision: Decision;
+  /** Whose it is. A request that an application hands to itself again passes one gate twice. */
+  readonly gate: object;
   /** Called once, with what the head showed. */
   inspect(sent: ResponseHead): void;
 }
@@ -49,6 +51,10 @@ export class Passage<Original = unknown> implements Seal {
     this.#transport = transport;
     this.#head = head;
     this.decision = decision;
+  }
+
+  get gate(): object {
+    return this.#gate;
   }
 
   /** What has been judged last. */
@@ -112,7 +118,7 @@ export class Passage<Original = unknown> implements Seal {
     const head = { ...this.#head, ...routed };
     const second = this.#gate.decide(head);
     this.#head = head;
-    if (second.enforce === "report") return true;
+    if (second.enforce === "report") return this.#enterReported(second);
     if (second.outcome !== "pass") return this.#refuseRouted(second);
     if (second.strip.length > 0) {
       if (!untouched) return this.#refuseRouted(refuseSeenCredentials(second));
@@ -120,6 +126,13 @@ export class Passage<Original = unknown> implements Seal {
     }
     this.decision = this.decision.enforce === "report" ? second : combineDecisions(this.decision, second);
     this.#seal();
+    return true;
+  }
+
+  /** What is routed may not be refused, and what was sent grants nothing of it. */
+  #enterReported(second: Decision): true {
+    this.#gate.report(second, this.#head);
+    if (this.decision.enforce === "refuse") this.decision = withoutGrant(this.decision, second);
     return true;
   }
 
@@ -151,8 +164,9 @@ async function complete<Original>(
     await gate.resolve(policy, head);
     known = gate.decide(head, policy);
   }
-  if (!gate.awaitsToken(known)) return { head, decision: known };
-  const token = gate.tokenOf(head) ?? (await formToken(gate, transport, head, known));
+  // A token in the header is verified even where none is demanded: the request may be routed to where one is.
+  const token =
+    gate.tokenOf(head) ?? (gate.awaitsToken(known) ? await formToken(gate, transport, head, known) : undefined);
   if (token === undefined) return { head, decision: known };
   const verified = { ...head, token: await gate.verify(token, transport.original) };
   return { head: verified, decision: gate.decide(verified, policy) };
@@ -185,7 +199,8 @@ export function enforce<Original>(
   const { policy } = gate;
   const head = transport.head();
   const decision = gate.decide(head, policy);
-  if (!decision.unresolved && !gate.awaitsToken(decision)) return new Passage(gate, transport, head, decision).settle();
+  if (!decision.unresolved && !gate.awaitsToken(decision) && gate.tokenOf(head) === undefined)
+    return new Passage(gate, transport, head, decision).settle();
   const completed = complete(gate, policy, transport, { head, decision });
   if (decision.enforce === "report") {
     // The request goes on at once; what would have been is reported when it is known.

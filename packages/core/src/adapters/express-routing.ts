@@ -1,17 +1,14 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Passage } from "./enforce.ts";
 
 /** A request as Express shows it. */
 export type ExpressRequest = IncomingMessage & {
-  readonly originalUrl?: string;
+  readonly originalUrl?: string | undefined;
   /** What mounted routers have taken off the front of `url`. Connect has none. */
   readonly baseUrl?: string;
   readonly app?: unknown;
   [key]?: Routing;
 };
-
-type Next = (...parameters: unknown[]) => void;
-type HandleRequest = (this: unknown, request: ExpressRequest, response: ServerResponse, next: Next) => unknown;
 
 const key: unique symbol = Symbol("sallyport.routing");
 
@@ -41,46 +38,89 @@ function isTarget(request: ExpressRequest, target: string): boolean {
 function mayContinue(request: ExpressRequest): boolean {
   for (let routing = request[key]; routing !== undefined; routing = routing.outer) {
     if (request.method === routing.method && isTarget(request, routing.target)) continue;
-    routing.method = request.method;
-    routing.target = routedTarget(request);
     const { method = "", rawHeaders } = request;
-    if (!routing.passage.reroute({ method, target: routing.target, headers: rawHeaders })) return false;
+    const target = routedTarget(request);
+    if (!routing.passage.reroute({ method, target, headers: rawHeaders })) return false;
+    routing.method = method;
+    routing.target = target;
   }
   return true;
 }
 
 const watched = new WeakSet<object>();
 
-interface Routed {
-  readonly router?: { readonly stack?: readonly object[] };
-  readonly _router?: { readonly stack?: readonly object[] };
+interface Stack {
+  readonly stack?: readonly object[];
 }
 
-/** The class of an application's layers, through which Express 4 and 5 run each middleware and each handler. */
-function layersOf(app: object): Record<string, unknown> | undefined {
-  const { lazyrouter } = app as { readonly lazyrouter?: unknown };
-  // Express 4 has a `router` too, which throws.
-  const router = lazyrouter === undefined ? (app as Routed).router : (app as Routed)._router;
-  const layer = router?.stack?.[0];
-  return layer && (Object.getPrototypeOf(layer) as Record<string, unknown>);
+/** An application, a router, or a layer's handler, which can be either. */
+interface Routed extends Stack {
+  readonly lazyrouter?: unknown;
+  readonly router?: Stack;
+  readonly _router?: Stack;
 }
 
-function watchLayers(app: object): void {
-  watched.add(app);
-  const layers = layersOf(app);
-  const name = ["handleRequest", "handle_request"].find((one) => typeof layers?.[one] === "function");
-  if (layers === undefined || name === undefined || watched.has(layers)) return;
-  watched.add(layers);
-  const handle = layers[name] as HandleRequest;
-  const handleJudged: HandleRequest = function (request, response, next) {
-    if (request[key] === undefined) return handle.call(this, request, response, next);
-    if (!mayContinue(request)) return undefined;
-    // Before the next match: parameters are loaded for the route that matches.
-    return handle.call(this, request, response, (...parameters) => {
-      if (mayContinue(request)) next(...parameters);
-    });
+/** The layers of an application or a router. Express 4 has a `router` too, which throws. */
+const layersOf = (routed: Routed): readonly object[] | undefined =>
+  routed.stack ?? (routed.lazyrouter === undefined ? routed.router : routed._router)?.stack;
+
+type Next = (...parameters: unknown[]) => void;
+type Handle = (this: Layer, request: ExpressRequest, response: unknown, next: Next) => unknown;
+type HandleError = (this: Layer, error: unknown, request: ExpressRequest, response: unknown, next: Next) => unknown;
+
+interface Layer {
+  readonly handle?: unknown;
+}
+
+/** Goes on where the request may, and judges it before the next match too: parameters are loaded for what matches. */
+const judgedNext =
+  (request: ExpressRequest, next: Next): Next =>
+  (...parameters) => {
+    if (mayContinue(request)) next(...parameters);
   };
-  layers[name] = handleJudged;
+
+/** A router of another copy or version of Express has layers of a class of its own. */
+function enterLayer({ handle }: Layer, request: ExpressRequest): boolean {
+  if (!mayContinue(request)) return false;
+  if (typeof handle === "function" && "stack" in handle) watchLayers(handle);
+  return true;
+}
+
+const judgedHandle = (handle: Handle): Handle =>
+  function (request, response, next) {
+    if (request[key] === undefined) return handle.call(this, request, response, next);
+    if (!enterLayer(this, request)) return undefined;
+    return handle.call(this, request, response, judgedNext(request, next));
+  };
+
+const judgedHandleError = (handle: HandleError): HandleError =>
+  function (error, request, response, next) {
+    if (request[key] === undefined) return handle.call(this, error, request, response, next);
+    if (!enterLayer(this, request)) return undefined;
+    return handle.call(this, error, request, response, judgedNext(request, next));
+  };
+
+/** Watches a class of layers, through which Express 4 and 5 run each middleware and each handler. */
+function watchClass(layers: Record<string, unknown>): void {
+  watched.add(layers);
+  for (const name of ["handleRequest", "handle_request"])
+    if (typeof layers[name] === "function") layers[name] = judgedHandle(layers[name] as Handle);
+  for (const name of ["handleError", "handle_error"])
+    if (typeof layers[name] === "function") layers[name] = judgedHandleError(layers[name] as HandleError);
+}
+
+function watchLayers(routed: object): void {
+  const layer = layersOf(routed)?.[0];
+  if (layer === undefined) return;
+  const layers = Object.getPrototypeOf(layer) as Record<string, unknown>;
+  if (!watched.has(layers)) watchClass(layers);
+}
+
+/** Watches an application's layers, once. */
+function watchApplication(app: object): void {
+  if (watched.has(app)) return;
+  watched.add(app);
+  watchLayers(app);
 }
 
 /**
@@ -89,10 +129,20 @@ function watchLayers(app: object): void {
  * @returns false where it was rewritten before the guard, and is refused for that: the gate has responded
  */
 export function watchRouting(request: ExpressRequest, sent: string, passage: Passage<IncomingMessage>): boolean {
-  if (typeof request.app === "function" && !watched.has(request.app)) watchLayers(request.app);
+  if (typeof request.app === "function") watchApplication(request.app);
   const target = isTarget(request, sent) ? sent : routedTarget(request);
   const { method = "", rawHeaders } = request;
   if (target !== sent && !passage.reroute({ method, target, headers: rawHeaders }, true)) return false;
   request[key] = { passage, method, target, outer: request[key] };
   return true;
+}
+
+/**
+ * Watches what Express routes of a request that has passed before Express got it.
+ * @param app the application that it is handed to
+ */
+export function watchEntry(request: ExpressRequest, app: object, passage: Passage<IncomingMessage>): void {
+  watchApplication(app);
+  const { method, target } = passage.head;
+  request[key] = { passage, method, target, outer: request[key] };
 }

@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, whenPassed } from "./enforce.ts";
 import { watchRouting } from "./express-routing.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { socketCheck } from "./socket-check.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 /** What Express 4 and 5, Connect and NestJS on Express call. */
 export type Middleware = (
-  request: IncomingMessage & { originalUrl?: string },
+  request: IncomingMessage & { originalUrl?: string | undefined },
   response: ServerResponse,
   next: () => void,
 ) => void;
@@ -21,9 +22,14 @@ export type Middleware = (
  * @returns middleware for Express 4 and 5
  * @throws TypeError when an option is wrong
  */
-export function guard(policy: Policy, options: GuardOptions<IncomingMessage> = {}): Middleware {
-  const gate = new Gate(policy, options);
+export function guard<Request extends IncomingMessage = IncomingMessage>(
+  policy: Policy,
+  options: GuardOptions<Request> = {},
+): Middleware {
+  const gate = new Gate<IncomingMessage>(policy, options as GuardOptions<IncomingMessage>);
+  const checkSockets = socketCheck(gate);
   return (request, response, next) => {
+    checkSockets(request);
     // A mounted router sees a shortened url; the policy names whole paths.
     const target = request.originalUrl ?? request.url ?? "";
     whenPassed(enforce(gate, new NodeTransport(request, response, target)), (passage) => {

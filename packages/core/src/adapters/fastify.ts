@@ -1,143 +1,23 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { Policy } from "../policy/policy.ts";
-import { Gate } from "../server/gate.ts";
-import type { GuardOptions } from "../server/guard-options.ts";
-import { enforce, type Enforced, type Passage } from "./enforce.ts";
-import { guardServer } from "./server-entry.ts";
-import { NodeTransport } from "./node-transport.ts";
+import { guardFastify, type Done, type Instance, type Options } from "./fastify-entry.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
-
-type Done = (error?: Error) => void;
-type Hook = (
-  request: { readonly raw: IncomingMessage },
-  reply: { raw: ServerResponse; hijack(): unknown },
-  done: Done,
-) => void;
-
-/** What the guard uses of a Fastify instance. */
-export interface Instance {
-  readonly server: unknown;
-  addHook(name: "onListen", hook: (done: Done) => void): unknown;
-}
-
-export type Options = GuardOptions<IncomingMessage> & { readonly policy: Policy };
-
-type Incoming = IncomingMessage & { readonly originalUrl?: string };
-
-/** What Fastify keeps under a symbol that it does not export. */
-function internal(instance: object, name: string): unknown {
-  for (let one: object | null = instance; one !== null; one = Object.getPrototypeOf(one) as object | null) {
-    const symbol = Object.getOwnPropertySymbols(one).find(({ description }) => description === `fastify.${name}`);
-    if (symbol !== undefined) return (one as Record<symbol, unknown>)[symbol];
-  }
-  return undefined;
-}
-
-/** The application: a plugin's instance inherits from that of the plugin around it. */
-function rootOf<T extends object>(instance: T): T {
-  const outer = Object.getPrototypeOf(instance) as T | null;
-  return outer === null || !("addHook" in outer) ? instance : rootOf(outer);
-}
-
-/**
- * Puts a hook before all others, in every plugin there is; those to come inherit it. `addHook` would put it behind the
- * hooks of plugins that were registered before, which can respond.
- */
-function hookFirst(instance: object, hook: Hook): void {
-  const hooks = internal(instance, "hooks") as { readonly onRequest?: Hook[] } | undefined;
-  const children = internal(instance, "children");
-  if (hooks?.onRequest === undefined || !Array.isArray(children))
-    throw new TypeError("sallyport/fastify doesn't know this version of Fastify: it needs Fastify 5.");
-  if (!hooks.onRequest.includes(hook)) hooks.onRequest.unshift(hook);
-  for (const child of children as object[]) if (child !== instance) hookFirst(child, hook);
-}
-
-/** Ends the listener of a request whose rewritten URL is refused: the response is the gate's already. */
-const refused: unique symbol = Symbol("refused");
-
-/** `rewriteUrl` assigns the URL right before it is routed; no hook runs between the two. */
-function watchUrl(request: IncomingMessage, passage: Passage<IncomingMessage>): void {
-  let { url } = request;
-  const { method } = request;
-  Object.defineProperty(request, "url", {
-    configurable: true,
-    enumerable: true,
-    get: () => url,
-    set: (value: string) => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- no error: nobody but `enterWatched` catches it
-      if ((value !== url || request.method !== method) && !rerouted(passage, request, value)) throw refused;
-      url = value;
-    },
-  });
-}
-
-const rerouted = (
-  passage: Passage<IncomingMessage>,
-  { method = "", rawHeaders }: IncomingMessage,
-  target: string,
-): boolean => passage.reroute({ method, target, headers: rawHeaders }, true);
-
-function enterWatched(request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void): void {
-  watchUrl(request, passage);
-  try {
-    proceed();
-  } catch (error) {
-    if (error !== refused) throw error;
-  }
-}
-
-/** The further servers that `listen({ host: "localhost" })` starts, one an address. */
-function furtherServers(instance: Instance): readonly Server[] {
-  const bindings = internal(instance, "serverBindings");
-  return Array.isArray(bindings) ? (bindings as Server[]) : [];
-}
-
-/** What did not come through a server: `inject`, and what calls `app.routing`. */
-function entryHook(gate: Gate<IncomingMessage>, entered: WeakSet<IncomingMessage>): Hook {
-  const settle = (enforced: Enforced<IncomingMessage>, raw: Incoming, target: string): boolean =>
-    enforced !== undefined && (raw.url === target || rerouted(enforced, raw, raw.url ?? ""));
-  return (request, reply, next) => {
-    const raw: Incoming = request.raw;
-    if (entered.has(raw)) {
-      next();
-      return;
-    }
-    entered.add(raw);
-    const target = raw.originalUrl ?? raw.url ?? "";
-    const proceed = (enforced: Enforced<IncomingMessage>): void => {
-      if (settle(enforced, raw, target)) next();
-      else reply.hijack();
-    };
-    const enforced = enforce(gate, new NodeTransport(raw, reply.raw, target));
-    if (enforced instanceof Promise) void enforced.then(proceed);
-    else proceed(enforced);
-  };
-}
+export type { Instance, Options } from "./fastify-entry.ts";
 
 /**
  * Guards a Fastify application: `app.register(guard, { policy })`, at any place. Every request passes the gate before
  * Fastify sees it.
  * @param instance the application; the guard is not encapsulated
  * @param options the policy, and the options of a guard
- * @throws TypeError when an option is wrong
+ * @param done gets a TypeError when an option is wrong: `await app.register(…)` rejects with it
  */
-export function guard(instance: Instance, { policy, ...options }: Options, done: Done): void {
-  const gate = new Gate(policy, options);
-  const entered = new WeakSet<IncomingMessage>();
-  const root = rootOf(instance);
-  const rewrites = (internal(root, "options") as { rewriteUrl?: unknown } | undefined)?.rewriteUrl !== undefined;
-  const enter = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void): void => {
-    entered.add(request);
-    if (rewrites) enterWatched(request, passage, proceed);
-    else proceed();
-  };
-  guardServer(root.server as Server, gate, enter);
-  root.addHook("onListen", (listened) => {
-    for (const server of furtherServers(root)) guardServer(server, gate, enter);
-    listened();
-  });
-  hookFirst(root, entryHook(gate, entered));
+export function guard(instance: Instance, options: Options, done: Done): void {
+  try {
+    guardFastify(instance, options);
+  } catch (error) {
+    // Thrown, it would reach nobody who waits for `ready`.
+    done(error as Error);
+    return;
+  }
   done();
 }
 

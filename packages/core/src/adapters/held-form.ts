@@ -7,12 +7,29 @@ interface Ended {
 
 const hasEnded = (stream: Readable): boolean => (stream as Readable & Ended)._readableState?.ended === true;
 
+/** What guards have read of a request and put back. */
+const peeked = new WeakMap<Readable, Promise<Buffer | undefined>>();
+
 /**
  * Reads a stream's bytes and puts them back, so that its next reader finds them all: `end` has not been emitted yet.
- * @returns `undefined` where there are more than `limit`, where somebody has read before, or where the stream breaks off
+ * @returns `undefined` where there are more than `limit`, where somebody else reads it, or where the stream breaks off
  */
 export function peekBody(stream: Readable, limit: number): Promise<Buffer | undefined> {
-  if (stream.readableDidRead || stream.destroyed) return Promise.resolve(undefined);
+  const known = peeked.get(stream) ?? read(stream, limit);
+  peeked.set(stream, known);
+  return known;
+}
+
+/** Somebody who listens already would get the bytes twice; a text cannot be put back as bytes. */
+const isTaken = (stream: Readable): boolean =>
+  stream.readableDidRead ||
+  stream.destroyed ||
+  stream.readableEncoding !== null ||
+  stream.listenerCount("data") > 0 ||
+  stream.listenerCount("readable") > 0;
+
+function read(stream: Readable, limit: number): Promise<Buffer | undefined> {
+  if (isTaken(stream)) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -27,6 +44,8 @@ export function peekBody(stream: Readable, limit: number): Promise<Buffer | unde
         length += chunk.length;
         if (length > limit) {
           settle(undefined);
+          // The rest goes nowhere: it would hold the connection.
+          stream.resume();
           return;
         }
       }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import type { RequestHead } from "../server/request.ts";
 import { enforce, type Passage, type Seal } from "./enforce.ts";
 import { headOf, NodeTransport, stripFields } from "./node-transport.ts";
+import { socketCheck } from "./socket-check.ts";
 import { WebTransport } from "./web-transport.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
@@ -39,6 +40,10 @@ class NodeHonoTransport extends WebTransport {
     this.#node = new NodeTransport(incoming, outgoing, incoming.url);
   }
 
+  override get responded(): boolean {
+    return super.responded || this.#node.responded;
+  }
+
   override head(): RequestHead {
     return headOf(this.#node.original, this.#node.original.url);
   }
@@ -55,6 +60,9 @@ class NodeHonoTransport extends WebTransport {
 
 /** Where @hono/node-server keeps the request that it made another from. */
 let madeFrom: symbol | undefined;
+
+/** What @hono/node-server takes for a response that was sent past it: somebody has, while the gate waited. */
+const alreadySent = (): Response => new Response(null, { headers: { "x-hono-already-sent": "true" } });
 
 /** Whether @hono/node-server made the request from what came over the wire: then both have the same fields. */
 function isMadeFrom(raw: Request, incoming: IncomingMessage): boolean {
@@ -109,19 +117,22 @@ export function guard(
   options: GuardOptions<Request> = {},
 ): (context: Context, next: () => Promise<void>) => Promise<Response | undefined> {
   const gate = new Gate(policy, options);
+  const checkSockets = socketCheck(gate);
   return async (context, next) => {
     const node = bindingsOf(context);
+    if (node !== undefined) checkSockets(node.incoming);
     const { raw } = context.req;
     const transport = node === undefined ? new WebTransport(raw) : new NodeHonoTransport(raw, node);
     const enforced = enforce(gate, transport);
     const passage = enforced instanceof Promise ? await enforced : enforced;
-    if (passage === undefined || !reroute(context, passage, node)) return transport.response;
+    if (passage === undefined || !reroute(context, passage, node)) return transport.response ?? alreadySent();
     if (transport.request !== raw) context.req.raw = transport.request;
     await next();
     if (passage.decision.enforce === "report" || node !== undefined) return undefined;
     const sealed = transport.sealed(context.res);
+    if (sealed === context.res) return undefined;
     // Emptied first: Hono otherwise lays the old headers over the new ones.
-    if (sealed !== context.res) (context as { res: Response | undefined }).res = undefined;
+    (context as { res: Response | undefined }).res = undefined;
     context.res = sealed;
     return undefined;
   };

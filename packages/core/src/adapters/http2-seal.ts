@@ -1,63 +1,39 @@
 import type { Http2ServerResponse, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
-import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } from "../server/headers.ts";
+import { defaultHeaders, noHeaders } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
+import { FieldList } from "./field-list.ts";
+import { addSeal, applySeals, keptFields, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
-type Fields = Record<string, unknown>;
-
-/** The forms that `respond` takes: an object by name, or a flat list of names and values. */
-function recordOf(headers: unknown): Fields {
-  if (!Array.isArray(headers)) return { ...(headers as Fields | null | undefined) };
-  const record: Fields = {};
-  const flat = headers as readonly unknown[];
-  for (let index = 0; index + 1 < flat.length; index += 2) {
-    const name = String(flat[index]).toLowerCase();
-    const before = record[name];
-    record[name] = before === undefined ? flat[index + 1] : [before, flat[index + 1]].flat();
-  }
+/** `respond` takes an object by name, or a flat list of names and values. */
+function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
+  const list = new FieldList(headers);
+  applySeals(list, Number(list.get(":status") ?? 200), seals);
+  // Which fields may not be compressed stands under a symbol.
+  const record: OutgoingHttpHeaders = list.record;
+  for (const symbol of Object.getOwnPropertySymbols(headers ?? {}))
+    Reflect.set(record, symbol, Reflect.get(headers as object, symbol));
   return record;
 }
 
-type Value = string | number | readonly string[] | undefined;
+type StatCheck = (this: unknown, stat: unknown, headers: Record<string, unknown>, ...rest: unknown[]) => unknown;
 
-const textOf = (value: unknown): string | undefined => {
-  const given = value as Value;
-  return typeof given === "object" ? given.join(", ") : given?.toString();
-};
-
-/** Names in lower case: http2 has no others. */
-function lowered(record: Fields): Fields {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
-  const record = lowered(recordOf(headers));
-  const head = {
-    names: () => Object.keys(record),
-    get: (name: string) => textOf(record[name]),
-    set: (name: string, value: string) => void (record[name] = value),
-    remove: (name: string) => void Reflect.deleteProperty(record, name),
+/** `statCheck` sets header fields after the call: what it leaves is sealed in place. */
+function sealedOptions(options: unknown, seals: readonly Seal[]): unknown {
+  const { statCheck } = (options ?? {}) as { readonly statCheck?: StatCheck };
+  if (statCheck === undefined) return options;
+  const sealedCheck: StatCheck = function (stat, headers, ...rest) {
+    const result = statCheck.call(this, stat, headers, ...rest);
+    const kept = sealed(headers, seals);
+    for (const name of Object.keys(headers)) Reflect.deleteProperty(headers, name);
+    Object.assign(headers, kept);
+    return result;
   };
-  const status = Number(record[":status"] ?? 200);
-  for (const seal of seals) {
-    const setsCookie = record["set-cookie"] !== undefined;
-    const cacheControl = textOf(record["cache-control"]) ?? "";
-    const replaced = sealHead(head, seal.decision);
-    seal.inspect({ status, setsCookie, cacheControl, replaced });
-  }
-  return record as OutgoingHttpHeaders;
-}
-
-function kept(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
-  const anonymous = seals.some(({ decision }) => decision.strip.length > 0);
-  const entries = Object.entries(lowered(recordOf(headers))).filter(
-    ([name]) => !isGateField(name) && !(anonymous && isCredentialField(name)),
-  );
-  return Object.fromEntries(entries) as OutgoingHttpHeaders;
+  return { ...(options as object), statCheck: sealedCheck };
 }
 
 /** A pushed response was asked for by nobody: it carries no grant. */
-const pushSeal = ({ decision }: Seal): Seal => ({
+const pushSeal = ({ decision, gate }: Seal): Seal => ({
+  gate,
   decision: { ...decision, headers: noHeaders, defaults: defaultHeaders, grant: undefined },
   inspect: () => undefined,
 });
@@ -86,35 +62,19 @@ function wrapPush(stream: ServerHttp2Stream): void {
 }
 
 function prepare(stream: ServerHttp2Stream): void {
-  wrapMethod<[unknown, ...unknown[]]>(
-    stream,
-    "respond",
-    (respond) =>
-      function (headers, ...rest) {
-        const seals = sealsOf(this);
-        return respond.call(this, seals === undefined ? headers : sealed(headers, seals), ...rest);
-      },
-  );
+  wrapParameter(stream, "respond", 0, sealed);
   for (const name of ["respondWithFile", "respondWithFD"])
-    wrapMethod<[unknown, unknown, ...unknown[]]>(
+    wrapMethod<unknown[]>(
       stream,
       name,
       (respond) =>
-        function (file, headers, ...rest) {
+        function (file, headers, options) {
           const seals = sealsOf(this);
-          return respond.call(this, file, seals === undefined ? headers : sealed(headers, seals), ...rest);
+          if (seals === undefined) return respond.call(this, file, headers, options);
+          return respond.call(this, file, sealed(headers, seals), sealedOptions(options, seals));
         },
     );
-  for (const name of ["additionalHeaders", "sendTrailers"])
-    wrapMethod<[unknown]>(
-      stream,
-      name,
-      (send) =>
-        function (headers) {
-          const seals = sealsOf(this);
-          return send.call(this, seals === undefined ? headers : kept(headers, seals));
-        },
-    );
+  for (const name of ["additionalHeaders", "sendTrailers"]) wrapParameter(stream, name, 0, keptFields);
   wrapPush(stream);
 }
 

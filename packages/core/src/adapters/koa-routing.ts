@@ -42,8 +42,12 @@ interface Routing {
   readonly outer: Routing | undefined;
 }
 
-/** The response is the gate's already: this only ends the middleware, and Koa stays silent about it. */
+/** The response is the gate's already: this only ends the middleware. Koa emits it as an `error` that it need not log. */
 class Refused extends Error {
+  constructor() {
+    super("sallyport: the rewritten request is refused");
+  }
+
   readonly status = 403;
   readonly expose = true;
 }
@@ -62,12 +66,17 @@ function routerPaths(context: object): readonly string[] {
   return [routerPath, newRouterPath].filter((path) => typeof path === "string");
 }
 
-function checkTarget(routing: Routing, request: IncomingMessage, target: string): void {
+function checkTarget(routing: Routing, request: Watched, target: string): void {
   const { method = "", rawHeaders: headers } = request;
   const routed = `${method} ${target}`;
   if (routing.passed.has(routed)) return;
-  if (!routing.passage.reroute({ method, target, headers })) throw new Refused();
-  routing.passed.add(routed);
+  if (routing.passage.reroute({ method, target, headers })) {
+    routing.passed.add(routed);
+    return;
+  }
+  // Whoever reads from now on only logs.
+  Reflect.deleteProperty(request, key);
+  throw new Refused();
 }
 
 /** Judges again what has been rewritten. Middleware routes by what it reads of the request, so reading is checked. */

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/handle.ts";
 import { tokenIn } from "../server/form.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce } from "./enforce.ts";
 import { watchRouting, type KoaContext } from "./koa-routing.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { socketCheck } from "./socket-check.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
@@ -43,7 +44,9 @@ export function guard(
   options: GuardOptions<IncomingMessage> = {},
 ): (context: Context, next: () => Promise<unknown>) => Promise<void> {
   const gate = new Gate(policy, options);
+  const checkSockets = socketCheck(gate);
   return async (context, next) => {
+    checkSockets(context.req);
     const enforced = enforce(gate, new KoaTransport(context));
     const passage = enforced instanceof Promise ? await enforced : enforced;
     if (passage !== undefined && watchRouting(context, context.originalUrl, passage)) await next();

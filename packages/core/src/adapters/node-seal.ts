@@ -1,20 +1,29 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
+import type { MutableHead } from "../server/headers.ts";
+import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
-import { addSeal, sealsOf, wrapMethod } from "./seals.ts";
+import { addSeal, applySeals, keptFields, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
 
 const textOf = (value: number | string | readonly string[] | undefined): string | undefined =>
   value === undefined ? undefined : typeof value === "object" ? value.join(", ") : String(value);
 
-const mutable = (response: ServerResponse): MutableHead => ({
-  // Some libraries respond to handshakes through an object that only resembles a response.
-  names: () => (response as Partial<ServerResponse>).getHeaderNames?.() ?? [],
-  get: (name) => textOf(response.getHeader(name)),
-  set: (name, value) => void response.setHeader(name, value),
-  remove: (name) => response.removeHeader(name),
-});
+type HeadMethods = Pick<ServerResponse, "getHeaderNames" | "getHeader" | "setHeader" | "removeHeader">;
+
+/** The class's own: a handler can put others on its response. */
+let classMethods: HeadMethods | undefined;
+
+function mutable(response: ServerResponse): MutableHead {
+  const methods = classMethods ?? response;
+  return {
+    // Some libraries respond to handshakes through an object that only resembles a response.
+    names: () => (methods as Partial<HeadMethods>).getHeaderNames?.call(response) ?? [],
+    get: (name) => textOf(methods.getHeader.call(response, name)),
+    set: (name, value) => void methods.setHeader.call(response, name, value),
+    remove: (name) => methods.removeHeader.call(response, name),
+  };
+}
 
 /** The forms that writeHead takes: an object, a flat list, a list of pairs. */
 function* pairsOf(headers: HeadersArgument): Iterable<readonly [string, string | string[]]> {
@@ -49,49 +58,6 @@ function storedHeaders(response: ServerResponse): unknown {
   return outHeaders === undefined ? undefined : (response as unknown as Record<symbol, unknown>)[outHeaders];
 }
 
-function sealBy(response: ServerResponse, seal: Seal): void {
-  const setsCookie = response.getHeader("set-cookie") !== undefined;
-  const cacheControl = textOf(response.getHeader("cache-control")) ?? "";
-  const replaced = sealHead(mutable(response), seal.decision);
-  seal.inspect({ status: response.statusCode, setsCookie, cacheControl, replaced });
-}
-
-/** Fields that may go neither before the head nor behind the body. */
-function isKept(name: string, seals: readonly Seal[]): boolean {
-  const lower = name.toLowerCase();
-  return !isGateField(lower) && !(isCredentialField(lower) && seals.some(({ decision }) => decision.strip.length > 0));
-}
-
-const keptOf = (headers: OutgoingHttpHeaders, seals: readonly Seal[]): OutgoingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => isKept(name, seals)));
-
-/** Early hints and trailers carry no field that only the gate writes. */
-function wrapAround(response: ServerResponse): void {
-  wrapMethod<[OutgoingHttpHeaders, ...unknown[]]>(
-    response,
-    "writeEarlyHints",
-    (write) =>
-      function (hints, ...rest) {
-        const seals = sealsOf(this);
-        return write.call(this, seals === undefined ? hints : keptOf(hints, seals), ...rest);
-      },
-  );
-  wrapMethod<[OutgoingHttpHeaders | readonly (readonly [string, string])[]]>(
-    response,
-    "addTrailers",
-    (add) =>
-      function (trailers) {
-        const seals = sealsOf(this);
-        if (seals === undefined) return add.call(this, trailers);
-        const pairs = (Array.isArray(trailers) ? trailers : Object.entries(trailers)) as [string, string][];
-        return add.call(
-          this,
-          pairs.filter(([name]) => isKept(name, seals)),
-        );
-      },
-  );
-}
-
 /** Node 20 sends one field of a list that repeats a name, where others were set before. */
 function wrapWriteHead(response: ServerResponse): void {
   wrapMethod<[number, unknown?, unknown?]>(
@@ -117,15 +83,15 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
     if (!response.headersSent) {
       setAll(response, (reason === undefined ? (rest[0] ?? rest[1]) : rest[1]) as HeadersArgument);
       response.statusCode = status;
-      sealBy(response, seal);
+      applySeals(mutable(response), status, [seal]);
     }
     return reason === undefined ? writeHead(status) : writeHead(status, reason);
   };
 }
 
 /** Every way to send a head comes through where Node stores it. */
-function wrapStore(response: ServerResponse): void {
-  wrapMethod<[string, HeadersArgument]>(
+function wrapStore(response: ServerResponse): boolean {
+  return wrapMethod<[string, HeadersArgument]>(
     response,
     "_storeHeader",
     (store) =>
@@ -134,20 +100,26 @@ function wrapStore(response: ServerResponse): void {
         if (seals === undefined) return store.call(this, firstLine, headers);
         const sealed = this as ServerResponse;
         if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
-        for (const seal of seals) sealBy(sealed, seal);
+        applySeals(mutable(sealed), sealed.statusCode, seals);
         return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
       },
   );
 }
 
+/** Whether the class's way to store a head could be wrapped. */
+let canStore = false;
+
 function prepare(response: ServerResponse): void {
-  wrapStore(response);
-  wrapWriteHead(response);
-  wrapAround(response);
+  const { getHeaderNames, getHeader, setHeader, removeHeader } = ownerOf(response, "_storeHeader") as HeadMethods;
+  classMethods = { getHeaderNames, getHeader, setHeader, removeHeader };
+  canStore = wrapStore(response);
+  if (!isBun) wrapWriteHead(response);
+  for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
 }
 
 /** Seals the head of a node:http response. */
 export function sealNodeResponse(response: ServerResponse, seal: Seal): void {
+  if (isBun) sealBunResponse(response, seal);
   if ("_storeHeader" in response) addSeal(response, seal, () => prepare(response));
-  else sealCalls(response, seal);
+  if (!canStore && !isBun) sealCalls(response, seal);
 }

@@ -80,7 +80,8 @@ export class NodeTransport implements Transport<IncomingMessage> {
 
   get responded(): boolean {
     const { headersSent, destroyed, writableEnded } = this.response;
-    return headersSent || destroyed || writableEnded;
+    if (headersSent || destroyed || writableEnded) return true;
+    return isHttp2(this.response) && (this.response.stream.destroyed || this.response.stream.aborted);
   }
 
   head(): RequestHead {
@@ -116,7 +117,7 @@ export class NodeTransport implements Transport<IncomingMessage> {
       // Nobody else reads from the socket of a handshake that was handed over: it would stay open for ever.
       if (request.headers.upgrade !== undefined && "once" in response)
         response.once("finish", () => {
-          request.socket.destroySoon();
+          (request.socket as Partial<typeof request.socket>).destroySoon?.();
         });
       response.writeHead(status);
       response.end(request.method === "HEAD" ? undefined : body);

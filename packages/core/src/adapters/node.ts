@@ -1,14 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Policy } from "../policy/policy.ts";
+import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, whenPassed, type Passage } from "./enforce.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { socketCheck } from "./socket-check.ts";
 import { upgrade } from "./upgrade.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** What `createServer` of node:http, https and http2 takes. */
+export type NodeListener = (
+  request: IncomingMessage | Http2ServerRequest,
+  response: ServerResponse | Http2ServerResponse,
+) => void;
 
 /** A handler's failure is a response under the same head, so that a page can tell it from a refusal. */
 function run(
@@ -37,21 +45,18 @@ export interface NodeGuard {
    * @returns a listener for `createServer`
    * @throws TypeError when an option is wrong
    */
-  (
-    policy: Policy,
-    handler: NodeHandler,
-    options?: GuardOptions<IncomingMessage>,
-  ): (request: IncomingMessage, response: ServerResponse) => void;
+  (policy: Policy, handler: NodeHandler, options?: GuardOptions<IncomingMessage>): NodeListener;
   readonly upgrade: typeof upgrade;
 }
 
-function listener(
-  policy: Policy,
-  handler: NodeHandler,
-  options: GuardOptions<IncomingMessage> = {},
-): (request: IncomingMessage, response: ServerResponse) => void {
+function listener(policy: Policy, handler: NodeHandler, options: GuardOptions<IncomingMessage> = {}): NodeListener {
   const gate = new Gate(policy, options);
-  return (request, response) => {
+  const checkSockets = socketCheck(gate);
+  return (given, made) => {
+    // http2's compatibility API has the shape of node:http's.
+    const request = given as IncomingMessage;
+    const response = made as ServerResponse;
+    checkSockets(request);
     whenPassed(enforce(gate, new NodeTransport(request, response, request.url)), (passage) => {
       // Not a byte is changed in report mode, a failure's neither.
       if (passage.decision.enforce === "report") handler(request, response);

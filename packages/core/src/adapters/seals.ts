@@ -1,3 +1,5 @@
+import { combineDecisions, type Decision } from "../server/decision.ts";
+import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
 
 /** Lets a class put its private fields on an object that it didn't make. */
@@ -25,7 +27,8 @@ class Sealed extends Given {
 
 const wrapped = new WeakSet<object>();
 
-function ownerOf(object: object, name: string): object | undefined {
+/** The class, or its base, that has a method. */
+export function ownerOf(object: object, name: string): object | undefined {
   let owner = Object.getPrototypeOf(object) as object | null;
   while (owner !== null && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner) as object | null;
   return owner ?? undefined;
@@ -39,23 +42,73 @@ export type Method<Parameters extends unknown[]> = (this: object, ...parameters:
  * would cost more, and could be deleted.
  * @param object an object of that class
  * @param wrap makes the method from the class's own; it asks `sealsOf(this)`
+ * @returns whether it is wrapped; a class can be frozen, or have an accessor in the method's place
  */
 export function wrapMethod<Parameters extends unknown[]>(
   object: object,
   name: string,
   wrap: (original: Method<Parameters>) => Method<Parameters>,
-): void {
+): boolean {
   const owner = ownerOf(object, name);
   const descriptor = owner && Object.getOwnPropertyDescriptor(owner, name);
   const original = descriptor?.value as Method<Parameters> | undefined;
-  if (owner === undefined || typeof original !== "function" || wrapped.has(original)) return;
+  if (owner === undefined || typeof original !== "function") return false;
+  if (wrapped.has(original)) return true;
   const method = wrap(original);
   wrapped.add(method);
-  Object.defineProperty(owner, name, { ...descriptor, value: method });
+  return Reflect.defineProperty(owner, name, { ...descriptor, value: method });
 }
 
 /** The seals of a response, the innermost first; `undefined` where no guard has seen it. */
 export const sealsOf = (response: object): readonly Seal[] | undefined => Sealed.of(response);
+
+/** What a seal says together with those of the same gate further in. */
+const agreed = (seal: Seal, inner: readonly Seal[]): Decision =>
+  inner.reduce(
+    (decision, one) => (one.gate === seal.gate ? combineDecisions(decision, one.decision) : decision),
+    seal.decision,
+  );
+
+/** Seals a head that is about to be sent, the innermost seal first. */
+export function applySeals(head: MutableHead, status: number, seals: readonly Seal[]): void {
+  for (const [index, seal] of seals.entries()) {
+    const setsCookie = head.get("set-cookie") !== undefined;
+    const cacheControl = head.get("cache-control") ?? "";
+    const replaced = sealHead(head, index === 0 ? seal.decision : agreed(seal, seals.slice(0, index)));
+    seal.inspect({ status, setsCookie, cacheControl, replaced });
+  }
+}
+
+/** Wraps a method so that a sealed object changes one of its parameters. */
+export function wrapParameter(
+  object: object,
+  name: string,
+  index: number,
+  change: (value: unknown, seals: readonly Seal[]) => unknown,
+): void {
+  wrapMethod<unknown[]>(
+    object,
+    name,
+    (original) =>
+      function (...parameters) {
+        const seals = sealsOf(this);
+        if (seals !== undefined) parameters[index] = change(parameters[index], seals);
+        return original.apply(this, parameters);
+      },
+  );
+}
+
+/** Whether a field may go before a sealed head (early hints) or behind the body (trailers). */
+export function isKept(name: string, seals: readonly Seal[]): boolean {
+  const lower = name.toLowerCase();
+  return !isGateField(lower) && !(isCredentialField(lower) && seals.some(({ decision }) => decision.strip.length > 0));
+}
+
+/** Header fields, by name or as pairs, without those that may go only where the gate writes them. */
+export function keptFields(fields: unknown, seals: readonly Seal[]): unknown {
+  if (Array.isArray(fields)) return fields.filter((pair: unknown[]) => isKept(String(pair[0]), seals));
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => isKept(name, seals)));
+}
 
 const prepared = new WeakSet<object>();
 

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, whenPassed } from "./enforce.ts";
+import { noteGuardedListener } from "./socket-check.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -21,11 +22,13 @@ export function upgrade(
   options: GuardOptions<IncomingMessage> = {},
 ): UpgradeHandler {
   const gate = new Gate(policy, options);
-  return (request, socket, head) => {
+  const guarded: UpgradeHandler = (request, socket, head) => {
     const handOver = ignoreErrors(socket);
     whenPassed(enforce(gate, new SocketTransport(request, socket)), () => {
       handOver();
       onUpgrade(request, socket, head);
     });
   };
+  noteGuardedListener(guarded);
+  return guarded;
 }

@@ -1,8 +1,9 @@
-import { sealHead } from "../server/headers.ts";
+import type { MutableHead } from "../server/headers.ts";
 import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../server/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { parseForm } from "./held-form.ts";
+import { applySeals, isKept } from "./seals.ts";
 
 /** A request with a jar of cookies: Bun's routes, Next.js. */
 interface WithJar {
@@ -36,26 +37,46 @@ export function withoutFields(request: Request, names: readonly string[]): Reque
 }
 
 /** A network error and a protocol switch have no head that a page could read, and cannot be copied. */
-const hasHead = (response: Response): boolean => response.status >= 200;
+export const hasHead = (response: Response): boolean => response.status >= 200;
+
+/** @throws TypeError where a handler has returned something else */
+export function checkResponse(response: Response): void {
+  if (typeof (response as Partial<Response> | undefined)?.status !== "number")
+    throw new TypeError("The handler returned no Response.");
+}
+
+/** Header fields of a Web response, to be sealed. */
+export const mutableHead = (headers: Headers): MutableHead => ({
+  names: () => [...headers.keys()],
+  get: (name) => headers.get(name) ?? undefined,
+  set: (name, value) => headers.set(name, value),
+  remove: (name) => headers.delete(name),
+});
+
+/** By what a response has been sealed. */
+const sealedBy = new WeakMap<Response, readonly Seal[]>();
+
+/** A response that switches protocols cannot be copied. Deno sends its fields, which can be changed. */
+function withoutGateFields(response: Response, seal: Seal): Response {
+  try {
+    for (const name of [...response.headers.keys()]) if (!isKept(name, [seal])) response.headers.delete(name);
+  } catch {
+    // Immutable, as of a network error: there is nothing in it.
+  }
+  return response;
+}
 
 /** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
 export function sealWebResponse(response: Response, seal: Seal): Response {
-  if (typeof (response as Partial<Response> | undefined)?.status !== "number")
-    throw new TypeError("The handler returned no Response.");
-  if (!hasHead(response)) return response;
+  checkResponse(response);
+  if (!hasHead(response)) return withoutGateFields(response, seal);
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
-  const setsCookie = headers.has("set-cookie");
-  const cacheControl = headers.get("cache-control") ?? "";
-  const head = {
-    names: () => [...headers.keys()],
-    get: (name: string) => headers.get(name) ?? undefined,
-    set: (name: string, value: string) => headers.set(name, value),
-    remove: (name: string) => headers.delete(name),
-  };
-  const replaced = sealHead(head, seal.decision);
-  seal.inspect({ status, setsCookie, cacheControl, replaced });
-  return new Response(body, { status, statusText, headers });
+  const seals = [...(sealedBy.get(response) ?? []), seal];
+  applySeals(mutableHead(headers), status, seals);
+  const sealed = new Response(body, { status, statusText, headers });
+  sealedBy.set(sealed, seals);
+  return sealed;
 }
 
 /** Reads the form of a Web request from a copy, so that the handler can read it again. */

@@ -1,4 +1,3 @@
-import { parseOrigin } from "../standard/origin.ts";
 import { isToken } from "../standard/token.ts";
 import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./fields.ts";
 import { readGroups } from "./groups.ts";
@@ -63,15 +62,6 @@ function readIdentityHeaders(document: Fields, problems: Problems): Set<string> 
     else names.add(name);
   }
   return names;
-}
-
-/**
- * Asks all sources of a policy about an origin; never rejects.
- * @param origin the value of an Origin header: a source is asked only about what a browser could have sent
- */
-export async function resolveOrigin(policy: CompiledPolicy, origin: string): Promise<void> {
-  if (parseOrigin(origin) === undefined) return;
-  await Promise.all(policy.sources.map((source) => source.resolve(origin)));
 }
 
 type Found = readonly (ReadResource & { readonly at: DocumentPath })[];

@@ -96,10 +96,10 @@ export class Groups {
     return this.#insecure.get(group);
   }
 
-  /** A pattern that two groups have in common, if they meet. Asked only once all groups are known. */
-  overlap(a: GroupId, b: GroupId): string | undefined {
+  /** The groups that have an origin in common with a group, each with such a pattern. Asked once all groups are known. */
+  overlaps(group: GroupId): ReadonlyMap<GroupId, string> {
     this.#overlaps ??= overlappingGroups(this.#patterns);
-    return this.#overlaps.get(a)?.get(b);
+    return this.#overlaps.get(group) ?? new Map<GroupId, string>();
   }
 
   index(): OriginIndex {

@@ -1,61 +1,11 @@
-import { compile, resolveOrigin, type CompiledPolicy, type CompileOptions } from "./compile.ts";
+import { compile, type CompiledPolicy, type CompileOptions } from "./compile.ts";
 import type { PolicyDocument } from "./document.ts";
+import { PolicyHandle, type Policy } from "./handle.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./problem.ts";
 import { SourceCaches } from "./source-caches.ts";
 
-/** A policy that is being enforced: what adapters hold, and what `decide` reads. */
-export interface Policy {
-  /**
-   * Replaces the policy in one assignment; requests under way keep the one that they began with.
-   * @param document the new document; sources and profile stay
-   * @throws PolicyError when the document has problems; the old policy stays in force then
-   */
-  replace(document: PolicyDocument): void;
-  /**
-   * Asks the sources about an origin, so that `decide` has their answers. Never rejects: a source that fails denies.
-   * @param origin the value of an Origin header
-   */
-  resolve(origin: string): Promise<void>;
-}
-
-class PolicyHandle implements Policy {
-  #current: CompiledPolicy;
-  readonly #options: CompileOptions;
-  readonly #sources: SourceCaches;
-
-  constructor(compiled: CompiledPolicy, options: CompileOptions, sources: SourceCaches) {
-    this.#current = compiled;
-    this.#options = options;
-    this.#sources = sources;
-  }
-
-  /** The compiled policy of a handle; `undefined` where the value isn't one. */
-  static currentOf(policy: unknown): CompiledPolicy | undefined {
-    return typeof policy === "object" && policy !== null && #current in policy ? policy.#current : undefined;
-  }
-
-  replace(document: unknown): void {
-    const { compiled, problems } = compile(document, this.#options, this.#sources);
-    if (compiled === undefined) throw new PolicyError(problems);
-    this.#current = compiled;
-  }
-
-  resolve(origin: string): Promise<void> {
-    return resolveOrigin(this.#current, origin);
-  }
-}
-
-/**
- * The compiled policy of this moment. A decision reads it once, so a policy that is replaced meanwhile governs the next.
- * @throws TypeError where the value isn't what `definePolicy`, `loadPolicy` or `compilePolicy` returned
- */
-export function currentPolicy(policy: Policy): CompiledPolicy {
-  const current = PolicyHandle.currentOf(policy);
-  if (current === undefined)
-    throw new TypeError("A guard needs a policy: what definePolicy, loadPolicy or compilePolicy returned.");
-  return current;
-}
+export type { Policy } from "./handle.ts";
 
 export type PolicyResult =
   | { readonly policy: Policy; readonly problems?: undefined }
@@ -70,7 +20,13 @@ export type PolicyResult =
 export function compilePolicy(document: unknown, options: CompileOptions = {}): PolicyResult {
   const sources = new SourceCaches(options.sources);
   const { compiled, problems } = compile(document, options, sources);
-  return compiled === undefined ? { problems } : { policy: new PolicyHandle(compiled, options, sources) };
+  if (compiled === undefined) return { problems };
+  const recompile = (next: unknown): CompiledPolicy => {
+    const result = compile(next, options, sources);
+    if (result.compiled === undefined) throw new PolicyError(result.problems);
+    return result.compiled;
+  };
+  return { policy: new PolicyHandle(compiled, recompile) };
 }
 
 /**

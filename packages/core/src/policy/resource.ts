@@ -63,27 +63,48 @@ const grantAdmission = (grants: readonly Grant[], groups: Groups): Admission<Gra
     groups,
   );
 
-function overlapOf(a: Grant, b: Grant, groups: Groups): string | undefined {
-  if (a.anyone || b.anyone) return a.anyone && b.anyone ? "anyone" : undefined;
-  for (const one of a.groups) {
-    for (const other of b.groups) {
-      const common = one === other ? "the same group" : groups.overlap(one, other);
-      if (common !== undefined) return common;
+/** The grants of one method so far, by group; under `anyone` the one for everybody. */
+type Granted = Map<GroupId | "anyone", Grant>;
+
+const methodsOf = ({ methods, webSocket }: Grant): readonly string[] => [...methods, ...(webSocket ? [handshake] : [])];
+
+/** The earlier grants of a method that could speak for an origin of this one too, each with such an origin. */
+function* overlapping(grant: Grant, granted: Granted, groups: Groups): Iterable<readonly [Grant, string]> {
+  const everybody = grant.anyone ? granted.get("anyone") : undefined;
+  if (everybody !== undefined) yield [everybody, "anyone"];
+  for (const group of grant.groups) {
+    const same = granted.get(group);
+    if (same !== undefined) yield [same, "the same group"];
+    for (const [other, origin] of groups.overlaps(group)) {
+      const before = granted.get(other);
+      if (before !== undefined) yield [before, origin];
     }
   }
-  return undefined;
 }
 
 /** Two grants that could both speak for one origin and method leave open which one does. */
 export function checkOverlaps(grants: readonly Grant[], groups: Groups, problems: Problems): void {
-  for (const [index, grant] of grants.entries()) {
-    for (const before of grants.slice(0, index)) {
-      const both = [...grant.methods].filter((method) => before.methods.has(method));
-      if (grant.webSocket && before.webSocket) both.push(handshake);
-      const origin = both.length === 0 ? undefined : overlapOf(before, grant, groups);
-      if (origin === undefined) continue;
-      problems.add("grants-overlap", grant.at, undefined, { methods: both, origin, other: formatPath(before.at) });
+  const byMethod = new Map<string, Granted>();
+  for (const grant of grants) {
+    const found = new Map<Grant, { readonly origin: string; readonly methods: Set<string> }>();
+    for (const method of methodsOf(grant)) {
+      const granted: Granted = byMethod.get(method) ?? new Map<GroupId | "anyone", Grant>();
+      byMethod.set(method, granted);
+      for (const [before, origin] of overlapping(grant, granted, groups)) {
+        if (before === grant) continue;
+        const known = found.get(before) ?? { origin, methods: new Set() };
+        found.set(before, known);
+        known.methods.add(method);
+      }
+      if (grant.anyone) granted.set("anyone", grant);
+      for (const group of grant.groups) granted.set(group, grant);
     }
+    for (const [before, { origin, methods }] of found)
+      problems.add("grants-overlap", grant.at, undefined, {
+        methods: [...methods],
+        origin,
+        other: formatPath(before.at),
+      });
   }
 }
 
@@ -100,16 +121,14 @@ const sharingOf = (grants: readonly Grant[]): Sharing =>
   grants.some((grant) => grant.anyone) ? "anyone" : grants.length > 0 ? "named" : "nobody";
 
 function byMethod(grants: readonly Grant[], groups: Groups): Map<string, Admission<Grant>> {
-  const methods = new Set(grants.flatMap((grant) => [...grant.methods]));
-  return new Map(
-    [...methods].map((method) => [
-      method,
-      grantAdmission(
-        grants.filter((grant) => grant.methods.has(method)),
-        groups,
-      ),
-    ]),
-  );
+  const granted = new Map<string, Grant[]>();
+  for (const grant of grants)
+    for (const method of grant.methods) {
+      const known = granted.get(method);
+      if (known === undefined) granted.set(method, [grant]);
+      else known.push(grant);
+    }
+  return new Map([...granted].map(([method, found]) => [method, grantAdmission(found, groups)]));
 }
 
 export interface ReadResource {

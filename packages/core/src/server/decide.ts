@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import { currentPolicy, type Policy } from "../policy/policy.ts";
+import { currentPolicy, type Policy } from "../policy/handle.ts";
 import { classify, createContext, type RequestContext } from "./context.ts";
 import { createDecision, type Decision } from "./decision.ts";
 import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseToken } from "./forgery.ts";

@@ -78,11 +78,16 @@ export const reportOnly = (decision: Decision): Decision => ({ ...decision, enfo
  * @param second by what has been routed
  */
 export function combineDecisions(first: Decision, second: Decision): Decision {
-  if (second.enforce === "report") return first;
   const headers = commonHeaders(first.headers, second.headers, first.grant === second.grant);
   const both = { ...second, headers, strip: [...new Set([...first.strip, ...second.strip])] };
   return first.grant === second.grant ? both : { ...both, grant: undefined };
 }
+
+/** The decision for a request that has been routed to what another decision only reports on. */
+export const withoutGrant = (decision: Decision, other: Decision): Decision =>
+  decision.grant === other.grant
+    ? decision
+    : { ...decision, grant: undefined, headers: commonHeaders(decision.headers, other.headers, false) };
 
 /** Credentials cannot be removed any more once something of the application has seen them. */
 export const refuseSeenCredentials = (decision: Decision): Decision => ({

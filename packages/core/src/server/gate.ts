@@ -1,5 +1,5 @@
-import { resolveOrigin, type CompiledPolicy } from "../policy/compile.ts";
-import { currentPolicy, type Policy } from "../policy/policy.ts";
+import type { CompiledPolicy } from "../policy/compile.ts";
+import { currentPolicy, resolveOrigin, type Policy } from "../policy/handle.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 import { decideBy } from "./decide.ts";
 import { reportOnly, type Decision } from "./decision.ts";
@@ -54,9 +54,9 @@ export class Gate<Original = unknown> {
     return reason === "token-absent" && this.#tokens !== undefined;
   }
 
-  /** The forgery token in the request's header. */
+  /** The forgery token in the request's header, where this guard can verify one. */
   tokenOf(request: RequestHead): string | undefined {
-    return headerValue(request.headers, tokenHeader);
+    return this.#tokens === undefined ? undefined : headerValue(request.headers, tokenHeader);
   }
 
   /** Says whether a token is the session's. Never rejects. */

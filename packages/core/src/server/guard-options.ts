@@ -1,4 +1,4 @@
-import { currentPolicy, type Policy } from "../policy/policy.ts";
+import { currentPolicy, type Policy } from "../policy/handle.ts";
 import { suggest } from "../policy/suggestion.ts";
 import { areSecrets } from "../token/secrets.ts";
 import type { Decision } from "./decision.ts";

@@ -76,6 +76,13 @@ export class HeaderTable {
     return built;
   }
 
+  /** Of a path that can be read in several ways: who sent it decides, beside what the rules read. */
+  ofAmbiguous(rules: Rules): HeaderRecord {
+    const { pass } = this.ofRules(rules);
+    const vary = mergeVary(pass.vary, ["Origin", "Sec-Fetch-Site", ...this.#hostHeader].join(", "));
+    return { ...pass, vary };
+  }
+
   /** The CORS protocol's response fields (Fetch, section 3.3.3). */
   ofGrant(grant: Grant, rules: Rules): GrantHeaders {
     const known = this.#grants.get(grant);
@@ -126,10 +133,12 @@ function withOrigin(grant: Grant, template: HeaderRecord, origin: string | undef
 /** Of a response that the handler makes. */
 export function passHeaders(
   table: HeaderTable,
-  { rules }: Location,
+  { rules, ambiguous }: Location,
   grant: Grant | undefined,
   origin: string | undefined,
 ): HeaderRecord {
+  // Such a path is refused to other origins, whatever they ask for.
+  if (ambiguous) return table.ofAmbiguous(rules);
   if (grant === undefined) return table.ofRules(rules).pass;
   return withOrigin(grant, table.ofGrant(grant, rules).response, origin);
 }
@@ -163,16 +172,6 @@ export function debugPreflightHeaders(headers: HeaderRecord, failing: "method" |
 }
 
 const corp = "cross-origin-resource-policy";
-const corpFromNarrowest = ["same-origin", "same-site", "cross-origin"];
-
-function narrowerCorp(one: HeaderRecord, other: HeaderRecord): HeaderRecord {
-  const values = [one[corp], other[corp]];
-  if (values.every((value) => value === undefined)) return noHeaders;
-  // Where one of them says nothing the default would stand, which is the narrowest.
-  const found = values.includes(undefined) ? "same-origin" : corpFromNarrowest.find((value) => values.includes(value));
-  return { [corp]: found ?? "same-origin" };
-}
-
 /**
  * The head of a response whose request was routed as something else than it was sent as: what both decisions agree on.
  * @param same whether both rest on the same grant
@@ -182,7 +181,9 @@ export function commonHeaders(one: HeaderRecord, other: HeaderRecord, same: bool
   const vary = [one.vary, other.vary].filter((value) => value !== undefined).reduce(mergeVary, "");
   return {
     ...Object.fromEntries(shared),
-    ...narrowerCorp(one, other),
+    // Where they differ, or one leaves it to the default, it is the default.
+    ...(one[corp] === undefined && other[corp] === undefined ? noHeaders : defaultHeaders),
+    ...(one[corp] !== undefined && one[corp] === other[corp] ? { [corp]: one[corp] } : noHeaders),
     ...(vary === "" ? noHeaders : { vary }),
   };
 }

@@ -68,22 +68,29 @@ function trustedName(fields: RequestFields, hostHeader: string): string | undefi
 }
 
 /** Behind a proxy that writes `hostHeader`: the names beside it must be known too, or the proxy was passed by. */
-function checkTrusted(policy: CompiledPolicy, fields: RequestFields, target: Target, hostHeader: string): HostCheck {
+function checkTrusted(
+  policy: CompiledPolicy,
+  request: RequestHead,
+  fields: RequestFields,
+  target: Target,
+  hostHeader: string,
+): HostCheck {
+  const beside = namesOf(fields, target);
+  if (beside.length === 0 && fields.forwardedHost === undefined && isOldClient(request)) return { own: undefined };
   if (hostHeader === "host") {
     const name = fields.host ?? fields.authority;
     return name === undefined ? { refused: "host-missing" } : checkAuthority(policy, name);
   }
-  const beside = namesOf(fields, target);
   for (const name of beside) {
     const checked = checkAuthority(policy, name);
     if (checked.refused !== undefined) return checked;
   }
   const name = trustedName(fields, hostHeader);
   if (name !== undefined) return checkAuthority(policy, name);
-  // A health probe comes by the server's address, past the proxy.
+  // A health probe comes by the server's address or as `localhost`, past the proxy.
   const [first] = fields.forwardedHost === undefined ? beside : [];
-  const kind = first === undefined ? undefined : parseAuthority(first)?.host.kind;
-  return kind === "ipv4" || kind === "ipv6" ? { own: undefined } : { refused: "host-unknown" };
+  const host = first === undefined ? undefined : parseAuthority(first)?.host;
+  return host !== undefined && cannotBeRebound(host.name, host.kind) ? { own: undefined } : { refused: "host-unknown" };
 }
 
 /**
@@ -100,5 +107,5 @@ export function checkHost(
   if (fields.hosts > 1) return { refused: "host-duplicate" };
   return hostHeader === undefined
     ? checkNames(policy, request, fields, target)
-    : checkTrusted(policy, fields, target, hostHeader);
+    : checkTrusted(policy, request, fields, target, hostHeader);
 }

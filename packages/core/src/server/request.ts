@@ -38,7 +38,7 @@ function eachField(headers: HeaderSource, reader: FieldReader): void {
     for (const name in record) {
       const value = record[name];
       if (typeof value === "string") reader.take(name, value);
-      else if (value !== undefined) for (const one of value) reader.take(name, one);
+      else if (Array.isArray(value)) for (const one of value as readonly string[]) reader.take(name, one);
     }
   }
 }

@@ -27,7 +27,7 @@ const http2Handler =
 const guarded = (policy: Policy, handler: NodeHandler): RequestListener => guard(policy, handler, { onError });
 
 const guardedHttp2 = (policy: Policy, handler: Http2Listener): Http2Listener =>
-  guard(policy, handler as unknown as NodeHandler, { onError }) as unknown as Http2Listener;
+  guard(policy, handler as unknown as NodeHandler, { onError });
 
 /** The origins that a page's browser would read from what was sent. */
 const allowed = (sent: string): readonly string[] =>

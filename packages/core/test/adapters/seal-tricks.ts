@@ -114,6 +114,20 @@ export const heldOnHttp1: readonly Trick<ServerResponse>[] = [
       OutgoingMessage.prototype.addTrailers.call(response, field);
     },
   },
+  {
+    desc: "response.removeHeader = …",
+    run: (response) => {
+      response.removeHeader = () => undefined;
+      response.writeHead(200, field);
+    },
+  },
+  {
+    desc: "response.getHeaderNames = …",
+    run: (response) => {
+      response.getHeaderNames = () => [];
+      response.writeHead(200, field);
+    },
+  },
 ];
 
 /** On node:http: the seal is broken. SECURITY.md lists each. */
@@ -159,18 +173,8 @@ export const pastOnHttp1: readonly Trick<ServerResponse>[] = [
     },
   },
   {
-    desc: "response.removeHeader = …",
-    run: (response) => {
-      response.removeHeader = () => undefined;
-      response.writeHead(200, field);
-    },
-  },
-  {
-    desc: "response.getHeaderNames = …",
-    run: (response) => {
-      response.getHeaderNames = () => [];
-      response.writeHead(200, field);
-    },
+    desc: "new Proxy(response, {})",
+    run: (response) => void new Proxy(response, {}).writeHead(200, field),
   },
 ];
 
@@ -223,6 +227,16 @@ export const heldOnHttp2: readonly Trick<Http2ServerResponse>[] = [
     desc: "stream.respondWithFile",
     ends: true,
     run: ({ stream }) => stream.respondWithFile(file, { ":status": 200, ...field }),
+  },
+  {
+    desc: "stream.respondWithFile, by statCheck",
+    ends: true,
+    run: ({ stream }) =>
+      stream.respondWithFile(
+        file,
+        { ":status": 200 },
+        { statCheck: (_, headers) => void Object.assign(headers, field) },
+      ),
   },
   { desc: "stream.additionalHeaders", run: ({ stream }) => stream.additionalHeaders({ ":status": 103, ...field }) },
   {

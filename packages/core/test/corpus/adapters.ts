@@ -1,4 +1,5 @@
 import type { Adapter } from "./server.ts";
+import { bun } from "./stacks/bun.ts";
 import { express } from "./stacks/express.ts";
 import { fastify } from "./stacks/fastify.ts";
 import { hono } from "./stacks/hono.ts";
@@ -8,4 +9,4 @@ import { node } from "./stacks/node.ts";
 import { web } from "./stacks/web.ts";
 
 /** Each framework in the stack that people put it into. */
-export const adapters: readonly Adapter[] = [node, ...express, fastify, koa, hono, ...nest, web];
+export const adapters: readonly Adapter[] = [node, ...express, fastify, koa, hono, ...nest, web, bun];

@@ -4,7 +4,6 @@ import { adapters } from "./adapters.ts";
 import { makeCertificates, type Certificates } from "./certificates.ts";
 import { exchange } from "./exchange.ts";
 import { fieldsExpected } from "./fields.ts";
-import { Pace } from "./pace.ts";
 import { corpusPolicy } from "./policy.ts";
 import { variants, type Row, type Variant } from "./row.ts";
 import { corpus } from "./rows/index.ts";
@@ -17,14 +16,13 @@ beforeAll(async () => {
   certificates = await makeCertificates();
 });
 
-async function check(row: Row, { port, traces }: Running): Promise<void> {
-  traces.decisions.length = 0;
-  traces.runs.length = 0;
-  const pace = (traces.pace = new Pace());
-  const response = await exchange(port, row, {
+async function check(row: Row, running: Running): Promise<void> {
+  await running.take();
+  const response = await exchange(running.port, row, {
     certificates: row.variant === "tls" ? certificates : undefined,
-    onBody: (text) => pace.read(text),
+    onBody: (text) => running.read(text),
   });
+  const traces = await running.take();
   const { status, reason, ran, headers = {}, saw = {}, findings, body, cut = false } = row.expect;
   const [first, ...later] = traces.decisions;
   const seen = Object.fromEntries(Object.keys(headers).map((name) => [name, response.headers.get(name) ?? null]));
@@ -44,7 +42,18 @@ async function check(row: Row, { port, traces }: Running): Promise<void> {
   }
 }
 
-describe.each(adapters.map((adapter) => [adapter.name, adapter] as const))(
+const missing = (adapter: Adapter): string | undefined => ("start" in adapter ? adapter.missing : undefined);
+
+describe.each(adapters.filter(missing).map((adapter) => [adapter.name, missing(adapter)] as const))(
+  "the corpus on %s",
+  (_, text) => {
+    test.skipIf(process.env.SALLYPORT_ENGINES !== "all")("can run", () => expect.fail(text));
+  },
+);
+
+const runnable = adapters.filter((adapter) => missing(adapter) === undefined);
+
+describe.each(runnable.map((adapter) => [adapter.name, adapter] as const))(
   "the corpus on %s",
   (_, adapter: Adapter) => {
     const running = new Map<Variant, Running>();
@@ -52,7 +61,11 @@ describe.each(adapters.map((adapter) => [adapter.name, adapter] as const))(
     beforeAll(async () => {
       for (const [variant, options] of Object.entries(variants) as [Variant, object][]) {
         if (variant === "tls" && adapter.cannot.includes("tls")) continue;
-        running.set(variant, await start(adapter, variant, policy, options, certificates));
+        const server =
+          "start" in adapter
+            ? await adapter.start(variant)
+            : await start(adapter, variant, policy, options, certificates);
+        running.set(variant, server);
       }
     });
 

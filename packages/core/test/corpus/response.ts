@@ -39,7 +39,7 @@ function unchunk(bytes: Buffer): Framed {
 
 /** RFC 9112, 6.3. */
 function unframe(content: Buffer, status: number, headers: RawResponse["headers"], method: string): Framed {
-  if (method === "HEAD" || status === 204 || status === 304) return { content, ends: "here" };
+  if (method === "HEAD" || status === 101 || status === 204 || status === 304) return { content, ends: "here" };
   if (headers.get("transfer-encoding") === "chunked") return unchunk(content);
   const length = headers.get("content-length");
   if (length === undefined) return { content, ends: "with the connection" };

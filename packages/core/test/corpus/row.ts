@@ -25,6 +25,8 @@ export type Limit =
   | "raw-head"
   /** A Host that makes no URL, which a server for Web requests refuses before the gate. */
   | "host-without-url"
+  /** HTTP/1.0 is told from later versions: Web requests show none. */
+  | "http-version"
   /** A target that the URL parser rewrites or refuses before the gate or the application sees it. */
   | "target-as-sent"
   /** A target of `*` reaches the handler: the routes of some routers match paths alone. */

@@ -15,10 +15,14 @@ export interface Traces {
   pace: Pace;
 }
 
-export interface Adapter {
+interface Named {
   readonly name: string;
   /** What its server cannot be asked. */
   readonly cannot: readonly Limit[];
+}
+
+/** A framework on Node. */
+export interface NodeAdapter extends Named {
   /** Builds the listener: the guard outermost, then compression and cookies, then the handler. */
   readonly listener: (
     policy: Policy,
@@ -27,11 +31,36 @@ export interface Adapter {
   ) => RequestListener | Promise<RequestListener>;
 }
 
+/** A runtime of its own, in a process of its own. */
+export interface RuntimeAdapter extends Named {
+  /** Why it cannot run here; `undefined` where it can. */
+  readonly missing: string | undefined;
+  readonly start: (variant: Variant) => Promise<Running>;
+}
+
+export type Adapter = NodeAdapter | RuntimeAdapter;
+
 export interface Running {
   readonly port: number;
-  readonly traces: Traces;
+  /** Called with the body each time that the client has read more of it. */
+  read(body: string): void;
+  /** What requests have left behind since the last call. */
+  take(): Promise<Pick<Traces, "decisions" | "runs">>;
   close(): Promise<void>;
 }
+
+/** Empties the traces, and gives what was in them. */
+export function takeTraces(traces: Traces): Pick<Traces, "decisions" | "runs"> {
+  traces.pace = new Pace();
+  return { decisions: traces.decisions.splice(0), runs: traces.runs.splice(0) };
+}
+
+/** The options of a guard whose decisions are kept. */
+export const traced = (options: AnyOptions, traces: Traces): AnyOptions => ({
+  ...options,
+  onDecision: (decision, exchange) => void traces.decisions.push({ decision, exchange }),
+  onError: () => undefined,
+});
 
 /** @param cookies what the stack's cookie middleware shows */
 export const note = (traces: Traces, request: IncomingMessage, cookies: Seen["cookies"]): void =>
@@ -41,21 +70,16 @@ export const note = (traces: Traces, request: IncomingMessage, cookies: Seen["co
     cookies: { ...cookies },
   });
 
-/** Starts an adapter's server on a free port of the loopback interface. */
+/** Starts a framework's server on a free port of the loopback interface. */
 export async function start(
-  adapter: Adapter,
+  adapter: NodeAdapter,
   variant: Variant,
   policy: Policy,
   options: AnyOptions,
   certificates?: Certificates,
 ): Promise<Running> {
   const traces: Traces = { decisions: [], runs: [], pace: new Pace() };
-  const told: AnyOptions = {
-    ...options,
-    onDecision: (decision, exchange) => void traces.decisions.push({ decision, exchange }),
-    onError: () => undefined,
-  };
-  const listener = await adapter.listener(policy, told, traces);
+  const listener = await adapter.listener(policy, traced(options, traces), traces);
   const server: Server =
     variant === "tls" && certificates !== undefined
       ? https.createServer(
@@ -67,7 +91,8 @@ export async function start(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    traces,
+    read: (body) => traces.pace.read(body),
+    take: () => Promise.resolve(takeTraces(traces)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

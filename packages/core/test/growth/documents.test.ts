@@ -40,6 +40,10 @@ const documents: Readonly<Record<string, (n: number) => Readonly<Record<string, 
   }),
   "methods of a grant": (n) => ({ resources: [{ path: "/a", share: { ...share, methods: many(n, (index) => `M${String(index)}`) } }] }),
   "headers of a grant": (n) => ({ resources: [{ path: "/a", share: { ...share, headers: many(n, (index) => `x-${String(index)}`) } }] }),
+  "grants of a resource": (n) => ({
+    resources: [{ path: "/a", share: many(n, (index) => ({ ...share, with: [`https://a${String(index)}.example`] })) }],
+  }),
+  "grants of a resource that overlap": (n) => ({ resources: [{ path: "/a", share: many(n, () => share) }] }),
 }; // prettier-ignore
 
 describe("a document twice as long takes no more than twice the steps", () => {

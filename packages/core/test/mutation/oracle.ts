@@ -64,8 +64,8 @@ export function disagreement(
   const failed = disagreeOnReply(reply);
   if (failed !== undefined || run === undefined) return failed;
   const decision = decideFor(policy, run.route, run.verb.toUpperCase(), request);
-  if (decision.enforce === "report") return undefined;
-  return disagreeOnRun(decision, run) ?? disagreeOnSharing(decision, reply);
+  const sharing = disagreeOnSharing(decision, reply);
+  return decision.enforce === "report" ? sharing : (disagreeOnRun(decision, run) ?? sharing);
 }
 
 /** Compares the response to a preflight with the decision for the route that its request runs. */

@@ -35,12 +35,12 @@ async function bundled(text: string): Promise<number> {
 
 describe("bytes, minified and compressed, without the suffix list", () => {
   test.each([
-    ["sallyport/node", 'export * from "sallyport/node";', 12_000],
+    ["sallyport/node", 'export * from "sallyport/node";', 14_500],
     ["sallyport/web", 'export * from "sallyport/web";', 12_000],
     [
       "a server: definePolicy and sallyport/node",
       'export { definePolicy } from "sallyport"; export * from "sallyport/node";',
-      24_000,
+      28_000,
     ],
   ])("%s", async (_entry, text, budget) => {
     const size = await bundled(text);
@@ -49,6 +49,6 @@ describe("bytes, minified and compressed, without the suffix list", () => {
   });
 
   test("the tarball", () => {
-    expect(packed.size).toBeLessThan(120_000);
+    expect(packed.size).toBeLessThan(150_000);
   });
 });

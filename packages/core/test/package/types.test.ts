@@ -24,6 +24,7 @@ afterAll(() => {
 
 const web = `
 import { decide, definePolicy, type Decision, type GuardOptions, type PolicyDocument } from "sallyport";
+import { guard as guardBun } from "sallyport/bun";
 import { guard as guardHono } from "sallyport/hono";
 import { parseOrigin } from "sallyport/standard";
 import { guard as guardWeb } from "sallyport/web";
@@ -43,6 +44,7 @@ export const handler: (request: Request, environment: number) => Promise<Respons
   options,
 );
 export const hono = guardHono(policy);
+export const bun: { port: number } = guardBun(policy, { port: 0, fetch: (request: Request) => new Response(request.url) });
 export const host: string | undefined = parseOrigin("https://app.example")?.host.toString();
 `;
 
@@ -51,6 +53,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { guard as guardExpress } from "sallyport/express";
 import { guard as guardFastify } from "sallyport/fastify";
 import { guard as guardKoa } from "sallyport/koa";
+import { guard as guardNest, type Application } from "sallyport/nest";
 import { guard as guardNode } from "sallyport/node";
 import { issueToken, verifyToken } from "sallyport/token";
 import { compileYaml, loadPolicy } from "sallyport/yaml";
@@ -60,6 +63,7 @@ const secrets = ["a secret of thirty-two characters"];
 export const server = createServer(
   guardNode(policy, (request, response) => response.end(request.url), { token: { secrets, session } }),
 ).on("upgrade", guardNode.upgrade(policy, (_request, socket) => socket.destroy()));
+export const nest = (app: Application): void => guardNest(policy, app);
 export const others = [guardExpress(loadPolicy("policy.yaml")), guardKoa(policy), guardFastify];
 export const valid: boolean = verifyToken(issueToken({ secrets, session: "1" }), { secrets, session: "1" });
 const { policy: read, problems } = compileYaml("sallyport: 1");

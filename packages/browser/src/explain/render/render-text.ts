@@ -1,4 +1,5 @@
 import type { Header } from "../../fetch/header-list.ts";
+import { paint as painted, type Style } from "../../text/sgr.ts";
 import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
 import { printable } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
@@ -12,13 +13,12 @@ export interface TextOptions {
 const width = 80;
 
 type Paint = (text: string) => string;
-const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 
 const painter =
   (colour: boolean) =>
-  (name: keyof typeof codes): Paint =>
+  (style: Style): Paint =>
   (text) =>
-    colour ? `\u001b[${String(codes[name])}m${text}\u001b[0m` : text;
+    colour ? painted(style, text) : text;
 
 type Painter = ReturnType<typeof painter>;
 

@@ -77,7 +77,7 @@ export const hostRows: readonly Row[] = [
   },
   {
     desc: "no Host, HTTP/1.0: a probe from before Host, which no browser is",
-    needs: "host-without-url",
+    needs: "http-version",
     send: "GET /rates/eur HTTP/1.0",
     noHost: true,
     expect: { status: 200, reason: "non-browser", ran: true },
@@ -158,6 +158,21 @@ export const hostRows: readonly Row[] = [
     variant: "proxy",
     send: get,
     with: ["Host: 10.0.0.7:8080"],
+    expect: { status: 200, reason: "non-browser", ran: true },
+  },
+  {
+    desc: "behind a proxy: a probe as localhost",
+    variant: "proxy",
+    send: get,
+    with: ["Host: localhost:3000"],
+    expect: { status: 200, reason: "non-browser", ran: true },
+  },
+  {
+    desc: "behind a proxy: a probe of HTTP/1.0 without Host",
+    variant: "proxy",
+    needs: "http-version",
+    send: "GET /rates/eur HTTP/1.0",
+    noHost: true,
     expect: { status: 200, reason: "non-browser", ran: true },
   },
   {

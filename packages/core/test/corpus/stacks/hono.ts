@@ -40,7 +40,7 @@ async function handle(traces: Traces, context: Context<OnNode>): Promise<Respons
 /** Hono on Node, by its own server adapter. */
 export const hono: Adapter = {
   name: "Hono 4",
-  cannot: ["host-without-url", "target-as-sent", "asterisk-form", "events-compressed"],
+  cannot: ["host-without-url", "http-version", "target-as-sent", "asterisk-form", "events-compressed"],
   listener: (policy, options, traces) => {
     const app = new Hono<OnNode>();
     app.onError((_, context) => context.text("failed", 500));

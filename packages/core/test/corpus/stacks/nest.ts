@@ -1,15 +1,12 @@
 import { All, Controller, Module, Req, Res, type INestApplication, type Type } from "@nestjs/common";
 import { NestFactory, type AbstractHttpAdapter } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
-import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { FastifyAdapter } from "@nestjs/platform-fastify";
 import * as nest11 from "@sallyport/nest-11";
 import type { Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 import "reflect-metadata";
-import type { Policy } from "../../../src/index.ts";
-import { guard as guardExpress } from "../../../src/adapters/express.ts";
-import { guard as guardFastify } from "../../../src/adapters/fastify.ts";
-import type { AnyOptions } from "../row.ts";
+import { guard } from "../../../src/adapters/nest.ts";
 import type { Adapter, Traces } from "../server.ts";
 import * as onExpress from "./express.ts";
 import * as onFastify from "./fastify.ts";
@@ -23,8 +20,8 @@ type Handle = (traces: Traces, request: never, response: never) => unknown;
 
 interface Platform {
   readonly make: () => AbstractHttpAdapter;
-  /** Hands the guard, and what stands behind it, to the application as its framework wants it. */
-  readonly use: (app: INestApplication, policy: Policy, options: AnyOptions) => unknown;
+  /** Hands what stands behind the guard to the application as its framework wants it. */
+  readonly use: (app: INestApplication) => unknown;
   /** As the platform's router writes it. */
   readonly everyPath: string;
   readonly handle: Handle;
@@ -56,7 +53,8 @@ const stack = (nest: Nest, name: string, platform: Platform): Adapter => ({
   cannot: ["asterisk-form"],
   listener: async (policy, options, traces) => {
     const app = await nest.NestFactory.create(moduleOf(nest, traces, platform), platform.make(), quiet);
-    await platform.use(app, policy, options);
+    guard(policy, app, options);
+    await platform.use(app);
     await app.init();
     await (app.getHttpAdapter().getInstance() as { ready?: () => Promise<unknown> }).ready?.();
     const server = app.getHttpServer() as Server;
@@ -69,17 +67,13 @@ const stack = (nest: Nest, name: string, platform: Platform): Adapter => ({
 const stacks = (version: number, nest: Nest): readonly Adapter[] => [
   stack(nest, `NestJS ${String(version)} on Express`, {
     make: () => new nest.ExpressAdapter(),
-    use: (app, policy, options) => {
-      app.use(guardExpress(policy, options));
-      app.use(...onExpress.middleware());
-    },
+    use: (app) => app.use(...onExpress.middleware()),
     everyPath: "{*path}",
     handle: onExpress.handle,
   }),
   stack(nest, `NestJS ${String(version)} on Fastify`, {
     make: () => new nest.FastifyAdapter({ routerOptions: { ignoreTrailingSlash: true } }),
-    use: async (app, policy, options) => {
-      await (app as NestFastifyApplication).register(guardFastify, { policy, ...options });
+    use: async (app) => {
       const instance = app.getHttpAdapter().getInstance() as FastifyInstance;
       await onFastify.usePlugins(instance);
       instance.addContentTypeParser("*", (_request, _payload, done) => done(null));

@@ -7,7 +7,7 @@ import { failWhere } from "../answers.ts";
 import type { Adapter, Traces } from "../server.ts";
 import { askedByWeb, noteWeb, webBody, webRedirect } from "../web-behaviours.ts";
 
-type Handler = (request: Request) => Response | Promise<Response>;
+export type Handler = (request: Request) => Response | Promise<Response>;
 
 function toWebRequest(request: IncomingMessage): Request {
   const headers = new Headers();
@@ -39,7 +39,7 @@ const toListener =
   };
 
 /** Web handlers have no middleware: compression by hand, as it is often written. */
-const compressed =
+export const compressed =
   (handler: Handler): Handler =>
   async (request) => {
     const response = await handler(request);
@@ -55,7 +55,7 @@ const compressed =
   };
 
 /** The corpus's handler. */
-const handle =
+export const handle =
   (traces: Traces): Handler =>
   (request) => {
     noteWeb(traces, request, parse(request.headers.get("cookie") ?? ""));
@@ -76,6 +76,7 @@ export const web: Adapter = {
   cannot: [
     "raw-head",
     "host-without-url",
+    "http-version",
     "target-as-sent",
     "asterisk-form",
     "node-response",

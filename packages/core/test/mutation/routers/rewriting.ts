@@ -100,7 +100,11 @@ const hono: readonly Variant[] = [
       options: `methodOverride by ${by}`,
       register: honoFlat,
       given: () => ({}),
-      between: (app) => app.use(honoOverride({ app, ...option })),
+      between: (app) => {
+        // Hono's override throws for a method or a form that it can't read.
+        app.onError((_, context) => context.body(null, 400));
+        app.use(honoOverride({ app, ...option }));
+      },
     }),
   ),
   ...onBoth({

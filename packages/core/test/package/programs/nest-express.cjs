@@ -3,7 +3,7 @@ require("reflect-metadata");
 const { All, Controller, Module } = require("@nestjs/common");
 const { NestFactory } = require("@nestjs/core");
 const { definePolicy } = require("sallyport");
-const { guard } = require("sallyport/express");
+const { guard } = require("sallyport/nest");
 
 const policy = definePolicy({
   sallyport: 1,
@@ -25,7 +25,7 @@ Module({ controllers: [Accounts] })(Application);
 
 async function main() {
   const app = await NestFactory.create(Application, { logger: false });
-  app.use(guard(policy));
+  guard(policy, app);
   await app.listen(0, "127.0.0.1");
   console.log(app.getHttpServer().address().port);
 }

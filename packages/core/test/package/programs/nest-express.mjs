@@ -1,10 +1,10 @@
 import { NestFactory } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
-import { guard } from "sallyport/express";
+import { guard } from "sallyport/nest";
 import { Application } from "./nest-application.mjs";
 import { policy } from "./policy.mjs";
 
 const app = await NestFactory.create(Application, new ExpressAdapter(), { logger: false });
-app.use(guard(policy));
+guard(policy, app);
 await app.listen(0, "127.0.0.1");
 console.log(app.getHttpServer().address().port);

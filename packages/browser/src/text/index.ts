@@ -1,0 +1,2 @@
+export { changeUnpainted, paint, styles, wantsColour, type Style } from "./sgr.ts";
+export { replaceUnseen } from "./unseen.ts";

@@ -1,0 +1,32 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Gate } from "../server/gate.ts";
+import { enforce, whenPassed, type Passage } from "./enforce.ts";
+import { watchEntry, type ExpressRequest } from "./express-routing.ts";
+import { NodeTransport } from "./node-transport.ts";
+import { guardServer } from "./server-entry.ts";
+
+type Handle = (request: ExpressRequest, response: ServerResponse, callback?: unknown) => void;
+
+/** What the guard uses of an Express application. */
+export interface ExpressApplication {
+  handle: Handle;
+}
+
+/** Guards an Express application and its server: what comes through the server, and what another server hands it. */
+export function guardExpress(app: ExpressApplication, server: Server, gate: Gate<IncomingMessage>): void {
+  const entered = new WeakMap<IncomingMessage, Passage<IncomingMessage>>();
+  guardServer(server, gate, (request, passage, proceed) => {
+    entered.set(request, passage);
+    proceed();
+  });
+  const handle = app.handle.bind(app);
+  app.handle = (request, response, callback) => {
+    const proceed = (passage: Passage<IncomingMessage>): void => {
+      watchEntry(request, app, passage);
+      handle(request, response, callback);
+    };
+    const known = entered.get(request);
+    if (known !== undefined) proceed(known);
+    else whenPassed(enforce(gate, new NodeTransport(request, response, request.originalUrl ?? request.url)), proceed);
+  };
+}

@@ -1,0 +1,62 @@
+import { parseOrigin } from "../standard/origin.ts";
+import type { CompiledPolicy } from "./compile.ts";
+import type { PolicyDocument } from "./document.ts";
+
+/** A policy that is being enforced: what adapters hold, and what `decide` reads. */
+export interface Policy {
+  /**
+   * Replaces the policy in one assignment; requests under way keep the one that they began with.
+   * @param document the new document; sources and profile stay
+   * @throws PolicyError when the document has problems; the old policy stays in force then
+   */
+  replace(document: PolicyDocument): void;
+  /**
+   * Asks the sources about an origin, so that `decide` has their answers. Never rejects: a source that fails denies.
+   * @param origin the value of an Origin header
+   */
+  resolve(origin: string): Promise<void>;
+}
+
+// Registered, so that a policy of another copy of this package is one too.
+const current: symbol = Symbol.for("sallyport.policy.current");
+
+/** Holds the compiled policy of the moment. A guard needs this much, and nothing of the compiler. */
+export class PolicyHandle implements Policy {
+  #compiled: CompiledPolicy;
+  readonly #compile: (document: unknown) => CompiledPolicy;
+
+  /** @param compile throws a PolicyError where a document has problems */
+  constructor(compiled: CompiledPolicy, compile: (document: unknown) => CompiledPolicy) {
+    this.#compiled = compiled;
+    this.#compile = compile;
+    Object.defineProperty(this, current, { value: () => this.#compiled });
+  }
+
+  replace(document: unknown): void {
+    this.#compiled = this.#compile(document);
+  }
+
+  resolve(origin: string): Promise<void> {
+    return resolveOrigin(this.#compiled, origin);
+  }
+}
+
+/**
+ * The compiled policy of this moment. A decision reads it once, so a policy that is replaced meanwhile governs the next.
+ * @throws TypeError where the value isn't what `definePolicy`, `loadPolicy` or `compilePolicy` returned
+ */
+export function currentPolicy(policy: Policy): CompiledPolicy {
+  const read = (policy as unknown as Partial<Record<symbol, () => CompiledPolicy>> | null | undefined)?.[current];
+  if (read === undefined)
+    throw new TypeError("A guard needs a policy: what definePolicy, loadPolicy or compilePolicy returned.");
+  return read();
+}
+
+/**
+ * Asks all sources of a policy about an origin; never rejects.
+ * @param origin the value of an Origin header: a source is asked only about what a browser could have sent
+ */
+export async function resolveOrigin(policy: CompiledPolicy, origin: string): Promise<void> {
+  if (parseOrigin(origin) === undefined) return;
+  await Promise.all(policy.sources.map((source) => source.resolve(origin)));
+}

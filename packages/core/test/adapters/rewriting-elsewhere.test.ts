@@ -1,0 +1,215 @@
+import http, { type IncomingMessage, type RequestListener } from "node:http";
+import middie from "@fastify/middie";
+import express5 from "express";
+import express4 from "express4";
+import Fastify, { type FastifyInstance } from "fastify";
+import Koa from "koa";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { definePolicy, type Decision } from "../../src/index.ts";
+import { guard as guardExpress } from "../../src/adapters/express.ts";
+import { guard as guardFastify } from "../../src/adapters/fastify.ts";
+import { guard as guardKoa } from "../../src/adapters/koa.ts";
+import { issueToken } from "../../src/token/index.ts";
+import { listen } from "../listen.ts";
+
+const secrets = ["a secret that only the tests of this project know"];
+const token = { secrets, session: (): string => "s1" };
+const app = "https://app.example";
+const policy = definePolicy({
+  sallyport: 1,
+  self: ["https://api.example"],
+  resources: [
+    { path: "/vault/:id", forgery: { reads: "refuse" } },
+    { path: "/shared/**", share: { with: [app], methods: ["GET"], credentials: true } },
+    { path: "/open/**", share: { with: "anyone", methods: ["GET"], because: "public" } },
+    { path: "/beta/:id", enforce: "report" },
+    { path: "/pay", forgery: { token: true } },
+  ],
+});
+
+/** What ends a process where nobody hears it. */
+const unheard: unknown[] = [];
+const hear = (error: unknown): void => void unheard.push(error);
+beforeEach(() => {
+  unheard.length = 0;
+  process.on("unhandledRejection", hear).on("uncaughtException", hear);
+});
+afterEach(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("unhandledRejection", hear).off("uncaughtException", hear);
+  expect(unheard).toEqual([]);
+});
+
+interface Sent {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+async function send(listener: RequestListener | http.Server, line: string, fields: object = {}): Promise<Sent> {
+  const port = await listen(typeof listener === "function" ? http.createServer(listener) : listener);
+  const [method, path] = line.split(" ");
+  const headers = { host: "api.example", connection: "close", ...fields };
+  return new Promise((resolve, reject) => {
+    const request = http.request({ port, host: "127.0.0.1", method, path, headers }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    request.on("error", reject).end();
+  });
+}
+
+const hostile = { origin: "https://evil.example", "sec-fetch-site": "cross-site", cookie: "s=1" };
+const friend = { ...hostile, origin: app };
+const own = { origin: "https://api.example", "sec-fetch-site": "same-origin", cookie: "s=1" };
+
+const rewrite = (request: { url?: string | undefined; method?: string | undefined }): void => {
+  const override = /[?&]_method=([A-Z]+)/.exec(request.url ?? "")?.[1];
+  if (override !== undefined) request.method = override;
+  request.url = (request.url ?? "").replace(/^\/(?:en|shared|open)(?=\/(?:vault|beta|pay|settings))/, "");
+};
+
+const routes = (router: express5.Router): void => {
+  router.get("/vault/:id", (_, response) => void response.send("vault ran"));
+  router.get("/beta/:id", (_, response) => void response.send("beta ran"));
+  router.post("/pay", (_, response) => void response.send("paid"));
+  router.delete("/settings/:id", (_, response) => void response.send("settings ran"));
+};
+
+const rewriting = (_request: IncomingMessage, _response: unknown, next: () => void): void => {
+  rewrite(_request);
+  next();
+};
+
+describe.each([
+  ["Express 4", express4],
+  ["Express 5", express5],
+] as const)("%s", (_, make) => {
+  const application = (
+    inner: (framework: typeof express5) => RequestListener,
+    decisions: Decision[] = [],
+  ): RequestListener => {
+    const outer = make();
+    outer.use(guardExpress(policy, { token, onDecision: (decision) => void decisions.push(decision) }));
+    outer.use(inner(make) as never);
+    return outer;
+  };
+  const plain = (framework: typeof express5): RequestListener => {
+    const router = framework.Router();
+    router.use(rewriting);
+    routes(router);
+    return router as unknown as RequestListener;
+  };
+
+  test.each([
+    ["a named grant", "/shared/beta/1", friend],
+    ["anyone", "/open/beta/1", hostile],
+  ])("a resource in report mode takes over no CORS field: %s", async (_desc, path, fields) => {
+    const decisions: Decision[] = [];
+    const { body, headers } = await send(application(plain, decisions), `GET ${path}`, fields);
+    expect([body, headers["access-control-allow-origin"], headers["access-control-allow-credentials"]]).toEqual([
+      "beta ran",
+      undefined,
+      undefined,
+    ]);
+    expect(decisions.map(({ resource, enforce }) => [resource, enforce])).toEqual([
+      [expect.stringMatching("/\\*\\*"), "refuse"],
+      ["/beta/:id", "report"],
+    ]);
+  });
+
+  test("a router of another version of Express", async () => {
+    const other = make === express4 ? express5 : express4;
+    const listener = application(() => plain(other));
+    expect((await send(listener, "GET /en/vault/1", hostile)).status).toBe(403);
+    expect((await send(listener, "GET /en/settings/1?_method=DELETE", hostile)).status).toBe(403);
+    expect((await send(listener, "GET /en/vault/1", own)).body).toBe("vault ran");
+  });
+
+  test("an error handler that rewrites", async () => {
+    const listener = application((framework) => {
+      const router = framework.Router();
+      router.use(() => {
+        throw new Error("first");
+      });
+      router.use(((_error: unknown, request: IncomingMessage, _response: unknown, next: (error?: unknown) => void) => {
+        rewrite(request);
+        next(new Error("second"));
+      }) as never);
+      const handleError = (...parameters: [unknown, unknown, http.ServerResponse, unknown]): unknown =>
+        parameters[2].end("vault ran");
+      // Express tells handlers of errors by their four parameters.
+      Object.defineProperty(handleError, "length", { value: 4 });
+      router.use("/vault", handleError as never);
+      return router as unknown as RequestListener;
+    });
+    expect((await send(listener, "GET /en/vault/1", hostile)).status).toBe(403);
+  });
+
+  test("a token in the header counts where the request is routed to", async () => {
+    const valid = { ...own, "x-csrf-token": issueToken({ secrets, session: "s1" }) };
+    expect((await send(application(plain), "POST /en/pay", valid)).body).toBe("paid");
+    expect((await send(application(plain), "POST /en/pay", { ...own, "x-csrf-token": "v1.x.y" })).status).toBe(403);
+    expect((await send(application(plain), "POST /en/pay", own)).status).toBe(403);
+  });
+});
+
+describe("Fastify", () => {
+  const withRoutes = async (instance: FastifyInstance): Promise<FastifyInstance> => {
+    await instance.register(guardFastify, { policy, token });
+    instance.get("/vault/:id", () => "vault ran");
+    instance.get("/shared/*", () => "shared");
+    instance.delete("/settings/:id", () => "settings ran");
+    await instance.ready();
+    return instance;
+  };
+
+  test.each(["GET /en/vault/1", "GET /settings/1?_method=DELETE"])(
+    "a serverFactory that rewrites: %s",
+    async (line) => {
+      const instance = await withRoutes(
+        Fastify({
+          serverFactory: (handler) =>
+            http.createServer((request, response) => {
+              rewrite(request);
+              handler(request, response);
+            }),
+        }),
+      );
+      const listener: RequestListener = (request, response) => void instance.server.emit("request", request, response);
+      expect((await send(listener, line, hostile)).status).toBe(403);
+      expect((await send(listener, line, own)).body).toMatch(/ran$/);
+    },
+  );
+
+  test("middie's shortened URL is no other request, and nothing is thrown into it", async () => {
+    const instance = Fastify({ rewriteUrl: ({ url = "" }) => url });
+    await instance.register(middie);
+    instance.use("/shared", (_request: unknown, _response: unknown, next: () => void) => void setTimeout(next, 2));
+    await withRoutes(instance);
+    const listener: RequestListener = (request, response) => void instance.server.emit("request", request, response);
+    const granted = await send(listener, "GET /shared/a", friend);
+    expect([granted.body, granted.headers["access-control-allow-origin"]]).toEqual(["shared", app]);
+    expect((await send(listener, "GET /shared/vault/1", friend)).body).toBe("shared");
+  });
+});
+
+test("Koa: a listener for errors that reads the path of a refused request", async () => {
+  const koa = new Koa();
+  const heard: string[] = [];
+  koa.on(
+    "error",
+    (error: Error, context: Koa.Context) => void heard.push(`${context.method} ${context.path}: ${error.message}`),
+  );
+  koa.use(guardKoa(policy, { token }));
+  koa.use((context, next) => {
+    rewrite(context.req);
+    return next();
+  });
+  koa.use((context) => void (context.body = `${context.path} ran`));
+  const callback = koa.callback();
+  const listener: RequestListener = (request, response) => void callback(request, response);
+  expect((await send(listener, "GET /en/vault/1", hostile)).status).toBe(403);
+  expect(heard).toEqual(["GET /vault/1: sallyport: the rewritten request is refused"]);
+});

@@ -1,0 +1,49 @@
+import { bun as bunExecutable } from "@sallyport/bun-runtime";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Variant } from "../row.ts";
+import type { Running, RuntimeAdapter, Traces } from "../server.ts";
+
+const program = fileURLToPath(new URL("bun-server.ts", import.meta.url));
+const executable = bunExecutable();
+
+/** What goes to the program. */
+export type ToBun = { readonly read: string } | { readonly take: true };
+
+/** What comes from it. */
+export type FromBun = { readonly port: number } | Pick<Traces, "decisions" | "runs">;
+
+async function next<T extends FromBun>(child: ChildProcess): Promise<T> {
+  const [message] = (await once(child, "message", { signal: AbortSignal.timeout(10_000) })) as [T];
+  return message;
+}
+
+async function start(variant: Variant): Promise<Running> {
+  const child = spawn(executable ?? "", ["--conditions=@sallyport/source", program, variant], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const { port } = await next<{ port: number }>(child);
+  const send = (message: ToBun): void => void child.send(message);
+  return {
+    port,
+    read: (body) => send({ read: body }),
+    take: () => {
+      const taken = next<Pick<Traces, "decisions" | "runs">>(child);
+      send({ take: true });
+      return taken;
+    },
+    close: async () => {
+      child.kill();
+      await once(child, "exit");
+    },
+  };
+}
+
+/** Bun's own server. */
+export const bun: RuntimeAdapter = {
+  name: "Bun",
+  cannot: ["raw-head", "http-version", "target-as-sent", "asterisk-form", "node-response", "events-compressed", "tls"],
+  missing: executable === undefined ? "The package @oven/bun-linux-x64 isn't there: set SALLYPORT_BUN." : undefined,
+  start,
+};
