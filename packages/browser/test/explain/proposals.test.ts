@@ -23,7 +23,7 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
   "access-control-allow-headers": isList,
   "access-control-expose-headers": isList,
   "access-control-allow-credentials": (value) => value === "true",
-  "cross-origin-resource-policy": (value) => /^(?:same-site|cross-origin)$/.test(value),
+  "cross-origin-resource-policy": (value) => /^(?:same-origin|same-site|cross-origin)$/.test(value),
   vary: isList,
   // Written by the project alone.
   "set-cookie": (value) => /^(?:__Host-)?session=…; Path=\/; [\w; =]+$/.test(value),
