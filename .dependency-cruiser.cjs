@@ -42,8 +42,8 @@ module.exports = {
     browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),
     browserOnly("network", ["network", "fetch", "trace", "page/outcome", "page/page-response"]),
     browserOnly("page", ["page", "fetch", "cookies", "engines", "trace"]),
-    browserOnly("explain", ["explain", "page", "trace", "engines", "cookies", "fetch", "text"]),
-    browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch", "explain/messages"]),
+    browserOnly("explain", ["explain", "text", "page", "trace", "engines", "cookies", "fetch"]),
+    browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch", "explain/words"]),
     browserOnly("test-kit", ["test-kit", "page", "network", "explain", "diagram", "engines", "fetch"]),
     {
       name: "browser-imports-standard",

@@ -1,4 +1,4 @@
-// Writes docs/explanations/ from the texts of packages/browser/src/explain/messages.ts: a page a code, and the index.
+// Writes docs/explanations/ from the texts of packages/browser/src/explain/codes/ and what stands beside it: a page a code, and the index.
 // With --check it writes nothing and exits with 1 where something is stale.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -112,9 +112,9 @@ function codePage(code, texts) {
     `${text.title[0].toUpperCase()}${text.title.slice(1)}.`,
     ...section("The symptom", symptom.join("\n\n")),
     ...section("What happened", text.why(facts)),
-    ...section("Most often behind it", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
+    ...section("Most likely causes", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
     ...section("Who is protected", protectsTexts[text.guards](facts)),
-    ...section("What to do, the least first", inMarkdown.fixes(fixesFor(facts))),
+    ...section("What to do, narrowest first", inMarkdown.fixes(fixesFor(facts))),
     ...section("What not to do", inMarkdown.dangers(dangersFor(facts))),
     back,
   ].join("\n\n");
@@ -146,7 +146,7 @@ function cookiePage(
         ? "The user: other sites' pages cannot use the session, or follow the user from site to site. A server that relies on it must still refuse forged changes by itself."
         : "The user, and the host whose cookie it is, from a cookie that does not keep what it promises.",
     ),
-    ...section("What to do, the least first", inMarkdown.fixes(fixesNamed(cookieFixes[reason] ?? [], facts))),
+    ...section("What to do, narrowest first", inMarkdown.fixes(fixesNamed(cookieFixes[reason] ?? [], facts))),
     ...section("What not to do", ofSite ? inMarkdown.dangers([dangerTexts["same-site-none"]]) : ""),
     back,
   ].join("\n\n");
@@ -208,21 +208,24 @@ export function staleAmong(pages) {
  * @param load imports a module of packages/browser by its path without extension
  */
 export async function gather(load) {
-  const [messages, facts, fixes, message, markdown, codes, failure, reasons] = await Promise.all(
+  const modules = await Promise.all(
     [
-      "explain/messages",
+      "explain/codes/index",
+      "explain/cause-texts",
+      "explain/cookie-texts",
+      "explain/danger-texts",
+      "explain/guard-texts",
       "explain/facts",
       "explain/fixes",
       "explain/console/console-message",
-      "explain/render/render-markdown",
       "engines/codes",
       "fetch/failure",
       "cookies/reasons",
     ].map(load),
   );
-  const { fixesInMarkdown, listInMarkdown, dangersInMarkdown } = markdown;
+  const { fixesInMarkdown, listInMarkdown, dangersInMarkdown } = await load("explain/render/render-markdown");
   const inMarkdown = { fixes: fixesInMarkdown, list: listInMarkdown, dangers: dangersInMarkdown };
-  return { ...messages, ...facts, ...fixes, ...message, ...codes, ...failure, ...reasons, inMarkdown };
+  return Object.assign({ inMarkdown }, ...modules);
 }
 
 async function main(parameters) {
@@ -232,7 +235,7 @@ async function main(parameters) {
     return 2;
   }
   const built = `${root}packages/browser/dist/`;
-  if (readOrNothing(`${built}explain/messages.js`) === undefined) {
+  if (readOrNothing(`${built}explain/codes/index.js`) === undefined) {
     console.error("packages/browser is not built. Run npx tsc -b packages/browser first.");
     return 2;
   }

@@ -296,7 +296,7 @@ Examples:
     sending: (method: string, host: string): string =>
       `Sending a real ${method} to ${host}. With --policy FILE nothing is sent.`,
     sendingPreflight: (method: string, host: string): string =>
-      `Sending to ${host} at most the preflight of this ${method}. --send sends the ${method} itself.`,
+      `note: sending to ${host} at most the preflight of this ${method}. --send sends the ${method} itself.`,
     waiting: (host: string, engine: string): string => `Waiting for ${host} (${engine}) …`,
     predicted: (name: string): string => `Predicted from ${name}, in this process: no server was asked.`,
     refusedByGate: (summary: string, readable: boolean): string =>

@@ -66,7 +66,7 @@ function underTerminal(args: readonly string[], cwd: string, env: Record<string,
 }
 
 const api = "https://api.example/me";
-const predicted = ["explain", api, "--from", "https://evil.example", "--policy", "policy.yaml"];
+const predicted = ["explain", api, "--from", "https://evil.example", "--policy", "policy.yaml", "--verbose"];
 
 const commands: readonly { args: readonly string[]; in?: string; paints?: boolean }[] = [
   { args: ["--help"], paints: false },
@@ -77,8 +77,8 @@ const commands: readonly { args: readonly string[]; in?: string; paints?: boolea
   { args: ["test", "policy.yaml", "failing-cases.yaml"] },
   { args: predicted, in: explainFiles },
   { args: ["explain", "--har", "session.har"], in: explainFiles },
-  { args: ["explain", "--message", "Redirect is not allowed for a preflight request."] },
-  { args: ["explain", "--response", "head.txt"], in: explainFiles },
+  { args: ["explain", "--message", "Redirect is not allowed for a preflight request.", "--verbose"] },
+  { args: ["explain", "--response", "head.txt", "--verbose"], in: explainFiles },
   {
     args: ["explain", api, "--from", "https://app.example", "--resolve", "api.example:443:127.0.0.1:x"],
     paints: false,

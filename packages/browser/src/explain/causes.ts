@@ -1,6 +1,7 @@
+import { differenceOf } from "./difference.ts";
 import type { Facts } from "./facts.ts";
-import { causeTexts, codeTexts } from "./messages.ts";
-import type { CauseName } from "./names.ts";
+import { causeTexts, type CauseName } from "./cause-texts.ts";
+import { codeTexts } from "./codes/index.ts";
 
 const isError = ({ status = 0 }: Facts): boolean => status >= 400;
 const isRefusal = ({ status = 0, value }: Facts): boolean =>
@@ -66,6 +67,28 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "rebinding-page": ({ code }) => code === "unreachable",
 };
 
+/** How the value differs from the origin that it had to be. */
+function differenceOfOrigins({ code, value, origin, page }: Facts): CauseName | undefined {
+  const expected = origin ?? page;
+  if (code !== "cors-origin-mismatch" && code !== "cors-origin-invalid") return undefined;
+  const difference = value === undefined || expected === undefined ? undefined : differenceOf(value, expected);
+  return difference === undefined ? undefined : `origin-${difference}`;
+}
+
+function differenceOfUrls({ url, location }: Facts): CauseName | undefined {
+  if (url === undefined || location === undefined) return undefined;
+  const difference = differenceOf(location, url);
+  return difference === "slash" || difference === "scheme" || difference === "www" ? `url-${difference}` : undefined;
+}
+
+/** The cause that the values themselves show. */
+function knownCause(facts: Facts): CauseName | undefined {
+  const { code, value = "" } = facts;
+  if (code === "preflight-method" && value !== value.toUpperCase()) return "method-case";
+  if (code === "cors-credentials" && value !== "") return "credentials-spelling";
+  return differenceOfOrigins(facts) ?? differenceOfUrls(facts);
+}
+
 /** Causes in the order of how likely they are, given what is known. */
 export function causesNamed(names: readonly CauseName[], facts: Facts): readonly string[] {
   const possible = names.filter((name) => excluded[name]?.(facts) !== true);
@@ -73,6 +96,16 @@ export function causesNamed(names: readonly CauseName[], facts: Facts): readonly
   return [...new Set([...first, ...possible])].map((name) => causeTexts[name]);
 }
 
-/** What may be behind a failure. */
-export const causesOf = (facts: Facts): readonly string[] =>
-  facts.code === undefined ? [] : causesNamed(codeTexts[facts.code].causes, facts);
+/** What may be behind a failure: one cause where the values show it, else all that are possible. */
+export function causesOf(facts: Facts): readonly string[] {
+  const known = knownCause(facts);
+  if (known !== undefined) return [causeTexts[known]];
+  return facts.code === undefined ? [] : causesNamed(codeTexts[facts.code].causes, facts);
+}
+
+/** Those of these causes for which there is evidence. */
+export function evident(names: readonly CauseName[], facts: Facts): readonly CauseName[] {
+  const known = knownCause(facts);
+  if (known !== undefined) return [known];
+  return names.filter((name) => excluded[name]?.(facts) !== true && likely[name]?.(facts) === true);
+}

@@ -7,7 +7,7 @@ const verdictOf = ({ code, verdict: { sent, executed, readable } }: Explanation)
 
 /** One attempt in several engines, side by side. */
 export function compare(outcomes: readonly Outcome[]): Comparison {
-  const explanations = outcomes.map(explain);
+  const explanations = outcomes.map((outcome) => explain(outcome));
   const groups = new Map<string, Explanation[]>();
   for (const one of explanations) groups.set(verdictOf(one), [...(groups.get(verdictOf(one)) ?? []), one]);
   return {

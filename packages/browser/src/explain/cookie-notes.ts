@@ -1,6 +1,6 @@
 import type { TraceEvent } from "../trace/event.ts";
 import type { CookieNote } from "./explanation.ts";
-import { evictedTexts, refusedTexts, withheldTexts } from "./messages.ts";
+import { evictedTexts, refusedTexts, withheldTexts } from "./cookie-texts.ts";
 
 function notesOf(event: TraceEvent): readonly CookieNote[] {
   switch (event.kind) {

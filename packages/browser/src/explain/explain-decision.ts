@@ -1,6 +1,7 @@
 import { describeReason, type Decision, type ReasonCode } from "sallyport";
 import type { DecisionExplanation, GateStep, Step } from "./explanation.ts";
-import { gateTexts as texts, printable } from "./messages.ts";
+import { gateTexts as texts } from "./gate-texts.ts";
+import { printable } from "../text/sanitize.ts";
 
 /** The request that was decided about. */
 export interface DecidedRequest {

@@ -5,8 +5,13 @@ import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
-import { codeTexts, cookieFixes, protectsTexts, summaryTexts } from "./messages.ts";
-import type { CauseName, DangerName } from "./names.ts";
+import { codeTexts } from "./codes/index.ts";
+import { cookieFixes } from "./cookie-texts.ts";
+import { protectsTexts } from "./guard-texts.ts";
+import { summaryTexts } from "./summary-texts.ts";
+import type { CauseName } from "./cause-texts.ts";
+import type { DangerName } from "./danger-texts.ts";
+import { refusalAdvice, type Wanted } from "./refusal.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -61,8 +66,11 @@ function withCookies(summary: string, facts: Facts, notes: readonly CookieNote[]
 const isBare = (notes: readonly CookieNote[]): boolean =>
   notes.some(({ fate }) => fate === "withheld") && !notes.some(({ fate }) => fate === "sent");
 
-/** What an engine did with an attempt, why, and what to do about it. */
-export function explain(outcome: Outcome): Explanation {
+/**
+ * What an engine did with an attempt, why, and what to do about it.
+ * @param wanted what should have happened; the advice leads there
+ */
+export function explain(outcome: Outcome, wanted: Wanted = "readable"): Explanation {
   const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
   const facts = factsOf(outcome);
   const code = codeOf(outcome);
@@ -82,6 +90,6 @@ export function explain(outcome: Outcome): Explanation {
     consoleMessage: consoleMessage(outcome),
     why: text.why(facts),
     protects: protectsTexts[text.guards](isBare(cookies) ? { ...facts, credentials: false } : facts),
-    ...adviceOf(facts, cookies),
+    ...(wanted === "readable" ? adviceOf(facts, cookies) : refusalAdvice(outcome, facts, wanted)),
   };
 }

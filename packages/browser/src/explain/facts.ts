@@ -21,6 +21,8 @@ export interface Facts {
   /** What the failure is about: a header's value, a method, a name, a URL. */
   readonly value: string | undefined;
   readonly status: number | undefined;
+  /** Where a redirect leads that was not followed. */
+  readonly location: string | undefined;
   readonly executed: boolean;
   /** Names, in lower case, of the response headers that the page does not see and might want to. */
   readonly hidden: readonly string[];
@@ -37,6 +39,7 @@ export const nothingKnown: Facts = {
   preflight: false,
   value: undefined,
   status: undefined,
+  location: undefined,
   executed: false,
   hidden: [],
 };
@@ -83,6 +86,14 @@ function statusOf(trace: readonly TraceEvent[], failure: Failure | undefined): n
   return response !== undefined && trace.indexOf(response) > since ? response.status : undefined;
 }
 
+/** The URL that the last response redirects to. */
+function locationOf(trace: readonly TraceEvent[], url: string | undefined): string | undefined {
+  const { headers = [], status = 0 } = lastOf(trace, "response") ?? {};
+  if (status < 300 || status > 399) return undefined;
+  const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
+  return location !== undefined && URL.canParse(location, url) ? new URL(location, url).href : undefined;
+}
+
 /** What a trace tells. */
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
@@ -100,6 +111,7 @@ export function factsOf(outcome: Outcome): Facts {
     preflight: failure?.preflight === true,
     value: failure?.value,
     status: statusOf(trace, failure),
+    location: locationOf(trace, url),
     executed,
     hidden: useful(lastOf(trace, "filtered")?.hidden ?? []),
   };

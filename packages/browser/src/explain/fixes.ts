@@ -2,8 +2,12 @@ import { isToken, parseOrigin } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, type Facts } from "./facts.ts";
-import { codeTexts, dangerTexts, fixTexts } from "./messages.ts";
-import type { DangerName, FixName } from "./names.ts";
+import type { CauseName } from "./cause-texts.ts";
+import { evident } from "./causes.ts";
+import type { CodeText } from "./codes/code-text.ts";
+import { codeTexts } from "./codes/index.ts";
+import { dangerTexts, type DangerName } from "./danger-texts.ts";
+import { fixTexts, type FixName } from "./fix-texts.ts";
 import {
   developmentPolicy,
   embedPolicy,
@@ -40,7 +44,7 @@ function isProposable(facts: Facts): boolean {
 }
 
 /** Whether the page's origin may be granted what the request asks for. */
-const canBeGranted = (facts: Facts): boolean =>
+export const canBeGranted = (facts: Facts): boolean =>
   !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && isProposable(facts);
 
 const needsPreflight = (facts: Facts): boolean =>
@@ -93,7 +97,8 @@ const afterOwnFault: Recipe = (facts) => (isRedirectedAway(facts) ? { at: "page"
 
 const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === true;
 
-const canonicalUrl: Recipe = (facts) => (isCorsCheck(facts) ? afterOwnFault(facts) : { at: "page" });
+const canonicalUrl: Recipe = (facts) =>
+  isCorsCheck(facts) && facts.location === undefined ? afterOwnFault(facts) : { at: "page" };
 
 const developmentPolicyOf = (facts: Facts): string | undefined =>
   canBeGranted(facts) ? developmentPolicy(facts) : undefined;
@@ -201,6 +206,10 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   worker: at("page"),
   socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),
   forgery: at("server"),
+  "stop-sharing": (facts) => ({ at: "server", ...policyOf(sharePolicy(facts)) }),
+  "refuse-first": (facts) => ({ at: "server", ...policyOf(sharePolicy(facts)) }),
+  "preflight-before": at("server"),
+  "limit-embedding": () => ({ at: "server", headers: [["Cross-Origin-Resource-Policy", "same-origin"]] }),
 };
 
 /** These fixes, as far as they fit what is known, in their order. */
@@ -215,11 +224,34 @@ export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fi
 
 export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] => names.map((name) => dangerTexts[name]);
 
+/** What removes a cause. */
+const remedies: Partial<Record<CauseName, FixName>> = {
+  "error-outside": "outermost",
+  gateway: "gateway",
+  "auth-first": "preflight-first",
+  "no-options-route": "preflight-first",
+  "preflight-elsewhere": "preflight-first",
+  "page-null": "named-page",
+  "redirect-null": "canonical-url",
+  extension: "extension-worker",
+  font: "crossorigin",
+  "method-case": "canonical-method",
+  "url-slash": "canonical-url",
+  "url-scheme": "canonical-url",
+  "url-www": "canonical-url",
+};
+
+/** The fix for the cause that shows comes first: none of these opens anything. */
+function inOrder({ fixes, causes }: CodeText, facts: Facts): readonly FixName[] {
+  const first = evident(causes, facts).flatMap((cause) => remedies[cause] ?? []);
+  return [...new Set([...first.filter((name) => fixes.includes(name)).slice(0, 1), ...fixes])];
+}
+
 /** What to do about what is known. */
 export function fixesFor(facts: Facts): readonly Fix[] {
   if (facts.code === undefined) return [];
-  const { fixes, guards } = codeTexts[facts.code];
-  const [first, ...more] = fixesNamed(fixes, facts);
+  const { guards } = codeTexts[facts.code];
+  const [first, ...more] = fixesNamed(inOrder(codeTexts[facts.code], facts), facts);
   // What was executed for this page was executed for a hostile one too.
   const isForgeable = guards === "read" && facts.executed && changesSomething(facts);
   return [...(first === undefined ? [] : [first]), ...(isForgeable ? fixesNamed(["forgery"], facts) : []), ...more];

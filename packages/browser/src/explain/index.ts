@@ -1,3 +1,4 @@
+export { briefLines, briefOf, type Brief } from "./brief.ts";
 export { explain } from "./explain.ts";
 export { compare } from "./compare.ts";
 export { consoleMessage } from "./console/console-message.ts";
@@ -9,3 +10,5 @@ export { explainDecision, type DecidedRequest } from "./explain-decision.ts";
 export { renderText, type TextOptions } from "./render/render-text.ts";
 export { renderMarkdown } from "./render/render-markdown.ts";
 export { describeComparison } from "./render/render-comparison.ts";
+export type { Wanted } from "./refusal.ts";
+export { nearOrigin, policyEdit, type PolicyEdit } from "./policy-edit.ts";

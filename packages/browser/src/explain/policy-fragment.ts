@@ -20,7 +20,8 @@ function scalar(value: unknown): string {
     : JSON.stringify(value);
 }
 
-function inline(value: unknown): string {
+/** A value in one line of YAML. */
+export function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value !== "object" || value === null) return scalar(value);
   const keys = Object.entries(value).map(([key, one]) => `${key}: ${inline(one)}`);
@@ -55,7 +56,7 @@ const isNumberOrId = (segment: string): boolean =>
 const isPattern = (segment: string): boolean => segment.startsWith(":") || segment.includes("*");
 
 /** The path as a policy would name it: numbers and ids stand for all of their kind. */
-function pathPatternOf(url: string): string | undefined {
+export function pathPatternOf(url: string): string | undefined {
   let count = 0;
   const written = new URL(url).pathname.split("/");
   if (written.some(isPattern)) return undefined;

@@ -1,6 +1,6 @@
 import { sections, type TraceEvent } from "../trace/event.ts";
 import type { Step } from "./explanation.ts";
-import { stepTexts } from "./messages.ts";
+import { stepTexts } from "./step-texts.ts";
 
 function outcomeOf(event: TraceEvent): Step["outcome"] {
   switch (event.kind) {

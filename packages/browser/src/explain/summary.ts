@@ -1,6 +1,7 @@
 import type { Outcome } from "../page/outcome.ts";
 import type { Facts } from "./facts.ts";
-import { printable, summaryTexts as texts } from "./messages.ts";
+import { printable } from "../text/sanitize.ts";
+import { summaryTexts as texts } from "./summary-texts.ts";
 
 /** The request line as a user knows it, without what stands behind the path. */
 function shown(method: string, url: string): string {

@@ -1,39 +1,47 @@
 import { sequenceOf } from "../diagram/sequence-of.ts";
 import { toText } from "../diagram/text.ts";
-import { explain, renderText } from "../explain/index.ts";
+import { briefLines, briefOf, explain, renderText, type Wanted } from "../explain/index.ts";
 import type { Outcome } from "../page/outcome.ts";
-import { openTexts } from "./messages.ts";
+import { failureTexts } from "./messages.ts";
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
 
-const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `- ${indented(line).trimStart()}`)];
+/** The share of a policy, in one line. */
+const shareIn = (policy: string): string =>
+  policy
+    .split("\n")
+    .filter((line) => /^ {6}\w/.test(line))
+    .map((line) => line.trim())
+    .join(", ");
 
-/** Of an answer that the page reads and must not: there is no failure to explain, but a header that gave leave. */
-function openLines(outcome: Outcome): string[] {
-  const { headers = [] } = outcome.trace.findLast((event) => event.kind === "response") ?? {};
-  const valueOf = (wanted: string): string | undefined => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
-  const origin = valueOf("access-control-allow-origin");
-  // Of a CORS answer that is read it is the page's origin or `*`; of others it is whatever a server likes.
-  if (outcome.response?.type !== "cors" || origin === undefined) return [openTexts.own];
-  const { method = "GET" } = outcome.request ?? {};
-  const asksWithCredentials = outcome.request?.credentials === "include";
-  const credentials = valueOf("access-control-allow-credentials") === "true";
-  return [
-    origin === "*" ? openTexts.wildcard : openTexts.why(origin, credentials),
-    ...section("What to do", openTexts.fixes(outcome.page.origin, method, asksWithCredentials)),
-    openTexts.danger,
-  ];
+/** A policy, and the same for the package that most servers use; that one refuses no request. */
+function inOtherWords(policy: string, wanted: Wanted): readonly string[] {
+  const share = shareIn(policy);
+  const [, origin] = /with: \[([^\]]*)\]/.exec(share) ?? [];
+  const isEnough = origin !== undefined && wanted !== "unexecuted";
+  const cors = isEnough ? [failureTexts.cors(origin, share.includes("credentials: true"))] : [];
+  return [failureTexts.policy(share), ...cors];
 }
 
-/**
- * Why one engine did what it did, as a failing test prints it.
- *
- * @param open whether the page reads what it must not
- */
-export function failureText(outcome: Outcome, open: boolean): string {
-  const explanation = explain(outcome);
-  if (!open) return indented(renderText(explanation).trimEnd());
+/** Why one engine did what it did and what to do, as a failing test prints it: at most five lines. */
+export function briefText(outcome: Outcome, wanted: Wanted): string {
+  const explanation = explain(outcome, wanted);
+  const { causes, fixes } = explanation;
+  // Of what must not happen and did, the browser's own reason says nothing.
+  const isOpen = wanted !== "readable" && causes.length > 0;
+  const { cause, fix, danger } = briefOf(
+    isOpen ? { ...explanation, code: undefined, causes: [], why: causes.join(" ") } : explanation,
+  );
+  const policy = fixes[0]?.policy;
+  return [
+    ...briefLines({ cause, fix, danger: undefined }),
+    ...(policy === undefined ? [] : inOtherWords(policy, wanted)),
+    ...briefLines({ cause: undefined, fix: undefined, danger }),
+  ].join("\n");
+}
+
+/** The same with everything that is known, and a diagram. */
+export function verboseText(outcome: Outcome, wanted: Wanted): string {
   const picture = toText(sequenceOf(outcome)).trimEnd();
-  return indented([explanation.summary, ...openLines(outcome), "", picture].join("\n"));
+  return indented(`${renderText(explain(outcome, wanted)).trimEnd()}\n\n${picture}`);
 }

@@ -19,16 +19,16 @@ export const usageTexts: {
   readonly noAnswer: (url: string, code: FailureCode) => string;
   readonly noRequest: (message: string) => string;
 } = {
-  url: (text) => `${quote(text)} is no URL. Write it in full, such as "https://api.example/accounts/1".`,
-  engine: (name, known) => `${quote(name)} is no engine. There are ${list(known)}.`,
+  url: (text) => `${quote(text)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
+  engine: (name, known) => `${quote(name)} is not an engine. There are ${list(known)}.`,
   noEngine: (known) => `\`engines\` is empty, and nothing would be tested. There are ${list(known)}.`,
   probe: (value) => `\`executed\` is ${quote(value)}. Give a function that returns how many times handlers have run.`,
-  page: (value) => `${quote(value)} is no page. Give \`await browserFor(apps).pageAt("https://app.example")\`.`,
+  page: (value) => `${quote(value)} is not a page. Give \`await browserFor(apps).pageAt("https://app.example")\`.`,
   noApp: (origin, origins) =>
     `No application is at ${origin}; browserFor was given ${origins.length === 0 ? "none" : list(origins)}. Add ${quote(origin)}: app.`,
   noAnswer: (url, code) =>
-    `The application did not answer ${url} (${code}), so nothing can be said about it. Does its handler throw?`,
-  noRequest: (message) => `The page's script cannot even ask for that: ${message}`,
+    `The application did not respond to ${url} (${code}), so nothing can be said about it. Does its handler throw?`,
+  noRequest: (message) => `The page's script cannot make that request: ${message}`,
 };
 
 export const claimTexts: {
@@ -44,20 +44,21 @@ export const claimTexts: {
   readonly refusedWith: (status: number) => string;
   readonly notRefused: (status: number, wanted: number) => string;
 } = {
-  read: (status) => `the page reads the answer, status ${status}`,
+  read: (status) => `the page can read the response, status ${status}`,
   readOther: (status, wanted) =>
-    `the page reads the answer, but its status is ${status} and not ${wanted === undefined ? "one from 200 to 299" : String(wanted)}. If that is right, expect it: { status: ${status} }`,
+    `the page can read the response, but its status is ${status} and not ${wanted === undefined ? "one from 200 to 299" : String(wanted)}. If that is right, expect it: { status: ${status} }`,
   opaque:
-    "the page gets an opaque answer: it cannot read it, and may show it (Cross-Origin-Resource-Policy limits that)",
-  kept: (code) => `the browser keeps it from the page (${code})`,
-  keptOther: (code, wanted) => `the browser keeps it from the page, but because of ${code} and not ${wanted ?? ""}`,
-  notSent: "no request but a preflight has left the browser",
+    "the page gets an opaque response: it cannot read it, and may show it (Cross-Origin-Resource-Policy limits that)",
+  kept: (code) => `the browser blocks the page from reading it (${code})`,
+  keptOther: (code, wanted) =>
+    `the browser blocks the page from reading it, but because of ${code} and not ${wanted ?? ""}`,
+  notSent: "the browser sent no request other than a preflight",
   ran: (count) => `\`executed\` went up by ${count}`,
   ranNone: "a request was sent, and `executed` did not change",
   executed: (status) =>
-    `the request was sent, and the server answered ${status}. Whether a handler ran before that cannot be seen from outside: count it (browserFor(apps, { executed: () => count })), or name the status with which the server refuses first ({ refusedWith: ${status >= 400 && status <= 499 ? status : 403} })`,
-  refusedWith: (status) => `the server answered ${status}, which the test takes for a refusal before any handler`,
-  notRefused: (status, wanted) => `the server answered ${status}, and not ${wanted}`,
+    `the request was sent, and the server responded with ${status}. Only the server knows whether a handler ran: count the runs (browserFor(apps, { executed: () => count })), or name the status with which the server refuses first ({ refusedWith: ${status >= 400 && status <= 499 ? status : 403} })`,
+  refusedWith: (status) => `the server responded with ${status}, which the test takes for a refusal before any handler`,
+  notRefused: (status, wanted) => `the server responded with ${status}, and not ${wanted}`,
 };
 
 const wishes: Readonly<Record<ClaimName, readonly [wish: string, negated: string]>> = {
@@ -70,27 +71,10 @@ const wishes: Readonly<Record<ClaimName, readonly [wish: string, negated: string
 export const wishText = (name: ClaimName, negated: boolean, page: string, asked: string): string =>
   `Expected a page at ${page} ${wishes[name][negated ? 1 : 0]} ${asked}`;
 
-/** What lets a page read that must not: what the server said, and what to do. */
-export const openTexts: {
-  readonly why: (origin: string, credentials: boolean) => string;
-  readonly wildcard: string;
-  readonly own: string;
-  readonly fixes: (refused: string, method: string, credentials: boolean) => readonly string[];
-  readonly danger: string;
-} = {
-  why: (origin, credentials) =>
-    `Why: the server answered \`Access-Control-Allow-Origin: ${origin}\`${credentials ? " and `Access-Control-Allow-Credentials: true`, so that this page reads what is the signed-in user's" : ", so that this page may read it"}. Either its list has this origin, or it echoes whatever Origin it is sent, which lets every page in.`,
-  own: "Why: the page is of the server's own origin, from which CORS keeps nothing.",
-  wildcard:
-    "Why: the server answered `Access-Control-Allow-Origin: *`, so that any page may read what needs no cookie.",
-  fixes: (refused, method, credentials) => {
-    const needs = refused === "https://app.example" ? "https://www.example" : "https://app.example";
-    const more = credentials ? ", credentials: true" : "";
-    return [
-      "Compare the Origin with a list of exact origins, and send no Access-Control-Allow-Origin to others.",
-      `With the package cors, for a page that needs it at ${needs}: cors({ origin: ["${needs}"]${more} }).`,
-      `With a Sallyport policy: share: { with: ["${needs}"], methods: [${method}]${more} }.`,
-    ];
-  },
-  danger: "Do not test the Origin with a loose pattern, and do not rely on the cookie's SameSite alone.",
-};
+/** What stands below a failure. */
+export const failureTexts = {
+  policy: (share: string): string => `  With a Sallyport policy: share: { ${share} }`,
+  cors: (origin: string, credentials: boolean): string =>
+    `  With the package cors: cors({ origin: ["${origin}"]${credentials ? ", credentials: true" : ""} })`,
+  more: "More: SALLYPORT_VERBOSE=1 prints every step, the console messages and a diagram.",
+} as const;

@@ -1,7 +1,8 @@
 import type { PageRequestInit } from "../page/request-init.ts";
 import type { Claim, Judgement } from "./claims.ts";
-import { failureText } from "./failure-text.ts";
-import { list, usageTexts, wishText } from "./messages.ts";
+import type { Wanted } from "../explain/index.ts";
+import { briefText, verboseText } from "./failure-text.ts";
+import { failureTexts, list, usageTexts, wishText } from "./messages.ts";
 import { TestPage, type Tried } from "./test-page.ts";
 
 export interface Verdict {
@@ -22,21 +23,41 @@ function grouped(judged: readonly Judged[]): readonly (readonly Judged[])[] {
 
 const namesOf = (judged: readonly Judged[]): string => list(judged.map(({ tried }) => tried.outcome.engine));
 
+/** What a failing test wants: its advice leads there, and never to the contrary. */
+function wantedBy({ name }: Claim, negated: boolean): Wanted {
+  if (name === "read") return negated ? "refused" : "readable";
+  if (negated) return "readable";
+  return name === "be-refused" ? "refused" : "unexecuted";
+}
+
+/** A runner may isolate the tests' globals; a browser has no process. */
+const isVerbose = (): boolean => {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return (process?.env?.SALLYPORT_VERBOSE ?? "0") !== "0";
+};
+
 function messageOf(claim: Claim, negated: boolean, judged: readonly Judged[]): string {
   const [first] = judged;
   const { page, request } = first?.tried.outcome ?? {};
   const asked = `${request?.method ?? ""} ${request?.url ?? ""}`;
+  const origin = page?.origin === "null" ? `${page.url} (origin null)` : (page?.origin ?? "");
   const against = judged.filter(({ holds }) => holds === negated);
   const kept = judged.filter(({ holds }) => holds !== negated);
-  const told = grouped(against).map((group) => {
+  const wanted = wantedBy(claim, negated);
+  const verbose = isVerbose();
+  const parts = grouped(against).flatMap((group, index) => {
     const { seen = "", tried } = group[0] ?? {};
-    const open = !negated && claim.name === "be-refused" && tried?.outcome.readable === true;
-    const why = tried === undefined ? "" : failureText(tried.outcome, open);
-    return `In ${namesOf(group)} ${seen}.\n\n${why}`;
+    const text =
+      tried === undefined ? "" : verbose ? verboseText(tried.outcome, wanted) : briefText(tried.outcome, wanted);
+    // The first group's advice has the room: another engine's is behind SALLYPORT_VERBOSE.
+    return [`In ${namesOf(group)} ${seen}.`, ...((verbose || index === 0) && text !== "" ? [text] : [])];
   });
-  const origin = page?.origin === "null" ? `${page.url} (origin null)` : (page?.origin ?? "");
-  const rest = kept.length === 0 ? "" : `\n\nAs expected in ${namesOf(kept)}.`;
-  return `${wishText(claim.name, negated, origin, asked)}.\n\n${told.join("\n\n")}${rest}`;
+  return [
+    `${wishText(claim.name, negated, origin, asked)}.`,
+    ...parts,
+    ...(kept.length === 0 ? [] : [`As expected in ${namesOf(kept)}.`]),
+    ...(verbose ? [] : [failureTexts.more]),
+  ].join(verbose ? "\n\n" : "\n");
 }
 
 /**

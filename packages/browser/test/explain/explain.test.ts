@@ -10,13 +10,13 @@ const silent: Script = () => "unreachable";
 
 describe("the summary tells sent, executed and readable apart", () => {
   test.each<[desc: string, Script, string, PageRequestInit, summary: string]>([
-    ["a read", generous, TRANSFERS, {}, `GET ${TRANSFERS} was executed; the page reads the answer.`],
+    ["a read", generous, TRANSFERS, {}, `GET ${TRANSFERS} was executed; the page can read the response.`],
     [
       "a change that CORS did not stop",
       refusing,
       TRANSFERS,
       { method: "POST" },
-      `POST ${TRANSFERS} was executed; the page cannot read the answer.`,
+      `POST ${TRANSFERS} was executed; the page cannot read the response.`,
     ],
     [
       "a preflight that is refused",
@@ -30,21 +30,21 @@ describe("the summary tells sent, executed and readable apart", () => {
       silent,
       TRANSFERS,
       { method: "PUT" },
-      `The preflight got no answer: the PUT was never sent (PUT ${TRANSFERS}).`,
+      `The preflight got no response: the PUT was never sent (PUT ${TRANSFERS}).`,
     ],
     [
       "no answer",
       silent,
       TRANSFERS,
       { method: "POST" },
-      `POST ${TRANSFERS} was sent and not answered; the server may have executed it.`,
+      `POST ${TRANSFERS} was sent and got no response; the server may have executed it.`,
     ],
     [
       "opaque",
       refusing,
       TRANSFERS,
       { mode: "no-cors" },
-      `GET ${TRANSFERS} was executed; the page gets an empty, opaque answer.`,
+      `GET ${TRANSFERS} was executed; the page gets an empty, opaque response.`,
     ],
     [
       "stopped by the browser",
@@ -53,7 +53,13 @@ describe("the summary tells sent, executed and readable apart", () => {
       {},
       "GET http://bank.example/x was never sent: the browser stopped it.",
     ],
-    ["nobody is asked", generous, "data:,x", {}, "GET data:,x was sent to no server; the page reads the answer."],
+    [
+      "nobody is asked",
+      generous,
+      "data:,x",
+      {},
+      "GET data:,x was not sent to a server; the page can read the response.",
+    ],
     [
       "a wrong call",
       generous,
@@ -77,7 +83,7 @@ describe("the summary tells sent, executed and readable apart", () => {
       refusing,
       `${TRANSFERS}?token=secret`,
       {},
-      `GET ${TRANSFERS} was executed; the page cannot read the answer.`,
+      `GET ${TRANSFERS} was executed; the page cannot read the response.`,
     ],
   ])("%s", async (_desc, script, url, init, summary) => {
     const outcome = await outcomeOf(script, url, init);
@@ -91,7 +97,7 @@ describe("the summary tells sent, executed and readable apart", () => {
 describe("who is protected (R32)", () => {
   test("an executed change: CORS has not prevented it", async () => {
     const { protects } = explain(await outcomeOf(refusing, TRANSFERS, { method: "POST" }));
-    expect(protects).toContain("The user: what the answer says to them stays unread by https://app.example");
+    expect(protects).toContain("The user: what the response says to them is not readable for https://app.example");
     expect(protects).toContain("Not the server: the POST was executed, and CORS has not prevented it");
   });
 
@@ -128,7 +134,7 @@ describe("the steps", () => {
       "failed",
     ]);
     expect(steps[2]?.found).toBe("the method `PUT` needs it");
-    expect(steps[6]?.found).toBe("the answer does not say who may read it");
+    expect(steps[6]?.found).toBe("the response does not say who may read it");
   });
 
   test("hold what others wrote without what could move a cursor", async () => {
@@ -141,8 +147,10 @@ describe("the steps", () => {
 
 describe("what was behind it", () => {
   test("an error outside of CORS comes first where the status is one", async () => {
-    expect(explain(await outcomeOf(answering([], 401))).causes[0]).toContain("The answer is an error (401, 404, 500)");
-    expect(explain(await outcomeOf(refusing)).causes[0]).toContain("has not opted in");
+    expect(explain(await outcomeOf(answering([], 401))).causes[0]).toContain(
+      "The response is an error (401, 404, 500)",
+    );
+    expect(explain(await outcomeOf(refusing)).causes[0]).toContain("sends no CORS headers on this route");
     expect(explain(await outcomeOf(refusing)).causes.join()).not.toContain("(401, 404, 500)");
   });
 
@@ -153,8 +161,8 @@ describe("what was behind it", () => {
         : { headers: allowing(APP) };
     const { why, causes, fixes } = explain(await outcomeOf(script));
     expect(why).toContain("the request's Origin is `null`");
-    expect(causes[0]).toContain("A redirect from one other origin to another");
-    expect(fixes.map(({ text }) => text).join()).toContain("Ask for the URL to which the server redirects");
+    expect(causes[0]).toContain("A redirect from one cross-origin URL to another");
+    expect(fixes.map(({ text }) => text).join()).toContain("Request the URL that the server redirects");
   });
 });
 
@@ -184,10 +192,10 @@ describe("cookies", () => {
       name: "session",
       fate: "withheld",
       reason: "same-site-default",
-      text: "It has no SameSite, which counts as Lax here, and a page of another site asked.",
+      text: "It has no SameSite, which counts as Lax here, and a page of another site sent the request.",
     });
     expect(causes[0]).toContain("The cookie has no SameSite");
-    expect(fixes[0]?.text).toContain("Bring page and API under one site");
+    expect(fixes[0]?.text).toContain("Put page and API on one site");
     expect(dangers[0]?.text).toContain("`SameSite=None` on every cookie");
   });
 });

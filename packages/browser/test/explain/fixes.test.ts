@@ -5,7 +5,8 @@ import { failureCodes, type PageRequestInit } from "../../src/index.ts";
 import { explain } from "../../src/explain/index.ts";
 import { nothingKnown, type Facts } from "../../src/explain/facts.ts";
 import { fixesFor, fixesNamed } from "../../src/explain/fixes.ts";
-import { codeTexts, cookieFixes } from "../../src/explain/messages.ts";
+import { codeTexts } from "../../src/explain/codes/index.ts";
+import { cookieFixes } from "../../src/explain/cookie-texts.ts";
 import { answering, APP, outcomeOf, TRANSFERS } from "./attempts.ts";
 
 const documentOf = (fragment: string): string =>
@@ -114,13 +115,13 @@ describe("least privilege first", () => {
   test("with credentials, anyone is not proposed at all", async () => {
     const { fixes, dangers } = explain(await outcomeOf(answering([]), TRANSFERS, { credentials: "include" }));
     expect(fixes.some(({ policy }) => policy?.includes("anyone"))).toBe(false);
-    expect(dangers.some(({ text }) => text.includes("Echo whatever Origin comes"))).toBe(true);
+    expect(dangers.some(({ text }) => text.includes("Echo every Origin"))).toBe(true);
   });
 
   test("where a change was executed, forgery is named beside sharing", async () => {
     const texts = explain(await outcomeOf(answering([]), TRANSFERS, { method: "POST" })).fixes.map(({ text }) => text);
-    expect(texts[0]).toContain("If the page shall have it");
-    expect(texts[1]).toContain("let the server refuse forged changes by itself");
+    expect(texts[0]).toContain("If this page should read it");
+    expect(texts[1]).toContain("the server must refuse forged changes itself");
     const read = explain(await outcomeOf(answering([]))).fixes.map(({ text }) => text);
     expect(read.join()).not.toContain("forged");
   });
@@ -136,7 +137,7 @@ describe("least privilege first", () => {
 
 test("a cookie of one host is not made a cookie of that host once more", () => {
   const [fix] = fixesNamed(cookieFixes["host-only"] ?? [], nothingKnown);
-  expect(fix?.text).toContain("Ask at the host that set the cookie");
+  expect(fix?.text).toContain("Request the host that set the cookie");
   expect(fix?.headers).toBeUndefined();
 });
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileYaml } from "sallyport/yaml";
 import { evictedReasons, refusedReasons, withheldReasons } from "../../src/cookies/index.ts";
-import { codeTexts } from "../../src/explain/messages.ts";
+import { codeTexts } from "../../src/explain/codes/index.ts";
 
 const folder = fileURLToPath(new URL("../../../../docs/explanations/", import.meta.url));
 

@@ -105,8 +105,8 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       2,
       "a 401 without headers",
       outcome(() => new Response("", { status: 401 })),
-      "made outside of the code which adds the CORS headers",
-      "outside of everything else",
+      "from code that runs outside the CORS middleware",
+      "in the outermost layer",
     ],
     [
       3,
@@ -119,8 +119,8 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       4,
       "Redirect is not allowed for a preflight request.",
       message(`${by(TRANSFERS, APP)}${preflight}Redirect is not allowed for a preflight request.`),
-      "a trailing slash, `http` for `https`",
-      "Ask for the URL to which the server redirects",
+      "a slash at the end, `http` for `https`",
+      "Request the URL that the server redirects to",
     ],
     [
       5,
@@ -140,7 +140,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
         "reflected-credentials",
       ),
       "it reflects any origin",
-      "Compare with a list, exactly",
+      "Compare Origin with a list, exactly",
     ],
     [
       7,
@@ -148,7 +148,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       message(
         `${by(TRANSFERS, APP)}The 'Access-Control-Allow-Origin' header contains multiple values '*, *', but only one is allowed.`,
       ),
-      "A proxy adds the header and the application adds it too",
+      "A proxy adds the header, and the application adds it again",
       "Let one of them write CORS headers",
     ],
     [
@@ -157,7 +157,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       message(
         `${by(TRANSFERS, APP)}The 'Access-Control-Allow-Origin' header has a value '${APP}/' that is not equal to the supplied origin.`,
       ),
-      "with a trailing slash",
+      "The value has a slash at the end",
       `Access-Control-Allow-Origin: ${APP}`,
     ],
     [
@@ -214,7 +214,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       '`mode: "no-cors"`',
       "Use the mode `cors`",
     ],
-    [17, "no cookies, though CORS passes", signedIn, "Without the cookie session", "under one site"],
+    [17, "no cookies, though CORS passes", signedIn, "Without the cookie session", "on one site"],
     [
       18,
       "Origin: null",
@@ -236,14 +236,14 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "a gateway's own error",
       message(`Origin ${APP} is not allowed by Access-Control-Allow-Origin. Status code: 502`),
       "An API gateway",
-      "let it write the same headers on its own errors",
+      "add the same headers to its errors",
     ],
     [
       21,
       "a stream without headers",
       message(by(`${TRANSFERS}/events`, APP, "EventSource") + missing),
-      "The reply is a stream (server-sent events) or was hijacked",
-      "share this one path",
+      "The response is a stream (server-sent events) or was hijacked",
+      "share this path",
     ],
     [
       21,
@@ -259,7 +259,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "a font",
       message(by("https://cdn.example/a.woff2", APP, "font") + missing),
       "Fonts always need CORS",
-      "share this one path",
+      "share this path",
     ],
     [
       23,
@@ -274,7 +274,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       24,
       "a preview deployment",
       message(by(TRANSFERS, "https://shop-git-x.vercel.app") + missing),
-      "`*.vercel.app` admits every tenant",
+      "`*.vercel.app` matches every tenant",
       "with: [https://shop-git-x.vercel.app]",
     ],
     [
@@ -295,22 +295,22 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       26,
       "an extension",
       message(by(TRANSFERS, "chrome-extension://abcdefghijklmnopabcdefghijklmnop") + missing),
-      "content script, which is bound by the page's CORS",
+      "content script, and the page's CORS rules apply to it",
       "`host_permissions`",
     ],
     [
       27,
       "Electron",
       message(by(TRANSFERS, "null") + missing),
-      "`webSecurity: false` no longer switches CORS off",
-      "Serve the page from an origin that has a name",
+      "`webSecurity: false` no longer turns CORS off",
+      "Serve the page from an origin with a name",
     ],
     [
       28,
       "the callback throws",
       outcome(() => new Response("Not allowed by CORS", { status: 500 })),
-      "a refusal is no error of the server",
-      "outside of everything else",
+      "A refusal should not throw",
+      "in the outermost layer",
     ],
     [
       29,
@@ -325,8 +325,8 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       message(
         `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:3001/. (Reason: CORS request did not succeed). Status code: (null).`,
       ),
-      "the wrong port of localhost",
-      "name, port, certificate",
+      "the wrong localhost port",
+      "name, port and certificate",
     ],
     [
       30,
@@ -343,7 +343,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "the belief that CORS stops execution",
       outcome(() => new Response("done"), { method: "POST", credentials: "include" }),
       "was executed, and CORS has not prevented it",
-      "not: Echo whatever Origin comes",
+      "not: Echo every Origin",
     ],
   ];
 
@@ -362,7 +362,7 @@ describe("what people run into", () => {
 describe("the likeliest cause comes first where the message shows it", () => {
   test.each([
     [by("https://cdn.example/a.woff2", APP, "font") + missing, "Fonts always"],
-    [by(TRANSFERS, "capacitor://localhost") + missing, "The page is an app's"],
+    [by(TRANSFERS, "capacitor://localhost") + missing, "The page belongs to an app"],
     [by(TRANSFERS, "null") + missing, "The page's origin is `null`"],
     [by(TRANSFERS, "https://shop-git-x.vercel.app") + missing, "The page is a preview deployment"],
   ])("%s", (text, cause) => {

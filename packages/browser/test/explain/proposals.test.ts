@@ -9,8 +9,8 @@ import { webkitTexts } from "../../src/explain/console/webkit.ts";
 import { nothingKnown } from "../../src/explain/facts.ts";
 import { fixesFor, fixesNamed } from "../../src/explain/fixes.ts";
 import { explainHead, explainMessage, type Fix } from "../../src/explain/index.ts";
-import { fixTexts } from "../../src/explain/messages.ts";
-import type { FixName } from "../../src/explain/names.ts";
+import { fixTexts } from "../../src/explain/fix-texts.ts";
+import type { FixName } from "../../src/explain/fix-texts.ts";
 import { APP, TRANSFERS } from "./attempts.ts";
 
 /** Values that a list of names, or the field of an origin, may hold. */
@@ -23,7 +23,7 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
   "access-control-allow-headers": isList,
   "access-control-expose-headers": isList,
   "access-control-allow-credentials": (value) => value === "true",
-  "cross-origin-resource-policy": (value) => /^(?:same-site|cross-origin)$/.test(value),
+  "cross-origin-resource-policy": (value) => /^(?:same-origin|same-site|cross-origin)$/.test(value),
   vary: isList,
   // Written by the project alone.
   "set-cookie": (value) => /^(?:__Host-)?session=…; Path=\/; [\w; =]+$/.test(value),

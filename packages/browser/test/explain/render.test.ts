@@ -16,8 +16,8 @@ describe("renderText", () => {
       "Why",
       "In the console",
       "Who is protected",
-      "Most often behind it",
-      "What to do, the least first",
+      "Most likely causes",
+      "What to do, narrowest first",
       "What not to do",
       "Step by step",
     ]);
@@ -77,9 +77,9 @@ describe("describeComparison", () => {
       (["standard", "chromium", "webkit"] as const).map((engine) => outcomeOf(asks, TRANSFERS, init, { engine })),
     );
     expect(describeComparison(compare(outcomes))).toBe(
-      "The engines differ. standard: the preflight does not allow a header. chromium, webkit: the page reads the answer.",
+      "The engines differ. standard: the preflight does not allow a header. chromium, webkit: the page can read the response.",
     );
-    expect(describeComparison(compare(outcomes.slice(1)))).toBe("chromium, webkit do the same.");
+    expect(describeComparison(compare(outcomes.slice(1)))).toBe("chromium, webkit agree.");
     expect(describeComparison(compare([]))).toBe("Nothing was tried.");
   });
 });

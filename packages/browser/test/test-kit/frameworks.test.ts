@@ -75,7 +75,7 @@ describe.each(apps)("%s", (_name, make) => {
     const evil = await browser.pageAt("https://evil.example");
     await assertRefused(evil, URL_OF_ACCOUNT, { credentials: "include" });
     await assertExecutesNothing(evil, URL_OF_ACCOUNT, { method: "DELETE" });
-    await expect(assertReads(evil, URL_OF_ACCOUNT)).rejects.toThrow("the browser keeps it from the page");
+    await expect(assertReads(evil, URL_OF_ACCOUNT)).rejects.toThrow("the browser blocks the page from reading it");
   });
 });
 
@@ -94,7 +94,7 @@ describe("an Express application with cors that reflects, and lets cookies throu
     await expect(`${error?.message ?? ""}\n`).toMatchFileSnapshot("fixtures/reflecting.txt");
     for (const words of [
       "Expected a page at https://evil.example to be refused GET https://api.example/accounts/1.",
-      "In chromium, firefox and webkit the page reads the answer, status 200.",
+      "In chromium, firefox and webkit the page can read the response, status 200.",
       "`Access-Control-Allow-Origin: https://evil.example` and `Access-Control-Allow-Credentials: true`",
       "echoes whatever Origin it is sent",
       'cors({ origin: ["https://app.example"], credentials: true })',

@@ -25,12 +25,12 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an engine that is none",
     () => browserFor(apps, { engine: wrong("gecko") }),
-    '"gecko" is no engine. There are standard, chromium, firefox and webkit.',
+    '"gecko" is not an engine. There are standard, chromium, firefox and webkit.',
   ],
   [
     "an engine that only objects have",
     () => browserFor(apps, { engines: [wrong("constructor")] }),
-    '"constructor" is no engine. There are standard, chromium, firefox and webkit.',
+    '"constructor" is not an engine. There are standard, chromium, firefox and webkit.',
   ],
   [
     "no engine",
@@ -55,12 +55,12 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "a page's URL that is none",
     () => browserFor(apps).pageAt("app.example"),
-    '"app.example" is no URL. Write it in full, such as "https://api.example/accounts/1".',
+    '"app.example" is not a URL. Write it in full, such as "https://api.example/accounts/1".',
   ],
   [
     "a request's URL that is none",
     async () => assertReads(await page(), "https://"),
-    '"https://" is no URL. Write it in full, such as "https://api.example/accounts/1".',
+    '"https://" is not a URL. Write it in full, such as "https://api.example/accounts/1".',
   ],
   [
     "no application there, though it would be refused",
@@ -80,22 +80,22 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an application that fails",
     async () => expect(await page()).toExecuteNothing("https://broken.example/", { method: "DELETE" }),
-    "The application did not answer https://broken.example/ (unreachable), so nothing can be said about it. Does its handler throw?",
+    "The application did not respond to https://broken.example/ (unreachable), so nothing can be said about it. Does its handler throw?",
   ],
   [
     "a request that no script can make",
     async () => expect(await page()).toBeRefused(API, { method: "TRACE" }),
-    "The page's script cannot even ask for that: ",
+    "The page's script cannot make that request: ",
   ],
   [
     "something that is no page",
     () => expect("https://app.example").toRead(API),
-    '"https://app.example" is no page. Give `await browserFor(apps).pageAt("https://app.example")`.',
+    '"https://app.example" is not a page. Give `await browserFor(apps).pageAt("https://app.example")`.',
   ],
   [
     "a page that was not awaited",
     () => expect(page()).toRead(API),
-    '[object Promise] is no page. Give `await browserFor(apps).pageAt("https://app.example")`.',
+    '[object Promise] is not a page. Give `await browserFor(apps).pageAt("https://app.example")`.',
   ],
 ])("%s: the error names the fix", async (_desc, use, message) => {
   const error: unknown = await Promise.resolve()

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { EngineName, WebHandler } from "../../src/index.ts";
 import { browserFor, matchers, type BrowserForOptions, type TestPage } from "../../src/test-kit/index.ts";
 
@@ -53,14 +53,32 @@ describe("toRead", () => {
     await expect(await pageAt(`${API}/home/`)).toRead("../a");
   });
 
-  test("says why not, what to do, and draws it", async () => {
+  test("says why not, and what to do", async () => {
     const message = await complaint(expect(await pageAt(EVIL)).toRead(`${API}/a`));
     expect(message).toContain(`Expected a page at ${EVIL} to read GET ${API}/a.`);
     expect(message).toContain(
-      "In chromium, firefox and webkit the browser keeps it from the page (cors-origin-mismatch).",
+      "In chromium, firefox and webkit the browser blocks the page from reading it (cors-origin-mismatch).",
     );
-    expect(message).toContain("GET https://api.example/a was executed; the page cannot read the answer.");
-    expect(message).toContain("Access-Control-Allow-Origin: https://evil.example");
+    expect(message).toContain("Fix (server): ");
+    expect(message).toContain("`Access-Control-Allow-Origin: https://evil.example`");
+    expect(message).not.toContain("Step by step");
+  });
+
+  test("SALLYPORT_VERBOSE=1 prints every step, and draws it", async () => {
+    vi.stubEnv("SALLYPORT_VERBOSE", "1");
+    const message = await complaint(expect(await pageAt(EVIL)).toRead(`${API}/a`));
+    vi.unstubAllEnvs();
+    expect(message).toContain("Step by step");
+    expect(message).toContain("│");
+    expect(message).not.toContain("SALLYPORT_VERBOSE");
+  });
+
+  test("names a slash at the end as that, and as nothing else", async () => {
+    const slash: WebHandler = () => new Response("", { headers: { "access-control-allow-origin": `${APP}/` } });
+    const page = await browserFor({ [API]: slash }).pageAt(APP);
+    const message = await complaint(expect(page).toRead(API));
+    expect(message).toContain("The value has a slash at the end.");
+    expect(message).not.toContain("Most likely");
   });
 
   test("takes no error for a success, unless it is told to", async () => {
@@ -92,18 +110,18 @@ describe("toBeRefused", () => {
 
   test("the server's own page is not refused anything, and the message says so", async () => {
     const refused = expect(await pageAt(API)).toBeRefused(`${API}/a`);
-    expect(await complaint(refused)).toContain("the page is of the server's own origin");
+    expect(await complaint(refused)).toContain("The page is at the server's own origin");
   });
 
   test("an answer for everybody is not refused either", async () => {
     const everybody: WebHandler = () => new Response("", { headers: { "access-control-allow-origin": "*" } });
     const page = await browserFor({ [API]: everybody }).pageAt(EVIL);
     expect(await complaint(expect(page).toBeRefused(API))).toContain(
-      "`Access-Control-Allow-Origin: *`, so that any page",
+      "`Access-Control-Allow-Origin: *`, which lets any page",
     );
   });
 
-  test("an opaque answer is no refusal", async () => {
+  test("an opaque response is no refusal", async () => {
     const refused = expect(await pageAt(EVIL)).toBeRefused(`${API}/a`, { mode: "no-cors" });
     expect(await complaint(refused)).toContain("Cross-Origin-Resource-Policy");
   });
@@ -116,7 +134,7 @@ describe("toExecuteNothing", () => {
 
   test("does not where one was, whatever became of the answer: the server has done it", async () => {
     const message = await complaint(expect(await pageAt(EVIL)).toExecuteNothing(`${API}/a`, { method: "POST" }));
-    expect(message).toContain("the server answered 200. Whether a handler ran before that cannot be seen from outside");
+    expect(message).toContain("the server responded with 200. Only the server knows whether a handler ran");
     await expect(await pageAt(EVIL)).not.toExecuteNothing(`${API}/a`, { method: "POST" });
   });
 
@@ -126,7 +144,7 @@ describe("toExecuteNothing", () => {
     expect(message).toContain("{ refusedWith: 403 }");
     await expect(page).toExecuteNothing(`${API}/guarded`, { method: "POST" }, { refusedWith: 403 });
     const other = expect(page).toExecuteNothing(`${API}/a`, { method: "POST" }, { refusedWith: 403 });
-    expect(await complaint(other)).toContain("the server answered 200, and not 403");
+    expect(await complaint(other)).toContain("the server responded with 200, and not 403");
   });
 
   test("counts, where there is something to count", async () => {
@@ -159,14 +177,14 @@ describe("engines", () => {
 
   test("an assertion has to hold in each, and the message says where it does not", async () => {
     const message = await complaint(expect(await pageAt(APP)).toRead(`${API}/in-turn`));
-    expect(message).toContain("In firefox the browser keeps it from the page (cors-origin-missing).");
+    expect(message).toContain("In firefox the browser blocks the page from reading it (cors-origin-missing).");
     expect(message).toContain("As expected in chromium and webkit.");
   });
 
   test("negated it has to hold in none", async () => {
     const message = await complaint(expect(await pageAt(APP)).not.toRead(`${API}/in-turn`));
     expect(message).toContain(`Expected a page at ${APP} not to read GET ${API}/in-turn.`);
-    expect(message).toContain("In chromium and webkit the page reads the answer, status 200.");
+    expect(message).toContain("In chromium and webkit the page can read the response, status 200.");
     expect(message).toContain("As expected in firefox.");
   });
 });

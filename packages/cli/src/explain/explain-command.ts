@@ -91,6 +91,7 @@ export const explainCommand = (run: Run): Command =>
     .summary(texts.summary)
     .description(texts.description)
     .addArgument(new Argument("[url]", texts.url).argParser(readURL))
+    .option("--verbose", "print every cause and fix, each step, the console messages and a diagram")
     .option("--json", messages.jsonOption)
     .addOption(new Option("--markdown", texts.markdown).conflicts("json"))
     .addOption(new Option("--mermaid", texts.mermaid).conflicts(["json", "markdown"]))

@@ -88,6 +88,6 @@ export async function explainHar(name: string, options: ExplainOptions, run: Run
   const { terminal } = run;
   if (options.json === true) terminal.stdout(harJson(found));
   else if (options.markdown === true) terminal.stdout(harMarkdown(name, found));
-  else terminal.stdout(harText(name, found, terminal));
+  else terminal.stdout(harText(name, found, terminal, options.verbose === true));
   run.status = found.found > 0 ? exitCodes.found : exitCodes.clean;
 }

@@ -1,5 +1,7 @@
 import { httpNetwork } from "@sallyport/browser/http";
+import type { PolicyEdit } from "@sallyport/browser/explain";
 import { describeProblem } from "sallyport";
+import { standInSources } from "sallyport/review";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
 import { readInput } from "../input.ts";
 import { messages } from "../messages.ts";
@@ -15,6 +17,7 @@ import { predictInAll } from "./predicted.ts";
 import { Progress } from "./progress.ts";
 import { show } from "./show.ts";
 import type { Told } from "./told.ts";
+import type { YamlText } from "../yaml-text.ts";
 
 const texts = messages.explain;
 
@@ -112,10 +115,19 @@ async function ask({ asked }: Request, options: ExplainOptions, run: Run): Promi
   }
 }
 
+const placeIn = (name: string, text: YamlText, { path }: PolicyEdit): string =>
+  `${name}:${String(text.placeOf(path).line)}`;
+
 async function predict({ asked }: Request, name: string, options: ExplainOptions, run: Run): Promise<readonly Told[]> {
-  const { policy, problems } = await readPolicyFile(name, options.profile, run.terminal);
+  const { profile } = options;
+  const { policy, problems, text } = await readPolicyFile(name, profile, run.terminal);
   if (policy === undefined) throw new UsageError(messages.broken(name, problems.map(describeProblem)));
-  return predictInAll(enginesOf(options.engine), asked, policy);
+  const compiledWith = { sources: standInSources(text.value), ...(profile === undefined ? {} : { profile }) };
+  const told = await predictInAll(enginesOf(options.engine), asked, policy, {
+    document: text.value,
+    options: compiledWith,
+  });
+  return told.map((one) => ({ ...one, place: one.edit && placeIn(name, text, one.edit) }));
 }
 
 /** `sallyport explain URL`, and `--curl`: one request, from a server or as a policy would have it. */

@@ -6,6 +6,7 @@ import { findingMarkdown, findingText } from "./advice.ts";
 import { groupsOf } from "./groups.ts";
 import type { Row } from "./har-rows.ts";
 import { dataOf, showMarkdown, type ToldData } from "./show-data.ts";
+import { findingsBrief, showBrief } from "./show-brief.ts";
 import { showText } from "./show-text.ts";
 
 /** What a log shows. */
@@ -56,13 +57,16 @@ const more = ({ found, rows, explained }: HarReport): readonly string[] => [
 ];
 
 /** A summary table, and then each in full. */
-export function harText(name: string, report: HarReport, terminal: Terminal): string {
+export function harText(name: string, report: HarReport, terminal: Terminal, verbose: boolean): string {
   const colours = coloursFor(terminal);
   const parts = report.explained.map((row, index) => {
     const title = colours.bold(`[${String(index + 1)}] ${row.exchange.method} ${shownURL(row)} (${placeOf(row)})`);
     const failed = row.told.some(({ explanation }) => !explanation.verdict.readable);
-    const told = failed ? showText(groupsOf(row.told), [], terminal) : "";
-    const findings = row.findings.map((one) => findingText(one, colours)).join("\n");
+    const groups = groupsOf(row.told);
+    const told = !failed ? "" : verbose ? showText(groups, [], terminal) : showBrief(groups);
+    const { findings: all } = row;
+    const brief = all.length === 0 ? "" : findingsBrief(all);
+    const findings = verbose ? all.map((one) => findingText(one, colours)).join("\n") : brief;
     return [title, told, findings].filter((text) => text !== "").join("\n\n");
   });
   const head = [

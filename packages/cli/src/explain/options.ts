@@ -27,6 +27,7 @@ export interface ExplainOptions {
   readonly response?: string;
   readonly policy?: string;
   readonly profile?: string;
+  readonly verbose?: boolean;
   readonly json?: boolean;
   readonly markdown?: boolean;
   readonly mermaid?: boolean;

@@ -1,6 +1,6 @@
 import { inProcess, type EngineName } from "@sallyport/browser";
-import { explainDecision, type DecisionExplanation } from "@sallyport/browser/explain";
-import type { Decision, Policy } from "sallyport";
+import { explainDecision, nearOrigin, policyEdit, type DecisionExplanation } from "@sallyport/browser/explain";
+import type { CompileOptions, Decision, Policy, RequestHead } from "sallyport";
 import { guard } from "sallyport/web";
 import { messages } from "../messages.ts";
 import type { Asked } from "./asked.ts";
@@ -26,7 +26,13 @@ function refusedBy(server: DecisionExplanation, told: Told, request: boolean): T
   const { explanation, sequence } = told;
   const { fixes, steps, verdict: before, summary, protects } = explanation;
   const verdict = { ...before, executed: before.executed && !request };
-  const known = { ...explanation, verdict, why: server.why, causes: [], fixes: fixes.filter(({ policy }) => policy) };
+  const known = {
+    ...explanation,
+    verdict,
+    why: server.why,
+    causes: [],
+    fixes: fixes.filter(({ policy }) => policy),
+  };
   const answered = steps.findLastIndex(({ code }) => code === "response");
   return {
     ...told,
@@ -45,8 +51,23 @@ function refusedBy(server: DecisionExplanation, told: Told, request: boolean): T
   };
 }
 
+/** The document of the policy, and what compiled it. */
+export interface PolicyDocument {
+  readonly document: unknown;
+  readonly options: CompileOptions;
+}
+
+const headOf = (request: Request): RequestHead => {
+  const { host, pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    target: pathname + search,
+    headers: [["Host", host], ...[...request.headers].filter(([name]) => name !== "host")],
+  };
+};
+
 /** What one engine would do with a server behind this policy, which runs in this process. */
-async function predictIn(engine: EngineName, asked: Asked, policy: Policy): Promise<Told> {
+async function predictIn(engine: EngineName, asked: Asked, policy: Policy, file: PolicyDocument): Promise<Told> {
   let handled = false;
   let last: { decision: Decision; request: Request } | undefined;
   let request: Request | undefined;
@@ -70,16 +91,22 @@ async function predictIn(engine: EngineName, asked: Asked, policy: Policy): Prom
   const outcome = await attemptIn(engine, asked, inProcess({ [new URL(asked.url).origin]: app }));
   const told = tellOf(outcome, undefined);
   const server = explainLast(last);
-  if (server?.outcome !== "refuse") return { ...told, server };
-  return refusedBy(server, told, outcome.executed && !handled);
+  if (server === undefined || last === undefined) return { ...told, server };
+  const advice = {
+    edit: policyEdit(file.document, file.options, outcome, headOf(last.request)),
+    near: last.decision.grant === undefined ? nearOrigin(file.document, outcome.page.origin) : undefined,
+  };
+  if (server.outcome !== "refuse") return { ...told, server, ...advice };
+  return { ...refusedBy(server, told, outcome.executed && !handled), ...advice };
 }
 
 export async function predictInAll(
   engines: readonly EngineName[],
   asked: Asked,
   policy: Policy,
+  file: PolicyDocument,
 ): Promise<readonly Told[]> {
   const told: Told[] = [];
-  for (const engine of engines) told.push(await predictIn(engine, asked, policy));
+  for (const engine of engines) told.push(await predictIn(engine, asked, policy, file));
   return told;
 }

@@ -6,6 +6,7 @@ import { exitCodes, UsageError, type Run } from "../terminal.ts";
 import { groupsOf, type Group } from "./groups.ts";
 import type { ExplainOptions } from "./options.ts";
 import { showJson, showMarkdown } from "./show-data.ts";
+import { showBrief } from "./show-brief.ts";
 import { showText } from "./show-text.ts";
 import type { Told } from "./told.ts";
 
@@ -59,6 +60,11 @@ export async function show(
   if (options.json === true) terminal.stdout(showJson(kind, groups, notes, all));
   else if (options.markdown === true) terminal.stdout(showMarkdown(groups, notes));
   else if (options.mermaid === true || options.svg !== undefined) await showDrawing(groups, options, run);
-  else terminal.stdout(showText(groups, notes, terminal));
+  else if (options.verbose === true) terminal.stdout(showText(groups, notes, terminal));
+  else {
+    // That it is predicted stands in the first line.
+    for (const note of kind === "predicted" ? notes.slice(1) : notes) terminal.stderr(`note: ${note}\n`);
+    terminal.stdout(showBrief(groups, options.policy));
+  }
   run.status = statusOf(all);
 }

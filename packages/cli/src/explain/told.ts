@@ -1,6 +1,6 @@
 import type { EngineName, Outcome } from "@sallyport/browser";
 import { sequenceOf, type Sequence } from "@sallyport/browser/diagram";
-import { explain, type DecisionExplanation, type Explanation } from "@sallyport/browser/explain";
+import { explain, type DecisionExplanation, type Explanation, type PolicyEdit } from "@sallyport/browser/explain";
 import { messages } from "../messages.ts";
 import type { HeldReason } from "./careful-network.ts";
 
@@ -12,6 +12,12 @@ export interface Told {
   readonly heldBack: HeldReason | undefined;
   /** What the server's gate decided, where a policy was asked. */
   readonly server: DecisionExplanation | undefined;
+  /** What to add to the policy that refused it. */
+  readonly edit?: PolicyEdit | undefined;
+  /** An origin of the policy that is nearly the page's. */
+  readonly near?: string | undefined;
+  /** The file and line of the edit. */
+  readonly place?: string | undefined;
   /** What there is to say beside. */
   readonly notes: readonly string[];
   /** No answer came that could be read. */

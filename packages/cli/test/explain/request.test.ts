@@ -32,7 +32,7 @@ interface Report {
 async function ask(path: string, ...options: string[]): Promise<{ report: Report; status: number; output: string }> {
   const url = `http://api.localhost:${String(served!.port)}${path}`;
   const { output, errors, status } = await run(["explain", url, "--from", page, "--json", ...options]);
-  expect(errors.replace(/^Sending .*\n/, "")).toBe("");
+  expect(errors.replace(/^(?:note: s|S)ending .*\n/, "")).toBe("");
   return { report: JSON.parse(output) as Report, status, output };
 }
 
@@ -111,7 +111,7 @@ test("values of cookies and of Authorization are printed in no form", async () =
   served = await serve(ok);
   const url = `http://api.localhost:${String(served.port)}/a`;
   const secrets = ["--credentials", "--cookie", "session=SECRET", "-H", "authorization: Basic SECRET"];
-  for (const form of [[], ["--json"], ["--markdown"], ["--mermaid"], ["--svg"]]) {
+  for (const form of [[], ["--verbose"], ["--json"], ["--markdown"], ["--mermaid"], ["--svg"]]) {
     const { output, errors } = await run(["explain", url, "--from", page, ...secrets, ...form]);
     expect(output).toContain("session");
     expect(output + errors).not.toContain("SECRET");
@@ -170,7 +170,7 @@ describe("servers that misbehave: a clear outcome, bounded", () => {
   ])("$desc: not sent and not executed, and nothing says otherwise", async ({ host, note, options }) => {
     served = await serve(ok);
     await served.close();
-    const args = ["explain", `http://${host}:${String(served.port)}/a`, "--from", page, ...options];
+    const args = ["explain", `http://${host}:${String(served.port)}/a`, "--from", page, "--verbose", ...options];
     const { output, status } = await run(args);
     expect(status).toBe(2);
     expect(output).toContain(`There was no connection: ${note}`);
@@ -182,8 +182,8 @@ describe("servers that misbehave: a clear outcome, bounded", () => {
 
   test("hangs up after it has the request: it may have executed it", async () => {
     served = await serve((request) => request.socket.destroy());
-    const { output } = await run(["explain", `http://127.0.0.1:${String(served.port)}/a`, "--from", page]);
-    expect(output.replaceAll(/\s+/g, " ")).toContain("was sent and not answered; the server may have executed it.");
+    const { output } = await run(["explain", `http://127.0.0.1:${String(served.port)}/a`, "--from", page, "--verbose"]);
+    expect(output.replaceAll(/\s+/g, " ")).toContain("was sent and got no response; the server may have executed it");
     expect(output).toContain("sent: yes   executed: no");
   });
 
@@ -195,7 +195,7 @@ describe("servers that misbehave: a clear outcome, bounded", () => {
         response.writeHead(302, { location: `http://127.0.0.1:${String(gone.port)}/b` }).end();
       }),
     );
-    const { output } = await run(["explain", `http://127.0.0.1:${String(served.port)}/a`, "--from", page]);
+    const { output } = await run(["explain", `http://127.0.0.1:${String(served.port)}/a`, "--from", page, "--verbose"]);
     expect(output.replaceAll(/\s+/g, " ")).toMatch(/\/a was executed and redirected; GET \S+\/b was never sent/);
     expect(output).toContain("sent: yes   executed: yes");
   });
@@ -207,7 +207,7 @@ describe("a real request is announced on standard error, before it is sent", () 
     {
       desc: "POST",
       args: ["-d", "a"],
-      errors: "Sending to HOST at most the preflight of this POST. --send sends the POST itself.\n",
+      errors: "note: sending to HOST at most the preflight of this POST. --send sends the POST itself.\n",
     },
     {
       desc: "POST --send",
@@ -267,7 +267,7 @@ describe("output", () => {
   ])("$desc", async ({ terminal, coloured }) => {
     served = await serve(ok);
     const url = `http://api.localhost:${String(served.port)}/a`;
-    const { output } = await run(["explain", url, "--from", page], terminal);
+    const { output } = await run(["explain", url, "--from", page, "--verbose"], terminal);
     expect(output.includes("\u001b[")).toBe(coloured);
   });
 
@@ -275,7 +275,7 @@ describe("output", () => {
     served = await serve(ok);
     const url = `http://api.test:${String(served.port)}/a`;
     const { output } = await run([
-      ...["explain", url, "--from", page, "--credentials", "--cookie", "session=1"],
+      ...["explain", url, "--from", page, "--credentials", "--cookie", "session=1", "--verbose"],
       ...["--resolve", `api.test:${String(served.port)}:127.0.0.1`],
     ]);
     expect(output).toContain("The verdict is the same in each engine; the details are not");

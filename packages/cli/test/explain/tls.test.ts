@@ -38,5 +38,5 @@ test.each([
   const resolve = ["--resolve", `${at}:127.0.0.1`];
   const came = await run(["explain", `https://${at}/a`, "--from", page, ...resolve, ...options], { cwd: folder });
   expect(came).toMatchObject({ errors: "", status });
-  expect(came.output).toContain(status === 0 ? "the page reads the answer" : "certificate");
+  expect(came.output).toContain(status === 0 ? "the page can read the response" : "certificate");
 });

@@ -30,3 +30,16 @@ test("the lines that the lab prints are those of the transcript", () => {
   const written = readTranscript("specimens.txt").map(({ line }) => line.replace(/:4000\d/, ""));
   for (const { line } of specimens.all) expect(written).toContain(line.replace(/:\d{5}/, ""));
 });
+
+test("a request is explained in five lines; --verbose has the rest", () => {
+  const data = /--(?:verbose|json|markdown|mermaid|svg|har|response|help)\b/;
+  const brief = ["specimens.txt", "texts.txt", "policy.txt"]
+    .flatMap(readTranscript)
+    .filter(({ line, recorded }) => !data.test(line) && !recorded.includes("[status 2]"));
+  expect(brief.length).toBeGreaterThan(10);
+  for (const { line, recorded } of brief) {
+    const lines = recorded.split("\n").filter((one) => !/^(?:note: |\[status )/.test(one));
+    expect(lines.length, line).toBeLessThanOrEqual(5);
+    expect(lines.at(-1), line).toMatch(/^More: --verbose/);
+  }
+});

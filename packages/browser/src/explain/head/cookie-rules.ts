@@ -6,7 +6,7 @@ import type { Engine } from "../../engines/engine.ts";
 import { engines } from "../../engines/index.ts";
 import type { HeadFinding } from "../explanation.ts";
 import { fixesNamed } from "../fixes.ts";
-import { cookieFixes, refusedTexts, withheldTexts } from "../messages.ts";
+import { cookieFixes, refusedTexts, withheldTexts } from "../cookie-texts.ts";
 import { finding, type HeadView } from "./view.ts";
 
 const shipped = [engines.chromium, engines.firefox, engines.webkit];

@@ -4,8 +4,7 @@ import { HeaderList } from "../../fetch/header-list.ts";
 import type { Fix, HeadFinding } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
-import { headTexts } from "../messages.ts";
-import type { HeadCode } from "../names.ts";
+import { headTexts, type HeadCode } from "./head-texts.ts";
 
 /** What is known beside the head itself. */
 export interface HeadContext {

@@ -4,15 +4,11 @@ import { causesNamed, causesOf } from "../causes.ts";
 import type { MessageReading } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
-import {
-  codeTexts,
-  cookieFixes,
-  messageTexts,
-  printable,
-  refusedTexts,
-  withheldTexts,
-  webkitOriginWhy,
-} from "../messages.ts";
+import { codeTexts } from "../codes/index.ts";
+import { cookieFixes, refusedTexts, withheldTexts } from "../cookie-texts.ts";
+import { messageTexts } from "./message-texts.ts";
+import { printable } from "../../text/sanitize.ts";
+import { webkitOriginWhy } from "../codes/cors.ts";
 import { chromiumCodes, firefoxCodes, meaningOf, patterns, vaguePatterns, type Pattern } from "./patterns.ts";
 import { before, statusBehind } from "./surroundings.ts";
 import { matchesOf, type Match } from "./template.ts";

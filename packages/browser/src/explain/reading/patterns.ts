@@ -8,8 +8,8 @@ import {
 import { firefoxMixedContent, firefoxReasons } from "../console/firefox.ts";
 import { webkitTexts } from "../console/webkit.ts";
 import type { ExplanationCode, MessageReading } from "../explanation.ts";
-import type { CookieReason } from "../messages.ts";
-import type { MessageTextName } from "../names.ts";
+import type { CookieReason } from "../cookie-texts.ts";
+import type { MessageTextName } from "./message-texts.ts";
 import { templateOf, type Template } from "./template.ts";
 
 /** Words that a console prints, and what they stand for. */
@@ -24,7 +24,7 @@ export interface Pattern {
   readonly cookie?: CookieReason;
 }
 
-/** What `Network.CorsError` calls it; where a code is missing, a text of messages.ts stands for it. */
+/** What `Network.CorsError` calls it; where a code is missing, a text of message-texts.ts stands for it. */
 export const chromiumCodes: Readonly<Record<string, ExplanationCode | undefined>> = {
   DisallowedByMode: "mode-same-origin",
   InvalidResponse: "malformed",

@@ -1,5 +1,5 @@
 import type { Comparison } from "../explanation.ts";
-import { comparisonTexts as texts } from "../messages.ts";
+import { comparisonTexts as texts } from "./comparison-texts.ts";
 
 /** Whether the engines agree, and where they do not, what each does; in a line or two. */
 export function describeComparison({ groups }: Comparison): string {

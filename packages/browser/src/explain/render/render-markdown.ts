@@ -1,6 +1,8 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { Danger, Explanation, Fix } from "../explanation.ts";
-import { code, printable, renderTexts as words } from "../messages.ts";
+import { code } from "../words.ts";
+import { printable } from "../../text/sanitize.ts";
+import { renderTexts as words } from "./render-texts.ts";
 
 /** What Markdown would take for its own, in text that is no code. */
 const plain = (text: string): string => printable(text).replace(/[\\*_[\]<>#|~]/g, "\\$&");

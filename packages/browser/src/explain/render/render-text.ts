@@ -1,8 +1,9 @@
 import type { Header } from "../../fetch/header-list.ts";
 import { paint as painted, type Style } from "../../text/sgr.ts";
 import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
-import { printable, renderTexts as words } from "../messages.ts";
-import { hang } from "./wrap.ts";
+import { printable } from "../../text/sanitize.ts";
+import { renderTexts as words } from "./render-texts.ts";
+import { hang } from "../../text/wrap.ts";
 
 export interface TextOptions {
   /** Whether to colour it for a terminal. Default: false. */

@@ -1,0 +1,19 @@
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The words of the short form. */
+export const briefTexts = {
+  places: {
+    policy: "server",
+    server: "server",
+    page: "page",
+    proxy: "proxy",
+    browser: "browser",
+  },
+  cause: (why: string, cause: string | undefined, certain: boolean): string =>
+    cause === undefined ? `Cause: ${why}` : `Cause: ${why} ${certain ? "" : "Most likely: "}${cause}`,
+  note: (why: string, cause: string | undefined): string | undefined =>
+    cause === undefined ? undefined : `Note: ${why} ${cause}`,
+  fix: (place: string, text: string, headers: string): string =>
+    `Fix (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}`,
+  danger: (text: string, why: string): string => `Don't ${lowerFirst(text)} ${why}`,
+} as const;

@@ -1,0 +1,71 @@
+import type { Header } from "../fetch/header-list.ts";
+import { printable } from "../text/sanitize.ts";
+import { briefTexts as texts } from "./brief-texts.ts";
+import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
+import { code as asCode } from "./words.ts";
+
+/** What fits into a glance: one cause, one fix, one danger, each in a line. */
+export interface Brief {
+  readonly cause: string | undefined;
+  readonly fix: string | undefined;
+  readonly danger: string | undefined;
+}
+
+/** The header that would have made the difference. */
+const decisive: Partial<Record<ExplanationCode, readonly string[]>> = {
+  "cors-credentials": ["Access-Control-Allow-Credentials"],
+  "cors-origin-wildcard": ["Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Vary"],
+  "preflight-method": ["Access-Control-Allow-Methods"],
+  "preflight-methods-malformed": ["Access-Control-Allow-Methods"],
+  "preflight-header": ["Access-Control-Allow-Headers"],
+  "preflight-headers-malformed": ["Access-Control-Allow-Headers"],
+};
+
+const ofOrigin: readonly string[] = ["Access-Control-Allow-Origin", "Vary"];
+
+/** A text up to the end of its first sentence. */
+export function firstSentence(text: string): string {
+  const end = /[.!?](?=\s+[A-Z`"])/.exec(text);
+  return end === null ? text : text.slice(0, end.index + 1);
+}
+
+const line = ([name, value]: Header): string => asCode(`${name}: ${value}`);
+
+function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode | undefined): string {
+  const asked = code?.startsWith("preflight-") === true && preflight.length > 0;
+  const names = (code === undefined ? undefined : decisive[code]) ?? (code?.startsWith("cors-") ? ofOrigin : undefined);
+  const all = asked ? preflight : headers;
+  return all
+    .filter(([name]) => names === undefined || names.includes(name))
+    .map(line)
+    .join(", ");
+}
+
+function fixLine(fix: Fix | undefined, code: ExplanationCode | undefined): string | undefined {
+  if (fix === undefined) return undefined;
+  const headers = headersOf(fix, code);
+  return texts.fix(texts.places[fix.at], firstSentence(fix.text), headers);
+}
+
+const dangerLine = ({ text, why }: Danger): string => texts.danger(text, firstSentence(why));
+
+/** The most likely of everything that an explanation holds. */
+export function briefOf({
+  code,
+  why,
+  causes,
+  fixes,
+  dangers,
+}: Pick<Explanation, "why" | "causes" | "fixes" | "dangers"> & { readonly code?: ExplanationCode | undefined }): Brief {
+  const [cause, ...more] = causes.map(firstSentence);
+  const [danger] = dangers;
+  return {
+    cause: code === "readable" ? texts.note(why, cause) : texts.cause(firstSentence(why), cause, more.length === 0),
+    fix: fixLine(fixes[0], code),
+    danger: danger === undefined ? undefined : dangerLine(danger),
+  };
+}
+
+/** Each of them in a line of its own, whatever others wrote into it. */
+export const briefLines = ({ cause, fix, danger }: Brief): readonly string[] =>
+  [cause, fix, danger].flatMap((one) => (one === undefined ? [] : [printable(one)]));

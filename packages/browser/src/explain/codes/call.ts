@@ -1,0 +1,115 @@
+import { code, valueOf } from "../words.ts";
+import { always, type CodeText } from "./code-text.ts";
+
+/** What the page's own call rules out. */
+export const callTexts: Readonly<
+  Record<
+    | "mode-same-origin"
+    | "no-cors-redirect-mode"
+    | "scheme-not-cors"
+    | "scheme-not-fetched"
+    | "integrity"
+    | "range-not-asked"
+    | "range-malformed"
+    | "not-cached"
+    | "keepalive-too-long"
+    | "aborted"
+    | "not-a-request",
+    CodeText
+  >
+> = {
+  "mode-same-origin": {
+    title: "another origin in the mode same-origin",
+    why: always('The page used `mode: "same-origin"` for another origin, so nothing is sent.'),
+    causes: [],
+    fixes: ["wrong-mode", "share"],
+    dangers: ["no-cors"],
+    guards: "page",
+  },
+  "no-cors-redirect-mode": {
+    title: "no-cors without following redirects",
+    why: always(
+      'In the mode `no-cors` redirects must be followed; the page asked for `redirect: "manual"` or `"error"`.',
+    ),
+    causes: ["no-cors"],
+    fixes: ["redirect-mode", "cors-mode"],
+    dangers: ["security-off"],
+    guards: "page",
+  },
+  "scheme-not-cors": {
+    title: "a URL that CORS does not know",
+    why: (facts) =>
+      `CORS is for http and https; the page asked for ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}.`,
+    causes: ["page-null", "electron", "app-scheme"],
+    fixes: ["http-url", "named-page"],
+    dangers: ["security-off", "allow-null"],
+    guards: "page",
+  },
+  "scheme-not-fetched": {
+    title: "a URL that cannot be fetched",
+    why: (facts) =>
+      `Nothing can be fetched from this URL${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
+    causes: [],
+    fixes: ["http-url"],
+    dangers: ["security-off"],
+    guards: "page",
+  },
+  integrity: {
+    title: "the file is not the one whose hash the page has",
+    why: always("The page named a hash (`integrity`), and what came has another one."),
+    causes: [],
+    fixes: ["integrity"],
+    dangers: ["no-integrity"],
+    guards: "integrity",
+  },
+  "range-not-asked": {
+    title: "a part that nobody asked for",
+    why: always("The server sent a partial response (206, 416) to a request without Range."),
+    causes: [],
+    fixes: ["range"],
+    dangers: ["no-cors"],
+    guards: "read",
+  },
+  "range-malformed": {
+    title: "a range that cannot be had",
+    why: (facts) => `The range is ${valueOf(facts)}, which this resource does not have.`,
+    causes: [],
+    fixes: ["range"],
+    dangers: [],
+    guards: "nothing",
+  },
+  "not-cached": {
+    title: "only from the cache, and not there",
+    why: always("The page asked for what the cache has (`only-if-cached`), and the cache has nothing."),
+    causes: [],
+    fixes: ["cache-mode"],
+    dangers: [],
+    guards: "nothing",
+  },
+  "keepalive-too-long": {
+    title: "too much to send after the page is gone",
+    why: always("Bodies of requests that may outlive the page (`keepalive`, beacons) are limited to 64 KiB."),
+    causes: [],
+    fixes: ["smaller-keepalive"],
+    dangers: [],
+    guards: "nothing",
+  },
+  aborted: {
+    title: "the page gave up",
+    why: always("The page aborted the request. What the server had received by then, it may have executed."),
+    causes: [],
+    fixes: [],
+    dangers: [],
+    guards: "nothing",
+  },
+  "not-a-request": {
+    title: "a call that makes no request",
+    why: always(
+      "The call itself was refused by the browser, so nothing was sent: a forbidden method, a URL with a password, a header name that is none.",
+    ),
+    causes: [],
+    fixes: ["valid-call"],
+    dangers: [],
+    guards: "nothing",
+  },
+};

@@ -1,0 +1,22 @@
+import { callTexts } from "./call.ts";
+import { corpTexts } from "./corp.ts";
+import { corsTexts } from "./cors.ts";
+import { localNetworkTexts } from "./local-network.ts";
+import { networkTexts } from "./network.ts";
+import { preflightTexts } from "./preflight.ts";
+import { redirectTexts } from "./redirect.ts";
+import { responseTexts } from "./response.ts";
+import type { ExplanationCode } from "../explanation.ts";
+import type { CodeText } from "./code-text.ts";
+
+/** Every code in words, with what is behind it, what to do and what not to do. */
+export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
+  ...corsTexts,
+  ...preflightTexts,
+  ...redirectTexts,
+  ...corpTexts,
+  ...localNetworkTexts,
+  ...networkTexts,
+  ...callTexts,
+  ...responseTexts,
+};

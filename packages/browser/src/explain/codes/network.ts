@@ -1,0 +1,94 @@
+import { code } from "../words.ts";
+import { always, type CodeText } from "./code-text.ts";
+
+/** The connection: no response came, or none that is whole; or it must not be opened. */
+export const networkTexts: Readonly<
+  Record<
+    | "bad-port"
+    | "mixed-content"
+    | "stream-over-http1"
+    | "unreachable"
+    | "malformed"
+    | "head-too-long"
+    | "body-too-long"
+    | "truncated"
+    | "timed-out",
+    CodeText
+  >
+> = {
+  "bad-port": {
+    title: "a port that browsers do not speak http to",
+    why: (facts) =>
+      `${facts.value === undefined ? "The port" : `Port ${code(facts.value)}`} belongs to another protocol. Browsers block it, so that no page can make one talk to a mail server.`,
+    causes: ["mixed-or-port"],
+    fixes: ["other-port"],
+    dangers: ["security-off"],
+    guards: "local",
+  },
+  "mixed-content": {
+    title: "a secure page asks for plain http",
+    why: always(
+      "The page came over https and asks for plain http, where anybody on the wire could read and change the response. It has nothing to do with CORS.",
+    ),
+    causes: ["mixed-or-port"],
+    fixes: ["https-api", "same-origin"],
+    dangers: ["http", "security-off"],
+    guards: "wire",
+  },
+  "stream-over-http1": {
+    title: "a stream for a body, over HTTP/1.1",
+    why: always("A stream can be sent over HTTP/2 and later only."),
+    causes: [],
+    fixes: ["buffer-body"],
+    dangers: [],
+    guards: "nothing",
+  },
+  unreachable: {
+    title: "no response",
+    why: always("No response came: there was no connection. CORS plays no part, whatever the console says."),
+    causes: ["nobody-listens", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
+    fixes: ["reachable", "worker"],
+    dangers: ["security-off", "public-proxy"],
+    guards: "network",
+  },
+  malformed: {
+    title: "a response that is not HTTP",
+    why: (facts) => `What came is not HTTP${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
+    causes: ["tls", "mixed-or-port"],
+    fixes: ["valid-head", "reachable"],
+    dangers: ["security-off"],
+    guards: "network",
+  },
+  "head-too-long": {
+    title: "a head that is too long",
+    why: always("The response's head is longer than browsers take."),
+    causes: [],
+    fixes: ["smaller-head"],
+    dangers: [],
+    guards: "network",
+  },
+  "body-too-long": {
+    title: "a body that is too long",
+    why: always("The body is longer than this model takes (64 MiB)."),
+    causes: [],
+    fixes: ["faster"],
+    dangers: [],
+    guards: "network",
+  },
+  truncated: {
+    title: "a response that broke off",
+    why: always("The connection ended before the response did."),
+    causes: ["answer-stopped"],
+    fixes: ["whole-answer"],
+    dangers: [],
+    guards: "network",
+  },
+  "timed-out": {
+    title: "no response in time",
+    why: always("No response came in time."),
+    causes: ["nobody-listens", "blocker"],
+    fixes: ["reachable", "faster"],
+    dangers: [],
+    guards: "network",
+  },
+};

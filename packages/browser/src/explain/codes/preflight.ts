@@ -1,0 +1,70 @@
+import { code, valueOf } from "../words.ts";
+import type { CodeText } from "./code-text.ts";
+
+/** What the preflight allows. */
+export const preflightTexts: Readonly<
+  Record<
+    | "preflight-status"
+    | "preflight-redirect"
+    | "preflight-methods-malformed"
+    | "preflight-headers-malformed"
+    | "preflight-method"
+    | "preflight-header",
+    CodeText
+  >
+> = {
+  "preflight-status": {
+    title: "the preflight did not succeed",
+    why: (facts) =>
+      `The browser sent a preflight (OPTIONS), and the status was ${facts.value === undefined ? "not a success" : code(facts.value)}. It must be from 200 to 299.`,
+    causes: ["auth-first", "no-options-route", "preflight-elsewhere", "error-outside"],
+    fixes: ["preflight-first", "outermost", "gateway"],
+    dangers: ["all-allowed", "evade-preflight", "security-off", "public-proxy"],
+    guards: "read",
+  },
+  "preflight-redirect": {
+    title: "the preflight was redirected",
+    why: (facts) =>
+      `The browser sent a preflight (OPTIONS) and got a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}. Browsers do not follow redirects of preflights.`,
+    causes: ["slash-redirect", "login-redirect", "auth-first"],
+    fixes: ["canonical-url", "preflight-first", "no-redirect"],
+    dangers: ["evade-preflight", "security-off", "public-proxy"],
+    guards: "read",
+  },
+  "preflight-methods-malformed": {
+    title: "Access-Control-Allow-Methods cannot be read",
+    why: (facts) =>
+      `Access-Control-Allow-Methods in the response to the preflight is ${valueOf(facts)}, which is not a list of methods.`,
+    causes: ["bad-token"],
+    fixes: ["valid-list", "allow-method"],
+    dangers: ["all-allowed", "security-off"],
+    guards: "read",
+  },
+  "preflight-headers-malformed": {
+    title: "Access-Control-Allow-Headers cannot be read",
+    why: (facts) =>
+      `Access-Control-Allow-Headers in the response to the preflight is ${valueOf(facts)}, which is not a list of names.`,
+    causes: ["bad-token"],
+    fixes: ["valid-list", "allow-header"],
+    dangers: ["all-allowed", "security-off"],
+    guards: "read",
+  },
+  "preflight-method": {
+    title: "the preflight does not allow the method",
+    why: (facts) =>
+      `The preflight succeeded, but Access-Control-Allow-Methods does not have ${facts.value === undefined ? "the method" : code(facts.value)}.`,
+    causes: ["method-list", "method-case", "wildcard-literal", "cached-preflight"],
+    fixes: ["canonical-method", "allow-method"],
+    dangers: ["all-allowed", "evade-preflight", "security-off"],
+    guards: "read",
+  },
+  "preflight-header": {
+    title: "the preflight does not allow a header",
+    why: (facts) =>
+      `The preflight succeeded, but Access-Control-Allow-Headers does not have ${facts.value === undefined ? "a header that the page sends" : code(facts.value)}.`,
+    causes: ["json", "library-header", "wildcard-literal", "authorization-wildcard", "cached-preflight"],
+    fixes: ["fewer-headers", "allow-header"],
+    dangers: ["all-allowed", "evade-preflight", "security-off"],
+    guards: "read",
+  },
+};

@@ -1,0 +1,97 @@
+import { code, withoutUserinfo } from "../words.ts";
+import { always, type CodeText } from "./code-text.ts";
+
+/** Where a redirect ends it. */
+export const redirectTexts: Readonly<
+  Record<
+    | "redirect-forbidden"
+    | "redirect-same-origin"
+    | "redirect-location"
+    | "redirect-scheme"
+    | "redirect-too-many"
+    | "redirect-credentials"
+    | "redirect-credentials-anywhere"
+    | "redirect-again"
+    | "redirect-stream",
+    CodeText
+  >
+> = {
+  "redirect-forbidden": {
+    title: "a redirect where the page wanted none",
+    why: (facts) =>
+      `The response was a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}, and the page used \`redirect: "error"\`.`,
+    causes: ["login-redirect", "slash-redirect"],
+    fixes: ["canonical-url", "redirect-mode", "no-redirect"],
+    dangers: ["no-cors"],
+    guards: "page",
+  },
+  "redirect-same-origin": {
+    title: "a redirect away from the page's own origin",
+    why: always('The page used `mode: "same-origin"`, and its server redirected to another origin.'),
+    causes: ["login-redirect", "slash-redirect"],
+    fixes: ["no-redirect", "wrong-mode"],
+    dangers: ["no-cors"],
+    guards: "page",
+  },
+  "redirect-location": {
+    title: "a redirect that leads nowhere",
+    why: always("The redirect has no `Location` that is a URL, or has two."),
+    causes: [],
+    fixes: ["fix-location"],
+    dangers: [],
+    guards: "nothing",
+  },
+  "redirect-scheme": {
+    title: "a redirect to something that is not http",
+    why: (facts) =>
+      `The server redirects to ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}; only http and https are followed.`,
+    causes: ["login-redirect"],
+    fixes: ["http-redirect", "canonical-url"],
+    dangers: ["security-off"],
+    guards: "redirect",
+  },
+  "redirect-too-many": {
+    title: "redirects without end",
+    why: always("After twenty redirects browsers stop."),
+    causes: ["slash-redirect", "login-redirect"],
+    fixes: ["shorter-chain"],
+    dangers: [],
+    guards: "nothing",
+  },
+  "redirect-credentials": {
+    title: "a redirect to a URL with user name or password",
+    why: (facts) =>
+      `The server redirects to another origin with a user name or password in the URL${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}.`,
+    causes: [],
+    fixes: ["no-userinfo", "canonical-url"],
+    dangers: ["security-off"],
+    guards: "redirect",
+  },
+  "redirect-credentials-anywhere": {
+    title: "a redirect to a URL with user name or password, refused everywhere",
+    why: (facts) =>
+      `The server redirects to a URL with a user name or password in it${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}, which this engine follows nowhere.`,
+    causes: [],
+    fixes: ["no-userinfo"],
+    dangers: ["security-off"],
+    guards: "redirect",
+  },
+  "redirect-again": {
+    title: "redirected once more by a server that allows no credentials",
+    why: always(
+      "The request began at the page's own origin, with credentials, and another server redirected it once more without allowing credentials. This engine stops there.",
+    ),
+    causes: ["redirect-null"],
+    fixes: ["canonical-url", "without-credentials"],
+    dangers: ["reflect"],
+    guards: "redirect",
+  },
+  "redirect-stream": {
+    title: "a redirect of a body that cannot be sent again",
+    why: always("The body was a stream, which has gone, and the redirect wants it sent once more."),
+    causes: [],
+    fixes: ["canonical-url", "redirect-status"],
+    dangers: [],
+    guards: "nothing",
+  },
+};

@@ -1,0 +1,35 @@
+import { listed } from "../words.ts";
+import { always, type CodeText } from "./code-text.ts";
+
+/** A response that came through, as far as the page sees it. */
+export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redirect", CodeText>> = {
+  readable: {
+    title: "the page can read the response",
+    why: (facts) =>
+      facts.hidden.length === 0
+        ? "The page can read the response: status, body and headers."
+        : `The page can read the response, without the headers ${listed([...new Set(facts.hidden)].slice(0, 8))}: they are neither safelisted nor exposed.`,
+    causes: ["not-exposed"],
+    fixes: ["expose"],
+    dangers: [],
+    guards: "nothing",
+  },
+  opaque: {
+    title: "a response that is there, and empty to the page",
+    why: always(
+      "The request was made without CORS (`no-cors`), so the page gets an opaque response: status 0, no headers, an empty body. It can embed it, and not read it.",
+    ),
+    causes: ["no-cors", "tainted", "service-worker"],
+    fixes: ["cors-mode", "share", "crossorigin", "worker"],
+    dangers: ["security-off", "public-proxy"],
+    guards: "read",
+  },
+  "opaque-redirect": {
+    title: "a redirect that the page does not see",
+    why: always('The page used `redirect: "manual"`, so all that it learns is that there was a redirect.'),
+    causes: ["login-redirect"],
+    fixes: ["redirect-mode", "no-redirect"],
+    dangers: [],
+    guards: "redirect",
+  },
+};

@@ -1,0 +1,69 @@
+/** What people do about it that opens more than it mends. */
+export const dangerTexts = {
+  reflect: {
+    text: "Echo every Origin, with `Access-Control-Allow-Credentials: true`.",
+    why: "Every site that a user visits can then read and change the user's data, with the user's cookies. Compare Origin with a list, exactly.",
+  },
+  wildcard: {
+    text: "Send `Access-Control-Allow-Origin: *`.",
+    why: "Any site can then read the response, which is right only for public data. With credentials browsers refuse it, and the usual next step is reflection.",
+  },
+  "allow-null": {
+    text: "Allow the origin `null`.",
+    why: "A sandboxed frame, a `data:` URL or a redirect gives any site that origin. Allowing `null` allows everyone.",
+  },
+  "security-off": {
+    text: "Turn off the browser's web security, or install an extension that adds CORS headers.",
+    why: "It fixes one browser, your own, and exposes it to every page that you visit. Users still see the failure.",
+  },
+  "no-cors": {
+    text: 'Set `mode: "no-cors"`.',
+    why: "The error goes away, and so does the response: the page gets status 0 and an empty body. The request is sent and executed as before.",
+  },
+  "public-proxy": {
+    text: "Send the request through a public CORS proxy.",
+    why: "Its owner can read and change every request and response, tokens included.",
+  },
+  "loose-pattern": {
+    text: "Match only a part of the origin: `endsWith`, `startsWith`, an expression without anchors.",
+    why: "`https://app.example.evil.example` and `https://evilapp.example` match too. Compare whole origins, or labels below your own domain.",
+  },
+  "evade-preflight": {
+    text: "Make it a GET, or a POST with `text/plain`, so that no preflight is needed.",
+    why: "The preflight keeps other sites from sending it at all. Without one each of them can, and CORS hides only the response.",
+  },
+  "all-allowed": {
+    text: "Allow every origin, method and header in the response to every OPTIONS.",
+    why: "It removes the only check before a browser sends another site's change.",
+  },
+  "same-site-none": {
+    text: "Set `SameSite=None` on every cookie.",
+    why: "Every site's requests then include the session. The server first needs its own protection against forgery.",
+  },
+  http: {
+    text: "Serve the page over plain http.",
+    why: "Anyone on the network can then read and change the page, and impersonate its origin.",
+  },
+  "no-integrity": {
+    text: "Remove the integrity check.",
+    why: "It has just found a different file. Find out why first.",
+  },
+  "corp-off": {
+    text: "Send `Cross-Origin-Resource-Policy: cross-origin` on everything.",
+    why: "Other sites can then load personal data into their own process, where side channels may read it.",
+  },
+  "grant-local": {
+    text: "Tell users to grant every site access to the local network.",
+    why: "Routers, printers and development servers seldom authenticate, and a hostile page then reaches them.",
+  },
+  "method-override": {
+    text: "Allow a header that names another method (`X-HTTP-Method-Override`).",
+    why: "Permission to send a POST is then permission to send a DELETE, and the list of methods limits nothing. Send the method itself.",
+  },
+  "cors-alone": {
+    text: "Rely on CORS, or on the cookie's SameSite, alone.",
+    why: "CORS hides a response after the handler has run, and a sibling subdomain is same-site.",
+  },
+} as const;
+
+export type DangerName = keyof typeof dangerTexts;

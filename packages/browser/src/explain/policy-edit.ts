@@ -1,0 +1,190 @@
+import { compilePolicy, decide, type CompileOptions, type Decision, type RequestHead } from "sallyport";
+import type { Outcome } from "../page/outcome.ts";
+import { causeTexts } from "./cause-texts.ts";
+import { differenceOf } from "./difference.ts";
+import { factsOf, type Facts } from "./facts.ts";
+import { canBeGranted } from "./fixes.ts";
+import { inline, pathPatternOf, wantedBy, type Wanted } from "./policy-fragment.ts";
+import { code } from "./words.ts";
+
+type Key = string | number;
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** What to add to a policy document, and where. */
+export interface PolicyEdit {
+  readonly path: readonly Key[];
+  /** The path as it is written: `resources[1].share.methods`. */
+  readonly at: string;
+  /** YAML in one line. */
+  readonly add: string;
+  /** Whether it stands in place of what is there. */
+  readonly replaces: boolean;
+  /** Others who get the same by it. */
+  readonly alsoFor: readonly string[];
+  /** The document with it. */
+  readonly document: unknown;
+}
+
+interface Candidate {
+  readonly path: readonly Key[];
+  readonly add: unknown;
+  /** Whether it is one more item of a list that may be there. */
+  readonly isItem?: boolean;
+  readonly replaces?: boolean;
+  readonly alsoFor?: readonly string[];
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const asList = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+const written = (path: readonly Key[]): string =>
+  path.map((key, index) => (typeof key === "number" ? `[${String(key)}]` : index === 0 ? key : `.${key}`)).join("");
+
+/** A copy of the document with a value at a path. */
+function edited(node: unknown, [key, ...rest]: readonly Key[], { add, isItem }: Candidate): unknown {
+  if (key === undefined) return isItem === true ? [...asList(node), add] : add;
+  if (Array.isArray(node))
+    return node.map((one, index) =>
+      index === key ? edited(one, rest, { path: rest, add, ...(isItem === true ? { isItem } : {}) }) : (one as unknown),
+    );
+  const record = isRecord(node) ? node : {};
+  return { ...record, [key]: edited(record[key], rest, { path: rest, add, ...(isItem === true ? { isItem } : {}) }) };
+}
+
+/** Whom a grant names beside the origin. */
+function othersIn(grant: Readonly<Record<string, unknown>>, origin: string, groups: unknown): readonly string[] {
+  const membersOf = (name: string): readonly unknown[] => asList(isRecord(groups) ? (groups[name] ?? name) : name);
+  return asList(grant.with)
+    .filter((one) => typeof one === "string")
+    .filter((one) => membersOf(one).some((member) => member !== origin));
+}
+
+/** Additions to a grant that is there, each of one kind. */
+function toGrant(
+  grant: unknown,
+  path: readonly Key[],
+  { with: origin, methods, headers, credentials }: Wanted,
+  groups: unknown,
+): readonly Candidate[] {
+  if (!isRecord(grant) || grant.with === "anyone") return [];
+  const holders = othersIn(grant, origin, groups);
+  const missing = (key: "methods" | "headers", wanted: readonly string[]): readonly Candidate[] =>
+    wanted
+      .filter((one) => !asList(grant[key]).includes(one))
+      .map((add) => ({ path: [...path, key], add, isItem: true, alsoFor: holders }));
+  return [
+    ...missing("methods", methods),
+    ...missing("headers", headers),
+    ...(credentials && grant.credentials !== true
+      ? [{ path: [...path, "credentials"], add: true, alsoFor: holders }]
+      : []),
+  ];
+}
+
+function shareOf({ with: origin, methods, headers, credentials }: Wanted): object {
+  return {
+    with: [origin],
+    methods,
+    ...(headers.length === 0 ? {} : { headers }),
+    ...(credentials ? { credentials } : {}),
+  };
+}
+
+/** A grant with all that it lacks, in its own place. */
+function completed(
+  grant: Readonly<Record<string, unknown>>,
+  path: readonly Key[],
+  wanted: Wanted,
+  groups: unknown,
+): Candidate {
+  const { methods, headers, credentials } = wanted;
+  const joined = (there: unknown, more: readonly string[]): readonly unknown[] => [
+    ...new Set([...asList(there), ...more]),
+  ];
+  const add = {
+    ...grant,
+    methods: joined(grant.methods, methods),
+    ...(headers.length === 0 ? {} : { headers: joined(grant.headers, headers) }),
+    ...(credentials ? { credentials } : {}),
+  };
+  return { path, add, replaces: true, alsoFor: othersIn(grant, wanted.with, groups) };
+}
+
+const isSame = (a: unknown, b: readonly string[]): boolean =>
+  JSON.stringify([...asList(a)].sort()) === JSON.stringify([...b].sort());
+
+/** Whether a grant gives others what is wanted, and no more. */
+const gives = (grant: unknown, { methods, headers, credentials }: Wanted): boolean =>
+  isRecord(grant) &&
+  isSame(grant.methods, methods) &&
+  isSame(grant.headers, headers) &&
+  (grant.credentials === true) === credentials;
+
+/** Edits from the narrowest to the widest. */
+function candidates(document: unknown, decision: Decision, facts: Facts): readonly Candidate[] {
+  const wanted = wantedBy(facts);
+  const resources = asList(isRecord(document) ? document.resources : undefined);
+  const index = resources.findIndex((one) => isRecord(one) && asList(one.path).includes(decision.resource));
+  const path = facts.url === undefined ? undefined : pathPatternOf(facts.url);
+  const share = shareOf(wanted);
+  const groups = isRecord(document) ? document.origins : undefined;
+  if (index === -1) return path === undefined ? [] : [{ path: ["resources"], add: { path, share }, isItem: true }];
+  const resource = resources[index] as Readonly<Record<string, unknown>>;
+  const at = ["resources", index, "share"];
+  if (resource.share === undefined) return [{ path: at, add: share }];
+  const grants = asList(resource.share);
+  const placed = grants.map((grant, place) => ({ grant, at: Array.isArray(resource.share) ? [...at, place] : at }));
+  return [
+    ...placed.flatMap((one) => toGrant(one.grant, one.at, wanted, groups)),
+    ...placed
+      .filter(({ grant }) => gives(grant, wanted))
+      .map((one) => ({ path: [...one.at, "with"], add: wanted.with, isItem: true })),
+    { path: at, add: share, isItem: true },
+    ...placed.flatMap((one) => (isRecord(one.grant) ? [completed(one.grant, one.at, wanted, groups)] : [])),
+  ];
+}
+
+/** Whether the page may do it, and read the response. */
+const isShared = ({ outcome, grant, headers }: Decision, { credentials }: Facts): boolean =>
+  outcome !== "refuse" &&
+  grant !== undefined &&
+  (!credentials || headers["access-control-allow-credentials"] === "true");
+
+/**
+ * The narrowest edit of a policy document that lets the page do what it could not, and read the response.
+ * @param head the request or preflight that was decided about
+ */
+export function policyEdit(
+  document: unknown,
+  options: CompileOptions,
+  outcome: Outcome,
+  head: RequestHead,
+): PolicyEdit | undefined {
+  const facts = factsOf(outcome);
+  const { policy } = compilePolicy(document, options);
+  if (policy === undefined || !canBeGranted(facts)) return undefined;
+  const before = decide(policy, head);
+  if (isShared(before, facts)) return undefined;
+  for (const candidate of candidates(document, before, facts)) {
+    const { path, add, alsoFor = [], replaces = false } = candidate;
+    const after = edited(document, path, candidate);
+    const changed = compilePolicy(after, options).policy;
+    if (changed === undefined || !isShared(decide(changed, head), facts)) continue;
+    return { path, at: written(path), add: inline(add), replaces, alsoFor, document: after };
+  }
+  return undefined;
+}
+
+/** The origin of a document that differs from the page's in one known way, in words. */
+export function nearOrigin(document: unknown, page: string): string | undefined {
+  for (const [, origin = ""] of JSON.stringify(document).matchAll(/"(https?:\/\/[^"/]+)"/g)) {
+    const difference = differenceOf(origin, page);
+    if (difference !== undefined)
+      return `The policy names ${code(origin)}: ${lowerFirst(causeTexts[`origin-${difference}`])}`;
+  }
+  return undefined;
+}

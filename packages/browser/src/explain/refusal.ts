@@ -1,0 +1,62 @@
+import type { Outcome } from "../page/outcome.ts";
+import type { DangerName } from "./danger-texts.ts";
+import type { Explanation } from "./explanation.ts";
+import { lastOf, type Facts } from "./facts.ts";
+import type { FixName } from "./fix-texts.ts";
+import { dangersNamed, fixesNamed } from "./fixes.ts";
+import { refusalTexts as texts } from "./refusal-texts.ts";
+
+/** What the caller wants of an attempt: that the page reads the response, that it does not, or that no handler runs. */
+export type Wanted = "readable" | "refused" | "unexecuted";
+
+interface Named {
+  readonly cause?: string;
+  readonly fixes: readonly FixName[];
+  readonly dangers: readonly DangerName[];
+}
+
+const nothing: Named = { fixes: [], dangers: [] };
+
+/** Why a page reads what it must not. */
+function openTo({ response, trace }: Outcome): Named {
+  if (response?.type === "opaque")
+    return { cause: texts.embeddable, fixes: ["limit-embedding"], dangers: ["corp-off"] };
+  if (response?.type !== "cors") return { ...nothing, cause: texts.ownOrigin };
+  const { headers = [] } = lastOf(trace, "response") ?? {};
+  const valueOf = (wanted: string): string =>
+    headers.find(([name]) => name.toLowerCase() === `access-control-allow-${wanted}`)?.[1] ?? "";
+  const origin = valueOf("origin");
+  const allowed = texts.allowed(origin, valueOf("credentials") === "true");
+  return { cause: origin === "*" ? texts.everybody : allowed, fixes: ["stop-sharing"], dangers: ["loose-pattern"] };
+}
+
+/** Why a handler runs, or may have run. */
+function executedBy({ sent, trace }: Outcome): Named {
+  if (!sent) return { cause: texts.handlerOnPreflight, fixes: ["preflight-before"], dangers: ["all-allowed"] };
+  return lastOf(trace, "preflight-passed") === undefined
+    ? { cause: texts.noPreflight, fixes: ["refuse-first"], dangers: ["cors-alone"] }
+    : { cause: texts.preflightAllowed, fixes: ["stop-sharing", "refuse-first"], dangers: ["cors-alone"] };
+}
+
+const others: readonly string[] = ["https://app.example", "https://www.example", "https://shop.example"];
+
+/** Facts of a page that may have what this one asks for: no advice can name an origin that it does not know. */
+function ofAnotherPage(facts: Facts): Facts {
+  const page = others.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
+  return { ...facts, page, origin: page, value: undefined, hidden: [] };
+}
+
+/** What to do so that the page gets less; never anything that admits it. */
+export function refusalAdvice(
+  outcome: Outcome,
+  facts: Facts,
+  wanted: Exclude<Wanted, "readable">,
+): Pick<Explanation, "causes" | "fixes" | "dangers"> {
+  const isBlocked = outcome.failure !== undefined && wanted === "refused";
+  const named = isBlocked ? nothing : wanted === "refused" ? openTo(outcome) : executedBy(outcome);
+  return {
+    causes: named.cause === undefined ? [] : [named.cause],
+    fixes: fixesNamed(named.fixes, ofAnotherPage(facts)),
+    dangers: dangersNamed(named.dangers),
+  };
+}

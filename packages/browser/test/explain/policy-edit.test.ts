@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { compilePolicy, decide, type RequestHead } from "sallyport";
+import { expect, test } from "vitest";
+import { inProcess, Browser, type Outcome, type PageRequestInit } from "../../src/index.ts";
+import { nearOrigin, policyEdit } from "../../src/explain/index.ts";
+import { guard } from "sallyport/web";
+import { APP } from "./attempts.ts";
+
+const API = "https://api.example";
+const EVIL = "https://evil.example";
+
+const grants = fc.record(
+  {
+    with: fc.constantFrom(["app"], ["partner"], ["app", "partner"], ["https://other.example"]),
+    methods: fc.constantFrom(["GET"], ["GET", "PUT"], ["POST"]),
+    headers: fc.constantFrom(["x-a"], ["x-b"]),
+    credentials: fc.constant(true),
+  },
+  { requiredKeys: ["with", "methods"] },
+);
+
+const documents = fc
+  .record({
+    orders: fc.oneof(
+      fc.constant(undefined),
+      grants,
+      grants.map((one) => [one]),
+    ),
+    listed: fc.boolean(),
+  })
+  .map(({ orders, listed }): object => ({
+    sallyport: 1,
+    self: [API],
+    origins: { app: [APP], partner: ["https://partner.example"] },
+    resources: listed
+      ? [{ path: "/rates" }, { path: "/orders/:id", ...(orders === undefined ? {} : { share: orders }) }]
+      : [],
+  }));
+
+const requests = fc.record({
+  method: fc.constantFrom("GET", "POST", "PUT", "DELETE"),
+  headers: fc.constantFrom({}, { "x-a": "1" }),
+  credentials: fc.constantFrom("include" as const, "omit" as const),
+});
+
+/** What a page gets from a server behind the document, and what the gate was asked last. */
+async function attempt(document: object, page: string, init: PageRequestInit): Promise<[Outcome, RequestHead]> {
+  const { policy } = compilePolicy(document);
+  let last: Request | undefined;
+  const app = guard(policy!, () => new Response("data"));
+  const network = inProcess({ [API]: (request: Request) => app((last = request)) });
+  const outcome = await new Browser({ engine: "standard", network }).pageAt(page).attempt(`${API}/orders/1`, init);
+  const { method = "GET", headers = new Headers() } = last ?? {};
+  const fields = [...headers].filter(([name]) => name !== "host");
+  return [outcome, { method, target: "/orders/1", headers: [["Host", "api.example"], ...fields] }];
+}
+
+test("with the edit the page reads what it could not, and no other page gets anything", async () => {
+  let edits = 0;
+  await fc.assert(
+    fc.asyncProperty(documents, requests, async (document, init) => {
+      const [outcome, head] = await attempt(document, APP, init);
+      const edit = policyEdit(document, {}, outcome, head);
+      if (outcome.readable) return;
+      expect(edit, JSON.stringify(document)).toBeDefined();
+      edits += 1;
+      const [after] = await attempt(edit!.document as object, APP, init);
+      expect(after.readable, `${edit!.at} ${edit!.add}`).toBe(true);
+      const { policy } = compilePolicy(edit!.document);
+      const evil = head.headers as [string, string][];
+      const headers = evil.map(([name, value]): [string, string] => [name, name === "origin" ? EVIL : value]);
+      expect(decide(policy!, { ...head, headers }).grant).toBeUndefined();
+    }),
+    { numRuns: 200 },
+  );
+  expect(edits).toBeGreaterThan(20);
+});
+
+test("an opaque page, and a method override, get no edit", async () => {
+  const document = { sallyport: 1, self: [API], resources: [] };
+  const [file, head] = await attempt(document, "file:///index.html", {});
+  expect(policyEdit(document, {}, file, head)).toBeUndefined();
+  const [override, other] = await attempt(document, APP, { headers: { "x-http-method-override": "DELETE" } });
+  expect(policyEdit(document, {}, override, other)).toBeUndefined();
+});
+
+test("an origin that differs in one known way is named", () => {
+  const document = { self: [API], origins: { app: ["https://app.example:8443"] } };
+  expect(nearOrigin(document, APP)).toBe("The policy names `https://app.example:8443`: the ports differ.");
+  expect(nearOrigin(document, EVIL)).toBeUndefined();
+});
