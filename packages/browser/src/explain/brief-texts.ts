@@ -10,7 +10,9 @@ export const briefTexts = {
     browser: "browser",
   },
   cause: (why: string, cause: string | undefined, certain: boolean): string =>
-    cause === undefined ? `Cause: ${why}` : `Cause: ${why} ${certain ? "" : "Most likely: "}${cause}`,
+    cause === undefined
+      ? `Cause: ${why}`
+      : `Cause: ${/[.!?]$/.test(why) ? why : `${why}.`} ${certain ? "" : "Most likely: "}${cause}`,
   note: (why: string, cause: string | undefined): string | undefined =>
     cause === undefined ? undefined : `Note: ${why} ${cause}`,
   fix: (place: string, text: string, headers: string): string =>
