@@ -62,6 +62,11 @@ export class Passage<Original = unknown> implements Seal {
     return this.#head;
   }
 
+  /** Whether this is what has been judged last. */
+  isFor(method: string | undefined, target: string | undefined): boolean {
+    return this.#head.method === method && this.#head.target === target;
+  }
+
   inspect(sent: ResponseHead): void {
     if (!this.#responded) this.#gate.inspect(this.decision, this.#head, sent);
   }

@@ -92,10 +92,6 @@ function furtherServers(instance: Instance): readonly Server[] {
 
 type Passages = WeakMap<IncomingMessage, Passage<IncomingMessage>>;
 
-/** Whether what is routed is what was judged: a server's own listener can have rewritten it (`serverFactory`). */
-const isJudged = ({ head }: Passage<IncomingMessage>, { method, url }: IncomingMessage): boolean =>
-  head.method === method && head.target === url;
-
 /** Before every route: judges what did not come through a server (`inject`, `app.routing`), and what was rewritten. */
 function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
   const settle = (enforced: Enforced<IncomingMessage>, raw: Incoming, target: string): boolean =>
@@ -105,7 +101,7 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
     const passage = passages.get(raw);
     if (passage !== undefined) {
       if (
-        isJudged(passage, raw) ||
+        passage.isFor(raw.method, raw.url) ||
         passage.reroute({ ...passage.head, method: raw.method ?? "", target: raw.url ?? "" })
       )
         next();

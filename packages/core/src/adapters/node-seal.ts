@@ -16,7 +16,7 @@ type HeadMethods = Pick<ServerResponse, "getHeaderNames" | "getHeader" | "setHea
 let classMethods: HeadMethods | undefined;
 
 function mutable(response: ServerResponse): MutableHead {
-  const methods = classMethods ?? response;
+  const methods = "_storeHeader" in response && classMethods !== undefined ? classMethods : response;
   return {
     // Some libraries respond to handshakes through an object that only resembles a response.
     names: () => (methods as Partial<HeadMethods>).getHeaderNames?.call(response) ?? [],
@@ -121,6 +121,7 @@ function prepare(response: ServerResponse): void {
 /** Seals the head of a node:http response. */
 export function sealNodeResponse(response: ServerResponse, seal: Seal): void {
   if (isBun) sealBunResponse(response, seal);
-  if ("_storeHeader" in response) addSeal(response, seal, () => prepare(response));
-  if (!canStore && !isBun) sealCalls(response, seal);
+  const stores = "_storeHeader" in response;
+  if (stores) addSeal(response, seal, () => prepare(response));
+  if (!(stores && canStore) && !isBun) sealCalls(response, seal);
 }

@@ -24,9 +24,6 @@ class ExpectingTransport extends NodeTransport {
   }
 }
 
-const isJudged = ({ head }: Passage<IncomingMessage>, { method, url }: IncomingMessage): boolean =>
-  head.method === method && head.target === url;
-
 /**
  * Guards every request and handshake of a server before any of its listeners, those that are added later too: the one
  * point that all of them pass.
@@ -40,7 +37,7 @@ export function guardServer(server: Server, gate: Gate<IncomingMessage>, entered
     const known = passages.get(request);
     if (known !== undefined) {
       const { method = "", url = "" } = request;
-      if (isJudged(known, request) || known.reroute({ ...known.head, method, target: url }))
+      if (known.isFor(method, url) || known.reroute({ ...known.head, method, target: url }))
         entered(request, known, proceed);
       return;
     }

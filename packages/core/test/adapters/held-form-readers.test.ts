@@ -3,13 +3,14 @@ import http2 from "node:http2";
 import net from "node:net";
 import express from "express";
 import Fastify from "fastify";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { definePolicy, type Decision } from "../../src/index.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { issueToken } from "../../src/token/index.ts";
 import { listen } from "../listen.ts";
+import { expectNothingUnheard } from "../unheard.ts";
 
 const secrets = ["a secret that only the tests of this project know"];
 const token = { secrets, session: (): string => "s1" };
@@ -25,17 +26,7 @@ const headers = {
 };
 const valid = (): string => `_csrf=${issueToken({ secrets, session: "s1" })}`;
 
-/** What ends a process where nobody hears it. */
-const unheard: unknown[] = [];
-const hear = (error: unknown): void => void unheard.push(error);
-beforeEach(() => {
-  unheard.length = 0;
-  process.on("unhandledRejection", hear).on("uncaughtException", hear);
-});
-afterEach(() => {
-  process.off("unhandledRejection", hear).off("uncaughtException", hear);
-  expect(unheard).toEqual([]);
-});
+expectNothingUnheard();
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

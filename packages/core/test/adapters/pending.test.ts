@@ -4,7 +4,7 @@ import express5 from "express";
 import express4 from "express4";
 import Fastify from "fastify";
 import Koa from "koa";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { definePolicy, type GuardOptions, type Policy } from "../../src/index.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
@@ -12,20 +12,9 @@ import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard as guardNode } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
 import { listen } from "../listen.ts";
+import { expectNothingUnheard } from "../unheard.ts";
 
-/** What ends a process where nobody hears it. */
-const unheard: unknown[] = [];
-const hear = (error: unknown): void => void unheard.push(error);
-
-beforeEach(() => {
-  unheard.length = 0;
-  process.on("unhandledRejection", hear).on("uncaughtException", hear);
-});
-afterEach(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 10));
-  process.off("unhandledRejection", hear).off("uncaughtException", hear);
-  expect(unheard).toEqual([]);
-});
+expectNothingUnheard();
 
 /** A policy whose source decides when it is let. */
 function waiting(): {

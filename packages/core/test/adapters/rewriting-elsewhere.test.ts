@@ -4,13 +4,14 @@ import express5 from "express";
 import express4 from "express4";
 import Fastify, { type FastifyInstance } from "fastify";
 import Koa from "koa";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { definePolicy, type Decision } from "../../src/index.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { issueToken } from "../../src/token/index.ts";
 import { listen } from "../listen.ts";
+import { expectNothingUnheard } from "../unheard.ts";
 
 const secrets = ["a secret that only the tests of this project know"];
 const token = { secrets, session: (): string => "s1" };
@@ -27,18 +28,7 @@ const policy = definePolicy({
   ],
 });
 
-/** What ends a process where nobody hears it. */
-const unheard: unknown[] = [];
-const hear = (error: unknown): void => void unheard.push(error);
-beforeEach(() => {
-  unheard.length = 0;
-  process.on("unhandledRejection", hear).on("uncaughtException", hear);
-});
-afterEach(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  process.off("unhandledRejection", hear).off("uncaughtException", hear);
-  expect(unheard).toEqual([]);
-});
+expectNothingUnheard();
 
 interface Sent {
   readonly status: number;

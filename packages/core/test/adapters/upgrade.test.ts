@@ -109,3 +109,27 @@ test("what only resembles a response, as engine.io has it, can refuse a handshak
   guardExpress(policy)(request as never, response as never, next);
   expect([ended, next.mock.calls.length]).toEqual([true, 0]);
 });
+
+test("what only resembles a response is sealed too, also where real ones were before", async () => {
+  const guarded = guardExpress(policy);
+  const port = await listen(
+    http.createServer((request, response) => guarded(request, response, () => response.end("ok"))),
+  );
+  await fetch(`http://127.0.0.1:${String(port)}/other`, { headers: { connection: "close" } });
+  const set: Record<string, unknown> = {};
+  const response = {
+    headersSent: false,
+    statusCode: 200,
+    getHeaderNames: () => Object.keys(set),
+    setHeader: (name: string, value: unknown) => (set[name] = value),
+    getHeader: (name: string) => set[name],
+    removeHeader: (name: string) => Reflect.deleteProperty(set, name),
+    writeHead: () => undefined,
+  };
+  const request = { method: "GET", url: "/other", headers: {}, rawHeaders: ["Host", "api.example"], socket: {} };
+  guardExpress(policy)(request as never, response as never, () => {
+    response.setHeader("access-control-allow-origin", "*");
+    (response.writeHead as (status: number) => unknown)(200);
+  });
+  expect(set["access-control-allow-origin"]).toBeUndefined();
+});
