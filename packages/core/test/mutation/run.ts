@@ -101,14 +101,15 @@ interface Found {
 
 /** Sends mutated requests to a variant, and compares what ran with what its own path's decision says. */
 export async function run(subject: Subject, targets: number, random: Random, errors: Errors): Promise<Row> {
-  const { router, options, base } = subject.variant;
+  const { variant } = subject;
+  const { router, options } = variant;
   const failures = [...(await checkOwnPaths(subject))];
   const known = new Set<string>();
   let ran = 0;
   let disagreements = failures.length;
   for (let sent = 0; sent < targets; sent += batchSize) {
     const count = Math.min(batchSize, targets - sent);
-    const cases = Array.from({ length: count }, () => randomCase(random, subject.routes, base));
+    const cases = Array.from({ length: count }, () => randomCase(random, subject.routes, variant));
     const exchanges = await exchange(subject, cases.map(requestOf));
     ran += exchanges.filter(({ result }) => result.run !== undefined).length;
     for (const { index, disagreement, route } of await findFailures(subject, exchanges, errors)) {
