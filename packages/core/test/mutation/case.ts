@@ -55,7 +55,8 @@ export function randomCase(
   { base = "", rewrites }: Pick<Variant, "base" | "rewrites">,
 ): Case {
   const rewritten = rewrites !== undefined && random.oneIn(4);
-  const path = (rewritten && rewrites === "language" ? "/en" : "") + randomPath(random, routes, base);
+  const byMethod = rewrites === "query" || rewrites === "header" || rewrites === "form" ? rewrites : undefined;
+  const path = (rewritten && byMethod === undefined ? "/en" : "") + randomPath(random, routes, base);
   const method: string = random.oneIn(100)
     ? random.pick(["PATCH", "OPTIONS", "QUERY", "get", "post", "delete"])
     : random.pick(methods);
@@ -65,11 +66,9 @@ export function randomCase(
     method,
     attack: random.pick(attackNames),
     override:
-      rewritten && rewrites !== "language"
-        ? { by: rewrites, method: random.pick(overrides) }
-        : random.oneIn(12)
-          ? { by: random.pick(["query", "header", "form"]), method: random.pick(overrides) }
-          : undefined,
+      (rewritten && byMethod !== undefined) || random.oneIn(12)
+        ? { by: byMethod ?? random.pick(["query", "header", "form"]), method: random.pick(overrides) }
+        : undefined,
     host: random.oneIn(60) ? random.pick(["evil.example", "api.example:80", "API.example", "api.example."]) : undefined,
   };
 }

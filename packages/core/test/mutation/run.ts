@@ -46,11 +46,16 @@ async function exchange(subject: Subject, requests: readonly RawRequest[]): Prom
   });
 }
 
-export function findDisagreement({ policy }: Subject, one: Exchange): Disagreement | undefined {
+export function findDisagreement({ policy, variant }: Subject, one: Exchange): Disagreement | undefined {
   const { request, result, followUp } = one;
-  return followUp === undefined
-    ? disagreement(policy, request, result.run, result.reply)
-    : preflightDisagreement(policy, request, result.reply, followUp.run);
+  const { rewrites = "" } = variant;
+  // A preflight is for the path as sent, and what a handler fetches is the handler's own: only what runs is compared.
+  if (followUp !== undefined)
+    return rewrites.startsWith("language")
+      ? undefined
+      : preflightDisagreement(policy, request, result.reply, followUp.run);
+  const sharesAsSent = rewrites === "language, by a handler";
+  return disagreement(policy, request, result.run, result.reply, sharesAsSent);
 }
 
 const routeOf = ({ result, followUp }: Exchange): string | undefined => (result.run ?? followUp?.run)?.route.pattern;

@@ -34,8 +34,8 @@ export interface Remote {
 
 export type Built = Server | FetchHandler | Remote;
 
-/** A language that is cut off the path, or a method that is read elsewhere. */
-export type Rewriting = "language" | "query" | "header" | "form";
+/** A language that is cut off the path, also by a handler that makes a request of its own; or a method from elsewhere. */
+export type Rewriting = "language" | "language, by a handler" | "query" | "header" | "form";
 
 /** A framework's router in one of its option sets, behind the guard. */
 export interface Variant {

@@ -22,9 +22,12 @@ const queryMethod = (target: string): string | undefined => /[?&]_method=(\w+)/.
 const anyMethod = { methods: [] as string[] };
 for (const method of ["GET", "HEAD", "POST", "PUT", "DELETE"]) anyMethod.methods.push(method);
 
+const inside = "an application inside, with another request";
+
 /** What an option set routes by, as its name says. */
 const rewritingOf = (options: string): Rewriting =>
-  (["query", "header", "form"] as const).find((by) => options.includes(`by ${by}`)) ?? "language";
+  (["query", "header", "form"] as const).find((by) => options.includes(`by ${by}`)) ??
+  (options === inside ? "language, by a handler" : "language");
 
 const inExpress: Readonly<Record<string, (app: App, parseForm: () => unknown) => void>> = {
   "request.url rewritten": (app) =>
@@ -117,7 +120,7 @@ const hono: readonly Variant[] = [
     given: () => ({ getPath: (request) => withoutLanguage(new URL(request.url).pathname) }),
   }),
   ...onBoth({
-    options: "an application inside, with another request",
+    options: inside,
     register: (outer, setup) => {
       const inner = new Hono();
       // To the guard outside, what a handler hands on is the handler's own.
