@@ -186,7 +186,7 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
   "expose-safelisted": ({ value }) => `a page may always read ${quote(value)}. Remove it.`,
   "head-implied": () => "GET includes HEAD. Remove HEAD.",
   "options-listed": () =>
-    "the gate responds to preflights by itself. Remove OPTIONS, unless a page's script sends OPTIONS requests.",
+    "the guard responds to preflights by itself. Remove OPTIONS, unless a page's script sends OPTIONS requests.",
   "because-missing": () => "say in `because` why these origins need this, so that reviewers know.",
   "pattern-credentials": ({ value, args }) =>
     `${quote(value)} lets every page below ${String(args.host)} act as the user. One page that is taken over or has a script injected is enough. Name the origins.`,
