@@ -282,7 +282,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "a pattern below a public suffix",
       refusedPolicy('["https://*.vercel.app"]'),
       "matches other people's sites",
-      "below a name of your own",
+      "below a domain that you own",
     ],
     [
       25,
