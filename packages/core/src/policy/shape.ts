@@ -54,17 +54,17 @@ const grant = object<NamedGrant & Omit<AnyoneGrant, "with" | "credentials">>({
   },
   methods: {
     shape: texts,
-    says: "Methods in upper case; HEAD goes with GET. May be left out beside `webSocket: true`.",
+    says: "Methods in upper case; GET includes HEAD. Optional with `webSocket: true`.",
   },
-  headers: { shape: texts, says: "Request header names that a preflight may ask for." },
-  expose: { shape: texts, says: "Response header names that a page may read." },
-  credentials: { shape: flag, says: "Cookies, HTTP authentication and client certificates may come along." },
+  headers: { shape: texts, says: "Request headers that a page may send." },
+  expose: { shape: texts, says: "Response headers that a page may read." },
+  credentials: { shape: flag, says: "Allows cookies, HTTP authentication and client certificates." },
   maxAge: {
     shape: { kind: "either", of: [{ kind: "number" }, { kind: "text", pattern: "^[0-9]+[smhd]$" }] },
-    says: "How long a browser may remember the preflight: seconds, or a number with s, m, h or d; 0 to 86400 seconds.",
+    says: "How long a browser may cache the preflight: seconds, or a number with s, m, h or d; 0 to 86400 seconds.",
   },
   timing: { shape: flag, says: "Sends Timing-Allow-Origin." },
-  webSocket: { shape: flag, says: "Admits socket handshakes; for named origins only with credentials." },
+  webSocket: { shape: flag, says: "Allows WebSocket handshakes; for named origins, only with credentials." },
   because: { shape: text, says: "Why this is shared. Required with `anyone`." },
 });
 
@@ -73,63 +73,70 @@ const receive = object<ReceiveDocument>({
   methods: {
     shape: { kind: "list", of: { kind: "choice", of: ["POST"] } },
     required: true,
-    says: "What a form sends: POST.",
+    says: "The method of the form: POST.",
   },
   because: { shape: text, says: "Why the post is expected." },
 });
 
 const forgery = object<ForgeryDocument>({
-  token: { shape: flag, says: "Changes must carry a session-bound token." },
+  token: { shape: flag, says: "Requests that change state need a session-bound token." },
   nonBrowser: {
     shape: { kind: "choice", of: ["refuse"] },
-    says: "Only `Sec-Fetch-Site: same-origin` or an origin with a grant will do. A program can forge both.",
+    says: "`refuse` accepts only `Sec-Fetch-Site: same-origin` or an origin with a grant. A program can forge both.",
   },
   reads: {
     shape: { kind: "choice", of: ["refuse"] },
-    says: "Cross-origin reads without a grant get 403; top-level navigations pass.",
+    says: "`refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass.",
   },
   stateChanging: {
     shape: { kind: "list", of: { kind: "choice", of: ["GET"] } },
-    says: "A legacy GET that changes state; HEAD goes with it.",
+    says: "Declares a legacy GET that changes state, and HEAD with it.",
   },
 });
 
 const resource = object<ResourceDocument>({
-  path: { shape: text, required: true, says: "`/literal`, `/:name` for one segment, `/**` last for any number." },
-  confidential: { shape: flag, says: "Excludes `anyone`; raises the severity of findings." },
-  share: { shape: { kind: "either", of: [grant, { kind: "list", of: grant }] }, says: "One grant or a list of them." },
-  receive: { shape: receive, says: "Admits a cross-origin form post and shares nothing." },
-  forgery: { shape: forgery, says: "Defences against request forgery beyond the one that is always on." },
+  path: {
+    shape: text,
+    required: true,
+    says: "Literal segments, `:name` for one segment, a final `**` for any number.",
+  },
+  confidential: { shape: flag, says: "Forbids `anyone`; raises the severity of lints." },
+  share: {
+    shape: { kind: "either", of: [grant, { kind: "list", of: grant }] },
+    says: "One grant, or a list of grants.",
+  },
+  receive: { shape: receive, says: "Accepts a form post from another origin and shares nothing." },
+  forgery: { shape: forgery, says: "Further defences against request forgery, beyond the one that is always on." },
   corp: {
     shape: { kind: "choice", of: ["same-origin", "same-site", "cross-origin"] },
-    says: "Cross-Origin-Resource-Policy: who may embed the resource without CORS.",
+    says: "The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS.",
   },
   enforce: {
     shape: { kind: "choice", of: ["refuse", "report"] },
-    says: "`report` decides and tells, and changes nothing.",
+    says: "`report` reports decisions and changes nothing.",
   },
 });
 
-const self: Key = { shape: texts, says: "The origins at which this server is reached; `:*` stands for any port." };
-const hosts: Key = { shape: texts, says: "Further Host names, without port; they are no origins." };
+const self: Key = { shape: texts, says: "The origins at which clients reach this server; `:*` matches any port." };
+const hosts: Key = { shape: texts, says: "Further host names, without a port. They are not origins." };
 const origins: Key = { shape: groups, says: "Named groups of origins and origin patterns." };
 
 const profile = object<ProfileDocument>({ self, hosts, origins });
 
 /** The policy document. */
 export const documentShape: Shape = object<PolicyDocument>({
-  $schema: { shape: text, says: "Where an editor finds the JSON Schema; read by nobody else." },
+  $schema: { shape: text, says: "Where an editor finds the JSON Schema; Sallyport ignores it." },
   sallyport: { shape: { kind: "choice", of: [1] }, required: true, says: "The version of this format: 1." },
   self: { ...self, required: true },
   hosts,
   origins,
   tokenSchemes: {
     shape: texts,
-    says: "Authorization schemes, besides Bearer and DPoP, that no browser sends by itself.",
+    says: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
   },
   identityHeaders: {
     shape: texts,
-    says: "Request header names in which a proxy passes on who the user is. They count as credentials, like a cookie.",
+    says: "Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie.",
   },
   resources: {
     shape: { kind: "list", of: resource, mayBeEmpty: true },
@@ -138,6 +145,6 @@ export const documentShape: Shape = object<PolicyDocument>({
   },
   profiles: {
     shape: { kind: "record", names: groupNamePattern, of: profile },
-    says: "Named variants (development, staging): `self` and `hosts` are replaced whole, `origins` group by group.",
+    says: "Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group.",
   },
 });
