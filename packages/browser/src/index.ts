@@ -15,8 +15,7 @@ export {
   type WebHandler,
 } from "./network/in-process.ts";
 export { NetworkFailure, type Network, type WireRequest, type WireResponse } from "./fetch/network.ts";
-export { engines } from "./engines/index.ts";
+export { engines, type EngineCodes } from "./engines/index.ts";
 export type { Engine, EngineName } from "./engines/engine.ts";
-export type { EngineCodes } from "./engines/codes.ts";
 export { failureCodes, type Failure, type FailureCode } from "./fetch/failure.ts";
 export { sections, type TraceEvent, type TraceEventKind } from "./trace/event.ts";

@@ -1,6 +1,12 @@
 import type { CookieRules } from "../cookies/rules.ts";
 
-export type EngineName = "standard" | "chromium" | "firefox" | "webkit";
+/** The engines that people use. */
+export const shippedEngineNames = ["chromium", "firefox", "webkit"] as const;
+
+export type ShippedEngineName = (typeof shippedEngineNames)[number];
+
+/** A shipped engine, or the standards' text to the letter. */
+export type EngineName = "standard" | ShippedEngineName;
 
 /** Where a shipped engine does something else than the standard's text, as data. */
 export interface Engine {

@@ -3,7 +3,7 @@ import type { FetchResponse } from "../fetch/response.ts";
 import { isNetworkError } from "../fetch/response.ts";
 import type { CredentialsMode, RequestMode } from "../fetch/request.ts";
 import type { TraceEvent } from "../trace/event.ts";
-import type { EngineCodes } from "../engines/codes.ts";
+import type { EngineCodes } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import type { PageResponse } from "./page-response.ts";
 

@@ -1,4 +1,4 @@
-import { engineCodes } from "../engines/codes.ts";
+import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";

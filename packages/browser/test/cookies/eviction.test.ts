@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  CookieStore,
-  evictedReasons,
-  firefoxCookieRules,
-  standardCookieRules,
-  type CookieLimits,
-  type CookieRules,
-} from "../../src/cookies/index.ts";
+import { CookieStore, evictedReasons, type CookieLimits, type CookieRules } from "../../src/cookies/index.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const limited = (limits: Partial<CookieLimits>): CookieRules => ({

@@ -1,17 +1,17 @@
 import { parseOrigin } from "sallyport/standard";
 import { describe, expect, test } from "vitest";
 import {
-  chromiumCookieRules,
   CookieStore,
-  firefoxCookieRules,
   isThirdParty,
   sameSiteMode,
   siteForCookies,
-  standardCookieRules,
-  webkitCookieRules,
   type CookieContext,
   type CookieRules,
 } from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { NOW } from "./asking.ts";
 
 const API = new URL("https://api.bank.example/accounts");

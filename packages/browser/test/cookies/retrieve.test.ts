@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
-  chromiumCookieRules,
   CookieStore,
-  firefoxCookieRules,
-  standardCookieRules,
-  webkitCookieRules,
   withheldReasons,
   type CookieContext,
   type CookieRules,
   type WithheldReason,
 } from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const URL_ = "https://api.bank.example/v1/accounts";

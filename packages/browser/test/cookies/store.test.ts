@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  CookieStore,
-  firefoxCookieRules,
-  standardCookieRules,
-  webkitCookieRules,
-  type CookieContext,
-  type CookieRules,
-  type StoreResult,
-} from "../../src/cookies/index.ts";
+import { CookieStore, type CookieContext, type CookieRules, type StoreResult } from "../../src/cookies/index.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const URL_ = "https://api.bank.example/v1/accounts";

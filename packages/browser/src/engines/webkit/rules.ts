@@ -1,16 +1,16 @@
-import { webkitCookieRules } from "../cookies/engine-rules.ts";
-import type { Engine } from "./engine.ts";
-import { standard } from "./standard.ts";
+import type { Engine } from "../engine.ts";
+import { standardRules } from "../standard/rules.ts";
+import { webkitCookieRules } from "./cookies.ts";
 
-export const webkit: Engine = {
-  ...standard,
+export const webkitRules: Engine = {
+  ...standardRules,
   name: "webkit",
   version: "2.50",
   errorMessage: "Load failed",
-  requestHeaders: { ...standard.requestHeaders, combined: "early", rangeUnitInAnyCase: true, utf8: true },
-  responseHeaders: { ...standard.responseHeaders, utf8: "all" },
+  requestHeaders: { ...standardRules.requestHeaders, combined: "early", rangeUnitInAnyCase: true, utf8: true },
+  responseHeaders: { ...standardRules.responseHeaders, utf8: "all" },
   preflight: {
-    ...standard.preflight,
+    ...standardRules.preflight,
     maxAgeLimit: 600,
     maxAgeNegative: 0,
     cachedWildcardServes: "uncredentialed",
@@ -24,7 +24,7 @@ export const webkit: Engine = {
     afterRedirect: "when-it-was-by-name",
   },
   redirect: {
-    ...standard.redirect,
+    ...standardRules.redirect,
     emptyLocation: "refused",
     severalLocations: "joined",
     errorNeedsLocation: true,
@@ -34,10 +34,10 @@ export const webkit: Engine = {
     headersRestored: "away-from-home",
     keepsOrigin: true,
   },
-  metadata: { ...standard.metadata, preflightSite: "sent-origin", afterCrossOriginRedirect: false },
+  metadata: { ...standardRules.metadata, preflightSite: "sent-origin", afterCrossOriginRedirect: false },
   integrity: { anyCase: true, withoutBody: "empty" },
-  referrer: { ...standard.referrer, redirectedPreflight: "of-first-hop", trimmedAcrossSites: "each-hop" },
-  local: { ...standard.local, fetchesAboutBlank: false, blobHasReferrerPolicy: true },
+  referrer: { ...standardRules.referrer, redirectedPreflight: "of-first-hop", trimmedAcrossSites: "each-hop" },
+  local: { ...standardRules.local, fetchesAboutBlank: false, blobHasReferrerPolicy: true },
   responseURLShowsCredentials: false,
   streamBody: "not-supported",
   onlyIfCachedIsIgnored: true,

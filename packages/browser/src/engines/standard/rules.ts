@@ -1,8 +1,8 @@
-import { standardCookieRules } from "../cookies/rules.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine } from "../engine.ts";
+import { standardCookieRules } from "./cookies.ts";
 
 /** The texts to the letter, where they leave no choice. */
-export const standard: Engine = {
+export const standardRules: Engine = {
   name: "standard",
   version: "2026-07-02",
   userAgent: "Sallyport",
