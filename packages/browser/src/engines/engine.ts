@@ -99,7 +99,7 @@ export interface PreflightRules {
   /** Whether a User-Agent that a script chose stands in the preflight too. */
   readonly sendsUserAgent: boolean;
   /** Methods for which a cached answer is leave, whatever methods it names. */
-  readonly anyAnswerServes: readonly string[];
+  readonly methodsAnyEntryAllows: readonly string[];
   /** What a cached `*` holds for, as a wildcard and not as a method or name: all requests, those without credentials, none. */
   readonly cachedWildcardServes: "all" | "uncredentialed" | "none";
   /** Whether what is allowed is kept even where the request itself is not. */
@@ -110,11 +110,11 @@ export interface PreflightRules {
    */
   readonly failureClears: "any" | "any-of-hop" | "preflight" | "none";
   /** Whether `*` in Access-Control-Allow-Headers covers Authorization; `when-asked`: in an answer, and not from the cache. */
-  readonly wildcardCoversAuthorization: "always" | "when-asked" | "never";
+  readonly wildcardCoversAuthorization: "always" | "in-response" | "never";
   /** Whether the answer of the page's own origin, to which a redirect led back, needs no Access-Control-Allow-Origin. */
-  readonly homeNeedsNoOrigin: boolean;
+  readonly sameOriginSkipsCorsCheck: boolean;
   /** Whether an answer without Access-Control-Allow-Methods allows the method where an upload listener asked for leave. */
-  readonly listenerImpliesMethod: boolean;
+  readonly uploadListenerImpliesMethod: boolean;
   /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */
   readonly repeatsNames: boolean;
   /** Whose Origin a preflight after a redirect has, and is checked for. */
@@ -123,7 +123,7 @@ export interface PreflightRules {
    * Whether a hop is preflighted because the request was not simple before the redirect made it so: no, yes, or yes and
    * by the names that it had then.
    */
-  readonly afterRedirect: "when-needed" | "when-it-was" | "when-it-was-by-name";
+  readonly afterRedirect: "when-needed" | "when-it-was-needed" | "when-it-was-needed-by-name";
 }
 
 export interface RedirectRules {
@@ -139,7 +139,7 @@ export interface RedirectRules {
    * Whether a CORS request that a redirect took away from the page's own origin, where it had credentials, may be
    * redirected once more by a server that allows anyone.
    */
-  readonly againAfterLeaving: "followed" | "refused";
+  readonly redirectAfterLeavingOrigin: "followed" | "refused";
   /** Whether an opaque redirect that leads nowhere has a body. */
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
@@ -149,9 +149,9 @@ export interface RedirectRules {
    * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
    * the next redirect does not take it too, and a preflight asks for it in any case.
    */
-  readonly headersRestored: "never" | "away-from-home" | "always";
+  readonly restoresHeaders: "never" | "cross-origin" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
-  readonly keepsOrigin: boolean;
+  readonly forcesOriginHeader: boolean;
 }
 
 /** What the `upload` of an XMLHttpRequest is told. */
@@ -161,7 +161,7 @@ export interface UploadRules {
   /** Whether it is told of a failure though there is nothing to upload, unless the request is simple and cross-origin. */
   readonly failsWithoutBody: boolean;
   /** With which answer it is complete: the first, the one that redirects no more, or that one if CORS lets the page read it. */
-  readonly completeWith: "any-answer" | "last-answer" | "last-readable-answer";
+  readonly completeWith: "any-response" | "last-response" | "last-readable-response";
 }
 
 /** How a response is compared with the hashes that a script gave. */
@@ -195,9 +195,9 @@ export interface MetadataRules {
   /** Whether the referrer policy hides the Origin of a no-cors request. */
   readonly originByReferrerPolicy: boolean;
   /** Whether the Origin of a request without CORS is `null` once a redirect led it to another origin. */
-  readonly leavingHidesOrigin: boolean;
+  readonly crossOriginRedirectHidesOrigin: boolean;
   /** Whether a hop after one over plain http is cross-site where it would be same-site. */
-  readonly plainHopIsCrossSite: boolean;
+  readonly insecureHopIsCrossSite: boolean;
 }
 
 export interface ReferrerRules {
@@ -209,5 +209,5 @@ export interface ReferrerRules {
    * Whether a policy that tells other sites more than the default one does is treated as the default, at each hop; from
    * whole: with the page's whole URL still there for the next.
    */
-  readonly trimmedAcrossSites: "no" | "each-hop" | "each-hop-from-whole";
+  readonly trimsCrossSite: "no" | "each-hop" | "each-hop-from-whole";
 }

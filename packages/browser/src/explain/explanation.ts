@@ -3,7 +3,7 @@ import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/re
 import type { EngineName } from "../engines/engine.ts";
 import type { FailureCode } from "../fetch/failure.ts";
 import type { Header } from "../fetch/header-list.ts";
-import type { AskedRequest } from "../page/outcome.ts";
+import type { PageRequest } from "../page/outcome.ts";
 import type { TraceEventKind } from "../trace/event.ts";
 
 /** What came of an attempt, in one word: `readable`, an answer that is there and empty to the page, or why there is none. */
@@ -55,7 +55,7 @@ export interface Explanation {
   readonly version: string;
   /** The page's origin, `null` where it is opaque. */
   readonly page: string;
-  readonly request: AskedRequest | undefined;
+  readonly request: PageRequest | undefined;
   readonly code: ExplanationCode;
   readonly verdict: { readonly sent: boolean; readonly executed: boolean; readonly readable: boolean };
   /** Sent, executed and readable told apart in one line. */

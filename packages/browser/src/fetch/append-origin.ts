@@ -21,7 +21,7 @@ function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: str
 }
 
 /** Whether some redirect on the way led to another origin than the one before. */
-const hasLeft = ({ urlList }: FetchRequest): boolean =>
+const wasRedirectedCrossOrigin = ({ urlList }: FetchRequest): boolean =>
   urlList.some(({ origin }) => !isSameOrigin(origin, urlList[0]?.origin ?? ""));
 
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
@@ -34,8 +34,8 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
     return;
   }
   // 4. Others where they may change something.
-  if ((request.method === "GET" || request.method === "HEAD") && !request.keepsOrigin) return;
-  if (engine.metadata.leavingHidesOrigin && hasLeft(request)) {
+  if ((request.method === "GET" || request.method === "HEAD") && !request.forcesOriginHeader) return;
+  if (engine.metadata.crossOriginRedirectHidesOrigin && wasRedirectedCrossOrigin(request)) {
     request.headerList.append("Origin", "null");
     return;
   }

@@ -7,7 +7,7 @@ import type { FetchResponse } from "./response.ts";
  *
  * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check
  */
-export function corpCheck(origin: Origin, response: FetchResponse): Failure | undefined {
+export function crossOriginResourcePolicyCheck(origin: Origin, response: FetchResponse): Failure | undefined {
   // 2. to 4. Two values, or any other, are none.
   const policy = response.headerList.get("Cross-Origin-Resource-Policy");
   const url = response.urlList.at(-1);

@@ -19,7 +19,7 @@ interface CacheEntry {
 }
 
 /** Above it the oldest go: a server names what it allows, and may name much. */
-const longest = 10_000;
+const maxEntries = 10_000;
 
 /** Whether an entry is of the request's page, origin and URL. */
 function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
@@ -107,13 +107,13 @@ export class PreflightCache {
     const byHeaderName = indexed(known, ({ headerName }) => headerName);
     // That there was an answer is worth remembering, where any answer serves.
     const bare = known.filter((entry) => entry.method === null && entry.headerName === null);
-    if (this.#rules.anyAnswerServes.length > 0) this.#put(request, bare, expires, null, null);
+    if (this.#rules.methodsAnyEntryAllows.length > 0) this.#put(request, bare, expires, null, null);
     for (const method of methods) this.#put(request, byMethod([method, "*"]), expires, method, null);
     for (const header of headers.map(byteLowercase)) {
       const names = isCorsNonWildcardRequestHeaderName(header) ? [header] : [header, "*"];
       this.#put(request, byHeaderName(names), expires, null, header);
     }
-    this.#entries = this.#entries.filter((entry) => entry.expires > now).slice(-longest);
+    this.#entries = this.#entries.filter((entry) => entry.expires > now).slice(-maxEntries);
   }
 
   #put(

@@ -13,7 +13,7 @@ import { isOkStatus, isRedirectStatus } from "./status.ts";
 import { requestedHeaderNames } from "./unsafe-request-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-interface Leave {
+interface PreflightGrant {
   readonly methods: readonly string[];
   readonly headers: readonly string[];
 }
@@ -22,8 +22,8 @@ interface Leave {
 export function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
   const { requestHeaders, preflight } = userAgent.engine;
   const names = requestedHeaderNames(request.headerList, requestHeaders, preflight.repeatsNames);
-  const byName = preflight.afterRedirect === "when-it-was-by-name";
-  const gone = [...request.askedAgain, ...((byName ? request.unsafeBeforeRedirect : undefined) ?? [])];
+  const byName = preflight.afterRedirect === "when-it-was-needed-by-name";
+  const gone = [...request.removedUnsafeNames, ...((byName ? request.unsafeBeforeRedirect : undefined) ?? [])];
   return gone.length === 0 ? names : [...names, ...new Set(gone.filter((name) => !names.includes(name)))].sort();
 }
 
@@ -67,12 +67,12 @@ function makePreflight(params: FetchParams): FetchRequest {
 }
 
 /** Step 7, its outer half: whether the preflight's answer counts at all. */
-function checkAnswer(params: FetchParams, response: FetchResponse): Failure | undefined {
+function checkPreflightResponse(params: FetchParams, response: FetchResponse): Failure | undefined {
   // The check is the request's own: the preflight has another credentials mode.
   const origin = originOf(params);
   const { request, userAgent } = params;
   const isHome = isSameOrigin(request.origin, currentURL(request).origin);
-  const isChecked = !isHome || !userAgent.engine.preflight.homeNeedsNoOrigin;
+  const isChecked = !isHome || !userAgent.engine.preflight.sameOriginSkipsCorsCheck;
   const failure = isChecked ? corsCheck(request, response, origin) : undefined;
   params.trace.add({ kind: "cors-check", preflight: true, origin, failure });
   if (failure !== undefined) return failure;
@@ -82,20 +82,20 @@ function checkAnswer(params: FetchParams, response: FetchResponse): Failure | un
 }
 
 /** Steps 7.1 to 7.4. */
-function parseLeave({ request, userAgent }: FetchParams, { headerList }: FetchResponse): Leave | Failure {
+function parseGrant({ request, userAgent }: FetchParams, { headerList }: FetchResponse): PreflightGrant | Failure {
   const methods = extractTokens("Access-Control-Allow-Methods", headerList);
   const headers = extractTokens("Access-Control-Allow-Headers", headerList);
   if (methods === "failure")
     return { code: "preflight-methods-malformed", value: headerList.get("Access-Control-Allow-Methods") ?? "" };
   if (headers === "failure")
     return { code: "preflight-headers-malformed", value: headerList.get("Access-Control-Allow-Headers") ?? "" };
-  const { listenerImpliesMethod } = userAgent.engine.preflight;
-  const unnamed = request.useCORSPreflight && listenerImpliesMethod ? [request.method] : [];
+  const { uploadListenerImpliesMethod } = userAgent.engine.preflight;
+  const unnamed = request.useCORSPreflight && uploadListenerImpliesMethod ? [request.method] : [];
   return { methods: methods ?? unnamed, headers: headers ?? [] };
 }
 
 /** Steps 7.5 to 7.7: whether what is asked is allowed. */
-function checkLeave(params: FetchParams, { methods, headers }: Leave): Failure | undefined {
+function checkGrant(params: FetchParams, { methods, headers }: PreflightGrant): Failure | undefined {
   const { request, userAgent } = params;
   const wildcard = request.credentialsMode !== "include";
   const { method } = request;
@@ -123,7 +123,7 @@ function maxAge({ headerList }: FetchResponse, rules: PreflightRules): number {
 }
 
 /** Steps 7.11 to 7.15. */
-function remember(params: FetchParams, response: FetchResponse, leave: Leave): number {
+function cacheGrant(params: FetchParams, response: FetchResponse, leave: PreflightGrant): number {
   const { request, userAgent } = params;
   const { preflight: rules } = userAgent.engine;
   const seconds = maxAge(response, rules);
@@ -145,15 +145,15 @@ export async function corsPreflightFetch(params: FetchParams): Promise<FetchResp
   // 6. It is sent without credentials, and redirects are not followed.
   const response = await httpNetworkOrCacheFetch({ ...params, request: makePreflight(params) }, true);
   if (isNetworkError(response)) return fail(response.failure);
-  const failure = checkAnswer(params, response);
+  const failure = checkPreflightResponse(params, response);
   if (failure !== undefined) return fail(failure);
-  const leave = parseLeave(params, response);
+  const leave = parseGrant(params, response);
   if ("code" in leave) return fail(leave);
-  const refused = checkLeave(params, leave);
+  const refused = checkGrant(params, leave);
   if (refused !== undefined) {
-    if (userAgent.engine.preflight.refusedIsCached) remember(params, response, leave);
+    if (userAgent.engine.preflight.refusedIsCached) cacheGrant(params, response, leave);
     return fail(refused);
   }
-  trace.add({ kind: "preflight-passed", ...leave, maxAge: remember(params, response, leave) });
+  trace.add({ kind: "preflight-passed", ...leave, maxAge: cacheGrant(params, response, leave) });
   return response;
 }

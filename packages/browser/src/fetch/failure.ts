@@ -1,13 +1,4 @@
-/** Why a network has no response, or no more of it. */
-export const networkFailureCodes = [
-  "unreachable",
-  "malformed",
-  "head-too-long",
-  "body-too-long",
-  "truncated",
-  "timed-out",
-  "aborted",
-] as const;
+import { networkFailureCodes, type NetworkFailureCode } from "./network-failure.ts";
 
 const fetchFailureCodes = [
   // CORS check, of the response or of the preflight's
@@ -56,7 +47,7 @@ const fetchFailureCodes = [
   "stream-over-http1",
 ] as const;
 
-export type FailureCode = (typeof fetchFailureCodes)[number] | (typeof networkFailureCodes)[number];
+export type FailureCode = (typeof fetchFailureCodes)[number] | NetworkFailureCode;
 
 /** Why a fetch is a network error: one code, and what there is to say with it. A page never sees it. */
 export const failureCodes: readonly FailureCode[] = [...fetchFailureCodes, ...networkFailureCodes];

@@ -17,7 +17,7 @@ function site(
     value = "same-site";
   }
   const plain = urlList.slice(0, -1).some(({ protocol }) => protocol === "http:");
-  return value === "same-site" && plain && rules.plainHopIsCrossSite ? "cross-site" : value;
+  return value === "same-site" && plain && rules.insecureHopIsCrossSite ? "cross-site" : value;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isCorsSafelistedMethod } from "sallyport/standard";
 import type { PreflightRules } from "../engines/engine.ts";
-import { corpCheck } from "./corp-check.ts";
+import { crossOriginResourcePolicyCheck } from "./corp-check.ts";
 import { corsCheck } from "./cors-check.ts";
 import { corsPreflightFetch, unsafeNames } from "./cors-preflight-fetch.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
@@ -21,14 +21,14 @@ function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
 }
 
 /** Step 4.1: asks for leave, unless an earlier answer holds; a network error where it is not given. */
-async function askLeave(params: FetchParams): Promise<FetchResponse | undefined> {
+async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | undefined> {
   const { request, userAgent, trace } = params;
   const { preflightCache: cache, engine } = userAgent;
   const now = userAgent.now();
   const headers = [...new Set(unsafeNames(params))];
   const method = !isCorsSafelistedMethod(request.method);
   const ignored = isCacheIgnored(request, engine.preflight);
-  const anyServes = engine.preflight.anyAnswerServes.includes(request.method);
+  const anyServes = engine.preflight.methodsAnyEntryAllows.includes(request.method);
   const isMethodKept = !ignored && (anyServes ? cache.has(request, now) : cache.allowsMethod(request, now));
   const asksMethod = (method || request.useCORSPreflight) && !isMethodKept;
   const asksHeaders = headers.some((name) => ignored || !cache.allowsHeader(request, name, now));
@@ -49,7 +49,7 @@ async function askLeave(params: FetchParams): Promise<FetchResponse | undefined>
 }
 
 /** Step 4.4 and 5: whether a response that came may be used at all. */
-function checked({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
+function checkResponse({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
   if (request.responseTainting === "cors") {
     const failure = corsCheck(request, response);
     trace.add({ kind: "cors-check", preflight: false, origin: serializeRequestOrigin(request), failure });
@@ -59,7 +59,7 @@ function checked({ request, trace }: FetchParams, response: FetchResponse): Fetc
   if (!passed) request.timingAllowFailed = true;
   trace.add({ kind: "tao-check", passed });
   if (request.responseTainting === "opaque") {
-    const failure = corpCheck(request.origin, response);
+    const failure = crossOriginResourcePolicyCheck(request.origin, response);
     trace.add({ kind: "corp-check", failure });
     if (failure !== undefined) return networkError(failure);
   }
@@ -74,12 +74,12 @@ function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): Fe
 }
 
 /** The body has gone by the time at which the answer comes. */
-function tellUploaded(params: FetchParams, { status }: FetchResponse, usable: FetchResponse): void {
+function reportUploaded(params: FetchParams, { status }: FetchResponse, usable: FetchResponse): void {
   const { request, userAgent, processRequestEndOfBody } = params;
   const { completeWith } = userAgent.engine.upload;
   const { redirectMode } = request;
-  if (completeWith === "last-readable-answer" && isNetworkError(usable)) return;
-  if (completeWith !== "any-answer" && redirectMode === "follow" && isRedirectStatus(status)) return;
+  if (completeWith === "last-readable-response" && isNetworkError(usable)) return;
+  if (completeWith !== "any-response" && redirectMode === "follow" && isRedirectStatus(status)) return;
   processRequestEndOfBody?.();
 }
 
@@ -91,13 +91,13 @@ function tellUploaded(params: FetchParams, { status }: FetchResponse, usable: Fe
 export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean): Promise<FetchResponse> {
   const { request } = params;
   // 4. The network.
-  const refused = makeCORSPreflight ? await askLeave(params) : undefined;
+  const refused = makeCORSPreflight ? await preflightIfNeeded(params) : undefined;
   if (refused !== undefined) return refused;
-  if (request.strayed) return networkError({ code: "redirect-again" });
+  if (request.refusesNextHop) return networkError({ code: "redirect-again" });
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
-  const usable = checked(params, response);
-  tellUploaded(params, response, usable);
+  const usable = checkResponse(params, response);
+  reportUploaded(params, response, usable);
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
   // 6. Redirects.
   switch (request.redirectMode) {

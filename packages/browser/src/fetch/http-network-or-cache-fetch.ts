@@ -9,7 +9,7 @@ import type { FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-const longestKeepalive = 65_536;
+const maxKeepaliveBytes = 65_536;
 
 /** Step 8.3. */
 const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest): boolean =>
@@ -65,7 +65,7 @@ export async function httpNetworkOrCacheFetch(
   const { request, trace } = params;
   if (request.cacheMode === "only-if-cached" && !params.userAgent.engine.onlyIfCachedIsIgnored)
     return networkError({ code: "not-cached" });
-  if (request.keepalive && (request.body?.source?.length ?? 0) > longestKeepalive)
+  if (request.keepalive && (request.body?.source?.length ?? 0) > maxKeepaliveBytes)
     return networkError({ code: "keepalive-too-long" });
   // 8.2. A copy: a redirect starts from the request as the page made it.
   const httpRequest: FetchRequest = {

@@ -11,12 +11,12 @@ import type { HeaderList } from "./header-list.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
 import { parseReferrerPolicy } from "./referrer.ts";
-import { currentURL, redirectTaint, type FetchRequest, type ScriptRequest } from "./request.ts";
+import { currentURL, redirectTaint, type FetchRequest, type AuthoredRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { unsafeRequestHeaderNames } from "./unsafe-request-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-const mostRedirects = 20;
+const maxRedirects = 20;
 
 /** The one location that an engine reads out of the header; `null` where the response leads nowhere. */
 function locationOf({ headerList }: FetchResponse, rules: RedirectRules): { text: string } | null | "failure" {
@@ -51,7 +51,7 @@ function locationURL(response: FetchResponse, base: URL, rules: RedirectRules): 
 function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules: RedirectRules): Failure | undefined {
   const { username, password, protocol, origin } = url;
   if (protocol !== "http:" && protocol !== "https:") return { code: "redirect-scheme", value: protocol.slice(0, -1) };
-  if (request.redirectCount === mostRedirects) return { code: "redirect-too-many" };
+  if (request.redirectCount === maxRedirects) return { code: "redirect-too-many" };
   const credentials = username !== "" || password !== "";
   const crossOrigin = request.mode === "cors" && !isSameOrigin(request.origin, origin);
   if (credentials && (crossOrigin || request.responseTainting === "cors"))
@@ -81,26 +81,29 @@ const becomesGet = (status: number, method: string): boolean =>
   (status === 303 && method !== "GET" && method !== "HEAD");
 
 /** Each hop starts from the script's headers: those of a body go where the status would rewrite the script's method. */
-function startFromScript(params: FetchParams, script: ScriptRequest, isRewritten: boolean, status: number): void {
+function startFromScript(params: FetchParams, script: AuthoredRequest, isRewritten: boolean, status: number): void {
   const { request, userAgent } = params;
   const without = (isBodyGone: boolean): HeaderList =>
     script.headerList.filter((name) => !(isBodyGone && isRequestBodyHeaderName(name)));
   request.headerList = without(becomesGet(status, script.method));
   // The preflight is about the hop's method, not the script's.
-  request.askedAgain = unsafeRequestHeaderNames(without(isRewritten), userAgent.engine.requestHeaders);
+  request.removedUnsafeNames = unsafeRequestHeaderNames(without(isRewritten), userAgent.engine.requestHeaders);
 }
 
 /** Gives the next hop the headers that the script gave, in an engine that starts a hop from them. */
-function restoreHeaders(params: FetchParams, before: ScriptRequest, status: number, url: URL): void {
+function restoreHeaders(params: FetchParams, before: AuthoredRequest, status: number, url: URL): void {
   const { request, userAgent } = params;
-  const { headersRestored } = userAgent.engine.redirect;
-  request.askedAgain = [];
-  if (headersRestored === "never") return;
-  const script = (request.script ??= before);
+  const { restoresHeaders } = userAgent.engine.redirect;
+  request.removedUnsafeNames = [];
+  if (restoresHeaders === "never") return;
+  const script = (request.authoredRequest ??= before);
   const leaves = !isSameOrigin(currentURL(request).origin, url.origin);
-  if (headersRestored === "always") {
+  if (restoresHeaders === "always") {
     startFromScript(params, script, request.method !== before.method, status);
-    if (leaves) request.askedAgain = request.askedAgain.filter((name) => !isCorsNonWildcardRequestHeaderName(name));
+    if (leaves)
+      request.removedUnsafeNames = request.removedUnsafeNames.filter(
+        (name) => !isCorsNonWildcardRequestHeaderName(name),
+      );
   } else if (request.method === before.method && isAway(request, url)) {
     const simple = request.credentialsMode !== "same-origin" && request.unsafeBeforeRedirect === undefined;
     const stayed = [...request.urlList, url].every(({ origin }) => isSameOrigin(origin, url.origin));
@@ -121,10 +124,10 @@ function changeMethod({ request, userAgent }: FetchParams, status: number, to: U
     request.method = "GET";
     request.body = null;
   }
-  if (leaves && request.mode !== "cors") request.keepsOrigin = false;
+  if (leaves && request.mode !== "cors") request.forcesOriginHeader = false;
   if (!rewrites) return;
   request.method = "GET";
-  request.keepsOrigin = rules.keepsOrigin && (request.mode === "cors" || !leaves);
+  request.forcesOriginHeader = rules.forcesOriginHeader && (request.mode === "cors" || !leaves);
   request.body = null;
   for (const [name] of request.headerList) if (isRequestBodyHeaderName(name)) request.headerList.delete(name);
 }
@@ -164,9 +167,10 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   const failure = refuse(request, response, url, engine.redirect);
   if (failure !== undefined) return networkError(failure);
   request.redirectCount += 1;
-  if (engine.redirect.againAfterLeaving === "refused" && strays(request, response)) request.strayed = true;
+  if (engine.redirect.redirectAfterLeavingOrigin === "refused" && strays(request, response))
+    request.refusesNextHop = true;
   rememberUnsafe(params);
-  const before: ScriptRequest = { method: request.method, headerList: request.headerList.clone() };
+  const before: AuthoredRequest = { method: request.method, headerList: request.headerList.clone() };
   changeMethod(params, response.status, url);
   restoreHeaders(params, before, response.status, url);
   dropAuthorization(request, url);

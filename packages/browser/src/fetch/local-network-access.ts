@@ -21,7 +21,7 @@ const closeness: readonly AddressSpace[] = ["public", "local", "loopback"];
  *
  * https://wicg.github.io/local-network-access/#local-network-access-check
  */
-export function isLocalNetworkRefused(request: FetchRequest, engine: Engine): Failure | undefined {
+export function localNetworkAccessCheck(request: FetchRequest, engine: Engine): Failure | undefined {
   if (engine.localNetworkAccess === "none" || request.mode === "navigate") return undefined;
   const origin = parseOrigin(currentURL(request).origin);
   if (origin === undefined) return undefined;

@@ -4,7 +4,7 @@ import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } f
 import { httpFetch } from "./http-fetch.ts";
 import { verifyIntegrity } from "./integrity.ts";
 import { isBadPort } from "./bad-port.ts";
-import { isLocalNetworkRefused } from "./local-network-access.ts";
+import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
@@ -22,7 +22,7 @@ function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   if (isMixedContent(request, userAgent.engine)) return { code: "mixed-content" };
-  return isLocalNetworkRefused(request, userAgent.engine);
+  return localNetworkAccessCheck(request, userAgent.engine);
 }
 
 /** Whether the request needs leave from a preflight before it is sent. */

@@ -53,13 +53,17 @@ const byPolicy: Readonly<Record<Exclude<ReferrerPolicy, "">, (choice: Choice) =>
     same ? whole() : downgrade ? nothing : origin(),
 };
 
-const talkative: readonly ReferrerPolicy[] = ["unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"];
+const permissivePolicies: readonly ReferrerPolicy[] = [
+  "unsafe-url",
+  "no-referrer-when-downgrade",
+  "origin-when-cross-origin",
+];
 
 const policyOf = ({ referrerPolicy, client }: FetchRequest): Exclude<ReferrerPolicy, ""> =>
   referrerPolicy || client.referrerPolicy || defaultReferrerPolicy;
 
 const trims = (request: FetchRequest, rules: ReferrerRules): boolean =>
-  rules.trimmedAcrossSites !== "no" && talkative.includes(policyOf(request));
+  rules.trimsCrossSite !== "no" && permissivePolicies.includes(policyOf(request));
 
 /** Whether an engine tells another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
@@ -106,7 +110,7 @@ export function determineReferrer(request: FetchRequest, rules: ReferrerRules): 
   if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
   const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
   // 4. to 8. All of it, or its origin alone; a long one is cut.
-  const whole = rules.trimmedAcrossSites === "each-hop-from-whole" && trims(request, rules);
+  const whole = rules.trimsCrossSite === "each-hop-from-whole" && trims(request, rules);
   return restrict(source, request, rules, whole ? "unsafe-url" : policyOf(request));
 }
 

@@ -44,9 +44,9 @@ export interface FetchRequest {
   readonly destination: Destination;
   referrer: URL | "client" | "no-referrer";
   /** Names that a preflight asks for, though the request does not have them any more. */
-  askedAgain: readonly string[];
+  removedUnsafeNames: readonly string[];
   /** The first hop, where an engine goes back to it. */
-  script: ScriptRequest | undefined;
+  authoredRequest: AuthoredRequest | undefined;
   /** The Referer of the first hop. */
   firstReferrer: URL | "no-referrer" | undefined;
   referrerPolicy: ReferrerPolicy;
@@ -70,19 +70,19 @@ export interface FetchRequest {
   /** What a preflight's Origin says, whose own URL list shows no redirect; `undefined` for every other request. */
   preflightOrigin: string | undefined;
   /** Whether an engine asks for leave once more, and then gives up. */
-  strayed: boolean;
+  refusesNextHop: boolean;
   /** Whether an engine sends Origin although the method would not ask for it. */
-  keepsOrigin: boolean;
+  forcesOriginHeader: boolean;
 }
 
 /** What a script asked for, before any redirect. */
-export interface ScriptRequest {
+export interface AuthoredRequest {
   readonly method: string;
   readonly headerList: HeaderList;
 }
 
 /** A request that nobody chose anything of. A class, since engines are slow with literals of this many properties. */
-class UnchosenRequest implements FetchRequest {
+class DefaultRequest implements FetchRequest {
   method = "GET";
   readonly urlList: URL[];
   headerList: HeaderList = new HeaderList();
@@ -92,8 +92,8 @@ class UnchosenRequest implements FetchRequest {
   readonly origin: Origin;
   readonly destination: Destination = "";
   referrer: URL | "client" | "no-referrer" = "client";
-  askedAgain: readonly string[] = [];
-  script: ScriptRequest | undefined = undefined;
+  removedUnsafeNames: readonly string[] = [];
+  authoredRequest: AuthoredRequest | undefined = undefined;
   firstReferrer: URL | "no-referrer" | undefined = undefined;
   referrerPolicy: ReferrerPolicy = "";
   readonly mode: RequestMode = "no-cors";
@@ -110,8 +110,8 @@ class UnchosenRequest implements FetchRequest {
   timingAllowFailed = false;
   unsafeBeforeRedirect: readonly string[] | undefined = undefined;
   preflightOrigin: string | undefined = undefined;
-  strayed = false;
-  keepsOrigin = false;
+  refusesNextHop = false;
+  forcesOriginHeader = false;
 
   constructor(url: URL, client: Environment) {
     this.urlList = [url];
@@ -124,7 +124,7 @@ export type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">
 
 /** Makes a request of a client for one URL; what is left out is as the standard has it. */
 export const makeRequest = (url: URL, client: Environment, properties: RequestProperties): FetchRequest =>
-  Object.assign(new UnchosenRequest(url, client), properties);
+  Object.assign(new DefaultRequest(url, client), properties);
 
 /** https://fetch.spec.whatwg.org/#concept-request-current-url */
 export function currentURL(request: FetchRequest): URL {

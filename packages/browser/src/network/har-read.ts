@@ -1,6 +1,7 @@
 import { isToken } from "sallyport/standard";
-import type { NetworkFailure, WireResponse } from "../fetch/network.ts";
-import { Bodies, readAnswer } from "./har-answer.ts";
+import type { WireResponse } from "../fetch/network.ts";
+import type { NetworkFailure } from "../fetch/network-failure.ts";
+import { Bodies, readResponse } from "./har-response.ts";
 import { HarError, HarValue, type HarProblem } from "./har-value.ts";
 
 /** One exchange of a log. */
@@ -8,7 +9,7 @@ export interface Recorded {
   readonly method: string;
   /** Without fragment. */
   readonly url: string;
-  readonly answer: WireResponse | NetworkFailure;
+  readonly response: WireResponse | NetworkFailure;
 }
 
 /** What can be asked for again: neither `data:` nor sockets. */
@@ -33,7 +34,7 @@ function readEntry(entry: HarValue, bodies: Bodies): Recorded | undefined {
   if (!isToken(method)) request.at("method").problem(`is a method, not ${JSON.stringify(method.slice(0, 40))}.`);
   const url = readURL(request.at("url"));
   if (url === undefined) return undefined;
-  return { method, url, answer: readAnswer(entry.at("response"), url, bodies) };
+  return { method, url, response: readResponse(entry.at("response"), url, bodies) };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { readHar, type Recorded } from "./har-read.ts";
 
 export interface RecordingOptions {
@@ -37,7 +38,7 @@ function next(series: Series): Recorded {
 }
 
 /** How many characters two URLs share at their start and at their end. */
-function alike(one: string, other: string): number {
+function sharedCharacters(one: string, other: string): number {
   const least = Math.min(one.length, other.length);
   let start = 0;
   while (start < least && one[start] === other[start]) start++;
@@ -53,7 +54,7 @@ function missing({ method, url }: WireRequest, recorded: readonly Recorded[]): N
   let nearest: Recorded | undefined;
   let most = -1;
   for (const entry of recorded) {
-    const score = alike(entry.url, url);
+    const score = sharedCharacters(entry.url, url);
     if (score > most) [nearest, most] = [entry, score];
   }
   const what = `The recording has no ${method} ${shown(url)}`;
@@ -95,9 +96,9 @@ export function recording(har: string | object, options: RecordingOptions = {}):
   const recorded = readHar(har, maxCharacters);
   const groups = group(recorded);
 
-  const answerTo = (request: WireRequest): WireResponse | NetworkFailure => {
+  const respondTo = (request: WireRequest): WireResponse | NetworkFailure => {
     const series = groups.get(keyOf(request.method, request.url));
-    if (series !== undefined) return next(series).answer;
+    if (series !== undefined) return next(series).response;
     const asked = request.method === "OPTIONS" ? header(request, "access-control-request-method") : undefined;
     if (asked === undefined || !groups.has(keyOf(asked, request.url))) return missing(request, recorded);
     if (assumePreflights) return grant(request, asked);
@@ -108,7 +109,7 @@ export function recording(har: string | object, options: RecordingOptions = {}):
   return {
     exchange: (request, signal) => {
       if (signal?.aborted === true) return Promise.reject(new NetworkFailure("aborted", "The request was aborted."));
-      const answer = answerTo(request);
+      const answer = respondTo(request);
       if (!(answer instanceof NetworkFailure)) return Promise.resolve(answer);
       return Promise.reject(new NetworkFailure(answer.code, answer.message));
     },

@@ -1,7 +1,7 @@
-import { NetworkFailure } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 
 /** How much is received ahead of the reader. */
-const mostAhead = 1024 * 1024;
+const maxAheadBytes = 1024 * 1024;
 
 /** What a chunk costs beside its bytes: a server chooses how small they are. */
 const chunkCost = 256;
@@ -33,7 +33,7 @@ export class ReceivedBody implements AsyncIterable<Uint8Array> {
   add(chunk: Uint8Array): void {
     this.#chunks.push(chunk);
     this.#ahead += cost(chunk);
-    if (this.#held || this.#ahead > mostAhead) {
+    if (this.#held || this.#ahead > maxAheadBytes) {
       this.#held = true;
       this.#source.hold();
     }
@@ -50,7 +50,7 @@ export class ReceivedBody implements AsyncIterable<Uint8Array> {
     const chunk = this.#chunks.shift();
     if (chunk === undefined) return undefined;
     this.#ahead -= cost(chunk);
-    if (this.#held && this.#ahead <= mostAhead / 2) {
+    if (this.#held && this.#ahead <= maxAheadBytes / 2) {
       this.#held = false;
       this.#source.release();
     }

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { Client, type Dispatcher } from "undici";
-import { NetworkFailure, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { WireRequest, WireResponse } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import { withoutConnectionHeaders } from "./connection-headers.ts";
 import { ReceivedBody } from "./http-body.ts";

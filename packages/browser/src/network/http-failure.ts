@@ -1,4 +1,4 @@
-import { NetworkFailure, type NetworkFailureCode } from "../fetch/network.ts";
+import { NetworkFailure, type NetworkFailureCode } from "../fetch/network-failure.ts";
 
 /** How far an exchange had come when it failed. */
 export type Progress = "before" | "head" | "body";

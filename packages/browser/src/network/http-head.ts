@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { NetworkFailure } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { failureOf } from "./http-failure.ts";
 
 const [lineFeed, carriageReturn] = [10, 13];

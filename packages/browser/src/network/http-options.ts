@@ -53,7 +53,7 @@ const names = ["hosts", "ca", "rejectUnauthorized", "timeout", "maxHeadBytes", "
 const timeoutNames = ["head", "gap", "exchange"];
 
 /** The longest that a timer of JavaScript can wait. */
-const longest = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 function onlyKnown(what: string, value: object, known: readonly string[]): void {
   for (const name of Object.keys(value))
@@ -61,9 +61,9 @@ function onlyKnown(what: string, value: object, known: readonly string[]): void 
       throw new TypeError(`There is no ${what} ${JSON.stringify(name)}; there are ${known.join(", ")}.`);
 }
 
-function amount(name: string, value: number, most: number = Number.MAX_SAFE_INTEGER): number {
-  if (!(Number.isSafeInteger(value) && value > 0 && value <= most))
-    throw new TypeError(`${name} is a whole number from 1 to ${String(most)}, not ${JSON.stringify(value)}.`);
+function wholeNumber(name: string, value: number, max: number = Number.MAX_SAFE_INTEGER): number {
+  if (!(Number.isSafeInteger(value) && value > 0 && value <= max))
+    throw new TypeError(`${name} is a whole number from 1 to ${String(max)}, not ${JSON.stringify(value)}.`);
   return value;
 }
 
@@ -117,11 +117,11 @@ export function settingsOf(options: HttpNetworkOptions): HttpSettings {
     secureContext: contextOf(ca),
     rejectUnauthorized,
     timeout: {
-      head: amount("timeout.head", timeout.head ?? 30_000, longest),
-      gap: amount("timeout.gap", timeout.gap ?? 30_000, longest),
-      exchange: amount("timeout.exchange", timeout.exchange ?? 120_000, longest),
+      head: wholeNumber("timeout.head", timeout.head ?? 30_000, maxTimerMs),
+      gap: wholeNumber("timeout.gap", timeout.gap ?? 30_000, maxTimerMs),
+      exchange: wholeNumber("timeout.exchange", timeout.exchange ?? 120_000, maxTimerMs),
     },
-    maxHeadBytes: amount("maxHeadBytes", options.maxHeadBytes ?? 256 * 1024),
-    maxBodyBytes: amount("maxBodyBytes", options.maxBodyBytes ?? 64 * 1024 * 1024),
+    maxHeadBytes: wholeNumber("maxHeadBytes", options.maxHeadBytes ?? 256 * 1024),
+    maxBodyBytes: wholeNumber("maxBodyBytes", options.maxBodyBytes ?? 64 * 1024 * 1024),
   };
 }

@@ -1,4 +1,5 @@
-import { NetworkFailure, type Network } from "../fetch/network.ts";
+import type { Network } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { HttpExchange } from "./http-exchange.ts";
 import { settingsOf, type HttpNetworkOptions } from "./http-options.ts";
 

@@ -1,5 +1,6 @@
 import { abortWhen } from "../fetch/abort-when.ts";
-import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { handlerOf, type App, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
 
@@ -32,7 +33,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | 
   }
 }
 
-function answerOf(response: Response, method: string, signal: AbortSignal | undefined): WireResponse {
+function toWireResponse(response: Response, method: string, signal: AbortSignal | undefined): WireResponse {
   // By its shape: frameworks have classes of their own.
   if (typeof (response as Partial<Response> | undefined)?.status !== "number")
     throw new TypeError("The handler returned no response.");
@@ -56,7 +57,7 @@ const overWeb =
       ...(signal === undefined ? {} : { signal }),
       redirect: "manual",
     });
-    return answerOf(await handle(request), method, signal);
+    return toWireResponse(await handle(request), method, signal);
   };
 
 const over = (app: App): Exchange => {

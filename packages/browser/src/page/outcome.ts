@@ -15,11 +15,11 @@ export interface Attempt {
   /** The page's URL and its origin, which is `null` where it is opaque. */
   readonly page: { readonly url: string; readonly origin: string };
   /** What the script asked for; `undefined` where that is no request at all, and the script got a TypeError. */
-  readonly request: AskedRequest | undefined;
+  readonly request: PageRequest | undefined;
 }
 
 /** The request as the script made it, before any redirect. */
-export interface AskedRequest {
+export interface PageRequest {
   readonly method: string;
   readonly url: string;
   readonly mode: RequestMode;
@@ -55,7 +55,7 @@ function leftBrowser(trace: readonly TraceEvent[]): boolean {
 }
 
 /** Sums up a trace. A body that breaks off later is the response's to tell. */
-export const sumUp = (
+export const summarize = (
   trace: readonly TraceEvent[],
   response: FetchResponse | undefined,
 ): Pick<Outcome, "sent" | "executed" | "readable"> => ({

@@ -7,13 +7,13 @@ import { isNetworkError, networkError, type FetchResponse } from "../fetch/respo
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
 import { documentOf, type PageDocument } from "./document.ts";
-import { sumUp, type Attempt, type Outcome } from "./outcome.ts";
+import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequest } from "./xml-http-request.ts";
 import { requestFor, type PageRequestInit } from "./request-init.ts";
 
 /** What a page's script is told of it. */
-type Told = Pick<Outcome, "response" | "error" | "failure">;
+type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
 
 /** A page: a document at a URL, and what its script can do. */
 export class Page {
@@ -125,9 +125,9 @@ export class Page {
     return { engine: name, version, page: { url: this.url, origin: this.origin }, request: asked };
   }
 
-  #outcome(attempt: Attempt, { events }: Trace, came: FetchResponse, told: Told): Outcome {
+  #outcome(attempt: Attempt, { events }: Trace, came: FetchResponse, told: ScriptResult): Outcome {
     const { engine, version, page, request } = attempt;
-    const { sent, executed, readable } = sumUp(events, came);
+    const { sent, executed, readable } = summarize(events, came);
     const { response, error, failure } = told;
     const trace = events;
     // A literal of its own: spreading others into it took a seventh of the time of a fetch.

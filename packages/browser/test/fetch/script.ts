@@ -8,7 +8,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from "../../src/index.ts";
-import type { NetworkFailureCode } from "../../src/fetch/network.ts";
+import type { NetworkFailureCode } from "../../src/fetch/network-failure.ts";
 
 export const PAGE = "https://app.example";
 export const API = "https://api.bank.example";

@@ -38,7 +38,7 @@ export const chromiumRules: Engine = {
     conditionsIgnoreCache: "always",
     cachesOpaqueOrigins: false,
     failureClears: "preflight",
-    wildcardCoversAuthorization: "when-asked",
+    wildcardCoversAuthorization: "in-response",
   },
   redirect: {
     ...standardRules.redirect,
@@ -51,11 +51,11 @@ export const chromiumRules: Engine = {
     ...standardRules.metadata,
     preflightSite: "last-hop",
     originByReferrerPolicy: false,
-    leavingHidesOrigin: true,
+    crossOriginRedirectHidesOrigin: true,
   },
   referrer: { ...standardRules.referrer, downgrade: "to-http" },
   integrity: { ...standardRules.integrity, withoutBody: "empty" },
-  upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-answer" },
+  upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
   local: { ...standardRules.local, fetchesAboutBlank: false },
   cookies: chromiumCookieRules,
 };
