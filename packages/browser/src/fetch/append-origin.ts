@@ -34,7 +34,7 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
     return;
   }
   // 4. Others where they may change something.
-  if ((request.method === "GET" || request.method === "HEAD") && !request.forcesOriginHeader) return;
+  if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
   if (engine.metadata.crossOriginRedirectHidesOrigin && wasRedirectedCrossOrigin(request)) {
     request.headerList.append("Origin", "null");
     return;

@@ -6,25 +6,16 @@ import { extractDeltaSeconds, extractTokens } from "./extract-header-list-values
 import type { Failure } from "./failure.ts";
 import { HeaderList } from "./header-list.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
+import { requestedHeaderNames } from "./preflight-needed.ts";
 import { makeRequest, serializeRequestOrigin, currentURL, type FetchRequest } from "./request.ts";
 import { isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isOkStatus, isRedirectStatus } from "./status.ts";
-import { requestedHeaderNames } from "./unsafe-request-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 interface PreflightGrant {
   readonly methods: readonly string[];
   readonly headers: readonly string[];
-}
-
-/** The unsafe names of the request, and in some engines those that a redirect took from it. */
-export function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
-  const { requestHeaders, preflight } = userAgent.engine;
-  const names = requestedHeaderNames(request.headerList, requestHeaders, preflight.repeatsNames);
-  const byName = preflight.afterRedirect === "when-it-was-needed-by-name";
-  const gone = [...request.removedUnsafeNames, ...((byName ? request.unsafeBeforeRedirect : undefined) ?? [])];
-  return gone.length === 0 ? names : [...names, ...new Set(gone.filter((name) => !names.includes(name)))].sort();
 }
 
 /** Whose Origin the preflight has, and the answer must name. */
@@ -33,7 +24,8 @@ const originOf = ({ request, userAgent }: FetchParams): string =>
 
 /** The page's URL as the preflight's Referer has it. */
 function preflightReferrer({ request, userAgent }: FetchParams): FetchRequest["referrer"] {
-  const { firstReferrer: first, referrer, urlList, client } = request;
+  const { referrer, urlList, client, redirectState } = request;
+  const { firstReferrer: first } = redirectState;
   const ofFirst = userAgent.engine.referrer.redirectedPreflight === "of-first-hop" && urlList.length > 1;
   if (!ofFirst || !(first instanceof URL)) return referrer;
   return isSchemelesslySame(client.origin, currentURL(request).origin) ? first : new URL("/", first);
@@ -42,7 +34,7 @@ function preflightReferrer({ request, userAgent }: FetchParams): FetchRequest["r
 /** Steps 1 to 5. */
 function makePreflight(params: FetchParams): FetchRequest {
   const { request, userAgent } = params;
-  const headers = unsafeNames(params);
+  const headers = requestedHeaderNames(request, userAgent.engine);
   const headerList = new HeaderList([
     ["Accept", "*/*"],
     ["Access-Control-Request-Method", request.method],
@@ -62,7 +54,7 @@ function makePreflight(params: FetchParams): FetchRequest {
   });
   if (userAgent.engine.metadata.preflightSite === "all-hops") preflight.urlList.splice(0, 1, ...request.urlList);
   preflight.responseTainting = "cors";
-  preflight.preflightOrigin = originOf(params);
+  preflight.redirectState.preflightOrigin = originOf(params);
   return preflight;
 }
 
@@ -103,7 +95,7 @@ function checkGrant(params: FetchParams, { methods, headers }: PreflightGrant): 
   if (!allowed) return { code: "preflight-method", value: method };
   const names = new Set(headers.map(byteLowercase));
   const all = wildcard && names.has("*");
-  const refused = unsafeNames(params).find((name) => {
+  const refused = requestedHeaderNames(request, userAgent.engine).find((name) => {
     const byWildcard =
       userAgent.engine.preflight.wildcardCoversAuthorization !== "never" || !isCorsNonWildcardRequestHeaderName(name);
     return !names.has(name) && !(all && byWildcard);

@@ -4,11 +4,11 @@ import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
 function site(
-  { urlList, origin, mode, userActivated, topLevelNavigationInitiator, preflightOrigin }: FetchRequest,
+  { urlList, origin, mode, userActivated, topLevelNavigationInitiator, redirectState }: FetchRequest,
   rules: MetadataRules,
 ): string {
   if (mode === "navigate" && userActivated && topLevelNavigationInitiator === null) return "none";
-  if (preflightOrigin === "null" && rules.preflightSite === "sent-origin") return "cross-site";
+  if (redirectState.preflightOrigin === "null" && rules.preflightSite === "sent-origin") return "cross-site";
   let value = "same-origin";
   for (const url of urlList) {
     if (isSameOrigin(url.origin, origin)) continue;

@@ -1,49 +1,21 @@
-import { isCorsSafelistedMethod } from "sallyport/standard";
-import type { PreflightRules } from "../engines/engine.ts";
 import { crossOriginResourcePolicyCheck } from "./corp-check.ts";
 import { corsCheck } from "./cors-check.ts";
-import { corsPreflightFetch, unsafeNames } from "./cors-preflight-fetch.ts";
+import { corsPreflightFetch } from "./cors-preflight-fetch.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
-import { httpNetworkOrCacheFetch, isConditional } from "./http-network-or-cache-fetch.ts";
+import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
-import { serializeRequestOrigin, type FetchRequest } from "./request.ts";
+import { neededPermission } from "./preflight-needed.ts";
+import { serializeRequestOrigin } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-/** Whether an engine asks the server whatever it knows. */
-function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
-  if (rules.cacheIgnoredFor.includes(request.cacheMode)) return true;
-  if (rules.conditionsIgnoreCache === "always" && request.cacheMode === "default" && isConditional(request))
-    return true;
-  return !rules.cachesOpaqueOrigins && serializeRequestOrigin(request) === "null";
-}
-
-/** Step 4.1: asks for leave, unless an earlier answer holds; a network error where it is not given. */
+/** Step 4.1: a preflight, unless the cache has the permission; a network error where it is refused. */
 async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | undefined> {
-  const { request, userAgent, trace } = params;
-  const { preflightCache: cache, engine } = userAgent;
-  const now = userAgent.now();
-  const headers = [...new Set(unsafeNames(params))];
-  const method = !isCorsSafelistedMethod(request.method);
-  const ignored = isCacheIgnored(request, engine.preflight);
-  const anyServes = engine.preflight.methodsAnyEntryAllows.includes(request.method);
-  const isMethodKept = !ignored && (anyServes ? cache.has(request, now) : cache.allowsMethod(request, now));
-  const asksMethod = (method || request.useCORSPreflight) && !isMethodKept;
-  const asksHeaders = headers.some((name) => ignored || !cache.allowsHeader(request, name, now));
-  const cached =
-    !asksMethod &&
-    !asksHeaders &&
-    (method || headers.length > 0 || request.useCORSPreflight || (!ignored && cache.has(request, now)));
-  trace.add({
-    kind: "preflight-needed",
-    method: method ? request.method : undefined,
-    headers,
-    listener: request.useCORSPreflight,
-    cached,
-  });
-  if (cached) return undefined;
+  const needed = neededPermission(params);
+  params.trace.add({ kind: "preflight-needed", ...needed });
+  if (needed.cached) return undefined;
   const response = await corsPreflightFetch(params);
   return isNetworkError(response) ? response : undefined;
 }
@@ -73,7 +45,7 @@ function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): Fe
   return keeps ? { ...filtered, body: response.body } : filtered;
 }
 
-/** The body has gone by the time at which the answer comes. */
+/** The body has been sent by the time the response arrives. */
 function reportUploaded(params: FetchParams, { status }: FetchResponse, usable: FetchResponse): void {
   const { request, userAgent, processRequestEndOfBody } = params;
   const { completeWith } = userAgent.engine.upload;
@@ -84,7 +56,7 @@ function reportUploaded(params: FetchParams, { status }: FetchResponse, usable: 
 }
 
 /**
- * Fetches over HTTP, with leave asked for where CORS wants it, and redirects followed. There are no service workers here.
+ * Fetches over HTTP: sends a preflight where CORS needs one, and follows redirects. There are no service workers here.
  *
  * https://fetch.spec.whatwg.org/#concept-http-fetch
  */
@@ -93,7 +65,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   // 4. The network.
   const refused = makeCORSPreflight ? await preflightIfNeeded(params) : undefined;
   if (refused !== undefined) return refused;
-  if (request.refusesNextHop) return networkError({ code: "redirect-again" });
+  if (request.redirectState.refusesNextHop) return networkError({ code: "redirect-again" });
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checkResponse(params, response);

@@ -7,12 +7,12 @@ import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
+import { needsPreflight } from "./preflight-needed.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isNullBodyStatus, isRangeStatus } from "./status.ts";
-import { isUnsafe } from "./http-redirect-fetch.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
@@ -23,13 +23,6 @@ function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   if (isMixedContent(request, userAgent.engine)) return { code: "mixed-content" };
   return localNetworkAccessCheck(request, userAgent.engine);
-}
-
-/** Whether the request needs leave from a preflight before it is sent. */
-function needsPreflight(request: FetchRequest, { engine }: FetchParams["userAgent"]): boolean {
-  if (request.useCORSPreflight) return true;
-  if (engine.preflight.afterRedirect !== "when-needed" && request.unsafeBeforeRedirect !== undefined) return true;
-  return request.unsafeRequest && isUnsafe(request, engine);
 }
 
 /** A blob: URL that the platform made has an origin of its own; what a script can hold is its page's. */
@@ -64,7 +57,7 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
   // A blob: URL of another origin, about:, an app's own scheme.
   if (!isHttp(url)) return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   taint(params, "cors");
-  if (!needsPreflight(request, userAgent)) return httpFetch(params, false);
+  if (!needsPreflight(request, userAgent.engine)) return httpFetch(params, false);
   const response = await httpFetch(params, true);
   if (isNetworkError(response)) userAgent.preflightCache.clear(request, response.failure);
   return response;
@@ -141,7 +134,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   if (request.referrer !== "no-referrer") {
     const referrer = determineReferrer(request, userAgent.engine.referrer);
     request.referrer = referrer;
-    request.firstReferrer ??= referrer;
+    request.redirectState.firstReferrer ??= referrer;
   }
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);

@@ -1,6 +1,7 @@
 import type { Body } from "./body.ts";
 import type { Environment, ReferrerPolicy } from "./environment.ts";
 import { HeaderList } from "./header-list.ts";
+import { initialRedirectState, type RedirectState } from "./redirect-state.ts";
 import { isSameOrigin, isSameSite, type Origin } from "./origin.ts";
 
 export type RequestMode = "same-origin" | "cors" | "no-cors" | "navigate" | "websocket";
@@ -43,12 +44,6 @@ export interface FetchRequest {
   readonly origin: Origin;
   readonly destination: Destination;
   referrer: URL | "client" | "no-referrer";
-  /** Names that a preflight asks for, though the request does not have them any more. */
-  removedUnsafeNames: readonly string[];
-  /** The first hop, where an engine goes back to it. */
-  authoredRequest: AuthoredRequest | undefined;
-  /** The Referer of the first hop. */
-  firstReferrer: URL | "no-referrer" | undefined;
   referrerPolicy: ReferrerPolicy;
   readonly mode: RequestMode;
   /** Whether an upload listener, or a stream for a body, forces a preflight. */
@@ -65,23 +60,11 @@ export interface FetchRequest {
   responseTainting: ResponseTainting;
   redirectCount: number;
   timingAllowFailed: boolean;
-  /** The unsafe header names of a request that was not simple before a redirect; `undefined` where none was so. */
-  unsafeBeforeRedirect: readonly string[] | undefined;
-  /** What a preflight's Origin says, whose own URL list shows no redirect; `undefined` for every other request. */
-  preflightOrigin: string | undefined;
-  /** Whether an engine asks for leave once more, and then gives up. */
-  refusesNextHop: boolean;
-  /** Whether an engine sends Origin although the method would not ask for it. */
-  forcesOriginHeader: boolean;
+  /** What engines remember over redirects; the standard has none of it. */
+  readonly redirectState: RedirectState;
 }
 
-/** What a script asked for, before any redirect. */
-export interface AuthoredRequest {
-  readonly method: string;
-  readonly headerList: HeaderList;
-}
-
-/** A request that nobody chose anything of. A class, since engines are slow with literals of this many properties. */
+/** A request as the standard has it where nothing is chosen. A class, since engines are slow with literals of this many properties. */
 class DefaultRequest implements FetchRequest {
   method = "GET";
   readonly urlList: URL[];
@@ -92,9 +75,6 @@ class DefaultRequest implements FetchRequest {
   readonly origin: Origin;
   readonly destination: Destination = "";
   referrer: URL | "client" | "no-referrer" = "client";
-  removedUnsafeNames: readonly string[] = [];
-  authoredRequest: AuthoredRequest | undefined = undefined;
-  firstReferrer: URL | "no-referrer" | undefined = undefined;
   referrerPolicy: ReferrerPolicy = "";
   readonly mode: RequestMode = "no-cors";
   useCORSPreflight = false;
@@ -108,10 +88,7 @@ class DefaultRequest implements FetchRequest {
   responseTainting: ResponseTainting = "basic";
   redirectCount = 0;
   timingAllowFailed = false;
-  unsafeBeforeRedirect: readonly string[] | undefined = undefined;
-  preflightOrigin: string | undefined = undefined;
-  refusesNextHop = false;
-  forcesOriginHeader = false;
+  readonly redirectState: RedirectState = initialRedirectState();
 
   constructor(url: URL, client: Environment) {
     this.urlList = [url];
@@ -151,7 +128,8 @@ export function redirectTaint({ urlList, origin }: FetchRequest): RedirectTaint 
 
 /** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export function serializeRequestOrigin(request: FetchRequest): string {
-  if (request.preflightOrigin !== undefined) return request.preflightOrigin;
+  const { preflightOrigin } = request.redirectState;
+  if (preflightOrigin !== undefined) return preflightOrigin;
   return request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
 }
 

@@ -4,6 +4,7 @@ import { isRefusedByHeaders, readAuthoredHeaders } from "../fetch/authored-heade
 import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isConditional } from "../fetch/http-network-or-cache-fetch.ts";
+import { useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import {
   makeRequest,
   type CacheMode,
@@ -106,9 +107,9 @@ async function setBody(
   if (body.source === null) {
     if (init.duplex === undefined) throw new TypeError('A stream for a body needs duplex: "half".');
     if (request.mode === "no-cors") throw new TypeError("A stream for a body needs the mode cors or same-origin.");
-    request.useCORSPreflight = true;
   }
   request.body = body;
+  request.useCORSPreflight = useCORSPreflightFlag(body, false, engine);
   if (type !== null && !headers.has("Content-Type")) headers.append("Content-Type", type);
 }
 

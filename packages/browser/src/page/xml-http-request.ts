@@ -11,8 +11,8 @@ import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import { bodyLength, extractBody, streamAsText, type Body, type BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
-import { isUnsafe } from "../fetch/http-redirect-fetch.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
+import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
 import { defineHandlers, type EventHandler } from "./event-handlers.ts";
 import type { Outcome } from "./outcome.ts";
@@ -238,10 +238,10 @@ export class PageXMLHttpRequest extends ProgressTarget {
       unsafeRequest: true,
       body: body ?? null,
       mode: "cors",
-      useCORSPreflight: this.#uploadListened && (body !== undefined || !engine.upload.listenerNeedsBody),
+      useCORSPreflight: useCORSPreflightFlag(body ?? null, this.#uploadListened, engine),
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
     });
-    if (body === undefined && !isSameOrigin(url.origin, client.origin) && !isUnsafe(request, engine))
+    if (body === undefined && !isSameOrigin(url.origin, client.origin) && isSimpleRequest(request, engine))
       this.#uploadComplete = true;
     return request;
   }
