@@ -6,10 +6,10 @@ export type { CookieContext, CookieQuery } from "./query.ts";
 export {
   evictedReasons,
   refusedReasons,
-  withheldReasons,
+  blockedReasons,
   type EvictedReason,
   type RefusedReason,
-  type WithheldReason,
+  type BlockedReason,
 } from "./reasons.ts";
 export type { Budget, CookieLimits, CookieRules } from "./rules.ts";
 export {

@@ -1,7 +1,7 @@
 /** In lower case, since they are matched so: some servers fold the case of names. */
 export type Prefix = "__secure-" | "__host-" | "__http-" | "__host-http-";
 
-/** A budget: once more than `limit` are stored, the least recently used go until `keep` are left. */
+/** A budget: above `limit` cookies the least recently used are removed until `keep` remain. */
 export interface Budget {
   readonly limit: number;
   readonly keep: number;
@@ -26,10 +26,10 @@ export interface CookieRules {
 
   /** What a cookie without SameSite is treated as. */
   readonly unspecifiedSameSite: "lax" | "none";
-  /** How long such a cookie goes with top-level POSTs from other sites too; 0 for never. */
+  /** For how long such a cookie is sent with top-level POSTs from other sites too; 0 for never. */
   readonly laxAllowingUnsafeMs: number;
   readonly noneNeedsSecure: boolean;
-  /** Whether `SameSite=None` takes back what an earlier SameSite of the same line said. */
+  /** Whether `SameSite=None` overrides an earlier SameSite of the same line. */
   readonly noneOverrides: boolean;
   /** Whether SameSite also keeps cookies from being set by other sites' requests. */
   readonly sameSiteWhenStoring: boolean;
@@ -40,9 +40,9 @@ export interface CookieRules {
   /** For what a redirect through another site makes a request cross-site. */
   readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
 
-  /** `block-storing`: nothing new from third parties, but what is stored already goes to them. */
   /** Whether names below `localhost` are third parties to one another, even those of one site. */
   readonly localhostsApart: boolean;
+  /** `block-storing`: third parties store nothing new, but stored cookies are sent to them. */
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */
   readonly partitionedAttribute: boolean;
@@ -51,7 +51,7 @@ export interface CookieRules {
   readonly emptyStored: boolean;
   /** Whether a Domain attribute above the host may be in upper case. */
   readonly domainInAnyCase: boolean;
-  /** Whether a script sees no cookie at all where one has bytes that are no UTF-8. */
+  /** Whether a script reads no cookie at all where one has bytes that are not UTF-8. */
   readonly invalidUtf8Hides: boolean;
   /** A line without `=`: its text is the value; or that, and no `=` may be in it; or it is the name. */
   readonly nameless: "value" | "value-without-equals" | "name";

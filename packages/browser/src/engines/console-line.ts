@@ -1,4 +1,4 @@
-import type { RefusedReason, WithheldReason } from "../cookies/reasons.ts";
+import type { RefusedReason, BlockedReason } from "../cookies/reasons.ts";
 import type { FailureCode } from "../fetch/failure.ts";
 
 /** What console lines speak of for which there is no failure code. */
@@ -15,7 +15,7 @@ export type ConsoleTopic =
 /** What a line or a code of an engine stands for: a failure, a cookie's reason or a topic. */
 export interface ConsoleMeaning {
   readonly code?: FailureCode;
-  readonly cookie?: WithheldReason | RefusedReason;
+  readonly cookie?: BlockedReason | RefusedReason;
   readonly topic?: ConsoleTopic;
   readonly preflight?: boolean;
 }

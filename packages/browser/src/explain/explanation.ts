@@ -1,5 +1,5 @@
 import type { ReasonCode } from "sallyport";
-import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/reasons.ts";
+import type { EvictedReason, RefusedReason, BlockedReason } from "../cookies/reasons.ts";
 import type { EngineName } from "../engines/engine.ts";
 import type { FailureCode } from "../fetch/failure.ts";
 import type { Header } from "../fetch/header-list.ts";
@@ -25,7 +25,7 @@ export interface Step<Code extends string = TraceEventKind> {
 export interface CookieNote {
   readonly name: string;
   readonly fate: "sent" | "withheld" | "stored" | "refused" | "removed";
-  readonly reason: WithheldReason | RefusedReason | EvictedReason | undefined;
+  readonly reason: BlockedReason | RefusedReason | EvictedReason | undefined;
   readonly text: string;
 }
 

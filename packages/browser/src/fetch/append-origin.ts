@@ -20,7 +20,7 @@ function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: str
   }
 }
 
-/** Whether some redirect on the way led to another origin than the one before. */
+/** Whether a redirect led to another origin than the first URL's. */
 const wasRedirectedCrossOrigin = ({ urlList }: FetchRequest): boolean =>
   urlList.some(({ origin }) => !isSameOrigin(origin, urlList[0]?.origin ?? ""));
 
@@ -28,12 +28,12 @@ const wasRedirectedCrossOrigin = ({ urlList }: FetchRequest): boolean =>
 export function appendRequestOriginHeader(request: FetchRequest, engine: Engine): void {
   // 2. The origin, `null` where a redirect tainted it.
   const serialized = serializeRequestOrigin(request);
-  // 3. What asks for CORS, and sockets, send it always.
+  // 3. CORS requests and sockets always send it.
   if (request.responseTainting === "cors" || request.mode === "websocket") {
     request.headerList.append("Origin", serialized);
     return;
   }
-  // 4. Others where they may change something.
+  // 4. Other requests where the method may change something.
   if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
   if (engine.metadata.crossOriginRedirectHidesOrigin && wasRedirectedCrossOrigin(request)) {
     request.headerList.append("Origin", "null");

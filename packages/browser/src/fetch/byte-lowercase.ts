@@ -1,6 +1,6 @@
 const known = new Map<string, string>();
 
-/** Header names are few, and asked for again and again; above this many they are not remembered. */
+/** Header names are few and repeat; above this many they are not cached. */
 const maxKnown = 1000;
 
 /** https://infra.spec.whatwg.org/#byte-lowercase */

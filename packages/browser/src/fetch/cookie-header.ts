@@ -8,12 +8,12 @@ const named = ({ name, domain, path }: StoredCookie): NamedCookie => ({ name, do
 
 /** https://fetch.spec.whatwg.org/#append-a-request-cookie-header */
 export function appendRequestCookieHeader({ request, userAgent: { cookies, now }, trace }: FetchParams): void {
-  const { header, sent, withheld } = cookies.retrieve(cookieAccessOf(request, cookies.rules, "send", now()));
+  const { header, sent, blocked } = cookies.retrieve(cookieAccessOf(request, cookies.rules, "send", now()));
   trace.add({
     kind: "cookies",
     included: true,
     sent: sent.map(named),
-    withheld: withheld.map(({ cookie, reason }) => ({ cookie: named(cookie), reason })),
+    blocked: blocked.map(({ cookie, reason }) => ({ cookie: named(cookie), reason })),
   });
   if (header !== undefined) request.headerList.append("Cookie", header);
 }

@@ -18,7 +18,7 @@ interface PreflightGrant {
   readonly headers: readonly string[];
 }
 
-/** Whose Origin the preflight has, and the answer must name. */
+/** The preflight's Origin, which the response must allow. */
 const originOf = ({ request, userAgent }: FetchParams): string =>
   userAgent.engine.preflight.redirectedOrigin === "original" ? request.origin : serializeRequestOrigin(request);
 
@@ -31,7 +31,7 @@ function preflightReferrer({ request, userAgent }: FetchParams): FetchRequest["r
   return isSchemelesslySame(client.origin, currentURL(request).origin) ? first : new URL("/", first);
 }
 
-/** Steps 1 to 5. */
+/** Steps 1 to 5: the preflight request. */
 function makePreflight(params: FetchParams): FetchRequest {
   const { request, userAgent } = params;
   const headers = requestedHeaderNames(request, userAgent.engine);
@@ -58,7 +58,7 @@ function makePreflight(params: FetchParams): FetchRequest {
   return preflight;
 }
 
-/** Step 7, its outer half: whether the preflight's answer counts at all. */
+/** Step 7: the CORS check and an ok status. */
 function checkPreflightResponse(params: FetchParams, response: FetchResponse): Failure | undefined {
   // The check is the request's own: the preflight has another credentials mode.
   const origin = originOf(params);
@@ -73,7 +73,7 @@ function checkPreflightResponse(params: FetchParams, response: FetchResponse): F
   return isOkStatus(response.status) ? undefined : { code: "preflight-status", value: String(response.status) };
 }
 
-/** Steps 7.1 to 7.4. */
+/** Steps 7.1 to 7.4: the methods and headers that the response allows. */
 function parseGrant({ request, userAgent }: FetchParams, { headerList }: FetchResponse): PreflightGrant | Failure {
   const methods = extractTokens("Access-Control-Allow-Methods", headerList);
   const headers = extractTokens("Access-Control-Allow-Headers", headerList);
@@ -86,7 +86,7 @@ function parseGrant({ request, userAgent }: FetchParams, { headerList }: FetchRe
   return { methods: methods ?? unnamed, headers: headers ?? [] };
 }
 
-/** Steps 7.5 to 7.7: whether what is asked is allowed. */
+/** Steps 7.5 to 7.7: whether the request's method and headers are allowed. */
 function checkGrant(params: FetchParams, { methods, headers }: PreflightGrant): Failure | undefined {
   const { request, userAgent } = params;
   const wildcard = request.credentialsMode !== "include";
@@ -103,7 +103,7 @@ function checkGrant(params: FetchParams, { methods, headers }: PreflightGrant): 
   return refused === undefined ? undefined : { code: "preflight-header", value: refused };
 }
 
-/** Steps 7.8 to 7.10: how long it lasts, in seconds. */
+/** Steps 7.8 to 7.10: how long the permission lasts, in seconds. */
 function maxAge({ headerList }: FetchResponse, rules: PreflightRules): number {
   const name = "Access-Control-Max-Age";
   const seconds = extractDeltaSeconds(name, headerList);
@@ -114,18 +114,18 @@ function maxAge({ headerList }: FetchResponse, rules: PreflightRules): number {
   return /^-[0-9]+$/.test(value) ? rules.maxAgeNegative : rules.maxAgeMalformed;
 }
 
-/** Steps 7.11 to 7.15. */
-function cacheGrant(params: FetchParams, response: FetchResponse, leave: PreflightGrant): number {
+/** Steps 7.11 to 7.15: cache entries for the methods and headers. */
+function cacheGrant(params: FetchParams, response: FetchResponse, grant: PreflightGrant): number {
   const { request, userAgent } = params;
   const { preflight: rules } = userAgent.engine;
   const seconds = maxAge(response, rules);
   if (rules.cacheIgnoredFor.includes(request.cacheMode) && !rules.ignoredCacheIsFilled) return seconds;
-  userAgent.preflightCache.add(request, seconds, leave.methods, leave.headers, userAgent.now());
+  userAgent.preflightCache.add(request, seconds, grant.methods, grant.headers, userAgent.now());
   return seconds;
 }
 
 /**
- * Asks the server whether it knows the CORS protocol, and allows what the request is about to do.
+ * Sends a preflight: whether the server allows the request's method and headers to its origin.
  *
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch
  *
@@ -134,18 +134,18 @@ function cacheGrant(params: FetchParams, response: FetchResponse, leave: Preflig
 export async function corsPreflightFetch(params: FetchParams): Promise<FetchResponse> {
   const { userAgent, trace } = params;
   const fail = (failure: Failure): FetchResponse => networkError({ ...failure, preflight: true });
-  // 6. It is sent without credentials, and redirects are not followed.
+  // 6. Sent without credentials; redirects are not followed.
   const response = await httpNetworkOrCacheFetch({ ...params, request: makePreflight(params) }, true);
   if (isNetworkError(response)) return fail(response.failure);
   const failure = checkPreflightResponse(params, response);
   if (failure !== undefined) return fail(failure);
-  const leave = parseGrant(params, response);
-  if ("code" in leave) return fail(leave);
-  const refused = checkGrant(params, leave);
+  const grant = parseGrant(params, response);
+  if ("code" in grant) return fail(grant);
+  const refused = checkGrant(params, grant);
   if (refused !== undefined) {
-    if (userAgent.engine.preflight.refusedIsCached) cacheGrant(params, response, leave);
+    if (userAgent.engine.preflight.refusedIsCached) cacheGrant(params, response, grant);
     return fail(refused);
   }
-  trace.add({ kind: "preflight-passed", ...leave, maxAge: cacheGrant(params, response, leave) });
+  trace.add({ kind: "preflight-passed", ...grant, maxAge: cacheGrant(params, response, grant) });
   return response;
 }

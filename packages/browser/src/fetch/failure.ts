@@ -49,15 +49,15 @@ const fetchFailureCodes = [
 
 export type FailureCode = (typeof fetchFailureCodes)[number] | NetworkFailureCode;
 
-/** Why a fetch is a network error: one code, and what there is to say with it. A page never sees it. */
+/** Every reason for a network error. A page never sees it. */
 export const failureCodes: readonly FailureCode[] = [...fetchFailureCodes, ...networkFailureCodes];
 
 export interface Failure {
   readonly code: FailureCode;
   /** Whether it is the preflight's. Default: false. */
   readonly preflight?: boolean;
-  /** The header value, the method, the header name, the status or the URL that it is about. */
+  /** The header value, method, header name, status or URL that failed. */
   readonly value?: string;
-  /** Where there never was a connection: the server got nothing of this request. */
+  /** Where there was no connection: the server received nothing of this request. */
   readonly connected?: false;
 }

@@ -21,12 +21,12 @@ function site(
 }
 
 /**
- * Tells the server what kind of request it is and how far away it comes from; over secure connections only.
+ * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only.
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
 export function appendFetchMetadataHeaders(request: FetchRequest, rules: MetadataRules): void {
-  // 1. Nobody on the way may read it.
+  // 1. Only over connections that nobody in between can read.
   if (!isPotentiallyTrustworthy(currentURL(request).origin)) return;
   const { headerList, urlList } = request;
   const preflight = headerList.contains("Access-Control-Request-Method");

@@ -20,7 +20,7 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
   return isNetworkError(response) ? response : undefined;
 }
 
-/** Step 4.4 and 5: whether a response that came may be used at all. */
+/** Steps 4.4 and 5: the CORS check, the TAO check and Cross-Origin-Resource-Policy. */
 function checkResponse({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
   if (request.responseTainting === "cors") {
     const failure = corsCheck(request, response);
@@ -38,7 +38,7 @@ function checkResponse({ request, trace }: FetchParams, response: FetchResponse)
   return response;
 }
 
-/** Step 6, `manual`: the page learns that it was a redirect, and nothing of it. */
+/** Step 6, `manual`: the page learns that there was a redirect, and nothing else. */
 function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): FetchResponse {
   const filtered = opaqueRedirectFilteredResponse(response);
   const keeps = userAgent.engine.redirect.manualKeepsBody && !response.headerList.contains("Location");

@@ -8,7 +8,7 @@ import { conflictingHeader, readReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-/** Longer bodies are an error: a page would read them, and a test would wait for ever. */
+/** Longer bodies are an error: a test that reads one without end would never finish. */
 const maxBodyBytes = 64 * 1024 * 1024;
 
 const forWire = (url: URL): string => {

@@ -17,7 +17,7 @@ import type { FetchParams } from "./user-agent.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
-/** Step 7: what is refused before anything is sent. */
+/** Step 7: what is blocked before anything is sent. */
 function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
@@ -25,7 +25,7 @@ function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   return localNetworkAccessCheck(request, userAgent.engine);
 }
 
-/** A blob: URL that the platform made has an origin of its own; what a script can hold is its page's. */
+/** A blob: URL that Node made has an opaque origin; one that a script can hold is of its page's origin. */
 const isOwnBlob = ({ protocol, origin }: URL): boolean => protocol === "blob:" && origin === "null";
 
 function taint(params: FetchParams, tainting: ResponseTainting): void {
@@ -33,7 +33,7 @@ function taint(params: FetchParams, tainting: ResponseTainting): void {
   params.trace.add({ kind: "tainting", tainting });
 }
 
-/** Step 12: by whom the URL may be asked, and how. */
+/** Step 12: which fetch the URL and the mode lead to. */
 async function dispatch(params: FetchParams): Promise<FetchResponse> {
   const { request, userAgent } = params;
   const url = currentURL(request);
@@ -63,7 +63,7 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
   return response;
 }
 
-/** Step 14: what of the response the page gets to see. */
+/** Step 14: the part of the response that the page may read. */
 function filter({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
   const filtered = response.internal === undefined ? filterByTainting(request, response) : response;
   const hidden = (response.internal ?? response).headerList
@@ -95,10 +95,10 @@ function filterByTainting(request: FetchRequest, response: FetchResponse): Fetch
   }
 }
 
-/** Steps 21 to 23: what a response that came must not be. */
+/** Steps 21 to 23: the last checks of a response. */
 async function finish({ request, userAgent }: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const internal = response.internal ?? response;
-  // 21. A part that nobody asked for.
+  // 21. A partial response to a request without Range.
   if (
     response.type === "opaque" &&
     isRangeStatus(internal.status) &&
@@ -106,18 +106,18 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
     !request.headerList.contains("Range")
   )
     return networkError({ code: "range-not-asked" });
-  // 22. Bodies that HTTP does not have.
+  // 22. Responses that have no body in HTTP.
   if (request.method === "HEAD" || isNullBodyStatus(internal.status)) response.body = internal.body = null;
-  // 23. The page said what it must be.
+  // 23. Subresource integrity.
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
 
 /**
- * Fetches: from the page's wish to what the page may see.
+ * Fetches: from the page's request to the response that the page may read.
  *
  * https://fetch.spec.whatwg.org/#concept-main-fetch
  *
- * @param recursive whether it goes on after a redirect
+ * @param recursive whether it continues after a redirect
  */
 export async function mainFetch(params: FetchParams, recursive = false): Promise<FetchResponse> {
   const { request, trace, userAgent } = params;
@@ -127,9 +127,9 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     mode: request.mode,
     credentials: request.credentialsMode,
   });
-  // 7. What is blocked.
+  // 7. Blocked ports, mixed content, local networks.
   const failure = blocked(params);
-  // 8. and 9. What the server is told of the page.
+  // 8. and 9. The referrer policy and the referrer.
   if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
   if (request.referrer !== "no-referrer") {
     const referrer = determineReferrer(request, userAgent.engine.referrer);
@@ -140,9 +140,9 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
   if (failure !== undefined && recursive) userAgent.preflightCache.clearHopBefore(request);
   if (recursive || isNetworkError(response)) return response;
-  // 16. What no server answered has no URL yet.
+  // 16. The URL list of a response without a server.
   if (response.urlList.length === 0) response.urlList = [...request.urlList];
-  // 19. Whether every hop let the page see how long it took.
+  // 19. Whether every hop allows the page to read its timing.
   response.timingAllowPassed = !request.timingAllowFailed;
   return finish(params, filter(params, response));
 }

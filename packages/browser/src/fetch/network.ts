@@ -1,6 +1,6 @@
 import type { Header } from "./header-list.ts";
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface WireRequest {
   readonly method: string;
   /** Without fragment. */
@@ -9,7 +9,7 @@ export interface WireRequest {
   readonly body: Uint8Array | undefined;
 }
 
-/** A response as it came: every header a line of its own. */
+/** A response as it was received: each header line by itself. */
 export interface WireResponse {
   readonly status: number;
   readonly statusText: string;

@@ -1,6 +1,6 @@
 import type { HeaderList } from "./header-list.ts";
 
-/** What a script asked for, before any redirect. */
+/** A script's request, before any redirect. */
 export interface AuthoredRequest {
   readonly method: string;
   readonly headerList: HeaderList;

@@ -65,7 +65,7 @@ const policyOf = ({ referrerPolicy, client }: FetchRequest): Exclude<ReferrerPol
 const trims = (request: FetchRequest, rules: ReferrerRules): boolean =>
   rules.trimsCrossSite !== "no" && permissivePolicies.includes(policyOf(request));
 
-/** Whether an engine tells another site no more than by default, whatever the page's policy is. */
+/** Whether an engine sends another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
   return trims(request, rules) && !isSchemelesslySame(request.client.origin, currentURL(request).origin);
 }
@@ -100,12 +100,12 @@ function restrict(
 }
 
 /**
- * What a request has for a referrer from here on.
+ * The referrer of a request from this hop on.
  *
  * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
  */
 export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
-  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page tells nothing.
+  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page has none.
   if (request.referrer === "no-referrer") return "no-referrer";
   if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
   const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
@@ -114,7 +114,7 @@ export function determineReferrer(request: FetchRequest, rules: ReferrerRules): 
   return restrict(source, request, rules, whole ? "unsafe-url" : policyOf(request));
 }
 
-/** What goes into the Referer header: an engine that trims it does so for this hop alone. */
+/** The value of the Referer header: an engine that trims it does so for this hop alone. */
 export function sentReferrer(request: FetchRequest, rules: ReferrerRules): URL | undefined {
   const { referrer } = request;
   if (!(referrer instanceof URL)) return undefined;

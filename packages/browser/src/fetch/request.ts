@@ -34,7 +34,7 @@ export type Destination =
  */
 export interface FetchRequest {
   method: string;
-  /** The URL that was asked for and each that a redirect led to. */
+  /** The request's URL and that of each redirect. */
   readonly urlList: URL[];
   headerList: HeaderList;
   /** Whether a script chose method and headers. */
@@ -53,7 +53,7 @@ export interface FetchRequest {
   readonly redirectMode: RedirectMode;
   readonly integrity: string;
   readonly keepalive: boolean;
-  /** The origin that started a navigation of the address bar; `null` for the user, or for what is no such navigation. */
+  /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
   /** Whether the user typed or chose a navigation's URL. */
   readonly userActivated: boolean;

@@ -5,7 +5,7 @@ import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-/** What a failure calls the URL's scheme. `about:blank` is the one URL of its scheme that can be fetched at all. */
+/** The URL's scheme, as a failure names it. `about:blank` is the one URL of its scheme that can be fetched at all. */
 export const schemeName = ({ protocol, href }: URL): string => (href === "about:blank" ? href : protocol.slice(0, -1));
 
 const made = (type: string, bytes: Uint8Array): FetchResponse =>
@@ -15,7 +15,7 @@ const made = (type: string, bytes: Uint8Array): FetchResponse =>
     body: { read: () => Promise.resolve(bytes) },
   });
 
-/** The platform knows data: and blob: URLs, and asks no network for them. */
+/** The platform reads data: and blob: URLs without a network. */
 async function local(url: URL): Promise<{ readonly type: string; readonly bytes: Uint8Array } | undefined> {
   try {
     const response = await fetch(url);
@@ -28,7 +28,7 @@ async function local(url: URL): Promise<{ readonly type: string; readonly bytes:
   }
 }
 
-/** The part of a blob that the page asks for. */
+/** The part of a blob that the page requests. */
 function sliced(type: string, bytes: Uint8Array, range: string): FetchResponse {
   const parsed = parseSingleRangeHeaderValue(range, true);
   const full = bytes.length;

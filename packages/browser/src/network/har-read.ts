@@ -12,7 +12,7 @@ export interface Recorded {
   readonly response: WireResponse | NetworkFailure;
 }
 
-/** What can be asked for again: neither `data:` nor sockets. */
+/** A URL that can be requested again: neither `data:` nor a socket's. */
 function readURL(field: HarValue): string | undefined {
   const text = field.text();
   if (text === undefined) return undefined;

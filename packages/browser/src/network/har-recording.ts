@@ -5,7 +5,7 @@ import { readHar, type Recorded } from "./har-read.ts";
 export interface RecordingOptions {
   /**
    * Grants preflights that the log does not have, for methods and URLs that it has: several versions of Chromium write
-   * none, and a browser that still knew the answer of an earlier one sends none. Default: false, they are "unreachable".
+   * none, and a browser sends none while its cache has the permission. Default: false, they are "unreachable".
    */
   readonly assumePreflights?: boolean;
   /** Characters of the log's text, and of all bodies in it. Default: 134,217,728. */
@@ -49,7 +49,7 @@ function sharedCharacters(one: string, other: string): number {
 
 const shown = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);
 
-/** Says what there is in the place of what there is not. */
+/** Names the nearest request that the log has. */
 function missing({ method, url }: WireRequest, recorded: readonly Recorded[]): NetworkFailure {
   let nearest: Recorded | undefined;
   let most = -1;
@@ -68,7 +68,7 @@ function missing({ method, url }: WireRequest, recorded: readonly Recorded[]): N
 const header = ({ headers }: WireRequest, name: string): string | undefined =>
   headers.find(([one]) => one.toLowerCase() === name)?.[1];
 
-/** The answer that allows just what a preflight asks for. */
+/** The response that allows exactly what a preflight requests. */
 function grant(request: WireRequest, method: string): WireResponse {
   const names = header(request, "access-control-request-headers");
   return {
@@ -85,7 +85,7 @@ function grant(request: WireRequest, method: string): WireResponse {
 }
 
 /**
- * A network that answers from a HAR 1.2 log, such as a browser's developer tools save: by method and URL, each entry once
+ * A network that replays a HAR 1.2 log, such as a browser's developer tools save: by method and URL, each entry once
  * and in order, the last one again and again. What the log does not have is "unreachable".
  *
  * @param har the log, or its text

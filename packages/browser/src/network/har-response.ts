@@ -90,7 +90,7 @@ export class Bodies {
   }
 }
 
-/** What an entry's `response` says that came of a request. Status 0 and no response at all are how none is written. */
+/** The response of an entry. A log writes status 0, or no `response` at all, where there was none. */
 export function readResponse(response: HarValue, url: string, bodies: Bodies): WireResponse | NetworkFailure {
   if (response.isMissing) return failureIn(response, url);
   const field = response.object()?.at("status");

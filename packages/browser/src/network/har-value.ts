@@ -4,7 +4,7 @@ export interface HarProblem {
   readonly message: string;
 }
 
-/** A log that cannot be replayed: all that is wrong with it. */
+/** A log that cannot be replayed, with all its problems. */
 export class HarError extends TypeError {
   readonly problems: readonly HarProblem[];
 
@@ -18,7 +18,7 @@ export class HarError extends TypeError {
 /** A log of thousands of entries is as a rule wrong in the same way in each. */
 const maxProblems = 20;
 
-/** A value somewhere in a log, that knows where. What is asked of it and is not so becomes a problem. */
+/** A value in a log that knows its place. What it should be and isn't becomes a problem. */
 export class HarValue {
   readonly place: string;
   readonly value: unknown;

@@ -13,11 +13,11 @@ export interface Source {
   hold(): void;
   /** Goes on receiving. */
   release(): void;
-  /** Nobody wants the rest. */
+  /** The rest is not needed. */
   cancel(): void;
 }
 
-/** A body on its way: what has come waits here for its reader, and the server for both. */
+/** A body under way: it buffers what has arrived for its reader, and holds the server back when that is too much. */
 export class ReceivedBody implements AsyncIterable<Uint8Array> {
   readonly #source: Source;
   readonly #chunks: Uint8Array[] = [];

@@ -24,7 +24,7 @@ interface Promised {
 }
 
 /**
- * One request and its response, over a connection of its own: so nothing that an answer leaves behind can become the
+ * One request and its response, over a connection of its own: so no bytes after a response can become the
  * start of the next, and a connection that the server has just shut costs no request.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler {
@@ -57,7 +57,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#patience = setTimeout(() => this.#late("The response's head did not come", head), head);
   }
 
-  /** Puts the request on its way. Called once. */
+  /** Sends the request. Called once. */
   response(): Promise<WireResponse> {
     return new Promise((resolve, reject) => {
       this.#promised = { resolve, reject };
@@ -145,7 +145,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(): void {
-    // Undici tells handlers of this kind by this method.
+    // Undici recognizes handlers of this kind by this method.
   }
 
   onResponseStart({ rawHeaders }: Dispatcher.DispatchController, status: number): void {

@@ -3,7 +3,7 @@ import { NetworkFailure, type NetworkFailureCode } from "../fetch/network-failur
 /** How far an exchange had come when it failed. */
 export type Progress = "before" | "head" | "body";
 
-/** What undici and Node call it. */
+/** Codes of undici and Node. */
 const codes: ReadonlyMap<string | undefined, NetworkFailureCode> = new Map([
   ["UND_ERR_HEADERS_OVERFLOW", "head-too-long"],
   ["ETIMEDOUT", "timed-out"],
@@ -35,7 +35,7 @@ const reasons: ReadonlyMap<string | undefined, string> = new Map([
   ["ENOTFOUND", "the name has no address (ENOTFOUND)"],
 ]);
 
-/** Says what an error of the transport means for an exchange, over a connection or before there was one. */
+/** The failure that an error of the transport means for an exchange, with or without a connection. */
 export function failureOf(error: NodeJS.ErrnoException, progress: Progress, connected: boolean): NetworkFailure {
   if (error instanceof NetworkFailure) return error;
   const code = codeOf(error, progress);

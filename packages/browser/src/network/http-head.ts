@@ -87,7 +87,7 @@ export class ResponseConnection extends Duplex {
     this.destroy(new NetworkFailure("head-too-long", `The response's head is longer than ${limit} bytes.`));
   }
 
-  /** Whether what has come of the first line already shows that this is no HTTP: its sender may say no more. */
+  /** Whether the first bytes already show that this isn't HTTP: its sender may send no more. */
   #isAlien(): boolean {
     const start = Buffer.concat(this.#line.slice(0, 5)).toString("latin1", 0, 5);
     return !"HTTP/".startsWith(start);

@@ -17,7 +17,7 @@ export interface HttpNetworkOptions {
    * Where names lead to, like Chromium's `--host-resolver-rules`: an IP address, with a port if every port is meant to
    * lead there. `*.bank.example` stands for every name below, `*` for every name; the most exact one holds. The Host
    * header, and the name that a certificate must bear, stay as in the URL. Default: none. Besides, `localhost` and the
-   * names below it are the loopback addresses, whatever a name server says.
+   * names below it are the loopback addresses, whatever a name server returns.
    *
    * Permitted: `{ "api.bank.example": "127.0.0.1:8443" }`, `{ "*.example": "[::1]:8080" }`, `{ "*": "10.0.0.7" }`.
    * Prohibited: `{ "api.bank.example": "localhost" }`, `{ "https://api.bank.example": "127.0.0.1" }`, `{ "a*": "::1" }`.
@@ -52,7 +52,7 @@ export interface HttpSettings {
 const names = ["hosts", "ca", "rejectUnauthorized", "timeout", "maxHeadBytes", "maxBodyBytes"];
 const timeoutNames = ["head", "gap", "exchange"];
 
-/** The longest that a timer of JavaScript can wait. */
+/** The longest delay of a JavaScript timer. */
 const maxTimerMs = 2 ** 31 - 1;
 
 function onlyKnown(what: string, value: object, known: readonly string[]): void {

@@ -56,7 +56,7 @@ async function* bodyOf(message: IncomingMessage, signal: AbortSignal | undefined
 
 function toWireResponse(message: IncomingMessage, signal: AbortSignal | undefined): WireResponse {
   const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = message;
-  // A body that nobody reads fails unheard.
+  // A body that nobody reads must not throw.
   message.on("error", () => undefined);
   return { status, statusText, headers: pairsOf(rawHeaders), body: bodyOf(message, signal) };
 }

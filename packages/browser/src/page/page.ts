@@ -12,7 +12,7 @@ import { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequest } from "./xml-http-request.ts";
 import { requestFor, type PageRequestInit } from "./request-init.ts";
 
-/** What a page's script is told of it. */
+/** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
 
 /** A page: a document at a URL, and what its script can do. */
@@ -49,7 +49,7 @@ export class Page {
     return this.environment.origin;
   }
 
-  /** What came of the last attempt of this page, with its trace. */
+  /** The outcome of this page's last attempt, with its trace. */
   get lastOutcome(): Outcome | undefined {
     return this.#last;
   }
@@ -70,7 +70,7 @@ export class Page {
     throw error ?? new TypeError(this.#userAgent.engine.errorMessage);
   };
 
-  /** The same, told from outside of the page. Never rejects. */
+  /** The same, seen from outside the page. Never rejects. */
   async attempt(input: string | URL, init: PageRequestInit = {}): Promise<Outcome> {
     let request: FetchRequest;
     try {
@@ -82,7 +82,7 @@ export class Page {
     return (this.#last = await this.run(request, signal ? AbortSignal.any([signal]) : undefined));
   }
 
-  /** Fetches what a page's script, form or element has asked for. */
+  /** Fetches what a page's script, form or element requests. */
   async run(request: FetchRequest, signal?: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome> {
     const trace = new Trace();
     const userAgent = this.#userAgent;
@@ -113,7 +113,7 @@ export class Page {
     });
   }
 
-  /** Who asks for what; a redirect changes the request later. */
+  /** The request as the script made it; a redirect changes it later. */
   #attemptOf(request?: FetchRequest): Attempt {
     const { name, version } = this.#userAgent.engine;
     const asked = request && {

@@ -16,7 +16,7 @@ import {
 import type { Engine } from "../engines/engine.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 
-/** What a script may say of a request. */
+/** A script's options for a request. */
 export interface PageRequestInit {
   readonly method?: string;
   readonly headers?: HeadersInit;
@@ -114,7 +114,7 @@ async function setBody(
 }
 
 /**
- * Makes the request that a script asks for.
+ * Makes a script's request.
  *
  * https://fetch.spec.whatwg.org/#dom-request
  *

@@ -32,7 +32,7 @@ export interface Requester {
 
 const invalidState = (words: string): DOMException => new DOMException(words, "InvalidStateError");
 
-/** A listener may have ended what it is told of. */
+/** A listener may have aborted the request that it hears of. */
 const isLive = (signal: AbortSignal): boolean => !signal.aborted;
 
 /** https://webidl.spec.whatwg.org/#es-ByteString */
@@ -40,7 +40,7 @@ function mustBeByteString(text: string): void {
   if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is no byte.`);
 }
 
-/** Text goes as UTF-8, and says so where the script has named another charset. */
+/** Text is sent as UTF-8; a charset that the script has named is replaced. */
 function setContentType(headers: HeaderList, type: string, isText: boolean): void {
   const authored = headers.get("Content-Type");
   if (authored === null) headers.append("Content-Type", type);
@@ -72,7 +72,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   readonly upload: ProgressTarget = new ProgressTarget();
   declare onreadystatechange: EventHandler;
-  /** What came of it, as told from outside of the page. */
+  /** The outcome, seen from outside the page. */
   outcome: Outcome | undefined;
   readonly #page: Requester;
   #readyState: number = states.UNSENT;
@@ -264,7 +264,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#fail("error");
   }
 
-  /** What responseURL says after a failure. */
+  /** The responseURL after a failure. */
   #shownURL(request: FetchRequest): string {
     const { href, protocol } = currentURL(request);
     const isShown = this.#page.engine.responseURLAfterFailure && request.responseTainting === "basic";
@@ -328,7 +328,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     clearTimeout(this.#timer);
   }
 
-  /** What is under way tells nothing any more. */
+  /** A request under way fires no more events. */
   #terminate(): void {
     this.#stop();
     this.#controller.abort();

@@ -164,9 +164,9 @@ describe("expired cookies", () => {
     expect(one.retrieve(asking(BANK, { now: NOW + 999 })).header).toBe("a=1; b=1");
     expect(one.retrieve(later)).toMatchObject({
       header: "b=1",
-      withheld: [{ cookie: { name: "a" }, reason: "expired" }],
+      blocked: [{ cookie: { name: "a" }, reason: "expired" }],
     });
-    expect(one.retrieve(later).withheld).toEqual([]);
+    expect(one.retrieve(later).blocked).toEqual([]);
   });
 
   test("make room when their site stores another", () => {

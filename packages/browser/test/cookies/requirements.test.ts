@@ -67,9 +67,9 @@ describe.each(engines)("in $engine", ({ rules }) => {
     for (const sameSite of ["Strict", "Lax", "None"]) {
       cookies.store(`${sameSite}=1; SameSite=${sameSite}; Secure`, by(OWN, API, rules));
     }
-    const { header, withheld } = cookies.retrieve(by(OTHER, API, rules));
+    const { header, blocked } = cookies.retrieve(by(OTHER, API, rules));
     expect(header).toBe("None=1");
-    expect(withheld.map(({ cookie, reason }) => `${cookie.name}: ${reason}`)).toEqual([
+    expect(blocked.map(({ cookie, reason }) => `${cookie.name}: ${reason}`)).toEqual([
       "Strict: same-site-strict",
       "Lax: same-site-lax",
     ]);

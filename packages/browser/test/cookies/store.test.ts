@@ -277,5 +277,5 @@ test("clear empties the store", () => {
   cookies.store("a=1", asking(URL_));
   cookies.clear();
   expect(cookies.list(NOW)).toEqual([]);
-  expect(cookies.retrieve(asking(URL_))).toEqual({ header: undefined, sent: [], withheld: [] });
+  expect(cookies.retrieve(asking(URL_))).toEqual({ header: undefined, sent: [], blocked: [] });
 });

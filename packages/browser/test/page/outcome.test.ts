@@ -144,7 +144,7 @@ describe("the trace", () => {
       kind: "cookies",
       included: true,
       sent: [{ name: "none", domain: "api.bank.example", path: "/" }],
-      withheld: [
+      blocked: [
         { cookie: { name: "lax", domain: "api.bank.example", path: "/" }, reason: "same-site-lax" },
         { cookie: { name: "path", domain: "api.bank.example", path: "/other" }, reason: "path-mismatch" },
       ],

@@ -27,12 +27,12 @@ export const firefoxReasons: Readonly<Record<string, string>> = {
     "header ‘{value}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response",
 };
 
-/** Reasons behind which a status stands. */
+/** Reasons that a status follows. */
 const withStatus: readonly string[] = ["CORSDidNotSucceed", "CORSMissingAllowOrigin", "CORSPreflightDidNotSucceed"];
 
 const mixedContent = "Blocked loading mixed active content “{url}”";
 
-/** The one member of a list that is no name. */
+/** The one member of a list that isn't a token. */
 const invalidToken = (value: string): string =>
   value
     .split(",")

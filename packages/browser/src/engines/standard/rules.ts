@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
 
-/** The texts to the letter, where they leave no choice. */
+/** The standards' text to the letter. */
 export const standardRules: Engine = {
   name: "standard",
   version: "2026-07-02",
