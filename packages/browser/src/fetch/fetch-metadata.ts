@@ -3,7 +3,7 @@ import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame 
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
-function site(
+function secFetchSite(
   { urlList, origin, mode, userActivated, topLevelNavigationInitiator, redirectState }: FetchRequest,
   rules: MetadataRules,
 ): string {
@@ -32,7 +32,7 @@ export function appendFetchMetadataHeaders(request: FetchRequest, rules: Metadat
   const preflight = headerList.contains("Access-Control-Request-Method");
   const redirected = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
   if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;
-  headerList.set("Sec-Fetch-Site", site(request, rules));
+  headerList.set("Sec-Fetch-Site", secFetchSite(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);
   headerList.set("Sec-Fetch-Dest", request.destination === "" ? "empty" : request.destination);
   if (request.mode === "navigate" && request.userActivated) headerList.set("Sec-Fetch-User", "?1");

@@ -4,14 +4,14 @@ import type { WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse, type ResponseBody } from "./response.ts";
-import { conflictingHeader, readReceivedHeaders } from "./received-headers.ts";
+import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 /** Longer bodies are an error: a test that reads one without end would never finish. */
 const maxBodyBytes = 64 * 1024 * 1024;
 
-const forWire = (url: URL): string => {
+const withoutFragmentAndCredentials = (url: URL): string => {
   if (url.hash === "" && url.username === "" && url.password === "") return url.href.replace(/#$/, "");
   const plain = new URL(url);
   plain.hash = plain.username = plain.password = "";
@@ -56,7 +56,7 @@ export async function httpNetworkFetch(
   const { request, userAgent, trace, signal } = params;
   if (request.body?.source === null) return networkError({ code: "stream-over-http1" });
   if (signal?.aborted === true) return networkError({ code: "aborted" });
-  const url = forWire(currentURL(request));
+  const url = withoutFragmentAndCredentials(currentURL(request));
   const headers = request.headerList.toArray();
   trace.add({ kind: "request", preflight, method: request.method, url, headers });
   let wireResponse: WireResponse;
@@ -76,7 +76,7 @@ export async function httpNetworkFetch(
   if (conflict !== undefined) return networkError({ code: "malformed", value: `Two values of ${conflict}` });
   if (rules.refusedStatuses.includes(wireResponse.status))
     return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}` });
-  const headerList = readReceivedHeaders(wireResponse.headers, rules);
+  const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   trace.add({ kind: "response", preflight, status: wireResponse.status, headers: headerList.toArray() });
   const { status, statusText: statusMessage } = wireResponse;
   const content = handleContentCodings(headerList, wireResponse.body);

@@ -13,7 +13,7 @@ const throughUtf8 = (value: string): string =>
   /[\x80-\xff]/.test(value) ? isomorphicDecode(encoder.encode(decoder.decode(isomorphicEncode(value)))) : value;
 
 /** The headers that an engine reads from a response's head. */
-export function readReceivedHeaders(lines: readonly Header[], rules: ResponseHeaderRules): HeaderList {
+export function parseReceivedHeaders(lines: readonly Header[], rules: ResponseHeaderRules): HeaderList {
   const isText = (name: string): boolean =>
     rules.utf8 === "all" || (rules.utf8 === "cookies" && name.toLowerCase() === "set-cookie");
   const list = new HeaderList(

@@ -41,27 +41,27 @@ function readEntry(entry: HarValue, bodies: Bodies): Recorded | undefined {
  * What a log holds, in its order.
  *
  * @param har the log, or its text
- * @param most characters: of the text, and of all bodies
+ * @param max characters: of the text, and of all bodies
  * @throws HarError that names the places
  */
-export function readHar(har: unknown, most: number): readonly Recorded[] {
+export function readHar(har: unknown, max: number): readonly Recorded[] {
   const problems: HarProblem[] = [];
-  const root = new HarValue(typeof har === "string" ? parse(har, most) : har, "", problems);
-  const bodies = new Bodies(most);
+  const root = new HarValue(typeof har === "string" ? parse(har, max) : har, "", problems);
+  const bodies = new Bodies(max);
   const entries = root.at("log").object()?.at("entries").list() ?? [];
   const recorded = entries.map((entry) => readEntry(entry, bodies)).filter((one) => one !== undefined);
   if (problems.length > 0) throw new HarError(problems);
   return recorded;
 }
 
-function parse(text: string, most: number): unknown {
-  if (text.length > most)
+function parse(text: string, max: number): unknown {
+  if (text.length > max)
     throw new HarError([
-      { place: "The text", message: `has ${String(text.length)} characters, and may have ${String(most)}.` },
+      { place: "The text", message: `has ${String(text.length)} characters, and may have ${String(max)}.` },
     ]);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new HarError([{ place: "The text", message: `is no JSON: ${(error as Error).message}` }]);
+    throw new HarError([{ place: "The text", message: `is not JSON: ${(error as Error).message}` }]);
   }
 }

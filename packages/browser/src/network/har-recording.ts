@@ -39,11 +39,11 @@ function next(series: Series): Recorded {
 
 /** How many characters two URLs share at their start and at their end. */
 function sharedCharacters(one: string, other: string): number {
-  const least = Math.min(one.length, other.length);
+  const min = Math.min(one.length, other.length);
   let start = 0;
-  while (start < least && one[start] === other[start]) start++;
+  while (start < min && one[start] === other[start]) start++;
   let end = 0;
-  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  while (end < min - start && one.at(-1 - end) === other.at(-1 - end)) end++;
   return start + end;
 }
 
@@ -52,10 +52,10 @@ const shown = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}
 /** Names the nearest request that the log has. */
 function missing({ method, url }: WireRequest, recorded: readonly Recorded[]): NetworkFailure {
   let nearest: Recorded | undefined;
-  let most = -1;
+  let highest = -1;
   for (const entry of recorded) {
     const score = sharedCharacters(entry.url, url);
-    if (score > most) [nearest, most] = [entry, score];
+    if (score > highest) [nearest, highest] = [entry, score];
   }
   const what = `The recording has no ${method} ${shown(url)}`;
   if (nearest === undefined) return new NetworkFailure("unreachable", `${what}; it is empty.`);
@@ -99,19 +99,20 @@ export function recording(har: string | object, options: RecordingOptions = {}):
   const respondTo = (request: WireRequest): WireResponse | NetworkFailure => {
     const series = groups.get(keyOf(request.method, request.url));
     if (series !== undefined) return next(series).response;
-    const asked = request.method === "OPTIONS" ? header(request, "access-control-request-method") : undefined;
-    if (asked === undefined || !groups.has(keyOf(asked, request.url))) return missing(request, recorded);
-    if (assumePreflights) return grant(request, asked);
-    const why = `The recording has ${keyOf(asked, shown(request.url))} without its preflight; assumePreflights grants it.`;
+    const requestedMethod = request.method === "OPTIONS" ? header(request, "access-control-request-method") : undefined;
+    if (requestedMethod === undefined || !groups.has(keyOf(requestedMethod, request.url)))
+      return missing(request, recorded);
+    if (assumePreflights) return grant(request, requestedMethod);
+    const why = `The recording has ${keyOf(requestedMethod, shown(request.url))} without its preflight; assumePreflights grants it.`;
     return new NetworkFailure("unreachable", why);
   };
 
   return {
     exchange: (request, signal) => {
       if (signal?.aborted === true) return Promise.reject(new NetworkFailure("aborted", "The request was aborted."));
-      const answer = respondTo(request);
-      if (!(answer instanceof NetworkFailure)) return Promise.resolve(answer);
-      return Promise.reject(new NetworkFailure(answer.code, answer.message));
+      const response = respondTo(request);
+      if (!(response instanceof NetworkFailure)) return Promise.resolve(response);
+      return Promise.reject(new NetworkFailure(response.code, response.message));
     },
   };
 }

@@ -16,7 +16,7 @@ function failureIn(response: HarValue, url: string): NetworkFailure {
   const why = name === "" || name === "unreachable" ? "." : `: ${name}`;
   return new NetworkFailure(
     code,
-    typeof comment === "string" ? comment : `In the recording nothing answers at ${url}${why}`,
+    typeof comment === "string" ? comment : `The recording has no response from ${url}${why}`,
     netError?.connected === false ? { connected: false } : {},
   );
 }
@@ -58,10 +58,10 @@ const missingBody: AsyncIterable<Uint8Array> = {
 /** Reads bodies under one budget. */
 export class Bodies {
   #left: number;
-  readonly #most: number;
+  readonly #max: number;
 
-  constructor(most: number) {
-    this.#left = this.#most = most;
+  constructor(max: number) {
+    this.#left = this.#max = max;
   }
 
   read(content: HarValue): WireResponse["body"] {
@@ -70,7 +70,7 @@ export class Bodies {
     if (field.isMissing) return typeof size === "number" && size !== 0 ? missingBody : new Uint8Array();
     const text = field.text() ?? "";
     this.#left -= text.length;
-    if (this.#left < 0) field.problem(`is more than the ${String(this.#most)} characters that all bodies may have.`);
+    if (this.#left < 0) field.problem(`is more than the ${String(this.#max)} characters that all bodies may have.`);
     if (this.#left < 0) return missingBody;
     return new DecodedBody(this.#bytes(content, text));
   }
@@ -83,7 +83,7 @@ export class Bodies {
       try {
         return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
       } catch {
-        content.at("text").problem("is no base64.");
+        content.at("text").problem("is not base64.");
       }
     }
     return new Uint8Array();

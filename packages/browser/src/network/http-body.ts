@@ -8,7 +8,7 @@ const chunkCost = 256;
 
 const cost = (chunk: Uint8Array): number => chunk.length + chunkCost;
 
-export interface Source {
+export interface BodySource {
   /** Stops receiving. Called again where something comes all the same. */
   hold(): void;
   /** Goes on receiving. */
@@ -19,14 +19,14 @@ export interface Source {
 
 /** A body under way: it buffers what has arrived for its reader, and holds the server back when that is too much. */
 export class ReceivedBody implements AsyncIterable<Uint8Array> {
-  readonly #source: Source;
+  readonly #source: BodySource;
   readonly #chunks: Uint8Array[] = [];
   #ahead = 0;
   #held = false;
   #end: "complete" | NetworkFailure | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(source: Source) {
+  constructor(source: BodySource) {
     this.#source = source;
   }
 

@@ -85,7 +85,7 @@ function parseHosts(hosts: Readonly<Record<string, string>>): ReadonlyMap<string
     const fixed = name.replace(/^\*(?:\.|$)/, "");
     const url = `http://${fixed === "" ? "a" : fixed}/`;
     if (!URL.canParse(url) || fixed.includes("*") || (fixed !== "" && new URL(url).hostname !== fixed.toLowerCase()))
-      throw new TypeError(`hosts: ${JSON.stringify(name)} is no host name, such as "api.example" or "*.example".`);
+      throw new TypeError(`hosts: ${JSON.stringify(name)} is not a host name, such as "api.example" or "*.example".`);
     parsed.set(name.toLowerCase(), parseAddress(name, address));
   }
   return parsed;

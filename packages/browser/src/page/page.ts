@@ -10,7 +10,7 @@ import { documentOf, type PageDocument } from "./document.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequest } from "./xml-http-request.ts";
-import { requestFor, type PageRequestInit } from "./request-init.ts";
+import { makeScriptRequest, type PageRequestInit } from "./request-init.ts";
 
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
@@ -74,7 +74,7 @@ export class Page {
   async attempt(input: string | URL, init: PageRequestInit = {}): Promise<Outcome> {
     let request: FetchRequest;
     try {
-      request = await requestFor(input, init, this.environment, this.#userAgent.engine);
+      request = await makeScriptRequest(input, init, this.environment, this.#userAgent.engine);
     } catch (error) {
       return (this.#last = this.#refused(error));
     }
@@ -87,10 +87,10 @@ export class Page {
     const trace = new Trace();
     const userAgent = this.#userAgent;
     const attempt = this.#attemptOf(request);
-    const came = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
+    const received = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
     // The page stopped waiting when the signal was aborted, whatever has come since.
-    const late = signal?.aborted === true && came.failure?.code !== "aborted";
-    const response = late ? networkError({ code: "aborted" }) : came;
+    const isLate = signal?.aborted === true && received.failure?.code !== "aborted";
+    const response = isLate ? networkError({ code: "aborted" }) : received;
     const { errorMessage } = userAgent.engine;
     if (!isNetworkError(response)) {
       return this.#outcome(attempt, trace, response, {
@@ -116,19 +116,19 @@ export class Page {
   /** The request as the script made it; a redirect changes it later. */
   #attemptOf(request?: FetchRequest): Attempt {
     const { name, version } = this.#userAgent.engine;
-    const asked = request && {
+    const pageRequest = request && {
       method: request.method,
       url: currentURL(request).href,
       mode: request.mode,
       credentials: request.credentialsMode,
     };
-    return { engine: name, version, page: { url: this.url, origin: this.origin }, request: asked };
+    return { engine: name, version, page: { url: this.url, origin: this.origin }, request: pageRequest };
   }
 
-  #outcome(attempt: Attempt, { events }: Trace, came: FetchResponse, told: ScriptResult): Outcome {
+  #outcome(attempt: Attempt, { events }: Trace, received: FetchResponse, result: ScriptResult): Outcome {
     const { engine, version, page, request } = attempt;
-    const { sent, executed, readable } = summarize(events, came);
-    const { response, error, failure } = told;
+    const { sent, executed, readable } = summarize(events, received);
+    const { response, error, failure } = result;
     const trace = events;
     // A literal of its own: spreading others into it took a seventh of the time of a fetch.
     const outcome = { engine, version, page, request, sent, executed, readable, response, error, failure, trace };

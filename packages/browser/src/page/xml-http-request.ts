@@ -37,7 +37,7 @@ const isLive = (signal: AbortSignal): boolean => !signal.aborted;
 
 /** https://webidl.spec.whatwg.org/#es-ByteString */
 function mustBeByteString(text: string): void {
-  if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is no byte.`);
+  if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is not a byte.`);
 }
 
 /** Text is sent as UTF-8; a charset that the script has named is replaced. */
@@ -85,7 +85,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #timeout = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failedURL = "";
-  #uploadListened = false;
+  #isUploadListenedTo = false;
   #uploadComplete = false;
   #controller = new AbortController();
   #response: ReceivedResponse | undefined;
@@ -158,17 +158,17 @@ export class PageXMLHttpRequest extends ProgressTarget {
   open(method: string, url: string | URL, asynchronous = true): void {
     if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
     mustBeByteString(method);
-    if (!isToken(method)) throw new DOMException(`${JSON.stringify(method)} is no method.`, "SyntaxError");
+    if (!isToken(method)) throw new DOMException(`${JSON.stringify(method)} is not a valid method.`, "SyntaxError");
     if (isForbiddenMethod(method)) throw new DOMException(`${method} is forbidden.`, "SecurityError");
     const base = this.#page.environment.creationURL;
     if (!URL.canParse(String(url), base.href))
-      throw new DOMException(`${JSON.stringify(String(url))} is no URL.`, "SyntaxError");
+      throw new DOMException(`${JSON.stringify(String(url))} is not a valid URL.`, "SyntaxError");
     this.#terminate();
     this.#controller = new AbortController();
     this.#request = { method: normalizeMethod(method), url: new URL(url, base) };
     this.#headers = new HeaderList();
     this.#response = undefined;
-    if (this.#readyState !== states.OPENED) this.#change(states.OPENED);
+    if (this.#readyState !== states.OPENED) this.#changeState(states.OPENED);
   }
 
   /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
@@ -178,7 +178,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     if (this.#readyState !== states.OPENED || this.#sent) throw invalidState("The request is not open.");
     const value = normalizeHeaderValue(text);
     if (!isToken(name) || !isHeaderValue(value))
-      throw new DOMException(`${JSON.stringify(`${name}: ${value}`)} is no header.`, "SyntaxError");
+      throw new DOMException(`${JSON.stringify(`${name}: ${value}`)} is not a valid header.`, "SyntaxError");
     if (isForbiddenRequestHeader(name, value)) return;
     const before = this.#headers.get(name);
     this.#headers.set(name, before === null ? value : `${before}, ${value}`);
@@ -194,7 +194,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     const none = request.method === "GET" || request.method === "HEAD";
     const sent = none ? null : body instanceof ReadableStream ? streamAsText : body;
     // 5. Whether the upload is listened to counts now, not when the bytes go.
-    this.#uploadListened = this.upload.isListenedTo;
+    this.#isUploadListenedTo = this.upload.isListenedTo;
     // 9. and 10. Nothing to upload.
     this.#uploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
     this.#sent = true;
@@ -202,7 +202,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#startTimer();
     // 11. The events, whose listeners may end it.
     this.dispatchEvent(new ProgressEvent("loadstart"));
-    if (sent !== null) this.#tellUpload(["loadstart"], 0, bodyLength(sent));
+    if (sent !== null) this.#fireUpload(["loadstart"], 0, bodyLength(sent));
     if (!signal.aborted) void this.#run(request, sent, signal);
   }
 
@@ -210,7 +210,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
   abort(): void {
     const sent = this.#sent;
     this.#terminate();
-    if (sent) this.#fail("abort");
+    if (sent) this.#requestErrorSteps("abort");
     if (this.#readyState !== states.DONE) return;
     this.#readyState = states.UNSENT;
     this.#response = undefined;
@@ -238,7 +238,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
       unsafeRequest: true,
       body: body ?? null,
       mode: "cors",
-      useCORSPreflight: useCORSPreflightFlag(body ?? null, this.#uploadListened, engine),
+      useCORSPreflight: useCORSPreflightFlag(body ?? null, this.#isUploadListenedTo, engine),
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
     });
     if (body === undefined && !isSameOrigin(url.origin, client.origin) && isSimpleRequest(request, engine))
@@ -261,7 +261,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     if (signal.aborted) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
     this.#failedURL = this.#shownURL(request);
-    this.#fail("error");
+    this.#requestErrorSteps("error");
   }
 
   /** The responseURL after a failure. */
@@ -274,42 +274,42 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #processRequestEndOfBody(length: number, signal: AbortSignal): void {
     if (signal.aborted || this.#uploadComplete) return;
     this.#uploadComplete = true;
-    this.#tellUpload(["progress", "load", "loadend"], length, length);
+    this.#fireUpload(["progress", "load", "loadend"], length, length);
   }
 
   /** The response and then its body, unless a listener ends it on the way. */
   async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
     const response = (this.#response = new ReceivedResponse(head));
-    this.#change(states.HEADERS_RECEIVED);
+    this.#changeState(states.HEADERS_RECEIVED);
     const bytes = await head.bytes().catch(() => undefined);
     if (signal.aborted) return;
     if (bytes === undefined) {
-      this.#fail("error");
+      this.#requestErrorSteps("error");
       return;
     }
     response.bytes = bytes;
-    if (bytes.length > 0) this.#change(states.LOADING);
-    if (isLive(signal)) this.#tell(["progress"], bytes.length, response.length);
-    if (isLive(signal)) this.#finish(bytes.length, response.length);
+    if (bytes.length > 0) this.#changeState(states.LOADING);
+    if (isLive(signal)) this.#fire(["progress"], bytes.length, response.length);
+    if (isLive(signal)) this.#handleResponseEndOfBody(bytes.length, response.length);
   }
 
   /** https://xhr.spec.whatwg.org/#handle-response-end-of-body */
-  #finish(loaded: number, total: number): void {
+  #handleResponseEndOfBody(loaded: number, total: number): void {
     this.#stop();
-    this.#change(states.DONE);
-    this.#tell(["load", "loadend"], loaded, total);
+    this.#changeState(states.DONE);
+    this.#fire(["load", "loadend"], loaded, total);
   }
 
   /** https://xhr.spec.whatwg.org/#request-error-steps */
-  #fail(type: "abort" | "error" | "timeout"): void {
+  #requestErrorSteps(type: "abort" | "error" | "timeout"): void {
     this.#stop();
     this.#response = undefined;
-    this.#change(states.DONE);
+    this.#changeState(states.DONE);
     if (!this.#uploadComplete) {
       this.#uploadComplete = true;
-      this.#tellUpload([type, "loadend"]);
+      this.#fireUpload([type, "loadend"]);
     }
-    this.#tell([type, "loadend"]);
+    this.#fire([type, "loadend"]);
   }
 
   #startTimer(): void {
@@ -320,7 +320,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   #timeOut(): void {
     this.#terminate();
-    this.#fail("timeout");
+    this.#requestErrorSteps("timeout");
   }
 
   #stop(): void {
@@ -334,16 +334,16 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#controller.abort();
   }
 
-  #tell(types: readonly string[], loaded = 0, total = 0): void {
+  #fire(types: readonly string[], loaded = 0, total = 0): void {
     for (const type of types) this.dispatchEvent(new ProgressEvent(type, loaded, total));
   }
 
-  #tellUpload(types: readonly string[], loaded = 0, total = 0): void {
-    if (!this.#uploadListened) return;
+  #fireUpload(types: readonly string[], loaded = 0, total = 0): void {
+    if (!this.#isUploadListenedTo) return;
     for (const type of types) this.upload.dispatchEvent(new ProgressEvent(type, loaded, total));
   }
 
-  #change(state: number): void {
+  #changeState(state: number): void {
     this.#readyState = state;
     this.dispatchEvent(new Event("readystatechange"));
   }

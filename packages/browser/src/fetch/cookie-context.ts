@@ -21,7 +21,7 @@ const siteForCookiesOf = ({ ancestors, origin }: Environment, rules: CookieRules
   siteForCookies([...ancestors, origin].map(siteOrigin), rules);
 
 /** How a request stands to the cookies of its URL; for sending them, or for storing what the response sets. */
-export function cookieAccessOf(
+export function cookieContextOf(
   request: FetchRequest,
   rules: CookieRules,
   use: "send" | "store",
@@ -45,7 +45,7 @@ export function cookieAccessOf(
 }
 
 /** How a page's script stands to the cookies of its own URL. */
-export function scriptCookieAccess(client: Environment, rules: CookieRules, now: number): CookieContext {
+export function scriptCookieContext(client: Environment, rules: CookieRules, now: number): CookieContext {
   const sameSiteRequest: SameSiteRequest = {
     method: "GET",
     urls: [client.creationURL],
