@@ -1,11 +1,3 @@
-import {
-  isForbiddenMethod,
-  isForbiddenRequestHeader,
-  isHeaderValue,
-  isToken,
-  normalizeHeaderValue,
-  normalizeMethod,
-} from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import { bodyLength, extractBody, streamAsText, type Body, type BodyInit } from "../fetch/body.ts";
@@ -14,11 +6,19 @@ import { HeaderList } from "../fetch/header-list.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
+import { allResponseHeaders } from "./all-response-headers.ts";
+import {
+  combineAuthorHeader,
+  mustBeByteString,
+  parseAuthorRequest,
+  setContentType,
+  type AuthorRequest,
+} from "./author-request.ts";
 import { defineHandlers, type EventHandler } from "./event-handlers.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PageResponse } from "./page-response.ts";
-import { ProgressEvent } from "./progress-event.ts";
 import { ProgressTarget } from "./progress-target.ts";
+import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
 import { ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 
 const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 } as const;
@@ -34,19 +34,6 @@ const invalidState = (words: string): DOMException => new DOMException(words, "I
 
 /** A listener may have aborted the request that it hears of. */
 const isLive = (signal: AbortSignal): boolean => !signal.aborted;
-
-/** https://webidl.spec.whatwg.org/#es-ByteString */
-function mustBeByteString(text: string): void {
-  if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is not a byte.`);
-}
-
-/** Text is sent as UTF-8; a charset that the script has named is replaced. */
-function setContentType(headers: HeaderList, type: string, isText: boolean): void {
-  const authored = headers.get("Content-Type");
-  if (authored === null) headers.append("Content-Type", type);
-  else if (isText)
-    headers.set("Content-Type", authored.replace(/(;\s*charset=)(?!"?utf-8"?\s*(?:;|$))[^;]*/i, "$1UTF-8"));
-}
 
 /**
  * XMLHttpRequest, always asynchronous.
@@ -78,15 +65,14 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #readyState: number = states.UNSENT;
   #responseType: XMLHttpRequestResponseType = "";
   #withCredentials = false;
-  #request: { readonly method: string; readonly url: URL } | undefined;
+  #request: AuthorRequest | undefined;
   #headers = new HeaderList();
   #sent = false;
   #sentAt = 0;
   #timeout = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failedURL = "";
-  #isUploadListenedTo = false;
-  #uploadComplete = false;
+  #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
   #response: ReceivedResponse | undefined;
 
@@ -157,15 +143,10 @@ export class PageXMLHttpRequest extends ProgressTarget {
   /** https://xhr.spec.whatwg.org/#the-open()-method */
   open(method: string, url: string | URL, asynchronous = true): void {
     if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
-    mustBeByteString(method);
-    if (!isToken(method)) throw new DOMException(`${JSON.stringify(method)} is not a valid method.`, "SyntaxError");
-    if (isForbiddenMethod(method)) throw new DOMException(`${method} is forbidden.`, "SecurityError");
-    const base = this.#page.environment.creationURL;
-    if (!URL.canParse(String(url), base.href))
-      throw new DOMException(`${JSON.stringify(String(url))} is not a valid URL.`, "SyntaxError");
+    const opened = parseAuthorRequest(method, url, this.#page.environment.creationURL);
     this.#terminate();
     this.#controller = new AbortController();
-    this.#request = { method: normalizeMethod(method), url: new URL(url, base) };
+    this.#request = opened;
     this.#headers = new HeaderList();
     this.#response = undefined;
     if (this.#readyState !== states.OPENED) this.#changeState(states.OPENED);
@@ -176,12 +157,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     mustBeByteString(name);
     mustBeByteString(text);
     if (this.#readyState !== states.OPENED || this.#sent) throw invalidState("The request is not open.");
-    const value = normalizeHeaderValue(text);
-    if (!isToken(name) || !isHeaderValue(value))
-      throw new DOMException(`${JSON.stringify(`${name}: ${value}`)} is not a valid header.`, "SyntaxError");
-    if (isForbiddenRequestHeader(name, value)) return;
-    const before = this.#headers.get(name);
-    this.#headers.set(name, before === null ? value : `${before}, ${value}`);
+    combineAuthorHeader(this.#headers, name, text);
   }
 
   /** https://xhr.spec.whatwg.org/#the-send()-method */
@@ -193,17 +169,16 @@ export class PageXMLHttpRequest extends ProgressTarget {
     // 3. and 4. A body where the method has one. Streams are none to it, and become strings (Web IDL).
     const none = request.method === "GET" || request.method === "HEAD";
     const sent = none ? null : body instanceof ReadableStream ? streamAsText : body;
-    // 5. Whether the upload is listened to counts now, not when the bytes go.
-    this.#isUploadListenedTo = this.upload.isListenedTo;
-    // 9. and 10. Nothing to upload.
-    this.#uploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
+    // 5., 9. and 10. Whether the upload is listened to, and whether there is one.
+    const isUploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
+    const upload = (this.#uploadEvents = new UploadEvents(this.upload, isUploadComplete));
     this.#sent = true;
     this.#sentAt = Date.now();
     this.#startTimer();
     // 11. The events, whose listeners may end it.
-    this.dispatchEvent(new ProgressEvent("loadstart"));
-    if (sent !== null) this.#fireUpload(["loadstart"], 0, bodyLength(sent));
-    if (!signal.aborted) void this.#run(request, sent, signal);
+    fireProgressEvents(this, ["loadstart"]);
+    if (sent !== null) upload.start(bodyLength(sent));
+    if (!signal.aborted) void this.#run(request, sent, upload, signal);
   }
 
   /** https://xhr.spec.whatwg.org/#the-abort()-method */
@@ -222,15 +197,10 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   getAllResponseHeaders(): string {
     const asWritten = this.#page.engine.local.dataNamesAsWritten && this.responseURL.startsWith("data:");
-    const { headers } = this.#response?.head ?? {};
-    const written = headers?.list.filter((name) => name !== "content-length");
-    const listed = [...((asWritten ? written : headers) ?? [])];
-    // By the names in upper case, which puts `_` after letters.
-    if (!asWritten) listed.sort(([one], [other]) => (one.toUpperCase() < other.toUpperCase() ? -1 : 1));
-    return listed.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    return allResponseHeaders(this.#response?.head.headers, asWritten);
   }
 
-  #requestFor(method: string, url: URL, body: Body | undefined): FetchRequest {
+  #requestFor({ method, url }: AuthorRequest, body: Body | undefined, upload: UploadEvents): FetchRequest {
     const { environment: client, engine } = this.#page;
     const request = makeRequest(url, client, {
       method,
@@ -238,24 +208,20 @@ export class PageXMLHttpRequest extends ProgressTarget {
       unsafeRequest: true,
       body: body ?? null,
       mode: "cors",
-      useCORSPreflight: useCORSPreflightFlag(body ?? null, this.#isUploadListenedTo, engine),
+      useCORSPreflight: useCORSPreflightFlag(body ?? null, upload.isListenedTo, engine),
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
     });
     if (body === undefined && !isSameOrigin(url.origin, client.origin) && isSimpleRequest(request, engine))
-      this.#uploadComplete = true;
+      upload.isComplete = true;
     return request;
   }
 
-  async #run(
-    { method, url }: { readonly method: string; readonly url: URL },
-    body: BodyInit | null,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #run(authored: AuthorRequest, body: BodyInit | null, upload: UploadEvents, signal: AbortSignal): Promise<void> {
     const extracted = body === null ? undefined : await extractBody(body);
     if (extracted?.type != null) setContentType(this.#headers, extracted.type, typeof body === "string");
-    const request = this.#requestFor(method, url, extracted?.body);
+    const request = this.#requestFor(authored, extracted?.body, upload);
     const length = extracted?.body.source?.length ?? 0;
-    const uploaded = extracted && ((): void => this.#processRequestEndOfBody(length, signal));
+    const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
     const outcome = await this.#page.run(request, signal, uploaded);
     if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
@@ -271,12 +237,6 @@ export class PageXMLHttpRequest extends ProgressTarget {
     return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
   }
 
-  #processRequestEndOfBody(length: number, signal: AbortSignal): void {
-    if (signal.aborted || this.#uploadComplete) return;
-    this.#uploadComplete = true;
-    this.#fireUpload(["progress", "load", "loadend"], length, length);
-  }
-
   /** The response and then its body, unless a listener ends it on the way. */
   async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
     const response = (this.#response = new ReceivedResponse(head));
@@ -289,7 +249,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     }
     response.bytes = bytes;
     if (bytes.length > 0) this.#changeState(states.LOADING);
-    if (isLive(signal)) this.#fire(["progress"], bytes.length, response.length);
+    if (isLive(signal)) fireProgressEvents(this, ["progress"], bytes.length, response.length);
     if (isLive(signal)) this.#handleResponseEndOfBody(bytes.length, response.length);
   }
 
@@ -297,7 +257,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #handleResponseEndOfBody(loaded: number, total: number): void {
     this.#stop();
     this.#changeState(states.DONE);
-    this.#fire(["load", "loadend"], loaded, total);
+    fireProgressEvents(this, ["load", "loadend"], loaded, total);
   }
 
   /** https://xhr.spec.whatwg.org/#request-error-steps */
@@ -305,11 +265,8 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#stop();
     this.#response = undefined;
     this.#changeState(states.DONE);
-    if (!this.#uploadComplete) {
-      this.#uploadComplete = true;
-      this.#fireUpload([type, "loadend"]);
-    }
-    this.#fire([type, "loadend"]);
+    this.#uploadEvents?.fail(type);
+    fireProgressEvents(this, [type, "loadend"]);
   }
 
   #startTimer(): void {
@@ -332,15 +289,6 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #terminate(): void {
     this.#stop();
     this.#controller.abort();
-  }
-
-  #fire(types: readonly string[], loaded = 0, total = 0): void {
-    for (const type of types) this.dispatchEvent(new ProgressEvent(type, loaded, total));
-  }
-
-  #fireUpload(types: readonly string[], loaded = 0, total = 0): void {
-    if (!this.#isUploadListenedTo) return;
-    for (const type of types) this.upload.dispatchEvent(new ProgressEvent(type, loaded, total));
   }
 
   #changeState(state: number): void {
