@@ -2,7 +2,7 @@ export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.t
 export { Page } from "./page/page.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
 export type { XMLHttpRequestResponseType } from "./page/received-response.ts";
-export type { PageRequest as AskedRequest, Attempt, Outcome } from "./page/outcome.ts";
+export type { PageRequest, Attempt, Outcome } from "./page/outcome.ts";
 export type { PageRequestInit } from "./page/request-init.ts";
 export { PageResponse } from "./page/page-response.ts";
 export { PageHeaders } from "./page/page-headers.ts";

@@ -11,7 +11,7 @@ export function domainMatches(host: Host, domain: string): boolean {
 }
 
 /** The hosts that a cookie is for. */
-export interface CookieDomain {
+interface CookieDomain {
   readonly domain: string;
   readonly hostOnly: boolean;
 }

@@ -155,7 +155,7 @@ export interface RedirectRules {
 }
 
 /** The events of an XMLHttpRequest's `upload`. */
-export interface UploadRules {
+interface UploadRules {
   /** Whether a listener forces a preflight only where there is a body to upload. */
   readonly listenerNeedsBody: boolean;
   /** Whether a failure fires an event though there is nothing to upload, unless the request is simple and cross-origin. */
@@ -173,7 +173,7 @@ export interface IntegrityRules {
 }
 
 /** about:, data: and blob: URLs, for which there is no server. */
-export interface LocalRules {
+interface LocalRules {
   /** Whether a script may fetch `about:blank`. */
   readonly fetchesAboutBlank: boolean;
   /** Whether a data: URL's response has a length. */

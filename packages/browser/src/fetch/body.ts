@@ -12,7 +12,7 @@ export interface Body {
 export type BodyInit =
   string | URLSearchParams | FormData | Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
 
-export interface BodyWithType {
+interface BodyWithType {
   readonly body: Body;
   readonly type: string | null;
 }

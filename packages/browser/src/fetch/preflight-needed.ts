@@ -96,7 +96,7 @@ function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
 }
 
 /** What a request needs permission for. */
-export interface NeededPermission {
+interface NeededPermission {
   /** The method, where it is not safelisted. */
   readonly method: string | undefined;
   readonly headers: readonly string[];

@@ -97,7 +97,7 @@ class DefaultRequest implements FetchRequest {
   }
 }
 
-export type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
+type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
 
 /** Makes a request of a client for one URL; what is left out is as the standard has it. */
 export const makeRequest = (url: URL, client: Environment, properties: RequestProperties): FetchRequest =>
@@ -132,7 +132,3 @@ export function serializeRequestOrigin(request: FetchRequest): string {
   if (preflightOrigin !== undefined) return preflightOrigin;
   return request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
 }
-
-/** https://fetch.spec.whatwg.org/#navigation-request */
-export const isNavigation = ({ destination }: FetchRequest): boolean =>
-  ["document", "embed", "frame", "iframe", "object"].includes(destination);

@@ -25,7 +25,7 @@ export type App =
   | KoaApp
   | FastifyApp;
 
-export type Handler =
+type Handler =
   | { readonly kind: "web"; readonly handle: WebHandler }
   | { readonly kind: "node"; readonly listener: NodeListener | Server | FastifyApp };
 

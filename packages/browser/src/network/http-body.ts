@@ -8,7 +8,7 @@ const chunkCost = 256;
 
 const cost = (chunk: Uint8Array): number => chunk.length + chunkCost;
 
-export interface BodySource {
+interface BodySource {
   /** Stops receiving. Called again where something comes all the same. */
   hold(): void;
   /** Goes on receiving. */

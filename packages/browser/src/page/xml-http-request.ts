@@ -24,7 +24,7 @@ import { ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from
 const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 } as const;
 
 /** The page that a request is of. */
-export interface Requester {
+interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
   run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome>;

@@ -1,7 +1,7 @@
 import type { FailureCode } from "../../fetch/failure.ts";
 
 /** What Chromium's network stack calls a failure, in the console and in a HAR file. */
-export interface NetError {
+interface NetError {
   /** The name, or how it begins where it ends in `_`. */
   readonly name: string;
   readonly code: FailureCode;
