@@ -15,14 +15,16 @@ export const API = "https://api.bank.example";
 
 export type Lines = readonly (readonly [name: string, value: string])[];
 
-export interface Answer {
+export interface ScriptedResponse {
   readonly status?: number;
   readonly headers?: Lines;
   readonly body?: string | AsyncIterable<Uint8Array>;
 }
 
 /** What a server does with a request. */
-export type Script = (asked: Asked) => Answer | NetworkFailureCode | Promise<Answer | NetworkFailureCode>;
+export type Script = (
+  asked: Asked,
+) => ScriptedResponse | NetworkFailureCode | Promise<ScriptedResponse | NetworkFailureCode>;
 
 /** A request as it came over the wire. */
 export class Asked {
