@@ -13,11 +13,11 @@ export interface Disagreement {
   readonly differences: readonly Difference[];
 }
 
-/** More of them say no more. */
+/** More of one kind add nothing. */
 const shrunkOfAKind = 3;
 const shrinkingMs = 60_000;
 
-/** An engine, or what was recorded of one and may not have each case. */
+/** An engine, or a recording of one, which may lack cases. */
 export interface Observer {
   observe(cases: readonly Case[]): Promise<readonly (Observation | undefined)[]>;
 }
@@ -34,34 +34,34 @@ export function modelOf(engine: EngineName): ModelRun {
   };
 }
 
-/** Asks the model about each case, and again both about those where they differ, which then are made small. */
-export async function judge(
+/** Runs the model of each case, and both again where they differ; what still differs is made small. */
+export async function findDisagreements(
   run: Observer,
   model: ModelRun,
   cases: readonly Case[],
   observations: readonly (Observation | undefined)[],
-  tell: (line: string) => void = () => undefined,
+  log: (line: string) => void = () => undefined,
 ): Promise<Disagreement[]> {
   const suspects: Case[] = [];
   for (const [at, described] of cases.entries()) {
-    if ((await compared(observations[at], model, described)).length > 0) suspects.push(described);
+    if ((await differencesOf(observations[at], model, described)).length > 0) suspects.push(described);
   }
-  tell(`${suspects.length} cases once more`);
+  log(`${suspects.length} cases once more`);
   const again = await run.observe(suspects);
   const found: Disagreement[] = [];
   for (const [at, described] of suspects.entries()) {
-    const differing = await compared(again[at], model, described);
+    const differing = await differencesOf(again[at], model, described);
     // Where there is none, the engine did otherwise the second time.
     if (differing.length > 0) found.push({ desc: described.desc, reproduction: described, differences: differing });
   }
-  return shrunk(run, model, found, tell);
+  return shrunk(run, model, found, log);
 }
 
 async function shrunk(
   run: Observer,
   model: ModelRun,
   found: readonly Disagreement[],
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<Disagreement[]> {
   const until = Date.now() + shrinkingMs;
   const kinds = new Map<string, number>();
@@ -71,13 +71,13 @@ async function shrunk(
     const before = kinds.get(kind) ?? 0;
     kinds.set(kind, before + 1);
     const worthIt = before < shrunkOfAKind && Date.now() < until;
-    if (worthIt) tell(`making difference ${at + 1} of ${found.length} small`);
+    if (worthIt) log(`making difference ${at + 1} of ${found.length} small`);
     all.push(worthIt ? { ...one, reproduction: await smallest(run, model, one.reproduction, kind) } : one);
   }
   return all;
 }
 
-async function compared(engine: Observation | undefined, model: ModelRun, described: Case): Promise<Difference[]> {
+async function differencesOf(engine: Observation | undefined, model: ModelRun, described: Case): Promise<Difference[]> {
   return engine === undefined ? [] : differences(engine, await model(described));
 }
 
@@ -86,7 +86,7 @@ async function smallest(run: Observer, model: ModelRun, described: Case, kind: s
     const observations = await run.observe(cases);
     return Promise.all(
       cases.map(async (one, at) =>
-        (await compared(observations[at], model, one)).some((difference) => kindOf(difference) === kind),
+        (await differencesOf(observations[at], model, one)).some((difference) => kindOf(difference) === kind),
       ),
     );
   });

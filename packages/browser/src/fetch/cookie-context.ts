@@ -17,11 +17,11 @@ const siteOrigin = (origin: Origin): SiteOrigin => parseOrigin(origin) ?? "opaqu
 const partitionKeyOf = (origin: Origin): string | undefined => (origin === "null" ? undefined : siteOf(origin));
 
 /** The site for which a page has cookies (RFC 6265bis, section 5.2.1). */
-const clientSite = ({ ancestors, origin }: Environment, rules: CookieRules): SiteOrigin =>
+const siteForCookiesOf = ({ ancestors, origin }: Environment, rules: CookieRules): SiteOrigin =>
   siteForCookies([...ancestors, origin].map(siteOrigin), rules);
 
 /** How a request stands to the cookies of its URL; for sending them, or for storing what the response sets. */
-export function cookieAccessOf(
+export function cookieContextOf(
   request: FetchRequest,
   rules: CookieRules,
   use: "send" | "store",
@@ -31,12 +31,12 @@ export function cookieAccessOf(
   const url = currentURL(request);
   const isTopLevelNavigation = request.destination === "document";
   const initiatorSite = initiator === null ? undefined : siteOrigin(initiator);
-  const site = isTopLevelNavigation ? initiatorSite : clientSite(client, rules);
-  const asked: SameSiteRequest = { method, urls, siteForCookies: site, isTopLevelNavigation };
+  const site = isTopLevelNavigation ? initiatorSite : siteForCookiesOf(client, rules);
+  const sameSiteRequest: SameSiteRequest = { method, urls, siteForCookies: site, isTopLevelNavigation };
   return {
     url,
-    sameSite: sameSiteMode(asked, rules, use),
-    thirdParty: isThirdParty(asked, rules),
+    sameSite: sameSiteMode(sameSiteRequest, rules, use),
+    thirdParty: isThirdParty(sameSiteRequest, rules),
     partitionKey: partitionKeyOf(isTopLevelNavigation ? url.origin : topLevelOrigin(client)),
     type: "http",
     isTopLevelNavigation,
@@ -45,17 +45,17 @@ export function cookieAccessOf(
 }
 
 /** How a page's script stands to the cookies of its own URL. */
-export function scriptCookieAccess(client: Environment, rules: CookieRules, now: number): CookieContext {
-  const asked: SameSiteRequest = {
+export function scriptCookieContext(client: Environment, rules: CookieRules, now: number): CookieContext {
+  const sameSiteRequest: SameSiteRequest = {
     method: "GET",
     urls: [client.creationURL],
-    siteForCookies: clientSite(client, rules),
+    siteForCookies: siteForCookiesOf(client, rules),
     isTopLevelNavigation: false,
   };
   return {
     url: client.creationURL,
-    sameSite: sameSiteMode(asked, rules),
-    thirdParty: isThirdParty(asked, rules),
+    sameSite: sameSiteMode(sameSiteRequest, rules),
+    thirdParty: isThirdParty(sameSiteRequest, rules),
     partitionKey: partitionKeyOf(topLevelOrigin(client)),
     type: "non-http",
     isTopLevelNavigation: false,

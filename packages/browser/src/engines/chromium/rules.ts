@@ -1,14 +1,14 @@
-import { chromiumCookieRules } from "../cookies/engine-rules.ts";
-import type { Engine } from "./engine.ts";
-import { standard } from "./standard.ts";
+import type { Engine } from "../engine.ts";
+import { standardRules } from "../standard/rules.ts";
+import { chromiumCookieRules } from "./cookies.ts";
 
-export const chromium: Engine = {
-  ...standard,
+export const chromiumRules: Engine = {
+  ...standardRules,
   name: "chromium",
   version: "156",
   errorMessage: "Failed to fetch",
   requestHeaders: {
-    ...standard.requestHeaders,
+    ...standardRules.requestHeaders,
     ignored: ["user-agent"],
     refused: ["available-dictionary"],
     // Client hints.
@@ -26,36 +26,36 @@ export const chromium: Engine = {
     rangeNormalized: true,
   },
   responseHeaders: {
-    ...standard.responseHeaders,
+    ...standardRules.responseHeaders,
     singular: ["location", "content-disposition"],
     refusedStatuses: [407],
   },
   preflight: {
-    ...standard.preflight,
+    ...standardRules.preflight,
     maxAgeLimit: 7200,
     maxAgeNegative: 0,
     cacheIgnoredFor: ["no-store", "reload", "no-cache"],
     conditionsIgnoreCache: "always",
     cachesOpaqueOrigins: false,
     failureClears: "preflight",
-    wildcardCoversAuthorization: "when-asked",
+    wildcardCoversAuthorization: "in-response",
   },
   redirect: {
-    ...standard.redirect,
+    ...standardRules.redirect,
     emptyLocation: "ignored",
     severalLocations: "refused-unless-equal",
     errorNeedsLocation: true,
     credentialsRefused: "always",
   },
   metadata: {
-    ...standard.metadata,
+    ...standardRules.metadata,
     preflightSite: "last-hop",
     originByReferrerPolicy: false,
-    leavingHidesOrigin: true,
+    crossOriginRedirectHidesOrigin: true,
   },
-  referrer: { ...standard.referrer, downgrade: "to-http" },
-  integrity: { ...standard.integrity, withoutBody: "empty" },
-  upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-answer" },
-  local: { ...standard.local, fetchesAboutBlank: false },
+  referrer: { ...standardRules.referrer, downgrade: "to-http" },
+  integrity: { ...standardRules.integrity, withoutBody: "empty" },
+  upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
+  local: { ...standardRules.local, fetchesAboutBlank: false },
   cookies: chromiumCookieRules,
 };

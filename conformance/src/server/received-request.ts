@@ -1,8 +1,8 @@
 import type { HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
 
-/** What the server sees of a request, in the words of the case; a header that was not sent is left out. */
-export interface SeenRequest {
+/** A request as the server receives it, in the terms of the case; a header that was not sent is left out. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly origin?: string;
@@ -18,14 +18,14 @@ export interface SeenRequest {
   readonly body: boolean;
 }
 
-export interface Arrived {
+export interface IncomingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderList;
   readonly bodyLength: number;
 }
 
-const noted = [
+const recordedHeaders = [
   ["origin", "origin"],
   ["requestMethod", "access-control-request-method"],
   ["requestHeaders", "access-control-request-headers"],
@@ -35,24 +35,27 @@ const noted = [
   ["dest", "sec-fetch-dest"],
 ] as const;
 
-export function seenRequest(placed: Placed, { method, url, headers, bodyLength }: Arrived): SeenRequest {
+export function describeRequest(
+  placed: Placed,
+  { method, url, headers, bodyLength }: IncomingRequest,
+): ReceivedRequest {
   const values = (name: string): string[] =>
     headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
-  const present = noted.flatMap(([key, name]) => {
+  const present = recordedHeaders.flatMap(([key, name]) => {
     const found = values(name);
     return found.length === 0 ? [] : [[key, placed.names.plain(found.join("; "))] as const];
   });
   return {
     method,
     url: placed.names.plain(url),
-    ...(Object.fromEntries(present) as Partial<Record<(typeof noted)[number][0], string>>),
+    ...(Object.fromEntries(present) as Partial<Record<(typeof recordedHeaders)[number][0], string>>),
     referer: refererKind(values("referer")[0]),
     authored: authoredIn(placed, values),
     body: bodyLength > 0,
   };
 }
 
-function refererKind(value: string | undefined): SeenRequest["referer"] {
+function refererKind(value: string | undefined): ReceivedRequest["referer"] {
   if (value === undefined) return "none";
   const { pathname, search } = new URL(value);
   return pathname === "/" && search === "" ? "origin" : "full";

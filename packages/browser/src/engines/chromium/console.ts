@@ -1,6 +1,9 @@
-import type { Outcome } from "../../page/outcome.ts";
-import { lastOf } from "../facts.ts";
-import { fill } from "./fill.ts";
+import type { ConsoleLine } from "../console-line.ts";
+import { fill } from "../fill.ts";
+import type { FailedFetch } from "../shipped-engine.ts";
+import { chromiumMeaning, chromiumTwice } from "./codes.ts";
+import { netErrors } from "./net-errors.ts";
+import { chromiumRules } from "./rules.ts";
 
 /** Chromium's words for a code of `Network.CorsError`; `{value}` and its kin stand for what the failure is about. */
 export const chromiumTexts: Readonly<Record<string, string>> = {
@@ -42,19 +45,9 @@ export const chromiumTexts: Readonly<Record<string, string>> = {
   LocalNetworkAccessPermissionDenied: "Permission was denied for this request to access the `{value}` address space.",
 };
 
-/** Codes that stand for themselves and for the preflight's. */
-export const chromiumTwice: readonly string[] = [
-  "WildcardOriginNotAllowed",
-  "MissingAllowOriginHeader",
-  "MultipleAllowOriginValues",
-  "InvalidAllowOriginValue",
-  "AllowOriginMismatch",
-  "InvalidAllowCredentials",
-];
-
 export const chromiumPreflight = "Response to preflight request doesn't pass access control check: ";
 
-/** What a `fetch` is told that is refused before anything is sent. */
+/** For a `fetch` that is refused before anything is sent. */
 export const chromiumEarly: Readonly<Record<string, string>> = {
   DisallowedByMode:
     'Fetch API cannot load {url}. Request mode is "same-origin" but the URL\'s origin is not same as the request origin {origin}.',
@@ -63,26 +56,25 @@ export const chromiumEarly: Readonly<Record<string, string>> = {
   CorsDisabledScheme: 'Fetch API cannot load {url}. URL scheme "{value}" is not supported.',
 };
 
-export const chromiumMixedContent =
+const mixedContent =
   "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure resource '{url}'. This request has been blocked; the content must be served over HTTPS.";
 
-function valuesOf({ page, request, failure, trace }: Outcome): Record<string, string> {
-  const url = lastOf(trace, "main-fetch")?.url ?? request?.url ?? "";
+function valuesOf({ failure, page, urls }: FailedFetch): Record<string, string> {
+  const [first = ""] = urls;
+  const url = urls.at(-1) ?? first;
   // Its console leaves the location of such a redirect out.
-  const value = failure?.code === "redirect-credentials" ? "" : (failure?.value ?? "");
-  return { page: page.url, origin: page.origin, url, first: request?.url ?? url, value };
+  const value = failure.code === "redirect-credentials" ? "" : (failure.value ?? "");
+  return { page: page.url, origin: page.origin, url, first, value };
 }
 
 /** The line that Chromium prints for a failed `fetch`. */
-export function chromiumMessage(outcome: Outcome): string | undefined {
-  const { failure, trace } = outcome;
-  const values = valuesOf(outcome);
-  if (failure?.code === "mixed-content") return fill(chromiumMixedContent, values);
-  const name = failure?.chromium;
+export function chromiumMessage(failed: FailedFetch): string | undefined {
+  const { failure, engineCode: name, urls } = failed;
+  const values = valuesOf(failed);
+  if (failure.code === "mixed-content") return fill(mixedContent, values);
   if (name === undefined) return undefined;
-  const redirected = trace.some(({ kind }) => kind === "redirect");
   const early = chromiumEarly[name];
-  if (early !== undefined && !redirected && failure?.code !== "redirect-scheme") return fill(early, values);
+  if (early !== undefined && urls.length === 1 && failure.code !== "redirect-scheme") return fill(early, values);
   const single = name.replace(/^Preflight/, "");
   const text = chromiumTexts[name] ?? (chromiumTwice.includes(single) ? chromiumTexts[single] : undefined);
   if (text === undefined) return undefined;
@@ -92,3 +84,35 @@ export function chromiumMessage(outcome: Outcome): string | undefined {
     values,
   );
 }
+
+const ofCode = (engineCode: string, text: string): ConsoleLine => ({
+  text,
+  engineCode,
+  ...chromiumMeaning(engineCode),
+});
+
+/** Every line of Chromium's console that can be recognized. */
+export const chromiumLines: readonly ConsoleLine[] = [
+  ...chromiumTwice.map((name) => ofCode(`Preflight${name}`, `${chromiumPreflight}${chromiumTexts[name] ?? ""}`)),
+  ...Object.entries(chromiumTexts).map(([name, text]) => ofCode(name, text)),
+  ...Object.entries(chromiumEarly).map(([name, text]) => ofCode(name, text)),
+  { text: mixedContent, code: "mixed-content" },
+  ...netErrors.map(({ name, code }) => ({ text: name, code })),
+  { text: "Failed to find a valid digest in the 'integrity' attribute", code: "integrity" },
+  { text: "an 'opaque' response was used for a request whose type is not no-cors", topic: "worker-opaque" },
+  { text: "Tainted canvases may not be exported", topic: "tainted-canvas" },
+  {
+    text: "WebSocket connection to '{url}' failed: Error during WebSocket handshake: Unexpected response code: 403",
+    topic: "socket-refused",
+  },
+  {
+    text: "had the 'SameSite=None' attribute but did not have the 'Secure' attribute",
+    cookie: "same-site-none-insecure",
+  },
+  { text: "didn't specify a 'SameSite' attribute", cookie: "same-site-default" },
+  { text: "had the 'SameSite=Lax' attribute but came from a cross-site response", cookie: "same-site-lax" },
+  { text: "had the 'SameSite=Strict' attribute but came from a cross-site response", cookie: "same-site-strict" },
+  { text: "third-party cookies are blocked", cookie: "third-party-blocked" },
+  { text: chromiumRules.errorMessage, topic: "vague" },
+  { text: "net::ERR_FAILED", topic: "vague" },
+];

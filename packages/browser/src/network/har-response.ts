@@ -1,45 +1,23 @@
 import { isToken } from "sallyport/standard";
+import { netErrorOf } from "../engines/chromium/net-errors.ts";
 import { DecodedBody } from "../fetch/content-coding.ts";
 import type { Header } from "../fetch/header-list.ts";
-import { NetworkFailure, type NetworkFailureCode, type WireResponse } from "../fetch/network.ts";
+import type { WireResponse } from "../fetch/network.ts";
+import { isNetworkFailureCode, NetworkFailure } from "../fetch/network-failure.ts";
 import { isRedirectStatus } from "../fetch/status.ts";
 import type { HarValue } from "./har-value.ts";
-
-/** Chromium's names for why there is no response, as far as they say more than that. */
-const chromiumErrors: ReadonlyMap<string, NetworkFailureCode> = new Map([
-  ["net::ERR_ABORTED", "aborted"],
-  ["net::ERR_TIMED_OUT", "timed-out"],
-  ["net::ERR_CONNECTION_TIMED_OUT", "timed-out"],
-  ["net::ERR_INVALID_HTTP_RESPONSE", "malformed"],
-  ["net::ERR_RESPONSE_HEADERS_TOO_BIG", "head-too-long"],
-  ["net::ERR_RESPONSE_HEADERS_TRUNCATED", "truncated"],
-  ["net::ERR_CONTENT_LENGTH_MISMATCH", "truncated"],
-  ["net::ERR_INCOMPLETE_CHUNKED_ENCODING", "truncated"],
-]);
-
-const ownErrors: readonly NetworkFailureCode[] = [
-  "malformed",
-  "head-too-long",
-  "body-too-long",
-  "truncated",
-  "timed-out",
-  "aborted",
-];
-
-/** What Chromium names when it had no connection yet. */
-const unconnected =
-  /^net::ERR_(?:CONNECTION_REFUSED|NAME_NOT_RESOLVED|ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|CERT_\w+)$/;
 
 function failureIn(response: HarValue, url: string): NetworkFailure {
   const error = response.at("_error").value;
   const name = typeof error === "string" ? error : "";
-  const code = ownErrors.find((own) => own === name) ?? chromiumErrors.get(name) ?? "unreachable";
+  const netError = netErrorOf(name);
+  const code = [name, netError?.code ?? ""].find(isNetworkFailureCode) ?? "unreachable";
   const { value: comment } = response.at("comment");
   const why = name === "" || name === "unreachable" ? "." : `: ${name}`;
   return new NetworkFailure(
     code,
-    typeof comment === "string" ? comment : `In the recording nothing answers at ${url}${why}`,
-    unconnected.test(name) ? { connected: false } : {},
+    typeof comment === "string" ? comment : `The recording has no response from ${url}${why}`,
+    netError?.connected === false ? { connected: false } : {},
   );
 }
 
@@ -71,7 +49,7 @@ function readHeaders(response: HarValue, status: number): readonly Header[] {
 }
 
 /** A body that the log does not hold, though there was one. */
-const lost: AsyncIterable<Uint8Array> = {
+const missingBody: AsyncIterable<Uint8Array> = {
   [Symbol.asyncIterator]: () => ({
     next: () => Promise.reject(new NetworkFailure("truncated", "The recording does not hold the body.")),
   }),
@@ -80,20 +58,20 @@ const lost: AsyncIterable<Uint8Array> = {
 /** Reads bodies under one budget. */
 export class Bodies {
   #left: number;
-  readonly #most: number;
+  readonly #max: number;
 
-  constructor(most: number) {
-    this.#left = this.#most = most;
+  constructor(max: number) {
+    this.#left = this.#max = max;
   }
 
   read(content: HarValue): WireResponse["body"] {
     const field = content.at("text");
     const { value: size } = content.at("size");
-    if (field.isMissing) return typeof size === "number" && size !== 0 ? lost : new Uint8Array();
+    if (field.isMissing) return typeof size === "number" && size !== 0 ? missingBody : new Uint8Array();
     const text = field.text() ?? "";
     this.#left -= text.length;
-    if (this.#left < 0) field.problem(`is more than the ${String(this.#most)} characters that all bodies may have.`);
-    if (this.#left < 0) return lost;
+    if (this.#left < 0) field.problem(`is more than the ${String(this.#max)} characters that all bodies may have.`);
+    if (this.#left < 0) return missingBody;
     return new DecodedBody(this.#bytes(content, text));
   }
 
@@ -105,15 +83,15 @@ export class Bodies {
       try {
         return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
       } catch {
-        content.at("text").problem("is no base64.");
+        content.at("text").problem("is not base64.");
       }
     }
     return new Uint8Array();
   }
 }
 
-/** What an entry's `response` says that came of a request. Status 0 and no response at all are how none is written. */
-export function readAnswer(response: HarValue, url: string, bodies: Bodies): WireResponse | NetworkFailure {
+/** The response of an entry. A log writes status 0, or no `response` at all, where there was none. */
+export function readResponse(response: HarValue, url: string, bodies: Bodies): WireResponse | NetworkFailure {
   if (response.isMissing) return failureIn(response, url);
   const field = response.object()?.at("status");
   const status = field === undefined || field.isMissing ? 0 : (field.whole(0, 999) ?? 0);

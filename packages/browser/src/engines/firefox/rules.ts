@@ -1,14 +1,14 @@
-import { firefoxCookieRules } from "../cookies/engine-rules.ts";
-import type { Engine } from "./engine.ts";
-import { standard } from "./standard.ts";
+import type { Engine } from "../engine.ts";
+import { standardRules } from "../standard/rules.ts";
+import { firefoxCookieRules } from "./cookies.ts";
 
-export const firefox: Engine = {
-  ...standard,
+export const firefoxRules: Engine = {
+  ...standardRules,
   name: "firefox",
   version: "153",
   errorMessage: "NetworkError when attempting to fetch resource.",
   requestHeaders: {
-    ...standard.requestHeaders,
+    ...standardRules.requestHeaders,
     nonAsciiIsUnsafe: true,
     combined: "late",
     lastCounts: [
@@ -29,7 +29,7 @@ export const firefox: Engine = {
     refusedStatuses: [],
   },
   preflight: {
-    ...standard.preflight,
+    ...standardRules.preflight,
     maxAgeLimit: 86_400,
     maxAgeMalformed: 0,
     maxAgeNegative: 0,
@@ -38,21 +38,21 @@ export const firefox: Engine = {
     ignoredCacheIsFilled: true,
     conditionsIgnoreCache: "in-fetch",
     failureClears: "any-of-hop",
-    anyAnswerServes: ["GET", "POST"],
+    methodsAnyEntryAllows: ["GET", "POST"],
     cachedWildcardServes: "none",
     wildcardCoversAuthorization: "always",
-    homeNeedsNoOrigin: true,
-    listenerImpliesMethod: false,
+    sameOriginSkipsCorsCheck: true,
+    uploadListenerImpliesMethod: false,
     repeatsNames: true,
     redirectedOrigin: "original",
-    afterRedirect: "when-it-was",
+    afterRedirect: "when-it-was-needed",
   },
-  redirect: { ...standard.redirect, severalLocations: "refused-unless-equal", headersRestored: "always" },
-  metadata: { ...standard.metadata, preflightSite: "last-hop", schemeful: false, plainHopIsCrossSite: true },
-  referrer: { ...standard.referrer, downgrade: "to-http", trimmedAcrossSites: "each-hop-from-whole" },
-  local: { ...standard.local, dataHasContentLength: true, dataNamesAsWritten: true },
-  integrity: { ...standard.integrity, withoutBody: "empty" },
-  upload: { ...standard.upload, completeWith: "last-readable-answer" },
+  redirect: { ...standardRules.redirect, severalLocations: "refused-unless-equal", restoresHeaders: "always" },
+  metadata: { ...standardRules.metadata, preflightSite: "last-hop", schemeful: false, insecureHopIsCrossSite: true },
+  referrer: { ...standardRules.referrer, downgrade: "to-http", trimsCrossSite: "each-hop-from-whole" },
+  local: { ...standardRules.local, dataHasContentLength: true, dataNamesAsWritten: true },
+  integrity: { ...standardRules.integrity, withoutBody: "empty" },
+  upload: { ...standardRules.upload, completeWith: "last-readable-response" },
   responseURLAfterFailure: true,
   streamBody: "string",
   localNetworkAccess: "prompt",

@@ -1,32 +1,32 @@
 import { STATUS_CODES } from "node:http";
-import type { Answer, HeaderList } from "../cases/case.ts";
+import type { ScriptedResponse, HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
 
-/** What both sides answer a request with: bytes on the engine's, a value on the model's. */
-export interface WireAnswer {
+/** The response that both sides get: bytes for the engine, a value for the model. */
+export interface ServedResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderList;
   readonly body: string;
 }
 
-interface Asked {
+interface ServedRequest {
   readonly method: string;
   readonly headers: HeaderList;
 }
 
-const document: Answer = {
+const document: ScriptedResponse = {
   status: 200,
   headers: [["content-type", "text/html"]],
   body: '<!doctype html><link rel="icon" href="data:,"><title>page</title>',
 };
-const notFound: Answer = { status: 404, headers: [] };
+const notFound: ScriptedResponse = { status: 404, headers: [] };
 
-export function answerTo(placed: Placed, path: string, asked: Asked): WireAnswer {
-  return onWire(chosen(placed, path, asked), asked.method);
+export function responseTo(placed: Placed, path: string, asked: ServedRequest): ServedResponse {
+  return onWire(choose(placed, path, asked), asked.method);
 }
 
-function chosen(placed: Placed, path: string, { method, headers }: Asked): Answer {
+function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
   const route = placed.routes[path];
   if (route === undefined && path === pathOf(placed)) {
     return { ...document, headers: [...document.headers, ...(placed.page.headers ?? [])] };
@@ -43,7 +43,7 @@ function pathOf({ page, names }: Placed): string {
 /** https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 const bodiless = new Set([204, 205, 304]);
 
-function onWire({ status, headers, body = "" }: Answer, method: string): WireAnswer {
+function onWire({ status, headers, body = "" }: ScriptedResponse, method: string): ServedResponse {
   const sent = bodiless.has(status) ? "" : body;
   const filled: (readonly [string, string])[] = [...headers];
   const fill = (name: string, value: string): void => {
@@ -60,7 +60,7 @@ function has(headers: HeaderList, name: string): boolean {
   return headers.some(([key]) => key.toLowerCase() === name);
 }
 
-export function bytesOf({ status, statusText, headers, body }: WireAnswer): Buffer {
+export function bytesOf({ status, statusText, headers, body }: ServedResponse): Buffer {
   const lines = [`HTTP/1.1 ${status} ${statusText}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", ""];
   return Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), Buffer.from(body)]);
 }

@@ -1,8 +1,8 @@
-import { standardCookieRules } from "../cookies/rules.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine } from "../engine.ts";
+import { standardCookieRules } from "./cookies.ts";
 
-/** The texts to the letter, where they leave no choice. */
-export const standard: Engine = {
+/** The standards' text to the letter. */
+export const standardRules: Engine = {
   name: "standard",
   version: "2026-07-02",
   userAgent: "Sallyport",
@@ -31,13 +31,13 @@ export const standard: Engine = {
     conditionsIgnoreCache: "never",
     cachesOpaqueOrigins: true,
     sendsUserAgent: false,
-    anyAnswerServes: [],
+    methodsAnyEntryAllows: [],
     cachedWildcardServes: "all",
     refusedIsCached: false,
     failureClears: "any",
     wildcardCoversAuthorization: "never",
-    homeNeedsNoOrigin: false,
-    listenerImpliesMethod: true,
+    sameOriginSkipsCorsCheck: false,
+    uploadListenerImpliesMethod: true,
     repeatsNames: false,
     redirectedOrigin: "tainted",
     afterRedirect: "when-needed",
@@ -47,24 +47,24 @@ export const standard: Engine = {
     severalLocations: "refused",
     errorNeedsLocation: false,
     credentialsRefused: "cross-origin",
-    againAfterLeaving: "followed",
+    redirectAfterLeavingOrigin: "followed",
     manualKeepsBody: false,
     crossOriginDeleteBecomesGet: false,
-    headersRestored: "never",
-    keepsOrigin: false,
+    restoresHeaders: "never",
+    forcesOriginHeader: false,
   },
   metadata: {
     schemeful: true,
     preflightSite: "all-hops",
     afterCrossOriginRedirect: true,
     originByReferrerPolicy: true,
-    leavingHidesOrigin: false,
-    plainHopIsCrossSite: false,
+    crossOriginRedirectHidesOrigin: false,
+    insecureHopIsCrossSite: false,
   },
-  referrer: { downgrade: "to-untrustworthy", redirectedPreflight: "of-hop", trimmedAcrossSites: "no" },
+  referrer: { downgrade: "to-untrustworthy", redirectedPreflight: "of-hop", trimsCrossSite: "no" },
   streamBody: "network-error",
   integrity: { anyCase: false, withoutBody: "refused" },
-  upload: { listenerNeedsBody: false, failsWithoutBody: false, completeWith: "any-answer" },
+  upload: { listenerNeedsBody: false, failsWithoutBody: false, completeWith: "any-response" },
   local: {
     fetchesAboutBlank: true,
     dataHasContentLength: false,

@@ -1,5 +1,5 @@
-import type { Answer, Case, HeaderList } from "../case.ts";
-import { answer, caseOf, securePage, type FetchPart, type XhrPart } from "../row.ts";
+import type { ScriptedResponse, Case, HeaderList } from "../case.ts";
+import { response, caseOf, securePage, type FetchPart, type XhrPart } from "../row.ts";
 
 const conditions: readonly (readonly [string, string])[] = [
   ["if-none-match", '"e"'],
@@ -24,14 +24,14 @@ const conditional: readonly Case[] = conditions.flatMap(([name, value]) => {
 });
 
 const listener: XhrPart = { uploadListener: "load" };
-const methodsNamed: readonly HeaderList[] = [
+const allowedMethods: readonly HeaderList[] = [
   [],
   [["access-control-allow-methods", "*"]],
   [["access-control-allow-methods", "PUT"]],
 ];
 
 const listened: readonly Case[] = ["GET", "HEAD", "POST", "PATCH"].flatMap((method) =>
-  methodsNamed.map((more) =>
+  allowedMethods.map((more) =>
     caseOf({
       desc: `twice: ${method} with an upload listener, ${more.length === 0 ? "no method" : String(more[0]?.[1])} allowed`,
       xhr: { ...listener, method },
@@ -42,7 +42,7 @@ const listened: readonly Case[] = ["GET", "HEAD", "POST", "PATCH"].flatMap((meth
 );
 
 /** A failure of the actual request, and then the same preflighted request once more. */
-function afterFailure(desc: string, first: FetchPart, actual: Answer): Case {
+function afterFailure(desc: string, first: FetchPart, actual: ScriptedResponse): Case {
   const preflight = {
     status: 204,
     headers: [
@@ -54,12 +54,12 @@ function afterFailure(desc: string, first: FetchPart, actual: Answer): Case {
   return {
     desc: `after a failure: ${desc}`,
     page: securePage,
-    routes: { "/1": { preflight, actual }, "/2": { preflight, actual: answer([]) } },
+    routes: { "/1": { preflight, actual }, "/2": { preflight, actual: response([]) } },
     actions: [{ ...put, ...first }, put],
   };
 }
 
-const redirect = (to: string): Answer => ({
+const redirect = (to: string): ScriptedResponse => ({
   status: 307,
   headers: [
     ["access-control-allow-origin", "*"],
@@ -69,7 +69,7 @@ const redirect = (to: string): Answer => ({
 
 const failures: readonly Case[] = [
   afterFailure("redirect mode error", { redirect: "error" }, redirect("/2")),
-  afterFailure("no grant", {}, answer([])),
+  afterFailure("no grant", {}, response([])),
   afterFailure("no grant on the redirect", {}, { status: 307, headers: [["location", "/2"]] }),
   afterFailure("no grant after the redirect", {}, redirect("/2")),
   afterFailure("a location that is none", {}, redirect("https://")),
@@ -94,4 +94,4 @@ const repeated: readonly Case[] = single.flatMap((name) =>
 );
 
 /** What depends on what went before: cached leave, failures, headers of one name. */
-export const askedAgain: readonly Case[] = [...conditional, ...listened, ...failures, ...repeated];
+export const preflightedAgain: readonly Case[] = [...conditional, ...listened, ...failures, ...repeated];

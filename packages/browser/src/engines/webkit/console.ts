@@ -1,6 +1,8 @@
-import type { Outcome } from "../../page/outcome.ts";
-import { factsOf } from "../facts.ts";
-import { fill } from "./fill.ts";
+import type { ConsoleLine } from "../console-line.ts";
+import { fill } from "../fill.ts";
+import type { FailedFetch } from "../shipped-engine.ts";
+import { webkitMeaning } from "./codes.ts";
+import { webkitRules } from "./rules.ts";
 
 /** WebKit's lines as they are printed, by the words that stand for their codes. */
 export const webkitTexts: Readonly<Record<string, string>> = {
@@ -20,9 +22,22 @@ export const webkitTexts: Readonly<Record<string, string>> = {
 };
 
 /** The line in which WebKit's console says why; another, which does not, follows it. */
-export function webkitMessage(outcome: Outcome): string | undefined {
-  const text = webkitTexts[outcome.failure?.webkit ?? ""];
+export function webkitMessage({ failure, engineCode = "", origin, status }: FailedFetch): string | undefined {
+  const text = webkitTexts[engineCode];
   if (text === undefined) return undefined;
-  const { origin = "", status = "", value = "" } = factsOf(outcome);
-  return fill(text, { origin, status: String(status), value });
+  return fill(text, { origin, status: String(status ?? ""), value: failure.value ?? "" });
 }
+
+/** Every line of WebKit's console that can be recognized. */
+export const webkitLines: readonly ConsoleLine[] = [
+  ...Object.entries(webkitTexts).map(([name, text]) => ({ text, engineCode: name, ...webkitMeaning(name) })),
+  { text: "not allowed to follow a cross-origin CORS redirection with non CORS scheme", code: "redirect-scheme" },
+  { text: "redirection URL {value} has credentials", code: "redirect-credentials" },
+  { text: "Cross origin requests are only supported for HTTP", code: "scheme-not-cors" },
+  {
+    text: "Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy response header",
+    code: "corp-same-origin",
+  },
+  { text: "cannot load {url} due to access control checks", topic: "access-control-checks" },
+  { text: webkitRules.errorMessage, topic: "vague" },
+];

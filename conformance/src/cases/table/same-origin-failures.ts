@@ -1,12 +1,12 @@
-import type { Answer, Case } from "../case.ts";
+import type { ScriptedResponse, Case } from "../case.ts";
 import { securePage } from "../row.ts";
 
-const to = (...locations: readonly string[]): Answer => ({
+const to = (...locations: readonly string[]): ScriptedResponse => ({
   status: 302,
   headers: locations.map((location) => ["location", location] as const),
 });
 
-const answers: readonly (readonly [desc: string, answer: Answer])[] = [
+const responses: readonly (readonly [desc: string, response: ScriptedResponse])[] = [
   ["two Locations", to("/2", "/3")],
   ["a Location that is none", to("https://")],
   ["a Location with another scheme", to("data:,x")],
@@ -32,7 +32,7 @@ const badPort: Case = {
   actions: [{ kind: "fetch", to: "https://a.localhost/r" }],
 };
 
-const told: readonly Case[] = answers.flatMap(([desc, actual]) =>
+const reported: readonly Case[] = responses.flatMap(([desc, actual]) =>
   (["fetch", "xhr"] as const).map((kind) => ({
     desc: `at home: ${desc}, ${kind}`,
     page: securePage,
@@ -42,4 +42,4 @@ const told: readonly Case[] = answers.flatMap(([desc, actual]) =>
 );
 
 /** What a page sees of a failure of its own server. */
-export const failuresAtHome: readonly Case[] = [...told, badPort];
+export const sameOriginFailures: readonly Case[] = [...reported, badPort];
