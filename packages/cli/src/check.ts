@@ -1,9 +1,9 @@
+import { hang } from "@sallyport/browser/text";
 import { Option } from "commander";
 import { describeProblem, type Problem } from "sallyport";
 import { describeLint, lint, lintCodes, matrix, openness, type Lint, type LintSeverity } from "sallyport/review";
 import { coloursFor, type Colours } from "./colours.ts";
 import { Command } from "./command.ts";
-import { hang } from "./explain/wrap.ts";
 import { messages } from "./messages.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
 import { sarifOf, type SarifResult } from "./sarif.ts";

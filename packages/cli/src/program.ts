@@ -4,7 +4,7 @@ import { coloursFor } from "./colours.ts";
 import { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { messages } from "./messages.ts";
-import { exitCodes, printing, UsageError, type Run, type Terminal } from "./terminal.ts";
+import { exitCodes, sanitizing, UsageError, type Run, type Terminal } from "./terminal.ts";
 
 const done = { done: true, value: undefined } as const;
 
@@ -54,7 +54,7 @@ export function commandNames(): readonly string[] {
  * @returns the exit status; never rejects for what a user can do wrong
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const run: Run = { terminal: printing(terminal, coloursFor(terminal).enabled), status: exitCodes.clean };
+  const run: Run = { terminal: sanitizing(terminal, coloursFor(terminal).enabled), status: exitCodes.clean };
   try {
     await programFor(run).parseAsync(args, { from: "user" });
     return run.status;

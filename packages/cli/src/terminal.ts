@@ -1,4 +1,4 @@
-import { changeUnpainted, replaceUnseen } from "@sallyport/browser/text";
+import { sanitizeOutput } from "@sallyport/browser/text";
 
 /** What a command sees of the world around it. */
 export interface Terminal {
@@ -13,19 +13,12 @@ export interface Terminal {
   readonly isTTY: boolean;
 }
 
-const escapedUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
-/** A text from a document must not move, hide or reverse anything on a terminal. A line break and a tab may stay. */
-const escaped = (text: string): string =>
-  replaceUnseen(text, (one) => (one === "\n" || one === "\t" ? one : one.split("").map(escapedUnit).join("")));
-
-/** A terminal that control characters reach written out, as JSON writes them. */
-export function printing(terminal: Terminal, colours: boolean): Terminal {
-  const printable = (text: string): string => (colours ? changeUnpainted(text, escaped) : escaped(text));
+/** A terminal to which every text goes sanitized: a text from a document must not move, hide or reverse anything. */
+export function sanitizing(terminal: Terminal, colours: boolean): Terminal {
   return {
     ...terminal,
-    stdout: (text) => terminal.stdout(printable(text)),
-    stderr: (text) => terminal.stderr(printable(text)),
+    stdout: (text) => terminal.stdout(sanitizeOutput(text, colours)),
+    stderr: (text) => terminal.stderr(sanitizeOutput(text, colours)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Header } from "../fetch/header-list.ts";
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
 import { code as asCode } from "./words.ts";
@@ -68,4 +68,4 @@ export function briefOf({
 
 /** Each of them in a line of its own, whatever others wrote into it. */
 export const briefLines = ({ cause, fix, danger }: Brief): readonly string[] =>
-  [cause, fix, danger].flatMap((one) => (one === undefined ? [] : [printable(one)]));
+  [cause, fix, danger].flatMap((one) => (one === undefined ? [] : [sanitizeText(one)]));

@@ -1,7 +1,7 @@
 import { describeReason, type Decision, type ReasonCode } from "sallyport";
 import type { DecisionExplanation, GateStep, Step } from "./explanation.ts";
 import { gateTexts as texts } from "./gate-texts.ts";
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 
 /** The request that was decided about. */
 export interface DecidedRequest {
@@ -89,12 +89,12 @@ function stepAt(code: GateStep, decision: Decision, request: DecidedRequest): St
 }
 
 function summaryOf({ outcome, status = 403, enforce }: Decision, { method, target }: DecidedRequest): string {
-  const what = `${printable(method)} ${printable(target.split("?", 1)[0] ?? target)}`;
+  const what = `${sanitizeText(method)} ${sanitizeText(target.split("?", 1)[0] ?? target)}`;
   const told =
     outcome === "refuse"
       ? texts.refused(what, status)
       : outcome === "answer"
-        ? texts.answered(what, printable(method))
+        ? texts.answered(what, sanitizeText(method))
         : texts.pass(what);
   return enforce === "report" ? `${told} ${texts.report}` : told;
 }

@@ -1,4 +1,4 @@
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 import type { TraceEvent, TraceEventKind } from "../trace/event.ts";
 import { codeTexts } from "./codes/index.ts";
 import type { ExplanationCode } from "./explanation.ts";
@@ -44,7 +44,7 @@ const namesOf = (cookies: readonly { readonly name: string }[]): string => liste
 export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<TraceEvent, { kind: Kind }>> } = {
   "main-fetch": ({ url, mode, credentials }) => ({
     looked: "What the page requests",
-    found: `${printable(url)}, mode \`${mode}\`, credentials \`${credentials}\``,
+    found: `${sanitizeText(url)}, mode \`${mode}\`, credentials \`${credentials}\``,
   }),
   tainting: ({ tainting }) => ({ looked: "Whose response it is", found: taintingTexts[tainting] }),
   "preflight-needed": (event) => ({
@@ -55,7 +55,7 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   }),
   request: ({ preflight, method, url }) => ({
     looked: preflight ? "The preflight is sent" : "The request is sent",
-    found: `${code(method)} ${printable(url)}`,
+    found: `${code(method)} ${sanitizeText(url)}`,
   }),
   cookies: ({ included, sent, withheld }) => ({
     looked: "Which cookies are sent",
@@ -72,7 +72,7 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   },
   "cookie-stored": ({ cookie }) => ({
     looked: "Set-Cookie",
-    found: `${code(cookie.name)} is stored for ${printable(cookie.domain)}`,
+    found: `${code(cookie.name)} is stored for ${sanitizeText(cookie.domain)}`,
   }),
   "cookie-removed": ({ cookie, reason }) => ({
     looked: "Stored cookies",
@@ -100,7 +100,7 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   }),
   redirect: ({ status, to, method, taint }) => ({
     looked: "A redirect",
-    found: `${String(status)} to ${printable(to)} with ${code(method)}${taint === "cross-site" || taint === "same-site" ? "; the Origin is `null` from here" : ""}`,
+    found: `${String(status)} to ${sanitizeText(to)} with ${code(method)}${taint === "cross-site" || taint === "same-site" ? "; the Origin is `null` from here" : ""}`,
   }),
   filtered: ({ type, hidden }) => ({
     looked: "What the page sees of the response",

@@ -1,9 +1,9 @@
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 
 /** What a summary can say, in the words of who asked. */
 export const summaryTexts = {
   notARequest: (error: string): string =>
-    `Nothing was sent: the browser refused the call itself (${printable(error)}).`,
+    `Nothing was sent: the browser refused the call itself (${sanitizeText(error)}).`,
   readable: (what: string): string => `${what} was executed; the page can read the response.`,
   readableLocal: (what: string): string => `${what} was not sent to a server; the page can read the response.`,
   executed: (what: string): string => `${what} was executed; the page cannot read the response.`,
@@ -17,5 +17,5 @@ export const summaryTexts = {
   sent: (what: string): string => `${what} was sent and got no response; the server may have executed it.`,
   unconnected: (what: string): string => `${what} was not sent and not executed: there was no connection.`,
   unsent: (what: string): string => `${what} was never sent: the browser stopped it.`,
-  withoutCookies: (names: readonly string[]): string => `Without the cookie ${names.map(printable).join(", ")}.`,
+  withoutCookies: (names: readonly string[]): string => `Without the cookie ${names.map(sanitizeText).join(", ")}.`,
 } as const;

@@ -1,19 +1,19 @@
 import type { Outcome } from "../page/outcome.ts";
 import type { Facts } from "./facts.ts";
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 import { summaryTexts as texts } from "./summary-texts.ts";
 
 /** The request line as a user knows it, without what stands behind the path. */
 function shown(method: string, url: string): string {
-  if (!/^https?:/.test(url)) return `${printable(method)} ${printable(url.slice(0, 80))}`;
+  if (!/^https?:/.test(url)) return `${sanitizeText(method)} ${sanitizeText(url.slice(0, 80))}`;
   const { origin, pathname } = new URL(url);
-  return `${printable(method)} ${origin}${pathname}`;
+  return `${sanitizeText(method)} ${origin}${pathname}`;
 }
 
 function ofPreflight(outcome: Outcome, facts: Facts, what: string): string {
   const answered = outcome.trace.some((event) => event.kind === "response" && event.preflight);
   const tell = answered ? texts.preflight : texts.preflightUnanswered;
-  return tell(what, printable(facts.method ?? ""));
+  return tell(what, sanitizeText(facts.method ?? ""));
 }
 
 /** An attempt that ends on another hop than it began, with the last one not sent. */

@@ -1,2 +1,3 @@
-export { changeUnpainted, paint, styles, wantsColour, type Style } from "./sgr.ts";
-export { replaceUnseen } from "./unseen.ts";
+export { paint, styles, wantsColour, type Style } from "./sgr.ts";
+export { sanitizeOutput, sanitizeText, truncate } from "./sanitize.ts";
+export { hang, wrap, type WrapOptions } from "./wrap.ts";

@@ -1,7 +1,7 @@
+import { hang } from "@sallyport/browser/text";
 import type { Danger, Fix, HeadFinding, MessageReading } from "@sallyport/browser/explain";
 import type { Colours } from "../colours.ts";
 import { messages } from "../messages.ts";
-import { hang } from "./wrap.ts";
 
 const texts = messages.explain;
 

@@ -1,3 +1,4 @@
+import { hang } from "@sallyport/browser/text";
 import { toText } from "@sallyport/browser/diagram";
 import { renderText } from "@sallyport/browser/explain";
 import { coloursFor, type Colours } from "../colours.ts";
@@ -5,7 +6,6 @@ import { messages } from "../messages.ts";
 import type { Terminal } from "../terminal.ts";
 import { describeGroups, type Group } from "./groups.ts";
 import type { Told } from "./told.ts";
-import { hang } from "./wrap.ts";
 
 const texts = messages.explain;
 

@@ -70,7 +70,7 @@ function drawn(cut: Outcome, method: string, url: string): Sequence {
     ...sequence,
     messages: [
       ...sequence.messages.filter(({ kind }) => kind !== "error"),
-      { kind: "never-sent", from: "browser", to: lane, lines: [line, messages.explain.heldBack.label] },
+      { kind: "not-sent", from: "browser", to: lane, lines: [line, messages.explain.heldBack.label] },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { printable } from "../../text/sanitize.ts";
+import { sanitizeText } from "../../text/sanitize.ts";
 import { code, listed } from "../words.ts";
 import { firstOf, type HeadText } from "./head-text.ts";
 
@@ -55,7 +55,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeadText>> = {
   "max-age-capped": {
     severity: "note",
     text: (value = "", ...caps) =>
-      `The response to the preflight is kept for less than ${printable(value)} s: ${caps.join("; ")}.`,
+      `The response to the preflight is kept for less than ${sanitizeText(value)} s: ${caps.join("; ")}.`,
     fixes: [],
     dangers: [],
   },

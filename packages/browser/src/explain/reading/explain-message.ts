@@ -7,7 +7,7 @@ import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
 import { codeTexts } from "../codes/index.ts";
 import { cookieFixes, refusedTexts, withheldTexts } from "../cookie-texts.ts";
 import { messageTexts } from "./message-texts.ts";
-import { printable } from "../../text/sanitize.ts";
+import { sanitizeText } from "../../text/sanitize.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
 import { chromiumCodes, firefoxCodes, meaningOf, patterns, vaguePatterns, type Pattern } from "./patterns.ts";
 import { before, statusBehind } from "./surroundings.ts";
@@ -109,7 +109,7 @@ function named(code: string | undefined, values: Readonly<Record<string, string>
   const name = names[code ?? ""];
   const { value, ...rest } = values;
   const all = value === undefined ? rest : { ...rest, [name ?? "value"]: value };
-  return Object.fromEntries(Object.entries(all).map(([key, one]) => [key, printable(one)]));
+  return Object.fromEntries(Object.entries(all).map(([key, one]) => [key, sanitizeText(one)]));
 }
 
 function read(
@@ -122,7 +122,7 @@ function read(
   const { end, status } = statusBehind(folded, match.end);
   const values = { ...around.values, ...match.values, ...(status === undefined ? {} : { status }) };
   return {
-    text: printable(flat.slice(around.start, end).slice(0, longestText)).trim(),
+    text: sanitizeText(flat.slice(around.start, end).slice(0, longestText)).trim(),
     engine: pattern.engine,
     code: pattern.code,
     engineCode: pattern.engineCode,

@@ -1,23 +1,23 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { Danger, Explanation, Fix } from "../explanation.ts";
 import { code } from "../words.ts";
-import { printable } from "../../text/sanitize.ts";
+import { sanitizeText } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
 
 /** What Markdown would take for its own, in text that is no code. */
-const plain = (text: string): string => printable(text).replace(/[\\*_[\]<>#|~]/g, "\\$&");
+const plain = (text: string): string => sanitizeText(text).replace(/[\\*_[\]<>#|~]/g, "\\$&");
 
 /** A text of ours, with code in backticks and addresses between. */
 const prose = (text: string): string =>
   text
     .split(/(``[^\n]*?``|`[^`\n]*`)/)
-    .map((part, index) => (index % 2 === 1 ? printable(part) : plain(part)))
+    .map((part, index) => (index % 2 === 1 ? sanitizeText(part) : plain(part)))
     .join("");
 
 const block = (language: string, text: string): string => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 
 const headerBlock = (headers: readonly Header[]): string =>
-  block("http", headers.map(([name, value]) => printable(`${name}: ${value}`)).join("\n"));
+  block("http", headers.map(([name, value]) => sanitizeText(`${name}: ${value}`)).join("\n"));
 
 const fixOf = ({ at, text, policy, preflight, headers }: Fix): string =>
   [
@@ -53,7 +53,7 @@ export function renderMarkdown(explanation: Explanation): string {
     `# ${plain(summary)}`,
     plain(`${engine} ${version}, ${words.page} ${page}`),
     ...section(words.why, prose(why)),
-    ...section(words.console, consoleMessage === undefined ? "" : block("text", printable(consoleMessage))),
+    ...section(words.console, consoleMessage === undefined ? "" : block("text", sanitizeText(consoleMessage))),
     ...section(words.protects, prose(protects)),
     ...section(words.causes, listInMarkdown(causes)),
     ...section(words.fixes, fixesInMarkdown(fixes)),

@@ -1,7 +1,7 @@
 import type { Header } from "../../fetch/header-list.ts";
 import { paint as painted, type Style } from "../../text/sgr.ts";
 import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
-import { printable } from "../../text/sanitize.ts";
+import { sanitizeText } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
 import { hang } from "../../text/wrap.ts";
 
@@ -9,8 +9,6 @@ export interface TextOptions {
   /** Whether to colour it for a terminal. Default: false. */
   readonly colour?: boolean;
 }
-
-const width = 80;
 
 type Paint = (text: string) => string;
 
@@ -28,7 +26,7 @@ const headerLines = (headers: readonly Header[]): readonly string[] =>
   headers.map(([name, value]) => `       ${name}: ${value}`);
 
 const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number): readonly string[] => [
-  ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`, width),
+  ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`),
   ...(policy === undefined
     ? []
     : [
@@ -42,18 +40,17 @@ const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number):
   ...(headers === undefined ? [] : [`     ${words.headers}:`, ...headerLines(headers)]),
 ];
 
-const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`, width);
+const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`);
 
 function stepLines({ outcome, looked, found }: Step<string>, paint: Painter): readonly string[] {
-  const lines = hang(`  ${marks[outcome]} `, `${looked}: ${found}`, width);
+  const lines = hang(`  ${marks[outcome]} `, `${looked}: ${found}`);
   return outcome === "failed" ? lines.map(paint("red")) : lines;
 }
 
 const cookieLines = ({ name, fate, text }: CookieNote): readonly string[] =>
   hang(
     "  - ",
-    `${name === "" ? words.nameless : printable(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${text}`}`,
-    width,
+    `${name === "" ? words.nameless : sanitizeText(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${text}`}`,
   );
 
 function section(title: string, lines: readonly string[], paint: Painter): readonly string[] {
@@ -61,7 +58,7 @@ function section(title: string, lines: readonly string[], paint: Painter): reado
 }
 
 const causeLines = (causes: readonly string[]): readonly string[] =>
-  causes.slice(0, 5).flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause, width));
+  causes.slice(0, 5).flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause));
 
 function verdictLine({ verdict: { sent, executed, readable } }: Explanation): string {
   const say = (name: string, is: boolean): string => `${name}: ${is ? words.yes : words.no}`;
@@ -88,12 +85,12 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
   const paint = painter(colour);
   const tone = paint(verdict.readable ? "green" : verdict.executed ? "yellow" : "red");
   const lines = [
-    ...hang("", summary, width).map((line) => paint("bold")(tone(printable(line)))),
-    paint("dim")(printable(`${engine} ${version}, ${words.page} ${page}`)),
+    ...hang("", summary).map((line) => paint("bold")(tone(sanitizeText(line)))),
+    paint("dim")(sanitizeText(`${engine} ${version}, ${words.page} ${page}`)),
     paint("dim")(verdictLine(explanation)),
-    ...section(words.why, hang("  ", why, width), paint),
-    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", printable(consoleMessage), width), paint),
-    ...section(words.protects, hang("  ", protects, width), paint),
+    ...section(words.why, hang("  ", why), paint),
+    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", sanitizeText(consoleMessage)), paint),
+    ...section(words.protects, hang("  ", protects), paint),
     ...section(words.causes, causeLines(causes), paint),
     ...section(words.fixes, fixes.flatMap(fixLines), paint),
     ...section(words.dangers, dangers.flatMap(dangerLines), paint),

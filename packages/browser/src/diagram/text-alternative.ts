@@ -9,15 +9,15 @@ const line = ({ kind, from, to, lines }: Message, names: ReadonlyMap<string, str
   return `${way}: ${kindLabels[kind]}${said === "" ? "" : ` ${said}`}`;
 };
 
-/** A sequence for those who do not see it: what it shows, in a line, and each message. */
-export function inWords({ engine, version, lanes, messages, verdict }: Sequence): {
+/** A sequence as text for screen readers: a heading, and a line for each message. */
+export function textAlternative({ engine, version, lanes, messages, verdict }: Sequence): {
   readonly heading: string;
   readonly lines: readonly string[];
 } {
   const names = new Map(lanes.map((lane) => [lane.id, nameOf(lane)]));
-  const [asked] = messages;
+  const [first] = messages;
   return {
-    heading: `${names.get("page") ?? ""}: ${asked?.lines[0] ?? ""}: ${verdictLabels(verdict).join(", ")} (${engine} ${version})`,
+    heading: `${names.get("page") ?? ""}: ${first?.lines[0] ?? ""}: ${verdictLabels(verdict).join(", ")} (${engine} ${version})`,
     lines: messages.map((message, index) => `${index + 1}. ${line(message, names)}`),
   };
 }
