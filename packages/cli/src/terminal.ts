@@ -1,17 +1,22 @@
-import { sanitizeOutput } from "@sallyport/browser/text";
+import { coloursIf, sanitizeOutput, wantsColour, type Colours } from "@sallyport/browser/text";
 
-/** What a command sees of the world around it. */
+/** Everything outside of the process that a command uses. */
 export interface Terminal {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** All of standard input, as it comes. */
+  /** Standard input, in chunks. */
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** The folder that relative paths start at. */
+  /** The folder of relative paths. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether what goes to `stdout` is read by a person. */
+  /** Whether `stdout` is a person's terminal. */
   readonly isTTY: boolean;
 }
+
+/** Whether what the command prints is painted. */
+export const hasColours = ({ env, isTTY }: Terminal): boolean => wantsColour(env, isTTY);
+
+export const coloursFor = (terminal: Terminal): Colours => coloursIf(hasColours(terminal));
 
 /** A terminal to which every text goes sanitized: a text from a document must not move, hide or reverse anything. */
 export function sanitizing(terminal: Terminal, colours: boolean): Terminal {
@@ -28,14 +33,14 @@ export interface Run {
   status: number;
 }
 
-/** 0: clean. 1: something was found. 2: the command line or a file cannot be read. */
-export const exitCodes: { readonly clean: 0; readonly found: 1; readonly unusable: 2 } = {
+/** 0: clean. 1: findings. 2: a command line or a file that cannot be used. */
+export const exitCodes: { readonly clean: 0; readonly findings: 1; readonly unusable: 2 } = {
   clean: 0,
-  found: 1,
+  findings: 1,
   unusable: 2,
 };
 
-/** Something that the user has to mend before the command can do its work. */
+/** A mistake on the command line or in a file, for the user to correct. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { commands } from "../src/commands.ts";
-import { nearest } from "../src/nearest.ts";
+import { commands } from "../src/commands/index.ts";
+import { didYouMean } from "../src/did-you-mean.ts";
 import { commandNames } from "../src/program.ts";
 import { exitCodes } from "../src/terminal.ts";
 import { run } from "./transcript.ts";
@@ -68,9 +68,9 @@ describe("errors of the command line are our own sentences, with the command tha
 });
 
 test.each([
-  { typed: "chekc", meant: "check" },
-  { typed: "chek", meant: "check" },
-  { typed: "hceck", meant: "check" },
-  { typed: "xhekc", meant: undefined },
-  { typed: "x".repeat(65), meant: undefined },
-])("$typed: $meant", ({ typed, meant }) => expect(nearest(typed, ["explain", "check", "diff"])).toBe(meant));
+  { typed: "chekc", suggested: " Did you mean check?" },
+  { typed: "chek", suggested: " Did you mean check?" },
+  { typed: "hceck", suggested: " Did you mean check?" },
+  { typed: "xhekc", suggested: "" },
+  { typed: "x".repeat(65), suggested: "" },
+])("$typed: $suggested", ({ typed, suggested }) => expect(didYouMean(typed, ["explain", "check", "diff"])).toBe(suggested));

@@ -61,8 +61,8 @@ const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
   "token-wrong": "token",
 };
 
-/** What a step that did not decide has found. */
-function foundAt(step: GateStep, decision: Decision, { origin }: DecidedRequest): string {
+/** The result of a step that did not decide. */
+function resultAt(step: GateStep, decision: Decision, { origin }: DecidedRequest): string {
   switch (step) {
     case "requester":
       return texts.requester(decision.requester, origin);
@@ -82,8 +82,8 @@ function stepAt(code: GateStep, decision: Decision, request: DecidedRequest): St
   return {
     code,
     outcome: decides && decision.outcome === "refuse" ? "failed" : "passed",
-    looked: texts.looked[code],
-    found: decides ? describeReason(decision.reason) : foundAt(code, decision, request),
+    subject: texts.subject[code],
+    result: decides ? describeReason(decision.reason) : resultAt(code, decision, request),
     section: sections[code],
   };
 }
@@ -109,8 +109,8 @@ export function explainDecision(decision: Decision, request: DecidedRequest): De
   const answer: Step<GateStep> = {
     code: "answer",
     outcome: "noted",
-    looked: texts.looked.answer,
-    found: texts.answer(status, Object.keys(headers)),
+    subject: texts.subject.answer,
+    result: texts.answer(status, Object.keys(headers)),
     section: sections.answer,
   };
   return {

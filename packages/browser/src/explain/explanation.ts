@@ -9,14 +9,14 @@ import type { TraceEventKind } from "../trace/event.ts";
 /** What came of an attempt, in one word: `readable`, an answer that is there and empty to the page, or why there is none. */
 export type ExplanationCode = FailureCode | "readable" | "opaque" | "opaque-redirect" | "not-a-request";
 
-/** One step of a browser or of a server: what it looked at, what it found, and what followed. */
+/** One step of a browser or of a server: what it subject at, what it result, and what followed. */
 export interface Step<Code extends string = TraceEventKind> {
   readonly code: Code;
   readonly outcome: "passed" | "failed" | "noted";
-  /** What was looked at: "Access-Control-Allow-Origin of the preflight's answer". */
-  readonly looked: string;
-  /** What was found: "`*`, and the request has credentials". */
-  readonly found: string;
+  /** What was subject at: "Access-Control-Allow-Origin of the preflight's answer". */
+  readonly subject: string;
+  /** What was result: "`*`, and the request has credentials". */
+  readonly result: string;
   /** The URL of the section of the standard. */
   readonly section: string;
 }
@@ -48,8 +48,14 @@ export interface Danger {
   readonly why: string;
 }
 
+/** What to do, narrowest first, and what not to do. */
+export interface Advice {
+  readonly fixes: readonly Fix[];
+  readonly dangers: readonly Danger[];
+}
+
 /** What one engine did with one attempt, why, and what to do. Data and its words side by side. */
-export interface Explanation {
+export interface Explanation extends Advice {
   readonly engine: EngineName;
   /** What the engine's data was measured on. */
   readonly version: string;
@@ -72,8 +78,6 @@ export interface Explanation {
   readonly causes: readonly string[];
   /** Who is protected by this, and from whom. */
   readonly protects: string;
-  readonly fixes: readonly Fix[];
-  readonly dangers: readonly Danger[];
 }
 
 /** An explanation for each engine, and whether they differ. */
@@ -84,7 +88,7 @@ export interface Comparison {
 }
 
 /** What a pasted console message says. */
-export interface MessageReading {
+export interface MessageReading extends Advice {
   /** The message itself, without what stands around it. */
   readonly text: string;
   /** Who prints it so. */
@@ -96,18 +100,14 @@ export interface MessageReading {
   readonly why: string;
   /** What is behind it most often, in order. */
   readonly causes: readonly string[];
-  readonly fixes: readonly Fix[];
-  readonly dangers: readonly Danger[];
 }
 
 /** Something that a response head shows, of which a page will be hurt or a user endangered. */
-export interface HeadFinding {
+export interface HeaderFinding extends Advice {
   readonly code: string;
   readonly severity: "danger" | "error" | "warning" | "note";
   readonly header: string | undefined;
   readonly text: string;
-  readonly fixes: readonly Fix[];
-  readonly dangers: readonly Danger[];
 }
 
 /** What the server's gate looks at, in its order. */

@@ -2,7 +2,7 @@ import { code, listed } from "./words.ts";
 
 /** The server's gate, in words. */
 export const gateTexts = {
-  looked: {
+  subject: {
     target: "The request target",
     host: "Whether this server is reached under that Host",
     requester: "Who sends it",

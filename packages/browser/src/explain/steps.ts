@@ -21,8 +21,8 @@ function outcomeOf(event: TraceEvent): Step["outcome"] {
 }
 
 // The table has for each kind what takes an event of that kind; one event's own entry is not known to the compiler.
-const textsOf = (event: TraceEvent): { looked: string; found: string } =>
-  (stepTexts[event.kind] as (one: TraceEvent) => { looked: string; found: string })(event);
+const textsOf = (event: TraceEvent): { subject: string; result: string } =>
+  (stepTexts[event.kind] as (one: TraceEvent) => { subject: string; result: string })(event);
 
 /** One step in words. */
 export const stepOf = (event: TraceEvent): Step => ({

@@ -1,3 +1,4 @@
-export { paint, styles, wantsColour, type Style } from "./sgr.ts";
+export { listOf } from "./list.ts";
+export { coloursIf, paint, styles, wantsColour, type Colours, type Style } from "./sgr.ts";
 export { sanitizeOutput, sanitizeText, truncate } from "./sanitize.ts";
-export { hang, wrap, type WrapOptions } from "./wrap.ts";
+export { hang, terminalWidth, wrap, type WrapOptions } from "./wrap.ts";

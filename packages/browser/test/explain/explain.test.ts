@@ -120,8 +120,8 @@ describe("the steps", () => {
     expect(steps.map(({ code }) => code)).toEqual(outcome.trace.map(({ kind }) => kind));
     for (const step of steps) {
       expect(step.section).toBe(sections[step.code]);
-      expect(step.looked).not.toBe("");
-      expect(step.found).not.toBe("");
+      expect(step.subject).not.toBe("");
+      expect(step.result).not.toBe("");
     }
     expect(steps.map(({ outcome: came }) => came)).toEqual([
       "noted",
@@ -133,13 +133,13 @@ describe("the steps", () => {
       "failed",
       "failed",
     ]);
-    expect(steps[2]?.found).toBe("the method `PUT` needs it");
-    expect(steps[6]?.found).toBe("the response does not say who may read it");
+    expect(steps[2]?.result).toBe("the method `PUT` needs it");
+    expect(steps[6]?.result).toBe("the response does not say who may read it");
   });
 
   test("hold what others wrote without what could move a cursor", async () => {
     const { steps, why } = explain(await outcomeOf(answering(allowing("\u001b[2J\u009b31m`x`"))));
-    const texts = [why, ...steps.map(({ found }) => found)].join();
+    const texts = [why, ...steps.map(({ result }) => result)].join();
     expect(texts).not.toContain("\u001b");
     expect(texts).not.toContain("\u009b");
   });

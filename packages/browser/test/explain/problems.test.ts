@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide, describeProblem } from "sallyport";
 import { compileYaml } from "sallyport/yaml";
 import { Browser, inProcess, type PageRequestInit } from "../../src/index.ts";
-import { explain, explainDecision, explainHead, explainMessage, type Explanation } from "../../src/explain/index.ts";
+import { explain, explainDecision, explainHeaders, explainMessage, type Explanation } from "../../src/explain/index.ts";
 import { APP, TRANSFERS } from "./attempts.ts";
 
 /** What people run into, 1 to 32: of each, that its cause and its fix are named. */
@@ -42,9 +42,9 @@ const message =
     explainMessage(text)[0] ?? {};
 
 const head =
-  (lines: readonly string[], context: Parameters<typeof explainHead>[1], code: string): (() => Told) =>
+  (lines: readonly string[], context: Parameters<typeof explainHeaders>[1], code: string): (() => Told) =>
   () =>
-    explainHead(lines.join("\r\n"), context).find((one) => one.code === code) ?? {};
+    explainHeaders(lines.join("\r\n"), context).find((one) => one.code === code) ?? {};
 
 const refusedPolicy =
   (origins: string): (() => Told) =>

@@ -1,5 +1,5 @@
 import type { Header } from "../../fetch/header-list.ts";
-import type { Danger, Explanation, Fix } from "../explanation.ts";
+import type { Advice, Danger, Explanation, Fix, HeaderFinding, MessageReading } from "../explanation.ts";
 import { code } from "../words.ts";
 import { sanitizeText } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
@@ -37,13 +37,18 @@ export const dangersInMarkdown = (dangers: readonly Danger[]): string =>
 
 const section = (title: string, body: string): readonly string[] => (body === "" ? [] : [`## ${title}`, body]);
 
-/** The same as Markdown: for an issue, a pull request, a report. */
+const adviceInMarkdown = ({ fixes, dangers }: Advice): readonly string[] => [
+  ...section(words.fixes, fixesInMarkdown(fixes)),
+  ...section(words.dangers, dangersInMarkdown(dangers)),
+];
+
+/** An explanation as Markdown, for an issue or a pull request. */
 export function renderMarkdown(explanation: Explanation): string {
   const { engine, version, page, summary, why, consoleMessage, protects, causes, fixes, dangers, cookies, steps } =
     explanation;
   const rows = steps.map(
-    ({ outcome, looked, found, section: url }) =>
-      `1. ${outcome === "failed" ? `**${prose(looked)}**` : prose(looked)}: ${prose(found)} ([${words.standard}](${url}))`,
+    ({ outcome, subject, result, section: url }) =>
+      `1. ${outcome === "failed" ? `**${prose(subject)}**` : prose(subject)}: ${prose(result)} ([${words.standard}](${url}))`,
   );
   const notes = cookies.map(
     ({ name, fate, text }) =>
@@ -56,10 +61,29 @@ export function renderMarkdown(explanation: Explanation): string {
     ...section(words.console, consoleMessage === undefined ? "" : block("text", sanitizeText(consoleMessage))),
     ...section(words.protects, prose(protects)),
     ...section(words.causes, listInMarkdown(causes)),
-    ...section(words.fixes, fixesInMarkdown(fixes)),
-    ...section(words.dangers, dangersInMarkdown(dangers)),
+    ...adviceInMarkdown({ fixes, dangers }),
     ...section(words.cookies, notes.join("\n")),
     ...section(words.steps, rows.join("\n")),
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+/** A console message's explanation as Markdown. */
+export const readingMarkdown = (reading: MessageReading): string =>
+  [
+    `# ${reading.code ?? reading.engineCode ?? reading.engine}`,
+    block("text", sanitizeText(reading.text).replaceAll("`", "'")),
+    prose(reading.why),
+    ...section(words.causes, listInMarkdown(reading.causes)),
+    ...adviceInMarkdown(reading),
+    "",
+  ].join("\n\n");
+
+/** A finding about response headers as Markdown. */
+export const findingMarkdown = (finding: HeaderFinding): string =>
+  [
+    `# ${finding.severity}: ${finding.code}`,
+    block("text", sanitizeText(finding.text).replaceAll("`", "'")),
+    ...adviceInMarkdown(finding),
+    "",
+  ].join("\n\n");

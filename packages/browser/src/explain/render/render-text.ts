@@ -1,6 +1,6 @@
 import type { Header } from "../../fetch/header-list.ts";
-import { paint as painted, type Style } from "../../text/sgr.ts";
-import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
+import { coloursIf, type Colours } from "../../text/sgr.ts";
+import type { Advice, CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
 import { sanitizeText } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
 import { hang } from "../../text/wrap.ts";
@@ -9,16 +9,6 @@ export interface TextOptions {
   /** Whether to colour it for a terminal. Default: false. */
   readonly colour?: boolean;
 }
-
-type Paint = (text: string) => string;
-
-const painter =
-  (colour: boolean) =>
-  (style: Style): Paint =>
-  (text) =>
-    colour ? painted(style, text) : text;
-
-type Painter = ReturnType<typeof painter>;
 
 const marks = { passed: "+", failed: "x", noted: "-" } as const;
 
@@ -42,9 +32,9 @@ const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number):
 
 const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`);
 
-function stepLines({ outcome, looked, found }: Step<string>, paint: Painter): readonly string[] {
-  const lines = hang(`  ${marks[outcome]} `, `${looked}: ${found}`);
-  return outcome === "failed" ? lines.map(paint("red")) : lines;
+function stepLines({ outcome, subject, result }: Step<string>, colours: Colours): readonly string[] {
+  const lines = hang(`  ${marks[outcome]} `, `${subject}: ${result}`);
+  return outcome === "failed" ? lines.map(colours.red) : lines;
 }
 
 const cookieLines = ({ name, fate, text }: CookieNote): readonly string[] =>
@@ -53,12 +43,19 @@ const cookieLines = ({ name, fate, text }: CookieNote): readonly string[] =>
     `${name === "" ? words.nameless : sanitizeText(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${text}`}`,
   );
 
-function section(title: string, lines: readonly string[], paint: Painter): readonly string[] {
-  return lines.length === 0 ? [] : ["", paint("bold")(title), ...lines];
+/** A section of a text, or nothing where it would be empty. */
+export function section(title: string, lines: readonly string[], colours: Colours): readonly string[] {
+  return lines.length === 0 ? [] : ["", colours.bold(title), ...lines];
 }
 
-const causeLines = (causes: readonly string[]): readonly string[] =>
+export const causeLines = (causes: readonly string[]): readonly string[] =>
   causes.slice(0, 5).flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause));
+
+/** What to do, and what not to do. */
+export const adviceLines = ({ fixes, dangers }: Advice, colours: Colours): readonly string[] => [
+  ...section(words.fixes, fixes.flatMap(fixLines), colours),
+  ...section(words.dangers, dangers.flatMap(dangerLines), colours),
+];
 
 function verdictLine({ verdict: { sent, executed, readable } }: Explanation): string {
   const say = (name: string, is: boolean): string => `${name}: ${is ? words.yes : words.no}`;
@@ -82,23 +79,22 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
     steps,
     verdict,
   } = explanation;
-  const paint = painter(colour);
-  const tone = paint(verdict.readable ? "green" : verdict.executed ? "yellow" : "red");
+  const colours = coloursIf(colour);
+  const tone = colours[verdict.readable ? "green" : verdict.executed ? "yellow" : "red"];
   const lines = [
-    ...hang("", summary).map((line) => paint("bold")(tone(sanitizeText(line)))),
-    paint("dim")(sanitizeText(`${engine} ${version}, ${words.page} ${page}`)),
-    paint("dim")(verdictLine(explanation)),
-    ...section(words.why, hang("  ", why), paint),
-    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", sanitizeText(consoleMessage)), paint),
-    ...section(words.protects, hang("  ", protects), paint),
-    ...section(words.causes, causeLines(causes), paint),
-    ...section(words.fixes, fixes.flatMap(fixLines), paint),
-    ...section(words.dangers, dangers.flatMap(dangerLines), paint),
-    ...section(words.cookies, cookies.flatMap(cookieLines), paint),
+    ...hang("", summary).map((line) => colours.bold(tone(sanitizeText(line)))),
+    colours.dim(sanitizeText(`${engine} ${version}, ${words.page} ${page}`)),
+    colours.dim(verdictLine(explanation)),
+    ...section(words.why, hang("  ", why), colours),
+    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", sanitizeText(consoleMessage)), colours),
+    ...section(words.protects, hang("  ", protects), colours),
+    ...section(words.causes, causeLines(causes), colours),
+    ...adviceLines({ fixes, dangers }, colours),
+    ...section(words.cookies, cookies.flatMap(cookieLines), colours),
     ...section(
       words.steps,
-      steps.flatMap((step) => stepLines(step, paint)),
-      paint,
+      steps.flatMap((step) => stepLines(step, colours)),
+      colours,
     ),
   ];
   return `${lines.join("\n")}\n`;
