@@ -56,7 +56,7 @@ module.exports = {
       "cookies",
       "fetch",
     ]),
-    browserOnly("test-kit", ["test-kit", "page", "network", "explain", "diagram", "engines", "fetch"]),
+    browserOnly("test-kit", ["test-kit", "text", "page", "network", "explain", "diagram", "engines", "fetch"]),
     {
       name: "browser-imports-standard",
       comment: "What explains or predicts a decision of the server's gate reads its codes, its texts and its policy.",

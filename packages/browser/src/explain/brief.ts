@@ -32,9 +32,9 @@ export function firstSentence(text: string): string {
 const line = ([name, value]: Header): string => asCode(`${name}: ${value}`);
 
 function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode | undefined): string {
-  const asked = code?.startsWith("preflight-") === true && preflight.length > 0;
+  const isPreflight = code?.startsWith("preflight-") === true && preflight.length > 0;
   const names = (code === undefined ? undefined : decisive[code]) ?? (code?.startsWith("cors-") ? ofOrigin : undefined);
-  const all = asked ? preflight : headers;
+  const all = isPreflight ? preflight : headers;
   return all
     .filter(([name]) => names === undefined || names.includes(name))
     .map(line)

@@ -90,23 +90,23 @@ function stepAt(code: GateStep, decision: Decision, request: DecidedRequest): St
 
 function summaryOf({ outcome, status = 403, enforce }: Decision, { method, target }: DecidedRequest): string {
   const what = `${sanitizeText(method)} ${sanitizeText(target.split("?", 1)[0] ?? target)}`;
-  const told =
+  const summary =
     outcome === "refuse"
       ? texts.refused(what, status)
       : outcome === "answer"
         ? texts.answered(what, sanitizeText(method))
         : texts.pass(what);
-  return enforce === "report" ? `${told} ${texts.report}` : told;
+  return enforce === "report" ? `${summary} ${texts.report}` : summary;
 }
 
 /**
  * What the server's gate decided, step by step.
- * @param request `method` of a preflight is the one that it asks for
+ * @param request `method` of a preflight is its Access-Control-Request-Method
  */
 export function explainDecision(decision: Decision, request: DecidedRequest): DecisionExplanation {
   const { outcome, reason, status, headers } = decision;
   const steps = order.slice(0, order.indexOf(decidedAt[reason]) + 1).map((code) => stepAt(code, decision, request));
-  const answer: Step<GateStep> = {
+  const last: Step<GateStep> = {
     code: "answer",
     outcome: "noted",
     subject: texts.subject.answer,
@@ -117,7 +117,7 @@ export function explainDecision(decision: Decision, request: DecidedRequest): De
     outcome,
     code: reason,
     summary: summaryOf(decision, request),
-    steps: [...steps, answer],
+    steps: [...steps, last],
     why: describeReason(reason),
     protects: outcome === "refuse" ? texts.protectsRefused : texts.protectsPassed,
   };

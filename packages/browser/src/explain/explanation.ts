@@ -6,43 +6,54 @@ import type { Header } from "../fetch/header-list.ts";
 import type { AskedRequest } from "../page/outcome.ts";
 import type { TraceEventKind } from "../trace/event.ts";
 
-/** What came of an attempt, in one word: `readable`, an answer that is there and empty to the page, or why there is none. */
+/** The result of an attempt: `readable`, an opaque response, or why the page gets none. */
 export type ExplanationCode = FailureCode | "readable" | "opaque" | "opaque-redirect" | "not-a-request";
 
-/** One step of a browser or of a server: what it subject at, what it result, and what followed. */
+/** One step of a browser or of a server. */
 export interface Step<Code extends string = TraceEventKind> {
   readonly code: Code;
   readonly outcome: "passed" | "failed" | "noted";
-  /** What was subject at: "Access-Control-Allow-Origin of the preflight's answer". */
+  /** What is checked: "Whether the response is for the origin `https://app.example` (CORS check)". */
   readonly subject: string;
-  /** What was result: "`*`, and the request has credentials". */
+  /** The result: "`*` does not cover requests with credentials". */
   readonly result: string;
   /** The URL of the section of the standard. */
   readonly section: string;
 }
 
-/** What became of one cookie, and why. */
+/** What happened to one cookie, and why. */
 export interface CookieNote {
   readonly name: string;
-  readonly fate: "sent" | "withheld" | "stored" | "refused" | "removed";
+  readonly fate: "sent" | "not-sent" | "stored" | "not-stored" | "removed";
   readonly reason: WithheldReason | RefusedReason | EvictedReason | undefined;
   readonly text: string;
 }
 
-/** Something to do about it; the first of a list asks for the least. */
+/** A grant of a policy to one origin. */
+export interface Share {
+  readonly with: readonly [origin: string];
+  readonly methods: readonly string[];
+  readonly headers?: readonly string[];
+  readonly expose?: readonly string[];
+  readonly credentials?: boolean;
+}
+
+/** Something to do about it; in a list the narrowest is first. */
 export interface Fix {
   /** Where it is done. */
   readonly at: "policy" | "server" | "page" | "proxy" | "browser";
   readonly text: string;
-  /** As a Sallyport policy: YAML, keys of the document beside `sallyport` and `self`. */
+  /** As a Sallyport policy: YAML, without `sallyport` and `self`. */
   readonly policy?: string;
+  /** The grant in that policy, as data. */
+  readonly share?: Share;
   /** As plain headers of the response. */
   readonly headers?: readonly Header[];
-  /** As plain headers of the preflight's answer, where the request needs one. */
+  /** As plain headers of the response to the preflight, where the request needs one. */
   readonly preflight?: readonly Header[];
 }
 
-/** What people do about it that opens more than it mends. */
+/** What people do about it that opens more than it fixes. */
 export interface Danger {
   readonly text: string;
   readonly why: string;
@@ -54,7 +65,7 @@ export interface Advice {
   readonly dangers: readonly Danger[];
 }
 
-/** What one engine did with one attempt, why, and what to do. Data and its words side by side. */
+/** What one engine did with one attempt, why, and what to do: data, with its texts. */
 export interface Explanation extends Advice {
   readonly engine: EngineName;
   /** What the engine's data was measured on. */
@@ -64,7 +75,7 @@ export interface Explanation extends Advice {
   readonly request: AskedRequest | undefined;
   readonly code: ExplanationCode;
   readonly verdict: { readonly sent: boolean; readonly executed: boolean; readonly readable: boolean };
-  /** Sent, executed and readable told apart in one line. */
+  /** What was sent, executed and readable, in one line. */
   readonly summary: string;
   readonly steps: readonly Step[];
   readonly cookies: readonly CookieNote[];
@@ -74,7 +85,7 @@ export interface Explanation extends Advice {
   readonly consoleMessage: string | undefined;
   /** Why, in a sentence or two; of the cause and not of the symptom. */
   readonly why: string;
-  /** What is behind it most often, the most frequent first; empty where the trace itself says it. */
+  /** The likely causes, most frequent first; empty where the trace itself has the cause. */
   readonly causes: readonly string[];
   /** Who is protected by this, and from whom. */
   readonly protects: string;
@@ -87,7 +98,7 @@ export interface Comparison {
   readonly groups: readonly { readonly engines: readonly EngineName[]; readonly code: ExplanationCode }[];
 }
 
-/** What a pasted console message says. */
+/** What a pasted console message means. */
 export interface MessageReading extends Advice {
   /** The message itself, without what stands around it. */
   readonly text: string;
@@ -102,7 +113,7 @@ export interface MessageReading extends Advice {
   readonly causes: readonly string[];
 }
 
-/** Something that a response head shows, of which a page will be hurt or a user endangered. */
+/** Something in response headers that breaks a page or endangers a user. */
 export interface HeaderFinding extends Advice {
   readonly code: string;
   readonly severity: "danger" | "error" | "warning" | "note";

@@ -14,7 +14,7 @@ const failureTitle = (failure: { readonly code: ExplanationCode; readonly value?
     : `${codeTexts[failure.code].title}: ${code(failure.code === "redirect-credentials" ? withoutUserinfo(failure.value) : failure.value)}`;
 
 const taintingTexts = {
-  basic: "the page's own origin, or nobody's: no CORS",
+  basic: "same origin, or no origin at all: CORS does not apply",
   cors: "another origin: the server must share the response (CORS)",
   opaque: "another origin, without CORS: the response stays opaque",
 } as const;
@@ -39,6 +39,16 @@ function preflightNeeds({
 const interesting = /^(?:access-control-|cross-origin-resource-policy$|location$|vary$|timing-allow-origin$)/i;
 
 const namesOf = (cookies: readonly { readonly name: string }[]): string => listed(cookies.map(({ name }) => name));
+
+/** A request for which no connection was made. */
+export const unconnectedTexts = ({
+  preflight,
+  method,
+  url,
+}: Extract<TraceEvent, { kind: "request" }>): ReturnType<TextsOf<TraceEvent>> => ({
+  subject: preflight ? "The preflight cannot be sent" : "The request cannot be sent",
+  result: `${code(method)} ${sanitizeText(url)}: no connection`,
+});
 
 /** Each step in words: its subject, and its result. */
 export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<TraceEvent, { kind: Kind }>> } = {
@@ -76,11 +86,11 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   }),
   "cookie-removed": ({ cookie, reason }) => ({
     subject: "Stored cookies",
-    result: `${code(cookie.name)} goes (${reason})`,
+    result: `${code(cookie.name)} is removed (${reason})`,
   }),
   "cookie-refused": ({ name, reason }) => ({
     subject: "Set-Cookie",
-    result: `${name === undefined ? "the line" : code(name)} is refused (${reason})`,
+    result: `${name === undefined ? "the line" : code(name)} is not stored (${reason})`,
   }),
   "cors-check": ({ preflight, origin, failure }) => ({
     subject: `Whether ${preflight ? "the response to the preflight" : "the response"} is for the origin ${code(origin)} (CORS check)`,
@@ -96,7 +106,7 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   }),
   "preflight-passed": ({ methods, headers, maxAge }) => ({
     subject: "What the preflight allows",
-    result: `methods ${methods.length === 0 ? "GET, HEAD, POST" : listed(methods)}; headers ${headers.length === 0 ? "the safelisted ones" : listed(headers)}; kept for ${Number.isFinite(maxAge) ? `${String(maxAge)} s` : "as long as the browser likes"}`,
+    result: `methods ${methods.length === 0 ? "GET, HEAD, POST" : listed(methods)}; headers ${headers.length === 0 ? "the safelisted ones" : listed(headers)}; cached for ${Number.isFinite(maxAge) ? `${String(maxAge)} s` : "as long as the browser keeps it"}`,
   }),
   redirect: ({ status, to, method, taint }) => ({
     subject: "A redirect",

@@ -1,6 +1,6 @@
 import { sanitizeText } from "../text/sanitize.ts";
 
-/** What a summary can say, in the words of who asked. */
+/** The first line of an explanation. */
 export const summaryTexts = {
   notARequest: (error: string): string =>
     `Nothing was sent: the browser refused the call itself (${sanitizeText(error)}).`,
@@ -12,7 +12,7 @@ export const summaryTexts = {
     `${first} was executed and redirected; ${last} was never sent, and the page learns nothing.`,
   preflight: (what: string, method: string): string =>
     `The preflight was refused: the ${method} was never sent, and the handler did not run (${what}).`,
-  preflightUnanswered: (what: string, method: string): string =>
+  preflightWithoutResponse: (what: string, method: string): string =>
     `The preflight got no response: the ${method} was never sent (${what}).`,
   sent: (what: string): string => `${what} was sent and got no response; the server may have executed it.`,
   unconnected: (what: string): string => `${what} was not sent and not executed: there was no connection.`,

@@ -2,7 +2,7 @@ import { engines as profiles } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import { usageTexts } from "./messages.ts";
 
-/** What ships. The standard's text to the letter is no browser. */
+/** The browsers that people use; the standard's own profile isn't a browser. */
 const shipped: readonly EngineName[] = ["chromium", "firefox", "webkit"];
 
 /** @throws TypeError where a name is no engine's */

@@ -47,8 +47,8 @@ describe("the server's gate, step by step", () => {
   test("a granted change goes to the handler, which still authenticates", () => {
     const { outcome, summary, protects } = explained("POST", "https://app.example");
     expect(outcome).toBe("pass");
-    expect(summary).toBe("POST /transfers goes to the handler, which still has to authenticate it.");
-    expect(protects).toContain("sharing is no authorization");
+    expect(summary).toBe("POST /transfers reaches the handler, which must still authenticate it.");
+    expect(protects).toContain("sharing is not authorization");
   });
 
   test("a wrong host ends it at once", () => {

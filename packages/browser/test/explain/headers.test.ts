@@ -241,7 +241,9 @@ describe("what is proposed", () => {
   });
 
   test("a method in lower case: the method that was meant", () => {
-    const [finding] = explainHeaders([...shared, "Access-Control-Allow-Methods: patch"].join("\n"), { preflight: true });
+    const [finding] = explainHeaders([...shared, "Access-Control-Allow-Methods: patch"].join("\n"), {
+      preflight: true,
+    });
     expect(finding?.code).toBe("method-case");
     expect(finding?.fixes[0]?.policy).toContain("methods: [PATCH]");
     expect(finding?.fixes[0]?.preflight).toContainEqual(["Access-Control-Allow-Methods", "PATCH"]);
@@ -269,7 +271,7 @@ describe("what is proposed", () => {
   test("false is a note, and nothing has to be done", () => {
     const [finding] = explainHeaders([...shared, "Access-Control-Allow-Credentials: false"].join("\n"));
     expect(finding).toMatchObject({ severity: "note", fixes: [] });
-    expect(finding?.text).toContain("leave it out");
+    expect(finding?.text).toContain("Leave it out");
   });
 
   test("credentials that are spelled wrong are granted to no page of plain http", () => {

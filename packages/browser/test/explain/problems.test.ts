@@ -149,7 +149,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
         `${by(TRANSFERS, APP)}The 'Access-Control-Allow-Origin' header contains multiple values '*, *', but only one is allowed.`,
       ),
       "A proxy adds the header, and the application adds it again",
-      "Let one of them write CORS headers",
+      "Let one of them write the CORS headers",
     ],
     [
       8,
@@ -164,7 +164,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       9,
       "now and then, behind a CDN",
       head([`Access-Control-Allow-Origin: ${APP}`], {}, "vary-missing"),
-      "a cache gives it to pages of other origins",
+      "A cache can return it to pages of other origins",
       "also where the request has no Origin",
     ],
     [
@@ -228,7 +228,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       message(
         `${by("http://localhost:3000/", APP)}Permission was denied for this request to access the \`loopback\` address space.`,
       ),
-      "a permission of the user",
+      "The user gives that permission",
       "Let the user decide",
     ],
     [
@@ -251,7 +251,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       message(
         "WebSocket connection to 'wss://bank.example/live' failed: Error during WebSocket handshake: Unexpected response code: 403",
       ),
-      "CORS has no part in that",
+      "CORS does not apply",
       "webSocket: true",
     ],
     [
@@ -267,7 +267,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       message(
         `The FetchEvent for "${TRANSFERS}" resulted in a network error response: an "opaque" response was used for a request whose type is not no-cors`,
       ),
-      "A service worker answered",
+      "A service worker responded",
       "`fetch(event.request)`",
     ],
     [
@@ -342,7 +342,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       32,
       "the belief that CORS stops execution",
       outcome(() => new Response("done"), { method: "POST", credentials: "include" }),
-      "was executed, and CORS has not prevented it",
+      "was executed, and CORS did not prevent it",
       "not: Echo every Origin",
     ],
   ];

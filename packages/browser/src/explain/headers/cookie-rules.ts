@@ -11,7 +11,7 @@ import { finding, type HeaderView } from "./view.ts";
 
 const shipped = [engines.chromium, engines.firefox, engines.webkit];
 
-const mostCookies = 50;
+const maxCookies = 50;
 
 /** The server's URL; where it is not known, a host that the line's own Domain contains. */
 function urlOf({ context }: HeaderView, line: string): URL {
@@ -21,7 +21,7 @@ function urlOf({ context }: HeaderView, line: string): URL {
   return new URL(URL.canParse(own) ? own : "https://api.example/");
 }
 
-/** Whether the page is of the server's own site: what it asks for is then no cross-site request. */
+/** Whether the page is same-site with the server: its requests are then not cross-site. */
 function isOfOneSite({ facts }: HeaderView, url: URL): boolean {
   const page = parseOrigin(facts.page ?? "");
   const server = parseOrigin(url.origin);
@@ -30,7 +30,7 @@ function isOfOneSite({ facts }: HeaderView, url: URL): boolean {
 
 type Fate = { readonly refused: RefusedReason } | { readonly withheld: WithheldReason } | undefined;
 
-/** What an engine does with the line: set by its own site, and asked for by a page of another. */
+/** What an engine does with the cookie: set first-party, then needed by a page of another site. */
 function fateOf(engine: Engine, line: string, url: URL, now: number): Fate {
   const store = new CookieStore(engine.cookies);
   const own: CookieContext = {
@@ -93,11 +93,11 @@ function ofLine(view: HeaderView, line: string, now: number): readonly HeaderFin
 const fixesOf = ({ facts }: HeaderView, reason: RefusedReason | WithheldReason): HeaderFinding["fixes"] =>
   fixesNamed(cookieFixes[reason] ?? [], facts);
 
-/** What browsers do with the cookies that the answer sets. */
+/** What browsers do with the cookies that the response sets. */
 export function cookieRules(view: HeaderView): readonly HeaderFinding[] {
   const now = Date.now();
   return view.list
     .values("Set-Cookie")
-    .slice(0, mostCookies)
+    .slice(0, maxCookies)
     .flatMap((line) => ofLine(view, line, now));
 }

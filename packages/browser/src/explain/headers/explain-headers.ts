@@ -9,22 +9,22 @@ import { finding, viewOf, type HeaderContext } from "./view.ts";
 
 const severities: readonly HeaderFinding["severity"][] = ["danger", "error", "warning", "note"];
 
-const mostUnreadable = 5;
+const maxUnreadable = 5;
 
 /**
- * What a response's head means to pages of other origins, and to users.
- * @param head as it was pasted (bare lines, `curl -i`, `curl -v`), or as a list
- * @param context whose page asked, and for what
+ * What response headers mean for pages of other origins, and for users.
+ * @param headers as pasted (bare lines, `curl -i`, `curl -v`), or as a list
+ * @param context the page and the request, as far as they are known
  * @returns findings, the gravest first
  */
 export function explainHeaders(
-  head: string | readonly Header[],
+  headers: string | readonly Header[],
   context: HeaderContext = {},
 ): readonly HeaderFinding[] {
-  const parsed = typeof head === "string" ? parseHeaders(head) : { status: undefined, headers: head, unreadable: [] };
+  const parsed = typeof headers === "string" ? parseHeaders(headers) : { status: undefined, headers, unreadable: [] };
   const view = viewOf(parsed.headers, parsed.status, context);
   const found = [
-    ...parsed.unreadable.slice(0, mostUnreadable).map((line) => finding(view, "unreadable", undefined, [line])),
+    ...parsed.unreadable.slice(0, maxUnreadable).map((line) => finding(view, "unreadable", undefined, [line])),
     ...(parsed.headers.length === 0
       ? []
       : [originRules, listRules, responseRules, cookieRules].flatMap((rule) => rule(view))),

@@ -5,7 +5,7 @@ import type { HeaderText } from "./header-text.ts";
 
 export type HeaderCode = OriginHeadCode | ListHeadCode | ResponseHeadCode;
 
-/** What a response head shows. */
+/** Every finding about response headers. */
 export const headerTexts: Readonly<Record<HeaderCode, HeaderText>> = {
   ...originHeadTexts,
   ...listHeadTexts,

@@ -37,8 +37,11 @@ function methodRules(view: HeaderView): readonly HeaderFinding[] {
   const name = "Access-Control-Allow-Methods";
   const odd = tokensOf(view, name).filter((method) => canonicalMethod(method) !== method);
   return odd.map((method) => {
-    const meant = canonicalMethod(method);
-    return finding({ ...view, facts: { ...view.facts, method: meant } }, "method-case", name, [method, meant]);
+    const suggestion = canonicalMethod(method);
+    return finding({ ...view, facts: { ...view.facts, method: suggestion } }, "method-case", name, [
+      method,
+      suggestion,
+    ]);
   });
 }
 
@@ -57,7 +60,7 @@ function exposeRules(view: HeaderView): readonly HeaderFinding[] {
   return [...found, finding(narrowed, "not-exposed", name, hidden)];
 }
 
-/** How long browsers keep a preflight's answer, as data of the engines. */
+/** How long browsers cache a preflight, from the engines' data. */
 function maxAgeRules(view: HeaderView): readonly HeaderFinding[] {
   const name = "Access-Control-Max-Age";
   const value = view.list.get(name);

@@ -16,7 +16,7 @@ export type ListHeadCode =
 export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   "list-wildcard-credentials": {
     severity: "error",
-    text: (name = "") => `With credentials \`*\` in ${name} is a name like any other and no wildcard.`,
+    text: (name = "") => `With credentials, \`*\` in ${name} is an ordinary name and not a wildcard.`,
     fixes: ["name-headers"],
     dangers: ["all-allowed"],
   },
@@ -29,7 +29,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   "authorization-wildcard": {
     severity: "warning",
     text: () =>
-      "`*` does not cover Authorization by the standard. The engines still let it; name it where pages send it.",
+      "By the standard, `*` does not cover Authorization. Engines still accept it. Name it where pages send it.",
     fixes: ["name-headers"],
     dangers: [],
   },
@@ -41,27 +41,28 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   },
   "expose-forbidden": {
     severity: "warning",
-    text: (...values) => `${firstOf(values)} is read by no page, whatever is exposed.`,
+    text: (...values) => `No page can read ${firstOf(values)}, whatever is exposed.`,
     fixes: [],
     dangers: [],
   },
   "max-age-malformed": {
     severity: "warning",
     text: (...values) =>
-      `Access-Control-Max-Age is ${firstOf(values)}, which is no number of seconds: engines keep the response for five seconds or not at all.`,
+      `Access-Control-Max-Age is ${firstOf(values)}, which is not a number of seconds. Engines cache the response for five seconds or not at all.`,
     fixes: [],
     dangers: [],
   },
   "max-age-capped": {
     severity: "note",
     text: (value = "", ...caps) =>
-      `The response to the preflight is kept for less than ${sanitizeText(value)} s: ${caps.join("; ")}.`,
+      `The response to the preflight is cached for less than ${sanitizeText(value)} s: ${caps.join("; ")}.`,
     fixes: [],
     dangers: [],
   },
   "not-exposed": {
     severity: "note",
-    text: (...names) => `DevTools shows them, and a page of another origin does not read them: ${listed(names)}.`,
+    text: (...names) =>
+      `DevTools shows these headers, but a page of another origin cannot read them: ${listed(names)}.`,
     fixes: ["expose"],
     dangers: [],
   },

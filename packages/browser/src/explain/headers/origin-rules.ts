@@ -3,8 +3,8 @@ import { finding, isOrigin, type HeaderView } from "./view.ts";
 
 const header = "Access-Control-Allow-Origin";
 
-/** What the owner meant, where it can be told: the same without slash, path, default port and upper case. */
-function meant(value: string): string | undefined {
+/** The origin that a value probably stands for: without slash, path, default port and upper case. */
+function suggestOrigin(value: string): string | undefined {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
   if (!URL.canParse(text)) return undefined;
   const { origin } = new URL(text);
@@ -52,6 +52,6 @@ export function originRules(view: HeaderView): readonly HeaderFinding[] {
   if (value === "null") return [finding(view, credentialed ? "origin-null-credentials" : "origin-null", header)];
   if (/[,\s]/.test(value)) return [finding(view, "origin-multiple", header, [value])];
   if (isOrigin(value)) return ofOrigin(view, value);
-  const suggestion = meant(value);
+  const suggestion = suggestOrigin(value);
   return [finding(view, "origin-not-serialized", header, suggestion === undefined ? [value] : [value, suggestion])];
 }

@@ -23,21 +23,21 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "reflected-credentials": {
     severity: "danger",
     text: (...values) =>
-      `The server allowed ${firstOf(values)}, an origin that it cannot know, with credentials: it reflects any origin. Every site that a user visits can read and change what is theirs.`,
+      `The server allowed ${firstOf(values)}, an origin that it cannot know, with credentials: it reflects any origin. Every site that a user visits can read and change the user's data.`,
     fixes: ["exact-origin"],
     dangers: ["reflect"],
   },
   reflected: {
     severity: "warning",
     text: (...values) =>
-      `The server allowed ${firstOf(values)}, an origin that it cannot know: it reflects any origin. For public data \`*\` says the same and can be cached; else a list is missing.`,
+      `The server allowed ${firstOf(values)}, an origin that it cannot know: it reflects any origin. For public data \`*\` means the same and can be cached; for other data a list is missing.`,
     fixes: ["share-public"],
     dangers: ["reflect"],
   },
   "reflection-possible": {
     severity: "note",
     text: (...values) =>
-      `${sentence(firstOf(values))} is allowed with credentials. Whether it stands on a list or is only reflected shows when another origin asks: try \`Origin: https://unrelated.example\`.`,
+      `${sentence(firstOf(values))} is allowed with credentials. It may be on a list, or only reflected. To find out, send a request with another Origin: \`Origin: https://unrelated.example\`.`,
     fixes: [],
     dangers: ["reflect"],
   },
@@ -51,35 +51,35 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "origin-null": {
     severity: "warning",
     text: () =>
-      "The origin `null` is allowed. Any site can have that origin, so this is no list; for public data send `*`.",
+      "The origin `null` is allowed. Any site can have that origin, so it allows everyone. For public data send `*`.",
     fixes: ["share-public"],
     dangers: ["allow-null"],
   },
   "origin-insecure": {
     severity: "danger",
     text: (...values) =>
-      `${firstOf(values)} is plain http and is allowed with credentials: anybody on the wire speaks for that origin.`,
+      `${firstOf(values)} is plain http and is allowed with credentials: anyone on the network can impersonate that origin.`,
     fixes: ["https-page"],
     dangers: ["http"],
   },
   "wildcard-personal": {
     severity: "danger",
     text: () =>
-      "Any origin may read the response, and it sets a cookie or is marked `private`: it looks like one user's own.",
+      "Any origin may read the response, and the response sets a cookie or is marked `private`: it looks like one user's data.",
     fixes: ["exact-origin"],
     dangers: ["wildcard"],
   },
   "wildcard-credentials": {
     severity: "error",
     text: () =>
-      "`*` and credentials exclude each other: no browser lets a page read the response to a request with credentials.",
+      "`*` cannot be combined with credentials: no browser lets a page read the response to a request with credentials.",
     fixes: ["without-credentials", "name-origin"],
     dangers: ["reflect"],
   },
   wildcard: {
     severity: "note",
     text: () =>
-      "Any origin may read the response, without credentials. That is right for data which is public and the same for all.",
+      "Any origin may read the response, without credentials. That is right for data that is public and the same for everyone.",
     fixes: [],
     dangers: [],
   },
@@ -93,7 +93,7 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "origin-not-serialized": {
     severity: "error",
     text: (value = "", suggestion?: string) =>
-      `${code(value)} is not written as browsers write an origin, and matches nothing.${suggestion === undefined ? " A pattern is none either." : ` Did you mean ${code(suggestion)}?`}`,
+      `${code(value)} is not written as browsers write an origin, so it matches nothing.${suggestion === undefined ? " Patterns are not supported here." : ` Did you mean ${code(suggestion)}?`}`,
     fixes: ["exact-origin"],
     dangers: ["loose-pattern", "reflect"],
   },
@@ -106,20 +106,20 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "credentials-not-true": {
     severity: "error",
     text: (...values) =>
-      `Access-Control-Allow-Credentials is ${firstOf(values)}. Only \`true\`, in lower case and once, allows credentials; to allow none, leave it out.`,
+      `Access-Control-Allow-Credentials is ${firstOf(values)}. Only \`true\`, in lower case and once, allows credentials. To allow none, leave it out.`,
     fixes: ["allow-credentials"],
     dangers: [],
   },
   "credentials-false": {
     severity: "note",
     text: (...values) =>
-      `Access-Control-Allow-Credentials is ${firstOf(values)}, which says the same as no header: leave it out.`,
+      `Access-Control-Allow-Credentials is ${firstOf(values)}, which means the same as no header. Leave it out.`,
     fixes: [],
     dangers: [],
   },
   "credentials-missing": {
     severity: "error",
-    text: () => "The page asks with credentials, and the response does not allow them, so the page cannot read it.",
+    text: () => "The request has credentials, and the response does not allow them, so the page cannot read it.",
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect"],
   },

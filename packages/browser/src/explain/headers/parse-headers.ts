@@ -2,7 +2,7 @@ import { isToken, normalizeHeaderValue } from "sallyport/standard";
 import type { Header } from "../../fetch/header-list.ts";
 
 /** More than any server sends; what stands behind it is not read. */
-const mostCharacters = 65_536;
+const maxCharacters = 65_536;
 
 export interface ParsedHead {
   readonly status: number | undefined;
@@ -28,7 +28,7 @@ function headerIn(line: string): Header | undefined {
 
 /** The lines of the response alone: `curl -v` shows its own and the request's too. */
 function responseLines(text: string): readonly string[] {
-  const lines = text.slice(0, mostCharacters).split(/\r\n|\n|\r/);
+  const lines = text.slice(0, maxCharacters).split(/\r\n|\n|\r/);
   const verbose = lines.some((line) => line.startsWith("< "));
   return verbose ? lines.filter((line) => line.startsWith("<")).map((line) => line.slice(2)) : lines;
 }
@@ -36,7 +36,7 @@ function responseLines(text: string): readonly string[] {
 /** What nobody would write in a value's place: a name, a colon, a space. */
 const isPlain = (line: string): boolean => /^[^\s:]+:(?:\s|$)/.test(line);
 
-/** A line more of a head. */
+/** The headers with one more line. */
 function take({ status, headers, unreadable }: ParsedHead, raw: string): ParsedHead {
   const line = raw.trim();
   const last = headers.at(-1);
@@ -52,18 +52,18 @@ function take({ status, headers, unreadable }: ParsedHead, raw: string): ParsedH
     : { status: Number(pseudo), headers, unreadable };
 }
 
-/** Reads a response's head as it was pasted; of several, as redirects make, the last one. */
+/** Parses pasted response headers; of several responses, as redirects have, the last one. */
 export function parseHeaders(text: string): ParsedHead {
-  let head = nothing;
+  let block = nothing;
   let ended = false;
   for (const line of responseLines(text)) {
     const status = statusIn(line.trim());
     if (status !== undefined) {
-      head = { ...nothing, status };
+      block = { ...nothing, status };
       ended = false;
     } else if (line.trim() === "") {
-      ended = ended || head.headers.length > 0 || head.status !== undefined;
-    } else if (!ended) head = take(head, line);
+      ended = ended || block.headers.length > 0 || block.status !== undefined;
+    } else if (!ended) block = take(block, line);
   }
-  return head;
+  return block;
 }

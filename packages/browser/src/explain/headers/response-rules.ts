@@ -14,8 +14,9 @@ function credentialRules(view: HeaderView): readonly HeaderFinding[] {
   const name = "Access-Control-Allow-Credentials";
   const value = view.list.get(name);
   const isFalse = value?.toLowerCase() === "false";
-  const meant = { ...view, facts: { ...view.facts, credentials: true } };
-  if (value !== null && value !== "true" && !isFalse) return [finding(meant, "credentials-not-true", name, [value])];
+  const withCredentials = { ...view, facts: { ...view.facts, credentials: true } };
+  if (value !== null && value !== "true" && !isFalse)
+    return [finding(withCredentials, "credentials-not-true", name, [value])];
   const { allowedOrigin, context } = view;
   const wanted =
     context.credentials === true && context.unrelated !== true && allowedOrigin !== undefined && allowedOrigin !== "*";
@@ -25,7 +26,7 @@ function credentialRules(view: HeaderView): readonly HeaderFinding[] {
   ];
 }
 
-/** What a status says, whatever the headers. */
+/** What a status means, whatever the headers are. */
 function statusRules(view: HeaderView): readonly HeaderFinding[] {
   const { status = 200, allowedOrigin, context, list } = view;
   const redirects = status >= 300 && status < 400 && list.contains("Location");
@@ -39,7 +40,7 @@ function statusRules(view: HeaderView): readonly HeaderFinding[] {
     : [];
 }
 
-/** An answer that nobody of another origin can read. */
+/** A response that no page of another origin can read. */
 function unsharedRules(view: HeaderView): readonly HeaderFinding[] {
   const { allowedOrigin, list, status = 200 } = view;
   if (allowedOrigin !== undefined) return [];
@@ -62,7 +63,7 @@ function legacyRules(view: HeaderView): readonly HeaderFinding[] {
   return view.list.contains(name) ? [finding(view, "private-network", name)] : [];
 }
 
-/** What is said of the answer as a whole. */
+/** Findings about the response as a whole. */
 export const responseRules = (view: HeaderView): readonly HeaderFinding[] => [
   ...statusRules(view),
   ...unsharedRules(view),

@@ -16,46 +16,46 @@ export type ResponseHeadCode =
   | "private-network"
   | "unreadable";
 
-/** The rest of a response's head. */
+/** Findings about the status and the other headers. */
 export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> = {
   "preflight-failed": {
     severity: "error",
     text: (status = "") =>
-      `A preflight must be answered with 200 to 299; this is ${status}. The request itself is never sent.`,
+      `The response to a preflight must have a status from 200 to 299, and this is ${status}. The request itself is not sent.`,
     fixes: ["preflight-first"],
     dangers: ["all-allowed"],
   },
   "preflight-redirected": {
     severity: "error",
-    text: (status = "") => `A preflight must not be redirected; this is ${status}. The request itself is never sent.`,
+    text: (status = "") => `A preflight must not be redirected, and this is ${status}. The request itself is not sent.`,
     fixes: ["canonical-url", "preflight-first"],
     dangers: [],
   },
   "error-unshared": {
     severity: "error",
     text: (status = "") =>
-      `It is an error (${status}) without CORS headers: a page sees no status and a console blames CORS. It was made outside of what adds the headers.`,
+      `This is an error (${status}) without CORS headers, so a page cannot see the status and the console blames CORS. It was sent from outside of the layer that adds the headers.`,
     fixes: ["outermost", "gateway"],
     dangers: ["reflect", "wildcard"],
   },
   orphans: {
     severity: "warning",
     text: (...names) =>
-      `${names.join(", ")} without Access-Control-Allow-Origin: the response is shared with nobody, and they do nothing.`,
+      `${names.join(", ")} without Access-Control-Allow-Origin: the response is shared with nobody, and these headers have no effect.`,
     fixes: ["share"],
     dangers: ["wildcard"],
   },
   "vary-missing": {
     severity: "warning",
     text: (...values) =>
-      `The response is for ${firstOf(values)} alone, and \`Vary\` does not name Origin: a cache gives it to pages of other origins, and theirs to this one. It then fails now and then.`,
+      `The response is for ${firstOf(values)} only, and \`Vary\` does not name Origin. A cache can return it to pages of other origins, and theirs to this one, so requests fail now and then.`,
     fixes: ["vary"],
     dangers: ["wildcard"],
   },
   "corp-unknown": {
     severity: "warning",
     text: (...values) =>
-      `Cross-Origin-Resource-Policy is ${firstOf(values)}, which browsers ignore. Values are \`same-origin\`, \`same-site\` and \`cross-origin\`.`,
+      `Cross-Origin-Resource-Policy is ${firstOf(values)}, which browsers ignore. The values are \`same-origin\`, \`same-site\` and \`cross-origin\`.`,
     fixes: ["corp-same-site"],
     dangers: [],
   },
@@ -75,7 +75,7 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   "corp-restricts": {
     severity: "note",
     text: (...values) =>
-      `${sentence(firstOf(values))}: pages elsewhere cannot embed it without CORS (images, scripts, media).`,
+      `${sentence(firstOf(values))}: pages of other origins cannot embed it without CORS (images, scripts, media).`,
     fixes: [],
     dangers: ["corp-off"],
   },
@@ -89,20 +89,20 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   "not-shared": {
     severity: "note",
     text: () =>
-      "The response is not shared: no page of another origin reads it. Requests that need no preflight are executed all the same.",
+      "The response is not shared: no page of another origin can read it. Requests that need no preflight are still executed.",
     fixes: ["share"],
     dangers: ["wildcard", "reflect"],
   },
   "private-network": {
     severity: "note",
     text: () =>
-      "Access-Control-Allow-Private-Network is of an older draft. Access to the local network is a permission of the user now.",
+      "Access-Control-Allow-Private-Network is from an older draft. Access to the local network is now a permission that the user gives.",
     fixes: [],
     dangers: [],
   },
   unreadable: {
     severity: "warning",
-    text: (...values) => `${firstOf(values)} is no header, and was left out.`,
+    text: (...values) => `${firstOf(values)} is not a header, and was ignored.`,
     fixes: [],
     dangers: [],
   },

@@ -6,33 +6,33 @@ import { nothingKnown, type Facts } from "../facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
 import { headerTexts, type HeaderCode } from "./header-texts.ts";
 
-/** What is known beside the head itself. */
+/** What is known besides the headers. */
 export interface HeaderContext {
   /** The page's origin, that is, the Origin that was sent. */
   readonly page?: string;
-  /** Whether that origin was made up to see what the server does: nothing should be shared with it. */
+  /** Whether that origin is invented, to test the server: nothing should be shared with it. */
   readonly unrelated?: boolean;
-  /** Whether the page asks with credentials. */
+  /** Whether the request has credentials. */
   readonly credentials?: boolean;
   readonly url?: string;
   readonly method?: string;
   readonly status?: number;
-  /** Whether it is the answer to a preflight. */
+  /** Whether it is the response to a preflight. */
   readonly preflight?: boolean;
 }
 
-/** A head with what the rules ask of it. */
+/** Response headers with what the rules read. */
 export interface HeaderView {
   readonly list: HeaderList;
   readonly context: HeaderContext;
   readonly status: number | undefined;
   readonly allowedOrigin: string | undefined;
-  /** Whether it is meant for requests with credentials. */
+  /** Whether the response is for requests with credentials. */
   readonly credentialed: boolean;
   readonly facts: Facts;
 }
 
-/** Field values without the whitespace that HTTP drops. */
+/** Field values without the whitespace around them (RFC 9110, 5.5). */
 export function viewOf(headers: readonly Header[], status: number | undefined, context: HeaderContext): HeaderView {
   const list = new HeaderList(headers.map(([name, value]) => [name, value.trim()] as const));
   const allowedOrigin = list.get("Access-Control-Allow-Origin") ?? undefined;
@@ -59,7 +59,7 @@ export function viewOf(headers: readonly Header[], status: number | undefined, c
 /** Origins that pages have, as they are written in an Origin header. */
 export const isOrigin = (text: string): boolean => parseOrigin(text) !== undefined && !/^(?:wss?|ftp):/.test(text);
 
-/** The page that the answer is for, as far as it is one to grant anything to; an origin that was made up is none. */
+/** The page that the response is for, where it may be granted anything; an invented origin may not. */
 function pageOf({ page, unrelated }: HeaderContext, allowedOrigin: string | undefined): string | undefined {
   const named = allowedOrigin !== undefined && isOrigin(allowedOrigin) ? allowedOrigin : undefined;
   if (unrelated === true) return named === page ? undefined : named;

@@ -49,7 +49,7 @@ export function section(title: string, lines: readonly string[], colours: Colour
 }
 
 export const causeLines = (causes: readonly string[]): readonly string[] =>
-  causes.slice(0, 5).flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause));
+  causes.flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause));
 
 /** What to do, and what not to do. */
 export const adviceLines = ({ fixes, dangers }: Advice, colours: Colours): readonly string[] => [
@@ -62,7 +62,7 @@ function verdictLine({ verdict: { sent, executed, readable } }: Explanation): st
   return [say(words.sent, sent), say(words.executed, executed), say(words.readable, readable)].join("   ");
 }
 
-/** For a terminal of 80 columns: the verdict, why, what to do, and then how it came about. */
+/** An explanation for a terminal of 80 columns: the verdict, why, what to do, and then each step. */
 export function renderText(explanation: Explanation, { colour = false }: TextOptions = {}): string {
   const {
     engine,

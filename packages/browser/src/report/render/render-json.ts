@@ -21,7 +21,7 @@ export const reportData = (report: EngineReport): ReportData => ({
 
 /** The reports as JSON with stable keys. */
 export function renderReportsJson(
-  kind: "asked" | "predicted",
+  kind: "live" | "predicted",
   groups: readonly ReportGroup[],
   notes: readonly string[],
   all: readonly EngineReport[],

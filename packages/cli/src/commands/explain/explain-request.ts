@@ -162,7 +162,7 @@ export async function explainRequest(url: string | undefined, options: ExplainOp
   const { curl, policy } = options;
   const described = curl === undefined ? fromOptions(url ?? "", options) : await fromCurl(curl, options, run);
   if (policy === undefined)
-    await printReports("asked", await sendRequest(described, options, run), described.notes, options, run);
+    await printReports("live", await sendRequest(described, options, run), described.notes, options, run);
   else {
     const notes = [texts.predicted(policy), ...described.notes];
     await printReports("predicted", await predict(described, policy, options, run), notes, options, run);

@@ -71,8 +71,8 @@ export const explainTexts = {
   notWritten: (name: string, code: string): string => `--svg: cannot write ${JSON.stringify(name)}: ${code}.`,
   written: (name: string): string => `Wrote ${name}.`,
   dryRun: {
-    "not-requested": (): string => "add --send to send it once. --verbose shows the preflight and what would follow.",
-    "already-sent": (engine: string): string => `add --engine ${engine} --send to send this engine's request instead.`,
+    "not-requested": (): string => "Add --send to send it once.",
+    "already-sent": (engine: string): string => `Add --engine ${engine} --send to send this engine's request instead.`,
   },
   curlFromMissing:
     "--curl: the line has no Origin header, so the page is unknown. Add --from, such as --from https://app.example.",

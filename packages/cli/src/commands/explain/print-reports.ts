@@ -51,7 +51,7 @@ function statusOf(all: readonly EngineReport[]): number {
 
 /** Prints the reports in the form that the options name. */
 export async function printReports(
-  kind: "asked" | "predicted",
+  kind: "live" | "predicted",
   all: readonly EngineReport[],
   notes: readonly string[],
   options: ExplainOptions,
