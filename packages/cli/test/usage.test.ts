@@ -44,9 +44,9 @@ describe("errors of the command line are our own sentences, with the command tha
     { args: ["--verison"], says: 'There is no option "--verison". Did you mean --version?' },
     { args: ["diff", "a", "b", "--jsno"], says: 'There is no option "--jsno". Did you mean --json?' },
     { args: ["check", "a", "-z"], says: 'There is no option "-z".' },
-    { args: ["diff", "a"], says: "<new> is missing: the policy after; - is standard input." },
+    { args: ["diff", "a"], says: "<new> is missing: the policy after; - reads standard input." },
     { args: ["check", "a", "--profile"], says: "An option has no value. Write --profile <name>." },
-    { args: ["init"], says: "--self <origin> is missing: an origin at which this server is reached." },
+    { args: ["init"], says: "--self <origin> is missing: an origin at which browsers reach this server." },
     { args: ["check", "a", "--json", "--sarif"], says: "--sarif and --json don't go together. Remove one of them." },
     { args: ["check", "a", "b"], says: '"b" is one argument too many. This command takes <policy>.' },
     { args: ["init", ...self, "b"], says: '"b" is one argument too many. This command takes only options.' },
@@ -73,4 +73,6 @@ test.each([
   { typed: "hceck", suggested: " Did you mean check?" },
   { typed: "xhekc", suggested: "" },
   { typed: "x".repeat(65), suggested: "" },
-])("$typed: $suggested", ({ typed, suggested }) => expect(didYouMean(typed, ["explain", "check", "diff"])).toBe(suggested));
+])("$typed: $suggested", ({ typed, suggested }) =>
+  expect(didYouMean(typed, ["explain", "check", "diff"])).toBe(suggested),
+);
