@@ -77,7 +77,7 @@ const kinds: Readonly<Record<SpecimenName, Kind>> = {
   },
   wildcard: {
     listener: () => wildcard,
-    shows: "answers * where the page asks with credentials",
+    shows: "responds with * to a request with credentials",
     path: "/orders/1",
     options: "--credentials",
   },

@@ -31,9 +31,8 @@ export function introduce(addresses: Addresses, gate: boolean, paint: Paint): st
   });
   const how = gate
     ? "The bank runs twice: with the gate (apps/lab/policy.yaml), and without."
-    : "The bank runs without a gate. Watch the money go.";
-  const legend =
-    "Each line is a request that reached the bank: what came of it, what it asked for, from which page, why.";
+    : "The bank runs without a gate. Watch the money disappear.";
+  const legend = "Each line is a request that reached the bank: the result, the request, its page, and why.";
   const title = paint("bold", "Sallyport: a bank, its customer, and two pages that want her money");
   return ["", `  ${title}`, "", ...rows, "", `  ${how}`, `  ${paint("dim", `${legend} Ctrl-C ends.`)}`, ""].join("\n");
 }
@@ -77,6 +76,8 @@ export function lineOf(event: BranchEvent, paint: Paint): string {
   }
   const status = String(entry.status ?? 0);
   const harmful = entry.effect !== undefined && entry.path !== "/rates" && !isOwner(entry);
-  const words = entry.preflight ? `Preflight: ${status}.` : (entry.effect?.text ?? `The bank answered ${status}.`);
+  const words = entry.preflight
+    ? `Preflight: ${status}.`
+    : (entry.effect?.text ?? `The bank responded with ${status}.`);
   return row(harmful ? outcomes.harm : outcomes.ungated, entry, words, paint);
 }

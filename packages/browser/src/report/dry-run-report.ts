@@ -51,7 +51,7 @@ export function dryRunReport(outcome: OutcomeWithRequest, dryRun: DryRunReason):
     explanation: {
       ...explain(cut),
       summary: texts.summary(what, preflight),
-      why: [texts.reasons[dryRun], next, texts.cookies(cookieNames(outcome))].filter((text) => text !== "").join(" "),
+      why: [texts.reason(dryRun), next, texts.cookies(cookieNames(outcome))].filter((text) => text !== "").join(" "),
       consoleMessage: undefined,
       protects: texts.protects,
       causes: [],

@@ -8,7 +8,7 @@ const reasons: Readonly<Record<DryRunReason, string>> = {
 
 /** What a dry run says of a request that it didn't send. */
 export const dryRunTexts = {
-  reasons: reasons as Readonly<Record<DryRunReason, string>>,
+  reason: (reason: DryRunReason): string => reasons[reason],
   label: "dry run",
   summary: (what: string, preflight: boolean): string =>
     preflight

@@ -1,3 +1,5 @@
+import { sanitizeText } from "./sanitize.ts";
+
 /** The width of a terminal, and of everything that is wrapped for one. */
 export const terminalWidth = 80;
 
@@ -54,8 +56,8 @@ export function wrap(text: string, width: number, { indent = "", breakWords = fa
   return lines;
 }
 
-/** Lines below one another, the first with its own beginning. */
+/** The sanitized lines of a text below one another, the first with its own beginning. */
 export const hang = (first: string, text: string, width: number = terminalWidth): readonly string[] =>
-  wrap(text, Math.max(20, width - first.length)).map(
+  wrap(sanitizeText(text), Math.max(20, width - first.length)).map(
     (line, index) => (index === 0 ? first : " ".repeat(first.length)) + line,
   );

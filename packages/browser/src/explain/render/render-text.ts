@@ -13,7 +13,7 @@ export interface TextOptions {
 const marks = { passed: "+", failed: "x", noted: "-" } as const;
 
 const headerLines = (headers: readonly Header[]): readonly string[] =>
-  headers.map(([name, value]) => `       ${name}: ${value}`);
+  headers.map(([name, value]) => `       ${sanitizeText(`${name}: ${value}`)}`);
 
 const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number): readonly string[] => [
   ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`),
@@ -82,11 +82,11 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
   const colours = coloursIf(colour);
   const tone = colours[verdict.readable ? "green" : verdict.executed ? "yellow" : "red"];
   const lines = [
-    ...hang("", summary).map((line) => colours.bold(tone(sanitizeText(line)))),
+    ...hang("", summary).map((line) => colours.bold(tone(line))),
     colours.dim(sanitizeText(`${engine} ${version}, ${words.page} ${page}`)),
     colours.dim(verdictLine(explanation)),
     ...section(words.why, hang("  ", why), colours),
-    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", sanitizeText(consoleMessage)), colours),
+    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", consoleMessage), colours),
     ...section(words.protects, hang("  ", protects), colours),
     ...section(words.causes, causeLines(causes), colours),
     ...adviceLines({ fixes, dangers }, colours),

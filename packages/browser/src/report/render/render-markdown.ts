@@ -1,9 +1,10 @@
 import { toMermaid } from "../../diagram/mermaid.ts";
 import { renderMarkdown } from "../../explain/render/render-markdown.ts";
+import { sanitizeText } from "../../text/sanitize.ts";
 import { describeReportGroups, type ReportGroup } from "../report-groups.ts";
 import { reportTexts as texts } from "../report-texts.ts";
 
-const quoted = (notes: readonly string[]): string[] => notes.map((note) => `> ${note}`);
+const quoted = (notes: readonly string[]): string[] => notes.map((note) => `> ${sanitizeText(note)}`);
 
 /** The reports as Markdown, each with its diagram. */
 export function renderReportsMarkdown(groups: readonly ReportGroup[], notes: readonly string[]): string {

@@ -18,7 +18,8 @@ function describeOpenness({ figure, origins, parts }: Openness): string {
 }
 
 /** What a point is, from the weights themselves. */
-const pointsText: string = `What an origin can do with a resource counts in points, for each method: ${String(openWeights.read)} to read it, ${String(openWeights.change)} to change it, ${String(openWeights["change-credentials"])} to change it with credentials. A pattern counts as at least ${String(openBreadths.label)} origins, and anyone as ${String(openBreadths.anyone)}. Confidential data counts twice. A lower number means a narrower policy.`;
+const pointsText = (): string =>
+  `What an origin can do with a resource counts in points, for each method: ${String(openWeights.read)} to read it, ${String(openWeights.change)} to change it, ${String(openWeights["change-credentials"])} to change it with credentials. A pattern counts as at least ${String(openBreadths.label)} origins, and anyone as ${String(openBreadths.anyone)}. Confidential data counts twice. A lower number means a narrower policy.`;
 
 /** Everything that `check` says. */
 export const checkTexts = {
@@ -32,7 +33,7 @@ export const checkTexts = {
   nothingShared: "Nothing is shared with any other origin.",
   lintPages: "Each code has a page: docs/lints/CODE.md.",
   openness: (open: Openness): string => describeOpenness(open),
-  points: pointsText as string,
+  points: (): string => pointsText(),
   examples: `
 Examples:
   $ sallyport check policy.yaml

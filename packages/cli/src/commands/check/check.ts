@@ -78,7 +78,7 @@ function renderCheck(file: PolicyFile, lints: readonly LocatedLint[], options: C
     "",
     ...(found.length === 0 ? [] : [...found, texts.lintPages, ""]),
     texts.openness(open),
-    ...(open.figure === 0 ? [] : hang("", texts.points)),
+    ...(open.figure === 0 ? [] : hang("", texts.points())),
     "",
   ].join("\n");
 }
