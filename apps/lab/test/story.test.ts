@@ -95,7 +95,7 @@ describe.each(engineNames)("%s", (name) => {
         expect(books(branch(lab, "gated"))).toEqual(untouched);
         expect(done(lab, "gated")).toEqual(["GET /accounts/ada", "GET /rates"]);
         expect(results.form?.gated?.words).toContain("The gate refused it before the bank’s code ran.");
-        expect(results.delete?.gated?.words).toContain("Never sent");
+        expect(results.delete?.gated?.words).toContain("Not sent");
       });
 
       test("SameSite looks at the site: every cookie comes from the sibling (R66)", async () => {
@@ -231,8 +231,8 @@ describe.each(engineNames)("%s", (name) => {
       expect(facts(results, "gated")).toEqual(table.gatedCookieless);
       expect(results.fetch?.open?.words).toContain(
         keepsCookie
-          ? "or your browser blocked the cookie. In that case your browser stopped this and not the bank"
-          : "Your browser did not store the bank’s cookie, so here it was your browser and not the bank",
+          ? "or your browser blocked the cookie. In that case your browser stopped this, not the bank"
+          : "Your browser did not store the bank’s cookie, so your browser stopped this, not the bank",
       );
       expect(books(branch(lab, "open"))).toEqual(untouched);
     });
