@@ -5,7 +5,7 @@ export interface CookiesSeen {
   readonly strict: boolean;
 }
 
-export const noCookies: CookiesSeen = { session: false, lax: false, strict: false };
+const noCookies: CookiesSeen = { session: false, lax: false, strict: false };
 
 const attributes = "Path=/; HttpOnly; Secure";
 

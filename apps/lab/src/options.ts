@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { defaultPort } from "./story.ts";
 
-export interface Options {
+interface Options {
   readonly help: boolean;
   readonly gate: boolean;
   /** Four servers to explain, instead of the bank. */

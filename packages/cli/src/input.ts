@@ -4,10 +4,10 @@ import { inputTexts as texts } from "./input-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** In bytes: a hundred thousand origins take three megabytes. */
-export const maxFile: number = 4 * 1024 * 1024;
+const maxFile: number = 4 * 1024 * 1024;
 
 /** How long an input may be, and the error for a longer one. */
-export interface InputLimit {
+interface InputLimit {
   readonly bytes: number;
   readonly tooLong: (name: string, max: number) => string;
 }

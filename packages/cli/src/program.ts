@@ -15,7 +15,7 @@ function version(): string {
 }
 
 /** The whole command line. */
-export function programFor(run: Run): Command {
+function programFor(run: Run): Command {
   const { stdout, stderr } = run.terminal;
   const program = new Command("sallyport");
   program

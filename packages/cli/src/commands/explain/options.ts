@@ -8,7 +8,7 @@ import { explainTexts as texts } from "./explain-texts.ts";
 type Header = AttemptRequest["headers"][number];
 
 /** An engine, or all that people use. */
-export type EngineChoice = EngineName | "all";
+type EngineChoice = EngineName | "all";
 
 export const engineChoices: readonly EngineChoice[] = ["all", "chromium", "firefox", "webkit", "standard"];
 

@@ -8,7 +8,7 @@ import { casesTexts as texts } from "./cases-texts.ts";
 /** One case of the file, with its place. */
 export interface Case extends PolicyCase, Place {}
 
-export interface CaseProblem extends Place {
+interface CaseProblem extends Place {
   readonly text: string;
 }
 
