@@ -81,8 +81,7 @@ function consoleLines(facts, { consoleMessage, engineCodes, failureCodes }) {
   });
 }
 
-const silent =
-  "The consoles print nothing about it. The page's script gets a `TypeError` without a reason.";
+const silent = "The consoles print nothing about it. The page's script gets a `TypeError` without a reason.";
 
 const noError = ["readable", "opaque", "opaque-redirect"];
 
@@ -138,7 +137,10 @@ function cookiePage(
       "Not sent",
       withheld === undefined ? "" : `The cookie is stored, but it is not sent with the request. ${withheld}`,
     ),
-    ...section("Not stored", refused === undefined ? "" : `The cookie that the response sets is not stored. ${refused}`),
+    ...section(
+      "Not stored",
+      refused === undefined ? "" : `The cookie that the response sets is not stored. ${refused}`,
+    ),
     ...section("Removed", evicted === undefined ? "" : `A stored cookie is removed. ${evicted}`),
     ...section(
       "Who is protected",

@@ -7,7 +7,7 @@ import { APP, TRANSFERS } from "./attempts.ts";
 
 /** What people run into, 1 to 32: of each, that its cause and its fix are named. */
 
-interface Told {
+interface Explained {
   readonly why?: string;
   readonly text?: string;
   readonly summary?: string;
@@ -18,10 +18,10 @@ interface Told {
 }
 
 /** Everything that is said, for a search. */
-const causesIn = ({ why = "", text = "", summary = "", protects = "", causes = [] }: Told): string =>
+const causesIn = ({ why = "", text = "", summary = "", protects = "", causes = [] }: Explained): string =>
   [summary, why, text, protects, ...causes].join("\n");
 
-const fixesIn = ({ fixes = [], dangers = [] }: Told): string =>
+const fixesIn = ({ fixes = [], dangers = [] }: Explained): string =>
   [
     ...fixes.flatMap(({ text, policy = "", headers = [], preflight = [] }) => [
       text,
@@ -37,17 +37,17 @@ const preflight = "Response to preflight request doesn't pass access control che
 const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
 
 const message =
-  (text: string): (() => Told) =>
+  (text: string): (() => Explained) =>
   () =>
     explainMessage(text)[0] ?? {};
 
 const head =
-  (lines: readonly string[], context: Parameters<typeof explainHeaders>[1], code: string): (() => Told) =>
+  (lines: readonly string[], context: Parameters<typeof explainHeaders>[1], code: string): (() => Explained) =>
   () =>
     explainHeaders(lines.join("\r\n"), context).find((one) => one.code === code) ?? {};
 
 const refusedPolicy =
-  (origins: string): (() => Told) =>
+  (origins: string): (() => Explained) =>
   () => {
     const { problems = [] } = compileYaml(
       `sallyport: 1\nself: [https://bank.example]\norigins: { app: ${origins} }\nresources: []\n`,
@@ -58,7 +58,7 @@ const refusedPolicy =
 
 /** A page's request to a small app. */
 const outcome =
-  (app: (request: Request) => Response, init: PageRequestInit = {}, at = `${APP}/`): (() => Promise<Told>) =>
+  (app: (request: Request) => Response, init: PageRequestInit = {}, at = `${APP}/`): (() => Promise<Explained>) =>
   async () => {
     const browser = new Browser({
       engine: "chromium",
@@ -71,7 +71,7 @@ const outcome =
 const allow = { "access-control-allow-origin": APP };
 const allowPreflight = { ...allow, "access-control-allow-methods": "PATCH", "access-control-allow-headers": "*" };
 
-const signedIn = async (): Promise<Told> => {
+const signedIn = async (): Promise<Explained> => {
   const app = (): Response =>
     new Response("", {
       headers: { ...allow, "access-control-allow-credentials": "true", "set-cookie": "session=1; Secure" },
@@ -85,14 +85,14 @@ const signedIn = async (): Promise<Told> => {
   return explain(await browser.pageAt(`${APP}/`).attempt(TRANSFERS, { credentials: "include" }));
 };
 
-const behindProxy = (): Told => {
+const behindProxy = (): Explained => {
   const { policy } = compileYaml("sallyport: 1\nself: [https://bank.example]\nresources: []\n");
   const decision = decide(policy!, { method: "GET", target: "/", headers: [["Host", "app-7.internal"]] });
   const { summary, why } = explainDecision(decision, { method: "GET", target: "/" });
   return { summary, why, fixes: [{ at: "proxy", text: why }] };
 };
 
-const rows: readonly [number: number, symptom: string, told: () => Told | Promise<Told>, cause: string, fix: string][] =
+const rows: readonly [number: number, symptom: string, told: () => Explained | Promise<Explained>, cause: string, fix: string][] =
   [
     [
       1,
