@@ -3,6 +3,7 @@ import type { Sequence } from "../diagram/sequence.ts";
 import { explain } from "../explain/explain.ts";
 import type { DecisionExplanation, Explanation } from "../explain/explanation.ts";
 import type { PolicyEdit } from "../explain/policy-edit.ts";
+import { networkFailureCodes, type FailureCode } from "../fetch/failure.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { DryRunReason } from "./dry-run-network.ts";
 import { reportTexts } from "./report-texts.ts";
@@ -26,7 +27,7 @@ export interface EngineReport {
   readonly unusable: boolean;
 }
 
-const unusableCodes = new Set(["unreachable", "malformed", "head-too-long", "body-too-long", "truncated", "timed-out"]);
+const unusableCodes: ReadonlySet<FailureCode> = new Set(networkFailureCodes.filter((code) => code !== "aborted"));
 
 /**
  * The report of an attempt.

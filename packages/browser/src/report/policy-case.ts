@@ -87,10 +87,9 @@ async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise
   const { host } = new URL(own);
   const settled = (decision: Decision): GateResult => {
     const executed = decision.outcome === "pass";
-    const allowed = decision.headers["access-control-allow-origin"];
-    const read = allowed === origin || (allowed === "*" && !one.cookies);
-    const withCookies = !one.cookies || decision.headers["access-control-allow-credentials"] === "true";
-    return { gate: "decide", read: executed && (same || (read && withCookies)), executed, decision };
+    const { grant } = decision;
+    const shared = grant !== undefined && (!one.cookies || grant.credentials);
+    return { gate: "decide", read: executed && (same || shared), executed, decision };
   };
   const unsafe = corsUnsafeRequestHeaderNames([
     ...Object.entries(headers),
