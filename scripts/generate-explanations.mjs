@@ -10,7 +10,7 @@ const folder = "docs/explanations";
 const page = "https://app.example";
 const url = "https://api.example/orders/7";
 
-/** What an example of a code is about. */
+/** The values in the example of a code. */
 const values = {
   "cors-origin-multiple": "*, *",
   "cors-origin-invalid": "app.example",
@@ -81,13 +81,12 @@ function consoleLines(facts, { consoleMessage, engineCodes, failureCodes }) {
   });
 }
 
-const silent =
-  "The engines' consoles have no line of their own for it. The page's script gets a `TypeError` that does not say why.";
+const silent = "The consoles print nothing about it. The page's script gets a `TypeError` without a reason.";
 
 const noError = ["readable", "opaque", "opaque-redirect"];
 
-/** The script is told what happened. */
-const told = ["aborted", "not-a-request"];
+/** The script gets an error that says what happened. */
+const explained = ["aborted", "not-a-request"];
 
 const section = (title, body) => (body === "" ? [] : [`## ${title}`, body]);
 
@@ -102,7 +101,7 @@ function codePage(code, texts) {
   const chromium = engineCodes(failure, { tainting: "cors", keepalive: false }).chromium;
   const symptom = [
     ...lines,
-    ...(lines.length === 0 && ![...noError, ...told].includes(code) ? [silent] : []),
+    ...(lines.length === 0 && ![...noError, ...explained].includes(code) ? [silent] : []),
     ...(chromium === undefined || noError.includes(code)
       ? []
       : [`DevTools calls it \`${chromium}\` (\`Network.CorsError\`).`]),
@@ -136,15 +135,18 @@ function cookiePage(
     withheld ?? refused ?? evicted,
     ...section(
       "Not sent",
-      withheld === undefined ? "" : `The cookie is stored and does not go along with the request. ${withheld}`,
+      withheld === undefined ? "" : `The cookie is stored, but it is not sent with the request. ${withheld}`,
     ),
-    ...section("Not stored", refused === undefined ? "" : `The cookie that the answer sets is not stored. ${refused}`),
-    ...section("Dropped", evicted === undefined ? "" : `A stored cookie goes. ${evicted}`),
+    ...section(
+      "Not stored",
+      refused === undefined ? "" : `The cookie that the response sets is not stored. ${refused}`,
+    ),
+    ...section("Removed", evicted === undefined ? "" : `A stored cookie is removed. ${evicted}`),
     ...section(
       "Who is protected",
       ofSite || reason.startsWith("third-party") || reason.startsWith("partition")
-        ? "The user: other sites' pages cannot use the session, or follow the user from site to site. A server that relies on it must still refuse forged changes by itself."
-        : "The user, and the host whose cookie it is, from a cookie that does not keep what it promises.",
+        ? "The user: other sites' pages cannot use the session or track the user. The server itself must still refuse forged changes."
+        : "The user, and the host of the cookie, from a cookie that breaks its own promise.",
     ),
     ...section("What to do, narrowest first", inMarkdown.fixes(fixesNamed(cookieFixes[reason] ?? [], facts))),
     ...section("What not to do", ofSite ? inMarkdown.dangers([dangerTexts["same-site-none"]]) : ""),
@@ -160,10 +162,10 @@ function indexPage(codes, reasons, { codeTexts, withheldTexts, refusedTexts, evi
   );
   return [
     "# What a browser does with a request, and why",
-    "`explain` of `@sallyport/browser/explain` names what came of a request to another origin by one of these codes. Each page shows what the consoles print, why, who is protected, what to do, and what not to do.",
+    "`explain` of `@sallyport/browser/explain` gives the result of a cross-origin request as one of these codes. Each page shows what the consoles print, why, who is protected, what to do, and what not to do.",
     ["| Code | Meaning |", "| --- | --- |", ...rows].join("\n"),
     "## Cookies",
-    "Why a cookie did not go along, was not stored, or was dropped.",
+    "Why a cookie was not sent, not stored, or removed.",
     ["| Reason | Meaning |", "| --- | --- |", ...cookies].join("\n"),
   ].join("\n\n");
 }

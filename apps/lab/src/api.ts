@@ -1,20 +1,20 @@
 import { rates, type Bank } from "./bank.ts";
-import type { Answer, Call } from "./call.ts";
+import type { ApiResponse, Call } from "./call.ts";
 import { signInCookies, signOutCookies } from "./cookies.ts";
 import type { Sessions } from "./sessions.ts";
 
-type Act = (call: Call, id: string) => Answer;
+type Act = (call: Call, id: string) => ApiResponse;
 
-const refusal = (status: number, error: string): Answer => ({ status, body: { error } });
+const refusal = (status: number, error: string): ApiResponse => ({ status, body: { error } });
 
 /**
  * The bank's API. It authenticates, and checks that what is asked for is the user's own; it knows nothing of origins. That
  * is all that many a real API does, and all of it holds against a stranger: what it cannot tell is which page made the
  * user's browser ask.
  */
-export function bankApi(bank: Bank, sessions: Sessions): (call: Call) => Answer {
+export function bankApi(bank: Bank, sessions: Sessions): (call: Call) => ApiResponse {
   const signedIn =
-    (act: (user: string, call: Call, id: string) => Answer): Act =>
+    (act: (user: string, call: Call, id: string) => ApiResponse): Act =>
     (call, id) => {
       const user = sessions.userOf(call.session);
       return user === undefined ? refusal(401, "not signed in") : act(user, call, id);
@@ -38,7 +38,7 @@ export function bankApi(bank: Bank, sessions: Sessions): (call: Call) => Answer 
   };
 }
 
-function signIn(bank: Bank, sessions: Sessions, { fields }: Call): Answer {
+function signIn(bank: Bank, sessions: Sessions, { fields }: Call): ApiResponse {
   const user = bank.signIn(fields.get("user") ?? "", fields.get("password") ?? "");
   if (user === undefined) return refusal(401, "wrong name or password");
   const name = bank.nameOf(user);
@@ -50,7 +50,7 @@ function signIn(bank: Bank, sessions: Sessions, { fields }: Call): Answer {
   };
 }
 
-function signOut(sessions: Sessions, { session }: Call): Answer {
+function signOut(sessions: Sessions, { session }: Call): ApiResponse {
   sessions.close(session);
   return {
     status: 200,
@@ -60,13 +60,13 @@ function signOut(sessions: Sessions, { session }: Call): Answer {
   };
 }
 
-function account(bank: Bank, user: string, id: string): Answer {
-  if (id !== user) return refusal(404, "there is no such account of yours");
+function account(bank: Bank, user: string, id: string): ApiResponse {
+  if (id !== user) return refusal(404, "you have no such account");
   const body = { owner: bank.nameOf(user), balance: bank.balanceOf(user), payees: bank.payeesOf(user) };
   return { status: 200, body, effect: { kind: "read", text: `${body.owner}’s account was read` } };
 }
 
-function transfer(bank: Bank, user: string, { fields }: Call): Answer {
+function transfer(bank: Bank, user: string, { fields }: Call): ApiResponse {
   const to = fields.get("to") ?? "";
   const amount = Number(fields.get("amount"));
   const result = bank.transfer(user, to, amount);
@@ -75,9 +75,9 @@ function transfer(bank: Bank, user: string, { fields }: Call): Answer {
   return { status: 200, body: { to, amount, balance: bank.balanceOf(user) }, effect: { kind: "write", text } };
 }
 
-function deletePayee(bank: Bank, user: string, id: string): Answer {
+function deletePayee(bank: Bank, user: string, id: string): ApiResponse {
   const payee = bank.deletePayee(user, id);
-  if (payee === undefined) return refusal(404, "there is no such payee of yours");
+  if (payee === undefined) return refusal(404, "you have no such payee");
   const text = `${bank.nameOf(user)}’s payee ${payee.name} was deleted`;
   return { status: 200, body: { deleted: id }, effect: { kind: "delete", text } };
 }

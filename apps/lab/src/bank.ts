@@ -1,4 +1,4 @@
-export interface Payee {
+interface Payee {
   readonly id: string;
   readonly name: string;
 }

@@ -5,7 +5,7 @@ import { guard } from "sallyport/node";
 import { loadPolicy } from "sallyport/yaml";
 import { bankApi } from "./api.ts";
 import { Bank } from "./bank.ts";
-import { readCall, type Answer } from "./call.ts";
+import { readCall, type ApiResponse } from "./call.ts";
 import { reflectAnyOrigin, type OpenCors } from "./careless.ts";
 import { send, wantsPage } from "./respond.ts";
 import type { Entry, Journal } from "./journal.ts";
@@ -64,7 +64,7 @@ export class Branch {
     );
   };
 
-  async #work(request: IncomingMessage): Promise<Answer> {
+  async #work(request: IncomingMessage): Promise<ApiResponse> {
     const call = await readCall(request);
     const answer = "status" in call ? call : bankApi(this.bank, this.sessions)(call);
     const entry = this.#journal.current;

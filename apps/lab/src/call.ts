@@ -16,7 +16,7 @@ export interface Effect {
   readonly text: string;
 }
 
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly body: unknown;
   readonly cookies?: readonly string[];
@@ -26,7 +26,7 @@ export interface Answer {
 const largestBody = 10_000;
 
 /** Reads a request whole; an answer instead where its body cannot be read. */
-export async function readCall(request: IncomingMessage): Promise<Call | Answer> {
+export async function readCall(request: IncomingMessage): Promise<Call | ApiResponse> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   const method = request.method ?? "GET";
   const session = parseCookies(request.headers.cookie).get("session");

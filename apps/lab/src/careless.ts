@@ -1,11 +1,11 @@
 import type { RequestListener } from "node:http";
 
-/** `reflect`: every origin is named in the answer, with credentials; `none`: no CORS header at all. */
+/** `reflect`: the response allows every origin, with credentials; `none`: it has no CORS headers. */
 export type OpenCors = "reflect" | "none";
 
 /**
- * A mistake that stands in many a server, here by hand; with a well-known middleware it is `cors({ origin: true,
- * credentials: true })`. Whoever asks is told that he may: read, and send what needs a preflight.
+ * A common mistake, written by hand; with a well-known middleware it is `cors({ origin: true, credentials: true })`. Every
+ * origin may read responses, and send requests that need a preflight.
  */
 export function reflectAnyOrigin(listener: RequestListener, mode: () => OpenCors): RequestListener {
   return (request, response) => {

@@ -5,8 +5,6 @@ export interface CookiesSeen {
   readonly strict: boolean;
 }
 
-export const noCookies: CookiesSeen = { session: false, lax: false, strict: false };
-
 const attributes = "Path=/; HttpOnly; Secure";
 
 /**

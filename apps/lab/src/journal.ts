@@ -4,7 +4,7 @@ import type { Effect } from "./call.ts";
 import { cookiesSeen, type CookiesSeen } from "./cookies.ts";
 
 /** What the gate said of a request. */
-export interface Verdict {
+interface Verdict {
   readonly outcome: "pass" | "answer" | "refuse";
   readonly reason: string;
   readonly words: string;

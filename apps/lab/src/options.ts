@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { defaultPort } from "./story.ts";
 
-export interface Options {
+interface Options {
   readonly help: boolean;
   readonly gate: boolean;
-  /** Four servers to explain, in place of the bank. */
+  /** Four servers to explain, instead of the bank. */
   readonly specimens: boolean;
   readonly port: number;
 }
@@ -13,9 +13,9 @@ export const usage = (): string => `Usage: npm start -- [options]
 
 A bank, its customer, and two pages that want her money; with the gate and without, side by side.
 
-  --no-gate    run the bank without the gate only, and watch the money go
-  --specimens  run four small servers in its place, to try \`npx sallyport explain\` on
-  --port N     the first of six ports (default ${defaultPort}; 0: any); free ones are used where one is taken
+  --no-gate    run the bank without the gate only, and watch the money disappear
+  --specimens  run four small servers instead, to try \`npx sallyport explain\` on
+  --port N     the first of six ports (default ${defaultPort}; 0: any); a free one is used where one is taken
   --help       this text
 `;
 

@@ -1,19 +1,19 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
-import type { Answer } from "./call.ts";
+import type { ApiResponse } from "./call.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? "");
 
-/** Whether a browser shows the response to a person: a form, a link, a frame. Scripts and images ask for no HTML. */
+/** Whether a browser shows the response to a person: a form, a link, a frame. Scripts and images do not accept HTML. */
 export const wantsPage = ({ accept = "" }: IncomingHttpHeaders): boolean => /\btext\/html\b/.test(accept);
 
 const errorOf = (body: unknown): string =>
   typeof body === "object" && body !== null && "error" in body ? String(body.error) : "";
 
-/** What the bank says of an answer where somebody looks at it. */
-export function pageOf({ status, body, effect }: Answer): string {
-  const title = effect?.text ?? (status === 401 ? "Nobody is signed in" : "The bank said no");
+/** The page that a person sees. */
+export function pageOf({ status, body, effect }: ApiResponse): string {
+  const title = effect?.text ?? (status === 401 ? "Nobody is signed in" : "The bank refused");
   const error = errorOf(body);
   return `<!doctype html>
 <html lang="en">
@@ -30,8 +30,8 @@ export function pageOf({ status, body, effect }: Answer): string {
 `;
 }
 
-/** As JSON for a script, and as a page where a browser shows it in a tab or a frame. */
-export function send(response: ServerResponse, answer: Answer, asPage: boolean): void {
+/** Sends JSON to a script, and a page where a browser shows it in a tab or a frame. */
+export function send(response: ServerResponse, answer: ApiResponse, asPage: boolean): void {
   const { status, body, cookies = [] } = answer;
   if (cookies.length > 0) response.setHeader("set-cookie", cookies);
   const type = asPage ? "text/html; charset=utf-8" : "application/json";

@@ -6,9 +6,9 @@ import { listen, type Listening } from "./ports.ts";
 /** The page that the specimens were built for. Nothing listens there: a browser only has to be told. */
 export const specimenPage = "http://shop.localhost:3000";
 
-export const specimenNames = ["correct", "wildcard", "bare-error", "redirect"] as const;
+const specimenNames = ["correct", "wildcard", "bare-error", "redirect"] as const;
 
-export type SpecimenName = (typeof specimenNames)[number];
+type SpecimenName = (typeof specimenNames)[number];
 
 /** A server that shows one thing, and the line that explains it. */
 export interface Specimen {
@@ -77,7 +77,7 @@ const kinds: Readonly<Record<SpecimenName, Kind>> = {
   },
   wildcard: {
     listener: () => wildcard,
-    shows: "answers * where the page asks with credentials",
+    shows: "responds with * to a request with credentials",
     path: "/orders/1",
     options: "--credentials",
   },

@@ -6,7 +6,7 @@ import { listen, type Listening } from "./ports.ts";
 import { referee, type Lab as Refereed } from "./referee.ts";
 import { site } from "./site.ts";
 
-export interface LabOptions {
+interface LabOptions {
   /** `true`: the bank with the gate, and its twin without, side by side. `false`: the bank without, alone. */
   readonly gate: boolean;
   /** The first port; the servers take it and those after it, and free ones where one is taken. 0: free ones. Default: 4400. */

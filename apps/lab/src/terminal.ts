@@ -1,4 +1,4 @@
-import { paint as painted, wantsColour, type Style } from "@sallyport/browser/text";
+import { paint as painted, sanitizeText, truncate, wantsColour, type Style } from "@sallyport/browser/text";
 import type { BranchEvent } from "./branch.ts";
 import type { Entry } from "./journal.ts";
 import { places, roles, type Addresses } from "./places.ts";
@@ -25,15 +25,14 @@ export function introduce(addresses: Addresses, gate: boolean, paint: Paint): st
   const rows = roles.flatMap((role) => {
     const address = addresses[role];
     if (address === undefined) return [];
-    const shown = places[role].page === undefined ? paint("dim", address) : paint("cyan", `${address}/`);
+    const link = places[role].page === undefined ? paint("dim", address) : paint("cyan", `${address}/`);
     const who = role === "api" && !gate ? introductions.open : introductions[role];
-    return [`  ${who.padEnd(28)}${shown}`];
+    return [`  ${who.padEnd(28)}${link}`];
   });
   const how = gate
     ? "The bank runs twice: with the gate (apps/lab/policy.yaml), and without."
-    : "The bank runs without a gate. Watch the money go.";
-  const legend =
-    "Each line is a request that reached the bank: what came of it, what it asked for, from which page, why.";
+    : "The bank runs without a gate. Watch the money disappear.";
+  const legend = "Each line is a request that reached the bank: the result, the request, its page, and why.";
   const title = paint("bold", "Sallyport: a bank, its customer, and two pages that want her money");
   return ["", `  ${title}`, "", ...rows, "", `  ${how}`, `  ${paint("dim", `${legend} Ctrl-C ends.`)}`, ""].join("\n");
 }
@@ -53,15 +52,12 @@ const outcomes = {
   ungated: { mark: "·", word: "ungated", style: "dim" },
 } as const satisfies Record<string, Outcome>;
 
-/** A request can hold anything; a terminal is shown what can be printed, and not too much of it. */
-const printable = (text: string): string => {
-  const safe = text.replace(/[^\x21-\x7e]/g, "?");
-  return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
-};
+/** A request can hold anything: one line of it, and not too much. */
+const shown = (text: string): string => sanitizeText(truncate(text, 60));
 
 function row({ mark, word, style }: Outcome, entry: Entry, words: string, paint: Paint): string {
-  const asked = `${printable(entry.method).padEnd(7)} ${printable(entry.path)}`;
-  const page = entry.page === undefined ? "no page" : printable(entry.page.replace(/^http:\/\//, ""));
+  const asked = `${shown(entry.method).padEnd(7)} ${shown(entry.path)}`;
+  const page = entry.page === undefined ? "no page" : shown(entry.page.replace(/^http:\/\//, ""));
   const from = entry.page !== undefined && entry.pageBy === "referer" ? `${page} (its Referer)` : page;
   return `  ${paint(style, `${mark} ${word.padEnd(8)}`)} ${asked.padEnd(26)} from ${from.padEnd(26)} ${words}`;
 }
@@ -75,11 +71,13 @@ export function lineOf(event: BranchEvent, paint: Paint): string {
     return event.findings.map((finding) => paint("dim", `           └ ${describeFinding(finding)}`)).join("\n");
   if (event.kind === "decision") {
     const { outcome, reason } = event.decision;
-    const shown = reason === "not-shared" ? outcomes.unread : outcomes[outcome];
-    return row(shown, entry, entry.verdict?.words ?? "", paint);
+    const outcomeShown = reason === "not-shared" ? outcomes.unread : outcomes[outcome];
+    return row(outcomeShown, entry, entry.verdict?.words ?? "", paint);
   }
   const status = String(entry.status ?? 0);
   const harmful = entry.effect !== undefined && entry.path !== "/rates" && !isOwner(entry);
-  const words = entry.preflight ? `Preflight: ${status}.` : (entry.effect?.text ?? `The bank answered ${status}.`);
+  const words = entry.preflight
+    ? `Preflight: ${status}.`
+    : (entry.effect?.text ?? `The bank responded with ${status}.`);
   return row(harmful ? outcomes.harm : outcomes.ungated, entry, words, paint);
 }

@@ -80,7 +80,7 @@ test("lists the addresses, serves every page, and tells each decision in a line"
     expect(lines[0]).toMatch(
       /✗ refused +POST +\/transfers +from evil\.localhost:\d+ +The policy grants the origin nothing on this resource\./,
     );
-    expect(lines[1]).toMatch(/· ungated +POST +\/transfers +from evil\.localhost:\d+ +The bank answered 401\./);
+    expect(lines[1]).toMatch(/· ungated +POST +\/transfers +from evil\.localhost:\d+ +The bank responded with 401\./);
   }, 5000);
   for (const secret of ["secret", "abc", "mallory&", "\u001b"]) expect(output).not.toContain(secret);
 });

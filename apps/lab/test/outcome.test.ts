@@ -38,6 +38,6 @@ describe.each([true, false])("a 401, with a gate: %s", (gated) => {
   });
 
   test("a browser that keeps no Secure cookie over http", () => {
-    expect(words({ gated, session: "not-kept" }, false)).toContain("Your browser never kept the bank’s cookie");
+    expect(words({ gated, session: "not-kept" }, false)).toContain("Your browser did not store the bank’s cookie");
   });
 });

@@ -88,14 +88,14 @@ describe.each(engineNames)("%s", (name) => {
         const results = await reader.fallFor(attacker);
         expect(facts(results, "open")).toEqual(table.reflecting);
         expect(books(branch(lab, "open"))).toEqual(robbed(attacker));
-        expect(results.read?.open?.words).toContain("This page has it now");
+        expect(results.read?.open?.words).toContain("This page has read it");
         expect(results.image?.open?.words).toBe("€100 went from Ada to Mallory.");
 
         expect(facts(results, "gated")).toEqual(table.gated);
         expect(books(branch(lab, "gated"))).toEqual(untouched);
         expect(done(lab, "gated")).toEqual(["GET /accounts/ada", "GET /rates"]);
         expect(results.form?.gated?.words).toContain("The gate refused it before the bank’s code ran.");
-        expect(results.delete?.gated?.words).toContain("Never sent");
+        expect(results.delete?.gated?.words).toContain("Not sent");
       });
 
       test("SameSite looks at the site: every cookie comes from the sibling (R66)", async () => {
@@ -148,7 +148,7 @@ describe.each(engineNames)("%s", (name) => {
         await vi.waitFor(async () => {
           const { open, gated } = await reader.panels();
           expect([open?.balance, gated?.balance]).toEqual([4700, 5000]);
-          expect(open?.text).toContain(`asked for by ${lab.addresses.evil}`);
+          expect(open?.text).toContain(`requested by ${lab.addresses.evil}`);
         }, 5000);
       });
 
@@ -231,8 +231,8 @@ describe.each(engineNames)("%s", (name) => {
       expect(facts(results, "gated")).toEqual(table.gatedCookieless);
       expect(results.fetch?.open?.words).toContain(
         keepsCookie
-          ? "or your browser blocked the cookie. Then your browser stopped this and not the bank"
-          : "Your browser never kept the bank’s cookie, so here it was your browser and not the bank",
+          ? "or your browser blocked the cookie. In that case your browser stopped this, not the bank"
+          : "Your browser did not store the bank’s cookie, so your browser stopped this, not the bank",
       );
       expect(books(branch(lab, "open"))).toEqual(untouched);
     });

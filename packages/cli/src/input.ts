@@ -1,55 +1,55 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
-import { messages } from "./messages.ts";
+import { inputTexts as texts } from "./input-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** In bytes: a hundred thousand origins take three megabytes. */
-export const longestFile: number = 4 * 1024 * 1024;
+const maxFile: number = 4 * 1024 * 1024;
 
-/** How long an input may be, and what to say of one that is longer. */
-export interface Longest {
+/** How long an input may be, and the error for a longer one. */
+interface InputLimit {
   readonly bytes: number;
-  readonly tooLong: (name: string, longest: number) => string;
+  readonly tooLong: (name: string, max: number) => string;
 }
 
-const longestPolicy: Longest = { bytes: longestFile, tooLong: messages.tooLong };
+const policyLimit: InputLimit = { bytes: maxFile, tooLong: texts.tooLong };
 
-async function gather(name: string, chunks: AsyncIterable<Uint8Array>, longest: Longest): Promise<string> {
+async function gather(name: string, chunks: AsyncIterable<Uint8Array>, limit: InputLimit): Promise<string> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > longest.bytes) throw new UsageError(longest.tooLong(name, longest.bytes));
+    if (length > limit.bytes) throw new UsageError(limit.tooLong(name, limit.bytes));
     parts.push(chunk);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch {
-    throw new UsageError(messages.notText(name));
+    throw new UsageError(texts.notText(name));
   }
 }
 
 /**
  * Reads a file that the command line names; `-` is standard input.
- * @throws UsageError where it cannot be read, is too long, or is no text
+ * @throws UsageError where it cannot be read, is too long, or is not UTF-8
  */
 export async function readInput(
   name: string,
   { stdin, cwd }: Terminal,
-  longest: Longest = longestPolicy,
+  limit: InputLimit = policyLimit,
 ): Promise<string> {
-  if (name === "-") return gather("standard input", stdin, longest);
+  if (name === "-") return gather("standard input", stdin, limit);
   let file: Awaited<ReturnType<typeof open>>;
   try {
     file = await open(resolve(cwd, name));
   } catch (error) {
-    throw new UsageError(messages.unreadable(name, (error as NodeJS.ErrnoException).code ?? String(error)));
+    throw new UsageError(texts.unreadable(name, (error as NodeJS.ErrnoException).code ?? String(error)));
   }
   try {
-    return await gather(name, file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>, longest);
+    return await gather(name, file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>, limit);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(messages.unreadable(name, (error as NodeJS.ErrnoException).code ?? String(error)));
+    throw new UsageError(texts.unreadable(name, (error as NodeJS.ErrnoException).code ?? String(error)));
   } finally {
     await file.close();
   }

@@ -2,7 +2,7 @@ import type { Policy, Problem } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { compileYaml } from "sallyport/yaml";
 import { readInput } from "./input.ts";
-import { messages } from "./messages.ts";
+import { inputTexts as texts } from "./input-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 import { readYaml, type YamlText } from "./yaml-text.ts";
 
@@ -19,7 +19,7 @@ type Sources = ReturnType<typeof standInSources>;
 /**
  * Reads and compiles a policy.
  * @param sources in place of stand-ins that deny
- * @throws UsageError where it is no YAML, or has no such profile
+ * @throws UsageError where it is not YAML, or has no such profile
  */
 export async function readPolicyFile(
   name: string,
@@ -32,6 +32,6 @@ export async function readPolicyFile(
   const options = { sources: { ...standInSources(text.value), ...sources } };
   const { policy, problems = [] } = compileYaml(written, profile === undefined ? options : { ...options, profile });
   const unknown = problems.find(({ code }) => code === "profile-unknown");
-  if (unknown !== undefined) throw new UsageError(messages.noProfile(unknown));
+  if (unknown !== undefined) throw new UsageError(texts.noProfile(unknown));
   return { name, text, policy, problems };
 }

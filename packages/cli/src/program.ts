@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
-import { coloursFor } from "./colours.ts";
 import { Command } from "./command.ts";
-import { commands } from "./commands.ts";
-import { messages } from "./messages.ts";
-import { exitCodes, printing, UsageError, type Run, type Terminal } from "./terminal.ts";
+import { commands } from "./commands/index.ts";
+import { programTexts as texts } from "./program-texts.ts";
+import { exitCodes, hasColours, sanitizing, UsageError, type Run, type Terminal } from "./terminal.ts";
 
 const done = { done: true, value: undefined } as const;
 
@@ -16,19 +15,19 @@ function version(): string {
 }
 
 /** The whole command line. */
-export function programFor(run: Run): Command {
+function programFor(run: Run): Command {
   const { stdout, stderr } = run.terminal;
   const program = new Command("sallyport");
   program
-    .description(messages.program)
-    .version(version(), "-V, --version", messages.versionOption)
-    .helpCommand("help [command]", messages.helpCommand)
-    .addHelpText("after", messages.programExamples);
+    .description(texts.description)
+    .version(version(), "-V, --version", texts.version)
+    .helpCommand("help [command]", texts.helpCommand)
+    .addHelpText("after", texts.examples);
   for (const make of commands) program.addCommand(make(run));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
-      .helpOption("-h, --help", messages.helpOption)
+      .helpOption("-h, --help", texts.help)
       .configureHelp({ helpWidth: 80 })
       .configureOutput({
         writeOut: stdout,
@@ -54,7 +53,7 @@ export function commandNames(): readonly string[] {
  * @returns the exit status; never rejects for what a user can do wrong
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const run: Run = { terminal: printing(terminal, coloursFor(terminal).enabled), status: exitCodes.clean };
+  const run: Run = { terminal: sanitizing(terminal, hasColours(terminal)), status: exitCodes.clean };
   try {
     await programFor(run).parseAsync(args, { from: "user" });
     return run.status;

@@ -1,31 +1,29 @@
-import { changeUnpainted, replaceUnseen } from "@sallyport/browser/text";
+import { coloursIf, sanitizeOutput, wantsColour, type Colours } from "@sallyport/browser/text";
 
-/** What a command sees of the world around it. */
+/** Everything outside of the process that a command uses. */
 export interface Terminal {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** All of standard input, as it comes. */
+  /** Standard input, in chunks. */
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** The folder that relative paths start at. */
+  /** The folder of relative paths. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether what goes to `stdout` is read by a person. */
+  /** Whether `stdout` is a person's terminal. */
   readonly isTTY: boolean;
 }
 
-const escapedUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** Whether what the command prints is painted. */
+export const hasColours = ({ env, isTTY }: Terminal): boolean => wantsColour(env, isTTY);
 
-/** A text from a document must not move, hide or reverse anything on a terminal. A line break and a tab may stay. */
-const escaped = (text: string): string =>
-  replaceUnseen(text, (one) => (one === "\n" || one === "\t" ? one : one.split("").map(escapedUnit).join("")));
+export const coloursFor = (terminal: Terminal): Colours => coloursIf(hasColours(terminal));
 
-/** A terminal that control characters reach written out, as JSON writes them. */
-export function printing(terminal: Terminal, colours: boolean): Terminal {
-  const printable = (text: string): string => (colours ? changeUnpainted(text, escaped) : escaped(text));
+/** A terminal to which every text goes sanitized: a text from a document must not move, hide or reverse anything. */
+export function sanitizing(terminal: Terminal, colours: boolean): Terminal {
   return {
     ...terminal,
-    stdout: (text) => terminal.stdout(printable(text)),
-    stderr: (text) => terminal.stderr(printable(text)),
+    stdout: (text) => terminal.stdout(sanitizeOutput(text, colours)),
+    stderr: (text) => terminal.stderr(sanitizeOutput(text, colours)),
   };
 }
 
@@ -35,14 +33,14 @@ export interface Run {
   status: number;
 }
 
-/** 0: clean. 1: something was found. 2: the command line or a file cannot be read. */
-export const exitCodes: { readonly clean: 0; readonly found: 1; readonly unusable: 2 } = {
+/** 0: clean. 1: findings. 2: a command line or a file that cannot be used. */
+export const exitCodes: { readonly clean: 0; readonly findings: 1; readonly unusable: 2 } = {
   clean: 0,
-  found: 1,
+  findings: 1,
   unusable: 2,
 };
 
-/** Something that the user has to mend before the command can do its work. */
+/** A mistake on the command line or in a file, for the user to correct. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { tooDeepAt } from "sallyport/yaml";
-import { messages } from "./messages.ts";
+import { inputTexts as texts } from "./input-texts.ts";
 import { UsageError } from "./terminal.ts";
 
 export interface Place {
@@ -49,7 +49,7 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
  */
 export function readYaml(text: string, name: string): YamlText {
   const deep = tooDeepAt(text);
-  if (deep !== undefined) throw new UsageError(messages.tooDeep(name, deep.line, deep.column));
+  if (deep !== undefined) throw new UsageError(texts.tooDeep(name, deep.line, deep.column));
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", merge: false });
   const place = (offset: number): Place => {
@@ -59,12 +59,12 @@ export function readYaml(text: string, name: string): YamlText {
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, column } = place(error.pos[0]);
-    throw new UsageError(messages.noYaml(name, line, column, error.message.split("\n")[0] ?? ""));
+    throw new UsageError(texts.notYaml(name, line, column, error.message.split("\n")[0] ?? ""));
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return { value, placeOf: (path) => place(offsetOf(document, path)) };
   } catch (reason) {
-    throw new UsageError(messages.noYaml(name, 1, 1, reason instanceof Error ? reason.message : String(reason)));
+    throw new UsageError(texts.notYaml(name, 1, 1, reason instanceof Error ? reason.message : String(reason)));
   }
 }

@@ -56,6 +56,20 @@ describe("init", () => {
     expect(decide(policy, { ...request, method: "PUT" }).reason).toBe("token-absent");
   });
 
+  test.each<[desc: string, ...args: string[]]>([
+    ["nothing shared", "init", "--self", "https://api.example"],
+    ["reads", ...both.slice(0, -1), "/orders:GET"],
+    ["changes", ...both],
+    ["public data", "init", "--self", "https://api.example", "--public", "/rates", "--because", "rates are public"],
+    ["a server of this machine", "init", "--self", "http://localhost:3000", ...both.slice(3)],
+  ])("its check is clean as written and with every comment of its own applied: %s", async (_desc, ...args) => {
+    await run(args, { cwd: folder });
+    expect((await run(["check", "policy.yaml"], { cwd: folder })).status).toBe(0);
+    const file = join(folder, "policy.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/# (credentials|forgery):/g, "$1:"));
+    expect((await run(["check", "policy.yaml"], { cwd: folder })).status).toBe(0);
+  });
+
   test("never writes over a file, unless told to", async () => {
     writeFileSync(join(folder, "policy.yaml"), "mine");
     const { status, errors } = await run(both, { cwd: folder });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { changeUnpainted, paint, styles, type Style } from "@sallyport/browser/text";
+import { paint, sanitizeOutput, styles, type Style } from "@sallyport/browser/text";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startSpecimens, type Specimens } from "../../../apps/lab/src/specimens.ts";
 import { commandNames } from "../src/program.ts";
@@ -35,7 +35,7 @@ describe("so does explain", () => {
 
 test("the sanitizer keeps every style of the table and escapes every other sequence", async () => {
   for (const style of Object.keys(styles) as Style[])
-    expect(changeUnpainted(paint(style, "x"), () => "")).toBe(paint(style, ""));
+    expect(sanitizeOutput(`${paint(style, "x")}\u001b`, true)).toBe(`${paint(style, "x")}\\u001b`);
   const others = Array.from({ length: 108 }, (_, parameter) => parameter).filter(
     (one) => ![0, ...Object.values<number>(styles)].includes(one),
   );
@@ -70,12 +70,18 @@ const predicted = ["explain", api, "--from", "https://evil.example", "--policy",
 
 const commands: readonly { args: readonly string[]; in?: string; paints?: boolean }[] = [
   { args: ["--help"], paints: false },
+  { args: ["--version"], paints: false },
+  { args: ["chekc"], paints: false },
+  ...commandNames().map((name) => ({ args: [name, "--help"], paints: false })),
   { args: ["check", "policy.yaml"] },
   { args: ["check", "problems.yaml"] },
   { args: ["check", "policy.yaml", "--json"], paints: false },
   { args: ["diff", "policy.yaml", "wider.yaml"] },
   { args: ["test", "policy.yaml", "failing-cases.yaml"] },
   { args: predicted, in: explainFiles },
+  { args: predicted.slice(0, -1), in: explainFiles, paints: false },
+  { args: ["explain", "--curl", "curl 'https://[' ", "--from", "https://app.example"], paints: false },
+  { args: ["explain", "--har", "session.har", "--verbose"], in: explainFiles },
   { args: ["explain", "--har", "session.har"], in: explainFiles },
   { args: ["explain", "--message", "Redirect is not allowed for a preflight request.", "--verbose"] },
   { args: ["explain", "--response", "head.txt", "--verbose"], in: explainFiles },
@@ -100,6 +106,9 @@ describe.skipIf(!built || !hasScript)("under a pseudo-terminal", () => {
   });
 
   test("no command is missing here", () => {
-    expect([...new Set(commands.map(({ args }) => args[0]))].slice(1).sort()).toEqual([...commandNames()].sort());
+    const run = commands.filter(({ args }) => !args.includes("--help")).map(({ args }) => args[0] ?? "");
+    for (const name of commandNames()) expect(run).toContain(name);
+    const painted = commands.filter(({ paints = true }) => paints).map(({ args }) => args[0] ?? "");
+    for (const name of commandNames().filter((one) => one !== "init")) expect(painted).toContain(name);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { commands } from "../src/commands.ts";
-import { nearest } from "../src/nearest.ts";
+import { commands } from "../src/commands/index.ts";
+import { didYouMean } from "../src/did-you-mean.ts";
 import { commandNames } from "../src/program.ts";
 import { exitCodes } from "../src/terminal.ts";
 import { run } from "./transcript.ts";
@@ -44,9 +44,9 @@ describe("errors of the command line are our own sentences, with the command tha
     { args: ["--verison"], says: 'There is no option "--verison". Did you mean --version?' },
     { args: ["diff", "a", "b", "--jsno"], says: 'There is no option "--jsno". Did you mean --json?' },
     { args: ["check", "a", "-z"], says: 'There is no option "-z".' },
-    { args: ["diff", "a"], says: "<new> is missing: the policy after; - is standard input." },
+    { args: ["diff", "a"], says: "<new> is missing: the policy after; - reads standard input." },
     { args: ["check", "a", "--profile"], says: "An option has no value. Write --profile <name>." },
-    { args: ["init"], says: "--self <origin> is missing: an origin at which this server is reached." },
+    { args: ["init"], says: "--self <origin> is missing: an origin at which browsers reach this server." },
     { args: ["check", "a", "--json", "--sarif"], says: "--sarif and --json don't go together. Remove one of them." },
     { args: ["check", "a", "b"], says: '"b" is one argument too many. This command takes <policy>.' },
     { args: ["init", ...self, "b"], says: '"b" is one argument too many. This command takes only options.' },
@@ -68,9 +68,11 @@ describe("errors of the command line are our own sentences, with the command tha
 });
 
 test.each([
-  { typed: "chekc", meant: "check" },
-  { typed: "chek", meant: "check" },
-  { typed: "hceck", meant: "check" },
-  { typed: "xhekc", meant: undefined },
-  { typed: "x".repeat(65), meant: undefined },
-])("$typed: $meant", ({ typed, meant }) => expect(nearest(typed, ["explain", "check", "diff"])).toBe(meant));
+  { typed: "chekc", suggested: " Did you mean check?" },
+  { typed: "chek", suggested: " Did you mean check?" },
+  { typed: "hceck", suggested: " Did you mean check?" },
+  { typed: "xhekc", suggested: "" },
+  { typed: "x".repeat(65), suggested: "" },
+])("$typed: $suggested", ({ typed, suggested }) =>
+  expect(didYouMean(typed, ["explain", "check", "diff"])).toBe(suggested),
+);

@@ -6,7 +6,7 @@ import { deeds, euros, make, stateSince, titleOf } from "/shared/lab.js";
 export class Branch {
   #bank;
   #user;
-  #asked;
+  #signedInAs;
   #foreign = false;
   #before = "";
   #state = make("div", { class: "state", "aria-live": "polite" });
@@ -21,18 +21,18 @@ export class Branch {
       make("h3", { class: bank.gated ? "gated" : "ungated" }, titleOf(bank)),
       this.#state,
       this.#note,
-      make("h4", {}, "What was changed here"),
+      make("h4", {}, "Changes"),
       this.#deeds,
     );
   }
 
-  /** An API call with the cookie; `failed` where this page may not read the answer. */
+  /** An API call with the cookie; `failed` where this page cannot read the response. */
   async #call(method, path, json) {
     const body =
       json === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(json) };
     try {
-      const answer = await fetch(`${this.#bank.api}${path}`, { method, credentials: "include", ...body });
-      return { status: answer.status, body: await answer.json() };
+      const response = await fetch(`${this.#bank.api}${path}`, { method, credentials: "include", ...body });
+      return { status: response.status, body: await response.json() };
     } catch (error) {
       return { failed: String(error) };
     }
@@ -45,25 +45,25 @@ export class Branch {
       this.#note.textContent = "Name or password is wrong.";
       return false;
     }
-    this.#asked = fields.user;
+    this.#signedInAs = fields.user;
     this.#note.textContent = "";
     await this.#catchUp();
     return this.#user !== undefined;
   }
 
   async signOut() {
-    this.#asked = undefined;
+    this.#signedInAs = undefined;
     await this.#call("POST", "/logout");
     await this.#catchUp();
   }
 
-  /** Asks the bank whose session the cookie is, if one goes along. */
+  /** Asks the bank whose session the cookie is, if one is sent. */
   async #recognise() {
     const { status, body, failed } = await this.#call("GET", "/session");
     this.#user = status === 200 ? body.user : undefined;
     if (failed !== undefined) this.#show("unreadable", unreadable(this.#bank));
     else if (this.#user !== undefined) await this.#read();
-    else if (this.#asked !== undefined && this.#bank.session === "not-kept") this.#show("not-kept", notKept());
+    else if (this.#signedInAs !== undefined && this.#bank.session === "not-kept") this.#show("not-kept", notKept());
     else this.#show("signed-out", signedOutView());
   }
 

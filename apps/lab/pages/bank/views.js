@@ -9,16 +9,16 @@ export const signedOutView = () => [make("p", { class: "quiet" }, "Not signed in
 export const notKept = () =>
   alertBox(
     "Your browser did not keep the bank’s cookie.",
-    "The bank took your name and password and set a cookie. It is marked Secure, and this lab speaks plain http with your own machine. Chromium and Firefox make an exception for *.localhost; Safari and other WebKit browsers do not.",
-    "So you are not signed in, and no attack can use your session either: here it is your browser and not the bank that stops them. Use Chromium or Firefox for this story.",
+    "The bank accepted your name and password and set a cookie. The cookie is Secure, and this lab uses plain http on your own machine. Chromium and Firefox make an exception for *.localhost; Safari and other WebKit browsers do not.",
+    "So you are not signed in, and no attack can use your session: your browser stops them, not the bank. Use Chromium or Firefox for this story.",
   );
 
 export const unreadable = ({ gated }) =>
   alertBox(
-    "This page may not read what the bank answers.",
+    "This page cannot read the bank’s responses.",
     gated
       ? "The gate does not share with this page."
-      : "The bank sends no CORS header (see the start page). That keeps its own page out too, and stops no attacker’s transfer.",
+      : "The bank sends no CORS headers (see the start page). That blocks its own page too, and stops no attacker’s transfer.",
   );
 
 function transferForm(account, act) {
@@ -61,9 +61,7 @@ const payeeRow = (payee, act) =>
 export function accountView(account, { rates, stranger, act }) {
   const { owner, balance, payees } = account;
   return [
-    ...(stranger
-      ? alertBox(`You are signed in as ${owner}.`, "You did not do that yourself: another page signed you in.")
-      : []),
+    ...(stranger ? alertBox(`You are signed in as ${owner}.`, "You did not sign in as her: another page did.") : []),
     make("p", { class: "figure", "data-balance": String(balance) }, euros(balance), make("span", {}, owner)),
     ...(payees.length === 0
       ? []
@@ -74,7 +72,7 @@ export function accountView(account, { rates, stranger, act }) {
           make("ul", { class: "payees" }, ...payees.map((payee) => payeeRow(payee, act))),
         ]),
     make("h4", {}, "Rates"),
-    make("p", { class: "rates" }, rates === undefined ? "cannot be read" : rateText(rates)),
+    make("p", { class: "rates" }, rates === undefined ? "not readable" : rateText(rates)),
   ];
 }
 

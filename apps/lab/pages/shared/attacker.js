@@ -1,4 +1,4 @@
-// Both attackers' pages: a card an attempt, with what came of it at each bank.
+// Both attackers' pages: a card an attempt, with its result at each bank.
 import { attempts } from "./attempts.js";
 import { cardOf, showResult } from "./cards.js";
 import { euros, fillAddresses, make, pause, stateSince, tellLab, titleOf, watch } from "./lab.js";
@@ -10,32 +10,32 @@ const runAll = document.querySelector("#run-all");
 const first = await stateSince(0);
 fillAddresses(first);
 
-/** Runs an attempt at one bank, and waits until its request is answered or cannot come any more. */
+/** Runs an attempt at one bank, and waits until its request has a response or can no longer arrive. */
 async function runAt(attempt, bank) {
   const { seq } = await stateSince(Number.MAX_SAFE_INTEGER);
   stage.replaceChildren();
-  let seen;
+  let observed;
   try {
-    seen = { text: await attempt.run(bank.api, stage, payee) };
+    observed = { text: await attempt.run(bank.api, stage, payee) };
   } catch (error) {
-    seen = { failed: String(error) };
+    observed = { failed: String(error) };
   }
   const found = await arrived(
-    attempt.asks.replace("${payee}", payee),
+    attempt.request.replace("${payee}", payee),
     bank,
     seq,
     attempt.blind === undefined ? 300 : 5000,
   );
   const state = await stateSince(seq);
   const now = state.banks.find(({ key }) => key === bank.key);
-  showResult(attempt, now, { ...seen, ...found });
+  showResult(attempt, now, { ...observed, ...found });
 }
 
-async function arrived(asks, bank, seq, patience) {
-  const [method, path] = asks.split(" ");
+async function arrived(request, bank, seq, patience) {
+  const [method, path] = request.split(" ");
   for (const end = Date.now() + patience; ; await pause(60)) {
     const { entries } = await stateSince(seq);
-    // The bank's own page may ask for the same at this moment.
+    // The bank's own page may send the same request at this moment.
     const mine = entries.filter(({ page }) => page === location.origin);
     const here = mine.filter((entry) => entry.bank === bank.key && entry.path === path);
     const entry = here.find((one) => one.method === method);
@@ -64,18 +64,18 @@ document
   .append(...attempts.map((attempt) => cardOf(attempt, { payee, banks: first.banks, run })));
 runAll.addEventListener("click", () =>
   run(
-    attempts.filter(({ byHand, apart }) => !byHand && !apart),
+    attempts.filter(({ opensTab, runsAlone }) => !opensTab && !runsAlone),
     first.banks,
   ),
 );
 document.querySelector("#reset").addEventListener("click", () => void tellLab("reset"));
 runAll.disabled = false;
 
-/** What the bank without the gate does besides having none. */
+/** The CORS headers of the bank without the gate. */
 const mistakes = {
   reflect:
-    "The bank without the gate makes a common mistake besides: its CORS headers name whoever asks, so answers can be read, and preflights succeed. On the start page you can take that back; the money goes all the same.",
-  none: "The bank without the gate sends no CORS header now, as chosen on the start page. So no answer can be read, and no preflight succeeds.",
+    "The bank without the gate also makes a common mistake: its CORS headers allow any origin, so pages can read its responses, and preflights succeed. You can change that on the start page; the money is still stolen.",
+  none: "The bank without the gate now sends no CORS headers, as chosen on the start page. So no page can read its responses, and no preflight succeeds.",
 };
 
 const tally = document.querySelector("#tally");

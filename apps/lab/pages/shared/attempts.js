@@ -6,38 +6,39 @@ export const attempts = [
     id: "read",
     goal: "Read data",
     title: "Read the balance",
-    says: "A script asks for Ada’s account, with her cookie, and looks at the answer.",
-    asks: "GET /accounts/ada",
+    description: "A script requests Ada’s account, with her cookie, and reads the response.",
+    request: "GET /accounts/ada",
     async run(bank) {
-      const answer = await fetch(`${bank}/accounts/ada`, {
+      const response = await fetch(`${bank}/accounts/ada`, {
         credentials: "include",
       });
-      return answer.text();
+      return response.text();
     },
   },
   {
     id: "fetch",
     goal: "Write data",
     title: "Transfer by fetch",
-    says: "A body as forms have it needs no preflight: the browser sends it at once, and only then looks for CORS headers.",
-    asks: "POST /transfers",
+    description:
+      "A body in a form’s format needs no preflight: the browser sends it at once, and checks the CORS headers only afterwards.",
+    request: "POST /transfers",
     async run(bank) {
-      const answer = await fetch(`${bank}/transfers`, {
+      const response = await fetch(`${bank}/transfers`, {
         method: "POST",
         credentials: "include",
         headers: { "content-type": "application/x-www-form-urlencoded" },
         body: "to=mallory&amount=100",
       });
-      return answer.text();
+      return response.text();
     },
   },
   {
     id: "form",
     goal: "Write data",
     title: "Transfer by form",
-    says: "A hidden form posts itself into a hidden frame. No script reads anything, so CORS does not even come into it.",
-    asks: "POST /transfers",
-    blind: "nothing: the answer opens in a frame of the bank’s origin, which this page cannot look into.",
+    description: "A hidden form posts itself into a hidden frame. No script reads anything, so CORS does not apply.",
+    request: "POST /transfers",
+    blind: "nothing: the response opens in a frame of the bank’s origin, which this page cannot read.",
     run(bank, stage) {
       stage.innerHTML = `
         <iframe name="unseen"></iframe>
@@ -51,11 +52,12 @@ export const attempts = [
   {
     id: "form-top",
     goal: "Write data",
-    title: "Transfer by form, in a tab of its own",
-    says: "The same form at top level. Here the bank is no third party, so rules about third-party cookies do not help. It needs a click, and opens a tab.",
-    asks: "POST /transfers",
-    byHand: true,
-    blind: "nothing: the answer opens in another tab.",
+    title: "Transfer by form, in a new tab",
+    description:
+      "The same form at top level. Here the bank is first-party, so rules about third-party cookies do not help. It needs a click, and opens a tab.",
+    request: "POST /transfers",
+    opensTab: true,
+    blind: "nothing: the response opens in another tab.",
     run(bank, stage) {
       stage.innerHTML = `
         <form method="POST" action="${bank}/transfers" target="_blank">
@@ -69,8 +71,9 @@ export const attempts = [
     id: "image",
     goal: "Write data",
     title: "Transfer by image",
-    says: "The bank has a legacy: a GET that moves money. So an image’s address is enough; it would work in a forum post.",
-    asks: "GET /transfers/quick",
+    description:
+      "The bank has an old endpoint: a GET that moves money. So an image’s URL is enough; it would work in a forum post.",
+    request: "GET /transfers/quick",
     blind: "an image that does not load.",
     run(bank, stage) {
       const image = document.createElement("img");
@@ -82,24 +85,26 @@ export const attempts = [
     id: "delete",
     goal: "Delete data",
     title: "Delete a payee",
-    says: "No form can send DELETE, so the browser asks first, with a preflight. Whoever answers it yes to everybody has given that away.",
-    asks: "DELETE /payees/${payee}",
+    description:
+      "No form can send DELETE, so the browser sends a preflight first. A server that allows every origin gives that protection away.",
+    request: "DELETE /payees/${payee}",
     async run(bank, stage, payee) {
-      const answer = await fetch(`${bank}/payees/${payee}`, {
+      const response = await fetch(`${bank}/payees/${payee}`, {
         method: "DELETE",
         credentials: "include",
       });
-      return answer.text();
+      return response.text();
     },
   },
   {
     id: "sign-in",
     goal: "Change who is signed in",
     title: "Sign Ada in as Mallory",
-    says: "With Mallory’s own password. What Ada enters at the bank from then on, she enters into Mallory’s account. Try it last, and sign in as Ada again.",
-    asks: "POST /login",
-    apart: true,
-    blind: "nothing: the answer opens in a frame of the bank’s origin, which this page cannot look into.",
+    description:
+      "With Mallory’s own password. What Ada then enters at the bank goes into Mallory’s account. Try it last, and sign in as Ada again.",
+    request: "POST /login",
+    runsAlone: true,
+    blind: "nothing: the response opens in a frame of the bank’s origin, which this page cannot read.",
     run(bank, stage) {
       stage.innerHTML = `
         <iframe name="unseen"></iframe>
@@ -114,12 +119,12 @@ export const attempts = [
     id: "rates",
     goal: "Read public data",
     title: "Read the rates",
-    says: "No attack: the bank means them for everybody. The gate lets them be read by any page, and takes cookies off.",
-    asks: "GET /rates",
+    description: "Not an attack: the rates are public. The gate lets any page read them, and removes cookies.",
+    request: "GET /rates",
     open: true,
     async run(bank) {
-      const answer = await fetch(`${bank}/rates`);
-      return answer.text();
+      const response = await fetch(`${bank}/rates`);
+      return response.text();
     },
   },
 ];

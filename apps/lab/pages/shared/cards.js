@@ -3,7 +3,7 @@ import { sourceOf } from "./attempts.js";
 import { make, siteOf, titleOf } from "./lab.js";
 import { outcomeOf } from "./outcome.js";
 
-/** An attempt with its code, and a place for what comes of it at each bank; `run` takes attempts and banks. */
+/** An attempt with its code, and a place for its result at each bank; `run` takes attempts and banks. */
 export function cardOf(attempt, { payee, banks, run }) {
   const button = (label, where) => make("button", { type: "button", onclick: () => run([attempt], where) }, label);
   const column = (bank) =>
@@ -12,7 +12,7 @@ export function cardOf(attempt, { payee, banks, run }) {
       { class: "column", "data-bank": bank.key },
       make("h3", { class: bank.gated ? "gated" : "ungated" }, titleOf(bank)),
       make("div", { class: "result", "aria-live": "polite" }, make("p", { class: "quiet" }, "Not tried yet.")),
-      attempt.byHand && button("Try it here", [bank]),
+      attempt.opensTab && button("Try it here", [bank]),
     );
   return make(
     "article",
@@ -22,13 +22,13 @@ export function cardOf(attempt, { payee, banks, run }) {
       {},
       make("p", { class: "goal" }, attempt.goal),
       make("h2", {}, attempt.title),
-      make("p", {}, attempt.says),
-      !attempt.byHand && button("Try it", banks),
+      make("p", {}, attempt.description),
+      !attempt.opensTab && button("Try it", banks),
     ),
     make(
       "figure",
       {},
-      make("figcaption", {}, attempt.asks.replace("${payee}", payee)),
+      make("figcaption", {}, attempt.request.replace("${payee}", payee)),
       make("pre", { tabindex: "0" }, sourceOf(attempt, payee)),
     ),
     make("div", { class: "columns" }, ...banks.map(column)),
@@ -57,11 +57,11 @@ function cookieLine({ session, lax, strict }) {
   );
 }
 
-/** Before anybody has signed in there are none, so none was blocked. */
+/** Before anyone has signed in there are none, so none was blocked. */
 const hasCookies = ({ session }, entry) =>
   entry !== undefined && (session !== "nobody" || Object.values(entry.cookies).some(Boolean));
 
-/** Shows at its place what came of an attempt. */
+/** Shows the result of an attempt in its place. */
 export function showResult(attempt, bank, { entry, preflight, text, failed }) {
   const sameSite = siteOf(location.origin) === siteOf(bank.api);
   const outcome = outcomeOf(attempt, bank, { entry, preflight, text, sameSite });
@@ -73,7 +73,7 @@ export function showResult(attempt, bank, { entry, preflight, text, failed }) {
     .replaceChildren(
       track(outcome),
       make("p", { class: "verdict" }, outcome.words),
-      make("p", { class: "seen" }, make("b", {}, "The page sees "), attempt.blind ?? make("code", {}, text ?? failed)),
+      make("p", { class: "seen" }, make("b", {}, "The page gets "), attempt.blind ?? make("code", {}, text ?? failed)),
       hasCookies(bank, entry) && !attempt.open ? cookieLine(entry.cookies) : "",
     );
 }

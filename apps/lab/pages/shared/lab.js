@@ -1,9 +1,9 @@
 // What every page of the lab uses: the referee at the page's own origin, and a little DOM.
 
-/** What happened by the servers' own account, with the requests after `seq`. */
+/** What the servers saw, with the requests after `seq`. */
 export async function stateSince(seq) {
-  const answer = await fetch(`/lab/state?since=${seq}`);
-  return answer.json();
+  const response = await fetch(`/lab/state?since=${seq}`);
+  return response.json();
 }
 
 export const tellLab = (path) => fetch(`/lab/${path}`, { method: "POST" });
@@ -72,13 +72,13 @@ export function deeds(state, bank, count = 6) {
   const done = state.entries.filter(
     ({ bank: key, effect }) => key === bank.key && effect !== undefined && effect.kind !== "read",
   );
-  if (done.length === 0) return make("p", { class: "quiet" }, "Nothing was changed yet.");
+  if (done.length === 0) return make("p", { class: "quiet" }, "No changes yet.");
   const rows = done
     .slice(-count)
     .reverse()
     .map(({ effect, page }) => {
       const own = page === state.addresses.app;
-      return deed(effect.text, `asked for by ${own ? "the bank’s page" : (page ?? "an unknown page")}`, own);
+      return deed(effect.text, `requested by ${own ? "the bank’s page" : (page ?? "an unknown page")}`, own);
     });
   return make("ol", { class: "deeds" }, ...rows);
 }

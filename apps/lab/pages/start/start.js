@@ -13,7 +13,7 @@ function whoIsWho({ addresses }) {
     .filter(([role]) => addresses[role] !== undefined)
     .map(([role, name]) => {
       const same = siteOf(addresses[role]) === siteOf(addresses.api);
-      const granted = { app: "what the policy grants it", evil: "public rates only", promo: "public rates only" }[role];
+      const granted = { app: "what the policy grants", evil: "public rates only", promo: "public rates only" }[role];
       return make(
         "tr",
         {},
@@ -24,16 +24,16 @@ function whoIsWho({ addresses }) {
         make("td", {}, granted ?? "–"),
       );
     });
-  const head = ["Who", "Origin", "Seen from the API", "", "The gate gives it"];
+  const headings = ["Who", "Origin", "Seen from the API", "", "What the gate shares"];
   return [
-    make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))),
+    make("thead", {}, make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)))),
     make("tbody", {}, ...rows),
   ];
 }
 
-/** The mistake can be taken back, which shows how far that helps. */
+/** The mistake can be corrected, which shows how far that helps. */
 function corsChoice({ cors }) {
-  const option = (value, name, says) =>
+  const option = (value, name, description) =>
     make(
       "label",
       {},
@@ -44,18 +44,18 @@ function corsChoice({ cors }) {
         checked: cors === value,
         onchange: () => void tellLab(`cors?is=${value}`),
       }),
-      make("span", {}, make("b", {}, name), says),
+      make("span", {}, make("b", {}, name), description),
     );
   return make(
     "fieldset",
     { class: "choice" },
     make("legend", {}, "Its CORS headers"),
-    option("reflect", "Name whoever asks. ", "A common mistake: cors({ origin: true, credentials: true })."),
-    option("none", "None. ", "Then no page can read, and no preflight succeeds. The money goes all the same."),
+    option("reflect", "Any origin. ", "A common mistake: cors({ origin: true, credentials: true })."),
+    option("none", "None. ", "Then no page can read a response, and no preflight succeeds. The money is still stolen."),
   );
 }
 
-/** What the gate kept from the bank's code, the latest first. */
+/** What the gate refused, the latest first. */
 function refusals({ entries }) {
   const refused = entries.filter(({ verdict }) => verdict?.outcome === "refuse");
   const rows = refused
@@ -103,7 +103,8 @@ void watch(async (state) => {
   document.querySelector("#who").replaceChildren(...whoIsWho(state));
   const gate = state.banks.some(({ gated }) => gated);
   document.querySelector("#policy").hidden = !gate;
-  if (!gate) document.querySelector("#twice").textContent = "The bank runs without a gate here. Watch the money go.";
+  if (!gate)
+    document.querySelector("#twice").textContent = "The bank runs without a gate here. Watch the money disappear.";
   const text = document.querySelector("#policy pre");
   if (text.textContent === "") text.textContent = await (await fetch("/lab/policy")).text();
 });

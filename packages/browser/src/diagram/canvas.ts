@@ -1,21 +1,21 @@
 import { paint, type Style } from "../text/sgr.ts";
 
 /** What a cell of the terminal looks like. */
-export type Ink = "plain" | "quiet" | "strong" | "leave" | "sent" | "executed" | "answer" | "stop";
+export type DrawingStyle = "plain" | "quiet" | "strong" | "preflight" | "sent" | "executed" | "response" | "stop";
 
-const styleOf: Readonly<Record<Exclude<Ink, "plain">, Style>> = {
+const colours: Readonly<Record<Exclude<DrawingStyle, "plain">, Style>> = {
   quiet: "dim",
   strong: "bold",
-  leave: "magenta",
+  preflight: "magenta",
   sent: "blue",
   executed: "yellow",
-  answer: "green",
+  response: "green",
   stop: "red",
 };
 
 interface Cell {
   readonly character: string;
-  readonly ink: Ink;
+  readonly style: DrawingStyle;
 }
 
 /** Rows of characters of a fixed width, drawn upon one after another. */
@@ -32,11 +32,11 @@ export class Canvas {
   }
 
   /** Writes over what is there; what does not fit is left out. */
-  write(row: number, column: number, text: string, ink: Ink = "plain"): void {
+  write(row: number, column: number, text: string, style: DrawingStyle = "plain"): void {
     while (this.#rows.length <= row) this.#rows.push([]);
     for (const [index, character] of Array.from(text).entries()) {
       const at = column + index;
-      if (at >= 0 && at < this.#columns) (this.#rows[row] ??= [])[at] = { character, ink };
+      if (at >= 0 && at < this.#columns) (this.#rows[row] ??= [])[at] = { character, style };
     }
   }
 
@@ -47,16 +47,16 @@ export class Canvas {
 }
 
 function lineOf(row: readonly (Cell | undefined)[], colour: boolean): string {
-  const runs: { readonly ink: Ink; text: string }[] = [];
+  const runs: { readonly style: DrawingStyle; text: string }[] = [];
   // What was never written is a hole, which this visits too.
   for (const cell of row) {
-    const { character, ink } = cell ?? { character: " ", ink: "plain" };
+    const { character, style } = cell ?? { character: " ", style: "plain" };
     const last = runs.at(-1);
-    if (last?.ink === ink) last.text += character;
-    else runs.push({ ink, text: character });
+    if (last?.style === style) last.text += character;
+    else runs.push({ style, text: character });
   }
   return runs
-    .map(({ ink, text }) => (colour && ink !== "plain" ? paint(styleOf[ink], text) : text))
+    .map(({ style, text }) => (colour && style !== "plain" ? paint(colours[style], text) : text))
     .join("")
     .trimEnd();
 }

@@ -1,18 +1,18 @@
 import type { LaneKind, MessageKind } from "./sequence.ts";
 
-/** The few words that a diagram has of its own; all else is what went over the wire, and codes. */
+/** The labels of a diagram; everything else is from the exchange itself, or a code. */
 
 export const kindLabels: Readonly<Record<MessageKind, string>> = {
-  asked: "asked",
+  requested: "request",
   preflight: "preflight",
-  leave: "leave",
+  "preflight-cache": "cached",
   cookies: "cookies",
   sent: "sent",
   executed: "executed",
-  answer: "answer",
-  withheld: "withheld",
-  "never-sent": "never sent",
-  "no-answer": "no answer",
+  response: "response",
+  blocked: "blocked",
+  "not-sent": "not sent",
+  "no-response": "no response",
   error: "error",
 };
 
@@ -32,25 +32,25 @@ export const labels: {
   readonly notARequest: string;
   readonly readable: string;
   readonly nothingToRead: string;
-  readonly leaveTaken: string;
-  readonly leaveKept: (seconds: number) => string;
+  readonly preflightReused: string;
+  readonly preflightKept: (seconds: number) => string;
   readonly more: (count: number) => string;
   readonly valueHidden: string;
-  readonly keptBack: string;
-  readonly stored: string;
-  readonly removed: string;
-  readonly refused: string;
+  readonly cookieNotSent: string;
+  readonly cookieStored: string;
+  readonly cookieRemoved: string;
+  readonly cookieNotStored: string;
 } = {
   otherServers: "other servers",
   notARequest: "not a request",
   readable: "readable",
   nothingToRead: "nothing to read",
-  leaveTaken: "from an earlier preflight",
-  leaveKept: (seconds) => `kept for ${seconds} s`,
-  more: (count) => `and ${count} more`,
+  preflightReused: "preflight reused",
+  preflightKept: (seconds) => `preflight, for ${seconds} s`,
+  more: (count) => `${count} more`,
   valueHidden: "(value not shown)",
-  keptBack: "kept back",
-  stored: "stored",
-  removed: "removed",
-  refused: "refused",
+  cookieNotSent: "not sent:",
+  cookieStored: "stored:",
+  cookieRemoved: "removed:",
+  cookieNotStored: "not stored:",
 };

@@ -1,12 +1,11 @@
 import type { Outcome } from "../page/outcome.ts";
 import { labels } from "./labels.ts";
 import type { Lane } from "./sequence.ts";
-import { visible } from "./visible.ts";
 
-/** More servers than these share a lane: a diagram has to fit a telephone and a terminal. */
-const mostServers = 3;
+/** More servers than these share a lane: a diagram must fit a phone and a terminal. */
+const maxServers = 3;
 
-/** Who takes part, in the order in which they are met. */
+/** The lanes of an attempt, in the order in which the trace names them. */
 export class Lanes {
   readonly #attackers: ReadonlySet<string>;
   readonly #servers: string[] = [];
@@ -17,7 +16,7 @@ export class Lanes {
     const { origin, url } = page;
     const at = URL.canParse(url) ? new URL(url).origin : url;
     const attacker = this.#attackers.has(origin) || this.#attackers.has(at);
-    const name = visible(origin === "null" && at !== "null" ? `null (${at})` : origin);
+    const name = origin === "null" && at !== "null" ? `null (${at})` : origin;
     this.#first = [
       { id: "page", kind: "page", name, attacker },
       { id: "browser", kind: "browser", name: engine, attacker: false },
@@ -26,27 +25,27 @@ export class Lanes {
     for (const event of trace) if ("url" in event) this.of(event.url);
   }
 
-  /** The lane of a URL's server; the browser itself where no server is asked. */
+  /** The lane of a URL's server; the browser's own where the URL has no server. */
   of(url: string): string {
     if (!URL.canParse(url)) return "browser";
     const { origin, protocol } = new URL(url);
     if (!/^https?:$/.test(protocol)) return "browser";
     if (!this.#servers.includes(origin)) this.#servers.push(origin);
-    return `server-${Math.min(this.#servers.indexOf(origin) + 1, mostServers)}`;
+    return `server-${Math.min(this.#servers.indexOf(origin) + 1, maxServers)}`;
   }
 
-  /** The origin of a lane's server, against which a path is enough; `undefined` where several share it. */
-  sole(id: string): string | undefined {
+  /** The origin of a lane's server; `undefined` where several servers share the lane. */
+  originOf(id: string): string | undefined {
     const at = Number(id.slice("server-".length)) - 1;
-    return at < mostServers - 1 || this.#servers.length === mostServers ? this.#servers[at] : undefined;
+    return at < maxServers - 1 || this.#servers.length === maxServers ? this.#servers[at] : undefined;
   }
 
   all(): readonly Lane[] {
-    const servers = this.#servers.slice(0, mostServers).map((origin, index): Lane => {
+    const servers = this.#servers.slice(0, maxServers).map((origin, index): Lane => {
       const id = `server-${index + 1}`;
-      const sharing = index === mostServers - 1 ? this.#servers.slice(index) : [origin];
+      const sharing = index === maxServers - 1 ? this.#servers.slice(index) : [origin];
       const attacker = sharing.some((one) => this.#attackers.has(one));
-      return { id, kind: "server", name: visible(sharing.length > 1 ? labels.otherServers : origin), attacker };
+      return { id, kind: "server", name: sharing.length > 1 ? labels.otherServers : origin, attacker };
     });
     return [...this.#first, ...servers];
   }

@@ -1,5 +1,5 @@
 import { attackerLabels, kindLabels, laneLabels, verdictLabels } from "./labels.ts";
-import { seen } from "./seen.ts";
+import { sanitizeSequence } from "./sanitize-sequence.ts";
 import type { Lane, Message, MessageKind, Sequence } from "./sequence.ts";
 
 /**
@@ -14,15 +14,15 @@ const entities = (text: string): string =>
     .replace(/(?<=styl|classde)[ef]/gi, (letter) => `#${letter.charCodeAt(0)};`);
 
 const arrows: Readonly<Record<MessageKind, string>> = {
-  asked: "->>",
+  requested: "->>",
   preflight: "->>",
   sent: "->>",
-  answer: "-->>",
-  withheld: "--x",
-  "never-sent": "--x",
-  "no-answer": "--x",
+  response: "-->>",
+  blocked: "--x",
+  "not-sent": "--x",
+  "no-response": "--x",
   error: "--x",
-  leave: "",
+  "preflight-cache": "",
   cookies: "",
   executed: "",
 };
@@ -42,7 +42,7 @@ function messageLine({ kind, from, to, lines }: Message): string {
 
 /** A sequence as the text of a Mermaid sequence diagram, for documents that draw them. */
 export function toMermaid(sequence: Sequence): string {
-  const { lanes, messages, verdict } = seen(sequence);
+  const { lanes, messages, verdict } = sanitizeSequence(sequence);
   const whole = lanes.map(({ id }) => idOf(id));
   const over = `${whole[0] ?? ""},${whole.at(-1) ?? ""}`;
   return [

@@ -1,19 +1,18 @@
 import type { Header } from "../fetch/header-list.ts";
 import { labels } from "./labels.ts";
-import { visible } from "./visible.ts";
 
 /** The most lines of headers, and of cookies, that one message shows. */
-const mostLines = 10;
+const maxLines = 10;
 
 /** A URL as it is shown: a query may hold a secret, and a user name before the host does. */
 export function shownURL(url: string, from?: string): string {
-  if (!URL.canParse(url)) return visible(url.replace(/\?.*/s, "?…"));
+  if (!URL.canParse(url)) return url.replace(/\?.*/s, "?…");
   const { origin, protocol, host, pathname, search, username, password } = new URL(url);
   const query = search === "" ? "" : "?…";
-  if (origin === from) return visible(`${pathname}${query}`);
-  if (!/^https?:$/.test(protocol)) return visible(`${protocol}…`);
+  if (origin === from) return `${pathname}${query}`;
+  if (!/^https?:$/.test(protocol)) return `${protocol}…`;
   const user = username === "" && password === "" ? "" : "…@";
-  return visible(`${protocol}//${user}${host}${pathname}${query}`);
+  return `${protocol}//${user}${host}${pathname}${query}`;
 }
 
 /** The names of `a=1; b=2`, or of Set-Cookie's `a=1; Path=/`. */
@@ -31,9 +30,11 @@ const names: Shown = cookieNames;
 const firstName: Shown = (value) => cookieNames(value.split(";", 1)[0] ?? "");
 
 /** Which headers matter to which message, in what order, and what of their values is shown. */
-const matters: Readonly<Record<"preflight" | "leave" | "request" | "answer", Readonly<Record<string, Shown>>>> = {
+const shownHeaders: Readonly<
+  Record<"preflight" | "preflightResponse" | "request" | "response", Readonly<Record<string, Shown>>>
+> = {
   preflight: { origin: asIs, "access-control-request-method": asIs, "access-control-request-headers": asIs },
-  leave: {
+  preflightResponse: {
     "access-control-allow-origin": asIs,
     "access-control-allow-credentials": asIs,
     "access-control-allow-methods": asIs,
@@ -42,7 +43,7 @@ const matters: Readonly<Record<"preflight" | "leave" | "request" | "answer", Rea
     location: shownURL,
   },
   request: { origin: asIs, cookie: names, authorization: hidden },
-  answer: {
+  response: {
     "access-control-allow-origin": asIs,
     "access-control-allow-credentials": asIs,
     "access-control-expose-headers": asIs,
@@ -57,16 +58,14 @@ const written = (lower: string): string => lower.replace(/(?<![a-z])[a-z]/g, (le
 
 /** The first lines, and how many more there are. */
 export function bounded(lines: readonly string[]): readonly string[] {
-  if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines - 1), labels.more(lines.length - mostLines + 1)];
+  if (lines.length <= maxLines) return lines;
+  return [...lines.slice(0, maxLines - 1), labels.more(lines.length - maxLines + 1)];
 }
 
 /** The headers that a message of a cross-origin exchange turns on, a line each. */
-export function headerLines(message: keyof typeof matters, headers: readonly Header[]): readonly string[] {
-  const lines = Object.entries(matters[message]).flatMap(([lower, show]) =>
-    headers
-      .filter(([name]) => name.toLowerCase() === lower)
-      .map(([, value]) => visible(`${written(lower)}: ${show(value)}`)),
+export function headerLines(message: keyof typeof shownHeaders, headers: readonly Header[]): readonly string[] {
+  const lines = Object.entries(shownHeaders[message]).flatMap(([lower, show]) =>
+    headers.filter(([name]) => name.toLowerCase() === lower).map(([, value]) => `${written(lower)}: ${show(value)}`),
   );
   return bounded(lines);
 }

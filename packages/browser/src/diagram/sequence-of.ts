@@ -1,23 +1,30 @@
 import type { Outcome } from "../page/outcome.ts";
 import { Lanes } from "./lanes.ts";
+import { sanitizeSequence } from "./sanitize-sequence.ts";
 import type { Sequence } from "./sequence.ts";
-import { Teller } from "./teller.ts";
+import { SequenceBuilder } from "./sequence-builder.ts";
 
 export interface SequenceOptions {
-  /** Origins to mark as an attacker's, be it as a page or as a server. Default: none. */
+  /** Origins to mark as an attacker's, as a page or as a server. Default: none. */
   readonly attackers?: readonly string[];
 }
 
 /**
- * What went back and forth for one attempt of a page, as data that each of the renderings draws.
+ * The requests and responses of one attempt, as data that every rendering draws.
  *
- * Cookies show by name and never by value, queries not at all.
+ * Cookies have their names and no values; queries are left out.
  */
 export function sequenceOf(outcome: Outcome, { attackers = [] }: SequenceOptions = {}): Sequence {
   const lanes = new Lanes(outcome, attackers);
-  const teller = new Teller(lanes, outcome);
-  for (const event of outcome.trace) teller.hear(event);
-  teller.end();
+  const builder = new SequenceBuilder(lanes, outcome);
+  for (const event of outcome.trace) builder.add(event);
+  builder.finish();
   const { engine, version, sent, executed, readable } = outcome;
-  return { engine, version, lanes: lanes.all(), messages: teller.messages, verdict: { sent, executed, readable } };
+  return sanitizeSequence({
+    engine,
+    version,
+    lanes: lanes.all(),
+    messages: builder.messages,
+    verdict: { sent, executed, readable },
+  });
 }

@@ -2,7 +2,7 @@ import type { EngineName } from "../engines/engine.ts";
 
 export type LaneKind = "page" | "browser" | "server";
 
-/** Who takes part: the page, its browser, and the servers that were asked or would have been. */
+/** A participant: the page, its browser, or a server that a request was or would have been sent to. */
 export interface Lane {
   /** `page`, `browser`, `server-1` … */
   readonly id: string;
@@ -12,29 +12,29 @@ export interface Lane {
   readonly attacker: boolean;
 }
 
-/** What one message is: a closed list. */
+/** What a message is: a closed list. */
 export const messageKinds = [
-  /** The page's script asks for something. */
-  "asked",
-  /** The browser asks the server for leave. */
+  /** The page's script makes a request. */
+  "requested",
+  /** The browser sends a preflight. */
   "preflight",
-  /** What the browser keeps of that, or takes from it later. */
-  "leave",
-  /** What became of cookies. */
+  /** The browser caches what a preflight allows, or reuses it. */
+  "preflight-cache",
+  /** Cookies that are not sent, or that a response sets. */
   "cookies",
-  /** A request leaves. */
+  /** The browser sends the request. */
   "sent",
-  /** The server has answered it, so it has done what it does. */
+  /** The server has responded, so it has executed the request. */
   "executed",
-  /** An answer arrives, at the browser or at the page. */
-  "answer",
-  /** An answer has arrived, and the browser keeps it from the page. */
-  "withheld",
-  /** A request that the browser does not make. */
-  "never-sent",
-  /** A request without an answer. */
-  "no-answer",
-  /** The page gets an error, and no answer was there to withhold. */
+  /** A response arrives, at the browser or at the page. */
+  "response",
+  /** A response has arrived, and the browser blocks the page from reading it. */
+  "blocked",
+  /** A request that the browser does not send. */
+  "not-sent",
+  /** A request without a response. */
+  "no-response",
+  /** The page gets an error, and there was no response to block. */
   "error",
 ] as const;
 
@@ -42,14 +42,14 @@ export type MessageKind = (typeof messageKinds)[number];
 
 export interface Message {
   readonly kind: MessageKind;
-  /** The lane that it leaves, and the one that it is for; one and the same for what happens inside. */
+  /** The lane that sends it and the lane that gets it; the same lane for what happens inside. */
   readonly from: string;
   readonly to: string;
-  /** What it says: the first line is the message, the others its headers. Without control characters. */
+  /** The first line is the message, the others are its headers. */
   readonly lines: readonly string[];
 }
 
-/** What went back and forth, in its order. */
+/** An attempt as lanes and messages, in order. */
 export interface Sequence {
   readonly engine: EngineName;
   readonly version: string;

@@ -11,15 +11,15 @@ interface Stroke {
 }
 
 const strokes: Readonly<Record<MessageKind, Stroke>> = {
-  asked: {},
+  requested: {},
   preflight: { dash: "7 3", filled: true },
   sent: { filled: true },
-  answer: { dash: "4 3" },
-  withheld: { dash: "1 3.5", stopsAt: 0.55 },
-  "never-sent": { dash: "1 3.5", stopsAt: 0.2 },
-  "no-answer": { dash: "1 3.5", stopsAt: 0.2 },
+  response: { dash: "4 3" },
+  blocked: { dash: "1 3.5", stopsAt: 0.55 },
+  "not-sent": { dash: "1 3.5", stopsAt: 0.2 },
+  "no-response": { dash: "1 3.5", stopsAt: 0.2 },
   error: { dash: "4 3" },
-  leave: {},
+  "preflight-cache": {},
   cookies: {},
   executed: {},
 };

@@ -15,8 +15,8 @@ export const face: {
 const places: readonly (readonly number[])[] = [
   [42, 150],
   [42, 150, 316],
-  [42, 118, 212, 312],
-  [42, 118, 182, 250, 318],
+  [42, 134, 226, 314],
+  [38, 112, 182, 252, 322],
 ];
 
 /** Where each lane's line stands. */

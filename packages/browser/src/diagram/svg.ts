@@ -1,21 +1,23 @@
 import { attackerLabels, laneLabels, verdictLabels } from "./labels.ts";
-import { seen } from "./seen.ts";
+import { sanitizeSequence } from "./sanitize-sequence.ts";
 import type { Lane, Sequence } from "./sequence.ts";
 import { cross } from "./svg-arrow.ts";
 import { columnsIn, face, laneXs, margin, width } from "./svg-layout.ts";
 import { drawMessage, type Drawn } from "./svg-message.ts";
 import { style } from "./svg-style.ts";
-import { inWords } from "./words.ts";
-import { wrap } from "./wrap.ts";
+import { textAlternative } from "./text-alternative.ts";
+import { wrap, type WrapOptions } from "../text/wrap.ts";
 import { element, escaped } from "./xml.ts";
 
 export interface SvgOptions {
-  /** What it is called to those who do not see it. Default: who asked for what, and what came of it. */
+  /** The accessible name. Default: the page, its request and the verdict. */
   readonly title?: string;
 }
 
 const headTop = 10;
 const gap = 11;
+
+const broken: WrapOptions = { breakWords: true };
 
 /** A head's name without what nearly all origins have in common. */
 const shortName = ({ name }: Lane): string => name.replace(/^https:\/\//, "");
@@ -42,7 +44,13 @@ function headOf(lane: Lane, xs: ReadonlyMap<string, number>): Head {
   const wide = headWidth(lane.id, xs);
   const role = (lane.attacker ? attackerLabels : laneLabels)[lane.kind];
   const columns = columnsIn(wide - 6);
-  return { lane, x: xs.get(lane.id) ?? 0, wide, roles: wrap(role, columns), names: wrap(shortName(lane), columns) };
+  return {
+    lane,
+    x: xs.get(lane.id) ?? 0,
+    wide,
+    roles: wrap(role, columns, broken),
+    names: wrap(shortName(lane), columns, broken),
+  };
 }
 
 /** A warning sign, so that an attacker is known without colour. */
@@ -62,7 +70,7 @@ function drawHead({ lane, x, wide, roles, names }: Head, height: number, bottom:
 const headHeight = ({ lane, roles, names }: Head): number =>
   (roles.length + names.length) * face.line + 9 + (lane.attacker ? 12 : 0);
 
-/** A tick or a cross, and a word: what came of it. */
+/** Three ticks or crosses, each with its word. */
 function drawVerdict({ verdict }: Sequence, top: number): Drawn {
   const names = ["sent", "executed", "readable"] as const;
   const wide = (width - 2 * margin) / names.length;
@@ -71,7 +79,7 @@ function drawVerdict({ verdict }: Sequence, top: number): Drawn {
     const x = margin + index * wide + 6;
     const y = top + 16;
     const d = verdict[name] ? `M${x} ${y - 3}l3 3.5l6 -7.5` : cross(x + 4, y - 3, 3.2);
-    const kind = verdict[name] ? { sent: "sent", executed: "executed", readable: "answer" }[name] : "withheld";
+    const kind = verdict[name] ? { sent: "sent", executed: "executed", readable: "response" }[name] : "blocked";
     const mark = element("path", { class: "line", d });
     return element("g", { class: kind }, mark + element("text", { x: x + 15, y, class: "tag plain" }, label));
   });
@@ -81,7 +89,7 @@ function drawVerdict({ verdict }: Sequence, top: number): Drawn {
 
 /** A sequence as a drawing of its own: SVG that scales, light and dark, with a text alternative. */
 export function toSvg(whole: Sequence, { title }: SvgOptions = {}): string {
-  const sequence = seen(whole);
+  const sequence = sanitizeSequence(whole);
   const { lanes, messages } = sequence;
   const xs = laneXs(lanes);
   const heads = lanes.map((lane) => headOf(lane, xs));
@@ -95,7 +103,7 @@ export function toSvg(whole: Sequence, { title }: SvgOptions = {}): string {
   }
   const behind = heads.map((head) => drawHead(head, height, bottom)).join("");
   const verdict = drawVerdict(sequence, bottom + 2);
-  const { heading, lines } = inWords(sequence);
+  const { heading, lines } = textAlternative(sequence);
   const content =
     element("title", {}, escaped(title ?? heading)) +
     element("desc", {}, lines.map(escaped).join("\n")) +

@@ -1,29 +1,32 @@
-import { Canvas, type Ink } from "./canvas.ts";
-import { inks } from "./inks.ts";
+import { Canvas, type DrawingStyle } from "./canvas.ts";
+import { messageStyles } from "./message-styles.ts";
 import { attackerLabels, kindLabels, laneLabels } from "./labels.ts";
 import type { Lane, Message, MessageKind } from "./sequence.ts";
-import { wrap } from "./wrap.ts";
+import { wrap, type WrapOptions } from "../text/wrap.ts";
 
 /** What a line is made of, and how much of the way it goes. */
 const strokes: Readonly<Record<MessageKind, readonly [line: string, reach: number]>> = {
-  asked: ["─", 1],
+  requested: ["─", 1],
   preflight: ["╌", 1],
   sent: ["━", 1],
-  answer: ["╌", 1],
-  withheld: ["┄", 0.55],
-  "never-sent": ["┄", 0.25],
-  "no-answer": ["┄", 0.25],
+  response: ["╌", 1],
+  blocked: ["┄", 0.55],
+  "not-sent": ["┄", 0.25],
+  "no-response": ["┄", 0.25],
   error: ["╌", 1],
-  leave: ["", 0],
+  "preflight-cache": ["", 0],
   cookies: ["", 0],
   executed: ["", 0],
 };
 
-/** Words stay between the lines of their two lanes, unless they have fewer columns than these there. */
-const narrowest = 16;
+/** Text stays between the lines of its two lanes, unless a narrow terminal leaves it fewer columns than these. */
+const minColumns = 12;
 
-/** What the words next to a line need at least before they are moved aside. */
-const least = 34;
+/** The columns that text needs where it cannot stay between the lines. */
+const freeColumns = 34;
+
+const broken: WrapOptions = { breakWords: true };
+const hanging: WrapOptions = { ...broken, indent: "  " };
 
 /** Draws one diagram from the top down. */
 export class Drawing {
@@ -46,12 +49,13 @@ export class Drawing {
       const left = Math.max(0, (places[index] ?? 0) - 3);
       const room = Math.max(6, (places[index + 1] ?? this.#columns + 2) - 4 - left);
       const role = lane.attacker ? `⚠ ${attackerLabels[lane.kind]}` : laneLabels[lane.kind];
-      const ink = lane.attacker ? "stop" : "quiet";
+      const style = lane.attacker ? "stop" : "quiet";
       const words = [
-        ...wrap(role, room).map((text) => ({ text, ink })),
-        ...wrap(shortened(lane), room).map((text) => ({ text, ink: "strong" })),
+        ...wrap(role, room, broken).map((text) => ({ text, style })),
+        ...wrap(shortened(lane), room, broken).map((text) => ({ text, style: "strong" })),
       ] as const;
-      for (const [row, { text, ink: own }] of words.entries()) this.canvas.write(row, left, text, own as Ink);
+      for (const [row, { text, style: own }] of words.entries())
+        this.canvas.write(row, left, text, own as DrawingStyle);
     }
     this.#row = this.canvas.height;
     this.#lives();
@@ -62,7 +66,8 @@ export class Drawing {
     const to = this.#places.get(message.to) ?? 0;
     if (from === to) this.#note(message, from);
     else {
-      this.#words(message, Math.min(from, to) + 2, Math.abs(from - to) - 3);
+      const left = Math.min(from, to);
+      this.#label(message, left + 2, this.#next(left) - left - 3);
       this.#arrow(message.kind, from, to);
     }
     this.#lives();
@@ -80,20 +85,25 @@ export class Drawing {
     return row;
   }
 
-  #words({ kind, lines }: Message, wanted: number, between: number): void {
+  /** Where the next lane's line is. */
+  #next(at: number): number {
+    return Math.min(this.#columns + 1, ...[...this.#places.values()].filter((place) => place > at));
+  }
+
+  #label({ kind, lines }: Message, wanted: number, between: number): void {
     const [first = "", ...headers] = lines;
     const tag = kindLabels[kind];
     const longest = Math.max(tag.length + 1 + first.length, ...headers.map(({ length }) => length));
-    const fits = between >= narrowest;
-    const left = fits ? wanted : Math.max(2, Math.min(wanted, this.#columns - Math.min(longest, least)));
+    const fits = between >= minColumns;
+    const left = fits ? wanted : Math.max(2, Math.min(wanted, this.#columns - Math.min(longest, freeColumns)));
     const room = fits ? between : this.#columns - left;
-    const said = wrap(`${tag} ${first}`, room, "  ");
-    for (const [index, line] of said.entries()) {
+    const written = wrap(`${tag} ${first}`, room, hanging);
+    for (const [index, line] of written.entries()) {
       const row = this.#lives();
       this.canvas.write(row, left, line, "strong");
-      if (index === 0) this.canvas.write(row, left, tag, inks[kind]);
+      if (index === 0) this.canvas.write(row, left, tag, messageStyles[kind]);
     }
-    for (const line of headers.flatMap((header) => wrap(header, room, "  ")))
+    for (const line of headers.flatMap((header) => wrap(header, room, hanging)))
       this.canvas.write(this.#lives(), left, line, "quiet");
   }
 
@@ -102,23 +112,22 @@ export class Drawing {
     const way = Math.sign(to - from);
     const end = reach === 1 ? to - way : from + Math.round((to - from) * reach);
     const row = this.#lives();
-    for (let at = from + way; (end - at) * way > 0; at += way) this.canvas.write(row, at, line, inks[kind]);
-    if (reach === 1) this.canvas.write(row, end, way > 0 ? "▶" : "◀", inks[kind]);
-    else this.canvas.write(row, Math.min(end, end + 2 * way), way > 0 ? "┃ ✕" : "✕ ┃", inks[kind]);
+    for (let at = from + way; (end - at) * way > 0; at += way) this.canvas.write(row, at, line, messageStyles[kind]);
+    if (reach === 1) this.canvas.write(row, end, way > 0 ? "▶" : "◀", messageStyles[kind]);
+    else this.canvas.write(row, Math.min(end, end + 2 * way), way > 0 ? "┃ ✕" : "✕ ┃", messageStyles[kind]);
   }
 
   #note({ kind, lines }: Message, at: number): void {
-    const said = [[kindLabels[kind], lines[0] ?? ""].join(" ").trim(), ...lines.slice(1)];
-    const longest = Math.max(...said.map(({ length }) => length)) + 2;
+    const written = [[kindLabels[kind], lines[0] ?? ""].join(" ").trim(), ...lines.slice(1)];
+    const longest = Math.max(...written.map(({ length }) => length)) + 2;
     const left = Math.max(2, Math.min(at, this.#columns - longest));
-    const next = Math.min(this.#columns + 1, ...[...this.#places.values()].filter((place) => place > at));
-    const between = next - left - 1;
-    const room = left === at && between >= narrowest ? between : this.#columns - left;
-    for (const [index, line] of said.flatMap((one) => wrap(one, room - 2)).entries()) {
+    const between = this.#next(at) - left - 1;
+    const room = left === at && between >= minColumns ? between : this.#columns - left;
+    for (const [index, line] of written.flatMap((one) => wrap(one, room - 2, broken)).entries()) {
       const row = this.#lives();
       // The lane's own line goes on beside what follows the mark.
-      if (index === 0) this.canvas.write(row, left, kind === "executed" ? "◆" : "•", inks[kind]);
-      this.canvas.write(row, left + 2, line, inks[kind]);
+      if (index === 0) this.canvas.write(row, left, kind === "executed" ? "◆" : "•", messageStyles[kind]);
+      this.canvas.write(row, left + 2, line, messageStyles[kind]);
     }
   }
 }
@@ -127,14 +136,16 @@ const shortened = ({ name }: Lane): string => name.replace(/^https:\/\//, "");
 
 /** The column of each lane's line. */
 function placesOf(lanes: readonly Lane[], columns: number): ReadonlyMap<string, number> {
-  const browser = Math.max(16, Math.round(columns * 0.36));
-  const servers = lanes.length - 2;
-  const last = columns - 12;
+  const first = 3;
+  const isWide = lanes.length > 3;
+  const step = (columns - 10 - first) / (lanes.length - 1);
+  const browser = isWide ? first + step : Math.max(16, columns * 0.36);
+  const last = columns - (isWide ? 10 : 12);
   return new Map(
-    lanes.map(({ kind, id }, index) => {
-      if (kind === "page") return [id, 3];
-      if (kind === "browser") return [id, browser];
-      return [id, Math.round(browser + ((last - browser) * (index - 1)) / servers)];
+    lanes.map(({ id }, index) => {
+      if (index === 0) return [id, first];
+      if (index === 1) return [id, Math.round(browser)];
+      return [id, Math.round(browser + ((last - browser) * (index - 1)) / (lanes.length - 2))];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { verdictLabels } from "./labels.ts";
-import { seen } from "./seen.ts";
+import { sanitizeSequence } from "./sanitize-sequence.ts";
 import type { Sequence } from "./sequence.ts";
 import { Drawing } from "./text-drawing.ts";
 
@@ -13,7 +13,7 @@ export interface TextOptions {
 /** A sequence as a small diagram for a terminal. */
 export function toText(sequence: Sequence, { columns = 80, colour = false }: TextOptions = {}): string {
   const wide = Math.max(40, Math.min(100, Math.floor(columns) || 80));
-  const { lanes, messages } = seen(sequence);
+  const { lanes, messages } = sanitizeSequence(sequence);
   const drawing = new Drawing(wide, lanes);
   drawing.heads();
   for (const message of messages) drawing.message(message);

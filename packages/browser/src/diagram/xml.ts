@@ -1,4 +1,4 @@
-import { visible } from "./visible.ts";
+import { sanitizeLabel } from "./sanitize-sequence.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -10,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text as it may stand in an XML document, between tags and in attributes: escaped, without characters XML has not. */
 export const escaped = (text: string): string =>
-  visible(text).replace(/[&<>"']/g, (character) => escapes[character] ?? "");
+  sanitizeLabel(text).replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 

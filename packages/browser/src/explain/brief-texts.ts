@@ -1,6 +1,6 @@
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The words of the short form. */
+/** What the short form says around an explanation. */
 export const briefTexts = {
   places: {
     policy: "server",

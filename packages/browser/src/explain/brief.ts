@@ -1,5 +1,5 @@
 import type { Header } from "../fetch/header-list.ts";
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
 import { code as asCode } from "./words.ts";
@@ -32,9 +32,9 @@ export function firstSentence(text: string): string {
 const line = ([name, value]: Header): string => asCode(`${name}: ${value}`);
 
 function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode | undefined): string {
-  const asked = code?.startsWith("preflight-") === true && preflight.length > 0;
+  const isPreflight = code?.startsWith("preflight-") === true && preflight.length > 0;
   const names = (code === undefined ? undefined : decisive[code]) ?? (code?.startsWith("cors-") ? ofOrigin : undefined);
-  const all = asked ? preflight : headers;
+  const all = isPreflight ? preflight : headers;
   return all
     .filter(([name]) => names === undefined || names.includes(name))
     .map(line)
@@ -68,4 +68,4 @@ export function briefOf({
 
 /** Each of them in a line of its own, whatever others wrote into it. */
 export const briefLines = ({ cause, fix, danger }: Brief): readonly string[] =>
-  [cause, fix, danger].flatMap((one) => (one === undefined ? [] : [printable(one)]));
+  [cause, fix, danger].flatMap((one) => (one === undefined ? [] : [sanitizeText(one)]));

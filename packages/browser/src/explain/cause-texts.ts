@@ -22,7 +22,7 @@ export const causeTexts = {
   font: "Fonts always need CORS, and `@font-face` in the stylesheet names another origin.",
   proxy: "A proxy rewrites Host or Origin, and the server compares the rewritten value.",
   "page-null":
-    "The page's origin is `null`: it was opened from the disk (`file://`), is in a sandboxed frame, or came from a `data:` URL.",
+    "The page's origin is `null`: it was opened from the disk (`file://`), is in a sandboxed frame, or has a `data:` URL.",
   "redirect-null": "A redirect from one cross-origin URL to another set Origin to `null`.",
   "app-scheme":
     "The page belongs to an app (`capacitor://localhost`, `ionic://localhost`), and the server's list accepts only http and https.",
@@ -58,7 +58,7 @@ export const causeTexts = {
   "nobody-listens": "No server listens there: it is down, or the host or port is wrong.",
   tls: "The TLS certificate is not trusted, or the server speaks http on an https address.",
   "mixed-or-port":
-    "It was never CORS: an https page requests http, or the wrong localhost port. The console blames CORS because no response came.",
+    "It was never CORS: an https page requests http, or the wrong localhost port. The console blames CORS because there was no response.",
   blocker: "An extension, a content blocker or a corporate proxy stopped the request.",
   "answer-stopped": "The server closed the connection before the response was complete.",
   "old-cookie-default": "The cookie has no SameSite attribute, so it counts as Lax.",
@@ -74,7 +74,7 @@ export const causeTexts = {
   tainted: "An image from another origin was drawn on the canvas without `crossorigin`.",
   "cached-preflight":
     "The browser caches the preflight's response (five seconds without a max-age; at most 86400 seconds in Firefox, 7200 in Chromium, 600 in WebKit). An old one may still apply.",
-  "rebinding-page": "The page came from the public internet and requests something on this machine or its network.",
+  "rebinding-page": "The page is from the public internet and requests something on this machine or its network.",
   "origin-slash": "The value has a slash at the end. Browsers send origins without one.",
   "origin-case": "The value has upper-case letters. Browsers send origins in lower case.",
   "origin-no-scheme": "The value has no scheme. An origin begins with `https://` or `http://`.",

@@ -9,7 +9,7 @@ function notesOf(event: TraceEvent): readonly CookieNote[] {
         ...event.sent.map(({ name }): CookieNote => ({ name, fate: "sent", reason: undefined, text: "" })),
         ...event.blocked.map(({ cookie, reason }): CookieNote => ({
           name: cookie.name,
-          fate: "withheld",
+          fate: "not-sent",
           reason,
           text: withheldTexts[reason],
         })),
@@ -19,7 +19,7 @@ function notesOf(event: TraceEvent): readonly CookieNote[] {
     case "cookie-removed":
       return [{ name: event.cookie.name, fate: "removed", reason: event.reason, text: evictedTexts[event.reason] }];
     case "cookie-refused":
-      return [{ name: event.name ?? "", fate: "refused", reason: event.reason, text: refusedTexts[event.reason] }];
+      return [{ name: event.name ?? "", fate: "not-stored", reason: event.reason, text: refusedTexts[event.reason] }];
     default:
       return [];
   }

@@ -12,30 +12,30 @@ export const withheldTexts: Readonly<Record<BlockedReason, string>> = {
   "same-site-strict": "It is `SameSite=Strict`, and a page of another site sent the request.",
   "same-site-lax": "It is `SameSite=Lax`, and a page of another site sent the request (not a navigation).",
   "same-site-default": "It has no SameSite, which counts as Lax here, and a page of another site sent the request.",
-  "partition-other": "It was set inside another site and is kept for that one (partitioned).",
-  "third-party-blocked": "The browser sends no cookies to other sites than the one in the address bar.",
+  "partition-other": "It was set inside another site and is partitioned: it exists only there.",
+  "third-party-blocked": "The browser sends cookies only to the site in the address bar.",
   "third-party-partitioned":
-    "The browser keeps cookies of other sites apart for each site in the address bar, and this one was set outside of it.",
+    "The browser partitions the cookies of other sites by the site in the address bar, and this one was set outside of that partition.",
 };
 
 /** Why a cookie was not stored. */
 export const refusedTexts: Readonly<Record<RefusedReason, string>> = {
   "control-character": "The line holds a control character.",
   empty: "The line has neither a name nor a value.",
-  nameless: "The line has no name, in a form that this browser refuses.",
+  nameless: "The line has no name, and this browser does not accept its form.",
   "too-long": "Name and value together are longer than 4096 bytes.",
   "host-invalid": "The URL has no host that can have cookies.",
-  "domain-malformed": "The Domain attribute is no domain.",
+  "domain-malformed": "The Domain attribute is not a domain.",
   "domain-public-suffix":
-    "The Domain attribute is a public suffix (`com`, `github.io`): everybody below would get the cookie.",
+    "The Domain attribute is a public suffix (`com`, `github.io`): every site below it would get the cookie.",
   "domain-mismatch": "The Domain attribute does not contain the host that sets the cookie.",
   "http-only-script": "A script cannot set a cookie that is `HttpOnly`.",
   "secure-scheme": "It is `Secure`, and the connection is plain http.",
-  "secure-overlay": "A `Secure` cookie of that name is there, and plain http must not shadow it.",
-  "same-site-strict": "It is `SameSite=Strict`, and the response came to a request of another site's page.",
-  "same-site-lax": "It is `SameSite=Lax`, and the response came to a request of another site's page.",
+  "secure-overlay": "A `Secure` cookie with that name exists, and plain http must not overwrite it.",
+  "same-site-strict": "It is `SameSite=Strict`, and the response is to a request of another site's page.",
+  "same-site-lax": "It is `SameSite=Lax`, and the response is to a request of another site's page.",
   "same-site-default":
-    "It has no SameSite, which counts as Lax here, and the response came to a request of another site's page.",
+    "It has no SameSite, which counts as Lax here, and the response is to a request of another site's page.",
   "same-site-none-insecure": "It is `SameSite=None` without `Secure`.",
   "prefix-secure": "Its name begins with `__Secure-`, and it is not `Secure`.",
   "prefix-host": "Its name begins with `__Host-`: that needs `Secure`, `Path=/` and no Domain.",
@@ -43,16 +43,16 @@ export const refusedTexts: Readonly<Record<RefusedReason, string>> = {
   "prefix-host-http": "Its name begins with `__Host-Http-`: that needs `Secure`, `HttpOnly`, `Path=/` and no Domain.",
   "prefix-nameless": "It has no name, and its value could pass for a name with a prefix.",
   "partitioned-insecure": "It is `Partitioned` without `Secure`.",
-  "partition-none": "It would be kept for the site in the address bar, and that has no name.",
-  "third-party-blocked": "The browser stores no cookies of other sites than the one in the address bar.",
+  "partition-none": "It would be partitioned by the site in the address bar, and that site is opaque.",
+  "third-party-blocked": "The browser stores cookies only for the site in the address bar.",
   "http-only-overwrite": "A script cannot replace a cookie that is `HttpOnly`.",
 };
 
-/** Why a stored cookie went. */
+/** Why a stored cookie was removed. */
 export const evictedTexts: Readonly<Record<EvictedReason, string>> = {
   expired: "It had expired.",
-  "host-limit": "The host has more cookies than the browser keeps; the least recently used went.",
-  "total-limit": "The browser has more cookies than it keeps; the least recently used went.",
+  "host-limit": "The host has more cookies than the browser keeps, so the least recently used one was removed.",
+  "total-limit": "The browser has more cookies than it keeps, so the least recently used one was removed.",
 };
 
 /** What can be done about a cookie, by what became of it. */

@@ -1,7 +1,7 @@
 import { describeReason, type Decision, type ReasonCode } from "sallyport";
 import type { DecisionExplanation, GateStep, Step } from "./explanation.ts";
 import { gateTexts as texts } from "./gate-texts.ts";
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 
 /** The request that was decided about. */
 export interface DecidedRequest {
@@ -61,8 +61,8 @@ const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
   "token-wrong": "token",
 };
 
-/** What a step that did not decide has found. */
-function foundAt(step: GateStep, decision: Decision, { origin }: DecidedRequest): string {
+/** The result of a step that did not decide. */
+function resultAt(step: GateStep, decision: Decision, { origin }: DecidedRequest): string {
   switch (step) {
     case "requester":
       return texts.requester(decision.requester, origin);
@@ -82,42 +82,42 @@ function stepAt(code: GateStep, decision: Decision, request: DecidedRequest): St
   return {
     code,
     outcome: decides && decision.outcome === "refuse" ? "failed" : "passed",
-    looked: texts.looked[code],
-    found: decides ? describeReason(decision.reason) : foundAt(code, decision, request),
+    subject: texts.subject[code],
+    result: decides ? describeReason(decision.reason) : resultAt(code, decision, request),
     section: sections[code],
   };
 }
 
 function summaryOf({ outcome, status = 403, enforce }: Decision, { method, target }: DecidedRequest): string {
-  const what = `${printable(method)} ${printable(target.split("?", 1)[0] ?? target)}`;
-  const told =
+  const what = `${sanitizeText(method)} ${sanitizeText(target.split("?", 1)[0] ?? target)}`;
+  const summary =
     outcome === "refuse"
       ? texts.refused(what, status)
       : outcome === "answer"
-        ? texts.answered(what, printable(method))
+        ? texts.answered(what, sanitizeText(method))
         : texts.pass(what);
-  return enforce === "report" ? `${told} ${texts.report}` : told;
+  return enforce === "report" ? `${summary} ${texts.report}` : summary;
 }
 
 /**
  * What the server's gate decided, step by step.
- * @param request `method` of a preflight is the one that it asks for
+ * @param request `method` of a preflight is its Access-Control-Request-Method
  */
 export function explainDecision(decision: Decision, request: DecidedRequest): DecisionExplanation {
   const { outcome, reason, status, headers } = decision;
   const steps = order.slice(0, order.indexOf(decidedAt[reason]) + 1).map((code) => stepAt(code, decision, request));
-  const answer: Step<GateStep> = {
+  const last: Step<GateStep> = {
     code: "answer",
     outcome: "noted",
-    looked: texts.looked.answer,
-    found: texts.answer(status, Object.keys(headers)),
+    subject: texts.subject.answer,
+    result: texts.answer(status, Object.keys(headers)),
     section: sections.answer,
   };
   return {
     outcome,
     code: reason,
     summary: summaryOf(decision, request),
-    steps: [...steps, answer],
+    steps: [...steps, last],
     why: describeReason(reason),
     protects: outcome === "refuse" ? texts.protectsRefused : texts.protectsPassed,
   };

@@ -20,9 +20,9 @@ const ofSite = new Set(["same-site-strict", "same-site-lax", "same-site-default"
 const isThirdParty = ({ reason }: CookieNote): boolean =>
   reason !== undefined && (reason.startsWith("third-party") || reason === "partition-other");
 
-/** Cookies that a user of the page will miss. */
+/** Cookies that the page may need. */
 const missing = (notes: readonly CookieNote[]): readonly CookieNote[] =>
-  notes.filter(({ fate, reason }) => (fate === "withheld" && reason !== "expired") || fate === "refused");
+  notes.filter(({ fate, reason }) => (fate === "not-sent" && reason !== "expired") || fate === "not-stored");
 
 function cookieCauses(notes: readonly CookieNote[]): readonly CauseName[] {
   const causes: CauseName[] = [];
@@ -35,13 +35,13 @@ function cookieCauses(notes: readonly CookieNote[]): readonly CauseName[] {
 const cookieDangers = (notes: readonly CookieNote[]): readonly DangerName[] =>
   notes.some(({ reason = "" }) => ofSite.has(reason)) ? ["same-site-none"] : [];
 
-/** What there is to say of the cookies where the answer itself came through. */
+/** What to do about the cookies, and about the failure. */
 function adviceOf(facts: Facts, notes: readonly CookieNote[]): Pick<Explanation, "causes" | "fixes" | "dangers"> {
   const cookies = facts.code === "readable" ? missing(notes) : [];
   const names = [
     ...new Set(cookies.flatMap(({ reason }) => (reason === undefined ? [] : (cookieFixes[reason] ?? [])))),
   ];
-  // What is hidden and of no use to anybody is no cause of anything.
+  // Where nothing is hidden, nothing has a cause.
   const own = facts.code === "readable" && facts.hidden.length === 0 ? [] : causesOf(facts);
   return {
     causes: [...causesNamed(cookieCauses(cookies), facts), ...own],
@@ -54,17 +54,17 @@ function withCookies(summary: string, facts: Facts, notes: readonly CookieNote[]
   const names = [
     ...new Set(
       missing(notes)
-        .filter(({ fate }) => fate === "withheld")
+        .filter(({ fate }) => fate === "not-sent")
         .map(({ name }) => name),
     ),
   ];
-  const told = facts.code === "readable" && facts.credentials && names.length > 0;
-  return told ? `${summary} ${summaryTexts.withoutCookies(names)}` : summary;
+  const isMissed = facts.code === "readable" && facts.credentials && names.length > 0;
+  return isMissed ? `${summary} ${summaryTexts.withoutCookies(names)}` : summary;
 }
 
-/** Whether the page asked with cookies, and the browser let none of them go along. */
+/** Whether the browser blocked every cookie of the request. */
 const isBare = (notes: readonly CookieNote[]): boolean =>
-  notes.some(({ fate }) => fate === "withheld") && !notes.some(({ fate }) => fate === "sent");
+  notes.some(({ fate }) => fate === "not-sent") && !notes.some(({ fate }) => fate === "sent");
 
 /**
  * What an engine did with an attempt, why, and what to do about it.

@@ -6,50 +6,67 @@ import type { Header } from "../fetch/header-list.ts";
 import type { PageRequest } from "../page/outcome.ts";
 import type { TraceEventKind } from "../trace/event.ts";
 
-/** What came of an attempt, in one word: `readable`, an answer that is there and empty to the page, or why there is none. */
+/** The result of an attempt: `readable`, an opaque response, or why the page gets none. */
 export type ExplanationCode = FailureCode | "readable" | "opaque" | "opaque-redirect" | "not-a-request";
 
-/** One step of a browser or of a server: what it looked at, what it found, and what followed. */
+/** One step of a browser or of a server. */
 export interface Step<Code extends string = TraceEventKind> {
   readonly code: Code;
   readonly outcome: "passed" | "failed" | "noted";
-  /** What was looked at: "Access-Control-Allow-Origin of the preflight's answer". */
-  readonly looked: string;
-  /** What was found: "`*`, and the request has credentials". */
-  readonly found: string;
+  /** What is checked: "Whether the response is for the origin `https://app.example` (CORS check)". */
+  readonly subject: string;
+  /** The result: "`*` does not cover requests with credentials". */
+  readonly result: string;
   /** The URL of the section of the standard. */
   readonly section: string;
 }
 
-/** What became of one cookie, and why. */
+/** What happened to one cookie, and why. */
 export interface CookieNote {
   readonly name: string;
-  readonly fate: "sent" | "withheld" | "stored" | "refused" | "removed";
+  readonly fate: "sent" | "not-sent" | "stored" | "not-stored" | "removed";
   readonly reason: BlockedReason | RefusedReason | EvictedReason | undefined;
   readonly text: string;
 }
 
-/** Something to do about it; the first of a list asks for the least. */
+/** A grant of a policy to one origin. */
+export interface Share {
+  readonly with: readonly [origin: string];
+  readonly methods: readonly string[];
+  readonly headers?: readonly string[];
+  readonly expose?: readonly string[];
+  readonly credentials?: boolean;
+}
+
+/** Something to do about it; in a list the narrowest is first. */
 export interface Fix {
   /** Where it is done. */
   readonly at: "policy" | "server" | "page" | "proxy" | "browser";
   readonly text: string;
-  /** As a Sallyport policy: YAML, keys of the document beside `sallyport` and `self`. */
+  /** As a Sallyport policy: YAML, without `sallyport` and `self`. */
   readonly policy?: string;
+  /** The grant in that policy, as data. */
+  readonly share?: Share;
   /** As plain headers of the response. */
   readonly headers?: readonly Header[];
-  /** As plain headers of the preflight's answer, where the request needs one. */
+  /** As plain headers of the response to the preflight, where the request needs one. */
   readonly preflight?: readonly Header[];
 }
 
-/** What people do about it that opens more than it mends. */
+/** What people do about it that opens more than it fixes. */
 export interface Danger {
   readonly text: string;
   readonly why: string;
 }
 
-/** What one engine did with one attempt, why, and what to do. Data and its words side by side. */
-export interface Explanation {
+/** What to do, narrowest first, and what not to do. */
+export interface Advice {
+  readonly fixes: readonly Fix[];
+  readonly dangers: readonly Danger[];
+}
+
+/** What one engine did with one attempt, why, and what to do: data, with its texts. */
+export interface Explanation extends Advice {
   readonly engine: EngineName;
   /** What the engine's data was measured on. */
   readonly version: string;
@@ -58,7 +75,7 @@ export interface Explanation {
   readonly request: PageRequest | undefined;
   readonly code: ExplanationCode;
   readonly verdict: { readonly sent: boolean; readonly executed: boolean; readonly readable: boolean };
-  /** Sent, executed and readable told apart in one line. */
+  /** What was sent, executed and readable, in one line. */
   readonly summary: string;
   readonly steps: readonly Step[];
   readonly cookies: readonly CookieNote[];
@@ -68,12 +85,10 @@ export interface Explanation {
   readonly consoleMessage: string | undefined;
   /** Why, in a sentence or two; of the cause and not of the symptom. */
   readonly why: string;
-  /** What is behind it most often, the most frequent first; empty where the trace itself says it. */
+  /** The likely causes, most frequent first; empty where the trace itself has the cause. */
   readonly causes: readonly string[];
   /** Who is protected by this, and from whom. */
   readonly protects: string;
-  readonly fixes: readonly Fix[];
-  readonly dangers: readonly Danger[];
 }
 
 /** An explanation for each engine, and whether they differ. */
@@ -83,8 +98,8 @@ export interface Comparison {
   readonly groups: readonly { readonly engines: readonly EngineName[]; readonly code: ExplanationCode }[];
 }
 
-/** What a pasted console message says. */
-export interface MessageReading {
+/** What a pasted console message means. */
+export interface MessageReading extends Advice {
   /** The message itself, without what stands around it. */
   readonly text: string;
   /** Who prints it so. */
@@ -96,18 +111,14 @@ export interface MessageReading {
   readonly why: string;
   /** What is behind it most often, in order. */
   readonly causes: readonly string[];
-  readonly fixes: readonly Fix[];
-  readonly dangers: readonly Danger[];
 }
 
-/** Something that a response head shows, of which a page will be hurt or a user endangered. */
-export interface HeadFinding {
+/** Something in response headers that breaks a page or endangers a user. */
+export interface HeaderFinding extends Advice {
   readonly code: string;
   readonly severity: "danger" | "error" | "warning" | "note";
   readonly header: string | undefined;
   readonly text: string;
-  readonly fixes: readonly Fix[];
-  readonly dangers: readonly Danger[];
 }
 
 /** What the server's gate looks at, in its order. */

@@ -4,17 +4,17 @@ import type { Outcome } from "../page/outcome.ts";
 import type { TraceEvent, TraceEventKind } from "../trace/event.ts";
 import type { ExplanationCode } from "./explanation.ts";
 
-/** What is known of an attempt, wherever it is known from: a trace, a console message, a response head. */
+/** What is known of an attempt from a trace, a console message or response headers. */
 export interface Facts {
   readonly code: ExplanationCode | undefined;
   /** The page's origin, `null` where it is opaque. */
   readonly page: string | undefined;
   /** The Origin that was to be allowed, which a redirect makes `null`. */
   readonly origin: string | undefined;
-  /** Where it ended: after redirects, another URL than the one that the page asked for. */
+  /** Where it ended: after redirects, another URL than the page requested. */
   readonly url: string | undefined;
   readonly method: string | undefined;
-  /** Names of request headers that need leave. */
+  /** Names of request headers that need a preflight. */
   readonly headers: readonly string[];
   readonly credentials: boolean;
   readonly preflight: boolean;
@@ -68,7 +68,7 @@ export function lastOf<Kind extends TraceEventKind>(
   return trace.findLast((event): event is EventOf<Kind> => event.kind === kind);
 }
 
-/** What came of it, in one word. */
+/** The result as a code. */
 export function codeOf({ failure, response, request }: Outcome): ExplanationCode {
   if (failure !== undefined) return failure.code;
   if (request === undefined || response === undefined) return "not-a-request";
@@ -81,7 +81,7 @@ function statusOf(trace: readonly TraceEvent[], failure: Failure | undefined): n
     (event): event is EventOf<"response"> =>
       event.kind === "response" && (failure === undefined || event.preflight === (failure.preflight === true)),
   );
-  // An answer before the last redirect is not the one that failed.
+  // A response before the last redirect is not the one that failed.
   const since = trace.findLastIndex(({ kind }) => kind === "main-fetch");
   return response !== undefined && trace.indexOf(response) > since ? response.status : undefined;
 }
@@ -94,7 +94,7 @@ function locationOf(trace: readonly TraceEvent[], url: string | undefined): stri
   return location !== undefined && URL.canParse(location, url) ? new URL(location, url).href : undefined;
 }
 
-/** What a trace tells. */
+/** The facts of an outcome. */
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
   const needed = lastOf(trace, "preflight-needed");
@@ -117,5 +117,5 @@ export function factsOf(outcome: Outcome): Facts {
   };
 }
 
-/** Whether the method is one that changes something, as far as a method can tell. */
+/** Whether the method may change something (RFC 9110, 9.2.1). */
 export const changesSomething = ({ method }: Facts): boolean => method !== undefined && !isSafeMethod(method);

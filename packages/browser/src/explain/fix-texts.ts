@@ -1,19 +1,19 @@
 /** What to do, in words; the recipes of fixes.ts add a policy and headers. */
 export const fixTexts = {
-  share: "If this page should read it, share this path with this origin alone, and only what the request needs.",
+  share: "If this page should read it, share this path with this origin only, and only what the request needs.",
   "share-public": "If the data is public and the same for everyone, share it with anyone, without credentials.",
   "without-credentials":
     'If the response is the same for everyone, send the request without credentials (`credentials: "omit"`, no `withCredentials`).',
   outermost:
     "Add the CORS headers in the outermost layer, so that errors (401, 404, 500) and redirects have them too. Check the status first: the page cannot see it.",
   gateway: "Where the gateway or proxy responds itself, add the same headers to its errors.",
-  "one-owner": "Let one of them write CORS headers, and remove them from the other.",
+  "one-owner": "Let one of them write the CORS headers, and remove them from the other.",
   "exact-origin":
     "Send the page's origin exactly as the browser does: scheme, host, and the port if it is not the default.",
   "allow-credentials": "Allow credentials for this origin by name: `true`, in lower case, once.",
   "name-origin": "Name the origin instead of the wildcard, allow credentials, and add `Vary: Origin`.",
   "preflight-first":
-    "Respond to preflights before authentication and routing, with 204. They have no credentials, and must need none.",
+    "Respond to preflights before authentication and routing, with 204. They have no credentials, so they must not need any.",
   "canonical-url": "Request the URL that the server redirects to, so that nothing is redirected.",
   "no-redirect":
     "Respond at this URL. A script without a session should get a 401 and not a redirect to a sign-in page.",
@@ -33,12 +33,12 @@ export const fixTexts = {
     "Load images and scripts that a page reads with `crossorigin` everywhere, so that one cached response works for all.",
   expose: "Name the headers that the page needs.",
   "cors-mode": "Use the mode `cors`, the default of `fetch`, and let the server share the response.",
-  "same-origin": "Put both at one origin: serve the API below a path of the page's own server.",
+  "same-origin": "Serve both from one origin: put the API below a path of the page's own server.",
   "https-api": "Serve the API over https, and use its https URL.",
   reachable:
-    "Request the same URL with curl on the same machine, and check name, port and certificate. Until a server responds, no header helps.",
+    "Request the same URL with curl on the same machine, and check the name, port and certificate. CORS headers matter only once a server responds.",
   "other-port": "Let the server listen on a port that browsers allow for http.",
-  corp: "If other sites should embed this resource, allow it for this path alone.",
+  corp: "If other sites should embed this resource, allow it for this path only.",
   "corp-same-site": "If only pages of the same site embed it, allow those.",
   "use-cors": "Or load it with CORS (`crossorigin`), and share it with this origin.",
   "no-userinfo": "Redirect to a URL without a user name and password.",
@@ -55,11 +55,11 @@ export const fixTexts = {
   range: "Send a range that the resource has, and a partial response only to a request with Range.",
   "cache-mode": "Use another cache mode than `only-if-cached`, which never uses the network.",
   "http-url": "Request an http or https URL. Files and app schemes need a server or the app's own bridge.",
-  "valid-head": "Send a valid HTTP head: one value where one is permitted, and no control characters.",
+  "valid-head": "Send valid HTTP headers: one value where one is permitted, and no control characters.",
   "smaller-head": "Send fewer or shorter headers. Too many cookies are the usual reason.",
   "whole-answer":
     "Find out why the server closes the connection: a crash while streaming, a wrong Content-Length, a proxy's timeout.",
-  faster: "Find out why the server takes so long, or request less.",
+  faster: "Find out why the server is slow, or request less.",
   "valid-call": "Fix the call: the error's own message names the argument.",
   "wrong-mode": 'The page uses `mode: "same-origin"`. Remove it if you mean another origin.',
   "ask-credentials": 'Request credentials: `fetch(url, { credentials: "include" })`.',
@@ -67,7 +67,7 @@ export const fixTexts = {
     "If other sites' pages should use this cookie, set it like this, and protect changes against forgery.",
   "one-site":
     "Put page and API on one site (`app.example`, `api.app.example`). The cookie is then first-party in every browser.",
-  bearer: "Or do without cookies: give the page its own token (OAuth), sent as `Authorization: Bearer`.",
+  bearer: "Or use no cookies: give the page its own token (OAuth), sent as `Authorization: Bearer`.",
   partitioned: "If the cookie is needed only inside other sites, partition it: each site gets its own.",
   "cookie-line": "Set the cookie like this.",
   "cookie-secure":
@@ -79,7 +79,7 @@ export const fixTexts = {
   worker: "In the service worker, fetch the request that it got (`fetch(event.request)`), without `no-cors`.",
   socket: "Compare Origin with a list at the upgrade, and name who may open a socket.",
   forgery:
-    "Whatever CORS does, the server must refuse forged changes itself (Origin or Sec-Fetch-Site, SameSite cookies, a token).",
+    "Whatever CORS does, the server itself must refuse forged changes (Origin or Sec-Fetch-Site, SameSite cookies, a token).",
   "stop-sharing":
     "Compare Origin with a list of exact origins, and send no Access-Control-Allow-Origin to any other origin.",
   "refuse-first":

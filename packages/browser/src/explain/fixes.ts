@@ -26,7 +26,7 @@ const at =
 
 const isNull = ({ page }: Facts): boolean => page === "null";
 
-/** A page for which anybody on the wire can speak. */
+/** A page for which anyone on the network can speak. */
 const isInsecure = ({ page = "" }: Facts): boolean =>
   page.startsWith("http://") && !/^http:\/\/(?:[^/]*\.)?(?:localhost|127\.[0-9.]+|\[::1\])(?::|$)/.test(page);
 
@@ -35,7 +35,7 @@ const overrides: ReadonlySet<string> = new Set(["x-http-method-override", "x-met
 
 const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
 
-/** What came from a console may be anything: only tokens (RFC 9110) and origins are proposed, and never `*`. */
+/** A console message may hold anything: only tokens (RFC 9110) and origins are proposed, and never `*`. */
 const isName = (text: string): boolean => isToken(text) && text !== "*";
 
 function isProposable(facts: Facts): boolean {
@@ -43,14 +43,14 @@ function isProposable(facts: Facts): boolean {
   return parseOrigin(origin) !== undefined && [...methods, ...headers].every(isName);
 }
 
-/** Whether the page's origin may be granted what the request asks for. */
+/** Whether the page's origin may be granted what the request needs. */
 export const canBeGranted = (facts: Facts): boolean =>
   !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && isProposable(facts);
 
 const needsPreflight = (facts: Facts): boolean =>
   facts.preflight || facts.headers.length > 0 || !isCorsSafelistedMethod(facts.method ?? "GET");
 
-function answerHeaders(facts: Facts): readonly Header[] {
+function responseHeaders(facts: Facts): readonly Header[] {
   const { with: origin, credentials } = wantedBy(facts);
   return [
     ["Access-Control-Allow-Origin", origin],
@@ -72,13 +72,13 @@ function preflightHeaders(facts: Facts): readonly Header[] {
 
 const policyOf = (policy: string | undefined): Pick<Fix, "policy"> => (policy === undefined ? {} : { policy });
 
-/** To the page's origin, what the request asks for. */
+/** Shares with the page's origin what the request needs. */
 const share: Recipe = (facts) =>
   canBeGranted(facts)
     ? {
         at: "policy",
-        ...policyOf(sharePolicy(facts)),
-        headers: answerHeaders(facts),
+        ...sharePolicy(facts),
+        headers: responseHeaders(facts),
         ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
       }
     : undefined;
@@ -116,7 +116,7 @@ const expose: Recipe = (facts) => {
   if (names.length === 0) return undefined;
   return {
     at: "policy",
-    ...policyOf(canBeGranted(facts) ? sharePolicy(facts, names) : undefined),
+    ...(canBeGranted(facts) ? sharePolicy(facts, names) : {}),
     headers: [["Access-Control-Expose-Headers", names.join(", ")]],
   };
 };
@@ -206,15 +206,15 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   worker: at("page"),
   socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),
   forgery: at("server"),
-  "stop-sharing": (facts) => ({ at: "server", ...policyOf(sharePolicy(facts)) }),
-  "refuse-first": (facts) => ({ at: "server", ...policyOf(sharePolicy(facts)) }),
+  "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),
+  "refuse-first": (facts) => ({ at: "server", ...sharePolicy(facts) }),
   "preflight-before": at("server"),
   "limit-embedding": () => ({ at: "server", headers: [["Cross-Origin-Resource-Policy", "same-origin"]] }),
 };
 
 /** These fixes, as far as they fit what is known, in their order. */
 export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fix[] {
-  // Where credentials would go to a page that anybody on the wire can change, nothing else comes first.
+  // Where credentials would go to a page that anyone on the network can change, nothing else comes first.
   const all: readonly FixName[] = facts.credentials && isInsecure(facts) ? ["https-page", ...names] : names;
   return all.flatMap((name) => {
     const made = recipes[name](facts);

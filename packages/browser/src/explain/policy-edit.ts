@@ -1,4 +1,5 @@
 import { compilePolicy, decide, type CompileOptions, type Decision, type RequestHead } from "sallyport";
+import { difference, type Change } from "sallyport/review";
 import type { Outcome } from "../page/outcome.ts";
 import { causeTexts } from "./cause-texts.ts";
 import { differenceOf } from "./difference.ts";
@@ -18,10 +19,10 @@ export interface PolicyEdit {
   readonly at: string;
   /** YAML in one line. */
   readonly add: string;
-  /** Whether it stands in place of what is there. */
+  /** Whether it replaces what is there. */
   readonly replaces: boolean;
-  /** Others who get the same by it. */
-  readonly alsoFor: readonly string[];
+  /** What the edit opens, and to whom. */
+  readonly opens: readonly Change[];
   /** The document with it. */
   readonly document: unknown;
 }
@@ -29,10 +30,9 @@ export interface PolicyEdit {
 interface Candidate {
   readonly path: readonly Key[];
   readonly add: unknown;
-  /** Whether it is one more item of a list that may be there. */
+  /** Whether it is one more item of a list. */
   readonly isItem?: boolean;
   readonly replaces?: boolean;
-  readonly alsoFor?: readonly string[];
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -55,33 +55,21 @@ function edited(node: unknown, [key, ...rest]: readonly Key[], { add, isItem }: 
   return { ...record, [key]: edited(record[key], rest, { path: rest, add, ...(isItem === true ? { isItem } : {}) }) };
 }
 
-/** Whom a grant names beside the origin. */
-function othersIn(grant: Readonly<Record<string, unknown>>, origin: string, groups: unknown): readonly string[] {
-  const membersOf = (name: string): readonly unknown[] => asList(isRecord(groups) ? (groups[name] ?? name) : name);
-  return asList(grant.with)
-    .filter((one) => typeof one === "string")
-    .filter((one) => membersOf(one).some((member) => member !== origin));
-}
-
-/** Additions to a grant that is there, each of one kind. */
+/** Additions to an existing grant, each of one kind. */
 function toGrant(
   grant: unknown,
   path: readonly Key[],
-  { with: origin, methods, headers, credentials }: Wanted,
-  groups: unknown,
+  { methods, headers, credentials }: Wanted,
 ): readonly Candidate[] {
   if (!isRecord(grant) || grant.with === "anyone") return [];
-  const holders = othersIn(grant, origin, groups);
   const missing = (key: "methods" | "headers", wanted: readonly string[]): readonly Candidate[] =>
     wanted
       .filter((one) => !asList(grant[key]).includes(one))
-      .map((add) => ({ path: [...path, key], add, isItem: true, alsoFor: holders }));
+      .map((add) => ({ path: [...path, key], add, isItem: true }));
   return [
     ...missing("methods", methods),
     ...missing("headers", headers),
-    ...(credentials && grant.credentials !== true
-      ? [{ path: [...path, "credentials"], add: true, alsoFor: holders }]
-      : []),
+    ...(credentials && grant.credentials !== true ? [{ path: [...path, "credentials"], add: true }] : []),
   ];
 }
 
@@ -94,14 +82,12 @@ function shareOf({ with: origin, methods, headers, credentials }: Wanted): objec
   };
 }
 
-/** A grant with all that it lacks, in its own place. */
+/** A grant with everything that it lacks. */
 function completed(
   grant: Readonly<Record<string, unknown>>,
   path: readonly Key[],
-  wanted: Wanted,
-  groups: unknown,
+  { methods, headers, credentials }: Wanted,
 ): Candidate {
-  const { methods, headers, credentials } = wanted;
   const joined = (there: unknown, more: readonly string[]): readonly unknown[] => [
     ...new Set([...asList(there), ...more]),
   ];
@@ -111,7 +97,7 @@ function completed(
     ...(headers.length === 0 ? {} : { headers: joined(grant.headers, headers) }),
     ...(credentials ? { credentials } : {}),
   };
-  return { path, add, replaces: true, alsoFor: othersIn(grant, wanted.with, groups) };
+  return { path, add, replaces: true };
 }
 
 const isSame = (a: unknown, b: readonly string[]): boolean =>
@@ -131,7 +117,6 @@ function candidates(document: unknown, decision: Decision, facts: Facts): readon
   const index = resources.findIndex((one) => isRecord(one) && asList(one.path).includes(decision.resource));
   const path = facts.url === undefined ? undefined : pathPatternOf(facts.url);
   const share = shareOf(wanted);
-  const groups = isRecord(document) ? document.origins : undefined;
   if (index === -1) return path === undefined ? [] : [{ path: ["resources"], add: { path, share }, isItem: true }];
   const resource = resources[index] as Readonly<Record<string, unknown>>;
   const at = ["resources", index, "share"];
@@ -139,12 +124,12 @@ function candidates(document: unknown, decision: Decision, facts: Facts): readon
   const grants = asList(resource.share);
   const placed = grants.map((grant, place) => ({ grant, at: Array.isArray(resource.share) ? [...at, place] : at }));
   return [
-    ...placed.flatMap((one) => toGrant(one.grant, one.at, wanted, groups)),
+    ...placed.flatMap((one) => toGrant(one.grant, one.at, wanted)),
     ...placed
       .filter(({ grant }) => gives(grant, wanted))
       .map((one) => ({ path: [...one.at, "with"], add: wanted.with, isItem: true })),
     { path: at, add: share, isItem: true },
-    ...placed.flatMap((one) => (isRecord(one.grant) ? [completed(one.grant, one.at, wanted, groups)] : [])),
+    ...placed.flatMap((one) => (isRecord(one.grant) ? [completed(one.grant, one.at, wanted)] : [])),
   ];
 }
 
@@ -170,11 +155,12 @@ export function policyEdit(
   const before = decide(policy, head);
   if (isShared(before, facts)) return undefined;
   for (const candidate of candidates(document, before, facts)) {
-    const { path, add, alsoFor = [], replaces = false } = candidate;
+    const { path, add, replaces = false } = candidate;
     const after = edited(document, path, candidate);
     const changed = compilePolicy(after, options).policy;
     if (changed === undefined || !isShared(decide(changed, head), facts)) continue;
-    return { path, at: written(path), add: inline(add), replaces, alsoFor, document: after };
+    const { opens } = difference(document, after, options.profile === undefined ? {} : { profile: options.profile });
+    return { path, at: written(path), add: inline(add), replaces, opens, document: after };
   }
   return undefined;
 }

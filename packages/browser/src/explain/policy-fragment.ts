@@ -1,5 +1,6 @@
 import { compilePolicy } from "sallyport";
 import { parseOrigin } from "sallyport/standard";
+import type { Fix, Share } from "./explanation.ts";
 import type { Facts } from "./facts.ts";
 
 /** Part of a policy document: what there is beside `sallyport` and `self`. */
@@ -84,11 +85,11 @@ export const canonicalMethod = (method: string): string =>
     ? method.toUpperCase()
     : method;
 
-/** What the failed request asks for, and no more. */
+/** What the failed request needs, and no more. */
 export interface Wanted {
   readonly with: string;
   readonly credentials: boolean;
-  /** Empty where a preflight failed and nothing tells for which method: GET alone would not have needed it. */
+  /** Empty where a preflight failed for an unknown method: GET alone would not have needed it. */
   readonly methods: readonly string[];
   readonly headers: readonly string[];
 }
@@ -105,25 +106,31 @@ export function wantedBy({ page, credentials, method, headers, code, value, pref
 
 /** The URL over http, as which a socket begins too. */
 function urlOf({ url = "" }: Facts): string {
-  const asked = url.replace(/^ws(s?):/, "http$1:");
-  return /^https?:/.test(asked) && URL.canParse(asked) ? asked : "https://api.example/";
+  const httpURL = url.replace(/^ws(s?):/, "http$1:");
+  return /^https?:/.test(httpURL) && URL.canParse(httpURL) ? httpURL : "https://api.example/";
 }
 
-/** A policy that grants what was asked for; with `expose`, these headers to read too. */
-export function sharePolicy(facts: Facts, expose: readonly string[] = []): string | undefined {
-  const { with: origin, credentials, methods, headers } = wantedBy(facts);
-  if (methods.length === 0) return undefined;
-  const share = {
+/** The grant of what the request needs; with `expose`, these headers to read too. */
+function shareOf({ with: origin, credentials, methods, headers }: Wanted, expose: readonly string[]): Share {
+  return {
     with: [origin],
     methods,
     ...(headers.length === 0 ? {} : { headers }),
     ...(expose.length === 0 ? {} : { expose }),
-    ...(credentials ? { credentials: true } : {}),
+    ...(credentials ? { credentials } : {}),
   };
-  return compiled(urlOf(facts), { share });
 }
 
-/** A policy that gives it to anybody, without credentials. */
+/** A policy that grants what the request needs, as YAML and as data; empty where there is none. */
+export function sharePolicy(facts: Facts, expose: readonly string[] = []): Pick<Fix, "policy" | "share"> {
+  const wanted = wantedBy(facts);
+  if (wanted.methods.length === 0) return {};
+  const share = shareOf(wanted, expose);
+  const policy = compiled(urlOf(facts), { share });
+  return policy === undefined ? {} : { policy, share };
+}
+
+/** A policy that shares it with anyone, without credentials. */
 export function publicPolicy(facts: Facts): string | undefined {
   const share = { with: "anyone", methods: ["GET"], because: "say here why the data is public" } as const;
   return compiled(urlOf(facts), { share });

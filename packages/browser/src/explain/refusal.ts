@@ -6,7 +6,7 @@ import type { FixName } from "./fix-texts.ts";
 import { dangersNamed, fixesNamed } from "./fixes.ts";
 import { refusalTexts as texts } from "./refusal-texts.ts";
 
-/** What the caller wants of an attempt: that the page reads the response, that it does not, or that no handler runs. */
+/** What should happen: the page reads the response, it does not, or no handler runs. */
 export type Wanted = "readable" | "refused" | "unexecuted";
 
 interface Named {
@@ -40,7 +40,7 @@ function executedBy({ sent, trace }: Outcome): Named {
 
 const others: readonly string[] = ["https://app.example", "https://www.example", "https://shop.example"];
 
-/** Facts of a page that may have what this one asks for: no advice can name an origin that it does not know. */
+/** The same facts for another page: advice that does not know the origin cannot name it. */
 function ofAnotherPage(facts: Facts): Facts {
   const page = others.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
   return { ...facts, page, origin: page, value: undefined, hidden: [] };

@@ -1,6 +1,6 @@
 import { sections, type TraceEvent } from "../trace/event.ts";
 import type { Step } from "./explanation.ts";
-import { stepTexts } from "./step-texts.ts";
+import { stepTexts, unconnectedTexts } from "./step-texts.ts";
 
 function outcomeOf(event: TraceEvent): Step["outcome"] {
   switch (event.kind) {
@@ -20,11 +20,11 @@ function outcomeOf(event: TraceEvent): Step["outcome"] {
   }
 }
 
-// The table has for each kind what takes an event of that kind; one event's own entry is not known to the compiler.
-const textsOf = (event: TraceEvent): { looked: string; found: string } =>
-  (stepTexts[event.kind] as (one: TraceEvent) => { looked: string; found: string })(event);
+// Each entry takes events of its own kind, which the compiler cannot follow.
+const textsOf = (event: TraceEvent): { subject: string; result: string } =>
+  (stepTexts[event.kind] as (one: TraceEvent) => { subject: string; result: string })(event);
 
-/** One step in words. */
+/** One step with its texts. */
 export const stepOf = (event: TraceEvent): Step => ({
   code: event.kind,
   outcome: outcomeOf(event),
@@ -32,5 +32,16 @@ export const stepOf = (event: TraceEvent): Step => ({
   section: sections[event.kind],
 });
 
-/** A trace in words, in its order. */
-export const stepsOf = (trace: readonly TraceEvent[]): readonly Step[] => trace.map(stepOf);
+/** Whether a request never left, because no connection was made for it. */
+function isUnconnected(trace: readonly TraceEvent[], index: number): boolean {
+  const next = trace.slice(index + 1).find(({ kind }) => ["request", "response", "network-error"].includes(kind));
+  return next?.kind === "network-error" && next.failure.connected === false;
+}
+
+/** The steps of a trace, in its order. */
+export const stepsOf = (trace: readonly TraceEvent[]): readonly Step[] =>
+  trace.map((event, index) =>
+    event.kind === "request" && isUnconnected(trace, index)
+      ? { ...stepOf(event), outcome: "failed", ...unconnectedTexts(event) }
+      : stepOf(event),
+  );

@@ -1,9 +1,9 @@
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 
-/** What a summary can say, in the words of who asked. */
+/** The first line of an explanation. */
 export const summaryTexts = {
   notARequest: (error: string): string =>
-    `Nothing was sent: the browser refused the call itself (${printable(error)}).`,
+    `Nothing was sent: the browser refused the call itself (${sanitizeText(error)}).`,
   readable: (what: string): string => `${what} was executed; the page can read the response.`,
   readableLocal: (what: string): string => `${what} was not sent to a server; the page can read the response.`,
   executed: (what: string): string => `${what} was executed; the page cannot read the response.`,
@@ -12,10 +12,10 @@ export const summaryTexts = {
     `${first} was executed and redirected; ${last} was never sent, and the page learns nothing.`,
   preflight: (what: string, method: string): string =>
     `The preflight was refused: the ${method} was never sent, and the handler did not run (${what}).`,
-  preflightUnanswered: (what: string, method: string): string =>
+  preflightWithoutResponse: (what: string, method: string): string =>
     `The preflight got no response: the ${method} was never sent (${what}).`,
   sent: (what: string): string => `${what} was sent and got no response; the server may have executed it.`,
   unconnected: (what: string): string => `${what} was not sent and not executed: there was no connection.`,
   unsent: (what: string): string => `${what} was never sent: the browser stopped it.`,
-  withoutCookies: (names: readonly string[]): string => `Without the cookie ${names.map(printable).join(", ")}.`,
+  withoutCookies: (names: readonly string[]): string => `Without the cookie ${names.map(sanitizeText).join(", ")}.`,
 } as const;

@@ -1,19 +1,19 @@
 import type { Outcome } from "../page/outcome.ts";
 import type { Facts } from "./facts.ts";
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText } from "../text/sanitize.ts";
 import { summaryTexts as texts } from "./summary-texts.ts";
 
 /** The request line as a user knows it, without what stands behind the path. */
 function shown(method: string, url: string): string {
-  if (!/^https?:/.test(url)) return `${printable(method)} ${printable(url.slice(0, 80))}`;
+  if (!/^https?:/.test(url)) return `${sanitizeText(method)} ${sanitizeText(url.slice(0, 80))}`;
   const { origin, pathname } = new URL(url);
-  return `${printable(method)} ${origin}${pathname}`;
+  return `${sanitizeText(method)} ${origin}${pathname}`;
 }
 
 function ofPreflight(outcome: Outcome, facts: Facts, what: string): string {
-  const answered = outcome.trace.some((event) => event.kind === "response" && event.preflight);
-  const tell = answered ? texts.preflight : texts.preflightUnanswered;
-  return tell(what, printable(facts.method ?? ""));
+  const hasResponse = outcome.trace.some((event) => event.kind === "response" && event.preflight);
+  const text = hasResponse ? texts.preflight : texts.preflightWithoutResponse;
+  return text(what, sanitizeText(facts.method ?? ""));
 }
 
 /** An attempt that ends on another hop than it began, with the last one not sent. */
@@ -23,7 +23,7 @@ function isStoppedAfterRedirect({ trace }: Outcome): boolean {
   return redirect !== -1 && request < redirect;
 }
 
-/** Whether the last request that left was answered; an earlier hop may have been where it was not. */
+/** Whether the last request that was sent got a response; an earlier hop may have had one. */
 function isAnswered({ trace }: Outcome): boolean {
   const last = trace.findLastIndex(({ kind }) => kind === "request");
   return trace.findLastIndex(({ kind }) => kind === "response") > last;
@@ -39,7 +39,7 @@ function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string):
   return executed && isAnswered(outcome) ? texts.executed(what) : texts.sent(what);
 }
 
-/** Sent, executed and readable told apart in one line. */
+/** What was sent, executed and readable, in one line. */
 export function summaryOf(outcome: Outcome, facts: Facts): string {
   const { request, error, sent, readable, failure } = outcome;
   if (request === undefined) return texts.notARequest(error?.message ?? "");

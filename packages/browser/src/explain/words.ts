@@ -1,12 +1,11 @@
-import { printable } from "../text/sanitize.ts";
+import { sanitizeText, truncate } from "../text/sanitize.ts";
 import type { Facts } from "./facts.ts";
 
-const longest = 160;
+const maxValue = 160;
 
 /** A value that others wrote, as code. */
 export function code(value: string): string {
-  const shown = printable(value);
-  const short = shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+  const short = sanitizeText(truncate(value, maxValue));
   return short.includes("`") ? `\`\` ${short} \`\`` : `\`${short}\``;
 }
 
@@ -16,10 +15,10 @@ export const valueOf = ({ value = "" }: Facts): string => (value === "" ? "empty
 
 export const pageOf = ({ page }: Facts): string => {
   if (page === undefined) return "the page";
-  return page === "null" ? "a page of an opaque origin" : printable(page);
+  return page === "null" ? "a page of an opaque origin" : sanitizeText(page);
 };
 
-export const methodOf = ({ method }: Facts): string => (method === undefined ? "request" : printable(method));
+export const methodOf = ({ method }: Facts): string => (method === undefined ? "request" : sanitizeText(method));
 
 export const answerOf = ({ preflight }: Facts): string =>
   preflight ? "the response to the preflight" : "the response";

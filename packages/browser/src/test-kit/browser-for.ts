@@ -9,16 +9,16 @@ import { TestPage } from "./test-page.ts";
 export type ExecutionProbe = () => number;
 
 export interface BrowserForOptions {
-  /** One engine alone. Default: all of `engines`. */
+  /** Only this engine. Default: all of `engines`. */
   readonly engine?: EngineName;
-  /** In which engines an assertion has to hold. Default: Chromium, Firefox and WebKit. */
+  /** The engines in which an assertion must hold. Default: Chromium, Firefox and WebKit. */
   readonly engines?: readonly EngineName[];
   /**
-   * What becomes of cookies in requests to other sites than the address bar's. Default: `allow`, as some users have it, so
-   * that no assertion holds on account of a setting; `as-shipped` is each engine's own.
+   * Third-party cookies. Default: `allow`, as some users have it, so that no assertion depends on a setting; `as-shipped`
+   * is each engine's own default.
    */
   readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]> | "as-shipped";
-  /** Counts what the handlers did, for `toExecuteNothing`. */
+  /** Counts the runs of handlers, for `toExecuteNothing`. */
   readonly executed?: ExecutionProbe;
 }
 
@@ -54,7 +54,7 @@ export class TestBrowser {
     const parsed = parse(url);
     if (!this.#origins.includes(parsed.origin)) throw new TypeError(usageTexts.noApp(parsed.origin, this.#origins));
     const pages = [];
-    // One after another: an application in memory is one to all of them.
+    // One after another: all of them share the application in memory.
     for (const browser of this.#browsers) pages.push(await browser.open(parsed));
     return this.#test(pages);
   }
@@ -73,7 +73,7 @@ function parse(url: string | URL): URL {
 /**
  * A browser for tests, without a port: applications in this process, each at its origin.
  *
- * @throws TypeError where an application, an origin or an engine is none
+ * @throws TypeError for something that is not an application, an origin or an engine
  */
 export const browserFor = (apps: Readonly<Record<string, App>>, options: BrowserForOptions = {}): TestBrowser =>
   new TestBrowser(apps, options);

@@ -1,16 +1,16 @@
 import type { FailureCode } from "../fetch/failure.ts";
 import { claimTexts, type ClaimName } from "./messages.ts";
-import type { Tried } from "./test-page.ts";
+import type { EngineAttempt } from "./test-page.ts";
 
-/** Whether it holds in one engine, and in a sentence what was seen there. */
+/** Whether a claim holds in one engine, and what was observed, in a sentence. */
 export interface Judgement {
   readonly holds: boolean;
-  readonly seen: string;
+  readonly observed: string;
 }
 
 export interface Claim {
   readonly name: ClaimName;
-  readonly judge: (tried: Tried) => Judgement;
+  readonly judge: (attempt: EngineAttempt) => Judgement;
 }
 
 export interface ReadOptions {
@@ -19,57 +19,64 @@ export interface ReadOptions {
 }
 
 export interface RefusedOptions {
-  /** Why, in the words of `outcome.failure.code`. Default: whatever keeps the answer from the page. */
+  /** Why: a value of `outcome.failure.code`. Default: any. */
   readonly code?: FailureCode;
 }
 
 export interface ExecuteNothingOptions {
-  /** A status with which the server, on your word, refuses before its handlers run. Default: none is taken for that. */
+  /** A status with which the server refuses before its handlers run; the test takes your word for it. Default: none. */
   readonly refusedWith?: number;
 }
 
-function statusOf({ outcome }: Tried): number {
+function statusOf({ outcome }: EngineAttempt): number {
   const last = outcome.trace.findLast((event) => event.kind === "response");
   return last === undefined || last.preflight ? 0 : last.status;
 }
 
-/** The page's script gets the answer, and the answer is the one that was asked for. */
+/** The page's script can read the response, and its status is as expected. */
 export const reads = ({ status }: ReadOptions = {}): Claim => ({
   name: "read",
   judge: ({ outcome: { readable, response, failure } }) => {
     if (!readable || response === undefined)
-      return { holds: false, seen: failure === undefined ? claimTexts.opaque : claimTexts.kept(failure.code) };
+      return { holds: false, observed: failure === undefined ? claimTexts.opaque : claimTexts.blocked(failure.code) };
     const holds = status === undefined ? response.status >= 200 && response.status <= 299 : response.status === status;
-    return { holds, seen: holds ? claimTexts.read(response.status) : claimTexts.readOther(response.status, status) };
+    return {
+      holds,
+      observed: holds ? claimTexts.read(response.status) : claimTexts.readOtherwise(response.status, status),
+    };
   },
 });
 
-/** The browser keeps the answer from the page, or does not ask at all; the page's script gets an error. */
+/** The browser blocks the response or the request; the page's script gets an error. */
 export const isRefused = ({ code }: RefusedOptions = {}): Claim => ({
   name: "be-refused",
   judge: ({ outcome: { failure, readable, response } }) => {
-    if (readable) return { holds: false, seen: claimTexts.read(response?.status ?? 0) };
-    if (failure === undefined) return { holds: false, seen: claimTexts.opaque };
+    if (readable) return { holds: false, observed: claimTexts.read(response?.status ?? 0) };
+    if (failure === undefined) return { holds: false, observed: claimTexts.opaque };
     const holds = code === undefined || failure.code === code;
-    return { holds, seen: holds ? claimTexts.kept(failure.code) : claimTexts.keptOther(failure.code, code) };
+    return {
+      holds,
+      observed: holds ? claimTexts.blocked(failure.code) : claimTexts.blockedOtherwise(failure.code, code),
+    };
   },
 });
 
 /**
- * No handler has run. Seen from outside that is known only where no request but a preflight left the browser; of any
- * other it is known by counting, or believed by a status that the test names.
+ * No handler has run. From outside that is certain only where nothing but a preflight was sent; for any other request
+ * the test counts executions, or names the status of a refusal.
  */
 export const executesNothing = ({ refusedWith }: ExecuteNothingOptions = {}): Claim => ({
   name: "execute-nothing",
-  judge: (tried) => {
-    const { ran, outcome } = tried;
-    const status = statusOf(tried);
-    if (ran !== undefined && ran !== 0) return { holds: false, seen: claimTexts.ran(ran) };
+  judge: (attempt) => {
+    const { executions, outcome } = attempt;
+    const status = statusOf(attempt);
+    if (executions !== undefined && executions !== 0)
+      return { holds: false, observed: claimTexts.executions(executions) };
     if (refusedWith !== undefined && outcome.executed && status !== refusedWith)
-      return { holds: false, seen: claimTexts.notRefused(status, refusedWith) };
-    if (!outcome.sent) return { holds: true, seen: claimTexts.notSent };
-    if (ran !== undefined) return { holds: true, seen: claimTexts.ranNone };
-    if (refusedWith !== undefined) return { holds: true, seen: claimTexts.refusedWith(status) };
-    return { holds: false, seen: claimTexts.executed(status) };
+      return { holds: false, observed: claimTexts.notRefused(status, refusedWith) };
+    if (!outcome.sent) return { holds: true, observed: claimTexts.notSent };
+    if (executions !== undefined) return { holds: true, observed: claimTexts.noExecution };
+    if (refusedWith !== undefined) return { holds: true, observed: claimTexts.refusedWith(status) };
+    return { holds: false, observed: claimTexts.executed(status) };
   },
 });

@@ -8,6 +8,6 @@ export {
 } from "./browser-for.ts";
 export type { ExecuteNothingOptions, ReadOptions, RefusedOptions } from "./claims.ts";
 export { matchers, type MatcherContext, type PageMatcher, type PageMatchers } from "./matchers.ts";
-export type { TestPage, Tried } from "./test-page.ts";
+export type { EngineAttempt, TestPage } from "./test-page.ts";
 export type { Verdict } from "./verdict.ts";
 export type { App } from "../network/in-process.ts";

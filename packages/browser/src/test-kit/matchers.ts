@@ -10,7 +10,7 @@ import {
 } from "./claims.ts";
 import { verdictOn, type Verdict } from "./verdict.ts";
 
-/** What a runner tells a matcher, as far as it is used. */
+/** What a test runner passes to a matcher as `this`. */
 export interface MatcherContext {
   readonly isNot?: boolean;
 }
@@ -39,11 +39,11 @@ export const matchers: {
   toExecuteNothing: matcher(executesNothing),
 };
 
-/** What `expect(page)` can say then. */
+/** The matchers of `expect(page)`. */
 export interface PageMatchers {
-  /** The page's script reads the answer, whose status is from 200 to 299 unless the options say otherwise. */
+  /** The page's script can read the response, and its status is from 200 to 299 unless the options name another. */
   toRead(url: string | URL, init?: PageRequestInit, options?: ReadOptions): Promise<void>;
-  /** The browser keeps the answer from the page, or does not ask at all. */
+  /** The browser blocks the response or the request. */
   toBeRefused(url: string | URL, init?: PageRequestInit, options?: RefusedOptions): Promise<void>;
   /** No handler runs. */
   toExecuteNothing(url: string | URL, init?: PageRequestInit, options?: ExecuteNothingOptions): Promise<void>;

@@ -1,13 +1,11 @@
 import type { FailureCode } from "../fetch/failure.ts";
+import { listOf } from "../text/list.ts";
 
 /** All prose of the test kit but what `explain` says. */
 
 export type ClaimName = "read" | "be-refused" | "execute-nothing";
 
 const quote = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));
-
-export const list = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 
 export const usageTexts: {
   readonly url: (text: string) => string;
@@ -16,64 +14,64 @@ export const usageTexts: {
   readonly probe: (value: unknown) => string;
   readonly page: (value: unknown) => string;
   readonly noApp: (origin: string, origins: readonly string[]) => string;
-  readonly noAnswer: (url: string, code: FailureCode) => string;
+  readonly noResponse: (url: string, code: FailureCode) => string;
   readonly noRequest: (message: string) => string;
 } = {
   url: (text) => `${quote(text)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
-  engine: (name, known) => `${quote(name)} is not an engine. There are ${list(known)}.`,
-  noEngine: (known) => `\`engines\` is empty, and nothing would be tested. There are ${list(known)}.`,
+  engine: (name, known) => `${quote(name)} is not an engine. There are ${listOf(known)}.`,
+  noEngine: (known) => `\`engines\` is empty, and nothing would be tested. There are ${listOf(known)}.`,
   probe: (value) => `\`executed\` is ${quote(value)}. Give a function that returns how many times handlers have run.`,
   page: (value) => `${quote(value)} is not a page. Give \`await browserFor(apps).pageAt("https://app.example")\`.`,
   noApp: (origin, origins) =>
-    `No application is at ${origin}; browserFor was given ${origins.length === 0 ? "none" : list(origins)}. Add ${quote(origin)}: app.`,
-  noAnswer: (url, code) =>
+    `No application is at ${origin}; browserFor was given ${origins.length === 0 ? "none" : listOf(origins)}. Add ${quote(origin)}: app.`,
+  noResponse: (url, code) =>
     `The application did not respond to ${url} (${code}), so nothing can be said about it. Does its handler throw?`,
   noRequest: (message) => `The page's script cannot make that request: ${message}`,
 };
 
 export const claimTexts: {
   readonly read: (status: number) => string;
-  readonly readOther: (status: number, wanted: number | undefined) => string;
+  readonly readOtherwise: (status: number, wanted: number | undefined) => string;
   readonly opaque: string;
-  readonly kept: (code: FailureCode) => string;
-  readonly keptOther: (code: FailureCode, wanted: FailureCode | undefined) => string;
+  readonly blocked: (code: FailureCode) => string;
+  readonly blockedOtherwise: (code: FailureCode, wanted: FailureCode | undefined) => string;
   readonly notSent: string;
-  readonly ran: (count: number) => string;
-  readonly ranNone: string;
+  readonly executions: (count: number) => string;
+  readonly noExecution: string;
   readonly executed: (status: number) => string;
   readonly refusedWith: (status: number) => string;
   readonly notRefused: (status: number, wanted: number) => string;
 } = {
   read: (status) => `the page can read the response, status ${status}`,
-  readOther: (status, wanted) =>
+  readOtherwise: (status, wanted) =>
     `the page can read the response, but its status is ${status} and not ${wanted === undefined ? "one from 200 to 299" : String(wanted)}. If that is right, expect it: { status: ${status} }`,
   opaque:
     "the page gets an opaque response: it cannot read it, and may show it (Cross-Origin-Resource-Policy limits that)",
-  kept: (code) => `the browser blocks the page from reading it (${code})`,
-  keptOther: (code, wanted) =>
+  blocked: (code) => `the browser blocks the page from reading it (${code})`,
+  blockedOtherwise: (code, wanted) =>
     `the browser blocks the page from reading it, but because of ${code} and not ${wanted ?? ""}`,
   notSent: "the browser sent no request other than a preflight",
-  ran: (count) => `\`executed\` went up by ${count}`,
-  ranNone: "a request was sent, and `executed` did not change",
+  executions: (count) => `\`executed\` went up by ${count}`,
+  noExecution: "a request was sent, and `executed` did not change",
   executed: (status) =>
     `the request was sent, and the server responded with ${status}. Only the server knows whether a handler ran: count the runs (browserFor(apps, { executed: () => count })), or name the status with which the server refuses first ({ refusedWith: ${status >= 400 && status <= 499 ? status : 403} })`,
   refusedWith: (status) => `the server responded with ${status}, which the test takes for a refusal before any handler`,
   notRefused: (status, wanted) => `the server responded with ${status}, and not ${wanted}`,
 };
 
-const wishes: Readonly<Record<ClaimName, readonly [wish: string, negated: string]>> = {
+const expectations: Readonly<Record<ClaimName, readonly [expected: string, negated: string]>> = {
   read: ["to read", "not to read"],
   "be-refused": ["to be refused", "not to be refused"],
   "execute-nothing": ["to execute nothing with", "to execute something with"],
 };
 
-/** What was expected of whom. */
-export const wishText = (name: ClaimName, negated: boolean, page: string, asked: string): string =>
-  `Expected a page at ${page} ${wishes[name][negated ? 1 : 0]} ${asked}`;
+/** What was expected, of which page. */
+export const expectationText = (name: ClaimName, negated: boolean, page: string, request: string): string =>
+  `Expected a page at ${page} ${expectations[name][negated ? 1 : 0]} ${request}`;
 
-/** What stands below a failure. */
+/** What follows a failure. */
 export const failureTexts = {
-  policy: (share: string): string => `  With a Sallyport policy: share: { ${share} }`,
+  policy: (share: string): string => `  With a Sallyport policy: share: ${share}`,
   cors: (origin: string, credentials: boolean): string =>
     `  With the package cors: cors({ origin: ["${origin}"]${credentials ? ", credentials: true" : ""} })`,
   more: "More: SALLYPORT_VERBOSE=1 prints every step, the console messages and a diagram.",

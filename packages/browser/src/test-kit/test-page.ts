@@ -5,13 +5,13 @@ import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import { usageTexts } from "./messages.ts";
 
-/** Failures of a server or a network, which say nothing of what a browser allows. */
+/** Failures of a server or a network, which show nothing about what a browser allows. */
 const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);
 
-/** What came of an attempt, and how many handlers ran meanwhile; `undefined` where nobody counts. */
-export interface Tried {
+/** The outcome of an attempt, and how many handlers ran meanwhile; `undefined` where nobody counts. */
+export interface EngineAttempt {
   readonly outcome: Outcome;
-  readonly ran: number | undefined;
+  readonly executions: number | undefined;
 }
 
 /** One page, in each engine. */
@@ -35,36 +35,36 @@ export class TestPage {
   }
 
   /**
-   * Does it in each engine, one after another, and tells what came of it.
+   * Makes the request in each engine, one after another.
    *
-   * @throws TypeError where nothing can be said: a URL that is none, no application at it, one that does not answer
+   * @throws TypeError where the result would show nothing: an invalid URL, no application there, or no response
    */
-  async try(url: string | URL, init: PageRequestInit = {}): Promise<readonly Tried[]> {
+  async try(url: string | URL, init: PageRequestInit = {}): Promise<readonly EngineAttempt[]> {
     const text = String(url);
     if (!URL.canParse(text, this.url)) throw new TypeError(usageTexts.url(text));
-    const tried: Tried[] = [];
+    const attempts: EngineAttempt[] = [];
     for (const page of this.#pages) {
       const before = this.#executed?.();
       const outcome = await page.attempt(url, init);
-      this.#mustTell(outcome);
+      this.#assertConclusive(outcome);
       const after = this.#executed?.();
-      tried.push({ outcome, ran: before === undefined || after === undefined ? undefined : after - before });
+      attempts.push({ outcome, executions: before === undefined || after === undefined ? undefined : after - before });
     }
-    return tried;
+    return attempts;
   }
 
-  /** The same for its effects alone: to sign in, or to fill the preflight cache. */
+  /** The same for its effects: to sign in, or to fill the preflight cache. */
   async attempt(url: string | URL, init: PageRequestInit = {}): Promise<readonly Outcome[]> {
     return (await this.try(url, init)).map(({ outcome }) => outcome);
   }
 
-  /** A server that is down keeps everything from being read, and proves nothing. */
-  #mustTell({ request, error, failure, trace }: Outcome): void {
+  /** A server that is down makes everything unreadable, and proves nothing. */
+  #assertConclusive({ request, error, failure, trace }: Outcome): void {
     if (request === undefined) throw new TypeError(usageTexts.noRequest(error?.message ?? ""), { cause: error });
     if (failure === undefined || !inconclusive.has(failure.code)) return;
-    const asked = trace.findLast((event) => event.kind === "request")?.url ?? request.url;
-    const { origin } = new URL(asked);
+    const requested = trace.findLast((event) => event.kind === "request")?.url ?? request.url;
+    const { origin } = new URL(requested);
     if (!this.#origins.includes(origin)) throw new TypeError(usageTexts.noApp(origin, this.#origins));
-    throw new TypeError(usageTexts.noAnswer(asked, failure.code));
+    throw new TypeError(usageTexts.noResponse(requested, failure.code));
   }
 }

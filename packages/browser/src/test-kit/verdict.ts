@@ -1,9 +1,10 @@
+import { listOf } from "../text/list.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import type { Claim, Judgement } from "./claims.ts";
 import type { Wanted } from "../explain/index.ts";
 import { briefText, verboseText } from "./failure-text.ts";
-import { failureTexts, list, usageTexts, wishText } from "./messages.ts";
-import { TestPage, type Tried } from "./test-page.ts";
+import { failureTexts, usageTexts, expectationText } from "./messages.ts";
+import { TestPage, type EngineAttempt } from "./test-page.ts";
 
 export interface Verdict {
   readonly pass: boolean;
@@ -11,19 +12,19 @@ export interface Verdict {
 }
 
 interface Judged extends Judgement {
-  readonly tried: Tried;
+  readonly attempt: EngineAttempt;
 }
 
-/** Engines that saw the same, together. */
+/** Engines with the same observation, together. */
 function grouped(judged: readonly Judged[]): readonly (readonly Judged[])[] {
   const groups = new Map<string, Judged[]>();
-  for (const one of judged) groups.set(one.seen, [...(groups.get(one.seen) ?? []), one]);
+  for (const one of judged) groups.set(one.observed, [...(groups.get(one.observed) ?? []), one]);
   return [...groups.values()];
 }
 
-const namesOf = (judged: readonly Judged[]): string => list(judged.map(({ tried }) => tried.outcome.engine));
+const namesOf = (judged: readonly Judged[]): string => listOf(judged.map(({ attempt }) => attempt.outcome.engine));
 
-/** What a failing test wants: its advice leads there, and never to the contrary. */
+/** What a test expects: the advice of a failure leads there, and never to the contrary. */
 function wantedBy({ name }: Claim, negated: boolean): Wanted {
   if (name === "read") return negated ? "refused" : "readable";
   if (negated) return "readable";
@@ -38,24 +39,24 @@ const isVerbose = (): boolean => {
 
 function messageOf(claim: Claim, negated: boolean, judged: readonly Judged[]): string {
   const [first] = judged;
-  const { page, request } = first?.tried.outcome ?? {};
-  const asked = `${request?.method ?? ""} ${request?.url ?? ""}`;
+  const { page, request } = first?.attempt.outcome ?? {};
+  const what = `${request?.method ?? ""} ${request?.url ?? ""}`;
   const origin = page?.origin === "null" ? `${page.url} (origin null)` : (page?.origin ?? "");
   const against = judged.filter(({ holds }) => holds === negated);
-  const kept = judged.filter(({ holds }) => holds !== negated);
+  const asExpected = judged.filter(({ holds }) => holds !== negated);
   const wanted = wantedBy(claim, negated);
   const verbose = isVerbose();
   const parts = grouped(against).flatMap((group, index) => {
-    const { seen = "", tried } = group[0] ?? {};
+    const { observed = "", attempt } = group[0] ?? {};
     const text =
-      tried === undefined ? "" : verbose ? verboseText(tried.outcome, wanted) : briefText(tried.outcome, wanted);
-    // The first group's advice has the room: another engine's is behind SALLYPORT_VERBOSE.
-    return [`In ${namesOf(group)} ${seen}.`, ...((verbose || index === 0) && text !== "" ? [text] : [])];
+      attempt === undefined ? "" : verbose ? verboseText(attempt.outcome, wanted) : briefText(attempt.outcome, wanted);
+    // Only the first group's advice fits; SALLYPORT_VERBOSE prints the others'.
+    return [`In ${namesOf(group)} ${observed}.`, ...((verbose || index === 0) && text !== "" ? [text] : [])];
   });
   return [
-    `${wishText(claim.name, negated, origin, asked)}.`,
+    `${expectationText(claim.name, negated, origin, what)}.`,
     ...parts,
-    ...(kept.length === 0 ? [] : [`As expected in ${namesOf(kept)}.`]),
+    ...(asExpected.length === 0 ? [] : [`As expected in ${namesOf(asExpected)}.`]),
     ...(verbose ? [] : [failureTexts.more]),
   ].join(verbose ? "\n\n" : "\n");
 }
@@ -63,7 +64,7 @@ function messageOf(claim: Claim, negated: boolean, judged: readonly Judged[]): s
 /**
  * Tries a claim in every engine. It passes where it holds in each of them; negated, where it holds in none.
  *
- * @returns `pass` as test runners want it: what they turn round where the assertion is negated
+ * @returns `pass` as test runners expect it: they invert it where the assertion is negated
  */
 export async function verdictOn(
   claim: Claim,
@@ -73,7 +74,7 @@ export async function verdictOn(
   negated = false,
 ): Promise<Verdict> {
   if (!(page instanceof TestPage)) throw new TypeError(usageTexts.page(page));
-  const judged = (await page.try(url, init)).map((tried): Judged => ({ ...claim.judge(tried), tried }));
+  const judged = (await page.try(url, init)).map((attempt): Judged => ({ ...claim.judge(attempt), attempt }));
   const pass = negated ? judged.some(({ holds }) => holds) : judged.every(({ holds }) => holds);
   return { pass, message: () => messageOf(claim, negated, judged) };
 }

@@ -1,6 +1,24 @@
-/** Control characters, bidirectional controls, characters without a width, lone surrogates. */
-// eslint-disable-next-line no-control-regex
-const unprintable = /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu;
+import { replaceInvisible } from "./invisible.ts";
+import { changeUnpainted } from "./sgr.ts";
 
-/** What others wrote, without what could move a terminal's cursor, hide a text or turn a line around. */
-export const printable = (text: string): string => text.replace(unprintable, "\ufffd");
+/**
+ * A text that others wrote, as one line that shows everything in it: each invisible character is U+FFFD.
+ * @example sanitizeText("\x1b[2J") // "\ufffd[2J"
+ */
+export const sanitizeText = (text: string): string => replaceInvisible(text, () => "\ufffd");
+
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+const escapeInvisible = (text: string): string =>
+  replaceInvisible(text, (one) => (one === "\n" || one === "\t" ? one : one.split("").map(escapeUnit).join("")));
+
+/**
+ * A whole output for a terminal: line breaks and tabs stay, every other invisible character is written as JSON escapes it.
+ * @param colours whether the sequences that `paint` writes stay too
+ */
+export const sanitizeOutput = (text: string, colours: boolean): string =>
+  colours ? changeUnpainted(text, escapeInvisible) : escapeInvisible(text);
+
+/** A text of at most `max` characters; a longer one ends in an ellipsis. */
+export const truncate = (text: string, max: number): string =>
+  text.length > max ? `${text.slice(0, max - 1)}…` : text;

@@ -1,4 +1,4 @@
-/** What the project paints with: parameters of Select Graphic Rendition (ECMA-48, 8.3.117). None of them hides a text. */
+/** The styles in use: parameters of Select Graphic Rendition (ECMA-48, 8.3.117). None of them hides text. */
 export const styles = {
   bold: 1,
   dim: 2,
@@ -34,3 +34,12 @@ export function wantsColour(env: Readonly<Record<string, string | undefined>>, i
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
   return forced || (isTTY && env.TERM !== "dumb");
 }
+
+/** A painter for each style. */
+export type Colours = Readonly<Record<Style, (text: string) => string>>;
+
+/** The painters, or ones that return their text as it is where there is no colour. */
+export const coloursIf = (enabled: boolean): Colours =>
+  Object.fromEntries(
+    (Object.keys(styles) as Style[]).map((style) => [style, (text: string) => (enabled ? paint(style, text) : text)]),
+  ) as Record<Style, (text: string) => string>;

@@ -1,20 +1,63 @@
-/** Breaks a text into lines of at most `width` characters, words whole where they fit. */
-export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (longer.length <= width || line === "") line = longer;
-    else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line];
+import { sanitizeText } from "./sanitize.ts";
+
+/** The width of a terminal, and of everything that is wrapped for one. */
+export const terminalWidth = 80;
+
+export interface WrapOptions {
+  /** Stands before every line but the first. Default: nothing. */
+  readonly indent?: string;
+  /** Whether a word longer than a line is broken; otherwise it stays whole and its line is longer. Default: false. */
+  readonly breakWords?: boolean;
 }
 
-/** Lines below one another, the first with its own beginning. */
-export const hang = (first: string, text: string, width: number): readonly string[] =>
-  wrap(text, Math.max(20, width - first.length)).map(
+type Characters = readonly string[];
+
+const isSpace = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
+
+/** The end of the last word that ends within the room, or of the first one where none does. */
+function wordEnd(characters: Characters, start: number, room: number): number {
+  for (let at = start + room; at > start; at--) if (isSpace(characters[at])) return at;
+  let at = start + room;
+  while (at < characters.length && !isSpace(characters[at])) at++;
+  return at;
+}
+
+/** What a line may end after, the best first. */
+const breaks = [/[,;]/, /[/.?&=:_-]/];
+
+/** The best end within the room: a word's, else after punctuation, else anywhere. */
+function lineEnd(characters: Characters, start: number, room: number): number {
+  const min = start + Math.ceil(room / 3);
+  for (let at = start + room; at >= min; at--) if (isSpace(characters[at])) return at;
+  for (const mark of breaks)
+    for (let at = start + room; at >= min; at--)
+      // `https://` stays whole.
+      if (mark.test(characters[at - 1] ?? "") && characters[at] !== "/") return at;
+  return start + room;
+}
+
+/**
+ * Breaks a text into lines of at most `width` characters, at spaces where it can.
+ * @example wrap("one two three", 8) // ["one two", "three"]
+ */
+export function wrap(text: string, width: number, { indent = "", breakWords = false }: WrapOptions = {}): string[] {
+  const characters = Array.from(text);
+  const lines: string[] = [];
+  let start = 0;
+  do {
+    const before = lines.length === 0 ? "" : indent;
+    const room = Math.max(1, width - before.length);
+    const isLast = characters.length - start <= room;
+    const end = isLast ? characters.length : (breakWords ? lineEnd : wordEnd)(characters, start, room);
+    lines.push((before + characters.slice(start, end).join("")).trimEnd());
+    start = end;
+    while (isSpace(characters[start])) start++;
+  } while (start < characters.length);
+  return lines;
+}
+
+/** The sanitized lines of a text below one another, the first with its own beginning. */
+export const hang = (first: string, text: string, width: number = terminalWidth): readonly string[] =>
+  wrap(sanitizeText(text), Math.max(20, width - first.length)).map(
     (line, index) => (index === 0 ? first : " ".repeat(first.length)) + line,
   );

@@ -29,12 +29,21 @@ const bank: WebHandler = (request) => {
     const to = left > 0 ? `/hop?left=${left - 1}` : "https://rates.example/public";
     return answer({ ...shared, location: to }, 302);
   }
+  if (pathname === "/far") return answer({ ...shared, location: "https://rates.example/on" }, 302);
   if (request.method !== "OPTIONS") return answer(shared);
   const leave = { "access-control-allow-methods": "PUT", "access-control-allow-headers": "content-type, x-request-id" };
   return answer({ ...shared, ...leave, "access-control-max-age": "600" }, 204);
 };
 
-const rates: WebHandler = () => answer({ "access-control-allow-origin": "*" });
+/** Public, and one path leads on to another server, which leads on to one more. */
+const rates: WebHandler = (request) => {
+  const onward = { "/on": "https://archive.example/on", "/further": "https://bare.example/image" };
+  const location = onward[new URL(request.url).pathname as keyof typeof onward] as string | undefined;
+  return answer({ "access-control-allow-origin": "*", ...(location && { location }) }, location ? 302 : 200);
+};
+
+const archive: WebHandler = () =>
+  answer({ "access-control-allow-origin": "*", location: "https://rates.example/further" }, 302);
 
 /** Takes the request and answers nothing. */
 const down: WebHandler = () => Response.error();
@@ -74,6 +83,8 @@ export const scenes = {
   refused: { from: EVIL, url: `${API}/accounts/1`, init: { method: "DELETE" } },
   cached: { url: `${API}/accounts/1`, init: { method: "PUT" }, twice: true },
   redirected: { url: `${API}/hop?left=0` },
+  "three servers": { url: "https://rates.example/on" },
+  "four servers": { url: `${API}/far` },
   opaque: { url: "https://bare.example/image", init: { mode: "no-cors" } },
   unreachable: { url: "https://down.example/" },
   "no connection": { url: "https://nobody.example/" },
@@ -92,6 +103,7 @@ export async function play({ from = APP, url, init = {}, twice = false, options 
   const apps = {
     [API]: bank,
     "https://rates.example": rates,
+    "https://archive.example": archive,
     "https://bare.example": bare,
     "https://down.example": down,
   };

@@ -40,28 +40,28 @@ describe("the server's gate, step by step", () => {
       "grant failed",
       "answer noted",
     ]);
-    expect(steps[2]?.found).toBe("a page of `https://evil.example`");
-    expect(steps[3]?.found).toBe("`/transfers`");
+    expect(steps[2]?.result).toBe("a page of `https://evil.example`");
+    expect(steps[3]?.result).toBe("`/transfers`");
   });
 
   test("a granted change goes to the handler, which still authenticates", () => {
     const { outcome, summary, protects } = explained("POST", "https://app.example");
     expect(outcome).toBe("pass");
-    expect(summary).toBe("POST /transfers goes to the handler, which still has to authenticate it.");
-    expect(protects).toContain("sharing is no authorization");
+    expect(summary).toBe("POST /transfers reaches the handler, which must still authenticate it.");
+    expect(protects).toContain("sharing is not authorization");
   });
 
   test("a wrong host ends it at once", () => {
     const { steps } = explained("POST", "https://app.example", "evil.example");
     expect(steps.map((step) => step.code)).toEqual(["target", "host", "answer"]);
-    expect(steps[1]).toMatchObject({ outcome: "failed", found: describeReason("host-unknown") });
+    expect(steps[1]).toMatchObject({ outcome: "failed", result: describeReason("host-unknown") });
   });
 
   test.each(reasonCodes)("%s has its place among the steps", (reason) => {
     const decision: Decision = { ...decided("POST", "https://evil.example"), reason };
     const { steps } = explainDecision(decision, { method: "POST", target: "/" });
     const last = steps.at(-2);
-    expect(last?.found).toBe(describeReason(reason));
+    expect(last?.result).toBe(describeReason(reason));
     expect(steps.at(-1)?.code).toBe("answer");
   });
 });

@@ -97,13 +97,13 @@ describe("the summary tells sent, executed and readable apart", () => {
 describe("who is protected (R32)", () => {
   test("an executed change: CORS has not prevented it", async () => {
     const { protects } = explain(await outcomeOf(refusing, TRANSFERS, { method: "POST" }));
-    expect(protects).toContain("The user: what the response says to them is not readable for https://app.example");
-    expect(protects).toContain("Not the server: the POST was executed, and CORS has not prevented it");
+    expect(protects).toContain("The user: https://app.example cannot read the user's response");
+    expect(protects).toContain("Not the server: the POST was executed, and CORS did not prevent it");
   });
 
   test("a refused preflight is no defence of the server", async () => {
     const { protects } = explain(await outcomeOf(refusing, TRANSFERS, { method: "PUT" }));
-    expect(protects).toContain("in whose name https://app.example could otherwise act");
+    expect(protects).toContain("otherwise https://app.example could act for the user");
     expect(protects).toContain("Not the server");
     expect(protects).not.toContain("was executed");
   });
@@ -120,8 +120,8 @@ describe("the steps", () => {
     expect(steps.map(({ code }) => code)).toEqual(outcome.trace.map(({ kind }) => kind));
     for (const step of steps) {
       expect(step.section).toBe(sections[step.code]);
-      expect(step.looked).not.toBe("");
-      expect(step.found).not.toBe("");
+      expect(step.subject).not.toBe("");
+      expect(step.result).not.toBe("");
     }
     expect(steps.map(({ outcome: came }) => came)).toEqual([
       "noted",
@@ -133,13 +133,13 @@ describe("the steps", () => {
       "failed",
       "failed",
     ]);
-    expect(steps[2]?.found).toBe("the method `PUT` needs it");
-    expect(steps[6]?.found).toBe("the response does not say who may read it");
+    expect(steps[2]?.result).toBe("the method `PUT` needs it");
+    expect(steps[6]?.result).toBe("the response does not say who may read it");
   });
 
   test("hold what others wrote without what could move a cursor", async () => {
     const { steps, why } = explain(await outcomeOf(answering(allowing("\u001b[2J\u009b31m`x`"))));
-    const texts = [why, ...steps.map(({ found }) => found)].join();
+    const texts = [why, ...steps.map(({ result }) => result)].join();
     expect(texts).not.toContain("\u001b");
     expect(texts).not.toContain("\u009b");
   });
@@ -180,8 +180,8 @@ describe("cookies", () => {
   };
 
   test("where none goes along, nobody acts in the user's name", async () => {
-    expect((await signedIn("session=1; Secure", TRANSFERS)).protects).not.toContain("in the user's name");
-    expect((await signedIn("session=1; Secure; SameSite=None", TRANSFERS)).protects).toContain("in the user's name");
+    expect((await signedIn("session=1; Secure", TRANSFERS)).protects).not.toContain("acts for the user");
+    expect((await signedIn("session=1; Secure; SameSite=None", TRANSFERS)).protects).toContain("acts for the user");
   });
 
   test("a verdict of their own where the answer came through", async () => {
@@ -190,7 +190,7 @@ describe("cookies", () => {
     expect(summary).toContain("Without the cookie session.");
     expect(cookies[0]).toEqual({
       name: "session",
-      fate: "withheld",
+      fate: "not-sent",
       reason: "same-site-default",
       text: "It has no SameSite, which counts as Lax here, and a page of another site sent the request.",
     });

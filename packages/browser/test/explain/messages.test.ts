@@ -113,7 +113,7 @@ describe("WebKit", () => {
   test("the second line alone", () => {
     const [reading] = explainMessage(`XMLHttpRequest cannot load ${TRANSFERS} due to access control checks.`);
     expect(reading).toMatchObject({ engine: "webkit", code: undefined, values: { url: TRANSFERS } });
-    expect(reading?.why).toContain("the line before it says why");
+    expect(reading?.why).toContain("The line before it says why");
   });
 });
 

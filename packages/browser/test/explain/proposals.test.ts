@@ -8,7 +8,7 @@ import { firefoxReasons } from "../../src/engines/firefox/console.ts";
 import { webkitTexts } from "../../src/engines/webkit/console.ts";
 import { nothingKnown } from "../../src/explain/facts.ts";
 import { fixesFor, fixesNamed } from "../../src/explain/fixes.ts";
-import { explainHead, explainMessage, type Fix } from "../../src/explain/index.ts";
+import { explainHeaders, explainMessage, type Fix } from "../../src/explain/index.ts";
 import { fixTexts } from "../../src/explain/fix-texts.ts";
 import type { FixName } from "../../src/explain/fix-texts.ts";
 import { APP, TRANSFERS } from "./attempts.ts";
@@ -113,7 +113,7 @@ describe("every name, method and origin that a fix proposes is well-formed", () 
     const head = fc.array(fc.tuple(names, value), { maxLength: 6 });
     fc.assert(
       fc.property(head, value, fc.boolean(), (headers, page, credentials) => {
-        for (const { fixes } of explainHead(headers, { page, credentials })) expectWellFormed(fixes);
+        for (const { fixes } of explainHeaders(headers, { page, credentials })) expectWellFormed(fixes);
       }),
       { numRuns: 1_000 },
     );

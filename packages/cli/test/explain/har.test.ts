@@ -23,15 +23,15 @@ describe("HAR files that are broken or large: a clear error, status 2, bounded",
   });
 
   test.each([
-    { desc: "brackets to no end", text: "[".repeat(1_000_000), says: "this is no JSON" },
+    { desc: "brackets to no end", text: "[".repeat(1_000_000), says: "this is not JSON" },
     {
       desc: "a terminal's escape sequence",
       text: "\u001b[2J",
-      says: "a.har: this is no JSON: Unexpected token '?'",
+      says: "a.har: this is not JSON: Unexpected token '�'",
     },
     { desc: "no log", text: "{}", says: "log is missing" },
     { desc: "a list", text: "[]", says: "log is missing" },
-    { desc: "nothing", text: "", says: "this is no JSON" },
+    { desc: "nothing", text: "", says: "this is not JSON" },
     { desc: "70 MB", text: " ".repeat(70 * 1024 * 1024), says: "longer than 64 MB" },
   ])("$desc", async ({ text, says }) => {
     writeFileSync(join(folder, "a.har"), text);
@@ -61,8 +61,8 @@ describe("HAR files that are broken or large: a clear error, status 2, bounded",
 
 test("a log's redirects and preflights belong to what needed them, and its queries are not shown", async () => {
   const { output, status } = await run(["explain", "--har", "session.har", "--json"], { cwd: files });
-  const { rows } = JSON.parse(output) as { rows: { place: string; what: string }[] };
-  expect(rows.map(({ place, what }) => [place, what])).toEqual([
+  const { findings } = JSON.parse(output) as { findings: { place: string; result: string }[] };
+  expect(findings.map(({ place, result }) => [place, result])).toEqual([
     ["log.entries[2]", "cors-origin-missing"],
     ["log.entries[3]", "cors-origin-missing"],
     ["log.entries[5]", "preflight-method"],

@@ -20,7 +20,7 @@ interface Report {
   readonly explanations: {
     readonly engine: string;
     readonly code: string;
-    readonly heldBack: string | null;
+    readonly dryRun: string | null;
     readonly verdict: { sent: boolean; executed: boolean; readable: boolean };
     readonly summary: string;
     readonly why: string;
@@ -32,7 +32,7 @@ interface Report {
 async function ask(path: string, ...options: string[]): Promise<{ report: Report; status: number; output: string }> {
   const url = `http://api.localhost:${String(served!.port)}${path}`;
   const { output, errors, status } = await run(["explain", url, "--from", page, "--json", ...options]);
-  expect(errors.replace(/^(?:note: s|S)ending .*\n/, "")).toBe("");
+  expect(errors.replace(/^(?:note: at most the preflight|Sending) .*\n/, "")).toBe("");
   return { report: JSON.parse(output) as Report, status, output };
 }
 
@@ -62,32 +62,32 @@ describe("what is sent", () => {
     expect([served.requests, came.status]).toEqual([sent, status]);
   });
 
-  test("what is held back is told as neither sent nor executed, with what would follow", async () => {
+  test("a dry run is neither sent nor executed, and says what would follow", async () => {
     served = await serve(ok);
     const { report } = await ask("/a", "-X", "DELETE");
     for (const one of report.explanations) {
-      expect(one).toMatchObject({ code: "held-back", heldBack: "not-asked" });
+      expect(one).toMatchObject({ code: "dry-run", dryRun: "not-requested" });
       expect(one.verdict).toEqual({ sent: false, executed: false, readable: false });
       expect(one.why).toContain("a browser sends the DELETE, and the server executes it");
     }
     expect(report.explanations.map(({ engine }) => engine)).toEqual(["chromium", "firefox", "webkit"]);
   });
 
-  test("what is held back names the cookies that would go along", async () => {
+  test("a dry run names the cookies that would be sent", async () => {
     const own = "http://api.localhost:3000";
     served = await serve(sharing(own, (_request, response) => void response.end()));
     const url = `http://api.localhost:${String(served.port)}/a`;
     const cookie = ["--credentials", "--cookie", "session=SECRET"];
     const { output } = await run(["explain", url, "--from", own, "-X", "POST", ...cookie]);
-    expect(output.replace(/\s+/g, " ")).toContain("The cookie session would go along.");
+    expect(output.replace(/\s+/g, " ")).toContain("The cookie session would be sent with it.");
     expect(output).not.toContain("SECRET");
     expect(served.requests).toEqual([]);
   });
 
-  test("a preflight that is refused needs no holding back", async () => {
+  test("a refused preflight is no dry run", async () => {
     served = await serve((_request, response) => void response.writeHead(403).end());
     const { report, status } = await ask("/a", "-X", "PUT", "--send");
-    expect(report.explanations[0]).toMatchObject({ code: "cors-origin-missing", heldBack: null });
+    expect(report.explanations[0]).toMatchObject({ code: "cors-origin-missing", dryRun: null });
     expect([served.requests, status]).toEqual([["OPTIONS /a (preflight)"], 1]);
   });
 
@@ -101,9 +101,9 @@ describe("what is sent", () => {
     ]);
     const { explanations } = JSON.parse(output) as Report;
     expect(served.requests.filter((line) => line === "PUT /a")).toHaveLength(1);
-    const held = explanations.filter(({ heldBack }) => heldBack === "sent-once");
-    expect(held.length).toBeGreaterThan(0);
-    for (const one of held) expect(one.why).toContain(`--engine ${one.engine} --send`);
+    const unsent = explanations.filter(({ dryRun }) => dryRun === "already-sent");
+    expect(unsent.length).toBeGreaterThan(0);
+    for (const one of unsent) expect(one.notes.join()).toContain(`--engine ${one.engine} --send`);
   });
 });
 
@@ -122,9 +122,9 @@ describe("servers that misbehave: a clear outcome, bounded", () => {
   test.each([
     { desc: "redirects for ever", path: "/loop", code: "redirect-too-many", status: 1, note: undefined },
     { desc: "stalls", path: "/stall", code: "timed-out", status: 2, note: "The response's head did not come" },
-    { desc: "never ends", path: "/drip", code: "readable", status: 1, note: "the body did not come whole" },
+    { desc: "never ends", path: "/drip", code: "readable", status: 1, note: "the body did not arrive whole" },
     { desc: "hangs up", path: "/hang-up", code: "unreachable", status: 2, note: "No response came" },
-    { desc: "breaks off", path: "/half", code: "readable", status: 1, note: "the body did not come whole" },
+    { desc: "breaks off", path: "/half", code: "readable", status: 1, note: "the body did not arrive whole" },
     { desc: "floods", path: "/flood", code: "readable", status: 0, note: undefined },
   ])("$desc", async ({ path, code, status, note }) => {
     served = await serve(
@@ -177,7 +177,9 @@ describe("servers that misbehave: a clear outcome, bounded", () => {
     expect(output.replaceAll(/\s+/g, " ")).toContain("was not sent and not executed: there was no connection.");
     expect(output).toContain("sent: no   executed: no   readable: no");
     expect(output).toContain("\nnot sent · not executed · not readable\n");
-    expect(output).not.toMatch(/may have executed|was sent|sent: yes|executed: yes|(?<!never )sent (?:GET|POST|PUT)/);
+    expect(output).not.toMatch(
+      /may have executed|was sent|sent: yes|executed: yes|(?<!not )sent (?:GET|POST|PUT)|(?:request|preflight) is sent/,
+    );
   });
 
   test("hangs up after it has the request: it may have executed it", async () => {
@@ -207,23 +209,23 @@ describe("a real request is announced on standard error, before it is sent", () 
     {
       desc: "POST",
       args: ["-d", "a"],
-      errors: "note: sending to HOST at most the preflight of this POST. --send sends the POST itself.\n",
+      errors: "note: at most the preflight of this POST is sent to HOST. Add --send to send the POST itself.\n",
     },
     {
       desc: "POST --send",
       args: ["-d", "a", "--send"],
-      errors: "Sending a real POST to HOST. With --policy FILE nothing is sent.\n",
+      errors: "Sending a real POST to HOST. Use --policy FILE to send nothing.\n",
     },
     {
       desc: "HEAD",
       args: ["-X", "HEAD"],
-      errors: "Sending a real HEAD to HOST. With --policy FILE nothing is sent.\n",
+      errors: "Sending a real HEAD to HOST. Use --policy FILE to send nothing.\n",
     },
     {
       desc: "--curl",
       curl: true,
       args: [],
-      errors: "Sending a real GET to HOST. With --policy FILE nothing is sent.\n",
+      errors: "Sending a real GET to HOST. Use --policy FILE to send nothing.\n",
     },
   ])("$desc", async ({ args, curl = false, errors }) => {
     served = await serve(ok);
@@ -271,14 +273,14 @@ describe("output", () => {
     expect(output.includes("\u001b[")).toBe(coloured);
   });
 
-  test("where the engines differ each is told", async () => {
+  test("where the engines differ, each is explained", async () => {
     served = await serve(ok);
     const url = `http://api.test:${String(served.port)}/a`;
     const { output } = await run([
       ...["explain", url, "--from", page, "--credentials", "--cookie", "session=1", "--verbose"],
       ...["--resolve", `api.test:${String(served.port)}:127.0.0.1`],
     ]);
-    expect(output).toContain("The verdict is the same in each engine; the details are not");
+    expect(output).toContain("The engines reach the same verdict in different ways");
     expect(output).toContain("== webkit ==");
   });
 });

@@ -8,3 +8,4 @@ export type { Who } from "./party.ts";
 export type { ReviewOptions } from "./reading.ts";
 export { standInSources } from "./stand-in-sources.ts";
 export { changeCodes, type Change, type ChangeCode } from "./opened.ts";
+export { suggest } from "../policy/suggestion.ts";

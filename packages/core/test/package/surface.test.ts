@@ -42,7 +42,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ["sallyport/bun", "guard", "BunGuardOptions Exchange GuardOptions ServeOptions"],
   [
     "sallyport/review",
-    "changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources",
+    "changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources suggest",
     `Allowance Change ChangeCode Difference Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
      ReviewOptions Who`,
   ],

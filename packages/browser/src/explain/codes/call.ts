@@ -19,7 +19,7 @@ export const callTexts: Readonly<
   >
 > = {
   "mode-same-origin": {
-    title: "another origin in the mode same-origin",
+    title: "another origin in same-origin mode",
     why: always('The page used `mode: "same-origin"` for another origin, so nothing is sent.'),
     causes: [],
     fixes: ["wrong-mode", "share"],
@@ -28,18 +28,16 @@ export const callTexts: Readonly<
   },
   "no-cors-redirect-mode": {
     title: "no-cors without following redirects",
-    why: always(
-      'In the mode `no-cors` redirects must be followed; the page asked for `redirect: "manual"` or `"error"`.',
-    ),
+    why: always('In the mode `no-cors` redirects must be followed; the page set `redirect: "manual"` or `"error"`.'),
     causes: ["no-cors"],
     fixes: ["redirect-mode", "cors-mode"],
     dangers: ["security-off"],
     guards: "page",
   },
   "scheme-not-cors": {
-    title: "a URL that CORS does not know",
+    title: "a URL that CORS does not apply to",
     why: (facts) =>
-      `CORS is for http and https; the page asked for ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}.`,
+      `CORS applies to http and https. The page requested ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}.`,
     causes: ["page-null", "electron", "app-scheme"],
     fixes: ["http-url", "named-page"],
     dangers: ["security-off", "allow-null"],
@@ -55,15 +53,15 @@ export const callTexts: Readonly<
     guards: "page",
   },
   integrity: {
-    title: "the file is not the one whose hash the page has",
-    why: always("The page named a hash (`integrity`), and what came has another one."),
+    title: "the file does not match the hash",
+    why: always("The page named a hash (`integrity`), and the response does not match it."),
     causes: [],
     fixes: ["integrity"],
     dangers: ["no-integrity"],
     guards: "integrity",
   },
   "range-not-asked": {
-    title: "a part that nobody asked for",
+    title: "a partial response that was not requested",
     why: always("The server sent a partial response (206, 416) to a request without Range."),
     causes: [],
     fixes: ["range"],
@@ -71,7 +69,7 @@ export const callTexts: Readonly<
     guards: "read",
   },
   "range-malformed": {
-    title: "a range that cannot be had",
+    title: "a range that does not exist",
     why: (facts) => `The range is ${valueOf(facts)}, which this resource does not have.`,
     causes: [],
     fixes: ["range"],
@@ -79,15 +77,15 @@ export const callTexts: Readonly<
     guards: "nothing",
   },
   "not-cached": {
-    title: "only from the cache, and not there",
-    why: always("The page asked for what the cache has (`only-if-cached`), and the cache has nothing."),
+    title: "not in the cache",
+    why: always("The page requested only what is cached (`only-if-cached`), and nothing is cached."),
     causes: [],
     fixes: ["cache-mode"],
     dangers: [],
     guards: "nothing",
   },
   "keepalive-too-long": {
-    title: "too much to send after the page is gone",
+    title: "a body that is too long for keepalive",
     why: always("Bodies of requests that may outlive the page (`keepalive`, beacons) are limited to 64 KiB."),
     causes: [],
     fixes: ["smaller-keepalive"],
@@ -95,8 +93,8 @@ export const callTexts: Readonly<
     guards: "nothing",
   },
   aborted: {
-    title: "the page gave up",
-    why: always("The page aborted the request. What the server had received by then, it may have executed."),
+    title: "the page aborted the request",
+    why: always("The page aborted the request. The server may have executed what it had received."),
     causes: [],
     fixes: [],
     dangers: [],
@@ -105,7 +103,7 @@ export const callTexts: Readonly<
   "not-a-request": {
     title: "a call that makes no request",
     why: always(
-      "The call itself was refused by the browser, so nothing was sent: a forbidden method, a URL with a password, a header name that is none.",
+      "The call itself was refused by the browser, so nothing was sent: a forbidden method, a URL with a password, an invalid header name.",
     ),
     causes: [],
     fixes: ["valid-call"],

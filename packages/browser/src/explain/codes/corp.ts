@@ -15,7 +15,7 @@ export const corpTexts: Readonly<Record<"corp-same-origin" | "corp-same-site", C
   "corp-same-site": {
     title: "only its own site may embed it",
     why: (facts) =>
-      `The response has \`Cross-Origin-Resource-Policy: same-site\`, and ${pageOf(facts)} is of another site; it was requested without CORS.`,
+      `The response has \`Cross-Origin-Resource-Policy: same-site\`, and ${pageOf(facts)} is on another site; it was requested without CORS.`,
     causes: ["no-cors"],
     fixes: ["use-cors", "corp"],
     dangers: ["corp-off", "security-off"],

@@ -57,9 +57,9 @@ export const corsTexts: Readonly<
     guards: "read",
   },
   "cors-origin-wildcard": {
-    title: "`*` does not hold for requests with credentials",
+    title: "`*` does not cover requests with credentials",
     why: (facts) =>
-      `${sentence(answerOf(facts))} is for any origin without credentials, and the page sent the request with credentials. To share a user's own data, the server must name the origin.`,
+      `${sentence(answerOf(facts))} is shared with any origin without credentials, and the page sent the request with credentials. To share a user's own data, the server must name the origin.`,
     causes: ["default-wildcard", "needless-include"],
     fixes: ["without-credentials", "name-origin", "vary"],
     dangers: ["reflect", "no-cors", "security-off", "public-proxy"],
@@ -68,7 +68,7 @@ export const corsTexts: Readonly<
   "cors-origin-multiple": {
     title: "more than one value in Access-Control-Allow-Origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}. It holds one origin or \`*\`; several match nothing, even where the right one is among them.`,
+      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}. It can hold one origin or \`*\`. Several values match nothing, even if the right one is among them.`,
     causes: ["two-owners", "list-in-header"],
     fixes: ["one-owner", "exact-origin"],
     dangers: ["reflect", "wildcard", "security-off"],

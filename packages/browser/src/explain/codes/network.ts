@@ -1,7 +1,7 @@
 import { code } from "../words.ts";
 import { always, type CodeText } from "./code-text.ts";
 
-/** The connection: no response came, or none that is whole; or it must not be opened. */
+/** The connection: none is permitted, or there was no complete response. */
 export const networkTexts: Readonly<
   Record<
     | "bad-port"
@@ -17,7 +17,7 @@ export const networkTexts: Readonly<
   >
 > = {
   "bad-port": {
-    title: "a port that browsers do not speak http to",
+    title: "a blocked port",
     why: (facts) =>
       `${facts.value === undefined ? "The port" : `Port ${code(facts.value)}`} belongs to another protocol. Browsers block it, so that no page can make one talk to a mail server.`,
     causes: ["mixed-or-port"],
@@ -26,9 +26,9 @@ export const networkTexts: Readonly<
     guards: "local",
   },
   "mixed-content": {
-    title: "a secure page asks for plain http",
+    title: "a secure page requests plain http",
     why: always(
-      "The page came over https and asks for plain http, where anybody on the wire could read and change the response. It has nothing to do with CORS.",
+      "The page was loaded over https and requests plain http, where anyone on the network can read and change the response. It has nothing to do with CORS.",
     ),
     causes: ["mixed-or-port"],
     fixes: ["https-api", "same-origin"],
@@ -45,7 +45,7 @@ export const networkTexts: Readonly<
   },
   unreachable: {
     title: "no response",
-    why: always("No response came: there was no connection. CORS plays no part, whatever the console says."),
+    why: always("There was no response: no connection was made. CORS is not the cause, whatever the console says."),
     causes: ["nobody-listens", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
     fixes: ["reachable", "worker"],
     dangers: ["security-off", "public-proxy"],
@@ -53,15 +53,15 @@ export const networkTexts: Readonly<
   },
   malformed: {
     title: "a response that is not HTTP",
-    why: (facts) => `What came is not HTTP${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
+    why: (facts) => `The response is not HTTP${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
     causes: ["tls", "mixed-or-port"],
     fixes: ["valid-head", "reachable"],
     dangers: ["security-off"],
     guards: "network",
   },
   "head-too-long": {
-    title: "a head that is too long",
-    why: always("The response's head is longer than browsers take."),
+    title: "headers that are too long",
+    why: always("The response headers are longer than browsers accept."),
     causes: [],
     fixes: ["smaller-head"],
     dangers: [],
@@ -69,7 +69,7 @@ export const networkTexts: Readonly<
   },
   "body-too-long": {
     title: "a body that is too long",
-    why: always("The body is longer than this model takes (64 MiB)."),
+    why: always("The body is longer than this model accepts (64 MiB)."),
     causes: [],
     fixes: ["faster"],
     dangers: [],
@@ -85,7 +85,7 @@ export const networkTexts: Readonly<
   },
   "timed-out": {
     title: "no response in time",
-    why: always("No response came in time."),
+    why: always("There was no response in time."),
     causes: ["nobody-listens", "blocker"],
     fixes: ["reachable", "faster"],
     dangers: [],

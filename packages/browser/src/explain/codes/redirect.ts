@@ -17,7 +17,7 @@ export const redirectTexts: Readonly<
   >
 > = {
   "redirect-forbidden": {
-    title: "a redirect where the page wanted none",
+    title: "a redirect that the page did not allow",
     why: (facts) =>
       `The response was a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}, and the page used \`redirect: "error"\`.`,
     causes: ["login-redirect", "slash-redirect"],
@@ -34,7 +34,7 @@ export const redirectTexts: Readonly<
     guards: "page",
   },
   "redirect-location": {
-    title: "a redirect that leads nowhere",
+    title: "a redirect without a valid URL",
     why: always("The redirect has no `Location` that is a URL, or has two."),
     causes: [],
     fixes: ["fix-location"],
@@ -51,8 +51,8 @@ export const redirectTexts: Readonly<
     guards: "redirect",
   },
   "redirect-too-many": {
-    title: "redirects without end",
-    why: always("After twenty redirects browsers stop."),
+    title: "too many redirects",
+    why: always("Browsers stop after twenty redirects."),
     causes: ["slash-redirect", "login-redirect"],
     fixes: ["shorter-chain"],
     dangers: [],
@@ -70,16 +70,16 @@ export const redirectTexts: Readonly<
   "redirect-credentials-anywhere": {
     title: "a redirect to a URL with user name or password, refused everywhere",
     why: (facts) =>
-      `The server redirects to a URL with a user name or password in it${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}, which this engine follows nowhere.`,
+      `The server redirects to a URL with a user name or password in it${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}, which this engine never follows.`,
     causes: [],
     fixes: ["no-userinfo"],
     dangers: ["security-off"],
     guards: "redirect",
   },
   "redirect-again": {
-    title: "redirected once more by a server that allows no credentials",
+    title: "redirected again by a server that does not allow credentials",
     why: always(
-      "The request began at the page's own origin, with credentials, and another server redirected it once more without allowing credentials. This engine stops there.",
+      "The request began at the page's own origin, with credentials, and another server redirected it again without allowing credentials. This engine stops there.",
     ),
     causes: ["redirect-null"],
     fixes: ["canonical-url", "without-credentials"],
@@ -88,7 +88,7 @@ export const redirectTexts: Readonly<
   },
   "redirect-stream": {
     title: "a redirect of a body that cannot be sent again",
-    why: always("The body was a stream, which has gone, and the redirect wants it sent once more."),
+    why: always("The body was a stream, which can be read only once, and the redirect needs it again."),
     causes: [],
     fixes: ["canonical-url", "redirect-status"],
     dangers: [],

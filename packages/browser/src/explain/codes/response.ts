@@ -1,7 +1,7 @@
 import { listed } from "../words.ts";
 import { always, type CodeText } from "./code-text.ts";
 
-/** A response that came through, as far as the page sees it. */
+/** A response that the page gets, at least in part. */
 export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redirect", CodeText>> = {
   readable: {
     title: "the page can read the response",
@@ -15,9 +15,9 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     guards: "nothing",
   },
   opaque: {
-    title: "a response that is there, and empty to the page",
+    title: "an opaque response",
     why: always(
-      "The request was made without CORS (`no-cors`), so the page gets an opaque response: status 0, no headers, an empty body. It can embed it, and not read it.",
+      "The request was made without CORS (`no-cors`), so the page gets an opaque response: status 0, no headers, an empty body. It can embed the response, but not read it.",
     ),
     causes: ["no-cors", "tainted", "service-worker"],
     fixes: ["cors-mode", "share", "crossorigin", "worker"],
@@ -25,8 +25,8 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     guards: "read",
   },
   "opaque-redirect": {
-    title: "a redirect that the page does not see",
-    why: always('The page used `redirect: "manual"`, so all that it learns is that there was a redirect.'),
+    title: "a redirect that the page did not follow",
+    why: always('The page used `redirect: "manual"`, so it learns only that there was a redirect.'),
     causes: ["login-redirect"],
     fixes: ["redirect-mode", "no-redirect"],
     dangers: [],

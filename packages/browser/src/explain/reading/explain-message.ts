@@ -8,15 +8,15 @@ import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
 import { codeTexts } from "../codes/index.ts";
 import { cookieFixes, refusedTexts, withheldTexts } from "../cookie-texts.ts";
 import { messageTexts } from "./message-texts.ts";
-import { printable } from "../../text/sanitize.ts";
+import { sanitizeText } from "../../text/sanitize.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
 import { patterns, vaguePatterns, type Pattern } from "./patterns.ts";
 import { before, statusBehind } from "./surroundings.ts";
 import { matchesOf, type Match } from "./template.ts";
 import { flatten, fold } from "./text.ts";
 
-const mostReadings = 50;
-const longestText = 1000;
+const maxReadings = 50;
+const maxText = 1000;
 
 interface Found {
   readonly pattern: Pick<Pattern, "engine" | "code" | "engineCode" | "topic" | "cookie" | "preflight">;
@@ -24,7 +24,7 @@ interface Found {
 }
 
 /** By place; of those that overlap, the one that begins first, and of these the longest. */
-function apart(found: readonly Found[]): readonly Found[] {
+function withoutOverlaps(found: readonly Found[]): readonly Found[] {
   const sorted = found.toSorted((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
   let end = 0;
   return sorted.filter(({ match }) => {
@@ -35,7 +35,9 @@ function apart(found: readonly Found[]): readonly Found[] {
 }
 
 const findAll = (known: readonly Pattern[], folded: string, flat: string): readonly Found[] =>
-  apart(known.flatMap((pattern) => matchesOf(pattern.template, folded, flat).map((match) => ({ pattern, match }))));
+  withoutOverlaps(
+    known.flatMap((pattern) => matchesOf(pattern.template, folded, flat).map((match) => ({ pattern, match }))),
+  );
 
 /** Codes themselves, as DevTools, the protocol and the addresses of MDN have them. */
 function findCodes(flat: string): readonly Found[] {
@@ -109,7 +111,7 @@ function named(code: string | undefined, values: Readonly<Record<string, string>
   const name = names[code ?? ""];
   const { value, ...rest } = values;
   const all = value === undefined ? rest : { ...rest, [name ?? "value"]: value };
-  return Object.fromEntries(Object.entries(all).map(([key, one]) => [key, printable(one)]));
+  return Object.fromEntries(Object.entries(all).map(([key, one]) => [key, sanitizeText(one)]));
 }
 
 function read(
@@ -122,7 +124,7 @@ function read(
   const { end, status } = statusBehind(folded, match.end);
   const values = { ...around.values, ...match.values, ...(status === undefined ? {} : { status }) };
   return {
-    text: printable(flat.slice(around.start, end).slice(0, longestText)).trim(),
+    text: sanitizeText(flat.slice(around.start, end).slice(0, maxText)).trim(),
     engine: pattern.engine,
     code: pattern.code,
     engineCode: pattern.engineCode,
@@ -153,14 +155,14 @@ function joined(readings: readonly MessageReading[]): readonly MessageReading[] 
 export function explainMessage(text: string): readonly MessageReading[] {
   const flat = flatten(text);
   const folded = fold(flat);
-  const said = findAll(patterns, folded, flat);
+  const stated = findAll(patterns, folded, flat);
   const codes = findCodes(flat).filter(
-    ({ pattern }) => !said.some((one) => one.pattern.engineCode === pattern.engineCode),
+    ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
   );
-  const clear = apart([...said, ...codes]);
+  const clear = withoutOverlaps([...stated, ...codes]);
   const found = clear.length > 0 ? clear : findAll(vaguePatterns, folded, flat);
   let floor = 0;
-  const readings = found.slice(0, mostReadings).map((one) => {
+  const readings = found.slice(0, maxReadings).map((one) => {
     const { end, ...reading } = read(one, folded, flat, floor);
     floor = end;
     return reading;

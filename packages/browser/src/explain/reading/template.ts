@@ -1,11 +1,11 @@
 import { flatten, fold } from "./text.ts";
 
 /** The most characters that may stand for one value. */
-const longestValue = 2048;
+const maxValue = 2048;
 
-const mostMatches = 50;
+const maxMatches = 50;
 
-/** Words of an engine with places for values, taken apart. */
+/** An engine's message with places for values, parsed. */
 export interface Template {
   readonly literals: readonly string[];
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ export interface Match {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Takes `Method {value} is not allowed` apart; it begins and ends with words. */
+/** Parses `Method {value} is not allowed`; it begins and ends with words. */
 export function templateOf(text: string): Template {
   const parts = flatten(text).split(/\{(\w+)\}/);
   return {
@@ -30,7 +30,7 @@ export function templateOf(text: string): Template {
 function matchAt({ literals, names }: Template, folded: string, flat: string, at: number): Match | undefined {
   const [first = "", second, ...more] = literals;
   if (second === undefined) return { start: at, end: at + first.length, values: {} };
-  const from = Math.max(0, at - longestValue);
+  const from = Math.max(0, at - maxValue);
   // The nearest one: a value does not hold the words before it.
   const before = folded.slice(from, at).lastIndexOf(first);
   if (before === -1) return undefined;
@@ -38,7 +38,7 @@ function matchAt({ literals, names }: Template, folded: string, flat: string, at
   const values: Record<string, string> = { [names[0] ?? ""]: flat.slice(start + first.length, at) };
   let end = at + second.length;
   for (const [index, literal] of more.entries()) {
-    const gap = folded.slice(end, end + longestValue + literal.length).indexOf(literal);
+    const gap = folded.slice(end, end + maxValue + literal.length).indexOf(literal);
     if (gap === -1) return undefined;
     values[names[index + 1] ?? ""] = flat.slice(end, end + gap);
     end += gap + literal.length;
@@ -50,7 +50,7 @@ function matchAt({ literals, names }: Template, folded: string, flat: string, at
 export function matchesOf(template: Template, folded: string, flat: string): readonly Match[] {
   const anchor = template.literals[1] ?? template.literals[0] ?? "";
   const found: Match[] = [];
-  for (let at = folded.indexOf(anchor); at !== -1 && found.length < mostMatches;) {
+  for (let at = folded.indexOf(anchor); at !== -1 && found.length < maxMatches;) {
     const match = matchAt(template, folded, flat, at);
     if (match !== undefined) found.push(match);
     at = folded.indexOf(anchor, at + anchor.length);

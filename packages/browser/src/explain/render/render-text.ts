@@ -1,7 +1,7 @@
 import type { Header } from "../../fetch/header-list.ts";
-import { paint as painted, type Style } from "../../text/sgr.ts";
-import type { CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
-import { printable } from "../../text/sanitize.ts";
+import { coloursIf, type Colours } from "../../text/sgr.ts";
+import type { Advice, CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
+import { sanitizeText } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
 import { hang } from "../../text/wrap.ts";
 
@@ -10,25 +10,13 @@ export interface TextOptions {
   readonly colour?: boolean;
 }
 
-const width = 80;
-
-type Paint = (text: string) => string;
-
-const painter =
-  (colour: boolean) =>
-  (style: Style): Paint =>
-  (text) =>
-    colour ? painted(style, text) : text;
-
-type Painter = ReturnType<typeof painter>;
-
 const marks = { passed: "+", failed: "x", noted: "-" } as const;
 
 const headerLines = (headers: readonly Header[]): readonly string[] =>
-  headers.map(([name, value]) => `       ${name}: ${value}`);
+  headers.map(([name, value]) => `       ${sanitizeText(`${name}: ${value}`)}`);
 
 const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number): readonly string[] => [
-  ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`, width),
+  ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`),
   ...(policy === undefined
     ? []
     : [
@@ -42,33 +30,39 @@ const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number):
   ...(headers === undefined ? [] : [`     ${words.headers}:`, ...headerLines(headers)]),
 ];
 
-const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`, width);
+const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`);
 
-function stepLines({ outcome, looked, found }: Step<string>, paint: Painter): readonly string[] {
-  const lines = hang(`  ${marks[outcome]} `, `${looked}: ${found}`, width);
-  return outcome === "failed" ? lines.map(paint("red")) : lines;
+function stepLines({ outcome, subject, result }: Step<string>, colours: Colours): readonly string[] {
+  const lines = hang(`  ${marks[outcome]} `, `${subject}: ${result}`);
+  return outcome === "failed" ? lines.map(colours.red) : lines;
 }
 
 const cookieLines = ({ name, fate, text }: CookieNote): readonly string[] =>
   hang(
     "  - ",
-    `${name === "" ? words.nameless : printable(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${text}`}`,
-    width,
+    `${name === "" ? words.nameless : sanitizeText(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${text}`}`,
   );
 
-function section(title: string, lines: readonly string[], paint: Painter): readonly string[] {
-  return lines.length === 0 ? [] : ["", paint("bold")(title), ...lines];
+/** A section of a text, or nothing where it would be empty. */
+export function section(title: string, lines: readonly string[], colours: Colours): readonly string[] {
+  return lines.length === 0 ? [] : ["", colours.bold(title), ...lines];
 }
 
-const causeLines = (causes: readonly string[]): readonly string[] =>
-  causes.slice(0, 5).flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause, width));
+export const causeLines = (causes: readonly string[]): readonly string[] =>
+  causes.flatMap((cause, index) => hang(`  ${String(index + 1)}. `, cause));
+
+/** What to do, and what not to do. */
+export const adviceLines = ({ fixes, dangers }: Advice, colours: Colours): readonly string[] => [
+  ...section(words.fixes, fixes.flatMap(fixLines), colours),
+  ...section(words.dangers, dangers.flatMap(dangerLines), colours),
+];
 
 function verdictLine({ verdict: { sent, executed, readable } }: Explanation): string {
   const say = (name: string, is: boolean): string => `${name}: ${is ? words.yes : words.no}`;
   return [say(words.sent, sent), say(words.executed, executed), say(words.readable, readable)].join("   ");
 }
 
-/** For a terminal of 80 columns: the verdict, why, what to do, and then how it came about. */
+/** An explanation for a terminal of 80 columns: the verdict, why, what to do, and then each step. */
 export function renderText(explanation: Explanation, { colour = false }: TextOptions = {}): string {
   const {
     engine,
@@ -85,23 +79,22 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
     steps,
     verdict,
   } = explanation;
-  const paint = painter(colour);
-  const tone = paint(verdict.readable ? "green" : verdict.executed ? "yellow" : "red");
+  const colours = coloursIf(colour);
+  const tone = colours[verdict.readable ? "green" : verdict.executed ? "yellow" : "red"];
   const lines = [
-    ...hang("", summary, width).map((line) => paint("bold")(tone(printable(line)))),
-    paint("dim")(printable(`${engine} ${version}, ${words.page} ${page}`)),
-    paint("dim")(verdictLine(explanation)),
-    ...section(words.why, hang("  ", why, width), paint),
-    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", printable(consoleMessage), width), paint),
-    ...section(words.protects, hang("  ", protects, width), paint),
-    ...section(words.causes, causeLines(causes), paint),
-    ...section(words.fixes, fixes.flatMap(fixLines), paint),
-    ...section(words.dangers, dangers.flatMap(dangerLines), paint),
-    ...section(words.cookies, cookies.flatMap(cookieLines), paint),
+    ...hang("", summary).map((line) => colours.bold(tone(line))),
+    colours.dim(sanitizeText(`${engine} ${version}, ${words.page} ${page}`)),
+    colours.dim(verdictLine(explanation)),
+    ...section(words.why, hang("  ", why), colours),
+    ...section(words.console, consoleMessage === undefined ? [] : hang("  ", consoleMessage), colours),
+    ...section(words.protects, hang("  ", protects), colours),
+    ...section(words.causes, causeLines(causes), colours),
+    ...adviceLines({ fixes, dangers }, colours),
+    ...section(words.cookies, cookies.flatMap(cookieLines), colours),
     ...section(
       words.steps,
-      steps.flatMap((step) => stepLines(step, paint)),
-      paint,
+      steps.flatMap((step) => stepLines(step, colours)),
+      colours,
     ),
   ];
   return `${lines.join("\n")}\n`;

@@ -26,5 +26,5 @@ export const renderTexts = {
     proxy: "at the proxy",
     browser: "in the browser",
   },
-  fates: { sent: "sent", withheld: "not sent", stored: "stored", refused: "not stored", removed: "removed" },
+  fates: { sent: "sent", "not-sent": "not sent", stored: "stored", "not-stored": "not stored", removed: "removed" },
 } as const;

@@ -1,0 +1,33 @@
+import type { Header } from "../../fetch/header-list.ts";
+import type { HeaderFinding } from "../explanation.ts";
+import { responseRules } from "./response-rules.ts";
+import { cookieRules } from "./cookie-rules.ts";
+import { listRules } from "./list-rules.ts";
+import { originRules } from "./origin-rules.ts";
+import { parseHeaders } from "./parse-headers.ts";
+import { finding, viewOf, type HeaderContext } from "./view.ts";
+
+const severities: readonly HeaderFinding["severity"][] = ["danger", "error", "warning", "note"];
+
+const maxUnreadable = 5;
+
+/**
+ * What response headers mean for pages of other origins, and for users.
+ * @param headers as pasted (bare lines, `curl -i`, `curl -v`), or as a list
+ * @param context the page and the request, as far as they are known
+ * @returns findings, the gravest first
+ */
+export function explainHeaders(
+  headers: string | readonly Header[],
+  context: HeaderContext = {},
+): readonly HeaderFinding[] {
+  const parsed = typeof headers === "string" ? parseHeaders(headers) : { status: undefined, headers, unreadable: [] };
+  const view = viewOf(parsed.headers, parsed.status, context);
+  const found = [
+    ...parsed.unreadable.slice(0, maxUnreadable).map((line) => finding(view, "unreadable", undefined, [line])),
+    ...(parsed.headers.length === 0
+      ? []
+      : [originRules, listRules, responseRules, cookieRules].flatMap((rule) => rule(view))),
+  ];
+  return found.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}

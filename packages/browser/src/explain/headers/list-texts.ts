@@ -1,0 +1,69 @@
+import { sanitizeText } from "../../text/sanitize.ts";
+import { code, listed } from "../words.ts";
+import { firstOf, type HeaderText } from "./header-text.ts";
+
+export type ListHeadCode =
+  | "list-wildcard-credentials"
+  | "list-malformed"
+  | "authorization-wildcard"
+  | "method-case"
+  | "expose-forbidden"
+  | "max-age-malformed"
+  | "max-age-capped"
+  | "not-exposed";
+
+/** The lists that CORS headers hold. */
+export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
+  "list-wildcard-credentials": {
+    severity: "error",
+    text: (name = "") => `With credentials, \`*\` in ${name} is an ordinary name and not a wildcard.`,
+    fixes: ["name-headers"],
+    dangers: ["all-allowed"],
+  },
+  "list-malformed": {
+    severity: "error",
+    text: (name = "", value = "") => `${name} is ${code(value)}, which is not a list of names.`,
+    fixes: ["valid-list"],
+    dangers: [],
+  },
+  "authorization-wildcard": {
+    severity: "warning",
+    text: () =>
+      "By the standard, `*` does not cover Authorization. Engines still accept it. Name it where pages send it.",
+    fixes: ["name-headers"],
+    dangers: [],
+  },
+  "method-case": {
+    severity: "warning",
+    text: (method = "", upper = "") => `Methods are case-sensitive: ${code(method)} is not ${code(upper)}.`,
+    fixes: ["allow-method"],
+    dangers: [],
+  },
+  "expose-forbidden": {
+    severity: "warning",
+    text: (...values) => `No page can read ${firstOf(values)}, whatever is exposed.`,
+    fixes: [],
+    dangers: [],
+  },
+  "max-age-malformed": {
+    severity: "warning",
+    text: (...values) =>
+      `Access-Control-Max-Age is ${firstOf(values)}, which is not a number of seconds. Engines cache the response for five seconds or not at all.`,
+    fixes: [],
+    dangers: [],
+  },
+  "max-age-capped": {
+    severity: "note",
+    text: (value = "", ...caps) =>
+      `The response to the preflight is cached for less than ${sanitizeText(value)} s: ${caps.join("; ")}.`,
+    fixes: [],
+    dangers: [],
+  },
+  "not-exposed": {
+    severity: "note",
+    text: (...names) =>
+      `DevTools shows these headers, but a page of another origin cannot read them: ${listed(names)}.`,
+    fixes: ["expose"],
+    dangers: [],
+  },
+};

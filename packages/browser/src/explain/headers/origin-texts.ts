@@ -1,0 +1,126 @@
+import { code, sentence } from "../words.ts";
+import { firstOf, type HeaderText } from "./header-text.ts";
+
+export type OriginHeadCode =
+  | "reflected-credentials"
+  | "reflected"
+  | "reflection-possible"
+  | "origin-null-credentials"
+  | "origin-null"
+  | "origin-insecure"
+  | "wildcard-personal"
+  | "wildcard-credentials"
+  | "wildcard"
+  | "origin-multiple"
+  | "origin-not-serialized"
+  | "origin-other"
+  | "credentials-not-true"
+  | "credentials-false"
+  | "credentials-missing";
+
+/** Whom the response is shared with. */
+export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
+  "reflected-credentials": {
+    severity: "danger",
+    text: (...values) =>
+      `The server allowed ${firstOf(values)}, an origin that it cannot know, with credentials: it reflects any origin. Every site that a user visits can read and change the user's data.`,
+    fixes: ["exact-origin"],
+    dangers: ["reflect"],
+  },
+  reflected: {
+    severity: "warning",
+    text: (...values) =>
+      `The server allowed ${firstOf(values)}, an origin that it cannot know: it reflects any origin. For public data \`*\` means the same and can be cached; for other data a list is missing.`,
+    fixes: ["share-public"],
+    dangers: ["reflect"],
+  },
+  "reflection-possible": {
+    severity: "note",
+    text: (...values) =>
+      `${sentence(firstOf(values))} is allowed with credentials. It may be on a list, or only reflected. To find out, send a request with another Origin: \`Origin: https://unrelated.example\`.`,
+    fixes: [],
+    dangers: ["reflect"],
+  },
+  "origin-null-credentials": {
+    severity: "danger",
+    text: () =>
+      "The origin `null` is allowed with credentials. A sandboxed frame, a `data:` URL or a redirect gives any site that origin.",
+    fixes: ["exact-origin"],
+    dangers: ["allow-null"],
+  },
+  "origin-null": {
+    severity: "warning",
+    text: () =>
+      "The origin `null` is allowed. Any site can have that origin, so it allows everyone. For public data send `*`.",
+    fixes: ["share-public"],
+    dangers: ["allow-null"],
+  },
+  "origin-insecure": {
+    severity: "danger",
+    text: (...values) =>
+      `${firstOf(values)} is plain http and is allowed with credentials: anyone on the network can impersonate that origin.`,
+    fixes: ["https-page"],
+    dangers: ["http"],
+  },
+  "wildcard-personal": {
+    severity: "danger",
+    text: () =>
+      "Any origin may read the response, and the response sets a cookie or is marked `private`: it looks like one user's data.",
+    fixes: ["exact-origin"],
+    dangers: ["wildcard"],
+  },
+  "wildcard-credentials": {
+    severity: "error",
+    text: () =>
+      "`*` cannot be combined with credentials: no browser lets a page read the response to a request with credentials.",
+    fixes: ["without-credentials", "name-origin"],
+    dangers: ["reflect"],
+  },
+  wildcard: {
+    severity: "note",
+    text: () =>
+      "Any origin may read the response, without credentials. That is right for data that is public and the same for everyone.",
+    fixes: [],
+    dangers: [],
+  },
+  "origin-multiple": {
+    severity: "error",
+    text: (...values) =>
+      `${firstOf(values)} is more than one value. The header holds one origin or \`*\`; this matches nothing.`,
+    fixes: ["one-owner", "exact-origin"],
+    dangers: ["reflect", "wildcard"],
+  },
+  "origin-not-serialized": {
+    severity: "error",
+    text: (value = "", suggestion?: string) =>
+      `${code(value)} is not written as browsers write an origin, so it matches nothing.${suggestion === undefined ? " Patterns are not supported here." : ` Did you mean ${code(suggestion)}?`}`,
+    fixes: ["exact-origin"],
+    dangers: ["loose-pattern", "reflect"],
+  },
+  "origin-other": {
+    severity: "error",
+    text: (value = "", page = "") => `The response is for ${code(value)} and not for ${code(page)}.`,
+    fixes: ["exact-origin", "vary"],
+    dangers: ["reflect", "wildcard"],
+  },
+  "credentials-not-true": {
+    severity: "error",
+    text: (...values) =>
+      `Access-Control-Allow-Credentials is ${firstOf(values)}. Only \`true\`, in lower case and once, allows credentials. To allow none, leave it out.`,
+    fixes: ["allow-credentials"],
+    dangers: [],
+  },
+  "credentials-false": {
+    severity: "note",
+    text: (...values) =>
+      `Access-Control-Allow-Credentials is ${firstOf(values)}, which means the same as no header. Leave it out.`,
+    fixes: [],
+    dangers: [],
+  },
+  "credentials-missing": {
+    severity: "error",
+    text: () => "The request has credentials, and the response does not allow them, so the page cannot read it.",
+    fixes: ["without-credentials", "allow-credentials"],
+    dangers: ["reflect"],
+  },
+};

@@ -1,0 +1,109 @@
+import { code, sentence } from "../words.ts";
+import { firstOf, type HeaderText } from "./header-text.ts";
+
+export type ResponseHeadCode =
+  | "preflight-failed"
+  | "preflight-redirected"
+  | "error-unshared"
+  | "orphans"
+  | "vary-missing"
+  | "corp-unknown"
+  | "cookie-refused"
+  | "cookie-cross-site"
+  | "corp-restricts"
+  | "redirects"
+  | "not-shared"
+  | "private-network"
+  | "unreadable";
+
+/** Findings about the status and the other headers. */
+export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> = {
+  "preflight-failed": {
+    severity: "error",
+    text: (status = "") =>
+      `The response to a preflight must have a status from 200 to 299, and this is ${status}. The request itself is not sent.`,
+    fixes: ["preflight-first"],
+    dangers: ["all-allowed"],
+  },
+  "preflight-redirected": {
+    severity: "error",
+    text: (status = "") => `A preflight must not be redirected, and this is ${status}. The request itself is not sent.`,
+    fixes: ["canonical-url", "preflight-first"],
+    dangers: [],
+  },
+  "error-unshared": {
+    severity: "error",
+    text: (status = "") =>
+      `This is an error (${status}) without CORS headers, so a page cannot see the status and the console blames CORS. It was sent from outside of the layer that adds the headers.`,
+    fixes: ["outermost", "gateway"],
+    dangers: ["reflect", "wildcard"],
+  },
+  orphans: {
+    severity: "warning",
+    text: (...names) =>
+      `${names.join(", ")} without Access-Control-Allow-Origin: the response is shared with nobody, and these headers have no effect.`,
+    fixes: ["share"],
+    dangers: ["wildcard"],
+  },
+  "vary-missing": {
+    severity: "warning",
+    text: (...values) =>
+      `The response is for ${firstOf(values)} only, and \`Vary\` does not name Origin. A cache can return it to pages of other origins, and theirs to this one, so requests fail now and then.`,
+    fixes: ["vary"],
+    dangers: ["wildcard"],
+  },
+  "corp-unknown": {
+    severity: "warning",
+    text: (...values) =>
+      `Cross-Origin-Resource-Policy is ${firstOf(values)}, which browsers ignore. The values are \`same-origin\`, \`same-site\` and \`cross-origin\`.`,
+    fixes: ["corp-same-site"],
+    dangers: [],
+  },
+  "cookie-refused": {
+    severity: "error",
+    text: (name = "", names = "", why = "") => `The cookie ${code(name)} is not stored (${names}). ${why}`,
+    fixes: [],
+    dangers: [],
+  },
+  "cookie-cross-site": {
+    severity: "note",
+    text: (name = "", names = "", why = "") =>
+      `The cookie ${code(name)} is not sent when a page of another site sends the request (${names}). ${why}`,
+    fixes: [],
+    dangers: ["same-site-none"],
+  },
+  "corp-restricts": {
+    severity: "note",
+    text: (...values) =>
+      `${sentence(firstOf(values))}: pages of other origins cannot embed it without CORS (images, scripts, media).`,
+    fixes: [],
+    dangers: ["corp-off"],
+  },
+  redirects: {
+    severity: "note",
+    text: (...values) =>
+      `It redirects to ${firstOf(values)}. A preflight of this URL would fail, and a redirect from one other origin to another makes the Origin \`null\`.`,
+    fixes: ["canonical-url", "no-redirect"],
+    dangers: [],
+  },
+  "not-shared": {
+    severity: "note",
+    text: () =>
+      "The response is not shared: no page of another origin can read it. Requests that need no preflight are still executed.",
+    fixes: ["share"],
+    dangers: ["wildcard", "reflect"],
+  },
+  "private-network": {
+    severity: "note",
+    text: () =>
+      "Access-Control-Allow-Private-Network is from an older draft. Access to the local network is now a permission that the user gives.",
+    fixes: [],
+    dangers: [],
+  },
+  unreadable: {
+    severity: "warning",
+    text: (...values) => `${firstOf(values)} is not a header, and was ignored.`,
+    fixes: [],
+    dangers: [],
+  },
+};

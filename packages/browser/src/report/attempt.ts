@@ -1,0 +1,43 @@
+import type { EngineName } from "../engines/engine.ts";
+import type { Network, WireResponse } from "../fetch/network.ts";
+import { Browser } from "../page/browser.ts";
+import type { Outcome } from "../page/outcome.ts";
+import type { AttemptRequest } from "./attempt-request.ts";
+
+/** Where an opaque page was loaded from; only the browser itself knows it. */
+const sandboxURL = "https://sandboxed.example/";
+
+const settingCookies = (cookies: readonly string[]): WireResponse => ({
+  status: 204,
+  statusText: "",
+  headers: cookies.map((line) => ["Set-Cookie", line] as const),
+  body: new Uint8Array(),
+});
+
+/**
+ * A page's attempt in one engine.
+ * @returns the outcome; the cookies of the request are in the jar first, and nothing is sent for them
+ */
+export async function attemptIn(engine: EngineName, request: AttemptRequest, network: Network): Promise<Outcome> {
+  let cookies = request.cookies;
+  const browser = new Browser({
+    engine,
+    network: {
+      exchange: (wire, signal) =>
+        cookies.length === 0 ? network.exchange(wire, signal) : Promise.resolve(settingCookies(cookies)),
+    },
+  });
+  if (cookies.length > 0) await browser.open(`${new URL(request.url).origin}/`);
+  cookies = [];
+  const { page: from, addressSpace, method, headers, body, mode, credentials } = request;
+  const where = addressSpace === undefined ? {} : { addressSpace };
+  const page =
+    from === "null" ? browser.pageAt(sandboxURL, { ...where, sandboxed: true }) : browser.pageAt(from, where);
+  return page.attempt(request.url, {
+    method,
+    headers: headers.map(([name, value]): [string, string] => [name, value]),
+    mode,
+    credentials,
+    ...(body === undefined ? {} : { body }),
+  });
+}

@@ -1,0 +1,119 @@
+import { isSafeMethod } from "sallyport/standard";
+import type { EngineName } from "../engines/engine.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
+import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+
+/** Why a request wasn't sent: the run is dry, or another engine has sent one that differs from it. */
+export type DryRunReason = "not-requested" | "already-sent";
+
+/** The result of one exchange, kept for the engines that send the same request. */
+interface Exchanged {
+  readonly response: WireResponse | NetworkFailure;
+  /** Why the body ended early, after the headers. */
+  readonly bodyFailure: NetworkFailure | undefined;
+}
+
+/** The network of one engine, and what it met. */
+export interface EngineNetwork extends Network {
+  readonly dryRun: DryRunReason | undefined;
+  readonly bodyFailure: NetworkFailure | undefined;
+}
+
+/** What is read of a body: whether it comes matters, and not what is in it. */
+const maxBody = 1024 * 1024;
+
+const emptyBody = new Uint8Array();
+
+const keyOf = ({ method, url, headers, body }: WireRequest): string => {
+  const lines = headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).sort();
+  return JSON.stringify([method, url, lines, body === undefined ? null : Array.from(body)]);
+};
+
+const isPreflight = ({ method, headers }: WireRequest): boolean =>
+  method === "OPTIONS" && headers.some(([name]) => name.toLowerCase() === "access-control-request-method");
+
+const isFinal = (request: WireRequest, { status }: WireResponse): boolean =>
+  !isPreflight(request) && !(status >= 300 && status < 400);
+
+async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | undefined> {
+  if (body instanceof Uint8Array) return undefined;
+  let length = 0;
+  try {
+    for await (const chunk of body) if ((length += chunk.length) > maxBody) return undefined;
+    return undefined;
+  } catch (error) {
+    if (error instanceof NetworkFailure) return error;
+    throw error;
+  }
+}
+
+/**
+ * One network for several engines in turn. A request that one engine has sent isn't sent again by another: it gets the
+ * same response. A request that may change something leaves at most once, and only with `send`; a preflight, which
+ * changes nothing, always leaves.
+ */
+export class DryRunNetwork {
+  readonly #network: Network;
+  readonly #send: boolean;
+  readonly #exchanged = new Map<string, Exchanged[]>();
+  #sentBy: EngineName | undefined;
+
+  /** @param send whether requests with an unsafe method (RFC 9110, 9.2.1) are sent */
+  constructor(network: Network, send: boolean) {
+    this.#network = network;
+    this.#send = send;
+  }
+
+  for(engine: EngineName): EngineNetwork {
+    const used = new Map<string, number>();
+    const met: { dryRun: DryRunReason | undefined; bodyFailure: NetworkFailure | undefined } = {
+      dryRun: undefined,
+      bodyFailure: undefined,
+    };
+    return {
+      get dryRun() {
+        return met.dryRun;
+      },
+      get bodyFailure() {
+        return met.bodyFailure;
+      },
+      exchange: async (request) => {
+        const key = keyOf(request);
+        const index = used.get(key) ?? 0;
+        used.set(key, index + 1);
+        const known = this.#exchanged.get(key)?.[index];
+        if (known === undefined) met.dryRun = this.#reasonAgainst(request, engine);
+        if (met.dryRun !== undefined) throw new NetworkFailure("aborted", "Not sent: a dry run.");
+        const { response, bodyFailure } = known ?? (await this.#exchange(request, key));
+        met.bodyFailure = bodyFailure;
+        if (response instanceof NetworkFailure) throw response;
+        return response;
+      },
+    };
+  }
+
+  #reasonAgainst({ method }: WireRequest, engine: EngineName): DryRunReason | undefined {
+    if (isSafeMethod(method)) return undefined;
+    if (!this.#send) return "not-requested";
+    if (this.#sentBy !== undefined && this.#sentBy !== engine) return "already-sent";
+    this.#sentBy = engine;
+    return undefined;
+  }
+
+  async #exchange(request: WireRequest, key: string): Promise<Exchanged> {
+    const exchanged = await this.#exchangeOnce(request);
+    this.#exchanged.set(key, [...(this.#exchanged.get(key) ?? []), exchanged]);
+    return exchanged;
+  }
+
+  async #exchangeOnce(request: WireRequest): Promise<Exchanged> {
+    try {
+      const response = await this.#network.exchange(request);
+      const bodyFailure = isFinal(request, response) ? await failureOfBody(response) : undefined;
+      return { response: { ...response, body: emptyBody }, bodyFailure };
+    } catch (error) {
+      if (error instanceof NetworkFailure) return { response: error, bodyFailure: undefined };
+      throw error;
+    }
+  }
+}

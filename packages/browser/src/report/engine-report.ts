@@ -1,0 +1,51 @@
+import { sequenceOf } from "../diagram/sequence-of.ts";
+import type { Sequence } from "../diagram/sequence.ts";
+import { explain } from "../explain/explain.ts";
+import type { DecisionExplanation, Explanation } from "../explain/explanation.ts";
+import type { PolicyEdit } from "../explain/policy-edit.ts";
+import type { FailureCode } from "../fetch/failure.ts";
+import { networkFailureCodes } from "../fetch/network-failure.ts";
+import type { Outcome } from "../page/outcome.ts";
+import type { DryRunReason } from "./dry-run-network.ts";
+import { reportTexts } from "./report-texts.ts";
+
+/** What one engine did with an attempt: the explanation, the diagram, and what only the caller knows. */
+export interface EngineReport {
+  readonly explanation: Explanation;
+  readonly sequence: Sequence;
+  /** Why the request itself wasn't sent; the explanation then ends before it. */
+  readonly dryRun: DryRunReason | undefined;
+  /** What the server's gate decided, where a policy was asked. */
+  readonly server: DecisionExplanation | undefined;
+  /** What to add to the policy that refused it. */
+  readonly edit?: PolicyEdit | undefined;
+  /** An origin of the policy that is nearly the page's, in words. */
+  readonly near?: string | undefined;
+  /** The file and line of the edit. */
+  readonly place?: string | undefined;
+  readonly notes: readonly string[];
+  /** Whether no response came that could be read. */
+  readonly unusable: boolean;
+}
+
+const unusableCodes: ReadonlySet<FailureCode> = new Set(networkFailureCodes.filter((code) => code !== "aborted"));
+
+/**
+ * The report of an attempt.
+ * @param bodyFailure why the body ended early, where it did
+ */
+export function reportFor(outcome: Outcome, bodyFailure?: string): EngineReport {
+  const { failure } = outcome;
+  const unusable = failure !== undefined && unusableCodes.has(failure.code);
+  return {
+    explanation: explain(outcome),
+    sequence: sequenceOf(outcome),
+    dryRun: undefined,
+    server: undefined,
+    notes: [
+      ...(unusable && failure.value !== undefined ? [failure.value] : []),
+      ...(bodyFailure === undefined ? [] : [reportTexts.bodyFailed(bodyFailure)]),
+    ],
+    unusable,
+  };
+}

@@ -1,0 +1,95 @@
+import type { EngineName } from "../../engines/engine.ts";
+import type { HeaderFinding } from "../../explain/explanation.ts";
+import { explainHeaders } from "../../explain/headers/explain-headers.ts";
+import { recording } from "../../network/har.ts";
+import type { AttemptRequest } from "../attempt-request.ts";
+import { attemptIn } from "../attempt.ts";
+import { reportFor, type EngineReport } from "../engine-report.ts";
+import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
+import type { Exchange, Exchanges } from "./exchanges.ts";
+import { harTexts as texts } from "./har-texts.ts";
+
+/** An exchange of a log that failed, or whose headers are dangerous. */
+export interface HarFinding {
+  readonly exchange: Exchange;
+  readonly page: string | undefined;
+  readonly reports: readonly EngineReport[];
+  readonly headers: readonly HeaderFinding[];
+}
+
+const isGrave = ({ severity }: HeaderFinding): boolean => severity === "danger" || severity === "error";
+
+/** An exchange that failed is explained; only dangers are listed beside that. */
+const isDanger = ({ severity }: HeaderFinding): boolean => severity === "danger";
+
+export const isFailed = ({ reports }: Pick<HarFinding, "reports">): boolean =>
+  reports.some(({ explanation }) => !explanation.verdict.readable);
+
+function pageOf({ requestHeaders }: Exchange, fallback: string | undefined): string | undefined {
+  const origin = headerIn(requestHeaders, "origin");
+  if (origin === "null" || (origin !== undefined && URL.canParse(origin))) return origin;
+  const referer = headerIn(requestHeaders, "referer");
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : fallback;
+}
+
+function requestOf({ method, url, requestHeaders, body }: Exchange, page: string): AttemptRequest {
+  const cookie = headerIn(requestHeaders, "cookie");
+  return {
+    url,
+    page,
+    method,
+    headers: scriptHeaders(requestHeaders).kept,
+    body,
+    mode: "cors",
+    credentials: cookie === undefined ? "same-origin" : "include",
+    cookies: cookie === undefined ? [] : cookieLines(url, [cookie]),
+  };
+}
+
+/** What each engine does with an exchange, given the responses in the log. */
+async function replay(
+  chain: readonly Exchange[],
+  request: AttemptRequest,
+  engines: readonly EngineName[],
+): Promise<readonly EngineReport[]> {
+  const har = { log: { entries: chain.map(({ entry }) => entry) } };
+  const reports: EngineReport[] = [];
+  for (const engine of engines) {
+    const report = reportFor(await attemptIn(engine, request, recording(har, { assumePreflights: true })));
+    reports.push(report.unusable ? { ...report, notes: [...report.notes, texts.noResponse] } : report);
+  }
+  return reports;
+}
+
+function headerFindings(exchange: Exchange, page: string | undefined): readonly HeaderFinding[] {
+  const { url, method, status, responseHeaders, requestHeaders, isPreflight } = exchange;
+  if (status === 0) return [];
+  const credentials = headerIn(requestHeaders, "cookie") !== undefined;
+  const context = { url, method, status, preflight: isPreflight, credentials, ...(page === undefined ? {} : { page }) };
+  return explainHeaders(responseHeaders, context).filter(isGrave);
+}
+
+/**
+ * What one exchange of a log shows.
+ * @param fallback the page of exchanges that name none
+ * @returns the finding, where there is one, and the exchanges that it covers
+ */
+export async function findingOf(
+  exchange: Exchange,
+  exchanges: Exchanges,
+  engines: readonly EngineName[],
+  fallback: string | undefined,
+): Promise<{ readonly finding: HarFinding | undefined; readonly chain: readonly Exchange[] }> {
+  const page = pageOf(exchange, fallback);
+  const found = headerFindings(exchange, page);
+  if (!exchange.byScript || page === undefined)
+    return {
+      finding: found.length === 0 ? undefined : { exchange, page, reports: [], headers: found },
+      chain: [exchange],
+    };
+  const chain = exchanges.chainOf(exchange);
+  const reports = await replay(chain, requestOf(exchange, page), engines);
+  const failed = isFailed({ reports });
+  const headers = failed ? found.filter(isDanger) : found;
+  return { finding: failed || headers.length > 0 ? { exchange, page, reports, headers } : undefined, chain };
+}

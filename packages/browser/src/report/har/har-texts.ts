@@ -1,0 +1,17 @@
+const exchanges = (number: number): string => `${number} ${number === 1 ? "exchange" : "exchanges"}`;
+
+/** What a report on a log says around its findings. */
+export const harTexts = {
+  noResponse:
+    "The log has no response to this. Chromium writes a response that CORS blocked in the same way as a server that is down. The console, or a request to the URL, tells which it was.",
+  sum: (name: string, all: number, found: number): string =>
+    `${name}: ${exchanges(all)}, ${found === 0 ? "none failed or is risky" : `${found} failed or risky`}.`,
+  more: (number: number): string => `… and ${number} more.`,
+  alike: (number: number): string =>
+    `${number} more ${number === 1 ? "is" : "are"} not explained: like those above, or beyond the first 50.`,
+  columns: ["Method", "URL", "Status", "Place", "Result"],
+  noStatus: "no response",
+  failed: "failed",
+  risky: "risky ",
+  from: "from",
+} as const;

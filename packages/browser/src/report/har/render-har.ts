@@ -1,0 +1,132 @@
+import type { HeaderFinding } from "../../explain/explanation.ts";
+import { findingMarkdown } from "../../explain/render/render-markdown.ts";
+import { findingText } from "../../explain/render/render-reading.ts";
+import type { TextOptions } from "../../explain/render/render-text.ts";
+import { sanitizeText, truncate } from "../../text/sanitize.ts";
+import { coloursIf, type Colours } from "../../text/sgr.ts";
+import { findingsBrief, renderReportsBrief } from "../render/render-brief.ts";
+import { reportData, type ReportData } from "../render/render-json.ts";
+import { renderReportsMarkdown } from "../render/render-markdown.ts";
+import { renderReportsText } from "../render/render-text.ts";
+import { groupReports } from "../report-groups.ts";
+import { isFailed, type HarFinding } from "./har-finding.ts";
+import type { HarReport } from "./har-report.ts";
+import { harTexts as texts } from "./har-texts.ts";
+
+const placeOf = ({ exchange }: HarFinding): string => `log.entries[${exchange.index}]`;
+
+/** Queries may hold secrets. */
+function shownURL({ exchange }: HarFinding): string {
+  const { origin, pathname } = new URL(exchange.url);
+  return sanitizeText(truncate(`${origin}${pathname}`, 120));
+}
+
+/** The codes of a finding, with the engines where they are not all. */
+function resultOf({ reports, headers }: HarFinding): string {
+  const groups = groupReports(reports).filter(({ first }) => !first.explanation.verdict.readable);
+  const codes = [...new Set(groups.map(({ first }) => first.explanation.code))];
+  const failed = codes.map((code) => {
+    const engines = groups.flatMap((group) => (group.first.explanation.code === code ? group.engines : []));
+    return engines.length === reports.length ? code : `${code} (${engines.join(", ")})`;
+  });
+  const risky = [...new Set(headers.map(({ code }) => code))].filter((code) => !(codes as string[]).includes(code));
+  return [...failed, ...risky].join(", ");
+}
+
+function findingLine(finding: HarFinding, colours: Colours): string {
+  const { exchange, page } = finding;
+  const mark = isFailed(finding) ? colours.red(texts.failed) : colours.yellow(texts.risky);
+  const status = exchange.status === 0 ? texts.noStatus : String(exchange.status);
+  const from = page === undefined ? "" : `, ${texts.from} ${page}`;
+  return `${mark}  ${exchange.method} ${shownURL(finding)}\n        ${placeOf(finding)}: ${status}${from}: ${resultOf(finding)}`;
+}
+
+const omitted = ({ found, findings, explained }: HarReport): readonly string[] => [
+  ...(found > findings.length ? [texts.more(found - findings.length)] : []),
+  ...(findings.length > explained.length ? [texts.alike(findings.length - explained.length)] : []),
+];
+
+export interface HarTextOptions extends TextOptions {
+  /** Whether to print everything that is known. Default: false. */
+  readonly verbose?: boolean;
+}
+
+/** The findings as a table, and then each explained, for a terminal. */
+export function renderHarText(
+  name: string,
+  report: HarReport,
+  { colour = false, verbose = false }: HarTextOptions = {},
+): string {
+  const colours = coloursIf(colour);
+  const parts = report.explained.map((finding, index) => {
+    const { headers } = finding;
+    const title = `[${index + 1}] ${finding.exchange.method} ${shownURL(finding)} (${placeOf(finding)})`;
+    const groups = groupReports(finding.reports);
+    const explained = verbose ? renderReportsText(groups, [], { colour }) : renderReportsBrief(groups);
+    const brief = headers.length === 0 ? "" : findingsBrief(headers);
+    const found = verbose ? headers.map((one) => findingText(one, { colour })).join("\n") : brief;
+    return [colours.bold(title), isFailed(finding) ? explained : "", found].filter((text) => text !== "").join("\n\n");
+  });
+  const table = [
+    texts.sum(name, report.total, report.found),
+    ...report.findings.map((finding) => findingLine(finding, colours)),
+    ...omitted(report),
+  ];
+  return [`${table.join("\n")}\n`, ...parts].join("\n");
+}
+
+/** The findings as a table, and then each explained, as Markdown. */
+export function renderHarMarkdown(name: string, report: HarReport): string {
+  const cell = (text: string): string => text.replaceAll("|", "\\|");
+  const rows = report.findings.map((finding) => {
+    const { method, status } = finding.exchange;
+    const cells = [method, `\`${shownURL(finding)}\``, String(status), placeOf(finding), resultOf(finding)];
+    return `| ${cells.map(cell).join(" | ")} |`;
+  });
+  const table = [`| ${texts.columns.join(" | ")} |`, "| --- | --- | --- | --- | --- |", ...rows];
+  const parts = report.explained.flatMap((finding) => [
+    ...(isFailed(finding) ? [renderReportsMarkdown(groupReports(finding.reports), [])] : []),
+    ...finding.headers.map(findingMarkdown),
+  ]);
+  return [
+    texts.sum(name, report.total, report.found),
+    ...(rows.length === 0 ? [] : [table.join("\n")]),
+    ...omitted(report),
+    ...parts,
+    "",
+  ].join("\n\n");
+}
+
+interface FindingData {
+  readonly place: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly page: string | null;
+  readonly result: string;
+}
+
+interface ExplainedData extends FindingData {
+  readonly explanations: readonly ReportData[];
+  readonly headers: readonly HeaderFinding[];
+}
+
+const findingData = (finding: HarFinding): FindingData => ({
+  place: placeOf(finding),
+  method: finding.exchange.method,
+  url: shownURL(finding),
+  status: finding.exchange.status,
+  page: finding.page ?? null,
+  result: resultOf(finding),
+});
+
+/** The report as JSON with stable keys. */
+export function renderHarJson({ total, found, findings, explained }: HarReport): string {
+  const full = explained.map((finding): ExplainedData => ({
+    ...findingData(finding),
+    explanations: finding.reports.map(reportData),
+    headers: finding.headers,
+  }));
+  const data = { kind: "har", exchanges: total, found, findings: findings.map(findingData), explained: full };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

@@ -1,0 +1,25 @@
+export { isAppPage, type AttemptRequest } from "./attempt-request.ts";
+export { CurlError } from "./curl/curl-error.ts";
+export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";
+export { curlRequest, type CurlRequest } from "./curl/curl-request.ts";
+export { DryRunNetwork, type DryRunReason, type EngineNetwork } from "./dry-run-network.ts";
+export { reportFor, type EngineReport } from "./engine-report.ts";
+export type { Exchange } from "./har/exchanges.ts";
+export type { HarFinding } from "./har/har-finding.ts";
+export { harReport, type HarReport, type HarReportOptions } from "./har/har-report.ts";
+export { renderHarJson, renderHarMarkdown, renderHarText, type HarTextOptions } from "./har/render-har.ts";
+export { liveReports } from "./live-report.ts";
+export {
+  expectations,
+  isAsExpected,
+  runCase,
+  type Expectation,
+  type GateResult,
+  type PolicyCase,
+} from "./policy-case.ts";
+export { policyReport, type PolicySource } from "./policy-report.ts";
+export { findingsBrief, readingBrief, renderReportsBrief } from "./render/render-brief.ts";
+export { renderReportsJson, type ReportData } from "./render/render-json.ts";
+export { renderReportsMarkdown } from "./render/render-markdown.ts";
+export { renderReportsText } from "./render/render-text.ts";
+export { groupReports, type ReportGroup } from "./report-groups.ts";

@@ -1,0 +1,128 @@
+import type { CompileOptions, Decision, Policy, RequestHead } from "sallyport";
+import { guard } from "sallyport/web";
+import type { EngineName } from "../engines/engine.ts";
+import { explainDecision } from "../explain/explain-decision.ts";
+import type { DecisionExplanation } from "../explain/explanation.ts";
+import { nearOrigin, policyEdit } from "../explain/policy-edit.ts";
+import { inProcess } from "../network/in-process.ts";
+import type { Outcome } from "../page/outcome.ts";
+import type { AttemptRequest } from "./attempt-request.ts";
+import { attemptIn } from "./attempt.ts";
+import { reportFor, type EngineReport } from "./engine-report.ts";
+import { reportTexts } from "./report-texts.ts";
+
+const token = { secrets: ["a secret for predictions in this process alone"], session: () => "session" };
+
+/** The document of a policy, and what compiled it. */
+export interface PolicySource {
+  readonly document: unknown;
+  readonly options: CompileOptions;
+}
+
+interface Decided {
+  readonly decision: Decision;
+  readonly request: Request;
+}
+
+/** The last decision in words; a preflight is described by the method that it names. */
+function explainLast({ decision, request }: Decided): DecisionExplanation {
+  const { pathname } = new URL(request.url);
+  const origin = request.headers.get("origin");
+  const method = request.headers.get("access-control-request-method") ?? request.method;
+  return explainDecision(decision, { method, target: pathname, ...(origin === null ? {} : { origin }) });
+}
+
+/** The gate's own reason in place of what would be likely behind it elsewhere. */
+function refusedBy(server: DecisionExplanation, report: EngineReport, request: boolean): EngineReport {
+  const { explanation, sequence } = report;
+  const { fixes, steps, verdict: before, summary, protects } = explanation;
+  const verdict = { ...before, executed: before.executed && !request };
+  const responded = steps.findLastIndex(({ code }) => code === "response");
+  return {
+    ...report,
+    server,
+    explanation: {
+      ...explanation,
+      verdict,
+      why: server.why,
+      causes: [],
+      fixes: fixes.filter(({ policy }) => policy),
+      summary: request ? reportTexts.refusedByServer(server.summary, verdict.readable) : summary,
+      protects: request ? server.protects : protects,
+      steps: steps.map((step, index) => (request && index === responded ? { ...step, result: server.summary } : step)),
+    },
+    sequence: {
+      ...sequence,
+      verdict,
+      messages: sequence.messages.filter(({ kind }) => !request || kind !== "executed"),
+    },
+  };
+}
+
+const headOf = (request: Request): RequestHead => {
+  const { host, pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    target: pathname + search,
+    headers: [["Host", host], ...[...request.headers].filter(([name]) => name !== "host")],
+  };
+};
+
+/** A server behind the policy, in this process, that remembers the last decision and whether its handler ran. */
+class GuardedServer {
+  last: Decided | undefined;
+  handled = false;
+  readonly handle: (request: Request) => Promise<Response>;
+
+  constructor(policy: Policy) {
+    let current: Request | undefined;
+    const guarded = guard(
+      policy,
+      () => {
+        this.handled = true;
+        return new Response("data");
+      },
+      {
+        token,
+        onDecision: (decision) => {
+          if (current !== undefined) this.last = { decision, request: current };
+        },
+      },
+    );
+    this.handle = (request) => {
+      current = request;
+      return guarded(request);
+    };
+  }
+}
+
+function adviceOf(
+  { decision, request }: Decided,
+  outcome: Outcome,
+  { document, options }: PolicySource,
+): Pick<EngineReport, "edit" | "near"> {
+  return {
+    edit: policyEdit(document, options, outcome, headOf(request)),
+    near: decision.grant === undefined ? nearOrigin(document, outcome.page.origin) : undefined,
+  };
+}
+
+/**
+ * What one engine does with a request to a server behind a policy, which runs in this process: nothing is sent.
+ * @param source the document from which the policy was compiled, for an edit that fits it
+ */
+export async function policyReport(
+  engine: EngineName,
+  request: AttemptRequest,
+  policy: Policy,
+  source: PolicySource,
+): Promise<EngineReport> {
+  const server = new GuardedServer(policy);
+  const outcome = await attemptIn(engine, request, inProcess({ [new URL(request.url).origin]: server.handle }));
+  const report = reportFor(outcome);
+  if (server.last === undefined) return report;
+  const explained = explainLast(server.last);
+  const advice = adviceOf(server.last, outcome, source);
+  if (explained.outcome !== "refuse") return { ...report, server: explained, ...advice };
+  return { ...refusedBy(explained, report, outcome.executed && !server.handled), ...advice };
+}

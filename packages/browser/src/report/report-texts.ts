@@ -1,0 +1,14 @@
+/** What stands around the reports of several engines. */
+export const reportTexts = {
+  bodyFailed: (why: string): string =>
+    `The headers arrived, but the body did not arrive whole: ${why} A script that reads it gets an error.`,
+  refusedByServer: (summary: string, readable: boolean): string =>
+    `${summary} ${readable ? "The page can read the refusal." : "The page cannot read the refusal."}`,
+  onlyEngine: (engine: string): string => `Only ${engine} was tried.`,
+  sameVerdict: (groups: readonly string[]): string =>
+    `The engines reach the same verdict in different ways: ${groups.join(" | ")}.`,
+  differ: (parts: readonly string[]): string => `The engines differ. ${parts.join(" ")}`,
+  otherConsoles: "In the other consoles",
+  serverGate: "What the server decides",
+  notes: "Notes",
+} as const;

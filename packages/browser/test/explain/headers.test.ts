@@ -1,0 +1,340 @@
+import { describe, expect, test } from "vitest";
+import { explainHeaders, type HeaderContext, type HeaderFinding } from "../../src/explain/index.ts";
+import { parseHeaders } from "../../src/explain/headers/parse-headers.ts";
+import { APP } from "./attempts.ts";
+
+const codesOf = (findings: readonly HeaderFinding[]): string[] => findings.map(({ code }) => code);
+
+const shared = [`Access-Control-Allow-Origin: ${APP}`, "Vary: Origin"];
+
+describe("findings", () => {
+  test.each<[desc: string, lines: readonly string[], HeaderContext, codes: readonly string[]]>([
+    ["nothing of CORS", ["Content-Type: text/plain"], {}, ["not-shared"]],
+    ["one origin, with Vary", shared, {}, []],
+    ["one origin, without Vary", [`Access-Control-Allow-Origin: ${APP}`], {}, ["vary-missing"]],
+    ["Vary: *", [`Access-Control-Allow-Origin: ${APP}`, "Vary: *"], {}, []],
+    ["Vary in two lines", [`Access-Control-Allow-Origin: ${APP}`, "Vary: Accept", "vary: ORIGIN"], {}, []],
+    ["anyone", ["Access-Control-Allow-Origin: *"], {}, ["wildcard"]],
+    [
+      "anyone, with credentials",
+      ["Access-Control-Allow-Origin: *", "Access-Control-Allow-Credentials: true"],
+      {},
+      ["wildcard-credentials"],
+    ],
+    [
+      "anyone, and the page has credentials",
+      ["Access-Control-Allow-Origin: *"],
+      { credentials: true },
+      ["wildcard-credentials"],
+    ],
+    ["anyone, and a cookie", ["Access-Control-Allow-Origin: *", "Set-Cookie: a=1; Secure"], {}, ["wildcard-personal"]],
+    [
+      "anyone, and private",
+      ["Access-Control-Allow-Origin: *", "Cache-Control: private, no-store"],
+      {},
+      ["wildcard-personal"],
+    ],
+    ["True", [...shared, "Access-Control-Allow-Credentials: True"], {}, ["credentials-not-true"]],
+    ["false", [...shared, "Access-Control-Allow-Credentials: false"], {}, ["credentials-false"]],
+    ["False", [...shared, "Access-Control-Allow-Credentials: False"], {}, ["credentials-false"]],
+    [
+      "false, and credentials wanted",
+      [...shared, "Access-Control-Allow-Credentials: false"],
+      { credentials: true },
+      ["credentials-missing", "credentials-false"],
+    ],
+    [
+      "true, twice",
+      [...shared, "Access-Control-Allow-Credentials: true", "Access-Control-Allow-Credentials: true"],
+      {},
+      ["credentials-not-true"],
+    ],
+    ["credentials wanted and not allowed", shared, { credentials: true }, ["credentials-missing"]],
+    ["two lines", [...shared, `Access-Control-Allow-Origin: ${APP}`], {}, ["origin-multiple"]],
+    ["a list", [`Access-Control-Allow-Origin: ${APP}, https://b.example`], {}, ["origin-multiple"]],
+    ["a list with spaces", [`Access-Control-Allow-Origin: ${APP} https://b.example`], {}, ["origin-multiple"]],
+    ["a slash", [`Access-Control-Allow-Origin: ${APP}/`], {}, ["origin-not-serialized"]],
+    ["a path", [`Access-Control-Allow-Origin: ${APP}/x`], {}, ["origin-not-serialized"]],
+    ["upper case", ["Access-Control-Allow-Origin: https://App.example"], {}, ["origin-not-serialized"]],
+    ["the default port", [`Access-Control-Allow-Origin: ${APP}:443`], {}, ["origin-not-serialized"]],
+    ["no scheme", ["Access-Control-Allow-Origin: app.example"], {}, ["origin-not-serialized"]],
+    ["a pattern", ["Access-Control-Allow-Origin: https://*.app.example"], {}, ["origin-not-serialized"]],
+    ["an app's origin", ["Access-Control-Allow-Origin: capacitor://localhost", "Vary: Origin"], {}, []],
+    ["null", ["Access-Control-Allow-Origin: null"], {}, ["origin-null"]],
+    [
+      "null, with credentials",
+      ["Access-Control-Allow-Origin: null", "Access-Control-Allow-Credentials: true"],
+      {},
+      ["origin-null-credentials"],
+    ],
+    [
+      "plain http with credentials",
+      ["Access-Control-Allow-Origin: http://app.example", "Access-Control-Allow-Credentials: true", "Vary: Origin"],
+      {},
+      ["origin-insecure"],
+    ],
+    [
+      "plain http on this machine",
+      ["Access-Control-Allow-Origin: http://localhost:5173", "Access-Control-Allow-Credentials: true", "Vary: Origin"],
+      {},
+      [],
+    ],
+    ["for another", shared, { page: "https://b.example" }, ["origin-other"]],
+    [
+      "an unrelated page, with credentials",
+      ["Access-Control-Allow-Origin: https://evil.example", "Access-Control-Allow-Credentials: true", "Vary: Origin"],
+      { page: "https://evil.example", unrelated: true },
+      ["reflected-credentials"],
+    ],
+    [
+      "an unrelated page",
+      ["Access-Control-Allow-Origin: https://evil.example", "Vary: Origin"],
+      { page: "https://evil.example", unrelated: true },
+      ["reflected"],
+    ],
+    [
+      "a page with credentials",
+      [...shared, "Access-Control-Allow-Credentials: true"],
+      { page: APP },
+      ["reflection-possible"],
+    ],
+    [
+      "wildcards in lists with credentials",
+      [
+        ...shared,
+        "Access-Control-Allow-Credentials: true",
+        "Access-Control-Allow-Methods: *",
+        "Access-Control-Allow-Headers: *",
+        "Access-Control-Expose-Headers: *",
+      ],
+      { preflight: true },
+      ["list-wildcard-credentials", "list-wildcard-credentials", "list-wildcard-credentials"],
+    ],
+    ["a wildcard for headers", [...shared, "Access-Control-Allow-Headers: *"], {}, ["authorization-wildcard"]],
+    ["a wildcard, and Authorization by name", [...shared, "Access-Control-Allow-Headers: *, Authorization"], {}, []],
+    ["a list as code", [...shared, 'Access-Control-Allow-Methods: ["GET"]'], {}, ["list-malformed"]],
+    ["a method in lower case", [...shared, "Access-Control-Allow-Methods: patch, PUT"], {}, ["method-case"]],
+    ["Set-Cookie exposed", [...shared, "Access-Control-Expose-Headers: Set-Cookie"], {}, ["expose-forbidden"]],
+    ["a header that is not exposed", [...shared, "ETag: 1", "X-Total: 2", "Content-Type: a/b"], {}, ["not-exposed"]],
+    ["headers that are exposed", [...shared, "ETag: 1", "Access-Control-Expose-Headers: etag"], {}, []],
+    ["a max-age of a day", [...shared, "Access-Control-Max-Age: 86400"], {}, ["max-age-capped"]],
+    ["a max-age that all keep", [...shared, "Access-Control-Max-Age: 600"], {}, []],
+    ["a max-age in minutes", [...shared, "Access-Control-Max-Age: 10m"], {}, ["max-age-malformed"]],
+    ["CORS headers for nobody", ["Access-Control-Allow-Methods: GET"], {}, ["orphans"]],
+    ["an error without headers", ["HTTP/1.1 502 Bad Gateway", "Content-Type: text/html"], {}, ["error-unshared"]],
+    ["an error with headers", ["HTTP/1.1 404 Not Found", ...shared], {}, []],
+    ["a redirect", ["HTTP/1.1 301 Moved", "Location: /x/", ...shared], {}, ["redirects"]],
+    [
+      "a preflight that is redirected",
+      ["HTTP/1.1 301 Moved", "Location: /x/", ...shared],
+      { preflight: true },
+      ["preflight-redirected"],
+    ],
+    [
+      "a preflight without success",
+      ["HTTP/1.1 401 Unauthorized", ...shared],
+      { preflight: true },
+      ["preflight-failed"],
+    ],
+    ["CORP", [...shared, "Cross-Origin-Resource-Policy: same-site"], {}, ["corp-restricts"]],
+    ["an unknown CORP", [...shared, "Cross-Origin-Resource-Policy: none"], {}, ["corp-unknown"]],
+    ["a header of a draft", [...shared, "Access-Control-Allow-Private-Network: true"], {}, ["private-network"]],
+    ["a cookie that is refused", [...shared, "Set-Cookie: a=1; SameSite=None"], {}, ["cookie-refused"]],
+    [
+      "a cookie that stays at home, each engine by its own reason",
+      [...shared, "Access-Control-Allow-Credentials: true", "Set-Cookie: a=1; Secure"],
+      {},
+      ["cookie-cross-site", "cookie-cross-site"],
+    ],
+    ["a cookie where no credentials are shared", [...shared, "Set-Cookie: a=1; Secure"], {}, []],
+    ["a line that is no header", [...shared, "oops"], {}, ["unreadable"]],
+    ["nothing", [], {}, []],
+  ])("%s", (_desc, lines, context, codes) => {
+    const findings = explainHeaders(lines.join("\r\n"), context);
+    expect(codesOf(findings)).toEqual(codes);
+    for (const { text } of findings) expect(text.length).toBeGreaterThan(20);
+  });
+
+  test("the gravest comes first", () => {
+    const findings = explainHeaders(
+      [
+        ["Access-Control-Allow-Origin", "https://evil.example"],
+        ["Access-Control-Allow-Credentials", "true"],
+        ["Access-Control-Max-Age", "99999"],
+      ],
+      { page: "https://evil.example", unrelated: true },
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(["danger", "warning", "note"]);
+  });
+
+  test("what was meant is said", () => {
+    const [finding] = explainHeaders(`Access-Control-Allow-Origin: ${APP}:443/`);
+    expect(finding?.text).toContain("Did you mean `https://app.example`?");
+  });
+
+  test("a redirect makes the Origin null from one other origin to another, not the second time", () => {
+    const [finding] = explainHeaders("HTTP/1.1 302 Found\nLocation: https://login.example/");
+    expect(finding?.text).toContain("a redirect from one other origin to another makes the Origin `null`");
+    expect(finding?.text).not.toContain("second");
+  });
+
+  test("the caps are those of the engines, with their versions", () => {
+    const [finding] = explainHeaders([...shared, "Access-Control-Max-Age: 86401"].join("\n"));
+    expect(finding?.text).toContain("chromium 156: 7200 s; firefox 153: 86400 s; webkit 2.50: 600 s");
+  });
+
+  test("of cookies, each reason names its engines", () => {
+    const [finding] = explainHeaders("Access-Control-Allow-Origin: *\nSet-Cookie: a=1; SameSite=None").filter(
+      ({ code }) => code === "cookie-refused",
+    );
+    expect(finding?.text).toBe(
+      "The cookie `a` is not stored (chromium, firefox). It is `SameSite=None` without `Secure`.",
+    );
+    const line = finding?.fixes[0]?.headers?.[0]?.[1];
+    expect(line).toContain("; Secure; HttpOnly; SameSite=None");
+    expect(line).not.toContain("__Host-");
+  });
+});
+
+describe("what is proposed", () => {
+  const all = (findings: readonly HeaderFinding[]): string => JSON.stringify(findings.flatMap(({ fixes }) => fixes));
+
+  test.each<[desc: string, lines: readonly string[]]>([
+    ["reflected", ["Access-Control-Allow-Origin: https://evil.example", "Vary: Origin"]],
+    [
+      "reflected with credentials",
+      ["Access-Control-Allow-Origin: https://evil.example", "Access-Control-Allow-Credentials: true"],
+    ],
+    [
+      "reflected with credentials that are spelled wrong",
+      ["Access-Control-Allow-Origin: https://evil.example", "Access-Control-Allow-Credentials: TRUE"],
+    ],
+    ["not shared", ["Content-Type: text/plain", "ETag: 1"]],
+    ["shared with another", [...shared, "Access-Control-Allow-Credentials: true", "ETag: 1"]],
+  ])("%s: nothing to an origin that was made up", (_desc, lines) => {
+    const context = { page: "https://evil.example", unrelated: true, url: "https://bank.example/x" };
+    for (const credentials of [true, false]) {
+      expect(all(explainHeaders(lines.join("\n"), { ...context, credentials }))).not.toContain("evil.example");
+    }
+  });
+
+  test.each(["https://*.bank.com", "https://Bank.com", "wss://bank.com", "https://bank.com:443", "https://bank.com/"])(
+    "nothing to %s, which no page has for its origin",
+    (written) => {
+      for (const page of [{}, { page: written }]) {
+        for (const credentials of ["true", "TRUE"]) {
+          const head = `Access-Control-Allow-Origin: ${written}\nAccess-Control-Allow-Credentials: ${credentials}`;
+          const fixes = all(explainHeaders(head, { ...page, url: "https://bank.example/x" }));
+          expect(fixes).toContain("https://app.example");
+          expect(fixes).not.toContain(`"${written}"`);
+          expect(fixes).not.toContain(`with: [\\"${written}`);
+          expect(fixes).not.toContain("*.bank.com");
+        }
+      }
+    },
+  );
+
+  test("an origin that was made up and is not the one allowed is as it should be", () => {
+    const context = { page: "https://evil.example", unrelated: true, credentials: true };
+    const findings = explainHeaders([...shared, "Access-Control-Allow-Credentials: true"].join("\n"), context);
+    expect(codesOf(findings)).toEqual([]);
+  });
+
+  test("a method in lower case: the method that was meant", () => {
+    const [finding] = explainHeaders([...shared, "Access-Control-Allow-Methods: patch"].join("\n"), {
+      preflight: true,
+    });
+    expect(finding?.code).toBe("method-case");
+    expect(finding?.fixes[0]?.policy).toContain("methods: [PATCH]");
+    expect(finding?.fixes[0]?.preflight).toContainEqual(["Access-Control-Allow-Methods", "PATCH"]);
+  });
+
+  test.each([
+    ["a page of the same site", "https://app.bank.example", []],
+    ["a page of another site", APP, ["cookie-cross-site"]],
+    ["a page of the same name over http", "http://app.bank.example", ["origin-insecure", "cookie-cross-site"]],
+  ])("a SameSite=Strict cookie and %s", (_desc, page, codes) => {
+    const head = `Access-Control-Allow-Origin: ${page}\nVary: Origin\nAccess-Control-Allow-Credentials: true\nSet-Cookie: a=1; Secure; SameSite=Strict`;
+    const url = "https://api.bank.example/x";
+    expect(codesOf(explainHeaders(head, { url }))).toEqual(codes);
+    expect(codesOf(explainHeaders(head, { url, page, unrelated: false }))).toEqual(codes);
+  });
+
+  test.each(["TRUE", "1", "true, true"])("in place of %s, true", (written) => {
+    const head = [...shared, `Access-Control-Allow-Credentials: ${written}`].join("\n");
+    const [finding] = explainHeaders(head, { url: "https://bank.example/x" });
+    expect(finding?.severity).toBe("error");
+    expect(finding?.fixes[0]?.headers).toContainEqual(["Access-Control-Allow-Credentials", "true"]);
+    expect(finding?.fixes[0]?.policy).toContain("credentials: true");
+  });
+
+  test("false is a note, and nothing has to be done", () => {
+    const [finding] = explainHeaders([...shared, "Access-Control-Allow-Credentials: false"].join("\n"));
+    expect(finding).toMatchObject({ severity: "note", fixes: [] });
+    expect(finding?.text).toContain("Leave it out");
+  });
+
+  test("credentials that are spelled wrong are granted to no page of plain http", () => {
+    const head =
+      "Access-Control-Allow-Origin: http://app.example\nAccess-Control-Allow-Credentials: TRUE\nVary: Origin";
+    const [finding] = explainHeaders(head);
+    expect(finding?.code).toBe("credentials-not-true");
+    expect(finding?.fixes.map(({ text }) => text).join()).toContain("over https");
+    expect(finding?.fixes.some(({ policy, headers }) => policy !== undefined || headers !== undefined)).toBe(false);
+  });
+});
+
+describe("as people paste it", () => {
+  test.each<[desc: string, text: string]>([
+    [
+      "curl -i",
+      `HTTP/2 200 \r\naccess-control-allow-origin: ${APP}\r\nvary: Origin\r\n\r\n{"a": 1}\r\nnot: a header\r\n`,
+    ],
+    [
+      "curl -v",
+      `* Connected to api\n> GET / HTTP/1.1\n> Host: api\n> \n< HTTP/1.1 200 OK\n< Access-Control-Allow-Origin: ${APP}\n< Vary: Origin\n< \n{}\n`,
+    ],
+    [
+      "curl -iL",
+      `HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\nHTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: ${APP}\r\nVary: Origin\r\n\r\n`,
+    ],
+    [
+      "100 first",
+      `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: ${APP}\r\nVary: Origin\r\n`,
+    ],
+    ["bare lines", `  Access-Control-Allow-Origin: ${APP}\n  Vary: Origin`],
+    ["HTTP/2 of DevTools", `:status: 200\naccess-control-allow-origin: ${APP}\nvary: Origin`],
+    ["values on lines of their own", `access-control-allow-origin:\n${APP}\nvary:\nOrigin`],
+    ["folded", `Access-Control-Allow-Origin:\r\n ${APP}\r\nVary: Accept,\r\n Origin`],
+  ])("%s", (_desc, text) => {
+    expect(explainHeaders(text)).toEqual([]);
+    const { headers, unreadable } = parseHeaders(text);
+    expect(headers.map(([name]) => name.toLowerCase())).toEqual(["access-control-allow-origin", "vary"]);
+    expect(unreadable).toEqual([]);
+  });
+});
+
+describe("hostile heads", () => {
+  test.each([
+    ["one name", "a"],
+    ["colons", ":"],
+    ["line ends", "\r\n"],
+    ["folds", "a: b\r\n  "],
+    ["cookies", "Set-Cookie: a=1; Domain=x; Domain=y\n"],
+    ["domains", "; domain = "],
+    ["origins", "Access-Control-Allow-Origin: https://a.example\n"],
+    ["commas", `Access-Control-Allow-Headers: ${",".repeat(1000)}\n`],
+  ])("1 MB of %s", (_desc, text) => {
+    expect(explainHeaders(text.repeat(Math.ceil(1_000_000 / text.length))).length).toBeLessThanOrEqual(400);
+  });
+
+  test("what stands beyond 65,536 characters is not read", () => {
+    const padding = `X-A: ${"a".repeat(66_000)}\n`;
+    expect(codesOf(explainHeaders(`${padding}Access-Control-Allow-Origin: *`))).toEqual(["not-shared"]);
+  });
+
+  test("control characters do not come back", () => {
+    const findings = explainHeaders("Access-Control-Allow-Origin: \u001b[31m\u009b2J`\noops\u001b");
+    expect(JSON.stringify(findings)).not.toMatch(/\\u001b|\u009b/);
+  });
+});

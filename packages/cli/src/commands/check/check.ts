@@ -1,0 +1,116 @@
+import { hang, type Colours } from "@sallyport/browser/text";
+import { Option } from "commander";
+import { describeProblem, type Problem } from "sallyport";
+import { describeLint, lint, lintCodes, matrix, openness, type Lint, type LintSeverity } from "sallyport/review";
+import { Command } from "../../command.ts";
+import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
+import { optionTexts } from "../../program-texts.ts";
+import { coloursFor, exitCodes, type Run } from "../../terminal.ts";
+import type { Place } from "../../yaml-text.ts";
+import { checkTexts as texts } from "./check-texts.ts";
+import { matrixTable } from "./matrix-table.ts";
+import { sarifOf, type SarifResult } from "./sarif.ts";
+
+interface CheckOptions {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly profile?: string;
+  readonly allow: readonly string[];
+}
+
+type LocatedLint = Lint & Place;
+
+const levels: Readonly<Record<LintSeverity, SarifResult["level"]>> = {
+  danger: "error",
+  warning: "warning",
+  note: "note",
+};
+
+/** A problem with its place; the words then need none. */
+const located = ({ line = 1, column = 1, ...problem }: Problem): Place & { readonly text: string } => ({
+  line,
+  column,
+  text: describeProblem(problem),
+});
+
+function sarifResults(problems: readonly Problem[], lints: readonly LocatedLint[]): SarifResult[] {
+  return [
+    ...problems.map((one) => ({
+      ...located(one),
+      code: one.code,
+      level: "error" as const,
+      page: `docs/problems/${one.code}.md`,
+    })),
+    ...lints.map((one) => ({
+      line: one.line,
+      column: one.column,
+      code: one.code,
+      level: levels[one.severity],
+      text: describeLint(one),
+      page: `docs/lints/${one.code}.md`,
+    })),
+  ];
+}
+
+function lintsOf({ text }: PolicyFile, { profile, allow }: CheckOptions): LocatedLint[] {
+  return lint(text.value, { profile })
+    .filter(({ code }) => !allow.includes(code))
+    .map((one) => ({ ...one, ...text.placeOf(one.path) }))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function renderCheck(file: PolicyFile, lints: readonly LocatedLint[], options: CheckOptions, colours: Colours): string {
+  const { name, problems, text } = file;
+  const at = ({ line, column }: Place): string => `${name}:${String(line)}:${String(column)}`;
+  if (problems.length > 0) {
+    const lines = problems.map((one) => {
+      const { text: words, ...place } = located(one);
+      return `${at(place)}: ${colours.red("problem")}: ${words}\n  docs/problems/${one.code}.md`;
+    });
+    return `${lines.join("\n")}\n${texts.problems(problems.length)}\n`;
+  }
+  const paint = { danger: colours.red, warning: colours.yellow, note: colours.cyan };
+  const found = lints.map((one) => `${at(one)}: ${paint[one.severity](one.severity)}: ${describeLint(one)}`);
+  const cells = matrix(text.value, options);
+  const open = openness(text.value, options);
+  return [
+    cells.length === 0 ? texts.nothingShared : matrixTable(cells, colours),
+    "",
+    ...(found.length === 0 ? [] : [...found, texts.lintPages, ""]),
+    texts.openness(open),
+    ...(open.figure === 0 ? [] : hang("", texts.points())),
+    "",
+  ].join("\n");
+}
+
+async function check(name: string, options: CheckOptions, run: Run): Promise<void> {
+  const { terminal } = run;
+  const file = await readPolicyFile(name, options.profile, terminal);
+  const { problems, text } = file;
+  const compiles = problems.length === 0;
+  const lints = compiles ? lintsOf(file, options) : [];
+  const { profile } = options;
+  if (options.sarif === true) {
+    terminal.stdout(`${JSON.stringify(sarifOf(name, sarifResults(problems, lints)), null, 2)}\n`);
+  } else if (options.json === true) {
+    const review = compiles
+      ? { matrix: matrix(text.value, { profile }), openness: openness(text.value, { profile }) }
+      : {};
+    terminal.stdout(`${JSON.stringify({ file: name, problems, lints, ...review }, null, 2)}\n`);
+  } else terminal.stdout(renderCheck(file, lints, options, coloursFor(terminal)));
+  const found = !compiles || lints.some(({ severity }) => severity !== "note");
+  run.status = found ? exitCodes.findings : exitCodes.clean;
+}
+
+/** `sallyport check`. */
+export const checkCommand = (run: Run): Command =>
+  new Command("check")
+    .summary(texts.summary)
+    .description(texts.description)
+    .argument("<policy>", optionTexts.policy)
+    .option("--profile <name>", optionTexts.profile)
+    .addOption(new Option("--allow <code...>", texts.allow).choices(lintCodes).default([], texts.allowDefault))
+    .option("--json", optionTexts.json)
+    .addOption(new Option("--sarif", texts.sarif).conflicts("json"))
+    .addHelpText("after", texts.examples)
+    .action((policy: string, options: CheckOptions) => check(policy, options, run));

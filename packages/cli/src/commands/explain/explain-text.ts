@@ -1,0 +1,50 @@
+import {
+  explainHeaders,
+  explainMessage,
+  findingMarkdown,
+  findingText,
+  readingMarkdown,
+  readingText,
+  type MessageReading,
+} from "@sallyport/browser/explain";
+import { findingsBrief, readingBrief } from "@sallyport/browser/report";
+import { readInput } from "../../input.ts";
+import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
+import { explainTexts as texts } from "./explain-texts.ts";
+import type { ExplainOptions } from "./options.ts";
+
+/** `sallyport explain --message`. */
+export async function explainPastedMessage(
+  message: string,
+  { json, markdown, verbose }: ExplainOptions,
+  run: Run,
+): Promise<void> {
+  const text = message === "-" ? await readInput("-", run.terminal) : message;
+  const readings = explainMessage(text);
+  if (readings.length === 0) throw new UsageError(texts.noMessage);
+  const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
+  run.terminal.stdout(
+    json === true
+      ? `${JSON.stringify({ kind: "message", readings }, null, 2)}\n`
+      : readings.map(markdown === true ? readingMarkdown : verbose === true ? inFull : readingBrief).join("\n"),
+  );
+  run.status = exitCodes.findings;
+}
+
+/** `sallyport explain --response`. */
+export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
+  const { json, markdown, from, credentials = false } = options;
+  const text = await readInput(file, run.terminal);
+  const page = from === undefined || from === "null" ? from : new URL(from).origin;
+  const findings = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
+  if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+:)/m.test(text)) throw new UsageError(texts.noHeaders(file));
+  const colour = hasColours(run.terminal);
+  if (json === true) run.terminal.stdout(`${JSON.stringify({ kind: "response", findings }, null, 2)}\n`);
+  else if (findings.length === 0) run.terminal.stdout(`${texts.nothingFound(page)}\n`);
+  else if (markdown === true) run.terminal.stdout(findings.map(findingMarkdown).join("\n"));
+  else if (options.verbose === true)
+    run.terminal.stdout(findings.map((one) => findingText(one, { colour })).join("\n"));
+  else run.terminal.stdout(findingsBrief(findings));
+  const grave = findings.some(({ severity }) => severity !== "note");
+  run.status = grave ? exitCodes.findings : exitCodes.clean;
+}

@@ -1,0 +1,73 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { toMermaid, toSvg } from "@sallyport/browser/diagram";
+import {
+  groupReports,
+  renderReportsBrief,
+  renderReportsJson,
+  renderReportsMarkdown,
+  renderReportsText,
+  type EngineReport,
+  type ReportGroup,
+} from "@sallyport/browser/report";
+import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
+import { explainTexts as texts } from "./explain-texts.ts";
+import type { ExplainOptions } from "./options.ts";
+
+/** One diagram is one file: that of the first group of engines. */
+async function printDiagram(groups: readonly ReportGroup[], { svg }: ExplainOptions, run: Run): Promise<void> {
+  const [group, ...others] = groups;
+  if (group === undefined) return;
+  const { stdout, stderr, cwd } = run.terminal;
+  const { sequence } = group.first;
+  if (others.length > 0)
+    stderr(
+      `${texts.firstDrawn(
+        group.engines,
+        others.flatMap(({ engines }) => engines),
+      )}\n`,
+    );
+  if (svg === undefined) stdout(toMermaid(sequence));
+  else if (svg === true) stdout(toSvg(sequence));
+  else {
+    try {
+      await writeFile(resolve(cwd, svg), toSvg(sequence));
+    } catch (error) {
+      throw new UsageError(texts.notWritten(svg, (error as NodeJS.ErrnoException).code ?? String(error)));
+    }
+    stderr(`${texts.written(svg)}\n`);
+  }
+}
+
+/** 0 only where the page can read the whole response in every engine. */
+function statusOf(all: readonly EngineReport[]): number {
+  if (all.some(({ unusable }) => unusable)) return exitCodes.unusable;
+  const read = all.every(({ explanation, server, notes }) => {
+    const whole = server === undefined ? notes.length === 0 : explanation.verdict.executed;
+    return explanation.verdict.readable && whole;
+  });
+  return read ? exitCodes.clean : exitCodes.findings;
+}
+
+/** Prints the reports in the form that the options name. */
+export async function printReports(
+  kind: "live" | "predicted",
+  all: readonly EngineReport[],
+  notes: readonly string[],
+  options: ExplainOptions,
+  run: Run,
+): Promise<void> {
+  const groups = groupReports(all);
+  const { terminal } = run;
+  if (options.json === true) terminal.stdout(renderReportsJson(kind, groups, notes, all));
+  else if (options.markdown === true) terminal.stdout(renderReportsMarkdown(groups, notes));
+  else if (options.mermaid === true || options.svg !== undefined) await printDiagram(groups, options, run);
+  else if (options.verbose === true)
+    terminal.stdout(renderReportsText(groups, notes, { colour: hasColours(terminal) }));
+  else {
+    // The first line says that it is a prediction.
+    for (const note of kind === "predicted" ? notes.slice(1) : notes) terminal.stderr(`note: ${note}\n`);
+    terminal.stdout(renderReportsBrief(groups, options.policy));
+  }
+  run.status = statusOf(all);
+}

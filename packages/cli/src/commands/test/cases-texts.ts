@@ -1,0 +1,48 @@
+import { didYouMean } from "../../did-you-mean.ts";
+
+const permitted: Readonly<Record<string, string>> = {
+  page: "write an origin or a URL, or null for a sandboxed frame",
+  request: "write a method and a path, such as GET /orders",
+  headers: "write names and values, both as text",
+  body: "write a text",
+};
+
+/** What is wrong with a file of cases, and a case in a sentence. */
+export const casesTexts = {
+  notAMapping: "a case is a mapping: page, request, expect.",
+  noCases: "there are no cases. Write `cases:` and a list.",
+  wrongSource: "write the members of each source: `sources: { partners: [https://partner.example] }`.",
+  missingKey: (key: string): string => `the key ${JSON.stringify(key)} is missing.`,
+  unknownKey: (key: string, known: readonly string[]): string =>
+    `there is no key ${JSON.stringify(key)}. The keys are ${known.join(", ")}.`,
+  wrongValue: (key: string, value: unknown, expectations: readonly string[]): string =>
+    `${JSON.stringify(value)} is not permitted here: ${
+      key === "expect" ? `write ${expectations.join(", ")}` : (permitted[key] ?? "write true or false")
+    }.`,
+  broken: (name: string, problems: readonly { line: number; column: number; text: string }[]): string =>
+    `the cases cannot run:\n${problems
+      .map(({ line, column, text }) => `  ${name}:${String(line)}:${String(column)}: ${text}`)
+      .join("\n")}`,
+  appPage:
+    "The model cannot try a page of an app's own scheme: it knows only the origins of http and https pages. Try it in the app.",
+  fragment: "a request has no fragment. Write the path without # and what follows it.",
+  wrongMethod: (method: string): string =>
+    method === method.toUpperCase()
+      ? `a page's script cannot use ${method}.`
+      : `methods are case-sensitive. Write ${JSON.stringify(method.toUpperCase())}.`,
+  forbiddenHeader: (name: string): string =>
+    `the browser writes ${JSON.stringify(name)} itself and ignores what a script sets. Leave it out.`,
+  unknownSource: (name: string, known: readonly string[]): string => {
+    const has = known.length === 0 ? " It has none." : ` It has ${known.map((one) => JSON.stringify(one)).join(", ")}.`;
+    return `the policy has no source ${JSON.stringify(name)}.${didYouMean(name, known, JSON.stringify) || has}`;
+  },
+  sentence: (one: {
+    page: string;
+    method: string;
+    target: string;
+    cookies: boolean;
+    token: boolean;
+    expect: string;
+  }): string =>
+    `a page at ${one.page}: ${one.method} ${one.target}${one.cookies ? " with cookies" : ""}${one.token ? " and token" : ""} ${one.expect}`,
+} as const;

@@ -1,0 +1,45 @@
+import { count } from "../../count.ts";
+
+/** Everything that `test` says besides the cases. */
+export const testTexts = {
+  summary: "run expectations through the policy, in every engine",
+  description:
+    "Runs each case through both gates: the policy alone, and each engine in front of an application behind the policy, in this process. Third-party cookies are allowed, as in some users' browsers. Prints why a case fails. Exits with 1 if one fails.",
+  casesArgument: "the expectations, YAML or JSON; - reads standard input",
+  twiceInput: "Only one of the two can be standard input. Name a file for the other.",
+  failure: ({
+    gates,
+    read,
+    executed,
+    why,
+  }: {
+    gates: readonly string[];
+    read: boolean;
+    executed: boolean;
+    why: string;
+  }): string =>
+    `${gates.join(", ")}: ${read ? "executed and read" : executed ? "executed, not read" : "not executed"}. ${why}`,
+  sum: (all: number, failed: number): string =>
+    failed === 0 ? `${count(all, "case")} passed.` : `${String(failed)} of ${count(all, "case")} failed.`,
+  examples: `
+The file of cases:
+  sources: { partners: [https://partner.example] }   # the members of each source
+  cases:
+    - page: https://app.example     # an origin or URL; null: a sandboxed frame
+      request: GET /orders/1        # goes to the first origin of \`self\`
+      cookies: true                 # the user is signed in; default false
+      headers: { x-client: web }    # optional, like body and token
+      token: true                   # a valid forgery token
+      expect: may read
+    - page: https://evil.example
+      request: POST /orders
+      cookies: true
+      expect: executes nothing
+  may read          the handler runs, and the page can read the response
+  may not read      the page cannot read the response; the handler may have run
+  executes nothing  the handler does not run
+
+Examples:
+  $ sallyport test policy.yaml cases.yaml
+  $ sallyport test policy.yaml cases.yaml --profile development`,
+} as const;
