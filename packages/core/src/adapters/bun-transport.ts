@@ -16,16 +16,17 @@ interface BunRuntime {
 /** The fields of responses as their handlers made them. */
 const made = new WeakMap<Response, Headers>();
 
+/** A body would be read where one asks whether it is there. */
+const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
+
 /**
- * A response that only this exchange has. Without a body it is a copy: it can be a constant, or lend its fields to others.
- * Bun sends a body once, and a copy of one would lose its type, and a file its length: what a handler returns again with
- * one is a clone already.
+ * A response that only this exchange has. Not a copy of each: its body would lose its type, and a file its length. Bun
+ * sends a body once; what a handler returns again is a constant without one.
  * @param forOneUser whether cookies of this exchange come into it: never into a response that the handler may keep
  */
 function ownResponse(response: Response, forOneUser: boolean): Response {
-  const { status, statusText } = response;
-  if (response.body === null && hasHead(response))
-    return new Response(null, { status, statusText, headers: response.headers });
+  const { status, statusText, headers } = response;
+  if (withoutBody.has(status)) return new Response(null, { status, statusText, headers });
   const fields = made.get(response) ?? (forOneUser ? response.headers : undefined);
   if (fields === undefined) {
     made.set(response, new Headers(response.headers));
@@ -36,6 +37,12 @@ function ownResponse(response: Response, forOneUser: boolean): Response {
   for (const name of [...copy.headers.keys()]) copy.headers.delete(name);
   for (const [name, value] of pairs) copy.headers.append(name, value);
   return copy;
+}
+
+/** What makes another response of the fields of this one finds them as they were made. */
+function hideSeal(response: Response): void {
+  const value = made.get(response);
+  if (value !== undefined) Object.defineProperty(response, "headers", { configurable: true, value });
 }
 
 /** The name in a URL comes from the Host field, or is missing where that is no name: the field decides. */
@@ -99,6 +106,7 @@ export class BunTransport extends WebTransport {
     const own = ownResponse(response, (this.#jar?.toSetCookieHeaders().length ?? 0) > 0);
     this.#addCookies(own.headers);
     if (hasHead(own)) applySeals(mutableHead(own.headers), own.status, [seal]);
+    hideSeal(own);
     return own;
   }
 
@@ -118,5 +126,6 @@ export function sealUnknown(response: Response): Response {
   checkResponse(response);
   const own = ownResponse(response, false);
   sealHead(mutableHead(own.headers), { headers: noHeaders, defaults: defaultHeaders, strip: ["cookie"] });
+  hideSeal(own);
   return own;
 }

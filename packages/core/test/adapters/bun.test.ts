@@ -153,10 +153,15 @@ describe.skipIf(!hasBun)("a server of Bun", () => {
       }
     });
 
-    test("a constant lends its fields to no other response", async () => {
-      expect(acao(await ask("GET /w/constant", [app, cookie]))).toBe("https://app.example");
-      const lent = await ask("GET /trial", [evil, cookie]);
-      expect([acao(lent), lent.headers.get("x-constant"), lent.body]).toEqual([undefined, "1", "lent"]);
+    test.each([
+      ["without a body", "/w/constant", "/lent", "1"],
+      ["with a body", "/w/something", "/lent?body", "2"],
+      ["that is another's init", "/w/something", "/lent?init", "2"],
+    ])("a constant %s lends its fields to others as they were made", async (_, path, other, constant) => {
+      await ask(`GET ${path}`, [app, cookie]);
+      const lent = await ask(`GET ${other}`, [evil, cookie]);
+      expect([acao(lent), lent.headers.get("x-constant"), lent.body]).toEqual([undefined, constant, "lent"]);
+      expect(lent.headers.get("cross-origin-resource-policy")).toBeUndefined();
     });
 
     test("a static response can be sent more than once", async () => {

@@ -5,6 +5,7 @@ import makeConnect, { type NextHandleFunction } from "connect";
 import express from "express";
 import express4 from "express4";
 import fc from "fast-check";
+import KoaRouter from "@koa/router";
 import Koa from "koa";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { compilePolicy, decide, definePolicy, type Decision } from "../../src/index.ts";
@@ -231,6 +232,17 @@ describe("past the gate", () => {
     const callback = app.callback();
     await ask((seen, response) => void callback(seen, response), ["GET /en/vault HTTP/1.1"]);
     expect(ran).toEqual(["/vault"]);
+  });
+
+  test("a router of Koa with the option routerPath", async () => {
+    const app = new Koa();
+    app.silent = true;
+    const ran: string[] = [];
+    app.use(guardKoa(vault));
+    app.use(new KoaRouter({ routerPath: "/vault" }).get("/vault", () => void ran.push("vault")).routes());
+    const callback = app.callback();
+    await ask((seen, response) => void callback(seen, response), ["GET /en HTTP/1.1"]);
+    expect(ran).toEqual(["vault"]);
   });
 
   test("a header field that middleware changes behind the guard", async () => {

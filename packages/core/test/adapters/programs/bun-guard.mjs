@@ -16,6 +16,7 @@ const policy = definePolicy({
     { path: "/socket", share: { with: [app], webSocket: true, credentials: true } },
     { path: "/ticker", share: { with: "anyone", methods: ["GET"], webSocket: true, because: "public" } },
     { path: "/trial", enforce: "report" },
+    { path: "/lent", enforce: "report" },
   ],
 });
 
@@ -34,6 +35,8 @@ const say = (route, request) =>
     { headers: everything },
   );
 const nothing = new Response(null, { status: 404, headers: { "x-constant": "1" } });
+const some = () => new Response("something", { headers: { "x-constant": "2" } });
+let something = some();
 const missing = Bun.file("/nowhere/at/all");
 
 async function upgrade(request, server) {
@@ -64,7 +67,12 @@ const serve = {
     "/w/set": setCookie,
     "/w/methods": { GET: (request) => say("GET", request), POST: (request) => say("POST", request) },
     "/w/constant": () => nothing,
-    "/trial": () => new Response("lent", { headers: nothing.headers }),
+    "/w/something": () => (something = some()),
+    "/lent": ({ url }) =>
+      new Response(
+        "lent",
+        url.endsWith("?init") ? something : { headers: (url.endsWith("?body") ? something : nothing).headers },
+      ),
     "/vault/:id": (request) => say("/vault/:id", request),
     "/vault/:id/*": (request) => say("/vault/:id/*", request),
     "/open/:id": (request) => say("/open/:id", request),
