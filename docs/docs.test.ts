@@ -13,7 +13,7 @@ import {
   type FindingCode,
 } from "sallyport";
 import { guard } from "sallyport/web";
-import { documentShape, type Shape } from "../packages/core/src/policy/shape.ts";
+import { documentShape, type Shape } from "../packages/core/src/policy/document/shape.ts";
 import { gateResponse } from "../packages/core/src/server/gate-response.ts";
 import { isResponse, parseHead, parseRequest, statusOf, type MessageHead } from "./test/http.ts";
 import {

@@ -122,13 +122,13 @@ async function main(parameters) {
     console.error(`Unknown: ${unknown.join(" ")}. Usage: node scripts/generate.mjs [--check]`);
     return 2;
   }
-  const built = `${root}packages/core/dist/policy/`;
+  const built = `${root}packages/core/dist/policy/document/`;
   if (readOrNothing(`${built}shape.js`) === undefined) {
     console.error("packages/core is not built. Run npx tsc -b packages/core first.");
     return 2;
   }
-  const { documentShape } = await import("../packages/core/dist/policy/shape.js");
-  const { policySchema } = await import("../packages/core/dist/policy/json-schema.js");
+  const { documentShape } = await import("../packages/core/dist/policy/document/shape.js");
+  const { policySchema } = await import("../packages/core/dist/policy/document/json-schema.js");
   const files = await generate(documentShape, policySchema());
   const stale = staleAmong(files);
   if (parameters.includes("--check")) {

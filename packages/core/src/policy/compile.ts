@@ -1,19 +1,19 @@
 import { isToken } from "../standard/token.ts";
-import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./fields.ts";
-import { readGroups } from "./groups.ts";
-import type { OriginIndex } from "./origin-index.ts";
-import { Locations } from "./location.ts";
-import { samplePath, type PathPattern } from "./path-pattern.ts";
-import { readPath } from "./path-readings.ts";
-import { PathTree } from "./path-tree.ts";
-import { Problems, type DocumentPath, type Problem } from "./problem.ts";
-import { applyProfile, type Effective } from "./profile.ts";
-import { read } from "./read.ts";
+import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./document/document-node.ts";
+import { readGroups } from "./origins/origin-groups.ts";
+import type { OriginIndex } from "./origins/origin-index.ts";
+import { Locations } from "./paths/resource-index.ts";
+import { samplePath, type PathPattern } from "./paths/path-pattern.ts";
+import { readPath } from "./paths/path-readings.ts";
+import { PathTree } from "./paths/path-tree.ts";
+import { Problems, type DocumentPath, type Problem } from "./document/problem.ts";
+import { applyProfile, type Effective } from "./document/profile.ts";
+import { read } from "./document/read.ts";
 import { checkOverlaps, readResource, type ReadResource, type Resource } from "./resource.ts";
 import { readSelf, type Self } from "./self.ts";
-import { documentShape } from "./shape.ts";
-import type { SourceCache } from "./source.ts";
-import type { SourceCaches, Sources } from "./source-caches.ts";
+import { documentShape } from "./document/shape.ts";
+import type { SourceCache } from "./origins/source-cache.ts";
+import type { SourceCaches, Sources } from "./origins/source-caches.ts";
 
 export interface CompileOptions {
   /** The functions that groups with `source` refer to. */

@@ -1,10 +1,10 @@
 import { isForbiddenRequestHeaderName, isForbiddenResponseHeaderName } from "../standard/header-name.ts";
 import { isForbiddenMethod } from "../standard/method.ts";
 import { isToken } from "../standard/token.ts";
-import { flagAt, textAt, textsAt, type Fields } from "./fields.ts";
-import type { Groups } from "./groups.ts";
-import type { GroupId } from "./origin-index.ts";
-import type { DocumentPath, Problems } from "./problem.ts";
+import { flagAt, textAt, textsAt, type Fields } from "./document/document-node.ts";
+import type { Groups } from "./origins/origin-groups.ts";
+import type { GroupId } from "./origins/origin-index.ts";
+import type { DocumentPath, Problems } from "./document/problem.ts";
 
 /** What a decision says about the grant that it rests on. */
 export interface GrantSummary {

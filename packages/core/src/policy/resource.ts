@@ -1,10 +1,10 @@
-import { fieldsAt, flagAt, isFields, itemsAt, textAt, textsAt, type Fields } from "./fields.ts";
+import { fieldsAt, flagAt, isFields, itemsAt, textAt, textsAt, type Fields } from "./document/document-node.ts";
 import { readGrant, type Grant } from "./grant.ts";
-import type { Groups } from "./groups.ts";
-import type { GroupId } from "./origin-index.ts";
-import { parsePathPattern, type PathPattern } from "./path-pattern.ts";
-import { formatPath, type DocumentPath, type Problems } from "./problem.ts";
-import type { SourceCache } from "./source.ts";
+import type { Groups } from "./origins/origin-groups.ts";
+import type { GroupId } from "./origins/origin-index.ts";
+import { parsePathPattern, type PathPattern } from "./paths/path-pattern.ts";
+import { formatPath, type DocumentPath, type Problems } from "./document/problem.ts";
+import type { SourceCache } from "./origins/source-cache.ts";
 
 /** Who is admitted to what: looked up by the groups that an origin belongs to. */
 export interface Admission<T> {

@@ -1,8 +1,8 @@
 import { parseAuthority, parseHost } from "../standard/host.ts";
 import { defaultPort, serializeOrigin } from "../standard/origin.ts";
-import { textsAt, type Fields } from "./fields.ts";
-import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
-import type { DocumentPath, Problems } from "./problem.ts";
+import { textsAt, type Fields } from "./document/document-node.ts";
+import { parseOriginPattern, type OriginPattern } from "./origins/origin-pattern.ts";
+import type { DocumentPath, Problems } from "./document/problem.ts";
 
 /** The names under which this server is reached, and the origins it has under them. */
 export interface Self {

@@ -1,10 +1,10 @@
-import type { PolicyDocument } from "../policy/document.ts";
-import { openedRules } from "./opened-rules.ts";
-import { openedServer } from "./opened-server.ts";
-import { openedShares } from "./opened-shares.ts";
-import { joined, type Change } from "./opened.ts";
-import { places } from "./places.ts";
-import { readPolicy, type Reading, type ReviewOptions } from "./reading.ts";
+import type { PolicyDocument } from "../policy/document/document.ts";
+import { openedRules } from "./diff-rules.ts";
+import { openedServer } from "./diff-server.ts";
+import { openedShares } from "./diff-shares.ts";
+import { joined, type Change } from "./change.ts";
+import { places } from "./path-regions.ts";
+import { readPolicy, type Reading, type ReviewOptions } from "./review-input.ts";
 
 /** What a change of a policy opens, and what it closes. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 
 /** Every lint; docs/lints/ has a page for each. */
 export const lintCodes = [

@@ -1,6 +1,6 @@
 import { raised, type Lints } from "./lint-code.ts";
 import { allowancesOf } from "./matrix.ts";
-import type { GrantReading, ResourceReading } from "./reading.ts";
+import type { GrantReading, ResourceReading } from "./review-input.ts";
 
 /** What a page may send without asking, whatever the value (Fetch, CORS-safelisted request-header). */
 const safelistedRequestHeaders = new Set(["accept", "accept-language", "content-language"]);

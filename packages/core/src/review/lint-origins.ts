@@ -1,12 +1,12 @@
-import type { OriginPattern } from "../policy/origin-pattern.ts";
-import { isInsecure } from "../policy/groups.ts";
-import type { DocumentPath } from "../policy/problem.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
+import { isInsecure } from "../policy/origins/origin-groups.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { contains } from "./containment.ts";
-import { hostingSuffix } from "./hosted.ts";
+import { hostingSuffix } from "./hosting-suffix.ts";
 import { raised, type Lints, type LintSeverity } from "./lint-code.ts";
-import { patternOf, type Party } from "./party.ts";
-import type { GrantReading, Reading, ResourceReading } from "./reading.ts";
+import { patternOf, type Party } from "./subject.ts";
+import type { GrantReading, Reading, ResourceReading } from "./review-input.ts";
 
 interface Use {
   readonly party: Party;

@@ -1,7 +1,7 @@
-import { isInsecure } from "../policy/groups.ts";
+import { isInsecure } from "../policy/origins/origin-groups.ts";
 import { raised, type Lints } from "./lint-code.ts";
-import { patternOf } from "./party.ts";
-import type { Reading, ResourceReading } from "./reading.ts";
+import { patternOf } from "./subject.ts";
+import type { Reading, ResourceReading } from "./review-input.ts";
 
 const settings = ["confidential", "share", "receive", "forgery", "corp", "enforce"] as const;
 

@@ -1,9 +1,9 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { Lints, type Lint } from "./lint-code.ts";
 import { lintGrants } from "./lint-grants.ts";
 import { lintOrigins } from "./lint-origins.ts";
 import { lintResource, lintSelf } from "./lint-resources.ts";
-import { readPolicy, type ReviewOptions } from "./reading.ts";
+import { readPolicy, type ReviewOptions } from "./review-input.ts";
 
 /** In the order of the format: `self`, `origins`, `resources`, `profiles`. */
 const parts = ["self", "origins", "resources", "profiles"];

@@ -1,7 +1,7 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { isSafeMethod } from "../standard/method.ts";
-import { readPolicy, type GrantReading, type ResourceReading, type ReviewOptions } from "./reading.ts";
-import type { Party, Who } from "./party.ts";
+import { readPolicy, type GrantReading, type ResourceReading, type ReviewOptions } from "./review-input.ts";
+import type { Party, Who } from "./subject.ts";
 
 /**
  * What pages of another origin may do: read the answer, change something, come with the user's credentials, open a

@@ -1,8 +1,8 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { allowancesOf, methodsOf, socketMethod } from "./matrix.ts";
-import type { Party, Who } from "./party.ts";
-import { readPolicy, type GrantReading, type ResourceReading, type ReviewOptions } from "./reading.ts";
+import type { Party, Who } from "./subject.ts";
+import { readPolicy, type GrantReading, type ResourceReading, type ReviewOptions } from "./review-input.ts";
 
 /** What a share of the figure is for, the least first. */
 export type OpenKind =

@@ -1,7 +1,7 @@
-import type { OriginPattern } from "../policy/origin-pattern.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
 import { meet } from "./containment.ts";
-import { anyone, isExact, opaque, type Party, type Who } from "./party.ts";
-import type { ResourceReading } from "./reading.ts";
+import { anyone, isExact, opaque, type Party, type Who } from "./subject.ts";
+import type { ResourceReading } from "./review-input.ts";
 
 /** One requester that stands for all whom two policies treat like it. */
 export interface RequesterSample {

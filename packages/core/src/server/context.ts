@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Grant } from "../policy/grant.ts";
-import type { Location } from "../policy/location.ts";
-import type { GroupId } from "../policy/origin-index.ts";
+import type { Location } from "../policy/paths/resource-index.ts";
+import type { GroupId } from "../policy/origins/origin-index.ts";
 import type { Resource } from "../policy/resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { ambientFields } from "./credentials.ts";

@@ -1,4 +1,4 @@
-import type { GroupId } from "../policy/origin-index.ts";
+import type { GroupId } from "../policy/origins/origin-index.ts";
 import type { Admission } from "../policy/resource.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";

@@ -1,5 +1,5 @@
 import type { Grant } from "../policy/grant.ts";
-import type { Location, Rules } from "../policy/location.ts";
+import type { Location, Rules } from "../policy/paths/resource-index.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 
 /** Response header fields by name, in lower case. */

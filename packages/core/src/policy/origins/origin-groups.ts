@@ -1,12 +1,12 @@
-import { isLoopbackHost } from "../standard/host.ts";
-import { fieldsAt, isFields, textAt, textsAt, type Fields } from "./fields.ts";
+import { isLoopbackHost } from "../../standard/host.ts";
+import { fieldsAt, isFields, textAt, textsAt, type Fields } from "../document/document-node.ts";
 import { OriginIndex, type GroupId } from "./origin-index.ts";
 import { overlappingGroups } from "./origin-overlap.ts";
 import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
-import type { DocumentPath, Problems } from "./problem.ts";
-import { groupNamePattern } from "./shape.ts";
+import type { DocumentPath, Problems } from "../document/problem.ts";
+import { groupNamePattern } from "../document/shape.ts";
 import type { SourceCaches } from "./source-caches.ts";
-import type { SourceCache } from "./source.ts";
+import type { SourceCache } from "./source-cache.ts";
 
 const isGroupName = new RegExp(groupNamePattern);
 

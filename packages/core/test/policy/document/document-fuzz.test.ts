@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compilePolicy, decide, definePolicy, PolicyError } from "../../src/index.ts";
-import { near, origins, paths } from "../near.ts";
+import { compilePolicy, decide, definePolicy, PolicyError } from "../../../src/index.ts";
+import { near, origins, paths } from "../../near.ts";
 
 describe("compilePolicy, whatever the document", () => {
   test("never throws, and a policy that compiles grants no more than it names", () => {

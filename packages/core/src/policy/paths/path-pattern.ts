@@ -1,5 +1,5 @@
 import { readPath } from "./path-readings.ts";
-import type { Problem, ProblemCode } from "./problem.ts";
+import type { Problem, ProblemCode } from "../document/problem.ts";
 
 /** One segment of a path pattern. */
 export type Segment =

@@ -1,7 +1,7 @@
 import { ownOrigin, type Self } from "../policy/self.ts";
-import type { Change, ChangeCode } from "./opened.ts";
-import { anyone } from "./party.ts";
-import type { Reading } from "./reading.ts";
+import type { Change, ChangeCode } from "./change.ts";
+import { anyone } from "./subject.ts";
+import type { Reading } from "./review-input.ts";
 
 const wide = (code: ChangeCode, value: string, path: Change["path"]): Change => ({
   code,

@@ -1,5 +1,5 @@
-import type { Source } from "./document.ts";
-import { SourceCache, type SourceOptions } from "./source.ts";
+import type { Source } from "../document/document.ts";
+import { SourceCache, type SourceOptions } from "./source-cache.ts";
 
 /** The functions that groups with `source` refer to. */
 export type Sources = Readonly<Record<string, Source | SourceOptions>>;

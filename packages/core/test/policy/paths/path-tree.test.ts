@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parsePathPattern, type PathPattern } from "../../src/policy/path-pattern.ts";
-import { readPath } from "../../src/policy/path-readings.ts";
-import { PathTree } from "../../src/policy/path-tree.ts";
+import { parsePathPattern, type PathPattern } from "../../../src/policy/paths/path-pattern.ts";
+import { readPath } from "../../../src/policy/paths/path-readings.ts";
+import { PathTree } from "../../../src/policy/paths/path-tree.ts";
 import { naiveMatch } from "./naive-path.ts";
 
 const pattern = (text: string): PathPattern => {

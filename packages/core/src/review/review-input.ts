@@ -5,13 +5,13 @@ import type {
   PolicyDocument,
   ReceiveDocument,
   ResourceDocument,
-} from "../policy/document.ts";
+} from "../policy/document/document.ts";
 import type { Grant } from "../policy/grant.ts";
 import { PolicyError } from "../policy/policy-error.ts";
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import type { Resource } from "../policy/resource.ts";
-import { SourceCaches } from "../policy/source-caches.ts";
-import { anyone, opaque, patternOf, type Party } from "./party.ts";
+import { SourceCaches } from "../policy/origins/source-caches.ts";
+import { anyone, opaque, patternOf, type Party } from "./subject.ts";
 import { standInSources } from "./stand-in-sources.ts";
 
 export interface ReviewOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { definePolicy } from "../../src/index.ts";
+import { definePolicy } from "../../../src/index.ts";
 
 describe("definePolicy, by its types", () => {
   test("what is misspelt does not compile", () => {

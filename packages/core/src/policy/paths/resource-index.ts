@@ -1,6 +1,6 @@
 import { readPath } from "./path-readings.ts";
 import type { PathTree } from "./path-tree.ts";
-import type { Resource, Sharing } from "./resource.ts";
+import type { Resource, Sharing } from "../resource.ts";
 
 /** The restrictions that hold for a path. A resource is the rules of its own path. */
 export type Rules = Pick<

@@ -1,7 +1,7 @@
-import { isLoopbackHost, type Host } from "../standard/host.ts";
-import { parseOrigin } from "../standard/origin.ts";
-import { isPublicSuffix } from "../standard/site.ts";
-import type { Problem, ProblemCode } from "./problem.ts";
+import { isLoopbackHost, type Host } from "../../standard/host.ts";
+import { parseOrigin } from "../../standard/origin.ts";
+import { isPublicSuffix } from "../../standard/site.ts";
+import type { Problem, ProblemCode } from "../document/problem.ts";
 
 /** An origin, or the set of origins that one entry of a policy stands for. */
 export interface OriginPattern {

@@ -1,4 +1,4 @@
-import type { Source } from "./document.ts";
+import type { Source } from "../document/document.ts";
 
 /** How the answers of a source are kept. */
 export interface SourceOptions {

@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { Location } from "../policy/location.ts";
-import { parsePathPattern, type Segment } from "../policy/path-pattern.ts";
+import type { Location } from "../policy/paths/resource-index.ts";
+import { parsePathPattern, type Segment } from "../policy/paths/path-pattern.ts";
 
 /** Paths that two policies treat alike among themselves: one resource of each, or none. */
 export interface Place {

@@ -1,7 +1,7 @@
-import type { DocumentPath } from "../policy/problem.ts";
-import type { OriginPattern } from "../policy/origin-pattern.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
 import { contains } from "./containment.ts";
-import { patternOf, type Who } from "./party.ts";
+import { patternOf, type Who } from "./subject.ts";
 
 /** What a change of a policy can open or close. */
 export const changeCodes = [

@@ -1,6 +1,6 @@
-import { isLoopbackHost, type Host } from "../standard/host.ts";
-import { parseOrigin } from "../standard/origin.ts";
-import { registrableDomain } from "../standard/site.ts";
+import { isLoopbackHost, type Host } from "../../standard/host.ts";
+import { parseOrigin } from "../../standard/origin.ts";
+import { registrableDomain } from "../../standard/site.ts";
 import type { OriginPattern } from "./origin-pattern.ts";
 
 /** Groups are numbered when a policy is compiled. */

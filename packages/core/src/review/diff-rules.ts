@@ -1,7 +1,7 @@
-import type { Change, ChangeCode } from "./opened.ts";
-import { anyone } from "./party.ts";
-import type { Place } from "./places.ts";
-import type { Reading } from "./reading.ts";
+import type { Change, ChangeCode } from "./change.ts";
+import { anyone } from "./subject.ts";
+import type { Place } from "./path-regions.ts";
+import type { Reading } from "./review-input.ts";
 
 /** Where nothing is written the handler may say more, and says less by default. */
 const embeddable = ["same-origin", undefined, "same-site", "cross-origin"];

@@ -7,10 +7,10 @@ import { LinearRouter } from "hono/router/linear-router";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { TrieRouter } from "hono/router/trie-router";
 import { describe, expect, test } from "vitest";
-import { parsePathPattern, type PathPattern } from "../../src/policy/path-pattern.ts";
-import { readPath } from "../../src/policy/path-readings.ts";
-import { PathTree } from "../../src/policy/path-tree.ts";
-import { parseTarget } from "../../src/server/target.ts";
+import { parsePathPattern, type PathPattern } from "../../../src/policy/paths/path-pattern.ts";
+import { readPath } from "../../../src/policy/paths/path-readings.ts";
+import { PathTree } from "../../../src/policy/paths/path-tree.ts";
+import { parseTarget } from "../../../src/server/target.ts";
 import { naiveMatch, rankPatterns } from "./naive-path.ts";
 
 /** Gives the route that a router runs for a target; `undefined` where it runs none. */

@@ -1,4 +1,4 @@
-import { fieldsAt, type Fields } from "./fields.ts";
+import { fieldsAt, type Fields } from "./document-node.ts";
 import type { DocumentPath, Problems } from "./problem.ts";
 import type { Read } from "./read.ts";
 

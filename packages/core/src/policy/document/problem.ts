@@ -1,4 +1,4 @@
-import { SuggestionBudget } from "./suggestion.ts";
+import { SuggestionBudget } from "./name-suggestion.ts";
 
 /** Every problem that a policy can have; docs/problems/ has a page for each. */
 export const problemCodes = [

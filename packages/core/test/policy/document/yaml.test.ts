@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { decide, PolicyError } from "../../src/index.ts";
-import { compileYaml, loadPolicy } from "../../src/policy/yaml.ts";
+import { decide, PolicyError } from "../../../src/index.ts";
+import { compileYaml, loadPolicy } from "../../../src/policy/yaml.ts";
 
 const head = "sallyport: 1\nself: [https://a.example]\n";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compilePolicy, decide, definePolicy, type Decision, type Policy } from "../../src/index.ts";
+import { compilePolicy, decide, definePolicy, type Decision, type Policy } from "../../../src/index.ts";
 import { naiveMatch } from "./naive-path.ts";
 
 const app = "https://app.example";

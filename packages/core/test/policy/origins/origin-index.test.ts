@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { OriginIndex } from "../../src/policy/origin-index.ts";
-import { overlappingGroups } from "../../src/policy/origin-overlap.ts";
-import { parseOriginPattern, type OriginPattern } from "../../src/policy/origin-pattern.ts";
+import { OriginIndex } from "../../../src/policy/origins/origin-index.ts";
+import { overlappingGroups } from "../../../src/policy/origins/origin-overlap.ts";
+import { parseOriginPattern, type OriginPattern } from "../../../src/policy/origins/origin-pattern.ts";
 
 const pattern = (text: string): OriginPattern => {
   const parsed = parseOriginPattern(text);

@@ -2,10 +2,10 @@ import type { Grant } from "../policy/grant.ts";
 import type { Resource } from "../policy/resource.ts";
 import { admittance, allowed, grantFor, type Admittance } from "./access.ts";
 import { socketMethod } from "./matrix.ts";
-import type { Change, ChangeCode } from "./opened.ts";
-import type { Who } from "./party.ts";
-import type { Place } from "./places.ts";
-import type { Reading, ResourceReading } from "./reading.ts";
+import type { Change, ChangeCode } from "./change.ts";
+import type { Who } from "./subject.ts";
+import type { Place } from "./path-regions.ts";
+import type { Reading, ResourceReading } from "./review-input.ts";
 import { requesters, type RequesterSample } from "./requesters.ts";
 
 /** The names that a list has in addition; `*` has all but, among request headers, Authorization. */

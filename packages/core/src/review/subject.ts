@@ -1,6 +1,6 @@
-import type { OriginPattern } from "../policy/origin-pattern.ts";
-import { parseOriginPattern } from "../policy/origin-pattern.ts";
-import type { DocumentPath } from "../policy/problem.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
+import { parseOriginPattern } from "../policy/origins/origin-pattern.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 
 /** Whom a policy admits: an origin or a pattern of origins, the members of a source, everybody, opaque origins. */
 export interface Who {
