@@ -23,7 +23,7 @@ export { policySchema } from "./policy/document/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
 export type { Requester } from "./server/context.ts";
 export type { Decision } from "./server/decision.ts";
-export type { GrantSummary } from "./policy/grant.ts";
+export type { GrantSummary } from "./policy/model.ts";
 export { reasonCodes, type ReasonCode } from "./server/reason.ts";
 export type { HeaderSource, RequestHead } from "./server/request.ts";
 export { describeProblem, describeReason } from "./messages.ts";

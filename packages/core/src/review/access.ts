@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { Grant } from "../policy/grant.ts";
-import type { Admission, Resource } from "../policy/resource.ts";
+import type { Admission, CompiledResource } from "../policy/compiled-resource.ts";
+import type { Grant } from "../policy/model.ts";
 import { sourceMayGrant } from "../server/find-grant.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { socketMethod, type Allowance } from "./matrix.ts";
@@ -32,7 +32,7 @@ export function admittance<T>(
 /** The grant by which a requester uses a method of a resource. */
 export const grantFor = (
   policy: CompiledPolicy,
-  resource: Resource | undefined,
+  resource: CompiledResource | undefined,
   method: string,
   requester: RequesterSample,
 ): Admittance<Grant> | undefined =>

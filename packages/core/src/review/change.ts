@@ -1,7 +1,8 @@
 import type { DocumentPath } from "../policy/document/problem.ts";
 import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
 import { contains } from "./containment.ts";
-import { patternOf, type Who } from "./subject.ts";
+import type { Subject } from "../policy/model.ts";
+import { isExact } from "./subject.ts";
 
 /** What a change of a policy can open or close. */
 export const changeCodes = [
@@ -34,7 +35,7 @@ export interface Change {
   /** The profile under which it is so; without one it is so in the base, and said once. */
   readonly profile?: string;
   /** For whom. */
-  readonly who: Who;
+  readonly who: Subject;
   /** The pattern of the paths, in the words of one of the policies; `undefined` where it is about the whole server. */
   readonly resource: string | undefined;
   /** The methods; empty where it is about all. `WebSocket` stands for socket handshakes. */
@@ -47,45 +48,45 @@ export interface Change {
   readonly path: DocumentPath;
 }
 
-const sameBut = ({ code, resource, values }: Change): string => JSON.stringify([code, resource, values]);
-
-const patterns = new WeakMap<Who, OriginPattern>();
-
-function patternBy(who: Who): OriginPattern {
-  const known = patterns.get(who) ?? patternOf(who.name);
-  patterns.set(who, known);
-  return known;
+/** A change with what joining it with others needs. */
+export interface FoundChange extends Change {
+  /** Of the origins for which it is open. */
+  readonly pattern: OriginPattern | undefined;
 }
 
-function covers(wide: Who, narrow: Who): boolean {
-  if (wide.kind === "anyone") return true;
-  if (wide.kind !== narrow.kind) return false;
-  if (wide.name === narrow.name) return true;
-  return wide.kind === "origin" && contains(patternBy(wide), patternBy(narrow));
+const withoutSubject = ({ code, resource, values }: Change): string => JSON.stringify([code, resource, values]);
+
+function covers(wide: FoundChange, narrow: FoundChange): boolean {
+  if (wide.who.kind === "anyone") return true;
+  if (wide.who.kind !== narrow.who.kind) return false;
+  if (wide.who.name === narrow.who.name) return true;
+  return wide.pattern !== undefined && narrow.pattern !== undefined && contains(wide.pattern, narrow.pattern);
 }
 
 /** Leaves out what is open to some because it is open to more. */
-function widest(changes: readonly Change[]): Change[] {
-  const narrowed = (one: Change, other: Change): boolean =>
-    one !== other && covers(other.who, one.who) && one.methods.every((method) => other.methods.includes(method));
-  const wide = changes.filter(({ who }) => who.kind !== "origin" || who.name.includes("*"));
+function withoutCovered(changes: readonly FoundChange[]): FoundChange[] {
+  const narrowed = (one: FoundChange, other: FoundChange): boolean =>
+    one !== other && covers(other, one) && one.methods.every((method) => other.methods.includes(method));
+  const wide = changes.filter(({ pattern }) => pattern === undefined || !isExact(pattern));
   return changes.filter((one) => !wide.some((other) => narrowed(one, other) && !narrowed(other, one)));
 }
 
+const asChange = ({ pattern: _, ...change }: FoundChange): Change => change;
+
 /** Joins what differs in its method alone, and leaves out what another holds. */
-export function joined(changes: readonly Change[]): Change[] {
-  const byAll = new Map<string, Change>();
+export function joinChanges(changes: readonly FoundChange[]): readonly Change[] {
+  const byAll = new Map<string, FoundChange>();
   for (const change of changes) {
-    const key = `${sameBut(change)} ${JSON.stringify(change.who)}`;
+    const key = `${withoutSubject(change)} ${JSON.stringify(change.who)}`;
     const known = byAll.get(key);
     const methods = [...new Set([...(known?.methods ?? []), ...change.methods])];
     byAll.set(key, { ...(known ?? change), methods });
   }
-  const groups = new Map<string, Change[]>();
+  const groups = new Map<string, FoundChange[]>();
   for (const change of byAll.values()) {
-    const known = groups.get(sameBut(change));
-    if (known === undefined) groups.set(sameBut(change), [change]);
+    const known = groups.get(withoutSubject(change));
+    if (known === undefined) groups.set(withoutSubject(change), [change]);
     else known.push(change);
   }
-  return [...groups.values()].flatMap(widest);
+  return [...groups.values()].flatMap(withoutCovered).map(asChange);
 }

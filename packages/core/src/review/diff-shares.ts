@@ -1,11 +1,9 @@
-import type { Grant } from "../policy/grant.ts";
-import type { Resource } from "../policy/resource.ts";
+import type { CompiledPolicy } from "../policy/compile.ts";
+import type { Grant, Subject } from "../policy/model.ts";
 import { admittance, allowed, grantFor, type Admittance } from "./access.ts";
+import type { Change, ChangeCode, FoundChange } from "./change.ts";
 import { socketMethod } from "./matrix.ts";
-import type { Change, ChangeCode } from "./change.ts";
-import type { Who } from "./subject.ts";
-import type { Place } from "./path-regions.ts";
-import type { Reading, ResourceReading } from "./review-input.ts";
+import type { PathRegion } from "./path-regions.ts";
 import { requesters, type RequesterSample } from "./requesters.ts";
 
 /** The names that a list has in addition; `*` has all but, among request headers, Authorization. */
@@ -24,72 +22,68 @@ function detailsOf(from: Grant, to: Grant): [ChangeCode, string[]][] {
 }
 
 /** GET stands for HEAD too where one of the policies grants both. */
-function methodsAt({ from, to }: Place): readonly string[] {
-  const methods = new Set(
-    [from.resource, to.resource].flatMap((one) => (one === undefined ? [] : [...one.methods.keys()])),
-  );
-  return [...methods, socketMethod];
+function methodsAt({ from, to }: PathRegion): readonly string[] {
+  const methods = [from.resource, to.resource].flatMap((one) => (one === undefined ? [] : [...one.methods.keys()]));
+  return [...new Set(methods), socketMethod];
 }
 
 /** A member of a source by the source's name: who it is decides the source. */
-const whoOf = ({ who }: RequesterSample, source: string | undefined): Who =>
+const whoOf = ({ who }: RequesterSample, source: string | undefined): Subject =>
   source === undefined ? who : { kind: "source", name: source };
 
-const readingOf = ({ resources }: Reading, resource: Resource | undefined): ResourceReading | undefined =>
-  resources.find((one) => one.resource === resource);
-
-interface Asking {
-  readonly from: Reading;
-  readonly to: Reading;
-  readonly place: Place;
+interface Comparison {
+  readonly from: CompiledPolicy;
+  readonly to: CompiledPolicy;
+  readonly region: PathRegion;
   readonly requester: RequesterSample;
 }
 
 function found(
-  { place, requester }: Asking,
+  { region, requester }: Comparison,
   code: ChangeCode,
   admitted: Admittance<unknown>,
   rest: Pick<Change, "methods" | "values" | "path">,
-): Change {
+): FoundChange {
+  const { from, to, path } = region;
   return {
     code,
     who: whoOf(requester, admitted.source),
-    resource: place.path,
-    confidential: place.from.resource?.confidential === true || place.to.resource?.confidential === true,
+    pattern: admitted.source === undefined ? requester.pattern : undefined,
+    resource: path,
+    confidential: from.resource?.model.confidential === true || to.resource?.model.confidential === true,
     ...rest,
   };
 }
 
-function openedByMethod(asking: Asking, method: string): Change[] {
-  const { from, to, place, requester } = asking;
-  const young = grantFor(to.compiled, place.to.resource, method, requester);
-  if (young === undefined) return [];
-  const old = grantFor(from.compiled, place.from.resource, method, requester)?.value;
-  const before = allowed(old, method);
-  const values = allowed(young.value, method).filter((one) => !before.includes(one));
-  const rest = { methods: [method], path: young.value.at };
-  const share = values.length === 0 ? [] : [found(asking, "share", young, { ...rest, values })];
-  const details = old === undefined || method === socketMethod ? [] : detailsOf(old, young.value);
-  return [...share, ...details.map(([code, names]) => found(asking, code, young, { ...rest, values: names }))];
+function diffMethod(comparison: Comparison, method: string): FoundChange[] {
+  const { from, to, region, requester } = comparison;
+  const after = grantFor(to, region.to.resource, method, requester);
+  if (after === undefined) return [];
+  const before = grantFor(from, region.from.resource, method, requester)?.value;
+  const allowedBefore = allowed(before, method);
+  const values = allowed(after.value, method).filter((one) => !allowedBefore.includes(one));
+  const rest = { methods: [method], path: after.value.at };
+  const share = values.length === 0 ? [] : [found(comparison, "share", after, { ...rest, values })];
+  const details = before === undefined || method === socketMethod ? [] : detailsOf(before, after.value);
+  return [...share, ...details.map(([code, names]) => found(comparison, code, after, { ...rest, values: names }))];
 }
 
-function openedReceive(asking: Asking): Change[] {
-  const { from, to, place, requester } = asking;
-  const young = admittance(to.compiled, place.to.resource?.receive, requester);
-  if (young === undefined) return [];
-  if (admittance(from.compiled, place.from.resource?.receive, requester) !== undefined) return [];
-  const at = readingOf(to, place.to.resource)?.receive?.at ?? [];
-  return [found(asking, "receive", young, { methods: ["POST"], values: [], path: at })];
+function diffReceive(comparison: Comparison): FoundChange[] {
+  const { from, to, region, requester } = comparison;
+  const after = admittance(to, region.to.resource?.receive, requester);
+  if (after === undefined) return [];
+  if (admittance(from, region.from.resource?.receive, requester) !== undefined) return [];
+  const path = region.to.resource?.model.receive?.at ?? [];
+  return [found(comparison, "receive", after, { methods: ["POST"], values: [], path })];
 }
 
-/** What requesters get at a place by one policy, and by the other do not. */
-export function openedShares(from: Reading, to: Reading, place: Place): readonly Change[] {
-  if (place.to.resource === undefined) return [];
-  const methods = methodsAt(place);
-  const all = requesters(readingOf(from, place.from.resource), readingOf(to, place.to.resource));
-  return all.flatMap((requester) => {
-    const asking = { from, to, place, requester };
-    const changes = [...methods.flatMap((method) => openedByMethod(asking, method)), ...openedReceive(asking)];
+/** What requesters get in a region by one policy, and by the other do not. */
+export function diffShares(from: CompiledPolicy, to: CompiledPolicy, region: PathRegion): readonly FoundChange[] {
+  if (region.to.resource === undefined) return [];
+  const methods = methodsAt(region);
+  return requesters(region.from.resource?.model, region.to.resource.model).flatMap((requester) => {
+    const comparison = { from, to, region, requester };
+    const changes = [...methods.flatMap((method) => diffMethod(comparison, method)), ...diffReceive(comparison)];
     // HEAD goes with GET, and says nothing of its own beside it.
     const reads = new Set(changes.filter(({ methods: [method] }) => method === "GET").map(keyOf));
     return changes.filter((change) => change.methods[0] !== "HEAD" || !reads.has(keyOf(change)));

@@ -4,7 +4,7 @@ export { lint } from "./lint.ts";
 export { lintCodes, type Lint, type LintCode, type LintSeverity } from "./lint-code.ts";
 export { matrix, type Allowance, type MatrixCell } from "./matrix.ts";
 export { openBreadths, openness, openWeights, type OpenKind, type Openness, type OpenPart } from "./openness.ts";
-export type { Who } from "./subject.ts";
+export type { Subject } from "../policy/model.ts";
 export type { ReviewOptions } from "./review-input.ts";
 export { standInSources } from "./stand-in-sources.ts";
 export { changeCodes, type Change, type ChangeCode } from "./change.ts";

@@ -18,18 +18,18 @@ function compare(a: DocumentPath, b: DocumentPath): number {
 
 /**
  * What a policy says and better would not, in the order of the document.
- * @param document a policy document; the functions of its sources are not needed
- * @param options `profile`
+ * @param policy a policy, or a policy document; the functions of its sources are not needed
+ * @param options `profile`, of a document
  * @returns none where nothing is to be said, each with its place
  * @throws PolicyError with every problem of the document
  */
-export function lint(document: unknown, options: ReviewOptions = {}): readonly Lint[] {
-  const reading = readPolicy(document, options);
+export function lint(policy: unknown, options: ReviewOptions = {}): readonly Lint[] {
+  const { model } = readPolicy(policy, options);
   const lints = new Lints();
-  lintSelf(reading, lints);
-  lintOrigins(reading, lints);
-  for (const resource of reading.resources) {
-    lintResource(resource, reading.resources, lints);
+  lintSelf(model, lints);
+  lintOrigins(model, lints);
+  for (const resource of model.resources) {
+    lintResource(resource, model.resources, lints);
     lintGrants(resource, lints);
   }
   return lints.list.sort((a, b) => compare(a.path, b.path));

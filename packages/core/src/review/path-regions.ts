@@ -1,24 +1,20 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { Location } from "../policy/paths/resource-index.ts";
-import { parsePathPattern, type Segment } from "../policy/paths/path-pattern.ts";
+import type { Resource } from "../policy/model.ts";
+import type { ResourceMatch } from "../policy/paths/resource-index.ts";
+import type { Segment } from "../policy/paths/path-pattern.ts";
 
 /** Paths that two policies treat alike among themselves: one resource of each, or none. */
-export interface Place {
+export interface PathRegion {
   /** The pattern of the paths that both resources stand for; more specific ones may be taken out of it. */
   readonly path: string;
-  readonly from: Location;
-  readonly to: Location;
+  readonly from: ResourceMatch;
+  readonly to: ResourceMatch;
 }
 
 /** A segment that no pattern names. */
 const fresh = "sallyport-any";
 
 const everything: readonly Segment[] = [{ kind: "rest" }];
-
-const segmentsOf = (path: string): readonly Segment[] => {
-  const pattern = parsePathPattern(path);
-  return "code" in pattern ? [] : pattern.segments;
-};
 
 /** The pattern of the paths that two patterns have in common, if there are any. */
 function meetPaths(a: readonly Segment[], b: readonly Segment[]): readonly Segment[] | undefined {
@@ -55,33 +51,36 @@ function samples(segments: readonly Segment[], depth: number): string[] {
  * A path with segments that no pattern names matches no pattern but those that all such paths match, and which of the
  * matching ones wins depends on the patterns alone. So one such path a depth stands for all.
  */
-export function places(from: CompiledPolicy, to: CompiledPolicy): readonly Place[] {
-  const patternsOf = ({ resources }: CompiledPolicy): (readonly Segment[])[] => [
+export function pathRegions(from: CompiledPolicy, to: CompiledPolicy): readonly PathRegion[] {
+  const patternsOf = ({ model: { resources } }: CompiledPolicy): (readonly Segment[])[] => [
     everything,
-    ...resources.map(({ path }) => segmentsOf(path)),
+    ...resources.flatMap(({ addresses }) => addresses.map(({ segments }) => segments)),
   ];
-  const [old, young] = [patternsOf(from), patternsOf(to)];
-  const depth = Math.max(...old.map(({ length }) => length), ...young.map(({ length }) => length));
-  const found = new Map<string, Place>();
-  for (const a of old) {
-    for (const b of young) {
+  const [before, after] = [patternsOf(from), patternsOf(to)];
+  const depth = Math.max(...before.map(({ length }) => length), ...after.map(({ length }) => length));
+  const found = new Map<string, PathRegion>();
+  for (const a of before) {
+    for (const b of after) {
       const common = meetPaths(a, b);
       for (const sample of common === undefined ? [] : samples(common, depth)) {
-        const place = { path: written(common ?? []), from: from.locations.find(sample), to: to.locations.find(sample) };
-        const key = JSON.stringify([place.from.resource?.path ?? null, place.to.resource?.path ?? null]);
-        if (!found.has(key)) found.set(key, place);
+        const match = { from: from.resourceIndex.find(sample), to: to.resourceIndex.find(sample) };
+        const key = JSON.stringify([match.from.resource?.path ?? null, match.to.resource?.path ?? null]);
+        if (!found.has(key)) found.set(key, { path: written(common ?? []), ...match });
       }
     }
   }
-  return [...found.values()].map((place) => ({ ...place, path: named(place) }));
+  return [...found.values()].map((region) => ({ ...region, path: named(region) }));
 }
 
 /** The policies' own words, where one of them has the pattern. */
-function named({ from, to }: Place): string {
-  const [a, b] = [from.resource?.path, to.resource?.path];
-  if (a === undefined || b === undefined) return a ?? b ?? "/**";
-  if (a === b) return a;
-  const common = meetPaths(segmentsOf(a), segmentsOf(b)) ?? [];
-  const shape = written(common);
-  return [b, a].find((path) => written(segmentsOf(path)) === shape) ?? shape;
+function named({ from, to }: PathRegion): string {
+  const [a, b] = [from.resource?.model, to.resource?.model];
+  if (a === undefined || b === undefined) return a?.path ?? b?.path ?? "/**";
+  if (a.path === b.path) return a.path;
+  const [one, other] = [segmentsOf(a), segmentsOf(b)];
+  const shape = written(meetPaths(one, other) ?? []);
+  if (written(other) === shape) return b.path;
+  return written(one) === shape ? a.path : shape;
 }
+
+const segmentsOf = ({ addresses }: Resource): readonly Segment[] => addresses[0]?.segments ?? [];

@@ -1,33 +1,30 @@
-import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
-import { parseOriginPattern } from "../policy/origins/origin-pattern.ts";
 import type { DocumentPath } from "../policy/document/problem.ts";
+import type { Grant, NamedSubject, OriginGroup, Receive, Subject } from "../policy/model.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
 
-/** Whom a policy admits: an origin or a pattern of origins, the members of a source, everybody, opaque origins. */
-export interface Who {
-  readonly kind: "origin" | "source" | "anyone" | "null";
-  /** The origin or pattern as written, the source's name, `anyone` or `null`. */
-  readonly name: string;
+export const anyone: Subject = { kind: "anyone", name: "anyone" };
+
+export const opaque: Subject = { kind: "null", name: "null" };
+
+export const subjectOf = ({ kind, name }: NamedSubject): Subject => ({ kind, name });
+
+/** The members of groups that a list names; one that is written in place stands where the list names it. */
+const membersOf = (groups: readonly OriginGroup[], at: DocumentPath): readonly NamedSubject[] =>
+  groups.flatMap(({ name, members }, index) =>
+    name === undefined ? members.map((one) => ({ ...one, at: [...at, index] })) : members,
+  );
+
+/** Everybody, where the document says so. */
+export const everybody = (at: DocumentPath): NamedSubject => ({ ...anyone, pattern: undefined, group: undefined, at });
+
+/** Those that a grant names. */
+export function grantSubjects(grant: Grant): readonly NamedSubject[] {
+  const at = [...grant.at, "with"];
+  return grant.anyone ? [everybody(at)] : membersOf(grant.groups, at);
 }
 
-export const anyone: Who = { kind: "anyone", name: "anyone" };
-
-export const opaque: Who = { kind: "null", name: "null" };
-
-/** One of those that a grant names, and where. */
-export interface Party extends Who {
-  /** Of an origin. */
-  readonly pattern: OriginPattern | undefined;
-  /** The group by which it is named; `undefined` where it is written in place. */
-  readonly group: string | undefined;
-  /** Where it is written in the document. */
-  readonly at: DocumentPath;
-}
-
-/** An origin pattern that has compiled. */
-export function patternOf(text: string): OriginPattern {
-  const pattern = parseOriginPattern(text);
-  if ("code" in pattern) throw new TypeError(`${text} is no origin pattern.`);
-  return pattern;
-}
+/** Those whose form posts a resource receives. */
+export const receiveSubjects = (receive: Receive | undefined): readonly NamedSubject[] =>
+  receive === undefined ? [] : membersOf(receive.groups, [...receive.at, "from"]);
 
 export const isExact = ({ labels, port }: OriginPattern): boolean => labels === "none" && port !== "any";

@@ -1,23 +1,23 @@
-import { fieldsAt, type Fields } from "./document-node.ts";
+import { nodeAt, type DocumentNode } from "./document-node.ts";
 import type { DocumentPath, Problems } from "./problem.ts";
-import type { Read } from "./read.ts";
+import type { ParsedValue } from "./read.ts";
 
 /** A document with a profile applied, and where its parts stand in the document as written. */
-export interface Effective {
-  readonly document: Fields;
+export interface MergedDocument {
+  readonly document: DocumentNode;
   readonly self: DocumentPath;
   readonly hosts: DocumentPath;
   readonly origins: ReadonlyMap<string, DocumentPath>;
 }
 
 /** `self` and `hosts` are replaced whole, `origins` group by group. */
-export function applyProfile(document: Fields, name: string | undefined, problems: Problems): Effective {
-  const base: Fields = fieldsAt(document, "origins") ?? new Map<string, Read>();
+export function applyProfile(document: DocumentNode, name: string | undefined, problems: Problems): MergedDocument {
+  const base: DocumentNode = nodeAt(document, "origins") ?? new Map<string, ParsedValue>();
   const paths = new Map<string, DocumentPath>([...base.keys()].map((group) => [group, ["origins", group]]));
-  const profile = name === undefined ? undefined : fieldsAt(fieldsAt(document, "profiles") ?? new Map(), name);
+  const profile = name === undefined ? undefined : nodeAt(nodeAt(document, "profiles") ?? new Map(), name);
   if (name === undefined || profile === undefined)
     return { document, self: ["self"], hosts: ["hosts"], origins: paths };
-  const own: Fields = fieldsAt(profile, "origins") ?? new Map<string, Read>();
+  const own: DocumentNode = nodeAt(profile, "origins") ?? new Map<string, ParsedValue>();
   for (const group of own.keys()) {
     const at = ["profiles", name, "origins", group];
     if (!base.has(group)) problems.addName("group-unknown", at, group, base.keys());

@@ -2,7 +2,8 @@ import type { DocumentPath, Problems } from "./problem.ts";
 import type { Key, Shape } from "./shape.ts";
 
 /** What was read: of the document's shape, with `undefined` in place of every part that had a problem. */
-export type Read = string | number | boolean | undefined | readonly Read[] | ReadonlyMap<string, Read>;
+export type ParsedValue =
+  string | number | boolean | undefined | readonly ParsedValue[] | ReadonlyMap<string, ParsedValue>;
 
 const names: Record<Shape["kind"], string> = {
   text: "text",
@@ -53,7 +54,7 @@ const expected = (shape: Shape): string => {
  * @param path where it stands in the document
  * @param problems collects what is wrong
  */
-export function read(value: unknown, shape: Shape, path: DocumentPath, problems: Problems): Read {
+export function read(value: unknown, shape: Shape, path: DocumentPath, problems: Problems): ParsedValue {
   if (value === undefined) {
     problems.add("value-undefined", path, undefined, { expected: expected(shape) });
     return undefined;
@@ -80,7 +81,7 @@ export function read(value: unknown, shape: Shape, path: DocumentPath, problems:
   }
 }
 
-function readText(value: string, path: DocumentPath, problems: Problems): Read {
+function readText(value: string, path: DocumentPath, problems: Problems): ParsedValue {
   if (value.trim() !== "") return value;
   problems.add("text-empty", path, value);
   return undefined;
@@ -91,14 +92,20 @@ function readChoice(
   of: readonly (string | number)[],
   path: DocumentPath,
   problems: Problems,
-): Read {
+): ParsedValue {
   if (of.includes(value)) return value;
   const permitted = of.map(String);
   problems.addName("value-not-permitted", path, String(value), permitted, { permitted }, value);
   return undefined;
 }
 
-function readList(value: unknown[], of: Shape, mayBeEmpty: boolean, path: DocumentPath, problems: Problems): Read {
+function readList(
+  value: unknown[],
+  of: Shape,
+  mayBeEmpty: boolean,
+  path: DocumentPath,
+  problems: Problems,
+): ParsedValue {
   if (value.length === 0 && !mayBeEmpty) problems.add("list-empty", path, value);
   const seen = new Set<unknown>();
   return Array.from(value, (item, index) => {
@@ -118,8 +125,8 @@ function readRecord(
   of: Shape,
   path: DocumentPath,
   problems: Problems,
-): Read {
-  const result = new Map<string, Read>();
+): ParsedValue {
+  const result = new Map<string, ParsedValue>();
   for (const name of Object.keys(value)) {
     const at = [...path, name];
     if (!new RegExp(pattern).test(name) || ["anyone", "null", "self"].includes(name)) {
@@ -136,8 +143,8 @@ function readObject(
   keys: Readonly<Record<string, Key>>,
   path: DocumentPath,
   problems: Problems,
-): Read {
-  const result = new Map<string, Read>();
+): ParsedValue {
+  const result = new Map<string, ParsedValue>();
   for (const name of Object.keys(value)) {
     const at = [...path, name];
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined;

@@ -1,12 +1,13 @@
 import { isLoopbackHost } from "../../standard/host.ts";
-import { fieldsAt, isFields, textAt, textsAt, type Fields } from "../document/document-node.ts";
-import { OriginIndex, type GroupId } from "./origin-index.ts";
-import { overlappingGroups } from "./origin-overlap.ts";
-import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
+import { nodeAt, isNode, textAt, textsAt, type DocumentNode } from "../document/document-node.ts";
 import type { DocumentPath, Problems } from "../document/problem.ts";
 import { groupNamePattern } from "../document/shape.ts";
-import type { SourceCaches } from "./source-caches.ts";
+import type { NamedSubject, OriginGroup } from "../model.ts";
+import { OriginIndex } from "./origin-index.ts";
+import { sharedPatterns, type PatternEntry } from "./origin-overlap.ts";
+import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
 import type { SourceCache } from "./source-cache.ts";
+import type { SourceCaches } from "./source-caches.ts";
 
 const isGroupName = new RegExp(groupNamePattern);
 
@@ -14,108 +15,122 @@ const isGroupName = new RegExp(groupNamePattern);
 export const isInsecure = (pattern: OriginPattern): boolean =>
   pattern.scheme === "http" && !isLoopbackHost(pattern.host);
 
-/** The origin groups of one document; an origin that is named in place is a group of one. */
-export class Groups {
+/** The origin groups of one document, while it is resolved. */
+export class OriginGroups {
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
-  readonly sources: Map<GroupId, SourceCache> = new Map();
-  readonly #ids = new Map<string, GroupId>();
-  readonly #patterns: (readonly [OriginPattern, GroupId])[] = [];
-  readonly #insecure = new Map<GroupId, string>();
+  readonly byName: Map<string, OriginGroup> = new Map();
+  // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
+  readonly sources: Map<string, SourceCache> = new Map();
+  readonly #inPlace = new Map<string, OriginGroup>();
+  readonly #entries: PatternEntry[] = [];
+  readonly #insecure = new Map<OriginGroup, string>();
   readonly #problems: Problems;
-  #overlaps: ReturnType<typeof overlappingGroups> | undefined;
-  #null: GroupId | undefined;
-  #next: GroupId = 0;
+  #shared: ReturnType<typeof sharedPatterns> | undefined;
+  #null: OriginGroup | undefined;
 
   constructor(problems: Problems) {
     this.#problems = problems;
   }
 
-  /** Reads the group `name`, a list of origins or a reference to a source. */
-  define(name: string, origins: Fields, path: DocumentPath, sources: SourceCaches): void {
-    const id = this.#next++;
-    this.#ids.set(name, id);
+  /** Resolves the group `name`, a list of origins or a reference to a source. */
+  define(name: string, origins: DocumentNode, at: DocumentPath, sources: SourceCaches): void {
     const reference = origins.get(name);
-    if (isFields(reference)) this.#defineSource(id, textAt(reference, "source"), path, sources);
-    else for (const [index, text] of textsAt(origins, name)) this.#addPattern(id, text, [...path, index]);
+    const members = isNode(reference)
+      ? this.#sourceMembers(name, textAt(reference, "source"), [...at, "source"], sources)
+      : textsAt(origins, name).flatMap(([index, text]) => this.#originMembers(text, name, [...at, index]));
+    this.byName.set(name, this.#add({ name, at, members }));
   }
 
-  #defineSource(id: GroupId, name: string | undefined, path: DocumentPath, sources: SourceCaches): void {
-    if (name === undefined) return;
-    const at = [...path, "source"];
+  #sourceMembers(
+    group: string,
+    name: string | undefined,
+    at: DocumentPath,
+    sources: SourceCaches,
+  ): readonly NamedSubject[] {
+    if (name === undefined) return [];
     const source = sources.find(name);
-    if (source === undefined) {
-      this.#problems.addName("source-unknown", at, name, sources.names);
-    } else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
-    else this.sources.set(id, source);
+    if (source === undefined) this.#problems.addName("source-unknown", at, name, sources.names);
+    else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
+    else this.sources.set(name, source);
+    return [{ kind: "source", name, pattern: undefined, group, at }];
   }
 
-  /** Adds what one text stands for; false where it has a problem, which is told. */
-  #addPattern(id: GroupId, text: string, path: DocumentPath): boolean {
+  /** What one text stands for; nothing where it has a problem. */
+  #originMembers(text: string, group: string | undefined, at: DocumentPath): readonly NamedSubject[] {
     const pattern = parseOriginPattern(text);
-    if ("code" in pattern) {
-      this.#problems.add(pattern.code, path, text, pattern.args);
-      return false;
+    if (!("code" in pattern)) return [{ kind: "origin", name: text, pattern, group, at }];
+    this.#problems.add(pattern.code, at, text, pattern.args);
+    return [];
+  }
+
+  #add(group: OriginGroup): OriginGroup {
+    for (const { pattern } of group.members) {
+      if (pattern === undefined) continue;
+      this.#entries.push([pattern, group]);
+      if (isInsecure(pattern) && !this.#insecure.has(group)) this.#insecure.set(group, pattern.text);
     }
-    this.#patterns.push([pattern, id]);
-    if (isInsecure(pattern) && !this.#insecure.has(id)) this.#insecure.set(id, text);
-    return true;
+    return group;
   }
 
   /**
    * The groups that a list names, by group name or by an origin written in place.
    * @param nullToo whether `null` may be named (in `receive` only)
    */
-  named(fields: Fields, key: string, path: DocumentPath, nullToo = false): readonly GroupId[] {
-    return textsAt(fields, key).flatMap(([index, text]) => {
-      if (text === "null" && nullToo) return [(this.#null ??= this.#next++)];
-      const known = this.#ids.get(text);
-      if (known !== undefined) return [known];
-      return this.#unnamed(text, [...path, key, index]);
+  named(node: DocumentNode, key: string, path: DocumentPath, nullToo = false): readonly OriginGroup[] {
+    return textsAt(node, key).flatMap(([index, text]) => {
+      const at = [...path, key, index];
+      if (text === "null" && nullToo) return [(this.#null ??= nullGroup(at))];
+      return this.byName.get(text) ?? this.#inPlace.get(text) ?? this.#unnamed(text, at);
     });
   }
 
-  /** A text that is no group's name: an origin written in place, or a name that was meant for one. */
-  #unnamed(text: string, at: DocumentPath): readonly GroupId[] {
+  /** A text that is no group's name: an origin written in place, or a misspelt name. */
+  #unnamed(text: string, at: DocumentPath): readonly OriginGroup[] {
     if (text.toLowerCase() === "anyone") {
       this.#problems.add("group-unknown", at, text, { anyone: "stands alone" });
       return [];
     }
-    const suggestion = text.includes("://") ? undefined : this.#problems.suggest(text, this.#ids.keys());
+    const suggestion = text.includes("://") ? undefined : this.#problems.suggest(text, this.byName.keys());
     if (suggestion !== undefined || (isGroupName.test(text) && text !== "null")) {
       this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
       return [];
     }
-    const id = this.#next++;
-    if (!this.#addPattern(id, text, at)) return [];
-    this.#ids.set(text, id);
-    return [id];
+    const members = this.#originMembers(text, undefined, at);
+    if (members.length === 0) return [];
+    const group = this.#add({ name: undefined, at, members });
+    this.#inPlace.set(text, group);
+    return [group];
   }
 
   /** An origin of the group for which plain http is not this machine's, if there is one. */
-  insecureOrigin(group: GroupId): string | undefined {
+  insecureOrigin(group: OriginGroup): string | undefined {
     return this.#insecure.get(group);
   }
 
-  /** The groups that have an origin in common with a group, each with such a pattern. Asked once all groups are known. */
-  overlaps(group: GroupId): ReadonlyMap<GroupId, string> {
-    this.#overlaps ??= overlappingGroups(this.#patterns);
-    return this.#overlaps.get(group) ?? new Map<GroupId, string>();
+  /** The patterns of a group that have an origin in common with another group. Asked once all groups are known. */
+  sharedPatterns(group: OriginGroup): readonly OriginPattern[] {
+    this.#shared ??= sharedPatterns(this.#entries);
+    return this.#shared.get(group) ?? [];
   }
 
-  index(): OriginIndex {
-    return new OriginIndex(this.#patterns, this.#null === undefined ? [] : [this.#null]);
+  index(): OriginIndex<OriginGroup> {
+    return new OriginIndex(this.#entries, this.#null === undefined ? [] : [this.#null]);
   }
 }
 
-/** Reads all groups of a document, then those that only the profile has. */
-export function readGroups(
-  document: Fields,
+function nullGroup(at: DocumentPath): OriginGroup {
+  return { name: undefined, at, members: [{ kind: "null", name: "null", pattern: undefined, group: undefined, at }] };
+}
+
+/** Resolves all groups of a document, then those that only the profile has. */
+export function resolveGroups(
+  document: DocumentNode,
   paths: ReadonlyMap<string, DocumentPath>,
   sources: SourceCaches,
   problems: Problems,
-): Groups {
-  const groups = new Groups(problems);
-  const origins: Fields = fieldsAt(document, "origins") ?? new Map();
+): OriginGroups {
+  const groups = new OriginGroups(problems);
+  const origins: DocumentNode = nodeAt(document, "origins") ?? new Map();
   for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name], sources);
   return groups;
 }

@@ -1,27 +1,21 @@
 import { readPath } from "./path-readings.ts";
 import type { PathTree } from "./path-tree.ts";
-import type { Resource, Sharing } from "../resource.ts";
-
-/** The restrictions that hold for a path. A resource is the rules of its own path. */
-export type Rules = Pick<
-  Resource,
-  "token" | "refusesNonBrowser" | "refusesReads" | "getChangesState" | "report" | "shares" | "corp"
->;
+import type { CompiledResource, Rules, Sharing } from "../compiled-resource.ts";
 
 /** Which resources a request's path may lead to. */
-export interface Location {
+export interface ResourceMatch {
   /** The one that every reading of the path agrees on; grants come from it alone. */
-  readonly resource: Resource | undefined;
+  readonly resource: CompiledResource | undefined;
   /** The strictest of all that some router could take the path for. */
   readonly rules: Rules;
   readonly ambiguous: boolean;
   /** The readings disagree. */
   readonly alias: boolean;
   /** The resources that the readings lead to, where they disagree. */
-  readonly others: readonly Resource[];
+  readonly others: readonly CompiledResource[];
 }
 
-const noOthers: readonly Resource[] = [];
+const noOthers: readonly CompiledResource[] = [];
 
 const noRules: Rules = {
   token: false,
@@ -35,7 +29,7 @@ const noRules: Rules = {
 
 const widest: readonly Sharing[] = ["anyone", "named", "nobody"];
 
-function strictest(all: readonly Resource[], report: boolean): Rules {
+function strictest(all: readonly CompiledResource[], report: boolean): Rules {
   return {
     token: all.some((one) => one.token),
     refusesNonBrowser: all.some((one) => one.refusesNonBrowser),
@@ -47,46 +41,46 @@ function strictest(all: readonly Resource[], report: boolean): Rules {
   };
 }
 
-const locationOf = (
-  resource: Resource | undefined,
+const matchOf = (
+  resource: CompiledResource | undefined,
   rules: Rules,
   ambiguous: boolean,
   alias: boolean,
-  others: readonly Resource[] = noOthers,
-): Location => Object.freeze({ resource, rules, ambiguous, alias, others });
+  others: readonly CompiledResource[] = noOthers,
+): ResourceMatch => Object.freeze({ resource, rules, ambiguous, alias, others });
 
 /** No resource at all: shares nothing. */
-export const nowhere: Location = locationOf(undefined, noRules, false, false);
+export const noResource: ResourceMatch = matchOf(undefined, noRules, false, false);
 
 /** No resource in any reading, of a path that may be read in yet another one. */
-const ambiguousNowhere: Location = locationOf(undefined, noRules, true, false);
+const ambiguousNoResource: ResourceMatch = matchOf(undefined, noRules, true, false);
 
 /** Looks paths up as sent and as routers may read them: grants match exactly, restrictions loosely. */
-export class Locations {
-  readonly #tree: PathTree<Resource>;
-  readonly #alone = new Map<Resource, Location>();
+export class ResourceIndex {
+  readonly #tree: PathTree<CompiledResource>;
+  readonly #alone = new Map<CompiledResource, ResourceMatch>();
   // Literal paths that have one reading: one look-up decides.
-  readonly #literals = new Map<string, Location>();
+  readonly #literals = new Map<string, ResourceMatch>();
   /** Of a path that has too many readings: it could be any. */
-  readonly #any: Location;
+  readonly #any: ResourceMatch;
 
-  constructor(tree: PathTree<Resource>, resources: readonly Resource[]) {
+  constructor(tree: PathTree<CompiledResource>, resources: readonly CompiledResource[]) {
     this.#tree = tree;
-    this.#any = locationOf(undefined, strictest(resources, false), true, true);
+    this.#any = matchOf(undefined, strictest(resources, false), true, true);
     for (const resource of resources) {
-      const alone = locationOf(resource, resource, false, false);
+      const alone = matchOf(resource, resource, false, false);
       this.#alone.set(resource, alone);
-      if (this.find(resource.path) === alone) this.#literals.set(resource.path, alone);
+      for (const { text } of resource.model.addresses) if (this.find(text) === alone) this.#literals.set(text, alone);
     }
   }
 
   /** Where a path as sent, without query, may lead; `undefined` stands for the target `*`. */
-  find(path: string | undefined): Location {
-    if (path === undefined) return nowhere;
+  find(path: string | undefined): ResourceMatch {
+    if (path === undefined) return noResource;
     return this.#literals.get(path) ?? this.#search(path);
   }
 
-  #search(path: string): Location {
+  #search(path: string): ResourceMatch {
     if (this.#tree.hasOneReading(path)) return this.#agreed(this.#tree.find(path), false);
     const readings = readPath(path);
     if (readings === undefined) return this.#any;
@@ -96,12 +90,12 @@ export class Locations {
     const listed = [...all].filter((one) => one !== undefined);
     // A reading that names no resource is enforced: an unlisted path shares nothing.
     const report = !all.has(undefined) && listed.every((one) => one.report);
-    return locationOf(undefined, strictest(listed, report), readings.ambiguous, true, listed);
+    return matchOf(undefined, strictest(listed, report), readings.ambiguous, true, listed);
   }
 
   /** An ambiguous path is nobody's matter where every reading of it leads to one resource. */
-  #agreed(resource: Resource | undefined, ambiguous: boolean): Location {
-    if (resource === undefined) return ambiguous ? ambiguousNowhere : nowhere;
-    return this.#alone.get(resource) ?? nowhere;
+  #agreed(resource: CompiledResource | undefined, ambiguous: boolean): ResourceMatch {
+    if (resource === undefined) return ambiguous ? ambiguousNoResource : noResource;
+    return this.#alone.get(resource) ?? noResource;
   }
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OriginIndex } from "../../../src/policy/origins/origin-index.ts";
-import { overlappingGroups } from "../../../src/policy/origins/origin-overlap.ts";
+import type { OriginGroup } from "../../../src/policy/model.ts";
+import { OverlapTable, sharedPatterns } from "../../../src/policy/origins/origin-overlap.ts";
 import { parseOriginPattern, type OriginPattern } from "../../../src/policy/origins/origin-pattern.ts";
 
 const pattern = (text: string): OriginPattern => {
@@ -117,24 +118,34 @@ describe("OriginIndex", () => {
   });
 });
 
-describe("overlappingGroups", () => {
-  test("finds each pair of patterns that some origin matches both of", () => {
+describe("patterns that overlap", () => {
+  const group = (name: string): OriginGroup => ({ name, at: [], members: [] });
+
+  test("are each pair that some origin matches both of", () => {
     fc.assert(
       fc.property(
         wild,
         fc.oneof(wild, exact),
         fc.array(exact, { minLength: 40, maxLength: 40 }),
         (one, other, origins) => {
-          const overlaps = overlappingGroups([
-            [pattern(one), 0],
-            [pattern(other), 1],
+          const [a, b] = [group("a"), group("b")];
+          const shared = sharedPatterns([
+            [pattern(one), a],
+            [pattern(other), b],
           ]);
-          const meet = overlaps.get(0)?.has(1) === true;
-          expect(overlaps.get(1)?.has(0) === true).toBe(meet);
           const witness = [...origins, ...witnesses(one), ...witnesses(other)].some(
             (origin) => naive(one, origin) && naive(other, origin),
           );
-          expect(meet).toBe(witness);
+          expect(shared.has(a)).toBe(witness);
+          expect(shared.has(b)).toBe(witness);
+          for (const [first, second] of [
+            [one, other],
+            [other, one],
+          ] as const) {
+            const table = new OverlapTable<true>();
+            table.add(pattern(first), a, true);
+            expect([...table.find(pattern(second))].length > 0).toBe(witness);
+          }
         },
       ),
       { numRuns: 2000 },
