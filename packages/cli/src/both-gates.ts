@@ -55,7 +55,7 @@ async function inEngine(policy: Policy, own: string, one: Case, engine: EngineNa
   return { gate: engine, read: outcome.readable && hits > 0, executed: hits > 0, outcome };
 }
 
-/** Asks the server's gate as a browser would: for leave first, where one is needed. */
+/** Asks the server's gate as a browser would, with a preflight first where one is needed. */
 async function byDecision(policy: Policy, own: string, one: Case): Promise<GateResult> {
   const origin = one.page === "null" ? "null" : new URL(one.page).origin;
   const same = origin === own;
@@ -64,10 +64,9 @@ async function byDecision(policy: Policy, own: string, one: Case): Promise<GateR
   const { host } = new URL(own);
   const settled = (decision: Decision): GateResult => {
     const executed = decision.outcome === "pass";
-    const allowed = decision.headers["access-control-allow-origin"];
-    const read = allowed === origin || (allowed === "*" && !one.cookies);
-    const withCookies = !one.cookies || decision.headers["access-control-allow-credentials"] === "true";
-    return { gate: "decide", read: executed && (same || (read && withCookies)), executed, decision };
+    const { grant } = decision;
+    const shared = grant !== undefined && (!one.cookies || grant.credentials);
+    return { gate: "decide", read: executed && (same || shared), executed, decision };
   };
   const unsafe = corsUnsafeRequestHeaderNames([
     ...Object.entries(headers),

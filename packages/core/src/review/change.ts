@@ -71,7 +71,15 @@ function withoutCovered(changes: readonly FoundChange[]): FoundChange[] {
   return changes.filter((one) => !wide.some((other) => narrowed(one, other) && !narrowed(other, one)));
 }
 
-const asChange = ({ pattern: _, ...change }: FoundChange): Change => change;
+const withoutPattern = ({ code, who, resource, methods, values, confidential, path }: FoundChange): Change => ({
+  code,
+  who,
+  resource,
+  methods,
+  values,
+  confidential,
+  path,
+});
 
 /** Joins what differs in its method alone, and leaves out what another holds. */
 export function joinChanges(changes: readonly FoundChange[]): readonly Change[] {
@@ -88,5 +96,5 @@ export function joinChanges(changes: readonly FoundChange[]): readonly Change[] 
     if (known === undefined) groups.set(withoutSubject(change), [change]);
     else known.push(change);
   }
-  return [...groups.values()].flatMap(withoutCovered).map(asChange);
+  return [...groups.values()].flatMap(withoutCovered).map(withoutPattern);
 }

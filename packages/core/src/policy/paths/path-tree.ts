@@ -1,11 +1,11 @@
-import { emptyNode, literalBelow, type PathNode } from "./path-node.ts";
+import { emptyRoot, literalBelow, parameterBelow, type PathNode } from "./path-node.ts";
 import type { PathPattern } from "./path-pattern.ts";
 import { foldSegment, isPlain, type PathReadings } from "./path-readings.ts";
 import { findInReading } from "./path-walk.ts";
 
 /** Path patterns by segment; the most specific wins from left to right: literal, then `:name`, then `**`. */
 export class PathTree<T> {
-  readonly #root: PathNode<T> = emptyNode();
+  readonly #root: PathNode<T> = emptyRoot();
   // A path without wildcards is more specific than every pattern that also matches it.
   readonly #literals = new Map<string, T>();
   #onlyLiterals = true;
@@ -18,6 +18,7 @@ export class PathTree<T> {
       if (segment.kind === "rest") {
         if (node.rest !== undefined) return node.rest;
         node.rest = value;
+        node.fold.ends.add(node);
         this.#onlyLiterals = false;
         return undefined;
       }
@@ -25,12 +26,13 @@ export class PathTree<T> {
         this.#onlyFolds &&= pattern.text === "/" || (segment.text !== "" && segment.text === foldSegment(segment.text));
         node = literalBelow(node, segment.text);
       } else {
-        node = node.parameter ??= emptyNode<T>();
+        node = parameterBelow(node);
         this.#onlyLiterals = false;
       }
     }
     if (node.value !== undefined) return node.value;
     node.value = value;
+    node.fold.ends.add(node);
     const literal = pattern.segments.map((segment) => (segment.kind === "literal" ? `/${segment.text}` : undefined));
     if (!literal.includes(undefined)) this.#literals.set(literal.join(""), value);
     return undefined;

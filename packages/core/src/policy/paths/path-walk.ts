@@ -1,5 +1,9 @@
+import { PathCandidates } from "./path-candidates.ts";
 import type { PathNode } from "./path-node.ts";
 import type { PathReading, PathSegment } from "./path-readings.ts";
+
+/** Up to as many nodes are tried one by one. */
+const few = 8;
 
 /**
  * Finds what any router may take one reading of a path for. A literal that is written as listed is matched by all of
@@ -7,14 +11,17 @@ import type { PathReading, PathSegment } from "./path-readings.ts";
  * parameter by others (find-my-way); a slash at the end counts for some.
  */
 class PathWalk<T> {
+  readonly #root: PathNode<T>;
   readonly found = new Set<T | undefined>();
   readonly #reading: PathReading;
   readonly #rewritten: boolean;
   readonly #everyParameter: boolean;
   // Only empty segments lead to one node on several ways, and these are many.
   readonly #missed: Map<PathNode<T>, boolean[]> | undefined;
+  #candidates: PathCandidates<T> | undefined;
 
-  constructor(reading: PathReading, rewritten: boolean, everyParameter: boolean) {
+  constructor(root: PathNode<T>, reading: PathReading, rewritten: boolean, everyParameter: boolean) {
+    this.#root = root;
     this.#reading = reading;
     this.#rewritten = rewritten;
     this.#everyParameter = everyParameter;
@@ -43,8 +50,16 @@ class PathWalk<T> {
   #mayMissLiteral(node: PathNode<T>, { text, folded }: PathSegment, index: number): boolean {
     const listed = this.#rewritten ? undefined : node.literals.get(text);
     const missed = listed === undefined || this.mayMiss(listed, index + 1);
-    for (const alike of node.folded.get(folded) ?? []) if (alike !== listed) this.mayMiss(alike, index + 1);
+    for (const alike of this.#alike(node, folded)) if (alike !== listed) this.mayMiss(alike, index + 1);
     return missed;
+  }
+
+  /** The literals that are equal but for case or escapes; of many those alone that lead anywhere. */
+  #alike(node: PathNode<T>, folded: string): Iterable<PathNode<T>> {
+    const all = node.folded.get(folded) ?? [];
+    if (all.length <= few) return all;
+    this.#candidates ??= new PathCandidates(this.#root, this.#reading);
+    return this.#candidates.among(node, all);
   }
 
   #mayMissParameter({ parameter }: PathNode<T>, segment: PathSegment, index: number): boolean {
@@ -82,12 +97,12 @@ export function findInReading<T>(
   rewritten: boolean,
   found: Set<T | undefined>,
 ): void {
-  const walk = new PathWalk<T>(reading, rewritten, true);
+  const walk = new PathWalk<T>(root, reading, rewritten, true);
   if (walk.mayMiss(root, 0)) found.add(undefined);
   for (const value of walk.found) found.add(value);
   if (!reading.some(({ unlikeParameter }) => unlikeParameter)) return;
   // Only another resource counts: where there is none the router refuses by itself, and nothing runs.
-  const others = new PathWalk<T>(reading, rewritten, false);
+  const others = new PathWalk<T>(root, reading, rewritten, false);
   others.mayMiss(root, 0);
   for (const value of others.found) found.add(value);
 }

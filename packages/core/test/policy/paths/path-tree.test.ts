@@ -55,6 +55,33 @@ describe("PathTree", () => {
     expect(tree.find(asked)).toBe(found);
   });
 
+  test("many literals that differ in case alone, and lead nowhere, change nothing that is found", () => {
+    const cased = fc.constantFrom("abcde", "ABCDE", "aBcDe", ":x", "b");
+    const lists = fc.uniqueArray(
+      fc
+        .tuple(fc.array(cased, { minLength: 1, maxLength: 3 }), fc.constantFrom("", "/", "/**"))
+        .map(([segments, end]) => `/${segments.join("/")}${end}`),
+      { minLength: 1, maxLength: 6 },
+    );
+    const asked = fc
+      .array(fc.constantFrom("abcde", "ABCDE", "aBCde", "b", "", "%61bcde", "."), { minLength: 1, maxLength: 4 })
+      .map((segments) => `/${segments.join("/")}`);
+    const padding = Array.from({ length: 32 }, (_, index) =>
+      Array.from("abcde", (letter, at) => ((index >> at) % 2 === 0 ? letter : letter.toUpperCase())).join(""),
+    ).flatMap((one) => [`/${one}/never`, `/abcde/${one}/never`, `/:x/${one}/never/**`]);
+    fc.assert(
+      fc.property(lists, asked, (list, one) => {
+        const [few, many] = [new PathTree<string>(), new PathTree<string>()];
+        for (const text of list) few.add(pattern(text), text);
+        for (const text of [...list, ...padding]) many.add(pattern(text), text);
+        const readings = readPath(one);
+        if (readings === undefined) return;
+        expect([...many.findAll(readings)].sort()).toEqual([...few.findAll(readings)].sort());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("an equal pattern is told and not added", () => {
     const tree = new PathTree<number>();
     tree.add(pattern("/a/:x"), 1);
