@@ -5,14 +5,16 @@ import net from "node:net";
 import { pathToFileURL, fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const help = `node bench/pair.mjs --other DIR [--rounds 60] [--requests 1000] [--origins 1] [--json]
+const help = `node bench/pair.mjs --other DIR [--processes 12] [--rounds 10] [--requests 1000] [--origins 1] [--json]
 
 Measures this checkout beside another one: node:http and Express, by turns, in one run. Build both first (npm run build).
 
   --other DIR   the other checkout, such as a git worktree of an earlier commit
-  --rounds N    rounds of each variant (60)
+  --processes N pairs of processes, one after the other (12): a process keeps the luck of its start
+  --rounds N    rounds of each variant in each pair (10)
   --requests N  requests a round (1000)
   --origins N   origins in the policy (1)
+  --only NAME   "node:http" or "Express 5"
   --json        the figures as JSON`;
 
 const here = fileURLToPath(new URL("..", import.meta.url));
@@ -89,11 +91,24 @@ async function round({ child, socket }, bytes, requests, marker) {
 
 const median = (values, at = 0.5) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * at)];
 
+/** Rounds of one pair of processes, by turns. */
+async function measure(pair, [bytes, marker], { rounds, requests }, { ratios, micros }) {
+  for (const one of pair) await round(one, bytes, requests * 3, marker);
+  for (let index = 0; index < rounds; index++) {
+    const spent = [0, 0];
+    // Whoever comes second finds other caches: each order once.
+    for (const at of [0, 1, 1, 0]) spent[at] += await round(pair[at], bytes, requests / 2, marker);
+    ratios.push(spent[0] / spent[1]);
+    micros.push(spent[0] / requests);
+  }
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {
       other: { type: "string" },
-      rounds: { type: "string", default: "60" },
+      processes: { type: "string", default: "12" },
+      rounds: { type: "string", default: "10" },
       requests: { type: "string", default: "1000" },
       origins: { type: "string", default: "1" },
       only: { type: "string" },
@@ -106,7 +121,12 @@ async function main() {
     process.exit(values.help ? 0 : 2);
   }
   const { asking } = await import("./policy.mjs");
-  const [rounds, requests, n] = [values.rounds, values.requests, values.origins].map(Number);
+  const {
+    processes,
+    rounds,
+    requests,
+    origins: n,
+  } = Object.fromEntries(["processes", "rounds", "requests", "origins"].map((name) => [name, Number(values[name])]));
   const fields = (origin) =>
     `Host: 127.0.0.1\r\nOrigin: ${origin}\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: cors\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`;
   const cases = {
@@ -115,30 +135,22 @@ async function main() {
   };
   const rows = [];
   for (const framework of values.only === undefined ? ["node:http", "Express 5"] : [values.only]) {
-    const pair = [await start(here, framework, n), await start(values.other, framework, n)];
-    for (const [name, [bytes, marker]] of Object.entries(cases)) {
-      for (const one of pair) await round(one, bytes, requests * 3, marker);
-      const ratios = [];
-      const micros = [];
-      for (let index = 0; index < rounds; index++) {
-        const turn = index % 2 === 0 ? [0, 1] : [1, 0];
-        const spent = [];
-        for (const at of turn) spent[at] = await round(pair[at], bytes, requests, marker);
-        ratios.push(spent[0] / spent[1]);
-        micros.push(spent[0] / requests);
+    const measured = Object.keys(cases).map((name) => ({ framework, name, ratios: [], micros: [] }));
+    for (let index = 0; index < processes; index++) {
+      const pair = [await start(here, framework, n), await start(values.other, framework, n)];
+      for (const row of measured) await measure(pair, cases[row.name], { rounds, requests }, row);
+      for (const { child, socket } of pair) {
+        socket.destroy();
+        child.disconnect();
       }
+    }
+    for (const { ratios, micros, ...row } of measured)
       rows.push({
-        framework,
-        name,
+        ...row,
         micros: median(micros),
         ratio: median(ratios),
         quartiles: [median(ratios, 0.25), median(ratios, 0.75)],
       });
-    }
-    for (const { child, socket } of pair) {
-      socket.destroy();
-      child.disconnect();
-    }
   }
   if (values.json) console.log(JSON.stringify(rows, undefined, 2));
   else

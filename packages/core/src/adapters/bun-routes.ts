@@ -32,30 +32,43 @@ function handlerOf(route: Route): Handler | undefined {
 const isByMethod = (route: Route): route is Readonly<Record<string, Route>> =>
   typeof route === "object" && route !== null && Object.keys(route).every((name) => methods.includes(name));
 
-function guardRoute(path: string, route: Route, wrap: WrapHandler, missed: Set<string>): Route {
+/** What one table's routes share. */
+interface Table {
+  readonly wrap: WrapHandler;
+  /** What Bun calls for a method that a route does not have. */
+  readonly fetch: Handler;
+  /** Paths that Bun serves past the guard. */
+  readonly missed: Set<string>;
+}
+
+function guardRoute(path: string, route: Route, table: Table): Route {
   if (route === false || route === undefined) return route;
   const handler = handlerOf(route);
-  if (handler !== undefined) return wrap(handler, path, handler === route) ?? route;
-  if (isByMethod(route))
-    return Object.fromEntries(
-      Object.entries(route).map(([method, one]) => [method, guardRoute(path, one, wrap, missed)]),
-    );
-  missed.add(path);
+  if (handler !== undefined) return table.wrap(handler, path, handler === route) ?? route;
+  if (isByMethod(route)) {
+    // A preflight must be judged by the route that its request will run.
+    const methods = { OPTIONS: table.fetch, ...route };
+    return Object.fromEntries(Object.entries(methods).map(([method, one]) => [method, guardRoute(path, one, table)]));
+  }
+  table.missed.add(path);
   return route;
 }
 
 /**
  * Wraps each handler of a table of routes by itself: which one runs depends on path and method.
+ * @param fetch what Bun calls where no route matches
  * @param unguarded the paths that Bun may serve without the guard, each with the reason
  * @throws TypeError where there is such a path and no reason, or the other way round
  */
 export function guardRoutes(
   routes: Readonly<Record<string, Route>>,
+  fetch: Handler,
   unguarded: Readonly<Record<string, string>>,
   wrap: WrapHandler,
 ): Record<string, Route> {
   const missed = new Set<string>();
-  const guarded = Object.entries(routes).map(([path, route]) => [path, guardRoute(path, route, wrap, missed)]);
+  const table = { wrap, fetch, missed };
+  const guarded = Object.entries(routes).map(([path, route]) => [path, guardRoute(path, route, table)]);
   for (const path of missed)
     if (!Object.hasOwn(unguarded, path))
       throw new TypeError(

@@ -35,21 +35,28 @@ function ownResponse(response: Response, forOneUser: boolean): Response {
 }
 
 /** The name in a URL comes from the Host field, or is missing where that is no name: the field decides. */
-const withoutName = (url: string): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
+export const withoutName = (url: string): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
 
 /** The path of a request, as its handler reads it. */
 export const pathOf = ({ url }: Request): string => withoutName(url).split(/[?#]/, 1)[0] ?? "";
 
 /** An exchange of Bun: a copy of its request has neither parameters nor cookies, and cannot be upgraded. */
 export class BunTransport extends WebTransport {
+  readonly #target: string;
   #seal: Seal | undefined;
   #jar: CookieMap | undefined;
   /** Whether the connection has become a socket: no response is sent. */
   upgraded = false;
 
+  /** @param target what Bun has routed, where that isn't the path of the URL */
+  constructor(request: Request, target: string = withoutName(request.url)) {
+    super(request);
+    this.#target = target;
+  }
+
   override head(): RequestHead {
-    const { method, url, headers } = this.request;
-    return { method, target: withoutName(url), headers };
+    const { method, headers } = this.request;
+    return { method, target: this.#target, headers };
   }
 
   override strip(names: readonly string[]): void {

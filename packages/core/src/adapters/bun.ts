@@ -3,7 +3,7 @@ import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { guardRoutes, notFound, routedPath, type Handler } from "./bun-routes.ts";
 import { guardUpgrade } from "./bun-server.ts";
-import { BunTransport, pathOf, sealUnknown } from "./bun-transport.ts";
+import { BunTransport, pathOf, sealUnknown, withoutName } from "./bun-transport.ts";
 import { enforce, type Passage } from "./enforce.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
@@ -33,13 +33,20 @@ interface Guarded {
   readonly untouched: WeakSet<object>;
 }
 
-/** Judges what Bun has routed, where that isn't the path of the URL. False where the gate has responded. */
-function mayContinue(request: Request, pattern: string | undefined, passage: Passage<Request>): boolean {
-  if (pattern === undefined) return true;
+/** What Bun has routed; `undefined` where that is the path of the URL. */
+function routedTarget(request: Request, pattern: string | undefined): string | undefined {
+  if (pattern === undefined) return undefined;
   const { params = {} } = request as { readonly params?: Readonly<Record<string, string>> };
-  const target = routedPath(pattern, params, pathOf(request));
-  const { method, headers } = request;
-  return target === undefined || passage.reroute({ method, target, headers }, true);
+  return routedPath(pattern, params, pathOf(request));
+}
+
+/** Judges the path of the URL, which handlers read, where Bun has routed another. False where the gate has responded. */
+function mayContinue(
+  { method, url, headers }: Request,
+  routed: string | undefined,
+  passage: Passage<Request>,
+): boolean {
+  return routed === undefined || passage.reroute({ method, target: withoutName(url), headers }, true);
 }
 
 /** What an application's handler of errors makes of one, under the seal; else the gate's response. */
@@ -73,10 +80,11 @@ async function runUntouched(run: () => unknown, untouched: WeakSet<object>): Pro
 
 function wrap(handler: Handler, guarded: Guarded, pattern?: string): Handler {
   return async function (request, server) {
-    const transport = new BunTransport(request);
+    const routed = routedTarget(request, pattern);
+    const transport = new BunTransport(request, routed);
     const enforced = enforce(guarded.gate, transport);
     const passage = enforced instanceof Promise ? await enforced : enforced;
-    if (passage === undefined || !mayContinue(request, pattern, passage)) return transport.response;
+    if (passage === undefined || !mayContinue(request, routed, passage)) return transport.response;
     const run = (): unknown => handler.call(this, request, server);
     if (passage.decision.enforce === "report") return runUntouched(run, guarded.untouched);
     transport.detachJar();
@@ -121,7 +129,8 @@ export function guard<Serve extends ServeOptions>(policy: Policy, serve: Serve, 
   const onError = serve.error as ErrorHandler | undefined;
   const guarded: Guarded = { gate, onError, untouched: new WeakSet() };
   const table = (serve.routes ?? {}) as Readonly<Record<string, unknown>>;
-  const routes = guardRoutes(table, unguarded, (handler, path, isFunction) =>
+  const fetch = (serve.fetch ?? notFound) as Handler;
+  const routes = guardRoutes(table, fetch, unguarded, (handler, path, isFunction) =>
     // What Bun sends by itself has a validator that a handler's response lacks.
     !isFunction && gate.reportsOnly ? undefined : wrap(handler, guarded, path),
   );
@@ -129,6 +138,6 @@ export function guard<Serve extends ServeOptions>(policy: Policy, serve: Serve, 
     ...serve,
     ...(serve.routes === undefined ? {} : { routes }),
     ...(onError === undefined || gate.reportsOnly ? {} : { error: wrapError(onError, guarded) }),
-    fetch: wrap((serve.fetch ?? notFound) as Handler, guarded),
+    fetch: wrap(fetch, guarded),
   };
 }

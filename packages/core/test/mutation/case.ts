@@ -2,6 +2,7 @@ import { attackNames, attacks, ownPage } from "./attacks.ts";
 import type { Random } from "./random.ts";
 import type { RawRequest } from "./request.ts";
 import type { Route } from "./routes.ts";
+import type { Variant } from "./variant.ts";
 import { applyTricks, rareTricks, usualTricks, type Trick } from "./tricks.ts";
 
 /** A request that was made of a route's own path, in steps that can be taken back one by one. */
@@ -44,9 +45,18 @@ const knownSpellings = [
 /** Most cases have one or two tricks: three routers out of four stop at the first. */
 const trickCounts = [0, 1, 1, 1, 1, 2, 2, 2, 3, 4] as const;
 
-/** @param base stands before the routes' patterns */
-export function randomCase(random: Random, routes: readonly Route[], base = ""): Case {
-  const path = random.oneIn(5) ? base + random.pick(knownSpellings) : random.pick(routes).own;
+const randomPath = (random: Random, routes: readonly Route[], base: string): string =>
+  random.oneIn(5) ? base + random.pick(knownSpellings) : random.pick(routes).own;
+
+/** @param variant what stands before its routes' patterns, and what it routes by */
+export function randomCase(
+  random: Random,
+  routes: readonly Route[],
+  { base = "", rewrites }: Pick<Variant, "base" | "rewrites">,
+): Case {
+  const rewritten = rewrites !== undefined && random.oneIn(4);
+  const byMethod = rewrites === "query" || rewrites === "header" || rewrites === "form" ? rewrites : undefined;
+  const path = (rewritten && byMethod === undefined ? "/en" : "") + randomPath(random, routes, base);
   const method: string = random.oneIn(100)
     ? random.pick(["PATCH", "OPTIONS", "QUERY", "get", "post", "delete"])
     : random.pick(methods);
@@ -55,9 +65,10 @@ export function randomCase(random: Random, routes: readonly Route[], base = ""):
     tricks: Array.from({ length: random.pick(trickCounts) }, () => randomTrick(random)),
     method,
     attack: random.pick(attackNames),
-    override: random.oneIn(12)
-      ? { by: random.pick(["query", "header", "form"]), method: random.pick(overrides) }
-      : undefined,
+    override:
+      (rewritten && byMethod !== undefined) || random.oneIn(12)
+        ? { by: byMethod ?? random.pick(["query", "header", "form"]), method: random.pick(overrides) }
+        : undefined,
     host: random.oneIn(60) ? random.pick(["evil.example", "api.example:80", "API.example", "api.example."]) : undefined,
   };
 }

@@ -54,17 +54,21 @@ function disagreeOnReply(reply: Reply): Disagreement | undefined {
   return typeof reply !== "string" && reply.status >= 500 && reply.status !== 501 ? "failed" : undefined;
 }
 
-/** Compares what was done with a request with the decision for the own path of the route that ran. */
+/**
+ * Compares what was done with a request with the decision for the own path of the route that ran.
+ * @param sharesAsSent whether the path as sent says who may read the response
+ */
 export function disagreement(
   policy: Policy,
   request: RawRequest,
   run: Run | undefined,
   reply: Reply,
+  sharesAsSent: boolean,
 ): Disagreement | undefined {
   const failed = disagreeOnReply(reply);
   if (failed !== undefined || run === undefined) return failed;
   const decision = decideFor(policy, run.route, run.verb.toUpperCase(), request);
-  const sharing = disagreeOnSharing(decision, reply);
+  const sharing = sharesAsSent ? undefined : disagreeOnSharing(decision, reply);
   return decision.enforce === "report" ? sharing : (disagreeOnRun(decision, run) ?? sharing);
 }
 

@@ -7,7 +7,8 @@ export interface Received {
   readonly text: string;
 }
 
-const valueOf = (head: string, name: string): string | undefined =>
+/** The value of a field of a head. */
+export const valueOf = (head: string, name: string): string | undefined =>
   new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*$`, "im").exec(head)?.[1];
 
 /** Where the chunked body that starts at `start` ends; `undefined` while more of it is to come. */
@@ -44,6 +45,6 @@ export function readResponse(text: string, method: string): { received: Received
   return { received: { status, allowOrigin, allowCredentials, text: text.slice(0, end) }, end };
 }
 
-/** Node's parser refuses a request by itself, and closes the connection. */
+/** The parser of a runtime refuses a request by itself, and closes the connection. */
 export const isParserRefusal = ({ text }: Received): boolean =>
-  /^HTTP\/1\.1 4\d\d [\w ]+\r\nConnection: close\r\n\r\n$/.test(text);
+  /^HTTP\/1\.1 (?:4\d\d|505) [\w ]+\r\nConnection: close\r\n\r\n$/.test(text);

@@ -45,6 +45,14 @@ export function policyBelow(base: string): Policy {
     self: ["https://api.example"],
     origins: { app: ["https://app.example"], partner: ["https://partner.example"] },
     resources: [
+      // Some applications cut the language off before they route: what is shared under it is not shared without it.
+      {
+        path: below("/en/:first/**"),
+        share: [
+          { with: ["app"], methods: ["GET", "POST", "PUT", "DELETE"], credentials: true },
+          { with: "anyone", methods: ["GET", "POST", "PUT", "DELETE"], because: "public" },
+        ],
+      },
       { path: below("/legacy"), forgery: { stateChanging: ["GET"] } },
       { path: below("/pages"), forgery: { nonBrowser: "refuse" } },
       { path: below("/pay"), forgery: { token: true } },

@@ -46,11 +46,16 @@ async function exchange(subject: Subject, requests: readonly RawRequest[]): Prom
   });
 }
 
-export function findDisagreement({ policy }: Subject, one: Exchange): Disagreement | undefined {
+export function findDisagreement({ policy, variant }: Subject, one: Exchange): Disagreement | undefined {
   const { request, result, followUp } = one;
-  return followUp === undefined
-    ? disagreement(policy, request, result.run, result.reply)
-    : preflightDisagreement(policy, request, result.reply, followUp.run);
+  const { rewrites = "" } = variant;
+  // A preflight is for the path as sent, and what a handler fetches is the handler's own: only what runs is compared.
+  if (followUp !== undefined)
+    return rewrites.startsWith("language")
+      ? undefined
+      : preflightDisagreement(policy, request, result.reply, followUp.run);
+  const sharesAsSent = rewrites === "language, by a handler";
+  return disagreement(policy, request, result.run, result.reply, sharesAsSent);
 }
 
 const routeOf = ({ result, followUp }: Exchange): string | undefined => (result.run ?? followUp?.run)?.route.pattern;
@@ -101,14 +106,15 @@ interface Found {
 
 /** Sends mutated requests to a variant, and compares what ran with what its own path's decision says. */
 export async function run(subject: Subject, targets: number, random: Random, errors: Errors): Promise<Row> {
-  const { router, options, base } = subject.variant;
+  const { variant } = subject;
+  const { router, options } = variant;
   const failures = [...(await checkOwnPaths(subject))];
   const known = new Set<string>();
   let ran = 0;
   let disagreements = failures.length;
   for (let sent = 0; sent < targets; sent += batchSize) {
     const count = Math.min(batchSize, targets - sent);
-    const cases = Array.from({ length: count }, () => randomCase(random, subject.routes, base));
+    const cases = Array.from({ length: count }, () => randomCase(random, subject.routes, variant));
     const exchanges = await exchange(subject, cases.map(requestOf));
     ran += exchanges.filter(({ result }) => result.run !== undefined).length;
     for (const { index, disagreement, route } of await findFailures(subject, exchanges, errors)) {

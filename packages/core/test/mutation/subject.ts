@@ -4,7 +4,7 @@ import type { Run } from "./oracle.ts";
 import type { RawRequest } from "./request.ts";
 import { policyBelow, routesBelow, type Route } from "./routes.ts";
 import type { Policy } from "../../src/index.ts";
-import type { FetchHandler, Variant } from "./variant.ts";
+import type { Built, FetchHandler, Variant } from "./variant.ts";
 import { send, type Numbered, type Reply } from "./wire.ts";
 
 /** What became of a request. */
@@ -49,13 +49,21 @@ async function sendByFetch(handler: FetchHandler, { request, id }: Numbered): Pr
 }
 
 async function sendAll(
-  built: Server | FetchHandler,
+  built: Built,
   requests: readonly Numbered[],
   runs: Map<number, Run>,
 ): Promise<ReadonlyMap<number, Reply>> {
-  if (typeof built !== "function") return send(built, requests, (again) => again.forEach(({ id }) => runs.delete(id)));
+  if (built instanceof Server) return send(built, requests, (again) => again.forEach(({ id }) => runs.delete(id)));
   const replies = new Map<number, Reply>();
-  for (const one of requests) replies.set(one.id, await sendByFetch(built, one));
+  for (const one of requests) {
+    if (typeof built === "function") {
+      replies.set(one.id, await sendByFetch(built, one));
+      continue;
+    }
+    const { reply, run } = await built.send(one);
+    replies.set(one.id, reply);
+    if (run !== undefined) runs.set(one.id, run);
+  }
   return replies;
 }
 
@@ -82,7 +90,7 @@ export async function start(variant: Variant, overrides: Overrides = {}): Promis
     variant,
     policy,
     routes,
-    server: typeof built === "function" ? undefined : built,
+    server: built instanceof Server ? built : undefined,
     send: async (requests) => {
       const numbered = requests.map((request): Numbered => ({ id: ++last, request }));
       const replies = await sendAll(built, numbered, runs);

@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import type { GuardOptions, Policy, TokenOptions } from "../../src/index.ts";
+import type { Run } from "./oracle.ts";
 import type { Route } from "./routes.ts";
+import type { Numbered, Reply } from "./wire.ts";
 
 /** The methods that each route is registered for. */
 export const verbs = ["get", "post", "put", "delete"] as const;
@@ -25,15 +27,27 @@ export interface Setup {
 /** Something of Web requests, without Node. */
 export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
+/** An application in another process: it answers by itself which handler ran. */
+export interface Remote {
+  readonly send: (one: Numbered) => Promise<{ readonly reply: Reply; readonly run: Run | undefined }>;
+}
+
+export type Built = Server | FetchHandler | Remote;
+
+/** A language that is cut off the path, also by a handler that makes a request of its own; or a method from elsewhere. */
+export type Rewriting = "language" | "language, by a handler" | "query" | "header" | "form";
+
 /** A framework's router in one of its option sets, behind the guard. */
 export interface Variant {
   readonly router: string;
   readonly options: string;
+  /** Where what is routed is taken from: a quarter of the cases use it. */
+  readonly rewrites?: Rewriting;
   /** What stands before the routes' paths. */
   readonly base?: string;
   /** Patterns that the router cannot take beside the others. */
   readonly without?: readonly string[];
-  readonly build: (setup: Setup) => Server | FetchHandler | Promise<Server | FetchHandler>;
+  readonly build: (setup: Setup) => Built | Promise<Built>;
 }
 
 export const nameOf = ({ router, options }: Pick<Variant, "router" | "options">): string => `${router}: ${options}`;

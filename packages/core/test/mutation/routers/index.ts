@@ -1,4 +1,5 @@
 import type { Variant } from "../variant.ts";
+import { bun } from "./bun.ts";
 import { connect } from "./connect.ts";
 import { express } from "./express.ts";
 import { fastify } from "./fastify.ts";
@@ -18,6 +19,7 @@ const all: readonly Variant[] = [
   ...hono,
   ...nest,
   ...web,
+  ...bun,
   ...rewriting,
 ];
 

@@ -5,7 +5,7 @@ import { methodOverride as honoOverride } from "hono/method-override";
 import methodOverride from "method-override";
 import { guard as guardExpress } from "../../../src/adapters/express.ts";
 import { guard as guardHono } from "../../../src/adapters/hono.ts";
-import { seenBy, verbs, type Variant } from "../variant.ts";
+import { seenBy, verbs, type Rewriting, type Variant } from "../variant.ts";
 import { serve } from "./connect.ts";
 import { build as expressBuild, flat as expressFlat, versions, type App } from "./express.ts";
 import { fastifyBuild, flat as fastifyFlat } from "./fastify.ts";
@@ -21,6 +21,13 @@ const queryMethod = (target: string): string | undefined => /[?&]_method=(\w+)/.
 /** Any method may be overridden: the widest that people configure. */
 const anyMethod = { methods: [] as string[] };
 for (const method of ["GET", "HEAD", "POST", "PUT", "DELETE"]) anyMethod.methods.push(method);
+
+const inside = "an application inside, with another request";
+
+/** What an option set routes by, as its name says. */
+const rewritingOf = (options: string): Rewriting =>
+  (["query", "header", "form"] as const).find((by) => options.includes(`by ${by}`)) ??
+  (options === inside ? "language, by a handler" : "language");
 
 const inExpress: Readonly<Record<string, (app: App, parseForm: () => unknown) => void>> = {
   "request.url rewritten": (app) =>
@@ -60,7 +67,7 @@ const fastify: readonly Variant[] = [
   },
   {
     router: "Fastify 5",
-    options: "rewriteUrl that sets the method",
+    options: "rewriteUrl that sets the method by query",
     build: fastifyBuild(fastifyFlat, { rewriteUrl: (request) => overrideByQuery(request) }),
   },
 ];
@@ -76,7 +83,7 @@ const koa: readonly Variant[] = [
   },
   {
     router: "Koa 3",
-    options: "context.method rewritten",
+    options: "context.method rewritten by query",
     build: koaBuild(koaFlat, {}, (context, next) => {
       context.method = queryMethod(context.url) ?? context.method;
       return next();
@@ -113,7 +120,7 @@ const hono: readonly Variant[] = [
     given: () => ({ getPath: (request) => withoutLanguage(new URL(request.url).pathname) }),
   }),
   ...onBoth({
-    options: "an application inside, with another request",
+    options: inside,
     register: (outer, setup) => {
       const inner = new Hono();
       // To the guard outside, what a handler hands on is the handler's own.
@@ -169,4 +176,7 @@ const connect: readonly Variant[] = [
 ];
 
 /** Applications that change method or path behind the guard and before their router. */
-export const rewriting: readonly Variant[] = [...express, ...connect, ...fastify, ...koa, ...hono];
+export const rewriting: readonly Variant[] = [...express, ...connect, ...fastify, ...koa, ...hono].map((variant) => ({
+  rewrites: rewritingOf(variant.options),
+  ...variant,
+}));
