@@ -15,10 +15,9 @@ export type {
   ProfileDocument,
   ReceiveDocument,
   ResourceDocument,
-  Source,
   SourceReference,
-} from "./policy/document/document.ts";
-export type { SourceOptions } from "./policy/origins/source-cache.ts";
+} from "./policy/document/policy-document.ts";
+export type { Source, SourceOptions } from "./policy/origins/source-cache.ts";
 export { policySchema } from "./policy/document/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
 export type { Requester } from "./server/context.ts";

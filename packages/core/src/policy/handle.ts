@@ -1,6 +1,6 @@
 import { parseOrigin } from "../standard/origin.ts";
 import type { CompiledPolicy } from "./compile.ts";
-import type { PolicyDocument } from "./document/document.ts";
+import type { PolicyDocument } from "./document/policy-document.ts";
 
 /** A policy that is being enforced: what adapters hold, and what `decide` reads. */
 export interface Policy {

@@ -1,5 +1,5 @@
 import { compile, type CompiledPolicy, type CompileOptions } from "./compile.ts";
-import type { PolicyDocument } from "./document/document.ts";
+import type { PolicyDocument } from "./document/policy-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./document/problem.ts";

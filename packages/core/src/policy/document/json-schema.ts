@@ -21,7 +21,10 @@ function schemaOf(shape: Shape): Schema {
       return {
         type: "object",
         properties: Object.fromEntries(
-          Object.entries(shape.keys).map(([name, key]) => [name, { description: key.says, ...schemaOf(key.shape) }]),
+          Object.entries(shape.keys).map(([name, key]) => [
+            name,
+            { description: key.description, ...schemaOf(key.shape) },
+          ]),
         ),
         required: Object.entries(shape.keys).flatMap(([name, key]) => (key.required === true ? [name] : [])),
         additionalProperties: false,

@@ -1,4 +1,5 @@
-import type { Source } from "../document/document.ts";
+/** Decides at run time whether an origin belongs to a group; anything but `true` means no. */
+export type Source = (origin: string, signal: AbortSignal) => Promise<boolean>;
 
 /** How the answers of a source are kept. */
 export interface SourceOptions {

@@ -1,5 +1,4 @@
-import type { Source } from "../document/document.ts";
-import { SourceCache, type SourceOptions } from "./source-cache.ts";
+import { SourceCache, type Source, type SourceOptions } from "./source-cache.ts";
 
 /** The functions that groups with `source` refer to. */
 export type Sources = Readonly<Record<string, Source | SourceOptions>>;
