@@ -19,9 +19,9 @@ async function readGood(name: string, run: Run): Promise<PolicyFile> {
 }
 
 /** Both compile, so what is left to be wrong is the profile. */
-function differenceOf(old: PolicyFile, young: PolicyFile, { profile }: DiffOptions): Difference {
+function differenceOf(before: PolicyFile, after: PolicyFile, { profile }: DiffOptions): Difference {
   try {
-    return difference(old.text.value, young.text.value, { profile });
+    return difference(before.text.value, after.text.value, { profile });
   } catch (error) {
     const [problem] = error instanceof PolicyError ? error.problems : [];
     if (problem === undefined) throw error;
@@ -29,15 +29,15 @@ function differenceOf(old: PolicyFile, young: PolicyFile, { profile }: DiffOptio
   }
 }
 
-async function diff(before: string, after: string, options: DiffOptions, run: Run): Promise<void> {
-  if (before === "-" && after === "-") throw new UsageError(messages.diff.twiceInput);
-  const old = await readGood(before, run);
-  const young = await readGood(after, run);
-  const { opens, closes } = differenceOf(old, young, options);
+async function diff(oldName: string, newName: string, options: DiffOptions, run: Run): Promise<void> {
+  if (oldName === "-" && newName === "-") throw new UsageError(messages.diff.twiceInput);
+  const before = await readGood(oldName, run);
+  const after = await readGood(newName, run);
+  const { opens, closes } = differenceOf(before, after, options);
   const { terminal } = run;
   const place = (file: PolicyFile, change: Change): Change => ({ ...change, ...file.text.placeOf(change.path) });
   if (options.json === true) {
-    const found = { opens: opens.map((one) => place(young, one)), closes: closes.map((one) => place(old, one)) };
+    const found = { opens: opens.map((one) => place(after, one)), closes: closes.map((one) => place(before, one)) };
     terminal.stdout(`${JSON.stringify(found, null, 2)}\n`);
   } else {
     const colours = coloursFor(terminal);
@@ -61,4 +61,4 @@ export const diffCommand = (run: Run): Command =>
     .option("--profile <name>", messages.diff.profile)
     .option("--json", messages.jsonOption)
     .addHelpText("after", messages.diff.examples)
-    .action((before: string, after: string, options: DiffOptions) => diff(before, after, options, run));
+    .action((oldName: string, newName: string, options: DiffOptions) => diff(oldName, newName, options, run));

@@ -56,6 +56,9 @@ function admission<T>(entries: readonly Entry<T>[], byName: SourcesByName): Admi
   return { named, sources, anyone: entries.find((entry) => entry.anyone === true)?.value };
 }
 
+const nobody: Admission<never> = { named: new Map<OriginGroup, never>(), sources: [], anyone: undefined };
+const noMethods: ReadonlySet<string> = new Set();
+
 const grantAdmission = (grants: readonly Grant[], byName: SourcesByName): Admission<Grant> =>
   admission(
     grants.map((grant) => ({ groups: grant.groups, anyone: grant.anyone, value: grant })),
@@ -80,16 +83,19 @@ export function compileResource(model: Resource, byName: SourcesByName): Compile
   const { path, grants, receive, forgery, report, corp } = model;
   const sockets = grants.filter((grant) => grant.webSocket);
   return {
-    ...forgery,
     model,
     path,
+    token: forgery.token,
+    refusesNonBrowser: forgery.refusesNonBrowser,
+    refusesReads: forgery.refusesReads,
+    getChangesState: forgery.getChangesState,
     report,
     corp,
     shares: sharingOf(grants),
     grants,
     methods: methodAdmissions(grants, byName),
-    sockets: grantAdmission(sockets, byName),
-    receive: admission(receive === undefined ? [] : [{ groups: receive.groups, value: true as const }], byName),
-    receivedMethods: receive?.methods ?? new Set(),
+    sockets: sockets.length === 0 ? nobody : grantAdmission(sockets, byName),
+    receive: receive === undefined ? nobody : admission([{ groups: receive.groups, value: true as const }], byName),
+    receivedMethods: receive?.methods ?? noMethods,
   };
 }

@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Grant, Subject } from "../policy/model.ts";
-import { admittance, allowed, grantFor, type Admittance } from "./access.ts";
+import { allowed, findGrant, findMethodGrant, type FoundGrant } from "./access.ts";
 import type { Change, ChangeCode, FoundChange } from "./change.ts";
 import { socketMethod } from "./matrix.ts";
 import type { PathRegion } from "./path-regions.ts";
@@ -38,17 +38,17 @@ interface Comparison {
   readonly requester: RequesterSample;
 }
 
-function found(
+function changeFor(
   { region, requester }: Comparison,
   code: ChangeCode,
-  admitted: Admittance<unknown>,
+  granted: FoundGrant<unknown>,
   rest: Pick<Change, "methods" | "values" | "path">,
 ): FoundChange {
   const { from, to, path } = region;
   return {
     code,
-    who: whoOf(requester, admitted.source),
-    pattern: admitted.source === undefined ? requester.pattern : undefined,
+    who: whoOf(requester, granted.source),
+    pattern: granted.source === undefined ? requester.pattern : undefined,
     resource: path,
     confidential: from.resource?.model.confidential === true || to.resource?.model.confidential === true,
     ...rest,
@@ -57,24 +57,24 @@ function found(
 
 function diffMethod(comparison: Comparison, method: string): FoundChange[] {
   const { from, to, region, requester } = comparison;
-  const after = grantFor(to, region.to.resource, method, requester);
+  const after = findMethodGrant(to, region.to.resource, method, requester);
   if (after === undefined) return [];
-  const before = grantFor(from, region.from.resource, method, requester)?.value;
+  const before = findMethodGrant(from, region.from.resource, method, requester)?.value;
   const allowedBefore = allowed(before, method);
   const values = allowed(after.value, method).filter((one) => !allowedBefore.includes(one));
   const rest = { methods: [method], path: after.value.at };
-  const share = values.length === 0 ? [] : [found(comparison, "share", after, { ...rest, values })];
+  const share = values.length === 0 ? [] : [changeFor(comparison, "share", after, { ...rest, values })];
   const details = before === undefined || method === socketMethod ? [] : detailsOf(before, after.value);
-  return [...share, ...details.map(([code, names]) => found(comparison, code, after, { ...rest, values: names }))];
+  return [...share, ...details.map(([code, names]) => changeFor(comparison, code, after, { ...rest, values: names }))];
 }
 
 function diffReceive(comparison: Comparison): FoundChange[] {
   const { from, to, region, requester } = comparison;
-  const after = admittance(to, region.to.resource?.receive, requester);
+  const after = findGrant(to, region.to.resource?.receive, requester);
   if (after === undefined) return [];
-  if (admittance(from, region.from.resource?.receive, requester) !== undefined) return [];
+  if (findGrant(from, region.from.resource?.receive, requester) !== undefined) return [];
   const path = region.to.resource?.model.receive?.at ?? [];
-  return [found(comparison, "receive", after, { methods: ["POST"], values: [], path })];
+  return [changeFor(comparison, "receive", after, { methods: ["POST"], values: [], path })];
 }
 
 /** What requesters get in a region by one policy, and by the other do not. */

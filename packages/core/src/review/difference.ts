@@ -28,13 +28,13 @@ function compare(before: CompiledProfiles, after: CompiledProfiles, profile?: st
   return { opens: opened(from, to).map(named), closes: opened(to, from).map(named) };
 }
 
-const meaning = ({ code, who, resource, methods, values }: Change): string =>
+const keyOf = ({ code, who, resource, methods, values }: Change): string =>
   JSON.stringify([code, who, resource, methods, values]);
 
 /** What profiles add to what the base says already. */
-function added(base: readonly Change[], profiles: readonly Change[]): readonly Change[] {
-  const said = new Set(base.map(meaning));
-  return [...base, ...profiles.filter((change) => !said.has(meaning(change)))];
+function withAdded(base: readonly Change[], profiles: readonly Change[]): readonly Change[] {
+  const said = new Set(base.map(keyOf));
+  return [...base, ...profiles.filter((change) => !said.has(keyOf(change)))];
 }
 
 /** The names of the profiles that either has. */
@@ -62,11 +62,11 @@ export function difference(before: unknown, after: unknown, options: ReviewOptio
   const base = compare(from, to);
   const each = namesOf(from, to).map((name) => compare(from, to, name));
   return {
-    opens: added(
+    opens: withAdded(
       base.opens,
       each.flatMap(({ opens }) => opens),
     ),
-    closes: added(
+    closes: withAdded(
       base.closes,
       each.flatMap(({ closes }) => closes),
     ),

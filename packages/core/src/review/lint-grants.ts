@@ -1,12 +1,15 @@
 import type { Grant, Resource } from "../policy/model.ts";
 import { isCorsSafelistedRequestHeader } from "../standard/safelist.ts";
-import { isCorsSafelistedResponseHeaderName } from "../standard/header-name.ts";
+import { isCorsSafelistedResponseHeaderName, isForbiddenRequestHeader } from "../standard/header-name.ts";
 import { escalate, type Lints } from "./lint-code.ts";
 import { allowancesOf } from "./matrix.ts";
 import { grantSubjects } from "./subject.ts";
 
-/** With these a POST is whatever method the page likes, and a grant of POST one of all methods. */
-const overrides = new Set(["x-http-method-override", "x-http-method", "x-method-override"]);
+/**
+ * With these a POST is whatever method the page likes, and a grant of POST one of all methods (Fetch, forbidden
+ * request-header, step 3).
+ */
+const isMethodOverride = (name: string): boolean => isForbiddenRequestHeader(name, "TRACE");
 
 /** In seconds: the longest that each engine remembers a preflight; Firefox keeps to a day. */
 const maxAgeLimits = { chromium: 7200, webkit: 600 };
@@ -19,7 +22,7 @@ function lintHeaders({ at: grantAt, written }: Grant, confidential: boolean, lin
     const at = [...grantAt, "headers", index];
     const name = text.toLowerCase();
     if (isSafelistedWhateverValue(name)) lints.add("header-safelisted", "note", at, text);
-    if (overrides.has(name)) lints.add("method-override", escalate("warning", confidential), at, text);
+    if (isMethodOverride(name)) lints.add("method-override", escalate("warning", confidential), at, text);
     if (name === "*") lints.add("headers-wildcard", escalate("warning", confidential), at, text);
   }
   for (const [index, text] of written.expose.entries()) {
@@ -56,7 +59,7 @@ function lintForgery(grant: Grant, resource: Resource, lints: Lints): void {
     lints.add("change-origin-only", severity, grant.at, undefined, { methods });
 }
 
-function lintNeed(grant: Grant, { confidential }: Resource, lints: Lints): void {
+function lintBecause(grant: Grant, { confidential }: Resource, lints: Lints): void {
   if (grant.because !== undefined) return;
   if (grant.credentials || confidential) lints.add("because-missing", "note", grant.at, undefined);
 }
@@ -91,7 +94,7 @@ export function lintGrants(resource: Resource, lints: Lints): void {
     lintHeaders(grant, resource.confidential, lints);
     lintMethods(grant, lints);
     lintForgery(grant, resource, lints);
-    lintNeed(grant, resource, lints);
+    lintBecause(grant, resource, lints);
     lintConfidential(grant, resource, lints);
     lintGrantCovered(grant, resource, lints);
   }

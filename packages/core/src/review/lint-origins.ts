@@ -24,7 +24,10 @@ const usesOf = ({ resources }: PolicyModel): Use[] =>
 const weight: Readonly<Record<LintSeverity, number>> = { note: 0, warning: 1, danger: 2 };
 
 /** The one use of an origin that weighs most: a group is named in many places, and one lint is enough. */
-function gravest(uses: readonly Use[], severityOf: (use: Use) => LintSeverity | undefined): LintSeverity | undefined {
+function maxSeverity(
+  uses: readonly Use[],
+  severityOf: (use: Use) => LintSeverity | undefined,
+): LintSeverity | undefined {
   let found: LintSeverity | undefined;
   for (const use of uses) {
     const severity = severityOf(use);
@@ -47,7 +50,7 @@ function lintPattern(pattern: OriginPattern, at: DocumentPath, uses: readonly Us
     severityOf: (use: Use) => LintSeverity | undefined,
     args: Parameters<Lints["add"]>[4] = {},
   ): void => {
-    const severity = gravest(uses, severityOf);
+    const severity = maxSeverity(uses, severityOf);
     if (severity !== undefined) lints.add(code, severity, at, text, args);
   };
   if (labels !== "none") add("pattern-credentials", byCredentials(undefined, "warning"), { host: host.name });
@@ -63,7 +66,7 @@ function lintPattern(pattern: OriginPattern, at: DocumentPath, uses: readonly Us
 function lintLoopback({ self }: PolicyModel, { subject }: Use, uses: readonly Use[], lints: Lints): void {
   if (subject.pattern === undefined || !isLoopbackHost(subject.pattern.host)) return;
   if (self.entries.some(({ pattern }) => isLoopbackHost(pattern.host))) return;
-  const severity = gravest(uses, byCredentials("note", "warning"));
+  const severity = maxSeverity(uses, byCredentials("note", "warning"));
   if (severity !== undefined) lints.add("origin-loopback", severity, subject.at, subject.name);
 }
 

@@ -25,7 +25,7 @@ function lintDefences(resource: Resource, lints: Lints): void {
 }
 
 /** What is added below a path later is shared as well, by a policy that did not know it. */
-function lintEverything({ addresses, confidential, grants }: Resource, lints: Lints): void {
+function lintPathEverything({ addresses, confidential, grants }: Resource, lints: Lints): void {
   if (!addresses.some(({ segments: [first] }) => first?.kind === "rest")) return;
   for (const { at, credentials } of grants)
     lints.add("path-everything", credentials ? escalate("warning", confidential) : "note", at);
@@ -35,7 +35,7 @@ function lintEverything({ addresses, confidential, grants }: Resource, lints: Li
 export function lintResource(resource: Resource, all: readonly Resource[], lints: Lints): void {
   if (isIdle(resource, all)) lints.add("resource-idle", "note", resource.at, resource.path);
   lintDefences(resource, lints);
-  lintEverything(resource, lints);
+  lintPathEverything(resource, lints);
   for (const { kind, at } of receiveSubjects(resource.receive))
     if (kind === "null") lints.add("receive-null", escalate("warning", resource.confidential), at, "null");
 }

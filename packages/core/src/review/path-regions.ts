@@ -12,7 +12,7 @@ export interface PathRegion {
 }
 
 /** A segment that no pattern names. */
-const fresh = "sallyport-any";
+const unnamedSegment = "sallyport-any";
 
 const everything: readonly Segment[] = [{ kind: "rest" }];
 
@@ -32,16 +32,16 @@ function meetPaths(a: readonly Segment[], b: readonly Segment[]): readonly Segme
   return tail && [head, ...tail];
 }
 
-const written = (segments: readonly Segment[]): string =>
+const formatSegments = (segments: readonly Segment[]): string =>
   `/${segments.map((one) => (one.kind === "literal" ? one.text : one.kind === "rest" ? "**" : ":name")).join("/")}`;
 
 /** A path for each depth at which the pattern may be decided by others; its free segments are ones that nobody names. */
 function samples(segments: readonly Segment[], depth: number): string[] {
   const fixed = segments.filter(({ kind }) => kind !== "rest");
-  const start = fixed.map((one) => `/${one.kind === "literal" ? one.text : fresh}`).join("");
+  const start = fixed.map((one) => `/${one.kind === "literal" ? one.text : unnamedSegment}`).join("");
   if (fixed.length === segments.length) return [start];
   const more = Math.max(0, depth - fixed.length) + 1;
-  const paths = Array.from({ length: more }, (_, index) => `${start}${`/${fresh}`.repeat(index + 1)}`);
+  const paths = Array.from({ length: more }, (_, index) => `${start}${`/${unnamedSegment}`.repeat(index + 1)}`);
   return start === "" ? ["/", ...paths] : [start, ...paths];
 }
 
@@ -65,22 +65,22 @@ export function pathRegions(from: CompiledPolicy, to: CompiledPolicy): readonly 
       for (const sample of common === undefined ? [] : samples(common, depth)) {
         const match = { from: from.resourceIndex.find(sample), to: to.resourceIndex.find(sample) };
         const key = JSON.stringify([match.from.resource?.path ?? null, match.to.resource?.path ?? null]);
-        if (!found.has(key)) found.set(key, { path: written(common ?? []), ...match });
+        if (!found.has(key)) found.set(key, { path: formatSegments(common ?? []), ...match });
       }
     }
   }
-  return [...found.values()].map((region) => ({ ...region, path: named(region) }));
+  return [...found.values()].map((region) => ({ ...region, path: describeRegion(region) }));
 }
 
 /** The policies' own words, where one of them has the pattern. */
-function named({ from, to }: PathRegion): string {
+function describeRegion({ from, to }: PathRegion): string {
   const [a, b] = [from.resource?.model, to.resource?.model];
   if (a === undefined || b === undefined) return a?.path ?? b?.path ?? "/**";
   if (a.path === b.path) return a.path;
   const [one, other] = [segmentsOf(a), segmentsOf(b)];
-  const shape = written(meetPaths(one, other) ?? []);
-  if (written(other) === shape) return b.path;
-  return written(one) === shape ? a.path : shape;
+  const shape = formatSegments(meetPaths(one, other) ?? []);
+  if (formatSegments(other) === shape) return b.path;
+  return formatSegments(one) === shape ? a.path : shape;
 }
 
 const segmentsOf = ({ addresses }: Resource): readonly Segment[] => addresses[0]?.segments ?? [];

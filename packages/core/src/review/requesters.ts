@@ -26,7 +26,7 @@ function sampleOf({ scheme, labels, host, port: written }: OriginPattern): strin
 }
 
 /** Of a scheme each: over plain http no source brings in credentials. */
-const strangers = ["https://stranger.sallyport-any.example", "http://stranger.sallyport-any.example"];
+const unnamedOrigins = ["https://stranger.sallyport-any.example", "http://stranger.sallyport-any.example"];
 
 const none: ReadonlySet<string> = new Set();
 
@@ -62,7 +62,7 @@ export function requesters(from: Resource | undefined, to: Resource | undefined)
     pattern,
     origin: sampleOf(pattern),
   }));
-  const others = [...strangers.map((origin) => ({ who: anyone, origin })), { who: opaque, origin: "null" }];
+  const others = [...unnamedOrigins.map((origin) => ({ who: anyone, origin })), { who: opaque, origin: "null" }];
   const all = [...known, ...others.map((one) => ({ ...one, pattern: undefined }))];
   return memberships(sources).flatMap((members) => all.map((one) => ({ ...one, members })));
 }

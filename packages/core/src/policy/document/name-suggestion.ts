@@ -17,7 +17,7 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-const longest = 64;
+const maxNameLength = 64;
 
 /** How many letters apart a name may be from what it was meant to be. */
 const tolerance = (candidate: string): number => Math.max(1, Math.floor(candidate.length / 3));
@@ -36,17 +36,17 @@ export class SuggestionBudget {
    * @returns the nearest one within a third of its length, else `undefined`
    */
   suggest(name: string, permitted: Iterable<string>): string | undefined {
-    if (name.length > longest) return undefined;
+    if (name.length > maxNameLength) return undefined;
     const lower = name.toLowerCase();
     let nearest: string | undefined;
-    let least = Infinity;
+    let minEdits = Infinity;
     for (const candidate of permitted) {
       if (this.#left-- <= 0) break;
-      if (candidate.length > longest || Math.abs(candidate.length - name.length) > tolerance(candidate)) continue;
+      if (candidate.length > maxNameLength || Math.abs(candidate.length - name.length) > tolerance(candidate)) continue;
       const edits = distance(lower, candidate.toLowerCase());
-      if (edits < least && edits <= tolerance(candidate)) {
+      if (edits < minEdits && edits <= tolerance(candidate)) {
         nearest = candidate;
-        least = edits;
+        minEdits = edits;
       }
     }
     return nearest;

@@ -81,12 +81,12 @@ export interface Problem {
 /** Nobody reads more at once, and a document that is wrong throughout must not take long. */
 export const maxProblems = 1_000;
 
-const withOmitted = (problems: readonly Problem[], omitted: number): readonly Problem[] =>
+const countOmitted = (problems: readonly Problem[], omitted: number): readonly Problem[] =>
   omitted === 0 ? problems : [...problems, { code: "problems-omitted", path: [], args: { count: omitted } }];
 
 /** The first `maxProblems`, and how many more there are. */
-export const firstOf = (problems: readonly Problem[]): readonly Problem[] =>
-  withOmitted(problems.slice(0, maxProblems), Math.max(0, problems.length - maxProblems));
+export const limitProblems = (problems: readonly Problem[]): readonly Problem[] =>
+  countOmitted(problems.slice(0, maxProblems), Math.max(0, problems.length - maxProblems));
 
 /** Collects problems while a document is read: each once, and the first `maxProblems`. */
 export class Problems {
@@ -135,6 +135,6 @@ export class Problems {
 
   /** What was found; the last one says how many more there are. */
   get list(): readonly Problem[] {
-    return withOmitted(this.#list, this.#omitted);
+    return countOmitted(this.#list, this.#omitted);
   }
 }

@@ -7,10 +7,10 @@ export type PatternEntry = readonly [OriginPattern, OriginGroup];
 const prefixes = { none: "", one: "*.", many: "**." };
 
 /** A pattern without its port. */
-const hostsOf = ({ scheme, labels, host }: OriginPattern): string => `${scheme}://${prefixes[labels]}${host.name}`;
+const hostPattern = ({ scheme, labels, host }: OriginPattern): string => `${scheme}://${prefixes[labels]}${host.name}`;
 
 /** The hosts, without port, that hold all those of a pattern, its own among them. */
-function holdersOf({ scheme, labels, host }: OriginPattern): string[] {
+function coveringHosts({ scheme, labels, host }: OriginPattern): string[] {
   const names = host.kind === "domain" ? host.name.split(".") : [host.name];
   const suffix = (from: number): string => names.slice(from).join(".");
   const found = labels === "none" ? [`${scheme}://${host.name}`, `${scheme}://*.${suffix(1)}`] : [];
@@ -23,10 +23,6 @@ function holdersOf({ scheme, labels, host }: OriginPattern): string[] {
 class PortTable<T> {
   readonly #all = new Map<string, Map<OriginGroup, T>>();
   readonly #byPort = new Map<string, Map<OriginGroup, T>>();
-
-  has(hosts: string): boolean {
-    return this.#all.has(hosts);
-  }
 
   add(hosts: string, port: OriginPattern["port"], group: OriginGroup, value: T): void {
     put(this.#all, hosts, group, value);
@@ -56,21 +52,37 @@ function put<T>(table: Map<string, Map<OriginGroup, T>>, key: string, group: Ori
  */
 export class OverlapTable<T> {
   readonly #own = new PortTable<{ readonly pattern: OriginPattern; readonly value: T }>();
-  readonly #held = new PortTable<{ readonly pattern: OriginPattern; readonly value: T }>();
+  readonly #byCovering = new PortTable<{ readonly pattern: OriginPattern; readonly value: T }>();
 
   add(pattern: OriginPattern, group: OriginGroup, value: T): void {
-    const own = hostsOf(pattern);
+    const own = hostPattern(pattern);
     this.#own.add(own, pattern.port, group, { pattern, value });
-    for (const hosts of holdersOf(pattern))
-      if (hosts !== own) this.#held.add(hosts, pattern.port, group, { pattern, value });
+    for (const hosts of coveringHosts(pattern))
+      if (hosts !== own) this.#byCovering.add(hosts, pattern.port, group, { pattern, value });
   }
 
   /** What was added last for each group whose pattern meets this one, and the narrower pattern of the two. */
   *find(pattern: OriginPattern): Iterable<readonly [OriginGroup, T, narrower: OriginPattern]> {
-    for (const hosts of holdersOf(pattern))
+    for (const hosts of coveringHosts(pattern))
       for (const [group, { value }] of this.#own.find(hosts, pattern.port)) yield [group, value, pattern];
-    for (const [group, { pattern: narrower, value }] of this.#held.find(hostsOf(pattern), pattern.port))
+    for (const [group, { pattern: narrower, value }] of this.#byCovering.find(hostPattern(pattern), pattern.port))
       yield [group, value, narrower];
+  }
+}
+
+/** By hosts and port, the group that has them; `undefined` where several have. */
+class OwnerTable {
+  readonly #owners = new Map<string, OriginGroup | undefined>();
+
+  add(hosts: string, port: OriginPattern["port"], group: OriginGroup): void {
+    for (const key of [hosts, `${hosts} ${String(port)}`])
+      this.#owners.set(key, this.#owners.has(key) && this.#owners.get(key) !== group ? undefined : group);
+  }
+
+  /** Whether another group than this has them too. */
+  isShared(hosts: string, port: OriginPattern["port"], group: OriginGroup): boolean {
+    const keys = port === "any" ? [hosts] : [`${hosts} ${String(port)}`, `${hosts} any`];
+    return keys.some((key) => this.#owners.has(key) && this.#owners.get(key) !== group);
   }
 }
 
@@ -79,23 +91,22 @@ export class OverlapTable<T> {
  * that a search for grants that overlap has to look at.
  */
 export function sharedPatterns(entries: readonly PatternEntry[]): ReadonlyMap<OriginGroup, readonly OriginPattern[]> {
-  const own = new PortTable<true>();
-  const held = new PortTable<true>();
-  for (const [pattern, group] of entries) own.add(hostsOf(pattern), pattern.port, group, true);
-  const isOthers = (table: PortTable<true>, hosts: string, [pattern, group]: PatternEntry): boolean => {
-    for (const [other] of table.find(hosts, pattern.port)) if (other !== group) return true;
-    return false;
-  };
-  const met = entries.map((entry) => {
-    const [pattern, group] = entry;
-    const holders = holdersOf(pattern).filter((hosts) => own.has(hosts));
-    for (const hosts of holders) held.add(hosts, pattern.port, group, true);
-    return holders.some((hosts) => isOthers(own, hosts, entry));
+  const own = new OwnerTable();
+  const byCovering = new OwnerTable();
+  const wild = new Set<string>();
+  for (const [pattern, group] of entries) {
+    own.add(hostPattern(pattern), pattern.port, group);
+    if (pattern.labels !== "none") wild.add(hostPattern(pattern));
+  }
+  const met = entries.map(([pattern, group]) => {
+    const hosts = hostPattern(pattern);
+    const covering = wild.size === 0 ? [] : coveringHosts(pattern).filter((one) => one !== hosts && wild.has(one));
+    for (const one of covering) byCovering.add(one, pattern.port, group);
+    return [hosts, ...covering].some((one) => own.isShared(one, pattern.port, group));
   });
   const shared = new Map<OriginGroup, OriginPattern[]>();
-  for (const [index, entry] of entries.entries()) {
-    const [pattern, group] = entry;
-    if (met[index] !== true && !isOthers(held, hostsOf(pattern), entry)) continue;
+  for (const [index, [pattern, group]] of entries.entries()) {
+    if (met[index] !== true && !byCovering.isShared(hostPattern(pattern), pattern.port, group)) continue;
     const known = shared.get(group);
     if (known === undefined) shared.set(group, [pattern]);
     else known.push(pattern);

@@ -1,6 +1,7 @@
 import { isLoopbackHost, type Host } from "../../standard/host.ts";
 import { parseOrigin } from "../../standard/origin.ts";
 import { isPublicSuffix } from "../../standard/site.ts";
+import { suggestOrigin } from "./origin-suggestion.ts";
 import type { Problem, ProblemCode } from "../document/problem.ts";
 
 /** An origin, or the set of origins that one entry of a policy stands for. */
@@ -22,7 +23,7 @@ export interface OriginFault {
 const fault = (code: ProblemCode, args: Problem["args"] = {}): OriginFault => ({ code, args });
 
 /** Schemes that are never the scheme of a page's origin, and what was probably meant. */
-const neverOrigins: ReadonlyMap<string, string | undefined> = new Map([
+const nonOriginSchemes: ReadonlyMap<string, string | undefined> = new Map([
   ["ws", "http"],
   ["wss", "https"],
   ["ftp", undefined],
@@ -32,18 +33,6 @@ const neverOrigins: ReadonlyMap<string, string | undefined> = new Map([
   ["about", undefined],
   ["javascript", undefined],
 ]);
-
-/** What the URL parser makes of a text that is no serialized origin, if that is one. */
-function nearestOrigin(text: string): string | undefined {
-  if (/[,;\s@]/.test(text)) return undefined;
-  try {
-    const url = new URL(text);
-    url.hostname = url.hostname.replace(/\.$/, "");
-    return parseOrigin(url.origin) === undefined ? undefined : url.origin;
-  } catch {
-    return undefined;
-  }
-}
 
 interface Wildcards {
   readonly labels: OriginPattern["labels"];
@@ -60,7 +49,7 @@ function takeWildcards(authority: string): Wildcards {
 }
 
 function notSerialized(scheme: string, wild: Wildcards): OriginFault {
-  const nearest = nearestOrigin(`${scheme}://${wild.rest}`);
+  const nearest = suggestOrigin(`${scheme}://${wild.rest}`);
   if (nearest === undefined) return fault("origin-malformed");
   const at = nearest.indexOf("://") + 3;
   return fault("origin-not-serialized", {
@@ -71,13 +60,13 @@ function notSerialized(scheme: string, wild: Wildcards): OriginFault {
 /** Something that does not begin with a scheme. */
 function withoutScheme(text: string): OriginFault {
   const [scheme = "", ...rest] = text.toLowerCase().split(":");
-  if (rest.length > 0 && neverOrigins.has(scheme)) return fault("origin-scheme", { scheme });
-  const suggestion = text.includes(":") ? undefined : nearestOrigin(`https://${text}`);
+  if (rest.length > 0 && nonOriginSchemes.has(scheme)) return fault("origin-scheme", { scheme });
+  const suggestion = text.includes(":") ? undefined : suggestOrigin(`https://${text}`);
   return fault("origin-malformed", suggestion === undefined ? {} : { suggestion });
 }
 
-function neverOrigin(scheme: string, rest: string): OriginFault {
-  const instead = neverOrigins.get(scheme);
+function nonOriginScheme(scheme: string, rest: string): OriginFault {
+  const instead = nonOriginSchemes.get(scheme);
   return fault("origin-scheme", { scheme, ...(instead === undefined ? {} : { suggestion: instead + rest }) });
 }
 
@@ -99,7 +88,7 @@ export function parseOriginPattern(text: string): OriginPattern | OriginFault {
   const separator = text.indexOf("://");
   if (separator < 1) return withoutScheme(text);
   const scheme = text.slice(0, separator);
-  if (neverOrigins.has(scheme.toLowerCase())) return neverOrigin(scheme.toLowerCase(), text.slice(separator));
+  if (nonOriginSchemes.has(scheme.toLowerCase())) return nonOriginScheme(scheme.toLowerCase(), text.slice(separator));
   const wild = takeWildcards(text.slice(separator + 3));
   if (wild.rest.includes("*") || scheme.includes("*")) return fault("origin-wildcard-place");
   const origin = parseOrigin(`${scheme}://${wild.rest}`);

@@ -17,9 +17,9 @@ export interface SourceOptions {
 }
 
 /** Calls under way at once; further origins are denied until one ends, so a flood of names cannot pile up calls. */
-const maximumFlights = 256;
+const maxFlights = 256;
 
-/** A "no" that comes of a failure is asked again sooner than one that the source gave. */
+/** A "no" that follows from a failure is asked again sooner than one that the source gave. */
 const failureFreshFor = 1_000;
 
 interface Answer {
@@ -75,7 +75,7 @@ export class SourceCache {
     if (this.lookup(origin) !== undefined) return Promise.resolve();
     const under = this.#flights.get(origin);
     if (under !== undefined) return under;
-    if (this.#flights.size >= maximumFlights) {
+    if (this.#flights.size >= maxFlights) {
       // A flood of unknown origins must not shut out a known one.
       if (this.#yes.has(origin)) this.#fail(origin);
       return Promise.resolve();

@@ -1,24 +1,26 @@
-import { emptyRoot, literalBelow, parameterBelow, type PathNode } from "./path-node.ts";
+import { FoldedTree } from "./path-folding.ts";
+import { emptyNode, literalBelow, type PathNode } from "./path-node.ts";
 import type { PathPattern } from "./path-pattern.ts";
 import { foldSegment, isPlain, type PathReadings } from "./path-readings.ts";
 import { findInReading } from "./path-walk.ts";
 
 /** Path patterns by segment; the most specific wins from left to right: literal, then `:name`, then `**`. */
 export class PathTree<T> {
-  readonly #root: PathNode<T> = emptyRoot();
+  readonly #root: PathNode<T> = emptyNode();
   // A path without wildcards is more specific than every pattern that also matches it.
   readonly #literals = new Map<string, T>();
+  #folded: FoldedTree<T> | undefined;
   #onlyLiterals = true;
   #onlyFolds = true;
 
   /** Adds a pattern; returns the value that an equal pattern already has (nothing is added then). */
   add(pattern: PathPattern, value: T): T | undefined {
+    this.#folded = undefined;
     let node = this.#root;
     for (const segment of pattern.segments) {
       if (segment.kind === "rest") {
         if (node.rest !== undefined) return node.rest;
         node.rest = value;
-        node.fold.ends.add(node);
         this.#onlyLiterals = false;
         return undefined;
       }
@@ -26,13 +28,12 @@ export class PathTree<T> {
         this.#onlyFolds &&= pattern.text === "/" || (segment.text !== "" && segment.text === foldSegment(segment.text));
         node = literalBelow(node, segment.text);
       } else {
-        node = parameterBelow(node);
+        node = node.parameter ??= emptyNode(node);
         this.#onlyLiterals = false;
       }
     }
     if (node.value !== undefined) return node.value;
     node.value = value;
-    node.fold.ends.add(node);
     const literal = pattern.segments.map((segment) => (segment.kind === "literal" ? `/${segment.text}` : undefined));
     if (!literal.includes(undefined)) this.#literals.set(literal.join(""), value);
     return undefined;
@@ -64,7 +65,8 @@ export class PathTree<T> {
   /** The values that some router may find for a reading of a path; `undefined` is among them where one may find none. */
   findAll({ readings, rewritten }: PathReadings): Set<T | undefined> {
     const found = new Set<T | undefined>();
-    for (const reading of readings) findInReading(this.#root, reading, rewritten, found);
+    const folded = (): FoldedTree<T> => (this.#folded ??= new FoldedTree(this.#root));
+    for (const reading of readings) findInReading({ root: this.#root, folded }, reading, rewritten, found);
     return found;
   }
 }

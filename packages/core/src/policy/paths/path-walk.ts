@@ -1,6 +1,12 @@
-import { PathCandidates } from "./path-candidates.ts";
+import { PathCandidates, type FoldedTree } from "./path-folding.ts";
 import type { PathNode } from "./path-node.ts";
 import type { PathReading, PathSegment } from "./path-readings.ts";
+
+/** A tree of paths, and how lax routers see it, made when it is first needed. */
+interface Trees<T> {
+  readonly root: PathNode<T>;
+  readonly folded: () => FoldedTree<T>;
+}
 
 /** Up to as many nodes are tried one by one. */
 const few = 8;
@@ -11,7 +17,7 @@ const few = 8;
  * parameter by others (find-my-way); a slash at the end counts for some.
  */
 class PathWalk<T> {
-  readonly #root: PathNode<T>;
+  readonly #trees: Trees<T>;
   readonly found = new Set<T | undefined>();
   readonly #reading: PathReading;
   readonly #rewritten: boolean;
@@ -20,8 +26,8 @@ class PathWalk<T> {
   readonly #missed: Map<PathNode<T>, boolean[]> | undefined;
   #candidates: PathCandidates<T> | undefined;
 
-  constructor(root: PathNode<T>, reading: PathReading, rewritten: boolean, everyParameter: boolean) {
-    this.#root = root;
+  constructor(trees: Trees<T>, reading: PathReading, rewritten: boolean, everyParameter: boolean) {
+    this.#trees = trees;
     this.#reading = reading;
     this.#rewritten = rewritten;
     this.#everyParameter = everyParameter;
@@ -58,7 +64,7 @@ class PathWalk<T> {
   #alike(node: PathNode<T>, folded: string): Iterable<PathNode<T>> {
     const all = node.folded.get(folded) ?? [];
     if (all.length <= few) return all;
-    this.#candidates ??= new PathCandidates(this.#root, this.#reading);
+    this.#candidates ??= new PathCandidates(this.#trees.folded(), this.#reading);
     return this.#candidates.among(node, all);
   }
 
@@ -92,17 +98,17 @@ class PathWalk<T> {
 
 /** Adds what some router may find for one reading of a path; `undefined` where one may find nothing. */
 export function findInReading<T>(
-  root: PathNode<T>,
+  trees: Trees<T>,
   reading: PathReading,
   rewritten: boolean,
   found: Set<T | undefined>,
 ): void {
-  const walk = new PathWalk<T>(root, reading, rewritten, true);
-  if (walk.mayMiss(root, 0)) found.add(undefined);
+  const walk = new PathWalk<T>(trees, reading, rewritten, true);
+  if (walk.mayMiss(trees.root, 0)) found.add(undefined);
   for (const value of walk.found) found.add(value);
   if (!reading.some(({ unlikeParameter }) => unlikeParameter)) return;
   // Only another resource counts: where there is none the router refuses by itself, and nothing runs.
-  const others = new PathWalk<T>(root, reading, rewritten, false);
-  others.mayMiss(root, 0);
+  const others = new PathWalk<T>(trees, reading, rewritten, false);
+  others.mayMiss(trees.root, 0);
   for (const value of others.found) found.add(value);
 }
