@@ -11,6 +11,7 @@ import {
   type Decision,
   type Finding,
   type FindingCode,
+  type RequestHead,
 } from "sallyport";
 import { guard } from "sallyport/web";
 import * as shapes from "../packages/core/src/policy/document/shape.ts";
@@ -64,14 +65,19 @@ describe("docs/problems", () => {
 const lowerCase = (fields: Iterable<readonly [string, string]>): Record<string, string> =>
   Object.fromEntries([...fields].map(([name, value]) => [name.toLowerCase(), value]));
 
+interface Judged {
+  readonly decision: Decision;
+  readonly request: RequestHead;
+}
+
 /** What the page says of the response must be all that the gate writes. */
-function expectResponse(block: Block, decision: Decision, at: string): void {
+function expectResponse(block: Block, { decision, request }: Judged, at: string): void {
   const head = parseHead(block.text);
   if (decision.outcome === "pass") {
     expect(statusOf(head), at).toBe(200);
     expect(lowerCase(head.fields), at).toEqual({ ...decision.defaults, ...decision.headers });
   } else {
-    const { status, headers } = gateResponse(decision);
+    const { status, headers } = gateResponse(decision, request);
     expect(statusOf(head), at).toBe(status);
     expect(lowerCase(head.fields), at).toEqual({ ...decision.defaults, ...decision.headers, ...headers });
   }
@@ -84,16 +90,17 @@ describe("docs/reasons", () => {
   test.each(reasonCodes)("%s: each request yields it, and each response is the gate's", (code) => {
     const page = readPage(`docs/reasons/${code}.md`);
     let policy: Block | undefined;
-    let decision: Decision | undefined;
+    let judged: Judged | undefined;
     const seen: Decision[] = [];
     for (const block of page.blocks.filter(({ language }) => language !== "text" && language !== "js")) {
       const at = `${page.path}:${block.line}`;
       if (block.language === "yaml") policy = block;
-      else if (isResponse(block)) expectResponse(block, decision!, at);
+      else if (isResponse(block)) expectResponse(block, judged!, at);
       else {
         expect(block.language, at).toBe("http");
         const { head, options } = parseRequest(block);
-        decision = decide(policyOf(policy!), head, options);
+        const decision = decide(policyOf(policy!), head, options);
+        judged = { decision, request: head };
         expect(decision.reason, at).toBe(code);
         seen.push(decision);
       }

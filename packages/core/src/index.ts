@@ -27,4 +27,5 @@ export { reasonCodes, type ReasonCode } from "./server/reason.ts";
 export type { HeaderSource, RequestHead } from "./server/request.ts";
 export { describeProblem, describeReason } from "./messages.ts";
 export type { Exchange, GuardOptions, TokenOptions } from "./server/guard-options.ts";
+export type { RefusalBody } from "./server/gate-response.ts";
 export { findingCodes, type Finding, type FindingCode } from "./server/finding.ts";

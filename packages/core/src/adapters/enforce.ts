@@ -3,7 +3,7 @@ import { combineDecisions, refuseSeenCredentials, withoutGrant, type Decision } 
 import type { ResponseHead } from "../server/finding.ts";
 import { isForm, tokenIn } from "../server/form.ts";
 import type { Gate } from "../server/gate.ts";
-import { failureResponse, gateResponse, type GateResponse } from "../server/gate-response.ts";
+import { failureResponse, type GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../server/request.ts";
 
 /** What a response's head is sealed by, at the moment it is sent. */
@@ -91,7 +91,7 @@ export class Passage<Original = unknown> implements Seal {
 
   #refuse(): undefined {
     this.#seal();
-    this.#respond(gateResponse(this.decision));
+    this.#respond(this.#gate.responseTo(this.decision, this.#head, this.#transport.original));
   }
 
   /** A response that cannot be sent must not end the process. */

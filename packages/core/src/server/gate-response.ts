@@ -2,8 +2,9 @@ import { describeReason } from "../messages.ts";
 import type { Decision } from "./decision.ts";
 import { noHeaders, type HeaderRecord } from "./headers.ts";
 import type { ReasonCode } from "./reason.ts";
+import { headerValue, type RequestHead } from "./request.ts";
 
-/** The gate's own response: an RFC 9457 problem document for a refusal, nothing for a preflight. */
+/** The gate's own response: for a refusal a page where a person reads it, else an RFC 9457 problem document. */
 export interface GateResponse {
   readonly status: number;
   /** Of the body; the seal adds the fields of the decision. */
@@ -36,12 +37,58 @@ function documentOf(status: number, reason: ReasonCode): string {
   return known;
 }
 
+/** What `onRefusal` returns: a body, and what it is. */
+export interface RefusalBody {
+  readonly body: string;
+  readonly type: "html" | "json" | "text";
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  json: "application/json",
+  text: "text/plain; charset=utf-8",
+};
+
+/** Whatever a body quotes, nothing in it runs or loads. */
+const bodyHeaders = (type: string): HeaderRecord => ({
+  "content-type": type,
+  "content-security-policy": "default-src 'none'",
+  "x-content-type-options": "nosniff",
+});
+
 const problemHeaders: HeaderRecord = { "content-type": "application/problem+json" };
 
-/** The response that the gate makes itself. */
-export function gateResponse({ status = 403, outcome, reason }: Decision): GateResponse {
+/** Browsers show a page of their own, or offer a download, where a problem document comes instead of a page. */
+function isForUser({ headers }: RequestHead): boolean {
+  const destination = headerValue(headers, "sec-fetch-dest");
+  if (destination !== undefined) return destination === "document";
+  return headerValue(headers, "accept")?.includes("text/html") === true;
+}
+
+const page = (status: number, reason: ReasonCode): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${titles[status] ?? "Refused"}</title>` +
+  `<h1>${titles[status] ?? "Refused"}</h1><p>${describeReason(reason)}</p><p>Reason: <code>${reason}</code></p></html>`;
+
+/**
+ * The response that the gate makes itself.
+ * @param made what `onRefusal` returned; `undefined` gives the default, which quotes nothing of the request
+ * @throws TypeError where that isn't a body and its type
+ */
+export function gateResponse(
+  { status = 403, outcome, reason }: Decision,
+  request: RequestHead,
+  made?: RefusalBody,
+): GateResponse {
   if (outcome === "answer" || status === 204) return { status, headers: noHeaders, body: undefined };
-  return { status, headers: problemHeaders, body: documentOf(status, reason) };
+  if (made !== undefined) {
+    const type = Object.hasOwn(mediaTypes, made.type) ? mediaTypes[made.type] : undefined;
+    if (typeof made.body !== "string" || type === undefined)
+      throw new TypeError('onRefusal returns { body, type } at once: a text, and "html", "json" or "text".');
+    return { status, headers: bodyHeaders(type), body: made.body };
+  }
+  return isForUser(request)
+    ? { status, headers: bodyHeaders("text/html; charset=utf-8"), body: page(status, reason) }
+    : { status, headers: problemHeaders, body: documentOf(status, reason) };
 }
 
 /** The response for a handler that failed: it says nothing of the failure. */

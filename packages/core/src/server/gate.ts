@@ -4,6 +4,7 @@ import { tokenHeader } from "../policy/token-header.ts";
 import { decideBy } from "./decide.ts";
 import { reportOnly, type Decision } from "./decision.ts";
 import { findings, type Finding, type ResponseHead } from "./finding.ts";
+import { gateResponse, type GateResponse, type RefusalBody } from "./gate-response.ts";
 import { checkOptions, checkTokenOptions, type Exchange, type GuardOptions } from "./guard-options.ts";
 import { headerValue, RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
@@ -89,6 +90,21 @@ export class Gate<Original = unknown> {
     // A log that fails must neither open the gate nor shut it. It may be asynchronous without saying so in its type.
     const log: (decision: Decision, exchange: Exchange) => unknown = onDecision;
     this.#call(() => log(decision, exchange));
+  }
+
+  /** The response to a request that doesn't pass. Never throws. */
+  responseTo(decision: Decision, request: RequestHead, original: Original): GateResponse {
+    const { onRefusal } = this.#options;
+    if (onRefusal !== undefined && decision.outcome === "refuse") {
+      try {
+        const made: unknown = onRefusal(decision, original);
+        if (made instanceof Promise) made.catch(() => undefined);
+        return gateResponse(decision, request, made as RefusalBody | undefined);
+      } catch (error) {
+        this.fail(error);
+      }
+    }
+    return gateResponse(decision, request);
   }
 
   #call(callback: () => unknown): void {

@@ -3,6 +3,7 @@ import { suggest } from "../policy/document/name-suggestion.ts";
 import { areSecrets } from "../token/secrets.ts";
 import type { Decision } from "./decision.ts";
 import type { Finding } from "./finding.ts";
+import type { RefusalBody } from "./gate-response.ts";
 
 /** What `onDecision` gets beside the decision. Nothing secret: no query, no cookie, no token. */
 export interface Exchange {
@@ -47,18 +48,26 @@ export interface GuardOptions<Request = unknown> {
   readonly hostHeader?: string;
   /** Called with each decision, and once more, with findings, where the response shows something. */
   readonly onDecision?: (decision: Decision, exchange: Exchange) => void;
+  /**
+   * Makes the body of a refusal: `(decision) => ({ type: "html", body: page(decision.reason) })`. The status and the
+   * header fields are the guard's; among them `Content-Security-Policy: default-src 'none'`. Escape what you quote. Where
+   * it throws, or returns nothing or a promise, the default is sent: a page for a navigation of the whole window, else an
+   * RFC 9457 problem document.
+   */
+  readonly onRefusal?: (decision: Decision, request: Request) => RefusalBody | undefined;
   /** Called with what a handler, a session look-up or a log throws. Default: `console.error`. */
   readonly onError?: (error: unknown) => void;
   readonly token?: TokenOptions<Request>;
 }
 
-const optionNames = ["enforce", "debug", "hostHeader", "onDecision", "onError", "token"];
+const optionNames = ["enforce", "debug", "hostHeader", "onDecision", "onRefusal", "onError", "token"];
 
 const optionTypes: Readonly<Record<string, string>> = {
   token: "object",
   debug: "boolean",
   hostHeader: "string",
   onDecision: "function",
+  onRefusal: "function",
   onError: "function",
 };
 

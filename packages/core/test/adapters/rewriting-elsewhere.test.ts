@@ -72,6 +72,24 @@ const rewriting = (_request: IncomingMessage, _response: unknown, next: () => vo
   next();
 };
 
+test.each([
+  ["Express 4", express4],
+  ["Express 5", express5],
+] as const)("%s: what has been sent stays whole, where the rest is refused", async (_, make) => {
+  const errors: unknown[] = [];
+  const application = make();
+  application.use(guardExpress(policy, { token, onError: (error) => void errors.push(error) }));
+  application.use((request, response, next) => {
+    response.write("a");
+    response.end("b");
+    rewrite(request);
+    next();
+  });
+  application.use(routes as never);
+  expect(await send(application, "GET /shared/vault/1", hostile)).toMatchObject({ status: 200, body: "ab" });
+  expect(errors).toEqual([]);
+});
+
 describe.each([
   ["Express 4", express4],
   ["Express 5", express5],

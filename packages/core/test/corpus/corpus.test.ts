@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { reasonCodes } from "../../src/index.ts";
+import { reasonCodes, type ReasonCode } from "../../src/index.ts";
 import { adapters } from "./adapters.ts";
 import { makeCertificates, type Certificates } from "./certificates.ts";
 import { exchange } from "./exchange.ts";
+import type { RawResponse } from "./response.ts";
 import { fieldsExpected } from "./fields.ts";
 import { corpusPolicy } from "./policy.ts";
 import { variants, type Row, type Variant } from "./row.ts";
@@ -37,9 +38,19 @@ async function check(row: Row, running: Running): Promise<void> {
   if (findings !== undefined)
     expect(later.flatMap(({ exchange }) => exchange.findings.map(({ code }) => code))).toEqual(findings);
   if (body !== undefined) expect(response.body).toBe(body);
-  if (response.status >= 400 && !ran && reason !== undefined && !row.send.startsWith("HEAD")) {
-    expect(JSON.parse(response.body)).toMatchObject({ status, reason });
-  }
+  if (response.status >= 400 && !ran && reason !== undefined && body === undefined)
+    expectRefusal(row, reason, response);
+}
+
+/** A page where a person waits for one, else a problem document. */
+function expectRefusal(row: Row, reason: ReasonCode, { status, headers, body }: RawResponse): void {
+  const fields = (row.with ?? []).map((field) => field.toLowerCase());
+  const dest = fields.find((field) => field.startsWith("sec-fetch-dest:"));
+  const isPage = dest?.endsWith(" document") ?? fields.some((field) => /^accept:.*text\/html/.test(field));
+  expect(headers.get("content-type")).toBe(isPage ? "text/html; charset=utf-8" : "application/problem+json");
+  if (row.send.startsWith("HEAD")) expect(body).toBe("");
+  else if (isPage) expect(body).toContain(`<code>${reason}</code>`);
+  else expect(JSON.parse(body)).toMatchObject({ status, reason });
 }
 
 const missing = (adapter: Adapter): string | undefined => ("start" in adapter ? adapter.missing : undefined);

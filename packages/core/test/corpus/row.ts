@@ -1,7 +1,7 @@
 import type { FindingCode, GuardOptions, ReasonCode } from "../../src/index.ts";
 
 /** How the server of a row is set up, beside the one policy. */
-export type Variant = "plain" | "debug" | "report" | "proxy" | "tls";
+export type Variant = "plain" | "debug" | "report" | "proxy" | "pages" | "tls";
 
 export const token = {
   secrets: ["a secret that only the tests of this project know"],
@@ -16,6 +16,7 @@ export const variants: Readonly<Record<Variant, AnyOptions>> = {
   debug: { token, debug: true },
   report: { token, enforce: "report" },
   proxy: { token, hostHeader: "X-Forwarded-Host" },
+  pages: { token, onRefusal: ({ reason }) => (reason === "host-unknown" ? undefined : { type: "html", body: reason }) },
   tls: { token },
 };
 

@@ -16,7 +16,7 @@ const table: readonly (readonly [string, string, string])[] = [
      reasonCodes`,
     `AnyoneGrant CompileOptions DecideOptions Decision DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
-     PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RequestHead Requester
+     PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester
      ResourceDocument Source SourceOptions SourceReference TokenOptions`,
   ],
   [

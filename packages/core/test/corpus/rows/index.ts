@@ -11,6 +11,7 @@ import { pathRows } from "./paths.ts";
 import { preflightRows } from "./preflights.ts";
 import { readRows } from "./reads.ts";
 import { receiveRows } from "./receive.ts";
+import { refusalRows } from "./refusals.ts";
 import { reportRows } from "./report.ts";
 import { requesterRows } from "./requesters.ts";
 import { shareRows } from "./shares.ts";
@@ -34,6 +35,7 @@ export const corpus: readonly Row[] = [
   ...nonBrowserRows,
   ...tokenRows,
   ...reportRows,
+  ...refusalRows,
   ...socketRows,
   ...pathRows,
   ...handlerRows,

@@ -1,0 +1,93 @@
+// Exports that nothing else imports: neither another file nor a package's entry point. Reads the types, so a name that is
+// only re-exported, or only named in a type, counts as used.
+import { dirname, relative } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { root } from "./setup.mjs";
+
+const configFile = `${root}tsconfig.test.json`;
+
+function readProgram() {
+  const { config } = ts.readConfigFile(configFile, (path) => readFileSync(path, "utf8"));
+  const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(configFile));
+  return ts.createProgram(fileNames, options);
+}
+
+/** The sources that a package's `exports` name: what they export is public. */
+function entryPoints() {
+  const folders = ["packages", "apps"].flatMap((folder) =>
+    readdirSync(`${root}${folder}`).map((name) => `${folder}/${name}`),
+  );
+  return new Set(
+    [...folders, "conformance", "testing"].flatMap((folder) => {
+      let manifest;
+      try {
+        manifest = JSON.parse(readFileSync(`${root}${folder}/package.json`, "utf8"));
+      } catch {
+        return [];
+      }
+      return Object.values(manifest.exports ?? {})
+        .map((one) => one["@sallyport/source"])
+        .filter((source) => source !== undefined)
+        .map((source) => `${folder}/${source.slice(2)}`);
+    }),
+  );
+}
+
+const pathOf = (file) => relative(root, file.fileName);
+const isOurs = (file) => !file.isDeclarationFile && !pathOf(file).startsWith("node_modules");
+/** Tests run what they hold; the sources are what others read. */
+const isSource = (file) => /(^|\/)src\//.test(pathOf(file));
+
+/** Every symbol that a file names and another file declares. */
+function usedSymbols(program, entries) {
+  const checker = program.getTypeChecker();
+  const resolve = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
+  const used = new Set();
+  const use = (symbol, file) => {
+    const resolved = resolve(symbol);
+    if (resolved.declarations?.some((one) => one.getSourceFile() !== file)) used.add(resolved);
+  };
+  for (const file of program.getSourceFiles().filter(isOurs)) {
+    const visit = (node) => {
+      if (ts.isIdentifier(node)) {
+        const symbol = checker.getSymbolAtLocation(node);
+        if (symbol !== undefined && !ts.isExportSpecifier(node.parent)) use(symbol, file);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    const module = checker.getSymbolAtLocation(file);
+    if (module !== undefined && entries.has(pathOf(file)))
+      for (const symbol of checker.getExportsOfModule(module)) used.add(resolve(symbol));
+  }
+  return { checker, used };
+}
+
+/** @returns `{ path, line, name }` of each export that nothing uses */
+export function unusedExports() {
+  const program = readProgram();
+  const { checker, used } = usedSymbols(program, entryPoints());
+  return program
+    .getSourceFiles()
+    .filter((file) => isOurs(file) && isSource(file))
+    .flatMap((file) => {
+      const module = checker.getSymbolAtLocation(file);
+      if (module === undefined) return [];
+      return checker
+        .getExportsOfModule(module)
+        .filter((symbol) => !used.has(symbol) && symbol.declarations?.[0]?.getSourceFile() === file)
+        .filter((symbol) => (symbol.flags & ts.SymbolFlags.Alias) === 0)
+        .map((symbol) => {
+          const { line } = file.getLineAndCharacterOfPosition(symbol.declarations[0].getStart());
+          return { path: pathOf(file), line: line + 1, name: symbol.name };
+        });
+    });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const unused = unusedExports();
+  for (const { path, line, name } of unused) console.log(`${path}:${line} exports ${name}, which nothing else uses`);
+  process.exit(unused.length === 0 ? 0 : 1);
+}
