@@ -34,7 +34,7 @@ export interface CompiledResource extends Rules {
 }
 
 /** The sources of a policy by name. */
-export type SourcesByName = ReadonlyMap<string, SourceCache>;
+type SourcesByName = ReadonlyMap<string, SourceCache>;
 
 interface Entry<T> {
   readonly groups: readonly OriginGroup[];

@@ -60,7 +60,7 @@ export interface Grant {
 }
 
 /** A grant's values as the document writes them, in its order. */
-export interface WrittenGrant {
+interface WrittenGrant {
   readonly methods: readonly string[];
   readonly headers: readonly string[];
   readonly expose: readonly string[];

@@ -71,14 +71,14 @@ function withoutCovered(changes: readonly FoundChange[]): FoundChange[] {
   return changes.filter((one) => !wide.some((other) => narrowed(one, other) && !narrowed(other, one)));
 }
 
-const withoutPattern = ({ code, who, resource, methods, values, confidential, path }: FoundChange): Change => ({
+const withoutPattern = ({ code, who, resource, confidential, methods, path, values }: FoundChange): Change => ({
   code,
   who,
   resource,
-  methods,
-  values,
   confidential,
+  methods,
   path,
+  values,
 });
 
 /** Joins what differs in its method alone, and leaves out what another holds. */

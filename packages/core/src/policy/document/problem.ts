@@ -79,7 +79,7 @@ export interface Problem {
 }
 
 /** Nobody reads more at once, and a document that is wrong throughout must not take long. */
-export const maxProblems = 1_000;
+const maxProblems = 1_000;
 
 const countOmitted = (problems: readonly Problem[], omitted: number): readonly Problem[] =>
   omitted === 0 ? problems : [...problems, { code: "problems-omitted", path: [], args: { count: omitted } }];

@@ -18,7 +18,7 @@ type ShapeOf =
   | ObjectShape
   | { readonly kind: "either"; readonly of: readonly Shape[]; readonly name?: string; readonly description?: string };
 
-export interface ObjectShape {
+interface ObjectShape {
   readonly kind: "object";
   /** The name of its TypeScript type. */
   readonly name: string;
@@ -34,7 +34,7 @@ export interface Key {
 }
 
 /** What TypeScript knows of keys that depend on one another; to the reader they are the compiler's matter. */
-export interface Variant {
+interface Variant {
   readonly name: string;
   readonly description: string;
   readonly keys: Narrowed;
@@ -42,7 +42,7 @@ export interface Variant {
 }
 
 /** How a variant narrows keys. */
-export type Narrowed = Readonly<Record<string, { readonly required?: boolean; readonly type?: string }>>;
+type Narrowed = Readonly<Record<string, { readonly required?: boolean; readonly type?: string }>>;
 
 /** The TypeScript types of texts. */
 export const textTypes: Readonly<Record<string, { readonly definition: string; readonly description: string }>> = {

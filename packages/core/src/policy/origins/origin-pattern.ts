@@ -15,7 +15,7 @@ export interface OriginPattern {
   readonly port: number | undefined | "any";
 }
 
-export interface OriginFault {
+interface OriginFault {
   readonly code: ProblemCode;
   readonly args: Problem["args"];
 }

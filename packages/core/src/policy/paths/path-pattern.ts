@@ -10,7 +10,7 @@ export interface PathPattern {
   readonly segments: readonly Segment[];
 }
 
-export interface PathFault {
+interface PathFault {
   readonly code: ProblemCode;
   readonly args: Problem["args"];
 }
