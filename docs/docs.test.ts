@@ -14,7 +14,8 @@ import {
   type RequestHead,
 } from "sallyport";
 import { guard } from "sallyport/web";
-import * as shapes from "../packages/core/src/policy/document/shape.ts";
+import { describedShape } from "../packages/core/src/policy/document/descriptions.ts";
+import { textTypes, type Shape } from "../packages/core/src/policy/document/shape.ts";
 import { gateResponse } from "../packages/core/src/server/gate-response.ts";
 import { isResponse, parseHead, parseRequest, statusOf, type MessageHead } from "./test/http.ts";
 import {
@@ -145,7 +146,7 @@ describe("docs/reference/policy.md", () => {
 
   test("shows an example of each key", () => {
     expect(examples.length).toBeGreaterThan(100);
-    expect(missingKeys(shapes.documentShape, new Set(examples.map(({ key }) => key)))).toEqual([]);
+    expect(missingKeys(describedShape, new Set(examples.map(({ key }) => key)))).toEqual([]);
   });
 
   test.each(examples)("$key: $cell: $codes", ({ codes, problems }) => {
@@ -162,7 +163,7 @@ describe("docs/reference/policy.md", () => {
 });
 
 /** The keys of a shape that have no example; a key of two mappings needs one. */
-function missingKeys(shape: shapes.Shape, shown: ReadonlySet<string>): string[] {
+function missingKeys(shape: Shape, shown: ReadonlySet<string>): string[] {
   switch (shape.kind) {
     case "object":
       return Object.entries(shape.keys).flatMap(([name, key]) => [
@@ -180,14 +181,17 @@ function missingKeys(shape: shapes.Shape, shown: ReadonlySet<string>): string[] 
 }
 
 interface Generator {
-  readonly generate: (shape: typeof shapes, schema: unknown) => Promise<ReadonlyMap<string, string>>;
+  readonly generate: (
+    shapes: { documentShape: Shape; textTypes: typeof textTypes },
+    schema: unknown,
+  ) => Promise<ReadonlyMap<string, string>>;
   readonly staleAmong: (files: ReadonlyMap<string, string>) => string[];
 }
 
 test("what is generated is up to date (npm run generate)", async () => {
   const script: string = new URL("../scripts/generate.mjs", import.meta.url).href;
   const { generate, staleAmong } = (await import(/* @vite-ignore */ script)) as Generator;
-  expect(staleAmong(await generate(shapes, policySchema()))).toEqual([]);
+  expect(staleAmong(await generate({ documentShape: describedShape, textTypes }, policySchema()))).toEqual([]);
 });
 
 test("every response has the reason phrase that is sent with its status", () => {

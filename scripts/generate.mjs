@@ -93,7 +93,7 @@ async function filled(path, documentShape) {
 
 /**
  * Everything that is generated, by path from the repository's root.
- * @param shapes policy/document/shape
+ * @param shapes the shape of policy/document/descriptions, and the types of texts
  * @param schema what `policySchema` of policy/document/json-schema returns
  */
 export async function generate({ documentShape, textTypes }, schema) {
@@ -133,9 +133,10 @@ async function main(parameters) {
     console.error("packages/core is not built. Run npx tsc -b packages/core first.");
     return 2;
   }
-  const shapes = await import("../packages/core/dist/policy/document/shape.js");
+  const { textTypes } = await import("../packages/core/dist/policy/document/shape.js");
+  const { describedShape } = await import("../packages/core/dist/policy/document/descriptions.js");
   const { policySchema } = await import("../packages/core/dist/policy/document/json-schema.js");
-  const files = await generate(shapes, policySchema());
+  const files = await generate({ documentShape: describedShape, textTypes }, policySchema());
   const stale = staleAmong(files);
   if (parameters.includes("--check")) {
     for (const path of stale) console.error(`${path} is stale. Run npm run generate.`);

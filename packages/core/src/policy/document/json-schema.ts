@@ -1,4 +1,5 @@
-import { documentShape, type Shape } from "./shape.ts";
+import { describedShape } from "./descriptions.ts";
+import type { Shape } from "./shape.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -37,6 +38,6 @@ export function policySchema(): Schema {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Sallyport policy",
-    ...schemaOf(documentShape),
+    ...schemaOf(describedShape),
   };
 }
