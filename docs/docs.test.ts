@@ -11,6 +11,7 @@ import {
   type Decision,
   type Finding,
   type FindingCode,
+  type ReasonCode,
   type RequestHead,
 } from "sallyport";
 import { guard } from "sallyport/web";
@@ -109,6 +110,19 @@ describe("docs/reasons", () => {
     expect(seen, "the page shows a request").not.toEqual([]);
     expect(/^Outcome: ([\w ]+)\./m.exec(page.text)?.[1]).toBe(outcomeOf(seen[0]!));
   });
+});
+
+test("docs/reasons/README.md shows the problem document that is sent", () => {
+  const [block] = readPage("docs/reasons/README.md").blocks.filter(({ language }) => language === "json");
+  const shown = JSON.parse(block!.text) as { readonly reason: ReasonCode };
+  const policy = policyOf(
+    readPage("docs/reasons/origin-unknown.md").blocks.find(({ language }) => language === "yaml")!,
+  );
+  const headers = { host: "api.example", origin: "https://evil.example" };
+  const request = { method: "POST", target: "/", headers };
+  const decision = decide(policy, request);
+  expect(decision.reason).toBe(shown.reason);
+  expect(shown).toEqual(JSON.parse(gateResponse(decision, request).body!));
 });
 
 const pairsOf = (fields: MessageHead["fields"]): [string, string][] => fields.map(([name, value]) => [name, value]);

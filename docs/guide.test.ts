@@ -60,3 +60,9 @@ const kinds = ["yaml policy", "js run", "js program", "console run"];
 test("every block of the guide is of a kind that is run, or a table of options", () => {
   expect(blocks.filter(({ language }) => !kinds.includes(language))).toEqual([]);
 });
+
+test("the guide's index links every page", () => {
+  const index = readFileSync(new URL("README.md", guide), "utf8");
+  const missing = pages.filter((page) => page !== "README.md" && !index.includes(`](${page})`));
+  expect(missing).toEqual([]);
+});

@@ -174,7 +174,7 @@ function indexPage(codes, reasons, { codeTexts, withheldTexts, refusedTexts, evi
  */
 export async function generateExplanations(texts) {
   const codes = Object.keys(texts.codeTexts);
-  const reasons = [...new Set([...texts.withheldReasons, ...texts.refusedReasons, ...texts.evictedReasons])].sort();
+  const reasons = [...new Set([...texts.blockedReasons, ...texts.refusedReasons, ...texts.evictedReasons])].sort();
   const pages = new Map([[`${folder}/README.md`, indexPage(codes, reasons, texts)]]);
   for (const code of codes) pages.set(`${folder}/${code}.md`, codePage(code, texts));
   for (const reason of reasons) pages.set(`${folder}/${cookieName(reason)}.md`, cookiePage(reason, texts));
@@ -217,8 +217,8 @@ export async function gather(load) {
       "explain/guard-texts",
       "explain/facts",
       "explain/fixes",
-      "explain/console/console-message",
-      "engines/codes",
+      "explain/console-message",
+      "engines/index",
       "fetch/failure",
       "cookies/reasons",
     ].map(load),

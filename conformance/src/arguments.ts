@@ -16,7 +16,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-export const help = `Runs the cases of the table, and random ones, in browser engines and in their models, and tells where the two differ.
+export const help = `Runs the cases of the table, and random ones, in browser engines and in their models, and reports where they differ.
 
 npm run conformance -- [options]
 

@@ -51,8 +51,8 @@ async function reportOn(
   if (options.replay !== undefined) return compareRecorded(engine, options.replay, options.only);
   const progress = progressOn(process.stderr);
   try {
-    if (options.record === undefined) return await compareLive(engine, cases, progress.tell);
-    await record(engine, cases, options.record, progress.tell);
+    if (options.record === undefined) return await compareLive(engine, cases, progress.log);
+    await record(engine, cases, options.record, progress.log);
     return undefined;
   } finally {
     progress.end();

@@ -1,27 +1,29 @@
 import type { Case } from "./cases/case.ts";
 import type { EngineName } from "./engines/index.ts";
-import { judge, modelOf, type Observer } from "./judgement.ts";
+import { findDisagreements, modelOf, type Observer } from "./disagreements.ts";
 import { LiveEngine } from "./live-engine.ts";
 import type { Observation } from "./observation.ts";
 import type { Progress } from "./progress.ts";
 import { readRecording, writeRecording } from "./recording.ts";
 import type { EngineReport } from "./report.ts";
 
-type Tell = Progress["tell"];
+type Log = Progress["log"];
 
 /** Compares an engine with its model. */
-export function compareLive(name: EngineName, cases: readonly Case[], tell: Tell): Promise<EngineReport> {
+export function compareLive(name: EngineName, cases: readonly Case[], log: Log): Promise<EngineReport> {
   return withEngine(name, async (live) => {
-    const observations = await live.observe(cases, counting(name, cases.length, tell));
-    const disagreements = await judge(live, modelOf(name), cases, observations, (line) => tell(`${name}: ${line}`));
+    const observations = await live.observe(cases, counting(name, cases.length, log));
+    const disagreements = await findDisagreements(live, modelOf(name), cases, observations, (line) =>
+      log(`${name}: ${line}`),
+    );
     return { engine: name, version: live.version, cases: cases.length, disagreements };
   });
 }
 
-export function record(name: EngineName, cases: readonly Case[], folder: string, tell: Tell): Promise<void> {
+export function record(name: EngineName, cases: readonly Case[], folder: string, log: Log): Promise<void> {
   return withEngine(name, async (live) => {
-    const seen = await live.observe(cases, counting(name, cases.length, tell));
-    const observations = cases.map((described, at) => ({ case: described, observation: seen[at] ?? notRun }));
+    const observed = await live.observe(cases, counting(name, cases.length, log));
+    const observations = cases.map((described, at) => ({ case: described, observation: observed[at] ?? notRun }));
     await writeRecording(folder, { engine: name, version: live.version, observations });
   });
 }
@@ -36,7 +38,7 @@ export async function compareRecorded(name: EngineName, folder: string, only: st
   };
   const cases = kept.map((one) => one.case);
   const seen = kept.map(({ observation }) => observation);
-  const disagreements = await judge(recorded, modelOf(name), cases, seen);
+  const disagreements = await findDisagreements(recorded, modelOf(name), cases, seen);
   return { engine: name, version, cases: cases.length, disagreements };
 }
 
@@ -51,10 +53,10 @@ async function withEngine<T>(name: EngineName, work: (live: LiveEngine) => Promi
   }
 }
 
-function counting(name: EngineName, all: number, tell: Tell): (more: number) => void {
+function counting(name: EngineName, all: number, log: Log): (more: number) => void {
   let done = 0;
   return (more) => {
     done += more;
-    tell(`${name}: ${done} of ${all} cases`);
+    log(`${name}: ${done} of ${all} cases`);
   };
 }

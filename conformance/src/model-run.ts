@@ -5,25 +5,25 @@ import { jarActions, lobbyOf, place, type Placed } from "./cases/placed.ts";
 import { observed, type Observation } from "./observation.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
-import { answerTo } from "./server/answering.ts";
+import { responseTo } from "./server/response.ts";
 import { trimmed } from "./server/request-reader.ts";
-import { seenRequest, type SeenRequest } from "./server/seen.ts";
+import { describeRequest, type ReceivedRequest } from "./server/received-request.ts";
 
 /** Any two: they are gone again from what is observed. */
 const ports: Ports = { http: 8080, https: 8443 };
 
-/** Runs a case in the model of one engine, against the same answers. */
+/** Runs a case in the model of one engine, against the same responses. */
 export async function observeModel(described: Case, engine: EngineName): Promise<Observation> {
   return (await runModel(place(described, "1", ports), lobbyOf(described, "2", ports), engine)).observation;
 }
 
-/** The same with names that are given, and with all that the model tells. */
+/** The same with names that are given, and with the outcomes in the model. */
 export async function runModel(
   placed: Placed,
   lobby: Placed,
   engine: EngineName,
 ): Promise<{ readonly observation: Observation; readonly outcomes: readonly Outcome[] }> {
-  const requests: SeenRequest[] = [];
+  const requests: ReceivedRequest[] = [];
   const browser = new Browser({
     engine,
     network: networkOf(placed, lobby, requests),
@@ -32,7 +32,7 @@ export async function runModel(
   for (const url of placed.visits) await browser.open(url);
   const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : lobby.page.url);
   const outcomes: Outcome[] = [];
-  const told = await runScript(
+  const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
       if (outcome !== undefined) outcomes.push(outcome);
     }),
@@ -40,7 +40,7 @@ export async function runModel(
   );
   for (const jars of placed.jars) await openJars(browser, jars);
   const errors = outcomes.flatMap((outcome) => codesOf(outcome, engine));
-  return { observation: observed(placed, told, requests, errors), outcomes };
+  return { observation: observed(placed, scriptOutcome, requests, errors), outcomes };
 }
 
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {
@@ -49,19 +49,19 @@ async function openJars(browser: Browser, [first, ...others]: readonly string[])
   await runScript(page, jarActions(others));
 }
 
-function networkOf(placed: Placed, lobby: Placed, requests: SeenRequest[]): Network {
+function networkOf(placed: Placed, lobby: Placed, requests: ReceivedRequest[]): Network {
   return {
     exchange({ method, url, headers, body }) {
       const { host, pathname, search } = new URL(url);
       const { id, path } = addressOf(host, pathname + search) ?? { id: "", path: "" };
-      const asked = [placed, lobby].find((one) => one.id === id);
-      if (asked === undefined) throw new NetworkFailure("unreachable", `nothing answers at ${url}`);
-      if (asked === placed) {
-        requests.push(seenRequest(placed, { method, url, headers, bodyLength: body?.length ?? 0 }));
+      const served = [placed, lobby].find((one) => one.id === id);
+      if (served === undefined) throw new NetworkFailure("unreachable", `no response from ${url}`);
+      if (served === placed) {
+        requests.push(describeRequest(placed, { method, url, headers, bodyLength: body?.length ?? 0 }));
       }
-      const answer = answerTo(asked, path, { method, headers });
-      const received = answer.headers.map(([name, value]) => [name, trimmed(value)] as const);
-      return Promise.resolve({ ...answer, headers: received, body: Buffer.from(answer.body) });
+      const response = responseTo(served, path, { method, headers });
+      const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
+      return Promise.resolve({ ...response, headers: received, body: Buffer.from(response.body) });
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { ActionResult, ScriptOutcome } from "./script/result.ts";
 import type { Placed } from "./cases/placed.ts";
-import type { SeenRequest } from "./server/seen.ts";
+import type { ReceivedRequest } from "./server/received-request.ts";
 
 /** What a case did, in its own words, without ports and names of the run. */
 export interface Observation {
   readonly results: readonly ActionResult[];
-  readonly requests: readonly SeenRequest[];
-  /** The engine's own error code of each request that failed by CORS; what WebKit has, no driver tells. */
+  readonly requests: readonly ReceivedRequest[];
+  /** The engine's own error code of each request that failed by CORS; no driver reports those of WebKit. */
   readonly errors: readonly string[];
   /** `document.cookie` afterwards, where the page's hosts are the case's own. */
   readonly cookie?: string;
@@ -17,7 +17,7 @@ export interface Observation {
 export function observed(
   placed: Placed,
   { results, cookie }: ScriptOutcome,
-  requests: readonly SeenRequest[],
+  requests: readonly ReceivedRequest[],
   errors: readonly string[],
 ): Observation {
   const { names } = placed;

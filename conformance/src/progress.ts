@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 
 export interface Progress {
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
   readonly end: () => void;
 }
 
@@ -11,7 +11,7 @@ const everyMs = 2000;
 export function progressOn(stream: WriteStream): Progress {
   let last = 0;
   return {
-    tell: (line) => {
+    log: (line) => {
       if (stream.isTTY) stream.write(`\r\x1b[K${line}`);
       else if (Date.now() - last >= everyMs) {
         last = Date.now();

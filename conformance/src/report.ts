@@ -1,6 +1,6 @@
 import type { Difference } from "./compare.ts";
 import type { EngineName } from "./engines/index.ts";
-import type { Disagreement } from "./judgement.ts";
+import type { Disagreement } from "./disagreements.ts";
 
 export interface EngineReport {
   readonly engine: EngineName;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Case } from "../src/cases/case.ts";
 import { differences } from "../src/compare.ts";
 import { engineNames, findEngine } from "../src/engines/index.ts";
-import { judge, modelOf, type ModelRun, type Observer } from "../src/judgement.ts";
+import { findDisagreements, modelOf, type ModelRun, type Observer } from "../src/disagreements.ts";
 import { LiveEngine } from "../src/live-engine.ts";
 import type { Observation } from "../src/observation.ts";
 import { statusOf, textOf } from "../src/report.ts";
@@ -61,8 +61,8 @@ const wrong: ModelRun = async (described) => {
 
 const observer = (model: ModelRun): Observer => ({ observe: (all) => Promise.all(all.map(model)) });
 
-async function found(engine: Observer, model: ModelRun): ReturnType<typeof judge> {
-  return judge(engine, model, cases, await engine.observe(cases));
+async function found(engine: Observer, model: ModelRun): ReturnType<typeof findDisagreements> {
+  return findDisagreements(engine, model, cases, await engine.observe(cases));
 }
 
 test("tells every field in which two observations differ", () => {

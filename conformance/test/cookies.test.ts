@@ -1,19 +1,19 @@
 import { parseOrigin } from "sallyport/standard";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
-  chromiumCookieRules,
   CookieStore,
   decodeCookieString,
   encodeCookieString,
-  firefoxCookieRules,
   isThirdParty,
   sameSiteMode,
   siteForCookies,
-  webkitCookieRules,
   type CookieContext,
   type CookieRules,
   type SameSiteRequest,
 } from "../../packages/browser/src/cookies/index.ts";
+import { chromiumCookieRules } from "../../packages/browser/src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../packages/browser/src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../packages/browser/src/engines/webkit/cookies.ts";
 import { engineNames, findEngine, launchEngine, type Engine, type EnginePage } from "../src/engines/index.ts";
 import { rows, scenes, type Row, type Scene, type Visit } from "./cookie-cases.ts";
 import { CookieServer, type Scheme } from "./cookie-server.ts";

@@ -78,7 +78,7 @@ test("lists the addresses, serves every page, and tells each decision in a line"
     const lines = output.split("\n").filter((line) => line.includes("/transfers"));
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(
-      /✗ refused +POST +\/transfers +from evil\.localhost:\d+ +Nothing is granted to the origin here\./,
+      /✗ refused +POST +\/transfers +from evil\.localhost:\d+ +The policy grants the origin nothing on this resource\./,
     );
     expect(lines[1]).toMatch(/· ungated +POST +\/transfers +from evil\.localhost:\d+ +The bank answered 401\./);
   }, 5000);

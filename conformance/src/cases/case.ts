@@ -1,16 +1,16 @@
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 /** A response. `Cache-Control: no-store`, Content-Type and Content-Length are added where they are not given. */
-export interface Answer {
+export interface ScriptedResponse {
   readonly status: number;
   readonly headers: HeaderList;
   readonly body?: string;
 }
 
 export interface Route {
-  /** The answer to OPTIONS with Access-Control-Request-Method; where there is none, `actual` answers that too. */
-  readonly preflight?: Answer;
-  readonly actual: Answer;
+  /** The response to OPTIONS with Access-Control-Request-Method; where there is none, `actual` responses that too. */
+  readonly preflight?: ScriptedResponse;
+  readonly actual: ScriptedResponse;
 }
 
 export type Body =

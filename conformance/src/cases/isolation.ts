@@ -1,4 +1,4 @@
-import type { Action, Answer, Case, HeaderList } from "./case.ts";
+import type { Action, ScriptedResponse, Case, HeaderList } from "./case.ts";
 
 /**
  * What keeps a case apart from those that run beside it. "path": a prefix of each path. Where cookies or passwords bear on
@@ -35,16 +35,16 @@ export function leavesHttp(described: Case): boolean {
 }
 
 function urlsOf({ actions, visits = [], routes }: Case): string[] {
-  const answers = Object.values(routes).flatMap(({ preflight, actual }) => [preflight, actual]);
+  const responses = Object.values(routes).flatMap(({ preflight, actual }) => [preflight, actual]);
   return [
     ...actions.flatMap((action) => (action.kind === "cookie" ? [] : [action.to])),
     ...visits,
-    ...answers.flatMap((answer) => locations(answer)),
+    ...responses.flatMap((response) => locations(response)),
   ];
 }
 
-function locations(answer: Answer | undefined): string[] {
-  const headers: HeaderList = answer?.headers ?? [];
+function locations(response: ScriptedResponse | undefined): string[] {
+  const headers: HeaderList = response?.headers ?? [];
   return headers.filter(([name]) => name.toLowerCase() === "location").map(([, value]) => value);
 }
 

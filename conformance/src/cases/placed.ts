@@ -1,4 +1,4 @@
-import type { Action, Answer, Case, FetchAction, HeaderList, Route } from "./case.ts";
+import type { Action, ScriptedResponse, Case, FetchAction, HeaderList, Route } from "./case.ts";
 import { isolationOf, jarHosts } from "./isolation.ts";
 import { Names, type Ports } from "./names.ts";
 
@@ -40,11 +40,11 @@ export function jarActions(urls: readonly string[]): FetchAction[] {
 }
 
 function placeRoute({ preflight, actual }: Route, names: Names): Route {
-  return { ...(preflight && { preflight: placeAnswer(preflight, names) }), actual: placeAnswer(actual, names) };
+  return { ...(preflight && { preflight: placeResponse(preflight, names) }), actual: placeResponse(actual, names) };
 }
 
-function placeAnswer(answer: Answer, names: Names): Answer {
-  return { ...answer, headers: placeHeaders(answer.headers, names) };
+function placeResponse(response: ScriptedResponse, names: Names): ScriptedResponse {
+  return { ...response, headers: placeHeaders(response.headers, names) };
 }
 
 function placeHeaders(headers: HeaderList, names: Names): HeaderList {

@@ -1,4 +1,4 @@
-import type { Action, Answer, Case, FetchAction, HeaderList, Place, Route, XhrAction } from "./case.ts";
+import type { Action, ScriptedResponse, Case, FetchAction, HeaderList, Place, Route, XhrAction } from "./case.ts";
 
 export const securePage: Place = { url: "https://a.localhost/page" };
 export const plainPage: Place = { url: "http://a.localhost/page" };
@@ -29,7 +29,7 @@ export function caseOf(row: Row): Case {
   const action = actionOf(row);
   const { origin } = new URL(page.url);
   const granted = grantFor(origin, action);
-  const actual = answer([...(row.actual ?? granted), ...(row.more ?? [])], row.status);
+  const actual = response([...(row.actual ?? granted), ...(row.more ?? [])], row.status);
   const allowed = row.preflight ?? [...granted, ...allowancesFor(action)];
   const preflight = { status: row.preflightStatus ?? 204, headers: [...allowed, ...(row.morePreflight ?? [])] };
   return {
@@ -45,7 +45,7 @@ function actionOf({ fetch, xhr }: Row): FetchAction | XhrAction {
   return xhr ? { kind: "xhr", to, ...xhr } : { kind: "fetch", to, ...fetch };
 }
 
-export function answer(headers: HeaderList, status = 200, body = "body"): Answer {
+export function response(headers: HeaderList, status = 200, body = "body"): ScriptedResponse {
   return { status, headers, body };
 }
 
@@ -71,5 +71,5 @@ export function allowancesFor(action: Action): HeaderList {
 }
 
 export function granted(headers: HeaderList = [], status = 200): Route {
-  return { actual: answer([["access-control-allow-origin", "*"], ...headers], status) };
+  return { actual: response([["access-control-allow-origin", "*"], ...headers], status) };
 }

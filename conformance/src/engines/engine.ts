@@ -1,6 +1,8 @@
-export type EngineName = "chromium" | "firefox" | "webkit";
+import { shippedEngineNames, type ShippedEngineName } from "@sallyport/browser";
 
-export const engineNames: readonly EngineName[] = ["chromium", "firefox", "webkit"];
+export type EngineName = ShippedEngineName;
+
+export const engineNames: readonly EngineName[] = shippedEngineNames;
 
 /** A request that failed by CORS, with the engine's own code for it. */
 export interface CorsError {

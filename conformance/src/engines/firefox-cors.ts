@@ -41,13 +41,13 @@ export function corsErrorsIn(
  * that was redirected to another scheme. A preflight that was redirected is judged by its other headers too.
  */
 function withoutEchoes(errors: readonly CorsError[]): CorsError[] {
-  const told = new Map<string, string>();
+  const reported = new Map<string, string>();
   return errors.filter(({ url, code }) => {
-    if (code === "CORSDidNotSucceed") return !(told.delete(url) || told.delete("elsewhere"));
-    const before = told.get(url);
+    if (code === "CORSDidNotSucceed") return !(reported.delete(url) || reported.delete("elsewhere"));
+    const before = reported.get(url);
     if (before === "CORSExternalRedirectNotAllowed") return false;
     if (before !== undefined && code === "CORSPreflightDidNotSucceed") return false;
-    told.set(/^https?:/.test(url) ? url : "elsewhere", code);
+    reported.set(/^https?:/.test(url) ? url : "elsewhere", code);
     return true;
   });
 }

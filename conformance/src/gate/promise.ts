@@ -1,3 +1,4 @@
+import { isCorsSafelistedMethod } from "sallyport/standard";
 import type { GrantDocument, PolicyDocument } from "sallyport";
 import type { Try } from "./sample.ts";
 
@@ -23,7 +24,7 @@ export function promisedBy(policy: PolicyDocument, made: Try): Promised {
   const isRead = made.method === "GET" || made.method === "HEAD";
   const grant = grantFor({ policy, made });
   const headersAllowed = made.headers.every((name) => grant?.headers?.includes(name) === true);
-  const preflighted = made.headers.length > 0 || !["GET", "HEAD", "POST"].includes(made.method);
+  const preflighted = made.headers.length > 0 || !isCorsSafelistedMethod(made.method);
   // Without leave for its headers the browser sends nothing.
   if (grant === undefined || (preflighted && !headersAllowed))
     return { readable: false, mayExecute: isRead && !preflighted };

@@ -45,13 +45,13 @@ async function runFetch(window: PageWindow, { to, headers, body, ...init }: Fetc
   };
   try {
     const response = await window.fetch(to === "blob:" ? newBlobUrl() : to, given);
-    return await told(response);
+    return await fetchResult(response);
   } catch (error) {
     return { outcome: "rejected", name: (error as Error).name };
   }
 }
 
-async function told(response: PageResponse): Promise<ActionResult> {
+async function fetchResult(response: PageResponse): Promise<ActionResult> {
   const { type, status, url, redirected } = response;
   const headers = visible([...response.headers].map(([name = "", value = ""]) => `${name}: ${value}`));
   const body = await response.text().catch(() => null);
@@ -88,7 +88,7 @@ function runXhr(window: PageWindow, action: XhrAction): Promise<ActionResult> {
       const event = `readystate ${xhr.readyState}`;
       if (events.at(-1) !== event) events.push(event);
     });
-    xhr.addEventListener("loadend", () => resolve(toldXhr(xhr, [...events, "loadend"])));
+    xhr.addEventListener("loadend", () => resolve(xhrResult(xhr, [...events, "loadend"])));
     try {
       startXhr(xhr, action, events);
     } catch (error) {
@@ -111,7 +111,7 @@ function startXhr(xhr: PageXhr, action: XhrAction, events: string[]): void {
   if (action.abort) xhr.abort();
 }
 
-function toldXhr(xhr: PageXhr, events: string[]): ActionResult {
+function xhrResult(xhr: PageXhr, events: string[]): ActionResult {
   const ends = ["load", "error", "abort", "timeout"] as const;
   const outcome = ends.find((end) => events.includes(end)) ?? "pending";
   const headers = visible(xhr.getAllResponseHeaders().split("\r\n"));
@@ -129,13 +129,13 @@ const parts = [
   runScript,
   runAction,
   runFetch,
-  told,
+  fetchResult,
   visible,
   bodyOf,
   newBlobUrl,
   runXhr,
   startXhr,
-  toldXhr,
+  xhrResult,
   setCookie,
 ];
 

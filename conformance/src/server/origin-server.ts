@@ -2,14 +2,14 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { createServer as createTlsServer } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
 import type { Placed } from "../cases/placed.ts";
-import { answerTo, bytesOf } from "./answering.ts";
+import { responseTo, bytesOf } from "./response.ts";
 import { makeCertificate } from "./certificate.ts";
 import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
-import { seenRequest, type SeenRequest } from "./seen.ts";
+import { describeRequest, type ReceivedRequest } from "./received-request.ts";
 
 interface Entry {
   readonly placed: Placed;
-  readonly requests: SeenRequest[];
+  readonly requests: ReceivedRequest[];
 }
 
 /**
@@ -33,15 +33,15 @@ export class OriginServer {
 
   static async start(): Promise<OriginServer> {
     const sockets = new Set<Socket>();
-    let answer: (request: RawRequest, scheme: string) => Buffer = () => Buffer.alloc(0);
+    let respond: (request: RawRequest, scheme: string) => Buffer = () => Buffer.alloc(0);
     const serve = (scheme: string) => (socket: Socket) => {
-      connect(socket, sockets, (request) => answer(request, scheme));
+      connect(socket, sockets, (request) => respond(request, scheme));
     };
     const http = createTcpServer({ noDelay: true }, serve("http"));
     const https = createTlsServer({ ...(await makeCertificate()), noDelay: true }, serve("https"));
     for (const server of [http, https]) await listening(server);
     const started = new OriginServer([http, https], sockets);
-    answer = (request, scheme) => started.#answer(request, scheme);
+    respond = (request, scheme) => started.#respond(request, scheme);
     return started;
   }
 
@@ -55,7 +55,7 @@ export class OriginServer {
   }
 
   /** The requests of a case, which is over with it. */
-  take(placed: Placed): SeenRequest[] {
+  take(placed: Placed): ReceivedRequest[] {
     const { requests = [] } = this.#cases.get(placed.id) ?? {};
     this.#cases.delete(placed.id);
     return requests;
@@ -71,7 +71,7 @@ export class OriginServer {
     for (const server of this.#servers) await new Promise((resolve) => server.close(resolve));
   }
 
-  #answer(request: RawRequest, scheme: string): Buffer {
+  #respond(request: RawRequest, scheme: string): Buffer {
     const { method, target, headers, body } = request;
     const host = headers.find(([name]) => name.toLowerCase() === "host")?.[1] ?? "";
     const { id, path } = addressOf(host, target) ?? { id: "", path: "" };
@@ -80,10 +80,10 @@ export class OriginServer {
       this.#strays.push(`${method} ${scheme}://${host}${target}`);
       return bytesOf({ status: 404, statusText: "Not Found", headers: [["content-length", "0"]], body: "" });
     }
-    if (path === "/favicon.ico") return bytesOf(answerTo(entry.placed, path, request));
+    if (path === "/favicon.ico") return bytesOf(responseTo(entry.placed, path, request));
     const arrived = { method, url: `${scheme}://${host}${target}`, headers, bodyLength: body.length };
-    entry.requests.push(seenRequest(entry.placed, arrived));
-    return bytesOf(answerTo(entry.placed, path, request));
+    entry.requests.push(describeRequest(entry.placed, arrived));
+    return bytesOf(responseTo(entry.placed, path, request));
   }
 }
 
@@ -93,14 +93,14 @@ async function listening(server: Server): Promise<void> {
   });
 }
 
-function connect(socket: Socket, sockets: Set<Socket>, answer: (request: RawRequest) => Buffer): void {
+function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawRequest) => Buffer): void {
   const reader = new RequestReader();
   sockets.add(socket);
   socket.on("close", () => sockets.delete(socket));
   socket.on("error", () => socket.destroy()); // a browser may drop a connection at any time
   socket.on("data", (chunk: Buffer) => {
     try {
-      for (const request of reader.push(chunk)) socket.write(answer(request));
+      for (const request of reader.push(chunk)) socket.write(respond(request));
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");

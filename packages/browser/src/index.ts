@@ -2,7 +2,7 @@ export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.t
 export { Page } from "./page/page.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
 export type { XMLHttpRequestResponseType } from "./page/received-response.ts";
-export type { AskedRequest, Attempt, Outcome } from "./page/outcome.ts";
+export type { PageRequest, Attempt, Outcome } from "./page/outcome.ts";
 export type { PageRequestInit } from "./page/request-init.ts";
 export { PageResponse } from "./page/page-response.ts";
 export { PageHeaders } from "./page/page-headers.ts";
@@ -14,9 +14,9 @@ export {
   type NodeListener,
   type WebHandler,
 } from "./network/in-process.ts";
-export { NetworkFailure, type Network, type WireRequest, type WireResponse } from "./fetch/network.ts";
-export { engines } from "./engines/index.ts";
-export type { Engine, EngineName } from "./engines/engine.ts";
-export type { EngineCodes } from "./engines/codes.ts";
+export type { Network, WireRequest, WireResponse } from "./fetch/network.ts";
+export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";
+export { engines, type EngineCodes } from "./engines/index.ts";
+export { shippedEngineNames, type Engine, type EngineName, type ShippedEngineName } from "./engines/engine.ts";
 export { failureCodes, type Failure, type FailureCode } from "./fetch/failure.ts";
 export { sections, type TraceEvent, type TraceEventKind } from "./trace/event.ts";

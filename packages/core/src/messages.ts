@@ -2,7 +2,7 @@ import { formatPath, type DocumentPath, type Problem, type ProblemCode } from ".
 import type { Lint, LintCode } from "./review/lint-code.ts";
 import type { ReasonCode } from "./server/reason.ts";
 
-/** All prose of this package. */
+/** All texts of this package. */
 
 /** JSON, where a value has one: a document may hold a BigInt or itself. */
 function inJson(value: unknown): string | undefined {
@@ -29,88 +29,88 @@ const hint = ({ args }: Problem): string =>
 const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "anyone-because": () => "`with: anyone` needs `because`: say why the data is public.",
   "anyone-confidential": () =>
-    "a confidential resource cannot be shared with anyone. Name the origins that need it, or drop `confidential`.",
+    "a confidential resource cannot be shared with anyone. Name the origins that need it, or remove `confidential`.",
   "anyone-credentials": () => "`anyone` means anonymous: it excludes `credentials`. Name the origins that need them.",
   "document-unreadable": ({ args }) => `the document cannot be read: ${String(args.reason)}.`,
   "duration-malformed": ({ value }) =>
-    `${quote(value)} is no duration. Write seconds (600) or a number with s, m, h or d ("10m").`,
+    `${quote(value)} is not a duration. Write seconds (600) or a number with s, m, h or d ("10m").`,
   "grants-overlap": ({ args }) =>
-    `this grant and ${String(args.other)} both speak for ${String(args.origin)} and ${list(args.methods)}. Merge them, or name each origin in one.`,
+    `this grant and ${String(args.other)} both cover ${list(args.methods)} for ${String(args.origin)}. Merge them, or name each origin in only one.`,
   "group-name": ({ value, args }) =>
-    `${quote(value)} cannot be a name. Names match ${String(args.pattern)}, and anyone, null and self are taken.`,
+    `${quote(value)} is not a valid name. Names match ${String(args.pattern)}; anyone, null and self are reserved.`,
   "group-unknown": (problem) =>
     problem.args.anyone === undefined
       ? `there is no origin group ${quote(problem.value)}.${hint(problem) || " Define it under `origins`."}`
-      : "`anyone` stands alone: write `with: anyone`, not in a list. `receive` names its origins.",
+      : "`anyone` cannot be in a list: write `with: anyone`. `receive` needs the origins by name.",
   "header-credentials-wildcard": () =>
-    "with credentials `*` is a header of that name and no wildcard (Fetch standard). Name the headers.",
+    "with credentials, `*` is not a wildcard but a header named `*` (Fetch standard). Name the headers.",
   "header-forbidden": ({ value }) => `${quote(value)} is a header that no page can set or read. Remove it.`,
   "header-malformed": ({ value }) =>
-    `${quote(value)} is no header name (RFC 9110, section 5.1). Write one name an entry.`,
+    `${quote(value)} is not a header name (RFC 9110, section 5.1). Write one name per entry.`,
   "host-malformed": (problem) =>
-    `${quote(problem.value)} is no host name.${hint(problem) || ' Write a name without scheme, port or dot at its end, such as "api".'}`,
+    `${quote(problem.value)} is not a host name.${hint(problem) || ' Write a name without a scheme, port or trailing dot, such as "api".'}`,
   "key-missing": ({ args }) => `the key ${quote(args.key)} is missing.`,
   "key-unknown": (problem) =>
-    `there is no key ${quote(problem.args.key)}.${hint(problem) || ` Known are ${list(problem.args.permitted)}.`}`,
-  "list-empty": () => "the list is empty. Fill it, or leave its key out.",
+    `there is no key ${quote(problem.args.key)}.${hint(problem) || ` The keys here are ${list(problem.args.permitted)}.`}`,
+  "list-empty": () => "the list is empty. Add an entry, or remove the key.",
   "max-age-range": ({ value }) =>
-    `${quote(value)} is no whole number from 0 to 86400 seconds (one day). No browser keeps a preflight longer.`,
+    `${quote(value)} is not a whole number from 0 to 86400 seconds (one day). No browser caches a preflight for longer.`,
   "method-forbidden": ({ value }) => `no page can send ${quote(value)} (Fetch standard, forbidden method). Remove it.`,
   "method-malformed": ({ value }) =>
-    `${quote(value)} is no method. Write one method an entry, such as "GET"; there is no wildcard.`,
+    `${quote(value)} is not a method. Write one method per entry, such as "GET"; there is no wildcard.`,
   "method-not-canonical": (problem) => `methods are case-sensitive.${hint(problem)}`,
   "methods-missing": () =>
-    "`methods` is missing: say what may be done. It may be left out beside `webSocket: true` only.",
+    "`methods` is missing: list the methods that the origins may use. It is optional only with `webSocket: true`.",
   "origin-insecure": ({ value }) =>
-    `${quote(value)} is plain http, where anybody on the wire speaks for the origin, and gets credentials. Use https; only this machine's loopback names are excepted.`,
+    `${quote(value)} is plain http and has credentials: anybody on the network can pose as that origin. Use https; only loopback names may use http.`,
   "origin-malformed": (problem) =>
-    `${quote(problem.value)} is no origin.${hint(problem) || ' Write scheme, host and, unless it is the default, port: "https://app.example"; one origin an entry.'}`,
+    `${quote(problem.value)} is not an origin.${hint(problem) || ' Write scheme, host and, unless it is the default, port: "https://app.example". Write one origin per entry.'}`,
   "origin-not-serialized": (problem) =>
-    `${quote(problem.value)} is not written as browsers send it, and would match nothing.${hint(problem)}`,
+    `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
   "origin-null": () =>
-    "`null` is the origin of every sandboxed frame and local file, so anybody has it. It may be named in `receive.from` only.",
+    "`null` is the origin of every sandboxed frame and local file, so any page can have it. Only `receive.from` may name it.",
   "origin-public-suffix": ({ value, args }) =>
-    `${quote(value)} admits strangers: anybody can register a name under ${quote(args.suffix)}. Put the wildcard below a name of your own.`,
+    `${quote(value)} matches other people's sites: anybody can register a name under ${quote(args.suffix)}. Put the wildcard below a domain that you own.`,
   "origin-scheme": (problem) =>
-    `no page has an origin of the scheme ${quote(problem.args.scheme)} here.${hint(problem) || " Use https."}`,
+    `no page has an origin with the scheme ${quote(problem.args.scheme)}.${hint(problem) || " Use https."}`,
   "origin-wildcard": () =>
-    "`*` is no origin. For public data write `with: anyone` and `because`; else name the origins.",
+    "`*` is not an origin. For public data, write `with: anyone` and `because`. Otherwise, name the origins.",
   "origin-wildcard-place": ({ value }) =>
-    `${quote(value)} has a wildcard in a wrong place. One leading label is "https://*.app.example", any depth "https://**.app.example", any port "http://localhost:*".`,
+    `${quote(value)} has a wildcard in the wrong place. Write "https://*.app.example" for one leading label, "https://**.app.example" for any depth, "http://localhost:*" for any port.`,
   "path-alias": ({ value, args }) =>
-    `${quote(value)} and ${quote(args.other)} differ only in what routers fold (case, slashes, escapes), so a request cannot be told apart. Keep one.`,
+    `${quote(value)} and ${quote(args.other)} differ only in ways that routers ignore (case, slashes, escapes), so a request could mean either. Keep one.`,
   "path-duplicate": ({ value, args }) =>
     `${quote(value)} matches the same paths as ${quote(args.other)}. Merge the two resources.`,
   "path-malformed": (problem) =>
-    `${quote(problem.value)} is no path.${hint(problem) || ' Write "/" and segments: literal, ":name" for one, "**" last for any number; no query. A literal cannot hold an escaped "/", "#", "?", a control or bytes that are not UTF-8; a ":name" can.'}`,
+    `${quote(problem.value)} is not a path.${hint(problem) || ' Write "/" and segments without a query: literal text, ":name" for one segment, a final "**" for any number. Literal text cannot contain an escaped "/", "#", "?", a control character or bytes that are not UTF-8; a ":name" can.'}`,
   "path-not-normal": (problem) =>
-    `${quote(problem.value)} is not written as browsers send it, and would match nothing.${hint(problem)}`,
+    `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
   "path-wildcard-place": ({ value }) =>
-    `${quote(value)} has a wildcard in a wrong place. ":name" stands for one segment, "**" as the last one for any number.`,
+    `${quote(value)} has a wildcard in the wrong place. ":name" matches one segment; a final "**" matches any number.`,
   "problems-omitted": ({ args }) => `${String(args.count)} more problems are not listed. Fix the ones above first.`,
   "profile-unknown": (problem) =>
     `there is no profile ${quote(problem.value)}.${hint(problem) || (list(problem.args.permitted) === "" ? " The policy has none." : ` The policy has ${list(problem.args.permitted)}.`)}`,
   "profiles-too-many": ({ args }) =>
-    `there are ${String(args.count)} profiles, and at most ${String(args.most)} are possible. Each is checked against the whole policy.`,
+    `there are ${String(args.count)} profiles, and at most ${String(args.most)} are allowed, because each is checked with the whole policy.`,
   "reads-corp-conflict": () =>
-    "`reads: refuse` keeps other origins out, and `corp: cross-origin` lets them embed. Drop one of the two.",
+    "`reads: refuse` keeps other origins out, but `corp: cross-origin` lets them embed the resource. Remove one of the two.",
   "self-two-schemes": ({ args }) =>
-    `${quote(args.host)} is named under two schemes, and a Host header does not say by which a request came. Keep https.`,
+    `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
-    `${quote(value)} cannot be a pattern of hosts: name each host at which this server is reached. Only the port may be \`*\`.`,
+    `${quote(value)} cannot be a pattern: name each host at which this server is reached. Only the port may be \`*\`.`,
   "source-malformed": ({ value, args }) =>
-    `the source ${quote(value)} has a wrong ${quote(args.option)}. Give a function, or { decide, freshFor, staleFor, timeout, capacity } with milliseconds and counts above 0.`,
+    `the option ${quote(args.option)} of the source ${quote(value)} is not valid. Pass a function, or { decide, freshFor, staleFor, timeout, capacity } with milliseconds and counts above 0.`,
   "source-unknown": (problem) =>
-    `no source ${quote(problem.value)} was given.${hint(problem) || " Pass the function in the option `sources`."}`,
+    `there is no source ${quote(problem.value)}.${hint(problem) || " Pass the function in the option `sources`."}`,
   "text-empty": () => "the text is empty.",
   "token-scheme": ({ value }) =>
-    `${quote(value)} cannot count as a token: it is no scheme name, or one that browsers send by themselves (Basic, Digest, Negotiate, NTLM).`,
-  "value-duplicate": ({ value }) => `${quote(value)} is there twice. Remove one.`,
+    `${quote(value)} cannot be a token scheme: it is not a scheme name, or browsers send it by themselves (Basic, Digest, Negotiate, NTLM).`,
+  "value-duplicate": ({ value }) => `${quote(value)} is listed twice. Remove one.`,
   "value-not-permitted": (problem) => {
     const permitted = list(problem.args.permitted);
     const instead =
       permitted === "anyone"
-        ? ` Groups and origins stand in a list: [${String(problem.value)}].`
+        ? ` Write groups and origins as a list: [${String(problem.value)}].`
         : ` Permitted: ${permitted}.`;
     return `${quote(problem.value)} is not permitted here.${hint(problem) || instead}`;
   },
@@ -118,7 +118,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "value-undefined": ({ args }) =>
     `the value is undefined where ${String(args.expected)} is expected. Is an environment variable unset?`,
   "websocket-credentials": () =>
-    "a browser sends cookies with every socket handshake, so for named origins `webSocket: true` needs `credentials: true`.",
+    "a browser sends cookies with every WebSocket handshake, so `webSocket: true` for named origins needs `credentials: true`.",
   "yaml-syntax": ({ args }) => `the YAML cannot be read: ${String(args.reason)}`,
 };
 
@@ -134,101 +134,104 @@ export function describeProblem(problem: Problem): string {
 }
 
 const reasonTexts: Record<ReasonCode, string> = {
-  "same-origin": "The request comes from this server's own pages, or from the user.",
-  "non-browser": "The request shows no sign of a browser; the handler authenticates it.",
+  "same-origin": "The request comes from one of this server's own pages, or from the user.",
+  "non-browser": "The request shows no sign of a browser, so the handler authenticates it.",
   shared: "The policy grants this to the origin.",
   "shared-with-anyone": "The policy shares this with every origin, without credentials.",
-  received: "The policy receives this form post; nothing is shared.",
-  "not-shared": "The request changes nothing; the page that sent it cannot read the answer.",
+  received: "The policy accepts this form post and shares nothing.",
+  "not-shared": "The request changes nothing, and the page that sent it cannot read the response.",
   "preflight-shared": "The policy grants the method and the headers to the origin.",
   "target-malformed": "The request target is neither a path nor an absolute URL.",
-  "host-missing": "The request has no Host.",
-  "host-duplicate": "The request has two Host fields.",
-  "host-invalid": "The Host is not a host with an optional port.",
-  "host-conflict": "The request names its host in two ways that differ.",
-  "host-unknown": "This server is not reached under that Host name.",
-  "path-ambiguous": "The path can be read in several ways, which other origins may not use.",
-  "path-alias": "A router could take the path for that of another resource; nothing is shared under such a spelling.",
+  "host-missing": "The request has no Host header.",
+  "host-duplicate": "The request has two Host headers.",
+  "host-invalid": "The Host header is not a host with an optional port.",
+  "host-conflict": "The request names two different hosts.",
+  "host-unknown": "The Host header does not name this server.",
+  "path-ambiguous": "The path can be read in several ways, so requests from other origins may not use it.",
+  "path-alias": "A router could read the path as another resource's, so nothing is shared under this spelling.",
   "preflight-origin": "The resource is not shared with the origin.",
   "preflight-method": "The resource is shared with the origin, but not for this method.",
   "preflight-headers": "The grant does not cover a request header that the page wants to send.",
-  "preflight-headers-budget": "The page wants to send more request headers than any page needs.",
-  "origin-absent": "The request comes from another origin and does not say from which.",
-  "origin-null": "The request comes from an opaque origin, which nothing is granted to.",
-  "origin-malformed": "The Origin is not one that a browser sends.",
-  "origin-unknown": "Nothing is granted to the origin here.",
+  "preflight-headers-budget": "The preflight lists more request headers than any page needs.",
+  "origin-absent": "The request comes from another origin but has no Origin header.",
+  "origin-null": "The request comes from an opaque origin (`null`), which cannot have a grant.",
+  "origin-malformed": "The Origin header is not one that a browser sends.",
+  "origin-unknown": "The policy grants the origin nothing on this resource.",
   "method-unshared": "The resource is shared with the origin, but not for this method.",
-  "handshake-unshared": "The resource is shared with the origin, but not for sockets.",
-  "receive-not-navigation": "Only a form post is received from the origin, and this is a script's request.",
+  "handshake-unshared": "The resource is shared with the origin, but not for WebSockets.",
+  "receive-not-navigation":
+    "The policy accepts only a form post from the origin, and this request comes from a script.",
   "read-refused": "The resource may not be read from other origins.",
-  "credentials-unshared": "The grant admits no credentials, and the request carries some.",
-  "certificate-anonymous": "The resource is shared without credentials, and the client showed a certificate.",
-  "metadata-absent": "The request carries credentials and does not say which page sent it.",
-  "non-browser-refused": "The resource serves pages only.",
+  "credentials-unshared": "The grant does not allow credentials, and the request has some.",
+  "certificate-anonymous": "The resource is shared without credentials, and the client presented a certificate.",
+  "metadata-absent": "The request has credentials but does not show which page sent it.",
+  "non-browser-refused": "The resource accepts requests only from web pages.",
   "token-absent": "The forgery token is missing.",
   "token-wrong": "The forgery token is not valid for this session.",
 };
 
 /**
- * Says in one sentence what a reason code means, without a word about the policy.
+ * Describes a reason code in one sentence, which reveals nothing about the policy.
  * @param code of a decision
  */
 export const describeReason = (code: ReasonCode): string => reasonTexts[code];
 
 const lintTexts: Record<LintCode, (lint: Lint) => string> = {
-  "group-unused": ({ value }) => `the group ${quote(value)} is named nowhere. Remove it.`,
-  "origin-covered": ({ value, args }) => `${quote(value)} is among the origins of ${quote(args.other)}. Keep one.`,
+  "group-unused": ({ value }) => `no grant uses the group ${quote(value)}. Remove it.`,
+  "origin-covered": ({ value, args }) => `${quote(args.other)} already covers ${quote(value)}. Keep one.`,
   "origin-own": ({ value }) => `${quote(value)} is this server's own origin, which needs no grant. Remove it.`,
-  "grant-covered": () => "the resource gives `anyone` all of this. Remove the grant.",
-  "resource-idle": ({ value }) => `${quote(value)} says what is so without it. Remove it, or say what it shares.`,
-  "header-safelisted": ({ value }) => `a page may send ${quote(value)} without leave. Remove it.`,
-  "expose-safelisted": ({ value }) => `a page may read ${quote(value)} anyway. Remove it.`,
-  "head-implied": () => "HEAD goes with GET. Remove it.",
+  "grant-covered": () => "the resource already shares all of this with `anyone`. Remove the grant.",
+  "resource-idle": ({ value }) => `${quote(value)} changes nothing. Remove it, or add what it shares.`,
+  "header-safelisted": ({ value }) => `a page may always send ${quote(value)}. Remove it.`,
+  "expose-safelisted": ({ value }) => `a page may always read ${quote(value)}. Remove it.`,
+  "head-implied": () => "GET includes HEAD. Remove HEAD.",
   "options-listed": () =>
-    "the gate answers preflights by itself. Remove OPTIONS, unless a script sends it as a request of its own.",
-  "because-missing": () => "say in `because` why these origins need this; whoever reviews it later cannot ask.",
+    "the guard responds to preflights by itself. Remove OPTIONS, unless a page's script sends OPTIONS requests.",
+  "because-missing": () => "say in `because` why these origins need this, so that reviewers know.",
   "pattern-credentials": ({ value, args }) =>
-    `every page below ${String(args.host)} acts as the user through ${quote(value)}: one that is taken over, or has a script injected, is enough. Name the origins.`,
+    `${quote(value)} lets every page below ${String(args.host)} act as the user. One page that is taken over or has a script injected is enough. Name the origins.`,
   "pattern-any-depth": ({ value, args }) =>
-    `${quote(value)} admits every name below ${String(args.host)}, those of tenants and of forgotten services too. Write \`*.\` where one label will do, or name the origins.`,
-  "pattern-any-port": ({ value }) => `${quote(value)} admits every service on every port of the host. Name the port.`,
-  "origin-http": ({ value }) => `${quote(value)} is plain http: anybody on the wire can be that page. Use https.`,
+    `${quote(value)} matches every name below ${String(args.host)}, including those of tenants and forgotten services. Write \`*.\` if one label is enough, or name the origins.`,
+  "pattern-any-port": ({ value }) => `${quote(value)} matches a service on any port of the host. Name the port.`,
+  "origin-http": ({ value }) =>
+    `${quote(value)} is plain http: anybody on the network can pose as that page. Use https.`,
   "origin-loopback": ({ value }) =>
-    `${quote(value)} admits whatever listens on the user's own machine, in production too. Move it to a profile.`,
+    `${quote(value)} matches anything that listens on the user's machine, in production too. Move it to a profile.`,
   "origin-hosted": ({ value, args }) =>
-    `${quote(value)} is a name of the hosting service ${String(args.suffix)}: who asks for it after you have given it up gets its rights. Use a domain of your own.`,
+    `${quote(value)} belongs to the hosting service ${String(args.suffix)}: if you give the name up, whoever takes it next gets its access. Use your own domain.`,
   "origin-app-scheme": ({ value, args }) =>
-    `${quote(value)} is no proof of who asks: each app that uses ${String(args.scheme)} has, or can take, the same origin. Authenticate by token.`,
+    `${quote(value)} does not prove which app sent the request: every app that uses ${String(args.scheme)} has, or can choose, the same origin. Authenticate with a token.`,
   "receive-null": () =>
-    "`null` is the origin of every sandboxed frame, so this form post comes from anybody. Name the sender's origin, if it sends one; let the handler check a signature or state.",
-  "path-everything": () => "this shares every path that is added later too. List the paths that other origins need.",
+    "`null` is the origin of every sandboxed frame, so any page can send this form post. Name the sender's origin if it sends one, and check a signature or `state` in the handler.",
+  "path-everything": () => "this also shares every path that you add later. List the paths that other origins need.",
   "headers-wildcard": () => "`*` lets a page send any header but Authorization. Name the headers.",
-  "expose-wildcard": () => "`*` lets a page read every header of the answer, those added later too. Name the headers.",
+  "expose-wildcard": () =>
+    "`*` lets a page read every response header, including those that you add later. Name the headers.",
   "method-override": ({ value }) =>
-    `with ${quote(value)} a POST can be any method, so the list of methods means nothing. Remove it, or name the methods and send those.`,
+    `${quote(value)} can turn a POST into any method, so the list of methods means nothing. Remove it, and list the methods that pages send.`,
   "anyone-changes": ({ args }) =>
-    `any page of any site may send ${list(args.methods)} in its visitors' name, without their cookies. Expect abuse: limit the rate, or name the origins.`,
+    `any page can make its visitors send ${list(args.methods)}, without their cookies. Expect abuse: limit the rate, or name the origins.`,
   "max-age-capped": ({ args }) =>
-    `${String(args.seconds)} s is longer than engines remember a preflight: Chromium ${String(args.chromium)} s, WebKit ${String(args.webkit)} s.`,
+    `${String(args.seconds)} s is longer than some engines cache a preflight: Chromium caps it at ${String(args.chromium)} s, WebKit at ${String(args.webkit)} s.`,
   "change-origin-only": ({ args }) =>
-    `${list(args.methods)} with the user's cookies rests on the Origin alone. Add \`forgery: { token: true }\`.`,
+    `only the Origin header protects ${list(args.methods)} with the user's cookies. Add \`forgery: { token: true }\`.`,
   "get-changes-state": ({ value }) =>
-    `a GET of ${quote(value)} changes state: prefetching, link previews and the user's own clicks send it too. Make it a POST.`,
+    `a GET of ${quote(value)} changes state, and prefetching, link previews and the user's own clicks send GETs. Make it a POST.`,
   "confidential-source": ({ value }) =>
-    `who may read confidential data is decided by ${quote(value)} while the server runs, and no review sees it. Name the origins.`,
+    `the source ${quote(value)} decides at run time who may read confidential data, where no review sees it. Name the origins.`,
   "confidential-anonymous": () =>
-    "the data is confidential, and this grant needs no credentials: it must be asked for with a token that the handler checks.",
+    "the data is confidential, but this grant has no credentials. Check a token in the handler, or add `credentials: true`.",
   "confidential-embeddable": ({ value }) =>
     `\`corp: ${String(value)}\` lets other origins load confidential data into their process (Spectre). Write \`same-origin\`.`,
   "non-browser-anyone": () =>
-    "`nonBrowser: refuse` means nothing beside `anyone`: every Origin has a grant. Drop one of the two.",
-  "enforce-report": () => "nothing is refused here. Write `enforce: refuse` when the roll-out is over.",
+    "`nonBrowser: refuse` has no effect with `anyone`, because every origin has a grant. Remove one of the two.",
+  "enforce-report": () => "nothing is refused on this resource. Write `enforce: refuse` when the roll-out is over.",
   "self-http": ({ value }) =>
-    `${quote(value)} is plain http: cookies and answers can be read and changed on the wire. Serve it over https.`,
+    `${quote(value)} is plain http: anybody on the network can read and change cookies and responses. Serve it over https.`,
 };
 
 /**
- * Renders a lint in one line: where it is, what may come of it, what to write instead.
+ * Renders a lint in one line: where it is, what can go wrong, what to write instead.
  * @param lint as `lint` of `sallyport/review` returns it
  */
 export const describeLint = (lint: Lint): string => `${at(lint.path)}: ${lintTexts[lint.code](lint)} [${lint.code}]`;

@@ -1,5 +1,5 @@
 import type { HeaderList, Route } from "../case.ts";
-import { answer } from "../row.ts";
+import { response } from "../row.ts";
 import type { Prng } from "./prng.ts";
 import { isCredentialed, isNoCors, type RequestAction } from "./request.ts";
 
@@ -35,7 +35,7 @@ export function grantingRoute(prng: Prng, action: RequestAction, { origin, next 
       !isNoCors(action) && { preflight: { status: prng.pick([200, 204, 204]), headers: preflight } }),
     actual:
       next === undefined
-        ? answer(actual, prng.pick(statuses))
+        ? response(actual, prng.pick(statuses))
         : { status: prng.pick(redirects), headers: [...actual, ["location", next]] },
   };
 }

@@ -1,4 +1,4 @@
-import type { Action, Answer, Case, HeaderList, Route } from "../case.ts";
+import type { Action, ScriptedResponse, Case, HeaderList, Route } from "../case.ts";
 import type { Prng } from "./prng.ts";
 
 type Field = readonly [name: string, value: string];
@@ -60,8 +60,8 @@ const headers: readonly [Field, ...Field[]] = [
   ["accept-language", "a".repeat(129)],
 ];
 
-const onAnswer =
-  (change: (prng: Prng, answer: Answer) => Answer): Mutation =>
+const onResponse =
+  (change: (prng: Prng, response: ScriptedResponse) => ScriptedResponse): Mutation =>
   (prng, described) => {
     const visited = new Set(described.visits?.map((url) => new URL(url).pathname)); // a page needs a response that is one
     const paths = Object.keys(described.routes).filter((path) => !visited.has(path));
@@ -74,11 +74,11 @@ const onAnswer =
   };
 
 const onHeaders = (change: (prng: Prng, headers: HeaderList, at: number) => HeaderList): Mutation =>
-  onAnswer((prng, answer) => {
-    const all = [...answer.headers.keys()];
-    const telling = all.filter((at) => prng.chance(0.1) || (answer.headers[at]?.[0] ?? "") in values);
+  onResponse((prng, response) => {
+    const all = [...response.headers.keys()];
+    const telling = all.filter((at) => prng.chance(0.1) || (response.headers[at]?.[0] ?? "") in values);
     const at = telling[prng.integer(telling.length)];
-    return at === undefined ? answer : { ...answer, headers: change(prng, answer.headers, at) };
+    return at === undefined ? response : { ...response, headers: change(prng, response.headers, at) };
   });
 
 const onAction =
@@ -94,7 +94,7 @@ const mutations: readonly [Mutation, ...Mutation[]] = [
   onHeaders((prng, all, at) => all.map((field, index) => (index === at ? otherValue(prng, field) : field))),
   onHeaders((prng, all, at) => all.map((field, index) => (index === at ? otherValue(prng, field) : field))),
   onHeaders((prng, all, at) => [...all, otherValue(prng, all[at] ?? ["x-a", "1"])]),
-  onAnswer((prng, answer) => ({ ...answer, status: prng.pick(statuses) })),
+  onResponse((prng, response) => ({ ...response, status: prng.pick(statuses) })),
   onAction((prng, action) => ({ ...action, ...prng.pick(settings) })),
   onAction((prng, action) => {
     if (action.kind === "cookie") return action;

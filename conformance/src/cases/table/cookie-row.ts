@@ -1,5 +1,5 @@
 import type { Action, Case, FetchAction, HeaderList, Place, Route } from "../case.ts";
-import { answer, securePage, type FetchPart } from "../row.ts";
+import { response, securePage, type FetchPart } from "../row.ts";
 
 export const a = "https://a.localhost";
 export const b = "https://b.localhost";
@@ -10,10 +10,10 @@ export const credentialed: HeaderList = [
 ];
 
 export const setting = (...cookies: readonly string[]): Route => ({
-  actual: answer([...credentialed, ...cookies.map((cookie) => ["set-cookie", cookie] as const)]),
+  actual: response([...credentialed, ...cookies.map((cookie) => ["set-cookie", cookie] as const)]),
 });
 export const read: Route = {
-  actual: answer(credentialed),
+  actual: response(credentialed),
   preflight: { status: 204, headers: [...credentialed, ["access-control-allow-methods", "PUT"]] },
 };
 export const to = (url: string, more: FetchPart = {}): FetchAction => ({

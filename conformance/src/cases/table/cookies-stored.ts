@@ -1,5 +1,5 @@
 import type { Case } from "../case.ts";
-import { answer, securePage } from "../row.ts";
+import { response, securePage } from "../row.ts";
 import { a, b, credentialed, read, setting, sites, to, x } from "./cookie-row.ts";
 
 const byFetch: Case[] = [...sites.slice(0, 4), "; Secure; SameSite=None", "; Secure; SameSite=Strict"].flatMap((site) =>
@@ -20,7 +20,7 @@ const byOthers: Case[] = [
   desc: `cookie: ${desc}`,
   page: securePage,
   routes: {
-    "/set": { actual: answer([...actual, ["set-cookie", "k=1; Secure; SameSite=None; Path=/"]], status) },
+    "/set": { actual: response([...actual, ["set-cookie", "k=1; Secure; SameSite=None; Path=/"]], status) },
     "/r": read,
   },
   actions: [to(`${b}/set`, fetch), to(`${b}/r`)],

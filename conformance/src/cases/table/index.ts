@@ -1,14 +1,14 @@
 import type { Case } from "../case.ts";
 import { allowOrigin } from "./allow-origin.ts";
 import { allowances } from "./allowances.ts";
-import { askedAgain } from "./asked-again.ts";
+import { preflightedAgain } from "./preflighted-again.ts";
 import { bodyCases } from "./bodies.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
-import { failuresAtHome } from "./failures-at-home.ts";
+import { sameOriginFailures } from "./same-origin-failures.ts";
 import { headerLists } from "./header-lists.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
@@ -38,13 +38,13 @@ export const table: readonly Case[] = [
   ...allowances,
   ...preflights,
   ...preflightCache,
-  ...askedAgain,
+  ...preflightedAgain,
   ...responses,
   ...redirects,
   ...redirectWays,
   ...redirectLocations,
   ...redirectMemory,
-  ...failuresAtHome,
+  ...sameOriginFailures,
   ...modes,
   ...referrers,
   ...integrity,

@@ -1,5 +1,5 @@
 import type { Case, FetchAction } from "../case.ts";
-import { answer, caseOf, granted, plainPage, securePage, type FetchPart } from "../row.ts";
+import { response, caseOf, granted, plainPage, securePage, type FetchPart } from "../row.ts";
 
 const targets = [
   "https://a.localhost/r",
@@ -144,7 +144,7 @@ export const modes: readonly Case[] = [
     ...caseOf({ desc: `no-cors reads nothing of ${type}`, fetch: { mode: "no-cors" } }),
     routes: {
       "/r": {
-        actual: answer([
+        actual: response([
           ["content-type", type],
           ["x-content-type-options", "nosniff"],
         ]),

@@ -1,5 +1,5 @@
 import type { Case, FetchAction, HeaderList } from "../case.ts";
-import { answer, securePage, type FetchPart } from "../row.ts";
+import { response, securePage, type FetchPart } from "../row.ts";
 
 const allowed: HeaderList = [
   ["access-control-allow-origin", "https://a.localhost"],
@@ -93,7 +93,7 @@ const sequences: readonly Sequence[] = [
 
 export const preflightCache: readonly Case[] = sequences.map(
   ({ desc, preflight = listed, actual = allowed, requests }) => {
-    const route = { preflight: { status: 204, headers: [...allowed, ...preflight] }, actual: answer(actual) };
+    const route = { preflight: { status: 204, headers: [...allowed, ...preflight] }, actual: response(actual) };
     return {
       desc: `preflight cache: ${desc}`,
       page: securePage,

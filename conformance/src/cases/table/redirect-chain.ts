@@ -1,5 +1,5 @@
-import type { Answer, Case, FetchAction, HeaderList, Route } from "../case.ts";
-import { answer, securePage, type FetchPart } from "../row.ts";
+import type { ScriptedResponse, Case, FetchAction, HeaderList, Route } from "../case.ts";
+import { response, securePage, type FetchPart } from "../row.ts";
 
 export const a = "https://a.localhost";
 export const b = "https://b.localhost";
@@ -31,8 +31,8 @@ export function chain({ desc, fetch, page = securePage, status = 302, hops, ...g
   const { grant = anyone, redirectGrant = anyone, preflight = allowances } = given;
   const route = (at: number): [string, Route] => {
     const next = hops[at + 1];
-    const actual: Answer =
-      next === undefined ? answer(grant) : { status, headers: [...redirectGrant, ["location", next]] };
+    const actual: ScriptedResponse =
+      next === undefined ? response(grant) : { status, headers: [...redirectGrant, ["location", next]] };
     return [
       pathOf(hops[at] ?? ""),
       { preflight: { status: 204, headers: given.preflights?.[at] ?? preflight }, actual },

@@ -1,5 +1,5 @@
-import type { Answer, Case } from "../case.ts";
-import { answer, securePage, type FetchPart } from "../row.ts";
+import type { ScriptedResponse, Case } from "../case.ts";
+import { response, securePage, type FetchPart } from "../row.ts";
 import { allowances, anyone, b, statuses } from "./redirect-chain.ts";
 
 const targets = [
@@ -15,10 +15,10 @@ const targets = [
   "http://%/",
 ];
 
-function single(desc: string, fetch: FetchPart, to: string, actual: Answer): Case {
+function single(desc: string, fetch: FetchPart, to: string, actual: ScriptedResponse): Case {
   const routes = {
     "/1": { preflight: { status: 204, headers: allowances }, actual },
-    "/2": { actual: answer(anyone) },
+    "/2": { actual: response(anyone) },
   };
   return { desc: `redirect: ${desc}`, page: securePage, routes, actions: [{ kind: "fetch", to, ...fetch }] };
 }
@@ -30,9 +30,9 @@ export const redirectLocations: readonly Case[] = [
       headers: [...anyone, ["location", location]],
     }),
   ),
-  ...statuses.map((status) => single(`${status} without Location`, {}, `${b}/1`, answer(anyone, status))),
+  ...statuses.map((status) => single(`${status} without Location`, {}, `${b}/1`, response(anyone, status))),
   ...["error", "manual"].map((redirect) =>
-    single(`302 without Location, ${redirect}`, { redirect }, `${b}/1`, answer(anyone, 302)),
+    single(`302 without Location, ${redirect}`, { redirect }, `${b}/1`, response(anyone, 302)),
   ),
   ...["follow", "error", "manual"].map((redirect) =>
     single(`two Locations, ${redirect}`, { redirect }, `${b}/1`, {
@@ -53,7 +53,7 @@ export const redirectLocations: readonly Case[] = [
   }),
   ...[300, 304, 305, 306].map((status) =>
     single(`${status} with Location`, {}, `${b}/1`, {
-      ...answer(anyone, status),
+      ...response(anyone, status),
       headers: [...anyone, ["location", "/2"]],
     }),
   ),

@@ -1,5 +1,5 @@
 import type { Action, Case, HeaderList, Route } from "../case.ts";
-import { answer, securePage } from "../row.ts";
+import { response, securePage } from "../row.ts";
 
 const b = "https://b.localhost";
 const x = "https://x.a.localhost";
@@ -8,8 +8,8 @@ const headers: HeaderList = [
   ["access-control-allow-origin", "https://a.localhost"],
   ["access-control-allow-credentials", "true"],
 ];
-const read: Route = { actual: answer(headers) };
-const setting = (line: string): Route => ({ actual: answer([...headers, ["set-cookie", line]]) });
+const read: Route = { actual: response(headers) };
+const setting = (line: string): Route => ({ actual: response([...headers, ["set-cookie", line]]) });
 const get = (to: string, mode = "cors"): Action => ({ kind: "fetch", to, mode, credentials: "include" });
 
 const rows: readonly { desc: string; line?: string; visits?: readonly string[]; actions: readonly Action[] }[] = [

@@ -5,12 +5,12 @@ interface Fields {
   readonly year: number | undefined;
 }
 
-const DELIMITERS = /[\t\x20-\x2f\x3b-\x40\x5b-\x60\x7b-\x7e]+/;
-const TIME = /^([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?![0-9])/;
-const DAY = /^([0-9]{1,2})(?![0-9])/;
-const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-const YEAR = /^([0-9]{2,4})(?![0-9])/;
-const MONTHS: readonly string[] = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const delimiters = /[\t\x20-\x2f\x3b-\x40\x5b-\x60\x7b-\x7e]+/;
+const timePattern = /^([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?![0-9])/;
+const dayPattern = /^([0-9]{1,2})(?![0-9])/;
+const monthPattern = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const yearPattern = /^([0-9]{2,4})(?![0-9])/;
+const months: readonly string[] = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
  * The moment that the value of an Expires attribute names, in any of the spellings that servers use, in milliseconds
@@ -21,7 +21,7 @@ const MONTHS: readonly string[] = "jan feb mar apr may jun jul aug sep oct nov d
 export function parseCookieDate(text: string): number | undefined {
   // 1. and 2. Tokens, each into the first field that it fits and that is free.
   const none: Fields = { time: undefined, day: undefined, month: undefined, year: undefined };
-  const { time, day, month, year } = text.split(DELIMITERS).reduce(withToken, none);
+  const { time, day, month, year } = text.split(delimiters).reduce(withToken, none);
   // 5. All there, and in range.
   if (time === undefined || day === undefined || month === undefined || year === undefined) return undefined;
   const [hour, minute, second] = time;
@@ -35,13 +35,13 @@ export function parseCookieDate(text: string): number | undefined {
 
 function withToken(fields: Fields, token: string): Fields {
   if (fields.time === undefined) {
-    const [, hour, minute, second] = TIME.exec(token) ?? [];
+    const [, hour, minute, second] = timePattern.exec(token) ?? [];
     if (hour !== undefined) return { ...fields, time: [Number(hour), Number(minute), Number(second)] };
   }
-  const day = fields.day === undefined ? DAY.exec(token)?.[1] : undefined;
+  const day = fields.day === undefined ? dayPattern.exec(token)?.[1] : undefined;
   if (day !== undefined) return { ...fields, day: Number(day) };
-  const month = fields.month === undefined ? MONTH.exec(token)?.[1] : undefined;
-  if (month !== undefined) return { ...fields, month: MONTHS.indexOf(month.toLowerCase()) };
-  const year = fields.year === undefined ? YEAR.exec(token)?.[1] : undefined;
+  const month = fields.month === undefined ? monthPattern.exec(token)?.[1] : undefined;
+  if (month !== undefined) return { ...fields, month: months.indexOf(month.toLowerCase()) };
+  const year = fields.year === undefined ? yearPattern.exec(token)?.[1] : undefined;
   return year === undefined ? fields : { ...fields, year: Number(year) };
 }

@@ -14,7 +14,7 @@ export function encodeCookieString(text: string): string {
 }
 
 /**
- * What a script reads for the header that {@link CookieStore.retrieve} gave. Bytes that are no UTF-8 come out as U+FFFD,
+ * What a script reads for the header that {@link CookieStore.retrieve} returns. Bytes that are not UTF-8 become U+FFFD,
  * or hide all of it.
  *
  * https://html.spec.whatwg.org/#dom-document-cookie

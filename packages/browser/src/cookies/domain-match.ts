@@ -10,14 +10,14 @@ export function domainMatches(host: Host, domain: string): boolean {
   return host.name === domain || (host.kind === "domain" && host.name.endsWith(`.${domain}`));
 }
 
-/** Where a cookie belongs. */
-export interface CookieDomain {
+/** The hosts that a cookie is for. */
+interface CookieDomain {
   readonly domain: string;
   readonly hostOnly: boolean;
 }
 
 /**
- * Where a cookie that `host` sets with the Domain attribute `attribute` belongs.
+ * The domain of a cookie that `host` sets with the Domain attribute `attribute`.
  *
  * An empty attribute is as if there were none, and a lone dot is malformed: so in rfc6265bis and all three engines for
  * the former, in layered-cookies and all three engines for the latter. Nothing is decoded or repaired on the way, as a

@@ -1,29 +1,33 @@
-import type { Kept } from "./jar.ts";
+import type { StoreEntry } from "./jar.ts";
 import type { Budget } from "./rules.ts";
 
 /**
- * Those of one host's cookies that go, because there are too many: insecure ones first, then the least recently used.
+ * Which of one host's cookies are removed, because there are too many: insecure ones first, then the least recently used.
  *
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-remove-excess-cookies-for-a
  */
-export function excessOfHost(kept: readonly Kept[], budget: Budget): readonly Kept[] {
-  return excess(kept, budget, (a, b) => Number(a.cookie.secure) - Number(b.cookie.secure) || byLastAccess(a, b));
+export function excessOfHost(entries: readonly StoreEntry[], budget: Budget): readonly StoreEntry[] {
+  return excess(entries, budget, (a, b) => Number(a.cookie.secure) - Number(b.cookie.secure) || byLastAccess(a, b));
 }
 
 /**
- * Those of all cookies that go, because there are too many: the least recently used.
+ * Which of all cookies are removed, because there are too many: the least recently used.
  *
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-remove-global-excess-cookie
  */
-export function excessOfAll(kept: readonly Kept[], budget: Budget): readonly Kept[] {
-  return excess(kept, budget, byLastAccess);
+export function excessOfAll(entries: readonly StoreEntry[], budget: Budget): readonly StoreEntry[] {
+  return excess(entries, budget, byLastAccess);
 }
 
 /** Down to `keep`, not to `limit`, so that a server that sets cookies without end does not sort the store each time. */
-function excess(kept: readonly Kept[], budget: Budget, order: (a: Kept, b: Kept) => number): readonly Kept[] {
-  return kept.length <= budget.limit ? [] : kept.toSorted(order).slice(0, kept.length - budget.keep);
+function excess(
+  entries: readonly StoreEntry[],
+  budget: Budget,
+  order: (a: StoreEntry, b: StoreEntry) => number,
+): readonly StoreEntry[] {
+  return entries.length <= budget.limit ? [] : entries.toSorted(order).slice(0, entries.length - budget.keep);
 }
 
-function byLastAccess(a: Kept, b: Kept): number {
+function byLastAccess(a: StoreEntry, b: StoreEntry): number {
   return a.lastAccess - b.lastAccess || a.order - b.order;
 }

@@ -1,18 +1,17 @@
 export { serializeCookies, isExpired, type SameSite, type StoredCookie } from "./cookie.ts";
 export { parseCookieDate } from "./cookie-date.ts";
 export { decodeCookieString, encodeCookieString } from "./cookie-string.ts";
-export { chromiumCookieRules, firefoxCookieRules, webkitCookieRules } from "./engine-rules.ts";
 export type { Prefix } from "./rules.ts";
 export type { CookieContext, CookieQuery } from "./query.ts";
 export {
   evictedReasons,
   refusedReasons,
-  withheldReasons,
+  blockedReasons,
   type EvictedReason,
   type RefusedReason,
-  type WithheldReason,
+  type BlockedReason,
 } from "./reasons.ts";
-export { standardCookieRules, type Budget, type CookieLimits, type CookieRules } from "./rules.ts";
+export type { Budget, CookieLimits, CookieRules } from "./rules.ts";
 export {
   isThirdParty,
   sameSiteMode,

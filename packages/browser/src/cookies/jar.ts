@@ -1,20 +1,20 @@
 import { registrableDomain, type Host } from "sallyport/standard";
 import type { StoredCookie } from "./cookie.ts";
 
-/** A cookie with what the store alone knows of it. */
-export interface Kept {
+/** A cookie in the store, with what only the store knows. */
+export interface StoreEntry {
   readonly cookie: StoredCookie;
-  /** What {@link siteOf} says of its host. */
+  /** The {@link siteOf} its host. */
   readonly site: string;
-  /** Its place among all by creation-time, which tells those of one millisecond apart. */
+  /** Its place by creation-time; cookies of one millisecond differ too. */
   readonly order: number;
   /** Grows with each access of any cookie: the last-access-time. */
   lastAccess: number;
 }
 
-type Site = ReadonlyMap<string, Kept>;
+type Site = ReadonlyMap<string, StoreEntry>;
 
-const NONE: Site = new Map();
+const noEntries: Site = new Map();
 
 /** What hosts that can share cookies have in common: their registrable domain, or else the host itself. */
 export function siteOf(host: Host): string {
@@ -31,7 +31,7 @@ export function identity({ name, domain, hostOnly, path, partition }: StoredCook
 
 /** The cookies by site, since no other site's can matter to a request, and in a site by identity. */
 export class Jar {
-  readonly #sites = new Map<string, Map<string, Kept>>();
+  readonly #sites = new Map<string, Map<string, StoreEntry>>();
   #size = 0;
 
   get size(): number {
@@ -39,33 +39,33 @@ export class Jar {
   }
 
   site(site: string): Site {
-    return this.#sites.get(site) ?? NONE;
+    return this.#sites.get(site) ?? noEntries;
   }
 
   /** Without a copy of the site, which a flood of cookies from ever other hosts would make for each of them. */
-  select(site: string, wanted: (kept: Kept) => boolean): readonly Kept[] {
-    const selected: Kept[] = [];
-    for (const kept of this.site(site).values()) if (wanted(kept)) selected.push(kept);
+  select(site: string, wanted: (entry: StoreEntry) => boolean): readonly StoreEntry[] {
+    const selected: StoreEntry[] = [];
+    for (const entry of this.site(site).values()) if (wanted(entry)) selected.push(entry);
     return selected;
   }
 
-  all(): Kept[] {
+  all(): StoreEntry[] {
     return [...this.#sites.values()].flatMap((site) => [...site.values()]);
   }
 
-  put(kept: Kept): void {
-    const site = this.#sites.get(kept.site) ?? new Map<string, Kept>();
-    this.#sites.set(kept.site, site);
+  put(entry: StoreEntry): void {
+    const site = this.#sites.get(entry.site) ?? new Map<string, StoreEntry>();
+    this.#sites.set(entry.site, site);
     const before = site.size;
-    site.set(identity(kept.cookie), kept);
+    site.set(identity(entry.cookie), entry);
     this.#size += site.size - before;
   }
 
-  remove(gone: Kept): void {
-    const site = this.#sites.get(gone.site);
-    if (site?.delete(identity(gone.cookie)) !== true) return;
+  remove(entry: StoreEntry): void {
+    const site = this.#sites.get(entry.site);
+    if (site?.delete(identity(entry.cookie)) !== true) return;
     this.#size -= 1;
-    if (site.size === 0) this.#sites.delete(gone.site);
+    if (site.size === 0) this.#sites.delete(entry.site);
   }
 
   clear(): void {

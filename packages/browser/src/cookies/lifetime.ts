@@ -2,8 +2,8 @@ import { parseCookieDate } from "./cookie-date.ts";
 import type { CookieRules } from "./rules.ts";
 import type { CookieAttribute } from "./set-cookie-line.ts";
 
-const MAX_AGE = /^-?[0-9]+$/;
-const EARLIEST = -8.64e15;
+const maxAgePattern = /^-?[0-9]+$/;
+const earliestTime = -8.64e15;
 
 /**
  * When a cookie with these attributes, received at `now`, expires; `undefined` when it lasts as long as the browser.
@@ -37,7 +37,7 @@ export function expiryTime(
 }
 
 function parseMaxAge(value: string, now: number): number | undefined {
-  if (!MAX_AGE.test(value)) return undefined;
+  if (!maxAgePattern.test(value)) return undefined;
   const seconds = Number(value);
-  return seconds <= 0 ? EARLIEST : now + seconds * 1000;
+  return seconds <= 0 ? earliestTime : now + seconds * 1000;
 }

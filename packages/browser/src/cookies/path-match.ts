@@ -14,7 +14,7 @@ export function defaultPath(path: string): string {
 /**
  * Whether a request for `requestPath` is at or below `cookiePath`. Bytes are compared: `/%66oo` is not `/foo`.
  *
- * After rfc6265bis, for in layered-cookies `/fo` would match `/foo`, which holds in no engine.
+ * As in rfc6265bis: in layered-cookies `/fo` would match `/foo`, which no engine does.
  *
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-paths-and-path-match
  */

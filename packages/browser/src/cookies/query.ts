@@ -3,7 +3,7 @@ import type { CookieRules } from "./rules.ts";
 import type { SameSiteMode } from "./same-site.ts";
 import { isSecureConnection } from "./secure.ts";
 
-/** Who asks for the cookies of `url`, and when. */
+/** A request or a script that reads the cookies of `url`. */
 export interface CookieQuery {
   readonly url: URL;
   readonly sameSite: SameSiteMode;
@@ -17,18 +17,18 @@ export interface CookieQuery {
   readonly now: number;
 }
 
-/** Who sets a cookie: as for a query, but with the SameSite mode for storing. */
+/** A response or a script that sets a cookie: as a query, with the SameSite mode for storing. */
 export interface CookieContext extends CookieQuery {
   readonly isTopLevelNavigation: boolean;
 }
 
-/** What a query's URL says of the connection. */
+/** The connection that a query's URL needs. */
 export interface Connection {
   readonly host: Host;
   readonly isSecure: boolean;
 }
 
-/** `undefined` for URLs without a host, and with one that no name server could know. */
+/** `undefined` for a URL without a host, or with one that cannot be in the DNS. */
 export function connectionTo(url: URL, rules: CookieRules): Connection | undefined {
   const host = parseHost(url.hostname);
   return host === undefined ? undefined : { host, isSecure: isSecureConnection(url, host, rules) };

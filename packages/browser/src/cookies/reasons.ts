@@ -10,7 +10,7 @@ export const refusedReasons = [
   "domain-malformed",
   "domain-public-suffix",
   "domain-mismatch",
-  // who sets it, and over what
+  // who sets it, and over which connection
   "http-only-script",
   "secure-scheme",
   "secure-overlay",
@@ -35,14 +35,14 @@ export const refusedReasons = [
 
 export type RefusedReason = (typeof refusedReasons)[number];
 
-/** Why a cookie of the request's site did not go: a closed list. */
-export const withheldReasons = [
+/** Why a cookie of the request's site was not sent: a closed list. */
+export const blockedReasons = [
   "expired",
   // where it belongs
   "host-only",
   "domain-mismatch",
   "path-mismatch",
-  // who asks, and over what
+  // who reads it, and over which connection
   "secure-scheme",
   "http-only-script",
   // SameSite
@@ -55,9 +55,9 @@ export const withheldReasons = [
   "third-party-partitioned",
 ] as const;
 
-export type WithheldReason = (typeof withheldReasons)[number];
+export type BlockedReason = (typeof blockedReasons)[number];
 
-/** Why a stored cookie was dropped while another was stored: a closed list. */
+/** Why a stored cookie was removed while another was stored: a closed list. */
 export const evictedReasons = ["expired", "host-limit", "total-limit"] as const;
 
 export type EvictedReason = (typeof evictedReasons)[number];

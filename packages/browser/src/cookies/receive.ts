@@ -51,7 +51,7 @@ export function receiveCookie(
   return refused === undefined ? cookie : { refused };
 }
 
-/** Whose the cookie is; nobody's, where the line or its Domain attribute is none for this browser. */
+/** The cookie's domain, unless this browser refuses the line or its Domain attribute. */
 function placeOf(
   line: CookieLine,
   domain: string | undefined,
@@ -65,7 +65,7 @@ function placeOf(
   return cookieDomain(domain, host);
 }
 
-/** The last one that was written, unless it is a `None` that takes nothing back. */
+/** The last one in the line, unless it is a `None` that overrides nothing. */
 function sameSiteOf({ attributes }: CookieLine, rules: CookieRules): SameSite {
   const written = attributes.filter(({ name }) => name === "samesite").map(({ value }) => sameSite(value));
   const kept = rules.noneOverrides ? written : written.filter((one) => one === "strict" || one === "lax");

@@ -2,31 +2,31 @@ import { isExpired, type StoredCookie } from "./cookie.ts";
 import { domainMatches } from "./domain-match.ts";
 import { pathMatches } from "./path-match.ts";
 import type { Connection, CookieQuery } from "./query.ts";
-import type { WithheldReason } from "./reasons.ts";
+import type { BlockedReason } from "./reasons.ts";
 import type { CookieRules } from "./rules.ts";
 
 /**
- * Why `cookie` does not go to whoever asks; `undefined` when it goes. Of several reasons the first in the draft's order
+ * Why `cookie` is not sent; `undefined` when it is. Of several reasons the first in the draft's order
  * counts, and the browser's policy comes last: it is the one that the cookie's owner can do least about.
  *
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-retrieve-cookies
  */
-export function withheldReason(
+export function blockedReason(
   cookie: StoredCookie,
   query: CookieQuery,
   { host, isSecure }: Connection,
   rules: CookieRules,
-): WithheldReason | undefined {
+): BlockedReason | undefined {
   if (isExpired(cookie, query.now)) return "expired";
   if (cookie.hostOnly && cookie.domain !== host.name) return "host-only";
   if (!domainMatches(host, cookie.domain)) return "domain-mismatch";
   if (!pathMatches(query.url.pathname, cookie.path)) return "path-mismatch";
   if (cookie.secure && !isSecure) return "secure-scheme";
   if (cookie.httpOnly && query.type === "non-http") return "http-only-script";
-  return withheldBySameSite(cookie, query, rules) ?? withheldByPolicy(cookie, query, rules);
+  return blockedBySameSite(cookie, query, rules) ?? blockedByPolicy(cookie, query, rules);
 }
 
-function withheldBySameSite(cookie: StoredCookie, query: CookieQuery, rules: CookieRules): WithheldReason | undefined {
+function blockedBySameSite(cookie: StoredCookie, query: CookieQuery, rules: CookieRules): BlockedReason | undefined {
   const { sameSite: mode } = query;
   if (mode === "strict-or-less") return undefined;
   switch (cookie.sameSite) {
@@ -48,7 +48,7 @@ function isLaxAllowingUnsafe(cookie: StoredCookie, query: CookieQuery, rules: Co
   return query.sameSite === "unset-or-less" && query.now - cookie.creationTime < rules.laxAllowingUnsafeMs;
 }
 
-function withheldByPolicy(cookie: StoredCookie, query: CookieQuery, rules: CookieRules): WithheldReason | undefined {
+function blockedByPolicy(cookie: StoredCookie, query: CookieQuery, rules: CookieRules): BlockedReason | undefined {
   if (cookie.partition !== undefined) {
     return cookie.partition === query.partitionKey ? undefined : "partition-other";
   }

@@ -1,7 +1,7 @@
 /** In lower case, since they are matched so: some servers fold the case of names. */
 export type Prefix = "__secure-" | "__host-" | "__http-" | "__host-http-";
 
-/** A budget: once more than `limit` are stored, the least recently used go until `keep` are left. */
+/** A budget: above `limit` cookies the least recently used are removed until `keep` remain. */
 export interface Budget {
   readonly limit: number;
   readonly keep: number;
@@ -26,10 +26,10 @@ export interface CookieRules {
 
   /** What a cookie without SameSite is treated as. */
   readonly unspecifiedSameSite: "lax" | "none";
-  /** How long such a cookie goes with top-level POSTs from other sites too; 0 for never. */
+  /** For how long such a cookie is sent with top-level POSTs from other sites too; 0 for never. */
   readonly laxAllowingUnsafeMs: number;
   readonly noneNeedsSecure: boolean;
-  /** Whether `SameSite=None` takes back what an earlier SameSite of the same line said. */
+  /** Whether `SameSite=None` overrides an earlier SameSite of the same line. */
   readonly noneOverrides: boolean;
   /** Whether SameSite also keeps cookies from being set by other sites' requests. */
   readonly sameSiteWhenStoring: boolean;
@@ -40,9 +40,9 @@ export interface CookieRules {
   /** For what a redirect through another site makes a request cross-site. */
   readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
 
-  /** `block-storing`: nothing new from third parties, but what is stored already goes to them. */
   /** Whether names below `localhost` are third parties to one another, even those of one site. */
   readonly localhostsApart: boolean;
+  /** `block-storing`: third parties store nothing new, but stored cookies are sent to them. */
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */
   readonly partitionedAttribute: boolean;
@@ -51,7 +51,7 @@ export interface CookieRules {
   readonly emptyStored: boolean;
   /** Whether a Domain attribute above the host may be in upper case. */
   readonly domainInAnyCase: boolean;
-  /** Whether a script sees no cookie at all where one has bytes that are no UTF-8. */
+  /** Whether a script reads no cookie at all where one has bytes that are not UTF-8. */
   readonly invalidUtf8Hides: boolean;
   /** A line without `=`: its text is the value; or that, and no `=` may be in it; or it is the name. */
   readonly nameless: "value" | "value-without-equals" | "name";
@@ -72,47 +72,3 @@ export interface CookieRules {
 
   readonly limits: CookieLimits;
 }
-
-const DAY_MS = 86_400_000;
-
-/**
- * The drafts to the letter, and where they are silent, the Fetch standard. Where the two drafts disagree, rfc6265bis:
- * layered-cookies sends cookies without SameSite across sites but does not store them there.
- *
- * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
- * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies
- */
-export const standardCookieRules: CookieRules = {
-  secureOnLoopback: false,
-  unspecifiedSameSite: "lax",
-  laxAllowingUnsafeMs: 0,
-  noneNeedsSecure: true,
-  noneOverrides: true,
-  sameSiteWhenStoring: true,
-  schemefulSameSite: true,
-  siteForCookies: "ancestors",
-  crossSiteRedirects: "count",
-  localhostsApart: false,
-  thirdParty: "allow",
-  partitionedAttribute: false,
-  emptyStored: false,
-  invalidUtf8Hides: false,
-  domainInAnyCase: true,
-  nameless: "value",
-  unprintable: "refuse-controls",
-  prefixes: ["__secure-", "__host-", "__http-", "__host-http-"],
-  hostPrefixNeedsPath: true,
-  lifetime: "last-valid",
-  secureOverlay: "shadowing",
-  creationTime: "inherited",
-  order: "creation-time",
-  // The drafts ask for at least 50 a host and 3000 in all; these are the numbers of Chromium and Firefox.
-  limits: {
-    pairBytes: 4096,
-    attributeBytes: 1024,
-    ageMs: 400 * DAY_MS,
-    total: { limit: 3300, keep: 3000 },
-    perHost: { limit: 180, keep: 150 },
-    hosts: "domain",
-  },
-};

@@ -5,7 +5,7 @@ import type { CookieRules } from "./rules.ts";
 export type SiteOrigin = TupleOrigin | "opaque";
 
 /**
- * What a request's relation to its site lets go, most first: all cookies; all but Strict; of those the ones without
+ * Which cookies a request's relation to its site lets through, from most to fewest: all cookies; all but Strict; of those the ones without
  * SameSite and with None; only None. What the third means for cookies without SameSite is up to the browser's rules.
  *
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-retrieve-cookies
@@ -18,7 +18,7 @@ export interface SameSiteRequest {
   readonly urls: readonly URL[];
   /**
    * The "site for cookies" of the document that makes the request, or, of a top-level navigation, the origin of the
-   * document that began it; `undefined` where only the user asked for it.
+   * document that began it; `undefined` where the user did.
    */
   readonly siteForCookies: SiteOrigin | undefined;
   readonly isTopLevelNavigation: boolean;
@@ -38,7 +38,7 @@ export function siteForCookies(documents: readonly SiteOrigin[], rules: CookieRu
 }
 
 /**
- * Which cookies a request may carry by its SameSite rules, or, with `use` `"store"`, whether those that its response
+ * Which cookies SameSite lets a request have, or, with `use` `"store"`, whether those that its response
  * sets are same-site ones.
  *
  * The Fetch standard's algorithm asks neither for the client's site nor treats a same-site navigation apart, so this is
@@ -55,7 +55,7 @@ export function sameSiteMode(
 ): SameSiteMode {
   const current = originOf(request.urls.at(-1));
   const from = request.siteForCookies;
-  // 2. Asked for by its own site, and not by way of another.
+  // 2. From its own site, and not through another.
   const direct = from === undefined || areSameSite(from, current, rules);
   if (direct && !(redirectsCount(request, rules, use) && cameThroughOthers(request.urls, current, rules))) {
     return "strict-or-less";
@@ -65,14 +65,14 @@ export function sameSiteMode(
   return isSafeMethod(request.method) ? "lax-or-less" : "unset-or-less";
 }
 
-/** Whether a request is third-party: what it asks for is shown, if at all, inside another site. */
+/** Whether a request is third-party: its response is used inside another site. */
 export function isThirdParty(request: SameSiteRequest, rules: CookieRules): boolean {
   if (request.isTopLevelNavigation || request.siteForCookies === undefined) return false;
   const current = originOf(request.urls.at(-1));
   return !areSameSite(request.siteForCookies, current, rules) || areApart(request.siteForCookies, current, rules);
 }
 
-/** Two names of this machine, where they are strangers to each other. */
+/** Whether two names of this machine are third parties to each other. */
 function areApart(a: SiteOrigin, b: SiteOrigin, { localhostsApart }: CookieRules): boolean {
   if (!localhostsApart || a === "opaque" || b === "opaque") return false;
   return a.host.name !== b.host.name && /(?:^|\.)localhost$/.test(a.host.name);

@@ -8,7 +8,7 @@ export interface CookieAttribute {
   readonly value: string;
 }
 
-/** A line taken apart, before anything in it is judged. */
+/** A parsed line, before anything in it is checked. */
 export interface CookieLine {
   readonly name: string;
   readonly value: string;
@@ -17,18 +17,18 @@ export interface CookieLine {
 }
 
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\0-\x08\n-\x1f\x7f]/;
-const UNPRINTABLE = /[^\x20-\x7f]/;
+const controlCharacter = /[\0-\x08\n-\x1f\x7f]/;
+const unprintableCharacter = /[^\x20-\x7f]/;
 
 /**
- * Takes apart the value of a Set-Cookie header, or what was assigned to document.cookie, an isomorphic string: one
+ * Parses the value of a Set-Cookie header, or what was assigned to document.cookie, an isomorphic string: one
  * character a byte. Linear in its length, and no input makes it throw.
  *
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-parse-a-cookie
  */
 export function parseSetCookieLine(line: string, rules: CookieRules): CookieLine | { readonly refused: RefusedReason } {
   // 1. Control characters.
-  if (rules.unprintable !== "cut" && CONTROL.test(line)) return { refused: "control-character" };
+  if (rules.unprintable !== "cut" && controlCharacter.test(line)) return { refused: "control-character" };
   // 2. to 5. The pair, and the rest.
   const [pair = "", ...rest] = untilUnprintable(line, rules).split(";");
   // 6. to 9. Name and value.
@@ -50,7 +50,7 @@ export function parseSetCookieLine(line: string, rules: CookieRules): CookieLine
  * ends the line at the first control character, tab or byte above ASCII, attributes and all.
  */
 function untilUnprintable(line: string, rules: CookieRules): string {
-  const end = rules.unprintable === "cut" ? line.search(UNPRINTABLE) : -1;
+  const end = rules.unprintable === "cut" ? line.search(unprintableCharacter) : -1;
   return end === -1 ? line : line.slice(0, end);
 }
 

@@ -1,12 +1,12 @@
 import { isExpired, serializeCookies, type StoredCookie } from "./cookie.ts";
 import { excessOfAll, excessOfHost } from "./eviction.ts";
-import { identity, Jar, siteOf, type Kept } from "./jar.ts";
+import { identity, Jar, siteOf, type StoreEntry } from "./jar.ts";
 import { inRetrievalOrder } from "./order.ts";
 import { refusedByStored } from "./overwrite.ts";
 import { connectionTo, type CookieContext, type CookieQuery } from "./query.ts";
-import type { EvictedReason, RefusedReason, WithheldReason } from "./reasons.ts";
+import type { EvictedReason, RefusedReason, BlockedReason } from "./reasons.ts";
 import { receiveCookie } from "./receive.ts";
-import { withheldReason } from "./retrieve.ts";
+import { blockedReason } from "./retrieve.ts";
 import type { CookieRules } from "./rules.ts";
 import { parseSetCookieLine, type CookieLine } from "./set-cookie-line.ts";
 
@@ -17,11 +17,11 @@ export interface Evicted {
 }
 
 export interface Retrieved {
-  /** The Cookie header's value, or what document.cookie reads; `undefined` when no cookie goes. */
+  /** The Cookie header's value, or what document.cookie reads; `undefined` when no cookie is sent. */
   readonly header: string | undefined;
   readonly sent: readonly StoredCookie[];
   /** The other cookies of the request's site. */
-  readonly withheld: readonly { readonly cookie: StoredCookie; readonly reason: WithheldReason }[];
+  readonly blocked: readonly { readonly cookie: StoredCookie; readonly reason: BlockedReason }[];
 }
 
 /** `replaced` was stored before under the same name, domain and path. */
@@ -31,19 +31,19 @@ export type StoreResult =
       readonly replaced: StoredCookie | undefined;
       readonly evicted: readonly Evicted[];
     }
-  /** It had expired when it came, which is how servers delete cookies. */
+  /** It has expired already, which is how servers delete cookies. */
   | { readonly expired: StoredCookie; readonly replaced: StoredCookie | undefined }
-  /** `line` is absent where it could not be taken apart. */
+  /** `line` is `undefined` where it could not be parsed. */
   | { readonly refused: RefusedReason; readonly line: CookieLine | undefined };
 
-const NOTHING: Retrieved = { header: undefined, sent: [], withheld: [] };
+const nothingRetrieved: Retrieved = { header: undefined, sent: [], blocked: [] };
 
 /** https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-cookie-store-and-limits */
 export class CookieStore {
   readonly rules: CookieRules;
   readonly #jar = new Jar();
   #accesses = 0;
-  #made = 0;
+  #creations = 0;
 
   constructor(rules: CookieRules) {
     this.rules = rules;
@@ -52,19 +52,19 @@ export class CookieStore {
   /** https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-retrieve-cookies */
   retrieve(query: CookieQuery): Retrieved {
     const connection = this.#jar.size === 0 ? undefined : connectionTo(query.url, this.rules);
-    if (connection === undefined) return NOTHING;
-    const going: Kept[] = [];
-    const withheld: { cookie: StoredCookie; reason: WithheldReason }[] = [];
-    for (const kept of this.#jar.site(siteOf(connection.host)).values()) {
-      const reason = withheldReason(kept.cookie, query, connection, this.rules);
-      if (reason === undefined) going.push(kept);
-      else withheld.push({ cookie: kept.cookie, reason });
-      if (reason === "expired") this.#jar.remove(kept);
+    if (connection === undefined) return nothingRetrieved;
+    const sendable: StoreEntry[] = [];
+    const blocked: { cookie: StoredCookie; reason: BlockedReason }[] = [];
+    for (const entry of this.#jar.site(siteOf(connection.host)).values()) {
+      const reason = blockedReason(entry.cookie, query, connection, this.rules);
+      if (reason === undefined) sendable.push(entry);
+      else blocked.push({ cookie: entry.cookie, reason });
+      if (reason === "expired") this.#jar.remove(entry);
     }
     this.#accesses += 1;
-    for (const kept of going) kept.lastAccess = this.#accesses;
-    const sent = inRetrievalOrder(going, this.rules).map(({ cookie }) => cookie);
-    return { header: serializeCookies(sent), sent, withheld };
+    for (const entry of sendable) entry.lastAccess = this.#accesses;
+    const sent = inRetrievalOrder(sendable, this.rules).map(({ cookie }) => cookie);
+    return { header: serializeCookies(sent), sent, blocked };
   }
 
   /**
@@ -83,31 +83,32 @@ export class CookieStore {
     const evicted = this.#removeExpired(site, context.now);
     const refused = refusedByStored(cookie, this.#jar.site(site), context.type, connection, this.rules);
     if (refused !== undefined) return { refused, line };
-    const old = this.#jar.site(site).get(identity(cookie));
+    const previous = this.#jar.site(site).get(identity(cookie));
     if (isExpired(cookie, context.now)) {
-      if (old !== undefined) this.#jar.remove(old);
-      return { expired: cookie, replaced: old?.cookie };
+      if (previous !== undefined) this.#jar.remove(previous);
+      return { expired: cookie, replaced: previous?.cookie };
     }
-    const stored = this.#insert(cookie, site, old);
-    return { stored, replaced: old?.cookie, evicted: [...evicted, ...this.#removeExcess(stored, site)] };
+    const stored = this.#insert(cookie, site, previous);
+    return { stored, replaced: previous?.cookie, evicted: [...evicted, ...this.#removeExcess(stored, site)] };
   }
 
-  /** The cookies that have not expired, earliest made first. */
+  /** The cookies that have not expired, the earliest first. */
   list(now: number): readonly StoredCookie[] {
-    const kept = this.#jar.all().sort((a, b) => a.order - b.order);
-    return kept.map(({ cookie }) => cookie).filter((cookie) => !isExpired(cookie, now));
+    const entries = this.#jar.all().sort((a, b) => a.order - b.order);
+    return entries.map(({ cookie }) => cookie).filter((cookie) => !isExpired(cookie, now));
   }
 
   clear(): void {
     this.#jar.clear();
   }
 
-  #insert(cookie: StoredCookie, site: string, old: Kept | undefined): StoredCookie {
-    const heir = this.rules.creationTime === "inherited" || old?.cookie.value === cookie.value ? old : undefined;
-    const stored = heir === undefined ? cookie : { ...cookie, creationTime: heir.cookie.creationTime };
+  #insert(cookie: StoredCookie, site: string, previous: StoreEntry | undefined): StoredCookie {
+    const inherited =
+      this.rules.creationTime === "inherited" || previous?.cookie.value === cookie.value ? previous : undefined;
+    const stored = inherited === undefined ? cookie : { ...cookie, creationTime: inherited.cookie.creationTime };
     this.#accesses += 1;
-    this.#made += 1;
-    this.#jar.put({ cookie: stored, site, order: heir?.order ?? this.#made, lastAccess: this.#accesses });
+    this.#creations += 1;
+    this.#jar.put({ cookie: stored, site, order: inherited?.order ?? this.#creations, lastAccess: this.#accesses });
     return stored;
   }
 
@@ -129,8 +130,8 @@ export class CookieStore {
     return [...byHost, ...this.#remove(byTotal, "total-limit")];
   }
 
-  #remove(gone: readonly Kept[], reason: EvictedReason): readonly Evicted[] {
-    for (const kept of gone) this.#jar.remove(kept);
-    return gone.map(({ cookie }) => ({ cookie, reason }));
+  #remove(removed: readonly StoreEntry[], reason: EvictedReason): readonly Evicted[] {
+    for (const entry of removed) this.#jar.remove(entry);
+    return removed.map(({ cookie }) => ({ cookie, reason }));
   }
 }

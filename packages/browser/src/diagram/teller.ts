@@ -71,11 +71,11 @@ export class Teller {
         this.#state = "nothing";
         return;
       case "cookies":
-        if (event.withheld.length > 0)
+        if (event.blocked.length > 0)
           this.#inBrowser(
             "cookies",
             bounded(
-              event.withheld.map(({ cookie, reason }) => visible(`${labels.keptBack} ${cookie.name} (${reason})`)),
+              event.blocked.map(({ cookie, reason }) => visible(`${labels.keptBack} ${cookie.name} (${reason})`)),
             ),
           );
         return;

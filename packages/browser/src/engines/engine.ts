@@ -1,14 +1,20 @@
 import type { CookieRules } from "../cookies/rules.ts";
 
-export type EngineName = "standard" | "chromium" | "firefox" | "webkit";
+/** The engines that people use. */
+export const shippedEngineNames = ["chromium", "firefox", "webkit"] as const;
 
-/** Where a shipped engine does something else than the standard's text, as data. */
+export type ShippedEngineName = (typeof shippedEngineNames)[number];
+
+/** A shipped engine, or the standards' text to the letter. */
+export type EngineName = "standard" | ShippedEngineName;
+
+/** What an engine does, as data: the standard's text, or where a shipped engine differs from it. */
 export interface Engine {
   readonly name: EngineName;
-  /** What it was measured on; for `standard` the date of the text. */
+  /** The version that was measured; for `standard` the date of the text. */
   readonly version: string;
   readonly userAgent: string;
-  /** What a page's script gets instead of a reason. */
+  /** The message of the error that a page's script gets, whatever the reason. */
   readonly errorMessage: string;
   readonly requestHeaders: RequestHeaderRules;
   readonly responseHeaders: ResponseHeaderRules;
@@ -34,17 +40,17 @@ export interface Engine {
   readonly cookies: CookieRules;
 }
 
-/** What a script's headers become. */
+/** What an engine does with a script's headers. */
 export interface RequestHeaderRules {
   /** Names that a script sets without effect. */
   readonly ignored: readonly string[];
   /** Names with which the request is not made. */
   readonly refused: readonly string[];
-  /** Names that need no leave, though they are not safelisted. */
+  /** Names that need no permission, though they are not safelisted. */
   readonly unsafelistedWithoutPreflight: readonly string[];
   /** Whether a byte above 0x7F makes a safelisted value unsafe. */
   readonly nonAsciiIsUnsafe: boolean;
-  /** When two headers of one name become one: before it is asked whether they are safelisted, after it, or not at all. */
+  /** When two headers of one name become one: before the safelist is checked, after it, or never. */
   readonly combined: "early" | "late" | "never";
   /** Names of which the last of two headers counts, where they become one. */
   readonly lastCounts: readonly string[];
@@ -59,7 +65,7 @@ export interface RequestHeaderRules {
 export interface ResponseHeaderRules {
   /** Whether one of several lines that is empty is as if it were not there. */
   readonly emptyLinesDropped: boolean;
-  /** Whether bytes that are no UTF-8 become U+FFFD: in all values, in Set-Cookie alone, or in none. */
+  /** Whether bytes that are not UTF-8 become U+FFFD: in all values, in Set-Cookie alone, or in none. */
   readonly utf8: "all" | "cookies" | "none";
   /** Names of which two values that differ make the whole response malformed. */
   readonly singular: readonly string[];
@@ -70,21 +76,21 @@ export interface ResponseHeaderRules {
 }
 
 export interface PreflightRules {
-  /** The most seconds that an answer is kept. */
+  /** The longest that a permission is cached, in seconds. */
   readonly maxAgeLimit: number;
-  /** What a max-age that is no number counts for, in seconds; one that is empty. */
+  /** What a max-age that isn't a number counts as, in seconds; an empty one. */
   readonly maxAgeMalformed: number;
   readonly maxAgeEmpty: number;
-  /** What a negative max-age counts for, in seconds. */
+  /** What a negative max-age counts as, in seconds. */
   readonly maxAgeNegative: number;
   /** Whether what a credentialed preflight allowed holds for requests without credentials. */
   readonly credentialedServesAll: boolean;
-  /** Cache modes under which the cache is not asked. */
+  /** Cache modes under which the preflight cache is not read. */
   readonly cacheIgnoredFor: readonly string[];
   /** Whether under these it is filled all the same. */
   readonly ignoredCacheIsFilled: boolean;
   /**
-   * Whether a conditional header (`If-None-Match` and its kin) keeps the cache from being asked, in the cache mode
+   * Whether a conditional header (`If-None-Match` and its kin) keeps the cache from being read, in the cache mode
    * `default`; in-fetch: not in an XMLHttpRequest.
    */
   readonly conditionsIgnoreCache: "never" | "always" | "in-fetch";
@@ -92,9 +98,9 @@ export interface PreflightRules {
   readonly cachesOpaqueOrigins: boolean;
   /** Whether a User-Agent that a script chose stands in the preflight too. */
   readonly sendsUserAgent: boolean;
-  /** Methods for which a cached answer is leave, whatever methods it names. */
-  readonly anyAnswerServes: readonly string[];
-  /** What a cached `*` holds for, as a wildcard and not as a method or name: all requests, those without credentials, none. */
+  /** Methods that any cache entry allows, whatever methods it names. */
+  readonly methodsAnyEntryAllows: readonly string[];
+  /** Which requests a cached `*` allows as a wildcard: all, those without credentials, or none. */
   readonly cachedWildcardServes: "all" | "uncredentialed" | "none";
   /** Whether what is allowed is kept even where the request itself is not. */
   readonly refusedIsCached: boolean;
@@ -103,12 +109,12 @@ export interface PreflightRules {
    * hop before; a preflight's; or none.
    */
   readonly failureClears: "any" | "any-of-hop" | "preflight" | "none";
-  /** Whether `*` in Access-Control-Allow-Headers covers Authorization; `when-asked`: in an answer, and not from the cache. */
-  readonly wildcardCoversAuthorization: "always" | "when-asked" | "never";
-  /** Whether the answer of the page's own origin, to which a redirect led back, needs no Access-Control-Allow-Origin. */
-  readonly homeNeedsNoOrigin: boolean;
-  /** Whether an answer without Access-Control-Allow-Methods allows the method where an upload listener asked for leave. */
-  readonly listenerImpliesMethod: boolean;
+  /** Whether `*` in Access-Control-Allow-Headers covers Authorization; `in-response`: not from the cache. */
+  readonly wildcardCoversAuthorization: "always" | "in-response" | "never";
+  /** Whether a preflight to the page's own origin, to which a redirect led back, skips the CORS check. */
+  readonly sameOriginSkipsCorsCheck: boolean;
+  /** Whether a response without Access-Control-Allow-Methods allows the method where an upload listener forced the preflight. */
+  readonly uploadListenerImpliesMethod: boolean;
   /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */
   readonly repeatsNames: boolean;
   /** Whose Origin a preflight after a redirect has, and is checked for. */
@@ -117,7 +123,7 @@ export interface PreflightRules {
    * Whether a hop is preflighted because the request was not simple before the redirect made it so: no, yes, or yes and
    * by the names that it had then.
    */
-  readonly afterRedirect: "when-needed" | "when-it-was" | "when-it-was-by-name";
+  readonly afterRedirect: "when-needed" | "when-it-was-needed" | "when-it-was-needed-by-name";
 }
 
 export interface RedirectRules {
@@ -133,29 +139,29 @@ export interface RedirectRules {
    * Whether a CORS request that a redirect took away from the page's own origin, where it had credentials, may be
    * redirected once more by a server that allows anyone.
    */
-  readonly againAfterLeaving: "followed" | "refused";
+  readonly redirectAfterLeavingOrigin: "followed" | "refused";
   /** Whether an opaque redirect that leads nowhere has a body. */
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
   /**
-   * Whether what one redirect took from the headers comes back at the next: never; away from the page's own origin where
+   * Whether headers that one redirect removed come back at the next: never; once a hop is cross-origin, where
    * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
-   * the next redirect does not take it too, and a preflight asks for it in any case.
+   * the next redirect does not remove it too; a preflight lists it in any case.
    */
-  readonly headersRestored: "never" | "away-from-home" | "always";
+  readonly restoresHeaders: "never" | "cross-origin" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
-  readonly keepsOrigin: boolean;
+  readonly forcesOriginHeader: boolean;
 }
 
-/** What the `upload` of an XMLHttpRequest is told. */
-export interface UploadRules {
-  /** Whether a listener asks for a preflight only where there is a body to upload. */
+/** The events of an XMLHttpRequest's `upload`. */
+interface UploadRules {
+  /** Whether a listener forces a preflight only where there is a body to upload. */
   readonly listenerNeedsBody: boolean;
-  /** Whether it is told of a failure though there is nothing to upload, unless the request is simple and cross-origin. */
+  /** Whether a failure fires an event though there is nothing to upload, unless the request is simple and cross-origin. */
   readonly failsWithoutBody: boolean;
-  /** With which answer it is complete: the first, the one that redirects no more, or that one if CORS lets the page read it. */
-  readonly completeWith: "any-answer" | "last-answer" | "last-readable-answer";
+  /** Which response completes it: the first, the one after all redirects, or that one if CORS lets the page read it. */
+  readonly completeWith: "any-response" | "last-response" | "last-readable-response";
 }
 
 /** How a response is compared with the hashes that a script gave. */
@@ -166,8 +172,8 @@ export interface IntegrityRules {
   readonly withoutBody: "refused" | "empty";
 }
 
-/** What no server answers. */
-export interface LocalRules {
+/** about:, data: and blob: URLs, for which there is no server. */
+interface LocalRules {
   /** Whether a script may fetch `about:blank`. */
   readonly fetchesAboutBlank: boolean;
   /** Whether a data: URL's response has a length. */
@@ -182,26 +188,26 @@ export interface LocalRules {
 export interface MetadataRules {
   /** Whether http and https are two sites. */
   readonly schemeful: boolean;
-  /** What Sec-Fetch-Site of a preflight is told of redirects: all, nothing, or what its Origin says. */
+  /** Which redirects Sec-Fetch-Site of a preflight reflects: all, none, or those that its Origin does. */
   readonly preflightSite: "all-hops" | "last-hop" | "sent-origin";
   /** Whether a CORS request has Sec-Fetch-* on a hop to another origin than the one before. */
   readonly afterCrossOriginRedirect: boolean;
   /** Whether the referrer policy hides the Origin of a no-cors request. */
   readonly originByReferrerPolicy: boolean;
   /** Whether the Origin of a request without CORS is `null` once a redirect led it to another origin. */
-  readonly leavingHidesOrigin: boolean;
+  readonly crossOriginRedirectHidesOrigin: boolean;
   /** Whether a hop after one over plain http is cross-site where it would be same-site. */
-  readonly plainHopIsCrossSite: boolean;
+  readonly insecureHopIsCrossSite: boolean;
 }
 
 export interface ReferrerRules {
-  /** What is a step down: from a secure page to any plain http, or to what is not potentially trustworthy. */
+  /** What counts as a downgrade: from a secure page to any plain http, or to what is not potentially trustworthy. */
   readonly downgrade: "to-http" | "to-untrustworthy";
   /** Whose URL a preflight after a redirect names: that of the hop before, or of the first one, in full on its site. */
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /**
-   * Whether a policy that tells other sites more than the default one does is treated as the default, at each hop; from
+   * Whether a policy that sends other sites more than the default one is treated as the default, at each hop; from
    * whole: with the page's whole URL still there for the next.
    */
-  readonly trimmedAcrossSites: "no" | "each-hop" | "each-hop-from-whole";
+  readonly trimsCrossSite: "no" | "each-hop" | "each-hop-from-whole";
 }

@@ -7,7 +7,7 @@ function notesOf(event: TraceEvent): readonly CookieNote[] {
     case "cookies":
       return [
         ...event.sent.map(({ name }): CookieNote => ({ name, fate: "sent", reason: undefined, text: "" })),
-        ...event.withheld.map(({ cookie, reason }): CookieNote => ({
+        ...event.blocked.map(({ cookie, reason }): CookieNote => ({
           name: cookie.name,
           fate: "withheld",
           reason,

@@ -1,8 +1,8 @@
-import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/reasons.ts";
+import type { EvictedReason, RefusedReason, BlockedReason } from "../cookies/reasons.ts";
 import type { FixName } from "./fix-texts.ts";
 
 /** Why a cookie did not go along. */
-export const withheldTexts: Readonly<Record<WithheldReason, string>> = {
+export const withheldTexts: Readonly<Record<BlockedReason, string>> = {
   expired: "It had expired.",
   "host-only": "It belongs to another host of the site: it was set without a Domain attribute.",
   "domain-mismatch": "It belongs to another host.",
@@ -56,7 +56,7 @@ export const evictedTexts: Readonly<Record<EvictedReason, string>> = {
 };
 
 /** What can be done about a cookie, by what became of it. */
-export const cookieFixes: Partial<Record<WithheldReason | RefusedReason | EvictedReason, readonly FixName[]>> = {
+export const cookieFixes: Partial<Record<BlockedReason | RefusedReason | EvictedReason, readonly FixName[]>> = {
   "same-site-strict": ["one-site", "bearer", "same-site-none"],
   "same-site-lax": ["one-site", "bearer", "same-site-none"],
   "same-site-default": ["one-site", "bearer", "same-site-none"],
@@ -84,4 +84,4 @@ export const cookieFixes: Partial<Record<WithheldReason | RefusedReason | Evicte
   "too-long": ["cookie-line"],
 };
 
-export type CookieReason = WithheldReason | RefusedReason;
+export type CookieReason = BlockedReason | RefusedReason;

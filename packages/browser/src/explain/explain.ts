@@ -1,6 +1,6 @@
 import type { Outcome } from "../page/outcome.ts";
 import { causesNamed, causesOf } from "./causes.ts";
-import { consoleMessage } from "./console/console-message.ts";
+import { consoleMessage } from "./console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./facts.ts";

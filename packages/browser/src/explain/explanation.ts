@@ -1,9 +1,9 @@
 import type { ReasonCode } from "sallyport";
-import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/reasons.ts";
+import type { EvictedReason, RefusedReason, BlockedReason } from "../cookies/reasons.ts";
 import type { EngineName } from "../engines/engine.ts";
 import type { FailureCode } from "../fetch/failure.ts";
 import type { Header } from "../fetch/header-list.ts";
-import type { AskedRequest } from "../page/outcome.ts";
+import type { PageRequest } from "../page/outcome.ts";
 import type { TraceEventKind } from "../trace/event.ts";
 
 /** What came of an attempt, in one word: `readable`, an answer that is there and empty to the page, or why there is none. */
@@ -25,7 +25,7 @@ export interface Step<Code extends string = TraceEventKind> {
 export interface CookieNote {
   readonly name: string;
   readonly fate: "sent" | "withheld" | "stored" | "refused" | "removed";
-  readonly reason: WithheldReason | RefusedReason | EvictedReason | undefined;
+  readonly reason: BlockedReason | RefusedReason | EvictedReason | undefined;
   readonly text: string;
 }
 
@@ -55,7 +55,7 @@ export interface Explanation {
   readonly version: string;
   /** The page's origin, `null` where it is opaque. */
   readonly page: string;
-  readonly request: AskedRequest | undefined;
+  readonly request: PageRequest | undefined;
   readonly code: ExplanationCode;
   readonly verdict: { readonly sent: boolean; readonly executed: boolean; readonly readable: boolean };
   /** Sent, executed and readable told apart in one line. */

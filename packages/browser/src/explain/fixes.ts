@@ -1,4 +1,4 @@
-import { isToken, parseOrigin } from "sallyport/standard";
+import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, type Facts } from "./facts.ts";
@@ -48,7 +48,7 @@ export const canBeGranted = (facts: Facts): boolean =>
   !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && isProposable(facts);
 
 const needsPreflight = (facts: Facts): boolean =>
-  facts.preflight || facts.headers.length > 0 || !["GET", "HEAD", "POST"].includes(facts.method ?? "GET");
+  facts.preflight || facts.headers.length > 0 || !isCorsSafelistedMethod(facts.method ?? "GET");
 
 function answerHeaders(facts: Facts): readonly Header[] {
   const { with: origin, credentials } = wantedBy(facts);

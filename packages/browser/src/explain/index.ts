@@ -1,7 +1,7 @@
 export { briefLines, briefOf, type Brief } from "./brief.ts";
 export { explain } from "./explain.ts";
 export { compare } from "./compare.ts";
-export { consoleMessage } from "./console/console-message.ts";
+export { consoleMessage } from "./console-message.ts";
 export { explainMessage } from "./reading/explain-message.ts";
 export { explainHead } from "./head/explain-head.ts";
 export type { HeadContext } from "./head/view.ts";

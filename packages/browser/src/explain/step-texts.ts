@@ -57,10 +57,10 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
     looked: preflight ? "The preflight is sent" : "The request is sent",
     found: `${code(method)} ${printable(url)}`,
   }),
-  cookies: ({ included, sent, withheld }) => ({
+  cookies: ({ included, sent, blocked }) => ({
     looked: "Which cookies are sent",
     found: included
-      ? `${sent.length === 0 ? "none" : namesOf(sent)}${withheld.length === 0 ? "" : `; not sent: ${withheld.map(({ cookie, reason }) => `${code(cookie.name)} (${reason})`).join(", ")}`}`
+      ? `${sent.length === 0 ? "none" : namesOf(sent)}${blocked.length === 0 ? "" : `; not sent: ${blocked.map(({ cookie, reason }) => `${code(cookie.name)} (${reason})`).join(", ")}`}`
       : "none: credentials are not included",
   }),
   response: ({ preflight, status, headers }) => {

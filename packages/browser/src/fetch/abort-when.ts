@@ -1,4 +1,4 @@
-import { NetworkFailure } from "./network.ts";
+import { NetworkFailure } from "./network-failure.ts";
 
 /**
  * What a promise gives, unless the fetch is aborted before: a network need not notice.

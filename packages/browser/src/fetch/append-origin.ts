@@ -20,22 +20,22 @@ function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: str
   }
 }
 
-/** Whether some redirect on the way led to another origin than the one before. */
-const hasLeft = ({ urlList }: FetchRequest): boolean =>
+/** Whether a redirect led to another origin than the first URL's. */
+const wasRedirectedCrossOrigin = ({ urlList }: FetchRequest): boolean =>
   urlList.some(({ origin }) => !isSameOrigin(origin, urlList[0]?.origin ?? ""));
 
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 export function appendRequestOriginHeader(request: FetchRequest, engine: Engine): void {
   // 2. The origin, `null` where a redirect tainted it.
   const serialized = serializeRequestOrigin(request);
-  // 3. What asks for CORS, and sockets, send it always.
+  // 3. CORS requests and sockets always send it.
   if (request.responseTainting === "cors" || request.mode === "websocket") {
     request.headerList.append("Origin", serialized);
     return;
   }
-  // 4. Others where they may change something.
-  if ((request.method === "GET" || request.method === "HEAD") && !request.keepsOrigin) return;
-  if (engine.metadata.leavingHidesOrigin && hasLeft(request)) {
+  // 4. Other requests where the method may change something.
+  if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
+  if (engine.metadata.crossOriginRedirectHidesOrigin && wasRedirectedCrossOrigin(request)) {
     request.headerList.append("Origin", "null");
     return;
   }

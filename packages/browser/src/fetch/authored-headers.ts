@@ -21,11 +21,11 @@ function normalizeRange(value: string): string {
   return `bytes=${String(Number(first))}-${last === "" ? "" : String(Number(last))}`;
 }
 
-/** Whether a script's headers keep its request from being made. */
+/** Whether a script's headers make its request fail. */
 export const isRefusedByHeaders = (list: HeaderList, { refused }: RequestHeaderRules): boolean =>
   refused.some((name) => list.contains(name));
 
-/** What an engine makes of a script's headers before it looks at them. */
+/** A script's headers as an engine takes them, before the safelist is checked. */
 export function readAuthoredHeaders(
   list: HeaderList,
   { ignored, combined, lastCounts }: RequestHeaderRules,
@@ -34,7 +34,7 @@ export function readAuthoredHeaders(
   return combined === "early" ? combine(kept, lastCounts) : kept;
 }
 
-/** What it makes of them on the wire. */
+/** A script's headers as an engine sends them. */
 export function writeAuthoredHeaders(list: HeaderList, rules: RequestHeaderRules): HeaderList {
   const headers = rules.combined === "late" ? combine(list, rules.lastCounts) : list;
   if (!rules.rangeNormalized && !rules.utf8) return headers;

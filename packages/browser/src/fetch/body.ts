@@ -8,18 +8,18 @@ export interface Body {
   readonly stream?: ReadableStream<Uint8Array>;
 }
 
-/** What a script may give for a body. */
+/** What a script may pass as a body. */
 export type BodyInit =
   string | URLSearchParams | FormData | Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
 
-export interface BodyWithType {
+interface BodyWithType {
   readonly body: Body;
   readonly type: string | null;
 }
 
 const encoder = new TextEncoder();
 
-/** What a stream is to those who know none: any object, and so a string (Web IDL). */
+/** A stream where the browser does not support streams as bodies: an object as a string (Web IDL). */
 export const streamAsText = "[object ReadableStream]";
 
 /** https://fetch.spec.whatwg.org/#concept-body-total-bytes, before it is made; 0 for a form, whose boundary is to come. */
@@ -30,7 +30,7 @@ export function bodyLength(object: Exclude<BodyInit, ReadableStream>): number {
 }
 
 /**
- * Bytes and content type of what a script gave.
+ * The bytes and the content type of a script's body.
  *
  * https://fetch.spec.whatwg.org/#concept-bodyinit-extract
  */
@@ -51,7 +51,7 @@ export async function extractBody(object: BodyInit): Promise<BodyWithType> {
     };
   }
   if (object instanceof ReadableStream) {
-    // Throws a TypeError where it is locked or was read from, which nothing else tells.
+    // Throws a TypeError where it is locked or was read from.
     new Response(object);
     return { body: { source: null, stream: object }, type: null };
   }
@@ -62,6 +62,6 @@ export async function extractBody(object: BodyInit): Promise<BodyWithType> {
       type: null,
     };
   }
-  // Whatever else there is becomes a string (Web IDL).
+  // Any other value becomes a string (Web IDL).
   return extractBody(String(object));
 }

@@ -1,13 +1,13 @@
 const known = new Map<string, string>();
 
-/** Header names are few, and asked for again and again; above this many they are not remembered. */
-const mostKnown = 1000;
+/** Header names are few and repeat; above this many they are not cached. */
+const maxKnown = 1000;
 
 /** https://infra.spec.whatwg.org/#byte-lowercase */
 export function byteLowercase(text: string): string {
   const before = known.get(text);
   if (before !== undefined) return before;
   const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-  if (known.size < mostKnown && text.length < 64) known.set(text, lower);
+  if (known.size < maxKnown && text.length < 64) known.set(text, lower);
   return lower;
 }

@@ -1,13 +1,13 @@
 import { byteLowercase } from "./byte-lowercase.ts";
 import { extractTokens } from "./extract-header-list-values.ts";
 import type { HeaderList } from "./header-list.ts";
-import { NetworkFailure } from "./network.ts";
+import { NetworkFailure } from "./network-failure.ts";
 
 type Format = ConstructorParameters<typeof DecompressionStream>[0];
 type Bytes = AsyncIterable<Uint8Array>;
 
 /** Each coding costs a decoder; nobody means to apply more. */
-const mostCodings = 5;
+const maxCodings = 5;
 
 let brotli: Format | undefined | "not tried" = "not tried";
 
@@ -121,7 +121,7 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 const tooMany: Bytes = {
   [Symbol.asyncIterator]: () => ({
     next: () =>
-      Promise.reject(new NetworkFailure("malformed", `The body has more than ${String(mostCodings)} content codings.`)),
+      Promise.reject(new NetworkFailure("malformed", `The body has more than ${String(maxCodings)} content codings.`)),
   }),
 };
 
@@ -139,7 +139,7 @@ export function handleContentCodings(headers: HeaderList, body: Uint8Array | Byt
   const codings = values.map(byteLowercase);
   if (!codings.every(isKnown)) return body;
   const applied = codings.filter((coding) => coding !== "identity");
-  if (applied.length > mostCodings) return tooMany;
+  if (applied.length > maxCodings) return tooMany;
   // The last one was applied last.
   return applied.reduceRight<Uint8Array | Bytes>(
     (coded, coding) => decode(coding, coded instanceof Uint8Array ? only(coded) : coded),

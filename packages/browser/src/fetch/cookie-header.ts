@@ -1,6 +1,6 @@
 import type { StoredCookie } from "../cookies/cookie.ts";
 import type { NamedCookie } from "../trace/event.ts";
-import { cookieAccessOf } from "./cookie-access.ts";
+import { cookieContextOf } from "./cookie-context.ts";
 import type { FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
@@ -8,12 +8,12 @@ const named = ({ name, domain, path }: StoredCookie): NamedCookie => ({ name, do
 
 /** https://fetch.spec.whatwg.org/#append-a-request-cookie-header */
 export function appendRequestCookieHeader({ request, userAgent: { cookies, now }, trace }: FetchParams): void {
-  const { header, sent, withheld } = cookies.retrieve(cookieAccessOf(request, cookies.rules, "send", now()));
+  const { header, sent, blocked } = cookies.retrieve(cookieContextOf(request, cookies.rules, "send", now()));
   trace.add({
     kind: "cookies",
     included: true,
     sent: sent.map(named),
-    withheld: withheld.map(({ cookie, reason }) => ({ cookie: named(cookie), reason })),
+    blocked: blocked.map(({ cookie, reason }) => ({ cookie: named(cookie), reason })),
   });
   if (header !== undefined) request.headerList.append("Cookie", header);
 }
@@ -23,7 +23,7 @@ export function parseAndStoreSetCookieHeaders(params: FetchParams, response: Fet
   const lines = response.headerList.values("Set-Cookie");
   if (lines.length === 0) return;
   const { cookies, now } = params.userAgent;
-  const access = cookieAccessOf(params.request, cookies.rules, "store", now());
+  const access = cookieContextOf(params.request, cookies.rules, "store", now());
   for (const line of lines) {
     const result = cookies.store(line, access);
     if ("stored" in result) {

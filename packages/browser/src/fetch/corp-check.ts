@@ -7,8 +7,8 @@ import type { FetchResponse } from "./response.ts";
  *
  * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check
  */
-export function corpCheck(origin: Origin, response: FetchResponse): Failure | undefined {
-  // 2. to 4. Two values, or any other, are none.
+export function crossOriginResourcePolicyCheck(origin: Origin, response: FetchResponse): Failure | undefined {
+  // 2. to 4. Two values, or an unknown one, count as no header.
   const policy = response.headerList.get("Cross-Origin-Resource-Policy");
   const url = response.urlList.at(-1);
   if (url === undefined) return undefined;
@@ -16,7 +16,7 @@ export function corpCheck(origin: Origin, response: FetchResponse): Failure | un
     case "same-origin":
       return isSameOrigin(origin, url.origin) ? undefined : { code: "corp-same-origin" };
     case "same-site": {
-      // What came over TLS is not given to a page that did not.
+      // A response over TLS is not for a page that came without it.
       const secure = origin.startsWith("https:") || url.protocol !== "https:";
       return secure && isSchemelesslySame(origin, url.origin) ? undefined : { code: "corp-same-site" };
     }

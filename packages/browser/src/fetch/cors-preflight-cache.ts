@@ -18,8 +18,8 @@ interface CacheEntry {
   readonly headerName: string | null;
 }
 
-/** Above it the oldest go: a server names what it allows, and may name much. */
-const longest = 10_000;
+/** Above this the oldest entries are removed: a server chooses how many methods and headers it allows. */
+const maxEntries = 10_000;
 
 /** Whether an entry is of the request's page, origin and URL. */
 function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
@@ -29,7 +29,7 @@ function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
   return (entry) => entry.url === url && entry.origin === origin && isSameSite(entry.key, key);
 }
 
-/** Finds entries by what they allow: a server may name so much that to look through them each time is too long. */
+/** Finds entries by what they allow: a server may allow so much that a search through all of them takes too long. */
 function indexed(
   entries: readonly CacheEntry[],
   nameOf: (entry: CacheEntry) => string | null,
@@ -45,7 +45,7 @@ function indexed(
 }
 
 /**
- * What preflights allowed, while it lasts.
+ * What earlier preflights have allowed.
  *
  * https://fetch.spec.whatwg.org/#cors-preflight-cache
  */
@@ -66,7 +66,7 @@ export class PreflightCache {
     return this.#entries.filter(isFor(request)).filter((entry) => entry.expires > now && serves(entry));
   }
 
-  /** Whether any preflight has been answered for such a request. */
+  /** Whether there is any entry for such a request. */
   has(request: FetchRequest, now: number): boolean {
     return this.#matching(request, now).length > 0;
   }
@@ -105,15 +105,15 @@ export class PreflightCache {
     const known = this.#matching(request, now);
     const byMethod = indexed(known, ({ method }) => method);
     const byHeaderName = indexed(known, ({ headerName }) => headerName);
-    // That there was an answer is worth remembering, where any answer serves.
+    // An entry that allows nothing by name, where any entry is enough.
     const bare = known.filter((entry) => entry.method === null && entry.headerName === null);
-    if (this.#rules.anyAnswerServes.length > 0) this.#put(request, bare, expires, null, null);
+    if (this.#rules.methodsAnyEntryAllows.length > 0) this.#put(request, bare, expires, null, null);
     for (const method of methods) this.#put(request, byMethod([method, "*"]), expires, method, null);
     for (const header of headers.map(byteLowercase)) {
       const names = isCorsNonWildcardRequestHeaderName(header) ? [header] : [header, "*"];
       this.#put(request, byHeaderName(names), expires, null, header);
     }
-    this.#entries = this.#entries.filter((entry) => entry.expires > now).slice(-longest);
+    this.#entries = this.#entries.filter((entry) => entry.expires > now).slice(-maxEntries);
   }
 
   #put(
@@ -145,7 +145,7 @@ export class PreflightCache {
     this.#forget(isFor(request));
   }
 
-  /** Where an engine takes a redirect to what is blocked for a failure of the hop before. */
+  /** For an engine in which a redirect to a blocked URL is a failure of the hop before. */
   clearHopBefore(request: FetchRequest): void {
     if (this.#rules.failureClears === "any-of-hop")
       this.#forget(isFor({ ...request, urlList: request.urlList.slice(0, -1) }));

@@ -6,43 +6,35 @@ import { extractDeltaSeconds, extractTokens } from "./extract-header-list-values
 import type { Failure } from "./failure.ts";
 import { HeaderList } from "./header-list.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
+import { requestedHeaderNames } from "./preflight-needed.ts";
 import { makeRequest, serializeRequestOrigin, currentURL, type FetchRequest } from "./request.ts";
 import { isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isOkStatus, isRedirectStatus } from "./status.ts";
-import { requestedHeaderNames } from "./unsafe-request-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-interface Leave {
+interface PreflightGrant {
   readonly methods: readonly string[];
   readonly headers: readonly string[];
 }
 
-/** The unsafe names of the request, and in some engines those that a redirect took from it. */
-export function unsafeNames({ request, userAgent }: FetchParams): readonly string[] {
-  const { requestHeaders, preflight } = userAgent.engine;
-  const names = requestedHeaderNames(request.headerList, requestHeaders, preflight.repeatsNames);
-  const byName = preflight.afterRedirect === "when-it-was-by-name";
-  const gone = [...request.askedAgain, ...((byName ? request.unsafeBeforeRedirect : undefined) ?? [])];
-  return gone.length === 0 ? names : [...names, ...new Set(gone.filter((name) => !names.includes(name)))].sort();
-}
-
-/** Whose Origin the preflight has, and the answer must name. */
+/** The preflight's Origin, which the response must allow. */
 const originOf = ({ request, userAgent }: FetchParams): string =>
   userAgent.engine.preflight.redirectedOrigin === "original" ? request.origin : serializeRequestOrigin(request);
 
 /** The page's URL as the preflight's Referer has it. */
 function preflightReferrer({ request, userAgent }: FetchParams): FetchRequest["referrer"] {
-  const { firstReferrer: first, referrer, urlList, client } = request;
+  const { referrer, urlList, client, redirectState } = request;
+  const { firstReferrer: first } = redirectState;
   const ofFirst = userAgent.engine.referrer.redirectedPreflight === "of-first-hop" && urlList.length > 1;
   if (!ofFirst || !(first instanceof URL)) return referrer;
   return isSchemelesslySame(client.origin, currentURL(request).origin) ? first : new URL("/", first);
 }
 
-/** Steps 1 to 5. */
+/** Steps 1 to 5: the preflight request. */
 function makePreflight(params: FetchParams): FetchRequest {
   const { request, userAgent } = params;
-  const headers = unsafeNames(params);
+  const headers = requestedHeaderNames(request, userAgent.engine);
   const headerList = new HeaderList([
     ["Accept", "*/*"],
     ["Access-Control-Request-Method", request.method],
@@ -62,17 +54,17 @@ function makePreflight(params: FetchParams): FetchRequest {
   });
   if (userAgent.engine.metadata.preflightSite === "all-hops") preflight.urlList.splice(0, 1, ...request.urlList);
   preflight.responseTainting = "cors";
-  preflight.preflightOrigin = originOf(params);
+  preflight.redirectState.preflightOrigin = originOf(params);
   return preflight;
 }
 
-/** Step 7, its outer half: whether the preflight's answer counts at all. */
-function checkAnswer(params: FetchParams, response: FetchResponse): Failure | undefined {
+/** Step 7: the CORS check and an ok status. */
+function checkPreflightResponse(params: FetchParams, response: FetchResponse): Failure | undefined {
   // The check is the request's own: the preflight has another credentials mode.
   const origin = originOf(params);
   const { request, userAgent } = params;
   const isHome = isSameOrigin(request.origin, currentURL(request).origin);
-  const isChecked = !isHome || !userAgent.engine.preflight.homeNeedsNoOrigin;
+  const isChecked = !isHome || !userAgent.engine.preflight.sameOriginSkipsCorsCheck;
   const failure = isChecked ? corsCheck(request, response, origin) : undefined;
   params.trace.add({ kind: "cors-check", preflight: true, origin, failure });
   if (failure !== undefined) return failure;
@@ -81,21 +73,21 @@ function checkAnswer(params: FetchParams, response: FetchResponse): Failure | un
   return isOkStatus(response.status) ? undefined : { code: "preflight-status", value: String(response.status) };
 }
 
-/** Steps 7.1 to 7.4. */
-function parseLeave({ request, userAgent }: FetchParams, { headerList }: FetchResponse): Leave | Failure {
+/** Steps 7.1 to 7.4: the methods and headers that the response allows. */
+function parseGrant({ request, userAgent }: FetchParams, { headerList }: FetchResponse): PreflightGrant | Failure {
   const methods = extractTokens("Access-Control-Allow-Methods", headerList);
   const headers = extractTokens("Access-Control-Allow-Headers", headerList);
   if (methods === "failure")
     return { code: "preflight-methods-malformed", value: headerList.get("Access-Control-Allow-Methods") ?? "" };
   if (headers === "failure")
     return { code: "preflight-headers-malformed", value: headerList.get("Access-Control-Allow-Headers") ?? "" };
-  const { listenerImpliesMethod } = userAgent.engine.preflight;
-  const unnamed = request.useCORSPreflight && listenerImpliesMethod ? [request.method] : [];
+  const { uploadListenerImpliesMethod } = userAgent.engine.preflight;
+  const unnamed = request.useCORSPreflight && uploadListenerImpliesMethod ? [request.method] : [];
   return { methods: methods ?? unnamed, headers: headers ?? [] };
 }
 
-/** Steps 7.5 to 7.7: whether what is asked is allowed. */
-function checkLeave(params: FetchParams, { methods, headers }: Leave): Failure | undefined {
+/** Steps 7.5 to 7.7: whether the request's method and headers are allowed. */
+function checkGrant(params: FetchParams, { methods, headers }: PreflightGrant): Failure | undefined {
   const { request, userAgent } = params;
   const wildcard = request.credentialsMode !== "include";
   const { method } = request;
@@ -103,7 +95,7 @@ function checkLeave(params: FetchParams, { methods, headers }: Leave): Failure |
   if (!allowed) return { code: "preflight-method", value: method };
   const names = new Set(headers.map(byteLowercase));
   const all = wildcard && names.has("*");
-  const refused = unsafeNames(params).find((name) => {
+  const refused = requestedHeaderNames(request, userAgent.engine).find((name) => {
     const byWildcard =
       userAgent.engine.preflight.wildcardCoversAuthorization !== "never" || !isCorsNonWildcardRequestHeaderName(name);
     return !names.has(name) && !(all && byWildcard);
@@ -111,7 +103,7 @@ function checkLeave(params: FetchParams, { methods, headers }: Leave): Failure |
   return refused === undefined ? undefined : { code: "preflight-header", value: refused };
 }
 
-/** Steps 7.8 to 7.10: how long it lasts, in seconds. */
+/** Steps 7.8 to 7.10: how long the permission lasts, in seconds. */
 function maxAge({ headerList }: FetchResponse, rules: PreflightRules): number {
   const name = "Access-Control-Max-Age";
   const seconds = extractDeltaSeconds(name, headerList);
@@ -122,18 +114,18 @@ function maxAge({ headerList }: FetchResponse, rules: PreflightRules): number {
   return /^-[0-9]+$/.test(value) ? rules.maxAgeNegative : rules.maxAgeMalformed;
 }
 
-/** Steps 7.11 to 7.15. */
-function remember(params: FetchParams, response: FetchResponse, leave: Leave): number {
+/** Steps 7.11 to 7.15: cache entries for the methods and headers. */
+function cacheGrant(params: FetchParams, response: FetchResponse, grant: PreflightGrant): number {
   const { request, userAgent } = params;
   const { preflight: rules } = userAgent.engine;
   const seconds = maxAge(response, rules);
   if (rules.cacheIgnoredFor.includes(request.cacheMode) && !rules.ignoredCacheIsFilled) return seconds;
-  userAgent.preflightCache.add(request, seconds, leave.methods, leave.headers, userAgent.now());
+  userAgent.preflightCache.add(request, seconds, grant.methods, grant.headers, userAgent.now());
   return seconds;
 }
 
 /**
- * Asks the server whether it knows the CORS protocol, and allows what the request is about to do.
+ * Sends a preflight: whether the server allows the request's method and headers to its origin.
  *
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch
  *
@@ -142,18 +134,18 @@ function remember(params: FetchParams, response: FetchResponse, leave: Leave): n
 export async function corsPreflightFetch(params: FetchParams): Promise<FetchResponse> {
   const { userAgent, trace } = params;
   const fail = (failure: Failure): FetchResponse => networkError({ ...failure, preflight: true });
-  // 6. It is sent without credentials, and redirects are not followed.
+  // 6. Sent without credentials; redirects are not followed.
   const response = await httpNetworkOrCacheFetch({ ...params, request: makePreflight(params) }, true);
   if (isNetworkError(response)) return fail(response.failure);
-  const failure = checkAnswer(params, response);
+  const failure = checkPreflightResponse(params, response);
   if (failure !== undefined) return fail(failure);
-  const leave = parseLeave(params, response);
-  if ("code" in leave) return fail(leave);
-  const refused = checkLeave(params, leave);
+  const grant = parseGrant(params, response);
+  if ("code" in grant) return fail(grant);
+  const refused = checkGrant(params, grant);
   if (refused !== undefined) {
-    if (userAgent.engine.preflight.refusedIsCached) remember(params, response, leave);
+    if (userAgent.engine.preflight.refusedIsCached) cacheGrant(params, response, grant);
     return fail(refused);
   }
-  trace.add({ kind: "preflight-passed", ...leave, maxAge: remember(params, response, leave) });
+  trace.add({ kind: "preflight-passed", ...grant, maxAge: cacheGrant(params, response, grant) });
   return response;
 }

@@ -14,7 +14,7 @@ export type ReferrerPolicy =
   | "unsafe-url";
 
 /**
- * What the standard's environment settings object says of a page, as far as requests depend on it.
+ * The part of a page's environment settings object on which requests depend.
  *
  * https://html.spec.whatwg.org/#environment-settings-object
  */

@@ -1,13 +1,4 @@
-/** Why a network has no response, or no more of it. */
-export const networkFailureCodes = [
-  "unreachable",
-  "malformed",
-  "head-too-long",
-  "body-too-long",
-  "truncated",
-  "timed-out",
-  "aborted",
-] as const;
+import { networkFailureCodes, type NetworkFailureCode } from "./network-failure.ts";
 
 const fetchFailureCodes = [
   // CORS check, of the response or of the preflight's
@@ -56,17 +47,17 @@ const fetchFailureCodes = [
   "stream-over-http1",
 ] as const;
 
-export type FailureCode = (typeof fetchFailureCodes)[number] | (typeof networkFailureCodes)[number];
+export type FailureCode = (typeof fetchFailureCodes)[number] | NetworkFailureCode;
 
-/** Why a fetch is a network error: one code, and what there is to say with it. A page never sees it. */
+/** Every reason for a network error. A page never sees it. */
 export const failureCodes: readonly FailureCode[] = [...fetchFailureCodes, ...networkFailureCodes];
 
 export interface Failure {
   readonly code: FailureCode;
   /** Whether it is the preflight's. Default: false. */
   readonly preflight?: boolean;
-  /** The header value, the method, the header name, the status or the URL that it is about. */
+  /** The header value, method, header name, status or URL that failed. */
   readonly value?: string;
-  /** Where there never was a connection: the server got nothing of this request. */
+  /** Where there was no connection: the server received nothing of this request. */
   readonly connected?: false;
 }

@@ -3,12 +3,12 @@ import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame 
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
-function site(
-  { urlList, origin, mode, userActivated, topLevelNavigationInitiator, preflightOrigin }: FetchRequest,
+function secFetchSite(
+  { urlList, origin, mode, userActivated, topLevelNavigationInitiator, redirectState }: FetchRequest,
   rules: MetadataRules,
 ): string {
   if (mode === "navigate" && userActivated && topLevelNavigationInitiator === null) return "none";
-  if (preflightOrigin === "null" && rules.preflightSite === "sent-origin") return "cross-site";
+  if (redirectState.preflightOrigin === "null" && rules.preflightSite === "sent-origin") return "cross-site";
   let value = "same-origin";
   for (const url of urlList) {
     if (isSameOrigin(url.origin, origin)) continue;
@@ -17,22 +17,22 @@ function site(
     value = "same-site";
   }
   const plain = urlList.slice(0, -1).some(({ protocol }) => protocol === "http:");
-  return value === "same-site" && plain && rules.plainHopIsCrossSite ? "cross-site" : value;
+  return value === "same-site" && plain && rules.insecureHopIsCrossSite ? "cross-site" : value;
 }
 
 /**
- * Tells the server what kind of request it is and how far away it comes from; over secure connections only.
+ * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only.
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
 export function appendFetchMetadataHeaders(request: FetchRequest, rules: MetadataRules): void {
-  // 1. Nobody on the way may read it.
+  // 1. Only over connections that nobody in between can read.
   if (!isPotentiallyTrustworthy(currentURL(request).origin)) return;
   const { headerList, urlList } = request;
   const preflight = headerList.contains("Access-Control-Request-Method");
   const redirected = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
   if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;
-  headerList.set("Sec-Fetch-Site", site(request, rules));
+  headerList.set("Sec-Fetch-Site", secFetchSite(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);
   headerList.set("Sec-Fetch-Dest", request.destination === "" ? "empty" : request.destination);
   if (request.mode === "navigate" && request.userActivated) headerList.set("Sec-Fetch-User", "?1");

@@ -5,7 +5,7 @@ import type { FetchParams } from "./user-agent.ts";
 
 const documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-const accepted: Partial<Record<Destination, string>> = {
+const acceptFor: Partial<Record<Destination, string>> = {
   document: documents,
   frame: documents,
   iframe: documents,
@@ -21,7 +21,7 @@ const accepted: Partial<Record<Destination, string>> = {
 export async function startFetch(params: FetchParams): Promise<FetchResponse> {
   const { headerList, destination } = params.request;
   // 12. to 14. What the page takes, unless its script said so.
-  if (!headerList.contains("Accept")) headerList.append("Accept", accepted[destination] ?? "*/*");
+  if (!headerList.contains("Accept")) headerList.append("Accept", acceptFor[destination] ?? "*/*");
   if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", "en-US,en;q=0.9");
   // What the script does next in the same turn comes before anything is sent.
   await Promise.resolve();

@@ -1,16 +1,17 @@
 import { abortWhen } from "./abort-when.ts";
 import { handleContentCodings } from "./content-coding.ts";
-import { NetworkFailure, type WireResponse } from "./network.ts";
+import type { WireResponse } from "./network.ts";
+import { NetworkFailure } from "./network-failure.ts";
 import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse, type ResponseBody } from "./response.ts";
-import { conflictingHeader, readReceivedHeaders } from "./received-headers.ts";
+import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-/** Longer bodies are an error: a page would read them, and a test would wait for ever. */
-const longestBody = 64 * 1024 * 1024;
+/** Longer bodies are an error: a test that reads one without end would never finish. */
+const maxBodyBytes = 64 * 1024 * 1024;
 
-const forWire = (url: URL): string => {
+const withoutFragmentAndCredentials = (url: URL): string => {
   if (url.hash === "" && url.username === "" && url.password === "") return url.href.replace(/#$/, "");
   const plain = new URL(url);
   plain.hash = plain.username = plain.password = "";
@@ -31,7 +32,7 @@ async function readAll(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const chunk of body) {
     const start = length;
     length += chunk.length;
-    if (length > longestBody) throw new NetworkFailure("body-too-long", "The body is longer than 64 MiB.");
+    if (length > maxBodyBytes) throw new NetworkFailure("body-too-long", "The body is longer than 64 MiB.");
     if (length > bytes.length) {
       const longer = new Uint8Array(Math.max(length, 2 * bytes.length));
       longer.set(bytes.subarray(0, start));
@@ -55,13 +56,13 @@ export async function httpNetworkFetch(
   const { request, userAgent, trace, signal } = params;
   if (request.body?.source === null) return networkError({ code: "stream-over-http1" });
   if (signal?.aborted === true) return networkError({ code: "aborted" });
-  const url = forWire(currentURL(request));
+  const url = withoutFragmentAndCredentials(currentURL(request));
   const headers = request.headerList.toArray();
   trace.add({ kind: "request", preflight, method: request.method, url, headers });
-  let answer: WireResponse;
+  let wireResponse: WireResponse;
   try {
     const body = request.body?.source ?? undefined;
-    answer = await abortWhen(
+    wireResponse = await abortWhen(
       signal,
       userAgent.network.exchange({ method: request.method, url, headers, body }, signal),
     );
@@ -71,14 +72,14 @@ export async function httpNetworkFetch(
     return networkError({ code, value, ...(connected === false ? { connected } : {}) });
   }
   const rules = userAgent.engine.responseHeaders;
-  const conflict = conflictingHeader(answer.headers, rules);
+  const conflict = conflictingHeader(wireResponse.headers, rules);
   if (conflict !== undefined) return networkError({ code: "malformed", value: `Two values of ${conflict}` });
-  if (rules.refusedStatuses.includes(answer.status))
-    return networkError({ code: "malformed", value: `Status ${String(answer.status)}` });
-  const headerList = readReceivedHeaders(answer.headers, rules);
-  trace.add({ kind: "response", preflight, status: answer.status, headers: headerList.toArray() });
-  const { status, statusText: statusMessage } = answer;
-  const content = handleContentCodings(headerList, answer.body);
+  if (rules.refusedStatuses.includes(wireResponse.status))
+    return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}` });
+  const headerList = parseReceivedHeaders(wireResponse.headers, rules);
+  trace.add({ kind: "response", preflight, status: wireResponse.status, headers: headerList.toArray() });
+  const { status, statusText: statusMessage } = wireResponse;
+  const content = handleContentCodings(headerList, wireResponse.body);
   const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(content) });
   if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
   return response;

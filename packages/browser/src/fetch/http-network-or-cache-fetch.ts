@@ -9,7 +9,7 @@ import type { FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-const longestKeepalive = 65_536;
+const maxKeepaliveBytes = 65_536;
 
 /** Step 8.3. */
 const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest): boolean =>
@@ -17,7 +17,7 @@ const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest
 
 const conditions = ["If-Modified-Since", "If-None-Match", "If-Unmodified-Since", "If-Match", "If-Range"];
 
-/** Whether a script asks only for what it has not got yet. */
+/** Whether a script makes a conditional request (RFC 9110, section 13.1). */
 export const isConditional = ({ headerList }: FetchRequest): boolean =>
   conditions.some((name) => headerList.contains(name));
 
@@ -25,7 +25,7 @@ function setUnlessThere(request: FetchRequest, name: string, value: string): voi
   if (!request.headerList.contains(name)) request.headerList.append(name, value);
 }
 
-/** Steps 8.16 to 8.18: what the cache mode says to caches on the way. */
+/** Steps 8.16 to 8.18: the cache mode, for caches between browser and server. */
 function appendCacheHeaders(request: FetchRequest): void {
   if (request.cacheMode === "default" && isConditional(request)) request.cacheMode = "no-store";
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
@@ -35,7 +35,7 @@ function appendCacheHeaders(request: FetchRequest): void {
   }
 }
 
-/** Steps 8.5 to 8.20: what the browser itself says. */
+/** Steps 8.5 to 8.20: the headers that the browser adds. */
 function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): void {
   const { headerList, body, method } = request;
   if (body === null && (method === "POST" || method === "PUT")) headerList.append("Content-Length", "0");
@@ -50,12 +50,12 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
 }
 
 /**
- * Sends the request, with what the browser adds to it. There is no HTTP cache here: every request goes to the network.
+ * Sends the request with the headers that the browser adds. There is no HTTP cache here: each request uses the network.
  *
  * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  *
  * @param preflight whether the request is a preflight
- * @param isNewConnectionFetch whether it is sent anew because the connection before led to the wrong server
+ * @param isNewConnectionFetch whether it is sent again because the first connection led to the wrong server
  */
 export async function httpNetworkOrCacheFetch(
   params: FetchParams,
@@ -65,9 +65,9 @@ export async function httpNetworkOrCacheFetch(
   const { request, trace } = params;
   if (request.cacheMode === "only-if-cached" && !params.userAgent.engine.onlyIfCachedIsIgnored)
     return networkError({ code: "not-cached" });
-  if (request.keepalive && (request.body?.source?.length ?? 0) > longestKeepalive)
+  if (request.keepalive && (request.body?.source?.length ?? 0) > maxKeepaliveBytes)
     return networkError({ code: "keepalive-too-long" });
-  // 8.2. A copy: a redirect starts from the request as the page made it.
+  // 8.2. A copy: a redirect continues from the request without the browser's headers.
   const httpRequest: FetchRequest = {
     ...request,
     headerList: writeAuthoredHeaders(request.headerList, params.userAgent.engine.requestHeaders).clone(),
@@ -76,14 +76,14 @@ export async function httpNetworkOrCacheFetch(
   const includeCredentials = includesCredentials(httpRequest);
   appendOwnHeaders(httpRequest, params);
   if (includeCredentials) appendRequestCookieHeader(httpParams);
-  else trace.add({ kind: "cookies", included: false, sent: [], withheld: [] });
+  else trace.add({ kind: "cookies", included: false, sent: [], blocked: [] });
   // 11.2. The network.
   const response = await httpNetworkFetch(httpParams, includeCredentials, preflight);
   if (isNetworkError(response)) return response;
   response.urlList = [...httpRequest.urlList];
   response.rangeRequested = httpRequest.headerList.contains("Range");
   response.requestIncludesCredentials = includeCredentials;
-  // 17. Misdirected: once more over another connection, if the body can be had again.
+  // 17. 421: once more over another connection, if the body can be sent again.
   if (response.status === 421 && !isNewConnectionFetch && request.body?.source !== null)
     return httpNetworkOrCacheFetch(params, preflight, true);
   return response;

@@ -1,6 +1,6 @@
 import type { IntegrityRules } from "../engines/engine.ts";
 import type { Failure } from "./failure.ts";
-import { NetworkFailure } from "./network.ts";
+import { NetworkFailure } from "./network-failure.ts";
 import { networkError, type FetchResponse, type ResponseBody } from "./response.ts";
 
 const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };

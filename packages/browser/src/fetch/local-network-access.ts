@@ -8,7 +8,7 @@ import { currentURL, type FetchRequest } from "./request.ts";
 const privateAddress =
   /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\.|\[f[cd]|\[fe[89ab])/;
 
-/** What the name alone says: addresses show where they are, `localhost` is here, other names count as public. */
+/** By the name alone: an address shows its space, `localhost` is loopback, other names count as public. */
 function addressSpaceOf(host: Host): AddressSpace {
   if (isLoopbackHost(host)) return "loopback";
   return privateAddress.test(host.name) || host.name.endsWith(".local") ? "local" : "public";
@@ -17,11 +17,11 @@ function addressSpaceOf(host: Host): AddressSpace {
 const closeness: readonly AddressSpace[] = ["public", "local", "loopback"];
 
 /**
- * Whether a page of the public network asks for something nearer without the permission. Nobody is asked for it here.
+ * Whether a page requests a more private address space than its own. Nobody grants the permission here.
  *
  * https://wicg.github.io/local-network-access/#local-network-access-check
  */
-export function isLocalNetworkRefused(request: FetchRequest, engine: Engine): Failure | undefined {
+export function localNetworkAccessCheck(request: FetchRequest, engine: Engine): Failure | undefined {
   if (engine.localNetworkAccess === "none" || request.mode === "navigate") return undefined;
   const origin = parseOrigin(currentURL(request).origin);
   if (origin === undefined) return undefined;

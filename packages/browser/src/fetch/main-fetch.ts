@@ -4,35 +4,28 @@ import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } f
 import { httpFetch } from "./http-fetch.ts";
 import { verifyIntegrity } from "./integrity.ts";
 import { isBadPort } from "./bad-port.ts";
-import { isLocalNetworkRefused } from "./local-network-access.ts";
+import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
+import { needsPreflight } from "./preflight-needed.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isNullBodyStatus, isRangeStatus } from "./status.ts";
-import { isUnsafe } from "./http-redirect-fetch.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
-/** Step 7: what is refused before anything is sent. */
+/** Step 7: what is blocked before anything is sent. */
 function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   if (isMixedContent(request, userAgent.engine)) return { code: "mixed-content" };
-  return isLocalNetworkRefused(request, userAgent.engine);
+  return localNetworkAccessCheck(request, userAgent.engine);
 }
 
-/** Whether the request needs leave from a preflight before it is sent. */
-function needsPreflight(request: FetchRequest, { engine }: FetchParams["userAgent"]): boolean {
-  if (request.useCORSPreflight) return true;
-  if (engine.preflight.afterRedirect !== "when-needed" && request.unsafeBeforeRedirect !== undefined) return true;
-  return request.unsafeRequest && isUnsafe(request, engine);
-}
-
-/** A blob: URL that the platform made has an origin of its own; what a script can hold is its page's. */
+/** A blob: URL that Node made has an opaque origin; one that a script can hold is of its page's origin. */
 const isOwnBlob = ({ protocol, origin }: URL): boolean => protocol === "blob:" && origin === "null";
 
 function taint(params: FetchParams, tainting: ResponseTainting): void {
@@ -40,7 +33,7 @@ function taint(params: FetchParams, tainting: ResponseTainting): void {
   params.trace.add({ kind: "tainting", tainting });
 }
 
-/** Step 12: by whom the URL may be asked, and how. */
+/** Step 12: which fetch the URL and the mode lead to. */
 async function dispatch(params: FetchParams): Promise<FetchResponse> {
   const { request, userAgent } = params;
   const url = currentURL(request);
@@ -64,13 +57,13 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
   // A blob: URL of another origin, about:, an app's own scheme.
   if (!isHttp(url)) return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   taint(params, "cors");
-  if (!needsPreflight(request, userAgent)) return httpFetch(params, false);
+  if (!needsPreflight(request, userAgent.engine)) return httpFetch(params, false);
   const response = await httpFetch(params, true);
   if (isNetworkError(response)) userAgent.preflightCache.clear(request, response.failure);
   return response;
 }
 
-/** Step 14: what of the response the page gets to see. */
+/** Step 14: the part of the response that the page may read. */
 function filter({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
   const filtered = response.internal === undefined ? filterByTainting(request, response) : response;
   const hidden = (response.internal ?? response).headerList
@@ -102,10 +95,10 @@ function filterByTainting(request: FetchRequest, response: FetchResponse): Fetch
   }
 }
 
-/** Steps 21 to 23: what a response that came must not be. */
+/** Steps 21 to 23: the last checks of a response. */
 async function finish({ request, userAgent }: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const internal = response.internal ?? response;
-  // 21. A part that nobody asked for.
+  // 21. A partial response to a request without Range.
   if (
     response.type === "opaque" &&
     isRangeStatus(internal.status) &&
@@ -113,18 +106,18 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
     !request.headerList.contains("Range")
   )
     return networkError({ code: "range-not-asked" });
-  // 22. Bodies that HTTP does not have.
+  // 22. Responses that have no body in HTTP.
   if (request.method === "HEAD" || isNullBodyStatus(internal.status)) response.body = internal.body = null;
-  // 23. The page said what it must be.
+  // 23. Subresource integrity.
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
 
 /**
- * Fetches: from the page's wish to what the page may see.
+ * Fetches: from the page's request to the response that the page may read.
  *
  * https://fetch.spec.whatwg.org/#concept-main-fetch
  *
- * @param recursive whether it goes on after a redirect
+ * @param recursive whether it continues after a redirect
  */
 export async function mainFetch(params: FetchParams, recursive = false): Promise<FetchResponse> {
   const { request, trace, userAgent } = params;
@@ -134,22 +127,22 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     mode: request.mode,
     credentials: request.credentialsMode,
   });
-  // 7. What is blocked.
+  // 7. Blocked ports, mixed content, local networks.
   const failure = blocked(params);
-  // 8. and 9. What the server is told of the page.
+  // 8. and 9. The referrer policy and the referrer.
   if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
   if (request.referrer !== "no-referrer") {
     const referrer = determineReferrer(request, userAgent.engine.referrer);
     request.referrer = referrer;
-    request.firstReferrer ??= referrer;
+    request.redirectState.firstReferrer ??= referrer;
   }
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
   if (failure !== undefined && recursive) userAgent.preflightCache.clearHopBefore(request);
   if (recursive || isNetworkError(response)) return response;
-  // 16. What no server answered has no URL yet.
+  // 16. The URL list of a response without a server.
   if (response.urlList.length === 0) response.urlList = [...request.urlList];
-  // 19. Whether every hop let the page see how long it took.
+  // 19. Whether every hop allows the page to read its timing.
   response.timingAllowPassed = !request.timingAllowFailed;
   return finish(params, filter(params, response));
 }

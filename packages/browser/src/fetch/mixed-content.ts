@@ -4,15 +4,15 @@ import { isPotentiallyTrustworthy } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /**
- * Whether a page that came securely asks for what does not.
+ * Whether a page that was loaded over https requests something over plain http.
  *
  * https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
  */
 export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
   const { client, mode, destination } = request;
-  // A page's own navigation leaves the page behind.
+  // A navigation of the page itself replaces the page.
   if (mode === "navigate" && destination === "document") return false;
-  // Any page around this one that came securely counts.
+  // Any page around this one that was loaded over https counts.
   if (![client.origin, ...client.ancestors].some((one) => one.startsWith("https:"))) return false;
   const { origin, protocol } = currentURL(request);
   if (protocol !== "http:" && protocol !== "ws:") return false;

@@ -1,7 +1,6 @@
-import type { networkFailureCodes } from "./failure.ts";
 import type { Header } from "./header-list.ts";
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface WireRequest {
   readonly method: string;
   /** Without fragment. */
@@ -10,7 +9,7 @@ export interface WireRequest {
   readonly body: Uint8Array | undefined;
 }
 
-/** A response as it came: every header a line of its own. */
+/** A response as it was received: each header line by itself. */
 export interface WireResponse {
   readonly status: number;
   readonly statusText: string;
@@ -22,20 +21,4 @@ export interface WireResponse {
 export interface Network {
   /** @throws NetworkFailure when there is no response */
   exchange(request: WireRequest, signal?: AbortSignal): Promise<WireResponse>;
-}
-
-export type NetworkFailureCode = (typeof networkFailureCodes)[number];
-
-/** Why there is no response, or no more of it. */
-export class NetworkFailure extends Error {
-  readonly code: NetworkFailureCode;
-  /** `false` where there never was a connection: the server got nothing. */
-  readonly connected: boolean | undefined;
-
-  constructor(code: NetworkFailureCode, message: string, options?: ErrorOptions & { readonly connected?: boolean }) {
-    super(message, options);
-    this.name = "NetworkFailure";
-    this.code = code;
-    this.connected = options?.connected;
-  }
 }

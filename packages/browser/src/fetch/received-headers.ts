@@ -5,15 +5,15 @@ import { isomorphicDecode, isomorphicEncode } from "./isomorphic.ts";
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-/** RFC 9110, section 5.5: white space around a value is none of it. */
+/** RFC 9110, section 5.5: white space around a value is not part of it. */
 const trim = (value: string): string => value.replace(/^[\t ]+|[\t ]+$/g, "");
 
-/** Bytes that are no UTF-8 become U+FFFD, in UTF-8 again. */
+/** Bytes that are not UTF-8 become U+FFFD, in UTF-8 again. */
 const throughUtf8 = (value: string): string =>
   /[\x80-\xff]/.test(value) ? isomorphicDecode(encoder.encode(decoder.decode(isomorphicEncode(value)))) : value;
 
-/** What an engine reads out of the lines of a head. */
-export function readReceivedHeaders(lines: readonly Header[], rules: ResponseHeaderRules): HeaderList {
+/** The headers that an engine reads from a response's head. */
+export function parseReceivedHeaders(lines: readonly Header[], rules: ResponseHeaderRules): HeaderList {
   const isText = (name: string): boolean =>
     rules.utf8 === "all" || (rules.utf8 === "cookies" && name.toLowerCase() === "set-cookie");
   const list = new HeaderList(
@@ -32,7 +32,7 @@ export function readReceivedHeaders(lines: readonly Header[], rules: ResponseHea
   return kept;
 }
 
-/** The name of a header that must not have two values, and has; with it an engine reads nothing of the response. */
+/** The name of a header that has two values and must have one: an engine then reads nothing of the response. */
 export function conflictingHeader(lines: readonly Header[], { singular }: ResponseHeaderRules): string | undefined {
   if (singular.length === 0) return undefined;
   return singular.find((one) => {

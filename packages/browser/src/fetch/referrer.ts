@@ -53,15 +53,19 @@ const byPolicy: Readonly<Record<Exclude<ReferrerPolicy, "">, (choice: Choice) =>
     same ? whole() : downgrade ? nothing : origin(),
 };
 
-const talkative: readonly ReferrerPolicy[] = ["unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"];
+const permissivePolicies: readonly ReferrerPolicy[] = [
+  "unsafe-url",
+  "no-referrer-when-downgrade",
+  "origin-when-cross-origin",
+];
 
 const policyOf = ({ referrerPolicy, client }: FetchRequest): Exclude<ReferrerPolicy, ""> =>
   referrerPolicy || client.referrerPolicy || defaultReferrerPolicy;
 
 const trims = (request: FetchRequest, rules: ReferrerRules): boolean =>
-  rules.trimmedAcrossSites !== "no" && talkative.includes(policyOf(request));
+  rules.trimsCrossSite !== "no" && permissivePolicies.includes(policyOf(request));
 
-/** Whether an engine tells another site no more than by default, whatever the page's policy is. */
+/** Whether an engine sends another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
   return trims(request, rules) && !isSchemelesslySame(request.client.origin, currentURL(request).origin);
 }
@@ -96,21 +100,21 @@ function restrict(
 }
 
 /**
- * What a request has for a referrer from here on.
+ * The referrer of a request from this hop on.
  *
  * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
  */
 export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
-  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page tells nothing.
+  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page has none.
   if (request.referrer === "no-referrer") return "no-referrer";
   if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
   const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
   // 4. to 8. All of it, or its origin alone; a long one is cut.
-  const whole = rules.trimmedAcrossSites === "each-hop-from-whole" && trims(request, rules);
+  const whole = rules.trimsCrossSite === "each-hop-from-whole" && trims(request, rules);
   return restrict(source, request, rules, whole ? "unsafe-url" : policyOf(request));
 }
 
-/** What goes into the Referer header: an engine that trims it does so for this hop alone. */
+/** The value of the Referer header: an engine that trims it does so for this hop alone. */
 export function sentReferrer(request: FetchRequest, rules: ReferrerRules): URL | undefined {
   const { referrer } = request;
   if (!(referrer instanceof URL)) return undefined;

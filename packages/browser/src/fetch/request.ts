@@ -1,6 +1,7 @@
 import type { Body } from "./body.ts";
 import type { Environment, ReferrerPolicy } from "./environment.ts";
 import { HeaderList } from "./header-list.ts";
+import { initialRedirectState, type RedirectState } from "./redirect-state.ts";
 import { isSameOrigin, isSameSite, type Origin } from "./origin.ts";
 
 export type RequestMode = "same-origin" | "cors" | "no-cors" | "navigate" | "websocket";
@@ -33,7 +34,7 @@ export type Destination =
  */
 export interface FetchRequest {
   method: string;
-  /** The URL that was asked for and each that a redirect led to. */
+  /** The request's URL and that of each redirect. */
   readonly urlList: URL[];
   headerList: HeaderList;
   /** Whether a script chose method and headers. */
@@ -43,12 +44,6 @@ export interface FetchRequest {
   readonly origin: Origin;
   readonly destination: Destination;
   referrer: URL | "client" | "no-referrer";
-  /** Names that a preflight asks for, though the request does not have them any more. */
-  askedAgain: readonly string[];
-  /** The first hop, where an engine goes back to it. */
-  script: ScriptRequest | undefined;
-  /** The Referer of the first hop. */
-  firstReferrer: URL | "no-referrer" | undefined;
   referrerPolicy: ReferrerPolicy;
   readonly mode: RequestMode;
   /** Whether an upload listener, or a stream for a body, forces a preflight. */
@@ -58,31 +53,19 @@ export interface FetchRequest {
   readonly redirectMode: RedirectMode;
   readonly integrity: string;
   readonly keepalive: boolean;
-  /** The origin that started a navigation of the address bar; `null` for the user, or for what is no such navigation. */
+  /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
   /** Whether the user typed or chose a navigation's URL. */
   readonly userActivated: boolean;
   responseTainting: ResponseTainting;
   redirectCount: number;
   timingAllowFailed: boolean;
-  /** The unsafe header names of a request that was not simple before a redirect; `undefined` where none was so. */
-  unsafeBeforeRedirect: readonly string[] | undefined;
-  /** What a preflight's Origin says, whose own URL list shows no redirect; `undefined` for every other request. */
-  preflightOrigin: string | undefined;
-  /** Whether an engine asks for leave once more, and then gives up. */
-  strayed: boolean;
-  /** Whether an engine sends Origin although the method would not ask for it. */
-  keepsOrigin: boolean;
+  /** What engines remember over redirects; the standard has none of it. */
+  readonly redirectState: RedirectState;
 }
 
-/** What a script asked for, before any redirect. */
-export interface ScriptRequest {
-  readonly method: string;
-  readonly headerList: HeaderList;
-}
-
-/** A request that nobody chose anything of. A class, since engines are slow with literals of this many properties. */
-class UnchosenRequest implements FetchRequest {
+/** A request as the standard has it where nothing is chosen. A class, since engines are slow with literals of this many properties. */
+class DefaultRequest implements FetchRequest {
   method = "GET";
   readonly urlList: URL[];
   headerList: HeaderList = new HeaderList();
@@ -92,9 +75,6 @@ class UnchosenRequest implements FetchRequest {
   readonly origin: Origin;
   readonly destination: Destination = "";
   referrer: URL | "client" | "no-referrer" = "client";
-  askedAgain: readonly string[] = [];
-  script: ScriptRequest | undefined = undefined;
-  firstReferrer: URL | "no-referrer" | undefined = undefined;
   referrerPolicy: ReferrerPolicy = "";
   readonly mode: RequestMode = "no-cors";
   useCORSPreflight = false;
@@ -108,10 +88,7 @@ class UnchosenRequest implements FetchRequest {
   responseTainting: ResponseTainting = "basic";
   redirectCount = 0;
   timingAllowFailed = false;
-  unsafeBeforeRedirect: readonly string[] | undefined = undefined;
-  preflightOrigin: string | undefined = undefined;
-  strayed = false;
-  keepsOrigin = false;
+  readonly redirectState: RedirectState = initialRedirectState();
 
   constructor(url: URL, client: Environment) {
     this.urlList = [url];
@@ -120,11 +97,11 @@ class UnchosenRequest implements FetchRequest {
   }
 }
 
-export type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
+type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
 
 /** Makes a request of a client for one URL; what is left out is as the standard has it. */
 export const makeRequest = (url: URL, client: Environment, properties: RequestProperties): FetchRequest =>
-  Object.assign(new UnchosenRequest(url, client), properties);
+  Object.assign(new DefaultRequest(url, client), properties);
 
 /** https://fetch.spec.whatwg.org/#concept-request-current-url */
 export function currentURL(request: FetchRequest): URL {
@@ -151,10 +128,7 @@ export function redirectTaint({ urlList, origin }: FetchRequest): RedirectTaint 
 
 /** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export function serializeRequestOrigin(request: FetchRequest): string {
-  if (request.preflightOrigin !== undefined) return request.preflightOrigin;
+  const { preflightOrigin } = request.redirectState;
+  if (preflightOrigin !== undefined) return preflightOrigin;
   return request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
 }
-
-/** https://fetch.spec.whatwg.org/#navigation-request */
-export const isNavigation = ({ destination }: FetchRequest): boolean =>
-  ["document", "embed", "frame", "iframe", "object"].includes(destination);

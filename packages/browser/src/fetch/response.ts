@@ -31,7 +31,7 @@ export interface ResponseBody {
   read(): Promise<Uint8Array>;
 }
 
-export type ResponseProperties = Partial<Omit<FetchResponse, "failure" | "internal">>;
+type ResponseProperties = Partial<Omit<FetchResponse, "failure" | "internal">>;
 
 export const makeResponse = (properties: ResponseProperties): FetchResponse => ({
   type: "default",

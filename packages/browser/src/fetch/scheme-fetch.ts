@@ -5,18 +5,18 @@ import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
-/** What a failure calls the URL's scheme. `about:blank` is the one URL of its scheme that can be fetched at all. */
+/** The URL's scheme, as a failure names it. `about:blank` is the one URL of its scheme that can be fetched at all. */
 export const schemeName = ({ protocol, href }: URL): string => (href === "about:blank" ? href : protocol.slice(0, -1));
 
-const made = (type: string, bytes: Uint8Array): FetchResponse =>
+const makeLocalResponse = (type: string, bytes: Uint8Array): FetchResponse =>
   makeResponse({
     statusMessage: "OK",
     headerList: new HeaderList([["Content-Type", type]]),
     body: { read: () => Promise.resolve(bytes) },
   });
 
-/** The platform knows data: and blob: URLs, and asks no network for them. */
-async function local(url: URL): Promise<{ readonly type: string; readonly bytes: Uint8Array } | undefined> {
+/** The platform reads data: and blob: URLs without a network. */
+async function readLocally(url: URL): Promise<{ readonly type: string; readonly bytes: Uint8Array } | undefined> {
   try {
     const response = await fetch(url);
     return {
@@ -28,8 +28,8 @@ async function local(url: URL): Promise<{ readonly type: string; readonly bytes:
   }
 }
 
-/** The part of a blob that the page asks for. */
-function sliced(type: string, bytes: Uint8Array, range: string): FetchResponse {
+/** The part of a blob that the page requests. */
+function rangeResponse(type: string, bytes: Uint8Array, range: string): FetchResponse {
   const parsed = parseSingleRangeHeaderValue(range, true);
   const full = bytes.length;
   if (parsed === undefined) return networkError({ code: "range-malformed", value: range });
@@ -50,22 +50,23 @@ function sliced(type: string, bytes: Uint8Array, range: string): FetchResponse {
   });
 }
 
-async function blob({ request, userAgent }: FetchParams): Promise<FetchResponse> {
+async function blobResponse({ request, userAgent }: FetchParams): Promise<FetchResponse> {
   const url = currentURL(request);
-  const found = request.method === "GET" ? await local(url) : undefined;
+  const found = request.method === "GET" ? await readLocally(url) : undefined;
   if (found === undefined) return networkError({ code: "scheme-not-fetched", value: "blob" });
   const range = request.headerList.get("Range");
-  const response = range === null ? made(found.type, found.bytes) : sliced(found.type, found.bytes, range);
+  const response =
+    range === null ? makeLocalResponse(found.type, found.bytes) : rangeResponse(found.type, found.bytes, range);
   if (range === null) response.headerList.append("Content-Length", String(found.bytes.length));
   if (userAgent.engine.local.blobHasReferrerPolicy)
     response.headerList.append("Referrer-Policy", request.referrerPolicy);
   return response;
 }
 
-async function data({ request, userAgent }: FetchParams): Promise<FetchResponse> {
-  const found = await local(currentURL(request));
+async function dataResponse({ request, userAgent }: FetchParams): Promise<FetchResponse> {
+  const found = await readLocally(currentURL(request));
   if (found === undefined) return networkError({ code: "scheme-not-fetched", value: "data" });
-  const response = made(found.type, found.bytes);
+  const response = makeLocalResponse(found.type, found.bytes);
   if (userAgent.engine.local.dataHasContentLength)
     response.headerList.append("Content-Length", String(found.bytes.length));
   return response;
@@ -81,12 +82,12 @@ export async function schemeFetch(params: FetchParams): Promise<FetchResponse> {
   switch (url.protocol) {
     case "about:":
       if (url.pathname === "blank" && params.userAgent.engine.local.fetchesAboutBlank)
-        return made("text/html;charset=utf-8", new Uint8Array());
+        return makeLocalResponse("text/html;charset=utf-8", new Uint8Array());
       break;
     case "blob:":
-      return blob(params);
+      return blobResponse(params);
     case "data:":
-      return data(params);
+      return dataResponse(params);
     case "http:":
     case "https:":
       return httpFetch(params, false);

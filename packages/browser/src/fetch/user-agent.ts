@@ -5,7 +5,7 @@ import type { PreflightCache } from "./cors-preflight-cache.ts";
 import type { Network } from "./network.ts";
 import type { FetchRequest } from "./request.ts";
 
-/** Everything outside the algorithm: it asks for the network, the time and the cookies, and has none of its own. */
+/** What the algorithms use from outside: the engine's rules, the network, the cookies, the cache and the time. */
 export interface UserAgent {
   readonly engine: Engine;
   readonly network: Network;

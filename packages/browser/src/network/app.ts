@@ -14,7 +14,7 @@ export interface KoaApp {
   callback(): NodeListener;
 }
 
-/** What can answer requests without a port. */
+/** What can respond to requests without a port. */
 export type App =
   /** Web handlers: Hono, Workers, Deno, Bun. */
   | WebHandler
@@ -25,14 +25,14 @@ export type App =
   | KoaApp
   | FastifyApp;
 
-export type Handler =
+type Handler =
   | { readonly kind: "web"; readonly handle: WebHandler }
   | { readonly kind: "node"; readonly listener: NodeListener | Server | FastifyApp };
 
 const noApplication =
   "An application is a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.";
 
-/** Tells by its shape what an application is; a function of two arguments or more is a `node:http` listener. */
+/** Recognizes an application by its shape; a function of two arguments or more is a `node:http` listener. */
 export function handlerOf(app: App): Handler {
   if (typeof app === "function") {
     // Express applications have a `fetch` of no kind, and three arguments.

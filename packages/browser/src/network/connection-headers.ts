@@ -1,6 +1,6 @@
 import type { Header } from "../fetch/header-list.ts";
 
-/** What belongs to a connection and to the framing of a body: the transport says it. */
+/** Headers of the connection and of the body's framing: the transport writes them. */
 const names = new Set([
   "connection",
   "content-length",

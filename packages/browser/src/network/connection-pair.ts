@@ -14,7 +14,7 @@ export interface ConnectionPair {
   readonly started: () => boolean;
 }
 
-/** What applications ask of a socket, or tune. There is no time and no wire here. */
+/** What applications read and set on a socket. There is no time and no wire here. */
 const socketLike = ({ protocol, port }: URL): object => ({
   encrypted: protocol === "https:",
   authorized: false,
@@ -56,7 +56,7 @@ function makeEnd(other: () => End): End {
       done();
     },
     destroy: (error, done) => {
-      // The error goes along: it is what the application has thrown.
+      // With the error that the application has thrown.
       if (!other().destroyed) queueMicrotask(() => void other().destroy(error ?? undefined));
       done(error);
     },

@@ -5,7 +5,7 @@ import type { Har, HarContent, HarEntry, HarField, HarRequest, HarResponse } fro
 
 type EventOf<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { kind: Kind }>;
 
-/** A request and what became of it. */
+/** A request with its response or failure. */
 interface Hop {
   readonly request: EventOf<"request">;
   response?: EventOf<"response">;

@@ -1,6 +1,7 @@
 import { isToken } from "sallyport/standard";
-import type { NetworkFailure, WireResponse } from "../fetch/network.ts";
-import { Bodies, readAnswer } from "./har-answer.ts";
+import type { WireResponse } from "../fetch/network.ts";
+import type { NetworkFailure } from "../fetch/network-failure.ts";
+import { Bodies, readResponse } from "./har-response.ts";
 import { HarError, HarValue, type HarProblem } from "./har-value.ts";
 
 /** One exchange of a log. */
@@ -8,10 +9,10 @@ export interface Recorded {
   readonly method: string;
   /** Without fragment. */
   readonly url: string;
-  readonly answer: WireResponse | NetworkFailure;
+  readonly response: WireResponse | NetworkFailure;
 }
 
-/** What can be asked for again: neither `data:` nor sockets. */
+/** A URL that can be requested again: neither `data:` nor a socket's. */
 function readURL(field: HarValue): string | undefined {
   const text = field.text();
   if (text === undefined) return undefined;
@@ -33,34 +34,34 @@ function readEntry(entry: HarValue, bodies: Bodies): Recorded | undefined {
   if (!isToken(method)) request.at("method").problem(`is a method, not ${JSON.stringify(method.slice(0, 40))}.`);
   const url = readURL(request.at("url"));
   if (url === undefined) return undefined;
-  return { method, url, answer: readAnswer(entry.at("response"), url, bodies) };
+  return { method, url, response: readResponse(entry.at("response"), url, bodies) };
 }
 
 /**
  * What a log holds, in its order.
  *
  * @param har the log, or its text
- * @param most characters: of the text, and of all bodies
+ * @param max characters: of the text, and of all bodies
  * @throws HarError that names the places
  */
-export function readHar(har: unknown, most: number): readonly Recorded[] {
+export function readHar(har: unknown, max: number): readonly Recorded[] {
   const problems: HarProblem[] = [];
-  const root = new HarValue(typeof har === "string" ? parse(har, most) : har, "", problems);
-  const bodies = new Bodies(most);
+  const root = new HarValue(typeof har === "string" ? parse(har, max) : har, "", problems);
+  const bodies = new Bodies(max);
   const entries = root.at("log").object()?.at("entries").list() ?? [];
   const recorded = entries.map((entry) => readEntry(entry, bodies)).filter((one) => one !== undefined);
   if (problems.length > 0) throw new HarError(problems);
   return recorded;
 }
 
-function parse(text: string, most: number): unknown {
-  if (text.length > most)
+function parse(text: string, max: number): unknown {
+  if (text.length > max)
     throw new HarError([
-      { place: "The text", message: `has ${String(text.length)} characters, and may have ${String(most)}.` },
+      { place: "The text", message: `has ${String(text.length)} characters, and may have ${String(max)}.` },
     ]);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new HarError([{ place: "The text", message: `is no JSON: ${(error as Error).message}` }]);
+    throw new HarError([{ place: "The text", message: `is not JSON: ${(error as Error).message}` }]);
   }
 }

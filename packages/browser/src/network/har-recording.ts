@@ -1,10 +1,11 @@
-import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { readHar, type Recorded } from "./har-read.ts";
 
 export interface RecordingOptions {
   /**
    * Grants preflights that the log does not have, for methods and URLs that it has: several versions of Chromium write
-   * none, and a browser that still knew the answer of an earlier one sends none. Default: false, they are "unreachable".
+   * none, and a browser sends none while its cache has the permission. Default: false, they are "unreachable".
    */
   readonly assumePreflights?: boolean;
   /** Characters of the log's text, and of all bodies in it. Default: 134,217,728. */
@@ -37,24 +38,24 @@ function next(series: Series): Recorded {
 }
 
 /** How many characters two URLs share at their start and at their end. */
-function alike(one: string, other: string): number {
-  const least = Math.min(one.length, other.length);
+function sharedCharacters(one: string, other: string): number {
+  const min = Math.min(one.length, other.length);
   let start = 0;
-  while (start < least && one[start] === other[start]) start++;
+  while (start < min && one[start] === other[start]) start++;
   let end = 0;
-  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  while (end < min - start && one.at(-1 - end) === other.at(-1 - end)) end++;
   return start + end;
 }
 
 const shown = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);
 
-/** Says what there is in the place of what there is not. */
+/** Names the nearest request that the log has. */
 function missing({ method, url }: WireRequest, recorded: readonly Recorded[]): NetworkFailure {
   let nearest: Recorded | undefined;
-  let most = -1;
+  let highest = -1;
   for (const entry of recorded) {
-    const score = alike(entry.url, url);
-    if (score > most) [nearest, most] = [entry, score];
+    const score = sharedCharacters(entry.url, url);
+    if (score > highest) [nearest, highest] = [entry, score];
   }
   const what = `The recording has no ${method} ${shown(url)}`;
   if (nearest === undefined) return new NetworkFailure("unreachable", `${what}; it is empty.`);
@@ -67,7 +68,7 @@ function missing({ method, url }: WireRequest, recorded: readonly Recorded[]): N
 const header = ({ headers }: WireRequest, name: string): string | undefined =>
   headers.find(([one]) => one.toLowerCase() === name)?.[1];
 
-/** The answer that allows just what a preflight asks for. */
+/** The response that allows exactly what a preflight requests. */
 function grant(request: WireRequest, method: string): WireResponse {
   const names = header(request, "access-control-request-headers");
   return {
@@ -84,7 +85,7 @@ function grant(request: WireRequest, method: string): WireResponse {
 }
 
 /**
- * A network that answers from a HAR 1.2 log, such as a browser's developer tools save: by method and URL, each entry once
+ * A network that replays a HAR 1.2 log, such as a browser's developer tools save: by method and URL, each entry once
  * and in order, the last one again and again. What the log does not have is "unreachable".
  *
  * @param har the log, or its text
@@ -95,22 +96,23 @@ export function recording(har: string | object, options: RecordingOptions = {}):
   const recorded = readHar(har, maxCharacters);
   const groups = group(recorded);
 
-  const answerTo = (request: WireRequest): WireResponse | NetworkFailure => {
+  const respondTo = (request: WireRequest): WireResponse | NetworkFailure => {
     const series = groups.get(keyOf(request.method, request.url));
-    if (series !== undefined) return next(series).answer;
-    const asked = request.method === "OPTIONS" ? header(request, "access-control-request-method") : undefined;
-    if (asked === undefined || !groups.has(keyOf(asked, request.url))) return missing(request, recorded);
-    if (assumePreflights) return grant(request, asked);
-    const why = `The recording has ${keyOf(asked, shown(request.url))} without its preflight; assumePreflights grants it.`;
+    if (series !== undefined) return next(series).response;
+    const requestedMethod = request.method === "OPTIONS" ? header(request, "access-control-request-method") : undefined;
+    if (requestedMethod === undefined || !groups.has(keyOf(requestedMethod, request.url)))
+      return missing(request, recorded);
+    if (assumePreflights) return grant(request, requestedMethod);
+    const why = `The recording has ${keyOf(requestedMethod, shown(request.url))} without its preflight; assumePreflights grants it.`;
     return new NetworkFailure("unreachable", why);
   };
 
   return {
     exchange: (request, signal) => {
       if (signal?.aborted === true) return Promise.reject(new NetworkFailure("aborted", "The request was aborted."));
-      const answer = answerTo(request);
-      if (!(answer instanceof NetworkFailure)) return Promise.resolve(answer);
-      return Promise.reject(new NetworkFailure(answer.code, answer.message));
+      const response = respondTo(request);
+      if (!(response instanceof NetworkFailure)) return Promise.resolve(response);
+      return Promise.reject(new NetworkFailure(response.code, response.message));
     },
   };
 }

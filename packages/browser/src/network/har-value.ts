@@ -4,7 +4,7 @@ export interface HarProblem {
   readonly message: string;
 }
 
-/** A log that cannot be replayed: all that is wrong with it. */
+/** A log that cannot be replayed, with all its problems. */
 export class HarError extends TypeError {
   readonly problems: readonly HarProblem[];
 
@@ -16,9 +16,9 @@ export class HarError extends TypeError {
 }
 
 /** A log of thousands of entries is as a rule wrong in the same way in each. */
-const mostProblems = 20;
+const maxProblems = 20;
 
-/** A value somewhere in a log, that knows where. What is asked of it and is not so becomes a problem. */
+/** A value in a log that knows its place. What it should be and isn't becomes a problem. */
 export class HarValue {
   readonly place: string;
   readonly value: unknown;
@@ -36,15 +36,15 @@ export class HarValue {
   }
 
   problem(message: string): void {
-    if (this.#problems.length === mostProblems) this.#problems.push({ place: "And more.", message: "" });
-    if (this.#problems.length < mostProblems) this.#problems.push({ place: this.place, message });
+    if (this.#problems.length === maxProblems) this.#problems.push({ place: "And more.", message: "" });
+    if (this.#problems.length < maxProblems) this.#problems.push({ place: this.place, message });
   }
 
   /** The value, where it is what it must be. */
   #must<T>(be: string, is: (value: unknown) => value is T): T | undefined {
     const { value } = this;
     if (is(value)) return value;
-    this.problem(this.isMissing ? `is missing: it is ${be}.` : `is ${be}, not ${shown(value)}.`);
+    this.problem(this.isMissing ? `is missing: it is ${be}.` : `is ${be}, not ${describe(value)}.`);
     return undefined;
   }
 
@@ -67,10 +67,10 @@ export class HarValue {
     return this.#must("a text", (value) => typeof value === "string");
   }
 
-  whole(least: number, most: number): number | undefined {
+  whole(min: number, max: number): number | undefined {
     const is = (value: unknown): value is number =>
-      Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-    return this.#must(`a whole number from ${String(least)} to ${String(most)}`, is);
+      Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+    return this.#must(`a whole number from ${String(min)} to ${String(max)}`, is);
   }
 }
 
@@ -79,7 +79,7 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !isList(value);
 
-function shown(value: unknown): string {
+function describe(value: unknown): string {
   if (isList(value)) return "a list";
   if (isObject(value)) return "an object";
   if (typeof value !== "string") return String(value);

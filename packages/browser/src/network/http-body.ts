@@ -1,39 +1,39 @@
-import { NetworkFailure } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 
 /** How much is received ahead of the reader. */
-const mostAhead = 1024 * 1024;
+const maxAheadBytes = 1024 * 1024;
 
 /** What a chunk costs beside its bytes: a server chooses how small they are. */
 const chunkCost = 256;
 
 const cost = (chunk: Uint8Array): number => chunk.length + chunkCost;
 
-export interface Source {
+interface BodySource {
   /** Stops receiving. Called again where something comes all the same. */
   hold(): void;
   /** Goes on receiving. */
   release(): void;
-  /** Nobody wants the rest. */
+  /** The rest is not needed. */
   cancel(): void;
 }
 
-/** A body on its way: what has come waits here for its reader, and the server for both. */
+/** A body under way: it buffers what has arrived for its reader, and holds the server back when that is too much. */
 export class ReceivedBody implements AsyncIterable<Uint8Array> {
-  readonly #source: Source;
+  readonly #source: BodySource;
   readonly #chunks: Uint8Array[] = [];
   #ahead = 0;
   #held = false;
   #end: "complete" | NetworkFailure | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(source: Source) {
+  constructor(source: BodySource) {
     this.#source = source;
   }
 
   add(chunk: Uint8Array): void {
     this.#chunks.push(chunk);
     this.#ahead += cost(chunk);
-    if (this.#held || this.#ahead > mostAhead) {
+    if (this.#held || this.#ahead > maxAheadBytes) {
       this.#held = true;
       this.#source.hold();
     }
@@ -50,7 +50,7 @@ export class ReceivedBody implements AsyncIterable<Uint8Array> {
     const chunk = this.#chunks.shift();
     if (chunk === undefined) return undefined;
     this.#ahead -= cost(chunk);
-    if (this.#held && this.#ahead <= mostAhead / 2) {
+    if (this.#held && this.#ahead <= maxAheadBytes / 2) {
       this.#held = false;
       this.#source.release();
     }

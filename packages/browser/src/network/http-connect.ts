@@ -3,7 +3,7 @@ import { checkServerIdentity, connect as connectTls } from "node:tls";
 import { lookup as systemLookup } from "node:dns";
 import type { Address, HttpSettings } from "./http-options.ts";
 
-/** https://www.rfc-editor.org/rfc/rfc6761#section-6.3: no name server is asked. */
+/** https://www.rfc-editor.org/rfc/rfc6761#section-6.3: without a name server. */
 const isLocalhost = (host: string): boolean => /^(?:.*\.)?localhost\.?$/.test(host);
 
 const loopback = [

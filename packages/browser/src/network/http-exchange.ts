@@ -1,11 +1,12 @@
 import type { Socket } from "node:net";
 import { Client, type Dispatcher } from "undici";
-import { NetworkFailure, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { WireRequest, WireResponse } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import { withoutConnectionHeaders } from "./connection-headers.ts";
 import { ReceivedBody } from "./http-body.ts";
 import { connect } from "./http-connect.ts";
-import { failureOf, type Progress } from "./http-failure.ts";
+import { failureOf, type ExchangeProgress } from "./http-failure.ts";
 import { ResponseConnection } from "./http-head.ts";
 import type { HttpSettings } from "./http-options.ts";
 
@@ -17,13 +18,13 @@ function pairsOf(raw: readonly (Buffer | string)[]): Header[] {
   return pairs;
 }
 
-interface Promised {
+interface PendingResponse {
   resolve(response: WireResponse): void;
   reject(failure: NetworkFailure): void;
 }
 
 /**
- * One request and its response, over a connection of its own: so nothing that an answer leaves behind can become the
+ * One request and its response, over a connection of its own: so no bytes after a response can become the
  * start of the next, and a connection that the server has just shut costs no request.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler {
@@ -31,9 +32,9 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #settings: HttpSettings;
   readonly #signal: AbortSignal | undefined;
   readonly #onEnd: (exchange: HttpExchange) => void;
-  readonly #deadline: NodeJS.Timeout;
-  #patience: NodeJS.Timeout;
-  #promised: Promised | undefined;
+  readonly #exchangeTimer: NodeJS.Timeout;
+  #gapTimer: NodeJS.Timeout;
+  #pending: PendingResponse | undefined;
   #client: Client | undefined;
   #socket: Socket | undefined;
   #connection: ResponseConnection | undefined;
@@ -52,14 +53,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#signal = signal;
     this.#onEnd = onEnd;
     const { exchange, head } = settings.timeout;
-    this.#deadline = setTimeout(() => this.#late("The response did not end", exchange), exchange);
-    this.#patience = setTimeout(() => this.#late("The response's head did not come", head), head);
+    this.#exchangeTimer = setTimeout(() => this.#timeOut("The response did not end", exchange), exchange);
+    this.#gapTimer = setTimeout(() => this.#timeOut("The response's head did not come", head), head);
   }
 
-  /** Puts the request on its way. Called once. */
+  /** Sends the request. Called once. */
   response(): Promise<WireResponse> {
     return new Promise((resolve, reject) => {
-      this.#promised = { resolve, reject };
+      this.#pending = { resolve, reject };
       this.#signal?.addEventListener("abort", this.#abort);
       if (this.#signal?.aborted === true) this.#abort();
       else this.#send();
@@ -69,7 +70,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #send(): void {
     const { method, headers, body } = this.#request;
     try {
-      if (method === "CONNECT") throw new TypeError("A tunnel is no request.");
+      if (method === "CONNECT") throw new TypeError("A tunnel is not a request.");
       const url = new URL(this.#request.url);
       this.#client = new Client(url.origin, {
         connect: (_options, callback) => this.#connect(url, callback as (error: Error | null, socket: unknown) => void),
@@ -108,12 +109,12 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #abort = (): void =>
     this.fail(new NetworkFailure("aborted", "The request was aborted.", { cause: this.#signal?.reason }));
 
-  #late(what: string, milliseconds: number): void {
+  #timeOut(what: string, milliseconds: number): void {
     const connected = this.#connection !== undefined;
     this.fail(new NetworkFailure("timed-out", `${what} within ${String(milliseconds)} ms.`, { connected }));
   }
 
-  get #progress(): Progress {
+  get #progress(): ExchangeProgress {
     if (this.#body !== undefined) return "body";
     return this.#connection?.started === true ? "head" : "before";
   }
@@ -121,7 +122,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   /** Ends it, wherever it is. */
   fail(failure: NetworkFailure): void {
     if (!this.#finish()) return;
-    if (this.#body === undefined) this.#promised?.reject(failure);
+    if (this.#body === undefined) this.#pending?.reject(failure);
     else this.#body.end(failure);
   }
 
@@ -129,8 +130,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #finish(): boolean {
     if (this.#ended) return false;
     this.#ended = true;
-    clearTimeout(this.#deadline);
-    clearTimeout(this.#patience);
+    clearTimeout(this.#exchangeTimer);
+    clearTimeout(this.#gapTimer);
     this.#signal?.removeEventListener("abort", this.#abort);
     this.#socket?.destroy();
     void this.#client?.destroy();
@@ -140,15 +141,15 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   #waitForBody(): void {
     const { gap } = this.#settings.timeout;
-    this.#patience = setTimeout(() => this.#late("Nothing more of the body came", gap), gap);
+    this.#gapTimer = setTimeout(() => this.#timeOut("Nothing more of the body came", gap), gap);
   }
 
   onRequestStart(): void {
-    // Undici tells handlers of this kind by this method.
+    // Undici recognizes handlers of this kind by this method.
   }
 
   onResponseStart({ rawHeaders }: Dispatcher.DispatchController, status: number): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#gapTimer);
     if (status < 200) {
       this.fail(new NetworkFailure("malformed", `There is no status ${String(status)}.`));
       return;
@@ -157,7 +158,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     const connection = this.#connection;
     this.#body = new ReceivedBody({
       hold: () => {
-        clearTimeout(this.#patience);
+        clearTimeout(this.#gapTimer);
         connection?.hold();
       },
       release: () => {
@@ -169,7 +170,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     const headers = pairsOf(Array.isArray(rawHeaders) ? rawHeaders : []);
     // RFC 9112, section 6.3: these have none, and undici waits for what their length announces.
     if (this.#request.method === "HEAD" || status === 204 || status === 304) this.onResponseEnd();
-    this.#promised?.resolve({ status, statusText: connection?.statusText ?? "", headers, body: this.#body });
+    this.#pending?.resolve({ status, statusText: connection?.statusText ?? "", headers, body: this.#body });
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -180,7 +181,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
       this.fail(new NetworkFailure("body-too-long", `The body is longer than ${String(maxBodyBytes)} bytes.`));
       return;
     }
-    this.#patience.refresh();
+    this.#gapTimer.refresh();
     this.#body?.add(chunk);
   }
 

@@ -1,9 +1,9 @@
-import { NetworkFailure, type NetworkFailureCode } from "../fetch/network.ts";
+import { NetworkFailure, type NetworkFailureCode } from "../fetch/network-failure.ts";
 
 /** How far an exchange had come when it failed. */
-export type Progress = "before" | "head" | "body";
+export type ExchangeProgress = "before" | "head" | "body";
 
-/** What undici and Node call it. */
+/** Codes of undici and Node. */
 const codes: ReadonlyMap<string | undefined, NetworkFailureCode> = new Map([
   ["UND_ERR_HEADERS_OVERFLOW", "head-too-long"],
   ["ETIMEDOUT", "timed-out"],
@@ -17,14 +17,14 @@ const isParsers = ({ name, code }: NodeJS.ErrnoException): boolean =>
 const isEarlyEnd = ({ code, message }: NodeJS.ErrnoException): boolean =>
   code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" || message.includes("Invalid EOF state");
 
-function codeOf(error: NodeJS.ErrnoException, progress: Progress): NetworkFailureCode {
+function codeOf(error: NodeJS.ErrnoException, progress: ExchangeProgress): NetworkFailureCode {
   const named = codes.get(error.code);
   if (named !== undefined) return named;
   if (isParsers(error) && !(progress === "body" && isEarlyEnd(error))) return "malformed";
   return progress === "before" ? "unreachable" : "truncated";
 }
 
-const places: Readonly<Record<Progress, string>> = {
+const places: Readonly<Record<ExchangeProgress, string>> = {
   before: "No response came",
   head: "The head broke off",
   body: "The body broke off",
@@ -35,13 +35,17 @@ const reasons: ReadonlyMap<string | undefined, string> = new Map([
   ["ENOTFOUND", "the name has no address (ENOTFOUND)"],
 ]);
 
-/** Says what an error of the transport means for an exchange, over a connection or before there was one. */
-export function failureOf(error: NodeJS.ErrnoException, progress: Progress, connected: boolean): NetworkFailure {
+/** The failure that an error of the transport means for an exchange, with or without a connection. */
+export function failureOf(
+  error: NodeJS.ErrnoException,
+  progress: ExchangeProgress,
+  connected: boolean,
+): NetworkFailure {
   if (error instanceof NetworkFailure) return error;
   const code = codeOf(error, progress);
   // Several addresses that all failed have no message.
   const why = reasons.get(error.code) ?? (error.message === "" ? (error.code ?? error.name) : error.message);
   const what =
-    code === "malformed" ? "The response is no HTTP/1.1" : connected ? places[progress] : "There was no connection";
+    code === "malformed" ? "The response is not HTTP/1.1" : connected ? places[progress] : "There was no connection";
   return new NetworkFailure(code, `${what}: ${why}`, { cause: error, connected });
 }

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { NetworkFailure } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { failureOf } from "./http-failure.ts";
 
 const [lineFeed, carriageReturn] = [10, 13];
@@ -55,13 +55,13 @@ export class ResponseConnection extends Duplex {
 
   #take(chunk: Buffer): void {
     this.started = true;
-    const seen = this.#at === "body" ? chunk : this.#head(chunk);
-    if (!this.destroyed && seen.length > 0 && !this.push(seen)) this.#socket.pause();
+    const forwarded = this.#at === "body" ? chunk : this.#head(chunk);
+    if (!this.destroyed && forwarded.length > 0 && !this.push(forwarded)) this.#socket.pause();
   }
 
   /** What of a chunk the parser may see now. */
   #head(chunk: Buffer): Buffer {
-    const seen: Uint8Array[] = [];
+    const forwarded: Uint8Array[] = [];
     let from = 0;
     while (this.#at !== "body") {
       const end = chunk.indexOf(lineFeed, from) + 1;
@@ -72,11 +72,11 @@ export class ResponseConnection extends Duplex {
       if (end === 0) break;
       const line = this.#line.length === 1 ? part : Buffer.concat(this.#line);
       this.#line = [];
-      if (this.#reads(line)) seen.push(withLineEnd(line));
+      if (this.#reads(line)) forwarded.push(withLineEnd(line));
     }
-    if (this.#at === "status line" && this.#isAlien()) this.#at = "body";
-    if (this.#at === "body") seen.push(...this.#line.splice(0), chunk.subarray(from));
-    return Buffer.concat(seen);
+    if (this.#at === "status line" && this.#isNotHttp()) this.#at = "body";
+    if (this.#at === "body") forwarded.push(...this.#line.splice(0), chunk.subarray(from));
+    return Buffer.concat(forwarded);
   }
 
   #count(bytes: number): void {
@@ -87,8 +87,8 @@ export class ResponseConnection extends Duplex {
     this.destroy(new NetworkFailure("head-too-long", `The response's head is longer than ${limit} bytes.`));
   }
 
-  /** Whether what has come of the first line already shows that this is no HTTP: its sender may say no more. */
-  #isAlien(): boolean {
+  /** Whether the first bytes already show that this isn't HTTP: its sender may send no more. */
+  #isNotHttp(): boolean {
     const start = Buffer.concat(this.#line.slice(0, 5)).toString("latin1", 0, 5);
     return !"HTTP/".startsWith(start);
   }

@@ -17,7 +17,7 @@ export interface HttpNetworkOptions {
    * Where names lead to, like Chromium's `--host-resolver-rules`: an IP address, with a port if every port is meant to
    * lead there. `*.bank.example` stands for every name below, `*` for every name; the most exact one holds. The Host
    * header, and the name that a certificate must bear, stay as in the URL. Default: none. Besides, `localhost` and the
-   * names below it are the loopback addresses, whatever a name server says.
+   * names below it are the loopback addresses, whatever a name server returns.
    *
    * Permitted: `{ "api.bank.example": "127.0.0.1:8443" }`, `{ "*.example": "[::1]:8080" }`, `{ "*": "10.0.0.7" }`.
    * Prohibited: `{ "api.bank.example": "localhost" }`, `{ "https://api.bank.example": "127.0.0.1" }`, `{ "a*": "::1" }`.
@@ -52,8 +52,8 @@ export interface HttpSettings {
 const names = ["hosts", "ca", "rejectUnauthorized", "timeout", "maxHeadBytes", "maxBodyBytes"];
 const timeoutNames = ["head", "gap", "exchange"];
 
-/** The longest that a timer of JavaScript can wait. */
-const longest = 2 ** 31 - 1;
+/** The longest delay of a JavaScript timer. */
+const maxTimerMs = 2 ** 31 - 1;
 
 function onlyKnown(what: string, value: object, known: readonly string[]): void {
   for (const name of Object.keys(value))
@@ -61,9 +61,9 @@ function onlyKnown(what: string, value: object, known: readonly string[]): void 
       throw new TypeError(`There is no ${what} ${JSON.stringify(name)}; there are ${known.join(", ")}.`);
 }
 
-function amount(name: string, value: number, most: number = Number.MAX_SAFE_INTEGER): number {
-  if (!(Number.isSafeInteger(value) && value > 0 && value <= most))
-    throw new TypeError(`${name} is a whole number from 1 to ${String(most)}, not ${JSON.stringify(value)}.`);
+function wholeNumber(name: string, value: number, max: number = Number.MAX_SAFE_INTEGER): number {
+  if (!(Number.isSafeInteger(value) && value > 0 && value <= max))
+    throw new TypeError(`${name} is a whole number from 1 to ${String(max)}, not ${JSON.stringify(value)}.`);
   return value;
 }
 
@@ -85,7 +85,7 @@ function parseHosts(hosts: Readonly<Record<string, string>>): ReadonlyMap<string
     const fixed = name.replace(/^\*(?:\.|$)/, "");
     const url = `http://${fixed === "" ? "a" : fixed}/`;
     if (!URL.canParse(url) || fixed.includes("*") || (fixed !== "" && new URL(url).hostname !== fixed.toLowerCase()))
-      throw new TypeError(`hosts: ${JSON.stringify(name)} is no host name, such as "api.example" or "*.example".`);
+      throw new TypeError(`hosts: ${JSON.stringify(name)} is not a host name, such as "api.example" or "*.example".`);
     parsed.set(name.toLowerCase(), parseAddress(name, address));
   }
   return parsed;
@@ -117,11 +117,11 @@ export function settingsOf(options: HttpNetworkOptions): HttpSettings {
     secureContext: contextOf(ca),
     rejectUnauthorized,
     timeout: {
-      head: amount("timeout.head", timeout.head ?? 30_000, longest),
-      gap: amount("timeout.gap", timeout.gap ?? 30_000, longest),
-      exchange: amount("timeout.exchange", timeout.exchange ?? 120_000, longest),
+      head: wholeNumber("timeout.head", timeout.head ?? 30_000, maxTimerMs),
+      gap: wholeNumber("timeout.gap", timeout.gap ?? 30_000, maxTimerMs),
+      exchange: wholeNumber("timeout.exchange", timeout.exchange ?? 120_000, maxTimerMs),
     },
-    maxHeadBytes: amount("maxHeadBytes", options.maxHeadBytes ?? 256 * 1024),
-    maxBodyBytes: amount("maxBodyBytes", options.maxBodyBytes ?? 64 * 1024 * 1024),
+    maxHeadBytes: wholeNumber("maxHeadBytes", options.maxHeadBytes ?? 256 * 1024),
+    maxBodyBytes: wholeNumber("maxBodyBytes", options.maxBodyBytes ?? 64 * 1024 * 1024),
   };
 }

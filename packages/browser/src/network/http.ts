@@ -1,4 +1,5 @@
-import { NetworkFailure, type Network } from "../fetch/network.ts";
+import type { Network } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { HttpExchange } from "./http-exchange.ts";
 import { settingsOf, type HttpNetworkOptions } from "./http-options.ts";
 
@@ -7,15 +8,15 @@ export type { HttpNetworkOptions, HttpTimeouts } from "./http-options.ts";
 /** A network of sockets. */
 export interface HttpNetwork extends Network {
   /**
-   * Aborts what is under way, and everything that is asked for later. A body of over a megabyte that nobody reads holds
+   * Aborts every exchange under way, and each later one. A body of over a megabyte that nobody reads holds
    * its connection, and the process, until this is called or its time is up.
    */
   close(): void;
 }
 
 /**
- * Real HTTP/1.1, and over TLS. Redirects and content codings are left to the reader; headers are as they came, a line
- * each, in order and as written. Whatever a server answers becomes a response or a `NetworkFailure` within the budgets:
+ * Real HTTP/1.1, and over TLS. Redirects and content codings are left to the reader; headers are as received, a line
+ * each, in order and as written. Whatever a server sends becomes a response or a `NetworkFailure` within the budgets:
  * a connection that fails, TLS included, is "unreachable"; a response that breaks off is "truncated".
  *
  * The parser is undici's, which is stricter than browsers: a field that goes on in the next line, for one, is "malformed". And a

@@ -1,5 +1,6 @@
 import { abortWhen } from "../fetch/abort-when.ts";
-import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import { handlerOf, type App, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
 
@@ -20,7 +21,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | 
       const { done, value } = await reader.read();
       if (signal?.aborted === true) throw new NetworkFailure("aborted", "The request was aborted.");
       if (done) return;
-      if (!ArrayBuffer.isView(value)) throw new TypeError("The handler's body has a chunk that is no bytes.");
+      if (!ArrayBuffer.isView(value)) throw new TypeError("The handler's body has a chunk that is not bytes.");
       yield value;
     }
   } catch (cause) {
@@ -32,7 +33,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | 
   }
 }
 
-function answerOf(response: Response, method: string, signal: AbortSignal | undefined): WireResponse {
+function toWireResponse(response: Response, method: string, signal: AbortSignal | undefined): WireResponse {
   // By its shape: frameworks have classes of their own.
   if (typeof (response as Partial<Response> | undefined)?.status !== "number")
     throw new TypeError("The handler returned no response.");
@@ -56,7 +57,7 @@ const overWeb =
       ...(signal === undefined ? {} : { signal }),
       redirect: "manual",
     });
-    return answerOf(await handle(request), method, signal);
+    return toWireResponse(await handle(request), method, signal);
   };
 
 const over = (app: App): Exchange => {
@@ -69,13 +70,13 @@ const over = (app: App): Exchange => {
  *
  * @param apps by origin (`https://api.example`): a Web handler or an object with `fetch` (Hono, Workers), a node:http
  * listener or server (Express), a Koa application, or a Fastify instance
- * @throws TypeError when a key is no origin, or an application is none
+ * @throws TypeError when a key is not an origin, or a value is not an application
  */
 export function inProcess(apps: Readonly<Record<string, App>>): Network {
   const exchanges = new Map<string, Exchange>();
   for (const [origin, app] of Object.entries(apps)) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-      throw new TypeError(`${JSON.stringify(origin)} is no origin, such as "https://api.example".`);
+      throw new TypeError(`${JSON.stringify(origin)} is not an origin, such as "https://api.example".`);
     exchanges.set(origin, over(app));
   }
   return {
@@ -83,7 +84,7 @@ export function inProcess(apps: Readonly<Record<string, App>>): Network {
       const { origin } = new URL(request.url);
       const exchange = exchanges.get(origin);
       if (exchange === undefined)
-        throw new NetworkFailure("unreachable", `Nothing answers at ${origin}.`, { connected: false });
+        throw new NetworkFailure("unreachable", `No application is at ${origin}.`, { connected: false });
       try {
         signal?.throwIfAborted();
         // An application need not notice the signal.

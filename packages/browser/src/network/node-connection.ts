@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage, Server } from "node:http";
-import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../fetch/network.ts";
+import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { FastifyApp, NodeListener } from "./app.ts";
 import { builtin } from "./builtin.ts";
 import { withoutConnectionHeaders } from "./connection-headers.ts";
@@ -53,9 +54,9 @@ async function* bodyOf(message: IncomingMessage, signal: AbortSignal | undefined
   }
 }
 
-function answerOf(message: IncomingMessage, signal: AbortSignal | undefined): WireResponse {
+function toWireResponse(message: IncomingMessage, signal: AbortSignal | undefined): WireResponse {
   const { statusCode: status = 0, statusMessage: statusText = "", rawHeaders } = message;
-  // A body that nobody reads fails unheard.
+  // A body that nobody reads must not throw.
   message.on("error", () => undefined);
   return { status, statusText, headers: pairsOf(rawHeaders), body: bodyOf(message, signal) };
 }
@@ -87,7 +88,7 @@ export function nodeConnection(listener: NodeListener | Server | FastifyApp): Ne
     const abort = (): void => void pair.client.destroy(new Error("aborted"));
     return new Promise<WireResponse>((resolve, reject) => {
       const fail = (error: Error): void => reject(failureOf(error, pair.started(), signal));
-      request.on("response", (message) => resolve(answerOf(message, signal)));
+      request.on("response", (message) => resolve(toWireResponse(message, signal)));
       request.on("upgrade", () => reject(new NetworkFailure("malformed", "The server switches protocols, unasked.")));
       request.on("error", fail);
       pair.client.on("close", () => {

@@ -15,9 +15,9 @@ import { Page } from "./page.ts";
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
   readonly network: Network;
-  /** Whose ways it has. Default: `standard`, the text to the letter. */
+  /** The engine that it models. Default: `standard`, the text to the letter. */
   readonly engine?: EngineName;
-  /** What becomes of cookies in requests to other sites than the address bar's. Default: the engine's own. */
+  /** The policy for cookies in requests to other sites than the address bar's. Default: the engine's own. */
   readonly thirdPartyCookies?: CookieRules["thirdParty"];
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
@@ -30,11 +30,11 @@ export interface PageOptions {
   readonly parent?: Page;
   /** Whether it is sandboxed: its origin is opaque then. Default: false. */
   readonly sandboxed?: boolean;
-  /** Where the page came from, as Local Network Access sees it. Default: nothing is kept from it. */
+  /** The address space of the page's server, for Local Network Access. Default: the closest, for which nothing is refused. */
   readonly addressSpace?: AddressSpace;
 }
 
-/** A user agent without a screen: its pages share cookies and the preflight cache. */
+/** A headless user agent: its pages share cookies and the preflight cache. */
 export class Browser {
   readonly cookies: CookieStore;
   readonly #userAgent: UserAgent;
@@ -65,7 +65,7 @@ export class Browser {
   /**
    * Goes to a URL, as if the user had typed it: the request is sent, and its cookies are stored.
    *
-   * @throws TypeError when nothing answers
+   * @throws TypeError when no response arrives
    */
   async open(url: string | URL): Promise<Page> {
     const start = this.pageAt(url);

@@ -1,5 +1,5 @@
 import { decodeCookieString, encodeCookieString } from "../cookies/cookie-string.ts";
-import { scriptCookieAccess } from "../fetch/cookie-access.ts";
+import { scriptCookieContext } from "../fetch/cookie-context.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 
@@ -20,13 +20,13 @@ export function documentOf(environment: Environment, { cookies, now }: UserAgent
     get cookie(): string {
       if (averse) return "";
       refuseOpaque();
-      const { header } = cookies.retrieve(scriptCookieAccess(environment, cookies.rules, now()));
+      const { header } = cookies.retrieve(scriptCookieContext(environment, cookies.rules, now()));
       return decodeCookieString(header, cookies.rules);
     },
     set cookie(line: string) {
       if (averse) return;
       refuseOpaque();
-      cookies.store(encodeCookieString(line), scriptCookieAccess(environment, cookies.rules, now()));
+      cookies.store(encodeCookieString(line), scriptCookieContext(environment, cookies.rules, now()));
     },
   };
 }

@@ -3,49 +3,49 @@ import type { FetchResponse } from "../fetch/response.ts";
 import { isNetworkError } from "../fetch/response.ts";
 import type { CredentialsMode, RequestMode } from "../fetch/request.ts";
 import type { TraceEvent } from "../trace/event.ts";
-import type { EngineCodes } from "../engines/codes.ts";
+import type { EngineCodes } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import type { PageResponse } from "./page-response.ts";
 
-/** Who asked for what, and in which browser. */
+/** A page's request, and the browser that made it. */
 export interface Attempt {
   readonly engine: EngineName;
-  /** What it was measured on. */
+  /** The version that was measured. */
   readonly version: string;
   /** The page's URL and its origin, which is `null` where it is opaque. */
   readonly page: { readonly url: string; readonly origin: string };
-  /** What the script asked for; `undefined` where that is no request at all, and the script got a TypeError. */
-  readonly request: AskedRequest | undefined;
+  /** What the script requested; `undefined` where its call makes no request, and the script got a TypeError. */
+  readonly request: PageRequest | undefined;
 }
 
 /** The request as the script made it, before any redirect. */
-export interface AskedRequest {
+export interface PageRequest {
   readonly method: string;
   readonly url: string;
   readonly mode: RequestMode;
   readonly credentials: CredentialsMode;
 }
 
-/** What came of an attempt: what the server saw, and what the page did. */
+/** The result of an attempt: what the server received, and what the page can read. */
 export interface Outcome extends Attempt {
-  /** A request, beside the preflight, has left the browser. */
+  /** A request other than the preflight was sent. */
   readonly sent: boolean;
-  /** The server has answered one, so it has done what it does. */
+  /** The server has responded to one, so its handler has run. */
   readonly executed: boolean;
-  /** The page can read the answer's status and body. */
+  /** The page can read the response's status and body. */
   readonly readable: boolean;
   /** What the page got; `undefined` where it got an error. */
   readonly response: PageResponse | undefined;
   /** What the page's script caught, as opaque as in the browser. */
   readonly error: Error | undefined;
-  /** Why, which the page is not told. */
+  /** The reason, which the page does not learn. */
   readonly failure: (Failure & EngineCodes) | undefined;
   readonly trace: readonly TraceEvent[];
 }
 
 const isActual = (event: TraceEvent, kind: "request" | "response"): boolean => event.kind === kind && !event.preflight;
 
-/** A request that found no connection has not left. */
+/** A request without a connection was not sent. */
 function leftBrowser(trace: readonly TraceEvent[]): boolean {
   const requests = trace.filter((event) => isActual(event, "request")).length;
   const lost = trace.some(
@@ -54,8 +54,8 @@ function leftBrowser(trace: readonly TraceEvent[]): boolean {
   return requests > (lost ? 1 : 0);
 }
 
-/** Sums up a trace. A body that breaks off later is the response's to tell. */
-export const sumUp = (
+/** Summarizes a trace. A body that breaks off later makes its reading fail. */
+export const summarize = (
   trace: readonly TraceEvent[],
   response: FetchResponse | undefined,
 ): Pick<Outcome, "sent" | "executed" | "readable"> => ({

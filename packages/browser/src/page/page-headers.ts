@@ -112,13 +112,13 @@ export class PageHeaders implements Iterable<Header> {
   }
 
   #mustBeName(name: string): void {
-    if (!isToken(name)) throw new TypeError(`${JSON.stringify(name)} is no header name.`);
+    if (!isToken(name)) throw new TypeError(`${JSON.stringify(name)} is not a valid header name.`);
   }
 
   /** https://fetch.spec.whatwg.org/#headers-validate */
   #validate(name: string, value: string): boolean {
     this.#mustBeName(name);
-    if (!isHeaderValue(value)) throw new TypeError(`${JSON.stringify(value)} is no header value.`);
+    if (!isHeaderValue(value)) throw new TypeError(`${JSON.stringify(value)} is not a valid header value.`);
     if (this.#guard === "immutable") throw new TypeError("These headers cannot be changed.");
     if (this.#guard === "request" && isForbiddenRequestHeader(name, value)) return false;
     return !(this.#guard === "response" && isForbiddenResponseHeaderName(name));

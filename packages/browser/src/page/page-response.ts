@@ -23,7 +23,7 @@ export class PageResponse {
   #used = false;
 
   /**
-   * @param message what a script is told when the rest of the body does not come
+   * @param message of the error that a script gets when the body breaks off
    * @param signal the request's own: it ends the body too
    */
   constructor(response: FetchResponse, message: string, signal?: AbortSignal) {
@@ -49,8 +49,8 @@ export class PageResponse {
   /**
    * https://fetch.spec.whatwg.org/#concept-body-consume-body
    *
-   * @throws TypeError when it was read before, or the rest of it does not come
-   * @throws the signal's reason when it is aborted, even after the last byte has come
+   * @throws TypeError when it was read before, or breaks off
+   * @throws the signal's reason when it is aborted, even after the last byte has arrived
    */
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
     // 1. Read before.
@@ -84,7 +84,7 @@ export class PageResponse {
     return new Blob([await this.bytes()], { type: mimeTypeEssence(type) === undefined ? "" : type });
   }
 
-  /** @throws TypeError when the body is no form */
+  /** @throws TypeError when the body isn't a form */
   async formData(): Promise<FormData> {
     const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
     return new Response(await this.bytes(), { headers }).formData();

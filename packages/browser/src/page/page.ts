@@ -1,4 +1,4 @@
-import { engineCodes } from "../engines/codes.ts";
+import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
@@ -7,13 +7,13 @@ import { isNetworkError, networkError, type FetchResponse } from "../fetch/respo
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
 import { documentOf, type PageDocument } from "./document.ts";
-import { sumUp, type Attempt, type Outcome } from "./outcome.ts";
+import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequest } from "./xml-http-request.ts";
-import { requestFor, type PageRequestInit } from "./request-init.ts";
+import { makeScriptRequest, type PageRequestInit } from "./request-init.ts";
 
-/** What a page's script is told of it. */
-type Told = Pick<Outcome, "response" | "error" | "failure">;
+/** What a page's script gets. */
+type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
 
 /** A page: a document at a URL, and what its script can do. */
 export class Page {
@@ -49,7 +49,7 @@ export class Page {
     return this.environment.origin;
   }
 
-  /** What came of the last attempt of this page, with its trace. */
+  /** The outcome of this page's last attempt, with its trace. */
   get lastOutcome(): Outcome | undefined {
     return this.#last;
   }
@@ -70,11 +70,11 @@ export class Page {
     throw error ?? new TypeError(this.#userAgent.engine.errorMessage);
   };
 
-  /** The same, told from outside of the page. Never rejects. */
+  /** The same, seen from outside the page. Never rejects. */
   async attempt(input: string | URL, init: PageRequestInit = {}): Promise<Outcome> {
     let request: FetchRequest;
     try {
-      request = await requestFor(input, init, this.environment, this.#userAgent.engine);
+      request = await makeScriptRequest(input, init, this.environment, this.#userAgent.engine);
     } catch (error) {
       return (this.#last = this.#refused(error));
     }
@@ -82,15 +82,15 @@ export class Page {
     return (this.#last = await this.run(request, signal ? AbortSignal.any([signal]) : undefined));
   }
 
-  /** Fetches what a page's script, form or element has asked for. */
+  /** Fetches what a page's script, form or element requests. */
   async run(request: FetchRequest, signal?: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome> {
     const trace = new Trace();
     const userAgent = this.#userAgent;
     const attempt = this.#attemptOf(request);
-    const came = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
+    const received = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
     // The page stopped waiting when the signal was aborted, whatever has come since.
-    const late = signal?.aborted === true && came.failure?.code !== "aborted";
-    const response = late ? networkError({ code: "aborted" }) : came;
+    const isLate = signal?.aborted === true && received.failure?.code !== "aborted";
+    const response = isLate ? networkError({ code: "aborted" }) : received;
     const { errorMessage } = userAgent.engine;
     if (!isNetworkError(response)) {
       return this.#outcome(attempt, trace, response, {
@@ -113,22 +113,22 @@ export class Page {
     });
   }
 
-  /** Who asks for what; a redirect changes the request later. */
+  /** The request as the script made it; a redirect changes it later. */
   #attemptOf(request?: FetchRequest): Attempt {
     const { name, version } = this.#userAgent.engine;
-    const asked = request && {
+    const pageRequest = request && {
       method: request.method,
       url: currentURL(request).href,
       mode: request.mode,
       credentials: request.credentialsMode,
     };
-    return { engine: name, version, page: { url: this.url, origin: this.origin }, request: asked };
+    return { engine: name, version, page: { url: this.url, origin: this.origin }, request: pageRequest };
   }
 
-  #outcome(attempt: Attempt, { events }: Trace, came: FetchResponse, told: Told): Outcome {
+  #outcome(attempt: Attempt, { events }: Trace, received: FetchResponse, result: ScriptResult): Outcome {
     const { engine, version, page, request } = attempt;
-    const { sent, executed, readable } = sumUp(events, came);
-    const { response, error, failure } = told;
+    const { sent, executed, readable } = summarize(events, received);
+    const { response, error, failure } = result;
     const trace = events;
     // A literal of its own: spreading others into it took a seventh of the time of a fetch.
     const outcome = { engine, version, page, request, sent, executed, readable, response, error, failure, trace };

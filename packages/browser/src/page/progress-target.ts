@@ -1,7 +1,7 @@
 import { defineHandlers, HandlerTarget, type EventHandler } from "./event-handlers.ts";
 
 /**
- * What an XMLHttpRequest and its upload tell.
+ * The events of an XMLHttpRequest and of its upload.
  *
  * https://xhr.spec.whatwg.org/#xmlhttprequesteventtarget
  */

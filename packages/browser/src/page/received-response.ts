@@ -40,7 +40,7 @@ export class ReceivedResponse {
     return decoderFor(this.head.headers.get("content-type") ?? "").decode(this.bytes);
   }
 
-  /** The response object: the same one however often it is asked for. */
+  /** The response object: the same one each time. */
   object(type: Exclude<XMLHttpRequestResponseType, "" | "text">): unknown {
     return (this.#object ??= this.#make(type));
   }

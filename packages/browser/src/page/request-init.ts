@@ -4,6 +4,7 @@ import { isRefusedByHeaders, readAuthoredHeaders } from "../fetch/authored-heade
 import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isConditional } from "../fetch/http-network-or-cache-fetch.ts";
+import { useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import {
   makeRequest,
   type CacheMode,
@@ -15,7 +16,7 @@ import {
 import type { Engine } from "../engines/engine.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 
-/** What a script may say of a request. */
+/** A script's options for a request. */
 export interface PageRequestInit {
   readonly method?: string;
   readonly headers?: HeadersInit;
@@ -53,7 +54,7 @@ const referrerPolicies: readonly ReferrerPolicy[] = [
 function choose<T extends string>(name: string, value: T | undefined, all: readonly T[], unless: T): T {
   if (value === undefined) return unless;
   if (!all.includes(value))
-    throw new TypeError(`${JSON.stringify(value)} is no ${name}: it is one of ${all.join(", ")}.`);
+    throw new TypeError(`${JSON.stringify(value)} is not a valid ${name}: use one of ${all.join(", ")}.`);
   return value;
 }
 
@@ -62,7 +63,7 @@ function parseURL(text: string, base: URL): URL {
   try {
     url = new URL(text, base);
   } catch {
-    throw new TypeError(`${JSON.stringify(text)} is no URL.`);
+    throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
   }
   if (url.username !== "" || url.password !== "")
     throw new TypeError("A script's URL has no user name and no password.");
@@ -72,14 +73,14 @@ function parseURL(text: string, base: URL): URL {
 function chooseMethod(method: string | undefined): string {
   if (method === undefined) return "GET";
   if (!isToken(method) || isForbiddenMethod(method))
-    throw new TypeError(`${JSON.stringify(method)} is no method here.`);
+    throw new TypeError(`${JSON.stringify(method)} is not a method that a script may use.`);
   return normalizeMethod(method);
 }
 
 function chooseReferrer(text: string | undefined, client: Environment): FetchRequest["referrer"] {
   if (text === undefined) return "client";
   if (text === "") return "no-referrer";
-  if (!URL.canParse(text, client.creationURL.href)) throw new TypeError(`${JSON.stringify(text)} is no URL.`);
+  if (!URL.canParse(text, client.creationURL.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
   const url = new URL(text, client.creationURL);
   return isSameOrigin(url.origin, client.origin) ? url : "client";
 }
@@ -106,27 +107,27 @@ async function setBody(
   if (body.source === null) {
     if (init.duplex === undefined) throw new TypeError('A stream for a body needs duplex: "half".');
     if (request.mode === "no-cors") throw new TypeError("A stream for a body needs the mode cors or same-origin.");
-    request.useCORSPreflight = true;
   }
   request.body = body;
+  request.useCORSPreflight = useCORSPreflightFlag(body, false, engine);
   if (type !== null && !headers.has("Content-Type")) headers.append("Content-Type", type);
 }
 
 /**
- * Makes the request that a script asks for.
+ * Makes a script's request.
  *
  * https://fetch.spec.whatwg.org/#dom-request
  *
  * @throws TypeError as the browser's own constructor does
  */
-export async function requestFor(
+export async function makeScriptRequest(
   input: string | URL,
   init: PageRequestInit,
   client: Environment,
   engine: Engine,
 ): Promise<FetchRequest> {
   choose("duplex", init.duplex, ["half"], "half");
-  if (init.signal && !(init.signal instanceof AbortSignal)) throw new TypeError("The signal is no AbortSignal.");
+  if (init.signal && !(init.signal instanceof AbortSignal)) throw new TypeError("The signal is not an AbortSignal.");
   const mode = choose("mode", init.mode, modes, "cors");
   const cacheMode = choose("cache mode", init.cache, cacheModes, "default");
   if (cacheMode === "only-if-cached" && mode !== "same-origin")
@@ -144,7 +145,7 @@ export async function requestFor(
     keepalive: init.keepalive ?? false,
   });
   if (mode === "no-cors" && !isCorsSafelistedMethod(request.method))
-    throw new TypeError(`${request.method} is no method for the mode no-cors.`);
+    throw new TypeError(`The mode no-cors does not allow the method ${request.method}.`);
   const headers = new PageHeaders(mode === "no-cors" ? "request-no-cors" : "request", request.headerList);
   if (init.headers !== undefined) headers.fill(init.headers);
   await setBody(request, headers, init, engine);

@@ -1,30 +1,30 @@
-import {
-  isForbiddenMethod,
-  isForbiddenRequestHeader,
-  isHeaderValue,
-  isToken,
-  normalizeHeaderValue,
-  normalizeMethod,
-} from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import { bodyLength, extractBody, streamAsText, type Body, type BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
-import { isUnsafe } from "../fetch/http-redirect-fetch.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
+import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
+import { allResponseHeaders } from "./all-response-headers.ts";
+import {
+  combineAuthorHeader,
+  mustBeByteString,
+  parseAuthorRequest,
+  setContentType,
+  type AuthorRequest,
+} from "./author-request.ts";
 import { defineHandlers, type EventHandler } from "./event-handlers.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PageResponse } from "./page-response.ts";
-import { ProgressEvent } from "./progress-event.ts";
 import { ProgressTarget } from "./progress-target.ts";
+import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
 import { ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 
 const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 } as const;
 
 /** The page that a request is of. */
-export interface Requester {
+interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
   run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome>;
@@ -32,21 +32,8 @@ export interface Requester {
 
 const invalidState = (words: string): DOMException => new DOMException(words, "InvalidStateError");
 
-/** A listener may have ended what it is told of. */
+/** A listener may have aborted the request that it hears of. */
 const isLive = (signal: AbortSignal): boolean => !signal.aborted;
-
-/** https://webidl.spec.whatwg.org/#es-ByteString */
-function mustBeByteString(text: string): void {
-  if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is no byte.`);
-}
-
-/** Text goes as UTF-8, and says so where the script has named another charset. */
-function setContentType(headers: HeaderList, type: string, isText: boolean): void {
-  const authored = headers.get("Content-Type");
-  if (authored === null) headers.append("Content-Type", type);
-  else if (isText)
-    headers.set("Content-Type", authored.replace(/(;\s*charset=)(?!"?utf-8"?\s*(?:;|$))[^;]*/i, "$1UTF-8"));
-}
 
 /**
  * XMLHttpRequest, always asynchronous.
@@ -72,21 +59,20 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   readonly upload: ProgressTarget = new ProgressTarget();
   declare onreadystatechange: EventHandler;
-  /** What came of it, as told from outside of the page. */
+  /** The outcome, seen from outside the page. */
   outcome: Outcome | undefined;
   readonly #page: Requester;
   #readyState: number = states.UNSENT;
   #responseType: XMLHttpRequestResponseType = "";
   #withCredentials = false;
-  #request: { readonly method: string; readonly url: URL } | undefined;
+  #request: AuthorRequest | undefined;
   #headers = new HeaderList();
   #sent = false;
   #sentAt = 0;
   #timeout = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failedURL = "";
-  #uploadListened = false;
-  #uploadComplete = false;
+  #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
   #response: ReceivedResponse | undefined;
 
@@ -157,18 +143,13 @@ export class PageXMLHttpRequest extends ProgressTarget {
   /** https://xhr.spec.whatwg.org/#the-open()-method */
   open(method: string, url: string | URL, asynchronous = true): void {
     if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
-    mustBeByteString(method);
-    if (!isToken(method)) throw new DOMException(`${JSON.stringify(method)} is no method.`, "SyntaxError");
-    if (isForbiddenMethod(method)) throw new DOMException(`${method} is forbidden.`, "SecurityError");
-    const base = this.#page.environment.creationURL;
-    if (!URL.canParse(String(url), base.href))
-      throw new DOMException(`${JSON.stringify(String(url))} is no URL.`, "SyntaxError");
+    const opened = parseAuthorRequest(method, url, this.#page.environment.creationURL);
     this.#terminate();
     this.#controller = new AbortController();
-    this.#request = { method: normalizeMethod(method), url: new URL(url, base) };
+    this.#request = opened;
     this.#headers = new HeaderList();
     this.#response = undefined;
-    if (this.#readyState !== states.OPENED) this.#change(states.OPENED);
+    if (this.#readyState !== states.OPENED) this.#changeState(states.OPENED);
   }
 
   /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
@@ -176,12 +157,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     mustBeByteString(name);
     mustBeByteString(text);
     if (this.#readyState !== states.OPENED || this.#sent) throw invalidState("The request is not open.");
-    const value = normalizeHeaderValue(text);
-    if (!isToken(name) || !isHeaderValue(value))
-      throw new DOMException(`${JSON.stringify(`${name}: ${value}`)} is no header.`, "SyntaxError");
-    if (isForbiddenRequestHeader(name, value)) return;
-    const before = this.#headers.get(name);
-    this.#headers.set(name, before === null ? value : `${before}, ${value}`);
+    combineAuthorHeader(this.#headers, name, text);
   }
 
   /** https://xhr.spec.whatwg.org/#the-send()-method */
@@ -193,24 +169,23 @@ export class PageXMLHttpRequest extends ProgressTarget {
     // 3. and 4. A body where the method has one. Streams are none to it, and become strings (Web IDL).
     const none = request.method === "GET" || request.method === "HEAD";
     const sent = none ? null : body instanceof ReadableStream ? streamAsText : body;
-    // 5. Whether the upload is listened to counts now, not when the bytes go.
-    this.#uploadListened = this.upload.isListenedTo;
-    // 9. and 10. Nothing to upload.
-    this.#uploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
+    // 5., 9. and 10. Whether the upload is listened to, and whether there is one.
+    const isUploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
+    const upload = (this.#uploadEvents = new UploadEvents(this.upload, isUploadComplete));
     this.#sent = true;
     this.#sentAt = Date.now();
     this.#startTimer();
     // 11. The events, whose listeners may end it.
-    this.dispatchEvent(new ProgressEvent("loadstart"));
-    if (sent !== null) this.#tellUpload(["loadstart"], 0, bodyLength(sent));
-    if (!signal.aborted) void this.#run(request, sent, signal);
+    fireProgressEvents(this, ["loadstart"]);
+    if (sent !== null) upload.start(bodyLength(sent));
+    if (!signal.aborted) void this.#run(request, sent, upload, signal);
   }
 
   /** https://xhr.spec.whatwg.org/#the-abort()-method */
   abort(): void {
     const sent = this.#sent;
     this.#terminate();
-    if (sent) this.#fail("abort");
+    if (sent) this.#requestErrorSteps("abort");
     if (this.#readyState !== states.DONE) return;
     this.#readyState = states.UNSENT;
     this.#response = undefined;
@@ -222,15 +197,10 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   getAllResponseHeaders(): string {
     const asWritten = this.#page.engine.local.dataNamesAsWritten && this.responseURL.startsWith("data:");
-    const { headers } = this.#response?.head ?? {};
-    const written = headers?.list.filter((name) => name !== "content-length");
-    const listed = [...((asWritten ? written : headers) ?? [])];
-    // By the names in upper case, which puts `_` after letters.
-    if (!asWritten) listed.sort(([one], [other]) => (one.toUpperCase() < other.toUpperCase() ? -1 : 1));
-    return listed.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    return allResponseHeaders(this.#response?.head.headers, asWritten);
   }
 
-  #requestFor(method: string, url: URL, body: Body | undefined): FetchRequest {
+  #requestFor({ method, url }: AuthorRequest, body: Body | undefined, upload: UploadEvents): FetchRequest {
     const { environment: client, engine } = this.#page;
     const request = makeRequest(url, client, {
       method,
@@ -238,78 +208,65 @@ export class PageXMLHttpRequest extends ProgressTarget {
       unsafeRequest: true,
       body: body ?? null,
       mode: "cors",
-      useCORSPreflight: this.#uploadListened && (body !== undefined || !engine.upload.listenerNeedsBody),
+      useCORSPreflight: useCORSPreflightFlag(body ?? null, upload.isListenedTo, engine),
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
     });
-    if (body === undefined && !isSameOrigin(url.origin, client.origin) && !isUnsafe(request, engine))
-      this.#uploadComplete = true;
+    if (body === undefined && !isSameOrigin(url.origin, client.origin) && isSimpleRequest(request, engine))
+      upload.isComplete = true;
     return request;
   }
 
-  async #run(
-    { method, url }: { readonly method: string; readonly url: URL },
-    body: BodyInit | null,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #run(authored: AuthorRequest, body: BodyInit | null, upload: UploadEvents, signal: AbortSignal): Promise<void> {
     const extracted = body === null ? undefined : await extractBody(body);
     if (extracted?.type != null) setContentType(this.#headers, extracted.type, typeof body === "string");
-    const request = this.#requestFor(method, url, extracted?.body);
+    const request = this.#requestFor(authored, extracted?.body, upload);
     const length = extracted?.body.source?.length ?? 0;
-    const uploaded = extracted && ((): void => this.#processRequestEndOfBody(length, signal));
+    const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
     const outcome = await this.#page.run(request, signal, uploaded);
     if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
     this.#failedURL = this.#shownURL(request);
-    this.#fail("error");
+    this.#requestErrorSteps("error");
   }
 
-  /** What responseURL says after a failure. */
+  /** The responseURL after a failure. */
   #shownURL(request: FetchRequest): string {
     const { href, protocol } = currentURL(request);
     const isShown = this.#page.engine.responseURLAfterFailure && request.responseTainting === "basic";
     return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
   }
 
-  #processRequestEndOfBody(length: number, signal: AbortSignal): void {
-    if (signal.aborted || this.#uploadComplete) return;
-    this.#uploadComplete = true;
-    this.#tellUpload(["progress", "load", "loadend"], length, length);
-  }
-
   /** The response and then its body, unless a listener ends it on the way. */
   async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
     const response = (this.#response = new ReceivedResponse(head));
-    this.#change(states.HEADERS_RECEIVED);
+    this.#changeState(states.HEADERS_RECEIVED);
     const bytes = await head.bytes().catch(() => undefined);
     if (signal.aborted) return;
     if (bytes === undefined) {
-      this.#fail("error");
+      this.#requestErrorSteps("error");
       return;
     }
     response.bytes = bytes;
-    if (bytes.length > 0) this.#change(states.LOADING);
-    if (isLive(signal)) this.#tell(["progress"], bytes.length, response.length);
-    if (isLive(signal)) this.#finish(bytes.length, response.length);
+    if (bytes.length > 0) this.#changeState(states.LOADING);
+    if (isLive(signal)) fireProgressEvents(this, ["progress"], bytes.length, response.length);
+    if (isLive(signal)) this.#handleResponseEndOfBody(bytes.length, response.length);
   }
 
   /** https://xhr.spec.whatwg.org/#handle-response-end-of-body */
-  #finish(loaded: number, total: number): void {
+  #handleResponseEndOfBody(loaded: number, total: number): void {
     this.#stop();
-    this.#change(states.DONE);
-    this.#tell(["load", "loadend"], loaded, total);
+    this.#changeState(states.DONE);
+    fireProgressEvents(this, ["load", "loadend"], loaded, total);
   }
 
   /** https://xhr.spec.whatwg.org/#request-error-steps */
-  #fail(type: "abort" | "error" | "timeout"): void {
+  #requestErrorSteps(type: "abort" | "error" | "timeout"): void {
     this.#stop();
     this.#response = undefined;
-    this.#change(states.DONE);
-    if (!this.#uploadComplete) {
-      this.#uploadComplete = true;
-      this.#tellUpload([type, "loadend"]);
-    }
-    this.#tell([type, "loadend"]);
+    this.#changeState(states.DONE);
+    this.#uploadEvents?.fail(type);
+    fireProgressEvents(this, [type, "loadend"]);
   }
 
   #startTimer(): void {
@@ -320,7 +277,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   #timeOut(): void {
     this.#terminate();
-    this.#fail("timeout");
+    this.#requestErrorSteps("timeout");
   }
 
   #stop(): void {
@@ -328,22 +285,13 @@ export class PageXMLHttpRequest extends ProgressTarget {
     clearTimeout(this.#timer);
   }
 
-  /** What is under way tells nothing any more. */
+  /** A request under way fires no more events. */
   #terminate(): void {
     this.#stop();
     this.#controller.abort();
   }
 
-  #tell(types: readonly string[], loaded = 0, total = 0): void {
-    for (const type of types) this.dispatchEvent(new ProgressEvent(type, loaded, total));
-  }
-
-  #tellUpload(types: readonly string[], loaded = 0, total = 0): void {
-    if (!this.#uploadListened) return;
-    for (const type of types) this.upload.dispatchEvent(new ProgressEvent(type, loaded, total));
-  }
-
-  #change(state: number): void {
+  #changeState(state: number): void {
     this.#readyState = state;
     this.dispatchEvent(new Event("readystatechange"));
   }

@@ -1,12 +1,12 @@
 import { engines as profiles } from "../engines/index.ts";
-import type { EngineName } from "../engines/engine.ts";
+import { shippedEngineNames, type EngineName } from "../engines/engine.ts";
 import { usageTexts } from "./messages.ts";
 
-/** What ships. The standard's text to the letter is no browser. */
-const shipped: readonly EngineName[] = ["chromium", "firefox", "webkit"];
-
 /** @throws TypeError where a name is no engine's */
-export function enginesOf(engine: EngineName | undefined, engines: readonly EngineName[] = shipped): EngineName[] {
+export function enginesOf(
+  engine: EngineName | undefined,
+  engines: readonly EngineName[] = shippedEngineNames,
+): EngineName[] {
   const names = engine === undefined ? [...new Set(engines)] : [engine];
   const known = Object.keys(profiles);
   for (const name of names) if (!known.includes(name)) throw new TypeError(usageTexts.engine(name, known));

@@ -1,4 +1,5 @@
-import { networkFailureCodes, type FailureCode } from "../fetch/failure.ts";
+import type { FailureCode } from "../fetch/failure.ts";
+import { networkFailureCodes } from "../fetch/network-failure.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";

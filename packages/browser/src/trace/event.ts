@@ -1,4 +1,4 @@
-import type { EvictedReason, RefusedReason, WithheldReason } from "../cookies/reasons.ts";
+import type { EvictedReason, RefusedReason, BlockedReason } from "../cookies/reasons.ts";
 import type { Failure } from "../fetch/failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { CredentialsMode, RedirectTaint, RequestMode, ResponseTainting } from "../fetch/request.ts";
@@ -12,18 +12,18 @@ export interface NamedCookie {
 
 /** What each kind of event holds beside its kind. */
 interface Events {
-  /** A fetch starts, or goes on after a redirect. */
+  /** A fetch starts, or continues after a redirect. */
   "main-fetch": { readonly url: string; readonly mode: RequestMode; readonly credentials: CredentialsMode };
-  /** What the answer will be to the page. */
+  /** How much of the response the page may read. */
   tainting: { readonly tainting: ResponseTainting };
-  /** The request needs leave first; `cached` where an earlier preflight gave it. */
+  /** The request needs permission first; `cached` where an earlier preflight gave it. */
   "preflight-needed": {
     readonly method: string | undefined;
     readonly headers: readonly string[];
     readonly listener: boolean;
     readonly cached: boolean;
   };
-  /** A request leaves. */
+  /** A request is sent. */
   request: {
     readonly preflight: boolean;
     readonly method: string;
@@ -33,9 +33,9 @@ interface Events {
   cookies: {
     readonly included: boolean;
     readonly sent: readonly NamedCookie[];
-    readonly withheld: readonly { readonly cookie: NamedCookie; readonly reason: WithheldReason }[];
+    readonly blocked: readonly { readonly cookie: NamedCookie; readonly reason: BlockedReason }[];
   };
-  /** A response's head comes: what was asked for has been executed. */
+  /** A response's head arrives: the server has executed the request. */
   response: { readonly preflight: boolean; readonly status: number; readonly headers: readonly Header[] };
   "cookie-stored": { readonly cookie: NamedCookie };
   "cookie-removed": { readonly cookie: NamedCookie; readonly reason: EvictedReason };
@@ -59,7 +59,7 @@ export type TraceEventKind = keyof Events;
 
 export type TraceEvent = { [Kind in TraceEventKind]: { readonly kind: Kind } & Events[Kind] }[TraceEventKind];
 
-/** Where the standards say what an event is about. */
+/** The section of a standard that defines each event. */
 export const sections: Readonly<Record<TraceEventKind, string>> = {
   "main-fetch": "https://fetch.spec.whatwg.org/#concept-main-fetch",
   tainting: "https://fetch.spec.whatwg.org/#concept-main-fetch",

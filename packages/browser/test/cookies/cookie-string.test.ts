@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CookieStore, decodeCookieString, encodeCookieString, standardCookieRules } from "../../src/cookies/index.ts";
+import { CookieStore, decodeCookieString, encodeCookieString } from "../../src/cookies/index.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking } from "./asking.ts";
 
 const script = asking("https://bank.example/", { type: "non-http" });

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  CookieStore,
-  evictedReasons,
-  firefoxCookieRules,
-  standardCookieRules,
-  type CookieLimits,
-  type CookieRules,
-} from "../../src/cookies/index.ts";
+import { CookieStore, evictedReasons, type CookieLimits, type CookieRules } from "../../src/cookies/index.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const limited = (limits: Partial<CookieLimits>): CookieRules => ({
@@ -169,9 +164,9 @@ describe("expired cookies", () => {
     expect(one.retrieve(asking(BANK, { now: NOW + 999 })).header).toBe("a=1; b=1");
     expect(one.retrieve(later)).toMatchObject({
       header: "b=1",
-      withheld: [{ cookie: { name: "a" }, reason: "expired" }],
+      blocked: [{ cookie: { name: "a" }, reason: "expired" }],
     });
-    expect(one.retrieve(later).withheld).toEqual([]);
+    expect(one.retrieve(later).blocked).toEqual([]);
   });
 
   test("make room when their site stores another", () => {

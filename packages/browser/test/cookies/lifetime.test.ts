@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  chromiumCookieRules,
-  CookieStore,
-  firefoxCookieRules,
-  standardCookieRules,
-  webkitCookieRules,
-} from "../../src/cookies/index.ts";
+import { CookieStore } from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const PAST = "Expires=Thu, 01 Jan 1970 00:00:00 GMT";

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
   CookieStore,
-  firefoxCookieRules,
   refusedReasons,
-  standardCookieRules,
-  webkitCookieRules,
   type CookieContext,
   type CookieRules,
   type RefusedReason,
   type StoreResult,
 } from "../../src/cookies/index.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const URL_ = "https://api.bank.example/v1/accounts";

@@ -1,17 +1,17 @@
 import { parseOrigin } from "sallyport/standard";
 import { describe, expect, test } from "vitest";
 import {
-  chromiumCookieRules,
   CookieStore,
-  firefoxCookieRules,
   isThirdParty,
   sameSiteMode,
   siteForCookies,
-  standardCookieRules,
-  webkitCookieRules,
   type CookieContext,
   type CookieRules,
 } from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { NOW } from "./asking.ts";
 
 const API = new URL("https://api.bank.example/accounts");
@@ -67,9 +67,9 @@ describe.each(engines)("in $engine", ({ rules }) => {
     for (const sameSite of ["Strict", "Lax", "None"]) {
       cookies.store(`${sameSite}=1; SameSite=${sameSite}; Secure`, by(OWN, API, rules));
     }
-    const { header, withheld } = cookies.retrieve(by(OTHER, API, rules));
+    const { header, blocked } = cookies.retrieve(by(OTHER, API, rules));
     expect(header).toBe("None=1");
-    expect(withheld.map(({ cookie, reason }) => `${cookie.name}: ${reason}`)).toEqual([
+    expect(blocked.map(({ cookie, reason }) => `${cookie.name}: ${reason}`)).toEqual([
       "Strict: same-site-strict",
       "Lax: same-site-lax",
     ]);

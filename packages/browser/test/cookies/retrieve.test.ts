@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
-  chromiumCookieRules,
   CookieStore,
-  firefoxCookieRules,
-  standardCookieRules,
-  webkitCookieRules,
-  withheldReasons,
+  blockedReasons,
   type CookieContext,
   type CookieRules,
-  type WithheldReason,
+  type BlockedReason,
 } from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const URL_ = "https://api.bank.example/v1/accounts";
@@ -29,13 +29,13 @@ interface Row {
 
 function asked({ line, query, from = URL_, rules = standardCookieRules }: Row): {
   header: string | undefined;
-  reasons: WithheldReason[];
+  reasons: BlockedReason[];
 } {
   const cookies = new CookieStore(rules);
   expect(cookies.store(line, asking(from))).toHaveProperty("stored");
-  const { header, sent, withheld } = cookies.retrieve(query);
-  expect(sent.length + withheld.length).toBeLessThanOrEqual(1);
-  return { header, reasons: withheld.map(({ reason }) => reason) };
+  const { header, sent, blocked } = cookies.retrieve(query);
+  expect(sent.length + blocked.length).toBeLessThanOrEqual(1);
+  return { header, reasons: blocked.map(({ reason }) => reason) };
 }
 
 describe("sends", () => {
@@ -81,7 +81,7 @@ describe("sends", () => {
   });
 });
 
-const withheld: readonly (Row & { readonly reason: WithheldReason })[] = [
+const blocked: readonly (Row & { readonly reason: BlockedReason })[] = [
   { desc: "after its time", line: "a=1; Max-Age=1", query: asking(URL_, { now: NOW + 1000 }), reason: "expired" },
   { desc: "from a host below", line: "a=1", query: asking("https://x.api.bank.example/v1/"), reason: "host-only" },
   { desc: "from a sibling", line: "a=1", query: asking("https://app.bank.example/v1/"), reason: "host-only" },
@@ -198,12 +198,12 @@ const withheld: readonly (Row & { readonly reason: WithheldReason })[] = [
 ];
 
 describe("withholds", () => {
-  test.each(withheld)("$desc: $reason", ({ reason, ...row }) => {
+  test.each(blocked)("$desc: $reason", ({ reason, ...row }) => {
     expect(asked(row)).toEqual({ header: undefined, reasons: [reason] });
   });
 
   test("for every reason there is", () => {
-    expect(new Set(withheld.map(({ reason }) => reason))).toEqual(new Set(withheldReasons));
+    expect(new Set(blocked.map(({ reason }) => reason))).toEqual(new Set(blockedReasons));
   });
 
   test.each([

@@ -1,16 +1,16 @@
 import { parseOrigin } from "sallyport/standard";
 import { describe, expect, test } from "vitest";
 import {
-  chromiumCookieRules,
-  firefoxCookieRules,
   isThirdParty,
   sameSiteMode,
   siteForCookies,
-  standardCookieRules,
-  webkitCookieRules,
   type SameSiteRequest,
   type SiteOrigin,
 } from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 
 const BANK = "https://bank.example";
 const API = "https://api.bank.example";

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  chromiumCookieRules,
-  firefoxCookieRules,
-  standardCookieRules,
-  webkitCookieRules,
-} from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { parseSetCookieLine } from "../../src/cookies/set-cookie-line.ts";
 
 const x = (length: number): string => "x".repeat(length);

@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  CookieStore,
-  firefoxCookieRules,
-  standardCookieRules,
-  webkitCookieRules,
-  type CookieContext,
-  type CookieRules,
-  type StoreResult,
-} from "../../src/cookies/index.ts";
+import { CookieStore, type CookieContext, type CookieRules, type StoreResult } from "../../src/cookies/index.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
 
 const URL_ = "https://api.bank.example/v1/accounts";
@@ -282,5 +277,5 @@ test("clear empties the store", () => {
   cookies.store("a=1", asking(URL_));
   cookies.clear();
   expect(cookies.list(NOW)).toEqual([]);
-  expect(cookies.retrieve(asking(URL_))).toEqual({ header: undefined, sent: [], withheld: [] });
+  expect(cookies.retrieve(asking(URL_))).toEqual({ header: undefined, sent: [], blocked: [] });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CookieStore, standardCookieRules, type CookieContext, type CookieRules } from "../../src/cookies/index.ts";
+import { CookieStore, type CookieContext, type CookieRules } from "../../src/cookies/index.ts";
+import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { NOW } from "./asking.ts";
 import { lineOf, NaiveStore, type Simple } from "./twin.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { engineCodes } from "../../src/engines/codes.ts";
+import { engineCodes } from "../../src/engines/index.ts";
 import { failureCodes, type FailureCode } from "../../src/index.ts";
 
 const named = ["chromium", "firefox", "webkit"] as const;

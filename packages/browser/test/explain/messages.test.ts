@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { explainMessage } from "../../src/explain/index.ts";
-import { chromiumEarly, chromiumPreflight, chromiumTexts } from "../../src/explain/console/chromium.ts";
-import { fill } from "../../src/explain/console/fill.ts";
-import { firefoxReasons } from "../../src/explain/console/firefox.ts";
-import { webkitTexts } from "../../src/explain/console/webkit.ts";
+import { chromiumEarly, chromiumPreflight, chromiumTexts } from "../../src/engines/chromium/console.ts";
+import { fill } from "../../src/engines/fill.ts";
+import { firefoxReasons } from "../../src/engines/firefox/console.ts";
+import { webkitTexts } from "../../src/engines/webkit/console.ts";
 import { APP, TRANSFERS } from "./attempts.ts";
 
 /** `Network.CorsError` of devtools-protocol 0.0.1734725. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileYaml } from "sallyport/yaml";
-import { evictedReasons, refusedReasons, withheldReasons } from "../../src/cookies/index.ts";
+import { evictedReasons, refusedReasons, blockedReasons } from "../../src/cookies/index.ts";
 import { codeTexts } from "../../src/explain/codes/index.ts";
 
 const folder = fileURLToPath(new URL("../../../../docs/explanations/", import.meta.url));
@@ -31,7 +31,7 @@ describe("docs/explanations", () => {
   });
 
   test("has a page for each code and each reason of a cookie, and no other", () => {
-    const reasons = new Set<string>([...withheldReasons, ...refusedReasons, ...evictedReasons]);
+    const reasons = new Set<string>([...blockedReasons, ...refusedReasons, ...evictedReasons]);
     const expected = [...Object.keys(codeTexts), ...[...reasons].map((reason) => `cookie-${reason}`), "README"];
     expect(readdirSync(folder).sort()).toEqual(expected.map((name) => `${name}.md`).sort());
   });

@@ -176,7 +176,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "`<img>` without `crossorigin`",
       "with `crossorigin` everywhere",
     ],
-    [11, "a loose pattern", refusedPolicy('["h*"]'), "is no origin", "https://app.example"],
+    [11, "a loose pattern", refusedPolicy('["h*"]'), "is not an origin", "https://app.example"],
     [
       12,
       "undefined in the page, there in DevTools",
@@ -281,8 +281,8 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       24,
       "a pattern below a public suffix",
       refusedPolicy('["https://*.vercel.app"]'),
-      "admits strangers",
-      "below a name of your own",
+      "matches other people's sites",
+      "below a domain that you own",
     ],
     [
       25,
@@ -337,7 +337,7 @@ const rows: readonly [number: number, symptom: string, told: () => Told | Promis
       "nothing to do with CORS",
       "Serve the API over https",
     ],
-    [31, "a proxy rewrites Host", behindProxy, "refused with 421", "not reached under that Host name"],
+    [31, "a proxy rewrites Host", behindProxy, "refused with 421", "does not name this server"],
     [
       32,
       "the belief that CORS stops execution",

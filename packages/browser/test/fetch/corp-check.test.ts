@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { PAGE, sceneOf, verdictOf, type Answer } from "./script.ts";
+import { PAGE, sceneOf, verdictOf, type ScriptedResponse } from "./script.ts";
 
-const corp = (...values: string[]): Answer["headers"] =>
+const corp = (...values: string[]): ScriptedResponse["headers"] =>
   values.map((value) => ["Cross-Origin-Resource-Policy", value] as const);
 
 describe("a no-cors request", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PageRequestInit } from "../../src/index.ts";
-import { API, generous, PAGE, sceneOf, verdictOf, type Answer } from "./script.ts";
+import { API, generous, PAGE, sceneOf, verdictOf, type ScriptedResponse } from "./script.ts";
 
 const stream = (): ReadableStream<Uint8Array> => new Blob(["x"]).stream();
 
@@ -152,7 +152,7 @@ describe("what its answer must be", () => {
   const put: PageRequestInit = { method: "PUT" };
   const withX: PageRequestInit = { headers: { "X-A": "1" } };
 
-  test.each<[desc: string, init: PageRequestInit, preflight: Answer, expected: string]>([
+  test.each<[desc: string, init: PageRequestInit, preflight: ScriptedResponse, expected: string]>([
     ["allowed", put, { headers: [origin, methods("PUT")] }, "cors 200"],
     ["any status of success", put, { status: 299, headers: [origin, methods("PUT")] }, "cors 200"],
     ["another status", put, { status: 404, headers: [origin, methods("PUT")] }, "preflight-status"],

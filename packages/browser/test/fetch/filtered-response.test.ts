@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PageRequestInit } from "../../src/index.ts";
-import { API, PAGE, sceneOf, type Answer } from "./script.ts";
+import { API, PAGE, sceneOf, type ScriptedResponse } from "./script.ts";
 
-const everything: NonNullable<Answer["headers"]> = [
+const everything: NonNullable<ScriptedResponse["headers"]> = [
   ["Access-Control-Allow-Origin", PAGE],
   ["Access-Control-Allow-Credentials", "true"],
   ["Cache-Control", "no-store"],

@@ -5,10 +5,10 @@ import { PreflightCache } from "../../src/fetch/cors-preflight-cache.ts";
 import { makeRequest } from "../../src/fetch/request.ts";
 import type { PageRequestInit } from "../../src/index.ts";
 import { environmentAt } from "./environment.ts";
-import { API, PAGE, sceneOf, type Answer, type Lines, type Scene } from "./script.ts";
+import { API, PAGE, sceneOf, type ScriptedResponse, type Lines, type Scene } from "./script.ts";
 
 interface Granting {
-  readonly allow?: Answer["headers"];
+  readonly allow?: ScriptedResponse["headers"];
   readonly maxAge?: string | null;
 }
 
@@ -40,12 +40,12 @@ describe("what is asked once", () => {
   const credentialed: PageRequestInit = { ...put, credentials: "include" };
   const withX: PageRequestInit = { headers: { "X-A": "1" } };
   const withAuthorization: PageRequestInit = { headers: { Authorization: "Bearer x" } };
-  const all: Answer["headers"] = [
+  const all: ScriptedResponse["headers"] = [
     ["Access-Control-Allow-Methods", "*, PUT, DELETE"],
     ["Access-Control-Allow-Headers", "*, authorization, x-a"],
   ];
 
-  test.each<[desc: string, allow: Answer["headers"], requests: PageRequestInit[], expected: string]>([
+  test.each<[desc: string, allow: ScriptedResponse["headers"], requests: PageRequestInit[], expected: string]>([
     ["the same method again", allowPut, [put, put], "!.."],
     [
       "another method that was allowed too",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PageRequestInit } from "../../src/index.ts";
-import { API, generous, PAGE, sceneOf, verdictOf, type Answer, type Script } from "./script.ts";
+import { API, generous, PAGE, sceneOf, verdictOf, type ScriptedResponse, type Script } from "./script.ts";
 
 /** Answers `/n` with a redirect to `/n-1`; `/0` with 200. */
 const counting: Script = ({ url }) => {
@@ -10,7 +10,7 @@ const counting: Script = ({ url }) => {
 
 /** Redirects once. */
 const once =
-  (status: number, location: string | undefined, headers: Answer["headers"] = []): Script =>
+  (status: number, location: string | undefined, headers: ScriptedResponse["headers"] = []): Script =>
   (asked) => {
     const answer = generous(asked);
     if (asked.isPreflight || asked.url.pathname !== "/from") return answer;

@@ -8,21 +8,23 @@ import {
   type WireRequest,
   type WireResponse,
 } from "../../src/index.ts";
-import type { NetworkFailureCode } from "../../src/fetch/network.ts";
+import type { NetworkFailureCode } from "../../src/fetch/network-failure.ts";
 
 export const PAGE = "https://app.example";
 export const API = "https://api.bank.example";
 
 export type Lines = readonly (readonly [name: string, value: string])[];
 
-export interface Answer {
+export interface ScriptedResponse {
   readonly status?: number;
   readonly headers?: Lines;
   readonly body?: string | AsyncIterable<Uint8Array>;
 }
 
 /** What a server does with a request. */
-export type Script = (asked: Asked) => Answer | NetworkFailureCode | Promise<Answer | NetworkFailureCode>;
+export type Script = (
+  asked: Asked,
+) => ScriptedResponse | NetworkFailureCode | Promise<ScriptedResponse | NetworkFailureCode>;
 
 /** A request as it came over the wire. */
 export class Asked {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PageRequestInit } from "../../src/index.ts";
-import { API, PAGE, sceneOf, type Answer } from "./script.ts";
+import { API, PAGE, sceneOf, type ScriptedResponse } from "./script.ts";
 
-const tao = (...values: string[]): NonNullable<Answer["headers"]> => [
+const tao = (...values: string[]): NonNullable<ScriptedResponse["headers"]> => [
   ["Access-Control-Allow-Origin", "*"],
   ...values.map((value) => ["Timing-Allow-Origin", value] as const),
 ];

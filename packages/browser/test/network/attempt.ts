@@ -1,4 +1,5 @@
-import { NetworkFailure, type Network, type WireRequest, type WireResponse } from "../../src/fetch/network.ts";
+import type { Network, WireRequest, WireResponse } from "../../src/fetch/network.ts";
+import { NetworkFailure } from "../../src/fetch/network-failure.ts";
 
 /** A response whose body was read, as far as it came. */
 export interface Answer {

@@ -3,7 +3,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:
 import { describe, expect, test } from "vitest";
 import { acceptedCodings, DecodedBody, handleContentCodings } from "../../src/fetch/content-coding.ts";
 import { HeaderList } from "../../src/fetch/header-list.ts";
-import { NetworkFailure } from "../../src/fetch/network.ts";
+import { NetworkFailure } from "../../src/fetch/network-failure.ts";
 import { readBody, within, type Answer } from "./attempt.ts";
 import { Browser, inProcess } from "../../src/index.ts";
 

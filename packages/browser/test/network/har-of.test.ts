@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { Browser, inProcess, type Outcome } from "../../src/index.ts";
 import type { Network } from "../../src/fetch/network.ts";
-import { NetworkFailure } from "../../src/fetch/network.ts";
+import { NetworkFailure } from "../../src/fetch/network-failure.ts";
 import { harOf, recording } from "../../src/network/har.ts";
 
 const api = "https://api.bank.example";

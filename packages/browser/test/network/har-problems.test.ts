@@ -11,8 +11,8 @@ describe("a log that cannot be replayed says where", () => {
   const field = (name: unknown, value: unknown): object => response({ headers: [{ name, value }] });
 
   test.each<[desc: string, log: unknown, place: string, message: string]>([
-    ["no JSON", "{", "The text", "is no JSON: "],
-    ["an empty text", "", "The text", "is no JSON: "],
+    ["no JSON", "{", "The text", "is not JSON: "],
+    ["an empty text", "", "The text", "is not JSON: "],
     ["a number", "1", "log", "is missing: it is an object."],
     ["null", null, "log", "is missing"],
     ["a list", [], "log", "is missing"],
@@ -45,7 +45,7 @@ describe("a log that cannot be replayed says where", () => {
       "no base64",
       response({ content: { text: "%", encoding: "base64" } }),
       `${at}.response.content.text`,
-      "is no base64.",
+      "is not base64.",
     ],
     [
       "another encoding",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Page } from "../../src/index.ts";
-import { API, generous, PAGE, sceneOf, verdictOf, type Answer } from "../fetch/script.ts";
+import { API, generous, PAGE, sceneOf, verdictOf, type ScriptedResponse } from "../fetch/script.ts";
 
 const FRIEND = "https://sub.app.example";
 const EVIL = "https://evil.test";
@@ -45,7 +45,7 @@ describe("a sandboxed page", () => {
   });
 
   test("has no credentials but those it asks for, and those must be granted to null by name", async () => {
-    const allowed = (origin: string): Answer["headers"] => [
+    const allowed = (origin: string): ScriptedResponse["headers"] => [
       ["Access-Control-Allow-Origin", origin],
       ["Access-Control-Allow-Credentials", "true"],
     ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sections, type PageRequestInit, type TraceEvent } from "../../src/index.ts";
-import { API, generous, PAGE, sceneOf, type Answer, type Script } from "../fetch/script.ts";
+import { API, generous, PAGE, sceneOf, type ScriptedResponse, type Script } from "../fetch/script.ts";
 
 const refusing: Script = () => ({});
 const noOne: Script = () => "unreachable";
@@ -106,7 +106,7 @@ describe("the trace", () => {
   });
 
   test("says what went over the wire, line by line", async () => {
-    const headers: Answer["headers"] = [
+    const headers: ScriptedResponse["headers"] = [
       ["X-A", "1"],
       ["x-a", " 2 "],
     ];
@@ -144,7 +144,7 @@ describe("the trace", () => {
       kind: "cookies",
       included: true,
       sent: [{ name: "none", domain: "api.bank.example", path: "/" }],
-      withheld: [
+      blocked: [
         { cookie: { name: "lax", domain: "api.bank.example", path: "/" }, reason: "same-site-lax" },
         { cookie: { name: "path", domain: "api.bank.example", path: "/other" }, reason: "path-mismatch" },
       ],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { NetworkFailure, type PageResponse } from "../../src/index.ts";
-import { PAGE, sceneOf, type Answer } from "../fetch/script.ts";
+import { PAGE, sceneOf, type ScriptedResponse } from "../fetch/script.ts";
 
-const responseTo = async (answer: Answer): Promise<PageResponse> => sceneOf(() => answer).page.fetch("/");
+const responseTo = async (answer: ScriptedResponse): Promise<PageResponse> => sceneOf(() => answer).page.fetch("/");
 
 describe("reading", () => {
   test.each<[desc: string, read: (response: PageResponse) => Promise<unknown>, expected: unknown]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Browser, inProcess, type EngineName, type Page } from "../../src/index.ts";
-import { generous, sceneOf, type Answer } from "../fetch/script.ts";
+import { generous, sceneOf, type ScriptedResponse } from "../fetch/script.ts";
 
 const BANK = "https://api.bank.example";
 const EVIL = "https://evil.example";
@@ -276,7 +276,7 @@ test("R25: who is no browser can send any Origin, and gains nothing by it withou
 });
 
 test("R12: the answer that is withheld was there to be withheld", async () => {
-  const { page } = sceneOf((): Answer => ({ body: "secret" }));
+  const { page } = sceneOf((): ScriptedResponse => ({ body: "secret" }));
   const { trace, response } = await page.attempt(BANK);
   expect(response).toBeUndefined();
   expect(trace.filter(({ kind }) => kind === "response")).toHaveLength(1);

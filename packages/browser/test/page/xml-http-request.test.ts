@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NetworkFailure, type EngineName, type PageXMLHttpRequest } from "../../src/index.ts";
-import { API, generous, PAGE, sceneOf, type Answer, type Scene, type Script } from "../fetch/script.ts";
+import { API, generous, PAGE, sceneOf, type ScriptedResponse, type Scene, type Script } from "../fetch/script.ts";
 
 const types = ["loadstart", "progress", "abort", "error", "load", "timeout", "loadend"];
 
@@ -38,7 +38,7 @@ async function send({ page }: Scene, { method = "GET", url = API, body = null, u
 }
 
 const answering =
-  (answer: Answer): Script =>
+  (answer: ScriptedResponse): Script =>
   (asked) => {
     const { headers } = generous(asked);
     return asked.isPreflight ? { headers } : { ...answer, headers: [...headers, ...(answer.headers ?? [])] };
@@ -63,7 +63,7 @@ async function* broken(): AsyncGenerator<Uint8Array> {
 describe("events and states in their order", () => {
   const length = ["Content-Length", "4"] as const;
 
-  test.each<[desc: string, answer: Answer, sending: Sending, expected: string]>([
+  test.each<[desc: string, answer: ScriptedResponse, sending: Sending, expected: string]>([
     ["a body", { body: "body" }, {}, "1 loadstart(0/0) 2 3 progress(4/0) 4 load(4/0) loadend(4/0)"],
     [
       "a body of known length",
@@ -404,7 +404,7 @@ describe("the request", () => {
 
 describe("the response", () => {
   const exposed = ["Access-Control-Expose-Headers", "*"] as const;
-  const received = async (answer: Answer, set?: Sending["set"]): Promise<PageXMLHttpRequest> =>
+  const received = async (answer: ScriptedResponse, set?: Sending["set"]): Promise<PageXMLHttpRequest> =>
     (await send(sceneOf(answering(answer)), set === undefined ? {} : { set })).xhr;
 
   test("status, URL and headers", async () => {
@@ -421,7 +421,7 @@ describe("the response", () => {
   });
 
   test("all headers: in lower case, sorted by their names in upper case, a line each", async () => {
-    const headers: Answer["headers"] = [["a_b", "1"], ["ab", "2"], ["A-B", "3"], exposed];
+    const headers: ScriptedResponse["headers"] = [["a_b", "1"], ["ab", "2"], ["A-B", "3"], exposed];
     const { page } = sceneOf(() => ({ headers: [...headers, ["Access-Control-Allow-Origin", "*"]] }));
     const { xhr } = await send({ page } as Scene, {});
     expect(xhr.getAllResponseHeaders().split("\r\n")).toEqual([
@@ -447,7 +447,7 @@ describe("the response", () => {
 
   test("bytes, a blob and JSON, each the same object however often it is asked for", async () => {
     const body = '{"a":1}';
-    const headers: Answer["headers"] = [["Content-Type", "application/json"]];
+    const headers: ScriptedResponse["headers"] = [["Content-Type", "application/json"]];
     const [buffer, blob, json] = [
       await received({ body }, (xhr) => (xhr.responseType = "arraybuffer")),
       await received({ body, headers }, (xhr) => (xhr.responseType = "blob")),

@@ -50,7 +50,7 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an origin that is none",
     () => browserFor({ "api.example": open }),
-    '"api.example" is no origin, such as "https://api.example".',
+    '"api.example" is not an origin, such as "https://api.example".',
   ],
   [
     "a page's URL that is none",

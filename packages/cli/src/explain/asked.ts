@@ -1,4 +1,4 @@
-import type { EngineName, PageOptions } from "@sallyport/browser";
+import { shippedEngineNames, type EngineName, type PageOptions } from "@sallyport/browser";
 
 export type Field = readonly [name: string, value: string];
 
@@ -30,7 +30,7 @@ export function isAppPage(page: string): boolean {
 /** An engine, or all that people use. */
 export type EngineChoice = EngineName | "all";
 
-export const engineChoices: readonly EngineChoice[] = ["all", "chromium", "firefox", "webkit", "standard"];
+export const engineChoices: readonly EngineChoice[] = ["all", ...shippedEngineNames, "standard"];
 
 export const enginesOf = (choice: EngineChoice): readonly EngineName[] =>
-  choice === "all" ? ["chromium", "firefox", "webkit"] : [choice];
+  choice === "all" ? shippedEngineNames : [choice];

@@ -1,4 +1,4 @@
-import type { EngineName, Outcome } from "@sallyport/browser";
+import { networkFailureCodes, type EngineName, type FailureCode, type Outcome } from "@sallyport/browser";
 import { sequenceOf, type Sequence } from "@sallyport/browser/diagram";
 import { explain, type DecisionExplanation, type Explanation, type PolicyEdit } from "@sallyport/browser/explain";
 import { messages } from "../messages.ts";
@@ -24,7 +24,7 @@ export interface Told {
   readonly unusable: boolean;
 }
 
-const unusable = new Set(["unreachable", "malformed", "head-too-long", "body-too-long", "truncated", "timed-out"]);
+const unusable = new Set<FailureCode>(networkFailureCodes.filter((code) => code !== "aborted"));
 
 /** What came of an attempt. */
 export function tellOf(outcome: Outcome, broken: string | undefined): Told {

@@ -17,11 +17,15 @@ interface BunRuntime {
 const made = new WeakMap<Response, Headers>();
 
 /**
- * A response that only this exchange has. Not a copy of each: its body would lose its type, and a file its length. Bun
- * sends a body once; what a handler returns again is a constant without one.
+ * A response that only this exchange has. Without a body it is a copy: it can be a constant, or lend its fields to others.
+ * Bun sends a body once, and a copy of one would lose its type, and a file its length: what a handler returns again with
+ * one is a clone already.
  * @param forOneUser whether cookies of this exchange come into it: never into a response that the handler may keep
  */
 function ownResponse(response: Response, forOneUser: boolean): Response {
+  const { status, statusText } = response;
+  if (response.body === null && hasHead(response))
+    return new Response(null, { status, statusText, headers: response.headers });
   const fields = made.get(response) ?? (forOneUser ? response.headers : undefined);
   if (fields === undefined) {
     made.set(response, new Headers(response.headers));

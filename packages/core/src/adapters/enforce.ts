@@ -62,6 +62,11 @@ export class Passage<Original = unknown> implements Seal {
     return this.#head;
   }
 
+  /** Whether a response has begun, whosever. */
+  get responded(): boolean {
+    return this.#responded || this.#transport.responded;
+  }
+
   /** Whether this is what has been judged last. */
   isFor(method: string | undefined, target: string | undefined): boolean {
     return this.#head.method === method && this.#head.target === target;
@@ -118,11 +123,14 @@ export class Passage<Original = unknown> implements Seal {
    * @returns whether the request may go on; where not, the gate has responded
    */
   reroute(routed: Pick<RequestHead, "method" | "target" | "headers">, untouched = false): boolean {
-    if (this.#gate.reportsOnly) return true;
     if (this.#responded) return false;
     const head = { ...this.#head, ...routed };
     const second = this.#gate.decide(head);
     this.#head = head;
+    if (this.#gate.reportsOnly) {
+      if (second.outcome !== "pass") this.#gate.report(second, head);
+      return true;
+    }
     if (second.enforce === "report") return this.#enterReported(second);
     if (second.outcome !== "pass") return this.#refuseRouted(second);
     if (second.strip.length > 0) {

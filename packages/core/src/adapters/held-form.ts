@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { isFormOverBudget } from "../server/form.ts";
 
 /** What Node's streams keep of themselves; it has no public name on every kind of request (node:http, http2, inject). */
 interface Ended {
@@ -60,6 +61,12 @@ function read(stream: Readable, limit: number): Promise<Buffer | undefined> {
 
 const next = (stream: Readable): Buffer | null => stream.read() as Buffer | null;
 
-/** Parses a form by the platform's own parser (Fetch, body's formData). */
-export const parseForm = (body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> =>
-  new Response(body, { headers: { "content-type": type } }).formData();
+/**
+ * Parses a form by the platform's own parser (Fetch, body's formData).
+ * @returns `undefined` where it has more fields than anybody writes
+ */
+export function parseForm(body: Buffer | Uint8Array<ArrayBuffer>, type: string): Promise<FormData | undefined> {
+  const bytes = new Uint8Array(body);
+  if (isFormOverBudget(new TextDecoder("latin1").decode(bytes), type)) return Promise.resolve(undefined);
+  return new Response(bytes, { headers: { "content-type": type } }).formData();
+}

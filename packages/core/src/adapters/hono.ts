@@ -19,7 +19,8 @@ export interface Context {
 
 interface NodeBindings {
   readonly incoming: IncomingMessage;
-  readonly outgoing: ServerResponse;
+  /** None of a handshake. */
+  readonly outgoing: ServerResponse | undefined;
 }
 
 /** On Node the exchange as it came over the wire: two Hosts, the target as sent, a certificate. */
@@ -28,33 +29,38 @@ function bindingsOf({ env }: Context): NodeBindings | undefined {
     incoming?: Partial<IncomingMessage>;
     outgoing?: Partial<ServerResponse>;
   };
-  return incoming?.rawHeaders === undefined || outgoing?.writeHead === undefined ? undefined : (env as NodeBindings);
+  if (incoming?.rawHeaders === undefined || (outgoing !== undefined && outgoing.writeHead === undefined))
+    return undefined;
+  return { incoming, outgoing } as NodeBindings;
 }
 
 /** On Node a handler can write its response there, past the one that Hono sees: that is where it is sealed. */
 class NodeHonoTransport extends WebTransport {
-  readonly #node: NodeTransport;
+  readonly #incoming: IncomingMessage;
+  readonly #node: NodeTransport | undefined;
 
   constructor(request: Request, { incoming, outgoing }: NodeBindings) {
     super(request);
-    this.#node = new NodeTransport(incoming, outgoing, incoming.url);
+    this.#incoming = incoming;
+    this.#node = outgoing && new NodeTransport(incoming, outgoing, incoming.url);
   }
 
   override get responded(): boolean {
-    return super.responded || this.#node.responded;
+    return super.responded || this.#node?.responded === true;
   }
 
   override head(): RequestHead {
-    return headOf(this.#node.original, this.#node.original.url);
+    return headOf(this.#incoming, this.#incoming.url);
   }
 
   override strip(names: readonly string[]): void {
-    stripFields(this.#node.original, names);
+    stripFields(this.#incoming, names);
     super.strip(names);
   }
 
   override seal(seal: Seal): void {
-    this.#node.seal(seal);
+    if (this.#node === undefined) super.seal(seal);
+    else this.#node.seal(seal);
   }
 }
 
@@ -95,7 +101,8 @@ function routesAs(path: string, routed: string): boolean {
 /** What is routed, where it differs from what was sent: another request (method override), another path (`getPath`). */
 function reroute({ req: { raw, path } }: Context, passage: Passage<Request>, node: NodeBindings | undefined): boolean {
   const { method, url } = raw;
-  if (node !== undefined && !isMadeFrom(raw, node.incoming)) {
+  // What is made of a handshake can have a name of nobody's in its URL.
+  if (node?.outgoing !== undefined && !isMadeFrom(raw, node.incoming)) {
     // Something of the application has sent it here.
     if (!passage.reroute({ method, target: url, headers: raw.headers })) return false;
   } else if (node !== undefined && method !== node.incoming.method) {
@@ -128,7 +135,7 @@ export function guard(
     if (passage === undefined || !reroute(context, passage, node)) return transport.response ?? alreadySent();
     if (transport.request !== raw) context.req.raw = transport.request;
     await next();
-    if (passage.decision.enforce === "report" || node !== undefined) return undefined;
+    if (passage.decision.enforce === "report" || node?.outgoing !== undefined) return undefined;
     const sealed = transport.sealed(context.res);
     if (sealed === context.res) return undefined;
     // Emptied first: Hono otherwise lays the old headers over the new ones.

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Passage } from "./enforce.ts";
 
 /** What the guard uses of a Koa context to watch its routing. */
@@ -16,10 +16,10 @@ interface KoaApplication {
 
 interface KoaRequest {
   readonly req: Watched;
-  readonly ctx: object;
+  readonly ctx: { readonly respond?: boolean; readonly body?: unknown; readonly res: ServerResponse };
 }
 
-type Watched = IncomingMessage & { [key]?: Routing };
+type Watched = IncomingMessage & { [key]?: Watch };
 
 const key: unique symbol = Symbol("sallyport.routing");
 
@@ -31,15 +31,22 @@ interface Mount {
   readonly whole: string;
 }
 
-/** By what one guard has judged a request, and the guard outside of it. */
-interface Routing {
+/** One guard, and the methods and targets that have passed it. */
+interface Guarded {
   readonly passage: Passage<IncomingMessage>;
+  readonly passed: Set<string>;
+}
+
+/** What is watched of one request. */
+interface Watch {
+  /** The innermost first. */
+  readonly guards: Guarded[];
+  /** What has passed last. */
   method: string;
   url: string;
-  /** Methods and targets that have passed. */
-  readonly passed: Set<string>;
   readonly mounts: Mount[];
-  readonly outer: Routing | undefined;
+  /** Mounts that have handed the request on. */
+  readonly left: Mount[];
 }
 
 /** The response is the gate's already: this only ends the middleware. Koa emits it as an `error` that it need not log. */
@@ -54,56 +61,66 @@ class Refused extends Error {
 
 const pathOf = (url: string): string => url.split("?", 1)[0] ?? "";
 
-function wholeTarget({ mounts }: Routing, url: string): string {
+function wholeTarget({ mounts }: Watch, url: string): string {
   const path = pathOf(url);
   const mount = mounts.at(-1);
   return mount?.inner === path ? mount.whole + url.slice(path.length) : url;
 }
 
-/** Paths that @koa/router takes before Koa's own. */
-function routerPaths(context: object): readonly string[] {
-  const { routerPath, newRouterPath } = context as { routerPath?: unknown; newRouterPath?: unknown };
-  return [routerPath, newRouterPath].filter((path) => typeof path === "string");
-}
-
-function checkTarget(routing: Routing, request: Watched, target: string): void {
+/**
+ * Judges again what has been rewritten. Middleware routes by what it reads of the request, so reading is checked.
+ * @returns false where the rewriting is refused, and undone: whoever reads on finds what has passed
+ * @throws Refused where the gate has just responded; not later, when a listener may read that nobody hears
+ */
+function check(request: Watched, watch: Watch, target: string): boolean {
   const { method = "", rawHeaders: headers } = request;
-  const routed = `${method} ${target}`;
-  if (routing.passed.has(routed)) return;
-  if (routing.passage.reroute({ method, target, headers })) {
-    routing.passed.add(routed);
-    return;
+  const responded = watch.guards.some(({ passage }) => passage.responded);
+  for (const { passage, passed } of watch.guards) {
+    const routed = `${method} ${target}`;
+    if (passed.has(routed)) continue;
+    if (passage.reroute({ method, target, headers })) {
+      passed.add(routed);
+      continue;
+    }
+    request.method = watch.method;
+    request.url = watch.url;
+    if (!responded) throw new Refused();
+    return false;
   }
-  // Whoever reads from now on only logs.
-  Reflect.deleteProperty(request, key);
-  throw new Refused();
+  return true;
 }
 
-/** Judges again what has been rewritten. Middleware routes by what it reads of the request, so reading is checked. */
-function check({ req: request, ctx }: KoaRequest): void {
-  if (request[key] === undefined) return;
-  const { method = "", url = "" } = request;
-  const paths = routerPaths(ctx);
-  for (let routing: Routing | undefined = request[key]; routing !== undefined; routing = routing.outer) {
-    if (method !== routing.method || url !== routing.url) checkTarget(routing, request, wholeTarget(routing, url));
-    routing.method = method;
-    routing.url = url;
-    for (const path of paths) checkTarget(routing, request, path);
-  }
+function checkRequest(request: Watched): void {
+  const { [key]: watch, method = "", url = "" } = request;
+  if (watch === undefined || (method === watch.method && url === watch.url)) return;
+  if (!check(request, watch, wholeTarget(watch, url))) return;
+  watch.method = method;
+  watch.url = url;
 }
 
 function mount(request: Watched, prefix: unknown): void {
-  const outer = pathOf(request.url ?? "");
-  if (typeof prefix !== "string" || !outer.startsWith(prefix)) return;
+  const { [key]: watch, url = "" } = request;
+  const outer = pathOf(url);
+  if (watch === undefined || typeof prefix !== "string" || !outer.startsWith(prefix)) return;
   const inner = outer.slice(prefix.length) || "/";
-  for (let routing = request[key]; routing !== undefined; routing = routing.outer)
-    routing.mounts.push({ outer, inner, whole: pathOf(wholeTarget(routing, outer)) });
+  watch.mounts.push({ outer, inner, whole: pathOf(wholeTarget(watch, outer)) });
 }
 
-/** koa-mount sets the whole path again for what stands behind it. */
-function unmount(request: Watched, path: unknown): void {
-  for (let routing = request[key]; routing !== undefined; routing = routing.outer)
-    if (routing.mounts.at(-1)?.outer === path) routing.mounts.pop();
+const hasResponse = ({ respond, body, res }: KoaRequest["ctx"]): boolean =>
+  respond === false || res.headersSent || res.statusCode !== 404 || (body ?? undefined) !== undefined;
+
+/**
+ * koa-mount sets the whole path again for what stands behind it, and its own once more when that has responded.
+ * @returns false where the path must stay: outside of its mount, the inner path is another resource's
+ */
+function maySetPath({ req, ctx }: KoaRequest, path: unknown): boolean {
+  const { [key]: watch } = req;
+  if (watch === undefined) return true;
+  const { mounts, left } = watch;
+  const last = mounts.at(-1);
+  if (last?.outer === path) left.push(...mounts.splice(-1));
+  if (last?.outer === path || last?.inner === path) return true;
+  return !(left.some(({ inner }) => inner === path) && hasResponse(ctx));
 }
 
 function descriptorOf(prototype: object | null, name: string): PropertyDescriptor | undefined {
@@ -122,36 +139,46 @@ function watchReads(requests: object): void {
     Object.defineProperty(requests, name, {
       configurable: true,
       get(this: KoaRequest): unknown {
-        check(this);
+        checkRequest(this.req);
         return inherited?.get?.call(this) as unknown;
       },
       set(this: KoaRequest, value: unknown) {
-        if (name === "path") unmount(this.req, value);
-        inherited?.set?.call(this, value);
+        if (name !== "path" || maySetPath(this, value)) inherited?.set?.call(this, value);
       },
     });
   }
 }
 
-function watchMounts(contexts: object): void {
-  const prefix = Symbol("mountPath");
-  Object.defineProperty(contexts, "mountPath", {
-    configurable: true,
-    get(this: Record<symbol, unknown>): unknown {
-      return this[prefix];
-    },
-    set(this: Record<symbol, unknown> & KoaContext, value: unknown) {
-      mount(this.req, value);
-      this[prefix] = value;
-    },
-  });
+type Fields = KoaContext & Record<symbol, unknown> & { readonly _matchedRoute?: unknown };
+
+/** A path that routers take before Koa's own, or instead. @koa/router writes the pattern there by which it has routed. */
+function checkRouterPath({ req, _matchedRoute }: Fields, path: unknown): unknown {
+  const { [key]: watch } = req as Watched;
+  if (watch === undefined || typeof path !== "string" || path === _matchedRoute) return path;
+  return check(req, watch, path) ? path : undefined;
+}
+
+function watchContexts(contexts: object): void {
+  for (const name of ["routerPath", "newRouterPath", "mountPath"]) {
+    const stored = Symbol(name);
+    Object.defineProperty(contexts, name, {
+      configurable: true,
+      get(this: Fields): unknown {
+        return name === "mountPath" ? this[stored] : checkRouterPath(this, this[stored]);
+      },
+      set(this: Fields, value: unknown) {
+        if (name === "mountPath") mount(this.req, value);
+        this[stored] = value;
+      },
+    });
+  }
 }
 
 function watchApplication(app: KoaApplication): void {
   if (watched.has(app)) return;
   watched.add(app);
   watchReads(app.request);
-  watchMounts(app.context);
+  watchContexts(app.context);
 }
 
 /**
@@ -165,6 +192,7 @@ export function watchRouting({ req, app }: KoaContext, sent: string, passage: Pa
   watchApplication(app);
   if (url !== sent && !passage.reroute({ method, target: url, headers }, true)) return false;
   const passed = new Set([`${method} ${sent}`, `${method} ${url}`]);
-  request[key] = { passage, method, url, passed, mounts: [], outer: request[key] };
+  request[key] ??= { guards: [], method, url, mounts: [], left: [] };
+  request[key].guards.unshift({ passage, passed });
   return true;
 }

@@ -59,6 +59,7 @@ const bodyFields = [
   "content-range",
   "etag",
   "last-modified",
+  "trailer",
   "transfer-encoding",
 ];
 
@@ -93,7 +94,7 @@ export class NodeTransport implements Transport<IncomingMessage> {
     // A parser that stands before the guard has read it.
     if (tokenIn(body) !== undefined) return body;
     const bytes = await peekBody(this.original, limit);
-    return bytes === undefined ? undefined : parseForm(new Uint8Array(bytes), headers["content-type"] ?? "");
+    return bytes === undefined ? undefined : parseForm(bytes, headers["content-type"] ?? "");
   }
 
   strip(names: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { describeReason } from "../messages.ts";
 import type { Decision } from "./decision.ts";
-import { noHeaders, type HeaderRecord } from "./headers.ts";
+import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
 import type { ReasonCode } from "./reason.ts";
 import { headerValue, type RequestHead } from "./request.ts";
 
@@ -49,15 +49,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   text: "text/plain; charset=utf-8",
 };
 
-/** Whatever a body quotes, nothing in it runs or loads. */
-const bodyHeaders = (type: string): HeaderRecord => ({
-  "content-type": type,
-  "content-security-policy": "default-src 'none'",
-  "x-content-type-options": "nosniff",
-});
-
-const problemHeaders: HeaderRecord = { "content-type": "application/problem+json" };
-
 /** Browsers show a page of their own, or offer a download, where a problem document comes instead of a page. */
 function isForUser({ headers }: RequestHead): boolean {
   const destination = headerValue(headers, "sec-fetch-dest");
@@ -87,13 +78,13 @@ export function gateResponse(
     return { status, headers: bodyHeaders(type), body: made.body };
   }
   return isForUser(request)
-    ? { status, headers: bodyHeaders("text/html; charset=utf-8"), body: page(status, reason) }
+    ? { status, headers: bodyHeaders(mediaTypes.html ?? ""), body: page(status, reason) }
     : { status, headers: problemHeaders, body: documentOf(status, reason) };
 }
 
 /** The response for a handler that failed: it says nothing of the failure. */
 export const failureResponse: GateResponse = {
   status: 500,
-  headers: { ...problemHeaders, "cache-control": "no-store" },
+  headers: failureHeaders,
   body: document(500, "handler-failed", "The server failed to respond."),
 };

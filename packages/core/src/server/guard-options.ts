@@ -50,7 +50,7 @@ export interface GuardOptions<Request = unknown> {
   readonly onDecision?: (decision: Decision, exchange: Exchange) => void;
   /**
    * Makes the body of a refusal: `(decision) => ({ type: "html", body: page(decision.reason) })`. The status and the
-   * header fields are the guard's; among them `Content-Security-Policy: default-src 'none'`. Escape what you quote. Where
+   * header fields are the guard's; among them a `Content-Security-Policy` under which nothing runs or loads. Escape what you quote. Where
    * it throws, or returns nothing or a promise, the default is sent: a page for a navigation of the whole window, else an
    * RFC 9457 problem document.
    */

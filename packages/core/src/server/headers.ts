@@ -189,6 +189,23 @@ export function commonHeaders(one: HeaderRecord, other: HeaderRecord, same: bool
   };
 }
 
+/** Of a problem document (RFC 9457). */
+export const problemHeaders: HeaderRecord = { "content-type": "application/problem+json" };
+
+/** Of the response for a handler that failed. */
+export const failureHeaders: HeaderRecord = { ...problemHeaders, "cache-control": "no-store" };
+
+const nothingRuns = ["default-src", "base-uri", "form-action", "frame-ancestors"]
+  .map((one) => `${one} 'none'`)
+  .join("; ");
+
+/** Of a body that a person reads. Whatever it quotes, nothing in it runs, loads or is sent. */
+export const bodyHeaders = (type: string): HeaderRecord => ({
+  "content-type": type,
+  "content-security-policy": nothingRuns,
+  "x-content-type-options": "nosniff",
+});
+
 /** A response head that is about to be sent. */
 export interface MutableHead {
   /** A list of its own: fields are removed on the way through it. */

@@ -153,6 +153,12 @@ describe.skipIf(!hasBun)("a server of Bun", () => {
       }
     });
 
+    test("a constant lends its fields to no other response", async () => {
+      expect(acao(await ask("GET /w/constant", [app, cookie]))).toBe("https://app.example");
+      const lent = await ask("GET /trial", [evil, cookie]);
+      expect([acao(lent), lent.headers.get("x-constant"), lent.body]).toEqual([undefined, "1", "lent"]);
+    });
+
     test("a static response can be sent more than once", async () => {
       expect((await ask("GET /static")).body).toBe("static");
       expect((await ask("GET /static")).body).toBe("static");

@@ -200,6 +200,7 @@ describe.each(Object.entries(frameworks))("a plain form's token on %s", (_, make
     ],
     ["broken multipart", valid(), { ...same, "content-type": "multipart/form-data" }, "token-absent"],
     ["a wrong header beside", valid(), { ...urlencoded, "x-csrf-token": "v1.x.y" }, "token-wrong"],
+    ["more fields than anybody writes", `${valid()}${"&a".repeat(1_000)}`, urlencoded, "token-absent"],
     ["too long a form", `${valid()}&a=${"a".repeat(2_000_000)}`, urlencoded, "token-absent"],
   ])("%s: refused before the handler", async (_desc, body, headers, reason) => {
     const answered = await post(make, "/pay", headers, body);
@@ -235,6 +236,32 @@ describe.each([
 
   test("the field", async () => {
     const { status, bank } = await post(make!, "/pay", headers, multipart("amount=5", valid()));
+    expect([status, bank.paid?.amount]).toEqual([200, "5"]);
+  });
+
+  test.each([
+    ["more parts than anybody sends", multipart(valid(), ...Array<string>(1_000).fill("a=1")), headers],
+    [
+      "heads of parts that are too long",
+      multipart(valid(), "a=1").replace('name="a"', `name="a"\r\n${"x: y\r\n".repeat(12_000)}`),
+      headers,
+    ],
+    [
+      "two boundaries",
+      multipart(valid()),
+      { ...same, "content-type": `multipart/form-data; x="; boundary=c"; boundary=${boundary}` },
+    ],
+  ])("%s: no token", async (_desc, body, fields) => {
+    expect(await post(make!, "/pay", fields, body)).toMatchObject({ status: 403, reason: "token-absent" });
+  });
+
+  test("as many as somebody may send", async () => {
+    const { status, bank } = await post(
+      make!,
+      "/pay",
+      headers,
+      multipart("amount=5", ...Array<string>(900).fill("a=1"), valid()),
+    );
     expect([status, bank.paid?.amount]).toEqual([200, "5"]);
   });
 

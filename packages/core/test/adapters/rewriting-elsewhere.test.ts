@@ -3,7 +3,9 @@ import middie from "@fastify/middie";
 import express5 from "express";
 import express4 from "express4";
 import Fastify, { type FastifyInstance } from "fastify";
+import KoaRouter from "@koa/router";
 import Koa from "koa";
+import mount from "koa-mount";
 import { describe, expect, test } from "vitest";
 import { definePolicy, type Decision } from "../../src/index.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
@@ -59,6 +61,15 @@ const rewrite = (request: { url?: string | undefined; method?: string | undefine
   if (override !== undefined) request.method = override;
   request.url = (request.url ?? "").replace(/^\/(?:en|shared|open)(?=\/(?:vault|beta|pay|settings))/, "");
 };
+
+/** Undefined where it throws. */
+function safely<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
 
 const routes = (router: express5.Router): void => {
   router.get("/vault/:id", (_, response) => void response.send("vault ran"));
@@ -219,5 +230,99 @@ test("Koa: a listener for errors that reads the path of a refused request", asyn
   const callback = koa.callback();
   const listener: RequestListener = (request, response) => void callback(request, response);
   expect((await send(listener, "GET /en/vault/1", hostile)).status).toBe(403);
-  expect(heard).toEqual(["GET /vault/1: sallyport: the rewritten request is refused"]);
+  // The rewriting is undone.
+  expect(heard).toEqual(["GET /en/vault/1: sallyport: the rewritten request is refused"]);
+});
+
+describe("Koa", () => {
+  const ran: string[] = [];
+  const start = (build: (koa: Koa) => void): RequestListener => {
+    ran.length = 0;
+    const koa = new Koa();
+    koa.silent = true;
+    koa.use(guardKoa(policy, { token }));
+    build(koa);
+    const callback = koa.callback();
+    return (request, response) => void callback(request, response);
+  };
+  const routed = new KoaRouter()
+    .get("/vault/:id", (context) => void (ran.push(`vault ${String(context.params.id)}`), (context.body = "vault")))
+    .get("/shared/:id", (context) => void (ran.push(context.routerPath ?? ""), (context.body = "shared")))
+    .delete("/settings/:id", (context) => void (ran.push("settings"), (context.body = "gone")));
+
+  test.each<[string, Koa.Middleware]>([
+    ["a log", (context, next) => (void safely(() => `${context.method} ${context.path}`), next())],
+    [
+      "a router that falls back on another",
+      (context, next) => safely(() => routed.routes()(context as never, next)) ?? next(),
+    ],
+  ])("a refusal that %s catches routes nothing", async (_, middleware) => {
+    const listener = start((koa) => {
+      koa.use((context, next) => (rewrite(context.req), next()));
+      koa.use(middleware);
+      koa.use(routed.routes());
+    });
+    for (const line of ["GET /en/vault/1", "GET /en/settings/1?_method=DELETE"])
+      expect((await send(listener, line, hostile)).status).toBe(403);
+    expect(ran).toEqual([]);
+    expect((await send(listener, "GET /en/vault/1", own)).body).toBe("vault");
+  });
+
+  test("a listener that reads the path after the response ends no process", async () => {
+    const listener = start((koa) => {
+      koa.use((context, next) => {
+        context.res.once("finish", () => {
+          rewrite(context.req);
+          ran.push(`${context.method} ${context.path}`);
+        });
+        return next();
+      });
+      koa.use((context) => {
+        context.respond = false;
+        context.res.end("ok");
+      });
+    });
+    expect((await send(listener, "GET /en/vault/1", hostile)).body).toBe("ok");
+    await expect.poll(() => ran).toEqual(["GET /en/vault/1"]);
+  });
+
+  test("the pattern that @koa/router leaves in routerPath isn't a path", async () => {
+    const listener = start((koa) => koa.use(routed.routes()));
+    expect(await send(listener, "GET /shared/1", friend)).toMatchObject({
+      status: 200,
+      headers: { "access-control-allow-origin": app },
+    });
+    expect(ran).toEqual(["/shared/:id"]);
+  });
+
+  test("koa-mount whose application hands the request on", async () => {
+    const inner = new Koa().use(async (context, next) => {
+      await next();
+      ran.push(`log ${context.path}`);
+    });
+    const listener = start((koa) => {
+      koa.use(mount("/shared", inner));
+      koa.use((context) => void (ran.push(context.path), (context.body = "ok")));
+    });
+    expect(await send(listener, "GET /shared/vault/1", friend)).toMatchObject({
+      status: 200,
+      headers: { "access-control-allow-origin": app },
+    });
+    expect(ran).toEqual(["/shared/vault/1", "log /shared/vault/1"]);
+  });
+});
+
+test("a guard in report mode reports what is rewritten to what it would refuse", async () => {
+  const decisions: Decision[] = [];
+  const application = express5();
+  application.use(
+    guardExpress(policy, { token, enforce: "report", onDecision: (decision) => void decisions.push(decision) }),
+  );
+  application.use(rewriting as never);
+  routes(application as never);
+  expect((await send(application, "GET /en/vault/1", hostile)).body).toBe("vault ran");
+  expect(decisions.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ["pass", "not-shared"],
+    ["refuse", "read-refused"],
+  ]);
 });

@@ -1,11 +1,14 @@
 import http from "node:http";
 import net from "node:net";
 import type { Duplex } from "node:stream";
+import { Hono } from "hono";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { definePolicy } from "../../src/index.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard } from "../../src/adapters/node.ts";
+import { guard as guardHono } from "../../src/adapters/hono.ts";
 import { listen } from "../listen.ts";
+import { send } from "../send.ts";
 
 const policy = definePolicy({
   sallyport: 1,
@@ -132,4 +135,24 @@ test("what only resembles a response is sealed too, also where real ones were be
     (response.writeHead as (status: number) => unknown)(200);
   });
   expect(set["access-control-allow-origin"]).toBeUndefined();
+});
+
+test("Hono: a handshake that was made into a request with a name of nobody's", async () => {
+  const app = new Hono<{ Bindings: { incoming: unknown; outgoing: undefined } }>();
+  app.use(guardHono(policy));
+  app.get("/open", (context) => context.text("switched"));
+  const server = http.createServer().on("upgrade", (incoming, socket) => {
+    // As libraries do that switch the protocol when the application has responded.
+    void (async () => {
+      const url = new URL(incoming.url ?? "/", "http://localhost");
+      const headers = incoming.headers as Record<string, string>;
+      const { status } = await app.request(url, { headers }, { incoming, outgoing: undefined });
+      socket.end(`HTTP/1.1 ${String(status)} X\r\nConnection: close\r\n\r\n`);
+    })();
+  });
+  const port = await listen(server);
+  const shake = async (origin: string): Promise<number> =>
+    (await send(port, "GET /open", ["Upgrade: websocket", "Connection: Upgrade", `Origin: ${origin}`])).status;
+  expect(await shake("https://api.example")).toBe(200);
+  expect(await shake("https://evil.example")).toBe(403);
 });

@@ -1,5 +1,6 @@
 import http from "node:http";
 import { afterAll, describe, expect, test } from "vitest";
+import { definePolicy } from "../../src/index.ts";
 import { Errors } from "./errors.ts";
 import { Random, freshSeed, seedFor } from "./random.ts";
 import { routerNames, variants } from "./routers/index.ts";
@@ -31,6 +32,38 @@ describe.each(routerNames)("%s runs no route under a laxer decision than its own
     expect(failures, again).toEqual([]);
   });
 });
+
+const narrow = definePolicy({
+  sallyport: 1,
+  self: ["https://api.example"],
+  origins: { app: ["https://app.example"] },
+  resources: [
+    { path: "/members/help", share: { with: ["app"], methods: ["GET", "POST"], credentials: true } },
+    { path: "/members/:id", forgery: { reads: "refuse" } },
+  ],
+});
+
+test.each(variants.filter(({ base }) => base === undefined).map((variant) => [nameOf(variant), variant] as const))(
+  "%s runs a route once for a resource that is narrower than it",
+  async (_, variant) => {
+    if (variant.router === "Bun") return;
+    const subject = await start(variant, { policy: narrow });
+    const fields = [
+      ["Host", "api.example"],
+      ["Origin", "https://app.example"],
+      ["Sec-Fetch-Site", "cross-site"],
+      ["Sec-Fetch-Mode", "cors"],
+      ["Cookie", "session=1"],
+    ] as const;
+    const requests = ["GET", "POST"].map((method) => ({ method, target: "/members/help", fields }));
+    for (const { reply, run: ran } of await subject.send(requests)) {
+      expect(reply).toMatchObject({ allowOrigin: "https://app.example", allowCredentials: true });
+      expect(ran?.route.pattern).toBe("/members/:id");
+    }
+    const [refused] = await subject.send([{ method: "GET", target: "/members/1", fields }]);
+    expect([refused?.run, refused?.reply]).toEqual([undefined, expect.objectContaining({ status: 403 })]);
+  },
+);
 
 /** It lets everybody in, as servers do that reflect the Origin. */
 const unguarded: Variant = {

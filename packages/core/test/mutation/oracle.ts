@@ -2,15 +2,8 @@ import { decide, type Decision, type Policy } from "../../src/index.ts";
 import { validToken } from "./attacks.ts";
 import type { RawRequest } from "./request.ts";
 import type { Route } from "./routes.ts";
-import type { Seen, Verb } from "./variant.ts";
+import type { Run } from "./variant.ts";
 import type { Reply } from "./wire.ts";
-
-/** A handler that ran. */
-export interface Run {
-  readonly route: Route;
-  readonly verb: Verb;
-  readonly seen: Seen;
-}
 
 /** What is wrong with a request's treatment; `undefined` where nothing is. */
 export type Disagreement =
@@ -19,6 +12,7 @@ export type Disagreement =
   | "shared with an origin that its own path does not share with"
   | "shared with credentials that its own path does not share"
   | "did not run although its own path passes"
+  | "ran although it was refused"
   | "failed"
   | "threw"
   | "no response";
@@ -67,6 +61,8 @@ export function disagreement(
 ): Disagreement | undefined {
   const failed = disagreeOnReply(reply);
   if (failed !== undefined || run === undefined) return failed;
+  // No handler of the suite refuses anything by itself.
+  if (typeof reply !== "string" && [400, 403, 421].includes(reply.status)) return "ran although it was refused";
   const decision = decideFor(policy, run.route, run.verb.toUpperCase(), request);
   const sharing = sharesAsSent ? undefined : disagreeOnSharing(decision, reply);
   return decision.enforce === "report" ? sharing : (disagreeOnRun(decision, run) ?? sharing);

@@ -1,10 +1,9 @@
 import { Server } from "node:http";
 import { token } from "./attacks.ts";
-import type { Run } from "./oracle.ts";
 import type { RawRequest } from "./request.ts";
 import { policyBelow, routesBelow, type Route } from "./routes.ts";
 import type { Policy } from "../../src/index.ts";
-import type { Built, FetchHandler, Variant } from "./variant.ts";
+import type { Built, FetchHandler, Run, Variant } from "./variant.ts";
 import { send, type Numbered, type Reply } from "./wire.ts";
 
 /** What became of a request. */

@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
 import type { GuardOptions, Policy, TokenOptions } from "../../src/index.ts";
-import type { Run } from "./oracle.ts";
 import type { Route } from "./routes.ts";
 import type { Numbered, Reply } from "./wire.ts";
 
@@ -13,6 +12,13 @@ export interface Seen {
   readonly case: string | null | undefined;
   readonly cookie: boolean;
   readonly authorization: boolean;
+}
+
+/** A handler that ran. */
+export interface Run {
+  readonly route: Route;
+  readonly verb: Verb;
+  readonly seen: Seen;
 }
 
 /** What an application is built from. */

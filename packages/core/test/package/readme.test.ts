@@ -5,6 +5,7 @@ import { exchange } from "../corpus/exchange.ts";
 import { pack, root, type Packed } from "./packed.ts";
 import { Project } from "./project.ts";
 import { startServer, type ServerProcess } from "./server-process.ts";
+import { pinned } from "./versions.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
@@ -18,13 +19,13 @@ function example(name: string): string {
 
 const program = example("server.mjs");
 
-/** The command lines, each with the lines of the answer that is shown. */
+/** The command lines, each with the lines of the response that is shown. */
 const commands = example("commands")
   .split("$ curl ")
   .slice(1)
   .map((text) => {
-    const [line = "", ...answer] = text.trim().split("\n");
-    return [line, answer.filter((one) => one !== "")] as const;
+    const [line = "", ...head] = text.trim().split("\n");
+    return [line, head.filter((one) => one !== "")] as const;
   });
 
 let packed: Packed;
@@ -34,7 +35,8 @@ let server: ServerProcess;
 beforeAll(async () => {
   packed = await pack();
   project = new Project();
-  await project.install(packed.tarball, {});
+  await project.install(packed.tarball, pinned("yaml"));
+  project.write("policy.yaml", example("policy.yaml"));
   const anyPort = ".listen(0, function () {\n  console.log(this.address().port);\n});";
   project.write("server.mjs", program.replace(".listen(3000);", anyPort));
   server = await startServer(project, "server.mjs");
@@ -56,9 +58,11 @@ describe("the README's example, in a fresh folder", () => {
     const method = /-X (\w+)/.exec(line)?.[1] ?? "GET";
     const path = /http:\/\/localhost:3000(\S*)/.exec(line)?.[1] ?? "/";
     const headers = [...line.matchAll(/-H "([^"]*)"/g)].map((match) => match[1] ?? "");
+    const [, body] = /-d "([^"]*)"/.exec(line) ?? [];
     const response = await exchange(server.port, {
       desc: line,
       send: `${method} ${path}`,
+      ...(body === undefined ? {} : { body }),
       with: ["Host: localhost:3000", ...headers],
       expect: { status: 0, ran: false },
     });

@@ -1,7 +1,7 @@
 import { isSameSite, parseOrigin } from "sallyport/standard";
 import { CookieStore } from "../../cookies/store.ts";
 import type { CookieContext, CookieQuery } from "../../cookies/query.ts";
-import type { RefusedReason, WithheldReason } from "../../cookies/reasons.ts";
+import type { RefusedReason, BlockedReason } from "../../cookies/reasons.ts";
 import type { Engine } from "../../engines/engine.ts";
 import { engines } from "../../engines/index.ts";
 import type { HeadFinding } from "../explanation.ts";
@@ -28,7 +28,7 @@ function isOfOneSite({ facts }: HeadView, url: URL): boolean {
   return page !== undefined && server !== undefined && isSameSite(page, server);
 }
 
-type Fate = { readonly refused: RefusedReason } | { readonly withheld: WithheldReason } | undefined;
+type Fate = { readonly refused: RefusedReason } | { readonly withheld: BlockedReason } | undefined;
 
 /** What an engine does with the line: set by its own site, and asked for by a page of another. */
 function fateOf(engine: Engine, line: string, url: URL, now: number): Fate {
@@ -46,7 +46,7 @@ function fateOf(engine: Engine, line: string, url: URL, now: number): Fate {
   if ("refused" in result) return { refused: result.refused };
   if ("expired" in result) return undefined;
   const elsewhere: CookieQuery = { ...own, sameSite: "none", thirdParty: true, partitionKey: "https://app.example" };
-  const reason = store.retrieve({ ...elsewhere, url: new URL(result.stored.path, url) }).withheld[0]?.reason;
+  const reason = store.retrieve({ ...elsewhere, url: new URL(result.stored.path, url) }).blocked[0]?.reason;
   return reason === undefined ? undefined : { withheld: reason };
 }
 
@@ -90,7 +90,7 @@ function ofLine(view: HeadView, line: string, now: number): readonly HeadFinding
   ];
 }
 
-const fixesOf = ({ facts }: HeadView, reason: RefusedReason | WithheldReason): HeadFinding["fixes"] =>
+const fixesOf = ({ facts }: HeadView, reason: RefusedReason | BlockedReason): HeadFinding["fixes"] =>
   fixesNamed(cookieFixes[reason] ?? [], facts);
 
 /** What browsers do with the cookies that the answer sets. */

@@ -1,5 +1,6 @@
 import { parseOrigin } from "sallyport/standard";
-import { chromiumTwice } from "../console/chromium.ts";
+import { shippedEngineNames } from "../../engines/engine.ts";
+import { shippedEngines } from "../../engines/index.ts";
 import { causesNamed, causesOf } from "../causes.ts";
 import type { MessageReading } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../facts.ts";
@@ -9,7 +10,7 @@ import { cookieFixes, refusedTexts, withheldTexts } from "../cookie-texts.ts";
 import { messageTexts } from "./message-texts.ts";
 import { printable } from "../../text/sanitize.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
-import { chromiumCodes, firefoxCodes, meaningOf, patterns, vaguePatterns, type Pattern } from "./patterns.ts";
+import { patterns, vaguePatterns, type Pattern } from "./patterns.ts";
 import { before, statusBehind } from "./surroundings.ts";
 import { matchesOf, type Match } from "./template.ts";
 import { flatten, fold } from "./text.ts";
@@ -18,7 +19,7 @@ const mostReadings = 50;
 const longestText = 1000;
 
 interface Found {
-  readonly pattern: Pick<Pattern, "engine" | "code" | "engineCode" | "text" | "cookie" | "preflight">;
+  readonly pattern: Pick<Pattern, "engine" | "code" | "engineCode" | "topic" | "cookie" | "preflight">;
   readonly match: Match;
 }
 
@@ -39,12 +40,11 @@ const findAll = (known: readonly Pattern[], folded: string, flat: string): reado
 /** Codes themselves, as DevTools, the protocol and the addresses of MDN have them. */
 function findCodes(flat: string): readonly Found[] {
   return [...flat.matchAll(/[A-Za-z]{8,48}/g)].flatMap(({ 0: word, index }): Found[] => {
-    const isFirefox = Object.hasOwn(firefoxCodes, word);
-    const isTwice = chromiumTwice.includes(word.replace(/^Preflight/, ""));
-    if (!isFirefox && !isTwice && !Object.hasOwn(chromiumCodes, word)) return [];
-    const engine = isFirefox ? "firefox" : "chromium";
     const match = { start: index, end: index + word.length, values: {} };
-    return [{ pattern: { engine, engineCode: word, ...meaningOf(word) }, match }];
+    return shippedEngineNames.flatMap((engine): Found[] => {
+      const meaning = shippedEngines[engine].meaningOf(word);
+      return meaning === undefined ? [] : [{ pattern: { engine, engineCode: word, ...meaning }, match }];
+    });
   });
 }
 
@@ -81,7 +81,7 @@ function factsOf({ code, preflight }: Found["pattern"], values: Readonly<Record<
 
 type Advice = Pick<MessageReading, "why" | "causes" | "fixes" | "dangers">;
 
-function adviceOn({ engine, code, text, cookie }: Found["pattern"], facts: Facts): Advice {
+function adviceOn({ engine, code, topic, cookie }: Found["pattern"], facts: Facts): Advice {
   if (code !== undefined) {
     // WebKit has one line for a header that is missing and for one that names another origin.
     const why = engine === "webkit" && code === "cors-origin-missing" ? webkitOriginWhy : codeTexts[code].why;
@@ -96,7 +96,7 @@ function adviceOn({ engine, code, text, cookie }: Found["pattern"], facts: Facts
       dangers: dangersNamed(["same-site-none"]),
     };
   }
-  const own = messageTexts[text ?? "vague"];
+  const own = messageTexts[topic ?? "vague"];
   return {
     why: own.why,
     causes: causesNamed(own.causes, facts),

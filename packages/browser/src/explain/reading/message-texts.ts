@@ -1,17 +1,7 @@
+import type { ConsoleTopic } from "../../engines/console-line.ts";
 import type { CauseName } from "../cause-texts.ts";
 import type { DangerName } from "../danger-texts.ts";
 import type { FixName } from "../fix-texts.ts";
-
-/** Console messages for which there is no code. */
-export type MessageTextName =
-  | "allow-external"
-  | "cors-disabled"
-  | "origin-not-added"
-  | "access-control-checks"
-  | "worker-opaque"
-  | "tainted-canvas"
-  | "socket-refused"
-  | "vague";
 
 interface MessageText {
   readonly why: string;
@@ -21,7 +11,7 @@ interface MessageText {
 }
 
 /** Console messages for which there is no code. */
-export const messageTexts: Readonly<Record<MessageTextName, MessageText>> = {
+export const messageTexts: Readonly<Record<ConsoleTopic, MessageText>> = {
   "allow-external": {
     why: "An older draft wanted a header of the response to the preflight for requests into a private network. Browsers ask the user for a permission now (Local Network Access).",
     causes: ["rebinding-page"],

@@ -19,11 +19,11 @@ export interface SourceReference {
 export type OriginGroup = readonly OriginText[] | SourceReference;
 
 interface GrantDocumentValues {
-  /** Request header names that a preflight may ask for. */
+  /** Request headers that a page may send. */
   readonly headers?: readonly string[];
-  /** Response header names that a page may read. */
+  /** Response headers that a page may read. */
   readonly expose?: readonly string[];
-  /** How long a browser may remember the preflight: seconds, or a number with s, m, h or d; 0 to 86400 seconds. */
+  /** How long a browser may cache the preflight: seconds, or a number with s, m, h or d; 0 to 86400 seconds. */
   readonly maxAge?: Duration;
   /** Sends Timing-Allow-Origin. */
   readonly timing?: boolean;
@@ -40,19 +40,19 @@ interface NamedGrantValues<Group extends string = string> extends GrantDocumentV
 export type NamedGrant<Group extends string = string> = NamedGrantValues<Group> &
   (
     | {
-        /** Methods in upper case; HEAD goes with GET. May be left out beside `webSocket: true`. */
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
         readonly methods: readonly Method[];
-        /** Cookies, HTTP authentication and client certificates may come along. */
+        /** Allows cookies, HTTP authentication and client certificates. */
         readonly credentials?: boolean;
-        /** Admits socket handshakes; for named origins only with credentials. */
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
         readonly webSocket?: false;
       }
     | {
-        /** Methods in upper case; HEAD goes with GET. May be left out beside `webSocket: true`. */
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
         readonly methods?: readonly Method[];
-        /** Cookies, HTTP authentication and client certificates may come along. */
+        /** Allows cookies, HTTP authentication and client certificates. */
         readonly credentials: true;
-        /** Admits socket handshakes; for named origins only with credentials. */
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
         readonly webSocket: true;
       }
   );
@@ -60,7 +60,7 @@ export type NamedGrant<Group extends string = string> = NamedGrantValues<Group> 
 interface AnyoneGrantValues extends GrantDocumentValues {
   /** Group names and origins, or `anyone`. */
   readonly with: "anyone";
-  /** Cookies, HTTP authentication and client certificates may come along. */
+  /** Allows cookies, HTTP authentication and client certificates. */
   readonly credentials?: false;
   /** Why this is shared. Required with `anyone`. */
   readonly because: string;
@@ -70,15 +70,15 @@ interface AnyoneGrantValues extends GrantDocumentValues {
 export type AnyoneGrant = AnyoneGrantValues &
   (
     | {
-        /** Methods in upper case; HEAD goes with GET. May be left out beside `webSocket: true`. */
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
         readonly methods: readonly Method[];
-        /** Admits socket handshakes; for named origins only with credentials. */
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
         readonly webSocket?: false;
       }
     | {
-        /** Methods in upper case; HEAD goes with GET. May be left out beside `webSocket: true`. */
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
         readonly methods?: readonly Method[];
-        /** Admits socket handshakes; for named origins only with credentials. */
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
         readonly webSocket: true;
       }
   );
@@ -86,51 +86,51 @@ export type AnyoneGrant = AnyoneGrantValues &
 /** What some origins may do. */
 export type GrantDocument<Group extends string = string> = NamedGrant<Group> | AnyoneGrant;
 
-/** Admits a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing. */
+/** Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing. */
 export interface ReceiveDocument<Group extends string = string> {
   /** Group names, origins, or `null`. */
   readonly from: readonly (Group | OriginText | "null")[];
-  /** What a form sends: POST. */
+  /** The method of the form: POST. */
   readonly methods: readonly "POST"[];
   /** Why the post is expected. */
   readonly because?: string;
 }
 
-/** Defences against request forgery beyond the one that is always on. */
+/** Further defences against request forgery, beyond the one that is always on. */
 export interface ForgeryDocument {
-  /** Changes must carry a session-bound token (`sallyport/token`). */
+  /** Requests that change state need a session-bound token. */
   readonly token?: boolean;
-  /** Only `Sec-Fetch-Site: same-origin` or an origin with a grant will do. A program can forge both. */
+  /** `refuse` accepts only `Sec-Fetch-Site: same-origin` or an origin with a grant. A program can forge both. */
   readonly nonBrowser?: "refuse";
-  /** Cross-origin reads without a grant get 403; top-level navigations pass. */
+  /** `refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass. */
   readonly reads?: "refuse";
-  /** A legacy GET that changes state; HEAD goes with it. */
+  /** Declares a legacy GET that changes state, and HEAD with it. */
   readonly stateChanging?: readonly "GET"[];
 }
 
 /** A path that differs from the default. */
 export interface ResourceDocument<Group extends string = string> {
-  /** `/literal`, `/:name` for one segment, `/**` last for any number. */
+  /** Literal segments, `:name` for one segment, a final `**` for any number. */
   readonly path: `/${string}`;
-  /** Excludes `anyone`; raises the severity of findings. */
+  /** Forbids `anyone`; raises the severity of lints. */
   readonly confidential?: boolean;
-  /** One grant or a list of them. */
+  /** One grant, or a list of grants. */
   readonly share?: GrantDocument<Group> | readonly GrantDocument<Group>[];
-  /** Admits a cross-origin form post and shares nothing. */
+  /** Accepts a form post from another origin and shares nothing. */
   readonly receive?: ReceiveDocument<Group>;
-  /** Defences against request forgery beyond the one that is always on. */
+  /** Further defences against request forgery, beyond the one that is always on. */
   readonly forgery?: ForgeryDocument;
-  /** Cross-Origin-Resource-Policy: who may embed the resource without CORS. */
+  /** The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS. */
   readonly corp?: "same-origin" | "same-site" | "cross-origin";
-  /** `report` decides and reports, and changes nothing; for the roll-out of one resource. */
+  /** `report` reports decisions and changes nothing. */
   readonly enforce?: "refuse" | "report";
 }
 
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
 export interface ProfileDocument<Group extends string = string> {
-  /** The origins at which this server is reached; `:*` stands for any port. */
+  /** The origins at which clients reach this server; `:*` matches any port. */
   readonly self?: readonly OriginText[];
-  /** Further Host names, without port; they are no origins. */
+  /** Further host names, without a port. They are not origins. */
   readonly hosts?: readonly string[];
   /** Named groups of origins and origin patterns. */
   readonly origins?: Readonly<Partial<Record<Group, OriginGroup>>>;
@@ -138,22 +138,22 @@ export interface ProfileDocument<Group extends string = string> {
 
 /** The policy document: TypeScript, JSON and YAML have this one shape. */
 export interface PolicyDocument<Group extends string = string> {
-  /** Where an editor finds the JSON Schema; read by nobody else. */
+  /** Where an editor finds the JSON Schema; Sallyport ignores it. */
   readonly $schema?: string;
   /** The version of this format: 1. */
   readonly sallyport: 1;
-  /** The origins at which this server is reached; `:*` stands for any port. */
+  /** The origins at which clients reach this server; `:*` matches any port. */
   readonly self: readonly OriginText[];
-  /** Further Host names, without port; they are no origins. */
+  /** Further host names, without a port. They are not origins. */
   readonly hosts?: readonly string[];
   /** Named groups of origins and origin patterns. */
   readonly origins?: Readonly<Record<Group, OriginGroup>>;
-  /** Authorization schemes, besides Bearer and DPoP, that no browser sends by itself. */
+  /** Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves. */
   readonly tokenSchemes?: readonly string[];
-  /** Request header names in which a proxy passes on who the user is. They count as credentials, like a cookie. */
+  /** Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie. */
   readonly identityHeaders?: readonly string[];
   /** The paths that differ from the default, which shares nothing. */
   readonly resources: readonly ResourceDocument<NoInfer<Group>>[];
-  /** Named variants (development, staging): `self` and `hosts` are replaced whole, `origins` group by group. */
+  /** Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group. */
   readonly profiles?: Readonly<Record<string, ProfileDocument<NoInfer<Group>>>>;
 }

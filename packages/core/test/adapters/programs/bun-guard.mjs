@@ -64,6 +64,7 @@ const serve = {
     "/w/set": setCookie,
     "/w/methods": { GET: (request) => say("GET", request), POST: (request) => say("POST", request) },
     "/w/constant": () => nothing,
+    "/trial": () => new Response("lent", { headers: nothing.headers }),
     "/vault/:id": (request) => say("/vault/:id", request),
     "/vault/:id/*": (request) => say("/vault/:id/*", request),
     "/open/:id": (request) => say("/open/:id", request),

@@ -7,7 +7,7 @@ const accept = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
 const page = {
   ...noCors,
   "content-type": "text/html; charset=utf-8",
-  "content-security-policy": "default-src 'none'",
+  "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "cache-control": "no-store",
 };

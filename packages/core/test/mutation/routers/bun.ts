@@ -5,11 +5,10 @@ import { createRequire } from "node:module";
 import net, { type Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Run } from "../oracle.ts";
 import { bytesOf } from "../request.ts";
 import { isParserRefusal, readResponse, valueOf } from "../response.ts";
 import type { Route } from "../routes.ts";
-import type { Remote, Seen, Setup, Variant, Verb } from "../variant.ts";
+import type { Remote, Run, Seen, Setup, Variant, Verb } from "../variant.ts";
 import type { Numbered, Reply } from "../wire.ts";
 
 const executable = findBun();

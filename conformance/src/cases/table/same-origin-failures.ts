@@ -1,0 +1,45 @@
+import type { ScriptedResponse, Case } from "../case.ts";
+import { securePage } from "../row.ts";
+
+const to = (...locations: readonly string[]): ScriptedResponse => ({
+  status: 302,
+  headers: locations.map((location) => ["location", location] as const),
+});
+
+const responses: readonly (readonly [desc: string, response: ScriptedResponse])[] = [
+  ["two Locations", to("/2", "/3")],
+  ["a Location that is none", to("https://")],
+  ["a Location with another scheme", to("data:,x")],
+  ["a Location without end", to("/r")],
+  ["a Location elsewhere, without a grant", to("https://b.localhost/2")],
+  [
+    "two Content-Dispositions",
+    {
+      status: 200,
+      headers: [
+        ["content-disposition", "a"],
+        ["content-disposition", "b"],
+      ],
+    },
+  ],
+];
+
+/** Of a bad port only fetch is told: Firefox's XMLHttpRequest waits for ever, which no page can tell from a slow server. */
+const badPort: Case = {
+  desc: "at home: a Location with a bad port, fetch",
+  page: securePage,
+  routes: { "/r": { actual: to("https://a.localhost:25/2") } },
+  actions: [{ kind: "fetch", to: "https://a.localhost/r" }],
+};
+
+const reported: readonly Case[] = responses.flatMap(([desc, actual]) =>
+  (["fetch", "xhr"] as const).map((kind) => ({
+    desc: `at home: ${desc}, ${kind}`,
+    page: securePage,
+    routes: { "/r": { actual }, "/2": { actual: { status: 200, headers: [] } } },
+    actions: [{ kind, to: "https://a.localhost/r#f" }],
+  })),
+);
+
+/** What a page sees of a failure of its own server. */
+export const sameOriginFailures: readonly Case[] = [...reported, badPort];

@@ -1,0 +1,66 @@
+import { STATUS_CODES } from "node:http";
+import type { ScriptedResponse, HeaderList } from "../cases/case.ts";
+import type { Placed } from "../cases/placed.ts";
+
+/** The response that both sides get: bytes for the engine, a value for the model. */
+export interface ServedResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: HeaderList;
+  readonly body: string;
+}
+
+interface ServedRequest {
+  readonly method: string;
+  readonly headers: HeaderList;
+}
+
+const document: ScriptedResponse = {
+  status: 200,
+  headers: [["content-type", "text/html"]],
+  body: '<!doctype html><link rel="icon" href="data:,"><title>page</title>',
+};
+const notFound: ScriptedResponse = { status: 404, headers: [] };
+
+export function responseTo(placed: Placed, path: string, asked: ServedRequest): ServedResponse {
+  return onWire(choose(placed, path, asked), asked.method);
+}
+
+function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
+  const route = placed.routes[path];
+  if (route === undefined && path === pathOf(placed)) {
+    return { ...document, headers: [...document.headers, ...(placed.page.headers ?? [])] };
+  }
+  if (route === undefined) return path === "/jar" ? document : notFound;
+  const preflight = method === "OPTIONS" && has(headers, "access-control-request-method");
+  return preflight ? (route.preflight ?? route.actual) : route.actual;
+}
+
+function pathOf({ page, names }: Placed): string {
+  return new URL(names.plain(page.url)).pathname;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
+const bodiless = new Set([204, 205, 304]);
+
+function onWire({ status, headers, body = "" }: ScriptedResponse, method: string): ServedResponse {
+  const sent = bodiless.has(status) ? "" : body;
+  const filled: (readonly [string, string])[] = [...headers];
+  const fill = (name: string, value: string): void => {
+    if (!has(filled, name)) filled.push([name, value]);
+  };
+  fill("cache-control", "no-store");
+  if (!bodiless.has(status)) fill("content-type", "text/plain");
+  if (!bodiless.has(status)) fill("content-length", String(Buffer.byteLength(sent)));
+  if (status === 205) fill("content-length", "0");
+  return { status, statusText: STATUS_CODES[status] ?? "", headers: filled, body: method === "HEAD" ? "" : sent };
+}
+
+function has(headers: HeaderList, name: string): boolean {
+  return headers.some(([key]) => key.toLowerCase() === name);
+}
+
+export function bytesOf({ status, statusText, headers, body }: ServedResponse): Buffer {
+  const lines = [`HTTP/1.1 ${status} ${statusText}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", ""];
+  return Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), Buffer.from(body)]);
+}

@@ -1,0 +1,65 @@
+import type { Failure, FailureCode } from "../../fetch/failure.ts";
+import type { ConsoleMeaning, ConsoleTopic } from "../console-line.ts";
+import { isOfPreflight, meaningsOf } from "../meanings.ts";
+
+/** Chromium has two names for what can fail in either response: this one, and `Preflight` before it. */
+const namedTwice: Partial<Record<FailureCode, string>> = {
+  "cors-origin-missing": "MissingAllowOriginHeader",
+  "cors-origin-wildcard": "WildcardOriginNotAllowed",
+  "cors-origin-multiple": "MultipleAllowOriginValues",
+  "cors-origin-invalid": "InvalidAllowOriginValue",
+  "cors-origin-mismatch": "AllowOriginMismatch",
+  "cors-credentials": "InvalidAllowCredentials",
+};
+
+/** The names that have a twin of the preflight. */
+export const chromiumTwice: readonly string[] = Object.values(namedTwice);
+
+const names: Partial<Record<FailureCode, string>> = {
+  "preflight-status": "PreflightInvalidStatus",
+  "preflight-redirect": "PreflightDisallowedRedirect",
+  "preflight-methods-malformed": "InvalidAllowMethodsPreflightResponse",
+  "preflight-headers-malformed": "InvalidAllowHeadersPreflightResponse",
+  "preflight-method": "MethodDisallowedByPreflightResponse",
+  "preflight-header": "HeaderDisallowedByPreflightResponse",
+  "mode-same-origin": "DisallowedByMode",
+  "no-cors-redirect-mode": "NoCorsRedirectModeNotFollow",
+  "scheme-not-cors": "CorsDisabledScheme",
+  "redirect-credentials": "RedirectContainsCredentials",
+  "local-network-insecure": "InsecureLocalNetwork",
+  "local-network-denied": "LocalNetworkAccessPermissionDenied",
+};
+
+const meanings: Readonly<Record<string, FailureCode | undefined>> = {
+  ...meaningsOf({ ...namedTwice, ...names }),
+  // What the model never fails with.
+  InvalidResponse: "malformed",
+  InvalidLocalNetworkAccess: "local-network-denied",
+};
+
+const topics: Readonly<Record<string, ConsoleTopic>> = {
+  PreflightMissingAllowExternal: "allow-external",
+  PreflightInvalidAllowExternal: "allow-external",
+};
+
+/** Redirects that Chromium's network stack refuses before CORS is checked. */
+const unsafeSchemes = ["data", "blob", "about", "file", "filesystem"];
+
+/** `Network.CorsError` of the DevTools protocol. */
+export function chromiumCode({ code, preflight = false, value = "" }: Failure): string | undefined {
+  const twice = namedTwice[code];
+  if (twice !== undefined) return preflight ? `Preflight${twice}` : twice;
+  if (code === "redirect-scheme") return unsafeSchemes.includes(value) ? undefined : names["scheme-not-cors"];
+  return code === "scheme-not-fetched" && value === "about:blank" ? names["scheme-not-cors"] : names[code];
+}
+
+/** What a `Network.CorsError` stands for. */
+export function chromiumMeaning(engineCode: string): ConsoleMeaning | undefined {
+  const single = engineCode.replace(/^Preflight/, "");
+  const topic = Object.hasOwn(topics, engineCode) ? topics[engineCode] : undefined;
+  if (topic !== undefined) return { topic, preflight: true };
+  const name = chromiumTwice.includes(single) ? single : engineCode;
+  const code = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+  if (code === undefined) return undefined;
+  return { code, preflight: engineCode.startsWith("Preflight") || isOfPreflight(code) };
+}

@@ -1,0 +1,68 @@
+import type { Failure, FailureCode } from "../../fetch/failure.ts";
+import type { ConsoleMeaning, ConsoleTopic } from "../console-line.ts";
+import { isOfPreflight, meaningsOf } from "../meanings.ts";
+import type { FailedRequest } from "../shipped-engine.ts";
+
+const names: Partial<Record<FailureCode, string>> = {
+  "cors-origin-missing": "CORSMissingAllowOrigin",
+  "cors-origin-wildcard": "CORSNotSupportingCredentials",
+  "cors-origin-mismatch": "CORSAllowOriginNotMatchingOrigin",
+  "cors-origin-multiple": "CORSAllowOriginNotMatchingOrigin",
+  "cors-origin-invalid": "CORSAllowOriginNotMatchingOrigin",
+  "cors-credentials": "CORSMissingAllowCredentials",
+  "preflight-status": "CORSPreflightDidNotSucceed",
+  "preflight-redirect": "CORSExternalRedirectNotAllowed",
+  "preflight-methods-malformed": "CORSInvalidAllowMethod",
+  "preflight-headers-malformed": "CORSInvalidAllowHeader",
+  "preflight-method": "CORSMethodNotFound",
+  "preflight-header": "CORSMissingAllowHeaderFromPreflight",
+  "scheme-not-cors": "CORSRequestNotHttp",
+};
+
+/** What ends a CORS request below CORS itself. */
+const didNotSucceed: readonly FailureCode[] = [
+  "redirect-location",
+  "redirect-scheme",
+  "redirect-too-many",
+  "redirect-credentials",
+  "bad-port",
+  "unreachable",
+  "malformed",
+  "head-too-long",
+  "timed-out",
+];
+
+const meanings: Readonly<Record<string, FailureCode | undefined>> = {
+  ...meaningsOf(names),
+  CORSDidNotSucceed: "unreachable",
+  // What the model never fails with.
+  CORSMultipleAllowOriginNotAllowed: "cors-origin-multiple",
+};
+
+const topics: Readonly<Record<string, ConsoleTopic>> = {
+  CORSDisabled: "cors-disabled",
+  CORSOriginHeaderNotAdded: "origin-not-added",
+};
+
+/** The page of MDN that the console's first message links to. */
+export function firefoxCode({ code, value = "" }: Failure, request: FailedRequest): string | undefined {
+  const { tainting, keepalive, redirected } = request;
+  // A request that may outlive its page is not reported.
+  if (keepalive) return undefined;
+  const name = names[code];
+  if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
+  if (code === "scheme-not-fetched" && value === "about:blank") return names["scheme-not-cors"];
+  if (name !== undefined) return name;
+  const ofCors = tainting === "cors" || code === "redirect-credentials" || (code === "bad-port" && redirected);
+  if (!ofCors || !didNotSucceed.includes(code)) return undefined;
+  const notHttp = code === "redirect-scheme" && !["data", "blob", "javascript"].includes(value);
+  return notHttp ? names["scheme-not-cors"] : "CORSDidNotSucceed";
+}
+
+/** What a reason of Firefox stands for. */
+export function firefoxMeaning(engineCode: string): ConsoleMeaning | undefined {
+  const topic = Object.hasOwn(topics, engineCode) ? topics[engineCode] : undefined;
+  if (topic !== undefined) return { topic, preflight: false };
+  const code = Object.hasOwn(meanings, engineCode) ? meanings[engineCode] : undefined;
+  return code === undefined ? undefined : { code, preflight: isOfPreflight(code) };
+}

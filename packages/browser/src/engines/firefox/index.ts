@@ -1,0 +1,12 @@
+import type { ShippedEngine } from "../shipped-engine.ts";
+import { firefoxCode, firefoxMeaning } from "./codes.ts";
+import { firefoxLines, firefoxMessage } from "./console.ts";
+import { firefoxRules } from "./rules.ts";
+
+export const firefox: ShippedEngine = {
+  rules: firefoxRules,
+  codeOf: firefoxCode,
+  meaningOf: firefoxMeaning,
+  consoleMessage: firefoxMessage,
+  consoleLines: firefoxLines,
+};

@@ -1,0 +1,47 @@
+import type { Engine } from "../engine.ts";
+import { standardRules } from "../standard/rules.ts";
+import { webkitCookieRules } from "./cookies.ts";
+
+export const webkitRules: Engine = {
+  ...standardRules,
+  name: "webkit",
+  version: "2.50",
+  errorMessage: "Load failed",
+  requestHeaders: { ...standardRules.requestHeaders, combined: "early", rangeUnitInAnyCase: true, utf8: true },
+  responseHeaders: { ...standardRules.responseHeaders, utf8: "all" },
+  preflight: {
+    ...standardRules.preflight,
+    maxAgeLimit: 600,
+    maxAgeNegative: 0,
+    cachedWildcardServes: "uncredentialed",
+    refusedIsCached: true,
+    uploadListenerImpliesMethod: false,
+    sendsUserAgent: true,
+    failureClears: "none",
+    methodsAnyEntryAllows: ["GET", "HEAD", "POST"],
+    cachesOpaqueOrigins: false,
+    wildcardCoversAuthorization: "always",
+    afterRedirect: "when-it-was-needed-by-name",
+  },
+  redirect: {
+    ...standardRules.redirect,
+    emptyLocation: "refused",
+    severalLocations: "joined",
+    errorNeedsLocation: true,
+    redirectAfterLeavingOrigin: "refused",
+    manualKeepsBody: true,
+    crossOriginDeleteBecomesGet: true,
+    restoresHeaders: "cross-origin",
+    forcesOriginHeader: true,
+  },
+  metadata: { ...standardRules.metadata, preflightSite: "sent-origin", afterCrossOriginRedirect: false },
+  integrity: { anyCase: true, withoutBody: "empty" },
+  referrer: { ...standardRules.referrer, redirectedPreflight: "of-first-hop", trimsCrossSite: "each-hop" },
+  local: { ...standardRules.local, fetchesAboutBlank: false, blobHasReferrerPolicy: true },
+  responseURLShowsCredentials: false,
+  streamBody: "not-supported",
+  onlyIfCachedIsIgnored: true,
+  loopbackIsMixedContent: true,
+  localNetworkAccess: "none",
+  cookies: webkitCookieRules,
+};

@@ -1,0 +1,64 @@
+import { parseOrigin } from "sallyport/standard";
+import type { CookieContext } from "../cookies/query.ts";
+import type { CookieRules } from "../cookies/rules.ts";
+import {
+  isThirdParty,
+  sameSiteMode,
+  siteForCookies,
+  type SameSiteRequest,
+  type SiteOrigin,
+} from "../cookies/same-site.ts";
+import { topLevelOrigin, type Environment } from "./environment.ts";
+import { siteOf, type Origin } from "./origin.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
+
+const siteOrigin = (origin: Origin): SiteOrigin => parseOrigin(origin) ?? "opaque";
+
+const partitionKeyOf = (origin: Origin): string | undefined => (origin === "null" ? undefined : siteOf(origin));
+
+/** The site for which a page has cookies (RFC 6265bis, section 5.2.1). */
+const siteForCookiesOf = ({ ancestors, origin }: Environment, rules: CookieRules): SiteOrigin =>
+  siteForCookies([...ancestors, origin].map(siteOrigin), rules);
+
+/** How a request stands to the cookies of its URL; for sending them, or for storing what the response sets. */
+export function cookieContextOf(
+  request: FetchRequest,
+  rules: CookieRules,
+  use: "send" | "store",
+  now: number,
+): CookieContext {
+  const { client, method, urlList: urls, topLevelNavigationInitiator: initiator } = request;
+  const url = currentURL(request);
+  const isTopLevelNavigation = request.destination === "document";
+  const initiatorSite = initiator === null ? undefined : siteOrigin(initiator);
+  const site = isTopLevelNavigation ? initiatorSite : siteForCookiesOf(client, rules);
+  const sameSiteRequest: SameSiteRequest = { method, urls, siteForCookies: site, isTopLevelNavigation };
+  return {
+    url,
+    sameSite: sameSiteMode(sameSiteRequest, rules, use),
+    thirdParty: isThirdParty(sameSiteRequest, rules),
+    partitionKey: partitionKeyOf(isTopLevelNavigation ? url.origin : topLevelOrigin(client)),
+    type: "http",
+    isTopLevelNavigation,
+    now,
+  };
+}
+
+/** How a page's script stands to the cookies of its own URL. */
+export function scriptCookieContext(client: Environment, rules: CookieRules, now: number): CookieContext {
+  const sameSiteRequest: SameSiteRequest = {
+    method: "GET",
+    urls: [client.creationURL],
+    siteForCookies: siteForCookiesOf(client, rules),
+    isTopLevelNavigation: false,
+  };
+  return {
+    url: client.creationURL,
+    sameSite: sameSiteMode(sameSiteRequest, rules),
+    thirdParty: isThirdParty(sameSiteRequest, rules),
+    partitionKey: partitionKeyOf(topLevelOrigin(client)),
+    type: "non-http",
+    isTopLevelNavigation: false,
+    now,
+  };
+}

@@ -1,0 +1,32 @@
+import type { RedirectRules } from "../engines/engine.ts";
+import { isomorphicEncode } from "./isomorphic.ts";
+import type { FetchResponse } from "./response.ts";
+
+/** The one location that an engine reads from the header; `null` where there is none to follow. */
+function locationOf({ headerList }: FetchResponse, rules: RedirectRules): { text: string } | null | "failure" {
+  const lines = headerList.values("Location");
+  const { severalLocations } = rules;
+  const differing = severalLocations === "refused" ? lines.length : new Set(lines).size;
+  if (differing > 1 && severalLocations !== "joined") return "failure";
+  const location = severalLocations === "joined" ? headerList.get("Location") : (lines[0] ?? null);
+  if (location === null) return null;
+  if (location !== "" || rules.emptyLocation === "followed") return { text: location };
+  return rules.emptyLocation === "refused" ? "failure" : null;
+}
+
+/**
+ * The URL that a response redirects to; `null` without the header.
+ *
+ * https://fetch.spec.whatwg.org/#concept-response-location-url
+ */
+export function locationURL(response: FetchResponse, base: URL, rules: RedirectRules): URL | null | "failure" {
+  const location = locationOf(response, rules);
+  if (location === null || location === "failure") return location;
+  // The header's bytes are read as UTF-8.
+  const text = new TextDecoder().decode(isomorphicEncode(location.text));
+  if (!URL.canParse(text, base.href)) return "failure";
+  const url = new URL(text, base);
+  // A URL without a fragment has that of the request; an empty fragment is one.
+  if (!url.href.includes("#")) url.hash = base.hash;
+  return url;
+}

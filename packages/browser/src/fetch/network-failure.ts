@@ -1,0 +1,29 @@
+/** The one list of why a network has no response, or no more of it. */
+export const networkFailureCodes = [
+  "unreachable",
+  "malformed",
+  "head-too-long",
+  "body-too-long",
+  "truncated",
+  "timed-out",
+  "aborted",
+] as const;
+
+export type NetworkFailureCode = (typeof networkFailureCodes)[number];
+
+export const isNetworkFailureCode = (code: string): code is NetworkFailureCode =>
+  networkFailureCodes.some((one) => one === code);
+
+/** Why there is no response, or no more of it. */
+export class NetworkFailure extends Error {
+  readonly code: NetworkFailureCode;
+  /** `false` where there never was a connection: the server got nothing. */
+  readonly connected: boolean | undefined;
+
+  constructor(code: NetworkFailureCode, message: string, options?: ErrorOptions & { readonly connected?: boolean }) {
+    super(message, options);
+    this.name = "NetworkFailure";
+    this.code = code;
+    this.connected = options?.connected;
+  }
+}

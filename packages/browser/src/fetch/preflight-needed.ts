@@ -1,0 +1,131 @@
+import { corsUnsafeRequestHeaderNames, isCorsSafelistedMethod } from "sallyport/standard";
+import type { Engine, PreflightRules, RequestHeaderRules } from "../engines/engine.ts";
+import type { Body } from "./body.ts";
+import { byteLowercase } from "./byte-lowercase.ts";
+import type { Header, HeaderList } from "./header-list.ts";
+import { isConditional } from "./http-network-or-cache-fetch.ts";
+import { serializeRequestOrigin, type FetchRequest } from "./request.ts";
+import type { FetchParams } from "./user-agent.ts";
+
+const aboveAscii = /[\x80-\xff]/;
+
+/** A range in the spelling that the safelist knows. */
+const withRangeUnit = ([name, value]: Header, rules: RequestHeaderRules): Header =>
+  rules.rangeUnitInAnyCase && byteLowercase(name) === "range"
+    ? [name, value.replace(/^bytes/i, "bytes")]
+    : [name, value];
+
+/** Values that the standard safelists, and the engine does not for a byte above 0x7F. */
+const nonAscii = (list: readonly Header[]): readonly string[] =>
+  list
+    .filter(([name, value]) => /^(?:accept|content-type)$/i.test(name) && aboveAscii.test(value))
+    .map(([name]) => byteLowercase(name));
+
+/**
+ * The header names that need permission from a preflight, in lower case and sorted, as the engine sees them.
+ *
+ * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
+ */
+export function unsafeRequestHeaderNames(list: HeaderList, rules: RequestHeaderRules): readonly string[] {
+  if (list.size === 0) return [];
+  const headers = list.toArray();
+  const names = corsUnsafeRequestHeaderNames(headers.map((header) => withRangeUnit(header, rules)));
+  const unsafe = names.filter((name) => !rules.unsafelistedWithoutPreflight.includes(name));
+  return rules.nonAsciiIsUnsafe ? [...new Set([...unsafe, ...nonAscii(headers)])].sort() : unsafe;
+}
+
+/** A simple request: one that a form could make too. */
+export const isSimpleRequest = ({ method, headerList }: FetchRequest, engine: Engine): boolean =>
+  isCorsSafelistedMethod(method) && unsafeRequestHeaderNames(headerList, engine.requestHeaders).length === 0;
+
+/**
+ * Whether a body or a listener of its upload forces a preflight.
+ *
+ * https://fetch.spec.whatwg.org/#use-cors-preflight-flag
+ */
+export const useCORSPreflightFlag = (body: Body | null, isUploadListenedTo: boolean, { upload }: Engine): boolean =>
+  body?.source === null || (isUploadListenedTo && (body !== null || !upload.listenerNeedsBody));
+
+/**
+ * Whether a cross-origin request needs permission from a preflight, or from the cache of an earlier one.
+ *
+ * https://fetch.spec.whatwg.org/#concept-main-fetch, step 12
+ */
+export function needsPreflight(request: FetchRequest, engine: Engine): boolean {
+  if (request.useCORSPreflight) return true;
+  const neededBefore = request.redirectState.unsafeBeforeRedirect !== undefined;
+  if (neededBefore && engine.preflight.afterRedirect !== "when-needed") return true;
+  return request.unsafeRequest && !isSimpleRequest(request, engine);
+}
+
+/** Before a redirect: engines may preflight every later hop of a request that was not simple, by the names it had. */
+export function rememberUnsafe(request: FetchRequest, engine: Engine): void {
+  const { redirectState: state } = request;
+  if (!request.unsafeRequest || state.unsafeBeforeRedirect !== undefined) return;
+  const names = unsafeRequestHeaderNames(request.headerList, engine.requestHeaders);
+  // At its own origin, where there was no preflight, the headers alone count.
+  const byMethod = request.responseTainting === "cors" && !isCorsSafelistedMethod(request.method);
+  if (names.length > 0 || byMethod) state.unsafeBeforeRedirect = names;
+}
+
+/** The unsafe names of the request's own headers; in some engines a name as often as it was appended. */
+function ownNames({ headerList }: FetchRequest, { requestHeaders, preflight }: Engine): readonly string[] {
+  const names = unsafeRequestHeaderNames(headerList, requestHeaders);
+  if (!preflight.repeatsNames) return names;
+  const unsafe = headerList.toArray().filter((header) => corsUnsafeRequestHeaderNames([header]).length > 0);
+  const repeated = unsafe.map(([name]) => byteLowercase(name)).filter((name) => names.includes(name));
+  return [...repeated, ...names.filter((name) => !repeated.includes(name))].sort();
+}
+
+/** What Access-Control-Request-Headers lists: unsafe names, and in some engines those that a redirect removed. */
+export function requestedHeaderNames(request: FetchRequest, engine: Engine): readonly string[] {
+  const { removedUnsafeNames, unsafeBeforeRedirect = [] } = request.redirectState;
+  const names = ownNames(request, engine);
+  const byName = engine.preflight.afterRedirect === "when-it-was-needed-by-name";
+  const removed = [...removedUnsafeNames, ...(byName ? unsafeBeforeRedirect : [])];
+  if (removed.length === 0) return names;
+  return [...names, ...new Set(removed.filter((name) => !names.includes(name)))].sort();
+}
+
+/** Whether an engine sends a preflight whatever its cache has. */
+function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
+  if (rules.cacheIgnoredFor.includes(request.cacheMode)) return true;
+  if (rules.conditionsIgnoreCache === "always" && request.cacheMode === "default" && isConditional(request))
+    return true;
+  return !rules.cachesOpaqueOrigins && serializeRequestOrigin(request) === "null";
+}
+
+/** What a request needs permission for. */
+interface NeededPermission {
+  /** The method, where it is not safelisted. */
+  readonly method: string | undefined;
+  readonly headers: readonly string[];
+  /** Whether a stream for a body or an upload listener forces the preflight. */
+  readonly listener: boolean;
+  /** Whether the cache has the permission, from an earlier preflight. */
+  readonly cached: boolean;
+}
+
+/**
+ * What a request that needs permission needs it for, and whether the cache has it already.
+ *
+ * https://fetch.spec.whatwg.org/#concept-http-fetch, step 4.1
+ */
+export function neededPermission({ request, userAgent }: FetchParams): NeededPermission {
+  const { preflightCache: cache, engine } = userAgent;
+  const now = userAgent.now();
+  const { method, useCORSPreflight: listener } = request;
+  const headers = [...new Set(requestedHeaderNames(request, engine))];
+  const isUnsafeMethod = !isCorsSafelistedMethod(method);
+  const ignored = isCacheIgnored(request, engine.preflight);
+  const anyEntryAllows = engine.preflight.methodsAnyEntryAllows.includes(method);
+  const isMethodCached = !ignored && (anyEntryAllows ? cache.has(request, now) : cache.allowsMethod(request, now));
+  const areHeadersCached = headers.every((name) => !ignored && cache.allowsHeader(request, name, now));
+  const needsNothing = !isUnsafeMethod && headers.length === 0 && !listener;
+  const cached =
+    (isMethodCached || !(isUnsafeMethod || listener)) &&
+    areHeadersCached &&
+    // An engine that preflights by what the request was before a redirect: any entry is enough.
+    (!needsNothing || (!ignored && cache.has(request, now)));
+  return { method: isUnsafeMethod ? method : undefined, headers, listener, cached };
+}

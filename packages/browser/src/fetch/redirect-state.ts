@@ -1,0 +1,36 @@
+import type { HeaderList } from "./header-list.ts";
+
+/** A script's request, before any redirect. */
+export interface AuthoredRequest {
+  readonly method: string;
+  readonly headerList: HeaderList;
+}
+
+/** What engines remember of a request from one redirect to the next; the Fetch standard has none of it. */
+export interface RedirectState {
+  /** The first hop, where an engine starts each hop from it. */
+  authoredRequest: AuthoredRequest | undefined;
+  /** The Referer of the first hop. */
+  firstReferrer: URL | "no-referrer" | undefined;
+  /** The unsafe header names of a request that was not simple before a redirect; `undefined` where it was simple. */
+  unsafeBeforeRedirect: readonly string[] | undefined;
+  /** Unsafe names that a preflight lists, though a redirect has removed the headers. */
+  removedUnsafeNames: readonly string[];
+  /** Whether an engine sends the next hop's preflight, and then fails whatever the response is. */
+  refusesNextHop: boolean;
+  /** Whether an engine sends Origin although the method does not need it. */
+  forcesOriginHeader: boolean;
+  /** The Origin of a preflight, whose own URL list shows no redirect; `undefined` for every other request. */
+  preflightOrigin: string | undefined;
+}
+
+/** The state of a request that was not redirected. */
+export const initialRedirectState = (): RedirectState => ({
+  authoredRequest: undefined,
+  firstReferrer: undefined,
+  unsafeBeforeRedirect: undefined,
+  removedUnsafeNames: [],
+  refusesNextHop: false,
+  forcesOriginHeader: false,
+  preflightOrigin: undefined,
+});

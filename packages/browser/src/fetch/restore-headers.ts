@@ -1,0 +1,58 @@
+import { isCorsNonWildcardRequestHeaderName, isRequestBodyHeaderName } from "sallyport/standard";
+import type { HeaderList } from "./header-list.ts";
+import { isSameOrigin } from "./origin.ts";
+import { unsafeRequestHeaderNames } from "./preflight-needed.ts";
+import type { AuthoredRequest } from "./redirect-state.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
+import type { FetchParams } from "./user-agent.ts";
+
+/** Whether a redirect with this status turns the method into GET. */
+export const becomesGet = (status: number, method: string): boolean =>
+  ((status === 301 || status === 302) && method === "POST") ||
+  (status === 303 && method !== "GET" && method !== "HEAD");
+
+/** Each hop has the script's headers, without a body's where the status would rewrite the script's method. */
+function startFromAuthored({ request, userAgent }: FetchParams, before: AuthoredRequest, status: number): void {
+  const { redirectState: state } = request;
+  const authored = (state.authoredRequest ??= before);
+  const withoutBody = (isBodyGone: boolean): HeaderList =>
+    authored.headerList.filter((name) => !(isBodyGone && isRequestBodyHeaderName(name)));
+  request.headerList = withoutBody(becomesGet(status, authored.method));
+  // The preflight is for the hop's method, not for the script's.
+  const kept = withoutBody(request.method !== before.method);
+  state.removedUnsafeNames = unsafeRequestHeaderNames(kept, userAgent.engine.requestHeaders);
+}
+
+/** The script's headers come back once a hop is cross-origin, unless the request is simple. */
+function restoreCrossOrigin(request: FetchRequest, before: AuthoredRequest, url: URL): void {
+  const { redirectState: state, origin, urlList } = request;
+  const { headerList } = (state.authoredRequest ??= before);
+  const hops = [...urlList, url];
+  if (request.method !== before.method || hops.every((hop) => isSameOrigin(hop.origin, origin))) return;
+  if (request.credentialsMode !== "same-origin" && state.unsafeBeforeRedirect === undefined) return;
+  const isOneOrigin = hops.every((hop) => isSameOrigin(hop.origin, url.origin));
+  request.headerList = headerList.filter((name) => isOneOrigin || !isCorsNonWildcardRequestHeaderName(name));
+}
+
+/**
+ * Gives the next hop the headers that a redirect before removed, in an engine that starts hops from the script's request.
+ *
+ * @param before the hop that was redirected
+ * @param url where the redirect leads
+ */
+export function restoreHeaders(params: FetchParams, before: AuthoredRequest, status: number, url: URL): void {
+  const { request, userAgent } = params;
+  const { redirectState: state } = request;
+  state.removedUnsafeNames = [];
+  switch (userAgent.engine.redirect.restoresHeaders) {
+    case "never":
+      return;
+    case "always":
+      startFromAuthored(params, before, status);
+      if (isSameOrigin(currentURL(request).origin, url.origin)) return;
+      state.removedUnsafeNames = state.removedUnsafeNames.filter((name) => !isCorsNonWildcardRequestHeaderName(name));
+      return;
+    case "cross-origin":
+      restoreCrossOrigin(request, before, url);
+  }
+}
