@@ -15,7 +15,8 @@ import {
   type RequestHead,
 } from "sallyport";
 import { guard } from "sallyport/web";
-import { documentShape, type Shape } from "../packages/core/src/policy/shape.ts";
+import { describedShape } from "../packages/core/src/policy/document/descriptions.ts";
+import { textTypes, type Shape } from "../packages/core/src/policy/document/shape.ts";
 import { gateResponse } from "../packages/core/src/server/gate-response.ts";
 import { isResponse, parseHead, parseRequest, statusOf, type MessageHead } from "./test/http.ts";
 import {
@@ -159,7 +160,7 @@ describe("docs/reference/policy.md", () => {
 
   test("shows an example of each key", () => {
     expect(examples.length).toBeGreaterThan(100);
-    expect(missingKeys(documentShape, new Set(examples.map(({ key }) => key)))).toEqual([]);
+    expect(missingKeys(describedShape, new Set(examples.map(({ key }) => key)))).toEqual([]);
   });
 
   test.each(examples)("$key: $cell: $codes", ({ codes, problems }) => {
@@ -194,14 +195,17 @@ function missingKeys(shape: Shape, shown: ReadonlySet<string>): string[] {
 }
 
 interface Generator {
-  readonly generate: (shape: Shape, schema: unknown) => Promise<ReadonlyMap<string, string>>;
+  readonly generate: (
+    shapes: { documentShape: Shape; textTypes: typeof textTypes },
+    schema: unknown,
+  ) => Promise<ReadonlyMap<string, string>>;
   readonly staleAmong: (files: ReadonlyMap<string, string>) => string[];
 }
 
 test("what is generated is up to date (npm run generate)", async () => {
   const script: string = new URL("../scripts/generate.mjs", import.meta.url).href;
   const { generate, staleAmong } = (await import(/* @vite-ignore */ script)) as Generator;
-  expect(staleAmong(await generate(documentShape, policySchema()))).toEqual([]);
+  expect(staleAmong(await generate({ documentShape: describedShape, textTypes }, policySchema()))).toEqual([]);
 });
 
 test("every response has the reason phrase that is sent with its status", () => {

@@ -1,8 +1,10 @@
-// Writes what is made from the policy's shape and from the code pages: the JSON Schema, the tables of keys in the
-// reference, the indexes of the code pages. With --check it writes nothing and exits with 1 where something is stale.
+// Writes what is made from the policy's shape and from the code pages: the JSON Schema, the TypeScript types of the
+// document, the tables of keys in the reference, the indexes of the code pages. With --check it writes nothing and exits
+// with 1 where something is stale.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { documentTypes } from "./generate-document-types.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const code = (value) => `\`${String(value)}\``;
@@ -43,7 +45,8 @@ function keyTable(documentShape, path) {
     shape = key.shape;
   }
   const rows = Object.entries(keysOf(shape) ?? {}).map(
-    ([name, key]) => `| ${code(name)} | ${valueOf(key.shape)} | ${key.required === true ? "yes" : ""} | ${key.says} |`,
+    ([name, key]) =>
+      `| ${code(name)} | ${valueOf(key.shape)} | ${key.required === true ? "yes" : ""} | ${key.description} |`,
   );
   return ["| Key | Value | Required | Meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
@@ -90,15 +93,18 @@ async function filled(path, documentShape) {
 
 /**
  * Everything that is generated, by path from the repository's root.
- * @param documentShape from policy/shape
- * @param schema what `policySchema` of policy/json-schema returns
+ * @param shapes the shape of policy/document/descriptions, and the types of texts
+ * @param schema what `policySchema` of policy/document/json-schema returns
  */
-export async function generate(documentShape, schema) {
+export async function generate({ documentShape, textTypes }, schema) {
   const pages = [
     "docs/reference/policy.md",
     ...["problems", "reasons", "findings", "lints"].map((folder) => `docs/${folder}/README.md`),
   ];
   const files = new Map([["packages/core/policy.schema.json", `${JSON.stringify(schema, null, 2)}\n`]]);
+  const types = "packages/core/src/policy/document/policy-document.ts";
+  const style = await resolveConfig(`${root}${types}`);
+  files.set(types, await format(documentTypes(documentShape, textTypes), { ...style, parser: "typescript" }));
   for (const path of pages) files.set(path, await filled(path, documentShape));
   return files;
 }
@@ -122,14 +128,15 @@ async function main(parameters) {
     console.error(`Unknown: ${unknown.join(" ")}. Usage: node scripts/generate.mjs [--check]`);
     return 2;
   }
-  const built = `${root}packages/core/dist/policy/`;
+  const built = `${root}packages/core/dist/policy/document/`;
   if (readOrNothing(`${built}shape.js`) === undefined) {
     console.error("packages/core is not built. Run npx tsc -b packages/core first.");
     return 2;
   }
-  const { documentShape } = await import("../packages/core/dist/policy/shape.js");
-  const { policySchema } = await import("../packages/core/dist/policy/json-schema.js");
-  const files = await generate(documentShape, policySchema());
+  const { textTypes } = await import("../packages/core/dist/policy/document/shape.js");
+  const { describedShape } = await import("../packages/core/dist/policy/document/descriptions.js");
+  const { policySchema } = await import("../packages/core/dist/policy/document/json-schema.js");
+  const files = await generate({ documentShape: describedShape, textTypes }, policySchema());
   const stale = staleAmong(files);
   if (parameters.includes("--check")) {
     for (const path of stale) console.error(`${path} is stale. Run npm run generate.`);

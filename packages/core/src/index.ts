@@ -1,6 +1,6 @@
 export { compilePolicy, definePolicy, type Policy, type PolicyResult } from "./policy/policy.ts";
 export { PolicyError } from "./policy/policy-error.ts";
-export { problemCodes, type DocumentPath, type Problem, type ProblemCode } from "./policy/problem.ts";
+export { problemCodes, type DocumentPath, type Problem, type ProblemCode } from "./policy/document/problem.ts";
 export type { CompileOptions } from "./policy/compile.ts";
 export type {
   AnyoneGrant,
@@ -15,15 +15,14 @@ export type {
   ProfileDocument,
   ReceiveDocument,
   ResourceDocument,
-  Source,
   SourceReference,
-} from "./policy/document.ts";
-export type { SourceOptions } from "./policy/source.ts";
-export { policySchema } from "./policy/json-schema.ts";
+} from "./policy/document/policy-document.ts";
+export type { Source, SourceOptions } from "./policy/origins/source-cache.ts";
+export { policySchema } from "./policy/document/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
 export type { Requester } from "./server/context.ts";
 export type { Decision } from "./server/decision.ts";
-export type { GrantSummary } from "./policy/grant.ts";
+export type { GrantSummary } from "./policy/model.ts";
 export { reasonCodes, type ReasonCode } from "./server/reason.ts";
 export type { HeaderSource, RequestHead } from "./server/request.ts";
 export { describeProblem, describeReason } from "./messages.ts";

@@ -1,4 +1,4 @@
-import { formatPath, type DocumentPath, type Problem, type ProblemCode } from "./policy/problem.ts";
+import { formatPath, type DocumentPath, type Problem, type ProblemCode } from "./policy/document/problem.ts";
 import type { Lint, LintCode } from "./review/lint-code.ts";
 import type { ReasonCode } from "./server/reason.ts";
 

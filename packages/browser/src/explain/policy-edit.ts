@@ -134,10 +134,8 @@ function candidates(document: unknown, decision: Decision, facts: Facts): readon
 }
 
 /** Whether the page may do it, and read the response. */
-const isShared = ({ outcome, grant, headers }: Decision, { credentials }: Facts): boolean =>
-  outcome !== "refuse" &&
-  grant !== undefined &&
-  (!credentials || headers["access-control-allow-credentials"] === "true");
+const isShared = ({ outcome, grant }: Decision, { credentials }: Facts): boolean =>
+  outcome !== "refuse" && grant !== undefined && (!credentials || grant.credentials);
 
 /**
  * The narrowest edit of a policy document that lets the page do what it could not, and read the response.
@@ -165,9 +163,16 @@ export function policyEdit(
   return undefined;
 }
 
+/** Every text of a document, however deep. */
+function* textsIn(value: unknown): Iterable<string> {
+  if (typeof value === "string") yield value;
+  else if (typeof value === "object" && value !== null) for (const one of Object.values(value)) yield* textsIn(one);
+}
+
 /** The origin of a document that differs from the page's in one known way, in words. */
 export function nearOrigin(document: unknown, page: string): string | undefined {
-  for (const [, origin = ""] of JSON.stringify(document).matchAll(/"(https?:\/\/[^"/]+)"/g)) {
+  for (const origin of textsIn(document)) {
+    if (!/^https?:\/\/[^/]+$/.test(origin)) continue;
     const difference = differenceOf(origin, page);
     if (difference !== undefined)
       return `The policy names ${code(origin)}: ${lowerFirst(causeTexts[`origin-${difference}`])}`;

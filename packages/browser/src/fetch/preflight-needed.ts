@@ -34,6 +34,15 @@ export function unsafeRequestHeaderNames(list: HeaderList, rules: RequestHeaderR
   return rules.nonAsciiIsUnsafe ? [...new Set([...unsafe, ...nonAscii(headers)])].sort() : unsafe;
 }
 
+/**
+ * The names that the preflight of a request needs permission for, by the standard.
+ * @returns `undefined` where no preflight is needed
+ */
+export function namesForPreflight(method: string, headers: readonly Header[]): readonly string[] | undefined {
+  const names = corsUnsafeRequestHeaderNames(headers);
+  return isCorsSafelistedMethod(method) && names.length === 0 ? undefined : names;
+}
+
 /** A simple request: one that a form could make too. */
 export const isSimpleRequest = ({ method, headerList }: FetchRequest, engine: Engine): boolean =>
   isCorsSafelistedMethod(method) && unsafeRequestHeaderNames(headerList, engine.requestHeaders).length === 0;

@@ -1,9 +1,9 @@
 import { decide, type Decision, type Policy } from "sallyport";
-import { corsUnsafeRequestHeaderNames, isCorsSafelistedMethod } from "sallyport/standard";
 import { issueToken } from "sallyport/token";
 import { guard } from "sallyport/web";
 import type { EngineName } from "../engines/engine.ts";
 import { engines } from "../engines/index.ts";
+import { namesForPreflight } from "../fetch/preflight-needed.ts";
 import { inProcess } from "../network/in-process.ts";
 import { Browser } from "../page/browser.ts";
 import type { Outcome } from "../page/outcome.ts";
@@ -91,16 +91,16 @@ async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise
     const shared = grant !== undefined && (!one.cookies || grant.credentials);
     return { gate: "decide", read: executed && (same || shared), executed, decision };
   };
-  const unsafe = corsUnsafeRequestHeaderNames([
+  const asked = namesForPreflight(one.method, [
     ...Object.entries(headers),
     ...(one.body === undefined || "content-type" in headers
       ? []
       : [["content-type", "text/plain;charset=UTF-8"] as const]),
   ]);
-  if (!same && (!isCorsSafelistedMethod(one.method) || unsafe.length > 0)) {
+  if (!same && asked !== undefined) {
     const preflightHeaders = {
       "access-control-request-method": one.method,
-      ...(unsafe.length > 0 ? { "access-control-request-headers": unsafe.join(",") } : {}),
+      ...(asked.length > 0 ? { "access-control-request-headers": asked.join(",") } : {}),
     };
     const preflight = decide(policy, {
       method: "OPTIONS",

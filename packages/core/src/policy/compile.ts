@@ -1,19 +1,20 @@
 import { isToken } from "../standard/token.ts";
-import { fieldsAt, isFields, itemsAt, textsAt, type Fields } from "./fields.ts";
-import { readGroups } from "./groups.ts";
-import type { OriginIndex } from "./origin-index.ts";
-import { Locations } from "./location.ts";
-import { samplePath, type PathPattern } from "./path-pattern.ts";
-import { readPath } from "./path-readings.ts";
-import { PathTree } from "./path-tree.ts";
-import { Problems, type DocumentPath, type Problem } from "./problem.ts";
-import { applyProfile, type Effective } from "./profile.ts";
-import { read } from "./read.ts";
-import { checkOverlaps, readResource, type ReadResource, type Resource } from "./resource.ts";
-import { readSelf, type Self } from "./self.ts";
-import { documentShape } from "./shape.ts";
-import type { SourceCache } from "./source.ts";
-import type { SourceCaches, Sources } from "./source-caches.ts";
+import { compileResource, type CompiledResource } from "./compiled-resource.ts";
+import { nodeAt, isNode, itemsAt, textsAt, type DocumentNode } from "./document/document-node.ts";
+import { Problems, type Problem } from "./document/problem.ts";
+import { applyProfile, type MergedDocument } from "./document/profile.ts";
+import { read } from "./document/read.ts";
+import { documentShape } from "./document/shape.ts";
+import type { OriginGroup, PolicyModel } from "./model.ts";
+import { resolveGroups } from "./origins/origin-groups.ts";
+import type { OriginIndex } from "./origins/origin-index.ts";
+import type { SourceCache } from "./origins/source-cache.ts";
+import type { SourceCaches, Sources } from "./origins/source-caches.ts";
+import { checkOverlaps } from "./overlapping-grants.ts";
+import { indexPaths } from "./paths/index-paths.ts";
+import { ResourceIndex } from "./paths/resource-index.ts";
+import { resolveResource } from "./resource.ts";
+import { compileSelf, resolveHosts, resolveSelf, type Self } from "./self.ts";
 
 export interface CompileOptions {
   /** The functions that groups with `source` refer to. */
@@ -22,27 +23,31 @@ export interface CompileOptions {
   readonly profile?: string;
 }
 
-/** A policy in the form that decisions look up; immutable. */
+/** A policy in the form that decisions look up, derived from its model; immutable. */
 export interface CompiledPolicy {
+  readonly model: PolicyModel;
   readonly self: Self;
-  readonly origins: OriginIndex;
+  readonly origins: OriginIndex<OriginGroup>;
   readonly sources: readonly SourceCache[];
-  readonly resources: readonly Resource[];
-  readonly locations: Locations;
+  readonly resources: readonly CompiledResource[];
+  readonly resourceIndex: ResourceIndex;
   /** Authorization schemes in lower case that no browser sends by itself. */
   readonly tokenSchemes: ReadonlySet<string>;
   /** Request header names in lower case in which a proxy passes on who the user is. */
   readonly identityHeaders: ReadonlySet<string>;
 }
 
-export type Compilation =
-  | { readonly compiled: CompiledPolicy; readonly problems?: undefined }
+/** The compiled policy of each profile; `undefined` is the name of none. */
+export type CompiledProfiles = ReadonlyMap<string | undefined, CompiledPolicy>;
+
+type Compilation<T = CompiledPolicy> =
+  | { readonly compiled: T; readonly problems?: undefined }
   | { readonly compiled?: undefined; readonly problems: readonly Problem[] };
 
 /** Browsers send these by themselves once the user has signed in. */
 const ambientSchemes = new Set(["basic", "digest", "negotiate", "ntlm"]);
 
-function readTokenSchemes(document: Fields, problems: Problems): Set<string> {
+function readTokenSchemes(document: DocumentNode, problems: Problems): Set<string> {
   const schemes = new Set(["bearer", "dpop"]);
   for (const [index, text] of textsAt(document, "tokenSchemes")) {
     if (!isToken(text) || ambientSchemes.has(text.toLowerCase()))
@@ -52,7 +57,7 @@ function readTokenSchemes(document: Fields, problems: Problems): Set<string> {
   return schemes;
 }
 
-function readIdentityHeaders(document: Fields, problems: Problems): Set<string> {
+function readIdentityHeaders(document: DocumentNode, problems: Problems): Set<string> {
   const names = new Set<string>();
   for (const [index, text] of textsAt(document, "identityHeaders")) {
     const name = text.toLowerCase();
@@ -64,66 +69,31 @@ function readIdentityHeaders(document: Fields, problems: Problems): Set<string> 
   return names;
 }
 
-type Found = readonly (ReadResource & { readonly at: DocumentPath })[];
-
-/** Adds every resource to the tree, with a problem for each path that no request could reach. */
-function indexPaths(found: Found, problems: Problems): PathTree<Resource> {
-  const tree = new PathTree<Resource>();
-  for (const { pattern, resource, at } of found) {
-    const same = pattern === undefined ? undefined : tree.add(pattern, resource);
-    if (same !== undefined) problems.add("path-duplicate", [...at, "path"], resource.path, { other: same.path });
-  }
-  checkAliases(found, tree, problems);
-  return tree;
-}
-
-/** Tells of each two resources that a router may take for each other, at the later one. */
-function checkAliases(found: Found, tree: PathTree<Resource>, problems: Problems): void {
-  const order = new Map(found.map(({ resource }, index) => [resource, index]));
-  const told = new Set<string>();
-  for (const [index, { pattern, resource }] of found.entries()) {
-    if (problems.isFull) return;
-    for (const other of pattern === undefined ? [] : aliasesOf(pattern, resource, tree)) {
-      const pair = [index, order.get(other) ?? 0].sort((a, b) => a - b);
-      const [first, later] = pair.map((one) => found[one]);
-      if (told.has(pair.join()) || first === undefined || later === undefined) continue;
-      told.add(pair.join());
-      problems.add("path-alias", [...later.at, "path"], later.resource.path, { other: first.resource.path });
-    }
-  }
-}
-
-/** The other resources that some router may run for a path of the pattern's own. */
-function aliasesOf(pattern: PathPattern, resource: Resource, tree: PathTree<Resource>): Resource[] {
-  const path = samplePath(pattern);
-  const readings = tree.find(path) === resource ? readPath(path) : undefined;
-  const all = readings === undefined ? [] : [...tree.findAll(readings)];
-  return all.filter((one): one is Resource => one !== undefined && one !== resource);
-}
-
-function compileEffective(
-  { document, ...paths }: Effective,
-  sources: SourceCaches,
+function compileMerged(
+  { document, ...paths }: MergedDocument,
+  caches: SourceCaches,
   problems: Problems,
 ): CompiledPolicy | undefined {
-  const self = readSelf(document, paths.self, paths.hosts, problems);
-  const groups = readGroups(document, paths.origins, sources, problems);
-  const found = itemsAt(document, "resources").flatMap(([index, item]) => {
-    const at = ["resources", index];
-    return isFields(item) ? [{ at, ...readResource(item, at, groups, problems) }] : [];
-  });
-  for (const { resource } of found) checkOverlaps(resource.grants, groups, problems);
-  const tree = indexPaths(found, problems);
+  const self = resolveSelf(document, paths.self, problems);
+  const hosts = resolveHosts(document, paths.hosts, problems);
+  const origins = resolveGroups(document, paths.origins, caches, problems);
+  const resources = itemsAt(document, "resources").flatMap(([index, item]) =>
+    isNode(item) ? [resolveResource(item, ["resources", index], origins, problems)] : [],
+  );
+  for (const { grants } of resources) checkOverlaps(grants, origins, problems);
+  const compiled = resources.map((resource) => compileResource(resource, origins.sources));
+  const tree = indexPaths(compiled, problems);
   const tokenSchemes = readTokenSchemes(document, problems);
   const identityHeaders = readIdentityHeaders(document, problems);
   if (!problems.isEmpty) return undefined;
-  const resources = found.map(({ resource }) => resource);
+  const model = { self, hosts, groups: origins.byName, resources, tokenSchemes, identityHeaders };
   return {
-    self,
-    origins: groups.index(),
-    sources: [...groups.sources.values()],
-    resources,
-    locations: new Locations(tree, resources),
+    model,
+    self: compileSelf(model),
+    origins: origins.index(),
+    sources: [...origins.sources.values()],
+    resources: compiled,
+    resourceIndex: new ResourceIndex(tree, compiled),
     tokenSchemes,
     identityHeaders,
   };
@@ -132,41 +102,51 @@ function compileEffective(
 /** Each profile is compiled, so that it has no problem on the day when it is needed. */
 const maxProfiles = 32;
 
-function compileAll(document: unknown, options: CompileOptions, caches: SourceCaches): Compilation {
+function compileAll(
+  document: unknown,
+  profile: string | undefined,
+  caches: SourceCaches,
+): Compilation<CompiledProfiles> {
   const problems = new Problems();
-  const fields = read(document, documentShape, [], problems);
-  if (!isFields(fields)) return { problems: problems.list };
-  const profiles = [...(fieldsAt(fields, "profiles")?.keys() ?? [])];
-  if (options.profile !== undefined && !profiles.includes(options.profile))
-    problems.addName("profile-unknown", ["profiles"], options.profile, profiles, { permitted: profiles });
-  if (profiles.length > maxProfiles)
-    problems.add("profiles-too-many", ["profiles"], undefined, { count: profiles.length, most: maxProfiles });
-  let compiled: CompiledPolicy | undefined;
-  for (const name of [undefined, ...profiles.slice(0, maxProfiles)]) {
+  const root = read(document, documentShape, [], problems);
+  if (!isNode(root)) return { problems: problems.list };
+  const names = [...(nodeAt(root, "profiles")?.keys() ?? [])];
+  if (profile !== undefined && !names.includes(profile))
+    problems.addName("profile-unknown", ["profiles"], profile, names, { permitted: names });
+  if (names.length > maxProfiles)
+    problems.add("profiles-too-many", ["profiles"], undefined, { count: names.length, most: maxProfiles });
+  const profiles = new Map<string | undefined, CompiledPolicy>();
+  for (const name of [undefined, ...names.slice(0, maxProfiles)]) {
     if (problems.isFull) break;
-    const effective = compileEffective(applyProfile(fields, name, problems), caches, problems);
-    if (name === options.profile) compiled = effective;
+    const compiled = compileMerged(applyProfile(root, name, problems), caches, problems);
+    if (compiled !== undefined) profiles.set(name, compiled);
   }
-  return !problems.isEmpty || compiled === undefined ? { problems: problems.list } : { compiled };
+  return problems.isEmpty ? { compiled: profiles } : { problems: problems.list };
 }
 
 /** What was thrown may be anything, and unfit for a text. */
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : "it threw what is no error");
 
-/** Compiles a document; never throws, whatever it is given. */
-export function compile(document: unknown, options: CompileOptions, caches: SourceCaches): Compilation {
+/**
+ * Compiles a document under each of its profiles; never throws, whatever it is given.
+ * @param profile one that must be there
+ */
+export function compileProfiles(
+  document: unknown,
+  profile: string | undefined,
+  caches: SourceCaches,
+): Compilation<CompiledProfiles> {
   try {
-    return compileAll(document, options, caches);
+    return compileAll(document, profile, caches);
   } catch (error) {
     // A getter or a proxy in the document that throws.
-    return {
-      problems: [
-        {
-          code: "document-unreadable",
-          path: [],
-          args: { reason: reasonOf(error) },
-        },
-      ],
-    };
+    return { problems: [{ code: "document-unreadable", path: [], args: { reason: reasonOf(error) } }] };
   }
+}
+
+/** Compiles a document under one profile; never throws, whatever it is given. */
+export function compile(document: unknown, { profile }: CompileOptions, caches: SourceCaches): Compilation {
+  const { compiled: profiles, problems } = compileProfiles(document, profile, caches);
+  const compiled = profiles?.get(profile);
+  return compiled === undefined ? { problems: problems ?? [] } : { compiled };
 }

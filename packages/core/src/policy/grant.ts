@@ -1,47 +1,18 @@
 import { isForbiddenRequestHeaderName, isForbiddenResponseHeaderName } from "../standard/header-name.ts";
 import { isForbiddenMethod } from "../standard/method.ts";
 import { isToken } from "../standard/token.ts";
-import { flagAt, textAt, textsAt, type Fields } from "./fields.ts";
-import type { Groups } from "./groups.ts";
-import type { GroupId } from "./origin-index.ts";
-import type { DocumentPath, Problems } from "./problem.ts";
-
-/** What a decision says about the grant that it rests on. */
-export interface GrantSummary {
-  /** Where it stands in the document: `["resources", 0, "share"]`. */
-  readonly at: DocumentPath;
-  /** Whether it is a grant of `with: anyone`. */
-  readonly anyone: boolean;
-  /** Whether it admits credentials. */
-  readonly credentials: boolean;
-}
-
-/** What a grant lets the origins do that it names. */
-export interface Grant {
-  /** Where it stands in the document. */
-  readonly at: DocumentPath;
-  readonly summary: GrantSummary;
-  readonly anyone: boolean;
-  readonly groups: readonly GroupId[];
-  readonly methods: ReadonlySet<string>;
-  /** Request header names in lower case; `*` stands for all. */
-  readonly headers: ReadonlySet<string>;
-  /** Response header names in lower case; `*` stands for all. */
-  readonly expose: ReadonlySet<string>;
-  /** Seconds for which a browser may keep a preflight's response; `undefined` leaves it to the browser. */
-  readonly maxAge: number | undefined;
-  readonly credentials: boolean;
-  readonly timing: boolean;
-  readonly webSocket: boolean;
-}
+import { flagAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
+import type { DocumentPath, Problems } from "./document/problem.ts";
+import type { Grant, OriginGroup } from "./model.ts";
+import type { OriginGroups } from "./origins/origin-groups.ts";
 
 /** Written in another case these are other methods, which nobody means: a browser sends `patch` as it is. */
 const canonicalMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 const seconds = { s: 1, m: 60, h: 3600, d: 86_400 };
 
-function readMaxAge(fields: Fields, path: DocumentPath, problems: Problems): number | undefined {
-  const value = fields.get("maxAge");
+function readMaxAge(node: DocumentNode, path: DocumentPath, problems: Problems): number | undefined {
+  const value = node.get("maxAge");
   if (value === undefined) return undefined;
   const at = [...path, "maxAge"];
   const match = typeof value === "string" ? /^([0-9]{1,9})([smhd])$/.exec(value) : null;
@@ -52,9 +23,9 @@ function readMaxAge(fields: Fields, path: DocumentPath, problems: Problems): num
   return undefined;
 }
 
-function readMethods(fields: Fields, path: DocumentPath, problems: Problems): Set<string> {
+function readMethods(node: DocumentNode, path: DocumentPath, problems: Problems): Set<string> {
   const methods = new Set<string>();
-  for (const [index, text] of textsAt(fields, "methods")) {
+  for (const [index, text] of textsAt(node, "methods")) {
     const at = [...path, "methods", index];
     const upper = text.toUpperCase();
     if (!isToken(text) || text === "*") problems.add("method-malformed", at, text);
@@ -69,7 +40,7 @@ function readMethods(fields: Fields, path: DocumentPath, problems: Problems): Se
 
 /** Reads `headers` or `expose`. */
 function readHeaderNames(
-  fields: Fields,
+  node: DocumentNode,
   key: "headers" | "expose",
   credentials: boolean,
   path: DocumentPath,
@@ -77,7 +48,7 @@ function readHeaderNames(
 ): Set<string> {
   const isForbidden = key === "headers" ? isForbiddenRequestHeaderName : isForbiddenResponseHeaderName;
   const names = new Set<string>();
-  for (const [index, text] of textsAt(fields, key)) {
+  for (const [index, text] of textsAt(node, key)) {
     const at = [...path, key, index];
     const name = text.toLowerCase();
     if (name === "*" && credentials) problems.add("header-credentials-wildcard", at, text);
@@ -89,63 +60,72 @@ function readHeaderNames(
   return names;
 }
 
-function checkAnyone(fields: Fields, path: DocumentPath, confidential: boolean, problems: Problems): void {
-  if (!fields.has("because")) problems.add("anyone-because", path, undefined);
-  if (flagAt(fields, "credentials")) problems.add("anyone-credentials", [...path, "credentials"], true);
+function checkAnyone(node: DocumentNode, path: DocumentPath, confidential: boolean, problems: Problems): void {
+  if (!node.has("because")) problems.add("anyone-because", path, undefined);
+  if (flagAt(node, "credentials")) problems.add("anyone-credentials", [...path, "credentials"], true);
   if (confidential) problems.add("anyone-confidential", [...path, "with"], "anyone");
 }
 
 function checkNamed(
-  fields: Fields,
+  node: DocumentNode,
   path: DocumentPath,
-  groups: Groups,
-  ids: readonly GroupId[],
+  origins: OriginGroups,
+  groups: readonly OriginGroup[],
   problems: Problems,
 ): void {
-  const credentials = flagAt(fields, "credentials");
-  if (flagAt(fields, "webSocket") && !credentials) problems.add("websocket-credentials", [...path, "webSocket"], true);
+  const credentials = flagAt(node, "credentials");
+  if (flagAt(node, "webSocket") && !credentials) problems.add("websocket-credentials", [...path, "webSocket"], true);
   if (!credentials) return;
-  for (const id of ids) {
-    const origin = groups.insecureOrigin(id);
+  for (const group of groups) {
+    const origin = origins.insecureOrigin(group);
     if (origin !== undefined) problems.add("origin-insecure", [...path, "with"], origin, { origin });
   }
 }
 
 /**
- * Reads one grant.
- * @param fields the grant as `read` left it
+ * Resolves one grant.
+ * @param node the grant as `read` left it
  * @param at where it stands in the document
  * @param confidential whether the resource is
  */
-export function readGrant(
-  fields: Fields,
+export function resolveGrant(
+  node: DocumentNode,
   at: DocumentPath,
   confidential: boolean,
-  groups: Groups,
+  origins: OriginGroups,
   problems: Problems,
 ): Grant {
-  const anyone = textAt(fields, "with") === "anyone";
-  const credentials = flagAt(fields, "credentials");
-  const webSocket = flagAt(fields, "webSocket");
-  const ids = anyone ? [] : groups.named(fields, "with", at);
-  if (anyone) checkAnyone(fields, at, confidential, problems);
-  else checkNamed(fields, at, groups, ids, problems);
-  if (!fields.has("methods") && !webSocket) problems.add("methods-missing", at, undefined);
-  const methods = readMethods(fields, at, problems);
-  const headers = readHeaderNames(fields, "headers", credentials, at, problems);
-  const expose = readHeaderNames(fields, "expose", credentials, at, problems);
-  const maxAge = readMaxAge(fields, at, problems);
+  const anyone = textAt(node, "with") === "anyone";
+  const credentials = flagAt(node, "credentials");
+  const webSocket = flagAt(node, "webSocket");
+  const groups = anyone ? [] : origins.named(node, "with", at);
+  if (anyone) checkAnyone(node, at, confidential, problems);
+  else checkNamed(node, at, origins, groups, problems);
+  if (!node.has("methods") && !webSocket) problems.add("methods-missing", at, undefined);
   return {
     at,
     summary: Object.freeze({ at, anyone, credentials }),
     anyone,
-    groups: ids,
-    methods,
-    headers,
-    expose,
-    maxAge,
+    groups,
+    methods: readMethods(node, at, problems),
+    headers: readHeaderNames(node, "headers", credentials, at, problems),
+    expose: readHeaderNames(node, "expose", credentials, at, problems),
+    maxAge: readMaxAge(node, at, problems),
     credentials,
-    timing: flagAt(fields, "timing"),
+    timing: flagAt(node, "timing"),
     webSocket,
+    because: textAt(node, "because"),
+    written: writtenIn(node),
+  };
+}
+
+function writtenIn(node: DocumentNode): Grant["written"] {
+  const texts = (key: string): readonly string[] => textsAt(node, key).map(([, text]) => text);
+  const maxAge = node.get("maxAge");
+  return {
+    methods: texts("methods"),
+    headers: texts("headers"),
+    expose: texts("expose"),
+    maxAge: typeof maxAge === "string" || typeof maxAge === "number" ? maxAge : undefined,
   };
 }

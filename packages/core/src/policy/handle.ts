@@ -1,6 +1,6 @@
 import { parseOrigin } from "../standard/origin.ts";
 import type { CompiledPolicy } from "./compile.ts";
-import type { PolicyDocument } from "./document.ts";
+import type { PolicyDocument } from "./document/policy-document.ts";
 
 /** A policy that is being enforced: what adapters hold, and what `decide` reads. */
 export interface Policy {
@@ -46,11 +46,15 @@ export class PolicyHandle implements Policy {
  * @throws TypeError where the value isn't what `definePolicy`, `loadPolicy` or `compilePolicy` returned
  */
 export function currentPolicy(policy: Policy): CompiledPolicy {
-  const read = (policy as unknown as Partial<Record<symbol, () => CompiledPolicy>> | null | undefined)?.[current];
-  if (read === undefined)
+  const compiled = policyIn(policy);
+  if (compiled === undefined)
     throw new TypeError("A guard needs a policy: what definePolicy, loadPolicy or compilePolicy returned.");
-  return read();
+  return compiled;
 }
+
+/** The compiled policy of a value that is a policy. */
+export const policyIn = (value: unknown): CompiledPolicy | undefined =>
+  (value as Partial<Record<symbol, () => CompiledPolicy>> | null | undefined)?.[current]?.();
 
 /**
  * Asks all sources of a policy about an origin; never rejects.

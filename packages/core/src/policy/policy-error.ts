@@ -1,5 +1,5 @@
 import { describeProblem } from "../messages.ts";
-import type { Problem } from "./problem.ts";
+import type { Problem } from "./document/problem.ts";
 
 /** A policy document has problems; the message lists them all. */
 export class PolicyError extends Error {

@@ -1,9 +1,9 @@
 import { compile, type CompiledPolicy, type CompileOptions } from "./compile.ts";
-import type { PolicyDocument } from "./document.ts";
+import type { PolicyDocument } from "./document/policy-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
 import { PolicyError } from "./policy-error.ts";
-import type { Problem } from "./problem.ts";
-import { SourceCaches } from "./source-caches.ts";
+import type { Problem } from "./document/problem.ts";
+import { SourceCaches } from "./origins/source-caches.ts";
 
 export type { Policy } from "./handle.ts";
 

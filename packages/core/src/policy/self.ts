@@ -1,15 +1,25 @@
 import { parseAuthority, parseHost } from "../standard/host.ts";
 import { defaultPort, serializeOrigin } from "../standard/origin.ts";
-import { textsAt, type Fields } from "./fields.ts";
-import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
-import type { DocumentPath, Problems } from "./problem.ts";
+import { textsAt, type DocumentNode } from "./document/document-node.ts";
+import type { DocumentPath, Problems } from "./document/problem.ts";
+import type { PolicyModel, SelfEntry } from "./model.ts";
+import { parseOriginPattern, type OriginPattern } from "./origins/origin-pattern.ts";
+
+/** What `self` says of one host name, in one scheme. */
+interface OwnHost {
+  readonly scheme: string;
+  /** Where there is but one, it holds whatever the port. */
+  readonly only: OriginPattern | undefined;
+  readonly byPort: ReadonlyMap<number | undefined, OriginPattern>;
+  readonly anyPort: OriginPattern | undefined;
+}
 
 /** The names under which this server is reached, and the origins it has under them. */
 export interface Self {
-  readonly entries: ReadonlyMap<string, readonly OriginPattern[]>;
+  readonly entries: ReadonlyMap<string, OwnHost>;
   readonly hosts: ReadonlySet<string>;
-  /** What the usual Host values mean, so that they need no parsing: the own origin under each, if there is one. */
-  readonly usual: ReadonlyMap<string, { readonly own: string | undefined }>;
+  /** What the expected Host values mean, so that they need no parsing: the own origin under each, if there is one. */
+  readonly knownHosts: ReadonlyMap<string, { readonly own: string | undefined }>;
 }
 
 function readEntry(text: string, at: DocumentPath, problems: Problems): OriginPattern | undefined {
@@ -23,64 +33,100 @@ function readEntry(text: string, at: DocumentPath, problems: Problems): OriginPa
   return undefined;
 }
 
+/** Resolves `self`. */
+export function resolveSelf(document: DocumentNode, at: DocumentPath, problems: Problems): PolicyModel["self"] {
+  const schemes = new Map<string, string>();
+  const entries: SelfEntry[] = [];
+  for (const [index, text] of textsAt(document, "self")) {
+    const place = [...at, index];
+    const pattern = readEntry(text, place, problems);
+    if (pattern === undefined) continue;
+    const { host, scheme } = pattern;
+    const known = schemes.get(host.name) ?? scheme;
+    schemes.set(host.name, known);
+    // Which one a request came by could not be told: a Host header has no scheme.
+    if (known !== scheme) problems.add("self-two-schemes", place, text, { host: host.name });
+    entries.push({ at: place, pattern });
+  }
+  return { at, entries };
+}
+
+/** Resolves `hosts`. */
+export function resolveHosts(document: DocumentNode, at: DocumentPath, problems: Problems): PolicyModel["hosts"] {
+  const names = new Set<string>();
+  for (const [index, text] of textsAt(document, "hosts")) {
+    if (parseHost(text) !== undefined && !text.endsWith(".")) {
+      names.add(text);
+      continue;
+    }
+    const suggestion = parseAuthority(text)?.host.name;
+    problems.add("host-malformed", [...at, index], text, suggestion === undefined ? {} : { suggestion });
+  }
+  return { at, names };
+}
+
 /** The port that a Host header without one means. */
 const portOf = (scheme: string, port: number | undefined): number | undefined => port ?? defaultPort(scheme);
+
+function ownHost(patterns: readonly OriginPattern[]): OwnHost {
+  const [first, ...others] = patterns;
+  const scheme = first?.scheme ?? "";
+  const fixed = patterns.flatMap((pattern) => (pattern.port === "any" ? [] : [{ pattern, port: pattern.port }]));
+  return {
+    scheme,
+    only: others.length === 0 ? first : undefined,
+    byPort: new Map(fixed.map(({ pattern, port }) => [portOf(scheme, port), pattern])),
+    anyPort: patterns.find(({ port }) => port === "any"),
+  };
+}
+
+/**
+ * The entry of `self` that a request by its Host header came by.
+ * @param name the host, as `parseAuthority` gives it
+ * @param port the header's port
+ */
+export function ownEntry({ entries }: Pick<Self, "entries">, name: string, port?: number): OriginPattern | undefined {
+  const host = entries.get(name);
+  if (host === undefined) return undefined;
+  return host.only ?? host.byPort.get(portOf(host.scheme, port)) ?? host.anyPort;
+}
 
 /**
  * The origin that this server has for a request by its Host header.
  * @param name the host, as `parseAuthority` gives it
  * @param port the header's port
- * @returns the serialized origin with the entry's scheme and port; `undefined` where no entry of `self` bears the name
+ * @returns the serialized origin with the entry's scheme and port; `undefined` where no entry of `self` has the name
  */
 export function ownOrigin(self: Pick<Self, "entries">, name: string, port: number | undefined): string | undefined {
-  const entries = self.entries.get(name);
-  if (entries === undefined) return undefined;
-  const fixed = entries.filter((entry) => entry.port !== "any");
-  const [only] = entries;
-  const entry =
-    entries.length === 1
-      ? only
-      : (fixed.find((one) => portOf(one.scheme, one.port as number | undefined) === portOf(one.scheme, port)) ??
-        entries.find((one) => one.port === "any"));
+  const entry = ownEntry(self, name, port);
   if (entry === undefined) return undefined;
   return serializeOrigin({ scheme: entry.scheme, host: entry.host, port: entry.port === "any" ? port : entry.port });
 }
 
-/** Reads `self` and `hosts`. */
-export function readSelf(document: Fields, selfPath: DocumentPath, hostsPath: DocumentPath, problems: Problems): Self {
-  const entries = new Map<string, OriginPattern[]>();
-  for (const [index, text] of textsAt(document, "self")) {
-    const at = [...selfPath, index];
-    const entry = readEntry(text, at, problems);
-    if (entry === undefined) continue;
-    const known = entries.get(entry.host.name);
-    // Which one a request came by could not be told: a Host header has no scheme.
-    if (known !== undefined && known[0]?.scheme !== entry.scheme)
-      problems.add("self-two-schemes", at, text, { host: entry.host.name });
-    if (known === undefined) entries.set(entry.host.name, [entry]);
-    else known.push(entry);
+/** What decisions look up of `self` and `hosts`. */
+export function compileSelf(model: Pick<PolicyModel, "self" | "hosts">): Self {
+  const patterns = new Map<string, OriginPattern[]>();
+  for (const { pattern } of model.self.entries) {
+    const known = patterns.get(pattern.host.name);
+    if (known === undefined) patterns.set(pattern.host.name, [pattern]);
+    else known.push(pattern);
   }
-  const hosts = new Set<string>();
-  for (const [index, text] of textsAt(document, "hosts")) {
-    if (parseHost(text) !== undefined && !text.endsWith(".")) {
-      hosts.add(text);
-      continue;
-    }
-    const suggestion = parseAuthority(text)?.host.name;
-    problems.add("host-malformed", [...hostsPath, index], text, suggestion === undefined ? {} : { suggestion });
-  }
-  return { entries, hosts, usual: usualHosts({ entries, hosts }) };
+  const entries = new Map([...patterns].map(([name, found]) => [name, ownHost(found)]));
+  const hosts = model.hosts.names;
+  return { entries, hosts, knownHosts: knownHostsOf({ entries, hosts }, model) };
 }
 
-function usualHosts(self: Pick<Self, "entries" | "hosts">): Map<string, { own: string | undefined }> {
-  const usual = new Map<string, { own: string | undefined }>();
-  for (const host of self.hosts) usual.set(host, { own: undefined });
-  for (const [name, patterns] of self.entries) {
-    usual.set(name, { own: ownOrigin(self, name, undefined) });
-    for (const { scheme, host, port } of patterns) {
-      if (typeof port === "number")
-        usual.set(`${name}:${String(port)}`, { own: serializeOrigin({ scheme, host, port }) });
-    }
+function knownHostsOf(
+  self: Pick<Self, "entries" | "hosts">,
+  model: Pick<PolicyModel, "self">,
+): Map<string, { own: string | undefined }> {
+  const known = new Map<string, { own: string | undefined }>();
+  for (const host of self.hosts) known.set(host, { own: undefined });
+  for (const name of self.entries.keys()) known.set(name, { own: ownOrigin(self, name, undefined) });
+  for (const { pattern } of model.self.entries) {
+    const { scheme, host, port } = pattern;
+    if (typeof port === "number")
+      known.set(`${host.name}:${String(port)}`, { own: serializeOrigin({ scheme, host, port }) });
   }
-  return usual;
+  return known;
 }

@@ -3,12 +3,12 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
-import { firstOf, type DocumentPath, type Problem } from "./problem.ts";
-import { tooDeepAt } from "./yaml-depth.ts";
-import { indexYaml, type YamlIndex } from "./yaml-index.ts";
-import { valueOf } from "./yaml-value.ts";
+import { limitProblems, type DocumentPath, type Problem } from "./document/problem.ts";
+import { tooDeepAt } from "./document/yaml-depth.ts";
+import { indexYaml, type YamlIndex } from "./document/yaml-index.ts";
+import { valueOf } from "./document/yaml-value.ts";
 
-export { tooDeepAt } from "./yaml-depth.ts";
+export { tooDeepAt } from "./document/yaml-depth.ts";
 
 /** Problems of a key, and not of what stands behind it. */
 const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
@@ -113,7 +113,7 @@ export function compileYaml(text: string, options: CompileOptions = {}): PolicyR
   });
   const index = indexYaml(document);
   const problems = syntaxProblems(document, index, lines);
-  if (problems.length > 0) return { problems: firstOf(problems) };
+  if (problems.length > 0) return { problems: limitProblems(problems) };
   const { value, fault } = valueOf(document.contents, index);
   if (fault !== undefined) return { problems: [syntaxProblem(fault.reason, placeOf(fault.offset, lines))] };
   const result = compilePolicy(value, options);

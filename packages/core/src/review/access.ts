@@ -1,24 +1,24 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { Grant } from "../policy/grant.ts";
-import type { Admission, Resource } from "../policy/resource.ts";
+import type { Admission, CompiledResource } from "../policy/compiled-resource.ts";
+import type { Grant } from "../policy/model.ts";
 import { sourceMayGrant } from "../server/find-grant.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { socketMethod, type Allowance } from "./matrix.ts";
 import type { RequesterSample } from "./requesters.ts";
 
-/** Through what a requester is admitted. */
-export interface Admittance<T> {
+/** What a requester is granted, and by whom it is known. */
+export interface FoundGrant<T> {
   readonly value: T;
   /** The source that knows it; `undefined` where the policy names it, or admits anyone. */
   readonly source: string | undefined;
 }
 
 /** What a policy admits a requester to, once its sources have answered. */
-export function admittance<T>(
+export function findGrant<T>(
   { origins }: CompiledPolicy,
   admission: Admission<T> | undefined,
   { origin, members }: RequesterSample,
-): Admittance<T> | undefined {
+): FoundGrant<T> | undefined {
   if (admission === undefined) return undefined;
   for (const group of origins.groupsOf(origin)) {
     const value = admission.named.get(group);
@@ -30,13 +30,13 @@ export function admittance<T>(
 }
 
 /** The grant by which a requester uses a method of a resource. */
-export const grantFor = (
+export const findMethodGrant = (
   policy: CompiledPolicy,
-  resource: Resource | undefined,
+  resource: CompiledResource | undefined,
   method: string,
   requester: RequesterSample,
-): Admittance<Grant> | undefined =>
-  admittance(policy, method === socketMethod ? resource?.sockets : resource?.methods.get(method), requester);
+): FoundGrant<Grant> | undefined =>
+  findGrant(policy, method === socketMethod ? resource?.sockets : resource?.methods.get(method), requester);
 
 /** What a grant lets its origins do by a method, apart from the resource's rules. */
 export function allowed(grant: Grant | undefined, method: string): readonly Allowance[] {

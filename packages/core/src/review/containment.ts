@@ -1,4 +1,4 @@
-import type { OriginPattern } from "../policy/origin-pattern.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
 
 const rank = { none: 0, one: 1, many: 2 };
 

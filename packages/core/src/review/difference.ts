@@ -1,10 +1,10 @@
-import type { PolicyDocument } from "../policy/document.ts";
-import { openedRules } from "./opened-rules.ts";
-import { openedServer } from "./opened-server.ts";
-import { openedShares } from "./opened-shares.ts";
-import { joined, type Change } from "./opened.ts";
-import { places } from "./places.ts";
-import { readPolicy, type Reading, type ReviewOptions } from "./reading.ts";
+import type { CompiledPolicy, CompiledProfiles } from "../policy/compile.ts";
+import { joinChanges, type Change } from "./change.ts";
+import { diffRules } from "./diff-rules.ts";
+import { diffServer } from "./diff-server.ts";
+import { diffShares } from "./diff-shares.ts";
+import { pathRegions } from "./path-regions.ts";
+import { readProfiles, type ReviewOptions } from "./review-input.ts";
 
 /** What a change of a policy opens, and what it closes. */
 export interface Difference {
@@ -12,60 +12,61 @@ export interface Difference {
   readonly closes: readonly Change[];
 }
 
-function opened(from: Reading, to: Reading): readonly Change[] {
-  const changes = places(from.compiled, to.compiled).flatMap((place) => [
-    ...openedShares(from, to, place),
-    ...openedRules(to, place),
-  ]);
-  return [...openedServer(from, to), ...joined(changes)];
+function opened(from: CompiledPolicy, to: CompiledPolicy): readonly Change[] {
+  const changes = pathRegions(from, to).flatMap((region) => [...diffShares(from, to, region), ...diffRules(region)]);
+  return [...diffServer(from, to), ...joinChanges(changes)];
 }
-
-/** The document has compiled, so it has the shape. */
-const profilesOf = (document: unknown): readonly string[] => Object.keys((document as PolicyDocument).profiles ?? {});
-
-const compared = (from: Reading, to: Reading): Difference => ({ opens: opened(from, to), closes: opened(to, from) });
 
 /** A profile that one of the two lacks is the base there: that is what runs without it. */
-function underProfile(before: unknown, after: unknown, profile: string): Difference {
-  const lacks = (document: unknown): boolean => !profilesOf(document).includes(profile);
-  const neither = lacks(before) && lacks(after);
-  const read = (document: unknown): Reading => readPolicy(document, lacks(document) && !neither ? {} : { profile });
-  const { opens, closes } = compared(read(before), read(after));
-  const named = (change: Change): Change => ({ ...change, profile });
-  return { opens: opens.map(named), closes: closes.map(named) };
+const under = (profiles: CompiledProfiles, name: string | undefined): CompiledPolicy | undefined =>
+  profiles.get(name) ?? profiles.get(undefined);
+
+function compare(before: CompiledProfiles, after: CompiledProfiles, profile?: string): Difference {
+  const [from, to] = [under(before, profile), under(after, profile)];
+  if (from === undefined || to === undefined) return { opens: [], closes: [] };
+  const named = (change: Change): Change => (profile === undefined ? change : { ...change, profile });
+  return { opens: opened(from, to).map(named), closes: opened(to, from).map(named) };
 }
 
-const meaning = ({ code, who, resource, methods, values }: Change): string =>
+const keyOf = ({ code, who, resource, methods, values }: Change): string =>
   JSON.stringify([code, who, resource, methods, values]);
 
 /** What profiles add to what the base says already. */
-function added(base: readonly Change[], profiles: readonly Change[]): readonly Change[] {
-  const said = new Set(base.map(meaning));
-  return [...base, ...profiles.filter((change) => !said.has(meaning(change)))];
+function withAdded(base: readonly Change[], profiles: readonly Change[]): readonly Change[] {
+  const said = new Set(base.map(keyOf));
+  return [...base, ...profiles.filter((change) => !said.has(keyOf(change)))];
 }
 
+/** The names of the profiles that either has. */
+const namesOf = (...both: readonly CompiledProfiles[]): readonly string[] =>
+  [...new Set(both.flatMap((profiles) => [...profiles.keys()]))].filter((name) => name !== undefined).sort();
+
 /**
- * What a change of a policy opens and closes, by what the two mean and not by how they are written: for each place that
+ * What a change of a policy opens and closes, by what the two mean and not by how they are written: for each path that
  * both can tell from others, and each requester, what is let in by one and not by the other.
  *
  * Not among it: a request that one policy refuses only because a grant without credentials met a cookie, and that the
  * other passes unread or without the cookie; and that a page may send the forgery token where one is demanded.
- * @param before a policy document
+ * @param before a policy, or a policy document
  * @param after another; the functions of their sources are not needed, and a source is the same if its name is
- * @param options `profile`: compare under this one alone. Default: the base, and each profile that either has
+ * @param options `profile`: compare under this one alone. Default: the base, and each profile that either document has
  * @throws PolicyError with every problem of the first document that has one, or where neither has the profile
  */
 export function difference(before: unknown, after: unknown, options: ReviewOptions = {}): Difference {
-  const base = compared(readPolicy(before), readPolicy(after));
-  if (options.profile !== undefined) return underProfile(before, after, options.profile);
-  const names = [...new Set([...profilesOf(before), ...profilesOf(after)])].sort();
-  const each = names.map((name) => underProfile(before, after, name));
+  const [from, to] = [readProfiles(before), readProfiles(after)];
+  const { profile } = options;
+  if (profile !== undefined) {
+    if (!from.has(profile) && !to.has(profile)) readProfiles(before, profile);
+    return compare(from, to, profile);
+  }
+  const base = compare(from, to);
+  const each = namesOf(from, to).map((name) => compare(from, to, name));
   return {
-    opens: added(
+    opens: withAdded(
       base.opens,
       each.flatMap(({ opens }) => opens),
     ),
-    closes: added(
+    closes: withAdded(
       base.closes,
       each.flatMap(({ closes }) => closes),
     ),

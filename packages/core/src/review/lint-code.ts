@@ -1,4 +1,4 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 
 /** Every lint; docs/lints/ has a page for each. */
 export const lintCodes = [
@@ -66,5 +66,5 @@ export class Lints {
 }
 
 /** The severity of something risky about a resource. */
-export const raised = (severity: LintSeverity, confidential: boolean): LintSeverity =>
+export const escalate = (severity: LintSeverity, confidential: boolean): LintSeverity =>
   !confidential || severity === "danger" ? severity : severity === "note" ? "warning" : "danger";

@@ -1,30 +1,33 @@
-import type { OriginPattern } from "../policy/origin-pattern.ts";
-import { isInsecure } from "../policy/groups.ts";
-import type { DocumentPath } from "../policy/problem.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
+import { isInsecure } from "../policy/origins/origin-groups.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { contains } from "./containment.ts";
-import { hostingSuffix } from "./hosted.ts";
-import { raised, type Lints, type LintSeverity } from "./lint-code.ts";
-import { patternOf, type Party } from "./party.ts";
-import type { GrantReading, Reading, ResourceReading } from "./reading.ts";
+import { hostingSuffix } from "./hosting-suffix.ts";
+import { escalate, type Lints, type LintSeverity } from "./lint-code.ts";
+import type { Grant, NamedSubject, PolicyModel, Resource } from "../policy/model.ts";
+import { grantSubjects, isExact, receiveSubjects } from "./subject.ts";
 
 interface Use {
-  readonly party: Party;
-  readonly resource: ResourceReading;
+  readonly subject: NamedSubject;
+  readonly resource: Resource;
   /** `undefined` where it is received from. */
-  readonly grant: GrantReading | undefined;
+  readonly grant: Grant | undefined;
 }
 
-const usesOf = (reading: Reading): Use[] =>
-  reading.resources.flatMap((resource) => [
-    ...resource.grants.flatMap((grant) => grant.parties.map((party) => ({ party, resource, grant }))),
-    ...(resource.receive?.parties ?? []).map((party) => ({ party, resource, grant: undefined })),
+const usesOf = ({ resources }: PolicyModel): Use[] =>
+  resources.flatMap((resource) => [
+    ...resource.grants.flatMap((grant) => grantSubjects(grant).map((subject) => ({ subject, resource, grant }))),
+    ...receiveSubjects(resource.receive).map((subject) => ({ subject, resource, grant: undefined })),
   ]);
 
 const weight: Readonly<Record<LintSeverity, number>> = { note: 0, warning: 1, danger: 2 };
 
 /** The one use of an origin that weighs most: a group is named in many places, and one lint is enough. */
-function gravest(uses: readonly Use[], severityOf: (use: Use) => LintSeverity | undefined): LintSeverity | undefined {
+function maxSeverity(
+  uses: readonly Use[],
+  severityOf: (use: Use) => LintSeverity | undefined,
+): LintSeverity | undefined {
   let found: LintSeverity | undefined;
   for (const use of uses) {
     const severity = severityOf(use);
@@ -36,8 +39,8 @@ function gravest(uses: readonly Use[], severityOf: (use: Use) => LintSeverity | 
 const byCredentials =
   (without: LintSeverity | undefined, withThem: LintSeverity) =>
   ({ grant, resource }: Use): LintSeverity | undefined => {
-    const severity = grant?.grant.credentials === true ? withThem : without;
-    return severity && raised(severity, resource.resource.confidential);
+    const severity = grant?.credentials === true ? withThem : without;
+    return severity && escalate(severity, resource.confidential);
   };
 
 function lintPattern(pattern: OriginPattern, at: DocumentPath, uses: readonly Use[], lints: Lints): void {
@@ -47,7 +50,7 @@ function lintPattern(pattern: OriginPattern, at: DocumentPath, uses: readonly Us
     severityOf: (use: Use) => LintSeverity | undefined,
     args: Parameters<Lints["add"]>[4] = {},
   ): void => {
-    const severity = gravest(uses, severityOf);
+    const severity = maxSeverity(uses, severityOf);
     if (severity !== undefined) lints.add(code, severity, at, text, args);
   };
   if (labels !== "none") add("pattern-credentials", byCredentials(undefined, "warning"), { host: host.name });
@@ -60,24 +63,23 @@ function lintPattern(pattern: OriginPattern, at: DocumentPath, uses: readonly Us
 }
 
 /** Pages on the user's own machine: whatever listens there, in development and after. */
-function lintLoopback(reading: Reading, { party }: Use, uses: readonly Use[], lints: Lints): void {
-  if (party.pattern === undefined || !isLoopbackHost(party.pattern.host)) return;
-  if (reading.self.origins.some((text) => isLoopbackHost(patternOf(text).host))) return;
-  const severity = gravest(uses, byCredentials("note", "warning"));
-  if (severity !== undefined) lints.add("origin-loopback", severity, party.at, party.name);
+function lintLoopback({ self }: PolicyModel, { subject }: Use, uses: readonly Use[], lints: Lints): void {
+  if (subject.pattern === undefined || !isLoopbackHost(subject.pattern.host)) return;
+  if (self.entries.some(({ pattern }) => isLoopbackHost(pattern.host))) return;
+  const severity = maxSeverity(uses, byCredentials("note", "warning"));
+  if (severity !== undefined) lints.add("origin-loopback", severity, subject.at, subject.name);
 }
 
 /** Of `:*` the port in the Host alone is the server's own; pages of other ports are other origins. */
-function lintOwn(reading: Reading, { party, grant }: Use, lints: Lints): void {
-  if (grant !== undefined && !party.name.includes("*") && reading.self.origins.includes(party.name))
-    lints.add("origin-own", "note", party.at, party.name);
+function lintOwn({ self }: PolicyModel, { subject, grant }: Use, lints: Lints): void {
+  const { pattern, at, name } = subject;
+  if (grant === undefined || pattern === undefined || !isExact(pattern)) return;
+  if (self.entries.some((one) => one.pattern.text === name)) lints.add("origin-own", "note", at, name);
 }
 
 /** An origin beside a pattern that holds it. */
-function lintCovered(members: readonly Party[], lints: Lints): void {
-  const patterns = members.flatMap(({ pattern }) =>
-    pattern === undefined || (pattern.labels === "none" && pattern.port !== "any") ? [] : [pattern],
-  );
+function lintCovered(members: readonly NamedSubject[], lints: Lints): void {
+  const patterns = members.flatMap(({ pattern }) => (pattern === undefined || isExact(pattern) ? [] : [pattern]));
   if (patterns.length === 0) return;
   for (const { pattern, name, at } of members) {
     const wider = pattern && patterns.find((other) => other.text !== name && contains(other, pattern));
@@ -85,36 +87,36 @@ function lintCovered(members: readonly Party[], lints: Lints): void {
   }
 }
 
-function lintGroups(reading: Reading, uses: readonly Use[], lints: Lints): void {
-  const used = new Set(uses.map(({ party }) => party.group));
-  for (const [name, { at, members }] of reading.groups) {
+function lintGroups({ groups, resources }: PolicyModel, uses: readonly Use[], lints: Lints): void {
+  const used = new Set(uses.map(({ subject }) => subject.group));
+  for (const [name, { at, members }] of groups) {
     if (!used.has(name)) lints.add("group-unused", "warning", at, name);
     lintCovered(members, lints);
   }
-  for (const { grants } of reading.resources)
-    for (const { parties } of grants)
+  for (const { grants } of resources)
+    for (const grant of grants)
       lintCovered(
-        parties.filter(({ group }) => group === undefined),
+        grantSubjects(grant).filter(({ group }) => group === undefined),
         lints,
       );
 }
 
 /** What can be said of the origins that a policy names, each once, where it is written. */
-export function lintOrigins(reading: Reading, lints: Lints): void {
-  const uses = usesOf(reading);
-  lintGroups(reading, uses, lints);
+export function lintOrigins(model: PolicyModel, lints: Lints): void {
+  const uses = usesOf(model);
+  lintGroups(model, uses, lints);
   const places = new Map<string, Use[]>();
   for (const use of uses) {
-    const key = JSON.stringify(use.party.at);
+    const key = JSON.stringify(use.subject.at);
     const known = places.get(key);
     if (known === undefined) places.set(key, [use]);
     else known.push(use);
   }
   for (const [first, ...others] of places.values()) {
-    if (first?.party.pattern === undefined) continue;
+    if (first?.subject.pattern === undefined) continue;
     const all = [first, ...others];
-    lintPattern(first.party.pattern, first.party.at, all, lints);
-    lintLoopback(reading, first, all, lints);
-    lintOwn(reading, first, lints);
+    lintPattern(first.subject.pattern, first.subject.at, all, lints);
+    lintLoopback(model, first, all, lints);
+    lintOwn(model, first, lints);
   }
 }

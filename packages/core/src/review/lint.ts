@@ -1,9 +1,9 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { Lints, type Lint } from "./lint-code.ts";
 import { lintGrants } from "./lint-grants.ts";
 import { lintOrigins } from "./lint-origins.ts";
 import { lintResource, lintSelf } from "./lint-resources.ts";
-import { readPolicy, type ReviewOptions } from "./reading.ts";
+import { readPolicy, type ReviewOptions } from "./review-input.ts";
 
 /** In the order of the format: `self`, `origins`, `resources`, `profiles`. */
 const parts = ["self", "origins", "resources", "profiles"];
@@ -18,18 +18,18 @@ function compare(a: DocumentPath, b: DocumentPath): number {
 
 /**
  * What a policy says and better would not, in the order of the document.
- * @param document a policy document; the functions of its sources are not needed
- * @param options `profile`
+ * @param policy a policy, or a policy document; the functions of its sources are not needed
+ * @param options `profile`, of a document
  * @returns none where nothing is to be said, each with its place
  * @throws PolicyError with every problem of the document
  */
-export function lint(document: unknown, options: ReviewOptions = {}): readonly Lint[] {
-  const reading = readPolicy(document, options);
+export function lint(policy: unknown, options: ReviewOptions = {}): readonly Lint[] {
+  const { model } = readPolicy(policy, options);
   const lints = new Lints();
-  lintSelf(reading, lints);
-  lintOrigins(reading, lints);
-  for (const resource of reading.resources) {
-    lintResource(resource, reading.resources, lints);
+  lintSelf(model, lints);
+  lintOrigins(model, lints);
+  for (const resource of model.resources) {
+    lintResource(resource, model.resources, lints);
     lintGrants(resource, lints);
   }
   return lints.list.sort((a, b) => compare(a.path, b.path));

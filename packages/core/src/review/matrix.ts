@@ -1,7 +1,8 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { isSafeMethod } from "../standard/method.ts";
-import { readPolicy, type GrantReading, type ResourceReading, type ReviewOptions } from "./reading.ts";
-import type { Party, Who } from "./party.ts";
+import type { Grant, Resource, Subject } from "../policy/model.ts";
+import { readPolicy, type ReviewOptions } from "./review-input.ts";
+import { grantSubjects, receiveSubjects, subjectOf } from "./subject.ts";
 
 /**
  * What pages of another origin may do: read the answer, change something, come with the user's credentials, open a
@@ -14,7 +15,7 @@ export const socketMethod = "WebSocket";
 
 /** One cell of the matrix of origins, resources and methods: what is not in the matrix is not allowed. */
 export interface MatrixCell {
-  readonly who: Who;
+  readonly who: Subject;
   /** The resource's path as written. */
   readonly resource: string;
   /** `WebSocket` stands for socket handshakes; HEAD goes with GET and has a cell where it stands alone. */
@@ -26,42 +27,39 @@ export interface MatrixCell {
 }
 
 /** What a grant allows by one of its methods. */
-export function allowancesOf({ grant }: GrantReading, { resource }: ResourceReading, method: string): Allowance[] {
+export function allowancesOf(grant: Grant, { forgery }: Resource, method: string): Allowance[] {
   const credentials: Allowance[] = grant.credentials ? ["credentials"] : [];
   if (method === socketMethod) return ["socket", ...credentials];
-  const changes = !isSafeMethod(method) || (method !== "OPTIONS" && resource.getChangesState);
+  const changes = !isSafeMethod(method) || (method !== "OPTIONS" && forgery.getChangesState);
   return ["read", ...(changes ? (["change"] as const) : []), ...credentials];
 }
 
 /** The methods of a grant as the matrix shows them. */
-export function methodsOf({ grant }: GrantReading): readonly string[] {
+export function methodsOf(grant: Grant): readonly string[] {
   const methods = [...grant.methods].filter((method) => method !== "HEAD" || !grant.methods.has("GET"));
   return grant.webSocket ? [...methods, socketMethod] : methods;
 }
 
-const whoOf = ({ kind, name }: Party): Who => ({ kind, name });
-
-function grantCells(reading: ResourceReading, one: GrantReading): MatrixCell[] {
-  const { path: resource, confidential } = reading.resource;
-  return one.parties.flatMap((party) =>
-    methodsOf(one).map((method) => ({
-      who: whoOf(party),
-      resource,
+function grantCells(resource: Resource, grant: Grant): MatrixCell[] {
+  return grantSubjects(grant).flatMap((subject) =>
+    methodsOf(grant).map((method) => ({
+      who: subjectOf(subject),
+      resource: resource.path,
       method,
-      allows: allowancesOf(one, reading, method),
-      confidential,
-      path: one.grant.at,
+      allows: allowancesOf(grant, resource, method),
+      confidential: resource.confidential,
+      path: grant.at,
     })),
   );
 }
 
-function receiveCells({ resource, receive }: ResourceReading): MatrixCell[] {
+function receiveCells(resource: Resource): MatrixCell[] {
+  const { receive, confidential } = resource;
   if (receive === undefined) return [];
-  const { path, confidential } = resource;
-  return receive.parties.flatMap((party) =>
-    receive.written.methods.map((method) => ({
-      who: whoOf(party),
-      resource: path,
+  return receiveSubjects(receive).flatMap((subject) =>
+    [...receive.methods].map((method) => ({
+      who: subjectOf(subject),
+      resource: resource.path,
       method,
       allows: ["receive"] as const,
       confidential,
@@ -73,7 +71,7 @@ function receiveCells({ resource, receive }: ResourceReading): MatrixCell[] {
 const keyOf = ({ who, resource, method }: MatrixCell): string => JSON.stringify([who, resource, method]);
 
 /** An origin may be named twice for one thing: by two groups, or in `share` and in `receive`. */
-function merged(cells: readonly MatrixCell[]): MatrixCell[] {
+function mergeCells(cells: readonly MatrixCell[]): MatrixCell[] {
   const byKey = new Map<string, MatrixCell>();
   for (const cell of cells) {
     const known = byKey.get(keyOf(cell));
@@ -85,15 +83,16 @@ function merged(cells: readonly MatrixCell[]): MatrixCell[] {
 
 /**
  * The matrix origin × resource × method, in the order of the document.
- * @param document a policy document; the functions of its sources are not needed
- * @param options `profile`
+ * @param policy a policy, or a policy document; the functions of its sources are not needed
+ * @param options `profile`, of a document
  * @throws PolicyError with every problem of the document
  */
-export function matrix(document: unknown, options: ReviewOptions = {}): readonly MatrixCell[] {
-  return merged(
-    readPolicy(document, options).resources.flatMap((reading) => [
-      ...reading.grants.flatMap((one) => grantCells(reading, one)),
-      ...receiveCells(reading),
+export function matrix(policy: unknown, options: ReviewOptions = {}): readonly MatrixCell[] {
+  const { resources } = readPolicy(policy, options).model;
+  return mergeCells(
+    resources.flatMap((resource) => [
+      ...resource.grants.flatMap((grant) => grantCells(resource, grant)),
+      ...receiveCells(resource),
     ]),
   );
 }

@@ -1,10 +1,11 @@
-import type { DocumentPath } from "../policy/problem.ts";
+import type { DocumentPath } from "../policy/document/problem.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { allowancesOf, methodsOf, socketMethod } from "./matrix.ts";
-import type { Party, Who } from "./party.ts";
-import { readPolicy, type GrantReading, type ResourceReading, type ReviewOptions } from "./reading.ts";
+import type { Grant, NamedSubject, Resource, Subject } from "../policy/model.ts";
+import { readPolicy, type ReviewOptions } from "./review-input.ts";
+import { everybody, grantSubjects, isExact, receiveSubjects, subjectOf } from "./subject.ts";
 
-/** What a share of the figure is for, the least first. */
+/** What a share of the figure is for, narrowest first. */
 export type OpenKind =
   "embed" | "read" | "receive" | "change" | "socket" | "read-credentials" | "change-credentials" | "socket-credentials";
 
@@ -34,7 +35,7 @@ const confidentialFactor = 2;
 
 /** One share of the figure: `points` is weight × breadth, twice that where the resource is confidential. */
 export interface OpenPart {
-  readonly who: Who;
+  readonly who: Subject;
   readonly resource: string;
   /** The method that it is by; `undefined` for embedding. */
   readonly method: string | undefined;
@@ -60,48 +61,50 @@ export interface Openness {
   };
 }
 
-function breadthOf({ kind, pattern }: Party): number {
+function breadthOf({ kind, pattern }: NamedSubject): number {
   if (kind === "source") return openBreadths.source;
   if (pattern === undefined) return openBreadths.anyone;
   const hosts = { none: 1, one: openBreadths.label, many: openBreadths.depth }[pattern.labels];
   return hosts * (pattern.port === "any" && !isLoopbackHost(pattern.host) ? openBreadths.port : 1);
 }
 
-function part(
-  party: Party,
-  { resource: { path: resource, confidential } }: ResourceReading,
-  { method, kind, path }: Pick<OpenPart, "method" | "kind" | "path">,
-): OpenPart {
-  const [weight, breadth] = [openWeights[kind], breadthOf(party)];
-  const points = weight * breadth * (confidential ? confidentialFactor : 1);
-  const who = { kind: party.kind, name: party.name };
-  return { who, resource, method, kind, weight, breadth, confidential, points, path };
+interface Share {
+  readonly part: OpenPart;
+  readonly subject: NamedSubject;
 }
 
-function kindOf(one: GrantReading, reading: ResourceReading, method: string): OpenKind {
-  const allowed = allowancesOf(one, reading, method);
+function shareOf(
+  subject: NamedSubject,
+  { path: resource, confidential }: Resource,
+  { method, kind, path }: Pick<OpenPart, "method" | "kind" | "path">,
+): Share {
+  const [weight, breadth] = [openWeights[kind], breadthOf(subject)];
+  const points = weight * breadth * (confidential ? confidentialFactor : 1);
+  const part = { who: subjectOf(subject), resource, method, kind, weight, breadth, confidential, points, path };
+  return { part, subject };
+}
+
+function kindOf(grant: Grant, resource: Resource, method: string): OpenKind {
+  const allowed = allowancesOf(grant, resource, method);
   const first = method === socketMethod ? "socket" : allowed.includes("change") ? "change" : "read";
   return allowed.includes("credentials") ? `${first}-credentials` : first;
 }
 
-const everybody: Party = { kind: "anyone", name: "anyone", pattern: undefined, group: undefined, at: [] };
-
-function partsOf(reading: ResourceReading): OpenPart[] {
-  const { grants, receive, written, at } = reading;
-  const shared = grants.flatMap((one) =>
-    one.parties.flatMap((party) =>
-      methodsOf(one).map((method) =>
-        part(party, reading, { method, kind: kindOf(one, reading, method), path: one.grant.at }),
+function sharesOf(resource: Resource): Share[] {
+  const { grants, receive, corp, at } = resource;
+  const shared = grants.flatMap((grant) =>
+    grantSubjects(grant).flatMap((subject) =>
+      methodsOf(grant).map((method) =>
+        shareOf(subject, resource, { method, kind: kindOf(grant, resource, method), path: grant.at }),
       ),
     ),
   );
-  const received = (receive?.parties ?? []).map((party) =>
-    part(party, reading, { method: "POST", kind: "receive", path: receive?.at ?? at }),
+  const received = receiveSubjects(receive).map((subject) =>
+    shareOf(subject, resource, { method: "POST", kind: "receive", path: receive?.at ?? at }),
   );
+  const path = [...at, "corp"];
   const embedded =
-    written.corp === "cross-origin"
-      ? [part(everybody, reading, { method: undefined, kind: "embed", path: [...at, "corp"] })]
-      : [];
+    corp === "cross-origin" ? [shareOf(everybody(path), resource, { method: undefined, kind: "embed", path })] : [];
   return [...shared, ...received, ...embedded];
 }
 
@@ -109,22 +112,24 @@ function partsOf(reading: ResourceReading): OpenPart[] {
  * How much a policy opens, as one figure: for each origin, resource and method what it lets a page do (`openWeights`)
  * times how many origins that is (`openBreadths`), confidential resources twice, all added up. It is made to be compared
  * with itself over time: what is granted in addition never lowers it.
- * @param document a policy document; the functions of its sources are not needed
- * @param options `profile`
+ * @param policy a policy, or a policy document; the functions of its sources are not needed
+ * @param options `profile`, of a document
  * @throws PolicyError with every problem of the document
  */
-export function openness(document: unknown, options: ReviewOptions = {}): Openness {
-  const parts = readPolicy(document, options).resources.flatMap(partsOf);
-  const named = new Map(parts.map(({ who }) => [`${who.kind} ${who.name}`, who]));
-  const count = (test: (who: Who) => boolean): number => [...named.values()].filter(test).length;
+export function openness(policy: unknown, options: ReviewOptions = {}): Openness {
+  const shares = readPolicy(policy, options).model.resources.flatMap(sharesOf);
+  const parts = shares.map(({ part }) => part);
+  const subjects = [...new Map(shares.map(({ subject }) => [`${subject.kind} ${subject.name}`, subject])).values()];
+  const origins = subjects.flatMap(({ pattern }) => pattern ?? []);
+  const exact = origins.filter(isExact).length;
   return {
     figure: parts.reduce((sum, { points }) => sum + points, 0),
     parts: parts.sort((a, b) => b.points - a.points),
     origins: {
-      exact: count(({ kind, name }) => kind === "origin" && !name.includes("*")),
-      patterns: count(({ kind, name }) => kind === "origin" && name.includes("*")),
-      sources: count(({ kind }) => kind === "source"),
-      anyone: named.has("anyone anyone"),
+      exact,
+      patterns: origins.length - exact,
+      sources: subjects.filter(({ kind }) => kind === "source").length,
+      anyone: subjects.some(({ kind }) => kind === "anyone"),
     },
   };
 }

@@ -1,12 +1,14 @@
-import type { OriginPattern } from "../policy/origin-pattern.ts";
+import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
 import { meet } from "./containment.ts";
-import { anyone, isExact, opaque, type Party, type Who } from "./party.ts";
-import type { ResourceReading } from "./reading.ts";
+import type { NamedSubject, Resource, Subject } from "../policy/model.ts";
+import { anyone, grantSubjects, isExact, opaque, receiveSubjects } from "./subject.ts";
 
 /** One requester that stands for all whom two policies treat like it. */
 export interface RequesterSample {
   /** Whom it stands for. */
-  readonly who: Who;
+  readonly who: Subject;
+  /** The pattern of the origins that it stands for. */
+  readonly pattern: OriginPattern | undefined;
   readonly origin: string;
   /** The sources of which it is a member. */
   readonly members: ReadonlySet<string>;
@@ -24,7 +26,7 @@ function sampleOf({ scheme, labels, host, port: written }: OriginPattern): strin
 }
 
 /** Of a scheme each: over plain http no source brings in credentials. */
-const strangers = ["https://stranger.sallyport-any.example", "http://stranger.sallyport-any.example"];
+const unnamedOrigins = ["https://stranger.sallyport-any.example", "http://stranger.sallyport-any.example"];
 
 const none: ReadonlySet<string> = new Set();
 
@@ -47,21 +49,20 @@ function memberships(sources: readonly string[]): ReadonlySet<string>[] {
   return [none, ...sources.map((one) => new Set([one])), ...pairs];
 }
 
-const partiesOf = (reading: ResourceReading | undefined): readonly Party[] =>
-  reading === undefined
-    ? []
-    : [...reading.grants.flatMap(({ parties }) => parties), ...(reading.receive?.parties ?? [])];
+const subjectsOf = (resource: Resource | undefined): readonly NamedSubject[] =>
+  resource === undefined ? [] : [...resource.grants.flatMap(grantSubjects), ...receiveSubjects(resource.receive)];
 
 /** The requesters between whom two resources can tell. */
-export function requesters(
-  from: ResourceReading | undefined,
-  to: ResourceReading | undefined,
-): readonly RequesterSample[] {
-  const parties = [...partiesOf(from), ...partiesOf(to)];
-  const sources = [...new Set(parties.filter(({ kind }) => kind === "source").map(({ name }) => name))];
-  const known = distinctPatterns(parties.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern]))).map(
-    (pattern) => ({ who: { kind: "origin" as const, name: pattern.text }, origin: sampleOf(pattern) }),
-  );
-  const others = [...strangers.map((origin) => ({ who: anyone, origin })), { who: opaque, origin: "null" }];
-  return memberships(sources).flatMap((members) => [...known, ...others].map((one) => ({ ...one, members })));
+export function requesters(from: Resource | undefined, to: Resource | undefined): readonly RequesterSample[] {
+  const subjects = [...subjectsOf(from), ...subjectsOf(to)];
+  const sources = [...new Set(subjects.filter(({ kind }) => kind === "source").map(({ name }) => name))];
+  const patterns = distinctPatterns(subjects.flatMap(({ pattern }) => pattern ?? []));
+  const known = patterns.map((pattern) => ({
+    who: { kind: "origin" as const, name: pattern.text },
+    pattern,
+    origin: sampleOf(pattern),
+  }));
+  const others = [...unnamedOrigins.map((origin) => ({ who: anyone, origin })), { who: opaque, origin: "null" }];
+  const all = [...known, ...others.map((one) => ({ ...one, pattern: undefined }))];
+  return memberships(sources).flatMap((members) => all.map((one) => ({ ...one, members })));
 }

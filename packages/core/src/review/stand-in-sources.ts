@@ -1,4 +1,4 @@
-import type { Source } from "../policy/document.ts";
+import type { Source } from "../policy/origins/source-cache.ts";
 
 const denies: Source = () => Promise.resolve(false);
 

@@ -1,8 +1,7 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { Grant } from "../policy/grant.ts";
-import type { Location } from "../policy/location.ts";
-import type { GroupId } from "../policy/origin-index.ts";
-import type { Resource } from "../policy/resource.ts";
+import type { ResourceMatch } from "../policy/paths/resource-index.ts";
+import type { Grant, OriginGroup } from "../policy/model.ts";
+import type { CompiledResource } from "../policy/compiled-resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { ambientFields } from "./credentials.ts";
 import { findGrant, type GrantSearch } from "./find-grant.ts";
@@ -18,12 +17,12 @@ export interface RequestContext {
   readonly table: HeaderTable;
   readonly request: RequestHead;
   readonly fields: RequestFields;
-  readonly location: Location;
+  readonly location: ResourceMatch;
   /** This server's origin under the name by which the request came. */
   readonly own: string | undefined;
   readonly requester: Requester;
   /** The static groups of the request's origin. */
-  readonly groups: readonly GroupId[];
+  readonly groups: readonly OriginGroup[];
   readonly handshake: boolean;
   /** It changes state, or is treated as if it did. */
   readonly change: boolean;
@@ -66,10 +65,10 @@ function isHandshake(method: string, fields: RequestFields): boolean {
 
 /** A form post is a navigation; a script's request is none, and shows it where the browser sends Sec-Fetch-Mode. */
 function receive(
-  resource: Resource | undefined,
+  resource: CompiledResource | undefined,
   { method }: RequestHead,
   fields: RequestFields,
-  groups: readonly GroupId[],
+  groups: readonly OriginGroup[],
 ): Received {
   if (resource === undefined || fields.origin === undefined || !resource.receivedMethods.has(method))
     return notReceived;
@@ -81,7 +80,7 @@ function receive(
   };
 }
 
-const noGroups: readonly GroupId[] = [];
+const noGroups: readonly OriginGroup[] = [];
 
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
@@ -90,16 +89,16 @@ export interface ContextParts {
   readonly policy: CompiledPolicy;
   readonly table: HeaderTable;
   readonly fields: RequestFields;
-  readonly location: Location;
+  readonly location: ResourceMatch;
   readonly own: string | undefined;
 }
 
 /** @param method `undefined` for a socket handshake */
 const searchGrant = (
-  resource: Resource | undefined,
+  resource: CompiledResource | undefined,
   method: string | undefined,
   origin: string | undefined,
-  groups: readonly GroupId[],
+  groups: readonly OriginGroup[],
 ): GrantSearch<Grant> =>
   findGrant(method === undefined ? resource?.sockets : resource?.methods.get(method), origin, groups);
 

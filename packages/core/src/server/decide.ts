@@ -112,7 +112,7 @@ export function decideBy(policy: CompiledPolicy, request: RequestHead, options: 
   if (target === undefined) return refuseRequest("target-malformed", fields);
   const host = checkHost(policy, request, fields, target, hostHeader);
   if (host.refused !== undefined) return refuseRequest(host.refused, fields);
-  const location = policy.locations.find(target.path);
+  const location = policy.resourceIndex.find(target.path);
   const context = createContext(request, {
     policy,
     table: headerTable(hostHeader),

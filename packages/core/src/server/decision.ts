@@ -1,4 +1,4 @@
-import type { Grant, GrantSummary } from "../policy/grant.ts";
+import type { Grant, GrantSummary } from "../policy/model.ts";
 import { hasCredentials, type RequestContext, type Requester } from "./context.ts";
 import { commonHeaders, defaultHeaders, noHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
 import { refusalStatus, type ReasonCode } from "./reason.ts";

@@ -1,5 +1,5 @@
-import type { GroupId } from "../policy/origin-index.ts";
-import type { Admission } from "../policy/resource.ts";
+import type { OriginGroup } from "../policy/model.ts";
+import type { Admission } from "../policy/compiled-resource.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";
 
@@ -29,7 +29,7 @@ export function sourceMayGrant(origin: string, value: unknown): boolean {
 export function findGrant<T>(
   admission: Admission<T> | undefined,
   origin: string | undefined,
-  groups: readonly GroupId[],
+  groups: readonly OriginGroup[],
 ): GrantSearch<T> {
   if (admission === undefined) return nothing;
   for (const group of groups) {

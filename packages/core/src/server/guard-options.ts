@@ -1,5 +1,5 @@
 import { currentPolicy, type Policy } from "../policy/handle.ts";
-import { suggest } from "../policy/suggestion.ts";
+import { suggest } from "../policy/document/name-suggestion.ts";
 import { areSecrets } from "../token/secrets.ts";
 import type { Decision } from "./decision.ts";
 import type { Finding } from "./finding.ts";

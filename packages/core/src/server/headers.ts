@@ -1,5 +1,6 @@
-import type { Grant } from "../policy/grant.ts";
-import type { Location, Rules } from "../policy/location.ts";
+import type { Grant } from "../policy/model.ts";
+import type { Rules } from "../policy/compiled-resource.ts";
+import type { ResourceMatch } from "../policy/paths/resource-index.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 
 /** Response header fields by name, in lower case. */
@@ -133,7 +134,7 @@ function withOrigin(grant: Grant, template: HeaderRecord, origin: string | undef
 /** Of a response that the handler makes. */
 export function passHeaders(
   table: HeaderTable,
-  { rules, ambiguous }: Location,
+  { rules, ambiguous }: ResourceMatch,
   grant: Grant | undefined,
   origin: string | undefined,
 ): HeaderRecord {
@@ -146,7 +147,7 @@ export function passHeaders(
 /** Of a refusal. Under a grant it keeps the CORS fields, so that the page can read why. */
 export function refusalHeaders(
   table: HeaderTable,
-  { rules }: Location,
+  { rules }: ResourceMatch,
   grant: Grant | undefined,
   origin: string | undefined,
 ): HeaderRecord {
@@ -158,7 +159,7 @@ export function refusalHeaders(
 /** Of a preflight's response under a grant. */
 export const preflightHeaders = (
   table: HeaderTable,
-  { rules }: Location,
+  { rules }: ResourceMatch,
   grant: Grant,
   origin: string | undefined,
 ): HeaderRecord => withOrigin(grant, table.ofGrant(grant, rules).preflight, origin);

@@ -16,7 +16,7 @@ export type HostCheck =
 const cannotBeRebound = (name: string, kind: string): boolean => kind !== "domain" || name === "localhost";
 
 function checkAuthority(policy: CompiledPolicy, text: string): HostCheck {
-  const known = policy.self.usual.get(text);
+  const known = policy.self.knownHosts.get(text);
   if (known !== undefined) return known;
   const authority = parseAuthority(text);
   if (authority === undefined) return { refused: "host-invalid" };

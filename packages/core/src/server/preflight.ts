@@ -1,5 +1,5 @@
-import type { Grant } from "../policy/grant.ts";
-import type { Resource } from "../policy/resource.ts";
+import type { Grant } from "../policy/model.ts";
+import type { CompiledResource } from "../policy/compiled-resource.ts";
 import { parseTokenList } from "../standard/list.ts";
 import { isCorsSafelistedMethod } from "../standard/method.ts";
 import type { RequestContext } from "./context.ts";
@@ -33,7 +33,7 @@ const refusal = (reason: ReasonCode, unresolved: boolean): PreflightResult => ({
 });
 
 /** Whether the resource shares anything at all with the origin; looked up only when a preflight fails. */
-function anyGrant(resource: Resource, { fields, groups }: RequestContext): Grant | undefined {
+function anyGrant(resource: CompiledResource, { fields, groups }: RequestContext): Grant | undefined {
   for (const admission of resource.methods.values()) {
     const { value } = findGrant(admission, fields.origin, groups);
     if (value !== undefined) return value;
@@ -47,7 +47,7 @@ function anyGrant(resource: Resource, { fields, groups }: RequestContext): Grant
  */
 function refuseMethod(
   context: RequestContext,
-  resource: Resource,
+  resource: CompiledResource,
   unresolved: boolean,
   debug: boolean,
 ): PreflightResult {

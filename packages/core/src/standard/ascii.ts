@@ -23,7 +23,7 @@ export function strip(value: string, set: string): string {
 }
 
 /** HTTP tab or space (https://fetch.spec.whatwg.org/#http-tab-or-space), which RFC 9110 calls OWS. */
-export const TAB_OR_SPACE = "\t ";
+export const tabOrSpace = "\t ";
 
 /** HTTP whitespace (https://fetch.spec.whatwg.org/#http-whitespace). */
-export const HTTP_WHITESPACE = "\t\n\r ";
+export const httpWhitespace = "\t\n\r ";

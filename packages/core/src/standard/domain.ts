@@ -1,7 +1,7 @@
-const LONGEST_LABEL = 63;
-const DOT = ".".charCodeAt(0);
-const ENCODED_LABEL = /(?:^|\.)xn--/;
-const MAX_LENGTH = 253;
+const maxLabelLength = 63;
+const dotCode = ".".charCodeAt(0);
+const encodedLabel = /(?:^|\.)xn--/;
+const maxDomainLength = 253;
 
 /**
  * Whether `text` is a domain that can be looked up and that the URL standard serializes as it is: lower-case letters,
@@ -13,8 +13,8 @@ const MAX_LENGTH = 253;
  * https://url.spec.whatwg.org/#valid-host-string
  */
 export function isDomain(text: string): boolean {
-  if (text.length > MAX_LENGTH + (text.endsWith(".") ? 1 : 0) || !hasDomainLabels(text)) return false;
-  return !text.includes("xn--") || !ENCODED_LABEL.test(text) || isItsOwnHostname(text);
+  if (text.length > maxDomainLength + (text.endsWith(".") ? 1 : 0) || !hasDomainLabels(text)) return false;
+  return !text.includes("xn--") || !encodedLabel.test(text) || isItsOwnHostname(text);
 }
 
 const isDomainCode = (code: number): boolean =>
@@ -25,10 +25,10 @@ function hasDomainLabels(text: string): boolean {
   let label = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === DOT) {
+    if (code === dotCode) {
       if (label === 0) return false;
       label = 0;
-    } else if (!isDomainCode(code) || ++label > LONGEST_LABEL) return false;
+    } else if (!isDomainCode(code) || ++label > maxLabelLength) return false;
   }
   return label > 0 || text.length > 1;
 }

@@ -2,7 +2,7 @@ import { byteLowercase } from "./ascii.ts";
 import { getDecodeAndSplit } from "./list.ts";
 import { isForbiddenMethod } from "./method.ts";
 
-const FORBIDDEN_REQUEST: ReadonlySet<string> = new Set([
+const forbiddenRequestNames: ReadonlySet<string> = new Set([
   "accept-charset",
   "accept-encoding",
   "access-control-request-headers",
@@ -26,11 +26,15 @@ const FORBIDDEN_REQUEST: ReadonlySet<string> = new Set([
   "via",
 ]);
 
-const METHOD_OVERRIDE: ReadonlySet<string> = new Set(["x-http-method", "x-http-method-override", "x-method-override"]);
+const methodOverrideNames: ReadonlySet<string> = new Set([
+  "x-http-method",
+  "x-http-method-override",
+  "x-method-override",
+]);
 
-const FORBIDDEN_RESPONSE: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
+const forbiddenResponseNames: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
 
-const CORS_SAFELISTED_RESPONSE: ReadonlySet<string> = new Set([
+const corsSafelistedResponseNames: ReadonlySet<string> = new Set([
   "cache-control",
   "content-language",
   "content-length",
@@ -40,14 +44,14 @@ const CORS_SAFELISTED_RESPONSE: ReadonlySet<string> = new Set([
   "pragma",
 ]);
 
-const NO_CORS_SAFELISTED: ReadonlySet<string> = new Set([
+const noCorsSafelistedNames: ReadonlySet<string> = new Set([
   "accept",
   "accept-language",
   "content-language",
   "content-type",
 ]);
 
-const REQUEST_BODY: ReadonlySet<string> = new Set([
+const requestBodyNames: ReadonlySet<string> = new Set([
   "content-encoding",
   "content-language",
   "content-location",
@@ -62,7 +66,7 @@ const REQUEST_BODY: ReadonlySet<string> = new Set([
  */
 export function isForbiddenRequestHeaderName(name: string): boolean {
   const lower = byteLowercase(name);
-  return FORBIDDEN_REQUEST.has(lower) || lower.startsWith("proxy-") || lower.startsWith("sec-");
+  return forbiddenRequestNames.has(lower) || lower.startsWith("proxy-") || lower.startsWith("sec-");
 }
 
 /**
@@ -75,7 +79,7 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
   // 1. and 2. The name alone.
   if (isForbiddenRequestHeaderName(name)) return true;
   // 3. and 4. A method in disguise.
-  return METHOD_OVERRIDE.has(byteLowercase(name)) && getDecodeAndSplit(value).some(isForbiddenMethod);
+  return methodOverrideNames.has(byteLowercase(name)) && getDecodeAndSplit(value).some(isForbiddenMethod);
 }
 
 /**
@@ -84,7 +88,7 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
  * https://fetch.spec.whatwg.org/#forbidden-response-header-name
  */
 export function isForbiddenResponseHeaderName(name: string): boolean {
-  return FORBIDDEN_RESPONSE.has(byteLowercase(name));
+  return forbiddenResponseNames.has(byteLowercase(name));
 }
 
 /**
@@ -94,7 +98,7 @@ export function isForbiddenResponseHeaderName(name: string): boolean {
  * https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name, with an empty list
  */
 export function isCorsSafelistedResponseHeaderName(name: string): boolean {
-  return CORS_SAFELISTED_RESPONSE.has(byteLowercase(name));
+  return corsSafelistedResponseNames.has(byteLowercase(name));
 }
 
 /**
@@ -103,7 +107,7 @@ export function isCorsSafelistedResponseHeaderName(name: string): boolean {
  * https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header-name
  */
 export function isNoCorsSafelistedRequestHeaderName(name: string): boolean {
-  return NO_CORS_SAFELISTED.has(byteLowercase(name));
+  return noCorsSafelistedNames.has(byteLowercase(name));
 }
 
 /**
@@ -121,7 +125,7 @@ export function isPrivilegedNoCorsRequestHeaderName(name: string): boolean {
  * https://fetch.spec.whatwg.org/#request-body-header-name
  */
 export function isRequestBodyHeaderName(name: string): boolean {
-  return REQUEST_BODY.has(byteLowercase(name));
+  return requestBodyNames.has(byteLowercase(name));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { HTTP_WHITESPACE, strip, TAB_OR_SPACE } from "./ascii.ts";
+import { httpWhitespace, strip, tabOrSpace } from "./ascii.ts";
 
 /**
  * `value` without HTTP whitespace at its start and end.
@@ -6,7 +6,7 @@ import { HTTP_WHITESPACE, strip, TAB_OR_SPACE } from "./ascii.ts";
  * https://fetch.spec.whatwg.org/#concept-header-value-normalize
  */
 export function normalizeHeaderValue(value: string): string {
-  return strip(value, HTTP_WHITESPACE);
+  return strip(value, httpWhitespace);
 }
 
 /**
@@ -16,5 +16,5 @@ export function normalizeHeaderValue(value: string): string {
  * https://fetch.spec.whatwg.org/#header-value
  */
 export function isHeaderValue(value: string): boolean {
-  return strip(value, TAB_OR_SPACE) === value && !/[\0\r\n\u0100-\uffff]/.test(value);
+  return strip(value, tabOrSpace) === value && !/[\0\r\n\u0100-\uffff]/.test(value);
 }

@@ -9,8 +9,8 @@ export interface Host {
   readonly name: string;
 }
 
-const AUTHORITY = /^(\[[0-9A-Fa-f:]+\]|[0-9A-Za-z._-]+)(?::([0-9]{1,5}))?$/;
-const LONGEST_AUTHORITY = 254 + ":65535".length;
+const authorityPattern = /^(\[[0-9A-Fa-f:]+\]|[0-9A-Za-z._-]+)(?::([0-9]{1,5}))?$/;
+const maxAuthorityLength = 254 + ":65535".length;
 
 /**
  * The host that `text` serializes, for an http(s) URL: a lower-case domain, a dotted IPv4 address, or a compressed IPv6
@@ -36,8 +36,8 @@ export function parseHost(text: string): Host | undefined {
  * https://www.rfc-editor.org/rfc/rfc9110.html#section-7.2
  */
 export function parseAuthority(text: string): { readonly host: Host; readonly port: number | undefined } | undefined {
-  if (text.length > LONGEST_AUTHORITY) return undefined;
-  const [, name, digits] = AUTHORITY.exec(text) ?? [];
+  if (text.length > maxAuthorityLength) return undefined;
+  const [, name, digits] = authorityPattern.exec(text) ?? [];
   if (name === undefined) return undefined;
   const port = digits === undefined ? undefined : Number(digits);
   if (port !== undefined && port > 65535) return undefined;

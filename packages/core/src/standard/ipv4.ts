@@ -1,6 +1,6 @@
-const OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-const CANONICAL = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
-const NUMBER = /^(?:[0-9]+|0x[0-9a-f]*)$/;
+const octetSource = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+const canonicalAddress = new RegExp(`^${octetSource}(?:\\.${octetSource}){3}$`);
+const numberPattern = /^(?:[0-9]+|0x[0-9a-f]*)$/;
 
 /**
  * Whether the URL standard would read the lower-case host `text` as an IPv4 address: its last label is a number, so it
@@ -13,7 +13,7 @@ export function endsInANumber(text: string): boolean {
   const start = text.lastIndexOf(".", end - 1) + 1;
   // A number starts with a digit, and few last labels do.
   const first = text.charCodeAt(start);
-  return first >= 0x30 && first <= 0x39 && NUMBER.test(text.slice(start, end));
+  return first >= 0x30 && first <= 0x39 && numberPattern.test(text.slice(start, end));
 }
 
 /**
@@ -22,5 +22,5 @@ export function endsInANumber(text: string): boolean {
  * https://url.spec.whatwg.org/#concept-ipv4-serializer
  */
 export function isCanonicalIpv4(text: string): boolean {
-  return CANONICAL.test(text);
+  return canonicalAddress.test(text);
 }

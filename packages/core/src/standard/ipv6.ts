@@ -1,5 +1,5 @@
-const CHARACTERS = /^[0-9a-f:]{2,39}$/;
-const PIECE = /^(?:0|[1-9a-f][0-9a-f]{0,3})$/;
+const addressCharacters = /^[0-9a-f:]{2,39}$/;
+const piecePattern = /^(?:0|[1-9a-f][0-9a-f]{0,3})$/;
 
 /**
  * Whether `text`, without its brackets, is an IPv6 address as the URL standard serializes it: lower-case pieces without
@@ -13,7 +13,7 @@ export function isCanonicalIpv6(text: string): boolean {
 }
 
 function expand(text: string): readonly string[] | undefined {
-  if (!CHARACTERS.test(text)) return undefined;
+  if (!addressCharacters.test(text)) return undefined;
   const [left = "", right, ...more] = text.split("::");
   if (more.length > 0) return undefined;
   const head = left === "" ? [] : left.split(":");
@@ -21,7 +21,7 @@ function expand(text: string): readonly string[] | undefined {
   const missing = 8 - head.length - tail.length;
   if (right === undefined ? missing !== 0 : missing < 1) return undefined;
   const pieces = [...head, ...new Array<string>(missing).fill("0"), ...tail];
-  return pieces.every((piece) => PIECE.test(piece)) ? pieces : undefined;
+  return pieces.every((piece) => piecePattern.test(piece)) ? pieces : undefined;
 }
 
 function serialize(pieces: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { strip, TAB_OR_SPACE } from "./ascii.ts";
+import { strip, tabOrSpace } from "./ascii.ts";
 import { isToken } from "./token.ts";
 
 /**
@@ -24,7 +24,7 @@ export function parseTokenList(
     if (budget !== undefined && elements > budget.elements) return "over-budget";
     const comma = values.indexOf(",", start);
     const end = comma === -1 ? values.length : comma;
-    const element = strip(values.slice(start, end), TAB_OR_SPACE);
+    const element = strip(values.slice(start, end), tabOrSpace);
     if (element !== "") {
       if (!isToken(element)) return "malformed";
       tokens.push(element);
@@ -52,10 +52,10 @@ export function getDecodeAndSplit(value: string): readonly string[] {
     } else if (character === '"') {
       quoted = true;
     } else if (character === ",") {
-      values.push(strip(value.slice(start, position), TAB_OR_SPACE));
+      values.push(strip(value.slice(start, position), tabOrSpace));
       start = position + 1;
     }
   }
-  values.push(strip(value.slice(start), TAB_OR_SPACE));
+  values.push(strip(value.slice(start), tabOrSpace));
   return values;
 }

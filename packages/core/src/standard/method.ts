@@ -1,6 +1,6 @@
 // `i` without `u` folds ASCII only; `toUpperCase()` would turn `poſt` into POST.
-const NORMALIZED = /^(?:DELETE|GET|HEAD|OPTIONS|POST|PUT)$/i;
-const FORBIDDEN = /^(?:CONNECT|TRACE|TRACK)$/i;
+const normalizedMethod = /^(?:DELETE|GET|HEAD|OPTIONS|POST|PUT)$/i;
+const forbiddenMethod = /^(?:CONNECT|TRACE|TRACK)$/i;
 
 /**
  * The method as fetch() sends it: DELETE, GET, HEAD, OPTIONS, POST and PUT in upper case; any other as it is, so
@@ -9,7 +9,7 @@ const FORBIDDEN = /^(?:CONNECT|TRACE|TRACK)$/i;
  * https://fetch.spec.whatwg.org/#concept-method-normalize
  */
 export function normalizeMethod(method: string): string {
-  return NORMALIZED.test(method) ? method.toUpperCase() : method;
+  return normalizedMethod.test(method) ? method.toUpperCase() : method;
 }
 
 /**
@@ -18,11 +18,11 @@ export function normalizeMethod(method: string): string {
  * https://fetch.spec.whatwg.org/#forbidden-method
  */
 export function isForbiddenMethod(method: string): boolean {
-  return FORBIDDEN.test(method);
+  return forbiddenMethod.test(method);
 }
 
 /**
- * Whether `method` needs no leave from a preflight: exactly GET, HEAD or POST.
+ * Whether `method` needs no preflight: exactly GET, HEAD or POST.
  *
  * https://fetch.spec.whatwg.org/#cors-safelisted-method
  */

@@ -1,4 +1,4 @@
-import { byteLowercase, HTTP_WHITESPACE, strip } from "./ascii.ts";
+import { byteLowercase, httpWhitespace, strip } from "./ascii.ts";
 import { isToken } from "./token.ts";
 
 /**
@@ -9,7 +9,7 @@ import { isToken } from "./token.ts";
  */
 export function mimeTypeEssence(value: string): string | undefined {
   // 1. White space at the ends.
-  const input = strip(value, HTTP_WHITESPACE);
+  const input = strip(value, httpWhitespace);
   // 3. to 6. The type, up to a slash that must be there.
   const slash = input.indexOf("/");
   if (slash === -1) return undefined;
@@ -17,6 +17,6 @@ export function mimeTypeEssence(value: string): string | undefined {
   // 7. to 9. The subtype, up to a semicolon.
   const semicolon = input.indexOf(";", slash);
   // A ";" before the "/" ends up in the type, which is then no token.
-  const subtype = strip(input.slice(slash, semicolon === -1 ? input.length : semicolon), HTTP_WHITESPACE).slice(1);
+  const subtype = strip(input.slice(slash, semicolon === -1 ? input.length : semicolon), httpWhitespace).slice(1);
   return isToken(type) && isToken(subtype) ? byteLowercase(`${type}/${subtype}`) : undefined;
 }

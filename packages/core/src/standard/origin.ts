@@ -8,12 +8,12 @@ export interface TupleOrigin {
   readonly port: number | undefined;
 }
 
-const ORIGIN = /^([a-z][a-z0-9+.-]{0,63}):\/\/(\[[0-9a-f:]+\]|[a-z0-9._-]+)(?::([1-9][0-9]{0,4}))?$/;
-const LONGEST_HOST = 254;
-const LONGEST_ORIGIN = 64 + "://".length + LONGEST_HOST + ":65535".length;
+const originPattern = /^([a-z][a-z0-9+.-]{0,63}):\/\/(\[[0-9a-f:]+\]|[a-z0-9._-]+)(?::([1-9][0-9]{0,4}))?$/;
+const maxHostLength = 254;
+const maxOriginLength = 64 + "://".length + maxHostLength + ":65535".length;
 
 /** The special schemes that have tuple origins, with their default ports. */
-const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
+const defaultPorts: ReadonlyMap<string, number> = new Map([
   ["http", 80],
   ["https", 443],
   ["ws", 80],
@@ -22,7 +22,7 @@ const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Schemes whose URLs have an opaque origin in every browser: they serialize to `null`, never to `file://…`. */
-const OPAQUE_SCHEMES: ReadonlySet<string> = new Set(["about", "blob", "data", "file", "javascript"]);
+const opaqueSchemes: ReadonlySet<string> = new Set(["about", "blob", "data", "file", "javascript"]);
 
 /**
  * The origin that `serialized` is the serialization of: `https://a.example`, `http://localhost:3000`,
@@ -35,17 +35,17 @@ const OPAQUE_SCHEMES: ReadonlySet<string> = new Set(["about", "blob", "data", "f
  * https://www.rfc-editor.org/rfc/rfc6454.html#section-6.2, https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin
  */
 export function parseOrigin(serialized: string): TupleOrigin | undefined {
-  if (serialized.length > LONGEST_ORIGIN) return undefined;
-  const [, scheme, name, digits] = ORIGIN.exec(serialized) ?? [];
-  if (scheme === undefined || name === undefined || OPAQUE_SCHEMES.has(scheme)) return undefined;
+  if (serialized.length > maxOriginLength) return undefined;
+  const [, scheme, name, digits] = originPattern.exec(serialized) ?? [];
+  if (scheme === undefined || name === undefined || opaqueSchemes.has(scheme)) return undefined;
   const port = digits === undefined ? undefined : Number(digits);
   if (port !== undefined && (port > 65535 || port === defaultPort(scheme))) return undefined;
-  const host = DEFAULT_PORTS.has(scheme) ? parseHost(name) : parseOpaqueHost(name);
+  const host = defaultPorts.has(scheme) ? parseHost(name) : parseOpaqueHost(name);
   return host === undefined ? undefined : { scheme, host, port };
 }
 
 function parseOpaqueHost(name: string): Host | undefined {
-  return name.length > LONGEST_HOST || name.startsWith("[") ? undefined : { kind: "opaque", name };
+  return name.length > maxHostLength || name.startsWith("[") ? undefined : { kind: "opaque", name };
 }
 
 /**
@@ -79,5 +79,5 @@ function effectivePort({ scheme, port }: TupleOrigin): number | undefined {
  * https://url.spec.whatwg.org/#default-port
  */
 export function defaultPort(scheme: string): number | undefined {
-  return DEFAULT_PORTS.get(scheme);
+  return defaultPorts.get(scheme);
 }

@@ -1,6 +1,6 @@
-const RANGE = /^bytes=([0-9]*)-([0-9]*)$/;
+const rangePattern = /^bytes=([0-9]*)-([0-9]*)$/;
 // No two runs of white space stand side by side, where each could take what the other gives back.
-const RANGE_WITH_WHITESPACE = /^bytes[\t ]*=[\t ]*(?:([0-9]+)[\t ]*)?-[\t ]*([0-9]*)$/;
+const rangeWithWhitespace = /^bytes[\t ]*=[\t ]*(?:([0-9]+)[\t ]*)?-[\t ]*([0-9]*)$/;
 
 /**
  * The range that a Range header with a single range in bytes asks for: `bytes=0-10`, `bytes=5-`, `bytes=-500`; `null`
@@ -14,7 +14,7 @@ export function parseSingleRangeHeaderValue(
   allowWhitespace: boolean,
 ): { start: number | null; end: number | null } | undefined {
   // 1. to 16. One pass of a regular expression.
-  const [, first = "", last] = (allowWhitespace ? RANGE_WITH_WHITESPACE : RANGE).exec(value) ?? [];
+  const [, first = "", last] = (allowWhitespace ? rangeWithWhitespace : rangePattern).exec(value) ?? [];
   if (last === undefined) return undefined;
   const start = first === "" ? null : Number(first);
   const end = last === "" ? null : Number(last);

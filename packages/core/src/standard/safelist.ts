@@ -3,15 +3,15 @@ import { isNoCorsSafelistedRequestHeaderName } from "./header-name.ts";
 import { mimeTypeEssence } from "./mime-type.ts";
 import { parseSingleRangeHeaderValue } from "./range.ts";
 
-const LONGEST_VALUE = 128;
-const LONGEST_VALUES = 1024;
+const maxValueLength = 128;
+const maxValuesLength = 1024;
 
 // Above U+00FF there is no byte: such a string is not isomorphic, and counts as unsafe.
 // eslint-disable-next-line no-control-regex
-const UNSAFE_BYTE = /[\0-\x08\n-\x1f"():<>?@[\\\]{}\x7f\u0100-\uffff]/;
-const LANGUAGE = /^[0-9A-Za-z *,\-.;=]*$/;
+const unsafeByte = /[\0-\x08\n-\x1f"():<>?@[\\\]{}\x7f\u0100-\uffff]/;
+const languageCharacters = /^[0-9A-Za-z *,\-.;=]*$/;
 
-const FORM_TYPES: ReadonlySet<string | undefined> = new Set([
+const formTypes: ReadonlySet<string | undefined> = new Set([
   "application/x-www-form-urlencoded",
   "multipart/form-data",
   "text/plain",
@@ -25,16 +25,16 @@ const FORM_TYPES: ReadonlySet<string | undefined> = new Set([
  */
 export function isCorsSafelistedRequestHeader(name: string, value: string): boolean {
   // 1. A long value.
-  if (value.length > LONGEST_VALUE) return false;
+  if (value.length > maxValueLength) return false;
   // 2. By name.
   switch (byteLowercase(name)) {
     case "accept":
-      return !UNSAFE_BYTE.test(value);
+      return !unsafeByte.test(value);
     case "accept-language":
     case "content-language":
-      return LANGUAGE.test(value);
+      return languageCharacters.test(value);
     case "content-type":
-      return !UNSAFE_BYTE.test(value) && FORM_TYPES.has(mimeTypeEssence(value));
+      return !unsafeByte.test(value) && formTypes.has(mimeTypeEssence(value));
     case "range":
       // Browsers never sent `bytes=-500`, so it is not safelisted.
       return typeof parseSingleRangeHeaderValue(value, false)?.start === "number";
@@ -44,7 +44,7 @@ export function isCorsSafelistedRequestHeader(name: string, value: string): bool
 }
 
 /**
- * The names that need leave from a preflight, in lower case, sorted, each once: those of the headers that are not
+ * The names that need a preflight's permission, in lower case, sorted, each once: those of the headers that are not
  * safelisted, and of all the others too once their values are more than 1024 bytes together.
  *
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
@@ -64,7 +64,7 @@ export function corsUnsafeRequestHeaderNames(headers: Iterable<readonly [string,
     }
   }
   // 5. Too much in all: nothing is safelisted.
-  const names = size > LONGEST_VALUES ? [...unsafe, ...potentiallyUnsafe] : unsafe;
+  const names = size > maxValuesLength ? [...unsafe, ...potentiallyUnsafe] : unsafe;
   // 6. Sorted, in lower case, once each.
   return [...new Set(names.map(byteLowercase))].sort();
 }

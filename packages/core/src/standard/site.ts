@@ -3,7 +3,12 @@ import type { Host } from "./host.ts";
 import type { TupleOrigin } from "./origin.ts";
 
 /** Names reach the list as they are: parsing and validation are host.ts's, and its rules know underscores. */
-const LOOKUP = { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: false } as const;
+const lookupOptions = {
+  allowPrivateDomains: true,
+  extractHostname: false,
+  validateHostname: false,
+  detectIp: false,
+} as const;
 
 /**
  * The registrable domain of `host`: its public suffix and one label more (`www.bank.co.uk` gives `bank.co.uk`), by the
@@ -32,7 +37,7 @@ export function isPublicSuffix(host: Host): boolean {
 function publicSuffix({ kind, name }: Host): string | undefined {
   if (kind !== "domain") return undefined;
   const dot = name.endsWith(".") ? "." : "";
-  const suffix = getPublicSuffix(dot === "" ? name : name.slice(0, -1), LOOKUP);
+  const suffix = getPublicSuffix(dot === "" ? name : name.slice(0, -1), lookupOptions);
   return suffix === null ? undefined : suffix + dot;
 }
 

@@ -1,4 +1,4 @@
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const tokenPattern = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /**
  * Whether `value` is a token: one or more of the characters HTTP allows in methods and field names.
@@ -6,5 +6,5 @@ const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
  * https://www.rfc-editor.org/rfc/rfc9110.html#section-5.6.2
  */
 export function isToken(value: string): boolean {
-  return TOKEN.test(value);
+  return tokenPattern.test(value);
 }

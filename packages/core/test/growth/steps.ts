@@ -65,6 +65,7 @@ export function countSteps(run: () => unknown): number {
     return exec.call(this, text);
   };
   expressions.exec = counted;
+  takeBlocks();
   try {
     run();
   } finally {

@@ -44,7 +44,7 @@ const table: readonly (readonly [string, string, string])[] = [
     "sallyport/review",
     "changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources suggest",
     `Allowance Change ChangeCode Difference Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
-     ReviewOptions Who`,
+     ReviewOptions Subject`,
   ],
 ];
 

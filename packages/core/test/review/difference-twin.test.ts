@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compilePolicy, decide, type Decision, type Policy, type Source } from "../../src/index.ts";
 import { difference, type Change } from "../../src/review/index.ts";
-import { OriginIndex } from "../../src/policy/origin-index.ts";
-import { parseOriginPattern } from "../../src/policy/origin-pattern.ts";
-import { parsePathPattern } from "../../src/policy/path-pattern.ts";
-import { PathTree } from "../../src/policy/path-tree.ts";
+import { OriginIndex } from "../../src/policy/origins/origin-index.ts";
+import { parseOriginPattern } from "../../src/policy/origins/origin-pattern.ts";
+import { parsePathPattern } from "../../src/policy/paths/path-pattern.ts";
+import { PathTree } from "../../src/policy/paths/path-tree.ts";
 import { document } from "./arbitrary-document.ts";
 
 /** Who the sources say are members. */

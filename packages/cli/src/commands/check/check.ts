@@ -1,6 +1,6 @@
 import { hang, type Colours } from "@sallyport/browser/text";
 import { Option } from "commander";
-import { describeProblem, type Problem } from "sallyport";
+import { describeProblem, type Policy, type Problem } from "sallyport";
 import { describeLint, lint, lintCodes, matrix, openness, type Lint, type LintSeverity } from "sallyport/review";
 import { Command } from "../../command.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
@@ -52,17 +52,16 @@ function sarifResults(problems: readonly Problem[], lints: readonly LocatedLint[
   ];
 }
 
-function lintsOf({ text }: PolicyFile, { profile, allow }: CheckOptions): LocatedLint[] {
-  return lint(text.value, { profile })
+function lintsOf(policy: Policy, { text }: PolicyFile, { allow }: CheckOptions): LocatedLint[] {
+  return lint(policy)
     .filter(({ code }) => !allow.includes(code))
     .map((one) => ({ ...one, ...text.placeOf(one.path) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function renderCheck(file: PolicyFile, lints: readonly LocatedLint[], options: CheckOptions, colours: Colours): string {
-  const { name, problems, text } = file;
+function renderCheck({ name, problems, policy }: PolicyFile, lints: readonly LocatedLint[], colours: Colours): string {
   const at = ({ line, column }: Place): string => `${name}:${String(line)}:${String(column)}`;
-  if (problems.length > 0) {
+  if (policy === undefined) {
     const lines = problems.map((one) => {
       const { text: words, ...place } = located(one);
       return `${at(place)}: ${colours.red("problem")}: ${words}\n  docs/problems/${one.code}.md`;
@@ -71,8 +70,8 @@ function renderCheck(file: PolicyFile, lints: readonly LocatedLint[], options: C
   }
   const paint = { danger: colours.red, warning: colours.yellow, note: colours.cyan };
   const found = lints.map((one) => `${at(one)}: ${paint[one.severity](one.severity)}: ${describeLint(one)}`);
-  const cells = matrix(text.value, options);
-  const open = openness(text.value, options);
+  const cells = matrix(policy);
+  const open = openness(policy);
   return [
     cells.length === 0 ? texts.nothingShared : matrixTable(cells, colours),
     "",
@@ -86,19 +85,15 @@ function renderCheck(file: PolicyFile, lints: readonly LocatedLint[], options: C
 async function check(name: string, options: CheckOptions, run: Run): Promise<void> {
   const { terminal } = run;
   const file = await readPolicyFile(name, options.profile, terminal);
-  const { problems, text } = file;
-  const compiles = problems.length === 0;
-  const lints = compiles ? lintsOf(file, options) : [];
-  const { profile } = options;
+  const { problems, policy } = file;
+  const lints = policy === undefined ? [] : lintsOf(policy, file, options);
   if (options.sarif === true) {
     terminal.stdout(`${JSON.stringify(sarifOf(name, sarifResults(problems, lints)), null, 2)}\n`);
   } else if (options.json === true) {
-    const review = compiles
-      ? { matrix: matrix(text.value, { profile }), openness: openness(text.value, { profile }) }
-      : {};
+    const review = policy === undefined ? {} : { matrix: matrix(policy), openness: openness(policy) };
     terminal.stdout(`${JSON.stringify({ file: name, problems, lints, ...review }, null, 2)}\n`);
-  } else terminal.stdout(renderCheck(file, lints, options, coloursFor(terminal)));
-  const found = !compiles || lints.some(({ severity }) => severity !== "note");
+  } else terminal.stdout(renderCheck(file, lints, coloursFor(terminal)));
+  const found = policy === undefined || lints.some(({ severity }) => severity !== "note");
   run.status = found ? exitCodes.findings : exitCodes.clean;
 }
 

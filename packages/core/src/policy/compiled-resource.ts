@@ -1,0 +1,101 @@
+import type { ForgeryRules, Grant, OriginGroup, Resource } from "./model.ts";
+import type { SourceCache } from "./origins/source-cache.ts";
+
+/** Who may do what: looked up by the groups that an origin belongs to. */
+export interface Admission<T> {
+  readonly named: ReadonlyMap<OriginGroup, T>;
+  /** Asked in this order when no static group admits the origin. */
+  readonly sources: readonly { readonly source: SourceCache; readonly value: T }[];
+  readonly anyone: T | undefined;
+}
+
+/** With whom something is shared, from the narrowest. */
+export type Sharing = "nobody" | "named" | "anyone";
+
+/** The restrictions that hold for a path. A resource is the rules of its own path. */
+export interface Rules extends ForgeryRules {
+  readonly report: boolean;
+  /** The widest of its grants. */
+  readonly shares: Sharing;
+  readonly corp: string | undefined;
+}
+
+/** A resource in the form that decisions look up. */
+export interface CompiledResource extends Rules {
+  readonly model: Resource;
+  /** Its path as written. */
+  readonly path: string;
+  readonly grants: readonly Grant[];
+  /** By method, HEAD included where GET is. */
+  readonly methods: ReadonlyMap<string, Admission<Grant>>;
+  readonly sockets: Admission<Grant>;
+  readonly receive: Admission<true>;
+  readonly receivedMethods: ReadonlySet<string>;
+}
+
+/** The sources of a policy by name. */
+type SourcesByName = ReadonlyMap<string, SourceCache>;
+
+interface Entry<T> {
+  readonly groups: readonly OriginGroup[];
+  readonly anyone?: boolean;
+  readonly value: T;
+}
+
+function admission<T>(entries: readonly Entry<T>[], byName: SourcesByName): Admission<T> {
+  const named = new Map<OriginGroup, T>();
+  const sources: { source: SourceCache; value: T }[] = [];
+  for (const { groups, value } of entries) {
+    for (const group of groups) {
+      const [member] = group.members;
+      const source = member?.kind === "source" ? byName.get(member.name) : undefined;
+      if (source === undefined) named.set(group, value);
+      else sources.push({ source, value });
+    }
+  }
+  return { named, sources, anyone: entries.find((entry) => entry.anyone === true)?.value };
+}
+
+const nobody: Admission<never> = { named: new Map<OriginGroup, never>(), sources: [], anyone: undefined };
+const noMethods: ReadonlySet<string> = new Set();
+
+const grantAdmission = (grants: readonly Grant[], byName: SourcesByName): Admission<Grant> =>
+  admission(
+    grants.map((grant) => ({ groups: grant.groups, anyone: grant.anyone, value: grant })),
+    byName,
+  );
+
+function methodAdmissions(grants: readonly Grant[], byName: SourcesByName): Map<string, Admission<Grant>> {
+  const granted = new Map<string, Grant[]>();
+  for (const grant of grants)
+    for (const method of grant.methods) {
+      const known = granted.get(method);
+      if (known === undefined) granted.set(method, [grant]);
+      else known.push(grant);
+    }
+  return new Map([...granted].map(([method, found]) => [method, grantAdmission(found, byName)]));
+}
+
+const sharingOf = (grants: readonly Grant[]): Sharing =>
+  grants.some((grant) => grant.anyone) ? "anyone" : grants.length > 0 ? "named" : "nobody";
+
+export function compileResource(model: Resource, byName: SourcesByName): CompiledResource {
+  const { path, grants, receive, forgery, report, corp } = model;
+  const sockets = grants.filter((grant) => grant.webSocket);
+  return {
+    model,
+    path,
+    token: forgery.token,
+    refusesNonBrowser: forgery.refusesNonBrowser,
+    refusesReads: forgery.refusesReads,
+    getChangesState: forgery.getChangesState,
+    report,
+    corp,
+    shares: sharingOf(grants),
+    grants,
+    methods: methodAdmissions(grants, byName),
+    sockets: sockets.length === 0 ? nobody : grantAdmission(sockets, byName),
+    receive: receive === undefined ? nobody : admission([{ groups: receive.groups, value: true as const }], byName),
+    receivedMethods: receive?.methods ?? noMethods,
+  };
+}

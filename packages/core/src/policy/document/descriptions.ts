@@ -1,0 +1,103 @@
+import { documentShape, type Key, type Shape } from "./shape.ts";
+
+/** What the parts of the document mean, by the names of their types; under "" the type itself. A server needs none of it. */
+const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  PolicyDocument: {
+    "": "The policy document: TypeScript, JSON and YAML have this one shape.",
+    $schema: "Where an editor finds the JSON Schema; Sallyport ignores it.",
+    sallyport: "The version of this format: 1.",
+    self: "The origins at which clients reach this server; `:*` matches any port.",
+    hosts: "Further host names, without a port. They are not origins.",
+    origins: "Named groups of origins and origin patterns.",
+    tokenSchemes: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
+    identityHeaders:
+      "Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie.",
+    resources: "The paths that differ from the default, which shares nothing.",
+    profiles:
+      "Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group.",
+  },
+  OriginGroup: {
+    "": "Origins and patterns, or a source that decides about them.",
+  },
+  SourceReference: {
+    "": "A group whose members are decided while the server runs.",
+    source: "The name of a function in the option `sources`.",
+  },
+  ResourceDocument: {
+    "": "A path that differs from the default.",
+    path: "Literal segments, `:name` for one segment, a final `**` for any number.",
+    confidential: "Forbids `anyone`; raises the severity of lints.",
+    share: "One grant, or a list of grants.",
+    receive: "Accepts a form post from another origin and shares nothing.",
+    forgery: "Further defences against request forgery, beyond the one that is always on.",
+    corp: "The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS.",
+    enforce: "`report` reports decisions and changes nothing.",
+  },
+  GrantDocument: {
+    "": "What some origins may do.",
+    with: "Group names and origins, or `anyone`.",
+    methods: "Methods in upper case; GET includes HEAD. Optional with `webSocket: true`.",
+    headers: "Request headers that a page may send.",
+    expose: "Response headers that a page may read.",
+    credentials: "Allows cookies, HTTP authentication and client certificates.",
+    maxAge: "How long a browser may cache the preflight: seconds, or a number with s, m, h or d; 0 to 86400 seconds.",
+    timing: "Sends Timing-Allow-Origin.",
+    webSocket: "Allows WebSocket handshakes; for named origins, only with credentials.",
+    because: "Why this is shared. Required with `anyone`.",
+  },
+  NamedGrant: {
+    "": "What named origins may do. Cookies come along with a socket handshake, so it needs `credentials: true`.",
+  },
+  AnyoneGrant: {
+    "": "What every origin may do, without credentials.",
+  },
+  ReceiveDocument: {
+    "": "Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing.",
+    from: "Group names, origins, or `null`.",
+    methods: "The method of the form: POST.",
+    because: "Why the post is expected.",
+  },
+  ForgeryDocument: {
+    "": "Further defences against request forgery, beyond the one that is always on.",
+    token: "Requests that change state need a session-bound token.",
+    nonBrowser:
+      "`refuse` accepts only `Sec-Fetch-Site: same-origin` or an origin with a grant. A program can forge both.",
+    reads: "`refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass.",
+    stateChanging: "Declares a legacy GET that changes state, and HEAD with it.",
+  },
+  ProfileDocument: {
+    "": "What a profile replaces: `self` and `hosts` whole, `origins` group by group.",
+    self: "The origins at which clients reach this server; `:*` matches any port.",
+    hosts: "Further host names, without a port. They are not origins.",
+    origins: "Named groups of origins and origin patterns.",
+  },
+};
+
+const described = <T extends object>(part: T, name: string | undefined, key = ""): T => {
+  const description = descriptions[name ?? ""]?.[key];
+  return description === undefined ? part : { ...part, description };
+};
+
+function describe(shape: Shape): Shape {
+  switch (shape.kind) {
+    case "list":
+    case "record":
+      return { ...shape, of: describe(shape.of) };
+    case "either":
+      return described({ ...shape, of: shape.of.map(describe) }, shape.name);
+    case "object": {
+      const keys = Object.entries(shape.keys).map(([name, key]): [string, Key] => [
+        name,
+        described({ ...key, shape: describe(key.shape) }, shape.name, name),
+      ]);
+      const variants = shape.variants?.map((variant) => described(variant, variant.name));
+      const all = { ...shape, keys: Object.fromEntries(keys), ...(variants === undefined ? {} : { variants }) };
+      return described(all, shape.name);
+    }
+    default:
+      return shape;
+  }
+}
+
+/** The document's shape with the meaning of each part. */
+export const describedShape: Shape = describe(documentShape);

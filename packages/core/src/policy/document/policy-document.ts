@@ -1,0 +1,159 @@
+// Written by `npm run generate` from shape.ts.
+
+/** An origin as the browser serializes it, or a pattern: `https://*.a.example`, `https://**.a.example`, `http://localhost:*`. */
+export type OriginText = `${string}://${string}`;
+
+/** Seconds, or a number with its unit: `600`, `"10m"`, `"1h"`. */
+export type Duration = number | `${number}${"s" | "m" | "h" | "d"}`;
+
+/** The canonical methods, and any other token (methods are case-sensitive). */
+export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | (string & {});
+
+/** A group whose members are decided while the server runs. */
+export interface SourceReference {
+  /** The name of a function in the option `sources`. */
+  readonly source: string;
+}
+
+/** Origins and patterns, or a source that decides about them. */
+export type OriginGroup = readonly OriginText[] | SourceReference;
+
+interface GrantDocumentValues {
+  /** Request headers that a page may send. */
+  readonly headers?: readonly string[];
+  /** Response headers that a page may read. */
+  readonly expose?: readonly string[];
+  /** How long a browser may cache the preflight: seconds, or a number with s, m, h or d; 0 to 86400 seconds. */
+  readonly maxAge?: Duration;
+  /** Sends Timing-Allow-Origin. */
+  readonly timing?: boolean;
+}
+
+interface NamedGrantValues<Group extends string = string> extends GrantDocumentValues {
+  /** Group names and origins, or `anyone`. */
+  readonly with: readonly (Group | OriginText)[];
+  /** Why this is shared. Required with `anyone`. */
+  readonly because?: string;
+}
+
+/** What named origins may do. Cookies come along with a socket handshake, so it needs `credentials: true`. */
+export type NamedGrant<Group extends string = string> = NamedGrantValues<Group> &
+  (
+    | {
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
+        readonly methods: readonly Method[];
+        /** Allows cookies, HTTP authentication and client certificates. */
+        readonly credentials?: boolean;
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
+        readonly webSocket?: false;
+      }
+    | {
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
+        readonly methods?: readonly Method[];
+        /** Allows cookies, HTTP authentication and client certificates. */
+        readonly credentials: true;
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
+        readonly webSocket: true;
+      }
+  );
+
+interface AnyoneGrantValues extends GrantDocumentValues {
+  /** Group names and origins, or `anyone`. */
+  readonly with: "anyone";
+  /** Allows cookies, HTTP authentication and client certificates. */
+  readonly credentials?: false;
+  /** Why this is shared. Required with `anyone`. */
+  readonly because: string;
+}
+
+/** What every origin may do, without credentials. */
+export type AnyoneGrant = AnyoneGrantValues &
+  (
+    | {
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
+        readonly methods: readonly Method[];
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
+        readonly webSocket?: false;
+      }
+    | {
+        /** Methods in upper case; GET includes HEAD. Optional with `webSocket: true`. */
+        readonly methods?: readonly Method[];
+        /** Allows WebSocket handshakes; for named origins, only with credentials. */
+        readonly webSocket: true;
+      }
+  );
+
+/** What some origins may do. */
+export type GrantDocument<Group extends string = string> = NamedGrant<Group> | AnyoneGrant;
+
+/** Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing. */
+export interface ReceiveDocument<Group extends string = string> {
+  /** Group names, origins, or `null`. */
+  readonly from: readonly (Group | OriginText | "null")[];
+  /** The method of the form: POST. */
+  readonly methods: readonly "POST"[];
+  /** Why the post is expected. */
+  readonly because?: string;
+}
+
+/** Further defences against request forgery, beyond the one that is always on. */
+export interface ForgeryDocument {
+  /** Requests that change state need a session-bound token. */
+  readonly token?: boolean;
+  /** `refuse` accepts only `Sec-Fetch-Site: same-origin` or an origin with a grant. A program can forge both. */
+  readonly nonBrowser?: "refuse";
+  /** `refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass. */
+  readonly reads?: "refuse";
+  /** Declares a legacy GET that changes state, and HEAD with it. */
+  readonly stateChanging?: readonly "GET"[];
+}
+
+/** A path that differs from the default. */
+export interface ResourceDocument<Group extends string = string> {
+  /** Literal segments, `:name` for one segment, a final `**` for any number. */
+  readonly path: `/${string}`;
+  /** Forbids `anyone`; raises the severity of lints. */
+  readonly confidential?: boolean;
+  /** One grant, or a list of grants. */
+  readonly share?: GrantDocument<Group> | readonly GrantDocument<Group>[];
+  /** Accepts a form post from another origin and shares nothing. */
+  readonly receive?: ReceiveDocument<Group>;
+  /** Further defences against request forgery, beyond the one that is always on. */
+  readonly forgery?: ForgeryDocument;
+  /** The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS. */
+  readonly corp?: "same-origin" | "same-site" | "cross-origin";
+  /** `report` reports decisions and changes nothing. */
+  readonly enforce?: "refuse" | "report";
+}
+
+/** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
+export interface ProfileDocument<Group extends string = string> {
+  /** The origins at which clients reach this server; `:*` matches any port. */
+  readonly self?: readonly OriginText[];
+  /** Further host names, without a port. They are not origins. */
+  readonly hosts?: readonly string[];
+  /** Named groups of origins and origin patterns. */
+  readonly origins?: Readonly<Partial<Record<Group, OriginGroup>>>;
+}
+
+/** The policy document: TypeScript, JSON and YAML have this one shape. */
+export interface PolicyDocument<Group extends string = string> {
+  /** Where an editor finds the JSON Schema; Sallyport ignores it. */
+  readonly $schema?: string;
+  /** The version of this format: 1. */
+  readonly sallyport: 1;
+  /** The origins at which clients reach this server; `:*` matches any port. */
+  readonly self: readonly OriginText[];
+  /** Further host names, without a port. They are not origins. */
+  readonly hosts?: readonly string[];
+  /** Named groups of origins and origin patterns. */
+  readonly origins?: Readonly<Record<Group, OriginGroup>>;
+  /** Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves. */
+  readonly tokenSchemes?: readonly string[];
+  /** Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie. */
+  readonly identityHeaders?: readonly string[];
+  /** The paths that differ from the default, which shares nothing. */
+  readonly resources: readonly ResourceDocument<NoInfer<Group>>[];
+  /** Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group. */
+  readonly profiles?: Readonly<Record<string, ProfileDocument<NoInfer<Group>>>>;
+}

@@ -1,0 +1,247 @@
+/**
+ * What a value of the document may look like: the one home of its keys and their meaning. The reader, the JSON Schema, the
+ * reference and the TypeScript types (`policy-document.ts`) are made from it. Rejected: types that TypeScript derives from
+ * this value; an editor then shows no meaning of a key, and an error a mapped type.
+ */
+export type Shape = ShapeOf & {
+  /** Its TypeScript type, where that says more. */
+  readonly type?: string;
+};
+
+type ShapeOf =
+  | { readonly kind: "text"; readonly pattern?: string }
+  | { readonly kind: "number" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "choice"; readonly of: readonly (string | number)[] }
+  | { readonly kind: "list"; readonly of: Shape; readonly mayBeEmpty?: boolean }
+  | { readonly kind: "record"; readonly names: string; readonly of: Shape }
+  | ObjectShape
+  | { readonly kind: "either"; readonly of: readonly Shape[]; readonly name?: string; readonly description?: string };
+
+interface ObjectShape {
+  readonly kind: "object";
+  /** The name of its TypeScript type. */
+  readonly name: string;
+  readonly description?: string;
+  readonly keys: Readonly<Record<string, Key>>;
+  readonly variants?: readonly Variant[];
+}
+
+export interface Key {
+  readonly shape: Shape;
+  /** From `descriptions.ts`, for what is printed of the shape. */
+  readonly description?: string;
+  readonly required?: boolean;
+}
+
+/** What TypeScript knows of keys that depend on one another; to the reader they are the compiler's matter. */
+interface Variant {
+  readonly name: string;
+  readonly description?: string;
+  readonly keys: Narrowed;
+  readonly cases: readonly Narrowed[];
+}
+
+/** How a variant narrows keys. */
+type Narrowed = Readonly<Record<string, { readonly required?: boolean; readonly type?: string }>>;
+
+/** The TypeScript types of texts. */
+export const textTypes: Readonly<Record<string, { readonly definition: string; readonly description: string }>> = {
+  OriginText: {
+    definition: "`${string}://${string}`",
+    description:
+      "An origin as the browser serializes it, or a pattern: `https://*.a.example`, `https://**.a.example`, `http://localhost:*`.",
+  },
+  Duration: {
+    definition: 'number | `${number}${"s" | "m" | "h" | "d"}`',
+    description: 'Seconds, or a number with its unit: `600`, `"10m"`, `"1h"`.',
+  },
+  Method: {
+    definition: '"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | (string & {})',
+    description: "The canonical methods, and any other token (methods are case-sensitive).",
+  },
+};
+
+export const groupNamePattern = "^[a-z][A-Za-z0-9_-]*$";
+
+const text: Shape = { kind: "text" };
+const flag: Shape = { kind: "boolean" };
+const texts: Shape = { kind: "list", of: text };
+const textsOf = (type: string): Shape => ({ kind: "list", of: { kind: "text", type } });
+const origins = textsOf("OriginText");
+
+const source: Shape = {
+  kind: "object",
+  name: "SourceReference",
+
+  keys: { source: { shape: text, required: true } },
+};
+
+const group: Shape = {
+  kind: "either",
+  name: "OriginGroup",
+
+  of: [origins, source],
+};
+
+const groups = (type: string): Key => ({
+  shape: { kind: "record", names: groupNamePattern, of: group, type },
+});
+
+const withMethods: Narrowed = { methods: { required: true }, webSocket: { type: "false" } };
+const withSockets: Narrowed = { methods: {}, webSocket: { required: true, type: "true" } };
+
+const grant: Shape = {
+  kind: "object",
+  name: "GrantDocument",
+
+  keys: {
+    with: {
+      shape: { kind: "either", of: [{ kind: "choice", of: ["anyone"] }, textsOf("Group | OriginText")] },
+      required: true,
+    },
+    methods: {
+      shape: textsOf("Method"),
+    },
+    headers: { shape: texts },
+    expose: { shape: texts },
+    credentials: {
+      shape: flag,
+    },
+    maxAge: {
+      shape: {
+        kind: "either",
+        of: [{ kind: "number" }, { kind: "text", pattern: "^[0-9]+[smhd]$" }],
+        type: "Duration",
+      },
+    },
+    timing: { shape: flag },
+    webSocket: {
+      shape: flag,
+    },
+    because: { shape: text },
+  },
+  variants: [
+    {
+      name: "NamedGrant",
+
+      keys: { with: { type: "readonly (Group | OriginText)[]" }, because: {} },
+      cases: [
+        { ...withMethods, credentials: {} },
+        { ...withSockets, credentials: { required: true, type: "true" } },
+      ],
+    },
+    {
+      name: "AnyoneGrant",
+
+      keys: { with: { type: '"anyone"' }, credentials: { type: "false" }, because: { required: true } },
+      cases: [withMethods, withSockets],
+    },
+  ],
+};
+
+const receive: Shape = {
+  kind: "object",
+  name: "ReceiveDocument",
+
+  keys: {
+    from: {
+      shape: textsOf('Group | OriginText | "null"'),
+      required: true,
+    },
+    methods: {
+      shape: { kind: "list", of: { kind: "choice", of: ["POST"] } },
+      required: true,
+    },
+    because: { shape: text },
+  },
+};
+
+const forgery: Shape = {
+  kind: "object",
+  name: "ForgeryDocument",
+
+  keys: {
+    token: { shape: flag },
+    nonBrowser: {
+      shape: { kind: "choice", of: ["refuse"] },
+    },
+    reads: {
+      shape: { kind: "choice", of: ["refuse"] },
+    },
+    stateChanging: {
+      shape: { kind: "list", of: { kind: "choice", of: ["GET"] } },
+    },
+  },
+};
+
+const resource: Shape = {
+  kind: "object",
+  name: "ResourceDocument",
+
+  keys: {
+    path: {
+      shape: { kind: "text", type: "`/${string}`" },
+      required: true,
+    },
+    confidential: { shape: flag },
+    share: {
+      shape: { kind: "either", of: [grant, { kind: "list", of: grant }] },
+    },
+    receive: { shape: receive },
+    forgery: { shape: forgery },
+    corp: {
+      shape: { kind: "choice", of: ["same-origin", "same-site", "cross-origin"] },
+    },
+    enforce: {
+      shape: { kind: "choice", of: ["refuse", "report"] },
+    },
+  },
+};
+
+const self: Key = {
+  shape: origins,
+};
+const hosts: Key = { shape: texts };
+
+const profile: Shape = {
+  kind: "object",
+  name: "ProfileDocument",
+
+  keys: { self, hosts, origins: groups("Readonly<Partial<Record<Group, OriginGroup>>>") },
+};
+
+/** The policy document. */
+export const documentShape: Shape = {
+  kind: "object",
+  name: "PolicyDocument",
+
+  keys: {
+    $schema: { shape: text },
+    sallyport: {
+      shape: { kind: "choice", of: [1] },
+      required: true,
+    },
+    self: { ...self, required: true },
+    hosts,
+    origins: groups("Readonly<Record<Group, OriginGroup>>"),
+    tokenSchemes: {
+      shape: texts,
+    },
+    identityHeaders: {
+      shape: texts,
+    },
+    resources: {
+      shape: { kind: "list", of: resource, mayBeEmpty: true, type: "readonly ResourceDocument<NoInfer<Group>>[]" },
+      required: true,
+    },
+    profiles: {
+      shape: {
+        kind: "record",
+        names: groupNamePattern,
+        of: profile,
+        type: "Readonly<Record<string, ProfileDocument<NoInfer<Group>>>>",
+      },
+    },
+  },
+};

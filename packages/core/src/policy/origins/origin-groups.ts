@@ -1,0 +1,136 @@
+import { isLoopbackHost } from "../../standard/host.ts";
+import { nodeAt, isNode, textAt, textsAt, type DocumentNode } from "../document/document-node.ts";
+import type { DocumentPath, Problems } from "../document/problem.ts";
+import { groupNamePattern } from "../document/shape.ts";
+import type { NamedSubject, OriginGroup } from "../model.ts";
+import { OriginIndex } from "./origin-index.ts";
+import { sharedPatterns, type PatternEntry } from "./origin-overlap.ts";
+import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
+import type { SourceCache } from "./source-cache.ts";
+import type { SourceCaches } from "./source-caches.ts";
+
+const isGroupName = new RegExp(groupNamePattern);
+
+/** Plain http outside this machine: whoever sits on the wire speaks for such an origin. */
+export const isInsecure = (pattern: OriginPattern): boolean =>
+  pattern.scheme === "http" && !isLoopbackHost(pattern.host);
+
+/** The origin groups of one document, while it is resolved. */
+export class OriginGroups {
+  // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
+  readonly byName: Map<string, OriginGroup> = new Map();
+  // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
+  readonly sources: Map<string, SourceCache> = new Map();
+  readonly #inPlace = new Map<string, OriginGroup>();
+  readonly #entries: PatternEntry[] = [];
+  readonly #insecure = new Map<OriginGroup, string>();
+  readonly #problems: Problems;
+  #shared: ReturnType<typeof sharedPatterns> | undefined;
+  #null: OriginGroup | undefined;
+
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  /** Resolves the group `name`, a list of origins or a reference to a source. */
+  define(name: string, origins: DocumentNode, at: DocumentPath, sources: SourceCaches): void {
+    const reference = origins.get(name);
+    const members = isNode(reference)
+      ? this.#sourceMembers(name, textAt(reference, "source"), [...at, "source"], sources)
+      : textsAt(origins, name).flatMap(([index, text]) => this.#originMembers(text, name, [...at, index]));
+    this.byName.set(name, this.#add({ name, at, members }));
+  }
+
+  #sourceMembers(
+    group: string,
+    name: string | undefined,
+    at: DocumentPath,
+    sources: SourceCaches,
+  ): readonly NamedSubject[] {
+    if (name === undefined) return [];
+    const source = sources.find(name);
+    if (source === undefined) this.#problems.addName("source-unknown", at, name, sources.names);
+    else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
+    else this.sources.set(name, source);
+    return [{ kind: "source", name, pattern: undefined, group, at }];
+  }
+
+  /** What one text stands for; nothing where it has a problem. */
+  #originMembers(text: string, group: string | undefined, at: DocumentPath): readonly NamedSubject[] {
+    const pattern = parseOriginPattern(text);
+    if (!("code" in pattern)) return [{ kind: "origin", name: text, pattern, group, at }];
+    this.#problems.add(pattern.code, at, text, pattern.args);
+    return [];
+  }
+
+  #add(group: OriginGroup): OriginGroup {
+    for (const { pattern } of group.members) {
+      if (pattern === undefined) continue;
+      this.#entries.push([pattern, group]);
+      if (isInsecure(pattern) && !this.#insecure.has(group)) this.#insecure.set(group, pattern.text);
+    }
+    return group;
+  }
+
+  /**
+   * The groups that a list names, by group name or by an origin written in place.
+   * @param nullToo whether `null` may be named (in `receive` only)
+   */
+  named(node: DocumentNode, key: string, path: DocumentPath, nullToo = false): readonly OriginGroup[] {
+    return textsAt(node, key).flatMap(([index, text]) => {
+      const at = [...path, key, index];
+      if (text === "null" && nullToo) return [(this.#null ??= nullGroup(at))];
+      return this.byName.get(text) ?? this.#inPlace.get(text) ?? this.#unnamed(text, at);
+    });
+  }
+
+  /** A text that is no group's name: an origin written in place, or a misspelt name. */
+  #unnamed(text: string, at: DocumentPath): readonly OriginGroup[] {
+    if (text.toLowerCase() === "anyone") {
+      this.#problems.add("group-unknown", at, text, { anyone: "stands alone" });
+      return [];
+    }
+    const suggestion = text.includes("://") ? undefined : this.#problems.suggest(text, this.byName.keys());
+    if (suggestion !== undefined || (isGroupName.test(text) && text !== "null")) {
+      this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
+      return [];
+    }
+    const members = this.#originMembers(text, undefined, at);
+    if (members.length === 0) return [];
+    const group = this.#add({ name: undefined, at, members });
+    this.#inPlace.set(text, group);
+    return [group];
+  }
+
+  /** An origin of the group for which plain http is not this machine's, if there is one. */
+  insecureOrigin(group: OriginGroup): string | undefined {
+    return this.#insecure.get(group);
+  }
+
+  /** The patterns of a group that have an origin in common with another group. Asked once all groups are known. */
+  sharedPatterns(group: OriginGroup): readonly OriginPattern[] {
+    this.#shared ??= sharedPatterns(this.#entries);
+    return this.#shared.get(group) ?? [];
+  }
+
+  index(): OriginIndex<OriginGroup> {
+    return new OriginIndex(this.#entries, this.#null === undefined ? [] : [this.#null]);
+  }
+}
+
+function nullGroup(at: DocumentPath): OriginGroup {
+  return { name: undefined, at, members: [{ kind: "null", name: "null", pattern: undefined, group: undefined, at }] };
+}
+
+/** Resolves all groups of a document, then those that only the profile has. */
+export function resolveGroups(
+  document: DocumentNode,
+  paths: ReadonlyMap<string, DocumentPath>,
+  sources: SourceCaches,
+  problems: Problems,
+): OriginGroups {
+  const groups = new OriginGroups(problems);
+  const origins: DocumentNode = nodeAt(document, "origins") ?? new Map();
+  for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name], sources);
+  return groups;
+}

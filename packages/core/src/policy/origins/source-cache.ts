@@ -1,0 +1,133 @@
+/** Decides at run time whether an origin belongs to a group; anything but `true` means no. */
+export type Source = (origin: string, signal: AbortSignal) => Promise<boolean>;
+
+/** How the answers of a source are kept. */
+export interface SourceOptions {
+  readonly decide: Source;
+  /** Milliseconds for which an answer is used without asking again. Default: 60,000. */
+  readonly freshFor?: number;
+  /** Milliseconds for which a yes may be used while the source fails. Default: 600,000. */
+  readonly staleFor?: number;
+  /** Milliseconds after which a call counts as failed. Default: 2,000. */
+  readonly timeout?: number;
+  /** Answers kept, yes and no counted apart. Default: 10,000. */
+  readonly capacity?: number;
+  /** A clock in milliseconds that never goes back. Default: `performance.now`. */
+  readonly now?: () => number;
+}
+
+/** Calls under way at once; further origins are denied until one ends, so a flood of names cannot pile up calls. */
+const maxFlights = 256;
+
+/** A "no" that follows from a failure is asked again sooner than one that the source gave. */
+const failureFreshFor = 1_000;
+
+interface Answer {
+  readonly until: number;
+  readonly staleUntil: number;
+}
+
+/** One source with its bounded memory: one flight an origin, negative answers kept, failure denies. */
+export class SourceCache {
+  readonly name: string;
+  readonly #options: Required<SourceOptions>;
+  // Apart, so that a flood of unknown origins cannot push out the known ones.
+  readonly #yes = new Map<string, Answer>();
+  readonly #no = new Map<string, Answer>();
+  readonly #flights = new Map<string, Promise<void>>();
+
+  constructor(name: string, options: SourceOptions) {
+    this.name = name;
+    this.#options = {
+      freshFor: 60_000,
+      staleFor: 600_000,
+      timeout: 2_000,
+      capacity: 10_000,
+      now: () => performance.now(),
+      ...options,
+    };
+  }
+
+  /** The name of the option that is wrong, if one is. */
+  static fault(options: unknown): string | undefined {
+    if (typeof options !== "object" || options === null) return "decide";
+    const given = options as Record<string, unknown>;
+    if (typeof given.decide !== "function") return "decide";
+    if (given.now !== undefined && typeof given.now !== "function") return "now";
+    return ["freshFor", "staleFor", "timeout", "capacity"].find((name) => {
+      const value = given[name];
+      return name in given && !(typeof value === "number" && Number.isFinite(value) && value > 0);
+    });
+  }
+
+  /** What is known of an origin: a member, none, or `undefined` when the source has to be asked. */
+  lookup(origin: string): boolean | undefined {
+    const now = this.#options.now();
+    const yes = this.#yes.get(origin);
+    if (yes !== undefined && now < yes.until) return true;
+    const no = this.#no.get(origin);
+    if (no !== undefined && now < no.until) return false;
+    return undefined;
+  }
+
+  /** Asks the source unless the answer is known; settles when `lookup` has an answer, and never rejects. */
+  resolve(origin: string): Promise<void> {
+    if (this.lookup(origin) !== undefined) return Promise.resolve();
+    const under = this.#flights.get(origin);
+    if (under !== undefined) return under;
+    if (this.#flights.size >= maxFlights) {
+      // A flood of unknown origins must not shut out a known one.
+      if (this.#yes.has(origin)) this.#fail(origin);
+      return Promise.resolve();
+    }
+    const flight = this.#ask(origin).finally(() => this.#flights.delete(origin));
+    this.#flights.set(origin, flight);
+    return flight;
+  }
+
+  async #ask(origin: string): Promise<void> {
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error("timeout")), this.#options.timeout);
+      });
+      // Only `true` is a yes: what else an untyped source returns is garbage.
+      this.#keep(origin, await Promise.race([this.#options.decide(origin, stop.signal), late]));
+    } catch {
+      this.#fail(origin);
+    } finally {
+      clearTimeout(timer);
+      stop.abort();
+    }
+  }
+
+  #keep(origin: string, answer: unknown): void {
+    const now = this.#options.now();
+    const until = now + this.#options.freshFor;
+    this.#yes.delete(origin);
+    this.#no.delete(origin);
+    this.#store(answer === true ? this.#yes : this.#no, origin, { until, staleUntil: now + this.#options.staleFor });
+  }
+
+  /** A yes outlives a failing source until it is too stale. */
+  #fail(origin: string): void {
+    const now = this.#options.now();
+    const yes = this.#yes.get(origin);
+    const until = now + Math.min(failureFreshFor, this.#options.freshFor);
+    if (yes !== undefined && now < yes.staleUntil) {
+      this.#store(this.#yes, origin, { until: Math.min(until, yes.staleUntil), staleUntil: yes.staleUntil });
+      return;
+    }
+    this.#yes.delete(origin);
+    this.#store(this.#no, origin, { until, staleUntil: until });
+  }
+
+  #store(answers: Map<string, Answer>, origin: string, answer: Answer): void {
+    answers.delete(origin);
+    answers.set(origin, answer);
+    if (answers.size <= this.#options.capacity) return;
+    const oldest = answers.keys().next();
+    if (oldest.done !== true) answers.delete(oldest.value);
+  }
+}
