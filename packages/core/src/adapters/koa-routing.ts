@@ -192,7 +192,8 @@ export function watchRouting({ req, app }: KoaContext, sent: string, passage: Pa
   watchApplication(app);
   if (url !== sent && !passage.reroute({ method, target: url, headers }, true)) return false;
   const passed = new Set([`${method} ${sent}`, `${method} ${url}`]);
-  request[key] ??= { guards: [], method, url, mounts: [], left: [] };
-  request[key].guards.unshift({ passage, passed });
+  const watch: Watch = request[key] ?? { guards: [], method, url, mounts: [], left: [] };
+  watch.guards.unshift({ passage, passed });
+  request[key] = watch;
   return true;
 }

@@ -254,7 +254,7 @@ describe("Koa", () => {
     ["a log", (context, next) => (void safely(() => `${context.method} ${context.path}`), next())],
     [
       "a router that falls back on another",
-      (context, next) => safely(() => routed.routes()(context as never, next)) ?? next(),
+      (context, next) => safely(() => routed.routes()(context as never, next) as Promise<void>) ?? next(),
     ],
   ])("a refusal that %s catches routes nothing", async (_, middleware) => {
     const listener = start((koa) => {
