@@ -44,7 +44,7 @@ export class Gate<Original = unknown> {
     this.#tokens = options.token === undefined ? undefined : import("../token/token.ts");
     this.reportsOnly = options.enforce === "report";
     if (options.log ?? (warn !== undefined || isWatched()))
-      this.#log = new RefusalLog(warn ?? ((text) => void console.warn(text)));
+      this.#log = new RefusalLog(warn ?? ((text) => console.warn(text)));
     this.formLimit = options.token?.formLimit ?? defaultFormLimit;
   }
 

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import Fastify from "fastify";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { definePolicy, type GuardOptions, type Policy } from "../../src/index.ts";
+import { definePolicy, type GuardOptions } from "../../src/index.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard } from "../../src/adapters/web.ts";
 
@@ -163,7 +163,7 @@ describe("by default", () => {
   test("Fastify's own log carries refusals", async () => {
     const lines: string[] = [];
     const fastify = Fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } });
-    await fastify.register(guardFastify, { policy: policy as Policy });
+    await fastify.register(guardFastify, { policy: policy });
     fastify.post("/orders", () => "ran");
     const headers = { host: "localhost:3000", origin: "https://evil.example" };
     expect((await fastify.inject({ method: "POST", url: "/orders", headers })).statusCode).toBe(403);
