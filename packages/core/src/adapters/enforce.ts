@@ -11,6 +11,8 @@ export interface Seal {
   readonly decision: Decision;
   /** Whose it is. A request that an application hands to itself again passes one gate twice. */
   readonly gate: object;
+  /** Whether anybody hears what a head shows. */
+  readonly inspects: boolean;
   /** Called once, with what the head showed. */
   inspect(sent: ResponseHead): void;
 }
@@ -70,6 +72,10 @@ export class Passage<Original = unknown> implements Seal {
   /** Whether this is what has been judged last. */
   isFor(method: string | undefined, target: string | undefined): boolean {
     return this.#head.method === method && this.#head.target === target;
+  }
+
+  get inspects(): boolean {
+    return this.#gate.inspects;
   }
 
   inspect(sent: ResponseHead): void {

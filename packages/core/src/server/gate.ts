@@ -86,10 +86,14 @@ export class Gate<Original = unknown> {
     }
   }
 
+  /** Whether anybody hears of findings. */
+  get inspects(): boolean {
+    return this.#options.onFinding !== undefined || findingChannel?.hasSubscribers === true;
+  }
+
   /** Looks at a response head that is about to be sent, and passes on what it shows. */
   inspect(decision: Decision, request: RequestHead, response: ResponseHead, original: Original): void {
     const { onFinding } = this.#options;
-    if (onFinding === undefined && findingChannel?.hasSubscribers !== true) return;
     const found = findings(decision, request.method, response);
     if (found.length === 0) return;
     const exchange = exchangeOf(request);
