@@ -2,7 +2,7 @@ import type { Case } from "./cases/case.ts";
 import { groupsOf, type Item } from "./cases/groups.ts";
 import { addressOf } from "./cases/names.ts";
 import { jarActions, lobbyOf, place, type Placed } from "./cases/placed.ts";
-import type { CorsError, Engine, EnginePage } from "./engines/index.ts";
+import type { CorsError, Engine, EnginePage } from "@sallyport/testing/engines";
 import { observed, type Observation } from "./observation.ts";
 import { scriptOf } from "./script/run.ts";
 import type { ScriptOutcome } from "./script/result.ts";

@@ -4,7 +4,7 @@ import type { Case } from "../src/cases/case.ts";
 import { isolationOf, leavesHttp } from "../src/cases/isolation.ts";
 import { lobbyOf, place } from "../src/cases/placed.ts";
 import { table } from "../src/cases/table/index.ts";
-import { findEngine, launchEngine, type Engine } from "../src/engines/index.ts";
+import { findEngine, launchEngine, type Engine } from "@sallyport/testing/engines";
 import { runModel } from "../src/model-run.ts";
 import { scriptOf } from "../src/script/run.ts";
 import { OriginServer } from "../src/server/origin-server.ts";

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { definePolicy, type Policy } from "sallyport";
 import { guard } from "sallyport/node";
-import { engineNames, findEngine, launchEngine } from "../src/engines/index.ts";
+import { engineNames, findEngine, launchEngine } from "@sallyport/testing/engines";
 import { promisedBy, type Promised } from "../src/gate/promise.ts";
 import { randomOf, sampleOf, type Try } from "../src/gate/sample.ts";
 

@@ -1,4 +1,4 @@
-import type { Engine, EnginePage } from "@sallyport/conformance/engines";
+import type { Engine, EnginePage } from "@sallyport/testing/engines";
 import type { Lab } from "../src/story.ts";
 
 /** What an attacker's page says of one attempt at one bank. */

@@ -1,4 +1,4 @@
-import { engineNames, findEngine, launchEngine, type Engine } from "@sallyport/conformance/engines";
+import { engineNames, findEngine, launchEngine, type Engine } from "@sallyport/testing/engines";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Branch } from "../src/branch.ts";
 import { startLab, type Lab } from "../src/story.ts";

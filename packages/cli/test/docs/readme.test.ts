@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Browser, inProcess, type App, type Page as BrowserPage } from "@sallyport/browser";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { run, wordsOf } from "../../packages/cli/test/transcript.ts";
-import { readPage, root } from "./markdown.ts";
+import { run, wordsOf } from "../transcript.ts";
+import { readPage } from "@sallyport/testing/documents";
+import { root } from "@sallyport/testing/root";
 
 const { text: readme, blocks } = readPage("README.md");
 const folder = join(root, ".tmp/readme");

@@ -10,11 +10,11 @@ import {
   type CookieContext,
   type CookieRules,
   type SameSiteRequest,
-} from "../../packages/browser/src/cookies/index.ts";
-import { chromiumCookieRules } from "../../packages/browser/src/engines/chromium/cookies.ts";
-import { firefoxCookieRules } from "../../packages/browser/src/engines/firefox/cookies.ts";
-import { webkitCookieRules } from "../../packages/browser/src/engines/webkit/cookies.ts";
-import { engineNames, findEngine, launchEngine, type Engine, type EnginePage } from "../src/engines/index.ts";
+} from "../../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../../src/engines/chromium/cookies.ts";
+import { firefoxCookieRules } from "../../../src/engines/firefox/cookies.ts";
+import { webkitCookieRules } from "../../../src/engines/webkit/cookies.ts";
+import { engineNames, findEngine, launchEngine, type Engine, type EnginePage } from "@sallyport/testing/engines";
 import { rows, scenes, type Row, type Scene, type Visit } from "./cookie-cases.ts";
 import { CookieServer, type Scheme } from "./cookie-server.ts";
 

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-export const root: string = fileURLToPath(new URL("../..", import.meta.url));
+import { root } from "../root.ts";
 
 /** A fenced block: its language, what follows that on the fence, its text, the line on which it starts. */
 export interface Block {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run, wordsOf } from "../../packages/cli/test/transcript.ts";
-import { readPage } from "./markdown.ts";
+import { run, wordsOf } from "../transcript.ts";
+import { readPage } from "@sallyport/testing/documents";
 
 const { blocks } = readPage("docs/guide/explain.md");
 

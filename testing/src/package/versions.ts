@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { core, root } from "./packed.ts";
+import { root } from "../root.ts";
+import { core } from "./packed.ts";
 
 /** Exact versions by name. */
 export type Versions = Readonly<Record<string, string>>;

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { root } from "../root.ts";
 
-export const root: string = fileURLToPath(new URL("../../../..", import.meta.url));
-export const core: string = fileURLToPath(new URL("../..", import.meta.url));
+/** The package that is packed. */
+export const core: string = join(root, "packages/core");
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { vi } from "vitest";
-import { makeCertificates } from "../../packages/core/test/corpus/certificates.ts";
+import { makeCertificate } from "@sallyport/testing/certificate";
 
 export type Scheme = "http" | "https";
 
@@ -23,7 +23,7 @@ export class CookieServer {
 
   async listen(): Promise<void> {
     const serve = (socket: Socket): void => this.#serve(socket);
-    this.#servers.set("http", createServer(serve)).set("https", createTlsServer(await makeCertificates(), serve));
+    this.#servers.set("http", createServer(serve)).set("https", createTlsServer(await makeCertificate(), serve));
     for (const [scheme, server] of this.#servers) {
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       this.#ports[scheme] = (server.address() as AddressInfo).port;

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { corpus } from "../../packages/core/test/corpus/rows/index.ts";
-import { pastOnHttp1, pastOnHttp2 } from "../../packages/core/test/adapters/seal-tricks.ts";
-import { readPage, root } from "./markdown.ts";
+import { corpus } from "../corpus/rows/index.ts";
+import { pastOnHttp1, pastOnHttp2 } from "../adapters/seal-tricks.ts";
+import { readPage } from "@sallyport/testing/documents";
+import { root } from "@sallyport/testing/root";
 
 const { text } = readPage("SECURITY.md");
 

@@ -1,12 +1,11 @@
-import { exchange, type RawResponse } from "./corpus/exchange.ts";
+import { exchange } from "./exchange.ts";
+import type { RawResponse } from "./response.ts";
 
 /** Sends a request as it is written; a client would normalise the target. */
 export const send = (port: number, line: string, fields: readonly string[] = [], body?: string): Promise<RawResponse> =>
   exchange(port, {
-    desc: line,
     send: line,
     with: [...(fields.some((field) => /^host:/i.test(field)) ? [] : ["Host: api.example"]), ...fields],
-    expect: { status: 0, ran: false },
     ...(body === undefined ? {} : { body }),
   });
 

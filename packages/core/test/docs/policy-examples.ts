@@ -1,6 +1,6 @@
 import { compilePolicy } from "sallyport";
 import { parse } from "yaml";
-import type { Page } from "./markdown.ts";
+import type { Page } from "@sallyport/testing/documents";
 
 /** One cell of a table of examples: keys that are merged into a place of the page's first policy. */
 export interface Example {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PolicyError, type Policy, type Problem } from "sallyport";
 import { compileYaml } from "sallyport/yaml";
-import { root, type Block, type Page } from "./markdown.ts";
+import { root } from "../root.ts";
+import type { Block, Page } from "./markdown.ts";
 
 const codesOf = (problems: readonly Problem[]): string[] => [...new Set(problems.map(({ code }) => code))];
 
