@@ -14,6 +14,17 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "error",
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ["error", 16],
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(\\.\\./)+(packages|apps|core|browser|cli|lab|conformance|docs|testing)/(.*/)?(src|test)/",
+              message: "Import another workspace by its name; what tests share is in testing/.",
+            },
+          ],
+        },
+      ],
     },
   },
   {
