@@ -5,7 +5,7 @@ import type { EngineName } from "@sallyport/testing/engines";
 import type { Observation } from "./observation.ts";
 
 /** What an engine did with some cases, for a comparison without it. */
-export interface Recording {
+interface Recording {
   readonly engine: EngineName;
   readonly version: string;
   readonly observations: readonly { readonly case: Case; readonly observation: Observation }[];

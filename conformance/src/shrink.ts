@@ -1,7 +1,7 @@
 import type { Case } from "./cases/case.ts";
 
 /** Which of the cases still show what a small one is wanted of. */
-export type Judge = (cases: readonly Case[]) => Promise<readonly boolean[]>;
+type Judge = (cases: readonly Case[]) => Promise<readonly boolean[]>;
 
 type Path = readonly (string | number)[];
 

@@ -11,8 +11,8 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-export const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"] as const;
-export const headers = ["x-a", "x-b", "authorization"] as const;
+const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"] as const;
+const headers = ["x-a", "x-b", "authorization"] as const;
 
 /** A request that a page's script makes of the guarded server. */
 export interface Try {
@@ -25,7 +25,7 @@ export interface Try {
   readonly credentials: "omit" | "include";
 }
 
-export interface Sample {
+interface Sample {
   readonly policy: PolicyDocument;
   readonly tries: readonly Try[];
 }

@@ -2,7 +2,7 @@ import { bounded, actionMs } from "./bounds.ts";
 import { findProgram } from "./find.ts";
 import { startOwned } from "./processes.ts";
 
-export interface Display {
+interface Display {
   /** As the DISPLAY variable wants it. */
   readonly name: string;
   close(): Promise<void>;

@@ -13,7 +13,7 @@ export interface Machine {
   list(folder: string): readonly string[];
 }
 
-export const thisMachine: Machine = {
+const thisMachine: Machine = {
   platform: process.platform,
   env: process.env,
   exists: existsSync,

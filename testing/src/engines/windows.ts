@@ -4,7 +4,7 @@ import { WebDriverError, type Driver } from "./webdriver.ts";
 /** A window that has not answered a command this long after its bound is given up. */
 const graceMs = 1_000;
 
-export type Send = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
+type Send = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
 
 /**
  * WebDriver knows one current window a session: a command for another one is two commands, which nobody may come between.

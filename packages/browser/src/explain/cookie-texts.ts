@@ -83,5 +83,3 @@ export const cookieFixes: Partial<Record<BlockedReason | RefusedReason | Evicted
   "control-character": ["cookie-line"],
   "too-long": ["cookie-line"],
 };
-
-export type CookieReason = BlockedReason | RefusedReason;

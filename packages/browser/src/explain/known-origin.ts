@@ -20,8 +20,8 @@ const namedInGrants = (document: Mapping): readonly unknown[] =>
     ]);
 
 /** The same document, with one grant: to this group, origin or pattern. */
-const sharingWith = ({ resources, defaults, ...rest }: Mapping, subject: unknown): Mapping => ({
-  ...rest,
+const sharingWith = (document: Mapping, subject: unknown): Mapping => ({
+  ...document,
   resources: [{ path: "/", share: { with: [subject], methods: ["GET"] } }],
 });
 
