@@ -6,7 +6,7 @@ const oldNames = [
   ...["Locations", "Situation", "situate", "admittance", "mayHold", "plant", "Effective", "wholeHeads", "goOn"],
   ...["Who", "Party", "Told", "told", "tellOf", "tellHeldBack", "Teller", "Asked", "AskedRequest", "CarefulNetwork"],
   ...["sumUp", "looked", "meant", "Leave", "askLeave", "strayed", "askedAgain", "keepsOrigin", "UnchosenRequest"],
-  ...["homeNeedsNoOrigin", "anyAnswerServes", "nowhere", "judge", "Judged", "Judgement", "withheld", "fate", "Fate"],
+  ...["homeNeedsNoOrigin", "anyAnswerServes", "nowhere", "judge", "Judgement", "withheld", "fate", "Fate"],
   ...["young", "says", "raised"],
 ];
 
@@ -88,12 +88,12 @@ export default tseslint.config(
         "error",
         {
           selector:
-            "Literal[regex.pattern=/\\\\(p\\{(C|Bidi|Default_Ignorable)|u(\\{?0*(ad|61c|180e|20[0-6][0-9a-f]|feff)))/i]",
+            "Literal[regex.pattern=/\\\\(p\\{(C|Bidi|Default_Ignorable)|u(\\{?0*(ad|61c|180e|20[0-6][0-9a-f])))/i]",
           message: oneSanitizer,
         },
         {
           selector:
-            "CallExpression[callee.property.name=/^replace(All)?$/] > Literal[regex.pattern=/\\\\(0|x[01189][0-9a-f]|x7f|u00[01789][0-9a-f])/i]",
+            "CallExpression[callee.property.name=/^replace(All)?$/] > Literal[regex.pattern=/\\\\(0-|x0[0-9a-f]-|x1[b-f]|x7f|x9[0-9a-f]|u00[0189][0-9a-f]-)/i]",
           message: oneSanitizer,
         },
       ],

@@ -123,13 +123,13 @@ const cookieName = (reason) => `cookie-${reason}`;
 
 function cookiePage(
   reason,
-  { withheldTexts, refusedTexts, evictedTexts, cookieFixes, fixesNamed, nothingKnown, inMarkdown, dangerTexts },
+  { blockedCookieTexts, refusedCookieTexts, evictedCookieTexts, cookieFixes, fixesNamed, nothingKnown, inMarkdown, dangerTexts },
 ) {
   const facts = { ...nothingKnown, page, url };
   const ofSite = reason.startsWith("same-site-") && reason !== "same-site-none-insecure";
-  const withheld = withheldTexts[reason];
-  const refused = refusedTexts[reason];
-  const evicted = evictedTexts[reason];
+  const withheld = blockedCookieTexts[reason];
+  const refused = refusedCookieTexts[reason];
+  const evicted = evictedCookieTexts[reason];
   return [
     `# ${cookieName(reason)}`,
     withheld ?? refused ?? evicted,
@@ -154,11 +154,11 @@ function cookiePage(
   ].join("\n\n");
 }
 
-function indexPage(codes, reasons, { codeTexts, withheldTexts, refusedTexts, evictedTexts }) {
+function indexPage(codes, reasons, { codeTexts, blockedCookieTexts, refusedCookieTexts, evictedCookieTexts }) {
   const rows = codes.map((code) => `| [${code}](${code}.md) | ${codeTexts[code].title} |`);
   const cookies = reasons.map(
     (reason) =>
-      `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${withheldTexts[reason] ?? refusedTexts[reason] ?? evictedTexts[reason]} |`,
+      `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${blockedCookieTexts[reason] ?? refusedCookieTexts[reason] ?? evictedCookieTexts[reason]} |`,
   );
   return [
     "# What a browser does with a request, and why",

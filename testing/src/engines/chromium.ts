@@ -1,6 +1,6 @@
 import { chromium, errors, type BrowserContext, type CDPSession, type Page } from "playwright-core";
-import { onProcessEnd } from "./afterlife.ts";
-import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./bounds.ts";
+import { onProcessEnd } from "./process-end.ts";
+import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./time-limits.ts";
 import { watchCorsErrors } from "./chromium-cors.ts";
 import { chromiumFlags } from "./chromium-flags.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";

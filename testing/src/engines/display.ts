@@ -1,4 +1,4 @@
-import { bounded, actionMs } from "./bounds.ts";
+import { bounded, actionMs } from "./time-limits.ts";
 import { findProgram } from "./find.ts";
 import { startOwned } from "./processes.ts";
 

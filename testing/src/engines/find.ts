@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { posix, win32 } from "node:path";
 import type { EngineName } from "./engine.ts";
-import { installOf, placesOf } from "./places.ts";
+import { installCommand, programPaths } from "./program-paths.ts";
 
 export type Found = { path: string } | { missing: string; install: string };
 
@@ -23,7 +23,7 @@ const thisMachine: Machine = {
 const overrides = { chromium: "CHROMIUM_PATH", firefox: "FIREFOX_PATH" } as const;
 
 export function findEngine(name: EngineName, machine: Machine = thisMachine): Found {
-  const install = installOf(name, machine.platform);
+  const install = installCommand(name, machine.platform);
   const found = name === "webkit" ? findWebKit(machine) : findBrowser(name, machine);
   return "path" in found ? found : { ...found, install };
 }
@@ -34,7 +34,7 @@ function findBrowser(name: "chromium" | "firefox", machine: Machine): { path: st
     if (machine.exists(override)) return { path: override };
     return { missing: `${overrides[name]} is ${JSON.stringify(override)}, and no such file exists` };
   }
-  for (const place of placesOf(machine.platform)[name]) {
+  for (const place of programPaths(machine.platform)[name]) {
     const path = findProgram(place, machine);
     if (path !== undefined) return { path };
   }

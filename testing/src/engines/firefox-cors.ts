@@ -1,4 +1,4 @@
-import { actionMs, pause } from "./bounds.ts";
+import { actionMs, pause } from "./time-limits.ts";
 import type { CorsError } from "./engine.ts";
 
 /** https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS/Errors: a code a page, whose title is the reason logged. */

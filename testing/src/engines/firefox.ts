@@ -1,6 +1,6 @@
 import puppeteer, { ProtocolError, TimeoutError, type Browser, type Page } from "puppeteer-core";
-import { onProcessEnd } from "./afterlife.ts";
-import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./bounds.ts";
+import { onProcessEnd } from "./process-end.ts";
+import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./time-limits.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { corsErrorsIn } from "./firefox-cors.ts";
 import { endTree } from "./processes.ts";

@@ -12,7 +12,7 @@ export {
   type EngineOptions,
   type EnginePage,
 } from "./engine.ts";
-export { OutOfTime } from "./bounds.ts";
+export { OutOfTime } from "./time-limits.ts";
 export { findEngine, type Found, type Machine } from "./find.ts";
 
 const launchers = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { bounded, closeMs } from "./bounds.ts";
-import { onProcessEnd } from "./afterlife.ts";
+import { bounded, closeMs } from "./time-limits.ts";
+import { onProcessEnd } from "./process-end.ts";
 
 /** Ends a process that leads its own group, and the group. */
 export function endTree(pid: number, signal: NodeJS.Signals = "SIGKILL"): void {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { EngineName } from "./engine.ts";
-import { onProcessEnd } from "./afterlife.ts";
+import { onProcessEnd } from "./process-end.ts";
 
 const patiently = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 

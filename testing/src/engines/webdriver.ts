@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
-import { actionMs, bounded, pause } from "./bounds.ts";
+import { actionMs, bounded, pause } from "./time-limits.ts";
 import { startOwned, type Owned } from "./processes.ts";
 
 export class WebDriverError extends Error {

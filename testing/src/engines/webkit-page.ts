@@ -1,4 +1,4 @@
-import { actionMs, bounded, closeMs, OutOfTime, pause } from "./bounds.ts";
+import { actionMs, bounded, closeMs, OutOfTime, pause } from "./time-limits.ts";
 import type { EnginePage } from "./engine.ts";
 import { writeInto } from "./profile.ts";
 import { valueOf } from "./script.ts";

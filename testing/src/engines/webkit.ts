@@ -1,4 +1,4 @@
-import { actionMs, bounded, closeMs, launchMs } from "./bounds.ts";
+import { actionMs, bounded, closeMs, launchMs } from "./time-limits.ts";
 import { openDisplay } from "./display.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { findProgram } from "./find.ts";

@@ -1,4 +1,4 @@
-import { actionMs, OutOfTime } from "./bounds.ts";
+import { actionMs, OutOfTime } from "./time-limits.ts";
 import { WebDriverError, type Driver } from "./webdriver.ts";
 
 /** A window that has not answered a command this long after its bound is given up. */

@@ -1,7 +1,7 @@
 import { code, listed } from "./words.ts";
 
 /** The steps and the decision of the server's gate. */
-export const gateTexts = {
+export const decisionTexts = {
   subject: {
     target: "The request target",
     host: "Whether the Host is one of this server's",
@@ -10,7 +10,7 @@ export const gateTexts = {
     grant: "What the policy grants there",
     credentials: "Whether credentials may be sent",
     token: "The forgery token",
-    answer: "What follows",
+    response: "What follows",
   },
   fine: "valid",
   requester: (requester: string, origin: string | undefined): string =>
@@ -22,10 +22,10 @@ export const gateTexts = {
   resource: (resource: string | undefined): string => (resource === undefined ? "not listed" : code(resource)),
   grant: (granted: boolean): string => (granted ? "a grant for this origin" : "no grant is needed"),
   credentials: (carried: boolean): string => (carried ? "some are sent" : "none are sent"),
-  answer: (status: number | undefined, headers: readonly string[]): string =>
-    `${status === undefined ? "the handler responds" : `the gate responds with ${String(status)}`}${headers.length === 0 ? "" : `, and adds ${listed(headers)}`}`,
+  response: (status: number | undefined, headers: readonly string[]): string =>
+    `${status === undefined ? "the handler responds" : `the guard responds with ${String(status)}`}${headers.length === 0 ? "" : `, and adds ${listed(headers)}`}`,
   pass: (what: string): string => `${what} reaches the handler, which must still authenticate it.`,
-  answered: (what: string, method: string): string =>
+  preflightPassed: (what: string, method: string): string =>
     `The preflight for ${what} passes: the page may send the ${method}.`,
   refused: (what: string, status: number): string =>
     `${what} is refused with ${String(status)}; the handler does not run.`,

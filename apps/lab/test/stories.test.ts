@@ -1,7 +1,7 @@
 import { engineNames, findEngine, launchEngine, type Engine } from "@sallyport/testing/engines";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Branch } from "../src/branch.ts";
-import { startLab, type Lab } from "../src/story.ts";
+import { startLab, type Lab } from "../src/start-lab.ts";
 import { Reader, type Panel, type Results } from "./reader.ts";
 
 const payees = ["landlord", "grandma", "dentist", "sailing-club"];
@@ -166,7 +166,7 @@ describe.each(engineNames)("%s", (name) => {
         expect([panels.open?.balance, panels.gated?.balance]).toEqual([5000, 5000]);
       });
 
-      test("the referee answers the page’s own origin only", async () => {
+      test("the labEndpoints answers the page’s own origin only", async () => {
         const { evil, promo, start } = lab.addresses;
         const ask = (origin: string, path: string, method: string): Promise<unknown> =>
           reader.at(

@@ -2,7 +2,7 @@ import { changesSomething, type Facts } from "./facts.ts";
 import { methodOf, pageOf } from "./words.ts";
 
 /** What a rule protects. */
-export type Guarded = "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "nothing";
+export type Protected = "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "nothing";
 
 const notTheServer = (facts: Facts): string => {
   const method = methodOf(facts);
@@ -15,7 +15,7 @@ const notTheServer = (facts: Facts): string => {
 };
 
 /** Who is protected, and from whom. */
-export const protectsTexts: Readonly<Record<Guarded, (facts: Facts) => string>> = {
+export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>> = {
   read: (facts) =>
     facts.preflight
       ? `The user: otherwise ${pageOf(facts)} could act for the user on the server. ${notTheServer(facts)}`

@@ -6,7 +6,7 @@ const hosts: readonly [string, ...string[]] = ["a", "x.a", "b", "b", "b", "c"];
 const lengths: readonly [number, ...number[]] = [1, 1, 1, 1, 1, 1, 2, 2, 3];
 
 /** Where a request goes from a page, redirect by redirect. */
-export function randomWay(prng: Prng, page: string, action: RequestAction, name: string): Stop[] {
+export function randomRedirectChain(prng: Prng, page: string, action: RequestAction, name: string): Stop[] {
   const origins = Array.from({ length: lengthOf(prng, action) }, () => randomOrigin(prng, page));
   const urls = origins.map((origin, at) => `${origin}/${name}-${at}`);
   return urls.map((url, at) => ({ url, origin: originSent(page, origins.slice(0, at + 1)), next: urls[at + 1] }));

@@ -3,16 +3,16 @@ import { definePolicy } from "sallyport";
 import { guard } from "sallyport/node";
 import { policyText, type Branch } from "./branch.ts";
 import type { Journal } from "./journal.ts";
-import { places, type Addresses } from "./places.ts";
+import { hosts, type Addresses } from "./roles.ts";
 
-/** What the referee can see. */
-export interface Lab {
+/** What the lab's endpoints can see. */
+export interface LabState {
   readonly addresses: Addresses;
   readonly branches: readonly Branch[];
   readonly journal: Journal;
 }
 
-const stateOf = (branch: Branch, { addresses }: Lab): object => ({
+const stateOf = (branch: Branch, { addresses }: LabState): object => ({
   key: branch.key,
   gated: branch.key === "gated",
   api: branch.key === "open" ? (addresses.open ?? addresses.api) : addresses.api,
@@ -29,10 +29,10 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body);
 }
 
-type Act = (lab: Lab, response: ServerResponse, url: URL) => void;
+type Endpoint = (lab: LabState, response: ServerResponse, url: URL) => void;
 
 /** What happened by the servers' own account: each page asks at its own origin, so nothing is shared for it. */
-const acts: Readonly<Record<string, Act>> = {
+const endpoints: Readonly<Record<string, Endpoint>> = {
   "GET /lab/state": (lab, response, { searchParams }) => {
     const { addresses, journal } = lab;
     const banks = lab.branches.map((branch) => stateOf(branch, lab));
@@ -52,8 +52,8 @@ const acts: Readonly<Record<string, Act>> = {
 };
 
 /** The lab's own endpoints, behind a gate that shares nothing; what is none of them goes to `next`. */
-export function referee(lab: Lab, next: RequestListener): RequestListener {
-  const pages = Object.values(places).filter(({ page }) => page !== undefined);
+export function labEndpoints(lab: LabState, next: RequestListener): RequestListener {
+  const pages = Object.values(hosts).filter(({ page }) => page !== undefined);
   const policy = definePolicy({
     sallyport: 1,
     self: pages.map(({ host }) => `http://${host}:*` as const),
@@ -61,8 +61,8 @@ export function referee(lab: Lab, next: RequestListener): RequestListener {
   });
   return guard(policy, (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "/", "http://localhost");
-    const act = acts[`${request.method ?? ""} ${url.pathname}`];
-    if (act === undefined) next(request, response);
-    else act(lab, response, url);
+    const endpoint = endpoints[`${request.method ?? ""} ${url.pathname}`];
+    if (endpoint === undefined) next(request, response);
+    else endpoint(lab, response, url);
   });
 }

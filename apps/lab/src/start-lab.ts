@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http";
 import { Branch, type BranchEvent } from "./branch.ts";
 import { Journal } from "./journal.ts";
-import { places, roles, type Addresses, type Role } from "./places.ts";
+import { hosts, roles, type Addresses, type Role } from "./roles.ts";
 import { listen, type Listening } from "./ports.ts";
-import { referee, type Lab as Refereed } from "./referee.ts";
+import { labEndpoints, type LabState } from "./lab-endpoints.ts";
 import { site } from "./site.ts";
 
 interface LabOptions {
@@ -15,7 +15,7 @@ interface LabOptions {
   readonly log?: (event: BranchEvent) => void;
 }
 
-export interface Lab extends Refereed {
+export interface Lab extends LabState {
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     (key) => new Branch(key, journal, log),
   );
   const addresses: Partial<Record<Role, string>> = {};
-  const lab: Refereed = { addresses: addresses as Addresses, branches, journal };
+  const lab: LabState = { addresses: addresses as Addresses, branches, journal };
   const opened: Listening[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(opened.map((server) => server.close()));
@@ -43,7 +43,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       if (listener === undefined) continue;
       const server = await listen(listener, port === 0 ? 0 : port + index);
       opened.push(server);
-      addresses[role] = `http://${places[role].host}:${server.port}`;
+      addresses[role] = `http://${hosts[role].host}:${server.port}`;
     }
   } catch (error) {
     await close();
@@ -52,10 +52,10 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   return { ...lab, close };
 }
 
-function listenerOf(role: Role, lab: Refereed, gate: boolean): RequestListener | undefined {
-  const { page } = places[role];
+function listenerOf(role: Role, lab: LabState, gate: boolean): RequestListener | undefined {
+  const { page } = hosts[role];
   if (page !== undefined)
-    return referee(
+    return labEndpoints(
       lab,
       site(page, () => lab.addresses),
     );

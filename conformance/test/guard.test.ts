@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { definePolicy, type Policy } from "sallyport";
 import { guard } from "sallyport/node";
 import { engineNames, findEngine, launchEngine } from "@sallyport/testing/engines";
-import { promisedBy, type Promised } from "../src/gate/promise.ts";
-import { randomOf, sampleOf, type Try } from "../src/gate/sample.ts";
+import { expectedBy, type Expected } from "../src/guard/expected.ts";
+import { randomOf, sampleOf, type SampleRequest } from "../src/guard/sample.ts";
 
 const seed = Number(process.env.SALLYPORT_SEED ?? 1);
 const policies = 30;
@@ -48,9 +48,9 @@ afterAll(() => {
   }
 });
 
-const script = (tries: readonly Try[]): string => `
+const script = (requests: readonly SampleRequest[]): string => `
   const results = {};
-  for (const one of ${JSON.stringify(tries)}) {
+  for (const one of ${JSON.stringify(requests)}) {
     const headers = Object.fromEntries(one.headers.map((name) => [name, name === "authorization" ? "Bearer x" : "1"]));
     const url = ${JSON.stringify(self)} + one.path + "?id=" + one.id;
     try {
@@ -83,18 +83,18 @@ describe.each(engineNames)("random policies in %s", (name) => {
           const sample = sampleOf(random, self, origins, `${name}-${String(index)}`);
           policy.replace(sample.policy);
           for (const [origin, tab] of tabs) {
-            const tries = sample.tries.filter(({ from }) => from === origin);
-            if (tries.length === 0) continue;
-            const results = await tab.evaluate<Record<string, number | "error">>(script(tries), 60_000);
-            for (const made of tries) {
-              const promised = promisedBy(sample.policy, made);
+            const requests = sample.requests.filter(({ from }) => from === origin);
+            if (requests.length === 0) continue;
+            const results = await tab.evaluate<Record<string, number | "error">>(script(requests), 60_000);
+            for (const request of requests) {
+              const expected = expectedBy(sample.policy, request);
               all += 1;
-              if (promised.readable) granted += 1;
-              const did: Promised = { readable: results[made.id] === 200, mayExecute: executed.has(made.id) };
-              const seen = { policy: sample.policy, made, result: results[made.id], did };
-              expect(did.readable, `readable: ${JSON.stringify(seen)}`).toBe(promised.readable);
-              if (!promised.mayExecute) expect(did.mayExecute, `executed: ${JSON.stringify(seen)}`).toBe(false);
-              if (promised.readable) expect(did.mayExecute).toBe(true);
+              if (expected.readable) granted += 1;
+              const did: Expected = { readable: results[request.id] === 200, mayExecute: executed.has(request.id) };
+              const seen = { policy: sample.policy, request, result: results[request.id], did };
+              expect(did.readable, `readable: ${JSON.stringify(seen)}`).toBe(expected.readable);
+              if (!expected.mayExecute) expect(did.mayExecute, `executed: ${JSON.stringify(seen)}`).toBe(false);
+              if (expected.readable) expect(did.mayExecute).toBe(true);
             }
           }
         }

@@ -15,7 +15,7 @@ const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"] as const;
 const headers = ["x-a", "x-b", "authorization"] as const;
 
 /** A request that a page's script makes of the guarded server. */
-export interface Try {
+export interface SampleRequest {
   readonly id: string;
   /** The page's origin. */
   readonly from: string;
@@ -27,7 +27,7 @@ export interface Try {
 
 interface Sample {
   readonly policy: PolicyDocument;
-  readonly tries: readonly Try[];
+  readonly requests: readonly SampleRequest[];
 }
 
 const paths = ["/a", "/b", "/c"];
@@ -58,7 +58,7 @@ export function sampleOf(random: () => number, self: string, origins: readonly s
   };
   // One path is not in the policy.
   const resources = paths.slice(0, 2).map((path) => ({ path: path as `/${string}`, share: grant() }));
-  const tries = Array.from({ length: 12 }, (_, index): Try => {
+  const requests = Array.from({ length: 12 }, (_, index): SampleRequest => {
     const resource = choose(resources);
     const coherent = random() < 0.6;
     const allowed = methods.filter((one) => resource.share.methods?.includes(one) === true || one === "HEAD");
@@ -67,9 +67,9 @@ export function sampleOf(random: () => number, self: string, origins: readonly s
       from: coherent && resource.share.with !== "anyone" ? choose(resource.share.with) : choose(origins),
       path: coherent ? resource.path : choose(paths),
       method: coherent ? choose(allowed) : choose(methods),
-      headers: some(coherent ? ((resource.share.headers ?? []) as Try["headers"]) : headers, 0.3),
+      headers: some(coherent ? ((resource.share.headers ?? []) as SampleRequest["headers"]) : headers, 0.3),
       credentials: random() < 0.4 ? "include" : "omit",
     };
   });
-  return { policy: { sallyport: 1, self: [self], resources } as PolicyDocument, tries };
+  return { policy: { sallyport: 1, self: [self], resources } as PolicyDocument, requests };
 }

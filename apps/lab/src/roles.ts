@@ -1,5 +1,5 @@
 /** Who is who: a role, the host it is reached at, and the folder of its page. The order is that of their ports. */
-export const places = {
+export const hosts = {
   start: { host: "lab.localhost", page: "start" },
   app: { host: "app.bank.localhost", page: "bank" },
   api: { host: "api.bank.localhost", page: undefined },
@@ -8,9 +8,9 @@ export const places = {
   promo: { host: "promo.bank.localhost", page: "promo" },
 } as const;
 
-export type Role = keyof typeof places;
+export type Role = keyof typeof hosts;
 
 /** The origin of each role; without `open` where the lab runs one bank only. */
 export type Addresses = Readonly<Partial<Record<Role, string>> & Record<Exclude<Role, "open">, string>>;
 
-export const roles: readonly Role[] = Object.keys(places) as Role[];
+export const roles: readonly Role[] = Object.keys(hosts) as Role[];

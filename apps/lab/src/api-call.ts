@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { parseCookies } from "./cookies.ts";
 
 /** A request as the bank's code reads it. */
-export interface Call {
+export interface ApiCall {
   readonly method: string;
   readonly path: string;
   readonly session: string | undefined;
@@ -26,7 +26,7 @@ export interface ApiResponse {
 const largestBody = 10_000;
 
 /** Reads a request whole; an answer instead where its body cannot be read. */
-export async function readCall(request: IncomingMessage): Promise<Call | ApiResponse> {
+export async function readCall(request: IncomingMessage): Promise<ApiCall | ApiResponse> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   const method = request.method ?? "GET";
   const session = parseCookies(request.headers.cookie).get("session");
