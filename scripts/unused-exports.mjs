@@ -43,7 +43,14 @@ function scriptImports() {
       .map((name) => readFileSync(`${root}${folder}/${name}`, "utf8")),
   );
   const compiled = /([\w-]+(?:\/[\w-]+)?)\/dist\/([\w./-]+)\.js"/g;
-  return scripts.flatMap((text) => [...text.matchAll(compiled)].map(([, folder, file]) => `${folder}/src/${file}.ts`));
+  // A script that imports `…/dist/${path}.js` has the paths as strings.
+  const chosen = /([\w-]+(?:\/[\w-]+)?)\/dist\/\$\{/g;
+  return scripts.flatMap((text) => [
+    ...[...text.matchAll(compiled)].map(([, folder, file]) => `${folder}/src/${file}.ts`),
+    ...[...text.matchAll(chosen)].flatMap(([, folder]) =>
+      [...text.matchAll(/"([\w/-]+)"/g)].map(([, file]) => `${folder}/src/${file}.ts`),
+    ),
+  ]);
 }
 
 const pathOf = (file) => relative(root, file.fileName);

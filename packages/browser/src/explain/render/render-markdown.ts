@@ -28,11 +28,11 @@ const fixOf = ({ at, text, policy, preflight, headers }: Fix): string =>
   ].join("\n\n");
 
 /** Fixes one below the other, as Markdown. */
-const fixesInMarkdown = (fixes: readonly Fix[]): string => fixes.map(fixOf).join("\n\n");
+export const fixesInMarkdown = (fixes: readonly Fix[]): string => fixes.map(fixOf).join("\n\n");
 
-const listInMarkdown = (items: readonly string[]): string => items.map((item) => `- ${prose(item)}`).join("\n");
+export const listInMarkdown = (items: readonly string[]): string => items.map((item) => `- ${prose(item)}`).join("\n");
 
-const dangersInMarkdown = (dangers: readonly Danger[]): string =>
+export const dangersInMarkdown = (dangers: readonly Danger[]): string =>
   dangers.map(({ text, why }) => `- ${prose(text)} ${prose(why)}`).join("\n");
 
 const section = (title: string, body: string): readonly string[] => (body === "" ? [] : [`## ${title}`, body]);
