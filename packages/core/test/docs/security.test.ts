@@ -68,8 +68,8 @@ describe("ways past the seal", () => {
   });
 });
 
-test("each way past the gate is shown by a test", () => {
-  const ways = sectionOf("Ways past the gate").split(/^- /m).slice(1);
+test("each way past the guard is shown by a test", () => {
+  const ways = sectionOf("Ways past the guard").split(/^- /m).slice(1);
   expect(ways.length).toBeGreaterThan(3);
   for (const way of ways)
     expect(
