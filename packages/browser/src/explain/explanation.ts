@@ -122,7 +122,8 @@ export interface HeaderFinding extends Advice {
 }
 
 /** What the server's gate looks at, in its order. */
-export type DecisionStep = "target" | "host" | "requester" | "resource" | "grant" | "credentials" | "token" | "response";
+export type DecisionStep =
+  "target" | "host" | "requester" | "resource" | "grant" | "credentials" | "token" | "response";
 
 /** What the server's gate decided about a request, and why. */
 export interface DecisionExplanation {
