@@ -7,7 +7,7 @@ import { RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
 
 /** What to add to the policy document, and where. */
-export interface Addition {
+interface Addition {
   readonly at: DocumentPath;
   /** YAML in one line, of the policy's own words and of values that have been checked. */
   readonly add: string;
