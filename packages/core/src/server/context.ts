@@ -38,7 +38,7 @@ export interface RequestContext {
   readonly unresolved: boolean;
 }
 
-export type Reception = "yes" | "no" | "not-navigation";
+type Reception = "yes" | "no" | "not-navigation";
 
 interface Received {
   readonly received: Reception;
@@ -85,7 +85,7 @@ const noGroups: readonly OriginGroup[] = [];
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
 /** What a context is made from, beside the request. */
-export interface ContextParts {
+interface ContextParts {
   readonly policy: CompiledPolicy;
   readonly table: HeaderTable;
   readonly fields: RequestFields;
