@@ -7,7 +7,7 @@ const linters = [
   ["prettier", bin("prettier"), ["--check", "--log-level", "warn", "."]],
   [
     "import directions",
-    "depcruise",
+    bin("depcruise"),
     ["--config", ".dependency-cruiser.cjs", "packages", "apps", "conformance", "testing", "docs"],
   ],
 ];
