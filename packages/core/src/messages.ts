@@ -47,6 +47,8 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "header-forbidden": ({ value }) => `${quote(value)} is a header that no page can set or read. Remove it.`,
   "header-malformed": ({ value }) =>
     `${quote(value)} is not a header name (RFC 9110, section 5.1). Write one name per entry.`,
+  "header-wildcard": ({ value }) =>
+    `${quote(value)} is not a pattern: to a browser it is a header of exactly this name. Name each header.`,
   "host-malformed": (problem) =>
     `${quote(problem.value)} is not a host name.${hint(problem) || ' Write a name without a scheme, port or trailing dot, such as "api".'}`,
   "key-missing": ({ args }) => `the key ${quote(args.key)} is missing.`,
@@ -80,13 +82,15 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "path-alias": ({ value, args }) =>
     `${quote(value)} and ${quote(args.other)} differ only in ways that routers ignore (case, slashes, escapes), so a request could mean either. Keep one.`,
   "path-duplicate": ({ value, args }) =>
-    `${quote(value)} matches the same paths as ${quote(args.other)}. Merge the two resources.`,
+    `${quote(value)} matches the same paths as ${quote(args.other)}. Merge the two resources, or remove one path.`,
   "path-malformed": (problem) =>
     `${quote(problem.value)} is not a path.${hint(problem) || ' Write "/" and segments without a query: literal text, ":name" for one segment, a final "**" for any number. Literal text cannot contain an escaped "/", "#", "?", a control character or bytes that are not UTF-8; a ":name" can.'}`,
   "path-not-normal": (problem) =>
     `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
+  "path-pattern-sign": ({ value, args }) =>
+    `${quote(value)} looks like another router's pattern. ":name" is a whole segment, and a final "**" any number. If the segment is literal text, write it as ${quote(args.literal)}.`,
   "path-wildcard-place": ({ value }) =>
-    `${quote(value)} has a wildcard in the wrong place. ":name" matches one segment; a final "**" matches any number.`,
+    `${quote(value)} has a wildcard in the wrong place. ":name" matches one segment; a final "**" matches any number. Write a literal "*" as "%2A".`,
   "problems-omitted": ({ args }) => `${String(args.count)} more problems are not listed. Fix the ones above first.`,
   "profile-unknown": (problem) =>
     `there is no profile ${quote(problem.value)}.${hint(problem) || (list(problem.args.permitted) === "" ? " The policy has none." : ` The policy has ${list(problem.args.permitted)}.`)}`,

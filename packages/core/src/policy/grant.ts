@@ -53,6 +53,7 @@ function readHeaderNames(
     const name = text.toLowerCase();
     if (name === "*" && credentials) problems.add("header-credentials-wildcard", at, text);
     else if (!isToken(name)) problems.add("header-malformed", at, text);
+    else if (name !== "*" && name.includes("*")) problems.add("header-wildcard", at, text);
     else if (isForbidden(name)) problems.add("header-forbidden", at, text);
     else if (names.has(name)) problems.add("value-duplicate", at, text);
     else names.add(name);

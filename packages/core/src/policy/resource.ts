@@ -14,10 +14,14 @@ function resolveGrants(node: DocumentNode, path: DocumentPath, origins: OriginGr
   );
 }
 
-function resolveAddress(node: DocumentNode, path: DocumentPath, problems: Problems): Address[] {
+/** The paths of a resource as written, each with its place. */
+function pathsAt(node: DocumentNode, at: DocumentPath): readonly (readonly [string, DocumentPath])[] {
   const text = textAt(node, "path");
-  if (text === undefined) return [];
-  const at = [...path, "path"];
+  if (text !== undefined) return [[text, [...at, "path"]]];
+  return textsAt(node, "path").map(([index, one]) => [one, [...at, "path", index]]);
+}
+
+function resolveAddress(text: string, at: DocumentPath, problems: Problems): Address[] {
   const pattern = parsePathPattern(text);
   if (!("code" in pattern)) return [{ ...pattern, at }];
   problems.add(pattern.code, at, text, pattern.args);
@@ -57,10 +61,11 @@ export function resolveResource(
   origins: OriginGroups,
   problems: Problems,
 ): Resource {
+  const paths = pathsAt(node, at);
   const resource: Resource = {
     at,
-    path: textAt(node, "path") ?? "",
-    addresses: resolveAddress(node, at, problems),
+    path: paths[0]?.[0] ?? "",
+    addresses: paths.flatMap(([text, place]) => resolveAddress(text, place, problems)),
     keys: new Set(node.keys()),
     confidential: flagAt(node, "confidential"),
     report: textAt(node, "enforce") === "report",

@@ -90,6 +90,12 @@ export const corpusPolicy = (): Policy =>
           path: "/handler/:name",
           share: { with: ["app"], methods: ["GET", "POST"], credentials: true, expose: ["x-total"] },
         },
+        {
+          path: ["/projects/:id", "/projects/:group/:name"],
+          share: { with: ["app"], methods: ["GET"], credentials: true },
+        },
+        { path: "/objects/**", share: { with: ["app"], methods: ["GET"], credentials: true } },
+        { path: "/jobs/1%3Acancel", share: { with: ["app"], methods: ["POST"], credentials: true } },
         { path: "/public/:name", share: { with: "anyone", methods: ["GET"], because: "public" } },
       ],
     },

@@ -18,8 +18,11 @@ export function naivelyGrants(origin: string, path: string, method: string): boo
     "/wild": ["PATCH"],
     "/socket": ["GET"],
     "/Case": ["GET", "HEAD"],
+    "/jobs/1%3Acancel": ["POST"],
+    "/jobs/1:cancel": ["POST"],
   };
-  if (app && /^\/private(\/.*)?$/.test(path)) return reads;
+  if (app && /^\/(private|objects)(\/.*)?$/.test(path)) return reads;
+  if (app && /^\/projects(\/[^/]+){1,2}$/.test(path)) return reads;
   if (app && /^\/handler\/[^/]+$/.test(path)) return method === "POST" || reads;
   return app && forApp[path]?.includes(method) === true;
 }

@@ -24,8 +24,8 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     source: "The name of a function in the option `sources`.",
   },
   ResourceDocument: {
-    "": "A path that differs from the default.",
-    path: "Literal segments, `:name` for one segment, a final `**` for any number.",
+    "": "Paths that differ from the default.",
+    path: "Literal segments, `:name` for one segment, a final `**` for any number. A list is one resource with several paths.",
     confidential: "Forbids `anyone`; raises the severity of lints.",
     share: "One grant, or a list of grants.",
     receive: "Accepts a form post from another origin and shares nothing.",

@@ -108,10 +108,10 @@ export interface ForgeryDocument {
   readonly stateChanging?: readonly "GET"[];
 }
 
-/** A path that differs from the default. */
+/** Paths that differ from the default. */
 export interface ResourceDocument<Group extends string = string> {
-  /** Literal segments, `:name` for one segment, a final `**` for any number. */
-  readonly path: `/${string}`;
+  /** Literal segments, `:name` for one segment, a final `**` for any number. A list is one resource with several paths. */
+  readonly path: `/${string}` | readonly `/${string}`[];
   /** Forbids `anyone`; raises the severity of lints. */
   readonly confidential?: boolean;
   /** One grant, or a list of grants. */

@@ -175,13 +175,15 @@ const forgery: Shape = {
   },
 };
 
+const path: Shape = { kind: "text", type: "`/${string}`" };
+
 const resource: Shape = {
   kind: "object",
   name: "ResourceDocument",
 
   keys: {
     path: {
-      shape: { kind: "text", type: "`/${string}`" },
+      shape: { kind: "either", of: [path, { kind: "list", of: path }] },
       required: true,
     },
     confidential: { shape: flag },

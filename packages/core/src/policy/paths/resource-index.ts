@@ -1,4 +1,5 @@
 import { readPath } from "./path-readings.ts";
+import { unescapeSigns } from "./pattern-signs.ts";
 import type { PathTree } from "./path-tree.ts";
 import type { CompiledResource, Rules, Sharing } from "../compiled-resource.ts";
 
@@ -70,7 +71,8 @@ export class ResourceIndex {
     for (const resource of resources) {
       const alone = matchOf(resource, resource, false, false);
       this.#alone.set(resource, alone);
-      for (const { text } of resource.model.addresses) if (this.find(text) === alone) this.#literals.set(text, alone);
+      const spellings = resource.model.addresses.flatMap(({ text }) => [text, unescapeSigns(text)]);
+      for (const path of spellings) if (this.find(path) === alone) this.#literals.set(path, alone);
     }
   }
 
