@@ -181,6 +181,8 @@ const reasonTexts: Record<ReasonCode, string> = {
 export const describeReason = (code: ReasonCode): string => reasonTexts[code];
 
 const lintTexts: Record<LintCode, (lint: Lint) => string> = {
+  "allow-unused": ({ value }) =>
+    `there is no lint ${quote(value)} that this accepts. Remove it. A danger is accepted only on its resource.`,
   "group-unused": ({ value }) => `no grant uses the group ${quote(value)}. Remove it.`,
   "origin-covered": ({ value, args }) => `${quote(args.other)} already covers ${quote(value)}. Keep one.`,
   "origin-own": ({ value }) => `${quote(value)} is this server's own origin, which needs no grant. Remove it.`,

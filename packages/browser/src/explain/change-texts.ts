@@ -21,6 +21,7 @@ const texts: Readonly<Record<ChangeCode, (values: readonly string[]) => string>>
   corp: (values) => `other pages can embed it (corp: ${listOf(values)})`,
   confidential: () => "is not marked as confidential",
   enforcement: () => "nothing is refused (report mode)",
+  allow: (values) => `the lint ${listOf(values)} is accepted`,
   self: (values) => `${listOf(values)} is one of the server's own origins`,
   host: (values) => `the server responds to requests for the host ${listOf(values)}`,
   "token-scheme": (values) => `Authorization: ${listOf(values)} counts as a token`,

@@ -5,6 +5,7 @@ import { Problems, type Problem } from "./document/problem.ts";
 import { applyProfile, type MergedDocument } from "./document/profile.ts";
 import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
+import { resolveDefaults } from "./grant.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
@@ -13,7 +14,7 @@ import type { SourceCaches, Sources } from "./origins/source-caches.ts";
 import { checkOverlaps } from "./overlapping-grants.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
-import { resolveResource } from "./resource.ts";
+import { resolveAllow, resolveResource } from "./resource.ts";
 import { compileSelf, resolveHosts, resolveSelf, type Self } from "./self.ts";
 
 export interface CompileOptions {
@@ -77,8 +78,10 @@ function compileMerged(
   const self = resolveSelf(document, paths.self, problems);
   const hosts = resolveHosts(document, paths.hosts, problems);
   const origins = resolveGroups(document, paths.origins, caches, problems);
+  const defaults = resolveDefaults(document, problems);
+  const allow = resolveAllow(document, [], problems);
   const resources = itemsAt(document, "resources").flatMap(([index, item]) =>
-    isNode(item) ? [resolveResource(item, ["resources", index], origins, problems)] : [],
+    isNode(item) ? [resolveResource(item, ["resources", index], { origins, defaults, problems })] : [],
   );
   for (const { grants } of resources) checkOverlaps(grants, origins, problems);
   const compiled = resources.map((resource) => compileResource(resource, origins.sources));
@@ -86,7 +89,7 @@ function compileMerged(
   const tokenSchemes = readTokenSchemes(document, problems);
   const identityHeaders = readIdentityHeaders(document, problems);
   if (!problems.isEmpty) return undefined;
-  const model = { self, hosts, groups: origins.byName, resources, tokenSchemes, identityHeaders };
+  const model = { self, hosts, groups: origins.byName, defaults, allow, resources, tokenSchemes, identityHeaders };
   return {
     model,
     self: compileSelf(model),

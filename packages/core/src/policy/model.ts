@@ -1,3 +1,4 @@
+import type { LintCode } from "./document/lint-codes.ts";
 import type { DocumentPath } from "./document/problem.ts";
 import type { OriginPattern } from "./origins/origin-pattern.ts";
 import type { PathPattern } from "./paths/path-pattern.ts";
@@ -67,6 +68,22 @@ interface WrittenGrant {
   readonly maxAge: string | number | undefined;
 }
 
+/** What every grant of named origins has beside its own values. */
+export interface GrantDefaults {
+  readonly at: DocumentPath;
+  readonly headers: ReadonlySet<string>;
+  readonly expose: ReadonlySet<string>;
+  readonly maxAge: number | undefined;
+  readonly written: Pick<WrittenGrant, "headers" | "expose" | "maxAge">;
+}
+
+/** A lint that the document accepts. */
+export interface AcceptedLint {
+  readonly at: DocumentPath;
+  readonly lint: LintCode;
+  readonly because: string;
+}
+
 /** Form posts that are admitted from other origins. */
 export interface Receive {
   readonly at: DocumentPath;
@@ -103,6 +120,8 @@ export interface Resource {
   readonly receive: Receive | undefined;
   readonly forgery: ForgeryRules;
   readonly corp: string | undefined;
+  /** The lints about it that the document accepts. */
+  readonly allow: readonly AcceptedLint[];
 }
 
 /** An origin at which this server is reached. */
@@ -120,6 +139,9 @@ export interface PolicyModel {
   readonly hosts: { readonly at: DocumentPath; readonly names: ReadonlySet<string> };
   /** The groups under `origins`, by name. */
   readonly groups: ReadonlyMap<string, OriginGroup>;
+  readonly defaults: GrantDefaults;
+  /** The lints that the document accepts everywhere. */
+  readonly allow: readonly AcceptedLint[];
   readonly resources: readonly Resource[];
   /** Authorization schemes in lower case that no browser sends by itself. */
   readonly tokenSchemes: ReadonlySet<string>;

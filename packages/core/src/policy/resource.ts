@@ -1,16 +1,16 @@
 import { nodeAt, flagAt, isNode, itemsAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
 import type { DocumentPath, Problems } from "./document/problem.ts";
-import { resolveGrant } from "./grant.ts";
-import type { Address, ForgeryRules, Grant, Receive, Resource } from "./model.ts";
+import { resolveGrant, type GrantContext } from "./grant.ts";
+import type { AcceptedLint, Address, ForgeryRules, Grant, Receive, Resource } from "./model.ts";
 import type { OriginGroups } from "./origins/origin-groups.ts";
 import { parsePathPattern } from "./paths/path-pattern.ts";
 
-function resolveGrants(node: DocumentNode, path: DocumentPath, origins: OriginGroups, problems: Problems): Grant[] {
+function resolveGrants(node: DocumentNode, path: DocumentPath, context: GrantContext): Grant[] {
   const share = node.get("share");
   const confidential = flagAt(node, "confidential");
-  if (isNode(share)) return [resolveGrant(share, [...path, "share"], confidential, origins, problems)];
+  if (isNode(share)) return [resolveGrant(share, [...path, "share"], confidential, context)];
   return itemsAt(node, "share").flatMap(([index, item]) =>
-    isNode(item) ? [resolveGrant(item, [...path, "share", index], confidential, origins, problems)] : [],
+    isNode(item) ? [resolveGrant(item, [...path, "share", index], confidential, context)] : [],
   );
 }
 
@@ -50,17 +50,26 @@ function resolveForgery(node: DocumentNode): ForgeryRules {
   };
 }
 
+/** Resolves `allow`, of the document or of a resource. */
+export function resolveAllow(node: DocumentNode, path: DocumentPath, problems: Problems): AcceptedLint[] {
+  const known = new Set<string>();
+  return itemsAt(node, "allow").flatMap(([index, item]) => {
+    const [lint, because] = isNode(item) ? [textAt(item, "lint"), textAt(item, "because")] : [];
+    if (lint === undefined || because === undefined) return [];
+    const at = [...path, "allow", index];
+    if (known.has(lint)) problems.add("value-duplicate", [...at, "lint"], lint);
+    known.add(lint);
+    return [{ at, lint: lint as AcceptedLint["lint"], because }];
+  });
+}
+
 /**
  * Resolves one resource; it has no address where its path has a problem.
  * @param node the resource as `read` left it
  * @param at where it stands in the document
  */
-export function resolveResource(
-  node: DocumentNode,
-  at: DocumentPath,
-  origins: OriginGroups,
-  problems: Problems,
-): Resource {
+export function resolveResource(node: DocumentNode, at: DocumentPath, context: GrantContext): Resource {
+  const { origins, problems } = context;
   const paths = pathsAt(node, at);
   const resource: Resource = {
     at,
@@ -69,10 +78,11 @@ export function resolveResource(
     keys: new Set(node.keys()),
     confidential: flagAt(node, "confidential"),
     report: textAt(node, "enforce") === "report",
-    grants: resolveGrants(node, at, origins, problems),
+    grants: resolveGrants(node, at, context),
     receive: resolveReceive(node, at, origins),
     forgery: resolveForgery(node),
     corp: textAt(node, "corp"),
+    allow: resolveAllow(node, at, problems),
   };
   const { corp, forgery } = resource;
   if (forgery.refusesReads && corp === "cross-origin") problems.add("reads-corp-conflict", [...at, "corp"], corp);

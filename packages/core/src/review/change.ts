@@ -20,6 +20,7 @@ export const changeCodes = [
   "corp",
   "confidential",
   "enforcement",
+  "allow",
   // for everybody, everywhere
   "self",
   "host",

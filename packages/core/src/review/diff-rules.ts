@@ -1,3 +1,4 @@
+import { acceptedSince } from "./accepted.ts";
 import type { FoundChange, ChangeCode } from "./change.ts";
 import type { PathRegion } from "./path-regions.ts";
 import { anyone } from "./subject.ts";
@@ -26,8 +27,11 @@ export function diffRules(region: PathRegion): readonly FoundChange[] {
   const before = region.from.resource?.model.confidential === true;
   const resource = region.to.resource?.model;
   const after = resource?.confidential === true;
-  const found = [...loosened(region), ...(before && !after ? ([["confidential", "path"]] as const) : [])];
-  return found.map(([code, key, ...values]) => ({
+  const found: readonly Loosened[] = [
+    ...loosened(region),
+    ...(before && !after ? ([["confidential", "path"]] as const) : []),
+  ];
+  const changeOf = (code: ChangeCode, values: readonly string[], path: FoundChange["path"]): FoundChange => ({
     code,
     who: anyone,
     pattern: undefined,
@@ -35,6 +39,17 @@ export function diffRules(region: PathRegion): readonly FoundChange[] {
     methods: [],
     values,
     confidential: before || after,
-    path: resource === undefined ? [] : resource.keys.has(key) ? [...resource.at, key] : resource.at,
-  }));
+    path,
+  });
+  const accepted = acceptedSince(region.from.resource?.model.allow ?? [], resource?.allow ?? []);
+  return [
+    ...found.map(([code, key, ...values]) =>
+      changeOf(
+        code,
+        values,
+        resource === undefined ? [] : resource.keys.has(key) ? [...resource.at, key] : resource.at,
+      ),
+    ),
+    ...accepted.map(({ lint, at }) => changeOf("allow", [lint], at)),
+  ];
 }

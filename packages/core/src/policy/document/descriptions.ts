@@ -12,6 +12,8 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     tokenSchemes: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
     identityHeaders:
       "Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie.",
+    defaults: "What every grant of named origins has beside its own values.",
+    allow: "Lints that the policy accepts, with the reason. It accepts a danger only on a resource.",
     resources: "The paths that differ from the default, which shares nothing.",
     profiles:
       "Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group.",
@@ -32,6 +34,23 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     forgery: "Further defences against request forgery, beyond the one that is always on.",
     corp: "The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS.",
     enforce: "`report` reports decisions and changes nothing.",
+    allow: "Lints about this resource that are accepted, with the reason.",
+  },
+  DefaultsDocument: {
+    "": "What every grant of named origins has beside its own values.",
+    share:
+      "Request and response headers that are added to each grant of named origins, and its `maxAge` if it has none.",
+  },
+  ShareDefaults: {
+    "": "Values of every grant of named origins.",
+    headers: "Request headers that a page may send, in addition to those of the grant.",
+    expose: "Response headers that a page may read, in addition to those of the grant.",
+    maxAge: "How long a browser may cache the preflight, unless the grant says so.",
+  },
+  AcceptedLintDocument: {
+    "": "A lint that the policy accepts.",
+    lint: "The code of the lint.",
+    because: "Why it is accepted.",
   },
   GrantDocument: {
     "": "What some origins may do.",

@@ -18,6 +18,30 @@ export interface SourceReference {
 /** Origins and patterns, or a source that decides about them. */
 export type OriginGroup = readonly OriginText[] | SourceReference;
 
+/** Values of every grant of named origins. */
+export interface ShareDefaults {
+  /** Request headers that a page may send, in addition to those of the grant. */
+  readonly headers?: readonly string[];
+  /** Response headers that a page may read, in addition to those of the grant. */
+  readonly expose?: readonly string[];
+  /** How long a browser may cache the preflight, unless the grant says so. */
+  readonly maxAge?: Duration;
+}
+
+/** What every grant of named origins has beside its own values. */
+export interface DefaultsDocument {
+  /** Request and response headers that are added to each grant of named origins, and its `maxAge` if it has none. */
+  readonly share?: ShareDefaults;
+}
+
+/** A lint that the policy accepts. */
+export interface AcceptedLintDocument {
+  /** The code of the lint. */
+  readonly lint: string;
+  /** Why it is accepted. */
+  readonly because: string;
+}
+
 interface GrantDocumentValues {
   /** Request headers that a page may send. */
   readonly headers?: readonly string[];
@@ -124,6 +148,8 @@ export interface ResourceDocument<Group extends string = string> {
   readonly corp?: "same-origin" | "same-site" | "cross-origin";
   /** `report` reports decisions and changes nothing. */
   readonly enforce?: "refuse" | "report";
+  /** Lints about this resource that are accepted, with the reason. */
+  readonly allow?: readonly AcceptedLintDocument[];
 }
 
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
@@ -152,6 +178,10 @@ export interface PolicyDocument<Group extends string = string> {
   readonly tokenSchemes?: readonly string[];
   /** Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie. */
   readonly identityHeaders?: readonly string[];
+  /** What every grant of named origins has beside its own values. */
+  readonly defaults?: DefaultsDocument;
+  /** Lints that the policy accepts, with the reason. It accepts a danger only on a resource. */
+  readonly allow?: readonly AcceptedLintDocument[];
   /** The paths that differ from the default, which shares nothing. */
   readonly resources: readonly ResourceDocument<NoInfer<Group>>[];
   /** Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group. */

@@ -1,3 +1,5 @@
+import { acceptableLintCodes } from "./lint-codes.ts";
+
 /**
  * What a value of the document may look like: the one home of its keys and their meaning. The reader, the JSON Schema, the
  * reference and the TypeScript types (`policy-document.ts`) are made from it. Rejected: types that TypeScript derives from
@@ -91,6 +93,37 @@ const groups = (type: string): Key => ({
 const withMethods: Narrowed = { methods: { required: true }, webSocket: { type: "false" } };
 const withSockets: Narrowed = { methods: {}, webSocket: { required: true, type: "true" } };
 
+const duration: Shape = {
+  kind: "either",
+  of: [{ kind: "number" }, { kind: "text", pattern: "^[0-9]+[smhd]$" }],
+  type: "Duration",
+};
+
+const shareDefaults: Shape = {
+  kind: "object",
+  name: "ShareDefaults",
+
+  keys: { headers: { shape: texts }, expose: { shape: texts }, maxAge: { shape: duration } },
+};
+
+const defaults: Shape = {
+  kind: "object",
+  name: "DefaultsDocument",
+
+  keys: { share: { shape: shareDefaults } },
+};
+
+const accepted: Shape = {
+  kind: "object",
+  name: "AcceptedLintDocument",
+
+  keys: {
+    lint: { shape: { kind: "choice", of: acceptableLintCodes, type: "string" }, required: true },
+    because: { shape: text, required: true },
+  },
+};
+const allow: Key = { shape: { kind: "list", of: accepted } };
+
 const grant: Shape = {
   kind: "object",
   name: "GrantDocument",
@@ -108,13 +141,7 @@ const grant: Shape = {
     credentials: {
       shape: flag,
     },
-    maxAge: {
-      shape: {
-        kind: "either",
-        of: [{ kind: "number" }, { kind: "text", pattern: "^[0-9]+[smhd]$" }],
-        type: "Duration",
-      },
-    },
+    maxAge: { shape: duration },
     timing: { shape: flag },
     webSocket: {
       shape: flag,
@@ -198,6 +225,7 @@ const resource: Shape = {
     enforce: {
       shape: { kind: "choice", of: ["refuse", "report"] },
     },
+    allow,
   },
 };
 
@@ -233,6 +261,8 @@ export const documentShape: Shape = {
     identityHeaders: {
       shape: texts,
     },
+    defaults: { shape: defaults },
+    allow,
     resources: {
       shape: { kind: "list", of: resource, mayBeEmpty: true, type: "readonly ResourceDocument<NoInfer<Group>>[]" },
       required: true,
