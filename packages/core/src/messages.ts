@@ -27,7 +27,12 @@ const hint = ({ args }: Problem): string =>
   args.suggestion === undefined ? "" : ` Did you mean ${quote(args.suggestion)}?`;
 
 const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
-  "anyone-because": () => "`with: anyone` needs `because`: say why the data is public.",
+  "anonymous-conflict": ({ args }) =>
+    `\`anonymous: true\` removes all credentials, so it excludes ${String(args.key)}. Remove one of the two.`,
+  "anyone-because": ({ args }) =>
+    args.key === "from"
+      ? "`from: anyone` needs `because`: say why nobody can list the senders."
+      : "`with: anyone` needs `because`: say why the data is public.",
   "anyone-confidential": () =>
     "a confidential resource cannot be shared with anyone. Name the origins that need it, or remove `confidential`.",
   "anyone-credentials": () => "`anyone` means anonymous: it excludes `credentials`. Name the origins that need them.",
@@ -41,7 +46,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "group-unknown": (problem) =>
     problem.args.anyone === undefined
       ? `there is no origin group ${quote(problem.value)}.${hint(problem) || " Define it under `origins`."}`
-      : "`anyone` cannot be in a list: write `with: anyone`. `receive` needs the origins by name.",
+      : "`anyone` cannot be in a list: write `with: anyone` or `from: anyone`, and `because`.",
   "header-credentials-wildcard": () =>
     "with credentials, `*` is not a wildcard but a header named `*` (Fetch standard). Name the headers.",
   "header-forbidden": ({ value }) => `${quote(value)} is a header that no page can set or read. Remove it.`,
@@ -98,6 +103,8 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `there are ${String(args.count)} profiles, and at most ${String(args.most)} are allowed, because each is checked with the whole policy.`,
   "reads-corp-conflict": () =>
     "`reads: refuse` keeps other origins out, but `corp: cross-origin` lets them embed the resource. Remove one of the two.",
+  "receive-anyone-token": () =>
+    "`from: anyone` accepts form posts that cannot have a forgery token. Remove `token`, and check a signature or a one-time nonce in the handler.",
   "self-two-schemes": ({ args }) =>
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
@@ -165,6 +172,7 @@ const reasonTexts: Record<ReasonCode, string> = {
   "handshake-unshared": "The resource is shared with the origin, but not for WebSockets.",
   "receive-not-navigation":
     "The policy accepts only a form post from the origin, and this request comes from a script.",
+  "receive-not-form": "The policy accepts only a form post here, and this request has another content type.",
   "read-refused": "The resource may not be read from other origins.",
   "credentials-unshared": "The grant does not allow credentials, and the request has some.",
   "certificate-anonymous": "The resource is shared without credentials, and the client presented a certificate.",

@@ -20,6 +20,7 @@ const texts: Readonly<Record<ChangeCode, (values: readonly string[]) => string>>
   "forgery-state-changing": () => "GET does not count as a change",
   corp: (values) => `other pages can embed it (corp: ${listOf(values)})`,
   confidential: () => "is not marked as confidential",
+  anonymous: () => "the handler sees credentials",
   enforcement: () => "nothing is refused (report mode)",
   allow: (values) => `the lint ${listOf(values)} is accepted`,
   self: (values) => `${listOf(values)} is one of the server's own origins`,

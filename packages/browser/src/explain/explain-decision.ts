@@ -52,6 +52,7 @@ const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
   "method-unshared": "grant",
   "handshake-unshared": "grant",
   "receive-not-navigation": "grant",
+  "receive-not-form": "grant",
   "read-refused": "grant",
   "credentials-unshared": "credentials",
   "certificate-anonymous": "credentials",

@@ -87,7 +87,9 @@ export interface AcceptedLint {
 /** Form posts that are admitted from other origins. */
 export interface Receive {
   readonly at: DocumentPath;
-  /** In the order of `from`. */
+  /** From whoever posts, with `null` and without an Origin. */
+  readonly anyone: boolean;
+  /** In the order of `from`; empty for `anyone`. */
   readonly groups: readonly OriginGroup[];
   readonly methods: ReadonlySet<string>;
   readonly because: string | undefined;
@@ -114,6 +116,8 @@ export interface Resource {
   /** The keys that the document writes for it. */
   readonly keys: ReadonlySet<string>;
   readonly confidential: boolean;
+  /** No credentials of any request reach the handler. */
+  readonly anonymous: boolean;
   /** Decides and reports, and changes nothing. */
   readonly report: boolean;
   readonly grants: readonly Grant[];

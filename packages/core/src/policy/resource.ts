@@ -2,7 +2,6 @@ import { nodeAt, flagAt, isNode, itemsAt, textAt, textsAt, type DocumentNode } f
 import type { DocumentPath, Problems } from "./document/problem.ts";
 import { resolveGrant, type GrantContext } from "./grant.ts";
 import type { AcceptedLint, Address, ForgeryRules, Grant, Receive, Resource } from "./model.ts";
-import type { OriginGroups } from "./origins/origin-groups.ts";
 import { parsePathPattern } from "./paths/path-pattern.ts";
 
 function resolveGrants(node: DocumentNode, path: DocumentPath, context: GrantContext): Grant[] {
@@ -28,13 +27,22 @@ function resolveAddress(text: string, at: DocumentPath, problems: Problems): Add
   return [];
 }
 
-function resolveReceive(node: DocumentNode, path: DocumentPath, origins: OriginGroups): Receive | undefined {
+function resolveReceive(
+  node: DocumentNode,
+  path: DocumentPath,
+  { origins, problems }: GrantContext,
+): Receive | undefined {
   const receive = nodeAt(node, "receive");
   if (receive === undefined) return undefined;
   const at = [...path, "receive"];
+  const anyone = textAt(receive, "from") === "anyone";
+  if (anyone && !receive.has("because")) problems.add("anyone-because", at, undefined, { key: "from" });
+  if (anyone && flagAt(nodeAt(node, "forgery") ?? new Map(), "token"))
+    problems.add("receive-anyone-token", [...path, "forgery", "token"], true);
   return {
     at,
-    groups: origins.named(receive, "from", at, true),
+    anyone,
+    groups: anyone ? [] : origins.named(receive, "from", at, true),
     methods: new Set(textsAt(receive, "methods").map(([, method]) => method)),
     because: textAt(receive, "because"),
   };
@@ -48,6 +56,16 @@ function resolveForgery(node: DocumentNode): ForgeryRules {
     refusesReads: textAt(forgery, "reads") === "refuse",
     getChangesState: textsAt(forgery, "stateChanging").length > 0,
   };
+}
+
+/** What an anonymous resource cannot have: it would need the credentials that are removed, or tell requesters apart. */
+function checkAnonymous({ at, keys, confidential, grants }: Resource, problems: Problems): void {
+  for (const grant of grants)
+    if (!grant.anyone)
+      problems.add("anonymous-conflict", [...grant.at, "with"], undefined, { key: "grants of named origins" });
+  if (confidential) problems.add("anonymous-conflict", [...at, "confidential"], true, { key: "`confidential`" });
+  for (const key of ["receive", "forgery"])
+    if (keys.has(key)) problems.add("anonymous-conflict", [...at, key], undefined, { key: `\`${key}\`` });
 }
 
 /** Resolves `allow`, of the document or of a resource. */
@@ -69,7 +87,7 @@ export function resolveAllow(node: DocumentNode, path: DocumentPath, problems: P
  * @param at where it stands in the document
  */
 export function resolveResource(node: DocumentNode, at: DocumentPath, context: GrantContext): Resource {
-  const { origins, problems } = context;
+  const { problems } = context;
   const paths = pathsAt(node, at);
   const resource: Resource = {
     at,
@@ -77,13 +95,15 @@ export function resolveResource(node: DocumentNode, at: DocumentPath, context: G
     addresses: paths.flatMap(([text, place]) => resolveAddress(text, place, problems)),
     keys: new Set(node.keys()),
     confidential: flagAt(node, "confidential"),
+    anonymous: flagAt(node, "anonymous"),
     report: textAt(node, "enforce") === "report",
     grants: resolveGrants(node, at, context),
-    receive: resolveReceive(node, at, origins),
+    receive: resolveReceive(node, at, context),
     forgery: resolveForgery(node),
     corp: textAt(node, "corp"),
     allow: resolveAllow(node, at, problems),
   };
+  if (resource.anonymous) checkAnonymous(resource, problems);
   const { corp, forgery } = resource;
   if (forgery.refusesReads && corp === "cross-origin") problems.add("reads-corp-conflict", [...at, "corp"], corp);
   return resource;

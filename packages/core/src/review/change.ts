@@ -19,6 +19,7 @@ export const changeCodes = [
   "forgery-state-changing",
   "corp",
   "confidential",
+  "anonymous",
   "enforcement",
   "allow",
   // for everybody, everywhere

@@ -7,7 +7,7 @@ import { anyone } from "./subject.ts";
 const embeddable = ["same-origin", undefined, "same-site", "cross-origin"];
 
 /** What no longer holds: the code, the key under which the document says so, what is open. */
-type Loosened = readonly [ChangeCode, "forgery" | "enforce" | "corp" | "path", ...string[]];
+type Loosened = readonly [ChangeCode, "forgery" | "enforce" | "corp" | "anonymous" | "path", ...string[]];
 
 function loosened({ from, to }: PathRegion): readonly Loosened[] {
   const [before, after] = [from.rules, to.rules];
@@ -16,6 +16,7 @@ function loosened({ from, to }: PathRegion): readonly Loosened[] {
   if (before.refusesNonBrowser && !after.refusesNonBrowser) found.push(["forgery-non-browser", "forgery"]);
   if (before.refusesReads && !after.refusesReads) found.push(["forgery-reads", "forgery"]);
   if (before.getChangesState && !after.getChangesState) found.push(["forgery-state-changing", "forgery"]);
+  if (before.anonymous && !after.anonymous) found.push(["anonymous", "anonymous"]);
   if (!before.report && after.report) found.push(["enforcement", "enforce"]);
   if (embeddable.indexOf(after.corp) > embeddable.indexOf(before.corp))
     found.push(["corp", "corp", after.corp ?? "not written"]);

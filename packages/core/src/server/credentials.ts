@@ -11,6 +11,13 @@ export function hasTokenAuthorization(policy: CompiledPolicy, fields: RequestFie
 
 const none: readonly string[] = [];
 
+/** The request header fields, in lower case, that carry credentials of any kind, tokens included. */
+export function credentialFields(policy: CompiledPolicy, fields: RequestFields): readonly string[] {
+  const ambient = ambientFields(policy, fields);
+  if (fields.authorization === undefined || ambient.includes("authorization")) return ambient;
+  return [...ambient, "authorization"];
+}
+
 /**
  * The request header fields, in lower case, that a browser or a proxy attaches by itself: cookies, HTTP authentication,
  * and the headers in which a proxy passes on who the user is (`identityHeaders`).

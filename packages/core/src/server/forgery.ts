@@ -28,6 +28,7 @@ export function refuseCrossOrigin(context: RequestContext): ReasonCode | undefin
   if (grant !== undefined) return undefined;
   if (context.received === "yes") return undefined;
   if (context.received === "not-navigation") return "receive-not-navigation";
+  if (context.received === "not-form") return "receive-not-form";
   if (change || location.rules.refusesNonBrowser) return unsharedReason(context);
   const refusesReads = request.method !== "OPTIONS" && location.rules.refusesReads;
   return refusesReads && !isTopLevelNavigation(context) ? "read-refused" : undefined;

@@ -31,6 +31,7 @@ export const reasonCodes = [
   "method-unshared",
   "handshake-unshared",
   "receive-not-navigation",
+  "receive-not-form",
   "read-refused",
   "credentials-unshared",
   "certificate-anonymous",

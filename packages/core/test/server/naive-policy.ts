@@ -31,6 +31,7 @@ export function naivelyGrants(origin: string, path: string, method: string): boo
 export const naivelyPublic = (path: string, method: string): boolean => {
   const reads = method === "GET" || method === "HEAD";
   if (path === "/feedback") return method === "POST";
+  if (/^\/open\/[^/]+$/.test(path)) return reads || method === "POST";
   return (
     reads &&
     (/^\/rates(\/.*)?$/s.test(path) || /^\/public\/[^/]+$/.test(path) || path === "/mixed" || path === "/ticker")

@@ -29,6 +29,8 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "": "Paths that differ from the default.",
     path: "Literal segments, `:name` for one segment, a final `**` for any number. A list is one resource with several paths.",
     confidential: "Forbids `anyone`; raises the severity of lints.",
+    anonymous:
+      "Removes cookies and every Authorization from all requests, so that every client gets the same response.",
     share: "One grant, or a list of grants.",
     receive: "Accepts a form post from another origin and shares nothing.",
     forgery: "Further defences against request forgery, beyond the one that is always on.",
@@ -72,9 +74,9 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   ReceiveDocument: {
     "": "Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing.",
-    from: "Group names, origins, or `null`.",
+    from: "Group names, origins, or `null`; or `anyone`, for posts whose senders nobody can list.",
     methods: "The method of the form: POST.",
-    because: "Why the post is expected.",
+    because: "Why the post is expected. Required with `from: anyone`.",
   },
   ForgeryDocument: {
     "": "Further defences against request forgery, beyond the one that is always on.",

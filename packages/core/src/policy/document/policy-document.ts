@@ -112,11 +112,11 @@ export type GrantDocument<Group extends string = string> = NamedGrant<Group> | A
 
 /** Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing. */
 export interface ReceiveDocument<Group extends string = string> {
-  /** Group names, origins, or `null`. */
-  readonly from: readonly (Group | OriginText | "null")[];
+  /** Group names, origins, or `null`; or `anyone`, for posts whose senders nobody can list. */
+  readonly from: "anyone" | readonly (Group | OriginText | "null")[];
   /** The method of the form: POST. */
   readonly methods: readonly "POST"[];
-  /** Why the post is expected. */
+  /** Why the post is expected. Required with `from: anyone`. */
   readonly because?: string;
 }
 
@@ -138,6 +138,8 @@ export interface ResourceDocument<Group extends string = string> {
   readonly path: `/${string}` | readonly `/${string}`[];
   /** Forbids `anyone`; raises the severity of lints. */
   readonly confidential?: boolean;
+  /** Removes cookies and every Authorization from all requests, so that every client gets the same response. */
+  readonly anonymous?: boolean;
   /** One grant, or a list of grants. */
   readonly share?: GrantDocument<Group> | readonly GrantDocument<Group>[];
   /** Accepts a form post from another origin and shares nothing. */

@@ -2,6 +2,7 @@ import { SuggestionBudget } from "./name-suggestion.ts";
 
 /** Every problem that a policy can have; docs/problems/ has a page for each. */
 export const problemCodes = [
+  "anonymous-conflict",
   "anyone-because",
   "anyone-confidential",
   "anyone-credentials",
@@ -41,6 +42,7 @@ export const problemCodes = [
   "profile-unknown",
   "profiles-too-many",
   "reads-corp-conflict",
+  "receive-anyone-token",
   "self-two-schemes",
   "self-wildcard",
   "source-malformed",

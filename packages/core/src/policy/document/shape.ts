@@ -173,7 +173,7 @@ const receive: Shape = {
 
   keys: {
     from: {
-      shape: textsOf('Group | OriginText | "null"'),
+      shape: { kind: "either", of: [{ kind: "choice", of: ["anyone"] }, textsOf('Group | OriginText | "null"')] },
       required: true,
     },
     methods: {
@@ -214,6 +214,7 @@ const resource: Shape = {
       required: true,
     },
     confidential: { shape: flag },
+    anonymous: { shape: flag },
     share: {
       shape: { kind: "either", of: [grant, { kind: "list", of: grant }] },
     },

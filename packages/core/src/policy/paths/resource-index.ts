@@ -24,11 +24,13 @@ const noRules: Rules = {
   refusesReads: false,
   getChangesState: false,
   report: false,
+  anonymous: false,
   shares: "nobody",
   corp: undefined,
 };
 
-const widest: readonly Sharing[] = ["anyone", "named", "nobody"];
+/** By how much a response depends on the requester. */
+const widest: readonly Sharing[] = ["anyone", "named", "everyone", "nobody"];
 
 function strictest(all: readonly CompiledResource[], report: boolean): Rules {
   return {
@@ -37,6 +39,7 @@ function strictest(all: readonly CompiledResource[], report: boolean): Rules {
     refusesReads: all.some((one) => one.refusesReads),
     getChangesState: all.some((one) => one.getChangesState),
     report,
+    anonymous: all.some((one) => one.anonymous),
     shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
     corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
   };

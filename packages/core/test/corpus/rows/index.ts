@@ -1,4 +1,5 @@
 import type { Row } from "../row.ts";
+import { anonymousRows } from "./anonymous.ts";
 import { anyoneRows } from "./anyone.ts";
 import { clientCertificateRows } from "./client-certificates.ts";
 import { compressionRows } from "./compression.ts";
@@ -27,6 +28,7 @@ export const corpus: readonly Row[] = [
   ...preflightRows,
   ...shareRows,
   ...anyoneRows,
+  ...anonymousRows,
   ...clientCertificateRows,
   ...embeddingRows,
   ...receiveRows,
