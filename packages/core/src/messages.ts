@@ -27,6 +27,8 @@ const hint = ({ args }: Problem): string =>
   args.suggestion === undefined ? "" : ` Did you mean ${quote(args.suggestion)}?`;
 
 const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
+  "ambient-scheme": ({ value }) =>
+    `${quote(value)} counts as a credential already. Only Bearer and DPoP can be listed here; remove others from \`tokenSchemes\`.`,
   "anonymous-conflict": ({ args }) =>
     `\`anonymous: true\` removes all credentials, so it excludes ${String(args.key)}. Remove one of the two.`,
   "anyone-because": ({ args }) =>
@@ -178,6 +180,7 @@ const reasonTexts: Record<ReasonCode, string> = {
   "certificate-anonymous": "The resource is shared without credentials, and the client presented a certificate.",
   "metadata-absent": "The request has credentials but does not show which page sent it.",
   "non-browser-refused": "The resource accepts requests only from web pages.",
+  "speculative-load": "The browser loads this before anybody asked for it, and it changes state.",
   "token-absent": "The forgery token is missing.",
   "token-wrong": "The forgery token is not valid for this session.",
 };

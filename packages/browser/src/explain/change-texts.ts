@@ -17,7 +17,7 @@ const texts: Readonly<Record<ChangeCode, (values: readonly string[]) => string>>
   "forgery-token": () => "needs no forgery token",
   "forgery-non-browser": () => "accepts programs that are not browsers",
   "forgery-reads": () => "executes reads without a grant",
-  "forgery-state-changing": () => "GET does not count as a change",
+  "forgery-state-changing": ([method = "GET"]) => `${method} does not count as a change`,
   corp: (values) => `other pages can embed it (corp: ${listOf(values)})`,
   confidential: () => "is not marked as confidential",
   anonymous: () => "the handler sees credentials",

@@ -57,6 +57,7 @@ const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
   "credentials-unshared": "credentials",
   "certificate-anonymous": "credentials",
   "metadata-absent": "requester",
+  "speculative-load": "requester",
   "non-browser-refused": "requester",
   "token-absent": "token",
   "token-wrong": "token",

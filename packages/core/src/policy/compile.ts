@@ -48,12 +48,21 @@ type Compilation<T = CompiledPolicy> =
 /** Browsers send these by themselves once the user has signed in. */
 const ambientSchemes = new Set(["basic", "digest", "negotiate", "ntlm"]);
 
+/** A page's own code sends these, unless a proxy makes them from a cookie. */
+const defaultTokenSchemes: readonly string[] = ["bearer", "dpop"];
+
 function readTokenSchemes(document: DocumentNode, problems: Problems): Set<string> {
-  const schemes = new Set(["bearer", "dpop"]);
+  const schemes = new Set(defaultTokenSchemes);
   for (const [index, text] of textsAt(document, "tokenSchemes")) {
     if (!isToken(text) || ambientSchemes.has(text.toLowerCase()))
       problems.add("token-scheme", ["tokenSchemes", index], text);
     else schemes.add(text.toLowerCase());
+  }
+  for (const [index, text] of textsAt(document, "ambientSchemes")) {
+    // Any other scheme is ambient unless tokenSchemes names it.
+    if (!defaultTokenSchemes.includes(text.toLowerCase()))
+      problems.add("ambient-scheme", ["ambientSchemes", index], text);
+    schemes.delete(text.toLowerCase());
   }
   return schemes;
 }

@@ -91,6 +91,7 @@ export function compileResource(model: Resource, byName: SourcesByName): Compile
     refusesNonBrowser: forgery.refusesNonBrowser,
     refusesReads: forgery.refusesReads,
     getChangesState: forgery.getChangesState,
+    queryChangesState: forgery.queryChangesState,
     report,
     corp,
     anonymous: model.anonymous,

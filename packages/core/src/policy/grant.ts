@@ -7,7 +7,7 @@ import type { Grant, GrantDefaults, OriginGroup } from "./model.ts";
 import type { OriginGroups } from "./origins/origin-groups.ts";
 
 /** Written in another case these are other methods, which nobody means: a browser sends `patch` as it is. */
-const canonicalMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const canonicalMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]);
 
 const seconds = { s: 1, m: 60, h: 3600, d: 86_400 };
 

@@ -100,7 +100,9 @@ export interface ForgeryRules {
   readonly token: boolean;
   readonly refusesNonBrowser: boolean;
   readonly refusesReads: boolean;
+  /** GET, and HEAD with it. */
   readonly getChangesState: boolean;
+  readonly queryChangesState: boolean;
 }
 
 /** A path of a resource. */

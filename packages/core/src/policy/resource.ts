@@ -50,11 +50,13 @@ function resolveReceive(
 
 function resolveForgery(node: DocumentNode): ForgeryRules {
   const forgery: DocumentNode = nodeAt(node, "forgery") ?? new Map();
+  const changing = textsAt(forgery, "stateChanging").map(([, method]) => method);
   return {
     token: flagAt(forgery, "token"),
     refusesNonBrowser: textAt(forgery, "nonBrowser") === "refuse",
     refusesReads: textAt(forgery, "reads") === "refuse",
-    getChangesState: textsAt(forgery, "stateChanging").length > 0,
+    getChangesState: changing.includes("GET"),
+    queryChangesState: changing.includes("QUERY"),
   };
 }
 

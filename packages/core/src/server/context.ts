@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { ResourceMatch } from "../policy/paths/resource-index.ts";
-import type { Grant, OriginGroup } from "../policy/model.ts";
+import type { ForgeryRules, Grant, OriginGroup } from "../policy/model.ts";
 import type { CompiledResource } from "../policy/compiled-resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { ambientFields } from "./credentials.ts";
@@ -71,7 +71,7 @@ function receive(
   fields: RequestFields,
   groups: readonly OriginGroup[],
 ): Received {
-  if (resource === undefined || !resource.receivedMethods.has(request.method)) return notReceived;
+  if (!resource?.receivedMethods.has(request.method)) return notReceived;
   const { value, unresolved } = findGrant(resource.receive, fields.origin, groups);
   if (value === undefined) return { received: "no", unresolved };
   const navigation = fields.mode === undefined || fields.mode === "navigate";
@@ -80,7 +80,12 @@ function receive(
 
 const noGroups: readonly OriginGroup[] = [];
 
-const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
+/** Whether a safe method is declared as one that changes state. */
+export const isDeclaredChange = (
+  method: string,
+  rules: Pick<ForgeryRules, "getChangesState" | "queryChangesState">,
+): boolean =>
+  method === "QUERY" ? rules.queryChangesState : (method === "GET" || method === "HEAD") && rules.getChangesState;
 
 /** What a context is made from, beside the request. */
 export interface ContextParts {
@@ -122,7 +127,7 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     requester,
     groups,
     handshake,
-    change: handshake || !isSafeMethod(method) || (isRead(method) && location.rules.getChangesState),
+    change: handshake || !isSafeMethod(method) || isDeclaredChange(method, location.rules),
     grant,
     anonymous:
       grant?.anyone === true ||

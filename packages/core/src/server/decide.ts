@@ -3,7 +3,7 @@ import { currentPolicy, type Policy } from "../policy/handle.ts";
 import { classify, createContext, type RequestContext } from "./context.ts";
 import { createDecision, type Decision } from "./decision.ts";
 import { credentialFields } from "./credentials.ts";
-import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseToken } from "./forgery.ts";
+import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseSpeculative, refuseToken } from "./forgery.ts";
 import { headerTable, passHeaders, refusalHeaders, requestRefusalHeaders } from "./headers.ts";
 import { checkHost } from "./host.ts";
 import { evaluatePreflight, isPreflight } from "./preflight.ts";
@@ -78,10 +78,10 @@ function preflight(context: RequestContext, debug: boolean): Decision {
 }
 
 /** A form post from whoever sends it, which may have neither Origin nor Sec-Fetch-Site. */
-const isReceivedFromAnyone = ({ requester, location, request }: RequestContext): boolean =>
-  requester !== "same-origin" &&
-  location.resource?.receive.anyone === true &&
-  location.resource.receivedMethods.has(request.method);
+function isReceivedFromAnyone({ requester, location: { resource }, request }: RequestContext): boolean {
+  if (requester === "same-origin" || resource?.receive.anyone === undefined) return false;
+  return resource.receivedMethods.has(request.method);
+}
 
 /**
  * An anonymous grant admits no credentials. A navigation that only reads keeps them, for it shows the response to the
@@ -98,7 +98,9 @@ function removedFields(context: RequestContext, anonymous: boolean): readonly st
 
 function decideContext(context: RequestContext, debug: boolean): Decision {
   if (isPreflight(context)) return preflight(context, debug);
-  const refused = context.requester === "cross-origin" ? refuseCrossOrigin(context) : refuseOther(context);
+  const refused =
+    refuseSpeculative(context) ??
+    (context.requester === "cross-origin" ? refuseCrossOrigin(context) : refuseOther(context));
   if (refused !== undefined) return refuse(context, refused, false);
   const anonymous = context.location.rules.anonymous || isUnderAnonymousGrant(context) || isReceivedFromAnyone(context);
   const underGrant = refuseCredentials(context, anonymous) ?? refuseToken(context);

@@ -1,3 +1,4 @@
+import type { Rules } from "../policy/compiled-resource.ts";
 import type { Grant, GrantSummary } from "../policy/model.ts";
 import { hasCredentials, type RequestContext, type Requester } from "./context.ts";
 import { commonHeaders, defaultHeaders, noHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
@@ -51,6 +52,11 @@ export interface DecisionParts {
   readonly unresolved?: boolean;
 }
 
+const byRules = (rules: Rules | undefined, strip: readonly string[]): Pick<Decision, "anonymous" | "enforce"> => ({
+  anonymous: strip.length > 0 || rules?.anonymous === true,
+  enforce: rules?.report === true ? "report" : "refuse",
+});
+
 /** Builds every decision. */
 export function createDecision(parts: DecisionParts): Decision {
   const { outcome, reason, headers, requester, context, grant, strip = none, preflight = false } = parts;
@@ -65,8 +71,7 @@ export function createDecision(parts: DecisionParts): Decision {
     requester,
     credentials: !preflight && context !== undefined && hasCredentials(context),
     strip,
-    anonymous: strip.length > 0 || context?.location.rules.anonymous === true,
-    enforce: context?.location.rules.report === true ? "report" : "refuse",
+    ...byRules(context?.location.rules, strip),
     unresolved: parts.unresolved ?? context?.unresolved ?? false,
   };
 }

@@ -29,10 +29,17 @@ export const preflightRefusalHeaders: HeaderRecord = Object.freeze(preflightRule
  */
 function varyOf(rules: Rules): readonly string[] {
   const reads = rules.refusesReads || rules.refusesNonBrowser;
-  const metadata = reads || rules.getChangesState;
+  const changes = rules.getChangesState || rules.queryChangesState;
+  const metadata = reads || changes;
   if ((rules.shares === "nobody" || rules.shares === "everyone") && !metadata) return [];
   if (rules.shares !== "anyone" && !metadata) return ["Origin"];
-  return ["Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode", ...(reads ? ["Sec-Fetch-Dest"] : [])];
+  return [
+    "Origin",
+    "Sec-Fetch-Site",
+    "Sec-Fetch-Mode",
+    ...(reads ? ["Sec-Fetch-Dest"] : []),
+    ...(rules.getChangesState ? ["Sec-Purpose"] : []),
+  ];
 }
 
 /** Whole heads, but for the origin of a named grant. */

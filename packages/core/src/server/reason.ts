@@ -38,6 +38,8 @@ export const reasonCodes = [
   // refused: no sign of a browser that can be trusted
   "metadata-absent",
   "non-browser-refused",
+  // refused: nobody asked for it yet
+  "speculative-load",
   // refused: forgery token
   "token-absent",
   "token-wrong",

@@ -101,6 +101,13 @@ export const corpusPolicy = (): Policy =>
           anonymous: true,
           share: { with: "anyone", methods: ["GET", "POST"], expose: ["etag"], because: "one response for everyone" },
         },
+        { path: "/search", share: { with: ["app"], methods: ["QUERY"], credentials: true }, forgery: { token: true } },
+        {
+          path: "/search/saved",
+          share: { with: ["app"], methods: ["QUERY"], credentials: true },
+          forgery: { token: true, stateChanging: ["QUERY"] },
+        },
+        { path: "/jwt", share: { with: ["app"], methods: ["POST"], headers: ["authorization"] } },
         { path: "/payment/result", receive: { from: "anyone", methods: ["POST"], because: "3-D Secure" } },
         { path: "/public/:name", share: { with: "anyone", methods: ["GET"], because: "public" } },
       ],

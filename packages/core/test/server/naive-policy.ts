@@ -18,6 +18,9 @@ export function naivelyGrants(origin: string, path: string, method: string): boo
     "/wild": ["PATCH"],
     "/socket": ["GET"],
     "/Case": ["GET", "HEAD"],
+    "/search": ["QUERY"],
+    "/search/saved": ["QUERY"],
+    "/jwt": ["POST"],
     "/jobs/1%3Acancel": ["POST"],
     "/jobs/1:cancel": ["POST"],
   };

@@ -10,6 +10,8 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     hosts: "Further host names, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
     tokenSchemes: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
+    ambientSchemes:
+      "Bearer or DPoP, where a proxy makes it from a cookie. It then counts as a credential, like a cookie.",
     identityHeaders:
       "Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie.",
     defaults: "What every grant of named origins has beside its own values.",
@@ -84,7 +86,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     nonBrowser:
       "`refuse` accepts only `Sec-Fetch-Site: same-origin` or an origin with a grant. A program can forge both.",
     reads: "`refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass.",
-    stateChanging: "Declares a legacy GET that changes state, and HEAD with it.",
+    stateChanging: "Declares a legacy GET that changes state, and HEAD with it; or a QUERY that does.",
   },
   ProfileDocument: {
     "": "What a profile replaces: `self` and `hosts` whole, `origins` group by group.",

@@ -7,7 +7,7 @@ export type OriginText = `${string}://${string}`;
 export type Duration = number | `${number}${"s" | "m" | "h" | "d"}`;
 
 /** The canonical methods, and any other token (methods are case-sensitive). */
-export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | (string & {});
+export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "QUERY" | (string & {});
 
 /** A group whose members are decided while the server runs. */
 export interface SourceReference {
@@ -128,8 +128,8 @@ export interface ForgeryDocument {
   readonly nonBrowser?: "refuse";
   /** `refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass. */
   readonly reads?: "refuse";
-  /** Declares a legacy GET that changes state, and HEAD with it. */
-  readonly stateChanging?: readonly "GET"[];
+  /** Declares a legacy GET that changes state, and HEAD with it; or a QUERY that does. */
+  readonly stateChanging?: readonly ("GET" | "QUERY")[];
 }
 
 /** Paths that differ from the default. */
@@ -178,6 +178,8 @@ export interface PolicyDocument<Group extends string = string> {
   readonly origins?: Readonly<Record<Group, OriginGroup>>;
   /** Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves. */
   readonly tokenSchemes?: readonly string[];
+  /** Bearer or DPoP, where a proxy makes it from a cookie. It then counts as a credential, like a cookie. */
+  readonly ambientSchemes?: readonly string[];
   /** Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie. */
   readonly identityHeaders?: readonly string[];
   /** What every grant of named origins has beside its own values. */

@@ -2,6 +2,7 @@ import { SuggestionBudget } from "./name-suggestion.ts";
 
 /** Every problem that a policy can have; docs/problems/ has a page for each. */
 export const problemCodes = [
+  "ambient-scheme",
   "anonymous-conflict",
   "anyone-because",
   "anyone-confidential",

@@ -59,7 +59,7 @@ export const textTypes: Readonly<Record<string, { readonly definition: string; r
     description: 'Seconds, or a number with its unit: `600`, `"10m"`, `"1h"`.',
   },
   Method: {
-    definition: '"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | (string & {})',
+    definition: '"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "QUERY" | (string & {})',
     description: "The canonical methods, and any other token (methods are case-sensitive).",
   },
 };
@@ -197,7 +197,7 @@ const forgery: Shape = {
       shape: { kind: "choice", of: ["refuse"] },
     },
     stateChanging: {
-      shape: { kind: "list", of: { kind: "choice", of: ["GET"] } },
+      shape: { kind: "list", of: { kind: "choice", of: ["GET", "QUERY"] } },
     },
   },
 };
@@ -259,6 +259,7 @@ export const documentShape: Shape = {
     tokenSchemes: {
       shape: texts,
     },
+    ambientSchemes: { shape: texts },
     identityHeaders: {
       shape: texts,
     },

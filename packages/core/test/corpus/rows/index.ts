@@ -9,6 +9,7 @@ import { handlerRows } from "./handlers.ts";
 import { hostRows } from "./hosts.ts";
 import { nonBrowserRows } from "./non-browser.ts";
 import { pathRows } from "./paths.ts";
+import { platformRows } from "./platform.ts";
 import { preflightRows } from "./preflights.ts";
 import { readRows } from "./reads.ts";
 import { receiveRows } from "./receive.ts";
@@ -29,6 +30,7 @@ export const corpus: readonly Row[] = [
   ...shareRows,
   ...anyoneRows,
   ...anonymousRows,
+  ...platformRows,
   ...clientCertificateRows,
   ...embeddingRows,
   ...receiveRows,
