@@ -130,6 +130,10 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "value-type": ({ value, args }) => `expected ${String(args.expected)}, found ${quote(value)}.`,
   "value-undefined": ({ args }) =>
     `the value is undefined where ${String(args.expected)} is expected. Is an environment variable unset?`,
+  "variable-malformed": ({ args }) =>
+    `the value of the variable ${quote(args.name)} does not fit here. Inside a longer text it has letters, digits, "." and "-"; a "*" never comes from a variable.`,
+  "variable-unset": ({ args }) =>
+    `the variable ${quote(args.name)} is unset or empty. Set it, pass the option \`env\`, or write a default: "\${NAME:-default}".`,
   "websocket-credentials": () =>
     "a browser sends cookies with every WebSocket handshake, so `webSocket: true` for named origins needs `credentials: true`.",
   "yaml-syntax": ({ args }) => `the YAML cannot be read: ${String(args.reason)}`,

@@ -21,7 +21,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
       "Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group.",
   },
   OriginGroup: {
-    "": "Origins and patterns, or a source that decides about them.",
+    "": "Origins and patterns, or a source that decides about them. An empty list is nobody.",
   },
   SourceReference: {
     "": "A group whose members are decided while the server runs.",

@@ -15,7 +15,7 @@ export interface SourceReference {
   readonly source: string;
 }
 
-/** Origins and patterns, or a source that decides about them. */
+/** Origins and patterns, or a source that decides about them. An empty list is nobody. */
 export type OriginGroup = readonly OriginText[] | SourceReference;
 
 /** Values of every grant of named origins. */

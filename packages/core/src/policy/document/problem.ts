@@ -54,6 +54,8 @@ export const problemCodes = [
   "value-not-permitted",
   "value-type",
   "value-undefined",
+  "variable-malformed",
+  "variable-unset",
   "websocket-credentials",
   "yaml-syntax",
 ] as const;

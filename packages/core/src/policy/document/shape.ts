@@ -83,7 +83,7 @@ const group: Shape = {
   kind: "either",
   name: "OriginGroup",
 
-  of: [origins, source],
+  of: [{ kind: "list", of: { kind: "text", type: "OriginText" }, mayBeEmpty: true }, source],
 };
 
 const groups = (type: string): Key => ({
