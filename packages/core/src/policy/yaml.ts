@@ -1,5 +1,15 @@
 import { readFileSync } from "node:fs";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from "yaml";
 import type { CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
@@ -26,11 +36,11 @@ const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
 function step(
   holder: unknown,
   key: string | number,
-  { pairs }: YamlIndex,
+  index: YamlIndex,
 ): { node: unknown; offset: number | undefined; key?: number | undefined } | undefined {
   if (isMap(holder)) {
-    const pair = pairs.get(holder)?.get(String(key));
-    if (pair === undefined) return undefined;
+    const pair = index.pairs.get(holder)?.get(String(key));
+    if (pair === undefined) return stepIntoMerged(holder, key, index);
     // A key's own place says more than that of a mapping or list below it.
     return {
       node: pair.value,
@@ -41,6 +51,15 @@ function step(
   if (!isSeq(holder) || typeof key !== "number") return undefined;
   const node = holder.items[key];
   return { node, offset: (node as Node | undefined)?.range?.[0] };
+}
+
+/** A step to a key that another map brings in. */
+function stepIntoMerged(holder: YAMLMap, key: string | number, index: YamlIndex): ReturnType<typeof step> {
+  for (const one of index.merges.get(holder) ?? []) {
+    const found = step(isAlias(one) ? index.targets.get(one) : one, key, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Where the value at a path stands, or its key, or as much of the way as there is. */
