@@ -39,7 +39,7 @@ export interface RequestContext {
   readonly unresolved: boolean;
 }
 
-export type Reception = "yes" | "no" | "not-navigation" | "not-form";
+type Reception = "yes" | "no" | "not-navigation" | "not-form";
 
 interface Received {
   readonly received: Reception;
@@ -88,7 +88,7 @@ export const isDeclaredChange = (
   method === "QUERY" ? rules.queryChangesState : (method === "GET" || method === "HEAD") && rules.getChangesState;
 
 /** What a context is made from, beside the request. */
-export interface ContextParts {
+interface ContextParts {
   readonly policy: CompiledPolicy;
   readonly table: HeaderTable;
   readonly fields: RequestFields;
