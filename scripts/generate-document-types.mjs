@@ -2,7 +2,7 @@
 
 const indent = (text) => text.replaceAll(/^(?=.)/gm, "  ");
 const doc = (text) => (text === undefined ? "" : `/** ${text} */\n`);
-const inParentheses = (type) => (type.includes(" | ") && !/^[`"(]/.test(type) ? `(${type})` : type);
+const inParentheses = (type) => (/ \| /.test(type.replaceAll(/"[^"]*"|`[^`]*`|\(.*\)/g, "")) ? `(${type})` : type);
 
 /** Prints the types of a document's shape, each once, those that others need first. */
 class Types {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
 // eslint-disable-next-line no-restricted-imports -- it counts what no package exports
 import * as reader from "../../core/src/policy/document/read.ts";
@@ -30,3 +31,12 @@ test.each([[[]], [["--json"]], [["--sarif"]], [["--profile", "development"]]])(
     expect(reader.read).toHaveBeenCalledTimes(1);
   },
 );
+
+test("check accepts the lab's policy, and counts what its `allow` accepts", async () => {
+  const lab = readFileSync(new URL("../../../apps/lab/policy.yaml", import.meta.url), "utf8");
+  const { output, status } = await run(["check", "-"], { input: lab });
+  expect(output).toContain("The policy accepts 4 lints: change-origin-only (4).");
+  expect(status).toBe(0);
+  const bare = lab.replace(/^allow:\n(?: .*\n)+/m, "").replace(/^ +allow:.*\n/m, "");
+  expect((await run(["check", "-"], { input: bare })).status).toBe(1);
+});

@@ -27,7 +27,14 @@ const hint = ({ args }: Problem): string =>
   args.suggestion === undefined ? "" : ` Did you mean ${quote(args.suggestion)}?`;
 
 const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
-  "anyone-because": () => "`with: anyone` needs `because`: say why the data is public.",
+  "ambient-scheme": ({ value }) =>
+    `${quote(value)} counts as a credential already. Only Bearer and DPoP can be listed here; remove others from \`tokenSchemes\`.`,
+  "anonymous-conflict": ({ args }) =>
+    `\`anonymous: true\` removes all credentials, so it excludes ${String(args.key)}. Remove one of the two.`,
+  "anyone-because": ({ args }) =>
+    args.key === "from"
+      ? "`from: anyone` needs `because`: say why nobody can list the senders."
+      : "`with: anyone` needs `because`: say why the data is public.",
   "anyone-confidential": () =>
     "a confidential resource cannot be shared with anyone. Name the origins that need it, or remove `confidential`.",
   "anyone-credentials": () => "`anyone` means anonymous: it excludes `credentials`. Name the origins that need them.",
@@ -41,12 +48,14 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "group-unknown": (problem) =>
     problem.args.anyone === undefined
       ? `there is no origin group ${quote(problem.value)}.${hint(problem) || " Define it under `origins`."}`
-      : "`anyone` cannot be in a list: write `with: anyone`. `receive` needs the origins by name.",
+      : "`anyone` cannot be in a list: write `with: anyone` or `from: anyone`, and `because`.",
   "header-credentials-wildcard": () =>
     "with credentials, `*` is not a wildcard but a header named `*` (Fetch standard). Name the headers.",
   "header-forbidden": ({ value }) => `${quote(value)} is a header that no page can set or read. Remove it.`,
   "header-malformed": ({ value }) =>
     `${quote(value)} is not a header name (RFC 9110, section 5.1). Write one name per entry.`,
+  "header-wildcard": ({ value }) =>
+    `${quote(value)} is not a pattern: to a browser it is a header of exactly this name. Name each header.`,
   "host-malformed": (problem) =>
     `${quote(problem.value)} is not a host name.${hint(problem) || ' Write a name without a scheme, port or trailing dot, such as "api".'}`,
   "key-missing": ({ args }) => `the key ${quote(args.key)} is missing.`,
@@ -80,13 +89,15 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "path-alias": ({ value, args }) =>
     `${quote(value)} and ${quote(args.other)} differ only in ways that routers ignore (case, slashes, escapes), so a request could mean either. Keep one.`,
   "path-duplicate": ({ value, args }) =>
-    `${quote(value)} matches the same paths as ${quote(args.other)}. Merge the two resources.`,
+    `${quote(value)} matches the same paths as ${quote(args.other)}. Merge the two resources, or remove one path.`,
   "path-malformed": (problem) =>
     `${quote(problem.value)} is not a path.${hint(problem) || ' Write "/" and segments without a query: literal text, ":name" for one segment, a final "**" for any number. Literal text cannot contain an escaped "/", "#", "?", a control character or bytes that are not UTF-8; a ":name" can.'}`,
   "path-not-normal": (problem) =>
     `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
+  "path-pattern-sign": ({ value, args }) =>
+    `${quote(value)} looks like another router's pattern. ":name" is a whole segment, and a final "**" any number. If the segment is literal text, write it as ${quote(args.literal)}.`,
   "path-wildcard-place": ({ value }) =>
-    `${quote(value)} has a wildcard in the wrong place. ":name" matches one segment; a final "**" matches any number.`,
+    `${quote(value)} has a wildcard in the wrong place. ":name" matches one segment; a final "**" matches any number. Write a literal "*" as "%2A".`,
   "problems-omitted": ({ args }) => `${String(args.count)} more problems are not listed. Fix the ones above first.`,
   "profile-unknown": (problem) =>
     `there is no profile ${quote(problem.value)}.${hint(problem) || (list(problem.args.permitted) === "" ? " The policy has none." : ` The policy has ${list(problem.args.permitted)}.`)}`,
@@ -94,6 +105,8 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `there are ${String(args.count)} profiles, and at most ${String(args.most)} are allowed, because each is checked with the whole policy.`,
   "reads-corp-conflict": () =>
     "`reads: refuse` keeps other origins out, but `corp: cross-origin` lets them embed the resource. Remove one of the two.",
+  "receive-anyone-token": () =>
+    "`from: anyone` accepts form posts that cannot have a forgery token. Remove `token`, and check a signature or a one-time nonce in the handler.",
   "self-two-schemes": ({ args }) =>
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
@@ -117,6 +130,10 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "value-type": ({ value, args }) => `expected ${String(args.expected)}, found ${quote(value)}.`,
   "value-undefined": ({ args }) =>
     `the value is undefined where ${String(args.expected)} is expected. Is an environment variable unset?`,
+  "variable-malformed": ({ args }) =>
+    `the value of the variable ${quote(args.name)} does not fit here. Inside a longer text it has letters, digits, "." and "-"; a "*" never comes from a variable.`,
+  "variable-unset": ({ args }) =>
+    `the variable ${quote(args.name)} is unset or empty. Set it, pass the option \`env\`, or write a default: "\${NAME:-default}".`,
   "websocket-credentials": () =>
     "a browser sends cookies with every WebSocket handshake, so `webSocket: true` for named origins needs `credentials: true`.",
   "yaml-syntax": ({ args }) => `the YAML cannot be read: ${String(args.reason)}`,
@@ -161,11 +178,13 @@ const reasonTexts: Record<ReasonCode, string> = {
   "handshake-unshared": "The resource is shared with the origin, but not for WebSockets.",
   "receive-not-navigation":
     "The policy accepts only a form post from the origin, and this request comes from a script.",
+  "receive-not-form": "The policy accepts only a form post here, and this request has another content type.",
   "read-refused": "The resource may not be read from other origins.",
   "credentials-unshared": "The grant does not allow credentials, and the request has some.",
   "certificate-anonymous": "The resource is shared without credentials, and the client presented a certificate.",
   "metadata-absent": "The request has credentials but does not show which page sent it.",
   "non-browser-refused": "The resource accepts requests only from web pages.",
+  "speculative-load": "The browser loads this before anybody asked for it, and it changes state.",
   "token-absent": "The forgery token is missing.",
   "token-wrong": "The forgery token is not valid for this session.",
 };
@@ -177,6 +196,8 @@ const reasonTexts: Record<ReasonCode, string> = {
 export const describeReason = (code: ReasonCode): string => reasonTexts[code];
 
 const lintTexts: Record<LintCode, (lint: Lint) => string> = {
+  "allow-unused": ({ value }) =>
+    `there is no lint ${quote(value)} that this accepts. Remove it. A danger is accepted only on its resource.`,
   "group-unused": ({ value }) => `no grant uses the group ${quote(value)}. Remove it.`,
   "origin-covered": ({ value, args }) => `${quote(args.other)} already covers ${quote(value)}. Keep one.`,
   "origin-own": ({ value }) => `${quote(value)} is this server's own origin, which needs no grant. Remove it.`,

@@ -56,13 +56,16 @@ const isNumberOrId = (segment: string): boolean =>
 /** What a policy would read as a pattern: the URL's author would choose how much is shared. */
 const isPattern = (segment: string): boolean => segment.startsWith(":") || segment.includes("*");
 
+/** Literal text as a policy writes it. */
+const literalOf = (segment: string): string => segment.replaceAll(":", "%3A").replaceAll("(", "%28");
+
 /** The path as a policy would name it: numbers and ids stand for all of their kind. */
 export function pathPatternOf(url: string): string | undefined {
   let count = 0;
   const written = new URL(url).pathname.split("/");
   if (written.some(isPattern)) return undefined;
   const segments = written.map((segment) => {
-    if (!isNumberOrId(segment)) return segment;
+    if (!isNumberOrId(segment)) return literalOf(segment);
     count += 1;
     return count === 1 ? ":id" : `:id${String(count)}`;
   });

@@ -114,7 +114,7 @@ export class BunTransport extends WebTransport {
   upgradeHeaders(given: ConstructorParameters<typeof Headers>[0]): Headers {
     const headers = new Headers(given);
     this.#addCookies(headers);
-    const anonymous = (this.#seal?.decision.strip.length ?? 0) > 0;
+    const anonymous = this.#seal?.decision.anonymous === true;
     for (const name of [...headers.keys()])
       if (isGateField(name) || (anonymous && isCredentialField(name))) headers.delete(name);
     return headers;
@@ -125,7 +125,7 @@ export class BunTransport extends WebTransport {
 export function sealUnknown(response: Response): Response {
   checkResponse(response);
   const own = ownResponse(response, false);
-  sealHead(mutableHead(own.headers), { headers: noHeaders, defaults: defaultHeaders, strip: ["cookie"] });
+  sealHead(mutableHead(own.headers), { headers: noHeaders, defaults: defaultHeaders, anonymous: true });
   hideSeal(own);
   return own;
 }

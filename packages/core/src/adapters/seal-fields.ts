@@ -29,7 +29,7 @@ export function applySeals(head: MutableHead, status: number, seals: readonly Se
 /** Whether a field may go before a sealed head (early hints) or behind the body (trailers). */
 export function isKept(name: string, seals: readonly Seal[]): boolean {
   const lower = name.toLowerCase();
-  return !isGateField(lower) && !(isCredentialField(lower) && seals.some(({ decision }) => decision.strip.length > 0));
+  return !isGateField(lower) && !(isCredentialField(lower) && seals.some(({ decision }) => decision.anonymous));
 }
 
 /** Header fields, by name or as pairs, without those that may go only where the gate writes them. */

@@ -5,6 +5,7 @@ import { Problems, type Problem } from "./document/problem.ts";
 import { applyProfile, type MergedDocument } from "./document/profile.ts";
 import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
+import { resolveDefaults } from "./grant.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
@@ -13,7 +14,7 @@ import type { SourceCaches, Sources } from "./origins/source-caches.ts";
 import { checkOverlaps } from "./overlapping-grants.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
-import { resolveResource } from "./resource.ts";
+import { resolveAllow, resolveResource } from "./resource.ts";
 import { compileSelf, resolveHosts, resolveSelf, type Self } from "./self.ts";
 
 export interface CompileOptions {
@@ -47,12 +48,21 @@ type Compilation<T = CompiledPolicy> =
 /** Browsers send these by themselves once the user has signed in. */
 const ambientSchemes = new Set(["basic", "digest", "negotiate", "ntlm"]);
 
+/** A page's own code sends these, unless a proxy makes them from a cookie. */
+const defaultTokenSchemes: readonly string[] = ["bearer", "dpop"];
+
 function readTokenSchemes(document: DocumentNode, problems: Problems): Set<string> {
-  const schemes = new Set(["bearer", "dpop"]);
+  const schemes = new Set(defaultTokenSchemes);
   for (const [index, text] of textsAt(document, "tokenSchemes")) {
     if (!isToken(text) || ambientSchemes.has(text.toLowerCase()))
       problems.add("token-scheme", ["tokenSchemes", index], text);
     else schemes.add(text.toLowerCase());
+  }
+  for (const [index, text] of textsAt(document, "ambientSchemes")) {
+    // Any other scheme is ambient unless tokenSchemes names it.
+    if (!defaultTokenSchemes.includes(text.toLowerCase()))
+      problems.add("ambient-scheme", ["ambientSchemes", index], text);
+    schemes.delete(text.toLowerCase());
   }
   return schemes;
 }
@@ -77,8 +87,10 @@ function compileMerged(
   const self = resolveSelf(document, paths.self, problems);
   const hosts = resolveHosts(document, paths.hosts, problems);
   const origins = resolveGroups(document, paths.origins, caches, problems);
+  const defaults = resolveDefaults(document, problems);
+  const allow = resolveAllow(document, [], problems);
   const resources = itemsAt(document, "resources").flatMap(([index, item]) =>
-    isNode(item) ? [resolveResource(item, ["resources", index], origins, problems)] : [],
+    isNode(item) ? [resolveResource(item, ["resources", index], { origins, defaults, problems })] : [],
   );
   for (const { grants } of resources) checkOverlaps(grants, origins, problems);
   const compiled = resources.map((resource) => compileResource(resource, origins.sources));
@@ -86,7 +98,7 @@ function compileMerged(
   const tokenSchemes = readTokenSchemes(document, problems);
   const identityHeaders = readIdentityHeaders(document, problems);
   if (!problems.isEmpty) return undefined;
-  const model = { self, hosts, groups: origins.byName, resources, tokenSchemes, identityHeaders };
+  const model = { self, hosts, groups: origins.byName, defaults, allow, resources, tokenSchemes, identityHeaders };
   return {
     model,
     self: compileSelf(model),

@@ -9,12 +9,14 @@ export interface Admission<T> {
   readonly anyone: T | undefined;
 }
 
-/** With whom something is shared, from the narrowest. */
-export type Sharing = "nobody" | "named" | "anyone";
+/** With whom something is shared; `everyone` gets the same response, and no credentials are read. */
+export type Sharing = "nobody" | "everyone" | "named" | "anyone";
 
 /** The restrictions that hold for a path. A resource is the rules of its own path. */
 export interface Rules extends ForgeryRules {
   readonly report: boolean;
+  /** No credentials reach the handler, whoever sends them. */
+  readonly anonymous: boolean;
   /** The widest of its grants. */
   readonly shares: Sharing;
   readonly corp: string | undefined;
@@ -89,13 +91,18 @@ export function compileResource(model: Resource, byName: SourcesByName): Compile
     refusesNonBrowser: forgery.refusesNonBrowser,
     refusesReads: forgery.refusesReads,
     getChangesState: forgery.getChangesState,
+    queryChangesState: forgery.queryChangesState,
     report,
     corp,
-    shares: sharingOf(grants),
+    anonymous: model.anonymous,
+    shares: model.anonymous ? "everyone" : sharingOf(grants),
     grants,
     methods: methodAdmissions(grants, byName),
     sockets: sockets.length === 0 ? nobody : grantAdmission(sockets, byName),
-    receive: receive === undefined ? nobody : admission([{ groups: receive.groups, value: true as const }], byName),
+    receive:
+      receive === undefined
+        ? nobody
+        : admission([{ groups: receive.groups, anyone: receive.anyone, value: true as const }], byName),
     receivedMethods: receive?.methods ?? noMethods,
   };
 }

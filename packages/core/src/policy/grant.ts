@@ -1,13 +1,13 @@
 import { isForbiddenRequestHeaderName, isForbiddenResponseHeaderName } from "../standard/header-name.ts";
 import { isForbiddenMethod } from "../standard/method.ts";
 import { isToken } from "../standard/token.ts";
-import { flagAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
+import { flagAt, nodeAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
 import type { DocumentPath, Problems } from "./document/problem.ts";
-import type { Grant, OriginGroup } from "./model.ts";
+import type { Grant, GrantDefaults, OriginGroup } from "./model.ts";
 import type { OriginGroups } from "./origins/origin-groups.ts";
 
 /** Written in another case these are other methods, which nobody means: a browser sends `patch` as it is. */
-const canonicalMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const canonicalMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]);
 
 const seconds = { s: 1, m: 60, h: 3600, d: 86_400 };
 
@@ -53,6 +53,7 @@ function readHeaderNames(
     const name = text.toLowerCase();
     if (name === "*" && credentials) problems.add("header-credentials-wildcard", at, text);
     else if (!isToken(name)) problems.add("header-malformed", at, text);
+    else if (name !== "*" && name.includes("*")) problems.add("header-wildcard", at, text);
     else if (isForbidden(name)) problems.add("header-forbidden", at, text);
     else if (names.has(name)) problems.add("value-duplicate", at, text);
     else names.add(name);
@@ -82,6 +83,29 @@ function checkNamed(
   }
 }
 
+/** What grants are resolved with, beside their resource. */
+export interface GrantContext {
+  readonly origins: OriginGroups;
+  readonly defaults: GrantDefaults;
+  readonly problems: Problems;
+}
+
+/** Resolves `defaults.share`; `*` would be a header of that name in each grant with credentials. */
+export function resolveDefaults(document: DocumentNode, problems: Problems): GrantDefaults {
+  const at = ["defaults", "share"];
+  const node: DocumentNode = nodeAt(nodeAt(document, "defaults") ?? new Map(), "share") ?? new Map();
+  return {
+    at,
+    headers: readHeaderNames(node, "headers", true, at, problems),
+    expose: readHeaderNames(node, "expose", true, at, problems),
+    maxAge: readMaxAge(node, at, problems),
+    written: writtenIn(node),
+  };
+}
+
+const join = (own: ReadonlySet<string>, more: ReadonlySet<string> | undefined): ReadonlySet<string> =>
+  more === undefined || more.size === 0 ? own : new Set([...own, ...more]);
+
 /**
  * Resolves one grant.
  * @param node the grant as `read` left it
@@ -92,13 +116,13 @@ export function resolveGrant(
   node: DocumentNode,
   at: DocumentPath,
   confidential: boolean,
-  origins: OriginGroups,
-  problems: Problems,
+  { origins, defaults, problems }: GrantContext,
 ): Grant {
   const anyone = textAt(node, "with") === "anyone";
   const credentials = flagAt(node, "credentials");
   const webSocket = flagAt(node, "webSocket");
   const groups = anyone ? [] : origins.named(node, "with", at);
+  const added = anyone ? undefined : defaults;
   if (anyone) checkAnyone(node, at, confidential, problems);
   else checkNamed(node, at, origins, groups, problems);
   if (!node.has("methods") && !webSocket) problems.add("methods-missing", at, undefined);
@@ -108,9 +132,9 @@ export function resolveGrant(
     anyone,
     groups,
     methods: readMethods(node, at, problems),
-    headers: readHeaderNames(node, "headers", credentials, at, problems),
-    expose: readHeaderNames(node, "expose", credentials, at, problems),
-    maxAge: readMaxAge(node, at, problems),
+    headers: join(readHeaderNames(node, "headers", credentials, at, problems), added?.headers),
+    expose: join(readHeaderNames(node, "expose", credentials, at, problems), added?.expose),
+    maxAge: node.has("maxAge") ? readMaxAge(node, at, problems) : added?.maxAge,
     credentials,
     timing: flagAt(node, "timing"),
     webSocket,

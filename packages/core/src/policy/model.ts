@@ -1,3 +1,4 @@
+import type { LintCode } from "./document/lint-codes.ts";
 import type { DocumentPath } from "./document/problem.ts";
 import type { OriginPattern } from "./origins/origin-pattern.ts";
 import type { PathPattern } from "./paths/path-pattern.ts";
@@ -67,10 +68,28 @@ interface WrittenGrant {
   readonly maxAge: string | number | undefined;
 }
 
+/** What every grant of named origins has beside its own values. */
+export interface GrantDefaults {
+  readonly at: DocumentPath;
+  readonly headers: ReadonlySet<string>;
+  readonly expose: ReadonlySet<string>;
+  readonly maxAge: number | undefined;
+  readonly written: Pick<WrittenGrant, "headers" | "expose" | "maxAge">;
+}
+
+/** A lint that the document accepts. */
+export interface AcceptedLint {
+  readonly at: DocumentPath;
+  readonly lint: LintCode;
+  readonly because: string;
+}
+
 /** Form posts that are admitted from other origins. */
 export interface Receive {
   readonly at: DocumentPath;
-  /** In the order of `from`. */
+  /** From whoever posts, with `null` and without an Origin. */
+  readonly anyone: boolean;
+  /** In the order of `from`; empty for `anyone`. */
   readonly groups: readonly OriginGroup[];
   readonly methods: ReadonlySet<string>;
   readonly because: string | undefined;
@@ -81,7 +100,9 @@ export interface ForgeryRules {
   readonly token: boolean;
   readonly refusesNonBrowser: boolean;
   readonly refusesReads: boolean;
+  /** GET, and HEAD with it. */
   readonly getChangesState: boolean;
+  readonly queryChangesState: boolean;
 }
 
 /** A path of a resource. */
@@ -97,12 +118,16 @@ export interface Resource {
   /** The keys that the document writes for it. */
   readonly keys: ReadonlySet<string>;
   readonly confidential: boolean;
+  /** No credentials of any request reach the handler. */
+  readonly anonymous: boolean;
   /** Decides and reports, and changes nothing. */
   readonly report: boolean;
   readonly grants: readonly Grant[];
   readonly receive: Receive | undefined;
   readonly forgery: ForgeryRules;
   readonly corp: string | undefined;
+  /** The lints about it that the document accepts. */
+  readonly allow: readonly AcceptedLint[];
 }
 
 /** An origin at which this server is reached. */
@@ -120,6 +145,9 @@ export interface PolicyModel {
   readonly hosts: { readonly at: DocumentPath; readonly names: ReadonlySet<string> };
   /** The groups under `origins`, by name. */
   readonly groups: ReadonlyMap<string, OriginGroup>;
+  readonly defaults: GrantDefaults;
+  /** The lints that the document accepts everywhere. */
+  readonly allow: readonly AcceptedLint[];
   readonly resources: readonly Resource[];
   /** Authorization schemes in lower case that no browser sends by itself. */
   readonly tokenSchemes: ReadonlySet<string>;

@@ -1,36 +1,48 @@
 import { nodeAt, flagAt, isNode, itemsAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
 import type { DocumentPath, Problems } from "./document/problem.ts";
-import { resolveGrant } from "./grant.ts";
-import type { Address, ForgeryRules, Grant, Receive, Resource } from "./model.ts";
-import type { OriginGroups } from "./origins/origin-groups.ts";
+import { resolveGrant, type GrantContext } from "./grant.ts";
+import type { AcceptedLint, Address, ForgeryRules, Grant, Receive, Resource } from "./model.ts";
 import { parsePathPattern } from "./paths/path-pattern.ts";
 
-function resolveGrants(node: DocumentNode, path: DocumentPath, origins: OriginGroups, problems: Problems): Grant[] {
+function resolveGrants(node: DocumentNode, path: DocumentPath, context: GrantContext): Grant[] {
   const share = node.get("share");
   const confidential = flagAt(node, "confidential");
-  if (isNode(share)) return [resolveGrant(share, [...path, "share"], confidential, origins, problems)];
+  if (isNode(share)) return [resolveGrant(share, [...path, "share"], confidential, context)];
   return itemsAt(node, "share").flatMap(([index, item]) =>
-    isNode(item) ? [resolveGrant(item, [...path, "share", index], confidential, origins, problems)] : [],
+    isNode(item) ? [resolveGrant(item, [...path, "share", index], confidential, context)] : [],
   );
 }
 
-function resolveAddress(node: DocumentNode, path: DocumentPath, problems: Problems): Address[] {
+/** The paths of a resource as written, each with its place. */
+function pathsAt(node: DocumentNode, at: DocumentPath): readonly (readonly [string, DocumentPath])[] {
   const text = textAt(node, "path");
-  if (text === undefined) return [];
-  const at = [...path, "path"];
+  if (text !== undefined) return [[text, [...at, "path"]]];
+  return textsAt(node, "path").map(([index, one]) => [one, [...at, "path", index]]);
+}
+
+function resolveAddress(text: string, at: DocumentPath, problems: Problems): Address[] {
   const pattern = parsePathPattern(text);
   if (!("code" in pattern)) return [{ ...pattern, at }];
   problems.add(pattern.code, at, text, pattern.args);
   return [];
 }
 
-function resolveReceive(node: DocumentNode, path: DocumentPath, origins: OriginGroups): Receive | undefined {
+function resolveReceive(
+  node: DocumentNode,
+  path: DocumentPath,
+  { origins, problems }: GrantContext,
+): Receive | undefined {
   const receive = nodeAt(node, "receive");
   if (receive === undefined) return undefined;
   const at = [...path, "receive"];
+  const anyone = textAt(receive, "from") === "anyone";
+  if (anyone && !receive.has("because")) problems.add("anyone-because", at, undefined, { key: "from" });
+  if (anyone && flagAt(nodeAt(node, "forgery") ?? new Map(), "token"))
+    problems.add("receive-anyone-token", [...path, "forgery", "token"], true);
   return {
     at,
-    groups: origins.named(receive, "from", at, true),
+    anyone,
+    groups: anyone ? [] : origins.named(receive, "from", at, true),
     methods: new Set(textsAt(receive, "methods").map(([, method]) => method)),
     because: textAt(receive, "because"),
   };
@@ -38,12 +50,37 @@ function resolveReceive(node: DocumentNode, path: DocumentPath, origins: OriginG
 
 function resolveForgery(node: DocumentNode): ForgeryRules {
   const forgery: DocumentNode = nodeAt(node, "forgery") ?? new Map();
+  const changing = textsAt(forgery, "stateChanging").map(([, method]) => method);
   return {
     token: flagAt(forgery, "token"),
     refusesNonBrowser: textAt(forgery, "nonBrowser") === "refuse",
     refusesReads: textAt(forgery, "reads") === "refuse",
-    getChangesState: textsAt(forgery, "stateChanging").length > 0,
+    getChangesState: changing.includes("GET"),
+    queryChangesState: changing.includes("QUERY"),
   };
+}
+
+/** What an anonymous resource cannot have: it would need the credentials that are removed, or tell requesters apart. */
+function checkAnonymous({ at, keys, confidential, grants }: Resource, problems: Problems): void {
+  for (const grant of grants)
+    if (!grant.anyone)
+      problems.add("anonymous-conflict", [...grant.at, "with"], undefined, { key: "grants of named origins" });
+  if (confidential) problems.add("anonymous-conflict", [...at, "confidential"], true, { key: "`confidential`" });
+  for (const key of ["receive", "forgery"])
+    if (keys.has(key)) problems.add("anonymous-conflict", [...at, key], undefined, { key: `\`${key}\`` });
+}
+
+/** Resolves `allow`, of the document or of a resource. */
+export function resolveAllow(node: DocumentNode, path: DocumentPath, problems: Problems): AcceptedLint[] {
+  const known = new Set<string>();
+  return itemsAt(node, "allow").flatMap(([index, item]) => {
+    const [lint, because] = isNode(item) ? [textAt(item, "lint"), textAt(item, "because")] : [];
+    if (lint === undefined || because === undefined) return [];
+    const at = [...path, "allow", index];
+    if (known.has(lint)) problems.add("value-duplicate", [...at, "lint"], lint);
+    known.add(lint);
+    return [{ at, lint: lint as AcceptedLint["lint"], because }];
+  });
 }
 
 /**
@@ -51,24 +88,24 @@ function resolveForgery(node: DocumentNode): ForgeryRules {
  * @param node the resource as `read` left it
  * @param at where it stands in the document
  */
-export function resolveResource(
-  node: DocumentNode,
-  at: DocumentPath,
-  origins: OriginGroups,
-  problems: Problems,
-): Resource {
+export function resolveResource(node: DocumentNode, at: DocumentPath, context: GrantContext): Resource {
+  const { problems } = context;
+  const paths = pathsAt(node, at);
   const resource: Resource = {
     at,
-    path: textAt(node, "path") ?? "",
-    addresses: resolveAddress(node, at, problems),
+    path: paths[0]?.[0] ?? "",
+    addresses: paths.flatMap(([text, place]) => resolveAddress(text, place, problems)),
     keys: new Set(node.keys()),
     confidential: flagAt(node, "confidential"),
+    anonymous: flagAt(node, "anonymous"),
     report: textAt(node, "enforce") === "report",
-    grants: resolveGrants(node, at, origins, problems),
-    receive: resolveReceive(node, at, origins),
+    grants: resolveGrants(node, at, context),
+    receive: resolveReceive(node, at, context),
     forgery: resolveForgery(node),
     corp: textAt(node, "corp"),
+    allow: resolveAllow(node, at, problems),
   };
+  if (resource.anonymous) checkAnonymous(resource, problems);
   const { corp, forgery } = resource;
   if (forgery.refusesReads && corp === "cross-origin") problems.add("reads-corp-conflict", [...at, "corp"], corp);
   return resource;

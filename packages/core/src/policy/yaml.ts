@@ -1,14 +1,33 @@
 import { readFileSync } from "node:fs";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from "yaml";
 import type { CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
 import { limitProblems, type DocumentPath, type Problem } from "./document/problem.ts";
 import { tooDeepAt } from "./document/yaml-depth.ts";
+import { expandVariables, type Environment } from "./document/yaml-variables.ts";
 import { indexYaml, type YamlIndex } from "./document/yaml-index.ts";
 import { valueOf } from "./document/yaml-value.ts";
 
+export type { Environment } from "./document/yaml-variables.ts";
 export { tooDeepAt } from "./document/yaml-depth.ts";
+
+export interface YamlOptions extends CompileOptions {
+  /**
+   * The values of `${NAME}` and `${NAME:-default}` in `self`, `hosts` and `origins`, such as `process.env`. Default: none.
+   */
+  readonly env?: Environment;
+}
 
 /** Problems of a key, and not of what stands behind it. */
 const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
@@ -17,11 +36,11 @@ const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
 function step(
   holder: unknown,
   key: string | number,
-  { pairs }: YamlIndex,
+  index: YamlIndex,
 ): { node: unknown; offset: number | undefined; key?: number | undefined } | undefined {
   if (isMap(holder)) {
-    const pair = pairs.get(holder)?.get(String(key));
-    if (pair === undefined) return undefined;
+    const pair = index.pairs.get(holder)?.get(String(key));
+    if (pair === undefined) return stepIntoMerged(holder, key, index);
     // A key's own place says more than that of a mapping or list below it.
     return {
       node: pair.value,
@@ -32,6 +51,15 @@ function step(
   if (!isSeq(holder) || typeof key !== "number") return undefined;
   const node = holder.items[key];
   return { node, offset: (node as Node | undefined)?.range?.[0] };
+}
+
+/** A step to a key that another map brings in. */
+function stepIntoMerged(holder: YAMLMap, key: string | number, index: YamlIndex): ReturnType<typeof step> {
+  for (const one of index.merges.get(holder) ?? []) {
+    const found = step(isAlias(one) ? index.targets.get(one) : one, key, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Where the value at a path stands, or its key, or as much of the way as there is. */
@@ -96,10 +124,10 @@ function located(problems: readonly Problem[], document: Document, index: YamlIn
 /**
  * Compiles a policy written in YAML.
  * @param text the YAML text
- * @param options `sources`, `profile`
+ * @param options `env`, `sources`, `profile`
  * @returns the policy, or every problem with its line and column; never throws
  */
-export function compileYaml(text: string, options: CompileOptions = {}): PolicyResult {
+export function compileYaml(text: string, options: YamlOptions = {}): PolicyResult {
   const deep = tooDeepAt(text);
   if (deep !== undefined) return { problems: [syntaxProblem("It nests deeper than 64 levels.", deep)] };
   const lines = new LineCounter();
@@ -116,18 +144,26 @@ export function compileYaml(text: string, options: CompileOptions = {}): PolicyR
   if (problems.length > 0) return { problems: limitProblems(problems) };
   const { value, fault } = valueOf(document.contents, index);
   if (fault !== undefined) return { problems: [syntaxProblem(fault.reason, placeOf(fault.offset, lines))] };
-  const result = compilePolicy(value, options);
-  return result.problems === undefined ? result : { problems: located(result.problems, document, index, lines) };
+  const { env = {}, ...rest } = options;
+  const expanded = expandVariables(value, env);
+  const result = compilePolicy(expanded.value, rest);
+  if (result.problems === undefined && expanded.problems.length === 0) return result;
+  const faulty = new Set(expanded.problems.map(({ path }) => JSON.stringify(path)));
+  const others = (result.problems ?? [])
+    .map((problem) => ({ ...problem, path: expanded.writtenPath(problem.path) }))
+    .filter(({ path }) => !faulty.has(JSON.stringify(path)));
+  const all = faulty.size === 0 ? others : limitProblems([...expanded.problems, ...others]);
+  return { problems: located(all, document, index, lines) };
 }
 
 /**
  * Loads a policy written in YAML.
  * @param source a file's path or `file:` URL; a text with a line break in it is the YAML itself
- * @param options `sources`, `profile`
+ * @param options `env`, `sources`, `profile`
  * @returns the policy, for a guard or for `decide`
  * @throws PolicyError with every problem, each with its line and column; the file system's error where there is no file
  */
-export function loadPolicy(source: string | URL, options: CompileOptions = {}): Policy {
+export function loadPolicy(source: string | URL, options: YamlOptions = {}): Policy {
   const text = typeof source === "string" && source.includes("\n") ? source : readFileSync(source, "utf8");
   const { policy, problems } = compileYaml(text, options);
   if (policy === undefined) throw new PolicyError(problems);

@@ -19,7 +19,9 @@ export const changeCodes = [
   "forgery-state-changing",
   "corp",
   "confidential",
+  "anonymous",
   "enforcement",
+  "allow",
   // for everybody, everywhere
   "self",
   "host",

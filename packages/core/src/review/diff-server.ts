@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { ownEntry, ownOrigin } from "../policy/self.ts";
 import type { Change, ChangeCode } from "./change.ts";
+import { acceptedSince } from "./accepted.ts";
 import { anyone } from "./subject.ts";
 
 const changeOf = (code: ChangeCode, value: string, path: Change["path"]): Change => ({
@@ -45,10 +46,12 @@ export function diffServer(from: CompiledPolicy, to: CompiledPolicy): readonly C
   const schemes = [...tokenSchemes].filter((scheme) => !from.model.tokenSchemes.has(scheme));
   // What no longer counts as a credential is not removed any more.
   const headers = [...from.model.identityHeaders].filter((name) => !identityHeaders.has(name));
+  const allowed = acceptedSince(from.model.allow, to.model.allow);
   return [
     ...diffSelf(from, to),
     ...[...new Set(names)].map((name) => changeOf("host", name, own.has(name) ? self.at : hosts.at)),
     ...schemes.map((scheme) => changeOf("token-scheme", scheme, ["tokenSchemes"])),
     ...headers.map((name) => changeOf("identity-header", name, ["identityHeaders"])),
+    ...allowed.map(({ lint, at }) => changeOf("allow", lint, at)),
   ];
 }

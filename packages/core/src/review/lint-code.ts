@@ -1,47 +1,7 @@
+import type { LintCode } from "../policy/document/lint-codes.ts";
 import type { DocumentPath } from "../policy/document/problem.ts";
 
-/** Every lint; docs/lints/ has a page for each. */
-export const lintCodes = [
-  // more than is needed
-  "group-unused",
-  "origin-covered",
-  "origin-own",
-  "grant-covered",
-  "resource-idle",
-  "header-safelisted",
-  "expose-safelisted",
-  "head-implied",
-  "options-listed",
-  "because-missing",
-  // more origins than one knows
-  "pattern-credentials",
-  "pattern-any-depth",
-  "pattern-any-port",
-  "origin-http",
-  "origin-loopback",
-  "origin-hosted",
-  "origin-app-scheme",
-  "receive-null",
-  // more rights than one means
-  "path-everything",
-  "headers-wildcard",
-  "expose-wildcard",
-  "method-override",
-  "anyone-changes",
-  "max-age-capped",
-  // data and changes without a second defence
-  "change-origin-only",
-  "get-changes-state",
-  "confidential-source",
-  "confidential-anonymous",
-  "confidential-embeddable",
-  "non-browser-anyone",
-  // not enforced, or not over TLS
-  "enforce-report",
-  "self-http",
-] as const;
-
-export type LintCode = (typeof lintCodes)[number];
+export { lintCodes, type LintCode } from "../policy/document/lint-codes.ts";
 
 /** `danger`: a known attack needs nothing more; `warning`: a mistake elsewhere makes it one; `note`: more than needed. */
 export type LintSeverity = "danger" | "warning" | "note";

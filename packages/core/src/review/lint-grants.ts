@@ -1,4 +1,4 @@
-import type { Grant, Resource } from "../policy/model.ts";
+import type { Grant, PolicyModel, Resource } from "../policy/model.ts";
 import { isCorsSafelistedRequestHeader } from "../standard/safelist.ts";
 import { isCorsSafelistedResponseHeaderName, isForbiddenRequestHeader } from "../standard/header-name.ts";
 import { escalate, type Lints } from "./lint-code.ts";
@@ -17,7 +17,11 @@ const maxAgeLimits = { chromium: 7200, webkit: 600 };
 /** Content-Type and Range are safelisted by their values, and a page may need a preflight for them. */
 const isSafelistedWhateverValue = (name: string): boolean => isCorsSafelistedRequestHeader(name, "");
 
-function lintHeaders({ at: grantAt, written }: Grant, confidential: boolean, lints: Lints): void {
+function lintHeaders(
+  { at: grantAt, written }: Pick<Grant, "at" | "written"> | PolicyModel["defaults"],
+  confidential: boolean,
+  lints: Lints,
+): void {
   for (const [index, text] of written.headers.entries()) {
     const at = [...grantAt, "headers", index];
     const name = text.toLowerCase();
@@ -32,12 +36,19 @@ function lintHeaders({ at: grantAt, written }: Grant, confidential: boolean, lin
   }
 }
 
-function lintMethods({ at: grantAt, written, maxAge = 0 }: Grant, lints: Lints): void {
+function lintMethods({ at: grantAt, written, maxAge }: Grant, lints: Lints): void {
   for (const [index, method] of written.methods.entries()) {
     const at = [...grantAt, "methods", index];
     if (method === "HEAD" && written.methods.includes("GET")) lints.add("head-implied", "note", at, method);
     if (method === "OPTIONS") lints.add("options-listed", "note", at, method);
   }
+  lintMaxAge({ at: grantAt, written, maxAge: written.maxAge === undefined ? undefined : maxAge }, lints);
+}
+
+function lintMaxAge(
+  { at: grantAt, written, maxAge = 0 }: Pick<PolicyModel["defaults"], "at" | "written" | "maxAge">,
+  lints: Lints,
+): void {
   if (maxAge > maxAgeLimits.chromium)
     lints.add("max-age-capped", "note", [...grantAt, "maxAge"], written.maxAge, { ...maxAgeLimits, seconds: maxAge });
 }
@@ -86,6 +97,12 @@ function lintGrantCovered(grant: Grant, { grants }: Resource, lints: Lints): voi
     isWithin(grant.headers, wide.headers) &&
     isWithin(grant.expose, wide.expose);
   if (grants.some(covers)) lints.add("grant-covered", "note", grant.at);
+}
+
+/** What can be said of `defaults.share`. */
+export function lintDefaults({ defaults }: PolicyModel, lints: Lints): void {
+  lintHeaders(defaults, false, lints);
+  lintMaxAge(defaults, lints);
 }
 
 /** What can be said of the grants of one resource. */

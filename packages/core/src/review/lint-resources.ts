@@ -3,7 +3,7 @@ import { escalate, type Lints } from "./lint-code.ts";
 import type { PolicyModel, Resource } from "../policy/model.ts";
 import { receiveSubjects } from "./subject.ts";
 
-const settings = ["confidential", "share", "receive", "forgery", "corp", "enforce"] as const;
+const settings = ["confidential", "anonymous", "share", "receive", "forgery", "corp", "enforce"] as const;
 
 /** It says nothing, and takes no path out of a wider one. */
 function isIdle(resource: Resource, all: readonly Resource[]): boolean {

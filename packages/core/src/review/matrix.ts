@@ -1,6 +1,7 @@
 import type { DocumentPath } from "../policy/document/problem.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import type { Grant, Resource, Subject } from "../policy/model.ts";
+import { isDeclaredChange } from "../server/context.ts";
 import { readPolicy, type ReviewOptions } from "./review-input.ts";
 import { grantSubjects, receiveSubjects, subjectOf } from "./subject.ts";
 
@@ -30,7 +31,7 @@ export interface MatrixCell {
 export function allowancesOf(grant: Grant, { forgery }: Resource, method: string): Allowance[] {
   const credentials: Allowance[] = grant.credentials ? ["credentials"] : [];
   if (method === socketMethod) return ["socket", ...credentials];
-  const changes = !isSafeMethod(method) || (method !== "OPTIONS" && forgery.getChangesState);
+  const changes = !isSafeMethod(method) || isDeclaredChange(method, forgery);
   return ["read", ...(changes ? (["change"] as const) : []), ...credentials];
 }
 

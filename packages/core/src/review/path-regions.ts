@@ -64,8 +64,12 @@ export function pathRegions(from: CompiledPolicy, to: CompiledPolicy): readonly 
       const common = meetPaths(a, b);
       for (const sample of common === undefined ? [] : samples(common, depth)) {
         const match = { from: from.resourceIndex.find(sample), to: to.resourceIndex.find(sample) };
-        const key = JSON.stringify([match.from.resource?.path ?? null, match.to.resource?.path ?? null]);
-        if (!found.has(key)) found.set(key, { path: formatSegments(common ?? []), ...match });
+        const path = formatSegments(common ?? []);
+        const [one, other] = [match.from.resource, match.to.resource];
+        // Of a path that only one of them lists each is told; of two resources one path stands for all.
+        const alone = one === undefined || other === undefined ? path : "";
+        const key = JSON.stringify([one?.path ?? null, other?.path ?? null, alone]);
+        if (!found.has(key)) found.set(key, { path, ...match });
       }
     }
   }
@@ -73,14 +77,18 @@ export function pathRegions(from: CompiledPolicy, to: CompiledPolicy): readonly 
 }
 
 /** The policies' own words, where one of them has the pattern. */
-function describeRegion({ from, to }: PathRegion): string {
+function describeRegion({ from, to, path }: PathRegion): string {
   const [a, b] = [from.resource?.model, to.resource?.model];
-  if (a === undefined || b === undefined) return a?.path ?? b?.path ?? "/**";
+  if (a === undefined || b === undefined) return listedPath(a ?? b, path);
   if (a.path === b.path) return a.path;
   const [one, other] = [segmentsOf(a), segmentsOf(b)];
   const shape = formatSegments(meetPaths(one, other) ?? []);
   if (formatSegments(other) === shape) return b.path;
   return formatSegments(one) === shape ? a.path : shape;
 }
+
+/** How a resource writes one of its paths. */
+const listedPath = (resource: Resource | undefined, path: string): string =>
+  resource?.addresses.find(({ segments }) => formatSegments(segments) === path)?.text ?? resource?.path ?? "/**";
 
 const segmentsOf = ({ addresses }: Resource): readonly Segment[] => addresses[0]?.segments ?? [];

@@ -25,6 +25,10 @@ export function grantSubjects(grant: Grant): readonly NamedSubject[] {
 
 /** Those whose form posts a resource receives. */
 export const receiveSubjects = (receive: Receive | undefined): readonly NamedSubject[] =>
-  receive === undefined ? [] : membersOf(receive.groups, [...receive.at, "from"]);
+  receive === undefined
+    ? []
+    : receive.anyone
+      ? [everybody([...receive.at, "from"])]
+      : membersOf(receive.groups, [...receive.at, "from"]);
 
 export const isExact = ({ labels, port }: OriginPattern): boolean => labels === "none" && port !== "any";

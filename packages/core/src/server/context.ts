@@ -1,9 +1,10 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { ResourceMatch } from "../policy/paths/resource-index.ts";
-import type { Grant, OriginGroup } from "../policy/model.ts";
+import type { ForgeryRules, Grant, OriginGroup } from "../policy/model.ts";
 import type { CompiledResource } from "../policy/compiled-resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { ambientFields } from "./credentials.ts";
+import { isForm } from "./form.ts";
 import { findGrant, type GrantSearch } from "./find-grant.ts";
 import type { HeaderTable } from "./headers.ts";
 import type { RequestFields, RequestHead } from "./request.ts";
@@ -38,7 +39,7 @@ export interface RequestContext {
   readonly unresolved: boolean;
 }
 
-type Reception = "yes" | "no" | "not-navigation";
+type Reception = "yes" | "no" | "not-navigation" | "not-form";
 
 interface Received {
   readonly received: Reception;
@@ -63,26 +64,28 @@ function isHandshake(method: string, fields: RequestFields): boolean {
   return method === "GET" && fields.upgrade !== undefined && /(?:^|[\s,])websocket(?:[\s,/]|$)/i.test(fields.upgrade);
 }
 
-/** A form post is a navigation; a script's request is none, and shows it where the browser sends Sec-Fetch-Mode. */
+/** A form post has a form's type and is a navigation; a script's request is none, and shows it where the browser sends Sec-Fetch-Mode. */
 function receive(
   resource: CompiledResource | undefined,
-  { method }: RequestHead,
+  request: RequestHead,
   fields: RequestFields,
   groups: readonly OriginGroup[],
 ): Received {
-  if (resource === undefined || fields.origin === undefined || !resource.receivedMethods.has(method))
-    return notReceived;
+  if (!resource?.receivedMethods.has(request.method)) return notReceived;
   const { value, unresolved } = findGrant(resource.receive, fields.origin, groups);
   if (value === undefined) return { received: "no", unresolved };
-  return {
-    received: fields.mode === undefined || fields.mode === "navigate" ? "yes" : "not-navigation",
-    unresolved: false,
-  };
+  const navigation = fields.mode === undefined || fields.mode === "navigate";
+  return { received: navigation ? (isForm(request) ? "yes" : "not-form") : "not-navigation", unresolved: false };
 }
 
 const noGroups: readonly OriginGroup[] = [];
 
-const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
+/** Whether a safe method is declared as one that changes state. */
+export const isDeclaredChange = (
+  method: string,
+  rules: Pick<ForgeryRules, "getChangesState" | "queryChangesState">,
+): boolean =>
+  method === "QUERY" ? rules.queryChangesState : (method === "GET" || method === "HEAD") && rules.getChangesState;
 
 /** What a context is made from, beside the request. */
 interface ContextParts {
@@ -124,7 +127,7 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     requester,
     groups,
     handshake,
-    change: handshake || !isSafeMethod(method) || (isRead(method) && location.rules.getChangesState),
+    change: handshake || !isSafeMethod(method) || isDeclaredChange(method, location.rules),
     grant,
     anonymous:
       grant?.anyone === true ||

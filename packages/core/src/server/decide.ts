@@ -2,7 +2,8 @@ import type { CompiledPolicy } from "../policy/compile.ts";
 import { currentPolicy, type Policy } from "../policy/handle.ts";
 import { classify, createContext, type RequestContext } from "./context.ts";
 import { createDecision, type Decision } from "./decision.ts";
-import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseToken } from "./forgery.ts";
+import { credentialFields } from "./credentials.ts";
+import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseSpeculative, refuseToken } from "./forgery.ts";
 import { headerTable, passHeaders, refusalHeaders, requestRefusalHeaders } from "./headers.ts";
 import { checkHost } from "./host.ts";
 import { evaluatePreflight, isPreflight } from "./preflight.ts";
@@ -42,7 +43,7 @@ function refuse(context: RequestContext, reason: ReasonCode, granted: boolean): 
 
 /** Step 6: what passes, with its headers. */
 function pass(context: RequestContext, anonymous: boolean): Decision {
-  const { table, location, fields, requester, grant, ambient } = context;
+  const { table, location, fields, requester, grant } = context;
   return createDecision({
     outcome: "pass",
     reason: passReason(context),
@@ -50,7 +51,7 @@ function pass(context: RequestContext, anonymous: boolean): Decision {
     requester,
     context,
     grant,
-    strip: anonymous ? ambient : none,
+    strip: removedFields(context, anonymous),
   });
 }
 
@@ -76,18 +77,32 @@ function preflight(context: RequestContext, debug: boolean): Decision {
   });
 }
 
+/** A form post from whoever sends it, which may have neither Origin nor Sec-Fetch-Site. */
+function isReceivedFromAnyone({ requester, location: { resource }, request }: RequestContext): boolean {
+  if (requester === "same-origin" || resource?.receive.anyone === undefined) return false;
+  return resource.receivedMethods.has(request.method);
+}
+
 /**
  * An anonymous grant admits no credentials. A navigation that only reads keeps them, for it shows the response to the
  * user and to no page; one that changes something does not: a form on any page can make it.
  */
-const isAnonymous = ({ requester, anonymous, fields, change }: RequestContext): boolean =>
+const isUnderAnonymousGrant = ({ requester, anonymous, fields, change }: RequestContext): boolean =>
   requester === "cross-origin" && anonymous && (change || fields.mode !== "navigate");
+
+/** The credentials that the handler must not see. */
+function removedFields(context: RequestContext, anonymous: boolean): readonly string[] {
+  if (context.location.rules.anonymous) return credentialFields(context.policy, context.fields);
+  return anonymous ? context.ambient : none;
+}
 
 function decideContext(context: RequestContext, debug: boolean): Decision {
   if (isPreflight(context)) return preflight(context, debug);
-  const refused = context.requester === "cross-origin" ? refuseCrossOrigin(context) : refuseOther(context);
+  const refused =
+    refuseSpeculative(context) ??
+    (context.requester === "cross-origin" ? refuseCrossOrigin(context) : refuseOther(context));
   if (refused !== undefined) return refuse(context, refused, false);
-  const anonymous = isAnonymous(context);
+  const anonymous = context.location.rules.anonymous || isUnderAnonymousGrant(context) || isReceivedFromAnyone(context);
   const underGrant = refuseCredentials(context, anonymous) ?? refuseToken(context);
   return underGrant === undefined ? pass(context, anonymous) : refuse(context, underGrant, true);
 }

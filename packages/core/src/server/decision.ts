@@ -1,3 +1,4 @@
+import type { Rules } from "../policy/compiled-resource.ts";
 import type { Grant, GrantSummary } from "../policy/model.ts";
 import { hasCredentials, type RequestContext, type Requester } from "./context.ts";
 import { commonHeaders, defaultHeaders, noHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
@@ -21,11 +22,13 @@ export interface Decision extends SealRules {
   readonly requester: Requester;
   /** Whether the request carries credentials of any kind: a cookie, a client certificate, any Authorization. */
   readonly credentials: boolean;
-  /**
-   * Request header fields, in lower case, that are removed before the handler sees the request. Where there are any, the
-   * response loses `Set-Cookie`, `Clear-Site-Data` and `WWW-Authenticate`.
-   */
+  /** Request header fields, in lower case, that are removed before the handler sees the request. */
   readonly strip: readonly string[];
+  /**
+   * Whether the response loses `Set-Cookie`, `Clear-Site-Data` and `WWW-Authenticate`: credentials were removed from the
+   * request, or the resource is anonymous.
+   */
+  readonly anonymous: boolean;
   /** `report`: nothing is changed or refused. */
   readonly enforce: "refuse" | "report";
   /** A source that could admit the origin has not been asked: `await policy.resolve(origin)`, then decide again. */
@@ -49,6 +52,11 @@ interface DecisionParts {
   readonly unresolved?: boolean;
 }
 
+const byRules = (rules: Rules | undefined, strip: readonly string[]): Pick<Decision, "anonymous" | "enforce"> => ({
+  anonymous: strip.length > 0 || rules?.anonymous === true,
+  enforce: rules?.report === true ? "report" : "refuse",
+});
+
 /** Builds every decision. */
 export function createDecision(parts: DecisionParts): Decision {
   const { outcome, reason, headers, requester, context, grant, strip = none, preflight = false } = parts;
@@ -63,7 +71,7 @@ export function createDecision(parts: DecisionParts): Decision {
     requester,
     credentials: !preflight && context !== undefined && hasCredentials(context),
     strip,
-    enforce: context?.location.rules.report === true ? "report" : "refuse",
+    ...byRules(context?.location.rules, strip),
     unresolved: parts.unresolved ?? context?.unresolved ?? false,
   };
 }
@@ -79,7 +87,12 @@ export const reportOnly = (decision: Decision): Decision => ({ ...decision, enfo
  */
 export function combineDecisions(first: Decision, second: Decision): Decision {
   const headers = commonHeaders(first.headers, second.headers, first.grant === second.grant);
-  const both = { ...second, headers, strip: [...new Set([...first.strip, ...second.strip])] };
+  const both = {
+    ...second,
+    headers,
+    strip: [...new Set([...first.strip, ...second.strip])],
+    anonymous: first.anonymous || second.anonymous,
+  };
   return first.grant === second.grant ? both : { ...both, grant: undefined };
 }
 

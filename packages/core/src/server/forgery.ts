@@ -1,7 +1,7 @@
 import type { ReasonCode } from "./reason.ts";
 import { parseOrigin } from "../standard/origin.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
-import { isAmbient, type RequestContext } from "./context.ts";
+import { isAmbient, isDeclaredChange, type RequestContext } from "./context.ts";
 
 /** Why an origin has no grant for this. */
 function unsharedReason(context: RequestContext): ReasonCode {
@@ -28,10 +28,18 @@ export function refuseCrossOrigin(context: RequestContext): ReasonCode | undefin
   if (grant !== undefined) return undefined;
   if (context.received === "yes") return undefined;
   if (context.received === "not-navigation") return "receive-not-navigation";
-  if (change || location.rules.refusesNonBrowser) return unsharedReason(context);
+  if (context.received === "not-form") return "receive-not-form";
+  // No form or image sends a QUERY, so whoever wrote this one means to read by it.
+  if (change || request.method === "QUERY" || location.rules.refusesNonBrowser) return unsharedReason(context);
   const refusesReads = request.method !== "OPTIONS" && location.rules.refusesReads;
   return refusesReads && !isTopLevelNavigation(context) ? "read-refused" : undefined;
 }
+
+/** A GET that changes state must not run because a browser guesses that it will be wanted (HTML, speculative loading). */
+export const refuseSpeculative = ({ change, fields, request }: RequestContext): ReasonCode | undefined =>
+  change && fields.purpose !== undefined && (request.method === "GET" || request.method === "HEAD")
+    ? "speculative-load"
+    : undefined;
 
 /** Step 4 for the other requesters. */
 export function refuseOther(context: RequestContext): ReasonCode | undefined {
@@ -41,9 +49,9 @@ export function refuseOther(context: RequestContext): ReasonCode | undefined {
     fields.site === "same-origin" ||
     (fields.site === undefined && fields.origin !== undefined && fields.origin === own);
   if (!fromPage && location.rules.refusesNonBrowser) return "non-browser-refused";
-  if (requester !== "non-browser" || (request.method !== "GET" && request.method !== "HEAD")) return undefined;
+  if (requester !== "non-browser" || !["GET", "HEAD", "QUERY"].includes(request.method)) return undefined;
   // A browser on plain http sends neither header with a GET, so a cookie may be all that is seen of it.
-  const guarded = location.rules.getChangesState || location.rules.refusesReads;
+  const guarded = isDeclaredChange(request.method, location.rules) || location.rules.refusesReads;
   return guarded && isAmbient(context) ? "metadata-absent" : undefined;
 }
 

@@ -29,10 +29,17 @@ export const preflightRefusalHeaders: HeaderRecord = Object.freeze(preflightRule
  */
 function varyOf(rules: Rules): readonly string[] {
   const reads = rules.refusesReads || rules.refusesNonBrowser;
-  const metadata = reads || rules.getChangesState;
-  if (rules.shares === "nobody" && !metadata) return [];
+  const changes = rules.getChangesState || rules.queryChangesState;
+  const metadata = reads || changes;
+  if ((rules.shares === "nobody" || rules.shares === "everyone") && !metadata) return [];
   if (rules.shares !== "anyone" && !metadata) return ["Origin"];
-  return ["Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode", ...(reads ? ["Sec-Fetch-Dest"] : [])];
+  return [
+    "Origin",
+    "Sec-Fetch-Site",
+    "Sec-Fetch-Mode",
+    ...(reads ? ["Sec-Fetch-Dest"] : []),
+    ...(rules.getChangesState ? ["Sec-Purpose"] : []),
+  ];
 }
 
 /** Whole heads, but for the origin of a named grant. */
@@ -236,8 +243,8 @@ function mergeVary(existing: string | undefined, added: string): string {
 export interface SealRules {
   readonly headers: HeaderRecord;
   readonly defaults: HeaderRecord;
-  /** The credentials that were removed from the request. */
-  readonly strip: readonly string[];
+  /** Whether credentials were removed from the request, or would be from another one. */
+  readonly anonymous: boolean;
 }
 
 const nothingReplaced: readonly string[] = [];
@@ -246,11 +253,11 @@ const nothingReplaced: readonly string[] = [];
  * Seals a response head: what only the gate writes is as the decision says, whatever was set further in.
  * @returns the names of the fields that were set further in and replaced or removed
  */
-export function sealHead(head: MutableHead, { headers, defaults, strip }: SealRules): readonly string[] {
+export function sealHead(head: MutableHead, { headers, defaults, anonymous }: SealRules): readonly string[] {
   let replaced = nothingReplaced;
   for (const name of head.names()) {
     const lower = name.toLowerCase();
-    if (strip.length > 0 && isCredentialField(lower)) head.remove(lower);
+    if (anonymous && isCredentialField(lower)) head.remove(lower);
     if (!isGateField(lower) && !(lower === corp && corp in headers)) continue;
     if (head.get(lower) !== headers[lower]) replaced = [...replaced, lower];
     head.remove(lower);

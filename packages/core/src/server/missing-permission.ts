@@ -107,6 +107,8 @@ export function missingPermission(
   if (wanted === undefined) return undefined;
   const { origin, path } = wanted;
   const { resource } = policy.resourceIndex.find(path);
+  // No origin may have more than the others there.
+  if (resource?.anonymous === true) return undefined;
   if (resource !== undefined) {
     const grant = grantFor(policy, resource, origin);
     if (grant !== undefined) return toGrant(policy, resource, grant, wanted, reason);

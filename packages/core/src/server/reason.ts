@@ -31,12 +31,15 @@ export const reasonCodes = [
   "method-unshared",
   "handshake-unshared",
   "receive-not-navigation",
+  "receive-not-form",
   "read-refused",
   "credentials-unshared",
   "certificate-anonymous",
   // refused: no sign of a browser that can be trusted
   "metadata-absent",
   "non-browser-refused",
+  // refused: nobody asked for it yet
+  "speculative-load",
   // refused: forgery token
   "token-absent",
   "token-wrong",

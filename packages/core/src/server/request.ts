@@ -93,6 +93,7 @@ export class RequestFields implements FieldReader {
   requestMethod: string | undefined;
   requestHeaders: string | undefined;
   upgrade: string | undefined;
+  purpose: string | undefined;
   protocol: string | undefined;
   authorization: string | undefined;
   authorizations = 0;
@@ -139,6 +140,9 @@ export class RequestFields implements FieldReader {
       case 7:
         if (is(name, "upgrade")) this.upgrade = join(this.upgrade, value);
         else if (name === ":scheme") this.scheme = value;
+        break;
+      case 11:
+        if (is(name, "sec-purpose")) this.purpose = join(this.purpose, value);
         break;
       case 9:
         if (name === ":protocol") this.protocol = value;

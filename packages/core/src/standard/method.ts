@@ -31,7 +31,7 @@ export function isCorsSafelistedMethod(method: string): boolean {
 }
 
 /**
- * Whether the gate takes `method` as one that changes no state: exactly GET, HEAD or OPTIONS.
+ * Whether the gate takes `method` as one that changes no state: exactly GET, HEAD, OPTIONS or QUERY (RFC 10008).
  *
  * RFC 9110 counts TRACE as safe too; no browser sends it, so it is treated like an unknown method. Methods are
  * case-sensitive, and a router that folds them must not get `get` past the gate: lower case is not safe.
@@ -39,5 +39,5 @@ export function isCorsSafelistedMethod(method: string): boolean {
  * https://www.rfc-editor.org/rfc/rfc9110.html#section-9.2.1
  */
 export function isSafeMethod(method: string): boolean {
-  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+  return method === "GET" || method === "HEAD" || method === "OPTIONS" || method === "QUERY";
 }

@@ -37,6 +37,18 @@ const documents: Readonly<Record<string, (n: number) => Readonly<Record<string, 
   "paths whose segments differ in case twice": (n) => ({
     resources: many(n, (index) => ({ path: `/${casesOf(index % 10)}/${casesOf(index)}/x${String(index)}` })),
   }),
+  "paths of one resource": (n) => ({ resources: [{ path: many(n, (index) => `/a${String(index)}/:b`), share }] }),
+  "paths of one resource that differ in case": (n) => ({ resources: [{ path: many(n, (index) => `/${casesOf(index)}`), share }] }),
+  "paths of two resources that differ in case": (n) => ({
+    resources: [0, 1].map((half) => ({ path: many(n, (index) => `/${casesOf(2 * index + half)}`), share })),
+  }),
+  "headers of all grants": (n) => ({
+    defaults: { share: { headers: many(n, (index) => `x-${String(index)}`) } },
+    resources: [{ path: "/a", share }],
+  }),
+  "lints that resources accept": (n) => ({
+    resources: many(n, (index) => ({ path: `/a${String(index)}`, allow: [{ lint: "resource-idle", because: "later" }] })),
+  }),
   "unknown keys": (n) => named(n, (index) => [`resource${String(index)}`, 1]),
   "unknown keys of resources": (n) => ({ resources: many(n, () => ({ path: "/a", shar: share })) }),
   "values of a wrong kind": (n) => ({ hosts: many(n, (index) => ({ [`a${String(index)}`]: 1 })) }),

@@ -28,7 +28,7 @@ const table: readonly (readonly [string, string, string])[] = [
      parseOrigin parseSingleRangeHeaderValue parseTokenList registrableDomain serializeOrigin`,
     "Host TupleOrigin",
   ],
-  ["sallyport/yaml", "compileYaml loadPolicy tooDeepAt", ""],
+  ["sallyport/yaml", "compileYaml loadPolicy tooDeepAt", "Environment YamlOptions"],
   ["sallyport/token", "anonymousSession issueToken verifyToken", "AnonymousSession TokenSecret"],
   ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler NodeListener"],
   ["sallyport/express", "guard", "Exchange GuardOptions Middleware"],
@@ -40,7 +40,7 @@ const table: readonly (readonly [string, string, string])[] = [
   ["sallyport/bun", "guard", "BunGuardOptions Exchange GuardOptions ServeOptions"],
   [
     "sallyport/review",
-    "changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources suggest",
+    "acceptedLints changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources suggest",
     `Allowance Change ChangeCode Difference Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
      ReviewOptions Subject`,
   ],

@@ -34,6 +34,18 @@ const rows: readonly Row[] = [
   { desc: "another order", from: [read(app), { path: "/b" }], to: [{ path: "/b" }, read(app)] },
   { desc: "a first share", from: [], to: [read(app)], opens: ["share https://app.bank.example /a GET read"] },
   {
+    desc: "further paths of a resource",
+    from: [read(app)],
+    to: [{ ...read(app), path: ["/a", "/b", "/c/:id"] }],
+    opens: ["share https://app.bank.example /b GET read", "share https://app.bank.example /c/:id GET read"],
+  },
+  {
+    desc: "a path of two that is left out",
+    from: [{ ...read(app), path: ["/a", "/b"] }],
+    to: [read(app)],
+    closes: ["share https://app.bank.example /b GET read"],
+  },
+  {
     desc: "a pattern where one of its origins was",
     from: [read(["https://x.a.example"])],
     to: [read(["https://*.a.example"])],

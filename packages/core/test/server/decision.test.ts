@@ -43,7 +43,13 @@ test("a form that the policy receives is not one from anyone: its cookies stay",
       },
     ],
   });
-  const headers = { host: "api.example", origin: "https://idp.example", cookie: "a=1", "sec-fetch-mode": "navigate" };
+  const headers = {
+    host: "api.example",
+    "content-type": "multipart/form-data; boundary=x",
+    origin: "https://idp.example",
+    cookie: "a=1",
+    "sec-fetch-mode": "navigate",
+  };
   expect(decide(policy, { method: "POST", target: "/a", headers })).toMatchObject({
     outcome: "pass",
     reason: "received",

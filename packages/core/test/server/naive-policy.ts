@@ -18,8 +18,14 @@ export function naivelyGrants(origin: string, path: string, method: string): boo
     "/wild": ["PATCH"],
     "/socket": ["GET"],
     "/Case": ["GET", "HEAD"],
+    "/search": ["QUERY"],
+    "/search/saved": ["QUERY"],
+    "/jwt": ["POST"],
+    "/jobs/1%3Acancel": ["POST"],
+    "/jobs/1:cancel": ["POST"],
   };
-  if (app && /^\/private(\/.*)?$/.test(path)) return reads;
+  if (app && /^\/(private|objects)(\/.*)?$/.test(path)) return reads;
+  if (app && /^\/projects(\/[^/]+){1,2}$/.test(path)) return reads;
   if (app && /^\/handler\/[^/]+$/.test(path)) return method === "POST" || reads;
   return app && forApp[path]?.includes(method) === true;
 }
@@ -28,6 +34,7 @@ export function naivelyGrants(origin: string, path: string, method: string): boo
 export const naivelyPublic = (path: string, method: string): boolean => {
   const reads = method === "GET" || method === "HEAD";
   if (path === "/feedback") return method === "POST";
+  if (/^\/open\/[^/]+$/.test(path)) return reads || method === "POST";
   return (
     reads &&
     (/^\/rates(\/.*)?$/s.test(path) || /^\/public\/[^/]+$/.test(path) || path === "/mixed" || path === "/ticker")

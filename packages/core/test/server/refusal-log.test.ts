@@ -52,6 +52,12 @@ describe("the log of refusals", () => {
   test.each<[string, Sent, string, string | undefined]>([
     ["a PUT", preflight("/orders", "PUT", "content-type"), "preflight-method", "resources[1].share.methods: PUT"],
     [
+      "a header named `*`, which would be all of them",
+      preflight("/orders", "POST", "*"),
+      "preflight-headers",
+      undefined,
+    ],
+    [
       "an Authorization header",
       preflight("/orders", "POST", "authorization,content-type"),
       "preflight-headers",

@@ -15,7 +15,7 @@ const METHODS = [
   { desc: "patch stays", method: "patch", normalized: "patch", safelisted: false, safe: false },
   { desc: "PATCH", method: "PATCH", normalized: "PATCH", safelisted: false, safe: false },
   { desc: "an unknown one stays", method: "Chicken", normalized: "Chicken", safelisted: false, safe: false },
-  { desc: "QUERY is unknown", method: "QUERY", normalized: "QUERY", safelisted: false, safe: false },
+  { desc: "QUERY is safe (RFC 10008)", method: "QUERY", normalized: "QUERY", safelisted: false, safe: true },
   { desc: "the empty one", method: "", normalized: "", safelisted: false, safe: false },
   { desc: "a space after", method: "GET ", normalized: "GET ", safelisted: false, safe: false },
   { desc: "a long s is no S", method: "poſt", normalized: "poſt", safelisted: false, safe: false },

@@ -17,6 +17,12 @@ function describeOpenness({ figure, origins, parts }: Openness): string {
   return `Open: ${count(figure, "point")} (${named}).${largest}`;
 }
 
+/** How many lints of each code the policy accepts. */
+function describeAccepted(codes: readonly string[]): string {
+  const each = [...new Set(codes)].map((code) => `${code} (${String(codes.filter((one) => one === code).length)})`);
+  return `The policy accepts ${count(codes.length, "lint")}: ${each.join(", ")}.`;
+}
+
 /** What a point is, from the weights themselves. */
 const pointsText = (): string =>
   `What an origin can do with a resource counts in points, for each method: ${String(openWeights.read)} to read it, ${String(openWeights.change)} to change it, ${String(openWeights["change-credentials"])} to change it with credentials. A pattern counts as at least ${String(openBreadths.label)} origins, and anyone as ${String(openBreadths.anyone)}. Confidential data counts twice. A lower number means a narrower policy.`;
@@ -31,6 +37,7 @@ export const checkTexts = {
   sarif: "print SARIF 2.1.0, for code hosts",
   problems: (number: number): string => `${count(number, "problem")}.`,
   nothingShared: "Nothing is shared with any other origin.",
+  accepted: (codes: readonly string[]): string => describeAccepted(codes),
   why: (code: string): string => `sallyport why ${code}`,
   lintPages: "sallyport why CODE prints the page of a code.",
   openness: (open: Openness): string => describeOpenness(open),

@@ -1,7 +1,16 @@
 import { hang, type Colours } from "@sallyport/browser/text";
 import { Option } from "commander";
 import { describeProblem, type Policy, type Problem } from "sallyport";
-import { describeLint, lint, lintCodes, matrix, openness, type Lint, type LintSeverity } from "sallyport/review";
+import {
+  acceptedLints,
+  describeLint,
+  lint,
+  lintCodes,
+  matrix,
+  openness,
+  type Lint,
+  type LintSeverity,
+} from "sallyport/review";
 import { Command } from "../../command.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
@@ -71,11 +80,13 @@ function renderCheck({ name, problems, policy }: PolicyFile, lints: readonly Loc
   const paint = { danger: colours.red, warning: colours.yellow, note: colours.cyan };
   const found = lints.map((one) => `${at(one)}: ${paint[one.severity](one.severity)}: ${describeLint(one)}`);
   const cells = matrix(policy);
+  const accepted = acceptedLints(policy);
   const open = openness(policy);
   return [
     cells.length === 0 ? texts.nothingShared : matrixTable(cells, colours),
     "",
     ...(found.length === 0 ? [] : [...found, texts.lintPages, ""]),
+    ...(accepted.length === 0 ? [] : [texts.accepted(accepted.map(({ code }) => code)), ""]),
     texts.openness(open),
     ...(open.figure === 0 ? [] : hang("", texts.points())),
     "",
@@ -90,7 +101,10 @@ async function check(name: string, options: CheckOptions, run: Run): Promise<voi
   if (options.sarif === true) {
     terminal.stdout(`${JSON.stringify(sarifOf(name, sarifResults(problems, lints)), null, 2)}\n`);
   } else if (options.json === true) {
-    const review = policy === undefined ? {} : { matrix: matrix(policy), openness: openness(policy) };
+    const review =
+      policy === undefined
+        ? {}
+        : { accepted: acceptedLints(policy), matrix: matrix(policy), openness: openness(policy) };
     terminal.stdout(`${JSON.stringify({ file: name, problems, lints, ...review }, null, 2)}\n`);
   } else terminal.stdout(renderCheck(file, lints, coloursFor(terminal)));
   const found = policy === undefined || lints.some(({ severity }) => severity !== "note");

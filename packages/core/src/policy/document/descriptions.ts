@@ -10,28 +10,51 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     hosts: "Further host names, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
     tokenSchemes: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
+    ambientSchemes:
+      "Bearer or DPoP, where a proxy makes it from a cookie. It then counts as a credential, like a cookie.",
     identityHeaders:
       "Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie.",
+    defaults: "What every grant of named origins has beside its own values.",
+    allow: "Lints that the policy accepts, with the reason. It accepts a danger only on a resource.",
     resources: "The paths that differ from the default, which shares nothing.",
     profiles:
       "Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group.",
   },
   OriginGroup: {
-    "": "Origins and patterns, or a source that decides about them.",
+    "": "Origins and patterns, or a source that decides about them. An empty list is nobody.",
   },
   SourceReference: {
     "": "A group whose members are decided while the server runs.",
     source: "The name of a function in the option `sources`.",
   },
   ResourceDocument: {
-    "": "A path that differs from the default.",
-    path: "Literal segments, `:name` for one segment, a final `**` for any number.",
+    "": "Paths that differ from the default.",
+    path: "Literal segments, `:name` for one segment, a final `**` for any number. A list is one resource with several paths.",
     confidential: "Forbids `anyone`; raises the severity of lints.",
+    anonymous:
+      "Removes cookies and every Authorization from all requests, so that every client gets the same response.",
     share: "One grant, or a list of grants.",
     receive: "Accepts a form post from another origin and shares nothing.",
     forgery: "Further defences against request forgery, beyond the one that is always on.",
     corp: "The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS.",
     enforce: "`report` reports decisions and changes nothing.",
+    allow: "Lints about this resource that are accepted, with the reason.",
+  },
+  DefaultsDocument: {
+    "": "What every grant of named origins has beside its own values.",
+    share:
+      "Request and response headers that are added to each grant of named origins, and its `maxAge` if it has none.",
+  },
+  ShareDefaults: {
+    "": "Values of every grant of named origins.",
+    headers: "Request headers that a page may send, in addition to those of the grant.",
+    expose: "Response headers that a page may read, in addition to those of the grant.",
+    maxAge: "How long a browser may cache the preflight, unless the grant says so.",
+  },
+  AcceptedLintDocument: {
+    "": "A lint that the policy accepts.",
+    lint: "The code of the lint.",
+    because: "Why it is accepted.",
   },
   GrantDocument: {
     "": "What some origins may do.",
@@ -53,9 +76,9 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   ReceiveDocument: {
     "": "Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing.",
-    from: "Group names, origins, or `null`.",
+    from: "Group names, origins, or `null`; or `anyone`, for posts whose senders nobody can list.",
     methods: "The method of the form: POST.",
-    because: "Why the post is expected.",
+    because: "Why the post is expected. Required with `from: anyone`.",
   },
   ForgeryDocument: {
     "": "Further defences against request forgery, beyond the one that is always on.",
@@ -63,7 +86,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     nonBrowser:
       "`refuse` accepts only `Sec-Fetch-Site: same-origin` or an origin with a grant. A program can forge both.",
     reads: "`refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass.",
-    stateChanging: "Declares a legacy GET that changes state, and HEAD with it.",
+    stateChanging: "Declares a legacy GET that changes state, and HEAD with it; or a QUERY that does.",
   },
   ProfileDocument: {
     "": "What a profile replaces: `self` and `hosts` whole, `origins` group by group.",

@@ -7,7 +7,7 @@ export type OriginText = `${string}://${string}`;
 export type Duration = number | `${number}${"s" | "m" | "h" | "d"}`;
 
 /** The canonical methods, and any other token (methods are case-sensitive). */
-export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | (string & {});
+export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "QUERY" | (string & {});
 
 /** A group whose members are decided while the server runs. */
 export interface SourceReference {
@@ -15,8 +15,32 @@ export interface SourceReference {
   readonly source: string;
 }
 
-/** Origins and patterns, or a source that decides about them. */
+/** Origins and patterns, or a source that decides about them. An empty list is nobody. */
 export type OriginGroup = readonly OriginText[] | SourceReference;
+
+/** Values of every grant of named origins. */
+export interface ShareDefaults {
+  /** Request headers that a page may send, in addition to those of the grant. */
+  readonly headers?: readonly string[];
+  /** Response headers that a page may read, in addition to those of the grant. */
+  readonly expose?: readonly string[];
+  /** How long a browser may cache the preflight, unless the grant says so. */
+  readonly maxAge?: Duration;
+}
+
+/** What every grant of named origins has beside its own values. */
+export interface DefaultsDocument {
+  /** Request and response headers that are added to each grant of named origins, and its `maxAge` if it has none. */
+  readonly share?: ShareDefaults;
+}
+
+/** A lint that the policy accepts. */
+export interface AcceptedLintDocument {
+  /** The code of the lint. */
+  readonly lint: string;
+  /** Why it is accepted. */
+  readonly because: string;
+}
 
 interface GrantDocumentValues {
   /** Request headers that a page may send. */
@@ -88,11 +112,11 @@ export type GrantDocument<Group extends string = string> = NamedGrant<Group> | A
 
 /** Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing. */
 export interface ReceiveDocument<Group extends string = string> {
-  /** Group names, origins, or `null`. */
-  readonly from: readonly (Group | OriginText | "null")[];
+  /** Group names, origins, or `null`; or `anyone`, for posts whose senders nobody can list. */
+  readonly from: "anyone" | readonly (Group | OriginText | "null")[];
   /** The method of the form: POST. */
   readonly methods: readonly "POST"[];
-  /** Why the post is expected. */
+  /** Why the post is expected. Required with `from: anyone`. */
   readonly because?: string;
 }
 
@@ -104,16 +128,18 @@ export interface ForgeryDocument {
   readonly nonBrowser?: "refuse";
   /** `refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass. */
   readonly reads?: "refuse";
-  /** Declares a legacy GET that changes state, and HEAD with it. */
-  readonly stateChanging?: readonly "GET"[];
+  /** Declares a legacy GET that changes state, and HEAD with it; or a QUERY that does. */
+  readonly stateChanging?: readonly ("GET" | "QUERY")[];
 }
 
-/** A path that differs from the default. */
+/** Paths that differ from the default. */
 export interface ResourceDocument<Group extends string = string> {
-  /** Literal segments, `:name` for one segment, a final `**` for any number. */
-  readonly path: `/${string}`;
+  /** Literal segments, `:name` for one segment, a final `**` for any number. A list is one resource with several paths. */
+  readonly path: `/${string}` | readonly `/${string}`[];
   /** Forbids `anyone`; raises the severity of lints. */
   readonly confidential?: boolean;
+  /** Removes cookies and every Authorization from all requests, so that every client gets the same response. */
+  readonly anonymous?: boolean;
   /** One grant, or a list of grants. */
   readonly share?: GrantDocument<Group> | readonly GrantDocument<Group>[];
   /** Accepts a form post from another origin and shares nothing. */
@@ -124,6 +150,8 @@ export interface ResourceDocument<Group extends string = string> {
   readonly corp?: "same-origin" | "same-site" | "cross-origin";
   /** `report` reports decisions and changes nothing. */
   readonly enforce?: "refuse" | "report";
+  /** Lints about this resource that are accepted, with the reason. */
+  readonly allow?: readonly AcceptedLintDocument[];
 }
 
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
@@ -150,8 +178,14 @@ export interface PolicyDocument<Group extends string = string> {
   readonly origins?: Readonly<Record<Group, OriginGroup>>;
   /** Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves. */
   readonly tokenSchemes?: readonly string[];
+  /** Bearer or DPoP, where a proxy makes it from a cookie. It then counts as a credential, like a cookie. */
+  readonly ambientSchemes?: readonly string[];
   /** Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie. */
   readonly identityHeaders?: readonly string[];
+  /** What every grant of named origins has beside its own values. */
+  readonly defaults?: DefaultsDocument;
+  /** Lints that the policy accepts, with the reason. It accepts a danger only on a resource. */
+  readonly allow?: readonly AcceptedLintDocument[];
   /** The paths that differ from the default, which shares nothing. */
   readonly resources: readonly ResourceDocument<NoInfer<Group>>[];
   /** Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group. */

@@ -2,6 +2,8 @@ import { SuggestionBudget } from "./name-suggestion.ts";
 
 /** Every problem that a policy can have; docs/problems/ has a page for each. */
 export const problemCodes = [
+  "ambient-scheme",
+  "anonymous-conflict",
   "anyone-because",
   "anyone-confidential",
   "anyone-credentials",
@@ -13,6 +15,7 @@ export const problemCodes = [
   "header-credentials-wildcard",
   "header-forbidden",
   "header-malformed",
+  "header-wildcard",
   "host-malformed",
   "key-missing",
   "key-unknown",
@@ -34,11 +37,13 @@ export const problemCodes = [
   "path-duplicate",
   "path-malformed",
   "path-not-normal",
+  "path-pattern-sign",
   "path-wildcard-place",
   "problems-omitted",
   "profile-unknown",
   "profiles-too-many",
   "reads-corp-conflict",
+  "receive-anyone-token",
   "self-two-schemes",
   "self-wildcard",
   "source-malformed",
@@ -49,6 +54,8 @@ export const problemCodes = [
   "value-not-permitted",
   "value-type",
   "value-undefined",
+  "variable-malformed",
+  "variable-unset",
   "websocket-credentials",
   "yaml-syntax",
 ] as const;

@@ -1,3 +1,5 @@
+import { acceptableLintCodes } from "./lint-codes.ts";
+
 /**
  * What a value of the document may look like: the one home of its keys and their meaning. The reader, the JSON Schema, the
  * reference and the TypeScript types (`policy-document.ts`) are made from it. Rejected: types that TypeScript derives from
@@ -57,7 +59,7 @@ export const textTypes: Readonly<Record<string, { readonly definition: string; r
     description: 'Seconds, or a number with its unit: `600`, `"10m"`, `"1h"`.',
   },
   Method: {
-    definition: '"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | (string & {})',
+    definition: '"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "QUERY" | (string & {})',
     description: "The canonical methods, and any other token (methods are case-sensitive).",
   },
 };
@@ -81,7 +83,7 @@ const group: Shape = {
   kind: "either",
   name: "OriginGroup",
 
-  of: [origins, source],
+  of: [{ kind: "list", of: { kind: "text", type: "OriginText" }, mayBeEmpty: true }, source],
 };
 
 const groups = (type: string): Key => ({
@@ -90,6 +92,37 @@ const groups = (type: string): Key => ({
 
 const withMethods: Narrowed = { methods: { required: true }, webSocket: { type: "false" } };
 const withSockets: Narrowed = { methods: {}, webSocket: { required: true, type: "true" } };
+
+const duration: Shape = {
+  kind: "either",
+  of: [{ kind: "number" }, { kind: "text", pattern: "^[0-9]+[smhd]$" }],
+  type: "Duration",
+};
+
+const shareDefaults: Shape = {
+  kind: "object",
+  name: "ShareDefaults",
+
+  keys: { headers: { shape: texts }, expose: { shape: texts }, maxAge: { shape: duration } },
+};
+
+const defaults: Shape = {
+  kind: "object",
+  name: "DefaultsDocument",
+
+  keys: { share: { shape: shareDefaults } },
+};
+
+const accepted: Shape = {
+  kind: "object",
+  name: "AcceptedLintDocument",
+
+  keys: {
+    lint: { shape: { kind: "choice", of: acceptableLintCodes, type: "string" }, required: true },
+    because: { shape: text, required: true },
+  },
+};
+const allow: Key = { shape: { kind: "list", of: accepted } };
 
 const grant: Shape = {
   kind: "object",
@@ -108,13 +141,7 @@ const grant: Shape = {
     credentials: {
       shape: flag,
     },
-    maxAge: {
-      shape: {
-        kind: "either",
-        of: [{ kind: "number" }, { kind: "text", pattern: "^[0-9]+[smhd]$" }],
-        type: "Duration",
-      },
-    },
+    maxAge: { shape: duration },
     timing: { shape: flag },
     webSocket: {
       shape: flag,
@@ -146,7 +173,7 @@ const receive: Shape = {
 
   keys: {
     from: {
-      shape: textsOf('Group | OriginText | "null"'),
+      shape: { kind: "either", of: [{ kind: "choice", of: ["anyone"] }, textsOf('Group | OriginText | "null"')] },
       required: true,
     },
     methods: {
@@ -170,10 +197,12 @@ const forgery: Shape = {
       shape: { kind: "choice", of: ["refuse"] },
     },
     stateChanging: {
-      shape: { kind: "list", of: { kind: "choice", of: ["GET"] } },
+      shape: { kind: "list", of: { kind: "choice", of: ["GET", "QUERY"] } },
     },
   },
 };
+
+const path: Shape = { kind: "text", type: "`/${string}`" };
 
 const resource: Shape = {
   kind: "object",
@@ -181,10 +210,11 @@ const resource: Shape = {
 
   keys: {
     path: {
-      shape: { kind: "text", type: "`/${string}`" },
+      shape: { kind: "either", of: [path, { kind: "list", of: path }] },
       required: true,
     },
     confidential: { shape: flag },
+    anonymous: { shape: flag },
     share: {
       shape: { kind: "either", of: [grant, { kind: "list", of: grant }] },
     },
@@ -196,6 +226,7 @@ const resource: Shape = {
     enforce: {
       shape: { kind: "choice", of: ["refuse", "report"] },
     },
+    allow,
   },
 };
 
@@ -228,9 +259,12 @@ export const documentShape: Shape = {
     tokenSchemes: {
       shape: texts,
     },
+    ambientSchemes: { shape: texts },
     identityHeaders: {
       shape: texts,
     },
+    defaults: { shape: defaults },
+    allow,
     resources: {
       shape: { kind: "list", of: resource, mayBeEmpty: true, type: "readonly ResourceDocument<NoInfer<Group>>[]" },
       required: true,

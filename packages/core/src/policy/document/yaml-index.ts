@@ -26,6 +26,8 @@ export interface YamlFault {
 export interface YamlIndex {
   readonly pairs: ReadonlyMap<YAMLMap, PairsByKey>;
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** What is merged into a map, the first before later ones. */
+  readonly merges: ReadonlyMap<YAMLMap, readonly unknown[]>;
   readonly faults: readonly YamlFault[];
   /** Scalars, sequences, maps and aliases. */
   readonly nodes: number;
@@ -40,6 +42,7 @@ const keyOf = ({ key }: Pair): string =>
 class Indexer implements YamlIndex {
   readonly pairs = new Map<YAMLMap, PairsByKey>();
   readonly targets = new Map<Alias, Node>();
+  readonly merges = new Map<YAMLMap, readonly unknown[]>();
   readonly faults: YamlFault[] = [];
   nodes = 0;
   readonly #anchors = new Map<string, Node>();
@@ -68,11 +71,23 @@ class Indexer implements YamlIndex {
     for (const pair of map.items) {
       this.add(pair.key);
       this.add(pair.value);
+      const merged = this.merges.has(map) ? undefined : this.#mergedBy(pair);
+      if (merged !== undefined) {
+        this.merges.set(map, merged);
+        continue;
+      }
       const key = keyOf(pair);
       if (pairs.has(key)) this.faults.push({ reason: "Map keys must be unique.", offset: offsetOf(pair.key) });
       else pairs.set(key, pair);
     }
     this.pairs.set(map, pairs);
+  }
+
+  /** The maps that a merge key brings in; quoted, or before anything else, it is a key like others. */
+  #mergedBy({ key, value }: Pair): readonly unknown[] | undefined {
+    if (!isScalar(key) || key.value !== "<<" || key.type !== "PLAIN") return undefined;
+    const maps = isSeq(value) ? value.items : [value];
+    return maps.every((one) => isMap(isAlias(one) ? this.targets.get(one) : one)) ? maps : undefined;
   }
 }
 

@@ -44,7 +44,12 @@ class Values {
 
   #ofMap(map: YAMLMap): unknown {
     const pairs = this.#index.pairs.get(map) ?? [];
-    return Object.fromEntries([...pairs].map(([key, pair]) => [key, this.of(pair.value)]));
+    // A key of the map's own wins over one that is merged in, and an earlier merge over a later one.
+    const merged = (this.#index.merges.get(map) ?? []).map((one) => Object.entries(this.of(one) ?? {})).reverse();
+    return Object.fromEntries([
+      ...merged.flat(),
+      ...[...pairs].map(([key, pair]) => [key, this.of(pair.value)] as const),
+    ]);
   }
 }
 

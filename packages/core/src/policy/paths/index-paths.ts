@@ -2,7 +2,7 @@ import type { CompiledResource } from "../compiled-resource.ts";
 import type { Problems } from "../document/problem.ts";
 import type { Address } from "../model.ts";
 import { samplePath } from "./path-pattern.ts";
-import { readPath } from "./path-readings.ts";
+import { foldSegment, readPath } from "./path-readings.ts";
 import { PathTree } from "./path-tree.ts";
 
 /** Adds every resource to a tree, with a problem for each path that no request could reach. */
@@ -27,16 +27,44 @@ function checkAliases(
   const order = new Map(resources.map((resource, index) => [resource, index]));
   const reported = new Set<string>();
   for (const [index, resource] of resources.entries()) {
-    if (problems.isFull) return;
-    for (const other of resource.model.addresses.flatMap((address) => aliasesOf(address, resource, tree))) {
-      const pair = [index, order.get(other) ?? 0].sort((a, b) => a - b);
-      const [first, later] = pair.map((one) => resources[one]);
-      const address = later?.model.addresses[0];
-      if (reported.has(pair.join()) || first === undefined || address === undefined) continue;
-      reported.add(pair.join());
-      problems.add("path-alias", address.at, address.text, { other: first.path });
+    for (const address of limitSpellings(resource, problems)) {
+      if (problems.isFull) return;
+      for (const other of aliasesOf(address, resource, tree)) {
+        const place = order.get(other) ?? 0;
+        const pair = [index, place].sort((a, b) => a - b).join();
+        const later = index > place ? address : aliasIn(other, resource, tree);
+        if (reported.has(pair) || later === undefined) continue;
+        reported.add(pair);
+        problems.add("path-alias", later.at, later.text, { other: index > place ? other.path : address.text });
+      }
     }
   }
+}
+
+/** Each look-up tries all spellings of a path. */
+const maxSpellings = 8;
+
+/** The addresses of a resource, with a problem for each spelling too many of one path. */
+function limitSpellings({ path, model: { addresses } }: CompiledResource, problems: Problems): readonly Address[] {
+  const counts = new Map<string, number>();
+  return addresses.filter(({ text, at }) => {
+    const folded = foldSegment(text);
+    const count = (counts.get(folded) ?? 0) + 1;
+    counts.set(folded, count);
+    if (count > maxSpellings) problems.add("path-alias", at, text, { other: path });
+    return count <= maxSpellings;
+  });
+}
+
+/** The address of a resource that some router may take for another resource's. */
+function aliasIn(
+  resource: CompiledResource,
+  other: CompiledResource,
+  tree: PathTree<CompiledResource>,
+): Address | undefined {
+  const { addresses } = resource.model;
+  if (addresses.length === 1) return addresses[0];
+  return addresses.find((address) => aliasesOf(address, resource, tree).includes(other)) ?? addresses[0];
 }
 
 /** The other resources that some router may run for a path of the resource's own. */

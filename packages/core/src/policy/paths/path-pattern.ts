@@ -1,5 +1,6 @@
-import { readPath } from "./path-readings.ts";
 import type { Problem, ProblemCode } from "../document/problem.ts";
+import { readPath } from "./path-readings.ts";
+import { escapeSigns, hasPatternSign } from "./pattern-signs.ts";
 
 /** One segment of a path pattern. */
 export type Segment =
@@ -18,7 +19,7 @@ interface PathFault {
 const fault = (code: ProblemCode, args: Problem["args"] = {}): PathFault => ({ code, args });
 
 /** What a browser leaves as it is in a path (the URL standard's path percent-encode set, inverted). */
-const literal = /^(?:[A-Za-z0-9\-._~!$&'()+,=:@|[\]]|%[0-9A-F]{2})*$/;
+const literal = /^(?:[A-Za-z0-9\-._~!$&')+,=@|[\]]|%[0-9A-F]{2})*$/;
 
 /** How a browser would send the path: escapes in upper case, unreserved characters bare, dot segments resolved. */
 function canonical(path: string): string | undefined {
@@ -43,13 +44,19 @@ function notNormal(path: string): PathFault {
 /** Some decode early: to them these are separators, or end the path. */
 const isDelimiter = (text: string): boolean => /%(?:2[3f]|3f|5c)/i.test(text);
 
+function signInLiteral(text: string): PathFault {
+  const escaped = escapeSigns(text);
+  return fault("path-pattern-sign", { literal: canonical(`/${escaped}`)?.slice(1) ?? escaped });
+}
+
 function parseSegment(text: string, last: boolean): Segment | PathFault {
   if (text === "**") return last ? { kind: "rest" } : fault("path-wildcard-place");
   if (text.includes("*")) return fault("path-wildcard-place");
   if (/^:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return { kind: "parameter" };
   const braces = /^[{<[]([A-Za-z_][A-Za-z0-9_]*)[}>\]]$/.exec(text);
   if (braces !== null) return fault("path-malformed", { suggestion: `:${braces[1] ?? ""}` });
-  if (text.startsWith(":") || /[?#;\\]/.test(text) || isDelimiter(text)) return fault("path-malformed");
+  if (/^:(?![A-Za-z_])|[?#;\\]/.test(text) || isDelimiter(text)) return fault("path-malformed");
+  if (hasPatternSign(text)) return signInLiteral(text);
   if (!literal.test(text)) return /%(?![0-9A-Fa-f]{2})/.test(text) ? fault("path-malformed") : notNormal(text);
   return { kind: "literal", text };
 }

@@ -1,9 +1,12 @@
 import { isOverBudget } from "./path-budget.ts";
+import { hasPatternSign, unescapeSigns } from "./pattern-signs.ts";
 
 /** A segment of a path in one reading. */
 export interface PathSegment {
-  /** As sent. */
+  /** As sent, pattern signs unescaped. */
   readonly text: string;
+  /** It has a pattern sign that the document writes escaped. */
+  readonly hasSign: boolean;
   /** As the laxest router compares it: decoded, without controls, in lower case. */
   readonly folded: string;
   /** find-my-way may pass over a parameter for it, and on to a wildcard. */
@@ -60,11 +63,17 @@ const isUnlikeParameter = (decoded: string): boolean =>
 
 function segment(text: string): PathSegment {
   const decoded = percentDecode(text);
-  return { text, folded: fold(decoded), unlikeParameter: isUnlikeParameter(decoded) };
+  return {
+    text: unescapeSigns(text),
+    hasSign: hasPatternSign(text),
+    folded: fold(decoded),
+    unlikeParameter: isUnlikeParameter(decoded),
+  };
 }
 
 const plainSegment = (text: string): PathSegment => ({
   text,
+  hasSign: hasPatternSign(text),
   folded: text,
   unlikeParameter: text.length > maxParameter,
 });

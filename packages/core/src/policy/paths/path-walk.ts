@@ -21,16 +21,16 @@ class PathWalk<T> {
   readonly found = new Set<T | undefined>();
   readonly #reading: PathReading;
   readonly #rewritten: boolean;
-  readonly #everyParameter: boolean;
+  readonly #passesOver: boolean;
   // Only empty segments lead to one node on several ways, and these are many.
   readonly #missed: Map<PathNode<T>, boolean[]> | undefined;
   #candidates: PathCandidates<T> | undefined;
 
-  constructor(trees: Trees<T>, reading: PathReading, rewritten: boolean, everyParameter: boolean) {
+  constructor(trees: Trees<T>, reading: PathReading, rewritten: boolean, passesOver: boolean) {
     this.#trees = trees;
     this.#reading = reading;
     this.#rewritten = rewritten;
-    this.#everyParameter = everyParameter;
+    this.#passesOver = passesOver;
     this.#missed = reading.some(({ folded }) => folded === "") ? new Map<PathNode<T>, boolean[]>() : undefined;
   }
 
@@ -53,8 +53,8 @@ class PathWalk<T> {
     return missed || dropped;
   }
 
-  #mayMissLiteral(node: PathNode<T>, { text, folded }: PathSegment, index: number): boolean {
-    const listed = this.#rewritten ? undefined : node.literals.get(text);
+  #mayMissLiteral(node: PathNode<T>, { text, folded, hasSign }: PathSegment, index: number): boolean {
+    const listed = this.#rewritten || (this.#passesOver && hasSign) ? undefined : node.literals.get(text);
     const missed = listed === undefined || this.mayMiss(listed, index + 1);
     for (const alike of this.#alike(node, folded)) if (alike !== listed) this.mayMiss(alike, index + 1);
     return missed;
@@ -69,7 +69,7 @@ class PathWalk<T> {
   }
 
   #mayMissParameter({ parameter }: PathNode<T>, segment: PathSegment, index: number): boolean {
-    if (parameter === undefined || (!this.#everyParameter && segment.unlikeParameter)) return true;
+    if (parameter === undefined || (this.#passesOver && segment.unlikeParameter)) return true;
     return this.mayMiss(parameter, index + 1);
   }
 
@@ -103,12 +103,13 @@ export function findInReading<T>(
   rewritten: boolean,
   found: Set<T | undefined>,
 ): void {
-  const walk = new PathWalk<T>(trees, reading, rewritten, true);
+  const walk = new PathWalk<T>(trees, reading, rewritten, false);
   if (walk.mayMiss(trees.root, 0)) found.add(undefined);
   for (const value of walk.found) found.add(value);
-  if (!reading.some(({ unlikeParameter }) => unlikeParameter)) return;
+  // Some pass over a parameter like this, or compare `:` with `%3A` as they are.
+  if (!reading.some(({ unlikeParameter, hasSign }) => unlikeParameter || hasSign)) return;
   // Only another resource counts: where there is none the router refuses by itself, and nothing runs.
-  const others = new PathWalk<T>(trees, reading, rewritten, false);
+  const others = new PathWalk<T>(trees, reading, rewritten, true);
   others.mayMiss(trees.root, 0);
   for (const value of others.found) found.add(value);
 }

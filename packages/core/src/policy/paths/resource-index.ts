@@ -1,4 +1,5 @@
 import { readPath } from "./path-readings.ts";
+import { unescapeSigns } from "./pattern-signs.ts";
 import type { PathTree } from "./path-tree.ts";
 import type { CompiledResource, Rules, Sharing } from "../compiled-resource.ts";
 
@@ -22,12 +23,15 @@ const noRules: Rules = {
   refusesNonBrowser: false,
   refusesReads: false,
   getChangesState: false,
+  queryChangesState: false,
   report: false,
+  anonymous: false,
   shares: "nobody",
   corp: undefined,
 };
 
-const widest: readonly Sharing[] = ["anyone", "named", "nobody"];
+/** By how much a response depends on the requester. */
+const widest: readonly Sharing[] = ["anyone", "named", "everyone", "nobody"];
 
 function strictest(all: readonly CompiledResource[], report: boolean): Rules {
   return {
@@ -35,7 +39,9 @@ function strictest(all: readonly CompiledResource[], report: boolean): Rules {
     refusesNonBrowser: all.some((one) => one.refusesNonBrowser),
     refusesReads: all.some((one) => one.refusesReads),
     getChangesState: all.some((one) => one.getChangesState),
+    queryChangesState: all.some((one) => one.queryChangesState),
     report,
+    anonymous: all.some((one) => one.anonymous),
     shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
     corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
   };
@@ -70,7 +76,8 @@ export class ResourceIndex {
     for (const resource of resources) {
       const alone = matchOf(resource, resource, false, false);
       this.#alone.set(resource, alone);
-      for (const { text } of resource.model.addresses) if (this.find(text) === alone) this.#literals.set(text, alone);
+      const spellings = resource.model.addresses.flatMap(({ text }) => [text, unescapeSigns(text)]);
+      for (const path of spellings) if (this.find(path) === alone) this.#literals.set(path, alone);
     }
   }
 

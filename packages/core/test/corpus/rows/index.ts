@@ -1,4 +1,5 @@
 import type { Row } from "../row.ts";
+import { anonymousRows } from "./anonymous.ts";
 import { anyoneRows } from "./anyone.ts";
 import { clientCertificateRows } from "./client-certificates.ts";
 import { compressionRows } from "./compression.ts";
@@ -8,6 +9,7 @@ import { handlerRows } from "./handlers.ts";
 import { hostRows } from "./hosts.ts";
 import { nonBrowserRows } from "./non-browser.ts";
 import { pathRows } from "./paths.ts";
+import { platformRows } from "./platform.ts";
 import { preflightRows } from "./preflights.ts";
 import { readRows } from "./reads.ts";
 import { receiveRows } from "./receive.ts";
@@ -27,6 +29,8 @@ export const corpus: readonly Row[] = [
   ...preflightRows,
   ...shareRows,
   ...anyoneRows,
+  ...anonymousRows,
+  ...platformRows,
   ...clientCertificateRows,
   ...embeddingRows,
   ...receiveRows,

@@ -24,8 +24,28 @@ const unshared = (path: string, origin: string, needs?: Row["needs"]): Row => ({
   expect: { status: 200, reason: "not-shared", ran: true, headers: noCors },
 });
 
+const sharedAt = (send: string, desc: string): Row => ({
+  desc: `${send}: ${desc}`,
+  send,
+  with: [app, cookie],
+  expect: { status: 200, reason: "shared", ran: true, headers: toApp },
+});
+
 /** Grants match exactly, restrictions loosely. */
 export const pathRows: readonly Row[] = [
+  sharedAt("GET /projects/7", "the first path of a resource"),
+  sharedAt("GET /projects/group/app", "the second path of a resource"),
+  sharedAt("GET /projects/group%2Fapp", "an encoded slash whose readings are two paths of one resource"),
+  sharedAt("GET /projects/%40scope%2fname", "a package's scope"),
+  sharedAt("GET /objects/2026%2Fjuly%2Freport.pdf", "a storage key below a wildcard"),
+  sharedAt("POST /jobs/1%3Acancel", "a literal colon as the policy writes it"),
+  sharedAt("POST /jobs/1:cancel", "a literal colon as it is"),
+  {
+    desc: "an encoded slash of which one reading is another path",
+    send: "GET /projects/group%2Fsub%2Fapp",
+    with: [app, cookie],
+    expect: { status: 403, reason: "path-ambiguous", ran: false, headers: noCors },
+  },
   aliasOfTransfers("/Transfers"),
   aliasOfTransfers("/TRANSFERS"),
   aliasOfTransfers("/transfers/"),

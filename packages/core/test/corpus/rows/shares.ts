@@ -85,7 +85,7 @@ export const shareRows: readonly Row[] = [
     ["Digest", "Authorization: Digest username=u"],
     ["Negotiate", "Authorization: Negotiate abc"],
     ["an unknown scheme", "Authorization: Made-Up abc"],
-    ["an Authorization without scheme", "Authorization: dTpw=="],
+    ["the name of a scheme alone", "Authorization: Basic"],
   ].map(([what, header]): Row => ({
     desc: `a grant without credentials, used with ${what ?? ""}`,
     send: "GET /accounts/1",

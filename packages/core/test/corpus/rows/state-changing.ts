@@ -44,7 +44,7 @@ export const stateChangingRows: readonly Row[] = [
   row("stateChanging: the granted origin", "GET /legacy/remove", [app, cookie], 200, "shared", toApp),
   row("stateChanging: own page", "GET /legacy/remove", [sameOrigin, cookie], 200, "same-origin", {
     ...noCors,
-    vary: "Origin, Sec-Fetch-Site, Sec-Fetch-Mode",
+    vary: "Origin, Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Purpose",
   }),
   row(
     "stateChanging: typed by the user",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { decide, PolicyError } from "../../../src/index.ts";
+import { currentPolicy } from "../../../src/policy/handle.ts";
 import { compileYaml, loadPolicy } from "../../../src/policy/yaml.ts";
 
 const head = "sallyport: 1\nself: [https://a.example]\n";
@@ -139,4 +140,28 @@ describe("a text that nests too deep is not descended into", () => {
     const { problems } = compileYaml(`sallyport: ${"[".repeat(60)}${"]".repeat(60)}`);
     expect(problems?.map(({ code }) => code)).not.toContain("yaml-syntax");
   });
+});
+
+describe("merge keys", () => {
+  const base = `${head}origins: { app: [https://b.example] }\n`;
+  const grantOf = (yaml: string): unknown => {
+    const { policy, problems } = compileYaml(`${base}${yaml}`);
+    if (policy === undefined) return problems.map(({ code, line }) => `${code} ${String(line)}`);
+    return currentPolicy(policy).model.resources.map(({ path, grants: [grant] }) =>
+      [path, ...(grant?.written.methods ?? [])].join(" "),
+    );
+  };
+
+  test.each<[desc: string, yaml: string, found: readonly string[]]>([
+    ["a map", "resources:\n  - path: /a\n    share: &g { with: [app], methods: [GET] }\n  - path: /b\n    share: { <<: *g }\n", ["/a GET", "/b GET"]],
+    ["a key of its own wins, wherever it stands", "resources:\n  - path: /a\n    share: &g { with: [app], methods: [GET] }\n  - path: /b\n    share: { methods: [PUT], <<: *g }\n", ["/a GET", "/b PUT"]],
+    ["the first of a list wins", "resources:\n  - path: /a\n    share: &g { with: [app], methods: [GET] }\n  - path: /b\n    share: &p { with: [app], methods: [PUT] }\n  - path: /c\n    share: { <<: [*g, *p] }\n", ["/a GET", "/b PUT", "/c GET"]],
+    ["a problem stands where it is written", "resources:\n  - path: /a\n    share: &g { with: [app],\n      methods: [get] }\n  - path: /b\n    share: { <<: *g }\n", ["method-not-canonical 7", "method-not-canonical 7"]],
+    ["a text cannot be merged", "resources:\n  - path: /a\n    <<: x\n", ["key-unknown 6"]],
+    ["an alias of a text cannot be merged", "resources:\n  - path: &p /a\n    <<: *p\n", ["key-unknown 6"]],
+    ["quoted it is a key", 'resources:\n  - &r { path: /a }\n  - { path: /b, "<<": *r }\n', ["key-unknown 6"]],
+    ["a map within itself", "resources:\n  - &r { path: /a, <<: *r }\n", ["yaml-syntax 5"]],
+  ])("%s", (_, yaml, found) => {
+    expect(grantOf(yaml)).toEqual(found);
+  }); // prettier-ignore
 });

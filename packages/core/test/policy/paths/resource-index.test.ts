@@ -106,6 +106,59 @@ const path = fc
   .tuple(fc.array(segment, { maxLength: 4 }), fc.constantFrom("", "**", undefined))
   .map(([segments, last]) => `/${[...segments, ...(last === undefined ? [] : [last])].join("/")}`);
 
+describe("a list of paths is one resource", () => {
+  const project = ["/projects/:id", "/projects/:group/:name"];
+  const share = { with: [app], methods: ["GET", "PUT"] };
+  const documentOf = (...paths: readonly (readonly string[] | string)[]): object => ({
+    sallyport: 1,
+    self: ["https://api.example"],
+    resources: paths.map((path) => ({ path, share })),
+  });
+
+  test.each<[desc: string, paths: readonly string[], target: string, shared: boolean]>([
+    ["the first", project, "/projects/7", true],
+    ["the second", project, "/projects/group/app", true],
+    ["an encoded slash between them", project, "/projects/group%2Fapp", true],
+    ["an encoded slash more than they have", project, "/projects/group%2Fsub%2Fapp", false],
+    ["a package's scope", ["/:name", "/:scope/:name"], "/@scope%2fname", true],
+    ["with and without a slash at the end", ["/transfers", "/transfers/"], "/transfers/", true],
+    ["in another case, which is none of them", ["/transfers", "/transfers/"], "/Transfers", false],
+  ])("%s", (_, paths, target, shared) => {
+    const policy = definePolicy(documentOf(paths) as never);
+    expect(send(policy, "PUT", target).resource).toBe(shared ? paths[0] : undefined);
+  });
+
+  test.each<[desc: string, document: object, problem: object]>([
+    [
+      "two paths that match the same",
+      documentOf(["/orders/:id", "/orders/:number"]),
+      { code: "path-duplicate", path: ["resources", 0, "path", 1], args: { other: "/orders/:id" } },
+    ],
+    [
+      "a path that is another resource's too",
+      documentOf("/orders", ["/a", "/orders"]),
+      { code: "path-duplicate", path: ["resources", 1, "path", 1], args: { other: "/orders" } },
+    ],
+    [
+      "a path that routers take for another resource's, where it stands",
+      documentOf("/orders", ["/a", "/Orders"]),
+      { code: "path-alias", path: ["resources", 1, "path", 1], value: "/Orders", args: { other: "/orders" } },
+    ],
+    [
+      "a ninth spelling of one path",
+      documentOf(["/abcd", "/Abcd", "/aBcd", "/ABcd", "/abCd", "/AbCd", "/aBCd", "/ABCd", "/abcD"]),
+      { code: "path-alias", path: ["resources", 0, "path", 8], value: "/abcD", args: { other: "/abcd" } },
+    ],
+    [
+      "the same in the other order",
+      documentOf(["/a", "/Orders"], ["/b", "/orders"]),
+      { code: "path-alias", path: ["resources", 1, "path", 1], value: "/orders", args: { other: "/Orders" } },
+    ],
+  ])("problem: %s", (_, document, problem) => {
+    expect(compilePolicy(document).problems).toMatchObject([problem]);
+  });
+});
+
 describe("every path that compiles is granted", () => {
   test("in its own spelling", () => {
     let compiled = 0;
