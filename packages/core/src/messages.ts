@@ -35,7 +35,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "duration-malformed": ({ value }) =>
     `${quote(value)} is not a duration. Write seconds (600) or a number with s, m, h or d ("10m").`,
   "grants-overlap": ({ args }) =>
-    `this grant and ${String(args.other)} both cover ${list(args.methods)} for ${String(args.origin)}. Merge them, or name each origin in only one.`,
+    `this grant and ${String(args.other)} both name ${String(args.origin)} for ${list(args.methods)}, and neither is more specific. Merge them, or name each origin in only one.`,
   "group-name": ({ value, args }) =>
     `${quote(value)} is not a valid name. Names match ${String(args.pattern)}; anyone, null and self are reserved.`,
   "group-unknown": (problem) =>
@@ -213,6 +213,8 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
     `any page can make its visitors send ${list(args.methods)}, without their cookies. Expect abuse: limit the rate, or name the origins.`,
   "max-age-capped": ({ args }) =>
     `${String(args.seconds)} s is longer than some engines cache a preflight: Chromium caps it at ${String(args.chromium)} s, WebKit at ${String(args.webkit)} s.`,
+  "lower-rank-methods": ({ value, args }) =>
+    `${quote(value)} also matches ${quote(args.wider)} of ${String(args.other)}, which still gives it ${list(args.methods)}. If that is not meant, name each origin in only one grant.`,
   "change-origin-only": ({ args }) =>
     `only the Origin header protects ${list(args.methods)} with the user's cookies. Add \`forgery: { token: true }\`.`,
   "get-changes-state": ({ value }) =>

@@ -29,6 +29,7 @@ export const lintCodes = [
   "method-override",
   "anyone-changes",
   "max-age-capped",
+  "lower-rank-methods",
   // data and changes without a second defence
   "change-origin-only",
   "get-changes-state",

@@ -4,8 +4,9 @@ import type { DocumentPath, Problems } from "../document/problem.ts";
 import { groupNamePattern } from "../document/shape.ts";
 import type { NamedSubject, OriginGroup } from "../model.ts";
 import { OriginIndex } from "./origin-index.ts";
-import { sharedPatterns, type PatternEntry } from "./origin-overlap.ts";
+
 import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
+import { tiedPatterns, type PatternEntry } from "./origin-ties.ts";
 import type { SourceCache } from "./source-cache.ts";
 import type { SourceCaches } from "./source-caches.ts";
 
@@ -25,7 +26,7 @@ export class OriginGroups {
   readonly #entries: PatternEntry[] = [];
   readonly #insecure = new Map<OriginGroup, string>();
   readonly #problems: Problems;
-  #shared: ReturnType<typeof sharedPatterns> | undefined;
+  #tied: ReturnType<typeof tiedPatterns> | undefined;
   #null: OriginGroup | undefined;
 
   constructor(problems: Problems) {
@@ -107,10 +108,10 @@ export class OriginGroups {
     return this.#insecure.get(group);
   }
 
-  /** The patterns of a group that have an origin in common with another group. Asked once all groups are known. */
-  sharedPatterns(group: OriginGroup): readonly OriginPattern[] {
-    this.#shared ??= sharedPatterns(this.#entries);
-    return this.#shared.get(group) ?? [];
+  /** The patterns of a group that tie with one of another group. Asked once all groups are known. */
+  tiedPatterns(group: OriginGroup): readonly OriginPattern[] {
+    this.#tied ??= tiedPatterns(this.#entries);
+    return this.#tied.get(group) ?? [];
   }
 
   index(): OriginIndex<OriginGroup> {

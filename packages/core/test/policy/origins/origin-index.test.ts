@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OriginIndex } from "../../../src/policy/origins/origin-index.ts";
-import type { OriginGroup } from "../../../src/policy/model.ts";
-import { OverlapTable, sharedPatterns } from "../../../src/policy/origins/origin-overlap.ts";
+import { naivelyMatches } from "./naive-origin.ts";
 import { parseOriginPattern, type OriginPattern } from "../../../src/policy/origins/origin-pattern.ts";
 
 const pattern = (text: string): OriginPattern => {
@@ -10,24 +9,6 @@ const pattern = (text: string): OriginPattern => {
   if ("code" in parsed) throw new Error(`${text}: ${parsed.code}`);
   return parsed;
 };
-
-/** The naive twin: one regular expression a pattern, and Node's URL to say what an origin is. */
-function naive(text: string, origin: string): boolean {
-  let parsed: URL;
-  try {
-    parsed = new URL(origin);
-  } catch {
-    return false;
-  }
-  // Node's URL lets a `*` stand in a host; no name in the DNS has one.
-  if (parsed.origin !== origin || origin.includes("*")) return false;
-  const source = text
-    .replace(/[.[\]]/g, "\\$&")
-    .replace("**\\.", "(?:[^.:/]+\\.)+")
-    .replace("*\\.", "[^.:/]+\\.")
-    .replace(/:\*$/, "(?::[0-9]+)?");
-  return new RegExp(`^${source}$`).test(origin);
-}
 
 const label = fc.constantFrom("a", "b", "foo", "bar", "barfoo", "foobar", "my_app", "x-y", "com0");
 const name = fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join("."));
@@ -74,7 +55,7 @@ describe("OriginIndex", () => {
     fc.assert(
       fc.property(patterns, fc.oneof(exact, tricked, fc.string()), (texts, origin) => {
         const index = new OriginIndex(texts.map((text, group) => [pattern(text), group]));
-        const expected = texts.flatMap((text, group) => (naive(text, origin) ? [group] : []));
+        const expected = texts.flatMap((text, group) => (naivelyMatches(text, origin) ? [group] : []));
         expect([...index.groupsOf(origin)].sort()).toEqual(expected.sort());
       }),
       { numRuns: 4000 },
@@ -117,48 +98,3 @@ describe("OriginIndex", () => {
     expect(index.groupsOf(`https://${"a.".repeat(120)}foo.com`)).toEqual([0]);
   });
 });
-
-describe("patterns that overlap", () => {
-  const group = (name: string): OriginGroup => ({ name, at: [], members: [] });
-
-  test("are each pair that some origin matches both of", () => {
-    fc.assert(
-      fc.property(
-        wild,
-        fc.oneof(wild, exact),
-        fc.array(exact, { minLength: 40, maxLength: 40 }),
-        (one, other, origins) => {
-          const [a, b] = [group("a"), group("b")];
-          const shared = sharedPatterns([
-            [pattern(one), a],
-            [pattern(other), b],
-          ]);
-          const witness = [...origins, ...witnesses(one), ...witnesses(other)].some(
-            (origin) => naive(one, origin) && naive(other, origin),
-          );
-          expect(shared.has(a)).toBe(witness);
-          expect(shared.has(b)).toBe(witness);
-          for (const [first, second] of [
-            [one, other],
-            [other, one],
-          ] as const) {
-            const table = new OverlapTable<true>();
-            table.add(pattern(first), a, true);
-            expect([...table.find(pattern(second))].length > 0).toBe(witness);
-          }
-        },
-      ),
-      { numRuns: 2000 },
-    );
-  });
-});
-
-/** Origins that a pattern matches: enough of them that one is common to two patterns that meet. */
-function witnesses(text: string): string[] {
-  const ports = text.endsWith(":*") ? ["", ":8080", ":3000"] : [""];
-  const rest = text.replace(/:\*$/, "");
-  const names = rest.includes("**.")
-    ? ["a.", "a.b.", "a.b.c."].map((prefix) => rest.replace("**.", prefix))
-    : [rest.replace("*.", "a.")];
-  return names.flatMap((one) => ports.map((ending) => one + ending));
-}
