@@ -26,6 +26,23 @@ const list = (names: string | number | readonly string[] | undefined): string =>
 const hint = ({ args }: Problem): string =>
   args.suggestion === undefined ? "" : ` Did you mean ${quote(args.suggestion)}?`;
 
+const malformedOrigin = (problem: Problem): string =>
+  `${quote(problem.value)} is not an origin.${hint(problem) || ' Write scheme, host and, unless it is the default, port: "https://app.example". Write one origin per entry.'}`;
+
+/** The ways out, narrowest first; only a hosting company's suffix can be accepted as it is. */
+function publicSuffixText({ value, args }: Problem): string {
+  const suffix = quote(args.suffix);
+  if (args.section === "unlisted")
+    return `${quote(value)} has its wildcard directly below the top-level name ${suffix}, which the Public Suffix List does not have, so nobody can tell whose names it matches. Put the wildcard below a name that you own, or let a source decide.`;
+  if (args.section === "icann")
+    return `${quote(value)} matches other people's sites: anybody can register a name under ${suffix}. Put the wildcard below a domain that you own, or let a source decide.`;
+  const dangerous =
+    args.pattern === undefined
+      ? ""
+      : ` For data without credentials, { pattern: ${quote(args.pattern)}, dangerouslyUnderSharedSuffix: true, because } accepts the danger.`;
+  return `${quote(value)} matches other people's sites: other customers can claim names under ${suffix}. Put previews below a registrable domain of their own, or let a source decide.${dangerous}`;
+}
+
 const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "anyone-because": () => "`with: anyone` needs `because`: say why the data is public.",
   "anyone-confidential": () =>
@@ -64,19 +81,20 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "origin-insecure": ({ value }) =>
     `${quote(value)} is plain http and has credentials: anybody on the network can pose as that origin. Use https; only loopback names may use http.`,
   "origin-malformed": (problem) =>
-    `${quote(problem.value)} is not an origin.${hint(problem) || ' Write scheme, host and, unless it is the default, port: "https://app.example". Write one origin per entry.'}`,
+    problem.args.most === undefined
+      ? malformedOrigin(problem)
+      : `${quote(problem.value)} can match nothing: a host name has at most ${String(problem.args.most)} bytes, and a label 63.`,
   "origin-not-serialized": (problem) =>
     `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
   "origin-null": () =>
     "`null` is the origin of every sandboxed frame and local file, so any page can have it. Only `receive.from` may name it.",
-  "origin-public-suffix": ({ value, args }) =>
-    `${quote(value)} matches other people's sites: anybody can register a name under ${quote(args.suffix)}. Put the wildcard below a domain that you own.`,
+  "origin-public-suffix": publicSuffixText,
   "origin-scheme": (problem) =>
     `no page has an origin with the scheme ${quote(problem.args.scheme)}.${hint(problem) || " Use https."}`,
   "origin-wildcard": () =>
     "`*` is not an origin. For public data, write `with: anyone` and `because`. Otherwise, name the origins.",
   "origin-wildcard-place": ({ value }) =>
-    `${quote(value)} has a wildcard in the wrong place. Write "https://*.app.example" for one leading label, "https://**.app.example" for any depth, "http://localhost:*" for any port.`,
+    `${quote(value)} has a wildcard in the wrong place. Write "https://*.app.example" for one leading label, "https://shop-*.app.example" for a part of it (not after "xn--"), "https://**.app.example" for any depth, "http://localhost:*" for any port.`,
   "path-alias": ({ value, args }) =>
     `${quote(value)} and ${quote(args.other)} differ only in ways that routers ignore (case, slashes, escapes), so a request could mean either. Keep one.`,
   "path-duplicate": ({ value, args }) =>
@@ -98,6 +116,10 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
     `${quote(value)} cannot be a pattern: name each host at which this server is reached. Only the port may be \`*\`.`,
+  "shared-suffix-pattern": ({ value }) =>
+    `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
+  "shared-suffix-use": ({ value, args }) =>
+    `other customers of the suffix can have an origin that ${quote(value)} matches, so it excludes \`${String(args.option)}\`. Name the origins, or use a domain of your own.`,
   "source-malformed": ({ value, args }) =>
     `the option ${quote(args.option)} of the source ${quote(value)} is not valid. Pass a function, or { decide, freshFor, staleFor, timeout, capacity } with milliseconds and counts above 0.`,
   "source-unknown": (problem) =>
@@ -192,6 +214,8 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
     `${quote(value)} lets every page below ${String(args.host)} act as the user. One page that is taken over or has a script injected is enough. Name the origins.`,
   "pattern-any-depth": ({ value, args }) =>
     `${quote(value)} matches every name below ${String(args.host)}, including those of tenants and forgotten services. Write \`*.\` if one label is enough, or name the origins.`,
+  "pattern-shared-suffix": ({ value, args }) =>
+    `other customers of ${String(args.suffix)} can have an origin that ${quote(value)} matches. Use a domain of your own, or name the origins.`,
   "pattern-any-port": ({ value }) => `${quote(value)} matches a service on any port of the host. Name the port.`,
   "origin-http": ({ value }) =>
     `${quote(value)} is plain http: anybody on the network can pose as that page. Use https.`,

@@ -69,11 +69,15 @@ function checkAnyone(node: DocumentNode, path: DocumentPath, confidential: boole
 function checkNamed(
   node: DocumentNode,
   path: DocumentPath,
+  confidential: boolean,
   origins: OriginGroups,
   groups: readonly OriginGroup[],
   problems: Problems,
 ): void {
   const credentials = flagAt(node, "credentials");
+  const refused = ["credentials", "webSocket"].filter((option) => flagAt(node, option));
+  for (const option of confidential ? [...refused, "confidential"] : refused)
+    origins.refuseSharedSuffix(groups, [...path, "with"], option);
   if (flagAt(node, "webSocket") && !credentials) problems.add("websocket-credentials", [...path, "webSocket"], true);
   if (!credentials) return;
   for (const group of groups) {
@@ -100,7 +104,7 @@ export function resolveGrant(
   const webSocket = flagAt(node, "webSocket");
   const groups = anyone ? [] : origins.named(node, "with", at);
   if (anyone) checkAnyone(node, at, confidential, problems);
-  else checkNamed(node, at, origins, groups, problems);
+  else checkNamed(node, at, confidential, origins, groups, problems);
   if (!node.has("methods") && !webSocket) problems.add("methods-missing", at, undefined);
   return {
     at,

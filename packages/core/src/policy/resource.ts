@@ -28,9 +28,11 @@ function resolveReceive(node: DocumentNode, path: DocumentPath, origins: OriginG
   const receive = nodeAt(node, "receive");
   if (receive === undefined) return undefined;
   const at = [...path, "receive"];
+  const groups = origins.named(receive, "from", at, true);
+  origins.refuseSharedSuffix(groups, [...at, "from"], "receive");
   return {
     at,
-    groups: origins.named(receive, "from", at, true),
+    groups,
     methods: new Set(textsAt(receive, "methods").map(([, method]) => method)),
     because: textAt(receive, "because"),
   };

@@ -17,6 +17,7 @@ export const lintCodes = [
   "pattern-credentials",
   "pattern-any-depth",
   "pattern-any-port",
+  "pattern-shared-suffix",
   "origin-http",
   "origin-loopback",
   "origin-hosted",

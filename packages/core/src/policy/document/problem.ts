@@ -41,6 +41,8 @@ export const problemCodes = [
   "reads-corp-conflict",
   "self-two-schemes",
   "self-wildcard",
+  "shared-suffix-pattern",
+  "shared-suffix-use",
   "source-malformed",
   "source-unknown",
   "text-empty",

@@ -10,9 +10,11 @@ export function naivelyMatches(text: string, origin: string): boolean {
   if (parsed.origin !== origin || origin.includes("*")) return false;
   const source = text
     .replace(/[.[\]]/g, "\\$&")
-    .replace("**\\.", "(?:[^.:/]+\\.)+")
-    .replace("*\\.", "[^.:/]+\\.")
-    .replace(/:\*$/, "(?::[0-9]+)?");
+    .replace(/:\*$/, "(?::[0-9]+)?")
+    .replace("//**\\.", "//(?:[^.:/]+\\.)+")
+    .replace("//*\\.", "//[^.:/]+\\.")
+    .replace(/\/\/(\w[^*]*)\*/, "//(?!xn--)$1[a-z0-9-]+")
+    .replace(/\/\/\*([^.])/, "//(?!xn--)[a-z0-9-]+$1");
   return new RegExp(`^${source}$`).test(origin);
 }
 
@@ -23,6 +25,8 @@ export function naiveRank(text: string): readonly number[] {
   if (text === "anyone") return [0];
   if (host.startsWith("**.")) return [2, host.length, 0, fixedPort];
   if (host.startsWith("*.")) return [3, host.length, 0, fixedPort];
+  const [first = ""] = host.split(".");
+  if (first.includes("*")) return [4, host.length - first.length, first.length, fixedPort];
   return [5, host.length, 0, fixedPort];
 }
 
