@@ -61,6 +61,10 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
       : "`anyone` cannot be in a list: write `with: anyone`. `receive` needs the origins by name.",
   "header-credentials-wildcard": () =>
     "with credentials, `*` is not a wildcard but a header named `*` (Fetch standard). Name the headers.",
+  "header-direction": ({ value, args }) =>
+    args.key === "headers"
+      ? `${quote(value)} is a response header, and \`headers\` lists request headers. The guard writes it. Remove it.`
+      : `${quote(value)} is a request header, and \`expose\` lists response headers. Remove it.`,
   "header-forbidden": ({ value }) => `${quote(value)} is a header that no page can set or read. Remove it.`,
   "header-malformed": ({ value }) =>
     `${quote(value)} is not a header name (RFC 9110, section 5.1). Write one name per entry.`,
@@ -85,7 +89,9 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
       ? malformedOrigin(problem)
       : `${quote(problem.value)} can match nothing: a host name has at most ${String(problem.args.most)} bytes, and a label 63.`,
   "origin-not-serialized": (problem) =>
-    `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
+    problem.args.dot !== undefined
+      ? `${quote(problem.value)} ends in a dot, which makes it another origin than the one without the dot.${hint(problem)}`
+      : `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
   "origin-null": () =>
     "`null` is the origin of every sandboxed frame and local file, so any page can have it. Only `receive.from` may name it.",
   "origin-public-suffix": publicSuffixText,

@@ -38,6 +38,12 @@ function readMethods(node: DocumentNode, path: DocumentPath, problems: Problems)
   return methods;
 }
 
+/** Names that only the other side sends: listed by mistake, for the gate writes or reads them itself. */
+const wrongDirection = {
+  headers: /^(?:access-control-(?:allow-|expose-|max-age)|timing-allow-origin$|cross-origin-resource-policy$)/,
+  expose: /^(?:origin|host|cookie|referer|access-control-request-(?:method|headers))$/,
+};
+
 /** Reads `headers` or `expose`. */
 function readHeaderNames(
   node: DocumentNode,
@@ -53,6 +59,7 @@ function readHeaderNames(
     const name = text.toLowerCase();
     if (name === "*" && credentials) problems.add("header-credentials-wildcard", at, text);
     else if (!isToken(name)) problems.add("header-malformed", at, text);
+    else if (wrongDirection[key].test(name)) problems.add("header-direction", at, text, { key });
     else if (isForbidden(name)) problems.add("header-forbidden", at, text);
     else if (names.has(name)) problems.add("value-duplicate", at, text);
     else names.add(name);

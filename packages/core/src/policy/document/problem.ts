@@ -11,6 +11,7 @@ export const problemCodes = [
   "group-name",
   "group-unknown",
   "header-credentials-wildcard",
+  "header-direction",
   "header-forbidden",
   "header-malformed",
   "host-malformed",

@@ -82,6 +82,22 @@ const partOfLabel = /^(?!xn--)[a-z0-9_-]*\*[a-z0-9_-]*\.$/;
 const isMisplaced = ({ labels, prefix, rest }: Wildcards, scheme: string): boolean =>
   rest.includes("*") || scheme.includes("*") || (labels === "part" && !partOfLabel.test(prefix.toLowerCase()));
 
+function parseHostAndPort(text: string, scheme: string, wild: Wildcards): OriginPattern | OriginFault {
+  const { labels, prefix, rest, anyPort } = wild;
+  const origin = parseOrigin(`${scheme}://${rest}`);
+  if (origin?.host.name.endsWith(".") === true) {
+    const { code, args } = notSerialized(scheme, wild);
+    return fault(code, { ...args, dot: "." });
+  }
+  if (origin === undefined || prefix !== prefix.toLowerCase()) return notSerialized(scheme, wild);
+  if (anyPort && origin.port !== undefined) return fault("origin-malformed");
+  const { host } = origin;
+  if (labels !== "none" && host.kind !== "domain") return fault("origin-wildcard-place");
+  const shortest = `${scheme}://${prefix.replace(/\*+/, "a")}${host.name}`;
+  if (labels !== "none" && parseOrigin(shortest) === undefined) return fault("origin-malformed", { most: 253 });
+  return { text, scheme, labels, prefix, host, port: anyPort ? "any" : origin.port, sharedSuffix: false };
+}
+
 /** Parses an entry without looking at who owns the names that it stands for. */
 function parseWildcards(text: string): OriginPattern | OriginFault {
   if (text === "*") return fault("origin-wildcard");
@@ -91,17 +107,7 @@ function parseWildcards(text: string): OriginPattern | OriginFault {
   const scheme = text.slice(0, separator);
   if (nonOriginSchemes.has(scheme.toLowerCase())) return nonOriginScheme(scheme.toLowerCase(), text.slice(separator));
   const wild = takeWildcards(text.slice(separator + 3));
-  if (isMisplaced(wild, scheme)) return fault("origin-wildcard-place");
-  const { labels, prefix, rest, anyPort } = wild;
-  const origin = parseOrigin(`${scheme}://${rest}`);
-  if (origin === undefined || origin.host.name.endsWith(".") || prefix !== prefix.toLowerCase())
-    return notSerialized(scheme, wild);
-  if (anyPort && origin.port !== undefined) return fault("origin-malformed");
-  const { host } = origin;
-  if (labels !== "none" && host.kind !== "domain") return fault("origin-wildcard-place");
-  const shortest = `${scheme}://${prefix.replace(/\*+/, "a")}${host.name}`;
-  if (labels !== "none" && parseOrigin(shortest) === undefined) return fault("origin-malformed", { most: 253 });
-  return { text, scheme, labels, prefix, host, port: anyPort ? "any" : origin.port, sharedSuffix: false };
+  return isMisplaced(wild, scheme) ? fault("origin-wildcard-place") : parseHostAndPort(text, scheme, wild);
 }
 
 /** Whether an entry is what `dangerouslyUnderSharedSuffix` can accept. */

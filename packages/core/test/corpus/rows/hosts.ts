@@ -17,6 +17,17 @@ const fails = (desc: string, host: string, status: 400 | 421): Row => ({
   expect: { status, reason: status === 400 ? "host-invalid" : "host-unknown", ran: false, headers: refused },
 });
 
+/** A change without Sec-Fetch-Site: from the server's own page, or refused. */
+const ownOrigin = (desc: string, host: string, origin: string, own: boolean): Row => ({
+  desc: `own origin under Host ${host}: ${desc}`,
+  send: "POST /transfers",
+  with: [`Host: ${host}`, `Origin: ${origin}`],
+  body: "a=1",
+  expect: own
+    ? { status: 200, reason: "same-origin", ran: true }
+    : { status: 403, reason: "origin-unknown", ran: false, headers: noCors },
+});
+
 /** The handler reads one of the names, and nobody knows which. */
 const conflict = (desc: string, send: string, host: string): Row => ({
   desc: `absolute form beside another Host: ${desc}`,
@@ -31,6 +42,11 @@ const conflict = (desc: string, send: string, host: string): Row => ({
 export const hostRows: readonly Row[] = [
   passes("it is in self", "api.bank.example"),
   passes("a port is not compared", "api.bank.example:9999"),
+  ownOrigin("a port that self lists", "admin.bank.example:8443", "https://admin.bank.example:8443", true),
+  ownOrigin("without a port, the entry's", "admin.bank.example", "https://admin.bank.example:8443", true),
+  ownOrigin("the default port is no port", "api.bank.example:443", "https://api.bank.example", true),
+  ownOrigin("a port that self does not list", "api.bank.example:9999", "https://api.bank.example", false),
+  ownOrigin("nor is the port's own origin listed", "api.bank.example:9999", "https://api.bank.example:9999", false),
   passes("case folds", "API.Bank.Example"),
   passes("one trailing dot is dropped", "api.bank.example."),
   passes("the second entry of self", "admin.bank.example:8443"),
