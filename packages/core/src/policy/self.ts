@@ -121,7 +121,8 @@ function knownHostsOf(
   model: Pick<PolicyModel, "self">,
 ): Map<string, { own: string | undefined }> {
   const known = new Map<string, { own: string | undefined }>();
-  for (const host of self.hosts) known.set(host, { own: undefined });
+  // At an address the connection can tell the own origin.
+  for (const host of self.hosts) if (parseHost(host)?.kind === "domain") known.set(host, { own: undefined });
   for (const name of self.entries.keys()) known.set(name, { own: ownOrigin(self, name, undefined) });
   for (const { pattern } of model.self.entries) {
     const { scheme, host, port } = pattern;
