@@ -185,6 +185,7 @@ const reasonTexts: Record<ReasonCode, string> = {
   "origin-null": "The request comes from an opaque origin (`null`), which cannot have a grant.",
   "origin-malformed": "The Origin header is not one that a browser sends.",
   "origin-unknown": "The policy grants the origin nothing on this resource.",
+  "source-failed": "The server could not find out whether the origin has a grant.",
   "method-unshared": "The resource is shared with the origin, but not for this method.",
   "handshake-unshared": "The resource is shared with the origin, but not for WebSockets.",
   "receive-not-navigation":

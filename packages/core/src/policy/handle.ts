@@ -11,7 +11,8 @@ export interface Policy {
    */
   replace(document: PolicyDocument): void;
   /**
-   * Asks the sources about an origin, so that `decide` has their answers. Never rejects: a source that fails denies.
+   * Asks the sources about an origin, so that `decide` has their answers. Never rejects: a source that fails denies, and
+   * the reason is `source-failed`.
    * @param origin the value of an Origin header
    */
   resolve(origin: string): Promise<void>;
@@ -37,7 +38,7 @@ export class PolicyHandle implements Policy {
   }
 
   resolve(origin: string): Promise<void> {
-    return resolveOrigin(this.#compiled, origin);
+    return resolveOrigin(this.#compiled, origin, () => undefined);
   }
 }
 
@@ -59,8 +60,13 @@ export const policyIn = (value: unknown): CompiledPolicy | undefined =>
 /**
  * Asks all sources of a policy about an origin; never rejects.
  * @param origin the value of an Origin header: a source is asked only about what a browser could have sent
+ * @param onError hears of each call that fails
  */
-export async function resolveOrigin(policy: CompiledPolicy, origin: string): Promise<void> {
+export async function resolveOrigin(
+  policy: CompiledPolicy,
+  origin: string,
+  onError: (error: unknown) => void,
+): Promise<void> {
   if (parseOrigin(origin) === undefined) return;
-  await Promise.all(policy.sources.map((source) => source.resolve(origin)));
+  await Promise.all(policy.sources.map((source) => source.resolve(origin, onError)));
 }

@@ -1,10 +1,10 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { ResourceMatch } from "../policy/paths/resource-index.ts";
 import type { Grant, OriginGroup } from "../policy/model.ts";
-import type { CompiledResource } from "../policy/compiled-resource.ts";
+import type { Admission, CompiledResource } from "../policy/compiled-resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { ambientFields } from "./credentials.ts";
-import { findGrant, type GrantSearch } from "./find-grant.ts";
+import { findGrant } from "./find-grant.ts";
 import type { HeaderTable } from "./headers.ts";
 import type { RequestFields, RequestHead } from "./request.ts";
 
@@ -36,6 +36,8 @@ export interface RequestContext {
   readonly received: Reception;
   /** A source that has not been asked could admit the origin. */
   readonly unresolved: boolean;
+  /** A source that has not been asked, or that failed, has ended the search for a grant. */
+  readonly sourceFailed: boolean;
 }
 
 export type Reception = "yes" | "no" | "not-navigation";
@@ -43,9 +45,10 @@ export type Reception = "yes" | "no" | "not-navigation";
 interface Received {
   readonly received: Reception;
   readonly unresolved: boolean;
+  readonly failed: boolean;
 }
 
-const notReceived: Received = { received: "no", unresolved: false };
+const notReceived: Received = { received: "no", unresolved: false, failed: false };
 
 /** `Sec-Fetch-Site` decides where it is sent; the Origin where it is not (Fetch Metadata; RFC 6454). */
 export function classify(fields: RequestFields, own: string | undefined): Requester {
@@ -72,11 +75,12 @@ function receive(
 ): Received {
   if (resource === undefined || fields.origin === undefined || !resource.receivedMethods.has(method))
     return notReceived;
-  const { value, unresolved } = findGrant(resource.receive, fields.origin, groups);
-  if (value === undefined) return { received: "no", unresolved };
+  const { value, unresolved, failed } = findGrant(resource.receive, fields.origin, groups);
+  if (value === undefined) return { received: "no", unresolved, failed };
   return {
     received: fields.mode === undefined || fields.mode === "navigate" ? "yes" : "not-navigation",
     unresolved: false,
+    failed: false,
   };
 }
 
@@ -94,13 +98,21 @@ export interface ContextParts {
 }
 
 /** @param method `undefined` for a socket handshake */
-const searchGrant = (
+const admissionOf = (
   resource: CompiledResource | undefined,
   method: string | undefined,
+): Admission<Grant> | undefined => (method === undefined ? resource?.sockets : resource?.methods.get(method));
+
+/** Whether `anyone` may have the grant: it does where a source without an answer ends the search before it. */
+function mayBeAnonymous(
+  admission: Admission<Grant> | undefined,
   origin: string | undefined,
   groups: readonly OriginGroup[],
-): GrantSearch<Grant> =>
-  findGrant(method === undefined ? resource?.sockets : resource?.methods.get(method), origin, groups);
+): boolean {
+  if (admission?.anyone === undefined) return false;
+  const { value } = findGrant(admission, origin, groups);
+  return value === undefined || value.anyone;
+}
 
 /** Lays out a request that has passed the Host check. */
 export function createContext(request: RequestHead, parts: ContextParts): RequestContext {
@@ -109,9 +121,9 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
   const groups = fields.origin === undefined ? noGroups : policy.origins.groupsOf(fields.origin);
   const handshake = isHandshake(method, fields);
   const granted = handshake ? undefined : method;
-  const found = searchGrant(location.resource, granted, fields.origin, groups);
+  const found = findGrant(admissionOf(location.resource, granted), fields.origin, groups);
   const requester = classify(fields, own);
-  const { received, unresolved } = receive(location.resource, request, fields, groups);
+  const { received, unresolved, failed } = receive(location.resource, request, fields, groups);
   // A post that the policy receives from its sender by name isn't one from anyone.
   const grant = received === "yes" && found.value?.anyone === true ? undefined : found.value;
   return {
@@ -128,11 +140,12 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     grant,
     anonymous:
       grant?.anyone === true ||
-      location.others.some((other) => searchGrant(other, granted, fields.origin, groups).value?.anyone === true),
+      location.others.some((other) => mayBeAnonymous(admissionOf(other, granted), fields.origin, groups)),
     ambient: ambientFields(policy, fields),
     received,
     // Its own pages don't depend on a source.
     unresolved: requester === "cross-origin" && (found.unresolved || unresolved),
+    sourceFailed: found.unresolved || found.failed || unresolved || failed,
   };
 }
 

@@ -7,6 +7,7 @@ import { isAmbient, type RequestContext } from "./context.ts";
 function unsharedReason(context: RequestContext): ReasonCode {
   const { fields, location, handshake, groups } = context;
   if (location.alias) return "path-alias";
+  if (context.sourceFailed) return "source-failed";
   const { origin } = fields;
   if (origin === undefined) return "origin-absent";
   const { resource } = location;
@@ -30,7 +31,8 @@ export function refuseCrossOrigin(context: RequestContext): ReasonCode | undefin
   if (context.received === "not-navigation") return "receive-not-navigation";
   if (change || location.rules.refusesNonBrowser) return unsharedReason(context);
   const refusesReads = request.method !== "OPTIONS" && location.rules.refusesReads;
-  return refusesReads && !isTopLevelNavigation(context) ? "read-refused" : undefined;
+  if (!refusesReads || isTopLevelNavigation(context)) return undefined;
+  return context.sourceFailed ? "source-failed" : "read-refused";
 }
 
 /** Step 4 for the other requesters. */

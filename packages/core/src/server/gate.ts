@@ -47,7 +47,9 @@ export class Gate<Original = unknown> {
 
   /** Asks the sources about the request's origin. Never rejects. */
   resolve(policy: CompiledPolicy, request: RequestHead): Promise<void> {
-    return resolveOrigin(policy, new RequestFields(request.headers).origin ?? "");
+    return resolveOrigin(policy, new RequestFields(request.headers).origin ?? "", (error) => {
+      this.fail(error);
+    });
   }
 
   /** Whether a token is all that is missing, and this guard can verify one. */

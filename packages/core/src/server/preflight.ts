@@ -50,8 +50,7 @@ function anyGrant(resource: CompiledResource, { fields, groups }: RequestContext
 /** A browser remembers each method that is listed, so those that another grant wins for this origin are left out. */
 function wonMethods(grant: Grant, resource: CompiledResource, { fields, groups }: RequestContext): readonly string[] {
   return [...grant.methods].filter((method) => {
-    const { value, unresolved } = findGrant(resource.methods.get(method), fields.origin, groups);
-    return value === grant && !unresolved;
+    return findGrant(resource.methods.get(method), fields.origin, groups).value === grant;
   });
 }
 
@@ -88,7 +87,8 @@ export function evaluatePreflight(context: RequestContext, debug: boolean): Pref
   if (resource === undefined)
     return refusal(location.ambiguous ? "path-ambiguous" : location.alias ? "path-alias" : "preflight-origin", false);
   const found = findGrant(resource.methods.get(fields.requestMethod ?? ""), fields.origin, groups);
-  const { value: grant, unresolved } = found;
+  const { value: grant, unresolved, failed: sourceFailed } = found;
+  if (sourceFailed || unresolved) return refusal("source-failed", unresolved);
   if (grant === undefined) return refuseMethod(context, resource, unresolved, debug);
   const failed = refuseHeaders(grant, fields.requestHeaders, resource.token ? tokenHeader : undefined);
   const headers = grantedHeaders(grant, resource, context);

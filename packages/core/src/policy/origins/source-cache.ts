@@ -1,5 +1,11 @@
+/** What a source is told beside the origin. */
+export interface SourceContext {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
 /** Decides at run time whether an origin belongs to a group; anything but `true` means no. */
-export type Source = (origin: string, signal: AbortSignal) => Promise<boolean>;
+export type Source = (origin: string, context: SourceContext) => boolean | Promise<boolean>;
 
 /** How the answers of a source are kept. */
 export interface SourceOptions {
@@ -22,7 +28,11 @@ const maxFlights = 256;
 /** A "no" that follows from a failure is asked again sooner than one that the source gave. */
 const failureFreshFor = 1_000;
 
+/** What is known of an origin: a member, none, that the source failed, or `undefined` when it has to be asked. */
+export type Membership = boolean | "failed" | undefined;
+
 interface Answer {
+  readonly member: Exclude<Membership, undefined>;
   readonly until: number;
   readonly staleUntil: number;
 }
@@ -60,18 +70,19 @@ export class SourceCache {
     });
   }
 
-  /** What is known of an origin: a member, none, or `undefined` when the source has to be asked. */
-  lookup(origin: string): boolean | undefined {
+  lookup(origin: string): Membership {
     const now = this.#options.now();
     const yes = this.#yes.get(origin);
     if (yes !== undefined && now < yes.until) return true;
     const no = this.#no.get(origin);
-    if (no !== undefined && now < no.until) return false;
-    return undefined;
+    return no !== undefined && now < no.until ? no.member : undefined;
   }
 
-  /** Asks the source unless the answer is known; settles when `lookup` has an answer, and never rejects. */
-  resolve(origin: string): Promise<void> {
+  /**
+   * Asks the source unless the answer is known; settles when `lookup` has an answer, and never rejects.
+   * @param onError hears once of each call that fails
+   */
+  resolve(origin: string, onError: (error: unknown) => void): Promise<void> {
     if (this.lookup(origin) !== undefined) return Promise.resolve();
     const under = this.#flights.get(origin);
     if (under !== undefined) return under;
@@ -80,22 +91,25 @@ export class SourceCache {
       if (this.#yes.has(origin)) this.#fail(origin);
       return Promise.resolve();
     }
-    const flight = this.#ask(origin).finally(() => this.#flights.delete(origin));
+    const flight = this.#ask(origin, onError).finally(() => this.#flights.delete(origin));
     this.#flights.set(origin, flight);
     return flight;
   }
 
-  async #ask(origin: string): Promise<void> {
+  async #ask(origin: string, onError: (error: unknown) => void): Promise<void> {
+    const { decide, timeout } = this.#options;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error("timeout")), this.#options.timeout);
+      const expired = new Promise<never>((_, reject) => {
+        const late = new Error(`The source ${JSON.stringify(this.name)} took longer than ${String(timeout)} ms.`);
+        timer = setTimeout(() => reject(late), timeout);
       });
       // Only `true` is a yes: what else an untyped source returns is garbage.
-      this.#keep(origin, await Promise.race([this.#options.decide(origin, stop.signal), late]));
-    } catch {
+      this.#keep(origin, await Promise.race([decide(origin, { signal: stop.signal }), expired]));
+    } catch (error) {
       this.#fail(origin);
+      onError(error);
     } finally {
       clearTimeout(timer);
       stop.abort();
@@ -107,7 +121,8 @@ export class SourceCache {
     const until = now + this.#options.freshFor;
     this.#yes.delete(origin);
     this.#no.delete(origin);
-    this.#store(answer === true ? this.#yes : this.#no, origin, { until, staleUntil: now + this.#options.staleFor });
+    const member = answer === true;
+    this.#store(member ? this.#yes : this.#no, origin, { member, until, staleUntil: now + this.#options.staleFor });
   }
 
   /** A yes outlives a failing source until it is too stale. */
@@ -116,11 +131,15 @@ export class SourceCache {
     const yes = this.#yes.get(origin);
     const until = now + Math.min(failureFreshFor, this.#options.freshFor);
     if (yes !== undefined && now < yes.staleUntil) {
-      this.#store(this.#yes, origin, { until: Math.min(until, yes.staleUntil), staleUntil: yes.staleUntil });
+      this.#store(this.#yes, origin, {
+        member: true,
+        until: Math.min(until, yes.staleUntil),
+        staleUntil: yes.staleUntil,
+      });
       return;
     }
     this.#yes.delete(origin);
-    this.#store(this.#no, origin, { until, staleUntil: until });
+    this.#store(this.#no, origin, { member: "failed", until, staleUntil: until });
   }
 
   #store(answers: Map<string, Answer>, origin: string, answer: Answer): void {
