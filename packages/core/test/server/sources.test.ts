@@ -259,6 +259,37 @@ describe("a source", () => {
     expect(heard).toEqual([error]);
   });
 
+  test("is asked again about what is invalidated", async () => {
+    const { policy, calls } = counted((call) => Promise.resolve(call === 1));
+    await policy.resolve(origin);
+    policy.invalidate("partners", { origin: "https://other.example" });
+    expect([allowed(policy), calls()]).toEqual([origin, 1]);
+    policy.invalidate("partners", { origin });
+    expect(ask(policy).unresolved).toBe(true);
+    await policy.resolve(origin);
+    expect([allowed(policy), calls()]).toEqual([undefined, 2]);
+    policy.invalidate("partners");
+    expect(ask(policy).unresolved).toBe(true);
+  });
+
+  test("that is invalidated while it is asked is asked again, and its first answer is not kept", async () => {
+    const answers: ((member: boolean) => void)[] = [];
+    const { policy, calls } = counted(() => new Promise((resolve) => answers.push(resolve)), { timeout: 1000 });
+    const asked = policy.resolve(origin);
+    policy.invalidate("partners", { origin });
+    answers[0]?.(true);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([allowed(policy), calls()]).toEqual([undefined, 2]);
+    answers[1]?.(false);
+    await asked;
+    expect([allowed(policy), ask(policy).unresolved]).toEqual([undefined, false]);
+  });
+
+  test("of no such name cannot be invalidated", () => {
+    const { policy } = counted(yes);
+    expect(() => policy.invalidate("partner")).toThrow('There is no source "partner". The sources are partners.');
+  });
+
   test("is not asked where a static group decides", () => {
     const { policy } = counted(yes);
     expect(ask(policy, "https://fixed.example", "/both")).toMatchObject({ unresolved: false, reason: "shared" });

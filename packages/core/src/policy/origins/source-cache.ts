@@ -37,6 +37,11 @@ interface Answer {
   readonly staleUntil: number;
 }
 
+/** A call under way. */
+interface Flight {
+  done: Promise<void>;
+}
+
 /** One source with its bounded memory: one flight an origin, negative answers kept, failure denies. */
 export class SourceCache {
   readonly name: string;
@@ -44,7 +49,7 @@ export class SourceCache {
   // Apart, so that a flood of unknown origins cannot push out the known ones.
   readonly #yes = new Map<string, Answer>();
   readonly #no = new Map<string, Answer>();
-  readonly #flights = new Map<string, Promise<void>>();
+  readonly #flights = new Map<string, Flight>();
 
   constructor(name: string, options: SourceOptions) {
     this.name = name;
@@ -85,18 +90,36 @@ export class SourceCache {
   resolve(origin: string, onError: (error: unknown) => void): Promise<void> {
     if (this.lookup(origin) !== undefined) return Promise.resolve();
     const under = this.#flights.get(origin);
-    if (under !== undefined) return under;
+    if (under !== undefined) return under.done;
     if (this.#flights.size >= maxFlights) {
       // A flood of unknown origins must not shut out a known one.
       if (this.#yes.has(origin)) this.#fail(origin);
       return Promise.resolve();
     }
-    const flight = this.#ask(origin, onError).finally(() => this.#flights.delete(origin));
+    const flight: Flight = { done: Promise.resolve() };
     this.#flights.set(origin, flight);
-    return flight;
+    flight.done = this.#ask(origin, flight, onError).finally(() => {
+      if (this.#isCurrent(origin, flight)) this.#flights.delete(origin);
+    });
+    return flight.done;
   }
 
-  async #ask(origin: string, onError: (error: unknown) => void): Promise<void> {
+  /**
+   * Forgets what is known of an origin, or of all, and what calls under way will say: those who wait for them ask again.
+   * @param origin `undefined` for all
+   */
+  invalidate(origin: string | undefined): void {
+    for (const known of [this.#yes, this.#no, this.#flights])
+      if (origin === undefined) known.clear();
+      else known.delete(origin);
+  }
+
+  /** Whether nothing has been invalidated since the call began. */
+  #isCurrent(origin: string, flight: Flight): boolean {
+    return this.#flights.get(origin) === flight;
+  }
+
+  async #ask(origin: string, flight: Flight, onError: (error: unknown) => void): Promise<void> {
     const { decide, timeout } = this.#options;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -106,14 +129,16 @@ export class SourceCache {
         timer = setTimeout(() => reject(late), timeout);
       });
       // Only `true` is a yes: what else an untyped source returns is garbage.
-      this.#keep(origin, await Promise.race([decide(origin, { signal: stop.signal }), expired]));
+      const answer: unknown = await Promise.race([decide(origin, { signal: stop.signal }), expired]);
+      if (this.#isCurrent(origin, flight)) this.#keep(origin, answer);
     } catch (error) {
-      this.#fail(origin);
+      if (this.#isCurrent(origin, flight)) this.#fail(origin);
       onError(error);
     } finally {
       clearTimeout(timer);
       stop.abort();
     }
+    if (!this.#isCurrent(origin, flight)) await this.resolve(origin, onError);
   }
 
   #keep(origin: string, answer: unknown): void {
