@@ -137,7 +137,7 @@ async function findingsOf(page: Page): Promise<FindingCode[]> {
   const handler = guard(
     policyOf(policy!),
     () => new Response(null, { status: statusOf(answer), headers: pairsOf(answer.fields) }),
-    { onDecision: (_, exchange) => found.push(...exchange.findings) },
+    { onFinding: (finding) => void found.push(finding) },
   );
   const url = new URL(head.target, `https://${lowerCase(fields).host ?? ""}`);
   await handler(new Request(url, { method: head.method, headers: pairsOf(fields) }));

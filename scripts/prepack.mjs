@@ -2,7 +2,7 @@
 // output of ones that are gone, and carries the repository's licence; `sallyport` carries the README, too. Each file is
 // there whole at any moment, because tests may read while others pack.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,9 +19,18 @@ for (const file of readdirSync(join(folder, "dist"), { recursive: true })) {
   if (source !== undefined && !existsSync(join(folder, "src", `${source}.ts`))) rmSync(join(folder, "dist", file));
 }
 
-const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const { name, files } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 for (const file of name === "sallyport" ? ["LICENSE", "README.md"] : ["LICENSE"]) {
   const half = join(folder, `.${file}.${String(process.pid)}`);
   copyFileSync(join(root, file), half);
   renameSync(half, join(folder, file));
+}
+
+// The command prints the pages of codes; postpack takes the copy away again, because the repository has the pages.
+if (files.includes("pages")) {
+  for (const kind of ["problems", "reasons", "lints", "findings", "explanations"]) {
+    mkdirSync(join(folder, "pages", kind), { recursive: true });
+    for (const page of readdirSync(join(root, "docs", kind)).filter((file) => file !== "README.md"))
+      copyFileSync(join(root, "docs", kind, page), join(folder, "pages", kind, page));
+  }
 }

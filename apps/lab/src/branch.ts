@@ -14,7 +14,7 @@ import { Sessions } from "./sessions.ts";
 /** What a branch tells its log, as it happens. */
 export type BranchEvent =
   | { readonly kind: "decision"; readonly entry: Entry; readonly decision: Decision }
-  | { readonly kind: "findings"; readonly entry: Entry; readonly findings: readonly Finding[] }
+  | { readonly kind: "finding"; readonly entry: Entry; readonly finding: Finding }
   | { readonly kind: "ungated"; readonly entry: Entry };
 
 const policyFile = new URL("../policy.yaml", import.meta.url);
@@ -45,14 +45,19 @@ export class Branch {
   }
 
   #gated(): RequestListener {
-    const onDecision = (decision: Decision, { findings }: { findings: readonly Finding[] }): void => {
+    const onDecision = (decision: Decision): void => {
       const entry = this.#journal.current;
       if (entry === undefined) return;
       const { outcome, reason } = decision;
       entry.verdict = { outcome, reason, words: describeReason(reason) };
-      this.#log(findings.length > 0 ? { kind: "findings", entry, findings } : { kind: "decision", entry, decision });
+      this.#log({ kind: "decision", entry, decision });
     };
-    return guard(loadPolicy(policyFile), this.#answer, { onDecision });
+    const onFinding = (finding: Finding): void => {
+      const entry = this.#journal.current;
+      if (entry !== undefined) this.#log({ kind: "finding", entry, finding });
+    };
+    // The lab shows decisions itself.
+    return guard(loadPolicy(policyFile), this.#answer, { onDecision, onFinding, log: false });
   }
 
   /** The bank's own code, the same with the gate and without. */

@@ -67,8 +67,7 @@ const isOwner = ({ page }: Entry): boolean => page?.startsWith(`http://${places.
 /** One line a decision; what the response showed stands on a line below. */
 export function lineOf(event: BranchEvent, paint: Paint): string {
   const { entry } = event;
-  if (event.kind === "findings")
-    return event.findings.map((finding) => paint("dim", `           └ ${describeFinding(finding)}`)).join("\n");
+  if (event.kind === "finding") return paint("dim", `           └ ${describeFinding(event.finding)}`);
   if (event.kind === "decision") {
     const { outcome, reason } = event.decision;
     const outcomeShown = reason === "not-shared" ? outcomes.unread : outcomes[outcome];

@@ -59,7 +59,7 @@ test.each([
   },
   {
     desc: "a finding",
-    line: lineOf({ kind: "findings", entry, findings: [{ code: "get-sets-cookie", fields: ["set-cookie"] }] }, plain),
+    line: lineOf({ kind: "finding", entry, finding: { code: "get-sets-cookie", fields: ["set-cookie"] } }, plain),
     is: /^ +└ A GET sets a cookie/,
   },
 ])("a line for $desc", ({ line, is }) => expect(line).toMatch(is));

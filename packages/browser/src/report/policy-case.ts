@@ -58,7 +58,7 @@ async function inEngine(policy: Policy, own: string, one: PolicyCase, engine: En
       hits++;
       return new Response("data");
     },
-    { token: { secrets, session: () => session } },
+    { token: { secrets, session: () => session }, log: false },
   );
   const cookie = own.startsWith("https:") ? "session=1; Path=/; Secure; SameSite=None" : "session=1; Path=/";
   const app = (request: Request): Response | Promise<Response> =>

@@ -84,6 +84,7 @@ class GuardedServer {
       },
       {
         token,
+        log: false,
         onDecision: (decision) => {
           if (current !== undefined) this.last = { decision, request: current };
         },

@@ -5,6 +5,7 @@ import { diffCommand } from "./diff/diff.ts";
 import { explainCommand } from "./explain/explain.ts";
 import { initCommand } from "./init/init.ts";
 import { testCommand } from "./test/test.ts";
+import { whyCommand } from "./why/why.ts";
 
 /** Every command, in the order of the help. */
 export const commands: readonly ((run: Run) => Command)[] = [
@@ -12,5 +13,6 @@ export const commands: readonly ((run: Run) => Command)[] = [
   diffCommand,
   testCommand,
   explainCommand,
+  whyCommand,
   initCommand,
 ];

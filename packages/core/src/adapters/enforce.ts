@@ -11,6 +11,8 @@ export interface Seal {
   readonly decision: Decision;
   /** Whose it is. A request that an application hands to itself again passes one gate twice. */
   readonly gate: object;
+  /** Whether anybody hears what a head shows. */
+  readonly inspects: boolean;
   /** Called once, with what the head showed. */
   inspect(sent: ResponseHead): void;
 }
@@ -72,13 +74,17 @@ export class Passage<Original = unknown> implements Seal {
     return this.#head.method === method && this.#head.target === target;
   }
 
+  get inspects(): boolean {
+    return this.#gate.inspects;
+  }
+
   inspect(sent: ResponseHead): void {
-    if (!this.#responded) this.#gate.inspect(this.decision, this.#head, sent);
+    if (!this.#responded) this.#gate.inspect(this.decision, this.#head, sent, this.#transport.original);
   }
 
   /** Carries the decision out. */
   settle(): this | undefined {
-    this.#gate.report(this.decision, this.#head);
+    this.#report(this.decision);
     if (this.decision.enforce === "report") return this;
     if (this.decision.outcome !== "pass") {
       this.#refuse();
@@ -87,6 +93,10 @@ export class Passage<Original = unknown> implements Seal {
     if (this.decision.strip.length > 0) this.#transport.strip(this.decision.strip);
     this.#seal();
     return this;
+  }
+
+  #report(decision: Decision): void {
+    this.#gate.report(decision, this.#head, this.#transport.original);
   }
 
   #seal(): void {
@@ -128,7 +138,7 @@ export class Passage<Original = unknown> implements Seal {
     const second = this.#gate.decide(head);
     this.#head = head;
     if (this.#gate.reportsOnly) {
-      if (second.outcome !== "pass") this.#gate.report(second, head);
+      if (second.outcome !== "pass") this.#report(second);
       return true;
     }
     if (second.enforce === "report") return this.#enterReported(second);
@@ -144,14 +154,14 @@ export class Passage<Original = unknown> implements Seal {
 
   /** What is routed may not be refused, and what was sent grants nothing of it. */
   #enterReported(second: Decision): true {
-    this.#gate.report(second, this.#head);
+    this.#report(second);
     if (this.decision.enforce === "refuse") this.decision = withoutGrant(this.decision, second);
     return true;
   }
 
   #refuseRouted(decision: Decision): false {
     this.decision = decision;
-    this.#gate.report(decision, this.#head);
+    this.#report(decision);
     this.#refuse();
     return false;
   }
@@ -218,7 +228,7 @@ export function enforce<Original>(
   if (decision.enforce === "report") {
     // The request goes on at once; what would have been is reported when it is known.
     completed.then(
-      (judged) => gate.report(judged.decision, head),
+      (judged) => gate.report(judged.decision, head, transport.original),
       (error: unknown) => gate.fail(error),
     );
     return new Passage(gate, transport, head, decision);
@@ -238,7 +248,7 @@ function settleLate<Original>(
   transport: Transport<Original>,
 ): Enforced<Original> {
   if (!transport.responded) return passage.settle();
-  gate.report(passage.decision, passage.head);
+  gate.report(passage.decision, passage.head, transport.original);
   return undefined;
 }
 

@@ -16,6 +16,7 @@ type Hook = (
 /** What the guard uses of a Fastify instance. */
 export interface Instance {
   readonly server: unknown;
+  readonly log?: { warn(text: string): void };
   addHook(name: "onListen", hook: (done: Done) => void): unknown;
 }
 
@@ -125,9 +126,9 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
  * @throws TypeError when an option is wrong, or the version of Fastify isn't known
  */
 export function guardFastify(instance: Instance, { policy, ...options }: Options): void {
-  const gate = new Gate(policy, options);
-  const passages: Passages = new WeakMap();
   const root = rootOf(instance);
+  const gate = new Gate(policy, options, (text) => root.log?.warn(text));
+  const passages: Passages = new WeakMap();
   const rewrites = (internal(root, "options") as { rewriteUrl?: unknown } | undefined)?.rewriteUrl !== undefined;
   const enter = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void): void => {
     passages.set(request, passage);

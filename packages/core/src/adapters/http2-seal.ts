@@ -36,6 +36,7 @@ function sealedOptions(options: unknown, seals: readonly Seal[]): unknown {
 const pushSeal = ({ decision, gate }: Seal): Seal => ({
   gate,
   decision: { ...decision, headers: noHeaders, defaults: defaultHeaders, grant: undefined },
+  inspects: false,
   inspect: () => undefined,
 });
 

@@ -15,15 +15,32 @@ type HeadMethods = Pick<ServerResponse, "getHeaderNames" | "getHeader" | "setHea
 /** The class's own: a handler can put others on its response. */
 let classMethods: HeadMethods | undefined;
 
-function mutable(response: ServerResponse): MutableHead {
-  const methods = "_storeHeader" in response && classMethods !== undefined ? classMethods : response;
-  return {
+/** A class, and not closures: one is made for each response. */
+class NodeHead implements MutableHead {
+  readonly #response: ServerResponse;
+  readonly #methods: HeadMethods;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+    this.#methods = classMethods !== undefined && "_storeHeader" in response ? classMethods : response;
+  }
+
+  names(): readonly string[] {
     // Some libraries respond to handshakes through an object that only resembles a response.
-    names: () => (methods as Partial<HeadMethods>).getHeaderNames?.call(response) ?? [],
-    get: (name) => textOf(methods.getHeader.call(response, name)),
-    set: (name, value) => void methods.setHeader.call(response, name, value),
-    remove: (name) => methods.removeHeader.call(response, name),
-  };
+    return (this.#methods as Partial<HeadMethods>).getHeaderNames?.call(this.#response) ?? [];
+  }
+
+  get(name: string): string | undefined {
+    return textOf(this.#methods.getHeader.call(this.#response, name));
+  }
+
+  set(name: string, value: string): void {
+    this.#methods.setHeader.call(this.#response, name, value);
+  }
+
+  remove(name: string): void {
+    this.#methods.removeHeader.call(this.#response, name);
+  }
 }
 
 /** The forms that writeHead takes: an object, a flat list, a list of pairs. */
@@ -84,7 +101,7 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
     if (!response.headersSent) {
       setAll(response, (reason === undefined ? (rest[0] ?? rest[1]) : rest[1]) as HeadersArgument);
       response.statusCode = status;
-      applySeals(mutable(response), status, [seal]);
+      applySeals(new NodeHead(response), status, [seal]);
     }
     return reason === undefined ? writeHead(status) : writeHead(status, reason);
   };
@@ -101,7 +118,7 @@ function wrapStore(response: ServerResponse): boolean {
         if (seals === undefined) return store.call(this, firstLine, headers);
         const sealed = this as ServerResponse;
         if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
-        applySeals(mutable(sealed), sealed.statusCode, seals);
+        applySeals(new NodeHead(sealed), sealed.statusCode, seals);
         return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
       },
   );

@@ -59,7 +59,7 @@ export function stripFields(request: IncomingMessage, names: readonly string[]):
 }
 
 /** What would belie the gate's own body, were it set further out. */
-const bodyFields = [
+const bodyFields: ReadonlySet<string> = new Set([
   "content-encoding",
   "content-length",
   "content-range",
@@ -67,7 +67,7 @@ const bodyFields = [
   "last-modified",
   "trailer",
   "transfer-encoding",
-];
+]);
 
 const isHttp2 = (response: object): response is Http2ServerResponse =>
   "stream" in response && typeof (response as { stream?: { respond?: unknown } }).stream?.respond === "function";
@@ -118,7 +118,8 @@ export class NodeTransport implements Transport<IncomingMessage> {
     try {
       // One that was set further in may say too much, or be one that cannot be sent.
       if (request.httpVersionMajor < 2) response.statusMessage = "";
-      for (const name of bodyFields) response.removeHeader(name);
+      const names = (response as Partial<ServerResponse>).getHeaderNames?.() ?? [];
+      for (const name of names) if (bodyFields.has(name)) response.removeHeader(name);
       for (const name in headers) response.setHeader(name, headers[name] ?? "");
       if (body !== undefined) response.setHeader("content-length", Buffer.byteLength(body));
       // Nobody else reads from the socket of a handshake that was handed over: it would stay open for ever.

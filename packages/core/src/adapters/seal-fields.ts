@@ -1,5 +1,6 @@
 import { combineDecisions, type Decision } from "../server/decision.ts";
 import { isCredentialField, isGateField, sealHead, type MutableHead } from "../server/headers.ts";
+import type { ResponseHead } from "../server/finding.ts";
 import type { Seal } from "./enforce.ts";
 
 /** What a seal says together with those of the same gate further in. */
@@ -9,13 +10,18 @@ const agreed = (seal: Seal, inner: readonly Seal[]): Decision =>
     seal.decision,
   );
 
+const shownBy = (head: MutableHead): Pick<ResponseHead, "setsCookie" | "cacheControl"> => ({
+  setsCookie: head.get("set-cookie") !== undefined,
+  cacheControl: head.get("cache-control") ?? "",
+});
+
 /** Seals a head that is about to be sent, the innermost seal first. */
 export function applySeals(head: MutableHead, status: number, seals: readonly Seal[]): void {
-  for (const [index, seal] of seals.entries()) {
-    const setsCookie = head.get("set-cookie") !== undefined;
-    const cacheControl = head.get("cache-control") ?? "";
+  for (let index = 0; index < seals.length; index++) {
+    const seal = seals[index] as Seal;
+    const shown = seal.inspects ? shownBy(head) : undefined;
     const replaced = sealHead(head, index === 0 ? seal.decision : agreed(seal, seals.slice(0, index)));
-    seal.inspect({ status, setsCookie, cacheControl, replaced });
+    if (shown !== undefined) seal.inspect({ status, ...shown, replaced });
   }
 }
 

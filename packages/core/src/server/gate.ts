@@ -3,14 +3,21 @@ import { currentPolicy, resolveOrigin, type Policy } from "../policy/handle.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 import { decideBy } from "./decide.ts";
 import { reportOnly, type Decision } from "./decision.ts";
-import { findings, type Finding, type ResponseHead } from "./finding.ts";
+import { decisionChannel, findingChannel } from "./diagnostics.ts";
+import { findings, type ResponseHead } from "./finding.ts";
 import { gateResponse, type GateResponse, type RefusalBody } from "./gate-response.ts";
 import { checkOptions, checkTokenOptions, type Exchange, type GuardOptions } from "./guard-options.ts";
+import { isWatched, RefusalLog } from "./refusal-log.ts";
 import { headerValue, RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
 
 /** Longer forms send the token in the header: all of it is kept until the token is found. */
 const defaultFormLimit = 1_048_576;
+
+function exchangeOf(request: RequestHead): Exchange {
+  const { origin, site, mode } = new RequestFields(request.headers);
+  return { method: request.method, path: parseTarget(request.target)?.path ?? "*", origin, site, mode };
+}
 
 /** A policy with the options of one guard: what the pipeline of the adapters asks. */
 export class Gate<Original = unknown> {
@@ -18,13 +25,17 @@ export class Gate<Original = unknown> {
   readonly #options: GuardOptions<Original>;
   // Loaded only where tokens are used: node:crypto is not everywhere.
   readonly #tokens: Promise<typeof import("../token/token.ts")> | undefined;
+  readonly #log: RefusalLog | undefined;
   /** Whether nothing may be changed or refused. */
   readonly reportsOnly: boolean;
   /** Bytes of a form that may be held. */
   readonly formLimit: number;
 
-  /** @throws TypeError when an option is unknown or of a wrong type, or the policy isn't one */
-  constructor(policy: Policy, options: GuardOptions<Original> = {}) {
+  /**
+   * @param warn the framework's own log, which carries refusals wherever it goes
+   * @throws TypeError when an option is unknown or of a wrong type, or the policy isn't one
+   */
+  constructor(policy: Policy, options: GuardOptions<Original> = {}, warn?: (text: string) => unknown) {
     currentPolicy(policy);
     checkOptions(options as Readonly<Record<string, unknown>>);
     checkTokenOptions(policy, options.token);
@@ -32,6 +43,8 @@ export class Gate<Original = unknown> {
     this.#options = options;
     this.#tokens = options.token === undefined ? undefined : import("../token/token.ts");
     this.reportsOnly = options.enforce === "report";
+    if (options.log ?? (warn !== undefined || isWatched()))
+      this.#log = new RefusalLog(warn ?? ((text) => console.warn(text)));
     this.formLimit = options.token?.formLimit ?? defaultFormLimit;
   }
 
@@ -75,23 +88,33 @@ export class Gate<Original = unknown> {
     }
   }
 
-  /** Looks at a response head that is about to be sent. */
-  inspect(decision: Decision, request: RequestHead, response: ResponseHead): void {
-    if (this.#options.onDecision === undefined) return;
-    const found = findings(decision, request.method, response);
-    if (found.length > 0) this.report(decision, request, found);
+  /** Whether anybody hears of findings. */
+  get inspects(): boolean {
+    return this.#options.onFinding !== undefined || findingChannel?.hasSubscribers === true;
   }
 
-  /** Passes a decision on to `onDecision`. */
-  report(decision: Decision, request: RequestHead, found: readonly Finding[] = []): void {
+  /** Looks at a response head that is about to be sent, and passes on what it shows. */
+  inspect(decision: Decision, request: RequestHead, response: ResponseHead, original: Original): void {
+    const { onFinding } = this.#options;
+    const found = findings(decision, request.method, response);
+    if (found.length === 0) return;
+    const exchange = exchangeOf(request);
+    for (const finding of found) {
+      if (onFinding !== undefined) this.#call(() => onFinding(finding, exchange, original));
+      findingChannel?.publish({ finding, exchange, request: original });
+    }
+  }
+
+  /** Passes a decision on. */
+  report(decision: Decision, request: RequestHead, original: Original): void {
     const { onDecision } = this.#options;
-    if (onDecision === undefined) return;
-    const { origin, site, mode } = new RequestFields(request.headers);
-    const path = parseTarget(request.target)?.path ?? "*";
-    const exchange: Exchange = { method: request.method, path, origin, site, mode, findings: found };
-    // A log that fails must neither open the gate nor shut it. It may be asynchronous without saying so in its type.
-    const log: (decision: Decision, exchange: Exchange) => unknown = onDecision;
-    this.#call(() => log(decision, exchange));
+    const log = decision.outcome === "refuse" ? this.#log : undefined;
+    if (onDecision === undefined && log === undefined && decisionChannel?.hasSubscribers !== true) return;
+    const exchange = exchangeOf(request);
+    // A log that fails must neither open the gate nor shut it.
+    if (onDecision !== undefined) this.#call(() => onDecision(decision, exchange, original));
+    if (log !== undefined) this.#call(() => log.record(this.policy, decision, exchange, request));
+    decisionChannel?.publish({ decision, exchange, request: original });
   }
 
   /** The response to a request that doesn't pass. Never throws. */
@@ -109,6 +132,7 @@ export class Gate<Original = unknown> {
     return gateResponse(decision, request);
   }
 
+  /** What it calls may be asynchronous without saying so in its type. */
   #call(callback: () => unknown): void {
     try {
       const result = callback();

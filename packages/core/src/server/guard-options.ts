@@ -15,8 +15,6 @@ export interface Exchange {
   readonly site: string | undefined;
   /** `Sec-Fetch-Mode` as sent. */
   readonly mode: string | undefined;
-  /** What the response showed. Empty when the decision is first reported. */
-  readonly findings: readonly Finding[];
 }
 
 /** How forgery tokens are verified; needed where the policy says `forgery: { token: true }`. */
@@ -46,8 +44,19 @@ export interface GuardOptions<Request = unknown> {
    * URL, `:authority` and Host must agree.
    */
   readonly hostHeader?: string;
-  /** Called with each decision, and once more, with findings, where the response shows something. */
-  readonly onDecision?: (decision: Decision, exchange: Exchange) => void;
+  /**
+   * Whether one warning is written for each kind of refusal, to `console.warn` or the framework's own log, with what to
+   * add to the policy for an origin that it names. Default: where NODE_ENV is `development`, or isn't set and standard
+   * error is a terminal; with Fastify always.
+   */
+  readonly log?: boolean;
+  /**
+   * Called with the decision about each request, before the handler runs; again where the request is rewritten to what is
+   * refused. `diagnostics_channel` has the same as `sallyport:decision`.
+   */
+  readonly onDecision?: (decision: Decision, exchange: Exchange, request: Request) => void;
+  /** Called with each thing that a response shows: `sallyport:finding` of `diagnostics_channel`. */
+  readonly onFinding?: (finding: Finding, exchange: Exchange, request: Request) => void;
   /**
    * Makes the body of a refusal: `(decision) => ({ type: "html", body: page(decision.reason) })`. The status and the
    * header fields are the guard's; among them a `Content-Security-Policy` under which nothing runs or loads. Escape what you quote. Where
@@ -60,13 +69,25 @@ export interface GuardOptions<Request = unknown> {
   readonly token?: TokenOptions<Request>;
 }
 
-const optionNames = ["enforce", "debug", "hostHeader", "onDecision", "onRefusal", "onError", "token"];
+const optionNames = [
+  "enforce",
+  "debug",
+  "hostHeader",
+  "log",
+  "onDecision",
+  "onFinding",
+  "onRefusal",
+  "onError",
+  "token",
+];
 
 const optionTypes: Readonly<Record<string, string>> = {
   token: "object",
   debug: "boolean",
   hostHeader: "string",
+  log: "boolean",
   onDecision: "function",
+  onFinding: "function",
   onRefusal: "function",
   onError: "function",
 };

@@ -246,17 +246,19 @@ export interface SealRules {
   readonly strip: readonly string[];
 }
 
+const nothingReplaced: readonly string[] = [];
+
 /**
  * Seals a response head: what only the gate writes is as the decision says, whatever was set further in.
  * @returns the names of the fields that were set further in and replaced or removed
  */
 export function sealHead(head: MutableHead, { headers, defaults, strip }: SealRules): readonly string[] {
-  const replaced: string[] = [];
+  let replaced = nothingReplaced;
   for (const name of head.names()) {
     const lower = name.toLowerCase();
     if (strip.length > 0 && isCredentialField(lower)) head.remove(lower);
     if (!isGateField(lower) && !(lower === corp && corp in headers)) continue;
-    if (head.get(lower) !== headers[lower]) replaced.push(lower);
+    if (head.get(lower) !== headers[lower]) replaced = [...replaced, lower];
     head.remove(lower);
   }
   for (const name in headers) {

@@ -62,6 +62,22 @@ export function headerValue(headers: HeaderSource, lower: string): string | unde
   return found;
 }
 
+/**
+ * The values of two fields, read in one go.
+ * @param lower their names in lower case
+ */
+export function headerValues(headers: HeaderSource, lower: readonly [string, string]): (string | undefined)[] {
+  let first: string | undefined;
+  let second: string | undefined;
+  eachField(headers, {
+    take: (name, value) => {
+      if (is(name, lower[0])) first = join(first, value);
+      else if (is(name, lower[1])) second = join(second, value);
+    },
+  });
+  return [first, second];
+}
+
 /** The names of all fields, in lower case. */
 export function headerNames(headers: HeaderSource): readonly string[] {
   const names: string[] = [];

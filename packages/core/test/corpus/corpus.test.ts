@@ -25,7 +25,7 @@ async function check(row: Row, running: Running): Promise<void> {
   });
   const traces = await running.take();
   const { status, reason, ran, headers = {}, saw = {}, findings, body, cut = false } = row.expect;
-  const [first, ...later] = traces.decisions;
+  const [first, ...others] = traces.decisions;
   const seen = Object.fromEntries(Object.keys(headers).map((name) => [name, response.headers.get(name) ?? null]));
   expect({
     status: response.status,
@@ -35,8 +35,8 @@ async function check(row: Row, running: Running): Promise<void> {
     headers: seen,
   }).toEqual({ status, reason, ran, cut, headers: fieldsExpected(row.expect, seen) });
   if (ran) expect({ ...traces.runs[0], ...saw }).toEqual(traces.runs[0]);
-  if (findings !== undefined)
-    expect(later.flatMap(({ exchange }) => exchange.findings.map(({ code }) => code))).toEqual(findings);
+  expect(others).toEqual([]);
+  if (findings !== undefined) expect(traces.findings.map(({ code }) => code)).toEqual(findings);
   if (body !== undefined) expect(response.body).toBe(body);
   if (response.status >= 400 && !ran && reason !== undefined && body === undefined)
     expectRefusal(row, reason, response);

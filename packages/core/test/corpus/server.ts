@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, Server } from "node:http";
 import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
-import type { Decision, Exchange, Policy } from "../../src/index.ts";
+import type { Decision, Exchange, Finding, Policy } from "../../src/index.ts";
 import type { Certificates } from "./certificates.ts";
 import { Pace } from "./pace.ts";
 import type { AnyOptions, Limit, Seen, Variant } from "./row.ts";
@@ -10,6 +10,7 @@ import type { AnyOptions, Limit, Seen, Variant } from "./row.ts";
 /** What one request left behind, beside its response. */
 export interface Traces {
   readonly decisions: { readonly decision: Decision; readonly exchange: Exchange }[];
+  readonly findings: Finding[];
   readonly runs: Seen[];
   /** Of the response that is on its way. */
   pace: Pace;
@@ -40,25 +41,29 @@ export interface RuntimeAdapter extends Named {
 
 export type Adapter = NodeAdapter | RuntimeAdapter;
 
+export type Taken = Pick<Traces, "decisions" | "findings" | "runs">;
+
 export interface Running {
   readonly port: number;
   /** Called with the body each time that the client has read more of it. */
   read(body: string): void;
   /** What requests have left behind since the last call. */
-  take(): Promise<Pick<Traces, "decisions" | "runs">>;
+  take(): Promise<Taken>;
   close(): Promise<void>;
 }
 
 /** Empties the traces, and gives what was in them. */
-export function takeTraces(traces: Traces): Pick<Traces, "decisions" | "runs"> {
+export function takeTraces(traces: Traces): Taken {
   traces.pace = new Pace();
-  return { decisions: traces.decisions.splice(0), runs: traces.runs.splice(0) };
+  const { decisions, findings, runs } = traces;
+  return { decisions: decisions.splice(0), findings: findings.splice(0), runs: runs.splice(0) };
 }
 
 /** The options of a guard whose decisions are kept. */
 export const traced = (options: AnyOptions, traces: Traces): AnyOptions => ({
   ...options,
   onDecision: (decision, exchange) => void traces.decisions.push({ decision, exchange }),
+  onFinding: (finding) => void traces.findings.push(finding),
   onError: () => undefined,
 });
 
@@ -78,7 +83,7 @@ export async function start(
   options: AnyOptions,
   certificates?: Certificates,
 ): Promise<Running> {
-  const traces: Traces = { decisions: [], runs: [], pace: new Pace() };
+  const traces: Traces = { decisions: [], findings: [], runs: [], pace: new Pace() };
   const listener = await adapter.listener(policy, traced(options, traces), traces);
   const server: Server =
     variant === "tls" && certificates !== undefined

@@ -4,10 +4,10 @@ import { guard as guardWeb } from "../../src/adapters/web.ts";
 import { sharingWith } from "../sharing-with.ts";
 
 describe("onDecision", () => {
-  test("is told once, of nothing secret", async () => {
-    const told: [Decision, Exchange][] = [];
+  test("hears each decision once, with nothing secret beside the request", async () => {
+    const told: [Decision, Exchange, Request][] = [];
     const handler = guardWeb(definePolicy(sharingWith("https://one.example")), () => new Response("ok"), {
-      onDecision: (...both) => void told.push(both),
+      onDecision: (...all) => void told.push(all),
     });
     await handler(
       new Request("https://api.example/a?token=secret", {
@@ -15,12 +15,10 @@ describe("onDecision", () => {
       }),
     );
     expect(told.map(([decision, exchange]) => [decision.reason, exchange])).toEqual([
-      [
-        "shared",
-        { method: "GET", path: "/a", origin: "https://one.example", site: undefined, mode: undefined, findings: [] },
-      ],
+      ["shared", { method: "GET", path: "/a", origin: "https://one.example", site: undefined, mode: undefined }],
     ]);
-    expect(JSON.stringify(told)).not.toContain("secret");
+    expect(JSON.stringify(told.map(([decision, exchange]) => [decision, exchange]))).not.toContain("secret");
+    expect(told[0]?.[2].url).toBe("https://api.example/a?token=secret");
   });
 
   test("that throws changes nothing, and is told to onError", async () => {

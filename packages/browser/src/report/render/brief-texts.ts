@@ -10,6 +10,6 @@ export const briefReportTexts = {
     `This opens: ${changes.join("; ")}${more === 0 ? "" : `; and ${more} more (sallyport diff lists them)`}.`,
   more: "More: --verbose prints every cause and fix, each step, the console messages and a diagram.",
   moreAdvice: "More: --verbose prints every cause, fix and danger.",
-  page: (folder: string, code: string): string => ` See docs/${folder}/${code}.md.`,
+  page: (code: string): string => ` "sallyport why ${code}" explains the code.`,
   predicted: (name: string): string => `With ${name}, `,
 } as const;

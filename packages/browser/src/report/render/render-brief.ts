@@ -43,7 +43,7 @@ function linesOf(report: EngineReport): readonly string[] {
 
 function pageOf({ explanation: { code }, dryRun, server }: EngineReport): string {
   if (dryRun !== undefined || code === "readable") return "";
-  return server !== undefined ? texts.page("reasons", server.code) : texts.page("explanations", code);
+  return server !== undefined ? texts.page(server.code) : texts.page(code);
 }
 
 /**
@@ -68,7 +68,7 @@ export function readingBrief(reading: MessageReading): string {
   return [
     `${engine}${name === undefined ? "" : ` (${name})`}: ${sanitizeText(truncate(text, maxMessage))}`,
     ...briefLines(briefOf(reading)),
-    `${texts.moreAdvice}${code === undefined ? "" : texts.page("explanations", code)}`,
+    `${texts.moreAdvice}${code === undefined ? "" : texts.page(code)}`,
     "",
   ].join("\n");
 }

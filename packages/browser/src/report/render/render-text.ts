@@ -15,9 +15,7 @@ const otherConsoles = ({ first, all }: ReportGroup): readonly string[] =>
   );
 
 const serverLines = ({ server }: EngineReport): readonly string[] =>
-  server === undefined
-    ? []
-    : [...hang("  ", server.summary), ...hang("  ", `${server.why} [docs/reasons/${server.code}.md]`)];
+  server === undefined ? [] : [...hang("  ", server.summary), ...hang("  ", `${server.why} [${server.code}]`)];
 
 function groupText(group: ReportGroup, colour: boolean): string {
   const { first } = group;

@@ -31,7 +31,8 @@ export const checkTexts = {
   sarif: "print SARIF 2.1.0, for code hosts",
   problems: (number: number): string => `${count(number, "problem")}.`,
   nothingShared: "Nothing is shared with any other origin.",
-  lintPages: "Each code has a page: docs/lints/CODE.md.",
+  why: (code: string): string => `sallyport why ${code}`,
+  lintPages: "sallyport why CODE prints the page of a code.",
   openness: (open: Openness): string => describeOpenness(open),
   points: (): string => pointsText(),
   examples: `

@@ -39,7 +39,7 @@ function sarifResults(problems: readonly Problem[], lints: readonly LocatedLint[
       ...located(one),
       code: one.code,
       level: "error" as const,
-      page: `docs/problems/${one.code}.md`,
+      help: texts.why(one.code),
     })),
     ...lints.map((one) => ({
       line: one.line,
@@ -47,7 +47,7 @@ function sarifResults(problems: readonly Problem[], lints: readonly LocatedLint[
       code: one.code,
       level: levels[one.severity],
       text: describeLint(one),
-      page: `docs/lints/${one.code}.md`,
+      help: texts.why(one.code),
     })),
   ];
 }
@@ -64,7 +64,7 @@ function renderCheck({ name, problems, policy }: PolicyFile, lints: readonly Loc
   if (policy === undefined) {
     const lines = problems.map((one) => {
       const { text: words, ...place } = located(one);
-      return `${at(place)}: ${colours.red("problem")}: ${words}\n  docs/problems/${one.code}.md`;
+      return `${at(place)}: ${colours.red("problem")}: ${words}\n  ${texts.why(one.code)}`;
     });
     return `${lines.join("\n")}\n${texts.problems(problems.length)}\n`;
   }

@@ -5,13 +5,13 @@ export interface SarifResult extends Place {
   readonly code: string;
   readonly level: "error" | "warning" | "note";
   readonly text: string;
-  /** Where the code is described, from the repository's root. */
-  readonly page: string;
+  /** The command that prints the page of the code. */
+  readonly help: string;
 }
 
 /** SARIF 2.1.0 (OASIS): what code hosts show beside the lines of a change. */
 export function sarifOf(file: string, results: readonly SarifResult[]): object {
-  const rules = [...new Map(results.map(({ code, page }) => [code, { id: code, properties: { page } }])).values()];
+  const rules = [...new Map(results.map(({ code, help }) => [code, { id: code, help: { text: help } }])).values()];
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",

@@ -14,7 +14,7 @@ type BunRequest = Request & { readonly cookies?: Iterable<readonly [string, stri
 
 declare const Bun: { serve(options: unknown): { readonly port: number } };
 
-const traces: Traces = { decisions: [], runs: [], pace: new Pace() };
+const traces: Traces = { decisions: [], findings: [], runs: [], pace: new Pace() };
 
 function handle(request: BunRequest): Response | Promise<Response> {
   const jar = request.cookies;

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Variant } from "../row.ts";
-import type { Running, RuntimeAdapter, Traces } from "../server.ts";
+import type { Running, RuntimeAdapter, Taken } from "../server.ts";
 
 const program = fileURLToPath(new URL("bun-server.ts", import.meta.url));
 const executable = bunExecutable();
@@ -12,7 +12,7 @@ const executable = bunExecutable();
 export type ToBun = { readonly read: string } | { readonly take: true };
 
 /** What comes from it. */
-export type FromBun = { readonly port: number } | Pick<Traces, "decisions" | "runs">;
+export type FromBun = { readonly port: number } | Taken;
 
 async function next<T extends FromBun>(child: ChildProcess): Promise<T> {
   const [message] = (await once(child, "message", { signal: AbortSignal.timeout(10_000) })) as [T];
@@ -29,7 +29,7 @@ async function start(variant: Variant): Promise<Running> {
     port,
     read: (body) => send({ read: body }),
     take: () => {
-      const taken = next<Pick<Traces, "decisions" | "runs">>(child);
+      const taken = next<Taken>(child);
       send({ take: true });
       return taken;
     },

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+/** The kinds of codes, by the folder of their pages. */
+export const kinds = {
+  problems: "problem",
+  reasons: "reason",
+  lints: "lint",
+  findings: "finding",
+  explanations: "explanation",
+} as const;
+
+type Folder = keyof typeof kinds;
+
+/** The page of a code. */
+export interface CodePage {
+  readonly code: string;
+  readonly kind: (typeof kinds)[Folder];
+  /** Markdown. */
+  readonly text: string;
+}
+
+const packed = new URL("../../../pages/", import.meta.url);
+/** In the repository; a published package carries a copy. */
+const sources = new URL("../../../../../docs/", import.meta.url);
+
+const root = (): URL => (existsSync(packed) ? packed : sources);
+
+/** The codes of each folder. */
+export function codes(): ReadonlyMap<Folder, readonly string[]> {
+  const folders = Object.keys(kinds) as Folder[];
+  return new Map(
+    folders.map((folder) => [
+      folder,
+      readdirSync(new URL(`${folder}/`, root()))
+        .filter((file) => file.endsWith(".md") && file !== "README.md")
+        .map((file) => file.slice(0, -".md".length))
+        .sort(),
+    ]),
+  );
+}
+
+/** The pages of a code: a problem and a reason can have the same. */
+export const pagesOf = (code: string): readonly CodePage[] =>
+  [...codes()].flatMap(([folder, known]) =>
+    known.includes(code)
+      ? [{ code, kind: kinds[folder], text: readFileSync(new URL(`${folder}/${code}.md`, root()), "utf8") }]
+      : [],
+  );

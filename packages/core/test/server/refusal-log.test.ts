@@ -1,0 +1,207 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import Fastify from "fastify";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { definePolicy, type GuardOptions } from "../../src/index.ts";
+import { guard as guardFastify } from "../../src/adapters/fastify.ts";
+import { guard } from "../../src/adapters/web.ts";
+
+const app = "http://localhost:5173";
+
+/** The README's. */
+const policy = definePolicy({
+  sallyport: 1,
+  self: ["http://localhost:3000"],
+  origins: { app: [app], partners: ["https://one.example", "https://*.two.example"] },
+  resources: [
+    { path: "/rates", share: { with: "anyone", methods: ["GET"], because: "exchange rates are public" } },
+    { path: "/orders", share: { with: ["app"], methods: ["POST"], headers: ["content-type"] } },
+    { path: "/orders/:id", share: [{ with: ["app"], methods: ["GET"] }] },
+    { path: "/private" },
+    { path: "/partners", share: { with: ["partners"], methods: ["GET"] } },
+  ],
+});
+
+interface Sent {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const preflight = (path: string, method: string, headers?: string, origin = app): Sent => ({
+  method: "OPTIONS",
+  path,
+  headers: {
+    origin,
+    "access-control-request-method": method,
+    ...(headers === undefined ? {} : { "access-control-request-headers": headers }),
+  },
+});
+
+async function logged(sent: readonly Sent[], options: GuardOptions<Request> = { log: true }): Promise<string[]> {
+  const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
+  onTestFinished(() => warn.mockRestore());
+  const handle = guard(policy, () => new Response("ran"), options);
+  for (const { method = "GET", path, headers = {} } of sent)
+    await handle(
+      new Request(`http://localhost:3000${path}`, { method, headers: { host: "localhost:3000", ...headers } }),
+    );
+  return warn.mock.calls.map(([text]) => String(text));
+}
+
+describe("the log of refusals", () => {
+  test.each<[string, Sent, string, string | undefined]>([
+    ["a PUT", preflight("/orders", "PUT", "content-type"), "preflight-method", "resources[1].share.methods: PUT"],
+    [
+      "an Authorization header",
+      preflight("/orders", "POST", "authorization,content-type"),
+      "preflight-headers",
+      "resources[1].share.headers: authorization",
+    ],
+    [
+      "one of several grants",
+      preflight("/orders/1", "DELETE"),
+      "preflight-method",
+      "resources[2].share[0].methods: DELETE",
+    ],
+    ["a slash at the end", preflight("/orders/", "POST", "content-type"), "path-alias", "resources[1].path: /orders/"],
+    [
+      "a path that isn't listed",
+      preflight("/profile", "PATCH", "content-type"),
+      "preflight-origin",
+      "resources: { path: /profile, share: { with: [app], methods: [PATCH], headers: [content-type] } }",
+    ],
+    [
+      "a resource that shares nothing",
+      { method: "POST", path: "/private", headers: { origin: app } },
+      "origin-unknown",
+      "resources[3]: share: { with: [app], methods: [POST] }",
+    ],
+    [
+      "a cookie under a grant without credentials",
+      { method: "POST", path: "/orders", headers: { origin: app, cookie: "s=1" } },
+      "credentials-unshared",
+      "resources[1].share: credentials: true",
+    ],
+    [
+      "an origin of a group of several",
+      { method: "POST", path: "/private", headers: { origin: "https://one.example" } },
+      "origin-unknown",
+      "resources[3]: share: { with: [https://one.example], methods: [POST] }",
+    ],
+    [
+      "an origin that the policy doesn't name",
+      preflight("/orders", "PUT", undefined, "https://evil.example"),
+      "preflight-origin",
+      undefined,
+    ],
+    [
+      "no origin at all",
+      { method: "POST", path: "/orders", headers: { "sec-fetch-site": "cross-site" } },
+      "origin-absent",
+      undefined,
+    ],
+    ["a method that is no token", preflight("/orders", "<img>"), "preflight-method", undefined],
+    ["a header that is no token", preflight("/orders", "POST", "x:y"), "preflight-headers", undefined],
+  ])("%s: names the reason, and what to add where the policy knows the origin", async (_, sent, reason, add) => {
+    const [text = "", ...others] = await logged([sent]);
+    expect(others).toEqual([]);
+    expect(text).toContain(`: ${reason}. `);
+    expect(text).toContain(`npx @sallyport/cli why ${reason}`);
+    expect(/To allow it, add to (.*)/.exec(text)?.[1]).toBe(add);
+  });
+
+  test("writes each kind once", async () => {
+    const same = preflight("/orders", "PUT");
+    expect(await logged([same, same, same])).toHaveLength(1);
+  });
+
+  test("writes no more than a hundred kinds", async () => {
+    const many = Array.from({ length: 150 }, (_, index) => preflight(`/p${String(index)}`, "PUT"));
+    const lines = await logged(many);
+    expect([lines.length, lines.at(-1)]).toEqual([101, "sallyport: further kinds of refusals are not logged."]);
+  });
+
+  test("paths and methods of origins that the policy doesn't name are one kind", async () => {
+    const many = Array.from({ length: 150 }, (_, index) =>
+      preflight(`/p${String(index)}`, "PUT", "x", "https://evil.example"),
+    );
+    expect(await logged(many)).toHaveLength(1);
+  });
+
+  test("holds nothing of the network but printable ASCII, and no query", async () => {
+    const path = `/\u001b]0;x\u0007\u202e${"a".repeat(5000)}?token=secret`;
+    const [text = ""] = await logged([
+      { method: "POST", path, headers: { origin: "https://evil.example/\u00a0\u009b" } },
+    ]);
+    expect(text).not.toMatch(/[^\n\x20-\x7e]|secret/);
+    expect(text.length).toBeLessThan(800);
+  });
+
+  test("says in report mode what would be refused", async () => {
+    const [text = ""] = await logged([preflight("/orders", "PUT")], { log: true, enforce: "report" });
+    expect(text).toMatch(/^sallyport: would refuse OPTIONS \/orders/);
+  });
+});
+
+describe("by default", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each([
+    ["development", false, 1],
+    ["", true, 1],
+    ["", false, 0],
+    ["production", true, 0],
+    ["test", true, 0],
+  ])("NODE_ENV %j, a terminal %s: %d lines", async (mode, isTTY, count) => {
+    vi.stubEnv("NODE_ENV", mode);
+    const was = process.stderr.isTTY;
+    process.stderr.isTTY = isTTY;
+    onTestFinished(() => void (process.stderr.isTTY = was));
+    expect(await logged([preflight("/orders", "PUT")], {})).toHaveLength(count);
+  });
+
+  test("Fastify's own log carries refusals", async () => {
+    const lines: string[] = [];
+    const fastify = Fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } });
+    await fastify.register(guardFastify, { policy: policy });
+    fastify.post("/orders", () => "ran");
+    const headers = { host: "localhost:3000", origin: "https://evil.example" };
+    expect((await fastify.inject({ method: "POST", url: "/orders", headers })).statusCode).toBe(403);
+    const refusals = lines
+      .map((line) => JSON.parse(line) as { level: number; msg: string })
+      .filter(({ level }) => level === 40);
+    expect(refusals.map(({ msg }) => msg)).toEqual([expect.stringContaining("origin-unknown")]);
+  });
+});
+
+test("diagnostics channels carry decisions and findings, with the request", async () => {
+  const heard: [string, unknown][] = [];
+  const listeners = ["sallyport:decision", "sallyport:finding"].map((name) => {
+    const listen = (message: unknown): void => void heard.push([name, message]);
+    subscribe(name, listen);
+    return () => unsubscribe(name, listen);
+  });
+  onTestFinished(() => listeners.forEach((stop) => void stop()));
+  const handle = guard(policy, () => new Response("ran", { headers: { "set-cookie": "a=1" } }));
+  const request = new Request("http://localhost:3000/rates", { headers: { host: "localhost:3000" } });
+  await handle(request);
+  expect(heard).toEqual([
+    [
+      "sallyport:decision",
+      {
+        decision: expect.objectContaining({ reason: "non-browser" }) as unknown,
+        exchange: expect.anything() as unknown,
+        request,
+      },
+    ],
+    [
+      "sallyport:finding",
+      {
+        finding: { code: "anyone-sets-cookie", fields: ["set-cookie"] },
+        exchange: expect.anything() as unknown,
+        request,
+      },
+    ],
+    ["sallyport:finding", expect.anything()],
+  ]);
+});
