@@ -17,10 +17,13 @@ export interface Addition {
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,64}$/;
 const plainPath = /^(?:\/[A-Za-z0-9\-._~]*)+$/;
 
-/** The grant of a resource that names an origin, whatever it grants. */
+/** The grant of a resource that names an origin the most specifically, whatever it grants. */
 function grantFor(policy: CompiledPolicy, resource: CompiledResource, origin: string): Grant | undefined {
-  const groups = policy.origins.groupsOf(origin);
-  return resource.grants.find((grant) => grant.groups.some((group) => groups.includes(group)));
+  for (const group of policy.origins.groupsOf(origin)) {
+    const grant = resource.grants.find(({ groups }) => groups.includes(group));
+    if (grant !== undefined) return grant;
+  }
+  return undefined;
 }
 
 /** How the policy names the origin in `with`: a group of this origin alone, or the origin itself. */
@@ -47,7 +50,9 @@ function toGrant(grant: Grant, { method, headers }: Wanted, { reason }: Decision
   if (!grant.methods.has(method)) return { at: [...grant.at, "methods"], add: method };
   const missing = headers.filter((name) => !grant.headers.has(name));
   if (missing.length > 0) return { at: [...grant.at, "headers"], add: missing.join(", ") };
-  return reason === "credentials-unshared" ? { at: grant.at, add: "credentials: true" } : undefined;
+  // Strangers can have a name below a shared suffix.
+  const shared = grant.groups.some(({ members }) => members.some(({ pattern }) => pattern?.sharedSuffix === true));
+  return reason === "credentials-unshared" && !shared ? { at: grant.at, add: "credentials: true" } : undefined;
 }
 
 /**
