@@ -1,6 +1,20 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+/** Names that stand for something else here, or for nothing that a newcomer could guess. */
+const oldNames = [
+  ...["Locations", "Situation", "situate", "admittance", "mayHold", "plant", "Effective", "wholeHeads", "goOn"],
+  ...["Who", "Party", "Told", "told", "tellOf", "tellHeldBack", "Teller", "Asked", "AskedRequest", "CarefulNetwork"],
+  ...["sumUp", "looked", "meant", "Leave", "askLeave", "strayed", "askedAgain", "keepsOrigin", "UnchosenRequest"],
+  ...["homeNeedsNoOrigin", "anyAnswerServes", "nowhere", "judge", "Judgement", "withheld", "fate", "Fate"],
+  ...["young", "says", "raised"],
+];
+
+const sanitizers = "packages/browser/src/text/";
+const oneSanitizer = `Only ${sanitizers} replaces what a terminal or a reader would obey.`;
+const oneWriter = "Only packages/core/src/server/headers.ts names the response fields.";
+const field = "^(access-control-(allow|expose|max)-[a-z-]+|timing-allow-origin|cross-origin-resource-policy)\\b";
+
 export default tseslint.config(
   { ignores: ["**/dist/**", "**/node_modules/**", ".tmp/**"] },
   js.configs.recommended,
@@ -14,6 +28,17 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "error",
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ["error", 16],
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(\\.\\./)+(packages|apps|core|browser|cli|lab|conformance|docs|testing)/(.*/)?(src|test)/",
+              message: "Import another workspace by its name; what tests share is in testing/.",
+            },
+          ],
+        },
+      ],
     },
   },
   {
@@ -36,6 +61,42 @@ export default tseslint.config(
         fetch: "readonly",
         performance: "readonly",
       },
+    },
+  },
+  {
+    files: ["packages/*/src/**", "apps/*/src/**", "conformance/src/**", "testing/src/**"],
+    rules: {
+      "id-denylist": ["error", ...oldNames],
+    },
+  },
+  {
+    files: ["packages/core/src/**"],
+    ignores: ["packages/core/src/server/headers.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: `Literal[value=/${field}/i]`, message: oneWriter },
+        { selector: `TemplateElement[value.raw=/${field}/i]`, message: oneWriter },
+      ],
+    },
+  },
+  {
+    files: ["packages/browser/src/**", "packages/cli/src/**", "apps/*/{src,pages}/**"],
+    ignores: [`${sanitizers}**`],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "Literal[regex.pattern=/\\\\(p\\{(C|Bidi|Default_Ignorable)|u(\\{?0*(ad|61c|180e|20[0-6][0-9a-f])))/i]",
+          message: oneSanitizer,
+        },
+        {
+          selector:
+            "CallExpression[callee.property.name=/^replace(All)?$/] > Literal[regex.pattern=/\\\\(0-|x0[0-9a-f]-|x1[b-f]|x7f|x9[0-9a-f]|u00[0189][0-9a-f]-)/i]",
+          message: oneSanitizer,
+        },
+      ],
     },
   },
 );

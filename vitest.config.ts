@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       "packages/*/test/**/*.test.ts",
       "docs/**/*.test.ts",
+      "testing/test/**/*.test.ts",
       "conformance/test/**/*.test.ts",
       "apps/*/test/**/*.test.ts",
     ],

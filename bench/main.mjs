@@ -97,9 +97,9 @@ ${["cors", "@fastify/cors", "@koa/cors", "corser", "express", "fastify", "koa", 
   .map(version)
   .join(", ")}.
 
-"By hand" is the framework writing the headers and refusals of this one policy in fixed words, with one comparison for the
-origin. Peers are set up as near to the policy as they can be: they run the handler of a denied POST, where Sallyport and
-"by hand" refuse it. The origin that asks is the last one of the list. Median of ${size.rounds} rounds of ${size.requests} requests.
+"By hand" is hand-written code in the framework: it sends fixed headers and refusals for this one policy and compares the origin
+once. The other packages are configured as close to the policy as they allow: they run the handler of a denied POST, while
+Sallyport and "by hand" refuse it. The requesting origin is the last one in the list. Median of ${size.rounds} rounds of ${size.requests} requests.
 
 ${Object.keys(cases)
   .map((name) => `## ${name}\n\n${requestTable(name)}`)
@@ -107,7 +107,7 @@ ${Object.keys(cases)
 
 ## Decisions
 
-The floor is the shortest code that gives the same answer for this one policy, by one Map look-up each.
+The floor is the shortest code that makes the same decision for this one policy, with one Map look-up each.
 
 ${decisionTable}
 
@@ -123,13 +123,13 @@ ${profiled
   )
   .join("\n\n")}
 
-A policy of 100,000 origins takes ${(judged.bytes / 2 ** 20).toFixed(1)} MiB beside the texts of the document.
+A policy of 100,000 origins takes ${(judged.bytes / 2 ** 20).toFixed(1)} MiB in addition to the texts of the document.
 
-## Browsers without a screen
+## Browser models
 
-Simple verdicts: a page at one origin, a readable GET at another. "Right" is whether the page could read, and whether a preflight
-went, over ${model.of} cases; what is right is checked against the real engines by \`npm run conformance\`. Sallyport answers in
-process, over a network that does nothing and over a Web handler; the others have no such way and ask a server over loopback.
+Each verdict is about a page at one origin and a readable GET at another. "Right" counts the cases, of ${model.of}, in which both
+the readability and the preflight are right; \`npm run conformance\` checks the expected results against the real engines. Sallyport runs in
+process, with a network that does nothing and with a Web handler; the others can only request from a server over loopback.
 
 ${browserTable}
 `;

@@ -5,7 +5,7 @@ import http from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
-import { engineNames, findEngine, launchEngine } from "@sallyport/conformance/engines";
+import { engineNames, findEngine, launchEngine } from "@sallyport/testing/engines";
 import { preflightCases } from "./preflight-cases.mjs";
 
 const help = `node bench/preflights.mjs [--delay 100] [--trials 9] [--print]

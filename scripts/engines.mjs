@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { bun } from "@sallyport/bun-runtime";
 import { run } from "./setup.mjs";
-import { engineNames, findEngine } from "../conformance/dist/engines/index.js";
+import { engineNames, findEngine } from "@sallyport/testing/engines";
 
 const packages = ["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb"];
 

@@ -38,7 +38,7 @@ const withCredentials = ["cors-origin-wildcard", "cors-credentials"];
 /** An attempt as an example of a code. */
 function factsOf(code, { nothingKnown, codeTexts }) {
   const preflight = code.startsWith("preflight-");
-  const executed = !preflight && ["read", "embed", "redirect"].includes(codeTexts[code].guards);
+  const executed = !preflight && ["read", "embed", "redirect"].includes(codeTexts[code].protects);
   return {
     ...nothingKnown,
     code,
@@ -112,7 +112,7 @@ function codePage(code, texts) {
     ...section("The symptom", symptom.join("\n\n")),
     ...section("What happened", text.why(facts)),
     ...section("Most likely causes", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
-    ...section("Who is protected", protectsTexts[text.guards](facts)),
+    ...section("Who is protected", protectsTexts[text.protects](facts)),
     ...section("What to do, narrowest first", inMarkdown.fixes(fixesFor(facts))),
     ...section("What not to do", inMarkdown.dangers(dangersFor(facts))),
     back,
@@ -123,19 +123,28 @@ const cookieName = (reason) => `cookie-${reason}`;
 
 function cookiePage(
   reason,
-  { withheldTexts, refusedTexts, evictedTexts, cookieFixes, fixesNamed, nothingKnown, inMarkdown, dangerTexts },
+  {
+    blockedCookieTexts,
+    refusedCookieTexts,
+    evictedCookieTexts,
+    cookieFixes,
+    fixesNamed,
+    nothingKnown,
+    inMarkdown,
+    dangerTexts,
+  },
 ) {
   const facts = { ...nothingKnown, page, url };
   const ofSite = reason.startsWith("same-site-") && reason !== "same-site-none-insecure";
-  const withheld = withheldTexts[reason];
-  const refused = refusedTexts[reason];
-  const evicted = evictedTexts[reason];
+  const blocked = blockedCookieTexts[reason];
+  const refused = refusedCookieTexts[reason];
+  const evicted = evictedCookieTexts[reason];
   return [
     `# ${cookieName(reason)}`,
-    withheld ?? refused ?? evicted,
+    blocked ?? refused ?? evicted,
     ...section(
       "Not sent",
-      withheld === undefined ? "" : `The cookie is stored, but it is not sent with the request. ${withheld}`,
+      blocked === undefined ? "" : `The cookie is stored, but it is not sent with the request. ${blocked}`,
     ),
     ...section(
       "Not stored",
@@ -154,11 +163,11 @@ function cookiePage(
   ].join("\n\n");
 }
 
-function indexPage(codes, reasons, { codeTexts, withheldTexts, refusedTexts, evictedTexts }) {
+function indexPage(codes, reasons, { codeTexts, blockedCookieTexts, refusedCookieTexts, evictedCookieTexts }) {
   const rows = codes.map((code) => `| [${code}](${code}.md) | ${codeTexts[code].title} |`);
   const cookies = reasons.map(
     (reason) =>
-      `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${withheldTexts[reason] ?? refusedTexts[reason] ?? evictedTexts[reason]} |`,
+      `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${blockedCookieTexts[reason] ?? refusedCookieTexts[reason] ?? evictedCookieTexts[reason]} |`,
   );
   return [
     "# What a browser does with a request, and why",
@@ -216,7 +225,7 @@ export async function gather(load) {
       "explain/cause-texts",
       "explain/cookie-texts",
       "explain/danger-texts",
-      "explain/guard-texts",
+      "explain/protects-texts",
       "explain/facts",
       "explain/fixes",
       "explain/console-message",

@@ -35,6 +35,24 @@ function entryPoints() {
   );
 }
 
+/** The sources whose compiled form a script imports: what they export is used. */
+function scriptImports() {
+  const scripts = ["scripts", "bench"].flatMap((folder) =>
+    readdirSync(`${root}${folder}`)
+      .filter((name) => name.endsWith(".mjs"))
+      .map((name) => readFileSync(`${root}${folder}/${name}`, "utf8")),
+  );
+  const compiled = /([\w-]+(?:\/[\w-]+)?)\/dist\/([\w./-]+)\.js"/g;
+  // A script that imports `…/dist/${path}.js` has the paths as strings.
+  const chosen = /([\w-]+(?:\/[\w-]+)?)\/dist\/\$\{/g;
+  return scripts.flatMap((text) => [
+    ...[...text.matchAll(compiled)].map(([, folder, file]) => `${folder}/src/${file}.ts`),
+    ...[...text.matchAll(chosen)].flatMap(([, folder]) =>
+      [...text.matchAll(/"([\w/-]+)"/g)].map(([, file]) => `${folder}/src/${file}.ts`),
+    ),
+  ]);
+}
+
 const pathOf = (file) => relative(root, file.fileName);
 const isOurs = (file) => !file.isDeclarationFile && !pathOf(file).startsWith("node_modules");
 /** Tests run what they hold; the sources are what others read. */
@@ -68,7 +86,7 @@ function usedSymbols(program, entries) {
 /** @returns `{ path, line, name }` of each export that nothing uses */
 export function unusedExports() {
   const program = readProgram();
-  const { checker, used } = usedSymbols(program, entryPoints());
+  const { checker, used } = usedSymbols(program, new Set([...entryPoints(), ...scriptImports()]));
   return program
     .getSourceFiles()
     .filter((file) => isOurs(file) && isSource(file))

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { engineNames, type EngineName } from "./engines/index.ts";
+import { engineNames, type EngineName } from "@sallyport/testing/engines";
 
 export interface Options {
   readonly engines: readonly EngineName[];

@@ -3,7 +3,7 @@ import type { Case } from "./cases/case.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
 import { compareLive, compareRecorded, record } from "./conformance.ts";
-import { findEngine, type EngineName } from "./engines/index.ts";
+import { findEngine, type EngineName } from "@sallyport/testing/engines";
 import { progressOn } from "./progress.ts";
 import { statusOf, textOf, type EngineReport } from "./report.ts";
 

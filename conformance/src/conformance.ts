@@ -1,5 +1,5 @@
 import type { Case } from "./cases/case.ts";
-import type { EngineName } from "./engines/index.ts";
+import type { EngineName } from "@sallyport/testing/engines";
 import { findDisagreements, modelOf, type Observer } from "./disagreements.ts";
 import { LiveEngine } from "./live-engine.ts";
 import type { Observation } from "./observation.ts";

@@ -1,8 +1,8 @@
 import type { Case } from "./cases/case.ts";
 import { groupsOf, type Item } from "./cases/groups.ts";
 import { addressOf } from "./cases/names.ts";
-import { jarActions, lobbyOf, place, type Placed } from "./cases/placed.ts";
-import type { CorsError, Engine, EnginePage } from "./engines/index.ts";
+import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
+import type { CorsError, Engine, EnginePage } from "@sallyport/testing/engines";
 import { observed, type Observation } from "./observation.ts";
 import { scriptOf } from "./script/run.ts";
 import type { ScriptOutcome } from "./script/result.ts";
@@ -75,10 +75,10 @@ export class EngineRun {
   async #openPage(page: EnginePage, placed: Placed | undefined): Promise<void> {
     if (placed === undefined) return;
     if (placed.names.isolation === "hosts") return page.goto(placed.page.url);
-    const lobby = lobbyOf(placed.written, this.#server.newId(), this.#server.ports);
-    this.#server.expect(lobby);
-    await page.goto(lobby.page.url);
-    this.#server.take(lobby);
+    const shared = sharedPage(placed.written, this.#server.newId(), this.#server.ports);
+    this.#server.expect(shared);
+    await page.goto(shared.page.url);
+    this.#server.take(shared);
   }
 
   #observed(placed: Placed, outcome: ScriptOutcome | undefined, errors: readonly CorsError[]): Observation {

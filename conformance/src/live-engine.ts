@@ -1,6 +1,6 @@
 import type { Case } from "./cases/case.ts";
 import { EngineRun } from "./engine-run.ts";
-import { launchEngine, type Engine, type EngineName } from "./engines/index.ts";
+import { launchEngine, type Engine, type EngineName } from "@sallyport/testing/engines";
 import type { Observation } from "./observation.ts";
 import { OriginServer } from "./server/origin-server.ts";
 

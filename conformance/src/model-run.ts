@@ -1,7 +1,7 @@
 import { Browser, NetworkFailure, type EngineName, type Network, type Outcome, type Page } from "@sallyport/browser";
 import type { Case } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
-import { jarActions, lobbyOf, place, type Placed } from "./cases/placed.ts";
+import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type Observation } from "./observation.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
@@ -14,23 +14,23 @@ const ports: Ports = { http: 8080, https: 8443 };
 
 /** Runs a case in the model of one engine, against the same responses. */
 export async function observeModel(described: Case, engine: EngineName): Promise<Observation> {
-  return (await runModel(place(described, "1", ports), lobbyOf(described, "2", ports), engine)).observation;
+  return (await runModel(place(described, "1", ports), sharedPage(described, "2", ports), engine)).observation;
 }
 
 /** The same with names that are given, and with the outcomes in the model. */
 export async function runModel(
   placed: Placed,
-  lobby: Placed,
+  shared: Placed,
   engine: EngineName,
 ): Promise<{ readonly observation: Observation; readonly outcomes: readonly Outcome[] }> {
   const requests: ReceivedRequest[] = [];
   const browser = new Browser({
     engine,
-    network: networkOf(placed, lobby, requests),
+    network: networkOf(placed, shared, requests),
     ...(placed.thirdPartyCookies === undefined && { thirdPartyCookies: "allow" as const }),
   });
   for (const url of placed.visits) await browser.open(url);
-  const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : lobby.page.url);
+  const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
@@ -49,12 +49,12 @@ async function openJars(browser: Browser, [first, ...others]: readonly string[])
   await runScript(page, jarActions(others));
 }
 
-function networkOf(placed: Placed, lobby: Placed, requests: ReceivedRequest[]): Network {
+function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]): Network {
   return {
     exchange({ method, url, headers, body }) {
       const { host, pathname, search } = new URL(url);
       const { id, path } = addressOf(host, pathname + search) ?? { id: "", path: "" };
-      const served = [placed, lobby].find((one) => one.id === id);
+      const served = [placed, shared].find((one) => one.id === id);
       if (served === undefined) throw new NetworkFailure("unreachable", `no response from ${url}`);
       if (served === placed) {
         requests.push(describeRequest(placed, { method, url, headers, bodyLength: body?.length ?? 0 }));

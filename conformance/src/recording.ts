@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Case } from "./cases/case.ts";
-import type { EngineName } from "./engines/index.ts";
+import type { EngineName } from "@sallyport/testing/engines";
 import type { Observation } from "./observation.ts";
 
 /** What an engine did with some cases, for a comparison without it. */
-export interface Recording {
+interface Recording {
   readonly engine: EngineName;
   readonly version: string;
   readonly observations: readonly { readonly case: Case; readonly observation: Observation }[];

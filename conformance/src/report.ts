@@ -1,5 +1,5 @@
 import type { Difference } from "./compare.ts";
-import type { EngineName } from "./engines/index.ts";
+import type { EngineName } from "@sallyport/testing/engines";
 import type { Disagreement } from "./disagreements.ts";
 
 export interface EngineReport {

@@ -1,23 +1,23 @@
 import type { Case } from "./cases/case.ts";
 
 /** Which of the cases still show what a small one is wanted of. */
-export type Judge = (cases: readonly Case[]) => Promise<readonly boolean[]>;
+type Evaluate = (cases: readonly Case[]) => Promise<readonly boolean[]>;
 
 type Path = readonly (string | number)[];
 
 const rounds = 12;
 
-/** Drops factors as long as the judge agrees: at once all that can go one by one, or else the first of them. */
-export async function shrink(described: Case, judge: Judge): Promise<Case> {
+/** Drops factors as long as the evaluate agrees: at once all that can go one by one, or else the first of them. */
+export async function shrink(described: Case, evaluate: Evaluate): Promise<Case> {
   let smallest = described;
   for (let round = 0; round < rounds; round++) {
     const factors = factorsOf(smallest);
-    const verdicts = await judge(factors.map((factor) => without(smallest, [factor])));
+    const verdicts = await evaluate(factors.map((factor) => without(smallest, [factor])));
     const droppable = factors.filter((_, index) => verdicts[index]);
     const [first] = droppable;
     if (first === undefined) return smallest;
     const together = without(smallest, droppable);
-    const [agreed] = droppable.length > 1 && together.actions.length > 0 ? await judge([together]) : [false];
+    const [agreed] = droppable.length > 1 && together.actions.length > 0 ? await evaluate([together]) : [false];
     smallest = agreed ? together : without(smallest, [first]);
   }
   return smallest;

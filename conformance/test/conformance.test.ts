@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Case } from "../src/cases/case.ts";
 import { differences } from "../src/compare.ts";
-import { engineNames, findEngine } from "../src/engines/index.ts";
+import { engineNames, findEngine } from "@sallyport/testing/engines";
 import { findDisagreements, modelOf, type ModelRun, type Observer } from "../src/disagreements.ts";
 import { LiveEngine } from "../src/live-engine.ts";
 import type { Observation } from "../src/observation.ts";

@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { consoleMessage } from "@sallyport/browser/explain";
 import type { Case } from "../src/cases/case.ts";
 import { isolationOf, leavesHttp } from "../src/cases/isolation.ts";
-import { lobbyOf, place } from "../src/cases/placed.ts";
+import { sharedPage, place } from "../src/cases/placed.ts";
 import { table } from "../src/cases/table/index.ts";
-import { findEngine, launchEngine, type Engine } from "../src/engines/index.ts";
+import { findEngine, launchEngine, type Engine } from "@sallyport/testing/engines";
 import { runModel } from "../src/model-run.ts";
 import { scriptOf } from "../src/script/run.ts";
 import { OriginServer } from "../src/server/origin-server.ts";
@@ -22,7 +22,7 @@ async function rowsOf(engine: "chromium" | "firefox"): Promise<readonly Case[]> 
   const ports = { http: 8080, https: 8443 };
   for (const row of table.filter(isSingle)) {
     if (isolationOf(row) === "hosts" || leavesHttp(row)) continue;
-    const { outcomes } = await runModel(place(row, "1", ports), lobbyOf(row, "2", ports), engine);
+    const { outcomes } = await runModel(place(row, "1", ports), sharedPage(row, "2", ports), engine);
     const [outcome] = outcomes;
     if (outcome === undefined || consoleMessage(outcome) === undefined) continue;
     const { code = "", preflight = false } = outcome.failure ?? {};
@@ -53,13 +53,13 @@ describe.each(["chromium", "firefox"] as const)("what the console of %s says of 
     if (server === undefined) throw new Error("no server");
     engine ??= await launchEngine(name, {});
     const placed = place(row, server.newId(), server.ports);
-    const lobby = lobbyOf(row, server.newId(), server.ports);
-    const { outcomes } = await runModel(placed, lobby, name);
+    const shared = sharedPage(row, server.newId(), server.ports);
+    const { outcomes } = await runModel(placed, shared, name);
     server.expect(placed);
-    server.expect(lobby);
+    server.expect(shared);
     const page = await engine.newPage();
     try {
-      await page.goto(lobby.page.url);
+      await page.goto(shared.page.url);
       const before = page.messages().length;
       await page.evaluate(scriptOf([placed.actions]));
       await page.corsErrors();
@@ -68,7 +68,7 @@ describe.each(["chromium", "firefox"] as const)("what the console of %s says of 
     } finally {
       await page.close();
       server.take(placed);
-      server.take(lobby);
+      server.take(shared);
     }
   });
 });

@@ -2,7 +2,7 @@ import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Case } from "../src/cases/case.ts";
-import { lobbyOf, place, type Placed } from "../src/cases/placed.ts";
+import { sharedPage, place, type Placed } from "../src/cases/placed.ts";
 import { OriginServer } from "../src/server/origin-server.ts";
 
 let server: OriginServer;
@@ -112,9 +112,9 @@ test("knows a case by its hosts where cookies bear on it, and shows its jars", a
 });
 
 test("serves the page that cases share", async () => {
-  const lobby = lobbyOf(described, server.newId(), server.ports);
-  server.expect(lobby);
-  const text = await ask(true, `GET ${new URL(lobby.page.url).pathname} HTTP/1.1`);
+  const shared = sharedPage(described, server.newId(), server.ports);
+  server.expect(shared);
+  const text = await ask(true, `GET ${new URL(shared.page.url).pathname} HTTP/1.1`);
   expect(text).toMatch(/^HTTP\/1.1 200 OK\r\ncontent-type: text\/html\r\n/);
 });
 

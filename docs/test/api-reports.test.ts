@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root } from "./markdown.ts";
+import { root } from "@sallyport/testing/root";
 
 const script: string = new URL("../../scripts/api-reports.mjs", import.meta.url).href;
 const { apiReports } = (await import(/* @vite-ignore */ script)) as {

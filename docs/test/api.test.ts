@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decide, definePolicy } from "sallyport";
 import { guard } from "sallyport/web";
-import { readPage } from "./markdown.ts";
+import { readPage } from "@sallyport/testing/documents";
 
 const { text } = readPage("docs/reference/api.md");
 const policy = definePolicy({ sallyport: 1, self: ["https://api.example"], resources: [] });

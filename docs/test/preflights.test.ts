@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { engines } from "../../packages/browser/src/engines/index.ts";
-import { readPage } from "./markdown.ts";
+import { engines } from "@sallyport/browser";
+import { readPage } from "@sallyport/testing/documents";
 
 const { text } = readPage("docs/guide/preflights.md");
 

@@ -4,8 +4,8 @@ import https from "node:https";
 import net, { type AddressInfo } from "node:net";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { engineNames, findEngine, launchEngine } from "@sallyport/conformance/engines";
-import { makeCertificates } from "../../packages/core/test/corpus/certificates.ts";
+import { engineNames, findEngine, launchEngine } from "@sallyport/testing/engines";
+import { makeCertificate } from "@sallyport/testing/certificate";
 
 const page = readFileSync(new URL("../guide/tokens.md", import.meta.url), "utf8");
 const program = /^```js program\n(.*?)^```$/ms.exec(page)?.[1] ?? "";
@@ -30,7 +30,7 @@ let origin = "";
 /** The program behind a proxy that ends TLS: WebKit keeps no `__Host-` cookie over http. */
 beforeAll(async () => {
   behind = await freePort();
-  front = https.createServer({ ...(await makeCertificates()) }, (request, response) => {
+  front = https.createServer({ ...(await makeCertificate()) }, (request, response) => {
     const { method, headers, url: path } = request;
     const onward = http.request({ port: behind, host: "127.0.0.1", method, headers, path }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);

@@ -1,9 +1,9 @@
 import { rates, type Bank } from "./bank.ts";
-import type { ApiResponse, Call } from "./call.ts";
+import type { ApiResponse, ApiCall } from "./api-call.ts";
 import { signInCookies, signOutCookies } from "./cookies.ts";
 import type { Sessions } from "./sessions.ts";
 
-type Act = (call: Call, id: string) => ApiResponse;
+type Act = (call: ApiCall, id: string) => ApiResponse;
 
 const refusal = (status: number, error: string): ApiResponse => ({ status, body: { error } });
 
@@ -12,9 +12,9 @@ const refusal = (status: number, error: string): ApiResponse => ({ status, body:
  * is all that many a real API does, and all of it holds against a stranger: what it cannot tell is which page made the
  * user's browser ask.
  */
-export function bankApi(bank: Bank, sessions: Sessions): (call: Call) => ApiResponse {
+export function bankApi(bank: Bank, sessions: Sessions): (call: ApiCall) => ApiResponse {
   const signedIn =
-    (act: (user: string, call: Call, id: string) => ApiResponse): Act =>
+    (act: (user: string, call: ApiCall, id: string) => ApiResponse): Act =>
     (call, id) => {
       const user = sessions.userOf(call.session);
       return user === undefined ? refusal(401, "not signed in") : act(user, call, id);
@@ -38,7 +38,7 @@ export function bankApi(bank: Bank, sessions: Sessions): (call: Call) => ApiResp
   };
 }
 
-function signIn(bank: Bank, sessions: Sessions, { fields }: Call): ApiResponse {
+function signIn(bank: Bank, sessions: Sessions, { fields }: ApiCall): ApiResponse {
   const user = bank.signIn(fields.get("user") ?? "", fields.get("password") ?? "");
   if (user === undefined) return refusal(401, "wrong name or password");
   const name = bank.nameOf(user);
@@ -50,7 +50,7 @@ function signIn(bank: Bank, sessions: Sessions, { fields }: Call): ApiResponse {
   };
 }
 
-function signOut(sessions: Sessions, { session }: Call): ApiResponse {
+function signOut(sessions: Sessions, { session }: ApiCall): ApiResponse {
   sessions.close(session);
   return {
     status: 200,
@@ -66,7 +66,7 @@ function account(bank: Bank, user: string, id: string): ApiResponse {
   return { status: 200, body, effect: { kind: "read", text: `${body.owner}’s account was read` } };
 }
 
-function transfer(bank: Bank, user: string, { fields }: Call): ApiResponse {
+function transfer(bank: Bank, user: string, { fields }: ApiCall): ApiResponse {
   const to = fields.get("to") ?? "";
   const amount = Number(fields.get("amount"));
   const result = bank.transfer(user, to, amount);

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, RequestListener } from "node:http";
-import type { Effect } from "./call.ts";
+import type { Effect } from "./api-call.ts";
 import { cookiesSeen, type CookiesSeen } from "./cookies.ts";
 
 /** What the gate said of a request. */

@@ -1,6 +1,6 @@
 import { readOptions, usage } from "./options.ts";
 import { introduceSpecimens, startSpecimens } from "./specimens.ts";
-import { startLab } from "./story.ts";
+import { startLab } from "./start-lab.ts";
 import { introduce, lineOf, painter } from "./terminal.ts";
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { defaultPort } from "./story.ts";
+import { defaultPort } from "./start-lab.ts";
 
 interface Options {
   readonly help: boolean;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { RequestListener, ServerResponse } from "node:http";
-import type { Addresses } from "./places.ts";
+import type { Addresses } from "./roles.ts";
 
 const pages = new URL("../pages/", import.meta.url);
 

@@ -1,8 +1,8 @@
 import { paint as painted, sanitizeText, truncate, wantsColour, type Style } from "@sallyport/browser/text";
 import type { BranchEvent } from "./branch.ts";
 import type { Entry } from "./journal.ts";
-import { places, roles, type Addresses } from "./places.ts";
-import { describeFinding } from "./words.ts";
+import { hosts, roles, type Addresses } from "./roles.ts";
+import { describeFinding } from "./finding-texts.ts";
 
 type Paint = (style: Style, text: string) => string;
 
@@ -11,7 +11,7 @@ export function painter(stream: { readonly isTTY?: boolean }, env: NodeJS.Proces
   return (style, text) => (colour ? painted(style, text) : text);
 }
 
-const introductions: Readonly<Record<keyof typeof places, string>> = {
+const introductions: Readonly<Record<keyof typeof hosts, string>> = {
   start: "Start here",
   app: "The bank’s page",
   api: "  its API, with the gate",
@@ -25,7 +25,7 @@ export function introduce(addresses: Addresses, gate: boolean, paint: Paint): st
   const rows = roles.flatMap((role) => {
     const address = addresses[role];
     if (address === undefined) return [];
-    const link = places[role].page === undefined ? paint("dim", address) : paint("cyan", `${address}/`);
+    const link = hosts[role].page === undefined ? paint("dim", address) : paint("cyan", `${address}/`);
     const who = role === "api" && !gate ? introductions.open : introductions[role];
     return [`  ${who.padEnd(28)}${link}`];
   });
@@ -62,7 +62,7 @@ function row({ mark, word, style }: Outcome, entry: Entry, words: string, paint:
   return `  ${paint(style, `${mark} ${word.padEnd(8)}`)} ${asked.padEnd(26)} from ${from.padEnd(26)} ${words}`;
 }
 
-const isOwner = ({ page }: Entry): boolean => page?.startsWith(`http://${places.app.host}:`) === true;
+const isOwner = ({ page }: Entry): boolean => page?.startsWith(`http://${hosts.app.host}:`) === true;
 
 /** One line a decision; what the response showed stands on a line below. */
 export function lineOf(event: BranchEvent, paint: Paint): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startLab, type Lab } from "../src/story.ts";
+import { startLab, type Lab } from "../src/start-lab.ts";
 
 interface Case {
   readonly desc: string;

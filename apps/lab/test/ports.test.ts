@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { listen } from "../src/ports.ts";
-import { startLab } from "../src/story.ts";
+import { startLab } from "../src/start-lab.ts";
 
 const answer = (_: unknown, response: { end(text: string): unknown }): void => void response.end("here");
 

@@ -1,5 +1,5 @@
-import type { Engine, EnginePage } from "@sallyport/conformance/engines";
-import type { Lab } from "../src/story.ts";
+import type { Engine, EnginePage } from "@sallyport/testing/engines";
+import type { Lab } from "../src/start-lab.ts";
 
 /** What an attacker's page says of one attempt at one bank. */
 export interface Result {

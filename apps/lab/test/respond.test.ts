@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pageOf, wantsPage } from "../src/respond.ts";
-import { startLab } from "../src/story.ts";
+import { startLab } from "../src/start-lab.ts";
 
 const navigation = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 

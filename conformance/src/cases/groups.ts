@@ -7,7 +7,7 @@ export interface Item {
   readonly at: number;
 }
 
-export interface Group {
+interface Group {
   /** Whether the cases act in one document, side by side. */
   readonly shared: boolean;
   readonly items: Item[];

@@ -53,7 +53,7 @@ export class Names {
   }
 }
 
-export interface Addressed {
+interface Addressed {
   readonly id: string;
   readonly path: string;
 }

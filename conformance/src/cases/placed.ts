@@ -30,7 +30,7 @@ export function place(described: Case, id: string, ports: Ports): Placed {
 }
 
 /** The page that cases share unless their hosts are all their own. */
-export function lobbyOf({ page }: Case, id: string, ports: Ports): Placed {
+export function sharedPage({ page }: Case, id: string, ports: Ports): Placed {
   return place({ desc: "the page of several cases", page, routes: {}, actions: [] }, id, ports);
 }
 

@@ -2,7 +2,6 @@ import type { Action, ScriptedResponse, Case, FetchAction, HeaderList, Place, Ro
 
 export const securePage: Place = { url: "https://a.localhost/page" };
 export const plainPage: Place = { url: "http://a.localhost/page" };
-export const pageOrigin = "https://a.localhost";
 
 export type FetchPart = Partial<Omit<FetchAction, "kind">>;
 export type XhrPart = Partial<Omit<XhrAction, "kind">>;
@@ -50,7 +49,7 @@ export function response(headers: HeaderList, status = 200, body = "body"): Scri
 }
 
 /** Without credentials where the request has none, so that a row about them says so. */
-export function grantFor(origin: string, action: Action): HeaderList {
+function grantFor(origin: string, action: Action): HeaderList {
   const credentialed =
     (action.kind === "fetch" && action.credentials === "include") || (action.kind === "xhr" && action.withCredentials);
   return [
@@ -59,7 +58,7 @@ export function grantFor(origin: string, action: Action): HeaderList {
   ];
 }
 
-export function allowancesFor(action: Action): HeaderList {
+function allowancesFor(action: Action): HeaderList {
   if (action.kind === "cookie") return [];
   const { method, headers = [], body } = action;
   const names = new Set(headers.map(([name]) => name.toLowerCase()));

@@ -19,7 +19,7 @@ export async function runScript(window: PageWindow, actions: readonly Action[]):
  * Several cases side by side. A browser has six connections to a server, and Chromium holds one for a redirect while it
  * waits for another for the preflight of the next hop: six cases at once can wait for each other for ever.
  */
-export async function runCases(window: PageWindow, cases: readonly (readonly Action[])[]): Promise<ScriptOutcome[]> {
+async function runCases(window: PageWindow, cases: readonly (readonly Action[])[]): Promise<ScriptOutcome[]> {
   const outcomes: ScriptOutcome[] = [];
   const left = [...cases.entries()];
   const lane = async (): Promise<void> => {

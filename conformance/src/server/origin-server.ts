@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
 import type { Placed } from "../cases/placed.ts";
 import { responseTo, bytesOf } from "./response.ts";
-import { makeCertificate } from "./certificate.ts";
+import { makeCertificate } from "@sallyport/testing/certificate";
 import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
 import { describeRequest, type ReceivedRequest } from "./received-request.ts";
 

@@ -18,7 +18,7 @@ export interface ReceivedRequest {
   readonly body: boolean;
 }
 
-export interface IncomingRequest {
+interface IncomingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderList;

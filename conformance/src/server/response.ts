@@ -3,7 +3,7 @@ import type { ScriptedResponse, HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
 
 /** The response that both sides get: bytes for the engine, a value for the model. */
-export interface ServedResponse {
+interface ServedResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderList;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { beforeAll, describe, expect, test } from "vitest";
-import { root } from "../markdown.ts";
+import { root } from "@sallyport/testing/root";
 import { behaviours, cellOf } from "./behaviours.ts";
 import { packages } from "./servers.ts";
 

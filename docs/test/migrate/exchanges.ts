@@ -1,4 +1,4 @@
-import type { Page } from "../markdown.ts";
+import type { Page } from "@sallyport/testing/documents";
 import { messageOf, type Message } from "./message.ts";
 
 /** A request that a page's tables show, and what each program makes of it, by column. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { compilePolicy, decide } from "sallyport";
-import { problemsOf } from "../policies.ts";
+import { problemsOf } from "@sallyport/testing/documents";
 import { index, isProgram, pages, withPrograms } from "./pages.ts";
 import { regexpRows } from "./regexps.ts";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "../markdown.ts";
+import { root } from "@sallyport/testing/root";
 import { fill } from "./columns.ts";
 import { exchangesOf } from "./exchanges.ts";
 import type { Message } from "./message.ts";

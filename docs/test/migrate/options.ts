@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../markdown.ts";
+import { root } from "@sallyport/testing/root";
 
 /** A file of an installed package, as a program of docs/ finds it. */
 export function packageFile(path: string): string {

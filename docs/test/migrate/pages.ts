@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readPage, root, type Block, type Page } from "../markdown.ts";
+import { readPage, type Block, type Page } from "@sallyport/testing/documents";
+import { root } from "@sallyport/testing/root";
 
 const folder = "docs/guide/migrate";
 

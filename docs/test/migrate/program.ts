@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { exchange, type RawResponse } from "../../../packages/core/test/corpus/exchange.ts";
-import { root } from "../markdown.ts";
+import { exchange, type RawResponse } from "@sallyport/testing/http";
+import { root } from "@sallyport/testing/root";
 import type { Message } from "./message.ts";
 
 const preload = new URL("preload.mjs", import.meta.url).href;
@@ -59,11 +59,9 @@ export class Program {
   async ask({ line, fields, body }: Message): Promise<Outcome> {
     this.#printed = [];
     const response = await exchange(this.#port, {
-      desc: line,
       send: line,
       with: fields,
       ...(body === undefined ? {} : { body }),
-      expect: { status: 0, ran: false },
     });
     await this.#flushed();
     return { response, printed: this.#printed };

@@ -1,4 +1,4 @@
-import type { Page } from "../markdown.ts";
+import type { Page } from "@sallyport/testing/documents";
 
 /** A regular expression and the entries of a policy that stand for it. */
 export interface RegexpRow {

@@ -1,8 +1,7 @@
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { expect } from "vitest";
-import { isResponse, parseHead, statusOf, type MessageHead } from "../http.ts";
-import type { Page } from "../markdown.ts";
+import { type MessageHead, type Page, isResponse, parseHead, statusOf } from "@sallyport/testing/documents";
 
 /** A request and its response as a page shows them. */
 export interface Exchange {

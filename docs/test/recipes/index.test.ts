@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readPage, relativeLinks, root } from "../markdown.ts";
+import { readPage, relativeLinks } from "@sallyport/testing/documents";
+import { root } from "@sallyport/testing/root";
 import { exchangesOf } from "./exchange.ts";
 import { programsOf, readRecipe } from "./program.ts";
 

@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { readPage, root, type Page } from "../markdown.ts";
+import { readPage, type Page } from "@sallyport/testing/documents";
+import { root } from "@sallyport/testing/root";
 
 export const readRecipe = (name: string): Page => readPage(`docs/guide/recipes/${name}.md`);
 

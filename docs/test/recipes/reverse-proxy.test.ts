@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeCertificates } from "../../../packages/core/test/corpus/certificates.ts";
+import { makeCertificate } from "@sallyport/testing/certificate";
 import { ask, exchangesOf, expectShown, startLine, type Fields } from "./exchange.ts";
 import { readRecipe, start, writePrograms, writeVariant, type Program } from "./program.ts";
 
@@ -11,7 +11,7 @@ const files = { TLS_KEY: join(folder, "key.pem"), TLS_CERT: join(folder, "cert.p
 const programs = new Map<string, Program>();
 
 beforeAll(async () => {
-  const { key, cert } = await makeCertificates();
+  const { key, cert } = await makeCertificate();
   writeFileSync(files.TLS_KEY, key);
   writeFileSync(files.TLS_CERT, cert);
   const app = await start(join(folder, "app.mjs"));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { root } from "../markdown.ts";
+import { root } from "@sallyport/testing/root";
 import { bundle } from "./bundle.ts";
 import { readRecipe, writePrograms } from "./program.ts";
 import { fetchesAsShown, type Fetch } from "./web.ts";

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+// eslint-disable-next-line no-restricted-imports -- it counts what no package exports
 import * as reader from "../../core/src/policy/document/read.ts";
 import { run } from "./transcript.ts";
 

@@ -3,16 +3,16 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { paint, sanitizeOutput, styles, type Style } from "@sallyport/browser/text";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startSpecimens, type Specimens } from "../../../apps/lab/src/specimens.ts";
+import { startSpecimens, type Specimens } from "@sallyport/lab/specimens";
 import { commandNames } from "../src/program.ts";
-import { cameOf, files as explainFiles, readTranscript as readExplained } from "./explain/transcript.ts";
+import { cameOf, files as explainFiles, transcripts as explained } from "./explain/transcript.ts";
 import { remnants, screenOf } from "./screen.ts";
-import { files, readTranscript, run, transcripts, wordsOf } from "./transcript.ts";
+import { files, run, transcripts, wordsOf } from "./transcript.ts";
 
 const colour = { isTTY: true, env: { FORCE_COLOR: "1" } };
 
 describe("each command of the transcripts, in colour, shows what it prints without", () => {
-  test.each(transcripts().flatMap(readTranscript))("$line", async ({ line }) => {
+  test.each(transcripts.names().flatMap(transcripts.read))("$line", async ({ line }) => {
     const [plain, coloured] = [await run(wordsOf(line)), await run(wordsOf(line), colour)];
     expect(screenOf(coloured.output + coloured.errors)).toBe(plain.output + plain.errors);
     expect(coloured.output).not.toMatch(/\u241b|\\u001b/);
@@ -24,7 +24,7 @@ describe("so does explain", () => {
   beforeAll(async () => (specimens = await startSpecimens(0)));
   afterAll(() => specimens.close());
 
-  test.each(["specimens.txt", "texts.txt", "policy.txt", "usage.txt"].flatMap(readExplained))(
+  test.each(["specimens.txt", "texts.txt", "policy.txt", "usage.txt"].flatMap(explained.read))(
     "$line",
     async ({ line, recorded }) => {
       const { recorded: coloured } = await cameOf(line, specimens.all, colour);

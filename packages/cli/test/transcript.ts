@@ -5,8 +5,6 @@ import type { Terminal } from "../src/terminal.ts";
 
 export const files: string = fileURLToPath(new URL("files", import.meta.url));
 
-const folder = new URL("transcripts/", import.meta.url);
-
 /** What a command printed, both streams in one, and its status. */
 export interface Came {
   readonly output: string;
@@ -37,33 +35,38 @@ export async function run(
   return { output, errors, status };
 }
 
+/** A command as it is typed, without `$ sallyport`, and what was recorded: its output and its status. */
 export interface Command {
-  /** As it is typed, without `$ sallyport`. */
   readonly line: string;
   readonly recorded: string;
 }
 
-export const transcripts = (): string[] => readdirSync(folder).filter((name) => name.endsWith(".txt"));
+/** The transcripts of a folder. */
+export interface Transcripts {
+  readonly names: () => string[];
+  readonly read: (name: string) => Command[];
+  readonly write: (name: string, commands: readonly Command[]) => void;
+}
 
-/** The commands of a transcript, each with what was recorded: its output and its status. */
-export function readTranscript(name: string): Command[] {
-  const text = readFileSync(new URL(name, folder), "utf8");
-  return text
+const parseTranscript = (text: string): Command[] =>
+  text
     .split(/^\$ sallyport ?/m)
     .slice(1)
     .map((part) => {
       const end = part.indexOf("\n");
       return { line: part.slice(0, end), recorded: part.slice(end + 1).trimEnd() };
     });
-}
+
+const formatCommand = ({ line, recorded }: Command): string => `${`$ sallyport ${line}`.trimEnd()}\n${recorded}\n`;
+
+export const transcriptsIn = (folder: URL): Transcripts => ({
+  names: () => readdirSync(folder).filter((name) => name.endsWith(".txt")),
+  read: (name) => parseTranscript(readFileSync(new URL(name, folder), "utf8")),
+  write: (name, commands) => writeFileSync(new URL(name, folder), commands.map(formatCommand).join("\n")),
+});
+
+export const transcripts: Transcripts = transcriptsIn(new URL("transcripts/", import.meta.url));
 
 /** Splits a line at spaces; quotation marks hold words together. */
 export const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
-
-export function writeTranscript(name: string, commands: readonly Command[]): void {
-  writeFileSync(
-    new URL(name, folder),
-    commands.map((one) => `${`$ sallyport ${one.line}`.trimEnd()}\n${one.recorded}\n`).join("\n"),
-  );
-}

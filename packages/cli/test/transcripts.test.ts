@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTranscript, run, transcripts, wordsOf, writeTranscript, type Command } from "./transcript.ts";
+import { run, transcripts, wordsOf, type Command } from "./transcript.ts";
 
 /** Set this to write what the commands print now; then read the difference. */
 const update = process.env.UPDATE_TRANSCRIPTS === "1";
@@ -9,13 +9,13 @@ async function cameOf(line: string): Promise<Command> {
   return { line, recorded: `${output}${errors}`.trimEnd() + `\n[status ${status}]` };
 }
 
-describe.each(transcripts())("%s", (name) => {
-  const commands = readTranscript(name);
+describe.each(transcripts.names())("%s", (name) => {
+  const commands = transcripts.read(name);
 
   test.skipIf(!update)("is written", async () => {
     const came: Command[] = [];
     for (const { line } of commands) came.push(await cameOf(line));
-    writeTranscript(name, came);
+    transcripts.write(name, came);
   });
 
   test.skipIf(update).each(commands)("$line", async ({ line, recorded }) => {

@@ -3,7 +3,7 @@ import { grantingRoute } from "./grant.ts";
 import { mutated } from "./mutation.ts";
 import { Prng } from "./prng.ts";
 import { randomRequest, type RequestAction } from "./request.ts";
-import { randomWay } from "./way.ts";
+import { randomRedirectChain } from "./redirect-chain.ts";
 
 const pages: readonly [string, ...string[]] = [
   "https://a.localhost/page",
@@ -55,7 +55,7 @@ function randomPage(prng: Prng): Place {
 
 function addRequest(prng: Prng, page: string, routes: Record<string, Route>, name: string): RequestAction {
   const action = randomRequest(prng);
-  const way = randomWay(prng, page, action, name);
+  const way = randomRedirectChain(prng, page, action, name);
   for (const stop of way) routes[new URL(stop.url).pathname] = grantingRoute(prng, action, stop);
   return { ...action, to: way[0]?.url ?? "" };
 }

@@ -23,7 +23,7 @@ export const to = (url: string, more: FetchPart = {}): FetchAction => ({
   ...more,
 });
 
-export interface Kept {
+interface Kept {
   readonly desc: string;
   readonly page?: Place;
   /** Set by a top-level visit to `/set`; then `/r` is asked for. */

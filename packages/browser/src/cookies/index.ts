@@ -21,4 +21,4 @@ export {
   type SiteOrigin,
 } from "./same-site.ts";
 export type { CookieAttribute, CookieLine } from "./set-cookie-line.ts";
-export { CookieStore, type Evicted, type Retrieved, type StoreResult } from "./store.ts";
+export { CookieStore, type StoreResult } from "./store.ts";

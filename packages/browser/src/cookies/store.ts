@@ -11,12 +11,12 @@ import type { CookieRules } from "./rules.ts";
 import { parseSetCookieLine, type CookieLine } from "./set-cookie-line.ts";
 
 /** A cookie that was dropped when another was stored. */
-export interface Evicted {
+interface Evicted {
   readonly cookie: StoredCookie;
   readonly reason: EvictedReason;
 }
 
-export interface Retrieved {
+interface Retrieved {
   /** The Cookie header's value, or what document.cookie reads; `undefined` when no cookie is sent. */
   readonly header: string | undefined;
   readonly sent: readonly StoredCookie[];

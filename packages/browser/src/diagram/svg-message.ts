@@ -27,7 +27,10 @@ function leadLines(tag: string, first: string, room: number): readonly string[] 
   const last = tags.pop() ?? "";
   const before = Math.ceil((last.length * tagAdvance) / face.advance) + 1;
   const columns = columnsIn(room);
-  const [beside = ""] = columns > before ? wrap(first, columns - before, broken) : [];
+  const [word = ""] = first.split(" ");
+  // A word that has room in a line of its own is not broken.
+  const fits = columns > before && (word.length <= columns - before || word.length > columns - 2);
+  const [beside = ""] = fits ? wrap(first, columns - before, broken) : [];
   const below = first.slice(beside.length).trimStart();
   return [
     ...tags.map(tagged),

@@ -93,9 +93,9 @@ export class Drawing {
   #label({ kind, lines }: Message, wanted: number, between: number): void {
     const [first = "", ...headers] = lines;
     const tag = kindLabels[kind];
-    const longest = Math.max(tag.length + 1 + first.length, ...headers.map(({ length }) => length));
+    const maxWidth = Math.max(tag.length + 1 + first.length, ...headers.map(({ length }) => length));
     const fits = between >= minColumns;
-    const left = fits ? wanted : Math.max(2, Math.min(wanted, this.#columns - Math.min(longest, freeColumns)));
+    const left = fits ? wanted : Math.max(2, Math.min(wanted, this.#columns - Math.min(maxWidth, freeColumns)));
     const room = fits ? between : this.#columns - left;
     const written = wrap(`${tag} ${first}`, room, hanging);
     for (const [index, line] of written.entries()) {
@@ -119,8 +119,8 @@ export class Drawing {
 
   #note({ kind, lines }: Message, at: number): void {
     const written = [[kindLabels[kind], lines[0] ?? ""].join(" ").trim(), ...lines.slice(1)];
-    const longest = Math.max(...written.map(({ length }) => length)) + 2;
-    const left = Math.max(2, Math.min(at, this.#columns - longest));
+    const maxWidth = Math.max(...written.map(({ length }) => length)) + 2;
+    const left = Math.max(2, Math.min(at, this.#columns - maxWidth));
     const between = this.#next(at) - left - 1;
     const room = left === at && between >= minColumns ? between : this.#columns - left;
     for (const [index, line] of written.flatMap((one) => wrap(one, room - 2, broken)).entries()) {

@@ -12,7 +12,7 @@ const escapes: Readonly<Record<string, string>> = {
 export const escaped = (text: string): string =>
   sanitizeLabel(text).replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 

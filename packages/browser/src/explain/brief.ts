@@ -24,7 +24,7 @@ const decisive: Partial<Record<ExplanationCode, readonly string[]>> = {
 const ofOrigin: readonly string[] = ["Access-Control-Allow-Origin", "Vary"];
 
 /** A text up to the end of its first sentence. */
-export function firstSentence(text: string): string {
+function firstSentence(text: string): string {
   const end = /[.!?](?=\s+[A-Z`"])/.exec(text);
   return end === null ? text : text.slice(0, end.index + 1);
 }

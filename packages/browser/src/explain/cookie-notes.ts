@@ -1,25 +1,29 @@
 import type { TraceEvent } from "../trace/event.ts";
 import type { CookieNote } from "./explanation.ts";
-import { evictedTexts, refusedTexts, withheldTexts } from "./cookie-texts.ts";
+import { evictedCookieTexts, refusedCookieTexts, blockedCookieTexts } from "./cookie-texts.ts";
 
 function notesOf(event: TraceEvent): readonly CookieNote[] {
   switch (event.kind) {
     case "cookies":
       return [
-        ...event.sent.map(({ name }): CookieNote => ({ name, fate: "sent", reason: undefined, text: "" })),
+        ...event.sent.map(({ name }): CookieNote => ({ name, status: "sent", reason: undefined, text: "" })),
         ...event.blocked.map(({ cookie, reason }): CookieNote => ({
           name: cookie.name,
-          fate: "not-sent",
+          status: "not-sent",
           reason,
-          text: withheldTexts[reason],
+          text: blockedCookieTexts[reason],
         })),
       ];
     case "cookie-stored":
-      return [{ name: event.cookie.name, fate: "stored", reason: undefined, text: "" }];
+      return [{ name: event.cookie.name, status: "stored", reason: undefined, text: "" }];
     case "cookie-removed":
-      return [{ name: event.cookie.name, fate: "removed", reason: event.reason, text: evictedTexts[event.reason] }];
+      return [
+        { name: event.cookie.name, status: "removed", reason: event.reason, text: evictedCookieTexts[event.reason] },
+      ];
     case "cookie-refused":
-      return [{ name: event.name ?? "", fate: "not-stored", reason: event.reason, text: refusedTexts[event.reason] }];
+      return [
+        { name: event.name ?? "", status: "not-stored", reason: event.reason, text: refusedCookieTexts[event.reason] },
+      ];
     default:
       return [];
   }

@@ -2,7 +2,7 @@ import type { EvictedReason, RefusedReason, BlockedReason } from "../cookies/rea
 import type { FixName } from "./fix-texts.ts";
 
 /** Why a cookie did not go along. */
-export const withheldTexts: Readonly<Record<BlockedReason, string>> = {
+export const blockedCookieTexts: Readonly<Record<BlockedReason, string>> = {
   expired: "It had expired.",
   "host-only": "It belongs to another host of the site: it was set without a Domain attribute.",
   "domain-mismatch": "It belongs to another host.",
@@ -19,7 +19,7 @@ export const withheldTexts: Readonly<Record<BlockedReason, string>> = {
 };
 
 /** Why a cookie was not stored. */
-export const refusedTexts: Readonly<Record<RefusedReason, string>> = {
+export const refusedCookieTexts: Readonly<Record<RefusedReason, string>> = {
   "control-character": "The line holds a control character.",
   empty: "The line has neither a name nor a value.",
   nameless: "The line has no name, and this browser does not accept its form.",
@@ -49,7 +49,7 @@ export const refusedTexts: Readonly<Record<RefusedReason, string>> = {
 };
 
 /** Why a stored cookie was removed. */
-export const evictedTexts: Readonly<Record<EvictedReason, string>> = {
+export const evictedCookieTexts: Readonly<Record<EvictedReason, string>> = {
   expired: "It had expired.",
   "host-limit": "The host has more cookies than the browser keeps, so the least recently used one was removed.",
   "total-limit": "The browser has more cookies than it keeps, so the least recently used one was removed.",
@@ -83,5 +83,3 @@ export const cookieFixes: Partial<Record<BlockedReason | RefusedReason | Evicted
   "control-character": ["cookie-line"],
   "too-long": ["cookie-line"],
 };
-
-export type CookieReason = BlockedReason | RefusedReason;

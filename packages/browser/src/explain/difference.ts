@@ -1,5 +1,5 @@
 /** The one known way in which two URLs or origins differ. */
-export type Difference = "slash" | "case" | "no-scheme" | "default-port" | "path" | "scheme" | "port" | "www";
+type Difference = "slash" | "case" | "no-scheme" | "default-port" | "path" | "scheme" | "port" | "www";
 
 const parsed = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 

@@ -1,6 +1,6 @@
 import { describeReason, type Decision, type ReasonCode } from "sallyport";
-import type { DecisionExplanation, GateStep, Step } from "./explanation.ts";
-import { gateTexts as texts } from "./gate-texts.ts";
+import type { DecisionExplanation, DecisionStep, Step } from "./explanation.ts";
+import { decisionTexts as texts } from "./decision-texts.ts";
 import { sanitizeText } from "../text/sanitize.ts";
 
 /** The request that was decided about. */
@@ -10,10 +10,10 @@ export interface DecidedRequest {
   readonly origin?: string;
 }
 
-const order: readonly GateStep[] = ["target", "host", "requester", "resource", "grant", "credentials", "token"];
+const order: readonly DecisionStep[] = ["target", "host", "requester", "resource", "grant", "credentials", "token"];
 
 /** Where the standards, or this project's own pages, say what a step is about. */
-const sections: Readonly<Record<GateStep, string>> = {
+const sections: Readonly<Record<DecisionStep, string>> = {
   target: "https://httpwg.org/specs/rfc9112.html#request.target",
   host: "https://httpwg.org/specs/rfc9110.html#field.host",
   requester: "https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header",
@@ -21,11 +21,11 @@ const sections: Readonly<Record<GateStep, string>> = {
   grant: "docs/reference/policy.md#a-grant",
   credentials: "https://fetch.spec.whatwg.org/#credentials",
   token: "docs/guide/tokens.md",
-  answer: "https://fetch.spec.whatwg.org/#http-responses",
+  response: "https://fetch.spec.whatwg.org/#http-responses",
 };
 
 /** At which step a reason ends what the gate does. */
-const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
+const decidedAt: Readonly<Record<ReasonCode, DecisionStep>> = {
   "same-origin": "requester",
   "non-browser": "requester",
   shared: "grant",
@@ -63,7 +63,7 @@ const decidedAt: Readonly<Record<ReasonCode, GateStep>> = {
 };
 
 /** The result of a step that did not decide. */
-function resultAt(step: GateStep, decision: Decision, { origin }: DecidedRequest): string {
+function resultAt(step: DecisionStep, decision: Decision, { origin }: DecidedRequest): string {
   switch (step) {
     case "requester":
       return texts.requester(decision.requester, origin);
@@ -78,7 +78,7 @@ function resultAt(step: GateStep, decision: Decision, { origin }: DecidedRequest
   }
 }
 
-function stepAt(code: GateStep, decision: Decision, request: DecidedRequest): Step<GateStep> {
+function stepAt(code: DecisionStep, decision: Decision, request: DecidedRequest): Step<DecisionStep> {
   const decides = decidedAt[decision.reason] === code;
   return {
     code,
@@ -95,7 +95,7 @@ function summaryOf({ outcome, status = 403, enforce }: Decision, { method, targe
     outcome === "refuse"
       ? texts.refused(what, status)
       : outcome === "answer"
-        ? texts.answered(what, sanitizeText(method))
+        ? texts.preflightPassed(what, sanitizeText(method))
         : texts.pass(what);
   return enforce === "report" ? `${summary} ${texts.report}` : summary;
 }
@@ -107,12 +107,12 @@ function summaryOf({ outcome, status = 403, enforce }: Decision, { method, targe
 export function explainDecision(decision: Decision, request: DecidedRequest): DecisionExplanation {
   const { outcome, reason, status, headers } = decision;
   const steps = order.slice(0, order.indexOf(decidedAt[reason]) + 1).map((code) => stepAt(code, decision, request));
-  const last: Step<GateStep> = {
-    code: "answer",
+  const last: Step<DecisionStep> = {
+    code: "response",
     outcome: "noted",
-    subject: texts.subject.answer,
-    result: texts.answer(status, Object.keys(headers)),
-    section: sections.answer,
+    subject: texts.subject.response,
+    result: texts.response(status, Object.keys(headers)),
+    section: sections.response,
   };
   return {
     outcome,

@@ -7,7 +7,7 @@ import { codeOf, factsOf, type Facts } from "./facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
 import { codeTexts } from "./codes/index.ts";
 import { cookieFixes } from "./cookie-texts.ts";
-import { protectsTexts } from "./guard-texts.ts";
+import { protectsTexts } from "./protects-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
 import type { CauseName } from "./cause-texts.ts";
 import type { DangerName } from "./danger-texts.ts";
@@ -22,7 +22,7 @@ const isThirdParty = ({ reason }: CookieNote): boolean =>
 
 /** Cookies that the page may need. */
 const missing = (notes: readonly CookieNote[]): readonly CookieNote[] =>
-  notes.filter(({ fate, reason }) => (fate === "not-sent" && reason !== "expired") || fate === "not-stored");
+  notes.filter(({ status, reason }) => (status === "not-sent" && reason !== "expired") || status === "not-stored");
 
 function cookieCauses(notes: readonly CookieNote[]): readonly CauseName[] {
   const causes: CauseName[] = [];
@@ -54,7 +54,7 @@ function withCookies(summary: string, facts: Facts, notes: readonly CookieNote[]
   const names = [
     ...new Set(
       missing(notes)
-        .filter(({ fate }) => fate === "not-sent")
+        .filter(({ status }) => status === "not-sent")
         .map(({ name }) => name),
     ),
   ];
@@ -64,7 +64,7 @@ function withCookies(summary: string, facts: Facts, notes: readonly CookieNote[]
 
 /** Whether the browser blocked every cookie of the request. */
 const isBare = (notes: readonly CookieNote[]): boolean =>
-  notes.some(({ fate }) => fate === "not-sent") && !notes.some(({ fate }) => fate === "sent");
+  notes.some(({ status }) => status === "not-sent") && !notes.some(({ status }) => status === "sent");
 
 /**
  * What an engine did with an attempt, why, and what to do about it.
@@ -89,7 +89,7 @@ export function explain(outcome: Outcome, wanted: Wanted = "readable"): Explanat
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),
     why: text.why(facts),
-    protects: protectsTexts[text.guards](isBare(cookies) ? { ...facts, credentials: false } : facts),
+    protects: protectsTexts[text.protects](isBare(cookies) ? { ...facts, credentials: false } : facts),
     ...(wanted === "readable" ? adviceOf(facts, cookies) : refusalAdvice(outcome, facts, wanted)),
   };
 }

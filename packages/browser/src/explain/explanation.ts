@@ -24,7 +24,7 @@ export interface Step<Code extends string = TraceEventKind> {
 /** What happened to one cookie, and why. */
 export interface CookieNote {
   readonly name: string;
-  readonly fate: "sent" | "not-sent" | "stored" | "not-stored" | "removed";
+  readonly status: "sent" | "not-sent" | "stored" | "not-stored" | "removed";
   readonly reason: BlockedReason | RefusedReason | EvictedReason | undefined;
   readonly text: string;
 }
@@ -122,7 +122,8 @@ export interface HeaderFinding extends Advice {
 }
 
 /** What the server's gate looks at, in its order. */
-export type GateStep = "target" | "host" | "requester" | "resource" | "grant" | "credentials" | "token" | "answer";
+export type DecisionStep =
+  "target" | "host" | "requester" | "resource" | "grant" | "credentials" | "token" | "response";
 
 /** What the server's gate decided about a request, and why. */
 export interface DecisionExplanation {
@@ -130,7 +131,7 @@ export interface DecisionExplanation {
   /** The gate's own code; docs/reasons/ has a page for it. */
   readonly code: ReasonCode;
   readonly summary: string;
-  readonly steps: readonly Step<GateStep>[];
+  readonly steps: readonly Step<DecisionStep>[];
   readonly why: string;
   readonly protects: string;
 }

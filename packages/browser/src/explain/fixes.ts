@@ -250,19 +250,19 @@ function inOrder({ fixes, causes }: CodeText, facts: Facts): readonly FixName[] 
 /** What to do about what is known. */
 export function fixesFor(facts: Facts): readonly Fix[] {
   if (facts.code === undefined) return [];
-  const { guards } = codeTexts[facts.code];
+  const { protects } = codeTexts[facts.code];
   const [first, ...more] = fixesNamed(inOrder(codeTexts[facts.code], facts), facts);
   // What was executed for this page was executed for a hostile one too.
-  const isForgeable = guards === "read" && facts.executed && changesSomething(facts);
+  const isForgeable = protects === "read" && facts.executed && changesSomething(facts);
   return [...(first === undefined ? [] : [first]), ...(isForgeable ? fixesNamed(["forgery"], facts) : []), ...more];
 }
 
 /** What not to do about it; for an opaque page, to allow `null` comes first to mind. */
 export function dangersFor(facts: Facts): readonly Danger[] {
   if (facts.code === undefined) return [];
-  const { dangers, guards } = codeTexts[facts.code];
+  const { dangers, protects } = codeTexts[facts.code];
   const names: readonly DangerName[] = [
-    ...(isNull(facts) && guards === "read" ? ["allow-null" as const] : []),
+    ...(isNull(facts) && protects === "read" ? ["allow-null" as const] : []),
     ...(overridesMethod(facts) ? ["method-override" as const] : []),
     ...dangers,
   ];

@@ -13,4 +13,5 @@ export { findingMarkdown, readingMarkdown, renderMarkdown } from "./render/rende
 export { findingText, readingText } from "./render/render-reading.ts";
 export { describeComparison } from "./render/render-comparison.ts";
 export type { Wanted } from "./refusal.ts";
-export { nearOrigin, policyEdit, type PolicyEdit } from "./policy-edit.ts";
+export { nearOrigin } from "./known-origin.ts";
+export { policyEdit, type PolicyEdit } from "./policy-edit.ts";

@@ -1,16 +1,12 @@
 import { compilePolicy, decide, type CompileOptions, type Decision, type RequestHead } from "sallyport";
 import { difference, type Change } from "sallyport/review";
 import type { Outcome } from "../page/outcome.ts";
-import { causeTexts } from "./cause-texts.ts";
-import { differenceOf } from "./difference.ts";
 import { factsOf, type Facts } from "./facts.ts";
 import { canBeGranted } from "./fixes.ts";
+import { asList, isRecord } from "./document-nodes.ts";
 import { inline, pathPatternOf, wantedBy, type Wanted } from "./policy-fragment.ts";
-import { code } from "./words.ts";
 
 type Key = string | number;
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What to add to a policy document, and where. */
 export interface PolicyEdit {
@@ -34,12 +30,6 @@ interface Candidate {
   readonly isItem?: boolean;
   readonly replaces?: boolean;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const asList = (value: unknown): readonly unknown[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 const written = (path: readonly Key[]): string =>
   path.map((key, index) => (typeof key === "number" ? `[${String(key)}]` : index === 0 ? key : `.${key}`)).join("");
@@ -159,23 +149,6 @@ export function policyEdit(
     if (changed === undefined || !isShared(decide(changed, head), facts)) continue;
     const { opens } = difference(document, after, options.profile === undefined ? {} : { profile: options.profile });
     return { path, at: written(path), add: inline(add), replaces, opens, document: after };
-  }
-  return undefined;
-}
-
-/** Every text of a document, however deep. */
-function* textsIn(value: unknown): Iterable<string> {
-  if (typeof value === "string") yield value;
-  else if (typeof value === "object" && value !== null) for (const one of Object.values(value)) yield* textsIn(one);
-}
-
-/** The origin of a document that differs from the page's in one known way, in words. */
-export function nearOrigin(document: unknown, page: string): string | undefined {
-  for (const origin of textsIn(document)) {
-    if (!/^https?:\/\/[^/]+$/.test(origin)) continue;
-    const difference = differenceOf(origin, page);
-    if (difference !== undefined)
-      return `The policy names ${code(origin)}: ${lowerFirst(causeTexts[`origin-${difference}`])}`;
   }
   return undefined;
 }

@@ -25,7 +25,7 @@ const textsOf = (event: TraceEvent): { subject: string; result: string } =>
   (stepTexts[event.kind] as (one: TraceEvent) => { subject: string; result: string })(event);
 
 /** One step with its texts. */
-export const stepOf = (event: TraceEvent): Step => ({
+const stepOf = (event: TraceEvent): Step => ({
   code: event.kind,
   outcome: outcomeOf(event),
   ...textsOf(event),

@@ -20,7 +20,7 @@ export const pageOf = ({ page }: Facts): string => {
 
 export const methodOf = ({ method }: Facts): string => (method === undefined ? "request" : sanitizeText(method));
 
-export const answerOf = ({ preflight }: Facts): string =>
+export const responseOf = ({ preflight }: Facts): string =>
   preflight ? "the response to the preflight" : "the response";
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -46,9 +46,9 @@ function makeEnd(other: () => End): End {
   const { Duplex } = builtin("node:stream");
   const duplex: Duplex = new Duplex({
     read: () => {
-      const goOn = waiting;
+      const resume = waiting;
       waiting = undefined;
-      goOn?.();
+      resume?.();
     },
     write: (chunk, _encoding, done) => other().receive(chunk as Buffer, done),
     final: (done) => {

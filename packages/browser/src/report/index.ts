@@ -14,7 +14,7 @@ export {
   isAsExpected,
   runCase,
   type Expectation,
-  type GateResult,
+  type CaseResult,
   type PolicyCase,
 } from "./policy-case.ts";
 export { policyReport, type PolicySource } from "./policy-report.ts";

@@ -29,7 +29,7 @@ export interface PolicyCase {
 }
 
 /** The result of a case at one of the gates. */
-export interface GateResult {
+export interface CaseResult {
   /** An engine, or `decide`. */
   readonly gate: EngineName | "decide";
   readonly read: boolean;
@@ -49,7 +49,7 @@ const headersOf = ({ headers, token }: PolicyCase): Record<string, string> => ({
 });
 
 /** Runs a case in one engine; the policy stands before an application that counts what reaches it. */
-async function inEngine(policy: Policy, own: string, one: PolicyCase, engine: EngineName): Promise<GateResult> {
+async function inEngine(policy: Policy, own: string, one: PolicyCase, engine: EngineName): Promise<CaseResult> {
   let hits = 0;
   let signingIn = true;
   const guarded = guard(
@@ -79,13 +79,13 @@ async function inEngine(policy: Policy, own: string, one: PolicyCase, engine: En
 }
 
 /** Asks the server's gate as a browser would, with a preflight first where one is needed. */
-async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise<GateResult> {
+async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise<CaseResult> {
   const origin = one.page === "null" ? "null" : new URL(one.page).origin;
   const same = origin === own;
   if (!same) await policy.resolve(origin);
   const headers = headersOf(one);
   const { host } = new URL(own);
-  const settled = (decision: Decision): GateResult => {
+  const settled = (decision: Decision): CaseResult => {
     const executed = decision.outcome === "pass";
     const { grant } = decision;
     const shared = grant !== undefined && (!one.cookies || grant.credentials);
@@ -123,17 +123,17 @@ async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise
 }
 
 /** Runs a case through both gates: the server's alone, and the server's behind each engine's. */
-export async function runCase(policy: Policy, own: string, one: PolicyCase): Promise<readonly GateResult[]> {
+export async function runCase(policy: Policy, own: string, one: PolicyCase): Promise<readonly CaseResult[]> {
   const results = [await byDecision(policy, own, one)];
   for (const engine of Object.keys(engines) as EngineName[]) results.push(await inEngine(policy, own, one, engine));
   return results;
 }
 
-const tests: Readonly<Record<Expectation, (result: GateResult) => boolean>> = {
+const tests: Readonly<Record<Expectation, (result: CaseResult) => boolean>> = {
   "may read": ({ read }) => read,
   "may not read": ({ read }) => !read,
   "executes nothing": ({ executed }) => !executed,
 };
 
 /** Whether a result is as expected. */
-export const isAsExpected = (one: PolicyCase, result: GateResult): boolean => tests[one.expect](result);
+export const isAsExpected = (one: PolicyCase, result: CaseResult): boolean => tests[one.expect](result);

@@ -2,8 +2,9 @@ import type { CompileOptions, Decision, Policy, RequestHead } from "sallyport";
 import { guard } from "sallyport/web";
 import type { EngineName } from "../engines/engine.ts";
 import { explainDecision } from "../explain/explain-decision.ts";
-import type { DecisionExplanation } from "../explain/explanation.ts";
-import { nearOrigin, policyEdit } from "../explain/policy-edit.ts";
+import type { DecisionExplanation, Fix } from "../explain/explanation.ts";
+import { knowsOrigin, nearOrigin } from "../explain/known-origin.ts";
+import { policyEdit } from "../explain/policy-edit.ts";
 import { inProcess } from "../network/in-process.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
@@ -97,15 +98,24 @@ class GuardedServer {
   }
 }
 
-function adviceOf(
-  { decision, request }: Decided,
+/**
+ * An edit of the policy for an origin that it names somewhere. For any other it is not known whether the page is a
+ * friend's: nothing is proposed that would admit it.
+ */
+function advised(
+  report: EngineReport,
+  { request }: Decided,
   outcome: Outcome,
   { document, options }: PolicySource,
-): Pick<EngineReport, "edit" | "near"> {
-  return {
-    edit: policyEdit(document, options, outcome, headOf(request)),
-    near: decision.grant === undefined ? nearOrigin(document, outcome.page.origin) : undefined,
-  };
+): EngineReport {
+  const { origin } = outcome.page;
+  const head = headOf(request);
+  if (knowsOrigin(document, options, new URL(request.url).host, origin))
+    return { ...report, edit: policyEdit(document, options, outcome, head) };
+  const { explanation } = report;
+  if (explanation.verdict.readable || explanation.fixes.every(({ policy }) => policy === undefined)) return report;
+  const fix: Fix = { at: "policy", text: reportTexts.unknownOrigin(origin) };
+  return { ...report, near: nearOrigin(document, origin), explanation: { ...explanation, fixes: [fix] } };
 }
 
 /**
@@ -123,7 +133,9 @@ export async function policyReport(
   const report = reportFor(outcome);
   if (server.last === undefined) return report;
   const explained = explainLast(server.last);
-  const advice = adviceOf(server.last, outcome, source);
-  if (explained.outcome !== "refuse") return { ...report, server: explained, ...advice };
-  return { ...refusedBy(explained, report, outcome.executed && !server.handled), ...advice };
+  const described =
+    explained.outcome === "refuse"
+      ? refusedBy(explained, report, outcome.executed && !server.handled)
+      : { ...report, server: explained };
+  return advised(described, server.last, outcome, source);
 }

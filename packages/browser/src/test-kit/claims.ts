@@ -3,14 +3,14 @@ import { claimTexts, type ClaimName } from "./messages.ts";
 import type { EngineAttempt } from "./test-page.ts";
 
 /** Whether a claim holds in one engine, and what was observed, in a sentence. */
-export interface Judgement {
+export interface Evaluation {
   readonly holds: boolean;
   readonly observed: string;
 }
 
 export interface Claim {
   readonly name: ClaimName;
-  readonly judge: (attempt: EngineAttempt) => Judgement;
+  readonly evaluate: (attempt: EngineAttempt) => Evaluation;
 }
 
 export interface ReadOptions {
@@ -36,7 +36,7 @@ function statusOf({ outcome }: EngineAttempt): number {
 /** The page's script can read the response, and its status is as expected. */
 export const reads = ({ status }: ReadOptions = {}): Claim => ({
   name: "read",
-  judge: ({ outcome: { readable, response, failure } }) => {
+  evaluate: ({ outcome: { readable, response, failure } }) => {
     if (!readable || response === undefined)
       return { holds: false, observed: failure === undefined ? claimTexts.opaque : claimTexts.blocked(failure.code) };
     const holds = status === undefined ? response.status >= 200 && response.status <= 299 : response.status === status;
@@ -50,7 +50,7 @@ export const reads = ({ status }: ReadOptions = {}): Claim => ({
 /** The browser blocks the response or the request; the page's script gets an error. */
 export const isRefused = ({ code }: RefusedOptions = {}): Claim => ({
   name: "be-refused",
-  judge: ({ outcome: { failure, readable, response } }) => {
+  evaluate: ({ outcome: { failure, readable, response } }) => {
     if (readable) return { holds: false, observed: claimTexts.read(response?.status ?? 0) };
     if (failure === undefined) return { holds: false, observed: claimTexts.opaque };
     const holds = code === undefined || failure.code === code;
@@ -67,7 +67,7 @@ export const isRefused = ({ code }: RefusedOptions = {}): Claim => ({
  */
 export const executesNothing = ({ refusedWith }: ExecuteNothingOptions = {}): Claim => ({
   name: "execute-nothing",
-  judge: (attempt) => {
+  evaluate: (attempt) => {
     const { executions, outcome } = attempt;
     const status = statusOf(attempt);
     if (executions !== undefined && executions !== 0)

@@ -1,6 +1,6 @@
 import { listOf } from "../text/list.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
-import type { Claim, Judgement } from "./claims.ts";
+import type { Claim, Evaluation } from "./claims.ts";
 import type { Wanted } from "../explain/index.ts";
 import { briefText, verboseText } from "./failure-text.ts";
 import { failureTexts, usageTexts, expectationText } from "./messages.ts";
@@ -11,18 +11,19 @@ export interface Verdict {
   readonly message: () => string;
 }
 
-interface Judged extends Judgement {
+interface EvaluatedAttempt extends Evaluation {
   readonly attempt: EngineAttempt;
 }
 
 /** Engines with the same observation, together. */
-function grouped(judged: readonly Judged[]): readonly (readonly Judged[])[] {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) groups.set(one.observed, [...(groups.get(one.observed) ?? []), one]);
+function grouped(evaluated: readonly EvaluatedAttempt[]): readonly (readonly EvaluatedAttempt[])[] {
+  const groups = new Map<string, EvaluatedAttempt[]>();
+  for (const one of evaluated) groups.set(one.observed, [...(groups.get(one.observed) ?? []), one]);
   return [...groups.values()];
 }
 
-const namesOf = (judged: readonly Judged[]): string => listOf(judged.map(({ attempt }) => attempt.outcome.engine));
+const namesOf = (evaluated: readonly EvaluatedAttempt[]): string =>
+  listOf(evaluated.map(({ attempt }) => attempt.outcome.engine));
 
 /** What a test expects: the advice of a failure leads there, and never to the contrary. */
 function wantedBy({ name }: Claim, negated: boolean): Wanted {
@@ -37,13 +38,13 @@ const isVerbose = (): boolean => {
   return (process?.env?.SALLYPORT_VERBOSE ?? "0") !== "0";
 };
 
-function messageOf(claim: Claim, negated: boolean, judged: readonly Judged[]): string {
-  const [first] = judged;
+function messageOf(claim: Claim, negated: boolean, evaluated: readonly EvaluatedAttempt[]): string {
+  const [first] = evaluated;
   const { page, request } = first?.attempt.outcome ?? {};
   const what = `${request?.method ?? ""} ${request?.url ?? ""}`;
   const origin = page?.origin === "null" ? `${page.url} (origin null)` : (page?.origin ?? "");
-  const against = judged.filter(({ holds }) => holds === negated);
-  const asExpected = judged.filter(({ holds }) => holds !== negated);
+  const against = evaluated.filter(({ holds }) => holds === negated);
+  const asExpected = evaluated.filter(({ holds }) => holds !== negated);
   const wanted = wantedBy(claim, negated);
   const verbose = isVerbose();
   const parts = grouped(against).flatMap((group, index) => {
@@ -74,7 +75,10 @@ export async function verdictOn(
   negated = false,
 ): Promise<Verdict> {
   if (!(page instanceof TestPage)) throw new TypeError(usageTexts.page(page));
-  const judged = (await page.try(url, init)).map((attempt): Judged => ({ ...claim.judge(attempt), attempt }));
-  const pass = negated ? judged.some(({ holds }) => holds) : judged.every(({ holds }) => holds);
-  return { pass, message: () => messageOf(claim, negated, judged) };
+  const evaluated = (await page.try(url, init)).map((attempt): EvaluatedAttempt => ({
+    ...claim.evaluate(attempt),
+    attempt,
+  }));
+  const pass = negated ? evaluated.some(({ holds }) => holds) : evaluated.every(({ holds }) => holds);
+  return { pass, message: () => messageOf(claim, negated, evaluated) };
 }

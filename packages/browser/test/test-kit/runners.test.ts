@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { npm, pack, root, type Packed } from "../../../core/test/package/packed.ts";
-import { Project } from "../../../core/test/package/project.ts";
-import { pinned } from "../../../core/test/package/versions.ts";
+import { type Packed, Project, npm, pack, pinned } from "@sallyport/testing/package";
+import { root } from "@sallyport/testing/root";
 
 const run = promisify(execFile);
 const guide = readFileSync(join(root, "docs/guide/test-kit.md"), "utf8");

@@ -1,33 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Specimen } from "../../../../apps/lab/src/specimens.ts";
+import type { Specimen } from "@sallyport/lab/specimens";
 import type { Terminal } from "../../src/terminal.ts";
-import { run, wordsOf } from "../transcript.ts";
+import { run, transcriptsIn, wordsOf, type Command, type Transcripts } from "../transcript.ts";
 
 export const files: string = fileURLToPath(new URL("files", import.meta.url));
 
-const folder = new URL("transcripts/", import.meta.url);
-
-export interface Command {
-  readonly line: string;
-  readonly recorded: string;
-}
-
-/** The commands of a transcript, each with what was recorded. */
-export const readTranscript = (name: string): Command[] =>
-  readFileSync(new URL(name, folder), "utf8")
-    .split(/^\$ sallyport /m)
-    .slice(1)
-    .map((part) => {
-      const end = part.indexOf("\n");
-      return { line: part.slice(0, end), recorded: part.slice(end + 1).trimEnd() };
-    });
-
-export const writeTranscript = (name: string, commands: readonly Command[]): void =>
-  writeFileSync(
-    new URL(name, folder),
-    commands.map(({ line, recorded }) => `$ sallyport ${line}\n${recorded}\n`).join("\n"),
-  );
+export const transcripts: Transcripts = transcriptsIn(new URL("transcripts/", import.meta.url));
 
 /** Ports are the system's: in a transcript they are these, as long as the real ones, so that lines break alike. */
 const portsFor = (specimens: readonly Specimen[]): readonly (readonly [real: string, written: string])[] =>

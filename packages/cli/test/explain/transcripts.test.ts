@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startSpecimens, type Specimens } from "../../../../apps/lab/src/specimens.ts";
-import { cameOf, readTranscript, writeTranscript, type Command } from "./transcript.ts";
+import { startSpecimens, type Specimens } from "@sallyport/lab/specimens";
+import type { Command } from "../transcript.ts";
+import { cameOf, transcripts } from "./transcript.ts";
 
 /** Set this to write what the commands print now; then read the difference. */
 const update = process.env.UPDATE_TRANSCRIPTS === "1";
@@ -13,12 +14,12 @@ beforeAll(async () => {
 afterAll(() => specimens.close());
 
 describe.each(["specimens.txt", "texts.txt", "policy.txt", "usage.txt"])("%s", (name) => {
-  const commands = readTranscript(name);
+  const commands = transcripts.read(name);
 
   test.skipIf(!update)("is written", async () => {
     const came: Command[] = [];
     for (const { line } of commands) came.push(await cameOf(line, specimens.all));
-    writeTranscript(name, came);
+    transcripts.write(name, came);
   });
 
   test.skipIf(update).each(commands)("$line", async ({ line, recorded }) => {
@@ -27,14 +28,14 @@ describe.each(["specimens.txt", "texts.txt", "policy.txt", "usage.txt"])("%s", (
 });
 
 test("the lines that the lab prints are those of the transcript", () => {
-  const written = readTranscript("specimens.txt").map(({ line }) => line.replace(/:4000\d/, ""));
+  const written = transcripts.read("specimens.txt").map(({ line }) => line.replace(/:4000\d/, ""));
   for (const { line } of specimens.all) expect(written).toContain(line.replace(/:\d{5}/, ""));
 });
 
 test("a request is explained in five lines; --verbose has the rest", () => {
   const data = /--(?:verbose|json|markdown|mermaid|svg|har|response|help)\b/;
   const brief = ["specimens.txt", "texts.txt", "policy.txt"]
-    .flatMap(readTranscript)
+    .flatMap(transcripts.read)
     .filter(({ line, recorded }) => !data.test(line) && !recorded.includes("[status 2]"));
   expect(brief.length).toBeGreaterThan(10);
   for (const { line, recorded } of brief) {

@@ -1,5 +1,5 @@
 /** What Bun takes for a route: a handler, a response, a file, `false`, or these by method; and what it serves by itself. */
-export type Route = unknown;
+type Route = unknown;
 
 /** A function of the application that Bun calls with a request and the server. */
 export type Handler = (this: unknown, request: Request, server: never) => unknown;
@@ -8,7 +8,7 @@ export type Handler = (this: unknown, request: Request, server: never) => unknow
  * @param isFunction whether it is the application's own, and not made here from what Bun would send by itself
  * @returns `undefined` where the route stays as it is
  */
-export type WrapHandler = (handler: Handler, pattern: string, isFunction: boolean) => Handler | undefined;
+type WrapHandler = (handler: Handler, pattern: string, isFunction: boolean) => Handler | undefined;
 
 const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE"];
 

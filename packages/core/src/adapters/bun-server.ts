@@ -5,7 +5,7 @@ interface UpgradeOptions {
 }
 
 /** A server of Bun, of which each handler gets the same object. */
-export interface UpgradingServer {
+interface UpgradingServer {
   upgrade(request: Request, options?: UpgradeOptions): boolean;
 }
 

@@ -4,6 +4,7 @@ import type { Passage } from "./enforce.ts";
 /** What the guard uses of a Koa context to watch its routing. */
 export interface KoaContext {
   readonly req: IncomingMessage;
+  readonly res: ServerResponse;
   readonly originalUrl: string;
   readonly app: KoaApplication;
 }
@@ -27,8 +28,10 @@ const key: unique symbol = Symbol("sallyport.routing");
 interface Mount {
   readonly outer: string;
   readonly inner: string;
-  /** The whole path, where mounts stand inside one another. */
+  /** The whole path of `inner`, where mounts stand inside one another. */
   readonly whole: string;
+  /** What stands before every path inside, also before one that is rewritten there. */
+  readonly prefix: string;
 }
 
 /** One guard, and the methods and targets that have passed it. */
@@ -49,51 +52,61 @@ interface Watch {
   readonly left: Mount[];
 }
 
-/** The response is the gate's already: this only ends the middleware. Koa emits it as an `error` that it need not log. */
-class Refused extends Error {
-  constructor() {
-    super("sallyport: the rewritten request is refused");
-  }
-
-  readonly status = 403;
-  readonly expose = true;
-}
-
 const pathOf = (url: string): string => url.split("?", 1)[0] ?? "";
 
 function wholeTarget({ mounts }: Watch, url: string): string {
-  const path = pathOf(url);
   const mount = mounts.at(-1);
-  return mount?.inner === path ? mount.whole + url.slice(path.length) : url;
+  if (mount === undefined) return url;
+  const path = pathOf(url);
+  return mount.inner === path ? mount.whole + url.slice(path.length) : mount.prefix + url;
+}
+
+/** Koa keeps what it has parsed of the URL, and writes into that. */
+function rewrite(request: Watched, method: string, url: string): void {
+  request.method = method;
+  request.url = url;
+  Reflect.deleteProperty(request, "_parsedUrl");
+}
+
+/**
+ * Takes a rewriting back that is refused. Rejected: an exception. Middleware can catch it and go on, and nobody catches it
+ * where a callback or a listener reads: it would end the process.
+ * @param responded whether a response had begun before: then the middleware has run, and somebody only logs
+ */
+function undo(request: Watched, response: ServerResponse, watch: Watch, responded: boolean): void {
+  if (!responded) {
+    // No router routes it (RFC 9110, section 9.3.7).
+    watch.method = "OPTIONS";
+    watch.url = "*";
+    // Middleware that writes all the same writes after the end.
+    response.on("error", () => undefined);
+  }
+  rewrite(request, watch.method, watch.url);
 }
 
 /**
  * Judges again what has been rewritten. Middleware routes by what it reads of the request, so reading is checked.
- * @returns false where the rewriting is refused, and undone: whoever reads on finds what has passed
- * @throws Refused where the gate has just responded; not later, when a listener may read that nobody hears
+ * @returns false where the rewriting is refused, and taken back
  */
-function check(request: Watched, watch: Watch, target: string): boolean {
+function check(request: Watched, response: ServerResponse, watch: Watch, target: string): boolean {
   const { method = "", rawHeaders: headers } = request;
   const responded = watch.guards.some(({ passage }) => passage.responded);
   for (const { passage, passed } of watch.guards) {
     const routed = `${method} ${target}`;
     if (passed.has(routed)) continue;
-    if (passage.reroute({ method, target, headers })) {
-      passed.add(routed);
-      continue;
+    if (!passage.reroute({ method, target, headers })) {
+      undo(request, response, watch, responded);
+      return false;
     }
-    request.method = watch.method;
-    request.url = watch.url;
-    if (!responded) throw new Refused();
-    return false;
+    passed.add(routed);
   }
   return true;
 }
 
-function checkRequest(request: Watched): void {
+function checkRequest({ req: request, ctx: { res } }: KoaRequest): void {
   const { [key]: watch, method = "", url = "" } = request;
   if (watch === undefined || (method === watch.method && url === watch.url)) return;
-  if (!check(request, watch, wholeTarget(watch, url))) return;
+  if (!check(request, res, watch, wholeTarget(watch, url))) return;
   watch.method = method;
   watch.url = url;
 }
@@ -103,7 +116,8 @@ function mount(request: Watched, prefix: unknown): void {
   const outer = pathOf(url);
   if (watch === undefined || typeof prefix !== "string" || !outer.startsWith(prefix)) return;
   const inner = outer.slice(prefix.length) || "/";
-  watch.mounts.push({ outer, inner, whole: pathOf(wholeTarget(watch, outer)) });
+  const whole = pathOf(wholeTarget(watch, outer));
+  watch.mounts.push({ outer, inner, whole, prefix: whole.slice(0, whole.length - outer.length + prefix.length) });
 }
 
 const hasResponse = ({ respond, body, res }: KoaRequest["ctx"]): boolean =>
@@ -139,7 +153,7 @@ function watchReads(requests: object): void {
     Object.defineProperty(requests, name, {
       configurable: true,
       get(this: KoaRequest): unknown {
-        checkRequest(this.req);
+        checkRequest(this);
         return inherited?.get?.call(this) as unknown;
       },
       set(this: KoaRequest, value: unknown) {
@@ -152,10 +166,10 @@ function watchReads(requests: object): void {
 type Fields = KoaContext & Record<symbol, unknown> & { readonly _matchedRoute?: unknown };
 
 /** A path that routers take before Koa's own, or instead. @koa/router writes the pattern there by which it has routed. */
-function checkRouterPath({ req, _matchedRoute }: Fields, path: unknown): unknown {
+function checkRouterPath({ req, res, _matchedRoute }: Fields, path: unknown): unknown {
   const { [key]: watch } = req as Watched;
   if (watch === undefined || typeof path !== "string" || path === _matchedRoute) return path;
-  return check(req, watch, path) ? path : undefined;
+  return check(req, res, watch, path) ? path : undefined;
 }
 
 function watchContexts(contexts: object): void {
@@ -174,11 +188,17 @@ function watchContexts(contexts: object): void {
   }
 }
 
-function watchApplication(app: KoaApplication): void {
-  if (watched.has(app)) return;
-  watched.add(app);
-  watchReads(app.request);
-  watchContexts(app.context);
+/** All applications of one copy of Koa have what they read in common: one can hand a request on to another. */
+function sharedBy(prototype: object, name: string): object {
+  const base = Object.getPrototypeOf(prototype) as object | null;
+  return base !== null && base !== Object.prototype && name in base ? base : prototype;
+}
+
+function watchApplication({ request, context }: KoaApplication): void {
+  const [requests, contexts] = [sharedBy(request, "path"), sharedBy(context, "path")];
+  if (!watched.has(requests)) watchReads(requests);
+  if (!watched.has(contexts)) watchContexts(contexts);
+  watched.add(requests).add(contexts);
 }
 
 /**

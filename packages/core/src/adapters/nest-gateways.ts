@@ -4,7 +4,7 @@ import { guardServer } from "./server-entry.ts";
 import { checkPolling, type SocketIoServer } from "./socket.io.ts";
 
 /** A WebSocket adapter of NestJS. */
-export interface GatewayAdapter {
+interface GatewayAdapter {
   create(port: number, options?: unknown): unknown;
   /** WsAdapter: the servers of gateways that have a path, by port. */
   readonly httpServersRegistry?: ReadonlyMap<number, unknown>;

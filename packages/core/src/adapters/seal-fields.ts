@@ -17,11 +17,12 @@ const shownBy = (head: MutableHead): Pick<ResponseHead, "setsCookie" | "cacheCon
 
 /** Seals a head that is about to be sent, the innermost seal first. */
 export function applySeals(head: MutableHead, status: number, seals: readonly Seal[]): void {
-  for (let index = 0; index < seals.length; index++) {
-    const seal = seals[index] as Seal;
+  let inner = 0;
+  for (const seal of seals) {
     const shown = seal.inspects ? shownBy(head) : undefined;
-    const replaced = sealHead(head, index === 0 ? seal.decision : agreed(seal, seals.slice(0, index)));
+    const replaced = sealHead(head, inner === 0 ? seal.decision : agreed(seal, seals.slice(0, inner)));
     if (shown !== undefined) seal.inspect({ status, ...shown, replaced });
+    inner++;
   }
 }
 

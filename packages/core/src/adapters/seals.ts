@@ -33,7 +33,7 @@ export function ownerOf(object: object, name: string): object | undefined {
 }
 
 /** A method of a runtime's own class. */
-export type Method<Parameters extends unknown[]> = (this: object, ...parameters: Parameters) => unknown;
+type Method<Parameters extends unknown[]> = (this: object, ...parameters: Parameters) => unknown;
 
 /**
  * Wraps a method of a runtime's own class, once: what isn't sealed goes through as before. A wrapper on each response

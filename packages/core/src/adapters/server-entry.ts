@@ -10,7 +10,7 @@ import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 const requestEvents: ReadonlySet<string | symbol> = new Set(["request", "checkContinue", "checkExpectation"]);
 
 /** Called with what passes, before anybody else: a response where one is made, and what hands the request on. */
-export type Entered = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void) => void;
+type Entered = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void) => void;
 
 type Emit = (event: string | symbol, ...parameters: unknown[]) => boolean;
 

@@ -7,7 +7,7 @@ import { enforce, whenPassed } from "./enforce.ts";
 import { noteGuardedListener } from "./socket-check.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 
-export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /**
  * Guards socket handshakes: `server.on("upgrade", guard.upgrade(policy, onUpgrade))`. CORS doesn't protect them, and the

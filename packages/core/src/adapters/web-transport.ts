@@ -22,7 +22,7 @@ function detachJar(request: Request): void {
 }
 
 /** The request without some fields: itself where its headers can be changed, else a copy. */
-export function withoutFields(request: Request, names: readonly string[]): Request {
+function withoutFields(request: Request, names: readonly string[]): Request {
   try {
     // Bun fills the jar from the headers when it is first read.
     for (const name of names) request.headers.delete(name);
@@ -67,7 +67,7 @@ function withoutGateFields(response: Response, seal: Seal): Response {
 }
 
 /** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
-export function sealWebResponse(response: Response, seal: Seal): Response {
+function sealWebResponse(response: Response, seal: Seal): Response {
   checkResponse(response);
   if (!hasHead(response)) return withoutGateFields(response, seal);
   const { status, statusText, body } = response;

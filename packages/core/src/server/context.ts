@@ -40,7 +40,7 @@ export interface RequestContext {
   readonly sourceFailed: boolean;
 }
 
-export type Reception = "yes" | "no" | "not-navigation";
+type Reception = "yes" | "no" | "not-navigation";
 
 interface Received {
   readonly received: Reception;
@@ -89,7 +89,7 @@ const noGroups: readonly OriginGroup[] = [];
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
 /** What a context is made from, beside the request. */
-export interface ContextParts {
+interface ContextParts {
   readonly policy: CompiledPolicy;
   readonly table: HeaderTable;
   readonly fields: RequestFields;

@@ -35,7 +35,7 @@ export interface Decision extends SealRules {
 const none: readonly string[] = [];
 
 /** What differs from one decision to the next. */
-export interface DecisionParts {
+interface DecisionParts {
   readonly outcome: Decision["outcome"];
   readonly reason: ReasonCode;
   readonly headers: HeaderRecord;

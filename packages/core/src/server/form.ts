@@ -2,7 +2,7 @@ import { mimeTypeEssence } from "../standard/mime-type.ts";
 import { headerValue, type RequestHead } from "./request.ts";
 
 /** The field of a form that carries a forgery token. */
-export const tokenField = "_csrf";
+const tokenField = "_csrf";
 
 const formTypes: readonly (string | undefined)[] = ["application/x-www-form-urlencoded", "multipart/form-data"];
 

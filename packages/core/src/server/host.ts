@@ -8,7 +8,7 @@ import { headerNames, type RequestFields, type RequestHead } from "./request.ts"
 import type { Target } from "./target.ts";
 
 /** What the Host check found: a reason to refuse, or this server's own origin under that name, if it has one. */
-export type HostCheck =
+type HostCheck =
   | { readonly refused: ReasonCode; readonly own?: undefined }
   | { readonly refused?: undefined; readonly own: string | undefined };
 

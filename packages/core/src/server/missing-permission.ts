@@ -2,20 +2,56 @@ import type { CompiledPolicy } from "../policy/compile.ts";
 import type { CompiledResource } from "../policy/compiled-resource.ts";
 import type { DocumentPath } from "../policy/document/problem.ts";
 import type { Grant } from "../policy/model.ts";
+import { isForbiddenRequestHeaderName } from "../standard/header-name.ts";
 import type { Decision } from "./decision.ts";
+import type { ReasonCode } from "./reason.ts";
 import { RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
 
 /** What to add to the policy document, and where. */
-export interface Addition {
+interface Addition {
   readonly at: DocumentPath;
-  /** YAML in one line, of the policy's own words and of values that have been checked. */
+  /** YAML in one line, of the policy's own words and of values that need no quotes. */
   readonly add: string;
 }
 
-/** Method and header names; anything else is never proposed. */
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,64}$/;
-const plainPath = /^(?:\/[A-Za-z0-9\-._~]*)+$/;
+/** Only where a grant is all that is missing: never for a host, a token, a socket or a received form. */
+const reasons: ReadonlySet<ReasonCode> = new Set([
+  "preflight-origin",
+  "preflight-method",
+  "preflight-headers",
+  "origin-unknown",
+  "method-unshared",
+  "credentials-unshared",
+  "path-alias",
+]);
+
+const methods: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
+const isHeaderName = (name: string): boolean =>
+  /^[a-z][a-z0-9-]{0,63}$/.test(name) && !isForbiddenRequestHeaderName(name);
+const isPath = (path: string): boolean => path.length <= 100 && /^\/(?:[a-z0-9_-]+\/?)*$/.test(path);
+const maxHeaders = 16;
+
+interface Wanted {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: string;
+  readonly headers: readonly string[];
+}
+
+/** What the page wants: of a preflight, what the request behind it would. */
+function wantedBy({ method, headers, target }: RequestHead): Wanted | undefined {
+  const { origin, requestMethod, requestHeaders = "" } = new RequestFields(headers);
+  const path = parseTarget(target)?.path;
+  const names = requestHeaders
+    .split(",", maxHeaders + 1)
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== "");
+  const wanted = requestMethod ?? method;
+  if (origin === undefined || path === undefined || !methods.has(wanted)) return undefined;
+  if (names.length > maxHeaders || !names.every(isHeaderName)) return undefined;
+  return { origin, path, method: wanted, headers: names };
+}
 
 /** The grant of a resource that names an origin the most specifically, whatever it grants. */
 function grantFor(policy: CompiledPolicy, resource: CompiledResource, origin: string): Grant | undefined {
@@ -26,28 +62,36 @@ function grantFor(policy: CompiledPolicy, resource: CompiledResource, origin: st
   return undefined;
 }
 
-/** How the policy names the origin in `with`: a group of this origin alone, or the origin itself. */
-function nameOf(policy: CompiledPolicy, origin: string): string {
-  const group = policy.origins.groupsOf(origin).find(({ name, members }) => name !== undefined && members.length === 1);
-  return group?.members[0]?.kind === "origin" && group.members[0].name === origin ? (group.name ?? origin) : origin;
+const isAlone = (members: readonly { readonly kind: string; readonly name: string }[], origin: string): boolean =>
+  members.length === 1 && members[0]?.kind === "origin" && members[0].name === origin;
+
+/** A grant for this origin alone, named as the policy names it. */
+function grantOf(policy: CompiledPolicy, { origin, method, headers }: Wanted): string {
+  const group = policy.origins
+    .groupsOf(origin)
+    .find(({ name, members }) => name !== undefined && isAlone(members, origin));
+  const listed = headers.length === 0 ? "" : `, headers: [${headers.join(", ")}]`;
+  return `{ with: [${group?.name ?? origin}], methods: [${method}]${listed} }`;
 }
 
-interface Wanted {
-  readonly origin: string;
-  readonly method: string;
-  readonly headers: readonly string[];
-}
-
-/** What the page wants: of a preflight, what the request behind it would. */
-function wantedBy({ method, headers }: RequestHead): Wanted | undefined {
-  const { origin, requestMethod, requestHeaders = "" } = new RequestFields(headers);
-  if (origin === undefined) return undefined;
-  const names = requestHeaders.split(",").map((name) => name.trim().toLowerCase());
-  return { origin, method: requestMethod ?? method, headers: names.filter((name) => name !== "") };
-}
-
-function toGrant(grant: Grant, { method, headers }: Wanted, { reason }: Decision): Addition | undefined {
-  if (!grant.methods.has(method)) return { at: [...grant.at, "methods"], add: method };
+/** What a grant lacks. What it admits others to do as well is theirs: the origin then needs a grant of its own. */
+function toGrant(
+  policy: CompiledPolicy,
+  resource: CompiledResource,
+  grant: Grant,
+  wanted: Wanted,
+  reason: ReasonCode,
+): Addition | undefined {
+  const { method, headers, origin } = wanted;
+  const isOwn = isAlone(
+    grant.groups.flatMap(({ members }) => members),
+    origin,
+  );
+  if (!grant.methods.has(method))
+    return isOwn
+      ? { at: [...grant.at, "methods"], add: method }
+      : { at: [...resource.model.at, "share"], add: `another item, ${grantOf(policy, wanted)}` };
+  if (!isOwn) return undefined;
   const missing = headers.filter((name) => !grant.headers.has(name));
   if (missing.length > 0) return { at: [...grant.at, "headers"], add: missing.join(", ") };
   // Strangers can have a name below a shared suffix.
@@ -57,30 +101,29 @@ function toGrant(grant: Grant, { method, headers }: Wanted, { reason }: Decision
 
 /**
  * What a request from an origin that the policy names lacks in it: the narrowest addition, to the grant that is there, else
- * to the resource, else a resource of its own. Never for another reason than a missing grant.
+ * to the resource, else a resource of its own.
  */
 export function missingPermission(
   policy: CompiledPolicy,
-  decision: Decision,
+  { reason }: Decision,
   request: RequestHead,
 ): Addition | undefined {
-  const wanted = wantedBy(request);
-  const path = parseTarget(request.target)?.path;
-  if (wanted === undefined || path === undefined || wanted.headers.length > 16) return undefined;
-  if (![wanted.method, ...wanted.headers].every((name) => token.test(name))) return undefined;
+  const wanted = reasons.has(reason) ? wantedBy(request) : undefined;
+  if (wanted === undefined) return undefined;
+  const { origin, path } = wanted;
   const { resource } = policy.resourceIndex.find(path);
-  const { origin, method, headers } = wanted;
-  const listed = headers.length === 0 ? "" : `, headers: [${headers.join(", ")}]`;
-  const share = `share: { with: [${nameOf(policy, origin)}], methods: [${method}]${listed} }`;
   if (resource !== undefined) {
     const grant = grantFor(policy, resource, origin);
-    if (grant !== undefined) return toGrant(grant, wanted, decision);
-    return { at: resource.model.at, add: resource.grants.length === 0 ? share : `another item of ${share}` };
+    if (grant !== undefined) return toGrant(policy, resource, grant, wanted, reason);
+    if (resource.grants.length > 0)
+      return { at: [...resource.model.at, "share"], add: `another item, ${grantOf(policy, wanted)}` };
+    return { at: resource.model.at, add: `share: ${grantOf(policy, wanted)}` };
   }
-  if (!plainPath.test(path)) return undefined;
+  if (!isPath(path)) return undefined;
+  if (reason !== "path-alias")
+    return { at: ["resources"], add: `{ path: ${path}, share: ${grantOf(policy, wanted)} }` };
   // A slash at the end makes another path.
   const { resource: without } = policy.resourceIndex.find(path.replace(/(?<=.)\/$/, ""));
-  if (without !== undefined && grantFor(policy, without, origin) !== undefined)
-    return { at: [...without.model.at, "path"], add: `${without.path}/` };
-  return { at: ["resources"], add: `{ path: ${path}, ${share} }` };
+  if (without === undefined || grantFor(policy, without, origin) === undefined) return undefined;
+  return { at: [...without.model.at, "path"], add: `${without.path}/` };
 }

@@ -22,7 +22,7 @@ export const isPreflight = ({ request, fields }: Pick<RequestContext, "request" 
   request.method === "OPTIONS" && fields.origin !== undefined && fields.requestMethod !== undefined;
 
 /** What a preflight comes to. */
-export interface PreflightResult {
+interface PreflightResult {
   readonly reason: ReasonCode;
   readonly status: number;
   readonly grant: Grant | undefined;

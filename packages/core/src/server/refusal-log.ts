@@ -31,32 +31,48 @@ export function isWatched(): boolean {
 /** Writes one warning for each kind of refusal. */
 export class RefusalLog {
   readonly #write: (text: string) => unknown;
+  /** By reason and resource: a policy has so many. */
   readonly #kinds = new Set<string>();
+  /** By method and path too, of origins that the policy names. Anybody can send such an Origin. */
+  readonly #requests = new Set<string>();
 
   constructor(write: (text: string) => unknown) {
     this.#write = write;
   }
 
+  /** @param policy the one that has decided */
   record(policy: CompiledPolicy, decision: Decision, exchange: Exchange, request: RequestHead): void {
-    const { reason, resource, enforce } = decision;
+    const { reason, resource } = decision;
     const { method, path, origin } = exchange;
     const isKnown = origin !== undefined && policy.origins.groupsOf(origin).length > 0;
-    // An origin that the policy names makes no flood, so each of its paths is a kind.
-    const kind = JSON.stringify([reason, resource, isKnown ? [method, path] : undefined]);
-    if (this.#kinds.has(kind) || this.#kinds.size > maxKinds) return;
-    this.#kinds.add(kind);
-    if (this.#kinds.size > maxKinds) {
-      this.#write("sallyport: further kinds of refusals are not logged.");
-      return;
-    }
-    const from = origin === undefined ? "" : ` from ${printable(origin)}`;
-    const addition = isKnown ? missingPermission(policy, decision, request) : undefined;
-    this.#write(
-      [
-        `sallyport: ${enforce === "report" ? "would refuse" : "refused"} ${printable(method)} ${printable(path)}${from}: ${reason}. ${describeReason(reason)}`,
-        ...(addition === undefined ? [] : [`  To allow it, add to ${formatPath(addition.at)}: ${addition.add}`]),
-        `  npx @sallyport/cli why ${reason}`,
-      ].join("\n"),
-    );
+    const isNew = add(this.#kinds, JSON.stringify([reason, resource]));
+    const isNewRequest =
+      isKnown && add(this.#requests, JSON.stringify([reason, resource, method, path.slice(0, maxLength)]));
+    if (isNew || isNewRequest) this.#write(textOf(policy, decision, exchange, isKnown ? request : undefined));
   }
+}
+
+/** Adds to a set that is bounded; says whether it did. */
+function add(set: Set<string>, one: string): boolean {
+  if (set.has(one) || set.size >= maxKinds) return false;
+  set.add(one);
+  return true;
+}
+
+/** @param request where something may be proposed */
+function textOf(
+  policy: CompiledPolicy,
+  decision: Decision,
+  { method, path, origin }: Exchange,
+  request: RequestHead | undefined,
+): string {
+  const { reason, enforce } = decision;
+  const from = origin === undefined ? "" : ` from ${printable(origin)}`;
+  const refused = enforce === "report" ? "would refuse" : "refused";
+  const addition = request === undefined ? undefined : missingPermission(policy, decision, request);
+  return [
+    `sallyport: ${refused} ${printable(method)} ${printable(path)}${from}: ${reason}. ${describeReason(reason)}`,
+    ...(addition === undefined ? [] : [`  To allow it, add to ${formatPath(addition.at)}: ${addition.add}`]),
+    `  npx @sallyport/cli why ${reason}`,
+  ].join("\n");
 }

@@ -18,7 +18,7 @@ const form = /^v1\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
  * Checks secrets at set-up.
  * @throws TypeError when there is none, or one is too short to be a secret
  */
-export function checkSecrets(secrets: unknown): void {
+function checkSecrets(secrets: unknown): void {
   if (areSecrets(secrets)) return;
   throw new TypeError(
     `Token secrets are a list of texts of at least ${String(shortestSecret)} characters, the newest first.`,

@@ -1,7 +1,7 @@
 import net from "node:net";
 import { describe, expect, test } from "vitest";
 import { hasBun, runBun } from "../bun-program.ts";
-import { handshake, send } from "../send.ts";
+import { handshake, send } from "@sallyport/testing/http";
 
 const app = ["Origin: https://app.example", "Cookie: session=1"];
 const evil = [

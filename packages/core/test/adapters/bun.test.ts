@@ -3,8 +3,7 @@ import { definePolicy } from "../../src/index.ts";
 import { routedPath } from "../../src/adapters/bun-routes.ts";
 import { guard, type BunGuardOptions } from "../../src/adapters/bun.ts";
 import { demandBun, hasBun, runBun } from "../bun-program.ts";
-import type { RawResponse } from "../corpus/exchange.ts";
-import { handshake, send } from "../send.ts";
+import { handshake, send, type RawResponse } from "@sallyport/testing/http";
 
 const app = "Origin: https://app.example";
 const evil = "Origin: https://evil.example";

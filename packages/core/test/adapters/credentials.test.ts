@@ -17,7 +17,7 @@ import { guard as guardHono } from "../../src/adapters/hono.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard as guardNode } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 
 const policy = definePolicy({
   sallyport: 1,

@@ -5,11 +5,10 @@ import { WebSocketServer } from "ws";
 import type { Decision } from "../../src/index.ts";
 import { guard as guardNest } from "../../src/adapters/nest.ts";
 import { guard } from "../../src/adapters/node.ts";
-import { exchange } from "../corpus/exchange.ts";
 import { corpusPolicy } from "../corpus/policy.ts";
 import { token } from "../corpus/row.ts";
 import { socketRows } from "../corpus/rows/sockets.ts";
-import { listen } from "../listen.ts";
+import { exchange, listen } from "@sallyport/testing/http";
 import { gatewayModule, platforms, quiet, versions, type Nest } from "./nest-versions.ts";
 
 const policy = corpusPolicy();

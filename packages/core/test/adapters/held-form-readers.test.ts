@@ -9,7 +9,7 @@ import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { issueToken } from "../../src/token/index.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 import { expectNothingUnheard } from "../unheard.ts";
 
 const secrets = ["a secret that only the tests of this project know"];

@@ -13,7 +13,7 @@ import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { peekBody } from "../../src/adapters/held-form.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { issueToken } from "../../src/token/index.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 
 const secrets = ["a secret that only the tests of this project know"];
 const token = { secrets, session: (): string => "s1" };

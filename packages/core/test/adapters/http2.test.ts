@@ -3,7 +3,7 @@ import http2 from "node:http2";
 import { describe, expect, test } from "vitest";
 import { definePolicy } from "../../src/index.ts";
 import { guard } from "../../src/adapters/node.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 
 describe("http2, by its compatibility API", () => {
   test("the head is sealed, :authority is the Host, cookies are taken away", async () => {

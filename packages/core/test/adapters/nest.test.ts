@@ -6,8 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { definePolicy, type GuardOptions } from "../../src/index.ts";
 import { guard } from "../../src/adapters/nest.ts";
-import { listen } from "../listen.ts";
-import { send } from "../send.ts";
+import { listen, send } from "@sallyport/testing/http";
 import { gatewayModule, platforms, quiet, routeModule, versions, type Nest } from "./nest-versions.ts";
 
 const socket = { with: ["https://app.example"], webSocket: true, credentials: true } as const;

@@ -2,7 +2,7 @@ import http from "node:http";
 import { describe, expect, test } from "vitest";
 import { definePolicy } from "../../src/index.ts";
 import { guard } from "../../src/adapters/node.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 import { sharingWith } from "../sharing-with.ts";
 
 describe("a header set further out", () => {

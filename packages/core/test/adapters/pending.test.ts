@@ -11,7 +11,7 @@ import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard as guardNode } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 import { expectNothingUnheard } from "../unheard.ts";
 
 expectNothingUnheard();

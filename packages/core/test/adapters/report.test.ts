@@ -14,7 +14,7 @@ import { guard as guardHono } from "../../src/adapters/hono.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard as guardNode } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 
 const secrets = ["a secret that only the tests of this project know"];
 

@@ -12,7 +12,7 @@ import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { issueToken } from "../../src/token/index.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 import { expectNothingUnheard } from "../unheard.ts";
 
 const secrets = ["a secret that only the tests of this project know"];
@@ -230,8 +230,8 @@ test("Koa: a listener for errors that reads the path of a refused request", asyn
   const callback = koa.callback();
   const listener: RequestListener = (request, response) => void callback(request, response);
   expect((await send(listener, "GET /en/vault/1", hostile)).status).toBe(403);
-  // The rewriting is undone.
-  expect(heard).toEqual(["GET /en/vault/1: sallyport: the rewritten request is refused"]);
+  // A refusal is no error of the application.
+  expect(heard).toEqual([]);
 });
 
 describe("Koa", () => {
@@ -284,6 +284,65 @@ describe("Koa", () => {
     });
     expect((await send(listener, "GET /en/vault/1", hostile)).body).toBe("ok");
     await expect.poll(() => ran).toEqual(["GET /en/vault/1"]);
+  });
+
+  test.each<[string, (context: Koa.Context, next: () => Promise<unknown>) => unknown]>([
+    ["nothing but itself", () => undefined],
+    ["the chain goes on in", (_, next) => next()],
+  ])("a callback that %s reads of a refused rewriting ends no process", async (_, then) => {
+    const listener = start((koa) => {
+      koa.use(
+        (context, next) =>
+          new Promise((resolve) => {
+            setTimeout(() => {
+              rewrite(context.req);
+              ran.push(`read ${context.path}`);
+              resolve(then(context, next));
+            }, 1);
+          }),
+      );
+      koa.use(routed.routes());
+      koa.use((context) => {
+        ran.push(`behind ${context.path}`);
+        context.respond = false;
+        context.res.write("after the end");
+      });
+    });
+    expect((await send(listener, "GET /en/vault/1", hostile)).status).toBe(403);
+    // The rewriting is taken back, and no router routes what is left.
+    expect(ran).toEqual(then.length === 0 ? ["read *"] : ["read *", "behind *"]);
+    expect((await send(listener, "GET /en/vault/1", own)).status).toBe(then.length === 0 ? 404 : 200);
+  });
+
+  test("a path that is rewritten inside a mount stands behind the mount's prefix", async () => {
+    const inner = new Koa();
+    inner.use((context, next) => {
+      context.path = context.path.replace(/^\/v1/, "");
+      return next();
+    });
+    inner.use(new KoaRouter().get("/1", (context) => void (ran.push("vault"), (context.body = "vault"))).routes());
+    const listener = start((koa) => koa.use(mount("/vault", mount("/deep", inner))).use(mount("/vault", inner)));
+    for (const path of ["/vault/1", "/vault/v1/1"])
+      expect((await send(listener, `GET ${path}`, hostile)).status, path).toBe(403);
+    expect(ran).toEqual([]);
+    expect((await send(listener, "GET /vault/v1/1", own)).body).toBe("vault");
+  });
+
+  test("a second application that is handed the request", async () => {
+    const second = new Koa();
+    second.silent = true;
+    second.use(routed.routes());
+    const handle = second.callback();
+    const listener = start((koa) =>
+      koa.use((context) => {
+        rewrite(context.req);
+        context.respond = false;
+        return handle(context.req, context.res);
+      }),
+    );
+    expect((await send(listener, "GET /en/vault/1", hostile)).status).toBe(403);
+    expect(ran).toEqual([]);
+    expect((await send(listener, "GET /en/vault/1", own)).body).toBe("vault");
   });
 
   test("the pattern that @koa/router leaves in routerPath isn't a path", async () => {

@@ -12,7 +12,7 @@ import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard as guardHono } from "../../src/adapters/hono.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 
 /** `/settings/:id` isn't listed: other origins may read nothing of it and change nothing. */
 const policy = definePolicy({

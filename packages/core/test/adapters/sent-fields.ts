@@ -2,7 +2,7 @@ import http, { type RequestListener } from "node:http";
 import http2 from "node:http2";
 import net from "node:net";
 import { onTestFinished } from "vitest";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 
 const longest = 2_000;
 

@@ -12,8 +12,7 @@ import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard as guardHono } from "../../src/adapters/hono.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard } from "../../src/adapters/node.ts";
-import { listen } from "../listen.ts";
-import { send } from "../send.ts";
+import { listen, send } from "@sallyport/testing/http";
 
 const policy = definePolicy({ sallyport: 1, self: ["https://api.example"], resources: [] });
 

@@ -14,7 +14,7 @@ import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard as guardNode } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
 import { corpusPolicy } from "../corpus/policy.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 import { request } from "../server/requests.ts";
 
 const self = ["https://api.example"] as const;

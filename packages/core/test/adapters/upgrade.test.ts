@@ -7,8 +7,7 @@ import { definePolicy } from "../../src/index.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { guard as guardHono } from "../../src/adapters/hono.ts";
-import { listen } from "../listen.ts";
-import { send } from "../send.ts";
+import { listen, send } from "@sallyport/testing/http";
 
 const policy = definePolicy({
   sallyport: 1,

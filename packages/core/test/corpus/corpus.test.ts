@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reasonCodes, type ReasonCode } from "../../src/index.ts";
 import { adapters } from "./adapters.ts";
-import { makeCertificates, type Certificates } from "./certificates.ts";
-import { exchange } from "./exchange.ts";
-import type { RawResponse } from "./response.ts";
+import { makeCertificate, type Certificate } from "@sallyport/testing/certificate";
+import { type RawResponse, exchange } from "@sallyport/testing/http";
 import { fieldsExpected } from "./fields.ts";
 import { corpusPolicy } from "./policy.ts";
 import { variants, type Row, type Variant } from "./row.ts";
@@ -11,10 +10,10 @@ import { corpus } from "./rows/index.ts";
 import { start, type Adapter, type Running } from "./server.ts";
 
 const policy = corpusPolicy();
-let certificates: Certificates;
+let certificates: Certificate;
 
 beforeAll(async () => {
-  certificates = await makeCertificates();
+  certificates = await makeCertificate();
 });
 
 async function check(row: Row, running: Running): Promise<void> {

@@ -1,3 +1,4 @@
+import type { RawRequest } from "@sallyport/testing/http";
 import type { FindingCode, GuardOptions, ReasonCode } from "../../src/index.ts";
 
 /** How the server of a row is set up, beside the one policy. */
@@ -44,16 +45,10 @@ export type Limit =
   | "tls";
 
 /** One exchange over a real socket: what is sent, and what must come back. */
-export interface Row {
+export interface Row extends RawRequest {
   readonly desc: string;
   readonly variant?: Variant;
   readonly needs?: Limit;
-  /** The request line without the version. */
-  readonly send: string;
-  /** Header lines; `Host: api.bank.example` and `Connection: close` are added unless a Host, or `noHost`, is there. */
-  readonly with?: readonly string[];
-  readonly noHost?: boolean;
-  readonly body?: string;
   readonly expect: Expectation;
 }
 

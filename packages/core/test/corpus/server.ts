@@ -3,7 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Decision, Exchange, Finding, Policy } from "../../src/index.ts";
-import type { Certificates } from "./certificates.ts";
+import type { Certificate } from "@sallyport/testing/certificate";
 import { Pace } from "./pace.ts";
 import type { AnyOptions, Limit, Seen, Variant } from "./row.ts";
 
@@ -81,7 +81,7 @@ export async function start(
   variant: Variant,
   policy: Policy,
   options: AnyOptions,
-  certificates?: Certificates,
+  certificates?: Certificate,
 ): Promise<Running> {
   const traces: Traces = { decisions: [], findings: [], runs: [], pace: new Pace() };
   const listener = await adapter.listener(policy, traced(options, traces), traces);

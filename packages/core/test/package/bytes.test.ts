@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pack, type Packed } from "./packed.ts";
-import { Project } from "./project.ts";
+import { type Packed, Project, pack } from "@sallyport/testing/package";
 
 let packed: Packed;
 let project: Project;

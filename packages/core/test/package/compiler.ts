@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
-import type { Project } from "./project.ts";
+import type { Project } from "@sallyport/testing/package";
 
 const strict: ts.CompilerOptions = {
   noEmit: true,

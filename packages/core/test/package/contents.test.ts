@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { core, pack, type Packed } from "./packed.ts";
-import { Project } from "./project.ts";
+import { type Packed, Project, core, pack } from "@sallyport/testing/package";
 
 interface Manifest {
   readonly type: string;

@@ -2,11 +2,9 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exchange, type RawResponse } from "../corpus/exchange.ts";
-import { pack, type Packed } from "./packed.ts";
-import { Project } from "./project.ts";
+import { exchange, type RawResponse } from "@sallyport/testing/http";
+import { type Packed, Project, type Versions, pack, pin, pinned } from "@sallyport/testing/package";
 import { startServer } from "./server-process.ts";
-import { pin, pinned, type Versions } from "./versions.ts";
 
 const nest11: Versions = {
   "@nestjs/common": "11.2.10",
@@ -61,7 +59,7 @@ afterAll(async () => {
 }, 120_000);
 
 const send = (port: number, line: string, ...fields: string[]): Promise<RawResponse> =>
-  exchange(port, { desc: line, send: line, with: fields, expect: { status: 0, ran: false } });
+  exchange(port, { send: line, with: fields });
 
 describe.each(table)("a fresh project with %s", (name, _versions, files) => {
   test.each(files)(

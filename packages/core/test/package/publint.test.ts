@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { checkPackage, createPackageFromTarballData, type Problem } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pack, type Packed } from "./packed.ts";
+import { pack, type Packed } from "@sallyport/testing/package";
 
 let packed: Packed;
 let bytes: Uint8Array<ArrayBuffer>;

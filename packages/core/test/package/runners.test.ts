@@ -2,9 +2,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pack, type Packed } from "./packed.ts";
-import { Project } from "./project.ts";
-import { pinned, type Versions } from "./versions.ts";
+import { type Packed, Project, type Versions, pack, pinned } from "@sallyport/testing/package";
 
 interface Runner {
   readonly name: string;

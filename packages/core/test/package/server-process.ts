@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { environment, type Project } from "./project.ts";
+import { environment, type Project } from "@sallyport/testing/package";
 
 export interface ServerProcess {
   readonly port: number;

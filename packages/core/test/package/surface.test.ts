@@ -4,9 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type ts from "typescript";
 import { policySchema } from "../../src/index.ts";
 import { exportedNames, programOf, setups } from "./compiler.ts";
-import { pack, type Packed } from "./packed.ts";
-import { Project } from "./project.ts";
-import { pinned } from "./versions.ts";
+import { type Packed, Project, pack, pinned } from "@sallyport/testing/package";
 
 /** Each entry: what it exports, and which types it declares besides. */
 const table: readonly (readonly [string, string, string])[] = [

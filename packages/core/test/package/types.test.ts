@@ -1,9 +1,7 @@
 import type ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaints, programOf, setups } from "./compiler.ts";
-import { pack, type Packed } from "./packed.ts";
-import { Project } from "./project.ts";
-import { pinned } from "./versions.ts";
+import { type Packed, Project, pack, pinned } from "@sallyport/testing/package";
 
 /** The declarations need NoInfer, which is of 5.4. */
 const oldest = "5.4.5";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { PolicyError, type PolicyDocument } from "../../src/index.ts";
 import { describeLint, lint, lintCodes, type Lint } from "../../src/review/index.ts";
-import { codesIn, readPage } from "../../../../docs/test/markdown.ts";
+import { codesIn, readPage } from "@sallyport/testing/documents";
 import { bank, withResources } from "./documents.ts";
 
 const codes = (document: unknown, profile?: string): string[] => lint(document, { profile }).map(({ code }) => code);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decide, definePolicy, PolicyError, type Policy, type PolicyDocument } from "../../src/index.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
-import { listen } from "../listen.ts";
+import { listen } from "@sallyport/testing/http";
 import { sharingWith } from "../sharing-with.ts";
 
 describe("replace", () => {

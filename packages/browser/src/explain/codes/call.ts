@@ -24,7 +24,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["wrong-mode", "share"],
     dangers: ["no-cors"],
-    guards: "page",
+    protects: "page",
   },
   "no-cors-redirect-mode": {
     title: "no-cors without following redirects",
@@ -32,7 +32,7 @@ export const callTexts: Readonly<
     causes: ["no-cors"],
     fixes: ["redirect-mode", "cors-mode"],
     dangers: ["security-off"],
-    guards: "page",
+    protects: "page",
   },
   "scheme-not-cors": {
     title: "a URL that CORS does not apply to",
@@ -41,7 +41,7 @@ export const callTexts: Readonly<
     causes: ["page-null", "electron", "app-scheme"],
     fixes: ["http-url", "named-page"],
     dangers: ["security-off", "allow-null"],
-    guards: "page",
+    protects: "page",
   },
   "scheme-not-fetched": {
     title: "a URL that cannot be fetched",
@@ -50,7 +50,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["http-url"],
     dangers: ["security-off"],
-    guards: "page",
+    protects: "page",
   },
   integrity: {
     title: "the file does not match the hash",
@@ -58,7 +58,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["integrity"],
     dangers: ["no-integrity"],
-    guards: "integrity",
+    protects: "integrity",
   },
   "range-not-asked": {
     title: "a partial response that was not requested",
@@ -66,7 +66,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["range"],
     dangers: ["no-cors"],
-    guards: "read",
+    protects: "read",
   },
   "range-malformed": {
     title: "a range that does not exist",
@@ -74,7 +74,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["range"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   "not-cached": {
     title: "not in the cache",
@@ -82,7 +82,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["cache-mode"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   "keepalive-too-long": {
     title: "a body that is too long for keepalive",
@@ -90,7 +90,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["smaller-keepalive"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   aborted: {
     title: "the page aborted the request",
@@ -98,7 +98,7 @@ export const callTexts: Readonly<
     causes: [],
     fixes: [],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   "not-a-request": {
     title: "a call that makes no request",
@@ -108,6 +108,6 @@ export const callTexts: Readonly<
     causes: [],
     fixes: ["valid-call"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
 };

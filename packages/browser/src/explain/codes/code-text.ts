@@ -2,7 +2,7 @@ import type { CauseName } from "../cause-texts.ts";
 import type { DangerName } from "../danger-texts.ts";
 import type { Facts } from "../facts.ts";
 import type { FixName } from "../fix-texts.ts";
-import type { Guarded } from "../guard-texts.ts";
+import type { Protected } from "../protects-texts.ts";
 
 export interface CodeText {
   /** The code in words. */
@@ -11,7 +11,7 @@ export interface CodeText {
   readonly causes: readonly CauseName[];
   readonly fixes: readonly FixName[];
   readonly dangers: readonly DangerName[];
-  readonly guards: Guarded;
+  readonly protects: Protected;
 }
 
 export const always =

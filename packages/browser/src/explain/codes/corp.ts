@@ -10,7 +10,7 @@ export const corpTexts: Readonly<Record<"corp-same-origin" | "corp-same-site", C
     causes: ["no-cors"],
     fixes: ["use-cors", "corp-same-site", "corp"],
     dangers: ["corp-off", "security-off"],
-    guards: "embed",
+    protects: "embed",
   },
   "corp-same-site": {
     title: "only its own site may embed it",
@@ -19,6 +19,6 @@ export const corpTexts: Readonly<Record<"corp-same-origin" | "corp-same-site", C
     causes: ["no-cors"],
     fixes: ["use-cors", "corp"],
     dangers: ["corp-off", "security-off"],
-    guards: "embed",
+    protects: "embed",
   },
 };

@@ -1,6 +1,6 @@
 import type { DangerName } from "../danger-texts.ts";
 import type { Facts } from "../facts.ts";
-import { answerOf, code, opened, originOf, sentence, valueOf } from "../words.ts";
+import { responseOf, code, opened, originOf, sentence, valueOf } from "../words.ts";
 import type { CodeText } from "./code-text.ts";
 
 const corsDangers: readonly DangerName[] = ["reflect", "no-cors", "security-off", "public-proxy"];
@@ -20,7 +20,7 @@ export const corsTexts: Readonly<
   "cors-origin-missing": {
     title: "the response does not say who may read it",
     why: (facts) =>
-      `${sentence(answerOf(facts))} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${opened(facts)}${
+      `${sentence(responseOf(facts))} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${opened(facts)}${
         (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
       }`,
     causes: [
@@ -54,39 +54,39 @@ export const corsTexts: Readonly<
       "same-origin",
     ],
     dangers: ["wildcard", ...corsDangers],
-    guards: "read",
+    protects: "read",
   },
   "cors-origin-wildcard": {
     title: "`*` does not cover requests with credentials",
     why: (facts) =>
-      `${sentence(answerOf(facts))} is shared with any origin without credentials, and the page sent the request with credentials. To share a user's own data, the server must name the origin.`,
+      `${sentence(responseOf(facts))} is shared with any origin without credentials, and the page sent the request with credentials. To share a user's own data, the server must name the origin.`,
     causes: ["default-wildcard", "needless-include"],
     fixes: ["without-credentials", "name-origin", "vary"],
     dangers: ["reflect", "no-cors", "security-off", "public-proxy"],
-    guards: "read",
+    protects: "read",
   },
   "cors-origin-multiple": {
     title: "more than one value in Access-Control-Allow-Origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}. It can hold one origin or \`*\`. Several values match nothing, even if the right one is among them.`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}. It can hold one origin or \`*\`. Several values match nothing, even if the right one is among them.`,
     causes: ["two-owners", "list-in-header"],
     fixes: ["one-owner", "exact-origin"],
     dangers: ["reflect", "wildcard", "security-off"],
-    guards: "read",
+    protects: "read",
   },
   "cors-origin-invalid": {
     title: "Access-Control-Allow-Origin is not an origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}, which is not an origin. It must be ${originOf(facts)}.`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}, which is not an origin. It must be ${originOf(facts)}.`,
     causes: ["not-serialized", "list-in-header", "loose-pattern"],
     fixes: ["exact-origin"],
     dangers: ["reflect", "wildcard", "security-off"],
-    guards: "read",
+    protects: "read",
   },
   "cors-origin-mismatch": {
     title: "the response is for another origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${answerOf(facts)} is ${valueOf(facts)}, and the request's Origin is ${originOf(facts)}. Browsers compare them byte by byte.${opened(facts)}`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}, and the request's Origin is ${originOf(facts)}. Browsers compare them byte by byte.${opened(facts)}`,
     causes: [
       "list-misses",
       "not-serialized",
@@ -99,21 +99,21 @@ export const corsTexts: Readonly<
     ],
     fixes: ["exact-origin", "named-page", "canonical-url", "vary"],
     dangers: ["reflect", "wildcard", "allow-null", "loose-pattern", "security-off"],
-    guards: "read",
+    protects: "read",
   },
   "cors-credentials": {
     title: "the response does not allow credentials",
     why: (facts) =>
-      `The page sent the request with credentials, and Access-Control-Allow-Credentials in ${answerOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : code(facts.value)}. Only \`true\` lets the page read it. Whether a cookie was sent or stored does not depend on this header.`,
+      `The page sent the request with credentials, and Access-Control-Allow-Credentials in ${responseOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : code(facts.value)}. Only \`true\` lets the page read it. Whether a cookie was sent or stored does not depend on this header.`,
     causes: ["no-credentials-header", "needless-include", "credentials-spelling"],
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect", "no-cors", "security-off"],
-    guards: "read",
+    protects: "read",
   },
 };
 
 /** What WebKit's one line for it leaves open. */
 export const webkitOriginWhy = (facts: Facts): string =>
-  `${sentence(answerOf(facts))} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or another origin.${
+  `${sentence(responseOf(facts))} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or another origin.${
     (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
   }`;

@@ -10,7 +10,7 @@ export const localNetworkTexts: Readonly<Record<"local-network-insecure" | "loca
     causes: ["rebinding-page"],
     fixes: ["secure-page", "permission"],
     dangers: ["grant-local", "security-off"],
-    guards: "local",
+    protects: "local",
   },
   "local-network-denied": {
     title: "no permission for the local network",
@@ -19,6 +19,6 @@ export const localNetworkTexts: Readonly<Record<"local-network-insecure" | "loca
     causes: ["rebinding-page"],
     fixes: ["permission"],
     dangers: ["grant-local", "security-off"],
-    guards: "local",
+    protects: "local",
   },
 };

@@ -23,7 +23,7 @@ export const networkTexts: Readonly<
     causes: ["mixed-or-port"],
     fixes: ["other-port"],
     dangers: ["security-off"],
-    guards: "local",
+    protects: "local",
   },
   "mixed-content": {
     title: "a secure page requests plain http",
@@ -33,7 +33,7 @@ export const networkTexts: Readonly<
     causes: ["mixed-or-port"],
     fixes: ["https-api", "same-origin"],
     dangers: ["http", "security-off"],
-    guards: "wire",
+    protects: "wire",
   },
   "stream-over-http1": {
     title: "a stream for a body, over HTTP/1.1",
@@ -41,7 +41,7 @@ export const networkTexts: Readonly<
     causes: [],
     fixes: ["buffer-body"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   unreachable: {
     title: "no response",
@@ -49,7 +49,7 @@ export const networkTexts: Readonly<
     causes: ["nobody-listens", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
     fixes: ["reachable", "worker"],
     dangers: ["security-off", "public-proxy"],
-    guards: "network",
+    protects: "network",
   },
   malformed: {
     title: "a response that is not HTTP",
@@ -57,7 +57,7 @@ export const networkTexts: Readonly<
     causes: ["tls", "mixed-or-port"],
     fixes: ["valid-head", "reachable"],
     dangers: ["security-off"],
-    guards: "network",
+    protects: "network",
   },
   "head-too-long": {
     title: "headers that are too long",
@@ -65,7 +65,7 @@ export const networkTexts: Readonly<
     causes: [],
     fixes: ["smaller-head"],
     dangers: [],
-    guards: "network",
+    protects: "network",
   },
   "body-too-long": {
     title: "a body that is too long",
@@ -73,7 +73,7 @@ export const networkTexts: Readonly<
     causes: [],
     fixes: ["faster"],
     dangers: [],
-    guards: "network",
+    protects: "network",
   },
   truncated: {
     title: "a response that broke off",
@@ -81,7 +81,7 @@ export const networkTexts: Readonly<
     causes: ["answer-stopped"],
     fixes: ["whole-answer"],
     dangers: [],
-    guards: "network",
+    protects: "network",
   },
   "timed-out": {
     title: "no response in time",
@@ -89,6 +89,6 @@ export const networkTexts: Readonly<
     causes: ["nobody-listens", "blocker"],
     fixes: ["reachable", "faster"],
     dangers: [],
-    guards: "network",
+    protects: "network",
   },
 };

@@ -20,7 +20,7 @@ export const preflightTexts: Readonly<
     causes: ["auth-first", "no-options-route", "preflight-elsewhere", "error-outside"],
     fixes: ["preflight-first", "outermost", "gateway"],
     dangers: ["all-allowed", "evade-preflight", "security-off", "public-proxy"],
-    guards: "read",
+    protects: "read",
   },
   "preflight-redirect": {
     title: "the preflight was redirected",
@@ -29,7 +29,7 @@ export const preflightTexts: Readonly<
     causes: ["slash-redirect", "login-redirect", "auth-first"],
     fixes: ["canonical-url", "preflight-first", "no-redirect"],
     dangers: ["evade-preflight", "security-off", "public-proxy"],
-    guards: "read",
+    protects: "read",
   },
   "preflight-methods-malformed": {
     title: "Access-Control-Allow-Methods cannot be read",
@@ -38,7 +38,7 @@ export const preflightTexts: Readonly<
     causes: ["bad-token"],
     fixes: ["valid-list", "allow-method"],
     dangers: ["all-allowed", "security-off"],
-    guards: "read",
+    protects: "read",
   },
   "preflight-headers-malformed": {
     title: "Access-Control-Allow-Headers cannot be read",
@@ -47,7 +47,7 @@ export const preflightTexts: Readonly<
     causes: ["bad-token"],
     fixes: ["valid-list", "allow-header"],
     dangers: ["all-allowed", "security-off"],
-    guards: "read",
+    protects: "read",
   },
   "preflight-method": {
     title: "the preflight does not allow the method",
@@ -56,7 +56,7 @@ export const preflightTexts: Readonly<
     causes: ["method-list", "method-case", "wildcard-literal", "cached-preflight"],
     fixes: ["canonical-method", "allow-method"],
     dangers: ["all-allowed", "evade-preflight", "security-off"],
-    guards: "read",
+    protects: "read",
   },
   "preflight-header": {
     title: "the preflight does not allow a header",
@@ -65,6 +65,6 @@ export const preflightTexts: Readonly<
     causes: ["json", "library-header", "wildcard-literal", "authorization-wildcard", "cached-preflight"],
     fixes: ["fewer-headers", "allow-header"],
     dangers: ["all-allowed", "evade-preflight", "security-off"],
-    guards: "read",
+    protects: "read",
   },
 };

@@ -23,7 +23,7 @@ export const redirectTexts: Readonly<
     causes: ["login-redirect", "slash-redirect"],
     fixes: ["canonical-url", "redirect-mode", "no-redirect"],
     dangers: ["no-cors"],
-    guards: "page",
+    protects: "page",
   },
   "redirect-same-origin": {
     title: "a redirect away from the page's own origin",
@@ -31,7 +31,7 @@ export const redirectTexts: Readonly<
     causes: ["login-redirect", "slash-redirect"],
     fixes: ["no-redirect", "wrong-mode"],
     dangers: ["no-cors"],
-    guards: "page",
+    protects: "page",
   },
   "redirect-location": {
     title: "a redirect without a valid URL",
@@ -39,7 +39,7 @@ export const redirectTexts: Readonly<
     causes: [],
     fixes: ["fix-location"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   "redirect-scheme": {
     title: "a redirect to something that is not http",
@@ -48,7 +48,7 @@ export const redirectTexts: Readonly<
     causes: ["login-redirect"],
     fixes: ["http-redirect", "canonical-url"],
     dangers: ["security-off"],
-    guards: "redirect",
+    protects: "redirect",
   },
   "redirect-too-many": {
     title: "too many redirects",
@@ -56,7 +56,7 @@ export const redirectTexts: Readonly<
     causes: ["slash-redirect", "login-redirect"],
     fixes: ["shorter-chain"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   "redirect-credentials": {
     title: "a redirect to a URL with user name or password",
@@ -65,7 +65,7 @@ export const redirectTexts: Readonly<
     causes: [],
     fixes: ["no-userinfo", "canonical-url"],
     dangers: ["security-off"],
-    guards: "redirect",
+    protects: "redirect",
   },
   "redirect-credentials-anywhere": {
     title: "a redirect to a URL with user name or password, refused everywhere",
@@ -74,7 +74,7 @@ export const redirectTexts: Readonly<
     causes: [],
     fixes: ["no-userinfo"],
     dangers: ["security-off"],
-    guards: "redirect",
+    protects: "redirect",
   },
   "redirect-again": {
     title: "redirected again by a server that does not allow credentials",
@@ -84,7 +84,7 @@ export const redirectTexts: Readonly<
     causes: ["redirect-null"],
     fixes: ["canonical-url", "without-credentials"],
     dangers: ["reflect"],
-    guards: "redirect",
+    protects: "redirect",
   },
   "redirect-stream": {
     title: "a redirect of a body that cannot be sent again",
@@ -92,6 +92,6 @@ export const redirectTexts: Readonly<
     causes: [],
     fixes: ["canonical-url", "redirect-status"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
 };

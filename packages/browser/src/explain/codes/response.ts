@@ -12,7 +12,7 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     causes: ["not-exposed"],
     fixes: ["expose"],
     dangers: [],
-    guards: "nothing",
+    protects: "nothing",
   },
   opaque: {
     title: "an opaque response",
@@ -22,7 +22,7 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     causes: ["no-cors", "tainted", "service-worker"],
     fixes: ["cors-mode", "share", "crossorigin", "worker"],
     dangers: ["security-off", "public-proxy"],
-    guards: "read",
+    protects: "read",
   },
   "opaque-redirect": {
     title: "a redirect that the page did not follow",
@@ -30,6 +30,6 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     causes: ["login-redirect"],
     fixes: ["redirect-mode", "no-redirect"],
     dangers: [],
-    guards: "redirect",
+    protects: "redirect",
   },
 };

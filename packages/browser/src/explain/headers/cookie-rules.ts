@@ -6,7 +6,7 @@ import type { Engine } from "../../engines/engine.ts";
 import { engines } from "../../engines/index.ts";
 import type { HeaderFinding } from "../explanation.ts";
 import { fixesNamed } from "../fixes.ts";
-import { cookieFixes, refusedTexts, withheldTexts } from "../cookie-texts.ts";
+import { cookieFixes, refusedCookieTexts, blockedCookieTexts } from "../cookie-texts.ts";
 import { finding, type HeaderView } from "./view.ts";
 
 const shipped = [engines.chromium, engines.firefox, engines.webkit];
@@ -28,10 +28,10 @@ function isOfOneSite({ facts }: HeaderView, url: URL): boolean {
   return page !== undefined && server !== undefined && isSameSite(page, server);
 }
 
-type Fate = { readonly refused: RefusedReason } | { readonly withheld: BlockedReason } | undefined;
+type StorageResult = { readonly refused: RefusedReason } | { readonly blocked: BlockedReason } | undefined;
 
 /** What an engine does with the cookie: set first-party, then needed by a page of another site. */
-function fateOf(engine: Engine, line: string, url: URL, now: number): Fate {
+function storageResult(engine: Engine, line: string, url: URL, now: number): StorageResult {
   const store = new CookieStore(engine.cookies);
   const own: CookieContext = {
     url,
@@ -47,17 +47,17 @@ function fateOf(engine: Engine, line: string, url: URL, now: number): Fate {
   if ("expired" in result) return undefined;
   const elsewhere: CookieQuery = { ...own, sameSite: "none", thirdParty: true, partitionKey: "https://app.example" };
   const reason = store.retrieve({ ...elsewhere, url: new URL(result.stored.path, url) }).blocked[0]?.reason;
-  return reason === undefined ? undefined : { withheld: reason };
+  return reason === undefined ? undefined : { blocked: reason };
 }
 
 const nameOf = (line: string): string => line.split(/[=;]/, 1)[0]?.trim() ?? "";
 
 /** Engines by the reason that they have in common. */
 function byReason<Reason extends string>(
-  fates: readonly (readonly [Engine, Reason | undefined])[],
+  results: readonly (readonly [Engine, Reason | undefined])[],
 ): ReadonlyMap<Reason, string> {
   const groups = new Map<Reason, string>();
-  for (const [{ name }, reason] of fates) {
+  for (const [{ name }, reason] of results) {
     if (reason !== undefined) groups.set(reason, groups.has(reason) ? `${groups.get(reason) ?? ""}, ${name}` : name);
   }
   return groups;
@@ -65,25 +65,31 @@ function byReason<Reason extends string>(
 
 function ofLine(view: HeaderView, line: string, now: number): readonly HeaderFinding[] {
   const url = urlOf(view, line);
-  const fates = shipped.map((engine) => [engine, fateOf(engine, line, url, now)] as const);
+  const results = shipped.map((engine) => [engine, storageResult(engine, line, url, now)] as const);
   const refused = byReason(
-    fates.map(([engine, fate]) => [engine, fate && "refused" in fate ? fate.refused : undefined]),
+    results.map(([engine, result]) => [engine, result && "refused" in result ? result.refused : undefined]),
   );
-  const withheld = byReason(
-    fates.map(([engine, fate]) => [engine, fate && "withheld" in fate ? fate.withheld : undefined]),
+  const blocked = byReason(
+    results.map(([engine, result]) => [engine, result && "blocked" in result ? result.blocked : undefined]),
   );
   const found = [...refused].map(([reason, names]) =>
-    finding(view, "cookie-refused", "Set-Cookie", [nameOf(line), names, refusedTexts[reason]], fixesOf(view, reason)),
+    finding(
+      view,
+      "cookie-refused",
+      "Set-Cookie",
+      [nameOf(line), names, refusedCookieTexts[reason]],
+      fixesOf(view, reason),
+    ),
   );
   if (!view.credentialed || isOfOneSite(view, url)) return found;
   return [
     ...found,
-    ...[...withheld].map(([reason, names]) =>
+    ...[...blocked].map(([reason, names]) =>
       finding(
         view,
         "cookie-cross-site",
         "Set-Cookie",
-        [nameOf(line), names, withheldTexts[reason]],
+        [nameOf(line), names, blockedCookieTexts[reason]],
         fixesOf(view, reason),
       ),
     ),

@@ -4,7 +4,7 @@ import type { Header } from "../../fetch/header-list.ts";
 /** More than any server sends; what stands behind it is not read. */
 const maxCharacters = 65_536;
 
-export interface ParsedHead {
+interface ParsedHead {
   readonly status: number | undefined;
   readonly headers: readonly Header[];
   /** Lines that are neither a status nor a header. */

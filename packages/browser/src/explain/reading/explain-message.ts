@@ -6,7 +6,7 @@ import type { MessageReading } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
 import { codeTexts } from "../codes/index.ts";
-import { cookieFixes, refusedTexts, withheldTexts } from "../cookie-texts.ts";
+import { cookieFixes, refusedCookieTexts, blockedCookieTexts } from "../cookie-texts.ts";
 import { messageTexts } from "./message-texts.ts";
 import { sanitizeText } from "../../text/sanitize.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
@@ -90,7 +90,7 @@ function adviceOn({ engine, code, topic, cookie }: Found["pattern"], facts: Fact
     return { why: why(facts), causes: causesOf(facts), fixes: fixesFor(facts), dangers: dangersFor(facts) };
   }
   if (cookie !== undefined) {
-    const why = { ...withheldTexts, ...refusedTexts }[cookie];
+    const why = { ...blockedCookieTexts, ...refusedCookieTexts }[cookie];
     return {
       why,
       causes: [],

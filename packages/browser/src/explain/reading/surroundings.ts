@@ -9,7 +9,7 @@ function between(folded: string, flat: string, start: string, end: string): stri
   return to === -1 ? undefined : flat.slice(from + start.length, to);
 }
 
-export interface Surroundings {
+interface Surroundings {
   /** Where the message begins, with what stands before its reason. */
   readonly start: number;
   readonly end: number;

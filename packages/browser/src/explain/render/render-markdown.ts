@@ -51,8 +51,8 @@ export function renderMarkdown(explanation: Explanation): string {
       `1. ${outcome === "failed" ? `**${prose(subject)}**` : prose(subject)}: ${prose(result)} ([${words.standard}](${url}))`,
   );
   const notes = cookies.map(
-    ({ name, fate, text }) =>
-      `- ${name === "" ? words.nameless : code(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${prose(text)}`}`,
+    ({ name, status, text }) =>
+      `- ${name === "" ? words.nameless : code(name)}: ${words.cookieStatus[status]}${text === "" ? "" : `. ${prose(text)}`}`,
   );
   const parts = [
     `# ${plain(summary)}`,

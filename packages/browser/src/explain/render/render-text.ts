@@ -37,10 +37,10 @@ function stepLines({ outcome, subject, result }: Step<string>, colours: Colours)
   return outcome === "failed" ? lines.map(colours.red) : lines;
 }
 
-const cookieLines = ({ name, fate, text }: CookieNote): readonly string[] =>
+const cookieLines = ({ name, status, text }: CookieNote): readonly string[] =>
   hang(
     "  - ",
-    `${name === "" ? words.nameless : sanitizeText(name)}: ${words.fates[fate]}${text === "" ? "" : `. ${text}`}`,
+    `${name === "" ? words.nameless : sanitizeText(name)}: ${words.cookieStatus[status]}${text === "" ? "" : `. ${text}`}`,
   );
 
 /** A section of a text, or nothing where it would be empty. */

@@ -26,5 +26,11 @@ export const renderTexts = {
     proxy: "at the proxy",
     browser: "in the browser",
   },
-  fates: { sent: "sent", "not-sent": "not sent", stored: "stored", "not-stored": "not stored", removed: "removed" },
+  cookieStatus: {
+    sent: "sent",
+    "not-sent": "not sent",
+    stored: "stored",
+    "not-stored": "not stored",
+    removed: "removed",
+  },
 } as const;

@@ -1,5 +1,5 @@
 import { explain } from "@sallyport/browser/explain";
-import { isAsExpected, runCase, type GateResult } from "@sallyport/browser/report";
+import { isAsExpected, runCase, type CaseResult } from "@sallyport/browser/report";
 import { describeProblem, describeReason } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { Command } from "../../command.ts";
@@ -18,14 +18,14 @@ interface TestOptions {
 
 interface Failure {
   /** The gates with this result. */
-  readonly gates: readonly GateResult["gate"][];
+  readonly gates: readonly CaseResult["gate"][];
   readonly read: boolean;
   readonly executed: boolean;
   readonly why: string;
 }
 
 /** Why, in the words of the gate that decided. */
-function whyOf({ decision, outcome }: GateResult): string {
+function whyOf({ decision, outcome }: CaseResult): string {
   if (decision !== undefined) return `${describeReason(decision.reason)} [${decision.reason}]`;
   if (outcome === undefined) return "";
   const { summary, why, code } = explain(outcome);
@@ -33,7 +33,7 @@ function whyOf({ decision, outcome }: GateResult): string {
 }
 
 /** The failures of a case; gates with the same result for the same reason are together. */
-async function failuresOf(one: Case, results: Promise<readonly GateResult[]>): Promise<Failure[]> {
+async function failuresOf(one: Case, results: Promise<readonly CaseResult[]>): Promise<Failure[]> {
   const failures = new Map<string, Failure>();
   for (const result of await results) {
     if (isAsExpected(one, result)) continue;

@@ -12,7 +12,7 @@ export const kinds = {
 type Folder = keyof typeof kinds;
 
 /** The page of a code. */
-export interface CodePage {
+interface CodePage {
   readonly code: string;
   readonly kind: (typeof kinds)[Folder];
   /** Markdown. */

@@ -1,0 +1,35 @@
+import { changesSomething, type Facts } from "./facts.ts";
+import { methodOf, pageOf } from "./words.ts";
+
+/** What a rule protects. */
+export type Protected = "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "nothing";
+
+const notTheServer = (facts: Facts): string => {
+  const method = methodOf(facts);
+  if (!facts.executed || facts.preflight) {
+    return `Not the server: any program that isn't a browser can send this ${method}, and forms and form-like POSTs need no preflight; the server itself must refuse forged changes.`;
+  }
+  return changesSomething(facts)
+    ? `Not the server: the ${method} was executed, and CORS did not prevent it. The server itself must refuse forged changes (Origin or Sec-Fetch-Site, SameSite cookies, a token).`
+    : `Not the server: it responded, as it does to any program that isn't a browser.`;
+};
+
+/** Who is protected, and from whom. */
+export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>> = {
+  read: (facts) =>
+    facts.preflight
+      ? `The user: otherwise ${pageOf(facts)} could act for the user on the server. ${notTheServer(facts)}`
+      : `The user: ${pageOf(facts)} cannot read the user's response. ${notTheServer(facts)}`,
+  page: () => "Nobody else: the page set this itself, or it is a limit on what pages can request.",
+  wire: () => "The user, from anyone on the network between.",
+  local: () => "The user's own machine and network, from pages of the internet.",
+  embed: (facts) =>
+    `The user: the response stays out of the process of ${pageOf(facts)}, where side channels could read it. ${notTheServer(facts)}`,
+  network: () => "Nobody: this is a network failure, not a protection.",
+  integrity: () => "The user, from a file that someone has changed.",
+  redirect: (facts) => `The user: ${pageOf(facts)} cannot read where the user is redirected. ${notTheServer(facts)}`,
+  nothing: (facts) =>
+    facts.code === "readable" && facts.credentials
+      ? `Nobody: ${pageOf(facts)} acts for the user, and a hostile script on it could too.`
+      : "Nobody: nothing is blocked.",
+};

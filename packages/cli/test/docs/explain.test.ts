@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run, wordsOf } from "../transcript.ts";
+import { readPage } from "@sallyport/testing/documents";
+
+const { blocks } = readPage("docs/guide/explain.md");
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sallyport-"));
+  const policy = blocks.find(({ language }) => language === "yaml");
+  writeFileSync(join(folder, "policy.yaml"), policy!.text);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(blocks.filter(({ language }) => language === "console"))("line $line: begins as shown", async ({ text }) => {
+  const [command = "", ...shown] = text.trimEnd().split("\n");
+  expect(command).toMatch(/^\$ sallyport explain /);
+  const { output, errors } = await run(wordsOf(command.replace("$ sallyport ", "")), { cwd: folder });
+  expect(errors).toBe("");
+  expect(output.split("\n").slice(0, shown.length)).toEqual(shown);
+});
+
+test("the page shows commands", () => {
+  expect(blocks.filter(({ info }) => info === "run")).toHaveLength(3);
+});

@@ -1,0 +1,99 @@
+import puppeteer, { ProtocolError, TimeoutError, type Browser, type Page } from "puppeteer-core";
+import { onProcessEnd } from "./process-end.ts";
+import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./time-limits.ts";
+import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
+import { corsErrorsIn } from "./firefox-cors.ts";
+import { endTree } from "./processes.ts";
+import { makeProfile, writeInto, type Profile } from "./profile.ts";
+import { expressionOf, valueOf } from "./script.ts";
+
+const preferences = { "dom.security.https_first": false, "dom.security.https_first_schemeless": false };
+
+export async function launchFirefox(path: string, options: EngineOptions): Promise<Engine> {
+  const profile = await makeProfile("firefox");
+  const abandoned = new AbortController();
+  const cookies = options.thirdPartyCookies === "default" ? {} : { "network.cookie.cookieBehavior": 0 };
+  try {
+    const browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: path,
+      headless: true,
+      acceptInsecureCerts: true,
+      defaultViewport: { width: 1280, height: 720 },
+      userDataDir: profile.path,
+      extraPrefsFirefox: { ...preferences, ...cookies },
+      env: profile.env,
+      timeout: launchMs,
+      signal: abandoned.signal,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    return await engineOf(browser, profile);
+  } catch (error) {
+    abandoned.abort();
+    await profile.remove();
+    throw error;
+  }
+}
+
+async function engineOf(browser: Browser, profile: Profile): Promise<Engine> {
+  const version = await bounded(browser.version(), actionMs, "firefox: version");
+  const pid = browser.process()?.pid;
+  const end = (): void => {
+    if (pid !== undefined) endTree(pid);
+  };
+  const forget = onProcessEnd(end);
+  return {
+    name: "firefox",
+    version: version.replace(/^firefox\//i, ""),
+    newPage: () => bounded(newPage(browser), actionMs, "firefox: new page"),
+    close: async () => {
+      await bounded(browser.close(), closeMs, "firefox: close").catch(end);
+      forget();
+      await profile.remove();
+    },
+  };
+}
+
+async function newPage(browser: Browser): Promise<EnginePage> {
+  const page = await browser.newPage({ type: "window" });
+  const lines: string[] = [];
+  page.on("console", (message) => lines.push(message.text()));
+  page.on("pageerror", (error) => lines.push(error instanceof Error ? error.message : String(error)));
+  const takeCorsErrors = corsErrorsIn(lines, (body) => evaluate(page, body));
+  page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
+  return {
+    goto: (url, ms = actionMs) => goto(page, url, ms),
+    evaluate: (body, ms = actionMs) => bounded(evaluate(page, body), ms, "firefox: evaluate"),
+    screenshot: (path) => bounded(screenshot(page, path), actionMs, "firefox: screenshot"),
+    messages: () => lines,
+    corsErrors: () => bounded(takeCorsErrors(), actionMs, "firefox: CORS errors"),
+    close: () => closePage(page),
+  };
+}
+
+/** To go from one error page to another can miss the failure, so an empty page comes between. */
+async function goto(page: Page, url: string, ms: number): Promise<void> {
+  try {
+    await page.goto(url, { timeout: ms });
+  } catch (error) {
+    if (error instanceof TimeoutError) throw outOfTime(`firefox: ${url}`, ms, error);
+    if (!(error instanceof ProtocolError)) throw error;
+    await page.goto("about:blank", { timeout: actionMs }).catch(() => undefined);
+    const [, reason] = /Error: (.+?) #/.exec(error.message) ?? [];
+    throw new Error(`firefox: ${url}: ${reason ?? error.message}`, { cause: error });
+  }
+}
+
+async function evaluate<T>(page: Page, body: string): Promise<T> {
+  return valueOf<T>(await page.evaluate(expressionOf(body)));
+}
+
+async function screenshot(page: Page, path: string): Promise<void> {
+  await writeInto(path, await page.screenshot({ type: "png" }));
+}
+
+async function closePage(page: Page): Promise<void> {
+  await bounded(page.close(), closeMs, "firefox: close page").catch(() => undefined);
+}

@@ -1,0 +1,71 @@
+import { actionMs, bounded, closeMs, launchMs } from "./time-limits.ts";
+import { openDisplay } from "./display.ts";
+import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
+import { findProgram } from "./find.ts";
+import { makeProfile } from "./profile.ts";
+import { Teardown } from "./teardown.ts";
+import { startDriver, type Driver } from "./webdriver.ts";
+import { WebKitPage } from "./webkit-page.ts";
+import { Windows } from "./windows.ts";
+
+export async function launchWebKit(path: string, options: EngineOptions): Promise<Engine> {
+  const teardown = new Teardown();
+  try {
+    const driver = await startAll(teardown);
+    const { sessionId, capabilities } = await startSession(driver, path, options);
+    const at = `/session/${sessionId}`;
+    teardown.add(() => driver.send("DELETE", at, undefined, closeMs).catch(() => undefined));
+    const windows = new Windows(driver, at);
+    const first = String(await driver.send("GET", `${at}/window`));
+    return {
+      name: "webkit",
+      version: capabilities.browserVersion,
+      newPage: () => bounded(newPage(windows, first), actionMs, "webkit: new page"),
+      close: () => teardown.run(),
+    };
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+}
+
+async function startAll(teardown: Teardown): Promise<Driver> {
+  const profile = await makeProfile("webkit");
+  teardown.add(() => profile.remove());
+  const display = await openDisplay(profile.env);
+  teardown.add(() => display.close());
+  const driver = await startDriver(findProgram("WebKitWebDriver") ?? "WebKitWebDriver", {
+    ...profile.env,
+    DISPLAY: display.name,
+    GDK_BACKEND: "x11",
+    XDG_DATA_HOME: `${profile.path}/xdg-data`,
+  });
+  teardown.add(() => driver.close());
+  return driver;
+}
+
+interface Session {
+  sessionId: string;
+  capabilities: { browserVersion: string };
+}
+
+async function startSession(driver: Driver, binary: string, options: EngineOptions): Promise<Session> {
+  const cookies = options.thirdPartyCookies === "default" ? [] : ["--cookies-policy=always"];
+  const alwaysMatch = {
+    acceptInsecureCerts: true,
+    pageLoadStrategy: "none",
+    unhandledPromptBehavior: "dismiss",
+    timeouts: { script: 600_000 },
+    "webkitgtk:browserOptions": { binary, args: ["--automation", ...cookies] },
+  };
+  return (await driver.send("POST", "/session", { capabilities: { alwaysMatch } }, launchMs)) as Session;
+}
+
+/** The first window is kept, since the session ends with its last one. */
+async function newPage(windows: Windows, first: string): Promise<EnginePage> {
+  const until = Date.now() + actionMs;
+  const opened = await windows.inside(first, until, (send) => send("POST", "/window/new", { type: "window" }));
+  const { handle } = opened as { handle: string };
+  await windows.inside(handle, until, (send) => send("POST", "/window/rect", { width: 1280, height: 758 }));
+  return new WebKitPage(windows, handle);
+}
