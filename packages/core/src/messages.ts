@@ -40,7 +40,7 @@ function publicSuffixText({ value, args }: Problem): string {
     args.pattern === undefined
       ? ""
       : ` For data without credentials, { pattern: ${quote(args.pattern)}, dangerouslyUnderSharedSuffix: true, because } accepts the danger.`;
-  return `${quote(value)} matches other people's sites: other customers can claim names under ${suffix}. Put previews below a registrable domain of their own, or let a source decide.${dangerous}`;
+  return `${quote(value)} matches other people's sites: other customers can claim names under ${suffix}. Put the wildcard below a domain that you own (for previews, a registrable domain of their own), or let a source decide.${dangerous}`;
 }
 
 const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
