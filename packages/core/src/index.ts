@@ -17,7 +17,7 @@ export type {
   ResourceDocument,
   SourceReference,
 } from "./policy/document/policy-document.ts";
-export type { Source, SourceOptions } from "./policy/origins/source-cache.ts";
+export type { Source, SourceContext, SourceOptions } from "./policy/origins/source-cache.ts";
 export { policySchema } from "./policy/document/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
 export type { Requester } from "./server/context.ts";

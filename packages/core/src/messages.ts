@@ -26,6 +26,23 @@ const list = (names: string | number | readonly string[] | undefined): string =>
 const hint = ({ args }: Problem): string =>
   args.suggestion === undefined ? "" : ` Did you mean ${quote(args.suggestion)}?`;
 
+const malformedOrigin = (problem: Problem): string =>
+  `${quote(problem.value)} is not an origin.${hint(problem) || ' Write scheme, host and, unless it is the default, port: "https://app.example". Write one origin per entry.'}`;
+
+/** The ways out, narrowest first; only a hosting company's suffix can be accepted as it is. */
+function publicSuffixText({ value, args }: Problem): string {
+  const suffix = quote(args.suffix);
+  if (args.section === "unlisted")
+    return `${quote(value)} has its wildcard directly below the top-level name ${suffix}, which the Public Suffix List does not have, so nobody can tell whose names it matches. Put the wildcard below a name that you own, or let a source decide.`;
+  if (args.section === "icann")
+    return `${quote(value)} matches other people's sites: anybody can register a name under ${suffix}. Put the wildcard below a domain that you own, or let a source decide.`;
+  const dangerous =
+    args.pattern === undefined
+      ? ""
+      : ` For data without credentials, { pattern: ${quote(args.pattern)}, dangerouslyUnderSharedSuffix: true, because } accepts the danger.`;
+  return `${quote(value)} matches other people's sites: other customers can claim names under ${suffix}. Put the wildcard below a domain that you own (for previews, a registrable domain of their own), or let a source decide.${dangerous}`;
+}
+
 const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "ambient-scheme": ({ value }) =>
     `${quote(value)} counts as a credential already. Only Bearer and DPoP can be listed here; remove others from \`tokenSchemes\`.`,
@@ -42,7 +59,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "duration-malformed": ({ value }) =>
     `${quote(value)} is not a duration. Write seconds (600) or a number with s, m, h or d ("10m").`,
   "grants-overlap": ({ args }) =>
-    `this grant and ${String(args.other)} both cover ${list(args.methods)} for ${String(args.origin)}. Merge them, or name each origin in only one.`,
+    `this grant and ${String(args.other)} both name ${String(args.origin)} for ${list(args.methods)}, and neither is more specific. Merge them, or name each origin in only one.`,
   "group-name": ({ value, args }) =>
     `${quote(value)} is not a valid name. Names match ${String(args.pattern)}; anyone, null and self are reserved.`,
   "group-unknown": (problem) =>
@@ -51,6 +68,10 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
       : "`anyone` cannot be in a list: write `with: anyone` or `from: anyone`, and `because`.",
   "header-credentials-wildcard": () =>
     "with credentials, `*` is not a wildcard but a header named `*` (Fetch standard). Name the headers.",
+  "header-direction": ({ value, args }) =>
+    args.key === "headers"
+      ? `${quote(value)} is a response header, and \`headers\` lists request headers. The guard writes it. Remove it.`
+      : `${quote(value)} is a request header, and \`expose\` lists response headers. Remove it.`,
   "header-forbidden": ({ value }) => `${quote(value)} is a header that no page can set or read. Remove it.`,
   "header-malformed": ({ value }) =>
     `${quote(value)} is not a header name (RFC 9110, section 5.1). Write one name per entry.`,
@@ -73,19 +94,22 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "origin-insecure": ({ value }) =>
     `${quote(value)} is plain http and has credentials: anybody on the network can pose as that origin. Use https; only loopback names may use http.`,
   "origin-malformed": (problem) =>
-    `${quote(problem.value)} is not an origin.${hint(problem) || ' Write scheme, host and, unless it is the default, port: "https://app.example". Write one origin per entry.'}`,
+    problem.args.most === undefined
+      ? malformedOrigin(problem)
+      : `${quote(problem.value)} can match nothing: a host name has at most ${String(problem.args.most)} bytes, and a label 63.`,
   "origin-not-serialized": (problem) =>
-    `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
+    problem.args.dot !== undefined
+      ? `${quote(problem.value)} ends in a dot, which makes it another origin than the one without the dot.${hint(problem)}`
+      : `${quote(problem.value)} is not written as browsers send it, so it would never match.${hint(problem)}`,
   "origin-null": () =>
     "`null` is the origin of every sandboxed frame and local file, so any page can have it. Only `receive.from` may name it.",
-  "origin-public-suffix": ({ value, args }) =>
-    `${quote(value)} matches other people's sites: anybody can register a name under ${quote(args.suffix)}. Put the wildcard below a domain that you own.`,
+  "origin-public-suffix": publicSuffixText,
   "origin-scheme": (problem) =>
     `no page has an origin with the scheme ${quote(problem.args.scheme)}.${hint(problem) || " Use https."}`,
   "origin-wildcard": () =>
     "`*` is not an origin. For public data, write `with: anyone` and `because`. Otherwise, name the origins.",
   "origin-wildcard-place": ({ value }) =>
-    `${quote(value)} has a wildcard in the wrong place. Write "https://*.app.example" for one leading label, "https://**.app.example" for any depth, "http://localhost:*" for any port.`,
+    `${quote(value)} has a wildcard in the wrong place. Write "https://*.app.example" for one leading label, "https://shop-*.app.example" for a part of it (not after "xn--"), "https://**.app.example" for any depth, "http://localhost:*" for any port.`,
   "path-alias": ({ value, args }) =>
     `${quote(value)} and ${quote(args.other)} differ only in ways that routers ignore (case, slashes, escapes), so a request could mean either. Keep one.`,
   "path-duplicate": ({ value, args }) =>
@@ -111,6 +135,10 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
     `${quote(value)} cannot be a pattern: name each host at which this server is reached. Only the port may be \`*\`.`,
+  "shared-suffix-pattern": ({ value }) =>
+    `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
+  "shared-suffix-use": ({ value, args }) =>
+    `other customers of the suffix can have an origin that ${quote(value)} matches, so it excludes \`${String(args.option)}\`. Name the origins, or use a domain of your own.`,
   "source-malformed": ({ value, args }) =>
     `the option ${quote(args.option)} of the source ${quote(value)} is not valid. Pass a function, or { decide, freshFor, staleFor, timeout, capacity } with milliseconds and counts above 0.`,
   "source-unknown": (problem) =>
@@ -174,6 +202,7 @@ const reasonTexts: Record<ReasonCode, string> = {
   "origin-null": "The request comes from an opaque origin (`null`), which cannot have a grant.",
   "origin-malformed": "The Origin header is not one that a browser sends.",
   "origin-unknown": "The policy grants the origin nothing on this resource.",
+  "source-failed": "The server could not find out whether the origin has a grant.",
   "method-unshared": "The resource is shared with the origin, but not for this method.",
   "handshake-unshared": "The resource is shared with the origin, but not for WebSockets.",
   "receive-not-navigation":
@@ -213,6 +242,8 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
     `${quote(value)} lets every page below ${String(args.host)} act as the user. One page that is taken over or has a script injected is enough. Name the origins.`,
   "pattern-any-depth": ({ value, args }) =>
     `${quote(value)} matches every name below ${String(args.host)}, including those of tenants and forgotten services. Write \`*.\` if one label is enough, or name the origins.`,
+  "pattern-shared-suffix": ({ value, args }) =>
+    `other customers of ${String(args.suffix)} can have an origin that ${quote(value)} matches. Use a domain of your own, or name the origins.`,
   "pattern-any-port": ({ value }) => `${quote(value)} matches a service on any port of the host. Name the port.`,
   "origin-http": ({ value }) =>
     `${quote(value)} is plain http: anybody on the network can pose as that page. Use https.`,
@@ -234,6 +265,8 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
     `any page can make its visitors send ${list(args.methods)}, without their cookies. Expect abuse: limit the rate, or name the origins.`,
   "max-age-capped": ({ args }) =>
     `${String(args.seconds)} s is longer than some engines cache a preflight: Chromium caps it at ${String(args.chromium)} s, WebKit at ${String(args.webkit)} s.`,
+  "lower-rank-methods": ({ value, args }) =>
+    `${quote(value)} also matches ${quote(args.wider)} of ${String(args.other)}, which still gives it ${list(args.methods)}. If that is not meant, name each origin in only one grant.`,
   "change-origin-only": ({ args }) =>
     `only the Origin header protects ${list(args.methods)} with the user's cookies. Add \`forgery: { token: true }\`.`,
   "get-changes-state": ({ value }) =>

@@ -49,6 +49,7 @@ const decidedAt: Readonly<Record<ReasonCode, DecisionStep>> = {
   "origin-null": "grant",
   "origin-malformed": "requester",
   "origin-unknown": "grant",
+  "source-failed": "grant",
   "method-unshared": "grant",
   "handshake-unshared": "grant",
   "receive-not-navigation": "grant",

@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerResponse } from "node:http2";
 import type { TLSSocket } from "node:tls";
@@ -16,6 +17,10 @@ type Incoming = IncomingMessage & {
   readonly signedCookies?: unknown;
 };
 
+/** Not known of a stream that is no socket: what stands before it may have taken TLS off. */
+const isEncrypted = ({ socket }: IncomingMessage): boolean | undefined =>
+  (socket as Partial<TLSSocket>).encrypted === true ? true : socket instanceof Socket ? false : undefined;
+
 function showsCertificate(request: IncomingMessage): boolean {
   const socket = request.socket as Partial<TLSSocket>;
   if (socket.encrypted !== true || socket.getPeerCertificate === undefined) return false;
@@ -29,6 +34,7 @@ export const headOf = (request: IncomingMessage, target: string | undefined): Re
   target: target ?? "",
   headers: request.rawHeaders,
   httpVersion: request.httpVersion,
+  encrypted: isEncrypted(request),
   clientCertificate: showsCertificate(request),
 });
 

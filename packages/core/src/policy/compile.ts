@@ -5,13 +5,13 @@ import { Problems, type Problem } from "./document/problem.ts";
 import { applyProfile, type MergedDocument } from "./document/profile.ts";
 import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
+import { checkRanks } from "./equal-ranks.ts";
 import { resolveDefaults } from "./grant.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
 import type { SourceCaches, Sources } from "./origins/source-caches.ts";
-import { checkOverlaps } from "./overlapping-grants.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
 import { resolveAllow, resolveResource } from "./resource.ts";
@@ -92,7 +92,7 @@ function compileMerged(
   const resources = itemsAt(document, "resources").flatMap(([index, item]) =>
     isNode(item) ? [resolveResource(item, ["resources", index], { origins, defaults, problems })] : [],
   );
-  for (const { grants } of resources) checkOverlaps(grants, origins, problems);
+  for (const { grants } of resources) checkRanks(grants, origins, problems);
   const compiled = resources.map((resource) => compileResource(resource, origins.sources));
   const tree = indexPaths(compiled, problems);
   const tokenSchemes = readTokenSchemes(document, problems);

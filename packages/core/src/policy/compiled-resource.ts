@@ -1,7 +1,7 @@
 import type { ForgeryRules, Grant, OriginGroup, Resource } from "./model.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
 
-/** Who may do what: looked up by the groups that an origin belongs to. */
+/** Who may do what: looked up by the groups that an origin belongs to, the most specific first. */
 export interface Admission<T> {
   readonly named: ReadonlyMap<OriginGroup, T>;
   /** Asked in this order when no static group admits the origin. */
@@ -30,6 +30,8 @@ export interface CompiledResource extends Rules {
   readonly grants: readonly Grant[];
   /** By method, HEAD included where GET is. */
   readonly methods: ReadonlyMap<string, Admission<Grant>>;
+  /** Whether two grants have a method in common, so that ranks decide between them. */
+  readonly ranked: boolean;
   readonly sockets: Admission<Grant>;
   readonly receive: Admission<true>;
   readonly receivedMethods: ReadonlySet<string>;
@@ -67,7 +69,7 @@ const grantAdmission = (grants: readonly Grant[], byName: SourcesByName): Admiss
     byName,
   );
 
-function methodAdmissions(grants: readonly Grant[], byName: SourcesByName): Map<string, Admission<Grant>> {
+function grantsByMethod(grants: readonly Grant[]): Map<string, Grant[]> {
   const granted = new Map<string, Grant[]>();
   for (const grant of grants)
     for (const method of grant.methods) {
@@ -75,7 +77,7 @@ function methodAdmissions(grants: readonly Grant[], byName: SourcesByName): Map<
       if (known === undefined) granted.set(method, [grant]);
       else known.push(grant);
     }
-  return new Map([...granted].map(([method, found]) => [method, grantAdmission(found, byName)]));
+  return granted;
 }
 
 const sharingOf = (grants: readonly Grant[]): Sharing =>
@@ -84,6 +86,7 @@ const sharingOf = (grants: readonly Grant[]): Sharing =>
 export function compileResource(model: Resource, byName: SourcesByName): CompiledResource {
   const { path, grants, receive, forgery, report, corp } = model;
   const sockets = grants.filter((grant) => grant.webSocket);
+  const byMethod = [...grantsByMethod(grants)];
   return {
     model,
     path,
@@ -97,7 +100,8 @@ export function compileResource(model: Resource, byName: SourcesByName): Compile
     anonymous: model.anonymous,
     shares: model.anonymous ? "everyone" : sharingOf(grants),
     grants,
-    methods: methodAdmissions(grants, byName),
+    methods: new Map(byMethod.map(([method, found]) => [method, grantAdmission(found, byName)])),
+    ranked: byMethod.some(([, found]) => found.length > 1),
     sockets: sockets.length === 0 ? nobody : grantAdmission(sockets, byName),
     receive:
       receive === undefined

@@ -38,6 +38,12 @@ function readMethods(node: DocumentNode, path: DocumentPath, problems: Problems)
   return methods;
 }
 
+/** Names that only the other side sends: listed by mistake, for the gate writes or reads them itself. */
+const wrongDirection = {
+  headers: /^(?:access-control-(?:allow-|expose-|max-age)|timing-allow-origin$|cross-origin-resource-policy$)/,
+  expose: /^(?:origin|host|cookie|referer|access-control-request-(?:method|headers))$/,
+};
+
 /** Reads `headers` or `expose`. */
 function readHeaderNames(
   node: DocumentNode,
@@ -54,6 +60,7 @@ function readHeaderNames(
     if (name === "*" && credentials) problems.add("header-credentials-wildcard", at, text);
     else if (!isToken(name)) problems.add("header-malformed", at, text);
     else if (name !== "*" && name.includes("*")) problems.add("header-wildcard", at, text);
+    else if (wrongDirection[key].test(name)) problems.add("header-direction", at, text, { key });
     else if (isForbidden(name)) problems.add("header-forbidden", at, text);
     else if (names.has(name)) problems.add("value-duplicate", at, text);
     else names.add(name);
@@ -70,11 +77,15 @@ function checkAnyone(node: DocumentNode, path: DocumentPath, confidential: boole
 function checkNamed(
   node: DocumentNode,
   path: DocumentPath,
+  confidential: boolean,
   origins: OriginGroups,
   groups: readonly OriginGroup[],
   problems: Problems,
 ): void {
   const credentials = flagAt(node, "credentials");
+  const refused = ["credentials", "webSocket"].filter((option) => flagAt(node, option));
+  for (const option of confidential ? [...refused, "confidential"] : refused)
+    origins.refuseSharedSuffix(groups, [...path, "with"], option);
   if (flagAt(node, "webSocket") && !credentials) problems.add("websocket-credentials", [...path, "webSocket"], true);
   if (!credentials) return;
   for (const group of groups) {
@@ -124,7 +135,7 @@ export function resolveGrant(
   const groups = anyone ? [] : origins.named(node, "with", at);
   const added = anyone ? undefined : defaults;
   if (anyone) checkAnyone(node, at, confidential, problems);
-  else checkNamed(node, at, origins, groups, problems);
+  else checkNamed(node, at, confidential, origins, groups, problems);
   if (!node.has("methods") && !webSocket) problems.add("methods-missing", at, undefined);
   return {
     at,

@@ -26,7 +26,7 @@ export function compilePolicy(document: unknown, options: CompileOptions = {}): 
     if (result.compiled === undefined) throw new PolicyError(result.problems);
     return result.compiled;
   };
-  return { policy: new PolicyHandle(compiled, recompile) };
+  return { policy: new PolicyHandle(compiled, recompile, sources) };
 }
 
 /**

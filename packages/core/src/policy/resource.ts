@@ -39,10 +39,12 @@ function resolveReceive(
   if (anyone && !receive.has("because")) problems.add("anyone-because", at, undefined, { key: "from" });
   if (anyone && flagAt(nodeAt(node, "forgery") ?? new Map(), "token"))
     problems.add("receive-anyone-token", [...path, "forgery", "token"], true);
+  const groups = anyone ? [] : origins.named(receive, "from", at, true);
+  origins.refuseSharedSuffix(groups, [...at, "from"], "receive");
   return {
     at,
     anyone,
-    groups: anyone ? [] : origins.named(receive, "from", at, true),
+    groups,
     methods: new Set(textsAt(receive, "methods").map(([, method]) => method)),
     because: textAt(receive, "because"),
   };

@@ -8,7 +8,7 @@ import { parseOriginPattern, type OriginPattern } from "./origins/origin-pattern
 /** What `self` says of one host name, in one scheme. */
 interface OwnHost {
   readonly scheme: string;
-  /** Where there is but one, it holds whatever the port. */
+  /** Where there is but one, a Host without a port means it. */
   readonly only: OriginPattern | undefined;
   readonly byPort: ReadonlyMap<number | undefined, OriginPattern>;
   readonly anyPort: OriginPattern | undefined;
@@ -88,14 +88,14 @@ function ownHost(patterns: readonly OriginPattern[]): OwnHost {
 export function ownEntry({ entries }: Pick<Self, "entries">, name: string, port?: number): OriginPattern | undefined {
   const host = entries.get(name);
   if (host === undefined) return undefined;
-  return host.only ?? host.byPort.get(portOf(host.scheme, port)) ?? host.anyPort;
+  return host.byPort.get(portOf(host.scheme, port)) ?? host.anyPort ?? (port === undefined ? host.only : undefined);
 }
 
 /**
  * The origin that this server has for a request by its Host header.
  * @param name the host, as `parseAuthority` gives it
  * @param port the header's port
- * @returns the serialized origin with the entry's scheme and port; `undefined` where no entry of `self` has the name
+ * @returns the serialized origin with the entry's scheme and port; `undefined` where no entry of `self` has name and port
  */
 export function ownOrigin(self: Pick<Self, "entries">, name: string, port: number | undefined): string | undefined {
   const entry = ownEntry(self, name, port);
@@ -121,7 +121,8 @@ function knownHostsOf(
   model: Pick<PolicyModel, "self">,
 ): Map<string, { own: string | undefined }> {
   const known = new Map<string, { own: string | undefined }>();
-  for (const host of self.hosts) known.set(host, { own: undefined });
+  // At an address the connection can tell the own origin.
+  for (const host of self.hosts) if (parseHost(host)?.kind === "domain") known.set(host, { own: undefined });
   for (const name of self.entries.keys()) known.set(name, { own: ownOrigin(self, name, undefined) });
   for (const { pattern } of model.self.entries) {
     const { scheme, host, port } = pattern;

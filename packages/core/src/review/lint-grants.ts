@@ -1,9 +1,11 @@
-import type { Grant, PolicyModel, Resource } from "../policy/model.ts";
+import { formatPath } from "../policy/document/problem.ts";
+import type { Grant, NamedSubject, PolicyModel, Resource } from "../policy/model.ts";
 import { isCorsSafelistedRequestHeader } from "../standard/safelist.ts";
 import { isCorsSafelistedResponseHeaderName, isForbiddenRequestHeader } from "../standard/header-name.ts";
+import { contains } from "./containment.ts";
 import { escalate, type Lints } from "./lint-code.ts";
-import { allowancesOf } from "./matrix.ts";
-import { grantSubjects } from "./subject.ts";
+import { allowancesOf, methodsOf } from "./matrix.ts";
+import { grantSubjects, isExact } from "./subject.ts";
 
 /**
  * With these a POST is whatever method the page likes, and a grant of POST one of all methods (Fetch, forbidden
@@ -105,6 +107,39 @@ export function lintDefaults({ defaults }: PolicyModel, lints: Lints): void {
   lintMaxAge(defaults, lints);
 }
 
+/** What each origin or pattern is named for, by the grants that name it. */
+function methodsByName(grants: readonly Grant[]): Map<string, Set<string>> {
+  const methods = new Map<string, Set<string>>();
+  for (const grant of grants)
+    for (const { name } of grantSubjects(grant))
+      methods.set(name, new Set([...(methods.get(name) ?? []), ...methodsOf(grant)]));
+  return methods;
+}
+
+/** A grant decides about its own methods alone: for the others a wider pattern of another grant still holds. */
+function lintRanks({ grants, confidential }: Resource, lints: Lints): void {
+  if (grants.length < 2) return;
+  const named = methodsByName(grants);
+  const wide = grants.flatMap((grant) =>
+    grantSubjects(grant).flatMap(({ pattern }) => (pattern && !isExact(pattern) ? [{ grant, pattern }] : [])),
+  );
+  for (const grant of grants) {
+    const reported = new Set<Grant>();
+    const compare = (
+      { pattern, name }: NamedSubject,
+      { grant: other, pattern: wider }: (typeof wide)[number],
+    ): void => {
+      if (pattern === undefined || other === grant || reported.has(other) || !contains(wider, pattern)) return;
+      const methods = methodsOf(other).filter((method) => named.get(name)?.has(method) !== true);
+      if (methods.length === 0) return;
+      reported.add(other);
+      const args = { methods, wider: wider.text, other: formatPath(other.at) };
+      lints.add("lower-rank-methods", escalate("note", confidential), grant.at, name, args);
+    };
+    for (const subject of grantSubjects(grant)) for (const one of wide) compare(subject, one);
+  }
+}
+
 /** What can be said of the grants of one resource. */
 export function lintGrants(resource: Resource, lints: Lints): void {
   for (const grant of resource.grants) {
@@ -115,4 +150,5 @@ export function lintGrants(resource: Resource, lints: Lints): void {
     lintConfidential(grant, resource, lints);
     lintGrantCovered(grant, resource, lints);
   }
+  lintRanks(resource, lints);
 }

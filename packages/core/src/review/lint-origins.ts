@@ -5,6 +5,7 @@ import { isLoopbackHost } from "../standard/host.ts";
 import { contains } from "./containment.ts";
 import { hostingSuffix } from "./hosting-suffix.ts";
 import { escalate, type Lints, type LintSeverity } from "./lint-code.ts";
+import { sharedPlatform } from "./shared-platform.ts";
 import type { Grant, NamedSubject, PolicyModel, Resource } from "../policy/model.ts";
 import { grantSubjects, isExact, receiveSubjects } from "./subject.ts";
 
@@ -43,6 +44,10 @@ const byCredentials =
     return severity && escalate(severity, resource.confidential);
   };
 
+/** The suffix below which strangers can have names that a pattern matches, where the policy accepts that or cannot know. */
+const sharedSuffixOf = ({ labels, host, sharedSuffix }: OriginPattern): string | undefined =>
+  sharedSuffix ? host.name : labels === "none" ? undefined : sharedPlatform(host);
+
 function lintPattern(pattern: OriginPattern, at: DocumentPath, uses: readonly Use[], lints: Lints): void {
   const { text, labels, port, host, scheme } = pattern;
   const add = (
@@ -58,7 +63,9 @@ function lintPattern(pattern: OriginPattern, at: DocumentPath, uses: readonly Us
   if (port === "any" && !isLoopbackHost(host)) add("pattern-any-port", byCredentials("note", "warning"));
   if (isInsecure(pattern)) add("origin-http", byCredentials("warning", "danger"));
   if (scheme !== "http" && scheme !== "https") add("origin-app-scheme", byCredentials("note", "note"), { scheme });
-  const suffix = hostingSuffix(host);
+  const shared = sharedSuffixOf(pattern);
+  if (shared !== undefined) add("pattern-shared-suffix", byCredentials("warning", "danger"), { suffix: shared });
+  const suffix = pattern.sharedSuffix ? undefined : hostingSuffix(host);
   if (suffix !== undefined) add("origin-hosted", byCredentials("note", "warning"), { suffix });
 }
 

@@ -64,7 +64,9 @@ export interface Openness {
 function breadthOf({ kind, pattern }: NamedSubject): number {
   if (kind === "source") return openBreadths.source;
   if (pattern === undefined) return openBreadths.anyone;
-  const hosts = { none: 1, one: openBreadths.label, many: openBreadths.depth }[pattern.labels];
+  const hosts = { none: 1, part: openBreadths.label, one: openBreadths.label, many: openBreadths.depth }[
+    pattern.labels
+  ];
   return hosts * (pattern.port === "any" && !isLoopbackHost(pattern.host) ? openBreadths.port : 1);
 }
 

@@ -1,4 +1,4 @@
-import type { OriginPattern } from "../policy/origins/origin-pattern.ts";
+import { fixedText, matchesLabel, type OriginPattern } from "../policy/origins/origin-pattern.ts";
 import { meet } from "./containment.ts";
 import type { NamedSubject, Resource, Subject } from "../policy/model.ts";
 import { anyone, grantSubjects, isExact, opaque, receiveSubjects } from "./subject.ts";
@@ -14,13 +14,26 @@ export interface RequesterSample {
   readonly members: ReadonlySet<string>;
 }
 
-/** A label and a port that no pattern names. */
-const label = "sallyport-any";
+/** A label and a port that no pattern names; no wildcard inside a label matches an underscore. */
+const label = "sallyport_any";
 const port = 50505;
 
+/** A label of a pattern with a wildcard inside it that belongs to no narrower one, if there is such a label. */
+function labelOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): string {
+  const [before, after] = fixedText(pattern);
+  const narrower = patterns.filter(
+    (one) => one.labels === "part" && one.host.name === pattern.host.name && one.prefix !== pattern.prefix,
+  );
+  const labels = Array.from("zyxwvutsrqponmlkjihgfedcba9876543210-", (sign) => `${before}${sign}q${sign}${after}`);
+  const matches = (one: string): number => narrower.filter((other) => matchesLabel(other, one)).length;
+  return labels.reduce((best, one) => (matches(one) < matches(best) ? one : best), labels[0] ?? "");
+}
+
 /** An origin of a pattern that belongs to no narrower one. */
-function sampleOf({ scheme, labels, host, port: written }: OriginPattern): string {
-  const prefix = { none: "", one: `${label}.`, many: `${label}.${label}.` }[labels];
+function sampleOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): string {
+  const { scheme, labels, host, port: written } = pattern;
+  const part = labels === "part" ? `${labelOf(pattern, patterns)}.` : "";
+  const prefix = { none: "", part, one: `${label}.`, many: `${label}.${label}.` }[labels];
   const number = written === "any" ? port : written;
   return `${scheme}://${prefix}${host.name}${number === undefined ? "" : `:${String(number)}`}`;
 }
@@ -60,7 +73,7 @@ export function requesters(from: Resource | undefined, to: Resource | undefined)
   const known = patterns.map((pattern) => ({
     who: { kind: "origin" as const, name: pattern.text },
     pattern,
-    origin: sampleOf(pattern),
+    origin: sampleOf(pattern, patterns),
   }));
   const others = [...unnamedOrigins.map((origin) => ({ who: anyone, origin })), { who: opaque, origin: "null" }];
   const all = [...known, ...others.map((one) => ({ ...one, pattern: undefined }))];

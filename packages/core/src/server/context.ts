@@ -1,11 +1,11 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { ResourceMatch } from "../policy/paths/resource-index.ts";
 import type { ForgeryRules, Grant, OriginGroup } from "../policy/model.ts";
-import type { CompiledResource } from "../policy/compiled-resource.ts";
+import type { Admission, CompiledResource } from "../policy/compiled-resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { ambientFields } from "./credentials.ts";
 import { isForm } from "./form.ts";
-import { findGrant, type GrantSearch } from "./find-grant.ts";
+import { findGrant } from "./find-grant.ts";
 import type { HeaderTable } from "./headers.ts";
 import type { RequestFields, RequestHead } from "./request.ts";
 
@@ -37,6 +37,8 @@ export interface RequestContext {
   readonly received: Reception;
   /** A source that has not been asked could admit the origin. */
   readonly unresolved: boolean;
+  /** A source that has not been asked, or that failed, has ended the search for a grant. */
+  readonly sourceFailed: boolean;
 }
 
 type Reception = "yes" | "no" | "not-navigation" | "not-form";
@@ -44,9 +46,10 @@ type Reception = "yes" | "no" | "not-navigation" | "not-form";
 interface Received {
   readonly received: Reception;
   readonly unresolved: boolean;
+  readonly failed: boolean;
 }
 
-const notReceived: Received = { received: "no", unresolved: false };
+const notReceived: Received = { received: "no", unresolved: false, failed: false };
 
 /** `Sec-Fetch-Site` decides where it is sent; the Origin where it is not (Fetch Metadata; RFC 6454). */
 export function classify(fields: RequestFields, own: string | undefined): Requester {
@@ -72,10 +75,11 @@ function receive(
   groups: readonly OriginGroup[],
 ): Received {
   if (!resource?.receivedMethods.has(request.method)) return notReceived;
-  const { value, unresolved } = findGrant(resource.receive, fields.origin, groups);
-  if (value === undefined) return { received: "no", unresolved };
+  const { value, unresolved, failed } = findGrant(resource.receive, fields.origin, groups);
+  if (value === undefined) return { received: "no", unresolved, failed };
   const navigation = fields.mode === undefined || fields.mode === "navigate";
-  return { received: navigation ? (isForm(request) ? "yes" : "not-form") : "not-navigation", unresolved: false };
+  const received = navigation ? (isForm(request) ? "yes" : "not-form") : "not-navigation";
+  return { received, unresolved: false, failed: false };
 }
 
 const noGroups: readonly OriginGroup[] = [];
@@ -97,13 +101,21 @@ interface ContextParts {
 }
 
 /** @param method `undefined` for a socket handshake */
-const searchGrant = (
+const admissionOf = (
   resource: CompiledResource | undefined,
   method: string | undefined,
+): Admission<Grant> | undefined => (method === undefined ? resource?.sockets : resource?.methods.get(method));
+
+/** Whether `anyone` may have the grant: it does where a source without an answer ends the search before it. */
+function mayBeAnonymous(
+  admission: Admission<Grant> | undefined,
   origin: string | undefined,
   groups: readonly OriginGroup[],
-): GrantSearch<Grant> =>
-  findGrant(method === undefined ? resource?.sockets : resource?.methods.get(method), origin, groups);
+): boolean {
+  if (admission?.anyone === undefined) return false;
+  const { value } = findGrant(admission, origin, groups);
+  return value === undefined || value.anyone;
+}
 
 /** Lays out a request that has passed the Host check. */
 export function createContext(request: RequestHead, parts: ContextParts): RequestContext {
@@ -112,9 +124,9 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
   const groups = fields.origin === undefined ? noGroups : policy.origins.groupsOf(fields.origin);
   const handshake = isHandshake(method, fields);
   const granted = handshake ? undefined : method;
-  const found = searchGrant(location.resource, granted, fields.origin, groups);
+  const found = findGrant(admissionOf(location.resource, granted), fields.origin, groups);
   const requester = classify(fields, own);
-  const { received, unresolved } = receive(location.resource, request, fields, groups);
+  const { received, unresolved, failed } = receive(location.resource, request, fields, groups);
   // A post that the policy receives from its sender by name isn't one from anyone.
   const grant = received === "yes" && found.value?.anyone === true ? undefined : found.value;
   return {
@@ -131,11 +143,12 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     grant,
     anonymous:
       grant?.anyone === true ||
-      location.others.some((other) => searchGrant(other, granted, fields.origin, groups).value?.anyone === true),
+      location.others.some((other) => mayBeAnonymous(admissionOf(other, granted), fields.origin, groups)),
     ambient: ambientFields(policy, fields),
     received,
     // Its own pages don't depend on a source.
     unresolved: requester === "cross-origin" && (found.unresolved || unresolved),
+    sourceFailed: found.unresolved || found.failed || unresolved || failed,
   };
 }
 

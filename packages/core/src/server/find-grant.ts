@@ -3,13 +3,18 @@ import type { Admission } from "../policy/compiled-resource.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";
 
-/** What an origin has been granted, and whether a source that has not been asked could grant more. */
+/** What an origin has been granted; nothing where a source that comes first has not been asked, or has failed. */
 export interface GrantSearch<T> {
   readonly value: T | undefined;
   readonly unresolved: boolean;
+  readonly failed: boolean;
 }
 
-const nothing: GrantSearch<never> = { value: undefined, unresolved: false };
+const found = <T>(value: T | undefined): GrantSearch<T> => ({ value, unresolved: false, failed: false });
+
+const nothing: GrantSearch<never> = { value: undefined, unresolved: false, failed: false };
+const unasked: GrantSearch<never> = { value: undefined, unresolved: true, failed: false };
+const failure: GrantSearch<never> = { value: undefined, unresolved: false, failed: true };
 
 const holdsCredentials = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "credentials" in value && value.credentials === true;
@@ -22,7 +27,8 @@ export function sourceMayGrant(origin: string, value: unknown): boolean {
 }
 
 /**
- * Looks up what an origin is granted: by a static group that names it, then by a source that does, then by `anyone`.
+ * Looks up what an origin is granted: by a static group that names it, then by a source that does, then by `anyone`. A
+ * source without an answer ends the search, for what it would have said may be narrower than what comes after it.
  * @param origin the Origin header's value; `undefined` without one
  * @param groups the static groups of that origin
  */
@@ -34,17 +40,14 @@ export function findGrant<T>(
   if (admission === undefined) return nothing;
   for (const group of groups) {
     const value = admission.named.get(group);
-    if (value !== undefined) return { value, unresolved: false };
+    if (value !== undefined) return found(value);
   }
-  let unresolved = false;
   if (origin !== undefined) {
     for (const { source, value } of admission.sources) {
       const member = sourceMayGrant(origin, value) ? source.lookup(origin) : false;
-      if (member === true) return { value, unresolved: false };
-      // A later source must not decide for one that has yet to: the first that admits wins.
-      unresolved ||= member === undefined;
-      if (unresolved) break;
+      if (member === true) return found(value);
+      if (member !== false) return member === "failed" ? failure : unasked;
     }
   }
-  return { value: admission.anyone, unresolved };
+  return found(admission.anyone);
 }

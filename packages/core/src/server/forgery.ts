@@ -7,6 +7,7 @@ import { isAmbient, isDeclaredChange, type RequestContext } from "./context.ts";
 function unsharedReason(context: RequestContext): ReasonCode {
   const { fields, location, handshake, groups } = context;
   if (location.alias) return "path-alias";
+  if (context.sourceFailed) return "source-failed";
   const { origin } = fields;
   if (origin === undefined) return "origin-absent";
   const { resource } = location;
@@ -32,7 +33,8 @@ export function refuseCrossOrigin(context: RequestContext): ReasonCode | undefin
   // No form or image sends a QUERY, so whoever wrote this one means to read by it.
   if (change || request.method === "QUERY" || location.rules.refusesNonBrowser) return unsharedReason(context);
   const refusesReads = request.method !== "OPTIONS" && location.rules.refusesReads;
-  return refusesReads && !isTopLevelNavigation(context) ? "read-refused" : undefined;
+  if (!refusesReads || isTopLevelNavigation(context)) return undefined;
+  return context.sourceFailed ? "source-failed" : "read-refused";
 }
 
 /** A GET that changes state must not run because a browser guesses that it will be wanted (HTML, speculative loading). */

@@ -7,7 +7,7 @@ import { decisionChannel, findingChannel } from "./diagnostics.ts";
 import { findings, type ResponseHead } from "./finding.ts";
 import { gateResponse, type GateResponse, type RefusalBody } from "./gate-response.ts";
 import { checkOptions, checkTokenOptions, type Exchange, type GuardOptions } from "./guard-options.ts";
-import { isWatched, RefusalLog } from "./refusal-log.ts";
+import { isWatched } from "./is-watched.ts";
 import { headerValue, RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
 
@@ -25,7 +25,8 @@ export class Gate<Original = unknown> {
   readonly #options: GuardOptions<Original>;
   // Loaded only where tokens are used: node:crypto is not everywhere.
   readonly #tokens: Promise<typeof import("../token/token.ts")> | undefined;
-  readonly #log: RefusalLog | undefined;
+  // Loaded only where refusals are logged: most of it says what to add to a policy.
+  readonly #log: Promise<import("./refusal-log.ts").RefusalLog> | undefined;
   /** Whether nothing may be changed or refused. */
   readonly reportsOnly: boolean;
   /** Bytes of a form that may be held. */
@@ -44,7 +45,7 @@ export class Gate<Original = unknown> {
     this.#tokens = options.token === undefined ? undefined : import("../token/token.ts");
     this.reportsOnly = options.enforce === "report";
     if (options.log ?? (warn !== undefined || isWatched()))
-      this.#log = new RefusalLog(warn ?? ((text) => console.warn(text)));
+      this.#log = import("./refusal-log.ts").then(({ RefusalLog }) => new RefusalLog(warn ?? console.warn));
     this.formLimit = options.token?.formLimit ?? defaultFormLimit;
   }
 
@@ -60,7 +61,9 @@ export class Gate<Original = unknown> {
 
   /** Asks the sources about the request's origin. Never rejects. */
   resolve(policy: CompiledPolicy, request: RequestHead): Promise<void> {
-    return resolveOrigin(policy, new RequestFields(request.headers).origin ?? "");
+    return resolveOrigin(policy, new RequestFields(request.headers).origin ?? "", (error) => {
+      this.fail(error);
+    });
   }
 
   /** Whether a token is all that is missing, and this guard can verify one. */
@@ -111,7 +114,10 @@ export class Gate<Original = unknown> {
     const exchange = exchangeOf(request);
     // A log that fails must neither open the gate nor shut it.
     if (onDecision !== undefined) this.#call(() => onDecision(decision, exchange, original));
-    if (log !== undefined) this.#call(() => log.record(this.policy, decision, exchange, request));
+    if (log !== undefined) {
+      const { policy } = this;
+      this.#call(() => log.then((written) => written.record(policy, decision, exchange, request)));
+    }
     decisionChannel?.publish({ decision, exchange, request: original });
   }
 

@@ -171,6 +171,12 @@ export const preflightHeaders = (
   origin: string | undefined,
 ): HeaderRecord => withOrigin(grant, table.ofGrant(grant, rules).preflight, origin);
 
+/** The same with fewer methods. */
+export const withMethods = (headers: HeaderRecord, methods: readonly string[]): HeaderRecord => ({
+  ...headers,
+  "access-control-allow-methods": methods.join(","),
+});
+
 /** What lets a browser get as far as the failing step of a preflight; it must not remember it. */
 export function debugPreflightHeaders(headers: HeaderRecord, failing: "method" | "headers"): HeaderRecord {
   const kept = Object.entries(headers).filter(

@@ -1,7 +1,7 @@
 import { ownOrigin } from "../policy/self.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
-import { parseAuthority } from "../standard/host.ts";
-import { defaultPort } from "../standard/origin.ts";
+import { parseAuthority, type Host } from "../standard/host.ts";
+import { defaultPort, serializeOrigin } from "../standard/origin.ts";
 import { forwardedHost } from "./forwarded.ts";
 import type { ReasonCode } from "./reason.ts";
 import { headerNames, type RequestFields, type RequestHead } from "./request.ts";
@@ -15,13 +15,21 @@ type HostCheck =
 /** DNS rebinding cannot change whom these name: an address is typed, not looked up, and `localhost` stays here. */
 const cannotBeRebound = (name: string, kind: string): boolean => kind !== "domain" || name === "localhost";
 
-function checkAuthority(policy: CompiledPolicy, text: string): HostCheck {
+/** The origin of this server's pages at an address, in the scheme of the connection; a name could be rebound to it. */
+function addressOrigin(host: Host, port: number | undefined, encrypted: boolean | undefined): string | undefined {
+  if (host.kind === "domain" || encrypted === undefined) return undefined;
+  return serializeOrigin({ scheme: encrypted ? "https" : "http", host, port });
+}
+
+/** @param encrypted whether the connection is TLS; `undefined` where a proxy may have taken that off */
+function checkAuthority(policy: CompiledPolicy, text: string, encrypted?: boolean): HostCheck {
   const known = policy.self.knownHosts.get(text);
   if (known !== undefined) return known;
   const authority = parseAuthority(text);
   if (authority === undefined) return { refused: "host-invalid" };
   const { kind, name } = authority.host;
-  if (policy.self.entries.has(name)) return { own: ownOrigin(policy.self, name, authority.port) };
+  const own = ownOrigin(policy.self, name, authority.port) ?? addressOrigin(authority.host, authority.port, encrypted);
+  if (own !== undefined || policy.self.entries.has(name)) return { own };
   if (policy.self.hosts.has(name) || cannotBeRebound(name, kind)) return { own: undefined };
   return { refused: "host-unknown" };
 }
@@ -50,11 +58,11 @@ const namesOf = (fields: RequestFields, target: Target): readonly string[] =>
 /** Without a trusted header: a handler may read any of the names, so all must be one. */
 function checkNames(policy: CompiledPolicy, request: RequestHead, fields: RequestFields, target: Target): HostCheck {
   if (target.authority === undefined && fields.authority === undefined && fields.host !== undefined)
-    return checkAuthority(policy, fields.host);
+    return checkAuthority(policy, fields.host, request.encrypted);
   const [first, ...others] = namesOf(fields, target);
   if (first === undefined) return isOldClient(request) ? { own: undefined } : { refused: "host-missing" };
   const scheme = target.scheme ?? fields.scheme;
-  const checked = checkAuthority(policy, first);
+  const checked = checkAuthority(policy, first, request.encrypted);
   if (checked.refused === "host-invalid" || others.every((name) => isSameAuthority(first, name, scheme)))
     return checked;
   return { refused: "host-conflict" };

@@ -53,10 +53,13 @@ function wantedBy({ method, headers, target }: RequestHead): Wanted | undefined 
   return { origin, path, method: wanted, headers: names };
 }
 
-/** The grant of a resource that names an origin, whatever it grants. */
+/** The grant of a resource that names an origin the most specifically, whatever it grants. */
 function grantFor(policy: CompiledPolicy, resource: CompiledResource, origin: string): Grant | undefined {
-  const groups = policy.origins.groupsOf(origin);
-  return resource.grants.find((grant) => grant.groups.some((group) => groups.includes(group)));
+  for (const group of policy.origins.groupsOf(origin)) {
+    const grant = resource.grants.find(({ groups }) => groups.includes(group));
+    if (grant !== undefined) return grant;
+  }
+  return undefined;
 }
 
 const isAlone = (members: readonly { readonly kind: string; readonly name: string }[], origin: string): boolean =>
@@ -91,7 +94,9 @@ function toGrant(
   if (!isOwn) return undefined;
   const missing = headers.filter((name) => !grant.headers.has(name));
   if (missing.length > 0) return { at: [...grant.at, "headers"], add: missing.join(", ") };
-  return reason === "credentials-unshared" ? { at: grant.at, add: "credentials: true" } : undefined;
+  // Strangers can have a name below a shared suffix.
+  const shared = grant.groups.some(({ members }) => members.some(({ pattern }) => pattern?.sharedSuffix === true));
+  return reason === "credentials-unshared" && !shared ? { at: grant.at, add: "credentials: true" } : undefined;
 }
 
 /**

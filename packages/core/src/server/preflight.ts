@@ -4,7 +4,13 @@ import { parseTokenList } from "../standard/list.ts";
 import { isCorsSafelistedMethod } from "../standard/method.ts";
 import type { RequestContext } from "./context.ts";
 import { findGrant } from "./find-grant.ts";
-import { debugPreflightHeaders, preflightHeaders, preflightRefusalHeaders, type HeaderRecord } from "./headers.ts";
+import {
+  debugPreflightHeaders,
+  preflightHeaders,
+  preflightRefusalHeaders,
+  withMethods,
+  type HeaderRecord,
+} from "./headers.ts";
 import type { ReasonCode } from "./reason.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 
@@ -41,6 +47,20 @@ function anyGrant(resource: CompiledResource, { fields, groups }: RequestContext
   return undefined;
 }
 
+/** A browser remembers each method that is listed, so those that another grant wins for this origin are left out. */
+function wonMethods(grant: Grant, resource: CompiledResource, { fields, groups }: RequestContext): readonly string[] {
+  return [...grant.methods].filter((method) => {
+    return findGrant(resource.methods.get(method), fields.origin, groups).value === grant;
+  });
+}
+
+/** The fields of a preflight's response under a grant. */
+function grantedHeaders(grant: Grant, resource: CompiledResource, context: RequestContext): HeaderRecord {
+  const { table, location, fields } = context;
+  const headers = preflightHeaders(table, location, grant, fields.origin);
+  return resource.ranked ? withMethods(headers, wonMethods(grant, resource, context)) : headers;
+}
+
 /**
  * The method is not granted. In debug mode the origin check is made to succeed, so that the browser names the method:
  * with an ok status for a method that Access-Control-Allow-Methods must list, and with none where the list is not read.
@@ -51,26 +71,27 @@ function refuseMethod(
   unresolved: boolean,
   debug: boolean,
 ): PreflightResult {
-  const { fields, table, location } = context;
+  const { fields } = context;
   const grant = anyGrant(resource, context);
   if (grant === undefined) return refusal("preflight-origin", unresolved);
   const refused = refusal("preflight-method", unresolved);
   if (!debug) return refused;
-  const headers = debugPreflightHeaders(preflightHeaders(table, location, grant, fields.origin), "method");
+  const headers = debugPreflightHeaders(grantedHeaders(grant, resource, context), "method");
   return { ...refused, headers, status: isCorsSafelistedMethod(fields.requestMethod ?? "") ? 403 : 204 };
 }
 
 /** Step 3: a preflight is decided here, by the policy of the target path and method. */
 export function evaluatePreflight(context: RequestContext, debug: boolean): PreflightResult {
-  const { fields, groups, location, table } = context;
+  const { fields, groups, location } = context;
   const { resource } = location;
   if (resource === undefined)
     return refusal(location.ambiguous ? "path-ambiguous" : location.alias ? "path-alias" : "preflight-origin", false);
   const found = findGrant(resource.methods.get(fields.requestMethod ?? ""), fields.origin, groups);
-  const { value: grant, unresolved } = found;
+  const { value: grant, unresolved, failed: sourceFailed } = found;
+  if (sourceFailed || unresolved) return refusal("source-failed", unresolved);
   if (grant === undefined) return refuseMethod(context, resource, unresolved, debug);
   const failed = refuseHeaders(grant, fields.requestHeaders, resource.token ? tokenHeader : undefined);
-  const headers = preflightHeaders(table, location, grant, fields.origin);
+  const headers = grantedHeaders(grant, resource, context);
   if (failed === undefined) return { reason: "preflight-shared", status: 204, grant, unresolved, headers };
   const refused = refusal(failed, unresolved);
   if (!debug || failed === "preflight-headers-budget") return refused;

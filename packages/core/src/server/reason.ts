@@ -28,6 +28,7 @@ export const reasonCodes = [
   "origin-null",
   "origin-malformed",
   "origin-unknown",
+  "source-failed",
   "method-unshared",
   "handshake-unshared",
   "receive-not-navigation",

@@ -16,6 +16,11 @@ export interface RequestHead {
   readonly headers: HeaderSource;
   /** `"1.0"`, `"1.1"` or `"2.0"`. Default: one that has a Host. */
   readonly httpVersion?: string | undefined;
+  /**
+   * Whether the connection is TLS, by the server's own socket and never by a header that a proxy or a client wrote. A page
+   * at this server's address is then known by its Origin. Default: not known.
+   */
+  readonly encrypted?: boolean | undefined;
   /** Whether the client showed a TLS certificate. Default: false. */
   readonly clientCertificate?: boolean | undefined;
   /** What `verifyToken` said of the request's forgery token; left out where it has none. */

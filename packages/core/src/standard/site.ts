@@ -1,4 +1,4 @@
-import { getPublicSuffix } from "tldts";
+import { getPublicSuffix, parse } from "tldts";
 import type { Host } from "./host.ts";
 import type { TupleOrigin } from "./origin.ts";
 
@@ -32,6 +32,18 @@ export function registrableDomain(host: Host): string | undefined {
  */
 export function isPublicSuffix(host: Host): boolean {
   return publicSuffix(host) === host.name;
+}
+
+/**
+ * Which part of the Public Suffix List a public suffix is from: `icann` (`co.uk`), `private` (`github.io`), or `unlisted`
+ * where the list's default rule alone makes a top-level name one (`corp`). `undefined` for a host that is none.
+ *
+ * https://github.com/publicsuffix/list/wiki/Format
+ */
+export function publicSuffixSection(host: Host): "icann" | "private" | "unlisted" | undefined {
+  if (!isPublicSuffix(host)) return undefined;
+  const { isIcann, isPrivate } = parse(host.name, lookupOptions);
+  return isPrivate === true ? "private" : isIcann === true ? "icann" : "unlisted";
 }
 
 function publicSuffix({ kind, name }: Host): string | undefined {

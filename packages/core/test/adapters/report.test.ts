@@ -187,6 +187,6 @@ describe.each(Object.entries(frameworks))("report mode on %s changes no byte and
     const { response, decisions } = await run("/partner", headers);
     // The handler has responded before the source could fail.
     expect([response, decisions.length]).toEqual([untouched, 0]);
-    await expect.poll(() => decisions.map(({ reason }) => reason), { timeout: 3_000 }).toEqual(["origin-unknown"]);
+    await expect.poll(() => decisions.map(({ reason }) => reason), { timeout: 3_000 }).toEqual(["source-failed"]);
   });
 });

@@ -27,6 +27,8 @@ export type Limit =
   | "raw-head"
   /** A Host that makes no URL, which a server for Web requests refuses before the gate. */
   | "host-without-url"
+  /** The connection's scheme is visible at its socket: Web requests show what their URL says. */
+  | "own-socket"
   /** HTTP/1.0 is told from later versions: Web requests show none. */
   | "http-version"
   /** A target that the URL parser rewrites or refuses before the gate or the application sees it. */

@@ -87,6 +87,14 @@ const documents: Readonly<Record<string, (n: number) => Readonly<Record<string, 
     origins: { app: many(n, (index) => `https://a${String(index)}.example`), other: many(n, (index) => `https://b${String(index)}.example`) },
     resources: [{ path: "/a", share: ["app", "other"].map((one) => ({ with: [one], methods: many(n, (index) => `M${String(index)}`) })) }],
   }),
+  "wildcards inside a label, in many groups": (n) => ({
+    origins: named(n, (index) => [`app${String(index)}`, [`https://a${String(index)}-*.example.com`, "https://*-b.example.com"]]),
+    resources: [{ path: "/a", share: many(n, (index) => ({ with: [`app${String(index)}`], methods: [`M${String(index)}`] })) }],
+  }),
+  "wildcards inside a label, of two grants": (n) => ({
+    origins: { app: many(n, (index) => `https://a${String(index)}-*.example.com`), other: many(n, (index) => `https://*-b${String(index)}.example.com`) },
+    resources: [{ path: "/a", share: grantsOf(["app"], ["other"]) }],
+  }),
   "unknown groups": (n) => ({
     origins: named(n, (index) => [`app${String(index)}`, [`https://a${String(index)}.example`]]),
     resources: many(n, (index) => ({ path: `/${String(index)}`, share: { ...share, with: [`apq${String(index)}`] } })),
@@ -124,6 +132,22 @@ describe("a policy twice as long takes no more steps to decide by", () => {
         ["api.example:999", "api0.example:99"].map((host) =>
           decide(policy, { method: "GET", target: "/", headers: { host, origin } }),
         ),
+      );
+    });
+    expect(large).toBeLessThanOrEqual(small! + 10);
+  });
+
+  test.each([
+    ["https://a1-x.example.com", "granted by one"],
+    ["https://a1_x.example.com", "by none"],
+    [`https://${"a".repeat(63)}.example.com`, "a long label"],
+  ])("wildcards inside a label: %s, %s", (from) => {
+    const [small, large] = [size, 8 * size].map((n) => {
+      const app = many(n, (index) => `https://a${String(index).padStart(4, "0")}*.example.com` as const);
+      const share = { with: ["app"], methods: ["GET"] } as const;
+      const policy = definePolicy({ sallyport: 1, self, origins: { app }, resources: [{ path: "/", share }] });
+      return countSteps(() =>
+        decide(policy, { method: "GET", target: "/", headers: { host: "api.example", origin: from } }),
       );
     });
     expect(large).toBeLessThanOrEqual(small! + 10);

@@ -15,7 +15,7 @@ const table: readonly (readonly [string, string, string])[] = [
     `AnyoneGrant CompileOptions DecideOptions Decision DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
      PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester
-     ResourceDocument Source SourceOptions SourceReference TokenOptions`,
+     ResourceDocument Source SourceContext SourceOptions SourceReference TokenOptions`,
   ],
   [
     "sallyport/standard",
@@ -25,7 +25,7 @@ const table: readonly (readonly [string, string, string])[] = [
      isNoCorsSafelistedRequestHeader isNoCorsSafelistedRequestHeaderName isPotentiallyTrustworthyOrigin
      isPrivilegedNoCorsRequestHeaderName isPublicSuffix isRequestBodyHeaderName isSafeMethod isSameOrigin isSameSite
      isSchemelesslySameSite isToken mimeTypeEssence normalizeHeaderValue normalizeMethod parseAuthority parseHost
-     parseOrigin parseSingleRangeHeaderValue parseTokenList registrableDomain serializeOrigin`,
+     parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain serializeOrigin`,
     "Host TupleOrigin",
   ],
   ["sallyport/yaml", "compileYaml loadPolicy tooDeepAt", "Environment YamlOptions"],

@@ -35,7 +35,7 @@ const document: PolicyDocument<"app"> = {
 };
 export const policy = definePolicy(document);
 export const decision: Decision = decide(policy, { method: "GET", target: "/orders/1", headers: new Headers() });
-const options: GuardOptions<Request> = { enforce: "report", onDecision: ({ reason }, { findings }) => [reason, findings] };
+const options: GuardOptions<Request> = { enforce: "report", onDecision: ({ reason }, { path }, request) => [reason, path, request], onFinding: ({ code }) => code };
 export const handler: (request: Request, environment: number) => Promise<Response> = guardWeb(
   policy,
   (request, environment: number) => new Response(request.url + String(environment)),

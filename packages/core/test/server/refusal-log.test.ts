@@ -37,6 +37,12 @@ const preflight = (path: string, method: string, headers?: string, origin = app)
   },
 });
 
+/** The log is loaded when it is needed. */
+async function written(): Promise<void> {
+  await import("../../src/server/refusal-log.ts");
+  await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 async function logged(sent: readonly Sent[], options: GuardOptions<Request> = { log: true }): Promise<string[]> {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   onTestFinished(() => warn.mockRestore());
@@ -45,6 +51,7 @@ async function logged(sent: readonly Sent[], options: GuardOptions<Request> = { 
     await handle(
       new Request(`http://localhost:3000${path}`, { method, headers: { host: "localhost:3000", ...headers } }),
     );
+  await written();
   return warn.mock.calls.map(([text]) => String(text));
 }
 
@@ -198,6 +205,7 @@ describe("by default", () => {
     fastify.post("/orders", () => "ran");
     const headers = { host: "localhost:3000", origin: "https://evil.example" };
     expect((await fastify.inject({ method: "POST", url: "/orders", headers })).statusCode).toBe(403);
+    await written();
     const refusals = lines
       .map((line) => JSON.parse(line) as { level: number; msg: string })
       .filter(({ level }) => level === 40);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide, definePolicy, type Policy, type Source, type SourceOptions } from "../../src/index.ts";
+import { guard } from "../../src/adapters/web.ts";
 
 const origin = "https://partner.example";
 
@@ -36,7 +37,7 @@ function counted(
 ): { policy: Policy; calls: () => number; wait: (ms: number) => void } {
   let calls = 0;
   let time = 0;
-  const decideOrigin: Source = (_, signal) => answer(++calls, signal);
+  const decideOrigin: Source = (_, { signal }) => answer(++calls, signal);
   const policy = policyWith({
     decide: decideOrigin,
     freshFor: 1000,
@@ -181,6 +182,112 @@ describe("a source", () => {
       undefined,
       "http://localhost:3000",
     ]);
+  });
+
+  const wider = (source: Source): Policy =>
+    definePolicy(
+      {
+        sallyport: 1,
+        self: ["https://api.example"],
+        origins: { partners: { source: "partners" } },
+        resources: [
+          {
+            path: "/data",
+            share: [
+              { with: ["partners"], methods: ["GET", "POST"], credentials: true },
+              { with: "anyone", methods: ["GET", "POST"], because: "public" },
+            ],
+          },
+        ],
+      },
+      { sources: { partners: source } },
+    );
+
+  const preflight = (policy: Policy): ReturnType<typeof decide> =>
+    decide(policy, {
+      method: "OPTIONS",
+      target: "/data",
+      headers: { host: "api.example", origin, "access-control-request-method": "GET" },
+    });
+
+  const change = (policy: Policy): ReturnType<typeof decide> =>
+    decide(policy, { method: "POST", target: "/data", headers: { host: "api.example", origin } });
+
+  test.each<[string, Source]>([
+    ["fails", () => Promise.reject(new Error("down"))],
+    [
+      "throws",
+      () => {
+        throw new Error("down");
+      },
+    ],
+  ])("that %s ends the search: no wider grant answers", async (_, source) => {
+    const policy = wider(source);
+    expect(preflight(policy)).toMatchObject({ reason: "source-failed", unresolved: true, grant: undefined });
+    expect(change(policy)).toMatchObject({ reason: "source-failed", status: 403, unresolved: true });
+    await policy.resolve(origin);
+    expect(preflight(policy)).toMatchObject({ reason: "source-failed", unresolved: false, grant: undefined });
+    expect(change(policy)).toMatchObject({ reason: "source-failed", status: 403, unresolved: false });
+    expect(ask(policy)).toMatchObject({ reason: "not-shared", grant: undefined });
+  });
+
+  test("that says no leaves it to the wider grant", async () => {
+    const policy = wider(() => false);
+    await policy.resolve(origin);
+    expect(preflight(policy)).toMatchObject({ reason: "preflight-shared", grant: { anyone: true } });
+  });
+
+  test("may answer at once", async () => {
+    const policy = wider((from) => from === origin);
+    await policy.resolve(origin);
+    expect(preflight(policy)).toMatchObject({ reason: "preflight-shared", grant: { credentials: true } });
+  });
+
+  test("that fails is heard by onError, once for a call", async () => {
+    const heard: unknown[] = [];
+    const error = new Error("down");
+    const handler = guard(
+      wider(() => Promise.reject(error)),
+      () => new Response(),
+      {
+        onError: (one) => void heard.push(one),
+      },
+    );
+    const send = (): Promise<Response> | Response =>
+      handler(new Request("https://api.example/data", { method: "POST", headers: { origin, host: "api.example" } }));
+    expect((await Promise.all([send(), send()])).map(({ status }) => status)).toEqual([403, 403]);
+    expect(heard).toEqual([error]);
+  });
+
+  test("is asked again about what is invalidated", async () => {
+    const { policy, calls } = counted((call) => Promise.resolve(call === 1));
+    await policy.resolve(origin);
+    policy.invalidate("partners", { origin: "https://other.example" });
+    expect([allowed(policy), calls()]).toEqual([origin, 1]);
+    policy.invalidate("partners", { origin });
+    expect(ask(policy).unresolved).toBe(true);
+    await policy.resolve(origin);
+    expect([allowed(policy), calls()]).toEqual([undefined, 2]);
+    policy.invalidate("partners");
+    expect(ask(policy).unresolved).toBe(true);
+  });
+
+  test("that is invalidated while it is asked is asked again, and its first answer is not kept", async () => {
+    const answers: ((member: boolean) => void)[] = [];
+    const { policy, calls } = counted(() => new Promise((resolve) => answers.push(resolve)), { timeout: 1000 });
+    const asked = policy.resolve(origin);
+    policy.invalidate("partners", { origin });
+    answers[0]?.(true);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([allowed(policy), calls()]).toEqual([undefined, 2]);
+    answers[1]?.(false);
+    await asked;
+    expect([allowed(policy), ask(policy).unresolved]).toEqual([undefined, false]);
+  });
+
+  test("of no such name cannot be invalidated", () => {
+    const { policy } = counted(yes);
+    expect(() => policy.invalidate("partner")).toThrow('There is no source "partner". The sources are partners.');
   });
 
   test("is not asked where a static group decides", () => {

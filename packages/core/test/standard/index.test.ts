@@ -35,6 +35,7 @@ it("sallyport/standard exports these names and no others", () => {
     "parseOrigin",
     "parseSingleRangeHeaderValue",
     "parseTokenList",
+    "publicSuffixSection",
     "registrableDomain",
     "serializeOrigin",
   ]);

@@ -23,6 +23,13 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   OriginGroup: {
     "": "Origins and patterns, or a source that decides about them. An empty list is nobody.",
   },
+  SharedSuffixPattern: {
+    "": "A pattern directly below a suffix that other customers share, such as `vercel.app`. They can claim matching names.",
+    pattern: "An https pattern of one label: `https://shop-*.vercel.app`.",
+    dangerouslyUnderSharedSuffix:
+      "Accepts that strangers can have matching origins. It excludes credentials, sockets, `receive` and `confidential`.",
+    because: "Why that is acceptable.",
+  },
   SourceReference: {
     "": "A group whose members are decided while the server runs.",
     source: "The name of a function in the option `sources`.",

@@ -15,6 +15,7 @@ export const lintCodes = [
   "pattern-credentials",
   "pattern-any-depth",
   "pattern-any-port",
+  "pattern-shared-suffix",
   "origin-http",
   "origin-loopback",
   "origin-hosted",
@@ -27,6 +28,7 @@ export const lintCodes = [
   "method-override",
   "anyone-changes",
   "max-age-capped",
+  "lower-rank-methods",
   // data and changes without a second defence
   "change-origin-only",
   "get-changes-state",

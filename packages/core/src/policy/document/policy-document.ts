@@ -15,8 +15,18 @@ export interface SourceReference {
   readonly source: string;
 }
 
+/** A pattern directly below a suffix that other customers share, such as `vercel.app`. They can claim matching names. */
+export interface SharedSuffixPattern {
+  /** An https pattern of one label: `https://shop-*.vercel.app`. */
+  readonly pattern: OriginText;
+  /** Accepts that strangers can have matching origins. It excludes credentials, sockets, `receive` and `confidential`. */
+  readonly dangerouslyUnderSharedSuffix: true;
+  /** Why that is acceptable. */
+  readonly because: string;
+}
+
 /** Origins and patterns, or a source that decides about them. An empty list is nobody. */
-export type OriginGroup = readonly OriginText[] | SourceReference;
+export type OriginGroup = SourceReference | readonly (OriginText | SharedSuffixPattern)[];
 
 /** Values of every grant of named origins. */
 export interface ShareDefaults {

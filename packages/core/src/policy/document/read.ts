@@ -69,7 +69,7 @@ export function read(value: unknown, shape: Shape, path: DocumentPath, problems:
     case "text":
       return readText(value as string, path, problems);
     case "choice":
-      return readChoice(value as string | number, shape.of, path, problems);
+      return readChoice(value as string | number | true, shape.of, path, problems);
     case "list":
       return readList(value as unknown[], shape.of, shape.mayBeEmpty === true, path, problems);
     case "record":
@@ -88,8 +88,8 @@ function readText(value: string, path: DocumentPath, problems: Problems): Parsed
 }
 
 function readChoice(
-  value: string | number,
-  of: readonly (string | number)[],
+  value: string | number | true,
+  of: readonly (string | number | true)[],
   path: DocumentPath,
   problems: Problems,
 ): ParsedValue {

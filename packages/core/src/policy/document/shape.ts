@@ -14,7 +14,7 @@ type ShapeOf =
   | { readonly kind: "text"; readonly pattern?: string }
   | { readonly kind: "number" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "choice"; readonly of: readonly (string | number)[] }
+  | { readonly kind: "choice"; readonly of: readonly (string | number | true)[] }
   | { readonly kind: "list"; readonly of: Shape; readonly mayBeEmpty?: boolean }
   | { readonly kind: "record"; readonly names: string; readonly of: Shape }
   | ObjectShape
@@ -79,11 +79,27 @@ const source: Shape = {
   keys: { source: { shape: text, required: true } },
 };
 
+const sharedSuffix: Shape = {
+  kind: "object",
+  name: "SharedSuffixPattern",
+
+  keys: {
+    pattern: { shape: { kind: "text", type: "OriginText" }, required: true },
+    dangerouslyUnderSharedSuffix: { shape: { kind: "choice", of: [true] }, required: true },
+    because: { shape: text, required: true },
+  },
+};
+
+const members: Shape = {
+  kind: "list",
+  of: { kind: "either", of: [{ kind: "text", type: "OriginText" }, sharedSuffix] },
+  mayBeEmpty: true,
+};
+
 const group: Shape = {
   kind: "either",
   name: "OriginGroup",
-
-  of: [{ kind: "list", of: { kind: "text", type: "OriginText" }, mayBeEmpty: true }, source],
+  of: [source, members],
 };
 
 const groups = (type: string): Key => ({

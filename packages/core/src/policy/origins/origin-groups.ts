@@ -1,11 +1,18 @@
 import { isLoopbackHost } from "../../standard/host.ts";
-import { nodeAt, isNode, textAt, textsAt, type DocumentNode } from "../document/document-node.ts";
+import { nodeAt, isNode, itemsAt, textAt, textsAt, type DocumentNode } from "../document/document-node.ts";
 import type { DocumentPath, Problems } from "../document/problem.ts";
 import { groupNamePattern } from "../document/shape.ts";
+import type { ParsedValue } from "../document/read.ts";
 import type { NamedSubject, OriginGroup } from "../model.ts";
 import { OriginIndex } from "./origin-index.ts";
-import { sharedPatterns, type PatternEntry } from "./origin-overlap.ts";
-import { parseOriginPattern, type OriginPattern } from "./origin-pattern.ts";
+
+import {
+  parseOriginPattern,
+  parseSharedSuffixPattern,
+  type OriginFault,
+  type OriginPattern,
+} from "./origin-pattern.ts";
+import { tiedPatterns, type PatternEntry } from "./origin-ties.ts";
 import type { SourceCache } from "./source-cache.ts";
 import type { SourceCaches } from "./source-caches.ts";
 
@@ -24,8 +31,9 @@ export class OriginGroups {
   readonly #inPlace = new Map<string, OriginGroup>();
   readonly #entries: PatternEntry[] = [];
   readonly #insecure = new Map<OriginGroup, string>();
+  readonly #sharedSuffix = new Map<OriginGroup, string>();
   readonly #problems: Problems;
-  #shared: ReturnType<typeof sharedPatterns> | undefined;
+  #tied: ReturnType<typeof tiedPatterns> | undefined;
   #null: OriginGroup | undefined;
 
   constructor(problems: Problems) {
@@ -37,7 +45,7 @@ export class OriginGroups {
     const reference = origins.get(name);
     const members = isNode(reference)
       ? this.#sourceMembers(name, textAt(reference, "source"), [...at, "source"], sources)
-      : textsAt(origins, name).flatMap(([index, text]) => this.#originMembers(text, name, [...at, index]));
+      : itemsAt(origins, name).flatMap(([index, item]) => this.#member(item, name, [...at, index]));
     this.byName.set(name, this.#add({ name, at, members }));
   }
 
@@ -55,9 +63,20 @@ export class OriginGroups {
     return [{ kind: "source", name, pattern: undefined, group, at }];
   }
 
-  /** What one text stands for; nothing where it has a problem. */
-  #originMembers(text: string, group: string | undefined, at: DocumentPath): readonly NamedSubject[] {
-    const pattern = parseOriginPattern(text);
+  /** What one entry of a list stands for; nothing where it has a problem. */
+  #member(item: ParsedValue, group: string, at: DocumentPath): readonly NamedSubject[] {
+    if (typeof item === "string") return this.#originMembers(item, group, at, parseOriginPattern);
+    const text = isNode(item) ? textAt(item, "pattern") : undefined;
+    return text === undefined ? [] : this.#originMembers(text, group, at, parseSharedSuffixPattern);
+  }
+
+  #originMembers(
+    text: string,
+    group: string | undefined,
+    at: DocumentPath,
+    parse: (text: string) => OriginPattern | OriginFault,
+  ): readonly NamedSubject[] {
+    const pattern = parse(text);
     if (!("code" in pattern)) return [{ kind: "origin", name: text, pattern, group, at }];
     this.#problems.add(pattern.code, at, text, pattern.args);
     return [];
@@ -68,6 +87,7 @@ export class OriginGroups {
       if (pattern === undefined) continue;
       this.#entries.push([pattern, group]);
       if (isInsecure(pattern) && !this.#insecure.has(group)) this.#insecure.set(group, pattern.text);
+      if (pattern.sharedSuffix) this.#sharedSuffix.set(group, pattern.text);
     }
     return group;
   }
@@ -95,7 +115,7 @@ export class OriginGroups {
       this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
       return [];
     }
-    const members = this.#originMembers(text, undefined, at);
+    const members = this.#originMembers(text, undefined, at, parseOriginPattern);
     if (members.length === 0) return [];
     const group = this.#add({ name: undefined, at, members });
     this.#inPlace.set(text, group);
@@ -107,10 +127,18 @@ export class OriginGroups {
     return this.#insecure.get(group);
   }
 
-  /** The patterns of a group that have an origin in common with another group. Asked once all groups are known. */
-  sharedPatterns(group: OriginGroup): readonly OriginPattern[] {
-    this.#shared ??= sharedPatterns(this.#entries);
-    return this.#shared.get(group) ?? [];
+  /** Refuses groups with an origin that strangers may have, where a list must not name one. */
+  refuseSharedSuffix(groups: readonly OriginGroup[], at: DocumentPath, option: string): void {
+    for (const group of groups) {
+      const pattern = this.#sharedSuffix.get(group);
+      if (pattern !== undefined) this.#problems.add("shared-suffix-use", at, pattern, { option });
+    }
+  }
+
+  /** The patterns of a group that tie with one of another group. Asked once all groups are known. */
+  tiedPatterns(group: OriginGroup): readonly OriginPattern[] {
+    this.#tied ??= tiedPatterns(this.#entries);
+    return this.#tied.get(group) ?? [];
   }
 
   index(): OriginIndex<OriginGroup> {

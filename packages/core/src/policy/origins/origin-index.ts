@@ -1,6 +1,7 @@
 import { isLoopbackHost, type Host } from "../../standard/host.ts";
 import { parseOrigin } from "../../standard/origin.ts";
 import { registrableDomain } from "../../standard/site.ts";
+import { LabelPatterns } from "./label-patterns.ts";
 import type { OriginPattern } from "./origin-pattern.ts";
 
 const none: readonly never[] = [];
@@ -8,6 +9,10 @@ const none: readonly never[] = [];
 /** Whether a host below a suffix still belongs to its owner: another public suffix between them hands names to strangers. */
 const isWithin = (site: string | undefined, host: Host, suffix: string): boolean =>
   isLoopbackHost(host) || (site !== undefined && `.${suffix}`.endsWith(`.${site}`));
+
+/** Directly below a public suffix there are only the patterns that `dangerouslyUnderSharedSuffix` accepts. */
+const isOneBelow = (site: string | undefined, host: Host, suffix: string): boolean =>
+  site === host.name || isWithin(site, host, suffix);
 
 /** Lists of groups that are joined, each combination once: many origins share few of them. */
 class GroupLists<Group> {
@@ -38,13 +43,14 @@ class GroupLists<Group> {
  * Which groups an origin belongs to, at the same cost for one entry and for 100,000.
  *
  * A pattern is looked up, not matched: an origin has a handful of patterns that could admit it (its own host with any
- * port; `*.` before what follows its first label; `**.` before each of its suffixes), and each of these texts is a key of
- * one map. Rejected: a radix tree, whose edges once let `foo.com` and `bar.com` admit `barfoo.com` in a peer.
+ * port; `*` for a part of its first label, or for all of it; `**.` before each of its suffixes), and each of these texts
+ * is a key of one map. Rejected: a radix tree, whose edges once let `foo.com` and `bar.com` admit `barfoo.com` in a peer.
  */
 export class OriginIndex<Group> {
   readonly #groups = new Map<string, readonly Group[]>();
   readonly #patterns: boolean;
   readonly #maxLabels: number;
+  readonly #labelPatterns: LabelPatterns;
 
   constructor(entries: readonly (readonly [OriginPattern, Group])[], nullGroups: readonly Group[] = []) {
     const gathered = new Map<string, Group[]>();
@@ -57,6 +63,9 @@ export class OriginIndex<Group> {
       if (pattern.labels === "none" && pattern.port !== "any") exact.add(pattern.text);
       else if (pattern.labels === "many") maxLabels = Math.max(maxLabels, pattern.host.name.split(".").length);
     }
+    this.#labelPatterns = new LabelPatterns(
+      entries.flatMap(([pattern]) => (pattern.labels === "part" ? [pattern] : [])),
+    );
     const interned = new GroupLists<Group>();
     for (const [text, groups] of gathered) this.#groups.set(text, interned.of([groups]));
     this.#patterns = exact.size < gathered.size;
@@ -68,7 +77,7 @@ export class OriginIndex<Group> {
   /**
    * The groups that an origin belongs to.
    * @param origin the value of an Origin header, whatever it holds
-   * @returns group numbers, none twice; empty for what no group names
+   * @returns the most specific first, none twice; empty for what no group names
    */
   groupsOf(origin: string): readonly Group[] {
     const exact = this.#groups.get(origin);
@@ -80,7 +89,7 @@ export class OriginIndex<Group> {
     return others.length === 0 ? first : [...new Set([first, ...others].flat())];
   }
 
-  /** The lists of groups of the patterns that an origin matches. */
+  /** The lists of groups of the patterns that an origin matches, in the order of their ranks. */
   #admitted(origin: string): (readonly Group[])[] {
     const admitted: (readonly Group[])[] = [];
     const parsed = parseOrigin(origin);
@@ -88,19 +97,24 @@ export class OriginIndex<Group> {
     const { scheme, host, port } = parsed;
     const endings = port === undefined ? ["", ":*"] : [`:${String(port)}`, ":*"];
     const site = registrableDomain(host);
-    const take = (start: string, suffix?: string): void => {
-      if (suffix !== undefined && !isWithin(site, host, suffix)) return;
-      for (const ending of endings) {
-        const groups = this.#groups.get(start + ending);
-        if (groups !== undefined) admitted.push(groups);
-      }
+    const take = (prefixes: readonly string[], suffix: string): void => {
+      for (const ending of endings)
+        for (const prefix of prefixes) {
+          const groups = this.#groups.get(`${scheme}://${prefix}${suffix}${ending}`);
+          if (groups !== undefined) admitted.push(groups);
+        }
     };
-    take(`${scheme}://${host.name}`);
+    take([""], host.name);
     if (host.kind !== "domain" || host.name.endsWith(".")) return admitted;
     const labels = host.name.split(".");
-    if (labels.length > 1) take(`${scheme}://*.${labels.slice(1).join(".")}`, labels.slice(1).join("."));
+    const rest = labels.slice(1).join(".");
+    if (labels.length > 1 && isOneBelow(site, host, rest)) {
+      for (const prefixes of this.#labelPatterns.prefixes(labels[0] ?? "", rest)) take(prefixes, rest);
+      take(["*."], rest);
+    }
     for (let first = Math.max(1, labels.length - this.#maxLabels); first < labels.length; first++) {
-      take(`${scheme}://**.${labels.slice(first).join(".")}`, labels.slice(first).join("."));
+      const suffix = labels.slice(first).join(".");
+      if (isWithin(site, host, suffix)) take(["**."], suffix);
     }
     return admitted;
   }

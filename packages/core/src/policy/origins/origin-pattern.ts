@@ -1,6 +1,6 @@
 import { isLoopbackHost, type Host } from "../../standard/host.ts";
 import { parseOrigin } from "../../standard/origin.ts";
-import { isPublicSuffix } from "../../standard/site.ts";
+import { publicSuffixSection } from "../../standard/site.ts";
 import { suggestOrigin } from "./origin-suggestion.ts";
 import type { Problem, ProblemCode } from "../document/problem.ts";
 
@@ -9,13 +9,17 @@ export interface OriginPattern {
   /** As written, which is also its canonical form. */
   readonly text: string;
   readonly scheme: string;
-  /** Labels before `host`: none, exactly one (`*.`), one or more (`**.`). */
-  readonly labels: "none" | "one" | "many";
+  /** Labels before `host`: none, a part of one (`shop-*.`), exactly one (`*.`), one or more (`**.`). */
+  readonly labels: "none" | "part" | "one" | "many";
+  /** What stands before `host`: nothing, or the wildcard with its dot. */
+  readonly prefix: string;
   readonly host: Host;
   readonly port: number | undefined | "any";
+  /** Whether other customers of the suffix's owner can have matching names, which the policy accepts. */
+  readonly sharedSuffix: boolean;
 }
 
-interface OriginFault {
+export interface OriginFault {
   readonly code: ProblemCode;
   readonly args: Problem["args"];
 }
@@ -42,9 +46,10 @@ interface Wildcards {
 }
 
 function takeWildcards(authority: string): Wildcards {
-  const prefix = authority.startsWith("**.") ? "**." : authority.startsWith("*.") ? "*." : "";
+  const first = authority.slice(0, authority.indexOf(".") + 1);
+  const prefix = first.includes("*") ? first : "";
   const anyPort = authority.endsWith(":*");
-  const labels = prefix === "" ? "none" : prefix === "*." ? "one" : "many";
+  const labels = prefix === "" ? "none" : prefix === "*." ? "one" : prefix === "**." ? "many" : "part";
   return { labels, anyPort, prefix, rest: authority.slice(prefix.length, anyPort ? -2 : undefined) };
 }
 
@@ -53,7 +58,7 @@ function notSerialized(scheme: string, wild: Wildcards): OriginFault {
   if (nearest === undefined) return fault("origin-malformed");
   const at = nearest.indexOf("://") + 3;
   return fault("origin-not-serialized", {
-    suggestion: nearest.slice(0, at) + wild.prefix + nearest.slice(at) + (wild.anyPort ? ":*" : ""),
+    suggestion: nearest.slice(0, at) + wild.prefix.toLowerCase() + nearest.slice(at) + (wild.anyPort ? ":*" : ""),
   });
 }
 
@@ -70,19 +75,31 @@ function nonOriginScheme(scheme: string, rest: string): OriginFault {
   return fault("origin-scheme", { scheme, ...(instead === undefined ? {} : { suggestion: instead + rest }) });
 }
 
-/** What a wildcard for labels must not stand before. */
-function wildcardFault({ kind, name }: Host): OriginFault | undefined {
-  if (kind !== "domain") return fault("origin-wildcard-place");
-  if (!isPublicSuffix({ kind, name }) || isLoopbackHost({ kind, name })) return undefined;
-  return fault("origin-public-suffix", { suffix: name });
+/** One `*` with text around it. A label that begins with `xn--` stands for other text than the one that is written. */
+const partOfLabel = /^(?!xn--)[a-z0-9_-]*\*[a-z0-9_-]*\.$/;
+
+/** Whether wildcards stand where none may. */
+const isMisplaced = ({ labels, prefix, rest }: Wildcards, scheme: string): boolean =>
+  rest.includes("*") || scheme.includes("*") || (labels === "part" && !partOfLabel.test(prefix.toLowerCase()));
+
+function parseHostAndPort(text: string, scheme: string, wild: Wildcards): OriginPattern | OriginFault {
+  const { labels, prefix, rest, anyPort } = wild;
+  const origin = parseOrigin(`${scheme}://${rest}`);
+  if (origin?.host.name.endsWith(".") === true) {
+    const { code, args } = notSerialized(scheme, wild);
+    return fault(code, { ...args, dot: "." });
+  }
+  if (origin === undefined || prefix !== prefix.toLowerCase()) return notSerialized(scheme, wild);
+  if (anyPort && origin.port !== undefined) return fault("origin-malformed");
+  const { host } = origin;
+  if (labels !== "none" && host.kind !== "domain") return fault("origin-wildcard-place");
+  const shortest = `${scheme}://${prefix.replace(/\*+/, "a")}${host.name}`;
+  if (labels !== "none" && parseOrigin(shortest) === undefined) return fault("origin-malformed", { most: 253 });
+  return { text, scheme, labels, prefix, host, port: anyPort ? "any" : origin.port, sharedSuffix: false };
 }
 
-/**
- * Parses one entry of an origin group.
- * @param text an origin exactly as the browser serializes it, or a pattern: one leading `*.` or `**.`, a port `*`
- * @returns the pattern, or which problem the text has
- */
-export function parseOriginPattern(text: string): OriginPattern | OriginFault {
+/** Parses an entry without looking at who owns the names that it stands for. */
+function parseWildcards(text: string): OriginPattern | OriginFault {
   if (text === "*") return fault("origin-wildcard");
   if (text.toLowerCase() === "null") return fault("origin-null");
   const separator = text.indexOf("://");
@@ -90,11 +107,53 @@ export function parseOriginPattern(text: string): OriginPattern | OriginFault {
   const scheme = text.slice(0, separator);
   if (nonOriginSchemes.has(scheme.toLowerCase())) return nonOriginScheme(scheme.toLowerCase(), text.slice(separator));
   const wild = takeWildcards(text.slice(separator + 3));
-  if (wild.rest.includes("*") || scheme.includes("*")) return fault("origin-wildcard-place");
-  const origin = parseOrigin(`${scheme}://${wild.rest}`);
-  if (origin === undefined || origin.host.name.endsWith(".")) return notSerialized(scheme, wild);
-  if (wild.anyPort && origin.port !== undefined) return fault("origin-malformed");
-  const misplaced = wild.labels === "none" ? undefined : wildcardFault(origin.host);
-  if (misplaced !== undefined) return misplaced;
-  return { text, scheme, labels: wild.labels, host: origin.host, port: wild.anyPort ? "any" : origin.port };
+  return isMisplaced(wild, scheme) ? fault("origin-wildcard-place") : parseHostAndPort(text, scheme, wild);
 }
+
+/** Whether an entry is what `dangerouslyUnderSharedSuffix` can accept. */
+const canShareSuffix = ({ scheme, labels, host }: OriginPattern): boolean =>
+  scheme === "https" && (labels === "part" || labels === "one") && publicSuffixSection(host) === "private";
+
+/**
+ * Parses one entry of an origin group.
+ * @param text an origin exactly as the browser serializes it, or a pattern: one leading `*.` or `**.`, one `*` inside the
+ *   first label, a port `*`
+ * @returns the pattern, or which problem the text has
+ * @example parseOriginPattern("https://shop-*.preview.example")
+ */
+export function parseOriginPattern(text: string): OriginPattern | OriginFault {
+  const pattern = parseWildcards(text);
+  if ("code" in pattern || pattern.labels === "none" || isLoopbackHost(pattern.host)) return pattern;
+  const section = publicSuffixSection(pattern.host);
+  if (section === undefined) return pattern;
+  const args = { suffix: pattern.host.name, section };
+  return fault("origin-public-suffix", canShareSuffix(pattern) ? { ...args, pattern: text } : args);
+}
+
+/**
+ * Parses the `pattern` of an entry with `dangerouslyUnderSharedSuffix`.
+ * @param text a pattern of https origins, one label directly below a private public suffix
+ * @returns the pattern, or which problem the text has
+ * @example parseSharedSuffixPattern("https://shop-*.vercel.app")
+ */
+export function parseSharedSuffixPattern(text: string): OriginPattern | OriginFault {
+  const pattern = parseWildcards(text);
+  if ("code" in pattern) return pattern;
+  return canShareSuffix(pattern) ? { ...pattern, sharedSuffix: true } : fault("shared-suffix-pattern");
+}
+
+/** The fixed text around a wildcard inside a label; empty for the other wildcards. */
+export function fixedText({ labels, prefix }: OriginPattern): readonly [before: string, after: string] {
+  const star = prefix.indexOf("*");
+  return labels === "part" ? [prefix.slice(0, star), prefix.slice(star + 1, -1)] : ["", ""];
+}
+
+/** Whether a pattern with a wildcard inside a label matches one. */
+export function matchesLabel(pattern: OriginPattern, label: string): boolean {
+  const [before, after] = fixedText(pattern);
+  if (label.startsWith("xn--") || !label.startsWith(before) || !label.endsWith(after)) return false;
+  return isWildText(label.slice(before.length, Math.max(before.length, label.length - after.length)));
+}
+
+/** Whether a wildcard inside a label matches a text: one or more of `[a-z0-9-]`; an origin has no other but `_`. */
+export const isWildText = (text: string): boolean => text !== "" && !text.includes("_");

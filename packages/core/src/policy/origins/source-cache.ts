@@ -1,5 +1,11 @@
+/** What a source is told beside the origin. */
+export interface SourceContext {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
 /** Decides at run time whether an origin belongs to a group; anything but `true` means no. */
-export type Source = (origin: string, signal: AbortSignal) => Promise<boolean>;
+export type Source = (origin: string, context: SourceContext) => boolean | Promise<boolean>;
 
 /** How the answers of a source are kept. */
 export interface SourceOptions {
@@ -22,9 +28,18 @@ const maxFlights = 256;
 /** A "no" that follows from a failure is asked again sooner than one that the source gave. */
 const failureFreshFor = 1_000;
 
+/** What is known of an origin: a member, none, that the source failed, or `undefined` when it has to be asked. */
+export type Membership = boolean | "failed" | undefined;
+
 interface Answer {
+  readonly member: Exclude<Membership, undefined>;
   readonly until: number;
   readonly staleUntil: number;
+}
+
+/** A call under way. */
+interface Flight {
+  done: Promise<void>;
 }
 
 /** One source with its bounded memory: one flight an origin, negative answers kept, failure denies. */
@@ -34,7 +49,7 @@ export class SourceCache {
   // Apart, so that a flood of unknown origins cannot push out the known ones.
   readonly #yes = new Map<string, Answer>();
   readonly #no = new Map<string, Answer>();
-  readonly #flights = new Map<string, Promise<void>>();
+  readonly #flights = new Map<string, Flight>();
 
   constructor(name: string, options: SourceOptions) {
     this.name = name;
@@ -60,46 +75,70 @@ export class SourceCache {
     });
   }
 
-  /** What is known of an origin: a member, none, or `undefined` when the source has to be asked. */
-  lookup(origin: string): boolean | undefined {
+  lookup(origin: string): Membership {
     const now = this.#options.now();
     const yes = this.#yes.get(origin);
     if (yes !== undefined && now < yes.until) return true;
     const no = this.#no.get(origin);
-    if (no !== undefined && now < no.until) return false;
-    return undefined;
+    return no !== undefined && now < no.until ? no.member : undefined;
   }
 
-  /** Asks the source unless the answer is known; settles when `lookup` has an answer, and never rejects. */
-  resolve(origin: string): Promise<void> {
+  /**
+   * Asks the source unless the answer is known; settles when `lookup` has an answer, and never rejects.
+   * @param onError hears once of each call that fails
+   */
+  resolve(origin: string, onError: (error: unknown) => void): Promise<void> {
     if (this.lookup(origin) !== undefined) return Promise.resolve();
     const under = this.#flights.get(origin);
-    if (under !== undefined) return under;
+    if (under !== undefined) return under.done;
     if (this.#flights.size >= maxFlights) {
       // A flood of unknown origins must not shut out a known one.
       if (this.#yes.has(origin)) this.#fail(origin);
       return Promise.resolve();
     }
-    const flight = this.#ask(origin).finally(() => this.#flights.delete(origin));
+    const flight: Flight = { done: Promise.resolve() };
     this.#flights.set(origin, flight);
-    return flight;
+    flight.done = this.#ask(origin, flight, onError).finally(() => {
+      if (this.#isCurrent(origin, flight)) this.#flights.delete(origin);
+    });
+    return flight.done;
   }
 
-  async #ask(origin: string): Promise<void> {
+  /**
+   * Forgets what is known of an origin, or of all, and what calls under way will say: those who wait for them ask again.
+   * @param origin `undefined` for all
+   */
+  invalidate(origin: string | undefined): void {
+    for (const known of [this.#yes, this.#no, this.#flights])
+      if (origin === undefined) known.clear();
+      else known.delete(origin);
+  }
+
+  /** Whether nothing has been invalidated since the call began. */
+  #isCurrent(origin: string, flight: Flight): boolean {
+    return this.#flights.get(origin) === flight;
+  }
+
+  async #ask(origin: string, flight: Flight, onError: (error: unknown) => void): Promise<void> {
+    const { decide, timeout } = this.#options;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error("timeout")), this.#options.timeout);
+      const expired = new Promise<never>((_, reject) => {
+        const late = new Error(`The source ${JSON.stringify(this.name)} took longer than ${String(timeout)} ms.`);
+        timer = setTimeout(() => reject(late), timeout);
       });
       // Only `true` is a yes: what else an untyped source returns is garbage.
-      this.#keep(origin, await Promise.race([this.#options.decide(origin, stop.signal), late]));
-    } catch {
-      this.#fail(origin);
+      const answer: unknown = await Promise.race([decide(origin, { signal: stop.signal }), expired]);
+      if (this.#isCurrent(origin, flight)) this.#keep(origin, answer);
+    } catch (error) {
+      if (this.#isCurrent(origin, flight)) this.#fail(origin);
+      onError(error);
     } finally {
       clearTimeout(timer);
       stop.abort();
     }
+    if (!this.#isCurrent(origin, flight)) await this.resolve(origin, onError);
   }
 
   #keep(origin: string, answer: unknown): void {
@@ -107,7 +146,8 @@ export class SourceCache {
     const until = now + this.#options.freshFor;
     this.#yes.delete(origin);
     this.#no.delete(origin);
-    this.#store(answer === true ? this.#yes : this.#no, origin, { until, staleUntil: now + this.#options.staleFor });
+    const member = answer === true;
+    this.#store(member ? this.#yes : this.#no, origin, { member, until, staleUntil: now + this.#options.staleFor });
   }
 
   /** A yes outlives a failing source until it is too stale. */
@@ -116,11 +156,15 @@ export class SourceCache {
     const yes = this.#yes.get(origin);
     const until = now + Math.min(failureFreshFor, this.#options.freshFor);
     if (yes !== undefined && now < yes.staleUntil) {
-      this.#store(this.#yes, origin, { until: Math.min(until, yes.staleUntil), staleUntil: yes.staleUntil });
+      this.#store(this.#yes, origin, {
+        member: true,
+        until: Math.min(until, yes.staleUntil),
+        staleUntil: yes.staleUntil,
+      });
       return;
     }
     this.#yes.delete(origin);
-    this.#store(this.#no, origin, { until, staleUntil: until });
+    this.#store(this.#no, origin, { member: "failed", until, staleUntil: until });
   }
 
   #store(answers: Map<string, Answer>, origin: string, answer: Answer): void {

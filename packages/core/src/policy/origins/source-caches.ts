@@ -16,6 +16,18 @@ export class SourceCaches {
     return Object.keys(this.#given);
   }
 
+  /**
+   * Forgets what a source has said.
+   * @param origin the one origin that it is about; `undefined` for all
+   * @throws TypeError where no source has the name: a misspelt one would leave a withdrawn permission in force
+   */
+  invalidate(name: string, origin: string | undefined): void {
+    const source = this.find(name);
+    if (source === undefined)
+      throw new TypeError(`There is no source ${JSON.stringify(name)}. The sources are ${this.names.join(", ")}.`);
+    if (!("fault" in source)) source.invalidate(origin);
+  }
+
   /** The source of a name; the name of its wrong option; `undefined` where none was given. */
   find(name: string): SourceCache | { readonly fault: string } | undefined {
     const known = this.#caches.get(name);

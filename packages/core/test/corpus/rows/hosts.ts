@@ -17,6 +17,24 @@ const fails = (desc: string, host: string, status: 400 | 421): Row => ({
   expect: { status, reason: status === 400 ? "host-invalid" : "host-unknown", ran: false, headers: refused },
 });
 
+/** A change without Sec-Fetch-Site: from the server's own page, or refused. */
+const ownOrigin = (desc: string, host: string, origin: string, own: boolean): Row => ({
+  desc: `own origin under Host ${host}: ${desc}`,
+  send: "POST /transfers",
+  with: [`Host: ${host}`, `Origin: ${origin}`],
+  body: "a=1",
+  expect: own
+    ? { status: 200, reason: "same-origin", ran: true }
+    : { status: 403, reason: "origin-unknown", ran: false, headers: noCors },
+});
+
+/** A page that the server itself serves at its address, in the scheme of the connection. */
+const atAddress = (desc: string, host: string, origin: string, own: boolean): Row => ({
+  ...ownOrigin(desc, host, origin, own),
+  desc: `at an address, Host ${host} and Origin ${origin}: ${desc}`,
+  needs: "own-socket",
+});
+
 /** The handler reads one of the names, and nobody knows which. */
 const conflict = (desc: string, send: string, host: string): Row => ({
   desc: `absolute form beside another Host: ${desc}`,
@@ -31,6 +49,27 @@ const conflict = (desc: string, send: string, host: string): Row => ({
 export const hostRows: readonly Row[] = [
   passes("it is in self", "api.bank.example"),
   passes("a port is not compared", "api.bank.example:9999"),
+  atAddress("a page at the address", "10.0.0.7:8080", "http://10.0.0.7:8080", true),
+  atAddress("a page at an IPv6 address", "[fd00::7]:8080", "http://[fd00::7]:8080", true),
+  atAddress("the default port", "10.0.0.7:80", "http://10.0.0.7", true),
+  atAddress("another port", "10.0.0.7:8080", "http://10.0.0.7:9090", false),
+  atAddress("another address", "10.0.0.7:8080", "http://10.0.0.8:8080", false),
+  atAddress("another scheme than the socket's", "10.0.0.7:8080", "https://10.0.0.7:8080", false),
+  {
+    ...atAddress("a forwarded scheme says nothing", "10.0.0.7", "https://10.0.0.7", false),
+    with: ["Host: 10.0.0.7", "Origin: https://10.0.0.7", "X-Forwarded-Proto: https", "Forwarded: proto=https"],
+  },
+  atAddress("localhost is a name", "localhost:8080", "http://localhost:8080", false),
+  {
+    ...atAddress("behind hostHeader only self counts", "10.0.0.7", "http://10.0.0.7", false),
+    variant: "proxy",
+    with: ["Host: 10.0.0.7", "X-Forwarded-Host: 10.0.0.7", "Origin: http://10.0.0.7"],
+  },
+  ownOrigin("a port that self lists", "admin.bank.example:8443", "https://admin.bank.example:8443", true),
+  ownOrigin("without a port, the entry's", "admin.bank.example", "https://admin.bank.example:8443", true),
+  ownOrigin("the default port is no port", "api.bank.example:443", "https://api.bank.example", true),
+  ownOrigin("a port that self does not list", "api.bank.example:9999", "https://api.bank.example", false),
+  ownOrigin("nor is the port's own origin listed", "api.bank.example:9999", "https://api.bank.example:9999", false),
   passes("case folds", "API.Bank.Example"),
   passes("one trailing dot is dropped", "api.bank.example."),
   passes("the second entry of self", "admin.bank.example:8443"),

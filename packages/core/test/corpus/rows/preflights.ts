@@ -124,7 +124,7 @@ export const preflightRows: readonly Row[] = [
     "preflight-origin",
   ),
   refused("a source that refuses", "/partner/data", ["Origin: https://other.example", asks("GET")], "preflight-origin"),
-  refused("a source that fails", "/partner/data", ["Origin: https://broken.example", asks("GET")], "preflight-origin"),
+  refused("a source that fails", "/partner/data", ["Origin: https://broken.example", asks("GET")], "source-failed"),
   refused("a method that is not granted", "/accounts/1", [app, asks("POST")], "preflight-method"),
   refused("methods are case-sensitive", "/accounts/1", [app, asks("put")], "preflight-method"),
   refused("patch is not PATCH", "/wild", [app, asks("patch")], "preflight-method"),

@@ -51,8 +51,8 @@ export const requesterRows: readonly Row[] = [
     with: ["Host: api", cookie, form, own],
   },
   {
-    ...fails("under an address there is no own origin", [], "origin-unknown"),
-    with: ["Host: 127.0.0.1:80", cookie, form, "Origin: http://127.0.0.1"],
+    ...fails("under an address, the connection's scheme counts", [], "origin-unknown"),
+    with: ["Host: 127.0.0.1:443", cookie, form, "Origin: https://127.0.0.1"],
   },
   fails("own host, other scheme", ["Origin: http://api.bank.example"], "origin-unknown"),
   fails("own host, other port", ["Origin: https://api.bank.example:8443"], "origin-unknown"),

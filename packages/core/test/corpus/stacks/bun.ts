@@ -43,7 +43,16 @@ async function start(variant: Variant): Promise<Running> {
 /** Bun's own server. */
 export const bun: RuntimeAdapter = {
   name: "Bun",
-  cannot: ["raw-head", "http-version", "target-as-sent", "asterisk-form", "node-response", "events-compressed", "tls"],
+  cannot: [
+    "raw-head",
+    "http-version",
+    "own-socket",
+    "target-as-sent",
+    "asterisk-form",
+    "node-response",
+    "events-compressed",
+    "tls",
+  ],
   missing: executable === undefined ? "The package @oven/bun-linux-x64 isn't there: set SALLYPORT_BUN." : undefined,
   start,
 };

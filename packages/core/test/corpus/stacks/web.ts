@@ -77,6 +77,7 @@ export const web: Adapter = {
     "raw-head",
     "host-without-url",
     "http-version",
+    "own-socket",
     "target-as-sent",
     "asterisk-form",
     "node-response",

@@ -1,33 +1,36 @@
 import { formatPath, type Problems } from "./document/problem.ts";
 import type { Grant, OriginGroup } from "./model.ts";
 import type { OriginGroups } from "./origins/origin-groups.ts";
-import { OverlapTable } from "./origins/origin-overlap.ts";
+import { TieTable } from "./origins/origin-ties.ts";
 
 /** Where a method name stands for socket handshakes. */
 const handshake = "a socket handshake";
 
 const methodsOf = ({ methods, webSocket }: Grant): readonly string[] => [...methods, ...(webSocket ? [handshake] : [])];
 
+const isSource = ({ members }: OriginGroup): boolean => members[0]?.kind === "source";
+
 /** The earlier grants of one method. */
 class GrantedMethod {
   readonly #origins: OriginGroups;
   readonly #byGroup = new Map<OriginGroup, Grant>();
-  readonly #byPattern = new OverlapTable<Grant>();
+  readonly #byPattern = new TieTable<Grant>();
   #anyone: Grant | undefined;
+  #bySource: Grant | undefined;
 
   constructor(origins: OriginGroups) {
     this.#origins = origins;
   }
 
-  /** The grants that could decide for an origin of this one too, each with such an origin. */
-  *overlapping(grant: Grant): Iterable<readonly [Grant, string]> {
+  /** The grants that no rank tells apart from this one for some origin, each with such an origin. */
+  *tied(grant: Grant): Iterable<readonly [Grant, string]> {
     if (grant.anyone && this.#anyone !== undefined) yield [this.#anyone, "anyone"];
     for (const group of grant.groups) {
       const same = this.#byGroup.get(group);
       if (same !== undefined) yield [same, "the same group"];
-      for (const pattern of this.#origins.sharedPatterns(group))
-        for (const [other, before, { text }] of this.#byPattern.find(pattern))
-          if (other !== group) yield [before, text];
+      if (isSource(group) && this.#bySource !== undefined) yield [this.#bySource, "a source"];
+      for (const pattern of this.#origins.tiedPatterns(group))
+        for (const [other, before] of this.#byPattern.find(pattern)) if (other !== group) yield [before, pattern.text];
     }
   }
 
@@ -35,7 +38,8 @@ class GrantedMethod {
     if (grant.anyone) this.#anyone = grant;
     for (const group of grant.groups) {
       this.#byGroup.set(group, grant);
-      for (const pattern of this.#origins.sharedPatterns(group)) this.#byPattern.add(pattern, group, grant);
+      if (isSource(group)) this.#bySource = grant;
+      for (const pattern of this.#origins.tiedPatterns(group)) this.#byPattern.add(pattern, group, grant);
     }
   }
 }
@@ -51,8 +55,8 @@ function repeatedMethods(grants: readonly Grant[]): Map<string, GrantedMethod | 
   return repeated;
 }
 
-/** Two grants that could both decide for one origin and method leave open which one does. */
-export function checkOverlaps(grants: readonly Grant[], origins: OriginGroups, problems: Problems): void {
+/** Of the grants that name an origin for a method the most specific one wins; two of one rank leave open which does. */
+export function checkRanks(grants: readonly Grant[], origins: OriginGroups, problems: Problems): void {
   const byMethod = repeatedMethods(grants);
   for (const grant of grants) {
     if (problems.isFull) return;
@@ -60,7 +64,7 @@ export function checkOverlaps(grants: readonly Grant[], origins: OriginGroups, p
     for (const method of methodsOf(grant).filter((one) => byMethod.has(one))) {
       const granted = byMethod.get(method) ?? new GrantedMethod(origins);
       byMethod.set(method, granted);
-      for (const [before, origin] of granted.overlapping(grant)) {
+      for (const [before, origin] of granted.tied(grant)) {
         const known = found.get(before) ?? { origin, methods: new Set() };
         if (before !== grant) found.set(before, known);
         known.methods.add(method);
