@@ -5,6 +5,7 @@ const linters = [
   ["types", bin("tsc"), ["-p", "tsconfig.test.json"]],
   ["eslint", bin("eslint"), ["."]],
   ["prettier", bin("prettier"), ["--check", "--log-level", "warn", "."]],
+  ["unused exports", process.execPath, ["scripts/unused-exports.mjs"]],
   [
     "import directions",
     bin("depcruise"),

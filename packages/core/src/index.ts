@@ -3,7 +3,9 @@ export { PolicyError } from "./policy/policy-error.ts";
 export { problemCodes, type DocumentPath, type Problem, type ProblemCode } from "./policy/document/problem.ts";
 export type { CompileOptions } from "./policy/compile.ts";
 export type {
+  AcceptedLintDocument,
   AnyoneGrant,
+  DefaultsDocument,
   Duration,
   ForgeryDocument,
   GrantDocument,
@@ -15,6 +17,8 @@ export type {
   ProfileDocument,
   ReceiveDocument,
   ResourceDocument,
+  ShareDefaults,
+  SharedSuffixPattern,
   SourceReference,
 } from "./policy/document/policy-document.ts";
 export type { Source, SourceContext, SourceOptions } from "./policy/origins/source-cache.ts";

@@ -4,7 +4,7 @@ import { isLoopbackHost } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";
 
 /** What an origin has been granted; nothing where a source that comes first has not been asked, or has failed. */
-export interface GrantSearch<T> {
+interface GrantSearch<T> {
   readonly value: T | undefined;
   readonly unresolved: boolean;
   readonly failed: boolean;

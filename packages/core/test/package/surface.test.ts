@@ -12,10 +12,10 @@ const table: readonly (readonly [string, string, string])[] = [
     "sallyport",
     `PolicyError compilePolicy decide definePolicy describeProblem describeReason findingCodes policySchema problemCodes
      reasonCodes`,
-    `AnyoneGrant CompileOptions DecideOptions Decision DocumentPath Duration Exchange Finding FindingCode
+    `AcceptedLintDocument AnyoneGrant CompileOptions DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
      PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester
-     ResourceDocument Source SourceContext SourceOptions SourceReference TokenOptions`,
+     ResourceDocument ShareDefaults SharedSuffixPattern Source SourceContext SourceOptions SourceReference TokenOptions`,
   ],
   [
     "sallyport/standard",

@@ -10,7 +10,7 @@ const oneVariable = new RegExp(`^${variable.source}$`);
 const namePart = /^[A-Za-z0-9.-]+$/;
 
 /** A document with its variables replaced, and where the items of its lists stood. */
-export interface Expanded {
+interface Expanded {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** The path in the document as written. */

@@ -29,7 +29,7 @@ const maxFlights = 256;
 const failureFreshFor = 1_000;
 
 /** What is known of an origin: a member, none, that the source failed, or `undefined` when it has to be asked. */
-export type Membership = boolean | "failed" | undefined;
+type Membership = boolean | "failed" | undefined;
 
 interface Answer {
   readonly member: Exclude<Membership, undefined>;
