@@ -12,12 +12,12 @@ const head = `# The command \`sallyport\`
 
 \`npm install --save-dev @sallyport/cli\`, then \`npx sallyport\`. This page is the help of each command, as it is printed.
 
-Exit status: 0 clean; 1 something was found (a problem, a warning or a danger; something that a change opens; a case that
+Exit status: 0 clean; 1 something was found (a problem, a warning or a danger; a change that opens something; a case that
 fails); 2 the command line or a file cannot be used. \`--json\` prints everything as data; its shapes are the types of
 [\`sallyport/review\`](api.md#sallyportreview). What \`check\` reports has a page each: [problems](../problems/README.md),
 [lints](../lints/README.md).
 
-A policy in a file names its sources and has no functions for them: \`check\` and \`diff\` take a source by its name, and the
+A policy file only names its sources; the functions are in your application: \`check\` and \`diff\` take a source by its name, and the
 cases of \`test\` say who its members are.
 `;
 

@@ -58,7 +58,7 @@ export const causeTexts = {
   "nobody-listens": "No server listens there: it is down, or the host or port is wrong.",
   tls: "The TLS certificate is not trusted, or the server speaks http on an https address.",
   "mixed-or-port":
-    "It was never CORS: an https page requests http, or the wrong localhost port. The console blames CORS because there was no response.",
+    "The console blames CORS only because there was no response. Check for an https page that requests http, or the wrong localhost port.",
   blocker: "An extension, a content blocker or a corporate proxy stopped the request.",
   "answer-stopped": "The server closed the connection before the response was complete.",
   "old-cookie-default": "The cookie has no SameSite attribute, so it counts as Lax.",

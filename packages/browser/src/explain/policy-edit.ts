@@ -100,6 +100,15 @@ const gives = (grant: unknown, { methods, headers, credentials }: Wanted): boole
   isSame(grant.headers, headers) &&
   (grant.credentials === true) === credentials;
 
+/** A slash at the end makes another path: where that is all, the resource gets a second one. */
+function otherSlash(resources: readonly unknown[], { url }: Facts): readonly Candidate[] {
+  if (url === undefined) return [];
+  const { pathname } = new URL(url);
+  const other = pathname.endsWith("/") ? pathname.slice(0, -1) : `${pathname}/`;
+  const index = resources.findIndex((one) => isRecord(one) && asList(one.path).includes(other));
+  return index === -1 ? [] : [{ path: ["resources", index, "path"], add: pathname, isItem: true }];
+}
+
 /** Edits from the narrowest to the widest. */
 function candidates(document: unknown, decision: Decision, facts: Facts): readonly Candidate[] {
   const wanted = wantedBy(facts);
@@ -107,7 +116,10 @@ function candidates(document: unknown, decision: Decision, facts: Facts): readon
   const index = resources.findIndex((one) => isRecord(one) && asList(one.path).includes(decision.resource));
   const path = facts.url === undefined ? undefined : pathPatternOf(facts.url);
   const share = shareOf(wanted);
-  if (index === -1) return path === undefined ? [] : [{ path: ["resources"], add: { path, share }, isItem: true }];
+  if (index === -1)
+    return path === undefined
+      ? []
+      : [...otherSlash(resources, facts), { path: ["resources"], add: { path, share }, isItem: true }];
   const resource = resources[index] as Readonly<Record<string, unknown>>;
   const at = ["resources", index, "share"];
   if (resource.share === undefined) return [{ path: at, add: share }];

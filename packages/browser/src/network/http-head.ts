@@ -105,7 +105,7 @@ export class ResponseConnection extends Duplex {
   #readsStatus(line: Buffer): boolean {
     const [, status = "", text = ""] = statusLine.exec(line.toString("latin1")) ?? [];
     if (status === "101")
-      this.destroy(new NetworkFailure("malformed", "The server switches protocols, and nobody has asked for it."));
+      this.destroy(new NetworkFailure("malformed", "The server switches protocols without being asked to."));
     const interim = status.startsWith("1");
     this.#at = interim ? "interim fields" : status === "" ? "body" : "fields";
     this.statusText = text;

@@ -38,7 +38,7 @@ describe("the server's gate, step by step", () => {
       "requester passed",
       "resource passed",
       "grant failed",
-      "answer noted",
+      "response noted",
     ]);
     expect(steps[2]?.result).toBe("a page of `https://evil.example`");
     expect(steps[3]?.result).toBe("`/transfers`");
@@ -53,7 +53,7 @@ describe("the server's gate, step by step", () => {
 
   test("a wrong host ends it at once", () => {
     const { steps } = explained("POST", "https://app.example", "evil.example");
-    expect(steps.map((step) => step.code)).toEqual(["target", "host", "answer"]);
+    expect(steps.map((step) => step.code)).toEqual(["target", "host", "response"]);
     expect(steps[1]).toMatchObject({ outcome: "failed", result: describeReason("host-unknown") });
   });
 
@@ -62,6 +62,6 @@ describe("the server's gate, step by step", () => {
     const { steps } = explainDecision(decision, { method: "POST", target: "/" });
     const last = steps.at(-2);
     expect(last?.result).toBe(describeReason(reason));
-    expect(steps.at(-1)?.code).toBe("answer");
+    expect(steps.at(-1)?.code).toBe("response");
   });
 });

@@ -190,7 +190,7 @@ describe("cookies", () => {
     expect(summary).toContain("Without the cookie session.");
     expect(cookies[0]).toEqual({
       name: "session",
-      fate: "not-sent",
+      status: "not-sent",
       reason: "same-site-default",
       text: "It has no SameSite, which counts as Lax here, and a page of another site sent the request.",
     });

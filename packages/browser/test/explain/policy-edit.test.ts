@@ -89,3 +89,21 @@ test("an origin that differs in one known way is named", () => {
   expect(nearOrigin(document, APP)).toBe("The policy names `https://app.example:8443`: the ports differ.");
   expect(nearOrigin(document, EVIL)).toBeUndefined();
 });
+
+test.each([
+  ["/orders/", "/orders"],
+  ["/orders", "/orders/"],
+])("a slash at the end is all that differs: %s of a policy for %s", async (path, listed) => {
+  const document = {
+    sallyport: 1,
+    self: [API],
+    origins: { app: [APP] },
+    resources: [{ path: listed, share: { with: ["app"], methods: ["GET"] } }],
+  };
+  const app = guard(compilePolicy(document).policy!, () => new Response("data"));
+  const outcome = await new Browser({ engine: "standard", network: inProcess({ [API]: app }) })
+    .pageAt(APP)
+    .attempt(`${API}${path}`);
+  const head = { method: "GET", target: path, headers: { host: "api.example", origin: APP } };
+  expect(policyEdit(document, {}, outcome, head)).toMatchObject({ at: "resources[0].path", add: path });
+});

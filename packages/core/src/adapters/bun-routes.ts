@@ -77,7 +77,9 @@ export function guardRoutes(
       );
   for (const path of Object.keys(unguarded))
     if (!missed.has(path))
-      throw new TypeError(`dangerouslyUnguarded names ${JSON.stringify(path)}, which is no page or folder of routes.`);
+      throw new TypeError(
+        `dangerouslyUnguarded names ${JSON.stringify(path)}, which isn't a page or folder of routes.`,
+      );
   return Object.fromEntries(guarded) as Record<string, Route>;
 }
 

@@ -1,4 +1,3 @@
-import { Socket } from "node:net";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerResponse } from "node:http2";
 import type { TLSSocket } from "node:tls";
@@ -18,8 +17,11 @@ type Incoming = IncomingMessage & {
 };
 
 /** Not known of a stream that is no socket: what stands before it may have taken TLS off. */
-const isEncrypted = ({ socket }: IncomingMessage): boolean | undefined =>
-  (socket as Partial<TLSSocket>).encrypted === true ? true : socket instanceof Socket ? false : undefined;
+function isEncrypted({ socket }: IncomingMessage): boolean | undefined {
+  const { encrypted, remoteAddress } = socket as Partial<TLSSocket>;
+  if (encrypted === true) return true;
+  return typeof remoteAddress === "string" ? false : undefined;
+}
 
 function showsCertificate(request: IncomingMessage): boolean {
   const socket = request.socket as Partial<TLSSocket>;

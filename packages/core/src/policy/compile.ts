@@ -137,7 +137,8 @@ function compileAll(
 }
 
 /** What was thrown may be anything, and unfit for a text. */
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : "it threw what is no error");
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : "it threw a value that isn't an Error";
 
 /**
  * Compiles a document under each of its profiles; never throws, whatever it is given.

@@ -12,7 +12,7 @@ import { RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
 
 export interface DecideOptions {
-  /** A preflight that fails carries just enough for the browser to name the failing step. Default: false. */
+  /** A failed preflight has just enough headers for the browser to name the failing step. Default: false. */
   readonly debug?: boolean;
   /**
    * The header field that names the Host: one in which a proxy passes it on and which the proxy always overwrites

@@ -1,6 +1,6 @@
 import type { Decision } from "./decision.ts";
 
-/** What a response says about the policy or the handler; told through `onDecision`. */
+/** What a response says about the policy or the handler; reported to `onFinding`. */
 export const findingCodes = [
   // A header that only the gate writes was set further in, and replaced.
   "cors-header-replaced",

@@ -36,7 +36,7 @@ export interface TokenOptions<Request = unknown> {
 export interface GuardOptions<Request = unknown> {
   /** `report` changes no byte, reads no body, and reports to `onDecision` what would have been. Default: `refuse`. */
   readonly enforce?: "refuse" | "report";
-  /** A preflight that fails carries just enough for the browser to name the failing step. Default: false. */
+  /** A failed preflight has just enough headers for the browser to name the failing step. Default: false. */
   readonly debug?: boolean;
   /**
    * The header field that names the Host: one in which a proxy passes it on and which the proxy always overwrites

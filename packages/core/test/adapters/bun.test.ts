@@ -279,7 +279,7 @@ describe("what Bun serves past the guard is refused at start-up", () => {
     ["one of several methods", { routes: { "/app": { GET: page, POST: handler } } }, {}, '"/app"'],
     ["a folder", { routes: { "/assets/*": { dir: "assets" } } }, {}, '"/assets/*"'],
     ["without a reason", { routes: { "/app": page } }, { dangerouslyUnguarded: { "/app": " " } }, "needs a reason"],
-    ["a route that is guarded", { routes: { "/a": handler } }, { dangerouslyUnguarded: { "/a": "x" } }, "no page"],
+    ["a route that is guarded", { routes: { "/a": handler } }, { dangerouslyUnguarded: { "/a": "x" } }, "isn't a page"],
     ["Bun's former option", { static: {}, fetch: handler }, {}, '"static"'],
     ["a misspelt option", { fetch: handler }, { dangerouslyUngarded: {} } as object, "no guard option"],
   ])("%s", (_, serve, options, text) => {

@@ -3,7 +3,7 @@ const exchanges = (number: number): string => `${number} ${number === 1 ? "excha
 /** What a report on a log says around its findings. */
 export const harTexts = {
   noResponse:
-    "The log has no response to this. Chromium writes a response that CORS blocked in the same way as a server that is down. The console, or a request to the URL, tells which it was.",
+    "The log has no response to this. Chromium writes a response that CORS blocked in the same way as a server that is down. The console, or a request to the URL, shows which one it was.",
   sum: (name: string, all: number, found: number): string =>
     `${name}: ${exchanges(all)}, ${found === 0 ? "none failed or is risky" : `${found} failed or risky`}.`,
   more: (number: number): string => `… and ${number} more.`,

@@ -6,7 +6,7 @@ import type { OriginPattern } from "./origin-pattern.ts";
 
 const none: readonly never[] = [];
 
-/** Whether a host below a suffix still belongs to its owner: another public suffix between them hands names to strangers. */
+/** Whether a host below a suffix still belongs to its owner: below another public suffix between them, anybody can register names. */
 const isWithin = (site: string | undefined, host: Host, suffix: string): boolean =>
   isLoopbackHost(host) || (site !== undefined && `.${suffix}`.endsWith(`.${site}`));
 

@@ -250,7 +250,7 @@ export const hostRows: readonly Row[] = [
     expect: { status: 200, reason: "same-origin", ran: true },
   },
   {
-    desc: "without the option the forwarded name is nobody's",
+    desc: "without the option the forwarded name is ignored",
     send: get,
     with: ["X-Forwarded-Host: evil.example"],
     expect: { status: 200, reason: "non-browser", ran: true },

@@ -3,7 +3,7 @@ import { app, cookie, crossSite, evil, noCors, row, type Row } from "../row.ts";
 /** `enforce: report` changes no byte. */
 export const reportRows: readonly Row[] = [
   {
-    desc: "report: a refusal is told, and not a byte is changed",
+    desc: "report: a refusal is reported, and not a byte is changed",
     variant: "report",
     send: "POST /transfers",
     with: [evil, cookie],

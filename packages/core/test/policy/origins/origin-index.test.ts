@@ -104,7 +104,7 @@ describe("OriginIndex", () => {
     ["a pattern's own text is no origin", ["https://*.foo.com"], "https://*.foo.com", []],
     ["an opaque host", ["capacitor://localhost"], "capacitor://localhost", [0]],
     [
-      "a public suffix between hands names to strangers",
+      "a public suffix between them: anybody can register names below it",
       ["https://**.amazonaws.com"],
       "https://evil.s3.amazonaws.com",
       [],
