@@ -44,7 +44,7 @@ export function resolveSelf(document: DocumentNode, at: DocumentPath, problems: 
     const { host, scheme } = pattern;
     const known = schemes.get(host.name) ?? scheme;
     schemes.set(host.name, known);
-    // Which one a request came by could not be told: a Host header has no scheme.
+    // Nothing shows by which one a request came: a Host header has no scheme.
     if (known !== scheme) problems.add("self-two-schemes", place, text, { host: host.name });
     entries.push({ at: place, pattern });
   }

@@ -66,7 +66,7 @@ export function pathRegions(from: CompiledPolicy, to: CompiledPolicy): readonly 
         const match = { from: from.resourceIndex.find(sample), to: to.resourceIndex.find(sample) };
         const path = formatSegments(common ?? []);
         const [one, other] = [match.from.resource, match.to.resource];
-        // Of a path that only one of them lists each is told; of two resources one path stands for all.
+        // Each path that only one of them lists is reported. For two resources, one path stands for all.
         const alone = one === undefined || other === undefined ? path : "";
         const key = JSON.stringify([one?.path ?? null, other?.path ?? null, alone]);
         if (!found.has(key)) found.set(key, { path, ...match });

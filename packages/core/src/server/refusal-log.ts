@@ -6,7 +6,7 @@ import type { Exchange } from "./guard-options.ts";
 import { missingPermission } from "./missing-permission.ts";
 import type { RequestHead } from "./request.ts";
 
-/** Refusals of one kind are told apart no further: what comes from the network must not fill a disk. */
+/** At most so many kinds are logged: what comes from the network must not fill a disk. */
 const maxKinds = 100;
 
 const maxLength = 200;

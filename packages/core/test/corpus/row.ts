@@ -29,7 +29,7 @@ export type Limit =
   | "host-without-url"
   /** The connection's scheme is visible at its socket: Web requests show what their URL says. */
   | "own-socket"
-  /** HTTP/1.0 is told from later versions: Web requests show none. */
+  /** HTTP/1.0 differs from later versions. Web requests do not show the version. */
   | "http-version"
   /** A target that the URL parser rewrites or refuses before the gate or the application sees it. */
   | "target-as-sent"

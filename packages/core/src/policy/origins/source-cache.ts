@@ -1,4 +1,4 @@
-/** What a source is told beside the origin. */
+/** What a source gets besides the origin. */
 export interface SourceContext {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
