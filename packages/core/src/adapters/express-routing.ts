@@ -1,43 +1,30 @@
 import type { IncomingMessage } from "node:http";
 import type { Passage } from "./enforce.ts";
-import { routedOf, watchPassage, type RoutedPassage } from "./seals.ts";
+import { MountedUrl } from "./mounted-url.ts";
+import { routingOf, watchPassage, type Routing } from "./seals.ts";
 
 /** A request as Express shows it. */
 export type ExpressRequest = IncomingMessage & {
   readonly originalUrl?: string | undefined;
-  /** What mounted routers have taken off the front of `url`. Connect has none. */
   readonly baseUrl?: string;
   readonly app?: unknown;
   readonly res?: object;
 };
 
-/** The target that the routers read: what they have taken off, and what is left. Connect doesn't say what it took off. */
-function routedTarget({ baseUrl = "", url = "" }: ExpressRequest): string {
-  if (baseUrl === "") return url;
-  const absolute = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? "";
-  return absolute + baseUrl + url.slice(absolute.length);
-}
-
-/** A mounted router reads `/` where nothing is left. */
-function isTarget(request: ExpressRequest, target: string): boolean {
-  const { baseUrl = "", url = "" } = request;
-  if (baseUrl === "") return url === target;
-  return routedTarget(request) === target || (url.startsWith("/") && baseUrl + url.slice(1) === target);
-}
-
 /** How the guards let a request pass. A proxy of its response shows nothing, but Express keeps the one that it got. */
-const passagesOf = (request: ExpressRequest, response: object): readonly RoutedPassage[] | undefined =>
-  routedOf(response) ?? (request.res === undefined ? undefined : routedOf(request.res));
+const watchedBy = (request: ExpressRequest, response: object): Routing | undefined =>
+  routingOf(response) ?? (request.res === undefined ? undefined : routingOf(request.res));
 
 /** Judges again what has been rewritten; false where a guard has responded. */
-function mayContinue(request: ExpressRequest, passages: readonly RoutedPassage[]): boolean {
-  for (const passage of passages) {
-    const { head } = passage;
-    if (request.method === head.method && isTarget(request, head.target)) continue;
-    const { method = "", rawHeaders } = request;
-    if (!passage.reroute({ method, target: routedTarget(request), headers: rawHeaders })) return false;
-  }
-  return true;
+function mayContinue(request: ExpressRequest, routing: Routing): boolean {
+  if (routing.refused) return false;
+  const { url, passages } = routing;
+  if (!url.update(request)) return true;
+  const { method = "", rawHeaders: headers } = request;
+  routing.refused = !passages.every((passage) =>
+    url.targets.every((target) => passage.reroute({ method, target, headers })),
+  );
+  return !routing.refused;
 }
 
 const watched = new WeakSet<object>();
@@ -67,32 +54,32 @@ interface Layer {
 
 /** Goes on where the request may, and judges it before the next match too: parameters are loaded for what matches. */
 const judgedNext =
-  (request: ExpressRequest, passages: readonly RoutedPassage[], next: Next): Next =>
+  (request: ExpressRequest, routing: Routing, next: Next): Next =>
   (...parameters) => {
-    if (mayContinue(request, passages)) next(...parameters);
+    if (mayContinue(request, routing)) next(...parameters);
   };
 
 /** A router of another copy or version of Express has layers of a class of its own. */
-function enterLayer({ handle }: Layer, request: ExpressRequest, passages: readonly RoutedPassage[]): boolean {
-  if (!mayContinue(request, passages)) return false;
+function enterLayer({ handle }: Layer, request: ExpressRequest, routing: Routing): boolean {
+  if (!mayContinue(request, routing)) return false;
   if (typeof handle === "function" && "stack" in handle) watchLayers(handle);
   return true;
 }
 
 const judgedHandle = (handle: Handle): Handle =>
   function (request, response, next) {
-    const passages = passagesOf(request, response);
-    if (passages === undefined) return handle.call(this, request, response, next);
-    if (!enterLayer(this, request, passages)) return undefined;
-    return handle.call(this, request, response, judgedNext(request, passages, next));
+    const routing = watchedBy(request, response);
+    if (routing === undefined) return handle.call(this, request, response, next);
+    if (!enterLayer(this, request, routing)) return undefined;
+    return handle.call(this, request, response, judgedNext(request, routing, next));
   };
 
 const judgedHandleError = (handle: HandleError): HandleError =>
   function (error, request, response, next) {
-    const passages = passagesOf(request, response);
-    if (passages === undefined) return handle.call(this, error, request, response, next);
-    if (!enterLayer(this, request, passages)) return undefined;
-    return handle.call(this, error, request, response, judgedNext(request, passages, next));
+    const routing = watchedBy(request, response);
+    if (routing === undefined) return handle.call(this, error, request, response, next);
+    if (!enterLayer(this, request, routing)) return undefined;
+    return handle.call(this, error, request, response, judgedNext(request, routing, next));
   };
 
 /** Watches a class of layers, through which Express 4 and 5 run each middleware and each handler. */
@@ -129,11 +116,12 @@ export function watchRouting(
   sent: string,
   passage: Passage<IncomingMessage>,
 ): boolean {
-  const { app, method = "", rawHeaders } = request;
+  const { app, method = "", rawHeaders: headers } = request;
   if (typeof app === "function") watchApplication(app);
-  if (!isTarget(request, sent) && !passage.reroute({ method, target: routedTarget(request), headers: rawHeaders }, true))
-    return false;
-  watchPassage(response, passage);
+  const url = new MountedUrl(request, sent);
+  if (!url.isFor(sent))
+    for (const target of url.targets) if (!passage.reroute({ method, target, headers }, true)) return false;
+  watchPassage(response, passage, url);
   return true;
 }
 
@@ -141,7 +129,12 @@ export function watchRouting(
  * Watches what Express routes of a request that has passed before Express got it.
  * @param app the application that it is handed to
  */
-export function watchEntry(response: object, app: object, passage: Passage<IncomingMessage>): void {
+export function watchEntry(
+  request: ExpressRequest,
+  response: object,
+  app: object,
+  passage: Passage<IncomingMessage>,
+): void {
   watchApplication(app);
-  watchPassage(response, passage);
+  watchPassage(response, passage, new MountedUrl(request, passage.head.target));
 }

@@ -82,5 +82,4 @@ function prepare(stream: ServerHttp2Stream): boolean {
 }
 
 /** Seals the head of a response of http2's compatibility API where the stream sends it. */
-export const sealHttp2Response = (stream: ServerHttp2Stream, seal: Seal): void =>
-  void addSeal(stream, seal, prepare);
+export const sealHttp2Response = (stream: ServerHttp2Stream, seal: Seal): void => void addSeal(stream, seal, prepare);

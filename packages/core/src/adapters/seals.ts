@@ -1,4 +1,5 @@
 import type { Passage, Seal } from "./enforce.ts";
+import type { MountedUrl } from "./mounted-url.ts";
 
 /** Lets a class put its private fields on an object that it didn't make. */
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- returns what it is given
@@ -9,14 +10,22 @@ class Given {
 }
 
 /** How a guard let a request pass, and judges it again where it is routed as another. */
-export type RoutedPassage = Pick<Passage, "head" | "reroute">;
+type RoutedPassage = Pick<Passage, "head" | "reroute">;
+
+/** What is watched of the routing of a request. */
+export interface Routing {
+  /** The innermost guard's first. */
+  readonly passages: RoutedPassage[];
+  readonly url: MountedUrl;
+  /** Whether a guard has refused a rewriting. */
+  refused: boolean;
+}
 
 /** What the guards know of one response. */
 interface Guards {
   /** The innermost first. */
   readonly seals: Seal[];
-  /** Whose routing is watched, the innermost first. */
-  readonly routed: RoutedPassage[];
+  routing: Routing | undefined;
 }
 
 /**
@@ -33,7 +42,7 @@ class Guarded extends Given {
 
   static by(response: object): Guards {
     if (#guards in response) return response.#guards;
-    const guards: Guards = { seals: [], routed: [] };
+    const guards: Guards = { seals: [], routing: undefined };
     new Guarded(response, guards);
     return guards;
   }
@@ -86,12 +95,15 @@ export function sealsOf(response: object): readonly Seal[] | undefined {
   return seals === undefined || seals.length === 0 ? undefined : seals;
 }
 
-/** The requests of a response, as the guards let them pass, whose routing is watched: the innermost first. */
-export const routedOf = (response: object): readonly RoutedPassage[] | undefined => Guarded.find(response)?.routed;
+/** What is watched of a response's request; `undefined` where nothing is. */
+export const routingOf = (response: object): Routing | undefined => Guarded.find(response)?.routing;
 
 /** Watches the routing of a request that has passed. */
-export const watchPassage = (response: object, passage: RoutedPassage): number =>
-  Guarded.by(response).routed.unshift(passage);
+export function watchPassage(response: object, passage: RoutedPassage, url: MountedUrl): void {
+  const guards = Guarded.by(response);
+  if (guards.routing === undefined) guards.routing = { passages: [passage], url, refused: false };
+  else guards.routing.passages.unshift(passage);
+}
 
 /** Wraps a method so that a sealed object changes one of its parameters. */
 export function wrapParameter(
