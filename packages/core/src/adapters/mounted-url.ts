@@ -33,6 +33,8 @@ function follow(base: string, from: string, to: string): readonly string[] {
   return gone !== undefined && base.endsWith(gone) ? [base.slice(0, base.length - gone.length)] : [];
 }
 
+const noBase: readonly string[] = [""];
+
 /**
  * The whole targets that the URL of an Express request can stand for. A mounted router moves the front of `url` to
  * `baseUrl` and back. An application can write both, and routers go by `url` alone: where a change is no such move, what
@@ -50,7 +52,7 @@ export class MountedUrl {
     this.#method = method;
     this.#url = url;
     this.#baseUrl = baseUrl;
-    this.#bases = [baseUrl];
+    this.#bases = baseUrl === "" ? noBase : [baseUrl];
     if (baseUrl !== "" && !this.isFor(sent)) this.#bases = [baseUrl, ""];
   }
 
@@ -62,6 +64,7 @@ export class MountedUrl {
 
   /** Whether this is a target, as sent, of which routers have moved the front. */
   isFor(target: string): boolean {
+    if (this.#bases === noBase) return this.#url === target;
     const [absolute, rest] = split(this.#url);
     return this.#bases.every((base) => forms(base, rest).some((form) => absolute + form === target));
   }
