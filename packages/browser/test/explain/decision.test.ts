@@ -31,7 +31,7 @@ describe("the server's gate, step by step", () => {
     const { summary, steps, why, code } = explained("POST", "https://evil.example");
     expect(summary).toBe("POST /transfers is refused with 403; the handler does not run.");
     expect(code).toBe("origin-unknown");
-    expect(why).toBe("The policy grants the origin nothing on this resource.");
+    expect(why).toBe("The origin has no grant on this resource.");
     expect(steps.map((step) => `${step.code} ${step.outcome}`)).toEqual([
       "target passed",
       "host passed",

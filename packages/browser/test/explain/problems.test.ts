@@ -342,7 +342,7 @@ const rows: readonly [
     "nothing to do with CORS",
     "Serve the API over https",
   ],
-  [31, "a proxy rewrites Host", behindProxy, "refused with 421", "does not name this server"],
+  [31, "a proxy rewrites Host", behindProxy, "refused with 421", "does not belong to this server"],
   [
     32,
     "the belief that CORS stops execution",
