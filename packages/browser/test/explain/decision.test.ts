@@ -48,7 +48,7 @@ describe("the server's gate, step by step", () => {
     const { outcome, summary, protects } = explained("POST", "https://app.example");
     expect(outcome).toBe("pass");
     expect(summary).toBe("POST /transfers reaches the handler, which must still authenticate it.");
-    expect(protects).toContain("sharing is not authorization");
+    expect(protects).toContain("a grant is not authorization");
   });
 
   test("a wrong host ends it at once", () => {
