@@ -139,7 +139,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "shared-suffix-pattern": ({ value }) =>
     `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
   "shared-suffix-use": ({ value, args }) =>
-    `other customers of the suffix can have an origin that ${quote(value)} matches, so it cannot be combined with \`${String(args.option)}\`. Name the origins, or use a domain of your own.`,
+    `other customers of the suffix can have an origin that ${quote(value)} matches, so it cannot be combined with \`${String(args.option)}\`. Name the origins, or use your own domain.`,
   "source-malformed": ({ value, args }) =>
     `the option ${quote(args.option)} of the source ${quote(value)} is not valid. Pass a function, or { decide, freshFor, staleFor, timeout, capacity } with milliseconds and counts above 0.`,
   "source-unknown": (problem) =>
@@ -245,7 +245,7 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
   "pattern-any-depth": ({ value, args }) =>
     `${quote(value)} matches every name below ${String(args.host)}, including those of tenants and forgotten services. Write \`*.\` if one label is enough, or name the origins.`,
   "pattern-shared-suffix": ({ value, args }) =>
-    `other customers of ${String(args.suffix)} can have an origin that ${quote(value)} matches. Use a domain of your own, or name the origins.`,
+    `other customers of ${String(args.suffix)} can have an origin that ${quote(value)} matches. Use your own domain, or name the origins.`,
   "pattern-any-port": ({ value }) => `${quote(value)} matches a service on any port of the host. Name the port.`,
   "origin-http": ({ value }) =>
     `${quote(value)} is plain http: anybody on the network can pose as that page. Use https.`,

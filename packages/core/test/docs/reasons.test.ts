@@ -41,7 +41,7 @@ function expectResponse(block: Block, { decision, request }: Judged, at: string)
 
 describe("docs/reasons", () => {
   const outcomeOf = ({ outcome, status }: Decision): string =>
-    outcome === "pass" ? "passed" : `${outcome === "answer" ? "answered" : "refused"} with ${status}`;
+    outcome === "pass" ? "passed" : `${outcome === "answer" ? "allowed" : "refused"} with ${status}`;
 
   test.each(reasonCodes)("%s: each request yields it, and each response is the gate's", (code) => {
     const page = readPage(`docs/reasons/${code}.md`);
