@@ -92,6 +92,8 @@ const section = (title, body) => (body === "" ? [] : [`## ${title}`, body]);
 
 const back = "[All codes](README.md)";
 
+const capitalized = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
+
 function codePage(code, texts) {
   const { codeTexts, causeTexts, protectsTexts, fixesFor, dangersFor, inMarkdown, engineCodes } = texts;
   const facts = factsOf(code, texts);
@@ -108,7 +110,7 @@ function codePage(code, texts) {
   ];
   return [
     `# ${code}`,
-    `${text.title[0].toUpperCase()}${text.title.slice(1)}.`,
+    `${capitalized(text.title)}.`,
     ...section("What the console shows", symptom.join("\n\n")),
     ...section("What happened", text.why(facts)),
     ...section("Most likely causes", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
@@ -179,7 +181,7 @@ function cookiePage(
 }
 
 function indexPage(codes, reasons, { codeTexts, blockedCookieTexts, refusedCookieTexts, evictedCookieTexts }) {
-  const rows = codes.map((code) => `| [${code}](${code}.md) | ${codeTexts[code].title} |`);
+  const rows = codes.map((code) => `| [${code}](${code}.md) | ${capitalized(codeTexts[code].title)} |`);
   const cookies = reasons.map(
     (reason) =>
       `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${aboutTheCookie(blockedCookieTexts[reason] ?? refusedCookieTexts[reason] ?? evictedCookieTexts[reason])} |`,

@@ -1,7 +1,7 @@
 // Both attackers' pages: a card an attempt, with its result at each bank.
 import { attempts } from "./attempts.js";
 import { cardOf, showResult } from "./cards.js";
-import { euros, fillAddresses, make, pause, stateSince, tellLab, titleOf, watch } from "./lab.js";
+import { euros, fillAddresses, make, pause, stateSince, tellLab, watch } from "./lab.js";
 
 const { payee } = document.body.dataset;
 const stage = document.querySelector("#stage");

@@ -23,9 +23,9 @@ export const blockedCookieTexts: Readonly<Record<BlockedReason, string>> = {
 
 /** Why a cookie was not stored. */
 export const refusedCookieTexts: Readonly<Record<RefusedReason, string>> = {
-  "control-character": "The line contains a control character.",
-  empty: "The line has neither a name nor a value.",
-  nameless: "The line has no name, and this browser does not accept its form.",
+  "control-character": "The cookie line contains a control character.",
+  empty: "The cookie line has neither a name nor a value.",
+  nameless: "The cookie line has no name, and this browser does not accept it.",
   "too-long": "The name and the value together are longer than 4096 bytes.",
   "host-invalid": "The URL has no host that can have cookies.",
   "domain-malformed": "The Domain attribute is not a domain.",
