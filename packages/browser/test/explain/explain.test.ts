@@ -65,7 +65,7 @@ describe("the summary tells sent, executed and readable apart", () => {
       generous,
       TRANSFERS,
       { method: "TRACE" },
-      'Nothing was sent: the browser refused the call itself ("TRACE" is not a method that a script may use.).',
+      'Nothing was sent: the browser refused the call itself ("TRACE" is not a method that a script can use.).',
     ],
     [
       "a redirect that is refused on the second hop",

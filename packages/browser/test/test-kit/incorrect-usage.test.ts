@@ -45,7 +45,7 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an application that is none",
     () => browserFor({ [API]: wrong({}) }),
-    "An application is a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.",
+    "An application must be a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.",
   ],
   [
     "an origin that is none",

@@ -102,11 +102,11 @@ export function checkOptions(options: Readonly<Record<string, unknown>>): void {
       );
     }
     if (name === "enforce" && value !== "refuse" && value !== "report") {
-      throw new TypeError(`The guard option enforce is "refuse" or "report", not ${JSON.stringify(value)}.`);
+      throw new TypeError(`The guard option enforce must be "refuse" or "report", not ${JSON.stringify(value)}.`);
     }
     const expected = optionTypes[name];
     if (expected !== undefined && typeof value !== expected) {
-      throw new TypeError(`The guard option ${name} is a ${expected}, not ${JSON.stringify(value)}.`);
+      throw new TypeError(`The guard option ${name} must be a ${expected}, not ${JSON.stringify(value)}.`);
     }
   }
 }
@@ -116,22 +116,24 @@ export function checkTokenOptions(policy: Policy, token: TokenOptions<never> | u
     const demanding = currentPolicy(policy).resources.find((resource) => resource.token);
     if (demanding === undefined) return;
     throw new TypeError(
-      `${demanding.path} demands a forgery token: give the guard option token: { secrets, session }.`,
+      `${demanding.path} requires a forgery token. Set the guard option token: { secrets, session }.`,
     );
   }
   const { secrets, session, form, formLimit, ...others }: Partial<TokenOptions<never>> = token;
   if (!areSecrets(secrets) || typeof session !== "function") {
     throw new TypeError(
-      "The guard option token is { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
+      "The guard option token must be { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
     );
   }
   if (form !== undefined && typeof form !== "function") {
     throw new TypeError(
-      "The guard option token.form is a body parser for forms, such as express.urlencoded({ extended: false }).",
+      "The guard option token.form must be a body parser for forms, such as express.urlencoded({ extended: false }).",
     );
   }
   if (formLimit !== undefined && !(Number.isSafeInteger(formLimit) && formLimit > 0)) {
-    throw new TypeError(`The guard option token.formLimit is a number of bytes, not ${JSON.stringify(formLimit)}.`);
+    throw new TypeError(
+      `The guard option token.formLimit must be a number of bytes, not ${JSON.stringify(formLimit)}.`,
+    );
   }
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw new TypeError(`There is no guard option token.${unknown}.`);

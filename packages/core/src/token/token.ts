@@ -21,7 +21,7 @@ const form = /^v1\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 function checkSecrets(secrets: unknown): void {
   if (areSecrets(secrets)) return;
   throw new TypeError(
-    `Token secrets are a list of texts of at least ${String(shortestSecret)} characters, the newest first.`,
+    `Token secrets must be a list of strings of at least ${String(shortestSecret)} characters, the newest first.`,
   );
 }
 
@@ -37,7 +37,8 @@ const sign = (secret: string, nonce: string, session: string): Buffer =>
  */
 export function issueToken({ secrets, session }: TokenSecret): string {
   checkSecrets(secrets);
-  if (typeof session !== "string" || session === "") throw new TypeError("A token is bound to a session: give its id.");
+  if (typeof session !== "string" || session === "")
+    throw new TypeError("A token is bound to a session: pass the session's id.");
   const nonce = randomBytes(nonceLength).toString("base64url");
   return `${version}.${nonce}.${sign(secrets[0] ?? "", nonce, session).toString("base64url")}`;
 }
