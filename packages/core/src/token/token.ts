@@ -30,7 +30,7 @@ const sign = (secret: string, nonce: string, session: string): Buffer =>
   createHmac("sha256", secret).update(`${version}.${nonce}.${session}`).digest();
 
 /**
- * Issues a forgery token for a session. Each call gives another one, so that compression does not leak it (BREACH).
+ * Issues a forgery token for a session. Each call returns a different one, so that compression does not leak it (BREACH).
  * @param options the secrets, newest first, and the session's id
  * @returns 69 characters of `A–Z a–z 0–9 . _ -`, for a header, a form field or a meta element
  * @throws TypeError when a secret is too short or the session's id is empty
@@ -44,8 +44,8 @@ export function issueToken({ secrets, session }: TokenSecret): string {
 }
 
 /**
- * Says whether a token was issued for a session, by any of the secrets. Compares in constant time.
- * @param token what the request carries
+ * Returns whether a token was issued for a session, with any of the secrets. Compares in constant time.
+ * @param token from the request
  * @param options the secrets, newest first, and the session's id; without a session no token is valid
  */
 export function verifyToken(token: string, { secrets, session }: TokenSecret): boolean {
