@@ -29,7 +29,7 @@ function sealed(status: number, fields: readonly string[], seals: readonly Seal[
 function wrapSend(handle: Handle): boolean {
   for (const name of ["writeHead", "writeHeadAndEnd"] as const) {
     if (typeof handle[name] !== "function")
-      throw new TypeError("Sallyport doesn't know the node:http of this version of Bun.");
+      throw new TypeError("Sallyport doesn't support node:http in this version of Bun.");
     wrapMethod<Parameters<SendHead>>(
       handle,
       name,
