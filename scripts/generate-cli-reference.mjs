@@ -19,6 +19,9 @@ fails); 2 the command line or a file cannot be used. \`--json\` prints everythin
 
 A policy file only names its sources; the functions are in your application: \`check\` and \`diff\` take a source by its name, and the
 cases of \`test\` say who its members are.
+
+The [variables](policy.md#origins) of a policy are those of the command's environment: \`APPS=https://app.example npx sallyport check
+policy.yaml\`. What they hold is printed, so don't check a policy that you don't trust with secrets in the environment.
 `;
 
 /** The help of one command, or of all without a name. */

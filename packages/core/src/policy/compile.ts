@@ -41,7 +41,7 @@ export interface CompiledPolicy {
 /** The compiled policy of each profile; `undefined` is the name of none. */
 export type CompiledProfiles = ReadonlyMap<string | undefined, CompiledPolicy>;
 
-type Compilation<T = CompiledPolicy> =
+export type Compilation<T = CompiledPolicy> =
   | { readonly compiled: T; readonly problems?: undefined }
   | { readonly compiled?: undefined; readonly problems: readonly Problem[] };
 

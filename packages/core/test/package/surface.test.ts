@@ -28,7 +28,11 @@ const table: readonly (readonly [string, string, string])[] = [
      parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain serializeOrigin`,
     "Host TupleOrigin",
   ],
-  ["sallyport/yaml", "compileYaml loadPolicy tooDeepAt", "Environment YamlOptions"],
+  [
+    "sallyport/yaml",
+    "compileYaml loadPolicy parseYaml tooDeepAt watchPolicy",
+    "Environment PolicyWatch WatchPolicyOptions YamlOptions YamlPolicy",
+  ],
   ["sallyport/token", "anonymousSession issueToken verifyToken", "AnonymousSession TokenSecret"],
   ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler NodeListener"],
   ["sallyport/express", "guard", "Exchange GuardOptions Middleware"],
