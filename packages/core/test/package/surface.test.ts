@@ -12,7 +12,7 @@ const table: readonly (readonly [string, string, string])[] = [
     "sallyport",
     `PolicyError compilePolicy decide definePolicy describeProblem describeReason findingCodes policySchema problemCodes
      reasonCodes`,
-    `AcceptedLintDocument AnyoneGrant CompileOptions DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
+    `AcceptedLintDocument AnyoneGrant CompileOptions DangerouslyInsecure DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
      PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester
      ResourceDocument ShareDefaults SharedSuffixPattern Source SourceContext SourceOptions SourceReference TokenOptions`,
@@ -23,6 +23,7 @@ const table: readonly (readonly [string, string, string])[] = [
      isCorsSafelistedMethod isCorsSafelistedRequestHeader isCorsSafelistedResponseHeaderName isForbiddenMethod
      isForbiddenRequestHeader isForbiddenRequestHeaderName isForbiddenResponseHeaderName isHeaderValue isLoopbackHost
      isNoCorsSafelistedRequestHeader isNoCorsSafelistedRequestHeaderName isPotentiallyTrustworthyOrigin
+     isPrivateAddress
      isPrivilegedNoCorsRequestHeaderName isPublicSuffix isRequestBodyHeaderName isSafeMethod isSameOrigin isSameSite
      isSchemelesslySameSite isToken mimeTypeEssence normalizeHeaderValue normalizeMethod parseAuthority parseHost
      parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain serializeOrigin`,
