@@ -45,8 +45,8 @@ export interface GuardOptions<Request = unknown> {
    */
   readonly hostHeader?: string;
   /**
-   * Whether one warning is written for each kind of refusal, to `console.warn` or the framework's own log, with what to
-   * add to the policy for an origin that it names. Default: where NODE_ENV is `development`, or isn't set and standard
+   * Whether one warning is written for each kind of refusal, and of response that a page of a known origin cannot read, to
+   * `console.warn` or the framework's own log, with what to add to the policy for an origin that it names. Default: where NODE_ENV is `development`, or isn't set and standard
    * error is a terminal; with Fastify always.
    */
   readonly log?: boolean;
