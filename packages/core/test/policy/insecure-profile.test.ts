@@ -119,6 +119,29 @@ test("a phone gets its response with cookies; https pages at the same host don't
   ]).toEqual(["shared", "not-shared", "not-shared"]);
 });
 
+test("the response and its preflight have the headers for credentials", () => {
+  const { policy } = compilePolicy(documentFor("http://192.168.1.20:5173"), { profile: "phone" });
+  const headers = { host: "192.168.1.20:3000", origin: "http://192.168.1.20:5173", cookie: "session=1" };
+  const preflight = { ...headers, "access-control-request-method": "GET" };
+  const requests = [
+    { method: "GET", target: "/a", headers },
+    { method: "OPTIONS", target: "/a", headers: preflight },
+  ];
+  for (const request of requests)
+    expect(policy && decide(policy, request).headers).toMatchObject({
+      "access-control-allow-origin": "http://192.168.1.20:5173",
+      "access-control-allow-credentials": "true",
+    });
+});
+
+test("a source gives no http origin credentials, under the profile either", async () => {
+  const document = documentFor("", { origins: { app: { source: "phones" } }, dangerouslyInsecure: { because } });
+  const { policy } = compilePolicy(document, { profile: "phone", sources: { phones: () => true } });
+  await policy?.resolve("http://192.168.1.20:5173");
+  const headers = { host: "192.168.1.20:3000", origin: "http://192.168.1.20:5173" };
+  expect(policy && decide(policy, { method: "GET", target: "/a", headers }).reason).toBe("not-shared");
+});
+
 describe("reviews", () => {
   const document = documentFor("http://192.168.1.20:5173");
   const lints = (profile?: string): string[] =>

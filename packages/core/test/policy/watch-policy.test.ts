@@ -139,7 +139,7 @@ describe("a file that cannot be put in force", () => {
     }
     expect(grants(policy, "one")).toBe(true);
     writeFileSync(file, textFor("one"));
-    await pause(50);
+    await pause(200);
     const known = errors.length;
     await pause(400);
     expect(errors.length).toBe(known);
