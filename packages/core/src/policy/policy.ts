@@ -1,16 +1,24 @@
 import { compile, type Compilation, type CompiledPolicy, type CompileOptions } from "./compile.ts";
 import type { PolicyDocument } from "./document/policy-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
+import type { PolicyModel } from "./model.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./document/problem.ts";
 import { SourceCaches } from "./origins/source-caches.ts";
-import { changedSources } from "./source-declarations.ts";
 
 export type { Policy } from "./handle.ts";
 
 export type PolicyResult<P extends Policy = Policy> =
   | { readonly policy: P; readonly problems?: undefined }
   | { readonly policy?: undefined; readonly problems: readonly Problem[] };
+
+/** The names of the sources that a policy asks. */
+const sourcesIn = ({ groups }: PolicyModel): ReadonlySet<string> =>
+  new Set(
+    [...groups.values()].flatMap(({ members }) =>
+      members.flatMap(({ kind, name }) => (kind === "source" ? [name] : [])),
+    ),
+  );
 
 /**
  * Makes a policy that can be replaced.
@@ -23,12 +31,10 @@ export function createPolicy(
 ): PolicyResult<PolicyHandle> {
   const { compiled, problems } = compileDocument(document, sources);
   if (compiled === undefined) return { problems };
-  let { model } = compiled;
   const recompile = (next: unknown): CompiledPolicy => {
     const result = compileDocument(next, sources);
     if (result.compiled === undefined) throw new PolicyError(result.problems);
-    for (const name of changedSources(model, result.compiled.model)) sources.invalidate(name, undefined);
-    ({ model } = result.compiled);
+    sources.forgetOthers(sourcesIn(result.compiled.model));
     return result.compiled;
   };
   return { policy: new PolicyHandle(compiled, recompile, sources) };
