@@ -20,6 +20,10 @@ reports has a page: [problems](../problems/README.md), [lints](../lints/README.m
 
 A policy file only names its sources; the functions are in your application. \`check\` and \`diff\` refer to a source by
 its name, and the cases of \`test\` list its members.
+
+The [variables](policy.md#origins) of a policy come from the command's environment: \`APPS=https://app.example npx
+sallyport check policy.yaml\`. The output shows their values: don't check a policy that you don't trust with secrets in
+the environment.
 `;
 
 /** The help of one command, or of all without a name. */

@@ -81,6 +81,8 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "host-malformed": (problem) =>
     `${quote(problem.value)} is not a host name.${hint(problem) || ' Write a name without a scheme, port or trailing dot, such as "api".'}`,
   "key-missing": ({ args }) => `the key ${quote(args.key)} is missing.`,
+  "insecure-production": ({ value }) =>
+    `the profile ${quote(value)} has \`dangerouslyInsecure\`, which is for development, and NODE_ENV is "production". Leave out the option \`profile\`, or name another one.`,
   "key-unknown": (problem) =>
     `there is no key ${quote(problem.args.key)}.${hint(problem) || ` The keys here are ${list(problem.args.permitted)}.`}`,
   "list-empty": () => "the list is empty. Add an entry, or remove the key.",
@@ -283,6 +285,8 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
     "`nonBrowser: refuse` has no effect with `anyone`, because every origin has a grant. Remove one of the two.",
   "enforce-report": () =>
     "the guard refuses nothing on this resource. Remove `enforce: report` when the roll-out is over.",
+  "profile-insecure": ({ value }) =>
+    `the profile ${quote(value)} lets http pages use the user's credentials, and anybody on the network can pose as such a page. Apply it on a development machine only.`,
   "self-http": ({ value }) =>
     `${quote(value)} is plain http: anybody on the network can read and change cookies and responses. Serve it over https.`,
 };

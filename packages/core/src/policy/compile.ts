@@ -2,12 +2,13 @@ import { isToken } from "../standard/token.ts";
 import { compileResource, type CompiledResource } from "./compiled-resource.ts";
 import { nodeAt, isNode, itemsAt, textsAt, type DocumentNode } from "./document/document-node.ts";
 import { Problems, type Problem } from "./document/problem.ts";
-import { applyProfile, type MergedDocument } from "./document/profile.ts";
+import { applyProfile, insecureProfiles, type MergedDocument } from "./document/profile.ts";
 import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
 import { checkRanks } from "./equal-ranks.ts";
 import { resolveDefaults } from "./grant.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
+import { nodeEnv } from "./node-env.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
@@ -41,7 +42,7 @@ export interface CompiledPolicy {
 /** The compiled policy of each profile; `undefined` is the name of none. */
 export type CompiledProfiles = ReadonlyMap<string | undefined, CompiledPolicy>;
 
-type Compilation<T = CompiledPolicy> =
+export type Compilation<T = CompiledPolicy> =
   | { readonly compiled: T; readonly problems?: undefined }
   | { readonly compiled?: undefined; readonly problems: readonly Problem[] };
 
@@ -80,7 +81,7 @@ function readIdentityHeaders(document: DocumentNode, problems: Problems): Set<st
 }
 
 function compileMerged(
-  { document, ...paths }: MergedDocument,
+  { document, profile, ...paths }: MergedDocument,
   caches: SourceCaches,
   problems: Problems,
 ): CompiledPolicy | undefined {
@@ -98,7 +99,17 @@ function compileMerged(
   const tokenSchemes = readTokenSchemes(document, problems);
   const identityHeaders = readIdentityHeaders(document, problems);
   if (!problems.isEmpty) return undefined;
-  const model = { self, hosts, groups: origins.byName, defaults, allow, resources, tokenSchemes, identityHeaders };
+  const model = {
+    self,
+    hosts,
+    groups: origins.byName,
+    defaults,
+    allow,
+    resources,
+    tokenSchemes,
+    identityHeaders,
+    insecureProfiles: insecureProfiles(document, profile),
+  };
   return {
     model,
     self: compileSelf(model),
@@ -109,6 +120,12 @@ function compileMerged(
     tokenSchemes,
     identityHeaders,
   };
+}
+
+/** A profile for a developer's own network must not be what a server in production runs. */
+function refuseInProduction(root: DocumentNode, profile: string | undefined, problems: Problems): void {
+  const applied = insecureProfiles(root, profile).find(({ isApplied }) => isApplied);
+  if (applied !== undefined && nodeEnv() === "production") problems.add("insecure-production", applied.at, profile);
 }
 
 /** Each profile is compiled, so that it has no problem on the day when it is needed. */
@@ -125,6 +142,7 @@ function compileAll(
   const names = [...(nodeAt(root, "profiles")?.keys() ?? [])];
   if (profile !== undefined && !names.includes(profile))
     problems.addName("profile-unknown", ["profiles"], profile, names, { permitted: names });
+  refuseInProduction(root, profile, problems);
   if (names.length > maxProfiles)
     problems.add("profiles-too-many", ["profiles"], undefined, { count: names.length, most: maxProfiles });
   const profiles = new Map<string | undefined, CompiledPolicy>();

@@ -1,15 +1,44 @@
-import { compile, type CompiledPolicy, type CompileOptions } from "./compile.ts";
+import { compile, type Compilation, type CompiledPolicy, type CompileOptions } from "./compile.ts";
 import type { PolicyDocument } from "./document/policy-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
+import type { PolicyModel } from "./model.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./document/problem.ts";
 import { SourceCaches } from "./origins/source-caches.ts";
 
 export type { Policy } from "./handle.ts";
 
-export type PolicyResult =
-  | { readonly policy: Policy; readonly problems?: undefined }
+export type PolicyResult<P extends Policy = Policy> =
+  | { readonly policy: P; readonly problems?: undefined }
   | { readonly policy?: undefined; readonly problems: readonly Problem[] };
+
+/** The names of the sources that a policy asks. */
+const sourcesIn = ({ groups }: PolicyModel): ReadonlySet<string> =>
+  new Set(
+    [...groups.values()].flatMap(({ members }) =>
+      members.flatMap(({ kind, name }) => (kind === "source" ? [name] : [])),
+    ),
+  );
+
+/**
+ * Makes a policy that can be replaced.
+ * @param compileDocument compiles the document, and later each that replaces it
+ */
+export function createPolicy(
+  document: unknown,
+  compileDocument: (document: unknown, sources: SourceCaches) => Compilation,
+  sources: SourceCaches,
+): PolicyResult<PolicyHandle> {
+  const { compiled, problems } = compileDocument(document, sources);
+  if (compiled === undefined) return { problems };
+  const recompile = (next: unknown): CompiledPolicy => {
+    const result = compileDocument(next, sources);
+    if (result.compiled === undefined) throw new PolicyError(result.problems);
+    sources.forgetOthers(sourcesIn(result.compiled.model));
+    return result.compiled;
+  };
+  return { policy: new PolicyHandle(compiled, recompile, sources) };
+}
 
 /**
  * Compiles a policy document.
@@ -18,15 +47,7 @@ export type PolicyResult =
  * @returns the policy, or every problem of the document at once; never throws
  */
 export function compilePolicy(document: unknown, options: CompileOptions = {}): PolicyResult {
-  const sources = new SourceCaches(options.sources);
-  const { compiled, problems } = compile(document, options, sources);
-  if (compiled === undefined) return { problems };
-  const recompile = (next: unknown): CompiledPolicy => {
-    const result = compile(next, options, sources);
-    if (result.compiled === undefined) throw new PolicyError(result.problems);
-    return result.compiled;
-  };
-  return { policy: new PolicyHandle(compiled, recompile, sources) };
+  return createPolicy(document, (one, sources) => compile(one, options, sources), new SourceCaches(options.sources));
 }
 
 /**

@@ -45,9 +45,9 @@ export interface GuardOptions<Request = unknown> {
    */
   readonly hostHeader?: string;
   /**
-   * Whether the guard logs a warning for each kind of refusal, to `console.warn` or to the framework's own log. If the policy
-   * names the origin, the warning says what to add. Default: true if NODE_ENV is `development`, or if it isn't set and
-   * standard error is a terminal; always true with Fastify.
+   * Whether the guard logs a warning for each kind of refusal, and of response that a page of a known origin cannot read, to
+   * `console.warn` or to the framework's own log. If the policy names the origin, the warning says what to add. Default:
+   * true if NODE_ENV is `development`, or if it isn't set and standard error is a terminal; always true with Fastify.
    */
   readonly log?: boolean;
   /**

@@ -100,6 +100,12 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     self: "The origins at which clients reach this server; `:*` matches any port.",
     hosts: "Further host names, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
+    dangerouslyInsecure:
+      "Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`.",
+  },
+  DangerouslyInsecure: {
+    "": "Accepts that anybody on the local network can pose as these pages and act as the user.",
+    because: "Why that is acceptable.",
   },
 };
 

@@ -164,6 +164,12 @@ export interface ResourceDocument<Group extends string = string> {
   readonly allow?: readonly AcceptedLintDocument[];
 }
 
+/** Accepts that anybody on the local network can pose as these pages and act as the user. */
+export interface DangerouslyInsecure {
+  /** Why that is acceptable. */
+  readonly because: string;
+}
+
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
 export interface ProfileDocument<Group extends string = string> {
   /** The origins at which clients reach this server; `:*` matches any port. */
@@ -172,6 +178,8 @@ export interface ProfileDocument<Group extends string = string> {
   readonly hosts?: readonly string[];
   /** Named groups of origins and origin patterns. */
   readonly origins?: Readonly<Partial<Record<Group, OriginGroup>>>;
+  /** Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`. */
+  readonly dangerouslyInsecure?: DangerouslyInsecure;
 }
 
 /** The policy document: TypeScript, JSON and YAML have this one shape. */

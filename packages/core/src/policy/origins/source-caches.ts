@@ -28,6 +28,11 @@ export class SourceCaches {
     if (!("fault" in source)) source.invalidate(origin);
   }
 
+  /** Forgets what other sources have said: when a later document declares one again, it must be asked again. */
+  forgetOthers(names: ReadonlySet<string>): void {
+    for (const [name, source] of this.#caches) if (!names.has(name)) source.invalidate(undefined);
+  }
+
   /** The source of a name; the name of its wrong option; `undefined` where none was given. */
   find(name: string): SourceCache | { readonly fault: string } | undefined {
     const known = this.#caches.get(name);
