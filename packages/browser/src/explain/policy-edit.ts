@@ -1,7 +1,7 @@
 import { compilePolicy, decide, type CompileOptions, type Decision, type RequestHead } from "sallyport";
 import { difference, type Change } from "sallyport/review";
 import type { Outcome } from "../page/outcome.ts";
-import { factsOf, type Facts } from "./facts.ts";
+import { factsOf, type Facts } from "./attempt-facts.ts";
 import { canBeGranted } from "./fixes.ts";
 import { asList, isRecord } from "./document-nodes.ts";
 import { inline, pathPatternOf, wantedBy, type Wanted } from "./policy-fragment.ts";

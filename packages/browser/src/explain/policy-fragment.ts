@@ -1,7 +1,7 @@
 import { compilePolicy } from "sallyport";
 import { parseOrigin } from "sallyport/standard";
 import type { Fix, Share } from "./explanation.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./attempt-facts.ts";
 
 /** Part of a policy document: what there is beside `sallyport` and `self`. */
 interface Fragment {

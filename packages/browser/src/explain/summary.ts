@@ -1,5 +1,5 @@
 import type { Outcome } from "../page/outcome.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./attempt-facts.ts";
 import { sanitizeText } from "../text/sanitize.ts";
 import { summaryTexts as texts } from "./summary-texts.ts";
 

@@ -2,7 +2,7 @@ import { describeChange } from "@sallyport/browser/explain";
 import { describeProblem, PolicyError } from "sallyport";
 import { difference, type Change, type Difference } from "sallyport/review";
 import { Command } from "../../command.ts";
-import { inputTexts } from "../../input-texts.ts";
+import { inputTexts } from "../../input-file-texts.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { coloursFor, exitCodes, UsageError, type Run } from "../../terminal.ts";

@@ -3,7 +3,7 @@ import { isAsExpected, runCase, type CaseResult } from "@sallyport/browser/repor
 import { describeProblem, describeReason } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { Command } from "../../command.ts";
-import { inputTexts } from "../../input-texts.ts";
+import { inputTexts } from "../../input-file-texts.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { coloursFor, exitCodes, UsageError, type Run } from "../../terminal.ts";

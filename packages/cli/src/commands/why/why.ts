@@ -2,7 +2,7 @@ import { Command } from "../../command.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { coloursFor, exitCodes, UsageError, type Run } from "../../terminal.ts";
-import { codes, pagesOf } from "./pages.ts";
+import { codes, pagesOf } from "./code-pages.ts";
 import { whyTexts as texts } from "./why-texts.ts";
 
 interface WhyOptions {

@@ -1,5 +1,5 @@
 import { toText } from "../../diagram/text.ts";
-import { renderText, section, type TextOptions } from "../../explain/render/render-text.ts";
+import { renderText, section, type TextOptions } from "../../explain/render/explanation-text.ts";
 import { coloursIf } from "../../text/sgr.ts";
 import { hang } from "../../text/wrap.ts";
 import type { EngineReport } from "../engine-report.ts";

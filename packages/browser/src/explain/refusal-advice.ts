@@ -1,13 +1,14 @@
 import type { Outcome } from "../page/outcome.ts";
 import type { DangerName } from "./danger-texts.ts";
 import type { Explanation } from "./explanation.ts";
-import { lastOf, type Facts } from "./facts.ts";
+import { type Facts } from "./attempt-facts.ts";
+import { lastEventOf } from "../trace/trace.ts";
 import type { FixName } from "./fix-texts.ts";
 import { dangersNamed, fixesNamed } from "./fixes.ts";
-import { refusalTexts as texts } from "./refusal-texts.ts";
+import { refusalTexts as texts } from "./refusal-advice-texts.ts";
 
 /** What should happen: the page reads the response, it does not, or no handler runs. */
-export type Wanted = "readable" | "refused" | "unexecuted";
+export type ExpectedOutcome = "readable" | "refused" | "unexecuted";
 
 interface Named {
   readonly cause?: string;
@@ -22,7 +23,7 @@ function openTo({ response, trace }: Outcome): Named {
   if (response?.type === "opaque")
     return { cause: texts.embeddable, fixes: ["limit-embedding"], dangers: ["corp-off"] };
   if (response?.type !== "cors") return { ...nothing, cause: texts.ownOrigin };
-  const { headers = [] } = lastOf(trace, "response") ?? {};
+  const { headers = [] } = lastEventOf(trace, "response") ?? {};
   const valueOf = (wanted: string): string =>
     headers.find(([name]) => name.toLowerCase() === `access-control-allow-${wanted}`)?.[1] ?? "";
   const origin = valueOf("origin");
@@ -33,7 +34,7 @@ function openTo({ response, trace }: Outcome): Named {
 /** Why a handler runs, or may have run. */
 function executedBy({ sent, trace }: Outcome): Named {
   if (!sent) return { cause: texts.handlerOnPreflight, fixes: ["preflight-before"], dangers: ["all-allowed"] };
-  return lastOf(trace, "preflight-passed") === undefined
+  return lastEventOf(trace, "preflight-passed") === undefined
     ? { cause: texts.noPreflight, fixes: ["refuse-first"], dangers: ["cors-alone"] }
     : { cause: texts.preflightAllowed, fixes: ["stop-sharing", "refuse-first"], dangers: ["cors-alone"] };
 }
@@ -50,7 +51,7 @@ function ofAnotherPage(facts: Facts): Facts {
 export function refusalAdvice(
   outcome: Outcome,
   facts: Facts,
-  wanted: Exclude<Wanted, "readable">,
+  wanted: Exclude<ExpectedOutcome, "readable">,
 ): Pick<Explanation, "causes" | "fixes" | "dangers"> {
   const isBlocked = outcome.failure !== undefined && wanted === "refused";
   const named = isBlocked ? nothing : wanted === "refused" ? openTo(outcome) : executedBy(outcome);

@@ -1,9 +1,9 @@
 import type { FailureCode } from "../fetch/failure.ts";
 import { listOf } from "../text/list.ts";
 
-/** The test kit's messages, except for those of `explain`. */
+// The test kit's messages, except for those of `explain`.
 
-export type ClaimName = "read" | "be-refused" | "execute-nothing";
+export type ExpectationName = "read" | "be-refused" | "execute-nothing";
 
 const quote = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));
 
@@ -29,7 +29,7 @@ export const usageTexts: {
   noRequest: (message) => `The page's script cannot make that request: ${message}`,
 };
 
-export const claimTexts: {
+export const observationTexts: {
   readonly read: (status: number) => string;
   readonly readOtherwise: (status: number, wanted: number | undefined) => string;
   readonly opaque: string;
@@ -60,14 +60,14 @@ export const claimTexts: {
   notRefused: (status, wanted) => `the server responded with ${status}, not ${wanted}`,
 };
 
-const expectations: Readonly<Record<ClaimName, readonly [expected: string, negated: string]>> = {
+const expectations: Readonly<Record<ExpectationName, readonly [expected: string, negated: string]>> = {
   read: ["to read", "not to read"],
   "be-refused": ["to be refused", "not to be refused"],
   "execute-nothing": ["to execute nothing with", "to execute something with"],
 };
 
 /** What was expected, of which page. */
-export const expectationText = (name: ClaimName, negated: boolean, page: string, request: string): string =>
+export const expectationText = (name: ExpectationName, negated: boolean, page: string, request: string): string =>
   `Expected a page at ${page} ${expectations[name][negated ? 1 : 0]} ${request}`;
 
 /** What follows a failure. */

@@ -1,7 +1,7 @@
 import type { ConsoleLine } from "../../engines/console-line.ts";
 import { shippedEngineNames, type ShippedEngineName } from "../../engines/engine.ts";
 import { shippedEngines } from "../../engines/index.ts";
-import { templateOf, type Template } from "./template.ts";
+import { templateOf, type Template } from "./message-template.ts";
 
 /** Words that a console prints, and what they stand for. */
 export interface Pattern extends Omit<ConsoleLine, "text"> {

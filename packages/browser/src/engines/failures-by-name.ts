@@ -1,12 +1,9 @@
 import type { FailureCode } from "../fetch/failure.ts";
 
 /** What each of an engine's names stands for: the first failure that has the name. */
-export function meaningsOf(
+export function failuresByName(
   names: Partial<Record<FailureCode, string>>,
 ): Readonly<Record<string, FailureCode | undefined>> {
   const entries = Object.entries(names) as [FailureCode, string][];
   return Object.fromEntries(entries.reverse().map(([code, name]) => [name, code]));
 }
-
-/** Whether a failure is one of the preflight by its nature. */
-export const isOfPreflight = (code: FailureCode | undefined): boolean => code?.startsWith("preflight-") === true;

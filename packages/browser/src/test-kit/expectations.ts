@@ -1,16 +1,16 @@
 import type { FailureCode } from "../fetch/failure.ts";
-import { claimTexts, type ClaimName } from "./messages.ts";
+import { observationTexts, type ExpectationName } from "./test-kit-texts.ts";
 import type { EngineAttempt } from "./test-page.ts";
 
-/** Whether a claim holds in one engine, and what was observed, in a sentence. */
-export interface Evaluation {
+/** Whether an expectation is met in one engine, and what was observed, in a sentence. */
+export interface Observation {
   readonly holds: boolean;
   readonly observed: string;
 }
 
-export interface Claim {
-  readonly name: ClaimName;
-  readonly evaluate: (attempt: EngineAttempt) => Evaluation;
+export interface Expectation {
+  readonly name: ExpectationName;
+  readonly evaluate: (attempt: EngineAttempt) => Observation;
 }
 
 export interface ReadOptions {
@@ -34,29 +34,34 @@ function statusOf({ outcome }: EngineAttempt): number {
 }
 
 /** The page's script can read the response, and its status is as expected. */
-export const reads = ({ status }: ReadOptions = {}): Claim => ({
+export const reads = ({ status }: ReadOptions = {}): Expectation => ({
   name: "read",
   evaluate: ({ outcome: { readable, response, failure } }) => {
     if (!readable || response === undefined)
-      return { holds: false, observed: failure === undefined ? claimTexts.opaque : claimTexts.blocked(failure.code) };
+      return {
+        holds: false,
+        observed: failure === undefined ? observationTexts.opaque : observationTexts.blocked(failure.code),
+      };
     const holds = status === undefined ? response.status >= 200 && response.status <= 299 : response.status === status;
     return {
       holds,
-      observed: holds ? claimTexts.read(response.status) : claimTexts.readOtherwise(response.status, status),
+      observed: holds
+        ? observationTexts.read(response.status)
+        : observationTexts.readOtherwise(response.status, status),
     };
   },
 });
 
 /** The browser blocks the response or the request; the page's script gets an error. */
-export const isRefused = ({ code }: RefusedOptions = {}): Claim => ({
+export const isRefused = ({ code }: RefusedOptions = {}): Expectation => ({
   name: "be-refused",
   evaluate: ({ outcome: { failure, readable, response } }) => {
-    if (readable) return { holds: false, observed: claimTexts.read(response?.status ?? 0) };
-    if (failure === undefined) return { holds: false, observed: claimTexts.opaque };
+    if (readable) return { holds: false, observed: observationTexts.read(response?.status ?? 0) };
+    if (failure === undefined) return { holds: false, observed: observationTexts.opaque };
     const holds = code === undefined || failure.code === code;
     return {
       holds,
-      observed: holds ? claimTexts.blocked(failure.code) : claimTexts.blockedOtherwise(failure.code, code),
+      observed: holds ? observationTexts.blocked(failure.code) : observationTexts.blockedOtherwise(failure.code, code),
     };
   },
 });
@@ -65,18 +70,18 @@ export const isRefused = ({ code }: RefusedOptions = {}): Claim => ({
  * No handler has run. From outside that is certain only where nothing but a preflight was sent; for any other request
  * the test counts executions, or names the status of a refusal.
  */
-export const executesNothing = ({ refusedWith }: ExecuteNothingOptions = {}): Claim => ({
+export const executesNothing = ({ refusedWith }: ExecuteNothingOptions = {}): Expectation => ({
   name: "execute-nothing",
   evaluate: (attempt) => {
     const { executions, outcome } = attempt;
     const status = statusOf(attempt);
     if (executions !== undefined && executions !== 0)
-      return { holds: false, observed: claimTexts.executions(executions) };
+      return { holds: false, observed: observationTexts.executions(executions) };
     if (refusedWith !== undefined && outcome.executed && status !== refusedWith)
-      return { holds: false, observed: claimTexts.notRefused(status, refusedWith) };
-    if (!outcome.sent) return { holds: true, observed: claimTexts.notSent };
-    if (executions !== undefined) return { holds: true, observed: claimTexts.noExecution };
-    if (refusedWith !== undefined) return { holds: true, observed: claimTexts.refusedWith(status) };
-    return { holds: false, observed: claimTexts.executed(status) };
+      return { holds: false, observed: observationTexts.notRefused(status, refusedWith) };
+    if (!outcome.sent) return { holds: true, observed: observationTexts.notSent };
+    if (executions !== undefined) return { holds: true, observed: observationTexts.noExecution };
+    if (refusedWith !== undefined) return { holds: true, observed: observationTexts.refusedWith(status) };
+    return { holds: false, observed: observationTexts.executed(status) };
   },
 });

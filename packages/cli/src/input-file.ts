@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
-import { inputTexts as texts } from "./input-texts.ts";
+import { inputTexts as texts } from "./input-file-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** In bytes: a hundred thousand origins take three megabytes. */

@@ -1,6 +1,6 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { Advice, Danger, Explanation, Fix, HeaderFinding, MessageReading } from "../explanation.ts";
-import { code } from "../words.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import { sanitizeText } from "../../text/sanitize.ts";
 import { renderTexts as words } from "./render-texts.ts";
 
@@ -52,7 +52,7 @@ export function renderMarkdown(explanation: Explanation): string {
   );
   const notes = cookies.map(
     ({ name, status, text }) =>
-      `- ${name === "" ? words.nameless : code(name)}: ${words.cookieStatus[status]}${text === "" ? "" : `. ${prose(text)}`}`,
+      `- ${name === "" ? words.nameless : codeSpan(name)}: ${words.cookieStatus[status]}${text === "" ? "" : `. ${prose(text)}`}`,
   );
   const parts = [
     `# ${plain(summary)}`,

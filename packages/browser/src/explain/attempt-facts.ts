@@ -1,7 +1,9 @@
 import { isSafeMethod } from "sallyport/standard";
 import type { Failure } from "../fetch/failure.ts";
 import type { Outcome } from "../page/outcome.ts";
-import type { TraceEvent, TraceEventKind } from "../trace/event.ts";
+import type { TraceEvent } from "../trace/event.ts";
+import { lastEventOf } from "../trace/trace.ts";
+import { usefulHeaderNames } from "./useful-header-names.ts";
 import type { ExplanationCode } from "./explanation.ts";
 
 /** What is known of an attempt from a trace, a console message or response headers. */
@@ -44,30 +46,6 @@ export const nothingKnown: Facts = {
   hidden: [],
 };
 
-/** Headers that browsers let no page read. */
-const unreadable: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
-
-/** Headers of CORS itself, of security and of connections say nothing to a page's script. */
-const isOfUse = (name: string): boolean =>
-  !unreadable.has(name) &&
-  !/^(?:location$|access-control-|cross-origin-|sec-|timing-allow|connection$|keep-alive$|vary$|date$|server$|transfer-encoding$|content-security-policy|strict-transport|x-frame|x-content-type|x-powered|referrer-policy|permissions-policy|alt-svc|nel$|report-to)/.test(
-    name,
-  );
-
-/** The names that a page might want, in lower case, each once. */
-export const useful = (names: readonly string[]): readonly string[] =>
-  [...new Set(names.map((name) => name.toLowerCase()))].filter(isOfUse);
-
-type EventOf<Kind extends TraceEventKind> = Extract<TraceEvent, { kind: Kind }>;
-
-/** The last event of a kind. */
-export function lastOf<Kind extends TraceEventKind>(
-  trace: readonly TraceEvent[],
-  kind: Kind,
-): EventOf<Kind> | undefined {
-  return trace.findLast((event): event is EventOf<Kind> => event.kind === kind);
-}
-
 /** The result as a code. */
 export function codeOf({ failure, response, request }: Outcome): ExplanationCode {
   if (failure !== undefined) return failure.code;
@@ -78,7 +56,7 @@ export function codeOf({ failure, response, request }: Outcome): ExplanationCode
 
 function statusOf(trace: readonly TraceEvent[], failure: Failure | undefined): number | undefined {
   const response = trace.findLast(
-    (event): event is EventOf<"response"> =>
+    (event): event is Extract<TraceEvent, { kind: "response" }> =>
       event.kind === "response" && (failure === undefined || event.preflight === (failure.preflight === true)),
   );
   // A response before the last redirect is not the one that failed.
@@ -88,7 +66,7 @@ function statusOf(trace: readonly TraceEvent[], failure: Failure | undefined): n
 
 /** The URL that the last response redirects to. */
 function locationOf(trace: readonly TraceEvent[], url: string | undefined): string | undefined {
-  const { headers = [], status = 0 } = lastOf(trace, "response") ?? {};
+  const { headers = [], status = 0 } = lastEventOf(trace, "response") ?? {};
   if (status < 300 || status > 399) return undefined;
   const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
   return location !== undefined && URL.canParse(location, url) ? new URL(location, url).href : undefined;
@@ -97,13 +75,13 @@ function locationOf(trace: readonly TraceEvent[], url: string | undefined): stri
 /** The facts of an outcome. */
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
-  const needed = lastOf(trace, "preflight-needed");
-  const { url = request?.url } = lastOf(trace, "main-fetch") ?? {};
-  const { method = request?.method } = lastOf(trace, "redirect") ?? {};
+  const needed = lastEventOf(trace, "preflight-needed");
+  const { url = request?.url } = lastEventOf(trace, "main-fetch") ?? {};
+  const { method = request?.method } = lastEventOf(trace, "redirect") ?? {};
   return {
     code: codeOf(outcome),
     page: page.origin,
-    origin: lastOf(trace, "cors-check")?.origin ?? page.origin,
+    origin: lastEventOf(trace, "cors-check")?.origin ?? page.origin,
     url,
     method,
     headers: needed?.headers ?? [],
@@ -113,7 +91,7 @@ export function factsOf(outcome: Outcome): Facts {
     status: statusOf(trace, failure),
     location: locationOf(trace, url),
     executed,
-    hidden: useful(lastOf(trace, "filtered")?.hidden ?? []),
+    hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
   };
 }
 

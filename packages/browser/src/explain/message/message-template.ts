@@ -1,4 +1,4 @@
-import { flatten, fold } from "./text.ts";
+import { flatten, foldCase } from "./normalize.ts";
 
 /** The most characters that may stand for one value. */
 const maxValue = 2048;
@@ -21,7 +21,7 @@ export interface Match {
 export function templateOf(text: string): Template {
   const parts = flatten(text).split(/\{(\w+)\}/);
   return {
-    literals: parts.filter((_, index) => index % 2 === 0).map(fold),
+    literals: parts.filter((_, index) => index % 2 === 0).map(foldCase),
     names: parts.filter((_, index) => index % 2 === 1),
   };
 }

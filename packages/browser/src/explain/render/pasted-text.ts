@@ -1,7 +1,7 @@
 import { coloursIf, type Style } from "../../text/sgr.ts";
 import { hang } from "../../text/wrap.ts";
 import type { HeaderFinding, MessageReading } from "../explanation.ts";
-import { adviceLines, causeLines, section, type TextOptions } from "./render-text.ts";
+import { adviceLines, causeLines, section, type TextOptions } from "./explanation-text.ts";
 import { renderTexts as words } from "./render-texts.ts";
 
 /** A console message's explanation, for a terminal of 80 columns. */

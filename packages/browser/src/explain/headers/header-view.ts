@@ -2,7 +2,7 @@ import { parseOrigin } from "sallyport/standard";
 import type { Header } from "../../fetch/header-list.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
 import type { Fix, HeaderFinding } from "../explanation.ts";
-import { nothingKnown, type Facts } from "../facts.ts";
+import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
 import { headerTexts, type HeaderCode } from "./header-texts.ts";
 

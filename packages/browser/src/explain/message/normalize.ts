@@ -5,5 +5,5 @@ const maxCharacters = 65_536;
 export const flatten = (text: string): string => text.slice(0, maxCharacters).replace(/\s+/g, " ");
 
 /** The same length, quotes of all kinds alike, letters in lower case: what is compared. */
-export const fold = (text: string): string =>
+export const foldCase = (text: string): string =>
   text.replace(/[`"‘’‚“”„´]/g, "'").replace(/[A-Z]/g, (letter) => letter.toLowerCase());

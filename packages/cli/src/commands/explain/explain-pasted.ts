@@ -8,10 +8,10 @@ import {
   type MessageReading,
 } from "@sallyport/browser/explain";
 import { findingsBrief, readingBrief } from "@sallyport/browser/report";
-import { readInput } from "../../input.ts";
+import { readInput } from "../../input-file.ts";
 import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
-import type { ExplainOptions } from "./options.ts";
+import type { ExplainOptions } from "./explain-options.ts";
 
 /** `sallyport explain --message`. */
 export async function explainPastedMessage(

@@ -6,7 +6,7 @@ import { listOf } from "../../text/list.ts";
 import { sanitizeText, truncate } from "../../text/sanitize.ts";
 import type { EngineReport } from "../engine-report.ts";
 import type { ReportGroup } from "../report-groups.ts";
-import { briefReportTexts as texts } from "./brief-texts.ts";
+import { briefReportTexts as texts } from "./reports-brief-texts.ts";
 
 const maxChanges = 2;
 

@@ -1,5 +1,5 @@
-import { codeTexts } from "../codes/index.ts";
-import type { ExplanationCode } from "../explanation.ts";
+import { codeTexts } from "./codes/index.ts";
+import type { ExplanationCode } from "./explanation.ts";
 
 /** How engines differ, in a sentence. */
 export const comparisonTexts = {

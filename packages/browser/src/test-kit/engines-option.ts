@@ -1,6 +1,6 @@
 import { engines as profiles } from "../engines/index.ts";
 import { shippedEngineNames, type EngineName } from "../engines/engine.ts";
-import { usageTexts } from "./messages.ts";
+import { usageTexts } from "./test-kit-texts.ts";
 
 /** @throws TypeError where a name is no engine's */
 export function enginesOf(

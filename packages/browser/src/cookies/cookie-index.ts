@@ -30,7 +30,7 @@ export function identity({ name, domain, hostOnly, path, partition }: StoredCook
 }
 
 /** The cookies by site, since no other site's can matter to a request, and in a site by identity. */
-export class Jar {
+export class CookieIndex {
   readonly #sites = new Map<string, Map<string, StoreEntry>>();
   #size = 0;
 

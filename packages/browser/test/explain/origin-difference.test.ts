@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { causesOf } from "../../src/explain/causes.ts";
-import { differenceOf } from "../../src/explain/difference.ts";
-import { nothingKnown } from "../../src/explain/facts.ts";
+import { differenceOf } from "../../src/explain/origin-difference.ts";
+import { nothingKnown } from "../../src/explain/attempt-facts.ts";
 import { answering, APP, outcomeOf, TRANSFERS } from "./attempts.ts";
 import { explain } from "../../src/explain/index.ts";
 

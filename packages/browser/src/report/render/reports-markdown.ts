@@ -1,5 +1,5 @@
 import { toMermaid } from "../../diagram/mermaid.ts";
-import { renderMarkdown } from "../../explain/render/render-markdown.ts";
+import { renderMarkdown } from "../../explain/render/explanation-markdown.ts";
 import { sanitizeText } from "../../text/sanitize.ts";
 import { describeReportGroups, type ReportGroup } from "../report-groups.ts";
 import { reportTexts as texts } from "../report-texts.ts";

@@ -3,17 +3,17 @@ import { shippedEngineNames } from "../../engines/engine.ts";
 import { shippedEngines } from "../../engines/index.ts";
 import { causesNamed, causesOf } from "../causes.ts";
 import type { MessageReading } from "../explanation.ts";
-import { nothingKnown, type Facts } from "../facts.ts";
+import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
 import { codeTexts } from "../codes/index.ts";
 import { cookieFixes, refusedCookieTexts, blockedCookieTexts } from "../cookie-texts.ts";
-import { messageTexts } from "./message-texts.ts";
+import { messageTexts } from "./topic-texts.ts";
 import { sanitizeText } from "../../text/sanitize.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
-import { patterns, vaguePatterns, type Pattern } from "./patterns.ts";
-import { before, statusBehind } from "./surroundings.ts";
-import { matchesOf, type Match } from "./template.ts";
-import { flatten, fold } from "./text.ts";
+import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
+import { before, statusBehind } from "./message-context.ts";
+import { matchesOf, type Match } from "./message-template.ts";
+import { flatten, foldCase } from "./normalize.ts";
 
 const maxReadings = 50;
 const maxText = 1000;
@@ -154,7 +154,7 @@ function joined(readings: readonly MessageReading[]): readonly MessageReading[] 
  */
 export function explainMessage(text: string): readonly MessageReading[] {
   const flat = flatten(text);
-  const folded = fold(flat);
+  const folded = foldCase(flat);
   const stated = findAll(patterns, folded, flat);
   const codes = findCodes(flat).filter(
     ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
