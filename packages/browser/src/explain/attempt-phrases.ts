@@ -1,5 +1,5 @@
 import { codeSpan } from "../text/code-span.ts";
-import { sanitizeText } from "../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import type { Facts } from "./attempt-facts.ts";
 
 // What is known of an attempt, as parts of a sentence.

@@ -1,5 +1,5 @@
 import type { Header } from "../fetch/header-list.ts";
-import { sanitizeText } from "../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
 import { codeSpan } from "../text/code-span.ts";

@@ -1,4 +1,4 @@
-import { sanitizeText } from "../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import type { TraceEvent, TraceEventKind } from "../trace/event.ts";
 import { codeTexts } from "./codes/index.ts";
 import type { ExplanationCode } from "./explanation.ts";

@@ -1,7 +1,7 @@
 import { sequenceOf } from "../diagram/sequence-of.ts";
 import { toText } from "../diagram/text.ts";
 import { briefLines, briefOf, explain, renderText, type Share, type ExpectedOutcome } from "../explain/index.ts";
-import { inline } from "../explain/policy-fragment.ts";
+import { shareText } from "../explain/policy-fragment.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { failureTexts } from "./test-kit-texts.ts";
 
@@ -11,7 +11,7 @@ const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
 function grantLines(share: Share, wanted: ExpectedOutcome): readonly string[] {
   const [origin] = share.with;
   const cors = wanted === "unexecuted" ? [] : [failureTexts.cors(origin, share.credentials === true)];
-  return [failureTexts.policy(inline(share)), ...cors];
+  return [failureTexts.policy(shareText(share)), ...cors];
 }
 
 /** Why, and what to do, as a failing test prints it: at most five lines. */

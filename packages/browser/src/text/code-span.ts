@@ -1,4 +1,5 @@
-import { sanitizeText, truncate } from "./sanitize.ts";
+import { truncate } from "./truncate.ts";
+import { sanitizeText } from "sallyport/standard";
 
 const maxLength = 160;
 

@@ -1,4 +1,4 @@
-import { sanitizeText } from "./sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 
 /** The width of a terminal, and of everything that is wrapped for one. */
 export const terminalWidth = 80;

@@ -1,4 +1,4 @@
-import { sanitizeText } from "../../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import { codeSpan, codeSpans } from "../../text/code-span.ts";
 import { firstOf, type HeaderText } from "./header-text.ts";
 

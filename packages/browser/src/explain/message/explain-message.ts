@@ -1,4 +1,4 @@
-import { parseOrigin } from "sallyport/standard";
+import { parseOrigin, sanitizeText } from "sallyport/standard";
 import { shippedEngineNames } from "../../engines/engine.ts";
 import { shippedEngines } from "../../engines/index.ts";
 import { causesNamed, causesOf } from "../causes.ts";
@@ -8,7 +8,6 @@ import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
 import { codeTexts } from "../codes/index.ts";
 import { cookieFixes, refusedCookieTexts, blockedCookieTexts } from "../cookie-texts.ts";
 import { messageTexts } from "./topic-texts.ts";
-import { sanitizeText } from "../../text/sanitize.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
 import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
 import { before, statusBehind } from "./message-context.ts";

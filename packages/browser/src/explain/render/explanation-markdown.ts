@@ -1,7 +1,7 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { Advice, Danger, Explanation, Fix, HeaderFinding, MessageReading } from "../explanation.ts";
 import { codeSpan } from "../../text/code-span.ts";
-import { sanitizeText } from "../../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import { renderTexts as words } from "./render-texts.ts";
 
 /** What Markdown would take for its own, in text that is no code. */

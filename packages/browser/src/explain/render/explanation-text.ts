@@ -1,7 +1,7 @@
 import type { Header } from "../../fetch/header-list.ts";
 import { coloursIf, type Colours } from "../../text/sgr.ts";
 import type { Advice, CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
-import { sanitizeText } from "../../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import { renderTexts as words } from "./render-texts.ts";
 import { hang } from "../../text/wrap.ts";
 

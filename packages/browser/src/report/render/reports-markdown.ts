@@ -1,6 +1,6 @@
 import { toMermaid } from "../../diagram/mermaid.ts";
 import { renderMarkdown } from "../../explain/render/explanation-markdown.ts";
-import { sanitizeText } from "../../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import { describeReportGroups, type ReportGroup } from "../report-groups.ts";
 import { reportTexts as texts } from "../report-texts.ts";
 

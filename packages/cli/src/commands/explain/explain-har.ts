@@ -1,6 +1,7 @@
 import { HarError } from "@sallyport/browser/har";
 import { harReport, renderHarJson, renderHarMarkdown, renderHarText, type HarReport } from "@sallyport/browser/report";
-import { sanitizeText, truncate } from "@sallyport/browser/text";
+import { truncate } from "@sallyport/browser/text";
+import { sanitizeText } from "sallyport/standard";
 import { readInput } from "../../input-file.ts";
 import { inputTexts } from "../../input-file-texts.ts";
 import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";

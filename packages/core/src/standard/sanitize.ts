@@ -6,3 +6,15 @@ const invisible =
 /** Replaces every character that could move a cursor, hide or reverse a text, or break its line. */
 export const replaceInvisible = (text: string, replacement: (character: string) => string): string =>
   text.replace(invisible, replacement);
+
+/**
+ * A text that others wrote, as one line that shows everything in it: each invisible character is U+FFFD.
+ * @example sanitizeText("\x1b[2J") // "\ufffd[2J"
+ */
+export const sanitizeText = (text: string): string => replaceInvisible(text, () => "\ufffd");
+
+/**
+ * A word that others wrote, for a log that may be read under any encoding: everything but visible ASCII is `?`.
+ * @example sanitizeASCII("/a\u202eb") // "/a?b"
+ */
+export const sanitizeASCII = (text: string): string => text.replace(/[^\x21-\x7e]/g, "?");
