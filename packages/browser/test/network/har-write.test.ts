@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { Browser, inProcess, type Outcome } from "../../src/index.ts";
 import type { Network } from "../../src/fetch/network.ts";
-import { NetworkFailure } from "../../src/fetch/network-failure.ts";
+import { NetworkFailure, networkFailureCodes } from "../../src/fetch/network-failure.ts";
 import { harOf, recording } from "../../src/network/har.ts";
 
 const api = "https://api.bank.example";
@@ -96,15 +96,7 @@ describe("a run that is kept and replayed is the same", () => {
     expect(JSON.stringify(await harOf(second, at))).toBe(log);
   });
 
-  test.each([
-    "malformed",
-    "head-too-long",
-    "body-too-long",
-    "truncated",
-    "timed-out",
-    "aborted",
-    "unreachable",
-  ] as const)("the failure %s", async (code) => {
+  test.each(networkFailureCodes)("the failure %s", async (code) => {
     const failing: Network = { exchange: () => Promise.reject(new NetworkFailure(code, "It said so.")) };
     const first = await run(failing, "/", {});
     expect(first.failure).toMatchObject({ code });

@@ -9,7 +9,7 @@ import {
 } from "@sallyport/browser/explain";
 import { findingsBrief, readingBrief } from "@sallyport/browser/report";
 import { readInput } from "../../input-file.ts";
-import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
+import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import type { ExplainOptions } from "./explain-options.ts";
 
@@ -23,11 +23,9 @@ export async function explainPastedMessage(
   const readings = explainMessage(text);
   if (readings.length === 0) throw new UsageError(texts.noMessage);
   const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
-  run.terminal.stdout(
-    json === true
-      ? `${JSON.stringify({ kind: "message", readings }, null, 2)}\n`
-      : readings.map(markdown === true ? readingMarkdown : verbose === true ? inFull : readingBrief).join("\n"),
-  );
+  const render = markdown === true ? readingMarkdown : verbose === true ? inFull : readingBrief;
+  if (json === true) printJSON(run.terminal, { kind: "message", readings });
+  else run.terminal.stdout(readings.map(render).join("\n"));
   run.status = exitCodes.findings;
 }
 
@@ -39,7 +37,7 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const findings = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
   if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+:)/m.test(text)) throw new UsageError(texts.noHeaders(file));
   const colour = hasColours(run.terminal);
-  if (json === true) run.terminal.stdout(`${JSON.stringify({ kind: "response", findings }, null, 2)}\n`);
+  if (json === true) printJSON(run.terminal, { kind: "response", findings });
   else if (findings.length === 0) run.terminal.stdout(`${texts.nothingFound(page)}\n`);
   else if (markdown === true) run.terminal.stdout(findings.map(findingMarkdown).join("\n"));
   else if (options.verbose === true)
