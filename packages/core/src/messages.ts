@@ -139,8 +139,12 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
   "shared-suffix-use": ({ value, args }) =>
     `other customers of the suffix can have an origin that ${quote(value)} matches, so it excludes \`${String(args.option)}\`. Name the origins, or use a domain of your own.`,
+  "source-by": (problem) =>
+    `${quote(problem.value)} is not something that a source can depend on.${hint(problem) || ' Write "host", or "param:" and the name of a parameter in the path.'}`,
   "source-malformed": ({ value, args }) =>
     `the option ${quote(args.option)} of the source ${quote(value)} is not valid. Pass a function, or { decide, freshFor, staleFor, timeout, capacity } with milliseconds and counts above 0.`,
+  "source-parameter": ({ value, args }) =>
+    `the source ${quote(args.source)} reads ":${String(args.param)}", and ${quote(value)} does not have it exactly once. Name the segment that holds the value ":${String(args.param)}" in each path of the resource.`,
   "source-unknown": (problem) =>
     `there is no source ${quote(problem.value)}.${hint(problem) || " Pass the function in the option `sources`."}`,
   "text-empty": () => "the text is empty.",

@@ -4,7 +4,7 @@ import type { ResponseHead } from "../server/finding.ts";
 import { isForm, tokenIn } from "../server/form.ts";
 import type { Gate } from "../server/gate.ts";
 import { failureResponse, type GateResponse } from "../server/gate-response.ts";
-import type { RequestHead } from "../server/request.ts";
+import type { RequestHead } from "../policy/request/request.ts";
 
 /** What a response's head is sealed by, at the moment it is sent. */
 export interface Seal {
@@ -182,17 +182,14 @@ async function complete<Original>(
   transport: Transport<Original>,
   { head, decision }: Judged,
 ): Promise<Judged> {
-  let known = decision;
-  if (known.unresolved) {
-    await gate.resolve(policy, head);
-    known = gate.decide(head, policy);
-  }
+  const resolved = decision.unresolved ? await gate.resolve(policy, head) : policy;
+  const known = decision.unresolved ? gate.decide(head, resolved) : decision;
   // A token in the header is verified even where none is demanded: the request may be routed to where one is.
   const token =
     gate.tokenOf(head) ?? (gate.awaitsToken(known) ? await formToken(gate, transport, head, known) : undefined);
   if (token === undefined) return { head, decision: known };
   const verified = { ...head, token: await gate.verify(token, transport.original) };
-  return { head: verified, decision: gate.decide(verified, policy) };
+  return { head: verified, decision: gate.decide(verified, resolved) };
 }
 
 /** In report mode no body is read: its handler would find it empty. */

@@ -10,7 +10,7 @@ import { resolveDefaults } from "./grant.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
-import type { SourceCache } from "./origins/source-cache.ts";
+import type { SourceResults } from "./origins/source.ts";
 import type { SourceCaches, Sources } from "./origins/source-caches.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
@@ -29,7 +29,8 @@ export interface CompiledPolicy {
   readonly model: PolicyModel;
   readonly self: Self;
   readonly origins: OriginIndex<OriginGroup>;
-  readonly sources: readonly SourceCache[];
+  /** What sources have said about the one request that this is resolved for. */
+  readonly results?: SourceResults;
   readonly resources: readonly CompiledResource[];
   readonly resourceIndex: ResourceIndex;
   /** Authorization schemes in lower case that no browser sends by itself. */
@@ -103,7 +104,6 @@ function compileMerged(
     model,
     self: compileSelf(model),
     origins: origins.index(),
-    sources: [...origins.sources.values()],
     resources: compiled,
     resourceIndex: new ResourceIndex(tree, compiled),
     tokenSchemes,

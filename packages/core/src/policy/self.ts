@@ -14,12 +14,20 @@ interface OwnHost {
   readonly anyPort: OriginPattern | undefined;
 }
 
+/** The name by which a request came. */
+export interface KnownHost {
+  /** In lower case, without port; `undefined` where the request has none. */
+  readonly host: string | undefined;
+  /** This server's own origin under it, if there is one. */
+  readonly own: string | undefined;
+}
+
 /** The names under which this server is reached, and the origins it has under them. */
 export interface Self {
   readonly entries: ReadonlyMap<string, OwnHost>;
   readonly hosts: ReadonlySet<string>;
-  /** What the expected Host values mean, so that they need no parsing: the own origin under each, if there is one. */
-  readonly knownHosts: ReadonlyMap<string, { readonly own: string | undefined }>;
+  /** What the expected Host values mean, so that they need no parsing. */
+  readonly knownHosts: ReadonlyMap<string, KnownHost>;
 }
 
 function readEntry(text: string, at: DocumentPath, problems: Problems): OriginPattern | undefined {
@@ -116,18 +124,15 @@ export function compileSelf(model: Pick<PolicyModel, "self" | "hosts">): Self {
   return { entries, hosts, knownHosts: knownHostsOf({ entries, hosts }, model) };
 }
 
-function knownHostsOf(
-  self: Pick<Self, "entries" | "hosts">,
-  model: Pick<PolicyModel, "self">,
-): Map<string, { own: string | undefined }> {
-  const known = new Map<string, { own: string | undefined }>();
+function knownHostsOf(self: Pick<Self, "entries" | "hosts">, model: Pick<PolicyModel, "self">): Map<string, KnownHost> {
+  const known = new Map<string, KnownHost>();
   // At an address the connection can tell the own origin.
-  for (const host of self.hosts) if (parseHost(host)?.kind === "domain") known.set(host, { own: undefined });
-  for (const name of self.entries.keys()) known.set(name, { own: ownOrigin(self, name, undefined) });
+  for (const host of self.hosts) if (parseHost(host)?.kind === "domain") known.set(host, { host, own: undefined });
+  for (const name of self.entries.keys()) known.set(name, { host: name, own: ownOrigin(self, name, undefined) });
   for (const { pattern } of model.self.entries) {
     const { scheme, host, port } = pattern;
     if (typeof port === "number")
-      known.set(`${host.name}:${String(port)}`, { own: serializeOrigin({ scheme, host, port }) });
+      known.set(`${host.name}:${String(port)}`, { host: host.name, own: serializeOrigin({ scheme, host, port }) });
   }
   return known;
 }

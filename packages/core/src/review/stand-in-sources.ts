@@ -1,4 +1,4 @@
-import type { Source } from "../policy/origins/source-cache.ts";
+import type { Source } from "../policy/origins/source.ts";
 
 const denies: Source = () => Promise.resolve(false);
 

@@ -2,7 +2,7 @@ import { describeReason } from "../messages.ts";
 import type { Decision } from "./decision.ts";
 import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
 import type { ReasonCode } from "./reason.ts";
-import { headerValues, type RequestHead } from "./request.ts";
+import { headerValues, type RequestHead } from "../policy/request/request.ts";
 
 /** The gate's own response: for a refusal a page where a person reads it, else an RFC 9457 problem document. */
 export interface GateResponse {

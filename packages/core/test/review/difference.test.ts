@@ -3,7 +3,7 @@ import { PolicyError, type PolicyDocument } from "../../src/index.ts";
 import { difference, type Change } from "../../src/review/index.ts";
 import { bank, withResources } from "./documents.ts";
 
-type Resource = PolicyDocument<"app" | "partners">["resources"][number];
+type Resource = PolicyDocument<"app" | "partners" | "shops" | "tenants">["resources"][number];
 
 const brief = ({ code, who, resource, methods, values, confidential }: Change): string =>
   [code, who.name, resource, methods.join("+"), values.join("+"), confidential ? "confidential" : ""]
@@ -159,6 +159,26 @@ const rows: readonly Row[] = [
     from: [],
     to: [{ path: "/a", share: { with: ["partners"], methods: ["GET"] } }],
     opens: ["share partners /a GET read"],
+  },
+  {
+    desc: "a source that depends on the host",
+    from: [],
+    to: [{ path: "/a/:tenant", share: { with: ["shops"], methods: ["GET"] } }],
+    opens: ["share shops by host /a/:tenant GET read"],
+  },
+  {
+    desc: "a source that no longer tells tenants apart",
+    from: [{ path: "/a/:tenant", share: { with: ["tenants"], methods: ["GET"] } }],
+    to: [{ path: "/a/:tenant", share: { with: ["partners"], methods: ["GET"] } }],
+    opens: ["share partners /a/:tenant GET read"],
+    closes: ["share partners by param:tenant /a/:tenant GET read"],
+  },
+  {
+    desc: "a source that reads another segment",
+    from: [{ path: "/a/:tenant/:id", share: { with: ["tenants"], methods: ["GET"] } }],
+    to: [{ path: "/a/:id/:tenant", share: { with: ["tenants"], methods: ["GET"] } }],
+    opens: ["share partners by param:tenant /a/:id/:tenant GET read"],
+    closes: ["share partners by param:tenant /a/:tenant/:id GET read"],
   },
   {
     desc: "a socket",

@@ -33,6 +33,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   SourceReference: {
     "": "A group whose members are decided while the server runs.",
     source: "The name of a function in the option `sources`.",
+    by: "What the answer depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path.",
   },
   ResourceDocument: {
     "": "Paths that differ from the default.",

@@ -13,6 +13,8 @@ export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPT
 export interface SourceReference {
   /** The name of a function in the option `sources`. */
   readonly source: string;
+  /** What the answer depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path. */
+  readonly by?: readonly ("host" | `param:${string}`)[];
 }
 
 /** A pattern directly below a suffix that other customers share, such as `vercel.app`. They can claim matching names. */

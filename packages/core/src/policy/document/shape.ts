@@ -76,7 +76,15 @@ const source: Shape = {
   kind: "object",
   name: "SourceReference",
 
-  keys: { source: { shape: text, required: true } },
+  keys: {
+    source: { shape: text, required: true },
+    by: {
+      shape: {
+        kind: "list",
+        of: { kind: "text", pattern: "^(?:host|param:[A-Za-z_][A-Za-z0-9_]*)$", type: '"host" | `param:${string}`' },
+      },
+    },
+  },
 };
 
 const sharedSuffix: Shape = {

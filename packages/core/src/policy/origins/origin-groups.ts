@@ -13,8 +13,9 @@ import {
   type OriginPattern,
 } from "./origin-pattern.ts";
 import { tiedPatterns, type PatternEntry } from "./origin-ties.ts";
-import type { SourceCache } from "./source-cache.ts";
+import { sourceLabel, type SourceCache } from "./source-cache.ts";
 import type { SourceCaches } from "./source-caches.ts";
+import { readKeys } from "./source-keys.ts";
 
 const isGroupName = new RegExp(groupNamePattern);
 
@@ -26,6 +27,7 @@ export const isInsecure = (pattern: OriginPattern): boolean =>
 export class OriginGroups {
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
   readonly byName: Map<string, OriginGroup> = new Map();
+  /** By label. */
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
   readonly sources: Map<string, SourceCache> = new Map();
   readonly #inPlace = new Map<string, OriginGroup>();
@@ -44,23 +46,26 @@ export class OriginGroups {
   define(name: string, origins: DocumentNode, at: DocumentPath, sources: SourceCaches): void {
     const reference = origins.get(name);
     const members = isNode(reference)
-      ? this.#sourceMembers(name, textAt(reference, "source"), [...at, "source"], sources)
+      ? this.#sourceMembers(name, reference, at, sources)
       : itemsAt(origins, name).flatMap(([index, item]) => this.#member(item, name, [...at, index]));
     this.byName.set(name, this.#add({ name, at, members }));
   }
 
   #sourceMembers(
     group: string,
-    name: string | undefined,
-    at: DocumentPath,
+    reference: DocumentNode,
+    path: DocumentPath,
     sources: SourceCaches,
   ): readonly NamedSubject[] {
+    const keys = readKeys(reference, path, this.#problems);
+    const name = textAt(reference, "source");
     if (name === undefined) return [];
-    const source = sources.find(name);
+    const at = [...path, "source"];
+    const source = sources.find(name, keys);
     if (source === undefined) this.#problems.addName("source-unknown", at, name, sources.names);
     else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
-    else this.sources.set(name, source);
-    return [{ kind: "source", name, pattern: undefined, group, at }];
+    else this.sources.set(source.label, source);
+    return [{ kind: "source", name: sourceLabel(name, keys), pattern: undefined, keys, group, at }];
   }
 
   /** What one entry of a list stands for; nothing where it has a problem. */

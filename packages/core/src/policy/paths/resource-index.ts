@@ -28,6 +28,7 @@ const noRules: Rules = {
   anonymous: false,
   shares: "nobody",
   corp: undefined,
+  readsHost: false,
 };
 
 /** By how much a response depends on the requester. */
@@ -44,6 +45,7 @@ function strictest(all: readonly CompiledResource[], report: boolean): Rules {
     anonymous: all.some((one) => one.anonymous),
     shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
     corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
+    readsHost: all.some((one) => one.readsHost),
   };
 }
 
