@@ -134,7 +134,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "self-two-schemes": ({ args }) =>
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
-    `${quote(value)} cannot be a pattern: name each host at which this server is reached. Only the port may be \`*\`.`,
+    `${quote(value)} would make every name this server's, also one that a stranger points here. Write the names, a pattern below a domain of your own, or { source }.`,
   "shared-suffix-pattern": ({ value }) =>
     `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
   "shared-suffix-use": ({ value, args }) =>
@@ -196,6 +196,7 @@ const reasonTexts: Record<ReasonCode, string> = {
   "host-invalid": "The Host header is not a host with an optional port.",
   "host-conflict": "The request names two different hosts.",
   "host-unknown": "The Host header does not name this server.",
+  "host-source-failed": "The source that knows this server's host names has not answered.",
   "path-ambiguous": "The path can be read in several ways, so requests from other origins may not use it.",
   "path-alias": "A router could read the path as another resource's, so nothing is shared under this spelling.",
   "preflight-origin": "The resource is not shared with the origin.",

@@ -7,15 +7,17 @@ import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
 import { checkRanks } from "./equal-ranks.ts";
 import { resolveDefaults } from "./grant.ts";
+import { KnownHosts, OwnHosts } from "./known-hosts.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
 import type { SourceResults } from "./origins/source.ts";
-import type { SourceCaches, Sources } from "./origins/source-caches.ts";
+import { PatternCache } from "./origins/pattern-cache.ts";
+import { SourceCaches, type Sources } from "./origins/source-caches.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
 import { resolveAllow, resolveResource } from "./resource.ts";
-import { compileSelf, resolveHosts, resolveSelf, type Self } from "./self.ts";
+import { resolveHosts, resolveSelf } from "./self.ts";
 
 export interface CompileOptions {
   /** The functions that groups with `source` refer to. */
@@ -27,7 +29,7 @@ export interface CompileOptions {
 /** A policy in the form that decisions look up, derived from its model; immutable. */
 export interface CompiledPolicy {
   readonly model: PolicyModel;
-  readonly self: Self;
+  readonly self: KnownHosts;
   readonly origins: OriginIndex<OriginGroup>;
   /** What sources have said about the one request that this is resolved for. */
   readonly results?: SourceResults;
@@ -80,14 +82,26 @@ function readIdentityHeaders(document: DocumentNode, problems: Problems): Set<st
   return names;
 }
 
+/** What one compilation leaves to the next. */
+export interface CompileMemory {
+  readonly sources: SourceCaches;
+  readonly patterns: PatternCache;
+}
+
+export const compileMemory = (sources: Sources | undefined): CompileMemory => ({
+  sources: new SourceCaches(sources),
+  patterns: new PatternCache(),
+});
+
 function compileMerged(
   { document, ...paths }: MergedDocument,
-  caches: SourceCaches,
+  memory: CompileMemory,
   problems: Problems,
 ): CompiledPolicy | undefined {
-  const self = resolveSelf(document, paths.self, problems);
-  const hosts = resolveHosts(document, paths.hosts, problems);
-  const origins = resolveGroups(document, paths.origins, caches, problems);
+  const own = new OwnHosts();
+  const self = resolveSelf(document, paths.self, own, memory, problems);
+  const hosts = resolveHosts(document, paths.hosts, memory.patterns, problems);
+  const origins = resolveGroups(document, paths.origins, memory, problems);
   const defaults = resolveDefaults(document, problems);
   const allow = resolveAllow(document, [], problems);
   const resources = itemsAt(document, "resources").flatMap(([index, item]) =>
@@ -102,7 +116,7 @@ function compileMerged(
   const model = { self, hosts, groups: origins.byName, defaults, allow, resources, tokenSchemes, identityHeaders };
   return {
     model,
-    self: compileSelf(model),
+    self: new KnownHosts(model, own, memory.sources),
     origins: origins.index(),
     resources: compiled,
     resourceIndex: new ResourceIndex(tree, compiled),
@@ -117,9 +131,10 @@ const maxProfiles = 32;
 function compileAll(
   document: unknown,
   profile: string | undefined,
-  caches: SourceCaches,
+  memory: CompileMemory,
 ): Compilation<CompiledProfiles> {
   const problems = new Problems();
+  memory.patterns.begin();
   const root = read(document, documentShape, [], problems);
   if (!isNode(root)) return { problems: problems.list };
   const names = [...(nodeAt(root, "profiles")?.keys() ?? [])];
@@ -130,7 +145,7 @@ function compileAll(
   const profiles = new Map<string | undefined, CompiledPolicy>();
   for (const name of [undefined, ...names.slice(0, maxProfiles)]) {
     if (problems.isFull) break;
-    const compiled = compileMerged(applyProfile(root, name, problems), caches, problems);
+    const compiled = compileMerged(applyProfile(root, name, problems), memory, problems);
     if (compiled !== undefined) profiles.set(name, compiled);
   }
   return problems.isEmpty ? { compiled: profiles } : { problems: problems.list };
@@ -147,10 +162,10 @@ const reasonOf = (error: unknown): string =>
 export function compileProfiles(
   document: unknown,
   profile: string | undefined,
-  caches: SourceCaches,
+  memory: CompileMemory,
 ): Compilation<CompiledProfiles> {
   try {
-    return compileAll(document, profile, caches);
+    return compileAll(document, profile, memory);
   } catch (error) {
     // A getter or a proxy in the document that throws.
     return { problems: [{ code: "document-unreadable", path: [], args: { reason: reasonOf(error) } }] };
@@ -158,8 +173,8 @@ export function compileProfiles(
 }
 
 /** Compiles a document under one profile; never throws, whatever it is given. */
-export function compile(document: unknown, { profile }: CompileOptions, caches: SourceCaches): Compilation {
-  const { compiled: profiles, problems } = compileProfiles(document, profile, caches);
+export function compile(document: unknown, { profile }: CompileOptions, memory: CompileMemory): Compilation {
+  const { compiled: profiles, problems } = compileProfiles(document, profile, memory);
   const compiled = profiles?.get(profile);
   return compiled === undefined ? { problems: problems ?? [] } : { compiled };
 }

@@ -133,10 +133,27 @@ export interface Resource {
   readonly allow: readonly AcceptedLint[];
 }
 
-/** An origin at which this server is reached. */
+/** An origin at which this server is reached, or a pattern of such origins. */
 export interface SelfEntry {
-  readonly at: DocumentPath;
+  /** Where it stands in `self`. */
+  readonly index: number;
   readonly pattern: OriginPattern;
+}
+
+/** A pattern of host names that are no origins. */
+export interface HostPattern {
+  readonly at: DocumentPath;
+  /** As written. */
+  readonly text: string;
+  /** The same as a pattern of https origins. */
+  readonly pattern: OriginPattern;
+}
+
+/** A source that knows further host names of this server. */
+export interface SelfSource {
+  readonly at: DocumentPath;
+  readonly name: string;
+  readonly scheme: "http" | "https";
 }
 
 /**
@@ -144,8 +161,16 @@ export interface SelfEntry {
  * decisions look up is compiled from it, and reviews read it.
  */
 export interface PolicyModel {
-  readonly self: { readonly at: DocumentPath; readonly entries: readonly SelfEntry[] };
-  readonly hosts: { readonly at: DocumentPath; readonly names: ReadonlySet<string> };
+  readonly self: {
+    readonly at: DocumentPath;
+    readonly entries: readonly SelfEntry[];
+    readonly sources: readonly SelfSource[];
+  };
+  readonly hosts: {
+    readonly at: DocumentPath;
+    readonly names: ReadonlySet<string>;
+    readonly patterns: readonly HostPattern[];
+  };
   /** The groups under `origins`, by name. */
   readonly groups: ReadonlyMap<string, OriginGroup>;
   readonly defaults: GrantDefaults;

@@ -1,9 +1,8 @@
-import { compile, type CompiledPolicy, type CompileOptions } from "./compile.ts";
+import { compile, compileMemory, type CompiledPolicy, type CompileOptions } from "./compile.ts";
 import type { PolicyDocument } from "./document/policy-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./document/problem.ts";
-import { SourceCaches } from "./origins/source-caches.ts";
 
 export type { Policy } from "./handle.ts";
 
@@ -18,15 +17,15 @@ export type PolicyResult =
  * @returns the policy, or every problem of the document at once; never throws
  */
 export function compilePolicy(document: unknown, options: CompileOptions = {}): PolicyResult {
-  const sources = new SourceCaches(options.sources);
-  const { compiled, problems } = compile(document, options, sources);
+  const memory = compileMemory(options.sources);
+  const { compiled, problems } = compile(document, options, memory);
   if (compiled === undefined) return { problems };
   const recompile = (next: unknown): CompiledPolicy => {
-    const result = compile(next, options, sources);
+    const result = compile(next, options, memory);
     if (result.compiled === undefined) throw new PolicyError(result.problems);
     return result.compiled;
   };
-  return { policy: new PolicyHandle(compiled, recompile, sources) };
+  return { policy: new PolicyHandle(compiled, recompile, memory.sources) };
 }
 
 /**

@@ -31,7 +31,7 @@ function labelOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): st
 }
 
 /** An origin of a pattern that belongs to no narrower one. */
-function sampleOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): string {
+export function sampleOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): string {
   const { scheme, labels, host, port: written } = pattern;
   const part = labels === "part" ? `${labelOf(pattern, patterns)}.` : "";
   const prefix = { none: "", part, one: `${label}.`, many: `${label}.${label}.` }[labels];

@@ -24,12 +24,13 @@ export interface DecideOptions {
 const none: readonly string[] = [];
 
 /** A refusal before the policy of a resource is known. */
-const refuseRequest = (reason: ReasonCode, fields: RequestFields): Decision =>
+const refuseRequest = (reason: ReasonCode, fields: RequestFields, unresolved: boolean): Decision =>
   createDecision({
     outcome: "refuse",
     reason,
     headers: requestRefusalHeaders,
     requester: classify(fields, undefined),
+    unresolved,
   });
 
 /** A refusal under a grant keeps its CORS fields, so that the page it is granted to can read why. */
@@ -122,7 +123,7 @@ export function decide(policy: Policy, request: RequestHead, options: DecideOpti
 export function decideBy(policy: CompiledPolicy, request: RequestHead, options: DecideOptions): Decision {
   const hostHeader = options.hostHeader?.toLowerCase();
   const read = readRequest(policy, request, hostHeader);
-  if (read.refused !== undefined) return refuseRequest(read.refused, read.fields);
+  if (read.refused !== undefined) return refuseRequest(read.refused, read.fields, read.pending !== undefined);
   const { fields, source, location, own } = read;
   const context = createContext(request, { policy, table: headerTable(hostHeader), fields, source, location, own });
   return decideContext(context, options.debug === true);

@@ -17,6 +17,7 @@ const titles: Readonly<Record<number, string>> = {
   403: "Forbidden",
   421: "Misdirected Request",
   500: "Internal Server Error",
+  503: "Service Unavailable",
 };
 
 const document = (status: number, reason: string, detail: string): string =>

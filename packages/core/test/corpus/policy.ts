@@ -19,8 +19,10 @@ export const corpusPolicy = (): Policy =>
         "https://admin.bank.example:8443",
         "https://a.shop.example",
         "https://b.shop.example",
+        "https://*.pages.example",
+        { source: "domains" },
       ],
-      hosts: ["api"],
+      hosts: ["api", "*.svc.cluster.local"],
       origins: {
         app: ["https://app.bank.example"],
         previews: ["https://*.preview.bank.example"],
@@ -139,6 +141,10 @@ export const corpusPolicy = (): Policy =>
           origin === "https://broken.example"
             ? Promise.reject(new Error("down"))
             : Promise.resolve(origin === "https://partner.example"),
+        domains: (name) =>
+          name === "down.example"
+            ? Promise.reject(new Error("down"))
+            : Promise.resolve(name === "shop.customer.example"),
         storefronts: (origin, { host }) => origin === storefronts[host ?? ""],
         projects: async (origin, { params }) => {
           if (params?.project === "broken") throw new Error("down");

@@ -214,11 +214,52 @@ describe("difference", () => {
       change: { self: [...bank.self, "https://b.example"] },
       opens: ["self https://b.example", "host b.example"],
     },
+    {
+      desc: "a pattern of own origins",
+      change: { self: [...bank.self, "https://*.b.example", "https://*.b.example:8443"] },
+      opens: ["self https://*.b.example", "self https://*.b.example:8443", "host *.b.example"],
+    },
+    {
+      desc: "a source of own origins",
+      change: { self: [...bank.self, { source: "domains" }] },
+      opens: ["self { source: domains }"],
+    },
     { desc: "a host name", change: { hosts: ["api"] }, opens: ["host api"] },
+    {
+      desc: "a pattern of host names",
+      change: { hosts: ["*.svc.cluster.local"] },
+      opens: ["host *.svc.cluster.local"],
+    },
     { desc: "an authorization scheme", change: { tokenSchemes: ["ApiKey"] }, opens: ["token-scheme apikey"] },
     { desc: "an identity header that is added closes", change: { identityHeaders: ["X-User"] }, opens: [] },
   ])("$desc", ({ change, opens }) => {
     const { opens: found } = difference(bank, { ...bank, ...change });
+    expect(found.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(opens);
+  });
+
+  test.each<[string, PolicyDocument["self"], PolicyDocument["self"], string[]]>([
+    ["a name that a pattern has", ["https://*.b.example"], ["https://*.b.example", "https://a.b.example"], []],
+    ["a port of a pattern", ["https://*.b.example"], ["https://*.b.example:*"], ["self https://*.b.example:*"]],
+    [
+      "a deeper pattern",
+      ["https://*.b.example"],
+      ["https://**.b.example"],
+      ["self https://**.b.example", "host **.b.example"],
+    ],
+    [
+      "a name that falls to a pattern",
+      ["https://*.b.example", "http://a.b.example"],
+      ["https://*.b.example"],
+      ["self https://*.b.example"],
+    ],
+    [
+      "the scheme of a source",
+      [{ source: "a" }],
+      [{ source: "a", scheme: "http" }],
+      ["self { source: a, scheme: http }"],
+    ],
+  ])("own origins: %s", (_, from, to, opens) => {
+    const { opens: found } = difference({ ...bank, self: from }, { ...bank, self: to });
     expect(found.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(opens);
   });
 

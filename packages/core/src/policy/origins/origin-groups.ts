@@ -6,12 +6,8 @@ import type { ParsedValue } from "../document/read.ts";
 import type { NamedSubject, OriginGroup } from "../model.ts";
 import { OriginIndex } from "./origin-index.ts";
 
-import {
-  parseOriginPattern,
-  parseSharedSuffixPattern,
-  type OriginFault,
-  type OriginPattern,
-} from "./origin-pattern.ts";
+import { parseSharedSuffixPattern, type OriginFault, type OriginPattern } from "./origin-pattern.ts";
+import type { PatternCache } from "./pattern-cache.ts";
 import { tiedPatterns, type PatternEntry } from "./origin-ties.ts";
 import { sourceLabel, type SourceCache } from "./source-cache.ts";
 import type { SourceCaches } from "./source-caches.ts";
@@ -34,29 +30,27 @@ export class OriginGroups {
   readonly #entries: PatternEntry[] = [];
   readonly #insecure = new Map<OriginGroup, string>();
   readonly #sharedSuffix = new Map<OriginGroup, string>();
+  readonly #memory: { readonly sources: SourceCaches; readonly patterns: PatternCache };
   readonly #problems: Problems;
   #tied: ReturnType<typeof tiedPatterns> | undefined;
   #null: OriginGroup | undefined;
 
-  constructor(problems: Problems) {
+  constructor(memory: { readonly sources: SourceCaches; readonly patterns: PatternCache }, problems: Problems) {
+    this.#memory = memory;
     this.#problems = problems;
   }
 
   /** Resolves the group `name`, a list of origins or a reference to a source. */
-  define(name: string, origins: DocumentNode, at: DocumentPath, sources: SourceCaches): void {
+  define(name: string, origins: DocumentNode, at: DocumentPath): void {
     const reference = origins.get(name);
     const members = isNode(reference)
-      ? this.#sourceMembers(name, reference, at, sources)
+      ? this.#sourceMembers(name, reference, at)
       : itemsAt(origins, name).flatMap(([index, item]) => this.#member(item, name, [...at, index]));
     this.byName.set(name, this.#add({ name, at, members }));
   }
 
-  #sourceMembers(
-    group: string,
-    reference: DocumentNode,
-    path: DocumentPath,
-    sources: SourceCaches,
-  ): readonly NamedSubject[] {
+  #sourceMembers(group: string, reference: DocumentNode, path: DocumentPath): readonly NamedSubject[] {
+    const { sources } = this.#memory;
     const keys = readKeys(reference, path, this.#problems);
     const name = textAt(reference, "source");
     if (name === undefined) return [];
@@ -70,7 +64,7 @@ export class OriginGroups {
 
   /** What one entry of a list stands for; nothing where it has a problem. */
   #member(item: ParsedValue, group: string, at: DocumentPath): readonly NamedSubject[] {
-    if (typeof item === "string") return this.#originMembers(item, group, at, parseOriginPattern);
+    if (typeof item === "string") return this.#originMembers(item, group, at);
     const text = isNode(item) ? textAt(item, "pattern") : undefined;
     return text === undefined ? [] : this.#originMembers(text, group, at, parseSharedSuffixPattern);
   }
@@ -79,7 +73,7 @@ export class OriginGroups {
     text: string,
     group: string | undefined,
     at: DocumentPath,
-    parse: (text: string) => OriginPattern | OriginFault,
+    parse: (text: string) => OriginPattern | OriginFault = (one) => this.#memory.patterns.parse(one),
   ): readonly NamedSubject[] {
     const pattern = parse(text);
     if (!("code" in pattern)) return [{ kind: "origin", name: text, pattern, group, at }];
@@ -120,7 +114,7 @@ export class OriginGroups {
       this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
       return [];
     }
-    const members = this.#originMembers(text, undefined, at, parseOriginPattern);
+    const members = this.#originMembers(text, undefined, at);
     if (members.length === 0) return [];
     const group = this.#add({ name: undefined, at, members });
     this.#inPlace.set(text, group);
@@ -159,11 +153,11 @@ function nullGroup(at: DocumentPath): OriginGroup {
 export function resolveGroups(
   document: DocumentNode,
   paths: ReadonlyMap<string, DocumentPath>,
-  sources: SourceCaches,
+  memory: { readonly sources: SourceCaches; readonly patterns: PatternCache },
   problems: Problems,
 ): OriginGroups {
-  const groups = new OriginGroups(problems);
+  const groups = new OriginGroups(memory, problems);
   const origins: DocumentNode = nodeAt(document, "origins") ?? new Map();
-  for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name], sources);
+  for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name]);
   return groups;
 }

@@ -7,6 +7,7 @@ import {
   type SourceKeys,
   type SourceOptions,
   type SourceQuestion,
+  type SourceResults,
 } from "./source.ts";
 
 /** Calls under way at once; further origins are denied until one ends, so a flood of names cannot pile up calls. */
@@ -76,8 +77,15 @@ export class SourceCache {
   /** What is known of a request's origin. */
   lookup(request: SourceRequest): Membership {
     const question = request.question(this.keys);
-    if (question === undefined) return "failed";
-    return request.results?.get(this)?.get(question.key) ?? this.#known(question.key);
+    return question === undefined ? "failed" : this.answer(question, request.results);
+  }
+
+  /**
+   * The answer to a question, as far as it is known.
+   * @param results what has been asked for one request alone
+   */
+  answer({ key }: SourceQuestion, results: SourceResults | undefined): Membership {
+    return results?.get(this)?.get(key) ?? this.#known(key);
   }
 
   #known(key: string): Membership {
@@ -132,7 +140,7 @@ export class SourceCache {
     return this.#isCurrent(flight) ? result : this.resolve(question, onError);
   }
 
-  async #call({ origin, host, params }: SourceQuestion): Promise<unknown> {
+  async #call({ subject, host, params }: SourceQuestion): Promise<unknown> {
     const { decide, timeout } = this.#options;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -147,7 +155,7 @@ export class SourceCache {
         // A copy: a source that changes it must not change what it is remembered by.
         ...(params === undefined ? {} : { params: { ...params } }),
       };
-      return await Promise.race([decide(origin, context), expired]);
+      return await Promise.race([decide(subject, context), expired]);
     } finally {
       clearTimeout(timer);
       stop.abort();

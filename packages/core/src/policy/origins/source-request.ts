@@ -34,7 +34,7 @@ export class SourceRequest {
   question({ host, params }: SourceKeys): SourceQuestion | undefined {
     const { origin } = this;
     if (origin === undefined) return undefined;
-    if (!host && params.length === 0) return { key: origin, origin };
+    if (!host && params.length === 0) return { key: origin, subject: origin, kind: "origin" };
     if (host && this.#host === undefined) return undefined;
     const values = params.map((name) => [name, this.#valueOf(name)] as const);
     if (values.some(([, value]) => value === undefined)) return undefined;
@@ -42,7 +42,8 @@ export class SourceRequest {
     const key = [origin, ...(host ? [this.#host] : []), ...values.map(([, value]) => value)].join("\n");
     return {
       key,
-      origin,
+      subject: origin,
+      kind: "origin",
       ...(host && this.#host !== undefined ? { host: this.#host } : {}),
       ...(params.length > 0 ? { params: Object.fromEntries(values) as Record<string, string> } : {}),
     };

@@ -51,15 +51,21 @@ export interface SourceAnswers {
 export interface SourceQuestion {
   /** One text for each question of a source. */
   readonly key: string;
-  readonly origin: string;
+  /** An origin, or a host name that may be this server's. */
+  readonly subject: string;
+  readonly kind: "origin" | "host";
   readonly host?: string;
   readonly params?: Readonly<Record<string, string>>;
 }
 
+/** Whether a host name is this server's. */
+export const hostQuestion = (name: string): SourceQuestion => ({ key: name, subject: name, kind: "host" });
+
 /** Whether an answer could be about what is invalidated: it is, unless the two name different values. */
-export function concerns({ origin, host, params }: SourceQuestion, about: SourceAnswers): boolean {
-  if (about.origin !== undefined && about.origin !== origin) return false;
-  if (about.host !== undefined && host !== undefined && about.host !== host) return false;
+export function concerns({ kind, subject, host, params }: SourceQuestion, about: SourceAnswers): boolean {
+  const known = kind === "host" ? { host: subject } : { origin: subject, host };
+  if (about.origin !== undefined && known.origin !== undefined && about.origin !== known.origin) return false;
+  if (about.host !== undefined && known.host !== undefined && about.host !== known.host) return false;
   return Object.entries(about.params ?? {}).every(
     ([name, value]) => params === undefined || !Object.hasOwn(params, name) || params[name] === value,
   );

@@ -1,17 +1,27 @@
-import { ownOrigin, type KnownHost } from "../self.ts";
 import type { CompiledPolicy } from "../compile.ts";
+import type { KnownHost } from "../known-hosts.ts";
+import type { SourceCache } from "../origins/source-cache.ts";
+import { hostQuestion, type SourceQuestion } from "../origins/source.ts";
 import { parseAuthority, type Host } from "../../standard/host.ts";
 import { defaultPort, serializeOrigin } from "../../standard/origin.ts";
+import { registrableDomain } from "../../standard/site.ts";
 import { forwardedHost } from "./forwarded.ts";
 import { headerNames, type RequestFields, type RequestHead } from "./request.ts";
 import type { Target } from "./target.ts";
 
 /** Why a request is refused for its Host. */
-export type HostFault = "host-missing" | "host-duplicate" | "host-invalid" | "host-conflict" | "host-unknown";
+export type HostFault =
+  "host-missing" | "host-duplicate" | "host-invalid" | "host-conflict" | "host-unknown" | "host-source-failed";
+
+/** A source that has to be asked before a name is known. */
+export interface PendingHost {
+  readonly source: SourceCache;
+  readonly question: SourceQuestion;
+}
 
 /** What the Host check found: a reason to refuse, or the name by which the request came. */
 type HostCheck =
-  | { readonly refused: HostFault; readonly host?: undefined; readonly own?: undefined }
+  | { readonly refused: HostFault; readonly pending?: PendingHost; readonly host?: undefined; readonly own?: undefined }
   | (KnownHost & { readonly refused?: undefined });
 
 const noHost: KnownHost = { host: undefined, own: undefined };
@@ -25,17 +35,32 @@ function addressOrigin(host: Host, port: number | undefined, encrypted: boolean 
   return serializeOrigin({ scheme: encrypted ? "https" : "http", host, port });
 }
 
+/** Asks the sources of `self` about a name that no entry has: one that somebody could register. */
+function checkSources({ self, results }: CompiledPolicy, { kind, name }: Host, port: number | undefined): HostCheck {
+  if (self.sources.length === 0 || registrableDomain({ kind, name }) === undefined) return { refused: "host-unknown" };
+  const question = hostQuestion(name);
+  for (const { source, scheme } of self.sources) {
+    const answer = source.answer(question, results);
+    if (answer === true) return { host: name, own: serializeOrigin({ scheme, host: { kind, name }, port }) };
+    if (answer === "failed") return { refused: "host-source-failed" };
+    if (answer === undefined) return { refused: "host-source-failed", pending: { source, question } };
+  }
+  return { refused: "host-unknown" };
+}
+
 /** @param encrypted whether the connection is TLS; `undefined` where a proxy may have taken that off */
 function checkAuthority(policy: CompiledPolicy, text: string, encrypted?: boolean): HostCheck {
-  const known = policy.self.knownHosts.get(text);
-  if (known !== undefined) return known;
+  const { self } = policy;
+  const seen = self.seen(text);
+  if (seen !== undefined) return seen;
   const authority = parseAuthority(text);
   if (authority === undefined) return { refused: "host-invalid" };
-  const { kind, name } = authority.host;
-  const own = ownOrigin(policy.self, name, authority.port) ?? addressOrigin(authority.host, authority.port, encrypted);
-  if (own !== undefined || policy.self.entries.has(name)) return { host: name, own };
-  if (policy.self.hosts.has(name) || cannotBeRebound(name, kind)) return { host: name, own: undefined };
-  return { refused: "host-unknown" };
+  const { host, port } = authority;
+  const known = self.find(text, host.name, port);
+  const own = known?.own ?? addressOrigin(host, port, encrypted);
+  if (known !== undefined || own !== undefined || cannotBeRebound(host.name, host.kind))
+    return { host: host.name, own };
+  return checkSources(policy, host, port);
 }
 
 /** Whether two authorities name one host and port; a port that is the scheme's default can be left out. */

@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from "../compile.ts";
 import { SourceRequest } from "../origins/source-request.ts";
 import type { ResourceMatch } from "../paths/resource-index.ts";
-import { checkHost, type HostFault } from "./host.ts";
+import { checkHost, type HostFault, type PendingHost } from "./host.ts";
 import { RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
 
@@ -18,6 +18,8 @@ interface ReadRequest {
 
 interface UnreadableRequest {
   readonly refused: HostFault | "target-malformed";
+  /** What has to be asked about its Host first. */
+  readonly pending?: PendingHost | undefined;
   readonly fields: RequestFields;
 }
 
@@ -35,7 +37,7 @@ export function readRequest(
   const target = parseTarget(request.target);
   if (target === undefined) return { refused: "target-malformed", fields };
   const checked = checkHost(policy, request, fields, target, hostHeader);
-  if (checked.refused !== undefined) return { refused: checked.refused, fields };
+  if (checked.refused !== undefined) return { refused: checked.refused, pending: checked.pending, fields };
   const location = policy.resourceIndex.find(target.path);
   const { parameters } = location.resource ?? {};
   const source = new SourceRequest(fields.origin, checked.host, target.path, parameters, policy.results);

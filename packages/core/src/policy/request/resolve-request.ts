@@ -1,7 +1,7 @@
 import { parseOrigin } from "../../standard/origin.ts";
 import type { CompiledPolicy } from "../compile.ts";
 import type { SourceCache } from "../origins/source-cache.ts";
-import type { SourceRequest } from "../origins/source-request.ts";
+import type { SourceQuestion } from "../origins/source.ts";
 import { readRequest } from "./read-request.ts";
 import type { RequestHead } from "./request.ts";
 
@@ -11,19 +11,22 @@ export interface ResolveOptions {
   readonly hostHeader?: string | undefined;
 }
 
-/** One source's answer by its question; nothing where it cannot be asked. */
+type Results = Map<SourceCache, Map<string, boolean | "failed">>;
+
 async function ask(
   source: SourceCache,
-  request: SourceRequest,
+  question: SourceQuestion | undefined,
+  results: Results,
   onError: (error: unknown) => void,
-): Promise<Map<string, boolean | "failed">> {
-  const question = request.question(source.keys);
-  if (question === undefined) return new Map();
-  return new Map([[question.key, await source.resolve(question, onError)]]);
+): Promise<void> {
+  if (question === undefined) return;
+  const answer = await source.resolve(question, onError);
+  results.set(source, (results.get(source) ?? new Map<string, boolean | "failed">()).set(question.key, answer));
 }
 
 /**
- * Asks the sources that a request's resource names. Never rejects.
+ * Asks the sources that a request needs: those of `self` where no entry has its Host, and those that its resource names.
+ * Never rejects.
  * @param onError hears of each call that fails
  * @returns the policy with their answers, which stay with it
  */
@@ -33,12 +36,20 @@ export async function resolveRequest(
   { hostHeader }: ResolveOptions,
   onError: (error: unknown) => void,
 ): Promise<CompiledPolicy> {
-  const read = readRequest(policy, request, hostHeader?.toLowerCase());
-  if (read.refused !== undefined) return policy;
+  const results: Results = new Map();
+  const resolved = { ...policy, results };
+  const readAgain = (): ReturnType<typeof readRequest> => readRequest(resolved, request, hostHeader?.toLowerCase());
+  let read = readAgain();
+  // Each answer is one that was missing, and a request has three names at most.
+  while (read.refused !== undefined && read.pending !== undefined) {
+    await ask(read.pending.source, read.pending.question, results, onError);
+    read = readAgain();
+  }
+  if (read.refused !== undefined) return resolved;
   const { fields, location, source: asked } = read;
   // A source is asked only about what a browser could have sent.
-  if (fields.origin === undefined || parseOrigin(fields.origin) === undefined) return policy;
+  if (fields.origin === undefined || parseOrigin(fields.origin) === undefined) return resolved;
   const sources = location.resource?.sources ?? [];
-  const results = await Promise.all(sources.map(async (one) => [one, await ask(one, asked, onError)] as const));
-  return { ...policy, results: new Map(results) };
+  await Promise.all(sources.map((one) => ask(one, asked.question(one.keys), results, onError)));
+  return resolved;
 }
