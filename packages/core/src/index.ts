@@ -17,6 +17,7 @@ export type {
   ProfileDocument,
   ReceiveDocument,
   ResourceDocument,
+  SelfSource,
   ShareDefaults,
   SharedSuffixPattern,
   SourceReference,
