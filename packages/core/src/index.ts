@@ -22,7 +22,15 @@ export type {
   SharedSuffixPattern,
   SourceReference,
 } from "./policy/document/policy-document.ts";
-export type { Source, SourceAnswers, SourceContext, SourceOptions } from "./policy/origins/source.ts";
+export type {
+  Source,
+  SourceAnswers,
+  SourceBy,
+  SourceContext,
+  SourceContextBy,
+  SourceKey,
+  SourceOptions,
+} from "./policy/origins/source.ts";
 export { policySchema } from "./policy/document/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
 export type { Requester } from "./server/context.ts";

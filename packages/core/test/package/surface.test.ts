@@ -15,7 +15,7 @@ const table: readonly (readonly [string, string, string])[] = [
     `AcceptedLintDocument AnyoneGrant CompileOptions DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
      PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
-     ResourceDocument SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceContext SourceOptions SourceReference TokenOptions`,
+     ResourceDocument SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceBy SourceContext SourceContextBy SourceKey SourceOptions SourceReference TokenOptions`,
   ],
   [
     "sallyport/standard",

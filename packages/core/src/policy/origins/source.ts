@@ -1,3 +1,6 @@
+/** What a source's answer may depend on beside the origin: an entry of `by`. */
+export type SourceKey = "host" | `param:${string}`;
+
 /** What a source gets besides the origin: what `by` names, and nothing else. */
 export interface SourceContext {
   /** Aborted when nobody waits for the answer any more. */
@@ -8,8 +11,30 @@ export interface SourceContext {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-/** Decides at run time whether an origin belongs to a group; anything but `true` means no. */
-export type Source = (origin: string, context: SourceContext) => boolean | Promise<boolean>;
+type ParameterOf<By extends SourceKey> = By extends `param:${infer Name}` ? Name : never;
+
+/** What a source gets besides the origin, by the entries of `by`. */
+export type SourceContextBy<By extends SourceKey> = Pick<SourceContext, "signal"> &
+  ("host" extends By ? { readonly host: string } : unknown) &
+  ([ParameterOf<By>] extends [never] ? unknown : { readonly params: Readonly<Record<ParameterOf<By>, string>> });
+
+/**
+ * Decides at run time whether an origin belongs to a group, or whether a host name is this server's; anything but `true`
+ * means no.
+ */
+export type Source = {
+  // A method: its parameters are compared both ways, so that a SourceBy is a source.
+  decide(origin: string, context: SourceContext): boolean | Promise<boolean>;
+}["decide"];
+
+/**
+ * A source by the entries of `by`.
+ * @example const pages: SourceBy<"host" | "param:id"> = async (origin, { host, params }) => isPage(origin, host, params.id)
+ */
+export type SourceBy<By extends SourceKey> = (
+  origin: string,
+  context: SourceContextBy<By>,
+) => boolean | Promise<boolean>;
 
 /** How the answers of a source are kept. */
 export interface SourceOptions {
