@@ -7,18 +7,23 @@ import { format, resolveConfig } from "prettier";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const page = `${root}docs/reference/cli.md`;
 
-/** What stands before the help of the commands. */
+/** The text before the help of the commands. */
 const head = `# The command \`sallyport\`
 
-\`npm install --save-dev @sallyport/cli\`, then \`npx sallyport\`. This page is the help of each command, as it is printed.
+Install the command with \`npm install --save-dev @sallyport/cli\`, and run it with \`npx sallyport\`. This page has the
+help of each command, as it is printed.
 
-Exit status: 0 clean; 1 something was found (a problem, a warning or a danger; a change that opens something; a case that
-fails); 2 the command line or a file cannot be used. \`--json\` prints everything as data; its shapes are the types of
-[\`sallyport/review\`](api.md#sallyportreview). What \`check\` reports has a page each: [problems](../problems/README.md),
-[lints](../lints/README.md).
+The exit status is 0 if nothing was found. It is 1 if something was: a problem, a warning or a danger; a change that
+opens something; a case that fails. It is 2 if the command line or a file cannot be used. \`--json\` prints everything as
+data, in the shapes that the types of [\`sallyport/review\`](api.md#sallyportreview) describe. Each code that \`check\`
+reports has a page: [problems](../problems/README.md), [lints](../lints/README.md).
 
-A policy file only names its sources; the functions are in your application: \`check\` and \`diff\` take a source by its name, and the
-cases of \`test\` say who its members are.
+A policy file only names its sources; the functions are in your application. \`check\` and \`diff\` refer to a source by
+its name, and the cases of \`test\` list its members.
+
+The [variables](policy.md#origins) of a policy come from the command's environment: \`APPS=https://app.example npx
+sallyport check policy.yaml\`. The output shows their values: don't check a policy that you don't trust with secrets in
+the environment.
 `;
 
 /** The help of one command, or of all without a name. */

@@ -1,4 +1,4 @@
-// Writes docs/explanations/ from the texts of packages/browser/src/explain/codes/ and what stands beside it: a page a code, and the index.
+// Writes docs/explanations/ from the texts of packages/browser/src/explain/: a page for each code, and the index.
 // With --check it writes nothing and exits with 1 where something is stale.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -81,7 +81,7 @@ function consoleLines(facts, { consoleMessage, engineCodes, failureCodes }) {
   });
 }
 
-const silent = "The consoles print nothing about it. The page's script gets a `TypeError` without a reason.";
+const silent = "The console does not name the cause, and the page's script gets a `TypeError` without a reason.";
 
 const noError = ["readable", "opaque", "opaque-redirect"];
 
@@ -91,6 +91,8 @@ const explained = ["aborted", "not-a-request"];
 const section = (title, body) => (body === "" ? [] : [`## ${title}`, body]);
 
 const back = "[All codes](README.md)";
+
+const capitalized = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
 
 function codePage(code, texts) {
   const { codeTexts, causeTexts, protectsTexts, fixesFor, dangersFor, inMarkdown, engineCodes } = texts;
@@ -108,8 +110,8 @@ function codePage(code, texts) {
   ];
   return [
     `# ${code}`,
-    `${text.title[0].toUpperCase()}${text.title.slice(1)}.`,
-    ...section("The symptom", symptom.join("\n\n")),
+    `${capitalized(text.title)}.`,
+    ...section("What the console shows", symptom.join("\n\n")),
     ...section("What happened", text.why(facts)),
     ...section("Most likely causes", inMarkdown.list(text.causes.map((name) => causeTexts[name]))),
     ...section("Who is protected", protectsTexts[text.protects](facts)),
@@ -120,6 +122,29 @@ function codePage(code, texts) {
 }
 
 const cookieName = (reason) => `cookie-${reason}`;
+
+/** The text of a reason where no sentence before it names the cookie. */
+const aboutTheCookie = (text) => text.replace(/^It /, "The cookie ").replace(/^Its /, "The cookie's ");
+
+const cookieLimits = [
+  "expired",
+  "control-character",
+  "empty",
+  "nameless",
+  "too-long",
+  "host-invalid",
+  "domain-malformed",
+  "host-limit",
+  "total-limit",
+];
+
+function cookieProtects(reason, ofSite) {
+  if (ofSite || reason.startsWith("third-party") || reason.startsWith("partition-"))
+    return "The user: other sites' pages cannot use the session or track the user. The server itself must still refuse forged changes.";
+  return cookieLimits.includes(reason)
+    ? "Nobody: this is a limit or a syntax rule of cookies."
+    : "The user, and the host that set the cookie: the cookie is used only as its name and attributes say.";
+}
 
 function cookiePage(
   reason,
@@ -141,22 +166,14 @@ function cookiePage(
   const evicted = evictedCookieTexts[reason];
   return [
     `# ${cookieName(reason)}`,
-    blocked ?? refused ?? evicted,
+    aboutTheCookie(blocked ?? refused ?? evicted),
     ...section(
       "Not sent",
-      blocked === undefined ? "" : `The cookie is stored, but it is not sent with the request. ${blocked}`,
+      blocked === undefined ? "" : `The browser has the cookie, but does not send it with the request. ${blocked}`,
     ),
-    ...section(
-      "Not stored",
-      refused === undefined ? "" : `The cookie that the response sets is not stored. ${refused}`,
-    ),
-    ...section("Removed", evicted === undefined ? "" : `A stored cookie is removed. ${evicted}`),
-    ...section(
-      "Who is protected",
-      ofSite || reason.startsWith("third-party") || reason.startsWith("partition")
-        ? "The user: other sites' pages cannot use the session or track the user. The server itself must still refuse forged changes."
-        : "The user, and the host of the cookie, from a cookie that breaks its own promise.",
-    ),
+    ...section("Not stored", refused === undefined ? "" : `The browser does not store the cookie. ${refused}`),
+    ...section("Removed", evicted === undefined ? "" : `The browser removes a stored cookie. ${evicted}`),
+    ...section("Who is protected", cookieProtects(reason, ofSite)),
     ...section("What to do, narrowest first", inMarkdown.fixes(fixesNamed(cookieFixes[reason] ?? [], facts))),
     ...section("What not to do", ofSite ? inMarkdown.dangers([dangerTexts["same-site-none"]]) : ""),
     back,
@@ -164,17 +181,17 @@ function cookiePage(
 }
 
 function indexPage(codes, reasons, { codeTexts, blockedCookieTexts, refusedCookieTexts, evictedCookieTexts }) {
-  const rows = codes.map((code) => `| [${code}](${code}.md) | ${codeTexts[code].title} |`);
+  const rows = codes.map((code) => `| [${code}](${code}.md) | ${capitalized(codeTexts[code].title)} |`);
   const cookies = reasons.map(
     (reason) =>
-      `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${blockedCookieTexts[reason] ?? refusedCookieTexts[reason] ?? evictedCookieTexts[reason]} |`,
+      `| [${cookieName(reason)}](${cookieName(reason)}.md) | ${aboutTheCookie(blockedCookieTexts[reason] ?? refusedCookieTexts[reason] ?? evictedCookieTexts[reason])} |`,
   );
   return [
     "# What a browser does with a request, and why",
-    "`explain` of `@sallyport/browser/explain` gives the result of a cross-origin request as one of these codes. Each page shows what the consoles print, why, who is protected, what to do, and what not to do.",
+    "`explain` from `@sallyport/browser/explain` and the command `sallyport explain` describe the result of a cross-origin request with one of these codes. Each page shows what the console prints, what happened, who is protected, what to do, and what not to do.",
     ["| Code | Meaning |", "| --- | --- |", ...rows].join("\n"),
     "## Cookies",
-    "Why a cookie was not sent, not stored, or removed.",
+    "These are the reasons why a cookie was not sent, not stored, or removed.",
     ["| Reason | Meaning |", "| --- | --- |", ...cookies].join("\n"),
   ].join("\n\n");
 }

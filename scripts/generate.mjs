@@ -51,7 +51,7 @@ function keyTable(documentShape, path) {
   return ["| Key | Value | Required | Meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-const outcomes = ["passed", "answered", "refused"];
+const outcomes = ["passed", "allowed", "refused"];
 
 /** The head of a code page: its title, its first sentence, its outcome. */
 function headOf(folder, file) {

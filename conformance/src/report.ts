@@ -28,7 +28,7 @@ function fieldOf(engine: EngineName, { field, engine: expected, model }: Differe
   return [`  ${field}`, `    ${engine.padEnd(8)} ${valueOf(expected)}`, `    model    ${valueOf(model)}`];
 }
 
-/** A list of requests by what tells them apart. */
+/** A list of requests by what distinguishes them. */
 function valueOf(value: unknown): string {
   if (value === undefined) return "nothing";
   if (!Array.isArray(value) || !value.every(isRequest)) return JSON.stringify(value);

@@ -36,7 +36,7 @@ function factorsOf({ page, visits = [], routes, actions }: Case): Path[] {
 
 const needed = new Set(["kind", "to", "set", "status", "actual"]);
 
-/** The optional fields of a route, an answer or an action, and the single header fields. */
+/** The optional fields of a route, a response or an action, and the single header fields. */
 function below(at: Path, value: object): Path[] {
   const fields = Object.entries(value).flatMap(([key, inner]: [string, unknown]): Path[] => {
     const here = [...at, key];

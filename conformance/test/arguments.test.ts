@@ -4,7 +4,7 @@ import { conformance } from "../src/command.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
-test("all engines, the table and 300 random cases, unless told otherwise", () => {
+test("all engines, the table and 300 random cases by default", () => {
   expect(parseOptions([])).toEqual({
     engines: ["chromium", "firefox", "webkit"],
     cases: 300,
@@ -36,16 +36,16 @@ describe("refuses", () => {
   });
 
   test.each(refused)("$words, with status 2", async ({ words, text }) => {
-    const told = vi.spyOn(console, "error").mockReturnValue();
+    const printed = vi.spyOn(console, "error").mockReturnValue();
     expect(await conformance(words)).toBe(2);
-    expect(told).toHaveBeenCalledWith(expect.stringMatching(text));
+    expect(printed).toHaveBeenCalledWith(expect.stringMatching(text));
   });
 });
 
 test("--help has examples, and status 0", async () => {
-  const told = vi.spyOn(console, "log").mockReturnValue();
+  const printed = vi.spyOn(console, "log").mockReturnValue();
   expect(await conformance(["--help"])).toBe(0);
-  expect(told).toHaveBeenCalledWith(
+  expect(printed).toHaveBeenCalledWith(
     expect.stringContaining("npm run conformance -- --engine all --cases 3000 --seed 1"),
   );
 });

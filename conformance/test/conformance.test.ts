@@ -65,7 +65,7 @@ async function found(engine: Observer, model: ModelRun): ReturnType<typeof findD
   return findDisagreements(engine, model, cases, await engine.observe(cases));
 }
 
-test("tells every field in which two observations differ", () => {
+test("reports every field in which two observations differ", () => {
   const engine: Observation = { results: [{ outcome: "load", status: 200 }], requests: [], errors: ["X"] };
   const model: Observation = { results: [{ outcome: "load", status: 0 }], requests: [], errors: [] };
   expect(differences(engine, model)).toEqual([

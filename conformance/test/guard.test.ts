@@ -54,8 +54,8 @@ const script = (requests: readonly SampleRequest[]): string => `
     const headers = Object.fromEntries(one.headers.map((name) => [name, name === "authorization" ? "Bearer x" : "1"]));
     const url = ${JSON.stringify(self)} + one.path + "?id=" + one.id;
     try {
-      const answer = await fetch(url, { method: one.method, headers, credentials: one.credentials, signal: AbortSignal.timeout(5000) });
-      results[one.id] = answer.status;
+      const response = await fetch(url, { method: one.method, headers, credentials: one.credentials, signal: AbortSignal.timeout(5000) });
+      results[one.id] = response.status;
     } catch { results[one.id] = "error"; }
   }
   return results;`;

@@ -45,7 +45,7 @@ function ask(secure: boolean, ...lines: string[]): Promise<string> {
   const socket: Socket = secure
     ? connectTls({ port: https, host: "127.0.0.1", rejectUnauthorized: false })
     : connectTcp(http, "127.0.0.1");
-  socket.setTimeout(5000, () => socket.destroy(new Error("no answer")));
+  socket.setTimeout(5000, () => socket.destroy(new Error("no response")));
   socket.end(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
   return new Promise((resolve, reject) => {
     let text = "";
@@ -54,7 +54,7 @@ function ask(secure: boolean, ...lines: string[]): Promise<string> {
   });
 }
 
-test("answers with the bytes of the route", async () => {
+test("responds with the bytes of the route", async () => {
   const placed = expected(described);
   const text = await ask(true, `GET ${new URL(placed.names.url("https://b.localhost/r")).pathname} HTTP/1.1`);
   expect(text).toBe(
@@ -118,11 +118,11 @@ test("serves the page that cases share", async () => {
   expect(text).toMatch(/^HTTP\/1.1 200 OK\r\ncontent-type: text\/html\r\n/);
 });
 
-test("answers 404 to what belongs to no case, and notes it as a stray", async () => {
+test("responds with 404 to a request of no case, and records it as a stray", async () => {
   expect(await ask(false, "GET /elsewhere HTTP/1.1", "Host: c.localhost")).toMatch(/^HTTP\/1.1 404 /);
   expect(server.strays()).toContain("GET http://c.localhost/elsewhere");
 });
 
-test("answers 400 to what is no HTTP", async () => {
+test("responds with 400 to a request that isn't HTTP", async () => {
   expect(await ask(false, "hello")).toMatch(/^HTTP\/1.1 400 /);
 });

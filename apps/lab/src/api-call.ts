@@ -10,7 +10,7 @@ export interface ApiCall {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** What an answered request did: told to the lab, not to the client. */
+/** What an executed request did: for the lab's journal, not for the client. */
 export interface Effect {
   readonly kind: "read" | "write" | "delete" | "sign-in";
   readonly text: string;
@@ -25,7 +25,7 @@ export interface ApiResponse {
 
 const largestBody = 10_000;
 
-/** Reads a request whole; an answer instead where its body cannot be read. */
+/** Reads a whole request; returns a response instead if its body cannot be read. */
 export async function readCall(request: IncomingMessage): Promise<ApiCall | ApiResponse> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   const method = request.method ?? "GET";

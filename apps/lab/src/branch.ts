@@ -11,7 +11,7 @@ import { send, wantsPage } from "./respond.ts";
 import type { Entry, Journal } from "./journal.ts";
 import { Sessions } from "./sessions.ts";
 
-/** What a branch tells its log, as it happens. */
+/** What a branch reports to its log, as it happens. */
 export type BranchEvent =
   | { readonly kind: "decision"; readonly entry: Entry; readonly decision: Decision }
   | { readonly kind: "finding"; readonly entry: Entry; readonly finding: Finding }
@@ -21,12 +21,12 @@ const policyFile = new URL("../policy.yaml", import.meta.url);
 
 export const policyText = (): string => readFileSync(policyFile, "utf8");
 
-/** The bank once: its state, and its API with the gate before it or without. */
+/** One bank: its state, and its API with Sallyport or without. */
 export class Branch {
   readonly bank: Bank = new Bank();
   readonly sessions: Sessions = new Sessions();
   readonly key: "gated" | "open";
-  /** The mistake that the branch without a gate makes; the pages can take it back, to show that this is not enough. */
+  /** The mistake of the branch without Sallyport; the pages can undo it, to show that this is not enough. */
   cors: OpenCors = "reflect";
   readonly listener: RequestListener;
   readonly #journal: Journal;
@@ -60,7 +60,7 @@ export class Branch {
     return guard(loadPolicy(policyFile), this.#answer, { onDecision, onFinding, log: false });
   }
 
-  /** The bank's own code, the same with the gate and without. */
+  /** The bank's own code, the same with Sallyport and without. */
   readonly #answer: RequestListener = (request, response) => {
     const asPage = wantsPage(request.headers);
     this.#work(request).then(

@@ -1,4 +1,4 @@
-/** Which of the bank's cookies a request carried. Values are not told: the log and the pages show this. */
+/** Which of the bank's cookies a request had. The values are left out, because the log and the pages show this. */
 export interface CookiesSeen {
   readonly session: boolean;
   readonly lax: boolean;

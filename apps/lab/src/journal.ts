@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import type { Effect } from "./api-call.ts";
 import { cookiesSeen, type CookiesSeen } from "./cookies.ts";
 
-/** What the gate said of a request. */
+/** What the guard decided about a request. */
 interface Verdict {
   readonly outcome: "pass" | "answer" | "refuse";
   readonly reason: string;
@@ -18,14 +18,14 @@ export interface Entry {
   readonly path: string;
   /** The origin of the page that made the browser ask. */
   readonly page: string | undefined;
-  /** An image sends no Origin; then its Referer says where it stands. The gate does not go by that, since a page can leave it out. */
+  /** An image request has no Origin; its Referer then shows the page. The guard does not use it, because a page can leave it out. */
   readonly pageBy: "origin" | "referer";
   readonly preflight: boolean;
   readonly cookies: CookiesSeen;
   verdict?: Verdict;
   /** What the bank's own code did. */
   effect?: Effect;
-  /** Set when the answer is sent. */
+  /** Set when the response is sent. */
   status?: number;
 }
 
@@ -55,7 +55,7 @@ export class Journal {
     this.#seq++;
   }
 
-  /** Enters every request that `listener` gets; `done` is told when it has been answered. */
+  /** Enters every request that `listener` gets; `done` is called when the response has been sent. */
   record(bank: string, listener: RequestListener, done: (entry: Entry) => void): RequestListener {
     return (request, response) => {
       const entry = this.#add(bank, request);

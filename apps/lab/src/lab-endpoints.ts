@@ -51,7 +51,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   },
 };
 
-/** The lab's own endpoints, behind a gate that shares nothing; what is none of them goes to `next`. */
+/** The lab's own endpoints, behind a guard that shares nothing; other requests go to `next`. */
 export function labEndpoints(lab: LabState, next: RequestListener): RequestListener {
   const pages = Object.values(hosts).filter(({ page }) => page !== undefined);
   const policy = definePolicy({

@@ -11,12 +11,12 @@ interface Options {
 
 export const usage = (): string => `Usage: npm start -- [options]
 
-A bank, its customer, and two pages that want her money; with the gate and without, side by side.
+A bank, its customer, and two pages that want her money, with Sallyport and without it, side by side.
 
-  --no-gate    run the bank without the gate only, and watch the money disappear
-  --specimens  run four small servers instead, to try \`npx sallyport explain\` on
-  --port N     the first of six ports (default ${defaultPort}; 0: any); a free one is used where one is taken
-  --help       this text
+  --no-gate    run the bank only without Sallyport, and watch the money disappear
+  --specimens  run four small servers instead, on which you can try \`npx sallyport explain\`
+  --port N     the first of six ports (default ${defaultPort}; 0: any); if one is taken, another one is used
+  --help       print this text
 `;
 
 /** @throws Error that says which option is wrong */

@@ -20,7 +20,7 @@ export function reflectAnyOrigin(listener: RequestListener, mode: () => OpenCors
       return;
     }
     if (reflects) {
-      // Browsers remember a preflight for 5 s unless told otherwise; a mistake that is taken back shall end at once.
+      // Browsers cache a preflight for 5 s without this header; undoing the mistake must take effect at once.
       response.setHeader("access-control-max-age", "0");
       response.setHeader("access-control-allow-methods", request.headers["access-control-request-method"] ?? "");
       response.setHeader("access-control-allow-headers", request.headers["access-control-request-headers"] ?? "");

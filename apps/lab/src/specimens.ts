@@ -3,7 +3,7 @@ import { definePolicy } from "sallyport";
 import { guard } from "sallyport/node";
 import { listen, type Listening } from "./ports.ts";
 
-/** The page that the specimens were built for. Nothing listens there: a browser only has to be told. */
+/** The page that the specimens are for. Nothing listens there: the model only needs the name. */
 export const specimenPage = "http://shop.localhost:3000";
 
 const specimenNames = ["correct", "wildcard", "bare-error", "redirect"] as const;
@@ -37,7 +37,7 @@ function correct(): RequestListener {
   return guard(policy, (_request, response) => json(response, 200, { order: 1 }));
 }
 
-/** What many a tutorial says. Browsers take no wildcard where cookies come along. */
+/** What many tutorials recommend. Browsers accept no wildcard for a request with cookies. */
 const wildcard: RequestListener = (_request, response) => {
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("access-control-allow-credentials", "true");
@@ -128,7 +128,12 @@ export async function startSpecimens(port: number): Promise<Specimens> {
 /** What stands in the terminal: what is where, and what to type. */
 export function introduceSpecimens(specimens: readonly Specimen[]): string {
   const rows = specimens.flatMap(({ name, shows, line }) => [`  ${name}: ${shows}`, `    npx sallyport ${line}`, ""]);
-  return ["", "  Four servers to explain. Type a line in another terminal:", "", ...rows, "  Ctrl-C ends.", ""].join(
-    "\n",
-  );
+  return [
+    "",
+    "  Four servers to explain. Run one of these commands in another terminal:",
+    "",
+    ...rows,
+    "  Press Ctrl-C to stop.",
+    "",
+  ].join("\n");
 }

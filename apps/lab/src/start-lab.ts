@@ -7,11 +7,11 @@ import { labEndpoints, type LabState } from "./lab-endpoints.ts";
 import { site } from "./site.ts";
 
 interface LabOptions {
-  /** `true`: the bank with the gate, and its twin without, side by side. `false`: the bank without, alone. */
+  /** `true`: the bank with Sallyport and the same bank without, side by side. `false`: only the bank without. */
   readonly gate: boolean;
   /** The first port; the servers take it and those after it, and free ones where one is taken. 0: free ones. Default: 4400. */
   readonly port?: number;
-  /** Told of each decision, and of each request that a branch without a gate has answered. */
+  /** Called for each decision, and for each request to which a branch without Sallyport has responded. */
   readonly log?: (event: BranchEvent) => void;
 }
 

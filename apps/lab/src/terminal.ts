@@ -14,13 +14,13 @@ export function painter(stream: { readonly isTTY?: boolean }, env: NodeJS.Proces
 const introductions: Readonly<Record<keyof typeof hosts, string>> = {
   start: "Start here",
   app: "The bank’s page",
-  api: "  its API, with the gate",
-  open: "  its API, without",
+  api: "  its API, with Sallyport",
+  open: "  its API, without it",
   evil: "Attacker on another site",
   promo: "Attacker on the bank’s site",
 };
 
-/** What stands in the terminal first: who is reached where. */
+/** The first lines in the terminal: the address of each page and server. */
 export function introduce(addresses: Addresses, gate: boolean, paint: Paint): string {
   const rows = roles.flatMap((role) => {
     const address = addresses[role];
@@ -30,11 +30,21 @@ export function introduce(addresses: Addresses, gate: boolean, paint: Paint): st
     return [`  ${who.padEnd(28)}${link}`];
   });
   const how = gate
-    ? "The bank runs twice: with the gate (apps/lab/policy.yaml), and without."
-    : "The bank runs without a gate. Watch the money disappear.";
-  const legend = "Each line is a request that reached the bank: the result, the request, its page, and why.";
+    ? "The bank runs twice: with Sallyport (apps/lab/policy.yaml), and without it."
+    : "The bank runs without Sallyport. Watch the money disappear.";
+  const legend =
+    "Each line is a request that reached the bank: the result, the request, the page that sent it, and why.";
   const title = paint("bold", "Sallyport: a bank, its customer, and two pages that want her money");
-  return ["", `  ${title}`, "", ...rows, "", `  ${how}`, `  ${paint("dim", `${legend} Ctrl-C ends.`)}`, ""].join("\n");
+  return [
+    "",
+    `  ${title}`,
+    "",
+    ...rows,
+    "",
+    `  ${how}`,
+    `  ${paint("dim", `${legend} Press Ctrl-C to stop.`)}`,
+    "",
+  ].join("\n");
 }
 
 interface Outcome {
@@ -46,10 +56,10 @@ interface Outcome {
 const outcomes = {
   pass: { mark: "✓", word: "passed", style: "green" },
   unread: { mark: "○", word: "unread", style: "yellow" },
-  answer: { mark: "✓", word: "answered", style: "green" },
+  answer: { mark: "✓", word: "allowed", style: "green" },
   refuse: { mark: "✗", word: "refused", style: "cyan" },
-  harm: { mark: "!", word: "ungated", style: "red" },
-  ungated: { mark: "·", word: "ungated", style: "dim" },
+  harm: { mark: "!", word: "no guard", style: "red" },
+  ungated: { mark: "·", word: "no guard", style: "dim" },
 } as const satisfies Record<string, Outcome>;
 
 /** A request can hold anything: one line of it, and not too much. */
@@ -64,7 +74,7 @@ function row({ mark, word, style }: Outcome, entry: Entry, words: string, paint:
 
 const isOwner = ({ page }: Entry): boolean => page?.startsWith(`http://${hosts.app.host}:`) === true;
 
-/** One line a decision; what the response showed stands on a line below. */
+/** One line for each decision; a finding about the response is on the next line. */
 export function lineOf(event: BranchEvent, paint: Paint): string {
   const { entry } = event;
   if (event.kind === "finding") return paint("dim", `           └ ${describeFinding(event.finding)}`);

@@ -25,7 +25,7 @@ async function start(...parameters: string[]): Promise<Map<string, URL>> {
   output = "";
   lab = spawn(process.execPath, [main, "--port", "0", ...parameters], { stdio: ["ignore", "pipe", "inherit"] });
   lab.stdout?.on("data", (data) => void (output += String(data)));
-  await vi.waitFor(() => expect(output).toContain("Ctrl-C ends."), 10_000);
+  await vi.waitFor(() => expect(output).toContain("Press Ctrl-C to stop."), 10_000);
   const urls = [...output.matchAll(/http:\/\/\S+/g)].map(([url]) => new URL(url));
   return new Map(urls.map((url) => [url.hostname.replace(/\.localhost$/, ""), url]));
 }
@@ -78,9 +78,9 @@ test("lists the addresses, serves every page, and tells each decision in a line"
     const lines = output.split("\n").filter((line) => line.includes("/transfers"));
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(
-      /✗ refused +POST +\/transfers +from evil\.localhost:\d+ +The policy grants the origin nothing on this resource\./,
+      /✗ refused +POST +\/transfers +from evil\.localhost:\d+ +The origin has no grant on this resource\./,
     );
-    expect(lines[1]).toMatch(/· ungated +POST +\/transfers +from evil\.localhost:\d+ +The bank responded with 401\./);
+    expect(lines[1]).toMatch(/· no guard +POST +\/transfers +from evil\.localhost:\d+ +The bank responded with 401\./);
   }, 5000);
   for (const secret of ["secret", "abc", "mallory&", "\u001b"]) expect(output).not.toContain(secret);
 });
@@ -92,7 +92,7 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s ends it", async (signal) => {
   await expect(ask(at.get("lab"), "/")).rejects.toThrow();
 });
 
-test("--no-gate runs the bank without a gate only", async () => {
+test("--no-gate runs the bank only without Sallyport", async () => {
   const at = await start("--no-gate");
   expect([...at.keys()]).toEqual(["lab", "app.bank", "api.bank", "evil", "promo.bank"]);
   const origin = at.get("evil")?.origin ?? "";

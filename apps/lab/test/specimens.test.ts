@@ -75,7 +75,7 @@ test("--specimens starts them in place of the bank, and SIGTERM ends them", asyn
   try {
     let output = "";
     lab.stdout.on("data", (data) => void (output += String(data)));
-    await vi.waitFor(() => expect(output).toContain("Ctrl-C ends."), 10_000);
+    await vi.waitFor(() => expect(output).toContain("Press Ctrl-C to stop."), 10_000);
     expect(output.match(/npx sallyport explain http:\/\/\S+\.localhost:\d+/g)).toHaveLength(4);
     const ended = new Promise((resolve) => lab.once("exit", (code) => resolve(code)));
     lab.kill("SIGTERM");

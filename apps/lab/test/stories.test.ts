@@ -69,7 +69,7 @@ describe.each(engineNames)("%s", (name) => {
   const keepsCookie = name !== "webkit";
 
   if (keepsCookie)
-    describe("with the gate and without, side by side", () => {
+    describe("with Sallyport and without, side by side", () => {
       let lab: Lab;
       let reader: Reader;
       beforeAll(async () => {
@@ -84,7 +84,7 @@ describe.each(engineNames)("%s", (name) => {
       beforeEach(() => reset(lab));
       afterAll(() => lab.close());
 
-      test.each(attackers)("%s takes what it wants without the gate, and nothing with it", async (attacker) => {
+      test.each(attackers)("%s takes what it wants without Sallyport, and nothing with it", async (attacker) => {
         const results = await reader.fallFor(attacker);
         expect(facts(results, "open")).toEqual(table.reflecting);
         expect(books(branch(lab, "open"))).toEqual(robbed(attacker));
@@ -94,7 +94,7 @@ describe.each(engineNames)("%s", (name) => {
         expect(facts(results, "gated")).toEqual(table.gated);
         expect(books(branch(lab, "gated"))).toEqual(untouched);
         expect(done(lab, "gated")).toEqual(["GET /accounts/ada", "GET /rates"]);
-        expect(results.form?.gated?.words).toContain("The gate refused it before the bank’s code ran.");
+        expect(results.form?.gated?.words).toContain("Sallyport refused it before the bank’s code ran.");
         expect(results.delete?.gated?.words).toContain("Not sent");
       });
 
@@ -152,7 +152,7 @@ describe.each(engineNames)("%s", (name) => {
         }, 5000);
       });
 
-      test.each(attackers)("%s signs Ada in as Mallory without the gate only (R68)", async (attacker) => {
+      test.each(attackers)("%s signs Ada in as Mallory only without Sallyport (R68)", async (attacker) => {
         const results = await reader.fallFor(attacker, "[data-attempt=sign-in] header button");
         expect(facts(results, "open")).toEqual({ "sign-in": "se-" });
         expect(facts(results, "gated")).toEqual({ "sign-in": "s--" });
@@ -182,7 +182,7 @@ describe.each(engineNames)("%s", (name) => {
     });
 
   if (keepsCookie)
-    test("the same bank, run without the gate, is robbed", async () => {
+    test("the same bank, run without Sallyport, is robbed", async () => {
       const lab = await startLab({ gate: false, port: 0 });
       try {
         expect(lab.addresses.open).toBeUndefined();
@@ -231,8 +231,8 @@ describe.each(engineNames)("%s", (name) => {
       expect(facts(results, "gated")).toEqual(table.gatedCookieless);
       expect(results.fetch?.open?.words).toContain(
         keepsCookie
-          ? "or your browser blocked the cookie. In that case your browser stopped this, not the bank"
-          : "Your browser did not store the bank’s cookie, so your browser stopped this, not the bank",
+          ? "or your browser blocked the cookie. In that case, the browser stopped this, not the bank"
+          : "Your browser did not store the bank’s cookie, so the browser stopped this, not the bank",
       );
       expect(books(branch(lab, "open"))).toEqual(untouched);
     });

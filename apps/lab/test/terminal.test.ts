@@ -34,12 +34,12 @@ test.each([
     is: /^ {2}✗ refused {2}POST +\/transfers +from evil\.localhost:4404 +No\.$/,
   },
   { desc: "a grant", line: decided("pass", "shared", "Yes."), is: /^ {2}✓ passed .* Yes\.$/ },
-  { desc: "a preflight", line: decided("answer", "preflight-shared", "Yes."), is: /^ {2}✓ answered .* Yes\.$/ },
+  { desc: "a preflight", line: decided("answer", "preflight-shared", "Yes."), is: /^ {2}✓ allowed .* Yes\.$/ },
   { desc: "what stays unread", line: decided("pass", "not-shared", "Kept."), is: /^ {2}○ unread .* Kept\.$/ },
   {
     desc: "money that goes",
     line: lineOf({ kind: "ungated", entry: { ...entry, effect: { kind: "write", text: "€100 went" } } }, plain),
-    is: /^ {2}! ungated .* €100 went$/,
+    is: /^ {2}! no guard .* €100 went$/,
   },
   {
     desc: "the owner’s own transfer",
@@ -50,7 +50,7 @@ test.each([
       },
       plain,
     ),
-    is: /^ {2}· ungated .* €25 went$/,
+    is: /^ {2}· no guard .* €25 went$/,
   },
   {
     desc: "a page known by its Referer",

@@ -17,7 +17,7 @@ interface Group {
 export function groupsOf(cases: readonly Case[]): Group[] {
   const groups = new Map<string, Group>();
   cases.forEach((described, at) => {
-    // An error code is told with its URL, which for other schemes does not name the case.
+    // An error code is reported with its URL, which for other schemes does not name the case.
     const shared = isolationOf(described) !== "hosts" && !leavesHttp(described);
     const key = shared ? JSON.stringify(described.page) : String(at);
     const group = groups.get(key) ?? { shared, items: [] };

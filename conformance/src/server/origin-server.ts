@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /**
- * Answers the requests of the cases that it expects, over TCP and TLS, and notes them in the order of their arrival.
+ * Responds to the requests of the cases that it expects, over TCP and TLS, and records them in the order of their arrival.
  * Not node:http, which refuses some methods and mends some responses.
  */
 export class OriginServer {

@@ -28,6 +28,8 @@ export interface Program {
   readonly port: number;
   /** All that it has printed up to now. */
   readonly printed: () => Promise<string[]>;
+  /** All that it has written to standard error up to now. */
+  readonly errors: () => string;
   readonly isAlive: () => boolean;
   readonly signal: (name: NodeJS.Signals) => void;
   readonly stop: () => Promise<void>;
@@ -62,9 +64,10 @@ const hear = <T>(child: ChildProcess, said: () => string, take: (told: Told) => 
     child.on("exit", ended);
   });
 
-/** Starts a program that `writePrograms` has written, on a free port. */
+/** Starts a program on a free port, in its own folder. */
 export async function start(file: string, env: Readonly<Record<string, string>> = {}): Promise<Program> {
   const child = fork(file, {
+    cwd: dirname(file),
     execArgv: ["--import", preload],
     env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -84,6 +87,7 @@ export async function start(file: string, env: Readonly<Record<string, string>> 
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     port,
+    errors: () => errors,
     printed: async () => {
       const mark = ++marks;
       child.send({ mark });

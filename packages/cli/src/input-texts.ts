@@ -14,9 +14,9 @@ export const inputTexts = {
   unreadable: (name: string, code: string): string =>
     `Cannot read ${JSON.stringify(name)}: ${reasons[code] ?? code}. Name a file, or - for standard input.`,
   tooLong: (name: string, max: number): string =>
-    `${name} is longer than ${megabytes(max)}. A policy with a hundred thousand origins is shorter. Is it the right file?`,
+    `${name} is longer than ${megabytes(max)}, and even a policy with 100,000 origins is shorter. Is it the right file?`,
   harTooLong: (name: string, max: number): string =>
-    `${name} is longer than ${megabytes(max)}. Save the log without bodies, or save less of it.`,
+    `${name} is longer than ${megabytes(max)}. Save the log without bodies, or record a shorter one.`,
   notText: (name: string): string => `${name} is not UTF-8 text. Is it the right file?`,
   tooDeep: (name: string, line: number, column: number): string =>
     `${name}:${String(line)}:${String(column)}: the nesting is deeper than 64 levels. A policy needs six.`,

@@ -1,6 +1,6 @@
 import type { Policy, Problem } from "sallyport";
 import { standInSources } from "sallyport/review";
-import { compileYaml } from "sallyport/yaml";
+import { compileYaml, parseYaml } from "sallyport/yaml";
 import { readInput } from "./input.ts";
 import { inputTexts as texts } from "./input-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
@@ -9,6 +9,8 @@ import { readYaml, type YamlText } from "./yaml-text.ts";
 export interface PolicyFile {
   readonly name: string;
   readonly text: YamlText;
+  /** What the text says, with variables from the environment. */
+  readonly document: unknown;
   /** `undefined` where there are problems. */
   readonly policy: Policy | undefined;
   readonly problems: readonly Problem[];
@@ -17,7 +19,7 @@ export interface PolicyFile {
 type Sources = ReturnType<typeof standInSources>;
 
 /**
- * Reads and compiles a policy.
+ * Reads and compiles a policy. Its variables are those of the terminal's environment.
  * @param sources in place of stand-ins that deny
  * @throws UsageError where it is not YAML, or has no such profile
  */
@@ -29,9 +31,11 @@ export async function readPolicyFile(
 ): Promise<PolicyFile> {
   const written = await readInput(name, terminal);
   const text = readYaml(written, name);
-  const options = { sources: { ...standInSources(text.value), ...sources } };
+  const { env } = terminal;
+  const { document = text.value } = parseYaml(written, { env });
+  const options = { env, sources: { ...standInSources(document), ...sources } };
   const { policy, problems = [] } = compileYaml(written, profile === undefined ? options : { ...options, profile });
   const unknown = problems.find(({ code }) => code === "profile-unknown");
   if (unknown !== undefined) throw new UsageError(texts.noProfile(unknown));
-  return { name, text, policy, problems };
+  return { name, text, document, policy, problems };
 }

@@ -2,7 +2,8 @@
 export const programTexts = {
   description: "Check, compare and test policies for cross-origin requests, and explain what browsers do.",
   examples: `
-Exit status: 0 clean, 1 findings, 2 a command line or a file that cannot be used.
+Exit status: 0 if nothing was found, 1 if something was, 2 if the command line
+or a file cannot be used.
 Set NO_COLOR to print without colours.`,
   version: "print the version",
   help: "print this help",

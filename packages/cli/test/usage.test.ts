@@ -44,7 +44,7 @@ describe("errors of the command line are our own sentences, with the command tha
     { args: ["--verison"], says: 'There is no option "--verison". Did you mean --version?' },
     { args: ["diff", "a", "b", "--jsno"], says: 'There is no option "--jsno". Did you mean --json?' },
     { args: ["check", "a", "-z"], says: 'There is no option "-z".' },
-    { args: ["diff", "a"], says: "<new> is missing: the policy after; - reads standard input." },
+    { args: ["diff", "a"], says: "<new> is missing: the new policy; - reads standard input." },
     { args: ["check", "a", "--profile"], says: "An option has no value. Write --profile <name>." },
     { args: ["init"], says: "--self <origin> is missing: an origin at which browsers reach this server." },
     { args: ["check", "a", "--json", "--sarif"], says: "--sarif and --json don't go together. Remove one of them." },

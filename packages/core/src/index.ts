@@ -5,6 +5,7 @@ export type { CompileOptions } from "./policy/compile.ts";
 export type {
   AcceptedLintDocument,
   AnyoneGrant,
+  DangerouslyInsecure,
   DefaultsDocument,
   Duration,
   ForgeryDocument,

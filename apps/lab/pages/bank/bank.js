@@ -15,8 +15,8 @@ form.addEventListener("submit", async (event) => {
   note.textContent = "Signing in …";
   const results = await Promise.all(branches.map((branch) => branch.signIn(fields)));
   note.textContent = results.every(Boolean)
-    ? "The bank took name and password. Now open an attacker’s page in another tab."
-    : "That did not work everywhere: see below.";
+    ? "You are signed in. Now open an attacker’s page in another tab."
+    : "You are not signed in at every bank: see below.";
 });
 
 document.querySelector("#sign-out").addEventListener("click", async () => {

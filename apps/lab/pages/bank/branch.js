@@ -42,7 +42,7 @@ export class Branch {
     const { status, failed } = await this.#call("POST", "/login", fields);
     if (failed !== undefined) return this.#show("unreadable", unreadable(this.#bank));
     if (status !== 200) {
-      this.#note.textContent = "Name or password is wrong.";
+      this.#note.textContent = "The name or the password is wrong.";
       return false;
     }
     this.#signedInAs = fields.user;

@@ -9,7 +9,7 @@ export const signedOutView = () => [make("p", { class: "quiet" }, "Not signed in
 export const notKept = () =>
   alertBox(
     "Your browser did not keep the bank’s cookie.",
-    "The bank accepted your name and password and set a cookie. The cookie is Secure, and this lab uses plain http on your own machine. Chromium and Firefox make an exception for *.localhost; Safari and other WebKit browsers do not.",
+    "The bank accepted your name and password and set a cookie. The cookie is Secure, but this lab uses plain http on your own machine. Chromium and Firefox make an exception for *.localhost; Safari and other WebKit browsers don’t.",
     "So you are not signed in, and no attack can use your session: your browser stops them, not the bank. Use Chromium or Firefox for this story.",
   );
 
@@ -17,7 +17,7 @@ export const unreadable = ({ gated }) =>
   alertBox(
     "This page cannot read the bank’s responses.",
     gated
-      ? "The gate does not share with this page."
+      ? "Sallyport does not share them with this page."
       : "The bank sends no CORS headers (see the start page). That blocks its own page too, and stops no attacker’s transfer.",
   );
 
@@ -61,7 +61,7 @@ const payeeRow = (payee, act) =>
 export function accountView(account, { rates, stranger, act }) {
   const { owner, balance, payees } = account;
   return [
-    ...(stranger ? alertBox(`You are signed in as ${owner}.`, "You did not sign in as her: another page did.") : []),
+    ...(stranger ? alertBox(`You are signed in as ${owner}.`, "You did not do that: another page did.") : []),
     make("p", { class: "figure", "data-balance": String(balance) }, euros(balance), make("span", {}, owner)),
     ...(payees.length === 0
       ? []

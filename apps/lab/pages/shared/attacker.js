@@ -1,7 +1,7 @@
 // Both attackers' pages: a card an attempt, with its result at each bank.
 import { attempts } from "./attempts.js";
 import { cardOf, showResult } from "./cards.js";
-import { euros, fillAddresses, make, pause, stateSince, tellLab, titleOf, watch } from "./lab.js";
+import { euros, fillAddresses, make, pause, stateSince, tellLab, watch } from "./lab.js";
 
 const { payee } = document.body.dataset;
 const stage = document.querySelector("#stage");
@@ -71,11 +71,11 @@ runAll.addEventListener("click", () =>
 document.querySelector("#reset").addEventListener("click", () => void tellLab("reset"));
 runAll.disabled = false;
 
-/** The CORS headers of the bank without the gate. */
+/** The CORS headers of the bank without Sallyport. */
 const mistakes = {
   reflect:
-    "The bank without the gate also makes a common mistake: its CORS headers allow any origin, so pages can read its responses, and preflights succeed. You can change that on the start page; the money is still stolen.",
-  none: "The bank without the gate now sends no CORS headers, as chosen on the start page. So no page can read its responses, and no preflight succeeds.",
+    "The bank without Sallyport also has a common mistake: its CORS headers allow any origin, so pages can read its responses, and preflights succeed. You can change that on the start page, but the money is still stolen.",
+  none: "The bank without Sallyport now sends no CORS headers, as you chose on the start page. So no page can read its responses, and no preflight succeeds.",
 };
 
 const tally = document.querySelector("#tally");
@@ -87,7 +87,7 @@ void watch(({ banks }) => {
       make(
         "p",
         { class: bank.gated ? "gated" : "ungated" },
-        make("span", {}, `Ada’s balance ${titleOf(bank).toLowerCase()}`),
+        make("span", {}, `Ada’s balance ${bank.gated ? "with Sallyport" : "without Sallyport"}`),
         make("strong", {}, euros(bank.balance)),
         make("span", {}, bank.stolen > 0 ? `Mallory has ${euros(bank.stolen)}` : "Mallory has nothing"),
       ),

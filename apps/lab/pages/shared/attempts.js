@@ -20,7 +20,7 @@ export const attempts = [
     goal: "Write data",
     title: "Transfer by fetch",
     description:
-      "A body in a form’s format needs no preflight: the browser sends it at once, and checks the CORS headers only afterwards.",
+      "A body in a form’s format needs no preflight: the browser sends the request at once, and checks the CORS headers only afterwards.",
     request: "POST /transfers",
     async run(bank) {
       const response = await fetch(`${bank}/transfers`, {
@@ -36,7 +36,8 @@ export const attempts = [
     id: "form",
     goal: "Write data",
     title: "Transfer by form",
-    description: "A hidden form posts itself into a hidden frame. No script reads anything, so CORS does not apply.",
+    description:
+      "A script submits a hidden form into a hidden frame. No script reads the response, so CORS does not apply.",
     request: "POST /transfers",
     blind: "nothing: the response opens in a frame of the bank’s origin, which this page cannot read.",
     run(bank, stage) {
@@ -54,7 +55,7 @@ export const attempts = [
     goal: "Write data",
     title: "Transfer by form, in a new tab",
     description:
-      "The same form at top level. Here the bank is first-party, so rules about third-party cookies do not help. It needs a click, and opens a tab.",
+      "The same form at top level. Here, the bank is first-party, so rules about third-party cookies don’t help. The attack needs a click, and opens a tab.",
     request: "POST /transfers",
     opensTab: true,
     blind: "nothing: the response opens in another tab.",
@@ -72,7 +73,7 @@ export const attempts = [
     goal: "Write data",
     title: "Transfer by image",
     description:
-      "The bank has an old endpoint: a GET that moves money. So an image’s URL is enough; it would work in a forum post.",
+      "The bank has an old endpoint: a GET that moves money. So the URL of an image is enough, even in a forum post.",
     request: "GET /transfers/quick",
     blind: "an image that does not load.",
     run(bank, stage) {
@@ -86,7 +87,7 @@ export const attempts = [
     goal: "Delete data",
     title: "Delete a payee",
     description:
-      "No form can send DELETE, so the browser sends a preflight first. A server that allows every origin gives that protection away.",
+      "No form can send DELETE, so the browser sends a preflight first. A server that allows every origin gives up that protection.",
     request: "DELETE /payees/${payee}",
     async run(bank, stage, payee) {
       const response = await fetch(`${bank}/payees/${payee}`, {
@@ -101,7 +102,7 @@ export const attempts = [
     goal: "Change who is signed in",
     title: "Sign Ada in as Mallory",
     description:
-      "With Mallory’s own password. What Ada then enters at the bank goes into Mallory’s account. Try it last, and sign in as Ada again.",
+      "The page sends Mallory’s own password. What Ada then does at the bank happens in Mallory’s account. Try this last, and sign in as Ada again.",
     request: "POST /login",
     runsAlone: true,
     blind: "nothing: the response opens in a frame of the bank’s origin, which this page cannot read.",
@@ -119,7 +120,7 @@ export const attempts = [
     id: "rates",
     goal: "Read public data",
     title: "Read the rates",
-    description: "Not an attack: the rates are public. The gate lets any page read them, and removes cookies.",
+    description: "This is not an attack: the rates are public. Sallyport lets any page read them, and removes cookies.",
     request: "GET /rates",
     open: true,
     async run(bank) {

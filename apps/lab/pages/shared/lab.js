@@ -40,7 +40,7 @@ export function make(tag, attributes = {}, ...children) {
 
 export const euros = (amount) => `€${amount.toLocaleString("en")}`;
 
-export const titleOf = (bank) => (bank.gated ? "With the gate" : "Without the gate");
+export const titleOf = (bank) => (bank.gated ? "With Sallyport" : "Without Sallyport");
 
 /** Scheme and last two labels: what the cookie rules look at. All of the lab's names have such a site. */
 export function siteOf(origin) {

@@ -4,11 +4,11 @@
 const unauthenticated = {
   nobody: "Nobody is signed in at this bank yet. Start with step 1.",
   "not-kept":
-    "Your browser did not store the bank’s cookie, so your browser stopped this, not the bank. Chromium and Firefox store it.",
+    "Your browser did not store the bank’s cookie, so the browser stopped this, not the bank. Chromium and Firefox store it.",
   ended: "The session cookie was sent, but its session has ended. Sign in as Ada again.",
-  absent: "Your browser has no session cookie of this bank, so nobody is signed in here. Start with step 1.",
+  absent: "Your browser has no session cookie from this bank, so nobody is signed in here. Start with step 1.",
   unknown:
-    "No session cookie was sent. Either nobody is signed in with this browser (start with step 1), or your browser blocked the cookie. In that case your browser stopped this, not the bank: allow third-party cookies to see the difference.",
+    "Your browser sent no session cookie. Either nobody is signed in with this browser (start with step 1), or your browser blocked the cookie. In that case, the browser stopped this, not the bank: allow third-party cookies to see the difference.",
 };
 
 /** Why nobody was signed in. No page can see which cookies a browser has; for a page of the same site none is blocked. */
@@ -36,14 +36,14 @@ function verdictOn(attempt, bank, entry, preflight, { executed, readable, sameSi
   if (attempt.open && executed)
     return readable
       ? verdict("meant", "Read, as intended.")
-      : verdict("safe", "The bank responded, but without CORS headers: the page cannot read even public data.");
+      : verdict("safe", "The bank responded without CORS headers, so the page cannot even read public data.");
   if (entry.verdict?.outcome === "refuse")
-    return verdict("safe", `The gate refused it before the bank’s code ran. ${entry.verdict.words}`);
+    return verdict("safe", `Sallyport refused it before the bank’s code ran. ${entry.verdict.words}`);
   if (executed) return done(attempt, entry, readable);
   if (entry.status === 401) {
     const why = whyUnauthenticated(bank, entry, sameSite);
     return bank.gated
-      ? verdict("safe", `${why} The gate doesn’t share the response with this page anyway.`)
+      ? verdict("safe", `${why} Sallyport doesn’t share the response with this page anyway.`)
       : verdict("blocked", why);
   }
   return verdict(
@@ -55,7 +55,7 @@ function verdictOn(attempt, bank, entry, preflight, { executed, readable, sameSi
 function notSent(preflight) {
   if (preflight === undefined) return verdict("blocked", "Nothing arrived at the bank. Did your browser block it?");
   const why = preflight.verdict === undefined ? "The bank’s response did not allow it." : preflight.verdict.words;
-  return verdict("safe", `Not sent: the browser sent a preflight first, and it did not pass. ${why}`);
+  return verdict("safe", `Not sent: the browser sent a preflight first, and the preflight failed. ${why}`);
 }
 
 function done(attempt, entry, readable) {
@@ -65,6 +65,6 @@ function done(attempt, entry, readable) {
     ? verdict("harm", `${fact} This page has read it.`)
     : verdict(
         "safe",
-        `${fact} But the browser blocked this page from reading it, because it is not shared with this page.`,
+        `${fact} But the browser blocked this page from reading the response, because the bank does not share it with this page.`,
       );
 }

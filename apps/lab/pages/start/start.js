@@ -3,9 +3,9 @@ import { deeds, euros, fillAddresses, make, plate, siteOf, tellLab, titleOf, wat
 const people = {
   app: "The bank’s page",
   api: "The bank’s API",
-  open: "The API without the gate",
-  evil: "Attacker",
-  promo: "Attacker on a sibling",
+  open: "The API without Sallyport",
+  evil: "Attacker on another site",
+  promo: "Attacker on the same site",
 };
 
 function whoIsWho({ addresses }) {
@@ -24,7 +24,7 @@ function whoIsWho({ addresses }) {
         make("td", {}, granted ?? "–"),
       );
     });
-  const headings = ["Who", "Origin", "Seen from the API", "", "What the gate shares"];
+  const headings = ["Who", "Origin", "Compared with the API", "", "What the policy shares"];
   return [
     make("thead", {}, make("tr", {}, ...headings.map((text) => make("th", { scope: "col" }, text)))),
     make("tbody", {}, ...rows),
@@ -51,11 +51,11 @@ function corsChoice({ cors }) {
     { class: "choice" },
     make("legend", {}, "Its CORS headers"),
     option("reflect", "Any origin. ", "A common mistake: cors({ origin: true, credentials: true })."),
-    option("none", "None. ", "Then no page can read a response, and no preflight succeeds. The money is still stolen."),
+    option("none", "None. ", "No page can then read a response, and no preflight succeeds. The money is still stolen."),
   );
 }
 
-/** What the gate refused, the latest first. */
+/** What Sallyport refused, the latest first. */
 function refusals({ entries }) {
   const refused = entries.filter(({ verdict }) => verdict?.outcome === "refuse");
   const rows = refused
@@ -72,7 +72,7 @@ function refusals({ entries }) {
   return make(
     "div",
     { class: "refused" },
-    make("h4", {}, `Refused at the gate: ${refused.length}`),
+    make("h4", {}, `Refused by Sallyport: ${refused.length}`),
     make("ol", { class: "deeds" }, ...rows),
   );
 }
@@ -104,7 +104,7 @@ void watch(async (state) => {
   const gate = state.banks.some(({ gated }) => gated);
   document.querySelector("#policy").hidden = !gate;
   if (!gate)
-    document.querySelector("#twice").textContent = "The bank runs without a gate here. Watch the money disappear.";
+    document.querySelector("#twice").textContent = "The bank runs without Sallyport here. Watch the money disappear.";
   const text = document.querySelector("#policy pre");
   if (text.textContent === "") text.textContent = await (await fetch("/lab/policy")).text();
 });

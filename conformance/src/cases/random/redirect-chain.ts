@@ -21,7 +21,7 @@ function originSent(page: string, origins: readonly string[]): string | undefine
 
 function lengthOf(prng: Prng, action: RequestAction): number {
   if (action.kind === "fetch" && action.redirect === "error") return 1;
-  // Firefox's second preflight bears another Origin than the others', and no answer with credentials suits both.
+  // Firefox's second preflight has another Origin than the other engines', and no response with credentials suits both.
   return isCredentialed(action) ? 1 : prng.pick(lengths);
 }
 

@@ -17,7 +17,7 @@ export interface Chain {
   readonly fetch?: FetchPart;
   readonly page?: Case["page"];
   readonly status?: number;
-  /** Where each response sends the request on: the first is asked for, the last answers. */
+  /** Where each response redirects to: the page requests the first, and the last responds. */
   readonly hops: readonly string[];
   /** Of the last response, and of each before. */
   readonly grant?: HeaderList;

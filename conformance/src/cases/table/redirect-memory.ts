@@ -77,7 +77,7 @@ const referrers: readonly Chain[] = [
 
 const plain = (url: string): string => url.replace("https:", "http:");
 
-/** Over plain http, where only the scheme tells some of the origins apart. */
+/** Over plain http, where some of the origins differ only in the scheme. */
 const schemes: readonly Chain[] = [
   { desc: "A to A", hops: [`${plain(a)}/1`, `${plain(a)}/2`] },
   { desc: "A to same-site", hops: [`${plain(a)}/1`, `${plain(x)}/2`] },

@@ -24,7 +24,7 @@ const responses: readonly (readonly [desc: string, response: ScriptedResponse])[
   ],
 ];
 
-/** Of a bad port only fetch is told: Firefox's XMLHttpRequest waits for ever, which no page can tell from a slow server. */
+/** For a bad port, only fetch gets an error: Firefox's XMLHttpRequest waits for ever, and to a page that looks like a slow server. */
 const badPort: Case = {
   desc: "at home: a Location with a bad port, fetch",
   page: securePage,

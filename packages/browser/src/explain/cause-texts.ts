@@ -3,82 +3,84 @@ export const causeTexts = {
   "no-opt-in":
     "The server sends no CORS headers on this route. The request works in curl because curl has no same-origin policy.",
   "error-outside":
-    "The response is an error (401, 404, 500) from code that runs outside the CORS middleware: an error handler, an authentication check or a router.",
+    "The response is an error (401, 404, 500) from code outside the CORS middleware: an error handler, an authentication check or a router.",
   gateway:
-    "An API gateway, load balancer or firewall sent the response instead of the server, and its errors have no CORS headers.",
-  hijacked: "The response is a stream (server-sent events) or was hijacked, so it bypasses the framework's headers.",
+    "An API gateway, load balancer or firewall sent the response instead of the server, and its responses have no CORS headers.",
+  hijacked:
+    "The handler writes a stream (server-sent events) or the raw response itself, which bypasses the framework's headers.",
   "callback-throws":
     'The callback that checks origins throws an error ("Not allowed by CORS"), so the error handler sends a 500 without CORS headers. A refusal should not throw.',
   "list-misses":
-    "The server's list does not have the origin exactly as the browser sends it: it has another port, `http` for `https`, `www.`, or a sibling name.",
+    "The server's list does not have the origin exactly as the browser sends it: the entry has another port, `http` instead of `https`, `www.`, or a similar name.",
   "not-serialized":
     "The header is not written as browsers serialize an origin: it has a slash at the end, a path, upper-case letters, the default port, or no scheme.",
-  "list-in-header": "The header has a list of origins. It can hold one origin or `*`.",
+  "list-in-header": "The header has a list of origins. It can have only one origin, or `*`.",
   "two-owners": "A proxy adds the header, and the application adds it again.",
-  vary: "A cache or CDN stored the response for another origin, because some responses lack `Vary: Origin`. Such failures come and go.",
+  vary: "A cache or CDN stored the response for another origin, because some responses lack `Vary: Origin`. Such errors come and go.",
   "image-cache":
-    'The browser\'s cache has the response to an `<img>` without `crossorigin`, which has no CORS headers, and reuses it. With "Disable cache" the request works.',
+    'The browser reuses a cached response to an `<img>` without `crossorigin`, and that response has no CORS headers. With "Disable cache", the request works.',
   "service-worker": "A service worker responded to a `cors` request with an opaque response, or with an error.",
-  font: "Fonts always need CORS, and `@font-face` in the stylesheet names another origin.",
-  proxy: "A proxy rewrites Host or Origin, and the server compares the rewritten value.",
+  font: "Browsers always load fonts with CORS, and `@font-face` in the stylesheet names another origin.",
+  proxy: "A proxy rewrites Host or Origin, and the server compares with the rewritten value.",
   "page-null":
-    "The page's origin is `null`: it was opened from the disk (`file://`), is in a sandboxed frame, or has a `data:` URL.",
-  "redirect-null": "A redirect from one cross-origin URL to another set Origin to `null`.",
+    "The page's origin is `null`: the page was opened from disk (`file://`), is in a sandboxed frame, or has a `data:` URL.",
+  "redirect-null": "A redirect from one other origin to another changed Origin to `null`.",
   "app-scheme":
     "The page belongs to an app (`capacitor://localhost`, `ionic://localhost`), and the server's list accepts only http and https.",
   extension:
     "The script is an extension's content script, and the page's CORS rules apply to it. Only the extension's own pages have the origin `chrome-extension://…`.",
   electron:
-    "Electron loaded the page from `file://`, where `webSecurity: false` no longer turns CORS off. Serve the page under a scheme of its own (`protocol.handle`).",
+    "Electron loaded the page from `file://`, where `webSecurity: false` no longer turns CORS off. Serve the page under your own scheme (`protocol.handle`).",
   "loose-pattern":
-    "The list is a loose pattern (`h*`, `endsWith`, an expression without anchors). It rejects this origin, and it may accept `localhost.evil.example`.",
+    "The server's list has a loose pattern (`h*`, `endsWith`, a regular expression without anchors). It rejects this origin, and may accept `localhost.evil.example`.",
   preview:
-    "The page is a preview deployment, and each one has a new name. A pattern must be below a name of your own: `*.vercel.app` matches every tenant.",
+    "The page is a preview deployment, and each one has a new name. A pattern must be below your own domain: `*.vercel.app` matches every customer.",
   "default-wildcard": "The server's CORS library sends `*` by default, and the page sends credentials.",
   "needless-include":
     'The page sends credentials that it does not need: `credentials: "include"`, `withCredentials`, or a client library\'s default.',
   "no-credentials-header": "The server names the origin but does not allow credentials.",
-  "credentials-spelling": "The value is not exactly `true`: it has upper-case letters, is `1`, or was sent twice.",
+  "credentials-spelling": "The value is not exactly `true`: it has upper-case letters, is `1`, or is there twice.",
   "auth-first":
     "Authentication runs before CORS. A preflight never has cookies or Authorization, so it gets a 401 or 403.",
-  "no-options-route": "The router has no OPTIONS route for this path, and responds with 404 or 405.",
+  "no-options-route": "The router has no OPTIONS route for this path, so it responds with 404 or 405.",
   "preflight-elsewhere": "A gateway or firewall refuses OPTIONS before the request reaches the server.",
   "slash-redirect":
-    "The URL is not the canonical one: the server redirects because of a slash at the end, `http` for `https`, or `www.`.",
-  "login-redirect": "The session has expired, and the server redirects to a sign-in page where a script needs a 401.",
-  json: "The body is JSON: `application/json` is not on the safelist, so the server must allow `content-type`.",
+    "The URL is not the canonical one, so the server redirects: a slash at the end, `http` instead of `https`, or `www.`.",
+  "login-redirect":
+    "The session has expired, and the server redirects to a sign-in page. A script needs a 401 instead.",
+  json: "The body is JSON. `application/json` is not on the safelist, so the server must allow `content-type`.",
   "library-header":
     "A library, an interceptor or a tracing tool adds the header (`authorization`, `x-requested-with`, `traceparent`).",
-  "wildcard-literal": "With credentials, `*` is an ordinary name and no longer a wildcard.",
-  "authorization-wildcard": "By the standard, `*` does not cover Authorization. Engines still accept it, and may stop.",
+  "wildcard-literal": "With credentials, `*` is an ordinary name, not a wildcard.",
+  "authorization-wildcard": "In the standard, `*` does not cover Authorization. Engines still accept it, but may stop.",
   "method-list": "The server's list has only the default methods (GET, HEAD, POST).",
-  "method-case": "Methods are case-sensitive, and browsers send `patch` as it is written: it is not `PATCH`.",
+  "method-case": "Methods are case-sensitive, and browsers send `patch` as it is written, which is not `PATCH`.",
   "bad-token":
     "The header has something that is not a valid name: a space, a quotation mark, or the brackets of a list that was printed as code.",
-  "nobody-listens": "No server listens there: it is down, or the host or port is wrong.",
-  tls: "The TLS certificate is not trusted, or the server speaks http on an https address.",
+  "nobody-listens": "No server listens there: the server is down, or the host or port is wrong.",
+  tls: "The TLS certificate is not trusted, or the server uses http on an https address.",
   "mixed-or-port":
-    "The console blames CORS only because there was no response. Check for an https page that requests http, or the wrong localhost port.",
+    "The console blames CORS only because there was no response. Check whether an https page requests http, and whether the localhost port is right.",
   blocker: "An extension, a content blocker or a corporate proxy stopped the request.",
   "answer-stopped": "The server closed the connection before the response was complete.",
   "old-cookie-default": "The cookie has no SameSite attribute, so it counts as Lax.",
   "third-party":
     "The browser blocks or partitions cookies in requests to other sites, whatever the cookie's attributes.",
   "not-asked":
-    'The page did not ask for credentials. Without `credentials: "include"` no cookie is sent to another origin.',
+    'The page does not include credentials. Without `credentials: "include"`, browsers send no cookies to another origin.',
   "insecure-localhost":
-    "The cookie is `Secure`. Chromium and Firefox make an exception for `http://localhost`; Safari does not.",
+    "The cookie is `Secure`. Chromium and Firefox make an exception for `http://localhost`; Safari doesn't.",
   "not-exposed":
     "DevTools shows all headers. A page can read only safelisted headers and those in `Access-Control-Expose-Headers`.",
   "no-cors": 'The request uses `mode: "no-cors"`, often to silence an error.',
   tainted: "An image from another origin was drawn on the canvas without `crossorigin`.",
   "cached-preflight":
-    "The browser caches the preflight's response (five seconds without a max-age; at most 86400 seconds in Firefox, 7200 in Chromium, 600 in WebKit). An old one may still apply.",
-  "rebinding-page": "The page is from the public internet and requests something on this machine or its network.",
+    "The browser caches the response to a preflight (for five seconds without Access-Control-Max-Age; for at most 86400 seconds in Firefox, 7200 in Chromium and 600 in WebKit). An old one may still apply.",
+  "rebinding-page": "A page from the public internet requests something on the user's machine or local network.",
   "origin-slash": "The value has a slash at the end. Browsers send origins without one.",
   "origin-case": "The value has upper-case letters. Browsers send origins in lower case.",
-  "origin-no-scheme": "The value has no scheme. An origin begins with `https://` or `http://`.",
-  "origin-default-port": "The value names the default port. Browsers leave it out.",
+  "origin-no-scheme": "The value has no scheme. An origin begins with a scheme, such as `https://`.",
+  "origin-default-port": "The value has the default port. Browsers leave it out.",
   "origin-path": "The value has a path. An origin ends after the host and the port.",
   "origin-scheme": "The schemes differ: one is `http`, the other is `https`.",
   "origin-port": "The ports differ.",

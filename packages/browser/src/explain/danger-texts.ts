@@ -1,4 +1,4 @@
-/** What people do about it that opens more than it mends. */
+/** What people do about it that opens more than it fixes. */
 export const dangerTexts = {
   reflect: {
     text: "Echo every Origin, with `Access-Control-Allow-Credentials: true`.",
@@ -6,7 +6,7 @@ export const dangerTexts = {
   },
   wildcard: {
     text: "Send `Access-Control-Allow-Origin: *`.",
-    why: "Any site can then read the response, which is right only for public data. With credentials browsers refuse it, and the usual next step is reflection.",
+    why: "Any site can then read the response, which is right only for public data. With credentials, browsers refuse it, and the usual next step is to echo every Origin.",
   },
   "allow-null": {
     text: "Allow the origin `null`.",
@@ -14,7 +14,7 @@ export const dangerTexts = {
   },
   "security-off": {
     text: "Turn off the browser's web security, or install an extension that adds CORS headers.",
-    why: "It fixes one browser, your own, and exposes it to every page that you visit. Users still see the failure.",
+    why: "It fixes only your own browser, and exposes it to every page that you visit. Users still see the error.",
   },
   "no-cors": {
     text: 'Set `mode: "no-cors"`.',
@@ -25,20 +25,20 @@ export const dangerTexts = {
     why: "Its owner can read and change every request and response, tokens included.",
   },
   "loose-pattern": {
-    text: "Match only a part of the origin: `endsWith`, `startsWith`, an expression without anchors.",
+    text: "Match only a part of the origin: `endsWith`, `startsWith`, a regular expression without anchors.",
     why: "`https://app.example.evil.example` and `https://evilapp.example` match too. Compare whole origins, or labels below your own domain.",
   },
   "evade-preflight": {
     text: "Make it a GET, or a POST with `text/plain`, so that no preflight is needed.",
-    why: "The preflight keeps other sites from sending it at all. Without one each of them can, and CORS hides only the response.",
+    why: "The preflight keeps other sites from sending it at all. Without one, any site can send it, and CORS only hides the response.",
   },
   "all-allowed": {
-    text: "Allow every origin, method and header in the response to every OPTIONS.",
-    why: "It removes the only check before a browser sends another site's change.",
+    text: "Allow every origin, method and header in the response to every OPTIONS request.",
+    why: "That removes the only check before a browser sends another site's request.",
   },
   "same-site-none": {
     text: "Set `SameSite=None` on every cookie.",
-    why: "Every site's requests then include the session. The server first needs its own protection against forgery.",
+    why: "Every site's requests then include the session cookie. The server first needs its own protection against forgery.",
   },
   http: {
     text: "Serve the page over plain http.",
@@ -54,15 +54,15 @@ export const dangerTexts = {
   },
   "grant-local": {
     text: "Tell users to grant every site access to the local network.",
-    why: "Routers, printers and development servers seldom authenticate, and a hostile page then reaches them.",
+    why: "Routers, printers and development servers seldom authenticate, and a hostile page could then reach them.",
   },
   "method-override": {
     text: "Allow a header that names another method (`X-HTTP-Method-Override`).",
-    why: "Permission to send a POST is then permission to send a DELETE, and the list of methods limits nothing. Send the method itself.",
+    why: "A page that may send a POST can then send a DELETE, and the list of methods limits nothing. Send the method itself.",
   },
   "cors-alone": {
     text: "Rely on CORS, or on the cookie's SameSite, alone.",
-    why: "CORS hides a response after the handler has run, and a sibling subdomain is same-site.",
+    why: "CORS hides the response only after the handler has run, and a sibling subdomain is same-site.",
   },
 } as const;
 

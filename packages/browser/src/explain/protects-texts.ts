@@ -7,11 +7,11 @@ export type Protected = "read" | "page" | "wire" | "local" | "embed" | "network"
 const notTheServer = (facts: Facts): string => {
   const method = methodOf(facts);
   if (!facts.executed || facts.preflight) {
-    return `Not the server: any program that isn't a browser can send this ${method}, and forms and form-like POSTs need no preflight; the server itself must refuse forged changes.`;
+    return `Not the server: a program that isn't a browser can send this ${method}, and forms and form-like POSTs need no preflight. The server itself must refuse forged changes.`;
   }
   return changesSomething(facts)
-    ? `Not the server: the ${method} was executed, and CORS did not prevent it. The server itself must refuse forged changes (Origin or Sec-Fetch-Site, SameSite cookies, a token).`
-    : `Not the server: it responded, as it does to any program that isn't a browser.`;
+    ? `Not the server: it executed the ${method}, and CORS did not prevent that. The server itself must refuse forged changes (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).`
+    : `Not the server: it responded, as it would to a program that isn't a browser.`;
 };
 
 /** Who is protected, and from whom. */
@@ -20,9 +20,9 @@ export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>
     facts.preflight
       ? `The user: otherwise ${pageOf(facts)} could act for the user on the server. ${notTheServer(facts)}`
       : `The user: ${pageOf(facts)} cannot read the user's response. ${notTheServer(facts)}`,
-  page: () => "Nobody else: the page set this itself, or it is a limit on what pages can request.",
-  wire: () => "The user, from anyone on the network between.",
-  local: () => "The user's own machine and network, from pages of the internet.",
+  page: () => "Nobody: the page set this limit itself, or browsers limit what pages can request.",
+  wire: () => "The user, from anyone on the network who could read or change the response.",
+  local: () => "The user's own machine and network, from pages on the internet.",
   embed: (facts) =>
     `The user: the response stays out of the process of ${pageOf(facts)}, where side channels could read it. ${notTheServer(facts)}`,
   network: () => "Nobody: this is a network failure, not a protection.",

@@ -14,9 +14,9 @@ const failureTitle = (failure: { readonly code: ExplanationCode; readonly value?
     : `${codeTexts[failure.code].title}: ${code(failure.code === "redirect-credentials" ? withoutUserinfo(failure.value) : failure.value)}`;
 
 const taintingTexts = {
-  basic: "same origin, or no origin at all: CORS does not apply",
-  cors: "another origin: the server must share the response (CORS)",
-  opaque: "another origin, without CORS: the response stays opaque",
+  basic: "no: CORS does not apply",
+  cors: "yes: the server must share the response (CORS)",
+  opaque: "yes, and the request does not use CORS: the response is opaque",
 } as const;
 
 function preflightNeeds({
@@ -56,7 +56,7 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
     subject: "What the page requests",
     result: `${sanitizeText(url)}, mode \`${mode}\`, credentials \`${credentials}\``,
   }),
-  tainting: ({ tainting }) => ({ subject: "Whose response it is", result: taintingTexts[tainting] }),
+  tainting: ({ tainting }) => ({ subject: "Whether the URL has another origin", result: taintingTexts[tainting] }),
   "preflight-needed": (event) => ({
     subject: "Whether a preflight is needed",
     result: event.cached

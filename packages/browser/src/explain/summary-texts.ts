@@ -9,7 +9,7 @@ export const summaryTexts = {
   executed: (what: string): string => `${what} was executed; the page cannot read the response.`,
   opaque: (what: string): string => `${what} was executed; the page gets an empty, opaque response.`,
   redirected: (first: string, last: string): string =>
-    `${first} was executed and redirected; ${last} was never sent, and the page learns nothing.`,
+    `${first} was executed and redirected; ${last} was never sent, and the page sees only an error.`,
   preflight: (what: string, method: string): string =>
     `The preflight was refused: the ${method} was never sent, and the handler did not run (${what}).`,
   preflightWithoutResponse: (what: string, method: string): string =>

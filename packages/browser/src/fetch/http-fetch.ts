@@ -20,7 +20,7 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
   return isNetworkError(response) ? response : undefined;
 }
 
-/** Steps 4.4 and 5: the CORS check, the TAO check and Cross-Origin-Resource-Policy. */
+/** Steps 4.4, 4.5 and 5: the CORS check, the TAO check and Cross-Origin-Resource-Policy. */
 function checkResponse({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
   if (request.responseTainting === "cors") {
     const failure = corsCheck(request, response);
@@ -38,7 +38,7 @@ function checkResponse({ request, trace }: FetchParams, response: FetchResponse)
   return response;
 }
 
-/** Step 6, `manual`: the page learns that there was a redirect, and nothing else. */
+/** Step 6.3, `manual`: the page learns that there was a redirect, and nothing else. */
 function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): FetchResponse {
   const filtered = opaqueRedirectFilteredResponse(response);
   const keeps = userAgent.engine.redirect.manualKeepsBody && !response.headerList.contains("Location");
@@ -71,7 +71,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   const usable = checkResponse(params, response);
   reportUploaded(params, response, usable);
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
-  // 6. Redirects.
+  // 6.3. Redirects.
   switch (request.redirectMode) {
     case "error":
       if (params.userAgent.engine.redirect.errorNeedsLocation && !usable.headerList.contains("Location")) return usable;

@@ -1,17 +1,14 @@
 import { parseOrigin } from "sallyport/standard";
-import { isLoopbackHost, type Host } from "sallyport/standard";
+import { isLoopbackHost, isPrivateAddress, type Host } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import type { AddressSpace } from "./environment.ts";
 import type { Failure } from "./failure.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
-const privateAddress =
-  /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\.|\[f[cd]|\[fe[89ab])/;
-
 /** By the name alone: an address shows its space, `localhost` is loopback, other names count as public. */
 function addressSpaceOf(host: Host): AddressSpace {
   if (isLoopbackHost(host)) return "loopback";
-  return privateAddress.test(host.name) || host.name.endsWith(".local") ? "local" : "public";
+  return isPrivateAddress(host) || host.name.endsWith(".local") ? "local" : "public";
 }
 
 const closeness: readonly AddressSpace[] = ["public", "local", "loopback"];

@@ -30,7 +30,7 @@ type Handler =
   | { readonly kind: "node"; readonly listener: NodeListener | Server | FastifyApp };
 
 const noApplication =
-  "An application is a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.";
+  "An application must be a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.";
 
 /** Recognizes an application by its shape; a function of two arguments or more is a `node:http` listener. */
 export function handlerOf(app: App): Handler {

@@ -10,6 +10,6 @@ interface Modules {
 export function builtin<Name extends keyof Modules>(name: Name): Modules[Name] {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const found = process?.getBuiltinModule?.(name);
-  if (found === undefined) throw new TypeError("A node:http listener needs Node; give a Web handler here.");
+  if (found === undefined) throw new TypeError("A node:http listener needs Node; pass a Web handler here.");
   return found as Modules[Name];
 }

@@ -26,7 +26,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | 
     }
   } catch (cause) {
     if (cause instanceof NetworkFailure) throw cause;
-    throw new NetworkFailure("truncated", `The handler's body broke off: ${String(cause)}`, { cause });
+    throw new NetworkFailure("truncated", `The handler's body ended early: ${String(cause)}`, { cause });
   } finally {
     signal?.removeEventListener("abort", abort);
     reader.cancel().catch(() => undefined);
@@ -36,14 +36,15 @@ async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | 
 function toWireResponse(response: Response, method: string, signal: AbortSignal | undefined): WireResponse {
   // By its shape: frameworks have classes of their own.
   if (typeof (response as Partial<Response> | undefined)?.status !== "number")
-    throw new TypeError("The handler returned no response.");
+    throw new TypeError("The handler did not return a response.");
   if (response.type === "error") throw new NetworkFailure("unreachable", "The handler returned a network error.");
   const { status, statusText, headers, bodyUsed } = response;
   const stream = response.body as ReadableStream<Uint8Array> | null;
   // A server does not send it.
   if (method === "HEAD") stream?.cancel().catch(() => undefined);
   const body = stream === null || method === "HEAD" ? nothing : bytesOf(stream, signal);
-  if (bodyUsed && body !== nothing) throw new TypeError("The handler returned a response whose body was read.");
+  if (bodyUsed && body !== nothing)
+    throw new TypeError("The handler returned a response whose body has already been read.");
   return { status, statusText, headers: [...headers], body };
 }
 
@@ -84,7 +85,7 @@ export function inProcess(apps: Readonly<Record<string, App>>): Network {
       const { origin } = new URL(request.url);
       const exchange = exchanges.get(origin);
       if (exchange === undefined)
-        throw new NetworkFailure("unreachable", `No application is at ${origin}.`, { connected: false });
+        throw new NetworkFailure("unreachable", `There is no application at ${origin}.`, { connected: false });
       try {
         signal?.throwIfAborted();
         // An application need not notice the signal.

@@ -93,7 +93,7 @@ export function nodeConnection(listener: NodeListener | Server | FastifyApp): Ne
       request.on("error", fail);
       pair.client.on("close", () => {
         signal?.removeEventListener("abort", abort);
-        fail(new Error("The server hung up."));
+        fail(new Error("The server closed the connection."));
       });
       signal?.addEventListener("abort", abort);
       ready.emit("connection", pair.server);

@@ -21,7 +21,7 @@ export interface AuthorRequest {
 /**
  * The method and the URL that a script opens an XMLHttpRequest with.
  *
- * https://xhr.spec.whatwg.org/#the-open()-method, steps 2 to 8
+ * https://xhr.spec.whatwg.org/#the-open()-method, steps 2 to 6
  */
 export function parseAuthorRequest(method: string, url: string | URL, base: URL): AuthorRequest {
   mustBeByteString(method);

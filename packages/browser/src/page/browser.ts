@@ -15,26 +15,26 @@ import { Page } from "./page.ts";
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
   readonly network: Network;
-  /** The engine that it models. Default: `standard`, the text to the letter. */
+  /** The engine to model. Default: `standard`, which follows the standards exactly. */
   readonly engine?: EngineName;
-  /** The policy for cookies in requests to other sites than the address bar's. Default: the engine's own. */
+  /** The policy for third-party cookies. Default: the engine's own. */
   readonly thirdPartyCookies?: CookieRules["thirdParty"];
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
 }
 
 export interface PageOptions {
-  /** The policy that the page was delivered with. Default: none. */
+  /** The referrer policy of the page. Default: none. */
   readonly referrerPolicy?: ReferrerPolicy;
-  /** The page that this one is a frame in. Default: none, it is the one in the address bar. */
+  /** The page that contains this one as a frame. Default: none; the page is top-level. */
   readonly parent?: Page;
-  /** Whether it is sandboxed: its origin is opaque then. Default: false. */
+  /** Whether the page is sandboxed, so that its origin is opaque. Default: false. */
   readonly sandboxed?: boolean;
-  /** The address space of the page's server, for Local Network Access. Default: the closest, for which nothing is refused. */
+  /** The address space of the page's server, for Local Network Access. Default: `loopback`, which is not restricted. */
   readonly addressSpace?: AddressSpace;
 }
 
-/** A headless user agent: its pages share cookies and the preflight cache. */
+/** A model of a browser: its pages share cookies and the preflight cache. */
 export class Browser {
   readonly cookies: CookieStore;
   readonly #userAgent: UserAgent;
@@ -57,13 +57,13 @@ export class Browser {
     return this.#userAgent.engine.name;
   }
 
-  /** A page at a URL, as if it had been loaded; nothing is sent. */
+  /** Returns a page at a URL as if it had loaded, without sending a request. */
   pageAt(url: string | URL, options: PageOptions = {}): Page {
     return new Page(environmentOf(new URL(url), options), this.#userAgent);
   }
 
   /**
-   * Goes to a URL, as if the user had typed it: the request is sent, and its cookies are stored.
+   * Opens a URL as if the user had typed it: sends the request and stores the cookies.
    *
    * @throws TypeError when no response arrives
    */

@@ -66,14 +66,14 @@ function parseURL(text: string, base: URL): URL {
     throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
   }
   if (url.username !== "" || url.password !== "")
-    throw new TypeError("A script's URL has no user name and no password.");
+    throw new TypeError("A script's URL cannot have a user name or a password.");
   return url;
 }
 
 function chooseMethod(method: string | undefined): string {
   if (method === undefined) return "GET";
   if (!isToken(method) || isForbiddenMethod(method))
-    throw new TypeError(`${JSON.stringify(method)} is not a method that a script may use.`);
+    throw new TypeError(`${JSON.stringify(method)} is not a method that a script can use.`);
   return normalizeMethod(method);
 }
 
@@ -86,7 +86,7 @@ function chooseReferrer(text: string | undefined, client: Environment): FetchReq
 }
 
 function mustTakeStream({ keepalive }: FetchRequest, { streamBody }: Engine): void {
-  if (keepalive) throw new TypeError("A stream for a body does not go with keepalive.");
+  if (keepalive) throw new TypeError("A request with keepalive cannot have a stream as its body.");
   if (streamBody === "not-supported")
     throw new DOMException("Streams are not supported for bodies.", "NotSupportedError");
 }
@@ -99,14 +99,14 @@ async function setBody(
 ): Promise<void> {
   if (init.body === undefined || init.body === null) return;
   if (request.method === "GET" || request.method === "HEAD")
-    throw new TypeError("A request with the method GET or HEAD has no body.");
+    throw new TypeError("A request with the method GET or HEAD cannot have a body.");
   const isStream = init.body instanceof ReadableStream;
   const asText = isStream && engine.streamBody === "string";
   if (isStream && !asText) mustTakeStream(request, engine);
   const { body, type } = await extractBody(asText ? streamAsText : init.body);
   if (body.source === null) {
-    if (init.duplex === undefined) throw new TypeError('A stream for a body needs duplex: "half".');
-    if (request.mode === "no-cors") throw new TypeError("A stream for a body needs the mode cors or same-origin.");
+    if (init.duplex === undefined) throw new TypeError('A stream as the body needs duplex: "half".');
+    if (request.mode === "no-cors") throw new TypeError("A stream as the body needs the mode cors or same-origin.");
   }
   request.body = body;
   request.useCORSPreflight = useCORSPreflightFlag(body, false, engine);
@@ -131,7 +131,7 @@ export async function makeScriptRequest(
   const mode = choose("mode", init.mode, modes, "cors");
   const cacheMode = choose("cache mode", init.cache, cacheModes, "default");
   if (cacheMode === "only-if-cached" && mode !== "same-origin")
-    throw new TypeError("only-if-cached is for the mode same-origin.");
+    throw new TypeError("The cache mode only-if-cached needs the mode same-origin.");
   const request = makeRequest(parseURL(String(input), client.creationURL), client, {
     method: chooseMethod(init.method),
     unsafeRequest: true,

@@ -3,10 +3,10 @@ import type { DryRunReason } from "./dry-run-network.ts";
 const reasons: Readonly<Record<DryRunReason, string>> = {
   "not-requested": "The request may change something on the server, and this is a dry run.",
   "already-sent":
-    "Another engine's request was sent, and this engine's differs from it. Sending both could change something twice.",
+    "Another engine's request was sent, and this engine's request differs from it. Sending both could change something twice.",
 };
 
-/** What a dry run says of a request that it didn't send. */
+/** What a dry run reports about a request that it didn't send. */
 export const dryRunTexts = {
   reason: (reason: DryRunReason): string => reasons[reason],
   label: "dry run",
@@ -15,7 +15,7 @@ export const dryRunTexts = {
       ? `Dry run: the preflight passed, and ${what} itself was not sent.`
       : `Dry run: ${what} was not sent, and it needs no preflight.`,
   sameOrigin: (method: string): string =>
-    `The page has the server's own origin: a browser sends the ${method}, and the page can read the response.`,
+    `The page has the server's own origin, so a browser sends the ${method}, and the page can read the response.`,
   afterPreflight: (method: string): string =>
     `After this preflight a browser sends the ${method}, and the server executes it. Whether the page can read the response depends on that response's own Access-Control-Allow-Origin.`,
   withoutPreflight:

@@ -3,11 +3,11 @@ import { code } from "../explain/words.ts";
 /** What stands around the reports of several engines. */
 export const reportTexts = {
   bodyFailed: (why: string): string =>
-    `The headers arrived, but the body did not arrive whole: ${why} A script that reads it gets an error.`,
+    `The headers arrived, but the body is incomplete: ${why} A script that reads it gets an error.`,
   refusedByServer: (summary: string, readable: boolean): string =>
     `${summary} ${readable ? "The page can read the refusal." : "The page cannot read the refusal."}`,
   unknownOrigin: (origin: string): string =>
-    `Find out whose page ${code(origin)} is, because the policy names it nowhere: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
+    `Find out whose page ${code(origin)} is, because the policy does not name it: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
   onlyEngine: (engine: string): string => `Only ${engine} was tried.`,
   sameVerdict: (groups: readonly string[]): string =>
     `The engines reach the same verdict in different ways: ${groups.join(" | ")}.`,

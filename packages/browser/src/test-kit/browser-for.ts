@@ -5,7 +5,7 @@ import { enginesOf } from "./engines.ts";
 import { usageTexts } from "./messages.ts";
 import { TestPage } from "./test-page.ts";
 
-/** How many times handlers have run; it goes up whenever one does. */
+/** Returns how many times handlers have run. */
 export type ExecutionProbe = () => number;
 
 export interface BrowserForOptions {
@@ -14,8 +14,8 @@ export interface BrowserForOptions {
   /** The engines in which an assertion must hold. Default: Chromium, Firefox and WebKit. */
   readonly engines?: readonly EngineName[];
   /**
-   * Third-party cookies. Default: `allow`, as some users have it, so that no assertion depends on a setting; `as-shipped`
-   * is each engine's own default.
+   * The policy for third-party cookies. Default: `allow`, as some users have it, so that no test passes only because of a
+   * setting. `as-shipped` is each engine's own default.
    */
   readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]> | "as-shipped";
   /** Counts the runs of handlers, for `toExecuteNothing`. */
@@ -24,7 +24,7 @@ export interface BrowserForOptions {
 
 export type TestPageOptions = Pick<PageOptions, "sandboxed" | "referrerPolicy">;
 
-/** The same browser in each engine, each with cookies of its own. */
+/** The same browser in each engine, each with its own cookies. */
 export class TestBrowser {
   readonly engines: readonly EngineName[];
   readonly #browsers: readonly Browser[];
@@ -42,14 +42,14 @@ export class TestBrowser {
     this.#executed = executed;
   }
 
-  /** A page of that origin, as if it had been loaded; nothing is sent. */
+  /** Returns a page of that origin as if it had loaded, without sending a request. */
   // eslint-disable-next-line @typescript-eslint/require-await -- what it does later may take time, and tests await it
   async pageAt(url: string | URL, options: TestPageOptions = {}): Promise<TestPage> {
     const parsed = parse(url);
     return this.#test(this.#browsers.map((browser) => browser.pageAt(parsed, options)));
   }
 
-  /** Goes to a URL in each engine, as if the user had typed it, and keeps the cookies. */
+  /** Opens a URL in each engine as if the user had typed it, and keeps the cookies. */
   async open(url: string | URL): Promise<TestPage> {
     const parsed = parse(url);
     if (!this.#origins.includes(parsed.origin)) throw new TypeError(usageTexts.noApp(parsed.origin, this.#origins));

@@ -1,7 +1,7 @@
 import type { FailureCode } from "../fetch/failure.ts";
 import { listOf } from "../text/list.ts";
 
-/** All prose of the test kit but what `explain` says. */
+/** The test kit's messages, except for those of `explain`. */
 
 export type ClaimName = "read" | "be-refused" | "execute-nothing";
 
@@ -18,14 +18,14 @@ export const usageTexts: {
   readonly noRequest: (message: string) => string;
 } = {
   url: (text) => `${quote(text)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
-  engine: (name, known) => `${quote(name)} is not an engine. There are ${listOf(known)}.`,
-  noEngine: (known) => `\`engines\` is empty, and nothing would be tested. There are ${listOf(known)}.`,
-  probe: (value) => `\`executed\` is ${quote(value)}. Give a function that returns how many times handlers have run.`,
-  page: (value) => `${quote(value)} is not a page. Give \`await browserFor(apps).pageAt("https://app.example")\`.`,
+  engine: (name, known) => `${quote(name)} is not an engine. The engines are ${listOf(known)}.`,
+  noEngine: (known) => `\`engines\` is empty, so nothing would be tested. The engines are ${listOf(known)}.`,
+  probe: (value) => `\`executed\` is ${quote(value)}. Pass a function that returns how many times handlers have run.`,
+  page: (value) => `${quote(value)} is not a page. Pass \`await browserFor(apps).pageAt("https://app.example")\`.`,
   noApp: (origin, origins) =>
-    `No application is at ${origin}; browserFor was given ${origins.length === 0 ? "none" : listOf(origins)}. Add ${quote(origin)}: app.`,
+    `There is no application at ${origin}; browserFor has ${origins.length === 0 ? "none" : listOf(origins)}. Add ${quote(origin)}: app.`,
   noResponse: (url, code) =>
-    `The application did not respond to ${url} (${code}), so nothing can be said about it. Does its handler throw?`,
+    `The application did not respond to ${url} (${code}), so the test cannot check it. Does its handler throw?`,
   noRequest: (message) => `The page's script cannot make that request: ${message}`,
 };
 
@@ -44,19 +44,20 @@ export const claimTexts: {
 } = {
   read: (status) => `the page can read the response, status ${status}`,
   readOtherwise: (status, wanted) =>
-    `the page can read the response, but its status is ${status} and not ${wanted === undefined ? "one from 200 to 299" : String(wanted)}. If that is right, expect it: { status: ${status} }`,
+    `the page can read the response, but its status is ${status}, not ${wanted === undefined ? "one from 200 to 299" : String(wanted)}. If that is right, expect it: { status: ${status} }`,
   opaque:
-    "the page gets an opaque response: it cannot read it, and may show it (Cross-Origin-Resource-Policy limits that)",
+    "the page gets an opaque response: it cannot read the response, but may show it (Cross-Origin-Resource-Policy limits that)",
   blocked: (code) => `the browser blocks the page from reading it (${code})`,
   blockedOtherwise: (code, wanted) =>
-    `the browser blocks the page from reading it, but because of ${code} and not ${wanted ?? ""}`,
+    `the browser blocks the page from reading it, but because of ${code}, not ${wanted ?? ""}`,
   notSent: "the browser sent no request other than a preflight",
   executions: (count) => `\`executed\` went up by ${count}`,
-  noExecution: "a request was sent, and `executed` did not change",
+  noExecution: "the browser sent a request, and `executed` did not change",
   executed: (status) =>
     `the request was sent, and the server responded with ${status}. Only the server knows whether a handler ran: count the runs (browserFor(apps, { executed: () => count })), or name the status with which the server refuses first ({ refusedWith: ${status >= 400 && status <= 499 ? status : 403} })`,
-  refusedWith: (status) => `the server responded with ${status}, which the test takes for a refusal before any handler`,
-  notRefused: (status, wanted) => `the server responded with ${status}, and not ${wanted}`,
+  refusedWith: (status) =>
+    `the server responded with ${status}, which the test treats as a refusal before any handler runs`,
+  notRefused: (status, wanted) => `the server responded with ${status}, not ${wanted}`,
 };
 
 const expectations: Readonly<Record<ClaimName, readonly [expected: string, negated: string]>> = {

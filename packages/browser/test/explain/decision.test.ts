@@ -31,7 +31,7 @@ describe("the server's gate, step by step", () => {
     const { summary, steps, why, code } = explained("POST", "https://evil.example");
     expect(summary).toBe("POST /transfers is refused with 403; the handler does not run.");
     expect(code).toBe("origin-unknown");
-    expect(why).toBe("The policy grants the origin nothing on this resource.");
+    expect(why).toBe("The origin has no grant on this resource.");
     expect(steps.map((step) => `${step.code} ${step.outcome}`)).toEqual([
       "target passed",
       "host passed",
@@ -48,7 +48,7 @@ describe("the server's gate, step by step", () => {
     const { outcome, summary, protects } = explained("POST", "https://app.example");
     expect(outcome).toBe("pass");
     expect(summary).toBe("POST /transfers reaches the handler, which must still authenticate it.");
-    expect(protects).toContain("sharing is not authorization");
+    expect(protects).toContain("a grant is not authorization");
   });
 
   test("a wrong host ends it at once", () => {

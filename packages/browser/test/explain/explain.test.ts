@@ -65,7 +65,7 @@ describe("the summary tells sent, executed and readable apart", () => {
       generous,
       TRANSFERS,
       { method: "TRACE" },
-      'Nothing was sent: the browser refused the call itself ("TRACE" is not a method that a script may use.).',
+      'Nothing was sent: the browser refused the call itself ("TRACE" is not a method that a script can use.).',
     ],
     [
       "a redirect that is refused on the second hop",
@@ -76,7 +76,7 @@ describe("the summary tells sent, executed and readable apart", () => {
       },
       TRANSFERS,
       { method: "PUT" },
-      `PUT ${TRANSFERS} was executed and redirected; PUT https://other.example/ was never sent, and the page learns nothing.`,
+      `PUT ${TRANSFERS} was executed and redirected; PUT https://other.example/ was never sent, and the page sees only an error.`,
     ],
     [
       "the query is left out",
@@ -98,7 +98,7 @@ describe("who is protected (R32)", () => {
   test("an executed change: CORS has not prevented it", async () => {
     const { protects } = explain(await outcomeOf(refusing, TRANSFERS, { method: "POST" }));
     expect(protects).toContain("The user: https://app.example cannot read the user's response");
-    expect(protects).toContain("Not the server: the POST was executed, and CORS did not prevent it");
+    expect(protects).toContain("Not the server: it executed the POST, and CORS did not prevent that");
   });
 
   test("a refused preflight is no defence of the server", async () => {
@@ -161,7 +161,7 @@ describe("what was behind it", () => {
         : { headers: allowing(APP) };
     const { why, causes, fixes } = explain(await outcomeOf(script));
     expect(why).toContain("the request's Origin is `null`");
-    expect(causes[0]).toContain("A redirect from one cross-origin URL to another");
+    expect(causes[0]).toContain("A redirect from one other origin to another");
     expect(fixes.map(({ text }) => text).join()).toContain("Request the URL that the server redirects");
   });
 });
@@ -192,10 +192,10 @@ describe("cookies", () => {
       name: "session",
       status: "not-sent",
       reason: "same-site-default",
-      text: "It has no SameSite, which counts as Lax here, and a page of another site sent the request.",
+      text: "It has no SameSite attribute, so it counts as Lax, and a page of another site sent the request.",
     });
     expect(causes[0]).toContain("The cookie has no SameSite");
-    expect(fixes[0]?.text).toContain("Put page and API on one site");
+    expect(fixes[0]?.text).toContain("Put the page and the API on one site");
     expect(dangers[0]?.text).toContain("`SameSite=None` on every cookie");
   });
 });

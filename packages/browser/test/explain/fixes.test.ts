@@ -120,8 +120,8 @@ describe("least privilege first", () => {
 
   test("where a change was executed, forgery is named beside sharing", async () => {
     const texts = explain(await outcomeOf(answering([]), TRANSFERS, { method: "POST" })).fixes.map(({ text }) => text);
-    expect(texts[0]).toContain("If this page should read it");
-    expect(texts[1]).toContain("the server itself must refuse forged changes");
+    expect(texts[0]).toContain("If this page should read the response");
+    expect(texts[1]).toContain("CORS does not stop forged changes: the server must refuse them");
     const read = explain(await outcomeOf(answering([]))).fixes.map(({ text }) => text);
     expect(read.join()).not.toContain("forged");
   });

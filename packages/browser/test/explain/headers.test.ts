@@ -271,7 +271,7 @@ describe("what is proposed", () => {
   test("false is a note, and nothing has to be done", () => {
     const [finding] = explainHeaders([...shared, "Access-Control-Allow-Credentials: false"].join("\n"));
     expect(finding).toMatchObject({ severity: "note", fixes: [] });
-    expect(finding?.text).toContain("Leave it out");
+    expect(finding?.text).toContain("Leave the header out");
   });
 
   test("credentials that are spelled wrong are granted to no page of plain http", () => {

@@ -208,7 +208,7 @@ describe("as people paste it", () => {
 
   test("WebKit's line leaves open whether the header is missing or another origin", () => {
     const [reading] = explainMessage(`Origin ${APP} is not allowed by Access-Control-Allow-Origin. Status code: 403`);
-    expect(reading?.why).toContain("missing, or another origin");
+    expect(reading?.why).toContain("missing, or has another value");
     expect(reading?.why).toContain("403");
   });
 

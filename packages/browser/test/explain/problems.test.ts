@@ -110,7 +110,7 @@ const rows: readonly [
     2,
     "a 401 without headers",
     outcome(() => new Response("", { status: 401 })),
-    "from code that runs outside the CORS middleware",
+    "from code outside the CORS middleware",
     "in the outermost layer",
   ],
   [
@@ -124,7 +124,7 @@ const rows: readonly [
     4,
     "Redirect is not allowed for a preflight request.",
     message(`${by(TRANSFERS, APP)}${preflight}Redirect is not allowed for a preflight request.`),
-    "a slash at the end, `http` for `https`",
+    "a slash at the end, `http` instead of `https`",
     "Request the URL that the server redirects to",
   ],
   [
@@ -144,7 +144,7 @@ const rows: readonly [
       { page: "https://evil.example", unrelated: true },
       "reflected-credentials",
     ),
-    "it reflects any origin",
+    "it echoes every Origin",
     "Compare Origin with a list, exactly",
   ],
   [
@@ -154,7 +154,7 @@ const rows: readonly [
       `${by(TRANSFERS, APP)}The 'Access-Control-Allow-Origin' header contains multiple values '*, *', but only one is allowed.`,
     ),
     "A proxy adds the header, and the application adds it again",
-    "Let one of them write the CORS headers",
+    "Let only one component write the CORS headers",
   ],
   [
     8,
@@ -170,7 +170,7 @@ const rows: readonly [
     "now and then, behind a CDN",
     head([`Access-Control-Allow-Origin: ${APP}`], {}, "vary-missing"),
     "A cache can return it to pages of other origins",
-    "also where the request has no Origin",
+    "even if the request has no Origin",
   ],
   [
     10,
@@ -194,7 +194,7 @@ const rows: readonly [
     "`*` and Authorization",
     head([`Access-Control-Allow-Origin: ${APP}`, "Access-Control-Allow-Headers: *"], {}, "authorization-wildcard"),
     "does not cover Authorization",
-    "Name each method and header",
+    "Name only the methods and headers",
   ],
   [
     14,
@@ -209,7 +209,7 @@ const rows: readonly [
     15,
     "patch",
     outcome(() => new Response(null, { status: 204, headers: allowPreflight }), { method: "patch" }),
-    "it is not `PATCH`",
+    "which is not `PATCH`",
     "Write the method in upper case",
   ],
   [
@@ -224,7 +224,7 @@ const rows: readonly [
     18,
     "Origin: null",
     outcome(() => new Response("x"), {}, "file:///home/index.html"),
-    "opened from the disk",
+    "opened from disk",
     "not: Allow the origin `null`",
   ],
   [
@@ -233,7 +233,7 @@ const rows: readonly [
     message(
       `${by("http://localhost:3000/", APP)}Permission was denied for this request to access the \`loopback\` address space.`,
     ),
-    "The user gives that permission",
+    "That needs the user's permission",
     "Let the user decide",
   ],
   [
@@ -241,13 +241,13 @@ const rows: readonly [
     "a gateway's own error",
     message(`Origin ${APP} is not allowed by Access-Control-Allow-Origin. Status code: 502`),
     "An API gateway",
-    "add the same headers to its errors",
+    "sends its own errors, add the same headers to them",
   ],
   [
     21,
     "a stream without headers",
     message(by(`${TRANSFERS}/events`, APP, "EventSource") + missing),
-    "The response is a stream (server-sent events) or was hijacked",
+    "The handler writes a stream (server-sent events) or the raw response itself",
     "share this path",
   ],
   [
@@ -263,7 +263,7 @@ const rows: readonly [
     22,
     "a font",
     message(by("https://cdn.example/a.woff2", APP, "font") + missing),
-    "Fonts always need CORS",
+    "Browsers always load fonts with CORS",
     "share this path",
   ],
   [
@@ -279,7 +279,7 @@ const rows: readonly [
     24,
     "a preview deployment",
     message(by(TRANSFERS, "https://shop-git-x.vercel.app") + missing),
-    "`*.vercel.app` matches every tenant",
+    "`*.vercel.app` matches every customer",
     "with: [https://shop-git-x.vercel.app]",
   ],
   [
@@ -308,7 +308,7 @@ const rows: readonly [
     "Electron",
     message(by(TRANSFERS, "null") + missing),
     "`webSecurity: false` no longer turns CORS off",
-    "Serve the page from an origin with a name",
+    "Serve the page from an origin that can be named",
   ],
   [
     28,
@@ -330,7 +330,7 @@ const rows: readonly [
     message(
       `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:3001/. (Reason: CORS request did not succeed). Status code: (null).`,
     ),
-    "the wrong localhost port",
+    "whether the localhost port is right",
     "name, port and certificate",
   ],
   [
@@ -342,12 +342,12 @@ const rows: readonly [
     "nothing to do with CORS",
     "Serve the API over https",
   ],
-  [31, "a proxy rewrites Host", behindProxy, "refused with 421", "does not name this server"],
+  [31, "a proxy rewrites Host", behindProxy, "refused with 421", "does not belong to this server"],
   [
     32,
     "the belief that CORS stops execution",
     outcome(() => new Response("done"), { method: "POST", credentials: "include" }),
-    "was executed, and CORS did not prevent it",
+    "it executed the POST, and CORS did not prevent that",
     "not: Echo every Origin",
   ],
 ];
@@ -366,7 +366,7 @@ describe("what people run into", () => {
 
 describe("the likeliest cause comes first where the message shows it", () => {
   test.each([
-    [by("https://cdn.example/a.woff2", APP, "font") + missing, "Fonts always"],
+    [by("https://cdn.example/a.woff2", APP, "font") + missing, "Browsers always load fonts"],
     [by(TRANSFERS, "capacitor://localhost") + missing, "The page belongs to an app"],
     [by(TRANSFERS, "null") + missing, "The page's origin is `null`"],
     [by(TRANSFERS, "https://shop-git-x.vercel.app") + missing, "The page is a preview deployment"],

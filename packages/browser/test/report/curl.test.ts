@@ -150,8 +150,8 @@ describe("curl lines", () => {
 
   test.each([
     { line: "curl -k -F a=@b https://a.example", says: "-k, -F" },
-    { line: "curl -d @/etc/passwd https://a.example", says: "no file is read" },
-    { line: "curl -X GET -d a=1 https://a.example", says: "a script's GET has none" },
+    { line: "curl -d @/etc/passwd https://a.example", says: "this command reads no files" },
+    { line: "curl -X GET -d a=1 https://a.example", says: "a script cannot send one with GET" },
     { line: "curl -u a:b https://a.example", says: "Authorization header" },
   ])("$line: says what is left out", ({ line, says }) => {
     const { notes, body } = read(line);

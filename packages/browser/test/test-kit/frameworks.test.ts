@@ -96,7 +96,7 @@ describe("an Express application with cors that reflects, and lets cookies throu
       "Expected a page at https://evil.example to be refused GET https://api.example/accounts/1.",
       "In chromium, firefox and webkit the page can read the response, status 200.",
       "`Access-Control-Allow-Origin: https://evil.example` and `Access-Control-Allow-Credentials: true`",
-      "echoes whatever Origin it is sent",
+      "echoes every Origin",
       'cors({ origin: ["https://app.example"], credentials: true })',
       "share: { with:",
     ])

@@ -25,27 +25,27 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an engine that is none",
     () => browserFor(apps, { engine: wrong("gecko") }),
-    '"gecko" is not an engine. There are standard, chromium, firefox and webkit.',
+    '"gecko" is not an engine. The engines are standard, chromium, firefox and webkit.',
   ],
   [
     "an engine that only objects have",
     () => browserFor(apps, { engines: [wrong("constructor")] }),
-    '"constructor" is not an engine. There are standard, chromium, firefox and webkit.',
+    '"constructor" is not an engine. The engines are standard, chromium, firefox and webkit.',
   ],
   [
     "no engine",
     () => browserFor(apps, { engines: [] }),
-    "`engines` is empty, and nothing would be tested. There are standard, chromium, firefox and webkit.",
+    "`engines` is empty, so nothing would be tested. The engines are standard, chromium, firefox and webkit.",
   ],
   [
     "a count that is no function",
     () => browserFor(apps, { executed: wrong(0) }),
-    "`executed` is 0. Give a function that returns how many times handlers have run.",
+    "`executed` is 0. Pass a function that returns how many times handlers have run.",
   ],
   [
     "an application that is none",
     () => browserFor({ [API]: wrong({}) }),
-    "An application is a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.",
+    "An application must be a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.",
   ],
   [
     "an origin that is none",
@@ -65,22 +65,22 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "no application there, though it would be refused",
     async () => expect(await page()).toBeRefused("https://b.example/"),
-    'No application is at https://b.example; browserFor was given https://api.example, https://broken.example and https://away.example. Add "https://b.example": app.',
+    'There is no application at https://b.example; browserFor has https://api.example, https://broken.example and https://away.example. Add "https://b.example": app.',
   ],
   [
     "no application where a redirect leads",
     async () => expect(await page()).not.toRead("https://away.example/"),
-    'No application is at https://b.example; browserFor was given https://api.example, https://broken.example and https://away.example. Add "https://b.example": app.',
+    'There is no application at https://b.example; browserFor has https://api.example, https://broken.example and https://away.example. Add "https://b.example": app.',
   ],
   [
     "no application to open",
     () => browserFor({}).open("https://b.example/login"),
-    'No application is at https://b.example; browserFor was given none. Add "https://b.example": app.',
+    'There is no application at https://b.example; browserFor has none. Add "https://b.example": app.',
   ],
   [
     "an application that fails",
     async () => expect(await page()).toExecuteNothing("https://broken.example/", { method: "DELETE" }),
-    "The application did not respond to https://broken.example/ (unreachable), so nothing can be said about it. Does its handler throw?",
+    "The application did not respond to https://broken.example/ (unreachable), so the test cannot check it. Does its handler throw?",
   ],
   [
     "a request that no script can make",
@@ -90,12 +90,12 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "something that is no page",
     () => expect("https://app.example").toRead(API),
-    '"https://app.example" is not a page. Give `await browserFor(apps).pageAt("https://app.example")`.',
+    '"https://app.example" is not a page. Pass `await browserFor(apps).pageAt("https://app.example")`.',
   ],
   [
     "a page that was not awaited",
     () => expect(page()).toRead(API),
-    '[object Promise] is not a page. Give `await browserFor(apps).pageAt("https://app.example")`.',
+    '[object Promise] is not a page. Pass `await browserFor(apps).pageAt("https://app.example")`.',
   ],
 ])("%s: the error names the fix", async (_desc, use, message) => {
   const error: unknown = await Promise.resolve()

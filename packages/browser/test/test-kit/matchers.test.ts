@@ -84,7 +84,7 @@ describe("toRead", () => {
   test("takes no error for a success, unless it is told to", async () => {
     const page = await pageAt(APP);
     const message = await complaint(expect(page).toRead(`${API}/missing`));
-    expect(message).toContain("its status is 404 and not one from 200 to 299");
+    expect(message).toContain("its status is 404, not one from 200 to 299");
     await expect(page).toRead(`${API}/missing`, {}, { status: 404 });
     await expect(page).not.toRead(`${API}/a`, {}, { status: 404 });
   });
@@ -105,12 +105,12 @@ describe("toBeRefused", () => {
 
   test("for another reason than the expected one it does not", async () => {
     const refused = expect(await pageAt(EVIL)).toBeRefused(`${API}/secret`, {}, { code: "cors-origin-mismatch" });
-    expect(await complaint(refused)).toContain("because of cors-origin-missing and not cors-origin-mismatch");
+    expect(await complaint(refused)).toContain("because of cors-origin-missing, not cors-origin-mismatch");
   });
 
   test("the server's own page is not refused anything, and the message says so", async () => {
     const refused = expect(await pageAt(API)).toBeRefused(`${API}/a`);
-    expect(await complaint(refused)).toContain("The page is at the server's own origin");
+    expect(await complaint(refused)).toContain("The page has the server's own origin");
   });
 
   test("an answer for everybody is not refused either", async () => {
@@ -144,7 +144,7 @@ describe("toExecuteNothing", () => {
     expect(message).toContain("{ refusedWith: 403 }");
     await expect(page).toExecuteNothing(`${API}/guarded`, { method: "POST" }, { refusedWith: 403 });
     const other = expect(page).toExecuteNothing(`${API}/a`, { method: "POST" }, { refusedWith: 403 });
-    expect(await complaint(other)).toContain("the server responded with 200, and not 403");
+    expect(await complaint(other)).toContain("the server responded with 200, not 403");
   });
 
   test("counts, where there is something to count", async () => {

@@ -32,7 +32,7 @@ interface Report {
 async function ask(path: string, ...options: string[]): Promise<{ report: Report; status: number; output: string }> {
   const url = `http://api.localhost:${String(served!.port)}${path}`;
   const { output, errors, status } = await run(["explain", url, "--from", page, "--json", ...options]);
-  expect(errors.replace(/^(?:note: at most the preflight|Sending) .*\n/, "")).toBe("");
+  expect(errors.replace(/^(?:note: only the preflight|Sending) .*\n/, "")).toBe("");
   return { report: JSON.parse(output) as Report, status, output };
 }
 
@@ -122,9 +122,9 @@ describe("servers that misbehave: a clear outcome, bounded", () => {
   test.each([
     { desc: "redirects for ever", path: "/loop", code: "redirect-too-many", status: 1, note: undefined },
     { desc: "stalls", path: "/stall", code: "timed-out", status: 2, note: "The response's head did not come" },
-    { desc: "never ends", path: "/drip", code: "readable", status: 1, note: "the body did not arrive whole" },
+    { desc: "never ends", path: "/drip", code: "readable", status: 1, note: "the body is incomplete" },
     { desc: "hangs up", path: "/hang-up", code: "unreachable", status: 2, note: "No response came" },
-    { desc: "breaks off", path: "/half", code: "readable", status: 1, note: "the body did not arrive whole" },
+    { desc: "breaks off", path: "/half", code: "readable", status: 1, note: "the body is incomplete" },
     { desc: "floods", path: "/flood", code: "readable", status: 0, note: undefined },
   ])("$desc", async ({ path, code, status, note }) => {
     served = await serve(
@@ -209,7 +209,8 @@ describe("a real request is announced on standard error, before it is sent", () 
     {
       desc: "POST",
       args: ["-d", "a"],
-      errors: "note: at most the preflight of this POST is sent to HOST. Add --send to send the POST itself.\n",
+      errors:
+        "note: only the preflight of this POST, if it needs one, is sent to HOST. Add --send to send the POST itself.\n",
     },
     {
       desc: "POST --send",

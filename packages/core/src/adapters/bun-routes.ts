@@ -72,13 +72,13 @@ export function guardRoutes(
   for (const path of missed)
     if (!Object.hasOwn(unguarded, path))
       throw new TypeError(
-        `Bun serves the route ${JSON.stringify(path)} past the guard: it is a page or a folder, not a function. ` +
-          `Write a function, or accept it: dangerouslyUnguarded: { ${JSON.stringify(path)}: "the reason" }.`,
+        `Bun serves the route ${JSON.stringify(path)} without the guard, because it is a page or a folder. ` +
+          `Write a function, or accept this: dangerouslyUnguarded: { ${JSON.stringify(path)}: "the reason" }.`,
       );
   for (const path of Object.keys(unguarded))
     if (!missed.has(path))
       throw new TypeError(
-        `dangerouslyUnguarded names ${JSON.stringify(path)}, which isn't a page or folder of routes.`,
+        `dangerouslyUnguarded names ${JSON.stringify(path)}, which isn't a page or a folder in routes.`,
       );
   return Object.fromEntries(guarded) as Record<string, Route>;
 }

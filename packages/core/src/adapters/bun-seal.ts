@@ -26,10 +26,10 @@ function sealed(status: number, fields: readonly string[], seals: readonly Seal[
   return list.flat;
 }
 
-function wrapSend(handle: Handle): void {
+function wrapSend(handle: Handle): boolean {
   for (const name of ["writeHead", "writeHeadAndEnd"] as const) {
     if (typeof handle[name] !== "function")
-      throw new TypeError("Sallyport doesn't know the node:http of this version of Bun.");
+      throw new TypeError("Sallyport doesn't support node:http in this version of Bun.");
     wrapMethod<Parameters<SendHead>>(
       handle,
       name,
@@ -46,6 +46,7 @@ function wrapSend(handle: Handle): void {
         },
     );
   }
+  return true;
 }
 
 /**
@@ -55,5 +56,5 @@ function wrapSend(handle: Handle): void {
 export function sealBunResponse(response: ServerResponse, seal: Seal): void {
   const handle = handleOf(response);
   // A response that some program has made for itself, and no server, has none.
-  if (handle !== undefined) addSeal(handle, seal, () => wrapSend(handle));
+  if (handle !== undefined) addSeal(handle, seal, wrapSend);
 }

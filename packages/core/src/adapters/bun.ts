@@ -109,7 +109,8 @@ function wrapError(onError: ErrorHandler, { untouched }: Guarded): ErrorHandler 
 }
 
 function checkOptions(serve: ServeOptions, unguarded: Readonly<Record<string, unknown>>): void {
-  if ("static" in serve) throw new TypeError('Bun.serve has no option "static" any more: write its entries in routes.');
+  if ("static" in serve)
+    throw new TypeError('Bun.serve no longer has the option "static": write its entries in routes.');
   for (const [path, reason] of Object.entries(unguarded))
     if (typeof reason !== "string" || reason.trim() === "")
       throw new TypeError(`dangerouslyUnguarded needs a reason for ${JSON.stringify(path)}.`);

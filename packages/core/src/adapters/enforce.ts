@@ -162,6 +162,23 @@ export class Passage<Original = unknown> implements Seal {
     return true;
   }
 
+  /** Whether `reroute` would let a request go on of which the application has seen the credentials. */
+  admits(routed: Pick<RequestHead, "method" | "target" | "headers">): boolean {
+    const { outcome, enforce, strip } = this.#gate.decide({ ...this.#head, ...routed });
+    return this.#gate.reportsOnly || enforce === "report" || (outcome === "pass" && strip.length === 0);
+  }
+
+  /** @returns puts back what had been judged by now, for a rewriting that has led nowhere */
+  mark(): () => void {
+    const { decision } = this;
+    const head = this.#head;
+    return () => {
+      if (this.#responded) return;
+      this.decision = decision;
+      this.#head = head;
+    };
+  }
+
   /** What is routed may not be refused, and what was sent grants nothing of it. */
   #enterReported(second: Decision): true {
     this.#report(second);

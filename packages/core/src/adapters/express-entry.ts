@@ -22,7 +22,7 @@ export function guardExpress(app: ExpressApplication, server: Server, gate: Gate
   const handle = app.handle.bind(app);
   app.handle = (request, response, callback) => {
     const proceed = (passage: Passage<IncomingMessage>): void => {
-      watchEntry(request, app, passage);
+      watchEntry(request, response, app, passage);
       handle(request, response, callback);
     };
     const known = entered.get(request);

@@ -1,50 +1,30 @@
 import type { IncomingMessage } from "node:http";
 import type { Passage } from "./enforce.ts";
+import { MountedUrl } from "./mounted-url.ts";
+import { routingOf, watchPassage, type Routing } from "./seals.ts";
 
 /** A request as Express shows it. */
 export type ExpressRequest = IncomingMessage & {
   readonly originalUrl?: string | undefined;
-  /** What mounted routers have taken off the front of `url`. Connect has none. */
   readonly baseUrl?: string;
   readonly app?: unknown;
-  [key]?: Routing;
+  readonly res?: object;
 };
 
-const key: unique symbol = Symbol("sallyport.routing");
+/** How the guards let a request pass. A proxy of its response shows nothing, but Express keeps the one that it got. */
+const watchedBy = (request: ExpressRequest, response: object): Routing | undefined =>
+  routingOf(response) ?? (request.res === undefined ? undefined : routingOf(request.res));
 
-/** By what one guard has judged a request, and the guard outside of it. */
-interface Routing {
-  readonly passage: Passage<IncomingMessage>;
-  method: string | undefined;
-  target: string;
-  readonly outer: Routing | undefined;
-}
-
-/** The target that the routers read: what they have taken off, and what is left. Connect doesn't say what it took off. */
-function routedTarget({ baseUrl = "", url = "" }: ExpressRequest): string {
-  if (baseUrl === "") return url;
-  const absolute = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? "";
-  return absolute + baseUrl + url.slice(absolute.length);
-}
-
-/** A mounted router reads `/` where nothing is left. */
-function isTarget(request: ExpressRequest, target: string): boolean {
-  const { baseUrl = "", url = "" } = request;
-  if (baseUrl === "") return url === target;
-  return routedTarget(request) === target || (url.startsWith("/") && baseUrl + url.slice(1) === target);
-}
-
-/** Judges again what has been rewritten; false where the gate has responded. */
-function mayContinue(request: ExpressRequest): boolean {
-  for (let routing = request[key]; routing !== undefined; routing = routing.outer) {
-    if (request.method === routing.method && isTarget(request, routing.target)) continue;
-    const { method = "", rawHeaders } = request;
-    const target = routedTarget(request);
-    if (!routing.passage.reroute({ method, target, headers: rawHeaders })) return false;
-    routing.method = method;
-    routing.target = target;
-  }
-  return true;
+/** Judges again what has been rewritten; false where a guard has responded. */
+function mayContinue(request: ExpressRequest, routing: Routing): boolean {
+  if (routing.refused) return false;
+  const { url, passages } = routing;
+  if (!url.update(request)) return true;
+  const { method = "", rawHeaders: headers } = request;
+  routing.refused = !passages.every((passage) =>
+    url.targets.every((target) => passage.reroute({ method, target, headers })),
+  );
+  return !routing.refused;
 }
 
 const watched = new WeakSet<object>();
@@ -65,8 +45,8 @@ const layersOf = (routed: Routed): readonly object[] | undefined =>
   routed.stack ?? (routed.lazyrouter === undefined ? routed.router : routed._router)?.stack;
 
 type Next = (...parameters: unknown[]) => void;
-type Handle = (this: Layer, request: ExpressRequest, response: unknown, next: Next) => unknown;
-type HandleError = (this: Layer, error: unknown, request: ExpressRequest, response: unknown, next: Next) => unknown;
+type Handle = (this: Layer, request: ExpressRequest, response: object, next: Next) => unknown;
+type HandleError = (this: Layer, error: unknown, request: ExpressRequest, response: object, next: Next) => unknown;
 
 interface Layer {
   readonly handle?: unknown;
@@ -74,30 +54,32 @@ interface Layer {
 
 /** Goes on where the request may, and judges it before the next match too: parameters are loaded for what matches. */
 const judgedNext =
-  (request: ExpressRequest, next: Next): Next =>
+  (request: ExpressRequest, routing: Routing, next: Next): Next =>
   (...parameters) => {
-    if (mayContinue(request)) next(...parameters);
+    if (mayContinue(request, routing)) next(...parameters);
   };
 
 /** A router of another copy or version of Express has layers of a class of its own. */
-function enterLayer({ handle }: Layer, request: ExpressRequest): boolean {
-  if (!mayContinue(request)) return false;
+function enterLayer({ handle }: Layer, request: ExpressRequest, routing: Routing): boolean {
+  if (!mayContinue(request, routing)) return false;
   if (typeof handle === "function" && "stack" in handle) watchLayers(handle);
   return true;
 }
 
 const judgedHandle = (handle: Handle): Handle =>
   function (request, response, next) {
-    if (request[key] === undefined) return handle.call(this, request, response, next);
-    if (!enterLayer(this, request)) return undefined;
-    return handle.call(this, request, response, judgedNext(request, next));
+    const routing = watchedBy(request, response);
+    if (routing === undefined) return handle.call(this, request, response, next);
+    if (!enterLayer(this, request, routing)) return undefined;
+    return handle.call(this, request, response, judgedNext(request, routing, next));
   };
 
 const judgedHandleError = (handle: HandleError): HandleError =>
   function (error, request, response, next) {
-    if (request[key] === undefined) return handle.call(this, error, request, response, next);
-    if (!enterLayer(this, request)) return undefined;
-    return handle.call(this, error, request, response, judgedNext(request, next));
+    const routing = watchedBy(request, response);
+    if (routing === undefined) return handle.call(this, error, request, response, next);
+    if (!enterLayer(this, request, routing)) return undefined;
+    return handle.call(this, error, request, response, judgedNext(request, routing, next));
   };
 
 /** Watches a class of layers, through which Express 4 and 5 run each middleware and each handler. */
@@ -128,12 +110,18 @@ function watchApplication(app: object): void {
  * @param sent the target by which it passed
  * @returns false where it was rewritten before the guard, and is refused for that: the gate has responded
  */
-export function watchRouting(request: ExpressRequest, sent: string, passage: Passage<IncomingMessage>): boolean {
-  if (typeof request.app === "function") watchApplication(request.app);
-  const target = isTarget(request, sent) ? sent : routedTarget(request);
-  const { method = "", rawHeaders } = request;
-  if (target !== sent && !passage.reroute({ method, target, headers: rawHeaders }, true)) return false;
-  request[key] = { passage, method, target, outer: request[key] };
+export function watchRouting(
+  request: ExpressRequest,
+  response: object,
+  sent: string,
+  passage: Passage<IncomingMessage>,
+): boolean {
+  const { app, method = "", rawHeaders: headers } = request;
+  if (typeof app === "function") watchApplication(app);
+  const url = new MountedUrl(request, sent);
+  if (!url.isFor(sent))
+    for (const target of url.targets) if (!passage.reroute({ method, target, headers }, true)) return false;
+  watchPassage(response, passage, url);
   return true;
 }
 
@@ -141,8 +129,12 @@ export function watchRouting(request: ExpressRequest, sent: string, passage: Pas
  * Watches what Express routes of a request that has passed before Express got it.
  * @param app the application that it is handed to
  */
-export function watchEntry(request: ExpressRequest, app: object, passage: Passage<IncomingMessage>): void {
+export function watchEntry(
+  request: ExpressRequest,
+  response: object,
+  app: object,
+  passage: Passage<IncomingMessage>,
+): void {
   watchApplication(app);
-  const { method, target } = passage.head;
-  request[key] = { passage, method, target, outer: request[key] };
+  watchPassage(response, passage, new MountedUrl(request, passage.head.target));
 }

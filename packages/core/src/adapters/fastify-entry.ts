@@ -47,7 +47,7 @@ function hookFirst(instance: object, hook: Hook): void {
   const hooks = internal(instance, "hooks") as { readonly onRequest?: Hook[] } | undefined;
   const children = internal(instance, "children");
   if (hooks?.onRequest === undefined || !Array.isArray(children))
-    throw new TypeError("sallyport/fastify doesn't know this version of Fastify: it needs Fastify 5.");
+    throw new TypeError("sallyport/fastify doesn't support this version of Fastify: it needs Fastify 5.");
   if (!hooks.onRequest.includes(hook)) hooks.onRequest.unshift(hook);
   for (const child of children as object[]) if (child !== instance) hookFirst(child, hook);
 }

@@ -1,4 +1,4 @@
-import type { Http2ServerResponse, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
+import type { OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import { defaultHeaders, noHeaders } from "../server/headers.ts";
 import type { Seal } from "./enforce.ts";
 import { FieldList } from "./field-list.ts";
@@ -53,7 +53,7 @@ function wrapPush(stream: ServerHttp2Stream): void {
         if (seals === undefined) return push.call(this, headers, options, callback);
         const given = (typeof options === "function" ? options : callback) as Pushed;
         const receive: Pushed = (error, pushed, ...rest) => {
-          if (pushed !== undefined) for (const seal of seals) addSeal(pushed, pushSeal(seal), () => prepare(pushed));
+          if (pushed !== undefined) for (const seal of seals) addSeal(pushed, pushSeal(seal), prepare);
           return given(error, pushed, ...rest);
         };
         return typeof options === "function"
@@ -63,7 +63,7 @@ function wrapPush(stream: ServerHttp2Stream): void {
   );
 }
 
-function prepare(stream: ServerHttp2Stream): void {
+function prepare(stream: ServerHttp2Stream): boolean {
   wrapParameter(stream, "respond", 0, sealed);
   for (const name of ["respondWithFile", "respondWithFD"])
     wrapMethod<unknown[]>(
@@ -78,8 +78,8 @@ function prepare(stream: ServerHttp2Stream): void {
     );
   for (const name of ["additionalHeaders", "sendTrailers"]) wrapParameter(stream, name, 0, keptFields);
   wrapPush(stream);
+  return true;
 }
 
 /** Seals the head of a response of http2's compatibility API where the stream sends it. */
-export const sealHttp2Response = ({ stream }: Pick<Http2ServerResponse, "stream">, seal: Seal): void =>
-  addSeal(stream, seal, () => prepare(stream));
+export const sealHttp2Response = (stream: ServerHttp2Stream, seal: Seal): void => void addSeal(stream, seal, prepare);

@@ -33,8 +33,8 @@ function httpServersOf(made: GatewayServer, adapter: GatewayAdapter, port: numbe
 
 const withoutServer = (adapter: GatewayAdapter, port: number): TypeError =>
   new TypeError(
-    `sallyport/nest doesn't find the HTTP server of a gateway (port ${String(port)}, adapter ${adapter.constructor.name}). ` +
-      `Let create() return an object whose property httpServer is the server that gets the handshakes.`,
+    `sallyport/nest cannot find the HTTP server of a gateway (port ${String(port)}, adapter ${adapter.constructor.name}). ` +
+      `Make create() return an object whose property httpServer is the server that gets the handshakes.`,
   );
 
 /**

@@ -23,9 +23,11 @@ interface Internals {
 function configOf(app: Application): GatewayConfig {
   const { config, isInitialized } = app as Internals;
   if (config?.getIoAdapter === undefined || config.setIoAdapter === undefined)
-    throw new TypeError("sallyport/nest doesn't know this version of NestJS: it needs NestJS 11 or 12.");
+    throw new TypeError("sallyport/nest doesn't support this version of NestJS: it needs NestJS 11 or 12.");
   if (isInitialized === true)
-    throw new TypeError("sallyport/nest comes too late: call guard(policy, app) before app.init() and app.listen().");
+    throw new TypeError(
+      "It is too late for sallyport/nest: call guard(policy, app) before app.init() and app.listen().",
+    );
   return config as GatewayConfig;
 }
 

@@ -12,17 +12,14 @@ const textOf = (value: number | string | readonly string[] | undefined): string 
 
 type HeadMethods = Pick<ServerResponse, "getHeaderNames" | "getHeader" | "setHeader" | "removeHeader">;
 
-/** The class's own: a handler can put others on its response. */
-let classMethods: HeadMethods | undefined;
-
 /** A class, and not closures: one is made for each response. */
 class NodeHead implements MutableHead {
   readonly #response: ServerResponse;
   readonly #methods: HeadMethods;
 
-  constructor(response: ServerResponse) {
+  constructor(response: ServerResponse, methods: HeadMethods) {
     this.#response = response;
-    this.#methods = classMethods !== undefined && "_storeHeader" in response ? classMethods : response;
+    this.#methods = methods;
   }
 
   names(): readonly string[] {
@@ -84,8 +81,7 @@ function wrapWriteHead(response: ServerResponse): void {
     (writeHead) =>
       function (status, reason, headers) {
         const list = headers ?? reason;
-        const { headersSent } = this as ServerResponse;
-        if (!Array.isArray(list) || headersSent || sealsOf(this) === undefined)
+        if (!Array.isArray(list) || (this as ServerResponse).headersSent || sealsOf(this) === undefined)
           return writeHead.call(this, status, reason, headers);
         setAll(this as ServerResponse, list);
         return writeHead.call(this, status, typeof reason === "string" ? reason : undefined);
@@ -101,14 +97,21 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
     if (!response.headersSent) {
       setAll(response, (reason === undefined ? (rest[0] ?? rest[1]) : rest[1]) as HeadersArgument);
       response.statusCode = status;
-      applySeals(new NodeHead(response), status, [seal]);
+      applySeals(new NodeHead(response, response), status, [seal]);
     }
     return reason === undefined ? writeHead(status) : writeHead(status, reason);
   };
 }
 
+/** The class's own methods: a handler can put others on its response. */
+function classMethods(response: ServerResponse): HeadMethods {
+  const { getHeaderNames, getHeader, setHeader, removeHeader } = ownerOf(response, "_storeHeader") as HeadMethods;
+  return { getHeaderNames, getHeader, setHeader, removeHeader };
+}
+
 /** Every way to send a head comes through where Node stores it. */
 function wrapStore(response: ServerResponse): boolean {
+  const methods = classMethods(response);
   return wrapMethod<[string, HeadersArgument]>(
     response,
     "_storeHeader",
@@ -118,27 +121,22 @@ function wrapStore(response: ServerResponse): boolean {
         if (seals === undefined) return store.call(this, firstLine, headers);
         const sealed = this as ServerResponse;
         if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
-        applySeals(new NodeHead(sealed), sealed.statusCode, seals);
+        applySeals(new NodeHead(sealed, methods), sealed.statusCode, seals);
         return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
       },
   );
 }
 
-/** Whether the class's way to store a head could be wrapped. */
-let canStore = false;
-
-function prepare(response: ServerResponse): void {
-  const { getHeaderNames, getHeader, setHeader, removeHeader } = ownerOf(response, "_storeHeader") as HeadMethods;
-  classMethods = { getHeaderNames, getHeader, setHeader, removeHeader };
-  canStore = wrapStore(response);
+/** @returns whether the class has a place where heads are stored, and it could be wrapped */
+function prepare(response: ServerResponse): boolean {
+  if (!("_storeHeader" in response)) return false;
   if (!isBun) wrapWriteHead(response);
   for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
+  return wrapStore(response);
 }
 
 /** Seals the head of a node:http response. */
 export function sealNodeResponse(response: ServerResponse, seal: Seal): void {
   if (isBun) sealBunResponse(response, seal);
-  const stores = "_storeHeader" in response;
-  if (stores) addSeal(response, seal, () => prepare(response));
-  if (!(stores && canStore) && !isBun) sealCalls(response, seal);
+  if (!addSeal(response, seal, prepare) && !isBun) sealCalls(response, seal);
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Http2ServerResponse } from "node:http2";
+import type { Http2ServerResponse, ServerHttp2Stream } from "node:http2";
 import type { TLSSocket } from "node:tls";
 import { tokenIn } from "../server/form.ts";
 import type { GateResponse } from "../server/gate-response.ts";
@@ -14,6 +14,8 @@ type Incoming = IncomingMessage & {
   readonly body?: unknown;
   readonly cookies?: unknown;
   readonly signedCookies?: unknown;
+  /** Whether Node has handed its socket over, as far as the runtime tells. */
+  readonly upgrade?: boolean | null;
 };
 
 /** Not known of a stream that is no socket: what stands before it may have taken TLS off. */
@@ -71,26 +73,33 @@ const bodyFields: ReadonlySet<string> = new Set([
   "transfer-encoding",
 ]);
 
-const isHttp2 = (response: object): response is Http2ServerResponse =>
-  "stream" in response && typeof (response as { stream?: { respond?: unknown } }).stream?.respond === "function";
+/** The stream of a response of http2's compatibility API. */
+function streamOf({ httpVersionMajor }: IncomingMessage, response: object): ServerHttp2Stream | undefined {
+  if (httpVersionMajor < 2) return undefined;
+  const { stream } = response as Partial<Http2ServerResponse>;
+  return typeof (stream as Partial<ServerHttp2Stream> | undefined)?.respond === "function" ? stream : undefined;
+}
 
 /** An exchange of node:http, of http2's compatibility API, or of what is built on them. */
 export class NodeTransport implements Transport<IncomingMessage> {
   readonly original: IncomingMessage;
   readonly response: ServerResponse;
   readonly #target: string | undefined;
+  readonly #stream: ServerHttp2Stream | undefined;
 
   /** @param target the request target as sent */
   constructor(request: IncomingMessage, response: ServerResponse, target: string | undefined) {
     this.original = request;
     this.response = response;
     this.#target = target;
+    this.#stream = streamOf(request, response);
   }
 
   get responded(): boolean {
-    const { headersSent, destroyed, writableEnded } = this.response;
-    if (headersSent || destroyed || writableEnded) return true;
-    return isHttp2(this.response) && (this.response.stream.destroyed || this.response.stream.aborted);
+    const { headersSent, destroyed } = this.response;
+    if (headersSent || destroyed) return true;
+    if (this.#stream === undefined) return false;
+    return this.response.writableEnded || this.#stream.destroyed || this.#stream.aborted;
   }
 
   head(): RequestHead {
@@ -110,22 +119,23 @@ export class NodeTransport implements Transport<IncomingMessage> {
   }
 
   seal(seal: Seal): void {
-    if (isHttp2(this.response)) sealHttp2Response(this.response, seal);
-    else sealNodeResponse(this.response, seal);
+    if (this.#stream === undefined) sealNodeResponse(this.response, seal);
+    else sealHttp2Response(this.#stream, seal);
   }
 
   respond({ status, headers, body }: GateResponse): void {
     const { original: request, response } = this;
+    const { upgrade } = request as Incoming;
     if (this.responded) return;
     try {
       // One that was set further in may say too much, or be one that cannot be sent.
-      if (request.httpVersionMajor < 2) response.statusMessage = "";
+      if (this.#stream === undefined) response.statusMessage = "";
       const names = (response as Partial<ServerResponse>).getHeaderNames?.() ?? [];
       for (const name of names) if (bodyFields.has(name)) response.removeHeader(name);
       for (const name in headers) response.setHeader(name, headers[name] ?? "");
       if (body !== undefined) response.setHeader("content-length", Buffer.byteLength(body));
       // Nobody else reads from the socket of a handshake that was handed over: it would stay open for ever.
-      if (request.headers.upgrade !== undefined && "once" in response)
+      if (upgrade !== false && request.headers.upgrade !== undefined && "once" in response)
         response.once("finish", () => {
           (request.socket as Partial<typeof request.socket>).destroySoon?.();
         });

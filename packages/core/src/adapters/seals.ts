@@ -1,4 +1,5 @@
-import type { Seal } from "./enforce.ts";
+import type { Passage, Seal } from "./enforce.ts";
+import type { MountedUrl } from "./mounted-url.ts";
 
 /** Lets a class put its private fields on an object that it didn't make. */
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- returns what it is given
@@ -8,18 +9,49 @@ class Given {
   }
 }
 
-/** The seals of a response, where nothing of an application can read or remove them. */
-class Sealed extends Given {
-  #seals: Seal[] = [];
+/** How a guard let a request pass, and judges it again where it is routed as another. */
+type RoutedPassage = Pick<Passage, "head" | "reroute">;
 
-  /** Guards can stand inside one another: the innermost seals first, so that the outermost has the last word. */
-  static add(response: object, seal: Seal): void {
-    const sealed = #seals in response ? response : new Sealed(response);
-    sealed.#seals.unshift(seal);
+/** What is watched of the routing of a request. */
+export interface Routing {
+  /** The innermost guard's first. */
+  readonly passages: RoutedPassage[];
+  readonly url: MountedUrl;
+  /** Whether a guard has refused a rewriting. */
+  refused: boolean;
+}
+
+/** What the guards know of one response. */
+interface Guards {
+  /** The innermost first. */
+  readonly seals: Seal[];
+  routing: Routing | undefined;
+}
+
+/**
+ * Keeps on a response what its guards know of it, where nothing of an application can read or remove it. It is one
+ * field: each one that is added to an Express response costs more than the whole decision.
+ */
+class Guarded extends Given {
+  readonly #guards: Guards;
+
+  private constructor(response: object, guards: Guards) {
+    super(response);
+    this.#guards = guards;
   }
 
-  static of(response: object): readonly Seal[] | undefined {
-    return #seals in response ? response.#seals : undefined;
+  static by(response: object): Guards {
+    if (#guards in response) return response.#guards;
+    const guards: Guards = { seals: [], routing: undefined };
+    new Guarded(response, guards);
+    return guards;
+  }
+
+  /** Also of an object that inherits from a response. */
+  static find(response: object): Guards | undefined {
+    for (let object: object | null = response; object !== null; object = Object.getPrototypeOf(object) as object | null)
+      if (#guards in object) return object.#guards;
+    return undefined;
   }
 }
 
@@ -57,8 +89,21 @@ export function wrapMethod<Parameters extends unknown[]>(
   return Reflect.defineProperty(owner, name, { ...descriptor, value: method });
 }
 
-/** The seals of a response, the innermost first; `undefined` where no guard has seen it. */
-export const sealsOf = (response: object): readonly Seal[] | undefined => Sealed.of(response);
+/** The seals of a response, the innermost first; `undefined` where no guard has sealed it. */
+export function sealsOf(response: object): readonly Seal[] | undefined {
+  const seals = Guarded.find(response)?.seals;
+  return seals === undefined || seals.length === 0 ? undefined : seals;
+}
+
+/** What is watched of a response's request; `undefined` where nothing is. */
+export const routingOf = (response: object): Routing | undefined => Guarded.find(response)?.routing;
+
+/** Watches the routing of a request that has passed. */
+export function watchPassage(response: object, passage: RoutedPassage, url: MountedUrl): void {
+  const guards = Guarded.by(response);
+  if (guards.routing === undefined) guards.routing = { passages: [passage], url, refused: false };
+  else guards.routing.passages.unshift(passage);
+}
 
 /** Wraps a method so that a sealed object changes one of its parameters. */
 export function wrapParameter(
@@ -79,17 +124,23 @@ export function wrapParameter(
   );
 }
 
-const prepared = new WeakSet<object>();
+/** Whether the classes of responses that were met could be prepared. */
+const prepared = new WeakMap<object, boolean>();
 
 /**
  * Adds a seal to a response.
- * @param prepare called once for each class of responses
+ * @param prepare called once for each class of responses; returns whether it could wrap what sends their heads
+ * @returns what `prepare` returned
  */
-export function addSeal(response: object, seal: Seal, prepare: () => void): void {
+export function addSeal<Response extends object>(
+  response: Response,
+  seal: Seal,
+  prepare: (response: Response) => boolean,
+): boolean {
   const prototype = Object.getPrototypeOf(response) as object;
-  if (!prepared.has(prototype)) {
-    prepare();
-    prepared.add(prototype);
-  }
-  Sealed.add(response, seal);
+  let seals = prepared.get(prototype);
+  if (seals === undefined) prepared.set(prototype, (seals = prepare(response)));
+  // The innermost seals first, so that the outermost has the last word.
+  Guarded.by(response).seals.unshift(seal);
+  return seals;
 }

@@ -12,8 +12,8 @@ export const noteGuardedServer = (server: object): void => void guardedServers.a
 export const noteGuardedListener = (listener: object): void => void guardedListeners.add(listener);
 
 const unguarded =
-  "A listener of this server's upgrade event stands before every guard: any page can open its sockets, and what " +
-  "socket.io polls. Guard it with guard.upgrade of sallyport/node, or a NestJS application with sallyport/nest.";
+  "A listener of this server's upgrade event is not guarded, so any page can open its WebSockets and use socket.io's " +
+  "polling. Guard it with guard.upgrade of sallyport/node, or a NestJS application with sallyport/nest.";
 
 /** Middleware cannot see what the server gives to somebody else. */
 function hasUnguardedSockets(request: IncomingMessage): boolean {

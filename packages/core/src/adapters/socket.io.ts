@@ -25,8 +25,8 @@ export function checkPolling(io: SocketIoServer, gate: Gate<IncomingMessage>): v
   // Every target that begins so is socket.io's.
   if (![`${path}/`, `${path}/x`].some((target) => letsAnyPagePass(gate, target))) return;
   const error = new TypeError(
-    `Any page can open sessions of socket.io with a GET. Give the policy's resource ${JSON.stringify(`${path}/**`)} ` +
-      `forgery: { stateChanging: ["GET"] }, or the gateway transports: ["websocket"].`,
+    `Any page can open socket.io sessions with a GET. Add forgery: { stateChanging: ["GET"] } to the policy's resource ` +
+      `${JSON.stringify(`${path}/**`)}, or transports: ["websocket"] to the gateway's options.`,
   );
   if (!gate.reportsOnly) throw error;
   gate.fail(error);

@@ -42,7 +42,7 @@ export const hasHead = (response: Response): boolean => response.status >= 200;
 /** @throws TypeError where a handler has returned something else */
 export function checkResponse(response: Response): void {
   if (typeof (response as Partial<Response> | undefined)?.status !== "number")
-    throw new TypeError("The handler returned no Response.");
+    throw new TypeError("The handler did not return a Response.");
 }
 
 /** Header fields of a Web response, to be sealed. */

@@ -2,13 +2,14 @@ import { isToken } from "../standard/token.ts";
 import { compileResource, type CompiledResource } from "./compiled-resource.ts";
 import { nodeAt, isNode, itemsAt, textsAt, type DocumentNode } from "./document/document-node.ts";
 import { Problems, type Problem } from "./document/problem.ts";
-import { applyProfile, type MergedDocument } from "./document/profile.ts";
+import { applyProfile, insecureProfiles, type MergedDocument } from "./document/profile.ts";
 import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
 import { checkRanks } from "./equal-ranks.ts";
 import { resolveDefaults } from "./grant.ts";
 import { KnownHosts, OwnHosts } from "./known-hosts.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
+import { nodeEnv } from "./node-env.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
 import type { SourceResults } from "./origins/source.ts";
@@ -44,7 +45,7 @@ export interface CompiledPolicy {
 /** The compiled policy of each profile; `undefined` is the name of none. */
 export type CompiledProfiles = ReadonlyMap<string | undefined, CompiledPolicy>;
 
-type Compilation<T = CompiledPolicy> =
+export type Compilation<T = CompiledPolicy> =
   | { readonly compiled: T; readonly problems?: undefined }
   | { readonly compiled?: undefined; readonly problems: readonly Problem[] };
 
@@ -94,7 +95,7 @@ export const compileMemory = (sources: Sources | undefined): CompileMemory => ({
 });
 
 function compileMerged(
-  { document, ...paths }: MergedDocument,
+  { document, profile, ...paths }: MergedDocument,
   memory: CompileMemory,
   problems: Problems,
 ): CompiledPolicy | undefined {
@@ -113,7 +114,17 @@ function compileMerged(
   const tokenSchemes = readTokenSchemes(document, problems);
   const identityHeaders = readIdentityHeaders(document, problems);
   if (!problems.isEmpty) return undefined;
-  const model = { self, hosts, groups: origins.byName, defaults, allow, resources, tokenSchemes, identityHeaders };
+  const model = {
+    self,
+    hosts,
+    groups: origins.byName,
+    defaults,
+    allow,
+    resources,
+    tokenSchemes,
+    identityHeaders,
+    insecureProfiles: insecureProfiles(document, profile),
+  };
   return {
     model,
     self: new KnownHosts(model, own, memory.sources),
@@ -123,6 +134,12 @@ function compileMerged(
     tokenSchemes,
     identityHeaders,
   };
+}
+
+/** A profile for a developer's own network must not be what a server in production runs. */
+function refuseInProduction(root: DocumentNode, profile: string | undefined, problems: Problems): void {
+  const applied = insecureProfiles(root, profile).find(({ isApplied }) => isApplied);
+  if (applied !== undefined && nodeEnv() === "production") problems.add("insecure-production", applied.at, profile);
 }
 
 /** Each profile is compiled, so that it has no problem on the day when it is needed. */
@@ -140,6 +157,7 @@ function compileAll(
   const names = [...(nodeAt(root, "profiles")?.keys() ?? [])];
   if (profile !== undefined && !names.includes(profile))
     problems.addName("profile-unknown", ["profiles"], profile, names, { permitted: names });
+  refuseInProduction(root, profile, problems);
   if (names.length > maxProfiles)
     problems.add("profiles-too-many", ["profiles"], undefined, { count: names.length, most: maxProfiles });
   const profiles = new Map<string | undefined, CompiledPolicy>();

@@ -18,6 +18,8 @@ export interface Rules extends ForgeryRules {
   readonly report: boolean;
   /** No credentials reach the handler, whoever sends them. */
   readonly anonymous: boolean;
+  /** No credentials come with a post that anybody may send. */
+  readonly receivesFromAnyone: boolean;
   /** The widest of its grants. */
   readonly shares: Sharing;
   readonly corp: string | undefined;
@@ -117,6 +119,7 @@ export function compileResource(model: Resource, byName: SourcesByName): Compile
     report,
     corp,
     anonymous: model.anonymous,
+    receivesFromAnyone: receive?.anyone === true,
     shares: model.anonymous ? "everyone" : sharingOf(grants),
     grants,
     methods: new Map(byMethod.map(([method, found]) => [method, grantAdmission(found, byName)])),

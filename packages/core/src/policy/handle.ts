@@ -92,7 +92,7 @@ class ResolvedPolicy implements Policy {
 export function currentPolicy(policy: Policy): CompiledPolicy {
   const compiled = policyIn(policy);
   if (compiled === undefined)
-    throw new TypeError("A guard needs a policy: what definePolicy, loadPolicy or compilePolicy returned.");
+    throw new TypeError("A guard needs a policy, as definePolicy, loadPolicy or compilePolicy returns it.");
   return compiled;
 }
 

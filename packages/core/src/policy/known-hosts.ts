@@ -1,5 +1,6 @@
-import { parseHost } from "../standard/host.ts";
+import { parseHost, type Host } from "../standard/host.ts";
 import { defaultPort, serializeOrigin } from "../standard/origin.ts";
+import { registrableDomain } from "../standard/site.ts";
 import type { HostPattern, PolicyModel } from "./model.ts";
 import { OriginIndex } from "./origins/origin-index.ts";
 import type { OriginPattern } from "./origins/origin-pattern.ts";
@@ -90,9 +91,11 @@ interface HostSource {
   readonly scheme: "http" | "https";
 }
 
+const noSources: readonly HostSource[] = [];
+
 /** The names under which this server is reached, and the origins that it has under them. */
 export class KnownHosts {
-  readonly sources: readonly HostSource[];
+  readonly #sources: readonly HostSource[];
   readonly #own: ReadonlyMap<string, OwnHost>;
   readonly #others: ReadonlySet<string>;
   readonly #ownPatterns: OriginIndex<OwnHost> | undefined;
@@ -111,7 +114,7 @@ export class KnownHosts {
       }),
     );
     this.#otherPatterns = indexOf(hosts.patterns.map((one) => [one.pattern, one] as const));
-    this.sources = self.sources.flatMap(({ name, scheme }) => {
+    this.#sources = self.sources.flatMap(({ name, scheme }) => {
       const source = caches.find(name);
       return source === undefined || "fault" in source ? [] : [{ source, scheme }];
     });
@@ -146,6 +149,11 @@ export class KnownHosts {
     if (entry === undefined) return undefined;
     const host = entry.labels === "none" ? entry.host : { kind: "domain" as const, name };
     return serializeOrigin({ scheme: entry.scheme, host, port: entry.port === "any" ? port : entry.port });
+  }
+
+  /** The sources that may know a name: one that somebody could register. */
+  sourcesFor(host: Host): readonly HostSource[] {
+    return this.#sources.length > 0 && registrableDomain(host) !== undefined ? this.#sources : noSources;
   }
 
   /** What a Host means that has been seen; `undefined` for others. */

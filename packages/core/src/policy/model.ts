@@ -31,6 +31,15 @@ export interface OriginGroup {
   readonly members: readonly NamedSubject[];
 }
 
+/** Where a profile lets http pages of the local network have credentials. */
+export interface InsecureProfile {
+  readonly at: DocumentPath;
+  /** The profile's name. */
+  readonly name: string;
+  /** Whether the profile is the one that this model has. */
+  readonly isApplied: boolean;
+}
+
 /** What a decision says about the grant that it rests on. */
 export interface GrantSummary {
   /** Where it stands in the document: `["resources", 0, "share"]`. */
@@ -181,4 +190,5 @@ export interface PolicyModel {
   readonly tokenSchemes: ReadonlySet<string>;
   /** Request header names in lower case in which a proxy passes on who the user is. */
   readonly identityHeaders: ReadonlySet<string>;
+  readonly insecureProfiles: readonly InsecureProfile[];
 }

@@ -1,23 +1,18 @@
 import { readFileSync } from "node:fs";
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-  type YAMLMap,
-} from "yaml";
-import type { CompileOptions } from "./compile.ts";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LineCounter, parseDocument, type Document } from "yaml";
+import { compile, compileMemory, type Compilation, type CompileMemory, type CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
-import { compilePolicy, type Policy, type PolicyResult } from "./policy.ts";
-import { limitProblems, type DocumentPath, type Problem } from "./document/problem.ts";
+import { createPolicy, type Policy, type PolicyResult } from "./policy.ts";
+import type { PolicyDocument } from "./document/policy-document.ts";
+import { limitProblems, type Problem } from "./document/problem.ts";
 import { tooDeepAt } from "./document/yaml-depth.ts";
 import { expandVariables, type Environment } from "./document/yaml-variables.ts";
 import { indexYaml, type YamlIndex } from "./document/yaml-index.ts";
+import { located, placeOf, sortedByPlace, start, syntaxProblem } from "./document/yaml-places.ts";
 import { valueOf } from "./document/yaml-value.ts";
+import { FileWatch, readSettledSync, type FileWatchOptions } from "./yaml-watch.ts";
 
 export type { Environment } from "./document/yaml-variables.ts";
 export { tooDeepAt } from "./document/yaml-depth.ts";
@@ -29,69 +24,14 @@ export interface YamlOptions extends CompileOptions {
   readonly env?: Environment;
 }
 
-/** Problems of a key, and not of what stands behind it. */
-const keyProblems: ReadonlySet<string> = new Set(["key-unknown", "group-name"]);
-
-/** A step down: the node below, and where it, or its key, stands. */
-function step(
-  holder: unknown,
-  key: string | number,
-  index: YamlIndex,
-): { node: unknown; offset: number | undefined; key?: number | undefined } | undefined {
-  if (isMap(holder)) {
-    const pair = index.pairs.get(holder)?.get(String(key));
-    if (pair === undefined) return stepIntoMerged(holder, key, index);
-    // A key's own place says more than that of a mapping or list below it.
-    return {
-      node: pair.value,
-      offset: ((isScalar(pair.value) ? pair.value : pair.key) as Node).range?.[0],
-      key: (pair.key as Node).range?.[0],
-    };
-  }
-  if (!isSeq(holder) || typeof key !== "number") return undefined;
-  const node = holder.items[key];
-  return { node, offset: (node as Node | undefined)?.range?.[0] };
-}
-
-/** A step to a key that another map brings in. */
-function stepIntoMerged(holder: YAMLMap, key: string | number, index: YamlIndex): ReturnType<typeof step> {
-  for (const one of index.merges.get(holder) ?? []) {
-    const found = step(isAlias(one) ? index.targets.get(one) : one, key, index);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Where the value at a path stands, or its key, or as much of the way as there is. */
-function offsetOf(document: Document, index: YamlIndex, path: DocumentPath, atKey: boolean): number | undefined {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0];
-  for (const key of path) {
-    const next = step(isAlias(node) ? index.targets.get(node) : node, key, index);
-    if (next === undefined) break;
-    node = next.node;
-    offset = (atKey && key === path.at(-1) ? next.key : next.offset) ?? offset;
-  }
-  return offset;
-}
-
-const syntaxProblem = (reason: string, place: Place): Problem => ({
-  code: "yaml-syntax",
-  path: [],
-  args: { reason },
-  ...place,
-});
-
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-const start: Place = { line: 1, column: 1 };
-
-function placeOf(offset: number, lines: LineCounter): Place {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
+/** A policy that a YAML text can replace. */
+export interface YamlPolicy extends Policy {
+  /**
+   * Replaces the policy in one assignment; requests under way keep the one that they began with.
+   * @param document the new YAML text, or a document as an object; `env`, `sources` and `profile` stay
+   * @throws PolicyError when it has problems, those of a text with line and column; the old policy stays in force then
+   */
+  replace(document: PolicyDocument | string): void;
 }
 
 function syntaxProblems(document: Document.Parsed, { faults }: YamlIndex, lines: LineCounter): Problem[] {
@@ -107,27 +47,13 @@ function syntaxProblems(document: Document.Parsed, { faults }: YamlIndex, lines:
   return sortedByPlace(problems);
 }
 
-const sortedByPlace = (problems: readonly Problem[]): Problem[] =>
-  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-
-/** Each problem with its place, from the top; the one that counts the others stays last. */
-function located(problems: readonly Problem[], document: Document, index: YamlIndex, lines: LineCounter): Problem[] {
-  const counting = problems.filter(({ code }) => code === "problems-omitted");
-  const others = problems.filter((one) => !counting.includes(one));
-  const placed = others.map((problem): Problem => {
-    const offset = offsetOf(document, index, problem.path, keyProblems.has(problem.code));
-    return offset === undefined ? problem : { ...problem, ...placeOf(offset, lines) };
-  });
-  return [...sortedByPlace(placed), ...counting];
+/** A text as a plain value, and what finds its places again. */
+interface ParsedText {
+  readonly expanded: ReturnType<typeof expandVariables>;
+  readonly locate: (problems: readonly Problem[]) => readonly Problem[];
 }
 
-/**
- * Compiles a policy written in YAML.
- * @param text the YAML text
- * @param options `env`, `sources`, `profile`
- * @returns the policy, or every problem with its line and column; never throws
- */
-export function compileYaml(text: string, options: YamlOptions = {}): PolicyResult {
+function parseText(text: string, env: Environment): ParsedText | { readonly problems: readonly Problem[] } {
   const deep = tooDeepAt(text);
   if (deep !== undefined) return { problems: [syntaxProblem("It nests deeper than 64 levels.", deep)] };
   const lines = new LineCounter();
@@ -144,16 +70,54 @@ export function compileYaml(text: string, options: YamlOptions = {}): PolicyResu
   if (problems.length > 0) return { problems: limitProblems(problems) };
   const { value, fault } = valueOf(document.contents, index);
   if (fault !== undefined) return { problems: [syntaxProblem(fault.reason, placeOf(fault.offset, lines))] };
-  const { env = {}, ...rest } = options;
   const expanded = expandVariables(value, env);
-  const result = compilePolicy(expanded.value, rest);
+  return { expanded, locate: (found) => located(found, document, index, lines) };
+}
+
+/** Compiles a YAML text; never throws. */
+function compileText(text: string, { env = {}, ...options }: YamlOptions, memory: CompileMemory): Compilation {
+  const parsed = parseText(text, env);
+  if ("problems" in parsed) return parsed;
+  const { expanded, locate } = parsed;
+  const result = compile(expanded.value, options, memory);
   if (result.problems === undefined && expanded.problems.length === 0) return result;
   const faulty = new Set(expanded.problems.map(({ path }) => JSON.stringify(path)));
   const others = (result.problems ?? [])
     .map((problem) => ({ ...problem, path: expanded.writtenPath(problem.path) }))
     .filter(({ path }) => !faulty.has(JSON.stringify(path)));
-  const all = faulty.size === 0 ? others : limitProblems([...expanded.problems, ...others]);
-  return { problems: located(all, document, index, lines) };
+  return { problems: locate(faulty.size === 0 ? others : limitProblems([...expanded.problems, ...others])) };
+}
+
+/**
+ * Reads the document of a policy written in YAML, with aliases, merge keys and variables replaced. It isn't compiled.
+ * @param text the YAML text
+ * @param options `env`
+ * @returns the document, for `compilePolicy` or a review, or the problems of the YAML and its variables; never throws
+ */
+export function parseYaml(
+  text: string,
+  { env = {} }: Pick<YamlOptions, "env"> = {},
+):
+  | { readonly document: unknown; readonly problems?: undefined }
+  | { readonly document?: undefined; readonly problems: readonly Problem[] } {
+  const parsed = parseText(text, env);
+  if ("problems" in parsed) return parsed;
+  const { value, problems } = parsed.expanded;
+  return problems.length === 0 ? { document: value } : { problems: parsed.locate(problems) };
+}
+
+/**
+ * Compiles a policy written in YAML.
+ * @param text the YAML text
+ * @param options `env`, `sources`, `profile`
+ * @returns the policy, or every problem with its line and column; never throws
+ */
+export function compileYaml(text: string, options: YamlOptions = {}): PolicyResult<YamlPolicy> {
+  return createPolicy(
+    text,
+    (one, memory) => (typeof one === "string" ? compileText(one, options, memory) : compile(one, options, memory)),
+    compileMemory(options.sources),
+  );
 }
 
 /**
@@ -163,9 +127,38 @@ export function compileYaml(text: string, options: YamlOptions = {}): PolicyResu
  * @returns the policy, for a guard or for `decide`
  * @throws PolicyError with every problem, each with its line and column; the file system's error where there is no file
  */
-export function loadPolicy(source: string | URL, options: YamlOptions = {}): Policy {
+export function loadPolicy(source: string | URL, options: YamlOptions = {}): YamlPolicy {
   const text = typeof source === "string" && source.includes("\n") ? source : readFileSync(source, "utf8");
   const { policy, problems } = compileYaml(text, options);
   if (policy === undefined) throw new PolicyError(problems);
   return policy;
+}
+
+export interface WatchPolicyOptions extends YamlOptions, FileWatchOptions {}
+
+/** A policy that follows its file. */
+export interface PolicyWatch {
+  readonly policy: YamlPolicy;
+  /** Ends the watch. The policy stays as it is. */
+  readonly close: () => void;
+}
+
+/**
+ * Loads a policy from a YAML file, and replaces it when the file changes. The file is read again and again; a text is put
+ * in force when two reads in a row have found it, and it has no problems. Otherwise the previous policy stays. The watch
+ * doesn't keep the process alive.
+ * @param file the file's path or `file:` URL
+ * @param options `env`, `sources`, `profile`; `interval`, `onReplace`, `onError`
+ * @throws at the start what `loadPolicy` throws, and an Error for a file of more than 10 MiB or one that keeps changing
+ * @example
+ * const { policy } = watchPolicy("policy.yaml", { onError: (error) => log.error(error) });
+ * createServer(guard(policy, handler)).listen(3000);
+ */
+export function watchPolicy(file: string | URL, options: WatchPolicyOptions = {}): PolicyWatch {
+  const path = typeof file === "string" ? resolve(file) : fileURLToPath(file);
+  const text = readSettledSync(path);
+  const { policy, problems } = compileYaml(text, options);
+  if (policy === undefined) throw new PolicyError(problems);
+  const watch = new FileWatch(path, text, (next) => policy.replace(next), options);
+  return { policy, close: () => watch.close() };
 }

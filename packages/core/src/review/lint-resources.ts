@@ -40,7 +40,13 @@ export function lintResource(resource: Resource, all: readonly Resource[], lints
     if (kind === "null") lints.add("receive-null", escalate("warning", resource.confidential), at, "null");
 }
 
-/** Cookies and answers on the wire for anybody to read. */
+/** A hatch is reported whichever profile is reviewed: none can be applied by a mistake that nobody has heard of. */
+export function lintProfiles({ insecureProfiles }: PolicyModel, lints: Lints): void {
+  for (const { at, name, isApplied } of insecureProfiles)
+    lints.add("profile-insecure", isApplied ? "warning" : "note", at, name);
+}
+
+/** Cookies and responses on the wire for anybody to read. */
 export function lintSelf({ self, resources }: PolicyModel, lints: Lints): void {
   const credentials = resources.some(({ grants }) => grants.some((grant) => grant.credentials));
   const severity = credentials ? "danger" : "warning";

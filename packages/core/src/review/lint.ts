@@ -3,7 +3,7 @@ import { Lints, type Lint } from "./lint-code.ts";
 import { sortAccepted, type SortedLints } from "./accepted.ts";
 import { lintDefaults, lintGrants } from "./lint-grants.ts";
 import { lintOrigins } from "./lint-origins.ts";
-import { lintResource, lintSelf } from "./lint-resources.ts";
+import { lintProfiles, lintResource, lintSelf } from "./lint-resources.ts";
 import { readPolicy, type ReviewOptions } from "./review-input.ts";
 
 /** In the order of the format: `self`, `origins`, `defaults`, `allow`, `resources`, `profiles`. */
@@ -30,6 +30,7 @@ function sortedLints(policy: unknown, options: ReviewOptions): SortedLints {
     lintResource(resource, model.resources, lints);
     lintGrants(resource, lints);
   }
+  lintProfiles(model, lints);
   return sortAccepted(model, lints.list);
 }
 

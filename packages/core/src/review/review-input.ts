@@ -18,7 +18,7 @@ export interface ReviewOptions {
 export function readProfiles(input: unknown, profile?: string): CompiledProfiles {
   const policy = policyIn(input);
   if (policy !== undefined && profile !== undefined)
-    throw new TypeError("A policy was compiled under its profile: pass the document, or leave out `profile`.");
+    throw new TypeError("A compiled policy already has its profile: pass the document, or leave out `profile`.");
   if (policy !== undefined) return new Map([[undefined, policy]]);
   const { compiled, problems } = compileProfiles(input, profile, compileMemory(standInSources(input)));
   if (compiled === undefined) throw new PolicyError(problems);

@@ -77,10 +77,14 @@ function preflight(context: RequestContext, debug: boolean): Decision {
   });
 }
 
-/** A form post from whoever sends it, which may have neither Origin nor Sec-Fetch-Site. */
-function isReceivedFromAnyone({ requester, location: { resource }, request }: RequestContext): boolean {
-  if (requester === "same-origin" || resource?.receive.anyone === undefined) return false;
-  return resource.receivedMethods.has(request.method);
+/**
+ * A form post from whoever sends it, which may have neither Origin nor Sec-Fetch-Site. A restriction holds in every
+ * reading of the path; an origin that is granted credentials keeps them.
+ */
+function isReceivedFromAnyone(context: RequestContext): boolean {
+  const { requester, location, request, change, grant } = context;
+  if (requester === "same-origin" || !location.rules.receivesFromAnyone || grant?.credentials === true) return false;
+  return location.resource?.receivedMethods.has(request.method) ?? change;
 }
 
 /**

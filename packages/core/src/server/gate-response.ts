@@ -74,7 +74,9 @@ export function gateResponse(
   if (made !== undefined) {
     const type = Object.hasOwn(mediaTypes, made.type) ? mediaTypes[made.type] : undefined;
     if (typeof made.body !== "string" || type === undefined)
-      throw new TypeError('onRefusal returns { body, type } at once: a text, and "html", "json" or "text".');
+      throw new TypeError(
+        'onRefusal must return { body, type }, not a promise: a string, and "html", "json" or "text".',
+      );
     return { status, headers: bodyHeaders(type), body: made.body };
   }
   return isForUser(request)

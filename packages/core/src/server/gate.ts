@@ -110,7 +110,8 @@ export class Gate<Original = unknown> {
   /** Passes a decision on. */
   report(decision: Decision, request: RequestHead, original: Original): void {
     const { onDecision } = this.#options;
-    const log = decision.outcome === "refuse" ? this.#log : undefined;
+    const isLogged = decision.outcome === "refuse" || decision.reason === "not-shared";
+    const log = isLogged ? this.#log : undefined;
     if (onDecision === undefined && log === undefined && decisionChannel?.hasSubscribers !== true) return;
     const exchange = exchangeOf(request);
     // A log that fails must neither open the gate nor shut it.

@@ -5,7 +5,7 @@ import type { Decision } from "./decision.ts";
 import type { Finding } from "./finding.ts";
 import type { RefusalBody } from "./gate-response.ts";
 
-/** What `onDecision` gets beside the decision. Nothing secret: no query, no cookie, no token. */
+/** What `onDecision` gets besides the decision. It contains nothing secret: no query, no cookie, no token. */
 export interface Exchange {
   readonly method: string;
   /** The path as sent, without query. */
@@ -17,54 +17,54 @@ export interface Exchange {
   readonly mode: string | undefined;
 }
 
-/** How forgery tokens are verified; needed where the policy says `forgery: { token: true }`. */
+/** How to verify forgery tokens; required if the policy has `forgery: { token: true }`. */
 export interface TokenOptions<Request = unknown> {
   /** Secrets of 32 characters or more, the newest first. */
   readonly secrets: readonly string[];
-  /** The id of the request's session, before login too; `undefined` where it has none, and then no token is valid. */
+  /** Returns the id of the request's session, before login too. If it returns `undefined`, no token is valid. */
   readonly session: (request: Request) => string | undefined | Promise<string | undefined>;
   /**
-   * How long a plain form may be, in bytes, whose field `_csrf` the guard looks up before the handler runs. It holds the
-   * form until it has all of it, then hands it on unread. Default: 1,048,576.
+   * How long a plain form may be, in bytes. To read the field `_csrf`, the guard holds the form until it is complete, and
+   * then passes it on unread. Default: 1,048,576.
    */
   readonly formLimit?: number;
-  /** Without effect: the guard reads forms itself. Once a body parser stood here. */
+  /** Has no effect any more: the guard reads forms itself. Earlier versions took a body parser here. */
   readonly form?: unknown;
 }
 
 /** `Request` is what the framework's handlers get. */
 export interface GuardOptions<Request = unknown> {
-  /** `report` changes no byte, reads no body, and reports to `onDecision` what would have been. Default: `refuse`. */
+  /** `report` changes and refuses nothing, reads no body, and reports each decision to `onDecision`. Default: `refuse`. */
   readonly enforce?: "refuse" | "report";
-  /** A failed preflight has just enough headers for the browser to name the failing step. Default: false. */
+  /** Whether a refused preflight has just enough headers for the browser to name the failing step. Default: false. */
   readonly debug?: boolean;
   /**
-   * The header field that names the Host: one in which a proxy passes it on and which the proxy always overwrites
-   * (`x-forwarded-host`, `forwarded`), or `host` where the request's URL has another name (Next.js). Default: none; then
-   * URL, `:authority` and Host must agree.
+   * The header that has the host: one that your proxy always overwrites (`x-forwarded-host`, `forwarded`), or `host` if the
+   * framework puts another name into the request's URL (Next.js). Default: none; the URL, `:authority` and Host must then
+   * agree.
    */
   readonly hostHeader?: string;
   /**
-   * Whether one warning is written for each kind of refusal, to `console.warn` or the framework's own log, with what to
-   * add to the policy for an origin that it names. Default: where NODE_ENV is `development`, or isn't set and standard
-   * error is a terminal; with Fastify always.
+   * Whether the guard logs a warning for each kind of refusal, and of response that a page of a known origin cannot read, to
+   * `console.warn` or to the framework's own log. If the policy names the origin, the warning says what to add. Default:
+   * true if NODE_ENV is `development`, or if it isn't set and standard error is a terminal; always true with Fastify.
    */
   readonly log?: boolean;
   /**
-   * Called with the decision about each request, before the handler runs; again where the request is rewritten to what is
-   * refused. `diagnostics_channel` has the same as `sallyport:decision`.
+   * Called with the decision about each request, before the handler runs, and again if a rewritten request is refused.
+   * `diagnostics_channel` publishes the same as `sallyport:decision`.
    */
   readonly onDecision?: (decision: Decision, exchange: Exchange, request: Request) => void;
-  /** Called with each thing that a response shows: `sallyport:finding` of `diagnostics_channel`. */
+  /** Called with each mistake that a response shows. `diagnostics_channel` publishes the same as `sallyport:finding`. */
   readonly onFinding?: (finding: Finding, exchange: Exchange, request: Request) => void;
   /**
-   * Makes the body of a refusal: `(decision) => ({ type: "html", body: page(decision.reason) })`. The status and the
-   * header fields are the guard's; among them a `Content-Security-Policy` under which nothing runs or loads. Escape what you quote. Where
-   * it throws, or returns nothing or a promise, the default is sent: a page for a navigation of the whole window, else an
-   * RFC 9457 problem document.
+   * Returns the body of a refusal: `(decision) => ({ type: "html", body: page(decision.reason) })`. The guard sets the
+   * status and the headers, among them a `Content-Security-Policy` that lets nothing run or load. Escape what you quote. If
+   * the function throws, or returns `undefined` or a promise, the guard sends the default: an HTML page for a top-level
+   * navigation, and an RFC 9457 problem document otherwise.
    */
   readonly onRefusal?: (decision: Decision, request: Request) => RefusalBody | undefined;
-  /** Called with what a handler, a session look-up or a log throws. Default: `console.error`. */
+  /** Called with what a handler, `session`, a source or a log throws. Default: `console.error`. */
   readonly onError?: (error: unknown) => void;
   readonly token?: TokenOptions<Request>;
 }
@@ -102,11 +102,11 @@ export function checkOptions(options: Readonly<Record<string, unknown>>): void {
       );
     }
     if (name === "enforce" && value !== "refuse" && value !== "report") {
-      throw new TypeError(`The guard option enforce is "refuse" or "report", not ${JSON.stringify(value)}.`);
+      throw new TypeError(`The guard option enforce must be "refuse" or "report", not ${JSON.stringify(value)}.`);
     }
     const expected = optionTypes[name];
     if (expected !== undefined && typeof value !== expected) {
-      throw new TypeError(`The guard option ${name} is a ${expected}, not ${JSON.stringify(value)}.`);
+      throw new TypeError(`The guard option ${name} must be a ${expected}, not ${JSON.stringify(value)}.`);
     }
   }
 }
@@ -116,22 +116,24 @@ export function checkTokenOptions(policy: Policy, token: TokenOptions<never> | u
     const demanding = currentPolicy(policy).resources.find((resource) => resource.token);
     if (demanding === undefined) return;
     throw new TypeError(
-      `${demanding.path} demands a forgery token: give the guard option token: { secrets, session }.`,
+      `${demanding.path} requires a forgery token. Set the guard option token: { secrets, session }.`,
     );
   }
   const { secrets, session, form, formLimit, ...others }: Partial<TokenOptions<never>> = token;
   if (!areSecrets(secrets) || typeof session !== "function") {
     throw new TypeError(
-      "The guard option token is { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
+      "The guard option token must be { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
     );
   }
   if (form !== undefined && typeof form !== "function") {
     throw new TypeError(
-      "The guard option token.form is a body parser for forms, such as express.urlencoded({ extended: false }).",
+      "The guard option token.form must be a body parser for forms, such as express.urlencoded({ extended: false }).",
     );
   }
   if (formLimit !== undefined && !(Number.isSafeInteger(formLimit) && formLimit > 0)) {
-    throw new TypeError(`The guard option token.formLimit is a number of bytes, not ${JSON.stringify(formLimit)}.`);
+    throw new TypeError(
+      `The guard option token.formLimit must be a number of bytes, not ${JSON.stringify(formLimit)}.`,
+    );
   }
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw new TypeError(`There is no guard option token.${unknown}.`);

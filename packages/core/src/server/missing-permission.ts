@@ -24,6 +24,8 @@ const reasons: ReadonlySet<ReasonCode> = new Set([
   "method-unshared",
   "credentials-unshared",
   "path-alias",
+  "not-shared",
+  "read-refused",
 ]);
 
 const methods: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
@@ -99,6 +101,26 @@ function toGrant(
   return reason === "credentials-unshared" && !shared ? { at: grant.at, add: "credentials: true" } : undefined;
 }
 
+/** Whether a path of the document is the one of a request, segment by segment; never where it has a wildcard or escapes. */
+function isPathOf(written: string, path: string): boolean {
+  const segments = path.split("/");
+  const parts = written.split("/");
+  return (
+    parts.length === segments.length &&
+    parts.every((part, index) => part === segments[index] || (part.startsWith(":") && segments[index] !== ""))
+  );
+}
+
+const otherSlash = (path: string): string => (path.endsWith("/") ? path.slice(0, -1) : `${path}/`);
+
+/** A slash at the end makes another path: where that is all, the resource that has the path without it, or with it, gets both. */
+function secondPath(policy: CompiledPolicy, { path, origin }: Wanted): Addition | undefined {
+  const { resource } = policy.resourceIndex.find(otherSlash(path));
+  if (resource === undefined || grantFor(policy, resource, origin) === undefined) return undefined;
+  const written = resource.model.addresses.find(({ text }) => isPathOf(text, otherSlash(path)));
+  return written && { at: [...resource.model.at, "path"], add: otherSlash(written.text) };
+}
+
 /**
  * What a request from an origin that the policy names lacks in it: the narrowest addition, to the grant that is there, else
  * to the resource, else a resource of its own.
@@ -111,7 +133,7 @@ export function missingPermission(
   const wanted = reasons.has(reason) ? wantedBy(request) : undefined;
   if (wanted === undefined) return undefined;
   const { origin, path } = wanted;
-  const { resource } = policy.resourceIndex.find(path);
+  const { resource, alias } = policy.resourceIndex.find(path);
   // No origin may have more than the others there.
   if (resource?.anonymous === true) return undefined;
   if (resource !== undefined) {
@@ -122,10 +144,7 @@ export function missingPermission(
     return { at: resource.model.at, add: `share: ${grantOf(policy, wanted)}` };
   }
   if (!isPath(path)) return undefined;
-  if (reason !== "path-alias")
-    return { at: ["resources"], add: `{ path: ${path}, share: ${grantOf(policy, wanted)} }` };
-  // A slash at the end makes another path.
-  const { resource: without } = policy.resourceIndex.find(path.replace(/(?<=.)\/$/, ""));
-  if (without === undefined || grantFor(policy, without, origin) === undefined) return undefined;
-  return { at: [...without.model.at, "path"], add: `${without.path}/` };
+  return alias
+    ? secondPath(policy, wanted)
+    : { at: ["resources"], add: `{ path: ${path}, share: ${grantOf(policy, wanted)} }` };
 }

@@ -4,7 +4,7 @@ import { formatPath } from "../policy/document/problem.ts";
 import type { Decision } from "./decision.ts";
 import type { Exchange } from "./guard-options.ts";
 import { missingPermission } from "./missing-permission.ts";
-import type { RequestHead } from "../policy/request/request.ts";
+import { RequestFields, type RequestHead } from "../policy/request/request.ts";
 
 /** At most so many kinds are logged: what comes from the network must not fill a disk. */
 const maxKinds = 100;
@@ -14,13 +14,13 @@ const maxLength = 200;
 /** What a client has sent, for a terminal or a file. */
 const printable = (text: string): string => text.slice(0, maxLength).replace(/[^\x21-\x7e]/g, "?");
 
-/** Writes one warning for each kind of refusal. */
+/** Writes one warning for each kind of refusal, and of response that a page of a known origin cannot read. */
 export class RefusalLog {
   readonly #write: (text: string) => unknown;
   /** By reason and resource: a policy has so many. */
   readonly #kinds = new Set<string>();
-  /** By method and path too, of origins that the policy names. Anybody can send such an Origin. */
-  readonly #requests = new Set<string>();
+  /** By what is to be added too, of origins that the policy names. Anybody can send such an Origin. */
+  readonly #additions = new Set<string>();
 
   constructor(write: (text: string) => unknown) {
     this.#write = write;
@@ -28,13 +28,16 @@ export class RefusalLog {
 
   /** @param policy the one that has decided */
   record(policy: CompiledPolicy, decision: Decision, exchange: Exchange, request: RequestHead): void {
-    const { reason, resource } = decision;
-    const { method, path, origin } = exchange;
+    const { reason, resource, outcome } = decision;
+    const { origin } = exchange;
     const isKnown = origin !== undefined && policy.origins.groupsOf(origin).length > 0;
+    // Others read nothing day in, day out, and nothing is wrong.
+    if (outcome !== "refuse" && !isKnown) return;
     const isNew = add(this.#kinds, JSON.stringify([reason, resource]));
-    const isNewRequest =
-      isKnown && add(this.#requests, JSON.stringify([reason, resource, method, path.slice(0, maxLength)]));
-    if (isNew || isNewRequest) this.#write(textOf(policy, decision, exchange, isKnown ? request : undefined));
+    if (!isNew && (!isKnown || this.#additions.size >= maxKinds)) return;
+    const addition = isKnown ? missingPermission(policy, decision, request) : undefined;
+    const isNewAddition = addition !== undefined && add(this.#additions, JSON.stringify([reason, resource, addition]));
+    if (isNew || isNewAddition) this.#write(textOf(decision, exchange, request, addition));
   }
 }
 
@@ -45,19 +48,28 @@ function add(set: Set<string>, one: string): boolean {
   return true;
 }
 
-/** @param request where something may be proposed */
+function whatHappened({ outcome, enforce }: Decision): string {
+  if (outcome !== "refuse") return "did not share";
+  return enforce === "report" ? "would refuse" : "refused";
+}
+
+/** A preflight by the request that it is for: that is what the page's author has written. */
+function requestOf({ method, path, origin }: Exchange, { headers }: RequestHead): string {
+  const wanted = method === "OPTIONS" && origin !== undefined ? new RequestFields(headers).requestMethod : undefined;
+  return `${wanted === undefined ? printable(method) : `the preflight of ${printable(wanted)}`} ${printable(path)}`;
+}
+
 function textOf(
-  policy: CompiledPolicy,
   decision: Decision,
-  { method, path, origin }: Exchange,
-  request: RequestHead | undefined,
+  exchange: Exchange,
+  request: RequestHead,
+  addition: ReturnType<typeof missingPermission>,
 ): string {
-  const { reason, enforce } = decision;
-  const from = origin === undefined ? "" : ` from ${printable(origin)}`;
-  const refused = enforce === "report" ? "would refuse" : "refused";
-  const addition = request === undefined ? undefined : missingPermission(policy, decision, request);
+  const { reason, outcome } = decision;
+  const { origin } = exchange;
+  const from = origin === undefined ? "" : ` ${outcome === "refuse" ? "from" : "with"} ${printable(origin)}`;
   return [
-    `sallyport: ${refused} ${printable(method)} ${printable(path)}${from}: ${reason}. ${describeReason(reason)}`,
+    `sallyport: ${whatHappened(decision)} ${requestOf(exchange, request)}${from}: ${reason}. ${describeReason(reason)}`,
     ...(addition === undefined ? [] : [`  To allow it, add to ${formatPath(addition.at)}: ${addition.add}`]),
     `  npx @sallyport/cli why ${reason}`,
   ].join("\n");

@@ -46,6 +46,18 @@ export function parseAuthority(text: string): { readonly host: Host; readonly po
   return { host: host.name.endsWith(".") ? { kind: host.kind, name: host.name.slice(0, -1) } : host, port };
 }
 
+const privateAddress =
+  /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\.|\[f[cd][0-9a-f]{2}:|\[fe[89ab][0-9a-f]:)/;
+
+/**
+ * Whether `host` is an address of a local network, which the public internet doesn't route: RFC 1918, 3927, 4193, 4291 and
+ * 6598. Loopback addresses are not among them.
+ *
+ * https://wicg.github.io/local-network-access/#non-public-ip-address-blocks
+ */
+export const isPrivateAddress = ({ kind, name }: Host): boolean =>
+  (kind === "ipv4" || kind === "ipv6") && privateAddress.test(name);
+
 /**
  * Whether `host` is this machine: 127.0.0.0/8, [::1], `localhost` or a name below it, with or without a dot at the end.
  * False for opaque hosts: `capacitor://localhost` is an app, not a port here.

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 
-/** A session of somebody who has not signed in. */
+/** The session of a visitor who has not signed in. */
 export interface AnonymousSession {
   /** What tokens are bound to: 22 characters of `A–Z a–z 0–9 _ -`. */
   readonly id: string;
-  /** The `Set-Cookie` value that starts the session; `undefined` where the request has one already. */
+  /** The `Set-Cookie` value that starts the session; `undefined` if the request already has one. */
   readonly setCookie: string | undefined;
 }
 
@@ -14,8 +14,9 @@ const cookie = new RegExp(`(?:^|;)[ \\t]*${name}=([^;]*)`, "g");
 const form = /^[A-Za-z0-9_-]{22}$/;
 
 /**
- * The session of a request before login, so that tokens guard the login form too (against signing somebody in to the
- * attacker's account). It lasts as long as the browser's session and holds nothing; end it by a session of your own.
+ * Returns the session of a request before login, so that tokens also protect the login form (an attacker cannot sign
+ * somebody in to the attacker's account). It lasts as long as the browser's session and contains nothing. At sign-in,
+ * replace it with your own session.
  * @param header the request's Cookie header
  */
 export function anonymousSession(header: string | null | undefined): AnonymousSession {

@@ -21,7 +21,7 @@ const form = /^v1\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 function checkSecrets(secrets: unknown): void {
   if (areSecrets(secrets)) return;
   throw new TypeError(
-    `Token secrets are a list of texts of at least ${String(shortestSecret)} characters, the newest first.`,
+    `Token secrets must be a list of strings of at least ${String(shortestSecret)} characters, the newest first.`,
   );
 }
 
@@ -30,21 +30,22 @@ const sign = (secret: string, nonce: string, session: string): Buffer =>
   createHmac("sha256", secret).update(`${version}.${nonce}.${session}`).digest();
 
 /**
- * Issues a forgery token for a session. Each call gives another one, so that compression does not leak it (BREACH).
+ * Issues a forgery token for a session. Each call returns a different one, so that compression does not leak it (BREACH).
  * @param options the secrets, newest first, and the session's id
  * @returns 69 characters of `A–Z a–z 0–9 . _ -`, for a header, a form field or a meta element
  * @throws TypeError when a secret is too short or the session's id is empty
  */
 export function issueToken({ secrets, session }: TokenSecret): string {
   checkSecrets(secrets);
-  if (typeof session !== "string" || session === "") throw new TypeError("A token is bound to a session: give its id.");
+  if (typeof session !== "string" || session === "")
+    throw new TypeError("A token is bound to a session: pass the session's id.");
   const nonce = randomBytes(nonceLength).toString("base64url");
   return `${version}.${nonce}.${sign(secrets[0] ?? "", nonce, session).toString("base64url")}`;
 }
 
 /**
- * Says whether a token was issued for a session, by any of the secrets. Compares in constant time.
- * @param token what the request carries
+ * Returns whether a token was issued for a session, with any of the secrets. Compares in constant time.
+ * @param token from the request
  * @param options the secrets, newest first, and the session's id; without a session no token is valid
  */
 export function verifyToken(token: string, { secrets, session }: TokenSecret): boolean {

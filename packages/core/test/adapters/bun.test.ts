@@ -196,7 +196,7 @@ describe.skipIf(!hasBun)("a server of Bun", () => {
     test.each([
       ["GET /w/throws", [app, cookie], "error: thrown by a handler", "https://app.example"],
       ["GET /w/throws", hostile, "error: thrown by a handler", undefined],
-      ["GET /w/nothing", [app, cookie], "error: The handler returned no Response.", "https://app.example"],
+      ["GET /w/nothing", [app, cookie], "error: The handler did not return a Response.", "https://app.example"],
       ["GET /w/late", hostile, "error: ENOENT", undefined],
     ] as const)("%s for %s, with one", async (line, fields, body, origin) => {
       const response = await send(ports().withError, line, fields);

@@ -171,7 +171,7 @@ describe.each(Object.entries(versions))("NestJS %s", (_, nest) => {
       guard(policy, app);
       app.useWebSocketAdapter(new Hidden(app) as never);
       await expect(app.init()).rejects.toThrow(
-        "adapter Hidden). Let create() return an object whose property httpServer",
+        "adapter Hidden). Make create() return an object whose property httpServer",
       );
     });
 
@@ -206,7 +206,7 @@ describe.each(Object.entries(versions))("NestJS %s", (_, nest) => {
       const { app } = await withGateway(nest, gateway);
       const onError = vi.fn();
       guard(given, app, { ...options, onError });
-      const text = 'resource "/socket.io/**" forgery: { stateChanging: ["GET"] }';
+      const text = 'Add forgery: { stateChanging: ["GET"] } to the policy\'s resource "/socket.io/**"';
       if (stops) await expect(app.init()).rejects.toThrow(text);
       else await app.init();
       const reported = onError.mock.calls.map(([error]) => (error as Error).message);
@@ -221,7 +221,7 @@ describe("start-up is refused for", () => {
 
   test.each([
     ["another platform", { config }, 'not "koa"'],
-    ["another version of NestJS", {}, "doesn't know this version of NestJS"],
+    ["another version of NestJS", {}, "doesn't support this version of NestJS"],
   ])("%s", (_, internals, text) => {
     const app = { getHttpServer: () => http.createServer(), getHttpAdapter: () => adapter, ...internals };
     expect(() => guard(policy, app)).toThrow(text);

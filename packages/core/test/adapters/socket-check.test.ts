@@ -48,7 +48,7 @@ describe.each(Object.entries(listeners))("on %s", (_, make) => {
   test("a socket server that no guard stands before is reported, once", async () => {
     const server = started();
     new WebSocketServer({ server });
-    expect(await reported(server, onError)).toEqual([expect.stringContaining("any page can open its sockets")]);
+    expect(await reported(server, onError)).toEqual([expect.stringContaining("any page can open its WebSockets")]);
   });
 
   test("one behind guard.upgrade isn't", async () => {

@@ -245,6 +245,37 @@ describe("past the gate", () => {
     expect(ran).toEqual(["vault"]);
   });
 
+  const koaVault = (...middleware: readonly Koa.Middleware[]): Promise<string[]> => {
+    const app = new Koa();
+    app.silent = true;
+    const ran: string[] = [];
+    app.use(guardKoa(vault));
+    for (const one of middleware) app.use(one);
+    app.use(({ path }) => void ran.push(path));
+    const callback = app.callback();
+    return ask((seen, response) => void callback(seen, response), ["GET /en/vault HTTP/1.1"]).then(() => ran);
+  };
+  const short = (path: string): string => path.replace(/^\/en/, "");
+
+  test("what a Koa application puts in the place of Koa's own accessors", async () => {
+    const ran: string[] = [];
+    await koaVault((context) => {
+      const derived = Object.create(context, { path: { value: short(context.path) } }) as Koa.Context;
+      ran.push(derived.path);
+    });
+    await koaVault((context) => void ran.push(new URL(short(context.originalUrl), "https://api.example").pathname));
+    expect(ran).toEqual(["/vault", "/vault"]);
+  });
+
+  test("a prefix that a Koa application writes into ctx.mountPath and takes off itself", async () => {
+    const ran = await koaVault((context, next) => {
+      Object.assign(context, { mountPath: "/en" });
+      context.path = short(context.path);
+      return next();
+    });
+    expect(ran).toEqual(["/vault"]);
+  });
+
   test("a header field that middleware changes behind the guard", async () => {
     const app = express();
     app.use(guardExpress(publicRates));

@@ -1,6 +1,12 @@
 import { codesIn, readPage, problemsOf, type Block } from "@sallyport/testing/documents";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findingCodes, problemCodes, reasonCodes } from "../../src/index.ts";
+
+// An example sets it.
+beforeEach(() => {
+  vi.stubEnv("NODE_ENV", process.env.NODE_ENV);
+  return () => vi.unstubAllEnvs();
+});
 
 const sorted = (names: Iterable<string>): string[] => [...names].sort();
 

@@ -8,7 +8,14 @@ import {
   type Block,
 } from "@sallyport/testing/documents";
 import { describe, expect, test } from "vitest";
-import { decide, reasonCodes, type Decision, type ReasonCode, type RequestHead } from "../../src/index.ts";
+import {
+  decide,
+  describeReason,
+  reasonCodes,
+  type Decision,
+  type ReasonCode,
+  type RequestHead,
+} from "../../src/index.ts";
 import { gateResponse } from "../../src/server/gate-response.ts";
 
 const lowerCase = (fields: Iterable<readonly [string, string]>): Record<string, string> =>
@@ -34,7 +41,7 @@ function expectResponse(block: Block, { decision, request }: Judged, at: string)
 
 describe("docs/reasons", () => {
   const outcomeOf = ({ outcome, status }: Decision): string =>
-    outcome === "pass" ? "passed" : `${outcome === "answer" ? "answered" : "refused"} with ${status}`;
+    outcome === "pass" ? "passed" : `${outcome === "answer" ? "allowed" : "refused"} with ${status}`;
 
   test.each(reasonCodes)("%s: each request yields it, and each response is the gate's", (code) => {
     const page = readPage(`docs/reasons/${code}.md`);
@@ -57,6 +64,11 @@ describe("docs/reasons", () => {
     expect(seen, "the page shows a request").not.toEqual([]);
     expect(/^Outcome: ([\w ]+)\./m.exec(page.text)?.[1]).toBe(outcomeOf(seen[0]!));
   });
+});
+
+test.each(reasonCodes)("docs/reasons/%s.md begins with the sentence that a refused client gets", (code) => {
+  const [, lead = ""] = readPage(`docs/reasons/${code}.md`).text.split("\n\n");
+  expect(`${lead} `.startsWith(`${describeReason(code)} `), lead).toBe(true);
 });
 
 test("docs/reasons/README.md shows the problem document that is sent", () => {

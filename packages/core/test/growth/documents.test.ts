@@ -104,6 +104,11 @@ const documents: Readonly<Record<string, (n: number) => Readonly<Record<string, 
   "schemes of this server": (n) => ({ self: many(n, (index) => `http${index % 2 === 0 ? "" : "s"}://api.example:${String(1000 + index)}`) }),
   hosts: (n) => ({ hosts: many(n, (index) => `a${String(index)}`) }),
   profiles: (n) => ({ profiles: named(n, (index) => [`p${String(index)}`, { hosts: ["a"] }]) }),
+  "origins of a profile's local network": (n) => ({
+    origins: { app: [] },
+    profiles: { phone: { origins: { app: many(n, (index) => `http://host${String(index)}`) }, dangerouslyInsecure: { because: "a phone" } } },
+    resources: [{ path: "/a", share: { with: ["app"], methods: ["GET"], credentials: true } }],
+  }),
   "profiles and resources": (n) => ({
     profiles: named(n, (index) => [`p${String(index)}`, { hosts: ["a"] }]),
     resources: many(n, (index) => ({ path: `/${String(index)}` })),

@@ -12,7 +12,7 @@ const table: readonly (readonly [string, string, string])[] = [
     "sallyport",
     `PolicyError compilePolicy decide definePolicy describeProblem describeReason findingCodes policySchema problemCodes
      reasonCodes`,
-    `AcceptedLintDocument AnyoneGrant CompileOptions DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
+    `AcceptedLintDocument AnyoneGrant CompileOptions DangerouslyInsecure DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
      PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
      ResourceDocument SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceBy SourceContext SourceContextBy SourceKey SourceOptions SourceReference TokenOptions`,
@@ -23,12 +23,17 @@ const table: readonly (readonly [string, string, string])[] = [
      isCorsSafelistedMethod isCorsSafelistedRequestHeader isCorsSafelistedResponseHeaderName isForbiddenMethod
      isForbiddenRequestHeader isForbiddenRequestHeaderName isForbiddenResponseHeaderName isHeaderValue isLoopbackHost
      isNoCorsSafelistedRequestHeader isNoCorsSafelistedRequestHeaderName isPotentiallyTrustworthyOrigin
+     isPrivateAddress
      isPrivilegedNoCorsRequestHeaderName isPublicSuffix isRequestBodyHeaderName isSafeMethod isSameOrigin isSameSite
      isSchemelesslySameSite isToken mimeTypeEssence normalizeHeaderValue normalizeMethod parseAuthority parseHost
      parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain serializeOrigin`,
     "Host TupleOrigin",
   ],
-  ["sallyport/yaml", "compileYaml loadPolicy tooDeepAt", "Environment YamlOptions"],
+  [
+    "sallyport/yaml",
+    "compileYaml loadPolicy parseYaml tooDeepAt watchPolicy",
+    "Environment PolicyWatch WatchPolicyOptions YamlOptions YamlPolicy",
+  ],
   ["sallyport/token", "anonymousSession issueToken verifyToken", "AnonymousSession TokenSecret"],
   ["sallyport/node", "guard", "Exchange GuardOptions NodeGuard NodeHandler NodeListener"],
   ["sallyport/express", "guard", "Exchange GuardOptions Middleware"],

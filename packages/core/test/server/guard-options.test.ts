@@ -13,14 +13,18 @@ describe("options", () => {
   test.each([
     ["misspelt", { onDecison: () => undefined }, 'There is no guard option "onDecison". Did you mean "onDecision"?'],
     ["unknown", { origin: "*" }, 'There is no guard option "origin".'],
-    ["a wrong value", { enforce: "warn" }, 'The guard option enforce is "refuse" or "report", not "warn".'],
-    ["a wrong type", { debug: "false" }, 'The guard option debug is a boolean, not "false".'],
-    ["undefined", { hostHeader: undefined }, "The guard option hostHeader is a string, not undefined."],
-    ["a token without secrets", { token: { secrets: [], session } }, "The guard option token is { secrets, session }"],
+    ["a wrong value", { enforce: "warn" }, 'The guard option enforce must be "refuse" or "report", not "warn".'],
+    ["a wrong type", { debug: "false" }, 'The guard option debug must be a boolean, not "false".'],
+    ["undefined", { hostHeader: undefined }, "The guard option hostHeader must be a string, not undefined."],
+    [
+      "a token without secrets",
+      { token: { secrets: [], session } },
+      "The guard option token must be { secrets, session }",
+    ],
     [
       "a token's form that is no parser",
       { token: { secrets: ["x".repeat(32)], session, form: true } },
-      "The guard option token.form is a body parser",
+      "The guard option token.form must be a body parser",
     ],
     [
       "a token's option misspelt",

@@ -37,6 +37,7 @@ const origins = [
   "https://x_qz.a.example",
   "https://xy_z.a.example",
   "https://x_q_z.a.example",
+  "https://x_z.a.example",
   "https://xq.a.example",
   "https://xn--bcher-kva.a.example",
   "https://y.x.a.example",

@@ -18,6 +18,8 @@ const policy = definePolicy({
     { path: "/orders/:id", share: [{ with: ["app"], methods: ["GET"] }] },
     { path: "/private" },
     { path: "/partners", share: { with: ["partners"], methods: ["GET"] } },
+    { path: ["/lists", "/lists/:id/", "/more/"], share: { with: ["app"], methods: ["GET"] } },
+    { path: "/secret", forgery: { reads: "refuse" } },
   ],
 });
 
@@ -147,6 +149,54 @@ describe("the log of refusals", () => {
     expect(/To allow it, add to (.*)/.exec(text)?.[1]).toBe(add);
   });
 
+  const read = (path: string, headers: Readonly<Record<string, string>> = {}): Sent => ({
+    path,
+    headers: { origin: app, ...headers },
+  });
+
+  test.each<[string, Sent, string | undefined]>([
+    ["a method", read("/orders"), "resources[1].share.methods: GET"],
+    [
+      "a path that isn't listed",
+      read("/profile"),
+      "resources: { path: /profile, share: { with: [app], methods: [GET] } }",
+    ],
+    ["a slash at the end", read("/orders/7/"), "resources[2].path: /orders/:id/"],
+    ["a slash that the policy has", read("/lists/a"), "resources[5].path: /lists/:id"],
+    ["the one of several paths that is meant", read("/more"), "resources[5].path: /more"],
+    ["another case", read("/ORDERS"), undefined],
+    [
+      "a resource that refuses reads",
+      read("/secret", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors" }),
+      "resources[6]: share: { with: [app], methods: [GET] }",
+    ],
+  ])("a response that a page of a known origin cannot read: %s", async (_, sent, add) => {
+    const [text = "", ...others] = await logged([sent]);
+    expect(others).toEqual([]);
+    expect(text).toMatch(/^sallyport: (did not share GET \S+ with|refused GET \S+ from) http:\/\/localhost:5173: /);
+    expect(/To allow it, add to (.*)/.exec(text)?.[1]).toBe(add);
+  });
+
+  test("and not one that a stranger's page cannot read", async () => {
+    expect(await logged([read("/orders", { origin: "https://evil.example" })])).toEqual([]);
+  });
+
+  test("each thing that is missing has a line of its own", async () => {
+    const lines = await logged([
+      preflight("/orders", "PUT"),
+      preflight("/orders", "DELETE"),
+      preflight("/orders", "POST", "x-a"),
+      preflight("/orders", "POST", "x-a"),
+      preflight("/orders", "POST", "x-b"),
+    ]);
+    expect(lines.map((text) => /To allow it, add to (.*)/.exec(text)?.[1])).toEqual([
+      "resources[1].share.methods: PUT",
+      "resources[1].share.methods: DELETE",
+      "resources[1].share.headers: x-a",
+      "resources[1].share.headers: x-b",
+    ]);
+  });
+
   test("writes each kind once", async () => {
     const same = preflight("/orders", "PUT");
     expect(await logged([same, same, same])).toHaveLength(1);
@@ -177,7 +227,7 @@ describe("the log of refusals", () => {
 
   test("says in report mode what would be refused", async () => {
     const [text = ""] = await logged([preflight("/orders", "PUT")], { log: true, enforce: "report" });
-    expect(text).toMatch(/^sallyport: would refuse OPTIONS \/orders/);
+    expect(text).toMatch(/^sallyport: would refuse the preflight of PUT \/orders from http:\/\/localhost:5173: /);
   });
 });
 

@@ -3,8 +3,18 @@ import { describe, expect, test } from "vitest";
 import { decide, definePolicy, PolicyError, type Policy, type PolicyDocument } from "../../src/index.ts";
 import { guard } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
+import { compileYaml, loadPolicy } from "../../src/policy/yaml.ts";
 import { listen } from "@sallyport/testing/http";
 import { sharingWith } from "../sharing-with.ts";
+
+const withGroups = (origins: NonNullable<PolicyDocument["origins"]>): PolicyDocument => ({
+  sallyport: 1,
+  self: ["https://api.example"],
+  origins,
+  resources: Object.keys(origins).map((name) => ({ path: `/${name}`, share: { with: [name], methods: ["GET"] } })),
+});
+
+const request = { method: "GET", target: "/p", headers: { host: "api.example", origin: "https://p.example" } };
 
 describe("replace", () => {
   test("while a source is asked: the request keeps its policy, and what sources said stays", async () => {
@@ -26,6 +36,28 @@ describe("replace", () => {
     expect((await post()).status).toBe(403);
     policy.replace(shared("/a"));
     expect([(await post()).status, calls]).toEqual([200, 1]);
+  });
+
+  test.each<[desc: string, between: PolicyDocument, calls: number]>([
+    ["is declared as before, for another group", withGroups({ q: { source: "p" } }), 1],
+    ["is gone for a while", withGroups({ q: [] }), 2],
+  ])("a source that %s", async (_, between, calls) => {
+    let asked = 0;
+    const policy = definePolicy(withGroups({ p: { source: "p" } }), { sources: { p: () => ++asked > 0 } });
+    await policy.resolve(request);
+    policy.replace(between);
+    policy.replace(withGroups({ p: { source: "p" } }));
+    await policy.resolve(request);
+    expect(asked).toBe(calls);
+  });
+
+  test("a document with problems leaves what sources said", async () => {
+    let asked = 0;
+    const policy = definePolicy(withGroups({ p: { source: "p" } }), { sources: { p: () => ++asked > 0 } });
+    await policy.resolve(request);
+    expect(() => policy.replace({ ...withGroups({}), self: [] })).toThrow(PolicyError);
+    await policy.resolve(request);
+    expect(asked).toBe(1);
   });
 
   test("keeps the old policy when the new one has problems", () => {
@@ -63,6 +95,50 @@ describe("replace", () => {
     expect(seen.length).toBe(1000);
     expect(new Set(seen.map((answer) => JSON.stringify(answer)))).toEqual(
       new Set(['[200,"https://one.example"]', "[200,null]"]),
+    );
+  });
+});
+
+describe("replace, of a policy from YAML", () => {
+  const text = (self: string, origin: string): string =>
+    `sallyport: 1\nself: [${self}]\nresources:\n  - path: /a\n    share: { with: ["${origin}"], methods: [GET] }\n`;
+  const reasonFor = (policy: Policy, origin: string): string =>
+    decide(policy, { method: "GET", target: "/a", headers: { host: "api.example", origin } }).reason;
+
+  test("takes a text, with variables and profile as before, and an object", () => {
+    const env: Record<string, string> = { API: "https://api.example", APP: "https://two.example" };
+    const policy = loadPolicy(text("https://api.example", "https://one.example"), { env });
+    policy.replace(text('"${API}"', "app").replace("resources:", 'origins: { app: ["${APP}"] }\nresources:'));
+    expect([reasonFor(policy, "https://one.example"), reasonFor(policy, "https://two.example")]).toEqual([
+      "not-shared",
+      "shared",
+    ]);
+    policy.replace(sharingWith("https://three.example"));
+    expect(reasonFor(policy, "https://three.example")).toBe("shared");
+  });
+
+  test("names the line and column of each problem, and keeps the old policy", () => {
+    const { policy } = compileYaml(text("https://api.example", "https://one.example"));
+    let error: unknown;
+    try {
+      policy?.replace(text("https://API.example", "*"));
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({
+      name: "PolicyError",
+      problems: [
+        { code: "origin-not-serialized", line: 2, column: 8 },
+        { code: "origin-wildcard", line: 5, column: 21 },
+      ],
+    });
+    expect(policy && reasonFor(policy, "https://one.example")).toBe("shared");
+  });
+
+  test("only a policy from YAML takes a text", () => {
+    const policy = definePolicy(sharingWith("https://one.example"));
+    expect(() => policy.replace(text("https://api.example", "https://two.example") as never)).toThrow(
+      /expected a mapping/,
     );
   });
 });

@@ -134,6 +134,6 @@ describe("a guard that demands tokens", () => {
     ]));
 
   test("without the option the guard does not start", () => {
-    expect(() => guard(policy, () => undefined)).toThrow(/\/pay demands a forgery token/);
+    expect(() => guard(policy, () => undefined)).toThrow(/\/pay requires a forgery token/);
   });
 });

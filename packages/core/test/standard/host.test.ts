@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLoopbackHost, parseAuthority, parseHost } from "../../src/standard/host.ts";
+import { isLoopbackHost, isPrivateAddress, parseAuthority, parseHost } from "../../src/standard/host.ts";
 import { hostText, isNodeHostname, isShapedLikeHost } from "./arbitraries.ts";
 
 const L63 = "a".repeat(63);
@@ -245,4 +245,38 @@ describe("isLoopbackHost", () => {
 // Node 20 and 22 refuse these, Node 24 takes them: the URL standard has become laxer about names that are ASCII.
 it.each(["xn--a.example", "xn--.example", "xn--999999b.example"])("takes the platform's word for %s", (text) => {
   expect(parseHost(text)?.name).toBe(URL.canParse(`http://${text}/`) ? text : undefined);
+});
+
+describe("isPrivateAddress", () => {
+  const blocks: readonly (readonly [address: readonly [number, number], bits: number])[] = [
+    [[10, 0], 8],
+    [[172, 16], 12],
+    [[192, 168], 16],
+    [[169, 254], 16],
+    [[100, 64], 10],
+  ];
+
+  /** By the bits of the first two bytes. */
+  const isPrivateIpv4 = (first: number, second: number): boolean =>
+    blocks.some(([[a, b], bits]) => (first * 256 + second) >> (16 - bits) === (a * 256 + b) >> (16 - bits));
+
+  it("agrees with the blocks' bits, for each beginning of an IPv4 address", () => {
+    for (let first = 0; first < 256; first++)
+      for (let second = 0; second < 256; second++) {
+        const name = `${first}.${second}.0.1`;
+        if (isPrivateAddress({ kind: "ipv4", name }) !== isPrivateIpv4(first, second)) expect.fail(name);
+      }
+  });
+
+  it("agrees with fc00::/7 and fe80::/10, for each beginning of an IPv6 address", () => {
+    for (let first = 1; first <= 0xffff; first++) {
+      const name = `[${first.toString(16)}::1]`;
+      const expected = first >> 9 === 0xfc00 >> 9 || first >> 6 === 0xfe80 >> 6;
+      if (isPrivateAddress({ kind: "ipv6", name }) !== expected) expect.fail(name);
+    }
+  });
+
+  it.each(["10.example", "192.168.1.20.example", "fd12.example", "localhost"])("%s is a name", (name) => {
+    expect(isPrivateAddress({ kind: "domain", name })).toBe(false);
+  });
 });

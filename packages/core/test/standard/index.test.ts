@@ -19,6 +19,7 @@ it("sallyport/standard exports these names and no others", () => {
     "isNoCorsSafelistedRequestHeader",
     "isNoCorsSafelistedRequestHeaderName",
     "isPotentiallyTrustworthyOrigin",
+    "isPrivateAddress",
     "isPrivilegedNoCorsRequestHeaderName",
     "isPublicSuffix",
     "isRequestBodyHeaderName",

@@ -1,7 +1,7 @@
 import { code, valueOf } from "../words.ts";
 import { always, type CodeText } from "./code-text.ts";
 
-/** What the page's own call rules out. */
+/** What the page's own call does not allow. */
 export const callTexts: Readonly<
   Record<
     | "mode-same-origin"
@@ -20,24 +20,24 @@ export const callTexts: Readonly<
 > = {
   "mode-same-origin": {
     title: "another origin in same-origin mode",
-    why: always('The page used `mode: "same-origin"` for another origin, so nothing is sent.'),
+    why: always('The page used `mode: "same-origin"` for another origin, so the browser sent nothing.'),
     causes: [],
     fixes: ["wrong-mode", "share"],
     dangers: ["no-cors"],
     protects: "page",
   },
   "no-cors-redirect-mode": {
-    title: "no-cors without following redirects",
-    why: always('In the mode `no-cors` redirects must be followed; the page set `redirect: "manual"` or `"error"`.'),
+    title: "a no-cors request that must not follow redirects",
+    why: always('A `no-cors` request must follow redirects, but the page set `redirect: "manual"` or `"error"`.'),
     causes: ["no-cors"],
     fixes: ["redirect-mode", "cors-mode"],
     dangers: ["security-off"],
     protects: "page",
   },
   "scheme-not-cors": {
-    title: "a URL that CORS does not apply to",
+    title: "a URL whose scheme CORS does not support",
     why: (facts) =>
-      `CORS applies to http and https. The page requested ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}.`,
+      `CORS supports only http and https. The page requested ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}.`,
     causes: ["page-null", "electron", "app-scheme"],
     fixes: ["http-url", "named-page"],
     dangers: ["security-off", "allow-null"],
@@ -62,7 +62,7 @@ export const callTexts: Readonly<
   },
   "range-not-asked": {
     title: "a partial response that was not requested",
-    why: always("The server sent a partial response (206, 416) to a request without Range."),
+    why: always("The server sent a partial response (206 or 416) to a request without Range."),
     causes: [],
     fixes: ["range"],
     dangers: ["no-cors"],
@@ -78,7 +78,7 @@ export const callTexts: Readonly<
   },
   "not-cached": {
     title: "not in the cache",
-    why: always("The page requested only what is cached (`only-if-cached`), and nothing is cached."),
+    why: always("The page asked for a cached response only (`only-if-cached`), and there is none."),
     causes: [],
     fixes: ["cache-mode"],
     dangers: [],
@@ -86,7 +86,7 @@ export const callTexts: Readonly<
   },
   "keepalive-too-long": {
     title: "a body that is too long for keepalive",
-    why: always("Bodies of requests that may outlive the page (`keepalive`, beacons) are limited to 64 KiB."),
+    why: always("Requests that may outlive the page (`keepalive`, beacons) can have a body of at most 64 KiB."),
     causes: [],
     fixes: ["smaller-keepalive"],
     dangers: [],
@@ -94,16 +94,16 @@ export const callTexts: Readonly<
   },
   aborted: {
     title: "the page aborted the request",
-    why: always("The page aborted the request. The server may have executed what it had received."),
+    why: always("The page aborted the request. The server may already have executed it."),
     causes: [],
     fixes: [],
     dangers: [],
     protects: "nothing",
   },
   "not-a-request": {
-    title: "a call that makes no request",
+    title: "a call that the browser refused",
     why: always(
-      "The call itself was refused by the browser, so nothing was sent: a forbidden method, a URL with a password, an invalid header name.",
+      "The browser refused the call itself, so it sent nothing. Reasons are a forbidden method, a URL with a password, or an invalid header name.",
     ),
     causes: [],
     fixes: ["valid-call"],

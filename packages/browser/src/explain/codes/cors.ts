@@ -59,7 +59,7 @@ export const corsTexts: Readonly<
   "cors-origin-wildcard": {
     title: "`*` does not cover requests with credentials",
     why: (facts) =>
-      `${sentence(responseOf(facts))} is shared with any origin without credentials, and the page sent the request with credentials. To share a user's own data, the server must name the origin.`,
+      `${sentence(responseOf(facts))} is shared with any origin, but only for requests without credentials, and the page's request includes credentials. To share a user's own data, the server must name the origin.`,
     causes: ["default-wildcard", "needless-include"],
     fixes: ["without-credentials", "name-origin", "vary"],
     dangers: ["reflect", "no-cors", "security-off", "public-proxy"],
@@ -68,7 +68,7 @@ export const corsTexts: Readonly<
   "cors-origin-multiple": {
     title: "more than one value in Access-Control-Allow-Origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}. It can hold one origin or \`*\`. Several values match nothing, even if the right one is among them.`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}. It can have only one origin, or \`*\`. Several values match nothing, even if the right one is among them.`,
     causes: ["two-owners", "list-in-header"],
     fixes: ["one-owner", "exact-origin"],
     dangers: ["reflect", "wildcard", "security-off"],
@@ -104,7 +104,7 @@ export const corsTexts: Readonly<
   "cors-credentials": {
     title: "the response does not allow credentials",
     why: (facts) =>
-      `The page sent the request with credentials, and Access-Control-Allow-Credentials in ${responseOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : code(facts.value)}. Only \`true\` lets the page read it. Whether a cookie was sent or stored does not depend on this header.`,
+      `The page's request includes credentials, but Access-Control-Allow-Credentials in ${responseOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : code(facts.value)}. The page can read the response only if it is \`true\`. The browser sends and stores cookies independently of this header.`,
     causes: ["no-credentials-header", "needless-include", "credentials-spelling"],
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect", "no-cors", "security-off"],
@@ -114,6 +114,6 @@ export const corsTexts: Readonly<
 
 /** What WebKit's one line for it leaves open. */
 export const webkitOriginWhy = (facts: Facts): string =>
-  `${sentence(responseOf(facts))} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or another origin.${
+  `${sentence(responseOf(facts))} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or has another value.${
     (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
   }`;

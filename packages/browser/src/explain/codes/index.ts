@@ -9,7 +9,7 @@ import { responseTexts } from "./response.ts";
 import type { ExplanationCode } from "../explanation.ts";
 import type { CodeText } from "./code-text.ts";
 
-/** Every code in words, with what is behind it, what to do and what not to do. */
+/** Every code in words, with its causes, what to do and what not to do. */
 export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...corsTexts,
   ...preflightTexts,

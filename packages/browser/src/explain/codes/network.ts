@@ -1,7 +1,7 @@
 import { code } from "../words.ts";
 import { always, type CodeText } from "./code-text.ts";
 
-/** The connection: none is permitted, or there was no complete response. */
+/** The connection: it is not permitted, or there was no complete response. */
 export const networkTexts: Readonly<
   Record<
     | "bad-port"
@@ -19,7 +19,7 @@ export const networkTexts: Readonly<
   "bad-port": {
     title: "a blocked port",
     why: (facts) =>
-      `${facts.value === undefined ? "The port" : `Port ${code(facts.value)}`} belongs to another protocol. Browsers block it, so that no page can make one talk to a mail server.`,
+      `${facts.value === undefined ? "The port" : `Port ${code(facts.value)}`} belongs to another protocol. Browsers block it, so that no page can make them send requests to a mail server, for example.`,
     causes: ["mixed-or-port"],
     fixes: ["other-port"],
     dangers: ["security-off"],
@@ -28,7 +28,7 @@ export const networkTexts: Readonly<
   "mixed-content": {
     title: "a secure page requests plain http",
     why: always(
-      "The page was loaded over https and requests plain http, where anyone on the network can read and change the response. It has nothing to do with CORS.",
+      "The page was loaded over https and requests plain http, where anyone on the network can read and change the response. This has nothing to do with CORS.",
     ),
     causes: ["mixed-or-port"],
     fixes: ["https-api", "same-origin"],
@@ -36,8 +36,8 @@ export const networkTexts: Readonly<
     protects: "wire",
   },
   "stream-over-http1": {
-    title: "a stream for a body, over HTTP/1.1",
-    why: always("A stream can be sent over HTTP/2 and later only."),
+    title: "a stream as the body, over HTTP/1.1",
+    why: always("Browsers can send a stream as the body only over HTTP/2 and later."),
     causes: [],
     fixes: ["buffer-body"],
     dangers: [],
@@ -45,7 +45,9 @@ export const networkTexts: Readonly<
   },
   unreachable: {
     title: "no response",
-    why: always("There was no response: no connection was made. CORS is not the cause, whatever the console says."),
+    why: always(
+      "There was no response, because the browser could not connect. CORS is not the cause, whatever the console says.",
+    ),
     causes: ["nobody-listens", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
     fixes: ["reachable", "worker"],
     dangers: ["security-off", "public-proxy"],
@@ -60,7 +62,7 @@ export const networkTexts: Readonly<
     protects: "network",
   },
   "head-too-long": {
-    title: "headers that are too long",
+    title: "response headers that are too long",
     why: always("The response headers are longer than browsers accept."),
     causes: [],
     fixes: ["smaller-head"],
@@ -68,16 +70,16 @@ export const networkTexts: Readonly<
     protects: "network",
   },
   "body-too-long": {
-    title: "a body that is too long",
-    why: always("The body is longer than this model accepts (64 MiB)."),
+    title: "a response body that is too long",
+    why: always("The response body is longer than this model accepts (64 MiB)."),
     causes: [],
     fixes: ["faster"],
     dangers: [],
     protects: "network",
   },
   truncated: {
-    title: "a response that broke off",
-    why: always("The connection ended before the response did."),
+    title: "an incomplete response",
+    why: always("The connection closed before the response was complete."),
     causes: ["answer-stopped"],
     fixes: ["whole-answer"],
     dangers: [],
@@ -85,7 +87,7 @@ export const networkTexts: Readonly<
   },
   "timed-out": {
     title: "no response in time",
-    why: always("There was no response in time."),
+    why: always("The server did not respond within the time limit."),
     causes: ["nobody-listens", "blocker"],
     fixes: ["reachable", "faster"],
     dangers: [],

@@ -1,7 +1,7 @@
 import { code, withoutUserinfo } from "../words.ts";
 import { always, type CodeText } from "./code-text.ts";
 
-/** Where a redirect ends it. */
+/** Redirects that the browser does not follow. */
 export const redirectTexts: Readonly<
   Record<
     | "redirect-forbidden"
@@ -35,7 +35,7 @@ export const redirectTexts: Readonly<
   },
   "redirect-location": {
     title: "a redirect without a valid URL",
-    why: always("The redirect has no `Location` that is a URL, or has two."),
+    why: always("The redirect's `Location` is not a URL, or there are two."),
     causes: [],
     fixes: ["fix-location"],
     dangers: [],
@@ -44,7 +44,7 @@ export const redirectTexts: Readonly<
   "redirect-scheme": {
     title: "a redirect to something that is not http",
     why: (facts) =>
-      `The server redirects to ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}; only http and https are followed.`,
+      `The server redirects to ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}. Browsers follow redirects only to http and https.`,
     causes: ["login-redirect"],
     fixes: ["http-redirect", "canonical-url"],
     dangers: ["security-off"],
@@ -52,14 +52,14 @@ export const redirectTexts: Readonly<
   },
   "redirect-too-many": {
     title: "too many redirects",
-    why: always("Browsers stop after twenty redirects."),
+    why: always("The server redirected more than twenty times, and browsers stop then."),
     causes: ["slash-redirect", "login-redirect"],
     fixes: ["shorter-chain"],
     dangers: [],
     protects: "nothing",
   },
   "redirect-credentials": {
-    title: "a redirect to a URL with user name or password",
+    title: "a redirect to a URL with a user name or password",
     why: (facts) =>
       `The server redirects to another origin with a user name or password in the URL${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}.`,
     causes: [],
@@ -68,18 +68,18 @@ export const redirectTexts: Readonly<
     protects: "redirect",
   },
   "redirect-credentials-anywhere": {
-    title: "a redirect to a URL with user name or password, refused everywhere",
+    title: "a redirect to a URL with a user name or password, which this engine never follows",
     why: (facts) =>
-      `The server redirects to a URL with a user name or password in it${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}, which this engine never follows.`,
+      `The server redirects to a URL with a user name or password${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}. This engine never follows such a redirect, even within one origin.`,
     causes: [],
     fixes: ["no-userinfo"],
     dangers: ["security-off"],
     protects: "redirect",
   },
   "redirect-again": {
-    title: "redirected again by a server that does not allow credentials",
+    title: "a second redirect, by a server that does not allow credentials",
     why: always(
-      "The request began at the page's own origin, with credentials, and another server redirected it again without allowing credentials. This engine stops there.",
+      "The page's own origin redirected the request, which had credentials, to another server. That server redirected it again, without allowing credentials, and this engine stops there.",
     ),
     causes: ["redirect-null"],
     fixes: ["canonical-url", "without-credentials"],
@@ -87,8 +87,10 @@ export const redirectTexts: Readonly<
     protects: "redirect",
   },
   "redirect-stream": {
-    title: "a redirect of a body that cannot be sent again",
-    why: always("The body was a stream, which can be read only once, and the redirect needs it again."),
+    title: "a redirect for a body that cannot be sent again",
+    why: always(
+      "The body was a stream, which can be read only once, but after the redirect the browser would have to send it again.",
+    ),
     causes: [],
     fixes: ["canonical-url", "redirect-status"],
     dangers: [],

@@ -8,7 +8,7 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     why: (facts) =>
       facts.hidden.length === 0
         ? "The page can read the response: status, body and headers."
-        : `The page can read the response, without the headers ${listed([...new Set(facts.hidden)].slice(0, 8))}: they are neither safelisted nor exposed.`,
+        : `The page can read the response, except for the headers ${listed([...new Set(facts.hidden)].slice(0, 8))}, which are neither safelisted nor exposed.`,
     causes: ["not-exposed"],
     fixes: ["expose"],
     dangers: [],
@@ -17,7 +17,7 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
   opaque: {
     title: "an opaque response",
     why: always(
-      "The request was made without CORS (`no-cors`), so the page gets an opaque response: status 0, no headers, an empty body. It can embed the response, but not read it.",
+      "The page sent the request without CORS (`no-cors`), so it gets an opaque response: status 0, no headers, an empty body. It can embed the response, but not read it.",
     ),
     causes: ["no-cors", "tainted", "service-worker"],
     fixes: ["cors-mode", "share", "crossorigin", "worker"],
@@ -26,7 +26,7 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
   },
   "opaque-redirect": {
     title: "a redirect that the page did not follow",
-    why: always('The page used `redirect: "manual"`, so it learns only that there was a redirect.'),
+    why: always('The page used `redirect: "manual"`, so it sees only that there was a redirect.'),
     causes: ["login-redirect"],
     fixes: ["redirect-mode", "no-redirect"],
     dangers: [],

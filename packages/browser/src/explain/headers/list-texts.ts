@@ -12,11 +12,11 @@ export type ListHeadCode =
   | "max-age-capped"
   | "not-exposed";
 
-/** The lists that CORS headers hold. */
+/** The lists in CORS headers. */
 export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   "list-wildcard-credentials": {
     severity: "error",
-    text: (name = "") => `With credentials, \`*\` in ${name} is an ordinary name and not a wildcard.`,
+    text: (name = "") => `With credentials, \`*\` in ${name} is an ordinary name, not a wildcard.`,
     fixes: ["name-headers"],
     dangers: ["all-allowed"],
   },
@@ -29,7 +29,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   "authorization-wildcard": {
     severity: "warning",
     text: () =>
-      "By the standard, `*` does not cover Authorization. Engines still accept it. Name it where pages send it.",
+      "In the standard, `*` does not cover Authorization. Engines still accept it, but may stop. If pages send Authorization, list it by name.",
     fixes: ["name-headers"],
     dangers: [],
   },
@@ -41,7 +41,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   },
   "expose-forbidden": {
     severity: "warning",
-    text: (...values) => `No page can read ${firstOf(values)}, whatever is exposed.`,
+    text: (...values) => `No page can read ${firstOf(values)}, even if it is exposed.`,
     fixes: [],
     dangers: [],
   },
@@ -55,14 +55,14 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   "max-age-capped": {
     severity: "note",
     text: (value = "", ...caps) =>
-      `The response to the preflight is cached for less than ${sanitizeText(value)} s: ${caps.join("; ")}.`,
+      `Browsers cache the response to the preflight for less than ${sanitizeText(value)} s: ${caps.join("; ")}.`,
     fixes: [],
     dangers: [],
   },
   "not-exposed": {
     severity: "note",
     text: (...names) =>
-      `DevTools shows these headers, but a page of another origin cannot read them: ${listed(names)}.`,
+      `A page of another origin cannot read these headers, although DevTools shows them: ${listed(names)}.`,
     fixes: ["expose"],
     dangers: [],
   },

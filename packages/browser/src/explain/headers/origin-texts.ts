@@ -23,21 +23,21 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "reflected-credentials": {
     severity: "danger",
     text: (...values) =>
-      `The server allowed ${firstOf(values)}, an origin that it cannot know, with credentials: it reflects any origin. Every site that a user visits can read and change the user's data.`,
+      `The server allowed ${firstOf(values)}, an origin that it cannot know, with credentials. So it echoes every Origin, and every site that a user visits can read and change the user's data.`,
     fixes: ["exact-origin"],
     dangers: ["reflect"],
   },
   reflected: {
     severity: "warning",
     text: (...values) =>
-      `The server allowed ${firstOf(values)}, an origin that it cannot know: it reflects any origin. For public data \`*\` means the same and can be cached; for other data a list is missing.`,
+      `The server allowed ${firstOf(values)}, an origin that it cannot know. So it echoes every Origin. For public data, \`*\` means the same and can be cached; for other data, compare Origin with a list.`,
     fixes: ["share-public"],
     dangers: ["reflect"],
   },
   "reflection-possible": {
     severity: "note",
     text: (...values) =>
-      `${sentence(firstOf(values))} is allowed with credentials. It may be on a list, or only reflected. To find out, send a request with another Origin: \`Origin: https://unrelated.example\`.`,
+      `${sentence(firstOf(values))} is allowed with credentials. The server may have a list, or may echo every Origin. To find out, send a request with another one: \`Origin: https://unrelated.example\`.`,
     fixes: [],
     dangers: ["reflect"],
   },
@@ -51,7 +51,7 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "origin-null": {
     severity: "warning",
     text: () =>
-      "The origin `null` is allowed. Any site can have that origin, so it allows everyone. For public data send `*`.",
+      "The origin `null` is allowed. Any site can send requests with that origin, so this allows everyone. For public data, send `*`.",
     fixes: ["share-public"],
     dangers: ["allow-null"],
   },
@@ -65,61 +65,61 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "wildcard-personal": {
     severity: "danger",
     text: () =>
-      "Any origin may read the response, and the response sets a cookie or is marked `private`: it looks like one user's data.",
+      "Any origin can read the response, but it sets a cookie or is marked `private`, so it looks like one user's data.",
     fixes: ["exact-origin"],
     dangers: ["wildcard"],
   },
   "wildcard-credentials": {
     severity: "error",
     text: () =>
-      "`*` cannot be combined with credentials: no browser lets a page read the response to a request with credentials.",
+      "`*` does not work with credentials: if a request includes credentials, no browser lets the page read the response.",
     fixes: ["without-credentials", "name-origin"],
     dangers: ["reflect"],
   },
   wildcard: {
     severity: "note",
     text: () =>
-      "Any origin may read the response, without credentials. That is right for data that is public and the same for everyone.",
+      "Any origin can read the response, without credentials. That is right for data that is public and the same for everyone.",
     fixes: [],
     dangers: [],
   },
   "origin-multiple": {
     severity: "error",
     text: (...values) =>
-      `${firstOf(values)} is more than one value. The header holds one origin or \`*\`; this matches nothing.`,
+      `${firstOf(values)} is more than one value, which matches nothing. The header can have only one origin, or \`*\`.`,
     fixes: ["one-owner", "exact-origin"],
     dangers: ["reflect", "wildcard"],
   },
   "origin-not-serialized": {
     severity: "error",
     text: (value = "", suggestion?: string) =>
-      `${code(value)} is not written as browsers write an origin, so it matches nothing.${suggestion === undefined ? " Patterns are not supported here." : ` Did you mean ${code(suggestion)}?`}`,
+      `${code(value)} is not written as browsers send an origin, so it matches nothing.${suggestion === undefined ? " Patterns are not supported here." : ` Did you mean ${code(suggestion)}?`}`,
     fixes: ["exact-origin"],
     dangers: ["loose-pattern", "reflect"],
   },
   "origin-other": {
     severity: "error",
-    text: (value = "", page = "") => `The response is for ${code(value)} and not for ${code(page)}.`,
+    text: (value = "", page = "") => `The response is for ${code(value)}, not for ${code(page)}.`,
     fixes: ["exact-origin", "vary"],
     dangers: ["reflect", "wildcard"],
   },
   "credentials-not-true": {
     severity: "error",
     text: (...values) =>
-      `Access-Control-Allow-Credentials is ${firstOf(values)}. Only \`true\`, in lower case and once, allows credentials. To allow none, leave it out.`,
+      `Access-Control-Allow-Credentials is ${firstOf(values)}. Only \`true\`, in lower case and once, allows credentials. To allow no credentials, leave the header out.`,
     fixes: ["allow-credentials"],
     dangers: [],
   },
   "credentials-false": {
     severity: "note",
     text: (...values) =>
-      `Access-Control-Allow-Credentials is ${firstOf(values)}, which means the same as no header. Leave it out.`,
+      `Access-Control-Allow-Credentials is ${firstOf(values)}, which means the same as no header. Leave the header out.`,
     fixes: [],
     dangers: [],
   },
   "credentials-missing": {
     severity: "error",
-    text: () => "The request has credentials, and the response does not allow them, so the page cannot read it.",
+    text: () => "The request includes credentials, but the response does not allow them, so the page cannot read it.",
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect"],
   },

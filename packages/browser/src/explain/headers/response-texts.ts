@@ -21,34 +21,35 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   "preflight-failed": {
     severity: "error",
     text: (status = "") =>
-      `The response to a preflight must have a status from 200 to 299, and this is ${status}. The request itself is not sent.`,
+      `The response to a preflight must have a status from 200 to 299, and this is ${status}. The browser does not send the request itself.`,
     fixes: ["preflight-first"],
     dangers: ["all-allowed"],
   },
   "preflight-redirected": {
     severity: "error",
-    text: (status = "") => `A preflight must not be redirected, and this is ${status}. The request itself is not sent.`,
+    text: (status = "") =>
+      `Browsers don't follow redirects of preflights, and this is ${status}. The browser does not send the request itself.`,
     fixes: ["canonical-url", "preflight-first"],
     dangers: [],
   },
   "error-unshared": {
     severity: "error",
     text: (status = "") =>
-      `This is an error (${status}) without CORS headers, so a page cannot see the status and the console blames CORS. It was sent from outside of the layer that adds the headers.`,
+      `This is an error (${status}) without CORS headers, so a page cannot see the status, and the console blames CORS. It comes from outside the layer that adds the headers.`,
     fixes: ["outermost", "gateway"],
     dangers: ["reflect", "wildcard"],
   },
   orphans: {
     severity: "warning",
     text: (...names) =>
-      `${names.join(", ")} without Access-Control-Allow-Origin: the response is shared with nobody, and these headers have no effect.`,
+      `Without Access-Control-Allow-Origin, ${names.join(", ")} ${names.length === 1 ? "has" : "have"} no effect: no other origin can read the response.`,
     fixes: ["share"],
     dangers: ["wildcard"],
   },
   "vary-missing": {
     severity: "warning",
     text: (...values) =>
-      `The response is for ${firstOf(values)} only, and \`Vary\` does not name Origin. A cache can return it to pages of other origins, and theirs to this one, so requests fail now and then.`,
+      `The response is for ${firstOf(values)} only, and \`Vary\` does not name Origin. A cache can return it to pages of other origins, and their responses to this one, so requests fail now and then.`,
     fixes: ["vary"],
     dangers: ["wildcard"],
   },
@@ -82,21 +83,21 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   redirects: {
     severity: "note",
     text: (...values) =>
-      `It redirects to ${firstOf(values)}. A preflight of this URL would fail, and a redirect from one other origin to another makes the Origin \`null\`.`,
+      `The response redirects to ${firstOf(values)}. A preflight of this URL would fail, and a redirect from one other origin to another makes the Origin \`null\`.`,
     fixes: ["canonical-url", "no-redirect"],
     dangers: [],
   },
   "not-shared": {
     severity: "note",
     text: () =>
-      "The response is not shared: no page of another origin can read it. Requests that need no preflight are still executed.",
+      "The response is not shared: no page of another origin can read it. The server still executes requests that need no preflight.",
     fixes: ["share"],
     dangers: ["wildcard", "reflect"],
   },
   "private-network": {
     severity: "note",
     text: () =>
-      "Access-Control-Allow-Private-Network is from an older draft. Access to the local network is now a permission that the user gives.",
+      "Access-Control-Allow-Private-Network is from an older draft. Browsers now ask the user for permission to access the local network.",
     fixes: [],
     dangers: [],
   },

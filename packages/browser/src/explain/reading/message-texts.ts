@@ -43,7 +43,7 @@ export const messageTexts: Readonly<Record<ConsoleTopic, MessageText>> = {
     dangers: ["no-cors"],
   },
   "tainted-canvas": {
-    why: "The canvas has an image of another origin that was loaded without CORS, so a script cannot read its pixels.",
+    why: "The canvas contains an image of another origin that was loaded without CORS, so no script can read its pixels.",
     causes: ["tainted", "image-cache"],
     fixes: ["crossorigin", "share", "vary"],
     dangers: ["wildcard", "public-proxy"],
@@ -55,7 +55,7 @@ export const messageTexts: Readonly<Record<ConsoleTopic, MessageText>> = {
     dangers: ["reflect"],
   },
   vague: {
-    why: "That is all that a page's script sees, whatever the cause. The reason is in the console's line before it, or in the network panel.",
+    why: "A page's script sees only this, whatever the cause. The reason is in the line before it in the console, or in the network panel.",
     causes: ["no-opt-in", "error-outside", "nobody-listens", "mixed-or-port", "tls", "blocker", "service-worker"],
     fixes: ["reachable", "share", "outermost"],
     dangers: ["no-cors", "security-off", "public-proxy"],

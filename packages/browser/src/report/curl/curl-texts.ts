@@ -3,12 +3,12 @@ import type { ShellProblem } from "./shell-words.ts";
 const shellProblems: Readonly<Record<ShellProblem, string>> = {
   "unclosed-quote": "this quotation mark is never closed. Was the line cut off?",
   expansion:
-    "a shell would replace this with something else. Nothing is run here: write the value itself, or '…' around it.",
+    "a shell would replace this with something else, but no shell runs here. Write the value itself, or put '…' around it.",
   operator: "a shell would end the command here. Put '…' around the URL, and give one curl line only.",
-  escape: "this escape stands for nothing.",
+  escape: "this escape is not valid.",
 };
 
-/** What is said of a curl command line, and of what was left out of it. */
+/** The messages about a curl command line, and about what was left out of it. */
 export const curlTexts = {
   tooLong: (max: number): string => `The line is longer than ${max / 1024 / 1024} MB. Is it one curl line?`,
   syntax: (problem: ShellProblem, line: number, column: number): string =>
@@ -22,14 +22,14 @@ export const curlTexts = {
     `-H ${JSON.stringify(text)} is not a header. Write a name, a colon and a value.`,
   urlMissing: "The line has no URL.",
   severalUrls: (number: number): string =>
-    `The line has ${number} URLs, and one request is explained at a time. Was a quotation mark lost?`,
+    `The line has ${number} URLs, but this command explains one request at a time. Is a quotation mark missing?`,
   notAUrl: (text: string): string => `${JSON.stringify(text)} is not a URL.`,
   omitted: (names: readonly string[]): string =>
     `Left out, because the browser or its tools set them: ${names.join(", ")}.`,
   cookies:
-    "A curl line has no cookie attributes. Its cookies count as SameSite=None; Secure over https, and have no attributes over http.",
-  user: "The user name and password became an Authorization header that the script sets. That needs a preflight.",
-  bodyOfGet: (method: string): string => `The body is left out: a script's ${method} has none.`,
+    "A curl line has no cookie attributes. Over https, its cookies count as SameSite=None; Secure; over http, they have no attributes.",
+  user: "The user name and password were turned into an Authorization header that the script sets, which needs a preflight.",
+  bodyOfGet: (method: string): string => `The body is left out: a script cannot send one with ${method}.`,
   unsupported: (names: readonly string[]): string =>
-    `Left out, because a page's script has no such option, or because no file is read: ${names.join(", ")}.`,
+    `Left out, because a page's script has no such option, or because this command reads no files: ${names.join(", ")}.`,
 } as const;

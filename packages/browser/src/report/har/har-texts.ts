@@ -3,9 +3,9 @@ const exchanges = (number: number): string => `${number} ${number === 1 ? "excha
 /** What a report on a log says around its findings. */
 export const harTexts = {
   noResponse:
-    "The log has no response to this. Chromium writes a response that CORS blocked in the same way as a server that is down. The console, or a request to the URL, shows which one it was.",
+    "The log has no response to this request. In Chromium's logs, a response that CORS blocked looks the same as a server that is down. To find out, read the console, or request the URL.",
   sum: (name: string, all: number, found: number): string =>
-    `${name}: ${exchanges(all)}, ${found === 0 ? "none failed or is risky" : `${found} failed or risky`}.`,
+    `${name}: ${exchanges(all)}, ${found === 0 ? "none of them failed or risky" : `${found} failed or risky`}.`,
   more: (number: number): string => `… and ${number} more.`,
   alike: (number: number): string =>
     `${number} more ${number === 1 ? "is" : "are"} not explained: like those above, or beyond the first 50.`,

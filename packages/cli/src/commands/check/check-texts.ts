@@ -25,14 +25,14 @@ function describeAccepted(codes: readonly string[]): string {
 
 /** What a point is, from the weights themselves. */
 const pointsText = (): string =>
-  `What an origin can do with a resource counts in points, for each method: ${String(openWeights.read)} to read it, ${String(openWeights.change)} to change it, ${String(openWeights["change-credentials"])} to change it with credentials. A pattern counts as at least ${String(openBreadths.label)} origins, and anyone as ${String(openBreadths.anyone)}. Confidential data counts twice. A lower number means a narrower policy.`;
+  `Each method that an origin can use on a resource counts: ${String(openWeights.read)} points to read, ${String(openWeights.change)} to change, ${String(openWeights["change-credentials"])} to change with credentials. A pattern counts as at least ${String(openBreadths.label)} origins, and anyone as ${String(openBreadths.anyone)}. Confidential data counts twice. A lower number means a narrower policy.`;
 
-/** Everything that `check` says. */
+/** The texts of `check`. */
 export const checkTexts = {
   summary: "find problems in a policy, and show what it opens",
   description:
-    "Reports every problem of a policy with its line and column. If there are none, prints a table of who can do what with which resource, the lints, and how much is open. Exits with 1 if there is a problem, a warning or a danger; notes do not count.",
-  allow: "leave out these lints",
+    "Reports every problem of a policy with its line and column. If there are none, prints who can do what with each resource, the lints, and how much is open. Exits with 1 if there is a problem, a warning or a danger, but not for notes.",
+  allow: "don't report these lints",
   allowDefault: "none",
   sarif: "print SARIF 2.1.0, for code hosts",
   problems: (number: number): string => `${count(number, "problem")}.`,

@@ -23,7 +23,7 @@ async function readCompiling(name: string, run: Run): Promise<PolicyFile> {
 /** Both compile, so only the profile can be wrong. */
 function differenceOf(before: PolicyFile, after: PolicyFile, { profile }: DiffOptions): Difference {
   try {
-    return difference(before.text.value, after.text.value, { profile });
+    return difference(before.document, after.document, { profile });
   } catch (error) {
     const [problem] = error instanceof PolicyError ? error.problems : [];
     if (problem === undefined) throw error;

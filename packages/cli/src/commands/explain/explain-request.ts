@@ -145,10 +145,10 @@ async function predict(
   run: Run,
 ): Promise<readonly EngineReport[]> {
   const { profile } = options;
-  const { policy, problems, text } = await readPolicyFile(name, profile, run.terminal);
+  const { policy, problems, text, document } = await readPolicyFile(name, profile, run.terminal);
   if (policy === undefined) throw new UsageError(inputTexts.broken(name, problems.map(describeProblem)));
-  const sources = standInSources(text.value);
-  const source = { document: text.value, options: profile === undefined ? { sources } : { sources, profile } };
+  const sources = standInSources(document);
+  const source = { document, options: profile === undefined ? { sources } : { sources, profile } };
   const reports: EngineReport[] = [];
   for (const engine of enginesOf(options.engine)) {
     const report = await policyReport(engine, request, policy, source);

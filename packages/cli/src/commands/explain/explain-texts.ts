@@ -1,10 +1,10 @@
 import { count } from "../../count.ts";
 
-/** What `explain` says about the command line, and while it runs. */
+/** The texts of `explain` about the command line, and while it runs. */
 export const explainTexts = {
   summary: "show what each browser does with a request, why, and the fix",
   description:
-    "Sends what a browser would send for a page's script, and shows what each engine does with the response: what is sent, what is executed, what the page can read, why, and what to do. Without --send, a request that may change something (any method except GET, HEAD and OPTIONS) is not sent; its preflight is. With --policy, nothing is sent: the policy answers in this process. It also explains a curl line, a HAR file, a console message, or response headers.",
+    "Sends what a browser would send for a page's script, and shows what each engine does with the response: what is sent, what is executed, what the page can read, why, and what to do. Without --send, a request that may change something (any method except GET, HEAD, OPTIONS and QUERY) is not sent, only its preflight. With --policy, nothing is sent: the policy decides in this process. This command also explains a curl line, a HAR file, a console message, or response headers.",
   url: "the URL that the page requests, http or https",
   none: "none",
   from: "the page: its origin or URL, or null for a sandboxed frame",
@@ -14,16 +14,16 @@ export const explainTexts = {
   data: "the body, as text",
   credentials: 'send the request with credentials: "include"',
   cookie:
-    "a cookie that the user has from that server, with or without attributes: 'a=1; SameSite=None; Secure'; repeatable; its value is never printed",
+    "a cookie that the browser has from that server, with or without attributes: 'a=1; SameSite=None; Secure'; repeatable; the value is never printed",
   mode: "the request's mode",
   pageSpace: "the address space of the page, for Local Network Access (default: no restrictions)",
-  send: "send the request even if it may change something; once for all engines",
+  send: "send the request even if it may change something, once for all engines",
   ca: "trust the certificates in this PEM file instead of the system's",
   resolve: "use this address for a host name, as in curl; repeatable",
   timeout: "the time limit of each request",
   policy: "send nothing: predict from this policy, YAML or JSON",
-  curl: 'explain a curl line, such as "Copy as cURL (bash)" gives; it is sent, see --send; - reads standard input, @file a file',
-  har: "explain each exchange of a HAR file that failed or is risky; - reads standard input",
+  curl: 'explain a curl line, such as "Copy as cURL (bash)" copies, and send its request (see --send); - reads standard input, @file a file',
+  har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
   verbose: "print every cause and fix, each step, the console messages and a diagram",
@@ -34,7 +34,7 @@ export const explainTexts = {
   wrongFrom: "Write an origin or a URL, such as https://app.example, or null.",
   wrongAppPage:
     "The model cannot try a page of an app's own scheme: it knows only the origins of http and https pages. Try it in the app.",
-  wrongMethod: "A page's script cannot use it. Write GET, PUT, PATCH …",
+  wrongMethod: "A page's script cannot use it. Write a method such as GET, PUT or PATCH.",
   wrongHeader: "Write a name, a colon and a value: 'x-client: web'.",
   wrongCookie: "Write a name and a value: 'session=1' or 'session=1; SameSite=None; Secure'.",
   wrongResolve: "Write host:port:address, such as api.example:443:127.0.0.1 or api.example:443:[::1].",
@@ -43,27 +43,27 @@ export const explainTexts = {
   bodyOfGet: (method: string): string =>
     `--data needs a method with a body, and ${method} has none. Add -X POST or -X PUT.`,
   nothingNamed:
-    "There is nothing to explain. Give a URL, or one of --curl, --har, --message, --response. sallyport explain --help has examples.",
+    "There is nothing to explain. Add a URL, or one of --curl, --har, --message and --response. sallyport explain --help has examples.",
   severalNamed: (names: readonly string[]): string =>
     `explain takes one thing at a time: ${names.join(" or ")}, not both.`,
   useless: (name: string): string => {
     const why: Readonly<Record<string, string>> = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
-      "--send": "--send has nothing to send here. Remove it, or give a URL without --policy.",
-      "--policy": "--policy predicts requests. Give a URL or --curl with it, or remove it.",
+      "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
+      "--policy": "--policy predicts a request. Add a URL or --curl, or remove it.",
     };
-    return why[name] ?? `${name} draws one request. Give a URL or --curl with it, or remove it.`;
+    return why[name] ?? `${name} draws one request. Add a URL or --curl, or remove it.`;
   },
   wrongNetwork: (why: string, ca: string | undefined): string =>
     `${why.startsWith("ca ") ? `--ca ${JSON.stringify(ca)}` : "--resolve"}: ${why}`,
   forbiddenHeaders: (names: readonly string[]): string =>
     `The browser writes ${names.join(", ")} itself and ignores what a script sets, and so does this command.`,
   cookieWithoutCredentials:
-    "--cookie has no effect without --credentials: the page's request to another origin has no cookies.",
+    "--cookie has no effect without --credentials: without credentials, a browser sends no cookies to another origin.",
   sending: (method: string, host: string): string =>
     `Sending a real ${method} to ${host}. Use --policy FILE to send nothing.`,
   sendingPreflight: (method: string, host: string): string =>
-    `note: at most the preflight of this ${method} is sent to ${host}. Add --send to send the ${method} itself.`,
+    `note: only the preflight of this ${method}, if it needs one, is sent to ${host}. Add --send to send the ${method} itself.`,
   waiting: (host: string, engine: string): string => `Waiting for ${host} (${engine}) …`,
   predicted: (name: string): string => `Predicted from ${name} in this process. Nothing was sent.`,
   firstDrawn: (drawn: readonly string[], others: readonly string[]): string =>
@@ -75,23 +75,23 @@ export const explainTexts = {
     "already-sent": (engine: string): string => `Add --engine ${engine} --send to send this engine's request instead.`,
   },
   curlFromMissing:
-    "--curl: the line has no Origin header, so the page is unknown. Add --from, such as --from https://app.example.",
+    "--curl: the line has no Origin header, so the page is not known. Add --from, such as --from https://app.example.",
   noMessage:
-    '--message: this is not a message of Chromium, Firefox or WebKit about cross-origin requests or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
+    '--message: this is not a message from Chromium, Firefox or WebKit about cross-origin requests or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
   noHeaders: (name: string): string =>
     `--response: ${JSON.stringify(name)} has no header line. Save what curl -i or curl -v prints.`,
   nothingFound: (page: string | undefined): string =>
     page === undefined
-      ? "Nothing is wrong with these headers. Add --from to check them for a page's origin."
-      : `These headers block nothing for ${page}, and nothing in them is dangerous.`,
+      ? "These headers have no fault. Add --from to check them for a page's origin."
+      : `These headers let ${page} read the response, and none of them is dangerous.`,
   notJson: (place: string, reason: string): string => `${place}: this is not JSON: ${reason}. Is the file complete?`,
   notHar: (name: string, problems: readonly string[]): string =>
     `${name} is not a HAR 1.2 log:\n${problems.map((one) => `  ${one}`).join("\n")}`,
   harProgress: (done: number, all: number): string => `Explained ${String(done)} of ${count(all, "exchange")} …`,
   examples: `
-Exit status: 0 the page can read the response in every engine; 1 it cannot in at
-least one, the request was not sent, or there are findings; 2 a command line or a
-file that cannot be used, or no response that could be read.
+Exit status: 0 if the page can read the response in every engine; 1 if it cannot
+in at least one, if the request was not sent, or if something was found; 2 if the
+command line or a file cannot be used, or if there was no valid response.
 
 Examples:
   $ sallyport explain https://api.example/me --from https://app.example --credentials

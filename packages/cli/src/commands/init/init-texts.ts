@@ -3,11 +3,11 @@ const headings: Readonly<Record<string, string>> = {
   nest: "With NestJS on Express, in main.ts, before everything else:",
 };
 
-/** Everything that `init` says; the policy's own comments are in policy-draft.ts. */
+/** The texts of `init`; the comments in the policy are in policy-draft.ts. */
 export const initTexts = {
   summary: "write a first policy",
   description:
-    "Writes a policy with comments, and prints the lines that enforce it in the framework that package.json names. You can repeat the options that name an origin, a path or a resource.",
+    "Writes a policy with comments, and prints the lines that enforce it in the framework that package.json names. You can repeat the options --self, --app, --resource and --public.",
   self: "an origin at which browsers reach this server",
   app: "an origin whose pages use this server",
   resource: "what those pages need, such as /orders/:id:GET,PUT",
@@ -24,7 +24,7 @@ export const initTexts = {
     `The policy would have problems, so nothing was written.\n${problems.map((one) => `  ${one}`).join("\n")}`,
   notWritten: (name: string, code: string): string =>
     code === "EEXIST"
-      ? `${name} exists already. Add --force to overwrite it, or --output to write another file.`
+      ? `${name} already exists. Add --force to overwrite it, or --output to write another file.`
       : `Cannot write ${JSON.stringify(name)}: ${code}.`,
   written: (name: string, framework: string, lines: string): string =>
     `Wrote ${name}. Check it with: sallyport check ${name}\n\n${

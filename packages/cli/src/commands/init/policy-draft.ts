@@ -25,8 +25,10 @@ function resourceLines({ path, methods }: Draft["resources"][number]): string[] 
     `    share:`,
     `      with: [app]`,
     `      methods: ${flow(methods)}`,
-    ...(changes(methods) ? ["      # Without this a preflight for JSON fails.", "      headers: [content-type]"] : []),
-    "      # Uncomment it where the page sends the user's cookies; a change then needs a forgery token.",
+    ...(changes(methods)
+      ? ["      # Without this, the preflight for a JSON body fails.", "      headers: [content-type]"]
+      : []),
+    "      # Uncomment this if the page sends the user's cookies. Changes then need a forgery token too.",
     "      # credentials: true",
     ...(changes(methods) ? ["    # forgery: { token: true }"] : []),
   ];
@@ -34,7 +36,7 @@ function resourceLines({ path, methods }: Draft["resources"][number]): string[] 
 
 const publicLines = (path: string, because: string): string[] => [
   `  - path: ${inYaml(path)}`,
-  "    # `anyone` means anonymous: cookies are taken off the request.",
+  "    # `anyone` means anonymous: the guard removes cookies from the request.",
   `    share: { with: anyone, methods: [GET], because: ${inYaml(because)} }`,
 ];
 
@@ -43,12 +45,12 @@ export function draftOf({ self, apps, resources, publicPaths, because }: Draft):
   const all = [...resources.flatMap(resourceLines), ...publicPaths.flatMap((path) => publicLines(path, because ?? ""))];
   return [
     "# yaml-language-server: $schema=./node_modules/sallyport/policy.schema.json",
-    "# What pages of other origins may do with this server. What is not written here is not shared with them.",
+    "# What pages of other origins may do with this server. Nothing else is shared with them.",
     "sallyport: 1",
     "",
-    "# Where this server is reached, as pages see it: behind a proxy, the public origin.",
+    "# The origins at which browsers reach this server. Behind a proxy, these are the public ones.",
     `self: ${flow(self)}`,
-    ...(apps.length === 0 ? [] : ["", "# The pages that need it.", "origins:", `  app: ${flow(apps)}`]),
+    ...(apps.length === 0 ? [] : ["", "# The pages that use this server.", "origins:", `  app: ${flow(apps)}`]),
     "",
     ...(all.length === 0 ? ["resources: []"] : ["resources:", ...all]),
     "",

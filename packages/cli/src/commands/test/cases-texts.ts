@@ -3,16 +3,16 @@ import { didYouMean } from "../../did-you-mean.ts";
 const permitted: Readonly<Record<string, string>> = {
   page: "write an origin or a URL, or null for a sandboxed frame",
   request: "write a method and a path, such as GET /orders",
-  headers: "write names and values, both as text",
-  body: "write a text",
+  headers: "write names and values as text",
+  body: "write text",
 };
 
-/** What is wrong with a file of cases, and a case in a sentence. */
+/** What is wrong with a file of cases; a case as a sentence. */
 export const casesTexts = {
-  notAMapping: "a case is a mapping: page, request, expect.",
+  notAMapping: "a case must be a mapping with page, request and expect.",
   noCases: "there are no cases. Write `cases:` and a list.",
   wrongSource:
-    "write the members of each source: `sources: { partners: [https://partner.example] }`, or `{ origin: https://partner.example, host: a.example, params: { tenant: a } }` for one host or one value of a path parameter.",
+    "list the members of each source: `sources: { partners: [https://partner.example] }`, or `{ origin: https://partner.example, host: a.example, params: { tenant: a } }` for one host or one value of a path parameter.",
   noOrigin:
     "The policy's `self` has no origin without a wildcard that the requests could go to. Give it one in a profile.",
   missingKey: (key: string): string => `the key ${JSON.stringify(key)} is missing.`,
@@ -28,7 +28,7 @@ export const casesTexts = {
       .join("\n")}`,
   appPage:
     "The model cannot try a page of an app's own scheme: it knows only the origins of http and https pages. Try it in the app.",
-  fragment: "a request has no fragment. Write the path without # and what follows it.",
+  fragment: "browsers don't send fragments. Remove the # and what follows it.",
   wrongMethod: (method: string): string =>
     method === method.toUpperCase()
       ? `a page's script cannot use ${method}.`

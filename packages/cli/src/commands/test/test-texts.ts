@@ -1,11 +1,11 @@
 import { count } from "../../count.ts";
 
-/** Everything that `test` says besides the cases. */
+/** The texts of `test`, except for those about the cases. */
 export const testTexts = {
-  summary: "run expectations through the policy, in every engine",
+  summary: "check what pages may do, in every engine",
   description:
-    "Runs each case through both gates: the policy alone, and each engine in front of an application behind the policy, in this process. Third-party cookies are allowed, as in some users' browsers. Prints why a case fails. Exits with 1 if one fails.",
-  casesArgument: "the expectations, YAML or JSON; - reads standard input",
+    "Checks each case against the policy alone, and in each engine against an application that the policy guards. Everything runs in this process. Third-party cookies are allowed, as in some users' browsers. Prints why a case fails, and exits with 1 if one does.",
+  casesArgument: "the cases, YAML or JSON; - reads standard input",
   twiceInput: "Only one of the two can be standard input. Name a file for the other.",
   failure: ({
     gates,

@@ -74,8 +74,8 @@ const sourcesOf = ({ sources }: CasesFile): Record<string, Source> =>
   );
 
 /** @throws UsageError where the cases name a source that the policy does not have */
-function checkSources(name: string, { sources, placeOf }: CasesFile, { text }: PolicyFile): void {
-  const known = Object.keys(standInSources(text.value));
+function checkSources(name: string, { sources, placeOf }: CasesFile, { document }: PolicyFile): void {
+  const known = Object.keys(standInSources(document));
   const problems = [...sources.keys()]
     .filter((one) => !known.includes(one))
     .map((one) => ({
@@ -94,7 +94,7 @@ async function test(policyName: string, casesName: string, options: TestOptions,
   const { policy } = file;
   if (policy === undefined) throw new UsageError(inputTexts.broken(policyName, file.problems.map(describeProblem)));
   checkSources(casesName, cases, file);
-  const own = ownOrigin(file.text.value, options.profile);
+  const own = ownOrigin(file.document, options.profile);
   const results: { case: Case; failures: Failure[] }[] = [];
   for (const one of cases.cases)
     results.push({ case: one, failures: await failuresOf(one, runCase(policy, own, one)) });

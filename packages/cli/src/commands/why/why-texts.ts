@@ -1,4 +1,4 @@
-/** Everything that `why` says besides the pages. */
+/** The texts of `why`, except for the pages. */
 export const whyTexts = {
   summary: "print the page of a code",
   description:

@@ -11,23 +11,23 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     origins: "Named groups of origins and origin patterns.",
     tokenSchemes: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
     ambientSchemes:
-      "Bearer or DPoP, where a proxy makes it from a cookie. It then counts as a credential, like a cookie.",
+      "Bearer or DPoP, if a proxy creates the header from a cookie. The scheme then counts as a credential, like a cookie.",
     identityHeaders:
       "Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie.",
-    defaults: "What every grant of named origins has beside its own values.",
-    allow: "Lints that the policy accepts, with the reason. It accepts a danger only on a resource.",
+    defaults: "Values that every grant of named origins has besides its own.",
+    allow: "Lints that the policy accepts, each with a reason. Dangers can be accepted only on a resource.",
     resources: "The paths that differ from the default, which shares nothing.",
     profiles:
       "Named variants, such as development. A profile replaces `self` and `hosts` as a whole, and `origins` group by group.",
   },
   OriginGroup: {
-    "": "Origins and patterns, or a source that decides about them. An empty list is nobody.",
+    "": "Origins and patterns, or a source that decides about them. An empty list has no members.",
   },
   SharedSuffixPattern: {
     "": "A pattern directly below a suffix that other customers share, such as `vercel.app`. They can claim matching names.",
     pattern: "An https pattern of one label: `https://shop-*.vercel.app`.",
     dangerouslyUnderSharedSuffix:
-      "Accepts that strangers can have matching origins. It excludes credentials, sockets, `receive` and `confidential`.",
+      "Accepts that strangers can have matching origins. Cannot be combined with credentials, sockets, `receive` or `confidential`.",
     because: "Why that is acceptable.",
   },
   SourceReference: {
@@ -41,20 +41,20 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     scheme: "The scheme at which pages are served under these names: `https`, which is the default, or `http`.",
   },
   ResourceDocument: {
-    "": "Paths that differ from the default.",
+    "": "Paths that differ from the default, which shares nothing.",
     path: "Literal segments, `:name` for one segment, a final `**` for any number. A list is one resource with several paths.",
-    confidential: "Forbids `anyone`; raises the severity of lints.",
+    confidential: "Forbids `anyone`, and raises the severity of lints.",
     anonymous:
       "Removes cookies and every Authorization from all requests, so that every client gets the same response.",
     share: "One grant, or a list of grants.",
     receive: "Accepts a form post from another origin and shares nothing.",
     forgery: "Further defences against request forgery, beyond the one that is always on.",
     corp: "The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS.",
-    enforce: "`report` reports decisions and changes nothing.",
-    allow: "Lints about this resource that are accepted, with the reason.",
+    enforce: "`report` reports decisions, and refuses and changes nothing.",
+    allow: "Lints about this resource that the policy accepts, each with a reason.",
   },
   DefaultsDocument: {
-    "": "What every grant of named origins has beside its own values.",
+    "": "Values that every grant of named origins has besides its own.",
     share:
       "Request and response headers that are added to each grant of named origins, and its `maxAge` if it has none.",
   },
@@ -62,7 +62,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "": "Values of every grant of named origins.",
     headers: "Request headers that a page may send, in addition to those of the grant.",
     expose: "Response headers that a page may read, in addition to those of the grant.",
-    maxAge: "How long a browser may cache the preflight, unless the grant says so.",
+    maxAge: "How long a browser may cache the preflight, if the grant has no `maxAge`.",
   },
   AcceptedLintDocument: {
     "": "A lint that the policy accepts.",
@@ -82,14 +82,14 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     because: "Why this is shared. Required with `anyone`.",
   },
   NamedGrant: {
-    "": "What named origins may do. Cookies come along with a socket handshake, so it needs `credentials: true`.",
+    "": "What named origins may do. Browsers send cookies with a socket handshake, so `webSocket` needs `credentials: true`.",
   },
   AnyoneGrant: {
     "": "What every origin may do, without credentials.",
   },
   ReceiveDocument: {
     "": "Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing.",
-    from: "Group names, origins, or `null`; or `anyone`, for posts whose senders nobody can list.",
+    from: "Group names, origins or `null`; or `anyone`, for posts whose senders nobody can list.",
     methods: "The method of the form: POST.",
     because: "Why the post is expected. Required with `from: anyone`.",
   },
@@ -99,13 +99,19 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     nonBrowser:
       "`refuse` accepts only `Sec-Fetch-Site: same-origin` or an origin with a grant. A program can forge both.",
     reads: "`refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass.",
-    stateChanging: "Declares a legacy GET that changes state, and HEAD with it; or a QUERY that does.",
+    stateChanging: "Declares that a legacy GET changes state, and HEAD with it; or that a QUERY does.",
   },
   ProfileDocument: {
     "": "What a profile replaces: `self` and `hosts` whole, `origins` group by group.",
     self: "The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port.",
     hosts: "Further host names and patterns, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
+    dangerouslyInsecure:
+      "Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`.",
+  },
+  DangerouslyInsecure: {
+    "": "Accepts that anybody on the local network can pose as these pages and act as the user.",
+    because: "Why that is acceptable.",
   },
 };
 

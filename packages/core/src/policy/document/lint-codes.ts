@@ -39,6 +39,7 @@ export const lintCodes = [
   // not enforced, or not over TLS
   "enforce-report",
   "self-http",
+  "profile-insecure",
   // accepted in vain
   "allow-unused",
 ] as const;

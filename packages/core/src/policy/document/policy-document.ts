@@ -29,13 +29,13 @@ export interface SourceReference {
 export interface SharedSuffixPattern {
   /** An https pattern of one label: `https://shop-*.vercel.app`. */
   readonly pattern: OriginText;
-  /** Accepts that strangers can have matching origins. It excludes credentials, sockets, `receive` and `confidential`. */
+  /** Accepts that strangers can have matching origins. Cannot be combined with credentials, sockets, `receive` or `confidential`. */
   readonly dangerouslyUnderSharedSuffix: true;
   /** Why that is acceptable. */
   readonly because: string;
 }
 
-/** Origins and patterns, or a source that decides about them. An empty list is nobody. */
+/** Origins and patterns, or a source that decides about them. An empty list has no members. */
 export type OriginGroup = SourceReference | readonly (OriginText | SharedSuffixPattern)[];
 
 /** Values of every grant of named origins. */
@@ -44,11 +44,11 @@ export interface ShareDefaults {
   readonly headers?: readonly string[];
   /** Response headers that a page may read, in addition to those of the grant. */
   readonly expose?: readonly string[];
-  /** How long a browser may cache the preflight, unless the grant says so. */
+  /** How long a browser may cache the preflight, if the grant has no `maxAge`. */
   readonly maxAge?: Duration;
 }
 
-/** What every grant of named origins has beside its own values. */
+/** Values that every grant of named origins has besides its own. */
 export interface DefaultsDocument {
   /** Request and response headers that are added to each grant of named origins, and its `maxAge` if it has none. */
   readonly share?: ShareDefaults;
@@ -80,7 +80,7 @@ interface NamedGrantValues<Group extends string = string> extends GrantDocumentV
   readonly because?: string;
 }
 
-/** What named origins may do. Cookies come along with a socket handshake, so it needs `credentials: true`. */
+/** What named origins may do. Browsers send cookies with a socket handshake, so `webSocket` needs `credentials: true`. */
 export type NamedGrant<Group extends string = string> = NamedGrantValues<Group> &
   (
     | {
@@ -132,7 +132,7 @@ export type GrantDocument<Group extends string = string> = NamedGrant<Group> | A
 
 /** Accepts a form post from another origin (a sign-in callback, 3-D Secure) and shares nothing. */
 export interface ReceiveDocument<Group extends string = string> {
-  /** Group names, origins, or `null`; or `anyone`, for posts whose senders nobody can list. */
+  /** Group names, origins or `null`; or `anyone`, for posts whose senders nobody can list. */
   readonly from: "anyone" | readonly (Group | OriginText | "null")[];
   /** The method of the form: POST. */
   readonly methods: readonly "POST"[];
@@ -148,15 +148,15 @@ export interface ForgeryDocument {
   readonly nonBrowser?: "refuse";
   /** `refuse` responds to cross-origin reads without a grant with 403; top-level navigations pass. */
   readonly reads?: "refuse";
-  /** Declares a legacy GET that changes state, and HEAD with it; or a QUERY that does. */
+  /** Declares that a legacy GET changes state, and HEAD with it; or that a QUERY does. */
   readonly stateChanging?: readonly ("GET" | "QUERY")[];
 }
 
-/** Paths that differ from the default. */
+/** Paths that differ from the default, which shares nothing. */
 export interface ResourceDocument<Group extends string = string> {
   /** Literal segments, `:name` for one segment, a final `**` for any number. A list is one resource with several paths. */
   readonly path: `/${string}` | readonly `/${string}`[];
-  /** Forbids `anyone`; raises the severity of lints. */
+  /** Forbids `anyone`, and raises the severity of lints. */
   readonly confidential?: boolean;
   /** Removes cookies and every Authorization from all requests, so that every client gets the same response. */
   readonly anonymous?: boolean;
@@ -168,10 +168,16 @@ export interface ResourceDocument<Group extends string = string> {
   readonly forgery?: ForgeryDocument;
   /** The value of Cross-Origin-Resource-Policy: who may embed the resource without CORS. */
   readonly corp?: "same-origin" | "same-site" | "cross-origin";
-  /** `report` reports decisions and changes nothing. */
+  /** `report` reports decisions, and refuses and changes nothing. */
   readonly enforce?: "refuse" | "report";
-  /** Lints about this resource that are accepted, with the reason. */
+  /** Lints about this resource that the policy accepts, each with a reason. */
   readonly allow?: readonly AcceptedLintDocument[];
+}
+
+/** Accepts that anybody on the local network can pose as these pages and act as the user. */
+export interface DangerouslyInsecure {
+  /** Why that is acceptable. */
+  readonly because: string;
 }
 
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
@@ -182,6 +188,8 @@ export interface ProfileDocument<Group extends string = string> {
   readonly hosts?: readonly string[];
   /** Named groups of origins and origin patterns. */
   readonly origins?: Readonly<Partial<Record<Group, OriginGroup>>>;
+  /** Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`. */
+  readonly dangerouslyInsecure?: DangerouslyInsecure;
 }
 
 /** The policy document: TypeScript, JSON and YAML have this one shape. */
@@ -198,13 +206,13 @@ export interface PolicyDocument<Group extends string = string> {
   readonly origins?: Readonly<Record<Group, OriginGroup>>;
   /** Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves. */
   readonly tokenSchemes?: readonly string[];
-  /** Bearer or DPoP, where a proxy makes it from a cookie. It then counts as a credential, like a cookie. */
+  /** Bearer or DPoP, if a proxy creates the header from a cookie. The scheme then counts as a credential, like a cookie. */
   readonly ambientSchemes?: readonly string[];
   /** Request headers in which a proxy passes on the user's identity. They count as credentials, like a cookie. */
   readonly identityHeaders?: readonly string[];
-  /** What every grant of named origins has beside its own values. */
+  /** Values that every grant of named origins has besides its own. */
   readonly defaults?: DefaultsDocument;
-  /** Lints that the policy accepts, with the reason. It accepts a danger only on a resource. */
+  /** Lints that the policy accepts, each with a reason. Dangers can be accepted only on a resource. */
   readonly allow?: readonly AcceptedLintDocument[];
   /** The paths that differ from the default, which shares nothing. */
   readonly resources: readonly ResourceDocument<NoInfer<Group>>[];

@@ -18,6 +18,7 @@ export const problemCodes = [
   "header-malformed",
   "header-wildcard",
   "host-malformed",
+  "insecure-production",
   "key-missing",
   "key-unknown",
   "list-empty",

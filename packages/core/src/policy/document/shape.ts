@@ -265,11 +265,23 @@ const self: Key = {
 };
 const hosts: Key = { shape: texts };
 
+const insecure: Shape = {
+  kind: "object",
+  name: "DangerouslyInsecure",
+
+  keys: { because: { shape: text, required: true } },
+};
+
 const profile: Shape = {
   kind: "object",
   name: "ProfileDocument",
 
-  keys: { self, hosts, origins: groups("Readonly<Partial<Record<Group, OriginGroup>>>") },
+  keys: {
+    self,
+    hosts,
+    origins: groups("Readonly<Partial<Record<Group, OriginGroup>>>"),
+    dangerouslyInsecure: { shape: insecure },
+  },
 };
 
 /** The policy document. */

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from "../../standard/host.ts";
+import { isLoopbackHost, isPrivateAddress } from "../../standard/host.ts";
 import { nodeAt, isNode, itemsAt, textAt, textsAt, type DocumentNode } from "../document/document-node.ts";
 import type { DocumentPath, Problems } from "../document/problem.ts";
 import { groupNamePattern } from "../document/shape.ts";
@@ -19,6 +19,10 @@ const isGroupName = new RegExp(groupNamePattern);
 export const isInsecure = (pattern: OriginPattern): boolean =>
   pattern.scheme === "http" && !isLoopbackHost(pattern.host);
 
+/** Where only the local network can pose as an http origin: at one private address, `.local` or single-label name. */
+const isOnLocalNetwork = ({ host, labels }: OriginPattern): boolean =>
+  labels === "none" && (isPrivateAddress(host) || (host.kind === "domain" && /^(?:[^.]+|.+\.local)$/.test(host.name)));
+
 /** The origin groups of one document, while it is resolved. */
 export class OriginGroups {
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
@@ -32,12 +36,19 @@ export class OriginGroups {
   readonly #sharedSuffix = new Map<OriginGroup, string>();
   readonly #memory: { readonly sources: SourceCaches; readonly patterns: PatternCache };
   readonly #problems: Problems;
+  readonly #permitsLocalNetwork: boolean;
   #tied: ReturnType<typeof tiedPatterns> | undefined;
   #null: OriginGroup | undefined;
 
-  constructor(memory: { readonly sources: SourceCaches; readonly patterns: PatternCache }, problems: Problems) {
+  /** @param permitsLocalNetwork whether plain http counts as secure there */
+  constructor(
+    memory: { readonly sources: SourceCaches; readonly patterns: PatternCache },
+    problems: Problems,
+    permitsLocalNetwork: boolean,
+  ) {
     this.#memory = memory;
     this.#problems = problems;
+    this.#permitsLocalNetwork = permitsLocalNetwork;
   }
 
   /** Resolves the group `name`, a list of origins or a reference to a source. */
@@ -85,7 +96,8 @@ export class OriginGroups {
     for (const { pattern } of group.members) {
       if (pattern === undefined) continue;
       this.#entries.push([pattern, group]);
-      if (isInsecure(pattern) && !this.#insecure.has(group)) this.#insecure.set(group, pattern.text);
+      const isPermitted = this.#permitsLocalNetwork && isOnLocalNetwork(pattern);
+      if (isInsecure(pattern) && !isPermitted && !this.#insecure.has(group)) this.#insecure.set(group, pattern.text);
       if (pattern.sharedSuffix) this.#sharedSuffix.set(group, pattern.text);
     }
     return group;
@@ -156,7 +168,7 @@ export function resolveGroups(
   memory: { readonly sources: SourceCaches; readonly patterns: PatternCache },
   problems: Problems,
 ): OriginGroups {
-  const groups = new OriginGroups(memory, problems);
+  const groups = new OriginGroups(memory, problems, isNode(document.get("dangerouslyInsecure")));
   const origins: DocumentNode = nodeAt(document, "origins") ?? new Map();
   for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name]);
   return groups;

@@ -1,16 +1,29 @@
 import type { OriginGroup } from "../model.ts";
-import { fixedText, isWildText, type OriginPattern } from "./origin-pattern.ts";
+import { fixedText, type OriginPattern } from "./origin-pattern.ts";
 
 /** A pattern and the group that it stands in. */
 export type PatternEntry = readonly [OriginPattern, OriginGroup];
 
-/** How many characters can be cut off a text, from none on, with each an `_` stops it: no wildcard matches that. */
-const cuts = (text: string): readonly number[] =>
-  Array.from({ length: text.length + 1 }, (_, length) => length).filter(
-    (length) => length === 0 || isWildText(text.slice(text.length - length)),
-  );
+/** A text without some characters of its end or its start, and what of those the fixed text of another can share. */
+type Cut = readonly [rest: string, shared: string];
+
+/**
+ * Every cut of an end. What another pattern's wildcard takes the place of has no `_`, so all of those, and what follows
+ * them, must be fixed text of both: `a_*` and `*_b` meet in `a_b` alone.
+ */
+function endCuts(text: string): readonly Cut[] {
+  return Array.from({ length: text.length + 1 }, (_, length) => text.length - length).flatMap((at): readonly Cut[] => {
+    const [rest, cut] = [text.slice(0, at), text.slice(at)];
+    const first = cut.indexOf("_");
+    if (first < 0) return [[rest, ""]];
+    return Array.from({ length: first }, (_, index) => [rest, cut.slice(index + 1)]);
+  });
+}
 
 const reversed = (text: string): string => Array.from(text).reverse().join("");
+
+const startCuts = (text: string): readonly Cut[] =>
+  endCuts(reversed(text)).map(([rest, shared]) => [reversed(rest), reversed(shared)]);
 
 /**
  * The keys by which patterns of a rank find one another where they have an origin in common. Most do only if they are the
@@ -23,12 +36,11 @@ function keysOf(pattern: OriginPattern): { readonly entered: readonly string[]; 
   const fixed = before.length + after.length;
   if (fixed === 0) return { entered: [pattern.text], sought: [pattern.text] };
   const { scheme, host, port } = pattern;
-  const key = (side: string, start: string, end: string): string =>
-    `${side} ${String(fixed)} ${scheme}://${start}*${end}.${host.name}:${String(port)}`;
-  const starts = cuts(before).map((length) => before.slice(0, before.length - length));
-  const ends = cuts(reversed(after)).map((length) => after.slice(length));
-  const byStart = (side: string): string[] => starts.map((start) => key(side, start, after));
-  const byEnd = (side: string): string[] => ends.map((end) => key(side, before, end));
+  const key = (side: string, start: string, end: string, shared: string): string =>
+    `${side} ${String(fixed)} ${scheme}://${start}*${end}.${host.name}:${String(port)} ${shared}`;
+  const [starts, ends] = [endCuts(before), startCuts(after)];
+  const byStart = (side: string): string[] => starts.map(([start, shared]) => key(side, start, after, shared));
+  const byEnd = (side: string): string[] => ends.map(([end, shared]) => key(side, before, end, shared));
   return { entered: [...byEnd("1"), ...byStart("2")], sought: [...byStart("1"), ...byEnd("2")] };
 }
 

@@ -41,6 +41,12 @@ export class SourceCaches {
     for (const cache of this.#caches.get(name)?.values() ?? []) cache.invalidate(checked);
   }
 
+  /** Forgets what other sources have said: when a later document declares one again, it must be asked again. */
+  forgetOthers(labels: ReadonlySet<string>): void {
+    for (const ofName of this.#caches.values())
+      for (const [label, source] of ofName) if (!labels.has(label)) source.invalidate({});
+  }
+
   /** The source of a name; the name of its wrong option; `undefined` where none was given. */
   find(name: string, keys: SourceKeys = noKeys): SourceCache | { readonly fault: string } | undefined {
     const label = sourceLabel(name, keys);

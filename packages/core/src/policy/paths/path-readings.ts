@@ -20,6 +20,8 @@ export interface PathReadings {
   readonly readings: readonly PathReading[];
   /** It has a sign that routers, proxies and URL parsers disagree about: a slash that is written in another way, a broken escape … */
   readonly ambiguous: boolean;
+  /** It has an escape in which some decoders find a character that the readings don't have. */
+  readonly obscure: boolean;
   /** A URL parser would write some character in another way, so a literal that is equal as sent may not be equal there. */
   readonly rewritten: boolean;
 }
@@ -141,7 +143,12 @@ export const isPlain = (path: string): boolean => path.length <= maxParameter &&
 export function readPath(path: string): PathReadings | undefined {
   if (isOverBudget(path)) return undefined;
   if (plain.test(path)) {
-    return { readings: [path.split("/").slice(1).map(plainSegment)], ambiguous: false, rewritten: false };
+    return {
+      readings: [path.split("/").slice(1).map(plainSegment)],
+      ambiguous: false,
+      obscure: false,
+      rewritten: false,
+    };
   }
   const fragment = path.indexOf("#");
   const spellings = separated(fragment < 0 ? path : path.slice(0, fragment));
@@ -153,9 +160,13 @@ export function readPath(path: string): PathReadings | undefined {
   return {
     readings: cut.flatMap(dotReadings),
     ambiguous: rewritten || authorities.length > 0 || hasDoubtfulEscape(path),
+    obscure: obscureEscape.test(path.replaceAll("%25", "-")),
     rewritten,
   };
 }
+
+/** `unescape()` reads `%u002f`, and lax decoders read overlong UTF-8 (the Unicode standard, table 3-7, lacks it). */
+const obscureEscape = /%u[0-9a-f]{4}|%c[01]|%e0%[89]|%f0%8/i;
 
 /** An escape that some decode early, in another way or not at all: of a slash, of a control, of what is not UTF-8. */
 function hasDoubtfulEscape(path: string): boolean {

@@ -26,6 +26,7 @@ const noRules: Rules = {
   queryChangesState: false,
   report: false,
   anonymous: false,
+  receivesFromAnyone: false,
   shares: "nobody",
   corp: undefined,
   readsHost: false,
@@ -43,6 +44,7 @@ function strictest(all: readonly CompiledResource[], report: boolean): Rules {
     queryChangesState: all.some((one) => one.queryChangesState),
     report,
     anonymous: all.some((one) => one.anonymous),
+    receivesFromAnyone: all.some((one) => one.receivesFromAnyone),
     shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
     corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
     readsHost: all.some((one) => one.readsHost),
@@ -95,7 +97,7 @@ export class ResourceIndex {
     if (readings === undefined) return this.#any;
     const exact = this.#tree.find(path);
     const all = this.#tree.findAll(readings).add(exact);
-    if (all.size === 1) return this.#agreed(exact, readings.ambiguous);
+    if (all.size === 1 && (exact === undefined || !readings.obscure)) return this.#agreed(exact, readings.ambiguous);
     const listed = [...all].filter((one) => one !== undefined);
     // A reading that names no resource is enforced: an unlisted path shares nothing.
     const report = !all.has(undefined) && listed.every((one) => one.report);

@@ -4,7 +4,6 @@ import type { SourceCache } from "../origins/source-cache.ts";
 import { hostQuestion, type SourceQuestion } from "../origins/source.ts";
 import { parseAuthority, type Host } from "../../standard/host.ts";
 import { defaultPort, serializeOrigin } from "../../standard/origin.ts";
-import { registrableDomain } from "../../standard/site.ts";
 import { forwardedHost } from "./forwarded.ts";
 import { headerNames, type RequestFields, type RequestHead } from "./request.ts";
 import type { Target } from "./target.ts";
@@ -37,9 +36,8 @@ function addressOrigin(host: Host, port: number | undefined, encrypted: boolean 
 
 /** Asks the sources of `self` about a name that no entry has: one that somebody could register. */
 function checkSources({ self, results }: CompiledPolicy, { kind, name }: Host, port: number | undefined): HostCheck {
-  if (self.sources.length === 0 || registrableDomain({ kind, name }) === undefined) return { refused: "host-unknown" };
   const question = hostQuestion(name);
-  for (const { source, scheme } of self.sources) {
+  for (const { source, scheme } of self.sourcesFor({ kind, name })) {
     const answer = source.answer(question, results);
     if (answer === true) return { host: name, own: serializeOrigin({ scheme, host: { kind, name }, port }) };
     if (answer === "failed") return { refused: "host-source-failed" };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { currentPolicy } from "../../../src/policy/handle.ts";
-import { compileYaml } from "../../../src/policy/yaml.ts";
+import { compilePolicy } from "../../../src/index.ts";
+import { compileYaml, parseYaml } from "../../../src/policy/yaml.ts";
 
 const textOf = (item: string): string =>
   `sallyport: 1\nself: [https://a.example]\norigins:\n  app:\n    - https://z.example\n    - ${JSON.stringify(item)}\n    - https://B.example\nresources: []\n`;
@@ -63,4 +64,65 @@ describe("variables in YAML", () => {
       { numRuns: 1000 },
     );
   }); // prettier-ignore
+});
+
+/** What is hostile in YAML, in an origin, in a replacement string, and to whoever expands twice. */
+const hostile = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom(
+      "https://a.example", "a.example", ":8443", ",", "*", "**.", "\n", "\r\n", "\u2028", "\0", "]", "}", "{", "[", "${V}", "${HOME:-x}", "$&", "$1",
+      ":", ": ", "#", " #", " ", "\t", '"', "'", "\\", "- ", "&a ", "*a", "<<", "!!map ", "|\n", "---\n", "...\n", "%YAML 1.1", "null", "true", "1e3", "-", ".",
+    ),
+    maxLength: 5,
+  }),
+); // prettier-ignore
+
+/** The rule in the simplest words: the texts that stand in the variable's place, or nothing where it is a problem. */
+function naiveItems(item: string, value: string): readonly string[] | undefined {
+  if (value === "") return undefined;
+  if (item !== "${V}") return /[^A-Za-z0-9.-]/.test(value) ? undefined : [item.split("${V}").join(value)];
+  const items = value.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()]));
+  return items.length === 0 || value.includes("*") ? undefined : items;
+}
+
+describe("a variable's value, whatever it is", () => {
+  const places = {
+    self: (items: readonly string[]) => ({ self: items }),
+    hosts: (items: readonly string[]) => ({ hosts: items }),
+    "a group": (items: readonly string[]) => ({ origins: { app: items } }),
+    "a profile's group": (items: readonly string[]) => ({
+      origins: { app: [] },
+      profiles: { dev: { origins: { app: items } } },
+    }),
+  };
+  const inPlace = (place: keyof typeof places, items: readonly string[]): Record<string, unknown> => ({
+    sallyport: 1,
+    self: ["https://a.example"],
+    resources: [],
+    ...places[place](items),
+  });
+
+  test.each(Object.keys(places) as (keyof typeof places)[])("in %s, stands for texts and nothing else", (place) => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom("${V}", "https://${V}", "x-${V}.example", "${V}${V}"), (value, item) => {
+        const env = { V: value };
+        // YAML is a superset of JSON.
+        const text = JSON.stringify(inPlace(place, [item, "https://z.example"]));
+        const items = naiveItems(item, value);
+        const parsed = parseYaml(text, { env });
+        if (items === undefined) {
+          expect(parsed.problems?.map(({ code }) => code)).toContainEqual(expect.stringMatching(/^variable-/));
+          expect(compileYaml(text, { env }).policy).toBeUndefined();
+          return;
+        }
+        const written = inPlace(place, [...items, "https://z.example"]);
+        expect(parsed.document).toEqual(written);
+        const codes = (problems: readonly { readonly code: string }[] | undefined): string[] | undefined =>
+          problems?.map(({ code }) => code).sort();
+        expect(codes(compileYaml(text, { env }).problems)).toEqual(codes(compilePolicy(written).problems));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

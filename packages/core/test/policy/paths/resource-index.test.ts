@@ -78,6 +78,14 @@ describe("a path that is doubtful, and one resource's in every reading, is share
     expect(send(policyOf({ [rule]: undefined }), "PUT", target).reason).toBe("shared");
   });
 
+  test.each([
+    ["overlong UTF-8", "/files/%c0%ae%c0%ae/private"],
+    ["overlong UTF-8 of three bytes", "/files/%e0%80%af"],
+    ["what unescape() takes for a slash", "/files/..%u002fprivate"],
+  ])("not with %s", (_, target) => {
+    expect(send(policyOf({ "/files/**": undefined }), "PUT", target).reason).toBe("path-ambiguous");
+  });
+
   const control = /\p{Cc}/u;
   const value = fc
     .string({ unit: "grapheme", minLength: 1 })
