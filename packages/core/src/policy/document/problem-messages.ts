@@ -115,7 +115,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "self-two-schemes": ({ args }) =>
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
-    `${quote(value)} would make every name this server's, also one that a stranger points here. Write the names, a pattern below a domain of your own, or { source }.`,
+    `${quote(value)} would make every name this server's, also one that a stranger points here. Write the names, a pattern below a domain that you own, or { source }.`,
   "shared-suffix-pattern": ({ value }) =>
     `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
   "shared-suffix-use": ({ value, args }) =>
