@@ -1,4 +1,4 @@
-import { describeProblem } from "../messages.ts";
+import { describeProblem } from "./document/problem-messages.ts";
 import type { Problem } from "./document/problem.ts";
 
 /** A policy document has problems; the message lists them all. */

@@ -3,8 +3,8 @@ import { policyAdditions, type PolicyAddition, type WantedPermission } from "../
 import { isForbiddenRequestHeaderName } from "../standard/header-name.ts";
 import type { Decision } from "./decision.ts";
 import type { ReasonCode } from "./reason.ts";
-import { RequestFields, type RequestHead } from "./request.ts";
-import { parseTarget } from "./target.ts";
+import { RequestFields, type RequestHead } from "../policy/request/request.ts";
+import { parseTarget } from "../policy/request/target.ts";
 
 /** Only where a grant is all that is missing: never for a host, a token, a socket or a received form. */
 const reasons: ReadonlySet<ReasonCode> = new Set([

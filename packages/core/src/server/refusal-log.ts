@@ -1,4 +1,4 @@
-import { describeReason } from "../messages.ts";
+import { describeReason } from "./reason-messages.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { inlineYaml } from "../policy/document/inline-yaml.ts";
 import { formatPath } from "../policy/document/problem.ts";
@@ -7,7 +7,7 @@ import { sanitizeASCII } from "../standard/sanitize.ts";
 import type { Decision } from "./decision.ts";
 import type { Exchange } from "./guard-options.ts";
 import { missingPermission } from "./missing-permission.ts";
-import { RequestFields, type RequestHead } from "./request.ts";
+import { RequestFields, type RequestHead } from "../policy/request/request.ts";
 
 /** At most so many kinds are logged: what comes from the network must not fill a disk. */
 const maxKinds = 100;
