@@ -16,6 +16,9 @@ export const methodOf = ({ method }: Facts): string => (method === undefined ? "
 export const responseOf = ({ preflight }: Facts): string =>
   preflight ? "the response to the preflight" : "the response";
 
+/** Says of a response that it is an error; the page cannot see the status. */
+export const errorStatusOf = ({ status = 0 }: Facts): string => (status >= 400 ? ` (status ${String(status)})` : "");
+
 export const originOf = ({ origin, page }: Facts): string => {
   const sent = origin ?? page;
   return sent === undefined ? "the page's origin" : codeSpan(sent);

@@ -1,6 +1,6 @@
 import type { DangerName } from "../danger-texts.ts";
 import type { Facts } from "../attempt-facts.ts";
-import { responseOf, nullOriginNote, originOf, valueOf } from "../attempt-phrases.ts";
+import { responseOf, nullOriginNote, originOf, valueOf, errorStatusOf } from "../attempt-phrases.ts";
 import { upperFirst } from "../../text/first-letter.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import type { CodeText } from "./code-text.ts";
@@ -22,9 +22,7 @@ export const corsTexts: Readonly<
   "cors-origin-missing": {
     title: "the response does not say who may read it",
     why: (facts) =>
-      `${upperFirst(responseOf(facts))} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${nullOriginNote(facts)}${
-        (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
-      }`,
+      `${upperFirst(responseOf(facts))}${errorStatusOf(facts)} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${nullOriginNote(facts)}`,
     causes: [
       "no-opt-in",
       "error-outside",
@@ -116,6 +114,4 @@ export const corsTexts: Readonly<
 
 /** What WebKit's one line for it leaves open. */
 export const webkitOriginWhy = (facts: Facts): string =>
-  `${upperFirst(responseOf(facts))} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or has another value.${
-    (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
-  }`;
+  `${upperFirst(responseOf(facts))}${errorStatusOf(facts)} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or has another value.`;

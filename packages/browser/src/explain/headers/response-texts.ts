@@ -36,7 +36,7 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   "error-unshared": {
     severity: "error",
     text: (status = "") =>
-      `This is an error (${status}) without CORS headers, so a page cannot see the status, and the console blames CORS. It comes from outside the layer that adds the headers.`,
+      `This is an error (${status}) without CORS headers, so a page cannot see the status, and the console blames CORS. If successful responses have them, it comes from outside the layer that adds them.`,
     fixes: ["outermost", "gateway"],
     dangers: ["reflect", "wildcard"],
   },
