@@ -7,6 +7,7 @@ import {
   type SourceKeys,
   type SourceOptions,
   type SourceQuestion,
+  type SourceReference,
   type SourceResults,
 } from "./source.ts";
 
@@ -32,10 +33,8 @@ interface Flight {
 }
 
 /** One source with its bounded memory: one flight a question, negative answers kept, failure denies. */
-export class SourceCache {
+export class SourceCache implements SourceReference {
   readonly name: string;
-  /** The name, and what beside the origin the answers depend on. */
-  readonly label: string;
   readonly keys: SourceKeys;
   readonly #options: Required<SourceOptions>;
   // Apart, so that a flood of unknown origins cannot push out the known ones.
@@ -46,7 +45,6 @@ export class SourceCache {
   constructor(name: string, options: SourceOptions, keys: SourceKeys = noKeys) {
     this.name = name;
     this.keys = keys;
-    this.label = sourceLabel(name, keys);
     this.#options = {
       freshFor: 60_000,
       staleFor: 600_000,
@@ -196,10 +194,4 @@ export class SourceCache {
     const oldest = answers.keys().next();
     if (oldest.done !== true) answers.delete(oldest.value);
   }
-}
-
-/** `tenants by host, param:id`. */
-export function sourceLabel(name: string, { host, params }: SourceKeys): string {
-  const by = [...(host ? ["host"] : []), ...params.map((one) => `param:${one}`)];
-  return by.length === 0 ? name : `${name} by ${by.join(", ")}`;
 }
