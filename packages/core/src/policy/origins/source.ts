@@ -43,7 +43,7 @@ export interface SourceOptions {
   readonly freshFor?: number;
   /** Milliseconds for which a yes may be used while the source fails. Default: 600,000. */
   readonly staleFor?: number;
-  /** Milliseconds after which a call counts as failed. Default: 2,000. */
+  /** Milliseconds after which a call counts as failed; a request waits no longer for an answer. Default: 2,000. */
   readonly timeout?: number;
   /** Answers kept, yes and no counted apart. Default: 10,000. */
   readonly capacity?: number;
