@@ -188,7 +188,7 @@ export interface ProfileDocument<Group extends string = string> {
   readonly hosts?: readonly string[];
   /** Named groups of origins and origin patterns. */
   readonly origins?: Readonly<Partial<Record<Group, OriginGroup>>>;
-  /** Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`. */
+  /** Lets http pages at private addresses, `.local` and single-label names that are not top-level domains have grants with credentials. Refused where NODE_ENV is `production`. */
   readonly dangerouslyInsecure?: DangerouslyInsecure;
 }
 
