@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Passage } from "./enforce.ts";
 import { MountedPath } from "./mounted-path.ts";
+import { shared } from "./shared.ts";
 
 /** What the guard uses of a Koa context to watch its routing. */
 export interface KoaContext {
@@ -23,7 +24,8 @@ interface KoaRequest {
 
 type Watched = IncomingMessage & { [key]?: Watch };
 
-const key: unique symbol = Symbol("sallyport.routing");
+const ownKey: unique symbol = Symbol("sallyport.routing");
+const key: typeof ownKey = shared("koa", () => ownKey);
 
 /** One guard, and the methods and targets that have passed it. */
 interface Guarded {
@@ -58,7 +60,7 @@ function descriptorOf(prototype: object | null, name: string): PropertyDescripto
 /** Koa's own reading of the path in a URL. */
 type ReadPath = (url: string) => string;
 
-const readPaths = new WeakMap<object, ReadPath>();
+const readPaths = shared("koa paths", () => new WeakMap<object, ReadPath>());
 
 function readPathOf(requests: object): ReadPath {
   const inherited = descriptorOf(requests, "path");
@@ -170,7 +172,7 @@ function maySetPath({ req, ctx }: KoaRequest, path: unknown): boolean {
   return req[key]?.mounted.write(path) !== true || !hasResponse(ctx);
 }
 
-const watched = new WeakSet<object>();
+const watched = shared("koa watched", () => new WeakSet<object>());
 
 /** No router routes it (RFC 9110, section 9.3.7). */
 const nothing = { method: "OPTIONS", url: "*", path: "*" } as const;

@@ -16,6 +16,15 @@ const strict: ts.CompilerOptions = {
 /** How a project that uses the package may be set up. */
 export const setups = {
   nodenext: { ...strict, module: ts.ModuleKind.NodeNext },
+  /** The resolutions before `exports` and before `require` of ES modules. */
+  node10: {
+    ...strict,
+    module: ts.ModuleKind.CommonJS,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- users have it still
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    ignoreDeprecations: "6.0",
+  },
+  node16: { ...strict, module: ts.ModuleKind.Node16 },
   bundler: { ...strict, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
   /** A Worker's project, without the types of Node. */
   withoutNode: {
