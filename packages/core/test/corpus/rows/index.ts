@@ -20,6 +20,7 @@ import { shareRows } from "./shares.ts";
 import { socketRows } from "./sockets.ts";
 import { stateChangingRows } from "./state-changing.ts";
 import { streamRows } from "./streams.ts";
+import { tenantRows } from "./tenants.ts";
 import { tokenRows } from "./token.ts";
 
 /** The whole corpus: each adapter passes each row. */
@@ -37,6 +38,7 @@ export const corpus: readonly Row[] = [
   ...stateChangingRows,
   ...readRows,
   ...nonBrowserRows,
+  ...tenantRows,
   ...tokenRows,
   ...reportRows,
   ...refusalRows,
