@@ -55,6 +55,17 @@ export function complaints(program: ts.Program): string[] {
   });
 }
 
+/** The text that the compiler underlines in a file, and what it says of it. */
+export function underlined(program: ts.Program, name: string): (readonly [text: string, message: string])[] {
+  return ts
+    .getPreEmitDiagnostics(program)
+    .flatMap(({ file, start = 0, length, messageText }) =>
+      file?.fileName.endsWith(`/${name}`) === true
+        ? [[file.text.slice(start, start + (length ?? 0)), ts.flattenDiagnosticMessageText(messageText, "\n")] as const]
+        : [],
+    );
+}
+
 /** The names that modules export: those of values, and those of types alone. */
 export function exportedNames(program: ts.Program, file: string): { values: string[]; types: string[] } {
   const checker = program.getTypeChecker();

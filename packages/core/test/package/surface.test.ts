@@ -13,9 +13,9 @@ const table: readonly (readonly [string, string, string])[] = [
     `PolicyError compilePolicy decide definePolicy describeProblem describeReason findingCodes policySchema problemCodes
      reasonCodes`,
     `AcceptedLintDocument AnyoneGrant CompileOptions DangerouslyInsecure DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
-     ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
-     PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
-     ResourceDocument SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceBy SourceContext SourceContextBy SourceKey SourceOptions SourceReference TokenOptions`,
+     ForgeryDocument GrantDocument GrantSummary GroupName GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
+     PolicyDocument PolicyOptions PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
+     ResourceDocument ResourcePath SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceBy SourceContext SourceContextBy SourceKey SourceOptions SourceReference TokenOptions`,
   ],
   [
     "sallyport/standard",
