@@ -1,4 +1,10 @@
-export { compilePolicy, definePolicy, type Policy, type PolicyOptions, type PolicyResult } from "./policy/policy.ts";
+export {
+  compilePolicy,
+  definePolicy,
+  type Policy,
+  type PolicyOptions,
+  type PolicyResult,
+} from "./policy/define-policy.ts";
 export type { GroupName, ResourcePath } from "./policy/handle.ts";
 export { PolicyError } from "./policy/policy-error.ts";
 export { problemCodes, type DocumentPath, type Problem, type ProblemCode } from "./policy/document/problem.ts";
@@ -41,7 +47,8 @@ export type { GrantSummary } from "./policy/model.ts";
 export { reasonCodes, type ReasonCode } from "./server/reason.ts";
 export type { ResolveOptions } from "./policy/request/resolve-request.ts";
 export type { HeaderSource, RequestHead } from "./policy/request/request.ts";
-export { describeProblem, describeReason } from "./messages.ts";
+export { describeProblem } from "./policy/document/problem-messages.ts";
+export { describeReason } from "./server/reason-messages.ts";
 export type { Exchange, GuardOptions, TokenOptions } from "./server/guard-options.ts";
 export type { RefusalBody } from "./server/gate-response.ts";
 export { findingCodes, type Finding, type FindingCode } from "./server/finding.ts";

@@ -1,4 +1,4 @@
-import { describeProblem } from "../messages.ts";
+import { describeProblem } from "./document/problem-messages.ts";
 import type { Problem } from "./document/problem.ts";
 
 // Registered, so that an error of another copy of this package is one too.

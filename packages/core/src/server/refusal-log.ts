@@ -1,4 +1,4 @@
-import { describeReason } from "../messages.ts";
+import { describeReason } from "./reason-messages.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { formatPath } from "../policy/document/problem.ts";
 import type { Decision } from "./decision.ts";

@@ -40,7 +40,7 @@ export interface SourceReference {
    */
   readonly source: string;
   /**
-   * What the answer depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path.
+   * What the result depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path.
    *
    * Permitted: `partners: { source: "partners", by: ["host"] }`.
    *
@@ -477,7 +477,7 @@ export interface DangerouslyInsecure {
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
 export interface ProfileDocument<Group extends string = string> {
   /**
-   * The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port.
+   * The origins at which clients reach this server: origins, patterns below a domain that you own, and sources that know its host names. `:*` matches any port.
    *
    * Permitted: `staging: { self: ["https://api.staging.example"] }`.
    *
@@ -529,7 +529,7 @@ export interface PolicyDocument<Group extends string = string> {
    */
   readonly sallyport: 1;
   /**
-   * The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port.
+   * The origins at which clients reach this server: origins, patterns below a domain that you own, and sources that know its host names. `:*` matches any port.
    *
    * Permitted: `self: ["https://api.example"]`.
    *
