@@ -3,7 +3,7 @@ import { causesNamed, causesOf } from "./causes.ts";
 import { consoleMessage } from "./console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
-import { codeOf, factsOf, type Facts } from "./facts.ts";
+import { codeOf, factsOf, type Facts } from "./attempt-facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
 import { codeTexts } from "./codes/index.ts";
 import { cookieFixes } from "./cookie-texts.ts";
@@ -11,7 +11,7 @@ import { protectsTexts } from "./protects-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
 import type { CauseName } from "./cause-texts.ts";
 import type { DangerName } from "./danger-texts.ts";
-import { refusalAdvice, type Wanted } from "./refusal.ts";
+import { refusalAdvice, type ExpectedOutcome } from "./refusal-advice.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -70,7 +70,7 @@ const isBare = (notes: readonly CookieNote[]): boolean =>
  * What an engine did with an attempt, why, and what to do about it.
  * @param wanted what should have happened; the advice leads there
  */
-export function explain(outcome: Outcome, wanted: Wanted = "readable"): Explanation {
+export function explain(outcome: Outcome, wanted: ExpectedOutcome = "readable"): Explanation {
   const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
   const facts = factsOf(outcome);
   const code = codeOf(outcome);

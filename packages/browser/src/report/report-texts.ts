@@ -1,4 +1,4 @@
-import { code } from "../explain/words.ts";
+import { codeSpan } from "../text/code-span.ts";
 
 /** What stands around the reports of several engines. */
 export const reportTexts = {
@@ -7,11 +7,10 @@ export const reportTexts = {
   refusedByServer: (summary: string, readable: boolean): string =>
     `${summary} ${readable ? "The page can read the refusal." : "The page cannot read the refusal."}`,
   unknownOrigin: (origin: string): string =>
-    `Find out whose page ${code(origin)} is, because the policy does not name it: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
+    `Find out whose page ${codeSpan(origin)} is, because the policy does not name it: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
   onlyEngine: (engine: string): string => `Only ${engine} was tried.`,
   sameVerdict: (groups: readonly string[]): string =>
     `The engines reach the same verdict in different ways: ${groups.join(" | ")}.`,
-  differ: (parts: readonly string[]): string => `The engines differ. ${parts.join(" ")}`,
   otherConsoles: "In the other consoles",
   serverGate: "What the server decides",
   notes: "Notes",

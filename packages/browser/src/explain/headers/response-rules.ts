@@ -1,5 +1,5 @@
 import type { HeaderFinding } from "../explanation.ts";
-import { finding, type HeaderView } from "./view.ts";
+import { finding, type HeaderView } from "./header-view.ts";
 
 const dependent = [
   "Access-Control-Allow-Credentials",
