@@ -42,7 +42,7 @@ describe("bytes, minified and compressed, without the suffix list", () => {
     [
       "a server: definePolicy and sallyport/node",
       'export { definePolicy } from "sallyport"; export * from "sallyport/node";',
-      37_500,
+      37_800,
     ],
   ])("%s", async (_entry, text, budget) => {
     const size = await bundled(text);
@@ -51,6 +51,6 @@ describe("bytes, minified and compressed, without the suffix list", () => {
   });
 
   test("the tarball", () => {
-    expect(packed.size).toBeLessThan(250_000);
+    expect(packed.size).toBeLessThan(256_000);
   });
 });
