@@ -16,6 +16,7 @@ import {
   type Watched,
 } from "./koa-watch.ts";
 import { MountedPath } from "./mounted-path.ts";
+import { shared } from "./shared.ts";
 
 /** What the guard uses of a Koa context to watch its routing. */
 export interface KoaContext {
@@ -39,14 +40,14 @@ function descriptorOf(prototype: object | null, name: string): PropertyDescripto
   return undefined;
 }
 
-const readPaths = new WeakMap<object, ReadPath>();
+const readPaths = shared("koa paths", () => new WeakMap<object, ReadPath>());
 
 function readPathOf(requests: object): ReadPath {
   const inherited = descriptorOf(requests, "path");
   return (url) => String(inherited?.get?.call({ req: { url } }));
 }
 
-const watched = new WeakSet<object>();
+const watched = shared("koa watched", () => new WeakSet<object>());
 
 function watchReads(requests: object): void {
   const readPath = readPathOf(requests);

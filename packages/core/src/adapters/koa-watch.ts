@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Passage } from "./enforce.ts";
 import type { MountedPath } from "./mounted-path.ts";
+import { shared } from "./shared.ts";
 
 export interface KoaRequest {
   readonly req: Watched;
@@ -9,9 +10,11 @@ export interface KoaRequest {
 
 export type Watched = IncomingMessage & { [key]?: Watch; [mounts]?: MountedPath };
 
-export const key: unique symbol = Symbol("sallyport.routing");
+const ownKey: unique symbol = Symbol("sallyport.routing");
+export const key: typeof ownKey = shared("koa", () => ownKey);
+const ownMounts: unique symbol = Symbol("sallyport.mounts");
 /** Mounts are watched in front of the guard too. */
-export const mounts: unique symbol = Symbol("sallyport.mounts");
+export const mounts: typeof ownMounts = shared("koa mounts", () => ownMounts);
 
 /** One guard, and the methods and targets that have passed it. */
 interface Guarded {
