@@ -87,11 +87,11 @@ function checkRouterPath(context: Fields, name: string, path: unknown): unknown 
 }
 
 /** Where a context keeps what is written to it. */
-const stored = {
+const stored = shared("koa fields", () => ({
   routerPath: Symbol("routerPath"),
   newRouterPath: Symbol("newRouterPath"),
   mountPath: Symbol("mountPath"),
-};
+}));
 const watchedFields = ["routerPath", "newRouterPath", "mountPath"] as const;
 
 function enterMount({ req, originalUrl }: Fields, prefix: string, readPath: ReadPath): void {
