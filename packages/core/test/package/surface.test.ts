@@ -26,7 +26,8 @@ const table: readonly (readonly [string, string, string])[] = [
      isPrivateAddress
      isPrivilegedNoCorsRequestHeaderName isPublicSuffix isRequestBodyHeaderName isSafeMethod isSameOrigin isSameSite
      isSchemelesslySameSite isToken mimeTypeEssence normalizeHeaderValue normalizeMethod parseAuthority parseHost
-     parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain serializeOrigin`,
+     parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain replaceInvisible sanitizeASCII sanitizeText
+     serializeOrigin`,
     "Host TupleOrigin",
   ],
   [
@@ -45,9 +46,9 @@ const table: readonly (readonly [string, string, string])[] = [
   ["sallyport/bun", "guard", "BunGuardOptions Exchange GuardOptions ServeOptions"],
   [
     "sallyport/review",
-    "acceptedLints changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources suggest",
-    `Allowance Change ChangeCode Difference Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
-     ReviewOptions Subject`,
+    "acceptedLints changeCodes describeLint difference formatPath inlineYaml lint lintCodes matrix openBreadths openWeights openness permissionAdditions standInSources suggest",
+    `Allowance Change ChangeCode Difference GrantGap Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
+     PolicyAddition PolicyAdditions ReviewOptions Subject WantedPermission`,
   ],
 ];
 
