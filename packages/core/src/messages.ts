@@ -223,6 +223,12 @@ const reasonTexts: Record<ReasonCode, string> = {
 };
 
 /**
+ * The command that prints the page of a code, from the installed package.
+ * @param code of a problem, a lint, a reason, a finding or an explanation
+ */
+export const whyCommand = (code: string): string => `npx @sallyport/cli why ${code}`;
+
+/**
  * Describes a reason code in one sentence, which reveals nothing about the policy.
  * @param code of a decision
  */

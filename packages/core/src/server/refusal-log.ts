@@ -1,4 +1,4 @@
-import { describeReason } from "../messages.ts";
+import { describeReason, whyCommand } from "../messages.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { formatPath } from "../policy/document/problem.ts";
 import type { Decision } from "./decision.ts";
@@ -71,6 +71,6 @@ function textOf(
   return [
     `sallyport: ${whatHappened(decision)} ${requestOf(exchange, request)}${from}: ${reason}. ${describeReason(reason)}`,
     ...(addition === undefined ? [] : [`  To allow it, add to ${formatPath(addition.at)}: ${addition.add}`]),
-    `  npx @sallyport/cli why ${reason}`,
+    `  ${whyCommand(reason)}`,
   ].join("\n");
 }

@@ -1,7 +1,9 @@
+import { gateRefusalTexts } from "../gate-refusal-texts.ts";
 import { code, sentence } from "../words.ts";
 import { firstOf, type HeaderText } from "./header-text.ts";
 
 export type ResponseHeadCode =
+  | "gate-refused"
   | "preflight-failed"
   | "preflight-redirected"
   | "error-unshared"
@@ -18,6 +20,12 @@ export type ResponseHeadCode =
 
 /** Findings about the status and the other headers. */
 export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> = {
+  "gate-refused": {
+    severity: "error",
+    text: (reason = "", description = "") => gateRefusalTexts.why(reason, description),
+    fixes: [],
+    dangers: [],
+  },
   "preflight-failed": {
     severity: "error",
     text: (status = "") =>
