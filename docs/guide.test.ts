@@ -1,5 +1,8 @@
+import channels from "node:diagnostics_channel";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { pathToFileURL } from "node:url";
+import { transpileModule } from "typescript";
 import { describe, expect, test, vi } from "vitest";
 import { compileYaml } from "sallyport/yaml";
 
@@ -34,6 +37,22 @@ describe("the guide's policies compile", () => {
   });
 });
 
+/** What a program has subscribed to must not hear of the next one. */
+function withoutSubscriptions(): () => void {
+  const { subscribe } = channels;
+  const subscribed: Parameters<typeof subscribe>[] = [];
+  channels.subscribe = (...words) => {
+    subscribed.push(words);
+    subscribe(...words);
+  };
+  syncBuiltinESMExports();
+  return () => {
+    for (const words of subscribed) channels.unsubscribe(...words);
+    channels.subscribe = subscribe;
+    syncBuiltinESMExports();
+  };
+}
+
 describe("the guide's programs print what their comments say", () => {
   test.each(titled("js run"))("%s", async (title, { text }) => {
     const folder = new URL(".tmp/guide/", root);
@@ -41,11 +60,13 @@ describe("the guide's programs print what their comments say", () => {
     const file = new URL(`${title.replace(/\W+/g, "-")}.mjs`, folder);
     writeFileSync(file, text);
     const lines: string[] = [];
+    const unsubscribe = withoutSubscriptions();
     const log = vi.spyOn(console, "log").mockImplementation((...words: unknown[]) => void lines.push(words.join(" ")));
     try {
       await import(/* @vite-ignore */ pathToFileURL(file.pathname).href);
     } finally {
       log.mockRestore();
+      unsubscribe();
     }
     const said = [...text.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map((match) => match[1] ?? "");
     expect(lines.length).toBeGreaterThanOrEqual(said.length);
@@ -54,8 +75,15 @@ describe("the guide's programs print what their comments say", () => {
   });
 });
 
+describe("the guide's programs that need a database have no syntax error", () => {
+  test.each(titled("js parsed"))("%s", (_, { text }) => {
+    const { diagnostics } = transpileModule(text, { reportDiagnostics: true });
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 /** `js program` and `console run` are run by tests of their own. */
-const kinds = ["yaml policy", "js run", "js program", "console run"];
+const kinds = ["yaml policy", "js run", "js parsed", "js program", "console run", "sql "];
 
 test("every block of the guide is of a kind that is run, or a table of options", () => {
   expect(blocks.filter(({ language }) => !kinds.includes(language))).toEqual([]);

@@ -18,18 +18,28 @@ export type {
   ProfileDocument,
   ReceiveDocument,
   ResourceDocument,
+  SelfSource,
   ShareDefaults,
   SharedSuffixPattern,
   SourceReference,
 } from "./policy/document/policy-document.ts";
-export type { Source, SourceContext, SourceOptions } from "./policy/origins/source-cache.ts";
+export type {
+  Source,
+  SourceAnswers,
+  SourceBy,
+  SourceContext,
+  SourceContextBy,
+  SourceKey,
+  SourceOptions,
+} from "./policy/origins/source.ts";
 export { policySchema } from "./policy/document/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
 export type { Requester } from "./server/context.ts";
 export type { Decision } from "./server/decision.ts";
 export type { GrantSummary } from "./policy/model.ts";
 export { reasonCodes, reasonOfProblemType, type ReasonCode } from "./server/reason.ts";
-export type { HeaderSource, RequestHead } from "./server/request.ts";
+export type { ResolveOptions } from "./policy/request/resolve-request.ts";
+export type { HeaderSource, RequestHead } from "./policy/request/request.ts";
 export { describeProblem, describeReason, whyCommand } from "./messages.ts";
 export type { Exchange, GuardOptions, TokenOptions } from "./server/guard-options.ts";
 export type { RefusalBody } from "./server/gate-response.ts";

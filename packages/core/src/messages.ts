@@ -137,13 +137,17 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "self-two-schemes": ({ args }) =>
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
-    `${quote(value)} cannot be a pattern: name each host at which this server is reached. Only the port may be \`*\`.`,
+    `${quote(value)} would make every name this server's, also one that a stranger points here. Write the names, a pattern below a domain of your own, or { source }.`,
   "shared-suffix-pattern": ({ value }) =>
     `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
   "shared-suffix-use": ({ value, args }) =>
     `other customers of the suffix can have an origin that ${quote(value)} matches, so it cannot be combined with \`${String(args.option)}\`. Name the origins, or use your own domain.`,
+  "source-by": (problem) =>
+    `${quote(problem.value)} is not something that a source can depend on.${hint(problem) || ' Write "host", or "param:" and the name of a parameter in the path.'}`,
   "source-malformed": ({ value, args }) =>
     `the option ${quote(args.option)} of the source ${quote(value)} is not valid. Pass a function, or { decide, freshFor, staleFor, timeout, capacity } with milliseconds and counts above 0.`,
+  "source-parameter": ({ value, args }) =>
+    `the source ${quote(args.source)} reads ":${String(args.param)}", and ${quote(value)} does not have it exactly once. Name the segment that holds the value ":${String(args.param)}" in each path of the resource.`,
   "source-unknown": (problem) =>
     `there is no source ${quote(problem.value)}.${hint(problem) || " Pass the function in the option `sources`."}`,
   "text-empty": () => "the text is empty.",
@@ -196,6 +200,7 @@ const reasonTexts: Record<ReasonCode, string> = {
   "host-invalid": "The Host header is not a host with an optional port.",
   "host-conflict": "The request names two different hosts.",
   "host-unknown": "The request is for a host that does not belong to this server.",
+  "host-source-failed": "The server could not find out whether the request's host belongs to it.",
   "path-ambiguous": "Routers can read the path in different ways, so requests from other origins are refused.",
   "path-alias": "A router could map the path to another resource, so nothing is shared under this spelling.",
   "preflight-origin": "The resource is not shared with the page's origin.",

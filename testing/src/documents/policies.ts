@@ -29,8 +29,9 @@ export async function problemsOf(page: Page, block: Block): Promise<string[]> {
   return codesOf(compileYaml(block.text).problems ?? []);
 }
 
-/** The source that pages name. */
-const sources = { partners: () => Promise.reject(new Error("The database is down.")) };
+/** The sources that pages name. */
+const down = (): Promise<boolean> => Promise.reject(new Error("The database is down."));
+const sources = { partners: down, domains: down };
 
 /** The policy of a YAML block, which must have no problem. */
 export function policyOf({ text }: Block): Policy {

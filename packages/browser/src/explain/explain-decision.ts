@@ -39,6 +39,7 @@ const decidedAt: Readonly<Record<ReasonCode, DecisionStep>> = {
   "host-invalid": "host",
   "host-conflict": "host",
   "host-unknown": "host",
+  "host-source-failed": "host",
   "path-ambiguous": "resource",
   "path-alias": "resource",
   "preflight-origin": "grant",

@@ -82,7 +82,6 @@ async function inEngine(policy: Policy, own: string, one: PolicyCase, engine: En
 async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise<CaseResult> {
   const origin = one.page === "null" ? "null" : new URL(one.page).origin;
   const same = origin === own;
-  if (!same) await policy.resolve(origin);
   const headers = headersOf(one);
   const { host } = new URL(own);
   const settled = (decision: Decision): CaseResult => {
@@ -102,11 +101,8 @@ async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise
       "access-control-request-method": one.method,
       ...(asked.length > 0 ? { "access-control-request-headers": asked.join(",") } : {}),
     };
-    const preflight = decide(policy, {
-      method: "OPTIONS",
-      target: one.target,
-      headers: { host, origin, ...preflightHeaders },
-    });
+    const head = { method: "OPTIONS", target: one.target, headers: { host, origin, ...preflightHeaders } };
+    const preflight = decide(await policy.resolve(head), head);
     if (preflight.outcome === "refuse") return settled(preflight);
   }
   const sent = {
@@ -119,7 +115,8 @@ async function byDecision(policy: Policy, own: string, one: PolicyCase): Promise
     ...headers,
   };
   const token = one.token ? { token: "valid" as const } : {};
-  return settled(decide(policy, { method: one.method, target: one.target, headers: sent, ...token }));
+  const head = { method: one.method, target: one.target, headers: sent, ...token };
+  return settled(decide(await policy.resolve(head), head));
 }
 
 /** Runs a case through both gates: the server's alone, and the server's behind each engine's. */

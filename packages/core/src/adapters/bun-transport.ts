@@ -1,5 +1,5 @@
 import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } from "../server/headers.ts";
-import type { RequestHead } from "../server/request.ts";
+import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal } from "./enforce.ts";
 import { applySeals } from "./seal-fields.ts";
 import { checkResponse, hasHead, mutableHead, WebTransport } from "./web-transport.ts";

@@ -4,7 +4,7 @@ import type { ResponseHead } from "../server/finding.ts";
 import { isForm, tokenIn } from "../server/form.ts";
 import type { Gate } from "../server/gate.ts";
 import { failureResponse, type GateResponse } from "../server/gate-response.ts";
-import type { RequestHead } from "../server/request.ts";
+import type { RequestHead } from "../policy/request/request.ts";
 
 /** What a response's head is sealed by, at the moment it is sent. */
 export interface Seal {
@@ -39,18 +39,28 @@ export interface Transport<Original> {
   respond(response: GateResponse): void;
 }
 
+/** A request, what was decided about it, and by which policy. */
+interface Judged {
+  readonly policy: CompiledPolicy;
+  readonly head: RequestHead;
+  readonly decision: Decision;
+}
+
 /** A request that has passed the gate, by what it was sent as, and by what it was routed as since. */
 export class Passage<Original = unknown> implements Seal {
   readonly #gate: Gate<Original>;
   readonly #transport: Transport<Original>;
+  /** By which it is judged, also where it has to wait and where it is routed as something else. */
+  readonly #policy: CompiledPolicy;
   #sealed = false;
   #responded = false;
   #head: RequestHead;
   decision: Decision;
 
-  constructor(gate: Gate<Original>, transport: Transport<Original>, head: RequestHead, decision: Decision) {
+  constructor(gate: Gate<Original>, transport: Transport<Original>, { policy, head, decision }: Judged) {
     this.#gate = gate;
     this.#transport = transport;
+    this.#policy = policy;
     this.#head = head;
     this.decision = decision;
   }
@@ -135,7 +145,7 @@ export class Passage<Original = unknown> implements Seal {
   reroute(routed: Pick<RequestHead, "method" | "target" | "headers">, untouched = false): boolean {
     if (this.#responded) return false;
     const head = { ...this.#head, ...routed };
-    const second = this.#gate.decide(head);
+    const second = this.#gate.decide(head, this.#policy);
     this.#head = head;
     if (this.#gate.reportsOnly) {
       if (second.outcome !== "pass") this.#report(second);
@@ -187,29 +197,20 @@ export class Passage<Original = unknown> implements Seal {
 /** What a request comes to: `undefined` where the gate has responded. */
 export type Enforced<Original> = Passage<Original> | undefined;
 
-interface Judged {
-  readonly head: RequestHead;
-  readonly decision: Decision;
-}
-
 /** Asks whoever can still change the decision: sources, then the token in the header or in a form, which is held. */
 async function complete<Original>(
   gate: Gate<Original>,
-  policy: CompiledPolicy,
   transport: Transport<Original>,
-  { head, decision }: Judged,
+  { policy: current, head, decision }: Judged,
 ): Promise<Judged> {
-  let known = decision;
-  if (known.unresolved) {
-    await gate.resolve(policy, head);
-    known = gate.decide(head, policy);
-  }
+  const policy = decision.unresolved ? await gate.resolve(current, head) : current;
+  const known = decision.unresolved ? gate.decide(head, policy) : decision;
   // A token in the header is verified even where none is demanded: the request may be routed to where one is.
   const token =
     gate.tokenOf(head) ?? (gate.awaitsToken(known) ? await formToken(gate, transport, head, known) : undefined);
-  if (token === undefined) return { head, decision: known };
+  if (token === undefined) return { policy, head, decision: known };
   const verified = { ...head, token: await gate.verify(token, transport.original) };
-  return { head: verified, decision: gate.decide(verified, policy) };
+  return { policy, head: verified, decision: gate.decide(verified, policy) };
 }
 
 /** In report mode no body is read: its handler would find it empty. */
@@ -239,21 +240,22 @@ export function enforce<Original>(
   const { policy } = gate;
   const head = transport.head();
   const decision = gate.decide(head, policy);
+  const first = { policy, head, decision };
   if (!decision.unresolved && !gate.awaitsToken(decision) && gate.tokenOf(head) === undefined)
-    return new Passage(gate, transport, head, decision).settle();
-  const completed = complete(gate, policy, transport, { head, decision });
+    return new Passage(gate, transport, first).settle();
+  const completed = complete(gate, transport, first);
   if (decision.enforce === "report") {
     // The request goes on at once; what would have been is reported when it is known.
     completed.then(
       (judged) => gate.report(judged.decision, head, transport.original),
       (error: unknown) => gate.fail(error),
     );
-    return new Passage(gate, transport, head, decision);
+    return new Passage(gate, transport, first);
   }
   return completed
-    .then((judged) => settleLate(new Passage(gate, transport, judged.head, judged.decision), gate, transport))
+    .then((judged) => settleLate(new Passage(gate, transport, judged), gate, transport))
     .catch((error: unknown) => {
-      new Passage(gate, transport, head, decision).fail(error);
+      new Passage(gate, transport, first).fail(error);
       return undefined;
     });
 }

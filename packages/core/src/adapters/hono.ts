@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import type { RequestHead } from "../server/request.ts";
+import type { RequestHead } from "../policy/request/request.ts";
 import { enforce, type Passage, type Seal } from "./enforce.ts";
 import { headOf, NodeTransport, stripFields } from "./node-transport.ts";
 import { socketCheck } from "./socket-check.ts";

@@ -1,5 +1,5 @@
 /** What Express routes by, and what its mounted routers have taken off the front of `url`. Connect has no `baseUrl`. */
-export interface RoutedRequest {
+interface RoutedRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly baseUrl?: string | undefined;

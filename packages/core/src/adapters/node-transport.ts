@@ -3,7 +3,7 @@ import type { Http2ServerResponse, ServerHttp2Stream } from "node:http2";
 import type { TLSSocket } from "node:tls";
 import { tokenIn } from "../server/form.ts";
 import type { GateResponse } from "../server/gate-response.ts";
-import type { RequestHead } from "../server/request.ts";
+import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { parseForm, peekBody } from "./held-form.ts";
 import { sealHttp2Response } from "./http2-seal.ts";

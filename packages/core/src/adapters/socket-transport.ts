@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { GateResponse } from "../server/gate-response.ts";
-import type { RequestHead } from "../server/request.ts";
+import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { headOf, stripFields } from "./node-transport.ts";
 

@@ -1,6 +1,6 @@
 import type { MutableHead } from "../server/headers.ts";
 import type { GateResponse } from "../server/gate-response.ts";
-import type { RequestHead } from "../server/request.ts";
+import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { parseForm } from "./held-form.ts";
 import { applySeals, isKept } from "./seal-fields.ts";

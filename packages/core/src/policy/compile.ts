@@ -7,16 +7,18 @@ import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
 import { checkRanks } from "./equal-ranks.ts";
 import { resolveDefaults } from "./grant.ts";
+import { KnownHosts, OwnHosts } from "./known-hosts.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { nodeEnv } from "./node-env.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
-import type { SourceCache } from "./origins/source-cache.ts";
-import type { SourceCaches, Sources } from "./origins/source-caches.ts";
+import type { SourceResults } from "./origins/source.ts";
+import { PatternCache } from "./origins/pattern-cache.ts";
+import { SourceCaches, type Sources } from "./origins/source-caches.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
 import { resolveAllow, resolveResource } from "./resource.ts";
-import { compileSelf, resolveHosts, resolveSelf, type Self } from "./self.ts";
+import { resolveHosts, resolveSelf } from "./self.ts";
 
 export interface CompileOptions {
   /** The functions that groups with `source` refer to. */
@@ -28,9 +30,10 @@ export interface CompileOptions {
 /** A policy in the form that decisions look up, derived from its model; immutable. */
 export interface CompiledPolicy {
   readonly model: PolicyModel;
-  readonly self: Self;
+  readonly self: KnownHosts;
   readonly origins: OriginIndex<OriginGroup>;
-  readonly sources: readonly SourceCache[];
+  /** What sources have said about the one request that this is resolved for. */
+  readonly results?: SourceResults;
   readonly resources: readonly CompiledResource[];
   readonly resourceIndex: ResourceIndex;
   /** Authorization schemes in lower case that no browser sends by itself. */
@@ -80,14 +83,26 @@ function readIdentityHeaders(document: DocumentNode, problems: Problems): Set<st
   return names;
 }
 
+/** What one compilation leaves to the next. */
+export interface CompileMemory {
+  readonly sources: SourceCaches;
+  readonly patterns: PatternCache;
+}
+
+export const compileMemory = (sources: Sources | undefined): CompileMemory => ({
+  sources: new SourceCaches(sources),
+  patterns: new PatternCache(),
+});
+
 function compileMerged(
   { document, profile, ...paths }: MergedDocument,
-  caches: SourceCaches,
+  memory: CompileMemory,
   problems: Problems,
 ): CompiledPolicy | undefined {
-  const self = resolveSelf(document, paths.self, problems);
-  const hosts = resolveHosts(document, paths.hosts, problems);
-  const origins = resolveGroups(document, paths.origins, caches, problems);
+  const own = new OwnHosts();
+  const self = resolveSelf(document, paths.self, own, memory, problems);
+  const hosts = resolveHosts(document, paths.hosts, memory.patterns, problems);
+  const origins = resolveGroups(document, paths.origins, memory, problems);
   const defaults = resolveDefaults(document, problems);
   const allow = resolveAllow(document, [], problems);
   const resources = itemsAt(document, "resources").flatMap(([index, item]) =>
@@ -112,9 +127,8 @@ function compileMerged(
   };
   return {
     model,
-    self: compileSelf(model),
+    self: new KnownHosts(model, own, memory.sources),
     origins: origins.index(),
-    sources: [...origins.sources.values()],
     resources: compiled,
     resourceIndex: new ResourceIndex(tree, compiled),
     tokenSchemes,
@@ -134,9 +148,10 @@ const maxProfiles = 32;
 function compileAll(
   document: unknown,
   profile: string | undefined,
-  caches: SourceCaches,
+  memory: CompileMemory,
 ): Compilation<CompiledProfiles> {
   const problems = new Problems();
+  memory.patterns.begin();
   const root = read(document, documentShape, [], problems);
   if (!isNode(root)) return { problems: problems.list };
   const names = [...(nodeAt(root, "profiles")?.keys() ?? [])];
@@ -148,7 +163,7 @@ function compileAll(
   const profiles = new Map<string | undefined, CompiledPolicy>();
   for (const name of [undefined, ...names.slice(0, maxProfiles)]) {
     if (problems.isFull) break;
-    const compiled = compileMerged(applyProfile(root, name, problems), caches, problems);
+    const compiled = compileMerged(applyProfile(root, name, problems), memory, problems);
     if (compiled !== undefined) profiles.set(name, compiled);
   }
   return problems.isEmpty ? { compiled: profiles } : { problems: problems.list };
@@ -165,10 +180,10 @@ const reasonOf = (error: unknown): string =>
 export function compileProfiles(
   document: unknown,
   profile: string | undefined,
-  caches: SourceCaches,
+  memory: CompileMemory,
 ): Compilation<CompiledProfiles> {
   try {
-    return compileAll(document, profile, caches);
+    return compileAll(document, profile, memory);
   } catch (error) {
     // A getter or a proxy in the document that throws.
     return { problems: [{ code: "document-unreadable", path: [], args: { reason: reasonOf(error) } }] };
@@ -176,8 +191,8 @@ export function compileProfiles(
 }
 
 /** Compiles a document under one profile; never throws, whatever it is given. */
-export function compile(document: unknown, { profile }: CompileOptions, caches: SourceCaches): Compilation {
-  const { compiled: profiles, problems } = compileProfiles(document, profile, caches);
+export function compile(document: unknown, { profile }: CompileOptions, memory: CompileMemory): Compilation {
+  const { compiled: profiles, problems } = compileProfiles(document, profile, memory);
   const compiled = profiles?.get(profile);
   return compiled === undefined ? { problems: problems ?? [] } : { compiled };
 }

@@ -1,5 +1,6 @@
 import type { ForgeryRules, Grant, OriginGroup, Resource } from "./model.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
+import { PathParameters } from "./paths/path-parameters.ts";
 
 /** Who may do what: looked up by the groups that an origin belongs to, the most specific first. */
 export interface Admission<T> {
@@ -22,6 +23,8 @@ export interface Rules extends ForgeryRules {
   /** The widest of its grants. */
   readonly shares: Sharing;
   readonly corp: string | undefined;
+  /** Whether a source decides by the Host. */
+  readonly readsHost: boolean;
 }
 
 /** A resource in the form that decisions look up. */
@@ -37,9 +40,13 @@ export interface CompiledResource extends Rules {
   readonly sockets: Admission<Grant>;
   readonly receive: Admission<true>;
   readonly receivedMethods: ReadonlySet<string>;
+  /** All that its grants and `receive` name. */
+  readonly sources: readonly SourceCache[];
+  /** The values of the parameters in its paths, where a source reads any. */
+  readonly parameters: PathParameters | undefined;
 }
 
-/** The sources of a policy by name. */
+/** The sources of a policy by label. */
 type SourcesByName = ReadonlyMap<string, SourceCache>;
 
 interface Entry<T> {
@@ -85,10 +92,22 @@ function grantsByMethod(grants: readonly Grant[]): Map<string, Grant[]> {
 const sharingOf = (grants: readonly Grant[]): Sharing =>
   grants.some((grant) => grant.anyone) ? "anyone" : grants.length > 0 ? "named" : "nobody";
 
+/** The sources that a resource names, each once. */
+const sourcesOf = ({ grants, receive }: Resource, byName: SourcesByName): readonly SourceCache[] => [
+  ...new Set(
+    [...grants, ...(receive === undefined ? [] : [receive])].flatMap(({ groups }) =>
+      groups.flatMap(({ members }) =>
+        members.flatMap(({ kind, name }) => (kind === "source" ? (byName.get(name) ?? []) : [])),
+      ),
+    ),
+  ),
+];
+
 export function compileResource(model: Resource, byName: SourcesByName): CompiledResource {
   const { path, grants, receive, forgery, report, corp } = model;
   const sockets = grants.filter((grant) => grant.webSocket);
   const byMethod = [...grantsByMethod(grants)];
+  const sources = sourcesOf(model, byName);
   return {
     model,
     path,
@@ -111,5 +130,8 @@ export function compileResource(model: Resource, byName: SourcesByName): Compile
         ? nobody
         : admission([{ groups: receive.groups, anyone: receive.anyone, value: true as const }], byName),
     receivedMethods: receive?.methods ?? noMethods,
+    sources,
+    readsHost: sources.some(({ keys }) => keys.host),
+    parameters: sources.some(({ keys }) => keys.params.length > 0) ? new PathParameters(model.addresses) : undefined,
   };
 }

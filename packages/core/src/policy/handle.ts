@@ -1,7 +1,9 @@
-import { parseOrigin } from "../standard/origin.ts";
 import type { CompiledPolicy } from "./compile.ts";
 import type { PolicyDocument } from "./document/policy-document.ts";
+import type { SourceAnswers } from "./origins/source.ts";
 import type { SourceCaches } from "./origins/source-caches.ts";
+import type { RequestHead } from "./request/request.ts";
+import { resolveRequest, type ResolveOptions } from "./request/resolve-request.ts";
 
 /** A policy that is being enforced: what adapters hold, and what `decide` reads. */
 export interface Policy {
@@ -12,19 +14,22 @@ export interface Policy {
    */
   replace(document: PolicyDocument): void;
   /**
-   * Asks the sources about an origin, so that `decide` has their answers. Never rejects: a source that fails denies, and
-   * the reason is `source-failed`.
-   * @param origin the value of an Origin header
+   * Asks the sources that a request's resource needs. Never rejects: a source that fails denies, and the reason is
+   * `source-failed`.
+   * @param request the head of the request, as `decide` takes it
+   * @param options `hostHeader`, where `decide` gets one
+   * @returns this policy with their answers, for `decide` about this request
+   * @example decide(await policy.resolve(request), request)
    */
-  resolve(origin: string): Promise<void>;
+  resolve(request: RequestHead, options?: ResolveOptions): Promise<Policy>;
   /**
    * Forgets what a source has said, calls under way included, so that it is asked again. It does so in this process only.
    * @param source the name of the source in the option `sources`
-   * @param about `origin`: only about this one. Default: about all
-   * @throws TypeError when there is no source of that name
+   * @param about only what it said about this `origin`, this `host` and these `params`. Default: all
+   * @throws TypeError when there is no source of that name, or a value isn't an origin or a host name
    * @example policy.invalidate("partners", { origin: "https://partner.example" })
    */
-  invalidate(source: string, about?: { readonly origin?: string | undefined }): void;
+  invalidate(source: string, about?: SourceAnswers): void;
 }
 
 // Registered, so that a policy of another copy of this package is one too.
@@ -49,12 +54,34 @@ export class PolicyHandle implements Policy {
     this.#compiled = this.#compile(document);
   }
 
-  resolve(origin: string): Promise<void> {
-    return resolveOrigin(this.#compiled, origin, () => undefined);
+  async resolve(request: RequestHead, options: ResolveOptions = {}): Promise<Policy> {
+    return new ResolvedPolicy(this, await resolveRequest(this.#compiled, request, options, () => undefined));
   }
 
-  invalidate(source: string, { origin }: { readonly origin?: string | undefined } = {}): void {
-    this.#sources.invalidate(source, origin);
+  invalidate(source: string, about: SourceAnswers = {}): void {
+    this.#sources.invalidate(source, about);
+  }
+}
+
+/** A policy with the answers of its sources about one request. */
+class ResolvedPolicy implements Policy {
+  readonly #policy: Policy;
+
+  constructor(policy: Policy, compiled: CompiledPolicy) {
+    this.#policy = policy;
+    Object.defineProperty(this, current, { value: () => compiled });
+  }
+
+  replace(document: PolicyDocument): void {
+    this.#policy.replace(document);
+  }
+
+  resolve(request: RequestHead, options?: ResolveOptions): Promise<Policy> {
+    return this.#policy.resolve(request, options);
+  }
+
+  invalidate(source: string, about?: SourceAnswers): void {
+    this.#policy.invalidate(source, about);
   }
 }
 
@@ -72,17 +99,3 @@ export function currentPolicy(policy: Policy): CompiledPolicy {
 /** The compiled policy of a value that is a policy. */
 export const policyIn = (value: unknown): CompiledPolicy | undefined =>
   (value as Partial<Record<symbol, () => CompiledPolicy>> | null | undefined)?.[current]?.();
-
-/**
- * Asks all sources of a policy about an origin; never rejects.
- * @param origin the value of an Origin header: a source is asked only about what a browser could have sent
- * @param onError hears of each call that fails
- */
-export async function resolveOrigin(
-  policy: CompiledPolicy,
-  origin: string,
-  onError: (error: unknown) => void,
-): Promise<void> {
-  if (parseOrigin(origin) === undefined) return;
-  await Promise.all(policy.sources.map((source) => source.resolve(origin, onError)));
-}

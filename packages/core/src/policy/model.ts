@@ -1,12 +1,13 @@
 import type { LintCode } from "./document/lint-codes.ts";
 import type { DocumentPath } from "./document/problem.ts";
 import type { OriginPattern } from "./origins/origin-pattern.ts";
+import type { SourceKeys } from "./origins/source.ts";
 import type { PathPattern } from "./paths/path-pattern.ts";
 
 /** Whom a policy admits: an origin or a pattern of origins, the members of a source, everybody, opaque origins. */
 export interface Subject {
   readonly kind: "origin" | "source" | "anyone" | "null";
-  /** The origin or pattern as written, the source's name, `anyone` or `null`. */
+  /** The origin or pattern as written, the source's name with what it depends on, `anyone` or `null`. */
   readonly name: string;
 }
 
@@ -14,6 +15,8 @@ export interface Subject {
 export interface NamedSubject extends Subject {
   /** Of an origin. */
   readonly pattern: OriginPattern | undefined;
+  /** Of a source: what beside the origin it depends on. */
+  readonly keys?: SourceKeys;
   /** The group by which it is named; `undefined` where it is written in place. */
   readonly group: string | undefined;
   readonly at: DocumentPath;
@@ -139,10 +142,27 @@ export interface Resource {
   readonly allow: readonly AcceptedLint[];
 }
 
-/** An origin at which this server is reached. */
+/** An origin at which this server is reached, or a pattern of such origins. */
 export interface SelfEntry {
-  readonly at: DocumentPath;
+  /** Where it stands in `self`. */
+  readonly index: number;
   readonly pattern: OriginPattern;
+}
+
+/** A pattern of host names that are no origins. */
+export interface HostPattern {
+  readonly at: DocumentPath;
+  /** As written. */
+  readonly text: string;
+  /** The same as a pattern of https origins. */
+  readonly pattern: OriginPattern;
+}
+
+/** A source that knows further host names of this server. */
+export interface SelfSource {
+  readonly at: DocumentPath;
+  readonly name: string;
+  readonly scheme: "http" | "https";
 }
 
 /**
@@ -150,8 +170,16 @@ export interface SelfEntry {
  * decisions look up is compiled from it, and reviews read it.
  */
 export interface PolicyModel {
-  readonly self: { readonly at: DocumentPath; readonly entries: readonly SelfEntry[] };
-  readonly hosts: { readonly at: DocumentPath; readonly names: ReadonlySet<string> };
+  readonly self: {
+    readonly at: DocumentPath;
+    readonly entries: readonly SelfEntry[];
+    readonly sources: readonly SelfSource[];
+  };
+  readonly hosts: {
+    readonly at: DocumentPath;
+    readonly names: ReadonlySet<string>;
+    readonly patterns: readonly HostPattern[];
+  };
   /** The groups under `origins`, by name. */
   readonly groups: ReadonlyMap<string, OriginGroup>;
   readonly defaults: GrantDefaults;

@@ -1,10 +1,16 @@
-import { compile, type Compilation, type CompiledPolicy, type CompileOptions } from "./compile.ts";
+import {
+  compile,
+  compileMemory,
+  type Compilation,
+  type CompiledPolicy,
+  type CompileMemory,
+  type CompileOptions,
+} from "./compile.ts";
 import type { PolicyDocument } from "./document/policy-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
 import type { PolicyModel } from "./model.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./document/problem.ts";
-import { SourceCaches } from "./origins/source-caches.ts";
 
 export type { Policy } from "./handle.ts";
 
@@ -12,13 +18,14 @@ export type PolicyResult<P extends Policy = Policy> =
   | { readonly policy: P; readonly problems?: undefined }
   | { readonly policy?: undefined; readonly problems: readonly Problem[] };
 
-/** The names of the sources that a policy asks. */
-const sourcesIn = ({ groups }: PolicyModel): ReadonlySet<string> =>
-  new Set(
-    [...groups.values()].flatMap(({ members }) =>
+/** The sources that a policy asks, each with what its answers depend on. */
+const sourcesIn = ({ groups, self }: PolicyModel): ReadonlySet<string> =>
+  new Set([
+    ...[...groups.values()].flatMap(({ members }) =>
       members.flatMap(({ kind, name }) => (kind === "source" ? [name] : [])),
     ),
-  );
+    ...self.sources.map(({ name }) => name),
+  ]);
 
 /**
  * Makes a policy that can be replaced.
@@ -26,18 +33,18 @@ const sourcesIn = ({ groups }: PolicyModel): ReadonlySet<string> =>
  */
 export function createPolicy(
   document: unknown,
-  compileDocument: (document: unknown, sources: SourceCaches) => Compilation,
-  sources: SourceCaches,
+  compileDocument: (document: unknown, memory: CompileMemory) => Compilation,
+  memory: CompileMemory,
 ): PolicyResult<PolicyHandle> {
-  const { compiled, problems } = compileDocument(document, sources);
+  const { compiled, problems } = compileDocument(document, memory);
   if (compiled === undefined) return { problems };
   const recompile = (next: unknown): CompiledPolicy => {
-    const result = compileDocument(next, sources);
+    const result = compileDocument(next, memory);
     if (result.compiled === undefined) throw new PolicyError(result.problems);
-    sources.forgetOthers(sourcesIn(result.compiled.model));
+    memory.sources.forgetOthers(sourcesIn(result.compiled.model));
     return result.compiled;
   };
-  return { policy: new PolicyHandle(compiled, recompile, sources) };
+  return { policy: new PolicyHandle(compiled, recompile, memory.sources) };
 }
 
 /**
@@ -47,7 +54,7 @@ export function createPolicy(
  * @returns the policy, or every problem of the document at once; never throws
  */
 export function compilePolicy(document: unknown, options: CompileOptions = {}): PolicyResult {
-  return createPolicy(document, (one, sources) => compile(one, options, sources), new SourceCaches(options.sources));
+  return createPolicy(document, (one, memory) => compile(one, options, memory), compileMemory(options.sources));
 }
 
 /**

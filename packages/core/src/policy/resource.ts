@@ -72,6 +72,23 @@ function checkAnonymous({ at, keys, confidential, grants }: Resource, problems: 
     if (keys.has(key)) problems.add("anonymous-conflict", [...at, key], undefined, { key: `\`${key}\`` });
 }
 
+/** Reports each path without a parameter that a source reads, or with two of that name. */
+function checkParameters({ addresses, grants, receive }: Resource, problems: Problems): void {
+  const groups = [...grants.flatMap((grant) => grant.groups), ...(receive?.groups ?? [])];
+  const wanted = new Map<string, string>();
+  for (const { members } of groups)
+    for (const { keys, name } of members) for (const param of keys?.params ?? []) wanted.set(param, name);
+  if (wanted.size === 0) return;
+  for (const { text, at, segments } of addresses) {
+    const names = segments.flatMap((one) => (one.kind === "parameter" ? [one.name] : []));
+    const once = new Set(names.filter((name) => names.indexOf(name) === names.lastIndexOf(name)));
+    for (const [param, source] of wanted) {
+      if (problems.isFull) return;
+      if (!once.has(param)) problems.add("source-parameter", at, text, { param, source });
+    }
+  }
+}
+
 /** Resolves `allow`, of the document or of a resource. */
 export function resolveAllow(node: DocumentNode, path: DocumentPath, problems: Problems): AcceptedLint[] {
   const known = new Set<string>();
@@ -108,6 +125,7 @@ export function resolveResource(node: DocumentNode, at: DocumentPath, context: G
     allow: resolveAllow(node, at, problems),
   };
   if (resource.anonymous) checkAnonymous(resource, problems);
+  checkParameters(resource, problems);
   const { corp, forgery } = resource;
   if (forgery.refusesReads && corp === "cross-origin") problems.add("reads-corp-conflict", [...at, "corp"], corp);
   return resource;

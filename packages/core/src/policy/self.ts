@@ -1,133 +1,113 @@
 import { parseAuthority, parseHost } from "../standard/host.ts";
-import { defaultPort, serializeOrigin } from "../standard/origin.ts";
-import { textsAt, type DocumentNode } from "./document/document-node.ts";
+import { isNode, itemsAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
 import type { DocumentPath, Problems } from "./document/problem.ts";
-import type { PolicyModel, SelfEntry } from "./model.ts";
-import { parseOriginPattern, type OriginPattern } from "./origins/origin-pattern.ts";
+import type { OwnHosts } from "./known-hosts.ts";
+import type { HostPattern, PolicyModel, SelfEntry, SelfSource } from "./model.ts";
+import type { OriginFault, OriginPattern } from "./origins/origin-pattern.ts";
+import type { PatternCache } from "./origins/pattern-cache.ts";
+import type { SourceCaches } from "./origins/source-caches.ts";
 
-/** What `self` says of one host name, in one scheme. */
-interface OwnHost {
-  readonly scheme: string;
-  /** Where there is but one, a Host without a port means it. */
-  readonly only: OriginPattern | undefined;
-  readonly byPort: ReadonlyMap<number | undefined, OriginPattern>;
-  readonly anyPort: OriginPattern | undefined;
+/** No name of this server may be a stranger's, so there is no way to accept a shared suffix. */
+function parseOwnPattern(text: string, patterns: PatternCache): OriginPattern | OriginFault {
+  const pattern = patterns.parse(text);
+  if (!("code" in pattern) || pattern.code !== "origin-public-suffix") return pattern;
+  const { suffix = "", section = "" } = pattern.args;
+  return { code: pattern.code, args: { suffix, section } };
 }
 
-/** The names under which this server is reached, and the origins it has under them. */
-export interface Self {
-  readonly entries: ReadonlyMap<string, OwnHost>;
-  readonly hosts: ReadonlySet<string>;
-  /** What the expected Host values mean, so that they need no parsing: the own origin under each, if there is one. */
-  readonly knownHosts: ReadonlyMap<string, { readonly own: string | undefined }>;
-}
-
-function readEntry(text: string, at: DocumentPath, problems: Problems): OriginPattern | undefined {
-  const pattern = parseOriginPattern(text);
-  if ("code" in pattern)
-    problems.add(pattern.code === "origin-wildcard" ? "self-wildcard" : pattern.code, at, text, pattern.args);
-  else if (pattern.labels !== "none") problems.add("self-wildcard", at, text);
-  else if (pattern.scheme !== "http" && pattern.scheme !== "https")
-    problems.add("origin-scheme", at, text, { scheme: pattern.scheme });
+function readEntry(
+  text: string,
+  [at, index]: readonly [DocumentPath, number],
+  patterns: PatternCache,
+  problems: Problems,
+): OriginPattern | undefined {
+  const pattern = parseOwnPattern(text, patterns);
+  if ("code" in pattern) {
+    const code = pattern.code === "origin-wildcard" ? "self-wildcard" : pattern.code;
+    problems.add(code, [...at, index], text, pattern.args);
+  } else if (pattern.scheme !== "http" && pattern.scheme !== "https")
+    problems.add("origin-scheme", [...at, index], text, { scheme: pattern.scheme });
   else return pattern;
   return undefined;
 }
 
-/** Resolves `self`. */
-export function resolveSelf(document: DocumentNode, at: DocumentPath, problems: Problems): PolicyModel["self"] {
-  const schemes = new Map<string, string>();
+function readSource(
+  entry: DocumentNode,
+  path: DocumentPath,
+  sources: SourceCaches,
+  problems: Problems,
+): SelfSource | undefined {
+  const name = textAt(entry, "source");
+  if (name === undefined) return undefined;
+  const at = [...path, "source"];
+  const source = sources.find(name);
+  if (source === undefined) problems.addName("source-unknown", at, name, sources.names);
+  else if ("fault" in source) problems.add("source-malformed", at, name, { option: source.fault });
+  else return { at: path, name, scheme: textAt(entry, "scheme") === "http" ? "http" : "https" };
+  return undefined;
+}
+
+/** What is remembered from one document to the next. */
+interface SelfMemory {
+  readonly sources: SourceCaches;
+  readonly patterns: PatternCache;
+}
+
+/**
+ * Resolves `self`.
+ * @param own gathers the entries by their hosts
+ */
+export function resolveSelf(
+  document: DocumentNode,
+  at: DocumentPath,
+  own: OwnHosts,
+  { sources: caches, patterns }: SelfMemory,
+  problems: Problems,
+): PolicyModel["self"] {
   const entries: SelfEntry[] = [];
-  for (const [index, text] of textsAt(document, "self")) {
-    const place = [...at, index];
-    const pattern = readEntry(text, place, problems);
+  const sources = new Map<string, SelfSource>();
+  for (const [index, item] of itemsAt(document, "self")) {
+    const source = isNode(item) ? readSource(item, [...at, index], caches, problems) : undefined;
+    if (source !== undefined && sources.has(source.name))
+      problems.add("value-duplicate", [...source.at, "source"], source.name);
+    if (source !== undefined) sources.set(source.name, source);
+    const pattern = typeof item === "string" ? readEntry(item, [at, index], patterns, problems) : undefined;
     if (pattern === undefined) continue;
-    const { host, scheme } = pattern;
-    const known = schemes.get(host.name) ?? scheme;
-    schemes.set(host.name, known);
-    // Nothing shows by which one a request came: a Host header has no scheme.
-    if (known !== scheme) problems.add("self-two-schemes", place, text, { host: host.name });
-    entries.push({ at: place, pattern });
+    const scheme = own.add(pattern) ?? pattern.scheme;
+    // Nothing shows by which scheme a request came: a Host header has none.
+    if (scheme !== pattern.scheme) {
+      const host = `${pattern.prefix}${pattern.host.name}`;
+      problems.add("self-two-schemes", [...at, index], pattern.text, { host });
+    }
+    entries.push({ index, pattern });
   }
-  return { at, entries };
+  return { at, entries, sources: [...sources.values()] };
+}
+
+function readHostPattern(text: string, at: DocumentPath, patterns: PatternCache, problems: Problems): HostPattern[] {
+  const pattern = parseOwnPattern(`https://${text}`, patterns);
+  if (!("code" in pattern) && pattern.labels !== "none" && pattern.port === undefined) return [{ at, text, pattern }];
+  if ("code" in pattern && pattern.code === "origin-public-suffix") problems.add(pattern.code, at, text, pattern.args);
+  else problems.add("host-malformed", at, text);
+  return [];
 }
 
 /** Resolves `hosts`. */
-export function resolveHosts(document: DocumentNode, at: DocumentPath, problems: Problems): PolicyModel["hosts"] {
+export function resolveHosts(
+  document: DocumentNode,
+  at: DocumentPath,
+  cache: PatternCache,
+  problems: Problems,
+): PolicyModel["hosts"] {
   const names = new Set<string>();
+  const patterns: HostPattern[] = [];
   for (const [index, text] of textsAt(document, "hosts")) {
-    if (parseHost(text) !== undefined && !text.endsWith(".")) {
-      names.add(text);
-      continue;
+    if (text.includes("*")) patterns.push(...readHostPattern(text, [...at, index], cache, problems));
+    else if (parseHost(text) !== undefined && !text.endsWith(".")) names.add(text);
+    else {
+      const suggestion = parseAuthority(text)?.host.name;
+      problems.add("host-malformed", [...at, index], text, suggestion === undefined ? {} : { suggestion });
     }
-    const suggestion = parseAuthority(text)?.host.name;
-    problems.add("host-malformed", [...at, index], text, suggestion === undefined ? {} : { suggestion });
   }
-  return { at, names };
-}
-
-/** The port that a Host header without one means. */
-const portOf = (scheme: string, port: number | undefined): number | undefined => port ?? defaultPort(scheme);
-
-function ownHost(patterns: readonly OriginPattern[]): OwnHost {
-  const [first, ...others] = patterns;
-  const scheme = first?.scheme ?? "";
-  const fixed = patterns.flatMap((pattern) => (pattern.port === "any" ? [] : [{ pattern, port: pattern.port }]));
-  return {
-    scheme,
-    only: others.length === 0 ? first : undefined,
-    byPort: new Map(fixed.map(({ pattern, port }) => [portOf(scheme, port), pattern])),
-    anyPort: patterns.find(({ port }) => port === "any"),
-  };
-}
-
-/**
- * The entry of `self` that a request by its Host header came by.
- * @param name the host, as `parseAuthority` gives it
- * @param port the header's port
- */
-export function ownEntry({ entries }: Pick<Self, "entries">, name: string, port?: number): OriginPattern | undefined {
-  const host = entries.get(name);
-  if (host === undefined) return undefined;
-  return host.byPort.get(portOf(host.scheme, port)) ?? host.anyPort ?? (port === undefined ? host.only : undefined);
-}
-
-/**
- * The origin that this server has for a request by its Host header.
- * @param name the host, as `parseAuthority` gives it
- * @param port the header's port
- * @returns the serialized origin with the entry's scheme and port; `undefined` where no entry of `self` has name and port
- */
-export function ownOrigin(self: Pick<Self, "entries">, name: string, port: number | undefined): string | undefined {
-  const entry = ownEntry(self, name, port);
-  if (entry === undefined) return undefined;
-  return serializeOrigin({ scheme: entry.scheme, host: entry.host, port: entry.port === "any" ? port : entry.port });
-}
-
-/** What decisions look up of `self` and `hosts`. */
-export function compileSelf(model: Pick<PolicyModel, "self" | "hosts">): Self {
-  const patterns = new Map<string, OriginPattern[]>();
-  for (const { pattern } of model.self.entries) {
-    const known = patterns.get(pattern.host.name);
-    if (known === undefined) patterns.set(pattern.host.name, [pattern]);
-    else known.push(pattern);
-  }
-  const entries = new Map([...patterns].map(([name, found]) => [name, ownHost(found)]));
-  const hosts = model.hosts.names;
-  return { entries, hosts, knownHosts: knownHostsOf({ entries, hosts }, model) };
-}
-
-function knownHostsOf(
-  self: Pick<Self, "entries" | "hosts">,
-  model: Pick<PolicyModel, "self">,
-): Map<string, { own: string | undefined }> {
-  const known = new Map<string, { own: string | undefined }>();
-  // At an address the connection can tell the own origin.
-  for (const host of self.hosts) if (parseHost(host)?.kind === "domain") known.set(host, { own: undefined });
-  for (const name of self.entries.keys()) known.set(name, { own: ownOrigin(self, name, undefined) });
-  for (const { pattern } of model.self.entries) {
-    const { scheme, host, port } = pattern;
-    if (typeof port === "number")
-      known.set(`${host.name}:${String(port)}`, { own: serializeOrigin({ scheme, host, port }) });
-  }
-  return known;
+  return { at, names, patterns };
 }

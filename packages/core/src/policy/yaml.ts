@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument, type Document } from "yaml";
-import { compile, type Compilation, type CompileOptions } from "./compile.ts";
+import { compile, compileMemory, type Compilation, type CompileMemory, type CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { createPolicy, type Policy, type PolicyResult } from "./policy.ts";
 import type { PolicyDocument } from "./document/policy-document.ts";
-import { SourceCaches } from "./origins/source-caches.ts";
 import { limitProblems, type Problem } from "./document/problem.ts";
 import { tooDeepAt } from "./document/yaml-depth.ts";
 import { expandVariables, type Environment } from "./document/yaml-variables.ts";
@@ -76,11 +75,11 @@ function parseText(text: string, env: Environment): ParsedText | { readonly prob
 }
 
 /** Compiles a YAML text; never throws. */
-function compileText(text: string, { env = {}, ...options }: YamlOptions, sources: SourceCaches): Compilation {
+function compileText(text: string, { env = {}, ...options }: YamlOptions, memory: CompileMemory): Compilation {
   const parsed = parseText(text, env);
   if ("problems" in parsed) return parsed;
   const { expanded, locate } = parsed;
-  const result = compile(expanded.value, options, sources);
+  const result = compile(expanded.value, options, memory);
   if (result.problems === undefined && expanded.problems.length === 0) return result;
   const faulty = new Set(expanded.problems.map(({ path }) => JSON.stringify(path)));
   const others = (result.problems ?? [])
@@ -116,8 +115,8 @@ export function parseYaml(
 export function compileYaml(text: string, options: YamlOptions = {}): PolicyResult<YamlPolicy> {
   return createPolicy(
     text,
-    (one, sources) => (typeof one === "string" ? compileText(one, options, sources) : compile(one, options, sources)),
-    new SourceCaches(options.sources),
+    (one, memory) => (typeof one === "string" ? compileText(one, options, memory) : compile(one, options, memory)),
+    compileMemory(options.sources),
   );
 }
 

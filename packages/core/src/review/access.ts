@@ -4,7 +4,7 @@ import type { Grant } from "../policy/model.ts";
 import { sourceMayGrant } from "../server/find-grant.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { socketMethod, type Allowance } from "./matrix.ts";
-import type { RequesterSample } from "./requesters.ts";
+import { sourceIdentity, type RequesterSample } from "./requesters.ts";
 
 /** What a requester is granted, and by whom it is known. */
 export interface FoundGrant<T> {
@@ -16,16 +16,18 @@ export interface FoundGrant<T> {
 /** What a policy admits a requester to, once its sources have answered. */
 export function findGrant<T>(
   { origins }: CompiledPolicy,
+  resource: CompiledResource | undefined,
   admission: Admission<T> | undefined,
   { origin, members }: RequesterSample,
 ): FoundGrant<T> | undefined {
-  if (admission === undefined) return undefined;
+  if (admission === undefined || resource === undefined) return undefined;
   for (const group of origins.groupsOf(origin)) {
     const value = admission.named.get(group);
     if (value !== undefined) return { value, source: undefined };
   }
   for (const { source, value } of admission.sources)
-    if (members.has(source.name) && sourceMayGrant(origin, value)) return { value, source: source.name };
+    if (members.has(sourceIdentity(source.label, source.keys, resource.model)) && sourceMayGrant(origin, value))
+      return { value, source: source.label };
   return admission.anyone === undefined ? undefined : { value: admission.anyone, source: undefined };
 }
 
@@ -36,7 +38,7 @@ export const findMethodGrant = (
   method: string,
   requester: RequesterSample,
 ): FoundGrant<Grant> | undefined =>
-  findGrant(policy, method === socketMethod ? resource?.sockets : resource?.methods.get(method), requester);
+  findGrant(policy, resource, method === socketMethod ? resource?.sockets : resource?.methods.get(method), requester);
 
 /** What a grant lets its origins do by a method, apart from the resource's rules. */
 export function allowed(grant: Grant | undefined, method: string): readonly Allowance[] {

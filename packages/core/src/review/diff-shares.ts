@@ -70,9 +70,10 @@ function diffMethod(comparison: Comparison, method: string): FoundChange[] {
 
 function diffReceive(comparison: Comparison): FoundChange[] {
   const { from, to, region, requester } = comparison;
-  const after = findGrant(to, region.to.resource?.receive, requester);
+  const after = findGrant(to, region.to.resource, region.to.resource?.receive, requester);
   if (after === undefined) return [];
-  if (findGrant(from, region.from.resource?.receive, requester) !== undefined) return [];
+  const before = findGrant(from, region.from.resource, region.from.resource?.receive, requester);
+  if (before !== undefined) return [];
   const path = region.to.resource?.model.receive?.at ?? [];
   return [changeFor(comparison, "receive", after, { methods: ["POST"], values: [], path })];
 }

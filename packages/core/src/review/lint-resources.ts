@@ -49,6 +49,9 @@ export function lintProfiles({ insecureProfiles }: PolicyModel, lints: Lints): v
 /** Cookies and responses on the wire for anybody to read. */
 export function lintSelf({ self, resources }: PolicyModel, lints: Lints): void {
   const credentials = resources.some(({ grants }) => grants.some((grant) => grant.credentials));
-  for (const { at, pattern } of self.entries)
-    if (isInsecure(pattern)) lints.add("self-http", credentials ? "danger" : "warning", at, pattern.text);
+  const severity = credentials ? "danger" : "warning";
+  for (const { index, pattern } of self.entries)
+    if (isInsecure(pattern)) lints.add("self-http", severity, [...self.at, index], pattern.text);
+  for (const { at, scheme } of self.sources)
+    if (scheme === "http") lints.add("self-http", severity, [...at, "scheme"], scheme);
 }

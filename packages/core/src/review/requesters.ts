@@ -1,4 +1,5 @@
 import { fixedText, matchesLabel, type OriginPattern } from "../policy/origins/origin-pattern.ts";
+import type { SourceKeys } from "../policy/origins/source.ts";
 import { meet } from "./containment.ts";
 import type { NamedSubject, Resource, Subject } from "../policy/model.ts";
 import { anyone, grantSubjects, isExact, opaque, receiveSubjects } from "./subject.ts";
@@ -10,7 +11,7 @@ export interface RequesterSample {
   /** The pattern of the origins that it stands for. */
   readonly pattern: OriginPattern | undefined;
   readonly origin: string;
-  /** The sources of which it is a member. */
+  /** The sources of which it is a member, by `sourceIdentity`. */
   readonly members: ReadonlySet<string>;
 }
 
@@ -30,7 +31,7 @@ function labelOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): st
 }
 
 /** An origin of a pattern that belongs to no narrower one. */
-function sampleOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): string {
+export function sampleOf(pattern: OriginPattern, patterns: readonly OriginPattern[]): string {
   const { scheme, labels, host, port: written } = pattern;
   const part = labels === "part" ? `${labelOf(pattern, patterns)}.` : "";
   const prefix = { none: "", part, one: `${label}.`, many: `${label}.${label}.` }[labels];
@@ -62,13 +63,31 @@ function memberships(sources: readonly string[]): ReadonlySet<string>[] {
   return [none, ...sources.map((one) => new Set([one])), ...pairs];
 }
 
+/**
+ * Which source it is for the paths of a resource: by its name, by what its answers depend on, and by which segments of
+ * the paths it reads.
+ */
+export function sourceIdentity(label: string, { params }: SourceKeys, { addresses }: Resource): string {
+  const places = params.map((name) =>
+    addresses.map(({ segments }) => segments.findIndex((one) => one.kind === "parameter" && one.name === name)),
+  );
+  return JSON.stringify([label, places]);
+}
+
+const sourcesOf = (resource: Resource | undefined): readonly string[] =>
+  resource === undefined
+    ? []
+    : subjectsOf(resource).flatMap(({ keys, name }) =>
+        keys === undefined ? [] : [sourceIdentity(name, keys, resource)],
+      );
+
 const subjectsOf = (resource: Resource | undefined): readonly NamedSubject[] =>
   resource === undefined ? [] : [...resource.grants.flatMap(grantSubjects), ...receiveSubjects(resource.receive)];
 
 /** The requesters between whom two resources can tell. */
 export function requesters(from: Resource | undefined, to: Resource | undefined): readonly RequesterSample[] {
   const subjects = [...subjectsOf(from), ...subjectsOf(to)];
-  const sources = [...new Set(subjects.filter(({ kind }) => kind === "source").map(({ name }) => name))];
+  const sources = [...new Set([...sourcesOf(from), ...sourcesOf(to)])];
   const patterns = distinctPatterns(subjects.flatMap(({ pattern }) => pattern ?? []));
   const known = patterns.map((pattern) => ({
     who: { kind: "origin" as const, name: pattern.text },

@@ -1,6 +1,5 @@
-import { compileProfiles, type CompiledPolicy, type CompiledProfiles } from "../policy/compile.ts";
+import { compileMemory, compileProfiles, type CompiledPolicy, type CompiledProfiles } from "../policy/compile.ts";
 import { policyIn } from "../policy/handle.ts";
-import { SourceCaches } from "../policy/origins/source-caches.ts";
 import { PolicyError } from "../policy/policy-error.ts";
 import { standInSources } from "./stand-in-sources.ts";
 
@@ -21,7 +20,7 @@ export function readProfiles(input: unknown, profile?: string): CompiledProfiles
   if (policy !== undefined && profile !== undefined)
     throw new TypeError("A compiled policy already has its profile: pass the document, or leave out `profile`.");
   if (policy !== undefined) return new Map([[undefined, policy]]);
-  const { compiled, problems } = compileProfiles(input, profile, new SourceCaches(standInSources(input)));
+  const { compiled, problems } = compileProfiles(input, profile, compileMemory(standInSources(input)));
   if (compiled === undefined) throw new PolicyError(problems);
   return compiled;
 }

@@ -1,4 +1,4 @@
-import type { Source } from "../policy/origins/source-cache.ts";
+import type { Source } from "../policy/origins/source.ts";
 
 const denies: Source = () => Promise.resolve(false);
 
@@ -14,12 +14,14 @@ const valuesOf = (value: unknown): readonly unknown[] => (isMapping(value) ? Obj
  */
 export function standInSources(document: unknown): Readonly<Record<string, Source>> {
   if (!isMapping(document)) return {};
-  const groups = [document, ...valuesOf(document.profiles)].flatMap((one) =>
-    isMapping(one) ? valuesOf(one.origins) : [],
+  const references = [document, ...valuesOf(document.profiles)].flatMap((one) =>
+    isMapping(one)
+      ? [...valuesOf(one.origins), ...(Array.isArray(one.self) ? (one.self as readonly unknown[]) : [])]
+      : [],
   );
   return Object.fromEntries(
-    groups.flatMap((group) =>
-      isMapping(group) && typeof group.source === "string" ? [[group.source, denies] as const] : [],
+    references.flatMap((one) =>
+      isMapping(one) && typeof one.source === "string" ? [[one.source, denies] as const] : [],
     ),
   );
 }

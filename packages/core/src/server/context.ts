@@ -1,4 +1,5 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
+import type { SourceRequest } from "../policy/origins/source-request.ts";
 import type { ResourceMatch } from "../policy/paths/resource-index.ts";
 import type { ForgeryRules, Grant, OriginGroup } from "../policy/model.ts";
 import type { Admission, CompiledResource } from "../policy/compiled-resource.ts";
@@ -7,7 +8,7 @@ import { ambientFields } from "./credentials.ts";
 import { isForm } from "./form.ts";
 import { findGrant } from "./find-grant.ts";
 import type { HeaderTable } from "./headers.ts";
-import type { RequestFields, RequestHead } from "./request.ts";
+import type { RequestFields, RequestHead } from "../policy/request/request.ts";
 
 /** Who sent a request, as far as the gate can tell. */
 export type Requester = "same-origin" | "cross-origin" | "non-browser";
@@ -18,6 +19,8 @@ export interface RequestContext {
   readonly table: HeaderTable;
   readonly request: RequestHead;
   readonly fields: RequestFields;
+  /** What its sources may hear. */
+  readonly source: SourceRequest;
   readonly location: ResourceMatch;
   /** This server's origin under the name by which the request came. */
   readonly own: string | undefined;
@@ -71,11 +74,11 @@ function isHandshake(method: string, fields: RequestFields): boolean {
 function receive(
   resource: CompiledResource | undefined,
   request: RequestHead,
-  fields: RequestFields,
+  { fields, source }: Pick<ContextParts, "fields" | "source">,
   groups: readonly OriginGroup[],
 ): Received {
   if (!resource?.receivedMethods.has(request.method)) return notReceived;
-  const { value, unresolved, failed } = findGrant(resource.receive, fields.origin, groups);
+  const { value, unresolved, failed } = findGrant(resource.receive, source, groups);
   if (value === undefined) return { received: "no", unresolved, failed };
   const navigation = fields.mode === undefined || fields.mode === "navigate";
   const received = navigation ? (isForm(request) ? "yes" : "not-form") : "not-navigation";
@@ -96,6 +99,7 @@ interface ContextParts {
   readonly policy: CompiledPolicy;
   readonly table: HeaderTable;
   readonly fields: RequestFields;
+  readonly source: SourceRequest;
   readonly location: ResourceMatch;
   readonly own: string | undefined;
 }
@@ -109,24 +113,24 @@ const admissionOf = (
 /** Whether `anyone` may have the grant: it does where a source without an answer ends the search before it. */
 function mayBeAnonymous(
   admission: Admission<Grant> | undefined,
-  origin: string | undefined,
+  source: SourceRequest,
   groups: readonly OriginGroup[],
 ): boolean {
   if (admission?.anyone === undefined) return false;
-  const { value } = findGrant(admission, origin, groups);
+  const { value } = findGrant(admission, source, groups);
   return value === undefined || value.anyone;
 }
 
 /** Lays out a request that has passed the Host check. */
 export function createContext(request: RequestHead, parts: ContextParts): RequestContext {
-  const { policy, table, fields, location, own } = parts;
+  const { policy, table, fields, source, location, own } = parts;
   const { method } = request;
   const groups = fields.origin === undefined ? noGroups : policy.origins.groupsOf(fields.origin);
   const handshake = isHandshake(method, fields);
   const granted = handshake ? undefined : method;
-  const found = findGrant(admissionOf(location.resource, granted), fields.origin, groups);
+  const found = findGrant(admissionOf(location.resource, granted), source, groups);
   const requester = classify(fields, own);
-  const { received, unresolved, failed } = receive(location.resource, request, fields, groups);
+  const { received, unresolved, failed } = receive(location.resource, request, parts, groups);
   // A post that the policy receives from its sender by name isn't one from anyone.
   const grant = received === "yes" && found.value?.anyone === true ? undefined : found.value;
   return {
@@ -134,6 +138,7 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     table,
     request,
     fields,
+    source,
     location,
     own,
     requester,
@@ -143,7 +148,7 @@ export function createContext(request: RequestHead, parts: ContextParts): Reques
     grant,
     anonymous:
       grant?.anyone === true ||
-      location.others.some((other) => mayBeAnonymous(admissionOf(other, granted), fields.origin, groups)),
+      location.others.some((other) => mayBeAnonymous(admissionOf(other, granted), source, groups)),
     ambient: ambientFields(policy, fields),
     received,
     // Its own pages don't depend on a source.

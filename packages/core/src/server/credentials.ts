@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { RequestFields } from "./request.ts";
+import type { RequestFields } from "../policy/request/request.ts";
 
 /**
  * The registered HTTP authentication schemes, and NTLM, in lower case: alone they are a scheme without credentials.

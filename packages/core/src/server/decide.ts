@@ -5,11 +5,10 @@ import { createDecision, type Decision } from "./decision.ts";
 import { credentialFields } from "./credentials.ts";
 import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseSpeculative, refuseToken } from "./forgery.ts";
 import { headerTable, passHeaders, refusalHeaders, requestRefusalHeaders } from "./headers.ts";
-import { checkHost } from "./host.ts";
 import { evaluatePreflight, isPreflight } from "./preflight.ts";
 import type { ReasonCode } from "./reason.ts";
-import { RequestFields, type RequestHead } from "./request.ts";
-import { parseTarget } from "./target.ts";
+import { readRequest } from "../policy/request/read-request.ts";
+import type { RequestFields, RequestHead } from "../policy/request/request.ts";
 
 export interface DecideOptions {
   /** A failed preflight has just enough headers for the browser to name the failing step. Default: false. */
@@ -25,12 +24,13 @@ export interface DecideOptions {
 const none: readonly string[] = [];
 
 /** A refusal before the policy of a resource is known. */
-const refuseRequest = (reason: ReasonCode, fields: RequestFields): Decision =>
+const refuseRequest = (reason: ReasonCode, fields: RequestFields, unresolved: boolean): Decision =>
   createDecision({
     outcome: "refuse",
     reason,
     headers: requestRefusalHeaders,
     requester: classify(fields, undefined),
+    unresolved,
   });
 
 /** A refusal under a grant keeps its CORS fields, so that the page it is granted to can read why. */
@@ -126,18 +126,9 @@ export function decide(policy: Policy, request: RequestHead, options: DecideOpti
 /** Decides by the policy of one moment. */
 export function decideBy(policy: CompiledPolicy, request: RequestHead, options: DecideOptions): Decision {
   const hostHeader = options.hostHeader?.toLowerCase();
-  const fields = new RequestFields(request.headers, hostHeader, policy.identityHeaders);
-  const target = parseTarget(request.target);
-  if (target === undefined) return refuseRequest("target-malformed", fields);
-  const host = checkHost(policy, request, fields, target, hostHeader);
-  if (host.refused !== undefined) return refuseRequest(host.refused, fields);
-  const location = policy.resourceIndex.find(target.path);
-  const context = createContext(request, {
-    policy,
-    table: headerTable(hostHeader),
-    fields,
-    location,
-    own: host.own,
-  });
+  const read = readRequest(policy, request, hostHeader);
+  if (read.refused !== undefined) return refuseRequest(read.refused, read.fields, read.pending !== undefined);
+  const { fields, source, location, own } = read;
+  const context = createContext(request, { policy, table: headerTable(hostHeader), fields, source, location, own });
   return decideContext(context, options.debug === true);
 }

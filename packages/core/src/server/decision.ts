@@ -31,7 +31,7 @@ export interface Decision extends SealRules {
   readonly anonymous: boolean;
   /** `report`: nothing is changed or refused. */
   readonly enforce: "refuse" | "report";
-  /** A source that could admit the origin has not been asked: `await policy.resolve(origin)`, then decide again. */
+  /** A source that could admit the origin has not been asked: decide by what `await policy.resolve(request)` returns. */
   readonly unresolved: boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { OriginGroup } from "../policy/model.ts";
 import type { Admission } from "../policy/compiled-resource.ts";
+import type { SourceRequest } from "../policy/origins/source-request.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";
 
@@ -29,12 +30,12 @@ export function sourceMayGrant(origin: string, value: unknown): boolean {
 /**
  * Looks up what an origin is granted: by a static group that names it, then by a source that does, then by `anyone`. A
  * source without an answer ends the search, for what it would have said may be narrower than what comes after it.
- * @param origin the Origin header's value; `undefined` without one
+ * @param request what its sources may hear
  * @param groups the static groups of that origin
  */
 export function findGrant<T>(
   admission: Admission<T> | undefined,
-  origin: string | undefined,
+  request: SourceRequest,
   groups: readonly OriginGroup[],
 ): GrantSearch<T> {
   if (admission === undefined) return nothing;
@@ -42,9 +43,10 @@ export function findGrant<T>(
     const value = admission.named.get(group);
     if (value !== undefined) return found(value);
   }
+  const { origin } = request;
   if (origin !== undefined) {
     for (const { source, value } of admission.sources) {
-      const member = sourceMayGrant(origin, value) ? source.lookup(origin) : false;
+      const member = sourceMayGrant(origin, value) ? source.lookup(request) : false;
       if (member === true) return found(value);
       if (member !== false) return member === "failed" ? failure : unasked;
     }

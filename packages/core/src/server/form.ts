@@ -1,5 +1,5 @@
 import { mimeTypeEssence } from "../standard/mime-type.ts";
-import { headerValue, type RequestHead } from "./request.ts";
+import { headerValue, type RequestHead } from "../policy/request/request.ts";
 
 /** The field of a form that carries a forgery token. */
 const tokenField = "_csrf";

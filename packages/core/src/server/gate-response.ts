@@ -2,7 +2,7 @@ import { describeReason } from "../messages.ts";
 import type { Decision } from "./decision.ts";
 import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
 import { problemTypeOf, type ReasonCode } from "./reason.ts";
-import { headerValues, type RequestHead } from "./request.ts";
+import { headerValues, type RequestHead } from "../policy/request/request.ts";
 
 /** The gate's own response: for a refusal a page where a person reads it, else an RFC 9457 problem document. */
 export interface GateResponse {
@@ -17,6 +17,7 @@ const titles: Readonly<Record<number, string>> = {
   403: "Forbidden",
   421: "Misdirected Request",
   500: "Internal Server Error",
+  503: "Service Unavailable",
 };
 
 const document = (status: number, reason: string, detail: string): string =>

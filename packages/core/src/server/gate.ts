@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import { currentPolicy, resolveOrigin, type Policy } from "../policy/handle.ts";
+import { currentPolicy, type Policy } from "../policy/handle.ts";
 import { tokenHeader } from "../policy/token-header.ts";
 import { decideBy } from "./decide.ts";
 import { reportOnly, type Decision } from "./decision.ts";
@@ -8,8 +8,9 @@ import { findings, type ResponseHead } from "./finding.ts";
 import { gateResponse, type GateResponse, type RefusalBody } from "./gate-response.ts";
 import { checkOptions, checkTokenOptions, type Exchange, type GuardOptions } from "./guard-options.ts";
 import { isWatched } from "./is-watched.ts";
-import { headerValue, RequestFields, type RequestHead } from "./request.ts";
-import { parseTarget } from "./target.ts";
+import { headerValue, RequestFields, type RequestHead } from "../policy/request/request.ts";
+import { resolveRequest } from "../policy/request/resolve-request.ts";
+import { parseTarget } from "../policy/request/target.ts";
 
 /** Longer forms send the token in the header: all of it is kept until the token is found. */
 const defaultFormLimit = 1_048_576;
@@ -59,9 +60,9 @@ export class Gate<Original = unknown> {
     return this.reportsOnly ? reportOnly(decision) : decision;
   }
 
-  /** Asks the sources about the request's origin. Never rejects. */
-  resolve(policy: CompiledPolicy, request: RequestHead): Promise<void> {
-    return resolveOrigin(policy, new RequestFields(request.headers).origin ?? "", (error) => {
+  /** Asks the sources that the request's resource needs. Never rejects. */
+  resolve(policy: CompiledPolicy, request: RequestHead): Promise<CompiledPolicy> {
+    return resolveRequest(policy, request, this.#options, (error) => {
       this.fail(error);
     });
   }

@@ -15,13 +15,7 @@ export const noHeaders: HeaderRecord = Object.freeze({});
 export const requestRefusalHeaders: HeaderRecord = Object.freeze({ "cache-control": "no-store" });
 
 /** A preflight's response depends on these, whatever it says. */
-const preflightRules = {
-  vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
-  "cache-control": "no-store",
-};
-
-/** Of a preflight's response without a grant. */
-export const preflightRefusalHeaders: HeaderRecord = Object.freeze(preflightRules);
+const preflightNames = ["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"];
 
 /**
  * The request header fields that a decision about a resource could read. An anonymous grant removes credentials by what
@@ -46,6 +40,8 @@ function varyOf(rules: Rules): readonly string[] {
 interface RuleHeaders {
   readonly pass: HeaderRecord;
   readonly refusal: HeaderRecord;
+  /** Of a preflight's response without a grant. */
+  readonly preflight: HeaderRecord;
 }
 
 interface GrantHeaders {
@@ -73,15 +69,29 @@ export class HeaderTable {
     const known = this.#rules.get(rules);
     if (known !== undefined) return known;
     const names = varyOf(rules);
-    const vary = names.length === 0 ? noHeaders : list("vary", [[...names, ...this.#hostHeader].join(", ")]);
+    const host = this.#hostNames(rules);
+    const vary = names.length === 0 ? noHeaders : list("vary", [[...names, ...host].join(", ")]);
     const pass = {
       ...(rules.corp === undefined ? noHeaders : { "cross-origin-resource-policy": rules.corp }),
       ...vary,
     };
-    const refusal = { vary: ["Origin", ...this.#hostHeader].join(", "), ...pass, "cache-control": "no-store" };
-    const built = { pass: Object.freeze(pass), refusal: Object.freeze(refusal) };
+    const refusal = { vary: ["Origin", ...host].join(", "), ...pass, "cache-control": "no-store" };
+    const preflight = {
+      vary: [...preflightNames, ...(rules.readsHost ? host : [])].join(", "),
+      "cache-control": "no-store",
+    };
+    const built = {
+      pass: Object.freeze(pass),
+      refusal: Object.freeze(refusal),
+      preflight: Object.freeze(preflight),
+    };
     this.#rules.set(rules, built);
     return built;
+  }
+
+  /** Where a source decides by the Host, the field that names it. */
+  #hostNames({ readsHost }: Rules): readonly string[] {
+    return readsHost && this.#hostHeader.length === 0 ? ["Host"] : this.#hostHeader;
   }
 
   /** Of a path that can be read in several ways: who sent it decides, beside what the rules read. */
@@ -113,7 +123,7 @@ export class HeaderTable {
         // Where a token is demanded a page may send it, without the grant saying so.
         ...list("access-control-allow-headers", [...grant.headers, ...(rules.token ? [tokenHeader] : [])]),
         ...(grant.maxAge === undefined ? noHeaders : { "access-control-max-age": String(grant.maxAge) }),
-        ...preflightRules,
+        ...this.ofRules(rules).preflight,
       }),
     };
     this.#grants.set(grant, built);
@@ -162,6 +172,10 @@ export function refusalHeaders(
   if (grant === undefined) return refusal;
   return { ...withOrigin(grant, table.ofGrant(grant, rules).response, origin), ...refusal };
 }
+
+/** Of a preflight's response without a grant. */
+export const preflightRefusalHeaders = (table: HeaderTable, { rules }: ResourceMatch): HeaderRecord =>
+  table.ofRules(rules).preflight;
 
 /** Of a preflight's response under a grant. */
 export const preflightHeaders = (

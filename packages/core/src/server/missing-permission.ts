@@ -5,8 +5,8 @@ import type { Grant } from "../policy/model.ts";
 import { isForbiddenRequestHeaderName } from "../standard/header-name.ts";
 import type { Decision } from "./decision.ts";
 import type { ReasonCode } from "./reason.ts";
-import { RequestFields, type RequestHead } from "./request.ts";
-import { parseTarget } from "./target.ts";
+import { RequestFields, type RequestHead } from "../policy/request/request.ts";
+import { parseTarget } from "../policy/request/target.ts";
 
 /** What to add to the policy document, and where. */
 interface Addition {

@@ -30,27 +30,27 @@ interface PreflightResult {
   readonly headers: HeaderRecord;
 }
 
-const refusal = (reason: ReasonCode, unresolved: boolean): PreflightResult => ({
+const refusal = ({ table, location }: RequestContext, reason: ReasonCode, unresolved: boolean): PreflightResult => ({
   reason,
   status: 403,
   grant: undefined,
   unresolved,
-  headers: preflightRefusalHeaders,
+  headers: preflightRefusalHeaders(table, location),
 });
 
 /** Whether the resource shares anything at all with the origin; looked up only when a preflight fails. */
-function anyGrant(resource: CompiledResource, { fields, groups }: RequestContext): Grant | undefined {
+function anyGrant(resource: CompiledResource, { source, groups }: RequestContext): Grant | undefined {
   for (const admission of resource.methods.values()) {
-    const { value } = findGrant(admission, fields.origin, groups);
+    const { value } = findGrant(admission, source, groups);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
 /** A browser remembers each method that is listed, so those that another grant wins for this origin are left out. */
-function wonMethods(grant: Grant, resource: CompiledResource, { fields, groups }: RequestContext): readonly string[] {
+function wonMethods(grant: Grant, resource: CompiledResource, { source, groups }: RequestContext): readonly string[] {
   return [...grant.methods].filter((method) => {
-    return findGrant(resource.methods.get(method), fields.origin, groups).value === grant;
+    return findGrant(resource.methods.get(method), source, groups).value === grant;
   });
 }
 
@@ -73,8 +73,8 @@ function refuseMethod(
 ): PreflightResult {
   const { fields } = context;
   const grant = anyGrant(resource, context);
-  if (grant === undefined) return refusal("preflight-origin", unresolved);
-  const refused = refusal("preflight-method", unresolved);
+  if (grant === undefined) return refusal(context, "preflight-origin", unresolved);
+  const refused = refusal(context, "preflight-method", unresolved);
   if (!debug) return refused;
   const headers = debugPreflightHeaders(grantedHeaders(grant, resource, context), "method");
   return { ...refused, headers, status: isCorsSafelistedMethod(fields.requestMethod ?? "") ? 403 : 204 };
@@ -82,18 +82,22 @@ function refuseMethod(
 
 /** Step 3: a preflight is decided here, by the policy of the target path and method. */
 export function evaluatePreflight(context: RequestContext, debug: boolean): PreflightResult {
-  const { fields, groups, location } = context;
+  const { fields, source, groups, location } = context;
   const { resource } = location;
   if (resource === undefined)
-    return refusal(location.ambiguous ? "path-ambiguous" : location.alias ? "path-alias" : "preflight-origin", false);
-  const found = findGrant(resource.methods.get(fields.requestMethod ?? ""), fields.origin, groups);
+    return refusal(
+      context,
+      location.ambiguous ? "path-ambiguous" : location.alias ? "path-alias" : "preflight-origin",
+      false,
+    );
+  const found = findGrant(resource.methods.get(fields.requestMethod ?? ""), source, groups);
   const { value: grant, unresolved, failed: sourceFailed } = found;
-  if (sourceFailed || unresolved) return refusal("source-failed", unresolved);
+  if (sourceFailed || unresolved) return refusal(context, "source-failed", unresolved);
   if (grant === undefined) return refuseMethod(context, resource, unresolved, debug);
   const failed = refuseHeaders(grant, fields.requestHeaders, resource.token ? tokenHeader : undefined);
   const headers = grantedHeaders(grant, resource, context);
   if (failed === undefined) return { reason: "preflight-shared", status: 204, grant, unresolved, headers };
-  const refused = refusal(failed, unresolved);
+  const refused = refusal(context, failed, unresolved);
   if (!debug || failed === "preflight-headers-budget") return refused;
   return { ...refused, status: 204, headers: debugPreflightHeaders(headers, "headers") };
 }

@@ -16,6 +16,7 @@ export const reasonCodes = [
   "host-invalid",
   "host-conflict",
   "host-unknown",
+  "host-source-failed",
   "path-ambiguous",
   "path-alias",
   // refused: a preflight
@@ -70,6 +71,7 @@ const statuses: Partial<Record<ReasonCode, number>> = {
   "host-invalid": 400,
   "host-conflict": 400,
   "host-unknown": 421,
+  "host-source-failed": 503,
 };
 
 /** The status of a refusal for this reason. */

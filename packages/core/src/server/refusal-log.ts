@@ -4,7 +4,7 @@ import { formatPath } from "../policy/document/problem.ts";
 import type { Decision } from "./decision.ts";
 import type { Exchange } from "./guard-options.ts";
 import { missingPermission } from "./missing-permission.ts";
-import { RequestFields, type RequestHead } from "./request.ts";
+import { RequestFields, type RequestHead } from "../policy/request/request.ts";
 
 /** At most so many kinds are logged: what comes from the network must not fill a disk. */
 const maxKinds = 100;

@@ -1,12 +1,28 @@
 import { definePolicy, type Policy } from "../../src/index.ts";
 
+/** The page of each shop, by the host under which it reaches the server. */
+const storefronts: Readonly<Record<string, string>> = {
+  "a.shop.example": "https://a-page.example",
+  "b.shop.example": "https://b-page.example",
+};
+
+/** The page of each project. */
+const projects: Readonly<Record<string, string>> = { "1": "https://one.example", "2": "https://two.example" };
+
 /** The policy that every row of the corpus is judged by. */
 export const corpusPolicy = (): Policy =>
   definePolicy(
     {
       sallyport: 1,
-      self: ["https://api.bank.example", "https://admin.bank.example:8443"],
-      hosts: ["api"],
+      self: [
+        "https://api.bank.example",
+        "https://admin.bank.example:8443",
+        "https://a.shop.example",
+        "https://b.shop.example",
+        "https://*.pages.example",
+        { source: "domains" },
+      ],
+      hosts: ["api", "*.svc.cluster.local"],
       origins: {
         app: ["https://app.bank.example"],
         previews: ["https://*.preview.bank.example"],
@@ -14,6 +30,8 @@ export const corpusPolicy = (): Policy =>
         local: ["http://localhost:*"],
         native: ["capacitor://localhost"],
         partners: { source: "partners" },
+        storefronts: { source: "storefronts", by: ["host"] },
+        projects: { source: "projects", by: ["param:project"] },
       },
       tokenSchemes: ["ApiKey"],
       resources: [
@@ -109,6 +127,11 @@ export const corpusPolicy = (): Policy =>
         },
         { path: "/jwt", share: { with: ["app"], methods: ["POST"], headers: ["authorization"] } },
         { path: "/payment/result", receive: { from: "anyone", methods: ["POST"], because: "3-D Secure" } },
+        { path: "/shop/cart", share: { with: ["storefronts"], methods: ["GET", "POST"], credentials: true } },
+        {
+          path: "/v1/:project/events",
+          share: { with: ["projects"], methods: ["POST"], headers: ["content-type", "x-key"] },
+        },
         { path: "/public/:name", share: { with: "anyone", methods: ["GET"], because: "public" } },
       ],
     },
@@ -118,6 +141,15 @@ export const corpusPolicy = (): Policy =>
           origin === "https://broken.example"
             ? Promise.reject(new Error("down"))
             : Promise.resolve(origin === "https://partner.example"),
+        domains: (name) =>
+          name === "down.example"
+            ? Promise.reject(new Error("down"))
+            : Promise.resolve(name === "shop.customer.example"),
+        storefronts: (origin, { host }) => origin === storefronts[host ?? ""],
+        projects: async (origin, { params }) => {
+          if (params?.project === "broken") throw new Error("down");
+          return Promise.resolve(origin === projects[params?.project ?? ""]);
+        },
       },
     },
   );

@@ -115,6 +115,20 @@ const documents: Readonly<Record<string, (n: number) => Readonly<Record<string, 
   }),
   "methods of a grant": (n) => ({ resources: [{ path: "/a", share: { ...share, methods: many(n, (index) => `M${String(index)}`) } }] }),
   "headers of a grant": (n) => ({ resources: [{ path: "/a", share: { ...share, headers: many(n, (index) => `x-${String(index)}`) } }] }),
+  "own origins": (n) => ({ self: many(n, (index) => `https://a${String(index)}.example`) }),
+  "patterns of own origins": (n) => ({ self: many(n, (index) => `https://*.a${String(index)}.example`) }),
+  "own origins in two schemes": (n) => ({ self: many(n, (index) => `http${index % 2 === 0 ? "s" : ""}://a${String(index >> 1)}.example`) }),
+  "sources of own origins": (n) => ({ self: many(n, (index) => ({ source: `a${String(index)}` })) }),
+  "host names": (n) => ({ hosts: many(n, (index) => `a${String(index)}`) }),
+  "patterns of host names": (n) => ({ hosts: many(n, (index) => `*.a${String(index)}.example`) }),
+  "parameters that sources read": (n) => ({
+    origins: { pages: { source: "pages", by: many(n, (index) => `param:a${String(index)}`) } },
+    resources: [{ path: "/a", share: { ...share, with: ["pages"] } }],
+  }),
+  "paths without a parameter that a source reads": (n) => ({
+    origins: { pages: { source: "pages", by: ["param:a"] } },
+    resources: [{ path: many(n, (index) => `/a${String(index)}/:b`), share: { ...share, with: ["pages"] } }],
+  }),
   "grants of a resource": (n) => ({
     resources: [{ path: "/a", share: many(n, (index) => ({ ...share, with: [`https://a${String(index)}.example`] })) }],
   }),
@@ -125,6 +139,8 @@ const documents: Readonly<Record<string, (n: number) => Readonly<Record<string, 
 const ownOrigins: Readonly<Record<string, (n: number) => PolicyDocument["self"]>> = {
   "ports of one host": (n) => many(n, (index) => `https://api.example:${String(1000 + index)}` as const),
   hosts: (n) => many(n, (index) => `https://api${String(index)}.example` as const),
+  "patterns of hosts": (n) => many(n, (index) => `https://*.api${String(index)}.example` as const),
+  "ports of a pattern": (n) => many(n, (index) => `https://*.example.com:${String(1000 + index)}` as const),
 };
 
 describe("a policy twice as long takes no more steps to decide by", () => {
@@ -134,7 +150,7 @@ describe("a policy twice as long takes no more steps to decide by", () => {
       const policy = definePolicy({ sallyport: 1, self: selfOf(n), resources: [] });
       // Each entry is known as written; a Host that is not has to be looked up.
       return countSteps(() =>
-        ["api.example:999", "api0.example:99"].map((host) =>
+        ["api.example:999", "api0.example:99", "x.api0.example:99", "x.example.com:999"].map((host) =>
           decide(policy, { method: "GET", target: "/", headers: { host, origin } }),
         ),
       );

@@ -4,7 +4,7 @@ import * as standard from "../../src/standard/index.ts";
 import { isDomain } from "../../src/standard/domain.ts";
 import { anonymousSession, verifyToken } from "../../src/token/index.ts";
 import { isForm } from "../../src/server/form.ts";
-import { parseTarget } from "../../src/server/target.ts";
+import { parseTarget } from "../../src/policy/request/target.ts";
 import { expressionSteps } from "./expression-steps.ts";
 import { expectLinear } from "./steps.ts";
 

@@ -14,8 +14,8 @@ const table: readonly (readonly [string, string, string])[] = [
      reasonCodes reasonOfProblemType whyCommand`,
     `AcceptedLintDocument AnyoneGrant CompileOptions DangerouslyInsecure DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
-     PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester
-     ResourceDocument ShareDefaults SharedSuffixPattern Source SourceContext SourceOptions SourceReference TokenOptions`,
+     PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
+     ResourceDocument SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceBy SourceContext SourceContextBy SourceKey SourceOptions SourceReference TokenOptions`,
   ],
   [
     "sallyport/standard",

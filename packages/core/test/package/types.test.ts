@@ -21,7 +21,7 @@ afterAll(() => {
 });
 
 const web = `
-import { decide, definePolicy, type Decision, type GuardOptions, type PolicyDocument } from "sallyport";
+import { decide, definePolicy, type Decision, type GuardOptions, type PolicyDocument, type SourceBy } from "sallyport";
 import { guard as guardBun } from "sallyport/bun";
 import { guard as guardHono } from "sallyport/hono";
 import { parseOrigin } from "sallyport/standard";
@@ -34,6 +34,27 @@ const document: PolicyDocument<"app"> = {
   resources: [{ path: "/orders/:id", share: { with: ["app"], methods: ["GET"], credentials: true, maxAge: "10m" } }],
 };
 export const policy = definePolicy(document);
+const pages: SourceBy<"host" | "param:tenant"> = (origin, { host, params }) => origin === host + params.tenant;
+export const tenants = definePolicy(
+  {
+    sallyport: 1,
+    self: ["https://*.shop.example", { source: "domains", scheme: "http" }],
+    hosts: ["*.svc.cluster.local"],
+    origins: { pages: { source: "pages", by: ["host", "param:tenant"] }, any: { source: "any" } },
+    resources: [{ path: "/:tenant", share: { with: ["pages"], methods: ["GET"] } }],
+  },
+  {
+    sources: {
+      pages,
+      domains: async (name) => name.endsWith(".example"),
+      any: { decide: (origin, { signal, host, params }) => !signal.aborted && host === params?.["tenant"], freshFor: 1 },
+    },
+  },
+);
+tenants.invalidate("pages", { origin: "https://a.example", host: "a.example", params: { tenant: "1" } });
+export const resolved: Promise<Decision> = tenants
+  .resolve({ method: "GET", target: "/", headers: {} }, { hostHeader: "forwarded" })
+  .then((view) => decide(view, { method: "GET", target: "/", headers: {} }));
 export const decision: Decision = decide(policy, { method: "GET", target: "/orders/1", headers: new Headers() });
 const options: GuardOptions<Request> = { enforce: "report", onDecision: ({ reason }, { path }, request) => [reason, path, request], onFinding: ({ code }) => code };
 export const handler: (request: Request, environment: number) => Promise<Response> = guardWeb(
@@ -122,6 +143,27 @@ const misuses: readonly (readonly [string, string, RegExp])[] = [
     document('resources: [], hosts: [], profiles: { a: { self: ["a.example"] } }'),
     /a\.example/,
   ],
+  [
+    "a source by something else",
+    document('resources: [], profiles: { a: { origins: { app: { source: "a", by: ["hosts"] } } } }'),
+    /"hosts"/,
+  ],
+  [
+    "a source of host names in another scheme",
+    document('resources: [], profiles: { a: { self: [{ source: "a", scheme: "ftp" }] } }'),
+    /"ftp"/,
+  ],
+  [
+    "what `by` does not name",
+    'const a: SourceBy<"host"> = (origin, { params }) => params === origin;',
+    /'params' does not exist/,
+  ],
+  [
+    "a parameter that `by` does not name",
+    'const a: SourceBy<"param:a"> = (origin, { params }) => params.b === origin;',
+    /'b' does not exist/,
+  ],
+  ["an origin in place of the request", 'policy.resolve("https://app.example");', /not assignable/],
   ["a path without slash", document('resources: [{ path: "orders" }]'), /"orders"/],
   [
     "a form post by PUT",
@@ -141,7 +183,7 @@ describe("misuse that the compiler refuses", () => {
   beforeAll(() => {
     for (const [index, [, text]] of misuses.entries()) {
       const head =
-        'import { definePolicy, type Policy } from "sallyport";\nimport { guard } from "sallyport/node";\ndeclare const policy: Policy;';
+        'import { definePolicy, type Policy, type SourceBy } from "sallyport";\nimport { guard } from "sallyport/node";\ndeclare const policy: Policy;';
       project.write(files[index] ?? "", `${head}\nvoid [definePolicy, guard, policy];\n${text}\n`);
     }
     said = complaints(programOf(project, files, setups.nodenext));

@@ -277,7 +277,11 @@ profiles: { staging: { self: ["https://\${HOST}"] } }
     onTestFinished(close);
     writeFileSync(file, withSource("/a"));
     await eventually(async () => {
-      await policy.resolve("https://p.example");
+      await policy.resolve({
+        method: "GET",
+        target: "/a",
+        headers: { host: "api.example", origin: "https://p.example" },
+      });
       expect(grants(policy, "p")).toBe(true);
     });
   });

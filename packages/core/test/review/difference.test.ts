@@ -3,7 +3,7 @@ import { PolicyError, type PolicyDocument } from "../../src/index.ts";
 import { difference, type Change } from "../../src/review/index.ts";
 import { bank, withResources } from "./documents.ts";
 
-type Resource = PolicyDocument<"app" | "partners">["resources"][number];
+type Resource = PolicyDocument<"app" | "partners" | "shops" | "tenants">["resources"][number];
 
 const brief = ({ code, who, resource, methods, values, confidential }: Change): string =>
   [code, who.name, resource, methods.join("+"), values.join("+"), confidential ? "confidential" : ""]
@@ -161,6 +161,26 @@ const rows: readonly Row[] = [
     opens: ["share partners /a GET read"],
   },
   {
+    desc: "a source that depends on the host",
+    from: [],
+    to: [{ path: "/a/:tenant", share: { with: ["shops"], methods: ["GET"] } }],
+    opens: ["share shops by host /a/:tenant GET read"],
+  },
+  {
+    desc: "a source that no longer tells tenants apart",
+    from: [{ path: "/a/:tenant", share: { with: ["tenants"], methods: ["GET"] } }],
+    to: [{ path: "/a/:tenant", share: { with: ["partners"], methods: ["GET"] } }],
+    opens: ["share partners /a/:tenant GET read"],
+    closes: ["share partners by param:tenant /a/:tenant GET read"],
+  },
+  {
+    desc: "a source that reads another segment",
+    from: [{ path: "/a/:tenant/:id", share: { with: ["tenants"], methods: ["GET"] } }],
+    to: [{ path: "/a/:id/:tenant", share: { with: ["tenants"], methods: ["GET"] } }],
+    opens: ["share partners by param:tenant /a/:id/:tenant GET read"],
+    closes: ["share partners by param:tenant /a/:tenant/:id GET read"],
+  },
+  {
     desc: "a socket",
     from: [],
     to: [{ path: "/a", share: { with: app, webSocket: true, credentials: true } }],
@@ -194,11 +214,52 @@ describe("difference", () => {
       change: { self: [...bank.self, "https://b.example"] },
       opens: ["self https://b.example", "host b.example"],
     },
+    {
+      desc: "a pattern of own origins",
+      change: { self: [...bank.self, "https://*.b.example", "https://*.b.example:8443"] },
+      opens: ["self https://*.b.example", "self https://*.b.example:8443", "host *.b.example"],
+    },
+    {
+      desc: "a source of own origins",
+      change: { self: [...bank.self, { source: "domains" }] },
+      opens: ["self { source: domains }"],
+    },
     { desc: "a host name", change: { hosts: ["api"] }, opens: ["host api"] },
+    {
+      desc: "a pattern of host names",
+      change: { hosts: ["*.svc.cluster.local"] },
+      opens: ["host *.svc.cluster.local"],
+    },
     { desc: "an authorization scheme", change: { tokenSchemes: ["ApiKey"] }, opens: ["token-scheme apikey"] },
     { desc: "an identity header that is added closes", change: { identityHeaders: ["X-User"] }, opens: [] },
   ])("$desc", ({ change, opens }) => {
     const { opens: found } = difference(bank, { ...bank, ...change });
+    expect(found.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(opens);
+  });
+
+  test.each<[string, PolicyDocument["self"], PolicyDocument["self"], string[]]>([
+    ["a name that a pattern has", ["https://*.b.example"], ["https://*.b.example", "https://a.b.example"], []],
+    ["a port of a pattern", ["https://*.b.example"], ["https://*.b.example:*"], ["self https://*.b.example:*"]],
+    [
+      "a deeper pattern",
+      ["https://*.b.example"],
+      ["https://**.b.example"],
+      ["self https://**.b.example", "host **.b.example"],
+    ],
+    [
+      "a name that falls to a pattern",
+      ["https://*.b.example", "http://a.b.example"],
+      ["https://*.b.example"],
+      ["self https://*.b.example"],
+    ],
+    [
+      "the scheme of a source",
+      [{ source: "a" }],
+      [{ source: "a", scheme: "http" }],
+      ["self { source: a, scheme: http }"],
+    ],
+  ])("own origins: %s", (_, from, to, opens) => {
+    const { opens: found } = difference({ ...bank, self: from }, { ...bank, self: to });
     expect(found.map(({ code, values }) => `${code} ${values.join()}`)).toEqual(opens);
   });
 

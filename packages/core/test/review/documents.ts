@@ -30,12 +30,17 @@ export const bank: PolicyDocument<"app" | "previews" | "partners"> = {
   profiles: { development: { self: ["http://localhost:*"], origins: { app: ["http://localhost:*"] } } },
 };
 
-/** A document with these resources, and two groups. */
-export const withResources = (
-  ...resources: PolicyDocument<"app" | "partners">["resources"]
-): PolicyDocument<"app" | "partners"> => ({
+type Group = "app" | "partners" | "shops" | "tenants";
+
+/** A document with these resources, and groups of each kind. */
+export const withResources = (...resources: PolicyDocument<Group>["resources"]): PolicyDocument<Group> => ({
   sallyport: 1,
   self: ["https://api.bank.example"],
-  origins: { app: ["https://app.bank.example"], partners: { source: "partners" } },
+  origins: {
+    app: ["https://app.bank.example"],
+    partners: { source: "partners" },
+    shops: { source: "shops", by: ["host"] },
+    tenants: { source: "partners", by: ["param:tenant"] },
+  },
   resources,
 });

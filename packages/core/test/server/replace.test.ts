@@ -11,8 +11,10 @@ const withGroups = (origins: NonNullable<PolicyDocument["origins"]>): PolicyDocu
   sallyport: 1,
   self: ["https://api.example"],
   origins,
-  resources: [],
+  resources: Object.keys(origins).map((name) => ({ path: `/${name}`, share: { with: [name], methods: ["GET"] } })),
 });
+
+const request = { method: "GET", target: "/p", headers: { host: "api.example", origin: "https://p.example" } };
 
 describe("replace", () => {
   test("while a source is asked: the request keeps its policy, and what sources said stays", async () => {
@@ -42,19 +44,19 @@ describe("replace", () => {
   ])("a source that %s", async (_, between, calls) => {
     let asked = 0;
     const policy = definePolicy(withGroups({ p: { source: "p" } }), { sources: { p: () => ++asked > 0 } });
-    await policy.resolve("https://p.example");
+    await policy.resolve(request);
     policy.replace(between);
     policy.replace(withGroups({ p: { source: "p" } }));
-    await policy.resolve("https://p.example");
+    await policy.resolve(request);
     expect(asked).toBe(calls);
   });
 
   test("a document with problems leaves what sources said", async () => {
     let asked = 0;
     const policy = definePolicy(withGroups({ p: { source: "p" } }), { sources: { p: () => ++asked > 0 } });
-    await policy.resolve("https://p.example");
+    await policy.resolve(request);
     expect(() => policy.replace({ ...withGroups({}), self: [] })).toThrow(PolicyError);
-    await policy.resolve("https://p.example");
+    await policy.resolve(request);
     expect(asked).toBe(1);
   });
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { decide, definePolicy, type Policy, type Source, type SourceOptions } from "../../src/index.ts";
+import {
+  decide,
+  definePolicy,
+  type Policy,
+  type RequestHead,
+  type Source,
+  type SourceOptions,
+} from "../../src/index.ts";
 import { guard } from "../../src/adapters/web.ts";
 
 const origin = "https://partner.example";
@@ -24,8 +31,14 @@ const policyWith = (source: Source | SourceOptions): Policy =>
     { sources: { partners: source } },
   );
 
+const headOf = (from = origin, target = "/data"): RequestHead => ({
+  method: "GET",
+  target,
+  headers: { host: "api.example", origin: from },
+});
+
 const ask = (policy: Policy, from = origin, target = "/data"): ReturnType<typeof decide> =>
-  decide(policy, { method: "GET", target, headers: { host: "api.example", origin: from } });
+  decide(policy, headOf(from, target));
 
 const allowed = (policy: Policy, from = origin): string | undefined =>
   ask(policy, from).headers["access-control-allow-origin"];
@@ -66,25 +79,25 @@ describe("a source", () => {
 
   test("is asked once for as long as its answer is fresh", async () => {
     const { policy, calls, wait } = counted(yes);
-    await policy.resolve(origin);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
+    await policy.resolve(headOf());
     expect([allowed(policy), calls(), ask(policy).unresolved]).toEqual([origin, 1, false]);
     wait(1001);
     expect(ask(policy).unresolved).toBe(true);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect([allowed(policy), calls()]).toEqual([origin, 2]);
   });
 
   test("has one flight an origin", async () => {
     const { policy, calls } = counted(() => new Promise((resolve) => setTimeout(() => resolve(true), 5)));
-    await Promise.all(Array.from({ length: 50 }, () => policy.resolve(origin)));
+    await Promise.all(Array.from({ length: 50 }, () => policy.resolve(headOf())));
     expect([allowed(policy), calls()]).toEqual([origin, 1]);
   });
 
   test("may say no, which is kept as well", async () => {
     const { policy, calls } = counted(() => Promise.resolve(false));
-    await policy.resolve(origin);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
+    await policy.resolve(headOf());
     expect([allowed(policy), calls(), ask(policy).unresolved]).toEqual([undefined, 1, false]);
   });
 
@@ -103,7 +116,7 @@ describe("a source", () => {
     ["returns an object", () => Promise.resolve({ allowed: true } as unknown as boolean)],
   ])("that %s denies", async (_, answer) => {
     const { policy } = counted(answer);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(ask(policy)).toMatchObject({ unresolved: false, grant: undefined });
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(allowed(policy)).toBeUndefined();
@@ -113,20 +126,20 @@ describe("a source", () => {
     const { policy, wait } = counted((call) =>
       call === 1 ? Promise.resolve(true) : Promise.reject(new Error("down")),
     );
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     wait(1500);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(allowed(policy)).toBe(origin);
     wait(9000);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(allowed(policy)).toBeUndefined();
   });
 
   test("that withdraws a yes is believed at once", async () => {
     const { policy, wait } = counted((call) => Promise.resolve(call === 1));
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     wait(1500);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(allowed(policy)).toBeUndefined();
   });
 
@@ -135,32 +148,34 @@ describe("a source", () => {
     const { policy } = counted(
       (_, signal) => new Promise(() => signal.addEventListener("abort", () => (stopped = true))),
     );
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(stopped).toBe(true);
   });
 
   test("is bounded: a flood of unknown origins pushes out no known one", async () => {
     const { policy, calls } = counted((call) => Promise.resolve(call === 1), { capacity: 10 });
-    await policy.resolve(origin);
-    for (let index = 0; index < 100; index++) await policy.resolve(`https://x${String(index)}.example`);
+    await policy.resolve(headOf());
+    for (let index = 0; index < 100; index++) await policy.resolve(headOf(`https://x${String(index)}.example`));
     expect([allowed(policy), calls()]).toEqual([origin, 101]);
   });
 
   test("is bounded in calls under way", async () => {
     const { policy, calls } = counted(() => new Promise(() => undefined), { timeout: 30 });
-    await Promise.all(Array.from({ length: 1000 }, (_, index) => policy.resolve(`https://x${String(index)}.example`)));
+    await Promise.all(
+      Array.from({ length: 1000 }, (_, index) => policy.resolve(headOf(`https://x${String(index)}.example`))),
+    );
     expect(calls()).toBe(256);
   });
 
   test("a flood under way does not shut out an origin that was known", async () => {
     const never = (): Promise<boolean> => new Promise(() => undefined);
     const { policy, wait } = counted((call) => (call === 1 ? Promise.resolve(true) : never()), { timeout: 30 });
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     wait(1001);
     const flood = Promise.all(
-      Array.from({ length: 300 }, (_, index) => policy.resolve(`https://x${String(index)}.example`)),
+      Array.from({ length: 300 }, (_, index) => policy.resolve(headOf(`https://x${String(index)}.example`))),
     );
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(allowed(policy)).toBe(origin);
     await flood;
   });
@@ -168,7 +183,7 @@ describe("a source", () => {
   test("is never asked about what no browser sends", async () => {
     const { policy, calls } = counted(yes);
     for (const bad of ["null", "", "*", "https://a.example/", "a, b", "file://"]) {
-      await policy.resolve(bad);
+      await policy.resolve(headOf(bad));
       expect(allowed(policy, bad)).toBeUndefined();
     }
     expect(calls()).toBe(0);
@@ -176,8 +191,8 @@ describe("a source", () => {
 
   test("brings in no plain http where credentials are granted", async () => {
     const { policy } = counted(yes);
-    await policy.resolve("http://partner.example");
-    await policy.resolve("http://localhost:3000");
+    await policy.resolve(headOf("http://partner.example"));
+    await policy.resolve(headOf("http://localhost:3000"));
     expect([allowed(policy, "http://partner.example"), allowed(policy, "http://localhost:3000")]).toEqual([
       undefined,
       "http://localhost:3000",
@@ -225,7 +240,7 @@ describe("a source", () => {
     const policy = wider(source);
     expect(preflight(policy)).toMatchObject({ reason: "source-failed", unresolved: true, grant: undefined });
     expect(change(policy)).toMatchObject({ reason: "source-failed", status: 403, unresolved: true });
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(preflight(policy)).toMatchObject({ reason: "source-failed", unresolved: false, grant: undefined });
     expect(change(policy)).toMatchObject({ reason: "source-failed", status: 403, unresolved: false });
     expect(ask(policy)).toMatchObject({ reason: "not-shared", grant: undefined });
@@ -233,13 +248,13 @@ describe("a source", () => {
 
   test("that says no leaves it to the wider grant", async () => {
     const policy = wider(() => false);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(preflight(policy)).toMatchObject({ reason: "preflight-shared", grant: { anyone: true } });
   });
 
   test("may answer at once", async () => {
     const policy = wider((from) => from === origin);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect(preflight(policy)).toMatchObject({ reason: "preflight-shared", grant: { credentials: true } });
   });
 
@@ -261,12 +276,12 @@ describe("a source", () => {
 
   test("is asked again about what is invalidated", async () => {
     const { policy, calls } = counted((call) => Promise.resolve(call === 1));
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     policy.invalidate("partners", { origin: "https://other.example" });
     expect([allowed(policy), calls()]).toEqual([origin, 1]);
     policy.invalidate("partners", { origin });
     expect(ask(policy).unresolved).toBe(true);
-    await policy.resolve(origin);
+    await policy.resolve(headOf());
     expect([allowed(policy), calls()]).toEqual([undefined, 2]);
     policy.invalidate("partners");
     expect(ask(policy).unresolved).toBe(true);
@@ -275,7 +290,7 @@ describe("a source", () => {
   test("that is invalidated while it is asked is asked again, and its first answer is not kept", async () => {
     const answers: ((member: boolean) => void)[] = [];
     const { policy, calls } = counted(() => new Promise((resolve) => answers.push(resolve)), { timeout: 1000 });
-    const asked = policy.resolve(origin);
+    const asked = policy.resolve(headOf());
     policy.invalidate("partners", { origin });
     answers[0]?.(true);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -12,9 +12,16 @@ interface CaseProblem extends Place {
   readonly text: string;
 }
 
+/** A member of a source: an origin, or a host name, everywhere or for one host or one value of a parameter. */
+export interface SourceMember {
+  readonly origin: string;
+  readonly host?: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
 export interface CasesFile {
   /** The members of each source. */
-  readonly sources: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly sources: ReadonlyMap<string, readonly SourceMember[]>;
   readonly cases: readonly Case[];
   readonly problems: readonly CaseProblem[];
   readonly placeOf: YamlText["placeOf"];
@@ -25,8 +32,17 @@ type Mapping = Readonly<Record<string, unknown>>;
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === "string");
+const memberKeys: Readonly<Record<string, (value: unknown) => boolean>> = {
+  origin: (value) => typeof value === "string",
+  host: (value) => typeof value === "string",
+  params: (value) => isMapping(value) && Object.values(value).every((one) => typeof one === "string"),
+};
+
+const isMember = (value: unknown): value is string | SourceMember =>
+  typeof value === "string" ||
+  (isMapping(value) &&
+    "origin" in value &&
+    Object.entries(value).every(([key, one]) => Object.hasOwn(memberKeys, key) && memberKeys[key]?.(one) === true));
 
 /** What each key of a case holds. */
 const keys: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -92,11 +108,15 @@ function caseOf(value: Mapping, place: Place): Case {
   };
 }
 
-function readSources(value: unknown, report: Report): Map<string, ReadonlySet<string>> {
-  const sources = new Map<string, ReadonlySet<string>>();
+function readSources(value: unknown, report: Report): Map<string, readonly SourceMember[]> {
+  const sources = new Map<string, readonly SourceMember[]>();
   if (value === undefined) return sources;
-  for (const [name, origins] of isMapping(value) ? Object.entries(value) : []) {
-    if (isTexts(origins)) sources.set(name, new Set(origins));
+  for (const [name, members] of isMapping(value) ? Object.entries(value) : []) {
+    if (Array.isArray(members) && members.every(isMember))
+      sources.set(
+        name,
+        members.map((one) => (typeof one === "string" ? { origin: one } : one)),
+      );
     else report(["sources", name], texts.wrongSource);
   }
   if (!isMapping(value)) report(["sources"], texts.wrongSource);

@@ -11,7 +11,10 @@ const permitted: Readonly<Record<string, string>> = {
 export const casesTexts = {
   notAMapping: "a case must be a mapping with page, request and expect.",
   noCases: "there are no cases. Write `cases:` and a list.",
-  wrongSource: "list the members of each source: `sources: { partners: [https://partner.example] }`.",
+  wrongSource:
+    "list the members of each source: `sources: { partners: [https://partner.example] }`, or `{ origin: https://partner.example, host: a.example, params: { tenant: a } }` for one host or one value of a path parameter.",
+  noOrigin:
+    "The policy's `self` has no origin without a wildcard that the requests could go to. Give it one in a profile.",
   missingKey: (key: string): string => `the key ${JSON.stringify(key)} is missing.`,
   unknownKey: (key: string, known: readonly string[]): string =>
     `there is no key ${JSON.stringify(key)}. The keys are ${known.join(", ")}.`,

@@ -23,10 +23,11 @@ export const testTexts = {
     failed === 0 ? `${count(all, "case")} passed.` : `${String(failed)} of ${count(all, "case")} failed.`,
   examples: `
 The file of cases:
-  sources: { partners: [https://partner.example] }   # the members of each source
+  sources:                          # the members of each source, everywhere or for what \`by\` names
+    partners: [https://partner.example, { origin: https://a.example, host: api.example, params: { tenant: a } }]
   cases:
     - page: https://app.example     # an origin or URL; null: a sandboxed frame
-      request: GET /orders/1        # goes to the first origin of \`self\`
+      request: GET /orders/1        # goes to the first origin of \`self\` that is no pattern
       cookies: true                 # the user is signed in; default false
       headers: { x-client: web }    # optional, like body and token
       token: true                   # a valid forgery token

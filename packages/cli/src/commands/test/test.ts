@@ -1,13 +1,13 @@
 import { explain } from "@sallyport/browser/explain";
 import { isAsExpected, runCase, type CaseResult } from "@sallyport/browser/report";
-import { describeProblem, describeReason } from "sallyport";
+import { describeProblem, describeReason, type Source, type SourceContext } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { Command } from "../../command.ts";
 import { inputTexts } from "../../input-texts.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { coloursFor, exitCodes, UsageError, type Run } from "../../terminal.ts";
-import { readCasesFile, type Case, type CasesFile } from "./cases-file.ts";
+import { readCasesFile, type Case, type CasesFile, type SourceMember } from "./cases-file.ts";
 import { casesTexts } from "./cases-texts.ts";
 import { testTexts as texts } from "./test-texts.ts";
 
@@ -45,15 +45,32 @@ async function failuresOf(one: Case, results: Promise<readonly CaseResult[]>): P
   return [...failures.values()];
 }
 
-/** The origin that the cases' requests go to; `:*` stands for the default port. */
-const ownOrigin = (document: unknown, profile: string | undefined): string => {
-  const { self, profiles } = document as { self: string[]; profiles?: Record<string, { self?: string[] }> };
-  return ((profile === undefined ? undefined : profiles?.[profile]?.self) ?? self)[0]?.replace(/:\*$/, "") ?? "";
-};
+type Self = readonly unknown[];
 
-const sourcesOf = ({ sources }: CasesFile): Record<string, (origin: string) => Promise<boolean>> =>
+/**
+ * The origin that the cases' requests go to; `:*` stands for the default port.
+ * @throws UsageError where there is none
+ */
+function ownOrigin(document: unknown, profile: string | undefined): string {
+  const { self, profiles } = document as { self: Self; profiles?: Record<string, { self?: Self }> };
+  const entries = (profile === undefined ? undefined : profiles?.[profile]?.self) ?? self;
+  const origins = entries.flatMap((one) => (typeof one === "string" ? [one.replace(/:\*$/, "")] : []));
+  const own = origins.find((one) => !one.includes("*"));
+  if (own === undefined) throw new UsageError(casesTexts.noOrigin);
+  return own;
+}
+
+const isFor = ({ origin, host, params = {} }: SourceMember, subject: string, context: SourceContext): boolean =>
+  origin === subject &&
+  (host === undefined || host === context.host) &&
+  Object.entries(params).every(([name, value]) => context.params?.[name] === value);
+
+const sourcesOf = ({ sources }: CasesFile): Record<string, Source> =>
   Object.fromEntries(
-    [...sources].map(([name, members]) => [name, (origin: string) => Promise.resolve(members.has(origin))]),
+    [...sources].map(([name, members]): [string, Source] => [
+      name,
+      (subject, context) => members.some((one) => isFor(one, subject, context)),
+    ]),
   );
 
 /** @throws UsageError where the cases name a source that the policy does not have */

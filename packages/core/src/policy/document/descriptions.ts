@@ -6,8 +6,8 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "": "The policy document: TypeScript, JSON and YAML have this one shape.",
     $schema: "Where an editor finds the JSON Schema; Sallyport ignores it.",
     sallyport: "The version of this format: 1.",
-    self: "The origins at which clients reach this server; `:*` matches any port.",
-    hosts: "Further host names, without a port. They are not origins.",
+    self: "The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port.",
+    hosts: "Further host names and patterns, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
     tokenSchemes: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
     ambientSchemes:
@@ -33,6 +33,12 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   SourceReference: {
     "": "A group whose members are decided while the server runs.",
     source: "The name of a function in the option `sources`.",
+    by: "What the answer depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path.",
+  },
+  SelfSource: {
+    "": "Host names that are known while the server runs, such as customers' own domains.",
+    source: "The name of a function in the option `sources`. It is called with a host name.",
+    scheme: "The scheme at which pages are served under these names: `https`, which is the default, or `http`.",
   },
   ResourceDocument: {
     "": "Paths that differ from the default, which shares nothing.",
@@ -97,8 +103,8 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   ProfileDocument: {
     "": "What a profile replaces: `self` and `hosts` whole, `origins` group by group.",
-    self: "The origins at which clients reach this server; `:*` matches any port.",
-    hosts: "Further host names, without a port. They are not origins.",
+    self: "The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port.",
+    hosts: "Further host names and patterns, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
     dangerouslyInsecure:
       "Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`.",

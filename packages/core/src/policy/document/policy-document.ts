@@ -9,10 +9,20 @@ export type Duration = number | `${number}${"s" | "m" | "h" | "d"}`;
 /** The canonical methods, and any other token (methods are case-sensitive). */
 export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "QUERY" | (string & {});
 
+/** Host names that are known while the server runs, such as customers' own domains. */
+export interface SelfSource {
+  /** The name of a function in the option `sources`. It is called with a host name. */
+  readonly source: string;
+  /** The scheme at which pages are served under these names: `https`, which is the default, or `http`. */
+  readonly scheme?: "https" | "http";
+}
+
 /** A group whose members are decided while the server runs. */
 export interface SourceReference {
   /** The name of a function in the option `sources`. */
   readonly source: string;
+  /** What the answer depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path. */
+  readonly by?: readonly ("host" | `param:${string}`)[];
 }
 
 /** A pattern directly below a suffix that other customers share, such as `vercel.app`. They can claim matching names. */
@@ -172,9 +182,9 @@ export interface DangerouslyInsecure {
 
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
 export interface ProfileDocument<Group extends string = string> {
-  /** The origins at which clients reach this server; `:*` matches any port. */
-  readonly self?: readonly OriginText[];
-  /** Further host names, without a port. They are not origins. */
+  /** The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port. */
+  readonly self?: readonly (OriginText | SelfSource)[];
+  /** Further host names and patterns, without a port. They are not origins. */
   readonly hosts?: readonly string[];
   /** Named groups of origins and origin patterns. */
   readonly origins?: Readonly<Partial<Record<Group, OriginGroup>>>;
@@ -188,9 +198,9 @@ export interface PolicyDocument<Group extends string = string> {
   readonly $schema?: string;
   /** The version of this format: 1. */
   readonly sallyport: 1;
-  /** The origins at which clients reach this server; `:*` matches any port. */
-  readonly self: readonly OriginText[];
-  /** Further host names, without a port. They are not origins. */
+  /** The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port. */
+  readonly self: readonly (OriginText | SelfSource)[];
+  /** Further host names and patterns, without a port. They are not origins. */
   readonly hosts?: readonly string[];
   /** Named groups of origins and origin patterns. */
   readonly origins?: Readonly<Record<Group, OriginGroup>>;

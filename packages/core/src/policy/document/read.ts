@@ -107,15 +107,18 @@ function readList(
   problems: Problems,
 ): ParsedValue {
   if (value.length === 0 && !mayBeEmpty) problems.add("list-empty", path, value);
+  const holdsTexts = of.kind === "text" || (of.kind === "either" && of.of.some(({ kind }) => kind === "text"));
   const seen = new Set<unknown>();
   return Array.from(value, (item, index) => {
-    const at = [...path, index];
     if ((typeof item === "string" || typeof item === "number") && seen.has(item)) {
-      problems.add("value-duplicate", at, item);
+      problems.add("value-duplicate", [...path, index], item);
       return undefined;
     }
     seen.add(item);
-    return read(item, of, at, problems);
+    // Most items are right, and a list may be long: their places are not needed.
+    return holdsTexts && typeof item === "string" && item.trim() !== ""
+      ? item
+      : read(item, of, [...path, index], problems);
   });
 }
 

@@ -70,13 +70,20 @@ const text: Shape = { kind: "text" };
 const flag: Shape = { kind: "boolean" };
 const texts: Shape = { kind: "list", of: text };
 const textsOf = (type: string): Shape => ({ kind: "list", of: { kind: "text", type } });
-const origins = textsOf("OriginText");
 
 const source: Shape = {
   kind: "object",
   name: "SourceReference",
 
-  keys: { source: { shape: text, required: true } },
+  keys: {
+    source: { shape: text, required: true },
+    by: {
+      shape: {
+        kind: "list",
+        of: { kind: "text", pattern: "^(?:host|param:[A-Za-z_][A-Za-z0-9_]*)$", type: '"host" | `param:${string}`' },
+      },
+    },
+  },
 };
 
 const sharedSuffix: Shape = {
@@ -246,8 +253,15 @@ const resource: Shape = {
   },
 };
 
+const selfSource: Shape = {
+  kind: "object",
+  name: "SelfSource",
+
+  keys: { source: { shape: text, required: true }, scheme: { shape: { kind: "choice", of: ["https", "http"] } } },
+};
+
 const self: Key = {
-  shape: origins,
+  shape: { kind: "list", of: { kind: "either", of: [{ kind: "text", type: "OriginText" }, selfSource] } },
 };
 const hosts: Key = { shape: texts };
 

@@ -6,15 +6,12 @@ import type { ParsedValue } from "../document/read.ts";
 import type { NamedSubject, OriginGroup } from "../model.ts";
 import { OriginIndex } from "./origin-index.ts";
 
-import {
-  parseOriginPattern,
-  parseSharedSuffixPattern,
-  type OriginFault,
-  type OriginPattern,
-} from "./origin-pattern.ts";
+import { parseSharedSuffixPattern, type OriginFault, type OriginPattern } from "./origin-pattern.ts";
+import type { PatternCache } from "./pattern-cache.ts";
 import { tiedPatterns, type PatternEntry } from "./origin-ties.ts";
-import type { SourceCache } from "./source-cache.ts";
+import { sourceLabel, type SourceCache } from "./source-cache.ts";
 import type { SourceCaches } from "./source-caches.ts";
+import { readKeys } from "./source-keys.ts";
 
 const isGroupName = new RegExp(groupNamePattern);
 
@@ -30,49 +27,55 @@ const isOnLocalNetwork = ({ host, labels }: OriginPattern): boolean =>
 export class OriginGroups {
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
   readonly byName: Map<string, OriginGroup> = new Map();
+  /** By label. */
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
   readonly sources: Map<string, SourceCache> = new Map();
   readonly #inPlace = new Map<string, OriginGroup>();
   readonly #entries: PatternEntry[] = [];
   readonly #insecure = new Map<OriginGroup, string>();
   readonly #sharedSuffix = new Map<OriginGroup, string>();
+  readonly #memory: { readonly sources: SourceCaches; readonly patterns: PatternCache };
   readonly #problems: Problems;
   readonly #permitsLocalNetwork: boolean;
   #tied: ReturnType<typeof tiedPatterns> | undefined;
   #null: OriginGroup | undefined;
 
   /** @param permitsLocalNetwork whether plain http counts as secure there */
-  constructor(problems: Problems, permitsLocalNetwork: boolean) {
+  constructor(
+    memory: { readonly sources: SourceCaches; readonly patterns: PatternCache },
+    problems: Problems,
+    permitsLocalNetwork: boolean,
+  ) {
+    this.#memory = memory;
     this.#problems = problems;
     this.#permitsLocalNetwork = permitsLocalNetwork;
   }
 
   /** Resolves the group `name`, a list of origins or a reference to a source. */
-  define(name: string, origins: DocumentNode, at: DocumentPath, sources: SourceCaches): void {
+  define(name: string, origins: DocumentNode, at: DocumentPath): void {
     const reference = origins.get(name);
     const members = isNode(reference)
-      ? this.#sourceMembers(name, textAt(reference, "source"), [...at, "source"], sources)
+      ? this.#sourceMembers(name, reference, at)
       : itemsAt(origins, name).flatMap(([index, item]) => this.#member(item, name, [...at, index]));
     this.byName.set(name, this.#add({ name, at, members }));
   }
 
-  #sourceMembers(
-    group: string,
-    name: string | undefined,
-    at: DocumentPath,
-    sources: SourceCaches,
-  ): readonly NamedSubject[] {
+  #sourceMembers(group: string, reference: DocumentNode, path: DocumentPath): readonly NamedSubject[] {
+    const { sources } = this.#memory;
+    const keys = readKeys(reference, path, this.#problems);
+    const name = textAt(reference, "source");
     if (name === undefined) return [];
-    const source = sources.find(name);
+    const at = [...path, "source"];
+    const source = sources.find(name, keys);
     if (source === undefined) this.#problems.addName("source-unknown", at, name, sources.names);
     else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
-    else this.sources.set(name, source);
-    return [{ kind: "source", name, pattern: undefined, group, at }];
+    else this.sources.set(source.label, source);
+    return [{ kind: "source", name: sourceLabel(name, keys), pattern: undefined, keys, group, at }];
   }
 
   /** What one entry of a list stands for; nothing where it has a problem. */
   #member(item: ParsedValue, group: string, at: DocumentPath): readonly NamedSubject[] {
-    if (typeof item === "string") return this.#originMembers(item, group, at, parseOriginPattern);
+    if (typeof item === "string") return this.#originMembers(item, group, at);
     const text = isNode(item) ? textAt(item, "pattern") : undefined;
     return text === undefined ? [] : this.#originMembers(text, group, at, parseSharedSuffixPattern);
   }
@@ -81,7 +84,7 @@ export class OriginGroups {
     text: string,
     group: string | undefined,
     at: DocumentPath,
-    parse: (text: string) => OriginPattern | OriginFault,
+    parse: (text: string) => OriginPattern | OriginFault = (one) => this.#memory.patterns.parse(one),
   ): readonly NamedSubject[] {
     const pattern = parse(text);
     if (!("code" in pattern)) return [{ kind: "origin", name: text, pattern, group, at }];
@@ -123,7 +126,7 @@ export class OriginGroups {
       this.#problems.add("group-unknown", at, text, suggestion === undefined ? {} : { suggestion });
       return [];
     }
-    const members = this.#originMembers(text, undefined, at, parseOriginPattern);
+    const members = this.#originMembers(text, undefined, at);
     if (members.length === 0) return [];
     const group = this.#add({ name: undefined, at, members });
     this.#inPlace.set(text, group);
@@ -162,11 +165,11 @@ function nullGroup(at: DocumentPath): OriginGroup {
 export function resolveGroups(
   document: DocumentNode,
   paths: ReadonlyMap<string, DocumentPath>,
-  sources: SourceCaches,
+  memory: { readonly sources: SourceCaches; readonly patterns: PatternCache },
   problems: Problems,
 ): OriginGroups {
-  const groups = new OriginGroups(problems, isNode(document.get("dangerouslyInsecure")));
+  const groups = new OriginGroups(memory, problems, isNode(document.get("dangerouslyInsecure")));
   const origins: DocumentNode = nodeAt(document, "origins") ?? new Map();
-  for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name], sources);
+  for (const name of origins.keys()) groups.define(name, origins, paths.get(name) ?? ["origins", name]);
   return groups;
 }

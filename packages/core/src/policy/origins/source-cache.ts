@@ -1,26 +1,14 @@
-/** What a source gets besides the origin. */
-export interface SourceContext {
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
-}
-
-/** Decides at run time whether an origin belongs to a group; anything but `true` means no. */
-export type Source = (origin: string, context: SourceContext) => boolean | Promise<boolean>;
-
-/** How the answers of a source are kept. */
-export interface SourceOptions {
-  readonly decide: Source;
-  /** Milliseconds for which an answer is used without asking again. Default: 60,000. */
-  readonly freshFor?: number;
-  /** Milliseconds for which a yes may be used while the source fails. Default: 600,000. */
-  readonly staleFor?: number;
-  /** Milliseconds after which a call counts as failed. Default: 2,000. */
-  readonly timeout?: number;
-  /** Answers kept, yes and no counted apart. Default: 10,000. */
-  readonly capacity?: number;
-  /** A clock in milliseconds that never goes back. Default: `performance.now`. */
-  readonly now?: () => number;
-}
+import type { SourceRequest } from "./source-request.ts";
+import {
+  concerns,
+  noKeys,
+  type Membership,
+  type SourceAnswers,
+  type SourceKeys,
+  type SourceOptions,
+  type SourceQuestion,
+  type SourceResults,
+} from "./source.ts";
 
 /** Calls under way at once; further origins are denied until one ends, so a flood of names cannot pile up calls. */
 const maxFlights = 256;
@@ -28,31 +16,37 @@ const maxFlights = 256;
 /** A "no" that follows from a failure is asked again sooner than one that the source gave. */
 const failureFreshFor = 1_000;
 
-/** What is known of an origin: a member, none, that the source failed, or `undefined` when it has to be asked. */
-type Membership = boolean | "failed" | undefined;
+type Result = Exclude<Membership, undefined>;
 
 interface Answer {
-  readonly member: Exclude<Membership, undefined>;
+  readonly question: SourceQuestion;
+  readonly member: Result;
   readonly until: number;
   readonly staleUntil: number;
 }
 
 /** A call under way. */
 interface Flight {
-  done: Promise<void>;
+  readonly question: SourceQuestion;
+  done: Promise<Result>;
 }
 
-/** One source with its bounded memory: one flight an origin, negative answers kept, failure denies. */
+/** One source with its bounded memory: one flight a question, negative answers kept, failure denies. */
 export class SourceCache {
   readonly name: string;
+  /** The name, and what beside the origin the answers depend on. */
+  readonly label: string;
+  readonly keys: SourceKeys;
   readonly #options: Required<SourceOptions>;
   // Apart, so that a flood of unknown origins cannot push out the known ones.
   readonly #yes = new Map<string, Answer>();
   readonly #no = new Map<string, Answer>();
   readonly #flights = new Map<string, Flight>();
 
-  constructor(name: string, options: SourceOptions) {
+  constructor(name: string, options: SourceOptions, keys: SourceKeys = noKeys) {
     this.name = name;
+    this.keys = keys;
+    this.label = sourceLabel(name, keys);
     this.#options = {
       freshFor: 60_000,
       staleFor: 600_000,
@@ -61,6 +55,11 @@ export class SourceCache {
       now: () => performance.now(),
       ...options,
     };
+  }
+
+  /** How many answers and calls under way it holds. */
+  get size(): number {
+    return this.#yes.size + this.#no.size + this.#flights.size;
   }
 
   /** The name of the option that is wrong, if one is. */
@@ -75,51 +74,73 @@ export class SourceCache {
     });
   }
 
-  lookup(origin: string): Membership {
+  /** What is known of a request's origin. */
+  lookup(request: SourceRequest): Membership {
+    const question = request.question(this.keys);
+    return question === undefined ? "failed" : this.answer(question, request.results);
+  }
+
+  /**
+   * The answer to a question, as far as it is known.
+   * @param results what has been asked for one request alone
+   */
+  answer({ key }: SourceQuestion, results: SourceResults | undefined): Membership {
+    return results?.get(this)?.get(key) ?? this.#known(key);
+  }
+
+  #known(key: string): Membership {
     const now = this.#options.now();
-    const yes = this.#yes.get(origin);
+    const yes = this.#yes.get(key);
     if (yes !== undefined && now < yes.until) return true;
-    const no = this.#no.get(origin);
+    const no = this.#no.get(key);
     return no !== undefined && now < no.until ? no.member : undefined;
   }
 
   /**
-   * Asks the source unless the answer is known; settles when `lookup` has an answer, and never rejects.
+   * Asks the source unless the answer is known. Never rejects.
    * @param onError hears once of each call that fails
    */
-  resolve(origin: string, onError: (error: unknown) => void): Promise<void> {
-    if (this.lookup(origin) !== undefined) return Promise.resolve();
-    const under = this.#flights.get(origin);
+  resolve(question: SourceQuestion, onError: (error: unknown) => void): Promise<Result> {
+    const { key } = question;
+    const known = this.#known(key);
+    if (known !== undefined) return Promise.resolve(known);
+    const under = this.#flights.get(key);
     if (under !== undefined) return under.done;
-    if (this.#flights.size >= maxFlights) {
-      // A flood of unknown origins must not shut out a known one.
-      if (this.#yes.has(origin)) this.#fail(origin);
-      return Promise.resolve();
-    }
-    const flight: Flight = { done: Promise.resolve() };
-    this.#flights.set(origin, flight);
-    flight.done = this.#ask(origin, flight, onError).finally(() => {
-      if (this.#isCurrent(origin, flight)) this.#flights.delete(origin);
+    // A flood of unknown origins must not shut out a known one.
+    if (this.#flights.size >= maxFlights) return Promise.resolve(this.#yes.has(key) ? this.#fail(question) : "failed");
+    const flight: Flight = { question, done: Promise.resolve("failed") };
+    this.#flights.set(key, flight);
+    flight.done = this.#ask(flight, onError).finally(() => {
+      if (this.#isCurrent(flight)) this.#flights.delete(key);
     });
     return flight.done;
   }
 
-  /**
-   * Forgets what is known of an origin, or of all, and what calls under way will say: those who wait for them ask again.
-   * @param origin `undefined` for all
-   */
-  invalidate(origin: string | undefined): void {
+  /** Forgets answers, and what calls under way will say: those who wait for them ask again. */
+  invalidate(about: SourceAnswers): void {
     for (const known of [this.#yes, this.#no, this.#flights])
-      if (origin === undefined) known.clear();
-      else known.delete(origin);
+      for (const [key, { question }] of known) if (concerns(question, about)) known.delete(key);
   }
 
   /** Whether nothing has been invalidated since the call began. */
-  #isCurrent(origin: string, flight: Flight): boolean {
-    return this.#flights.get(origin) === flight;
+  #isCurrent(flight: Flight): boolean {
+    return this.#flights.get(flight.question.key) === flight;
   }
 
-  async #ask(origin: string, flight: Flight, onError: (error: unknown) => void): Promise<void> {
+  async #ask(flight: Flight, onError: (error: unknown) => void): Promise<Result> {
+    const { question } = flight;
+    let result: Result = "failed";
+    try {
+      const answer = await this.#call(question);
+      if (this.#isCurrent(flight)) result = this.#keep(question, answer);
+    } catch (error) {
+      if (this.#isCurrent(flight)) result = this.#fail(question);
+      onError(error);
+    }
+    return this.#isCurrent(flight) ? result : this.resolve(question, onError);
+  }
+
+  async #call({ subject, host, params }: SourceQuestion): Promise<unknown> {
     const { decide, timeout } = this.#options;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -128,50 +149,57 @@ export class SourceCache {
         const late = new Error(`The source ${JSON.stringify(this.name)} took longer than ${String(timeout)} ms.`);
         timer = setTimeout(() => reject(late), timeout);
       });
-      // Only `true` is a yes: what else an untyped source returns is garbage.
-      const answer: unknown = await Promise.race([decide(origin, { signal: stop.signal }), expired]);
-      if (this.#isCurrent(origin, flight)) this.#keep(origin, answer);
-    } catch (error) {
-      if (this.#isCurrent(origin, flight)) this.#fail(origin);
-      onError(error);
+      const context = {
+        signal: stop.signal,
+        ...(host === undefined ? {} : { host }),
+        // A copy: a source that changes it must not change what it is remembered by.
+        ...(params === undefined ? {} : { params: { ...params } }),
+      };
+      return await Promise.race([decide(subject, context), expired]);
     } finally {
       clearTimeout(timer);
       stop.abort();
     }
-    if (!this.#isCurrent(origin, flight)) await this.resolve(origin, onError);
   }
 
-  #keep(origin: string, answer: unknown): void {
+  /** Only `true` is a yes: what else an untyped source returns is garbage. */
+  #keep(question: SourceQuestion, answer: unknown): boolean {
+    const { key } = question;
     const now = this.#options.now();
     const until = now + this.#options.freshFor;
-    this.#yes.delete(origin);
-    this.#no.delete(origin);
+    this.#yes.delete(key);
+    this.#no.delete(key);
     const member = answer === true;
-    this.#store(member ? this.#yes : this.#no, origin, { member, until, staleUntil: now + this.#options.staleFor });
+    this.#store(member ? this.#yes : this.#no, { question, member, until, staleUntil: now + this.#options.staleFor });
+    return member;
   }
 
   /** A yes outlives a failing source until it is too stale. */
-  #fail(origin: string): void {
+  #fail(question: SourceQuestion): Result {
     const now = this.#options.now();
-    const yes = this.#yes.get(origin);
+    const yes = this.#yes.get(question.key);
     const until = now + Math.min(failureFreshFor, this.#options.freshFor);
     if (yes !== undefined && now < yes.staleUntil) {
-      this.#store(this.#yes, origin, {
-        member: true,
-        until: Math.min(until, yes.staleUntil),
-        staleUntil: yes.staleUntil,
-      });
-      return;
+      this.#store(this.#yes, { ...yes, until: Math.min(until, yes.staleUntil) });
+      return true;
     }
-    this.#yes.delete(origin);
-    this.#store(this.#no, origin, { member: "failed", until, staleUntil: until });
+    this.#yes.delete(question.key);
+    this.#store(this.#no, { question, member: "failed", until, staleUntil: until });
+    return "failed";
   }
 
-  #store(answers: Map<string, Answer>, origin: string, answer: Answer): void {
-    answers.delete(origin);
-    answers.set(origin, answer);
+  #store(answers: Map<string, Answer>, answer: Answer): void {
+    const { key } = answer.question;
+    answers.delete(key);
+    answers.set(key, answer);
     if (answers.size <= this.#options.capacity) return;
     const oldest = answers.keys().next();
     if (oldest.done !== true) answers.delete(oldest.value);
   }
+}
+
+/** `tenants by host, param:id`. */
+export function sourceLabel(name: string, { host, params }: SourceKeys): string {
+  const by = [...(host ? ["host"] : []), ...params.map((one) => `param:${one}`)];
+  return by.length === 0 ? name : `${name} by ${by.join(", ")}`;
 }

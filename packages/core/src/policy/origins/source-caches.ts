@@ -1,12 +1,25 @@
-import { SourceCache, type Source, type SourceOptions } from "./source-cache.ts";
+import { parseAuthority } from "../../standard/host.ts";
+import { parseOrigin } from "../../standard/origin.ts";
+import { SourceCache, sourceLabel } from "./source-cache.ts";
+import { noKeys, type Source, type SourceAnswers, type SourceKeys, type SourceOptions } from "./source.ts";
 
 /** The functions that groups with `source` refer to. */
 export type Sources = Readonly<Record<string, Source | SourceOptions>>;
 
+/** What is to be forgotten must be named as it is remembered: a misspelt value would leave a withdrawn permission in force. */
+function checkAnswers({ origin, host, params }: SourceAnswers): SourceAnswers {
+  if (origin !== undefined && parseOrigin(origin) === undefined)
+    throw new TypeError(`${JSON.stringify(origin)} is not an origin as a browser sends it.`);
+  const name = host === undefined ? undefined : parseAuthority(host)?.host.name;
+  if (host !== undefined && name === undefined) throw new TypeError(`${JSON.stringify(host)} is not a host name.`);
+  return { origin, host: name, params };
+}
+
 /** The sources of a policy with what they remember, which a replaced document keeps. */
 export class SourceCaches {
   readonly #given: Sources;
-  readonly #caches = new Map<string, SourceCache>();
+  /** By name, and by what the answers depend on: under another `by` they are others. */
+  readonly #caches = new Map<string, Map<string, SourceCache>>();
 
   constructor(given: Sources = {}) {
     this.#given = given;
@@ -18,32 +31,34 @@ export class SourceCaches {
 
   /**
    * Forgets what a source has said.
-   * @param origin the one origin that it is about; `undefined` for all
-   * @throws TypeError where no source has the name: a misspelt one would leave a withdrawn permission in force
+   * @param about all that agrees with each of these values; all where there is none
+   * @throws TypeError where no source has the name, or a value isn't one
    */
-  invalidate(name: string, origin: string | undefined): void {
-    const source = this.find(name);
-    if (source === undefined)
+  invalidate(name: string, about: SourceAnswers): void {
+    if (!Object.hasOwn(this.#given, name))
       throw new TypeError(`There is no source ${JSON.stringify(name)}. The sources are ${this.names.join(", ")}.`);
-    if (!("fault" in source)) source.invalidate(origin);
+    const checked = checkAnswers(about);
+    for (const cache of this.#caches.get(name)?.values() ?? []) cache.invalidate(checked);
   }
 
   /** Forgets what other sources have said: when a later document declares one again, it must be asked again. */
-  forgetOthers(names: ReadonlySet<string>): void {
-    for (const [name, source] of this.#caches) if (!names.has(name)) source.invalidate(undefined);
+  forgetOthers(labels: ReadonlySet<string>): void {
+    for (const ofName of this.#caches.values())
+      for (const [label, source] of ofName) if (!labels.has(label)) source.invalidate({});
   }
 
   /** The source of a name; the name of its wrong option; `undefined` where none was given. */
-  find(name: string): SourceCache | { readonly fault: string } | undefined {
-    const known = this.#caches.get(name);
+  find(name: string, keys: SourceKeys = noKeys): SourceCache | { readonly fault: string } | undefined {
+    const label = sourceLabel(name, keys);
+    const known = this.#caches.get(name)?.get(label);
     if (known !== undefined) return known;
     const given: unknown = Object.hasOwn(this.#given, name) ? this.#given[name] : undefined;
     if (given === undefined) return undefined;
     const options = typeof given === "function" ? { decide: given as Source } : (given as SourceOptions);
     const fault = SourceCache.fault(options);
     if (fault !== undefined) return { fault };
-    const cache = new SourceCache(name, options);
-    this.#caches.set(name, cache);
+    const cache = new SourceCache(name, options, keys);
+    this.#caches.set(name, (this.#caches.get(name) ?? new Map<string, SourceCache>()).set(label, cache));
     return cache;
   }
 }

@@ -4,7 +4,9 @@ import { escapeSigns, hasPatternSign } from "./pattern-signs.ts";
 
 /** One segment of a path pattern. */
 export type Segment =
-  { readonly kind: "literal"; readonly text: string } | { readonly kind: "parameter" } | { readonly kind: "rest" };
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "parameter"; readonly name: string }
+  | { readonly kind: "rest" };
 
 export interface PathPattern {
   readonly text: string;
@@ -52,7 +54,7 @@ function signInLiteral(text: string): PathFault {
 function parseSegment(text: string, last: boolean): Segment | PathFault {
   if (text === "**") return last ? { kind: "rest" } : fault("path-wildcard-place");
   if (text.includes("*")) return fault("path-wildcard-place");
-  if (/^:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return { kind: "parameter" };
+  if (/^:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return { kind: "parameter", name: text.slice(1) };
   const braces = /^[{<[]([A-Za-z_][A-Za-z0-9_]*)[}>\]]$/.exec(text);
   if (braces !== null) return fault("path-malformed", { suggestion: `:${braces[1] ?? ""}` });
   if (/^:(?![A-Za-z_])|[?#;\\]/.test(text) || isDelimiter(text)) return fault("path-malformed");

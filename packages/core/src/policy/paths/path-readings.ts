@@ -48,7 +48,7 @@ const utf8 = new RegExp(`^(?:${character})+$`, "i");
 const decodeRun = (run: string): string => (utf8.test(run) ? decodeURIComponent(run) : run);
 
 /** Percent-decodes once, run by run; a run that is not UTF-8 stays as it is. */
-const percentDecode = (text: string): string =>
+export const percentDecode = (text: string): string =>
   text.includes("%") ? text.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeRun) : text;
 
 const fold = (decoded: string): string => decoded.replace(controls, "").toLowerCase();

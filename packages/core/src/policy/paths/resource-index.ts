@@ -29,6 +29,7 @@ const noRules: Rules = {
   receivesFromAnyone: false,
   shares: "nobody",
   corp: undefined,
+  readsHost: false,
 };
 
 /** By how much a response depends on the requester. */
@@ -46,6 +47,7 @@ function strictest(all: readonly CompiledResource[], report: boolean): Rules {
     receivesFromAnyone: all.some((one) => one.receivesFromAnyone),
     shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
     corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
+    readsHost: all.some((one) => one.readsHost),
   };
 }
 

@@ -27,6 +27,7 @@ import { shareRows } from "./shares.ts";
 import { socketRows } from "./sockets.ts";
 import { stateChangingRows } from "./state-changing.ts";
 import { streamRows } from "./streams.ts";
+import { tenantRows } from "./tenants.ts";
 import { tokenRows } from "./token.ts";
 
 /** The whole corpus: each adapter passes each row. */
@@ -46,6 +47,7 @@ export const corpus: readonly Row[] = [
   ...stateChangingRows,
   ...readRows,
   ...nonBrowserRows,
+  ...tenantRows,
   ...tokenRows,
   ...reportRows,
   ...about("explain", refusalRows),

@@ -10,7 +10,7 @@ import { describe, expect, test } from "vitest";
 import { parsePathPattern, type PathPattern } from "../../../src/policy/paths/path-pattern.ts";
 import { readPath } from "../../../src/policy/paths/path-readings.ts";
 import { PathTree } from "../../../src/policy/paths/path-tree.ts";
-import { parseTarget } from "../../../src/server/target.ts";
+import { parseTarget } from "../../../src/policy/request/target.ts";
 import { naiveMatch, rankPatterns } from "./naive-path.ts";
 
 /** Gives the route that a router runs for a target; `undefined` where it runs none. */

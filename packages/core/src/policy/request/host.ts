@@ -1,16 +1,29 @@
-import { ownOrigin } from "../policy/self.ts";
-import type { CompiledPolicy } from "../policy/compile.ts";
-import { parseAuthority, type Host } from "../standard/host.ts";
-import { defaultPort, serializeOrigin } from "../standard/origin.ts";
+import type { CompiledPolicy } from "../compile.ts";
+import type { KnownHost } from "../known-hosts.ts";
+import type { SourceCache } from "../origins/source-cache.ts";
+import { hostQuestion, type SourceQuestion } from "../origins/source.ts";
+import { parseAuthority, type Host } from "../../standard/host.ts";
+import { defaultPort, serializeOrigin } from "../../standard/origin.ts";
 import { forwardedHost } from "./forwarded.ts";
-import type { ReasonCode } from "./reason.ts";
 import { headerNames, type RequestFields, type RequestHead } from "./request.ts";
 import type { Target } from "./target.ts";
 
-/** What the Host check found: a reason to refuse, or this server's own origin under that name, if it has one. */
+/** Why a request is refused for its Host. */
+export type HostFault =
+  "host-missing" | "host-duplicate" | "host-invalid" | "host-conflict" | "host-unknown" | "host-source-failed";
+
+/** A source that has to be asked before a name is known. */
+export interface PendingHost {
+  readonly source: SourceCache;
+  readonly question: SourceQuestion;
+}
+
+/** What the Host check found: a reason to refuse, or the name by which the request came. */
 type HostCheck =
-  | { readonly refused: ReasonCode; readonly own?: undefined }
-  | { readonly refused?: undefined; readonly own: string | undefined };
+  | { readonly refused: HostFault; readonly pending?: PendingHost; readonly host?: undefined; readonly own?: undefined }
+  | (KnownHost & { readonly refused?: undefined });
+
+const noHost: KnownHost = { host: undefined, own: undefined };
 
 /** DNS rebinding cannot change whom these name: an address is typed, not looked up, and `localhost` stays here. */
 const cannotBeRebound = (name: string, kind: string): boolean => kind !== "domain" || name === "localhost";
@@ -21,17 +34,31 @@ function addressOrigin(host: Host, port: number | undefined, encrypted: boolean 
   return serializeOrigin({ scheme: encrypted ? "https" : "http", host, port });
 }
 
+/** Asks the sources of `self` about a name that no entry has: one that somebody could register. */
+function checkSources({ self, results }: CompiledPolicy, { kind, name }: Host, port: number | undefined): HostCheck {
+  const question = hostQuestion(name);
+  for (const { source, scheme } of self.sourcesFor({ kind, name })) {
+    const answer = source.answer(question, results);
+    if (answer === true) return { host: name, own: serializeOrigin({ scheme, host: { kind, name }, port }) };
+    if (answer === "failed") return { refused: "host-source-failed" };
+    if (answer === undefined) return { refused: "host-source-failed", pending: { source, question } };
+  }
+  return { refused: "host-unknown" };
+}
+
 /** @param encrypted whether the connection is TLS; `undefined` where a proxy may have taken that off */
 function checkAuthority(policy: CompiledPolicy, text: string, encrypted?: boolean): HostCheck {
-  const known = policy.self.knownHosts.get(text);
-  if (known !== undefined) return known;
+  const { self } = policy;
+  const seen = self.seen(text);
+  if (seen !== undefined) return seen;
   const authority = parseAuthority(text);
   if (authority === undefined) return { refused: "host-invalid" };
-  const { kind, name } = authority.host;
-  const own = ownOrigin(policy.self, name, authority.port) ?? addressOrigin(authority.host, authority.port, encrypted);
-  if (own !== undefined || policy.self.entries.has(name)) return { own };
-  if (policy.self.hosts.has(name) || cannotBeRebound(name, kind)) return { own: undefined };
-  return { refused: "host-unknown" };
+  const { host, port } = authority;
+  const known = self.find(text, host.name, port);
+  const own = known?.own ?? addressOrigin(host, port, encrypted);
+  if (known !== undefined || own !== undefined || cannotBeRebound(host.name, host.kind))
+    return { host: host.name, own };
+  return checkSources(policy, host, port);
 }
 
 /** Whether two authorities name one host and port; a port that is the scheme's default can be left out. */
@@ -60,7 +87,7 @@ function checkNames(policy: CompiledPolicy, request: RequestHead, fields: Reques
   if (target.authority === undefined && fields.authority === undefined && fields.host !== undefined)
     return checkAuthority(policy, fields.host, request.encrypted);
   const [first, ...others] = namesOf(fields, target);
-  if (first === undefined) return isOldClient(request) ? { own: undefined } : { refused: "host-missing" };
+  if (first === undefined) return isOldClient(request) ? noHost : { refused: "host-missing" };
   const scheme = target.scheme ?? fields.scheme;
   const checked = checkAuthority(policy, first, request.encrypted);
   if (checked.refused === "host-invalid" || others.every((name) => isSameAuthority(first, name, scheme)))
@@ -84,7 +111,7 @@ function checkTrusted(
   hostHeader: string,
 ): HostCheck {
   const beside = namesOf(fields, target);
-  if (beside.length === 0 && fields.forwardedHost === undefined && isOldClient(request)) return { own: undefined };
+  if (beside.length === 0 && fields.forwardedHost === undefined && isOldClient(request)) return noHost;
   if (hostHeader === "host") {
     const name = fields.host ?? fields.authority;
     return name === undefined ? { refused: "host-missing" } : checkAuthority(policy, name);
@@ -98,7 +125,9 @@ function checkTrusted(
   // A health probe comes by the server's address or as `localhost`, past the proxy.
   const [first] = fields.forwardedHost === undefined ? beside : [];
   const host = first === undefined ? undefined : parseAuthority(first)?.host;
-  return host !== undefined && cannotBeRebound(host.name, host.kind) ? { own: undefined } : { refused: "host-unknown" };
+  return host !== undefined && cannotBeRebound(host.name, host.kind)
+    ? { host: host.name, own: undefined }
+    : { refused: "host-unknown" };
 }
 
 /**

@@ -1,0 +1,45 @@
+import type { CompiledPolicy } from "../compile.ts";
+import { SourceRequest } from "../origins/source-request.ts";
+import type { ResourceMatch } from "../paths/resource-index.ts";
+import { checkHost, type HostFault, type PendingHost } from "./host.ts";
+import { RequestFields, type RequestHead } from "./request.ts";
+import { parseTarget } from "./target.ts";
+
+/** What a policy reads of a request before it decides about it. */
+interface ReadRequest {
+  readonly refused?: undefined;
+  readonly fields: RequestFields;
+  readonly location: ResourceMatch;
+  /** This server's origin under the name by which the request came. */
+  readonly own: string | undefined;
+  /** What its sources may hear. */
+  readonly source: SourceRequest;
+}
+
+interface UnreadableRequest {
+  readonly refused: HostFault | "target-malformed";
+  /** What has to be asked about its Host first. */
+  readonly pending?: PendingHost | undefined;
+  readonly fields: RequestFields;
+}
+
+/**
+ * Reads a request by a policy: its target, the name by which it came, and where its path leads.
+ * @param hostHeader the field that names the Host, in lower case, where the option names one
+ * @returns why it is refused, where that is clear before its resource is known
+ */
+export function readRequest(
+  policy: CompiledPolicy,
+  request: RequestHead,
+  hostHeader: string | undefined,
+): ReadRequest | UnreadableRequest {
+  const fields = new RequestFields(request.headers, hostHeader, policy.identityHeaders);
+  const target = parseTarget(request.target);
+  if (target === undefined) return { refused: "target-malformed", fields };
+  const checked = checkHost(policy, request, fields, target, hostHeader);
+  if (checked.refused !== undefined) return { refused: checked.refused, pending: checked.pending, fields };
+  const location = policy.resourceIndex.find(target.path);
+  const { parameters } = location.resource ?? {};
+  const source = new SourceRequest(fields.origin, checked.host, target.path, parameters, policy.results);
+  return { fields, location, own: checked.own, source };
+}
