@@ -4,12 +4,25 @@ import { adapters } from "./adapters.ts";
 import { makeCertificate, type Certificate } from "@sallyport/testing/certificate";
 import { type RawResponse, exchange } from "@sallyport/testing/http";
 import { fieldsExpected } from "./fields.ts";
-import { codesOf, documentCorpus } from "./documents/index.ts";
-import { policyNamed } from "./policies.ts";
+import { codesOf, documentCorpus, type DocumentRow } from "./documents/index.ts";
+import { documentsByName, policies, policyNamed, type PolicyName } from "./policies.ts";
 import { variants, type Row } from "./row.ts";
 import { corpus } from "./rows/index.ts";
 import { start, type Adapter, type Running } from "./server.ts";
 import { isWanted, topics, type Topic } from "./topics.ts";
+
+declare module "vitest" {
+  /** What `npm run corpus` prints. */
+  interface TaskMeta {
+    row?: unknown;
+    policies?: unknown;
+    topics?: typeof topics;
+  }
+}
+
+/** Without functions; an expression as its text. */
+const asData = (row: Row | DocumentRow): unknown =>
+  JSON.parse(JSON.stringify(row, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value)));
 
 let certificates: Certificate;
 
@@ -96,7 +109,8 @@ describe.each(runnable.map((adapter) => [adapter.name, adapter] as const))(
 
     afterAll(() => Promise.all([...running.values()].map((server) => server.close())));
 
-    test.each(own.map((row) => [row.desc, row] as const))("%s", async (_desc, row) => {
+    test.for(own.map((row) => [row.desc, row] as const))("%s", async ([, row], { task }) => {
+      task.meta.row = asData(row);
       await check(row, running.get(serverOf(row))!);
     });
   },
@@ -104,15 +118,22 @@ describe.each(runnable.map((adapter) => [adapter.name, adapter] as const))(
 
 describe("the corpus of documents", () => {
   const documentRows = documentCorpus.filter(({ tags }) => isWanted(tags));
-  test.skipIf(documentRows.length === 0).each(documentRows.map((row) => [row.desc, row] as const))(
+  test.skipIf(documentRows.length === 0).for(documentRows.map((row) => [row.desc, row] as const))(
     "%s",
-    (_desc, row) => {
+    ([, row], { task }) => {
+      task.meta.row = asData(row);
       expect(codesOf(row)).toEqual(row.expect);
     },
   );
 });
 
 describe("the corpus itself", () => {
+  test("has policies that compile", ({ task }) => {
+    for (const name of Object.keys(policies) as PolicyName[]) expect(() => policyNamed(name)).not.toThrow();
+    task.meta.policies = documentsByName();
+    task.meta.topics = topics;
+  });
+
   test("holds at least 150 rows, each with its own description", () => {
     expect(corpus.length).toBeGreaterThanOrEqual(150);
     const all = [...corpus, ...documentCorpus].map((row) => row.desc);

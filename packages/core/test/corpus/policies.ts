@@ -1,10 +1,5 @@
-import { definePolicy, type CompileOptions, type Policy, type PolicyDocument } from "../../src/index.ts";
-import { corpusPolicy } from "./policy.ts";
-
-interface NamedPolicy {
-  readonly document: PolicyDocument;
-  readonly options?: CompileOptions;
-}
+import { definePolicy, type Policy, type PolicyDocument } from "../../src/index.ts";
+import { bank, type NamedPolicy } from "./policy.ts";
 
 const self = ["https://api.bank.example"] as const;
 
@@ -27,8 +22,9 @@ const development: PolicyDocument = {
   },
 };
 
-/** Policies of rows that need one of their own. */
-export const documents = {
+/** The policies of rows. */
+export const policies = {
+  bank,
   previews: {
     document: {
       sallyport: 1,
@@ -85,11 +81,13 @@ export const documents = {
   development: { document: development, options: { profile: "development" } },
 } as const satisfies Readonly<Record<string, NamedPolicy>>;
 
-/** `bank` is the policy of rows that name none. */
-export type PolicyName = "bank" | keyof typeof documents;
+export type PolicyName = keyof typeof policies;
+
+/** The documents alone, by name. */
+export const documentsByName = (): Readonly<Record<string, PolicyDocument>> =>
+  Object.fromEntries(Object.entries(policies).map(([name, { document }]) => [name, document]));
 
 export function policyNamed(name: PolicyName): Policy {
-  if (name === "bank") return corpusPolicy();
-  const { document, options }: NamedPolicy = documents[name];
+  const { document, options }: NamedPolicy = policies[name];
   return definePolicy(document, options);
 }

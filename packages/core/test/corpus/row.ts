@@ -4,7 +4,7 @@ import type { Tag } from "./topics.ts";
 import type { FindingCode, GuardOptions, ReasonCode } from "../../src/index.ts";
 
 /** How the server of a row is set up, beside its policy. */
-export type Variant = "plain" | "debug" | "report" | "proxy" | "pages" | "log" | "tls";
+export type Variant = "plain" | "debug" | "report" | "proxy" | "forwarded" | "pages" | "log" | "tls";
 
 export const token = {
   secrets: ["a secret that only the tests of this project know"],
@@ -19,6 +19,7 @@ export const variants: Readonly<Record<Variant, AnyOptions>> = {
   debug: { token, debug: true },
   report: { token, enforce: "report" },
   proxy: { token, hostHeader: "X-Forwarded-Host" },
+  forwarded: { token, hostHeader: "Forwarded" },
   pages: { token, onRefusal: ({ reason }) => (reason === "host-unknown" ? undefined : { type: "html", body: reason }) },
   log: { token, log: true },
   tls: { token },

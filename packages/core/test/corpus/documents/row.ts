@@ -17,7 +17,7 @@ export interface DocumentRow {
 export interface Codes {
   /** Each with its place. */
   readonly problems: readonly string[];
-  /** The codes alone; notes say what could be better, and are left out. */
+  /** Without because-missing, which these documents are too short for. */
   readonly lints: readonly string[];
 }
 
@@ -30,7 +30,7 @@ function codes({ document, env, options = {} }: DocumentRow): Codes {
       ? compileYaml(document, { ...options, ...(env === undefined ? {} : { env }) })
       : compilePolicy(document, options);
   const isReviewed = problems.length === 0 && typeof document !== "string";
-  const lints = isReviewed ? lint(document).filter(({ severity }) => severity !== "note") : [];
+  const lints = isReviewed ? lint(document, options).filter(({ code }) => code !== "because-missing") : [];
   return { problems: problems.map(placed), lints: lints.map(placed) };
 }
 

@@ -25,7 +25,7 @@ export const defaultRows: readonly Row[] = [
     "access-control-max-age": "600",
   }),
   preflight("lists join", "/own", "PUT", "if-match,traceparent", {
-    "access-control-allow-headers": "if-match, traceparent",
+    "access-control-allow-headers": "if-match,traceparent",
     "access-control-max-age": "60",
   }),
   {

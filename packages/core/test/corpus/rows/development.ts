@@ -7,6 +7,7 @@ const onLan = "Host: 192.168.1.10:3000";
 
 const post = (policy: "production" | "development", ...[desc, ...fields]: [string, ...string[]]): Row => ({
   ...row(`${policy}: ${desc}`, "POST /graphql", [...fields, crossSite, json, cookie], 200, "shared"),
+  body: "{}",
   policy,
 });
 

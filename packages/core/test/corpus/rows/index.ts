@@ -47,7 +47,7 @@ export const corpus: readonly Row[] = [
   ...stateChangingRows,
   ...readRows,
   ...nonBrowserRows,
-  ...tenantRows,
+  ...about("sources", tenantRows),
   ...tokenRows,
   ...reportRows,
   ...about("explain", refusalRows),

@@ -38,7 +38,7 @@ export const rankRows: readonly Row[] = [
       "access-control-allow-origin": "*",
     },
   ),
-  preflight("the exact origin's own method", app, "PUT", 204, "preflight-shared", "GET, PUT"),
+  preflight("the exact origin's own method", app, "PUT", 204, "preflight-shared", "GET,HEAD,PUT"),
   preflight("a method that only the pattern gives it", app, "DELETE", 204, "preflight-shared", "DELETE"),
   preflight("the pattern does not have the exact origin's method", partner, "PUT", 403, "preflight-method", null),
   preflight("anyone has no method that changes", evil, "DELETE", 403, "preflight-method", null),
