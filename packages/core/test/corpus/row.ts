@@ -1,6 +1,6 @@
 import type { RawRequest } from "@sallyport/testing/http";
 import type { PolicyName } from "./policies.ts";
-import type { Tag } from "./topics.ts";
+import { tagsOf, type Tag, type Topic } from "./topics.ts";
 import type { FindingCode, GuardOptions, ReasonCode } from "../../src/index.ts";
 
 /** How the server of a row is set up, beside its policy. */
@@ -102,6 +102,10 @@ export const row = (
   ...(send.startsWith("POST") ? { body: "a=1" } : {}),
   expect: { status, reason, ran: status === 200, ...(fields === undefined ? {} : { headers: fields }) },
 });
+
+/** Rows with a topic. */
+export const about = (topic: Topic, rows: readonly Row[]): readonly Row[] =>
+  rows.map((one) => ({ ...one, tags: tagsOf(topic) }));
 
 export const app = "Origin: https://app.bank.example";
 export const evil = "Origin: https://evil.example";

@@ -1,5 +1,3 @@
-import type { Row } from "./row.ts";
-
 /** What rows are about: tags, in the order in which `npm run corpus -- --tag report` prints them. */
 export const topics = {
   wildcards: "Wildcards inside the first label, and shared suffixes",
@@ -28,9 +26,7 @@ export type Topic = keyof typeof topics;
 /** What `npm run corpus -- --tag TAG` takes: a topic, or `report` for all of them. */
 export type Tag = "report" | Topic;
 
-/** Rows with a topic, in addition to what they have. */
-export const about = (topic: Topic, rows: readonly Row[]): readonly Row[] =>
-  rows.map((row) => ({ ...row, tags: ["report", topic] }));
+export const tagsOf = (topic: Topic): readonly Tag[] => ["report", topic];
 
 /** Whether rows with these tags are to run: all, or those with the tag in the environment. */
 export function isWanted(tags: readonly Tag[] = []): boolean {

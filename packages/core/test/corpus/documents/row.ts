@@ -1,7 +1,7 @@
 import { compilePolicy, type CompileOptions } from "../../../src/index.ts";
 import { compileYaml, type Environment } from "../../../src/policy/yaml.ts";
 import { lint } from "../../../src/review/index.ts";
-import type { Tag, Topic } from "../topics.ts";
+import { tagsOf, type Tag, type Topic } from "../topics.ts";
 
 /** A policy document, or the text of one, and what must be said about it. */
 export interface DocumentRow {
@@ -98,4 +98,4 @@ export const sharing = (subject: unknown, grant: object = {}): object => ({
 });
 
 export const ofTopic = (topic: Topic, rows: readonly DocumentRow[]): readonly DocumentRow[] =>
-  rows.map((row) => ({ ...row, tags: ["report", topic] }));
+  rows.map((row) => ({ ...row, tags: tagsOf(topic) }));

@@ -1,5 +1,4 @@
-import { app, cookie, noCors, type Row } from "../row.ts";
-import { about } from "../topics.ts";
+import { about, app, cookie, noCors, type Row } from "../row.ts";
 
 const refused = { ...noCors, "cache-control": "no-store", "content-type": "application/problem+json" };
 const get = "GET /rates/eur";

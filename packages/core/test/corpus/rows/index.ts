@@ -1,5 +1,4 @@
-import type { Row } from "../row.ts";
-import { about } from "../topics.ts";
+import { about, type Row } from "../row.ts";
 import { anonymousRows } from "./anonymous.ts";
 import { anyoneRows } from "./anyone.ts";
 import { clientCertificateRows } from "./client-certificates.ts";
