@@ -1,4 +1,4 @@
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { guardRoutes, notFound, routedPath, type Handler } from "./bun-routes.ts";

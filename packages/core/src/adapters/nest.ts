@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { guardExpress, type ExpressApplication } from "./express-entry.ts";

@@ -6,7 +6,7 @@ import { applyProfile, insecureProfiles, type MergedDocument } from "./document/
 import { read } from "./document/read.ts";
 import { documentShape } from "./document/shape.ts";
 import { checkRanks } from "./equal-ranks.ts";
-import { resolveDefaults } from "./grant.ts";
+import { resolveDefaults } from "./resolve-grant.ts";
 import { KnownHosts, OwnHosts } from "./known-hosts.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { nodeEnv } from "./node-env.ts";
@@ -17,8 +17,8 @@ import { PatternCache } from "./origins/pattern-cache.ts";
 import { SourceCaches, type Sources } from "./origins/source-caches.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
-import { resolveAllow, resolveResource } from "./resource.ts";
-import { resolveHosts, resolveSelf } from "./self.ts";
+import { resolveAllow, resolveResource } from "./resolve-resource.ts";
+import { resolveHosts, resolveSelf } from "./resolve-self.ts";
 
 export interface CompileOptions {
   /** The functions that groups with `source` refer to. */

@@ -1,11 +1,6 @@
-import { describeProblem, whyCommand } from "../messages.ts";
-import type { Problem, ProblemCode } from "./document/problem.ts";
-
-/** The command for one code, or for each of several. */
-function whyLine(codes: readonly ProblemCode[]): string {
-  const [first = "CODE", ...more] = new Set(codes);
-  return more.length === 0 ? whyCommand(first) : `${whyCommand("CODE")}, for ${[first, ...more].join(", ")}`;
-}
+import { describeProblem } from "./document/problem-messages.ts";
+import type { Problem } from "./document/problem.ts";
+import { whyCommand } from "./why-command.ts";
 
 /** A policy document has problems; the message lists them all, and names the command that prints their pages. */
 export class PolicyError extends Error {
@@ -15,8 +10,8 @@ export class PolicyError extends Error {
   constructor(problems: readonly Problem[]) {
     const lines = problems.map((problem) => `  ${describeProblem(problem)}`);
     const count = problems.length === 1 ? "a problem" : `${String(problems.length)} problems`;
-    const why = whyLine(problems.map(({ code }) => code));
-    super(`The policy has ${count}:\n${lines.join("\n")}\n  ${why}`);
+    const [code = "CODE", ...more] = new Set(problems.map((problem) => problem.code));
+    super(`The policy has ${count}:\n${lines.join("\n")}\n  ${whyCommand(more.length === 0 ? code : "CODE")}`);
     this.problems = problems;
   }
 }

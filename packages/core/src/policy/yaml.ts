@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { compile, compileMemory, type Compilation, type CompileMemory, type CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
-import { createPolicy, type Policy, type PolicyResult } from "./policy.ts";
+import { createPolicy, type Policy, type PolicyResult } from "./define-policy.ts";
 import type { PolicyDocument } from "./document/policy-document.ts";
 import { limitProblems, type Problem } from "./document/problem.ts";
 import { tooDeepAt } from "./document/yaml-depth.ts";

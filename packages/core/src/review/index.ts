@@ -1,4 +1,4 @@
-export { describeLint } from "../messages.ts";
+export { describeLint } from "./lint-messages.ts";
 export { difference, type Difference } from "./difference.ts";
 export { acceptedLints, lint } from "./lint.ts";
 export { lintCodes, type Lint, type LintCode, type LintSeverity } from "./lint-code.ts";

@@ -1,4 +1,4 @@
-import { describeReason } from "../messages.ts";
+import { describeReason } from "./reason-messages.ts";
 import type { Decision } from "./decision.ts";
 import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
 import { problemTypeOf, type ReasonCode } from "./reason.ts";

@@ -1,6 +1,7 @@
-import { describeReason, whyCommand } from "../messages.ts";
+import { describeReason } from "./reason-messages.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { formatPath } from "../policy/document/problem.ts";
+import { whyCommand } from "../policy/why-command.ts";
 import type { Decision } from "./decision.ts";
 import type { Exchange } from "./guard-options.ts";
 import { missingPermission } from "./missing-permission.ts";

@@ -27,7 +27,7 @@ The file of cases:
     partners: [https://partner.example, { origin: https://a.example, host: api.example, params: { tenant: a } }]
   cases:
     - page: https://app.example     # an origin or URL; null: a sandboxed frame
-      request: GET /orders/1        # goes to the first origin of \`self\` that is no pattern
+      request: GET /orders/1        # goes to the first origin of \`self\` that isn't a pattern
       cookies: true                 # the user is signed in; default false
       headers: { x-client: web }    # optional, like body and token
       token: true                   # a valid forgery token

@@ -6,7 +6,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "": "The policy document: TypeScript, JSON and YAML have this one shape.",
     $schema: "Where an editor finds the JSON Schema; Sallyport ignores it.",
     sallyport: "The version of this format: 1.",
-    self: "The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port.",
+    self: "The origins at which clients reach this server: origins, patterns below a domain that you own, and sources that know its host names. `:*` matches any port.",
     hosts: "Further host names and patterns, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
     tokenSchemes: "Authorization schemes, besides Bearer and DPoP, that browsers never send by themselves.",
@@ -33,7 +33,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   SourceReference: {
     "": "A group whose members are decided while the server runs.",
     source: "The name of a function in the option `sources`.",
-    by: "What the answer depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path.",
+    by: "What the result depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path.",
   },
   SelfSource: {
     "": "Host names that are known while the server runs, such as customers' own domains.",
@@ -103,7 +103,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   ProfileDocument: {
     "": "What a profile replaces: `self` and `hosts` whole, `origins` group by group.",
-    self: "The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port.",
+    self: "The origins at which clients reach this server: origins, patterns below a domain that you own, and sources that know its host names. `:*` matches any port.",
     hosts: "Further host names and patterns, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
     dangerouslyInsecure:

@@ -21,7 +21,7 @@ export interface SelfSource {
 export interface SourceReference {
   /** The name of a function in the option `sources`. */
   readonly source: string;
-  /** What the answer depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path. */
+  /** What the result depends on in addition to the origin: `host`, and `param:NAME` for a parameter of the path. */
   readonly by?: readonly ("host" | `param:${string}`)[];
 }
 
@@ -182,7 +182,7 @@ export interface DangerouslyInsecure {
 
 /** What a profile replaces: `self` and `hosts` whole, `origins` group by group. */
 export interface ProfileDocument<Group extends string = string> {
-  /** The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port. */
+  /** The origins at which clients reach this server: origins, patterns below a domain that you own, and sources that know its host names. `:*` matches any port. */
   readonly self?: readonly (OriginText | SelfSource)[];
   /** Further host names and patterns, without a port. They are not origins. */
   readonly hosts?: readonly string[];
@@ -198,7 +198,7 @@ export interface PolicyDocument<Group extends string = string> {
   readonly $schema?: string;
   /** The version of this format: 1. */
   readonly sallyport: 1;
-  /** The origins at which clients reach this server: origins, patterns below a domain of your own, and sources that know its host names. `:*` matches any port. */
+  /** The origins at which clients reach this server: origins, patterns below a domain that you own, and sources that know its host names. `:*` matches any port. */
   readonly self: readonly (OriginText | SelfSource)[];
   /** Further host names and patterns, without a port. They are not origins. */
   readonly hosts?: readonly string[];

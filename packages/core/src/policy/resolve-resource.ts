@@ -1,6 +1,6 @@
 import { nodeAt, flagAt, isNode, itemsAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
 import type { DocumentPath, Problems } from "./document/problem.ts";
-import { resolveGrant, type GrantContext } from "./grant.ts";
+import { resolveGrant, type GrantContext } from "./resolve-grant.ts";
 import type { AcceptedLint, Address, ForgeryRules, Grant, Receive, Resource } from "./model.ts";
 import { parsePathPattern } from "./paths/path-pattern.ts";
 

@@ -1,27 +1,5 @@
-import { formatPath, type DocumentPath, type Problem, type ProblemCode } from "./policy/document/problem.ts";
-import type { Lint, LintCode } from "./review/lint-code.ts";
-import type { ReasonCode } from "./server/reason.ts";
-
-/** All texts of this package. */
-
-/** JSON, where a value has one: a document may hold a BigInt or itself. */
-function inJson(value: unknown): string | undefined {
-  try {
-    const text: unknown = JSON.stringify(value);
-    return typeof text === "string" ? text : undefined;
-  } catch {
-    return typeof value === "bigint" ? `${String(value)}n` : "a value without JSON";
-  }
-}
-
-const quote = (value: unknown): string => {
-  const text = inJson(value);
-  if (text === undefined) return String(value);
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-};
-
-const list = (names: string | number | readonly string[] | undefined): string =>
-  Array.isArray(names) ? names.join(", ") : String(names ?? "");
+import type { Problem, ProblemCode } from "./problem.ts";
+import { at, list, quote } from "./quote.ts";
 
 const hint = ({ args }: Problem): string =>
   args.suggestion === undefined ? "" : ` Did you mean ${quote(args.suggestion)}?`;
@@ -137,7 +115,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "self-two-schemes": ({ args }) =>
     `${quote(args.host)} is listed with two schemes, and a Host header does not show which one a request used. Keep https.`,
   "self-wildcard": ({ value }) =>
-    `${quote(value)} would make every name this server's, also one that a stranger points here. Write the names, a pattern below a domain of your own, or { source }.`,
+    `${quote(value)} would make every name this server's, also one that a stranger points here. Write the names, a pattern below a domain that you own, or { source }.`,
   "shared-suffix-pattern": ({ value }) =>
     `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
   "shared-suffix-use": ({ value, args }) =>
@@ -174,8 +152,6 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "yaml-syntax": ({ args }) => `the YAML cannot be read: ${String(args.reason)}`,
 };
 
-const at = (path: DocumentPath): string => formatPath(path) || "(document)";
-
 /**
  * Renders a problem in one line: where it is, what is wrong, what to write instead.
  * @param problem as `compilePolicy` returns it
@@ -184,126 +160,3 @@ export function describeProblem(problem: Problem): string {
   const where = problem.line === undefined ? "" : `${String(problem.line)}:${String(problem.column ?? 1)} `;
   return `${where}${at(problem.path)}: ${problemTexts[problem.code](problem)} [${problem.code}]`;
 }
-
-const reasonTexts: Record<ReasonCode, string> = {
-  "same-origin": "The request comes from one of this server's own pages, or from the user.",
-  "non-browser": "The request has neither Origin nor Sec-Fetch-Site, so it counts as a program's.",
-  shared: "The policy grants this method to the origin.",
-  "shared-with-anyone": "The policy shares this resource with every origin, without credentials.",
-  received: "The policy accepts this form post from another origin, and shares nothing with that origin.",
-  "not-shared":
-    "The origin has no grant: the request passes, because it changes nothing, but the page cannot read the response.",
-  "preflight-shared": "The policy grants the method and the headers to the origin.",
-  "target-malformed": "The request target is not a path, an absolute URL or `*`.",
-  "host-missing": "The request has no Host header.",
-  "host-duplicate": "The request has more than one Host header.",
-  "host-invalid": "The Host header is not a host with an optional port.",
-  "host-conflict": "The request names two different hosts.",
-  "host-unknown": "The request is for a host that does not belong to this server.",
-  "host-source-failed": "The server could not find out whether the request's host belongs to it.",
-  "path-ambiguous": "Routers can read the path in different ways, so requests from other origins are refused.",
-  "path-alias": "A router could map the path to another resource, so nothing is shared under this spelling.",
-  "preflight-origin": "The resource is not shared with the page's origin.",
-  "preflight-method": "The resource is shared with the origin, but not for this method.",
-  "preflight-headers": "The grant does not cover a request header that the page wants to send.",
-  "preflight-headers-budget": "The preflight lists more request headers than any page needs.",
-  "origin-absent": "The request comes from another origin but has no Origin header.",
-  "origin-null": "The request comes from an opaque origin (`null`), which cannot have a grant.",
-  "origin-malformed": "The Origin header has a value that no browser sends.",
-  "origin-unknown": "The origin has no grant on this resource.",
-  "source-failed": "The server could not find out whether the origin has a grant.",
-  "method-unshared": "The resource is shared with the origin, but not for this method.",
-  "handshake-unshared": "The resource is shared with the origin, but not for WebSockets.",
-  "receive-not-navigation":
-    "The policy accepts only a form post from this origin, and this request comes from a script.",
-  "receive-not-form": "The policy accepts only a form post here, and this request has another content type.",
-  "read-refused": "Other origins cannot read this resource without a grant.",
-  "credentials-unshared": "The grant does not allow credentials, but the request has some.",
-  "certificate-anonymous": "The resource is shared without credentials, but the client presented a TLS certificate.",
-  "metadata-absent": "The request has credentials but does not show which page sent it.",
-  "non-browser-refused": "The resource accepts requests only from web pages.",
-  "speculative-load": "The browser prefetched or prerendered this URL, and the request would change state.",
-  "token-absent": "The forgery token is missing.",
-  "token-wrong": "The forgery token is not valid for this session.",
-};
-
-/**
- * The command that prints the page of a code, from the installed package.
- * @param code of a problem, a lint, a reason, a finding or an explanation
- */
-export const whyCommand = (code: string): string => `npx @sallyport/cli why ${code}`;
-
-/**
- * Describes a reason code in one sentence, which reveals nothing about the policy.
- * @param code of a decision
- */
-export const describeReason = (code: ReasonCode): string => reasonTexts[code];
-
-const lintTexts: Record<LintCode, (lint: Lint) => string> = {
-  "allow-unused": ({ value }) =>
-    `no lint ${quote(value)} is reported that this entry could accept. Remove the entry. Accept a danger on its resource.`,
-  "group-unused": ({ value }) => `no grant uses the group ${quote(value)}. Remove it.`,
-  "origin-covered": ({ value, args }) => `${quote(args.other)} already covers ${quote(value)}. Keep one.`,
-  "origin-own": ({ value }) => `${quote(value)} is this server's own origin, which needs no grant. Remove it.`,
-  "grant-covered": () => "the resource already shares all of this with `anyone`. Remove the grant.",
-  "resource-idle": ({ value }) => `${quote(value)} has no effect. Remove it, or add what it shares.`,
-  "header-safelisted": ({ value }) => `a page may always send ${quote(value)}. Remove it.`,
-  "expose-safelisted": ({ value }) => `a page may always read ${quote(value)}. Remove it.`,
-  "head-implied": () => "GET includes HEAD. Remove HEAD.",
-  "options-listed": () =>
-    "the guard responds to preflights by itself. Remove OPTIONS, unless a page's script sends OPTIONS requests.",
-  "because-missing": () => "`because` is missing: say why these origins need this, so that reviewers know.",
-  "pattern-credentials": ({ value, args }) =>
-    `${quote(value)} lets every page below ${String(args.host)} act as the user. One page with an injected script, or one name that somebody takes over, is enough. Name the origins.`,
-  "pattern-any-depth": ({ value, args }) =>
-    `${quote(value)} matches every name below ${String(args.host)}, including those of tenants and forgotten services. Write \`*.\` if one label is enough, or name the origins.`,
-  "pattern-shared-suffix": ({ value, args }) =>
-    `other customers of ${String(args.suffix)} can have an origin that ${quote(value)} matches. Use your own domain, or name the origins.`,
-  "pattern-any-port": ({ value }) => `${quote(value)} matches a service on any port of the host. Name the port.`,
-  "origin-http": ({ value }) =>
-    `${quote(value)} is plain http: anybody on the network can pose as that page. Use https.`,
-  "origin-loopback": ({ value }) =>
-    `${quote(value)} matches anything that listens there on the user's machine, in production too. Move it to a profile.`,
-  "origin-hosted": ({ value, args }) =>
-    `${quote(value)} belongs to the hosting service ${String(args.suffix)}: if you give the name up, whoever takes it next gets its access. Use your own domain.`,
-  "origin-app-scheme": ({ value, args }) =>
-    `${quote(value)} does not prove which app sent the request: every app that uses ${String(args.scheme)} has, or can choose, the same origin. Authenticate with a token.`,
-  "receive-null": () =>
-    "any page can send this form post from a sandboxed frame, whose origin is `null`. Name the sender's origin if it sends one, and check a signature or `state` in the handler.",
-  "path-everything": () => "this also shares every path that you add later. List the paths that other origins need.",
-  "headers-wildcard": () => "`*` lets a page send any header but Authorization. Name the headers.",
-  "expose-wildcard": () =>
-    "`*` lets a page read every response header, including those that you add later. Name the headers.",
-  "method-override": ({ value }) =>
-    `${quote(value)} can turn a POST into any method, so the list of methods limits nothing. Remove it, and list the methods that pages send.`,
-  "anyone-changes": ({ args }) =>
-    `any page can make its visitors send ${list(args.methods)}, without their cookies. Expect abuse: limit the rate, or name the origins.`,
-  "max-age-capped": ({ args }) =>
-    `${String(args.seconds)} s is longer than some engines cache a preflight: Chromium caps it at ${String(args.chromium)} s, WebKit at ${String(args.webkit)} s.`,
-  "lower-rank-methods": ({ value, args }) =>
-    `${quote(value)} also matches ${quote(args.wider)} of ${String(args.other)}, which still gives it ${list(args.methods)}. If you don't want that, narrow ${quote(args.wider)}.`,
-  "change-origin-only": ({ args }) =>
-    `only the Origin header protects ${list(args.methods)} with the user's cookies. Add \`forgery: { token: true }\`.`,
-  "get-changes-state": ({ value }) =>
-    `a GET of ${quote(value)} changes state, but browsers and link previews send GETs on their own. Make it a POST.`,
-  "confidential-source": ({ value }) =>
-    `the source ${quote(value)} decides at run time who may read confidential data, where no review sees it. Name the origins.`,
-  "confidential-anonymous": () =>
-    "the data is confidential, but this grant has no credentials. Check a token in the handler, or add `credentials: true`.",
-  "confidential-embeddable": ({ value }) =>
-    `\`corp: ${String(value)}\` lets other origins load confidential data into their process (Spectre). Write \`same-origin\`.`,
-  "non-browser-anyone": () =>
-    "`nonBrowser: refuse` has no effect with `anyone`, because every origin has a grant. Remove one of the two.",
-  "enforce-report": () =>
-    "the guard refuses nothing on this resource. Remove `enforce: report` when the roll-out is over.",
-  "profile-insecure": ({ value }) =>
-    `the profile ${quote(value)} lets http pages use the user's credentials, and anybody on the network can pose as such a page. Apply it on a development machine only.`,
-  "self-http": ({ value }) =>
-    `${quote(value)} is plain http: anybody on the network can read and change cookies and responses. Serve it over https.`,
-};
-
-/**
- * Renders a lint in one line: where it is, what can go wrong, what to write instead.
- * @param lint as `lint` of `sallyport/review` returns it
- */
-export const describeLint = (lint: Lint): string => `${at(lint.path)}: ${lintTexts[lint.code](lint)} [${lint.code}]`;
