@@ -50,7 +50,7 @@ module.exports = {
     ]),
     browserOnly("page", ["page", "fetch", "cookies", "engines", "trace"]),
     browserOnly("explain", ["explain", "text", "page", "trace", "engines", "cookies", "fetch"]),
-    browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch", "explain/words"]),
+    browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch"]),
     browserOnly("report", [
       "report",
       "explain",
@@ -77,7 +77,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^packages/browser/src/",
-        pathNot: "^packages/browser/src/network/(http|node-connection|app|builtin)",
+        pathNot: "^packages/browser/src/network/(http|node-connection|app|node-builtin)",
       },
       to: { dependencyTypes: ["core"], dependencyTypesNot: ["type-only"] },
     },

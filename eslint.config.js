@@ -10,8 +10,19 @@ const oldNames = [
   ...["young", "says", "raised"],
 ];
 
-const sanitizers = "packages/browser/src/text/";
-const oneSanitizer = `Only ${sanitizers} replaces what a terminal or a reader would obey.`;
+const sanitizer = "packages/core/src/standard/sanitize.ts";
+const oneSanitizer = `Only ${sanitizer} says which characters a terminal or a reader would obey, and replaces them.`;
+const sanitizing = [
+  {
+    selector: "Literal[regex.pattern=/\\\\(p\\{(C|Bidi|Default_Ignorable)|u(\\{?0*(ad|61c|180e|20[0-6][0-9a-f])))/i]",
+    message: oneSanitizer,
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^replace(All)?$/] > Literal[regex.pattern=/\\\\(0-|x0[0-9a-f]-|x1[b-f]|x2[01]-|x7[ef]|x9[0-9a-f]|u00[01289][0-9a-f]-)|\\^[ !]-~/i]",
+    message: oneSanitizer,
+  },
+];
 const oneWriter = "Only packages/core/src/server/headers.ts names the response fields.";
 const field = "^(access-control-(allow|expose|max)-[a-z-]+|timing-allow-origin|cross-origin-resource-policy)\\b";
 
@@ -70,32 +81,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ["packages/core/src/**"],
-    ignores: ["packages/core/src/server/headers.ts"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        { selector: `Literal[value=/${field}/i]`, message: oneWriter },
-        { selector: `TemplateElement[value.raw=/${field}/i]`, message: oneWriter },
-      ],
-    },
+    files: ["packages/*/src/**", "apps/*/{src,pages}/**"],
+    ignores: [sanitizer],
+    rules: { "no-restricted-syntax": ["error", ...sanitizing] },
   },
   {
-    files: ["packages/browser/src/**", "packages/cli/src/**", "apps/*/{src,pages}/**"],
-    ignores: [`${sanitizers}**`],
+    files: ["packages/core/src/**"],
+    ignores: ["packages/core/src/server/headers.ts", sanitizer],
     rules: {
       "no-restricted-syntax": [
         "error",
-        {
-          selector:
-            "Literal[regex.pattern=/\\\\(p\\{(C|Bidi|Default_Ignorable)|u(\\{?0*(ad|61c|180e|20[0-6][0-9a-f])))/i]",
-          message: oneSanitizer,
-        },
-        {
-          selector:
-            "CallExpression[callee.property.name=/^replace(All)?$/] > Literal[regex.pattern=/\\\\(0-|x0[0-9a-f]-|x1[b-f]|x7f|x9[0-9a-f]|u00[0189][0-9a-f]-)/i]",
-          message: oneSanitizer,
-        },
+        ...sanitizing,
+        { selector: `Literal[value=/${field}/i]`, message: oneWriter },
+        { selector: `TemplateElement[value.raw=/${field}/i]`, message: oneWriter },
       ],
     },
   },

@@ -243,7 +243,7 @@ export async function gather(load) {
       "explain/cookie-texts",
       "explain/danger-texts",
       "explain/protects-texts",
-      "explain/facts",
+      "explain/attempt-facts",
       "explain/fixes",
       "explain/console-message",
       "engines/index",
@@ -251,7 +251,7 @@ export async function gather(load) {
       "cookies/reasons",
     ].map(load),
   );
-  const { fixesInMarkdown, listInMarkdown, dangersInMarkdown } = await load("explain/render/render-markdown");
+  const { fixesInMarkdown, listInMarkdown, dangersInMarkdown } = await load("explain/render/explanation-markdown");
   const inMarkdown = { fixes: fixesInMarkdown, list: listInMarkdown, dangers: dangersInMarkdown };
   return Object.assign({ inMarkdown }, ...modules);
 }

@@ -1,4 +1,5 @@
-import { paint as painted, sanitizeText, truncate, wantsColour, type Style } from "@sallyport/browser/text";
+import { paint as painted, truncate, wantsColour, type Style } from "@sallyport/browser/text";
+import { sanitizeText } from "sallyport/standard";
 import type { BranchEvent } from "./branch.ts";
 import type { Entry } from "./journal.ts";
 import { hosts, roles, type Addresses } from "./roles.ts";

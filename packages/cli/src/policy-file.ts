@@ -1,8 +1,8 @@
 import type { Policy, Problem } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { compileYaml, parseYaml } from "sallyport/yaml";
-import { readInput } from "./input.ts";
-import { inputTexts as texts } from "./input-texts.ts";
+import { readInput } from "./input-file.ts";
+import { inputTexts as texts } from "./input-file-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 import { readYaml, type YamlText } from "./yaml-text.ts";
 

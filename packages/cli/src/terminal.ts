@@ -18,6 +18,9 @@ export const hasColours = ({ env, isTTY }: Terminal): boolean => wantsColour(env
 
 export const coloursFor = (terminal: Terminal): Colours => coloursIf(hasColours(terminal));
 
+/** Prints data as JSON, for other programs. */
+export const printJSON = ({ stdout }: Terminal, data: unknown): void => stdout(`${JSON.stringify(data, null, 2)}\n`);
+
 /** A terminal to which every text goes sanitized: a text from a document must not move, hide or reverse anything. */
 export function sanitizing(terminal: Terminal, colours: boolean): Terminal {
   return {

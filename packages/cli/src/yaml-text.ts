@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { tooDeepAt } from "sallyport/yaml";
-import { inputTexts as texts } from "./input-texts.ts";
+import { inputTexts as texts } from "./input-file-texts.ts";
 import { UsageError } from "./terminal.ts";
 
 export interface Place {

@@ -1,7 +1,7 @@
 import { findingCodes, problemCodes, reasonCodes } from "sallyport";
 import { lintCodes } from "sallyport/review";
 import { describe, expect, test } from "vitest";
-import { kinds } from "../src/commands/why/pages.ts";
+import { kinds } from "../src/commands/why/code-pages.ts";
 import { run } from "./transcript.ts";
 
 const listed = async (): Promise<Record<keyof typeof kinds, readonly string[]>> =>

@@ -1,4 +1,4 @@
-import type { StoreEntry } from "./jar.ts";
+import type { StoreEntry } from "./cookie-index.ts";
 import type { Budget } from "./rules.ts";
 
 /**

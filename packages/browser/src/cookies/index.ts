@@ -2,7 +2,7 @@ export { serializeCookies, isExpired, type SameSite, type StoredCookie } from ".
 export { parseCookieDate } from "./cookie-date.ts";
 export { decodeCookieString, encodeCookieString } from "./cookie-string.ts";
 export type { Prefix } from "./rules.ts";
-export type { CookieContext, CookieQuery } from "./query.ts";
+export type { CookieContext, CookieQuery } from "./cookie-query.ts";
 export {
   evictedReasons,
   refusedReasons,

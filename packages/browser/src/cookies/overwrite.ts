@@ -1,9 +1,9 @@
 import type { Host } from "sallyport/standard";
 import type { StoredCookie } from "./cookie.ts";
 import { domainMatches } from "./domain-match.ts";
-import { identity, type StoreEntry } from "./jar.ts";
+import { identity, type StoreEntry } from "./cookie-index.ts";
 import { pathMatches } from "./path-match.ts";
-import type { Connection, CookieContext } from "./query.ts";
+import type { Connection, CookieContext } from "./cookie-query.ts";
 import type { RefusedReason } from "./reasons.ts";
 import type { CookieRules } from "./rules.ts";
 

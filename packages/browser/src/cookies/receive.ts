@@ -4,7 +4,7 @@ import { cookieDomain } from "./domain-match.ts";
 import { expiryTime } from "./lifetime.ts";
 import { defaultPath } from "./path-match.ts";
 import { brokenPrefix } from "./prefixes.ts";
-import type { Connection, CookieContext } from "./query.ts";
+import type { Connection, CookieContext } from "./cookie-query.ts";
 import type { RefusedReason } from "./reasons.ts";
 import type { CookieRules } from "./rules.ts";
 import type { CookieLine } from "./set-cookie-line.ts";

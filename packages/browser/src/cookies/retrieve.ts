@@ -1,7 +1,7 @@
 import { isExpired, type StoredCookie } from "./cookie.ts";
 import { domainMatches } from "./domain-match.ts";
 import { pathMatches } from "./path-match.ts";
-import type { Connection, CookieQuery } from "./query.ts";
+import type { Connection, CookieQuery } from "./cookie-query.ts";
 import type { BlockedReason } from "./reasons.ts";
 import type { CookieRules } from "./rules.ts";
 

@@ -1,9 +1,9 @@
 import { isExpired, serializeCookies, type StoredCookie } from "./cookie.ts";
 import { excessOfAll, excessOfHost } from "./eviction.ts";
-import { identity, Jar, siteOf, type StoreEntry } from "./jar.ts";
-import { inRetrievalOrder } from "./order.ts";
+import { identity, CookieIndex, siteOf, type StoreEntry } from "./cookie-index.ts";
+import { inRetrievalOrder } from "./retrieval-order.ts";
 import { refusedByStored } from "./overwrite.ts";
-import { connectionTo, type CookieContext, type CookieQuery } from "./query.ts";
+import { connectionTo, type CookieContext, type CookieQuery } from "./cookie-query.ts";
 import type { EvictedReason, RefusedReason, BlockedReason } from "./reasons.ts";
 import { receiveCookie } from "./receive.ts";
 import { blockedReason } from "./retrieve.ts";
@@ -41,7 +41,7 @@ const nothingRetrieved: Retrieved = { header: undefined, sent: [], blocked: [] }
 /** https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-cookie-store-and-limits */
 export class CookieStore {
   readonly rules: CookieRules;
-  readonly #jar = new Jar();
+  readonly #jar = new CookieIndex();
   #accesses = 0;
   #creations = 0;
 

@@ -1,4 +1,5 @@
-import { sanitizeText, truncate } from "../text/sanitize.ts";
+import { truncate } from "../text/truncate.ts";
+import { sanitizeText } from "sallyport/standard";
 import type { Sequence } from "./sequence.ts";
 
 /** The most characters that one label shows. */

@@ -1,4 +1,4 @@
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+import { lowerFirst } from "../text/first-letter.ts";
 
 /** What the short form says around an explanation. */
 export const briefTexts = {

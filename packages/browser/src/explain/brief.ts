@@ -1,8 +1,8 @@
 import type { Header } from "../fetch/header-list.ts";
-import { sanitizeText } from "../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
-import { code as asCode } from "./words.ts";
+import { codeSpan } from "../text/code-span.ts";
 
 /** What fits into a glance: one cause, one fix, one danger, each in a line. */
 export interface Brief {
@@ -29,7 +29,7 @@ function firstSentence(text: string): string {
   return end === null ? text : text.slice(0, end.index + 1);
 }
 
-const line = ([name, value]: Header): string => asCode(`${name}: ${value}`);
+const line = ([name, value]: Header): string => codeSpan(`${name}: ${value}`);
 
 function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode | undefined): string {
   const isPreflight = code?.startsWith("preflight-") === true && preflight.length > 0;

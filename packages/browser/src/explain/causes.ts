@@ -1,5 +1,5 @@
-import { differenceOf } from "./difference.ts";
-import type { Facts } from "./facts.ts";
+import { differenceOf } from "./origin-difference.ts";
+import type { Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
 

@@ -1,5 +1,6 @@
 import type { Outcome } from "../page/outcome.ts";
 import type { Comparison, Explanation } from "./explanation.ts";
+import { comparisonTexts as texts } from "./comparison-texts.ts";
 import { explain } from "./explain.ts";
 
 const verdictOf = ({ code, verdict: { sent, executed, readable } }: Explanation): string =>
@@ -17,4 +18,11 @@ export function compare(outcomes: readonly Outcome[]): Comparison {
       code: alike[0]?.code ?? "readable",
     })),
   };
+}
+
+/** Whether the engines agree, and where they do not, what each does; in a line or two. */
+export function describeComparison({ groups }: Comparison): string {
+  const [only, ...others] = groups;
+  if (others.length === 0) return texts.alike(only?.engines ?? []);
+  return texts.differ(groups.map(({ engines, code }) => texts.one(engines, code)));
 }

@@ -1,6 +1,6 @@
 import { shippedEngines } from "../engines/index.ts";
 import type { Outcome } from "../page/outcome.ts";
-import { factsOf } from "./facts.ts";
+import { factsOf } from "./attempt-facts.ts";
 
 /** The line that the engine prints to its console for a `fetch`; `undefined` where it prints none. */
 export function consoleMessage(outcome: Outcome): string | undefined {

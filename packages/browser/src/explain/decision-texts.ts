@@ -1,4 +1,4 @@
-import { code, listed } from "./words.ts";
+import { codeSpan, codeSpans } from "../text/code-span.ts";
 
 /** The steps and the decision of the server's gate. */
 export const decisionTexts = {
@@ -16,14 +16,14 @@ export const decisionTexts = {
   requester: (requester: string, origin: string | undefined): string =>
     ({
       "same-origin": "this server's own pages, or the user",
-      "cross-origin": `a page of ${origin === undefined ? "another origin, which it does not name" : code(origin)}`,
+      "cross-origin": `a page of ${origin === undefined ? "another origin, which it does not name" : codeSpan(origin)}`,
       "non-browser": "a program that does not look like a browser",
     })[requester] ?? requester,
-  resource: (resource: string | undefined): string => (resource === undefined ? "not listed" : code(resource)),
+  resource: (resource: string | undefined): string => (resource === undefined ? "not listed" : codeSpan(resource)),
   grant: (granted: boolean): string => (granted ? "a grant for this origin" : "no grant is needed"),
   credentials: (carried: boolean): string => (carried ? "it has some" : "it has none"),
   response: (status: number | undefined, headers: readonly string[]): string =>
-    `${status === undefined ? "the handler responds" : `the guard responds with ${String(status)}`}${headers.length === 0 ? "" : `, and adds ${listed(headers)}`}`,
+    `${status === undefined ? "the handler responds" : `the guard responds with ${String(status)}`}${headers.length === 0 ? "" : `, and adds ${codeSpans(headers)}`}`,
   pass: (what: string): string => `${what} reaches the handler, which must still authenticate it.`,
   preflightPassed: (what: string, method: string): string =>
     `The preflight for ${what} passes: the page may send the ${method}.`,

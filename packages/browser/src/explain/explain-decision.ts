@@ -1,7 +1,7 @@
 import { describeReason, type Decision, type ReasonCode } from "sallyport";
 import type { DecisionExplanation, DecisionStep, Step } from "./explanation.ts";
 import { decisionTexts as texts } from "./decision-texts.ts";
-import { sanitizeText } from "../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 
 /** The request that was decided about. */
 export interface DecidedRequest {

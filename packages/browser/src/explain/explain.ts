@@ -4,7 +4,7 @@ import { causesNamed, causesOf } from "./causes.ts";
 import { consoleMessage } from "./console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
-import { codeOf, factsOf, type Facts } from "./facts.ts";
+import { codeOf, factsOf, type Facts } from "./attempt-facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
 import { codeTexts } from "./codes/index.ts";
 import { cookieFixes } from "./cookie-texts.ts";
@@ -13,7 +13,7 @@ import { protectsTexts } from "./protects-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
 import type { CauseName } from "./cause-texts.ts";
 import type { DangerName } from "./danger-texts.ts";
-import { refusalAdvice, type Wanted } from "./refusal.ts";
+import { refusalAdvice, type ExpectedOutcome } from "./refusal-advice.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -73,14 +73,14 @@ const isBare = (notes: readonly CookieNote[]): boolean =>
  * @param wanted what should have happened; the advice leads there
  * @param reason why the server's gate refused it. Default: what the gate's own response says
  */
-export function explain(outcome: Outcome, wanted: Wanted = "readable", reason?: ReasonCode): Explanation {
+export function explain(outcome: Outcome, wanted: ExpectedOutcome = "readable", reason?: ReasonCode): Explanation {
   const facts = factsOf(outcome);
   const explanation = explainOutcome(outcome, facts, wanted);
   const known = reason ?? facts.reason;
   return known === undefined ? explanation : ledByReason(explanation, known, outcome, facts, wanted);
 }
 
-function explainOutcome(outcome: Outcome, facts: Facts, wanted: Wanted): Explanation {
+function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome): Explanation {
   const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
   const code = codeOf(outcome);
   const cookies = cookieNotesOf(trace);

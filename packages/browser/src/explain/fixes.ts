@@ -1,7 +1,7 @@
 import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
-import { changesSomething, type Facts } from "./facts.ts";
+import { changesSomething, type Facts } from "./attempt-facts.ts";
 import type { CauseName } from "./cause-texts.ts";
 import { evident } from "./causes.ts";
 import type { CodeText } from "./codes/code-text.ts";

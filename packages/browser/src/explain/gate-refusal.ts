@@ -2,11 +2,12 @@ import { describeReason, type ReasonCode } from "sallyport";
 import type { Outcome } from "../page/outcome.ts";
 import { decisionTexts } from "./decision-texts.ts";
 import type { Explanation, Fix } from "./explanation.ts";
-import { lastOf, type Facts } from "./facts.ts";
+import type { Facts } from "./attempt-facts.ts";
 import { fixesNamed } from "./fixes.ts";
 import { gateRefusalTexts as texts } from "./gate-refusal-texts.ts";
-import type { Wanted } from "./refusal.ts";
+import type { ExpectedOutcome } from "./refusal-advice.ts";
 import { requestLine } from "./summary.ts";
+import { lastEventOf } from "../trace/trace.ts";
 
 /** Reasons that a grant to the page's origin removes. */
 const removedByGrant: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -43,7 +44,7 @@ function refusedRequest(
   explanation: Explanation,
   facts: Facts,
 ): Partial<Explanation> {
-  const { preflight = true, status = 0 } = lastOf(trace, "response") ?? {};
+  const { preflight = true, status = 0 } = lastEventOf(trace, "response") ?? {};
   if (preflight || request === undefined) return {};
   const what = requestLine(facts.method ?? request.method, facts.url ?? request.url);
   const summary = decisionTexts.refused(what, status);
@@ -71,7 +72,7 @@ export function ledByReason(
   reason: ReasonCode,
   outcome: Outcome,
   facts: Facts,
-  wanted: Wanted,
+  wanted: ExpectedOutcome,
 ): Explanation {
   const why = texts.why(reason, describeReason(reason));
   const isWanted = wanted === "readable";

@@ -1,12 +1,11 @@
 import { compilePolicy, decide, type CompileOptions } from "sallyport";
 import { causeTexts } from "./cause-texts.ts";
-import { differenceOf } from "./difference.ts";
+import { differenceOf } from "./origin-difference.ts";
 import { asList, isRecord } from "./document-nodes.ts";
-import { code } from "./words.ts";
+import { lowerFirst } from "../text/first-letter.ts";
+import { codeSpan } from "../text/code-span.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const mapping = (value: unknown): Mapping => (isRecord(value) ? value : {});
 
@@ -51,7 +50,7 @@ export function nearOrigin(document: unknown, page: string): string | undefined 
     if (!/^https?:\/\/[^/]+$/.test(origin)) continue;
     const difference = differenceOf(origin, page);
     if (difference !== undefined)
-      return `The policy names ${code(origin)}: ${lowerFirst(causeTexts[`origin-${difference}`])}`;
+      return `The policy names ${codeSpan(origin)}: ${lowerFirst(causeTexts[`origin-${difference}`])}`;
   }
   return undefined;
 }

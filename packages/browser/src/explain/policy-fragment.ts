@@ -1,7 +1,8 @@
 import { compilePolicy } from "sallyport";
+import { inlineYaml } from "sallyport/review";
 import { parseOrigin } from "sallyport/standard";
 import type { Fix, Share } from "./explanation.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./attempt-facts.ts";
 
 /** Part of a policy document: what there is beside `sallyport` and `self`. */
 interface Fragment {
@@ -10,31 +11,12 @@ interface Fragment {
   readonly profiles?: Readonly<Record<string, { readonly origins: Readonly<Record<string, readonly string[]>> }>>;
 }
 
-const plain = /^[A-Za-z/][A-Za-z0-9./:_-]*$/;
-const words: ReadonlySet<string> = new Set(["true", "false", "null", "yes", "no", "on", "off", "y", "n"]);
-
-/** A scalar; quoted unless every YAML reader takes it for the same text. */
-function scalar(value: unknown): string {
-  if (typeof value !== "string") return String(value);
-  return plain.test(value) && !/:(?:$|\s)/.test(value) && !words.has(value.toLowerCase())
-    ? value
-    : JSON.stringify(value);
-}
-
-/** A value in one line of YAML. */
-export function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return scalar(value);
-  const keys = Object.entries(value).map(([key, one]) => `${key}: ${inline(one)}`);
-  return `{ ${keys.join(", ")} }`;
-}
-
 /** A mapping with a line a key; what is in `open` goes on below. */
 function lines(record: object, indent: string, open: readonly string[]): string[] {
   return Object.entries(record).flatMap(([key, value]) =>
     open.includes(key) && typeof value === "object" && value !== null
       ? [`${indent}${key}:`, ...lines(value as object, `${indent}  `, open)]
-      : [`${indent}${key}: ${inline(value)}`],
+      : [`${indent}${key}: ${inlineYaml(value)}`],
   );
 }
 
@@ -81,6 +63,9 @@ function compiled(url: string, resource: object, more: Omit<Fragment, "resources
   const { problems } = compilePolicy({ sallyport: 1, self: [self], ...fragment });
   return problems === undefined ? write(fragment) : undefined;
 }
+
+/** A grant in one line of YAML. */
+export const shareText = (share: Share): string => inlineYaml(share);
 
 /** Methods whose name in another case is another method, which nobody means. */
 export const canonicalMethod = (method: string): string =>

@@ -1,5 +1,5 @@
-import { changesSomething, type Facts } from "./facts.ts";
-import { methodOf, pageOf } from "./words.ts";
+import { changesSomething, type Facts } from "./attempt-facts.ts";
+import { methodOf, pageOf } from "./attempt-phrases.ts";
 
 /** What a rule protects. */
 export type Protected = "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "nothing";

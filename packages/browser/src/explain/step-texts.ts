@@ -1,8 +1,9 @@
-import { sanitizeText } from "../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 import type { TraceEvent, TraceEventKind } from "../trace/event.ts";
 import { codeTexts } from "./codes/index.ts";
 import type { ExplanationCode } from "./explanation.ts";
-import { code, listed, withoutUserinfo } from "./words.ts";
+import { withoutUserinfo } from "../text/url.ts";
+import { codeSpan, codeSpans } from "../text/code-span.ts";
 
 type TextsOf<Event> = (event: Event) => { readonly subject: string; readonly result: string };
 
@@ -11,7 +12,7 @@ const yes = "allowed";
 const failureTitle = (failure: { readonly code: ExplanationCode; readonly value?: string }): string =>
   failure.value === undefined || failure.value === ""
     ? codeTexts[failure.code].title
-    : `${codeTexts[failure.code].title}: ${code(failure.code === "redirect-credentials" ? withoutUserinfo(failure.value) : failure.value)}`;
+    : `${codeTexts[failure.code].title}: ${codeSpan(failure.code === "redirect-credentials" ? withoutUserinfo(failure.value) : failure.value)}`;
 
 const taintingTexts = {
   basic: "no: CORS does not apply",
@@ -29,8 +30,8 @@ function preflightNeeds({
   readonly listener: boolean;
 }): string {
   const needs = [
-    ...(method === undefined ? [] : [`the method ${code(method)}`]),
-    ...(headers.length === 0 ? [] : [`the ${headers.length === 1 ? "header" : "headers"} ${listed(headers)}`]),
+    ...(method === undefined ? [] : [`the method ${codeSpan(method)}`]),
+    ...(headers.length === 0 ? [] : [`the ${headers.length === 1 ? "header" : "headers"} ${codeSpans(headers)}`]),
     ...(listener ? ["an upload listener"] : []),
   ];
   return needs.length === 0 ? "nothing by itself" : needs.join(", ");
@@ -38,7 +39,7 @@ function preflightNeeds({
 
 const interesting = /^(?:access-control-|cross-origin-resource-policy$|location$|vary$|timing-allow-origin$)/i;
 
-const namesOf = (cookies: readonly { readonly name: string }[]): string => listed(cookies.map(({ name }) => name));
+const namesOf = (cookies: readonly { readonly name: string }[]): string => codeSpans(cookies.map(({ name }) => name));
 
 /** A request for which no connection was made. */
 export const unconnectedTexts = ({
@@ -47,7 +48,7 @@ export const unconnectedTexts = ({
   url,
 }: Extract<TraceEvent, { kind: "request" }>): ReturnType<TextsOf<TraceEvent>> => ({
   subject: preflight ? "The preflight cannot be sent" : "The request cannot be sent",
-  result: `${code(method)} ${sanitizeText(url)}: no connection`,
+  result: `${codeSpan(method)} ${sanitizeText(url)}: no connection`,
 });
 
 /** Each step in words: its subject, and its result. */
@@ -65,16 +66,18 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   }),
   request: ({ preflight, method, url }) => ({
     subject: preflight ? "The preflight is sent" : "The request is sent",
-    result: `${code(method)} ${sanitizeText(url)}`,
+    result: `${codeSpan(method)} ${sanitizeText(url)}`,
   }),
   cookies: ({ included, sent, blocked }) => ({
     subject: "Which cookies are sent",
     result: included
-      ? `${sent.length === 0 ? "none" : namesOf(sent)}${blocked.length === 0 ? "" : `; not sent: ${blocked.map(({ cookie, reason }) => `${code(cookie.name)} (${reason})`).join(", ")}`}`
+      ? `${sent.length === 0 ? "none" : namesOf(sent)}${blocked.length === 0 ? "" : `; not sent: ${blocked.map(({ cookie, reason }) => `${codeSpan(cookie.name)} (${reason})`).join(", ")}`}`
       : "none: credentials are not included",
   }),
   response: ({ preflight, status, headers }) => {
-    const shown = headers.filter(([name]) => interesting.test(name)).map(([name, value]) => code(`${name}: ${value}`));
+    const shown = headers
+      .filter(([name]) => interesting.test(name))
+      .map(([name, value]) => codeSpan(`${name}: ${value}`));
     return {
       subject: preflight ? "The response to the preflight" : "The response: the server has executed the request",
       result: `${String(status)}${shown.length === 0 ? ", without CORS headers" : `, ${shown.join(", ")}`}`,
@@ -82,18 +85,18 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   },
   "cookie-stored": ({ cookie }) => ({
     subject: "Set-Cookie",
-    result: `${code(cookie.name)} is stored for ${sanitizeText(cookie.domain)}`,
+    result: `${codeSpan(cookie.name)} is stored for ${sanitizeText(cookie.domain)}`,
   }),
   "cookie-removed": ({ cookie, reason }) => ({
     subject: "Stored cookies",
-    result: `${code(cookie.name)} is removed (${reason})`,
+    result: `${codeSpan(cookie.name)} is removed (${reason})`,
   }),
   "cookie-refused": ({ name, reason }) => ({
     subject: "Set-Cookie",
-    result: `${name === undefined ? "the line" : code(name)} is not stored (${reason})`,
+    result: `${name === undefined ? "the line" : codeSpan(name)} is not stored (${reason})`,
   }),
   "cors-check": ({ preflight, origin, failure }) => ({
-    subject: `Whether ${preflight ? "the response to the preflight" : "the response"} is for the origin ${code(origin)} (CORS check)`,
+    subject: `Whether ${preflight ? "the response to the preflight" : "the response"} is for the origin ${codeSpan(origin)} (CORS check)`,
     result: failure === undefined ? yes : failureTitle(failure),
   }),
   "corp-check": ({ failure }) => ({
@@ -106,15 +109,15 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
   }),
   "preflight-passed": ({ methods, headers, maxAge }) => ({
     subject: "What the preflight allows",
-    result: `methods ${methods.length === 0 ? "GET, HEAD, POST" : listed(methods)}; headers ${headers.length === 0 ? "the safelisted ones" : listed(headers)}; cached for ${Number.isFinite(maxAge) ? `${String(maxAge)} s` : "as long as the browser keeps it"}`,
+    result: `methods ${methods.length === 0 ? "GET, HEAD, POST" : codeSpans(methods)}; headers ${headers.length === 0 ? "the safelisted ones" : codeSpans(headers)}; cached for ${Number.isFinite(maxAge) ? `${String(maxAge)} s` : "as long as the browser keeps it"}`,
   }),
   redirect: ({ status, to, method, taint }) => ({
     subject: "A redirect",
-    result: `${String(status)} to ${sanitizeText(to)} with ${code(method)}${taint === "cross-site" || taint === "same-site" ? "; the Origin is `null` from here" : ""}`,
+    result: `${String(status)} to ${sanitizeText(to)} with ${codeSpan(method)}${taint === "cross-site" || taint === "same-site" ? "; the Origin is `null` from here" : ""}`,
   }),
   filtered: ({ type, hidden }) => ({
     subject: "What the page sees of the response",
-    result: `a response of the type \`${type}\`${hidden.length === 0 ? "" : `, without ${listed([...new Set(hidden)].slice(0, 12))}`}`,
+    result: `a response of the type \`${type}\`${hidden.length === 0 ? "" : `, without ${codeSpans([...new Set(hidden)].slice(0, 12))}`}`,
   }),
   "network-error": ({ failure }) => ({
     subject: "What the page gets",

@@ -1,4 +1,4 @@
-import { sanitizeText } from "../text/sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 
 /** The first line of an explanation. */
 export const summaryTexts = {

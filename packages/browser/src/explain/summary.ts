@@ -1,6 +1,6 @@
 import type { Outcome } from "../page/outcome.ts";
-import type { Facts } from "./facts.ts";
-import { sanitizeText } from "../text/sanitize.ts";
+import type { Facts } from "./attempt-facts.ts";
+import { sanitizeText } from "sallyport/standard";
 import { summaryTexts as texts } from "./summary-texts.ts";
 
 /** The request line as a user knows it, without what stands behind the path. */

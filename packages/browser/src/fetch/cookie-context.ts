@@ -1,5 +1,5 @@
 import { parseOrigin } from "sallyport/standard";
-import type { CookieContext } from "../cookies/query.ts";
+import type { CookieContext } from "../cookies/cookie-query.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import {
   isThirdParty,

@@ -52,6 +52,9 @@ export type FailureCode = (typeof fetchFailureCodes)[number] | NetworkFailureCod
 /** Every reason for a network error. A page never sees it. */
 export const failureCodes: readonly FailureCode[] = [...fetchFailureCodes, ...networkFailureCodes];
 
+/** Whether a failure is one of the preflight by its nature. */
+export const isOfPreflight = (code: FailureCode | undefined): boolean => code?.startsWith("preflight-") === true;
+
 export interface Failure {
   readonly code: FailureCode;
   /** Whether it is the preflight's. Default: false. */

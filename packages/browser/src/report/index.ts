@@ -18,8 +18,8 @@ export {
   type PolicyCase,
 } from "./policy-case.ts";
 export { policyReport, type PolicySource } from "./policy-report.ts";
-export { findingsBrief, readingBrief, renderReportsBrief } from "./render/render-brief.ts";
-export { renderReportsJson, type ReportData } from "./render/render-json.ts";
-export { renderReportsMarkdown } from "./render/render-markdown.ts";
-export { renderReportsText } from "./render/render-text.ts";
+export { findingsBrief, readingBrief, renderReportsBrief } from "./render/reports-brief.ts";
+export { renderReportsJson, type ReportData } from "./render/reports-json.ts";
+export { renderReportsMarkdown } from "./render/reports-markdown.ts";
+export { renderReportsText } from "./render/reports-text.ts";
 export { groupReports, type ReportGroup } from "./report-groups.ts";

@@ -1,5 +1,6 @@
 import type { EngineName } from "../engines/engine.ts";
-import { describeComparison } from "../explain/render/render-comparison.ts";
+import { describeComparison } from "../explain/compare.ts";
+import { comparisonTexts } from "../explain/comparison-texts.ts";
 import type { EngineReport } from "./engine-report.ts";
 import { reportTexts as texts } from "./report-texts.ts";
 
@@ -40,6 +41,6 @@ export function describeReportGroups(groups: readonly ReportGroup[]): string {
   if (only !== undefined && others.length === 0) return texts.onlyEngine(only.engine);
   if (groups.length > 1 && codes.size === 1) return texts.sameVerdict(groups.map(({ engines }) => engines.join(", ")));
   if (groups.length > 1 && isDryRun)
-    return texts.differ(groups.map(({ engines, first }) => `${engines.join(", ")}: ${codeOfReport(first)}.`));
+    return comparisonTexts.differ(groups.map(({ engines, first }) => `${engines.join(", ")}: ${codeOfReport(first)}.`));
   return describeComparison({ explanations, groups: named });
 }

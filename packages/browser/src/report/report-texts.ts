@@ -1,15 +1,14 @@
-import { code } from "../explain/words.ts";
+import { codeSpan } from "../text/code-span.ts";
 
 /** What stands around the reports of several engines. */
 export const reportTexts = {
   bodyFailed: (why: string): string =>
     `The headers arrived, but the body is incomplete: ${why} A script that reads it gets an error.`,
   unknownOrigin: (origin: string): string =>
-    `Find out whose page ${code(origin)} is, because the policy does not name it: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
+    `Find out whose page ${codeSpan(origin)} is, because the policy does not name it: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
   onlyEngine: (engine: string): string => `Only ${engine} was tried.`,
   sameVerdict: (groups: readonly string[]): string =>
     `The engines reach the same verdict in different ways: ${groups.join(" | ")}.`,
-  differ: (parts: readonly string[]): string => `The engines differ. ${parts.join(" ")}`,
   otherConsoles: "In the other consoles",
   serverGate: "What the server decides",
   notes: "Notes",

@@ -3,16 +3,21 @@ import {
   executesNothing,
   isRefused,
   reads,
-  type Claim,
+  type Expectation,
   type ExecuteNothingOptions,
   type ReadOptions,
   type RefusedOptions,
-} from "./claims.ts";
+} from "./expectations.ts";
 import type { TestPage } from "./test-page.ts";
 import { verdictOn } from "./verdict.ts";
 
-async function demand(claim: Claim, page: TestPage, url: string | URL, init?: PageRequestInit): Promise<void> {
-  const { pass, message } = await verdictOn(claim, page, url, init);
+async function demand(
+  expectation: Expectation,
+  page: TestPage,
+  url: string | URL,
+  init?: PageRequestInit,
+): Promise<void> {
+  const { pass, message } = await verdictOn(expectation, page, url, init);
   if (pass) return;
   const error = new Error(message());
   error.name = "AssertionError";

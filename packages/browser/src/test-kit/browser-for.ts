@@ -1,8 +1,8 @@
 import type { EngineName } from "../engines/engine.ts";
 import { inProcess, type App } from "../network/in-process.ts";
 import { Browser, type BrowserOptions, type PageOptions } from "../page/browser.ts";
-import { enginesOf } from "./engines.ts";
-import { usageTexts } from "./messages.ts";
+import { enginesOf } from "./engines-option.ts";
+import { usageTexts } from "./test-kit-texts.ts";
 import { TestPage } from "./test-page.ts";
 
 /** Returns how many times handlers have run. */

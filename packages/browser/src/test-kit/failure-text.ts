@@ -1,10 +1,10 @@
 import { sequenceOf } from "../diagram/sequence-of.ts";
 import { withVerdict } from "../diagram/sequence.ts";
 import { toText } from "../diagram/text.ts";
-import { briefLines, briefOf, explain, renderText, type Share, type Wanted } from "../explain/index.ts";
-import { inline } from "../explain/policy-fragment.ts";
+import { briefLines, briefOf, explain, renderText, type Share, type ExpectedOutcome } from "../explain/index.ts";
+import { shareText } from "../explain/policy-fragment.ts";
 import type { Outcome } from "../page/outcome.ts";
-import { failureTexts } from "./messages.ts";
+import { failureTexts } from "./test-kit-texts.ts";
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
 
@@ -12,11 +12,11 @@ const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
 function grantLines(share: Share, isPolicyOnly: boolean): readonly string[] {
   const [origin] = share.with;
   const cors = isPolicyOnly ? [] : [failureTexts.cors(origin, share.credentials === true)];
-  return [failureTexts.policy(inline(share)), ...cors];
+  return [failureTexts.policy(shareText(share)), ...cors];
 }
 
 /** Why, and what to do, as a failing test prints it: at most five lines. */
-export function briefText(outcome: Outcome, wanted: Wanted): string {
+export function briefText(outcome: Outcome, wanted: ExpectedOutcome): string {
   const explanation = explain(outcome, wanted);
   const { causes, fixes } = explanation;
   // Where something must not happen and did, the browser's own reason does not help.
@@ -33,7 +33,7 @@ export function briefText(outcome: Outcome, wanted: Wanted): string {
 }
 
 /** Everything that is known, and a diagram. */
-export function verboseText(outcome: Outcome, wanted: Wanted): string {
+export function verboseText(outcome: Outcome, wanted: ExpectedOutcome): string {
   const explanation = explain(outcome, wanted);
   const picture = toText(withVerdict(sequenceOf(outcome), explanation.verdict)).trimEnd();
   return indented(`${renderText(explanation).trimEnd()}\n\n${picture}`);

@@ -3,11 +3,11 @@ import {
   executesNothing,
   isRefused,
   reads,
-  type Claim,
+  type Expectation,
   type ExecuteNothingOptions,
   type ReadOptions,
   type RefusedOptions,
-} from "./claims.ts";
+} from "./expectations.ts";
 import { verdictOn, type Verdict } from "./verdict.ts";
 
 /** What a test runner passes to a matcher as `this`. */
@@ -23,9 +23,9 @@ export type PageMatcher<Options> = (
   options?: Options,
 ) => Promise<Verdict>;
 
-const matcher = <Options>(claim: (options?: Options) => Claim): PageMatcher<Options> =>
+const matcher = <Options>(expectation: (options?: Options) => Expectation): PageMatcher<Options> =>
   function (page, url, init, options) {
-    return verdictOn(claim(options), page, url, init, this.isNot === true);
+    return verdictOn(expectation(options), page, url, init, this.isNot === true);
   };
 
 /** For `expect.extend(matchers)`, of Vitest and of Jest. */

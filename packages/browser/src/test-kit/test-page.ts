@@ -3,7 +3,7 @@ import { networkFailureCodes } from "../fetch/network-failure.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
-import { usageTexts } from "./messages.ts";
+import { usageTexts } from "./test-kit-texts.ts";
 
 /** Failures of a server or a network, which show nothing about what a browser allows. */
 const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);

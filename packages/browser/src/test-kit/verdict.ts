@@ -1,9 +1,9 @@
 import { listOf } from "../text/list.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
-import type { Claim, Evaluation } from "./claims.ts";
-import type { Wanted } from "../explain/index.ts";
+import type { Expectation, Observation } from "./expectations.ts";
+import type { ExpectedOutcome } from "../explain/index.ts";
 import { briefText, verboseText } from "./failure-text.ts";
-import { failureTexts, usageTexts, expectationText } from "./messages.ts";
+import { failureTexts, usageTexts, expectationText } from "./test-kit-texts.ts";
 import { TestPage, type EngineAttempt } from "./test-page.ts";
 
 export interface Verdict {
@@ -11,7 +11,7 @@ export interface Verdict {
   readonly message: () => string;
 }
 
-interface EvaluatedAttempt extends Evaluation {
+interface EvaluatedAttempt extends Observation {
   readonly attempt: EngineAttempt;
 }
 
@@ -26,7 +26,7 @@ const namesOf = (evaluated: readonly EvaluatedAttempt[]): string =>
   listOf(evaluated.map(({ attempt }) => attempt.outcome.engine));
 
 /** What a test expects: the advice of a failure leads there, and never to the contrary. */
-function wantedBy({ name }: Claim, negated: boolean): Wanted {
+function wantedBy({ name }: Expectation, negated: boolean): ExpectedOutcome {
   if (name === "read") return negated ? "refused" : "readable";
   if (negated) return "readable";
   return name === "be-refused" ? "refused" : "unexecuted";
@@ -38,14 +38,14 @@ const isVerbose = (): boolean => {
   return (process?.env?.SALLYPORT_VERBOSE ?? "0") !== "0";
 };
 
-function messageOf(claim: Claim, negated: boolean, evaluated: readonly EvaluatedAttempt[]): string {
+function messageOf(expectation: Expectation, negated: boolean, evaluated: readonly EvaluatedAttempt[]): string {
   const [first] = evaluated;
   const { page, request } = first?.attempt.outcome ?? {};
   const what = `${request?.method ?? ""} ${request?.url ?? ""}`;
   const origin = page?.origin === "null" ? `${page.url} (origin null)` : (page?.origin ?? "");
   const against = evaluated.filter(({ holds }) => holds === negated);
   const asExpected = evaluated.filter(({ holds }) => holds !== negated);
-  const wanted = wantedBy(claim, negated);
+  const wanted = wantedBy(expectation, negated);
   const verbose = isVerbose();
   const parts = grouped(against).flatMap((group, index) => {
     const { observed = "", attempt } = group[0] ?? {};
@@ -55,7 +55,7 @@ function messageOf(claim: Claim, negated: boolean, evaluated: readonly Evaluated
     return [`In ${namesOf(group)} ${observed}.`, ...((verbose || index === 0) && text !== "" ? [text] : [])];
   });
   return [
-    `${expectationText(claim.name, negated, origin, what)}.`,
+    `${expectationText(expectation.name, negated, origin, what)}.`,
     ...parts,
     ...(asExpected.length === 0 ? [] : [`As expected in ${namesOf(asExpected)}.`]),
     ...(verbose ? [] : [failureTexts.more]),
@@ -63,12 +63,12 @@ function messageOf(claim: Claim, negated: boolean, evaluated: readonly Evaluated
 }
 
 /**
- * Tries a claim in every engine. It passes where it holds in each of them; negated, where it holds in none.
+ * Tries an expectation in every engine. It passes where each of them meets it; negated, where none does.
  *
  * @returns `pass` as test runners expect it: they invert it where the assertion is negated
  */
 export async function verdictOn(
-  claim: Claim,
+  expectation: Expectation,
   page: unknown,
   url: string | URL,
   init?: PageRequestInit,
@@ -76,9 +76,9 @@ export async function verdictOn(
 ): Promise<Verdict> {
   if (!(page instanceof TestPage)) throw new TypeError(usageTexts.page(page));
   const evaluated = (await page.try(url, init)).map((attempt): EvaluatedAttempt => ({
-    ...claim.evaluate(attempt),
+    ...expectation.evaluate(attempt),
     attempt,
   }));
   const pass = negated ? evaluated.some(({ holds }) => holds) : evaluated.every(({ holds }) => holds);
-  return { pass, message: () => messageOf(claim, negated, evaluated) };
+  return { pass, message: () => messageOf(expectation, negated, evaluated) };
 }

@@ -1,4 +1,4 @@
-import { sanitizeText } from "./sanitize.ts";
+import { sanitizeText } from "sallyport/standard";
 
 /** The width of a terminal, and of everything that is wrapped for one. */
 export const terminalWidth = 80;
@@ -22,17 +22,29 @@ function wordEnd(characters: Characters, start: number, room: number): number {
   return at;
 }
 
-/** What a line may end after, the best first. */
-const breaks = [/[,;]/, /[/.?&=:_-]/];
+/** What a line may end after, the best first: of a URL the parts of its path and query, before the labels of its host. */
+const breaks = [/[,;]/, /[/?&]/, /[.=:_-]/];
 
-/** The best end within the room: a word's, else after punctuation, else anywhere. */
-function lineEnd(characters: Characters, start: number, room: number): number {
+/** The length of the word that begins at a place, as far as `max`. */
+function wordLength(characters: Characters, start: number, max: number): number {
+  let at = start;
+  while (at < characters.length && at - start <= max && !isSpace(characters[at])) at++;
+  return at - start;
+}
+
+/** Whether a line may end before a place: `https://` is followed by a part of its host. */
+const isBreak = (characters: Characters, at: number, mark: RegExp): boolean =>
+  mark.test(characters[at - 1] ?? "") &&
+  characters[at] !== "/" &&
+  !(characters[at - 1] === "/" && characters[at - 2] === "/");
+
+/** The best end within the room: a word's, else after punctuation, else anywhere. A word that fits into the next line stays whole. */
+function lineEnd(characters: Characters, start: number, room: number, nextRoom: number): number {
   const min = start + Math.ceil(room / 3);
-  for (let at = start + room; at >= min; at--) if (isSpace(characters[at])) return at;
-  for (const mark of breaks)
-    for (let at = start + room; at >= min; at--)
-      // `https://` stays whole.
-      if (mark.test(characters[at - 1] ?? "") && characters[at] !== "/") return at;
+  let space = start + room;
+  while (space > start && !isSpace(characters[space])) space--;
+  if (space >= min || (space > start && wordLength(characters, space + 1, nextRoom) <= nextRoom)) return space;
+  for (const mark of breaks) for (let at = start + room; at >= min; at--) if (isBreak(characters, at, mark)) return at;
   return start + room;
 }
 
@@ -48,7 +60,12 @@ export function wrap(text: string, width: number, { indent = "", breakWords = fa
     const before = lines.length === 0 ? "" : indent;
     const room = Math.max(1, width - before.length);
     const isLast = characters.length - start <= room;
-    const end = isLast ? characters.length : (breakWords ? lineEnd : wordEnd)(characters, start, room);
+    const nextRoom = Math.max(1, width - indent.length);
+    const end = isLast
+      ? characters.length
+      : breakWords
+        ? lineEnd(characters, start, room, nextRoom)
+        : wordEnd(characters, start, room);
     lines.push((before + characters.slice(start, end).join("")).trimEnd());
     start = end;
     while (isSpace(characters[start])) start++;

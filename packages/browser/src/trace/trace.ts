@@ -1,4 +1,4 @@
-import type { TraceEvent } from "./event.ts";
+import type { TraceEvent, TraceEventKind } from "./event.ts";
 
 /** What happened, step by step, in the order in which it did. */
 export class Trace {
@@ -7,4 +7,14 @@ export class Trace {
   add(event: TraceEvent): void {
     this.events.push(event);
   }
+}
+
+type EventOf<Kind extends TraceEventKind> = Extract<TraceEvent, { kind: Kind }>;
+
+/** The last event of a kind. */
+export function lastEventOf<Kind extends TraceEventKind>(
+  trace: readonly TraceEvent[],
+  kind: Kind,
+): EventOf<Kind> | undefined {
+  return trace.findLast((event): event is EventOf<Kind> => event.kind === kind);
 }

@@ -3,7 +3,7 @@ import { compileYaml } from "sallyport/yaml";
 import { decide } from "sallyport";
 import { failureCodes, type PageRequestInit } from "../../src/index.ts";
 import { explain } from "../../src/explain/index.ts";
-import { nothingKnown, type Facts } from "../../src/explain/facts.ts";
+import { nothingKnown, type Facts } from "../../src/explain/attempt-facts.ts";
 import { fixesFor, fixesNamed } from "../../src/explain/fixes.ts";
 import { codeTexts } from "../../src/explain/codes/index.ts";
 import { cookieFixes } from "../../src/explain/cookie-texts.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { explainMessage } from "../../src/explain/index.ts";
 import { chromiumEarly, chromiumPreflight, chromiumTexts } from "../../src/engines/chromium/console.ts";
-import { fill } from "../../src/engines/fill.ts";
+import { fill } from "../../src/engines/fill-template.ts";
 import { firefoxReasons } from "../../src/engines/firefox/console.ts";
 import { webkitTexts } from "../../src/engines/webkit/console.ts";
 import { APP, TRANSFERS } from "./attempts.ts";

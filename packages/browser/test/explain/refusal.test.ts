@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileYaml } from "sallyport/yaml";
 import { decide } from "sallyport";
 import type { Outcome, PageRequestInit, WebHandler } from "../../src/index.ts";
-import { explain, type Wanted } from "../../src/explain/index.ts";
+import { explain, type ExpectedOutcome } from "../../src/explain/index.ts";
 import { browserFor, matchers } from "../../src/test-kit/index.ts";
 import { APP, outcomeOf, TRANSFERS } from "./attempts.ts";
 
@@ -87,7 +87,7 @@ function admits(fragment: string, { method = "GET", credentials }: PageRequestIn
 }
 
 describe("what must be refused is never admitted by a fix", () => {
-  test.each<Exclude<Wanted, "readable">>(["refused", "unexecuted"])("%s", async (wanted) => {
+  test.each<Exclude<ExpectedOutcome, "readable">>(["refused", "unexecuted"])("%s", async (wanted) => {
     await fc.assert(
       fc.asyncProperty(servers, requests, async (server, init) => {
         const { fixes } = explain(await attempt(server, init), wanted);

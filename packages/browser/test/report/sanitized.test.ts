@@ -26,7 +26,7 @@ import {
   reportFor,
   type AttemptRequest,
 } from "../../src/report/index.ts";
-import { sanitizeText } from "../../src/text/index.ts";
+import { sanitizeText } from "sallyport/standard";
 
 /** What a terminal would obey, and what hides or reverses text. */
 const hostile = fc

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { paint, sanitizeOutput, sanitizeText, truncate } from "../../src/text/index.ts";
+import { sanitizeText } from "sallyport/standard";
+import { paint, sanitizeOutput, truncate } from "../../src/text/index.ts";
 
 const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);

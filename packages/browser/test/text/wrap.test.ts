@@ -33,8 +33,21 @@ test.each<[desc: string, text: string, width: number, lines: string[]]>([
   expect(wrap(text, width)).toEqual(lines);
 });
 
-test("a word that is broken ends after punctuation", () => {
-  expect(wrap("https://api.example/accounts", 20, { breakWords: true })).toEqual(["https://api.example/", "accounts"]);
+test.each<[desc: string, text: string, width: number, lines: string[]]>([
+  ["after a slash", "https://api.example/accounts", 20, ["https://api.example/", "accounts"]],
+  [
+    "after a slash and not after a later dot",
+    "https://api.example/files/report.summary.json",
+    36,
+    ["https://api.example/files/", "report.summary.json"],
+  ],
+  ["after a question mark", "/search?first.name=ada", 18, ["/search?", "first.name=ada"]],
+  ["after an ampersand", "/search?a=1&first.name=ada", 22, ["/search?a=1&", "first.name=ada"]],
+  ["not right after the scheme", "https://accounts.example", 20, ["https://accounts.", "example"]],
+  ["after a dot where there is nothing better", "accounts.bank.example", 18, ["accounts.bank.", "example"]],
+  ["not at all where it fits into the next line", "a https://api.example/", 20, ["a", "https://api.example/"]],
+])("a word that is broken ends %s", (_desc, text, width, lines) => {
+  expect(wrap(text, width, { breakWords: true })).toEqual(lines);
 });
 
 test("what hangs stands below its beginning", () => {

@@ -1,7 +1,10 @@
 import { describeReason } from "./reason-messages.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
+import { inlineYaml } from "../policy/document/inline-yaml.ts";
 import { formatPath } from "../policy/document/problem.ts";
+import type { PolicyAddition } from "../policy/policy-addition.ts";
 import { whyCommand } from "../policy/why-command.ts";
+import { sanitizeASCII } from "../standard/sanitize.ts";
 import type { Decision } from "./decision.ts";
 import type { Exchange } from "./guard-options.ts";
 import { missingPermission } from "./missing-permission.ts";
@@ -13,7 +16,7 @@ const maxKinds = 100;
 const maxLength = 200;
 
 /** What a client has sent, for a terminal or a file. */
-const printable = (text: string): string => text.slice(0, maxLength).replace(/[^\x21-\x7e]/g, "?");
+const printable = (text: string): string => sanitizeASCII(text.slice(0, maxLength));
 
 /** Writes one warning for each kind of refusal, and of response that a page of a known origin cannot read. */
 export class RefusalLog {
@@ -60,18 +63,25 @@ function requestOf({ method, path, origin }: Exchange, { headers }: RequestHead)
   return `${wanted === undefined ? printable(method) : `the preflight of ${printable(wanted)}`} ${printable(path)}`;
 }
 
+/** The place in the document, and YAML in one line. */
+function additionText({ at, items, value }: PolicyAddition): string {
+  if (items === undefined) return `${formatPath(at.slice(0, -1))}: ${String(at.at(-1))}: ${inlineYaml(value)}`;
+  // A share may be one grant, which then becomes a list.
+  return `${formatPath(at)}: ${at.at(-1) === "share" ? "another item, " : ""}${items.map(inlineYaml).join(", ")}`;
+}
+
 function textOf(
   decision: Decision,
   exchange: Exchange,
   request: RequestHead,
-  addition: ReturnType<typeof missingPermission>,
+  addition: PolicyAddition | undefined,
 ): string {
   const { reason, outcome } = decision;
   const { origin } = exchange;
   const from = origin === undefined ? "" : ` ${outcome === "refuse" ? "from" : "with"} ${printable(origin)}`;
   return [
     `sallyport: ${whatHappened(decision)} ${requestOf(exchange, request)}${from}: ${reason}. ${describeReason(reason)}`,
-    ...(addition === undefined ? [] : [`  To allow it, add to ${formatPath(addition.at)}: ${addition.add}`]),
+    ...(addition === undefined ? [] : [`  To allow it, add to ${additionText(addition)}`]),
     `  ${whyCommand(reason)}`,
   ].join("\n");
 }

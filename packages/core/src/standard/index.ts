@@ -7,6 +7,7 @@ export * from "./mime-type.ts";
 export * from "./origin.ts";
 export * from "./range.ts";
 export * from "./safelist.ts";
+export * from "./sanitize.ts";
 export * from "./site.ts";
 export * from "./token.ts";
 export * from "./trustworthy.ts";

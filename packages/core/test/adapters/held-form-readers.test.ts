@@ -4,27 +4,13 @@ import net from "node:net";
 import express from "express";
 import Fastify from "fastify";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { definePolicy, type Decision } from "../../src/index.ts";
+import type { Decision } from "../../src/index.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard } from "../../src/adapters/node.ts";
-import { issueToken } from "../../src/token/index.ts";
+import { headers, policy, token, validField } from "./token-policy.ts";
 import { listen } from "@sallyport/testing/http";
 import { expectNothingUnheard } from "../unheard.ts";
-
-const secrets = ["a secret that only the tests of this project know"];
-const token = { secrets, session: (): string => "s1" };
-const policy = definePolicy({
-  sallyport: 1,
-  self: ["https://api.example"],
-  resources: [{ path: "/pay", forgery: { token: true } }],
-});
-const headers = {
-  host: "api.example",
-  "sec-fetch-site": "same-origin",
-  "content-type": "application/x-www-form-urlencoded",
-};
-const valid = (): string => `_csrf=${issueToken({ secrets, session: "s1" })}`;
 
 expectNothingUnheard();
 
@@ -66,7 +52,7 @@ describe("somebody reads the body before the guard", () => {
       first(request);
       guarded(request, response);
     };
-    const [status, text] = await post(await listen(http.createServer(listener)), `a=b&${valid()}`);
+    const [status, text] = await post(await listen(http.createServer(listener)), `a=b&${validField()}`);
     expect([status, text]).toEqual([403, expect.stringContaining("token-absent")]);
   });
 });
@@ -75,7 +61,7 @@ test("guards inside one another hold one form", async () => {
   const app = express();
   app.use(guardExpress(policy, { token }));
   app.post("/pay", guardExpress(policy, { token }), (request, response) => void read(request, response));
-  const body = `a=b&${valid()}`;
+  const body = `a=b&${validField()}`;
   expect(await post(await listen(http.createServer(app)), body)).toEqual([200, body]);
 });
 
@@ -92,7 +78,7 @@ describe("a client that waits for 100", () => {
       response.writeContinue();
       app.server.emit("request", request, response);
     });
-    const body = `a=b&${valid()}`;
+    const body = `a=b&${validField()}`;
     const { port } = app.server.address() as net.AddressInfo;
     const result = await new Promise((resolve, reject) => {
       const request = http.request(
@@ -129,7 +115,7 @@ describe("a form beyond the limit", () => {
         );
         request.on("error", reject).end(body);
       });
-    expect([await send(`${valid()}&a=${"x".repeat(3_000_000)}`), await send(valid())]).toEqual([403, 200]);
+    expect([await send(`${validField()}&a=${"x".repeat(3_000_000)}`), await send(validField())]).toEqual([403, 200]);
   });
 
   test("is refused on http/2, and its stream ends", async () => {
@@ -142,7 +128,7 @@ describe("a form beyond the limit", () => {
     });
     const { host, ...rest } = headers;
     const stream = client.request({ ":method": "POST", ":path": "/pay", ":authority": host, ...rest });
-    stream.end(`${valid()}&a=${"x".repeat(300_000)}`);
+    stream.end(`${validField()}&a=${"x".repeat(300_000)}`);
     const head = await new Promise<http2.IncomingHttpHeaders>((resolve) => stream.once("response", resolve));
     stream.resume();
     expect(head[":status"]).toBe(403);

@@ -8,26 +8,12 @@ import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fa
 import Fastify, { type FastifyInstance, type FastifyPluginCallback } from "fastify";
 import "reflect-metadata";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { definePolicy, type Decision, type GuardOptions } from "../../src/index.ts";
+import { type Decision, type GuardOptions } from "../../src/index.ts";
 import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { peekBody } from "../../src/adapters/held-form.ts";
 import { guard } from "../../src/adapters/node.ts";
-import { issueToken } from "../../src/token/index.ts";
+import { headers, policy, token, validField } from "./token-policy.ts";
 import { listen } from "@sallyport/testing/http";
-
-const secrets = ["a secret that only the tests of this project know"];
-const token = { secrets, session: (): string => "s1" };
-const policy = definePolicy({
-  sallyport: 1,
-  self: ["https://api.example"],
-  resources: [{ path: "/pay", forgery: { token: true } }],
-});
-const headers = {
-  host: "api.example",
-  "sec-fetch-site": "same-origin",
-  "content-type": "application/x-www-form-urlencoded",
-};
-const valid = (): string => `_csrf=${issueToken({ secrets, session: "s1" })}`;
 
 /** What ran of the application, and what the gate decided. */
 interface Seen {
@@ -102,7 +88,7 @@ describe.each(Object.entries(places))("Fastify, %s", (_, make) => {
   test.each([
     ["no token", "amount=5", 403, "token-absent"],
     ["a wrong one", "_csrf=v1.x.y", 403, "token-wrong"],
-    ["the session's", valid(), undefined, "same-origin"],
+    ["the session's", validField(), undefined, "same-origin"],
   ])("%s: %s", async (_desc, payload, status, reason) => {
     for (const way of ["over a socket", "inject"] as const) {
       const seen: Seen = { ran: [], decisions: [] };
@@ -170,7 +156,7 @@ test("NestJS on Fastify: middleware doesn't run before the token is known", asyn
   onTestFinished(() => app.close());
   const { port } = app.getHttpServer().address() as net.AddressInfo;
   expect([(await post(port, "amount=5")).status, seen.ran]).toEqual([403, []]);
-  expect([(await post(port, valid())).text, seen.ran]).toEqual(["from the middleware", ["middleware"]]);
+  expect([(await post(port, validField())).text, seen.ran]).toEqual(["from the middleware", ["middleware"]]);
 });
 
 /** How handlers read a body. */
@@ -216,9 +202,9 @@ const echo =
 
 describe.each(Object.entries(readers))("the handler reads the form by %s", (_, read) => {
   test.each([
-    ["in one part", [() => `a=1&${valid()}`]],
-    ["in parts", [() => "a=1&", () => valid(), () => "&b=2"]],
-    ["of 900 kB", [() => `${valid()}&a=`, () => "x".repeat(900_000)]],
+    ["in one part", [() => `a=1&${validField()}`]],
+    ["in parts", [() => "a=1&", () => validField(), () => "&b=2"]],
+    ["of 900 kB", [() => `${validField()}&a=`, () => "x".repeat(900_000)]],
   ])("%s, over http/1", async (_desc, parts) => {
     const port = await listen(http.createServer(guard(policy, echo(read), { token })));
     const sent = parts.map((part) => part());
@@ -233,7 +219,7 @@ describe.each(Object.entries(readers))("the handler reads the form by %s", (_, r
     });
     const { host, ...rest } = headers;
     const stream = client.request({ ":method": "POST", ":path": "/pay", ":authority": host, ...rest });
-    const body = `a=1&${valid()}`;
+    const body = `a=1&${validField()}`;
     stream.write(body.slice(0, 9));
     setTimeout(() => stream.end(body.slice(9)), 5);
     const chunks: Buffer[] = [];
@@ -260,8 +246,8 @@ describe("a form that doesn't come, or is too long", () => {
     const seen: Seen = { ran: [], decisions: [] };
     const port = await listen(http.createServer(listener(seen, 100)));
     expect([
-      (await post(port, `${valid()}&a=1`)).status,
-      (await post(port, `${valid()}&a=${"x".repeat(40)}`)).status,
+      (await post(port, `${validField()}&a=1`)).status,
+      (await post(port, `${validField()}&a=${"x".repeat(40)}`)).status,
     ]).toEqual([200, 403]);
     expect(seen.ran.length).toBe(1);
   });
@@ -271,12 +257,12 @@ describe("a form that doesn't come, or is too long", () => {
     const port = await listen(http.createServer(listener(seen)));
     const socket = net.connect(port, "127.0.0.1");
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`POST /pay HTTP/1.1\r\n${lines.join("")}Content-Length: 1000\r\n\r\n${valid()}`);
+    socket.write(`POST /pay HTTP/1.1\r\n${lines.join("")}Content-Length: 1000\r\n\r\n${validField()}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
     socket.destroy();
     await expect.poll(() => seen.decisions.length).toBe(1);
     expect(seen.ran).toEqual([]);
-    expect((await post(port, valid())).status).toBe(200);
+    expect((await post(port, validField())).status).toBe(200);
   });
 
   test("a stream that somebody has read before is nobody's", async () => {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { optionsOf } from "./command.ts";
 import { Errors } from "./errors.ts";
 import { freshSeed, Random, seedFor } from "./random.ts";
 import { routerNames, variants } from "./routers/index.ts";
@@ -64,17 +65,9 @@ const failureLines = ({ failures }: Row): string => failures.map((failure) => `$
 
 /** Runs the command; returns its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
-  let options: Options | "help";
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${help}`);
-    return 2;
-  }
-  if (options === "help") {
-    console.log(help);
-    return 0;
-  }
+  const line = optionsOf(args, readOptions, help);
+  if ("status" in line) return line.status;
+  const { options } = line;
   const { targets, routers, seed, json } = options;
   const wanted = variants.filter(
     (variant) =>

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from "../../fetch/failure.ts";
 import type { ConsoleMeaning, ConsoleTopic } from "../console-line.ts";
-import { isOfPreflight, meaningsOf } from "../meanings.ts";
+import { failuresByName } from "../failures-by-name.ts";
+import { isOfPreflight } from "../../fetch/failure.ts";
 
 /** Chromium has two names for what can fail in either response: this one, and `Preflight` before it. */
 const namedTwice: Partial<Record<FailureCode, string>> = {
@@ -31,7 +32,7 @@ const names: Partial<Record<FailureCode, string>> = {
 };
 
 const meanings: Readonly<Record<string, FailureCode | undefined>> = {
-  ...meaningsOf({ ...namedTwice, ...names }),
+  ...failuresByName({ ...namedTwice, ...names }),
   // What the model never fails with.
   InvalidResponse: "malformed",
   InvalidLocalNetworkAccess: "local-network-denied",

@@ -1,5 +1,5 @@
 import type { ConsoleLine } from "../console-line.ts";
-import { fill } from "../fill.ts";
+import { fill } from "../fill-template.ts";
 import type { FailedFetch } from "../shipped-engine.ts";
 import { chromiumMeaning, chromiumTwice } from "./codes.ts";
 import { netErrors } from "./net-errors.ts";

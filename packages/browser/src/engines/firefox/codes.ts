@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from "../../fetch/failure.ts";
 import type { ConsoleMeaning, ConsoleTopic } from "../console-line.ts";
-import { isOfPreflight, meaningsOf } from "../meanings.ts";
+import { failuresByName } from "../failures-by-name.ts";
+import { isOfPreflight } from "../../fetch/failure.ts";
 import type { FailedRequest } from "../shipped-engine.ts";
 
 const names: Partial<Record<FailureCode, string>> = {
@@ -33,7 +34,7 @@ const didNotSucceed: readonly FailureCode[] = [
 ];
 
 const meanings: Readonly<Record<string, FailureCode | undefined>> = {
-  ...meaningsOf(names),
+  ...failuresByName(names),
   CORSDidNotSucceed: "unreachable",
   // What the model never fails with.
   CORSMultipleAllowOriginNotAllowed: "cors-origin-multiple",

@@ -1,6 +1,6 @@
 import { isToken } from "sallyport/standard";
 import type { ConsoleLine } from "../console-line.ts";
-import { fill } from "../fill.ts";
+import { fill } from "../fill-template.ts";
 import type { FailedFetch } from "../shipped-engine.ts";
 import { firefoxMeaning } from "./codes.ts";
 import { firefoxRules } from "./rules.ts";

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from "../../fetch/failure.ts";
 import type { ConsoleMeaning } from "../console-line.ts";
-import { isOfPreflight, meaningsOf } from "../meanings.ts";
+import { failuresByName } from "../failures-by-name.ts";
+import { isOfPreflight } from "../../fetch/failure.ts";
 
 const notAllowed = "Origin is not allowed by Access-Control-Allow-Origin.";
 const notSuccessful = "Preflight response is not successful.";
@@ -18,7 +19,7 @@ const names: Partial<Record<FailureCode, string>> = {
   "preflight-header": "Request header field is not allowed by Access-Control-Allow-Headers.",
 };
 
-const meanings = meaningsOf(names);
+const meanings = failuresByName(names);
 
 /** WebKit has no codes: the words of its console, after the URL. */
 export const webkitCode = ({ code }: Failure): string | undefined => names[code];

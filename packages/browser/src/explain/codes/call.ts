@@ -1,4 +1,5 @@
-import { code, valueOf } from "../words.ts";
+import { valueOf } from "../attempt-phrases.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import { always, type CodeText } from "./code-text.ts";
 
 /** What the page's own call does not allow. */
@@ -37,7 +38,7 @@ export const callTexts: Readonly<
   "scheme-not-cors": {
     title: "a URL whose scheme CORS does not support",
     why: (facts) =>
-      `CORS supports only http and https. The page requested ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}.`,
+      `CORS supports only http and https. The page requested ${facts.value === undefined ? "another scheme" : `the scheme ${codeSpan(facts.value)}`}.`,
     causes: ["page-null", "electron", "app-scheme"],
     fixes: ["http-url", "named-page"],
     dangers: ["security-off", "allow-null"],
@@ -46,7 +47,7 @@ export const callTexts: Readonly<
   "scheme-not-fetched": {
     title: "a URL that cannot be fetched",
     why: (facts) =>
-      `Nothing can be fetched from this URL${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
+      `Nothing can be fetched from this URL${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}.`,
     causes: [],
     fixes: ["http-url"],
     dangers: ["security-off"],

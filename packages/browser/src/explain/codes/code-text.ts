@@ -1,6 +1,6 @@
 import type { CauseName } from "../cause-texts.ts";
 import type { DangerName } from "../danger-texts.ts";
-import type { Facts } from "../facts.ts";
+import type { Facts } from "../attempt-facts.ts";
 import type { FixName } from "../fix-texts.ts";
 import type { Protected } from "../protects-texts.ts";
 

@@ -1,4 +1,4 @@
-import { pageOf } from "../words.ts";
+import { pageOf } from "../attempt-phrases.ts";
 import type { CodeText } from "./code-text.ts";
 
 /** Cross-Origin-Resource-Policy. */

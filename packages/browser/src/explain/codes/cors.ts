@@ -1,6 +1,8 @@
 import type { DangerName } from "../danger-texts.ts";
-import type { Facts } from "../facts.ts";
-import { responseOf, code, opened, originOf, sentence, valueOf } from "../words.ts";
+import type { Facts } from "../attempt-facts.ts";
+import { responseOf, nullOriginNote, originOf, valueOf, errorStatusOf } from "../attempt-phrases.ts";
+import { upperFirst } from "../../text/first-letter.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import type { CodeText } from "./code-text.ts";
 
 const corsDangers: readonly DangerName[] = ["reflect", "no-cors", "security-off", "public-proxy"];
@@ -20,9 +22,7 @@ export const corsTexts: Readonly<
   "cors-origin-missing": {
     title: "the response does not say who may read it",
     why: (facts) =>
-      `${sentence(responseOf(facts))} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${opened(facts)}${
-        (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
-      }`,
+      `${upperFirst(responseOf(facts))}${errorStatusOf(facts)} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${nullOriginNote(facts)}`,
     causes: [
       "no-opt-in",
       "error-outside",
@@ -59,7 +59,7 @@ export const corsTexts: Readonly<
   "cors-origin-wildcard": {
     title: "`*` does not cover requests with credentials",
     why: (facts) =>
-      `${sentence(responseOf(facts))} is shared with any origin, but only for requests without credentials, and the page's request includes credentials. To share a user's own data, the server must name the origin.`,
+      `${upperFirst(responseOf(facts))} is shared with any origin, but only for requests without credentials, and the page's request includes credentials. To share a user's own data, the server must name the origin.`,
     causes: ["default-wildcard", "needless-include"],
     fixes: ["without-credentials", "name-origin", "vary"],
     dangers: ["reflect", "no-cors", "security-off", "public-proxy"],
@@ -86,7 +86,7 @@ export const corsTexts: Readonly<
   "cors-origin-mismatch": {
     title: "the response is for another origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}, and the request's Origin is ${originOf(facts)}. Browsers compare them byte by byte.${opened(facts)}`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}, and the request's Origin is ${originOf(facts)}. Browsers compare them byte by byte.${nullOriginNote(facts)}`,
     causes: [
       "list-misses",
       "not-serialized",
@@ -104,7 +104,7 @@ export const corsTexts: Readonly<
   "cors-credentials": {
     title: "the response does not allow credentials",
     why: (facts) =>
-      `The page's request includes credentials, but Access-Control-Allow-Credentials in ${responseOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : code(facts.value)}. The page can read the response only if it is \`true\`. The browser sends and stores cookies independently of this header.`,
+      `The page's request includes credentials, but Access-Control-Allow-Credentials in ${responseOf(facts)} is ${facts.value === undefined || facts.value === "" ? "missing" : codeSpan(facts.value)}. The page can read the response only if it is \`true\`. The browser sends and stores cookies independently of this header.`,
     causes: ["no-credentials-header", "needless-include", "credentials-spelling"],
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect", "no-cors", "security-off"],
@@ -114,6 +114,4 @@ export const corsTexts: Readonly<
 
 /** What WebKit's one line for it leaves open. */
 export const webkitOriginWhy = (facts: Facts): string =>
-  `${sentence(responseOf(facts))} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or has another value.${
-    (facts.status ?? 0) >= 400 ? ` Its status is ${String(facts.status)}: check that first.` : ""
-  }`;
+  `${upperFirst(responseOf(facts))}${errorStatusOf(facts)} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or has another value.`;

@@ -1,4 +1,4 @@
-import { code } from "../words.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import { always, type CodeText } from "./code-text.ts";
 
 /** The connection: it is not permitted, or there was no complete response. */
@@ -19,7 +19,7 @@ export const networkTexts: Readonly<
   "bad-port": {
     title: "a blocked port",
     why: (facts) =>
-      `${facts.value === undefined ? "The port" : `Port ${code(facts.value)}`} belongs to another protocol. Browsers block it, so that no page can make them send requests to a mail server, for example.`,
+      `${facts.value === undefined ? "The port" : `Port ${codeSpan(facts.value)}`} belongs to another protocol. Browsers block it, so that no page can make them send requests to a mail server, for example.`,
     causes: ["mixed-or-port"],
     fixes: ["other-port"],
     dangers: ["security-off"],
@@ -55,7 +55,7 @@ export const networkTexts: Readonly<
   },
   malformed: {
     title: "a response that is not HTTP",
-    why: (facts) => `The response is not HTTP${facts.value === undefined ? "" : ` (${code(facts.value)})`}.`,
+    why: (facts) => `The response is not HTTP${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}.`,
     causes: ["tls", "mixed-or-port"],
     fixes: ["valid-head", "reachable"],
     dangers: ["security-off"],

@@ -1,4 +1,5 @@
-import { code, valueOf } from "../words.ts";
+import { valueOf } from "../attempt-phrases.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import type { CodeText } from "./code-text.ts";
 
 /** What the preflight allows. */
@@ -16,7 +17,7 @@ export const preflightTexts: Readonly<
   "preflight-status": {
     title: "the preflight did not succeed",
     why: (facts) =>
-      `The browser sent a preflight (OPTIONS), and the status of the response was ${facts.value === undefined ? "not a success" : code(facts.value)}. It must be from 200 to 299.`,
+      `The browser sent a preflight (OPTIONS), and the status of the response was ${facts.value === undefined ? "not a success" : codeSpan(facts.value)}. It must be from 200 to 299.`,
     causes: ["auth-first", "no-options-route", "preflight-elsewhere", "error-outside"],
     fixes: ["preflight-first", "outermost", "gateway"],
     dangers: ["all-allowed", "evade-preflight", "security-off", "public-proxy"],
@@ -25,7 +26,7 @@ export const preflightTexts: Readonly<
   "preflight-redirect": {
     title: "the preflight was redirected",
     why: (facts) =>
-      `The browser sent a preflight (OPTIONS) and got a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}. Browsers do not follow redirects of preflights.`,
+      `The browser sent a preflight (OPTIONS) and got a redirect${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}. Browsers do not follow redirects of preflights.`,
     causes: ["slash-redirect", "login-redirect", "auth-first"],
     fixes: ["canonical-url", "preflight-first", "no-redirect"],
     dangers: ["evade-preflight", "security-off", "public-proxy"],
@@ -52,7 +53,7 @@ export const preflightTexts: Readonly<
   "preflight-method": {
     title: "the preflight does not allow the method",
     why: (facts) =>
-      `The server responded to the preflight, but Access-Control-Allow-Methods does not list ${facts.value === undefined ? "the method" : code(facts.value)}.`,
+      `The server responded to the preflight, but Access-Control-Allow-Methods does not list ${facts.value === undefined ? "the method" : codeSpan(facts.value)}.`,
     causes: ["method-list", "method-case", "wildcard-literal", "cached-preflight"],
     fixes: ["canonical-method", "allow-method"],
     dangers: ["all-allowed", "evade-preflight", "security-off"],
@@ -61,7 +62,7 @@ export const preflightTexts: Readonly<
   "preflight-header": {
     title: "the preflight does not allow a header",
     why: (facts) =>
-      `The server responded to the preflight, but Access-Control-Allow-Headers does not list ${facts.value === undefined ? "a header that the page sends" : code(facts.value)}.`,
+      `The server responded to the preflight, but Access-Control-Allow-Headers does not list ${facts.value === undefined ? "a header that the page sends" : codeSpan(facts.value)}.`,
     causes: ["json", "library-header", "wildcard-literal", "authorization-wildcard", "cached-preflight"],
     fixes: ["fewer-headers", "allow-header"],
     dangers: ["all-allowed", "evade-preflight", "security-off"],

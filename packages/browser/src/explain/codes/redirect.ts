@@ -1,4 +1,5 @@
-import { code, withoutUserinfo } from "../words.ts";
+import { withoutUserinfo } from "../../text/url.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import { always, type CodeText } from "./code-text.ts";
 
 /** Redirects that the browser does not follow. */
@@ -19,7 +20,7 @@ export const redirectTexts: Readonly<
   "redirect-forbidden": {
     title: "a redirect that the page did not allow",
     why: (facts) =>
-      `The response was a redirect${facts.value === undefined ? "" : ` (${code(facts.value)})`}, and the page used \`redirect: "error"\`.`,
+      `The response was a redirect${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}, and the page used \`redirect: "error"\`.`,
     causes: ["login-redirect", "slash-redirect"],
     fixes: ["canonical-url", "redirect-mode", "no-redirect"],
     dangers: ["no-cors"],
@@ -44,7 +45,7 @@ export const redirectTexts: Readonly<
   "redirect-scheme": {
     title: "a redirect to something that is not http",
     why: (facts) =>
-      `The server redirects to ${facts.value === undefined ? "another scheme" : `the scheme ${code(facts.value)}`}. Browsers follow redirects only to http and https.`,
+      `The server redirects to ${facts.value === undefined ? "another scheme" : `the scheme ${codeSpan(facts.value)}`}. Browsers follow redirects only to http and https.`,
     causes: ["login-redirect"],
     fixes: ["http-redirect", "canonical-url"],
     dangers: ["security-off"],
@@ -61,7 +62,7 @@ export const redirectTexts: Readonly<
   "redirect-credentials": {
     title: "a redirect to a URL with a user name or password",
     why: (facts) =>
-      `The server redirects to another origin with a user name or password in the URL${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}.`,
+      `The server redirects to another origin with a user name or password in the URL${facts.value === undefined ? "" : ` (${codeSpan(withoutUserinfo(facts.value))})`}.`,
     causes: [],
     fixes: ["no-userinfo", "canonical-url"],
     dangers: ["security-off"],
@@ -70,7 +71,7 @@ export const redirectTexts: Readonly<
   "redirect-credentials-anywhere": {
     title: "a redirect to a URL with a user name or password, which this engine never follows",
     why: (facts) =>
-      `The server redirects to a URL with a user name or password${facts.value === undefined ? "" : ` (${code(withoutUserinfo(facts.value))})`}. This engine never follows such a redirect, even within one origin.`,
+      `The server redirects to a URL with a user name or password${facts.value === undefined ? "" : ` (${codeSpan(withoutUserinfo(facts.value))})`}. This engine never follows such a redirect, even within one origin.`,
     causes: [],
     fixes: ["no-userinfo"],
     dangers: ["security-off"],

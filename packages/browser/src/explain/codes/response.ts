@@ -1,4 +1,4 @@
-import { listed } from "../words.ts";
+import { codeSpans } from "../../text/code-span.ts";
 import { always, type CodeText } from "./code-text.ts";
 
 /** A response that the page gets, at least in part. */
@@ -8,7 +8,7 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     why: (facts) =>
       facts.hidden.length === 0
         ? "The page can read the response: status, body and headers."
-        : `The page can read the response, except for the headers ${listed([...new Set(facts.hidden)].slice(0, 8))}, which are neither safelisted nor exposed.`,
+        : `The page can read the response, except for the headers ${codeSpans([...new Set(facts.hidden)].slice(0, 8))}, which are neither safelisted nor exposed.`,
     causes: ["not-exposed"],
     fixes: ["expose"],
     dangers: [],

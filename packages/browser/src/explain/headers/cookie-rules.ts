@@ -1,13 +1,13 @@
 import { isSameSite, parseOrigin } from "sallyport/standard";
 import { CookieStore } from "../../cookies/store.ts";
-import type { CookieContext, CookieQuery } from "../../cookies/query.ts";
+import type { CookieContext, CookieQuery } from "../../cookies/cookie-query.ts";
 import type { RefusedReason, BlockedReason } from "../../cookies/reasons.ts";
 import type { Engine } from "../../engines/engine.ts";
 import { engines } from "../../engines/index.ts";
 import type { HeaderFinding } from "../explanation.ts";
 import { fixesNamed } from "../fixes.ts";
 import { cookieFixes, refusedCookieTexts, blockedCookieTexts } from "../cookie-texts.ts";
-import { finding, type HeaderView } from "./view.ts";
+import { finding, type HeaderView } from "./header-view.ts";
 
 const shipped = [engines.chromium, engines.firefox, engines.webkit];
 

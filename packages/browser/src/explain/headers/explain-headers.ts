@@ -5,7 +5,7 @@ import { cookieRules } from "./cookie-rules.ts";
 import { listRules } from "./list-rules.ts";
 import { originRules } from "./origin-rules.ts";
 import { parseHeaders } from "./parse-headers.ts";
-import { finding, viewOf, type HeaderContext } from "./view.ts";
+import { finding, viewOf, type HeaderContext } from "./header-view.ts";
 
 const severities: readonly HeaderFinding["severity"][] = ["danger", "error", "warning", "note"];
 

@@ -1,6 +1,6 @@
 import type { DangerName } from "../danger-texts.ts";
 import type { FixName } from "../fix-texts.ts";
-import { code } from "../words.ts";
+import { codeSpan } from "../../text/code-span.ts";
 
 export interface HeaderText {
   readonly severity: "danger" | "error" | "warning" | "note";
@@ -9,4 +9,4 @@ export interface HeaderText {
   readonly dangers: readonly DangerName[];
 }
 
-export const firstOf = (values: readonly string[]): string => code(values[0] ?? "");
+export const firstOf = (values: readonly string[]): string => codeSpan(values[0] ?? "");

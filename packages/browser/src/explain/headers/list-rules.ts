@@ -2,9 +2,9 @@ import { isCorsSafelistedResponseHeaderName, isForbiddenResponseHeaderName } fro
 import { engines } from "../../engines/index.ts";
 import { extractTokens } from "../../fetch/extract-header-list-values.ts";
 import type { HeaderFinding } from "../explanation.ts";
-import { useful } from "../facts.ts";
+import { usefulHeaderNames } from "../useful-header-names.ts";
 import { canonicalMethod } from "../policy-fragment.ts";
-import { finding, type HeaderView } from "./view.ts";
+import { finding, type HeaderView } from "./header-view.ts";
 
 const lists = [
   "Access-Control-Allow-Methods",
@@ -52,7 +52,7 @@ function exposeRules(view: HeaderView): readonly HeaderFinding[] {
   const found = forbidden.map((one) => finding(view, "expose-forbidden", name, [one]));
   const all = exposed.includes("*") && !view.credentialed;
   if (view.allowedOrigin === undefined || all || view.context.preflight === true) return found;
-  const hidden = useful(view.facts.hidden).filter(
+  const hidden = usefulHeaderNames(view.facts.hidden).filter(
     (one) => !exposed.includes(one) && !isCorsSafelistedResponseHeaderName(one),
   );
   if (hidden.length === 0) return found;

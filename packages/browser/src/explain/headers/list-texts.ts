@@ -1,5 +1,5 @@
-import { sanitizeText } from "../../text/sanitize.ts";
-import { code, listed } from "../words.ts";
+import { sanitizeText } from "sallyport/standard";
+import { codeSpan, codeSpans } from "../../text/code-span.ts";
 import { firstOf, type HeaderText } from "./header-text.ts";
 
 export type ListHeadCode =
@@ -22,7 +22,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   },
   "list-malformed": {
     severity: "error",
-    text: (name = "", value = "") => `${name} is ${code(value)}, which is not a list of names.`,
+    text: (name = "", value = "") => `${name} is ${codeSpan(value)}, which is not a list of names.`,
     fixes: ["valid-list"],
     dangers: [],
   },
@@ -35,7 +35,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   },
   "method-case": {
     severity: "warning",
-    text: (method = "", upper = "") => `Methods are case-sensitive: ${code(method)} is not ${code(upper)}.`,
+    text: (method = "", upper = "") => `Methods are case-sensitive: ${codeSpan(method)} is not ${codeSpan(upper)}.`,
     fixes: ["allow-method"],
     dangers: [],
   },
@@ -62,7 +62,7 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
   "not-exposed": {
     severity: "note",
     text: (...names) =>
-      `A page of another origin cannot read these headers, although DevTools shows them: ${listed(names)}.`,
+      `A page of another origin cannot read these headers, although DevTools shows them: ${codeSpans(names)}.`,
     fixes: ["expose"],
     dangers: [],
   },

@@ -1,5 +1,5 @@
 import type { HeaderFinding } from "../explanation.ts";
-import { finding, isOrigin, type HeaderView } from "./view.ts";
+import { finding, isOrigin, type HeaderView } from "./header-view.ts";
 
 const header = "Access-Control-Allow-Origin";
 

@@ -1,4 +1,5 @@
-import { code, sentence } from "../words.ts";
+import { upperFirst } from "../../text/first-letter.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import { firstOf, type HeaderText } from "./header-text.ts";
 
 export type OriginHeadCode =
@@ -37,7 +38,7 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "reflection-possible": {
     severity: "note",
     text: (...values) =>
-      `${sentence(firstOf(values))} is allowed with credentials. The server may have a list, or may echo every Origin. To find out, send a request with another one: \`Origin: https://unrelated.example\`.`,
+      `${upperFirst(firstOf(values))} is allowed with credentials. The server may have a list, or may echo every Origin. To find out, send a request with another one: \`Origin: https://unrelated.example\`.`,
     fixes: [],
     dangers: ["reflect"],
   },
@@ -93,13 +94,13 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
   "origin-not-serialized": {
     severity: "error",
     text: (value = "", suggestion?: string) =>
-      `${code(value)} is not written as browsers send an origin, so it matches nothing.${suggestion === undefined ? " Patterns are not supported here." : ` Did you mean ${code(suggestion)}?`}`,
+      `${codeSpan(value)} is not written as browsers send an origin, so it matches nothing.${suggestion === undefined ? " Patterns are not supported here." : ` Did you mean ${codeSpan(suggestion)}?`}`,
     fixes: ["exact-origin"],
     dangers: ["loose-pattern", "reflect"],
   },
   "origin-other": {
     severity: "error",
-    text: (value = "", page = "") => `The response is for ${code(value)}, not for ${code(page)}.`,
+    text: (value = "", page = "") => `The response is for ${codeSpan(value)}, not for ${codeSpan(page)}.`,
     fixes: ["exact-origin", "vary"],
     dangers: ["reflect", "wildcard"],
   },

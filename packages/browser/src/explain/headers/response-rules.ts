@@ -1,7 +1,7 @@
 import { describeReason } from "sallyport";
 import type { HeaderFinding } from "../explanation.ts";
 import { fixOfReason } from "../gate-refusal.ts";
-import { finding, type HeaderView } from "./view.ts";
+import { finding, type HeaderView } from "./header-view.ts";
 
 const dependent = [
   "Access-Control-Allow-Credentials",

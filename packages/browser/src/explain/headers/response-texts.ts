@@ -1,5 +1,6 @@
 import { gateRefusalTexts } from "../gate-refusal-texts.ts";
-import { code, sentence } from "../words.ts";
+import { upperFirst } from "../../text/first-letter.ts";
+import { codeSpan } from "../../text/code-span.ts";
 import { firstOf, type HeaderText } from "./header-text.ts";
 
 export type ResponseHeadCode =
@@ -43,7 +44,7 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   "error-unshared": {
     severity: "error",
     text: (status = "") =>
-      `This is an error (${status}) without CORS headers, so a page cannot see the status, and the console blames CORS. It comes from outside the layer that adds the headers.`,
+      `This is an error (${status}) without CORS headers, so a page cannot see the status, and the console blames CORS. If successful responses have them, it comes from outside the layer that adds them.`,
     fixes: ["outermost", "gateway"],
     dangers: ["reflect", "wildcard"],
   },
@@ -70,21 +71,21 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   },
   "cookie-refused": {
     severity: "error",
-    text: (name = "", names = "", why = "") => `The cookie ${code(name)} is not stored (${names}). ${why}`,
+    text: (name = "", names = "", why = "") => `The cookie ${codeSpan(name)} is not stored (${names}). ${why}`,
     fixes: [],
     dangers: [],
   },
   "cookie-cross-site": {
     severity: "note",
     text: (name = "", names = "", why = "") =>
-      `The cookie ${code(name)} is not sent when a page of another site sends the request (${names}). ${why}`,
+      `The cookie ${codeSpan(name)} is not sent when a page of another site sends the request (${names}). ${why}`,
     fixes: [],
     dangers: ["same-site-none"],
   },
   "corp-restricts": {
     severity: "note",
     text: (...values) =>
-      `${sentence(firstOf(values))}: pages of other origins cannot embed it without CORS (images, scripts, media).`,
+      `${upperFirst(firstOf(values))}: pages of other origins cannot embed it without CORS (images, scripts, media).`,
     fixes: [],
     dangers: ["corp-off"],
   },

@@ -1,5 +1,5 @@
 import { openBreadths, openWeights, type Openness } from "sallyport/review";
-import { count } from "../../count.ts";
+import { count } from "../../plural.ts";
 
 function describeOpenness({ figure, origins, parts }: Openness): string {
   const { exact, patterns, sources, anyone } = origins;

@@ -14,7 +14,7 @@ import {
 import { Command } from "../../command.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
-import { coloursFor, exitCodes, type Run } from "../../terminal.ts";
+import { coloursFor, exitCodes, type Run, printJSON } from "../../terminal.ts";
 import type { Place } from "../../yaml-text.ts";
 import { checkTexts as texts } from "./check-texts.ts";
 import { matrixTable } from "./matrix-table.ts";
@@ -99,13 +99,13 @@ async function check(name: string, options: CheckOptions, run: Run): Promise<voi
   const { problems, policy } = file;
   const lints = policy === undefined ? [] : lintsOf(policy, file, options);
   if (options.sarif === true) {
-    terminal.stdout(`${JSON.stringify(sarifOf(name, sarifResults(problems, lints)), null, 2)}\n`);
+    printJSON(terminal, sarifOf(name, sarifResults(problems, lints)));
   } else if (options.json === true) {
     const review =
       policy === undefined
         ? {}
         : { accepted: acceptedLints(policy), matrix: matrix(policy), openness: openness(policy) };
-    terminal.stdout(`${JSON.stringify({ file: name, problems, lints, ...review }, null, 2)}\n`);
+    printJSON(terminal, { file: name, problems, lints, ...review });
   } else terminal.stdout(renderCheck(file, lints, coloursFor(terminal)));
   const found = policy === undefined || lints.some(({ severity }) => severity !== "note");
   run.status = found ? exitCodes.findings : exitCodes.clean;

@@ -2,10 +2,10 @@ import { describeChange } from "@sallyport/browser/explain";
 import { describeProblem, PolicyError } from "sallyport";
 import { difference, type Change, type Difference } from "sallyport/review";
 import { Command } from "../../command.ts";
-import { inputTexts } from "../../input-texts.ts";
+import { inputTexts } from "../../input-file-texts.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
-import { coloursFor, exitCodes, UsageError, type Run } from "../../terminal.ts";
+import { coloursFor, exitCodes, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { diffTexts as texts } from "./diff-texts.ts";
 
 interface DiffOptions {
@@ -40,7 +40,7 @@ async function diff(beforeName: string, afterName: string, options: DiffOptions,
   const place = (file: PolicyFile, change: Change): Change => ({ ...change, ...file.text.placeOf(change.path) });
   if (options.json === true) {
     const found = { opens: opens.map((one) => place(after, one)), closes: closes.map((one) => place(before, one)) };
-    terminal.stdout(`${JSON.stringify(found, null, 2)}\n`);
+    printJSON(terminal, found);
   } else {
     const colours = coloursFor(terminal);
     const lines = [

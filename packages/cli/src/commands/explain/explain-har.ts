@@ -1,11 +1,12 @@
 import { HarError } from "@sallyport/browser/har";
 import { harReport, renderHarJson, renderHarMarkdown, renderHarText, type HarReport } from "@sallyport/browser/report";
-import { sanitizeText, truncate } from "@sallyport/browser/text";
-import { readInput } from "../../input.ts";
-import { inputTexts } from "../../input-texts.ts";
+import { truncate } from "@sallyport/browser/text";
+import { sanitizeText } from "sallyport/standard";
+import { readInput } from "../../input-file.ts";
+import { inputTexts } from "../../input-file-texts.ts";
 import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
-import { enginesOf, type ExplainOptions } from "./options.ts";
+import { enginesOf, type ExplainOptions } from "./explain-options.ts";
 import { Progress } from "./progress.ts";
 
 const limit = { bytes: 64 * 1024 * 1024, tooLong: inputTexts.harTooLong };

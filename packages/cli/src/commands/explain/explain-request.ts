@@ -15,13 +15,13 @@ import {
 import { describeProblem } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
-import { inputTexts } from "../../input-texts.ts";
-import { readInput } from "../../input.ts";
+import { inputTexts } from "../../input-file-texts.ts";
+import { readInput } from "../../input-file.ts";
 import { readPolicyFile } from "../../policy-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import type { YamlText } from "../../yaml-text.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
-import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./options.ts";
+import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
 import { printReports } from "./print-reports.ts";
 import { Progress } from "./progress.ts";
 

@@ -1,4 +1,4 @@
-import { count } from "../../count.ts";
+import { count } from "../../plural.ts";
 
 /** The texts of `explain` about the command line, and while it runs. */
 export const explainTexts = {

@@ -4,7 +4,7 @@ import { optionTexts } from "../../program-texts.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { explainHar } from "./explain-har.ts";
 import { explainRequest } from "./explain-request.ts";
-import { explainPastedMessage, explainResponseHeaders } from "./explain-text.ts";
+import { explainPastedMessage, explainResponseHeaders } from "./explain-pasted.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import {
   collectCookie,
@@ -16,7 +16,7 @@ import {
   readTimeout,
   readURL,
   type ExplainOptions,
-} from "./options.ts";
+} from "./explain-options.ts";
 
 const sources = ["curl", "har", "message", "response"] as const;
 

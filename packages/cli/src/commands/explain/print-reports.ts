@@ -12,7 +12,7 @@ import {
 } from "@sallyport/browser/report";
 import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
-import type { ExplainOptions } from "./options.ts";
+import type { ExplainOptions } from "./explain-options.ts";
 
 /** One diagram is one file: that of the first group of engines. */
 async function printDiagram(groups: readonly ReportGroup[], { svg }: ExplainOptions, run: Run): Promise<void> {

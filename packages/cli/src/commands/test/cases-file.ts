@@ -1,6 +1,6 @@
 import { expectations, isAppPage, type Expectation, type PolicyCase } from "@sallyport/browser/report";
 import { isForbiddenMethod, isForbiddenRequestHeader, isToken } from "sallyport/standard";
-import { readInput } from "../../input.ts";
+import { readInput } from "../../input-file.ts";
 import type { Terminal } from "../../terminal.ts";
 import { readYaml, type Place, type YamlText } from "../../yaml-text.ts";
 import { casesTexts as texts } from "./cases-texts.ts";

@@ -1,4 +1,4 @@
-import { count } from "../../count.ts";
+import { count } from "../../plural.ts";
 
 /** The texts of `test`, except for those about the cases. */
 export const testTexts = {

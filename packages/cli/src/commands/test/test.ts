@@ -3,10 +3,10 @@ import { isAsExpected, runCase, type CaseResult } from "@sallyport/browser/repor
 import { describeProblem, describeReason, type Source, type SourceContext } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { Command } from "../../command.ts";
-import { inputTexts } from "../../input-texts.ts";
+import { inputTexts } from "../../input-file-texts.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
-import { coloursFor, exitCodes, UsageError, type Run } from "../../terminal.ts";
+import { coloursFor, exitCodes, printJSON, UsageError, type Run } from "../../terminal.ts";
 import { readCasesFile, type Case, type CasesFile, type SourceMember } from "./cases-file.ts";
 import { casesTexts } from "./cases-texts.ts";
 import { testTexts as texts } from "./test-texts.ts";
@@ -100,7 +100,7 @@ async function test(policyName: string, casesName: string, options: TestOptions,
     results.push({ case: one, failures: await failuresOf(one, runCase(policy, own, one)) });
   const failed = results.filter(({ failures }) => failures.length > 0);
   if (options.json === true) {
-    terminal.stdout(`${JSON.stringify({ cases: results, failed: failed.length }, null, 2)}\n`);
+    printJSON(terminal, { cases: results, failed: failed.length });
   } else {
     const colours = coloursFor(terminal);
     for (const { case: one, failures } of results) {

@@ -1,8 +1,8 @@
 import { Command } from "../../command.ts";
 import { didYouMean } from "../../did-you-mean.ts";
 import { optionTexts } from "../../program-texts.ts";
-import { coloursFor, exitCodes, UsageError, type Run } from "../../terminal.ts";
-import { codes, pagesOf } from "./pages.ts";
+import { coloursFor, exitCodes, UsageError, type Run, printJSON } from "../../terminal.ts";
+import { codes, pagesOf } from "./code-pages.ts";
 import { whyTexts as texts } from "./why-texts.ts";
 
 interface WhyOptions {
@@ -12,32 +12,35 @@ interface WhyOptions {
 /** Nobody can follow a relative link in a terminal. */
 const withoutLinks = (markdown: string): string => markdown.replace(/\[([^\]]+)\]\((?!https?:)[^)\s]*\)/g, "$1");
 
-function list({ terminal }: Run, { json }: WhyOptions): void {
-  const known = [...codes()];
-  if (json === true) terminal.stdout(`${JSON.stringify(Object.fromEntries(known), null, 2)}\n`);
-  else
-    terminal.stdout(
-      known
-        .map(
-          ([folder, names]) => `${coloursFor(terminal).bold(folder)}\n${names.map((name) => `  ${name}\n`).join("")}`,
-        )
-        .join("\n"),
-    );
-}
+const renderCodes = (known: readonly (readonly [folder: string, names: readonly string[]])[], run: Run): string =>
+  known
+    .map(
+      ([folder, names]) => `${coloursFor(run.terminal).bold(folder)}\n${names.map((name) => `  ${name}\n`).join("")}`,
+    )
+    .join("\n");
 
-function why(code: string | undefined, options: WhyOptions, run: Run): void {
+function why(code: string | undefined, { json }: WhyOptions, run: Run): void {
+  const { terminal } = run;
   run.status = exitCodes.clean;
+  const known = [...codes()];
   if (code === undefined) {
-    list(run, options);
+    if (json === true) printJSON(terminal, Object.fromEntries(known));
+    else terminal.stdout(renderCodes(known, run));
     return;
   }
   const pages = pagesOf(code);
-  if (pages.length === 0) throw new UsageError(texts.unknown(code, didYouMean(code, [...codes().values()].flat())));
-  run.terminal.stdout(
-    options.json === true
-      ? `${JSON.stringify(pages, null, 2)}\n`
-      : pages.map(({ kind, text }) => `${kind}: ${withoutLinks(text.replace(/^# /, ""))}`).join("\n"),
-  );
+  if (pages.length === 0)
+    throw new UsageError(
+      texts.unknown(
+        code,
+        didYouMean(
+          code,
+          known.flatMap(([, names]) => names),
+        ),
+      ),
+    );
+  if (json === true) printJSON(terminal, pages);
+  else terminal.stdout(pages.map(({ kind, text }) => `${kind}: ${withoutLinks(text.replace(/^# /, ""))}`).join("\n"));
 }
 
 /** `sallyport why`. */

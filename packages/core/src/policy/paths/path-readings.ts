@@ -32,6 +32,7 @@ const plain = /^(?:\/(?![.]{1,2}(?:\/|$))[a-z0-9\-._~!$&'()*+,=:@]+)+$/;
 /** Printable ASCII without backslash and `#`; a URL parser cuts, strips or converts the rest. */
 const printable = /^[!"$-[\]-~]*$/;
 
+// eslint-disable-next-line no-restricted-syntax -- what some routers drop from a path; shown to nobody
 const controls = /\p{Cc}/gu;
 const brokenEscape = /%(?![0-9A-Fa-f]{2})/;
 

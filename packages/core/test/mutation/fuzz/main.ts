@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { optionsOf } from "../command.ts";
 import { freshSeed } from "../random.ts";
 import { variants } from "../routers/index.ts";
 import { nameOf } from "../variant.ts";
@@ -84,17 +85,9 @@ async function replayOne(failure: Failure, errors: Errors): Promise<number> {
 
 /** Runs the command; returns its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
-  let options: Options | "help";
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${help}`);
-    return 2;
-  }
-  if (options === "help") {
-    console.log(help);
-    return 0;
-  }
+  const line = optionsOf(args, readOptions, help);
+  if ("status" in line) return line.status;
+  const { options } = line;
   const errors = new Errors();
   const status = await (options.failure === undefined ? fuzz(options, errors) : replayOne(options.failure, errors));
   errors.close();

@@ -1,0 +1,110 @@
+import { reasonOfProblemType, type ReasonCode } from "sallyport";
+import { isSafeMethod } from "sallyport/standard";
+import type { Failure } from "../fetch/failure.ts";
+import type { Outcome } from "../page/outcome.ts";
+import type { TraceEvent } from "../trace/event.ts";
+import { lastEventOf } from "../trace/trace.ts";
+import { usefulHeaderNames } from "./useful-header-names.ts";
+import type { ExplanationCode } from "./explanation.ts";
+
+/** What is known of an attempt from a trace, a console message or response headers. */
+export interface Facts {
+  readonly code: ExplanationCode | undefined;
+  /** The page's origin, `null` where it is opaque. */
+  readonly page: string | undefined;
+  /** The Origin that was to be allowed, which a redirect makes `null`. */
+  readonly origin: string | undefined;
+  /** Where it ended: after redirects, another URL than the page requested. */
+  readonly url: string | undefined;
+  readonly method: string | undefined;
+  /** Names of request headers that need a preflight. */
+  readonly headers: readonly string[];
+  readonly credentials: boolean;
+  readonly preflight: boolean;
+  /** What the failure is about: a header's value, a method, a name, a URL. */
+  readonly value: string | undefined;
+  readonly status: number | undefined;
+  /** Where a redirect leads that was not followed. */
+  readonly location: string | undefined;
+  readonly executed: boolean;
+  /** The reason in the server's response, where that is Sallyport's own. */
+  readonly reason: ReasonCode | undefined;
+  /** Names, in lower case, of the response headers that the page does not see and might want to. */
+  readonly hidden: readonly string[];
+}
+
+export const nothingKnown: Facts = {
+  code: undefined,
+  page: undefined,
+  origin: undefined,
+  url: undefined,
+  method: undefined,
+  headers: [],
+  credentials: false,
+  preflight: false,
+  value: undefined,
+  status: undefined,
+  location: undefined,
+  executed: false,
+  reason: undefined,
+  hidden: [],
+};
+
+/** The result as a code. */
+export function codeOf({ failure, response, request }: Outcome): ExplanationCode {
+  if (failure !== undefined) return failure.code;
+  if (request === undefined || response === undefined) return "not-a-request";
+  if (response.type === "opaque") return "opaque";
+  return response.type === "opaqueredirect" ? "opaque-redirect" : "readable";
+}
+
+function statusOf(trace: readonly TraceEvent[], failure: Failure | undefined): number | undefined {
+  const response = trace.findLast(
+    (event): event is Extract<TraceEvent, { kind: "response" }> =>
+      event.kind === "response" && (failure === undefined || event.preflight === (failure.preflight === true)),
+  );
+  // A response before the last redirect is not the one that failed.
+  const since = trace.findLastIndex(({ kind }) => kind === "main-fetch");
+  return response !== undefined && trace.indexOf(response) > since ? response.status : undefined;
+}
+
+/** The URL that the last response redirects to. */
+function locationOf(trace: readonly TraceEvent[], url: string | undefined): string | undefined {
+  const { headers = [], status = 0 } = lastEventOf(trace, "response") ?? {};
+  if (status < 300 || status > 399) return undefined;
+  const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
+  return location !== undefined && URL.canParse(location, url) ? new URL(location, url).href : undefined;
+}
+
+/** Only a code of the closed list: a server can send anything. */
+function reasonIn(trace: readonly TraceEvent[]): ReasonCode | undefined {
+  const { problem } = lastEventOf(trace, "response") ?? {};
+  return problem === undefined ? undefined : reasonOfProblemType(problem);
+}
+
+/** The facts of an outcome. */
+export function factsOf(outcome: Outcome): Facts {
+  const { trace, page, request, failure, executed } = outcome;
+  const needed = lastEventOf(trace, "preflight-needed");
+  const { url = request?.url } = lastEventOf(trace, "main-fetch") ?? {};
+  const { method = request?.method } = lastEventOf(trace, "redirect") ?? {};
+  return {
+    code: codeOf(outcome),
+    page: page.origin,
+    origin: lastEventOf(trace, "cors-check")?.origin ?? page.origin,
+    url,
+    method,
+    headers: needed?.headers ?? [],
+    credentials: request?.credentials === "include",
+    preflight: failure?.preflight === true,
+    value: failure?.value,
+    status: statusOf(trace, failure),
+    location: locationOf(trace, url),
+    executed,
+    reason: reasonIn(trace),
+    hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
+  };
+}
+
+/** Whether the method may change something (RFC 9110, 9.2.1). */
+export const changesSomething = ({ method }: Facts): boolean => method !== undefined && !isSafeMethod(method);

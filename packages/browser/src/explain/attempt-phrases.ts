@@ -1,0 +1,30 @@
+import { codeSpan } from "../text/code-span.ts";
+import { sanitizeText } from "sallyport/standard";
+import type { Facts } from "./attempt-facts.ts";
+
+// What is known of an attempt, as parts of a sentence.
+
+export const valueOf = ({ value = "" }: Facts): string => (value === "" ? "empty" : codeSpan(value));
+
+export const pageOf = ({ page }: Facts): string => {
+  if (page === undefined) return "the page";
+  return page === "null" ? "a page of an opaque origin" : sanitizeText(page);
+};
+
+export const methodOf = ({ method }: Facts): string => (method === undefined ? "request" : sanitizeText(method));
+
+export const responseOf = ({ preflight }: Facts): string =>
+  preflight ? "the response to the preflight" : "the response";
+
+/** Says of a response that it is an error; the page cannot see the status. */
+export const errorStatusOf = ({ status = 0 }: Facts): string => (status >= 400 ? ` (status ${String(status)})` : "");
+
+export const originOf = ({ origin, page }: Facts): string => {
+  const sent = origin ?? page;
+  return sent === undefined ? "the page's origin" : codeSpan(sent);
+};
+
+export const nullOriginNote = ({ origin, page }: Facts): string =>
+  origin === "null" && page !== undefined && page !== "null"
+    ? " A redirect from one other origin to another made the Origin `null`."
+    : "";

@@ -1,0 +1,92 @@
+import { reasonOfProblemType, type ReasonCode } from "sallyport";
+import { parseOrigin } from "sallyport/standard";
+import { HeaderList } from "../../fetch/header-list.ts";
+import { isProblem, problemTypeIn } from "../../fetch/problem-type.ts";
+import type { Fix, HeaderFinding } from "../explanation.ts";
+import { nothingKnown, type Facts } from "../attempt-facts.ts";
+import { dangersNamed, fixesNamed } from "../fixes.ts";
+import { headerTexts, type HeaderCode } from "./header-texts.ts";
+import type { ParsedHead } from "./parse-headers.ts";
+
+/** What is known besides the headers. */
+export interface HeaderContext {
+  /** The page's origin, that is, the Origin that was sent. */
+  readonly page?: string;
+  /** Whether that origin is invented, to test the server: nothing should be shared with it. */
+  readonly unrelated?: boolean;
+  /** Whether the request has credentials. */
+  readonly credentials?: boolean;
+  readonly url?: string;
+  readonly method?: string;
+  readonly status?: number;
+  /** Whether it is the response to a preflight. */
+  readonly preflight?: boolean;
+}
+
+/** Response headers with what the rules read. */
+export interface HeaderView {
+  readonly list: HeaderList;
+  readonly context: HeaderContext;
+  readonly status: number | undefined;
+  readonly allowedOrigin: string | undefined;
+  /** Whether the response is for requests with credentials. */
+  readonly credentialed: boolean;
+  readonly facts: Facts;
+}
+
+/** The reason in the gate's problem document. */
+function reasonIn({ body }: ParsedHead, status: number | undefined, list: HeaderList): ReasonCode | undefined {
+  if (status === undefined || !isProblem(status, list.get("Content-Type"))) return undefined;
+  return reasonOfProblemType(problemTypeIn(body) ?? "");
+}
+
+/** Field values without the whitespace around them (RFC 9110, 5.5). */
+export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
+  const { headers } = parsed;
+  const status = context.status ?? parsed.status;
+  const list = new HeaderList(headers.map(([name, value]) => [name, value.trim()] as const));
+  const allowedOrigin = list.get("Access-Control-Allow-Origin") ?? undefined;
+  const credentialed = list.get("Access-Control-Allow-Credentials") === "true" || context.credentials === true;
+  return {
+    list,
+    context,
+    status,
+    allowedOrigin,
+    credentialed,
+    facts: {
+      ...nothingKnown,
+      page: pageOf(context, allowedOrigin),
+      origin: context.page,
+      url: context.url,
+      method: context.method,
+      credentials: credentialed,
+      preflight: context.preflight === true,
+      reason: reasonIn(parsed, status, list),
+      hidden: headers.map(([name]) => name),
+    },
+  };
+}
+
+/** Origins that pages have, as they are written in an Origin header. */
+export const isOrigin = (text: string): boolean => parseOrigin(text) !== undefined && !/^(?:wss?|ftp):/.test(text);
+
+/** The page that the response is for, where it may be granted anything; an invented origin may not. */
+function pageOf({ page, unrelated }: HeaderContext, allowedOrigin: string | undefined): string | undefined {
+  const named = allowedOrigin !== undefined && isOrigin(allowedOrigin) ? allowedOrigin : undefined;
+  if (unrelated === true) return named === page ? undefined : named;
+  if (page === undefined) return named;
+  return page === "null" || isOrigin(page) ? page : undefined;
+}
+
+/** A finding in words; `fix` stands before what its code proposes. */
+export function finding(
+  { facts }: HeaderView,
+  code: HeaderCode,
+  header: string | undefined,
+  values: readonly string[] = [],
+  fix: readonly Fix[] = [],
+): HeaderFinding {
+  const { severity, text, fixes, dangers } = headerTexts[code];
+  const all = [...fix, ...fixesNamed(fixes, facts)];
+  return { code, severity, header, text: text(...values), fixes: all, dangers: dangersNamed(dangers) };
+}

@@ -1,0 +1,92 @@
+import { briefLines, briefOf, type Brief } from "../../explain/brief.ts";
+import { describeChange } from "../../explain/change-texts.ts";
+import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
+import type { PolicyEdit } from "../../explain/policy-edit.ts";
+import { listOf } from "../../text/list.ts";
+import { truncate } from "../../text/truncate.ts";
+import { sanitizeText } from "sallyport/standard";
+import { isFailure, type EngineReport } from "../engine-report.ts";
+import type { ReportGroup } from "../report-groups.ts";
+import { briefReportTexts as texts } from "./reports-brief-texts.ts";
+
+const maxChanges = 2;
+
+/** What an edit opens, and to whom. */
+function opensLine({ opens }: PolicyEdit): string | undefined {
+  if (opens.length === 0) return undefined;
+  const shown = opens.slice(0, maxChanges).map(describeChange);
+  return texts.opens(shown, opens.length - shown.length);
+}
+
+/** For a policy: the gate's own reason, the edit of the document, and what that opens. */
+function briefOfReport(report: EngineReport): Brief {
+  const { explanation, server, edit, near, place = "policy" } = report;
+  const isShared = server === undefined || !isFailure(report);
+  const brief = briefOf(
+    isShared ? explanation : { ...explanation, why: server.why, causes: near === undefined ? [] : [near] },
+  );
+  return isShared || edit === undefined ? brief : { ...brief, fix: texts.edit(place, edit), danger: opensLine(edit) };
+}
+
+function linesOf(report: EngineReport): readonly string[] {
+  const { explanation, dryRun, notes } = report;
+  const [note] = notes;
+  if (dryRun !== undefined)
+    return briefLines({
+      cause: texts.cause(explanation.why),
+      fix: note === undefined ? undefined : texts.fixHere(note),
+      danger: undefined,
+    });
+  // A failure of the network has its reason in a note.
+  if (report.unusable && note !== undefined) return briefLines(briefOf({ ...explanation, why: note }));
+  return briefLines(briefOfReport(report));
+}
+
+function pageOf({ explanation: { code, reason }, dryRun, server }: EngineReport): string {
+  if (dryRun !== undefined) return "";
+  if (reason !== undefined) return texts.page(reason);
+  if (code === "readable") return "";
+  return server !== undefined ? texts.page(server.code) : texts.page(code);
+}
+
+/**
+ * The verdict in each engine, the cause, the fix, the danger, and how to see more: a line each.
+ * @param policy the name of the policy that the reports are predicted from
+ */
+export function renderReportsBrief(groups: readonly ReportGroup[], policy?: string): string {
+  const verdicts = groups.map(({ engines, first }) => `${listOf(engines)}: ${first.explanation.summary}`);
+  const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
+  const from = policy === undefined ? "" : texts.predicted(policy);
+  const lines = failing === undefined ? [] : linesOf(failing.first);
+  const page = failing === undefined ? "" : pageOf(failing.first);
+  return [sanitizeText(`${from}${verdicts.join(" ")}`), ...lines, `${texts.more}${page}`, ""].join("\n");
+}
+
+const maxMessage = 160;
+
+/** What a console message means, in five lines. */
+export function readingBrief(reading: MessageReading): string {
+  const { engine, code, engineCode, text } = reading;
+  const name = code ?? engineCode;
+  return [
+    `${engine}${name === undefined ? "" : ` (${name})`}: ${sanitizeText(truncate(text, maxMessage))}`,
+    ...briefLines(briefOf(reading)),
+    `${texts.moreAdvice}${code === undefined ? "" : texts.page(code)}`,
+    "",
+  ].join("\n");
+}
+
+/** The findings about response headers: a line each, and the fix of the gravest. */
+export function findingsBrief(findings: readonly HeaderFinding[]): string {
+  const gravest = (["danger", "error", "warning", "note"] as const)
+    .map((one) => findings.find(({ severity }) => severity === one))
+    .find((one) => one !== undefined);
+  const { fix, danger } =
+    gravest === undefined ? {} : briefOf({ why: "", causes: [], fixes: gravest.fixes, dangers: gravest.dangers });
+  return [
+    ...findings.map(({ severity, text, code }) => sanitizeText(`${severity}: ${text} [${code}]`)),
+    ...briefLines({ cause: undefined, fix, danger }),
+    texts.moreAdvice,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,79 @@
+import type { FailureCode } from "../fetch/failure.ts";
+import { listOf } from "../text/list.ts";
+
+// The test kit's messages, except for those of `explain`.
+
+export type ExpectationName = "read" | "be-refused" | "execute-nothing";
+
+const quote = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));
+
+export const usageTexts: {
+  readonly url: (text: string) => string;
+  readonly engine: (name: string, known: readonly string[]) => string;
+  readonly noEngine: (known: readonly string[]) => string;
+  readonly probe: (value: unknown) => string;
+  readonly page: (value: unknown) => string;
+  readonly noApp: (origin: string, origins: readonly string[]) => string;
+  readonly noResponse: (url: string, code: FailureCode) => string;
+  readonly noRequest: (message: string) => string;
+} = {
+  url: (text) => `${quote(text)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
+  engine: (name, known) => `${quote(name)} is not an engine. The engines are ${listOf(known)}.`,
+  noEngine: (known) => `\`engines\` is empty, so nothing would be tested. The engines are ${listOf(known)}.`,
+  probe: (value) => `\`executed\` is ${quote(value)}. Pass a function that returns how many times handlers have run.`,
+  page: (value) => `${quote(value)} is not a page. Pass \`await browserFor(apps).pageAt("https://app.example")\`.`,
+  noApp: (origin, origins) =>
+    `There is no application at ${origin}; browserFor has ${origins.length === 0 ? "none" : listOf(origins)}. Add ${quote(origin)}: app.`,
+  noResponse: (url, code) =>
+    `The application did not respond to ${url} (${code}), so the test cannot check it. Does its handler throw?`,
+  noRequest: (message) => `The page's script cannot make that request: ${message}`,
+};
+
+export const observationTexts: {
+  readonly read: (status: number) => string;
+  readonly readOtherwise: (status: number, wanted: number | undefined) => string;
+  readonly opaque: string;
+  readonly blocked: (code: FailureCode) => string;
+  readonly blockedOtherwise: (code: FailureCode, wanted: FailureCode | undefined) => string;
+  readonly notSent: string;
+  readonly executions: (count: number) => string;
+  readonly noExecution: string;
+  readonly executed: (status: number) => string;
+  readonly refusedWith: (status: number) => string;
+  readonly notRefused: (status: number, wanted: number) => string;
+} = {
+  read: (status) => `the page can read the response, status ${status}`,
+  readOtherwise: (status, wanted) =>
+    `the page can read the response, but its status is ${status}, not ${wanted === undefined ? "one from 200 to 299" : String(wanted)}. If that is right, expect it: { status: ${status} }`,
+  opaque:
+    "the page gets an opaque response: it cannot read the response, but may show it (Cross-Origin-Resource-Policy limits that)",
+  blocked: (code) => `the browser blocks the page from reading it (${code})`,
+  blockedOtherwise: (code, wanted) =>
+    `the browser blocks the page from reading it, but because of ${code}, not ${wanted ?? ""}`,
+  notSent: "the browser sent no request other than a preflight",
+  executions: (count) => `\`executed\` went up by ${count}`,
+  noExecution: "the browser sent a request, and `executed` did not change",
+  executed: (status) =>
+    `the request was sent, and the server responded with ${status}. Only the server knows whether a handler ran: count the runs (browserFor(apps, { executed: () => count })), or name the status with which the server refuses first ({ refusedWith: ${status >= 400 && status <= 499 ? status : 403} })`,
+  refusedWith: (status) =>
+    `the server responded with ${status}, which the test treats as a refusal before any handler runs`,
+  notRefused: (status, wanted) => `the server responded with ${status}, not ${wanted}`,
+};
+
+const expectations: Readonly<Record<ExpectationName, readonly [expected: string, negated: string]>> = {
+  read: ["to read", "not to read"],
+  "be-refused": ["to be refused", "not to be refused"],
+  "execute-nothing": ["to execute nothing with", "to execute something with"],
+};
+
+/** What was expected, of which page. */
+export const expectationText = (name: ExpectationName, negated: boolean, page: string, request: string): string =>
+  `Expected a page at ${page} ${expectations[name][negated ? 1 : 0]} ${request}`;
+
+/** What follows a failure. */
+export const failureTexts = {
+  policy: (share: string): string => `  With a Sallyport policy: share: ${share}`,
+  cors: (origin: string, credentials: boolean): string =>
+    `  With the package cors: cors({ origin: ["${origin}"]${credentials ? ", credentials: true" : ""} })`,
+  more: "More: SALLYPORT_VERBOSE=1 prints every step, the console messages and a diagram.",
+} as const;

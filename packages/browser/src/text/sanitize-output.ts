@@ -1,0 +1,14 @@
+import { replaceInvisible } from "sallyport/standard";
+import { changeUnpainted } from "./sgr.ts";
+
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+const escapeInvisible = (text: string): string =>
+  replaceInvisible(text, (one) => (one === "\n" || one === "\t" ? one : one.split("").map(escapeUnit).join("")));
+
+/**
+ * A whole output for a terminal: line breaks and tabs stay, every other invisible character is written as JSON escapes it.
+ * @param colours whether the sequences that `paint` writes stay too
+ */
+export const sanitizeOutput = (text: string, colours: boolean): string =>
+  colours ? changeUnpainted(text, escapeInvisible) : escapeInvisible(text);

@@ -1,0 +1,48 @@
+import {
+  explainHeaders,
+  explainMessage,
+  findingMarkdown,
+  findingText,
+  readingMarkdown,
+  readingText,
+  type MessageReading,
+} from "@sallyport/browser/explain";
+import { findingsBrief, readingBrief } from "@sallyport/browser/report";
+import { readInput } from "../../input-file.ts";
+import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
+import { explainTexts as texts } from "./explain-texts.ts";
+import type { ExplainOptions } from "./explain-options.ts";
+
+/** `sallyport explain --message`. */
+export async function explainPastedMessage(
+  message: string,
+  { json, markdown, verbose }: ExplainOptions,
+  run: Run,
+): Promise<void> {
+  const text = message === "-" ? await readInput("-", run.terminal) : message;
+  const readings = explainMessage(text);
+  if (readings.length === 0) throw new UsageError(texts.noMessage);
+  const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
+  const render = markdown === true ? readingMarkdown : verbose === true ? inFull : readingBrief;
+  if (json === true) printJSON(run.terminal, { kind: "message", readings });
+  else run.terminal.stdout(readings.map(render).join("\n"));
+  run.status = exitCodes.findings;
+}
+
+/** `sallyport explain --response`. */
+export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
+  const { json, markdown, from, credentials = false } = options;
+  const text = await readInput(file, run.terminal);
+  const page = from === undefined || from === "null" ? from : new URL(from).origin;
+  const findings = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
+  if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+:)/m.test(text)) throw new UsageError(texts.noHeaders(file));
+  const colour = hasColours(run.terminal);
+  if (json === true) printJSON(run.terminal, { kind: "response", findings });
+  else if (findings.length === 0) run.terminal.stdout(`${texts.nothingFound(page)}\n`);
+  else if (markdown === true) run.terminal.stdout(findings.map(findingMarkdown).join("\n"));
+  else if (options.verbose === true)
+    run.terminal.stdout(findings.map((one) => findingText(one, { colour })).join("\n"));
+  else run.terminal.stdout(findingsBrief(findings));
+  const grave = findings.some(({ severity }) => severity !== "note");
+  run.status = grave ? exitCodes.findings : exitCodes.clean;
+}
