@@ -1,4 +1,11 @@
-export { compilePolicy, definePolicy, type Policy, type PolicyResult } from "./policy/define-policy.ts";
+export {
+  compilePolicy,
+  definePolicy,
+  type Policy,
+  type PolicyOptions,
+  type PolicyResult,
+} from "./policy/define-policy.ts";
+export type { GroupName, ResourcePath } from "./policy/handle.ts";
 export { PolicyError } from "./policy/policy-error.ts";
 export { problemCodes, type DocumentPath, type Problem, type ProblemCode } from "./policy/document/problem.ts";
 export type { CompileOptions } from "./policy/compile.ts";

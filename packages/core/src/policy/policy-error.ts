@@ -2,8 +2,19 @@ import { describeProblem } from "./document/problem-messages.ts";
 import type { Problem } from "./document/problem.ts";
 import { whyCommand } from "./why-command.ts";
 
+// Registered, so that an error of another copy of this package is one too.
+const mark: symbol = Symbol.for("sallyport.PolicyError");
+
 /** A policy document has problems; the message lists them all, and names the command that prints their pages. */
 export class PolicyError extends Error {
+  static {
+    Object.defineProperty(this.prototype, mark, { value: true });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
+  }
+
   override readonly name = "PolicyError";
   readonly problems: readonly Problem[];
 
