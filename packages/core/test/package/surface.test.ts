@@ -11,7 +11,7 @@ const table: readonly (readonly [string, string, string])[] = [
   [
     "sallyport",
     `PolicyError compilePolicy decide definePolicy describeProblem describeReason findingCodes policySchema problemCodes
-     reasonCodes`,
+     reasonCodes reasonOfProblemType whyCommand`,
     `AcceptedLintDocument AnyoneGrant CompileOptions DangerouslyInsecure DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
      ForgeryDocument GrantDocument GrantSummary GroupName GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
      PolicyDocument PolicyOptions PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
