@@ -1,4 +1,5 @@
 import type { ForgeryRules, Grant, OriginGroup, Resource } from "./model.ts";
+import { sourceKey } from "./origins/source.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
 import { PathParameters } from "./paths/path-parameters.ts";
 
@@ -46,8 +47,8 @@ export interface CompiledResource extends Rules {
   readonly parameters: PathParameters | undefined;
 }
 
-/** The sources of a policy by label. */
-type SourcesByName = ReadonlyMap<string, SourceCache>;
+/** The sources of a policy by `sourceKey`. */
+type SourcesByKey = ReadonlyMap<string, SourceCache>;
 
 interface Entry<T> {
   readonly groups: readonly OriginGroup[];
@@ -55,13 +56,13 @@ interface Entry<T> {
   readonly value: T;
 }
 
-function admission<T>(entries: readonly Entry<T>[], byName: SourcesByName): Admission<T> {
+function admission<T>(entries: readonly Entry<T>[], byKey: SourcesByKey): Admission<T> {
   const named = new Map<OriginGroup, T>();
   const sources: { source: SourceCache; value: T }[] = [];
   for (const { groups, value } of entries) {
     for (const group of groups) {
-      const [member] = group.members;
-      const source = member?.kind === "source" ? byName.get(member.name) : undefined;
+      const reference = group.members[0]?.source;
+      const source = reference && byKey.get(sourceKey(reference));
       if (source === undefined) named.set(group, value);
       else sources.push({ source, value });
     }
@@ -72,10 +73,10 @@ function admission<T>(entries: readonly Entry<T>[], byName: SourcesByName): Admi
 const nobody: Admission<never> = { named: new Map<OriginGroup, never>(), sources: [], anyone: undefined };
 const noMethods: ReadonlySet<string> = new Set();
 
-const grantAdmission = (grants: readonly Grant[], byName: SourcesByName): Admission<Grant> =>
+const grantAdmission = (grants: readonly Grant[], byKey: SourcesByKey): Admission<Grant> =>
   admission(
     grants.map((grant) => ({ groups: grant.groups, anyone: grant.anyone, value: grant })),
-    byName,
+    byKey,
   );
 
 function grantsByMethod(grants: readonly Grant[]): Map<string, Grant[]> {
@@ -93,21 +94,19 @@ const sharingOf = (grants: readonly Grant[]): Sharing =>
   grants.some((grant) => grant.anyone) ? "anyone" : grants.length > 0 ? "named" : "nobody";
 
 /** The sources that a resource names, each once. */
-const sourcesOf = ({ grants, receive }: Resource, byName: SourcesByName): readonly SourceCache[] => [
+const sourcesOf = ({ grants, receive }: Resource, byKey: SourcesByKey): readonly SourceCache[] => [
   ...new Set(
     [...grants, ...(receive === undefined ? [] : [receive])].flatMap(({ groups }) =>
-      groups.flatMap(({ members }) =>
-        members.flatMap(({ kind, name }) => (kind === "source" ? (byName.get(name) ?? []) : [])),
-      ),
+      groups.flatMap(({ members }) => members.flatMap(({ source }) => (source && byKey.get(sourceKey(source))) ?? [])),
     ),
   ),
 ];
 
-export function compileResource(model: Resource, byName: SourcesByName): CompiledResource {
+export function compileResource(model: Resource, byKey: SourcesByKey): CompiledResource {
   const { path, grants, receive, forgery, report, corp } = model;
   const sockets = grants.filter((grant) => grant.webSocket);
   const byMethod = [...grantsByMethod(grants)];
-  const sources = sourcesOf(model, byName);
+  const sources = sourcesOf(model, byKey);
   return {
     model,
     path,
@@ -122,13 +121,13 @@ export function compileResource(model: Resource, byName: SourcesByName): Compile
     receivesFromAnyone: receive?.anyone === true,
     shares: model.anonymous ? "everyone" : sharingOf(grants),
     grants,
-    methods: new Map(byMethod.map(([method, found]) => [method, grantAdmission(found, byName)])),
+    methods: new Map(byMethod.map(([method, found]) => [method, grantAdmission(found, byKey)])),
     ranked: byMethod.some(([, found]) => found.length > 1),
-    sockets: sockets.length === 0 ? nobody : grantAdmission(sockets, byName),
+    sockets: sockets.length === 0 ? nobody : grantAdmission(sockets, byKey),
     receive:
       receive === undefined
         ? nobody
-        : admission([{ groups: receive.groups, anyone: receive.anyone, value: true as const }], byName),
+        : admission([{ groups: receive.groups, anyone: receive.anyone, value: true as const }], byKey),
     receivedMethods: receive?.methods ?? noMethods,
     sources,
     readsHost: sources.some(({ keys }) => keys.host),

@@ -9,6 +9,7 @@ import {
 import type { CheckedDocument, SourcesOf } from "./document/checked-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
 import type { PolicyModel } from "./model.ts";
+import { noKeys, sourceKey } from "./origins/source.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./document/problem.ts";
 import type { Sources } from "./origins/source-caches.ts";
@@ -19,13 +20,13 @@ export type PolicyResult<P extends Policy = Policy> =
   | { readonly policy: P; readonly problems?: undefined }
   | { readonly policy?: undefined; readonly problems: readonly Problem[] };
 
-/** The sources that a policy asks, each with what its answers depend on. */
+/** The sources that a policy asks, by `sourceKey`. */
 const sourcesIn = ({ groups, self }: PolicyModel): ReadonlySet<string> =>
   new Set([
     ...[...groups.values()].flatMap(({ members }) =>
-      members.flatMap(({ kind, name }) => (kind === "source" ? [name] : [])),
+      members.flatMap(({ source }) => (source === undefined ? [] : [sourceKey(source)])),
     ),
-    ...self.sources.map(({ name }) => name),
+    ...self.sources.map(({ name }) => sourceKey({ name, keys: noKeys })),
   ]);
 
 /**

@@ -5,6 +5,7 @@ import type { HostPattern, PolicyModel } from "./model.ts";
 import { OriginIndex } from "./origins/origin-index.ts";
 import type { OriginPattern } from "./origins/origin-pattern.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
+import { noKeys } from "./origins/source.ts";
 import type { SourceCaches } from "./origins/source-caches.ts";
 
 /** The name by which a request came. */
@@ -115,7 +116,7 @@ export class KnownHosts {
     );
     this.#otherPatterns = indexOf(hosts.patterns.map((one) => [one.pattern, one] as const));
     this.#sources = self.sources.flatMap(({ name, scheme }) => {
-      const source = caches.find(name);
+      const source = caches.find({ name, keys: noKeys });
       return source === undefined || "fault" in source ? [] : [{ source, scheme }];
     });
   }

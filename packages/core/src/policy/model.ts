@@ -1,7 +1,7 @@
 import type { LintCode } from "./document/lint-codes.ts";
 import type { DocumentPath } from "./document/problem.ts";
 import type { OriginPattern } from "./origins/origin-pattern.ts";
-import type { SourceKeys } from "./origins/source.ts";
+import type { SourceReference } from "./origins/source.ts";
 import type { PathPattern } from "./paths/path-pattern.ts";
 
 /** Whom a policy admits: an origin or a pattern of origins, the members of a source, everybody, opaque origins. */
@@ -15,8 +15,8 @@ export interface Subject {
 export interface NamedSubject extends Subject {
   /** Of an origin. */
   readonly pattern: OriginPattern | undefined;
-  /** Of a source: what beside the origin it depends on. */
-  readonly keys?: SourceKeys;
+  /** Of a source. */
+  readonly source?: SourceReference;
   /** The group by which it is named; `undefined` where it is written in place. */
   readonly group: string | undefined;
   readonly at: DocumentPath;

@@ -77,7 +77,7 @@ function checkParameters({ addresses, grants, receive }: Resource, problems: Pro
   const groups = [...grants.flatMap((grant) => grant.groups), ...(receive?.groups ?? [])];
   const wanted = new Map<string, string>();
   for (const { members } of groups)
-    for (const { keys, name } of members) for (const param of keys?.params ?? []) wanted.set(param, name);
+    for (const { source, name } of members) for (const param of source?.keys.params ?? []) wanted.set(param, name);
   if (wanted.size === 0) return;
   for (const { text, at, segments } of addresses) {
     const names = segments.flatMap((one) => (one.kind === "parameter" ? [one.name] : []));

@@ -5,6 +5,7 @@ import type { OwnHosts } from "./known-hosts.ts";
 import type { HostPattern, PolicyModel, SelfEntry, SelfSource } from "./model.ts";
 import type { OriginFault, OriginPattern } from "./origins/origin-pattern.ts";
 import type { PatternCache } from "./origins/pattern-cache.ts";
+import { noKeys } from "./origins/source.ts";
 import type { SourceCaches } from "./origins/source-caches.ts";
 
 /** No name of this server may be a stranger's, so there is no way to accept a shared suffix. */
@@ -40,7 +41,7 @@ function readSource(
   const name = textAt(entry, "source");
   if (name === undefined) return undefined;
   const at = [...path, "source"];
-  const source = sources.find(name);
+  const source = sources.find({ name, keys: noKeys });
   if (source === undefined) problems.addName("source-unknown", at, name, sources.names);
   else if ("fault" in source) problems.add("source-malformed", at, name, { option: source.fault });
   else return { at: path, name, scheme: textAt(entry, "scheme") === "http" ? "http" : "https" };

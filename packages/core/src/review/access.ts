@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Admission, CompiledResource } from "../policy/compiled-resource.ts";
 import type { Grant } from "../policy/model.ts";
+import { sourceLabel } from "../policy/origins/source.ts";
 import { sourceMayGrant } from "../server/find-grant.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { socketMethod, type Allowance } from "./matrix.ts";
@@ -26,8 +27,8 @@ export function findGrant<T>(
     if (value !== undefined) return { value, source: undefined };
   }
   for (const { source, value } of admission.sources)
-    if (members.has(sourceIdentity(source.label, source.keys, resource.model)) && sourceMayGrant(origin, value))
-      return { value, source: source.label };
+    if (members.has(sourceIdentity(source, resource.model)) && sourceMayGrant(origin, value))
+      return { value, source: sourceLabel(source) };
   return admission.anyone === undefined ? undefined : { value: admission.anyone, source: undefined };
 }
 

@@ -1,5 +1,5 @@
 import { fixedText, matchesLabel, type OriginPattern } from "../policy/origins/origin-pattern.ts";
-import type { SourceKeys } from "../policy/origins/source.ts";
+import { sourceKey, type SourceReference } from "../policy/origins/source.ts";
 import { meet } from "./containment.ts";
 import type { NamedSubject, Resource, Subject } from "../policy/model.ts";
 import { anyone, grantSubjects, isExact, opaque, receiveSubjects } from "./subject.ts";
@@ -67,19 +67,17 @@ function memberships(sources: readonly string[]): ReadonlySet<string>[] {
  * Which source it is for the paths of a resource: by its name, by what its answers depend on, and by which segments of
  * the paths it reads.
  */
-export function sourceIdentity(label: string, { params }: SourceKeys, { addresses }: Resource): string {
-  const places = params.map((name) =>
+export function sourceIdentity(source: SourceReference, { addresses }: Resource): string {
+  const places = source.keys.params.map((name) =>
     addresses.map(({ segments }) => segments.findIndex((one) => one.kind === "parameter" && one.name === name)),
   );
-  return JSON.stringify([label, places]);
+  return JSON.stringify([sourceKey(source), places]);
 }
 
 const sourcesOf = (resource: Resource | undefined): readonly string[] =>
   resource === undefined
     ? []
-    : subjectsOf(resource).flatMap(({ keys, name }) =>
-        keys === undefined ? [] : [sourceIdentity(name, keys, resource)],
-      );
+    : subjectsOf(resource).flatMap(({ source }) => (source === undefined ? [] : [sourceIdentity(source, resource)]));
 
 const subjectsOf = (resource: Resource | undefined): readonly NamedSubject[] =>
   resource === undefined ? [] : [...resource.grants.flatMap(grantSubjects), ...receiveSubjects(resource.receive)];

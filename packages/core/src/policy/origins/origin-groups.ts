@@ -9,7 +9,8 @@ import { OriginIndex } from "./origin-index.ts";
 import { parseSharedSuffixPattern, type OriginFault, type OriginPattern } from "./origin-pattern.ts";
 import type { PatternCache } from "./pattern-cache.ts";
 import { tiedPatterns, type PatternEntry } from "./origin-ties.ts";
-import { sourceLabel, type SourceCache } from "./source-cache.ts";
+import { sourceKey, sourceLabel } from "./source.ts";
+import type { SourceCache } from "./source-cache.ts";
 import type { SourceCaches } from "./source-caches.ts";
 import { readKeys } from "./source-keys.ts";
 
@@ -27,7 +28,7 @@ const isOnLocalNetwork = ({ host, labels }: OriginPattern): boolean =>
 export class OriginGroups {
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
   readonly byName: Map<string, OriginGroup> = new Map();
-  /** By label. */
+  /** By `sourceKey`. */
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
   readonly sources: Map<string, SourceCache> = new Map();
   readonly #inPlace = new Map<string, OriginGroup>();
@@ -60,17 +61,18 @@ export class OriginGroups {
     this.byName.set(name, this.#add({ name, at, members }));
   }
 
-  #sourceMembers(group: string, reference: DocumentNode, path: DocumentPath): readonly NamedSubject[] {
+  #sourceMembers(group: string, node: DocumentNode, path: DocumentPath): readonly NamedSubject[] {
     const { sources } = this.#memory;
-    const keys = readKeys(reference, path, this.#problems);
-    const name = textAt(reference, "source");
+    const keys = readKeys(node, path, this.#problems);
+    const name = textAt(node, "source");
     if (name === undefined) return [];
     const at = [...path, "source"];
-    const source = sources.find(name, keys);
+    const reference = { name, keys };
+    const source = sources.find(reference);
     if (source === undefined) this.#problems.addName("source-unknown", at, name, sources.names);
     else if ("fault" in source) this.#problems.add("source-malformed", at, name, { option: source.fault });
-    else this.sources.set(source.label, source);
-    return [{ kind: "source", name: sourceLabel(name, keys), pattern: undefined, keys, group, at }];
+    else this.sources.set(sourceKey(reference), source);
+    return [{ kind: "source", name: sourceLabel(reference), pattern: undefined, source: reference, group, at }];
   }
 
   /** What one entry of a list stands for; nothing where it has a problem. */

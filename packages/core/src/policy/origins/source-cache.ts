@@ -7,6 +7,7 @@ import {
   type SourceKeys,
   type SourceOptions,
   type SourceQuestion,
+  type SourceReference,
   type SourceResults,
 } from "./source.ts";
 
@@ -15,6 +16,9 @@ const maxFlights = 256;
 
 /** A "no" that follows from a failure is asked again sooner than one that the source gave. */
 const failureFreshFor = 1_000;
+
+/** Who waits for a call that is invalidated asks again, but not as long as invalidations keep coming. */
+const maxTries = 3;
 
 type Result = Exclude<Membership, undefined>;
 
@@ -28,14 +32,13 @@ interface Answer {
 /** A call under way. */
 interface Flight {
   readonly question: SourceQuestion;
-  done: Promise<Result>;
+  /** `undefined` where it was invalidated meanwhile. */
+  done: Promise<Membership>;
 }
 
 /** One source with its bounded memory: one flight a question, negative answers kept, failure denies. */
-export class SourceCache {
+export class SourceCache implements SourceReference {
   readonly name: string;
-  /** The name, and what beside the origin the answers depend on. */
-  readonly label: string;
   readonly keys: SourceKeys;
   readonly #options: Required<SourceOptions>;
   // Apart, so that a flood of unknown origins cannot push out the known ones.
@@ -46,7 +49,6 @@ export class SourceCache {
   constructor(name: string, options: SourceOptions, keys: SourceKeys = noKeys) {
     this.name = name;
     this.keys = keys;
-    this.label = sourceLabel(name, keys);
     this.#options = {
       freshFor: 60_000,
       staleFor: 600_000,
@@ -97,10 +99,22 @@ export class SourceCache {
   }
 
   /**
-   * Asks the source unless the answer is known. Never rejects.
+   * Asks the source unless the answer is known. Never rejects, and takes no longer than one call may.
    * @param onError hears once of each call that fails
    */
-  resolve(question: SourceQuestion, onError: (error: unknown) => void): Promise<Result> {
+  async resolve(question: SourceQuestion, onError: (error: unknown) => void): Promise<Result> {
+    const { now, timeout } = this.#options;
+    const deadline = now() + timeout;
+    let result = await this.#answerOf(question, onError);
+    for (let tries = 1; result === undefined && tries < maxTries && now() < deadline; tries++)
+      result = await within(deadline - now(), this.#answerOf(question, onError));
+    if (result === undefined)
+      onError(new Error(`The source ${JSON.stringify(this.name)} was invalidated while it was asked.`));
+    return result ?? "failed";
+  }
+
+  /** What a call says, one under way included; `undefined` where it is invalidated meanwhile. */
+  #answerOf(question: SourceQuestion, onError: (error: unknown) => void): Promise<Membership> {
     const { key } = question;
     const known = this.#known(key);
     if (known !== undefined) return Promise.resolve(known);
@@ -116,7 +130,7 @@ export class SourceCache {
     return flight.done;
   }
 
-  /** Forgets answers, and what calls under way will say: those who wait for them ask again. */
+  /** Forgets answers, and what calls under way will say: those who wait for them ask again, a few times. */
   invalidate(about: SourceAnswers): void {
     for (const known of [this.#yes, this.#no, this.#flights])
       for (const [key, { question }] of known) if (concerns(question, about)) known.delete(key);
@@ -127,37 +141,35 @@ export class SourceCache {
     return this.#flights.get(flight.question.key) === flight;
   }
 
-  async #ask(flight: Flight, onError: (error: unknown) => void): Promise<Result> {
+  async #ask(flight: Flight, onError: (error: unknown) => void): Promise<Membership> {
     const { question } = flight;
-    let result: Result = "failed";
     try {
       const answer = await this.#call(question);
-      if (this.#isCurrent(flight)) result = this.#keep(question, answer);
+      return this.#isCurrent(flight) ? this.#keep(question, answer) : undefined;
     } catch (error) {
-      if (this.#isCurrent(flight)) result = this.#fail(question);
       onError(error);
+      return this.#isCurrent(flight) ? this.#fail(question) : undefined;
     }
-    return this.#isCurrent(flight) ? result : this.resolve(question, onError);
   }
 
   async #call({ subject, host, params }: SourceQuestion): Promise<unknown> {
     const { decide, timeout } = this.#options;
     const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const expired = new Promise<never>((_, reject) => {
-        const late = new Error(`The source ${JSON.stringify(this.name)} took longer than ${String(timeout)} ms.`);
-        timer = setTimeout(() => reject(late), timeout);
-      });
       const context = {
         signal: stop.signal,
         ...(host === undefined ? {} : { host }),
         // A copy: a source that changes it must not change what it is remembered by.
         ...(params === undefined ? {} : { params: { ...params } }),
       };
-      return await Promise.race([decide(subject, context), expired]);
+      const answer = await within(
+        timeout,
+        Promise.resolve(decide(subject, context)).then((value) => ({ value })),
+      );
+      if (answer === undefined)
+        throw new Error(`The source ${JSON.stringify(this.name)} took longer than ${String(timeout)} ms.`);
+      return answer.value;
     } finally {
-      clearTimeout(timer);
       stop.abort();
     }
   }
@@ -198,8 +210,15 @@ export class SourceCache {
   }
 }
 
-/** `tenants by host, param:id`. */
-export function sourceLabel(name: string, { host, params }: SourceKeys): string {
-  const by = [...(host ? ["host"] : []), ...params.map((one) => `param:${one}`)];
-  return by.length === 0 ? name : `${name} by ${by.join(", ")}`;
+/** What is awaited; `undefined` where it takes longer. */
+async function within<T>(ms: number, awaited: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const expired = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([awaited, expired]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

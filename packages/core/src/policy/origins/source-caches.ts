@@ -1,7 +1,7 @@
 import { parseAuthority } from "../../standard/host.ts";
 import { parseOrigin } from "../../standard/origin.ts";
-import { SourceCache, sourceLabel } from "./source-cache.ts";
-import { noKeys, type Source, type SourceAnswers, type SourceKeys, type SourceOptions } from "./source.ts";
+import { SourceCache } from "./source-cache.ts";
+import { sourceKey, type Source, type SourceAnswers, type SourceOptions, type SourceReference } from "./source.ts";
 
 /** The functions that groups with `source` refer to. */
 export type Sources = Readonly<Record<string, Source | SourceOptions>>;
@@ -41,16 +41,20 @@ export class SourceCaches {
     for (const cache of this.#caches.get(name)?.values() ?? []) cache.invalidate(checked);
   }
 
-  /** Forgets what other sources have said: when a later document declares one again, it must be asked again. */
-  forgetOthers(labels: ReadonlySet<string>): void {
+  /**
+   * Forgets what other sources have said: when a later document declares one again, it must be asked again.
+   * @param kept by `sourceKey`
+   */
+  forgetOthers(kept: ReadonlySet<string>): void {
     for (const ofName of this.#caches.values())
-      for (const [label, source] of ofName) if (!labels.has(label)) source.invalidate({});
+      for (const [key, source] of ofName) if (!kept.has(key)) source.invalidate({});
   }
 
-  /** The source of a name; the name of its wrong option; `undefined` where none was given. */
-  find(name: string, keys: SourceKeys = noKeys): SourceCache | { readonly fault: string } | undefined {
-    const label = sourceLabel(name, keys);
-    const known = this.#caches.get(name)?.get(label);
+  /** The source that a document refers to; the name of its wrong option; `undefined` where none was given. */
+  find(reference: SourceReference): SourceCache | { readonly fault: string } | undefined {
+    const { name, keys } = reference;
+    const key = sourceKey(reference);
+    const known = this.#caches.get(name)?.get(key);
     if (known !== undefined) return known;
     const given: unknown = Object.hasOwn(this.#given, name) ? this.#given[name] : undefined;
     if (given === undefined) return undefined;
@@ -58,7 +62,7 @@ export class SourceCaches {
     const fault = SourceCache.fault(options);
     if (fault !== undefined) return { fault };
     const cache = new SourceCache(name, options, keys);
-    this.#caches.set(name, (this.#caches.get(name) ?? new Map<string, SourceCache>()).set(label, cache));
+    this.#caches.set(name, (this.#caches.get(name) ?? new Map<string, SourceCache>()).set(key, cache));
     return cache;
   }
 }

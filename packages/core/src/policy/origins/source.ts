@@ -43,7 +43,7 @@ export interface SourceOptions {
   readonly freshFor?: number;
   /** Milliseconds for which a yes may be used while the source fails. Default: 600,000. */
   readonly staleFor?: number;
-  /** Milliseconds after which a call counts as failed. Default: 2,000. */
+  /** Milliseconds after which a call counts as failed; a request waits no longer for an answer. Default: 2,000. */
   readonly timeout?: number;
   /** Answers kept, yes and no counted apart. Default: 10,000. */
   readonly capacity?: number;
@@ -58,6 +58,22 @@ export interface SourceKeys {
 }
 
 export const noKeys: SourceKeys = { host: false, params: [] };
+
+/** A source under one `by`: under another, its answers are others. */
+export interface SourceReference {
+  readonly name: string;
+  readonly keys: SourceKeys;
+}
+
+/** One text for each reference. */
+export const sourceKey = ({ name, keys }: SourceReference): string => JSON.stringify([name, keys.host, ...keys.params]);
+
+/** For people: `tenants by host, param:id`. A name that reads like one is quoted. */
+export function sourceLabel({ name, keys }: SourceReference): string {
+  const text = /^"| by /.test(name) ? JSON.stringify(name) : name;
+  const by = [...(keys.host ? ["host"] : []), ...keys.params.map((one) => `param:${one}`)];
+  return by.length === 0 ? text : `${text} by ${by.join(", ")}`;
+}
 
 /** What is known of an origin: a member, none, that the source failed, or `undefined` when it has to be asked. */
 export type Membership = boolean | "failed" | undefined;
