@@ -82,8 +82,8 @@ describe("the guide's programs that need a database have no syntax error", () =>
   });
 });
 
-/** `js program` and `console run` are run by tests of their own. */
-const kinds = ["yaml policy", "js run", "js parsed", "js program", "console run", "sql "];
+/** `js program`, and `console run` with its `http response`, are run by tests of their own. */
+const kinds = ["yaml policy", "js run", "js parsed", "js program", "console run", "http response", "sql "];
 
 test("every block of the guide is of a kind that is run, or a table of options", () => {
   expect(blocks.filter(({ language }) => !kinds.includes(language))).toEqual([]);

@@ -104,7 +104,11 @@ export async function generate({ documentShape, textTypes }, schema) {
   const files = new Map([["packages/core/policy.schema.json", `${JSON.stringify(schema, null, 2)}\n`]]);
   const types = "packages/core/src/policy/document/policy-document.ts";
   const style = await resolveConfig(`${root}${types}`);
-  files.set(types, await format(documentTypes(documentShape, textTypes), { ...style, parser: "typescript" }));
+  const reference = readFileSync(`${root}docs/reference/policy.md`, "utf8");
+  files.set(
+    types,
+    await format(documentTypes(documentShape, textTypes, reference), { ...style, parser: "typescript" }),
+  );
   for (const path of pages) files.set(path, await filled(path, documentShape));
   return files;
 }

@@ -1,8 +1,17 @@
-// npm runs this in the folder of the package that it packs. The package is built from the sources as they are, without the
-// output of ones that are gone, and carries the repository's licence; `sallyport` carries the README, too. Each file is
+// npm runs this in the folder of the package that it packs. The package is built from the sources as they are, as ES modules
+// and as CommonJS, without the output of ones that are gone, and carries the repository's licence; `sallyport` carries the README, too. Each file is
 // there whole at any moment, because tests may read while others pack.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,20 +19,30 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = process.cwd();
 
 const compiler = join(root, "node_modules/typescript/bin/tsc");
-const { status } = spawnSync(process.execPath, [compiler, "-b", folder], { stdio: ["ignore", 2, 2] });
+const forCommonJs = join(folder, "tsconfig.cjs.json");
+const projects = [folder, forCommonJs].filter((project) => existsSync(project));
+const { status } = spawnSync(process.execPath, [compiler, "-b", ...projects], { stdio: ["ignore", 2, 2] });
 if (status !== 0) process.exit(1);
 
 // The compiler leaves the output of a source that was renamed or removed.
 for (const file of readdirSync(join(folder, "dist"), { recursive: true })) {
-  const source = /^(.*)(?:\.d\.ts|\.js)$/.exec(file)?.[1];
+  const source = /^(?:cjs\/)?(.*)(?:\.d\.ts|\.js)$/.exec(file.replaceAll("\\", "/"))?.[1];
   if (source !== undefined && !existsSync(join(folder, "src", `${source}.ts`))) rmSync(join(folder, "dist", file));
 }
 
-const { name, files } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-for (const file of name === "sallyport" ? ["LICENSE", "README.md"] : ["LICENSE"]) {
-  const half = join(folder, `.${file}.${String(process.pid)}`);
-  copyFileSync(join(root, file), half);
+/** Puts a file in place whole. */
+function place(file, write) {
+  const half = join(folder, `.${file.replaceAll("/", ".")}.${String(process.pid)}`);
+  write(half);
   renameSync(half, join(folder, file));
+}
+
+const { name, files } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+for (const file of name === "sallyport" ? ["LICENSE", "README.md"] : ["LICENSE"])
+  place(file, (half) => copyFileSync(join(root, file), half));
+if (existsSync(forCommonJs)) {
+  const manifest = JSON.stringify({ type: "commonjs", sideEffects: false });
+  place("dist/cjs/package.json", (half) => writeFileSync(half, manifest));
 }
 
 // The command prints the pages of codes; postpack takes the copy away again, because the repository has the pages.

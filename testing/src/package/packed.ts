@@ -6,8 +6,10 @@ import { setTimeout as after } from "node:timers/promises";
 import { promisify } from "node:util";
 import { root } from "../root.ts";
 
-/** The package that is packed. */
+/** The package that is packed where no other is named. */
 export const core: string = join(root, "packages/core");
+
+export const browser: string = join(root, "packages/browser");
 
 const run = promisify(execFile);
 
@@ -56,10 +58,10 @@ export interface Packed {
   remove(): void;
 }
 
-/** What `npm publish` would send, in a folder of its own. */
-export async function pack(): Promise<Packed> {
+/** What `npm publish` would send of a package, in a folder of its own. */
+export async function pack(from: string = core): Promise<Packed> {
   const folder = mkdtempSync(join(tmpdir(), "sallyport-packed-"));
-  const text = await alone(() => npm(core, "pack", "--json", "--pack-destination", folder));
+  const text = await alone(() => npm(from, "pack", "--json", "--pack-destination", folder));
   const [report] = JSON.parse(text) as [{ filename: string; size: number; files: { path: string }[] }];
   return {
     tarball: join(folder, report.filename),

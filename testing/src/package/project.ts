@@ -38,9 +38,9 @@ export class Project {
     writeFileSync(join(this.folder, file), text);
   }
 
-  async install(tarball: string, versions: Versions): Promise<void> {
+  async install(tarballs: string | readonly string[], versions: Versions): Promise<void> {
     const packages = Object.entries(versions).map(([name, version]) => `${name}@${version}`);
-    await inLane(() => npm(this.folder, ...install, tarball, ...packages));
+    await inLane(() => npm(this.folder, ...install, ...[tarballs].flat(), ...packages));
   }
 
   /** What node prints; where it fails, the error tells all of it. */

@@ -57,3 +57,9 @@ export interface Sequence {
   readonly messages: readonly Message[];
   readonly verdict: { readonly sent: boolean; readonly executed: boolean; readonly readable: boolean };
 }
+
+/** The same where the last request was refused before its handler: an explanation's verdict says that, a trace does not. */
+export function withVerdict(sequence: Sequence, verdict: Sequence["verdict"]): Sequence {
+  const isRefused = sequence.verdict.executed && !verdict.executed;
+  return { ...sequence, verdict, messages: sequence.messages.filter(({ kind }) => !isRefused || kind !== "executed") };
+}

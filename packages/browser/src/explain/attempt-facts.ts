@@ -1,3 +1,4 @@
+import { reasonOfProblemType, type ReasonCode } from "sallyport";
 import { isSafeMethod } from "sallyport/standard";
 import type { Failure } from "../fetch/failure.ts";
 import type { Outcome } from "../page/outcome.ts";
@@ -26,6 +27,8 @@ export interface Facts {
   /** Where a redirect leads that was not followed. */
   readonly location: string | undefined;
   readonly executed: boolean;
+  /** The reason in the server's response, where that is Sallyport's own. */
+  readonly reason: ReasonCode | undefined;
   /** Names, in lower case, of the response headers that the page does not see and might want to. */
   readonly hidden: readonly string[];
 }
@@ -43,6 +46,7 @@ export const nothingKnown: Facts = {
   status: undefined,
   location: undefined,
   executed: false,
+  reason: undefined,
   hidden: [],
 };
 
@@ -72,6 +76,12 @@ function locationOf(trace: readonly TraceEvent[], url: string | undefined): stri
   return location !== undefined && URL.canParse(location, url) ? new URL(location, url).href : undefined;
 }
 
+/** Only a code of the closed list: a server can send anything. */
+function reasonIn(trace: readonly TraceEvent[]): ReasonCode | undefined {
+  const { problem } = lastEventOf(trace, "response") ?? {};
+  return problem === undefined ? undefined : reasonOfProblemType(problem);
+}
+
 /** The facts of an outcome. */
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
@@ -91,6 +101,7 @@ export function factsOf(outcome: Outcome): Facts {
     status: statusOf(trace, failure),
     location: locationOf(trace, url),
     executed,
+    reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
   };
 }

@@ -49,18 +49,19 @@ function fixLine(fix: Fix | undefined, code: ExplanationCode | undefined): strin
 
 const dangerLine = ({ text, why }: Danger): string => texts.danger(text, firstSentence(why));
 
+type Explained = Pick<Explanation, "reason" | "why" | "causes" | "fixes" | "dangers"> & {
+  readonly code?: ExplanationCode | undefined;
+};
+
 /** The most likely of everything that an explanation holds. */
-export function briefOf({
-  code,
-  why,
-  causes,
-  fixes,
-  dangers,
-}: Pick<Explanation, "why" | "causes" | "fixes" | "dangers"> & { readonly code?: ExplanationCode | undefined }): Brief {
+export function briefOf({ code, reason, why, causes, fixes, dangers }: Explained): Brief {
   const [cause, ...more] = causes.map(firstSentence);
   const [danger] = dangers;
   return {
-    cause: code === "readable" ? texts.note(why, cause) : texts.cause(firstSentence(why), cause, more.length === 0),
+    cause:
+      code === "readable" && reason === undefined
+        ? texts.note(why, cause)
+        : texts.cause(firstSentence(why), cause, more.length === 0),
     fix: fixLine(fixes[0], code),
     danger: danger === undefined ? undefined : dangerLine(danger),
   };

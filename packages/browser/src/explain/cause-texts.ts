@@ -3,7 +3,7 @@ export const causeTexts = {
   "no-opt-in":
     "The server sends no CORS headers on this route. The request works in curl because curl has no same-origin policy.",
   "error-outside":
-    "Errors (401, 404, 500) come from code outside the CORS middleware, or the server shares nothing with the page: a successful response shows which.",
+    "The response is an error (401, 404, 500): it comes from code outside the CORS middleware, or the server shares nothing with the page. A successful response shows which.",
   gateway:
     "An API gateway, load balancer or firewall sent the response instead of the server, and its responses have no CORS headers.",
   hijacked:

@@ -12,15 +12,15 @@ export interface DecidedRequest {
 
 const order: readonly DecisionStep[] = ["target", "host", "requester", "resource", "grant", "credentials", "token"];
 
-/** Where the standards, or this project's own pages, say what a step is about. */
+/** Where the standards say what a step is about. */
 const sections: Readonly<Record<DecisionStep, string>> = {
   target: "https://httpwg.org/specs/rfc9112.html#request.target",
   host: "https://httpwg.org/specs/rfc9110.html#field.host",
   requester: "https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header",
-  resource: "docs/reference/policy.md#resources",
-  grant: "docs/reference/policy.md#a-grant",
+  resource: "https://httpwg.org/specs/rfc9110.html#target.resource",
+  grant: "https://fetch.spec.whatwg.org/#http-cors-protocol",
   credentials: "https://fetch.spec.whatwg.org/#credentials",
-  token: "docs/guide/tokens.md",
+  token: "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-ambient-authority",
   response: "https://fetch.spec.whatwg.org/#http-responses",
 };
 

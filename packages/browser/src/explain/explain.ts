@@ -1,3 +1,4 @@
+import type { ReasonCode } from "sallyport";
 import type { Outcome } from "../page/outcome.ts";
 import { causesNamed, causesOf } from "./causes.ts";
 import { consoleMessage } from "./console-message.ts";
@@ -7,6 +8,7 @@ import { codeOf, factsOf, type Facts } from "./attempt-facts.ts";
 import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
 import { codeTexts } from "./codes/index.ts";
 import { cookieFixes } from "./cookie-texts.ts";
+import { ledByReason } from "./gate-refusal.ts";
 import { protectsTexts } from "./protects-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
 import type { CauseName } from "./cause-texts.ts";
@@ -69,10 +71,17 @@ const isBare = (notes: readonly CookieNote[]): boolean =>
 /**
  * What an engine did with an attempt, why, and what to do about it.
  * @param wanted what should have happened; the advice leads there
+ * @param reason why the server's gate refused it. Default: what the gate's own response says
  */
-export function explain(outcome: Outcome, wanted: ExpectedOutcome = "readable"): Explanation {
-  const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
+export function explain(outcome: Outcome, wanted: ExpectedOutcome = "readable", reason?: ReasonCode): Explanation {
   const facts = factsOf(outcome);
+  const explanation = explainOutcome(outcome, facts, wanted);
+  const known = reason ?? facts.reason;
+  return known === undefined ? explanation : ledByReason(explanation, known, outcome, facts, wanted);
+}
+
+function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome): Explanation {
+  const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
   const code = codeOf(outcome);
   const cookies = cookieNotesOf(trace);
   const text = codeTexts[code];

@@ -74,6 +74,8 @@ export interface Explanation extends Advice {
   readonly page: string;
   readonly request: PageRequest | undefined;
   readonly code: ExplanationCode;
+  /** The reason in the server's response, where Sallyport refused the request there: `sallyport why CODE` has its page. */
+  readonly reason?: ReasonCode;
   readonly verdict: { readonly sent: boolean; readonly executed: boolean; readonly readable: boolean };
   /** What was sent, executed and readable, in one line. */
   readonly summary: string;
@@ -128,7 +130,7 @@ export type DecisionStep =
 /** What the server's gate decided about a request, and why. */
 export interface DecisionExplanation {
   readonly outcome: "pass" | "answer" | "refuse";
-  /** The gate's own code; docs/reasons/ has a page for it. */
+  /** The gate's own code; `sallyport why CODE` prints its page. */
   readonly code: ReasonCode;
   readonly summary: string;
   readonly steps: readonly Step<DecisionStep>[];

@@ -74,7 +74,7 @@ export const canonicalMethod = (method: string): string =>
     : method;
 
 /** What the failed request needs, and no more. */
-export interface Wanted {
+interface Wanted {
   readonly with: string;
   readonly credentials: boolean;
   /** Empty where a preflight failed for an unknown method: GET alone would not have needed it. */

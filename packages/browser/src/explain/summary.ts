@@ -4,7 +4,7 @@ import { sanitizeText } from "sallyport/standard";
 import { summaryTexts as texts } from "./summary-texts.ts";
 
 /** The request line as a user knows it, without what stands behind the path. */
-function shown(method: string, url: string): string {
+export function requestLine(method: string, url: string): string {
   if (!/^https?:/.test(url)) return `${sanitizeText(method)} ${sanitizeText(url.slice(0, 80))}`;
   const { origin, pathname } = new URL(url);
   return `${sanitizeText(method)} ${origin}${pathname}`;
@@ -43,8 +43,8 @@ function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string):
 export function summaryOf(outcome: Outcome, facts: Facts): string {
   const { request, error, sent, readable, failure } = outcome;
   if (request === undefined) return texts.notARequest(error?.message ?? "");
-  const first = shown(request.method, request.url);
-  const what = shown(facts.method ?? request.method, facts.url ?? request.url);
+  const first = requestLine(request.method, request.url);
+  const what = requestLine(facts.method ?? request.method, facts.url ?? request.url);
   if (readable) return sent ? texts.readable(what) : texts.readableLocal(what);
   return failure === undefined ? texts.opaque(first) : ofFailure(outcome, facts, first, what);
 }

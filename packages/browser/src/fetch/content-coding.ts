@@ -25,8 +25,19 @@ function brotliFormat(): Format | undefined {
 /** What `Accept-Encoding` says: the codings that can be undone here. */
 export const acceptedCodings = (): string => (brotliFormat() === undefined ? "gzip, deflate" : "gzip, deflate, br");
 
+// Registered, so that a body of another copy of this package is one too.
+const mark: symbol = Symbol.for("@sallyport/browser.DecodedBody");
+
 /** A body whose codings somebody else has undone, though its headers still name them: a recording's. */
 export class DecodedBody implements Bytes {
+  static {
+    Object.defineProperty(this.prototype, mark, { value: true });
+  }
+
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
+  }
+
   readonly #bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {

@@ -2,6 +2,7 @@ import { abortWhen } from "./abort-when.ts";
 import { handleContentCodings } from "./content-coding.ts";
 import type { WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
+import { isProblem, readProblemType } from "./problem-type.ts";
 import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse, type ResponseBody } from "./response.ts";
 import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
@@ -77,10 +78,12 @@ export async function httpNetworkFetch(
   if (rules.refusedStatuses.includes(wireResponse.status))
     return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}` });
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
-  trace.add({ kind: "response", preflight, status: wireResponse.status, headers: headerList.toArray() });
   const { status, statusText: statusMessage } = wireResponse;
   const content = handleContentCodings(headerList, wireResponse.body);
-  const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(content) });
+  const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
+  const { body, ...problem } = read;
+  trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
+  const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(body) });
   if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

@@ -14,8 +14,19 @@ export type NetworkFailureCode = (typeof networkFailureCodes)[number];
 export const isNetworkFailureCode = (code: string): code is NetworkFailureCode =>
   networkFailureCodes.some((one) => one === code);
 
+// Registered, so that a failure of another copy of this package is one too.
+const mark: symbol = Symbol.for("@sallyport/browser.NetworkFailure");
+
 /** Why there is no response, or no more of it. */
 export class NetworkFailure extends Error {
+  static {
+    Object.defineProperty(this.prototype, mark, { value: true });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
+  }
+
   readonly code: NetworkFailureCode;
   /** `false` where there never was a connection: the server got nothing. */
   readonly connected: boolean | undefined;

@@ -1,7 +1,9 @@
 import { isSafeMethod } from "sallyport/standard";
 import type { EngineName } from "../engines/engine.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
+import { isProblem, peek } from "../fetch/problem-type.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import { headerIn } from "./script-headers.ts";
 
 /** Why a request wasn't sent: the run is dry, or another engine has sent one that differs from it. */
 export type DryRunReason = "not-requested" | "already-sent";
@@ -19,7 +21,7 @@ export interface EngineNetwork extends Network {
   readonly bodyFailure: NetworkFailure | undefined;
 }
 
-/** What is read of a body: whether it comes matters, and not what is in it. */
+/** What is read of a body: whether it comes matters, and not what is in it, but for a problem document. */
 const maxBody = 1024 * 1024;
 
 const emptyBody = new Uint8Array();
@@ -109,8 +111,10 @@ export class DryRunNetwork {
   async #exchangeOnce(request: WireRequest): Promise<Exchanged> {
     try {
       const response = await this.#network.exchange(request);
-      const bodyFailure = isFinal(request, response) ? await failureOfBody(response) : undefined;
-      return { response: { ...response, body: emptyBody }, bodyFailure };
+      const isShort = isProblem(response.status, headerIn(response.headers, "content-type") ?? null);
+      const { bytes, body } = isShort ? await peek(response.body) : { bytes: undefined, body: response.body };
+      const bodyFailure = isFinal(request, response) ? await failureOfBody({ ...response, body }) : undefined;
+      return { response: { ...response, body: bytes ?? emptyBody }, bodyFailure };
     } catch (error) {
       if (error instanceof NetworkFailure) return { response: error, bodyFailure: undefined };
       throw error;

@@ -1,5 +1,6 @@
+import type { ReasonCode } from "sallyport";
 import { sequenceOf } from "../diagram/sequence-of.ts";
-import type { Sequence } from "../diagram/sequence.ts";
+import { withVerdict, type Sequence } from "../diagram/sequence.ts";
 import { explain } from "../explain/explain.ts";
 import type { DecisionExplanation, Explanation } from "../explain/explanation.ts";
 import type { PolicyEdit } from "../explain/policy-edit.ts";
@@ -28,18 +29,24 @@ export interface EngineReport {
   readonly unusable: boolean;
 }
 
+/** Whether the page cannot read the response, or reads a refusal by the server's gate. */
+export const isFailure = ({ explanation: { verdict, reason } }: EngineReport): boolean =>
+  !verdict.readable || reason !== undefined;
+
 const unusableCodes: ReadonlySet<FailureCode> = new Set(networkFailureCodes.filter((code) => code !== "aborted"));
 
 /**
  * The report of an attempt.
  * @param bodyFailure why the body ended early, where it did
+ * @param reason why the server's gate refused it, where that is known beside what its response says
  */
-export function reportFor(outcome: Outcome, bodyFailure?: string): EngineReport {
+export function reportFor(outcome: Outcome, bodyFailure?: string, reason?: ReasonCode): EngineReport {
   const { failure } = outcome;
+  const explanation = explain(outcome, "readable", reason);
   const unusable = failure !== undefined && unusableCodes.has(failure.code);
   return {
-    explanation: explain(outcome),
-    sequence: sequenceOf(outcome),
+    explanation,
+    sequence: withVerdict(sequenceOf(outcome), explanation.verdict),
     dryRun: undefined,
     server: undefined,
     notes: [

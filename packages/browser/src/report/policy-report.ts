@@ -33,33 +33,6 @@ function explainLast({ decision, request }: Decided): DecisionExplanation {
   return explainDecision(decision, { method, target: pathname, ...(origin === null ? {} : { origin }) });
 }
 
-/** The gate's own reason in place of what would be likely behind it elsewhere. */
-function refusedBy(server: DecisionExplanation, report: EngineReport, request: boolean): EngineReport {
-  const { explanation, sequence } = report;
-  const { fixes, steps, verdict: before, summary, protects } = explanation;
-  const verdict = { ...before, executed: before.executed && !request };
-  const responded = steps.findLastIndex(({ code }) => code === "response");
-  return {
-    ...report,
-    server,
-    explanation: {
-      ...explanation,
-      verdict,
-      why: server.why,
-      causes: [],
-      fixes: fixes.filter(({ policy }) => policy),
-      summary: request ? reportTexts.refusedByServer(server.summary, verdict.readable) : summary,
-      protects: request ? server.protects : protects,
-      steps: steps.map((step, index) => (request && index === responded ? { ...step, result: server.summary } : step)),
-    },
-    sequence: {
-      ...sequence,
-      verdict,
-      messages: sequence.messages.filter(({ kind }) => !request || kind !== "executed"),
-    },
-  };
-}
-
 const headOf = (request: Request): RequestHead => {
   const { host, pathname, search } = new URL(request.url);
   return {
@@ -130,12 +103,9 @@ export async function policyReport(
 ): Promise<EngineReport> {
   const server = new GuardedServer(policy);
   const outcome = await attemptIn(engine, request, inProcess({ [new URL(request.url).origin]: server.handle }));
-  const report = reportFor(outcome);
-  if (server.last === undefined) return report;
+  if (server.last === undefined) return reportFor(outcome);
   const explained = explainLast(server.last);
-  const described =
-    explained.outcome === "refuse"
-      ? refusedBy(explained, report, outcome.executed && !server.handled)
-      : { ...report, server: explained };
-  return advised(described, server.last, outcome, source);
+  const refusal = explained.outcome === "refuse" && !server.handled ? explained.code : undefined;
+  const report = reportFor(outcome, undefined, refusal);
+  return advised({ ...report, server: explained }, server.last, outcome, source);
 }

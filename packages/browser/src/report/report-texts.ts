@@ -4,8 +4,6 @@ import { codeSpan } from "../text/code-span.ts";
 export const reportTexts = {
   bodyFailed: (why: string): string =>
     `The headers arrived, but the body is incomplete: ${why} A script that reads it gets an error.`,
-  refusedByServer: (summary: string, readable: boolean): string =>
-    `${summary} ${readable ? "The page can read the refusal." : "The page cannot read the refusal."}`,
   unknownOrigin: (origin: string): string =>
     `Find out whose page ${codeSpan(origin)} is, because the policy does not name it: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
   onlyEngine: (engine: string): string => `Only ${engine} was tried.`,

@@ -1,4 +1,5 @@
 import { sequenceOf } from "../diagram/sequence-of.ts";
+import { withVerdict } from "../diagram/sequence.ts";
 import { toText } from "../diagram/text.ts";
 import { briefLines, briefOf, explain, renderText, type Share, type ExpectedOutcome } from "../explain/index.ts";
 import { shareText } from "../explain/policy-fragment.ts";
@@ -7,10 +8,10 @@ import { failureTexts } from "./test-kit-texts.ts";
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
 
-/** The grant for a policy, and for the package `cors`; that one refuses no request. */
-function grantLines(share: Share, wanted: ExpectedOutcome): readonly string[] {
+/** The grant for a policy, and for the package `cors`, which refuses no request: where Sallyport does, it isn't there. */
+function grantLines(share: Share, isPolicyOnly: boolean): readonly string[] {
   const [origin] = share.with;
-  const cors = wanted === "unexecuted" ? [] : [failureTexts.cors(origin, share.credentials === true)];
+  const cors = isPolicyOnly ? [] : [failureTexts.cors(origin, share.credentials === true)];
   return [failureTexts.policy(shareText(share)), ...cors];
 }
 
@@ -26,13 +27,14 @@ export function briefText(outcome: Outcome, wanted: ExpectedOutcome): string {
   const share = fixes[0]?.share;
   return [
     ...briefLines({ cause, fix, danger: undefined }),
-    ...(share === undefined ? [] : grantLines(share, wanted)),
+    ...(share === undefined ? [] : grantLines(share, wanted === "unexecuted" || explanation.reason !== undefined)),
     ...briefLines({ cause: undefined, fix: undefined, danger }),
   ].join("\n");
 }
 
 /** Everything that is known, and a diagram. */
 export function verboseText(outcome: Outcome, wanted: ExpectedOutcome): string {
-  const picture = toText(sequenceOf(outcome)).trimEnd();
-  return indented(`${renderText(explain(outcome, wanted)).trimEnd()}\n\n${picture}`);
+  const explanation = explain(outcome, wanted);
+  const picture = toText(withVerdict(sequenceOf(outcome), explanation.verdict)).trimEnd();
+  return indented(`${renderText(explanation).trimEnd()}\n\n${picture}`);
 }

@@ -14,8 +14,19 @@ export interface EngineAttempt {
   readonly executions: number | undefined;
 }
 
+// Registered, so that a page of another copy of this package is one too.
+const mark: symbol = Symbol.for("@sallyport/browser.TestPage");
+
 /** One page, in each engine. */
 export class TestPage {
+  static {
+    Object.defineProperty(this.prototype, mark, { value: true });
+  }
+
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
+  }
+
   readonly #pages: readonly Page[];
   readonly #origins: readonly string[];
   readonly #executed: (() => number) | undefined;

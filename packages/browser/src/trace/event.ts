@@ -36,7 +36,13 @@ interface Events {
     readonly blocked: readonly { readonly cookie: NamedCookie; readonly reason: BlockedReason }[];
   };
   /** A response's head arrives: the server has executed the request. */
-  response: { readonly preflight: boolean; readonly status: number; readonly headers: readonly Header[] };
+  response: {
+    readonly preflight: boolean;
+    readonly status: number;
+    readonly headers: readonly Header[];
+    /** The `type` of the problem document (RFC 9457) that is the body, as the server sent it. */
+    readonly problem?: string;
+  };
   "cookie-stored": { readonly cookie: NamedCookie };
   "cookie-removed": { readonly cookie: NamedCookie; readonly reason: EvictedReason };
   "cookie-refused": { readonly name: string | undefined; readonly reason: RefusedReason };

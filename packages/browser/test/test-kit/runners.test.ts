@@ -1,14 +1,9 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Packed, Project, npm, pack, pinned } from "@sallyport/testing/package";
+import { type Packed, Project, browser, core, pack, pinned } from "@sallyport/testing/package";
 import { root } from "@sallyport/testing/root";
 
-const run = promisify(execFile);
 const guide = readFileSync(join(root, "docs/guide/test-kit.md"), "utf8");
 
 /** The guide's program that imports a runner. */
@@ -23,34 +18,37 @@ const forVitest = program("vitest");
 const withoutVitest = forVitest.replace(/^import .* from "vitest";\n/m, "");
 
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=json"];
-const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--json"];
+const jest = ["node_modules/jest/bin/jest.js", "--json"];
+const asCommonJs = withoutVitest.replaceAll(/^import (.*) from (".*");$/gm, "const $1 = require($2);");
 
-let packed: Packed | undefined;
+let packed: readonly Packed[] = [];
 let project: Project | undefined;
-const folder = mkdtempSync(join(tmpdir(), "sallyport-browser-"));
 
 beforeAll(async () => {
-  await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b", "packages/browser"], { cwd: root });
-  packed = await pack();
-  const browser = fileURLToPath(new URL("../..", import.meta.url));
-  const text = await npm(browser, "pack", "--json", "--ignore-scripts", "--pack-destination", folder);
-  const [report] = JSON.parse(text) as [{ filename: string }];
-  project = new Project({ jest: { transform: {}, testEnvironment: "node", testMatch: ["**/jest.test.js"] } });
+  packed = [await pack(core), await pack(browser)];
+  project = new Project({ jest: { transform: {}, testMatch: ["**/jest.test.?(c)js"] } });
   const versions = { ...pinned("vitest", "express"), cors: "2.8.6", jest: "30.5.2" };
-  const browserTarball = { "@sallyport/browser": `file:${join(folder, report.filename)}` };
-  await project.install(packed.tarball, { ...versions, ...browserTarball });
+  await project.install(
+    packed.map(({ tarball }) => tarball),
+    versions,
+  );
 }, 240_000);
 
 afterAll(() => {
   project?.remove();
-  packed?.remove();
-  rmSync(folder, { recursive: true, force: true });
+  for (const one of packed) one.remove();
 });
 
 describe("the guide's program, in a fresh project, under", () => {
   test.each<[name: string, file: string, text: string, command: readonly string[]]>([
     ["Vitest", "vitest.test.js", forVitest, [...vitest, "vitest.test.js"]],
-    ["Jest, in its mode for ESM", "jest.test.js", withoutVitest, jest],
+    ["Jest", "jest.test.cjs", asCommonJs, [...jest, "jest.test.cjs"]],
+    [
+      "Jest, in its mode for ESM",
+      "jest.test.js",
+      withoutVitest,
+      ["--experimental-vm-modules", ...jest, "jest.test.js"],
+    ],
   ])(
     "%s",
     async (_name, file, text, command) => {

@@ -13,6 +13,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sallyport-"));
   const policy = blocks.find(({ language }) => language === "yaml");
   writeFileSync(join(folder, "policy.yaml"), policy!.text);
+  const refused = blocks.find(({ language }) => language === "http");
+  writeFileSync(join(folder, "refused.txt"), refused!.text);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -25,5 +27,5 @@ test.each(blocks.filter(({ language }) => language === "console"))("line $line: 
 });
 
 test("the page shows commands", () => {
-  expect(blocks.filter(({ info }) => info === "run")).toHaveLength(3);
+  expect(blocks.filter(({ info }) => info === "run")).toHaveLength(4);
 });

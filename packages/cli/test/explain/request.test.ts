@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { definePolicy } from "sallyport";
+import { guard } from "sallyport/node";
 import { run } from "../transcript.ts";
 import { serve, serveRaw, sharing, type Served } from "./servers.ts";
 
@@ -283,5 +285,47 @@ describe("output", () => {
     ]);
     expect(output).toContain("The engines reach the same verdict in different ways");
     expect(output).toContain("== webkit ==");
+  });
+});
+
+describe("a server that Sallyport guards", () => {
+  const token = { secrets: ["a secret for this test alone, long enough"], session: () => "1" };
+  const policy = definePolicy({
+    sallyport: 1,
+    self: ["http://api.localhost"],
+    hosts: ["api.localhost"],
+    resources: [
+      { path: "/a", share: { with: [page], methods: ["GET", "POST"], credentials: true }, forgery: { token: true } },
+    ],
+  });
+
+  test.each<[desc: string, options: readonly string[], reason: string | undefined, status: number]>([
+    ["a grant", [], undefined, 0],
+    ["a method that is missing: the preflight", ["-X", "PUT"], "preflight-method", 1],
+    ["a token that is missing, in a response that the page reads", ["-X", "POST", "--send"], "token-absent", 1],
+  ])("%s", async (_desc, options, reason, status) => {
+    let runs = 0;
+    const listener = guard(policy, (_request, response) => void (runs++, response.end("{}")), { token, log: false });
+    served = await serve(listener);
+    const result = await ask("/a", "--credentials", ...options);
+    const [first] = result.report.explanations as readonly ({
+      readonly reason?: string;
+    } & Report["explanations"][number])[];
+    expect({ reason: first?.reason, status: result.status, executed: first?.verdict.executed }).toEqual({
+      reason,
+      status,
+      executed: runs > 0,
+    });
+    const text = (
+      await run([
+        "explain",
+        `http://api.localhost:${String(served.port)}/a`,
+        "--from",
+        page,
+        "--credentials",
+        ...options,
+      ])
+    ).output;
+    expect(text.includes(`(\`${String(reason)}\`)`)).toBe(reason !== undefined);
   });
 });

@@ -1,4 +1,5 @@
 import type { BunTransport } from "./bun-transport.ts";
+import { shared } from "./shared.ts";
 
 interface UpgradeOptions {
   readonly headers?: ConstructorParameters<typeof Headers>[0];
@@ -9,8 +10,8 @@ interface UpgradingServer {
   upgrade(request: Request, options?: UpgradeOptions): boolean;
 }
 
-const guarded = new WeakSet<object>();
-const exchanges = new WeakMap<Request, BunTransport>();
+const guarded = shared("bun servers", () => new WeakSet<object>());
+const exchanges = shared("bun exchanges", () => new WeakMap<Request, BunTransport>());
 
 function replaceUpgrade(server: UpgradingServer): void {
   guarded.add(server);

@@ -2,6 +2,7 @@ import { defaultHeaders, isCredentialField, isGateField, noHeaders, sealHead } f
 import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal } from "./enforce.ts";
 import { applySeals } from "./seal-fields.ts";
+import { shared } from "./shared.ts";
 import { checkResponse, hasHead, mutableHead, WebTransport } from "./web-transport.ts";
 
 /** Cookies as Bun shows them. What is set in the jar of a request becomes Set-Cookie of whatever is returned. */
@@ -14,7 +15,7 @@ interface BunRuntime {
 }
 
 /** The fields of responses as their handlers made them. */
-const made = new WeakMap<Response, Headers>();
+const made = shared("made", () => new WeakMap<Response, Headers>());
 
 /** A body would be read where one asks whether it is there. */
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);

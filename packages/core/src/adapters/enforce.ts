@@ -164,7 +164,7 @@ export class Passage<Original = unknown> implements Seal {
 
   /** Whether `reroute` would let a request go on of which the application has seen the credentials. */
   admits(routed: Pick<RequestHead, "method" | "target" | "headers">): boolean {
-    const { outcome, enforce, strip } = this.#gate.decide({ ...this.#head, ...routed });
+    const { outcome, enforce, strip } = this.#gate.decide({ ...this.#head, ...routed }, this.#policy);
     return this.#gate.reportsOnly || enforce === "report" || (outcome === "pass" && strip.length === 0);
   }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Passage } from "./enforce.ts";
 import { MountedUrl } from "./mounted-url.ts";
 import { routingOf, watchPassage, type Routing } from "./seals.ts";
+import { shared } from "./shared.ts";
 
 /** A request as Express shows it. */
 export type ExpressRequest = IncomingMessage & {
@@ -27,7 +28,7 @@ function mayContinue(request: ExpressRequest, routing: Routing): boolean {
   return !routing.refused;
 }
 
-const watched = new WeakSet<object>();
+const watched = shared("express", () => new WeakSet<object>());
 
 interface Stack {
   readonly stack?: readonly object[];

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { isFormOverBudget } from "../server/form.ts";
+import { shared } from "./shared.ts";
 
 /** What Node's streams keep of themselves; it has no public name on every kind of request (node:http, http2, inject). */
 interface Ended {
@@ -9,7 +10,7 @@ interface Ended {
 const hasEnded = (stream: Readable): boolean => (stream as Readable & Ended)._readableState?.ended === true;
 
 /** What guards have read of a request and put back. */
-const peeked = new WeakMap<Readable, Promise<Buffer | undefined>>();
+const peeked = shared("peeked", () => new WeakMap<Readable, Promise<Buffer | undefined>>());
 
 /**
  * Reads a stream's bytes and puts them back, so that its next reader finds them all: `end` has not been emitted yet.

@@ -15,6 +15,13 @@ const join = (base: string, path: string): string =>
 const baseIn = (whole: string, path: string): string =>
   whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : whole;
 
+const mountOf = (outer: string, prefix: string, wholes: readonly string[]): Mount => ({
+  outer,
+  inner: outer.slice(prefix.length) || "/",
+  wholes,
+  bases: wholes.map((whole) => join(baseIn(whole, outer), prefix)),
+});
+
 const wholesIn = (mount: Mount | undefined, path: string): readonly string[] => {
   if (mount === undefined) return [path];
   return mount.inner === path ? mount.wholes : mount.bases.map((base) => join(base, path));
@@ -33,18 +40,19 @@ export class MountedPath {
 
   /**
    * @param sent the whole path
-   * @param path what mounts outside of the guard have left of it
+   * @param path what is left of it, of which mounts have taken off the front that nobody has watched
    * @param prefix the innermost one's prefix
    */
-  constructor(sent: string, path: string, prefix: unknown) {
+  constructor(sent: string, path: string, prefix?: unknown) {
     this.#expected = path;
-    if (typeof prefix !== "string" || sent === path) return;
+    if (typeof prefix !== "string") return;
+    if (sent === path) {
+      if (sent.startsWith(prefix)) this.#left.push(mountOf(sent, prefix, [sent]));
+      return;
+    }
     const outer = path === "/" && !sent.endsWith("/") ? prefix : join(prefix, path);
-    if (sent.endsWith(outer)) {
-      const base = baseIn(sent, outer);
-      if (base !== "") this.#mounts.push({ outer: sent, inner: outer, wholes: [sent], bases: [base] });
-      this.#mounts.push({ outer, inner: path, wholes: [sent], bases: [join(base, prefix)] });
-    } else this.#mounts.push({ outer: sent, inner: path, wholes: [join(prefix, path), path], bases: [prefix, ""] });
+    const wholes = [...new Set(sent.endsWith(outer) ? [sent, outer] : [outer, path])];
+    this.#mounts.push({ ...mountOf(outer, prefix, wholes), inner: path });
   }
 
   /** Whether a path stands for itself alone. */
@@ -55,22 +63,16 @@ export class MountedPath {
   /** A mount is entered. */
   enter(prefix: string, outer: string): void {
     if (!outer.startsWith(prefix)) return;
-    const inner = outer.slice(prefix.length) || "/";
-    const wholes = this.wholes(outer);
-    const bases = wholes.map((whole) => join(baseIn(whole, outer), prefix));
-    this.#mounts.push({ outer, inner, wholes, bases });
-    this.#expected = inner;
+    const mount = mountOf(outer, prefix, this.wholes(outer));
+    this.#mounts.push(mount);
+    this.#expected = mount.inner;
   }
 
-  /**
-   * A path is written. A mount writes the outer one for what stands behind it, and its own once more when that has run.
-   * @returns whether it is what a mount had inside that has handed the request on
-   */
-  write(path: unknown): boolean {
+  /** A path is written. A mount writes the outer one for what stands behind it, and its own once more after that. */
+  write(path: unknown): void {
     const mount = this.#mounts.at(-1);
     if (mount?.outer === path) this.#left.push(...this.#mounts.splice(-1));
     if (mount?.outer === path || mount?.inner === path) this.#expected = path as string;
-    return mount?.inner !== path && this.#left.some(({ inner }) => inner === path);
   }
 
   /** Whether a mount may have set its own path again, and somebody outside may have rewritten to it as well. */

@@ -1,5 +1,6 @@
 import type { Passage, Seal } from "./enforce.ts";
 import type { MountedUrl } from "./mounted-url.ts";
+import { shared } from "./shared.ts";
 
 /** Lets a class put its private fields on an object that it didn't make. */
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- returns what it is given
@@ -32,7 +33,7 @@ interface Guards {
  * Keeps on a response what its guards know of it, where nothing of an application can read or remove it. It is one
  * field: each one that is added to an Express response costs more than the whole decision.
  */
-class Guarded extends Given {
+class GuardedResponse extends Given {
   readonly #guards: Guards;
 
   private constructor(response: object, guards: Guards) {
@@ -43,7 +44,7 @@ class Guarded extends Given {
   static by(response: object): Guards {
     if (#guards in response) return response.#guards;
     const guards: Guards = { seals: [], routing: undefined };
-    new Guarded(response, guards);
+    new GuardedResponse(response, guards);
     return guards;
   }
 
@@ -55,7 +56,9 @@ class Guarded extends Given {
   }
 }
 
-const wrapped = new WeakSet<object>();
+const Guarded = shared("guarded", () => GuardedResponse);
+
+const wrapped = shared("wrapped", () => new WeakSet<object>());
 
 /** The class, or its base, that has a method. */
 export function ownerOf(object: object, name: string): object | undefined {
@@ -125,7 +128,7 @@ export function wrapParameter(
 }
 
 /** Whether the classes of responses that were met could be prepared. */
-const prepared = new WeakMap<object, boolean>();
+const prepared = shared("prepared", () => new WeakMap<object, boolean>());
 
 /**
  * Adds a seal to a response.

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { EventEmitter } from "node:events";
 import type { Gate } from "../server/gate.ts";
+import { shared } from "./shared.ts";
 
-const guardedServers = new WeakSet<object>();
-const guardedListeners = new WeakSet<object>();
+const guardedServers = shared("guarded servers", () => new WeakSet<object>());
+const guardedListeners = shared("guarded listeners", () => new WeakSet<object>());
 
 /** Notes a server whose every request and handshake passes a gate. */
 export const noteGuardedServer = (server: object): void => void guardedServers.add(server);

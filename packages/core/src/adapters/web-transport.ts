@@ -4,6 +4,7 @@ import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
 import { parseForm } from "./held-form.ts";
 import { applySeals, isKept } from "./seal-fields.ts";
+import { shared } from "./shared.ts";
 
 /** A request with a jar of cookies: Bun's routes, Next.js. */
 interface WithJar {
@@ -54,7 +55,7 @@ export const mutableHead = (headers: Headers): MutableHead => ({
 });
 
 /** By what a response has been sealed. */
-const sealedBy = new WeakMap<Response, readonly Seal[]>();
+const sealedBy = shared("sealed by", () => new WeakMap<Response, readonly Seal[]>());
 
 /** A response that switches protocols cannot be copied. Deno sends its fields, which can be changed. */
 function withoutGateFields(response: Response, seal: Seal): Response {

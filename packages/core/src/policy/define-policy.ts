@@ -6,12 +6,13 @@ import {
   type CompileMemory,
   type CompileOptions,
 } from "./compile.ts";
-import type { PolicyDocument } from "./document/policy-document.ts";
+import type { CheckedDocument, SourcesOf } from "./document/checked-document.ts";
 import { PolicyHandle, type Policy } from "./handle.ts";
 import type { PolicyModel } from "./model.ts";
 import { noKeys, sourceKey } from "./origins/source.ts";
 import { PolicyError } from "./policy-error.ts";
 import type { Problem } from "./document/problem.ts";
+import type { Sources } from "./origins/source-caches.ts";
 
 export type { Policy } from "./handle.ts";
 
@@ -58,18 +59,25 @@ export function compilePolicy(document: unknown, options: CompileOptions = {}): 
   return createPolicy(document, (one, memory) => compile(one, options, memory), compileMemory(options.sources));
 }
 
+/** The options of a policy whose document the compiler knows. */
+export interface PolicyOptions<Document = unknown> extends Omit<CompileOptions, "sources"> {
+  /** The functions that groups and `self` refer to with `source`: each that the document names, and others for later ones. */
+  readonly sources?: Sources & Readonly<Record<SourcesOf<Document>, Sources[string]>>;
+}
+
 /**
  * Compiles a policy document that is part of the program.
- * @param document the document; its types refuse misspelt keys and groups already
+ * @param document the document; its types refuse misspelt keys, groups and literals, and take what is computed
  * @param options `sources` for the groups decided at run time, `profile` to apply one
- * @returns the policy, for a guard or for `decide`
+ * @returns the policy, for a guard or for `decide`; its type knows the document's groups and paths
  * @throws PolicyError with every problem of the document
+ * @example const policy = definePolicy({ sallyport: 1, self: [process.env.ORIGIN ?? "http://localhost:*"], resources: [] });
  */
-export function definePolicy<const Group extends string = never>(
-  document: PolicyDocument<Group>,
-  options: CompileOptions = {},
-): Policy {
+export function definePolicy<const Document>(
+  document: CheckedDocument<Document>,
+  options: PolicyOptions<NoInfer<Document>> = {},
+): Policy<Document> {
   const { policy, problems } = compilePolicy(document, options);
   if (policy === undefined) throw new PolicyError(problems);
-  return policy;
+  return policy as Policy<Document>;
 }

@@ -1,18 +1,25 @@
 import type { CompiledPolicy } from "./compile.ts";
-import type { PolicyDocument } from "./document/policy-document.ts";
+import type { CheckedDocument, GroupsOf, PathsOf } from "./document/checked-document.ts";
 import type { SourceAnswers } from "./origins/source.ts";
 import type { SourceCaches } from "./origins/source-caches.ts";
 import type { RequestHead } from "./request/request.ts";
 import { resolveRequest, type ResolveOptions } from "./request/resolve-request.ts";
 
-/** A policy that is being enforced: what adapters hold, and what `decide` reads. */
-export interface Policy {
+declare const documentType: unique symbol;
+
+/**
+ * A policy that is being enforced: what adapters hold, and what `decide` reads. `Document` is the type of the document with
+ * which it began, for `GroupName` and `ResourcePath`.
+ */
+export interface Policy<Document = unknown> {
+  /** For types alone; no policy has it. */
+  readonly [documentType]?: Document;
   /**
    * Replaces the policy in one assignment; requests under way keep the one that they began with.
    * @param document the new document; sources and profile stay
    * @throws PolicyError when the document has problems; the old policy stays in force then
    */
-  replace(document: PolicyDocument): void;
+  replace<const Next>(document: CheckedDocument<Next>): void;
   /**
    * Asks the sources that a request's resource needs. Never rejects: a source that fails denies, and the reason is
    * `source-failed`.
@@ -32,6 +39,20 @@ export interface Policy {
    */
   invalidate(source: string, about?: SourceAnswers): void;
 }
+
+type DocumentOf<Type extends Policy> = Type extends Policy<infer Document> ? Document : never;
+
+/**
+ * The names of the groups of a policy.
+ * @example type Group = GroupName<typeof policy>; // "app" | "partners"
+ */
+export type GroupName<Type extends Policy> = GroupsOf<DocumentOf<Type>>;
+
+/**
+ * The paths of the resources of a policy.
+ * @example type Path = ResourcePath<typeof policy>; // "/orders" | "/orders/:id"
+ */
+export type ResourcePath<Type extends Policy> = PathsOf<DocumentOf<Type>>;
 
 // Registered, so that a policy of another copy of this package is one too.
 const current: symbol = Symbol.for("sallyport.policy.current");
@@ -66,14 +87,14 @@ export class PolicyHandle implements Policy {
 
 /** A policy with the answers of its sources about one request. */
 class ResolvedPolicy implements Policy {
-  readonly #policy: Policy;
+  readonly #policy: PolicyHandle;
 
-  constructor(policy: Policy, compiled: CompiledPolicy) {
+  constructor(policy: PolicyHandle, compiled: CompiledPolicy) {
     this.#policy = policy;
     Object.defineProperty(this, current, { value: () => compiled });
   }
 
-  replace(document: PolicyDocument): void {
+  replace(document: unknown): void {
     this.#policy.replace(document);
   }
 

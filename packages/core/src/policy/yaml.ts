@@ -5,7 +5,7 @@ import { LineCounter, parseDocument, type Document } from "yaml";
 import { compile, compileMemory, type Compilation, type CompileMemory, type CompileOptions } from "./compile.ts";
 import { PolicyError } from "./policy-error.ts";
 import { createPolicy, type Policy, type PolicyResult } from "./define-policy.ts";
-import type { PolicyDocument } from "./document/policy-document.ts";
+import type { CheckedDocument } from "./document/checked-document.ts";
 import { limitProblems, type Problem } from "./document/problem.ts";
 import { tooDeepAt } from "./document/yaml-depth.ts";
 import { expandVariables, type Environment } from "./document/yaml-variables.ts";
@@ -31,7 +31,7 @@ export interface YamlPolicy extends Policy {
    * @param document the new YAML text, or a document as an object; `env`, `sources` and `profile` stay
    * @throws PolicyError when it has problems, those of a text with line and column; the old policy stays in force then
    */
-  replace(document: PolicyDocument | string): void;
+  replace<const Next>(document: CheckedDocument<Next> | string): void;
 }
 
 function syntaxProblems(document: Document.Parsed, { faults }: YamlIndex, lines: LineCounter): Problem[] {

@@ -94,8 +94,10 @@ function lintCovered(members: readonly NamedSubject[], lints: Lints): void {
   }
 }
 
-function lintGroups({ groups, resources }: PolicyModel, uses: readonly Use[], lints: Lints): void {
-  const used = new Set(uses.map(({ subject }) => subject.group));
+function lintGroups({ groups, resources }: PolicyModel, lints: Lints): void {
+  // By name: a group that is empty until a profile fills it is used all the same.
+  const named = resources.flatMap(({ grants, receive }) => [...grants, receive].flatMap((one) => one?.groups ?? []));
+  const used = new Set(named.map(({ name }) => name));
   for (const [name, { at, members }] of groups) {
     if (!used.has(name)) lints.add("group-unused", "warning", at, name);
     lintCovered(members, lints);
@@ -111,7 +113,7 @@ function lintGroups({ groups, resources }: PolicyModel, uses: readonly Use[], li
 /** What can be said of the origins that a policy names, each once, where it is written. */
 export function lintOrigins(model: PolicyModel, lints: Lints): void {
   const uses = usesOf(model);
-  lintGroups(model, uses, lints);
+  lintGroups(model, lints);
   const places = new Map<string, Use[]>();
   for (const use of uses) {
     const key = JSON.stringify(use.subject.at);

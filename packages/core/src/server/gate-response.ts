@@ -1,7 +1,7 @@
 import { describeReason } from "./reason-messages.ts";
 import type { Decision } from "./decision.ts";
 import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
-import type { ReasonCode } from "./reason.ts";
+import { problemTypeOf, type ReasonCode } from "./reason.ts";
 import { headerValues, type RequestHead } from "../policy/request/request.ts";
 
 /** The gate's own response: for a refusal a page where a person reads it, else an RFC 9457 problem document. */
@@ -22,7 +22,7 @@ const titles: Readonly<Record<number, string>> = {
 
 const document = (status: number, reason: string, detail: string): string =>
   JSON.stringify({
-    type: `urn:sallyport:reason:${reason}`,
+    type: problemTypeOf(reason),
     title: titles[status] ?? "Refused",
     status,
     detail,

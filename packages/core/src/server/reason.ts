@@ -49,6 +49,20 @@ export const reasonCodes = [
 
 export type ReasonCode = (typeof reasonCodes)[number];
 
+const problemTypes = "urn:sallyport:reason:";
+
+/** The `type` of the problem document (RFC 9457) that the gate sends for a reason. */
+export const problemTypeOf = (reason: string): string => `${problemTypes}${reason}`;
+
+/**
+ * The reason that a problem document of the gate names.
+ * @param type the document's `type`: whatever a server has sent
+ * @returns the code; `undefined` for every text that is not exactly one of the gate's
+ * @example reasonOfProblemType("urn:sallyport:reason:origin-unknown") // "origin-unknown"
+ */
+export const reasonOfProblemType = (type: string): ReasonCode | undefined =>
+  reasonCodes.find((code) => problemTypeOf(code) === type);
+
 const statuses: Partial<Record<ReasonCode, number>> = {
   "target-malformed": 400,
   "host-missing": 400,

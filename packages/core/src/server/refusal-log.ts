@@ -3,6 +3,7 @@ import type { CompiledPolicy } from "../policy/compile.ts";
 import { inlineYaml } from "../policy/document/inline-yaml.ts";
 import { formatPath } from "../policy/document/problem.ts";
 import type { PolicyAddition } from "../policy/policy-addition.ts";
+import { whyCommand } from "../policy/why-command.ts";
 import { sanitizeASCII } from "../standard/sanitize.ts";
 import type { Decision } from "./decision.ts";
 import type { Exchange } from "./guard-options.ts";
@@ -81,6 +82,6 @@ function textOf(
   return [
     `sallyport: ${whatHappened(decision)} ${requestOf(exchange, request)}${from}: ${reason}. ${describeReason(reason)}`,
     ...(addition === undefined ? [] : [`  To allow it, add to ${additionText(addition)}`]),
-    `  npx @sallyport/cli why ${reason}`,
+    `  ${whyCommand(reason)}`,
   ].join("\n");
 }

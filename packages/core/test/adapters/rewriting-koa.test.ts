@@ -149,6 +149,23 @@ describe("Koa", () => {
     expect(ran).toEqual(["/shared/:id"]);
   });
 
+  test("a path that koa-mount takes off, to which another resource's handler is rewritten: what it leaves behind", async () => {
+    const listener = start((koa) => {
+      koa.use(async (context, next) => {
+        await next();
+        if (context.state.found !== undefined) context.body = context.state.found as string;
+      });
+      koa.use(mount("/shared", (_, next) => next()));
+      koa.use((context, next) => {
+        context.path = context.path.replace(/^\/shared/, "");
+        return next();
+      });
+      koa.use(new KoaRouter().get("/account", (context) => void (context.state.found = "the account")).routes());
+    });
+    const { body, headers } = await send(listener, "GET /shared/account", friend);
+    expect([body, headers["access-control-allow-origin"]]).toEqual(["the account", undefined]);
+  });
+
   test("koa-mount whose application hands the request on", async () => {
     const inner = new Koa().use(async (context, next) => {
       await next();
@@ -162,6 +179,6 @@ describe("Koa", () => {
       status: 200,
       headers: { "access-control-allow-origin": app },
     });
-    expect(ran).toEqual(["/shared/vault/1", "log /shared/vault/1"]);
+    expect(ran).toEqual(["/shared/vault/1", "log /vault/1"]);
   });
 });

@@ -1,15 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { reasonCodes, type ReasonCode } from "../../src/index.ts";
+import { reasonCodes, reasonOfProblemType, type ReasonCode } from "../../src/index.ts";
 import { adapters } from "./adapters.ts";
 import { makeCertificate, type Certificate } from "@sallyport/testing/certificate";
 import { type RawResponse, exchange } from "@sallyport/testing/http";
 import { fieldsExpected } from "./fields.ts";
-import { corpusPolicy } from "./policy.ts";
-import { variants, type Row, type Variant } from "./row.ts";
+import { codesOf, documentCorpus, type DocumentRow } from "./documents/index.ts";
+import { documentsByName, policies, policyNamed, type PolicyName } from "./policies.ts";
+import { variants, type Row } from "./row.ts";
 import { corpus } from "./rows/index.ts";
 import { start, type Adapter, type Running } from "./server.ts";
+import { isWanted, topics, type Topic } from "./topics.ts";
 
-const policy = corpusPolicy();
+declare module "vitest" {
+  /** What `npm run corpus` prints. */
+  interface TaskMeta {
+    row?: unknown;
+    policies?: unknown;
+    topics?: typeof topics;
+  }
+}
+
+/** Without functions; an expression as its text. */
+const asData = (row: Row | DocumentRow): unknown =>
+  JSON.parse(JSON.stringify(row, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value)));
+
 let certificates: Certificate;
 
 beforeAll(async () => {
@@ -23,7 +37,7 @@ async function check(row: Row, running: Running): Promise<void> {
     onBody: (text) => running.read(text),
   });
   const traces = await running.take();
-  const { status, reason, ran, headers = {}, saw = {}, findings, body, cut = false } = row.expect;
+  const { status, reason, ran, headers = {}, saw = {}, findings, log, body, cut = false } = row.expect;
   const [first, ...others] = traces.decisions;
   const seen = Object.fromEntries(Object.keys(headers).map((name) => [name, response.headers.get(name) ?? null]));
   expect({
@@ -36,10 +50,14 @@ async function check(row: Row, running: Running): Promise<void> {
   if (ran) expect({ ...traces.runs[0], ...saw }).toEqual(traces.runs[0]);
   expect(others).toEqual([]);
   if (findings !== undefined) expect(traces.findings.map(({ code }) => code)).toEqual(findings);
+  if (log !== undefined)
+    expect(traces.logged).toEqual(log.map((line): unknown => expect.stringMatching(beginning(line))));
   if (body !== undefined) expect(response.body).toBe(body);
   if (response.status >= 400 && !ran && reason !== undefined && body === undefined)
     expectRefusal(row, reason, response);
 }
+
+const beginning = (text: string): RegExp => new RegExp(`^${text.replace(/[^\w\s]/g, "\\$&")}`);
 
 /** A page where a person waits for one, else a problem document. */
 function expectRefusal(row: Row, reason: ReasonCode, { status, headers, body }: RawResponse): void {
@@ -49,7 +67,11 @@ function expectRefusal(row: Row, reason: ReasonCode, { status, headers, body }: 
   expect(headers.get("content-type")).toBe(isPage ? "text/html; charset=utf-8" : "application/problem+json");
   if (row.send.startsWith("HEAD")) expect(body).toBe("");
   else if (isPage) expect(body).toContain(`<code>${reason}</code>`);
-  else expect(JSON.parse(body)).toMatchObject({ status, reason });
+  else {
+    const problem = JSON.parse(body) as { readonly type: string };
+    expect(problem).toMatchObject({ status, reason });
+    expect(reasonOfProblemType(problem.type)).toBe(reason);
+  }
 }
 
 const missing = (adapter: Adapter): string | undefined => ("start" in adapter ? adapter.missing : undefined);
@@ -63,35 +85,64 @@ describe.each(adapters.filter(missing).map((adapter) => [adapter.name, missing(a
 
 const runnable = adapters.filter((adapter) => missing(adapter) === undefined);
 
+const serverOf = ({ policy = "bank", variant = "plain" }: Row): string => `${policy} ${variant}`;
+
+async function startFor({ policy = "bank", variant = "plain" }: Row, adapter: Adapter): Promise<Running> {
+  if ("start" in adapter) return adapter.start(variant, policy);
+  return start(adapter, variant, policyNamed(policy), variants[variant], certificates);
+}
+
+const rows = corpus.filter(({ tags }) => isWanted(tags));
+
 describe.each(runnable.map((adapter) => [adapter.name, adapter] as const))(
   "the corpus on %s",
   (_, adapter: Adapter) => {
-    const running = new Map<Variant, Running>();
+    const own = rows.filter((row) => row.needs === undefined || !adapter.cannot.includes(row.needs));
+    const running = new Map<string, Running>();
 
     beforeAll(async () => {
-      for (const [variant, options] of Object.entries(variants) as [Variant, object][]) {
-        if (variant === "tls" && adapter.cannot.includes("tls")) continue;
-        const server =
-          "start" in adapter
-            ? await adapter.start(variant)
-            : await start(adapter, variant, policy, options, certificates);
-        running.set(variant, server);
+      for (const row of own) {
+        const server = serverOf(row);
+        if (!running.has(server)) running.set(server, await startFor(row, adapter));
       }
     });
 
     afterAll(() => Promise.all([...running.values()].map((server) => server.close())));
 
-    const rows = corpus.filter((row) => row.needs === undefined || !adapter.cannot.includes(row.needs));
-    test.each(rows.map((row) => [row.desc, row] as const))("%s", async (_desc, row) => {
-      await check(row, running.get(row.variant ?? "plain")!);
+    test.for(own.map((row) => [row.desc, row] as const))("%s", async ([, row], { task }) => {
+      task.meta.row = asData(row);
+      await check(row, running.get(serverOf(row))!);
     });
   },
 );
 
+describe("the corpus of documents", () => {
+  const documentRows = documentCorpus.filter(({ tags }) => isWanted(tags));
+  test.skipIf(documentRows.length === 0).for(documentRows.map((row) => [row.desc, row] as const))(
+    "%s",
+    ([, row], { task }) => {
+      task.meta.row = asData(row);
+      expect(codesOf(row)).toEqual(row.expect);
+    },
+  );
+});
+
 describe("the corpus itself", () => {
+  test("has policies that compile", ({ task }) => {
+    for (const name of Object.keys(policies) as PolicyName[]) expect(() => policyNamed(name)).not.toThrow();
+    task.meta.policies = documentsByName();
+    task.meta.topics = topics;
+  });
+
   test("holds at least 150 rows, each with its own description", () => {
     expect(corpus.length).toBeGreaterThanOrEqual(150);
-    expect(new Set(corpus.map((row) => row.desc)).size).toBe(corpus.length);
+    const all = [...corpus, ...documentCorpus].map((row) => row.desc);
+    expect(all.filter((desc, index) => all.indexOf(desc) !== index)).toEqual([]);
+  });
+
+  test("has rows of each topic", () => {
+    const tagged = new Set([...corpus, ...documentCorpus].flatMap(({ tags = [] }) => tags));
+    expect(Object.keys(topics).filter((topic) => !tagged.has(topic as Topic))).toEqual([]);
   });
 
   test("reaches every reason code that a request over a socket can have", () => {

@@ -1,8 +1,10 @@
 import type { RawRequest } from "@sallyport/testing/http";
+import type { PolicyName } from "./policies.ts";
+import { tagsOf, type Tag, type Topic } from "./topics.ts";
 import type { FindingCode, GuardOptions, ReasonCode } from "../../src/index.ts";
 
-/** How the server of a row is set up, beside the one policy. */
-export type Variant = "plain" | "debug" | "report" | "proxy" | "pages" | "tls";
+/** How the server of a row is set up, beside its policy. */
+export type Variant = "plain" | "debug" | "report" | "proxy" | "forwarded" | "pages" | "log" | "tls";
 
 export const token = {
   secrets: ["a secret that only the tests of this project know"],
@@ -17,7 +19,9 @@ export const variants: Readonly<Record<Variant, AnyOptions>> = {
   debug: { token, debug: true },
   report: { token, enforce: "report" },
   proxy: { token, hostHeader: "X-Forwarded-Host" },
+  forwarded: { token, hostHeader: "Forwarded" },
   pages: { token, onRefusal: ({ reason }) => (reason === "host-unknown" ? undefined : { type: "html", body: reason }) },
+  log: { token, log: true },
   tls: { token },
 };
 
@@ -41,12 +45,17 @@ export type Limit =
   | "events-compressed"
   /** A stream that fails ends its compressed response: koa-compress pipes it, and leaves the response open. */
   | "failure-compressed"
+  /** Warnings go to the console: Fastify has a log of its own. */
+  | "console-log"
   /** The connection's certificate is visible. */
   | "tls";
 
 /** One exchange over a real socket: what is sent, and what must come back. */
 export interface Row extends RawRequest {
   readonly desc: string;
+  /** Default: `bank`. */
+  readonly policy?: PolicyName;
+  readonly tags?: readonly Tag[];
   readonly variant?: Variant;
   readonly needs?: Limit;
   readonly expect: Expectation;
@@ -63,6 +72,8 @@ export interface Expectation {
   /** What the handler was shown of the credentials. Checked where given. */
   readonly saw?: Partial<Seen>;
   readonly findings?: readonly FindingCode[];
+  /** What each line that is logged begins with, in the variant `log`. */
+  readonly log?: readonly string[];
   /** The body, decompressed. */
   readonly body?: string;
   /** The response breaks off: its last chunk never comes. */
@@ -91,6 +102,10 @@ export const row = (
   ...(send.startsWith("POST") ? { body: "a=1" } : {}),
   expect: { status, reason, ran: status === 200, ...(fields === undefined ? {} : { headers: fields }) },
 });
+
+/** Rows with a topic. */
+export const about = (topic: Topic, rows: readonly Row[]): readonly Row[] =>
+  rows.map((one) => ({ ...one, tags: tagsOf(topic) }));
 
 export const app = "Origin: https://app.bank.example";
 export const evil = "Origin: https://evil.example";

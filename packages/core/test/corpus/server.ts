@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Decision, Exchange, Finding, Policy } from "../../src/index.ts";
 import type { Certificate } from "@sallyport/testing/certificate";
 import { Pace } from "./pace.ts";
+import type { PolicyName } from "./policies.ts";
 import type { AnyOptions, Limit, Seen, Variant } from "./row.ts";
 
 /** What one request left behind, beside its response. */
@@ -12,6 +13,8 @@ export interface Traces {
   readonly decisions: { readonly decision: Decision; readonly exchange: Exchange }[];
   readonly findings: Finding[];
   readonly runs: Seen[];
+  /** Lines that the guard has logged, in the variant `log`. */
+  readonly logged: string[];
   /** Of the response that is on its way. */
   pace: Pace;
 }
@@ -36,12 +39,12 @@ export interface NodeAdapter extends Named {
 export interface RuntimeAdapter extends Named {
   /** Why it cannot run here; `undefined` where it can. */
   readonly missing: string | undefined;
-  readonly start: (variant: Variant) => Promise<Running>;
+  readonly start: (variant: Variant, policy: PolicyName) => Promise<Running>;
 }
 
 export type Adapter = NodeAdapter | RuntimeAdapter;
 
-export type Taken = Pick<Traces, "decisions" | "findings" | "runs">;
+export type Taken = Pick<Traces, "decisions" | "findings" | "runs" | "logged">;
 
 export interface Running {
   readonly port: number;
@@ -55,8 +58,22 @@ export interface Running {
 /** Empties the traces, and gives what was in them. */
 export function takeTraces(traces: Traces): Taken {
   traces.pace = new Pace();
-  const { decisions, findings, runs } = traces;
-  return { decisions: decisions.splice(0), findings: findings.splice(0), runs: runs.splice(0) };
+  const { decisions, findings, runs, logged } = traces;
+  return {
+    decisions: decisions.splice(0),
+    findings: findings.splice(0),
+    runs: runs.splice(0),
+    logged: logged.splice(0),
+  };
+}
+
+export const emptyTraces = (): Traces => ({ decisions: [], findings: [], runs: [], logged: [], pace: new Pace() });
+
+/** Keeps what goes to the console; returns what undoes that. */
+export function keepLog(traces: Traces): () => void {
+  const { warn } = console;
+  console.warn = (text: string) => void traces.logged.push(...text.split("\n"));
+  return () => void (console.warn = warn);
 }
 
 /** The options of a guard whose decisions are kept. */
@@ -83,7 +100,8 @@ export async function start(
   options: AnyOptions,
   certificates?: Certificate,
 ): Promise<Running> {
-  const traces: Traces = { decisions: [], findings: [], runs: [], pace: new Pace() };
+  const traces = emptyTraces();
+  const restoreLog = variant === "log" ? keepLog(traces) : undefined;
   const listener = await adapter.listener(policy, traced(options, traces), traces);
   const server: Server =
     variant === "tls" && certificates !== undefined
@@ -100,6 +118,7 @@ export async function start(
     take: () => Promise.resolve(takeTraces(traces)),
     close: () =>
       new Promise((resolve) => {
+        restoreLog?.();
         server.closeAllConnections();
         server.close(() => resolve());
       }),

@@ -13,8 +13,17 @@ export interface Example {
 
 type Mapping = Record<string, unknown>;
 
-const table = /^<!-- examples: ([\w.]+) -->\n\n((?:\|.*\n)+)/gm;
-const heading = /^#+ .*?`([$\w]+)`/gm;
+interface Table {
+  readonly key: string;
+  readonly place: string;
+  readonly permitted: readonly string[];
+  readonly prohibited: readonly { readonly cell: string; readonly code: string }[];
+}
+
+const script: string = new URL("../../../../scripts/reference-examples.mjs", import.meta.url).href;
+const { exampleTables } = (await import(/* @vite-ignore */ script)) as {
+  readonly exampleTables: (text: string) => readonly Table[];
+};
 
 /** Merges what a cell writes; "(left out)" takes the section's own key away. */
 function change(target: Mapping, cell: string, key: string): void {
@@ -31,26 +40,19 @@ function problemsWith(base: string, place: string, cell: string, key: string): s
   return [...new Set(problems.map(({ code }) => code))];
 }
 
-const cellsOf = (row: string): string[] =>
-  row
-    .split("|")
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-
 /** The examples of a reference page: the tables below `<!-- examples: place -->`, under the headings of their keys. */
 export function examplesOf(page: Page): Example[] {
   const base = page.blocks.find(({ language }) => language === "yaml")?.text ?? "";
-  return [...page.text.matchAll(table)].flatMap(({ 1: place = "", 2: rows = "", index }) => {
-    const key = [...page.text.slice(0, index).matchAll(heading)].at(-1)?.[1] ?? "";
-    const example = (cell: string, codes: string[]): Example[] =>
-      cell === "" ? [] : [{ key, cell, codes, problems: () => problemsWith(base, place, cell, key) }];
-    return rows
-      .trimEnd()
-      .split("\n")
-      .slice(2)
-      .flatMap((row) => {
-        const [permitted = "", prohibited = "", problem = ""] = cellsOf(row);
-        return [...example(permitted, []), ...example(prohibited, [/^\[([\w-]+)\]/.exec(problem)?.[1] ?? "(none)"])];
-      });
+  return exampleTables(page.text).flatMap(({ key, place, permitted, prohibited }) => {
+    const example = (cell: string, codes: string[]): Example => ({
+      key,
+      cell,
+      codes,
+      problems: () => problemsWith(base, place, cell, key),
+    });
+    return [
+      ...permitted.map((cell) => example(cell, [])),
+      ...prohibited.map(({ cell, code }) => example(cell, [code])),
+    ];
   });
 }

@@ -37,12 +37,12 @@ async function bundled(text: string): Promise<number> {
 
 describe("bytes, minified and compressed, without the suffix list", () => {
   test.each([
-    ["sallyport/node", 'export * from "sallyport/node";', 17_000],
+    ["sallyport/node", 'export * from "sallyport/node";', 17_100],
     ["sallyport/web", 'export * from "sallyport/web";', 14_500],
     [
       "a server: definePolicy and sallyport/node",
       'export { definePolicy } from "sallyport"; export * from "sallyport/node";',
-      37_500,
+      37_800,
     ],
   ])("%s", async (_entry, text, budget) => {
     const size = await bundled(text);
@@ -51,6 +51,6 @@ describe("bytes, minified and compressed, without the suffix list", () => {
   });
 
   test("the tarball", () => {
-    expect(packed.size).toBeLessThan(204_000);
+    expect(packed.size).toBeLessThan(256_000);
   });
 });

@@ -16,6 +16,15 @@ const strict: ts.CompilerOptions = {
 /** How a project that uses the package may be set up. */
 export const setups = {
   nodenext: { ...strict, module: ts.ModuleKind.NodeNext },
+  /** The resolutions before `exports` and before `require` of ES modules. */
+  node10: {
+    ...strict,
+    module: ts.ModuleKind.CommonJS,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- users have it still
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    ignoreDeprecations: "6.0",
+  },
+  node16: { ...strict, module: ts.ModuleKind.Node16 },
   bundler: { ...strict, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
   /** A Worker's project, without the types of Node. */
   withoutNode: {
@@ -44,6 +53,17 @@ export function complaints(program: ts.Program): string[] {
     const text = ts.flattenDiagnosticMessageText(messageText, "\n");
     return file === undefined ? text : `${file.fileName.slice(program.getCurrentDirectory().length + 1)}: ${text}`;
   });
+}
+
+/** The text that the compiler underlines in a file, and what it says of it. */
+export function underlined(program: ts.Program, name: string): (readonly [text: string, message: string])[] {
+  return ts
+    .getPreEmitDiagnostics(program)
+    .flatMap(({ file, start = 0, length, messageText }) =>
+      file?.fileName.endsWith(`/${name}`) === true
+        ? [[file.text.slice(start, start + (length ?? 0)), ts.flattenDiagnosticMessageText(messageText, "\n")] as const]
+        : [],
+    );
 }
 
 /** The names that modules export: those of values, and those of types alone. */

@@ -3,12 +3,20 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Packed, Project, core, pack } from "@sallyport/testing/package";
 
+/** A file, or files by condition. */
+type Target = string | { readonly [condition: string]: Target };
+
+const filesOf = (target: Target): readonly string[] =>
+  typeof target === "string"
+    ? [target]
+    : Object.entries(target).flatMap(([condition, one]) => (condition === "@sallyport/source" ? [] : filesOf(one)));
+
 interface Manifest {
   readonly type: string;
   readonly dependencies: object;
   readonly peerDependencies: object;
   readonly scripts: object;
-  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly exports: Readonly<Record<string, Target>>;
 }
 
 let packed: Packed;
@@ -37,24 +45,25 @@ describe("the tarball", () => {
     ]);
     const built = /^dist\/(.*?)(?:\.d\.ts|\.js)$/;
     const others = packed.paths.filter((path) => path.startsWith("dist/") && !built.test(path));
-    expect(others).toEqual([]);
+    expect(others).toEqual(["dist/cjs/package.json"]);
   });
 
   test("holds no output of a source that is gone", () => {
-    const names = packed.paths.filter((path) => path.startsWith("dist/")).map((path) => path.slice("dist/".length));
-    const orphans = names.filter((name) => !existsSync(join(core, "src", name.replace(/(?:\.d\.ts|\.js)$/, ".ts"))));
-    expect(orphans).toEqual([]);
-    expect(names.length).toBeGreaterThan(100);
+    const built = packed.paths.filter((path) => /^dist\/.*(?:\.d\.ts|\.js)$/.test(path));
+    const sourceOf = (path: string): string =>
+      path.replace(/^dist\/(?:cjs\/)?/, "").replace(/(?:\.d\.ts|\.js)$/, ".ts");
+    expect(built.filter((path) => !existsSync(join(core, "src", sourceOf(path))))).toEqual([]);
+    expect(built.length).toBeGreaterThan(200);
+  });
+
+  test("has each module as an ES module and as CommonJS", () => {
+    const inFolder = (pattern: RegExp): string[] =>
+      packed.paths.filter((path) => pattern.test(path)).map((path) => path.replace(pattern, ""));
+    expect(inFolder(/^dist\/cjs\/(?!package)/)).toEqual(inFolder(/^dist\/(?!cjs\/)/));
   });
 
   test("has each file that an export names, but for the condition of the repository's own tests", () => {
-    const targets = Object.values(manifest.exports).flatMap((target) =>
-      typeof target === "string"
-        ? [target]
-        : Object.entries(target)
-            .filter(([condition]) => condition !== "@sallyport/source")
-            .map(([, file]) => file),
-    );
+    const targets = Object.values(manifest.exports).flatMap(filesOf);
     expect(targets.filter((target) => !packed.paths.includes(target.slice(2)))).toEqual([]);
     expect(targets.length).toBeGreaterThan(20);
   });

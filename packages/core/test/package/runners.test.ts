@@ -1,12 +1,11 @@
-import { copyFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Packed, Project, type Versions, pack, pinned } from "@sallyport/testing/package";
 
 interface Runner {
   readonly name: string;
   readonly versions: Versions;
+  readonly format: "CommonJS" | "ES modules";
   /** What package.json has besides. */
   readonly manifest: object;
   /** Runs the tests and prints the results as JSON. */
@@ -15,20 +14,34 @@ interface Runner {
 
 const runners: readonly Runner[] = [
   {
+    name: "Jest",
+    format: "CommonJS",
+    versions: { jest: "30.5.2" },
+    manifest: { type: "commonjs" },
+    command: ["node_modules/jest/bin/jest.js", "--json"],
+  },
+  {
     name: "Jest, in its mode for ESM",
+    format: "ES modules",
     versions: { jest: "30.5.2" },
     manifest: { jest: { transform: {}, testEnvironment: "node" } },
     command: ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--json"],
   },
   {
     name: "Vitest",
+    format: "ES modules",
     versions: pinned("vitest"),
     manifest: {},
     command: ["node_modules/vitest/vitest.mjs", "run", "--globals", "--reporter=json"],
   },
 ];
 
-const program = fileURLToPath(new URL("programs/guarded.test.js", import.meta.url));
+const program = readFileSync(new URL("programs/guarded.test.js", import.meta.url), "utf8");
+
+const programs = {
+  "ES modules": program,
+  CommonJS: program.replaceAll(/^import (\{.*\}) from (".*");$/gm, "const $1 = require($2);"),
+};
 
 let packed: Packed;
 const projects: Project[] = [];
@@ -45,11 +58,11 @@ afterAll(() => {
 describe("a fresh project's tests under", () => {
   test.concurrent.each(runners)(
     "$name",
-    async ({ versions, manifest, command }) => {
+    async ({ format, versions, manifest, command }) => {
       const project = new Project(manifest);
       projects.push(project);
       await project.install(packed.tarball, versions);
-      copyFileSync(program, join(project.folder, "guarded.test.js"));
+      project.write("guarded.test.js", programs[format]);
       const results = JSON.parse(await project.node(...command)) as { numPassedTests: number; numTotalTests: number };
       expect([results.numPassedTests, results.numTotalTests]).toEqual([2, 2]);
     },

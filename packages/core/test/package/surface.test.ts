@@ -11,11 +11,11 @@ const table: readonly (readonly [string, string, string])[] = [
   [
     "sallyport",
     `PolicyError compilePolicy decide definePolicy describeProblem describeReason findingCodes policySchema problemCodes
-     reasonCodes`,
+     reasonCodes reasonOfProblemType whyCommand`,
     `AcceptedLintDocument AnyoneGrant CompileOptions DangerouslyInsecure DecideOptions Decision DefaultsDocument DocumentPath Duration Exchange Finding FindingCode
-     ForgeryDocument GrantDocument GrantSummary GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
-     PolicyDocument PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
-     ResourceDocument SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceBy SourceContext SourceContextBy SourceKey SourceOptions SourceReference TokenOptions`,
+     ForgeryDocument GrantDocument GrantSummary GroupName GuardOptions HeaderSource Method NamedGrant OriginGroup OriginText Policy
+     PolicyDocument PolicyOptions PolicyResult Problem ProblemCode ProfileDocument ReasonCode ReceiveDocument RefusalBody RequestHead Requester ResolveOptions
+     ResourceDocument ResourcePath SelfSource ShareDefaults SharedSuffixPattern Source SourceAnswers SourceBy SourceContext SourceContextBy SourceKey SourceOptions SourceReference TokenOptions`,
   ],
   [
     "sallyport/standard",
@@ -26,7 +26,8 @@ const table: readonly (readonly [string, string, string])[] = [
      isPrivateAddress
      isPrivilegedNoCorsRequestHeaderName isPublicSuffix isRequestBodyHeaderName isSafeMethod isSameOrigin isSameSite
      isSchemelesslySameSite isToken mimeTypeEssence normalizeHeaderValue normalizeMethod parseAuthority parseHost
-     parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain serializeOrigin`,
+     parseOrigin parseSingleRangeHeaderValue parseTokenList publicSuffixSection registrableDomain replaceInvisible sanitizeASCII sanitizeText
+     serializeOrigin`,
     "Host TupleOrigin",
   ],
   [
@@ -45,9 +46,9 @@ const table: readonly (readonly [string, string, string])[] = [
   ["sallyport/bun", "guard", "BunGuardOptions Exchange GuardOptions ServeOptions"],
   [
     "sallyport/review",
-    "acceptedLints changeCodes describeLint difference lint lintCodes matrix openBreadths openWeights openness standInSources suggest",
-    `Allowance Change ChangeCode Difference Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
-     ReviewOptions Subject`,
+    "acceptedLints changeCodes describeLint difference formatPath inlineYaml lint lintCodes matrix openBreadths openWeights openness permissionAdditions standInSources suggest",
+    `Allowance Change ChangeCode Difference GrantGap Lint LintCode LintSeverity MatrixCell OpenKind OpenPart Openness
+     PolicyAddition PolicyAdditions ReviewOptions Subject WantedPermission`,
   ],
 ];
 
@@ -70,6 +71,7 @@ let packed: Packed;
 let project: Project;
 let imported: Record<string, string[]>;
 let required: Record<string, string[]>;
+let asCommonJs: Record<string, string[]>;
 let program: ts.Program;
 
 beforeAll(async () => {
@@ -80,6 +82,7 @@ beforeAll(async () => {
   project.write("names.cjs", names("require(name)"));
   imported = JSON.parse(await project.node("names.mjs")) as typeof imported;
   required = JSON.parse(await project.node("names.cjs")) as typeof required;
+  asCommonJs = JSON.parse(await project.node("--no-experimental-require-module", "names.cjs")) as typeof required;
   for (const name of entries) project.write(standIn(name), `export * from "${name}";`);
   program = programOf(project, entries.map(standIn), setups.nodenext);
 }, 120_000);
@@ -93,6 +96,7 @@ describe.each(table)("%s", (name, values, types) => {
   test("exports its names, for import and for require", () => {
     expect(imported[name]).toEqual(words(values));
     expect(required[name]).toEqual(words(values));
+    expect(asCommonJs[name]).toEqual(words(values));
   });
 
   test("declares the same, and its types", () => {

@@ -93,6 +93,8 @@ describe("a strict project, which checks the declarations too", { timeout: 60_00
   test.each<[string, string, string, ts.CompilerOptions]>([
     ["ES modules, module nodenext", "esm.mts", node, setups.nodenext],
     ["CommonJS, module nodenext", "commonjs.cts", node, setups.nodenext],
+    ["CommonJS, module node16", "node16.cts", node, setups.node16],
+    ["moduleResolution node10", "node10.cts", node, setups.node10],
     ["moduleResolution bundler", "bundler.ts", node, setups.bundler],
     ["without the types of Node, for what runs on Workers", "worker.ts", web, setups.withoutNode],
   ])("%s", (_desc, file, text, options) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compilePolicy, decide } from "../../src/index.ts";
+import { lint } from "../../src/review/index.ts";
 
 const document = {
   sallyport: 1,
@@ -16,4 +17,13 @@ test.each<[profile: string | undefined, reason: string]>([
   const { policy } = compilePolicy(document, profile === undefined ? {} : { profile });
   const headers = { host: "api.example", origin: "https://studio.example" };
   expect(policy && decide(policy, { method: "POST", target: "/a", headers }).reason).toBe(reason);
+});
+
+test.each<[desc: string, resource: object, codes: readonly string[]]>([
+  ["shared with", { share: { with: ["sandbox"], methods: ["POST"] } }, []],
+  ["received from", { receive: { from: ["sandbox"], methods: ["POST"], because: "sign-in" } }, []],
+  ["named nowhere", { corp: "cross-origin" }, ["group-unused"]],
+])("an empty group that is %s", (_desc, resource, codes) => {
+  const found = lint({ ...document, resources: [{ path: "/a", ...resource }] }).map(({ code }) => code);
+  expect(found.filter((code) => code === "group-unused")).toEqual(codes);
 });

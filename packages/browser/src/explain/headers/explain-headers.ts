@@ -13,7 +13,7 @@ const maxUnreadable = 5;
 
 /**
  * What response headers mean for pages of other origins, and for users.
- * @param headers as pasted (bare lines, `curl -i`, `curl -v`), or as a list
+ * @param headers as pasted (bare lines, `curl -i` and `curl -v` with the body), or as a list
  * @param context the page and the request, as far as they are known
  * @returns findings, the gravest first
  */
@@ -21,8 +21,9 @@ export function explainHeaders(
   headers: string | readonly Header[],
   context: HeaderContext = {},
 ): readonly HeaderFinding[] {
-  const parsed = typeof headers === "string" ? parseHeaders(headers) : { status: undefined, headers, unreadable: [] };
-  const view = viewOf(parsed.headers, parsed.status, context);
+  const parsed =
+    typeof headers === "string" ? parseHeaders(headers) : { status: undefined, headers, unreadable: [], body: "" };
+  const view = viewOf(parsed, context);
   const found = [
     ...parsed.unreadable.slice(0, maxUnreadable).map((line) => finding(view, "unreadable", undefined, [line])),
     ...(parsed.headers.length === 0

@@ -1,10 +1,12 @@
+import { reasonOfProblemType, type ReasonCode } from "sallyport";
 import { parseOrigin } from "sallyport/standard";
-import type { Header } from "../../fetch/header-list.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
+import { isProblem, problemTypeIn } from "../../fetch/problem-type.ts";
 import type { Fix, HeaderFinding } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
 import { headerTexts, type HeaderCode } from "./header-texts.ts";
+import type { ParsedHead } from "./parse-headers.ts";
 
 /** What is known besides the headers. */
 export interface HeaderContext {
@@ -32,15 +34,23 @@ export interface HeaderView {
   readonly facts: Facts;
 }
 
+/** The reason in the gate's problem document. */
+function reasonIn({ body }: ParsedHead, status: number | undefined, list: HeaderList): ReasonCode | undefined {
+  if (status === undefined || !isProblem(status, list.get("Content-Type"))) return undefined;
+  return reasonOfProblemType(problemTypeIn(body) ?? "");
+}
+
 /** Field values without the whitespace around them (RFC 9110, 5.5). */
-export function viewOf(headers: readonly Header[], status: number | undefined, context: HeaderContext): HeaderView {
+export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
+  const { headers } = parsed;
+  const status = context.status ?? parsed.status;
   const list = new HeaderList(headers.map(([name, value]) => [name, value.trim()] as const));
   const allowedOrigin = list.get("Access-Control-Allow-Origin") ?? undefined;
   const credentialed = list.get("Access-Control-Allow-Credentials") === "true" || context.credentials === true;
   return {
     list,
     context,
-    status: context.status ?? status,
+    status,
     allowedOrigin,
     credentialed,
     facts: {
@@ -51,6 +61,7 @@ export function viewOf(headers: readonly Header[], status: number | undefined, c
       method: context.method,
       credentials: credentialed,
       preflight: context.preflight === true,
+      reason: reasonIn(parsed, status, list),
       hidden: headers.map(([name]) => name),
     },
   };

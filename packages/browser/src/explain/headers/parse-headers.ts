@@ -4,14 +4,16 @@ import type { Header } from "../../fetch/header-list.ts";
 /** More than any server sends; what stands behind it is not read. */
 const maxCharacters = 65_536;
 
-interface ParsedHead {
+export interface ParsedHead {
   readonly status: number | undefined;
   readonly headers: readonly Header[];
   /** Lines that are neither a status nor a header. */
   readonly unreadable: readonly string[];
+  /** What stands behind them. */
+  readonly body: string;
 }
 
-const nothing: ParsedHead = { status: undefined, headers: [], unreadable: [] };
+const nothing: ParsedHead = { status: undefined, headers: [], unreadable: [], body: "" };
 
 /** `HTTP/1.1 200 OK`, `HTTP/2 200` */
 function statusIn(line: string): number | undefined {
@@ -26,44 +28,57 @@ function headerIn(line: string): Header | undefined {
   return colon > 0 && isToken(name) ? [name, normalizeHeaderValue(line.slice(colon + 1))] : undefined;
 }
 
-/** The lines of the response alone: `curl -v` shows its own and the request's too. */
-function responseLines(text: string): readonly string[] {
+/** What `curl -v` prints beside headers and body: its notes, the request, and how much it has received. */
+const isOfCurl = (line: string): boolean => /^(?:[*>](?: |$)|[{}] \[)/.test(line);
+
+/** A body need not end its line, and curl goes on in it. */
+const withoutNote = (line: string): string => line.replace(/(?<=\})\* .*$/, "");
+
+/** The lines of the response alone: `curl -v` shows its own and the request's too, and the body without a mark. */
+function responseLines(text: string): { readonly lines: readonly string[]; readonly body?: string } {
   const lines = text.slice(0, maxCharacters).split(/\r\n|\n|\r/);
-  const verbose = lines.some((line) => line.startsWith("< "));
-  return verbose ? lines.filter((line) => line.startsWith("<")).map((line) => line.slice(2)) : lines;
+  if (!lines.some((line) => line.startsWith("< "))) return { lines };
+  const head = lines.filter((line) => line.startsWith("<")).map((line) => line.slice(2));
+  const body = lines.filter((line) => !line.startsWith("<") && !isOfCurl(line)).map(withoutNote);
+  return { lines: head, body: body.join("\n") };
 }
 
 /** What nobody would write in a value's place: a name, a colon, a space. */
 const isPlain = (line: string): boolean => /^[^\s:]+:(?:\s|$)/.test(line);
 
 /** The headers with one more line. */
-function take({ status, headers, unreadable }: ParsedHead, raw: string): ParsedHead {
+function take({ status, headers, unreadable, body }: ParsedHead, raw: string): ParsedHead {
   const line = raw.trim();
   const last = headers.at(-1);
   const header = headerIn(line);
   // Folded, or as DevTools copies a value: on a line of its own.
   const continues = last !== undefined && (/^[ \t]/.test(raw) || last[1] === "") && !isPlain(line);
   if (continues)
-    return { status, headers: [...headers.slice(0, -1), [last[0], `${last[1]} ${line}`.trim()]], unreadable };
-  if (header !== undefined) return { status, headers: [...headers, header], unreadable };
+    return { status, headers: [...headers.slice(0, -1), [last[0], `${last[1]} ${line}`.trim()]], unreadable, body };
+  if (header !== undefined) return { status, headers: [...headers, header], unreadable, body };
   const pseudo = /^:status:? ?([0-9]{3})$/.exec(line)?.[1];
   return pseudo === undefined
-    ? { status, headers, unreadable: [...unreadable, line] }
-    : { status: Number(pseudo), headers, unreadable };
+    ? { status, headers, unreadable: [...unreadable, line], body }
+    : { status: Number(pseudo), headers, unreadable, body };
 }
 
 /** Parses pasted response headers; of several responses, as redirects have, the last one. */
 export function parseHeaders(text: string): ParsedHead {
   let block = nothing;
   let ended = false;
-  for (const line of responseLines(text)) {
+  let after: string[] = [];
+  const { lines, body } = responseLines(text);
+  for (const line of lines) {
     const status = statusIn(line.trim());
     if (status !== undefined) {
       block = { ...nothing, status };
+      after = [];
       ended = false;
+    } else if (ended) {
+      after.push(line);
     } else if (line.trim() === "") {
-      ended = ended || block.headers.length > 0 || block.status !== undefined;
-    } else if (!ended) block = take(block, line);
+      ended = block.headers.length > 0 || block.status !== undefined;
+    } else block = take(block, line);
   }
-  return block;
+  return { ...block, body: body ?? after.join("\n") };
 }

@@ -1,4 +1,6 @@
+import { describeReason } from "sallyport";
 import type { HeaderFinding } from "../explanation.ts";
+import { fixOfReason } from "../gate-refusal.ts";
 import { finding, type HeaderView } from "./header-view.ts";
 
 const dependent = [
@@ -28,7 +30,11 @@ function credentialRules(view: HeaderView): readonly HeaderFinding[] {
 
 /** What a status means, whatever the headers are. */
 function statusRules(view: HeaderView): readonly HeaderFinding[] {
-  const { status = 200, allowedOrigin, context, list } = view;
+  const { status = 200, allowedOrigin, context, list, facts } = view;
+  if (facts.reason !== undefined) {
+    const values = [facts.reason, describeReason(facts.reason)];
+    return [finding(view, "gate-refused", undefined, values, [fixOfReason(facts.reason, facts)])];
+  }
   const redirects = status >= 300 && status < 400 && list.contains("Location");
   if (context.preflight === true) {
     if (redirects) return [finding(view, "preflight-redirected", "Location", [String(status)])];

@@ -1,8 +1,10 @@
+import { gateRefusalTexts } from "../gate-refusal-texts.ts";
 import { upperFirst } from "../../text/first-letter.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import { firstOf, type HeaderText } from "./header-text.ts";
 
 export type ResponseHeadCode =
+  | "gate-refused"
   | "preflight-failed"
   | "preflight-redirected"
   | "error-unshared"
@@ -19,6 +21,12 @@ export type ResponseHeadCode =
 
 /** Findings about the status and the other headers. */
 export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> = {
+  "gate-refused": {
+    severity: "error",
+    text: (reason = "", description = "") => gateRefusalTexts.why(reason, description),
+    fixes: [],
+    dangers: [],
+  },
   "preflight-failed": {
     severity: "error",
     text: (status = "") =>

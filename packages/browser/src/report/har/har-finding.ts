@@ -4,7 +4,7 @@ import { explainHeaders } from "../../explain/headers/explain-headers.ts";
 import { recording } from "../../network/har.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { attemptIn } from "../attempt.ts";
-import { reportFor, type EngineReport } from "../engine-report.ts";
+import { isFailure, reportFor, type EngineReport } from "../engine-report.ts";
 import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
 import type { Exchange, Exchanges } from "./exchanges.ts";
 import { harTexts as texts } from "./har-texts.ts";
@@ -22,8 +22,7 @@ const isGrave = ({ severity }: HeaderFinding): boolean => severity === "danger" 
 /** An exchange that failed is explained; only dangers are listed beside that. */
 const isDanger = ({ severity }: HeaderFinding): boolean => severity === "danger";
 
-export const isFailed = ({ reports }: Pick<HarFinding, "reports">): boolean =>
-  reports.some(({ explanation }) => !explanation.verdict.readable);
+export const isFailed = ({ reports }: Pick<HarFinding, "reports">): boolean => reports.some(isFailure);
 
 function pageOf({ requestHeaders }: Exchange, fallback: string | undefined): string | undefined {
   const origin = headerIn(requestHeaders, "origin");

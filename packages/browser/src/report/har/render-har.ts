@@ -9,7 +9,8 @@ import { findingsBrief, renderReportsBrief } from "../render/reports-brief.ts";
 import { reportData, type ReportData } from "../render/reports-json.ts";
 import { renderReportsMarkdown } from "../render/reports-markdown.ts";
 import { renderReportsText } from "../render/reports-text.ts";
-import { groupReports } from "../report-groups.ts";
+import { isFailure } from "../engine-report.ts";
+import { groupReports, type ReportGroup } from "../report-groups.ts";
 import { isFailed, type HarFinding } from "./har-finding.ts";
 import type { HarReport } from "./har-report.ts";
 import { harTexts as texts } from "./har-texts.ts";
@@ -22,15 +23,17 @@ function shownURL({ exchange }: HarFinding): string {
   return sanitizeText(truncate(`${origin}${pathname}`, 120));
 }
 
+const resultCode = ({ first: { explanation } }: ReportGroup): string => explanation.reason ?? explanation.code;
+
 /** The codes of a finding, with the engines where they are not all. */
 function resultOf({ reports, headers }: HarFinding): string {
-  const groups = groupReports(reports).filter(({ first }) => !first.explanation.verdict.readable);
-  const codes = [...new Set(groups.map(({ first }) => first.explanation.code))];
+  const groups = groupReports(reports).filter(({ first }) => isFailure(first));
+  const codes = [...new Set(groups.map(resultCode))];
   const failed = codes.map((code) => {
-    const engines = groups.flatMap((group) => (group.first.explanation.code === code ? group.engines : []));
+    const engines = groups.flatMap((group) => (resultCode(group) === code ? group.engines : []));
     return engines.length === reports.length ? code : `${code} (${engines.join(", ")})`;
   });
-  const risky = [...new Set(headers.map(({ code }) => code))].filter((code) => !(codes as string[]).includes(code));
+  const risky = [...new Set(headers.map(({ code }) => code))].filter((code) => !codes.includes(code));
   return [...failed, ...risky].join(", ");
 }
 

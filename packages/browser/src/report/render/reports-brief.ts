@@ -5,7 +5,7 @@ import type { PolicyEdit } from "../../explain/policy-edit.ts";
 import { listOf } from "../../text/list.ts";
 import { truncate } from "../../text/truncate.ts";
 import { sanitizeText } from "sallyport/standard";
-import type { EngineReport } from "../engine-report.ts";
+import { isFailure, type EngineReport } from "../engine-report.ts";
 import type { ReportGroup } from "../report-groups.ts";
 import { briefReportTexts as texts } from "./reports-brief-texts.ts";
 
@@ -21,7 +21,7 @@ function opensLine({ opens }: PolicyEdit): string | undefined {
 /** For a policy: the gate's own reason, the edit of the document, and what that opens. */
 function briefOfReport(report: EngineReport): Brief {
   const { explanation, server, edit, near, place = "policy" } = report;
-  const isShared = server === undefined || explanation.verdict.readable;
+  const isShared = server === undefined || !isFailure(report);
   const brief = briefOf(
     isShared ? explanation : { ...explanation, why: server.why, causes: near === undefined ? [] : [near] },
   );
@@ -42,8 +42,10 @@ function linesOf(report: EngineReport): readonly string[] {
   return briefLines(briefOfReport(report));
 }
 
-function pageOf({ explanation: { code }, dryRun, server }: EngineReport): string {
-  if (dryRun !== undefined || code === "readable") return "";
+function pageOf({ explanation: { code, reason }, dryRun, server }: EngineReport): string {
+  if (dryRun !== undefined) return "";
+  if (reason !== undefined) return texts.page(reason);
+  if (code === "readable") return "";
   return server !== undefined ? texts.page(server.code) : texts.page(code);
 }
 
@@ -53,7 +55,7 @@ function pageOf({ explanation: { code }, dryRun, server }: EngineReport): string
  */
 export function renderReportsBrief(groups: readonly ReportGroup[], policy?: string): string {
   const verdicts = groups.map(({ engines, first }) => `${listOf(engines)}: ${first.explanation.summary}`);
-  const failing = groups.find(({ first }) => !first.explanation.verdict.readable) ?? groups[0];
+  const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
   const from = policy === undefined ? "" : texts.predicted(policy);
   const lines = failing === undefined ? [] : linesOf(failing.first);
   const page = failing === undefined ? "" : pageOf(failing.first);

@@ -39,12 +39,12 @@ async function printDiagram(groups: readonly ReportGroup[], { svg }: ExplainOpti
   }
 }
 
-/** 0 only where the page can read the whole response in every engine. */
+/** 0 only where the page can read the whole response in every engine, and it is a handler's. */
 function statusOf(all: readonly EngineReport[]): number {
   if (all.some(({ unusable }) => unusable)) return exitCodes.unusable;
   const read = all.every(({ explanation, server, notes }) => {
     const whole = server === undefined ? notes.length === 0 : explanation.verdict.executed;
-    return explanation.verdict.readable && whole;
+    return explanation.verdict.readable && explanation.reason === undefined && whole;
   });
   return read ? exitCodes.clean : exitCodes.findings;
 }

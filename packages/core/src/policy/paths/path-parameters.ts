@@ -9,6 +9,7 @@ const encoder = new TextEncoder();
 
 /** Whether every router, proxy and file system takes a decoded value for one segment, and for the same one. */
 const isPlainValue = (value: string): boolean =>
+  // eslint-disable-next-line no-restricted-syntax -- what makes a value of a path unusable; nothing is replaced
   !/^\.{0,2}$/.test(value) && !/[/\\;%?#\p{Cc}]/u.test(value) && encoder.encode(value).length <= maxBytes;
 
 /** All that one parameter of a pattern may stand for in one reading of a path, as the laxest routers match them. */

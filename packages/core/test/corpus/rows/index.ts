@@ -1,16 +1,22 @@
-import type { Row } from "../row.ts";
+import { about, type Row } from "../row.ts";
 import { anonymousRows } from "./anonymous.ts";
 import { anyoneRows } from "./anyone.ts";
 import { clientCertificateRows } from "./client-certificates.ts";
 import { compressionRows } from "./compression.ts";
 import { cookieRows } from "./cookies.ts";
+import { decisionRows } from "./decisions.ts";
+import { defaultRows } from "./defaults.ts";
+import { developmentRows } from "./development.ts";
 import { embeddingRows } from "./embedding.ts";
 import { handlerRows } from "./handlers.ts";
 import { hostRows } from "./hosts.ts";
+import { logRows } from "./log.ts";
 import { nonBrowserRows } from "./non-browser.ts";
 import { pathRows } from "./paths.ts";
-import { platformRows } from "./platform.ts";
+import { authorizationRows, platformRows, queryRows } from "./platform.ts";
 import { preflightRows } from "./preflights.ts";
+import { previewRows } from "./previews.ts";
+import { rankRows } from "./ranks.ts";
 import { readRows } from "./reads.ts";
 import { receiveRows } from "./receive.ts";
 import { refusalRows } from "./refusals.ts";
@@ -30,22 +36,30 @@ export const corpus: readonly Row[] = [
   ...preflightRows,
   ...shareRows,
   ...anyoneRows,
-  ...anonymousRows,
-  ...platformRows,
+  ...about("anonymous", anonymousRows),
+  ...about("query", queryRows),
+  ...about("platform", platformRows),
+  ...about("authorization", authorizationRows),
   ...clientCertificateRows,
   ...embeddingRows,
-  ...receiveRows,
+  ...about("receive", receiveRows),
   ...stateChangingRows,
   ...readRows,
   ...nonBrowserRows,
-  ...tenantRows,
+  ...about("sources", tenantRows),
   ...tokenRows,
   ...reportRows,
-  ...refusalRows,
+  ...about("explain", refusalRows),
   ...socketRows,
-  ...pathRows,
+  ...about("paths", pathRows),
   ...handlerRows,
   ...streamRows,
   ...compressionRows,
   ...cookieRows,
+  ...about("wildcards", previewRows),
+  ...about("development", developmentRows),
+  ...about("ranks", rankRows),
+  ...about("defaults", defaultRows),
+  ...about("log", logRows),
+  ...about("decisions", decisionRows),
 ];

@@ -8,8 +8,8 @@ const query = (...parts: Parameters<typeof row>): Row => {
   return { ...made, with: [...(made.with ?? []), "Content-Type: application/json"], body: "{}" };
 };
 
-/** What browsers have sent since 2025: QUERY, speculative loads, storage access; and what none sends. */
-export const platformRows: readonly Row[] = [
+/** QUERY (RFC 10008): safe, and no less cross-origin. */
+export const queryRows: readonly Row[] = [
   query("QUERY: granted, and no token is demanded", "QUERY /search", [app, cookie], 200, "shared", toApp),
   query(
     "QUERY: from the server's own page, no token",
@@ -42,6 +42,10 @@ export const platformRows: readonly Row[] = [
     ...toApp,
     "access-control-allow-methods": "QUERY",
   }),
+];
+
+/** What browsers have sent since 2025: speculative loads, storage access; and what none sends. */
+export const platformRows: readonly Row[] = [
   row(
     "speculative: a prefetch by the server's own page of a GET that changes state",
     "GET /legacy/remove",
@@ -105,6 +109,10 @@ export const platformRows: readonly Row[] = [
     "origin-malformed",
     noCors,
   ),
+];
+
+/** Authorization without a scheme, as APIs send raw JWTs. */
+export const authorizationRows: readonly Row[] = [
   row(
     "Authorization without a scheme is a token",
     "POST /jwt",

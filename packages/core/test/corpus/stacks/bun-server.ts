@@ -1,10 +1,9 @@
 import { parse } from "hono/utils/cookie";
 import { guard } from "../../../src/adapters/bun.ts";
 import { failWhere } from "../answers.ts";
-import { Pace } from "../pace.ts";
-import { corpusPolicy } from "../policy.ts";
+import { policyNamed, type PolicyName } from "../policies.ts";
 import { variants, type Variant } from "../row.ts";
-import { takeTraces, traced, type Traces } from "../server.ts";
+import { emptyTraces, keepLog, takeTraces, traced } from "../server.ts";
 import { askedByWeb, noteWeb, webBody, webRedirect } from "../web-behaviours.ts";
 import type { FromBun, ToBun } from "./bun.ts";
 import { compressed } from "./web.ts";
@@ -14,7 +13,7 @@ type BunRequest = Request & { readonly cookies?: Iterable<readonly [string, stri
 
 declare const Bun: { serve(options: unknown): { readonly port: number } };
 
-const traces: Traces = { decisions: [], findings: [], runs: [], pace: new Pace() };
+const traces = emptyTraces();
 
 function handle(request: BunRequest): Response | Promise<Response> {
   const jar = request.cookies;
@@ -32,7 +31,8 @@ function handle(request: BunRequest): Response | Promise<Response> {
 }
 
 const fetch = compressed(handle);
-const variant = process.argv[2] as Variant;
+const [, , variant, policy] = process.argv as [string, string, Variant, PolicyName];
+if (variant === "log") keepLog(traces);
 const routes = {
   "/handler/:name": fetch,
   "/public/:name": fetch,
@@ -41,7 +41,7 @@ const routes = {
   "/orders": { POST: fetch },
 };
 const options = { port: 0, hostname: "127.0.0.1", development: false, routes, fetch };
-const server = Bun.serve(guard(corpusPolicy(), options, traced(variants[variant], traces)));
+const server = Bun.serve(guard(policyNamed(policy), options, traced(variants[variant], traces)));
 
 const send = (message: FromBun): void => void process.send?.(message);
 

@@ -2,6 +2,7 @@ import { bun as bunExecutable } from "@sallyport/bun-runtime";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { PolicyName } from "../policies.ts";
 import type { Variant } from "../row.ts";
 import type { Running, RuntimeAdapter, Taken } from "../server.ts";
 
@@ -19,8 +20,8 @@ async function next<T extends FromBun>(child: ChildProcess): Promise<T> {
   return message;
 }
 
-async function start(variant: Variant): Promise<Running> {
-  const child = spawn(executable ?? "", ["--conditions=@sallyport/source", program, variant], {
+async function start(variant: Variant, policy: PolicyName): Promise<Running> {
+  const child = spawn(executable ?? "", ["--conditions=@sallyport/source", program, variant, policy], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const { port } = await next<{ port: number }>(child);

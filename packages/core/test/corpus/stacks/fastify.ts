@@ -34,7 +34,7 @@ export async function handle(traces: Traces, request: FastifyRequest, reply: Fas
 
 export const fastify: Adapter = {
   name: "Fastify 5",
-  cannot: [],
+  cannot: ["console-log"],
   listener: async (policy, options, traces) => {
     const app = Fastify({ routerOptions: { ignoreTrailingSlash: true, caseSensitive: false } });
     for (const method of ["PROPFIND", "PURGE"]) app.addHttpMethod(method, { hasBody: true });

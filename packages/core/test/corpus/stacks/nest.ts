@@ -50,7 +50,7 @@ const quiet: Readonly<Record<string, unknown>> = { logger: false, bodyParser: fa
 
 const stack = (nest: Nest, name: string, platform: Platform): Adapter => ({
   name,
-  cannot: ["asterisk-form"],
+  cannot: ["asterisk-form", ...(platform.everyPath === "*" ? (["console-log"] as const) : [])],
   listener: async (policy, options, traces) => {
     const app = await nest.NestFactory.create(moduleOf(nest, traces, platform), platform.make(), quiet);
     guard(policy, app, options);

@@ -1,0 +1,181 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Passage } from "./enforce.ts";
+import type { MountedPath } from "./mounted-path.ts";
+import { shared } from "./shared.ts";
+
+export interface KoaRequest {
+  readonly req: Watched;
+  readonly ctx: { readonly respond?: boolean; readonly body?: unknown; readonly res: ServerResponse };
+}
+
+export type Watched = IncomingMessage & { [key]?: Watch; [mounts]?: MountedPath };
+
+const ownKey: unique symbol = Symbol("sallyport.routing");
+export const key: typeof ownKey = shared("koa", () => ownKey);
+const ownMounts: unique symbol = Symbol("sallyport.mounts");
+/** Mounts are watched in front of the guard too. */
+export const mounts: typeof ownMounts = shared("koa mounts", () => ownMounts);
+
+/** One guard, and the methods and targets that have passed it. */
+interface Guarded {
+  readonly passage: Passage<IncomingMessage>;
+  passed: Set<string>;
+}
+
+/** What is watched of one request. */
+export interface Watch {
+  /** The innermost first. */
+  readonly guards: Guarded[];
+  readonly mounted: MountedPath;
+  /** What has passed last. */
+  method: string;
+  url: string;
+  /** Whether a rewriting was refused: nothing is routed any more. */
+  refused: boolean;
+  repeat: Repeat | undefined;
+}
+
+/** A path that a mount may have set again when all behind it has run, and to which somebody may have rewritten. */
+interface Repeat {
+  readonly targets: readonly string[];
+  /** The response that there was, if there was one. */
+  readonly response: { readonly body: unknown; readonly status: number } | undefined;
+  /** Puts back what had been judged before. */
+  readonly undo: () => void;
+  path: string;
+  reads: number;
+  /** Whether it has been read more often than by the mount, which logs it. */
+  routed: boolean;
+  /** Whether one of its readings is refused: then nothing can be routed by it. */
+  hidden: boolean;
+}
+
+/** Koa's own reading of the path in a URL. */
+export type ReadPath = (url: string) => string;
+
+/** No router routes it (RFC 9110, section 9.3.7). */
+export const nothing = { method: "OPTIONS", url: "*", path: "*" } as const;
+
+/** What may be routed: a URL, or the whole paths that are left of it inside mounts. */
+export function targetsOf({ mounted }: Watch, url: string, readPath: ReadPath): readonly string[] {
+  if (mounted.isWhole) return [url];
+  const search = url.indexOf("?");
+  return mounted.wholes(readPath(url)).map((path) => (search < 0 ? path : path + url.slice(search)));
+}
+
+/** Koa keeps what it has parsed of the URL, and writes into that. */
+export const forget = (request: Watched): boolean => Reflect.deleteProperty(request, "_parsedUrl");
+
+/**
+ * Takes a rewriting back that is refused. Rejected: an exception. Middleware can catch it and go on, and nobody catches it
+ * where a callback or a listener reads: it would end the process.
+ * @param responded whether a response had begun before: then the middleware has run, and somebody only logs
+ */
+function undo(request: Watched, response: ServerResponse, watch: Watch, responded: boolean): void {
+  if (!responded && !watch.refused) {
+    watch.refused = true;
+    watch.method = nothing.method;
+    watch.url = nothing.url;
+    // Middleware that writes all the same writes after the end.
+    response.on("error", () => undefined);
+  }
+  request.method = watch.method;
+  request.url = watch.url;
+  forget(request);
+}
+
+/**
+ * Judges again what has been rewritten. Middleware routes by what it reads of the request, so reading is checked.
+ * @returns false where the rewriting is refused, and taken back
+ */
+export function check(request: Watched, response: ServerResponse, watch: Watch, targets: readonly string[]): boolean {
+  const { method = "", rawHeaders: headers } = request;
+  const responded = watch.guards.some(({ passage }) => passage.responded);
+  for (const { passage, passed } of watch.guards)
+    for (const target of targets) {
+      const routed = `${method} ${target}`;
+      if (!watch.refused && passed.has(routed)) continue;
+      if (watch.refused || !passage.reroute({ method, target, headers })) {
+        undo(request, response, watch, responded);
+        return false;
+      }
+      passed.add(routed);
+    }
+  return true;
+}
+
+const isRefused = (
+  { method = "", rawHeaders: headers }: Watched,
+  guards: Guarded[],
+  targets: readonly string[],
+): boolean =>
+  guards.some(({ passage, passed }) =>
+    targets.some((target) => !passed.has(`${method} ${target}`) && !passage.admits({ method, target, headers })),
+  );
+
+function markGuards(guards: Guarded[]): () => void {
+  const undone = guards.map((guarded) => {
+    const [undo, passed] = [guarded.passage.mark(), new Set(guarded.passed)];
+    return () => {
+      undo();
+      guarded.passed = passed;
+    };
+  });
+  return () => {
+    for (const undo of undone) undo();
+  };
+}
+
+export const hasResponse = ({ respond, body, res }: KoaRequest["ctx"]): boolean =>
+  respond === false || res.headersSent || res.statusCode !== 404 || (body ?? undefined) !== undefined;
+
+/** What the mount itself does then (it logs its path before it leaves) must change nothing. */
+export function followRepeat(koaRequest: KoaRequest, watch: Watch, readPath: ReadPath): void {
+  const { url = "" } = koaRequest.req;
+  const path = readPath(url);
+  if (watch.refused || !watch.mounted.isRepeated(path)) {
+    if (watch.repeat !== undefined) endRepeat(koaRequest, watch, watch.repeat);
+    return;
+  }
+  const { ctx } = koaRequest;
+  watch.repeat ??= {
+    targets: targetsOf(watch, url, readPath),
+    response: hasResponse(ctx) ? { body: ctx.body, status: ctx.res.statusCode } : undefined,
+    undo: markGuards(watch.guards),
+    path,
+    reads: 0,
+    routed: false,
+    hidden: false,
+  };
+  if (watch.repeat.path !== path) Object.assign(watch.repeat, { path, reads: 0 });
+}
+
+/** What has been routed since may have responded: then both readings count. */
+function endRepeat({ req, ctx }: KoaRequest, watch: Watch, { response, targets, routed, undo }: Repeat): void {
+  watch.repeat = undefined;
+  if (response === undefined) {
+    if (!routed && !hasResponse(ctx)) undo();
+  } else if (response.body !== ctx.body || response.status !== ctx.res.statusCode) check(req, ctx.res, watch, targets);
+}
+
+/** @returns whether the path may be read without being judged, or not at all */
+function readRepeat(request: Watched, watch: Watch, repeat: Repeat, targets: readonly string[]): boolean {
+  if (repeat.response !== undefined) return true;
+  repeat.hidden = isRefused(request, watch.guards, targets);
+  return repeat.hidden;
+}
+
+export function checkRequest(koaRequest: KoaRequest, readPath: ReadPath, name: string): void {
+  const { req: request, ctx } = koaRequest;
+  const { [key]: watch, method = "", url = "" } = request;
+  if (watch === undefined) return;
+  if (watch.mounted.isWhole && method === watch.method && url === watch.url) return;
+  followRepeat(koaRequest, watch, readPath);
+  const { repeat } = watch;
+  if (repeat !== undefined && name !== "method" && ++repeat.reads > 1) repeat.routed = true;
+  const targets = targetsOf(watch, url, readPath);
+  if (repeat !== undefined && readRepeat(request, watch, repeat, targets)) return;
+  if (!check(request, ctx.res, watch, targets)) return;
+  watch.method = method;
+  watch.url = url;
+}
