@@ -1,12 +1,13 @@
 const plain = /^[A-Za-z/][A-Za-z0-9./:_-]*$/;
+/** YAML 1.1 takes a number's exponent alone for a number. */
+const exponent = /^e[0-9-]+$/i;
 const keywords: ReadonlySet<string> = new Set(["true", "false", "null", "yes", "no", "on", "off", "y", "n"]);
 
 /** A scalar; quoted unless every YAML reader takes it for the same text. */
 function scalar(value: unknown): string {
   if (typeof value !== "string") return String(value);
-  return plain.test(value) && !/:(?:$|\s)/.test(value) && !keywords.has(value.toLowerCase())
-    ? value
-    : JSON.stringify(value);
+  const isText = plain.test(value) && !value.endsWith(":") && !exponent.test(value);
+  return isText && !keywords.has(value.toLowerCase()) ? value : JSON.stringify(value);
 }
 
 /** A value of a policy document in one line of YAML. */

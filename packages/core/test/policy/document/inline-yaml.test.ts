@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { inlineYaml } from "../../../src/policy/document/inline-yaml.ts";
 
-const texts = ["null", "Null", "true", "yes", "NO", "on", "y", "~", "1", "1e5", "0x1f", "1_000", "12:30:45", "2001-01-01", ".inf", ".nan", "=", "<<", "-", "?", "*", "&x", "!x", "#x", "a: b", "a:", "a #b", "a,b", "[a", "{a", "", " ", "a\nb", "x-a", "/a/:id", "https://a.example:8443"]; // prettier-ignore
+const texts = ["null", "Null", "true", "yes", "NO", "on", "y", "~", "1", "1e5", "e5", "E0", "e-1", "0x1f", "1_000", "12:30:45", "2001-01-01", ".inf", ".nan", "=", "<<", "-", "?", "*", "&x", "!x", "#x", "a: b", "a:", "a #b", "a,b", "[a", "{a", "", " ", "a\nb", "x-a", "/a/:id", "https://a.example:8443"]; // prettier-ignore
 
 const text = fc.oneof(fc.constantFrom(...texts), fc.string({ maxLength: 8 }));
 
