@@ -41,7 +41,7 @@ export type {
 } from "./policy/origins/source.ts";
 export { policySchema } from "./policy/document/json-schema.ts";
 export { decide, type DecideOptions } from "./server/decide.ts";
-export type { Requester } from "./server/context.ts";
+export type { Requester } from "./policy/request/requester.ts";
 export type { Decision } from "./server/decision.ts";
 export type { GrantSummary } from "./policy/model.ts";
 export { reasonCodes, reasonOfProblemType, type ReasonCode } from "./server/reason.ts";

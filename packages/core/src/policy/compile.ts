@@ -9,7 +9,7 @@ import { checkRanks } from "./equal-ranks.ts";
 import { resolveDefaults } from "./resolve-grant.ts";
 import { KnownHosts, OwnHosts } from "./known-hosts.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
-import { nodeEnv } from "./node-env.ts";
+import { isProduction } from "./node-env.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
 import type { OriginIndex } from "./origins/origin-index.ts";
 import type { SourceResults } from "./origins/source.ts";
@@ -139,7 +139,7 @@ function compileMerged(
 /** A profile for a developer's own network must not be what a server in production runs. */
 function refuseInProduction(root: DocumentNode, profile: string | undefined, problems: Problems): void {
   const applied = insecureProfiles(root, profile).find(({ isApplied }) => isApplied);
-  if (applied !== undefined && nodeEnv() === "production") problems.add("insecure-production", applied.at, profile);
+  if (applied !== undefined && isProduction()) problems.add("insecure-production", applied.at, profile);
 }
 
 /** Each profile is compiled, so that it has no problem on the day when it is needed. */

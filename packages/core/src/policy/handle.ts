@@ -33,7 +33,8 @@ export interface Policy<Document = unknown> {
    * Forgets what a source has said, calls under way included, so that it is asked again. It does so in this process only.
    * @param source the name of the source in the option `sources`
    * @param about only what it said about this `origin`, this `host` and these `params`. Default: all
-   * @throws TypeError when there is no source of that name, or a value isn't an origin or a host name
+   * @throws TypeError when there is no source of that name, a value isn't an origin, a host name or a string, or no `by` of the
+   * source names the parameter
    * @example policy.invalidate("partners", { origin: "https://partner.example" })
    */
   invalidate(source: string, about?: SourceAnswers): void;

@@ -1,3 +1,4 @@
+import { flatCopy } from "./flat-copy.ts";
 import { parseHost, type Host } from "../standard/host.ts";
 import { defaultPort, serializeOrigin } from "../standard/origin.ts";
 import { registrableDomain } from "../standard/site.ts";
@@ -169,7 +170,7 @@ export class KnownHosts {
   find(text: string, name: string, port: number | undefined): KnownHost | undefined {
     if (!this.has(name)) return undefined;
     const known = { host: name, own: this.ownOrigin(name, port) };
-    if (this.#isAsListed(text, name, port)) this.#seen.set(text, known);
+    if (this.#isAsListed(text, name, port)) this.#seen.set(flatCopy(text), flatCopy(known));
     return known;
   }
 

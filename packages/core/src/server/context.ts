@@ -9,9 +9,7 @@ import { isForm } from "./form.ts";
 import { findGrant } from "./find-grant.ts";
 import type { HeaderTable } from "./headers.ts";
 import type { RequestFields, RequestHead } from "../policy/request/request.ts";
-
-/** Who sent a request, as far as the gate can tell. */
-export type Requester = "same-origin" | "cross-origin" | "non-browser";
+import { classify, type Requester } from "../policy/request/requester.ts";
 
 /** What the steps of a decision look at. */
 export interface RequestContext {
@@ -53,16 +51,6 @@ interface Received {
 }
 
 const notReceived: Received = { received: "no", unresolved: false, failed: false };
-
-/** `Sec-Fetch-Site` decides where it is sent; the Origin where it is not (Fetch Metadata; RFC 6454). */
-export function classify(fields: RequestFields, own: string | undefined): Requester {
-  const { site, origin } = fields;
-  if (site === "same-origin") return "same-origin";
-  if (site === "none" && (origin === undefined || origin === "null" || origin === own)) return "same-origin";
-  if (site === undefined && origin === undefined) return "non-browser";
-  if (site === undefined && origin === own) return "same-origin";
-  return "cross-origin";
-}
 
 /** RFC 6455, section 4.1; RFC 8441, section 4. */
 function isHandshake(method: string, fields: RequestFields): boolean {

@@ -1,11 +1,12 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { currentPolicy, type Policy } from "../policy/handle.ts";
-import { classify, createContext, type RequestContext } from "./context.ts";
+import { classify, isPreflight } from "../policy/request/requester.ts";
+import { createContext, type RequestContext } from "./context.ts";
 import { createDecision, type Decision } from "./decision.ts";
 import { credentialFields } from "./credentials.ts";
 import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseSpeculative, refuseToken } from "./forgery.ts";
 import { headerTable, passHeaders, refusalHeaders, requestRefusalHeaders } from "./headers.ts";
-import { evaluatePreflight, isPreflight } from "./preflight.ts";
+import { evaluatePreflight } from "./preflight.ts";
 import type { ReasonCode } from "./reason.ts";
 import { readRequest } from "../policy/request/read-request.ts";
 import type { RequestFields, RequestHead } from "../policy/request/request.ts";
@@ -101,7 +102,7 @@ function removedFields(context: RequestContext, anonymous: boolean): readonly st
 }
 
 function decideContext(context: RequestContext, debug: boolean): Decision {
-  if (isPreflight(context)) return preflight(context, debug);
+  if (isPreflight(context.request.method, context.fields)) return preflight(context, debug);
   const refused =
     refuseSpeculative(context) ??
     (context.requester === "cross-origin" ? refuseCrossOrigin(context) : refuseOther(context));

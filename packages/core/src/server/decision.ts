@@ -1,6 +1,7 @@
 import type { Rules } from "../policy/compiled-resource.ts";
 import type { Grant, GrantSummary } from "../policy/model.ts";
-import { hasCredentials, type RequestContext, type Requester } from "./context.ts";
+import type { Requester } from "../policy/request/requester.ts";
+import { hasCredentials, type RequestContext } from "./context.ts";
 import { commonHeaders, defaultHeaders, noHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
 import { refusalStatus, type ReasonCode } from "./reason.ts";
 

@@ -17,10 +17,6 @@ import { tokenHeader } from "../policy/token-header.ts";
 /** Far above what any page sends: names of a few dozen bytes, a few dozen of them. */
 const budget = { bytes: 4096, elements: 128 };
 
-/** A CORS-preflight request (Fetch, section 3.3.2). */
-export const isPreflight = ({ request, fields }: Pick<RequestContext, "request" | "fields">): boolean =>
-  request.method === "OPTIONS" && fields.origin !== undefined && fields.requestMethod !== undefined;
-
 /** What a preflight comes to. */
 interface PreflightResult {
   readonly reason: ReasonCode;

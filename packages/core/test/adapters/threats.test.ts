@@ -220,6 +220,17 @@ describe("past the gate", () => {
     expect(await ask(app, ["GET /en/vault HTTP/1.1"])).toMatch(/ran \/vault$/);
   });
 
+  test("a router of another copy of Express that a function calls", async () => {
+    const router = express4.Router() as express.Router;
+    router.use(rewrite as never);
+    router.get("/vault", (_, response) => void response.send("ran /vault"));
+    const appWith = (handler: express.RequestHandler): express.Application =>
+      express().use(guardExpress(vault)).use(handler);
+    const wrapped = appWith((seen, response, next) => void router(seen, response, next));
+    expect(await ask(wrapped, ["GET /en/vault HTTP/1.1"])).toMatch(/ran \/vault$/);
+    expect(await ask(appWith(router), ["GET /en/vault HTTP/1.1"])).toMatch(/^HTTP\/1.1 403/);
+  });
+
   test("middleware of Koa that routes by ctx.req.url", async () => {
     const app = new Koa();
     app.silent = true;

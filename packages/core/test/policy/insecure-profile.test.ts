@@ -49,6 +49,8 @@ describe("http origins with credentials in a profile with dangerouslyInsecure", 
     ["a name that begins like an address", "http://192.168.1.20.example", "origin-insecure"],
     ["a public name that ends like .local", "http://applocal.example", "origin-insecure"],
     ["a name with a dot at the end", "http://laptop.", "origin-not-serialized"],
+    ["a top-level domain", "http://com", "origin-insecure"],
+    ["a country's top-level domain", "http://ai:3000", "origin-insecure"],
     ["a pattern below .local", "http://*.phone.local", "origin-insecure"],
     ["all of .local", "http://*.local", "origin-public-suffix"],
   ])("%s is not: %s", (_, origin, code) => {
@@ -100,7 +102,12 @@ describe("with NODE_ENV production", () => {
     expect(() => policy?.replace(document as PolicyDocument)).toThrow(/insecure-production/);
   });
 
-  test.each(["", "development", "test", "Production"])("NODE_ENV %j is no production", (mode) => {
+  test.each(["Production", " production", "PRODUCTION\n"])("NODE_ENV %j is production", (mode) => {
+    vi.stubEnv("NODE_ENV", mode);
+    expect(codesOf(document, "phone")).toEqual(["insecure-production"]);
+  });
+
+  test.each(["", "development", "test", "productions"])("NODE_ENV %j is no production", (mode) => {
     vi.stubEnv("NODE_ENV", mode);
     expect(codesOf(document, "phone")).toEqual([]);
   });

@@ -73,6 +73,12 @@ describe("the log of refusals", () => {
       "resources[1].share.headers: authorization",
     ],
     [
+      "a header whose name is another value in YAML",
+      preflight("/orders", "POST", "null,yes"),
+      "preflight-headers",
+      'resources[1].share.headers: "null", "yes"',
+    ],
+    [
       "one of several grants",
       preflight("/orders/1", "DELETE"),
       "preflight-method",

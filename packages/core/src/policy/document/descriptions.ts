@@ -107,7 +107,7 @@ const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> =
     hosts: "Further host names and patterns, without a port. They are not origins.",
     origins: "Named groups of origins and origin patterns.",
     dangerouslyInsecure:
-      "Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`.",
+      "Lets http pages at private addresses, `.local` and single-label names that are not top-level domains have grants with credentials. Refused where NODE_ENV is `production`.",
   },
   DangerouslyInsecure: {
     "": "Accepts that anybody on the local network can pose as these pages and act as the user.",

@@ -13,6 +13,6 @@ function scalar(value: unknown): string {
 export function inlineYaml(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inlineYaml).join(", ")}]`;
   if (typeof value !== "object" || value === null) return scalar(value);
-  const keys = Object.entries(value).map(([key, one]) => `${key}: ${inlineYaml(one)}`);
+  const keys = Object.entries(value).map(([key, one]) => `${scalar(key)}: ${inlineYaml(one)}`);
   return `{ ${keys.join(", ")} }`;
 }

@@ -501,7 +501,7 @@ export interface ProfileDocument<Group extends string = string> {
    */
   readonly origins?: Readonly<Partial<Record<Group, OriginGroup>>>;
   /**
-   * Lets http pages at private addresses, `.local` and single-label names have grants with credentials. Refused where NODE_ENV is `production`.
+   * Lets http pages at private addresses, `.local` and single-label names that are not top-level domains have grants with credentials. Refused where NODE_ENV is `production`.
    *
    * Permitted: `phone: { dangerouslyInsecure: { because: "a phone on my network" } }`.
    *

@@ -1,4 +1,5 @@
-import { isLoopbackHost, isPrivateAddress } from "../../standard/host.ts";
+import { isLoopbackHost, isPrivateAddress, type Host } from "../../standard/host.ts";
+import { publicSuffixSection } from "../../standard/site.ts";
 import { nodeAt, isNode, itemsAt, textAt, textsAt, type DocumentNode } from "../document/document-node.ts";
 import type { DocumentPath, Problems } from "../document/problem.ts";
 import { groupNamePattern } from "../document/shape.ts";
@@ -20,9 +21,13 @@ const isGroupName = new RegExp(groupNamePattern);
 export const isInsecure = (pattern: OriginPattern): boolean =>
   pattern.scheme === "http" && !isLoopbackHost(pattern.host);
 
+/** `laptop`, and no top-level domain: some of these have pages, as `http://ai` had. */
+const isLocalName = (host: Host): boolean => !host.name.includes(".") && publicSuffixSection(host) === "unlisted";
+
 /** Where only the local network can pose as an http origin: at one private address, `.local` or single-label name. */
 const isOnLocalNetwork = ({ host, labels }: OriginPattern): boolean =>
-  labels === "none" && (isPrivateAddress(host) || (host.kind === "domain" && /^(?:[^.]+|.+\.local)$/.test(host.name)));
+  labels === "none" &&
+  (isPrivateAddress(host) || (host.kind === "domain" && (isLocalName(host) || /.\.local$/.test(host.name))));
 
 /** The origin groups of one document, while it is resolved. */
 export class OriginGroups {

@@ -1,3 +1,4 @@
+import { flatCopy } from "../flat-copy.ts";
 import { parseOriginPattern, type OriginFault, type OriginPattern } from "./origin-pattern.ts";
 
 /** The entries of the last documents, which the next one and its profiles mostly have too: each is parsed once. */
@@ -18,8 +19,10 @@ export class PatternCache {
   parse(text: string): OriginPattern | OriginFault {
     const known = this.#parsed.get(text);
     if (known !== undefined) return known;
-    const parsed = parseOriginPattern(text);
-    if (!("code" in parsed)) this.#parsed.set(text, parsed);
+    // A document from a file may be a text of which this is a slice.
+    const own = flatCopy(text);
+    const parsed = parseOriginPattern(own);
+    if (!("code" in parsed)) this.#parsed.set(own, parsed);
     return parsed;
   }
 }

@@ -1,3 +1,4 @@
+import { flatCopy } from "../flat-copy.ts";
 import type { SourceRequest } from "./source-request.ts";
 import {
   concerns,
@@ -201,9 +202,10 @@ export class SourceCache implements SourceReference {
   }
 
   #store(answers: Map<string, Answer>, answer: Answer): void {
-    const { key } = answer.question;
+    const question = flatCopy(answer.question);
+    const { key } = question;
     answers.delete(key);
-    answers.set(key, answer);
+    answers.set(key, { ...answer, question });
     if (answers.size <= this.#options.capacity) return;
     const oldest = answers.keys().next();
     if (oldest.done !== true) answers.delete(oldest.value);

@@ -1,18 +1,40 @@
 import { parseAuthority } from "../../standard/host.ts";
 import { parseOrigin } from "../../standard/origin.ts";
 import { SourceCache } from "./source-cache.ts";
+import { list, quote } from "../document/quote.ts";
 import { sourceKey, type Source, type SourceAnswers, type SourceOptions, type SourceReference } from "./source.ts";
 
 /** The functions that groups with `source` refer to. */
 export type Sources = Readonly<Record<string, Source | SourceOptions>>;
 
 /** What is to be forgotten must be named as it is remembered: a misspelt value would leave a withdrawn permission in force. */
-function checkAnswers({ origin, host, params }: SourceAnswers): SourceAnswers {
-  if (origin !== undefined && parseOrigin(origin) === undefined)
-    throw new TypeError(`${JSON.stringify(origin)} is not an origin as a browser sends it.`);
-  const name = host === undefined ? undefined : parseAuthority(host)?.host.name;
-  if (host !== undefined && name === undefined) throw new TypeError(`${JSON.stringify(host)} is not a host name.`);
-  return { origin, host: name, params };
+function checkAnswers(
+  source: string,
+  { origin, host, params }: { readonly [Name in keyof SourceAnswers]?: unknown },
+  names: ReadonlySet<string> | undefined,
+): SourceAnswers {
+  if (origin !== undefined && (typeof origin !== "string" || parseOrigin(origin) === undefined))
+    throw new TypeError(`${quote(origin)} is not an origin as a browser sends it.`);
+  const name = typeof host === "string" ? parseAuthority(host)?.host.name : undefined;
+  if (host !== undefined && name === undefined) throw new TypeError(`${quote(host)} is not a host name.`);
+  return { origin, host: name, params: checkParams(source, params, names) };
+}
+
+function checkParams(source: string, params: unknown, names: ReadonlySet<string> | undefined): SourceAnswers["params"] {
+  if (params === undefined) return undefined;
+  if (typeof params !== "object" || params === null)
+    throw new TypeError(`${quote(params)} is not an object of params.`);
+  const checked = new Map<string, string>();
+  for (const [name, value] of Object.entries(params)) {
+    if (names?.has(name) === false)
+      throw new TypeError(
+        `No \`by\` of the source ${quote(source)} names the parameter ${quote(name)}. They name: ${list([...names])}.`,
+      );
+    if (typeof value !== "string")
+      throw new TypeError(`The parameter ${quote(name)} is ${quote(value)}, not a string.`);
+    checked.set(name, value);
+  }
+  return Object.fromEntries(checked);
 }
 
 /** The sources of a policy with what they remember, which a replaced document keeps. */
@@ -32,13 +54,16 @@ export class SourceCaches {
   /**
    * Forgets what a source has said.
    * @param about all that agrees with each of these values; all where there is none
-   * @throws TypeError where no source has the name, or a value isn't one
+   * @throws TypeError where no source has the name, a value isn't one, or no `by` names a parameter
    */
   invalidate(name: string, about: SourceAnswers): void {
     if (!Object.hasOwn(this.#given, name))
       throw new TypeError(`There is no source ${JSON.stringify(name)}. The sources are ${this.names.join(", ")}.`);
-    const checked = checkAnswers(about);
-    for (const cache of this.#caches.get(name)?.values() ?? []) cache.invalidate(checked);
+    const known = this.#caches.get(name);
+    const caches = [...(known?.values() ?? [])];
+    // Where no document has referred to it, there is nothing to forget.
+    const checked = checkAnswers(name, about, known && new Set(caches.flatMap(({ keys }) => keys.params)));
+    for (const cache of caches) cache.invalidate(checked);
   }
 
   /**

@@ -4,6 +4,7 @@ import type { SourceCache } from "../origins/source-cache.ts";
 import type { SourceQuestion } from "../origins/source.ts";
 import { readRequest } from "./read-request.ts";
 import type { RequestHead } from "./request.ts";
+import { classify, isPreflight } from "./requester.ts";
 
 /** What `resolve` reads a request by. */
 export interface ResolveOptions {
@@ -25,7 +26,8 @@ async function ask(
 }
 
 /**
- * Asks the sources that a request needs: those of `self` where no entry has its Host, and those that its resource names.
+ * Asks the sources that a request needs: those of `self` where no entry has its Host, and, where it is cross-origin, those
+ * that its resource names.
  * Never rejects.
  * @param onError hears of each call that fails
  * @returns the policy with their answers, which stay with it
@@ -46,7 +48,9 @@ export async function resolveRequest(
     read = readAgain();
   }
   if (read.refused !== undefined) return resolved;
-  const { fields, location, source: asked } = read;
+  const { fields, location, own, source: asked } = read;
+  // What its own pages may do depends on no source; a preflight asks for another page whatever it looks like.
+  if (classify(fields, own) !== "cross-origin" && !isPreflight(request.method, fields)) return resolved;
   // A source is asked only about what a browser could have sent.
   if (fields.origin === undefined || parseOrigin(fields.origin) === undefined) return resolved;
   const sources = location.resource?.sources ?? [];
