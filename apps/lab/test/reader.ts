@@ -76,7 +76,7 @@ export class Reader {
     await page.evaluate(until(`document.querySelector(".branch[data-state]")`));
     return page.evaluate(`
       document.querySelector("#sign-in button[type=submit]").click();
-      ${until(`/took name|did not work/.test(document.querySelector("#sign-in-note").textContent)`)}
+      ${until(`document.querySelector("#sign-in-note").dataset.state === "done"`)}
       ${panels}`);
   }
 

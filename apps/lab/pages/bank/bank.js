@@ -13,10 +13,12 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const fields = { user: form.user.value, password: form.password.value };
   note.textContent = "Signing in …";
+  note.dataset.state = "signing-in";
   const results = await Promise.all(branches.map((branch) => branch.signIn(fields)));
   note.textContent = results.every(Boolean)
     ? "You are signed in. Now open an attacker’s page in another tab."
     : "You are not signed in at every bank: see below.";
+  note.dataset.state = "done";
 });
 
 document.querySelector("#sign-out").addEventListener("click", async () => {
