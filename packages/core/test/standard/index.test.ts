@@ -38,6 +38,9 @@ it("sallyport/standard exports these names and no others", () => {
     "parseTokenList",
     "publicSuffixSection",
     "registrableDomain",
+    "replaceInvisible",
+    "sanitizeASCII",
+    "sanitizeText",
     "serializeOrigin",
   ]);
 });
