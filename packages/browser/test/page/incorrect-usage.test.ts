@@ -31,7 +31,7 @@ describe("fetch throws a TypeError, and sends nothing", () => {
       {},
       "A script's URL cannot have a user name or a password.",
     ],
-    ["a method that is no token", API, { method: "GET /" }, '"GET /" is not a method that a script can use.'],
+    ["a method that isn't a token", API, { method: "GET /" }, '"GET /" is not a method that a script can use.'],
     ["an empty method", API, { method: "" }, '"" is not a method that a script can use.'],
     ["CONNECT", API, { method: "CONNECT" }, '"CONNECT" is not a method that a script can use.'],
     ["trace, in any case", API, { method: "trace" }, '"trace" is not a method that a script can use.'],

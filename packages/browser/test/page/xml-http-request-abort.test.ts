@@ -61,7 +61,7 @@ describe("abort", () => {
     expect([xhr.readyState, xhr.status, xhr.responseText, log.length]).toEqual([0, 0, "", before]);
   });
 
-  test("of what was not sent nothing is told", () => {
+  test("abort() before send() fires no event", () => {
     const { page } = sceneOf(generous);
     const xhr = new page.XMLHttpRequest();
     const log = logOf(xhr, false);

@@ -128,7 +128,7 @@ describe("wrong usage", () => {
   };
 
   test.each<[desc: string, use: () => unknown, name: string]>([
-    ["a method that is no token", () => opened().open("A B", API), "SyntaxError"],
+    ["a method that isn't a token", () => opened().open("A B", API), "SyntaxError"],
     ["a method beyond Latin-1", () => opened().open("\u20ac", API), "TypeError"],
     ["a forbidden method", () => opened().open("TRACE", API), "SecurityError"],
     ["no URL", () => opened().open("GET", "https://"), "SyntaxError"],

@@ -91,11 +91,15 @@ function undo(request: Watched, response: ServerResponse, watch: Watch, responde
 export function check(request: Watched, response: ServerResponse, watch: Watch, targets: readonly string[]): boolean {
   const { method = "", rawHeaders: headers } = request;
   const responded = watch.guards.some(({ passage }) => passage.responded);
+  if (watch.refused) {
+    undo(request, response, watch, responded);
+    return false;
+  }
   for (const { passage, passed } of watch.guards)
     for (const target of targets) {
       const routed = `${method} ${target}`;
-      if (!watch.refused && passed.has(routed)) continue;
-      if (watch.refused || !passage.reroute({ method, target, headers })) {
+      if (passed.has(routed)) continue;
+      if (!passage.reroute({ method, target, headers })) {
         undo(request, response, watch, responded);
         return false;
       }

@@ -166,7 +166,7 @@ const koaInMount = (tree: readonly Node[], ran: Ran, ...before: Middleware[]): A
 const handsOn: Middleware = mount("/a", async (context, next) => {
   await next();
   // What a log reads. Where nothing has responded, it could be a rewriting (SECURITY.md).
-  if (context.body !== undefined) expect(context.path).not.toBe("");
+  if (context.body !== undefined) context.state.logged = context.path;
 });
 
 const strips: Middleware = (context, next) => {
