@@ -110,7 +110,8 @@ export class Gate<Original = unknown> {
   /** Passes a decision on. */
   report(decision: Decision, request: RequestHead, original: Original): void {
     const { onDecision } = this.#options;
-    const isLogged = decision.outcome === "refuse" || decision.reason === "not-shared";
+    const { outcome, reason } = decision;
+    const isLogged = outcome === "refuse" || reason === "not-shared" || reason === "source-failed";
     const log = isLogged ? this.#log : undefined;
     if (onDecision === undefined && log === undefined && decisionChannel?.hasSubscribers !== true) return;
     const exchange = exchangeOf(request);
