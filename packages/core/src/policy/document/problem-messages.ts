@@ -72,8 +72,8 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "method-not-canonical": (problem) => `methods are case-sensitive.${hint(problem)}`,
   "methods-missing": () =>
     "`methods` is missing: list the methods that the origins may use. It is optional only with `webSocket: true`.",
-  "origin-insecure": ({ value }) =>
-    `${quote(value)} is plain http, and the grant has credentials: anybody on the network can pose as that origin. Use https; only loopback names may use http.`,
+  "origin-insecure": ({ value, args }) =>
+    `${quote(value)} is plain http, and the grant has credentials: anybody on the network can pose as that origin. Use https; only ${args.profile === undefined ? "loopback names" : "loopback names, private addresses, `.local` names and single-label names, each written out,"} may use http.`,
   "origin-malformed": (problem) =>
     problem.args.most === undefined
       ? malformedOrigin(problem)
