@@ -1,10 +1,14 @@
 import { readdirSync, writeFileSync, mkdirSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { describe, expect, test } from "vitest";
-import { decide, type CompileOptions, type RequestHead } from "sallyport";
+import { decide, type CompileOptions, type Decision, type RequestHead } from "sallyport";
+import { guard } from "sallyport/node";
+import { issueToken } from "sallyport/token";
 import { compileYaml, type YamlPolicy } from "sallyport/yaml";
+import { listen, send } from "@sallyport/testing/http";
 import { readPage, relativeLinks, type Page } from "@sallyport/testing/documents";
 import { root } from "@sallyport/testing/root";
 
@@ -146,6 +150,32 @@ function requestOf({ from, request }: Tables, self: string): RequestHead {
   };
 }
 
+const secrets = ["a secret that only the tests of this project know"];
+
+/** The same of a real server, whose token is a real one. */
+async function servedResult(policy: YamlPolicy, { method, target, headers, token }: RequestHead): Promise<string> {
+  const reasons: string[] = [];
+  const options = {
+    token: { secrets, session: () => "s1" },
+    onDecision: ({ reason }: Decision) => void reasons.push(reason),
+    onError: () => undefined,
+  };
+  const handler: RequestListener = (_request, response) => void response.end("the handler ran");
+  const server = createServer(guard(policy, handler, options));
+  server.on(
+    "upgrade",
+    guard.upgrade(policy, (_request, socket) => void socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n"), options),
+  );
+  const port = await listen(server);
+  const fields = [
+    ...[...(headers as Iterable<readonly [string, string]>)].map(([name, value]) => `${name}: ${value}`),
+    ...(token === "valid" ? [`X-CSRF-Token: ${issueToken({ secrets, session: "s1" })}`] : []),
+  ];
+  const { status, body } = await send(port, `${method} ${target}`, fields, method === "GET" ? undefined : "");
+  const isHandlers = status === 101 || (status === 200 && body.toString() === "the handler ran");
+  return `${isHandlers || status === 204 ? "" : `${String(status)} `}${reasons.map((one) => `\`${one}\``).join()}`;
+}
+
 /** As the table writes it: the status where the guard responds, and the reason. */
 async function resultOf(policy: YamlPolicy, request: RequestHead): Promise<string> {
   const { status, reason } = decide(await policy.resolve(request), request);
@@ -177,7 +207,9 @@ describe.each(pages)("%s", (file) => {
       const options = { sources: await (sources[file]?.(page) ?? {}), ...(profile === undefined ? {} : { profile }) };
       const { policy, problems } = compileYaml(yaml, options);
       expect(problems).toBeUndefined();
-      expect(await resultOf(policy!, requestOf(row, own))).toBe(row.result);
+      const request = requestOf(row, own);
+      expect(await resultOf(policy!, request)).toBe(row.result);
+      expect(await servedResult(policy!, request)).toBe(row.result.replace(/^204 /, ""));
     });
   });
 });
