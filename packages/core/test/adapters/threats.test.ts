@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createRequire } from "node:module";
 import http, { type RequestListener } from "node:http";
 import net from "node:net";
 import makeConnect, { type NextHandleFunction } from "connect";
@@ -313,6 +314,22 @@ describe("past the gate", () => {
     const app = connect(guardExpress(vault), run);
     const rewritten: RequestListener = (seen, response) => rewrite(seen, response, () => app(seen, response));
     expect(await ask(rewritten, get)).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test("a router of Express without an application", async () => {
+    const load = createRequire(import.meta.url);
+    // A copy whose layers no other test has had watched.
+    for (const file of Object.keys(load.cache))
+      if (/[/\\](?:express|router)[/\\]/.test(file)) Reflect.deleteProperty(load.cache, file);
+    const make = load("express") as typeof express;
+    const router = make
+      .Router()
+      .use(guardExpress(vault), rewrite as never)
+      .get("/vault", (_, response) => void response.end("ran /vault"));
+    const get = ["GET /en/vault HTTP/1.1"];
+    const alone: RequestListener = (seen, response) => router(seen as never, response as never, () => undefined);
+    expect(await ask(alone, get)).toMatch(/ran \/vault$/);
+    expect(await ask(make().use(router), get)).toMatch(/^HTTP\/1\.1 403/);
   });
 
   test.each(["checkContinue", "connect", "upgrade"])('server.on("%s") beside a guarded listener', async (event) => {
