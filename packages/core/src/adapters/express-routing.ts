@@ -92,18 +92,18 @@ function watchClass(layers: Record<string, unknown>): void {
     if (typeof layers[name] === "function") layers[name] = judgedHandleError(layers[name] as HandleError);
 }
 
-function watchLayers(routed: object): void {
+/** @returns whether it has a layer yet */
+function watchLayers(routed: object): boolean {
   const layer = layersOf(routed)?.[0];
-  if (layer === undefined) return;
+  if (layer === undefined) return false;
   const layers = Object.getPrototypeOf(layer) as Record<string, unknown>;
   if (!watched.has(layers)) watchClass(layers);
+  return true;
 }
 
 /** Watches an application's layers, once. */
 function watchApplication(app: object): void {
-  if (watched.has(app)) return;
-  watched.add(app);
-  watchLayers(app);
+  if (!watched.has(app) && watchLayers(app)) watched.add(app);
 }
 
 /** @returns false where it was rewritten since it was sent, and is refused for that */

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createRequire } from "node:module";
 import http, { type RequestListener } from "node:http";
 import net from "node:net";
 import makeConnect, { type NextHandleFunction } from "connect";
@@ -17,6 +16,7 @@ import { guard as guardWeb } from "../../src/adapters/web.ts";
 import { corpusPolicy } from "../corpus/policy.ts";
 import { listen } from "@sallyport/testing/http";
 import { request } from "../server/requests.ts";
+import { freshExpress } from "./fresh-express.ts";
 
 const self = ["https://api.example"] as const;
 const evil = "https://evil.example";
@@ -317,11 +317,7 @@ describe("past the gate", () => {
   });
 
   test("a router of Express without an application", async () => {
-    const load = createRequire(import.meta.url);
-    // A copy whose layers no other test has had watched.
-    for (const file of Object.keys(load.cache))
-      if (/[/\\](?:express|router)[/\\]/.test(file)) Reflect.deleteProperty(load.cache, file);
-    const make = load("express") as typeof express;
+    const make = freshExpress();
     const router = make
       .Router()
       .use(guardExpress(vault), rewrite as never)
