@@ -1,4 +1,3 @@
-import type { Rules } from "../policy/compiled-resource.ts";
 import type { Grant, GrantSummary } from "../policy/model.ts";
 import type { Requester } from "../policy/request/requester.ts";
 import { hasCredentials, type RequestContext } from "./context.ts";
@@ -53,14 +52,10 @@ interface DecisionParts {
   readonly unresolved?: boolean;
 }
 
-const byRules = (rules: Rules | undefined, strip: readonly string[]): Pick<Decision, "anonymous" | "enforce"> => ({
-  anonymous: strip.length > 0 || rules?.anonymous === true,
-  enforce: rules?.report === true ? "report" : "refuse",
-});
-
 /** Builds every decision. */
 export function createDecision(parts: DecisionParts): Decision {
   const { outcome, reason, headers, requester, context, grant, strip = none, preflight = false } = parts;
+  const rules = context?.location.rules;
   return {
     outcome,
     reason,
@@ -72,7 +67,8 @@ export function createDecision(parts: DecisionParts): Decision {
     requester,
     credentials: !preflight && context !== undefined && hasCredentials(context),
     strip,
-    ...byRules(context?.location.rules, strip),
+    anonymous: strip.length > 0 || rules?.anonymous === true,
+    enforce: rules?.report === true ? "report" : "refuse",
     unresolved: parts.unresolved ?? context?.unresolved ?? false,
   };
 }
