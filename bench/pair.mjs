@@ -67,7 +67,7 @@ function send(connection, bytes, count, marker) {
       if (!text.endsWith(marker)) return;
       text = "";
       // Not at once: the server has yet to finish this response.
-      if (--left > 0) return queueMicrotask(() => connection.write(bytes));
+      if (--left > 0) return void Promise.resolve().then(() => connection.write(bytes));
       connection.removeAllListeners("data");
       resolve();
     });

@@ -43,8 +43,7 @@ function flatten(headers: Exclude<HeaderSource, readonly string[]>): readonly st
 }
 
 /** The fields as node:http lists them: name, value, name, value. */
-const flatHeaders = (headers: HeaderSource): readonly string[] =>
-  isFlat(headers) ? headers : flatten(headers as Exclude<HeaderSource, readonly string[]>);
+const flatHeaders = (headers: HeaderSource): readonly string[] => (isFlat(headers) ? headers : flatten(headers));
 
 /**
  * The value of one field; sent several times, the values joined by a comma.
