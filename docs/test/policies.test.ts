@@ -172,7 +172,7 @@ async function servedResult(policy: YamlPolicy, { method, target, headers, token
     ...(token === "valid" ? [`X-CSRF-Token: ${issueToken({ secrets, session: "s1" })}`] : []),
   ];
   const { status, body } = await send(port, `${method} ${target}`, fields, method === "GET" ? undefined : "");
-  const isHandlers = status === 101 || (status === 200 && body.toString() === "the handler ran");
+  const isHandlers = status === 101 || (status === 200 && body === "the handler ran");
   return `${isHandlers || status === 204 ? "" : `${String(status)} `}${reasons.map((one) => `\`${one}\``).join()}`;
 }
 
