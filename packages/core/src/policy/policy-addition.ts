@@ -84,7 +84,7 @@ function lacksOf(grant: Grant, { methods, headers, credentials }: WantedPermissi
     return items.length === 0 ? [] : [{ at: [...grant.at, key], items }];
   };
   // Strangers can have a name below a shared suffix.
-  const isShared = grant.groups.some(({ members }) => members.some(({ pattern }) => pattern?.sharedSuffix === true));
+  const isShared = grant.groups.some(({ sharedSuffix }) => sharedSuffix !== undefined);
   return [
     ...missing("methods", methods),
     ...missing("headers", headers),
