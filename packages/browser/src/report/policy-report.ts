@@ -4,7 +4,7 @@ import type { EngineName } from "../engines/engine.ts";
 import { explainDecision } from "../explain/explain-decision.ts";
 import type { DecisionExplanation, Fix } from "../explain/explanation.ts";
 import { knowsOrigin, nearOrigin } from "../explain/known-origin.ts";
-import { policyEdit } from "../explain/policy-edit.ts";
+import { policyEdit, type PolicyEdit } from "../explain/policy-edit.ts";
 import { inProcess } from "../network/in-process.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
@@ -18,6 +18,8 @@ const token = { secrets: ["a secret for predictions in this process alone"], ses
 export interface PolicySource {
   readonly document: unknown;
   readonly options: CompileOptions;
+  /** The file and line of an edit. */
+  readonly placeOf?: (edit: PolicyEdit) => string;
 }
 
 interface Decided {
@@ -79,15 +81,19 @@ function advised(
   report: EngineReport,
   { request }: Decided,
   outcome: Outcome,
-  { document, options }: PolicySource,
+  { document, options, placeOf }: PolicySource,
 ): EngineReport {
   const { origin } = outcome.page;
   const head = headOf(request);
-  if (knowsOrigin(document, options, new URL(request.url).host, origin))
-    return { ...report, edit: policyEdit(document, options, outcome, head) };
+  if (knowsOrigin(document, options, new URL(request.url).host, origin)) {
+    const edit = policyEdit(document, options, outcome, head);
+    return { ...report, edit, place: edit && placeOf?.(edit) };
+  }
   const { explanation } = report;
   if (explanation.verdict.readable || explanation.fixes.every(({ policy }) => policy === undefined)) return report;
-  const fix: Fix = { at: "policy", text: reportTexts.unknownOrigin(origin) };
+  // No list may name it, and an entry for it would admit every page.
+  const text = origin === "null" ? reportTexts.nullOrigin : reportTexts.unknownOrigin(origin);
+  const fix: Fix = { at: "policy", text };
   return { ...report, near: nearOrigin(document, origin), explanation: { ...explanation, fixes: [fix] } };
 }
 
