@@ -102,8 +102,7 @@ const optionTypes: Readonly<Record<string, string>> = {
 const expectedText = (type: string): string => (type === "object" ? "an object" : `a ${type}`);
 
 /** JSON has no functions, which people hand to `log`. */
-const valueText = (value: unknown): string =>
-  typeof value === "function" ? "a function" : JSON.stringify(value);
+const valueText = (value: unknown): string => (typeof value === "function" ? "a function" : JSON.stringify(value));
 
 /** A misspelt option must not leave a gate open. */
 export function checkOptions(options: Readonly<Record<string, unknown>>): void {
