@@ -50,7 +50,7 @@ test.each([{}, { method: "POST", body: "a=1" }, { method: "DELETE" }])(
 
 test("an origin that the policy names gets an edit, and no origin beside it is blamed", async () => {
   const { edit, near } = await report("http://localhost:5173", { method: "DELETE" });
-  expect(edit?.add).toBe("DELETE");
+  expect(edit?.add).toBe("{ with: [http://localhost:5173], methods: [DELETE] }");
   expect(near).toBeUndefined();
   expect((await report("http://localhost:8080")).near).toContain("http://localhost:3000");
 });

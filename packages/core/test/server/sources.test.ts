@@ -310,6 +310,11 @@ describe("a source", () => {
     expect(() => policy.invalidate("partner")).toThrow('There is no source "partner". The sources are partners.');
   });
 
+  test("of no such name, where there are none", () => {
+    const policy = definePolicy({ sallyport: 1, self: ["https://api.example"], resources: [] });
+    expect(() => policy.invalidate("partner")).toThrow('There is no source "partner". The option `sources` is empty.');
+  });
+
   test("is not asked where a static group decides", () => {
     const { policy } = counted(yes);
     expect(ask(policy, "https://fixed.example", "/both")).toMatchObject({ unresolved: false, reason: "shared" });
