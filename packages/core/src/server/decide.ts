@@ -39,7 +39,8 @@ function refuse(context: RequestContext, reason: ReasonCode, granted: boolean): 
   const { table, location, fields, requester } = context;
   const grant = granted ? context.grant : undefined;
   const headers = refusalHeaders(table, location, grant, fields.origin);
-  return createDecision({ outcome: "refuse", reason, headers, requester, context, grant });
+  const { unresolved } = context;
+  return createDecision({ outcome: "refuse", reason, headers, requester, context, grant, unresolved });
 }
 
 /** Step 6: what passes, with its headers. */
@@ -53,6 +54,7 @@ function pass(context: RequestContext, anonymous: boolean): Decision {
     context,
     grant,
     strip: removedFields(context, anonymous),
+    unresolved: context.unresolved,
   });
 }
 

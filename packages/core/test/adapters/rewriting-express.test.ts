@@ -3,9 +3,12 @@ import express5 from "express";
 import express4 from "express4";
 import { describe, expect, test } from "vitest";
 import { type Decision } from "../../src/index.ts";
+import { guardExpress as guardServer } from "../../src/adapters/express-entry.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
+import { Gate } from "../../src/server/gate.ts";
 import { issueToken } from "../../src/token/index.ts";
 import { expectNothingUnheard } from "../unheard.ts";
+import { freshExpress } from "./fresh-express.ts";
 import { secrets, token, policy, send, hostile, friend, own, rewrite, routes, rewriting } from "./rewriting.ts";
 
 expectNothingUnheard();
@@ -115,3 +118,20 @@ test("a guard in report mode reports what is rewritten to what it would refuse",
     ["refuse", "read-refused"],
   ]);
 });
+
+test("an application that gets its first layers behind its first request", async () => {
+  const application = freshExpress()();
+  const server = http.createServer(application);
+  guardServer(application as never, server, new Gate(policy, { token }));
+  expect((await send(handedTo(server), "GET /early", hostile)).status).toBe(404);
+  application.use(rewriting);
+  routes(application);
+  expect((await send(handedTo(server), "GET /en/vault/1", hostile)).status).toBe(403);
+  expect((await send(handedTo(server), "GET /en/vault/1", own)).body).toBe("vault ran");
+});
+
+/** A listener of its own for each request: `send` starts a server. */
+const handedTo =
+  (server: http.Server): RequestListener =>
+  (request, response) =>
+    void server.emit("request", request, response);

@@ -4,14 +4,18 @@ import net from "node:net";
 import makeConnect, { type NextHandleFunction } from "connect";
 import express from "express";
 import express4 from "express4";
+import middie from "@fastify/middie";
+import Fastify from "fastify";
 import KoaRouter from "@koa/router";
 import Koa from "koa";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { definePolicy } from "../../src/index.ts";
 import { guard as guardExpress, type Middleware } from "../../src/adapters/express.ts";
+import { guard as guardFastify } from "../../src/adapters/fastify.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { guard as guardNode } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
+import { freshExpress } from "./fresh-express.ts";
 import { askServer, evil, self } from "./threats-fixture.ts";
 
 const publicRates = definePolicy({
@@ -71,6 +75,20 @@ describe("past the gate", () => {
   test("an Express application inside the guard of sallyport/node", async () => {
     const app = expressRoutes(express());
     expect(await ask(guardNode(vault, app), ["GET /en/vault HTTP/1.1"])).toMatch(/ran \/vault$/);
+  });
+
+  test("an Express application in middleware of Fastify", async () => {
+    const askFastify = async (...stack: readonly express.RequestHandler[]): Promise<string> => {
+      const app = Fastify();
+      onTestFinished(() => app.close());
+      await app.register(guardFastify, { policy: vault });
+      await app.register(middie);
+      app.use(expressRoutes(express().use(...stack)) as never);
+      await app.ready();
+      return ask((seen, response) => void app.server.emit("request", seen, response), ["GET /en/vault HTTP/1.1"]);
+    };
+    expect(await askFastify((_request, _response, next) => next())).toMatch(/ran \/vault$/);
+    expect(await askFastify(guardExpress(vault))).toMatch(/^HTTP\/1\.1 403/);
   });
 
   test("a sub-application of another copy of Express", async () => {
@@ -173,6 +191,18 @@ describe("past the gate", () => {
     const app = connect(guardExpress(vault), run);
     const rewritten: RequestListener = (seen, response) => rewrite(seen, response, () => app(seen, response));
     expect(await ask(rewritten, get)).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test("a router of Express without an application", async () => {
+    const make = freshExpress();
+    const router = make
+      .Router()
+      .use(guardExpress(vault), rewrite as never)
+      .get("/vault", (_, response) => void response.end("ran /vault"));
+    const get = ["GET /en/vault HTTP/1.1"];
+    const alone: RequestListener = (seen, response) => router(seen as never, response as never, () => undefined);
+    expect(await ask(alone, get)).toMatch(/ran \/vault$/);
+    expect(await ask(make().use(router), get)).toMatch(/^HTTP\/1\.1 403/);
   });
 
   test.each(["checkContinue", "connect", "upgrade"])('server.on("%s") beside a guarded listener', async (event) => {

@@ -60,7 +60,7 @@ const matchOf = (
 ): ResourceMatch => Object.freeze({ resource, rules, ambiguous, alias, others });
 
 /** No resource at all: shares nothing. */
-const noResource: ResourceMatch = matchOf(undefined, noRules, false, false);
+export const noResource: ResourceMatch = matchOf(undefined, noRules, false, false);
 
 /** No resource in any reading, of a path that may be read in yet another one. */
 const ambiguousNoResource: ResourceMatch = matchOf(undefined, noRules, true, false);
