@@ -2,6 +2,37 @@ import { describe, expect, test } from "vitest";
 import { type Sent, app, logged, preflight } from "./refusal-log-fixture.ts";
 
 describe("the log of refusals", () => {
+  test("a read that passes unread because a source failed is logged for every origin; one without a grant isn't", async () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
+    onTestFinished(() => warn.mockRestore());
+    const failing = definePolicy(
+      {
+        sallyport: 1,
+        self: ["http://localhost:3000"],
+        origins: { partners: { source: "partners" } },
+        resources: [{ path: "/partners", share: { with: ["partners"], methods: ["GET"] } }],
+      },
+      { sources: { partners: () => Promise.reject(new Error("down")) } },
+    );
+    const reasons: string[] = [];
+    const handle = guard(failing, () => new Response("ran"), {
+      log: true,
+      onError: () => undefined,
+      onDecision: ({ outcome, reason }) => void reasons.push(`${outcome} ${reason}`),
+    });
+    for (const path of ["/partners", "/partners", "/other"])
+      await handle(
+        new Request(`http://localhost:3000${path}`, {
+          headers: { host: "localhost:3000", origin: "https://one.example" },
+        }),
+      );
+    await written();
+    expect(reasons).toEqual(["pass source-failed", "pass source-failed", "pass not-shared"]);
+    expect(warn.mock.calls.map(([text]) => String(text).split("\n", 1)[0])).toEqual([
+      "sallyport: did not share GET /partners with https://one.example: source-failed. The server could not find out whether the origin has a grant.",
+    ]);
+  });
+
   test.each<[string, Sent, string, string | undefined]>([
     ["a PUT", preflight("/orders", "PUT", "content-type"), "preflight-method", "resources[1].share.methods: PUT"],
     [

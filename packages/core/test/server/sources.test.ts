@@ -6,7 +6,7 @@ import { origin, headOf, ask, allowed, counted, yes } from "./sources-fixture.ts
 describe("a source", () => {
   test("is not asked by decide, which denies and says so", () => {
     const { policy, calls } = counted(yes);
-    expect(ask(policy)).toMatchObject({ unresolved: true, reason: "not-shared", grant: undefined });
+    expect(ask(policy)).toMatchObject({ unresolved: true, reason: "source-failed", grant: undefined });
     expect(calls()).toBe(0);
   });
 
@@ -176,7 +176,12 @@ describe("a source", () => {
     await policy.resolve(headOf());
     expect(preflight(policy)).toMatchObject({ reason: "source-failed", unresolved: false, grant: undefined });
     expect(change(policy)).toMatchObject({ reason: "source-failed", status: 403, unresolved: false });
-    expect(ask(policy)).toMatchObject({ reason: "not-shared", grant: undefined });
+    expect(ask(policy)).toMatchObject({
+      outcome: "pass",
+      reason: "source-failed",
+      unresolved: false,
+      grant: undefined,
+    });
   });
 
   test("that says no leaves it to the wider grant", async () => {
