@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from "vitest";
-import { definePolicy, type GuardOptions } from "../../src/index.ts";
+import { definePolicy, type GuardOptions, type Policy } from "../../src/index.ts";
 import { guard } from "../../src/adapters/web.ts";
 
 export const app = "http://localhost:5173";
@@ -42,10 +42,14 @@ export async function written(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-export async function logged(sent: readonly Sent[], options: GuardOptions<Request> = { log: true }): Promise<string[]> {
+export async function logged(
+  sent: readonly Sent[],
+  options: GuardOptions<Request> = { log: true },
+  by: Policy = policy,
+): Promise<string[]> {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   onTestFinished(() => warn.mockRestore());
-  const handle = guard(policy, () => new Response("ran"), options);
+  const handle = guard(by, () => new Response("ran"), options);
   for (const { method = "GET", path, headers = {} } of sent)
     await handle(
       new Request(`http://localhost:3000${path}`, { method, headers: { host: "localhost:3000", ...headers } }),
