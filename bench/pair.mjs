@@ -1,72 +1,77 @@
-// node bench/pair.mjs --other DIR: this checkout and another one, both built, by turns in one run. The figure is the median
-// of the ratios of CPU time, round by round, with its quartiles.
+// node bench/pair.mjs --other DIR: this checkout and another one, both built, by turns in one run. A connection in memory
+// hands the bytes to Node's own HTTP server, so that the kernel's part, which varies most, is left out. The figure is the
+// median of the ratios of CPU time, round by round, with its quartiles.
 import { fork } from "node:child_process";
-import net from "node:net";
 import { pathToFileURL, fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const help = `node bench/pair.mjs --other DIR [--processes 12] [--rounds 10] [--requests 1000] [--origins 1] [--json]
+const help = `node bench/pair.mjs --other DIR [--processes 12] [--rounds 20] [--requests 2000] [--origins 1] [--json]
 
 Measures this checkout beside another one: node:http and Express, by turns, in one run. Build both first (npm run build).
 
   --other DIR   the other checkout, such as a git worktree of an earlier commit
   --processes N pairs of processes, one after the other (12): a process keeps the luck of its start
-  --rounds N    rounds of each variant in each pair (10)
-  --requests N  requests a round (1000)
+  --rounds N    rounds of each variant in each pair (20)
+  --requests N  requests a round (2000)
   --origins N   origins in the policy (1)
   --only NAME   "node:http" or "Express 5"
   --json        the figures as JSON`;
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 
-/** As a child: one server of one checkout, asked for its CPU time. */
-async function serve(root, framework, n) {
+async function listenerOf(root, framework, n) {
   const load = (path) => import(pathToFileURL(`${root}/packages/core/dist/${path}`).href);
   const { definePolicy } = await load("index.js");
   const { document } = await import("./policy.mjs");
   const { guard } = await load(framework === "node:http" ? "adapters/node.js" : "adapters/express.js");
   const policy = definePolicy(document(n));
-  let listener = guard(policy, (request, response) => {
-    response.setHeader("content-type", "text/plain");
-    response.end("ok");
-  });
-  if (framework !== "node:http") {
-    const { default: express } = await import("express");
-    listener = express();
-    listener.disable("etag");
-    listener.use(guard(policy));
-    listener.all("/data", (request, response) => response.type("text/plain").end("ok"));
-  }
-  const http = await import("node:http");
-  const server = http.createServer(listener);
-  server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
-  process.on("message", () => {
-    const { user, system } = process.cpuUsage();
+  if (framework === "node:http")
+    return guard(policy, (request, response) => {
+      response.setHeader("content-type", "text/plain");
+      response.end("ok");
+    });
+  const { default: express } = await import("express");
+  const app = express();
+  app.disable("etag");
+  app.use(guard(policy));
+  app.all("/data", (request, response) => response.type("text/plain").end("ok"));
+  return app;
+}
+
+/** As a child: one server of one checkout, which is sent requests and tells the CPU time of a round. */
+async function serve(root, framework, n) {
+  const { createServer } = await import("node:http");
+  const { duplexPair } = await import("node:stream");
+  const server = createServer(await listenerOf(root, framework, n));
+  const [client, connection] = duplexPair();
+  server.emit("connection", connection);
+  process.on("message", async ({ bytes, marker, requests }) => {
+    const before = process.cpuUsage();
+    await send(client, bytes, requests, marker);
+    const { user, system } = process.cpuUsage(before);
     process.send({ cpu: user + system });
   });
   process.on("disconnect", () => process.exit(0));
+  process.send("ready");
 }
 
 const once = (child) => new Promise((resolve) => child.once("message", resolve));
 
-/** Sends requests one after the other over one connection; a response ends with its two bytes. */
-function send(socket, bytes, count, marker) {
+/** Sends requests one after the other over one connection; a response ends with the marker. */
+function send(connection, bytes, count, marker) {
   return new Promise((resolve) => {
     let left = count;
     let text = "";
-    socket.on("data", (chunk) => {
+    connection.on("data", (chunk) => {
       text += chunk;
-      while (text.includes(marker)) {
-        text = text.slice(text.indexOf(marker) + marker.length);
-        left--;
-        if (left === 0) {
-          socket.removeAllListeners("data");
-          return resolve();
-        }
-        socket.write(bytes);
-      }
+      if (!text.endsWith(marker)) return;
+      text = "";
+      // Not at once: the server has yet to finish this response.
+      if (--left > 0) return void Promise.resolve().then(() => connection.write(bytes));
+      connection.removeAllListeners("data");
+      resolve();
     });
-    socket.write(bytes);
+    connection.write(bytes);
   });
 }
 
@@ -74,30 +79,24 @@ async function start(root, framework, n) {
   const child = fork(fileURLToPath(import.meta.url), [], {
     env: { ...process.env, SALLYPORT_PAIR: JSON.stringify([root, framework, n]) },
   });
-  const { port } = await once(child);
-  const socket = net.connect(port, "127.0.0.1");
-  await new Promise((resolve) => socket.once("connect", resolve));
-  socket.setNoDelay(true);
-  return { child, socket };
+  await once(child);
+  return child;
 }
 
-async function round({ child, socket }, bytes, requests, marker) {
-  child.send("cpu");
-  const before = await once(child);
-  await send(socket, bytes, requests, marker);
-  child.send("cpu");
-  return (await once(child)).cpu - before.cpu;
+async function round(child, [bytes, marker], requests) {
+  child.send({ bytes, marker, requests });
+  return (await once(child)).cpu;
 }
 
 const median = (values, at = 0.5) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * at)];
 
 /** Rounds of one pair of processes, by turns. */
-async function measure(pair, [bytes, marker], { rounds, requests }, { ratios, micros }) {
-  for (const one of pair) await round(one, bytes, requests * 3, marker);
+async function measure(pair, exchange, { rounds, requests }, { ratios, micros }) {
+  for (const one of pair) await round(one, exchange, requests * 5);
   for (let index = 0; index < rounds; index++) {
     const spent = [0, 0];
     // Whoever comes second finds other caches: each order once.
-    for (const at of [0, 1, 1, 0]) spent[at] += await round(pair[at], bytes, requests / 2, marker);
+    for (const at of [0, 1, 1, 0]) spent[at] += await round(pair[at], exchange, requests / 2);
     ratios.push(spent[0] / spent[1]);
     micros.push(spent[0] / requests);
   }
@@ -108,8 +107,8 @@ async function main() {
     options: {
       other: { type: "string" },
       processes: { type: "string", default: "12" },
-      rounds: { type: "string", default: "10" },
-      requests: { type: "string", default: "1000" },
+      rounds: { type: "string", default: "20" },
+      requests: { type: "string", default: "2000" },
       origins: { type: "string", default: "1" },
       only: { type: "string" },
       json: { type: "boolean" },
@@ -129,20 +128,17 @@ async function main() {
   } = Object.fromEntries(["processes", "rounds", "requests", "origins"].map((name) => [name, Number(values[name])]));
   const fields = (origin) =>
     `Host: 127.0.0.1\r\nOrigin: ${origin}\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: cors\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n`;
-  const cases = {
+  const exchanges = {
     "granted GET": [`GET /data HTTP/1.1\r\n${fields(asking(n))}`, "\r\n\r\nok"],
     "refused POST": [`POST /data HTTP/1.1\r\nContent-Length: 0\r\n${fields("https://evil.example")}`, '"}'],
   };
   const rows = [];
   for (const framework of values.only === undefined ? ["node:http", "Express 5"] : [values.only]) {
-    const measured = Object.keys(cases).map((name) => ({ framework, name, ratios: [], micros: [] }));
+    const measured = Object.keys(exchanges).map((name) => ({ framework, name, ratios: [], micros: [] }));
     for (let index = 0; index < processes; index++) {
       const pair = [await start(here, framework, n), await start(values.other, framework, n)];
-      for (const row of measured) await measure(pair, cases[row.name], { rounds, requests }, row);
-      for (const { child, socket } of pair) {
-        socket.destroy();
-        child.disconnect();
-      }
+      for (const row of measured) await measure(pair, exchanges[row.name], { rounds, requests }, row);
+      for (const child of pair) child.disconnect();
     }
     for (const { ratios, micros, ...row } of measured)
       rows.push({

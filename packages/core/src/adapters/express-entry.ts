@@ -22,8 +22,7 @@ export function guardExpress(app: ExpressApplication, server: Server, gate: Gate
   const handle = app.handle.bind(app);
   app.handle = (request, response, callback) => {
     const proceed = (passage: Passage<IncomingMessage>): void => {
-      watchEntry(request, response, app, passage);
-      handle(request, response, callback);
+      if (watchEntry(request, response, app, passage)) handle(request, response, callback);
     };
     const known = entered.get(request);
     if (known !== undefined) proceed(known);

@@ -92,50 +92,60 @@ function watchClass(layers: Record<string, unknown>): void {
     if (typeof layers[name] === "function") layers[name] = judgedHandleError(layers[name] as HandleError);
 }
 
-function watchLayers(routed: object): void {
+/** @returns whether it has a layer yet */
+function watchLayers(routed: object): boolean {
   const layer = layersOf(routed)?.[0];
-  if (layer === undefined) return;
+  if (layer === undefined) return false;
   const layers = Object.getPrototypeOf(layer) as Record<string, unknown>;
   if (!watched.has(layers)) watchClass(layers);
+  return true;
 }
 
 /** Watches an application's layers, once. */
 function watchApplication(app: object): void {
-  if (watched.has(app)) return;
-  watched.add(app);
-  watchLayers(app);
+  if (!watched.has(app) && watchLayers(app)) watched.add(app);
 }
 
-/**
- * Watches what Express routes of a request that has passed: middleware behind the guard can rewrite method and URL.
- * @param sent the target by which it passed
- * @returns false where it was rewritten before the guard, and is refused for that: the gate has responded
- */
-export function watchRouting(
+/** @returns false where it was rewritten since it was sent, and is refused for that */
+function watch(
   request: ExpressRequest,
   response: object,
-  sent: string,
   passage: Passage<IncomingMessage>,
+  untouched: boolean,
 ): boolean {
-  const { app, method = "", rawHeaders: headers } = request;
-  if (typeof app === "function") watchApplication(app);
-  const url = new MountedUrl(request, sent);
-  if (!url.isFor(sent))
-    for (const target of url.targets) if (!passage.reroute({ method, target, headers }, true)) return false;
+  const { method = "", rawHeaders: headers } = request;
+  const { head: sent } = passage;
+  const url = new MountedUrl(request, sent.target);
+  if (method !== sent.method || !url.isFor(sent.target))
+    for (const target of url.targets) if (!passage.reroute({ method, target, headers }, untouched)) return false;
   watchPassage(response, passage, url);
   return true;
 }
 
 /**
- * Watches what Express routes of a request that has passed before Express got it.
+ * Watches what Express routes of a request that has passed: middleware behind the guard can rewrite method and URL.
+ * @returns false where it was rewritten before the guard, and is refused for that: the gate has responded
+ */
+export function watchRouting(request: ExpressRequest, response: object, passage: Passage<IncomingMessage>): boolean {
+  const { app } = request;
+  if (typeof app === "function") watchApplication(app);
+  return watch(request, response, passage, true);
+}
+
+/**
+ * Watches what Express routes of a request that has passed before Express got it: another listener can have rewritten it.
  * @param app the application that it is handed to
+ * @returns false where it was rewritten, and is refused for that: the gate has responded
  */
 export function watchEntry(
   request: ExpressRequest,
   response: object,
   app: object,
   passage: Passage<IncomingMessage>,
-): void {
+): boolean {
   watchApplication(app);
-  watchPassage(response, passage, new MountedUrl(request, passage.head.target));
+  const routing = routingOf(response);
+  // An application can hand a request to itself again.
+  if (routing?.passages.includes(passage) === true) return mayContinue(request, routing);
+  return watch(request, response, passage, false);
 }

@@ -33,7 +33,7 @@ export function guard<Request extends IncomingMessage = IncomingMessage>(
     // A mounted router sees a shortened url; the policy names whole paths.
     const target = request.originalUrl ?? request.url ?? "";
     whenPassed(enforce(gate, new NodeTransport(request, response, target)), (passage) => {
-      if (watchRouting(request, response, target, passage)) next();
+      if (watchRouting(request, response, passage)) next();
     });
   };
 }

@@ -37,13 +37,15 @@ export interface Watch {
 
 /** A path that a mount may have set again when all behind it has run, and to which somebody may have rewritten. */
 interface Repeat {
-  readonly targets: readonly string[];
-  /** The response that there was, if there was one. */
-  readonly response: { readonly body: unknown; readonly status: number } | undefined;
+  targets: readonly string[];
+  /** The response that there was when it was first read, if there was one before. */
+  response: { readonly body: unknown; readonly status: number } | undefined;
   /** Puts back what had been judged before. */
   readonly undo: () => void;
   path: string;
   reads: number;
+  /** Whether nobody has read any such path. */
+  unread: boolean;
   /** Whether it has been read more often than by the mount, which logs it. */
   routed: boolean;
   /** Whether one of its readings is refused: then nothing can be routed by it. */
@@ -142,16 +144,30 @@ export function followRepeat(koaRequest: KoaRequest, watch: Watch, readPath: Rea
     return;
   }
   const { ctx } = koaRequest;
-  watch.repeat ??= {
-    targets: targetsOf(watch, url, readPath),
-    response: hasResponse(ctx) ? { body: ctx.body, status: ctx.res.statusCode } : undefined,
-    undo: markGuards(watch.guards),
-    path,
-    reads: 0,
-    routed: false,
-    hidden: false,
-  };
-  if (watch.repeat.path !== path) Object.assign(watch.repeat, { path, reads: 0 });
+  const { repeat } = watch;
+  if (repeat?.path === path) return;
+  const targets = targetsOf(watch, url, readPath);
+  if (repeat !== undefined) Object.assign(repeat, { path, reads: 0, targets: [...repeat.targets, ...targets] });
+  else
+    watch.repeat = {
+      targets,
+      response: hasResponse(ctx) ? responseOf(ctx) : undefined,
+      undo: markGuards(watch.guards),
+      path,
+      reads: 0,
+      unread: true,
+      routed: false,
+      hidden: false,
+    };
+}
+
+const responseOf = ({ body, res }: KoaRequest["ctx"]): Repeat["response"] => ({ body, status: res.statusCode });
+
+/** What has changed the response before anybody read the path (koa-compress in a mount) was not routed by it. */
+function noteRead({ ctx }: KoaRequest, repeat: Repeat): void {
+  if (repeat.unread && repeat.response !== undefined) repeat.response = responseOf(ctx);
+  repeat.unread = false;
+  if (++repeat.reads > 1) repeat.routed = true;
 }
 
 /** What has been routed since may have responded: then both readings count. */
@@ -176,7 +192,7 @@ export function checkRequest(koaRequest: KoaRequest, readPath: ReadPath, name: s
   if (watch.mounted.isWhole && method === watch.method && url === watch.url) return;
   followRepeat(koaRequest, watch, readPath);
   const { repeat } = watch;
-  if (repeat !== undefined && name !== "method" && ++repeat.reads > 1) repeat.routed = true;
+  if (repeat !== undefined && name !== "method") noteRead(koaRequest, repeat);
   const targets = targetsOf(watch, url, readPath);
   if (repeat !== undefined && readRepeat(request, watch, repeat, targets)) return;
   if (!check(request, ctx.res, watch, targets)) return;

@@ -39,7 +39,8 @@ function refuse(context: RequestContext, reason: ReasonCode, granted: boolean): 
   const { table, location, fields, requester } = context;
   const grant = granted ? context.grant : undefined;
   const headers = refusalHeaders(table, location, grant, fields.origin);
-  return createDecision({ outcome: "refuse", reason, headers, requester, context, grant });
+  const { unresolved } = context;
+  return createDecision({ outcome: "refuse", reason, headers, requester, context, grant, unresolved });
 }
 
 /** Step 6: what passes, with its headers. */
@@ -53,13 +54,15 @@ function pass(context: RequestContext, anonymous: boolean): Decision {
     context,
     grant,
     strip: removedFields(context, anonymous),
+    unresolved: context.unresolved,
   });
 }
 
-function passReason({ requester, grant, received }: RequestContext): ReasonCode {
+function passReason({ requester, grant, received, sourceFailed }: RequestContext): ReasonCode {
   if (requester !== "cross-origin") return requester;
   if (grant !== undefined) return grant.anyone ? "shared-with-anyone" : "shared";
-  return received === "yes" ? "received" : "not-shared";
+  if (received === "yes") return "received";
+  return sourceFailed ? "source-failed" : "not-shared";
 }
 
 function preflight(context: RequestContext, debug: boolean): Decision {

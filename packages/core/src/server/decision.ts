@@ -1,5 +1,5 @@
-import type { Rules } from "../policy/compiled-resource.ts";
 import type { Grant, GrantSummary } from "../policy/model.ts";
+import { noResource } from "../policy/paths/resource-index.ts";
 import type { Requester } from "../policy/request/requester.ts";
 import { hasCredentials, type RequestContext } from "./context.ts";
 import { commonHeaders, defaultHeaders, noHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
@@ -50,30 +50,27 @@ interface DecisionParts {
   readonly strip?: readonly string[];
   /** Whether it is a preflight's. Default: false. */
   readonly preflight?: boolean;
-  readonly unresolved?: boolean;
+  readonly unresolved: boolean;
 }
-
-const byRules = (rules: Rules | undefined, strip: readonly string[]): Pick<Decision, "anonymous" | "enforce"> => ({
-  anonymous: strip.length > 0 || rules?.anonymous === true,
-  enforce: rules?.report === true ? "report" : "refuse",
-});
 
 /** Builds every decision. */
 export function createDecision(parts: DecisionParts): Decision {
-  const { outcome, reason, headers, requester, context, grant, strip = none, preflight = false } = parts;
+  const { outcome, reason, headers, requester, context, grant, strip = none, preflight = false, unresolved } = parts;
+  const { resource, rules } = context?.location ?? noResource;
   return {
     outcome,
     reason,
     status: outcome === "pass" ? undefined : (parts.status ?? refusalStatus(reason)),
     headers,
     defaults: preflight ? noHeaders : defaultHeaders,
-    resource: context?.location.resource?.path,
+    resource: resource?.path,
     grant: grant?.summary,
     requester,
     credentials: !preflight && context !== undefined && hasCredentials(context),
     strip,
-    ...byRules(context?.location.rules, strip),
-    unresolved: parts.unresolved ?? context?.unresolved ?? false,
+    anonymous: strip.length > 0 || rules.anonymous,
+    enforce: rules.report ? "report" : "refuse",
+    unresolved,
   };
 }
 

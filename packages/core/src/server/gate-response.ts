@@ -2,7 +2,7 @@ import { describeReason } from "./reason-messages.ts";
 import type { Decision } from "./decision.ts";
 import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
 import { problemTypeOf, type ReasonCode } from "./reason.ts";
-import { headerValues, type RequestHead } from "../policy/request/request.ts";
+import { headerValue, type RequestHead } from "../policy/request/request.ts";
 
 /** The gate's own response: for a refusal a page where a person reads it, else an RFC 9457 problem document. */
 export interface GateResponse {
@@ -52,8 +52,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Browsers show a page of their own, or offer a download, where a problem document comes instead of a page. */
 function isForUser({ headers }: RequestHead): boolean {
-  const [destination, accept] = headerValues(headers, ["sec-fetch-dest", "accept"]);
-  return destination === undefined ? accept?.includes("text/html") === true : destination === "document";
+  const destination = headerValue(headers, "sec-fetch-dest");
+  if (destination !== undefined) return destination === "document";
+  return headerValue(headers, "accept")?.includes("text/html") === true;
 }
 
 const page = (status: number, reason: ReasonCode): string =>

@@ -135,9 +135,9 @@ const tables = new Map<string | undefined, HeaderTable>();
 
 /** @param hostHeader the guard's option, in lower case */
 export function headerTable(hostHeader: string | undefined): HeaderTable {
-  const known = tables.get(hostHeader) ?? new HeaderTable(hostHeader);
-  tables.set(hostHeader, known);
-  return known;
+  let table = tables.get(hostHeader);
+  if (table === undefined) tables.set(hostHeader, (table = new HeaderTable(hostHeader)));
+  return table;
 }
 
 function withOrigin(grant: Grant, template: HeaderRecord, origin: string | undefined): HeaderRecord {

@@ -74,6 +74,26 @@ describe.each(Object.entries(versions))("NestJS %s", (_, nest) => {
       expect(seen).toEqual(["early"]);
     });
 
+    test.each([
+      ["the URL", (request: IncomingMessage) => (request.url = "/vault"), "GET /open"],
+      [
+        "the URL, to where credentials would be removed",
+        (request: IncomingMessage) => (request.url = "/open"),
+        "GET /x",
+      ],
+      ["the method", (request: IncomingMessage) => (request.method = "DELETE"), "POST /open"],
+    ])("a listener before the framework's that rewrites %s is judged again", async (_desc, rewrite, line) => {
+      const { app, seen } = await withRoutes(nest, platform);
+      guard(policy, app);
+      const server = app.getHttpServer() as Server;
+      const listener = (request: IncomingMessage): unknown => rewrite(request);
+      server.prependListener("request", listener);
+      await app.listen(0, "127.0.0.1");
+      expect([(await send(portOf(app), line, hostile)).status, seen]).toEqual([403, []]);
+      server.off("request", listener);
+      expect((await send(portOf(app), "GET /open", hostile)).status).toBe(200);
+    });
+
     test("a wrong option is refused", async () => {
       const { app } = await withRoutes(nest, platform);
       expect(() => guard(policy, app, { enforced: true } as GuardOptions)).toThrow("enforced");

@@ -1,6 +1,7 @@
 import { type RequestListener } from "node:http";
 import KoaRouter from "@koa/router";
 import Koa from "koa";
+import compress from "koa-compress";
 import mount from "koa-mount";
 import { describe, expect, test } from "vitest";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
@@ -181,4 +182,46 @@ describe("Koa", () => {
     });
     expect(ran).toEqual(["/shared/vault/1", "log /vault/1"]);
   });
+
+  test.each<[string, Koa.Middleware]>([
+    ["compresses", compress({ threshold: 1 })],
+    [
+      "wraps",
+      async (context, next) => {
+        await next();
+        context.body = { data: String(context.body) };
+      },
+    ],
+  ])("koa-mount whose application hands the request on, and %s the response", async (_, change) => {
+    const inner = new Koa().use(change).use((_, next) => next());
+    const listener = start((koa) => {
+      koa.use(mount("/shared", inner));
+      koa.use((context) => void (context.body = "ok"));
+    });
+    expect(await send(listener, "GET /shared/vault/1", { ...friend, "accept-encoding": "gzip" })).toMatchObject({
+      status: 200,
+      headers: { "access-control-allow-origin": app },
+    });
+  });
+
+  test.each([[["/vault/1"]], [["/1", "/vault/1"]], [["/vault/1", "/1"]]])(
+    "a response that is replaced by that of %j, paths that mounts have taken off, is the gate's",
+    async (paths) => {
+      const listener = start((koa) => {
+        koa.use(async (context, next) => {
+          const { path: whole } = context;
+          await next();
+          for (const path of paths) {
+            context.path = path;
+            if (context.path === "/vault/1") context.body = "vault";
+          }
+          context.path = whole;
+        });
+        for (const prefix of ["/shared", "/shared/vault"]) koa.use(mount(prefix, (_, next) => next()));
+        koa.use((context) => void (context.body = "ok"));
+      });
+      expect((await send(listener, "GET /shared/vault/1", hostile)).status).toBe(403);
+      expect((await send(listener, "GET /shared/vault/1", own)).body).toBe("vault");
+    },
+  );
 });

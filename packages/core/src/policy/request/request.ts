@@ -27,66 +27,42 @@ export interface RequestHead {
   readonly token?: "valid" | "wrong" | undefined;
 }
 
-interface FieldReader {
-  take(name: string, value: string): void;
+const isFlat = (headers: HeaderSource): headers is readonly string[] =>
+  Array.isArray(headers) && typeof headers[0] === "string";
+
+function flatten(headers: Exclude<HeaderSource, readonly string[]>): readonly string[] {
+  const flat: string[] = [];
+  if (Symbol.iterator in headers) for (const [name, value] of headers) flat.push(name, value);
+  else
+    for (const name in headers) {
+      const value = headers[name];
+      if (typeof value === "string") flat.push(name, value);
+      else if (Array.isArray(value)) for (const one of value as readonly string[]) flat.push(name, one);
+    }
+  return flat;
 }
 
-/** Hands each field to the reader; a reader, and not a generator, because this runs for every request. */
-function eachField(headers: HeaderSource, reader: FieldReader): void {
-  if (Array.isArray(headers) && typeof headers[0] === "string") {
-    const flat = headers as readonly string[];
-    for (let index = 0; index + 1 < flat.length; index += 2) reader.take(flat[index] ?? "", flat[index + 1] ?? "");
-  } else if (Symbol.iterator in headers) {
-    for (const [name, value] of headers as Iterable<readonly [string, string]>) reader.take(name, value);
-  } else {
-    const record = headers;
-    for (const name in record) {
-      const value = record[name];
-      if (typeof value === "string") reader.take(name, value);
-      else if (Array.isArray(value)) for (const one of value as readonly string[]) reader.take(name, one);
-    }
-  }
-}
+/** The fields as node:http lists them: name, value, name, value. */
+const flatHeaders = (headers: HeaderSource): readonly string[] => (isFlat(headers) ? headers : flatten(headers));
 
 /**
  * The value of one field; sent several times, the values joined by a comma.
  * @param lower its name in lower case
  */
 export function headerValue(headers: HeaderSource, lower: string): string | undefined {
+  const flat = flatHeaders(headers);
   let found: string | undefined;
-  eachField(headers, {
-    take: (name, value) => {
-      if (is(name, lower)) found = join(found, value);
-    },
-  });
+  for (let index = 0; index + 1 < flat.length; index += 2)
+    if (is(flat[index] ?? "", lower)) found = join(found, flat[index + 1] ?? "");
   return found;
 }
 
-/**
- * The values of two fields, read in one go.
- * @param lower their names in lower case
- */
-export function headerValues(headers: HeaderSource, lower: readonly [string, string]): (string | undefined)[] {
-  let first: string | undefined;
-  let second: string | undefined;
-  eachField(headers, {
-    take: (name, value) => {
-      if (is(name, lower[0])) first = join(first, value);
-      else if (is(name, lower[1])) second = join(second, value);
-    },
-  });
-  return [first, second];
-}
-
 /** The names of all fields, in lower case. */
-export function headerNames(headers: HeaderSource): readonly string[] {
-  const names: string[] = [];
-  eachField(headers, { take: (name) => void names.push(name.toLowerCase()) });
-  return names;
-}
+export const headerNames = (headers: HeaderSource): readonly string[] =>
+  flatHeaders(headers).flatMap((text, index) => (index % 2 === 0 ? [text.toLowerCase()] : []));
 
 /** The fields that decisions read. A field sent twice holds both values, joined by a comma. */
-export class RequestFields implements FieldReader {
+export class RequestFields {
   host: string | undefined;
   hosts = 0;
   authority: string | undefined;
@@ -118,10 +94,11 @@ export class RequestFields implements FieldReader {
   constructor(headers: HeaderSource, hostHeader?: string, identityHeaders?: ReadonlySet<string>) {
     this.#hostHeader = hostHeader;
     this.#identityHeaders = identityHeaders === undefined || identityHeaders.size === 0 ? undefined : identityHeaders;
-    eachField(headers, this);
+    const flat = flatHeaders(headers);
+    for (let index = 0; index + 1 < flat.length; index += 2) this.#take(flat[index] ?? "", flat[index + 1] ?? "");
   }
 
-  take(name: string, value: string): void {
+  #take(name: string, value: string): void {
     if (name.length < 13) this.#takeShort(name, value);
     else this.#takeLong(name, value);
     if (this.#hostHeader !== undefined && is(name, this.#hostHeader))
@@ -184,7 +161,8 @@ export class RequestFields implements FieldReader {
   }
 }
 
-const is = (name: string, lower: string): boolean => name === lower || name.toLowerCase() === lower;
+const is = (name: string, lower: string): boolean =>
+  name === lower || (name.length === lower.length && name.toLowerCase() === lower);
 
 const join = (before: string | undefined, value: string): string =>
   before === undefined ? value : `${before}, ${value}`;
