@@ -9,7 +9,8 @@ interface JSDOM {
 }
 
 // It has no types of its own.
-const jsdom: { readonly JSDOM: new () => JSDOM } = await import("jsdom" as string);
+const loaded: unknown = await import("jsdom");
+const jsdom = loaded as { readonly JSDOM: new () => JSDOM };
 const { DOMParser } = new jsdom.JSDOM().window;
 
 interface Served {
