@@ -1,4 +1,4 @@
-import { getBOMEncoding, legacyHookDecode, normalizeEncoding } from "@exodus/bytes/encoding.js";
+import { getBOMEncoding, legacyHookDecode, normalizeEncoding } from "#encoding";
 import type { XMLHttpRequestRules } from "../engines/engine.ts";
 import { copyOf } from "../fetch/response-body.ts";
 import { isXML, parseMimeType, serializeMimeType, type MimeType } from "../fetch/mime-type.ts";

@@ -1,4 +1,4 @@
-import { normalizeEncoding } from "@exodus/bytes/encoding.js";
+import { normalizeEncoding } from "#encoding";
 import { isXML, type MimeType } from "../fetch/mime-type.ts";
 import type { DocumentParser } from "../fetch/user-agent.ts";
 
