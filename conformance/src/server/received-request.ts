@@ -62,7 +62,7 @@ function refererKind(value: string | undefined): ReceivedRequest["referer"] {
 }
 
 function authoredIn({ actions }: Placed, values: (name: string) => string[]): string[] {
-  const written = actions.flatMap((action) => (action.kind === "cookie" ? [] : (action.headers ?? [])));
+  const written = actions.flatMap((action) => ("headers" in action ? (action.headers ?? []) : []));
   const came = written.filter(([name, value]) => values(name.toLowerCase()).includes(value.trim()));
   return [...new Set(came.map(([name]) => name.toLowerCase()))].sort();
 }

@@ -1,6 +1,5 @@
-import type { PolicyEdit } from "@sallyport/browser/explain";
 import type { HarPolicy } from "@sallyport/browser/report";
-import { describeProblem } from "sallyport";
+import { describeProblem, type DocumentPath } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { inputTexts } from "../../input-file-texts.ts";
 import { readPolicyFile } from "../../policy-file.ts";
@@ -13,6 +12,6 @@ export async function readPolicy(name: string, { profile }: ExplainOptions, run:
   if (policy === undefined) throw new UsageError(inputTexts.broken(name, problems.map(describeProblem)));
   const sources = standInSources(document);
   const options = profile === undefined ? { sources } : { sources, profile };
-  const placeOf = ({ path }: PolicyEdit): string => `${name}:${String(text.placeOf(path).line)}`;
+  const placeOf = (path: DocumentPath): string => `${name}:${String(text.placeOf(path).line)}`;
   return { policy, source: { document, options, placeOf } };
 }
