@@ -2,7 +2,7 @@ import { Browser, NetworkFailure, type EngineName, type Network, type Outcome, t
 import type { Case } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
-import { observed, type Observation } from "./observation.ts";
+import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
 import { responseTo } from "./server/response.ts";
@@ -40,7 +40,12 @@ export async function runModel(
   );
   for (const jars of placed.jars) await openJars(browser, jars);
   const errors = outcomes.flatMap((outcome) => codesOf(outcome, engine));
-  return { observation: observed(placed, scriptOutcome, requests, errors), outcomes };
+  const { pathname } = new URL(placed.page.url);
+  const kept = browser.cookies
+    .list(Date.now())
+    .filter(({ path }) => pathname.startsWith(path))
+    .map(({ name, expiryTime }): KeptCookie => ({ name, expires: expiryTime }));
+  return { observation: observed(placed, scriptOutcome, requests, errors, kept), outcomes };
 }
 
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {

@@ -76,4 +76,6 @@ export interface Case {
   readonly actions: readonly Action[];
   /** "default" runs the engine with the third-party cookie rules that it ships with; otherwise they are lifted. */
   readonly thirdPartyCookies?: "default";
+  /** Whether it is observed how long the page's cookies last. */
+  readonly lifetimes?: boolean;
 }

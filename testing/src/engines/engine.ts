@@ -11,6 +11,13 @@ export interface CorsError {
   readonly code: string;
 }
 
+/** A cookie of an engine's jar, as its driver lists it. */
+export interface EngineCookie {
+  readonly name: string;
+  /** In milliseconds since 1970; `undefined`: as long as the browser. */
+  readonly expires: number | undefined;
+}
+
 export interface EnginePage {
   /**
    * Resolves when the document has loaded; rejects after the bound (15 s unless given), or when nothing answers, and the
@@ -28,6 +35,8 @@ export interface EnginePage {
   messages(): readonly string[];
   /** The CORS failures of this page since the last call, in order. WebKit gives none. */
   corsErrors(): Promise<readonly CorsError[]>;
+  /** The cookies that go with a request for the page's URL. */
+  cookies(): Promise<readonly EngineCookie[]>;
   close(): Promise<void>;
 }
 

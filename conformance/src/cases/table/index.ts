@@ -26,6 +26,7 @@ import { safelistedHeaders } from "./safelisted-headers.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
 import { xhr } from "./xhr.ts";
+import { setCookieLines } from "../set-cookie/index.ts";
 
 /** Each a success or a failure in which one thing is varied. */
 export const table: readonly Case[] = [
@@ -56,4 +57,5 @@ export const table: readonly Case[] = [
   ...cookiesStored,
   ...cookiesWritten,
   ...thirdParty,
+  ...setCookieLines,
 ];

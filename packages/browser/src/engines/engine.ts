@@ -65,8 +65,8 @@ export interface RequestHeaderRules {
 export interface ResponseHeaderRules {
   /** Whether one of several lines that is empty is as if it were not there. */
   readonly emptyLinesDropped: boolean;
-  /** Whether bytes that are not UTF-8 become U+FFFD: in all values, in Set-Cookie alone, or in none. */
-  readonly utf8: "all" | "cookies" | "none";
+  /** Whether bytes that are not UTF-8 become U+FFFD. */
+  readonly utf8: boolean;
   /** Names of which two values that differ make the whole response malformed. */
   readonly singular: readonly string[];
   /** Whether of these, where they are equal, one is kept. */

@@ -188,8 +188,8 @@ describe("refuses", () => {
         name: "a",
         value: "1",
         attributes: [
-          { name: "domain", value: "evil.example" },
-          { name: "x", value: "" },
+          { name: "domain", value: "evil.example", hasValue: true },
+          { name: "x", value: "", hasValue: false },
         ],
       },
     });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { parseCookieDate } from "../../src/cookies/index.ts";
+import { parseMaxAge } from "../../src/cookies/max-age.ts";
+import { parseChromiumDate } from "../../src/engines/chromium/cookie-date.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { parseFirefoxDate } from "../../src/engines/firefox/cookie-date.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
 import { engines } from "../../src/engines/index.ts";
+import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
 import type { Engine } from "../../src/index.ts";
 
 const unlimited = Number.MAX_SAFE_INTEGER;
@@ -38,7 +46,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestHeaders.rangeNormalized": { standard: false, chromium: true },
   "requestHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
-  "responseHeaders.utf8": { standard: "none", firefox: "cookies", webkit: "all" },
+  "responseHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.singular": {
     standard: [],
     chromium: ["location", "content-disposition"],
@@ -140,12 +148,27 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.partitionedAttribute": { standard: false, chromium: true, firefox: true },
   "cookies.emptyStored": { standard: false, webkit: true },
   "cookies.invalidUtf8Hides": { standard: false, chromium: true },
+  "cookies.invalidUtf8Value": { standard: "kept", firefox: "replaced" },
+  "cookies.loneSurrogates": { standard: "replaced", chromium: "encoded" },
+  "cookies.linesInScript": { standard: "one", webkit: "separated" },
   "cookies.domainInAnyCase": { standard: true, webkit: false },
   "cookies.nameless": { standard: "value", chromium: "value-without-equals", firefox: "name" },
   "cookies.unprintable": { standard: "refuse-controls", chromium: "refuse-controls-and-tabs", webkit: "cut" },
   "cookies.prefixes": { standard: ["__secure-", "__host-", "__http-", "__host-http-"], webkit: [] },
   "cookies.hostPrefixNeedsPath": { standard: true, firefox: false },
   "cookies.lifetime": { standard: "last-valid", chromium: "last-written", firefox: "last-written", webkit: "in-order" },
+  "cookies.parseDate": {
+    standard: parseCookieDate,
+    chromium: parseChromiumDate,
+    firefox: parseFirefoxDate,
+    webkit: parseWebKitDate,
+  },
+  "cookies.parseMaxAge": {
+    standard: parseMaxAge,
+    chromium: chromiumCookieRules.parseMaxAge,
+    firefox: firefoxCookieRules.parseMaxAge,
+    webkit: webkitCookieRules.parseMaxAge,
+  },
   "cookies.secureOverlay": { standard: "shadowing", webkit: "same" },
   "cookies.creationTime": { standard: "inherited", chromium: "inherited-with-value" },
   "cookies.order": { standard: "creation-time", webkit: "domain" },

@@ -23,7 +23,7 @@ export const firefoxRules: Engine = {
   },
   responseHeaders: {
     emptyLinesDropped: true,
-    utf8: "cookies",
+    utf8: false,
     singular: ["location", "content-disposition"],
     singularOnce: true,
     refusedStatuses: [],

@@ -1,3 +1,5 @@
+import { parseCookieDate } from "../../cookies/cookie-date.ts";
+import { parseMaxAge } from "../../cookies/max-age.ts";
 import type { CookieRules } from "../../cookies/rules.ts";
 
 const dayMs = 86_400_000;
@@ -24,12 +26,17 @@ export const standardCookieRules: CookieRules = {
   partitionedAttribute: false,
   emptyStored: false,
   invalidUtf8Hides: false,
+  invalidUtf8Value: "kept",
+  loneSurrogates: "replaced",
+  linesInScript: "one",
   domainInAnyCase: true,
   nameless: "value",
   unprintable: "refuse-controls",
   prefixes: ["__secure-", "__host-", "__http-", "__host-http-"],
   hostPrefixNeedsPath: true,
   lifetime: "last-valid",
+  parseDate: parseCookieDate,
+  parseMaxAge,
   secureOverlay: "shadowing",
   creationTime: "inherited",
   order: "creation-time",

@@ -18,7 +18,7 @@ export const standardRules: Engine = {
     rangeNormalized: false,
     utf8: false,
   },
-  responseHeaders: { emptyLinesDropped: false, utf8: "none", singular: [], singularOnce: false, refusedStatuses: [] },
+  responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
   preflight: {
     // The standard leaves the limit to the browser.
     maxAgeLimit: Number.POSITIVE_INFINITY,

@@ -8,7 +8,7 @@ export const webkitRules: Engine = {
   version: "2.50",
   errorMessage: "Load failed",
   requestHeaders: { ...standardRules.requestHeaders, combined: "early", rangeUnitInAnyCase: true, utf8: true },
-  responseHeaders: { ...standardRules.responseHeaders, utf8: "all" },
+  responseHeaders: { ...standardRules.responseHeaders, utf8: true },
   preflight: {
     ...standardRules.preflight,
     maxAgeLimit: 600,
