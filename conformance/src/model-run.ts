@@ -1,4 +1,12 @@
-import { Browser, NetworkFailure, type EngineName, type Network, type Outcome, type Page } from "@sallyport/browser";
+import {
+  Browser,
+  NetworkFailure,
+  type BrowserOptions,
+  type EngineName,
+  type Network,
+  type Outcome,
+  type Page,
+} from "@sallyport/browser";
 import type { Case } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
@@ -27,10 +35,12 @@ export async function runModel(
   const browser = new Browser({
     engine,
     network: networkOf(placed, shared, requests),
-    ...(placed.thirdPartyCookies === undefined && { thirdPartyCookies: "allow" as const }),
+    ...thirdPartyCookies(placed.thirdPartyCookies, engine),
   });
   for (const url of placed.visits) await browser.open(url);
-  const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
+  const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
+  // The model reads no Content-Security-Policy.
+  const page = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
@@ -46,6 +56,15 @@ export async function runModel(
     .filter(({ path }) => pathname.startsWith(path))
     .map(({ name, expiryTime }): KeptCookie => ({ name, expires: expiryTime }));
   return { observation: observed(placed, scriptOutcome, requests, errors, kept), outcomes };
+}
+
+function thirdPartyCookies(
+  mode: Case["thirdPartyCookies"],
+  engine: EngineName,
+): Pick<BrowserOptions, "thirdPartyCookies"> {
+  if (mode === undefined) return { thirdPartyCookies: "allow" };
+  // WebKitGTK has no other way to block them than its default.
+  return mode === "block" && engine !== "webkit" ? { thirdPartyCookies: "block" } : {};
 }
 
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {

@@ -20,6 +20,7 @@ const document: ScriptedResponse = {
   headers: [["content-type", "text/html"]],
   body: '<!doctype html><link rel="icon" href="data:,"><title>page</title>',
 };
+const sandbox = ["content-security-policy", "sandbox allow-scripts"] as const;
 const notFound: ScriptedResponse = { status: 404, headers: [] };
 
 export function responseTo(placed: Placed, path: string, asked: ServedRequest): ServedResponse {
@@ -29,7 +30,8 @@ export function responseTo(placed: Placed, path: string, asked: ServedRequest): 
 function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
   const route = placed.routes[path];
   if (route === undefined && path === pathOf(placed)) {
-    return { ...document, headers: [...document.headers, ...(placed.page.headers ?? [])] };
+    const { headers = [], sandboxed } = placed.page;
+    return { ...document, headers: [...document.headers, ...headers, ...(sandboxed ? [sandbox] : [])] };
   }
   if (route === undefined) return path === "/jar" ? document : notFound;
   const preflight = method === "OPTIONS" && has(headers, "access-control-request-method");
