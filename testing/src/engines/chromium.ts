@@ -8,12 +8,14 @@ import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
 import { expressionOf, valueOf } from "./script.ts";
 
+/** Never, always, or in Incognito alone, which is upstream's default and not Debian's. */
+const cookieControlsModes = { allow: 0, block: 1, default: 2 } as const;
+
 export async function launchChromium(path: string, options: EngineOptions): Promise<Engine> {
   const profile = await makeProfile("chromium");
   try {
-    if (options.thirdPartyCookies !== "default") {
-      await profile.write("Default/Preferences", JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
-    }
+    const mode = cookieControlsModes[options.thirdPartyCookies ?? "allow"];
+    await profile.write("Default/Preferences", JSON.stringify({ profile: { cookie_controls_mode: mode } }));
     const context = await chromium.launchPersistentContext(profile.path, {
       executablePath: path,
       headless: true,

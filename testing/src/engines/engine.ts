@@ -49,6 +49,9 @@ export interface Engine {
 }
 
 export interface EngineOptions {
-  /** "allow" (unless given) lifts the engine's own third-party cookie rules; "default" leaves the engine as it is shipped. */
-  thirdPartyCookies?: "allow" | "default";
+  /**
+   * "allow" (unless given) lifts the engine's own third-party cookie rules; "default" has those of upstream, whatever a
+   * distribution's build does; "block" is the setting of a user who blocks them, which WebKitGTK has by default.
+   */
+  thirdPartyCookies?: "allow" | "default" | "block";
 }

@@ -9,10 +9,17 @@ import { expressionOf, valueOf } from "./script.ts";
 
 const preferences = { "dom.security.https_first": false, "dom.security.https_first_schemeless": false };
 
+/** Without one it partitions them. */
+const cookieBehaviors = {
+  allow: { "network.cookie.cookieBehavior": 0 },
+  block: { "network.cookie.cookieBehavior": 1 },
+  default: {},
+} as const;
+
 export async function launchFirefox(path: string, options: EngineOptions): Promise<Engine> {
   const profile = await makeProfile("firefox");
   const abandoned = new AbortController();
-  const cookies = options.thirdPartyCookies === "default" ? {} : { "network.cookie.cookieBehavior": 0 };
+  const cookies = cookieBehaviors[options.thirdPartyCookies ?? "allow"];
   try {
     const browser = await puppeteer.launch({
       browser: "firefox",

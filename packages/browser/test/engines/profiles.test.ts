@@ -162,7 +162,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     webkit: "count-when-navigating",
   },
   "cookies.localhostsApart": { standard: false, webkit: true },
-  "cookies.thirdParty": { standard: "allow", chromium: "block", firefox: "partition", webkit: "block-storing" },
+  "cookies.thirdParty": { standard: "allow", firefox: "partition", webkit: "block-storing" },
   "cookies.partitionedAttribute": { standard: false, chromium: true, firefox: true },
   "cookies.emptyStored": { standard: false, webkit: true },
   "cookies.invalidUtf8Hides": { standard: false, chromium: true },
