@@ -60,6 +60,7 @@ function placeHeaders(headers: HeaderList, names: Names): HeaderList {
 
 function placeAction(action: Action, names: Names): Action {
   if (action.kind === "cookie") return { ...action, set: names.origins(action.set) };
+  if (action.kind === "source") return { ...action, to: names.url(action.to) };
   return {
     ...action,
     to: names.url(action.to),

@@ -16,7 +16,7 @@ export interface ReceivedRequest {
   readonly pragma?: string;
   readonly range?: string;
   /** Whether it has Accept-Language, whose value is the user's. */
-  readonly language: boolean;
+  readonly language?: true;
   readonly referer: "none" | "origin" | "full";
   /** The headers of the case's actions that came with the value that the action gave. */
   readonly authored: readonly string[];
@@ -57,7 +57,7 @@ export function describeRequest(
     method,
     url: placed.names.plain(url),
     ...(Object.fromEntries(present) as Partial<Record<(typeof recordedHeaders)[number][0], string>>),
-    language: values("accept-language").length > 0,
+    ...(values("accept-language").length > 0 && { language: true as const }),
     referer: refererKind(values("referer")[0]),
     authored: authoredIn(placed, values),
     body: bodyLength > 0,
@@ -71,7 +71,7 @@ function refererKind(value: string | undefined): ReceivedRequest["referer"] {
 }
 
 function authoredIn({ actions }: Placed, values: (name: string) => string[]): string[] {
-  const written = actions.flatMap((action) => (action.kind === "cookie" ? [] : (action.headers ?? [])));
+  const written = actions.flatMap((action) => ("headers" in action ? (action.headers ?? []) : []));
   const came = written.filter(([name, value]) => values(name.toLowerCase()).includes(value.trim()));
   return [...new Set(came.map(([name]) => name.toLowerCase()))].sort();
 }

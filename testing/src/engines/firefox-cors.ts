@@ -54,7 +54,7 @@ function withoutEchoes(errors: readonly LoggedError[]): CorsError[] {
   return fresh.map(({ url, code }) => ({ url, code }));
 }
 
-/** A redirect that is refused for its headers comes back twice. */
+/** A redirect that is refused for its headers comes back twice; some reasons do not tell its status. */
 function isEcho(reported: Map<string, LoggedError>, url: string): boolean {
   const error = reported.get(url);
   if (error === undefined) return false;
@@ -73,5 +73,5 @@ function corsErrorIn(line: string): LoggedError[] {
   const [, url, reason = "", status = ""] = blocked.exec(line) ?? [];
   if (url === undefined) return [];
   const code = reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? `unknown: ${reason}`;
-  return [{ url, code, isRedirect: /^30[12378]$/.test(status) }];
+  return [{ url, code, isRedirect: /^(?:30[12378])?$/.test(status) }];
 }

@@ -100,6 +100,8 @@ function refusedByPolicy(
   context: CookieContext,
   rules: CookieRules,
 ): RefusedReason | undefined {
+  const isBlocked = context.thirdParty && rules.thirdParty === "block";
+  if (apart && isBlocked && !rules.partitionedWhenBlocked) return "third-party-blocked";
   if (apart) return cookie.partition === undefined ? "partition-none" : undefined;
   return context.thirdParty && rules.thirdParty !== "allow" ? "third-party-blocked" : undefined;
 }

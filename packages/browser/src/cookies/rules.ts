@@ -46,6 +46,8 @@ export interface CookieRules {
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */
   readonly partitionedAttribute: boolean;
+  /** Whether third parties may store cookies with it where third-party cookies are blocked. */
+  readonly partitionedWhenBlocked: boolean;
 
   /** Whether a server's line with nothing in it makes a cookie without name and value. */
   readonly emptyStored: boolean;

@@ -13,6 +13,7 @@ import {
   inlineYaml,
   permissionAdditions,
   type Change,
+  type GrantGap,
   type PolicyAddition,
 } from "sallyport/review";
 import type { Outcome } from "../page/outcome.ts";
@@ -30,6 +31,8 @@ export interface PolicyEdit {
   readonly add: string;
   /** Whether it replaces what is there. */
   readonly replaces: boolean;
+  /** The path of the policy from which the page's differs by the slash at its end. */
+  readonly otherSlash?: string;
   /** What the edit opens, and to whom. */
   readonly opens: readonly Change[];
   /** The document with it. */
@@ -40,6 +43,7 @@ export interface PolicyEdit {
 interface Candidate {
   readonly additions: readonly PolicyAddition[];
   readonly grant?: DocumentPath;
+  readonly otherSlash?: string;
 }
 
 /** A copy of the document with an addition. */
@@ -58,7 +62,10 @@ const nodeAt = (document: unknown, path: DocumentPath): unknown =>
     document,
   );
 
-/** Edits from the narrowest to the widest. */
+/**
+ * Edits from the narrowest to the widest. What is added to a grant is also the other origins' that it names: that comes
+ * last, and never to a pattern or a source.
+ */
 function candidates(policy: Policy, facts: Facts): readonly Candidate[] {
   const { with: origin, ...wanted } = wantedBy(facts);
   if (facts.url === undefined) return [];
@@ -70,12 +77,16 @@ function candidates(policy: Policy, facts: Facts): readonly Candidate[] {
   });
   const one = (addition: PolicyAddition | undefined): readonly Candidate[] =>
     addition === undefined ? [] : [{ additions: [addition] }];
+  const complete = (some: readonly GrantGap[]): readonly Candidate[] => [
+    ...some.flatMap(({ lacks }) => lacks.flatMap(one)),
+    ...some.map(({ at, lacks }) => ({ additions: lacks, grant: at })),
+  ];
   return [
-    ...one(otherSlash?.addition),
-    ...grants.flatMap(({ lacks }) => lacks.flatMap(one)),
+    ...(otherSlash === undefined ? [] : [{ additions: [otherSlash.addition], otherSlash: otherSlash.listed }]),
+    ...complete(grants.filter(({ ofOriginAlone }) => ofOriginAlone)),
     ...grants.flatMap(({ join }) => one(join)),
     ...one(ownGrant),
-    ...grants.map(({ at, lacks }) => ({ additions: lacks, grant: at })),
+    ...complete(grants.filter(({ ofOriginAlone, isOpen }) => !ofOriginAlone && !isOpen)),
   ];
 }
 
@@ -110,7 +121,14 @@ export function policyEdit(
     if (changed === undefined || !isShared(decide(changed, head), facts)) continue;
     const { opens } = difference(document, after, options.profile === undefined ? {} : { profile: options.profile });
     const edit = written(after, candidate);
-    return { ...edit, at: formatPath(edit.path), opens, document: after };
+    const { otherSlash } = candidate;
+    return {
+      ...edit,
+      ...(otherSlash === undefined ? {} : { otherSlash }),
+      at: formatPath(edit.path),
+      opens,
+      document: after,
+    };
   }
   return undefined;
 }

@@ -32,17 +32,23 @@ export class RefusalLog {
 
   /** @param policy the one that has decided */
   record(policy: CompiledPolicy, decision: Decision, exchange: Exchange, request: RequestHead): void {
-    const { reason, resource, outcome } = decision;
+    const { reason, resource } = decision;
     const { origin } = exchange;
-    const isKnown = origin !== undefined && policy.origins.groupsOf(origin).length > 0;
+    const isKnown = isKnownOrigin(policy, origin);
     // Others read nothing day in, day out, and nothing is wrong.
-    if (outcome !== "refuse" && !isKnown) return;
+    if (reason === "not-shared" && !isKnown) return;
     const isNew = add(this.#kinds, JSON.stringify([reason, resource]));
     if (!isNew && (!isKnown || this.#additions.size >= maxKinds)) return;
     const addition = isKnown ? missingPermission(policy, decision, request) : undefined;
     const isNewAddition = addition !== undefined && add(this.#additions, JSON.stringify([reason, resource, addition]));
     if (isNew || isNewAddition) this.#write(textOf(decision, exchange, request, addition));
   }
+}
+
+/** Whether an origin is one that the policy names; not where a stranger can have it: `null`, or one below a shared suffix. */
+function isKnownOrigin({ origins }: CompiledPolicy, origin: string | undefined): boolean {
+  if (origin === undefined || origin === "null") return false;
+  return origins.lists(origin) || origins.groupsOf(origin).some(({ sharedSuffix }) => sharedSuffix === undefined);
 }
 
 /** Adds to a set that is bounded; says whether it did. */

@@ -12,6 +12,7 @@ export const firefoxCookieRules: CookieRules = {
   crossSiteRedirects: "count-when-sending",
   thirdParty: "partition",
   partitionedAttribute: true,
+  partitionedWhenBlocked: false,
   nameless: "name",
   hostPrefixNeedsPath: false,
   lifetime: "last-written",

@@ -24,6 +24,7 @@ export const standardCookieRules: CookieRules = {
   localhostsApart: false,
   thirdParty: "allow",
   partitionedAttribute: false,
+  partitionedWhenBlocked: true,
   emptyStored: false,
   invalidUtf8Hides: false,
   invalidUtf8Value: "kept",

@@ -1,4 +1,3 @@
-import type { PolicyEdit } from "@sallyport/browser/explain";
 import { httpNetwork } from "@sallyport/browser/http";
 import {
   CurlError,
@@ -12,16 +11,12 @@ import {
   type CurlRequest,
   type EngineReport,
 } from "@sallyport/browser/report";
-import { describeProblem } from "sallyport";
-import { standInSources } from "sallyport/review";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
-import { inputTexts } from "../../input-file-texts.ts";
 import { readInput } from "../../input-file.ts";
-import { readPolicyFile } from "../../policy-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
-import type { YamlText } from "../../yaml-text.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
+import { readPolicy } from "./explain-policy.ts";
 import { printReports } from "./print-reports.ts";
 import { Progress } from "./progress.ts";
 
@@ -135,25 +130,15 @@ async function sendRequest(
   }
 }
 
-const placeIn = (name: string, text: YamlText, { path }: PolicyEdit): string =>
-  `${name}:${String(text.placeOf(path).line)}`;
-
 async function predict(
   { request }: Described,
   name: string,
   options: ExplainOptions,
   run: Run,
 ): Promise<readonly EngineReport[]> {
-  const { profile } = options;
-  const { policy, problems, text, document } = await readPolicyFile(name, profile, run.terminal);
-  if (policy === undefined) throw new UsageError(inputTexts.broken(name, problems.map(describeProblem)));
-  const sources = standInSources(document);
-  const source = { document, options: profile === undefined ? { sources } : { sources, profile } };
+  const { policy, source } = await readPolicy(name, options, run);
   const reports: EngineReport[] = [];
-  for (const engine of enginesOf(options.engine)) {
-    const report = await policyReport(engine, request, policy, source);
-    reports.push({ ...report, place: report.edit && placeIn(name, text, report.edit) });
-  }
+  for (const engine of enginesOf(options.engine)) reports.push(await policyReport(engine, request, policy, source));
   return reports;
 }
 
