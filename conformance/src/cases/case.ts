@@ -74,6 +74,8 @@ export type Action = FetchAction | XhrAction | CookieAction | SourceAction;
 export interface Place {
   readonly url: string;
   readonly headers?: HeaderList;
+  /** Whether its origin is opaque. */
+  readonly sandboxed?: boolean;
 }
 
 /** Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites. */
@@ -85,6 +87,8 @@ export interface Case {
   /** By path. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly actions: readonly Action[];
-  /** "default" runs the engine with the third-party cookie rules that it ships with; otherwise they are lifted. */
-  readonly thirdPartyCookies?: "default";
+  /** The engine's mode of third-party cookies: that of upstream, or a user's who blocks them; otherwise it allows them. */
+  readonly thirdPartyCookies?: "default" | "block";
+  /** Whether it is observed how long the page's cookies last. */
+  readonly lifetimes?: boolean;
 }

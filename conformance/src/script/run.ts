@@ -12,7 +12,16 @@ export async function runScript(window: PageWindow, actions: readonly Action[]):
     const late = new Promise<ActionResult>((resolve) => setTimeout(resolve, 4000, { outcome: "pending" }));
     results.push(await Promise.race([runAction(window, action), late]));
   }
-  return { results, cookie: window.document.cookie };
+  return { results, cookie: cookieOf(window) };
+}
+
+/** Nothing where the document may not have cookies. */
+function cookieOf(window: PageWindow): string {
+  try {
+    return window.document.cookie;
+  } catch {
+    return "";
+  }
 }
 
 /**
@@ -164,6 +173,7 @@ function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
 const parts = [
   runCases,
   runScript,
+  cookieOf,
   runAction,
   runSource,
   runFetch,

@@ -20,6 +20,7 @@ const document: ScriptedResponse = {
   headers: [["content-type", "text/html"]],
   body: '<!doctype html><link rel="icon" href="data:,"><title>page</title>',
 };
+const sandbox = ["content-security-policy", "sandbox allow-scripts"] as const;
 const nothing = Buffer.alloc(0);
 const notFound: ScriptedResponse = { status: 404, headers: [] };
 
@@ -30,7 +31,8 @@ export function responseTo(placed: Placed, path: string, asked: ServedRequest): 
 function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
   const route = placed.routes[path];
   if (route === undefined && path === pathOf(placed)) {
-    return { ...document, headers: [...document.headers, ...(placed.page.headers ?? [])] };
+    const { headers = [], sandboxed } = placed.page;
+    return { ...document, headers: [...document.headers, ...headers, ...(sandboxed ? [sandbox] : [])] };
   }
   if (route === undefined) return path === "/jar" ? document : notFound;
   const preflight = method === "OPTIONS" && has(headers, "access-control-request-method");

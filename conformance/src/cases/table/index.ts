@@ -31,6 +31,7 @@ import { requestObjects } from "./request-objects.ts";
 import { responseObjects } from "./response-objects.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
+import { setCookieLines } from "../set-cookie/index.ts";
 
 /** Each a success or a failure in which one thing is varied. */
 export const table: readonly Case[] = [
@@ -67,4 +68,5 @@ export const table: readonly Case[] = [
   ...cookiesStored,
   ...cookiesWritten,
   ...thirdParty,
+  ...setCookieLines,
 ];

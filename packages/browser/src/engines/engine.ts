@@ -50,8 +50,8 @@ export interface RequestHeaderRules {
   readonly ignored: readonly string[];
   /** Names with which the request is not made. */
   readonly refused: readonly string[];
-  /** Names that need no permission, though they are not safelisted. */
-  readonly unsafelistedWithoutPreflight: readonly string[];
+  /** Headers that need no permission, though they are not safelisted, where they have such values. */
+  readonly unsafelistedWithoutPreflight: readonly { readonly name: string; readonly values: RegExp }[];
   /** Whether a byte above 0x7F makes a safelisted value unsafe. */
   readonly nonAsciiIsUnsafe: boolean;
   /** When two headers of one name become one: before the safelist is checked, after it, or never. */
@@ -60,8 +60,15 @@ export interface RequestHeaderRules {
   readonly lastCounts: readonly string[];
   /** Whether `Range` is safelisted with its unit in any case. */
   readonly rangeUnitInAnyCase: boolean;
-  /** Whether a range is written anew: `bytes=00-10` as `bytes=0-10`. */
+  /**
+   * Whether the cache writes a range anew, `bytes=00-10` as `bytes=0-10`: in a GET that it may serve and that is not
+   * conditional.
+   */
   readonly rangeNormalized: boolean;
+  /** The cache mode of a conditional request that has the mode `default`, as the headers for caches on the way show it. */
+  readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
+  /** Whether these headers are sent after a redirect to another origin too. */
+  readonly cacheControlAfterCrossOriginRedirect: boolean;
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
 }
@@ -69,8 +76,8 @@ export interface RequestHeaderRules {
 export interface ResponseHeaderRules {
   /** Whether one of several lines that is empty is as if it were not there. */
   readonly emptyLinesDropped: boolean;
-  /** Whether bytes that are not UTF-8 become U+FFFD: in all values, in Set-Cookie alone, or in none. */
-  readonly utf8: "all" | "cookies" | "none";
+  /** Whether bytes that are not UTF-8 become U+FFFD. */
+  readonly utf8: boolean;
   /** Names of which two values that differ make the whole response malformed. */
   readonly singular: readonly string[];
   /** Whether of these, where they are equal, one is kept. */
@@ -98,8 +105,8 @@ export interface PreflightRules {
    * `default`; in-fetch: not in an XMLHttpRequest.
    */
   readonly conditionsIgnoreCache: "never" | "always" | "in-fetch";
-  /** Whether the cache is for requests with the Origin `null` too. */
-  readonly cachesOpaqueOrigins: boolean;
+  /** Which requests with the Origin `null` it is for too: all, those of a page whose origin is opaque, or none. */
+  readonly cachesOpaqueOrigins: "all" | "of-page" | "none";
   /** Whether a User-Agent that a script chose stands in the preflight too. */
   readonly sendsUserAgent: boolean;
   /** Methods that any cache entry allows, whatever methods it names. */
@@ -119,6 +126,10 @@ export interface PreflightRules {
   readonly sameOriginSkipsCorsCheck: boolean;
   /** Whether a response without Access-Control-Allow-Methods allows the method where an upload listener forced the preflight. */
   readonly uploadListenerImpliesMethod: boolean;
+  /** Whether a preflight that is redirected fails as such before the CORS check. */
+  readonly redirectFailsFirst: boolean;
+  /** Whether the preflight has the headers of the request's cache mode. */
+  readonly sendsCacheControl: boolean;
   /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */
   readonly repeatsNames: boolean;
   /** Whose Origin a preflight after a redirect has, and is checked for. */
