@@ -232,7 +232,12 @@ describe("the lanes", () => {
     const exchange = ({ url }: { url: string }): Promise<never> => {
       const to = next["abcd".indexOf(new URL(url).hostname.charAt(0))];
       const headers = [["Access-Control-Allow-Origin", "*"], ...(to === undefined ? [] : [["Location", to]])];
-      return Promise.resolve({ status: to === undefined ? 200 : 302, statusText: "", headers, body: "" } as never);
+      return Promise.resolve({
+        status: to === undefined ? 200 : 302,
+        statusText: "",
+        headers,
+        body: new Uint8Array(),
+      } as never);
     };
     const outcome = await new Browser({ network: { exchange } }).pageAt(APP).attempt("https://a.example/");
     const { lanes, messages } = sequenceOf(outcome, { attackers: ["https://d.example"] });
@@ -263,7 +268,7 @@ describe("no secret is shown", () => {
           ["Location", "https://user:secret@other.example/?token=secret#secret"],
           ["Access-Control-Allow-Origin", "*"],
         ],
-        body: "",
+        body: new Uint8Array(),
       } as never);
     const { messages } = sequenceOf(await new Browser({ network: { exchange } }).pageAt(APP).attempt(API));
     expect(JSON.stringify(messages)).not.toMatch(/secret/);
