@@ -48,7 +48,9 @@ module.exports = {
       "page/outcome",
       "page/page-response",
     ]),
-    browserOnly("page", ["page", "fetch", "cookies", "engines", "trace"]),
+    browserOnly("navigation", ["navigation", "engines", "fetch"]),
+    browserOnly("forms", ["forms", "navigation", "engines", "fetch"]),
+    browserOnly("page", ["page", "forms", "navigation", "fetch", "cookies", "engines", "trace"]),
     browserOnly("explain", ["explain", "text", "page", "trace", "engines", "cookies", "fetch"]),
     browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch"]),
     browserOnly("report", [

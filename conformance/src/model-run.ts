@@ -1,8 +1,9 @@
 import { Browser, NetworkFailure, type EngineName, type Network, type Outcome, type Page } from "@sallyport/browser";
-import type { Case } from "./cases/case.ts";
+import { leavingOf, type Case } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type Observation } from "./observation.ts";
+import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
 import { responseTo } from "./server/response.ts";
@@ -30,6 +31,7 @@ export async function runModel(
     ...(placed.thirdPartyCookies === undefined && { thirdPartyCookies: "allow" as const }),
   });
   for (const url of placed.visits) await browser.open(url);
+  if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
@@ -41,6 +43,20 @@ export async function runModel(
   for (const jars of placed.jars) await openJars(browser, jars);
   const errors = outcomes.flatMap((outcome) => codesOf(outcome, engine));
   return { observation: observed(placed, scriptOutcome, requests, errors), outcomes };
+}
+
+async function leaveModel(
+  placed: Placed,
+  browser: Browser,
+  requests: ReceivedRequest[],
+): Promise<{ readonly observation: Observation; readonly outcomes: readonly Outcome[] }> {
+  const outer = placed.page.within === undefined ? undefined : await browser.open(placed.page.within);
+  const loaded = outer === undefined ? undefined : (await outer.navigate(placed.page.url, { target: "frame" })).newPage;
+  const page = loaded ?? (await browser.open(placed.page.url));
+  const outcome = await leave(page, leavingOf(placed));
+  for (const jars of placed.jars) await openJars(browser, jars);
+  const observation = observed(placed, { results: [], cookie: "" }, requests, []);
+  return { observation, outcomes: outcome === undefined ? [] : [outcome] };
 }
 
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {
@@ -57,7 +73,7 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
       const served = [placed, shared].find((one) => one.id === id);
       if (served === undefined) throw new NetworkFailure("unreachable", `no response from ${url}`);
       if (served === placed) {
-        requests.push(describeRequest(placed, { method, url, headers, bodyLength: body?.length ?? 0 }));
+        requests.push(describeRequest(placed, { method, url, headers, body: body ?? new Uint8Array() }));
       }
       const response = responseTo(served, path, { method, headers });
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);

@@ -1,4 +1,4 @@
-import type { HeaderList } from "../cases/case.ts";
+import { leavingOf, type HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
 
 /** A request as the server receives it, in the terms of the case; a header that was not sent is left out. */
@@ -12,7 +12,12 @@ export interface ReceivedRequest {
   readonly site?: string;
   readonly mode?: string;
   readonly dest?: string;
-  readonly referer: "none" | "origin" | "full";
+  readonly referer: string;
+  /** Of a navigation. */
+  readonly user?: string;
+  readonly contentType?: string;
+  /** Of a navigation: the bytes, one character each, with a boundary that is always the same. */
+  readonly content?: string;
   /** The headers of the case's actions that came with the value that the action gave. */
   readonly authored: readonly string[];
   readonly body: boolean;
@@ -22,7 +27,7 @@ interface IncomingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderList;
-  readonly bodyLength: number;
+  readonly body: Uint8Array;
 }
 
 const recordedHeaders = [
@@ -35,10 +40,7 @@ const recordedHeaders = [
   ["dest", "sec-fetch-dest"],
 ] as const;
 
-export function describeRequest(
-  placed: Placed,
-  { method, url, headers, bodyLength }: IncomingRequest,
-): ReceivedRequest {
+export function describeRequest(placed: Placed, { method, url, headers, body }: IncomingRequest): ReceivedRequest {
   const values = (name: string): string[] =>
     headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
   const present = recordedHeaders.flatMap(([key, name]) => {
@@ -51,18 +53,34 @@ export function describeRequest(
     ...(Object.fromEntries(present) as Partial<Record<(typeof recordedHeaders)[number][0], string>>),
     referer: refererKind(values("referer")[0]),
     authored: authoredIn(placed, values),
-    body: bodyLength > 0,
+    body: body.length > 0,
+    ...(leavingOf(placed) !== undefined && describeNavigation(placed, values, body)),
   };
 }
 
-function refererKind(value: string | undefined): ReceivedRequest["referer"] {
-  if (value === undefined) return "none";
+type Details = Pick<ReceivedRequest, "referer" | "user" | "contentType" | "content">;
+
+function describeNavigation({ names }: Placed, values: (name: string) => string[], body: Uint8Array): Details {
+  const [user] = values("sec-fetch-user");
+  const [contentType] = values("content-type");
+  const [, boundary] = /boundary=([^;]+)/.exec(contentType ?? "") ?? [];
+  const plain = (text: string): string => (boundary === undefined ? text : text.replaceAll(boundary, "BOUNDARY"));
+  return {
+    referer: names.plain(values("referer")[0] ?? "none"),
+    ...(user !== undefined && { user }),
+    ...(contentType !== undefined && { contentType: plain(contentType) }),
+    ...(body.length > 0 && { content: plain(names.plain(Buffer.from(body).toString("latin1"))) }),
+  };
+}
+
+function refererKind(value: string | undefined): "none" | "origin" | "full" {
+  if (value === undefined || value === "") return "none";
   const { pathname, search } = new URL(value);
   return pathname === "/" && search === "" ? "origin" : "full";
 }
 
 function authoredIn({ actions }: Placed, values: (name: string) => string[]): string[] {
-  const written = actions.flatMap((action) => (action.kind === "cookie" ? [] : (action.headers ?? [])));
+  const written = actions.flatMap((action) => ("headers" in action ? (action.headers ?? []) : []));
   const came = written.filter(([name, value]) => values(name.toLowerCase()).includes(value.trim()));
   return [...new Set(came.map(([name]) => name.toLowerCase()))].sort();
 }

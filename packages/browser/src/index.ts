@@ -1,5 +1,5 @@
 export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.ts";
-export { Page } from "./page/page.ts";
+export { Page, type Navigation } from "./page/page.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
 export type { XMLHttpRequestResponseType } from "./page/received-response.ts";
 export type { PageRequest, Attempt, Outcome } from "./page/outcome.ts";
@@ -14,6 +14,9 @@ export {
   type NodeListener,
   type WebHandler,
 } from "./network/in-process.ts";
+export type { PageForm, PageSubmitter, FormFieldValue } from "./forms/form.ts";
+export type { NavigationOptions } from "./navigation/navigation-options.ts";
+export type { PageHistory } from "./navigation/history.ts";
 export type { Network, WireRequest, WireResponse } from "./fetch/network.ts";
 export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";
 export { engines, type EngineCodes } from "./engines/index.ts";

@@ -9,7 +9,9 @@ import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
+import { forms } from "./forms.ts";
 import { headerLists } from "./header-lists.ts";
+import { navigations } from "./navigations.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
@@ -56,4 +58,6 @@ export const table: readonly Case[] = [
   ...cookiesStored,
   ...cookiesWritten,
   ...thirdParty,
+  ...navigations,
+  ...forms,
 ];

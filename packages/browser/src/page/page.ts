@@ -2,11 +2,18 @@ import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
+import type { PageForm } from "../forms/form.ts";
+import { formNavigation } from "../forms/submit-form.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
+import { pageHistory, type PageHistory } from "../navigation/history.ts";
+import type { NavigationTarget } from "../navigation/navigation-request.ts";
+import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
+import { serverURL } from "../navigation/server-url.ts";
 import { documentOf, type PageDocument } from "./document.ts";
+import { navigate } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequest } from "./xml-http-request.ts";
@@ -15,10 +22,17 @@ import { makeScriptRequest, type PageRequestInit } from "./request-init.ts";
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
 
+/** What a navigation did. The page that began it learns nothing: `response` is what the browser received. */
+export interface Navigation extends Outcome {
+  /** The page that the response shows; `undefined` where it shows none: an error, a 204, a download. */
+  readonly newPage: Page | undefined;
+}
+
 /** A page: a document at a URL, and what its script can do. */
 export class Page {
   readonly environment: Environment;
   readonly document: PageDocument;
+  readonly history: PageHistory;
   /** The page's own constructor: `new page.XMLHttpRequest()`. */
   readonly XMLHttpRequest: new () => PageXMLHttpRequest;
   readonly #userAgent: UserAgent;
@@ -28,6 +42,7 @@ export class Page {
     this.environment = environment;
     this.#userAgent = userAgent;
     this.document = documentOf(environment, userAgent);
+    this.history = pageHistory(environment);
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- the class inside has a `this` of its own
     const page = this;
     this.XMLHttpRequest = class XMLHttpRequest extends PageXMLHttpRequest {
@@ -80,6 +95,46 @@ export class Page {
     }
     const { signal } = init;
     return (this.#last = await this.run(request, signal ? AbortSignal.any([signal]) : undefined));
+  }
+
+  /**
+   * Navigates as a link, `location`, `window.open` or an iframe does.
+   *
+   * @returns what the browser sent and received, and the page that it shows; this one stays as it is
+   * @throws TypeError for what is not a URL with http: or https:
+   *
+   * @example
+   * const { sent, newPage } = await page.navigate("https://bank.example/logout", { userActivated: true });
+   */
+  async navigate(url: string | URL, options: NavigationOptions = {}): Promise<Navigation> {
+    return this.#navigate({ url: serverURL(url, this.url), method: "GET", body: undefined }, options);
+  }
+
+  /**
+   * Submits a form, as a script or a user does.
+   *
+   * @returns what the browser sent and received; `undefined` for the method `dialog`, which sends nothing
+   * @throws TypeError where the action is not a URL with http: or https:
+   *
+   * @example
+   * await page.submit({ action: "https://bank.example/transfer", method: "post", fields: { to: "eve", amount: "9" } });
+   */
+  async submit(
+    form: PageForm,
+    options: Pick<NavigationOptions, "userActivated" | "sandboxed"> = {},
+  ): Promise<Navigation | undefined> {
+    const planned = await formNavigation(form, this.environment, this.#userAgent.engine.navigation);
+    return planned && this.#navigate(planned, { ...planned.options, ...options });
+  }
+
+  async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
+    const { environment } = this;
+    const { engine } = this.#userAgent;
+    const run = (request: FetchRequest): Promise<Outcome> => this.run(request);
+    const newPage = (opened: Environment): Page => new Page(opened, this.#userAgent);
+    const navigation = await navigate({ environment, engine, run, newPage }, target, options);
+    this.#last = navigation;
+    return navigation;
   }
 
   /** Fetches what a page's script, form or element requests. */

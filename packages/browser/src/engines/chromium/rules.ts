@@ -53,9 +53,15 @@ export const chromiumRules: Engine = {
     originByReferrerPolicy: false,
     crossOriginRedirectHidesOrigin: true,
   },
-  referrer: { ...standardRules.referrer, downgrade: "to-http" },
+  referrer: { ...standardRules.referrer, downgrade: "to-http", downgradeOfNavigation: "to-http" },
   integrity: { ...standardRules.integrity, withoutBody: "empty" },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
   local: { ...standardRules.local, fetchesAboutBlank: false },
+  navigation: {
+    ...standardRules.navigation,
+    boundaryPrefix: "----WebKitFormBoundary",
+    plainTextNeedsPostForm: true,
+    redirectHidesOrigin: true,
+  },
   cookies: chromiumCookieRules,
 };

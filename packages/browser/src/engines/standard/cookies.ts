@@ -19,6 +19,7 @@ export const standardCookieRules: CookieRules = {
   schemefulSameSite: true,
   siteForCookies: "ancestors",
   crossSiteRedirects: "count",
+  schemefulRedirects: false,
   localhostsApart: false,
   thirdParty: "allow",
   partitionedAttribute: false,
