@@ -65,7 +65,7 @@ module.exports = {
       "cookies",
       "fetch",
     ]),
-    browserOnly("test-kit", ["test-kit", "text", "page", "network", "explain", "diagram", "engines", "fetch"]),
+    browserOnly("test-kit", ["test-kit", "text", "page", "forms", "network", "explain", "diagram", "trace", "engines", "fetch"]),
     {
       name: "browser-imports-standard",
       comment: "What explains or predicts a decision of the server's gate reads its codes, its texts and its policy.",

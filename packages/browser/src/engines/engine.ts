@@ -234,7 +234,7 @@ export interface ReferrerRules {
   readonly sandboxed: "none" | "other-origin" | "url";
   /** Whether one that sets `location` has it too. */
   readonly sandboxedLocation: boolean;
-  /** Whether a navigation has no referrer once a redirect led it from https to http. */
+  /** Whether a navigation has no referrer of https once a redirect led it to http. */
   readonly endsAtDowngrade: boolean;
   /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
   readonly thirdPartyFrameIsTrimmed: boolean;

@@ -65,7 +65,8 @@ function changeReferrer({ request, userAgent }: FetchParams, to: URL): void {
   if (request.mode !== "navigate") return;
   // An empty one, of the first hop alone.
   request.headerList.delete("Referer");
-  const isDowngraded = currentURL(request).protocol === "https:" && to.protocol === "http:";
+  const { referrer } = request;
+  const isDowngraded = referrer instanceof URL && referrer.protocol === "https:" && to.protocol === "http:";
   if (isDowngraded && userAgent.engine.referrer.endsAtDowngrade) request.referrer = "no-referrer";
 }
 

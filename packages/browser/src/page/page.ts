@@ -1,5 +1,6 @@
 import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
+import type { BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import type { PageForm } from "../forms/form.ts";
@@ -12,6 +13,7 @@ import type { NavigationTarget } from "../navigation/navigation-request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
+import { beaconRequest } from "./beacon-request.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { navigate } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
@@ -125,6 +127,21 @@ export class Page {
   ): Promise<Navigation | undefined> {
     const planned = await formNavigation(form, this.environment, this.#userAgent.engine.navigation);
     return planned && this.#navigate(planned, { ...planned.options, ...options });
+  }
+
+  /**
+   * Does what `navigator.sendBeacon` does, seen from outside the page, which learns nothing. Never rejects.
+   *
+   * @param data what the beacon carries. Default: nothing
+   */
+  async sendBeacon(url: string | URL, data: BodyInit | null = null): Promise<Outcome> {
+    let request: FetchRequest;
+    try {
+      request = await beaconRequest(url, data, this.environment);
+    } catch (error) {
+      return (this.#last = this.#refused(error));
+    }
+    return (this.#last = { ...(await this.run(request)), readable: false });
   }
 
   async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
