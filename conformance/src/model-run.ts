@@ -62,7 +62,10 @@ async function leaveModel(
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {
   if (first === undefined) return;
   const page = await browser.open(first);
-  await runScript(page, jarActions(others));
+  await runScript(
+    windowOf(page, () => undefined),
+    jarActions(others),
+  );
 }
 
 function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]): Network {
@@ -92,6 +95,12 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
       }
     },
     document: page.document,
+    navigator: {
+      sendBeacon: (url, data) => {
+        void page.sendBeacon(url, data as Parameters<Page["sendBeacon"]>[1]).then(ended);
+        return true;
+      },
+    },
   };
 }
 

@@ -57,6 +57,13 @@ export interface CookieAction {
   readonly set: string;
 }
 
+/** `navigator.sendBeacon`, whose request goes out by itself. */
+export interface BeaconAction {
+  readonly kind: "beacon";
+  readonly to: string;
+  readonly body?: Body;
+}
+
 /** How a page leaves; each case of it is a document of its own, and it is the case's last action. */
 interface Leaving {
   readonly to: string;
@@ -97,7 +104,7 @@ export interface SubmitAction extends Leaving {
 
 export type LeavingAction = NavigateAction | SubmitAction;
 
-export type Action = FetchAction | XhrAction | CookieAction | LeavingAction;
+export type Action = FetchAction | XhrAction | CookieAction | BeaconAction | LeavingAction;
 
 /** The document whose script acts. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Action, Body, CookieAction, FetchAction, XhrAction } from "../cases/case.ts";
+import type { Action, BeaconAction, Body, CookieAction, FetchAction, XhrAction } from "../cases/case.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -34,6 +34,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "fetch") return runFetch(window, action);
   if (action.kind === "xhr") return runXhr(window, action);
   if (action.kind === "cookie") return setCookie(window, action);
+  if (action.kind === "beacon") return sendBeacon(window, action);
   return { outcome: "done" };
 }
 
@@ -120,6 +121,13 @@ function xhrResult(xhr: PageXhr, events: string[]): ActionResult {
   return { outcome, status: xhr.status, url: xhr.responseURL, headers, body, events };
 }
 
+/** The page hears nothing of a beacon, so that its request gets some time. */
+async function sendBeacon(window: PageWindow, { to, body }: BeaconAction): Promise<ActionResult> {
+  const queued = window.navigator.sendBeacon(to, body && bodyOf(body));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return { outcome: queued ? "done" : "rejected" };
+}
+
 function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
   window.document.cookie = set;
   return { outcome: "done" };
@@ -137,6 +145,7 @@ const parts = [
   runXhr,
   startXhr,
   xhrResult,
+  sendBeacon,
   setCookie,
 ];
 

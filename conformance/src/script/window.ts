@@ -3,6 +3,7 @@ export interface PageWindow {
   fetch(url: string, init: object): Promise<PageResponse>;
   readonly XMLHttpRequest: new () => PageXhr;
   readonly document: { cookie: string };
+  readonly navigator: { sendBeacon(url: string, data?: unknown): boolean };
 }
 
 export interface PageResponse {

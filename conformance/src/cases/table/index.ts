@@ -2,6 +2,7 @@ import type { Case } from "../case.ts";
 import { allowOrigin } from "./allow-origin.ts";
 import { allowances } from "./allowances.ts";
 import { preflightedAgain } from "./preflighted-again.ts";
+import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
@@ -60,4 +61,5 @@ export const table: readonly Case[] = [
   ...thirdParty,
   ...navigations,
   ...forms,
+  ...beacons,
 ];

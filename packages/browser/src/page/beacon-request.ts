@@ -28,6 +28,7 @@ export async function beaconRequest(
     mode: isSimple ? "no-cors" : "cors",
     credentialsMode: "include",
     keepalive: true,
+    initiatorType: "beacon",
     unsafeRequest: true,
   });
 }

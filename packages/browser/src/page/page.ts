@@ -172,7 +172,7 @@ export class Page {
       });
     }
     const { failure } = response;
-    const { responseTainting: tainting, keepalive } = request;
+    const { responseTainting: tainting, keepalive, initiatorType } = request;
     trace.add({ kind: "network-error", failure });
     const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
     return this.#outcome(attempt, trace, response, {
@@ -180,7 +180,7 @@ export class Page {
       error,
       failure: {
         ...failure,
-        ...engineCodes(failure, { tainting, keepalive, redirected: request.urlList.length > 1 }),
+        ...engineCodes(failure, { tainting, keepalive, initiatorType, redirected: request.urlList.length > 1 }),
       },
     });
   }

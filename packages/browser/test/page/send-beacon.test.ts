@@ -24,6 +24,14 @@ describe("sendBeacon", () => {
     expect(log.map(({ method }) => method)).toEqual(["OPTIONS"]);
   });
 
+  test("Firefox's console reports its failure, unlike that of a keepalive fetch", async () => {
+    const { browser } = loggedBrowser("firefox");
+    const page = browser.pageAt(evil);
+    const beacon = await page.sendBeacon(bank, new Blob(["{}"], { type: "application/json" }));
+    const fetched = await page.attempt(bank, { method: "PUT", keepalive: true });
+    expect([beacon.failure?.firefox, fetched.failure?.firefox]).toEqual(["CORSMissingAllowOrigin", undefined]);
+  });
+
   test("has the cookies of no-cors requests", async () => {
     const headers: [string, string][] = [
       ["Set-Cookie", "none=1; Secure; SameSite=None"],
