@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { decide, definePolicy } from "sallyport";
+import { loadPolicy } from "sallyport/yaml";
 
 const help = `node bench/hosts.mjs [--hosts 20000] [--rounds 20] [--json]
 
@@ -23,6 +24,14 @@ const ways = {
     replace: (policy, name) =>
       policy.replace({ ...base, self: [`https://${name}`, ...all.slice(1).map((one) => `https://${one}`)] }),
   }),
+  "origins in self, from YAML text": (all) => {
+    const text = (names) =>
+      `sallyport: 1\nself:\n${names.map((name) => `  - https://${name}\n`).join("")}resources: []\n`;
+    return {
+      policy: () => loadPolicy(text(all)),
+      replace: (policy, name) => policy.replace(text([name, ...all.slice(1)])),
+    };
+  },
   "names in hosts": (all) => ({
     policy: () => definePolicy({ ...base, hosts: all }),
     replace: (policy, name) => policy.replace({ ...base, hosts: [name, ...all.slice(1)] }),

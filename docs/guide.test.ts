@@ -2,7 +2,6 @@ import channels from "node:diagnostics_channel";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { pathToFileURL } from "node:url";
-import { transpileModule } from "typescript";
 import { describe, expect, test, vi } from "vitest";
 import { compileYaml } from "sallyport/yaml";
 
@@ -75,15 +74,17 @@ describe("the guide's programs print what their comments say", () => {
   });
 });
 
-describe("the guide's programs that need a database have no syntax error", () => {
-  test.each(titled("js parsed"))("%s", (_, { text }) => {
-    const { diagnostics } = transpileModule(text, { reportDiagnostics: true });
-    expect(diagnostics).toEqual([]);
-  });
-});
-
-/** `js program`, and `console run` with its `http response`, are run by tests of their own. */
-const kinds = ["yaml policy", "js run", "js parsed", "js program", "console run", "http response", "sql "];
+/** `postgres` with `sql`, `js program`, and `console run` with its `http response`, are run by tests of their own. */
+const kinds = [
+  "yaml policy",
+  "js run",
+  "js postgres",
+  "yaml postgres",
+  "js program",
+  "console run",
+  "http response",
+  "sql ",
+];
 
 test("every block of the guide is of a kind that is run, or a table of options", () => {
   expect(blocks.filter(({ language }) => !kinds.includes(language))).toEqual([]);

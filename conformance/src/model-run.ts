@@ -80,14 +80,15 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
       }
       const response = responseTo(served, path, { method, headers });
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
-      return Promise.resolve({ ...response, headers: received, body: Buffer.from(response.body) });
+      return Promise.resolve({ ...response, headers: received, body: response.body });
     },
   };
 }
 
 function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): PageWindow {
   return {
-    fetch: (url, init) => page.fetch(url, init).finally(() => ended(page.lastOutcome)),
+    ...page.globals,
+    fetch: (...given) => page.fetch(...(given as Parameters<Page["fetch"]>)).finally(() => ended(page.lastOutcome)),
     XMLHttpRequest: class extends page.XMLHttpRequest {
       constructor() {
         super();

@@ -36,6 +36,7 @@ function plainResult(result: ActionResult, plain: (text: string) => string): Act
   return {
     ...result,
     ...(result.url !== undefined && { url: plain(result.url).replace(blobUrl, "blob:UUID") }),
+    ...(result.value !== undefined && { value: plain(result.value) }),
     ...(result.headers && { headers: result.headers.map(plain) }),
   };
 }

@@ -19,7 +19,7 @@ describe("what a tab shows", () => {
 
   test("why not", () => {
     expect(pageOf({ status: 401, body: { error: "not signed in" } })).toContain("<h1>Nobody is signed in.</h1>");
-    expect(pageOf({ status: 422, body: { error: "unknown payee" } })).toContain("unknown payee. Status 422.");
+    expect(pageOf({ status: 422, body: { error: "unknown payee" } })).toContain("Unknown payee. Status 422.");
   });
 
   test("a form post to the bank without the gate opens a page, and a script still gets JSON", async () => {

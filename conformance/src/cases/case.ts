@@ -5,6 +5,8 @@ export interface ScriptedResponse {
   readonly status: number;
   readonly headers: HeaderList;
   readonly body?: string;
+  /** In hexadecimal, instead of the body's text. */
+  readonly bytes?: string;
 }
 
 export interface Route {
@@ -39,6 +41,8 @@ export interface FetchAction extends Sent {
   readonly referrerPolicy?: string;
   readonly keepalive?: boolean;
   readonly integrity?: string;
+  /** Whether it is `fetch(new Request(…))`, or of a copy of such a Request. */
+  readonly request?: "object" | "copy";
 }
 
 export interface XhrAction extends Sent {
@@ -104,7 +108,14 @@ export interface SubmitAction extends Leaving {
 
 export type LeavingAction = NavigateAction | SubmitAction;
 
-export type Action = FetchAction | XhrAction | CookieAction | BeaconAction | LeavingAction;
+/** The body of an async function, which has the page's globals and `to`; its value is compared as JSON. */
+export interface SourceAction {
+  readonly kind: "source";
+  readonly to: string;
+  readonly source: string;
+}
+
+export type Action = FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | LeavingAction;
 
 /** The document whose script acts. */
 export interface Place {

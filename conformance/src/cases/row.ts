@@ -72,3 +72,17 @@ function allowancesFor(action: Action): HeaderList {
 export function granted(headers: HeaderList = [], status = 200): Route {
   return { actual: response([["access-control-allow-origin", "*"], ...headers], status) };
 }
+
+/** Sources that each run with a URL to fetch, of another origin; the route grants it. */
+export function sourceCases(
+  sources: readonly string[],
+  to = "https://b.localhost/r",
+  route: Route = granted(),
+): Case[] {
+  return sources.map((source) => ({
+    desc: `script: ${source}`,
+    page: securePage,
+    routes: { "/r": route },
+    actions: [{ kind: "source", to, source }],
+  }));
+}

@@ -1,4 +1,4 @@
-import type { Action, BeaconAction, Body, CookieAction, FetchAction, XhrAction } from "../cases/case.ts";
+import type { Action, BeaconAction, Body, CookieAction, FetchAction, SourceAction, XhrAction } from "../cases/case.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -33,12 +33,48 @@ async function runCases(window: PageWindow, cases: readonly (readonly Action[])[
 async function runAction(window: PageWindow, action: Action): Promise<ActionResult> {
   if (action.kind === "fetch") return runFetch(window, action);
   if (action.kind === "xhr") return runXhr(window, action);
+  if (action.kind === "source") return runSource(window, action);
   if (action.kind === "cookie") return setCookie(window, action);
   if (action.kind === "beacon") return sendBeacon(window, action);
   return { outcome: "done" };
 }
 
-async function runFetch(window: PageWindow, { to, headers, body, ...init }: FetchAction): Promise<ActionResult> {
+async function runSource(window: PageWindow, { to, source }: SourceAction): Promise<ActionResult> {
+  const names = [
+    "Request",
+    "Response",
+    "Headers",
+    "AbortController",
+    "AbortSignal",
+    "FormData",
+    "Blob",
+    "ProgressEvent",
+  ];
+  names.push(
+    "URLSearchParams",
+    "ReadableStream",
+    "XMLHttpRequest",
+    "XMLHttpRequestUpload",
+    "XMLHttpRequestEventTarget",
+  );
+  names.push("fetch", "EventTarget");
+  const found = window as unknown as Record<string, unknown>;
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what it calls are the globals of an engine, or of its model
+  const run = new Function("to", ...names, `return (async () => { ${source} })()`) as (
+    ...given: readonly unknown[]
+  ) => Promise<unknown>;
+  try {
+    const value = await run(to, ...names.map((name) => (name === "fetch" ? window.fetch.bind(window) : found[name])));
+    return { outcome: "done", value: value === undefined ? "undefined" : JSON.stringify(value) };
+  } catch (error) {
+    return { outcome: "threw", name: (error as Error).name };
+  }
+}
+
+async function runFetch(
+  window: PageWindow,
+  { to, headers, body, request, ...init }: FetchAction,
+): Promise<ActionResult> {
   const given = {
     ...init,
     ...(headers && { headers: headers.map(([name, value]) => [name, value]) }),
@@ -46,8 +82,10 @@ async function runFetch(window: PageWindow, { to, headers, body, ...init }: Fetc
     ...(body && "stream" in body && { duplex: "half" }),
   };
   try {
-    const response = await window.fetch(to === "blob:" ? newBlobUrl() : to, given);
-    return await fetchResult(response);
+    const url = to === "blob:" ? newBlobUrl() : to;
+    if (request === undefined) return await fetchResult(await window.fetch(url, given));
+    const made = new window.Request(url as never, given as never);
+    return await fetchResult(await window.fetch(request === "object" ? made : new window.Request(made as never)));
   } catch (error) {
     return { outcome: "rejected", name: (error as Error).name };
   }
@@ -137,6 +175,7 @@ const parts = [
   runCases,
   runScript,
   runAction,
+  runSource,
   runFetch,
   fetchResult,
   visible,

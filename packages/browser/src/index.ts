@@ -1,10 +1,12 @@
 export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.ts";
-export { Page, type Navigation } from "./page/page.ts";
+export { Page, type Navigation, type PageGlobals, type RequestInfo } from "./page/page.ts";
+export type { PageClasses } from "./page/globals.ts";
+export { PageRequestObject } from "./page/page-request.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
 export type { XMLHttpRequestResponseType } from "./page/received-response.ts";
 export type { PageRequest, Attempt, Outcome } from "./page/outcome.ts";
 export type { PageRequestInit } from "./page/request-init.ts";
-export { PageResponse } from "./page/page-response.ts";
+export { PageResponse, type PageResponseInit } from "./page/page-response.ts";
 export { PageHeaders } from "./page/page-headers.ts";
 export {
   inProcess,
@@ -17,6 +19,7 @@ export {
 export type { PageForm, PageSubmitter, FormFieldValue } from "./forms/form.ts";
 export type { NavigationOptions } from "./navigation/navigation-options.ts";
 export type { PageHistory } from "./navigation/history.ts";
+export type { DocumentParser } from "./fetch/user-agent.ts";
 export type { Network, WireRequest, WireResponse } from "./fetch/network.ts";
 export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";
 export { engines, type EngineCodes } from "./engines/index.ts";

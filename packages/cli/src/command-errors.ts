@@ -26,7 +26,7 @@ export const commandErrors = {
     `There is no option ${quoted(flag)}.${didYouMean(flag, known)}`,
   missingArgument: (argument: Argument): string => `${nameOf(argument)} is missing: ${argument.description}.`,
   missingOption: ({ flags, description }: Option): string => `${flags} is missing: ${description}.`,
-  missingValue: ({ flags }: Option): string => `An option has no value. Write ${flags}.`,
+  missingValue: (option: Option): string => `${nameOf(option)} needs a value: ${option.flags}.`,
   conflict: (one: Option, other: Option): string =>
     `${nameOf(one)} and ${nameOf(other)} don't go together. Remove one of them.`,
   excess: (argument: string, names: readonly string[]): string =>

@@ -45,7 +45,7 @@ describe("errors of the command line are our own sentences, with the command tha
     { args: ["diff", "a", "b", "--jsno"], says: 'There is no option "--jsno". Did you mean --json?' },
     { args: ["check", "a", "-z"], says: 'There is no option "-z".' },
     { args: ["diff", "a"], says: "<new> is missing: the new policy; - reads standard input." },
-    { args: ["check", "a", "--profile"], says: "An option has no value. Write --profile <name>." },
+    { args: ["check", "a", "--profile"], says: "--profile needs a value: --profile <name>." },
     { args: ["init"], says: "--self <origin> is missing: an origin at which browsers reach this server." },
     { args: ["check", "a", "--json", "--sarif"], says: "--sarif and --json don't go together. Remove one of them." },
     { args: ["check", "a", "b"], says: '"b" is one argument too many. This command takes <policy>.' },

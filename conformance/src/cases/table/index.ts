@@ -28,6 +28,11 @@ import { responses } from "./responses.ts";
 import { safelistedHeaders } from "./safelisted-headers.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
+import { bodyReading } from "./body-reading.ts";
+import { headersObjects } from "./headers-objects.ts";
+import { requestObjects } from "./request-objects.ts";
+import { responseObjects } from "./response-objects.ts";
+import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
 
 /** Each a success or a failure in which one thing is varied. */
@@ -54,6 +59,12 @@ export const table: readonly Case[] = [
   ...schemes,
   ...bodyCases,
   ...xhr,
+  ...xhrUploads,
+  ...xhrResponses,
+  ...requestObjects,
+  ...responseObjects,
+  ...headersObjects,
+  ...bodyReading,
   ...cookiesSent,
   ...cookieLines,
   ...cookiesStored,

@@ -29,15 +29,15 @@ const unprintableCharacter = /[^\x20-\x7f]/;
 export function parseSetCookieLine(line: string, rules: CookieRules): CookieLine | { readonly refused: RefusedReason } {
   // 1. Control characters.
   if (rules.unprintable !== "cut" && controlCharacter.test(line)) return { refused: "control-character" };
-  // 2. to 5. The pair, and the rest.
+  // 2. to 6. The pair, and the rest.
   const [pair = "", ...rest] = untilUnprintable(line, rules).split(";");
-  // 6. to 9. Name and value.
+  // 7. to 11. Name and value.
   const { name, value, nameless } = nameAndValue(pair, rules);
-  // 10. Something, and not too much.
+  // 12. Something, and not too much.
   if (name === "" && value === "" && !rules.emptyStored) return { refused: "empty" };
   if (nameless) return { refused: "nameless" };
   if (name.length + value.length > rules.limits.pairBytes) return { refused: "too-long" };
-  // 13. The attributes.
+  // 15. The attributes.
   const attributes = rest.map(attribute).filter((one) => one.value.length <= rules.limits.attributeBytes);
   if (rules.unprintable === "refuse-controls-and-tabs" && hasTab(name, value, attributes)) {
     return { refused: "control-character" };

@@ -12,6 +12,8 @@ export interface Facts {
   readonly code: ExplanationCode | undefined;
   /** The page's origin, `null` where it is opaque. */
   readonly page: string | undefined;
+  /** What stands in advice for the page's origin, where that isn't known. */
+  readonly standIn: string;
   /** The Origin that was to be allowed, which a redirect makes `null`. */
   readonly origin: string | undefined;
   /** Where it ended: after redirects, another URL than the page requested. */
@@ -36,6 +38,7 @@ export interface Facts {
 export const nothingKnown: Facts = {
   code: undefined,
   page: undefined,
+  standIn: "https://app.example",
   origin: undefined,
   url: undefined,
   method: undefined,
@@ -92,6 +95,7 @@ export function factsOf(outcome: Outcome): Facts {
   return {
     code: codeOf(outcome),
     page: page.origin,
+    standIn: nothingKnown.standIn,
     origin: lastEventOf(trace, "cors-check")?.origin ?? page.origin,
     url,
     method,

@@ -3,7 +3,6 @@ import { lowerFirst } from "../text/first-letter.ts";
 /** What the short form says around an explanation. */
 export const briefTexts = {
   places: {
-    policy: "server",
     server: "server",
     page: "page",
     proxy: "proxy",
@@ -15,7 +14,7 @@ export const briefTexts = {
       : `Cause: ${/[.!?]$/.test(why) ? why : `${why}.`} ${certain ? "" : "Most likely: "}${cause}`,
   note: (why: string, cause: string | undefined): string | undefined =>
     cause === undefined ? undefined : `Note: ${why} ${cause}`,
-  fix: (place: string, text: string, headers: string): string =>
-    `Fix (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}`,
+  fix: (place: string, text: string, headers: string, standIn: string | undefined): string =>
+    `Fix (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}${standIn === undefined ? "" : `. ${standIn}`}`,
   danger: (text: string, why: string): string => `Don't ${lowerFirst(text)} ${why}`,
 } as const;

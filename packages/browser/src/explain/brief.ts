@@ -2,6 +2,7 @@ import type { Header } from "../fetch/header-list.ts";
 import { sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
+import { standInText } from "./fix-texts.ts";
 import { codeSpan } from "../text/code-span.ts";
 
 /** What fits into a glance: one cause, one fix, one danger, each in a line. */
@@ -41,10 +42,12 @@ function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode 
     .join(", ");
 }
 
-function fixLine(fix: Fix | undefined, code: ExplanationCode | undefined): string | undefined {
+function fixLine(fix: Fix | undefined, code: ExplanationCode | undefined, policy: string): string | undefined {
   if (fix === undefined) return undefined;
   const headers = headersOf(fix, code);
-  return texts.fix(texts.places[fix.at], firstSentence(fix.text), headers);
+  const place = fix.at === "policy" ? policy : texts.places[fix.at];
+  const standIn = fix.standIn !== undefined && headers.includes(fix.standIn) ? standInText(fix.standIn) : undefined;
+  return texts.fix(place, firstSentence(fix.text), headers, standIn);
 }
 
 const dangerLine = ({ text, why }: Danger): string => texts.danger(text, firstSentence(why));
@@ -53,8 +56,14 @@ type Explained = Pick<Explanation, "reason" | "why" | "causes" | "fixes" | "dang
   readonly code?: ExplanationCode | undefined;
 };
 
-/** The most likely of everything that an explanation holds. */
-export function briefOf({ code, reason, why, causes, fixes, dangers }: Explained): Brief {
+/**
+ * The most likely of everything that an explanation holds.
+ * @param policy what is there to be changed where a policy would be
+ */
+export function briefOf(
+  { code, reason, why, causes, fixes, dangers }: Explained,
+  policy: string = texts.places.server,
+): Brief {
   const [cause, ...more] = causes.map(firstSentence);
   const [danger] = dangers;
   return {
@@ -62,7 +71,7 @@ export function briefOf({ code, reason, why, causes, fixes, dangers }: Explained
       code === "readable" && reason === undefined
         ? texts.note(why, cause)
         : texts.cause(firstSentence(why), cause, more.length === 0),
-    fix: fixLine(fixes[0], code),
+    fix: fixLine(fixes[0], code, policy),
     danger: danger === undefined ? undefined : dangerLine(danger),
   };
 }

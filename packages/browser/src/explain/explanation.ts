@@ -51,6 +51,8 @@ export interface Fix {
   readonly headers?: readonly Header[];
   /** As plain headers of the response to the preflight, where the request needs one. */
   readonly preflight?: readonly Header[];
+  /** The origin in it that stands for the page's, where that isn't known. */
+  readonly standIn?: string;
 }
 
 /** What people do about it that opens more than it fixes. */

@@ -1,3 +1,8 @@
+import { codeSpan } from "../text/code-span.ts";
+
+/** What an invented origin in a fix means. */
+export const standInText = (origin: string): string => `${codeSpan(origin)} stands for your own page's origin.`;
+
 /** What to do, in words; the recipes of fixes.ts add a policy and headers. */
 export const fixTexts = {
   share:
@@ -36,6 +41,8 @@ export const fixTexts = {
   "cors-mode": "Use the mode `cors`, the default of `fetch`, and let the server share the response.",
   "same-origin": "Serve the page and the API from one origin: put the API below a path of the page's own server.",
   "https-api": "Serve the API over https, and use its https URL.",
+  "find-reason":
+    "Copy the line before it in the console, with `blocked by CORS policy` or `Reason:`, and explain that one; without such a line, request the same URL with curl.",
   reachable:
     "Request the same URL with curl on the same machine, and check the name, port and certificate. CORS headers matter only when a server responds.",
   "other-port": "Make the server listen on a port that browsers allow for http.",
@@ -90,6 +97,8 @@ export const fixTexts = {
     "Compare Origin with a list of exact origins, and send no Access-Control-Allow-Origin to any other origin.",
   "refuse-first":
     "Refuse the request before its handler runs: compare Origin with a list, or require `Sec-Fetch-Site: same-origin`.",
+  "refuse-reads":
+    "Refuse the request before its handler runs: require `Sec-Fetch-Site: same-origin`, or, with a Sallyport policy, write `forgery: { reads: refuse }`.",
   "preflight-before": "Respond to preflights before any handler runs.",
   "limit-embedding": "Limit who can embed the response.",
 } as const;

@@ -12,6 +12,7 @@ import {
   developmentPolicy,
   embedPolicy,
   publicPolicy,
+  refusingReadsPolicy,
   sharePolicy,
   socketPolicy,
   wantedBy,
@@ -166,6 +167,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "cors-mode": at("page"),
   "same-origin": at("proxy"),
   "https-api": at("server"),
+  "find-reason": at("browser"),
   reachable: at("server"),
   "other-port": at("server"),
   corp: embed("cross-origin"),
@@ -208,9 +210,16 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   forgery: at("server"),
   "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),
   "refuse-first": (facts) => ({ at: "server", ...sharePolicy(facts) }),
+  "refuse-reads": (facts) => ({ at: "server", ...policyOf(refusingReadsPolicy(facts)) }),
   "preflight-before": at("server"),
   "limit-embedding": () => ({ at: "server", headers: [["Cross-Origin-Resource-Policy", "same-origin"]] }),
 };
+
+/** The origin that stands for the page's in a fix, where that isn't known. */
+function standInOf({ share, headers = [] }: Omit<Fix, "text">, { page, standIn }: Facts): Pick<Fix, "standIn"> {
+  const isNamed = share !== undefined || headers.some(([, value]) => value === standIn);
+  return page === undefined && isNamed ? { standIn } : {};
+}
 
 /** These fixes, as far as they fit what is known, in their order. */
 export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fix[] {
@@ -218,7 +227,7 @@ export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fi
   const all: readonly FixName[] = facts.credentials && isInsecure(facts) ? ["https-page", ...names] : names;
   return all.flatMap((name) => {
     const made = recipes[name](facts);
-    return made === undefined ? [] : [{ text: fixTexts[name], ...made }];
+    return made === undefined ? [] : [{ text: fixTexts[name], ...made, ...standInOf(made, facts) }];
   });
 }
 

@@ -30,6 +30,8 @@ export interface PolicyEdit {
   readonly add: string;
   /** Whether it replaces what is there. */
   readonly replaces: boolean;
+  /** The path of the policy from which the page's differs by the slash at its end. */
+  readonly otherSlash?: string;
   /** What the edit opens, and to whom. */
   readonly opens: readonly Change[];
   /** The document with it. */
@@ -40,6 +42,7 @@ export interface PolicyEdit {
 interface Candidate {
   readonly additions: readonly PolicyAddition[];
   readonly grant?: DocumentPath;
+  readonly otherSlash?: string;
 }
 
 /** A copy of the document with an addition. */
@@ -71,7 +74,7 @@ function candidates(policy: Policy, facts: Facts): readonly Candidate[] {
   const one = (addition: PolicyAddition | undefined): readonly Candidate[] =>
     addition === undefined ? [] : [{ additions: [addition] }];
   return [
-    ...one(otherSlash?.addition),
+    ...(otherSlash === undefined ? [] : [{ additions: [otherSlash.addition], otherSlash: otherSlash.listed }]),
     ...grants.flatMap(({ lacks }) => lacks.flatMap(one)),
     ...grants.flatMap(({ join }) => one(join)),
     ...one(ownGrant),
@@ -110,7 +113,14 @@ export function policyEdit(
     if (changed === undefined || !isShared(decide(changed, head), facts)) continue;
     const { opens } = difference(document, after, options.profile === undefined ? {} : { profile: options.profile });
     const edit = written(after, candidate);
-    return { ...edit, at: formatPath(edit.path), opens, document: after };
+    const { otherSlash } = candidate;
+    return {
+      ...edit,
+      ...(otherSlash === undefined ? {} : { otherSlash }),
+      at: formatPath(edit.path),
+      opens,
+      document: after,
+    };
   }
   return undefined;
 }

@@ -82,10 +82,10 @@ interface Wanted {
   readonly headers: readonly string[];
 }
 
-export function wantedBy({ page, credentials, method, headers, code, value, preflight }: Facts): Wanted {
+export function wantedBy({ page, standIn, credentials, method, headers, code, value, preflight }: Facts): Wanted {
   const name = code === "preflight-header" && value !== undefined ? [value.toLowerCase()] : [];
   return {
-    with: page ?? "https://app.example",
+    with: page ?? standIn,
     credentials,
     methods: method === undefined && preflight ? [] : [canonicalMethod(method ?? "GET")],
     headers: [...new Set([...headers.map((one) => one.toLowerCase()), ...name])],
@@ -128,6 +128,10 @@ export function publicPolicy(facts: Facts): string | undefined {
 export function embedPolicy(facts: Facts, corp: "same-site" | "cross-origin"): string | undefined {
   return compiled(urlOf(facts), { corp });
 }
+
+/** A policy that refuses reads of other origins before the handler. */
+export const refusingReadsPolicy = (facts: Facts): string | undefined =>
+  compiled(urlOf(facts), { forgery: { reads: "refuse" } });
 
 /** A policy that admits this machine's own pages during development. */
 export function developmentPolicy(facts: Facts): string | undefined {

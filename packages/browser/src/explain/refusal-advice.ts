@@ -1,7 +1,7 @@
 import type { Outcome } from "../page/outcome.ts";
 import type { DangerName } from "./danger-texts.ts";
 import type { Explanation } from "./explanation.ts";
-import { type Facts } from "./attempt-facts.ts";
+import { changesSomething, type Facts } from "./attempt-facts.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { FixName } from "./fix-texts.ts";
 import { dangersNamed, fixesNamed } from "./fixes.ts";
@@ -32,10 +32,14 @@ function openTo({ response, trace }: Outcome): Named {
 }
 
 /** Why a handler runs, or may have run. */
-function executedBy({ sent, trace }: Outcome): Named {
+function executedBy({ sent, trace }: Outcome, facts: Facts): Named {
   if (!sent) return { cause: texts.handlerOnPreflight, fixes: ["preflight-before"], dangers: ["all-allowed"] };
   return lastEventOf(trace, "preflight-passed") === undefined
-    ? { cause: texts.noPreflight, fixes: ["refuse-first"], dangers: ["cors-alone"] }
+    ? {
+        cause: texts.noPreflight,
+        fixes: [changesSomething(facts) ? "refuse-first" : "refuse-reads"],
+        dangers: ["cors-alone"],
+      }
     : { cause: texts.preflightAllowed, fixes: ["stop-sharing", "refuse-first"], dangers: ["cors-alone"] };
 }
 
@@ -43,8 +47,12 @@ const others: readonly string[] = ["https://app.example", "https://www.example",
 
 /** The same facts for another page: advice that does not know the origin cannot name it. */
 function ofAnotherPage(facts: Facts): Facts {
-  const page = others.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
-  return { ...facts, page, origin: page, value: undefined, hidden: [] };
+  const standIn = others.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
+  return {
+    ...facts,
+    ...{ page: undefined, origin: undefined, value: undefined, hidden: [] },
+    standIn: standIn ?? facts.standIn,
+  };
 }
 
 /** What to do so that the page gets less; never anything that admits it. */
@@ -54,7 +62,7 @@ export function refusalAdvice(
   wanted: Exclude<ExpectedOutcome, "readable">,
 ): Pick<Explanation, "causes" | "fixes" | "dangers"> {
   const isBlocked = outcome.failure !== undefined && wanted === "refused";
-  const named = isBlocked ? nothing : wanted === "refused" ? openTo(outcome) : executedBy(outcome);
+  const named = isBlocked ? nothing : wanted === "refused" ? openTo(outcome) : executedBy(outcome, facts);
   return {
     causes: named.cause === undefined ? [] : [named.cause],
     fixes: fixesNamed(named.fixes, ofAnotherPage(facts)),

@@ -1,4 +1,5 @@
 import { isCorsSafelistedRequestHeader } from "sallyport/standard";
+import type { SharedMemoryRules } from "../engines/engine.ts";
 import { extractBody, type BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
@@ -16,15 +17,17 @@ export async function beaconRequest(
   url: string | URL,
   data: BodyInit | null,
   client: Environment,
+  rules: SharedMemoryRules,
 ): Promise<FetchRequest> {
   const target = serverURL(url, client.creationURL.href);
   if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
-  const { body, type } = data === null ? { body: null, type: null } : await extractBody(data);
+  const extracted = data === null ? undefined : extractBody(data, rules);
+  const type = extracted?.type ?? null;
   const isSimple = type === null || isCorsSafelistedRequestHeader("content-type", type);
   return makeRequest(target, client, {
     method: "POST",
     headerList: new HeaderList(type === null ? [] : [["Content-Type", type]]),
-    body,
+    body: extracted === undefined ? null : { source: await extracted.content.read() },
     mode: isSimple ? "no-cors" : "cors",
     credentialsMode: "include",
     keepalive: true,

@@ -20,7 +20,7 @@ export interface EngineReport {
   readonly server: DecisionExplanation | undefined;
   /** What to add to the policy that refused it. */
   readonly edit?: PolicyEdit | undefined;
-  /** An origin of the policy that is nearly the page's, in words. */
+  /** An origin or a path of the policy that is nearly the page's, in words. */
   readonly near?: string | undefined;
   /** The file and line of the edit. */
   readonly place?: string | undefined;

@@ -1,15 +1,16 @@
-import type { CompileOptions, Decision, Policy, RequestHead } from "sallyport";
+import type { CompileOptions, Decision, DocumentPath, Policy, RequestHead } from "sallyport";
 import { guard } from "sallyport/web";
 import type { EngineName } from "../engines/engine.ts";
 import { explainDecision } from "../explain/explain-decision.ts";
 import type { DecisionExplanation, Fix } from "../explain/explanation.ts";
 import { knowsOrigin, nearOrigin } from "../explain/known-origin.ts";
-import { policyEdit } from "../explain/policy-edit.ts";
+import { policyEdit, type PolicyEdit } from "../explain/policy-edit.ts";
 import { inProcess } from "../network/in-process.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
 import { attemptIn } from "./attempt.ts";
-import { reportFor, type EngineReport } from "./engine-report.ts";
+import { withEditFix } from "./edit-fix.ts";
+import { isFailure, reportFor, type EngineReport } from "./engine-report.ts";
 import { reportTexts } from "./report-texts.ts";
 
 const token = { secrets: ["a secret for predictions in this process alone"], session: () => "session" };
@@ -18,6 +19,8 @@ const token = { secrets: ["a secret for predictions in this process alone"], ses
 export interface PolicySource {
   readonly document: unknown;
   readonly options: CompileOptions;
+  /** The file and line of a path in it. */
+  readonly placeOf?: (path: DocumentPath) => string;
 }
 
 interface Decided {
@@ -71,6 +74,21 @@ class GuardedServer {
   }
 }
 
+/** The report with an edit as its first fix, and with the slash that is the cause. */
+function withEdit(
+  report: EngineReport,
+  edit: PolicyEdit | undefined,
+  placeOf: (path: DocumentPath) => string,
+): EngineReport {
+  if (edit === undefined || !isFailure(report)) return report;
+  const place = placeOf(edit.path);
+  const { explanation } = report;
+  const near = edit.otherSlash === undefined ? undefined : reportTexts.otherSlash(edit.otherSlash);
+  const causes = near === undefined ? explanation.causes : [near];
+  const fixes = withEditFix(edit, place, explanation.fixes);
+  return { ...report, edit, place, near, explanation: { ...explanation, causes, fixes } };
+}
+
 /**
  * An edit of the policy for an origin that it names somewhere. For any other it is not known whether the page is a
  * friend's: nothing is proposed that would admit it.
@@ -79,12 +97,12 @@ function advised(
   report: EngineReport,
   { request }: Decided,
   outcome: Outcome,
-  { document, options }: PolicySource,
+  { document, options, placeOf = () => reportTexts.policy }: PolicySource,
 ): EngineReport {
   const { origin } = outcome.page;
   const head = headOf(request);
   if (knowsOrigin(document, options, new URL(request.url).host, origin))
-    return { ...report, edit: policyEdit(document, options, outcome, head) };
+    return withEdit(report, policyEdit(document, options, outcome, head), placeOf);
   const { explanation } = report;
   if (explanation.verdict.readable || explanation.fixes.every(({ policy }) => policy === undefined)) return report;
   const fix: Fix = { at: "policy", text: reportTexts.unknownOrigin(origin) };

@@ -2,6 +2,7 @@ import { sequenceOf } from "../diagram/sequence-of.ts";
 import { withVerdict } from "../diagram/sequence.ts";
 import { toText } from "../diagram/text.ts";
 import { briefLines, briefOf, explain, renderText, type Share, type ExpectedOutcome } from "../explain/index.ts";
+import { standInText } from "../explain/fix-texts.ts";
 import { shareText } from "../explain/policy-fragment.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { failureTexts } from "./test-kit-texts.ts";
@@ -9,13 +10,14 @@ import { failureTexts } from "./test-kit-texts.ts";
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
 
 /** The grant for a policy, and for the package `cors`, which refuses no request: where Sallyport does, it isn't there. */
-function grantLines(share: Share, isPolicyOnly: boolean): readonly string[] {
+function grantLines(share: Share, standIn: string | undefined, isPolicyOnly: boolean): readonly string[] {
   const [origin] = share.with;
   const cors = isPolicyOnly ? [] : [failureTexts.cors(origin, share.credentials === true)];
-  return [failureTexts.policy(shareText(share)), ...cors];
+  const stands = standIn === undefined ? [] : [`  ${standInText(standIn)}`];
+  return [failureTexts.policy(shareText(share)), ...cors, ...stands];
 }
 
-/** Why, and what to do, as a failing test prints it: at most five lines. */
+/** Why, and what to do, as a failing test prints it: at most six lines. */
 export function briefText(outcome: Outcome, wanted: ExpectedOutcome): string {
   const explanation = explain(outcome, wanted);
   const { causes, fixes } = explanation;
@@ -24,10 +26,12 @@ export function briefText(outcome: Outcome, wanted: ExpectedOutcome): string {
   const { cause, fix, danger } = briefOf(
     isOpen ? { ...explanation, code: undefined, causes: [], why: causes.join(" ") } : explanation,
   );
-  const share = fixes[0]?.share;
+  const { share, standIn } = fixes[0] ?? {};
   return [
     ...briefLines({ cause, fix, danger: undefined }),
-    ...(share === undefined ? [] : grantLines(share, wanted === "unexecuted" || explanation.reason !== undefined)),
+    ...(share === undefined
+      ? []
+      : grantLines(share, standIn, wanted === "unexecuted" || explanation.reason !== undefined)),
     ...briefLines({ cause: undefined, fix: undefined, danger }),
   ].join("\n");
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { explainMessage } from "../../src/explain/index.ts";
 import { APP, TRANSFERS } from "./attempts.ts";
-import { causesIn, fixesIn, by, missing, rows } from "./problems.ts";
+import { by, causesIn, fixesIn, missing } from "./explained.ts";
+import { rows } from "./problems.ts";
 
 describe("what people run into", () => {
   test("is all here", () => {

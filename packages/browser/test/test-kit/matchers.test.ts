@@ -128,6 +128,12 @@ describe("toBeRefused", () => {
 });
 
 describe("toExecuteNothing", () => {
+  test("a test that expects no execution of a read names what refuses reads, not whom to admit", async () => {
+    const message = await complaint(expect(await pageAt(EVIL)).toExecuteNothing(`${API}/a`));
+    expect(message).toContain("`forgery: { reads: refuse }`");
+    expect(message).not.toContain("share:");
+  });
+
   test("holds where no request but a preflight was sent", async () => {
     await expect(await pageAt(EVIL)).toExecuteNothing(`${API}/a`, { method: "DELETE" });
   });

@@ -54,6 +54,7 @@ export class Passage<Original = unknown> implements Seal {
   readonly #policy: CompiledPolicy;
   #sealed = false;
   #responded = false;
+  #rewritten = false;
   #head: RequestHead;
   decision: Decision;
 
@@ -89,7 +90,8 @@ export class Passage<Original = unknown> implements Seal {
   }
 
   inspect(sent: ResponseHead): void {
-    if (!this.#responded) this.#gate.inspect(this.decision, this.#head, sent, this.#transport.original);
+    if (this.#responded) return;
+    this.#gate.inspect(this.decision, this.#head, sent, this.#transport.original, this.#rewritten);
   }
 
   /** Carries the decision out. */
@@ -106,7 +108,7 @@ export class Passage<Original = unknown> implements Seal {
   }
 
   #report(decision: Decision): void {
-    this.#gate.report(decision, this.#head, this.#transport.original);
+    this.#gate.report(decision, this.#head, this.#transport.original, this.#rewritten);
   }
 
   #seal(): void {
@@ -147,6 +149,7 @@ export class Passage<Original = unknown> implements Seal {
     const head = { ...this.#head, ...routed };
     const second = this.#gate.decide(head, this.#policy);
     this.#head = head;
+    this.#rewritten = true;
     if (this.#gate.reportsOnly) {
       if (second.outcome !== "pass") this.#report(second);
       return true;
@@ -172,10 +175,12 @@ export class Passage<Original = unknown> implements Seal {
   mark(): () => void {
     const { decision } = this;
     const head = this.#head;
+    const rewritten = this.#rewritten;
     return () => {
       if (this.#responded) return;
       this.decision = decision;
       this.#head = head;
+      this.#rewritten = rewritten;
     };
   }
 

@@ -37,6 +37,8 @@ export interface GrantGap {
 interface OtherSlash {
   /** Whether that resource has a grant that names the origin. */
   readonly ofOrigin: boolean;
+  /** The path as the policy lists it. */
+  readonly listed: string;
   readonly addition: PolicyAddition;
 }
 
@@ -122,6 +124,7 @@ function otherSlash(policy: CompiledPolicy, { path, origin }: WantedPermission):
   if (resource === undefined || written === undefined) return undefined;
   return {
     ofOrigin: grantFor(policy, resource, origin) !== undefined,
+    listed: written.text,
     addition: { at: [...resource.model.at, "path"], items: [otherSlashOf(written.text)] },
   };
 }

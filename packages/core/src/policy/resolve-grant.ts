@@ -2,7 +2,7 @@ import { isForbiddenRequestHeaderName, isForbiddenResponseHeaderName } from "../
 import { isForbiddenMethod } from "../standard/method.ts";
 import { isToken } from "../standard/token.ts";
 import { flagAt, nodeAt, textAt, textsAt, type DocumentNode } from "./document/document-node.ts";
-import type { DocumentPath, Problems } from "./document/problem.ts";
+import type { DocumentPath, Problem, Problems } from "./document/problem.ts";
 import type { Grant, GrantDefaults, OriginGroup } from "./model.ts";
 import type { OriginGroups } from "./origins/origin-groups.ts";
 
@@ -90,9 +90,12 @@ function checkNamed(
   if (!credentials) return;
   for (const group of groups) {
     const origin = origins.insecureOrigin(group);
-    if (origin !== undefined) problems.add("origin-insecure", [...path, "with"], origin, { origin });
+    if (origin !== undefined) problems.add("origin-insecure", [...path, "with"], origin, insecureArgs(origin, origins));
   }
 }
+
+const insecureArgs = (origin: string, { permitsLocalNetwork }: OriginGroups): Problem["args"] =>
+  permitsLocalNetwork ? { origin, profile: "dangerouslyInsecure" } : { origin };
 
 /** What grants are resolved with, beside their resource. */
 export interface GrantContext {

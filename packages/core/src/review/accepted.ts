@@ -1,3 +1,4 @@
+import { formatPath } from "../policy/document/problem.ts";
 import type { AcceptedLint, PolicyModel } from "../policy/model.ts";
 import type { Lint } from "./lint-code.ts";
 
@@ -15,12 +16,20 @@ export const acceptedSince = (from: readonly AcceptedLint[], to: readonly Accept
 const resourceOf = ({ path: [key, index] }: Lint): number | undefined =>
   key === "resources" && typeof index === "number" ? index : undefined;
 
-const unused = ({ at, lint }: AcceptedLint): Lint => ({
+/** Where a lint that an entry cannot accept is reported, and where it can be accepted. */
+function elsewhere({ lint }: AcceptedLint, open: readonly Lint[]): Lint["args"] {
+  const reported = open.find(({ code }) => code === lint);
+  if (reported === undefined) return {};
+  const place = resourceOf(reported) !== undefined ? "resource" : reported.severity === "danger" ? "grant" : "document";
+  return { reported: formatPath(reported.path), place };
+}
+
+const unused = (entry: AcceptedLint, open: readonly Lint[]): Lint => ({
   code: "allow-unused",
   severity: "note",
-  path: at,
-  value: lint,
-  args: {},
+  path: entry.at,
+  value: entry.lint,
+  args: elsewhere(entry, open),
 });
 
 /** Sorts lints by the `allow` of their resource, then by that of the document; what accepts none is a lint itself. */
@@ -43,5 +52,5 @@ export function sortAccepted({ allow, resources }: PolicyModel, lints: readonly 
     }
   }
   const all = [...allow, ...resources.flatMap((resource) => resource.allow)];
-  return { open: [...open, ...all.filter((one) => !used.has(one)).map(unused)], accepted };
+  return { open: [...open, ...all.filter((one) => !used.has(one)).map((one) => unused(one, open))], accepted };
 }

@@ -2,8 +2,17 @@ import { at, list, quote } from "../policy/document/quote.ts";
 import type { Lint, LintCode } from "./lint-code.ts";
 
 const lintTexts: Record<LintCode, (lint: Lint) => string> = {
-  "allow-unused": ({ value }) =>
-    `no lint ${quote(value)} is reported that this entry could accept. Remove the entry. Accept a danger on its resource.`,
+  "allow-unused": ({ value, args: { place, reported } }) => {
+    const instead =
+      place === "document"
+        ? ` It is reported at ${String(reported)}: accept it in the document's \`allow\`.`
+        : place === "resource"
+          ? ` It is reported at ${String(reported)}: accept it in the \`allow\` of that resource.`
+          : place === "grant"
+            ? ` It is a danger at ${String(reported)}, where none can be accepted: write the origin into the grant's \`with\`, and accept the lint on that resource.`
+            : "";
+    return `no lint ${quote(value)} is reported that this entry could accept. Remove the entry.${instead}`;
+  },
   "group-unused": ({ value }) => `no grant uses the group ${quote(value)}. Remove it.`,
   "origin-covered": ({ value, args }) => `${quote(args.other)} already covers ${quote(value)}. Keep one.`,
   "origin-own": ({ value }) => `${quote(value)} is this server's own origin, which needs no grant. Remove it.`,

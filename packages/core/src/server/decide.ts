@@ -58,10 +58,11 @@ function pass(context: RequestContext, anonymous: boolean): Decision {
   });
 }
 
-function passReason({ requester, grant, received }: RequestContext): ReasonCode {
+function passReason({ requester, grant, received, sourceFailed }: RequestContext): ReasonCode {
   if (requester !== "cross-origin") return requester;
   if (grant !== undefined) return grant.anyone ? "shared-with-anyone" : "shared";
-  return received === "yes" ? "received" : "not-shared";
+  if (received === "yes") return "received";
+  return sourceFailed ? "source-failed" : "not-shared";
 }
 
 function preflight(context: RequestContext, debug: boolean): Decision {

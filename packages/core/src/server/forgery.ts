@@ -57,10 +57,14 @@ export function refuseOther(context: RequestContext): ReasonCode | undefined {
   return guarded && isAmbient(context) ? "metadata-absent" : undefined;
 }
 
-/** Credentials that came along with a cross-origin request that is granted. */
+/**
+ * Credentials that came along with a cross-origin request that is granted; and a certificate, which cannot be removed, where
+ * none may reach the handler, whoever requests it.
+ */
 export function refuseCredentials(context: RequestContext, anonymous: boolean): ReasonCode | undefined {
-  const { grant, request, requester } = context;
-  if (requester !== "cross-origin") return undefined;
+  const { grant, request, requester, location } = context;
+  if (requester !== "cross-origin")
+    return location.rules.anonymous && request.clientCertificate === true ? "certificate-anonymous" : undefined;
   if (grant !== undefined && !grant.anyone && !grant.credentials && isAmbient(context)) return "credentials-unshared";
   return anonymous && request.clientCertificate === true ? "certificate-anonymous" : undefined;
 }

@@ -15,9 +15,9 @@ import { parseTarget } from "../policy/request/target.ts";
 /** Longer forms send the token in the header: all of it is kept until the token is found. */
 const defaultFormLimit = 1_048_576;
 
-function exchangeOf(request: RequestHead): Exchange {
+function exchangeOf(request: RequestHead, rewritten: boolean): Exchange {
   const { origin, site, mode } = new RequestFields(request.headers);
-  return { method: request.method, path: parseTarget(request.target)?.path ?? "*", origin, site, mode };
+  return { method: request.method, path: parseTarget(request.target)?.path ?? "*", origin, site, mode, rewritten };
 }
 
 /** A policy with the options of one guard: what the pipeline of the adapters asks. */
@@ -96,24 +96,34 @@ export class Gate<Original = unknown> {
   }
 
   /** Looks at a response head that is about to be sent, and passes on what it shows. */
-  inspect(decision: Decision, request: RequestHead, response: ResponseHead, original: Original): void {
+  inspect(
+    decision: Decision,
+    request: RequestHead,
+    response: ResponseHead,
+    original: Original,
+    rewritten: boolean,
+  ): void {
     const { onFinding } = this.#options;
     const found = findings(decision, request.method, response);
     if (found.length === 0) return;
-    const exchange = exchangeOf(request);
+    const exchange = exchangeOf(request, rewritten);
     for (const finding of found) {
       if (onFinding !== undefined) this.#call(() => onFinding(finding, exchange, original));
       findingChannel?.publish({ finding, exchange, request: original });
     }
   }
 
-  /** Passes a decision on. */
-  report(decision: Decision, request: RequestHead, original: Original): void {
+  /**
+   * Passes a decision on.
+   * @param rewritten whether it is a further one about a request
+   */
+  report(decision: Decision, request: RequestHead, original: Original, rewritten = false): void {
     const { onDecision } = this.#options;
-    const isLogged = decision.outcome === "refuse" || decision.reason === "not-shared";
+    const { outcome, reason } = decision;
+    const isLogged = outcome === "refuse" || reason === "not-shared" || reason === "source-failed";
     const log = isLogged ? this.#log : undefined;
     if (onDecision === undefined && log === undefined && decisionChannel?.hasSubscribers !== true) return;
-    const exchange = exchangeOf(request);
+    const exchange = exchangeOf(request, rewritten);
     // A log that fails must neither open the gate nor shut it.
     if (onDecision !== undefined) this.#call(() => onDecision(decision, exchange, original));
     if (log !== undefined) {

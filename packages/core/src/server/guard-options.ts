@@ -15,6 +15,11 @@ export interface Exchange {
   readonly site: string | undefined;
   /** `Sec-Fetch-Mode` as sent. */
   readonly mode: string | undefined;
+  /**
+   * Whether something behind the guard has rewritten the request since the guard passed it: `method` and `path` are the new
+   * ones. Each request has exactly one decision where this is false.
+   */
+  readonly rewritten: boolean;
 }
 
 /** How to verify forgery tokens; required if the policy has `forgery: { token: true }`. */
@@ -45,14 +50,16 @@ export interface GuardOptions<Request = unknown> {
    */
   readonly hostHeader?: string;
   /**
-   * Whether the guard logs a warning for each kind of refusal, and of response that a page of a known origin cannot read, to
+   * Whether the guard logs a warning for each kind of refusal, and of response that a page of a known origin, or any page while a source fails, cannot read, to
    * `console.warn` or to the framework's own log. If the policy names the origin, the warning says what to add. Default:
    * true if NODE_ENV is `development`, or if it isn't set and standard error is a terminal; always true with Fastify.
    */
   readonly log?: boolean;
   /**
-   * Called with the decision about each request, before the handler runs, and again if a rewritten request is refused.
-   * `diagnostics_channel` publishes the same as `sallyport:decision`.
+   * Called once with the decision about each request, before the handler runs. If the request passes, and middleware
+   * behind the guard then rewrites it to something that the guard refuses (or would, in report mode), or to a resource in
+   * report mode, it is called again with `exchange.rewritten`: to count requests, leave these out. `diagnostics_channel` publishes the same as
+   * `sallyport:decision`.
    */
   readonly onDecision?: (decision: Decision, exchange: Exchange, request: Request) => void;
   /** Called with each mistake that a response shows. `diagnostics_channel` publishes the same as `sallyport:finding`. */

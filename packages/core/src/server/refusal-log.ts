@@ -32,11 +32,11 @@ export class RefusalLog {
 
   /** @param policy the one that has decided */
   record(policy: CompiledPolicy, decision: Decision, exchange: Exchange, request: RequestHead): void {
-    const { reason, resource, outcome } = decision;
+    const { reason, resource } = decision;
     const { origin } = exchange;
     const isKnown = origin !== undefined && policy.origins.groupsOf(origin).length > 0;
     // Others read nothing day in, day out, and nothing is wrong.
-    if (outcome !== "refuse" && !isKnown) return;
+    if (reason === "not-shared" && !isKnown) return;
     const isNew = add(this.#kinds, JSON.stringify([reason, resource]));
     if (!isNew && (!isKnown || this.#additions.size >= maxKinds)) return;
     const addition = isKnown ? missingPermission(policy, decision, request) : undefined;

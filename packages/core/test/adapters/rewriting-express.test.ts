@@ -2,7 +2,7 @@ import http, { type IncomingMessage, type RequestListener } from "node:http";
 import express5 from "express";
 import express4 from "express4";
 import { describe, expect, test } from "vitest";
-import { type Decision } from "../../src/index.ts";
+import type { Decision, Exchange } from "../../src/index.ts";
 import { guardExpress as guardServer } from "../../src/adapters/express-entry.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { Gate } from "../../src/server/gate.ts";
@@ -105,18 +105,36 @@ describe.each([
 });
 
 test("a guard in report mode reports what is rewritten to what it would refuse", async () => {
-  const decisions: Decision[] = [];
+  const decisions: [Decision, Exchange][] = [];
   const application = express5();
   application.use(
-    guardExpress(policy, { token, enforce: "report", onDecision: (decision) => void decisions.push(decision) }),
+    guardExpress(policy, {
+      token,
+      enforce: "report",
+      onDecision: (...both) => void decisions.push([both[0], both[1]]),
+    }),
   );
   application.use(rewriting as never);
   routes(application as never);
   expect((await send(application, "GET /en/vault/1", hostile)).body).toBe("vault ran");
-  expect(decisions.map(({ outcome, reason }) => [outcome, reason])).toEqual([
-    ["pass", "not-shared"],
-    ["refuse", "read-refused"],
+  expect(decisions.map(([{ outcome, reason }, { path, rewritten }]) => [outcome, reason, path, rewritten])).toEqual([
+    ["pass", "not-shared", "/en/vault/1", false],
+    ["refuse", "read-refused", "/vault/1", true],
   ]);
+});
+
+test.each([
+  ["that is refused where it was rewritten to", "GET /en/vault/1", [false, true]],
+  ["that is only reported on where it was rewritten to", "GET /en/beta/1", [false, true]],
+  ["that is not rewritten", "GET /other", [false]],
+])("one decision of a request is not about a rewriting: of one %s", async (_desc, line, expected) => {
+  const heard: boolean[] = [];
+  const application = express5();
+  application.use(guardExpress(policy, { token, onDecision: (_, { rewritten }) => void heard.push(rewritten) }));
+  application.use(rewriting as never);
+  routes(application as never);
+  await send(application, line, hostile);
+  expect(heard).toEqual(expected);
 });
 
 test("an application that gets its first layers behind its first request", async () => {

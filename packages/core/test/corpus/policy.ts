@@ -24,6 +24,7 @@ export const bank: NamedPolicy = {
       "https://admin.bank.example:8443",
       "https://a.shop.example",
       "https://b.shop.example",
+      "https://broken.shop.example",
       "https://*.pages.example",
       { source: "domains" },
     ],
@@ -148,7 +149,10 @@ export const bank: NamedPolicy = {
           : Promise.resolve(origin === "https://partner.example"),
       domains: (name) =>
         name === "down.example" ? Promise.reject(new Error("down")) : Promise.resolve(name === "shop.customer.example"),
-      storefronts: (origin, { host }) => origin === storefronts[host ?? ""],
+      storefronts: (origin, { host }) => {
+        if (host === "broken.shop.example") throw new Error("down");
+        return origin === storefronts[host ?? ""];
+      },
       projects: async (origin, { params }) => {
         if (params?.project === "broken") throw new Error("down");
         return Promise.resolve(origin === projects[params?.project ?? ""]);

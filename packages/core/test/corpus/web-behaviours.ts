@@ -1,6 +1,18 @@
 import { answerFor, behaviourOf, type Answer, type Body } from "./answers.ts";
-import type { Seen } from "./row.ts";
+import type { Limit, Seen } from "./row.ts";
 import type { Traces } from "./server.ts";
+
+/** What no server of Web requests can be asked. */
+export const webCannot: readonly Limit[] = [
+  "raw-head",
+  "http-version",
+  "own-socket",
+  "target-as-sent",
+  "asterisk-form",
+  "node-response",
+  "events-compressed",
+  "tls",
+];
 
 /** @param cookies what the stack's cookie middleware shows */
 export const noteWeb = (traces: Traces, { headers }: Request, cookies: Seen["cookies"]): void =>

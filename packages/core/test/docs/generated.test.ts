@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { policySchema } from "../../src/index.ts";
 import { describedShape } from "../../src/policy/document/descriptions.ts";
-import { textTypes, type Shape } from "../../src/policy/document/shape.ts";
+import type { Shape } from "../../src/policy/document/shape-kinds.ts";
+import { textTypes } from "../../src/policy/document/shape.ts";
 
 interface Generator {
   readonly generate: (

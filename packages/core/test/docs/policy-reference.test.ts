@@ -1,7 +1,7 @@
 import { problemsOf, readPage } from "@sallyport/testing/documents";
 import { describe, expect, test } from "vitest";
 import { describedShape } from "../../src/policy/document/descriptions.ts";
-import type { Shape } from "../../src/policy/document/shape.ts";
+import type { Shape } from "../../src/policy/document/shape-kinds.ts";
 import { examplesOf } from "./policy-examples.ts";
 
 describe("docs/reference/policy.md", () => {

@@ -37,8 +37,8 @@ async function bundled(text: string): Promise<number> {
 
 describe("bytes, minified and compressed, without the suffix list", () => {
   test.each([
-    ["sallyport/node", 'export * from "sallyport/node";', 17_100],
-    ["sallyport/web", 'export * from "sallyport/web";', 14_500],
+    ["sallyport/node", 'export * from "sallyport/node";', 17_300],
+    ["sallyport/web", 'export * from "sallyport/web";', 14_700],
     [
       "a server: definePolicy and sallyport/node",
       'export { definePolicy } from "sallyport"; export * from "sallyport/node";',
@@ -51,6 +51,6 @@ describe("bytes, minified and compressed, without the suffix list", () => {
   });
 
   test("the tarball", () => {
-    expect(packed.size).toBeLessThan(257_000);
+    expect(packed.size).toBeLessThan(259_000);
   });
 });

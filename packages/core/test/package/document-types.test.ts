@@ -40,6 +40,15 @@ const accepted: readonly (readonly [desc: string, text: string])[] = [
          resources: [{ path, share: { with: ["app"], methods, credentials, maxAge } }] });
      build("/", ["GET"], true, 1);`,
   ],
+  [
+    "origins and patterns of every kind, and computed parts of one",
+    `const host: string = "a.example";
+     definePolicy({ sallyport: 1, self: ["http://localhost:*", "http://[::1]:3000", \`https://\${host}\`],
+       origins: { app: ["https://*.A.example".toLowerCase(), "https://shop-*.a.example", "capacitor://localhost", \`https://\${host}:\${8443}\`],
+         shared: [{ pattern: "https://shop-*.vercel.app", dangerouslyUnderSharedSuffix: true, because: "See https://A.example/why" }] },
+       resources: [{ path: "/a", share: { with: ["app", "https://b.example:8443"], methods: ["GET"], because: "https://A.example/" },
+         receive: { from: ["null", "https://idp.example"], methods: ["POST"] } }] });`,
+  ],
   ["a document in a variable", `const one = ${JSON.stringify(json)}; definePolicy(one);`],
   [
     "a document spread from parts",
@@ -95,6 +104,54 @@ const refused: readonly (readonly [desc: string, text: string, at: string, messa
     'definePolicy({ sallyport: 1, self: [], origins: { app: ["app.example"] }, resources: [] });',
     '"app.example"',
     /"app\.example".* not assignable/,
+  ],
+  [
+    "a slash after an origin",
+    'definePolicy({ sallyport: 1, self: ["https://api.example/"], resources: [] });',
+    '"https://api.example/"',
+    /"https:\/\/api\.example\/"' is not assignable to type '"https:\/\/api\.example"'/,
+  ],
+  [
+    "a path after an origin, beside a computed one",
+    'definePolicy({ sallyport: 1, self: [], origins: { app: [process.env["O"] ?? "", "https://app.example/shop"] }, resources: [] });',
+    '"https://app.example/shop"',
+    /"https:\/\/app\.example\/shop"' is not assignable to type '.*"https:\/\/app\.example"/,
+  ],
+  [
+    "a host in upper case",
+    'definePolicy({ sallyport: 1, self: [], origins: { app: ["https://App.example"] }, resources: [] });',
+    '"https://App.example"',
+    /is not assignable to type '"https:\/\/app\.example"'/,
+  ],
+  [
+    "a scheme in upper case, in a profile",
+    'definePolicy({ sallyport: 1, self: [], resources: [], profiles: { dev: { self: ["HTTP://localhost:3000"] } } });',
+    '"HTTP://localhost:3000"',
+    /is not assignable to type '"http:\/\/localhost:3000"'/,
+  ],
+  [
+    "a pattern below a shared suffix in upper case",
+    'definePolicy({ sallyport: 1, self: [], origins: { app: [{ pattern: "https://shop-*.Vercel.app", dangerouslyUnderSharedSuffix: true, because: "x" }] }, resources: [] });',
+    "pattern",
+    /is not assignable to type '"https:\/\/shop-\*\.vercel\.app"'/,
+  ],
+  [
+    "an origin with a slash in a grant",
+    document('resources: [{ path: "/a", share: { with: ["app", "https://b.example/"], methods: ["GET"] } }]'),
+    "with",
+    /"https:\/\/b\.example\/"' is not assignable to type '"https:\/\/b\.example"'/,
+  ],
+  [
+    "an origin with a query in receive",
+    document('resources: [{ path: "/a", receive: { from: ["null", "https://idp.example?a"], methods: ["POST"] } }]'),
+    '"https://idp.example?a"',
+    /is not assignable to type '"https:\/\/idp\.example"'/,
+  ],
+  [
+    "a replacement with a slash",
+    'policy.replace({ sallyport: 1, self: ["https://a.example/"], resources: [] });',
+    '"https://a.example/"',
+    /is not assignable to type '"https:\/\/a\.example"'/,
   ],
   [
     "a computed origin that may be missing",

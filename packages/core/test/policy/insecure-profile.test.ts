@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { compilePolicy, decide, type PolicyDocument } from "../../src/index.ts";
+import { compilePolicy, decide, describeProblem, type PolicyDocument } from "../../src/index.ts";
 import { lint, matrix } from "../../src/review/index.ts";
 
 const because = "a phone on my own network";
@@ -55,6 +55,19 @@ describe("http origins with credentials in a profile with dangerouslyInsecure", 
     ["all of .local", "http://*.local", "origin-public-suffix"],
   ])("%s is not: %s", (_, origin, code) => {
     expect(codesOf(documentFor(origin), "phone")).toEqual([code]);
+  });
+
+  test("the text says what may use http at the place where it is reported", () => {
+    const textOf = (profile: string | undefined, document: unknown): string =>
+      (compilePolicy(document, profile === undefined ? {} : { profile }).problems ?? [])
+        .map(describeProblem)
+        .join("\n");
+    const wide = { ...(documentFor("http://app.example", {}) as PolicyDocument) };
+    const inProfile = textOf("phone", documentFor("http://app.example"));
+    expect(inProfile).toMatch(
+      /private addresses, `\.local` names and single-label names, each written out, may use http/,
+    );
+    expect(textOf("phone", wide)).toMatch(/only loopback names may use http/);
   });
 
   test("the profile changes nothing for the others, and nothing without it", () => {

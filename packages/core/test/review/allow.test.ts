@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "../../src/index.ts";
-import { acceptedLints, difference, lint } from "../../src/review/index.ts";
+import { acceptedLints, describeLint, difference, lint } from "../../src/review/index.ts";
 
 interface Parts {
   readonly allow?: readonly string[];
@@ -81,4 +81,53 @@ describe("allow", () => {
     ]);
     expect(closes).toEqual([]);
   }); // prettier-ignore
+});
+
+describe("an entry that accepts nothing says where its lint is reported and can be accepted", () => {
+  const entry = [{ lint: "pattern-shared-suffix", because: "known" }];
+  const shared = { pattern: "https://shop-*.vercel.app", dangerouslyUnderSharedSuffix: true, because: "previews" };
+  const policyOf = (
+    member: unknown,
+    credentials: boolean,
+    everywhere: unknown,
+    onResource: unknown,
+    inPlace = false,
+  ) => ({
+    sallyport: 1,
+    self: ["https://api.example"],
+    ...(inPlace ? {} : { origins: { g: [member] } }),
+    ...(everywhere === undefined ? {} : { allow: everywhere }),
+    resources: [
+      {
+        path: "/a",
+        share: { with: [inPlace ? member : "g"], methods: ["GET"], credentials, because: "x" },
+        ...(onResource === undefined ? {} : { allow: onResource }),
+      },
+      { path: "/b", allow: [{ lint: "enforce-report", because: "x" }], enforce: "report" },
+    ],
+  });
+  const texts = (document: unknown): string[] => {
+    const { policy, problems } = compilePolicy(document);
+    expect(problems).toBeUndefined();
+    return lint(policy!)
+      .filter(({ code }) => code === "allow-unused" || code === "pattern-shared-suffix")
+      .map((one) => `${one.code} ${describeLint(one)}`);
+  };
+  const zendesk = "https://*.zendesk.com";
+
+  test.each<[desc: string, document: unknown, text: RegExp]>([
+    ["a group's warning, on a resource", policyOf(shared, false, undefined, entry), /origins\.g\[0\]: accept it in the document's `allow`/],
+    ["a group's danger, on a resource", policyOf(zendesk, true, undefined, entry), /danger at origins\.g\[0\].*write the origin into the grant's `with`/],
+    ["a group's danger, in the document", policyOf(zendesk, true, entry, undefined), /danger at origins\.g\[0\].*write the origin into the grant's `with`/],
+    ["a resource's danger, in the document", policyOf(zendesk, true, entry, undefined, true), /resources\[0\]\.share\.with\[0\]: accept it in the `allow` of that resource/],
+  ])("%s", (_desc, document, text) => {
+    expect(texts(document).filter((one) => one.startsWith("allow-unused"))).toEqual([expect.stringMatching(text)]);
+  }); // prettier-ignore
+
+  test.each<[desc: string, document: unknown]>([
+    ["in the document", policyOf(shared, false, entry, undefined)],
+    ["on the resource that writes the origin", policyOf(zendesk, true, undefined, entry, true)],
+  ])("where it says, the lint is accepted: %s", (_desc, document) => {
+    expect(texts(document)).toEqual([]);
+  });
 });

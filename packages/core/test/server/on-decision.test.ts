@@ -15,7 +15,17 @@ describe("onDecision", () => {
       }),
     );
     expect(told.map(([decision, exchange]) => [decision.reason, exchange])).toEqual([
-      ["shared", { method: "GET", path: "/a", origin: "https://one.example", site: undefined, mode: undefined }],
+      [
+        "shared",
+        {
+          method: "GET",
+          path: "/a",
+          origin: "https://one.example",
+          site: undefined,
+          mode: undefined,
+          rewritten: false,
+        },
+      ],
     ]);
     expect(JSON.stringify(told.map(([decision, exchange]) => [decision, exchange]))).not.toContain("secret");
     expect(told[0]?.[2].url).toBe("https://api.example/a?token=secret");

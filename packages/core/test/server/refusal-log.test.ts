@@ -1,63 +1,34 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import Fastify from "fastify";
-import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { definePolicy, type GuardOptions } from "../../src/index.ts";
-import { guard as guardFastify } from "../../src/adapters/fastify.ts";
-import { guard } from "../../src/adapters/web.ts";
-
-const app = "http://localhost:5173";
-
-/** The README's. */
-const policy = definePolicy({
-  sallyport: 1,
-  self: ["http://localhost:3000"],
-  origins: { app: [app], partners: ["https://one.example", "https://*.two.example"] },
-  resources: [
-    { path: "/rates", share: { with: "anyone", methods: ["GET"], because: "exchange rates are public" } },
-    { path: "/orders", share: { with: ["app"], methods: ["POST"], headers: ["content-type"] } },
-    { path: "/orders/:id", share: [{ with: ["app"], methods: ["GET"] }] },
-    { path: "/private" },
-    { path: "/partners", share: { with: ["partners"], methods: ["GET"] } },
-    { path: ["/lists", "/lists/:id/", "/more/"], share: { with: ["app"], methods: ["GET"] } },
-    { path: "/secret", forgery: { reads: "refuse" } },
-  ],
-});
-
-interface Sent {
-  readonly method?: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const preflight = (path: string, method: string, headers?: string, origin = app): Sent => ({
-  method: "OPTIONS",
-  path,
-  headers: {
-    origin,
-    "access-control-request-method": method,
-    ...(headers === undefined ? {} : { "access-control-request-headers": headers }),
-  },
-});
-
-/** The log is loaded when it is needed. */
-async function written(): Promise<void> {
-  await import("../../src/server/refusal-log.ts");
-  await new Promise((resolve) => setTimeout(resolve, 1));
-}
-
-async function logged(sent: readonly Sent[], options: GuardOptions<Request> = { log: true }): Promise<string[]> {
-  const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
-  onTestFinished(() => warn.mockRestore());
-  const handle = guard(policy, () => new Response("ran"), options);
-  for (const { method = "GET", path, headers = {} } of sent)
-    await handle(
-      new Request(`http://localhost:3000${path}`, { method, headers: { host: "localhost:3000", ...headers } }),
-    );
-  await written();
-  return warn.mock.calls.map(([text]) => String(text));
-}
+import { describe, expect, test } from "vitest";
+import { definePolicy } from "../../src/index.ts";
+import { type Sent, app, logged, preflight } from "./refusal-log-fixture.ts";
 
 describe("the log of refusals", () => {
+  test("a read that passes unread because a source failed is logged for every origin; one without a grant isn't", async () => {
+    const failing = definePolicy(
+      {
+        sallyport: 1,
+        self: ["http://localhost:3000"],
+        origins: { partners: { source: "partners" } },
+        resources: [{ path: "/partners", share: { with: ["partners"], methods: ["GET"] } }],
+      },
+      { sources: { partners: () => Promise.reject(new Error("down")) } },
+    );
+    const reasons: string[] = [];
+    const lines = await logged(
+      ["/partners", "/partners", "/other"].map((path) => ({ path, headers: { origin: "https://one.example" } })),
+      {
+        log: true,
+        onError: () => undefined,
+        onDecision: ({ outcome, reason }) => void reasons.push(`${outcome} ${reason}`),
+      },
+      failing,
+    );
+    expect(reasons).toEqual(["pass source-failed", "pass source-failed", "pass not-shared"]);
+    expect(lines.map((text) => text.split("\n", 1)[0])).toEqual([
+      "sallyport: did not share GET /partners with https://one.example: source-failed. The server could not find out whether the origin has a grant.",
+    ]);
+  });
+
   test.each<[string, Sent, string, string | undefined]>([
     ["a PUT", preflight("/orders", "PUT", "content-type"), "preflight-method", "resources[1].share.methods: PUT"],
     [
@@ -235,68 +206,4 @@ describe("the log of refusals", () => {
     const [text = ""] = await logged([preflight("/orders", "PUT")], { log: true, enforce: "report" });
     expect(text).toMatch(/^sallyport: would refuse the preflight of PUT \/orders from http:\/\/localhost:5173: /);
   });
-});
-
-describe("by default", () => {
-  afterEach(() => vi.unstubAllEnvs());
-
-  test.each([
-    ["development", false, 1],
-    ["", true, 1],
-    ["", false, 0],
-    ["production", true, 0],
-    ["test", true, 0],
-  ])("NODE_ENV %j, a terminal %s: %d lines", async (mode, isTTY, count) => {
-    vi.stubEnv("NODE_ENV", mode);
-    const was = process.stderr.isTTY;
-    process.stderr.isTTY = isTTY;
-    onTestFinished(() => void (process.stderr.isTTY = was));
-    expect(await logged([preflight("/orders", "PUT")], {})).toHaveLength(count);
-  });
-
-  test("Fastify's own log carries refusals", async () => {
-    const lines: string[] = [];
-    const fastify = Fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } });
-    await fastify.register(guardFastify, { policy: policy });
-    fastify.post("/orders", () => "ran");
-    const headers = { host: "localhost:3000", origin: "https://evil.example" };
-    expect((await fastify.inject({ method: "POST", url: "/orders", headers })).statusCode).toBe(403);
-    await written();
-    const refusals = lines
-      .map((line) => JSON.parse(line) as { level: number; msg: string })
-      .filter(({ level }) => level === 40);
-    expect(refusals.map(({ msg }) => msg)).toEqual([expect.stringContaining("origin-unknown")]);
-  });
-});
-
-test("diagnostics channels carry decisions and findings, with the request", async () => {
-  const heard: [string, unknown][] = [];
-  const listeners = ["sallyport:decision", "sallyport:finding"].map((name) => {
-    const listen = (message: unknown): void => void heard.push([name, message]);
-    subscribe(name, listen);
-    return () => unsubscribe(name, listen);
-  });
-  onTestFinished(() => listeners.forEach((stop) => void stop()));
-  const handle = guard(policy, () => new Response("ran", { headers: { "set-cookie": "a=1" } }));
-  const request = new Request("http://localhost:3000/rates", { headers: { host: "localhost:3000" } });
-  await handle(request);
-  expect(heard).toEqual([
-    [
-      "sallyport:decision",
-      {
-        decision: expect.objectContaining({ reason: "non-browser" }) as unknown,
-        exchange: expect.anything() as unknown,
-        request,
-      },
-    ],
-    [
-      "sallyport:finding",
-      {
-        finding: { code: "anyone-sets-cookie", fields: ["set-cookie"] },
-        exchange: expect.anything() as unknown,
-        request,
-      },
-    ],
-    ["sallyport:finding", expect.anything()],
-  ]);
 });

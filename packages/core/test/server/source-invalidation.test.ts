@@ -1,31 +1,14 @@
 import { describe, expect, test } from "vitest";
-import {
-  decide,
-  definePolicy,
-  type Policy,
-  type RequestHead,
-  type Source,
-  type SourceOptions,
-} from "../../src/index.ts";
+import { decide, type Policy, type RequestHead, type Source, type SourceOptions } from "../../src/index.ts";
 import { SourceCache } from "../../src/policy/origins/source-cache.ts";
 import { hostQuestion, noKeys } from "../../src/policy/origins/source.ts";
+import { origin, policyWith, headOf, ask, allowed, counted, yes } from "./sources-fixture.ts";
 
 const preflight: RequestHead = {
   method: "OPTIONS",
   target: "/data",
   headers: { host: "api.example", origin: "https://partner.example", "access-control-request-method": "GET" },
 };
-
-const policyWith = (source: Source | SourceOptions): Policy =>
-  definePolicy(
-    {
-      sallyport: 1,
-      self: ["https://api.example"],
-      origins: { partners: { source: "partners" } },
-      resources: [{ path: "/data", share: { with: ["partners"], methods: ["GET"], credentials: true } }],
-    },
-    { sources: { partners: source } },
-  );
 
 const failed = { reason: "source-failed", status: 403, unresolved: false, grant: undefined };
 
@@ -84,5 +67,38 @@ describe("a source that is invalidated while it is asked", () => {
     });
     await policy.resolve(preflight);
     expect(decide(await policy.resolve(preflight), preflight)).toMatchObject({ reason: "preflight-shared" });
+  });
+});
+
+describe("a source", () => {
+  test("is asked again about what is invalidated", async () => {
+    const { policy, calls } = counted((call) => Promise.resolve(call === 1));
+    await policy.resolve(headOf());
+    policy.invalidate("partners", { origin: "https://other.example" });
+    expect([allowed(policy), calls()]).toEqual([origin, 1]);
+    policy.invalidate("partners", { origin });
+    expect(ask(policy).unresolved).toBe(true);
+    await policy.resolve(headOf());
+    expect([allowed(policy), calls()]).toEqual([undefined, 2]);
+    policy.invalidate("partners");
+    expect(ask(policy).unresolved).toBe(true);
+  });
+
+  test("that is invalidated while it is asked is asked again, and its first answer is not kept", async () => {
+    const answers: ((member: boolean) => void)[] = [];
+    const { policy, calls } = counted(() => new Promise((resolve) => answers.push(resolve)), { timeout: 1000 });
+    const asked = policy.resolve(headOf());
+    policy.invalidate("partners", { origin });
+    answers[0]?.(true);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([allowed(policy), calls()]).toEqual([undefined, 2]);
+    answers[1]?.(false);
+    await asked;
+    expect([allowed(policy), ask(policy).unresolved]).toEqual([undefined, false]);
+  });
+
+  test("of no such name cannot be invalidated", () => {
+    const { policy } = counted(yes);
+    expect(() => policy.invalidate("partner")).toThrow('There is no source "partner". The sources are partners.');
   });
 });

@@ -54,7 +54,21 @@ export const chromiumRules: Engine = {
     crossOriginRedirectHidesOrigin: true,
   },
   referrer: { ...standardRules.referrer, downgrade: "to-http", downgradeOfNavigation: "to-http" },
-  integrity: { ...standardRules.integrity, withoutBody: "empty" },
+  integrity: { ...standardRules.integrity, readsAnyDigest: true, withoutBody: "empty" },
+  requestObject: { ...standardRules.requestObject, checks: ["duplex", "signal"], replacedBodyIsUsed: true },
+  body: {
+    ...standardRules.body,
+    nullFor: [],
+    blobType: "text",
+    sharedMemory: { view: "bytes", buffer: "string" },
+  },
+  xmlHttpRequest: {
+    ...standardRules.xmlHttpRequest,
+    sharedMemory: { view: "refused", buffer: "refused" },
+    blobType: "essence",
+    progressOnEmptyBody: false,
+    dropsHalfUnit: true,
+  },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
   local: { ...standardRules.local, fetchesAboutBlank: false },
   navigation: {

@@ -62,6 +62,21 @@ export const firefoxRules: Engine = {
   upload: { ...standardRules.upload, completeWith: "last-readable-response" },
   responseURLAfterFailure: true,
   streamBody: "string",
+  requestObject: {
+    checks: ["signal"],
+    hasBody: false,
+    hasDuplex: false,
+    copiesKeepalive: false,
+    replacedBodyIsUsed: false,
+    streamRefusedWith: [],
+  },
+  body: { ...standardRules.body, nullFor: ["head"], sharedMemory: { view: "refused", buffer: "refused" } },
+  xmlHttpRequest: {
+    ...standardRules.xmlHttpRequest,
+    sharedMemory: { view: "refused", buffer: "refused" },
+    blobType: "essence-unless-overridden",
+  },
+  abort: { givesReason: true, givesReasonWhileReading: false, countsAfterReading: true },
   localNetworkAccess: "prompt",
   navigation: {
     ...standardRules.navigation,

@@ -57,7 +57,7 @@ export const messageTexts: Readonly<Record<ConsoleTopic, MessageText>> = {
   vague: {
     why: "A page's script sees only this, whatever the cause. The reason is in the line before it in the console, or in the network panel.",
     causes: ["no-opt-in", "error-outside", "nobody-listens", "mixed-or-port", "tls", "blocker", "service-worker"],
-    fixes: ["reachable", "share", "outermost"],
+    fixes: ["find-reason", "reachable", "share", "outermost"],
     dangers: ["no-cors", "security-off", "public-proxy"],
   },
 };

@@ -1,5 +1,6 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { Advice, Danger, Explanation, Fix, HeaderFinding, MessageReading } from "../explanation.ts";
+import { standInText } from "../fix-texts.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import { sanitizeText } from "sallyport/standard";
 import { renderTexts as words } from "./render-texts.ts";
@@ -19,12 +20,13 @@ const block = (language: string, text: string): string => `\`\`\`${language}\n${
 const headerBlock = (headers: readonly Header[]): string =>
   block("http", headers.map(([name, value]) => sanitizeText(`${name}: ${value}`)).join("\n"));
 
-const fixOf = ({ at, text, policy, preflight, headers }: Fix): string =>
+const fixOf = ({ at, text, policy, preflight, headers, standIn }: Fix): string =>
   [
     `**${words.places[at]}**: ${prose(text)}`,
     ...(policy === undefined ? [] : [block("yaml", policy)]),
     ...(preflight === undefined ? [] : [`${words.preflight}:`, headerBlock(preflight)]),
     ...(headers === undefined ? [] : [`${words.headers}:`, headerBlock(headers)]),
+    ...(standIn === undefined ? [] : [prose(standInText(standIn))]),
   ].join("\n\n");
 
 /** Fixes one below the other, as Markdown. */

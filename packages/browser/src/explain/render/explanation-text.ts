@@ -1,6 +1,7 @@
 import type { Header } from "../../fetch/header-list.ts";
 import { coloursIf, type Colours } from "../../text/sgr.ts";
 import type { Advice, CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
+import { standInText } from "../fix-texts.ts";
 import { sanitizeText } from "sallyport/standard";
 import { renderTexts as words } from "./render-texts.ts";
 import { hang } from "../../text/wrap.ts";
@@ -15,7 +16,7 @@ const marks = { passed: "+", failed: "x", noted: "-" } as const;
 const headerLines = (headers: readonly Header[]): readonly string[] =>
   headers.map(([name, value]) => `       ${sanitizeText(`${name}: ${value}`)}`);
 
-const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number): readonly string[] => [
+const fixLines = ({ at, text, policy, preflight, headers, standIn }: Fix, index: number): readonly string[] => [
   ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`),
   ...(policy === undefined
     ? []
@@ -28,6 +29,7 @@ const fixLines = ({ at, text, policy, preflight, headers }: Fix, index: number):
       ]),
   ...(preflight === undefined ? [] : [`     ${words.preflight}:`, ...headerLines(preflight)]),
   ...(headers === undefined ? [] : [`     ${words.headers}:`, ...headerLines(headers)]),
+  ...(standIn === undefined ? [] : hang("     ", standInText(standIn))),
 ];
 
 const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`);

@@ -1,13 +1,11 @@
-import type { PolicyEdit } from "../../explain/policy-edit.ts";
+import { listOf } from "../../text/list.ts";
 
 /** What the short form says around an explanation; `--verbose` prints the rest. */
 export const briefReportTexts = {
   cause: (why: string): string => `Cause: ${why}`,
   fixHere: (text: string): string => `Fix (this command): ${text}`,
-  edit: (place: string, { at, add, replaces }: PolicyEdit): string =>
-    `Fix (${place}): at ${at}, ${replaces ? "write" : "add"} ${add}`,
-  opens: (changes: readonly string[], more: number): string =>
-    `This opens: ${changes.join("; ")}${more === 0 ? "" : `; and ${more} more (sallyport diff lists them)`}.`,
+  edit: (place: string, text: string): string => `Fix (${place}): ${text}`,
+  also: (findings: readonly string[]): string => `Also: ${listOf(findings)}.`,
   more: "More: --verbose prints every cause and fix, each step, the console messages and a diagram.",
   moreAdvice: "More: --verbose prints every cause, fix and danger.",
   page: (code: string): string => ` "sallyport why ${code}" explains the code.`,

@@ -1,31 +1,24 @@
 import { briefLines, briefOf, type Brief } from "../../explain/brief.ts";
-import { describeChange } from "../../explain/change-texts.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
-import type { PolicyEdit } from "../../explain/policy-edit.ts";
 import { listOf } from "../../text/list.ts";
 import { truncate } from "../../text/truncate.ts";
 import { sanitizeText } from "sallyport/standard";
+import { opensText } from "../edit-fix.ts";
 import { isFailure, type EngineReport } from "../engine-report.ts";
 import type { ReportGroup } from "../report-groups.ts";
+import { reportTexts } from "../report-texts.ts";
 import { briefReportTexts as texts } from "./reports-brief-texts.ts";
-
-const maxChanges = 2;
-
-/** What an edit opens, and to whom. */
-function opensLine({ opens }: PolicyEdit): string | undefined {
-  if (opens.length === 0) return undefined;
-  const shown = opens.slice(0, maxChanges).map(describeChange);
-  return texts.opens(shown, opens.length - shown.length);
-}
 
 /** For a policy: the gate's own reason, the edit of the document, and what that opens. */
 function briefOfReport(report: EngineReport): Brief {
-  const { explanation, server, edit, near, place = "policy" } = report;
+  const { explanation, server, edit, near, place = reportTexts.policy } = report;
   const isShared = server === undefined || !isFailure(report);
   const brief = briefOf(
     isShared ? explanation : { ...explanation, why: server.why, causes: near === undefined ? [] : [near] },
+    server === undefined ? undefined : reportTexts.policy,
   );
-  return isShared || edit === undefined ? brief : { ...brief, fix: texts.edit(place, edit), danger: opensLine(edit) };
+  if (isShared || edit === undefined) return brief;
+  return { ...brief, fix: texts.edit(place, reportTexts.editAt(edit)), danger: opensText(edit) };
 }
 
 function linesOf(report: EngineReport): readonly string[] {
@@ -76,17 +69,25 @@ export function readingBrief(reading: MessageReading): string {
   ].join("\n");
 }
 
-/** The findings about response headers: a line each, and the fix of the gravest. */
+const maxFindings = 2;
+
+const findingLine = ({ severity, text, code }: HeaderFinding): string => sanitizeText(`${severity}: ${text} [${code}]`);
+
+/** Each finding in a line; of more than fit, the gravest, and the codes of the others. */
+function findingLines(sorted: readonly HeaderFinding[]): readonly string[] {
+  if (sorted.length <= maxFindings) return sorted.map(findingLine);
+  const [gravest, ...others] = sorted;
+  const codes = new Set(others.map(({ severity, code }) => `${severity} ${code}`));
+  return [...(gravest === undefined ? [] : [findingLine(gravest)]), texts.also([...codes])];
+}
+
+const severities = ["danger", "error", "warning", "note"] as const;
+
+/** The findings about response headers, and the fix of the gravest, in five lines. */
 export function findingsBrief(findings: readonly HeaderFinding[]): string {
-  const gravest = (["danger", "error", "warning", "note"] as const)
-    .map((one) => findings.find(({ severity }) => severity === one))
-    .find((one) => one !== undefined);
+  const sorted = severities.flatMap((one) => findings.filter(({ severity }) => severity === one));
+  const [gravest] = sorted;
   const { fix, danger } =
     gravest === undefined ? {} : briefOf({ why: "", causes: [], fixes: gravest.fixes, dangers: gravest.dangers });
-  return [
-    ...findings.map(({ severity, text, code }) => sanitizeText(`${severity}: ${text} [${code}]`)),
-    ...briefLines({ cause: undefined, fix, danger }),
-    texts.moreAdvice,
-    "",
-  ].join("\n");
+  return [...findingLines(sorted), ...briefLines({ cause: undefined, fix, danger }), texts.moreAdvice, ""].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { DecisionExplanation, Explanation } from "../../explain/explanation.ts";
+import type { PolicyEdit } from "../../explain/policy-edit.ts";
 import type { DryRunReason } from "../dry-run-network.ts";
 import type { EngineReport } from "../engine-report.ts";
 import { codeOfReport, describeReportGroups, type ReportGroup } from "../report-groups.ts";
@@ -8,7 +9,15 @@ export interface ReportData extends Omit<Explanation, "code"> {
   readonly code: ReturnType<typeof codeOfReport>;
   readonly dryRun: DryRunReason | null;
   readonly server: DecisionExplanation | null;
+  /** What to add to the policy, and where; its file and line are `place`. */
+  readonly edit: (Omit<PolicyEdit, "document" | "otherSlash"> & { readonly place: string | undefined }) | null;
   readonly notes: readonly string[];
+}
+
+function editData({ edit, place }: EngineReport): ReportData["edit"] {
+  if (edit === undefined) return null;
+  const { path, at, add, replaces, opens } = edit;
+  return { place, path, at, add, replaces, opens };
 }
 
 export const reportData = (report: EngineReport): ReportData => ({
@@ -16,6 +25,7 @@ export const reportData = (report: EngineReport): ReportData => ({
   code: codeOfReport(report),
   dryRun: report.dryRun ?? null,
   server: report.server ?? null,
+  edit: editData(report),
   notes: report.notes,
 });
 

@@ -25,7 +25,7 @@ function describeAccepted(codes: readonly string[]): string {
 
 /** What a point is, from the weights themselves. */
 const pointsText = (): string =>
-  `Each method that an origin can use on a resource counts: ${String(openWeights.read)} points to read, ${String(openWeights.change)} to change, ${String(openWeights["change-credentials"])} to change with credentials. A pattern counts as at least ${String(openBreadths.label)} origins, and anyone as ${String(openBreadths.anyone)}. Confidential data counts twice. A lower number means a narrower policy.`;
+  `Points per method: ${String(openWeights.read)} to read, ${String(openWeights.change)} to change, ${String(openWeights["change-credentials"])} to change with credentials; times at least ${String(openBreadths.label)} for a pattern, ${String(openBreadths.anyone)} for anyone, 2 for confidential data.`;
 
 /** The texts of `check`. */
 export const checkTexts = {

@@ -1,4 +1,3 @@
-import type { PolicyEdit } from "@sallyport/browser/explain";
 import { httpNetwork } from "@sallyport/browser/http";
 import {
   CurlError,
@@ -11,6 +10,7 @@ import {
   type AttemptRequest,
   type CurlRequest,
   type EngineReport,
+  type PolicySource,
 } from "@sallyport/browser/report";
 import { describeProblem } from "sallyport";
 import { standInSources } from "sallyport/review";
@@ -19,7 +19,6 @@ import { inputTexts } from "../../input-file-texts.ts";
 import { readInput } from "../../input-file.ts";
 import { readPolicyFile } from "../../policy-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
-import type { YamlText } from "../../yaml-text.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
 import { printReports } from "./print-reports.ts";
@@ -135,9 +134,6 @@ async function sendRequest(
   }
 }
 
-const placeIn = (name: string, text: YamlText, { path }: PolicyEdit): string =>
-  `${name}:${String(text.placeOf(path).line)}`;
-
 async function predict(
   { request }: Described,
   name: string,
@@ -148,12 +144,13 @@ async function predict(
   const { policy, problems, text, document } = await readPolicyFile(name, profile, run.terminal);
   if (policy === undefined) throw new UsageError(inputTexts.broken(name, problems.map(describeProblem)));
   const sources = standInSources(document);
-  const source = { document, options: profile === undefined ? { sources } : { sources, profile } };
+  const source: PolicySource = {
+    document,
+    options: profile === undefined ? { sources } : { sources, profile },
+    placeOf: (path) => `${name}:${String(text.placeOf(path).line)}`,
+  };
   const reports: EngineReport[] = [];
-  for (const engine of enginesOf(options.engine)) {
-    const report = await policyReport(engine, request, policy, source);
-    reports.push({ ...report, place: report.edit && placeIn(name, text, report.edit) });
-  }
+  for (const engine of enginesOf(options.engine)) reports.push(await policyReport(engine, request, policy, source));
   return reports;
 }
 

@@ -1,3 +1,4 @@
+import type { CheckedText } from "./origin-literal.ts";
 import type { PolicyDocument } from "./policy-document.ts";
 
 type Primitive = string | number | boolean | undefined;
@@ -35,9 +36,27 @@ type CheckedInside<Given, Wanted> = Wanted extends Primitive
     ? OrElse<CheckedItems<Extract<Given, List>, Item>, Wanted>
     : OrElse<CheckedKeys<Objects<Given>, Wanted>, Wanted>;
 
+type IsAny<Type> = 0 extends 1 & Type ? true : false;
+
+/** Whether a type that fits holds no text to look at: `any`, a flag, or what is annotated as a document, or a part of one. */
+type HoldsNoLiteral<Given, Wanted> =
+  IsAny<Given> extends true
+    ? true
+    : [Given] extends [Exclude<Primitive, string>]
+      ? true
+      : [Wanted] extends [Given]
+        ? true
+        : false;
+
+type CheckedFit<Given, Wanted> = [Given] extends [string]
+  ? CheckedText<Given, Wanted>
+  : HoldsNoLiteral<Given, Wanted> extends true
+    ? Wanted
+    : CheckedInside<Given, SameKind<Given, Wanted>>;
+
 /** What is wanted, but for the places where the type that is given isn't a literal: what is computed is checked at run time. */
 type Checked<Given, Wanted> = [Given] extends [Wanted]
-  ? Wanted
+  ? CheckedFit<Given, Wanted>
   : Computed<Given, Wanted> | CheckedInside<Given, SameKind<Given, Wanted>>;
 
 type KeysOf<Type> = Type extends Type ? keyof Type & string : never;

@@ -1,4 +1,5 @@
-import { documentShape, type Key, type Shape } from "./shape.ts";
+import type { Key, Shape } from "./shape-kinds.ts";
+import { documentShape } from "./shape.ts";
 
 /** What the parts of the document mean, by the names of their types; under "" the type itself. A server needs none of it. */
 const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,5 +1,5 @@
 import { describedShape } from "./descriptions.ts";
-import type { Shape } from "./shape.ts";
+import type { Shape } from "./shape-kinds.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 

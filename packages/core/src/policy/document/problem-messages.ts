@@ -72,8 +72,8 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "method-not-canonical": (problem) => `methods are case-sensitive.${hint(problem)}`,
   "methods-missing": () =>
     "`methods` is missing: list the methods that the origins may use. It is optional only with `webSocket: true`.",
-  "origin-insecure": ({ value }) =>
-    `${quote(value)} is plain http, and the grant has credentials: anybody on the network can pose as that origin. Use https; only loopback names may use http.`,
+  "origin-insecure": ({ value, args }) =>
+    `${quote(value)} is plain http, and the grant has credentials: anybody on the network can pose as that origin. Use https; only ${args.profile === undefined ? "loopback names" : "loopback names, private addresses, `.local` names and single-label names, each written out,"} may use http.`,
   "origin-malformed": (problem) =>
     problem.args.most === undefined
       ? malformedOrigin(problem)
@@ -117,7 +117,7 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
   "self-wildcard": ({ value }) =>
     `${quote(value)} would make every name this server's, also one that a stranger points here. Write the names, a pattern below a domain that you own, or { source }.`,
   "shared-suffix-pattern": ({ value }) =>
-    `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
+    `${quote(value)} cannot have \`dangerouslyUnderSharedSuffix\`, which is for https patterns of one label and one port directly below a hosting company's public suffix, such as "https://shop-*.vercel.app". Write any other pattern as a text.`,
   "shared-suffix-use": ({ value, args }) =>
     `other customers of the suffix can have an origin that ${quote(value)} matches, so it cannot be combined with \`${String(args.option)}\`. Name the origins, or use your own domain.`,
   "source-by": (problem) =>

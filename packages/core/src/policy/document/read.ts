@@ -1,5 +1,5 @@
 import type { DocumentPath, Problems } from "./problem.ts";
-import type { Key, Shape } from "./shape.ts";
+import type { Key, Shape } from "./shape-kinds.ts";
 
 /** What was read: of the document's shape, with `undefined` in place of every part that had a problem. */
 export type ParsedValue =

@@ -1,51 +1,5 @@
 import { acceptableLintCodes } from "./lint-codes.ts";
-
-/**
- * What a value of the document may look like: the one home of its keys and their meaning. The reader, the JSON Schema, the
- * reference and the TypeScript types (`policy-document.ts`) are made from it. Rejected: types that TypeScript derives from
- * this value; an editor then shows no meaning of a key, and an error a mapped type.
- */
-export type Shape = ShapeOf & {
-  /** Its TypeScript type, where that says more. */
-  readonly type?: string;
-};
-
-type ShapeOf =
-  | { readonly kind: "text"; readonly pattern?: string }
-  | { readonly kind: "number" }
-  | { readonly kind: "boolean" }
-  | { readonly kind: "choice"; readonly of: readonly (string | number | true)[] }
-  | { readonly kind: "list"; readonly of: Shape; readonly mayBeEmpty?: boolean }
-  | { readonly kind: "record"; readonly names: string; readonly of: Shape }
-  | ObjectShape
-  | { readonly kind: "either"; readonly of: readonly Shape[]; readonly name?: string; readonly description?: string };
-
-interface ObjectShape {
-  readonly kind: "object";
-  /** The name of its TypeScript type. */
-  readonly name: string;
-  readonly description?: string;
-  readonly keys: Readonly<Record<string, Key>>;
-  readonly variants?: readonly Variant[];
-}
-
-export interface Key {
-  readonly shape: Shape;
-  /** From `descriptions.ts`, for what is printed of the shape. */
-  readonly description?: string;
-  readonly required?: boolean;
-}
-
-/** What TypeScript knows of keys that depend on one another; to the reader they are the compiler's matter. */
-interface Variant {
-  readonly name: string;
-  readonly description?: string;
-  readonly keys: Narrowed;
-  readonly cases: readonly Narrowed[];
-}
-
-/** How a variant narrows keys. */
-type Narrowed = Readonly<Record<string, { readonly required?: boolean; readonly type?: string }>>;
+import type { Key, Narrowed, Shape } from "./shape-kinds.ts";
 
 /** The TypeScript types of texts. */
 export const textTypes: Readonly<Record<string, { readonly definition: string; readonly description: string }>> = {
@@ -284,7 +238,11 @@ const profile: Shape = {
   },
 };
 
-/** The policy document. */
+/**
+ * The policy document: the one home of its keys. The reader, the JSON Schema, the reference and the TypeScript types
+ * (`policy-document.ts`) are made from it. Rejected: types that TypeScript derives from this value; an editor then shows no
+ * meaning of a key, and an error a mapped type.
+ */
 export const documentShape: Shape = {
   kind: "object",
   name: "PolicyDocument",

@@ -42,7 +42,8 @@ export class OriginGroups {
   readonly #sharedSuffix = new Map<OriginGroup, string>();
   readonly #memory: { readonly sources: SourceCaches; readonly patterns: PatternCache };
   readonly #problems: Problems;
-  readonly #permitsLocalNetwork: boolean;
+  /** Whether plain http counts as secure at private addresses, `.local` and single-label names. */
+  readonly permitsLocalNetwork: boolean;
   #tied: ReturnType<typeof tiedPatterns> | undefined;
   #null: OriginGroup | undefined;
 
@@ -54,7 +55,7 @@ export class OriginGroups {
   ) {
     this.#memory = memory;
     this.#problems = problems;
-    this.#permitsLocalNetwork = permitsLocalNetwork;
+    this.permitsLocalNetwork = permitsLocalNetwork;
   }
 
   /** Resolves the group `name`, a list of origins or a reference to a source. */
@@ -103,7 +104,7 @@ export class OriginGroups {
     for (const { pattern } of group.members) {
       if (pattern === undefined) continue;
       this.#entries.push([pattern, group]);
-      const isPermitted = this.#permitsLocalNetwork && isOnLocalNetwork(pattern);
+      const isPermitted = this.permitsLocalNetwork && isOnLocalNetwork(pattern);
       if (isInsecure(pattern) && !isPermitted && !this.#insecure.has(group)) this.#insecure.set(group, pattern.text);
       if (pattern.sharedSuffix) this.#sharedSuffix.set(group, pattern.text);
     }

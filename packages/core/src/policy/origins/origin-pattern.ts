@@ -111,8 +111,11 @@ function parseWildcards(text: string): OriginPattern | OriginFault {
 }
 
 /** Whether an entry is what `dangerouslyUnderSharedSuffix` can accept. */
-const canShareSuffix = ({ scheme, labels, host }: OriginPattern): boolean =>
-  scheme === "https" && (labels === "part" || labels === "one") && publicSuffixSection(host) === "private";
+const canShareSuffix = ({ scheme, labels, host, port }: OriginPattern): boolean =>
+  scheme === "https" &&
+  port !== "any" &&
+  (labels === "part" || labels === "one") &&
+  publicSuffixSection(host) === "private";
 
 /**
  * Parses one entry of an origin group.
@@ -132,7 +135,7 @@ export function parseOriginPattern(text: string): OriginPattern | OriginFault {
 
 /**
  * Parses the `pattern` of an entry with `dangerouslyUnderSharedSuffix`.
- * @param text a pattern of https origins, one label directly below a private public suffix
+ * @param text a pattern of https origins, one label directly below a private public suffix, at one port
  * @returns the pattern, or which problem the text has
  * @example parseSharedSuffixPattern("https://shop-*.vercel.app")
  */

@@ -3,7 +3,7 @@ import { foldSegment } from "./path-readings.ts";
 /** A node of a tree of paths. */
 export interface PathNode<T> {
   readonly parent: PathNode<T> | undefined;
-  /** By their text, pattern signs unescaped; the empty one is a slash at the end. */
+  /** By their text, pattern signs unescaped and escapes in upper case; the empty one is a slash at the end. */
   readonly literals: Map<string, PathNode<T>>;
   /** The literals, but for the empty one, by what lax routers compare. */
   readonly folded: Map<string, PathNode<T>[]>;

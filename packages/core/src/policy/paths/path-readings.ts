@@ -1,12 +1,12 @@
 import { isOverBudget } from "./path-budget.ts";
-import { hasPatternSign, unescapeSigns } from "./pattern-signs.ts";
+import { hasPatternSign, isRespelled, normalizeSpelling } from "./pattern-signs.ts";
 
 /** A segment of a path in one reading. */
 export interface PathSegment {
-  /** As sent, pattern signs unescaped. */
+  /** As sent, pattern signs unescaped and escapes in upper case. */
   readonly text: string;
-  /** It has a pattern sign that the document writes escaped. */
-  readonly hasSign: boolean;
+  /** The document writes it in another way, so a router that compares what was sent may not find it. */
+  readonly respelled: boolean;
   /** As the laxest router compares it: decoded, without controls, in lower case. */
   readonly folded: string;
   /** find-my-way may pass over a parameter for it, and on to a wildcard. */
@@ -67,8 +67,8 @@ const isUnlikeParameter = (decoded: string): boolean =>
 function segment(text: string): PathSegment {
   const decoded = percentDecode(text);
   return {
-    text: unescapeSigns(text),
-    hasSign: hasPatternSign(text),
+    text: normalizeSpelling(text),
+    respelled: isRespelled(text),
     folded: fold(decoded),
     unlikeParameter: isUnlikeParameter(decoded),
   };
@@ -76,7 +76,7 @@ function segment(text: string): PathSegment {
 
 const plainSegment = (text: string): PathSegment => ({
   text,
-  hasSign: hasPatternSign(text),
+  respelled: hasPatternSign(text),
   folded: text,
   unlikeParameter: text.length > maxParameter,
 });

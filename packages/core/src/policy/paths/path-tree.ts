@@ -3,7 +3,7 @@ import { emptyNode, literalBelow, type PathNode } from "./path-node.ts";
 import type { PathPattern } from "./path-pattern.ts";
 import { foldSegment, isPlain, type PathReadings } from "./path-readings.ts";
 import { findInReading } from "./path-walk.ts";
-import { unescapeSigns } from "./pattern-signs.ts";
+import { normalizeSpelling } from "./pattern-signs.ts";
 
 /** Path patterns by segment; the most specific wins from left to right: literal, then `:name`, then `**`. */
 export class PathTree<T> {
@@ -27,7 +27,7 @@ export class PathTree<T> {
       }
       if (segment.kind === "literal") {
         this.#onlyFolds &&= pattern.text === "/" || (segment.text !== "" && segment.text === foldSegment(segment.text));
-        node = literalBelow(node, unescapeSigns(segment.text));
+        node = literalBelow(node, normalizeSpelling(segment.text));
       } else {
         node = node.parameter ??= emptyNode(node);
         this.#onlyLiterals = false;
@@ -36,7 +36,7 @@ export class PathTree<T> {
     if (node.value !== undefined) return node.value;
     node.value = value;
     const literal = pattern.segments.map((segment) => (segment.kind === "literal" ? `/${segment.text}` : undefined));
-    if (!literal.includes(undefined)) this.#literals.set(unescapeSigns(literal.join("")), value);
+    if (!literal.includes(undefined)) this.#literals.set(normalizeSpelling(literal.join("")), value);
     return undefined;
   }
 
@@ -47,7 +47,7 @@ export class PathTree<T> {
 
   /** The value of the most specific pattern that matches a path that starts with `/`. */
   find(path: string): T | undefined {
-    const spelled = unescapeSigns(path);
+    const spelled = normalizeSpelling(path);
     return this.#literals.get(spelled) ?? (this.#onlyLiterals ? undefined : this.#walk(this.#root, spelled, 1));
   }
 

@@ -53,8 +53,8 @@ class PathWalk<T> {
     return missed || dropped;
   }
 
-  #mayMissLiteral(node: PathNode<T>, { text, folded, hasSign }: PathSegment, index: number): boolean {
-    const listed = this.#rewritten || (this.#passesOver && hasSign) ? undefined : node.literals.get(text);
+  #mayMissLiteral(node: PathNode<T>, { text, folded, respelled }: PathSegment, index: number): boolean {
+    const listed = this.#rewritten || (this.#passesOver && respelled) ? undefined : node.literals.get(text);
     const missed = listed === undefined || this.mayMiss(listed, index + 1);
     for (const alike of this.#alike(node, folded)) if (alike !== listed) this.mayMiss(alike, index + 1);
     return missed;
@@ -106,8 +106,8 @@ export function findInReading<T>(
   const walk = new PathWalk<T>(trees, reading, rewritten, false);
   if (walk.mayMiss(trees.root, 0)) found.add(undefined);
   for (const value of walk.found) found.add(value);
-  // Some pass over a parameter like this, or compare `:` with `%3A` as they are.
-  if (!reading.some(({ unlikeParameter, hasSign }) => unlikeParameter || hasSign)) return;
+  // Some pass over a parameter like this, or compare `:` with `%3A`, or `%3a` with `%3A`, as they are.
+  if (!reading.some(({ unlikeParameter, respelled }) => unlikeParameter || respelled)) return;
   // Only another resource counts: where there is none the router refuses by itself, and nothing runs.
   const others = new PathWalk<T>(trees, reading, rewritten, true);
   others.mayMiss(trees.root, 0);

@@ -1,5 +1,5 @@
 import { readPath } from "./path-readings.ts";
-import { unescapeSigns } from "./pattern-signs.ts";
+import { normalizeSpelling } from "./pattern-signs.ts";
 import type { PathTree } from "./path-tree.ts";
 import type { CompiledResource, Rules, Sharing } from "../compiled-resource.ts";
 
@@ -80,7 +80,7 @@ export class ResourceIndex {
     for (const resource of resources) {
       const alone = matchOf(resource, resource, false, false);
       this.#alone.set(resource, alone);
-      const spellings = resource.model.addresses.flatMap(({ text }) => [text, unescapeSigns(text)]);
+      const spellings = resource.model.addresses.flatMap(({ text }) => [text, normalizeSpelling(text)]);
       for (const path of spellings) if (this.find(path) === alone) this.#literals.set(path, alone);
     }
   }

@@ -39,6 +39,11 @@ export const documentCorpus: readonly DocumentRow[] = [
       group({ ...onVercel, pattern: "https://shop-*.co.uk" }),
       ["origins.g.0: shared-suffix-pattern"],
     ),
+    refused(
+      "the object form with a wildcard for the port",
+      group({ ...onVercel, pattern: "https://shop-*.vercel.app:*" }),
+      ["origins.g.0: shared-suffix-pattern"],
+    ),
     refused("two wildcards in a label", sharing("https://a*b*.bank.example"), [
       "resources.0.share.with.0: origin-wildcard-place",
     ]),

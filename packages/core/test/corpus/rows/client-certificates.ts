@@ -1,4 +1,19 @@
-import { app, evil, toApp, type Row } from "../row.ts";
+import { app, evil, sameOrigin, toApp, type Row } from "../row.ts";
+
+/** The same for every requester, so that one response serves all. */
+const atAnonymous = (desc: string, headers: readonly string[]): Row => ({
+  desc: `a client certificate at an anonymous resource, ${desc}`,
+  variant: "tls",
+  needs: "tls",
+  send: "GET /open/1",
+  with: headers,
+  expect: {
+    status: 403,
+    reason: "certificate-anonymous",
+    ran: false,
+    headers: { "access-control-allow-origin": "*", "cache-control": "no-store" },
+  },
+});
 
 /** A client certificate is an ambient credential, and cannot be taken away. */
 export const clientCertificateRows: readonly Row[] = [
@@ -14,6 +29,17 @@ export const clientCertificateRows: readonly Row[] = [
       ran: false,
       headers: { "access-control-allow-origin": "*", "cache-control": "no-store" },
     },
+  },
+  atAnonymous("from another origin", [evil]),
+  atAnonymous("from its own page", [sameOrigin]),
+  atAnonymous("from no browser", []),
+  {
+    desc: "a client certificate of the server's own page where nothing is anonymous",
+    variant: "tls",
+    needs: "tls",
+    send: "GET /rates/eur",
+    with: [sameOrigin],
+    expect: { status: 200, reason: "same-origin", ran: true },
   },
   {
     desc: "a client certificate under a named grant without credentials",

@@ -8,6 +8,7 @@ import { decisionRows } from "./decisions.ts";
 import { defaultRows } from "./defaults.ts";
 import { developmentRows } from "./development.ts";
 import { embeddingRows } from "./embedding.ts";
+import { forwardedHostRows } from "./forwarded-hosts.ts";
 import { handlerRows } from "./handlers.ts";
 import { hostRows } from "./hosts.ts";
 import { logRows } from "./log.ts";
@@ -32,6 +33,7 @@ import { tokenRows } from "./token.ts";
 /** The whole corpus: each adapter passes each row. */
 export const corpus: readonly Row[] = [
   ...hostRows,
+  ...forwardedHostRows,
   ...requesterRows,
   ...preflightRows,
   ...shareRows,

@@ -40,6 +40,7 @@ export const pathRows: readonly Row[] = [
   sharedAt("GET /objects/2026%2Fjuly%2Freport.pdf", "a storage key below a wildcard"),
   sharedAt("POST /jobs/1%3Acancel", "a literal colon as the policy writes it"),
   sharedAt("POST /jobs/1:cancel", "a literal colon as it is"),
+  sharedAt("POST /jobs/1%3acancel", "an escape in lower case, which is the same"),
   {
     desc: "an encoded slash of which one reading is another path",
     send: "GET /projects/group%2Fsub%2Fapp",

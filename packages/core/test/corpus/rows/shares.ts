@@ -134,6 +134,6 @@ export const shareRows: readonly Row[] = [
     desc: "a source that fails denies",
     send: "GET /partner/data",
     with: ["Origin: https://broken.example"],
-    expect: { status: 200, reason: "not-shared", ran: true, headers: noCors },
+    expect: { status: 200, reason: "source-failed", ran: true, headers: noCors },
   },
 ];

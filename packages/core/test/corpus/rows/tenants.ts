@@ -2,6 +2,7 @@ import { cookie, crossSite, noCors, type Row } from "../row.ts";
 
 const shopA = "Host: a.shop.example";
 const shopB = "Host: b.shop.example";
+const brokenShop = "Host: broken.shop.example";
 const pageA = "Origin: https://a-page.example";
 const pageB = "Origin: https://b-page.example";
 const asksPost = ["Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type,x-key"];
@@ -91,6 +92,18 @@ export const tenantRows: readonly Row[] = [
     with: ["Origin: https://two.example", crossSite],
     body: "a=1",
     expect: { status: 403, reason: "source-failed", ran: false, headers: noCors },
+  },
+  {
+    desc: "a read of a shop whose look-up fails: it runs, and the page does not read it",
+    send: "GET /shop/cart",
+    with: [brokenShop, pageA, crossSite, cookie],
+    expect: { status: 200, reason: "source-failed", ran: true, headers: { ...noCors, vary: "Origin, Host" } },
+  },
+  {
+    desc: "a link to it, which has no Origin: nobody is asked",
+    send: "GET /shop/cart",
+    with: [brokenShop, crossSite, cookie],
+    expect: { status: 200, reason: "not-shared", ran: true, headers: { ...noCors, vary: "Origin, Host" } },
   },
   {
     desc: "an event of its own project",

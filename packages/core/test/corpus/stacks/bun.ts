@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { PolicyName } from "../policies.ts";
 import type { Variant } from "../row.ts";
 import type { Running, RuntimeAdapter, Taken } from "../server.ts";
+import { webCannot } from "../web-behaviours.ts";
 
 const program = fileURLToPath(new URL("bun-server.ts", import.meta.url));
 const executable = bunExecutable();
@@ -44,16 +45,7 @@ async function start(variant: Variant, policy: PolicyName): Promise<Running> {
 /** Bun's own server. */
 export const bun: RuntimeAdapter = {
   name: "Bun",
-  cannot: [
-    "raw-head",
-    "http-version",
-    "own-socket",
-    "target-as-sent",
-    "asterisk-form",
-    "node-response",
-    "events-compressed",
-    "tls",
-  ],
+  cannot: webCannot,
   missing: executable === undefined ? "The package @oven/bun-linux-x64 isn't there: set SALLYPORT_BUN." : undefined,
   start,
 };

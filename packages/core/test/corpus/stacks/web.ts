@@ -5,7 +5,7 @@ import { parse, serialize } from "hono/utils/cookie";
 import { guard } from "../../../src/adapters/web.ts";
 import { failWhere } from "../answers.ts";
 import type { Adapter, Traces } from "../server.ts";
-import { askedByWeb, noteWeb, webBody, webRedirect } from "../web-behaviours.ts";
+import { askedByWeb, noteWeb, webBody, webCannot, webRedirect } from "../web-behaviours.ts";
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -73,16 +73,6 @@ export const handle =
 
 export const web: Adapter = {
   name: "Web",
-  cannot: [
-    "raw-head",
-    "host-without-url",
-    "http-version",
-    "own-socket",
-    "target-as-sent",
-    "asterisk-form",
-    "node-response",
-    "events-compressed",
-    "tls",
-  ],
+  cannot: [...webCannot, "host-without-url"],
   listener: (policy, options, traces) => toListener(guard(policy, compressed(handle(traces)), options)),
 };

@@ -181,6 +181,7 @@ describe("a pattern that looks safe and is not", () => {
     "https://*.co.uk",
     "https://*.corp",
     "https://*.localhost",
+    "https://shop-*.vercel.app:*",
   ])("%s cannot be accepted as a danger", (text) => {
     expect(parseSharedSuffixPattern(text)).toHaveProperty("code", "shared-suffix-pattern");
   });

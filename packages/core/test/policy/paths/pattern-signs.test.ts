@@ -15,6 +15,17 @@ const policyOf = (paths: readonly string[]): Policy => definePolicy(documentOf(p
 const found = (policy: Policy, target: string): string | undefined =>
   decide(policy, { method: "GET", target, headers: { host: "api.example", origin: app } }).resource;
 
+describe("escapes are equal in upper and lower case (RFC 3986, section 6.2.2.1)", () => {
+  test.each<[path: string, targets: readonly string[]]>([
+    ["/a%3Ab", ["/a%3ab", "/a%3Ab", "/a:b"]],
+    ["/caf%C3%A9", ["/caf%c3%a9", "/caf%C3%a9", "/caf%c3%A9"]],
+    ["/%7Bid%7D/:name", ["/%7bid%7d/%c3%a9", "/{id%7d/x"]],
+    ["/100%25", ["/100%25"]],
+  ])("%s", (path, targets) => {
+    for (const target of targets) expect([target, found(policyOf([path]), target)]).toEqual([target, path]);
+  });
+});
+
 describe("a literal sign of a pattern matches in both spellings", () => {
   test.each<[desc: string, path: string, targets: readonly string[]]>([
     ["a custom method", "/jobs/1%3Acancel", ["/jobs/1%3Acancel", "/jobs/1:cancel"]],
@@ -32,7 +43,9 @@ describe("a literal sign of a pattern matches in both spellings", () => {
   test.each<[desc: string, paths: readonly string[], target: string]>([
     ["a parameter beside it: a router that compares the spelling runs that", ["/a%3Ab", "/:id"], "/a:b"],
     ["a wildcard beside it", ["/a%3Ab", "/**"], "/a:b"],
-    ["lower-case hexadecimal", ["/a%3Ab"], "/a%3ab"],
+    ["lower-case hexadecimal and a parameter beside it", ["/a%3Ab", "/:id"], "/a%3ab"],
+    ["lower-case hexadecimal of a letter, and a wildcard beside it", ["/caf%C3%A9", "/**"], "/caf%c3%a9"],
+    ["the escape of another case of the letter", ["/caf%C3%A9"], "/caf%c3%89"],
     ["an escape of an escape", ["/a%3Ab"], "/a%253Ab"],
   ])("and shares nothing for %s", (_, paths, target) => {
     expect(found(policyOf(paths), target)).toBeUndefined();
@@ -46,9 +59,15 @@ describe("a literal sign of a pattern matches in both spellings", () => {
   const sign = fc.constantFrom(...(Object.keys(escaped) as (keyof typeof escaped)[]));
   const letters = fc.constantFrom("a", "b", "");
   /** A segment: its pattern, and a spelling of it. */
-  const segment = fc.array(fc.tuple(letters, sign, fc.boolean()), { minLength: 1, maxLength: 4 }).map((parts) => ({
+  const spelling = fc.constantFrom("as it is", "upper", "lower");
+  const segment = fc.array(fc.tuple(letters, sign, spelling), { minLength: 1, maxLength: 4 }).map((parts) => ({
     pattern: `x${parts.map(([letter, one]) => letter + escaped[one]).join("")}`,
-    sent: `x${parts.map(([letter, one, raw]) => letter + (raw ? one : escaped[one])).join("")}`,
+    sent: `x${parts
+      .map(([letter, one, spelled]) => {
+        const escape = escaped[one];
+        return letter + (spelled === "as it is" ? one : spelled === "lower" ? escape.toLowerCase() : escape);
+      })
+      .join("")}`,
   }));
   const wide = fc.subarray(["/:id", "/**", "/:id/x"]);
 
