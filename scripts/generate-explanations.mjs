@@ -83,7 +83,7 @@ function consoleLines(facts, { consoleMessage, engineCodes, failureCodes }) {
 
 const silent = "The console does not name the cause, and the page's script gets a `TypeError` without a reason.";
 
-const noError = ["readable", "opaque", "opaque-redirect"];
+const noError = ["readable", "opaque", "opaque-redirect", "navigated"];
 
 /** The script gets an error that says what happened. */
 const explained = ["aborted", "not-a-request"];

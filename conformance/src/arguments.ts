@@ -21,7 +21,7 @@ export const help = `Runs the cases of the table, and random ones, in browser en
 npm run conformance -- [options]
 
   --engine NAME   chromium, firefox, webkit, or all (default)
-  --cases N       random cases beside the table (default 300)
+  --cases N       random cases beside the table (default 300), and a tenth as many forms and navigations
   --seed S        of the random cases (default 1)
   --only TEXT     the cases whose description has it
   --json          one JSON document on standard output

@@ -1,5 +1,6 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
+import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
 import { compareLive, compareRecorded, record } from "./conformance.ts";
@@ -35,7 +36,8 @@ async function run(options: Options): Promise<number> {
 }
 
 function casesOf({ cases, seed, only }: Options): Case[] {
-  return [...table, ...randomCases(cases, seed)].filter(({ desc }) => desc.includes(only));
+  const leaving = randomLeavingCases(Math.ceil(cases / 10), seed);
+  return [...table, ...randomCases(cases, seed), ...leaving].filter(({ desc }) => desc.includes(only));
 }
 
 function demand(engine: EngineName): void {

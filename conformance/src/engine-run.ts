@@ -1,4 +1,4 @@
-import type { Case } from "./cases/case.ts";
+import { leavingOf, type Case } from "./cases/case.ts";
 import { groupsOf, type Item } from "./cases/groups.ts";
 import { addressOf } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
@@ -58,6 +58,8 @@ export class EngineRun {
   }
 
   async #attempt(batch: readonly Item[], open: boolean): Promise<Observation[]> {
+    const [leaving] = batch.filter(({ described }) => leavingOf(described) !== undefined);
+    if (leaving !== undefined) return [await this.#leave(leaving.described)];
     const { page, visitor } = await this.#open();
     const all = batch.map(({ described }) => place(described, this.#server.newId(), this.#server.ports));
     for (const placed of all) this.#server.expect(placed);
@@ -72,6 +74,20 @@ export class EngineRun {
       const own = all.length === 1 ? errors : errors.filter(({ url }) => belongs(url, placed));
       return this.#observed(placed, outcomes[index], own, kept);
     });
+  }
+
+  /** A page that leaves has a document of its own, and ends the case. */
+  async #leave(described: Case): Promise<Observation> {
+    const { page, visitor } = await this.#open();
+    const placed = place(described, this.#server.newId(), this.#server.ports);
+    this.#server.expect(placed);
+    for (const url of placed.visits) await visitor.goto(url);
+    await page.goto(placed.page.within ?? placed.page.url);
+    const loaded = placed.visits.length + (placed.page.within === undefined ? 1 : 2);
+    if (leavingOf(placed)?.clicked === true) await page.click("#go");
+    await this.#server.settled(placed, loaded);
+    for (const jars of placed.jars) await openJars(visitor, jars);
+    return observed(placed, { results: [], cookie: "" }, this.#server.take(placed), []);
   }
 
   async #openPage(page: EnginePage, placed: Placed | undefined): Promise<void> {

@@ -7,10 +7,11 @@ import {
   type Outcome,
   type Page,
 } from "@sallyport/browser";
-import type { Case } from "./cases/case.ts";
+import { leavingOf, type Case } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
+import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
 import { responseTo } from "./server/response.ts";
@@ -38,6 +39,7 @@ export async function runModel(
     ...thirdPartyCookies(placed.thirdPartyCookies, engine),
   });
   for (const url of placed.visits) await browser.open(url);
+  if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   // The model reads no Content-Security-Policy.
   const page = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
@@ -67,6 +69,20 @@ function thirdPartyCookies(
   return mode === "block" && engine !== "webkit" ? { thirdPartyCookies: "block" } : {};
 }
 
+async function leaveModel(
+  placed: Placed,
+  browser: Browser,
+  requests: ReceivedRequest[],
+): Promise<{ readonly observation: Observation; readonly outcomes: readonly Outcome[] }> {
+  const outer = placed.page.within === undefined ? undefined : await browser.open(placed.page.within);
+  const loaded = outer === undefined ? undefined : (await outer.navigate(placed.page.url, { target: "frame" })).newPage;
+  const page = loaded ?? (await browser.open(placed.page.url));
+  const outcome = await leave(page, leavingOf(placed));
+  for (const jars of placed.jars) await openJars(browser, jars);
+  const observation = observed(placed, { results: [], cookie: "" }, requests, []);
+  return { observation, outcomes: outcome === undefined ? [] : [outcome] };
+}
+
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {
   if (first === undefined) return;
   const page = await browser.open(first);
@@ -84,7 +100,7 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
       const served = [placed, shared].find((one) => one.id === id);
       if (served === undefined) throw new NetworkFailure("unreachable", `no response from ${url}`);
       if (served === placed) {
-        requests.push(describeRequest(placed, { method, url, headers, bodyLength: body?.length ?? 0 }));
+        requests.push(describeRequest(placed, { method, url, headers, body: body ?? new Uint8Array() }));
       }
       const response = responseTo(served, path, { method, headers });
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
@@ -104,6 +120,12 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
       }
     },
     document: page.document,
+    navigator: {
+      sendBeacon: (url, data) => {
+        void page.sendBeacon(url, data as Parameters<Page["sendBeacon"]>[1]).then(ended);
+        return true;
+      },
+    },
   };
 }
 

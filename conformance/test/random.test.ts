@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Prng } from "../src/cases/random/prng.ts";
+import { randomLeavingCases } from "../src/cases/random/leaving.ts";
 import { randomCases } from "../src/cases/random/random-cases.ts";
 import { observeModel } from "../src/model-run.ts";
 
@@ -45,5 +46,18 @@ describe("random cases", () => {
     expect(succeeded.granted).toBe(100);
     expect(succeeded.mutated).toBeGreaterThan(20);
     expect(succeeded.mutated).toBeLessThan(80);
+  });
+});
+
+describe("random forms and navigations", () => {
+  test("are the same for the same seed, whatever their number", () => {
+    expect(randomLeavingCases(30, 3).slice(0, 10)).toEqual(randomLeavingCases(10, 3));
+    expect(randomLeavingCases(10, 3)).not.toEqual(randomLeavingCases(10, 4));
+  });
+
+  test("reach the server in the model, most of them", async () => {
+    const observations = await Promise.all(randomLeavingCases(60, 5).map((one) => observeModel(one, "firefox")));
+    const left = observations.filter(({ requests }) => requests.some(({ url }) => !/\/(?:page|set|jar)$/.test(url)));
+    expect(left.length).toBeGreaterThan(45);
   });
 });

@@ -61,6 +61,53 @@ export interface CookieAction {
   readonly set: string;
 }
 
+/** `navigator.sendBeacon`, whose request goes out by itself. */
+export interface BeaconAction {
+  readonly kind: "beacon";
+  readonly to: string;
+  readonly body?: Body;
+}
+
+/** How a page leaves; each case of it is a document of its own, and it is the case's last action. */
+interface Leaving {
+  readonly to: string;
+  /** `_self` unless given; `frame` is an iframe of the page. */
+  readonly target?: "_self" | "_blank" | "_top" | "frame";
+  readonly rel?: string;
+  /** Whether the user clicks; otherwise a script starts it when the page has loaded. */
+  readonly clicked?: boolean;
+  /** `history.pushState` before it. */
+  readonly pushState?: string;
+  /** The sandbox attribute of the iframe. */
+  readonly sandbox?: string;
+}
+
+export interface NavigateAction extends Leaving {
+  readonly kind: "navigate";
+  readonly by: "link" | "location" | "open" | "refresh" | "frame";
+  readonly referrerPolicy?: string;
+}
+
+export type FormValue = string | { readonly file: string; readonly type: string; readonly content: string };
+
+export interface SubmitAction extends Leaving {
+  readonly kind: "submit";
+  readonly method?: string;
+  readonly enctype?: string;
+  readonly acceptCharset?: string;
+  readonly fields?: readonly (readonly [name: string, value: FormValue])[];
+  readonly submitter?: {
+    readonly name?: string;
+    readonly value?: string;
+    readonly formAction?: string;
+    readonly formMethod?: string;
+    readonly formEnctype?: string;
+    readonly formTarget?: string;
+  };
+}
+
+export type LeavingAction = NavigateAction | SubmitAction;
+
 /** The body of an async function, which has the page's globals and `to`; its value is compared as JSON. */
 export interface SourceAction {
   readonly kind: "source";
@@ -68,7 +115,7 @@ export interface SourceAction {
   readonly source: string;
 }
 
-export type Action = FetchAction | XhrAction | CookieAction | SourceAction;
+export type Action = FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | LeavingAction;
 
 /** The document whose script acts. */
 export interface Place {
@@ -76,7 +123,13 @@ export interface Place {
   readonly headers?: HeaderList;
   /** Whether its origin is opaque. */
   readonly sandboxed?: boolean;
+  /** The document that has it in an iframe. */
+  readonly within?: string;
 }
+
+/** The action by which a page leaves, where it does. */
+export const leavingOf = ({ actions }: Pick<Case, "actions">): LeavingAction | undefined =>
+  actions.find((action) => action.kind === "navigate" || action.kind === "submit");
 
 /** Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites. */
 export interface Case {

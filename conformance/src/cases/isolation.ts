@@ -1,4 +1,4 @@
-import type { Action, ScriptedResponse, Case, HeaderList } from "./case.ts";
+import { leavingOf, type Action, type ScriptedResponse, type Case, type HeaderList } from "./case.ts";
 
 /**
  * What keeps a case apart from those that run beside it. "path": a prefix of each path. Where cookies or passwords bear on
@@ -8,6 +8,7 @@ export type Isolation = "path" | "servers" | "hosts";
 
 export function isolationOf(described: Case): Isolation {
   const text = JSON.stringify(described);
+  if (leavingOf(described) !== undefined) return "hosts";
   if (pageKeepsCookies(described, text) || described.actions.some(isRelative)) return "hosts";
   const jar = described.thirdPartyCookies !== undefined || (described.visits ?? []).length > 0;
   if (!jar && !/"set-cookie"|:\/\/[^/"]*@/i.test(text)) return "path";
@@ -52,6 +53,7 @@ function locations(response: ScriptedResponse | undefined): string[] {
 export function jarHosts(described: Case): string[][] {
   const isolation = isolationOf(described);
   if (isolation === "path") return [];
+  if (leavingOf(described) !== undefined && !/"set-cookie"/i.test(JSON.stringify(described))) return [];
   const urls = isolation === "hosts" ? [described.page.url, ...urlsOf(described)] : urlsOf(described);
   const hosts = urls.flatMap((url) => /^https?:\/\/(?:[^/@]*@)?([a-z0-9.]+\.localhost)/i.exec(url)?.[1] ?? []);
   const bySite = new Map<string, Set<string>>();

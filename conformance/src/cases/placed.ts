@@ -1,4 +1,4 @@
-import type { Action, ScriptedResponse, Case, FetchAction, HeaderList, Route } from "./case.ts";
+import type { Action, ScriptedResponse, Case, FetchAction, HeaderList, LeavingAction, Place, Route } from "./case.ts";
 import { isolationOf, jarHosts } from "./isolation.ts";
 import { Names, type Ports } from "./names.ts";
 
@@ -19,11 +19,7 @@ export function place(described: Case, id: string, ports: Ports): Placed {
     id,
     written: described,
     names,
-    page: {
-      ...described.page,
-      url: names.url(described.page.url),
-      headers: placeHeaders(described.page.headers ?? [], names),
-    },
+    page: placePage(described.page, names),
     visits: (described.visits ?? []).map((url) => names.url(url)),
     routes: Object.fromEntries(
       Object.entries(described.routes).map(([path, route]) => [path, placeRoute(route, names)]),
@@ -43,6 +39,15 @@ export function jarActions(urls: readonly string[]): FetchAction[] {
   return urls.map((to) => ({ kind: "fetch", to, mode: "no-cors", credentials: "include" }));
 }
 
+function placePage({ url, headers = [], within, ...page }: Place, names: Names): Place {
+  return {
+    ...page,
+    url: names.url(url),
+    headers: placeHeaders(headers, names),
+    ...(within !== undefined && { within: names.url(within) }),
+  };
+}
+
 function placeRoute({ preflight, actual }: Route, names: Names): Route {
   return { ...(preflight && { preflight: placeResponse(preflight, names) }), actual: placeResponse(actual, names) };
 }
@@ -60,11 +65,19 @@ function placeHeaders(headers: HeaderList, names: Names): HeaderList {
 
 function placeAction(action: Action, names: Names): Action {
   if (action.kind === "cookie") return { ...action, set: names.origins(action.set) };
-  if (action.kind === "source") return { ...action, to: names.url(action.to) };
+  if (action.kind === "beacon" || action.kind === "source") return { ...action, to: names.url(action.to) };
+  if (action.kind === "navigate" || action.kind === "submit") return placeLeaving(action, names);
   return {
     ...action,
     to: names.url(action.to),
     ...(action.headers && { headers: placeHeaders(action.headers, names) }),
     ...(action.kind === "fetch" && action.referrer && { referrer: names.url(action.referrer) }),
   };
+}
+
+function placeLeaving(action: LeavingAction, names: Names): LeavingAction {
+  const placed = { ...action, to: names.url(action.to) };
+  if (placed.kind !== "submit" || placed.submitter?.formAction === undefined) return placed;
+  const { submitter } = placed;
+  return { ...placed, submitter: { ...submitter, formAction: names.url(placed.submitter.formAction) } };
 }

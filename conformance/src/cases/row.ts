@@ -59,7 +59,7 @@ function grantFor(origin: string, action: Action): HeaderList {
 }
 
 function allowancesFor(action: Action): HeaderList {
-  if (action.kind === "cookie" || action.kind === "source") return [];
+  if (action.kind !== "fetch" && action.kind !== "xhr") return [];
   const { method, headers = [], body } = action;
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
   if (body !== undefined) names.add("content-type");

@@ -1,4 +1,4 @@
-import type { Action, Body, CookieAction, FetchAction, SourceAction, XhrAction } from "../cases/case.ts";
+import type { Action, BeaconAction, Body, CookieAction, FetchAction, SourceAction, XhrAction } from "../cases/case.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -42,7 +42,10 @@ async function runCases(window: PageWindow, cases: readonly (readonly Action[])[
 async function runAction(window: PageWindow, action: Action): Promise<ActionResult> {
   if (action.kind === "fetch") return runFetch(window, action);
   if (action.kind === "xhr") return runXhr(window, action);
-  return action.kind === "source" ? runSource(window, action) : setCookie(window, action);
+  if (action.kind === "source") return runSource(window, action);
+  if (action.kind === "cookie") return setCookie(window, action);
+  if (action.kind === "beacon") return sendBeacon(window, action);
+  return { outcome: "done" };
 }
 
 async function runSource(window: PageWindow, { to, source }: SourceAction): Promise<ActionResult> {
@@ -165,6 +168,13 @@ function xhrResult(xhr: PageXhr, events: string[]): ActionResult {
   return { outcome, status: xhr.status, url: xhr.responseURL, headers, body, events };
 }
 
+/** The page hears nothing of a beacon, so that its request gets some time. */
+async function sendBeacon(window: PageWindow, { to, body }: BeaconAction): Promise<ActionResult> {
+  const queued = window.navigator.sendBeacon(to, body && bodyOf(body));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return { outcome: queued ? "done" : "rejected" };
+}
+
 function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
   window.document.cookie = set;
   return { outcome: "done" };
@@ -184,6 +194,7 @@ const parts = [
   runXhr,
   startXhr,
   xhrResult,
+  sendBeacon,
   setCookie,
 ];
 

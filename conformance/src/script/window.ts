@@ -4,6 +4,7 @@ export interface PageWindow {
   readonly Request: new (input: never, init?: never) => object;
   readonly XMLHttpRequest: new () => PageXhr;
   readonly document: { cookie: string };
+  readonly navigator: { sendBeacon(url: string, data?: unknown): boolean };
 }
 
 export interface PageResponse {

@@ -61,6 +61,18 @@ export class OriginServer {
     return requests;
   }
 
+  /** Resolves when a case has had more than so many requests and no other for a while, or when none comes. */
+  async settled(placed: Placed, more: number): Promise<void> {
+    const { requests = [] } = this.#cases.get(placed.id) ?? {};
+    const until = Date.now() + 2500;
+    let seen = more;
+    for (let quiet = 0; quiet < 8 && Date.now() < until;) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      quiet = requests.length === seen && seen > more ? quiet + 1 : 0;
+      seen = requests.length;
+    }
+  }
+
   /** Requests that belonged to no case. */
   strays(): readonly string[] {
     return this.#strays;
@@ -86,7 +98,7 @@ export class OriginServer {
       });
     }
     if (path === "/favicon.ico") return bytesOf(responseTo(entry.placed, path, request));
-    const arrived = { method, url: `${scheme}://${host}${target}`, headers, bodyLength: body.length };
+    const arrived = { method, url: `${scheme}://${host}${target}`, headers, body };
     entry.requests.push(describeRequest(entry.placed, arrived));
     return bytesOf(responseTo(entry.placed, path, request));
   }

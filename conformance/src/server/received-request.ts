@@ -1,4 +1,4 @@
-import type { HeaderList } from "../cases/case.ts";
+import { leavingOf, type HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
 
 /** A request as the server receives it, in the terms of the case; a header that was not sent is left out. */
@@ -17,7 +17,12 @@ export interface ReceivedRequest {
   readonly range?: string;
   /** Whether it has Accept-Language, whose value is the user's. */
   readonly language?: true;
-  readonly referer: "none" | "origin" | "full";
+  readonly referer: string;
+  /** Of a navigation. */
+  readonly user?: string;
+  readonly contentType?: string;
+  /** Of a navigation: the bytes, one character each, with a boundary that is always the same. */
+  readonly content?: string;
   /** The headers of the case's actions that came with the value that the action gave. */
   readonly authored: readonly string[];
   readonly body: boolean;
@@ -27,7 +32,7 @@ interface IncomingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderList;
-  readonly bodyLength: number;
+  readonly body: Uint8Array;
 }
 
 const recordedHeaders = [
@@ -43,10 +48,7 @@ const recordedHeaders = [
   ["range", "range"],
 ] as const;
 
-export function describeRequest(
-  placed: Placed,
-  { method, url, headers, bodyLength }: IncomingRequest,
-): ReceivedRequest {
+export function describeRequest(placed: Placed, { method, url, headers, body }: IncomingRequest): ReceivedRequest {
   const values = (name: string): string[] =>
     headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
   const present = recordedHeaders.flatMap(([key, name]) => {
@@ -60,12 +62,28 @@ export function describeRequest(
     ...(values("accept-language").length > 0 && { language: true as const }),
     referer: refererKind(values("referer")[0]),
     authored: authoredIn(placed, values),
-    body: bodyLength > 0,
+    body: body.length > 0,
+    ...(leavingOf(placed) !== undefined && describeNavigation(placed, values, body)),
   };
 }
 
-function refererKind(value: string | undefined): ReceivedRequest["referer"] {
-  if (value === undefined) return "none";
+type Details = Pick<ReceivedRequest, "referer" | "user" | "contentType" | "content">;
+
+function describeNavigation({ names }: Placed, values: (name: string) => string[], body: Uint8Array): Details {
+  const [user] = values("sec-fetch-user");
+  const [contentType] = values("content-type");
+  const [, boundary] = /boundary=([^;]+)/.exec(contentType ?? "") ?? [];
+  const plain = (text: string): string => (boundary === undefined ? text : text.replaceAll(boundary, "BOUNDARY"));
+  return {
+    referer: names.plain(values("referer")[0] ?? "none"),
+    ...(user !== undefined && { user }),
+    ...(contentType !== undefined && { contentType: plain(contentType) }),
+    ...(body.length > 0 && { content: plain(names.plain(Buffer.from(body).toString("latin1"))) }),
+  };
+}
+
+function refererKind(value: string | undefined): "none" | "origin" | "full" {
+  if (value === undefined || value === "") return "none";
   const { pathname, search } = new URL(value);
   return pathname === "/" && search === "" ? "origin" : "full";
 }

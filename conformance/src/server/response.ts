@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import type { ScriptedResponse, HeaderList } from "../cases/case.ts";
+import { leavingOf, type ScriptedResponse, type HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
+import { leavingDocument, outerDocument } from "../script/leave.ts";
 
 /** The response that both sides get: bytes for the engine, a value for the model. */
 interface ServedResponse {
@@ -15,7 +16,7 @@ interface ServedRequest {
   readonly headers: HeaderList;
 }
 
-const document: ScriptedResponse = {
+const document: ScriptedResponse & { readonly body: string } = {
   status: 200,
   headers: [["content-type", "text/html"]],
   body: '<!doctype html><link rel="icon" href="data:,"><title>page</title>',
@@ -31,9 +32,12 @@ export function responseTo(placed: Placed, path: string, asked: ServedRequest): 
 function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
   const route = placed.routes[path];
   if (route === undefined && path === pathOf(placed)) {
-    const { headers = [], sandboxed } = placed.page;
-    return { ...document, headers: [...document.headers, ...headers, ...(sandboxed ? [sandbox] : [])] };
+    const { headers: own = [], sandboxed } = placed.page;
+    const leaving = leavingOf(placed);
+    const body = leaving === undefined ? document.body : leavingDocument(leaving);
+    return { ...document, headers: [...document.headers, ...own, ...(sandboxed ? [sandbox] : [])], body };
   }
+  if (route === undefined && path === "/outer") return { ...document, body: outerDocument(placed.page.url) };
   if (route === undefined) return path === "/jar" ? document : notFound;
   const preflight = method === "OPTIONS" && has(headers, "access-control-request-method");
   return preflight ? (route.preflight ?? route.actual) : route.actual;

@@ -1,5 +1,5 @@
 export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.ts";
-export { Page, type PageGlobals, type RequestInfo } from "./page/page.ts";
+export { Page, type Navigation, type PageGlobals, type RequestInfo } from "./page/page.ts";
 export type { PageClasses } from "./page/globals.ts";
 export { PageRequestObject } from "./page/page-request.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
@@ -16,6 +16,9 @@ export {
   type NodeListener,
   type WebHandler,
 } from "./network/in-process.ts";
+export type { PageForm, PageSubmitter, FormFieldValue } from "./forms/form.ts";
+export type { NavigationOptions } from "./navigation/navigation-options.ts";
+export type { PageHistory } from "./navigation/history.ts";
 export type { DocumentParser } from "./fetch/user-agent.ts";
 export type { Network, WireRequest, WireResponse } from "./fetch/network.ts";
 export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";

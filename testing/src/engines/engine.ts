@@ -29,6 +29,8 @@ export interface EnginePage {
    * Rejects with the page's error text, or after the bound (15 s unless given).
    */
   evaluate<T>(body: string, boundMs?: number): Promise<T>;
+  /** Clicks an element as a user does. */
+  click(selector: string): Promise<void>;
   /** Writes a PNG of the viewport; missing folders are made. */
   screenshot(path: string): Promise<void>;
   /** Console and log lines of this page so far, as the engine words them. WebKit gives none. */

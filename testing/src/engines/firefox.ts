@@ -73,6 +73,7 @@ async function newPage(browser: Browser): Promise<EnginePage> {
   return {
     goto: (url, ms = actionMs) => goto(page, url, ms),
     evaluate: (body, ms = actionMs) => bounded(evaluate(page, body), ms, "firefox: evaluate"),
+    click: (selector) => bounded(page.click(selector), actionMs, "firefox: click"),
     screenshot: (path) => bounded(screenshot(page, path), actionMs, "firefox: screenshot"),
     messages: () => lines,
     corsErrors: () => bounded(takeCorsErrors(), actionMs, "firefox: CORS errors"),

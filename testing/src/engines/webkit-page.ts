@@ -29,6 +29,15 @@ export class WebKitPage implements EnginePage {
     return bounded(this.#evaluate<T>(body, Date.now() + boundMs), boundMs, "webkit: evaluate");
   }
 
+  async click(selector: string): Promise<void> {
+    const clicked = this.#windows.inside(this.#handle, Date.now() + actionMs, async (send) => {
+      const found = await send("POST", "/element", { using: "css selector", value: selector });
+      const [id] = Object.values(found as Record<string, string>);
+      await send("POST", `/element/${id ?? ""}/click`, {});
+    });
+    await bounded(clicked, actionMs, "webkit: click");
+  }
+
   async screenshot(path: string): Promise<void> {
     const shot = this.#windows.inside(this.#handle, Date.now() + actionMs, (send) => send("GET", "/screenshot"));
     const data = await bounded(shot, actionMs, "webkit: screenshot");

@@ -2,6 +2,7 @@ import type { Case } from "../case.ts";
 import { allowOrigin } from "./allow-origin.ts";
 import { allowances } from "./allowances.ts";
 import { preflightedAgain } from "./preflighted-again.ts";
+import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
@@ -9,7 +10,9 @@ import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
+import { forms } from "./forms.ts";
 import { headerLists } from "./header-lists.ts";
+import { navigations } from "./navigations.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
@@ -69,4 +72,7 @@ export const table: readonly Case[] = [
   ...cookiesWritten,
   ...thirdParty,
   ...setCookieLines,
+  ...navigations,
+  ...forms,
+  ...beacons,
 ];

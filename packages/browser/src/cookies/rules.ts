@@ -39,6 +39,8 @@ export interface CookieRules {
   readonly siteForCookies: "ancestors" | "top";
   /** For what a redirect through another site makes a request cross-site. */
   readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
+  /** Whether for that http and https are two sites even where they are not otherwise. */
+  readonly schemefulRedirects: boolean;
 
   /** Whether names below `localhost` are third parties to one another, even those of one site. */
   readonly localhostsApart: boolean;

@@ -93,7 +93,8 @@ function redirectsCount(request: SameSiteRequest, rules: CookieRules, use: "send
 }
 
 function cameThroughOthers(urls: readonly URL[], current: SiteOrigin, rules: CookieRules): boolean {
-  return urls.slice(0, -1).some((url) => !areSameSite(originOf(url), current, rules));
+  const schemefulSameSite = rules.schemefulSameSite || rules.schemefulRedirects;
+  return urls.slice(0, -1).some((url) => !areSameSite(originOf(url), current, { ...rules, schemefulSameSite }));
 }
 
 /** A socket's URL has the origin that its handshake's has. */

@@ -30,6 +30,7 @@ export interface Engine {
   readonly upload: UploadRules;
   readonly xmlHttpRequest: XMLHttpRequestRules;
   readonly integrity: IntegrityRules;
+  readonly navigation: NavigationRules;
   readonly local: LocalRules;
   /** Whether the responseURL of an XMLHttpRequest to the page's own origin stands after a failure too. */
   readonly responseURLAfterFailure: boolean;
@@ -39,6 +40,8 @@ export interface Engine {
   readonly onlyIfCachedIsIgnored: boolean;
   /** Whether plain http to this machine is mixed content on a secure page. */
   readonly loopbackIsMixedContent: boolean;
+  /** Whether a sandboxed page that was loaded over https is a secure page too. */
+  readonly sandboxedProhibitsMixedContent: boolean;
   /** Local Network Access. */
   readonly localNetworkAccess: "none" | "permission" | "prompt";
   readonly cookies: CookieRules;
@@ -238,6 +241,26 @@ interface UploadRules {
   readonly completeWith: "any-response" | "last-response" | "last-readable-response";
 }
 
+/** How links, forms and frames are sent. */
+export interface NavigationRules {
+  /** What the boundary of a multipart body begins with. */
+  readonly boundaryPrefix: string;
+  /** Whether a button's `text/plain` is only the name of the encoding where the form's own method is GET. */
+  readonly plainTextNeedsPostForm: boolean;
+  /** Whether `noreferrer` hides the Origin too. */
+  readonly noreferrerHidesOrigin: boolean;
+  /** Whether the referrer policy hides the Origin on the way from https to http. */
+  readonly downgradeHidesOrigin: boolean;
+  /** Whether the Origin is `null` once a redirect led to another origin than the first. */
+  readonly redirectHidesOrigin: boolean;
+  /** Whether Sec-Fetch-User is sent for a frame that a script adds when the user clicks. */
+  readonly addedFrameIsActivated: boolean;
+  /** Whether a new window without an opener is cross-site for Sec-Fetch-Site, whoever opens it. */
+  readonly noopenerIsCrossSite: boolean;
+  /** Whether `window.open` without opener and referrer sends an empty Referer. */
+  readonly opensWithEmptyReferer: boolean;
+}
+
 /** How a response is compared with the hashes that a script gave. */
 export interface IntegrityRules {
   /** Whether the names of algorithms are read in any case. */
@@ -272,6 +295,8 @@ export interface MetadataRules {
   readonly originByReferrerPolicy: boolean;
   /** Whether the Origin of a request without CORS is `null` once a redirect led it to another origin. */
   readonly crossOriginRedirectHidesOrigin: boolean;
+  /** Whether Sec-Fetch-User is sent at all. */
+  readonly sendsUser: boolean;
   /** Whether a hop after one over plain http is cross-site where it would be same-site. */
   readonly insecureHopIsCrossSite: boolean;
 }
@@ -279,6 +304,16 @@ export interface MetadataRules {
 export interface ReferrerRules {
   /** What counts as a downgrade: from a secure page to any plain http, or to what is not potentially trustworthy. */
   readonly downgrade: "to-http" | "to-untrustworthy";
+  /** The same for navigations. */
+  readonly downgradeOfNavigation: "to-http" | "to-untrustworthy";
+  /** Whether a sandboxed page has a referrer when it navigates: none, its URL as another origin's, or simply its URL. */
+  readonly sandboxed: "none" | "other-origin" | "url";
+  /** Whether one that sets `location` has it too. */
+  readonly sandboxedLocation: boolean;
+  /** Whether a navigation has no referrer of https once a redirect led it to http. */
+  readonly endsAtDowngrade: boolean;
+  /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
+  readonly thirdPartyFrameIsTrimmed: boolean;
   /** Whose URL a preflight after a redirect names: that of the hop before, or of the first one, in full on its site. */
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /**
@@ -286,4 +321,6 @@ export interface ReferrerRules {
    * whole: with the page's whole URL still there for the next.
    */
   readonly trimsCrossSite: "no" | "each-hop" | "each-hop-from-whole";
+  /** Whether that holds for top-level navigations too: always, from the first redirect on, or never. */
+  readonly trimsTopLevel: "always" | "after-redirect" | "never";
 }

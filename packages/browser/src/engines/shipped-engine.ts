@@ -7,6 +7,8 @@ import type { Engine } from "./engine.ts";
 export interface FailedRequest {
   readonly tainting: ResponseTainting;
   readonly keepalive: boolean;
+  /** Default: none. */
+  readonly initiatorType?: "beacon" | null;
   /** Whether a redirect led to where it failed. */
   readonly redirected: boolean;
 }

@@ -54,9 +54,10 @@ export const nothingKnown: Facts = {
 };
 
 /** The result as a code. */
-export function codeOf({ failure, response, request }: Outcome): ExplanationCode {
+export function codeOf({ failure, response, request, readable }: Outcome): ExplanationCode {
   if (failure !== undefined) return failure.code;
   if (request === undefined || response === undefined) return "not-a-request";
+  if (request.mode === "navigate" && !readable) return "navigated";
   if (response.type === "opaque") return "opaque";
   return response.type === "opaqueredirect" ? "opaque-redirect" : "readable";
 }

@@ -51,6 +51,18 @@ export const unconnectedTexts = ({
   result: `${codeSpan(method)} ${sanitizeText(url)}: no connection`,
 });
 
+/** The steps of a navigation that are not as a script's. */
+export const navigationTexts: Readonly<Partial<Record<TraceEventKind, ReturnType<TextsOf<TraceEvent>>>>> = {
+  tainting: {
+    subject: "Whether the URL has another origin",
+    result: "not checked: CORS does not apply to navigations",
+  },
+  filtered: {
+    subject: "What the page sees of the response",
+    result: "nothing, unless the new document has its origin",
+  },
+};
+
 /** Each step in words: its subject, and its result. */
 export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<TraceEvent, { kind: Kind }>> } = {
   "main-fetch": ({ url, mode, credentials }) => ({

@@ -1,6 +1,6 @@
 import { sections, type TraceEvent } from "../trace/event.ts";
 import type { Step } from "./explanation.ts";
-import { stepTexts, unconnectedTexts } from "./step-texts.ts";
+import { navigationTexts, stepTexts, unconnectedTexts } from "./step-texts.ts";
 
 function outcomeOf(event: TraceEvent): Step["outcome"] {
   switch (event.kind) {
@@ -39,9 +39,12 @@ function isUnconnected(trace: readonly TraceEvent[], index: number): boolean {
 }
 
 /** The steps of a trace, in its order. */
-export const stepsOf = (trace: readonly TraceEvent[]): readonly Step[] =>
-  trace.map((event, index) =>
-    event.kind === "request" && isUnconnected(trace, index)
-      ? { ...stepOf(event), outcome: "failed", ...unconnectedTexts(event) }
-      : stepOf(event),
-  );
+export function stepsOf(trace: readonly TraceEvent[]): readonly Step[] {
+  const isNavigation = trace.some((event) => event.kind === "main-fetch" && event.mode === "navigate");
+  return trace.map((event, index) => {
+    if (event.kind === "request" && isUnconnected(trace, index))
+      return { ...stepOf(event), outcome: "failed", ...unconnectedTexts(event) };
+    const texts = isNavigation ? navigationTexts[event.kind] : undefined;
+    return texts === undefined ? stepOf(event) : { ...stepOf(event), outcome: "noted", ...texts };
+  });
+}

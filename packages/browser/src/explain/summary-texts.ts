@@ -8,6 +8,7 @@ export const summaryTexts = {
   readableLocal: (what: string): string => `${what} was not sent to a server; the page can read the response.`,
   executed: (what: string): string => `${what} was executed; the page cannot read the response.`,
   opaque: (what: string): string => `${what} was executed; the page gets an empty, opaque response.`,
+  navigated: (what: string): string => `${what} was executed; the page that sent it learns nothing about the response.`,
   redirected: (first: string, last: string): string =>
     `${first} was executed and redirected; ${last} was never sent, and the page sees only an error.`,
   preflight: (what: string, method: string): string =>

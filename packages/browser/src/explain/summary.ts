@@ -46,5 +46,6 @@ export function summaryOf(outcome: Outcome, facts: Facts): string {
   const first = requestLine(request.method, request.url);
   const what = requestLine(facts.method ?? request.method, facts.url ?? request.url);
   if (readable) return sent ? texts.readable(what) : texts.readableLocal(what);
-  return failure === undefined ? texts.opaque(first) : ofFailure(outcome, facts, first, what);
+  if (failure !== undefined) return ofFailure(outcome, facts, first, what);
+  return facts.code === "navigated" ? texts.navigated(what) : texts.opaque(first);
 }

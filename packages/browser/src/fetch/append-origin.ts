@@ -6,13 +6,14 @@ import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request
 /** Hides the origin where the referrer policy does. */
 function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: string): string {
   const url = currentURL(request);
+  const downgradeCounts = request.mode !== "navigate" || engine.navigation.downgradeHidesOrigin;
   switch (effectiveReferrerPolicy(request, engine.referrer)) {
     case "no-referrer":
       return "null";
     case "no-referrer-when-downgrade":
     case "strict-origin":
     case "strict-origin-when-cross-origin":
-      return request.origin.startsWith("https:") && url.protocol !== "https:" ? "null" : serialized;
+      return downgradeCounts && request.origin.startsWith("https:") && url.protocol !== "https:" ? "null" : serialized;
     case "same-origin":
       return isSameOrigin(request.origin, url.origin) ? serialized : "null";
     default:
@@ -35,11 +36,14 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
   }
   // 4. Other requests where the method may change something.
   if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
-  if (engine.metadata.crossOriginRedirectHidesOrigin && wasRedirectedCrossOrigin(request)) {
+  const { navigation, metadata } = engine;
+  const isNavigation = request.mode === "navigate";
+  const redirectHides = isNavigation ? navigation.redirectHidesOrigin : metadata.crossOriginRedirectHidesOrigin;
+  if (redirectHides && wasRedirectedCrossOrigin(request)) {
     request.headerList.append("Origin", "null");
     return;
   }
-  const shown = request.mode === "cors" || !engine.metadata.originByReferrerPolicy;
+  const shown = request.mode === "cors" || (request.mode === "no-cors" && !metadata.originByReferrerPolicy);
   const value = shown ? serialized : byReferrerPolicy(request, engine, serialized);
   request.headerList.append("Origin", value);
 }

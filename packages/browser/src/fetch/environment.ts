@@ -19,8 +19,8 @@ export type ReferrerPolicy =
  * https://html.spec.whatwg.org/#environment-settings-object
  */
 export interface Environment {
-  /** The page's URL. */
-  readonly creationURL: URL;
+  /** The page's URL, which its script may change within its origin. */
+  creationURL: URL;
   readonly origin: Origin;
   /** The origins of the pages that this one is a frame in, the one in the address bar first; empty for that one itself. */
   readonly ancestors: readonly Origin[];

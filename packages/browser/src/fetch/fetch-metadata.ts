@@ -4,10 +4,11 @@ import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
 function secFetchSite(
-  { urlList, origin, mode, userActivated, topLevelNavigationInitiator, redirectState }: FetchRequest,
+  { urlList, origin, destination, userActivated, topLevelNavigationInitiator, redirectState }: FetchRequest,
   rules: MetadataRules,
 ): string {
-  if (mode === "navigate" && userActivated && topLevelNavigationInitiator === null) return "none";
+  if (destination === "document" && userActivated && topLevelNavigationInitiator === null) return "none";
+  if (redirectState.isFromNowhere) return "cross-site";
   if (redirectState.preflightOrigin === "null" && rules.preflightSite === "sent-origin") return "cross-site";
   let value = "same-origin";
   for (const url of urlList) {
@@ -35,5 +36,5 @@ export function appendFetchMetadataHeaders(request: FetchRequest, rules: Metadat
   headerList.set("Sec-Fetch-Site", secFetchSite(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);
   headerList.set("Sec-Fetch-Dest", request.destination === "" ? "empty" : request.destination);
-  if (request.mode === "navigate" && request.userActivated) headerList.set("Sec-Fetch-User", "?1");
+  if (rules.sendsUser && request.mode === "navigate" && request.userActivated) headerList.set("Sec-Fetch-User", "?1");
 }

@@ -51,12 +51,23 @@ function changeMethod({ request, userAgent }: FetchParams, status: number, to: U
   const isCrossOrigin = !isSameOrigin(currentURL(request).origin, to.origin);
   const rewrites = becomesGet(status, method);
   if (isCrossOrigin && request.mode !== "cors") state.forcesOriginHeader = false;
-  if (rewrites) state.forcesOriginHeader = rules.forcesOriginHeader && (request.mode === "cors" || !isCrossOrigin);
+  const mayForce = request.mode === "cors" || (request.mode !== "navigate" && !isCrossOrigin);
+  if (rewrites) state.forcesOriginHeader = rules.forcesOriginHeader && mayForce;
   if (!rewrites && !(rules.crossOriginDeleteBecomesGet && isCrossOrigin && method === "DELETE")) return;
   request.method = "GET";
   request.body = null;
   if (!rewrites) return;
   for (const [name] of request.headerList) if (isRequestBodyHeaderName(name)) request.headerList.delete(name);
+}
+
+/** What engines do to the Referer of a navigation beyond its policy. */
+function changeReferrer({ request, userAgent }: FetchParams, to: URL): void {
+  if (request.mode !== "navigate") return;
+  // An empty one, of the first hop alone.
+  request.headerList.delete("Referer");
+  const { referrer } = request;
+  const isDowngraded = referrer instanceof URL && referrer.protocol === "https:" && to.protocol === "http:";
+  if (isDowngraded && userAgent.engine.referrer.endsAtDowngrade) request.referrer = "no-referrer";
 }
 
 /** Step 13: Authorization is for one origin. */
@@ -91,6 +102,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   changeMethod(params, response.status, url);
   restoreHeaders(params, before, response.status, url);
   removeAuthorization(request, url);
+  changeReferrer(params, url);
   // 18. and 19. The URL list, and the referrer policy of the response.
   request.urlList.push(url);
   const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));

@@ -13,7 +13,8 @@ export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
   // A navigation of the page itself replaces the page.
   if (mode === "navigate" && destination === "document") return false;
   // Any page around this one that was loaded over https counts.
-  if (![client.origin, ...client.ancestors].some((one) => one.startsWith("https:"))) return false;
+  const own = client.origin === "null" && engine.sandboxedProhibitsMixedContent ? client.creationURL : client;
+  if (![own.origin, ...client.ancestors].some((one) => one.startsWith("https:"))) return false;
   const { origin, protocol } = currentURL(request);
   if (protocol !== "http:" && protocol !== "ws:") return false;
   if (!engine.loopbackIsMixedContent) return !isPotentiallyTrustworthy(origin);

@@ -22,6 +22,8 @@ export interface RedirectState {
   forcesOriginHeader: boolean;
   /** The Origin of a preflight, whose own URL list shows no redirect; `undefined` for every other request. */
   preflightOrigin: string | undefined;
+  /** Whether an engine does not know who navigates, and Sec-Fetch-Site is `cross-site`. */
+  isFromNowhere: boolean;
 }
 
 /** The state of a request that was not redirected. */
@@ -33,4 +35,5 @@ export const initialRedirectState = (): RedirectState => ({
   refusesNextHop: false,
   forcesOriginHeader: false,
   preflightOrigin: undefined,
+  isFromNowhere: false,
 });

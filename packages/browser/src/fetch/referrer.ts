@@ -62,17 +62,30 @@ const permissivePolicies: readonly ReferrerPolicy[] = [
 const policyOf = ({ referrerPolicy, client }: FetchRequest): Exclude<ReferrerPolicy, ""> =>
   referrerPolicy || client.referrerPolicy || defaultReferrerPolicy;
 
-const trims = (request: FetchRequest, rules: ReferrerRules): boolean =>
-  rules.trimsCrossSite !== "no" && permissivePolicies.includes(policyOf(request));
+function trims(request: FetchRequest, rules: ReferrerRules): boolean {
+  if (rules.trimsCrossSite === "no" || !permissivePolicies.includes(policyOf(request))) return false;
+  if (request.destination !== "document" || rules.trimsTopLevel === "always") return true;
+  return rules.trimsTopLevel === "after-redirect" && request.urlList.length > 1;
+}
 
 /** Whether an engine sends another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
-  return trims(request, rules) && !isSchemelesslySame(request.client.origin, currentURL(request).origin);
+  if (!trims(request, rules)) return false;
+  return request.redirectState.isFromNowhere || !isSchemelesslySame(request.client.origin, currentURL(request).origin);
 }
 
 /** The policy that holds for the request's URL. */
 export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRules): Exclude<ReferrerPolicy, ""> {
   return isTrimmed(request, rules) ? defaultReferrerPolicy : policyOf(request);
+}
+
+/** Whether the request goes to the origin of the page, as far as the referrer is concerned. */
+function isFullyShown(source: URL, { client, mode, urlList }: FetchRequest, rules: ReferrerRules): boolean {
+  if (!isSameOrigin(source.origin, urlList.at(-1)?.origin ?? "null")) return false;
+  if (mode !== "navigate") return true;
+  if (client.origin === "null" && rules.sandboxed === "other-origin") return false;
+  const [top] = client.ancestors;
+  return top === undefined || !rules.thirdPartyFrameIsTrimmed || isSchemelesslySame(top, source.origin);
 }
 
 /** What a policy lets through of a URL on the way to the request's. */
@@ -91,9 +104,9 @@ function restrict(
   return byPolicy[policy]({
     whole,
     origin,
-    same: isSameOrigin(source.origin, url.origin),
+    same: isFullyShown(source, request, rules),
     downgrade:
-      rules.downgrade === "to-http"
+      (request.mode === "navigate" ? rules.downgradeOfNavigation : rules.downgrade) === "to-http"
         ? source.protocol === "https:" && url.protocol !== "https:"
         : isPotentiallyTrustworthy(source.origin) && !isPotentiallyTrustworthy(url.origin),
   });

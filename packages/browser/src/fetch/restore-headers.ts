@@ -29,7 +29,8 @@ function restoreCrossOrigin(request: FetchRequest, before: AuthoredRequest, url:
   const { headerList } = (state.authoredRequest ??= before);
   const hops = [...urlList, url];
   if (request.method !== before.method || hops.every((hop) => isSameOrigin(hop.origin, origin))) return;
-  if (request.credentialsMode !== "same-origin" && state.unsafeBeforeRedirect === undefined) return;
+  const isNavigation = request.mode === "navigate";
+  if (!isNavigation && request.credentialsMode !== "same-origin" && state.unsafeBeforeRedirect === undefined) return;
   const isOneOrigin = hops.every((hop) => isSameOrigin(hop.origin, url.origin));
   request.headerList = headerList.filter((name) => isOneOrigin || !isCorsNonWildcardRequestHeaderName(name));
 }

@@ -3,13 +3,13 @@ import { engines } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
 import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
-import { HeaderList } from "../fetch/header-list.ts";
 import type { Network } from "../fetch/network.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
-import { parseReferrerPolicy } from "../fetch/referrer.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
 import type { CookieRules } from "../cookies/rules.ts";
+import { topLevelEnvironment } from "../navigation/new-environment.ts";
+import { lastEventOf } from "../trace/trace.ts";
 import { Page } from "./page.ts";
 
 export interface BrowserOptions {
@@ -74,9 +74,8 @@ export class Browser {
     const start = this.pageAt(url);
     const { response, error, trace } = await start.run(navigationTo(new URL(url), start.environment));
     if (response === undefined) throw error ?? new TypeError("The page did not load.");
-    const head = trace.findLast((event) => event.kind === "response");
-    const policy = new HeaderList(head?.headers).get("Referrer-Policy");
-    return this.pageAt(response.url, { referrerPolicy: parseReferrerPolicy(policy) });
+    const headers = lastEventOf(trace, "response")?.headers ?? [];
+    return new Page(topLevelEnvironment({ url: new URL(response.url), headers }), this.#userAgent);
   }
 }
 

@@ -1,12 +1,21 @@
 import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
+import type { BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
+import type { PageForm } from "../forms/form.ts";
+import { formNavigation } from "../forms/submit-form.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
 import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
+import { pageHistory, type PageHistory } from "../navigation/history.ts";
+import type { NavigationTarget } from "../navigation/navigation-request.ts";
+import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
+import { serverURL } from "../navigation/server-url.ts";
+import { beaconRequest } from "./beacon-request.ts";
 import { documentOf, type PageDocument } from "./document.ts";
+import { navigate } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { abortError } from "./body-content.ts";
 import { fetchRequestOf } from "./fetch-request.ts";
@@ -18,6 +27,12 @@ import type { RequestState } from "./request-state.ts";
 
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
+
+/** What a navigation did. The page that began it learns nothing: `response` is what the browser received. */
+export interface Navigation extends Outcome {
+  /** The page that the response shows; `undefined` where it shows none: an error, a 204, a download. */
+  readonly newPage: Page | undefined;
+}
 
 /** What a page's script finds as globals. */
 export interface PageGlobals extends PageClasses {
@@ -32,6 +47,7 @@ export type RequestInfo = string | URL | PageRequestObject | Request;
 export class Page {
   readonly environment: Environment;
   readonly document: PageDocument;
+  readonly history: PageHistory;
   readonly #userAgent: UserAgent;
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
@@ -41,6 +57,7 @@ export class Page {
     this.environment = environment;
     this.#userAgent = userAgent;
     this.document = documentOf(environment, userAgent);
+    this.history = pageHistory(environment);
   }
 
   /**
@@ -119,6 +136,61 @@ export class Page {
     return abortError(signal, this.engine.abort.givesReason || this.#abortedBefore.has(signal));
   }
 
+  /**
+   * Navigates as a link, `location`, `window.open` or an iframe does.
+   *
+   * @returns what the browser sent and received, and the page that it shows; this one stays as it is
+   * @throws TypeError for what is not a URL with http: or https:
+   *
+   * @example
+   * const { sent, newPage } = await page.navigate("https://bank.example/logout", { userActivated: true });
+   */
+  async navigate(url: string | URL, options: NavigationOptions = {}): Promise<Navigation> {
+    return this.#navigate({ url: serverURL(url, this.url), method: "GET", body: undefined }, options);
+  }
+
+  /**
+   * Submits a form, as a script or a user does.
+   *
+   * @returns what the browser sent and received; `undefined` for the method `dialog`, which sends nothing
+   * @throws TypeError where the action is not a URL with http: or https:
+   *
+   * @example
+   * await page.submit({ action: "https://bank.example/transfer", method: "post", fields: { to: "eve", amount: "9" } });
+   */
+  async submit(
+    form: PageForm,
+    options: Pick<NavigationOptions, "userActivated" | "sandboxed"> = {},
+  ): Promise<Navigation | undefined> {
+    const planned = await formNavigation(form, this.environment, this.#userAgent.engine.navigation);
+    return planned && this.#navigate(planned, { ...planned.options, ...options });
+  }
+
+  /**
+   * Does what `navigator.sendBeacon` does, seen from outside the page, which learns nothing. Never rejects.
+   *
+   * @param data what the beacon carries. Default: nothing
+   */
+  async sendBeacon(url: string | URL, data: BodyInit | null = null): Promise<Outcome> {
+    let request: FetchRequest;
+    try {
+      request = await beaconRequest(url, data, this.environment, this.engine.body.sharedMemory);
+    } catch (error) {
+      return (this.#last = this.#refused(error));
+    }
+    return (this.#last = { ...(await this.run(request)), readable: false });
+  }
+
+  async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
+    const { environment } = this;
+    const { engine } = this.#userAgent;
+    const run = (request: FetchRequest): Promise<Outcome> => this.run(request);
+    const newPage = (opened: Environment): Page => new Page(opened, this.#userAgent);
+    const navigation = await navigate({ environment, engine, run, newPage }, target, options);
+    this.#last = navigation;
+    return navigation;
+  }
+
   /** Fetches what a page's script, form or element requests. */
   async run(request: FetchRequest, signal?: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome> {
     const trace = new Trace();
@@ -137,7 +209,7 @@ export class Page {
       });
     }
     const { failure } = response;
-    const { responseTainting: tainting, keepalive } = request;
+    const { responseTainting: tainting, keepalive, initiatorType } = request;
     trace.add({ kind: "network-error", failure });
     const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
     return this.#outcome(attempt, trace, response, {
@@ -145,7 +217,7 @@ export class Page {
       error,
       failure: {
         ...failure,
-        ...engineCodes(failure, { tainting, keepalive, redirected: request.urlList.length > 1 }),
+        ...engineCodes(failure, { tainting, keepalive, initiatorType, redirected: request.urlList.length > 1 }),
       },
     });
   }

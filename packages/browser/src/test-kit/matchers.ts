@@ -45,7 +45,7 @@ export interface PageMatchers {
   toRead(url: string | URL, init?: PageRequestInit, options?: ReadOptions): Promise<void>;
   /** The browser blocks the response or the request. */
   toBeRefused(url: string | URL, init?: PageRequestInit, options?: RefusedOptions): Promise<void>;
-  /** No handler runs. */
+  /** No handler runs, in whatever way the page sends the change: this call, forms, beacons, links, frames. */
   toExecuteNothing(url: string | URL, init?: PageRequestInit, options?: ExecuteNothingOptions): Promise<void>;
 }
 

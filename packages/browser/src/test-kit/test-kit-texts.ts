@@ -29,6 +29,26 @@ export const usageTexts: {
   noRequest: (message) => `The page's script cannot make that request: ${message}`,
 };
 
+/** The ways in which a page sends a change. */
+export const wayTexts = {
+  noBody: "no body",
+  noType: "no Content-Type",
+  fetch: (type: string): string => `no-cors fetch (${type})`,
+  beacon: (type: string): string => `sendBeacon (${type})`,
+  form: (enctype: string): string => `form (${enctype})`,
+  link: "link",
+  frame: "iframe",
+  image: "image",
+  call: "the call itself",
+} as const;
+
+const cookiesText = (names: readonly string[]): string =>
+  names.length === 0 ? "without cookies" : `with the ${names.length === 1 ? "cookie" : "cookies"} ${listOf(names)}`;
+
+/** Ways that got through, with the engines and the cookies that they have in common. */
+export const throughText = (ways: readonly string[], engines: readonly string[], cookies: readonly string[]): string =>
+  `Sent ${cookiesText(cookies)} in ${listOf(engines)} by: ${ways.join(", ")}.`;
+
 export const observationTexts: {
   readonly read: (status: number) => string;
   readonly readOtherwise: (status: number, wanted: number | undefined) => string;
@@ -75,5 +95,8 @@ export const failureTexts = {
   policy: (share: string): string => `  With a Sallyport policy: share: ${share}`,
   cors: (origin: string, credentials: boolean): string =>
     `  With the package cors: cors({ origin: ["${origin}"]${credentials ? ", credentials: true" : ""} })`,
+  moreWays: (count: number): string => `And by ${count} more; see SALLYPORT_VERBOSE=1.`,
+  anyType:
+    "Note: the handler parses the body as JSON whatever Content-Type says. Parse it only where that is application/json.",
   more: "More: SALLYPORT_VERBOSE=1 prints every step, the console messages and a diagram.",
 } as const;

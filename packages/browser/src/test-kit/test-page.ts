@@ -3,7 +3,8 @@ import { networkFailureCodes } from "../fetch/network-failure.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
-import { usageTexts } from "./test-kit-texts.ts";
+import { usageTexts, wayTexts } from "./test-kit-texts.ts";
+import { waysOf } from "./ways.ts";
 
 /** Failures of a server or a network, which show nothing about what a browser allows. */
 const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);
@@ -12,6 +13,11 @@ const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);
 export interface EngineAttempt {
   readonly outcome: Outcome;
   readonly executions: number | undefined;
+}
+
+/** An attempt, and the way in which it was made. */
+export interface WayAttempt extends EngineAttempt {
+  readonly way: string;
 }
 
 // Registered, so that a page of another copy of this package is one too.
@@ -62,6 +68,29 @@ export class TestPage {
       attempts.push({ outcome, executions: before === undefined || after === undefined ? undefined : after - before });
     }
     return attempts;
+  }
+
+  /**
+   * Makes the request, and then sends the change in every other way that a page has, in each engine.
+   *
+   * @throws TypeError as `try` does, for the request itself
+   */
+  async tryWays(url: string | URL, init: PageRequestInit = {}): Promise<readonly WayAttempt[]> {
+    const attempts = await this.try(url, init);
+    const calls = attempts.map((attempt): WayAttempt => ({ ...attempt, way: wayTexts.call }));
+    const ways = await waysOf(new URL(String(url), this.url).href, init);
+    const others: WayAttempt[] = [];
+    for (const page of this.#pages) {
+      for (const { name, send } of ways) {
+        const before = this.#executed?.();
+        const outcome = await send(page);
+        const after = this.#executed?.();
+        if (outcome === undefined) continue;
+        const executions = before === undefined || after === undefined ? undefined : after - before;
+        others.push({ outcome, executions, way: name });
+      }
+    }
+    return [...calls, ...others];
   }
 
   /** The same for its effects: to sign in, or to fill the preflight cache. */

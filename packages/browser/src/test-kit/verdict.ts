@@ -1,3 +1,4 @@
+import { throughLines } from "./through.ts";
 import { listOf } from "../text/list.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import type { Expectation, Observation } from "./expectations.ts";
@@ -38,7 +39,12 @@ const isVerbose = (): boolean => {
   return (process?.env?.SALLYPORT_VERBOSE ?? "0") !== "0";
 };
 
-function messageOf(expectation: Expectation, negated: boolean, evaluated: readonly EvaluatedAttempt[]): string {
+function messageOf(
+  expectation: Expectation,
+  negated: boolean,
+  evaluated: readonly EvaluatedAttempt[],
+  through: readonly string[],
+): string {
   const [first] = evaluated;
   const { page, request } = first?.attempt.outcome ?? {};
   const what = `${request?.method ?? ""} ${request?.url ?? ""}`;
@@ -56,6 +62,7 @@ function messageOf(expectation: Expectation, negated: boolean, evaluated: readon
   });
   return [
     `${expectationText(expectation.name, negated, origin, what)}.`,
+    ...through,
     ...parts,
     ...(asExpected.length === 0 ? [] : [`As expected in ${namesOf(asExpected)}.`]),
     ...(verbose ? [] : [failureTexts.more]),
@@ -75,10 +82,41 @@ export async function verdictOn(
   negated = false,
 ): Promise<Verdict> {
   if (!(page instanceof TestPage)) throw new TypeError(usageTexts.page(page));
-  const evaluated = (await page.try(url, init)).map((attempt): EvaluatedAttempt => ({
-    ...expectation.evaluate(attempt),
-    attempt,
-  }));
+  if (expectation.name === "execute-nothing") return waysVerdict(expectation, page, url, init, negated);
+  const evaluated = (await page.try(url, init)).map((attempt) => evaluate(expectation, attempt));
+  return verdictFrom(expectation, negated, evaluated, []);
+}
+
+const evaluate = <Attempt extends EngineAttempt>(
+  expectation: Expectation,
+  attempt: Attempt,
+): Observation & { readonly attempt: Attempt } => ({ ...expectation.evaluate(attempt), attempt });
+
+function verdictFrom(
+  expectation: Expectation,
+  negated: boolean,
+  evaluated: readonly EvaluatedAttempt[],
+  through: readonly string[],
+): Verdict {
   const pass = negated ? evaluated.some(({ holds }) => holds) : evaluated.every(({ holds }) => holds);
-  return { pass, message: () => messageOf(expectation, negated, evaluated) };
+  return { pass, message: () => messageOf(expectation, negated, evaluated, through) };
+}
+
+/** An engine stands for the first of its ways that got through, and the message names them all. */
+async function waysVerdict(
+  expectation: Expectation,
+  page: TestPage,
+  url: string | URL,
+  init: PageRequestInit | undefined,
+  negated: boolean,
+): Promise<Verdict> {
+  const all = (await page.tryWays(url, init)).map((attempt) => evaluate(expectation, attempt));
+  const byEngine = new Map<string, (typeof all)[number]>();
+  for (const one of all) {
+    const known = byEngine.get(one.attempt.outcome.engine);
+    if (known === undefined || (known.holds && !one.holds)) byEngine.set(one.attempt.outcome.engine, one);
+  }
+  const through = all.filter(({ holds }) => !holds).map(({ attempt }) => attempt);
+  const isJson = typeof init?.body === "string" && /^\s*[[{]/.test(init.body);
+  return verdictFrom(expectation, negated, [...byEngine.values()], negated ? [] : throughLines(through, isJson));
 }

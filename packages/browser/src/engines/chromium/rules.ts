@@ -60,7 +60,7 @@ export const chromiumRules: Engine = {
     originByReferrerPolicy: false,
     crossOriginRedirectHidesOrigin: true,
   },
-  referrer: { ...standardRules.referrer, downgrade: "to-http" },
+  referrer: { ...standardRules.referrer, downgrade: "to-http", downgradeOfNavigation: "to-http" },
   integrity: { ...standardRules.integrity, readsAnyDigest: true, withoutBody: "empty" },
   requestObject: { ...standardRules.requestObject, checks: ["duplex", "signal"], replacedBodyIsUsed: true },
   body: {
@@ -78,5 +78,11 @@ export const chromiumRules: Engine = {
   },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
   local: { ...standardRules.local, fetchesAboutBlank: false },
+  navigation: {
+    ...standardRules.navigation,
+    boundaryPrefix: "----WebKitFormBoundary",
+    plainTextNeedsPostForm: true,
+    redirectHidesOrigin: true,
+  },
   cookies: chromiumCookieRules,
 };

@@ -47,9 +47,9 @@ const topics: Readonly<Record<string, ConsoleTopic>> = {
 
 /** The page of MDN that the console's first message links to. */
 export function firefoxCode({ code, value = "" }: Failure, request: FailedRequest): string | undefined {
-  const { tainting, keepalive, redirected } = request;
-  // A request that may outlive its page is not reported.
-  if (keepalive) return undefined;
+  const { tainting, keepalive, initiatorType, redirected } = request;
+  // A request that may outlive its page is not reported, unless it is a beacon.
+  if (keepalive && initiatorType !== "beacon") return undefined;
   const name = names[code];
   if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
   if (code === "scheme-not-fetched" && value === "about:blank") return names["scheme-not-cors"];

@@ -52,7 +52,14 @@ export const firefoxRules: Engine = {
   },
   redirect: { ...standardRules.redirect, severalLocations: "refused-unless-equal", restoresHeaders: "always" },
   metadata: { ...standardRules.metadata, preflightSite: "last-hop", schemeful: false, insecureHopIsCrossSite: true },
-  referrer: { ...standardRules.referrer, downgrade: "to-http", trimsCrossSite: "each-hop-from-whole" },
+  referrer: {
+    ...standardRules.referrer,
+    downgrade: "to-http",
+    downgradeOfNavigation: "to-http",
+    trimsCrossSite: "each-hop-from-whole",
+    trimsTopLevel: "never",
+    sandboxed: "other-origin",
+  },
   local: { ...standardRules.local, dataHasContentLength: true, dataNamesAsWritten: true },
   integrity: { ...standardRules.integrity, withoutBody: "empty" },
   upload: { ...standardRules.upload, completeWith: "last-readable-response" },
@@ -74,5 +81,11 @@ export const firefoxRules: Engine = {
   },
   abort: { givesReason: true, givesReasonWhileReading: false, countsAfterReading: true },
   localNetworkAccess: "prompt",
+  navigation: {
+    ...standardRules.navigation,
+    boundaryPrefix: "----geckoformboundary",
+    noreferrerHidesOrigin: false,
+    addedFrameIsActivated: false,
+  },
   cookies: firefoxCookieRules,
 };

@@ -21,6 +21,7 @@ export const standardCookieRules: CookieRules = {
   schemefulSameSite: true,
   siteForCookies: "ancestors",
   crossSiteRedirects: "count",
+  schemefulRedirects: false,
   localhostsApart: false,
   thirdParty: "allow",
   partitionedAttribute: false,

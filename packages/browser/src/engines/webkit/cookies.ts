@@ -28,6 +28,7 @@ export const webkitCookieRules: CookieRules = {
   schemefulSameSite: false,
   siteForCookies: "top",
   crossSiteRedirects: "count-when-navigating",
+  schemefulRedirects: true,
   thirdParty: "block-storing",
   unprintable: "cut",
   prefixes: [],

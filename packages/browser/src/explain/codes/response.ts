@@ -2,7 +2,7 @@ import { codeSpans } from "../../text/code-span.ts";
 import { always, type CodeText } from "./code-text.ts";
 
 /** A response that the page gets, at least in part. */
-export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redirect", CodeText>> = {
+export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redirect" | "navigated", CodeText>> = {
   readable: {
     title: "the page can read the response",
     why: (facts) =>
@@ -31,5 +31,15 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
     fixes: ["redirect-mode", "no-redirect"],
     dangers: [],
     protects: "redirect",
+  },
+  navigated: {
+    title: "a navigation",
+    why: always(
+      "The page navigated: with a form, a link, a frame or a new window. Browsers send no preflight for that, CORS does not apply, and another document shows the response. The page learns nothing about it.",
+    ),
+    causes: [],
+    fixes: [],
+    dangers: ["cors-alone"],
+    protects: "read",
   },
 };

@@ -1,0 +1,68 @@
+/** Turns text into the bytes of an encoding. */
+export interface FormEncoding {
+  /** As `_charset_` fields name it. */
+  readonly name: string;
+  readonly encode: (text: string, unknown?: (codePoint: number) => Uint8Array) => Uint8Array;
+}
+
+const encoder = new TextEncoder();
+
+const utf8: FormEncoding = { name: "UTF-8", encode: (text) => encoder.encode(text) };
+
+/** The bytes 80 to 9F; the platform's own decoder may take this encoding for ISO-8859-1. */
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** https://encoding.spec.whatwg.org/#names-and-labels, of encodings with a byte for each character */
+const singleByte = /^(?:ibm866|iso-8859-\d+(?:-i)?|koi8-[ru]|macintosh|windows-\d+|x-mac-cyrillic)$/;
+
+const nameOf = (encoding: string): string =>
+  /^(?:windows|macintosh|x-)/.test(encoding) ? encoding : encoding.toUpperCase();
+
+/** https://encoding.spec.whatwg.org/#single-byte-encoder */
+function singleByteEncoding(encoding: string): FormEncoding {
+  const decoder = new TextDecoder(encoding);
+  const bytes = new Map<string, number>();
+  for (let byte = 0x80; byte <= 0xff; byte++) {
+    const known = encoding === "windows-1252" && byte < 0xa0 ? windows1252[byte - 0x80] : undefined;
+    const character = known ?? decoder.decode(Uint8Array.of(byte));
+    if (character !== "\ufffd") bytes.set(character, byte);
+  }
+  const encode: FormEncoding["encode"] = (text, unknown = characterReference) => {
+    const encoded: number[] = [];
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const byte = codePoint < 0x80 ? codePoint : bytes.get(character);
+      if (byte === undefined) for (const one of unknown(codePoint)) encoded.push(one);
+      else encoded.push(byte);
+    }
+    return Uint8Array.from(encoded);
+  };
+  return { name: nameOf(encoding), encode };
+}
+
+/** A character that the encoding lacks, as forms send it. */
+const characterReference = (codePoint: number): Uint8Array => encoder.encode(`&#${String(codePoint)};`);
+
+/** The encoding's name in lower case; `undefined` for what is no label. */
+function encodingOf(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding.toLowerCase();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * https://html.spec.whatwg.org/#picking-an-encoding-for-the-form
+ *
+ * @throws TypeError for an encoding with several bytes for a character, which is not modelled
+ */
+export function pickEncoding(acceptCharset = ""): FormEncoding {
+  const labels = acceptCharset.split(/[\t\n\f\r ,]+/).filter((label) => label !== "");
+  const encoding = labels.map(encodingOf).find((one) => one !== undefined) ?? "utf-8";
+  if (encoding.startsWith("utf-")) return utf8;
+  if (singleByte.test(encoding)) return singleByteEncoding(encoding);
+  throw new TypeError(
+    `A form in ${encoding} is not modelled. Use UTF-8 or an encoding with a byte for each character.`,
+  );
+}

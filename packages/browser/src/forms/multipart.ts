@@ -1,0 +1,48 @@
+import { withCrLf, type FormEntry } from "./entry-list.ts";
+import type { FormEncoding } from "./form-encoding.ts";
+
+const escapes: Readonly<Record<string, string>> = { "\n": "%0A", "\r": "%0D", '"': "%22" };
+
+const escape = (text: string): string => text.replace(/[\n\r"]/g, (character) => escapes[character] ?? character);
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    bytes.set(part, start);
+    start += part.length;
+  }
+  return bytes;
+}
+
+/** The head of a part, and its content. */
+async function partOf({ name, value }: FormEntry, encoding: FormEncoding): Promise<readonly Uint8Array[]> {
+  const field = `Content-Disposition: form-data; name="${escape(withCrLf(name))}"`;
+  if (typeof value === "string") return [encoding.encode(`${field}\r\n\r\n${withCrLf(value)}\r\n`)];
+  const type = value.blob.type === "" ? "application/octet-stream" : value.blob.type;
+  const head = `${field}; filename="${escape(value.name)}"\r\nContent-Type: ${type}\r\n\r\n`;
+  return [encoding.encode(head), new Uint8Array(await value.blob.arrayBuffer()), encoding.encode("\r\n")];
+}
+
+/**
+ * https://html.spec.whatwg.org/#multipart-form-data
+ *
+ * @param prefix what an engine's boundaries begin with
+ */
+export async function serializeMultipart(
+  entries: readonly FormEntry[],
+  encoding: FormEncoding,
+  prefix: string,
+): Promise<{ readonly bytes: Uint8Array; readonly boundary: string }> {
+  const parts = await Promise.all(entries.map((entry) => partOf(entry, encoding)));
+  const content = joinBytes(parts.flat());
+  const text = new TextDecoder("latin1").decode(content);
+  let number = 0;
+  // The same each time, so that recordings and tests are; and in no field.
+  const boundaryOf = (): string => `${prefix}${String(number).padStart(16, "0")}`;
+  while (text.includes(boundaryOf())) number += 1;
+  const boundary = boundaryOf();
+  const open = encoding.encode(`--${boundary}\r\n`);
+  const bytes = joinBytes([...parts.flatMap((part) => [open, ...part]), encoding.encode(`--${boundary}--\r\n`)]);
+  return { bytes, boundary };
+}

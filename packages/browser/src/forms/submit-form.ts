@@ -1,0 +1,78 @@
+import type { NavigationRules } from "../engines/engine.ts";
+import type { Environment } from "../fetch/environment.ts";
+import type { NavigationOptions } from "../navigation/navigation-options.ts";
+import { serverURL } from "../navigation/server-url.ts";
+import { constructEntryList, type FormEntry } from "./entry-list.ts";
+import { pickEncoding, type FormEncoding } from "./form-encoding.ts";
+import type { PageForm } from "./form.ts";
+import { serializeMultipart } from "./multipart.ts";
+import { serializeTextPlain } from "./text-plain.ts";
+import { serializeUrlencoded } from "./urlencoded.ts";
+
+/** A navigation with a body. */
+export interface FormNavigation {
+  readonly url: URL;
+  readonly method: "GET" | "POST";
+  readonly body: { readonly type: string; readonly bytes: Uint8Array } | undefined;
+  readonly options: Pick<NavigationOptions, "target" | "rel">;
+}
+
+const enctypes = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] as const;
+
+type Enctype = (typeof enctypes)[number];
+
+const enctypeOf = (text = ""): Enctype => enctypes.find((one) => one === text.toLowerCase()) ?? enctypes[0];
+
+/** Whether the encoding of the body is the default one, whatever its type says. */
+const isOnlyNamed = (form: PageForm, enctype: Enctype, rules: NavigationRules): boolean =>
+  enctype === "text/plain" && rules.plainTextNeedsPostForm && form.method?.toLowerCase() !== "post";
+
+async function encodeBody(
+  enctype: Enctype,
+  entries: readonly FormEntry[],
+  encoding: FormEncoding,
+  rules: NavigationRules,
+): Promise<NonNullable<FormNavigation["body"]>> {
+  switch (enctype) {
+    case "application/x-www-form-urlencoded":
+      return { type: enctype, bytes: new TextEncoder().encode(serializeUrlencoded(entries, encoding)) };
+    case "multipart/form-data": {
+      const { bytes, boundary } = await serializeMultipart(entries, encoding, rules.boundaryPrefix);
+      return { type: `${enctype}; boundary=${boundary}`, bytes };
+    }
+    case "text/plain":
+      return { type: enctype, bytes: encoding.encode(serializeTextPlain(entries)) };
+  }
+}
+
+/**
+ * What a form navigates to.
+ *
+ * https://html.spec.whatwg.org/#form-submission-algorithm
+ *
+ * @returns `undefined` for the method `dialog`, which sends nothing
+ * @throws TypeError for an action that is no URL of a server
+ */
+export async function formNavigation(
+  form: PageForm,
+  client: Environment,
+  rules: NavigationRules,
+): Promise<FormNavigation | undefined> {
+  const { submitter } = form;
+  const method = (submitter?.formMethod ?? form.method ?? "").toLowerCase();
+  if (method === "dialog") return undefined;
+  const action = String(submitter?.formAction ?? form.action ?? "");
+  const url = serverURL(action, client.creationURL.href);
+  const encoding = pickEncoding(form.acceptCharset);
+  const entries = constructEntryList(form, encoding.name);
+  const options = { target: submitter?.formTarget ?? form.target, rel: form.rel };
+  if (method === "post") {
+    const enctype = enctypeOf(submitter?.formEnctype ?? form.enctype);
+    const encoded = isOnlyNamed(form, enctype, rules) ? enctypes[0] : enctype;
+    const body = await encodeBody(encoded, entries, encoding, rules);
+    return { url, method: "POST", body: encoded === enctype ? body : { ...body, type: enctype }, options };
+  }
+  // https://html.spec.whatwg.org/#submit-mutate-action
+  url.search = `?${serializeUrlencoded(entries, encoding)}`;
+  return { url, method: "GET", body: undefined, options };
+}

@@ -1,0 +1,37 @@
+import type { Engine } from "../engines/engine.ts";
+import type { Environment } from "../fetch/environment.ts";
+import { isSameOrigin, type Origin } from "../fetch/origin.ts";
+import type { FetchRequest } from "../fetch/request.ts";
+import type { NavigationOptions } from "../navigation/navigation-options.ts";
+import { navigationRequest, type NavigationTarget } from "../navigation/navigation-request.ts";
+import { newEnvironment } from "../navigation/new-environment.ts";
+import { lastEventOf } from "../trace/trace.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What a navigation uses of the page that begins it. */
+interface Source<NewPage> {
+  readonly environment: Environment;
+  readonly engine: Engine;
+  readonly run: (request: FetchRequest) => Promise<Outcome>;
+  readonly newPage: (environment: Environment) => NewPage;
+}
+
+/** https://html.spec.whatwg.org/#navigate: responses that leave the page where it is. */
+function showsNothing({ response }: Outcome): boolean {
+  if (response === undefined || response.status === 204 || response.status === 205) return true;
+  return /^\s*attachment\s*(?:;|$)/i.test(response.headers.get("Content-Disposition") ?? "");
+}
+
+/** Navigates. The page that began it can read the new one where both are of one origin. */
+export async function navigate<NewPage extends { readonly origin: Origin }>(
+  { environment, engine, run, newPage }: Source<NewPage>,
+  target: NavigationTarget,
+  options: NavigationOptions,
+): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
+  const outcome = await run(navigationRequest(target, environment, options, engine));
+  const { response, trace } = outcome;
+  if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
+  const headers = lastEventOf(trace, "response")?.headers ?? [];
+  const opened = newPage(newEnvironment({ url: new URL(response.url), headers }, environment, options));
+  return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
+}

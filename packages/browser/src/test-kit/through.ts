@@ -1,0 +1,60 @@
+import { lastEventOf } from "../trace/trace.ts";
+import { failureTexts, throughText, wayTexts } from "./test-kit-texts.ts";
+import type { WayAttempt } from "./test-page.ts";
+
+/** More would not fit into a glance. */
+const maxLines = 4;
+
+const cookiesOf = ({ outcome }: WayAttempt): readonly string[] =>
+  (lastEventOf(outcome.trace, "cookies")?.sent ?? []).map(({ name }) => name);
+
+interface Through {
+  readonly ways: string[];
+  readonly engines: readonly string[];
+  readonly cookies: readonly string[];
+}
+
+/** Each way with the engines in which it got through alike. */
+function byWay(attempts: readonly WayAttempt[]): readonly (Omit<Through, "ways"> & { readonly way: string })[] {
+  const groups = new Map<string, { way: string; engines: string[]; cookies: readonly string[] }>();
+  for (const attempt of attempts) {
+    const cookies = cookiesOf(attempt);
+    const key = JSON.stringify([attempt.way, cookies]);
+    const group = groups.get(key) ?? { way: attempt.way, engines: [], cookies };
+    group.engines.push(attempt.outcome.engine);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Ways with the same engines and cookies, together. */
+function grouped(attempts: readonly WayAttempt[]): readonly Through[] {
+  const groups = new Map<string, Through>();
+  for (const { way, engines, cookies } of byWay(attempts)) {
+    const key = JSON.stringify([engines, cookies]);
+    const group = groups.get(key) ?? { ways: [], engines, cookies };
+    group.ways.push(way);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => b.cookies.length - a.cookies.length || b.ways.length - a.ways.length);
+}
+
+/** A JSON body that is read under a form's type, and not as a form's fields. */
+function readsAnyType(attempts: readonly WayAttempt[], isJson: boolean): boolean {
+  const ways = new Set(attempts.map(({ way }) => way));
+  const ofText = [wayTexts.form("text/plain"), wayTexts.fetch("text/plain"), wayTexts.fetch(wayTexts.noType)];
+  return isJson && ofText.some((way) => ways.has(way)) && !ways.has(wayTexts.form("multipart/form-data"));
+}
+
+/** The ways that got through, a line for those that have engines and cookies in common. */
+export function throughLines(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
+  if (attempts.every(({ way }) => way === wayTexts.call)) return [];
+  const groups = grouped(attempts);
+  const lines = groups.slice(0, maxLines).map(({ ways, engines, cookies }) => throughText(ways, engines, cookies));
+  const rest = groups.slice(maxLines).reduce((count, { ways }) => count + ways.length, 0);
+  return [
+    ...lines,
+    ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]),
+    ...(readsAnyType(attempts, isJson) ? [failureTexts.anyType] : []),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Outcome } from "../page/outcome.ts";
+import type { Page } from "../page/page.ts";
+import type { PageRequestInit } from "../page/request-init.ts";
+import { changeBodyOf, type ChangeBody, type Fields } from "./change-body.ts";
+import { wayTexts } from "./test-kit-texts.ts";
+
+/** A way in which any page can send a change without a preflight. */
+export interface Way {
+  readonly name: string;
+  readonly send: (page: Page) => Promise<Outcome | undefined>;
+}
+
+const urlencoded = "application/x-www-form-urlencoded";
+const multipart = "multipart/form-data";
+const plain = "text/plain";
+
+function formData(fields: Fields): FormData {
+  const data = new FormData();
+  for (const [name, value] of fields) data.append(name, value);
+  return data;
+}
+
+const params = (fields: Fields): URLSearchParams =>
+  new URLSearchParams(fields.map(([name, value]): [string, string] => [name, typeof value === "string" ? value : ""]));
+
+/** What a script sends: the same text under each type that needs no preflight, and the same fields. */
+function scriptBodies({
+  text,
+  fields,
+}: ChangeBody): readonly (readonly [type: string, body: Blob | FormData | null])[] {
+  if (text === undefined && fields.length === 0) return [[wayTexts.noBody, null]];
+  const shown = text ?? params(fields).toString();
+  return [
+    [plain, new Blob([shown], { type: plain })],
+    [wayTexts.noType, new Blob([shown])],
+    [urlencoded, new Blob([params(fields).toString()], { type: urlencoded })],
+    [multipart, formData(fields)],
+  ];
+}
+
+function postWays(url: string, body: ChangeBody): readonly Way[] {
+  const scripts = scriptBodies(body).flatMap(([type, sent]): readonly Way[] => [
+    {
+      name: wayTexts.fetch(type),
+      send: (page) => page.attempt(url, { method: "POST", mode: "no-cors", credentials: "include", body: sent }),
+    },
+    { name: wayTexts.beacon(type), send: (page) => page.sendBeacon(url, sent) },
+  ]);
+  const forms = [urlencoded, multipart, plain].map((enctype): Way => {
+    const fields = enctype === plain ? body.plainFields : body.fields;
+    return {
+      name: wayTexts.form(enctype),
+      send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
+    };
+  });
+  return [...forms, ...scripts];
+}
+
+const getWays = (url: string): readonly Way[] => [
+  { name: wayTexts.link, send: (page) => page.navigate(url, { userActivated: true }) },
+  { name: wayTexts.frame, send: (page) => page.navigate(url, { by: "frame" }) },
+  // What an element sends, as far as a server sees the method, the origin and the cookies.
+  { name: wayTexts.image, send: (page) => page.attempt(url, { mode: "no-cors", credentials: "include" }) },
+];
+
+/**
+ * The ways beside the call itself. Only fetch sends other methods than GET and POST, and those are preflighted.
+ *
+ * @param url of the change, in full
+ */
+export async function waysOf(url: string, { method = "GET", body }: PageRequestInit): Promise<readonly Way[]> {
+  switch (method.toUpperCase()) {
+    case "GET":
+      return getWays(url);
+    case "POST":
+      return postWays(url, await changeBodyOf(body));
+    default:
+      return [];
+  }
+}

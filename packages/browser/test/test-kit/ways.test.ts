@@ -1,0 +1,122 @@
+import express from "express";
+import { describe, expect, test } from "vitest";
+import type { WebHandler } from "../../src/index.ts";
+import { assertExecutesNothing, browserFor, type App, type TestPage } from "../../src/test-kit/index.ts";
+
+const BANK = "https://bank.example";
+const EVIL = "https://evil.example";
+const transfer = { method: "POST", headers: { "content-type": "application/json" }, body: '{"to":"eve","amount":9}' };
+
+async function complaint(page: TestPage, init: object = transfer, url = `${BANK}/transfer`): Promise<string> {
+  const error: unknown = await assertExecutesNothing(page, url, init).then(
+    () => new Error("It passed."),
+    (reason: unknown) => reason,
+  );
+  return (error as Error).message;
+}
+
+/** A bank whose parser takes JSON from any of these types; it signs users in with a cookie. */
+function bankTaking(type: string | string[], cookie: string): { readonly app: App; readonly count: () => number } {
+  let transfers = 0;
+  const app = express();
+  app.use(express.json({ type }));
+  app.get("/", (_request, response) => void response.setHeader("set-cookie", cookie).end());
+  app.post("/transfer", (request, response) => {
+    const { to, amount } = (request.body ?? {}) as { to?: string; amount?: number };
+    if (to === undefined || amount === undefined) return void response.sendStatus(415);
+    transfers++;
+    response.sendStatus(204);
+  });
+  return { app: app as App, count: () => transfers };
+}
+
+async function evilPage(type: string | string[], cookie: string): Promise<TestPage> {
+  const { app, count } = bankTaking(type, cookie);
+  const browser = browserFor({ [BANK]: app }, { executed: count });
+  await browser.open(BANK);
+  return browser.pageAt(EVIL);
+}
+
+describe("an Express app whose transfer takes JSON", () => {
+  test("from text/plain: names the form that sends it, the cookies, and what to do, in 15 lines", async () => {
+    const message = await complaint(
+      await evilPage(["application/json", "text/plain"], "session=1; Secure; SameSite=None"),
+    );
+    expect(message).toContain("form (text/plain), no-cors fetch (text/plain), sendBeacon (text/plain).");
+    expect(message).toContain("Sent with the cookie session in chromium, firefox and webkit by: ");
+    expect(message).not.toContain("form (multipart/form-data)");
+    expect(message).not.toContain("no Content-Type");
+    expect(message).toContain("Parse it only where that is application/json.");
+    expect(message).toContain("Refuse the request before its handler runs");
+    expect(message.split("\n").length).toBeLessThanOrEqual(15);
+  });
+
+  test("from application/json alone: nothing gets through", async () => {
+    await assertExecutesNothing(await evilPage("application/json", "session=1"), `${BANK}/transfer`, transfer);
+  });
+
+  test("says in which engine the cookie is sent", async () => {
+    const message = await complaint(await evilPage("text/plain", "session=1; Secure"));
+    expect(message).toContain("Sent with the cookie session in firefox and webkit by: ");
+    // Two minutes long, with a top-level POST.
+    expect(message).toContain("Sent with the cookie session in chromium, firefox and webkit by: form (text/plain).");
+    expect(message).toContain(
+      "Sent without cookies in chromium by: no-cors fetch (text/plain), sendBeacon (text/plain).",
+    );
+  });
+});
+
+describe("the ways", () => {
+  const asked: string[] = [];
+  const logging: WebHandler = async (request) => {
+    const type = (request.headers.get("content-type") ?? "none").replace(/;.*/, "");
+    const { mode, dest } = Object.fromEntries(
+      ["mode", "dest"].map((name) => [name, request.headers.get(`sec-fetch-${name}`) ?? ""]),
+    );
+    asked.push(
+      `${request.method} ${mode ?? ""} ${dest ?? ""} ${type} ${await request.text()}`.replace(/--.*--\r\n/s, "…"),
+    );
+    return new Response(null, { status: 403 });
+  };
+  const sent = async (init: object): Promise<readonly string[]> => {
+    asked.length = 0;
+    const page = await browserFor({ [BANK]: logging }, { engine: "chromium" }).pageAt(EVIL);
+    await assertExecutesNothing(page, `${BANK}/transfer`, init, { refusedWith: 403 });
+    return asked;
+  };
+
+  test("of a POST with JSON", async () => {
+    expect(await sent(transfer)).toEqual([
+      "OPTIONS cors empty none ",
+      "POST navigate document application/x-www-form-urlencoded to=eve&amount=9",
+      "POST navigate document multipart/form-data …",
+      'POST navigate document text/plain {"to":"eve","amount":9,"_":"="}\r\n',
+      'POST no-cors empty text/plain {"to":"eve","amount":9}',
+      'POST no-cors empty text/plain {"to":"eve","amount":9}',
+      'POST no-cors empty none {"to":"eve","amount":9}',
+      'POST no-cors empty none {"to":"eve","amount":9}',
+      "POST no-cors empty application/x-www-form-urlencoded to=eve&amount=9",
+      "POST no-cors empty application/x-www-form-urlencoded to=eve&amount=9",
+      "POST no-cors empty multipart/form-data …",
+      "POST no-cors empty multipart/form-data …",
+    ]);
+  });
+
+  test.each<[desc: string, init: object, count: number, one: string]>([
+    ["a GET", {}, 4, "GET navigate iframe none "],
+    ["a DELETE", { method: "DELETE" }, 1, "OPTIONS cors empty none "],
+    ["a POST without body", { method: "POST" }, 6, "POST no-cors empty none "],
+    ["an empty object", { ...transfer, body: "{}" }, 12, 'POST navigate document text/plain {"_":"="}\r\n'],
+    ["a list", { ...transfer, body: "[1]" }, 12, "POST navigate document text/plain [1]=\r\n"],
+    [
+      "parameters",
+      { method: "POST", body: new URLSearchParams({ a: "1" }) },
+      12,
+      "POST navigate document text/plain a=1\r\n",
+    ],
+  ])("of %s", async (_, init, count, one) => {
+    const requests = await sent(init);
+    expect(requests).toHaveLength(count);
+    expect(requests).toContain(one);
+  });
+});
