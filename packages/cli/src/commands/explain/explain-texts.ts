@@ -77,7 +77,7 @@ export const explainTexts = {
   curlFromMissing:
     "--curl: the line has no Origin header, so the page is not known. Add --from, such as --from https://app.example.",
   noMessage:
-    '--message: this is not a message from Chromium, Firefox or WebKit about cross-origin requests or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
+    '--message: unknown. This is not a message that a browser, Node or a server is known to print about requests of other origins or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
   noHeaders: (name: string): string =>
     `--response: ${JSON.stringify(name)} has no header line. Save what curl -i or curl -v prints.`,
   nothingFound: (page: string | undefined): string =>
