@@ -36,7 +36,7 @@ module.exports = {
       to: { path: "^(packages/browser|packages/cli|apps|conformance)/" },
     },
     browserOnly("text", ["text"]),
-    browserOnly("cookies", ["cookies"]),
+    browserOnly("cookies", ["cookies", "fetch/isomorphic"]),
     browserOnly("engines", ["engines", "cookies", "fetch/failure", "fetch/request"]),
     browserOnly("trace", ["trace", "cookies", "fetch"]),
     browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),

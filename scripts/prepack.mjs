@@ -37,11 +37,13 @@ function place(file, write) {
   renameSync(half, join(folder, file));
 }
 
-const { name, files } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const { name, files, imports = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 for (const file of name === "sallyport" ? ["LICENSE", "README.md"] : ["LICENSE"])
   place(file, (half) => copyFileSync(join(root, file), half));
 if (existsSync(forCommonJs)) {
-  const manifest = JSON.stringify({ type: "commonjs", sideEffects: false });
+  // The nearest package.json holds a module's imports.
+  const required = Object.entries(imports).map(([key, { require: file }]) => [key, file.replace("./dist/cjs/", "./")]);
+  const manifest = JSON.stringify({ type: "commonjs", sideEffects: false, imports: Object.fromEntries(required) });
   place("dist/cjs/package.json", (half) => writeFileSync(half, manifest));
 }
 

@@ -14,7 +14,7 @@ function readProgram() {
   return ts.createProgram(fileNames, options);
 }
 
-/** The sources that a package's `exports` name: what they export is public. */
+/** The sources that a package's `exports` name: what they export is public; and those that its `imports` name. */
 function entryPoints() {
   const folders = ["packages", "apps"].flatMap((folder) =>
     readdirSync(`${root}${folder}`).map((name) => `${folder}/${name}`),
@@ -27,8 +27,10 @@ function entryPoints() {
       } catch {
         return [];
       }
-      return Object.values(manifest.exports ?? {})
-        .map((one) => one["@sallyport/source"])
+      const required = Object.values(manifest.imports ?? {}).map(({ require: file }) =>
+        file.replace("./dist/cjs/", "./src/").replace(/\.js$/, ".ts"),
+      );
+      return [...Object.values(manifest.exports ?? {}).map((one) => one["@sallyport/source"]), ...required]
         .filter((source) => source !== undefined)
         .map((source) => `${folder}/${source.slice(2)}`);
     }),

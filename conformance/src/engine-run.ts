@@ -3,7 +3,7 @@ import { groupsOf, type Item } from "./cases/groups.ts";
 import { addressOf } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import type { CorsError, Engine, EnginePage } from "@sallyport/testing/engines";
-import { observed, type Observation } from "./observation.ts";
+import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { scriptOf } from "./script/run.ts";
 import type { ScriptOutcome } from "./script/result.ts";
 import type { OriginServer } from "./server/origin-server.ts";
@@ -65,10 +65,12 @@ export class EngineRun {
     if (open) await this.#openPage(page, all[0]);
     const outcomes = await page.evaluate<ScriptOutcome[]>(scriptOf(all.map(({ actions }) => actions)), batchMs);
     const errors = await page.corsErrors();
+    // Where lifetimes are observed, the case has the page to itself.
+    const kept = all.some(({ lifetimes }) => lifetimes) ? await page.cookies() : [];
     for (const placed of all) for (const jars of placed.jars) await openJars(visitor, jars);
     return all.map((placed, index) => {
       const own = all.length === 1 ? errors : errors.filter(({ url }) => belongs(url, placed));
-      return this.#observed(placed, outcomes[index], own);
+      return this.#observed(placed, outcomes[index], own, kept);
     });
   }
 
@@ -81,9 +83,14 @@ export class EngineRun {
     this.#server.take(shared);
   }
 
-  #observed(placed: Placed, outcome: ScriptOutcome | undefined, errors: readonly CorsError[]): Observation {
+  #observed(
+    placed: Placed,
+    outcome: ScriptOutcome | undefined,
+    errors: readonly CorsError[],
+    kept: readonly KeptCookie[],
+  ): Observation {
     const codes = errors.map(({ code }) => code);
-    return observed(placed, outcome ?? { results: [], cookie: "" }, this.#server.take(placed), codes);
+    return observed(placed, outcome ?? { results: [], cookie: "" }, this.#server.take(placed), codes, kept);
   }
 
   async #open(): Promise<Tabs> {

@@ -4,7 +4,7 @@ import { launchEngine, type Engine, type EngineName } from "@sallyport/testing/e
 import type { Observation } from "./observation.ts";
 import { OriginServer } from "./server/origin-server.ts";
 
-type ThirdPartyCookies = "allow" | "default";
+type ThirdPartyCookies = "allow" | "default" | "block";
 
 interface Started {
   readonly engine: Engine;
@@ -40,7 +40,7 @@ export class LiveEngine {
   /** In the order of the cases; `done` hears how many more have run. */
   async observe(cases: readonly Case[], done?: (more: number) => void): Promise<Observation[]> {
     const observations: Observation[] = [];
-    for (const rules of ["allow", "default"] as const) {
+    for (const rules of ["allow", "default", "block"] as const) {
       const places = [...cases.keys()].filter((at) => (cases[at]?.thirdPartyCookies ?? "allow") === rules);
       if (places.length === 0) continue;
       const { run } = await this.#start(rules);

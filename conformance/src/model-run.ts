@@ -1,8 +1,16 @@
-import { Browser, NetworkFailure, type EngineName, type Network, type Outcome, type Page } from "@sallyport/browser";
+import {
+  Browser,
+  NetworkFailure,
+  type BrowserOptions,
+  type EngineName,
+  type Network,
+  type Outcome,
+  type Page,
+} from "@sallyport/browser";
 import type { Case } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
-import { observed, type Observation } from "./observation.ts";
+import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
 import { responseTo } from "./server/response.ts";
@@ -27,10 +35,12 @@ export async function runModel(
   const browser = new Browser({
     engine,
     network: networkOf(placed, shared, requests),
-    ...(placed.thirdPartyCookies === undefined && { thirdPartyCookies: "allow" as const }),
+    ...thirdPartyCookies(placed.thirdPartyCookies, engine),
   });
   for (const url of placed.visits) await browser.open(url);
-  const page = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
+  const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
+  // The model reads no Content-Security-Policy.
+  const page = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
@@ -40,13 +50,30 @@ export async function runModel(
   );
   for (const jars of placed.jars) await openJars(browser, jars);
   const errors = outcomes.flatMap((outcome) => codesOf(outcome, engine));
-  return { observation: observed(placed, scriptOutcome, requests, errors), outcomes };
+  const { pathname } = new URL(placed.page.url);
+  const kept = browser.cookies
+    .list(Date.now())
+    .filter(({ path }) => pathname.startsWith(path))
+    .map(({ name, expiryTime }): KeptCookie => ({ name, expires: expiryTime }));
+  return { observation: observed(placed, scriptOutcome, requests, errors, kept), outcomes };
+}
+
+function thirdPartyCookies(
+  mode: Case["thirdPartyCookies"],
+  engine: EngineName,
+): Pick<BrowserOptions, "thirdPartyCookies"> {
+  if (mode === undefined) return { thirdPartyCookies: "allow" };
+  // WebKitGTK has no other way to block them than its default.
+  return mode === "block" && engine !== "webkit" ? { thirdPartyCookies: "block" } : {};
 }
 
 async function openJars(browser: Browser, [first, ...others]: readonly string[]): Promise<void> {
   if (first === undefined) return;
   const page = await browser.open(first);
-  await runScript(page, jarActions(others));
+  await runScript(
+    windowOf(page, () => undefined),
+    jarActions(others),
+  );
 }
 
 function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]): Network {
@@ -61,14 +88,15 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
       }
       const response = responseTo(served, path, { method, headers });
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
-      return Promise.resolve({ ...response, headers: received, body: Buffer.from(response.body) });
+      return Promise.resolve({ ...response, headers: received, body: response.body });
     },
   };
 }
 
 function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): PageWindow {
   return {
-    fetch: (url, init) => page.fetch(url, init).finally(() => ended(page.lastOutcome)),
+    ...page.globals,
+    fetch: (...given) => page.fetch(...(given as Parameters<Page["fetch"]>)).finally(() => ended(page.lastOutcome)),
     XMLHttpRequest: class extends page.XMLHttpRequest {
       constructor() {
         super();

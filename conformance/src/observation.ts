@@ -10,8 +10,17 @@ export interface Observation {
   readonly errors: readonly string[];
   /** `document.cookie` afterwards, where the page's hosts are the case's own. */
   readonly cookie?: string;
+  /** How long the page's cookies last, by name, where the case looks at it: `session`, or until which hour. */
+  readonly lifetimes?: Readonly<Record<string, string>>;
   /** Why the case could not be observed. */
   readonly failure?: string;
+}
+
+/** A cookie that an engine or its model has stored. */
+export interface KeptCookie {
+  readonly name: string;
+  /** In milliseconds since 1970; `undefined`: as long as the browser. */
+  readonly expires: number | undefined;
 }
 
 export function observed(
@@ -19,6 +28,7 @@ export function observed(
   { results, cookie }: ScriptOutcome,
   requests: readonly ReceivedRequest[],
   errors: readonly string[],
+  kept: readonly KeptCookie[] = [],
 ): Observation {
   const { names } = placed;
   return {
@@ -26,7 +36,20 @@ export function observed(
     requests,
     errors,
     ...(names.isolation === "hosts" && { cookie }),
+    ...(placed.lifetimes && { lifetimes: Object.fromEntries(kept.map((one) => [one.name, lifetimeOf(one)])) }),
   };
+}
+
+const hourMs = 3_600_000;
+
+/** What no 32 bits can hold, which WebKit's driver gives for other times, some of them long past. */
+const late = Date.UTC(2038, 0, 19);
+
+/** By the hour, since each side has a clock of its own. */
+function lifetimeOf({ expires }: KeptCookie): string {
+  if (expires === undefined) return "session";
+  if (expires > late || expires < Date.now()) return "late";
+  return new Date(Math.round(expires / hourMs) * hourMs).toISOString().slice(0, 13);
 }
 
 /** Whose it is, is the platform's in the model. */
@@ -36,6 +59,7 @@ function plainResult(result: ActionResult, plain: (text: string) => string): Act
   return {
     ...result,
     ...(result.url !== undefined && { url: plain(result.url).replace(blobUrl, "blob:UUID") }),
+    ...(result.value !== undefined && { value: plain(result.value) }),
     ...(result.headers && { headers: result.headers.map(plain) }),
   };
 }

@@ -81,7 +81,8 @@ export function lineOf(event: BranchEvent, paint: Paint): string {
   if (event.kind === "finding") return paint("dim", `           └ ${describeFinding(event.finding)}`);
   if (event.kind === "decision") {
     const { outcome, reason } = event.decision;
-    const outcomeShown = reason === "not-shared" ? outcomes.unread : outcomes[outcome];
+    const isUnread = outcome === "pass" && (reason === "not-shared" || reason === "source-failed");
+    const outcomeShown = isUnread ? outcomes.unread : outcomes[outcome];
     return row(outcomeShown, entry, entry.verdict?.words ?? "", paint);
   }
   const status = String(entry.status ?? 0);

@@ -35,6 +35,16 @@ test.each([
   },
   { desc: "a grant", line: decided("pass", "shared", "Yes."), is: /^ {2}✓ passed .* Yes\.$/ },
   { desc: "a preflight", line: decided("answer", "preflight-shared", "Yes."), is: /^ {2}✓ allowed .* Yes\.$/ },
+  {
+    desc: "what stays unread, for a source has failed",
+    line: decided("pass", "source-failed", "Kept."),
+    is: /^ {2}○ unread .* Kept\.$/,
+  },
+  {
+    desc: "what a failed source refuses",
+    line: decided("refuse", "source-failed", "Refused."),
+    is: /^ {2}✗ refused .* Refused\.$/,
+  },
   { desc: "what stays unread", line: decided("pass", "not-shared", "Kept."), is: /^ {2}○ unread .* Kept\.$/ },
   {
     desc: "money that goes",

@@ -5,6 +5,8 @@ export interface ScriptedResponse {
   readonly status: number;
   readonly headers: HeaderList;
   readonly body?: string;
+  /** In hexadecimal, instead of the body's text. */
+  readonly bytes?: string;
 }
 
 export interface Route {
@@ -39,6 +41,8 @@ export interface FetchAction extends Sent {
   readonly referrerPolicy?: string;
   readonly keepalive?: boolean;
   readonly integrity?: string;
+  /** Whether it is `fetch(new Request(…))`, or of a copy of such a Request. */
+  readonly request?: "object" | "copy";
 }
 
 export interface XhrAction extends Sent {
@@ -57,12 +61,21 @@ export interface CookieAction {
   readonly set: string;
 }
 
-export type Action = FetchAction | XhrAction | CookieAction;
+/** The body of an async function, which has the page's globals and `to`; its value is compared as JSON. */
+export interface SourceAction {
+  readonly kind: "source";
+  readonly to: string;
+  readonly source: string;
+}
+
+export type Action = FetchAction | XhrAction | CookieAction | SourceAction;
 
 /** The document whose script acts. */
 export interface Place {
   readonly url: string;
   readonly headers?: HeaderList;
+  /** Whether its origin is opaque. */
+  readonly sandboxed?: boolean;
 }
 
 /** Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites. */
@@ -74,6 +87,8 @@ export interface Case {
   /** By path. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly actions: readonly Action[];
-  /** "default" runs the engine with the third-party cookie rules that it ships with; otherwise they are lifted. */
-  readonly thirdPartyCookies?: "default";
+  /** The engine's mode of third-party cookies: that of upstream, or a user's who blocks them; otherwise it allows them. */
+  readonly thirdPartyCookies?: "default" | "block";
+  /** Whether it is observed how long the page's cookies last. */
+  readonly lifetimes?: boolean;
 }

@@ -19,7 +19,11 @@ export function place(described: Case, id: string, ports: Ports): Placed {
     id,
     written: described,
     names,
-    page: { url: names.url(described.page.url), headers: placeHeaders(described.page.headers ?? [], names) },
+    page: {
+      ...described.page,
+      url: names.url(described.page.url),
+      headers: placeHeaders(described.page.headers ?? [], names),
+    },
     visits: (described.visits ?? []).map((url) => names.url(url)),
     routes: Object.fromEntries(
       Object.entries(described.routes).map(([path, route]) => [path, placeRoute(route, names)]),
@@ -56,6 +60,7 @@ function placeHeaders(headers: HeaderList, names: Names): HeaderList {
 
 function placeAction(action: Action, names: Names): Action {
   if (action.kind === "cookie") return { ...action, set: names.origins(action.set) };
+  if (action.kind === "source") return { ...action, to: names.url(action.to) };
   return {
     ...action,
     to: names.url(action.to),

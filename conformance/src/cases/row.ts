@@ -59,7 +59,7 @@ function grantFor(origin: string, action: Action): HeaderList {
 }
 
 function allowancesFor(action: Action): HeaderList {
-  if (action.kind === "cookie") return [];
+  if (action.kind === "cookie" || action.kind === "source") return [];
   const { method, headers = [], body } = action;
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
   if (body !== undefined) names.add("content-type");
@@ -71,4 +71,18 @@ function allowancesFor(action: Action): HeaderList {
 
 export function granted(headers: HeaderList = [], status = 200): Route {
   return { actual: response([["access-control-allow-origin", "*"], ...headers], status) };
+}
+
+/** Sources that each run with a URL to fetch, of another origin; the route grants it. */
+export function sourceCases(
+  sources: readonly string[],
+  to = "https://b.localhost/r",
+  route: Route = granted(),
+): Case[] {
+  return sources.map((source) => ({
+    desc: `script: ${source}`,
+    page: securePage,
+    routes: { "/r": route },
+    actions: [{ kind: "source", to, source }],
+  }));
 }

@@ -12,6 +12,8 @@ export interface ActionResult {
   readonly headers?: readonly string[];
   /** null where reading it failed. */
   readonly body?: string | null;
+  /** What a source gives, as JSON. */
+  readonly value?: string;
   /** Of an XMLHttpRequest, without `progress`. */
   readonly events?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Action, Body, CookieAction, FetchAction, XhrAction } from "../cases/case.ts";
+import type { Action, Body, CookieAction, FetchAction, SourceAction, XhrAction } from "../cases/case.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -12,7 +12,16 @@ export async function runScript(window: PageWindow, actions: readonly Action[]):
     const late = new Promise<ActionResult>((resolve) => setTimeout(resolve, 4000, { outcome: "pending" }));
     results.push(await Promise.race([runAction(window, action), late]));
   }
-  return { results, cookie: window.document.cookie };
+  return { results, cookie: cookieOf(window) };
+}
+
+/** Nothing where the document may not have cookies. */
+function cookieOf(window: PageWindow): string {
+  try {
+    return window.document.cookie;
+  } catch {
+    return "";
+  }
 }
 
 /**
@@ -33,10 +42,45 @@ async function runCases(window: PageWindow, cases: readonly (readonly Action[])[
 async function runAction(window: PageWindow, action: Action): Promise<ActionResult> {
   if (action.kind === "fetch") return runFetch(window, action);
   if (action.kind === "xhr") return runXhr(window, action);
-  return setCookie(window, action);
+  return action.kind === "source" ? runSource(window, action) : setCookie(window, action);
 }
 
-async function runFetch(window: PageWindow, { to, headers, body, ...init }: FetchAction): Promise<ActionResult> {
+async function runSource(window: PageWindow, { to, source }: SourceAction): Promise<ActionResult> {
+  const names = [
+    "Request",
+    "Response",
+    "Headers",
+    "AbortController",
+    "AbortSignal",
+    "FormData",
+    "Blob",
+    "ProgressEvent",
+  ];
+  names.push(
+    "URLSearchParams",
+    "ReadableStream",
+    "XMLHttpRequest",
+    "XMLHttpRequestUpload",
+    "XMLHttpRequestEventTarget",
+  );
+  names.push("fetch", "EventTarget");
+  const found = window as unknown as Record<string, unknown>;
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what it calls are the globals of an engine, or of its model
+  const run = new Function("to", ...names, `return (async () => { ${source} })()`) as (
+    ...given: readonly unknown[]
+  ) => Promise<unknown>;
+  try {
+    const value = await run(to, ...names.map((name) => (name === "fetch" ? window.fetch.bind(window) : found[name])));
+    return { outcome: "done", value: value === undefined ? "undefined" : JSON.stringify(value) };
+  } catch (error) {
+    return { outcome: "threw", name: (error as Error).name };
+  }
+}
+
+async function runFetch(
+  window: PageWindow,
+  { to, headers, body, request, ...init }: FetchAction,
+): Promise<ActionResult> {
   const given = {
     ...init,
     ...(headers && { headers: headers.map(([name, value]) => [name, value]) }),
@@ -44,8 +88,10 @@ async function runFetch(window: PageWindow, { to, headers, body, ...init }: Fetc
     ...(body && "stream" in body && { duplex: "half" }),
   };
   try {
-    const response = await window.fetch(to === "blob:" ? newBlobUrl() : to, given);
-    return await fetchResult(response);
+    const url = to === "blob:" ? newBlobUrl() : to;
+    if (request === undefined) return await fetchResult(await window.fetch(url, given));
+    const made = new window.Request(url as never, given as never);
+    return await fetchResult(await window.fetch(request === "object" ? made : new window.Request(made as never)));
   } catch (error) {
     return { outcome: "rejected", name: (error as Error).name };
   }
@@ -127,7 +173,9 @@ function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
 const parts = [
   runCases,
   runScript,
+  cookieOf,
   runAction,
+  runSource,
   runFetch,
   fetchResult,
   visible,

@@ -1,6 +1,7 @@
 /** As much of a Window as the script of a case uses, so that an engine's and the model's fit. */
 export interface PageWindow {
-  fetch(url: string, init: object): Promise<PageResponse>;
+  fetch(...given: readonly unknown[]): Promise<PageResponse>;
+  readonly Request: new (input: never, init?: never) => object;
   readonly XMLHttpRequest: new () => PageXhr;
   readonly document: { cookie: string };
 }

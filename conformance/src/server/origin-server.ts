@@ -78,7 +78,12 @@ export class OriginServer {
     const entry = this.#cases.get(id);
     if (entry === undefined) {
       this.#strays.push(`${method} ${scheme}://${host}${target}`);
-      return bytesOf({ status: 404, statusText: "Not Found", headers: [["content-length", "0"]], body: "" });
+      return bytesOf({
+        status: 404,
+        statusText: "Not Found",
+        headers: [["content-length", "0"]],
+        body: Buffer.alloc(0),
+      });
     }
     if (path === "/favicon.ico") return bytesOf(responseTo(entry.placed, path, request));
     const arrived = { method, url: `${scheme}://${host}${target}`, headers, bodyLength: body.length };

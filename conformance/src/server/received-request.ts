@@ -12,6 +12,11 @@ export interface ReceivedRequest {
   readonly site?: string;
   readonly mode?: string;
   readonly dest?: string;
+  readonly cacheControl?: string;
+  readonly pragma?: string;
+  readonly range?: string;
+  /** Whether it has Accept-Language, whose value is the user's. */
+  readonly language?: true;
   readonly referer: "none" | "origin" | "full";
   /** The headers of the case's actions that came with the value that the action gave. */
   readonly authored: readonly string[];
@@ -33,6 +38,9 @@ const recordedHeaders = [
   ["site", "sec-fetch-site"],
   ["mode", "sec-fetch-mode"],
   ["dest", "sec-fetch-dest"],
+  ["cacheControl", "cache-control"],
+  ["pragma", "pragma"],
+  ["range", "range"],
 ] as const;
 
 export function describeRequest(
@@ -49,6 +57,7 @@ export function describeRequest(
     method,
     url: placed.names.plain(url),
     ...(Object.fromEntries(present) as Partial<Record<(typeof recordedHeaders)[number][0], string>>),
+    ...(values("accept-language").length > 0 && { language: true as const }),
     referer: refererKind(values("referer")[0]),
     authored: authoredIn(placed, values),
     body: bodyLength > 0,
@@ -62,7 +71,7 @@ function refererKind(value: string | undefined): ReceivedRequest["referer"] {
 }
 
 function authoredIn({ actions }: Placed, values: (name: string) => string[]): string[] {
-  const written = actions.flatMap((action) => (action.kind === "cookie" ? [] : (action.headers ?? [])));
+  const written = actions.flatMap((action) => ("headers" in action ? (action.headers ?? []) : []));
   const came = written.filter(([name, value]) => values(name.toLowerCase()).includes(value.trim()));
   return [...new Set(came.map(([name]) => name.toLowerCase()))].sort();
 }

@@ -7,7 +7,7 @@ interface ServedResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderList;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 interface ServedRequest {
@@ -20,6 +20,8 @@ const document: ScriptedResponse = {
   headers: [["content-type", "text/html"]],
   body: '<!doctype html><link rel="icon" href="data:,"><title>page</title>',
 };
+const sandbox = ["content-security-policy", "sandbox allow-scripts"] as const;
+const nothing = Buffer.alloc(0);
 const notFound: ScriptedResponse = { status: 404, headers: [] };
 
 export function responseTo(placed: Placed, path: string, asked: ServedRequest): ServedResponse {
@@ -29,7 +31,8 @@ export function responseTo(placed: Placed, path: string, asked: ServedRequest): 
 function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
   const route = placed.routes[path];
   if (route === undefined && path === pathOf(placed)) {
-    return { ...document, headers: [...document.headers, ...(placed.page.headers ?? [])] };
+    const { headers = [], sandboxed } = placed.page;
+    return { ...document, headers: [...document.headers, ...headers, ...(sandboxed ? [sandbox] : [])] };
   }
   if (route === undefined) return path === "/jar" ? document : notFound;
   const preflight = method === "OPTIONS" && has(headers, "access-control-request-method");
@@ -43,17 +46,18 @@ function pathOf({ page, names }: Placed): string {
 /** https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 const bodiless = new Set([204, 205, 304]);
 
-function onWire({ status, headers, body = "" }: ScriptedResponse, method: string): ServedResponse {
-  const sent = bodiless.has(status) ? "" : body;
+function onWire({ status, headers, body = "", bytes }: ScriptedResponse, method: string): ServedResponse {
+  const whole = bytes === undefined ? Buffer.from(body) : Buffer.from(bytes, "hex");
+  const sent = bodiless.has(status) ? nothing : whole;
   const filled: (readonly [string, string])[] = [...headers];
   const fill = (name: string, value: string): void => {
     if (!has(filled, name)) filled.push([name, value]);
   };
   fill("cache-control", "no-store");
   if (!bodiless.has(status)) fill("content-type", "text/plain");
-  if (!bodiless.has(status)) fill("content-length", String(Buffer.byteLength(sent)));
+  if (!bodiless.has(status)) fill("content-length", String(sent.length));
   if (status === 205) fill("content-length", "0");
-  return { status, statusText: STATUS_CODES[status] ?? "", headers: filled, body: method === "HEAD" ? "" : sent };
+  return { status, statusText: STATUS_CODES[status] ?? "", headers: filled, body: method === "HEAD" ? nothing : sent };
 }
 
 function has(headers: HeaderList, name: string): boolean {
@@ -62,5 +66,5 @@ function has(headers: HeaderList, name: string): boolean {
 
 export function bytesOf({ status, statusText, headers, body }: ServedResponse): Buffer {
   const lines = [`HTTP/1.1 ${status} ${statusText}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", ""];
-  return Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), Buffer.from(body)]);
+  return Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), body]);
 }

@@ -1,10 +1,12 @@
 export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.ts";
-export { Page } from "./page/page.ts";
+export { Page, type PageGlobals, type RequestInfo } from "./page/page.ts";
+export type { PageClasses } from "./page/globals.ts";
+export { PageRequestObject } from "./page/page-request.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
 export type { XMLHttpRequestResponseType } from "./page/received-response.ts";
 export type { PageRequest, Attempt, Outcome } from "./page/outcome.ts";
 export type { PageRequestInit } from "./page/request-init.ts";
-export { PageResponse } from "./page/page-response.ts";
+export { PageResponse, type PageResponseInit } from "./page/page-response.ts";
 export { PageHeaders } from "./page/page-headers.ts";
 export {
   inProcess,
@@ -14,6 +16,7 @@ export {
   type NodeListener,
   type WebHandler,
 } from "./network/in-process.ts";
+export type { DocumentParser } from "./fetch/user-agent.ts";
 export type { Network, WireRequest, WireResponse } from "./fetch/network.ts";
 export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";
 export { engines, type EngineCodes } from "./engines/index.ts";

@@ -3,17 +3,19 @@ import { onProcessEnd } from "./process-end.ts";
 import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./time-limits.ts";
 import { watchCorsErrors } from "./chromium-cors.ts";
 import { chromiumFlags } from "./chromium-flags.ts";
-import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
+import type { Engine, EngineCookie, EngineOptions, EnginePage } from "./engine.ts";
 import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
 import { expressionOf, valueOf } from "./script.ts";
 
+/** Never, always, or in Incognito alone, which is upstream's default and not Debian's. */
+const cookieControlsModes = { allow: 0, block: 1, default: 2 } as const;
+
 export async function launchChromium(path: string, options: EngineOptions): Promise<Engine> {
   const profile = await makeProfile("chromium");
   try {
-    if (options.thirdPartyCookies !== "default") {
-      await profile.write("Default/Preferences", JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
-    }
+    const mode = cookieControlsModes[options.thirdPartyCookies ?? "allow"];
+    await profile.write("Default/Preferences", JSON.stringify({ profile: { cookie_controls_mode: mode } }));
     const context = await chromium.launchPersistentContext(profile.path, {
       executablePath: path,
       headless: true,
@@ -80,6 +82,7 @@ async function newPage(context: BrowserContext): Promise<EnginePage> {
     screenshot: async (path) => writeInto(path, await page.screenshot({ timeout: actionMs })),
     messages: () => lines,
     corsErrors: () => bounded(takeCorsErrors(), actionMs, "chromium: CORS errors"),
+    cookies: () => bounded(cookies(cdp), actionMs, "chromium: cookies"),
     close: () => closePage(page),
   };
 }
@@ -110,6 +113,11 @@ async function evaluate<T>(cdp: CDPSession, body: string, ms: number): Promise<T
   });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return valueOf<T>(result.value);
+}
+
+async function cookies(cdp: CDPSession): Promise<EngineCookie[]> {
+  const { cookies: all } = await cdp.send("Network.getCookies");
+  return all.map(({ name, session, expires }) => ({ name, expires: session ? undefined : expires * 1000 }));
 }
 
 async function closePage(page: Page): Promise<void> {

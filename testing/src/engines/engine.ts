@@ -11,6 +11,13 @@ export interface CorsError {
   readonly code: string;
 }
 
+/** A cookie of an engine's jar, as its driver lists it. */
+export interface EngineCookie {
+  readonly name: string;
+  /** In milliseconds since 1970; `undefined`: as long as the browser. */
+  readonly expires: number | undefined;
+}
+
 export interface EnginePage {
   /**
    * Resolves when the document has loaded; rejects after the bound (15 s unless given), or when nothing answers, and the
@@ -28,6 +35,8 @@ export interface EnginePage {
   messages(): readonly string[];
   /** The CORS failures of this page since the last call, in order. WebKit gives none. */
   corsErrors(): Promise<readonly CorsError[]>;
+  /** The cookies that go with a request for the page's URL. */
+  cookies(): Promise<readonly EngineCookie[]>;
   close(): Promise<void>;
 }
 
@@ -40,6 +49,9 @@ export interface Engine {
 }
 
 export interface EngineOptions {
-  /** "allow" (unless given) lifts the engine's own third-party cookie rules; "default" leaves the engine as it is shipped. */
-  thirdPartyCookies?: "allow" | "default";
+  /**
+   * "allow" (unless given) lifts the engine's own third-party cookie rules; "default" has those of upstream, whatever a
+   * distribution's build does; "block" is the setting of a user who blocks them, which WebKitGTK has by default.
+   */
+  thirdPartyCookies?: "allow" | "default" | "block";
 }

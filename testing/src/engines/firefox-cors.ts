@@ -40,22 +40,38 @@ export function corsErrorsIn(
  * One a request. After the reason comes that the preflight and the request did not succeed: of the same URL, or of the one
  * that was redirected to another scheme. A preflight that was redirected is judged by its other headers too.
  */
-function withoutEchoes(errors: readonly CorsError[]): CorsError[] {
-  const reported = new Map<string, string>();
-  return errors.filter(({ url, code }) => {
-    if (code === "CORSDidNotSucceed") return !(reported.delete(url) || reported.delete("elsewhere"));
-    const before = reported.get(url);
+function withoutEchoes(errors: readonly LoggedError[]): CorsError[] {
+  const reported = new Map<string, LoggedError>();
+  const fresh = errors.filter((error) => {
+    const { url, code } = error;
+    if (code === "CORSDidNotSucceed") return !isEcho(reported, url) && !isEcho(reported, "elsewhere");
+    const before = reported.get(url)?.code;
     if (before === "CORSExternalRedirectNotAllowed") return false;
     if (before !== undefined && code === "CORSPreflightDidNotSucceed") return false;
-    reported.set(/^https?:/.test(url) ? url : "elsewhere", code);
+    reported.set(/^https?:/.test(url) ? url : "elsewhere", error);
     return true;
   });
+  return fresh.map(({ url, code }) => ({ url, code }));
 }
 
-const blocked = /^Cross-Origin Request .* at ‘?(\S+?)’?\. \(Reason: (.*?)\)\.(?: Status code: \S+\.)?$/s;
+/** A redirect that is refused for its headers comes back twice; some reasons do not tell its status. */
+function isEcho(reported: Map<string, LoggedError>, url: string): boolean {
+  const error = reported.get(url);
+  if (error === undefined) return false;
+  if (error.isRedirect) reported.set(url, { ...error, isRedirect: false });
+  else reported.delete(url);
+  return true;
+}
 
-function corsErrorIn(line: string): CorsError[] {
-  const [, url, reason = ""] = blocked.exec(line) ?? [];
+interface LoggedError extends CorsError {
+  readonly isRedirect: boolean;
+}
+
+const blocked = /^Cross-Origin Request .* at ‘?(\S+?)’?\. \(Reason: (.*?)\)\.(?: Status code: (\S+)\.)?$/s;
+
+function corsErrorIn(line: string): LoggedError[] {
+  const [, url, reason = "", status = ""] = blocked.exec(line) ?? [];
   if (url === undefined) return [];
-  return [{ url, code: reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? `unknown: ${reason}` }];
+  const code = reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? `unknown: ${reason}`;
+  return [{ url, code, isRedirect: /^(?:30[12378])?$/.test(status) }];
 }

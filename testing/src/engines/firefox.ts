@@ -1,7 +1,7 @@
 import puppeteer, { ProtocolError, TimeoutError, type Browser, type Page } from "puppeteer-core";
 import { onProcessEnd } from "./process-end.ts";
 import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./time-limits.ts";
-import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
+import type { Engine, EngineCookie, EngineOptions, EnginePage } from "./engine.ts";
 import { corsErrorsIn } from "./firefox-cors.ts";
 import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
@@ -9,10 +9,17 @@ import { expressionOf, valueOf } from "./script.ts";
 
 const preferences = { "dom.security.https_first": false, "dom.security.https_first_schemeless": false };
 
+/** Without one it partitions them. */
+const cookieBehaviors = {
+  allow: { "network.cookie.cookieBehavior": 0 },
+  block: { "network.cookie.cookieBehavior": 1 },
+  default: {},
+} as const;
+
 export async function launchFirefox(path: string, options: EngineOptions): Promise<Engine> {
   const profile = await makeProfile("firefox");
   const abandoned = new AbortController();
-  const cookies = options.thirdPartyCookies === "default" ? {} : { "network.cookie.cookieBehavior": 0 };
+  const cookies = cookieBehaviors[options.thirdPartyCookies ?? "allow"];
   try {
     const browser = await puppeteer.launch({
       browser: "firefox",
@@ -69,6 +76,7 @@ async function newPage(browser: Browser): Promise<EnginePage> {
     screenshot: (path) => bounded(screenshot(page, path), actionMs, "firefox: screenshot"),
     messages: () => lines,
     corsErrors: () => bounded(takeCorsErrors(), actionMs, "firefox: CORS errors"),
+    cookies: () => bounded(cookies(page), actionMs, "firefox: cookies"),
     close: () => closePage(page),
   };
 }
@@ -92,6 +100,13 @@ async function evaluate<T>(page: Page, body: string): Promise<T> {
 
 async function screenshot(page: Page, path: string): Promise<void> {
   await writeInto(path, await page.screenshot({ type: "png" }));
+}
+
+async function cookies(page: Page): Promise<EngineCookie[]> {
+  const all = await page.browserContext().cookies();
+  const { hostname } = new URL(page.url());
+  const own = all.filter(({ domain }) => `.${hostname}`.endsWith(`.${domain.replace(/^\./, "")}`));
+  return own.map(({ name, expires }) => ({ name, expires: expires < 0 ? undefined : expires * 1000 }));
 }
 
 async function closePage(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ export {
   engineNames,
   type CorsError,
   type Engine,
+  type EngineCookie,
   type EngineName,
   type EngineOptions,
   type EnginePage,

@@ -1,5 +1,5 @@
 import { actionMs, bounded, closeMs, OutOfTime, pause } from "./time-limits.ts";
-import type { EnginePage } from "./engine.ts";
+import type { EngineCookie, EnginePage } from "./engine.ts";
 import { writeInto } from "./profile.ts";
 import { valueOf } from "./script.ts";
 import { WebDriverError } from "./webdriver.ts";
@@ -41,6 +41,13 @@ export class WebKitPage implements EnginePage {
 
   corsErrors(): Promise<readonly []> {
     return Promise.resolve([]);
+  }
+
+  async cookies(): Promise<readonly EngineCookie[]> {
+    const until = Date.now() + actionMs;
+    const listed = this.#windows.inside(this.#handle, until, (send) => send("GET", "/cookie"));
+    const all = (await bounded(listed, actionMs, "webkit: cookies")) as { name: string; expiry?: number }[];
+    return all.map(({ name, expiry }) => ({ name, expires: expiry === undefined ? undefined : expiry * 1000 }));
   }
 
   async close(): Promise<void> {

@@ -50,7 +50,7 @@ interface Session {
 }
 
 async function startSession(driver: Driver, binary: string, options: EngineOptions): Promise<Session> {
-  const cookies = options.thirdPartyCookies === "default" ? [] : ["--cookies-policy=always"];
+  const cookies = (options.thirdPartyCookies ?? "allow") === "allow" ? ["--cookies-policy=always"] : [];
   const alwaysMatch = {
     acceptInsecureCerts: true,
     pageLoadStrategy: "none",

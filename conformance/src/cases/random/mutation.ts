@@ -97,7 +97,7 @@ const mutations: readonly [Mutation, ...Mutation[]] = [
   onResponse((prng, response) => ({ ...response, status: prng.pick(statuses) })),
   onAction((prng, action) => ({ ...action, ...prng.pick(settings) })),
   onAction((prng, action) => {
-    if (action.kind === "cookie") return action;
+    if (action.kind === "cookie" || action.kind === "source") return action;
     return { ...action, headers: [...(action.headers ?? []), prng.pick(headers)] };
   }),
 ];

@@ -83,6 +83,7 @@ function fetchPart(prng: Prng, { method = "GET", headers, body }: Partial<FetchA
     ...(prng.chance(0.5) && { credentials: prng.pick(["include", "include", "omit", "same-origin"]) }),
     ...(noCors && { mode: "no-cors" }),
     ...(prng.chance(0.15) && { referrerPolicy: prng.pick(policies) }),
+    ...(prng.chance(0.15) && { request: prng.pick(["object", "copy"] as const) }),
     ...(prng.chance(0.1) && { cache: prng.pick(["no-store", "reload", "no-cache"]) }),
     ...(!noCors && prng.chance(0.08) && { redirect: prng.pick(["manual", "error"]) }),
     ...(prng.chance(0.05) && { keepalive: true }),

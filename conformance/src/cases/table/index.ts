@@ -25,7 +25,13 @@ import { responses } from "./responses.ts";
 import { safelistedHeaders } from "./safelisted-headers.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
+import { bodyReading } from "./body-reading.ts";
+import { headersObjects } from "./headers-objects.ts";
+import { requestObjects } from "./request-objects.ts";
+import { responseObjects } from "./response-objects.ts";
+import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
+import { setCookieLines } from "../set-cookie/index.ts";
 
 /** Each a success or a failure in which one thing is varied. */
 export const table: readonly Case[] = [
@@ -51,9 +57,16 @@ export const table: readonly Case[] = [
   ...schemes,
   ...bodyCases,
   ...xhr,
+  ...xhrUploads,
+  ...xhrResponses,
+  ...requestObjects,
+  ...responseObjects,
+  ...headersObjects,
+  ...bodyReading,
   ...cookiesSent,
   ...cookieLines,
   ...cookiesStored,
   ...cookiesWritten,
   ...thirdParty,
+  ...setCookieLines,
 ];

@@ -15,6 +15,12 @@ const metadata: readonly (readonly [desc: string, integrity: string])[] = [
   ["of the body, in base64url", ofBody.replace("+", "-").replace("/", "_")],
   ["an algorithm that is none", ofNothing.replace("sha256", "sha1")],
   ["a weaker one of the body, and a stronger of nothing", `${ofBody} sha512-${"A".repeat(86)}==`],
+  ["of the body, without padding", ofBody.replace("=", "")],
+  ["of the body, with too much padding", `${ofBody}=`],
+  ["of the body, and more", `${ofBody}x`],
+  ["no digest", "sha256-"],
+  ["padding alone", "sha256-==="],
+  ["no dash", "sha256"],
   ["white space", " "],
 ];
 

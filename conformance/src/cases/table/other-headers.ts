@@ -34,6 +34,17 @@ const forbidden: readonly Field[] = [
   ["x-method-override", "GET,connect"],
 ];
 
+const numbers = ["1.5", "-1", "+1", ".5", "1.", "0", "x", "", "1, 2", "1e3", "9".repeat(20), "9".repeat(129)];
+
+/** Client hints by their values. */
+const hinted: readonly Field[] = [
+  ...["ON", "1", "off", ""].map((value): Field => ["save-data", value]),
+  ...["slow-2g", "2g", "3g", "5g", "4G", "", "x"].map((value): Field => ["ect", value]),
+  ...["dpr", "downlink", "device-memory", "rtt", "viewport-width", "width"].flatMap((name) =>
+    numbers.map((value): Field => [name, value]),
+  ),
+];
+
 const preflighted: readonly Field[] = [
   ["x-a", "1"],
   ["X-A", "1"],
@@ -72,6 +83,7 @@ const hints: readonly Field[] = [
   ["service-worker", "script"],
   ["upgrade-insecure-requests", "1"],
   ["purpose", "prefetch"],
+  ...hinted,
 ];
 
 const refused: readonly Field[] = [

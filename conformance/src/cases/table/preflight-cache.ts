@@ -1,4 +1,4 @@
-import type { Case, FetchAction, HeaderList } from "../case.ts";
+import type { Action, Case, FetchAction, HeaderList } from "../case.ts";
 import { response, securePage, type FetchPart } from "../row.ts";
 
 const allowed: HeaderList = [
@@ -14,6 +14,20 @@ const starred: HeaderList = [
   ["access-control-allow-methods", "*"],
   ["access-control-allow-headers", "*"],
 ];
+
+const opaque: HeaderList = [
+  ["access-control-allow-origin", "null"],
+  ["access-control-max-age", "600"],
+  ["access-control-allow-methods", "PUT"],
+];
+const sandboxedRoute = { preflight: { status: 204, headers: opaque }, actual: response(opaque) };
+const upload = (method: string): Action => ({
+  kind: "xhr",
+  to: "https://b.localhost/r",
+  method,
+  body: { text: "body" },
+  uploadListener: "progress",
+});
 
 interface Sequence {
   readonly desc: string;
@@ -91,14 +105,72 @@ const sequences: readonly Sequence[] = [
   { desc: "a method without allowance of its own", preflight: [], requests: [{ method: "POST", ...xa }] },
 ];
 
-export const preflightCache: readonly Case[] = sequences.map(
-  ({ desc, preflight = listed, actual = allowed, requests }) => {
-    const route = { preflight: { status: 204, headers: [...allowed, ...preflight] }, actual: response(actual) };
-    return {
-      desc: `preflight cache: ${desc}`,
-      page: securePage,
-      routes: { "/r": route, "/s": route },
-      actions: requests.map((request): FetchAction => ({ kind: "fetch", to: "https://b.localhost/r", ...request })),
-    };
-  },
+/** An upload listener forces a preflight of methods that need none: any entry is enough. */
+const uploads: readonly Case[] = ["POST", "HEAD", "PUT"].flatMap((method) =>
+  [put, xa].map((first) => ({
+    desc: `preflight cache: ${method} with an upload listener after ${first.method ?? "a header"}`,
+    page: securePage,
+    routes: {
+      "/r": {
+        preflight: { status: 204, headers: [...allowed, ...listed] },
+        actual: response(allowed),
+      },
+    },
+    actions: [{ kind: "fetch", to: "https://b.localhost/r", ...first } as const, upload(method)],
+  })),
 );
+
+const sandboxed: readonly Case[] = ["omit", "same-origin"].map((credentials) => ({
+  desc: `preflight cache: an opaque origin, ${credentials}`,
+  page: { ...securePage, sandboxed: true },
+  routes: { "/r": sandboxedRoute },
+  actions: [1, 2].map(
+    () =>
+      ({
+        kind: "fetch",
+        to: "https://b.localhost/r",
+        method: "PUT",
+        credentials,
+        referrerPolicy: "no-referrer",
+      }) as const,
+  ),
+}));
+
+const conditional: FetchPart = { headers: [["if-none-match", "x"]] };
+
+/** The headers for caches on the way, and what is left of them after a redirect. */
+const redirectedModes: readonly Case[] = (["a", "b", "c"] as const).flatMap((host) =>
+  ([{ cache: "no-store" }, { cache: "reload" }, { cache: "no-cache" }, conditional] as const).map((part) => ({
+    desc: `cache mode ${JSON.stringify(part)} redirected from b to ${host}`,
+    page: securePage,
+    routes: {
+      "/1": {
+        preflight: { status: 204, headers: [...allowed, ["access-control-allow-headers", "if-none-match"] as const] },
+        actual: { status: 302, headers: [...allowed, ["location", `https://${host}.localhost/2`] as const] },
+      },
+      "/2": {
+        preflight: {
+          status: 204,
+          headers: [
+            ["access-control-allow-origin", "*"],
+            ["access-control-allow-headers", "if-none-match"],
+          ] as const,
+        },
+        actual: response([["access-control-allow-origin", "*"]]),
+      },
+    },
+    actions: [{ kind: "fetch", to: "https://b.localhost/1", ...part } as const],
+  })),
+);
+
+const inSequence: readonly Case[] = sequences.map(({ desc, preflight = listed, actual = allowed, requests }) => {
+  const route = { preflight: { status: 204, headers: [...allowed, ...preflight] }, actual: response(actual) };
+  return {
+    desc: `preflight cache: ${desc}`,
+    page: securePage,
+    routes: { "/r": route, "/s": route },
+    actions: requests.map((request): FetchAction => ({ kind: "fetch", to: "https://b.localhost/r", ...request })),
+  };
+});
+
+export const preflightCache: readonly Case[] = [...inSequence, ...uploads, ...sandboxed, ...redirectedModes];

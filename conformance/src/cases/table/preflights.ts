@@ -45,6 +45,29 @@ export const preflights: readonly Case[] = [
       morePreflight: [["location", "https://b.localhost/other"]],
     }),
   ),
+  ...[301, 302, 307, 304, 300].flatMap((preflightStatus) => [
+    caseOf({
+      desc: `preflight redirected by ${preflightStatus} without allow-origin`,
+      fetch: { method: "PUT" },
+      preflightStatus,
+      preflight: [["location", "https://b.localhost/other"]],
+    }),
+    caseOf({
+      desc: `preflight redirected by ${preflightStatus} with another allow-origin`,
+      fetch: { method: "PUT" },
+      preflightStatus,
+      preflight: [
+        ["location", "https://b.localhost/other"],
+        ["access-control-allow-origin", "https://c.localhost"],
+      ],
+    }),
+  ]),
+  caseOf({
+    desc: "preflight with 302 without location and allow-origin",
+    fetch: { method: "PUT" },
+    preflightStatus: 302,
+    preflight: [],
+  }),
   caseOf({ desc: "preflight without any header", fetch: { method: "PUT" }, preflight: [] }),
   caseOf({
     desc: "preflight without allow-origin, wrong status",

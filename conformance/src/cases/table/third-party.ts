@@ -30,12 +30,14 @@ const rows: readonly { desc: string; line?: string; visits?: readonly string[]; 
   { desc: "unspecified SameSite, set by a visit", line: "k=1; Path=/", visits: [`${b}/set`], actions: [get(`${b}/r`)] },
 ];
 
-/** As the engines are shipped. */
-export const thirdParty: readonly Case[] = rows.map(({ desc, line = cookie, visits = [], actions }) => ({
-  desc: `third-party cookies: ${desc}`,
-  page: securePage,
-  visits,
-  routes: { "/set": setting(line), "/again": setting(line.replace("k=1", "l=2")), "/r": read },
-  actions,
-  thirdPartyCookies: "default",
-}));
+/** As upstream ships the engines, and as a user has them who blocks these cookies. */
+export const thirdParty: readonly Case[] = (["default", "block"] as const).flatMap((mode) =>
+  rows.map(({ desc, line = cookie, visits = [], actions }) => ({
+    desc: `third-party cookies, ${mode}: ${desc}`,
+    page: securePage,
+    visits,
+    routes: { "/set": setting(line), "/again": setting(line.replace("k=1", "l=2")), "/r": read },
+    actions,
+    thirdPartyCookies: mode,
+  })),
+);

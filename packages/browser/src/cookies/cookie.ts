@@ -37,5 +37,6 @@ export function isExpired(cookie: StoredCookie, now: number): boolean {
  */
 export function serializeCookies(cookies: readonly StoredCookie[]): string | undefined {
   if (cookies.length === 0) return undefined;
-  return cookies.map(({ name, value }) => (name === "" ? value : `${name}=${value}`)).join("; ");
+  const pairs = cookies.map(({ name, value }) => (name === "" ? value : `${name}=${value}`));
+  return pairs.filter((pair) => pair !== "").join("; ");
 }

@@ -23,7 +23,7 @@ export function receiveCookie(
 ): StoredCookie | { readonly refused: RefusedReason } {
   // Of each attribute the last one that was written.
   const attributes = new Map(line.attributes.map(({ name, value }) => [name, value]));
-  const place = placeOf(line, attributes.get("domain"), context, host, rules);
+  const place = placeOf(line, attributes.get("domain"), host, rules);
   if ("refused" in place) return place;
   const path = attributes.get("path") ?? "";
   const pathGiven = path.startsWith("/");
@@ -55,11 +55,9 @@ export function receiveCookie(
 function placeOf(
   line: CookieLine,
   domain: string | undefined,
-  context: CookieContext,
   host: Host,
   rules: CookieRules,
 ): ReturnType<typeof cookieDomain> | { readonly refused: RefusedReason } {
-  if (line.name === "" && line.value === "" && context.type === "non-http") return { refused: "empty" };
   const above = domain !== undefined && domain.toLowerCase() !== host.name;
   if (above && !rules.domainInAnyCase && /[A-Z]/.test(domain)) return { refused: "domain-mismatch" };
   return cookieDomain(domain, host);
@@ -102,6 +100,8 @@ function refusedByPolicy(
   context: CookieContext,
   rules: CookieRules,
 ): RefusedReason | undefined {
+  const isBlocked = context.thirdParty && rules.thirdParty === "block";
+  if (apart && isBlocked && !rules.partitionedWhenBlocked) return "third-party-blocked";
   if (apart) return cookie.partition === undefined ? "partition-none" : undefined;
   return context.thirdParty && rules.thirdParty !== "allow" ? "third-party-blocked" : undefined;
 }

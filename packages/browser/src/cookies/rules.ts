@@ -46,6 +46,8 @@ export interface CookieRules {
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */
   readonly partitionedAttribute: boolean;
+  /** Whether third parties may store cookies with it where third-party cookies are blocked. */
+  readonly partitionedWhenBlocked: boolean;
 
   /** Whether a server's line with nothing in it makes a cookie without name and value. */
   readonly emptyStored: boolean;
@@ -53,6 +55,12 @@ export interface CookieRules {
   readonly domainInAnyCase: boolean;
   /** Whether a script reads no cookie at all where one has bytes that are not UTF-8. */
   readonly invalidUtf8Hides: boolean;
+  /** What becomes of bytes that are not UTF-8 in the value that a response sets; names keep them. */
+  readonly invalidUtf8Value: "kept" | "replaced";
+  /** Half a surrogate pair in a script's text: U+FFFD, or three bytes that are not UTF-8. */
+  readonly loneSurrogates: "replaced" | "encoded";
+  /** A script's text with line feeds in it: one line, or several. */
+  readonly linesInScript: "one" | "separated";
   /** A line without `=`: its text is the value; or that, and no `=` may be in it; or it is the name. */
   readonly nameless: "value" | "value-without-equals" | "name";
   /** What other bytes than printable ASCII do: see set-cookie-line.ts. */
@@ -63,6 +71,10 @@ export interface CookieRules {
   readonly hostPrefixNeedsPath: boolean;
   /** Which of several lifetime attributes counts: see lifetime.ts. */
   readonly lifetime: "last-valid" | "last-written" | "in-order";
+  /** The moment that an Expires attribute names, in milliseconds since 1970; `undefined` where it cannot be read. */
+  readonly parseDate: (text: string) => number | undefined;
+  /** The seconds that a Max-Age attribute gives, 0 or fewer for none; `undefined` where it cannot be read. */
+  readonly parseMaxAge: (text: string) => number | undefined;
   /** Which cookies over http collide with a Secure one: those that would shadow it, or only the very same. */
   readonly secureOverlay: "shadowing" | "same";
   /** Whether a replaced cookie's creation-time is inherited always, or only with its value. */

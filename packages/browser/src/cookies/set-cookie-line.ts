@@ -1,4 +1,5 @@
 import { normalizeHeaderValue } from "sallyport/standard";
+import { throughUtf8 } from "../fetch/isomorphic.ts";
 import type { RefusedReason } from "./reasons.ts";
 import type { CookieRules } from "./rules.ts";
 
@@ -6,6 +7,8 @@ import type { CookieRules } from "./rules.ts";
 export interface CookieAttribute {
   readonly name: string;
   readonly value: string;
+  /** Whether a `=` was written. */
+  readonly hasValue: boolean;
 }
 
 /** A parsed line, before anything in it is checked. */
@@ -42,17 +45,23 @@ export function parseSetCookieLine(line: string, rules: CookieRules): CookieLine
   if (rules.unprintable === "refuse-controls-and-tabs" && hasTab(name, value, attributes)) {
     return { refused: "control-character" };
   }
-  return { name, value, attributes };
+  return { name, value: rules.invalidUtf8Value === "replaced" ? throughUtf8(value) : value, attributes };
 }
 
 /**
  * The drafts refuse control characters but for tabs; Chromium refuses tabs too, except around names and values; WebKit
- * ends the line at the first control character, tab or byte above ASCII, attributes and all.
+ * ends the line at the first control character, tab or byte above ASCII, attributes and all, but for white space before a
+ * name or a value.
  */
 function untilUnprintable(line: string, rules: CookieRules): string {
-  const end = rules.unprintable === "cut" ? line.search(unprintableCharacter) : -1;
-  return end === -1 ? line : line.slice(0, end);
+  if (rules.unprintable !== "cut") return line;
+  const trimmed = line.split(";").map(withoutSpaceBefore).join(";");
+  const end = trimmed.search(unprintableCharacter);
+  return end === -1 ? trimmed : trimmed.slice(0, end);
 }
+
+const withoutSpaceBefore = (part: string): string =>
+  part.replace(/^[ \t\r\n\f]+/, "").replace(/^([^=]*=)[ \t\r\n\f]+/, "$1");
 
 function nameAndValue(pair: string, { nameless }: CookieRules): { name: string; value: string; nameless: boolean } {
   const equals = pair.indexOf("=");
@@ -66,9 +75,9 @@ function nameAndValue(pair: string, { nameless }: CookieRules): { name: string; 
 function attribute(text: string): CookieAttribute {
   const equals = text.indexOf("=");
   const name = normalizeHeaderValue(equals === -1 ? text : text.slice(0, equals)).toLowerCase();
-  return { name, value: equals === -1 ? "" : normalizeHeaderValue(text.slice(equals + 1)) };
+  return { name, value: equals === -1 ? "" : normalizeHeaderValue(text.slice(equals + 1)), hasValue: equals !== -1 };
 }
 
 function hasTab(name: string, value: string, attributes: readonly CookieAttribute[]): boolean {
-  return name.includes("\t") || value.includes("\t") || attributes.some((one) => one.value.includes("\t"));
+  return [name, value, ...attributes.flatMap((one) => [one.name, one.value])].some((text) => text.includes("\t"));
 }

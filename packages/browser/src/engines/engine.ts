@@ -24,7 +24,11 @@ export interface Engine {
   readonly referrer: ReferrerRules;
   /** A stream for a body, over HTTP/1.1. */
   readonly streamBody: "network-error" | "string" | "not-supported";
+  readonly requestObject: RequestObjectRules;
+  readonly body: BodyRules;
+  readonly abort: AbortRules;
   readonly upload: UploadRules;
+  readonly xmlHttpRequest: XMLHttpRequestRules;
   readonly integrity: IntegrityRules;
   readonly local: LocalRules;
   /** Whether the responseURL of an XMLHttpRequest to the page's own origin stands after a failure too. */
@@ -46,8 +50,8 @@ export interface RequestHeaderRules {
   readonly ignored: readonly string[];
   /** Names with which the request is not made. */
   readonly refused: readonly string[];
-  /** Names that need no permission, though they are not safelisted. */
-  readonly unsafelistedWithoutPreflight: readonly string[];
+  /** Headers that need no permission, though they are not safelisted, where they have such values. */
+  readonly unsafelistedWithoutPreflight: readonly { readonly name: string; readonly values: RegExp }[];
   /** Whether a byte above 0x7F makes a safelisted value unsafe. */
   readonly nonAsciiIsUnsafe: boolean;
   /** When two headers of one name become one: before the safelist is checked, after it, or never. */
@@ -56,8 +60,15 @@ export interface RequestHeaderRules {
   readonly lastCounts: readonly string[];
   /** Whether `Range` is safelisted with its unit in any case. */
   readonly rangeUnitInAnyCase: boolean;
-  /** Whether a range is written anew: `bytes=00-10` as `bytes=0-10`. */
+  /**
+   * Whether the cache writes a range anew, `bytes=00-10` as `bytes=0-10`: in a GET that it may serve and that is not
+   * conditional.
+   */
   readonly rangeNormalized: boolean;
+  /** The cache mode of a conditional request that has the mode `default`, as the headers for caches on the way show it. */
+  readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
+  /** Whether these headers are sent after a redirect to another origin too. */
+  readonly cacheControlAfterCrossOriginRedirect: boolean;
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
 }
@@ -65,8 +76,8 @@ export interface RequestHeaderRules {
 export interface ResponseHeaderRules {
   /** Whether one of several lines that is empty is as if it were not there. */
   readonly emptyLinesDropped: boolean;
-  /** Whether bytes that are not UTF-8 become U+FFFD: in all values, in Set-Cookie alone, or in none. */
-  readonly utf8: "all" | "cookies" | "none";
+  /** Whether bytes that are not UTF-8 become U+FFFD. */
+  readonly utf8: boolean;
   /** Names of which two values that differ make the whole response malformed. */
   readonly singular: readonly string[];
   /** Whether of these, where they are equal, one is kept. */
@@ -94,8 +105,8 @@ export interface PreflightRules {
    * `default`; in-fetch: not in an XMLHttpRequest.
    */
   readonly conditionsIgnoreCache: "never" | "always" | "in-fetch";
-  /** Whether the cache is for requests with the Origin `null` too. */
-  readonly cachesOpaqueOrigins: boolean;
+  /** Which requests with the Origin `null` it is for too: all, those of a page whose origin is opaque, or none. */
+  readonly cachesOpaqueOrigins: "all" | "of-page" | "none";
   /** Whether a User-Agent that a script chose stands in the preflight too. */
   readonly sendsUserAgent: boolean;
   /** Methods that any cache entry allows, whatever methods it names. */
@@ -115,6 +126,10 @@ export interface PreflightRules {
   readonly sameOriginSkipsCorsCheck: boolean;
   /** Whether a response without Access-Control-Allow-Methods allows the method where an upload listener forced the preflight. */
   readonly uploadListenerImpliesMethod: boolean;
+  /** Whether a preflight that is redirected fails as such before the CORS check. */
+  readonly redirectFailsFirst: boolean;
+  /** Whether the preflight has the headers of the request's cache mode. */
+  readonly sendsCacheControl: boolean;
   /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */
   readonly repeatsNames: boolean;
   /** Whose Origin a preflight after a redirect has, and is checked for. */
@@ -140,7 +155,7 @@ export interface RedirectRules {
    * redirected once more by a server that allows anyone.
    */
   readonly redirectAfterLeavingOrigin: "followed" | "refused";
-  /** Whether an opaque redirect that leads nowhere has a body. */
+  /** Whether an opaque redirect has a body, which is empty unless it leads nowhere. */
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
@@ -152,6 +167,65 @@ export interface RedirectRules {
   readonly restoresHeaders: "never" | "cross-origin" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
   readonly forcesOriginHeader: boolean;
+}
+
+/** The `Request` of a script. */
+export interface RequestObjectRules {
+  /** Members of its options that count, though all engines do not know them. */
+  readonly checks: readonly ("window" | "duplex" | "signal")[];
+  /** Whether it has the members `body` and `duplex`. */
+  readonly hasBody: boolean;
+  readonly hasDuplex: boolean;
+  /** Whether a copy of it keeps `keepalive`. */
+  readonly copiesKeepalive: boolean;
+  /** Whether a copy with another body uses the body of the first. */
+  readonly replacedBodyIsUsed: boolean;
+  /** Modes and flags that are refused beside a stream for a body, and whether it needs `duplex`. */
+  readonly streamRefusedWith: readonly ("keepalive" | "no-cors" | "no-duplex")[];
+}
+
+/** An XMLHttpRequest's response, timeout and progress. */
+export interface XMLHttpRequestRules {
+  readonly sharedMemory: SharedMemoryRules;
+  /** The type of its Blob: the MIME type as the standard writes it, or without parameters, in which a type that overrides it is not. */
+  readonly blobType: "serialized" | "essence" | "essence-unless-overridden";
+  /** Whether an empty body has a `progress` event. */
+  readonly progressOnEmptyBody: boolean;
+  /** Whether each chunk has a `readystatechange` event, and not only those with `progress`. */
+  readonly eachChunkChangesState: boolean;
+  /** Whether a timeout counts that is set after `send` where there was none. */
+  readonly lateTimeoutCounts: boolean;
+  /** Whether a byte that is left over at the end of UTF-16 is dropped. */
+  readonly dropsHalfUnit: boolean;
+  /** Whether JSON is UTF-8, whatever the response says. */
+  readonly jsonIsUtf8: boolean;
+}
+
+/** What shared memory is to a script's call that takes a body. */
+export interface SharedMemoryRules {
+  readonly view: "bytes" | "string" | "refused";
+  readonly buffer: "string" | "refused";
+}
+
+/** Bodies of `Request` and `Response`. */
+export interface BodyRules {
+  /** Responses without a body, whose `body` is `null`: those to HEAD, and those with a status such as 204. */
+  readonly nullFor: readonly ("head" | "status")[];
+  /** Whether its stream gives readers of bytes (`mode: "byob"`). */
+  readonly givesByteReaders: boolean;
+  /** The type of a Blob that is made of it: the MIME type as the standard writes it, the text itself, or without parameters. */
+  readonly blobType: "serialized" | "text" | "essence";
+  readonly sharedMemory: SharedMemoryRules;
+}
+
+/** What a script gets after the abort of its fetch. */
+export interface AbortRules {
+  /** Whether it is the signal's reason, not an AbortError that hides it. */
+  readonly givesReason: boolean;
+  /** Whether it is so for a body that is being read. */
+  readonly givesReasonWhileReading: boolean;
+  /** Whether a body that was read before gives it too, and not a TypeError. */
+  readonly countsAfterReading: boolean;
 }
 
 /** The events of an XMLHttpRequest's `upload`. */
@@ -168,6 +242,8 @@ interface UploadRules {
 export interface IntegrityRules {
   /** Whether the names of algorithms are read in any case. */
   readonly anyCase: boolean;
+  /** Whether a digest that isn't one counts as one that is wrong, and not as nothing. */
+  readonly readsAnyDigest: boolean;
   /** Whether a response without a body is refused, or has an empty one. */
   readonly withoutBody: "refused" | "empty";
 }

@@ -9,6 +9,15 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 const mapping = (value: unknown): Mapping => (isRecord(value) ? value : {});
 
+/** The same groups without patterns under a shared suffix, which are mappings: strangers can have the origins. */
+const withoutShared = (origins: unknown): Mapping =>
+  Object.fromEntries(
+    Object.entries(mapping(origins)).map(([name, group]) => [
+      name,
+      Array.isArray(group) ? group.filter((one) => typeof one === "string") : group,
+    ]),
+  );
+
 /** What the grants of a document name: groups, and origins and patterns that are written in place. */
 const namedInGrants = (document: Mapping): readonly unknown[] =>
   asList(document.resources)
@@ -18,14 +27,27 @@ const namedInGrants = (document: Mapping): readonly unknown[] =>
       ...asList(mapping(receive).from),
     ]);
 
+const withSafeOrigins = (node: unknown): Mapping => {
+  const { origins, ...others } = mapping(node);
+  return origins === undefined ? others : { ...others, origins: withoutShared(origins) };
+};
+
 /** The same document, with one grant: to this group, origin or pattern. */
 const sharingWith = (document: Mapping, subject: unknown): Mapping => ({
-  ...document,
+  ...withSafeOrigins(document),
+  ...(isRecord(document.profiles)
+    ? {
+        profiles: Object.fromEntries(
+          Object.entries(document.profiles).map(([name, one]) => [name, withSafeOrigins(one)]),
+        ),
+      }
+    : {}),
   resources: [{ path: "/", share: { with: [subject], methods: ["GET"] } }],
 });
 
 /**
- * Whether a policy document names an origin anywhere, in a group or in a grant: by itself, by a pattern or by a source.
+ * Whether a policy document names an origin anywhere, in a group or in a grant: by itself, by a source, or by a pattern
+ * below names that strangers cannot have.
  * @param host the Host under which the server is reached
  */
 export function knowsOrigin(document: unknown, options: CompileOptions, host: string, origin: string): boolean {

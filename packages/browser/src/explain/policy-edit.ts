@@ -13,6 +13,7 @@ import {
   inlineYaml,
   permissionAdditions,
   type Change,
+  type GrantGap,
   type PolicyAddition,
 } from "sallyport/review";
 import type { Outcome } from "../page/outcome.ts";
@@ -61,7 +62,10 @@ const nodeAt = (document: unknown, path: DocumentPath): unknown =>
     document,
   );
 
-/** Edits from the narrowest to the widest. */
+/**
+ * Edits from the narrowest to the widest. What is added to a grant is also the other origins' that it names: that comes
+ * last, and never to a pattern or a source.
+ */
 function candidates(policy: Policy, facts: Facts): readonly Candidate[] {
   const { with: origin, ...wanted } = wantedBy(facts);
   if (facts.url === undefined) return [];
@@ -73,12 +77,16 @@ function candidates(policy: Policy, facts: Facts): readonly Candidate[] {
   });
   const one = (addition: PolicyAddition | undefined): readonly Candidate[] =>
     addition === undefined ? [] : [{ additions: [addition] }];
+  const complete = (some: readonly GrantGap[]): readonly Candidate[] => [
+    ...some.flatMap(({ lacks }) => lacks.flatMap(one)),
+    ...some.map(({ at, lacks }) => ({ additions: lacks, grant: at })),
+  ];
   return [
     ...(otherSlash === undefined ? [] : [{ additions: [otherSlash.addition], otherSlash: otherSlash.listed }]),
-    ...grants.flatMap(({ lacks }) => lacks.flatMap(one)),
+    ...complete(grants.filter(({ ofOriginAlone }) => ofOriginAlone)),
     ...grants.flatMap(({ join }) => one(join)),
     ...one(ownGrant),
-    ...grants.map(({ at, lacks }) => ({ additions: lacks, grant: at })),
+    ...complete(grants.filter(({ ofOriginAlone, isOpen }) => !ofOriginAlone && !isOpen)),
   ];
 }
 

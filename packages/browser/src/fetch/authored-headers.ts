@@ -34,13 +34,17 @@ export function readAuthoredHeaders(
   return combined === "early" ? combine(kept, lastCounts) : kept;
 }
 
-/** A script's headers as an engine sends them. */
-export function writeAuthoredHeaders(list: HeaderList, rules: RequestHeaderRules): HeaderList {
+/**
+ * A script's headers as an engine sends them.
+ * @param fromCache whether the cache may serve the request
+ */
+export function writeAuthoredHeaders(list: HeaderList, rules: RequestHeaderRules, fromCache: boolean): HeaderList {
   const headers = rules.combined === "late" ? combine(list, rules.lastCounts) : list;
-  if (!rules.rangeNormalized && !rules.utf8) return headers;
+  const normalizesRange = rules.rangeNormalized && fromCache;
+  if (!normalizesRange && !rules.utf8) return headers;
   return new HeaderList(
     headers.toArray().map(([name, value]): Header => {
-      const written = rules.rangeNormalized && name.toLowerCase() === "range" ? normalizeRange(value) : value;
+      const written = normalizesRange && name.toLowerCase() === "range" ? normalizeRange(value) : value;
       return [name, rules.utf8 ? toUtf8(written) : written];
     }),
   );

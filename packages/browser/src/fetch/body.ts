@@ -1,3 +1,6 @@
+import type { SharedMemoryRules } from "../engines/engine.ts";
+import { bodyOfBytes, wholeBody, type ReadableBody } from "./response-body.ts";
+
 /**
  * The body of a request. A `source` of `null` is a stream, which can be sent once.
  *
@@ -5,63 +8,85 @@
  */
 export interface Body {
   readonly source: Uint8Array | null;
-  readonly stream?: ReadableStream<Uint8Array>;
 }
 
 /** What a script may pass as a body. */
 export type BodyInit =
   string | URLSearchParams | FormData | Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
 
-interface BodyWithType {
-  readonly body: Body;
+/** What a script's body holds when it is passed: what the script changes later changes nothing. */
+export interface ExtractedBody<Content = ReadableBody> {
+  readonly content: Content;
   readonly type: string | null;
+  /** https://fetch.spec.whatwg.org/#concept-body-total-bytes; 0 for a form, whose boundary is to come, and for a stream. */
+  readonly length: number;
+  /** Whether it is sent as text, in UTF-8. */
+  readonly isText: boolean;
 }
 
 const encoder = new TextEncoder();
 
-/** A stream where the browser does not support streams as bodies: an object as a string (Web IDL). */
-export const streamAsText = "[object ReadableStream]";
+const ofBytes = (bytes: Uint8Array, type: string | null, isText = false): ExtractedBody => ({
+  content: bodyOfBytes(bytes),
+  type,
+  length: bytes.length,
+  isText,
+});
 
-/** https://fetch.spec.whatwg.org/#concept-body-total-bytes, before it is made; 0 for a form, whose boundary is to come. */
-export function bodyLength(object: Exclude<BodyInit, ReadableStream>): number {
-  if (object instanceof Blob) return object.size;
-  if (object instanceof ArrayBuffer || ArrayBuffer.isView(object)) return object.byteLength;
-  return object instanceof FormData ? 0 : encoder.encode(String(object)).length;
+function ofForm(form: FormData): ExtractedBody {
+  const encoded = new Response(form);
+  const content = wholeBody(async () => new Uint8Array(await encoded.clone().arrayBuffer()));
+  return { content, type: encoded.headers.get("content-type"), length: 0, isText: false };
+}
+
+const ofBlob = (blob: Blob): ExtractedBody => ({
+  content: wholeBody(async () => new Uint8Array(await blob.arrayBuffer())),
+  type: blob.type === "" ? null : blob.type,
+  length: blob.size,
+  isText: false,
+});
+
+/** https://webidl.spec.whatwg.org/#AllowShared */
+const isShared = (value: unknown): boolean => Object.prototype.toString.call(value) === "[object SharedArrayBuffer]";
+
+function refuseShared(rules: SharedMemoryRules[keyof SharedMemoryRules]): void {
+  if (rules === "refused") throw new TypeError("Shared memory cannot be a body.");
+}
+
+/** The bytes of an ArrayBuffer or of a view; `undefined` for what is a string (Web IDL). */
+function bytesOf(object: unknown, rules: SharedMemoryRules): Uint8Array | undefined {
+  if (object instanceof ArrayBuffer) return new Uint8Array(object.slice(0));
+  if (isShared(object)) refuseShared(rules.buffer);
+  if (!ArrayBuffer.isView(object)) return undefined;
+  if (isShared(object.buffer)) refuseShared(rules.view);
+  if (isShared(object.buffer) && rules.view === "string") return undefined;
+  return new Uint8Array(object.buffer, object.byteOffset, object.byteLength).slice();
 }
 
 /**
  * The bytes and the content type of a script's body.
  *
  * https://fetch.spec.whatwg.org/#concept-bodyinit-extract
+ *
+ * @throws TypeError for shared memory in some engines, and for what does not become a string
  */
-export async function extractBody(object: BodyInit): Promise<BodyWithType> {
-  if (typeof object === "string") return { body: { source: encoder.encode(object) }, type: "text/plain;charset=UTF-8" };
-  if (object instanceof URLSearchParams) {
-    const type = "application/x-www-form-urlencoded;charset=UTF-8";
-    return { body: { source: encoder.encode(object.toString()) }, type };
-  }
-  if (object instanceof FormData) {
-    const encoded = new Response(object);
-    return { body: { source: new Uint8Array(await encoded.arrayBuffer()) }, type: encoded.headers.get("content-type") };
-  }
-  if (object instanceof Blob) {
-    return {
-      body: { source: new Uint8Array(await object.arrayBuffer()) },
-      type: object.type === "" ? null : object.type,
-    };
-  }
-  if (object instanceof ReadableStream) {
-    // Throws a TypeError where it is locked or was read from.
-    new Response(object);
-    return { body: { source: null, stream: object }, type: null };
-  }
-  if (object instanceof ArrayBuffer) return { body: { source: new Uint8Array(object.slice(0)) }, type: null };
-  if (ArrayBuffer.isView(object)) {
-    return {
-      body: { source: new Uint8Array(object.buffer, object.byteOffset, object.byteLength).slice() },
-      type: null,
-    };
-  }
+export function extractBody(object: unknown, rules: SharedMemoryRules): ExtractedBody {
+  if (object instanceof Blob) return ofBlob(object);
+  if (object instanceof FormData) return ofForm(object);
+  if (object instanceof URLSearchParams)
+    return ofBytes(encoder.encode(object.toString()), "application/x-www-form-urlencoded;charset=UTF-8");
+  const bytes = bytesOf(object, rules);
   // Any other value becomes a string (Web IDL).
-  return extractBody(String(object));
+  return bytes === undefined
+    ? ofBytes(encoder.encode("".concat(object as string)), "text/plain;charset=UTF-8", true)
+    : ofBytes(bytes, null);
 }
+
+/** The same where a stream may be the body. */
+export const extractBodyOrStream = (
+  object: unknown,
+  rules: SharedMemoryRules,
+): ExtractedBody<ReadableBody | ReadableStream<Uint8Array>> =>
+  object instanceof ReadableStream
+    ? { content: object as ReadableStream<Uint8Array>, type: null, length: 0, isText: false }
+    : extractBody(object, rules);

@@ -1,7 +1,7 @@
 import { isCorsNonWildcardRequestHeaderName } from "sallyport/standard";
 import type { PreflightRules } from "../engines/engine.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
-import { topLevelOrigin } from "./environment.ts";
+import { topLevelOrigin, type Environment } from "./environment.ts";
 import { isSameSite } from "./origin.ts";
 import type { Failure } from "./failure.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
@@ -9,6 +9,8 @@ import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request
 interface CacheEntry {
   /** The site of the page in the address bar: https://fetch.spec.whatwg.org/#network-partition-key */
   readonly key: string;
+  /** An opaque origin is of no site: its partition is its page's own. */
+  readonly client: Environment;
   readonly origin: string;
   readonly url: string;
   expires: number;
@@ -26,7 +28,9 @@ function isFor(request: FetchRequest): (entry: CacheEntry) => boolean {
   const { href: url } = currentURL(request);
   const origin = serializeRequestOrigin(request);
   const key = topLevelOrigin(request.client);
-  return (entry) => entry.url === url && entry.origin === origin && isSameSite(entry.key, key);
+  const isOfPartition = (entry: CacheEntry): boolean =>
+    isSameSite(entry.key, key) || (key === "null" && entry.client === request.client);
+  return (entry) => entry.url === url && entry.origin === origin && isOfPartition(entry);
 }
 
 /** Finds entries by what they allow: a server may allow so much that a search through all of them takes too long. */
@@ -127,6 +131,7 @@ export class PreflightCache {
     if (matching.length === 0) {
       this.#entries.push({
         key: topLevelOrigin(request.client),
+        client: request.client,
         origin: serializeRequestOrigin(request),
         url: currentURL(request).href,
         credentials: request.credentialsMode === "include",

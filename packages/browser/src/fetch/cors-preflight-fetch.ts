@@ -4,8 +4,9 @@ import { byteLowercase } from "./byte-lowercase.ts";
 import { corsCheck } from "./cors-check.ts";
 import { extractDeltaSeconds, extractTokens } from "./extract-header-list-values.ts";
 import type { Failure } from "./failure.ts";
+import { defaultAcceptLanguage } from "./accept-language.ts";
 import { HeaderList } from "./header-list.ts";
-import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
+import { httpNetworkOrCacheFetch, shownCacheMode } from "./http-network-or-cache-fetch.ts";
 import { requestedHeaderNames } from "./preflight-needed.ts";
 import { makeRequest, serializeRequestOrigin, currentURL, type FetchRequest } from "./request.ts";
 import { isSameOrigin, isSchemelesslySame } from "./origin.ts";
@@ -37,6 +38,7 @@ function makePreflight(params: FetchParams): FetchRequest {
   const headers = requestedHeaderNames(request, userAgent.engine);
   const headerList = new HeaderList([
     ["Accept", "*/*"],
+    ["Accept-Language", defaultAcceptLanguage],
     ["Access-Control-Request-Method", request.method],
   ]);
   if (headers.length > 0) headerList.append("Access-Control-Request-Headers", headers.join(","));
@@ -51,6 +53,7 @@ function makePreflight(params: FetchParams): FetchRequest {
     referrerPolicy: request.referrerPolicy,
     mode: "cors",
     headerList,
+    ...(userAgent.engine.preflight.sendsCacheControl && { cacheMode: shownCacheMode(request, userAgent.engine) }),
   });
   if (userAgent.engine.metadata.preflightSite === "all-hops") preflight.urlList.splice(0, 1, ...request.urlList);
   preflight.responseTainting = "cors";
@@ -58,18 +61,24 @@ function makePreflight(params: FetchParams): FetchRequest {
   return preflight;
 }
 
+const isRedirect = ({ status, headerList }: FetchResponse): boolean =>
+  isRedirectStatus(status) && headerList.contains("Location");
+
+const redirectFailure = ({ status }: FetchResponse): Failure => ({ code: "preflight-redirect", value: String(status) });
+
 /** Step 7: the CORS check and an ok status. */
 function checkPreflightResponse(params: FetchParams, response: FetchResponse): Failure | undefined {
   // The check is the request's own: the preflight has another credentials mode.
   const origin = originOf(params);
   const { request, userAgent } = params;
+  const { redirectFailsFirst, sameOriginSkipsCorsCheck } = userAgent.engine.preflight;
+  if (redirectFailsFirst && isRedirect(response)) return redirectFailure(response);
   const isHome = isSameOrigin(request.origin, currentURL(request).origin);
-  const isChecked = !isHome || !userAgent.engine.preflight.sameOriginSkipsCorsCheck;
+  const isChecked = !isHome || !sameOriginSkipsCorsCheck;
   const failure = isChecked ? corsCheck(request, response, origin) : undefined;
   params.trace.add({ kind: "cors-check", preflight: true, origin, failure });
   if (failure !== undefined) return failure;
-  if (isRedirectStatus(response.status) && response.headerList.contains("Location"))
-    return { code: "preflight-redirect", value: String(response.status) };
+  if (isRedirect(response)) return redirectFailure(response);
   return isOkStatus(response.status) ? undefined : { code: "preflight-status", value: String(response.status) };
 }
 

@@ -1,3 +1,4 @@
+import { defaultAcceptLanguage } from "./accept-language.ts";
 import { mainFetch } from "./main-fetch.ts";
 import type { Destination } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
@@ -22,7 +23,7 @@ export async function startFetch(params: FetchParams): Promise<FetchResponse> {
   const { headerList, destination } = params.request;
   // 12. to 14. What the page takes, unless its script said so.
   if (!headerList.contains("Accept")) headerList.append("Accept", acceptFor[destination] ?? "*/*");
-  if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", "en-US,en;q=0.9");
+  if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", defaultAcceptLanguage);
   // What the script does next in the same turn comes before anything is sent.
   await Promise.resolve();
   if (params.signal?.aborted === true) return networkError({ code: "aborted" });

@@ -5,8 +5,10 @@ import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
 import { neededPermission } from "./preflight-needed.ts";
-import { serializeRequestOrigin } from "./request.ts";
+import { locationURL } from "./location-url.ts";
+import { currentURL, serializeRequestOrigin } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
+import { bodyOfBytes } from "./response-body.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -41,17 +43,22 @@ function checkResponse({ request, trace }: FetchParams, response: FetchResponse)
 /** Step 6.3, `manual`: the page learns that there was a redirect, and nothing else. */
 function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): FetchResponse {
   const filtered = opaqueRedirectFilteredResponse(response);
-  const keeps = userAgent.engine.redirect.manualKeepsBody && !response.headerList.contains("Location");
-  return keeps ? { ...filtered, body: response.body } : filtered;
+  if (!userAgent.engine.redirect.manualKeepsBody) return filtered;
+  const leads = response.headerList.contains("Location");
+  return { ...filtered, body: leads ? bodyOfBytes(new Uint8Array()) : response.body };
 }
 
 /** The body has been sent by the time the response arrives. */
-function reportUploaded(params: FetchParams, { status }: FetchResponse, usable: FetchResponse): void {
+function reportUploaded(params: FetchParams, response: FetchResponse, usable: FetchResponse): void {
+  const { status } = response;
   const { request, userAgent, processRequestEndOfBody } = params;
   const { completeWith } = userAgent.engine.upload;
   const { redirectMode } = request;
   if (completeWith === "last-readable-response" && isNetworkError(usable)) return;
-  if (completeWith !== "any-response" && redirectMode === "follow" && isRedirectStatus(status)) return;
+  // A redirect that leads nowhere is the response.
+  const leads =
+    isRedirectStatus(status) && locationURL(response, currentURL(request), userAgent.engine.redirect) !== null;
+  if (completeWith !== "any-response" && redirectMode === "follow" && leads) return;
   processRequestEndOfBody?.();
 }
 

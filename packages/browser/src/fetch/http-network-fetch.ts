@@ -4,13 +4,11 @@ import type { WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isProblem, readProblemType } from "./problem-type.ts";
 import { currentURL } from "./request.ts";
-import { makeResponse, networkError, type FetchResponse, type ResponseBody } from "./response.ts";
+import { makeResponse, networkError, type FetchResponse } from "./response.ts";
+import { bodyOfBytes, ReceivedBody, type ReadableBody } from "./response-body.ts";
 import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
-
-/** Longer bodies are an error: a test that reads one without end would never finish. */
-const maxBodyBytes = 64 * 1024 * 1024;
 
 const withoutFragmentAndCredentials = (url: URL): string => {
   if (url.hash === "" && url.username === "" && url.password === "") return url.href.replace(/#$/, "");
@@ -19,30 +17,8 @@ const withoutFragmentAndCredentials = (url: URL): string => {
   return plain.href.replace(/#$/, "");
 };
 
-/** Reads a body once, and gives the same bytes each time. */
-function lazyBody(body: WireResponse["body"]): ResponseBody {
-  if (body instanceof Uint8Array) return { read: () => Promise.resolve(body) };
-  let read: Promise<Uint8Array> | undefined;
-  return { read: () => (read ??= readAll(body)) };
-}
-
-/** One array that grows: a list of chunks costs what a server chooses, by how small they are. */
-async function readAll(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  let bytes = new Uint8Array();
-  let length = 0;
-  for await (const chunk of body) {
-    const start = length;
-    length += chunk.length;
-    if (length > maxBodyBytes) throw new NetworkFailure("body-too-long", "The body is longer than 64 MiB.");
-    if (length > bytes.length) {
-      const longer = new Uint8Array(Math.max(length, 2 * bytes.length));
-      longer.set(bytes.subarray(0, start));
-      bytes = longer;
-    }
-    bytes.set(chunk, start);
-  }
-  return length === bytes.length ? bytes : bytes.slice(0, length);
-}
+const readableBody = (body: WireResponse["body"]): ReadableBody =>
+  body instanceof Uint8Array ? bodyOfBytes(body) : new ReceivedBody(body);
 
 /**
  * Puts the request on the wire.
@@ -83,7 +59,7 @@ export async function httpNetworkFetch(
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
-  const response = makeResponse({ status, statusMessage, headerList, body: lazyBody(body) });
+  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body) });
   if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

@@ -1,3 +1,4 @@
+import type { Engine } from "../engines/engine.ts";
 import { writeAuthoredHeaders } from "./authored-headers.ts";
 import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
@@ -5,7 +6,7 @@ import { appendRequestOriginHeader } from "./append-origin.ts";
 import { acceptedCodings } from "./content-coding.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
 import { sentReferrer } from "./referrer.ts";
-import type { FetchRequest } from "./request.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
 
@@ -15,19 +16,29 @@ const maxKeepaliveBytes = 65_536;
 const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest): boolean =>
   credentialsMode === "include" || (credentialsMode === "same-origin" && responseTainting === "basic");
 
+/** The cache mode as the headers for caches on the way show it. */
+export const shownCacheMode = (request: FetchRequest, { requestHeaders }: Engine): FetchRequest["cacheMode"] =>
+  request.cacheMode === "default" && isConditional(request) ? requestHeaders.conditionalCacheMode : request.cacheMode;
+
 const conditions = ["If-Modified-Since", "If-None-Match", "If-Unmodified-Since", "If-Match", "If-Range"];
 
 /** Whether a script makes a conditional request (RFC 9110, section 13.1). */
 export const isConditional = ({ headerList }: FetchRequest): boolean =>
   conditions.some((name) => headerList.contains(name));
 
+/** Whether a cache may serve it by a range of what it has. */
+const isServedByCache = (request: FetchRequest): boolean =>
+  request.method === "GET" && request.cacheMode !== "no-store" && !isConditional(request);
+
 function setUnlessThere(request: FetchRequest, name: string, value: string): void {
   if (!request.headerList.contains(name)) request.headerList.append(name, value);
 }
 
 /** Steps 8.16 to 8.18: the cache mode, for caches between browser and server. */
-function appendCacheHeaders(request: FetchRequest): void {
-  if (request.cacheMode === "default" && isConditional(request)) request.cacheMode = "no-store";
+function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
+  request.cacheMode = shownCacheMode(request, engine);
+  const isElsewhere = request.urlList.some(({ origin }) => origin !== currentURL(request).origin);
+  if (isElsewhere && !engine.requestHeaders.cacheControlAfterCrossOriginRedirect) return;
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
   if (request.cacheMode === "no-store" || request.cacheMode === "reload") {
     setUnlessThere(request, "Pragma", "no-cache");
@@ -45,7 +56,7 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   appendRequestOriginHeader(request, userAgent.engine);
   appendFetchMetadataHeaders(request, userAgent.engine.metadata);
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
-  appendCacheHeaders(request);
+  appendCacheHeaders(request, userAgent.engine);
   setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : acceptedCodings());
 }
 
@@ -70,7 +81,11 @@ export async function httpNetworkOrCacheFetch(
   // 8.2. A copy: a redirect continues from the request without the browser's headers.
   const httpRequest: FetchRequest = {
     ...request,
-    headerList: writeAuthoredHeaders(request.headerList, params.userAgent.engine.requestHeaders).clone(),
+    headerList: writeAuthoredHeaders(
+      request.headerList,
+      params.userAgent.engine.requestHeaders,
+      isServedByCache(request),
+    ).clone(),
   };
   const httpParams: FetchParams = { ...params, request: httpRequest };
   const includeCredentials = includesCredentials(httpRequest);

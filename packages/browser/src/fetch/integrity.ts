@@ -1,15 +1,22 @@
 import type { IntegrityRules } from "../engines/engine.ts";
 import type { Failure } from "./failure.ts";
 import { NetworkFailure } from "./network-failure.ts";
-import { networkError, type FetchResponse, type ResponseBody } from "./response.ts";
+import { networkError, type FetchResponse } from "./response.ts";
+import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 
 const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 
 /** The hashes of the strongest algorithm that the metadata names; none where nothing in it parses. */
-function strongest(metadata: string, anyCase: boolean): readonly { algorithm: string; digest: string }[] {
+function strongest(
+  metadata: string,
+  { anyCase, readsAnyDigest }: IntegrityRules,
+): readonly { algorithm: string; digest: string }[] {
+  const pattern = readsAnyDigest
+    ? /^([A-Za-z0-9]+)-([^?]+)(?:\?.*)?$/
+    : /^([A-Za-z0-9]+)-([A-Za-z0-9+/_-]+={0,2})(?:\?.*)?$/;
   const parsed = metadata
     .split(/[\t\n\f\r ]+/)
-    .map((item) => /^([A-Za-z0-9]+)-([A-Za-z0-9+/_-]+={0,2})(?:\?.*)?$/.exec(item))
+    .map((item) => pattern.exec(item))
     .flatMap((match) => {
       const [, name = "", digest = ""] = match ?? [];
       const algorithm = anyCase ? name.toLowerCase() : name;
@@ -26,10 +33,10 @@ const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)
 
 const withBody = (response: FetchResponse, bytes: Uint8Array): FetchResponse => ({
   ...response,
-  body: { read: () => Promise.resolve(bytes) },
+  body: bodyOfBytes(bytes),
 });
 
-async function readWhole(body: ResponseBody): Promise<Uint8Array | Failure> {
+async function readWhole(body: ReadableBody): Promise<Uint8Array | Failure> {
   try {
     return await body.read();
   } catch (error) {
@@ -53,7 +60,7 @@ export async function verifyIntegrity(
   if (response.body === null && rules.withoutBody === "refused") return networkError({ code: "integrity" });
   const bytes = response.body === null ? new Uint8Array() : await readWhole(response.body);
   if ("code" in bytes) return networkError(bytes);
-  const hashes = strongest(metadata, rules.anyCase);
+  const hashes = strongest(metadata, rules);
   if (hashes.length === 0) return withBody(response, bytes);
   for (const { algorithm, digest } of hashes) {
     const hash = await crypto.subtle.digest(algorithms[algorithm] ?? "", bytes as Uint8Array<ArrayBuffer>);

@@ -11,6 +11,7 @@ import { needsPreflight } from "./preflight-needed.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
+import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isNullBodyStatus, isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -107,7 +108,11 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
   )
     return networkError({ code: "range-not-asked" });
   // 22. Responses that have no body in HTTP.
-  if (request.method === "HEAD" || isNullBodyStatus(internal.status)) response.body = internal.body = null;
+  const { nullFor } = userAgent.engine.body;
+  const empty = (kind: (typeof nullFor)[number]): ReadableBody | null =>
+    response.body === null || nullFor.includes(kind) ? null : bodyOfBytes(new Uint8Array());
+  if (request.method === "HEAD") response.body = internal.body = empty("head");
+  else if (isNullBodyStatus(internal.status)) response.body = internal.body = empty("status");
   // 23. Subresource integrity.
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }

@@ -21,6 +21,12 @@ const nonAscii = (list: readonly Header[]): readonly string[] =>
     .filter(([name, value]) => /^(?:accept|content-type)$/i.test(name) && aboveAscii.test(value))
     .map(([name]) => byteLowercase(name));
 
+/** Whether an engine safelists a header that the standard does not know, by its value. */
+const isWithoutPreflight = (name: string, list: HeaderList, rules: RequestHeaderRules): boolean =>
+  rules.unsafelistedWithoutPreflight.some(
+    (one) => one.name === name && list.values(name).every((value) => one.values.test(value)),
+  );
+
 /**
  * The header names that need permission from a preflight, in lower case and sorted, as the engine sees them.
  *
@@ -30,7 +36,7 @@ export function unsafeRequestHeaderNames(list: HeaderList, rules: RequestHeaderR
   if (list.size === 0) return [];
   const headers = list.toArray();
   const names = corsUnsafeRequestHeaderNames(headers.map((header) => withRangeUnit(header, rules)));
-  const unsafe = names.filter((name) => !rules.unsafelistedWithoutPreflight.includes(name));
+  const unsafe = names.filter((name) => !isWithoutPreflight(name, list, rules));
   return rules.nonAsciiIsUnsafe ? [...new Set([...unsafe, ...nonAscii(headers)])].sort() : unsafe;
 }
 
@@ -101,7 +107,8 @@ function isCacheIgnored(request: FetchRequest, rules: PreflightRules): boolean {
   if (rules.cacheIgnoredFor.includes(request.cacheMode)) return true;
   if (rules.conditionsIgnoreCache === "always" && request.cacheMode === "default" && isConditional(request))
     return true;
-  return !rules.cachesOpaqueOrigins && serializeRequestOrigin(request) === "null";
+  const isOpaque = rules.cachesOpaqueOrigins !== "all" && serializeRequestOrigin(request) === "null";
+  return isOpaque && (rules.cachesOpaqueOrigins === "none" || request.origin !== "null");
 }
 
 /** What a request needs permission for. */

@@ -1,24 +1,14 @@
 import type { ResponseHeaderRules } from "../engines/engine.ts";
 import { HeaderList, type Header } from "./header-list.ts";
-import { isomorphicDecode, isomorphicEncode } from "./isomorphic.ts";
-
-const decoder = new TextDecoder();
-const encoder = new TextEncoder();
+import { throughUtf8 } from "./isomorphic.ts";
 
 /** RFC 9110, section 5.5: white space around a value is not part of it. */
 const trim = (value: string): string => value.replace(/^[\t ]+|[\t ]+$/g, "");
 
-/** Bytes that are not UTF-8 become U+FFFD, in UTF-8 again. */
-const throughUtf8 = (value: string): string =>
-  /[\x80-\xff]/.test(value) ? isomorphicDecode(encoder.encode(decoder.decode(isomorphicEncode(value)))) : value;
-
 /** The headers that an engine reads from a response's head. */
 export function parseReceivedHeaders(lines: readonly Header[], rules: ResponseHeaderRules): HeaderList {
-  const isText = (name: string): boolean =>
-    rules.utf8 === "all" || (rules.utf8 === "cookies" && name.toLowerCase() === "set-cookie");
-  const list = new HeaderList(
-    lines.map(([name, value]): Header => [name, isText(name) ? throughUtf8(trim(value)) : trim(value)]),
-  );
+  const read = (value: string): string => (rules.utf8 ? throughUtf8(trim(value)) : trim(value));
+  const list = new HeaderList(lines.map(([name, value]): Header => [name, read(value)]));
   if (rules.singularOnce) {
     for (const name of rules.singular) if (list.contains(name)) list.set(name, list.values(name)[0] ?? "");
   }

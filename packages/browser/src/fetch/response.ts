@@ -1,5 +1,6 @@
 import type { Failure } from "./failure.ts";
 import { HeaderList } from "./header-list.ts";
+import type { ReadableBody } from "./response-body.ts";
 
 export type ResponseType = "basic" | "cors" | "default" | "error" | "opaque" | "opaqueredirect";
 
@@ -14,7 +15,7 @@ export interface FetchResponse {
   readonly status: number;
   readonly statusMessage: string;
   readonly headerList: HeaderList;
-  body: ResponseBody | null;
+  body: ReadableBody | null;
   corsExposedHeaderNames: readonly string[];
   rangeRequested: boolean;
   requestIncludesCredentials: boolean;
@@ -23,12 +24,6 @@ export interface FetchResponse {
   readonly failure?: Failure;
   /** What a filtered response is a view of. */
   readonly internal?: FetchResponse;
-}
-
-/** The bytes of a response as they come. Reading rejects where the connection fails. */
-export interface ResponseBody {
-  /** @throws BodyFailure when the body is cut off or longer than the budget */
-  read(): Promise<Uint8Array>;
 }
 
 type ResponseProperties = Partial<Omit<FetchResponse, "failure" | "internal">>;

@@ -3,6 +3,7 @@ import { HeaderList } from "./header-list.ts";
 import { httpFetch } from "./http-fetch.ts";
 import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
+import { bodyOfBytes } from "./response-body.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 /** The URL's scheme, as a failure names it. `about:blank` is the one URL of its scheme that can be fetched at all. */
@@ -12,7 +13,7 @@ const makeLocalResponse = (type: string, bytes: Uint8Array): FetchResponse =>
   makeResponse({
     statusMessage: "OK",
     headerList: new HeaderList([["Content-Type", type]]),
-    body: { read: () => Promise.resolve(bytes) },
+    body: bodyOfBytes(bytes),
   });
 
 /** The platform reads data: and blob: URLs without a network. */
@@ -46,7 +47,7 @@ function rangeResponse(type: string, bytes: Uint8Array, range: string): FetchRes
       ["Content-Type", type],
       ["Content-Range", `bytes ${String(start)}-${String(end)}/${String(full)}`],
     ]),
-    body: { read: () => Promise.resolve(part) },
+    body: bodyOfBytes(part),
   });
 }
 

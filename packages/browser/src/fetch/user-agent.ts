@@ -5,12 +5,18 @@ import type { PreflightCache } from "./cors-preflight-cache.ts";
 import type { Network } from "./network.ts";
 import type { FetchRequest } from "./request.ts";
 
+/** What makes documents of an XMLHttpRequest's responses: a `DOMParser`, of a browser or of jsdom. */
+export interface DocumentParser {
+  parseFromString(text: string, type: string): unknown;
+}
+
 /** What the algorithms use from outside: the engine's rules, the network, the cookies, the cache and the time. */
 export interface UserAgent {
   readonly engine: Engine;
   readonly network: Network;
   readonly cookies: CookieStore;
   readonly preflightCache: PreflightCache;
+  readonly parser: DocumentParser | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -7,11 +7,9 @@ import {
   normalizeMethod,
 } from "sallyport/standard";
 import type { HeaderList } from "../fetch/header-list.ts";
+import { requireArguments, toByteString, toUSVString } from "./web-idl.ts";
 
-/** https://webidl.spec.whatwg.org/#es-ByteString */
-export function mustBeByteString(text: string): void {
-  if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is not a byte.`);
-}
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 export interface AuthorRequest {
   readonly method: string;
@@ -21,15 +19,20 @@ export interface AuthorRequest {
 /**
  * The method and the URL that a script opens an XMLHttpRequest with.
  *
- * https://xhr.spec.whatwg.org/#the-open()-method, steps 2 to 6
+ * https://xhr.spec.whatwg.org/#the-open()-method, steps 2 to 8
  */
-export function parseAuthorRequest(method: string, url: string | URL, base: URL): AuthorRequest {
-  mustBeByteString(method);
+export function parseAuthorRequest(given: readonly unknown[], base: URL): AuthorRequest {
+  requireArguments("XMLHttpRequest.open", given, 2);
+  const [method, url] = [toByteString(given[0]), toUSVString(given[1])];
+  const [user, password] = given.slice(3).map((text) => (isAbsent(text) ? undefined : toUSVString(text)));
   if (!isToken(method)) throw new DOMException(`${JSON.stringify(method)} is not a valid method.`, "SyntaxError");
   if (isForbiddenMethod(method)) throw new DOMException(`${method} is forbidden.`, "SecurityError");
-  if (!URL.canParse(String(url), base.href))
-    throw new DOMException(`${JSON.stringify(String(url))} is not a valid URL.`, "SyntaxError");
-  return { method: normalizeMethod(method), url: new URL(url, base) };
+  if (!URL.canParse(url, base.href))
+    throw new DOMException(`${JSON.stringify(url)} is not a valid URL.`, "SyntaxError");
+  const parsed = new URL(url, base);
+  if (parsed.host !== "" && user !== undefined) parsed.username = user;
+  if (parsed.host !== "" && password !== undefined) parsed.password = password;
+  return { method: normalizeMethod(method), url: parsed };
 }
 
 /**

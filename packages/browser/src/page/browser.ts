@@ -8,7 +8,7 @@ import type { Network } from "../fetch/network.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { parseReferrerPolicy } from "../fetch/referrer.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
-import type { UserAgent } from "../fetch/user-agent.ts";
+import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import { Page } from "./page.ts";
 
@@ -19,6 +19,8 @@ export interface BrowserOptions {
   readonly engine?: EngineName;
   /** The policy for third-party cookies. Default: the engine's own. */
   readonly thirdPartyCookies?: CookieRules["thirdParty"];
+  /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
+  readonly parser?: DocumentParser;
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
 }
@@ -39,7 +41,7 @@ export class Browser {
   readonly cookies: CookieStore;
   readonly #userAgent: UserAgent;
 
-  constructor({ network, engine = "standard", thirdPartyCookies, now = Date.now }: BrowserOptions) {
+  constructor({ network, engine = "standard", thirdPartyCookies, parser, now = Date.now }: BrowserOptions) {
     const profile = engines[engine];
     const rules =
       thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
@@ -49,6 +51,7 @@ export class Browser {
       network,
       cookies: this.cookies,
       preflightCache: new PreflightCache(profile.preflight),
+      parser,
       now,
     };
   }

@@ -1,4 +1,4 @@
-import { decodeCookieString, encodeCookieString } from "../cookies/cookie-string.ts";
+import { decodeCookieString, encodeCookieString, writtenCookieLines } from "../cookies/cookie-string.ts";
 import { scriptCookieContext } from "../fetch/cookie-context.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
@@ -23,10 +23,12 @@ export function documentOf(environment: Environment, { cookies, now }: UserAgent
       const { header } = cookies.retrieve(scriptCookieContext(environment, cookies.rules, now()));
       return decodeCookieString(header, cookies.rules);
     },
-    set cookie(line: string) {
+    set cookie(text: string) {
       if (averse) return;
       refuseOpaque();
-      cookies.store(encodeCookieString(line), scriptCookieContext(environment, cookies.rules, now()));
+      const { rules } = cookies;
+      for (const line of writtenCookieLines(text, rules))
+        cookies.store(encodeCookieString(line, rules), scriptCookieContext(environment, rules, now()));
     },
   };
 }

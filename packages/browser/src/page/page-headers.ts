@@ -9,13 +9,25 @@ import {
   normalizeHeaderValue,
 } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
+import { isObject, requireArguments, toByteString, toSequence } from "./web-idl.ts";
 
 /** https://fetch.spec.whatwg.org/#concept-headers-guard */
 export type HeadersGuard = "immutable" | "request" | "request-no-cors" | "response" | "none";
 
 export type HeadersInit = Iterable<Header> | Readonly<Record<string, string>>;
 
-const pairsOf = (init: HeadersInit): Iterable<unknown> => (Symbol.iterator in init ? init : Object.entries(init));
+/**
+ * A script's headers, each a pair of byte strings.
+ *
+ * https://fetch.spec.whatwg.org/#typedefdef-headersinit
+ */
+function toHeaders(init: unknown): string[][] {
+  if (!isObject(init)) throw new TypeError("Headers are made of an object, or of pairs of a name and a value.");
+  if (Symbol.iterator in init) return toSequence(init).map((pair) => toSequence(pair).map(toByteString));
+  return Reflect.ownKeys(init)
+    .filter((key) => Object.prototype.propertyIsEnumerable.call(init, key))
+    .map((key) => [toByteString(key), toByteString((init as Record<PropertyKey, unknown>)[key])]);
+}
 
 /**
  * A page's Headers object: what a script may set, it sets; what it may not is dropped without a word, as in browsers.
@@ -23,92 +35,117 @@ const pairsOf = (init: HeadersInit): Iterable<unknown> => (Symbol.iterator in in
  * https://fetch.spec.whatwg.org/#headers-class
  */
 export class PageHeaders implements Iterable<Header> {
+  static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "Headers", configurable: true });
+  }
+
   /** The headers that the object guards. */
-  readonly list: HeaderList;
+  readonly #list: HeaderList;
   readonly #guard: HeadersGuard;
+  #changes = 0;
 
   constructor(guard: HeadersGuard, list: HeaderList = new HeaderList()) {
     this.#guard = guard;
-    this.list = list;
+    this.#list = list;
   }
 
-  /**
-   * https://fetch.spec.whatwg.org/#concept-headers-fill
-   *
-   * @throws TypeError when a name or a value is none
-   */
-  fill(init: HeadersInit): void {
-    const headers: Iterable<unknown> = init instanceof PageHeaders ? init.list : pairsOf(init);
-    for (const pair of headers) {
-      const [name, value, ...more] = Array.isArray(pair) ? pair.map(String) : [];
+  /** https://fetch.spec.whatwg.org/#concept-headers-fill */
+  static fill(headers: PageHeaders, init: unknown): void {
+    for (const [name, value, ...more] of toHeaders(init)) {
       if (name === undefined || value === undefined || more.length > 0)
         throw new TypeError("A header is a pair of a name and a value.");
-      this.append(name, value);
+      headers.append(name, value);
     }
+  }
+
+  static listOf(headers: PageHeaders): HeaderList {
+    return headers.#list;
   }
 
   /** https://fetch.spec.whatwg.org/#concept-headers-append */
-  append(name: string, text: string): void {
-    const value = normalizeHeaderValue(text);
+  append(name: string, value: string): void;
+  append(...given: unknown[]): void {
+    const [name, value] = this.#pair("append", given);
     if (!this.#validate(name, value)) return;
     if (this.#guard === "request-no-cors") {
-      const before = this.list.get(name);
+      const before = this.#list.get(name);
       const both = before === null ? value : `${before}, ${value}`;
       if (!isNoCorsSafelistedRequestHeader(name, both)) return;
     }
-    this.list.append(name, value);
-    this.#removePrivileged();
+    this.#list.append(name, value);
+    this.#changed();
   }
 
-  set(name: string, text: string): void {
-    const value = normalizeHeaderValue(text);
+  set(name: string, value: string): void;
+  set(...given: unknown[]): void {
+    const [name, value] = this.#pair("set", given);
     if (!this.#validate(name, value)) return;
     if (this.#guard === "request-no-cors" && !isNoCorsSafelistedRequestHeader(name, value)) return;
-    this.list.set(name, value);
-    this.#removePrivileged();
+    this.#list.set(name, value);
+    this.#changed();
   }
 
-  delete(name: string): void {
+  delete(name: string): void;
+  delete(...given: unknown[]): void {
+    const name = this.#name("delete", given);
     if (!this.#validate(name, "")) return;
     const removable = isNoCorsSafelistedRequestHeaderName(name) || isPrivilegedNoCorsRequestHeaderName(name);
     if (this.#guard === "request-no-cors" && !removable) return;
-    if (!this.list.contains(name)) return;
-    this.list.delete(name);
-    this.#removePrivileged();
+    if (!this.#list.contains(name)) return;
+    this.#list.delete(name);
+    this.#changed();
   }
 
-  get(name: string): string | null {
-    this.#mustBeName(name);
-    return this.list.get(name);
+  get(name: string): string | null;
+  get(...given: unknown[]): string | null {
+    return this.#list.get(this.#name("get", given));
   }
 
   getSetCookie(): string[] {
-    return [...this.list.values("set-cookie")];
+    return [...this.#list.values("set-cookie")];
   }
 
-  has(name: string): boolean {
-    this.#mustBeName(name);
-    return this.list.contains(name);
+  has(name: string): boolean;
+  has(...given: unknown[]): boolean {
+    return this.#list.contains(this.#name("has", given));
   }
 
-  forEach(callback: (value: string, name: string, headers: PageHeaders) => void): void {
-    for (const [name, value] of this) callback(value, name, this);
+  forEach(callback: (value: string, name: string, headers: PageHeaders) => void, thisArgument?: unknown): void {
+    if (typeof callback !== "function") throw new TypeError("forEach needs a function.");
+    for (const [name, value] of this) callback.call(thisArgument, value, name, this);
   }
 
-  entries(): IterableIterator<Header> {
-    return this.list.sortAndCombine()[Symbol.iterator]();
+  /** What a loop changes, the rest of the loop sees. */
+  *entries(): IterableIterator<Header> {
+    let [headers, seen] = [this.#list.sortAndCombine(), this.#changes];
+    for (let at = 0, header = headers[at]; header !== undefined; header = headers[(at += 1)]) {
+      yield header;
+      if (seen !== this.#changes) [headers, seen] = [this.#list.sortAndCombine(), this.#changes];
+    }
   }
 
   *keys(): IterableIterator<string> {
-    for (const [name] of this) yield name;
+    for (const [name] of this.entries()) yield name;
   }
 
   *values(): IterableIterator<string> {
-    for (const [, value] of this) yield value;
+    for (const [, value] of this.entries()) yield value;
   }
 
   [Symbol.iterator](): IterableIterator<Header> {
     return this.entries();
+  }
+
+  #pair(method: string, given: readonly unknown[]): [name: string, value: string] {
+    requireArguments(`Headers.${method}`, given, 2);
+    return [toByteString(given[0]), normalizeHeaderValue(toByteString(given[1]))];
+  }
+
+  #name(method: string, given: readonly unknown[]): string {
+    requireArguments(`Headers.${method}`, given, 1);
+    const name = toByteString(given[0]);
+    this.#mustBeName(name);
+    return name;
   }
 
   #mustBeName(name: string): void {
@@ -125,7 +162,8 @@ export class PageHeaders implements Iterable<Header> {
   }
 
   /** https://fetch.spec.whatwg.org/#concept-headers-remove-privileged-no-cors-request-headers */
-  #removePrivileged(): void {
-    if (this.#guard === "request-no-cors") this.list.delete("range");
+  #changed(): void {
+    this.#changes += 1;
+    if (this.#guard === "request-no-cors") this.#list.delete("range");
   }
 }

@@ -1,97 +1,158 @@
-import { mimeTypeEssence } from "sallyport/standard";
-import { abortWhen } from "../fetch/abort-when.ts";
-import type { FetchResponse, ResponseType } from "../fetch/response.ts";
-import { isOkStatus } from "../fetch/status.ts";
-import { PageHeaders } from "./page-headers.ts";
+import type { Engine } from "../engines/engine.ts";
+import { extractBodyOrStream } from "../fetch/body.ts";
+import { HeaderList } from "../fetch/header-list.ts";
+import { makeResponse, networkError, type FetchResponse, type ResponseType } from "../fetch/response.ts";
+import { isNullBodyStatus, isOkStatus, isRedirectStatus } from "../fetch/status.ts";
+import { BodyContent, mustBeUnread } from "./body-content.ts";
+import { PageBody } from "./page-body.ts";
+import { PageHeaders, type HeadersGuard, type HeadersInit } from "./page-headers.ts";
+import { constructAs, type Realm } from "./realm.ts";
+import { requireArguments, toByteString, toDictionary, toUnsigned, toUSVString } from "./web-idl.ts";
+
+/** A script's options for a response. */
+export interface PageResponseInit {
+  readonly status?: number;
+  readonly statusText?: string;
+  readonly headers?: HeadersInit;
+}
+
+interface ResponseState {
+  readonly response: FetchResponse;
+  readonly content: BodyContent | null;
+  readonly guard: HeadersGuard;
+}
 
 /**
- * What a script gets of a response.
+ * What a script gets of a response, or makes.
  *
  * https://fetch.spec.whatwg.org/#response-class
  */
-export class PageResponse {
-  readonly type: ResponseType;
-  /** The last URL, without fragment; empty where it is hidden. */
-  readonly url: string;
-  readonly redirected: boolean;
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: PageHeaders;
-  readonly #response: FetchResponse;
-  readonly #message: string;
-  readonly #signal: AbortSignal | undefined;
-  #used = false;
+export class PageResponse extends PageBody {
+  static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "Response", configurable: true });
+  }
 
-  /**
-   * @param message of the error that a script gets when the body breaks off
-   * @param signal the request's own: it ends the body too
-   */
-  constructor(response: FetchResponse, message: string, signal?: AbortSignal) {
-    this.#response = response;
-    this.#message = message;
-    this.#signal = signal;
-    this.type = response.type;
-    this.url = response.urlList.at(-1)?.href.replace(/#.*$/, "") ?? "";
-    this.redirected = response.urlList.length > 1;
-    this.status = response.status;
-    this.statusText = response.statusMessage;
-    this.headers = new PageHeaders("immutable", response.headerList);
+  readonly #realm: Realm;
+  readonly #state: ResponseState;
+  #headers: PageHeaders | undefined;
+
+  constructor(realm: Realm, state: ResponseState) {
+    super(state.content, realm.engine.body);
+    this.#realm = realm;
+    this.#state = state;
+  }
+
+  get type(): ResponseType {
+    return this.#state.response.type;
+  }
+
+  /** The last URL, without fragment; empty where it is hidden. */
+  get url(): string {
+    return this.#state.response.urlList.at(-1)?.href.replace(/#.*$/, "") ?? "";
+  }
+
+  get redirected(): boolean {
+    return this.#state.response.urlList.length > 1;
+  }
+
+  get status(): number {
+    return this.#state.response.status;
   }
 
   get ok(): boolean {
     return isOkStatus(this.status);
   }
 
-  get bodyUsed(): boolean {
-    return this.#used;
+  get statusText(): string {
+    return this.#state.response.statusMessage;
   }
 
-  /**
-   * https://fetch.spec.whatwg.org/#concept-body-consume-body
-   *
-   * @throws TypeError when it was read before, or breaks off
-   * @throws the signal's reason when it is aborted, even after the last byte has arrived
-   */
-  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    // 1. Read before.
-    if (this.#used) throw new TypeError("The body has been read.");
-    // 5. No body at all.
-    if (this.#response.body === null) return new Uint8Array();
-    this.#used = true;
-    // 6. All of it, in an array that is the script's own.
-    try {
-      return (await abortWhen(this.#signal, this.#response.body.read())).slice();
-    } catch (cause) {
-      this.#signal?.throwIfAborted();
-      throw new TypeError(this.#message, { cause });
-    }
-  }
-
-  async arrayBuffer(): Promise<ArrayBuffer> {
-    return (await this.bytes()).buffer;
-  }
-
-  async text(): Promise<string> {
-    return new TextDecoder().decode(await this.bytes());
-  }
-
-  async json(): Promise<unknown> {
-    return JSON.parse(await this.text()) as unknown;
-  }
-
-  async blob(): Promise<Blob> {
-    const type = this.headers.get("content-type") ?? "";
-    return new Blob([await this.bytes()], { type: mimeTypeEssence(type) === undefined ? "" : type });
-  }
-
-  /** @throws TypeError when the body isn't a form */
-  async formData(): Promise<FormData> {
-    const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
-    return new Response(await this.bytes(), { headers }).formData();
+  get headers(): PageHeaders {
+    const { guard, response } = this.#state;
+    return (this.#headers ??= constructAs(PageHeaders, [guard, response.headerList], this.#realm.globals.Headers));
   }
 
   clone(): PageResponse {
-    if (this.#used) throw new TypeError("The body has been read.");
-    return new PageResponse(this.#response, this.#message, this.#signal);
+    const { guard, response, content } = this.#state;
+    const copy = { ...response, headerList: response.headerList.clone() };
+    return pageResponse(this.#realm, { guard, response: copy, content: content?.clone() ?? null });
   }
+}
+
+const pageResponse = (realm: Realm, state: ResponseState): PageResponse =>
+  constructAs(PageResponse, [realm, state], realm.globals.Response);
+
+/** @param signal the request's own: it ends the body too */
+export function receivedResponse(realm: Realm, response: FetchResponse, signal?: AbortSignal): PageResponse {
+  const { body } = response;
+  const content = body === null ? null : new BodyContent(body, { engine: realm.engine, signal });
+  return pageResponse(realm, { response, content, guard: "immutable" });
+}
+
+function toStatusText(value: unknown): string {
+  const text = toByteString(value);
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text))
+    throw new TypeError(`${JSON.stringify(text)} is not a valid status text.`);
+  return text;
+}
+
+function extractContent(body: unknown, { body: rules }: Engine): ReturnType<typeof extractBodyOrStream> | null {
+  if (body === null || body === undefined) return null;
+  const extracted = extractBodyOrStream(body, rules.sharedMemory);
+  if (extracted.content instanceof ReadableStream) mustBeUnread(extracted.content);
+  return extracted;
+}
+
+function toStatus(value: unknown): number {
+  const status = value === undefined ? 200 : toUnsigned(value, 16);
+  if (status < 200 || status > 599) throw new RangeError(`${String(status)} is not a status from 200 to 599.`);
+  return status;
+}
+
+/**
+ * What `new Response(body, init)` makes.
+ *
+ * https://fetch.spec.whatwg.org/#dom-response and #initialize-a-response
+ */
+export function scriptResponse({ engine }: Realm, body: unknown, options: unknown, type?: string): ResponseState {
+  const init = toDictionary(options);
+  const extracted = extractContent(body, engine);
+  const statusMessage = init.statusText === undefined ? "" : toStatusText(init.statusText);
+  const status = toStatus(init.status);
+  const headerList = new HeaderList();
+  const headers = new PageHeaders("response", headerList);
+  if (init.headers !== undefined) PageHeaders.fill(headers, init.headers);
+  if (extracted !== null && isNullBodyStatus(status))
+    throw new TypeError(`A response with the status ${String(status)} cannot have a body.`);
+  const contentType = type ?? extracted?.type ?? null;
+  if (contentType !== null && !headers.has("Content-Type")) headers.append("Content-Type", contentType);
+  const content = extracted && new BodyContent(extracted.content, { engine });
+  return { response: makeResponse({ status, statusMessage, headerList }), content, guard: "response" };
+}
+
+/** https://fetch.spec.whatwg.org/#dom-response-error */
+export const errorResponse = (realm: Realm): PageResponse =>
+  pageResponse(realm, { response: networkError({ code: "aborted" }), content: null, guard: "immutable" });
+
+/** https://fetch.spec.whatwg.org/#dom-response-redirect */
+export function redirectResponse(realm: Realm, given: readonly unknown[]): PageResponse {
+  requireArguments("Response.redirect", given, 1);
+  const [text, code] = [toUSVString(given[0]), given[1] === undefined ? 302 : toUnsigned(given[1], 16)];
+  const base = realm.environment.creationURL;
+  if (!URL.canParse(text, base.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
+  if (!isRedirectStatus(code)) throw new RangeError(`${String(code)} is not the status of a redirect.`);
+  const headerList = new HeaderList([["location", new URL(text, base).href]]);
+  return pageResponse(realm, {
+    response: makeResponse({ status: code, headerList }),
+    content: null,
+    guard: "immutable",
+  });
+}
+
+/** https://fetch.spec.whatwg.org/#dom-response-json */
+export function jsonResponse(realm: Realm, given: readonly unknown[]): PageResponse {
+  requireArguments("Response.json", given, 1);
+  const text = JSON.stringify(given[0]) as string | undefined;
+  if (text === undefined) throw new TypeError("The value has no JSON.");
+  return pageResponse(realm, scriptResponse(realm, text, given[1], "application/json"));
 }

@@ -4,41 +4,64 @@ import type { Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
-import type { UserAgent } from "../fetch/user-agent.ts";
+import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
-import { PageResponse } from "./page-response.ts";
-import { PageXMLHttpRequest } from "./xml-http-request.ts";
-import { makeScriptRequest, type PageRequestInit } from "./request-init.ts";
+import { abortError } from "./body-content.ts";
+import { fetchRequestOf } from "./fetch-request.ts";
+import { pageClasses, type PageClasses } from "./globals.ts";
+import { scriptRequest, type PageRequestObject } from "./page-request.ts";
+import { receivedResponse, type PageResponse } from "./page-response.ts";
+import type { PageRequestInit } from "./request-init.ts";
+import type { RequestState } from "./request-state.ts";
 
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
+
+/** What a page's script finds as globals. */
+export interface PageGlobals extends PageClasses {
+  readonly fetch: Page["fetch"];
+  readonly document: PageDocument;
+}
+
+/** What a script requests. */
+export type RequestInfo = string | URL | PageRequestObject | Request;
 
 /** A page: a document at a URL, and what its script can do. */
 export class Page {
   readonly environment: Environment;
   readonly document: PageDocument;
-  /** The page's own constructor: `new page.XMLHttpRequest()`. */
-  readonly XMLHttpRequest: new () => PageXMLHttpRequest;
   readonly #userAgent: UserAgent;
   #last: Outcome | undefined;
+  #globals: PageGlobals | undefined;
+  readonly #abortedBefore = new WeakSet<AbortSignal>();
 
   constructor(environment: Environment, userAgent: UserAgent) {
     this.environment = environment;
     this.#userAgent = userAgent;
     this.document = documentOf(environment, userAgent);
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the class inside has a `this` of its own
-    const page = this;
-    this.XMLHttpRequest = class XMLHttpRequest extends PageXMLHttpRequest {
-      constructor() {
-        super(page);
-      }
-    };
+  }
+
+  /**
+   * The page's own globals: `Request`, `Response`, `Headers`, `XMLHttpRequest` and what goes with them, each as its
+   * script finds it. Pass them to a library that takes a `fetch` or such classes.
+   */
+  get globals(): PageGlobals {
+    return (this.#globals ??= { ...pageClasses(this), fetch: this.fetch, document: this.document });
+  }
+
+  /** The page's own constructor: `new page.XMLHttpRequest()`. */
+  get XMLHttpRequest(): PageGlobals["XMLHttpRequest"] {
+    return this.globals.XMLHttpRequest;
   }
 
   get engine(): Engine {
     return this.#userAgent.engine;
+  }
+
+  get parser(): DocumentParser | undefined {
+    return this.#userAgent.parser;
   }
 
   get url(): string {
@@ -62,24 +85,38 @@ export class Page {
    * @throws TypeError with the engine's own words, which do not say why; `lastOutcome` does
    * @throws the signal's reason when it is aborted
    */
-  fetch = async (input: string | URL, init: PageRequestInit = {}): Promise<PageResponse> => {
-    const { response, error, failure } = await this.attempt(input, init);
+  fetch = async (...given: [input: RequestInfo, init?: PageRequestInit]): Promise<PageResponse> => {
+    const { outcome, signal } = await this.#attempt(given);
+    const { response, error, failure } = outcome;
     if (response !== undefined) return response;
     // The reason itself, whatever it is.
-    if (failure?.code === "aborted") init.signal?.throwIfAborted();
+    if (failure?.code === "aborted" && signal?.aborted === true) throw this.#abortReason(signal);
     throw error ?? new TypeError(this.#userAgent.engine.errorMessage);
   };
 
   /** The same, seen from outside the page. Never rejects. */
-  async attempt(input: string | URL, init: PageRequestInit = {}): Promise<Outcome> {
+  async attempt(...given: [input: RequestInfo, init?: PageRequestInit]): Promise<Outcome> {
+    return (await this.#attempt(given)).outcome;
+  }
+
+  async #attempt(given: readonly unknown[]): Promise<{ outcome: Outcome; signal?: AbortSignal | undefined }> {
+    let state: RequestState;
     let request: FetchRequest;
     try {
-      request = await makeScriptRequest(input, init, this.environment, this.#userAgent.engine);
+      state = scriptRequest(this, given);
+      if (state.signal?.aborted === true) this.#abortedBefore.add(state.signal);
+      request = await fetchRequestOf(this, state);
     } catch (error) {
-      return (this.#last = this.#refused(error));
+      return { outcome: (this.#last = this.#refused(error)) };
     }
-    const { signal } = init;
-    return (this.#last = await this.run(request, signal ? AbortSignal.any([signal]) : undefined));
+    const { signal } = state;
+    const outcome = await this.run(request, signal && AbortSignal.any([signal]));
+    return { outcome: (this.#last = outcome), signal };
+  }
+
+  /** Engines that hide the reason show it where the signal was aborted before the call. */
+  #abortReason(signal: AbortSignal): unknown {
+    return abortError(signal, this.engine.abort.givesReason || this.#abortedBefore.has(signal));
   }
 
   /** Fetches what a page's script, form or element requests. */
@@ -94,7 +131,7 @@ export class Page {
     const { errorMessage } = userAgent.engine;
     if (!isNetworkError(response)) {
       return this.#outcome(attempt, trace, response, {
-        response: new PageResponse(response, errorMessage, signal),
+        response: receivedResponse(this, response, signal),
         error: undefined,
         failure: undefined,
       });

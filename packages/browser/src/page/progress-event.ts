@@ -1,13 +1,31 @@
+import { requireArguments, toDictionary, toDouble } from "./web-idl.ts";
+
+interface ProgressEventInit {
+  readonly bubbles?: boolean;
+  readonly cancelable?: boolean;
+  readonly composed?: boolean;
+  readonly lengthComputable?: boolean;
+  readonly loaded?: number;
+  readonly total?: number;
+}
+
 /** https://xhr.spec.whatwg.org/#interface-progressevent */
 export class ProgressEvent extends Event {
   readonly lengthComputable: boolean;
   readonly loaded: number;
   readonly total: number;
 
-  constructor(type: string, loaded = 0, total = 0) {
-    super(type);
-    this.lengthComputable = total > 0;
-    this.loaded = loaded;
-    this.total = total;
+  constructor(type: string, init?: ProgressEventInit);
+  constructor(...given: [type: string, init?: ProgressEventInit]) {
+    requireArguments("ProgressEvent", given, 1);
+    const init = toDictionary(given[1]);
+    super(given[0], init);
+    this.lengthComputable = Boolean(init.lengthComputable);
+    this.loaded = toDouble(init.loaded ?? 0);
+    this.total = toDouble(init.total ?? 0);
   }
 }
+
+/** https://xhr.spec.whatwg.org/#concept-event-fire-progress */
+export const progressEvent = (type: string, loaded: number, total: number): ProgressEvent =>
+  new ProgressEvent(type, { lengthComputable: total > 0, loaded, total });

@@ -1,7 +1,7 @@
 import { defineHandlers, HandlerTarget, type EventHandler } from "./event-handlers.ts";
 
 /**
- * The events of an XMLHttpRequest and of its upload.
+ * XMLHttpRequestEventTarget: the events of an XMLHttpRequest and of its upload.
  *
  * https://xhr.spec.whatwg.org/#xmlhttprequesteventtarget
  */
@@ -16,5 +16,12 @@ export class ProgressTarget extends HandlerTarget {
 
   static {
     defineHandlers(this.prototype, ["loadstart", "progress", "abort", "error", "load", "timeout", "loadend"]);
+  }
+}
+
+/** https://xhr.spec.whatwg.org/#xmlhttprequestupload */
+export class PageXMLHttpRequestUpload extends ProgressTarget {
+  static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "XMLHttpRequestUpload", configurable: true });
   }
 }

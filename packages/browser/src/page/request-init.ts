@@ -1,20 +1,11 @@
-import { isCorsSafelistedMethod, isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
-import { extractBody, streamAsText, type BodyInit } from "../fetch/body.ts";
-import { isRefusedByHeaders, readAuthoredHeaders } from "../fetch/authored-headers.ts";
+import { isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
+import type { Engine, RequestObjectRules } from "../engines/engine.ts";
+import type { BodyInit } from "../fetch/body.ts";
 import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
-import { isConditional } from "../fetch/http-network-or-cache-fetch.ts";
-import { useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
-import {
-  makeRequest,
-  type CacheMode,
-  type CredentialsMode,
-  type FetchRequest,
-  type RedirectMode,
-  type RequestMode,
-} from "../fetch/request.ts";
-import type { Engine } from "../engines/engine.ts";
-import { PageHeaders, type HeadersInit } from "./page-headers.ts";
+import type { CacheMode, CredentialsMode, FetchRequest, RedirectMode, RequestMode } from "../fetch/request.ts";
+import type { HeadersInit } from "./page-headers.ts";
+import { toByteString, toDictionary, toDOMString, toEnum, toUSVString } from "./web-idl.ts";
 
 /** A script's options for a request. */
 export interface PageRequestInit {
@@ -33,13 +24,16 @@ export interface PageRequestInit {
   readonly keepalive?: boolean;
   readonly signal?: AbortSignal | null;
   readonly duplex?: "half";
+  readonly priority?: "high" | "low" | "auto";
+  readonly window?: null;
 }
 
 const modes: readonly RequestMode[] = ["same-origin", "cors", "no-cors"];
 const credentialsModes: readonly CredentialsMode[] = ["omit", "same-origin", "include"];
 const cacheModes: readonly CacheMode[] = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"];
 const redirectModes: readonly RedirectMode[] = ["follow", "error", "manual"];
-const referrerPolicies: readonly ReferrerPolicy[] = [
+const priorities = ["high", "low", "auto"] as const;
+export const referrerPolicies: readonly ReferrerPolicy[] = [
   "",
   "no-referrer",
   "no-referrer-when-downgrade",
@@ -51,107 +45,122 @@ const referrerPolicies: readonly ReferrerPolicy[] = [
   "unsafe-url",
 ];
 
-function choose<T extends string>(name: string, value: T | undefined, all: readonly T[], unless: T): T {
-  if (value === undefined) return unless;
-  if (!all.includes(value))
-    throw new TypeError(`${JSON.stringify(value)} is not a valid ${name}: use one of ${all.join(", ")}.`);
-  return value;
+/** What a Request says of its request, apart from headers, body and signal. */
+export interface RequestParameters {
+  readonly url: URL;
+  readonly method: string;
+  readonly mode: RequestMode;
+  readonly credentialsMode: CredentialsMode;
+  readonly cacheMode: CacheMode;
+  readonly redirectMode: RedirectMode;
+  readonly referrer: FetchRequest["referrer"];
+  readonly referrerPolicy: ReferrerPolicy;
+  readonly integrity: string;
+  readonly keepalive: boolean;
 }
 
-function parseURL(text: string, base: URL): URL {
-  let url: URL;
-  try {
-    url = new URL(text, base);
-  } catch {
-    throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
-  }
-  if (url.username !== "" || url.password !== "")
-    throw new TypeError("A script's URL cannot have a user name or a password.");
-  return url;
+/** The members that a script has given, each converted. */
+export interface ParsedInit {
+  readonly isEmpty: boolean;
+  readonly parameters: Partial<Omit<RequestParameters, "url">>;
+  readonly headers?: unknown;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | null;
+  readonly duplex?: unknown;
 }
 
-function chooseMethod(method: string | undefined): string {
-  if (method === undefined) return "GET";
+function toMethod(value: unknown): string {
+  const method = toByteString(value);
   if (!isToken(method) || isForbiddenMethod(method))
     throw new TypeError(`${JSON.stringify(method)} is not a method that a script can use.`);
   return normalizeMethod(method);
 }
 
-function chooseReferrer(text: string | undefined, client: Environment): FetchRequest["referrer"] {
-  if (text === undefined) return "client";
+function toReferrer(value: unknown, client: Environment): FetchRequest["referrer"] {
+  const text = toUSVString(value);
   if (text === "") return "no-referrer";
   if (!URL.canParse(text, client.creationURL.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
   const url = new URL(text, client.creationURL);
   return isSameOrigin(url.origin, client.origin) ? url : "client";
 }
 
-function mustTakeStream({ keepalive }: FetchRequest, { streamBody }: Engine): void {
-  if (keepalive) throw new TypeError("A request with keepalive cannot have a stream as its body.");
-  if (streamBody === "not-supported")
-    throw new DOMException("Streams are not supported for bodies.", "NotSupportedError");
+function toSignal(value: unknown, { checks }: RequestObjectRules): AbortSignal | null {
+  if (value instanceof AbortSignal) return value;
+  if (value !== null && checks.includes("signal")) throw new TypeError("The signal is not an AbortSignal.");
+  return null;
 }
 
-async function setBody(
-  request: FetchRequest,
-  headers: PageHeaders,
-  init: PageRequestInit,
-  engine: Engine,
-): Promise<void> {
-  if (init.body === undefined || init.body === null) return;
-  if (request.method === "GET" || request.method === "HEAD")
-    throw new TypeError("A request with the method GET or HEAD cannot have a body.");
-  const isStream = init.body instanceof ReadableStream;
-  const asText = isStream && engine.streamBody === "string";
-  if (isStream && !asText) mustTakeStream(request, engine);
-  const { body, type } = await extractBody(asText ? streamAsText : init.body);
-  if (body.source === null) {
-    if (init.duplex === undefined) throw new TypeError('A stream as the body needs duplex: "half".');
-    if (request.mode === "no-cors") throw new TypeError("A stream as the body needs the mode cors or same-origin.");
-  }
-  request.body = body;
-  request.useCORSPreflight = useCORSPreflightFlag(body, false, engine);
-  if (type !== null && !headers.has("Content-Type")) headers.append("Content-Type", type);
+/** For members that change nothing here. */
+const nothing = Symbol("nothing");
+
+function checkPriority(value: unknown): typeof nothing {
+  toEnum("priority", value, priorities);
+  return nothing;
 }
+
+function checkWindow(value: unknown, { checks }: RequestObjectRules): typeof nothing {
+  if (value !== null && checks.includes("window")) throw new TypeError("The member window can only be null.");
+  return nothing;
+}
+
+interface Caller {
+  readonly client: Environment;
+  readonly rules: RequestObjectRules;
+}
+
+type Convert = (value: unknown, caller: Caller) => unknown;
+
+const asIs: Convert = (value) => value;
+
+/** In the order in which they are read. Those of a request are named as its parameters. */
+const members: readonly (readonly [member: string, name: string, convert: Convert])[] = [
+  ["body", "body", asIs],
+  ["cache", "cacheMode", (value) => toEnum("cache mode", value, cacheModes)],
+  ["credentials", "credentialsMode", (value) => toEnum("credentials mode", value, credentialsModes)],
+  [
+    "duplex",
+    "duplex",
+    (value, { rules }) => (rules.checks.includes("duplex") ? toEnum("duplex", value, ["half"]) : value),
+  ],
+  ["headers", "headers", asIs],
+  ["integrity", "integrity", toDOMString],
+  ["keepalive", "keepalive", Boolean],
+  ["method", "method", toMethod],
+  ["mode", "mode", (value) => toEnum("mode", value, modes)],
+  ["priority", "priority", checkPriority],
+  ["redirect", "redirectMode", (value) => toEnum("redirect mode", value, redirectModes)],
+  ["referrer", "referrer", (value, { client }) => toReferrer(value, client)],
+  ["referrerPolicy", "referrerPolicy", (value) => toEnum("referrer policy", value, referrerPolicies)],
+  ["signal", "signal", (value, { rules }) => toSignal(value, rules)],
+  ["window", "window", (value, { rules }) => checkWindow(value, rules)],
+];
 
 /**
- * Makes a script's request.
+ * Reads a script's options, each member once.
  *
- * https://fetch.spec.whatwg.org/#dom-request
+ * https://fetch.spec.whatwg.org/#requestinit
  *
- * @throws TypeError as the browser's own constructor does
+ * @throws TypeError for a member that cannot be converted
  */
-export async function makeScriptRequest(
-  input: string | URL,
-  init: PageRequestInit,
-  client: Environment,
-  engine: Engine,
-): Promise<FetchRequest> {
-  choose("duplex", init.duplex, ["half"], "half");
-  if (init.signal && !(init.signal instanceof AbortSignal)) throw new TypeError("The signal is not an AbortSignal.");
-  const mode = choose("mode", init.mode, modes, "cors");
-  const cacheMode = choose("cache mode", init.cache, cacheModes, "default");
-  if (cacheMode === "only-if-cached" && mode !== "same-origin")
-    throw new TypeError("The cache mode only-if-cached needs the mode same-origin.");
-  const request = makeRequest(parseURL(String(input), client.creationURL), client, {
-    method: chooseMethod(init.method),
-    unsafeRequest: true,
-    mode,
-    cacheMode,
-    credentialsMode: choose("credentials mode", init.credentials, credentialsModes, "same-origin"),
-    redirectMode: choose("redirect mode", init.redirect, redirectModes, "follow"),
-    referrer: chooseReferrer(init.referrer, client),
-    referrerPolicy: choose("referrer policy", init.referrerPolicy, referrerPolicies, ""),
-    integrity: init.integrity ?? "",
-    keepalive: init.keepalive ?? false,
-  });
-  if (mode === "no-cors" && !isCorsSafelistedMethod(request.method))
-    throw new TypeError(`The mode no-cors does not allow the method ${request.method}.`);
-  const headers = new PageHeaders(mode === "no-cors" ? "request-no-cors" : "request", request.headerList);
-  if (init.headers !== undefined) headers.fill(init.headers);
-  await setBody(request, headers, init, engine);
-  request.headerList = readAuthoredHeaders(request.headerList, engine.requestHeaders);
-  if (engine.preflight.conditionsIgnoreCache === "in-fetch" && cacheMode === "default" && isConditional(request))
-    request.cacheMode = "no-store";
-  if (isRefusedByHeaders(request.headerList, engine.requestHeaders)) throw new TypeError(engine.errorMessage);
-  return request;
+export function parseRequestInit(options: unknown, client: Environment, engine: Engine): ParsedInit {
+  const init = toDictionary(options);
+  const caller = { client, rules: engine.requestObject };
+  const parsed: Record<string, unknown> = {};
+  let isEmpty = true;
+  for (const [member, name, convert] of members) {
+    const value = init[member];
+    if (value === undefined) continue;
+    const converted = convert(value, caller);
+    isEmpty = false;
+    if (converted !== nothing) parsed[name] = converted;
+  }
+  const { body, duplex, headers, signal, ...parameters } = parsed;
+  return {
+    isEmpty,
+    parameters,
+    headers,
+    body,
+    duplex,
+    ...(signal !== undefined && { signal: signal as AbortSignal | null }),
+  };
 }

@@ -1,9 +1,9 @@
-import { ProgressEvent } from "./progress-event.ts";
+import { progressEvent } from "./progress-event.ts";
 import type { ProgressTarget } from "./progress-target.ts";
 
 /** Fires progress events at a target, in order. */
 export function fireProgressEvents(target: EventTarget, types: readonly string[], loaded = 0, total = 0): void {
-  for (const type of types) target.dispatchEvent(new ProgressEvent(type, loaded, total));
+  for (const type of types) target.dispatchEvent(progressEvent(type, loaded, total));
 }
 
 /**

@@ -1,34 +1,33 @@
 import type { Engine } from "../engines/engine.ts";
-import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
-import { bodyLength, extractBody, streamAsText, type Body, type BodyInit } from "../fetch/body.ts";
+import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
-import { isSameOrigin } from "../fetch/origin.ts";
-import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
-import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
+import type { FetchRequest } from "../fetch/request.ts";
 import { allResponseHeaders } from "./all-response-headers.ts";
-import {
-  combineAuthorHeader,
-  mustBeByteString,
-  parseAuthorRequest,
-  setContentType,
-  type AuthorRequest,
-} from "./author-request.ts";
-import { defineHandlers, type EventHandler } from "./event-handlers.ts";
+import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
+import { DownloadProgress } from "./download-progress.ts";
+import type { EventHandler } from "./event-handlers.ts";
+import { parseMimeType, type MimeType } from "../fetch/mime-type.ts";
+import type { DocumentParser } from "../fetch/user-agent.ts";
 import type { Outcome } from "./outcome.ts";
+import { PageHeaders } from "./page-headers.ts";
 import type { PageResponse } from "./page-response.ts";
-import { ProgressTarget } from "./progress-target.ts";
+import { PageXMLHttpRequestUpload } from "./progress-target.ts";
+import { states, StatefulTarget } from "./ready-states.ts";
 import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
-import { ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
-
-const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 } as const;
+import { receiveBody, ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
+import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
+import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
 
 /** The page that a request is of. */
-interface Requester {
+export interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
+  readonly parser: DocumentParser | undefined;
   run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome>;
 }
+
+const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
 
 const invalidState = (words: string): DOMException => new DOMException(words, "InvalidStateError");
 
@@ -40,25 +39,9 @@ const isLive = (signal: AbortSignal): boolean => !signal.aborted;
  *
  * https://xhr.spec.whatwg.org/#interface-xmlhttprequest
  */
-export class PageXMLHttpRequest extends ProgressTarget {
-  static readonly UNSENT: number = states.UNSENT;
-  static readonly OPENED: number = states.OPENED;
-  static readonly HEADERS_RECEIVED: number = states.HEADERS_RECEIVED;
-  static readonly LOADING: number = states.LOADING;
-  static readonly DONE: number = states.DONE;
-
-  static {
-    defineHandlers(this.prototype, ["readystatechange"]);
-  }
-
-  readonly UNSENT: number = states.UNSENT;
-  readonly OPENED: number = states.OPENED;
-  readonly HEADERS_RECEIVED: number = states.HEADERS_RECEIVED;
-  readonly LOADING: number = states.LOADING;
-  readonly DONE: number = states.DONE;
-
-  readonly upload: ProgressTarget = new ProgressTarget();
+export class PageXMLHttpRequest extends StatefulTarget {
   declare onreadystatechange: EventHandler;
+  readonly #upload = new PageXMLHttpRequestUpload();
   /** The outcome, seen from outside the page. */
   outcome: Outcome | undefined;
   readonly #page: Requester;
@@ -75,10 +58,15 @@ export class PageXMLHttpRequest extends ProgressTarget {
   #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
   #response: ReceivedResponse | undefined;
+  #overrideMimeType: MimeType | undefined;
 
   constructor(page: Requester) {
     super();
     this.#page = page;
+  }
+
+  get upload(): PageXMLHttpRequestUpload {
+    return this.#upload;
   }
 
   get readyState(): number {
@@ -91,7 +79,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   set withCredentials(value: boolean) {
     if (this.#readyState > states.OPENED || this.#sent) throw invalidState("The request has been sent.");
-    this.#withCredentials = value;
+    this.#withCredentials = Boolean(value as unknown);
   }
 
   /** In milliseconds from the start, even where it is set later; 0 for none. */
@@ -100,8 +88,9 @@ export class PageXMLHttpRequest extends ProgressTarget {
   }
 
   set timeout(value: number) {
-    this.#timeout = value;
-    if (this.#sent) this.#startTimer();
+    const isLate = this.#sent && this.#timeout === 0;
+    this.#timeout = toUnsigned(value, 32);
+    if (this.#sent && (!isLate || this.#page.engine.xmlHttpRequest.lateTimeoutCounts)) this.#startTimer();
   }
 
   get responseType(): XMLHttpRequestResponseType {
@@ -110,7 +99,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
 
   /** An unknown type is ignored, as enumerations are (Web IDL). */
   set responseType(value: XMLHttpRequestResponseType) {
-    if (!responseTypes.includes(value)) return;
+    if (!responseTypes.includes(toDOMString(value) as XMLHttpRequestResponseType)) return;
     if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
     this.#responseType = value;
   }
@@ -131,7 +120,16 @@ export class PageXMLHttpRequest extends ProgressTarget {
   get responseText(): string {
     if (this.responseType !== "" && this.responseType !== "text")
       throw invalidState(`responseText is for text, and responseType is ${this.responseType}.`);
-    return this.#response?.text() ?? "";
+    return this.#response?.text(this.responseType) ?? "";
+  }
+
+  /** A document, where the browser has a parser; `null` for what isn't XML, or HTML where the script wants a document. */
+  get responseXML(): unknown {
+    const type = this.responseType;
+    if (type !== "" && type !== "document")
+      throw invalidState(`responseXML is for documents, and responseType is ${type}.`);
+    if (this.#readyState !== states.DONE) return null;
+    return (type === "" ? this.#response?.xml() : this.#response?.object(type)) ?? null;
   }
 
   get response(): unknown {
@@ -141,9 +139,11 @@ export class PageXMLHttpRequest extends ProgressTarget {
   }
 
   /** https://xhr.spec.whatwg.org/#the-open()-method */
-  open(method: string, url: string | URL, asynchronous = true): void {
+  open(method: string, url: string | URL, asynchronous?: boolean, user?: string | null, password?: string | null): void;
+  open(...given: unknown[]): void {
+    const opened = parseAuthorRequest(given, this.#page.environment.creationURL);
+    const asynchronous = given.length < 3 || Boolean(given[2]);
     if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
-    const opened = parseAuthorRequest(method, url, this.#page.environment.creationURL);
     this.#terminate();
     this.#controller = new AbortController();
     this.#request = opened;
@@ -153,22 +153,24 @@ export class PageXMLHttpRequest extends ProgressTarget {
   }
 
   /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method */
-  setRequestHeader(name: string, text: string): void {
-    mustBeByteString(name);
-    mustBeByteString(text);
+  setRequestHeader(name: string, value: string): void;
+  setRequestHeader(...given: unknown[]): void {
+    requireArguments("XMLHttpRequest.setRequestHeader", given, 2);
+    const [name, text] = [toByteString(given[0]), toByteString(given[1])];
     if (this.#readyState !== states.OPENED || this.#sent) throw invalidState("The request is not open.");
     combineAuthorHeader(this.#headers, name, text);
   }
 
   /** https://xhr.spec.whatwg.org/#the-send()-method */
-  send(body: BodyInit | null = null): void {
+  send(body?: BodyInit | null): void {
+    const given: unknown = body ?? null;
+    const extracted = given === null ? null : extractBody(given, this.#page.engine.xmlHttpRequest.sharedMemory);
     const request = this.#request;
     if (this.#readyState !== states.OPENED || this.#sent || request === undefined)
       throw invalidState("The request is not open.");
     const { signal } = this.#controller;
-    // 3. and 4. A body where the method has one. Streams are none to it, and become strings (Web IDL).
-    const none = request.method === "GET" || request.method === "HEAD";
-    const sent = none ? null : body instanceof ReadableStream ? streamAsText : body;
+    // 3. and 4. A body where the method has one. Streams are none to it, and became strings (Web IDL).
+    const sent = request.method === "GET" || request.method === "HEAD" ? null : extracted;
     // 5., 9. and 10. Whether the upload is listened to, and whether there is one.
     const isUploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
     const upload = (this.#uploadEvents = new UploadEvents(this.upload, isUploadComplete));
@@ -177,7 +179,7 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#startTimer();
     // 11. The events, whose listeners may end it.
     fireProgressEvents(this, ["loadstart"]);
-    if (sent !== null) upload.start(bodyLength(sent));
+    if (sent !== null) upload.start(sent.length);
     if (!signal.aborted) void this.#run(request, sent, upload, signal);
   }
 
@@ -191,8 +193,21 @@ export class PageXMLHttpRequest extends ProgressTarget {
     this.#response = undefined;
   }
 
-  getResponseHeader(name: string): string | null {
-    return this.#response?.head.headers.list.get(name) ?? null;
+  /** https://xhr.spec.whatwg.org/#the-overridemimetype()-method */
+  overrideMimeType(mime: string): void;
+  overrideMimeType(...given: unknown[]): void {
+    requireArguments("XMLHttpRequest.overrideMimeType", given, 1);
+    const text = toDOMString(given[0]);
+    if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
+    this.#overrideMimeType = parseMimeType(text) ?? octetStream;
+    if (this.#response !== undefined) this.#response.overrideMimeType = this.#overrideMimeType;
+  }
+
+  getResponseHeader(name: string): string | null;
+  getResponseHeader(...given: unknown[]): string | null {
+    requireArguments("XMLHttpRequest.getResponseHeader", given, 1);
+    const name = toByteString(given[0]);
+    return (this.#response && PageHeaders.listOf(this.#response.head.headers).get(name)) ?? null;
   }
 
   getAllResponseHeaders(): string {
@@ -200,64 +215,50 @@ export class PageXMLHttpRequest extends ProgressTarget {
     return allResponseHeaders(this.#response?.head.headers, asWritten);
   }
 
-  #requestFor({ method, url }: AuthorRequest, body: Body | undefined, upload: UploadEvents): FetchRequest {
-    const { environment: client, engine } = this.#page;
-    const request = makeRequest(url, client, {
-      method,
-      headerList: readAuthoredHeaders(this.#headers, engine.requestHeaders).clone(),
-      unsafeRequest: true,
-      body: body ?? null,
-      mode: "cors",
-      useCORSPreflight: useCORSPreflightFlag(body ?? null, upload.isListenedTo, engine),
-      credentialsMode: this.#withCredentials ? "include" : "same-origin",
-    });
-    if (body === undefined && !isSameOrigin(url.origin, client.origin) && isSimpleRequest(request, engine))
-      upload.isComplete = true;
-    return request;
-  }
-
-  async #run(authored: AuthorRequest, body: BodyInit | null, upload: UploadEvents, signal: AbortSignal): Promise<void> {
-    const extracted = body === null ? undefined : await extractBody(body);
-    if (extracted?.type != null) setContentType(this.#headers, extracted.type, typeof body === "string");
-    const request = this.#requestFor(authored, extracted?.body, upload);
-    const length = extracted?.body.source?.length ?? 0;
+  async #run(
+    authored: AuthorRequest,
+    extracted: ExtractedBody | null,
+    upload: UploadEvents,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (extracted?.type != null) setContentType(this.#headers, extracted.type, extracted.isText);
+    const source = await extracted?.content.read();
+    const authorRequest = { ...authored, headers: this.#headers, withCredentials: this.#withCredentials };
+    const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
+    const length = source?.length ?? 0;
     const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
-    const outcome = await this.#page.run(request, signal, uploaded);
+    const outcome = await this.#page.run(request, signal, uploaded ?? undefined);
     if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
-    this.#failedURL = this.#shownURL(request);
+    this.#failedURL = urlAfterFailure(request, this.#page.engine);
     this.#requestErrorSteps("error");
-  }
-
-  /** The responseURL after a failure. */
-  #shownURL(request: FetchRequest): string {
-    const { href, protocol } = currentURL(request);
-    const isShown = this.#page.engine.responseURLAfterFailure && request.responseTainting === "basic";
-    return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
   }
 
   /** The response and then its body, unless a listener ends it on the way. */
   async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
-    const response = (this.#response = new ReceivedResponse(head));
+    const { engine, parser } = this.#page;
+    const response = (this.#response = new ReceivedResponse(head, { rules: engine.xmlHttpRequest, parser }));
+    response.overrideMimeType = this.#overrideMimeType;
+    const progress = new DownloadProgress(this, engine.xmlHttpRequest, response.length);
     this.#changeState(states.HEADERS_RECEIVED);
-    const bytes = await head.bytes().catch(() => undefined);
-    if (signal.aborted) return;
-    if (bytes === undefined) {
-      this.#requestErrorSteps("error");
-      return;
+    const complete = await receiveBody(response, signal, (loaded) => {
+      if (progress.changesState()) this.#changeState(states.LOADING);
+      if (isLive(signal)) progress.chunk(loaded);
+    });
+    if (!isLive(signal)) return;
+    if (!complete) this.#requestErrorSteps("error");
+    else {
+      progress.end(response.bytes.length);
+      if (isLive(signal)) this.#handleResponseEndOfBody(response);
     }
-    response.bytes = bytes;
-    if (bytes.length > 0) this.#changeState(states.LOADING);
-    if (isLive(signal)) fireProgressEvents(this, ["progress"], bytes.length, response.length);
-    if (isLive(signal)) this.#handleResponseEndOfBody(bytes.length, response.length);
   }
 
   /** https://xhr.spec.whatwg.org/#handle-response-end-of-body */
-  #handleResponseEndOfBody(loaded: number, total: number): void {
+  #handleResponseEndOfBody({ bytes, length }: ReceivedResponse): void {
     this.#stop();
     this.#changeState(states.DONE);
-    fireProgressEvents(this, ["load", "loadend"], loaded, total);
+    fireProgressEvents(this, ["load", "loadend"], bytes.length, length);
   }
 
   /** https://xhr.spec.whatwg.org/#request-error-steps */

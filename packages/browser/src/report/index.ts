@@ -7,6 +7,7 @@ export { DryRunNetwork, type DryRunReason, type EngineNetwork } from "./dry-run-
 export { reportFor, type EngineReport } from "./engine-report.ts";
 export type { Exchange } from "./har/exchanges.ts";
 export type { HarFinding } from "./har/har-finding.ts";
+export type { HarPolicy } from "./har/har-finding.ts";
 export { harReport, type HarReport, type HarReportOptions } from "./har/har-report.ts";
 export { renderHarJson, renderHarMarkdown, renderHarText, type HarTextOptions } from "./har/render-har.ts";
 export { liveReports } from "./live-report.ts";

@@ -105,7 +105,9 @@ function advised(
     return withEdit(report, policyEdit(document, options, outcome, head), placeOf);
   const { explanation } = report;
   if (explanation.verdict.readable || explanation.fixes.every(({ policy }) => policy === undefined)) return report;
-  const fix: Fix = { at: "policy", text: reportTexts.unknownOrigin(origin) };
+  // No list may name it, and an entry for it would admit every page.
+  const text = origin === "null" ? reportTexts.nullOrigin : reportTexts.unknownOrigin(origin);
+  const fix: Fix = { at: "policy", text };
   return { ...report, near: nearOrigin(document, origin), explanation: { ...explanation, fixes: [fix] } };
 }
 

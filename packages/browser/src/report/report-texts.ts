@@ -7,6 +7,8 @@ export const reportTexts = {
     `The headers arrived, but the body is incomplete: ${why} A script that reads it gets an error.`,
   unknownOrigin: (origin: string): string =>
     `Find out whose page ${codeSpan(origin)} is, because the policy does not name it: if it is yours, add it to \`origins\` and run this again; if it isn't, nothing needs fixing.`,
+  nullOrigin:
+    "Serve the page from an origin that the policy can name. No grant can name `null`; `receive.from` can, for form posts that share nothing.",
   otherSlash: (listed: string): string =>
     listed.endsWith("/")
       ? `The page requests a path without a slash at its end, and the policy lists ${codeSpan(listed)}.`

@@ -13,11 +13,8 @@ export interface BrowserForOptions {
   readonly engine?: EngineName;
   /** The engines in which an assertion must hold. Default: Chromium, Firefox and WebKit. */
   readonly engines?: readonly EngineName[];
-  /**
-   * The policy for third-party cookies. Default: `allow`, as some users have it, so that no test passes only because of a
-   * setting. `as-shipped` is each engine's own default.
-   */
-  readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]> | "as-shipped";
+  /** The mode of third-party cookies, as for a `Browser`. Default: each engine's own, as upstream ships it. */
+  readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]>;
   /** Counts the runs of handlers, for `toExecuteNothing`. */
   readonly executed?: ExecutionProbe;
 }
@@ -32,10 +29,10 @@ export class TestBrowser {
   readonly #executed: ExecutionProbe | undefined;
 
   constructor(apps: Readonly<Record<string, App>>, options: BrowserForOptions) {
-    const { engine, engines, thirdPartyCookies = "allow", executed } = options;
+    const { engine, engines, thirdPartyCookies, executed } = options;
     if (executed !== undefined && typeof executed !== "function") throw new TypeError(usageTexts.probe(executed));
     const network = inProcess(apps);
-    const cookies = thirdPartyCookies === "as-shipped" ? {} : { thirdPartyCookies };
+    const cookies = thirdPartyCookies === undefined ? {} : { thirdPartyCookies };
     this.engines = enginesOf(engine, engines);
     this.#browsers = this.engines.map((name) => new Browser({ engine: name, network, ...cookies }));
     this.#origins = Object.keys(apps);

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CookieStore, decodeCookieString, encodeCookieString } from "../../src/cookies/index.ts";
+import { writtenCookieLines } from "../../src/cookies/cookie-string.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
 import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking } from "./asking.ts";
 
@@ -12,6 +15,18 @@ test.each([
   { desc: "half a surrogate pair", text: "a=\ud800", bytes: "a=\xef\xbf\xbd" },
 ])("a script's assignment is UTF-8: $desc", ({ text, bytes }) => {
   expect(encodeCookieString(text)).toBe(bytes);
+});
+
+test("half a surrogate pair is three bytes in Chromium, and then hides all of it", () => {
+  expect(encodeCookieString("a=\ud800\u{1f3f0}\udc00", chromiumCookieRules)).toBe(
+    "a=\xed\xa0\x80\xf0\x9f\x8f\xb0\xed\xb0\x80",
+  );
+  expect(decodeCookieString("a=\xed\xa0\x80", chromiumCookieRules)).toBe("");
+});
+
+test("a line feed separates two lines in WebKit", () => {
+  expect(writtenCookieLines("a=1\nb=2", webkitCookieRules)).toEqual(["a=1", "b=2"]);
+  expect(writtenCookieLines("a=1\nb=2", standardCookieRules)).toEqual(["a=1\nb=2"]);
 });
 
 test.each([

@@ -146,6 +146,13 @@ const refusals: readonly Refusal[] = [
     reason: "third-party-blocked",
   },
   {
+    desc: "a third party with Partitioned, blocked in Firefox",
+    line: "a=1; SameSite=None; Secure; Partitioned",
+    context: cross,
+    rules: { ...blocking, partitionedWhenBlocked: false },
+    reason: "third-party-blocked",
+  },
+  {
     desc: "a third party, in WebKit",
     line: "a=1",
     context: cross,
@@ -188,8 +195,8 @@ describe("refuses", () => {
         name: "a",
         value: "1",
         attributes: [
-          { name: "domain", value: "evil.example" },
-          { name: "x", value: "" },
+          { name: "domain", value: "evil.example", hasValue: true },
+          { name: "x", value: "", hasValue: false },
         ],
       },
     });

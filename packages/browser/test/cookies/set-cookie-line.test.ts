@@ -48,41 +48,41 @@ describe("the standard takes apart", () => {
   });
 
   test.each([
-    { desc: "names in any case", line: "a=1; PATH=/A", attributes: [["path", "/A"]] },
-    { desc: "white space around", line: "a=1 ;\t path \t=\t /A \t", attributes: [["path", "/A"]] },
-    { desc: "no value", line: "a=1; Secure", attributes: [["secure", ""]] },
-    { desc: "an empty value", line: "a=1; Secure=", attributes: [["secure", ""]] },
-    { desc: "a value with =", line: "a=1; Path=/=", attributes: [["path", "/="]] },
+    { desc: "names in any case", line: "a=1; PATH=/A", attributes: [["path", "/A", true]] },
+    { desc: "white space around", line: "a=1 ;\t path \t=\t /A \t", attributes: [["path", "/A", true]] },
+    { desc: "no value", line: "a=1; Secure", attributes: [["secure", "", false]] },
+    { desc: "an empty value", line: "a=1; Secure=", attributes: [["secure", "", true]] },
+    { desc: "a value with =", line: "a=1; Path=/=", attributes: [["path", "/=", true]] },
     {
       desc: "repeats, in order",
       line: "a=1; b=1; b=2",
       attributes: [
-        ["b", "1"],
-        ["b", "2"],
+        ["b", "1", true],
+        ["b", "2", true],
       ],
     },
     {
       desc: "empty ones",
       line: "a=1;;",
       attributes: [
-        ["", ""],
-        ["", ""],
+        ["", "", false],
+        ["", "", false],
       ],
     },
-    { desc: "1024 bytes", line: `a=1; Path=${x(1024)}`, attributes: [["path", x(1024)]] },
+    { desc: "1024 bytes", line: `a=1; Path=${x(1024)}`, attributes: [["path", x(1024), true]] },
     {
       desc: "not 1025 bytes",
       line: `a=1; Path=/; Path=${x(1025)}; Secure`,
       attributes: [
-        ["path", "/"],
-        ["secure", ""],
+        ["path", "/", true],
+        ["secure", "", false],
       ],
     },
   ])("attributes: $desc", ({ line, attributes }) => {
     expect(parseSetCookieLine(line, standardCookieRules)).toEqual({
       name: "a",
       value: "1",
-      attributes: attributes.map(([name, value]) => ({ name, value })),
+      attributes: attributes.map(([name, value, hasValue]) => ({ name, value, hasValue })),
     });
   });
 });
@@ -126,7 +126,7 @@ describe("by engine", () => {
       desc: "a byte above ASCII",
       line: "a=1\xe9",
       chromium: pair("a", "1\xe9"),
-      firefox: pair("a", "1\xe9"),
+      firefox: pair("a", "1\xef\xbf\xbd"),
       webkit: pair("a", "1"),
     },
     {
@@ -135,6 +135,34 @@ describe("by engine", () => {
       chromium: refused("too-long"),
       firefox: refused("too-long"),
       webkit: pair("a", x(4096)),
+    },
+    {
+      desc: "a tab in an attribute's name",
+      line: "a=1; x\ty",
+      chromium: refused("control-character"),
+      firefox: pair("a", "1"),
+      webkit: pair("a", "1"),
+    },
+    {
+      desc: "white space before the value",
+      line: "\ta=\t1",
+      chromium: pair("a", "1"),
+      firefox: pair("a", "1"),
+      webkit: pair("a", "1"),
+    },
+    {
+      desc: "nothing before a control character",
+      line: "\x01=1",
+      chromium: refused("control-character"),
+      firefox: refused("control-character"),
+      webkit: pair("", ""),
+    },
+    {
+      desc: "bytes that are not UTF-8",
+      line: "\xe9a=\xe9",
+      chromium: pair("\xe9a", "\xe9"),
+      firefox: pair("\xe9a", "\xef\xbf\xbd"),
+      webkit: pair("", ""),
     },
     { desc: "one = alone", line: "=", chromium: refused("empty"), firefox: refused("empty"), webkit: pair("", "") },
   ])("$desc", ({ line, chromium, firefox, webkit }) => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { parseCookieDate } from "../../src/cookies/index.ts";
+import { parseMaxAge } from "../../src/cookies/max-age.ts";
+import { parseChromiumDate } from "../../src/engines/chromium/cookie-date.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
+import { parseFirefoxDate } from "../../src/engines/firefox/cookie-date.ts";
+import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
 import { engines } from "../../src/engines/index.ts";
+import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
+import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
 import type { Engine } from "../../src/index.ts";
 
 const unlimited = Number.MAX_SAFE_INTEGER;
@@ -18,7 +26,16 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestHeaders.refused": { standard: [], chromium: ["available-dictionary"] },
   "requestHeaders.unsafelistedWithoutPreflight": {
     standard: [],
-    chromium: ["device-memory", "downlink", "dpr", "ect", "rtt", "save-data", "viewport-width", "width"],
+    chromium: [
+      { name: "device-memory", values: /^(?=.{1,128}$)[0-9]+(?:\.[0-9]+)?$/ },
+      { name: "downlink", values: /^(?=.{1,128}$)[0-9]+(?:\.[0-9]+)?$/ },
+      { name: "dpr", values: /^(?=.{1,128}$)[0-9]+(?:\.[0-9]+)?$/ },
+      { name: "ect", values: /^(?:slow-2g|[234]g)$/ },
+      { name: "rtt", values: /^[0-9]{1,128}$/ },
+      { name: "save-data", values: /^on$/i },
+      { name: "viewport-width", values: /^[0-9]{1,128}$/ },
+      { name: "width", values: /^[0-9]{1,128}$/ },
+    ],
   },
   "requestHeaders.nonAsciiIsUnsafe": { standard: false, firefox: true },
   "requestHeaders.combined": { standard: "never", chromium: "early", firefox: "late", webkit: "early" },
@@ -36,9 +53,11 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "requestHeaders.rangeUnitInAnyCase": { standard: false, webkit: true },
   "requestHeaders.rangeNormalized": { standard: false, chromium: true },
+  "requestHeaders.conditionalCacheMode": { standard: "no-store", chromium: "no-cache", firefox: "default" },
+  "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: true, webkit: false },
   "requestHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
-  "responseHeaders.utf8": { standard: "none", firefox: "cookies", webkit: "all" },
+  "responseHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.singular": {
     standard: [],
     chromium: ["location", "content-disposition"],
@@ -56,9 +75,16 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "preflight.ignoredCacheIsFilled": { standard: false, firefox: true },
   "preflight.conditionsIgnoreCache": { standard: "never", chromium: "always", firefox: "in-fetch" },
-  "preflight.cachesOpaqueOrigins": { standard: true, chromium: false, webkit: false },
+  "preflight.cachesOpaqueOrigins": { standard: "all", chromium: "none", webkit: "of-page" },
+  "preflight.redirectFailsFirst": { standard: false, chromium: true, webkit: true },
+  "preflight.sendsCacheControl": { standard: false, chromium: true, firefox: true },
   "preflight.sendsUserAgent": { standard: false, webkit: true },
-  "preflight.methodsAnyEntryAllows": { standard: [], firefox: ["GET", "POST"], webkit: ["GET", "HEAD", "POST"] },
+  "preflight.methodsAnyEntryAllows": {
+    standard: [],
+    chromium: ["GET", "HEAD", "POST"],
+    firefox: ["GET", "POST"],
+    webkit: ["GET", "HEAD", "POST"],
+  },
   "preflight.cachedWildcardServes": { standard: "all", firefox: "none", webkit: "uncredentialed" },
   "preflight.refusedIsCached": { standard: false, webkit: true },
   "preflight.failureClears": {
@@ -121,6 +147,38 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   onlyIfCachedIsIgnored: { standard: false, webkit: true },
   loopbackIsMixedContent: { standard: false, webkit: true },
   localNetworkAccess: { standard: "permission", firefox: "prompt", webkit: "none" },
+  "requestObject.checks": {
+    standard: ["window", "duplex", "signal"],
+    chromium: ["duplex", "signal"],
+    firefox: ["signal"],
+    webkit: ["window"],
+  },
+  "requestObject.hasBody": { standard: true, firefox: false },
+  "requestObject.hasDuplex": { standard: true, firefox: false, webkit: false },
+  "requestObject.copiesKeepalive": { standard: true, firefox: false },
+  "requestObject.replacedBodyIsUsed": { standard: false, chromium: true },
+  "requestObject.streamRefusedWith": {
+    standard: ["keepalive", "no-cors", "no-duplex"],
+    firefox: [],
+    webkit: ["keepalive"],
+  },
+  "body.nullFor": { standard: ["head", "status"], chromium: [], firefox: ["head"], webkit: [] },
+  "body.givesByteReaders": { standard: true, webkit: false },
+  "body.blobType": { standard: "serialized", chromium: "text", webkit: "essence" },
+  "body.sharedMemory.view": { standard: "refused", chromium: "bytes", webkit: "string" },
+  "body.sharedMemory.buffer": { standard: "string", firefox: "refused" },
+  "xmlHttpRequest.sharedMemory.view": { standard: "refused", webkit: "string" },
+  "xmlHttpRequest.sharedMemory.buffer": { standard: "string", chromium: "refused", firefox: "refused" },
+  "xmlHttpRequest.blobType": { standard: "serialized", chromium: "essence", firefox: "essence-unless-overridden" },
+  "xmlHttpRequest.progressOnEmptyBody": { standard: true, chromium: false, webkit: false },
+  "xmlHttpRequest.eachChunkChangesState": { standard: false, webkit: true },
+  "xmlHttpRequest.lateTimeoutCounts": { standard: true, webkit: false },
+  "xmlHttpRequest.dropsHalfUnit": { standard: false, chromium: true },
+  "xmlHttpRequest.jsonIsUtf8": { standard: true, webkit: false },
+  "abort.givesReason": { standard: true, webkit: false },
+  "abort.givesReasonWhileReading": { standard: true, firefox: false, webkit: false },
+  "abort.countsAfterReading": { standard: false, firefox: true, webkit: true },
+  "integrity.readsAnyDigest": { standard: false, chromium: true },
   "cookies.secureOnLoopback": { standard: false, chromium: true, firefox: true },
   "cookies.unspecifiedSameSite": { standard: "lax", firefox: "none", webkit: "none" },
   "cookies.laxAllowingUnsafeMs": { standard: 0, chromium: 120000 },
@@ -136,16 +194,32 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     webkit: "count-when-navigating",
   },
   "cookies.localhostsApart": { standard: false, webkit: true },
-  "cookies.thirdParty": { standard: "allow", chromium: "block", firefox: "partition", webkit: "block-storing" },
+  "cookies.thirdParty": { standard: "allow", firefox: "partition", webkit: "block-storing" },
   "cookies.partitionedAttribute": { standard: false, chromium: true, firefox: true },
+  "cookies.partitionedWhenBlocked": { standard: true, firefox: false },
   "cookies.emptyStored": { standard: false, webkit: true },
   "cookies.invalidUtf8Hides": { standard: false, chromium: true },
+  "cookies.invalidUtf8Value": { standard: "kept", firefox: "replaced" },
+  "cookies.loneSurrogates": { standard: "replaced", chromium: "encoded" },
+  "cookies.linesInScript": { standard: "one", webkit: "separated" },
   "cookies.domainInAnyCase": { standard: true, webkit: false },
   "cookies.nameless": { standard: "value", chromium: "value-without-equals", firefox: "name" },
   "cookies.unprintable": { standard: "refuse-controls", chromium: "refuse-controls-and-tabs", webkit: "cut" },
   "cookies.prefixes": { standard: ["__secure-", "__host-", "__http-", "__host-http-"], webkit: [] },
   "cookies.hostPrefixNeedsPath": { standard: true, firefox: false },
   "cookies.lifetime": { standard: "last-valid", chromium: "last-written", firefox: "last-written", webkit: "in-order" },
+  "cookies.parseDate": {
+    standard: parseCookieDate,
+    chromium: parseChromiumDate,
+    firefox: parseFirefoxDate,
+    webkit: parseWebKitDate,
+  },
+  "cookies.parseMaxAge": {
+    standard: parseMaxAge,
+    chromium: chromiumCookieRules.parseMaxAge,
+    firefox: firefoxCookieRules.parseMaxAge,
+    webkit: webkitCookieRules.parseMaxAge,
+  },
   "cookies.secureOverlay": { standard: "shadowing", webkit: "same" },
   "cookies.creationTime": { standard: "inherited", chromium: "inherited-with-value" },
   "cookies.order": { standard: "creation-time", webkit: "domain" },

@@ -50,10 +50,12 @@ test.each([{}, { method: "POST", body: "a=1" }, { method: "DELETE" }])(
 
 test("an origin that the policy names gets an edit, and no origin beside it is blamed", async () => {
   const { edit, near, explanation } = await report("http://localhost:5173", { method: "DELETE" });
-  expect(edit?.add).toBe("DELETE");
+  expect(edit?.add).toBe("{ with: [http://localhost:5173], methods: [DELETE] }");
   expect(explanation.fixes[0]).toEqual({
     at: "policy",
-    text: expect.stringContaining("at resources[0].share.methods, add DELETE") as string,
+    text: expect.stringContaining(
+      "at resources[0].share, add { with: [http://localhost:5173], methods: [DELETE] }",
+    ) as string,
   });
   expect(explanation.fixes.every(({ policy }) => policy === undefined)).toBe(true);
   expect(near).toBeUndefined();

@@ -110,6 +110,7 @@ describe("what it says", () => {
     expect(preflight?.body).toBeUndefined();
     expect(preflight?.lines.filter(([name]) => /^(access|accept|origin|cookie|x-)/i.test(name))).toEqual([
       ["Accept", "*/*"],
+      ["Accept-Language", expect.any(String)],
       ["Access-Control-Request-Method", "patch"],
       ["Access-Control-Request-Headers", "content-type,x-a,x-b"],
       ["Origin", PAGE],

@@ -105,10 +105,36 @@ describe("fetch throws a TypeError, and sends nothing", () => {
       '"1\\r\\nX-B: 2" is not a valid header value.',
     ],
     ["NUL in a value", API, { headers: { "X-A": "\0" } }, '"\\u0000" is not a valid header value.'],
-    ["a character that is no byte", API, { headers: { "X-A": "\u20ac" } }, '"\u20ac" is not a valid header value.'],
+    [
+      "a character that is no byte",
+      API,
+      { headers: { "X-A": "\u20ac" } },
+      '"\u20ac" has a character that is not a byte.',
+    ],
     ["a header of one", API, wrong({ headers: [["X-A"]] }), "A header is a pair of a name and a value."],
     ["a header of three", API, wrong({ headers: [["X-A", "1", "2"]] }), "A header is a pair of a name and a value."],
-    ["a text for a header", API, wrong({ headers: ["ab"] }), "A header is a pair of a name and a value."],
+    ["a text for a header", API, wrong({ headers: ["ab"] }), "The value isn't a sequence."],
+    [
+      "null for headers",
+      API,
+      wrong({ headers: null }),
+      "Headers are made of an object, or of pairs of a name and a value.",
+    ],
+    [
+      "a symbol for a value",
+      API,
+      wrong({ headers: { "X-A": Symbol("x") } }),
+      "Cannot convert a Symbol value to a string",
+    ],
+    ["a number for the options", API, 5 as PageRequestInit, "The options aren't an object."],
+    ["a window", API, wrong({ window: "x" }), "The member window can only be null."],
+    [
+      "a priority that does not exist",
+      API,
+      wrong({ priority: "x" }),
+      '"x" is not a valid priority: use one of high, low, auto.',
+    ],
+    ["shared memory", API, wrong({ method: "POST", body: new Uint8Array(new SharedArrayBuffer(1)) }), "Shared memory"],
     ["a stream without duplex", API, { method: "POST", body: stream() }, 'A stream as the body needs duplex: "half".'],
     [
       "a stream with no-cors",
@@ -122,7 +148,12 @@ describe("fetch throws a TypeError, and sends nothing", () => {
       { method: "POST", keepalive: true, body: stream(), duplex: "half" },
       "A request with keepalive cannot have a stream as its body.",
     ],
-    ["a stream that was read", API, { method: "POST", body: readStream(), duplex: "half" }, "disturbed or locked"],
+    [
+      "a stream that was read",
+      API,
+      { method: "POST", body: readStream(), duplex: "half" },
+      "The stream is locked, or was read from.",
+    ],
   ])("%s", async (_desc, url, init, words) => {
     const { network, page } = sceneOf(generous);
     const error: unknown = await page.fetch(url, init).catch((reason: unknown) => reason);

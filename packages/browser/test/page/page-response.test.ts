@@ -28,7 +28,7 @@ describe("reading", () => {
   });
 
   test.each<[type: string, expected: string]>([
-    ["text/html; charset=utf-8", "text/html; charset=utf-8"],
+    ["Text/HTML; Charset=UTF-8", "text/html;charset=utf-8"],
     ["nothing", ""],
   ])("a blob of %j has the type %j", async (type, expected) => {
     const response = await responseTo({ headers: [["Content-Type", type]] });

@@ -20,7 +20,7 @@ describe("events and states in their order", () => {
       {},
       "1 loadstart(0/0) 2 3 progress(4/0) 4 load(4/0) loadend(4/0)",
     ],
-    ["a body that breaks off", { body: broken() }, {}, "1 loadstart(0/0) 2 4 error(0/0) loadend(0/0)"],
+    ["a body that breaks off", { body: broken() }, {}, "1 loadstart(0/0) 2 3 progress(2/0) 4 error(0/0) loadend(0/0)"],
     [
       "a redirect that fails",
       { status: 302, headers: [["Location", "data:,x"]] },

@@ -29,6 +29,8 @@ export interface OriginGroup {
   /** Where it is defined, or first written. */
   readonly at: DocumentPath;
   readonly members: readonly NamedSubject[];
+  /** The pattern of a member that origins of strangers match, which the policy accepts. */
+  readonly sharedSuffix: string | undefined;
 }
 
 /** Where a profile lets http pages of the local network have credentials. */

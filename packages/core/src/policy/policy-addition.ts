@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from "./compile.ts";
 import type { CompiledResource } from "./compiled-resource.ts";
 import type { DocumentPath } from "./document/problem.ts";
-import type { Grant } from "./model.ts";
+import type { Grant, NamedSubject } from "./model.ts";
 
 /** What to add to a policy document, and where: further items of a list, or the value of a key that isn't there yet. */
 export type PolicyAddition =
@@ -28,6 +28,8 @@ export interface GrantGap {
   readonly ofOrigin: boolean;
   /** Whether it names no other origin. */
   readonly ofOriginAlone: boolean;
+  /** Whether it names origins that are not listed: by a pattern or a source. */
+  readonly isOpen: boolean;
   /** What it lacks, an addition a key. */
   readonly lacks: readonly PolicyAddition[];
   /** Lets the origin have it too; only where it gives exactly what is wanted. */
@@ -52,8 +54,13 @@ export interface PolicyAdditions {
   readonly otherSlash: OtherSlash | undefined;
 }
 
-const isAlone = (members: readonly { readonly kind: string; readonly name: string }[], origin: string): boolean =>
+const isAlone = (members: readonly NamedSubject[], origin: string): boolean =>
   members.length === 1 && members[0]?.kind === "origin" && members[0].name === origin;
+
+const breadthOf = (members: readonly NamedSubject[], origin: string): Pick<GrantGap, "ofOriginAlone" | "isOpen"> => ({
+  ofOriginAlone: isAlone(members, origin),
+  isOpen: members.some(({ kind, name }) => kind !== "origin" || name.includes("*")),
+});
 
 /** The grant of a resource that names an origin the most specifically, whatever it grants. */
 function grantFor(policy: CompiledPolicy, resource: CompiledResource, origin: string): Grant | undefined {
@@ -86,7 +93,7 @@ function lacksOf(grant: Grant, { methods, headers, credentials }: WantedPermissi
     return items.length === 0 ? [] : [{ at: [...grant.at, key], items }];
   };
   // Strangers can have a name below a shared suffix.
-  const isShared = grant.groups.some(({ members }) => members.some(({ pattern }) => pattern?.sharedSuffix === true));
+  const isShared = grant.groups.some(({ sharedSuffix }) => sharedSuffix !== undefined);
   return [
     ...missing("methods", methods),
     ...missing("headers", headers),
@@ -152,7 +159,7 @@ export function policyAdditions(policy: CompiledPolicy, wanted: WantedPermission
       .map((grant) => ({
         at: grant.at,
         ofOrigin: grant === ofOrigin,
-        ofOriginAlone: isAlone(
+        ...breadthOf(
           grant.groups.flatMap(({ members }) => members),
           origin,
         ),

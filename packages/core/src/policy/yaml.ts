@@ -36,8 +36,9 @@ export interface YamlPolicy extends Policy {
 
 function syntaxProblems(document: Document.Parsed, { faults }: YamlIndex, lines: LineCounter): Problem[] {
   // An unknown tag is but a warning there, and here a value that means something else than it says.
-  const found = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    reason: message,
+  const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    // The parser names a function of its own, which nobody can call here.
+    reason: code === "MULTIPLE_DOCS" ? "A file has one policy: remove what begins at this `---`." : message,
     offset: pos[0],
   }));
   const problems = [...found, ...faults].map(({ reason, offset }) => syntaxProblem(reason, placeOf(offset, lines)));

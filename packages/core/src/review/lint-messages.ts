@@ -29,7 +29,9 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
   "pattern-any-depth": ({ value, args }) =>
     `${quote(value)} matches every name below ${String(args.host)}, including those of tenants and forgotten services. Write \`*.\` if one label is enough, or name the origins.`,
   "pattern-shared-suffix": ({ value, args }) =>
-    `other customers of ${String(args.suffix)} can have an origin that ${quote(value)} matches. Use your own domain, or name the origins.`,
+    args.own === undefined
+      ? `other customers of ${String(args.suffix)} can have an origin that ${quote(value)} matches. Use your own domain, or name the origins.`
+      : `other customers of ${String(args.suffix)} can have a name that ${quote(value)} matches, and their pages under it count as this server's own. Use your own domain, or list the names.`,
   "pattern-any-port": ({ value }) => `${quote(value)} matches a service on any port of the host. Name the port.`,
   "origin-http": ({ value }) =>
     `${quote(value)} is plain http: anybody on the network can pose as that page. Use https.`,

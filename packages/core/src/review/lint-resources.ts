@@ -1,6 +1,7 @@
 import { isInsecure } from "../policy/origins/origin-groups.ts";
-import { escalate, type Lints } from "./lint-code.ts";
+import { escalate, type Lints, type LintSeverity } from "./lint-code.ts";
 import type { PolicyModel, Resource } from "../policy/model.ts";
+import { sharedPlatform } from "./shared-platform.ts";
 import { receiveSubjects } from "./subject.ts";
 
 const settings = ["confidential", "anonymous", "share", "receive", "forgery", "corp", "enforce"] as const;
@@ -47,11 +48,25 @@ export function lintProfiles({ insecureProfiles }: PolicyModel, lints: Lints): v
 }
 
 /** Cookies and responses on the wire for anybody to read. */
-export function lintSelf({ self, resources }: PolicyModel, lints: Lints): void {
+export function lintSelf({ self, hosts, resources }: PolicyModel, lints: Lints): void {
   const credentials = resources.some(({ grants }) => grants.some((grant) => grant.credentials));
   const severity = credentials ? "danger" : "warning";
   for (const { index, pattern } of self.entries)
     if (isInsecure(pattern)) lints.add("self-http", severity, [...self.at, index], pattern.text);
   for (const { at, scheme } of self.sources)
     if (scheme === "http") lints.add("self-http", severity, [...at, "scheme"], scheme);
+  lintOwnNames({ self, hosts }, severity, lints);
+}
+
+/** A stranger's name that counts as this server's undoes the Host check: DNS rebinding makes their page same-origin. */
+function lintOwnNames(
+  { self, hosts }: Pick<PolicyModel, "self" | "hosts">,
+  severity: LintSeverity,
+  lints: Lints,
+): void {
+  const entries = self.entries.map(({ index, pattern }) => ({ at: [...self.at, index], text: pattern.text, pattern }));
+  for (const { at, text, pattern } of [...entries, ...hosts.patterns]) {
+    const suffix = pattern.labels === "none" ? undefined : sharedPlatform(pattern.host);
+    if (suffix !== undefined) lints.add("pattern-shared-suffix", severity, at, text, { suffix, own: "name" });
+  }
 }

@@ -6,8 +6,8 @@ import { lintOrigins } from "./lint-origins.ts";
 import { lintProfiles, lintResource, lintSelf } from "./lint-resources.ts";
 import { readPolicy, type ReviewOptions } from "./review-input.ts";
 
-/** In the order of the format: `self`, `origins`, `defaults`, `allow`, `resources`, `profiles`. */
-const parts = ["self", "origins", "defaults", "allow", "resources", "profiles"];
+/** In the order of the format: `self`, `hosts`, `origins`, `defaults`, `allow`, `resources`, `profiles`. */
+const parts = ["self", "hosts", "origins", "defaults", "allow", "resources", "profiles"];
 
 function compare(a: DocumentPath, b: DocumentPath): number {
   const first = parts.indexOf(String(a[0])) - parts.indexOf(String(b[0]));

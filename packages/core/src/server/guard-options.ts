@@ -99,6 +99,11 @@ const optionTypes: Readonly<Record<string, string>> = {
   onError: "function",
 };
 
+const expectedText = (type: string): string => (type === "object" ? "an object" : `a ${type}`);
+
+/** JSON has no functions, which people hand to `log`. */
+const valueText = (value: unknown): string => (typeof value === "function" ? "a function" : JSON.stringify(value));
+
 /** A misspelt option must not leave a gate open. */
 export function checkOptions(options: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(options)) {
@@ -113,7 +118,7 @@ export function checkOptions(options: Readonly<Record<string, unknown>>): void {
     }
     const expected = optionTypes[name];
     if (expected !== undefined && typeof value !== expected) {
-      throw new TypeError(`The guard option ${name} must be a ${expected}, not ${JSON.stringify(value)}.`);
+      throw new TypeError(`The guard option ${name} must be ${expectedText(expected)}, not ${valueText(value)}.`);
     }
   }
 }

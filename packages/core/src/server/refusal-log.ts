@@ -34,7 +34,7 @@ export class RefusalLog {
   record(policy: CompiledPolicy, decision: Decision, exchange: Exchange, request: RequestHead): void {
     const { reason, resource } = decision;
     const { origin } = exchange;
-    const isKnown = origin !== undefined && policy.origins.groupsOf(origin).length > 0;
+    const isKnown = isKnownOrigin(policy, origin);
     // Others read nothing day in, day out, and nothing is wrong.
     if (reason === "not-shared" && !isKnown) return;
     const isNew = add(this.#kinds, JSON.stringify([reason, resource]));
@@ -43,6 +43,12 @@ export class RefusalLog {
     const isNewAddition = addition !== undefined && add(this.#additions, JSON.stringify([reason, resource, addition]));
     if (isNew || isNewAddition) this.#write(textOf(decision, exchange, request, addition));
   }
+}
+
+/** Whether an origin is one that the policy names; not where a stranger can have it: `null`, or one below a shared suffix. */
+function isKnownOrigin({ origins }: CompiledPolicy, origin: string | undefined): boolean {
+  if (origin === undefined || origin === "null") return false;
+  return origins.lists(origin) || origins.groupsOf(origin).some(({ sharedSuffix }) => sharedSuffix === undefined);
 }
 
 /** Adds to a set that is bounded; says whether it did. */

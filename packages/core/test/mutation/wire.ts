@@ -12,8 +12,8 @@ export interface Numbered {
   readonly request: RawRequest;
 }
 
-/** The longest that a response may take, in milliseconds. */
-const patience = 3000;
+/** The longest that a response may take, in milliseconds: a busy machine is no fault. */
+const patience = 20_000;
 
 /** One end of a connection without a socket: the server's own parser reads what is pushed. */
 class Connection extends Duplex {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compilePolicy } from "../../src/index.ts";
+import { compilePolicy, describeProblem } from "../../src/index.ts";
 import { acceptedLints, describeLint, difference, lint } from "../../src/review/index.ts";
 
 interface Parts {
@@ -72,6 +72,17 @@ describe("allow", () => {
     const problems = compilePolicy({ ...documentOf({}), allow }).problems ?? [];
     expect(problems.map((one) => one.code)).toEqual([code]);
   }); // prettier-ignore
+
+  test.each(["origin-insecure", "origin-public-suffix", "self-wildcard"])(
+    "the problem %s: no lint is proposed in its place",
+    (code) => {
+      const allow = [{ lint: code, because: "x" }];
+      const [problem] = compilePolicy({ ...documentOf({}), allow }).problems ?? [];
+      expect(problem && describeProblem(problem)).toBe(
+        `allow[0].lint: "${code}" is the code of a problem. Only lints can be allowed: fix the problem. [value-not-permitted]`,
+      );
+    },
+  );
 
   test("what is accepted in addition is a difference", () => {
     const { opens, closes } = difference(documentOf({}), documentOf({ allow: ["self-http"], onOther: ["pattern-credentials"] }));

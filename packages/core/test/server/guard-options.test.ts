@@ -15,6 +15,8 @@ describe("options", () => {
     ["unknown", { origin: "*" }, 'There is no guard option "origin".'],
     ["a wrong value", { enforce: "warn" }, 'The guard option enforce must be "refuse" or "report", not "warn".'],
     ["a wrong type", { debug: "false" }, 'The guard option debug must be a boolean, not "false".'],
+    ["a logger", { log: () => undefined }, "The guard option log must be a boolean, not a function."],
+    ["a text for an object", { token: "secret" }, 'The guard option token must be an object, not "secret".'],
     ["undefined", { hostHeader: undefined }, "The guard option hostHeader must be a string, not undefined."],
     [
       "a token without secrets",

@@ -158,6 +158,40 @@ describe("the log of refusals", () => {
     expect(await logged([read("/orders", { origin: "https://evil.example" })])).toEqual([]);
   });
 
+  test.each<[string, string, string | undefined]>([
+    ["below a shared suffix", "https://shop-evil.vercel.app", undefined],
+    ["below a shared suffix, listed by itself", "https://shop-main.vercel.app", "main"],
+    ["`null`, which any page can send", "null", undefined],
+    ["of a pattern below the policy's own domain", "https://a.own.example", "https://a.own.example"],
+  ])("an origin %s: a line to add only where no stranger can have it", async (_, origin, subject) => {
+    const because = "they read public data";
+    const shared = definePolicy({
+      sallyport: 1,
+      self: ["http://localhost:3000"],
+      origins: {
+        previews: [{ pattern: "https://shop-*.vercel.app", dangerouslyUnderSharedSuffix: true, because }],
+        main: ["https://shop-main.vercel.app"],
+        own: ["https://*.own.example"],
+      },
+      resources: [
+        { path: "/catalogue", share: { with: ["previews", "main", "own"], methods: ["GET"] } },
+        { path: "/form", receive: { from: ["null"], methods: ["POST"], because } },
+      ],
+    });
+    const sent = [preflight("/catalogue", "DELETE", undefined, origin), preflight("/other", "PUT", undefined, origin)];
+    const lines = await logged([...sent, { path: "/form", headers: { origin } }], { log: true }, shared);
+    const grant = (rest: string): string => `with: [${String(subject)}], methods: [${rest}] }`;
+    expect(lines.flatMap((text) => /To allow it, add to (.*)/.exec(text)?.[1] ?? [])).toEqual(
+      subject === undefined
+        ? []
+        : [
+            `resources[0].share: another item, { ${grant("DELETE")}`,
+            `resources: { path: /other, share: { ${grant("PUT")} }`,
+            `resources[1]: share: { ${grant("GET")}`,
+          ],
+    );
+  });
+
   test("each thing that is missing has a line of its own", async () => {
     const lines = await logged([
       preflight("/orders", "PUT"),

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { decide, type Policy, type RequestHead, type Source, type SourceOptions } from "../../src/index.ts";
+import {
+  decide,
+  definePolicy,
+  type Policy,
+  type RequestHead,
+  type Source,
+  type SourceOptions,
+} from "../../src/index.ts";
 import { SourceCache } from "../../src/policy/origins/source-cache.ts";
 import { hostQuestion, noKeys } from "../../src/policy/origins/source.ts";
 import { origin, policyWith, headOf, ask, allowed, counted, yes } from "./sources-fixture.ts";
@@ -95,6 +102,11 @@ describe("a source", () => {
     answers[1]?.(false);
     await asked;
     expect([allowed(policy), ask(policy).unresolved]).toEqual([undefined, false]);
+  });
+
+  test("of no such name, where there are none", () => {
+    const policy = definePolicy({ sallyport: 1, self: ["https://api.example"], resources: [] });
+    expect(() => policy.invalidate("partner")).toThrow('There is no source "partner". The option `sources` is empty.');
   });
 
   test("of no such name cannot be invalidated", () => {

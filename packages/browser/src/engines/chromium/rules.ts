@@ -2,6 +2,9 @@ import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
 
+const digits = /^[0-9]{1,128}$/;
+const decimal = /^(?=.{1,128}$)[0-9]+(?:\.[0-9]+)?$/;
+
 export const chromiumRules: Engine = {
   ...standardRules,
   name: "chromium",
@@ -13,17 +16,18 @@ export const chromiumRules: Engine = {
     refused: ["available-dictionary"],
     // Client hints.
     unsafelistedWithoutPreflight: [
-      "device-memory",
-      "downlink",
-      "dpr",
-      "ect",
-      "rtt",
-      "save-data",
-      "viewport-width",
-      "width",
+      { name: "device-memory", values: decimal },
+      { name: "downlink", values: decimal },
+      { name: "dpr", values: decimal },
+      { name: "ect", values: /^(?:slow-2g|[234]g)$/ },
+      { name: "rtt", values: digits },
+      { name: "save-data", values: /^on$/i },
+      { name: "viewport-width", values: digits },
+      { name: "width", values: digits },
     ],
     combined: "early",
     rangeNormalized: true,
+    conditionalCacheMode: "no-cache",
   },
   responseHeaders: {
     ...standardRules.responseHeaders,
@@ -36,7 +40,10 @@ export const chromiumRules: Engine = {
     maxAgeNegative: 0,
     cacheIgnoredFor: ["no-store", "reload", "no-cache"],
     conditionsIgnoreCache: "always",
-    cachesOpaqueOrigins: false,
+    cachesOpaqueOrigins: "none",
+    methodsAnyEntryAllows: ["GET", "HEAD", "POST"],
+    redirectFailsFirst: true,
+    sendsCacheControl: true,
     failureClears: "preflight",
     wildcardCoversAuthorization: "in-response",
   },
@@ -54,7 +61,21 @@ export const chromiumRules: Engine = {
     crossOriginRedirectHidesOrigin: true,
   },
   referrer: { ...standardRules.referrer, downgrade: "to-http" },
-  integrity: { ...standardRules.integrity, withoutBody: "empty" },
+  integrity: { ...standardRules.integrity, readsAnyDigest: true, withoutBody: "empty" },
+  requestObject: { ...standardRules.requestObject, checks: ["duplex", "signal"], replacedBodyIsUsed: true },
+  body: {
+    ...standardRules.body,
+    nullFor: [],
+    blobType: "text",
+    sharedMemory: { view: "bytes", buffer: "string" },
+  },
+  xmlHttpRequest: {
+    ...standardRules.xmlHttpRequest,
+    sharedMemory: { view: "refused", buffer: "refused" },
+    blobType: "essence",
+    progressOnEmptyBody: false,
+    dropsHalfUnit: true,
+  },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
   local: { ...standardRules.local, fetchesAboutBlank: false },
   cookies: chromiumCookieRules,

@@ -1,5 +1,7 @@
 import type { CookieRules } from "../../cookies/rules.ts";
+import { parseMaxAge } from "../../cookies/max-age.ts";
 import { standardCookieRules } from "../standard/cookies.ts";
+import { parseFirefoxDate } from "./cookie-date.ts";
 
 /** Measured on Firefox ESR 153; the age limit and the total are of its source. */
 export const firefoxCookieRules: CookieRules = {
@@ -10,8 +12,13 @@ export const firefoxCookieRules: CookieRules = {
   crossSiteRedirects: "count-when-sending",
   thirdParty: "partition",
   partitionedAttribute: true,
+  partitionedWhenBlocked: false,
   nameless: "name",
   hostPrefixNeedsPath: false,
   lifetime: "last-written",
+  parseDate: parseFirefoxDate,
+  // Whatever begins with a hyphen is less than 0.
+  parseMaxAge: (text) => (text.startsWith("-") ? -1 : parseMaxAge(text)),
+  invalidUtf8Value: "replaced",
   limits: { ...standardCookieRules.limits, hosts: "site" },
 };

@@ -10,6 +10,8 @@ export const firefoxRules: Engine = {
   requestHeaders: {
     ...standardRules.requestHeaders,
     nonAsciiIsUnsafe: true,
+    // That of a fetch is no-store before.
+    conditionalCacheMode: "default",
     combined: "late",
     lastCounts: [
       "authorization",
@@ -23,7 +25,7 @@ export const firefoxRules: Engine = {
   },
   responseHeaders: {
     emptyLinesDropped: true,
-    utf8: "cookies",
+    utf8: false,
     singular: ["location", "content-disposition"],
     singularOnce: true,
     refusedStatuses: [],
@@ -43,6 +45,7 @@ export const firefoxRules: Engine = {
     wildcardCoversAuthorization: "always",
     sameOriginSkipsCorsCheck: true,
     uploadListenerImpliesMethod: false,
+    sendsCacheControl: true,
     repeatsNames: true,
     redirectedOrigin: "original",
     afterRedirect: "when-it-was-needed",
@@ -55,6 +58,21 @@ export const firefoxRules: Engine = {
   upload: { ...standardRules.upload, completeWith: "last-readable-response" },
   responseURLAfterFailure: true,
   streamBody: "string",
+  requestObject: {
+    checks: ["signal"],
+    hasBody: false,
+    hasDuplex: false,
+    copiesKeepalive: false,
+    replacedBodyIsUsed: false,
+    streamRefusedWith: [],
+  },
+  body: { ...standardRules.body, nullFor: ["head"], sharedMemory: { view: "refused", buffer: "refused" } },
+  xmlHttpRequest: {
+    ...standardRules.xmlHttpRequest,
+    sharedMemory: { view: "refused", buffer: "refused" },
+    blobType: "essence-unless-overridden",
+  },
+  abort: { givesReason: true, givesReasonWhileReading: false, countsAfterReading: true },
   localNetworkAccess: "prompt",
   cookies: firefoxCookieRules,
 };

@@ -1,3 +1,5 @@
+import { parseCookieDate } from "../../cookies/cookie-date.ts";
+import { parseMaxAge } from "../../cookies/max-age.ts";
 import type { CookieRules } from "../../cookies/rules.ts";
 
 const dayMs = 86_400_000;
@@ -22,14 +24,20 @@ export const standardCookieRules: CookieRules = {
   localhostsApart: false,
   thirdParty: "allow",
   partitionedAttribute: false,
+  partitionedWhenBlocked: true,
   emptyStored: false,
   invalidUtf8Hides: false,
+  invalidUtf8Value: "kept",
+  loneSurrogates: "replaced",
+  linesInScript: "one",
   domainInAnyCase: true,
   nameless: "value",
   unprintable: "refuse-controls",
   prefixes: ["__secure-", "__host-", "__http-", "__host-http-"],
   hostPrefixNeedsPath: true,
   lifetime: "last-valid",
+  parseDate: parseCookieDate,
+  parseMaxAge,
   secureOverlay: "shadowing",
   creationTime: "inherited",
   order: "creation-time",

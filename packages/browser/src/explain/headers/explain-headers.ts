@@ -21,8 +21,9 @@ export function explainHeaders(
   headers: string | readonly Header[],
   context: HeaderContext = {},
 ): readonly HeaderFinding[] {
+  const { body = "" } = context;
   const parsed =
-    typeof headers === "string" ? parseHeaders(headers) : { status: undefined, headers, unreadable: [], body: "" };
+    typeof headers === "string" ? parseHeaders(headers) : { status: undefined, headers, unreadable: [], body };
   const view = viewOf(parsed, context);
   const found = [
     ...parsed.unreadable.slice(0, maxUnreadable).map((line) => finding(view, "unreadable", undefined, [line])),

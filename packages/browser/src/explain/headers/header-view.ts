@@ -21,6 +21,8 @@ export interface HeaderContext {
   readonly status?: number;
   /** Whether it is the response to a preflight. */
   readonly preflight?: boolean;
+  /** The response's body, where the headers are a list. */
+  readonly body?: string;
 }
 
 /** Response headers with what the rules read. */

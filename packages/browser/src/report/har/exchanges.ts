@@ -10,7 +10,12 @@ interface LooseEntry {
     readonly headers?: unknown;
     readonly postData?: { readonly text?: unknown };
   };
-  readonly response?: { readonly status?: unknown; readonly headers?: unknown; readonly redirectURL?: unknown } | null;
+  readonly response?: {
+    readonly status?: unknown;
+    readonly headers?: unknown;
+    readonly redirectURL?: unknown;
+    readonly content?: { readonly text?: unknown; readonly encoding?: unknown };
+  } | null;
 }
 
 /** One exchange of a log. */
@@ -23,6 +28,8 @@ export interface Exchange {
   readonly requestHeaders: readonly Header[];
   readonly responseHeaders: readonly Header[];
   readonly body: string | undefined;
+  /** The response's, where it is text. */
+  readonly responseBody: string | undefined;
   /** Whether a page's script made the request, or what follows the same rules. */
   readonly byScript: boolean;
   readonly isPreflight: boolean;
@@ -59,6 +66,11 @@ function replayed(entry: LooseEntry, url: string, base: string): object {
   return { ...entry, request: { ...entry.request, url }, ...response };
 }
 
+function responseBodyOf({ response }: LooseEntry): string | undefined {
+  const { text, encoding } = response?.content ?? {};
+  return typeof text === "string" && (encoding === undefined || encoding === "") ? text : undefined;
+}
+
 function exchangeOf(entry: LooseEntry, index: number): Exchange | undefined {
   const { request, response } = entry;
   const { method, url } = request ?? {};
@@ -76,6 +88,7 @@ function exchangeOf(entry: LooseEntry, index: number): Exchange | undefined {
     requestHeaders,
     responseHeaders: headersOf(response?.headers),
     body: typeof text === "string" && !/^(?:get|head)$/i.test(method) ? text : undefined,
+    responseBody: responseBodyOf(entry),
     byScript: !isPreflight && isByScript(requestHeaders, entry._resourceType),
     isPreflight,
   };

@@ -2,9 +2,11 @@ import type { EngineName } from "../../engines/engine.ts";
 import type { HeaderFinding } from "../../explain/explanation.ts";
 import { explainHeaders } from "../../explain/headers/explain-headers.ts";
 import { recording } from "../../network/har.ts";
+import type { Policy } from "sallyport";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { attemptIn } from "../attempt.ts";
 import { isFailure, reportFor, type EngineReport } from "../engine-report.ts";
+import { policyReport, type PolicySource } from "../policy-report.ts";
 import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
 import type { Exchange, Exchanges } from "./exchanges.ts";
 import { harTexts as texts } from "./har-texts.ts";
@@ -61,10 +63,11 @@ async function replay(
 }
 
 function headerFindings(exchange: Exchange, page: string | undefined): readonly HeaderFinding[] {
-  const { url, method, status, responseHeaders, requestHeaders, isPreflight } = exchange;
+  const { url, method, status, responseHeaders, requestHeaders, isPreflight, responseBody: body } = exchange;
   if (status === 0) return [];
   const credentials = headerIn(requestHeaders, "cookie") !== undefined;
-  const context = { url, method, status, preflight: isPreflight, credentials, ...(page === undefined ? {} : { page }) };
+  const known = { ...(page === undefined ? {} : { page }), ...(body === undefined ? {} : { body }) };
+  const context = { url, method, status, preflight: isPreflight, credentials, ...known };
   return explainHeaders(responseHeaders, context).filter(isGrave);
 }
 
@@ -91,4 +94,38 @@ export async function findingOf(
   const failed = isFailed({ reports });
   const headers = failed ? found.filter(isDanger) : found;
   return { finding: failed || headers.length > 0 ? { exchange, page, reports, headers } : undefined, chain };
+}
+
+/** The policy of the recorded server, as somebody has it now. */
+export interface HarPolicy {
+  readonly policy: Policy;
+  readonly source: PolicySource;
+}
+
+/** Whether the policy decides as the recorded server did, as far as the log shows that. */
+const agrees = ({ explanation: recorded }: EngineReport, { explanation, server }: EngineReport): boolean =>
+  recorded.reason === undefined
+    ? recorded.code === explanation.code && server?.code.startsWith("host-") === false
+    : recorded.reason === explanation.reason;
+
+/** A report as the policy explains it; a note where the server must have had another one. */
+async function reportBy(
+  report: EngineReport,
+  request: AttemptRequest,
+  { policy, source }: HarPolicy,
+): Promise<EngineReport> {
+  if (!isFailure(report) || report.unusable) return report;
+  const predicted = await policyReport(report.explanation.engine, request, policy, source);
+  if (agrees(report, predicted)) return { ...predicted, notes: report.notes };
+  // The policy says nothing about another server.
+  const isItsOwn = report.explanation.reason !== undefined || predicted.server?.code.startsWith("host-") === false;
+  return isItsOwn ? { ...report, notes: [...report.notes, texts.otherPolicy] } : report;
+}
+
+/** A finding with what a policy adds: its reason, and the edit that is missing. */
+export async function explainedBy(finding: HarFinding, policy: HarPolicy): Promise<HarFinding> {
+  const { exchange, page } = finding;
+  if (page === undefined) return finding;
+  const request = requestOf(exchange, page);
+  return { ...finding, reports: await Promise.all(finding.reports.map((one) => reportBy(one, request, policy))) };
 }

@@ -1,7 +1,7 @@
 import type { EngineName } from "../../engines/engine.ts";
 import { recording } from "../../network/har.ts";
 import { Exchanges, type Exchange } from "./exchanges.ts";
-import { findingOf, type HarFinding } from "./har-finding.ts";
+import { explainedBy, findingOf, type HarFinding, type HarPolicy } from "./har-finding.ts";
 
 /** What a log shows. */
 export interface HarReport {
@@ -17,6 +17,8 @@ export interface HarReportOptions {
   readonly engines: readonly EngineName[];
   /** The page of exchanges that name none. */
   readonly from?: string | undefined;
+  /** The server's policy, for the reason and the missing permission. */
+  readonly policy?: HarPolicy | undefined;
   /** Hears how many exchanges are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -38,7 +40,10 @@ const kindOf = ({ exchange, reports, headers }: HarFinding): string =>
  * @param har the log, parsed
  * @throws HarError where it is not a log
  */
-export async function harReport(har: object, { engines, from, onProgress }: HarReportOptions): Promise<HarReport> {
+export async function harReport(
+  har: object,
+  { engines, from, policy, onProgress }: HarReportOptions,
+): Promise<HarReport> {
   recording(har);
   const exchanges = new Exchanges(har as ConstructorParameters<typeof Exchanges>[0]);
   const findings: HarFinding[] = [];
@@ -48,12 +53,13 @@ export async function harReport(har: object, { engines, from, onProgress }: HarR
   for (const [index, exchange] of exchanges.all.entries()) {
     onProgress?.(index, exchanges.all.length);
     if (covered.has(exchange)) continue;
-    const { finding, chain } = await findingOf(exchange, exchanges, engines, from);
+    const { finding: recorded, chain } = await findingOf(exchange, exchanges, engines, from);
     for (const one of chain) if (!one.isPreflight) covered.add(one);
-    if (finding === undefined) continue;
+    if (recorded === undefined) continue;
     found++;
-    const isNew = !explained.has(kindOf(finding)) && explained.size < maxExplained;
-    if (isNew) explained.set(kindOf(finding), finding);
+    const isNew = !explained.has(kindOf(recorded)) && explained.size < maxExplained;
+    const finding = isNew && policy !== undefined ? await explainedBy(recorded, policy) : recorded;
+    if (isNew) explained.set(kindOf(recorded), finding);
     if (findings.length < maxFindings)
       findings.push(isNew ? finding : { ...finding, headers: finding.headers.slice(0, 3) });
   }

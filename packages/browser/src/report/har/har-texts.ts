@@ -4,6 +4,8 @@ const exchanges = (number: number): string => `${number} ${number === 1 ? "excha
 export const harTexts = {
   noResponse:
     "The log has no response to this request. In Chromium's logs, a response that CORS blocked looks the same as a server that is down. To find out, read the console, or request the URL.",
+  otherPolicy:
+    "The policy decides this request in another way than the recorded server did: that server had another policy, or something before it responded.",
   sum: (name: string, all: number, found: number): string =>
     `${name}: ${exchanges(all)}, ${found === 0 ? "none of them failed or risky" : `${found} failed or risky`}.`,
   more: (number: number): string => `… and ${number} more.`,

@@ -7,6 +7,7 @@ import { inputTexts } from "../../input-file-texts.ts";
 import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, type ExplainOptions } from "./explain-options.ts";
+import { readPolicy } from "./explain-policy.ts";
 import { Progress } from "./progress.ts";
 
 const limit = { bytes: 64 * 1024 * 1024, tooLong: inputTexts.harTooLong };
@@ -29,11 +30,13 @@ function parse(text: string, name: string): object {
   }
 }
 
-async function reportOn(har: object, name: string, { engine, from }: ExplainOptions, run: Run): Promise<HarReport> {
+async function reportOn(har: object, name: string, options: ExplainOptions, run: Run): Promise<HarReport> {
+  const { engine, from, policy: file } = options;
+  const policy = file === undefined ? undefined : await readPolicy(file, options, run);
   const progress = new Progress(run.terminal);
   const onProgress = (done: number, all: number): void => progress.step(() => texts.harProgress(done, all));
   try {
-    return await harReport(har, { engines: enginesOf(engine), from, onProgress });
+    return await harReport(har, { engines: enginesOf(engine), from, policy, onProgress });
   } catch (error) {
     if (!(error instanceof HarError)) throw error;
     const problems = error.problems.map(({ place, message }) => `${place} ${message}`);

@@ -13,17 +13,13 @@ import {
   type AttemptRequest,
   type CurlRequest,
   type EngineReport,
-  type PolicySource,
 } from "@sallyport/browser/report";
-import { describeProblem } from "sallyport";
-import { standInSources } from "sallyport/review";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
-import { inputTexts } from "../../input-file-texts.ts";
 import { readInput } from "../../input-file.ts";
-import { readPolicyFile } from "../../policy-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
+import { readPolicy } from "./explain-policy.ts";
 import { printReports } from "./print-reports.ts";
 import { Progress } from "./progress.ts";
 
@@ -149,15 +145,7 @@ async function predict(
   options: ExplainOptions,
   run: Run,
 ): Promise<readonly EngineReport[]> {
-  const { profile } = options;
-  const { policy, problems, text, document } = await readPolicyFile(name, profile, run.terminal);
-  if (policy === undefined) throw new UsageError(inputTexts.broken(name, problems.map(describeProblem)));
-  const sources = standInSources(document);
-  const source: PolicySource = {
-    document,
-    options: profile === undefined ? { sources } : { sources, profile },
-    placeOf: (path) => `${name}:${String(text.placeOf(path).line)}`,
-  };
+  const { policy, source } = await readPolicy(name, options, run);
   const reports: EngineReport[] = [];
   for (const engine of enginesOf(options.engine)) reports.push(await policyReport(engine, request, policy, source));
   return reports;

@@ -21,7 +21,7 @@ export const explainTexts = {
   ca: "trust the certificates in this PEM file instead of the system's",
   resolve: "use this address for a host name, as in curl; repeatable",
   timeout: "the time limit of each request",
-  policy: "send nothing: predict from this policy, YAML or JSON",
+  policy: "send nothing: predict from this policy, YAML or JSON; with --har, explain the failures with it",
   curl: 'explain a curl line, such as "Copy as cURL (bash)" copies, and send its request (see --send); - reads standard input, @file a file',
   har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
@@ -50,7 +50,8 @@ export const explainTexts = {
     const why: Readonly<Record<string, string>> = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
-      "--policy": "--policy predicts a request. Add a URL or --curl, or remove it.",
+      "--policy":
+        "--policy decides about a request, and this input has none. Add a URL, --curl or --har, or remove it.",
     };
     return why[name] ?? `${name} draws one request. Add a URL or --curl, or remove it.`;
   },

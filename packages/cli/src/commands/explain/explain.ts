@@ -36,7 +36,7 @@ function sourceOf(url: string | undefined, options: ExplainOptions): (typeof sou
 function checkUse(source: ReturnType<typeof sourceOf>, options: ExplainOptions): void {
   const request = source === "url" || source === "curl";
   const named = [
-    ...(!request && options.policy !== undefined ? ["--policy"] : []),
+    ...(!request && source !== "har" && options.policy !== undefined ? ["--policy"] : []),
     ...(options.profile !== undefined && options.policy === undefined ? ["--profile"] : []),
     ...(options.send === true && (!request || options.policy !== undefined) ? ["--send"] : []),
     ...(!request && options.mermaid === true ? ["--mermaid"] : []),

@@ -133,6 +133,8 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
     `${quote(value)} cannot be a token scheme: it is not a scheme name, or browsers send it by themselves (Basic, Digest, Negotiate, NTLM).`,
   "value-duplicate": ({ value }) => `${quote(value)} is listed twice. Remove one.`,
   "value-not-permitted": (problem) => {
+    if (problem.args.problem !== undefined)
+      return `${quote(problem.value)} is the code of a problem. Only lints can be allowed: fix the problem.`;
     const permitted = list(problem.args.permitted);
     const instead =
       permitted === "anyone"

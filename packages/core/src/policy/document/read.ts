@@ -1,4 +1,4 @@
-import type { DocumentPath, Problems } from "./problem.ts";
+import { problemCodes, type DocumentPath, type ProblemCode, type Problems } from "./problem.ts";
 import type { Key, Shape } from "./shape-kinds.ts";
 
 /** What was read: of the document's shape, with `undefined` in place of every part that had a problem. */
@@ -95,6 +95,11 @@ function readChoice(
 ): ParsedValue {
   if (of.includes(value)) return value;
   const permitted = of.map(String);
+  // Only `allow` takes codes. The most similar lint would accept something else.
+  if ((problemCodes as readonly unknown[]).includes(value)) {
+    problems.add("value-not-permitted", path, value, { permitted, problem: value as ProblemCode });
+    return undefined;
+  }
   problems.addName("value-not-permitted", path, String(value), permitted, { permitted }, value);
   return undefined;
 }

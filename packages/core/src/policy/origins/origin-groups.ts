@@ -39,7 +39,6 @@ export class OriginGroups {
   readonly #inPlace = new Map<string, OriginGroup>();
   readonly #entries: PatternEntry[] = [];
   readonly #insecure = new Map<OriginGroup, string>();
-  readonly #sharedSuffix = new Map<OriginGroup, string>();
   readonly #memory: { readonly sources: SourceCaches; readonly patterns: PatternCache };
   readonly #problems: Problems;
   /** Whether plain http counts as secure at private addresses, `.local` and single-label names. */
@@ -64,7 +63,7 @@ export class OriginGroups {
     const members = isNode(reference)
       ? this.#sourceMembers(name, reference, at)
       : itemsAt(origins, name).flatMap(([index, item]) => this.#member(item, name, [...at, index]));
-    this.byName.set(name, this.#add({ name, at, members }));
+    this.byName.set(name, this.#add(groupOf(name, at, members)));
   }
 
   #sourceMembers(group: string, node: DocumentNode, path: DocumentPath): readonly NamedSubject[] {
@@ -106,7 +105,6 @@ export class OriginGroups {
       this.#entries.push([pattern, group]);
       const isPermitted = this.permitsLocalNetwork && isOnLocalNetwork(pattern);
       if (isInsecure(pattern) && !isPermitted && !this.#insecure.has(group)) this.#insecure.set(group, pattern.text);
-      if (pattern.sharedSuffix) this.#sharedSuffix.set(group, pattern.text);
     }
     return group;
   }
@@ -136,7 +134,7 @@ export class OriginGroups {
     }
     const members = this.#originMembers(text, undefined, at);
     if (members.length === 0) return [];
-    const group = this.#add({ name: undefined, at, members });
+    const group = this.#add(groupOf(undefined, at, members));
     this.#inPlace.set(text, group);
     return [group];
   }
@@ -149,8 +147,8 @@ export class OriginGroups {
   /** Refuses groups with an origin that strangers may have, where a list must not name one. */
   refuseSharedSuffix(groups: readonly OriginGroup[], at: DocumentPath, option: string): void {
     for (const group of groups) {
-      const pattern = this.#sharedSuffix.get(group);
-      if (pattern !== undefined) this.#problems.add("shared-suffix-use", at, pattern, { option });
+      const { sharedSuffix } = group;
+      if (sharedSuffix !== undefined) this.#problems.add("shared-suffix-use", at, sharedSuffix, { option });
     }
   }
 
@@ -165,9 +163,12 @@ export class OriginGroups {
   }
 }
 
-function nullGroup(at: DocumentPath): OriginGroup {
-  return { name: undefined, at, members: [{ kind: "null", name: "null", pattern: undefined, group: undefined, at }] };
+function groupOf(name: string | undefined, at: DocumentPath, members: readonly NamedSubject[]): OriginGroup {
+  return { name, at, members, sharedSuffix: members.find(({ pattern }) => pattern?.sharedSuffix === true)?.name };
 }
+
+const nullGroup = (at: DocumentPath): OriginGroup =>
+  groupOf(undefined, at, [{ kind: "null", name: "null", pattern: undefined, group: undefined, at }]);
 
 /** Resolves all groups of a document, then those that only the profile has. */
 export function resolveGroups(

@@ -89,6 +89,11 @@ export class OriginIndex<Group> {
     return others.length === 0 ? first : [...new Set([first, ...others].flat())];
   }
 
+  /** Whether an entry is this origin itself; at the same cost for any number. */
+  lists(origin: string): boolean {
+    return !origin.includes("*") && this.#groups.has(origin);
+  }
+
   /** The lists of groups of the patterns that an origin matches, in the order of their ranks. */
   #admitted(origin: string): (readonly Group[])[] {
     const admitted: (readonly Group[])[] = [];

@@ -58,7 +58,9 @@ export class SourceCaches {
    */
   invalidate(name: string, about: SourceAnswers): void {
     if (!Object.hasOwn(this.#given, name))
-      throw new TypeError(`There is no source ${JSON.stringify(name)}. The sources are ${this.names.join(", ")}.`);
+      throw new TypeError(
+        `There is no source ${JSON.stringify(name)}. ${this.names.length === 0 ? "The option `sources` is empty." : `The sources are ${this.names.join(", ")}.`}`,
+      );
     const known = this.#caches.get(name);
     const caches = [...(known?.values() ?? [])];
     // Where no document has referred to it, there is nothing to forget.

@@ -51,12 +51,19 @@ function signInLiteral(text: string): PathFault {
   return fault("path-pattern-sign", { literal: canonical(`/${escaped}`)?.slice(1) ?? escaped });
 }
 
+const otherParameter = /^[{<[]([A-Za-z_][A-Za-z0-9_]*)[}>\]]$/;
+
+/** A path with each `{name}`, `<name>` and `[name]` as a parameter. */
+const withParameters = (path: string): string =>
+  path
+    .split("/")
+    .map((part) => part.replace(otherParameter, ":$1"))
+    .join("/");
+
 function parseSegment(text: string, last: boolean): Segment | PathFault {
   if (text === "**") return last ? { kind: "rest" } : fault("path-wildcard-place");
   if (text.includes("*")) return fault("path-wildcard-place");
   if (/^:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return { kind: "parameter", name: text.slice(1) };
-  const braces = /^[{<[]([A-Za-z_][A-Za-z0-9_]*)[}>\]]$/.exec(text);
-  if (braces !== null) return fault("path-malformed", { suggestion: `:${braces[1] ?? ""}` });
   if (/^:(?![A-Za-z_])|[?#;\\]/.test(text) || isDelimiter(text)) return fault("path-malformed");
   if (hasPatternSign(text)) return signInLiteral(text);
   if (!literal.test(text)) return /%(?![0-9A-Fa-f]{2})/.test(text) ? fault("path-malformed") : notNormal(text);
@@ -72,12 +79,13 @@ export function parsePathPattern(text: string): PathPattern | PathFault {
   if (!text.startsWith("/")) {
     return fault(
       "path-malformed",
-      /^[\w:{}/.-]+$/.test(text) && !text.includes("//") ? { suggestion: `/${text}` } : {},
+      /^[\w:{}/.-]+$/.test(text) && !text.includes("//") ? { suggestion: `/${withParameters(text)}` } : {},
     );
   }
   const parts = text.slice(1).split("/");
   const segments: Segment[] = [];
   for (const [index, part] of parts.entries()) {
+    if (otherParameter.test(part)) return fault("path-malformed", { suggestion: withParameters(text) });
     const segment = parseSegment(part, index === parts.length - 1);
     if ("code" in segment) return segment.code === "path-not-normal" ? notNormal(text) : segment;
     const decodedDots = /^\.{1,2}$/.test(part.replace(/%2e/gi, "."));

@@ -36,7 +36,9 @@ export function forwardedHost(value: string): string | undefined {
   for (const pair of pairs) {
     const equals = pair.indexOf("=");
     if (equals < 0) return undefined;
-    if (pair.slice(0, equals).trim().toLowerCase() === "host") hosts.push(unquote(pair.slice(equals + 1).trim()));
+    // Space beside `=` is an error, which another parser may take for another name or value.
+    const [name, value] = [pair.slice(0, equals).trimStart(), pair.slice(equals + 1).trimEnd()];
+    if (/^host\s*$/i.test(name)) hosts.push(name.length === 4 ? unquote(value) : undefined);
   }
   return hosts.length === 1 ? hosts[0] : undefined;
 }

@@ -79,6 +79,12 @@ export const forwardedHostRows: readonly Row[] = [
       ["one element", "Forwarded: host=api.bank.example;proto=https", 200],
       ["a quoted host with a port", 'Forwarded: for=10.0.0.1;host="admin.bank.example:8443"', 200],
       ["a name that is nobody's", "Forwarded: host=evil.example", 421],
+      [
+        "space before the sign, which another parser may not take for a host",
+        "Forwarded: for=10.0.0.1;host =api.bank.example",
+        421,
+      ],
+      ["space after the sign", "Forwarded: host= api.bank.example", 421],
       ["two elements: somebody else wrote the first", "Forwarded: host=api.bank.example, host=api.bank.example", 421],
       ["two hosts in an element", "Forwarded: host=api.bank.example;host=evil.example", 421],
       ["an element without a host", "Forwarded: for=10.0.0.1", 421],

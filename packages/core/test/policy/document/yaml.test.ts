@@ -55,6 +55,11 @@ describe("compileYaml", () => {
     expect(found).toEqual(expected);
   });
 
+  test("a second document is named in the project's own words", () => {
+    const [problem] = compileYaml(`${head}resources: []\n---\na: 1\n`).problems ?? [];
+    expect(problem?.args).toEqual({ reason: "A file has one policy: remove what begins at this `---`." });
+  });
+
   test("a billion laughs", () => {
     const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
     const lines = names.map(

@@ -163,8 +163,10 @@ describe("readPath", () => {
 describe("parsePathPattern", () => {
   test.each([
     ["accounts", "path-malformed", "/accounts"],
-    ["/a/{id}", "path-malformed", ":id"],
-    ["/a/<id>", "path-malformed", ":id"],
+    ["/a/{id}", "path-malformed", "/a/:id"],
+    ["/a/<id>", "path-malformed", "/a/:id"],
+    ["/[a]/b/{c}/**", "path-malformed", "/:a/b/:c/**"],
+    ["a/{id}", "path-malformed", "/a/:id"],
     ["/a?x=1", "path-malformed", undefined],
     ["/a;v=1", "path-malformed", undefined],
     ["/a%2Fb", "path-malformed", undefined],

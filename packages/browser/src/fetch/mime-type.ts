@@ -1,0 +1,32 @@
+import { isToken } from "sallyport/standard";
+
+export interface MimeType {
+  readonly essence: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const parameter = /;[\t\n\r ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\.)*)"?[^;]*|([^;]*)))?/gs;
+
+/** https://mimesniff.spec.whatwg.org/#parse-a-mime-type */
+export function parseMimeType(text: string): MimeType | undefined {
+  const [, type = "", subtype = "", rest = ""] = /^[\t\n\r ]*([^/]*)\/([^;]*)(.*)$/s.exec(text) ?? [];
+  const trimmed = subtype.replace(/[\t\n\r ]+$/, "");
+  if (!isToken(type) || !isToken(trimmed)) return undefined;
+  const parameters = new Map<string, string>();
+  for (const [, name = "", quoted, plain = ""] of rest.matchAll(parameter)) {
+    const value = quoted === undefined ? plain.replace(/[\t\n\r ]+$/, "") : quoted.replace(/\\(.)/gs, "$1");
+    const lower = name.toLowerCase();
+    if (!isToken(lower) || (quoted === undefined && value === "") || /[^\t\x20-\x7e\x80-\xff]/.test(value)) continue;
+    if (!parameters.has(lower)) parameters.set(lower, value);
+  }
+  return { essence: `${type}/${trimmed}`.toLowerCase(), parameters };
+}
+
+/** https://mimesniff.spec.whatwg.org/#serialize-a-mime-type */
+export const serializeMimeType = ({ essence, parameters }: MimeType): string =>
+  essence +
+  [...parameters]
+    .map(([name, value]) => `;${name}=${isToken(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`}`)
+    .join("");
+
+export const isXML = ({ essence }: MimeType): boolean => /^(?:text|application)\/xml$|\+xml$/.test(essence);

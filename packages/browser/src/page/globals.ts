@@ -1,0 +1,128 @@
+import { TextDecoder } from "#encoding";
+import type { BodyInit } from "../fetch/body.ts";
+import { PageHeaders, type HeadersInit } from "./page-headers.ts";
+import { PageRequestObject, scriptRequest } from "./page-request.ts";
+import {
+  errorResponse,
+  jsonResponse,
+  PageResponse,
+  redirectResponse,
+  scriptResponse,
+  type PageResponseInit,
+} from "./page-response.ts";
+import { ProgressEvent } from "./progress-event.ts";
+import { PageXMLHttpRequestUpload, ProgressTarget } from "./progress-target.ts";
+import type { Realm } from "./realm.ts";
+import type { PageRequestInit } from "./request-init.ts";
+import { PageXMLHttpRequest, type Requester } from "./xml-http-request.ts";
+
+interface PlatformClasses {
+  readonly AbortController: Platform["AbortController"];
+  readonly AbortSignal: Platform["AbortSignal"];
+  readonly Blob: Platform["Blob"];
+  readonly DOMException: Platform["DOMException"];
+  readonly Event: Platform["Event"];
+  readonly EventTarget: Platform["EventTarget"];
+  readonly File: Platform["File"];
+  readonly FormData: Platform["FormData"];
+  readonly ReadableStream: Platform["ReadableStream"];
+  readonly TextEncoder: Platform["TextEncoder"];
+  readonly TransformStream: Platform["TransformStream"];
+  readonly URL: Platform["URL"];
+  readonly URLSearchParams: Platform["URLSearchParams"];
+  readonly WritableStream: Platform["WritableStream"];
+}
+
+type Platform = typeof globalThis;
+
+/** The platform's own, whose behaviour is a browser's. */
+const platform: PlatformClasses = {
+  AbortController,
+  AbortSignal,
+  Blob,
+  DOMException,
+  Event,
+  EventTarget,
+  File,
+  FormData,
+  ReadableStream,
+  TextEncoder,
+  TransformStream,
+  URL,
+  URLSearchParams,
+  WritableStream,
+};
+
+/** The classes that a page's script finds as globals. */
+export interface PageClasses extends PlatformClasses {
+  readonly Headers: new (init?: HeadersInit) => PageHeaders;
+  readonly ProgressEvent: typeof ProgressEvent;
+  readonly Request: new (input: string | URL | PageRequestObject, init?: PageRequestInit) => PageRequestObject;
+  readonly Response: {
+    new (body?: BodyInit | null, init?: PageResponseInit): PageResponse;
+    error(): PageResponse;
+    json(data: unknown, init?: PageResponseInit): PageResponse;
+    redirect(url: string | URL, status?: number): PageResponse;
+  };
+  readonly TextDecoder: typeof TextDecoder;
+  readonly XMLHttpRequest: new () => PageXMLHttpRequest;
+  readonly XMLHttpRequestEventTarget: typeof ProgressTarget;
+  readonly XMLHttpRequestUpload: typeof PageXMLHttpRequestUpload;
+}
+
+/** A class that a script knows objects by, and cannot construct. */
+const withoutConstructor = <T extends object>(pageClass: T): T =>
+  new Proxy(pageClass, {
+    construct() {
+      throw new TypeError("Illegal constructor.");
+    },
+  });
+
+const XMLHttpRequestEventTarget = withoutConstructor(ProgressTarget);
+const XMLHttpRequestUpload = withoutConstructor(PageXMLHttpRequestUpload);
+
+/** Makes a page's own classes: what a script makes belongs to the page, and so does what `fetch` gives. */
+export function pageClasses(realm: Realm & Requester): PageClasses {
+  class Headers extends PageHeaders {
+    static override readonly length = 0;
+
+    constructor(init?: unknown) {
+      super("none");
+      if (init !== undefined) PageHeaders.fill(this, init);
+    }
+  }
+  class Request extends PageRequestObject {
+    static override readonly length = 1;
+
+    constructor(...given: readonly unknown[]) {
+      super(realm, scriptRequest(realm, given));
+    }
+  }
+  class Response extends PageResponse {
+    static readonly error = (): PageResponse => errorResponse(realm);
+    static readonly json = (...given: readonly unknown[]): PageResponse => jsonResponse(realm, given);
+    static readonly redirect = (...given: readonly unknown[]): PageResponse => redirectResponse(realm, given);
+
+    static override readonly length = 0;
+
+    constructor(body?: unknown, init?: unknown) {
+      super(realm, scriptResponse(realm, body, init));
+    }
+  }
+  class XMLHttpRequest extends PageXMLHttpRequest {
+    constructor() {
+      super(realm);
+    }
+  }
+  return {
+    ...platform,
+    Headers,
+    ProgressEvent,
+    Request,
+    Response,
+    TextDecoder,
+    XMLHttpRequest,
+    XMLHttpRequestEventTarget,
+    XMLHttpRequestUpload,
+  };
+}

@@ -1,0 +1,73 @@
+import type { BodyRules } from "../engines/engine.ts";
+import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
+import type { BodyContent } from "./body-content.ts";
+import type { PageHeaders } from "./page-headers.ts";
+
+/** The type of a Blob that is made of a body. */
+function blobTypeOf(contentType: string, written: BodyRules["blobType"]): string {
+  const mimeType = parseMimeType(contentType);
+  if (written === "serialized") return mimeType === undefined ? "" : serializeMimeType(mimeType);
+  return written === "text" ? contentType : contentType.replace(/;.*$/s, "").trim();
+}
+
+/**
+ * What a Request and a Response have in common.
+ *
+ * https://fetch.spec.whatwg.org/#body-mixin
+ */
+export abstract class PageBody {
+  abstract readonly headers: PageHeaders;
+  readonly #content: BodyContent | null;
+  readonly #rules: BodyRules;
+
+  constructor(content: BodyContent | null, rules: BodyRules) {
+    this.#content = content;
+    this.#rules = rules;
+  }
+
+  static contentOf(object: PageBody): BodyContent | null {
+    return object.#content;
+  }
+
+  get body(): ReadableStream<Uint8Array> | null {
+    return this.#content?.stream ?? null;
+  }
+
+  get bodyUsed(): boolean {
+    return this.#content?.isRead ?? false;
+  }
+
+  /**
+   * https://fetch.spec.whatwg.org/#concept-body-consume-body
+   *
+   * @throws TypeError when it was read before, or breaks off
+   * @throws the signal's reason when it is aborted, even after the last byte has arrived
+   */
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#content === null ? new Uint8Array() : this.#content.read();
+  }
+
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    return (await this.bytes()).buffer;
+  }
+
+  async text(): Promise<string> {
+    return new TextDecoder().decode(await this.bytes());
+  }
+
+  async json(): Promise<unknown> {
+    return JSON.parse(await this.text()) as unknown;
+  }
+
+  async blob(): Promise<Blob> {
+    const bytes = await this.bytes();
+    return new Blob([bytes], { type: blobTypeOf(this.headers.get("content-type") ?? "", this.#rules.blobType) });
+  }
+
+  /** @throws TypeError when the body isn't a form */
+  async formData(): Promise<FormData> {
+    const bytes = await this.bytes();
+    const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
+    return new Response(bytes, { headers }).formData();
+  }
+}

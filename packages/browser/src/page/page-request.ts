@@ -1,0 +1,249 @@
+import { isCorsSafelistedMethod } from "sallyport/standard";
+import { extractBody, extractBodyOrStream } from "../fetch/body.ts";
+import { HeaderList } from "../fetch/header-list.ts";
+import type { Destination } from "../fetch/request.ts";
+import type { Engine } from "../engines/engine.ts";
+import { BodyContent, mustBeUnread } from "./body-content.ts";
+import { PageBody } from "./page-body.ts";
+import { PageHeaders } from "./page-headers.ts";
+import { fromPlatformRequest, isPlatformRequest } from "./platform-request.ts";
+import { constructAs, type Realm } from "./realm.ts";
+import { parseRequestInit, type ParsedInit, type RequestParameters } from "./request-init.ts";
+import type { RequestState } from "./request-state.ts";
+import { requireArguments, toUSVString } from "./web-idl.ts";
+
+/**
+ * A page's Request object.
+ *
+ * https://fetch.spec.whatwg.org/#request-class
+ */
+export class PageRequestObject extends PageBody {
+  static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "Request", configurable: true });
+  }
+
+  readonly #realm: Realm;
+  readonly #state: RequestState;
+  #signal: AbortSignal | undefined;
+
+  constructor(realm: Realm, state: RequestState) {
+    super(state.content, realm.engine.body);
+    this.#realm = realm;
+    this.#state = state;
+  }
+
+  static stateOf(request: PageRequestObject): RequestState {
+    return request.#state;
+  }
+
+  get method(): string {
+    return this.#state.parameters.method;
+  }
+
+  get url(): string {
+    return this.#state.parameters.url.href;
+  }
+
+  get headers(): PageHeaders {
+    return this.#state.headers;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a script cannot write it
+  get destination(): Destination {
+    return "";
+  }
+
+  get referrer(): string {
+    const { referrer } = this.#state.parameters;
+    if (referrer === "no-referrer") return "";
+    return referrer === "client" ? "about:client" : referrer.href;
+  }
+
+  get referrerPolicy(): string {
+    return this.#state.parameters.referrerPolicy;
+  }
+
+  get mode(): string {
+    return this.#state.parameters.mode;
+  }
+
+  get credentials(): string {
+    return this.#state.parameters.credentialsMode;
+  }
+
+  get cache(): string {
+    return this.#state.parameters.cacheMode;
+  }
+
+  get redirect(): string {
+    return this.#state.parameters.redirectMode;
+  }
+
+  get integrity(): string {
+    return this.#state.parameters.integrity;
+  }
+
+  get keepalive(): boolean {
+    return this.#state.parameters.keepalive;
+  }
+
+  get signal(): AbortSignal {
+    const { signal } = this.#state;
+    return (this.#signal ??= signal === undefined ? new AbortController().signal : AbortSignal.any([signal]));
+  }
+
+  /** `undefined` in engines that have none. */
+  get duplex(): "half" | undefined {
+    return this.#realm.engine.requestObject.hasDuplex ? "half" : undefined;
+  }
+
+  override get body(): ReadableStream<Uint8Array> | null {
+    return this.#realm.engine.requestObject.hasBody ? super.body : (undefined as unknown as null);
+  }
+
+  clone(): PageRequestObject {
+    const content = this.#state.content?.clone() ?? null;
+    const list = PageHeaders.listOf(this.headers).clone();
+    const headers = headersOf(this.#realm, this.#state.parameters.mode, list);
+    const state = { ...this.#state, headers, content, signal: this.signal };
+    return constructAs(PageRequestObject, [this.#realm, state], this.#realm.globals.Request);
+  }
+}
+
+const headersOf = ({ globals }: Realm, mode: RequestParameters["mode"], list: HeaderList): PageHeaders =>
+  constructAs(PageHeaders, [mode === "no-cors" ? "request-no-cors" : "request", list], globals.Headers);
+
+function parseURL(text: string, base: URL): URL {
+  let url: URL;
+  try {
+    url = new URL(text, base);
+  } catch {
+    throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
+  }
+  if (url.username !== "" || url.password !== "")
+    throw new TypeError("A script's URL cannot have a user name or a password.");
+  return url;
+}
+
+const defaults: Omit<RequestParameters, "url"> = {
+  method: "GET",
+  mode: "cors",
+  credentialsMode: "same-origin",
+  cacheMode: "default",
+  redirectMode: "follow",
+  referrer: "client",
+  referrerPolicy: "",
+  integrity: "",
+  keepalive: false,
+};
+
+/** Steps 5 to 24: what the options change. */
+function parametersOf(realm: Realm, from: RequestState | undefined, text: string, init: ParsedInit): RequestParameters {
+  const { engine, environment } = realm;
+  const keepalive = engine.requestObject.copiesKeepalive && from?.parameters.keepalive === true;
+  // Whoever changes anything has the request of another script no longer.
+  const referrer = init.isEmpty ? {} : { referrer: defaults.referrer, referrerPolicy: defaults.referrerPolicy };
+  const url = from?.parameters.url ?? parseURL(text, environment.creationURL);
+  const parameters = {
+    ...(from?.parameters ?? defaults),
+    keepalive,
+    ...referrer,
+    ...init.parameters,
+    url,
+  };
+  if (parameters.cacheMode === "only-if-cached" && parameters.mode !== "same-origin")
+    throw new TypeError("The cache mode only-if-cached needs the mode same-origin.");
+  if (parameters.mode === "no-cors" && !isCorsSafelistedMethod(parameters.method))
+    throw new TypeError(`The mode no-cors does not allow the method ${parameters.method}.`);
+  return parameters;
+}
+
+/** Steps 31 to 33: the headers, which the mode may thin out. */
+function requestHeaders(
+  realm: Realm,
+  from: RequestState | undefined,
+  { mode }: RequestParameters,
+  init: ParsedInit,
+): PageHeaders {
+  const copied = from && PageHeaders.listOf(from.headers);
+  if (init.isEmpty) return headersOf(realm, mode, copied?.clone() ?? new HeaderList());
+  const headers = headersOf(realm, mode, new HeaderList());
+  if (init.headers !== undefined) PageHeaders.fill(headers, init.headers);
+  else for (const [name, value] of copied?.toArray() ?? []) headers.append(name, value);
+  return headers;
+}
+
+/** Step 37: a body that can be sent once. */
+function checkStream(
+  stream: ReadableStream<Uint8Array>,
+  { mode, keepalive }: RequestParameters,
+  init: ParsedInit,
+  engine: Engine,
+): void {
+  const { streamRefusedWith: refused } = engine.requestObject;
+  if (keepalive && refused.includes("keepalive"))
+    throw new TypeError("A request with keepalive cannot have a stream as its body.");
+  if (init.duplex === undefined && refused.includes("no-duplex"))
+    throw new TypeError('A stream as the body needs duplex: "half".');
+  if (mode === "no-cors" && refused.includes("no-cors"))
+    throw new TypeError("A stream as the body needs the mode cors or same-origin.");
+  mustBeUnread(stream);
+}
+
+function extract(
+  { engine }: Realm,
+  parameters: RequestParameters,
+  init: ParsedInit,
+): ReturnType<typeof extractBodyOrStream> | null {
+  if (init.body === undefined || init.body === null) return null;
+  const rules = engine.body.sharedMemory;
+  const extracted =
+    engine.streamBody === "string" ? extractBody(init.body, rules) : extractBodyOrStream(init.body, rules);
+  if (extracted.content instanceof ReadableStream) checkStream(extracted.content, parameters, init, engine);
+  return extracted;
+}
+
+/** Steps 34 to 41: the options' body, or that of the other request, which is used up. */
+function bodyFor(
+  realm: Realm,
+  from: RequestState | undefined,
+  parameters: RequestParameters,
+  headers: PageHeaders,
+  init: ParsedInit,
+): BodyContent | null {
+  const before = from?.content ?? null;
+  const replaces = init.body !== undefined && init.body !== null;
+  if ((replaces || before !== null) && (parameters.method === "GET" || parameters.method === "HEAD"))
+    throw new TypeError("A request with the method GET or HEAD cannot have a body.");
+  const extracted = extract(realm, parameters, init);
+  if (extracted === null) return before?.transfer() ?? null;
+  if (extracted.type !== null && !headers.has("Content-Type")) headers.append("Content-Type", extracted.type);
+  if (realm.engine.requestObject.replacedBodyIsUsed) before?.markRead();
+  return new BodyContent(extracted.content, { engine: realm.engine });
+}
+
+/**
+ * What `new Request(input, init)` makes.
+ *
+ * https://fetch.spec.whatwg.org/#dom-request
+ *
+ * @throws TypeError as the browser's own constructor does
+ */
+export function scriptRequest(realm: Realm, given: readonly unknown[]): RequestState {
+  requireArguments("Request", given, 1);
+  const [input, options] = given;
+  const from = stateFrom(realm, input);
+  const text = from === undefined ? toUSVString(input) : "";
+  const init = parseRequestInit(options, realm.environment, realm.engine);
+  const parameters = parametersOf(realm, from, text, init);
+  const headers = requestHeaders(realm, from, parameters, init);
+  const content = bodyFor(realm, from, parameters, headers, init);
+  const signal = init.signal === undefined ? from?.signal : (init.signal ?? undefined);
+  return { parameters, headers, content, signal };
+}
+
+/** The request that a script's input is, unless it is a URL. */
+function stateFrom(realm: Realm, input: unknown): RequestState | undefined {
+  if (input instanceof PageRequestObject) return PageRequestObject.stateOf(input);
+  return isPlatformRequest(input) ? fromPlatformRequest(input, realm) : undefined;
+}

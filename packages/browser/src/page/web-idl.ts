@@ -1,0 +1,57 @@
+/** https://webidl.spec.whatwg.org/#dfn-create-operation-function, step 2.1.4 */
+export function requireArguments(call: string, given: ArrayLike<unknown>, needed: number): void {
+  if (given.length >= needed) return;
+  throw new TypeError(`${call} needs ${needed === 1 ? "an argument" : `${String(needed)} arguments`}.`);
+}
+
+export const isObject = (value: unknown): value is object =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
+
+/** https://webidl.spec.whatwg.org/#js-DOMString. A symbol does not become one: String() would make it one. */
+export const toDOMString = (value: unknown): string => "".concat(value as string);
+
+/** https://webidl.spec.whatwg.org/#js-USVString */
+export const toUSVString = (value: unknown): string => toDOMString(value).replace(/\p{Surrogate}/gu, "\ufffd");
+
+/** https://webidl.spec.whatwg.org/#js-ByteString */
+export function toByteString(value: unknown): string {
+  const text = toDOMString(value);
+  if (/[^\0-\u00ff]/.test(text)) throw new TypeError(`${JSON.stringify(text)} has a character that is not a byte.`);
+  return text;
+}
+
+/** https://webidl.spec.whatwg.org/#js-unsigned-short and #js-unsigned-long */
+export function toUnsigned(value: unknown, bits: 16 | 32): number {
+  const number = Math.trunc(Number(value));
+  const range = 2 ** bits;
+  return Number.isFinite(number) ? ((number % range) + range) % range : 0;
+}
+
+/** https://webidl.spec.whatwg.org/#js-double */
+export function toDouble(value: unknown): number {
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw new TypeError("The value isn't a finite number.");
+  return number;
+}
+
+/** https://webidl.spec.whatwg.org/#js-dictionary */
+export function toDictionary(value: unknown): Readonly<Record<string, unknown>> {
+  if (value === undefined || value === null) return {};
+  if (!isObject(value)) throw new TypeError("The options aren't an object.");
+  return value as Record<string, unknown>;
+}
+
+/** https://webidl.spec.whatwg.org/#js-enumeration */
+export function toEnum<T extends string>(name: string, value: unknown, all: readonly T[]): T {
+  const text = toDOMString(value);
+  const found = all.find((one) => one === text);
+  if (found === undefined)
+    throw new TypeError(`${JSON.stringify(value)} is not a valid ${name}: use one of ${all.join(", ")}.`);
+  return found;
+}
+
+/** https://webidl.spec.whatwg.org/#js-sequence */
+export function toSequence(value: unknown): unknown[] {
+  if (!isObject(value) || !(Symbol.iterator in value)) throw new TypeError("The value isn't a sequence.");
+  return [...(value as Iterable<unknown>)];
+}

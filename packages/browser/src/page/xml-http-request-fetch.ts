@@ -1,0 +1,48 @@
+import type { Engine } from "../engines/engine.ts";
+import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
+import type { Body } from "../fetch/body.ts";
+import type { Environment } from "../fetch/environment.ts";
+import type { HeaderList } from "../fetch/header-list.ts";
+import { isSameOrigin } from "../fetch/origin.ts";
+import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
+import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
+import type { AuthorRequest } from "./author-request.ts";
+import type { UploadEvents } from "./upload-events.ts";
+
+interface OpenedRequest extends AuthorRequest {
+  readonly headers: HeaderList;
+  readonly withCredentials: boolean;
+}
+
+/**
+ * The request that `send` makes.
+ *
+ * https://xhr.spec.whatwg.org/#the-send()-method, step 6
+ */
+export function fetchRequestFor(
+  page: { readonly environment: Environment; readonly engine: Engine },
+  { method, url, headers, withCredentials }: OpenedRequest,
+  body: Body | undefined,
+  upload: UploadEvents,
+): FetchRequest {
+  const { environment: client, engine } = page;
+  const request = makeRequest(url, client, {
+    method,
+    headerList: readAuthoredHeaders(headers, engine.requestHeaders).clone(),
+    unsafeRequest: true,
+    body: body ?? null,
+    mode: "cors",
+    useCORSPreflight: useCORSPreflightFlag(body ?? null, upload.isListenedTo, engine),
+    credentialsMode: withCredentials ? "include" : "same-origin",
+  });
+  if (body === undefined && !isSameOrigin(url.origin, client.origin) && isSimpleRequest(request, engine))
+    upload.isComplete = true;
+  return request;
+}
+
+/** The responseURL after a failure. */
+export function urlAfterFailure(request: FetchRequest, { responseURLAfterFailure }: Engine): string {
+  const { href, protocol } = currentURL(request);
+  const isShown = responseURLAfterFailure && request.responseTainting === "basic";
+  return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
+}
