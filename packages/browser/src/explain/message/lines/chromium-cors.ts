@@ -15,16 +15,12 @@ export const chromiumCors: readonly MessageLine[] = [
     [
       "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'. It must be 'true' to allow credentials.",
       "Credentials flag is true, but Access-Control-Allow-Credentials is not 'true'",
-      "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode",
     ],
     { until: 2018 },
   ),
   ...chromium(
     { code: "cors-origin-mismatch", engineCode: "AllowOriginMismatch" },
-    [
-      "The 'Access-Control-Allow-Origin' whitelists only '{value}'.",
-      "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin",
-    ],
+    ["The 'Access-Control-Allow-Origin' whitelists only '{value}'."],
     { until: 2018 },
   ),
   ...chromium({ code: "cors-origin-multiple", engineCode: "MultipleAllowOriginValues" }, [
@@ -39,17 +35,12 @@ export const chromiumCors: readonly MessageLine[] = [
       "Response for preflight is invalid (redirect)",
       "The request was redirected to '{location}', which is disallowed for cross-origin requests that require preflight.",
       "Request requires preflight, which is disallowed to follow cross-origin redirect",
-      "Redirect is not allowed for a preflight request",
     ],
     { until: 2018 },
   ),
   ...chromium(
     { code: "preflight-status", engineCode: "PreflightInvalidStatus", preflight: true },
-    [
-      "Response for preflight has invalid HTTP status code {status}",
-      "Invalid HTTP status code {status}",
-      "Response to preflight request doesn't pass access control check: It does not have HTTP ok status",
-    ],
+    ["Response for preflight has invalid HTTP status code {status}", "Invalid HTTP status code {status}"],
     { until: 2018 },
   ),
   ...chromium(
@@ -116,4 +107,17 @@ export const chromiumCors: readonly MessageLine[] = [
     ],
     { since: 2021, until: 2025 },
   ),
+  // The words of today without what ends them.
+  ...chromium({ code: "cors-origin-mismatch", engineCode: "AllowOriginMismatch" }, [
+    "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin",
+  ]),
+  ...chromium({ code: "cors-credentials", engineCode: "InvalidAllowCredentials" }, [
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode",
+  ]),
+  ...chromium({ code: "preflight-redirect", engineCode: "PreflightDisallowedRedirect", preflight: true }, [
+    "Redirect is not allowed for a preflight request",
+  ]),
+  ...chromium({ code: "preflight-status", engineCode: "PreflightInvalidStatus", preflight: true }, [
+    "Response to preflight request doesn't pass access control check: It does not have HTTP ok status",
+  ]),
 ];

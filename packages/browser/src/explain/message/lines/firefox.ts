@@ -27,12 +27,9 @@ const cors: readonly MessageLine[] = [
       "missing method in CORS header 'Access-Control-Allow-Methods'",
     ]),
   ),
-  ...linesOf(
-    "firefox",
-    { code: "unreachable", engineCode: "CORSDidNotSucceed" },
-    reason(["CORS request failed", "CORS request did not succeed"]),
-    { until: 2018 },
-  ),
+  ...linesOf("firefox", { code: "unreachable", engineCode: "CORSDidNotSucceed" }, reason(["CORS request failed"]), {
+    until: 2018,
+  }),
   ...linesOf(
     "firefox",
     { code: "cors-credentials", engineCode: "CORSMissingAllowCredentials" },
