@@ -64,27 +64,27 @@ function withRedirect(advice: MessageAdvice, values: Values, facts: Facts): Mess
   };
 }
 
-/** Headers of tracing and caching that a library adds, and a response's header that a page sends by mistake. */
+/** Headers of tracing and caching that a library adds. */
 const isNeedless = (name: string): boolean =>
-  /^(?:traceparent|tracestate|baggage|sentry-trace|x-datadog-.*|newrelic|ngrok-skip-browser-warning|cache-control|pragma|access-control-.*|x-requested-with)$/i.test(
+  /^(?:traceparent|tracestate|baggage|sentry-trace|x-datadog-.*|newrelic|ngrok-skip-browser-warning|cache-control|pragma|x-requested-with)$/i.test(
     name,
   );
 
 /** The name alone can be allowed, whatever the method is that the message doesn't name. */
 function withHeader(advice: MessageAdvice, { code, value = "" }: Facts): MessageAdvice {
   if (code !== "preflight-header" || !isToken(value) || value === "*" || overridesMethod(value)) return advice;
-  const isMistake = /^access-control-/i.test(value);
+  if (/^access-control-/i.test(value)) return { ...advice, causes: [texts.responseHeader], fixes: [removeHeader] };
+  const allows = ({ preflight }: Fix): boolean => preflight !== undefined;
   const allow: Fix = {
     at: "server",
     text: fixTexts["allow-header"],
     preflight: [["Access-Control-Allow-Headers", value]],
   };
-  if (advice.fixes.some(({ preflight }) => preflight !== undefined)) return advice;
-  return {
-    ...advice,
-    causes: isMistake ? [texts.responseHeader] : advice.causes,
-    fixes: isMistake ? [removeHeader] : isNeedless(value) ? [...advice.fixes, allow] : [allow, ...advice.fixes],
-  };
+  const fixes = advice.fixes.some(allows) ? advice.fixes : [...advice.fixes, allow];
+  // A body's type and a credential are needed; what a library adds for tracing is not.
+  return isNeedless(value)
+    ? { ...advice, fixes }
+    : { ...advice, fixes: [...fixes.filter(allows), ...fixes.filter((one) => !allows(one))] };
 }
 
 function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts, values: Values): MessageAdvice {
