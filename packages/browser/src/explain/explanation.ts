@@ -102,14 +102,27 @@ export interface Comparison {
   readonly groups: readonly { readonly engines: readonly EngineName[]; readonly code: ExplanationCode }[];
 }
 
+/** Who prints a message: an engine, the old Edge and Internet Explorer, any browser's tools, a runtime, a server. */
+export type MessageSource =
+  Exclude<EngineName, "standard"> | "edge-legacy" | "browser" | "node" | "react-native" | "server";
+
 /** What a pasted console message means. */
 export interface MessageReading extends Advice {
   /** The message itself, without what stands around it. */
   readonly text: string;
-  /** Who prints it so. */
-  readonly engine: Exclude<EngineName, "standard">;
+  /** Who prints it so: an engine, or else a runtime or a server. */
+  readonly engine: MessageSource;
+  /** The mechanism that it is about: "CORS", "Content Security Policy (CSP)". */
+  readonly about: string;
   readonly code: ExplanationCode | undefined;
   readonly engineCode: string | undefined;
+  /** What it is about, where there is no code. */
+  readonly topic?: string;
+  /** Why a cookie was not stored or sent, where it is about one. */
+  readonly cookie?: RefusedReason | BlockedReason;
+  /** The first and last year of these words, where not all versions print them. */
+  readonly since?: number;
+  readonly until?: number;
   /** What stands in it: `url`, `origin`, `value`, `method`, `header`, `status` … */
   readonly values: Readonly<Record<string, string>>;
   readonly why: string;

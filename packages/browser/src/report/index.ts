@@ -1,5 +1,6 @@
 export { isAppPage, type AttemptRequest } from "./attempt-request.ts";
 export { CurlError } from "./curl/curl-error.ts";
+export { readFetchCall, readPowerShell } from "./curl/copied-request.ts";
 export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";
 export { curlRequest, type CurlRequest } from "./curl/curl-request.ts";
 export { DryRunNetwork, type DryRunReason, type EngineNetwork } from "./dry-run-network.ts";

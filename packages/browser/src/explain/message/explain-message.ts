@@ -1,55 +1,18 @@
-import { parseOrigin, sanitizeText } from "sallyport/standard";
-import { shippedEngineNames } from "../../engines/engine.ts";
-import { shippedEngines } from "../../engines/index.ts";
-import { causesNamed, causesOf } from "../causes.ts";
+import { sanitizeText } from "sallyport/standard";
 import type { MessageReading } from "../explanation.ts";
-import { nothingKnown, type Facts } from "../attempt-facts.ts";
-import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
-import { codeTexts } from "../codes/index.ts";
-import { cookieFixes, refusedCookieTexts, blockedCookieTexts } from "../cookie-texts.ts";
-import { messageTexts } from "./topic-texts.ts";
-import { webkitOriginWhy } from "../codes/cors.ts";
-import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
-import { before, statusBehind } from "./message-context.ts";
-import { matchesOf, type Match } from "./message-template.ts";
+import { findMessages } from "./find-messages.ts";
+import type { Found } from "./found.ts";
+import { framesIn, framesOf, requestBeforeError, statusBehindError, type FrameMatch } from "./frames.ts";
+import { joinReadings } from "./join-readings.ts";
+import { adviceOn } from "./message-advice.ts";
+import { messageFacts } from "./message-facts.ts";
 import { flatten, foldCase } from "./normalize.ts";
+import type { Values } from "./topic.ts";
 
 const maxReadings = 50;
 const maxText = 1000;
 
-interface Found {
-  readonly pattern: Pick<Pattern, "engine" | "code" | "engineCode" | "topic" | "cookie" | "preflight">;
-  readonly match: Match;
-}
-
-/** By place; of those that overlap, the one that begins first, and of these the longest. */
-function withoutOverlaps(found: readonly Found[]): readonly Found[] {
-  const sorted = found.toSorted((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
-  let end = 0;
-  return sorted.filter(({ match }) => {
-    const free = match.start >= end;
-    if (free) end = match.end;
-    return free;
-  });
-}
-
-const findAll = (known: readonly Pattern[], folded: string, flat: string): readonly Found[] =>
-  withoutOverlaps(
-    known.flatMap((pattern) => matchesOf(pattern.template, folded, flat).map((match) => ({ pattern, match }))),
-  );
-
-/** Codes themselves, as DevTools, the protocol and the addresses of MDN have them. */
-function findCodes(flat: string): readonly Found[] {
-  return [...flat.matchAll(/[A-Za-z]{8,48}/g)].flatMap(({ 0: word, index }): Found[] => {
-    const match = { start: index, end: index + word.length, values: {} };
-    return shippedEngineNames.flatMap((engine): Found[] => {
-      const meaning = shippedEngines[engine].meaningOf(word);
-      return meaning === undefined ? [] : [{ pattern: { engine, engineCode: word, ...meaning }, match }];
-    });
-  });
-}
-
-/** What the places in an engine's words stand for. */
+/** What the places in a message stand for. */
 const names: Partial<Record<string, string>> = {
   "preflight-method": "method",
   "preflight-header": "header",
@@ -57,114 +20,93 @@ const names: Partial<Record<string, string>> = {
   "local-network-insecure": "space",
 };
 
-const aURL = (text: string | undefined): string | undefined =>
-  text !== undefined && URL.canParse(text) ? new URL(text).href : undefined;
-
-const anOrigin = (text: string | undefined): string | undefined =>
-  text === "null" || (text !== undefined && parseOrigin(text) !== undefined) ? text : undefined;
-
-function factsOf({ code, preflight }: Found["pattern"], values: Readonly<Record<string, string>>): Facts {
-  const { origin, url, value, status } = values;
-  return {
-    ...nothingKnown,
-    code,
-    page: anOrigin(origin),
-    origin: anOrigin(origin),
-    url: aURL(url),
-    method: code === "preflight-method" ? value : undefined,
-    headers: code === "preflight-header" && value !== undefined ? [value] : [],
-    credentials: code === "cors-origin-wildcard" || code === "cors-credentials",
-    preflight: preflight === true,
-    value: code === "preflight-status" || code === "preflight-redirect" ? status : value,
-    status: status === undefined ? undefined : Number(status),
-  };
-}
-
-type Advice = Pick<MessageReading, "why" | "causes" | "fixes" | "dangers">;
-
-function adviceOn({ engine, code, topic, cookie }: Found["pattern"], facts: Facts): Advice {
-  if (code !== undefined) {
-    // WebKit has one line for a header that is missing and for one that names another origin.
-    const why = engine === "webkit" && code === "cors-origin-missing" ? webkitOriginWhy : codeTexts[code].why;
-    return { why: why(facts), causes: causesOf(facts), fixes: fixesFor(facts), dangers: dangersFor(facts) };
-  }
-  if (cookie !== undefined) {
-    const why = { ...blockedCookieTexts, ...refusedCookieTexts }[cookie];
-    return {
-      why,
-      causes: [],
-      fixes: fixesNamed(cookieFixes[cookie] ?? [], facts),
-      dangers: dangersNamed(["same-site-none"]),
-    };
-  }
-  const own = messageTexts[topic ?? "vague"];
-  return {
-    why: own.why,
-    causes: causesNamed(own.causes, facts),
-    fixes: fixesNamed(own.fixes, facts),
-    dangers: dangersNamed(own.dangers),
-  };
-}
-
-function named(code: string | undefined, values: Readonly<Record<string, string>>): Record<string, string> {
-  const name = names[code ?? ""];
+function named({ code, cookie }: Found["pattern"], values: Values): Record<string, string> {
+  const name = cookie === undefined ? names[code ?? ""] : "cookie";
   const { value, ...rest } = values;
-  const all = value === undefined ? rest : { ...rest, [name ?? "value"]: value };
-  return Object.fromEntries(Object.entries(all).map(([key, one]) => [key, sanitizeText(one)]));
+  const all: Values = value === undefined ? rest : { ...rest, [name ?? "value"]: value };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, one]) => (one === undefined ? [] : [[key, sanitizeText(one)]])),
+  );
 }
 
-function read(
-  { pattern, match }: Found,
-  folded: string,
-  flat: string,
-  floor: number,
-): MessageReading & { end: number } {
-  const around = before(pattern.engine, folded, flat, floor, match.start);
-  const { end, status } = statusBehind(folded, match.end);
-  const values = { ...around.values, ...match.values, ...(status === undefined ? {} : { status }) };
+/** What the reading's own words have goes before what stands around it. */
+function valuesOf({ match, pattern }: Found, around: readonly FrameMatch[], flat: string, floor: number): Values {
+  const frames = Object.assign({}, ...around.map(({ values }) => values)) as Values;
+  const isNetwork =
+    /^(?:net::|ns_|\(?blocked:|\(failed\))/i.test(flat.slice(match.start, match.end)) || pattern.vague === true;
+  const request = isNetwork && match.values.url === undefined ? requestBeforeError(flat, floor, match.start) : {};
+  const status = isNetwork ? statusBehindError(flat, match.end) : {};
+  return { ...request, ...status, ...frames, ...match.values };
+}
+
+/** The years of the words, as narrow as the reason and what stands around it make them. */
+function yearsOf({ pattern }: Found, around: readonly FrameMatch[]): Pick<MessageReading, "since" | "until"> {
+  const all = [pattern, ...around.map(({ frame }) => frame)];
+  const since = all.flatMap((one) => one.since ?? []);
+  const until = all.flatMap((one) => one.until ?? []);
   return {
-    text: sanitizeText(flat.slice(around.start, end).slice(0, maxText)).trim(),
-    engine: pattern.engine,
-    code: pattern.code,
-    engineCode: pattern.engineCode,
-    values: named(pattern.code, values),
-    ...adviceOn(pattern, factsOf(pattern, values)),
-    end,
+    ...(since.length === 0 ? {} : { since: Math.max(...since) }),
+    ...(until.length === 0 ? {} : { until: Math.min(...until) }),
   };
 }
 
-/** WebKit's second line has the URL of its first. */
-function joined(readings: readonly MessageReading[]): readonly MessageReading[] {
-  return readings.flatMap((one, index): MessageReading[] => {
-    const next = readings[index + 1];
-    const previous = readings[index - 1];
-    const isSecond = (reading: MessageReading | undefined): boolean =>
-      reading?.engine === "webkit" && reading.code === undefined && reading.engineCode === undefined;
-    if (isSecond(one) && previous?.engine === "webkit" && !isSecond(previous)) return [];
-    if (one.engine !== "webkit" || isSecond(one) || next === undefined || !isSecond(next)) return [one];
-    return [{ ...one, values: { ...next.values, ...one.values } }];
-  });
+/** Safari copies its lines with their level. */
+const isOfSafari = (flat: string, start: number): boolean =>
+  /\[(?:error|warning|blocked)\] $/i.test(flat.slice(Math.max(0, start - 12), start));
+
+const sourceOf = ({ pattern }: Found, around: readonly FrameMatch[]): MessageReading["engine"] =>
+  around.find(({ frame }) => frame.side === "before" && frame.source !== undefined)?.frame.source ?? pattern.source;
+
+/** Where the sentence begins, of whose words only the end is known. */
+function sentenceStart(flat: string, floor: number, at: number): number {
+  if (!/^[^A-Z(["'“‘]/.test(flat.slice(at, at + 1))) return at;
+  const before = flat.slice(Math.max(floor, at - 200), at);
+  const end = Math.max(before.lastIndexOf(". "), before.lastIndexOf("] "), before.lastIndexOf("; "));
+  if (end !== -1) return at - before.length + end + 2;
+  return before.length < 200 ? at - before.length : at;
+}
+
+interface Place {
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
+function read(found: Found, all: readonly FrameMatch[], flat: string, { floor, ceiling }: Place): MessageReading {
+  const { pattern, match } = found;
+  const around = framesOf(all, match, floor, ceiling);
+  const values = valuesOf(found, around, flat, floor);
+  const start = sentenceStart(flat, floor, Math.min(match.start, ...around.map((one) => one.start)));
+  const end = Math.max(match.end, ...around.map((one) => one.end));
+  const { code, engineCode, topic, cookie } = pattern;
+  return {
+    text: sanitizeText(flat.slice(start, end).slice(0, maxText)).trim(),
+    engine: pattern.source === "chromium" && isOfSafari(flat, start) ? "webkit" : sourceOf(found, around),
+    code,
+    engineCode,
+    ...(topic === undefined ? {} : { topic }),
+    ...(cookie === undefined ? {} : { cookie }),
+    ...yearsOf(found, around),
+    values: named(pattern, values),
+    ...adviceOn(found, messageFacts(pattern, values), values),
+  };
 }
 
 /**
- * Reads what a browser's console has printed.
+ * Reads what a browser's console, a runtime or a server has printed.
  * @param text as it was copied, with whatever stands around it; what is beyond 65,536 characters is not read
  * @returns a reading for each message that is known, in their order; none where none is
+ * @example explainMessage("Refused to connect to 'https://api.example/' because it violates …")[0]?.about
  */
 export function explainMessage(text: string): readonly MessageReading[] {
   const flat = flatten(text);
   const folded = foldCase(flat);
-  const stated = findAll(patterns, folded, flat);
-  const codes = findCodes(flat).filter(
-    ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
+  const found = findMessages(folded, flat).slice(0, maxReadings);
+  const frames = framesIn(folded, flat);
+  const readings = found.map((one, index) =>
+    read(one, frames, flat, {
+      floor: found[index - 1]?.match.end ?? 0,
+      ceiling: found[index + 1]?.match.start ?? flat.length,
+    }),
   );
-  const clear = withoutOverlaps([...stated, ...codes]);
-  const found = clear.length > 0 ? clear : findAll(vaguePatterns, folded, flat);
-  let floor = 0;
-  const readings = found.slice(0, maxReadings).map((one) => {
-    const { end, ...reading } = read(one, folded, flat, floor);
-    floor = end;
-    return reading;
-  });
-  return joined(readings);
+  return joinReadings(readings);
 }

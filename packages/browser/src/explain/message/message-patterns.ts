@@ -1,11 +1,16 @@
-import type { ConsoleLine } from "../../engines/console-line.ts";
-import { shippedEngineNames, type ShippedEngineName } from "../../engines/engine.ts";
+import { shippedEngineNames } from "../../engines/engine.ts";
 import { shippedEngines } from "../../engines/index.ts";
+import { chromiumMessages } from "./lines/chromium.ts";
+import { cookieMessages } from "./lines/cookies.ts";
+import { firefoxMessages } from "./lines/firefox.ts";
+import { otherMessages } from "./lines/others.ts";
+import { serverMessages } from "./lines/servers.ts";
+import { webkitMessages } from "./lines/webkit.ts";
+import type { MessageLine } from "./message-line.ts";
 import { templateOf, type Template } from "./message-template.ts";
 
-/** Words that a console prints, and what they stand for. */
-export interface Pattern extends Omit<ConsoleLine, "text"> {
-  readonly engine: ShippedEngineName;
+/** Words that are printed, and what they stand for. */
+export interface Pattern extends MessageLine {
   readonly template: Template;
 }
 
@@ -13,16 +18,30 @@ export interface Pattern extends Omit<ConsoleLine, "text"> {
 const common = (text: string): string =>
   text.replace(/ Have the server .*$| Status code: .*$/, "").replace(/schemes: .*$/, "schemes: ");
 
-const all: readonly Pattern[] = shippedEngineNames.flatMap((engine) =>
-  shippedEngines[engine].consoleLines.map(({ text, ...meaning }): Pattern => ({
-    engine,
-    template: templateOf(meaning.engineCode === undefined ? text : common(text)),
+/** What the engines' consoles print today. */
+const ofEngines: readonly MessageLine[] = shippedEngineNames.flatMap((source) =>
+  shippedEngines[source].consoleLines.map(({ text, ...meaning }): MessageLine => ({
+    text: meaning.engineCode === undefined ? text : common(text),
+    source,
     ...meaning,
+    ...(meaning.topic === "vague" ? { vague: true } : {}),
   })),
 );
 
-/** Everything that is known, the longer words before those that they contain. */
-export const patterns: readonly Pattern[] = all.filter(({ topic }) => topic !== "vague");
+/** Every line that is known: the one table that patterns and the docs are made from. */
+export const messageLines: readonly MessageLine[] = [
+  ...ofEngines,
+  ...chromiumMessages,
+  ...firefoxMessages,
+  ...webkitMessages,
+  ...cookieMessages,
+  ...otherMessages,
+  ...serverMessages,
+];
+
+const all: readonly Pattern[] = messageLines.map((line) => ({ ...line, template: templateOf(line.text) }));
+
+export const patterns: readonly Pattern[] = all.filter(({ vague }) => vague !== true);
 
 /** What says nothing by itself: read only where nothing else is said. */
-export const vaguePatterns: readonly Pattern[] = all.filter(({ topic }) => topic === "vague");
+export const vaguePatterns: readonly Pattern[] = all.filter(({ vague }) => vague === true);

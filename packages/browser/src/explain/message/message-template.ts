@@ -5,7 +5,7 @@ const maxValue = 2048;
 
 const maxMatches = 50;
 
-/** An engine's message with places for values, parsed. */
+/** A message with places for values, parsed. */
 export interface Template {
   readonly literals: readonly string[];
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ export interface Match {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Parses `Method {value} is not allowed`; it begins and ends with words. */
+/** Parses `Method {value} is not allowed`; it may begin or end with a place, which then is one word. */
 export function templateOf(text: string): Template {
   const parts = flatten(text).split(/\{(\w+)\}/);
   return {
@@ -26,29 +26,96 @@ export function templateOf(text: string): Template {
   };
 }
 
-/** The match whose second literal, or only one, is at `at`; no part of the text is looked at more than once for each. */
-function matchAt({ literals, names }: Template, folded: string, flat: string, at: number): Match | undefined {
-  const [first = "", second, ...more] = literals;
-  if (second === undefined) return { start: at, end: at + first.length, values: {} };
+/** Values that are one word; of a URL and an origin, without what ends a sentence. */
+const oneWord = new Set(
+  "url origin page other target location redirectedFrom resource header method status mime space host address specifier cookie".split(
+    " ",
+  ),
+);
+
+const urls = new Set(["url", "page", "location", "redirectedFrom"]);
+
+/** A value as its name allows; `undefined` where it can't be one. */
+export function valueFor(name: string, text: string): string | undefined {
+  const value = text.trim();
+  if (!oneWord.has(name)) return value;
+  if (value === "" && name === "origin") return undefined;
+  const word = value.replace(/^['"‘“«]+|['"’”».,;)]+$/g, "");
+  if (/\s/.test(word) || (value !== "" && word === "")) return undefined;
+  if (urls.has(name) && !/[:/.]/.test(word)) return undefined;
+  return name === "status" && !/^[1-5][0-9]{2}$/.test(word) ? undefined : word;
+}
+
+const wordBefore = (flat: string, from: number, to: number): string =>
+  /[^\s'"‘’“”(]+ ?$/.exec(flat.slice(Math.max(from, to - maxValue), to))?.[0] ?? "";
+
+const wordBehind = (flat: string, from: number): string =>
+  /^[^\s,;)\]}'"‘’“”<]*/.exec(flat.slice(from, from + maxValue))?.[0] ?? "";
+
+/** Where the first literal stands before the second, and the value between them. */
+function beginning(
+  first: string,
+  folded: string,
+  flat: string,
+  at: number,
+): readonly [start: number, value: string] | undefined {
+  if (first === "") {
+    const word = wordBefore(flat, 0, at);
+    return [at - word.length, word];
+  }
   const from = Math.max(0, at - maxValue);
   // The nearest one: a value does not hold the words before it.
   const before = folded.slice(from, at).lastIndexOf(first);
-  if (before === -1) return undefined;
-  const start = from + before;
-  const values: Record<string, string> = { [names[0] ?? ""]: flat.slice(start + first.length, at) };
-  let end = at + second.length;
-  for (const [index, literal] of more.entries()) {
-    const gap = folded.slice(end, end + maxValue + literal.length).indexOf(literal);
+  return before === -1 ? undefined : [from + before, flat.slice(from + before + first.length, at)];
+}
+
+/** How long a value is that a literal ends; -1 where it doesn't. A URL's own dots don't end it. */
+function lengthOf(name: string, literal: string, folded: string, flat: string, at: number): number {
+  if (literal !== "" && !(literal.startsWith(".") && oneWord.has(name)))
+    return folded.slice(at, at + maxValue + literal.length).indexOf(literal);
+  const { length } = wordBehind(flat, at).replace(/\.$/, "");
+  return literal === "" || folded.startsWith(literal, at + length) ? length : -1;
+}
+
+/** The values of the other places, and where they end. */
+function remaining({ literals, names }: Template, folded: string, flat: string, from: number): Match | undefined {
+  const values: Record<string, string> = {};
+  let end = from;
+  for (const [index, literal] of literals.slice(2).entries()) {
+    const gap = lengthOf(names[index + 1] ?? "", literal, folded, flat, end);
     if (gap === -1) return undefined;
     values[names[index + 1] ?? ""] = flat.slice(end, end + gap);
     end += gap + literal.length;
   }
-  return { start, end, values };
+  return { start: from, end, values };
+}
+
+/** The match whose second literal, or only one, is at `at`; no part of the text is looked at more than once for each. */
+function matchAt(template: Template, folded: string, flat: string, at: number): Match | undefined {
+  const [first = "", second, ...more] = template.literals;
+  const [name = ""] = template.names;
+  if (second === undefined) return { start: at, end: at + first.length, values: {} };
+  if (second === "" && more.length === 0) {
+    const word = wordBehind(flat, at + first.length);
+    return checked({ start: at, end: at + first.length + word.length, values: { [name]: word } });
+  }
+  const begin = beginning(first, folded, flat, at);
+  const rest = begin === undefined ? undefined : remaining(template, folded, flat, at + second.length);
+  if (begin === undefined || rest === undefined) return undefined;
+  return checked({ start: begin[0], end: rest.end, values: { [name]: begin[1], ...rest.values } });
+}
+
+/** The match with its values as they are meant; `undefined` where one can't be. */
+function checked({ start, end, values }: Match): Match | undefined {
+  const entries = Object.entries(values).map(([name, text]) => [name, valueFor(name, text)] as const);
+  if (entries.some(([, value]) => value === undefined)) return undefined;
+  return { start, end, values: Object.fromEntries(entries) as Record<string, string> };
 }
 
 /** Where a text has these words, from its beginning. */
 export function matchesOf(template: Template, folded: string, flat: string): readonly Match[] {
-  const anchor = template.literals[1] ?? template.literals[0] ?? "";
+  const [first = "", second] = template.literals;
+  const anchor = second === undefined || second === "" ? first : second;
   const found: Match[] = [];
   for (let at = folded.indexOf(anchor); at !== -1 && found.length < maxMatches;) {
     const match = matchAt(template, folded, flat, at);

@@ -1,4 +1,5 @@
 import type { Header } from "../../fetch/header-list.ts";
+import { cmdWords, isForCmd, straightQuotes } from "./cmd-words.ts";
 import { CurlError } from "./curl-error.ts";
 import { curlOption, type CurlMeaning, type CurlOption } from "./curl-options.ts";
 import { curlTexts as texts } from "./curl-texts.ts";
@@ -65,10 +66,12 @@ function* optionsIn(words: readonly string[]): Generator<CurlArgument> {
   }
 }
 
-function wordsOf(line: string): readonly string[] {
-  if (line.length > maxLine) throw new CurlError(texts.tooLong(maxLine));
+function wordsOf(written: string): readonly string[] {
+  if (written.length > maxLine) throw new CurlError(texts.tooLong(maxLine));
+  const line = straightQuotes(written);
   // A prompt may have been copied too.
-  const start = /^\s*(?:[$%#>]\s+)?/.exec(line)?.[0].length ?? 0;
+  const start = /^\s*(?:(?:[A-Z]:\\[^>\n]*|PS [^>\n]*)>\s*|[$%#>]\s+)?/.exec(line)?.[0].length ?? 0;
+  if (isForCmd(line)) return cmdWords(line.slice(start));
   try {
     return shellWords(line.slice(start).trimEnd());
   } catch (error) {

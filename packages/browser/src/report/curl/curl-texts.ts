@@ -10,6 +10,8 @@ const shellProblems: Readonly<Record<ShellProblem, string>> = {
 
 /** The messages about a curl command line, and about what was left out of it. */
 export const curlTexts = {
+  notAFetchCall: 'this is not a call that "Copy as fetch" copies: fetch("https://…", { … }) with options in JSON.',
+  notPowerShell: 'this is not what "Copy as PowerShell" copies: it has no -Uri "https://…".',
   tooLong: (max: number): string => `The line is longer than ${max / 1024 / 1024} MB. Is it one curl line?`,
   syntax: (problem: ShellProblem, line: number, column: number): string =>
     `Line ${line}, column ${column}: ${shellProblems[problem]}`,

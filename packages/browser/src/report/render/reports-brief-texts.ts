@@ -9,5 +9,10 @@ export const briefReportTexts = {
   more: "More: --verbose prints every cause and fix, each step, the console messages and a diagram.",
   moreAdvice: "More: --verbose prints every cause, fix and danger.",
   page: (code: string): string => ` "sallyport why ${code}" explains the code.`,
+  /** When an engine printed these words. */
+  years: (since: number | undefined, until: number | undefined): string => {
+    if (since !== undefined && until !== undefined) return ` ${String(since)}–${String(until)}`;
+    return until === undefined ? "" : ` until ${String(until)}`;
+  },
   predicted: (name: string): string => `With ${name}, `,
 } as const;

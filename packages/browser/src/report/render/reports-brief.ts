@@ -57,12 +57,25 @@ export function renderReportsBrief(groups: readonly ReportGroup[], policy?: stri
 
 const maxMessage = 160;
 
+/** Values that stand in the message beyond what is shown of it. */
+function hiddenValues({ values, text }: MessageReading, shown: string): string {
+  const hidden = Object.entries(values).filter(
+    ([name, value]) => shownNames.includes(name) && value !== "" && !shown.includes(value),
+  );
+  return text === shown && hidden.length === 0
+    ? ""
+    : hidden.map(([name, value]) => ` [${name} ${truncate(value, 80)}]`).join("");
+}
+
+const shownNames: readonly string[] = ["url", "origin", "method", "header", "status", "value"];
+
 /** What a console message means, in five lines. */
 export function readingBrief(reading: MessageReading): string {
-  const { engine, code, engineCode, text } = reading;
-  const name = code ?? engineCode;
+  const { engine, about, code, engineCode, text, since, until } = reading;
+  const shown = truncate(text, maxMessage);
+  const years = texts.years(since, until);
   return [
-    `${engine}${name === undefined ? "" : ` (${name})`}: ${sanitizeText(truncate(text, maxMessage))}`,
+    sanitizeText(`${engine}${years} (${code ?? engineCode ?? about}): ${shown}${hiddenValues(reading, shown)}`),
     ...briefLines(briefOf(reading)),
     `${texts.moreAdvice}${code === undefined ? "" : texts.page(code)}`,
     "",

@@ -35,7 +35,7 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const text = await readInput(file, run.terminal);
   const page = from === undefined || from === "null" ? from : new URL(from).origin;
   const findings = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
-  if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+:)/m.test(text)) throw new UsageError(texts.noHeaders(file));
+  if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+[:\t])/m.test(text)) throw new UsageError(texts.noHeaders(file));
   const colour = hasColours(run.terminal);
   if (json === true) printJSON(run.terminal, { kind: "response", findings });
   else if (findings.length === 0) run.terminal.stdout(`${texts.nothingFound(page)}\n`);

@@ -1,3 +1,4 @@
+import { clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
 import { httpNetwork } from "@sallyport/browser/http";
 import {
   CurlError,
@@ -7,6 +8,8 @@ import {
   liveReports,
   policyReport,
   readCurlLine,
+  readFetchCall,
+  readPowerShell,
   type AttemptRequest,
   type CurlRequest,
   type EngineReport,
@@ -63,9 +66,15 @@ function pageIn(page: string | undefined): string | undefined {
   return readFrom(page);
 }
 
+/** What "Copy as" copies in other forms than curl. */
+const readers: Partial<Record<ClipboardKind, typeof readCurlLine>> = {
+  fetch: readFetchCall,
+  powershell: readPowerShell,
+};
+
 function parseCurl(line: string): CurlRequest {
   try {
-    return curlRequest(readCurlLine(line));
+    return curlRequest(readers[clipboardKind(line)]?.(line) ?? readCurlLine(line));
   } catch (error) {
     if (error instanceof CurlError) throw new UsageError(`--curl: ${error.message}`);
     throw error;

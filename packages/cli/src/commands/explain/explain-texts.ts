@@ -5,7 +5,7 @@ export const explainTexts = {
   summary: "show what each browser does with a request, why, and the fix",
   description:
     "Sends what a browser would send for a page's script, and shows what each engine does with the response: what is sent, what is executed, what the page can read, why, and what to do. Without --send, a request that may change something (any method except GET, HEAD, OPTIONS and QUERY) is not sent, only its preflight. With --policy, nothing is sent: the policy decides in this process. This command also explains a curl line, a HAR file, a console message, or response headers.",
-  url: "the URL that the page requests, http or https",
+  url: "the URL that the page requests, http or https; - reads anything from standard input and says what it is",
   none: "none",
   from: "the page: its origin or URL, or null for a sandboxed frame",
   engine: "the engine; all means Chromium, Firefox and WebKit",
@@ -43,7 +43,7 @@ export const explainTexts = {
   bodyOfGet: (method: string): string =>
     `--data needs a method with a body, and ${method} has none. Add -X POST or -X PUT.`,
   nothingNamed:
-    "There is nothing to explain. Add a URL, or one of --curl, --har, --message and --response. sallyport explain --help has examples.",
+    "There is nothing to explain. Add a URL, - for standard input, or one of --curl, --har, --message and --response. sallyport explain --help has examples.",
   severalNamed: (names: readonly string[]): string =>
     `explain takes one thing at a time: ${names.join(" or ")}, not both.`,
   useless: (name: string): string => {
@@ -78,7 +78,7 @@ export const explainTexts = {
   curlFromMissing:
     "--curl: the line has no Origin header, so the page is not known. Add --from, such as --from https://app.example.",
   noMessage:
-    '--message: this is not a message from Chromium, Firefox or WebKit about cross-origin requests or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
+    '--message: unknown. This is not a message that a browser, Node or a server is known to print about requests of other origins or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
   noHeaders: (name: string): string =>
     `--response: ${JSON.stringify(name)} has no header line. Save what curl -i or curl -v prints.`,
   nothingFound: (page: string | undefined): string =>
@@ -100,7 +100,7 @@ Examples:
       -X PUT -H 'x-a: 1' --data '{}' --send
   $ sallyport explain https://api.example/me --from https://app.example \\
       --policy policy.yaml --svg sequence.svg
-  $ pbpaste | sallyport explain --curl -
+  $ pbpaste | sallyport explain -
   $ sallyport explain --message "$(pbpaste)"
   $ curl -si https://api.example/me | sallyport explain --response - \\
       --from https://app.example

@@ -2,6 +2,7 @@ import { Argument, Option } from "commander";
 import { Command } from "../../command.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { UsageError, type Run } from "../../terminal.ts";
+import { recognize } from "./explain-clipboard.ts";
 import { explainHar } from "./explain-har.ts";
 import { explainRequest } from "./explain-request.ts";
 import { explainPastedMessage, explainResponseHeaders } from "./explain-pasted.ts";
@@ -45,6 +46,13 @@ function checkUse(source: ReturnType<typeof sourceOf>, options: ExplainOptions):
 }
 
 async function explain(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
+  if (url === "-") {
+    sourceOf(url, options);
+    const known = await recognize(options, run);
+    await explain(known.url, known.options, known.run);
+    run.status = known.run.status;
+    return;
+  }
   const source = sourceOf(url, options);
   checkUse(source, options);
   const { har = "", message = "", response = "" } = options;
@@ -89,7 +97,7 @@ export const explainCommand = (run: Run): Command =>
   withSources(withNetwork(withRequest(new Command("explain"))))
     .summary(texts.summary)
     .description(texts.description)
-    .addArgument(new Argument("[url]", texts.url).argParser(readURL))
+    .addArgument(new Argument("[url]", texts.url).argParser((text) => (text === "-" ? text : readURL(text))))
     .option("--verbose", texts.verbose)
     .option("--json", optionTexts.json)
     .addOption(new Option("--markdown", texts.markdown).conflicts("json"))

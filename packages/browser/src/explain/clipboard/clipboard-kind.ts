@@ -1,0 +1,43 @@
+import { explainMessage } from "../message/explain-message.ts";
+
+/** What a pasted text is. */
+export type ClipboardKind =
+  "har" | "curl" | "fetch" | "powershell" | "response" | "request" | "provisional" | "message" | "url" | "unknown";
+
+const maxCharacters = 65_536;
+
+const requestHeaders =
+  /^:?(?:accept(?:-language|-encoding)?|user-agent|referer|host|origin|cookie|authorization|sec-fetch-[a-z]+|:?method|:?authority|:?path|upgrade-insecure-requests|if-none-match)\s*(?::|\t|$)/gim;
+const responseHeaders =
+  /^<?\s?:?(?:server|set-cookie|content-type|content-length|access-control-(?:allow|expose|max)-[a-z-]+|vary|etag|location|date|age|cache-control|strict-transport-security|x-cache|via|:?status)\s*(?::|\t|$)/gim;
+
+const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length;
+
+/** A list of headers is a request's where most of its names are. */
+function kindOfHeaders(text: string): ClipboardKind | undefined {
+  if (/^provisional headers are shown/im.test(text)) return "provisional";
+  if (/^(?:<\s?|\s*)HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(text)) return "response";
+  const [request, response] = [count(requestHeaders, text), count(responseHeaders, text)];
+  if (/^(?:>\s?)?[A-Z]{3,7} \S+ HTTP\/[0-9.]+\s*$/m.test(text) || (request > 0 && request > response)) return "request";
+  return response > 0 ? "response" : undefined;
+}
+
+/** A shell's prompt, and the names of tools before their line. */
+const withoutPrompt = (text: string): string =>
+  text.replace(/^\s*(?:(?:PS [^>\n]*|[A-Z]:\\[^>\n]*)>|[$%#>])\s*/, "").trimStart();
+
+/**
+ * Says what a pasted text is: a request in one of the forms that browsers copy, headers, a HAR file or a message.
+ * @param text as it was copied
+ * @returns the kind; `unknown` where it is none of these
+ * @example clipboardKind("curl 'https://api.example/'") // "curl"
+ */
+export function clipboardKind(text: string): ClipboardKind {
+  const start = withoutPrompt(text.slice(0, maxCharacters));
+  if (/^\{\s*"log"\s*:/.test(start)) return "har";
+  if (/^(?:\S*[\\/])?curl(?:\.exe)?\s/i.test(start)) return "curl";
+  if (/\bInvoke-(?:WebRequest|RestMethod)\b/i.test(start)) return "powershell";
+  if (/^(?:await\s+)?fetch\(/.test(start)) return "fetch";
+  if (/^https?:\/\/\S+$/i.test(start.trim())) return "url";
+  return kindOfHeaders(start) ?? (explainMessage(text).length > 0 ? "message" : "unknown");
+}

@@ -1,0 +1,43 @@
+import { shippedEngineNames } from "../../engines/engine.ts";
+import { shippedEngines } from "../../engines/index.ts";
+import type { Found } from "./found.ts";
+import { findLocalized } from "./localized-firefox.ts";
+import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
+import { matchesOf } from "./message-template.ts";
+
+/** By place; of those that overlap, the one that begins first, and of these the longest. */
+export function withoutOverlaps(found: readonly Found[]): readonly Found[] {
+  const sorted = found.toSorted((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
+  let end = 0;
+  return sorted.filter(({ match }) => {
+    const free = match.start >= end;
+    if (free) end = match.end;
+    return free;
+  });
+}
+
+const findAll = (known: readonly Pattern[], folded: string, flat: string): readonly Found[] =>
+  withoutOverlaps(
+    known.flatMap((pattern) => matchesOf(pattern.template, folded, flat).map((match) => ({ pattern, match }))),
+  );
+
+/** Codes themselves, as DevTools, the protocol and the addresses of MDN have them. */
+function findCodes(flat: string): readonly Found[] {
+  return [...flat.matchAll(/[A-Za-z]{8,48}/g)].flatMap(({ 0: word, index }): Found[] => {
+    const match = { start: index, end: index + word.length, values: {} };
+    return shippedEngineNames.flatMap((source): Found[] => {
+      const meaning = shippedEngines[source].meaningOf(word);
+      return meaning === undefined ? [] : [{ pattern: { source, engineCode: word, ...meaning }, match }];
+    });
+  });
+}
+
+/** Every message in a text that is known; what says nothing by itself only where nothing else is said. */
+export function findMessages(folded: string, flat: string): readonly Found[] {
+  const stated = withoutOverlaps([...findAll(patterns, folded, flat), ...findLocalized(folded, flat)]);
+  const codes = findCodes(flat).filter(
+    ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
+  );
+  const clear = withoutOverlaps([...stated, ...codes]);
+  return clear.length > 0 ? clear : findAll(vaguePatterns, folded, flat);
+}

@@ -1,0 +1,37 @@
+import type { MessageReading } from "../explanation.ts";
+
+const agrees = (a: MessageReading, b: MessageReading): boolean =>
+  Object.entries(a.values).every(([name, value]) => b.values[name] === undefined || b.values[name] === value);
+
+const isSame = (a: MessageReading, b: MessageReading): boolean =>
+  a.engine === b.engine && a.code === b.code && a.topic === b.topic && a.why !== "" && agrees(a, b);
+
+/** WebKit's second line, which says only that access control blocked the response. */
+const isSecondOfWebKit = ({ engine, topic }: MessageReading): boolean =>
+  engine === "webkit" && topic === "access-control-checks";
+
+/** Firefox logs that the request did not succeed below the line that says why. */
+const isSecondOfFirefox = (one: MessageReading, before: MessageReading): boolean =>
+  one.engineCode === "CORSDidNotSucceed" && before.engine === "firefox" && agrees(one, before);
+
+/** One reading for lines that belong together. */
+export function joinReadings(readings: readonly MessageReading[]): readonly MessageReading[] {
+  const joined: MessageReading[] = [];
+  for (const one of readings) {
+    const last = joined.at(-1);
+    if (last === undefined) {
+      joined.push(one);
+    } else if (isSecondOfWebKit(one) && last.engine === "webkit") {
+      if (!isSecondOfWebKit(last) || agrees(one, last))
+        joined[joined.length - 1] = { ...last, values: { ...one.values, ...last.values } };
+      else joined.push(one);
+    } else if (isSecondOfWebKit(last) && one.engine === "webkit" && one.topic === "vague") {
+      continue;
+    } else if (isSecondOfFirefox(one, last)) {
+      continue;
+    } else if (isSame(one, last)) {
+      joined[joined.length - 1] = { ...last, values: { ...one.values, ...last.values } };
+    } else joined.push(one);
+  }
+  return joined;
+}

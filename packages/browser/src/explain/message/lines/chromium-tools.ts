@@ -1,0 +1,88 @@
+import { chromium, type MessageLine } from "../message-line.ts";
+
+/** DevTools' own words: the issues and the network panel. */
+export const chromiumTools: readonly MessageLine[] = [
+  ...chromium({ topic: "cors-header-values" }, ["Ensure CORS response header values are valid"], { since: 2020 }),
+  ...chromium({ code: "preflight-status", preflight: true }, ["Ensure preflight responses are valid"], { since: 2020 }),
+  ...chromium(
+    { topic: "cors-header-values" },
+    [
+      "Ensure CORS requests include credentials only when allowed",
+      "Ensure credentialed requests are not sent to CORS resources with origin wildcards",
+    ],
+    { since: 2020 },
+  ),
+  ...chromium({ code: "scheme-not-cors" }, ["Ensure CORS requests are made on supported schemes"], { since: 2020 }),
+  ...chromium(
+    { code: "redirect-credentials" },
+    ["Ensure CORS requests are not redirected to URLs containing credentials"],
+    { since: 2020 },
+  ),
+  ...chromium(
+    { code: "mode-same-origin" },
+    ["Ensure only same-origin resources are fetched with same-origin request mode"],
+    { since: 2020 },
+  ),
+  ...chromium({ code: "no-cors-redirect-mode" }, ["Ensure no-cors requests configure redirect mode follow"], {
+    since: 2020,
+  }),
+  ...chromium({ code: "mixed-content" }, ["(blocked:mixed-content)", "blocked:mixed-content"]),
+  ...chromium({ topic: "csp" }, ["(blocked:csp)", "blocked:csp", "net::ERR_BLOCKED_BY_CSP"]),
+  ...chromium({ code: "corp-same-origin" }, [
+    "blocked:corp-not-same-origin",
+    "(blocked:NotSameOrigin)",
+    "Specify a more permissive Cross-Origin Resource Policy to prevent a resource from being blocked",
+  ]),
+  ...chromium({ code: "corp-same-site" }, ["blocked:corp-not-same-site"]),
+  ...chromium(
+    { topic: "coep" },
+    [
+      "blocked:corp-not-same-origin-after-defaulted-to-same-origin-by-coep",
+      "net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep",
+      "net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByDip",
+      "net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoepAndDip",
+    ],
+    { since: 2020 },
+  ),
+  ...chromium(
+    { topic: "coep-frame" },
+    [
+      "blocked:coep-frame-resource-needs-coep-header",
+      "net::ERR_BLOCKED_BY_RESPONSE.CoepFrameResourceNeedsCoepHeader",
+      "Specify a Cross-Origin Embedder Policy to prevent this frame from being blocked",
+      "net::ERR_BLOCKED_BY_RESPONSE.CoopSandboxedIFrameCannotNavigateToCoopPage",
+    ],
+    { since: 2020 },
+  ),
+  ...chromium({ topic: "blocked-by-client" }, ["net::ERR_BLOCKED_BY_CLIENT", "(blocked:other)", "(blocked:devtools)"]),
+  ...chromium({ topic: "blocked-by-administrator" }, [
+    "net::ERR_BLOCKED_BY_ADMINISTRATOR",
+    "net::ERR_NETWORK_ACCESS_DENIED",
+  ]),
+  ...chromium({ topic: "orb" }, ["net::ERR_BLOCKED_BY_ORB", "blocked:orb", "Response was blocked by ORB"], {
+    since: 2022,
+  }),
+  ...chromium(
+    { topic: "orb" },
+    [
+      "Response was blocked by CORB (Cross-Origin Read Blocking)",
+      "Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type {mime}",
+      "Blocked current origin from receiving cross-site document at {url} with MIME type {mime}",
+      "Cross-Origin Read Blocking (CORB) blocked",
+    ],
+    { since: 2018, until: 2023 },
+  ),
+  ...chromium({ topic: "blocked-by-response" }, ["net::ERR_BLOCKED_BY_RESPONSE"]),
+  ...chromium({ topic: "cleartext" }, ["net::ERR_CLEARTEXT_NOT_PERMITTED"]),
+  ...chromium({ topic: "certificate" }, ["net::ERR_INSECURE_RESPONSE"], { until: 2017 }),
+  ...chromium({ topic: "cors-error", vague: true }, [
+    "Cross-Origin Resource Sharing error",
+    "has been blocked by CORS policy",
+    "is therefore not allowed access",
+    "A cross-origin resource sharing (CORS) request was blocked",
+    "from loading by Cross-Origin Resource Sharing policy",
+    "(cors error)",
+    "CORS error",
+  ]),
+  ...chromium({ topic: "network-error", vague: true }, ["net::ERR_{value}"]),
+];

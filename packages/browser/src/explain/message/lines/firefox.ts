@@ -1,0 +1,259 @@
+import { linesOf, type MessageLine } from "../message-line.ts";
+
+const reason = (texts: readonly string[]): readonly string[] => texts.map((text) => `(Reason: ${text})`);
+
+/** Reasons before the words of today. */
+const cors: readonly MessageLine[] = [
+  ...linesOf(
+    "firefox",
+    { code: "preflight-status", engineCode: "CORSPreflightDidNotSucceed", preflight: true },
+    reason(["CORS preflight channel did not succeed"]),
+    { until: 2020 },
+  ),
+  ...linesOf(
+    "firefox",
+    { code: "preflight-header", engineCode: "CORSMissingAllowHeaderFromPreflight", preflight: true },
+    reason([
+      "missing token '{value}' in CORS header 'Access-Control-Allow-Headers' from CORS preflight channel",
+      "missing token '{value}' in CORS header 'Access-Control-Allow-Headers'",
+    ]),
+    { until: 2020 },
+  ),
+  ...linesOf(
+    "firefox",
+    { code: "preflight-method", engineCode: "CORSMethodNotFound", preflight: true },
+    reason([
+      "Did not find method in CORS header 'Access-Control-Allow-Methods'",
+      "missing method in CORS header 'Access-Control-Allow-Methods'",
+    ]),
+  ),
+  ...linesOf("firefox", { code: "unreachable", engineCode: "CORSDidNotSucceed" }, reason(["CORS request failed"]), {
+    until: 2018,
+  }),
+  ...linesOf(
+    "firefox",
+    { code: "cors-credentials", engineCode: "CORSMissingAllowCredentials" },
+    reason(["missing token 'true' in CORS header 'Access-Control-Allow-Credentials'"]),
+  ),
+  ...linesOf(
+    "firefox",
+    { code: "cors-origin-missing", engineCode: "CORSMissingAllowOrigin" },
+    ["This can be fixed by moving the resource to the same domain or enabling CORS"],
+    { until: 2015 },
+  ),
+];
+
+/** The network panel, and errors of the networking code. */
+const tools: readonly MessageLine[] = [
+  ...linesOf("firefox", { code: "cors-origin-missing", engineCode: "CORSMissingAllowOrigin" }, [
+    "CORS Missing Allow Origin",
+  ]),
+  ...linesOf("firefox", { code: "cors-origin-mismatch", engineCode: "CORSAllowOriginNotMatchingOrigin" }, [
+    "CORS Allow Origin Not Matching Origin",
+  ]),
+  ...linesOf("firefox", { code: "cors-origin-multiple", engineCode: "CORSMultipleAllowOriginNotAllowed" }, [
+    "CORS Multiple Allow Origin Not Allowed",
+  ]),
+  ...linesOf(
+    "firefox",
+    { code: "preflight-header", engineCode: "CORSMissingAllowHeaderFromPreflight", preflight: true },
+    ["CORS Missing Allow Header"],
+  ),
+  ...linesOf("firefox", { code: "cors-credentials", engineCode: "CORSMissingAllowCredentials" }, [
+    "CORS Missing Allow Credentials",
+  ]),
+  ...linesOf("firefox", { code: "cors-origin-wildcard", engineCode: "CORSNotSupportingCredentials" }, [
+    "CORS Not Supporting Credentials",
+  ]),
+  ...linesOf("firefox", { code: "preflight-method", engineCode: "CORSMethodNotFound", preflight: true }, [
+    "CORS Method Not Found",
+  ]),
+  ...linesOf("firefox", { code: "preflight-status", engineCode: "CORSPreflightDidNotSucceed", preflight: true }, [
+    "CORS Preflight Did Not Succeed",
+  ]),
+  ...linesOf("firefox", { code: "preflight-redirect", engineCode: "CORSExternalRedirectNotAllowed", preflight: true }, [
+    "CORS External Redirect Not Allowed",
+  ]),
+  ...linesOf("firefox", { code: "scheme-not-cors", engineCode: "CORSRequestNotHttp" }, ["CORS Request Not HTTP"]),
+  ...linesOf("firefox", { code: "corp-same-origin" }, [
+    "NS_ERROR_DOM_CORP_FAILED",
+    "The resource at '{url}' was blocked due to its Cross-Origin-Resource-Policy header",
+  ]),
+  ...linesOf("firefox", { topic: "coep-frame" }, ["NS_ERROR_DOM_COEP_FAILED"]),
+  ...linesOf("firefox", { topic: "coop" }, ["NS_ERROR_DOM_COOP_FAILED", "NS_ERROR_BLOCKED_BY_COOP"]),
+  ...linesOf("firefox", { code: "unreachable" }, [
+    "NS_ERROR_CONNECTION_REFUSED",
+    "NS_ERROR_UNKNOWN_HOST",
+    "NS_ERROR_NET_RESET",
+    "NS_ERROR_NET_INTERRUPT",
+    "NS_ERROR_OFFLINE",
+    "NS_ERROR_NET_EMPTY_RESPONSE",
+  ]),
+  ...linesOf("firefox", { code: "timed-out" }, ["NS_ERROR_NET_TIMEOUT"]),
+  ...linesOf("firefox", { code: "bad-port" }, ["NS_ERROR_PORT_ACCESS_NOT_ALLOWED"]),
+  ...linesOf("firefox", { code: "redirect-too-many" }, ["NS_ERROR_REDIRECT_LOOP"]),
+  ...linesOf("firefox", { code: "truncated" }, ["NS_ERROR_NET_PARTIAL_TRANSFER", "NS_ERROR_CORRUPTED_CONTENT"]),
+  ...linesOf("firefox", { code: "aborted" }, ["NS_BINDING_ABORTED"]),
+  ...linesOf("firefox", { topic: "blocked-by-policy" }, [
+    "NS_ERROR_CONTENT_BLOCKED",
+    "NS_ERROR_BLOCKED_BY_POLICY",
+    "NS_ERROR_TRACKING_URI",
+    "NS_ERROR_DOM_BAD_URI",
+    "Access to restricted URI denied",
+  ]),
+  ...linesOf("firefox", { topic: "certificate" }, [
+    "MOZILLA_PKIX_ERROR_{value}",
+    "SEC_ERROR_{value}",
+    "SSL_ERROR_{value}",
+  ]),
+  ...linesOf("firefox", { topic: "worker-failed" }, ["NS_ERROR_INTERCEPTION_FAILED"]),
+  ...linesOf("firefox", { topic: "network-error", vague: true }, ["NS_ERROR_{value}"]),
+  ...linesOf("firefox", { topic: "cors-error", vague: true }, [
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}",
+  ]),
+];
+
+const policies: readonly MessageLine[] = [
+  ...linesOf("firefox", { topic: "csp" }, [
+    "The page's settings blocked the loading of a resource at {url} ('{directive}')",
+    "The page's settings blocked the loading of a resource ({directive}) at {url} because it violates",
+    "The page's settings blocked the loading of a resource at {url}",
+    "The page's settings blocked a worker script ({directive}) at {url} from being executed because it violates",
+    "The page's settings blocked a script ({directive}) at {url} from being executed because it violates",
+    "The page's settings blocked a style ({directive}) at {url} from being applied because it violates",
+    "The page's settings observed the loading of a resource at {url} ('{directive}')",
+    "The page's settings blocked the loading of a resource",
+  ]),
+  ...linesOf("firefox", { topic: "csp-inline" }, [
+    "The page's settings blocked the loading of a resource at inline ('{directive}')",
+    "The page's settings blocked the loading of a resource at self ('{directive}')",
+    "The page's settings blocked the loading of a resource at eval ('{directive}')",
+    "The page's settings blocked an inline script ({directive}) from being executed because it violates",
+    "The page's settings blocked an inline style ({directive}) from being applied because it violates",
+    "The page's settings blocked a JavaScript eval ({directive}) from being executed because it violates",
+    "call to eval() blocked by CSP",
+  ]),
+  ...linesOf("firefox", { topic: "x-frame-options" }, [
+    "The loading of '{url}' in a frame is denied by 'X-Frame-Options' directive set to '{value}'",
+    "Load denied by X-Frame-Options: {url} does not permit cross-origin framing",
+    "Load denied by X-Frame-Options: {url} does not permit framing",
+    "Load denied by X-Frame-Options: '{value}' from {url}",
+    "Load denied by X-Frame-Options",
+  ]),
+  ...linesOf("firefox", { code: "mixed-content" }, [
+    "Blocked loading mixed active content '{url}'",
+    "Blocked loading mixed display content '{url}'",
+    "Blocked downloading insecure content '{url}'",
+  ]),
+  ...linesOf("firefox", { topic: "mixed-display" }, [
+    "Loading mixed (insecure) display content '{url}' on a secure page",
+    "Loading mixed (insecure) active content '{url}' on a secure page",
+    "Mixed Content: Upgrading insecure display request '{url}' to use",
+    "Upgrading insecure request '{url}' to use",
+  ]),
+];
+
+const loading: readonly MessageLine[] = [
+  ...linesOf(
+    "firefox",
+    { topic: "orb" },
+    [
+      "The resource at '{url}' was blocked by OpaqueResponseBlocking. Reason: '{value}'",
+      "A resource is blocked by OpaqueResponseBlocking",
+      "blocked by OpaqueResponseBlocking",
+      "NS_BINDING_ABORTED OpaqueResponseBlocking",
+    ],
+    { since: 2022 },
+  ),
+  ...linesOf("firefox", { topic: "mime" }, [
+    "Loading {kind} from '{url}' was blocked because of a disallowed MIME type ('{mime}')",
+    "Loading script from '{url}' with importScripts() was blocked because of a disallowed MIME type ('{mime}')",
+    "Script from '{url}' was blocked because of a disallowed MIME type ('{mime}')",
+    "Script from '{url}' was blocked because of a disallowed MIME type",
+    "The resource from '{url}' was blocked due to MIME type ('{mime}') mismatch (X-Content-Type-Options: nosniff)",
+    "The resource from '{url}' was blocked due to MIME type mismatch (X-Content-Type-Options: nosniff)",
+    "The script from '{url}' was loaded even though its MIME type ('{mime}') is not a valid JavaScript MIME type",
+    "The stylesheet {url} was not loaded because its MIME type, '{mime}', is not",
+    "Response has unsupported MIME type '{mime}' expected '{expected}'",
+  ]),
+  ...linesOf("firefox", { topic: "module-specifier" }, [
+    "The specifier '{specifier}' was a bare specifier, but was not remapped to anything",
+    "Error resolving module specifier: {specifier}",
+    "Error resolving module specifier '{specifier}'",
+  ]),
+  ...linesOf("firefox", { topic: "file-page" }, ["Security Error: Content at {page} may not load or link to {url}"]),
+  ...linesOf("firefox", { topic: "cross-origin-load" }, [
+    "Security Error: Content at {page} may not load data from {url}",
+    "Security Error: Content at {page} attempted to load {url}, but may not load external data when being used as an image",
+  ]),
+  ...linesOf("firefox", { topic: "webgl" }, [
+    "Cross-origin elements require CORS",
+    "WebGL warning: texImage2D: Cross-origin",
+  ]),
+  ...linesOf("firefox", { topic: "tainted-media" }, [
+    "The HTMLMediaElement passed to createMediaElementSource has a cross-origin resource",
+  ]),
+  ...linesOf("firefox", { topic: "stylesheet" }, [
+    "CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet",
+    "Not allowed to access cross-origin stylesheet",
+  ]),
+  ...linesOf("firefox", { code: "integrity" }, [
+    "None of the '{value}' hashes in the integrity attribute match the content of the subresource at '{url}'",
+    "None of the '{value}' hashes in the integrity attribute match the content of the subresource",
+  ]),
+  ...linesOf("firefox", { topic: "integrity-cors" }, [
+    "'{url}' is not eligible for integrity checks since it's neither CORS-enabled nor same-origin",
+  ]),
+  ...linesOf("firefox", { topic: "forbidden-header" }, ["Attempt to set a forbidden header was denied: {header}"]),
+  ...linesOf("firefox", { topic: "preload-mode" }, [
+    "The resource at '{url}' preloaded with link preload was not used within a few seconds",
+  ]),
+  ...linesOf("firefox", { code: "scheme-not-cors" }, ["Cross origin requests are only supported for HTTP"]),
+  ...linesOf("firefox", { topic: "blocked-by-client" }, [
+    "The resource at '{url}' was blocked because content blocking is enabled",
+    "The resource at '{url}' was blocked because Enhanced Tracking Protection is enabled",
+  ]),
+];
+
+const windows: readonly MessageLine[] = [
+  ...linesOf("firefox", { topic: "frame-access" }, [
+    "Permission denied to access property '{value}' on cross-origin object",
+    "Permission denied to get property '{value}' on cross-origin object",
+    "Permission denied to access property '{value}'",
+    "Permission denied to pass cross-origin object",
+  ]),
+  ...linesOf("firefox", { topic: "sandboxed" }, ["in a sandboxed document without the 'allow-same-origin' flag"]),
+  ...linesOf(
+    "firefox",
+    { topic: "isolated" },
+    [
+      "The WebAssembly.Memory object cannot be serialized. The Cross-Origin-Opener-Policy and Cross-Origin-Embedder-Policy HTTP headers can be used to enable this",
+      "The SharedArrayBuffer object cannot be serialized. The Cross-Origin-Opener-Policy",
+    ],
+    { since: 2020 },
+  ),
+  ...linesOf("firefox", { topic: "worker-opaque" }, [
+    "Failed to load '{url}'. A ServiceWorker passed an opaque Response to FetchEvent.respondWith() while handling a",
+  ]),
+  ...linesOf("firefox", { topic: "worker-redirected" }, [
+    "Failed to load '{url}'. A ServiceWorker passed a redirected Response to FetchEvent.respondWith() while RedirectMode is not",
+    "A ServiceWorker passed a redirected Response to FetchEvent.respondWith()",
+  ]),
+  ...linesOf("firefox", { topic: "worker-failed" }, [
+    "Failed to load '{url}'. A ServiceWorker passed a promise to FetchEvent.respondWith() that rejected",
+    "Failed to load '{url}'. A ServiceWorker intercepted the request and encountered an unexpected error",
+    "Failed to load '{url}' by responding '{value}'. A ServiceWorker is not allowed to synthesize a cors Response for a same-origin Request",
+  ]),
+  ...linesOf("firefox", { topic: "worker-register" }, [
+    "Failed to register/update a ServiceWorker for scope '{scope}': Bad Content-Type of '{mime}' received for script '{url}'",
+    "Failed to register/update a ServiceWorker for scope '{scope}': Load failed with status {status} for script '{url}'",
+    "Failed to register/update a ServiceWorker",
+  ]),
+  ...linesOf("firefox", { topic: "socket-failed" }, [
+    "Firefox can't establish a connection to the server at {url}",
+    "The connection to {url} was interrupted while the page was loading",
+  ]),
+  ...linesOf("firefox", { topic: "local-refused", vague: true }, ["SecurityError: The operation is insecure"]),
+];
+
+export const firefoxMessages: readonly MessageLine[] = [...cors, ...tools, ...policies, ...loading, ...windows];

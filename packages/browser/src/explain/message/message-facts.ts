@@ -1,0 +1,32 @@
+import { parseOrigin } from "sallyport/standard";
+import { nothingKnown, type Facts } from "../attempt-facts.ts";
+import type { LineMeaning } from "./message-line.ts";
+import type { Values } from "./topic.ts";
+
+const aURL = (text: string | undefined): string | undefined =>
+  text !== undefined && URL.canParse(text) ? new URL(text).href : undefined;
+
+const anOrigin = (text: string | undefined): string | undefined =>
+  text === "null" || (text !== undefined && parseOrigin(text) !== undefined) ? text : undefined;
+
+/** Whether a redirect made the Origin `null`: the page's own isn't known then. */
+const isLostOrigin = ({ origin, redirectedFrom }: Values): boolean => origin === "null" && redirectedFrom !== undefined;
+
+/** What is known of the request that a message is about. */
+export function messageFacts({ code, preflight }: LineMeaning, values: Values): Facts {
+  const { origin, page, url, value, status, method, header } = values;
+  const pageOrigin = page !== undefined && URL.canParse(page) ? new URL(page).origin : undefined;
+  return {
+    ...nothingKnown,
+    code,
+    page: isLostOrigin(values) ? undefined : (anOrigin(origin) ?? pageOrigin),
+    origin: anOrigin(origin),
+    url: aURL(url),
+    method: code === "preflight-method" ? value : method,
+    headers: code === "preflight-header" && value !== undefined ? [value] : header === undefined ? [] : [header],
+    credentials: code === "cors-origin-wildcard" || code === "cors-credentials",
+    preflight: preflight === true,
+    value: code === "preflight-status" || code === "preflight-redirect" ? status : value,
+    status: status === undefined ? undefined : Number(status),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ExplanationCode, Fix } from "../explanation.ts";
+
+/** What a failure is that isn't CORS. */
+const mechanisms: Partial<Record<ExplanationCode, string>> = {
+  "mixed-content": "mixed content",
+  unreachable: "a network error",
+  "timed-out": "a network error",
+  malformed: "a broken response",
+  truncated: "a broken response",
+  "head-too-long": "a broken response",
+  "bad-port": "a blocked port",
+  integrity: "Subresource Integrity",
+  "corp-same-origin": "Cross-Origin-Resource-Policy (CORP)",
+  "corp-same-site": "Cross-Origin-Resource-Policy (CORP)",
+  aborted: "an aborted request",
+  "not-cached": "the cache mode",
+  "stream-over-http1": "a body that is a stream",
+  "redirect-too-many": "a redirect loop",
+  "local-network-denied": "Local Network Access",
+  "local-network-insecure": "Local Network Access",
+};
+
+export const mechanismOf = (code: ExplanationCode): string | undefined => mechanisms[code];
+
+/** What stands around an explanation of a message. */
+export const adviceTexts = {
+  cors: "CORS",
+  cookies: "cookies",
+  notCors: (mechanism: string, why: string): string => `This is ${mechanism}, not CORS: ${why}`,
+  cookie: (name: string | undefined, why: string): string =>
+    `This is a cookie rule, not CORS${name === undefined ? "" : ` (${name})`}: ${why}`,
+  responseHeader:
+    "It is a header of responses: the page's code sends it by mistake, often copied from advice for servers.",
+  redirected: (from: string, to: string | undefined, away: boolean, why: string): string =>
+    `The server redirected ${from}${to === undefined ? "" : ` to ${to}`}${away ? ", which is another host" : ""}, and CORS applies to the redirect's target. ${why}`,
+};
+
+export const removeHeader: Fix = {
+  at: "page",
+  text: "Remove it from the request: the server sends it, not the page.",
+};
+
+export const signIn: Fix = {
+  at: "server",
+  text: "Send a script without a session a 401 instead of a redirect to the sign-in page. The page then takes the user there.",
+};
+
+export const manifest: Fix = {
+  at: "page",
+  text: 'Load the manifest with the session\'s cookies: `<link rel="manifest" crossorigin="use-credentials">`.',
+};

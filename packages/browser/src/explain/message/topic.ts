@@ -1,0 +1,28 @@
+import { codeSpan } from "../../text/code-span.ts";
+import type { Fix } from "../explanation.ts";
+import type { DangerName } from "../danger-texts.ts";
+import type { FixName } from "../fix-texts.ts";
+import type { CauseName } from "../cause-texts.ts";
+
+/** What stands in a message. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** A message for which there is no failure code: what it is about, why, and what to do. */
+export interface TopicText {
+  /** The mechanism: "Content Security Policy". */
+  readonly about: string;
+  readonly why: (values: Values) => string;
+  readonly causes?: readonly CauseName[];
+  readonly fixes: readonly (FixName | Pick<Fix, "at" | "text">)[];
+  readonly dangers?: readonly DangerName[];
+}
+
+/** A value of the message in code, or other words where it isn't there. */
+export const say = (value: string | undefined, otherwise: string): string =>
+  value === undefined || value === "" ? otherwise : codeSpan(value);
+
+/** Says what it is, and that it isn't CORS. */
+export const notCors = (about: string, rest: (values: Values) => string): Pick<TopicText, "about" | "why"> => ({
+  about,
+  why: (values) => `This is ${about}, not CORS: ${rest(values)}`,
+});

@@ -1,0 +1,150 @@
+import { notCors, say, type TopicText } from "../topic.ts";
+
+/** What keeps pages, frames and processes apart. */
+export const isolationTexts: Readonly<
+  Record<
+    | "coep"
+    | "coep-frame"
+    | "coop"
+    | "isolated"
+    | "orb"
+    | "frame-access"
+    | "sandboxed"
+    | "storage-blocked"
+    | "post-message"
+    | "file-page"
+    | "history-origin",
+    TopicText
+  >
+> = {
+  coep: {
+    ...notCors(
+      "Cross-Origin-Embedder-Policy (COEP)",
+      ({ url }) =>
+        `the page requires everything that it embeds to opt in, and ${say(url, "this resource")} has no fitting \`Cross-Origin-Resource-Policy\` header.`,
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: "If other sites may embed this resource, send `Cross-Origin-Resource-Policy: cross-origin` (or `same-site`) with it; or load it with `crossorigin` and share it with this origin.",
+      },
+    ],
+    dangers: ["corp-off"],
+  },
+  "coep-frame": {
+    ...notCors(
+      "Cross-Origin-Embedder-Policy (COEP)",
+      ({ url }) =>
+        `the page requires its frames to have the policy too, and ${say(url, "the framed page")} doesn't send \`Cross-Origin-Embedder-Policy\`.`,
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: "Send `Cross-Origin-Embedder-Policy: require-corp` with the framed page, and `Cross-Origin-Resource-Policy` if it is of another origin.",
+      },
+    ],
+  },
+  coop: {
+    ...notCors(
+      "Cross-Origin-Opener-Policy (COOP)",
+      () => "the policy separates this window from the one that opened it, or the header was ignored.",
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: "For a sign-in window that talks to its opener, send `Cross-Origin-Opener-Policy: same-origin-allow-popups` with the opening page. The header works only over https and on localhost.",
+      },
+    ],
+  },
+  isolated: {
+    ...notCors(
+      "cross-origin isolation",
+      () => "`SharedArrayBuffer` exists only in pages that are isolated from other origins.",
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: "Send `Cross-Origin-Opener-Policy: same-origin` and `Cross-Origin-Embedder-Policy: require-corp` with the page, over https.",
+      },
+    ],
+  },
+  orb: {
+    ...notCors(
+      "Opaque Response Blocking (ORB, formerly CORB)",
+      ({ url, mime }) =>
+        `a \`no-cors\` request (an \`<img>\`, a \`<script>\`) got ${say(mime, "a type")} from ${say(url, "another origin")} that such an element can't use, so the browser emptied the response.`,
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: "Check what the URL returns: an HTML error or sign-in page, or JSON, is the usual reason. Send the right `Content-Type`; data for a script needs `fetch` with CORS.",
+      },
+    ],
+    dangers: ["no-cors"],
+  },
+  "frame-access": {
+    ...notCors(
+      "the same-origin policy for windows and frames",
+      ({ origin, other }) =>
+        `a script of ${say(origin, "one origin")} reached into a window or frame of ${say(other, "another origin")}.`,
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: "Use `postMessage` with an exact target origin, and check `event.origin` where the message arrives. No header allows direct access.",
+      },
+    ],
+    dangers: ["security-off"],
+  },
+  sandboxed: {
+    ...notCors(
+      "a sandbox",
+      () =>
+        "the document is sandboxed without `allow-same-origin`, so its origin is `null` and it has no cookies or storage.",
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: "If the framed content is trusted and of another origin than the page, add `allow-same-origin` to the frame's `sandbox`. Do not add it together with `allow-scripts` for content of the page's own origin.",
+      },
+    ],
+    dangers: ["allow-null"],
+  },
+  "storage-blocked": {
+    ...notCors(
+      "the browser's storage and tracking protection",
+      ({ url }) => `cookies and storage of ${say(url, "a site in another site's page")} are blocked or partitioned.`,
+    ),
+    fixes: ["one-site", "bearer", "partitioned"],
+  },
+  "post-message": {
+    ...notCors(
+      "`postMessage`",
+      ({ target, origin }) =>
+        `the message was for ${say(target, "one origin")}, and the window has ${say(origin, "another origin")}, so it wasn't delivered.`,
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: "Name the recipient's exact origin as the target, and post only after the frame has loaded: until then it has the page's own origin.",
+      },
+      { at: "page", text: "Check that the frame was not redirected, for example to a sign-in page." },
+    ],
+    dangers: [],
+  },
+  "file-page": {
+    ...notCors(
+      "the rule for local files",
+      ({ url }) => `a page from the disk, or one that requests ${say(url, "a `file:` URL")}, has the origin \`null\`.`,
+    ),
+    causes: ["page-null"],
+    fixes: ["named-page"],
+    dangers: ["allow-null", "security-off"],
+  },
+  "history-origin": {
+    ...notCors("the History API", () => "a page can only show URLs of the same origin."),
+    fixes: [
+      { at: "page", text: "Push a URL of the page's own origin; serve a page from a web server, not from the disk." },
+    ],
+  },
+};

@@ -1,0 +1,147 @@
+import { notCors, say, type TopicText } from "../topic.ts";
+
+/** Below HTTP, and what stopped a request before it. */
+export const networkTexts: Readonly<
+  Record<
+    | "blocked-by-client"
+    | "blocked-by-administrator"
+    | "blocked-by-response"
+    | "network-error"
+    | "certificate"
+    | "cleartext"
+    | "blocked-by-policy"
+    | "http-error"
+    | "socket-failed"
+    | "private-network"
+    | "cors-header-values"
+    | "cors-error",
+    TopicText
+  >
+> = {
+  "blocked-by-client": {
+    ...notCors(
+      "a blocked request",
+      ({ url }) => `an extension (an ad or tracker blocker) stopped ${say(url, "the request")} in the browser.`,
+    ),
+    causes: ["blocker"],
+    fixes: [
+      {
+        at: "browser",
+        text: "Try a private window without extensions, or rename the path if it looks like advertising or tracking.",
+      },
+    ],
+  },
+  "blocked-by-administrator": {
+    ...notCors(
+      "a blocked request",
+      ({ url }) => `a policy of this machine or network stopped ${say(url, "the request")}.`,
+    ),
+    fixes: [{ at: "browser", text: "Ask the administrator, or try another network." }],
+  },
+  "blocked-by-response": {
+    ...notCors(
+      "a header of the response",
+      ({ url }) =>
+        `${say(url, "the server")} doesn't let this page frame or embed it (\`X-Frame-Options\`, \`frame-ancestors\`, \`Cross-Origin-Resource-Policy\` or the page's embedder policy).`,
+    ),
+    fixes: [
+      {
+        at: "server",
+        text: "Look at these four headers of the response in the network panel, and name exactly this page's origin where it should be allowed.",
+      },
+    ],
+    dangers: ["corp-off"],
+  },
+  "network-error": {
+    ...notCors(
+      "a network error",
+      ({ url, value }) =>
+        `${say(value, "the browser's error")} means that ${say(url, "the server")} sent no usable response.`,
+    ),
+    fixes: ["reachable"],
+    dangers: ["security-off"],
+  },
+  certificate: {
+    ...notCors(
+      "a TLS error",
+      ({ url, value }) =>
+        `the browser doesn't trust the certificate of ${say(url, "the server")}${value === undefined ? "" : ` (${say(value, "")})`}.`,
+    ),
+    causes: ["tls"],
+    fixes: [
+      {
+        at: "server",
+        text: "Use a certificate that the browser trusts for this host name. For development, open the URL itself in a tab to see the error.",
+      },
+    ],
+    dangers: ["security-off"],
+  },
+  cleartext: {
+    ...notCors("Android's rule for plain http", () => "the app doesn't permit plain http."),
+    fixes: ["https-api"],
+    dangers: ["http"],
+  },
+  "blocked-by-policy": {
+    ...notCors(
+      "a blocked request",
+      ({ url }) =>
+        `the browser stopped ${say(url, "the request")} by one of its rules: CSP, tracking protection, mixed content or an extension.`,
+    ),
+    causes: ["blocker"],
+    fixes: ["find-reason"],
+  },
+  "http-error": {
+    ...notCors(
+      "an HTTP error",
+      ({ status, url }) =>
+        `the page can read the response of ${say(url, "the server")}, and its status is ${say(status, "an error")}.`,
+    ),
+    fixes: [
+      { at: "server", text: "Read the body of the response in the network panel: it says what the server refuses." },
+    ],
+  },
+  "socket-failed": {
+    ...notCors(
+      "a WebSocket that did not open",
+      ({ url, status }) =>
+        `${say(url, "the server")} did not accept the handshake${status === undefined ? "" : ` and sent the status ${say(status, "")}`}. CORS doesn't apply to WebSockets.`,
+    ),
+    causes: ["nobody-listens", "proxy", "tls"],
+    fixes: [
+      {
+        at: "server",
+        text: "Check that a WebSocket server listens at this path, that the proxy passes `Upgrade` and `Connection` on, and that the server's own Origin check has this page's origin.",
+      },
+    ],
+    dangers: ["reflect"],
+  },
+  "private-network": {
+    about: "an older draft (Private Network Access)",
+    why: ({ space }) =>
+      `The browser wanted a header in the response to the preflight for requests to the address space ${say(space, "of a private network")}. Newer versions ask the user for permission instead (Local Network Access).`,
+    causes: ["rebinding-page"],
+    fixes: ["secure-page", "permission"],
+    dangers: ["grant-local", "security-off"],
+  },
+  "cors-header-values": {
+    about: "CORS",
+    why: () =>
+      "A CORS header of the response is missing or has a value that doesn't fit. The issue's table of affected requests names the header and its value, and so does the console's line.",
+    fixes: [
+      {
+        at: "browser",
+        text: "Copy the console's line for the same request (`blocked by CORS policy: …`), and explain that one.",
+      },
+      "share",
+    ],
+    dangers: ["reflect", "wildcard"],
+  },
+  "cors-error": {
+    about: "CORS",
+    why: ({ url }) =>
+      `CORS blocked the response${url === undefined ? "" : ` of ${say(url, "")}`}, and this text doesn't say why. The console's line does.`,
+    causes: ["no-opt-in", "error-outside", "list-misses", "gateway"],
+    fixes: ["find-reason", "share", "outermost"],
+    dangers: ["reflect", "no-cors", "security-off"],
+  },
+};

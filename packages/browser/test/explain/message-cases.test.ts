@@ -1,0 +1,36 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { explainMessage } from "../../src/explain/index.ts";
+import { chromiumCases } from "./messages/chromium-cases.ts";
+import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
+import { notCorsCases, unknownCases } from "./messages/other-cases.ts";
+import { serverCases } from "./messages/server-cases.ts";
+import { mark } from "./messages-score.ts";
+
+const parts = {
+  Chromium: chromiumCases,
+  Firefox: firefoxCases,
+  "Firefox, other languages": localizedCases,
+  WebKit: webkitCases,
+  "not CORS": notCorsCases,
+  servers: serverCases,
+  unknown: unknownCases,
+};
+
+describe("what people paste", () => {
+  const table: Record<string, { cases: number; points: number; of: number }> = {};
+
+  afterAll(() => {
+    console.table(table);
+  });
+
+  describe.each(Object.entries(parts))("%s", (part, cases) => {
+    table[part] = { cases: cases.length, points: 0, of: 0 };
+
+    test.each(cases)("$desc", (one) => {
+      const { points, of, lost } = mark(one, explainMessage);
+      const row = table[part];
+      if (row !== undefined) Object.assign(row, { points: row.points + points, of: row.of + of });
+      expect(lost).toEqual([]);
+    });
+  });
+});
