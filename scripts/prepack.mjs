@@ -37,14 +37,18 @@ function place(file, write) {
   renameSync(half, join(folder, file));
 }
 
-const { name, files, imports = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const { name, files } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 for (const file of name === "sallyport" ? ["LICENSE", "README.md"] : ["LICENSE"])
   place(file, (half) => copyFileSync(join(root, file), half));
 if (existsSync(forCommonJs)) {
-  // The nearest package.json holds a module's imports.
-  const required = Object.entries(imports).map(([key, { require: file }]) => [key, file.replace("./dist/cjs/", "./")]);
-  const manifest = JSON.stringify({ type: "commonjs", sideEffects: false, imports: Object.fromEntries(required) });
+  const manifest = JSON.stringify({ type: "commonjs", sideEffects: false });
   place("dist/cjs/package.json", (half) => writeFileSync(half, manifest));
+  // What CommonJS cannot import, it requires: `required-NAME` in the place of `NAME`.
+  for (const file of readdirSync(join(folder, "dist/cjs"), { recursive: true }))
+    if (/(?:^|[\\/])required-[^\\/]*$/.test(file))
+      place(`dist/cjs/${file.replaceAll("\\", "/").replace("required-", "")}`, (half) =>
+        copyFileSync(join(folder, "dist/cjs", file), half),
+      );
 }
 
 // The command prints the pages of codes; postpack takes the copy away again, because the repository has the pages.

@@ -14,7 +14,7 @@ function readProgram() {
   return ts.createProgram(fileNames, options);
 }
 
-/** The sources that a package's `exports` name: what they export is public; and those that its `imports` name. */
+/** The sources that a package's `exports` name: what they export is public. */
 function entryPoints() {
   const folders = ["packages", "apps"].flatMap((folder) =>
     readdirSync(`${root}${folder}`).map((name) => `${folder}/${name}`),
@@ -27,10 +27,8 @@ function entryPoints() {
       } catch {
         return [];
       }
-      const required = Object.values(manifest.imports ?? {}).map(({ require: file }) =>
-        file.replace("./dist/cjs/", "./src/").replace(/\.js$/, ".ts"),
-      );
-      return [...Object.values(manifest.exports ?? {}).map((one) => one["@sallyport/source"]), ...required]
+      return Object.values(manifest.exports ?? {})
+        .map((one) => one["@sallyport/source"])
         .filter((source) => source !== undefined)
         .map((source) => `${folder}/${source.slice(2)}`);
     }),
@@ -57,8 +55,10 @@ function scriptImports() {
 
 const pathOf = (file) => relative(root, file.fileName);
 const isOurs = (file) => !file.isDeclarationFile && !pathOf(file).startsWith("node_modules");
+/** The CommonJS build has it in the place of another (scripts/prepack.mjs). */
+const isRequired = (file) => /\/required-[^/]*$/.test(pathOf(file));
 /** Tests run what they hold; the sources are what others read. */
-const isSource = (file) => /(^|\/)src\//.test(pathOf(file));
+const isSource = (file) => /(^|\/)src\//.test(pathOf(file)) && !isRequired(file);
 
 /** Every symbol that a file names and another file declares. */
 function usedSymbols(program, entries) {

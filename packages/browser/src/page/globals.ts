@@ -1,4 +1,4 @@
-import { TextDecoder } from "#encoding";
+import { TextDecoder } from "./encoding.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 import { PageRequestObject, scriptRequest } from "./page-request.ts";

@@ -1,4 +1,4 @@
-import { getBOMEncoding, legacyHookDecode, normalizeEncoding } from "#encoding";
+import { getBOMEncoding, legacyHookDecode, normalizeEncoding } from "./encoding.ts";
 import type { XMLHttpRequestRules } from "../engines/engine.ts";
 import { copyOf } from "../fetch/response-body.ts";
 import { isXML, parseMimeType, serializeMimeType, type MimeType } from "../fetch/mime-type.ts";

@@ -1,4 +1,4 @@
-import { normalizeEncoding } from "#encoding";
+import { normalizeEncoding } from "./encoding.ts";
 import { isXML, type MimeType } from "../fetch/mime-type.ts";
 import type { DocumentParser } from "../fetch/user-agent.ts";
 
