@@ -222,7 +222,7 @@ export interface BodyRules {
 }
 
 /** What a script gets after the abort of its fetch. */
-export interface AbortRules {
+interface AbortRules {
   /** Whether it is the signal's reason, not an AbortError that hides it. */
   readonly givesReason: boolean;
   /** Whether it is so for a body that is being read. */
@@ -259,6 +259,8 @@ export interface NavigationRules {
   readonly noopenerIsCrossSite: boolean;
   /** Whether `window.open` without opener and referrer sends an empty Referer. */
   readonly opensWithEmptyReferer: boolean;
+  /** The cache mode of a form that is posted, also where a redirect makes a GET of it. */
+  readonly postCacheMode: "default" | "no-cache";
 }
 
 /** How a response is compared with the hashes that a script gave. */

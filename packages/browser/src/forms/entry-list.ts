@@ -7,7 +7,7 @@ export interface FormEntry {
 }
 
 /** A file, whose name is sent beside its bytes or instead of them. */
-export interface FormFile {
+interface FormFile {
   readonly name: string;
   readonly blob: Blob;
 }

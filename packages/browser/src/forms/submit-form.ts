@@ -10,7 +10,7 @@ import { serializeTextPlain } from "./text-plain.ts";
 import { serializeUrlencoded } from "./urlencoded.ts";
 
 /** A navigation with a body. */
-export interface FormNavigation {
+interface FormNavigation {
   readonly url: URL;
   readonly method: "GET" | "POST";
   readonly body: { readonly type: string; readonly bytes: Uint8Array } | undefined;

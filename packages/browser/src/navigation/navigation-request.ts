@@ -80,6 +80,7 @@ export function navigationRequest(
     body: body === undefined ? null : { source: body.bytes },
     headerList: new HeaderList(body === undefined ? [] : [["Content-Type", body.type]]),
     mode: "navigate",
+    cacheMode: method === "POST" ? navigation.postCacheMode : "default",
     destination: isFrame ? "iframe" : "document",
     credentialsMode: "include",
     ...referrerOf(client, options, engine),

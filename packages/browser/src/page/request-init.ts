@@ -33,7 +33,7 @@ const credentialsModes: readonly CredentialsMode[] = ["omit", "same-origin", "in
 const cacheModes: readonly CacheMode[] = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"];
 const redirectModes: readonly RedirectMode[] = ["follow", "error", "manual"];
 const priorities = ["high", "low", "auto"] as const;
-export const referrerPolicies: readonly ReferrerPolicy[] = [
+const referrerPolicies: readonly ReferrerPolicy[] = [
   "",
   "no-referrer",
   "no-referrer-when-downgrade",

@@ -5,7 +5,7 @@ import { changeBodyOf, type ChangeBody, type Fields } from "./change-body.ts";
 import { wayTexts } from "./test-kit-texts.ts";
 
 /** A way in which any page can send a change without a preflight. */
-export interface Way {
+interface Way {
   readonly name: string;
   readonly send: (page: Page) => Promise<Outcome | undefined>;
 }

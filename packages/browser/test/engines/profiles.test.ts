@@ -158,6 +158,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "navigation.addedFrameIsActivated": { standard: true, firefox: false },
   "navigation.noopenerIsCrossSite": { standard: false, webkit: true },
   "navigation.opensWithEmptyReferer": { standard: false, webkit: true },
+  "navigation.postCacheMode": { standard: "default", chromium: "no-cache" },
   streamBody: { standard: "network-error", firefox: "string", webkit: "not-supported" },
   "responseHeaders.refusedStatuses": { standard: [], chromium: [407] },
   "requestObject.checks": {

@@ -80,6 +80,7 @@ export const chromiumRules: Engine = {
   local: { ...standardRules.local, fetchesAboutBlank: false },
   navigation: {
     ...standardRules.navigation,
+    postCacheMode: "no-cache",
     boundaryPrefix: "----WebKitFormBoundary",
     plainTextNeedsPostForm: true,
     redirectHidesOrigin: true,

@@ -79,6 +79,7 @@ export const standardRules: Engine = {
   },
   streamBody: "network-error",
   navigation: {
+    postCacheMode: "default",
     boundaryPrefix: "----SallyportFormBoundary",
     plainTextNeedsPostForm: false,
     noreferrerHidesOrigin: true,

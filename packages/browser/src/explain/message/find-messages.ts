@@ -6,7 +6,7 @@ import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
 import { matchesOf } from "./message-template.ts";
 
 /** By place; of those that overlap, the one that begins first, and of these the longest. */
-export function withoutOverlaps(found: readonly Found[]): readonly Found[] {
+function withoutOverlaps(found: readonly Found[]): readonly Found[] {
   const sorted = found.toSorted((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
   let end = 0;
   return sorted.filter(({ match }) => {

@@ -36,7 +36,7 @@ const oneWord = new Set(
 const urls = new Set(["url", "page", "location", "redirectedFrom"]);
 
 /** A value as its name allows; `undefined` where it can't be one. */
-export function valueFor(name: string, text: string): string | undefined {
+function valueFor(name: string, text: string): string | undefined {
   const value = text.trim();
   if (!oneWord.has(name)) return value;
   if (value === "" && name === "origin") return undefined;

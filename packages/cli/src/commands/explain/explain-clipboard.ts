@@ -8,7 +8,7 @@ import { readURL, type ExplainOptions } from "./explain-options.ts";
 const limit = { bytes: 64 * 1024 * 1024, tooLong: inputTexts.harTooLong };
 
 /** What is to be explained, once it is known what the text is. */
-export interface Recognized {
+interface Recognized {
   readonly url?: string;
   readonly options: ExplainOptions;
   readonly run: Run;
