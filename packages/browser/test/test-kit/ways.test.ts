@@ -32,7 +32,7 @@ function bankTaking(type: string | string[], cookie: string): { readonly app: Ap
 
 async function evilPage(type: string | string[], cookie: string): Promise<TestPage> {
   const { app, count } = bankTaking(type, cookie);
-  const browser = browserFor({ [BANK]: app }, { executed: count });
+  const browser = browserFor({ [BANK]: app }, { executed: count, thirdPartyCookies: "allow" });
   await browser.open(BANK);
   return browser.pageAt(EVIL);
 }
