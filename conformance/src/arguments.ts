@@ -5,6 +5,8 @@ export interface Options {
   readonly engines: readonly EngineName[];
   /** How many random cases beside the table. */
   readonly cases: number;
+  /** Every so many cases of the table: 1 is all. */
+  readonly sample: number;
   readonly seed: number;
   readonly json: boolean;
   readonly only: string;
@@ -22,7 +24,8 @@ npm run conformance -- [options]
 
   --engine NAME   chromium, firefox, webkit, or all (default)
   --cases N       random cases beside the table (default 300), and a tenth as many forms and navigations
-  --seed S        of the random cases (default 1)
+  --sample N      every Nth case of the table (default 1: all)
+  --seed S        of the random cases, and of where a sample begins (default 1)
   --only TEXT     the cases whose description has it
   --json          one JSON document on standard output
   --record DIR    write what the engines did to DIR/observations-ENGINE.json, and compare nothing
@@ -42,6 +45,7 @@ export function parseOptions(parameters: readonly string[]): Options | "help" {
   return {
     engines: enginesOf(values.engine),
     cases: wholeNumber("--cases", values.cases),
+    sample: Math.max(1, wholeNumber("--sample", values.sample)),
     seed: wholeNumber("--seed", values.seed),
     json: values.json,
     only: values.only,
@@ -57,6 +61,7 @@ function read(parameters: readonly string[]) {
       options: {
         engine: { type: "string", default: "all" },
         cases: { type: "string", default: "300" },
+        sample: { type: "string", default: "1" },
         seed: { type: "string", default: "1" },
         only: { type: "string", default: "" },
         json: { type: "boolean", default: false },

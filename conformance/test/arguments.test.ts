@@ -8,6 +8,7 @@ test("all engines, the table and 300 random cases by default", () => {
   expect(parseOptions([])).toEqual({
     engines: ["chromium", "firefox", "webkit"],
     cases: 300,
+    sample: 1,
     seed: 1,
     json: false,
     only: "",
@@ -17,14 +18,22 @@ test("all engines, the table and 300 random cases by default", () => {
 });
 
 test("what is given", () => {
-  const words = ["--engine", "webkit", "--cases", "7", "--seed=8", "--json", "--only", "max-age"];
-  expect(parseOptions(words)).toMatchObject({ engines: ["webkit"], cases: 7, seed: 8, json: true, only: "max-age" });
+  const words = ["--engine", "webkit", "--cases", "7", "--seed=8", "--sample", "3", "--json", "--only", "max-age"];
+  expect(parseOptions(words)).toMatchObject({
+    engines: ["webkit"],
+    cases: 7,
+    sample: 3,
+    seed: 8,
+    json: true,
+    only: "max-age",
+  });
 });
 
 const refused = [
   { words: ["--engine", "netscape"], text: /--engine is "netscape"; give chromium, firefox, webkit or all/ },
   { words: ["--cases", "many"], text: /--cases is "many"; give a whole number/ },
   { words: ["--seed", "-1"], text: /--seed/ },
+  { words: ["--sample", "half"], text: /--sample is "half"; give a whole number/ },
   { words: ["--colour"], text: /--colour/ },
   { words: ["chromium"], text: /chromium/ },
 ];
