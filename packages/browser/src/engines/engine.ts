@@ -70,7 +70,9 @@ export interface RequestHeaderRules {
   readonly rangeNormalized: boolean;
   /** The cache mode of a conditional request that has the mode `default`, as the headers for caches on the way show it. */
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
-  /** Whether these headers are sent after a redirect to another origin too. */
+  /** The cache mode of a beacon. */
+  readonly beaconCacheMode: "default" | "no-cache";
+  /** Whether these headers are sent after a redirect to another origin too; a beacon's are. */
   readonly cacheControlAfterCrossOriginRedirect: boolean;
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;

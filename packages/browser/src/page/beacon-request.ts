@@ -1,5 +1,5 @@
 import { isCorsSafelistedRequestHeader } from "sallyport/standard";
-import type { SharedMemoryRules } from "../engines/engine.ts";
+import type { Engine } from "../engines/engine.ts";
 import { extractBody, type BodyInit } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
@@ -17,17 +17,18 @@ export async function beaconRequest(
   url: string | URL,
   data: BodyInit | null,
   client: Environment,
-  rules: SharedMemoryRules,
+  { body, requestHeaders }: Engine,
 ): Promise<FetchRequest> {
   const target = serverURL(url, client.creationURL.href);
   if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
-  const extracted = data === null ? undefined : extractBody(data, rules);
+  const extracted = data === null ? undefined : extractBody(data, body.sharedMemory);
   const type = extracted?.type ?? null;
   const isSimple = type === null || isCorsSafelistedRequestHeader("content-type", type);
   return makeRequest(target, client, {
     method: "POST",
     headerList: new HeaderList(type === null ? [] : [["Content-Type", type]]),
     body: extracted === undefined ? null : { source: await extracted.content.read() },
+    cacheMode: requestHeaders.beaconCacheMode,
     mode: isSimple ? "no-cors" : "cors",
     credentialsMode: "include",
     keepalive: true,

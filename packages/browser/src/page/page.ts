@@ -174,7 +174,7 @@ export class Page {
   async sendBeacon(url: string | URL, data: BodyInit | null = null): Promise<Outcome> {
     let request: FetchRequest;
     try {
-      request = await beaconRequest(url, data, this.environment, this.engine.body.sharedMemory);
+      request = await beaconRequest(url, data, this.environment, this.engine);
     } catch (error) {
       return (this.#last = this.#refused(error));
     }

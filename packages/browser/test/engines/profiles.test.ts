@@ -53,6 +53,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "requestHeaders.rangeUnitInAnyCase": { standard: false, webkit: true },
   "requestHeaders.rangeNormalized": { standard: false, chromium: true },
+  "requestHeaders.beaconCacheMode": { standard: "default", webkit: "no-cache" },
   "requestHeaders.conditionalCacheMode": { standard: "no-store", chromium: "no-cache", firefox: "default" },
   "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: true, webkit: false },
   "requestHeaders.utf8": { standard: false, webkit: true },

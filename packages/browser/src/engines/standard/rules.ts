@@ -17,6 +17,7 @@ export const standardRules: Engine = {
     rangeUnitInAnyCase: false,
     rangeNormalized: false,
     conditionalCacheMode: "no-store",
+    beaconCacheMode: "default",
     cacheControlAfterCrossOriginRedirect: true,
     utf8: false,
   },

@@ -10,6 +10,7 @@ export const webkitRules: Engine = {
   requestHeaders: {
     ...standardRules.requestHeaders,
     combined: "early",
+    beaconCacheMode: "no-cache",
     rangeUnitInAnyCase: true,
     cacheControlAfterCrossOriginRedirect: false,
     utf8: true,
