@@ -3,6 +3,17 @@ import type { Action, ScriptedResponse, Case, FetchAction, HeaderList, Place, Ro
 export const securePage: Place = { url: "https://a.localhost/page" };
 export const plainPage: Place = { url: "http://a.localhost/page" };
 
+export const referrerPolicies = [
+  "no-referrer",
+  "no-referrer-when-downgrade",
+  "origin",
+  "origin-when-cross-origin",
+  "same-origin",
+  "strict-origin",
+  "strict-origin-when-cross-origin",
+  "unsafe-url",
+] as const;
+
 export type FetchPart = Partial<Omit<FetchAction, "kind">>;
 export type XhrPart = Partial<Omit<XhrAction, "kind">>;
 

@@ -1,17 +1,7 @@
 import type { Case, FormValue, HeaderList, LeavingAction, NavigateAction, Place, Route } from "../case.ts";
-import { response } from "../row.ts";
+import { referrerPolicies, response } from "../row.ts";
 import { Prng } from "./prng.ts";
 
-const policies = [
-  "no-referrer",
-  "no-referrer-when-downgrade",
-  "origin",
-  "origin-when-cross-origin",
-  "same-origin",
-  "strict-origin",
-  "strict-origin-when-cross-origin",
-  "unsafe-url",
-] as const;
 const hosts = ["https://a", "https://x.a", "https://b", "https://b", "https://c", "http://b", "http://a"] as const;
 const sandbox = "sandbox allow-scripts allow-forms allow-popups allow-top-navigation";
 const pieces = [
@@ -65,7 +55,7 @@ function randomLeaving(prng: Prng): Omit<Case, "desc"> {
 function randomPage(prng: Prng): Place {
   const url = prng.pick(["https://a.localhost/page", "https://a.localhost/page", "http://a.localhost/page"]);
   const headers: [string, string][] = [];
-  if (prng.chance(0.3)) headers.push(["referrer-policy", prng.pick(policies)]);
+  if (prng.chance(0.3)) headers.push(["referrer-policy", prng.pick(referrerPolicies)]);
   if (prng.chance(0.2)) headers.push(["content-security-policy", sandbox]);
   return { url, headers };
 }
@@ -76,7 +66,7 @@ function randomWay(prng: Prng): { readonly routes: Record<string, Route>; readon
   let to = `${prng.pick(hosts)}.localhost/r`;
   for (let left = prng.pick([0, 0, 0, 1, 2]); left > 0; left--) {
     const headers: [string, string][] = [["location", to]];
-    if (prng.chance(0.2)) headers.push(["referrer-policy", prng.pick(policies)]);
+    if (prng.chance(0.2)) headers.push(["referrer-policy", prng.pick(referrerPolicies)]);
     routes[`/${left}`] = { actual: response(headers, prng.pick([301, 302, 303, 307, 308])) };
     to = `${prng.pick(hosts)}.localhost/${left}`;
   }
@@ -116,7 +106,7 @@ const randomValue = (prng: Prng): FormValue =>
       };
 
 function randomNavigation(prng: Prng): LeavingAction {
-  const referrerPolicy = prng.chance(0.3) ? prng.pick(policies) : undefined;
+  const referrerPolicy = prng.chance(0.3) ? prng.pick(referrerPolicies) : undefined;
   const by = prng.pick<NavigateAction["by"]>(["link", "link", "location", "open", "refresh", "frame"]);
   if (by === "open") {
     const rel = prng.pick(["", "noopener", "noreferrer"]);

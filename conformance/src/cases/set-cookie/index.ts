@@ -35,7 +35,10 @@ const byScript = ({ desc, before, lines }: Lines): Case => ({
   actions: [...lines.map((set) => ({ kind: "cookie", set }) as const), get("/r")],
 });
 
-/** By cookies that stand there already, what deletes is told from what is refused; not for scripts, after which Firefox shows another order. */
+/**
+ * Cases of a few lines each. Each cookie exists before its line, so that a line that deletes it differs from one that is refused.
+ * Scripts set lines without that, because Firefox changes the order of cookies that a script overwrites.
+ */
 function batches(desc: string, lines: readonly ((k: string) => string)[], set = byHeader): Case[] {
   return Array.from({ length: Math.ceil(lines.length / linesOfACase) }, (_, at) => {
     const some = lines.slice(at * linesOfACase, (at + 1) * linesOfACase);

@@ -1,5 +1,5 @@
 import type { Case, FormValue, Place, SubmitAction } from "../case.ts";
-import { plainPage, response, securePage } from "../row.ts";
+import { plainPage, referrerPolicies, response, securePage } from "../row.ts";
 import { cookies, leavingCase, other } from "./navigations.ts";
 
 const form = (part: Partial<SubmitAction> = {}): SubmitAction => ({
@@ -68,16 +68,6 @@ const sandboxed: Place = {
   ...securePage,
   headers: [["content-security-policy", "sandbox allow-scripts allow-forms allow-popups allow-top-navigation"]],
 };
-const policies = [
-  "no-referrer",
-  "no-referrer-when-downgrade",
-  "origin",
-  "origin-when-cross-origin",
-  "same-origin",
-  "strict-origin",
-  "strict-origin-when-cross-origin",
-  "unsafe-url",
-];
 const targets = ["https://a.localhost/r", "https://x.a.localhost/r", other, "http://b.localhost/r"];
 const redirect = (status: number, location: string) => ({ actual: response([["location", location]], status) });
 
@@ -139,7 +129,7 @@ export const forms: readonly Case[] = [
     desc: "form: _blank, noreferrer",
     action: form({ target: "_blank", clicked: true, rel: "noreferrer" }),
   }),
-  ...policies.flatMap((policy) =>
+  ...referrerPolicies.flatMap((policy) =>
     targets.map((to) =>
       leavingCase({
         desc: `form: under ${policy}, to ${to}`,

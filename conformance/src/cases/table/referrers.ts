@@ -1,17 +1,7 @@
 import type { Case } from "../case.ts";
-import { caseOf, plainPage, securePage } from "../row.ts";
+import { caseOf, plainPage, referrerPolicies, securePage } from "../row.ts";
 
-const policies = [
-  "",
-  "no-referrer",
-  "no-referrer-when-downgrade",
-  "origin",
-  "origin-when-cross-origin",
-  "same-origin",
-  "strict-origin",
-  "strict-origin-when-cross-origin",
-  "unsafe-url",
-];
+const policies = ["", ...referrerPolicies];
 const targets = ["https://a.localhost/r", "https://x.a.localhost/r", "https://b.localhost/r", "http://b.localhost/r"];
 const requests = [{}, { method: "POST" }, { mode: "no-cors" }, { mode: "no-cors", method: "POST" }];
 

@@ -1,4 +1,5 @@
 import type { CookieRules } from "../cookies/rules.ts";
+import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
 
 /** The engines that people use. */
 export const shippedEngineNames = ["chromium", "firefox", "webkit"] as const;
@@ -72,8 +73,8 @@ export interface RequestHeaderRules {
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
   /** The cache mode of a beacon. */
   readonly beaconCacheMode: "default" | "no-cache";
-  /** Whether these headers are sent after a redirect to another origin too; a beacon's are. */
-  readonly cacheControlAfterCrossOriginRedirect: boolean;
+  /** Which requests keep these headers after a redirect to another origin. */
+  readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons";
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
 }
@@ -172,75 +173,6 @@ export interface RedirectRules {
   readonly restoresHeaders: "never" | "cross-origin" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
   readonly forcesOriginHeader: boolean;
-}
-
-/** The `Request` of a script. */
-export interface RequestObjectRules {
-  /** Members of its options that count, though all engines do not know them. */
-  readonly checks: readonly ("window" | "duplex" | "signal")[];
-  /** Whether it has the members `body` and `duplex`. */
-  readonly hasBody: boolean;
-  readonly hasDuplex: boolean;
-  /** Whether a copy of it keeps `keepalive`. */
-  readonly copiesKeepalive: boolean;
-  /** Whether a copy with another body uses the body of the first. */
-  readonly replacedBodyIsUsed: boolean;
-  /** Modes and flags that are refused beside a stream for a body, and whether it needs `duplex`. */
-  readonly streamRefusedWith: readonly ("keepalive" | "no-cors" | "no-duplex")[];
-}
-
-/** An XMLHttpRequest's response, timeout and progress. */
-export interface XMLHttpRequestRules {
-  readonly sharedMemory: SharedMemoryRules;
-  /** The type of its Blob: the MIME type as the standard writes it, or without parameters, in which a type that overrides it is not. */
-  readonly blobType: "serialized" | "essence" | "essence-unless-overridden";
-  /** Whether an empty body has a `progress` event. */
-  readonly progressOnEmptyBody: boolean;
-  /** Whether each chunk has a `readystatechange` event, and not only those with `progress`. */
-  readonly eachChunkChangesState: boolean;
-  /** Whether a timeout counts that is set after `send` where there was none. */
-  readonly lateTimeoutCounts: boolean;
-  /** Whether a byte that is left over at the end of UTF-16 is dropped. */
-  readonly dropsHalfUnit: boolean;
-  /** Whether JSON is UTF-8, whatever the response says. */
-  readonly jsonIsUtf8: boolean;
-}
-
-/** What shared memory is to a script's call that takes a body. */
-export interface SharedMemoryRules {
-  readonly view: "bytes" | "string" | "refused";
-  readonly buffer: "string" | "refused";
-}
-
-/** Bodies of `Request` and `Response`. */
-export interface BodyRules {
-  /** Responses without a body, whose `body` is `null`: those to HEAD, and those with a status such as 204. */
-  readonly nullFor: readonly ("head" | "status")[];
-  /** Whether its stream gives readers of bytes (`mode: "byob"`). */
-  readonly givesByteReaders: boolean;
-  /** The type of a Blob that is made of it: the MIME type as the standard writes it, the text itself, or without parameters. */
-  readonly blobType: "serialized" | "text" | "essence";
-  readonly sharedMemory: SharedMemoryRules;
-}
-
-/** What a script gets after the abort of its fetch. */
-interface AbortRules {
-  /** Whether it is the signal's reason, not an AbortError that hides it. */
-  readonly givesReason: boolean;
-  /** Whether it is so for a body that is being read. */
-  readonly givesReasonWhileReading: boolean;
-  /** Whether a body that was read before gives it too, and not a TypeError. */
-  readonly countsAfterReading: boolean;
-}
-
-/** The events of an XMLHttpRequest's `upload`. */
-interface UploadRules {
-  /** Whether a listener forces a preflight only where there is a body to upload. */
-  readonly listenerNeedsBody: boolean;
-  /** Whether a failure fires an event though there is nothing to upload, unless the request is simple and cross-origin. */
-  readonly failsWithoutBody: boolean;
-  /** Which response completes it: the first, the one after all redirects, or that one if CORS lets the page read it. */
-  readonly completeWith: "any-response" | "last-response" | "last-readable-response";
 }
 
 /** How links, forms and frames are sent. */

@@ -1,4 +1,4 @@
-import type { SharedMemoryRules } from "../engines/engine.ts";
+import type { SharedMemoryRules } from "../engines/page-rules.ts";
 import { bodyOfBytes, wholeBody, type ReadableBody } from "./response-body.ts";
 
 /**

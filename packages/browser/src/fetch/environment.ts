@@ -2,16 +2,19 @@ import type { Origin } from "./origin.ts";
 
 export type AddressSpace = "public" | "local" | "loopback";
 
-export type ReferrerPolicy =
-  | ""
-  | "no-referrer"
-  | "no-referrer-when-downgrade"
-  | "same-origin"
-  | "origin"
-  | "strict-origin"
-  | "origin-when-cross-origin"
-  | "strict-origin-when-cross-origin"
-  | "unsafe-url";
+export const referrerPolicies = [
+  "",
+  "no-referrer",
+  "no-referrer-when-downgrade",
+  "same-origin",
+  "origin",
+  "strict-origin",
+  "origin-when-cross-origin",
+  "strict-origin-when-cross-origin",
+  "unsafe-url",
+] as const;
+
+export type ReferrerPolicy = (typeof referrerPolicies)[number];
 
 /**
  * The part of a page's environment settings object on which requests depend.

@@ -38,8 +38,9 @@ function setUnlessThere(request: FetchRequest, name: string, value: string): voi
 function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   request.cacheMode = shownCacheMode(request, engine);
   const isElsewhere = request.urlList.some(({ origin }) => origin !== currentURL(request).origin);
-  const isLost = isElsewhere && !engine.requestHeaders.cacheControlAfterCrossOriginRedirect;
-  if (isLost && request.initiatorType !== "beacon") return;
+  const isKept =
+    engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" || request.initiatorType === "beacon";
+  if (isElsewhere && !isKept) return;
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
   if (request.cacheMode === "no-store" || request.cacheMode === "reload") {
     setUnlessThere(request, "Pragma", "no-cache");

@@ -1,4 +1,4 @@
-import type { XMLHttpRequestRules } from "../engines/engine.ts";
+import type { XMLHttpRequestRules } from "../engines/page-rules.ts";
 import type { ProgressTarget } from "./progress-target.ts";
 import { fireProgressEvents } from "./upload-events.ts";
 

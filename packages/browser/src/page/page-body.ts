@@ -1,4 +1,4 @@
-import type { BodyRules } from "../engines/engine.ts";
+import type { BodyRules } from "../engines/page-rules.ts";
 import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
 import type { BodyContent } from "./body-content.ts";
 import type { PageHeaders } from "./page-headers.ts";

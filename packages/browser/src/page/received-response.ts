@@ -1,5 +1,5 @@
 import { getBOMEncoding, legacyHookDecode, normalizeEncoding } from "./encoding.ts";
-import type { XMLHttpRequestRules } from "../engines/engine.ts";
+import type { XMLHttpRequestRules } from "../engines/page-rules.ts";
 import { copyOf } from "../fetch/response-body.ts";
 import { isXML, parseMimeType, serializeMimeType, type MimeType } from "../fetch/mime-type.ts";
 import { parseDocument } from "./response-document.ts";

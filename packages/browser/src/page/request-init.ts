@@ -1,7 +1,8 @@
 import { isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
-import type { Engine, RequestObjectRules } from "../engines/engine.ts";
+import type { Engine } from "../engines/engine.ts";
+import type { RequestObjectRules } from "../engines/page-rules.ts";
 import type { BodyInit } from "../fetch/body.ts";
-import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import { referrerPolicies, type Environment, type ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import type { CacheMode, CredentialsMode, FetchRequest, RedirectMode, RequestMode } from "../fetch/request.ts";
 import type { HeadersInit } from "./page-headers.ts";
@@ -33,17 +34,6 @@ const credentialsModes: readonly CredentialsMode[] = ["omit", "same-origin", "in
 const cacheModes: readonly CacheMode[] = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"];
 const redirectModes: readonly RedirectMode[] = ["follow", "error", "manual"];
 const priorities = ["high", "low", "auto"] as const;
-const referrerPolicies: readonly ReferrerPolicy[] = [
-  "",
-  "no-referrer",
-  "no-referrer-when-downgrade",
-  "same-origin",
-  "origin",
-  "strict-origin",
-  "origin-when-cross-origin",
-  "strict-origin-when-cross-origin",
-  "unsafe-url",
-];
 
 /** What a Request says of its request, apart from headers, body and signal. */
 export interface RequestParameters {

@@ -55,7 +55,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestHeaders.rangeNormalized": { standard: false, chromium: true },
   "requestHeaders.beaconCacheMode": { standard: "default", webkit: "no-cache" },
   "requestHeaders.conditionalCacheMode": { standard: "no-store", chromium: "no-cache", firefox: "default" },
-  "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: true, webkit: false },
+  "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: "all", webkit: "beacons" },
   "requestHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
   "responseHeaders.utf8": { standard: false, webkit: true },

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { clipboardKind, explainHeaders, explainMessage, type ClipboardKind } from "../../src/explain/index.ts";
 import { CurlError, curlRequest, readCurlLine, readFetchCall, readPowerShell } from "../../src/report/index.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
+import { pastedCases } from "./messages/pasted-cases.ts";
 import { serverCases } from "./messages/server-cases.ts";
 
 const kinds: readonly (readonly [desc: string, kind: ClipboardKind, text: string])[] = [
@@ -55,9 +56,12 @@ describe("clipboards", () => {
     expect(clipboardKind(text)).toBe(kind);
   });
 
-  test.each([...chromiumCases, ...serverCases])("a message isn't taken for anything else: $desc", ({ text }) => {
-    expect(clipboardKind(text)).toBe("message");
-  });
+  test.each([...chromiumCases, ...pastedCases, ...serverCases])(
+    "a message isn't taken for anything else: $desc",
+    ({ text }) => {
+      expect(clipboardKind(text)).toBe("message");
+    },
+  );
 
   test("curl for cmd", () => {
     const line =

@@ -1,17 +1,21 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { explainMessage } from "../../src/explain/index.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
+import { pastedCases } from "./messages/pasted-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
-import { notCorsCases, unknownCases } from "./messages/other-cases.ts";
+import { loadingCases } from "./messages/loading-cases.ts";
+import { networkCases } from "./messages/network-cases.ts";
+import { policyCases } from "./messages/policy-cases.ts";
+import { unknownCases } from "./messages/unknown-cases.ts";
 import { serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
 
 const parts = {
-  Chromium: chromiumCases,
+  Chromium: [...chromiumCases, ...pastedCases],
   Firefox: firefoxCases,
   "Firefox, other languages": localizedCases,
   WebKit: webkitCases,
-  "not CORS": notCorsCases,
+  "not CORS": [...policyCases, ...loadingCases, ...networkCases],
   servers: serverCases,
   unknown: unknownCases,
 };

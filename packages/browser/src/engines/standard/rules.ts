@@ -18,7 +18,7 @@ export const standardRules: Engine = {
     rangeNormalized: false,
     conditionalCacheMode: "no-store",
     beaconCacheMode: "default",
-    cacheControlAfterCrossOriginRedirect: true,
+    cacheControlAfterCrossOriginRedirect: "all",
     utf8: false,
   },
   responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },

@@ -12,7 +12,7 @@ export const webkitRules: Engine = {
     combined: "early",
     beaconCacheMode: "no-cache",
     rangeUnitInAnyCase: true,
-    cacheControlAfterCrossOriginRedirect: false,
+    cacheControlAfterCrossOriginRedirect: "beacons",
     utf8: true,
   },
   responseHeaders: { ...standardRules.responseHeaders, utf8: true },
