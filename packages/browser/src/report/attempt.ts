@@ -14,6 +14,12 @@ const settingCookies = (cookies: readonly string[]): WireResponse => ({
   body: new Uint8Array(),
 });
 
+/** Where the request's cookies come from. A cookie has no port (RFC 6265bis, section 8.5), and browsers open no page at some. */
+function withoutPort(url: string): URL {
+  const { protocol, hostname } = new URL(url);
+  return new URL(`${protocol}//${hostname}/`);
+}
+
 /**
  * A page's attempt in one engine.
  * @returns the outcome; the cookies of the request are in the jar first, and nothing is sent for them
@@ -27,7 +33,7 @@ export async function attemptIn(engine: EngineName, request: AttemptRequest, net
         cookies.length === 0 ? network.exchange(wire, signal) : Promise.resolve(settingCookies(cookies)),
     },
   });
-  if (cookies.length > 0) await browser.open(`${new URL(request.url).origin}/`);
+  if (cookies.length > 0) await browser.open(withoutPort(request.url));
   cookies = [];
   const { page: from, addressSpace, method, headers, body, mode, credentials } = request;
   const where = addressSpace === undefined ? {} : { addressSpace };
