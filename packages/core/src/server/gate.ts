@@ -20,6 +20,12 @@ function exchangeOf(request: RequestHead, rewritten: boolean): Exchange {
   return { method: request.method, path: parseTarget(request.target)?.path ?? "*", origin, site, mode, rewritten };
 }
 
+/** A module that cannot be loaded fails where it is used; until then its rejection must not end the process. */
+function heard<T>(loading: Promise<T>): Promise<T> {
+  loading.catch(() => undefined);
+  return loading;
+}
+
 /** A policy with the options of one guard: what the pipeline of the adapters asks. */
 export class Gate<Original = unknown> {
   readonly #policy: Policy;
@@ -43,10 +49,10 @@ export class Gate<Original = unknown> {
     checkTokenOptions(policy, options.token);
     this.#policy = policy;
     this.#options = options;
-    this.#tokens = options.token === undefined ? undefined : import("../token/token.ts");
+    if (options.token !== undefined) this.#tokens = heard(import("../token/token.ts"));
     this.reportsOnly = options.enforce === "report";
     if (options.log ?? (warn !== undefined || isWatched()))
-      this.#log = import("./refusal-log.ts").then(({ RefusalLog }) => new RefusalLog(warn ?? console.warn));
+      this.#log = heard(import("./refusal-log.ts").then(({ RefusalLog }) => new RefusalLog(warn ?? console.warn)));
     this.formLimit = options.token?.formLimit ?? defaultFormLimit;
   }
 
