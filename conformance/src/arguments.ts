@@ -23,7 +23,8 @@ export const help = `Runs the cases of the table, and random ones, in browser en
 npm run conformance -- [options]
 
   --engine NAME   chromium, firefox, webkit, or all (default)
-  --cases N       random cases beside the table (default 300), and a tenth as many forms and navigations
+  --cases N       random cases beside the table (default 300), a tenth as many forms and navigations, and a
+                  fifth as many elements
   --sample N      every Nth case of the table (default 1: all)
   --seed S        of the random cases, and of where a sample begins (default 1)
   --only TEXT     the cases whose description has it

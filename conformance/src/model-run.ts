@@ -11,6 +11,7 @@ import { leavingOf, type Case } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
+import { embedInModel } from "./script/embed-model.ts";
 import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
@@ -120,6 +121,7 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
       }
     },
     document: page.document,
+    embed: (action) => embedInModel(page, action, ended),
     navigator: {
       sendBeacon: (url, data) => {
         void page.sendBeacon(url, data as Parameters<Page["sendBeacon"]>[1]).then(ended);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Prng } from "../src/cases/random/prng.ts";
+import { randomElementCases } from "../src/cases/random/elements.ts";
 import { randomLeavingCases } from "../src/cases/random/leaving.ts";
 import { randomCases } from "../src/cases/random/random-cases.ts";
 import { observeModel } from "../src/model-run.ts";
@@ -30,6 +31,12 @@ describe("random cases", () => {
   test("are the same for the same seed, and others for another", () => {
     expect(randomCases(50, 3)).toEqual(randomCases(50, 3));
     expect(randomCases(50, 3)).not.toEqual(randomCases(50, 4));
+  });
+
+  test("of elements are the same for the same seed, and of many kinds", () => {
+    expect(randomElementCases(50, 3)).toEqual(randomElementCases(50, 3));
+    const kinds = randomElementCases(200, 3).flatMap(({ actions }) => actions.map((one) => "as" in one && one.as));
+    expect(new Set(kinds).size).toBeGreaterThan(8);
   });
 
   test("do not depend on how many there are", () => {

@@ -115,7 +115,34 @@ export interface SourceAction {
   readonly source: string;
 }
 
-export type Action = FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | LeavingAction;
+/** An element, or a call, that embeds what is at a URL. */
+export interface EmbedAction {
+  readonly kind: "embed";
+  readonly as:
+    | "image"
+    | "script"
+    | "module"
+    | "import"
+    | "style"
+    | "style-import"
+    | "font"
+    | "audio"
+    | "video"
+    | "track"
+    | "preload"
+    | "object"
+    | "embed";
+  readonly to: string;
+  readonly crossorigin?: "anonymous" | "use-credentials";
+  readonly integrity?: string;
+  readonly referrerPolicy?: string;
+  /** Whether no more than the event is compared: what the content does is for whoever decodes it. */
+  readonly eventOnly?: boolean;
+  /** What a preload is for. */
+  readonly preloadAs?: "image" | "script" | "style" | "font" | "fetch" | "track";
+}
+
+export type Action = FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | EmbedAction | LeavingAction;
 
 /** The document whose script acts. */
 export interface Place {

@@ -65,7 +65,8 @@ function placeHeaders(headers: HeaderList, names: Names): HeaderList {
 
 function placeAction(action: Action, names: Names): Action {
   if (action.kind === "cookie") return { ...action, set: names.origins(action.set) };
-  if (action.kind === "beacon" || action.kind === "source") return { ...action, to: names.url(action.to) };
+  if (action.kind === "beacon" || action.kind === "source" || action.kind === "embed")
+    return { ...action, to: names.url(action.to) };
   if (action.kind === "navigate" || action.kind === "submit") return placeLeaving(action, names);
   return {
     ...action,

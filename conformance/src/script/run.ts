@@ -1,4 +1,5 @@
 import type { Action, BeaconAction, Body, CookieAction, FetchAction, SourceAction, XhrAction } from "../cases/case.ts";
+import { embedParts } from "./embed.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -45,6 +46,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "source") return runSource(window, action);
   if (action.kind === "cookie") return setCookie(window, action);
   if (action.kind === "beacon") return sendBeacon(window, action);
+  if (action.kind === "embed") return window.embed(action);
   return { outcome: "done" };
 }
 
@@ -200,6 +202,6 @@ const parts = [
 
 /** The body of a function that runs several cases side by side in an engine's page. */
 export function scriptOf(cases: readonly (readonly Action[])[]): string {
-  const text = parts.map((part) => part.toString().replace(/^export /, "")).join("\n");
-  return `${text}\nreturn await runCases(globalThis, ${JSON.stringify(cases)});`;
+  const text = [...parts, ...embedParts].map((part) => part.toString().replace(/^export /, "")).join("\n");
+  return `${text}\nglobalThis.embed = (action) => embedInPage(globalThis, action);\nreturn await runCases(globalThis, ${JSON.stringify(cases)});`;
 }

@@ -15,6 +15,8 @@ export interface ReceivedRequest {
   readonly cacheControl?: string;
   readonly pragma?: string;
   readonly range?: string;
+  /** Of an element. */
+  readonly accept?: string;
   /** Whether it has Accept-Language, whose value is the user's. */
   readonly language?: true;
   readonly referer: string;
@@ -63,8 +65,15 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
     referer: refererKind(values("referer")[0]),
     authored: authoredIn(placed, values),
     body: body.length > 0,
+    ...acceptIn(placed, values),
     ...(leavingOf(placed) !== undefined && describeNavigation(placed, values, body)),
   };
+}
+
+/** What an element takes; what a document does is the visitor's. */
+function acceptIn({ actions }: Placed, values: (name: string) => string[]): Pick<ReceivedRequest, "accept"> {
+  const isOfElement = actions.some(({ kind }) => kind === "embed") && !values("sec-fetch-dest").includes("document");
+  return isOfElement ? { accept: values("accept").join("; ") } : {};
 }
 
 type Details = Pick<ReceivedRequest, "referer" | "user" | "contentType" | "content">;

@@ -17,6 +17,8 @@ export {
   type WebHandler,
 } from "./network/in-process.ts";
 export type { PageForm, PageSubmitter, FormFieldValue } from "./forms/form.ts";
+export type { EmbedKind, EmbedOptions, PreloadKind } from "./embed/embed-options.ts";
+export type { Embedding } from "./embed/embedding.ts";
 export type { NavigationOptions } from "./navigation/navigation-options.ts";
 export type { PageHistory } from "./navigation/history.ts";
 export type { DocumentParser } from "./fetch/user-agent.ts";

@@ -10,6 +10,9 @@ import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
+import { elementPages, elements } from "./elements.ts";
+import { elementResponses } from "./element-responses.ts";
+import { elementTypes } from "./element-types.ts";
 import { forms } from "./forms.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
@@ -75,4 +78,8 @@ export const table: readonly Case[] = [
   ...navigations,
   ...forms,
   ...beacons,
+  ...elements,
+  ...elementPages,
+  ...elementTypes,
+  ...elementResponses,
 ];

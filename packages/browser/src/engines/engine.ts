@@ -1,4 +1,6 @@
 import type { CookieRules } from "../cookies/rules.ts";
+import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
+import type { Destination } from "../fetch/request.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
 
 /** The engines that people use. */
@@ -32,6 +34,8 @@ export interface Engine {
   readonly xmlHttpRequest: XMLHttpRequestRules;
   readonly integrity: IntegrityRules;
   readonly navigation: NavigationRules;
+  readonly elements: ElementRules;
+  readonly opaqueResponses: OpaqueResponseRules;
   readonly local: LocalRules;
   /** Whether the responseURL of an XMLHttpRequest to the page's own origin stands after a failure too. */
   readonly responseURLAfterFailure: boolean;
@@ -50,6 +54,8 @@ export interface Engine {
 
 /** What an engine does with a script's headers. */
 export interface RequestHeaderRules {
+  /** Accept by destination; any type for the others. */
+  readonly accept: Readonly<Partial<Record<Destination, string>>>;
   /** Names that a script sets without effect. */
   readonly ignored: readonly string[];
   /** Names with which the request is not made. */

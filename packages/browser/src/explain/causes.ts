@@ -43,6 +43,7 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   json: ({ value }) => value?.toLowerCase() === "content-type",
   "library-header": ({ value = "" }) => value !== "" && value.toLowerCase() !== "content-type",
   "authorization-wildcard": ({ value }) => value?.toLowerCase() === "authorization",
+  "error-page": ({ value = "", status = 0 }) => status >= 400 || /^text\/html\b/i.test(value),
   font: ({ url = "" }) => /\.(?:woff2?|ttf|otf|eot)(?:[?#]|$)/i.test(url),
 };
 

@@ -52,6 +52,10 @@ export const dangerTexts = {
     text: "Send `Cross-Origin-Resource-Policy: cross-origin` on everything.",
     why: "Other sites can then load personal data into their own process, where side channels may read it.",
   },
+  "no-nosniff": {
+    text: "Remove `X-Content-Type-Options: nosniff`.",
+    why: "Browsers then run text as a script that users have uploaded, or that another site made the server send. Send the right type instead.",
+  },
   "grant-local": {
     text: "Tell users to grant every site access to the local network.",
     why: "Routers, printers and development servers seldom authenticate, and a hostile page could then reach them.",

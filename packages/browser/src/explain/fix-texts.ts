@@ -49,6 +49,8 @@ export const fixTexts = {
   corp: "If other sites should embed this resource, allow it for this path only.",
   "corp-same-site": "If only pages of the same site embed it, allow only those.",
   "use-cors": "Load it with CORS (`crossorigin`), and share it with this origin.",
+  "right-type": "Send the Content-Type of the file: `text/javascript`, `text/css`, `image/png`.",
+  "right-url": "Open the URL in a new tab, and look at what the server sends there.",
   "no-userinfo": "Redirect to a URL without a user name and password.",
   "http-redirect": "Redirect to an https URL.",
   "fix-location": "Send one `Location` that is a URL.",

@@ -173,6 +173,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   corp: embed("cross-origin"),
   "corp-same-site": embed("same-site"),
   "use-cors": shareAs("page"),
+  "right-type": at("server"),
+  "right-url": at("browser"),
   "no-userinfo": at("server"),
   "http-redirect": at("server"),
   "fix-location": at("server"),

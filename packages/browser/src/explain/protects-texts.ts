@@ -2,7 +2,8 @@ import { changesSomething, type Facts } from "./attempt-facts.ts";
 import { methodOf, pageOf } from "./attempt-phrases.ts";
 
 /** What a rule protects. */
-export type Protected = "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "nothing";
+export type Protected =
+  "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "type" | "redirect" | "nothing";
 
 const notTheServer = (facts: Facts): string => {
   const method = methodOf(facts);
@@ -27,9 +28,13 @@ export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>
     `The user: the response stays out of the process of ${pageOf(facts)}, where side channels could read it. ${notTheServer(facts)}`,
   network: () => "Nobody: this is a network failure, not a protection.",
   integrity: () => "The user, from a file that someone has changed.",
+  type: () =>
+    "The user: text that a server received from someone, or data of another origin, must not run as a script or count as a style sheet.",
   redirect: (facts) => `The user: ${pageOf(facts)} cannot read where the user is redirected. ${notTheServer(facts)}`,
   nothing: (facts) =>
     facts.code === "readable" && facts.credentials
       ? `Nobody: ${pageOf(facts)} acts for the user, and a hostile script on it could too.`
-      : "Nobody: nothing is blocked.",
+      : facts.code === "element-status" || facts.code === "element-content"
+        ? "Nobody: the page would gain nothing from it."
+        : "Nobody: nothing is blocked.",
 };

@@ -34,6 +34,13 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
     request.headerList.append("Origin", serialized);
     return;
   }
+  // Engines send it for some elements to the page's own origin too.
+  const { destination, mode, initiatorType } = request;
+  const isOfElement = initiatorType === "element" || initiatorType === "preload";
+  if (mode === "cors" && isOfElement && engine.elements.ownOrigin.includes(destination)) {
+    request.headerList.append("Origin", serialized);
+    return;
+  }
   // 4. Other requests where the method may change something.
   if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
   const { navigation, metadata } = engine;

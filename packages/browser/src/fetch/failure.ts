@@ -30,6 +30,12 @@ const fetchFailureCodes = [
   // Cross-Origin-Resource-Policy
   "corp-same-origin",
   "corp-same-site",
+  // A response's type, and what an element makes of it
+  "nosniff",
+  "mime-type",
+  "opaque-response",
+  "element-status",
+  "element-content",
   // HTTP-redirect fetch
   "redirect-forbidden",
   "redirect-same-origin",

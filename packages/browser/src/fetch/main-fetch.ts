@@ -7,6 +7,8 @@ import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
+import { mimeTypeFailure } from "./mime-checks.ts";
+import { opaqueResponseFailure } from "./opaque-response-blocking.ts";
 import { needsPreflight } from "./preflight-needed.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
@@ -96,6 +98,17 @@ function filterByTainting(request: FetchRequest, response: FetchResponse): Fetch
   }
 }
 
+/** Step 20: responses that are not for what the page wants them for; and opaque ones that engines block. */
+async function blockedResponse(
+  { request, userAgent }: FetchParams,
+  response: FetchResponse,
+): Promise<Failure | undefined> {
+  const internal = response.internal ?? response;
+  return (
+    mimeTypeFailure(request, internal, userAgent.engine) ?? opaqueResponseFailure(request, internal, userAgent.engine)
+  );
+}
+
 /** Steps 21 to 23: the last checks of a response. */
 async function finish({ request, userAgent }: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const internal = response.internal ?? response;
@@ -149,5 +162,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   if (response.urlList.length === 0) response.urlList = [...request.urlList];
   // 19. Whether every hop allows the page to read its timing.
   response.timingAllowPassed = !request.timingAllowFailed;
+  const refused = await blockedResponse(params, response);
+  if (refused !== undefined) return networkError(refused);
   return finish(params, filter(params, response));
 }

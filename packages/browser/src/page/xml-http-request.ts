@@ -18,13 +18,14 @@ import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
 import { receiveBody, ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
+import type { RunOptions } from "./run-options.ts";
 
 /** The page that a request is of. */
 export interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly parser: DocumentParser | undefined;
-  run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome>;
+  run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
 const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
@@ -227,7 +228,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
     const length = source?.length ?? 0;
     const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
-    const outcome = await this.#page.run(request, signal, uploaded ?? undefined);
+    const outcome = await this.#page.run(request, { signal, processRequestEndOfBody: uploaded ?? undefined });
     if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);

@@ -39,6 +39,7 @@ export const wayTexts = {
   link: "link",
   frame: "iframe",
   image: "image",
+  script: "script",
   call: "the call itself",
 } as const;
 

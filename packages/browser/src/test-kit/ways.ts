@@ -59,8 +59,12 @@ function postWays(url: string, body: ChangeBody): readonly Way[] {
 const getWays = (url: string): readonly Way[] => [
   { name: wayTexts.link, send: (page) => page.navigate(url, { userActivated: true }) },
   { name: wayTexts.frame, send: (page) => page.navigate(url, { by: "frame" }) },
-  // What an element sends, as far as a server sees the method, the origin and the cookies.
-  { name: wayTexts.image, send: (page) => page.attempt(url, { mode: "no-cors", credentials: "include" }) },
+  { name: wayTexts.image, send: (page) => page.embed({ as: "image", url }) },
+  { name: wayTexts.script, send: (page) => page.embed({ as: "script", url }) },
+  {
+    name: wayTexts.fetch(wayTexts.noBody),
+    send: (page) => page.attempt(url, { mode: "no-cors", credentials: "include" }),
+  },
 ];
 
 /**

@@ -8,6 +8,7 @@ import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
 import { engines } from "../../src/engines/index.ts";
 import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { elementDifferences } from "./element-differences.ts";
 import type { Engine } from "../../src/index.ts";
 
 const unlimited = Number.MAX_SAFE_INTEGER;
@@ -132,7 +133,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "metadata.originByReferrerPolicy": { standard: true, chromium: false },
   "metadata.insecureHopIsCrossSite": { standard: false, firefox: true },
   "metadata.crossOriginRedirectHidesOrigin": { standard: false, chromium: true },
-  "referrer.downgrade": { standard: "to-untrustworthy", chromium: "to-http", firefox: "to-http" },
+  "referrer.downgrade": { standard: "to-untrustworthy", chromium: "to-http", firefox: "to-http", webkit: "to-http" },
   "referrer.redirectedPreflight": { standard: "of-hop", webkit: "of-first-hop" },
   "referrer.trimsCrossSite": { standard: "no", firefox: "each-hop-from-whole", webkit: "each-hop" },
   "referrer.trimsTopLevel": { standard: "always", firefox: "never", webkit: "after-redirect" },
@@ -258,6 +259,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.limits.perHost.limit": { standard: 180, webkit: unlimited },
   "cookies.limits.perHost.keep": { standard: 150, webkit: unlimited },
   "cookies.limits.hosts": { standard: "domain", chromium: "site", firefox: "site" },
+  ...elementDifferences,
 };
 
 /** The rows of a profile: `preflight.maxAgeLimit`. */

@@ -103,7 +103,8 @@ describe("the ways", () => {
   });
 
   test.each<[desc: string, init: object, count: number, one: string]>([
-    ["a GET", {}, 4, "GET navigate iframe none "],
+    ["a GET", {}, 6, "GET navigate iframe none "],
+    ["a GET, by a script", {}, 6, "GET no-cors script none "],
     ["a DELETE", { method: "DELETE" }, 1, "OPTIONS cors empty none "],
     ["a POST without body", { method: "POST" }, 6, "POST no-cors empty none "],
     ["an empty object", { ...transfer, body: "{}" }, 12, 'POST navigate document text/plain {"_":"="}\r\n'],

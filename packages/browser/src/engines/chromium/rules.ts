@@ -2,6 +2,9 @@ import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
 
+const documents =
+  "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
+
 const digits = /^[0-9]{1,128}$/;
 const decimal = /^(?=.{1,128}$)[0-9]+(?:\.[0-9]+)?$/;
 
@@ -12,6 +15,15 @@ export const chromiumRules: Engine = {
   errorMessage: "Failed to fetch",
   requestHeaders: {
     ...standardRules.requestHeaders,
+    accept: {
+      ...standardRules.requestHeaders.accept,
+      document: documents,
+      frame: documents,
+      iframe: documents,
+      object: documents,
+      embed: documents,
+      image: "image/jxl,image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
+    },
     ignored: ["user-agent"],
     refused: ["available-dictionary"],
     // Client hints.
@@ -84,6 +96,21 @@ export const chromiumRules: Engine = {
     boundaryPrefix: "----WebKitFormBoundary",
     plainTextNeedsPostForm: true,
     redirectHidesOrigin: true,
+  },
+  elements: {
+    ...standardRules.elements,
+    ownOrigin: ["image", "script", "style", "font", "track", ""],
+    trackNeedsOk: false,
+    fontReferrerPolicy: "default",
+    preloadChecksType: false,
+    wrongStyleType: "ignored",
+    object: { errorStatus: "error", noContent: "none" },
+  },
+  opaqueResponses: {
+    ...standardRules.opaqueResponses,
+    checked: true,
+    safelistsScripts: false,
+    blocksLaterParts: false,
   },
   cookies: chromiumCookieRules,
 };

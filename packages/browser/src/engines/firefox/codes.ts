@@ -27,6 +27,8 @@ const didNotSucceed: readonly FailureCode[] = [
   "redirect-too-many",
   "redirect-credentials",
   "bad-port",
+  "mime-type",
+  "nosniff",
   "unreachable",
   "malformed",
   "head-too-long",
@@ -45,9 +47,14 @@ const topics: Readonly<Record<string, ConsoleTopic>> = {
   CORSOriginHeaderNotAdded: "origin-not-added",
 };
 
+/** The type of a style sheet is looked at when it is there: nothing failed before. */
+const isOfStyle = (code: FailureCode, { destination }: FailedRequest): boolean =>
+  code === "mime-type" && destination === "style";
+
 /** The page of MDN that the console's first message links to. */
 export function firefoxCode({ code, value = "" }: Failure, request: FailedRequest): string | undefined {
   const { tainting, keepalive, initiatorType, redirected } = request;
+  if (isOfStyle(code, request)) return undefined;
   // A request that may outlive its page is not reported, unless it is a beacon.
   if (keepalive && initiatorType !== "beacon") return undefined;
   const name = names[code];

@@ -9,6 +9,13 @@ export const firefoxRules: Engine = {
   errorMessage: "NetworkError when attempting to fetch resource.",
   requestHeaders: {
     ...standardRules.requestHeaders,
+    accept: {
+      ...standardRules.requestHeaders.accept,
+      image: "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+      font: "application/font-woff2;q=1.0,application/font-woff;q=0.9,*/*;q=0.8",
+      audio: "audio/webm,audio/ogg,audio/wav,audio/*;q=0.9,application/ogg;q=0.7,video/*;q=0.6,*/*;q=0.5",
+      video: "video/webm,video/ogg,video/*;q=0.9,application/ogg;q=0.7,audio/*;q=0.6,*/*;q=0.5",
+    },
     nonAsciiIsUnsafe: true,
     // That of a fetch is no-store before.
     conditionalCacheMode: "default",
@@ -87,5 +94,26 @@ export const firefoxRules: Engine = {
     noreferrerHidesOrigin: false,
     addedFrameIsActivated: false,
   },
+  elements: {
+    ...standardRules.elements,
+    playsPart: "first-or-unsaid",
+    trackHasReferrer: false,
+    trackNeedsOk: false,
+    preloadsFontsWithCors: true,
+    preloadsTracks: false,
+    failedPreloadFires: "load-unless-own",
+    svgTypeIsBinding: false,
+    mutesScriptErrors: false,
+    objectChecksCorp: true,
+    embed: { errorStatus: "none", noContent: "none" },
+    timing: {
+      unsent: "none",
+      failed: "by-header",
+      refusedRedirect: "of-hop",
+      mediaErrorStatus: "response",
+      blockedStyleFailed: false,
+    },
+  },
+  opaqueResponses: { ...standardRules.opaqueResponses, checked: true, nosniffBlocksPlainText: false },
   cookies: firefoxCookieRules,
 };

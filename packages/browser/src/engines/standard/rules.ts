@@ -2,12 +2,21 @@ import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
 
 /** The standards' text to the letter. */
+const documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
 export const standardRules: Engine = {
   name: "standard",
   version: "2026-07-02",
   userAgent: "Sallyport",
   errorMessage: "The network failed.",
   requestHeaders: {
+    accept: {
+      document: documents,
+      frame: documents,
+      iframe: documents,
+      image: "image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+      style: "text/css,*/*;q=0.1",
+    },
     ignored: [],
     refused: [],
     unsafelistedWithoutPreflight: [],
@@ -90,6 +99,39 @@ export const standardRules: Engine = {
     noopenerIsCrossSite: false,
     opensWithEmptyReferer: false,
   },
+  elements: {
+    loadsInsecureMedia: false,
+    ownOrigin: [],
+    mediaRange: true,
+    playsPart: "first",
+    trackMode: "same-origin",
+    trackHasReferrer: true,
+    trackNeedsOk: true,
+    fontMode: "cors",
+    unsentFont: "error",
+    fontReferrerPolicy: "of-page",
+    preloadsFontsWithCors: false,
+    preloadsTracks: true,
+    failedPreloadFires: "error",
+    preloadChecksType: true,
+    preloadChecksIntegrity: true,
+    wrongStyleType: "error",
+    styleTypeMayBeAny: true,
+    svgTypeIsBinding: true,
+    mutesScriptErrors: true,
+    objectDestination: "own",
+    objectChecksCorp: false,
+    object: { errorStatus: "error", noContent: "error" },
+    embed: { errorStatus: "load", noContent: "none" },
+    timing: {
+      unsent: "limited",
+      failed: "limited",
+      refusedRedirect: "failed",
+      mediaErrorStatus: "response",
+      blockedStyleFailed: true,
+    },
+  },
+  opaqueResponses: { checked: false, safelistsScripts: true, nosniffBlocksPlainText: true, blocksLaterParts: true },
   requestObject: {
     checks: ["window", "duplex", "signal"],
     hasBody: true,

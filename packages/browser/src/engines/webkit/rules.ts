@@ -9,6 +9,10 @@ export const webkitRules: Engine = {
   errorMessage: "Load failed",
   requestHeaders: {
     ...standardRules.requestHeaders,
+    accept: {
+      ...standardRules.requestHeaders.accept,
+      image: "image/webp,image/avif,video/*;q=0.8,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+    },
     combined: "early",
     beaconCacheMode: "no-cache",
     rangeUnitInAnyCase: true,
@@ -51,6 +55,7 @@ export const webkitRules: Engine = {
   integrity: { ...standardRules.integrity, anyCase: true, withoutBody: "empty" },
   referrer: {
     ...standardRules.referrer,
+    downgrade: "to-http",
     downgradeOfNavigation: "to-http",
     redirectedPreflight: "of-first-hop",
     trimsCrossSite: "each-hop",
@@ -97,6 +102,28 @@ export const webkitRules: Engine = {
     redirectHidesOrigin: true,
     noopenerIsCrossSite: true,
     opensWithEmptyReferer: true,
+  },
+  elements: {
+    ...standardRules.elements,
+    loadsInsecureMedia: true,
+    ownOrigin: ["image", "script", "style", "font", "audio", "video", "track", ""],
+    mediaRange: false,
+    playsPart: "any",
+    fontMode: "no-cors",
+    unsentFont: "none",
+    trackMode: "no-cors",
+    preloadChecksType: false,
+    preloadChecksIntegrity: false,
+    styleTypeMayBeAny: false,
+    objectDestination: "iframe",
+    object: { errorStatus: "none", noContent: "none" },
+    timing: {
+      unsent: "none",
+      failed: "none",
+      refusedRedirect: "failed",
+      mediaErrorStatus: "failed",
+      blockedStyleFailed: false,
+    },
   },
   cookies: webkitCookieRules,
 };

@@ -1,6 +1,7 @@
 import { callTexts } from "./call.ts";
 import { corpTexts } from "./corp.ts";
 import { corsTexts } from "./cors.ts";
+import { elementTexts } from "./elements.ts";
 import { localNetworkTexts } from "./local-network.ts";
 import { networkTexts } from "./network.ts";
 import { preflightTexts } from "./preflight.ts";
@@ -19,4 +20,5 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...networkTexts,
   ...callTexts,
   ...responseTexts,
+  ...elementTexts,
 };
