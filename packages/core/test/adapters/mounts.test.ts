@@ -4,8 +4,9 @@ import express4 from "express4";
 import fc from "fast-check";
 import Koa, { type Context, type Middleware } from "koa";
 import mount from "koa-mount";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { decide, definePolicy } from "../../src/index.ts";
+import { Passage } from "../../src/adapters/enforce.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { listen } from "@sallyport/testing/http";
@@ -225,7 +226,11 @@ const withoutRewritings = (tree: readonly Node[]): readonly Node[] =>
       node.kind === "mount" ? { ...node, nodes: withoutRewritings(node.nodes) } : { ...node, late: false },
     );
 
+const sizeOf = (tree: readonly Node[]): number =>
+  tree.reduce((sum, node) => sum + 1 + (node.kind === "mount" ? sizeOf(node.nodes) : 0), 0);
+
 describe.each(applications)("%s", (_, build) => {
+  const reroute = vi.spyOn(Passage.prototype, "reroute");
   let current: Application;
   const server = http.createServer((request, response) => current(request, response));
 
@@ -238,7 +243,9 @@ describe.each(applications)("%s", (_, build) => {
       fc.asyncProperty(nodes, origin === app ? path : fc.oneof(path, target), async (tree, target) => {
         const ran: Ran = [];
         current = build(tree, ran);
+        reroute.mockClear();
         const response = await send(port, target, origin);
+        expect(reroute.mock.calls.length, "decisions").toBeLessThanOrEqual(8 * sizeOf(tree));
         for (const [whole, responded] of ran) {
           const { outcome, headers } = decide(policy, { method: "GET", target: whole, headers: fields(origin) });
           expect(outcome, whole).toBe("pass");
