@@ -50,8 +50,9 @@ module.exports = {
     ]),
     browserOnly("navigation", ["navigation", "engines", "fetch"]),
     browserOnly("forms", ["forms", "navigation", "engines", "fetch"]),
-    browserOnly("page", ["page", "forms", "navigation", "fetch", "cookies", "engines", "trace"]),
-    browserOnly("explain", ["explain", "text", "page", "trace", "engines", "cookies", "fetch"]),
+    browserOnly("embed", ["embed", "navigation/server-url", "engines", "fetch", "trace", "page/outcome"]),
+    browserOnly("page", ["page", "embed", "forms", "navigation", "fetch", "cookies", "engines", "trace"]),
+    browserOnly("explain", ["explain", "text", "page", "embed", "trace", "engines", "cookies", "fetch"]),
     browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch"]),
     browserOnly("report", [
       "report",

@@ -1,4 +1,3 @@
-import type { EmbedKind } from "../embed/embed-options.ts";
 import type { Failure } from "../fetch/failure.ts";
 import type { Destination, InitiatorType, ResponseTainting } from "../fetch/request.ts";
 import type { ConsoleLine, ConsoleMeaning } from "./console-line.ts";
@@ -18,7 +17,8 @@ export interface FailedRequest {
 
 /** What a page embeds, as far as a console speaks of it. */
 export interface FailedElement {
-  readonly as: EmbedKind;
+  /** Its kind: `image`, `module`. */
+  readonly as: string;
   readonly destination: Destination;
 }
 
