@@ -19,6 +19,8 @@ import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
+import { rawFraming } from "./raw-framing.ts";
+import { rawHeads } from "./raw-heads.ts";
 import { redirectLocations } from "./redirect-locations.ts";
 import { redirectMemory } from "./redirect-memory.ts";
 import { redirectWays } from "./redirect-ways.ts";
@@ -75,4 +77,6 @@ export const table: readonly Case[] = [
   ...navigations,
   ...forms,
   ...beacons,
+  ...rawFraming,
+  ...rawHeads,
 ];

@@ -1,5 +1,6 @@
 import type { CookieRules } from "../cookies/rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
+import type { WireRules } from "./wire-rules.ts";
 
 /** The engines that people use. */
 export const shippedEngineNames = ["chromium", "firefox", "webkit"] as const;
@@ -19,6 +20,7 @@ export interface Engine {
   readonly errorMessage: string;
   readonly requestHeaders: RequestHeaderRules;
   readonly responseHeaders: ResponseHeaderRules;
+  readonly wire: WireRules;
   readonly preflight: PreflightRules;
   readonly redirect: RedirectRules;
   readonly metadata: MetadataRules;

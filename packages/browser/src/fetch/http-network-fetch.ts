@@ -41,7 +41,7 @@ export async function httpNetworkFetch(
     const body = request.body?.source ?? undefined;
     wireResponse = await abortWhen(
       signal,
-      userAgent.network.exchange({ method: request.method, url, headers, body }, signal),
+      userAgent.network.exchange({ method: request.method, url, headers, body }, signal, userAgent.engine.wire),
     );
   } catch (error) {
     if (!(error instanceof NetworkFailure)) throw error;

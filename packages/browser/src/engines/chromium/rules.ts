@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
+import { chromiumWire } from "./wire.ts";
 
 const digits = /^[0-9]{1,128}$/;
 const decimal = /^(?=.{1,128}$)[0-9]+(?:\.[0-9]+)?$/;
@@ -85,5 +86,6 @@ export const chromiumRules: Engine = {
     plainTextNeedsPostForm: true,
     redirectHidesOrigin: true,
   },
+  wire: chromiumWire,
   cookies: chromiumCookieRules,
 };

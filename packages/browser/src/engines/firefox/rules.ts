@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { firefoxCookieRules } from "./cookies.ts";
+import { firefoxWire } from "./wire.ts";
 
 export const firefoxRules: Engine = {
   ...standardRules,
@@ -26,7 +27,7 @@ export const firefoxRules: Engine = {
   responseHeaders: {
     emptyLinesDropped: true,
     utf8: false,
-    singular: ["location", "content-disposition"],
+    singular: ["location", "content-disposition", "content-length"],
     singularOnce: true,
     refusedStatuses: [],
   },
@@ -87,5 +88,6 @@ export const firefoxRules: Engine = {
     noreferrerHidesOrigin: false,
     addedFrameIsActivated: false,
   },
+  wire: firefoxWire,
   cookies: firefoxCookieRules,
 };

@@ -1,5 +1,7 @@
+import { nullBodyStatuses } from "../../fetch/status.ts";
 import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
+import { standardWire } from "./wire.ts";
 
 /** The standards' text to the letter. */
 export const standardRules: Engine = {
@@ -100,6 +102,7 @@ export const standardRules: Engine = {
   },
   body: {
     nullFor: ["head", "status"],
+    nullStatuses: nullBodyStatuses,
     givesByteReaders: true,
     blobType: "serialized",
     sharedMemory: { view: "refused", buffer: "string" },
@@ -128,5 +131,6 @@ export const standardRules: Engine = {
   loopbackIsMixedContent: false,
   sandboxedProhibitsMixedContent: false,
   localNetworkAccess: "permission",
+  wire: standardWire,
   cookies: standardCookieRules,
 };

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { webkitCookieRules } from "./cookies.ts";
+import { webkitWire } from "./wire.ts";
 
 export const webkitRules: Engine = {
   ...standardRules,
@@ -71,6 +72,7 @@ export const webkitRules: Engine = {
   },
   body: {
     nullFor: [],
+    nullStatuses: [204, 304],
     givesByteReaders: false,
     blobType: "essence",
     sharedMemory: { view: "string", buffer: "string" },
@@ -98,5 +100,6 @@ export const webkitRules: Engine = {
     noopenerIsCrossSite: true,
     opensWithEmptyReferer: true,
   },
+  wire: webkitWire,
   cookies: webkitCookieRules,
 };
