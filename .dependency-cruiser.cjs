@@ -92,7 +92,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^packages/browser/src/",
-        pathNot: "^packages/browser/src/network/(http|node-connection|app|node-builtin)",
+        pathNot: "^packages/browser/src/(network/(http|node-connection|app)|fetch/node-builtin)",
       },
       to: { dependencyTypes: ["core"], dependencyTypesNot: ["type-only"] },
     },

@@ -4,6 +4,7 @@ import { allowances } from "./allowances.ts";
 import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
+import { contentCodings } from "./content-codings.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
@@ -79,4 +80,5 @@ export const table: readonly Case[] = [
   ...beacons,
   ...rawFraming,
   ...rawHeads,
+  ...contentCodings,
 ];

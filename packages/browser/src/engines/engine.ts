@@ -1,4 +1,5 @@
 import type { CookieRules } from "../cookies/rules.ts";
+import type { CodingRules } from "./coding-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
 import type { WireRules } from "./wire-rules.ts";
 
@@ -21,6 +22,7 @@ export interface Engine {
   readonly requestHeaders: RequestHeaderRules;
   readonly responseHeaders: ResponseHeaderRules;
   readonly wire: WireRules;
+  readonly contentCodings: CodingRules;
   readonly preflight: PreflightRules;
   readonly redirect: RedirectRules;
   readonly metadata: MetadataRules;

@@ -55,7 +55,7 @@ export async function httpNetworkFetch(
     return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}` });
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   const { status, statusText: statusMessage } = wireResponse;
-  const content = handleContentCodings(headerList, wireResponse.body);
+  const content = handleContentCodings(headerList, wireResponse.body, userAgent.engine.contentCodings);
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });

@@ -34,4 +34,22 @@ export const wireDifferences: Readonly<Record<string, Readonly<Record<string, un
   "wire.chunkEnd": { standard: "line-end", firefox: "line-end-or-nothing", webkit: "any-line" },
   "wire.endBetweenChunks": { standard: "broken", webkit: "whole" },
   "wire.headIsShown": { standard: "at-once", firefox: "with-content" },
+  "contentCodings.offered.secure": { standard: "gzip, deflate, br, zstd", webkit: "gzip, deflate, br" },
+  "contentCodings.offered.plain": {
+    standard: "gzip, deflate, br, zstd",
+    chromium: "gzip, deflate",
+    firefox: "gzip, deflate",
+    webkit: "gzip, deflate",
+  },
+  "contentCodings.trustworthyIsSecure": { standard: false, chromium: true, firefox: true },
+  "contentCodings.known": {
+    standard: ["gzip", "x-gzip", "deflate", "br", "zstd"],
+    webkit: ["gzip", "x-gzip", "deflate", "br"],
+  },
+  "contentCodings.anyCase": { standard: true, webkit: false },
+  "contentCodings.identity": { standard: "skipped", chromium: "unknown", webkit: "unknown" },
+  "contentCodings.empty": { standard: "skipped", chromium: "unknown" },
+  "contentCodings.unknown": { standard: "nothing-undone", firefox: "others-undone" },
+  "contentCodings.truncated": { standard: "broken", chromium: "whole", firefox: "whole", webkit: "whole" },
+  "contentCodings.brokenStart": { standard: "broken", webkit: "undecoded" },
 };

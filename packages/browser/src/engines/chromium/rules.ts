@@ -87,5 +87,13 @@ export const chromiumRules: Engine = {
     redirectHidesOrigin: true,
   },
   wire: chromiumWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
+    trustworthyIsSecure: true,
+    identity: "unknown",
+    empty: "unknown",
+    truncated: "whole",
+  },
   cookies: chromiumCookieRules,
 };

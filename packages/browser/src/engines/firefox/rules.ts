@@ -89,5 +89,12 @@ export const firefoxRules: Engine = {
     addedFrameIsActivated: false,
   },
   wire: firefoxWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
+    trustworthyIsSecure: true,
+    unknown: "others-undone",
+    truncated: "whole",
+  },
   cookies: firefoxCookieRules,
 };

@@ -132,5 +132,16 @@ export const standardRules: Engine = {
   sandboxedProhibitsMixedContent: false,
   localNetworkAccess: "permission",
   wire: standardWire,
+  contentCodings: {
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate, br, zstd" },
+    trustworthyIsSecure: false,
+    known: ["gzip", "x-gzip", "deflate", "br", "zstd"],
+    anyCase: true,
+    identity: "skipped",
+    empty: "skipped",
+    unknown: "nothing-undone",
+    truncated: "broken",
+    brokenStart: "broken",
+  },
   cookies: standardCookieRules,
 };

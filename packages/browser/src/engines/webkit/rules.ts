@@ -101,5 +101,14 @@ export const webkitRules: Engine = {
     opensWithEmptyReferer: true,
   },
   wire: webkitWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br", plain: "gzip, deflate" },
+    known: ["gzip", "x-gzip", "deflate", "br"],
+    anyCase: false,
+    identity: "unknown",
+    truncated: "whole",
+    brokenStart: "undecoded",
+  },
   cookies: webkitCookieRules,
 };
