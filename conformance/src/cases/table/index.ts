@@ -18,6 +18,7 @@ import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
+import { locationBytes } from "./location-bytes.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
 import { rawFraming } from "./raw-framing.ts";
@@ -55,6 +56,7 @@ export const table: readonly Case[] = [
   ...redirects,
   ...redirectWays,
   ...redirectLocations,
+  ...locationBytes,
   ...redirectMemory,
   ...sameOriginFailures,
   ...modes,

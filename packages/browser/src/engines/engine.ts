@@ -152,6 +152,12 @@ export interface PreflightRules {
 }
 
 export interface RedirectRules {
+  /** What bytes beyond ASCII in a Location are: UTF-8, bytes that are escaped each, or a character each. */
+  readonly locationBytes: "utf-8" | "escaped" | "characters";
+  /** Whether tabs, and control characters at its ends, are escaped, and not left out. */
+  readonly locationKeepsControls: boolean;
+  /** Whether its escapes are written in capitals. */
+  readonly locationCapitals: boolean;
   /** A Location that is empty. */
   readonly emptyLocation: "followed" | "ignored" | "refused";
   /** Two Locations: one text, refused, or refused unless they are equal. */

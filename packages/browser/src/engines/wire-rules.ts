@@ -25,6 +25,9 @@ export interface ResponseSource {
  * `undefined` or `"refused"` makes the response, or the rest of it, a network error.
  */
 export interface WireRules {
+  /** How often a request is sent where the connection ends without a byte, and with which methods. */
+  readonly sendsWithoutResponse: number;
+  readonly resentMethods: readonly string[];
   /** The longest head, in bytes. */
   readonly maxHeadBytes: number;
   /** @param first the first bytes: all there are if `ended`, and otherwise as many as have come */

@@ -13,6 +13,8 @@ const own = (name: keyof Wires["standard"], ...of: readonly (keyof Wires)[]): Re
 
 /** The rows of `wire` in which an engine is not as the standard. */
 export const wireDifferences: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "wire.sendsWithoutResponse": { standard: 1, firefox: 10 },
+  "wire.resentMethods": { standard: [], firefox: ["GET", "HEAD", "OPTIONS"] },
   "wire.maxHeadBytes": { standard: 262_144, firefox: 393_216, webkit: 65_537 },
   "wire.start": own("start", "standard", "chromium", "firefox", "webkit"),
   "wire.returnEndsLine": { standard: false, chromium: true },
@@ -34,6 +36,9 @@ export const wireDifferences: Readonly<Record<string, Readonly<Record<string, un
   "wire.chunkEnd": { standard: "line-end", firefox: "line-end-or-nothing", webkit: "any-line" },
   "wire.endBetweenChunks": { standard: "broken", webkit: "whole" },
   "wire.headIsShown": { standard: "at-once", firefox: "with-content" },
+  "redirect.locationBytes": { standard: "utf-8", chromium: "escaped", firefox: "escaped", webkit: "characters" },
+  "redirect.locationKeepsControls": { standard: false, firefox: true },
+  "redirect.locationCapitals": { standard: false, webkit: true },
   "contentCodings.offered.secure": { standard: "gzip, deflate, br, zstd", webkit: "gzip, deflate, br" },
   "contentCodings.offered.plain": {
     standard: "gzip, deflate, br, zstd",

@@ -50,6 +50,7 @@ export const chromiumRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    locationBytes: "escaped",
     emptyLocation: "ignored",
     severalLocations: "refused-unless-equal",
     errorNeedsLocation: true,

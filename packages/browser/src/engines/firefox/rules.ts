@@ -51,7 +51,13 @@ export const firefoxRules: Engine = {
     redirectedOrigin: "original",
     afterRedirect: "when-it-was-needed",
   },
-  redirect: { ...standardRules.redirect, severalLocations: "refused-unless-equal", restoresHeaders: "always" },
+  redirect: {
+    ...standardRules.redirect,
+    locationBytes: "escaped",
+    locationKeepsControls: true,
+    severalLocations: "refused-unless-equal",
+    restoresHeaders: "always",
+  },
   metadata: { ...standardRules.metadata, preflightSite: "last-hop", schemeful: false, insecureHopIsCrossSite: true },
   referrer: {
     ...standardRules.referrer,

@@ -15,6 +15,8 @@ const hexadecimal = /^[\t\v\f\r ]*\+?(?:0x(?=[0-9a-f]))?([0-9a-f]+)/i;
 
 export const firefoxWire: WireRules = {
   ...standardWire,
+  sendsWithoutResponse: 10,
+  resentMethods: ["GET", "HEAD", "OPTIONS"],
   maxHeadBytes: 384 * 1024,
   start: (first, ended) => {
     if (first.length < searched && !ended) return "more-needed";

@@ -50,6 +50,9 @@ export const standardRules: Engine = {
     afterRedirect: "when-needed",
   },
   redirect: {
+    locationBytes: "utf-8",
+    locationKeepsControls: false,
+    locationCapitals: false,
     emptyLocation: "followed",
     severalLocations: "refused",
     errorNeedsLocation: false,

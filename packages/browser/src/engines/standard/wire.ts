@@ -6,6 +6,8 @@ const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
 
 /** RFC 9112, and where it leaves a choice, the strict one. */
 export const standardWire: WireRules = {
+  sendsWithoutResponse: 1,
+  resentMethods: [],
   // The standard names no limit.
   maxHeadBytes: 256 * 1024,
   start: (first) => {

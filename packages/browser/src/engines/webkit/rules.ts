@@ -34,6 +34,8 @@ export const webkitRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    locationBytes: "characters",
+    locationCapitals: true,
     emptyLocation: "refused",
     severalLocations: "joined",
     errorNeedsLocation: true,
