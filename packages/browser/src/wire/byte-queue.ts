@@ -23,18 +23,18 @@ export class ByteQueue {
 
   /** Where a byte is, from a place on; -1 where it is not. */
   indexOf(byte: number, from = 0): number {
-    const at = this.#bytes.subarray(0, this.#end).indexOf(byte, this.#start + from);
-    return at < 0 ? -1 : at - this.#start;
+    const at = this.#bytes.indexOf(byte, this.#start + from);
+    return at < 0 || at >= this.#end ? -1 : at - this.#start;
   }
 
   at(place: number): number | undefined {
     return place < this.length ? this.#bytes[this.#start + place] : undefined;
   }
 
-  /** The next bytes, as many as there are up to a number. Those that come later do not change them. */
+  /** The next bytes, as many as there are up to a number: a view, which those that come later never overwrite. */
   take(length: number): Uint8Array {
     const end = Math.min(this.#start + length, this.#end);
-    const taken = this.#bytes.slice(this.#start, end);
+    const taken = this.#bytes.subarray(this.#start, end);
     this.#start = end;
     return taken;
   }
@@ -54,6 +54,10 @@ const decoderSize = 4096;
 /** In parts: a call takes only so many arguments. */
 function latin1(bytes: Uint8Array): string {
   let text = "";
+  if (bytes.length < 8) {
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return text;
+  }
   for (let at = 0; at < bytes.length; at += decoderSize)
     text += String.fromCharCode(...bytes.subarray(at, at + decoderSize));
   return text;
