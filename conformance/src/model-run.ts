@@ -1,6 +1,7 @@
 import {
   Browser,
   NetworkFailure,
+  readResponse,
   type BrowserOptions,
   type EngineName,
   type Network,
@@ -95,7 +96,7 @@ async function openJars(browser: Browser, [first, ...others]: readonly string[])
 
 function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]): Network {
   return {
-    exchange({ method, url, headers, body }) {
+    async exchange({ method, url, headers, body }, _signal, rules) {
       const { host, pathname, search } = new URL(url);
       const { id, path } = addressOf(host, pathname + search) ?? { id: "", path: "" };
       const served = [placed, shared].find((one) => one.id === id);
@@ -104,6 +105,7 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
         requests.push(describeRequest(placed, { method, url, headers, body: body ?? new Uint8Array() }));
       }
       const response = responseTo(served, path, { method, headers });
+      if (response.raw !== undefined) return readResponse({ method, url }, response.raw, rules);
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
       return Promise.resolve({ ...response, headers: received, body: response.body });
     },

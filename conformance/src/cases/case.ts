@@ -7,6 +7,8 @@ export interface ScriptedResponse {
   readonly body?: string;
   /** In hexadecimal, instead of the body's text. */
   readonly bytes?: string;
+  /** Instead of all that: the bytes of the connection, a character each, until the server ends it. */
+  readonly raw?: string;
 }
 
 export interface Route {

@@ -4,7 +4,9 @@ import type { Placed } from "../cases/placed.ts";
 import { leavingDocument, outerDocument } from "../script/leave.ts";
 
 /** The response that both sides get: bytes for the engine, a value for the model. */
-interface ServedResponse {
+export interface ServedResponse {
+  /** Instead of the others: the bytes, after which the connection ends. */
+  readonly raw?: Buffer;
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderList;
@@ -50,7 +52,8 @@ function pathOf({ page, names }: Placed): string {
 /** https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 const bodiless = new Set([204, 205, 304]);
 
-function onWire({ status, headers, body = "", bytes }: ScriptedResponse, method: string): ServedResponse {
+function onWire({ status, headers, body = "", bytes, raw }: ScriptedResponse, method: string): ServedResponse {
+  if (raw !== undefined) return { raw: Buffer.from(raw, "latin1"), status, statusText: "", headers, body: nothing };
   const whole = bytes === undefined ? Buffer.from(body) : Buffer.from(bytes, "hex");
   const sent = bodiless.has(status) ? nothing : whole;
   const filled: (readonly [string, string])[] = [...headers];
@@ -68,7 +71,8 @@ function has(headers: HeaderList, name: string): boolean {
   return headers.some(([key]) => key.toLowerCase() === name);
 }
 
-export function bytesOf({ status, statusText, headers, body }: ServedResponse): Buffer {
+export function bytesOf({ raw, status, statusText, headers, body }: ServedResponse): Buffer {
+  if (raw !== undefined) return raw;
   const lines = [`HTTP/1.1 ${status} ${statusText}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", ""];
   return Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), body]);
 }

@@ -4,6 +4,7 @@ import { allowances } from "./allowances.ts";
 import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
+import { contentCodings } from "./content-codings.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
@@ -20,8 +21,11 @@ import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
+import { locationBytes } from "./location-bytes.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
+import { rawFraming } from "./raw-framing.ts";
+import { rawHeads } from "./raw-heads.ts";
 import { redirectLocations } from "./redirect-locations.ts";
 import { redirectMemory } from "./redirect-memory.ts";
 import { redirectWays } from "./redirect-ways.ts";
@@ -55,6 +59,7 @@ export const table: readonly Case[] = [
   ...redirects,
   ...redirectWays,
   ...redirectLocations,
+  ...locationBytes,
   ...redirectMemory,
   ...sameOriginFailures,
   ...modes,
@@ -82,4 +87,7 @@ export const table: readonly Case[] = [
   ...elementPages,
   ...elementTypes,
   ...elementResponses,
+  ...rawFraming,
+  ...rawHeads,
+  ...contentCodings,
 ];

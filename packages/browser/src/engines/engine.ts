@@ -1,7 +1,9 @@
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
 import type { Destination } from "../fetch/request.ts";
+import type { CodingRules } from "./coding-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
+import type { WireRules } from "./wire-rules.ts";
 
 /** The engines that people use. */
 export const shippedEngineNames = ["chromium", "firefox", "webkit"] as const;
@@ -21,6 +23,8 @@ export interface Engine {
   readonly errorMessage: string;
   readonly requestHeaders: RequestHeaderRules;
   readonly responseHeaders: ResponseHeaderRules;
+  readonly wire: WireRules;
+  readonly contentCodings: CodingRules;
   readonly preflight: PreflightRules;
   readonly redirect: RedirectRules;
   readonly metadata: MetadataRules;
@@ -154,6 +158,12 @@ export interface PreflightRules {
 }
 
 export interface RedirectRules {
+  /** What bytes beyond ASCII in a Location are: UTF-8, bytes that are escaped each, or a character each. */
+  readonly locationBytes: "utf-8" | "escaped" | "characters";
+  /** Whether tabs, and control characters at its ends, are escaped, and not left out. */
+  readonly locationKeepsControls: boolean;
+  /** Whether its escapes are written in capitals. */
+  readonly locationCapitals: boolean;
   /** A Location that is empty. */
   readonly emptyLocation: "followed" | "ignored" | "refused";
   /** Two Locations: one text, refused, or refused unless they are equal. */

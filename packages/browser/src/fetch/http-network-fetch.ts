@@ -1,6 +1,6 @@
 import { abortWhen } from "./abort-when.ts";
 import { handleContentCodings } from "./content-coding.ts";
-import type { WireResponse } from "./network.ts";
+import type { WireRequest, WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isProblem, readProblemType } from "./problem-type.ts";
 import { currentURL } from "./request.ts";
@@ -20,6 +20,27 @@ const withoutFragmentAndCredentials = (url: URL): string => {
 const readableBody = (body: WireResponse["body"]): ReadableBody =>
   body instanceof Uint8Array ? bodyOfBytes(body) : new ReceivedBody(body);
 
+/** Sends a request, more than once where an engine does because the connection ended without a byte. */
+async function exchange(
+  { userAgent, trace, signal }: FetchParams,
+  preflight: boolean,
+  request: WireRequest,
+): Promise<WireResponse | NetworkFailure> {
+  const { wire } = userAgent.engine;
+  const { method, url, headers } = request;
+  const most = wire.resentMethods.includes(method) ? wire.sendsWithoutResponse : 1;
+  for (let sends = 1; ; sends++) {
+    trace.add({ kind: "request", preflight, method, url, headers });
+    try {
+      return await abortWhen(signal, userAgent.network.exchange(request, signal, wire));
+    } catch (error) {
+      if (!(error instanceof NetworkFailure)) throw error;
+      const isEmpty = error.code === "unreachable" && error.connected === true;
+      if (!isEmpty || sends >= most) return error;
+    }
+  }
+}
+
 /**
  * Puts the request on the wire.
  *
@@ -35,17 +56,14 @@ export async function httpNetworkFetch(
   if (signal?.aborted === true) return networkError({ code: "aborted" });
   const url = withoutFragmentAndCredentials(currentURL(request));
   const headers = request.headerList.toArray();
-  trace.add({ kind: "request", preflight, method: request.method, url, headers });
-  let wireResponse: WireResponse;
-  try {
-    const body = request.body?.source ?? undefined;
-    wireResponse = await abortWhen(
-      signal,
-      userAgent.network.exchange({ method: request.method, url, headers, body }, signal),
-    );
-  } catch (error) {
-    if (!(error instanceof NetworkFailure)) throw error;
-    const { code, message: value, connected } = error;
+  const wireResponse = await exchange(params, preflight, {
+    method: request.method,
+    url,
+    headers,
+    body: request.body?.source ?? undefined,
+  });
+  if (wireResponse instanceof NetworkFailure) {
+    const { code, message: value, connected } = wireResponse;
     return networkError({ code, value, ...(connected === false ? { connected } : {}) });
   }
   const rules = userAgent.engine.responseHeaders;
@@ -55,7 +73,7 @@ export async function httpNetworkFetch(
     return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}` });
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   const { status, statusText: statusMessage } = wireResponse;
-  const content = handleContentCodings(headerList, wireResponse.body);
+  const content = handleContentCodings(headerList, wireResponse.body, userAgent.engine.contentCodings);
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });

@@ -3,7 +3,7 @@ import { writeAuthoredHeaders } from "./authored-headers.ts";
 import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
 import { appendRequestOriginHeader } from "./append-origin.ts";
-import { acceptedCodings } from "./content-coding.ts";
+import { offeredCodings } from "./content-coding.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
 import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
@@ -59,7 +59,8 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   appendFetchMetadataHeaders(request, userAgent.engine.metadata);
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
   appendCacheHeaders(request, userAgent.engine);
-  setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : acceptedCodings());
+  const offered = offeredCodings(userAgent.engine.contentCodings, currentURL(request));
+  setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : offered);
 }
 
 /**

@@ -15,7 +15,7 @@ import { currentURL, type FetchRequest, type ResponseTainting } from "./request.
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
-import { isNullBodyStatus, isRangeStatus } from "./status.ts";
+import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
@@ -121,11 +121,11 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
   )
     return networkError({ code: "range-not-asked" });
   // 22. Responses that have no body in HTTP.
-  const { nullFor } = userAgent.engine.body;
+  const { nullFor, nullStatuses } = userAgent.engine.body;
   const empty = (kind: (typeof nullFor)[number]): ReadableBody | null =>
     response.body === null || nullFor.includes(kind) ? null : bodyOfBytes(new Uint8Array());
   if (request.method === "HEAD") response.body = internal.body = empty("head");
-  else if (isNullBodyStatus(internal.status)) response.body = internal.body = empty("status");
+  else if (nullStatuses.includes(internal.status)) response.body = internal.body = empty("status");
   // 23. Subresource integrity.
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }

@@ -1,3 +1,4 @@
+import type { WireRules } from "../engines/wire-rules.ts";
 import type { Header } from "./header-list.ts";
 
 /** A request as it is sent. */
@@ -19,6 +20,9 @@ export interface WireResponse {
 
 /** Where requests go: handlers in this process, sockets, a recording. */
 export interface Network {
-  /** @throws NetworkFailure when there is no response */
-  exchange(request: WireRequest, signal?: AbortSignal): Promise<WireResponse>;
+  /**
+   * @param rules how the engine reads a response from bytes; for `readResponse`
+   * @throws NetworkFailure when there is no response
+   */
+  exchange(request: WireRequest, signal?: AbortSignal, rules?: WireRules): Promise<WireResponse>;
 }

@@ -1,19 +1,10 @@
+import { joinBytes } from "../fetch/join-bytes.ts";
 import { withCrLf, type FormEntry } from "./entry-list.ts";
 import type { FormEncoding } from "./form-encoding.ts";
 
 const escapes: Readonly<Record<string, string>> = { "\n": "%0A", "\r": "%0D", '"': "%22" };
 
 const escape = (text: string): string => text.replace(/[\n\r"]/g, (character) => escapes[character] ?? character);
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let start = 0;
-  for (const part of parts) {
-    bytes.set(part, start);
-    start += part.length;
-  }
-  return bytes;
-}
 
 /** The head of a part, and its content. */
 async function partOf({ name, value }: FormEntry, encoding: FormEncoding): Promise<readonly Uint8Array[]> {

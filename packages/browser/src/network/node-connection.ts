@@ -2,7 +2,7 @@ import type { ClientRequest, IncomingMessage, Server } from "node:http";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { FastifyApp, NodeListener } from "./app.ts";
-import { builtin } from "./node-builtin.ts";
+import { builtin } from "../fetch/node-builtin.ts";
 import { withoutConnectionHeaders } from "./connection-headers.ts";
 import { connectionPair, type ConnectionPair } from "./connection-pair.ts";
 

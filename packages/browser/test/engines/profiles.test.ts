@@ -10,6 +10,7 @@ import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
 import { elementDifferences } from "./element-differences.ts";
 import type { Engine } from "../../src/index.ts";
+import { wireDifferences } from "./wire-differences.ts";
 
 const unlimited = Number.MAX_SAFE_INTEGER;
 
@@ -63,9 +64,10 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "responseHeaders.singular": {
     standard: [],
     chromium: ["location", "content-disposition"],
-    firefox: ["location", "content-disposition"],
+    firefox: ["location", "content-disposition", "content-length"],
   },
   "responseHeaders.singularOnce": { standard: false, firefox: true },
+  ...wireDifferences,
   "preflight.maxAgeLimit": { standard: Infinity, chromium: 7200, firefox: 86400, webkit: 600 },
   "preflight.maxAgeMalformed": { standard: 5, firefox: 0 },
   "preflight.maxAgeNegative": { standard: 5, chromium: 0, firefox: 0, webkit: 0 },
@@ -193,6 +195,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "xmlHttpRequest.jsonIsUtf8": { standard: true, webkit: false },
   "abort.givesReason": { standard: true, webkit: false },
   "abort.givesReasonWhileReading": { standard: true, firefox: false, webkit: false },
+  "body.nullStatuses": { standard: [101, 103, 204, 205, 304], webkit: [204, 304] },
   "abort.countsAfterReading": { standard: false, firefox: true, webkit: true },
   "integrity.readsAnyDigest": { standard: false, chromium: true },
   "integrity.anyCase": { standard: false, webkit: true },

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
+import { chromiumWire } from "./wire.ts";
 
 const documents =
   "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
@@ -61,6 +62,7 @@ export const chromiumRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    locationBytes: "escaped",
     emptyLocation: "ignored",
     severalLocations: "refused-unless-equal",
     errorNeedsLocation: true,
@@ -111,6 +113,15 @@ export const chromiumRules: Engine = {
     checked: true,
     safelistsScripts: false,
     blocksLaterParts: false,
+  },
+  wire: chromiumWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
+    trustworthyIsSecure: true,
+    identity: "unknown",
+    empty: "unknown",
+    truncated: "whole",
   },
   cookies: chromiumCookieRules,
 };

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { firefoxCookieRules } from "./cookies.ts";
+import { firefoxWire } from "./wire.ts";
 
 export const firefoxRules: Engine = {
   ...standardRules,
@@ -33,7 +34,7 @@ export const firefoxRules: Engine = {
   responseHeaders: {
     emptyLinesDropped: true,
     utf8: false,
-    singular: ["location", "content-disposition"],
+    singular: ["location", "content-disposition", "content-length"],
     singularOnce: true,
     refusedStatuses: [],
   },
@@ -57,7 +58,13 @@ export const firefoxRules: Engine = {
     redirectedOrigin: "original",
     afterRedirect: "when-it-was-needed",
   },
-  redirect: { ...standardRules.redirect, severalLocations: "refused-unless-equal", restoresHeaders: "always" },
+  redirect: {
+    ...standardRules.redirect,
+    locationBytes: "escaped",
+    locationKeepsControls: true,
+    severalLocations: "refused-unless-equal",
+    restoresHeaders: "always",
+  },
   metadata: { ...standardRules.metadata, preflightSite: "last-hop", schemeful: false, insecureHopIsCrossSite: true },
   referrer: {
     ...standardRules.referrer,
@@ -115,5 +122,13 @@ export const firefoxRules: Engine = {
     },
   },
   opaqueResponses: { ...standardRules.opaqueResponses, checked: true, nosniffBlocksPlainText: false },
+  wire: firefoxWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
+    trustworthyIsSecure: true,
+    unknown: "others-undone",
+    truncated: "whole",
+  },
   cookies: firefoxCookieRules,
 };

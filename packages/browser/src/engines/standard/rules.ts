@@ -1,5 +1,7 @@
+import { nullBodyStatuses } from "../../fetch/status.ts";
 import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
+import { standardWire } from "./wire.ts";
 
 /** The standards' text to the letter. */
 const documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -57,6 +59,9 @@ export const standardRules: Engine = {
     afterRedirect: "when-needed",
   },
   redirect: {
+    locationBytes: "utf-8",
+    locationKeepsControls: false,
+    locationCapitals: false,
     emptyLocation: "followed",
     severalLocations: "refused",
     errorNeedsLocation: false,
@@ -142,6 +147,7 @@ export const standardRules: Engine = {
   },
   body: {
     nullFor: ["head", "status"],
+    nullStatuses: nullBodyStatuses,
     givesByteReaders: true,
     blobType: "serialized",
     sharedMemory: { view: "refused", buffer: "string" },
@@ -170,5 +176,17 @@ export const standardRules: Engine = {
   loopbackIsMixedContent: false,
   sandboxedProhibitsMixedContent: false,
   localNetworkAccess: "permission",
+  wire: standardWire,
+  contentCodings: {
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate, br, zstd" },
+    trustworthyIsSecure: false,
+    known: ["gzip", "x-gzip", "deflate", "br", "zstd"],
+    anyCase: true,
+    identity: "skipped",
+    empty: "skipped",
+    unknown: "nothing-undone",
+    truncated: "broken",
+    brokenStart: "broken",
+  },
   cookies: standardCookieRules,
 };

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { webkitCookieRules } from "./cookies.ts";
+import { webkitWire } from "./wire.ts";
 
 export const webkitRules: Engine = {
   ...standardRules,
@@ -37,6 +38,8 @@ export const webkitRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    locationBytes: "characters",
+    locationCapitals: true,
     emptyLocation: "refused",
     severalLocations: "joined",
     errorNeedsLocation: true,
@@ -76,6 +79,7 @@ export const webkitRules: Engine = {
   },
   body: {
     nullFor: [],
+    nullStatuses: [204, 304],
     givesByteReaders: false,
     blobType: "essence",
     sharedMemory: { view: "string", buffer: "string" },
@@ -124,6 +128,16 @@ export const webkitRules: Engine = {
       mediaErrorStatus: "failed",
       blockedStyleFailed: false,
     },
+  },
+  wire: webkitWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br", plain: "gzip, deflate" },
+    known: ["gzip", "x-gzip", "deflate", "br"],
+    anyCase: false,
+    identity: "unknown",
+    truncated: "whole",
+    brokenStart: "undecoded",
   },
   cookies: webkitCookieRules,
 };
