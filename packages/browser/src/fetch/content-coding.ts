@@ -2,6 +2,7 @@ import { byteLowercase } from "./byte-lowercase.ts";
 import { extractTokens } from "./extract-header-list-values.ts";
 import type { HeaderList } from "./header-list.ts";
 import { NetworkFailure } from "./network-failure.ts";
+import { Uint8Array } from "../platform.ts";
 
 type Format = ConstructorParameters<typeof DecompressionStream>[0];
 type Bytes = AsyncIterable<Uint8Array>;

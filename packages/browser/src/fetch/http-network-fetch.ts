@@ -9,6 +9,7 @@ import { bodyOfBytes, ReceivedBody, type ReadableBody } from "./response-body.ts
 import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL, Uint8Array } from "../platform.ts";
 
 const withoutFragmentAndCredentials = (url: URL): string => {
   if (url.hash === "" && url.username === "" && url.password === "") return url.href.replace(/#$/, "");

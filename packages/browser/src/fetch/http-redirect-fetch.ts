@@ -12,6 +12,7 @@ import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { becomesGet, restoreHeaders } from "./restore-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL } from "../platform.ts";
 
 const maxRedirects = 20;
 

@@ -1,6 +1,7 @@
 import type { RedirectRules } from "../engines/engine.ts";
 import { isomorphicEncode } from "./isomorphic.ts";
 import type { FetchResponse } from "./response.ts";
+import { TextDecoder, URL } from "../platform.ts";
 
 /** The one location that an engine reads from the header; `null` where there is none to follow. */
 function locationOf({ headerList }: FetchResponse, rules: RedirectRules): { text: string } | null | "failure" {

@@ -9,6 +9,7 @@ import { connect } from "./http-connect.ts";
 import { failureOf, type ExchangeProgress } from "./http-failure.ts";
 import { ResponseConnection } from "./http-head.ts";
 import type { HttpSettings } from "./http-options.ts";
+import { clearTimeout, setTimeout, URL } from "../platform.ts";
 
 const latin1 = (bytes: Buffer | string): string => (typeof bytes === "string" ? bytes : bytes.toString("latin1"));
 

@@ -5,6 +5,7 @@ import type { FastifyApp, NodeListener } from "./app.ts";
 import { builtin } from "./node-builtin.ts";
 import { withoutConnectionHeaders } from "./connection-headers.ts";
 import { connectionPair, type ConnectionPair } from "./connection-pair.ts";
+import { URL } from "../platform.ts";
 
 /** As long as browsers take, and sixteen times what Node does. */
 const maxHeaderSize = 256 * 1024;

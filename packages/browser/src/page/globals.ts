@@ -1,4 +1,20 @@
 import { TextDecoder } from "./encoding.ts";
+import {
+  AbortController,
+  AbortSignal,
+  Blob,
+  DOMException,
+  Event,
+  EventTarget,
+  File,
+  FormData,
+  ReadableStream,
+  TextEncoder,
+  TransformStream,
+  URL,
+  URLSearchParams,
+  WritableStream,
+} from "../platform.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 import { PageRequestObject, scriptRequest } from "./page-request.ts";

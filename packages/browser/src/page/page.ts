@@ -14,6 +14,7 @@ import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { beaconRequest } from "./beacon-request.ts";
+import { globalClock, type Clock } from "./clock.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { navigate } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
@@ -24,6 +25,7 @@ import { scriptRequest, type PageRequestObject } from "./page-request.ts";
 import { receivedResponse, type PageResponse } from "./page-response.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
+import { AbortSignal } from "../platform.ts";
 
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
@@ -48,6 +50,7 @@ export class Page {
   readonly environment: Environment;
   readonly document: PageDocument;
   readonly history: PageHistory;
+  readonly clock: Clock = globalClock;
   readonly #userAgent: UserAgent;
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
