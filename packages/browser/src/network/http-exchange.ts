@@ -31,7 +31,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #request: WireRequest;
   readonly #settings: HttpSettings;
   readonly #signal: AbortSignal | undefined;
-  readonly #onEnd: (exchange: HttpExchange) => void;
+  readonly #onEnd: () => void;
   readonly #exchangeTimer: NodeJS.Timeout;
   #gapTimer: NodeJS.Timeout;
   #pending: PendingResponse | undefined;
@@ -42,12 +42,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #received = 0;
   #ended = false;
 
-  constructor(
-    request: WireRequest,
-    settings: HttpSettings,
-    signal: AbortSignal | undefined,
-    onEnd: (exchange: HttpExchange) => void,
-  ) {
+  constructor(request: WireRequest, settings: HttpSettings, signal: AbortSignal | undefined, onEnd: () => void) {
     this.#request = request;
     this.#settings = settings;
     this.#signal = signal;
@@ -135,7 +130,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#signal?.removeEventListener("abort", this.#abort);
     this.#socket?.destroy();
     void this.#client?.destroy();
-    this.#onEnd(this);
+    this.#onEnd();
     return true;
   }
 
