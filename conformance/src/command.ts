@@ -1,5 +1,6 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
+import { randomEventSources } from "./cases/random/event-source.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
@@ -38,7 +39,8 @@ async function run(options: Options): Promise<number> {
 function casesOf({ cases, sample, seed, only }: Options): Case[] {
   const sampled = table.filter((_, index) => index % sample === seed % sample);
   const leaving = randomLeavingCases(Math.ceil(cases / 10), seed);
-  return [...sampled, ...randomCases(cases, seed), ...leaving].filter(({ desc }) => desc.includes(only));
+  const streams = randomEventSources(Math.ceil(cases / 20), seed);
+  return [...sampled, ...randomCases(cases, seed), ...leaving, ...streams].filter(({ desc }) => desc.includes(only));
 }
 
 function demand(engine: EngineName): void {

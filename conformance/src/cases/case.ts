@@ -7,6 +7,14 @@ export interface ScriptedResponse {
   readonly body?: string;
   /** In hexadecimal, instead of the body's text. */
   readonly bytes?: string;
+  /** What the server sends over the WebSocket that a 101 opens. The headers that open it are added where they are not given. */
+  readonly socket?: ScriptedSocket;
+}
+
+export interface ScriptedSocket {
+  /** Texts of less than 126 bytes. */
+  readonly messages?: readonly string[];
+  readonly close?: readonly [code: number, reason: string];
 }
 
 export interface Route {

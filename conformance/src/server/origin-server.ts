@@ -112,12 +112,22 @@ async function listening(server: Server): Promise<void> {
 
 function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawRequest) => Buffer): void {
   const reader = new RequestReader();
+  let switched = false;
   sockets.add(socket);
   socket.on("close", () => sockets.delete(socket));
   socket.on("error", () => socket.destroy()); // a browser may drop a connection at any time
   socket.on("data", (chunk: Buffer) => {
+    // Over a WebSocket that the server has opened: whatever comes, it is over.
+    if (switched) {
+      socket.end();
+      return;
+    }
     try {
-      for (const request of reader.push(chunk)) socket.write(respond(request));
+      for (const request of reader.push(chunk)) {
+        const response = respond(request);
+        switched = response.toString("latin1", 0, 12) === "HTTP/1.1 101";
+        socket.write(response);
+      }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");

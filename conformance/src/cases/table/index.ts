@@ -10,6 +10,7 @@ import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
+import { eventSources } from "./event-sources.ts";
 import { forms } from "./forms.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
@@ -32,6 +33,7 @@ import { bodyReading } from "./body-reading.ts";
 import { headersObjects } from "./headers-objects.ts";
 import { requestObjects } from "./request-objects.ts";
 import { responseObjects } from "./response-objects.ts";
+import { webSockets } from "./web-sockets.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
 import { setCookieLines } from "../set-cookie/index.ts";
@@ -75,4 +77,6 @@ export const table: readonly Case[] = [
   ...navigations,
   ...forms,
   ...beacons,
+  ...eventSources,
+  ...webSockets,
 ];

@@ -1,5 +1,5 @@
 import type { Failure } from "../fetch/failure.ts";
-import type { ResponseTainting } from "../fetch/request.ts";
+import type { FetchRequest, ResponseTainting } from "../fetch/request.ts";
 import type { ConsoleLine, ConsoleMeaning } from "./console-line.ts";
 import type { Engine } from "./engine.ts";
 
@@ -8,7 +8,7 @@ export interface FailedRequest {
   readonly tainting: ResponseTainting;
   readonly keepalive: boolean;
   /** Default: none. */
-  readonly initiatorType?: "beacon" | null;
+  readonly initiatorType?: FetchRequest["initiatorType"];
   /** Whether a redirect led to where it failed. */
   readonly redirected: boolean;
 }

@@ -2,7 +2,8 @@ import { changesSomething, type Facts } from "./attempt-facts.ts";
 import { methodOf, pageOf } from "./attempt-phrases.ts";
 
 /** What a rule protects. */
-export type Protected = "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "nothing";
+export type Protected =
+  "read" | "page" | "wire" | "local" | "embed" | "network" | "integrity" | "redirect" | "socket" | "nothing";
 
 const notTheServer = (facts: Facts): string => {
   const method = methodOf(facts);
@@ -28,6 +29,10 @@ export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>
   network: () => "Nobody: this is a network failure, not a protection.",
   integrity: () => "The user, from a file that someone has changed.",
   redirect: (facts) => `The user: ${pageOf(facts)} cannot read where the user is redirected. ${notTheServer(facts)}`,
+  socket: (facts) =>
+    facts.code === "websocket-open"
+      ? "Nobody: browsers let every page open a WebSocket to every server, and only the server can refuse it."
+      : "The user, where the server refused by Origin: otherwise any page could send and read messages as the user.",
   nothing: (facts) =>
     facts.code === "readable" && facts.credentials
       ? `Nobody: ${pageOf(facts)} acts for the user, and a hostile script on it could too.`

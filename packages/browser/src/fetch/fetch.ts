@@ -20,9 +20,10 @@ const acceptFor: Partial<Record<Destination, string>> = {
  * https://fetch.spec.whatwg.org/#concept-fetch
  */
 export async function startFetch(params: FetchParams): Promise<FetchResponse> {
-  const { headerList, destination } = params.request;
+  const { headerList, destination, mode } = params.request;
+  const hasAccept = mode !== "websocket" || params.userAgent.engine.webSocket.sendsAccept;
   // 12. to 14. What the page takes, unless its script said so.
-  if (!headerList.contains("Accept")) headerList.append("Accept", acceptFor[destination] ?? "*/*");
+  if (hasAccept && !headerList.contains("Accept")) headerList.append("Accept", acceptFor[destination] ?? "*/*");
   if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", defaultAcceptLanguage);
   // What the script does next in the same turn comes before anything is sent.
   await Promise.resolve();

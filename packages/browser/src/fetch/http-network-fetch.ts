@@ -1,9 +1,9 @@
 import { abortWhen } from "./abort-when.ts";
 import { handleContentCodings } from "./content-coding.ts";
-import type { WireResponse } from "./network.ts";
+import type { WireRequest, WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isProblem, readProblemType } from "./problem-type.ts";
-import { currentURL } from "./request.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, ReceivedBody, type ReadableBody } from "./response-body.ts";
 import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
@@ -20,6 +20,12 @@ const withoutFragmentAndCredentials = (url: URL): string => {
 
 const readableBody = (body: WireResponse["body"]): ReadableBody =>
   body instanceof Uint8Array ? bodyOfBytes(body) : new ReceivedBody(body);
+
+const socketOf = ({ mode }: FetchRequest): Pick<WireRequest, "opensSocket"> =>
+  mode === "websocket" ? { opensSocket: true } : {};
+
+const storesCookies = ({ request, userAgent }: FetchParams, status: number): boolean =>
+  request.mode !== "websocket" || status === 101 || userAgent.engine.webSocket.refusalSetsCookies;
 
 /**
  * Puts the request on the wire.
@@ -42,7 +48,7 @@ export async function httpNetworkFetch(
     const body = request.body?.source ?? undefined;
     wireResponse = await abortWhen(
       signal,
-      userAgent.network.exchange({ method: request.method, url, headers, body }, signal),
+      userAgent.network.exchange({ method: request.method, url, headers, body, ...socketOf(request) }, signal),
     );
   } catch (error) {
     if (!(error instanceof NetworkFailure)) throw error;
@@ -60,7 +66,8 @@ export async function httpNetworkFetch(
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
-  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body) });
-  if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
+  const { socket } = wireResponse;
+  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body), socket });
+  if (includeCredentials && storesCookies(params, status)) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

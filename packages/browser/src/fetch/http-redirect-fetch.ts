@@ -87,7 +87,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   const { request, trace, userAgent } = params;
   const { engine } = userAgent;
   // 3. to 5. The location.
-  const url = locationURL(response, currentURL(request), engine.redirect);
+  const url = locationURL(response, currentURL(request), engine.redirect, request.mode);
   if (url === null) return response;
   if (url === "failure")
     return networkError({ code: "redirect-location", value: response.headerList.get("Location") ?? "" });

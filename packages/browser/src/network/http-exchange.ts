@@ -32,7 +32,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #request: WireRequest;
   readonly #settings: HttpSettings;
   readonly #signal: AbortSignal | undefined;
-  readonly #onEnd: (exchange: HttpExchange) => void;
+  readonly #onEnd: () => void;
   readonly #exchangeTimer: NodeJS.Timeout;
   #gapTimer: NodeJS.Timeout;
   #pending: PendingResponse | undefined;
@@ -43,12 +43,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #received = 0;
   #ended = false;
 
-  constructor(
-    request: WireRequest,
-    settings: HttpSettings,
-    signal: AbortSignal | undefined,
-    onEnd: (exchange: HttpExchange) => void,
-  ) {
+  constructor(request: WireRequest, settings: HttpSettings, signal: AbortSignal | undefined, onEnd: () => void) {
     this.#request = request;
     this.#settings = settings;
     this.#signal = signal;
@@ -136,7 +131,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#signal?.removeEventListener("abort", this.#abort);
     this.#socket?.destroy();
     void this.#client?.destroy();
-    this.#onEnd(this);
+    this.#onEnd();
     return true;
   }
 

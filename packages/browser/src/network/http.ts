@@ -1,5 +1,6 @@
 import type { Network } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
+import { HttpUpgrade } from "./http-upgrade.ts";
 import { HttpExchange } from "./http-exchange.ts";
 import { settingsOf, type HttpNetworkOptions } from "./http-options.ts";
 
@@ -26,12 +27,15 @@ export interface HttpNetwork extends Network {
  */
 export function httpNetwork(options: HttpNetworkOptions = {}): HttpNetwork {
   const settings = settingsOf(options);
-  const underWay = new Set<HttpExchange>();
+  const underWay = new Set<{ fail(failure: NetworkFailure): void }>();
   let closed = false;
   return {
     exchange: async (request, signal) => {
       if (closed) throw new NetworkFailure("aborted", "The network is closed.");
-      const exchange = new HttpExchange(request, settings, signal, (ended) => underWay.delete(ended));
+      const Exchange = request.opensSocket === true ? HttpUpgrade : HttpExchange;
+      const exchange: HttpUpgrade | HttpExchange = new Exchange(request, settings, signal, () =>
+        underWay.delete(exchange),
+      );
       underWay.add(exchange);
       return exchange.response();
     },

@@ -26,6 +26,8 @@ import { receivedResponse, type PageResponse } from "./page-response.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
 import { AbortSignal } from "../platform.ts";
+import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
+import type { ResponseCheck } from "./sockets/response-check.ts";
 
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
@@ -184,6 +186,22 @@ export class Page {
     return (this.#last = { ...(await this.run(request)), readable: false });
   }
 
+  /**
+   * Opens a WebSocket as `new WebSocket(url)` does, seen from outside the page, and closes it again. Never rejects.
+   *
+   * @param options subprotocols to offer, and a message to send once it is open
+   *
+   * @example
+   * const { readable } = await page.openSocket("wss://bank.example/live");
+   */
+  async openSocket(url: string | URL, options: OpenSocketOptions = {}): Promise<Outcome> {
+    try {
+      return (this.#last = await openSocket(this.globals.WebSocket, url, options));
+    } catch (error) {
+      return (this.#last = this.#refused(error));
+    }
+  }
+
   async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
     const { environment } = this;
     const { engine } = this.#userAgent;
@@ -194,15 +212,24 @@ export class Page {
     return navigation;
   }
 
-  /** Fetches what a page's script, form or element requests. */
-  async run(request: FetchRequest, signal?: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome> {
+  /**
+   * Fetches what a page's script, form or element requests.
+   *
+   * @param check whether the script's object can use the response
+   */
+  async run(
+    request: FetchRequest,
+    signal?: AbortSignal,
+    processRequestEndOfBody?: () => void,
+    check?: ResponseCheck,
+  ): Promise<Outcome> {
     const trace = new Trace();
     const userAgent = this.#userAgent;
     const attempt = this.#attemptOf(request);
     const received = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
     // The page stopped waiting when the signal was aborted, whatever has come since.
     const isLate = signal?.aborted === true && received.failure?.code !== "aborted";
-    const response = isLate ? networkError({ code: "aborted" }) : received;
+    const response = isLate ? networkError({ code: "aborted" }) : checked(received, check);
     const { errorMessage } = userAgent.engine;
     if (!isNetworkError(response)) {
       return this.#outcome(attempt, trace, response, {
@@ -251,6 +278,13 @@ export class Page {
     const nothing = { sent: false, executed: false, readable: false, response: undefined, failure: undefined };
     return { ...this.#attemptOf(), ...nothing, error: toError(error), trace: [] };
   }
+}
+
+function checked(response: FetchResponse, check: ResponseCheck | undefined): FetchResponse {
+  const failure = check === undefined || isNetworkError(response) ? undefined : check(response);
+  if (failure === undefined) return response;
+  response.body?.cancel();
+  return networkError(failure);
 }
 
 const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

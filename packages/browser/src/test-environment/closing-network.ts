@@ -1,5 +1,5 @@
 import { Uint8Array } from "../platform.ts";
-import type { Network } from "../fetch/network.ts";
+import type { Network, SocketConnection } from "../fetch/network.ts";
 import type { HttpNetwork } from "../network/http.ts";
 
 /** A network whose exchanges neither end nor fail once it is closed: a page that is gone hears nothing more. */
@@ -29,14 +29,27 @@ export function closingNetwork(http: HttpNetwork): ClosingNetwork {
       await chunks.return?.();
     }
   }
+  const unlessClosedSocket = (socket: SocketConnection): SocketConnection => ({
+    listen: (listener) =>
+      socket.listen({
+        message: (data) => (isClosed ? undefined : listener.message(data)),
+        closing: (code, reason) => (isClosed ? undefined : listener.closing(code, reason)),
+        closed: () => (isClosed ? undefined : listener.closed()),
+        failed: () => (isClosed ? undefined : listener.failed()),
+      }),
+    send: (data, sent) => socket.send(data, sent),
+    close: (code, reason) => socket.close(code, reason),
+    destroy: () => socket.destroy(),
+  });
   return {
     get isClosed() {
       return isClosed;
     },
     exchange: async (request, signal) => {
       const response = await unlessClosed(http.exchange(request, signal));
-      const { body } = response;
-      return { ...response, body: body instanceof Uint8Array ? body : chunksOf(body) };
+      const { body, socket } = response;
+      const chunks = body instanceof Uint8Array ? body : chunksOf(body);
+      return { ...response, body: chunks, ...(socket && { socket: unlessClosedSocket(socket) }) };
     },
     close: () => {
       isClosed = true;

@@ -1,5 +1,4 @@
 import type { BodyInit } from "../fetch/body.ts";
-import type { FetchRequest } from "../fetch/request.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import type { Clock } from "../page/clock.ts";
@@ -49,8 +48,8 @@ export class EnvironmentPage extends Page {
     return true;
   }
 
-  override async run(request: FetchRequest, ...rest: [AbortSignal?, (() => void)?]): Promise<Outcome> {
-    const outcome = await super.run(request, ...rest);
+  override async run(...given: Parameters<Page["run"]>): Promise<Outcome> {
+    const outcome = await super.run(...given);
     await this.#report.print(outcome);
     return outcome;
   }

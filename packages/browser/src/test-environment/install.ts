@@ -7,7 +7,7 @@ import type { TestWindow } from "./test-window.ts";
 type Class = abstract new (...parameters: never[]) => object;
 
 /** The page's own classes, of which each window has others. */
-const pageClassNames = ["Headers", "Request", "Response", "XMLHttpRequest"] as const;
+const pageClassNames = ["EventSource", "Headers", "Request", "Response", "WebSocket", "XMLHttpRequest"] as const;
 
 /** Without a constructor, and the same for every page. */
 const sharedClassNames = ["XMLHttpRequestEventTarget", "XMLHttpRequestUpload"] as const;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { checkOptions, type TestEnvironmentOptions } from "../../src/test-environment/options.ts";
 import { startTestEnvironment } from "../../src/test-environment/start.ts";
 import type { TestWindow } from "../../src/test-environment/test-window.ts";
@@ -59,11 +60,18 @@ export async function openWindow(
   dom: Dom,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
   options: TestEnvironmentOptions = {},
+  upgrade?: (request: IncomingMessage, socket: Duplex) => void,
 ): Promise<OpenWindow> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method ?? ""} ${request.url ?? ""}`);
     handle(request, response);
+  });
+  const upgraded = new Set<Duplex>();
+  server.on("upgrade", (request, socket) => {
+    upgraded.add(socket);
+    socket.on("error", () => undefined);
+    upgrade?.(request, socket);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -82,6 +90,7 @@ export async function openWindow(
       stop();
       window.close();
       server.closeAllConnections();
+      for (const socket of upgraded) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -12,7 +12,7 @@ const versionsOf = (...names: string[]): Record<string, string> =>
 
 const program = readFileSync(new URL("programs/environment.test.js", import.meta.url), "utf8");
 const asCommonJs = program.replaceAll(/^import (\{.*\}|\w+) from (".*");$/gm, "const $1 = require($2);");
-const hooks = 'import { afterAll, beforeAll, expect, test, vi } from "vitest";\n';
+const hooks = 'import { beforeAll, expect, test, vi } from "vitest";\n';
 
 const vitestConfig = (dom: string, pool: string): string => `import { sallyport } from "@sallyport/browser/vitest";
 const options = { dom: "${dom}", engine: "firefox", url: "http://localhost:3000/" };

@@ -6,6 +6,7 @@ import { networkTexts } from "./network.ts";
 import { preflightTexts } from "./preflight.ts";
 import { redirectTexts } from "./redirect.ts";
 import { responseTexts } from "./response.ts";
+import { socketTexts } from "./sockets.ts";
 import type { ExplanationCode } from "../explanation.ts";
 import type { CodeText } from "./code-text.ts";
 
@@ -19,4 +20,5 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...networkTexts,
   ...callTexts,
   ...responseTexts,
+  ...socketTexts,
 };
