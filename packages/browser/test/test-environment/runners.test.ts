@@ -48,7 +48,7 @@ beforeAll(async () => {
   project.write("vitest.test.js", hooks + program);
   project.write("jest.test.cjs", `const vi = jest;\n${asCommonJs}`);
   project.write("jest.test.js", `import { jest as vi } from "@jest/globals";\n${program}`);
-}, 240_000);
+}, 400_000);
 
 afterAll(() => {
   project?.remove();
