@@ -1,7 +1,7 @@
 import { listOf } from "../text/list.ts";
 
 const quote = (value: unknown): string =>
-  typeof value === "object" || typeof value === "string" ? JSON.stringify(value) : String(value);
+  typeof value === "function" || typeof value === "symbol" ? typeof value : JSON.stringify(value);
 
 /** What is wrong with an option, and what to write instead. */
 export const optionTexts = {

@@ -1,3 +1,4 @@
+/* global beforeAll, expect, test, vi, Blob, XMLHttpRequest, history, Request */
 import { createServer } from "node:http";
 
 const share = {
