@@ -11,7 +11,10 @@ const browserOnly = (from, allowed) => ({
   name: `browser-${from}-imports`,
   severity: "error",
   from: { path: `^packages/browser/src/${from}/` },
-  to: { path: "^packages/browser/src/", pathNot: allowed.map((one) => `^packages/browser/src/${one}[/.]`) },
+  to: {
+    path: "^packages/browser/src/",
+    pathNot: [...allowed, "platform"].map((one) => `^packages/browser/src/${one}[/.]`),
+  },
 });
 
 module.exports = {
@@ -48,7 +51,7 @@ module.exports = {
     ]),
     browserOnly("wire", ["wire", "engines", "fetch"]),
     browserOnly("trace", ["trace", "cookies", "fetch"]),
-    browserOnly("fetch", ["fetch", "cookies", "engines", "trace"]),
+    browserOnly("fetch", ["fetch", "cookies", "engines", "trace", "forms/multipart", "forms/form-encoding"]),
     browserOnly("network", ["network", "wire", "fetch", "trace", "engines", "page/outcome", "page/page-response"]),
     browserOnly("navigation", ["navigation", "engines", "fetch"]),
     browserOnly("forms", ["forms", "navigation", "engines", "fetch"]),
@@ -80,6 +83,18 @@ module.exports = {
       "engines",
       "fetch",
     ]),
+    browserOnly("test-environment", [
+      "test-environment",
+      "explain",
+      "text",
+      "page",
+      "navigation",
+      "network",
+      "trace",
+      "engines",
+      "cookies",
+      "fetch",
+    ]),
     {
       name: "browser-imports-standard",
       comment: "What explains or predicts a decision of the server's gate reads its codes, its texts and its policy.",
@@ -89,11 +104,12 @@ module.exports = {
     },
     {
       name: "pure-browser",
-      comment: "Only what speaks real HTTP may know Node; types are not code.",
+      comment: "Only what speaks real HTTP, or runs in a test runner, may know Node; types are not code.",
       severity: "error",
       from: {
         path: "^packages/browser/src/",
-        pathNot: "^packages/browser/src/(network/(http|node-connection|app)|fetch/node-builtin)",
+        pathNot:
+          "^packages/browser/src/(network/(http|node-connection|app|node-upgrade)|fetch/node-builtin|test-environment/)",
       },
       to: { dependencyTypes: ["core"], dependencyTypesNot: ["type-only"] },
     },

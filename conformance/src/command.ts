@@ -1,6 +1,7 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
 import { randomElementCases } from "./cases/random/elements.ts";
+import { randomEventSources } from "./cases/random/event-source.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
@@ -40,7 +41,9 @@ function casesOf({ cases, sample, seed, only }: Options): Case[] {
   const sampled = table.filter((_, index) => index % sample === seed % sample);
   const leaving = randomLeavingCases(Math.ceil(cases / 10), seed);
   const elements = randomElementCases(Math.ceil(cases / 5), seed);
-  return [...sampled, ...randomCases(cases, seed), ...leaving, ...elements].filter(({ desc }) => desc.includes(only));
+  const streams = randomEventSources(Math.ceil(cases / 20), seed);
+  const random = [...randomCases(cases, seed), ...leaving, ...elements, ...streams];
+  return [...sampled, ...random].filter(({ desc }) => desc.includes(only));
 }
 
 function demand(engine: EngineName): void {

@@ -7,8 +7,10 @@ import {
   type Network,
   type Outcome,
   type Page,
+  type SocketConnection,
+  type SocketListener,
 } from "@sallyport/browser";
-import { leavingOf, type Case } from "./cases/case.ts";
+import { leavingOf, type Case, type ScriptedSocket } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
@@ -107,8 +109,27 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
       const response = responseTo(served, path, { method, headers });
       if (response.raw !== undefined) return readResponse({ method, url }, response.raw, rules);
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
-      return Promise.resolve({ ...response, headers: received, body: response.body });
+      const { socket, ...head } = response;
+      return Promise.resolve({ ...head, headers: received, ...(socket && { socket: scriptedSocket(socket) }) });
     },
+  };
+}
+
+function scriptedSocket({ messages = [], close }: ScriptedSocket): SocketConnection {
+  let listener: SocketListener | undefined;
+  return {
+    listen: (given) => {
+      listener = given;
+      void Promise.resolve().then(() => {
+        for (const message of messages) given.message(message);
+        if (close === undefined) return;
+        given.closing(...close);
+        given.closed();
+      });
+    },
+    send: (_, sent) => sent(),
+    close: () => listener?.closed(),
+    destroy: () => undefined,
   };
 }
 
@@ -121,6 +142,16 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
         super();
         this.addEventListener("loadend", () => ended(this.outcome));
       }
+    },
+    ...{
+      EventSource: class EventSource extends page.globals.EventSource {
+        static override readonly length = 1;
+
+        constructor(...given: ConstructorParameters<Page["globals"]["EventSource"]>) {
+          super(...given);
+          this.addEventListener("error", () => ended(this.outcome));
+        }
+      },
     },
     document: page.document,
     embed: (action) => embedInModel(page, action, ended),

@@ -9,6 +9,14 @@ export interface ScriptedResponse {
   readonly bytes?: string;
   /** Instead of all that: the bytes of the connection, a character each, until the server ends it. */
   readonly raw?: string;
+  /** What the server sends over the WebSocket that a 101 opens. The headers that open it are added where they are not given. */
+  readonly socket?: ScriptedSocket;
+}
+
+export interface ScriptedSocket {
+  /** Texts of less than 126 bytes. */
+  readonly messages?: readonly string[];
+  readonly close?: readonly [code: number, reason: string];
 }
 
 export interface Route {

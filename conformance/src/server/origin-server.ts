@@ -116,16 +116,23 @@ async function listening(server: Server): Promise<void> {
 function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawRequest) => ServedResponse): void {
   const reader = new RequestReader();
   let ended = false;
+  let switched = false;
   sockets.add(socket);
   socket.on("close", () => sockets.delete(socket));
   socket.on("error", () => socket.destroy()); // a browser may drop a connection at any time
   socket.on("data", (chunk: Buffer) => {
+    // Over a WebSocket that the server has opened: whatever comes, it is over.
+    if (switched) {
+      socket.end();
+      return;
+    }
     try {
       for (const request of reader.push(chunk)) {
         // What comes on a connection that is ended is sent again on another.
         if (ended) return;
         const response = respond(request);
         ended = response.raw !== undefined;
+        switched = response.status === 101 && !ended;
         socket[ended ? "end" : "write"](bytesOf(response));
       }
     } catch (error) {

@@ -17,6 +17,7 @@ export interface ReceivedRequest {
   readonly range?: string;
   /** Of an element. */
   readonly accept?: string;
+  readonly lastEventId?: string;
   /** Whether it has Accept-Language, whose value is the user's. */
   readonly language?: true;
   readonly referer: string;
@@ -27,6 +28,8 @@ export interface ReceivedRequest {
   readonly content?: string;
   /** The headers of the case's actions that came with the value that the action gave. */
   readonly authored: readonly string[];
+  /** Of a WebSocket's handshake. */
+  readonly handshake?: Readonly<Record<string, string | undefined>>;
   readonly body: boolean;
 }
 
@@ -48,6 +51,7 @@ const recordedHeaders = [
   ["cacheControl", "cache-control"],
   ["pragma", "pragma"],
   ["range", "range"],
+  ["lastEventId", "last-event-id"],
 ] as const;
 
 export function describeRequest(placed: Placed, { method, url, headers, body }: IncomingRequest): ReceivedRequest {
@@ -66,6 +70,7 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
     authored: authoredIn(placed, values),
     body: body.length > 0,
     ...acceptIn(placed, values),
+    ...(values("upgrade").length > 0 && { handshake: describeHandshake(values) }),
     ...(leavingOf(placed) !== undefined && describeNavigation(placed, values, body)),
   };
 }
@@ -74,6 +79,11 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
 function acceptIn({ actions }: Placed, values: (name: string) => string[]): Pick<ReceivedRequest, "accept"> {
   const isOfElement = actions.some(({ kind }) => kind === "embed") && !values("sec-fetch-dest").includes("document");
   return isOfElement ? { accept: values("accept").join("; ") } : {};
+}
+
+function describeHandshake(values: (name: string) => string[]): Record<string, string | undefined> {
+  const names = ["upgrade", "sec-websocket-version", "sec-websocket-protocol", "sec-websocket-extensions", "accept"];
+  return Object.fromEntries(names.map((name) => [name, values(name)[0]]));
 }
 
 type Details = Pick<ReceivedRequest, "referer" | "user" | "contentType" | "content">;

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import { leavingOf, type ScriptedResponse, type HeaderList } from "../cases/case.ts";
+import { leavingOf, type ScriptedResponse, type ScriptedSocket, type HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
+import { framesOf, openingHeaders } from "./socket.ts";
 import { leavingDocument, outerDocument } from "../script/leave.ts";
 
 /** The response that both sides get: bytes for the engine, a value for the model. */
@@ -11,6 +12,7 @@ export interface ServedResponse {
   readonly statusText: string;
   readonly headers: HeaderList;
   readonly body: Buffer;
+  readonly socket?: ScriptedSocket;
 }
 
 interface ServedRequest {
@@ -28,7 +30,8 @@ const nothing = Buffer.alloc(0);
 const notFound: ScriptedResponse = { status: 404, headers: [] };
 
 export function responseTo(placed: Placed, path: string, asked: ServedRequest): ServedResponse {
-  return onWire(choose(placed, path, asked), asked.method);
+  const chosen = choose(placed, path, asked);
+  return chosen.status === 101 && chosen.raw === undefined ? switched(chosen, asked) : onWire(chosen, asked.method);
 }
 
 function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
@@ -65,6 +68,18 @@ function onWire({ status, headers, body = "", bytes, raw }: ScriptedResponse, me
   if (!bodiless.has(status)) fill("content-length", String(sent.length));
   if (status === 205) fill("content-length", "0");
   return { status, statusText: STATUS_CODES[status] ?? "", headers: filled, body: method === "HEAD" ? nothing : sent };
+}
+
+function switched({ headers, socket = {} }: ScriptedResponse, asked: ServedRequest): ServedResponse {
+  const opening = openingHeaders(asked.headers).filter(([name]) => !has(headers, name));
+  const kept = headers.filter(([, value]) => value !== "-");
+  return {
+    status: 101,
+    statusText: "Switching Protocols",
+    headers: [...opening, ...kept],
+    body: framesOf(socket),
+    socket,
+  };
 }
 
 function has(headers: HeaderList, name: string): boolean {

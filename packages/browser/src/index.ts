@@ -2,6 +2,8 @@ export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.t
 export { Page, type Navigation, type PageGlobals, type RequestInfo } from "./page/page.ts";
 export type { PageClasses } from "./page/globals.ts";
 export { PageRequestObject } from "./page/page-request.ts";
+export { PageEventSource } from "./page/sockets/event-source.ts";
+export { PageWebSocket } from "./page/sockets/web-socket.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
 export type { XMLHttpRequestResponseType } from "./page/received-response.ts";
 export type { PageRequest, Attempt, Outcome } from "./page/outcome.ts";
@@ -22,7 +24,7 @@ export type { Embedding } from "./embed/embedding.ts";
 export type { NavigationOptions } from "./navigation/navigation-options.ts";
 export type { PageHistory } from "./navigation/history.ts";
 export type { DocumentParser } from "./fetch/user-agent.ts";
-export type { Network, WireRequest, WireResponse } from "./fetch/network.ts";
+export type { Network, SocketConnection, SocketListener, WireRequest, WireResponse } from "./fetch/network.ts";
 export { readResponse } from "./wire/read-response.ts";
 export type { ReadRequest } from "./wire/response-reader.ts";
 export type { WireRules } from "./engines/wire-rules.ts";

@@ -14,6 +14,7 @@ import { sameOriginFailures } from "./same-origin-failures.ts";
 import { elementPages, elements } from "./elements.ts";
 import { elementResponses } from "./element-responses.ts";
 import { elementTypes } from "./element-types.ts";
+import { eventSources } from "./event-sources.ts";
 import { forms } from "./forms.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
@@ -39,6 +40,7 @@ import { bodyReading } from "./body-reading.ts";
 import { headersObjects } from "./headers-objects.ts";
 import { requestObjects } from "./request-objects.ts";
 import { responseObjects } from "./response-objects.ts";
+import { webSockets } from "./web-sockets.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
 import { setCookieLines } from "../set-cookie/index.ts";
@@ -90,4 +92,6 @@ export const table: readonly Case[] = [
   ...rawFraming,
   ...rawHeads,
   ...contentCodings,
+  ...eventSources,
+  ...webSockets,
 ];

@@ -2,6 +2,7 @@ import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
 import type { Destination } from "../fetch/request.ts";
 import type { CodingRules } from "./coding-rules.ts";
+import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
 import type { WireRules } from "./wire-rules.ts";
 
@@ -36,6 +37,8 @@ export interface Engine {
   readonly abort: AbortRules;
   readonly upload: UploadRules;
   readonly xmlHttpRequest: XMLHttpRequestRules;
+  readonly eventSource: EventSourceRules;
+  readonly webSocket: WebSocketRules;
   readonly integrity: IntegrityRules;
   readonly navigation: NavigationRules;
   readonly elements: ElementRules;
@@ -83,8 +86,8 @@ export interface RequestHeaderRules {
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
   /** The cache mode of a beacon. */
   readonly beaconCacheMode: "default" | "no-cache";
-  /** Which requests keep these headers after a redirect to another origin. */
-  readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons";
+  /** Which requests keep these headers after a redirect to another origin; sockets: event sources and WebSockets. */
+  readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons-and-sockets";
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
 }

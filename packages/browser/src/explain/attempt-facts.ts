@@ -22,6 +22,8 @@ export interface Facts {
   /** Names of request headers that need a preflight. */
   readonly headers: readonly string[];
   readonly credentials: boolean;
+  /** Names of the cookies that were sent, where that is known. */
+  readonly cookies: readonly string[];
   readonly preflight: boolean;
   /** What the failure is about: a header's value, a method, a name, a URL. */
   readonly value: string | undefined;
@@ -44,6 +46,7 @@ export const nothingKnown: Facts = {
   method: undefined,
   headers: [],
   credentials: false,
+  cookies: [],
   preflight: false,
   value: undefined,
   status: undefined,
@@ -58,6 +61,7 @@ export function codeOf({ failure, response, request, readable }: Outcome): Expla
   if (failure !== undefined) return failure.code;
   if (request === undefined || response === undefined) return "not-a-request";
   if (request.mode === "navigate" && !readable) return "navigated";
+  if (request.mode === "websocket") return "websocket-open";
   if (response.type === "opaque") return "opaque";
   return response.type === "opaqueredirect" ? "opaque-redirect" : "readable";
 }
@@ -86,6 +90,9 @@ function reasonIn(trace: readonly TraceEvent[]): ReasonCode | undefined {
   return problem === undefined ? undefined : reasonOfProblemType(problem);
 }
 
+const sentCookies = (trace: readonly TraceEvent[]): readonly string[] =>
+  (lastEventOf(trace, "cookies")?.sent ?? []).map(({ name }) => name);
+
 /** The facts of an outcome. */
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
@@ -101,6 +108,7 @@ export function factsOf(outcome: Outcome): Facts {
     method,
     headers: needed?.headers ?? [],
     credentials: request?.credentials === "include",
+    cookies: sentCookies(trace),
     preflight: failure?.preflight === true,
     value: failure?.value,
     status: statusOf(trace, failure),

@@ -64,6 +64,10 @@ export const dangerTexts = {
     text: "Allow a header that names another method (`X-HTTP-Method-Override`).",
     why: "A page that may send a POST can then send a DELETE, and the list of methods limits nothing. Send the method itself.",
   },
+  "socket-any-origin": {
+    text: "Accept every Origin at the upgrade, or rely on CORS headers there.",
+    why: "Every site that a user visits can then open a WebSocket with the user's cookies. Browsers read no CORS header in its response.",
+  },
   "cors-alone": {
     text: "Rely on CORS, or on the cookie's SameSite, alone.",
     why: "CORS hides the response only after the handler has run, and a sibling subdomain is same-site.",

@@ -6,8 +6,12 @@ import type { Header } from "../fetch/header-list.ts";
 import type { PageRequest } from "../page/outcome.ts";
 import type { TraceEventKind } from "../trace/event.ts";
 
-/** The result of an attempt: `readable`, an opaque response, one that another document shows, or why the page gets none. */
-export type ExplanationCode = FailureCode | "readable" | "opaque" | "opaque-redirect" | "navigated" | "not-a-request";
+/**
+ * The result of an attempt: `readable`, an opaque response, one that another document shows, a WebSocket that opened, or why
+ * the page gets none.
+ */
+export type ExplanationCode =
+  FailureCode | "readable" | "opaque" | "opaque-redirect" | "navigated" | "websocket-open" | "not-a-request";
 
 /** One step of a browser or of a server. */
 export interface Step<Code extends string = TraceEventKind> {

@@ -92,6 +92,13 @@ export const fixTexts = {
   "extension-worker":
     "Send the request from the extension's own worker with `host_permissions`, and pass the response to the content script.",
   worker: "In the service worker, fetch the original request (`fetch(event.request)`), without `no-cors`.",
+  "event-stream":
+    "Respond with the status 200 and `Content-Type: text/event-stream`, in UTF-8. Where the session has expired, respond with 401 and not with a sign-in page.",
+  "check-socket-origin":
+    "Before the upgrade, compare Origin with a list of the origins that may open a socket, and respond with 403 to all others: `guard.upgrade` does that with a policy.",
+  "socket-server":
+    "Check that a WebSocket server listens at this path, that the proxy passes `Upgrade` and `Connection` on, and which origins the server accepts.",
+  "socket-protocol": "Let the server choose one of the subprotocols that the page offers, or offer none.",
   socket: "At the upgrade, compare Origin with a list of the origins that may open a socket.",
   forgery:
     "CORS does not stop forged changes: the server must refuse them (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).",

@@ -208,6 +208,11 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "cookie-host": at("page"),
   "extension-worker": at("page", ({ page = "" }) => /^[a-z-]+-extension:/.test(page)),
   worker: at("page"),
+  "event-stream": () => ({ at: "server", headers: [["Content-Type", "text/event-stream"]] }),
+  // Never for the page that has opened it: it may be a hostile one.
+  "check-socket-origin": (facts) => ({ at: "server", ...policyOf(socketPolicy(ofAnotherPage(facts))) }),
+  "socket-server": at("server"),
+  "socket-protocol": at("server"),
   socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),
   forgery: at("server"),
   "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),
@@ -234,6 +239,18 @@ export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fi
 }
 
 export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] => names.map((name) => dangerTexts[name]);
+
+const otherPages: readonly string[] = ["https://app.example", "https://www.example", "https://shop.example"];
+
+/** The same facts for another page: advice that does not know the origin cannot name it. */
+export function ofAnotherPage(facts: Facts): Facts {
+  const standIn = otherPages.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
+  return {
+    ...facts,
+    ...{ page: undefined, origin: undefined, value: undefined, hidden: [] },
+    standIn: standIn ?? facts.standIn,
+  };
+}
 
 /** What removes a cause. */
 const remedies: Partial<Record<CauseName, FixName>> = {

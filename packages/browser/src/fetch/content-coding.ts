@@ -5,6 +5,7 @@ import { extractTokens } from "./extract-header-list-values.ts";
 import type { HeaderList } from "./header-list.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isPotentiallyTrustworthy } from "./origin.ts";
+import { Uint8Array } from "../platform.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;
 

@@ -13,6 +13,7 @@ import { isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isOkStatus, isRedirectStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL } from "../platform.ts";
 
 interface PreflightGrant {
   readonly methods: readonly string[];

@@ -46,6 +46,13 @@ const fetchFailureCodes = [
   "redirect-credentials-anywhere",
   "redirect-again",
   "redirect-stream",
+  // EventSource
+  "event-source-status",
+  "event-source-type",
+  // WebSocket
+  "websocket-status",
+  "websocket-handshake",
+  "websocket-protocol",
   // Local Network Access
   "local-network-insecure",
   "local-network-denied",

@@ -1,4 +1,4 @@
-import type { MetadataRules } from "../engines/engine.ts";
+import type { Engine, MetadataRules } from "../engines/engine.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
@@ -26,15 +26,18 @@ function secFetchSite(
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
-export function appendFetchMetadataHeaders(request: FetchRequest, rules: MetadataRules): void {
+export function appendFetchMetadataHeaders(request: FetchRequest, { metadata: rules, webSocket }: Engine): void {
   // 1. Only over connections that nobody in between can read.
   if (!isPotentiallyTrustworthy(currentURL(request).origin)) return;
-  const { headerList, urlList } = request;
+  const { headerList, urlList, mode } = request;
+  const ofFetch = request.destination === "" ? "empty" : request.destination;
+  const destination = mode === "websocket" ? webSocket.metadataDestination : ofFetch;
+  if (destination === undefined) return;
   const preflight = headerList.contains("Access-Control-Request-Method");
   const redirected = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
   if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;
   headerList.set("Sec-Fetch-Site", secFetchSite(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);
-  headerList.set("Sec-Fetch-Dest", request.destination === "" ? "empty" : request.destination);
+  headerList.set("Sec-Fetch-Dest", destination);
   if (rules.sendsUser && request.mode === "navigate" && request.userActivated) headerList.set("Sec-Fetch-User", "?1");
 }

@@ -9,10 +9,11 @@ import type { FetchParams } from "./user-agent.ts";
  * https://fetch.spec.whatwg.org/#concept-fetch
  */
 export async function startFetch(params: FetchParams): Promise<FetchResponse> {
-  const { headerList, destination } = params.request;
+  const { headerList, destination, mode } = params.request;
+  const hasAccept = mode !== "websocket" || params.userAgent.engine.webSocket.sendsAccept;
   // 12. to 14. What the page takes, unless its script said so.
   const { accept } = params.userAgent.engine.requestHeaders;
-  if (!headerList.contains("Accept")) headerList.append("Accept", accept[destination] ?? "*/*");
+  if (hasAccept && !headerList.contains("Accept")) headerList.append("Accept", accept[destination] ?? "*/*");
   if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", defaultAcceptLanguage);
   // What the script does next in the same turn comes before anything is sent.
   await Promise.resolve();

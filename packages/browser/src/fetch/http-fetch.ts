@@ -13,6 +13,7 @@ import { bodyOfBytes } from "./response-body.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { Uint8Array } from "../platform.ts";
 
 /** Step 4.1: a preflight, unless the cache has the permission; a network error where it is refused. */
 async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | undefined> {

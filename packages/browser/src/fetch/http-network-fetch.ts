@@ -3,12 +3,13 @@ import { handleContentCodings } from "./content-coding.ts";
 import type { WireRequest, WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isProblem, readProblemType } from "./problem-type.ts";
-import { currentURL } from "./request.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, ReceivedBody, type ReadableBody } from "./response-body.ts";
 import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL, Uint8Array } from "../platform.ts";
 
 const withoutFragmentAndCredentials = (url: URL): string => {
   if (url.hash === "" && url.username === "" && url.password === "") return url.href.replace(/#$/, "");
@@ -41,6 +42,12 @@ async function exchange(
   }
 }
 
+const socketOf = ({ mode }: FetchRequest): Pick<WireRequest, "opensSocket"> =>
+  mode === "websocket" ? { opensSocket: true } : {};
+
+const storesCookies = ({ request, userAgent }: FetchParams, status: number): boolean =>
+  request.mode !== "websocket" || status === 101 || userAgent.engine.webSocket.refusalSetsCookies;
+
 /**
  * Puts the request on the wire.
  *
@@ -61,6 +68,7 @@ export async function httpNetworkFetch(
     url,
     headers,
     body: request.body?.source ?? undefined,
+    ...socketOf(request),
   });
   if (wireResponse instanceof NetworkFailure) {
     const { code, message: value, connected } = wireResponse;
@@ -77,7 +85,8 @@ export async function httpNetworkFetch(
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
-  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body) });
-  if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
+  const { socket } = wireResponse;
+  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body), socket });
+  if (includeCredentials && storesCookies(params, status)) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

@@ -39,7 +39,9 @@ function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   request.cacheMode = shownCacheMode(request, engine);
   const isElsewhere = request.urlList.some(({ origin }) => origin !== currentURL(request).origin);
   const isKept =
-    engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" || request.initiatorType === "beacon";
+    engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" ||
+    request.initiatorType !== null ||
+    request.mode === "websocket";
   if (isElsewhere && !isKept) return;
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
   if (request.cacheMode === "no-store" || request.cacheMode === "reload") {
@@ -56,7 +58,7 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   const referrer = sentReferrer(request, userAgent.engine.referrer);
   if (referrer !== undefined) headerList.append("Referer", referrer.href);
   appendRequestOriginHeader(request, userAgent.engine);
-  appendFetchMetadataHeaders(request, userAgent.engine.metadata);
+  appendFetchMetadataHeaders(request, userAgent.engine);
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
   appendCacheHeaders(request, userAgent.engine);
   const offered = offeredCodings(userAgent.engine.contentCodings, currentURL(request));

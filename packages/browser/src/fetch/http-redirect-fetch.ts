@@ -12,6 +12,7 @@ import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { becomesGet, restoreHeaders } from "./restore-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL } from "../platform.ts";
 
 const maxRedirects = 20;
 
@@ -86,7 +87,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   const { request, trace, userAgent } = params;
   const { engine } = userAgent;
   // 3. to 5. The location.
-  const url = locationURL(response, currentURL(request), engine.redirect);
+  const url = locationURL(response, currentURL(request), engine.redirect, request.mode);
   if (url === null) return response;
   if (url === "failure")
     return networkError({ code: "redirect-location", value: response.headerList.get("Location") ?? "" });

@@ -1,6 +1,8 @@
 import type { RedirectRules } from "../engines/engine.ts";
 import { isomorphicEncode } from "./isomorphic.ts";
+import type { RequestMode } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
+import { TextDecoder, URL } from "../platform.ts";
 
 /** The one location that an engine reads from the header; `null` where there is none to follow. */
 function locationOf({ headerList }: FetchResponse, rules: RedirectRules): { text: string } | null | "failure" {
@@ -37,12 +39,19 @@ function readLocation(
  *
  * https://fetch.spec.whatwg.org/#concept-response-location-url
  */
-export function locationURL(response: FetchResponse, base: URL, rules: RedirectRules): URL | null | "failure" {
+export function locationURL(
+  response: FetchResponse,
+  base: URL,
+  rules: RedirectRules,
+  mode?: RequestMode,
+): URL | null | "failure" {
   const location = locationOf(response, rules);
   if (location === null || location === "failure") return location;
   const text = readLocation(location.text, rules);
   if (!URL.canParse(text, base.href)) return "failure";
-  const url = new URL(text, base);
+  // A WebSocket's handshake is a request over http or https.
+  const resolved = new URL(text, base);
+  const url = mode === "websocket" ? new URL(resolved.href.replace(/^ws(?=s?:)/, "http")) : resolved;
   // A URL without a fragment has that of the request; an empty fragment is one.
   if (!url.href.includes("#")) url.hash = base.hash;
   return url;

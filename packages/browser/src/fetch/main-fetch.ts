@@ -17,6 +17,7 @@ import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { Uint8Array } from "../platform.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 

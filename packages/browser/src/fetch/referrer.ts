@@ -2,6 +2,7 @@ import type { ReferrerPolicy } from "./environment.ts";
 import type { ReferrerRules } from "../engines/engine.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
+import { URL } from "../platform.ts";
 
 /** https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy */
 export const defaultReferrerPolicy = "strict-origin-when-cross-origin";

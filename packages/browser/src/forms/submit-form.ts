@@ -8,6 +8,7 @@ import type { PageForm } from "./form.ts";
 import { serializeMultipart } from "./multipart.ts";
 import { serializeTextPlain } from "./text-plain.ts";
 import { serializeUrlencoded } from "./urlencoded.ts";
+import { TextEncoder } from "../platform.ts";
 
 /** A navigation with a body. */
 interface FormNavigation {

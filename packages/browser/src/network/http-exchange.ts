@@ -8,6 +8,7 @@ import { connect } from "./http-connect.ts";
 import { failureOf, type ExchangeProgress } from "./http-failure.ts";
 import { requestHead } from "./http-request.ts";
 import type { HttpSettings } from "./http-options.ts";
+import { clearTimeout, setTimeout, URL } from "../platform.ts";
 
 interface PendingResponse {
   resolve(response: WireResponse): void;
@@ -19,7 +20,7 @@ export interface ExchangeContext {
   readonly settings: HttpSettings;
   readonly rules: WireRules;
   readonly signal: AbortSignal | undefined;
-  readonly onEnd: (exchange: HttpExchange) => void;
+  readonly onEnd: () => void;
 }
 
 /**
@@ -105,7 +106,7 @@ export class HttpExchange {
     clearTimeout(this.#gapTimer);
     this.#context.signal?.removeEventListener("abort", this.#abort);
     this.#socket?.destroy();
-    this.#context.onEnd(this);
+    this.#context.onEnd();
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { createSecureContext, type SecureContext } from "node:tls";
+import { URL } from "../platform.ts";
 
 /** Milliseconds, each more than 0 and less than 2^31. */
 export interface HttpTimeouts {

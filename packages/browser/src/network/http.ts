@@ -1,6 +1,7 @@
 import { standardWire } from "../engines/standard/wire.ts";
 import type { Network } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
+import { HttpUpgrade } from "./http-upgrade.ts";
 import { HttpExchange } from "./http-exchange.ts";
 import { settingsOf, type HttpNetworkOptions } from "./http-options.ts";
 
@@ -27,13 +28,14 @@ export interface HttpNetwork extends Network {
  */
 export function httpNetwork(options: HttpNetworkOptions = {}): HttpNetwork {
   const settings = settingsOf(options);
-  const underWay = new Set<HttpExchange>();
+  const underWay = new Set<{ fail(failure: NetworkFailure): void }>();
   let closed = false;
   return {
     exchange: async (request, signal, rules = standardWire) => {
       if (closed) throw new NetworkFailure("aborted", "The network is closed.");
-      const onEnd = (ended: HttpExchange): void => void underWay.delete(ended);
-      const exchange = new HttpExchange(request, { settings, rules, signal, onEnd });
+      const onEnd = (): void => void underWay.delete(exchange);
+      const Exchange = request.opensSocket === true ? HttpUpgrade : HttpExchange;
+      const exchange: HttpUpgrade | HttpExchange = new Exchange(request, { settings, rules, signal, onEnd });
       underWay.add(exchange);
       return exchange.response();
     },

@@ -5,6 +5,7 @@ import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import { serverURL } from "../navigation/server-url.ts";
+import { ReadableStream } from "../platform.ts";
 
 /**
  * The request of `navigator.sendBeacon`: a POST with cookies. It needs a preflight only for a type that forms do not have.

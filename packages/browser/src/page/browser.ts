@@ -11,6 +11,7 @@ import type { CookieRules } from "../cookies/rules.ts";
 import { topLevelEnvironment } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { Page } from "./page.ts";
+import { URL } from "../platform.ts";
 
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
@@ -41,19 +42,9 @@ export class Browser {
   readonly cookies: CookieStore;
   readonly #userAgent: UserAgent;
 
-  constructor({ network, engine = "standard", thirdPartyCookies, parser, now = Date.now }: BrowserOptions) {
-    const profile = engines[engine];
-    const rules =
-      thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
-    this.cookies = new CookieStore(rules);
-    this.#userAgent = {
-      engine: profile,
-      network,
-      cookies: this.cookies,
-      preflightCache: new PreflightCache(profile.preflight),
-      parser,
-      now,
-    };
+  constructor(options: BrowserOptions) {
+    this.#userAgent = userAgentFor(options);
+    this.cookies = this.#userAgent.cookies;
   }
 
   get engine(): EngineName {
@@ -77,6 +68,22 @@ export class Browser {
     const headers = lastEventOf(trace, "response")?.headers ?? [];
     return new Page(topLevelEnvironment({ url: new URL(response.url), headers }), this.#userAgent);
   }
+}
+
+/** A user agent without cookies and permissions. */
+export function userAgentFor(options: BrowserOptions): UserAgent {
+  const { network, engine = "standard", thirdPartyCookies, parser, now = Date.now } = options;
+  const profile = engines[engine];
+  const rules =
+    thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
+  return {
+    engine: profile,
+    network,
+    cookies: new CookieStore(rules),
+    preflightCache: new PreflightCache(profile.preflight),
+    parser,
+    now,
+  };
 }
 
 /** https://html.spec.whatwg.org/#navigate, for the address bar */

@@ -2,6 +2,7 @@ import { decodeCookieString, encodeCookieString, writtenCookieLines } from "../c
 import { scriptCookieContext } from "../fetch/cookie-context.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
+import { DOMException } from "../platform.ts";
 
 /** What a page's script sees of its document. */
 export interface PageDocument {

@@ -8,6 +8,7 @@ import { PageBody } from "./page-body.ts";
 import { PageHeaders, type HeadersGuard, type HeadersInit } from "./page-headers.ts";
 import { constructAs, type Realm } from "./realm.ts";
 import { requireArguments, toByteString, toDictionary, toUnsigned, toUSVString } from "./web-idl.ts";
+import { ReadableStream, URL } from "../platform.ts";
 
 /** A script's options for a response. */
 export interface PageResponseInit {
@@ -37,7 +38,7 @@ export class PageResponse extends PageBody {
   #headers: PageHeaders | undefined;
 
   constructor(realm: Realm, state: ResponseState) {
-    super(state.content, realm.engine.body);
+    super(realm, state.content);
     this.#realm = realm;
     this.#state = state;
   }

@@ -19,6 +19,7 @@ import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { beaconRequest } from "./beacon-request.ts";
+import { globalClock, type Clock } from "./clock.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { navigate } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
@@ -30,6 +31,8 @@ import { receivedResponse, type PageResponse } from "./page-response.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
+import { AbortSignal } from "../platform.ts";
+import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
 
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
@@ -54,6 +57,7 @@ export class Page {
   readonly environment: Environment;
   readonly document: PageDocument;
   readonly history: PageHistory;
+  readonly clock: Clock = globalClock;
   readonly #userAgent: UserAgent;
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
@@ -209,6 +213,22 @@ export class Page {
     return embedding;
   }
 
+  /**
+   * Opens a WebSocket as `new WebSocket(url)` does, seen from outside the page, and closes it again. Never rejects.
+   *
+   * @param options subprotocols to offer, and a message to send once it is open
+   *
+   * @example
+   * const { readable } = await page.openSocket("wss://bank.example/live");
+   */
+  async openSocket(url: string | URL, options: OpenSocketOptions = {}): Promise<Outcome> {
+    try {
+      return (this.#last = await openSocket(this.globals.WebSocket, url, options));
+    } catch (error) {
+      return (this.#last = this.#refused(error));
+    }
+  }
+
   async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
     const { environment } = this;
     const { engine } = this.#userAgent;
@@ -285,11 +305,13 @@ export class Page {
   }
 }
 
-/** A response that an element cannot use is as good as none to it. */
+/** A response that an element or a socket cannot use is as good as none to it. */
 async function withUse(response: FetchResponse, refuse: RunOptions["refuse"]): Promise<FetchResponse> {
   if (refuse === undefined || isNetworkError(response)) return response;
   const failure = await refuse(response.internal ?? response);
-  return failure === undefined ? response : networkError(failure);
+  if (failure === undefined) return response;
+  response.body?.cancel();
+  return networkError(failure);
 }
 
 const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -2,11 +2,13 @@ import { isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard"
 import type { Engine } from "../engines/engine.ts";
 import type { RequestObjectRules } from "../engines/page-rules.ts";
 import type { BodyInit } from "../fetch/body.ts";
+import { platformSignal } from "../fetch/foreign-objects.ts";
 import { referrerPolicies, type Environment, type ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import type { CacheMode, CredentialsMode, FetchRequest, RedirectMode, RequestMode } from "../fetch/request.ts";
 import type { HeadersInit } from "./page-headers.ts";
 import { toByteString, toDictionary, toDOMString, toEnum, toUSVString } from "./web-idl.ts";
+import { URL } from "../platform.ts";
 
 /** A script's options for a request. */
 export interface PageRequestInit {
@@ -75,7 +77,8 @@ function toReferrer(value: unknown, client: Environment): FetchRequest["referrer
 }
 
 function toSignal(value: unknown, { checks }: RequestObjectRules): AbortSignal | null {
-  if (value instanceof AbortSignal) return value;
+  const signal = platformSignal(value);
+  if (signal !== undefined) return signal;
   if (value !== null && checks.includes("signal")) throw new TypeError("The signal is not an AbortSignal.");
   return null;
 }

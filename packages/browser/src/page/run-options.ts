@@ -7,5 +7,5 @@ export interface RunOptions {
   /** Called when the body has gone to the server. */
   readonly processRequestEndOfBody?: (() => void) | undefined;
   /** Why who requested it cannot use the whole response, of which a page may see less. */
-  readonly refuse?: ((response: FetchResponse) => Promise<Failure | undefined>) | undefined;
+  readonly refuse?: ((response: FetchResponse) => Promise<Failure | undefined> | Failure | undefined) | undefined;
 }

@@ -73,7 +73,7 @@ describe("Sec-Fetch-Site", () => {
       fc.property(url, fc.array(url, { minLength: 1, maxLength: 5 }), (at, chain) => {
         const request = makeRequest(new URL(chain[0] ?? ""), environmentAt(at), { mode: "cors" });
         request.urlList.push(...chain.slice(1).map((one) => new URL(one)));
-        appendFetchMetadataHeaders(request, engines.standard.metadata);
+        appendFetchMetadataHeaders(request, engines.standard);
         const host = (one: string): string => new URL(one).hostname.replace("sub.", "");
         const worst = chain.some((one) => host(one) !== host(at))
           ? "cross-site"

@@ -90,6 +90,20 @@ export const chromiumRules: Engine = {
     progressOnEmptyBody: false,
     dropsHalfUnit: true,
   },
+  eventSource: {
+    ...standardRules.eventSource,
+    contentType: "last-in-utf-8",
+    retriedFailures: [...standardRules.eventSource.retriedFailures, "bad-port"],
+    keepsLastEventId: true,
+  },
+  webSocket: {
+    ...standardRules.webSocket,
+    mixedContentThrows: true,
+    extensions: "permessage-deflate; client_max_window_bits",
+    sendsAccept: false,
+    metadataDestination: undefined,
+    refusalSetsCookies: false,
+  },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
   local: { ...standardRules.local, fetchesAboutBlank: false },
   navigation: {

@@ -93,6 +93,15 @@ export const firefoxRules: Engine = {
     sharedMemory: { view: "refused", buffer: "refused" },
     blobType: "essence-unless-overridden",
   },
+  eventSource: {
+    ...standardRules.eventSource,
+    reconnectsTo: "permanent-url",
+    reconnectionTime: 5000,
+    minReconnectionTime: 500,
+    keepsLastEventId: true,
+    sandboxedHasReferrer: true,
+  },
+  webSocket: { ...standardRules.webSocket, needsProtocol: false, mixedContentThrows: true, upgradeInList: true },
   abort: { givesReason: true, givesReasonWhileReading: false, countsAfterReading: true },
   localNetworkAccess: "prompt",
   navigation: {

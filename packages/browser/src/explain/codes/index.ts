@@ -7,6 +7,7 @@ import { networkTexts } from "./network.ts";
 import { preflightTexts } from "./preflight.ts";
 import { redirectTexts } from "./redirect.ts";
 import { responseTexts } from "./response.ts";
+import { socketTexts } from "./sockets.ts";
 import type { ExplanationCode } from "../explanation.ts";
 import type { CodeText } from "./code-text.ts";
 
@@ -21,4 +22,5 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...callTexts,
   ...responseTexts,
   ...elementTexts,
+  ...socketTexts,
 };
