@@ -39,6 +39,8 @@ export const wayTexts = {
   link: "link",
   frame: "iframe",
   image: "image",
+  socket: "WebSocket",
+  message: "message over a WebSocket",
   call: "the call itself",
 } as const;
 
