@@ -1,6 +1,7 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
 import { randomEventSources } from "./cases/random/event-source.ts";
+import { randomWebSockets } from "./cases/random/web-socket.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
@@ -39,7 +40,8 @@ async function run(options: Options): Promise<number> {
 function casesOf({ cases, sample, seed, only }: Options): Case[] {
   const sampled = table.filter((_, index) => index % sample === seed % sample);
   const leaving = randomLeavingCases(Math.ceil(cases / 10), seed);
-  const streams = randomEventSources(Math.ceil(cases / 20), seed);
+  const few = Math.ceil(cases / 20);
+  const streams = [...randomEventSources(few, seed), ...randomWebSockets(few, seed)];
   return [...sampled, ...randomCases(cases, seed), ...leaving, ...streams].filter(({ desc }) => desc.includes(only));
 }
 

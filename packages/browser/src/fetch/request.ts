@@ -54,7 +54,7 @@ export interface FetchRequest {
   readonly integrity: string;
   readonly keepalive: boolean;
   /** https://fetch.spec.whatwg.org/#request-initiator-type, as far as an engine's console tells it apart */
-  readonly initiatorType: "beacon" | "event-source" | null;
+  readonly initiatorType: "beacon" | null;
   /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
   /** Whether the user typed or chose a navigation's URL. */

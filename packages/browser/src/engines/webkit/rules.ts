@@ -89,6 +89,7 @@ export const webkitRules: Engine = {
     reconnectsTo: "first-url",
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
+    writesCacheControl: true,
   },
   webSocket: {
     ...standardRules.webSocket,

@@ -58,6 +58,7 @@ export function refuseHandshakeResponse(
   if (response.status !== 101) return { code: "websocket-status", value: String(response.status) };
   const failure = refuseHandshake(response, accept, rules);
   if (failure !== undefined) return failure;
+  if (protocols.length === 0 && rules.ignoresUnofferedProtocol) return undefined;
   const [chosen, ...more] = response.headerList.values("Sec-WebSocket-Protocol");
   if (chosen === undefined)
     return protocols.length > 0 && rules.needsProtocol ? { code: "websocket-protocol", value: "" } : undefined;
