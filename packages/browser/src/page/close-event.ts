@@ -1,6 +1,6 @@
 import { requireArguments, toDictionary, toUnsigned, toUSVString } from "./web-idl.ts";
 
-export interface CloseEventInit {
+interface CloseEventInit {
   readonly bubbles?: boolean;
   readonly cancelable?: boolean;
   readonly composed?: boolean;

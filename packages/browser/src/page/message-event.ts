@@ -1,6 +1,6 @@
 import { requireArguments, toDictionary, toDOMString, toSequence, toUSVString } from "./web-idl.ts";
 
-export interface MessageEventInit {
+interface MessageEventInit {
   readonly bubbles?: boolean;
   readonly cancelable?: boolean;
   readonly composed?: boolean;
@@ -31,7 +31,7 @@ export class MessageEvent extends Event {
     this.data = init.data ?? null;
     this.origin = toUSVString(init.origin ?? "");
     this.lastEventId = toDOMString(init.lastEventId ?? "");
-    this.source = (init.source ?? null) as object | null;
+    this.source = (init.source ?? null);
     this.ports = Object.freeze(init.ports === undefined ? [] : toSequence(init.ports));
   }
 }

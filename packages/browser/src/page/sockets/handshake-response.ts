@@ -43,7 +43,7 @@ function refuseHandshake(
 }
 
 /** What the page offered. */
-export interface Offer {
+interface Offer {
   /** The value of Sec-WebSocket-Accept that its key asks for. */
   readonly accept: string;
   readonly protocols: readonly string[];
