@@ -2,6 +2,7 @@ import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
 import { randomElementCases } from "./cases/random/elements.ts";
 import { randomEventSources } from "./cases/random/event-source.ts";
+import { randomWebSockets } from "./cases/random/web-socket.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
@@ -41,7 +42,8 @@ function casesOf({ cases, sample, seed, only }: Options): Case[] {
   const sampled = table.filter((_, index) => index % sample === seed % sample);
   const leaving = randomLeavingCases(Math.ceil(cases / 10), seed);
   const elements = randomElementCases(Math.ceil(cases / 5), seed);
-  const streams = randomEventSources(Math.ceil(cases / 20), seed);
+  const few = Math.ceil(cases / 20);
+  const streams = [...randomEventSources(few, seed), ...randomWebSockets(few, seed)];
   const random = [...randomCases(cases, seed), ...leaving, ...elements, ...streams];
   return [...sampled, ...random].filter(({ desc }) => desc.includes(only));
 }

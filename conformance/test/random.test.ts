@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Prng } from "../src/cases/random/prng.ts";
 import { randomElementCases } from "../src/cases/random/elements.ts";
+import { randomEventSources } from "../src/cases/random/event-source.ts";
+import { randomWebSockets } from "../src/cases/random/web-socket.ts";
 import { randomLeavingCases } from "../src/cases/random/leaving.ts";
 import { randomCases } from "../src/cases/random/random-cases.ts";
 import { observeModel } from "../src/model-run.ts";
@@ -53,6 +55,20 @@ describe("random cases", () => {
     expect(succeeded.granted).toBe(100);
     expect(succeeded.mutated).toBeGreaterThan(20);
     expect(succeeded.mutated).toBeLessThan(80);
+  });
+});
+
+describe("random event sources and WebSockets", () => {
+  test.each([
+    ["event source", randomEventSources],
+    ["web socket", randomWebSockets],
+  ])("%ss are the same for the same seed, and many of them open", async (_, cases) => {
+    expect(cases(30, 3).slice(0, 10)).toEqual(cases(10, 3));
+    expect(cases(10, 3)).not.toEqual(cases(10, 4));
+    const observations = await Promise.all(cases(40, 5).map((one) => observeModel(one, "webkit")));
+    const opened = observations.filter(({ results }) => results[0]?.value?.includes('"open"') === true);
+    expect(opened.length).toBeGreaterThan(10);
+    expect(opened.length).toBeLessThan(40);
   });
 });
 

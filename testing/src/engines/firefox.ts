@@ -7,7 +7,12 @@ import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
 import { expressionOf, valueOf } from "./script.ts";
 
-const preferences = { "dom.security.https_first": false, "dom.security.https_first_schemeless": false };
+const preferences = {
+  "dom.security.https_first": false,
+  "dom.security.https_first_schemeless": false,
+  // Otherwise it waits longer and longer where WebSockets have failed.
+  "network.websocket.delay-failed-reconnects": false,
+};
 
 /** Without one it partitions them. */
 const cookieBehaviors = {

@@ -42,7 +42,7 @@ const streamOf = ({
   bytes,
 }: Listening): ScriptedResponse => (bytes === undefined ? response(headers, status, body) : { status, headers, bytes });
 
-export const listening = (row: Listening): Case => ({
+const listening = (row: Listening): Case => ({
   desc: `event source: ${row.desc}`,
   page: row.page ?? securePage,
   routes: { "/r": { actual: streamOf(row) } },

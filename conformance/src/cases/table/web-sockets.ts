@@ -34,7 +34,7 @@ interface Connecting {
   readonly act?: string;
 }
 
-export const connecting = (row: Connecting): Case => ({
+const connecting = (row: Connecting): Case => ({
   desc: `web socket: ${row.desc}`,
   page: row.page ?? securePage,
   routes: {

@@ -86,7 +86,7 @@ export interface RequestHeaderRules {
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
   /** The cache mode of a beacon. */
   readonly beaconCacheMode: "default" | "no-cache";
-  /** Which requests keep these headers after a redirect to another origin; sockets: event sources and WebSockets. */
+  /** Which requests keep these headers after a redirect to another origin; sockets: WebSockets. */
   readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons-and-sockets";
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;

@@ -16,12 +16,16 @@ export interface EventSourceRules {
   readonly keepsLastEventId: boolean;
   /** Whether a sandboxed page has a referrer here. */
   readonly sandboxedHasReferrer: boolean;
+  /** Whether it writes Cache-Control itself, so that a redirect keeps it. */
+  readonly writesCacheControl: boolean;
 }
 
 /** A WebSocket. */
 export interface WebSocketRules {
   /** Whether a server must choose one of the subprotocols. */
   readonly needsProtocol: boolean;
+  /** Whether one that a server chooses is ignored where none was offered. */
+  readonly ignoresUnofferedProtocol: boolean;
   /** Whether it may choose one in another case. */
   readonly protocolInAnyCase: boolean;
   /** Whether the constructor itself refuses mixed content. */

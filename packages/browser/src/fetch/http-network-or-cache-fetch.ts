@@ -40,7 +40,7 @@ function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   const isElsewhere = request.urlList.some(({ origin }) => origin !== currentURL(request).origin);
   const isKept =
     engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" ||
-    request.initiatorType !== null ||
+    request.initiatorType === "beacon" ||
     request.mode === "websocket";
   if (isElsewhere && !isKept) return;
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");

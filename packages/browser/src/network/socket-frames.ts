@@ -31,7 +31,7 @@ interface Deflate {
 type Extensions = Readonly<Record<string, Deflate>>;
 
 /** What of the package `ws` speaks the frames of RFC 6455. */
-export interface FrameProtocol {
+interface FrameProtocol {
   readonly Receiver: new (options: object) => Receiver;
   readonly Sender: new (socket: Duplex, extensions: Extensions) => Sender;
   readonly PerMessageDeflate: { new (options: object): Deflate; readonly extensionName: string };

@@ -1,7 +1,7 @@
 import { requireArguments, toDictionary, toUnsigned, toUSVString } from "./web-idl.ts";
 import { Event } from "../platform.ts";
 
-export interface CloseEventInit {
+interface CloseEventInit {
   readonly bubbles?: boolean;
   readonly cancelable?: boolean;
   readonly composed?: boolean;

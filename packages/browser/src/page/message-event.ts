@@ -1,7 +1,7 @@
 import { requireArguments, toDictionary, toDOMString, toSequence, toUSVString } from "./web-idl.ts";
 import { Event } from "../platform.ts";
 
-export interface MessageEventInit {
+interface MessageEventInit {
   readonly bubbles?: boolean;
   readonly cancelable?: boolean;
   readonly composed?: boolean;
@@ -32,7 +32,7 @@ export class MessageEvent extends Event {
     this.data = init.data ?? null;
     this.origin = toUSVString(init.origin ?? "");
     this.lastEventId = toDOMString(init.lastEventId ?? "");
-    this.source = (init.source ?? null) as object | null;
+    this.source = (init.source ?? null);
     this.ports = Object.freeze(init.ports === undefined ? [] : toSequence(init.ports));
   }
 }

@@ -40,6 +40,8 @@ export const wayTexts = {
   frame: "iframe",
   image: "image",
   script: "script",
+  socket: "WebSocket",
+  message: "message over a WebSocket",
   call: "the call itself",
 } as const;
 

@@ -101,7 +101,13 @@ export const firefoxRules: Engine = {
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
   },
-  webSocket: { ...standardRules.webSocket, needsProtocol: false, mixedContentThrows: true, upgradeInList: true },
+  webSocket: {
+    ...standardRules.webSocket,
+    needsProtocol: false,
+    mixedContentThrows: true,
+    upgradeInList: true,
+    ignoresUnofferedProtocol: true,
+  },
   abort: { givesReason: true, givesReasonWhileReading: false, countsAfterReading: true },
   localNetworkAccess: "prompt",
   navigation: {

@@ -170,9 +170,11 @@ export const standardRules: Engine = {
     minReconnectionTime: 0,
     keepsLastEventId: false,
     sandboxedHasReferrer: false,
+    writesCacheControl: false,
   },
   webSocket: {
     needsProtocol: true,
+    ignoresUnofferedProtocol: false,
     protocolInAnyCase: false,
     mixedContentThrows: false,
     upgradeInList: false,

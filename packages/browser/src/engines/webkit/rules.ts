@@ -98,6 +98,7 @@ export const webkitRules: Engine = {
     reconnectsTo: "first-url",
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
+    writesCacheControl: true,
   },
   webSocket: {
     ...standardRules.webSocket,

@@ -123,13 +123,13 @@ export class PageEventSource extends HandlerTarget {
     const utf8 = isomorphicDecode(new TextEncoder().encode(this.#lastEventId));
     // What an engine writes as UTF-8 it writes once.
     if (utf8 !== "") headerList.append("Last-Event-ID", engine.requestHeaders.utf8 ? this.#lastEventId : utf8);
-    const { sandboxedHasReferrer } = engine.eventSource;
+    const { sandboxedHasReferrer, writesCacheControl } = engine.eventSource;
+    if (writesCacheControl) headerList.append("Cache-Control", "no-cache");
     return makeRequest(new URL(this.#current), environment, {
       headerList,
       mode: "cors",
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
       cacheMode: "no-store",
-      initiatorType: "event-source",
       referrer: environment.origin === "null" && sandboxedHasReferrer ? environment.creationURL : "client",
     });
   }

@@ -44,7 +44,7 @@ function refuseHandshake(
 }
 
 /** What the page offered. */
-export interface Offer {
+interface Offer {
   /** The value of Sec-WebSocket-Accept that its key asks for. */
   readonly accept: string;
   readonly protocols: readonly string[];
@@ -59,6 +59,7 @@ export function refuseHandshakeResponse(
   if (response.status !== 101) return { code: "websocket-status", value: String(response.status) };
   const failure = refuseHandshake(response, accept, rules);
   if (failure !== undefined) return failure;
+  if (protocols.length === 0 && rules.ignoresUnofferedProtocol) return undefined;
   const [chosen, ...more] = response.headerList.values("Sec-WebSocket-Protocol");
   if (chosen === undefined)
     return protocols.length > 0 && rules.needsProtocol ? { code: "websocket-protocol", value: "" } : undefined;

@@ -189,18 +189,18 @@ export class PageWebSocket extends HandlerTarget {
     this.outcome = await this.#page.run(request, { signal: this.#controller.signal, refuse });
     const { socket } = opened ?? {};
     if (opened === undefined || socket === undefined) this.#failUnopened(this.outcome.failure?.code);
-    else if (this.#readyState === states.CONNECTING) this.#open(opened, socket);
+    else if (this.#readyState === states.CONNECTING) this.#open(opened, socket, protocols.length > 0);
     else {
       socket.destroy();
       this.#fail();
     }
   }
 
-  #open({ headerList }: FetchResponse, connection: SocketConnection): void {
+  #open({ headerList }: FetchResponse, connection: SocketConnection, hasOffered: boolean): void {
     this.#connection = connection;
     this.#readyState = states.OPEN;
     this.#extensions = extensionsIn(headerList).join(", ");
-    this.#protocol = headerList.get("Sec-WebSocket-Protocol") ?? "";
+    this.#protocol = (hasOffered ? headerList.get("Sec-WebSocket-Protocol") : null) ?? "";
     this.dispatchEvent(new Event("open"));
     connection.listen({
       message: (data) => this.#receive(data),
