@@ -1,5 +1,6 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
+import { elsewhere } from "./cases/elsewhere.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
@@ -35,10 +36,12 @@ async function run(options: Options): Promise<number> {
   return statusOf(reports);
 }
 
-function casesOf({ cases, sample, seed, only }: Options): Case[] {
-  const sampled = table.filter((_, index) => index % sample === seed % sample);
-  const leaving = randomLeavingCases(Math.ceil(cases / 10), seed);
-  return [...sampled, ...randomCases(cases, seed), ...leaving].filter(({ desc }) => desc.includes(only));
+function casesOf({ cases, sample, seed, names, only }: Options): Case[] {
+  const every = (nth: number): Case[] => table.filter((_, index) => index % nth === seed % nth);
+  const random = [...randomCases(cases, seed), ...randomLeavingCases(Math.ceil(cases / 10), seed)];
+  const onLocalhost = names === "other" ? [] : [...every(sample), ...random];
+  const onOthers = names === "localhost" ? [] : [...every(names === "both" ? sample * 3 : sample), ...random];
+  return [...onLocalhost, ...elsewhere(onOthers)].filter(({ desc }) => desc.includes(only));
 }
 
 function demand(engine: EngineName): void {

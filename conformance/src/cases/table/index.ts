@@ -17,6 +17,7 @@ import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
+import { otherNames } from "./other-names.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
 import { redirectLocations } from "./redirect-locations.ts";
@@ -75,4 +76,5 @@ export const table: readonly Case[] = [
   ...navigations,
   ...forms,
   ...beacons,
+  ...otherNames,
 ];

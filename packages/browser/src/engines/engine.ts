@@ -165,6 +165,8 @@ export interface RedirectRules {
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
+  /** Whether a redirect to mixed content is preflighted before it is blocked. */
+  readonly preflightsMixedContent: boolean;
   /**
    * Whether headers that one redirect removed come back at the next: never; once a hop is cross-origin, where
    * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
@@ -221,8 +223,12 @@ interface LocalRules {
 
 /** Sec-Fetch-* and Origin. */
 export interface MetadataRules {
-  /** Whether http and https are two sites. */
-  readonly schemeful: boolean;
+  /** Whether http and https are two sites; with `unless-local` not for the names of this machine. */
+  readonly schemeful: "always" | "unless-local";
+  /** Whether a preflight that has no Sec-Fetch-* for want of a trustworthy URL has Sec-Fetch-Mode all the same. */
+  readonly plainPreflightHasMode: boolean;
+  /** Whether a preflight has them only where the first URL of its request was trustworthy too. */
+  readonly preflightNeedsTrustworthyStart: boolean;
   /** Which redirects Sec-Fetch-Site of a preflight reflects: all, none, or those that its Origin does. */
   readonly preflightSite: "all-hops" | "last-hop" | "sent-origin";
   /** Whether a CORS request has Sec-Fetch-* on a hop to another origin than the one before. */

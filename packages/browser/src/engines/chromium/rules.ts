@@ -56,6 +56,7 @@ export const chromiumRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    plainPreflightHasMode: true,
     preflightSite: "last-hop",
     originByReferrerPolicy: false,
     crossOriginRedirectHidesOrigin: true,

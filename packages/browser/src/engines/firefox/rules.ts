@@ -51,7 +51,12 @@ export const firefoxRules: Engine = {
     afterRedirect: "when-it-was-needed",
   },
   redirect: { ...standardRules.redirect, severalLocations: "refused-unless-equal", restoresHeaders: "always" },
-  metadata: { ...standardRules.metadata, preflightSite: "last-hop", schemeful: false, insecureHopIsCrossSite: true },
+  metadata: {
+    ...standardRules.metadata,
+    preflightSite: "last-hop",
+    schemeful: "unless-local",
+    insecureHopIsCrossSite: true,
+  },
   referrer: {
     ...standardRules.referrer,
     downgrade: "to-http",

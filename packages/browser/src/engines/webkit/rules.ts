@@ -33,6 +33,7 @@ export const webkitRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    preflightsMixedContent: true,
     emptyLocation: "refused",
     severalLocations: "joined",
     errorNeedsLocation: true,
@@ -44,6 +45,7 @@ export const webkitRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    preflightNeedsTrustworthyStart: true,
     preflightSite: "sent-origin",
     afterCrossOriginRedirect: false,
     sendsUser: false,
