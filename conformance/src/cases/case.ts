@@ -125,6 +125,8 @@ export interface Place {
   readonly headers?: HeaderList;
   /** Whether its origin is opaque. */
   readonly sandboxed?: boolean;
+  /** The frame of it whose script acts instead. */
+  readonly frame?: "srcdoc" | "blank" | "blob";
   /** The document that has it in an iframe. */
   readonly within?: string;
 }

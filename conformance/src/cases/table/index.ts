@@ -11,6 +11,7 @@ import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
 import { forms } from "./forms.ts";
+import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
 import { integrity } from "./integrity.ts";
@@ -77,4 +78,5 @@ export const table: readonly Case[] = [
   ...forms,
   ...beacons,
   ...otherNames,
+  ...framesInPages,
 ];

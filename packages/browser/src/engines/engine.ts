@@ -217,6 +217,8 @@ interface LocalRules {
   readonly dataHasContentLength: boolean;
   /** Whether an XMLHttpRequest shows the headers of a data: URL as written, not in lower case and without the length. */
   readonly dataNamesAsWritten: boolean;
+  /** Whether a blob: document has the cookies of its origin. */
+  readonly blobHasCookies: boolean;
   /** Whether a blob: URL's response shows the page's referrer policy. */
   readonly blobHasReferrerPolicy: boolean;
 }
@@ -256,6 +258,14 @@ export interface ReferrerRules {
   readonly endsAtDowngrade: boolean;
   /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
   readonly thirdPartyFrameIsTrimmed: boolean;
+  /** The about: documents whose referrer is the URL of the page that they are in. */
+  readonly aboutNamesParent: readonly ("srcdoc" | "blank")[];
+  /** The same for an XMLHttpRequest. */
+  readonly aboutNamesParentInXHR: readonly ("srcdoc" | "blank")[];
+  /** The documents without a server's URL that have the referrer policy of the page that they are in. */
+  readonly policyInherited: "all" | "srcdoc";
+  /** Whether a blob: document gives its origin as the referrer. */
+  readonly blobGivesOrigin: boolean;
   /** Whose URL a preflight after a redirect names: that of the hop before, or of the first one, in full on its site. */
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /**

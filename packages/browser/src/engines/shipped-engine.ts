@@ -8,7 +8,7 @@ export interface FailedRequest {
   readonly tainting: ResponseTainting;
   readonly keepalive: boolean;
   /** Default: none. */
-  readonly initiatorType?: "beacon" | null;
+  readonly initiatorType?: "beacon" | "xmlhttprequest" | null;
   /** Whether a redirect led to where it failed. */
   readonly redirected: boolean;
 }

@@ -53,8 +53,8 @@ export interface FetchRequest {
   readonly redirectMode: RedirectMode;
   readonly integrity: string;
   readonly keepalive: boolean;
-  /** https://fetch.spec.whatwg.org/#request-initiator-type, as far as an engine's console tells it apart */
-  readonly initiatorType: "beacon" | null;
+  /** https://fetch.spec.whatwg.org/#request-initiator-type, as far as an engine tells it apart */
+  readonly initiatorType: "beacon" | "xmlhttprequest" | null;
   /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
   /** Whether the user typed or chose a navigation's URL. */
@@ -85,7 +85,7 @@ class DefaultRequest implements FetchRequest {
   readonly redirectMode: RedirectMode = "follow";
   readonly integrity: string = "";
   readonly keepalive: boolean = false;
-  readonly initiatorType: "beacon" | null = null;
+  readonly initiatorType: "beacon" | "xmlhttprequest" | null = null;
   readonly topLevelNavigationInitiator: Origin | null = null;
   readonly userActivated: boolean = false;
   responseTainting: ResponseTainting = "basic";

@@ -4,13 +4,13 @@ import type { EngineName } from "../engines/engine.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
 import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import type { Network } from "../fetch/network.ts";
-import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import { topLevelEnvironment } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { Page } from "./page.ts";
+import { pageEnvironment } from "./page-environment.ts";
 
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
@@ -32,6 +32,11 @@ export interface PageOptions {
   readonly parent?: Page;
   /** Whether the page is sandboxed, so that its origin is opaque. Default: false. */
   readonly sandboxed?: boolean;
+  /**
+   * The page's origin, as its browser serializes it. Default: that of the URL; of the parent for `about:srcdoc` and
+   * `about:blank`; scheme and host for an extension's or an app's scheme; `null` for `data:` and `file:`.
+   */
+  readonly origin?: string;
   /** The address space of the page's server, for Local Network Access. Default: `loopback`, which is not restricted. */
   readonly addressSpace?: AddressSpace;
 }
@@ -60,9 +65,19 @@ export class Browser {
     return this.#userAgent.engine.name;
   }
 
-  /** Returns a page at a URL as if it had loaded, without sending a request. */
+  /**
+   * Returns a page at a URL as if it had loaded, without sending a request.
+   *
+   * @throws TypeError for what is not a URL, and for wrong options
+   *
+   * @example
+   * browser.pageAt("about:srcdoc", { parent: page }).origin; // the parent's
+   * browser.pageAt("capacitor://localhost/").origin; // "capacitor://localhost"
+   */
   pageAt(url: string | URL, options: PageOptions = {}): Page {
-    return new Page(environmentOf(new URL(url), options), this.#userAgent);
+    const { parent } = options;
+    if (parent !== undefined && !(parent instanceof Page)) throw new TypeError("The parent of a page is a page.");
+    return new Page(pageEnvironment(url, options, this.#userAgent.engine.referrer), this.#userAgent);
   }
 
   /**
@@ -88,17 +103,3 @@ const navigationTo = (url: URL, client: Environment): FetchRequest =>
     referrer: "no-referrer",
     userActivated: true,
   });
-
-function environmentOf(creationURL: URL, options: PageOptions): Environment {
-  const { parent, sandboxed = false, referrerPolicy = "", addressSpace = "loopback" } = options;
-  const origin = sandboxed ? "null" : creationURL.origin;
-  return {
-    creationURL,
-    origin,
-    ancestors: parent === undefined ? [] : [...parent.environment.ancestors, parent.environment.origin],
-    referrerPolicy,
-    addressSpace,
-    // By the page in the address bar, whatever the frame's own URL.
-    isSecureContext: parent?.environment.isSecureContext ?? isPotentiallyTrustworthy(creationURL.origin),
-  };
-}

@@ -1,7 +1,7 @@
 import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { BodyInit } from "../fetch/body.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import type { PageForm } from "../forms/form.ts";
 import { formNavigation } from "../forms/submit-form.ts";
@@ -146,7 +146,10 @@ export class Page {
    * const { sent, newPage } = await page.navigate("https://bank.example/logout", { userActivated: true });
    */
   async navigate(url: string | URL, options: NavigationOptions = {}): Promise<Navigation> {
-    return this.#navigate({ url: serverURL(url, this.url), method: "GET", body: undefined }, options);
+    return this.#navigate(
+      { url: serverURL(url, baseURL(this.environment).href), method: "GET", body: undefined },
+      options,
+    );
   }
 
   /**

@@ -14,13 +14,3 @@ export interface AttemptRequest extends PageRequest {
   /** Cookies that the user has from the server, as first-party `Set-Cookie` lines. */
   readonly cookies: readonly string[];
 }
-
-/**
- * Whether a page is of an app's own scheme, such as `capacitor://localhost`. Its browser sends that as its origin; by the
- * URL standard the origin is opaque, so the model would refuse the page where the real browser doesn't.
- */
-export function isAppPage(page: string): boolean {
-  if (page === "null") return false;
-  const { protocol, origin } = new URL(page);
-  return origin === "null" && protocol !== "file:";
-}

@@ -73,6 +73,10 @@ export const standardRules: Engine = {
   referrer: {
     downgrade: "to-untrustworthy",
     downgradeOfNavigation: "to-untrustworthy",
+    aboutNamesParent: ["srcdoc"],
+    aboutNamesParentInXHR: ["srcdoc"],
+    policyInherited: "all",
+    blobGivesOrigin: false,
     redirectedPreflight: "of-hop",
     trimsCrossSite: "no",
     trimsTopLevel: "always",
@@ -123,6 +127,7 @@ export const standardRules: Engine = {
     fetchesAboutBlank: true,
     dataHasContentLength: false,
     dataNamesAsWritten: false,
+    blobHasCookies: false,
     blobHasReferrerPolicy: false,
   },
   responseURLAfterFailure: false,

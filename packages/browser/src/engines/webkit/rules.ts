@@ -53,6 +53,7 @@ export const webkitRules: Engine = {
   integrity: { ...standardRules.integrity, anyCase: true, withoutBody: "empty" },
   referrer: {
     ...standardRules.referrer,
+    aboutNamesParent: [],
     downgradeOfNavigation: "to-http",
     redirectedPreflight: "of-first-hop",
     trimsCrossSite: "each-hop",
