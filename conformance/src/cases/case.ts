@@ -1,4 +1,4 @@
-import type { Domain } from "./names.ts";
+import type { Domain } from "./domain.ts";
 
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 

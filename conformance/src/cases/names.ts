@@ -1,3 +1,4 @@
+import type { Domain } from "./domain.ts";
 import type { Isolation } from "./isolation.ts";
 
 export interface Ports {
@@ -7,13 +8,6 @@ export interface Ports {
 
 const origin = /(https?):\/\/([^\s/?#@,"]*@)?((?:[a-z0-9-]+\.)+localhost)(?![\w.:-])/gi;
 const pathOfUrl = /^(\s*(?:https?:)?\/\/[^/?#]*|)(?=\/)/i;
-
-/**
- * The domain of a case's hosts. A URL below `localhost` is potentially trustworthy with http too, one below `test` only with
- * https: https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy
- */
-export const domains = ["localhost", "test"] as const;
-export type Domain = (typeof domains)[number];
 
 /** The two ways between the names that a case is written in and those that it runs under; the ports are the server's. */
 export class Names {

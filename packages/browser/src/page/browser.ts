@@ -2,7 +2,7 @@ import { CookieStore } from "../cookies/store.ts";
 import { engines } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
-import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import type { Environment } from "../fetch/environment.ts";
 import type { Network } from "../fetch/network.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
@@ -10,6 +10,7 @@ import type { CookieRules } from "../cookies/rules.ts";
 import { topLevelEnvironment } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { Page } from "./page.ts";
+import type { PageOptions } from "./page-options.ts";
 import { pageEnvironment } from "./page-environment.ts";
 
 export interface BrowserOptions {
@@ -23,22 +24,6 @@ export interface BrowserOptions {
   readonly parser?: DocumentParser;
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
-}
-
-export interface PageOptions {
-  /** The referrer policy of the page. Default: none. */
-  readonly referrerPolicy?: ReferrerPolicy;
-  /** The page that contains this one as a frame. Default: none; the page is top-level. */
-  readonly parent?: Page;
-  /** Whether the page is sandboxed, so that its origin is opaque. Default: false. */
-  readonly sandboxed?: boolean;
-  /**
-   * The page's origin, as its browser serializes it. Default: that of the URL; of the parent for `about:srcdoc` and
-   * `about:blank`; scheme and host for an extension's or an app's scheme; `null` for `data:` and `file:`.
-   */
-  readonly origin?: string;
-  /** The address space of the page's server, for Local Network Access. Default: `loopback`, which is not restricted. */
-  readonly addressSpace?: AddressSpace;
 }
 
 /** A model of a browser: its pages share cookies and the preflight cache. */

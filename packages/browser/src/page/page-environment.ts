@@ -1,6 +1,6 @@
 import type { ReferrerRules } from "../engines/engine.ts";
 import { baseURL, referrerPolicies, type Environment } from "../fetch/environment.ts";
-import type { PageOptions } from "./browser.ts";
+import type { PageOptions } from "./page-options.ts";
 import { isAbout, isSerializedOrigin, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { toDictionary, toEnum } from "./web-idl.ts";
 

@@ -1,5 +1,5 @@
 import type { Header } from "../fetch/header-list.ts";
-import type { PageOptions } from "../page/browser.ts";
+import type { PageOptions } from "../page/page-options.ts";
 import type { PageRequest } from "../page/outcome.ts";
 
 /** A page's request as its script makes it, and what the user's browser already knows. */

@@ -11,7 +11,7 @@ const notes: Readonly<Record<string, string>> = {
   ionic: "The older web view of Ionic sends `ionic://localhost`.",
   tauri:
     "Tauri sends `tauri://localhost` on macOS and Linux, and `http://tauri.localhost` on Windows and Android. Its HTTP plugin sends requests without CORS.",
-  file: "A page from a file has the origin `null`, which any sandboxed page has too: don't allow it. An Electron app can serve its pages from a scheme of its own, or make the request in its main process.",
+  file: "A page from a file has the origin `null`, which any sandboxed page has too: don't allow it. An Electron app can serve its pages under a custom scheme, or make the request in its main process.",
 };
 
 const otherApp =
