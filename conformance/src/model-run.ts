@@ -10,7 +10,7 @@ import {
   type SocketConnection,
   type SocketListener,
 } from "@sallyport/browser";
-import { leavingOf, type Case, type ScriptedSocket } from "./cases/case.ts";
+import { leavingOf, type Case, type Place, type ScriptedSocket } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
@@ -46,7 +46,8 @@ export async function runModel(
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   // The model reads no Content-Security-Policy.
-  const page = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
+  const whole = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
+  const page = framed(browser, whole, placed.page.frame);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
@@ -62,6 +63,12 @@ export async function runModel(
     .filter(({ path }) => pathname.startsWith(path))
     .map(({ name, expiryTime }): KeptCookie => ({ name, expires: expiryTime }));
   return { observation: observed(placed, scriptOutcome, requests, errors, kept), outcomes };
+}
+
+function framed(browser: Browser, parent: Page, frame: Place["frame"]): Page {
+  if (frame === undefined) return parent;
+  const url = frame === "blob" ? `blob:${parent.origin}/framed` : `about:${frame}`;
+  return browser.pageAt(url, { parent });
 }
 
 function thirdPartyCookies(

@@ -1,3 +1,5 @@
+import type { Domain } from "./domain.ts";
+
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 /** A response. `Cache-Control: no-store`, Content-Type and Content-Length are added where they are not given. */
@@ -160,6 +162,8 @@ export interface Place {
   readonly headers?: HeaderList;
   /** Whether its origin is opaque. */
   readonly sandboxed?: boolean;
+  /** The frame of it whose script acts instead. */
+  readonly frame?: "srcdoc" | "blank" | "blob";
   /** The document that has it in an iframe. */
   readonly within?: string;
 }
@@ -168,10 +172,15 @@ export interface Place {
 export const leavingOf = ({ actions }: Pick<Case, "actions">): LeavingAction | undefined =>
   actions.find((action) => action.kind === "navigate" || action.kind === "submit");
 
-/** Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites. */
+/**
+ * Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites; in
+ * another domain, the same below that.
+ */
 export interface Case {
   readonly desc: string;
   readonly page: Place;
+  /** Instead of `localhost`, in which the case is written. */
+  readonly domain?: Domain;
   /** Top-level navigations before the page is opened. */
   readonly visits?: readonly string[];
   /** By path. */

@@ -1,4 +1,13 @@
-import type { Action, BeaconAction, Body, CookieAction, FetchAction, SourceAction, XhrAction } from "../cases/case.ts";
+import type {
+  Place,
+  Action,
+  BeaconAction,
+  Body,
+  CookieAction,
+  FetchAction,
+  SourceAction,
+  XhrAction,
+} from "../cases/case.ts";
 import { embedParts } from "./embed.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
@@ -182,7 +191,26 @@ function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
   return { outcome: "done" };
 }
 
+interface FramedWindow {
+  readonly document: {
+    createElement(name: string): { src: string; srcdoc: string; onload: () => void; readonly contentWindow: unknown };
+    readonly body: { append(child: object): void };
+  };
+}
+
+/** A frame of the page. */
+async function addFrame(window: FramedWindow, kind: string): Promise<unknown> {
+  const frame = window.document.createElement("iframe");
+  const loaded = new Promise<void>((resolve) => (frame.onload = resolve));
+  if (kind === "srcdoc") frame.srcdoc = "framed";
+  if (kind === "blob") frame.src = URL.createObjectURL(new Blob(["framed"], { type: "text/html" }));
+  window.document.body.append(frame);
+  await loaded;
+  return frame.contentWindow;
+}
+
 const parts = [
+  addFrame,
   runCases,
   runScript,
   cookieOf,
@@ -200,8 +228,11 @@ const parts = [
   setCookie,
 ];
 
-/** The body of a function that runs several cases side by side in an engine's page. */
-export function scriptOf(cases: readonly (readonly Action[])[]): string {
+/** The body of a function that runs several cases side by side in an engine's page, or in a frame of it. */
+export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["frame"]): string {
   const text = [...parts, ...embedParts].map((part) => part.toString().replace(/^export /, "")).join("\n");
-  return `${text}\nglobalThis.embed = (action) => embedInPage(globalThis, action);\nreturn await runCases(globalThis, ${JSON.stringify(cases)});`;
+  const window = frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}")`;
+  return `${text}
+globalThis.embed = (action) => embedInPage(globalThis, action);
+return await runCases(${window}, ${JSON.stringify(cases)});`;
 }

@@ -1,4 +1,5 @@
-export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.ts";
+export { Browser, type BrowserOptions } from "./page/browser.ts";
+export type { PageOptions } from "./page/page-options.ts";
 export { Page, type Navigation, type PageGlobals, type RequestInfo } from "./page/page.ts";
 export type { PageClasses } from "./page/globals.ts";
 export { PageRequestObject } from "./page/page-request.ts";

@@ -16,6 +16,7 @@ import { elementResponses } from "./element-responses.ts";
 import { elementTypes } from "./element-types.ts";
 import { eventSources } from "./event-sources.ts";
 import { forms } from "./forms.ts";
+import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
 import { integrity } from "./integrity.ts";
@@ -23,6 +24,7 @@ import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
 import { locationBytes } from "./location-bytes.ts";
+import { otherNames } from "./other-names.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
 import { rawFraming } from "./raw-framing.ts";
@@ -94,4 +96,6 @@ export const table: readonly Case[] = [
   ...contentCodings,
   ...eventSources,
   ...webSockets,
+  ...otherNames,
+  ...framesInPages,
 ];

@@ -184,6 +184,8 @@ export interface RedirectRules {
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
+  /** Whether a redirect to mixed content is preflighted before it is blocked. */
+  readonly preflightsMixedContent: boolean;
   /**
    * Whether headers that one redirect removed come back at the next: never; once a hop is cross-origin, where
    * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
@@ -234,14 +236,20 @@ interface LocalRules {
   readonly dataHasContentLength: boolean;
   /** Whether an XMLHttpRequest shows the headers of a data: URL as written, not in lower case and without the length. */
   readonly dataNamesAsWritten: boolean;
+  /** Whether a blob: document has the cookies of its origin. */
+  readonly blobHasCookies: boolean;
   /** Whether a blob: URL's response shows the page's referrer policy. */
   readonly blobHasReferrerPolicy: boolean;
 }
 
 /** Sec-Fetch-* and Origin. */
 export interface MetadataRules {
-  /** Whether http and https are two sites. */
-  readonly schemeful: boolean;
+  /** Whether http and https are two sites; with `unless-local` not for the names of this machine. */
+  readonly schemeful: "always" | "unless-local";
+  /** Whether a preflight that has no Sec-Fetch-* for want of a trustworthy URL has Sec-Fetch-Mode all the same. */
+  readonly plainPreflightHasMode: boolean;
+  /** Whether a preflight has them only where the first URL of its request was trustworthy too. */
+  readonly preflightNeedsTrustworthyStart: boolean;
   /** Which redirects Sec-Fetch-Site of a preflight reflects: all, none, or those that its Origin does. */
   readonly preflightSite: "all-hops" | "last-hop" | "sent-origin";
   /** Whether a CORS request has Sec-Fetch-* on a hop to another origin than the one before. */
@@ -269,6 +277,14 @@ export interface ReferrerRules {
   readonly endsAtDowngrade: boolean;
   /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
   readonly thirdPartyFrameIsTrimmed: boolean;
+  /** The about: documents whose referrer is the URL of the page that they are in. */
+  readonly aboutNamesParent: readonly ("srcdoc" | "blank")[];
+  /** The same for an XMLHttpRequest. */
+  readonly aboutNamesParentInXHR: readonly ("srcdoc" | "blank")[];
+  /** The documents without a server's URL that have the referrer policy of the page that they are in. */
+  readonly policyInherited: "all" | "srcdoc";
+  /** Whether a blob: document gives its origin as the referrer. */
+  readonly blobGivesOrigin: boolean;
   /** Whose URL a preflight after a redirect names: that of the hop before, or of the first one, in full on its site. */
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /**

@@ -59,6 +59,7 @@ function makePreflight(params: FetchParams): FetchRequest {
   if (userAgent.engine.metadata.preflightSite === "all-hops") preflight.urlList.splice(0, 1, ...request.urlList);
   preflight.responseTainting = "cors";
   preflight.redirectState.preflightOrigin = originOf(params);
+  preflight.redirectState.preflightStart = request.urlList[0];
   return preflight;
 }
 

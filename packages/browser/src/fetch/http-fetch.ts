@@ -78,7 +78,8 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   // 4. The network.
   const refused = makeCORSPreflight ? await preflightIfNeeded(params) : undefined;
   if (refused !== undefined) return refused;
-  if (request.redirectState.refusesNextHop) return networkError({ code: "redirect-again" });
+  const { failsAfterPreflight } = request.redirectState;
+  if (failsAfterPreflight !== undefined) return networkError(failsAfterPreflight);
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checkResponse(params, response);

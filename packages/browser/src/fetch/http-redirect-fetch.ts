@@ -96,7 +96,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   if (failure !== undefined) return networkError(failure);
   request.redirectCount += 1;
   if (engine.redirect.redirectAfterLeavingOrigin === "refused" && isRedirectedAfterLeaving(request, response))
-    request.redirectState.refusesNextHop = true;
+    request.redirectState.failsAfterPreflight = { code: "redirect-again" };
   rememberUnsafe(request, engine);
   const before: AuthoredRequest = { method: request.method, headerList: request.headerList.clone() };
   // 12. and 13. The method and the headers of the next hop.

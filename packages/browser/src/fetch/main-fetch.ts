@@ -25,8 +25,12 @@ const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol 
 function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
-  if (isMixedContent(request, userAgent.engine)) return { code: "mixed-content" };
-  return localNetworkAccessCheck(request, userAgent.engine);
+  const mixed = isMixedContent(request, userAgent.engine) ? ({ code: "mixed-content" } as const) : undefined;
+  const failure = mixed ?? localNetworkAccessCheck(request, userAgent.engine);
+  const isLate = mixed !== undefined && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
+  if (!isLate) return failure;
+  request.redirectState.failsAfterPreflight ??= failure;
+  return undefined;
 }
 
 /** A blob: URL that Node made has an opaque origin; one that a script can hold is of its page's origin. */

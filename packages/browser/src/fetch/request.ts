@@ -28,7 +28,7 @@ export type Destination =
   | "worker";
 
 /** https://fetch.spec.whatwg.org/#request-initiator-type, as far as engines tell it apart. */
-export type InitiatorType = "beacon" | "element" | "preload" | null;
+export type InitiatorType = "beacon" | "element" | "preload" | "xmlhttprequest" | null;
 
 /**
  * What the Fetch standard calls a request.

@@ -1,5 +1,5 @@
 import type { NavigationRules } from "../engines/engine.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { constructEntryList, type FormEntry } from "./entry-list.ts";
@@ -63,7 +63,7 @@ export async function formNavigation(
   const method = (submitter?.formMethod ?? form.method ?? "").toLowerCase();
   if (method === "dialog") return undefined;
   const action = String(submitter?.formAction ?? form.action ?? "");
-  const url = serverURL(action, client.creationURL.href);
+  const url = serverURL(action, baseURL(client).href);
   const encoding = pickEncoding(form.acceptCharset);
   const entries = constructEntryList(form, encoding.name);
   const options = { target: submitter?.formTarget ?? form.target, rel: form.rel };

@@ -1,3 +1,4 @@
+import { baseURL } from "../fetch/environment.ts";
 import { isCorsSafelistedMethod } from "sallyport/standard";
 import { extractBody, extractBodyOrStream } from "../fetch/body.ts";
 import { HeaderList } from "../fetch/header-list.ts";
@@ -146,7 +147,7 @@ function parametersOf(realm: Realm, from: RequestState | undefined, text: string
   const keepalive = engine.requestObject.copiesKeepalive && from?.parameters.keepalive === true;
   // Whoever changes anything has the request of another script no longer.
   const referrer = init.isEmpty ? {} : { referrer: defaults.referrer, referrerPolicy: defaults.referrerPolicy };
-  const url = from?.parameters.url ?? parseURL(text, environment.creationURL);
+  const url = from?.parameters.url ?? parseURL(text, baseURL(environment));
   const parameters = {
     ...(from?.parameters ?? defaults),
     keepalive,

@@ -1,3 +1,4 @@
+import { baseURL } from "../fetch/environment.ts";
 import type { Engine } from "../engines/engine.ts";
 import { extractBodyOrStream } from "../fetch/body.ts";
 import { HeaderList } from "../fetch/header-list.ts";
@@ -139,7 +140,7 @@ export const errorResponse = (realm: Realm): PageResponse =>
 export function redirectResponse(realm: Realm, given: readonly unknown[]): PageResponse {
   requireArguments("Response.redirect", given, 1);
   const [text, code] = [toUSVString(given[0]), given[1] === undefined ? 302 : toUnsigned(given[1], 16)];
-  const base = realm.environment.creationURL;
+  const base = baseURL(realm.environment);
   if (!URL.canParse(text, base.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
   if (!isRedirectStatus(code)) throw new RangeError(`${String(code)} is not the status of a redirect.`);
   const headerList = new HeaderList([["location", new URL(text, base).href]]);

@@ -5,7 +5,7 @@ import { embedRequest } from "../embed/embed-request.ts";
 import { observeEmbedding, type Embedding } from "../embed/embedding.ts";
 import { useResponse, type Use } from "../embed/use-response.ts";
 import type { BodyInit } from "../fetch/body.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import type { Failure } from "../fetch/failure.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import type { PageForm } from "../forms/form.ts";
@@ -156,7 +156,10 @@ export class Page {
    * const { sent, newPage } = await page.navigate("https://bank.example/logout", { userActivated: true });
    */
   async navigate(url: string | URL, options: NavigationOptions = {}): Promise<Navigation> {
-    return this.#navigate({ url: serverURL(url, this.url), method: "GET", body: undefined }, options);
+    return this.#navigate(
+      { url: serverURL(url, baseURL(this.environment).href), method: "GET", body: undefined },
+      options,
+    );
   }
 
   /**

@@ -1,3 +1,4 @@
+import { baseURL } from "../fetch/environment.ts";
 import { isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import type { RequestObjectRules } from "../engines/page-rules.ts";
@@ -71,8 +72,9 @@ function toMethod(value: unknown): string {
 function toReferrer(value: unknown, client: Environment): FetchRequest["referrer"] {
   const text = toUSVString(value);
   if (text === "") return "no-referrer";
-  if (!URL.canParse(text, client.creationURL.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
-  const url = new URL(text, client.creationURL);
+  const base = baseURL(client);
+  if (!URL.canParse(text, base.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
+  const url = new URL(text, base);
   return isSameOrigin(url.origin, client.origin) ? url : "client";
 }
 

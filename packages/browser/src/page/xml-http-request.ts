@@ -1,6 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
 import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import { allResponseHeaders } from "./all-response-headers.ts";
@@ -146,7 +146,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   /** https://xhr.spec.whatwg.org/#the-open()-method */
   open(method: string, url: string | URL, asynchronous?: boolean, user?: string | null, password?: string | null): void;
   open(...given: unknown[]): void {
-    const opened = parseAuthorRequest(given, this.#page.environment.creationURL);
+    const opened = parseAuthorRequest(given, baseURL(this.#page.environment));
     const asynchronous = given.length < 3 || Boolean(given[2]);
     if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
     this.#terminate();

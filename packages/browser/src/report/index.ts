@@ -1,4 +1,5 @@
-export { isAppPage, type AttemptRequest } from "./attempt-request.ts";
+export { type AttemptRequest } from "./attempt-request.ts";
+export { pageNotes } from "./page-texts.ts";
 export { CurlError } from "./curl/curl-error.ts";
 export { readFetchCall, readPowerShell } from "./curl/copied-request.ts";
 export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";

@@ -70,6 +70,7 @@ export const chromiumRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    plainPreflightHasMode: true,
     preflightSite: "last-hop",
     originByReferrerPolicy: false,
     crossOriginRedirectHidesOrigin: true,

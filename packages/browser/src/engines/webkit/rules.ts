@@ -40,6 +40,7 @@ export const webkitRules: Engine = {
     ...standardRules.redirect,
     locationBytes: "characters",
     locationCapitals: true,
+    preflightsMixedContent: true,
     emptyLocation: "refused",
     severalLocations: "joined",
     errorNeedsLocation: true,
@@ -51,6 +52,7 @@ export const webkitRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    preflightNeedsTrustworthyStart: true,
     preflightSite: "sent-origin",
     afterCrossOriginRedirect: false,
     sendsUser: false,
@@ -59,6 +61,7 @@ export const webkitRules: Engine = {
   referrer: {
     ...standardRules.referrer,
     downgrade: "to-http",
+    aboutNamesParent: [],
     downgradeOfNavigation: "to-http",
     redirectedPreflight: "of-first-hop",
     trimsCrossSite: "each-hop",

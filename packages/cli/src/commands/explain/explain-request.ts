@@ -4,8 +4,8 @@ import {
   CurlError,
   curlRequest,
   DryRunNetwork,
-  isAppPage,
   liveReports,
+  pageNotes,
   policyReport,
   readCurlLine,
   readFetchCall,
@@ -52,6 +52,7 @@ function fromOptions(url: string, options: ExplainOptions): Described {
       ...(pageSpace === undefined ? {} : { addressSpace: pageSpace }),
     },
     notes: [
+      ...pageNotes(from),
       ...(forbidden.length === 0 ? [] : [texts.forbiddenHeaders(forbidden)]),
       ...(cookie.length > 0 && credentials !== true ? [texts.cookieWithoutCredentials] : []),
     ],
@@ -62,7 +63,6 @@ function fromOptions(url: string, options: ExplainOptions): Described {
 function pageIn(page: string | undefined): string | undefined {
   if (page === undefined || page === "null") return page;
   if (!isPageURL(page)) return undefined;
-  if (isAppPage(page)) throw new UsageError(`--curl: ${texts.wrongAppPage}`);
   return readFrom(page);
 }
 

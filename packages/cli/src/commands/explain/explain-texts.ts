@@ -32,8 +32,6 @@ export const explainTexts = {
   svg: "write the sequence diagram as SVG, to this file or to standard output",
   wrongURL: "Write it in full, with http:// or https://.",
   wrongFrom: "Write an origin or a URL, such as https://app.example, or null.",
-  wrongAppPage:
-    "The model cannot try a page of an app's own scheme: it knows only the origins of http and https pages. Try it in the app.",
   wrongMethod: "A page's script cannot use it. Write a method such as GET, PUT or PATCH.",
   wrongHeader: "Write a name, a colon and a value: 'x-client: web'.",
   wrongCookie: "Write a name and a value: 'session=1' or 'session=1; SameSite=None; Secure'.",
