@@ -2,6 +2,7 @@ import { differenceOf } from "./origin-difference.ts";
 import type { Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
+import type { Sign } from "./servers/evidence.ts";
 
 const isError = ({ status = 0 }: Facts): boolean => status >= 400;
 const isRefusal = ({ status = 0, value }: Facts): boolean =>
@@ -22,10 +23,16 @@ const isTwice = ({ value = "" }: Facts): boolean => {
 const isNotSerialized = ({ value = "" }: Facts): boolean =>
   value !== "null" && (!URL.canParse(value) || new URL(value).origin !== value);
 
+const shows =
+  (sign: Sign) =>
+  ({ shown }: Facts): boolean =>
+    shown.signs.includes(sign);
+
 /** What makes a cause likelier than its place in the list. */
 const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "error-outside": isError,
-  gateway: ({ status = 0 }) => [429, 502, 503, 504].includes(status),
+  gateway: (facts) => [429, 502, 503, 504].includes(facts.status ?? 0) || shows("gateway")(facts),
+  vary: shows("cache"),
   "callback-throws": ({ status }) => status === 500,
   "page-null": isNullPage,
   "redirect-null": ({ origin, page }) => origin === "null" && page !== undefined && page !== "null",
@@ -35,9 +42,10 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "two-owners": isTwice,
   "list-in-header": (facts) => isListed(facts) && !isTwice(facts),
   "not-serialized": isNotSerialized,
-  "auth-first": isRefusal,
+  "auth-first": (facts) => isRefusal(facts) || shows("authentication")(facts),
   "no-options-route": isAbsent,
-  "preflight-elsewhere": ({ status = 0, value }) => status >= 500 || (value ?? "").startsWith("5"),
+  "preflight-elsewhere": (facts) =>
+    (facts.status ?? 0) >= 500 || (facts.value ?? "").startsWith("5") || shows("gateway")(facts),
   "method-case": ({ value = "" }) => value !== value.toUpperCase(),
   "wildcard-literal": ({ credentials }) => credentials,
   json: ({ value }) => value?.toLowerCase() === "content-type",
@@ -109,3 +117,7 @@ export function evident(names: readonly CauseName[], facts: Facts): readonly Cau
   if (known !== undefined) return [known];
   return names.filter((name) => excluded[name]?.(facts) !== true && likely[name]?.(facts) === true);
 }
+
+/** The causes of a failure for which there is evidence. */
+export const likelyCausesOf = (facts: Facts): readonly string[] =>
+  facts.code === undefined ? [] : evident(codeTexts[facts.code].causes, facts).map((name) => causeTexts[name]);

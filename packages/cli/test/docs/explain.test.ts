@@ -27,5 +27,5 @@ test.each(blocks.filter(({ language }) => language === "console"))("line $line: 
 });
 
 test("the page shows commands", () => {
-  expect(blocks.filter(({ info }) => info === "run")).toHaveLength(4);
+  expect(blocks.filter(({ info }) => info === "run")).toHaveLength(5);
 });

@@ -1,4 +1,5 @@
 import { shippedEngineNames, type EngineName } from "@sallyport/browser";
+import type { ServerName } from "@sallyport/browser/explain";
 import type { HttpNetworkOptions } from "@sallyport/browser/http";
 import { isAppPage, type AttemptRequest } from "@sallyport/browser/report";
 import { InvalidArgumentError } from "commander";
@@ -35,6 +36,7 @@ export interface ExplainOptions {
   readonly message?: string;
   readonly response?: string;
   readonly policy?: string;
+  readonly server?: ServerName;
   readonly profile?: string;
   readonly verbose?: boolean;
   readonly json?: boolean;

@@ -22,6 +22,7 @@ export const explainTexts = {
   resolve: "use this address for a host name, as in curl; repeatable",
   timeout: "the time limit of each request",
   policy: "send nothing: predict from this policy, YAML or JSON; with --har, explain the failures with it",
+  server: "write the fix for this server (default: the one that the response shows)",
   curl: 'explain a curl line, such as "Copy as cURL (bash)" copies, and send its request (see --send); - reads standard input, @file a file',
   har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
@@ -50,6 +51,7 @@ export const explainTexts = {
     const why: Readonly<Record<string, string>> = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
+      "--server": "--server writes one fix in a server's language. Remove it, or remove --policy or --har.",
       "--policy":
         "--policy decides about a request, and this input has none. Add a URL, --curl or --har, or remove it.",
     };
@@ -100,6 +102,7 @@ Examples:
       -X PUT -H 'x-a: 1' --data '{}' --send
   $ sallyport explain https://api.example/me --from https://app.example \\
       --policy policy.yaml --svg sequence.svg
+  $ sallyport explain https://api.example/me --from https://app.example --server nginx
   $ pbpaste | sallyport explain -
   $ sallyport explain --message "$(pbpaste)"
   $ curl -si https://api.example/me | sallyport explain --response - \\

@@ -1,3 +1,4 @@
+import { serverNames } from "@sallyport/browser/explain";
 import { Argument, Option } from "commander";
 import { Command } from "../../command.ts";
 import { optionTexts } from "../../program-texts.ts";
@@ -32,17 +33,25 @@ function sourceOf(url: string | undefined, options: ExplainOptions): (typeof sou
   return only;
 }
 
+/** Options that would have no effect, in the order in which they are named. */
+const uselessOptions = (
+  isRequest: boolean,
+  source: ReturnType<typeof sourceOf>,
+  { policy, profile, server, send, mermaid, svg }: ExplainOptions,
+): readonly (readonly [name: string, isUseless: boolean])[] => [
+  ["--policy", policy !== undefined && !isRequest && source !== "har"],
+  ["--server", server !== undefined && (source === "har" || policy !== undefined)],
+  ["--profile", profile !== undefined && policy === undefined],
+  ["--send", send === true && (!isRequest || policy !== undefined)],
+  ["--mermaid", mermaid === true && !isRequest],
+  ["--svg", svg !== undefined && !isRequest],
+];
+
 /** An option that would have no effect is a mistake of the user's. */
 function checkUse(source: ReturnType<typeof sourceOf>, options: ExplainOptions): void {
-  const request = source === "url" || source === "curl";
-  const named = [
-    ...(!request && source !== "har" && options.policy !== undefined ? ["--policy"] : []),
-    ...(options.profile !== undefined && options.policy === undefined ? ["--profile"] : []),
-    ...(options.send === true && (!request || options.policy !== undefined) ? ["--send"] : []),
-    ...(!request && options.mermaid === true ? ["--mermaid"] : []),
-    ...(!request && options.svg !== undefined ? ["--svg"] : []),
-  ];
-  if (named[0] !== undefined) throw new UsageError(texts.useless(named[0]));
+  const isRequest = source === "url" || source === "curl";
+  const useless = uselessOptions(isRequest, source, options).find(([, is]) => is);
+  if (useless !== undefined) throw new UsageError(texts.useless(useless[0]));
 }
 
 async function explain(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
@@ -87,6 +96,7 @@ const withSources = (command: Command): Command =>
   command
     .option("--policy <file>", texts.policy)
     .option("--profile <name>", optionTexts.profile)
+    .addOption(new Option("--server <name>", texts.server).choices(serverNames))
     .option("--curl <line>", texts.curl)
     .option("--har <file>", texts.har)
     .option("--message <text>", texts.message)
