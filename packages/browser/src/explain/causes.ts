@@ -2,6 +2,7 @@ import { differenceOf } from "./origin-difference.ts";
 import type { Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
+import { headerStory } from "./header-story-texts.ts";
 import type { Sign } from "./servers/evidence.ts";
 
 const isError = ({ status = 0 }: Facts): boolean => status >= 400;
@@ -104,8 +105,14 @@ export function causesNamed(names: readonly CauseName[], facts: Facts): readonly
   return [...new Set([...first, ...possible])].map((name) => causeTexts[name]);
 }
 
+/** Who adds the header that the preflight did not get permission for. */
+const storyIn = ({ code, value }: Facts): string | undefined =>
+  code === "preflight-header" && value !== undefined ? headerStory(value)?.adds : undefined;
+
 /** What may be behind a failure: one cause where the values show it, else all that are possible. */
 export function causesOf(facts: Facts): readonly string[] {
+  const story = storyIn(facts);
+  if (story !== undefined) return [story];
   const known = knownCause(facts);
   if (known !== undefined) return [causeTexts[known]];
   return facts.code === undefined ? [] : causesNamed(codeTexts[facts.code].causes, facts);
@@ -119,5 +126,8 @@ export function evident(names: readonly CauseName[], facts: Facts): readonly Cau
 }
 
 /** The causes of a failure for which there is evidence. */
-export const likelyCausesOf = (facts: Facts): readonly string[] =>
-  facts.code === undefined ? [] : evident(codeTexts[facts.code].causes, facts).map((name) => causeTexts[name]);
+export function likelyCausesOf(facts: Facts): readonly string[] {
+  const story = storyIn(facts);
+  if (story !== undefined) return [story];
+  return facts.code === undefined ? [] : evident(codeTexts[facts.code].causes, facts).map((name) => causeTexts[name]);
+}

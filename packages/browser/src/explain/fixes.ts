@@ -8,6 +8,7 @@ import type { CodeText } from "./codes/code-text.ts";
 import { codeTexts } from "./codes/index.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
+import { headerStory, isResponseHeader } from "./header-story-texts.ts";
 import { changeOf } from "./servers/change.ts";
 import { serverFix } from "./servers/server-fix.ts";
 import {
@@ -20,7 +21,8 @@ import {
   wantedBy,
 } from "./policy-fragment.ts";
 
-type Recipe = (facts: Facts) => Omit<Fix, "text"> | undefined;
+/** What a fix adds to its text, which it may replace. */
+type Recipe = (facts: Facts) => (Omit<Fix, "text"> & { readonly text?: string }) | undefined;
 
 const at =
   (place: Fix["at"], applies: (facts: Facts) => boolean = () => true): Recipe =>
@@ -155,6 +157,17 @@ const embed =
     headers: [["Cross-Origin-Resource-Policy", corp]],
   });
 
+/** The header that a preflight refused. */
+const refusedHeader = ({ code, value = "" }: Facts): string => (code === "preflight-header" ? value : "");
+
+/** Remove the header; where it is known who adds it, how. */
+const fewerHeaders: Recipe = (facts) => {
+  const story = headerStory(refusedHeader(facts));
+  return { at: "page", ...(story === undefined ? {} : { text: story.stop }) };
+};
+
+const allowHeader: Recipe = (facts) => (isResponseHeader(refusedHeader(facts)) ? undefined : shareAs("policy")(facts));
+
 const isLowerCaseMethod = ({ method, value }: Facts): boolean => {
   const written = value ?? method ?? "";
   return isName(written) && written !== written.toUpperCase();
@@ -177,10 +190,10 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "canonical-url": canonicalUrl,
   "no-redirect": at("server"),
   "allow-method": shareAs("policy"),
-  "allow-header": shareAs("policy"),
+  "allow-header": allowHeader,
   "name-headers": at("server"),
   "canonical-method": at("page", isLowerCaseMethod),
-  "fewer-headers": at("page"),
+  "fewer-headers": fewerHeaders,
   "valid-list": at("server"),
   "named-page": developmentOrigin,
   "https-page": at("page", isInsecure),
