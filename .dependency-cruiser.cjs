@@ -53,8 +53,10 @@ module.exports = {
     browserOnly("page", ["page", "forms", "navigation", "fetch", "cookies", "engines", "trace"]),
     browserOnly("explain", ["explain", "text", "page", "trace", "engines", "cookies", "fetch"]),
     browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch"]),
+    browserOnly("configuration", ["configuration", "text"]),
     browserOnly("report", [
       "report",
+      "configuration",
       "explain",
       "diagram",
       "text",

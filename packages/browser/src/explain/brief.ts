@@ -54,7 +54,8 @@ function serverLine({ text, standIn }: Fix, server: ServerFix): string {
   const { title } = servers[server.server];
   const named = standIn !== undefined && lines.includes(standIn) ? standInText(standIn) : undefined;
   return texts.serverFix(title, server.evidence[0], firstSentence(text), server.where, {
-    lines: lines === "" || lines.length > maxSnippet ? undefined : codeSpan(lines),
+    // Written from names that are safe in every language: no backtick is in it.
+    lines: lines === "" || lines.length > maxSnippet ? undefined : `\`${lines}\``,
     isWritten: server.snippet !== null,
     standIn: named,
   });

@@ -34,6 +34,7 @@ export interface ExplainOptions {
   readonly curl?: string;
   readonly har?: string;
   readonly message?: string;
+  readonly config?: string;
   readonly response?: string;
   readonly policy?: string;
   readonly server?: ServerName;

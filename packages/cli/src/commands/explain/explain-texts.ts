@@ -26,6 +26,8 @@ export const explainTexts = {
   curl: 'explain a curl line, such as "Copy as cURL (bash)" copies, and send its request (see --send); - reads standard input, @file a file',
   har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
+  config:
+    "find what is wrong in a CORS configuration: of nginx, Apache, Caddy, S3, GCS, Azure, Spring, Serverless, or a program that calls cors(); with a URL, --curl or --message also why that request fails; nothing is sent; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
   verbose: "print every cause and fix, each step, the console messages and a diagram",
   markdown: "print Markdown, for issues and reports",
@@ -44,7 +46,7 @@ export const explainTexts = {
   bodyOfGet: (method: string): string =>
     `--data needs a method with a body, and ${method} has none. Add -X POST or -X PUT.`,
   nothingNamed:
-    "There is nothing to explain. Add a URL, - for standard input, or one of --curl, --har, --message and --response. sallyport explain --help has examples.",
+    "There is nothing to explain. Add a URL, - for standard input, or one of --curl, --har, --message, --config and --response. sallyport explain --help has examples.",
   severalNamed: (names: readonly string[]): string =>
     `explain takes one thing at a time: ${names.join(" or ")}, not both.`,
   useless: (name: string): string => {
@@ -52,6 +54,7 @@ export const explainTexts = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
       "--server": "--server writes one fix in a server's language. Remove it, or remove --policy or --har.",
+      "--config": "--config finds what is wrong in a configuration. Remove --har or --response.",
       "--policy":
         "--policy decides about a request, and this input has none. Add a URL, --curl or --har, or remove it.",
     };
@@ -107,5 +110,6 @@ Examples:
   $ sallyport explain --message "$(pbpaste)"
   $ curl -si https://api.example/me | sallyport explain --response - \\
       --from https://app.example
+  $ sallyport explain --config nginx.conf https://api.example/me --from https://app.example -X PUT
   $ sallyport explain --har session.har --markdown > report.md`,
 } as const;
