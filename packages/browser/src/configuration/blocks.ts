@@ -43,7 +43,7 @@ const endOfLine = (text: string, start: number): number => {
 };
 
 /** Words, quoted texts and the signs `;`, `{`, `}`, in one pass. */
-export function* tokensOf(text: string): Generator<Token> {
+function* tokensOf(text: string): Generator<Token> {
   let line = 1;
   let at = 0;
   while (at < text.length) {
@@ -78,7 +78,7 @@ interface Frame {
 }
 
 /** Directives in one pass, without recursion; what is nested too deeply, or is too much, is left out. */
-export class BlockReader {
+class BlockReader {
   readonly top: Directive[] = [];
   cut = false;
   readonly #stack: Frame[] = [];

@@ -8,7 +8,7 @@ export interface SetHeader extends Written {
 }
 
 /** The headers of every response, and those of the response to a preflight. */
-export interface HeaderSets {
+interface HeaderSets {
   readonly line: number;
   readonly scope: string | undefined;
   readonly all: readonly SetHeader[];
