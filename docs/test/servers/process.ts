@@ -81,10 +81,13 @@ export async function startProcess(
   child.on("error", (error) => {
     said += error.message;
   });
-  for (const end = Date.now() + longest; !(await isOpen(port)); await wait(pause)) {
-    if (child.exitCode === null && child.pid !== undefined && Date.now() < end) continue;
-    await stop();
-    throw new Error(`${command} did not start: ${said.slice(-2000)}`);
+  const end = Date.now() + longest;
+  while (!(await isOpen(port))) {
+    if (child.exitCode !== null || child.pid === undefined || Date.now() >= end) {
+      await stop();
+      throw new Error(`${command} did not start: ${said.slice(-2000)}`);
+    }
+    await wait(pause);
   }
   return { port, stop };
 }
