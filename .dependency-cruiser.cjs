@@ -59,8 +59,10 @@ module.exports = {
     browserOnly("page", ["page", "embed", "forms", "navigation", "fetch", "cookies", "engines", "trace"]),
     browserOnly("explain", ["explain", "text", "page", "embed", "trace", "engines", "cookies", "fetch"]),
     browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch"]),
+    browserOnly("configuration", ["configuration", "text"]),
     browserOnly("report", [
       "report",
+      "configuration",
       "explain",
       "diagram",
       "text",

@@ -6,6 +6,7 @@ import type { TraceEvent } from "../trace/event.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { usefulHeaderNames } from "./useful-header-names.ts";
 import type { ExplanationCode } from "./explanation.ts";
+import { evidenceIn, noEvidence, type ServerEvidence } from "./servers/evidence.ts";
 
 /** What is known of an attempt from a trace, a console message or response headers. */
 export interface Facts {
@@ -35,6 +36,8 @@ export interface Facts {
   readonly reason: ReasonCode | undefined;
   /** Names, in lower case, of the response headers that the page does not see and might want to. */
   readonly hidden: readonly string[];
+  /** Which server the response that matters is from, and what else it shows. */
+  readonly shown: ServerEvidence;
 }
 
 export const nothingKnown: Facts = {
@@ -54,6 +57,7 @@ export const nothingKnown: Facts = {
   executed: false,
   reason: undefined,
   hidden: [],
+  shown: noEvidence,
 };
 
 /** The result as a code. */
@@ -93,6 +97,12 @@ function reasonIn(trace: readonly TraceEvent[]): ReasonCode | undefined {
 const sentCookies = (trace: readonly TraceEvent[]): readonly string[] =>
   (lastEventOf(trace, "cookies")?.sent ?? []).map(({ name }) => name);
 
+/** What the last response shows of its server. */
+function shownIn(trace: readonly TraceEvent[]): ServerEvidence {
+  const response = lastEventOf(trace, "response");
+  return response === undefined ? noEvidence : evidenceIn(response);
+}
+
 /** The facts of an outcome. */
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
@@ -116,6 +126,7 @@ export function factsOf(outcome: Outcome): Facts {
     executed,
     reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
+    shown: shownIn(trace),
   };
 }
 

@@ -8,6 +8,9 @@ import type { CodeText } from "./codes/code-text.ts";
 import { codeTexts } from "./codes/index.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
+import { headerStory, isResponseHeader } from "./header-story-texts.ts";
+import { changeOf } from "./servers/change.ts";
+import { serverFix } from "./servers/server-fix.ts";
 import {
   developmentPolicy,
   embedPolicy,
@@ -18,7 +21,8 @@ import {
   wantedBy,
 } from "./policy-fragment.ts";
 
-type Recipe = (facts: Facts) => Omit<Fix, "text"> | undefined;
+/** What a fix adds to its text, which it may replace. */
+type Recipe = (facts: Facts) => (Omit<Fix, "text"> & { readonly text?: string }) | undefined;
 
 const at =
   (place: Fix["at"], applies: (facts: Facts) => boolean = () => true): Recipe =>
@@ -71,18 +75,32 @@ function preflightHeaders(facts: Facts): readonly Header[] {
   ];
 }
 
+/** The origin that the response names already; whoever needs it keeps it. */
+const namedAlready = ({ code, value = "" }: Facts): readonly string[] =>
+  code === "cors-origin-mismatch" ? [value] : [];
+
+/** What a server has to do, and how the one that the response shows does it. */
+function atServer(facts: Facts, { share }: Pick<Fix, "share">): Pick<Fix, "change" | "server"> {
+  const change = share === undefined ? undefined : changeOf(share, facts.url, namedAlready(facts));
+  if (change === undefined) return {};
+  const { server, evidence } = facts.shown;
+  return { change, ...(server === undefined ? {} : { server: serverFix(server, change, evidence) }) };
+}
+
 const policyOf = (policy: string | undefined): Pick<Fix, "policy"> => (policy === undefined ? {} : { policy });
 
 /** Shares with the page's origin what the request needs. */
-const share: Recipe = (facts) =>
-  canBeGranted(facts)
-    ? {
-        at: "policy",
-        ...sharePolicy(facts),
-        headers: responseHeaders(facts),
-        ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
-      }
-    : undefined;
+const share: Recipe = (facts) => {
+  if (!canBeGranted(facts)) return undefined;
+  const shared = sharePolicy(facts);
+  return {
+    at: "policy",
+    ...shared,
+    headers: responseHeaders(facts),
+    ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
+    ...atServer(facts, shared),
+  };
+};
 
 const shareAs =
   (place: Fix["at"]): Recipe =>
@@ -90,6 +108,11 @@ const shareAs =
     const shared = share(facts);
     return shared && { ...shared, at: place };
   };
+
+/** A fix in words, with what a server does for it. */
+const sharedAt =
+  (place: Fix["at"]): Recipe =>
+  (facts) => ({ at: place, ...(canBeGranted(facts) ? atServer(facts, sharePolicy(facts)) : {}) });
 
 const isRedirectedAway = ({ origin, page }: Facts): boolean =>
   origin === "null" && page !== undefined && page !== "null";
@@ -115,10 +138,12 @@ const isShareable = (facts: Facts): boolean =>
 const expose: Recipe = (facts) => {
   const names = facts.hidden.filter(isName);
   if (names.length === 0) return undefined;
+  const shared = canBeGranted(facts) ? sharePolicy(facts, names) : {};
   return {
     at: "policy",
-    ...(canBeGranted(facts) ? sharePolicy(facts, names) : {}),
+    ...shared,
     headers: [["Access-Control-Expose-Headers", names.join(", ")]],
+    ...atServer(facts, shared),
   };
 };
 
@@ -132,6 +157,17 @@ const embed =
     headers: [["Cross-Origin-Resource-Policy", corp]],
   });
 
+/** The header that a preflight refused. */
+const refusedHeader = ({ code, value = "" }: Facts): string => (code === "preflight-header" ? value : "");
+
+/** Remove the header; where it is known who adds it, how. */
+const fewerHeaders: Recipe = (facts) => {
+  const story = headerStory(refusedHeader(facts));
+  return { at: "page", ...(story === undefined ? {} : { text: story.stop }) };
+};
+
+const allowHeader: Recipe = (facts) => (isResponseHeader(refusedHeader(facts)) ? undefined : shareAs("policy")(facts));
+
 const isLowerCaseMethod = ({ method, value }: Facts): boolean => {
   const written = value ?? method ?? "";
   return isName(written) && written !== written.toUpperCase();
@@ -144,8 +180,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
       ? { at: "policy", ...policyOf(publicPolicy(facts)), headers: [["Access-Control-Allow-Origin", "*"]] }
       : undefined,
   "without-credentials": at("page"),
-  outermost: at("server"),
-  gateway: at("proxy"),
+  outermost: sharedAt("server"),
+  gateway: sharedAt("proxy"),
   "one-owner": at("proxy"),
   "exact-origin": shareAs("server"),
   "allow-credentials": shareAs("policy"),
@@ -154,10 +190,10 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "canonical-url": canonicalUrl,
   "no-redirect": at("server"),
   "allow-method": shareAs("policy"),
-  "allow-header": shareAs("policy"),
+  "allow-header": allowHeader,
   "name-headers": at("server"),
   "canonical-method": at("page", isLowerCaseMethod),
-  "fewer-headers": at("page"),
+  "fewer-headers": fewerHeaders,
   "valid-list": at("server"),
   "named-page": developmentOrigin,
   "https-page": at("page", isInsecure),

@@ -26,3 +26,20 @@ export { renderReportsJson, type ReportData } from "./render/reports-json.ts";
 export { renderReportsMarkdown } from "./render/reports-markdown.ts";
 export { renderReportsText } from "./render/reports-text.ts";
 export { groupReports, type ReportGroup } from "./report-groups.ts";
+export {
+  checkConfiguration,
+  formOf,
+  readConfiguration,
+  readConfigurationDocument,
+  type Configuration,
+  type ConfigurationCode,
+  type ConfigurationFinding,
+  type ConfigurationKind,
+  type ConfigurationRequest,
+  type CorsRule,
+  type OriginEntry,
+  type ParsedDocument,
+  type ReaderFault,
+  type TextForm,
+  type Written,
+} from "../configuration/index.ts";

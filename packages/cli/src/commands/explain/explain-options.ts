@@ -1,4 +1,5 @@
 import { shippedEngineNames, type EngineName } from "@sallyport/browser";
+import type { ServerName } from "@sallyport/browser/explain";
 import type { HttpNetworkOptions } from "@sallyport/browser/http";
 import type { AttemptRequest } from "@sallyport/browser/report";
 import { InvalidArgumentError } from "commander";
@@ -33,8 +34,10 @@ export interface ExplainOptions {
   readonly curl?: string;
   readonly har?: string;
   readonly message?: string;
+  readonly config?: string;
   readonly response?: string;
   readonly policy?: string;
+  readonly server?: ServerName;
   readonly profile?: string;
   readonly verbose?: boolean;
   readonly json?: boolean;

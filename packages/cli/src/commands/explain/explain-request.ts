@@ -151,10 +151,18 @@ async function predict(
   return reports;
 }
 
+/** The request of the command line: a URL with options, or a curl line that they add to. */
+export const describedRequest = async (
+  url: string | undefined,
+  options: ExplainOptions,
+  run: Run,
+): Promise<Described> =>
+  options.curl === undefined ? fromOptions(url ?? "", options) : fromCurl(options.curl, options, run);
+
 /** `sallyport explain URL`, and `--curl`: one request, to a server or predicted from a policy. */
 export async function explainRequest(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
-  const { curl, policy } = options;
-  const described = curl === undefined ? fromOptions(url ?? "", options) : await fromCurl(curl, options, run);
+  const { policy } = options;
+  const described = await describedRequest(url, options, run);
   if (policy === undefined)
     await printReports("live", await sendRequest(described, options, run), described.notes, options, run);
   else {
