@@ -32,6 +32,7 @@ export interface ExplainOptions {
   readonly timeout: number;
   readonly curl?: string;
   readonly har?: string;
+  readonly only?: string;
   readonly message?: string;
   readonly response?: string;
   readonly policy?: string;

@@ -35,14 +35,17 @@ function sourceOf(url: string | undefined, options: ExplainOptions): (typeof sou
 /** An option that would have no effect is a mistake of the user's. */
 function checkUse(source: ReturnType<typeof sourceOf>, options: ExplainOptions): void {
   const request = source === "url" || source === "curl";
-  const named = [
-    ...(!request && source !== "har" && options.policy !== undefined ? ["--policy"] : []),
-    ...(options.profile !== undefined && options.policy === undefined ? ["--profile"] : []),
-    ...(options.send === true && (!request || options.policy !== undefined) ? ["--send"] : []),
-    ...(!request && options.mermaid === true ? ["--mermaid"] : []),
-    ...(!request && options.svg !== undefined ? ["--svg"] : []),
+  const { policy, profile, only, send = false, mermaid = false, svg } = options;
+  const useless: readonly (readonly [name: string, isUseless: boolean])[] = [
+    ["--policy", policy !== undefined && !request && source !== "har"],
+    ["--profile", profile !== undefined && policy === undefined],
+    ["--only", only !== undefined && source !== "har"],
+    ["--send", send && (!request || policy !== undefined)],
+    ["--mermaid", mermaid && !request],
+    ["--svg", svg !== undefined && !request],
   ];
-  if (named[0] !== undefined) throw new UsageError(texts.useless(named[0]));
+  const first = useless.find(([, isUseless]) => isUseless);
+  if (first !== undefined) throw new UsageError(texts.useless(first[0]));
 }
 
 async function explain(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
@@ -89,6 +92,7 @@ const withSources = (command: Command): Command =>
     .option("--profile <name>", optionTexts.profile)
     .option("--curl <line>", texts.curl)
     .option("--har <file>", texts.har)
+    .option("--only <text>", texts.only)
     .option("--message <text>", texts.message)
     .option("--response <file>", texts.response);
 
