@@ -33,7 +33,7 @@ export interface Exchange {
 }
 
 /** What an entry is, beside an exchange: of no interest (`data:`, an extension's), or not readable. */
-export type ReadEntry = Exchange | { readonly problems: readonly HarProblem[] } | undefined;
+type ReadEntry = Exchange | { readonly problems: readonly HarProblem[] } | undefined;
 
 /** Characters of a body that are kept: a problem document, or the beginning of an error page. */
 const maxBody = 16_384;

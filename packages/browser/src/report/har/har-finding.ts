@@ -59,7 +59,7 @@ function headerFindings(exchange: Exchange, page: string | undefined): readonly 
 }
 
 /** What findings are made from. */
-export interface HarContext {
+interface HarContext {
   readonly exchanges: Exchanges;
   readonly replays: Replays;
   /** The page of exchanges that name none. */

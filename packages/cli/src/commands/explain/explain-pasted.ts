@@ -1,4 +1,5 @@
 import {
+  cleanPaste,
   explainHeaders,
   explainMessage,
   findingMarkdown,
@@ -8,7 +9,7 @@ import {
   type MessageReading,
 } from "@sallyport/browser/explain";
 import { findingsBrief, readingBrief } from "@sallyport/browser/report";
-import { readInput } from "../../input-file.ts";
+import { pasteLimit, readInput } from "../../input-file.ts";
 import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import type { ExplainOptions } from "./explain-options.ts";
@@ -19,7 +20,7 @@ export async function explainPastedMessage(
   { json, markdown, verbose }: ExplainOptions,
   run: Run,
 ): Promise<void> {
-  const text = message === "-" ? await readInput("-", run.terminal) : message;
+  const text = message === "-" ? await readInput("-", run.terminal, pasteLimit) : message;
   const readings = explainMessage(text);
   if (readings.length === 0) throw new UsageError(texts.noMessage);
   const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
@@ -32,7 +33,7 @@ export async function explainPastedMessage(
 /** `sallyport explain --response`. */
 export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
   const { json, markdown, from, credentials = false } = options;
-  const text = await readInput(file, run.terminal);
+  const text = cleanPaste(await readInput(file, run.terminal, pasteLimit));
   const page = from === undefined || from === "null" ? from : new URL(from).origin;
   const findings = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
   if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+[:\t])/m.test(text)) throw new UsageError(texts.noHeaders(file));
