@@ -1,6 +1,6 @@
 import type { ReasonCode } from "sallyport";
 import type { Outcome } from "../page/outcome.ts";
-import { causesNamed, causesOf } from "./causes.ts";
+import { causesNamed, causesOf, likelyCausesOf } from "./causes.ts";
 import { consoleMessage } from "./console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
@@ -38,15 +38,20 @@ const cookieDangers = (notes: readonly CookieNote[]): readonly DangerName[] =>
   notes.some(({ reason = "" }) => ofSite.has(reason)) ? ["same-site-none"] : [];
 
 /** What to do about the cookies, and about the failure. */
-function adviceOf(facts: Facts, notes: readonly CookieNote[]): Pick<Explanation, "causes" | "fixes" | "dangers"> {
+function adviceOf(
+  facts: Facts,
+  notes: readonly CookieNote[],
+): Pick<Explanation, "causes" | "likely" | "fixes" | "dangers"> {
   const cookies = facts.code === "readable" ? missing(notes) : [];
   const names = [
     ...new Set(cookies.flatMap(({ reason }) => (reason === undefined ? [] : (cookieFixes[reason] ?? [])))),
   ];
   // Where nothing is hidden, nothing has a cause.
-  const own = facts.code === "readable" && facts.hidden.length === 0 ? [] : causesOf(facts);
+  const isWhole = facts.code === "readable" && facts.hidden.length === 0;
+  const ofCookies = causesNamed(cookieCauses(cookies), facts);
   return {
-    causes: [...causesNamed(cookieCauses(cookies), facts), ...own],
+    causes: [...ofCookies, ...(isWhole ? [] : causesOf(facts))],
+    likely: [...ofCookies, ...(isWhole ? [] : likelyCausesOf(facts))],
     fixes: [...fixesNamed(names, facts), ...fixesFor(facts)],
     dangers: [...dangersNamed(cookieDangers(cookies)), ...dangersFor(facts)],
   };
@@ -99,6 +104,6 @@ function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome)
     consoleMessage: consoleMessage(outcome),
     why: text.why(facts),
     protects: protectsTexts[text.protects](isBare(cookies) ? { ...facts, credentials: false } : facts),
-    ...(wanted === "readable" ? adviceOf(facts, cookies) : refusalAdvice(outcome, facts, wanted)),
+    ...(wanted === "readable" ? adviceOf(facts, cookies) : { likely: [], ...refusalAdvice(outcome, facts, wanted) }),
   };
 }

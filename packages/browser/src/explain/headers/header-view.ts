@@ -5,6 +5,7 @@ import { isProblem, problemTypeIn } from "../../fetch/problem-type.ts";
 import type { Fix, HeaderFinding } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
+import { evidenceIn } from "../servers/evidence.ts";
 import { headerTexts, type HeaderCode } from "./header-texts.ts";
 import type { ParsedHead } from "./parse-headers.ts";
 
@@ -64,6 +65,7 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
       credentials: credentialed,
       preflight: context.preflight === true,
       reason: reasonIn(parsed, status, list),
+      shown: evidenceIn({ status, headers, body: parsed.body }),
       hidden: headers.map(([name]) => name),
     },
   };

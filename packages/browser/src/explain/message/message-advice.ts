@@ -2,7 +2,7 @@ import { isToken } from "sallyport/standard";
 import { lowerFirst } from "../../text/first-letter.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import type { Facts } from "../attempt-facts.ts";
-import { causesNamed, causesOf } from "../causes.ts";
+import { causesNamed, causesOf, likelyCausesOf } from "../causes.ts";
 import { causeTexts, type CauseName } from "../cause-texts.ts";
 import { codeTexts } from "../codes/index.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
@@ -24,7 +24,7 @@ import type { TopicText, Values } from "./topic.ts";
 
 const overridesMethod = (name: string): boolean => /^x-(?:http-)?method(?:-override)?$/i.test(name);
 
-type MessageAdvice = Pick<MessageReading, "about" | "why" | "causes" | "fixes" | "dangers">;
+type MessageAdvice = Pick<MessageReading, "about" | "why" | "causes" | "likely" | "fixes" | "dangers">;
 
 /** Where a sign-in or an access proxy sends a request without a session. */
 const isLogin = (url: string): boolean =>
@@ -60,6 +60,7 @@ function withRedirect(advice: MessageAdvice, values: Values, facts: Facts): Mess
     ...advice,
     why: texts.redirected(codeSpan(redirectedFrom), url === undefined ? undefined : codeSpan(url), away, advice.why),
     causes: [...new Set([...(cause === undefined ? [] : [causeTexts[cause]]), ...(login ? [] : advice.causes)])],
+    ...(cause === undefined ? {} : { likely: [causeTexts[cause]] }),
     fixes: login ? fixes : [...fixes, ...advice.fixes],
   };
 }
@@ -96,6 +97,7 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts, v
     about: mechanism ?? texts.cors,
     why: mechanism === undefined ? why : texts.notCors(mechanism, lowerFirst(why)),
     causes: causesOf(facts),
+    likely: likelyCausesOf(facts),
     fixes: fixesFor(facts),
     dangers: dangersFor(facts),
   };

@@ -45,6 +45,15 @@ function makeFiles(): string {
 const isBrief = (args: readonly string[]): boolean =>
   !args.some((one) => /^--(?:verbose|json|markdown|mermaid|svg)/.test(one));
 
+/** What a file that is named says; nothing where there is none. */
+function textIn(name: string): readonly string[] {
+  try {
+    return [readFileSync(name, name.includes("utf16") ? "utf16le" : "utf8")];
+  } catch {
+    return [];
+  }
+}
+
 /** What is wrong with what a command line did. */
 async function faultOf({ args, input }: CommandLine, folder: string): Promise<string | undefined> {
   const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("hangs")), patience).unref());
@@ -57,7 +66,8 @@ async function faultOf({ args, input }: CommandLine, folder: string): Promise<st
   )?.[0];
   if (junk !== undefined && ![...args, input].join("\n").includes(junk)) return `prints ${junk}`;
   if (usage || !isBrief(args)) return undefined;
-  const [invented] = inventions(output, [...args, input, readFileSync(join(folder, "crlf.txt"), "utf8")].join("\n"));
+  const read = args.flatMap((one) => textIn(join(folder, one.replace(/^@/, ""))));
+  const [invented] = inventions(output, [...args, input, ...read].join("\n"));
   return invented === undefined ? undefined : `says ${invented}, which was not given:\n${output}`;
 }
 

@@ -16,7 +16,7 @@ function hostOf(text: string): string | undefined {
 function hostsIn(text: string): ReadonlySet<string> {
   const all = `${text}\n${text.replace(/\t/g, "")}\n${text.replace(/[\\^`'"“”‘’]/g, "")}`;
   const found = [...all.matchAll(address)].map(([one]) => one);
-  const words = all.split(/[\s"'`<>()[\]{},;|\\^/?#@“”‘’]+/).map((one) => `http://${one}`);
+  const words = all.split(/[\s"'`<>()[\]{},;|\\^/?#&@“”‘’]+/).map((one) => `http://${one}`);
   return new Set([...found, ...words].flatMap((one) => hostOf(one) ?? []));
 }
 

@@ -135,8 +135,7 @@ export const headerCases: readonly PasteCase[] = [
     desc: "a response without the page's origin",
     as: "headers",
     text: "HTTP/2 404 \nserver: nginx\ncontent-type: text/html",
-    says: ["error-unshared"],
-    not: ["https://"],
+    says: ["error-unshared", "`https://app.example` stands for your own page's origin"],
   },
   {
     desc: "a request's pane",
