@@ -42,12 +42,22 @@ function pageOf({ explanation: { code, reason }, dryRun, server }: EngineReport)
   return server !== undefined ? texts.page(server.code) : texts.page(code);
 }
 
+/** Groups that differ only in what stands below the first line are one there. */
+function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, readonly string[]>();
+  for (const { engines, first } of groups) {
+    const { summary } = first.explanation;
+    named.set(summary, [...(named.get(summary) ?? []), ...engines]);
+  }
+  return named;
+}
+
 /**
  * The verdict in each engine, the cause, the fix, the danger, and how to see more: a line each.
  * @param policy the name of the policy that the reports are predicted from
  */
 export function renderReportsBrief(groups: readonly ReportGroup[], policy?: string): string {
-  const verdicts = groups.map(({ engines, first }) => `${listOf(engines)}: ${first.explanation.summary}`);
+  const verdicts = [...enginesBySummary(groups)].map(([summary, engines]) => `${listOf(engines)}: ${summary}`);
   const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
   const from = policy === undefined ? "" : texts.predicted(policy);
   const lines = failing === undefined ? [] : linesOf(failing.first);
