@@ -16,6 +16,7 @@ import type { DangerName } from "./danger-texts.ts";
 import { refusalAdvice, type ExpectedOutcome } from "./refusal-advice.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
+import { whyOf } from "./why.ts";
 
 const ofSite = new Set(["same-site-strict", "same-site-lax", "same-site-default"]);
 
@@ -97,7 +98,7 @@ function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome)
     cookies,
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),
-    why: text.why(facts),
+    why: whyOf(code, facts),
     protects: protectsTexts[text.protects](isBare(cookies) ? { ...facts, credentials: false } : facts),
     ...(wanted === "readable" ? adviceOf(facts, cookies) : refusalAdvice(outcome, facts, wanted)),
   };

@@ -1,12 +1,14 @@
 import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
-import { changesSomething, type Facts } from "./attempt-facts.ts";
+import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import type { CauseName } from "./cause-texts.ts";
 import { evident } from "./causes.ts";
 import type { CodeText } from "./codes/code-text.ts";
 import { codeTexts } from "./codes/index.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
+import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
+import { statusRemedies } from "./evidence/status.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import {
   developmentPolicy,
@@ -91,15 +93,11 @@ const shareAs =
     return shared && { ...shared, at: place };
   };
 
-const isRedirectedAway = ({ origin, page }: Facts): boolean =>
-  origin === "null" && page !== undefined && page !== "null";
-
-const afterOwnFault: Recipe = (facts) => (isRedirectedAway(facts) ? { at: "page" } : undefined);
-
 const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === true;
 
+/** Where there was a redirect, or nothing is known of one. */
 const canonicalUrl: Recipe = (facts) =>
-  isCorsCheck(facts) && facts.location === undefined ? afterOwnFault(facts) : { at: "page" };
+  isCorsCheck(facts) && facts.redirects.length === 0 && !isRedirectedAway(facts) ? undefined : { at: "page" };
 
 const developmentPolicyOf = (facts: Facts): string | undefined =>
   canBeGranted(facts) ? developmentPolicy(facts) : undefined;
@@ -151,6 +149,17 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "allow-credentials": shareAs("policy"),
   "name-origin": shareAs("policy"),
   "preflight-first": shareAs("server"),
+  "options-route": shareAs("server"),
+  "sign-in": at("page"),
+  "may-do": at("server"),
+  "right-route": at("server"),
+  "smaller-body": at("page"),
+  "fewer-requests": at("page"),
+  "behind-gateway": at("proxy"),
+  "read-log": at("server"),
+  "respond-401": at("server"),
+  "sign-in-again": at("browser"),
+  "past-proxy": at("proxy"),
   "canonical-url": canonicalUrl,
   "no-redirect": at("server"),
   "allow-method": shareAs("policy"),
@@ -235,11 +244,9 @@ export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] =>
 
 /** What removes a cause. */
 const remedies: Partial<Record<CauseName, FixName>> = {
+  ...statusRemedies,
   "error-outside": "outermost",
   gateway: "gateway",
-  "auth-first": "preflight-first",
-  "no-options-route": "preflight-first",
-  "preflight-elsewhere": "preflight-first",
   "page-null": "named-page",
   "redirect-null": "canonical-url",
   extension: "extension-worker",
@@ -250,10 +257,28 @@ const remedies: Partial<Record<CauseName, FixName>> = {
   "url-www": "canonical-url",
 };
 
+const signInRemedies: Readonly<Record<string, readonly FixName[]>> = {
+  "login-preflight": ["preflight-first", "respond-401", "past-proxy"],
+  "access-proxy": ["past-proxy", "sign-in-again", "respond-401"],
+};
+
+/** Where nobody is signed in, no header helps; a preflight needs those of the API. */
+export const signInFixes = (cause: CauseName | undefined): readonly FixName[] =>
+  signInRemedies[cause ?? ""] ?? ["respond-401", "sign-in-again", "past-proxy"];
+
 /** The fix for the cause that shows comes first: none of these opens anything. */
 function inOrder({ fixes, causes }: CodeText, facts: Facts): readonly FixName[] {
-  const first = evident(causes, facts).flatMap((cause) => remedies[cause] ?? []);
-  return [...new Set([...first.filter((name) => fixes.includes(name)).slice(0, 1), ...fixes])];
+  const [cause, ...more] = evident(causes, facts);
+  if (isOfSignIn(cause)) return signInFixes(cause);
+  const ofStatus = cause === undefined ? undefined : statusRemedies[cause];
+  const first = [cause, ...more].flatMap((one) => (one === undefined ? [] : (remedies[one] ?? [])));
+  return [
+    ...new Set([
+      ...(ofStatus === undefined ? [] : [ofStatus]),
+      ...first.filter((name) => fixes.includes(name)).slice(0, 1),
+      ...fixes,
+    ]),
+  ];
 }
 
 /** What to do about what is known. */
@@ -271,6 +296,7 @@ export function dangersFor(facts: Facts): readonly Danger[] {
   if (facts.code === undefined) return [];
   const { dangers, protects } = codeTexts[facts.code];
   const names: readonly DangerName[] = [
+    ...(isOfSignIn(redirectCause(facts)) ? ["share-sign-in" as const] : []),
     ...(isNull(facts) && protects === "read" ? ["allow-null" as const] : []),
     ...(overridesMethod(facts) ? ["method-override" as const] : []),
     ...dangers,

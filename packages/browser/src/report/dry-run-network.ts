@@ -5,8 +5,11 @@ import { isProblem, peek } from "../fetch/problem-type.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { headerIn } from "./script-headers.ts";
 
-/** Why a request wasn't sent: the run is dry, or another engine has sent one that differs from it. */
-export type DryRunReason = "not-requested" | "already-sent";
+/** Why a request wasn't sent: the run is dry, another engine has sent one that differs, or only its preflight is known. */
+export type DryRunReason = "not-requested" | "already-sent" | "only-preflight";
+
+/** What leaves: safe requests and preflights, every request, or preflights alone. */
+export type DryRunScope = "safe" | "all" | "preflights";
 
 /** The result of one exchange, kept for the engines that send the same request. */
 interface Exchanged {
@@ -51,19 +54,19 @@ async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | u
 
 /**
  * One network for several engines in turn. A request that one engine has sent isn't sent again by another: it gets the
- * same response. A request that may change something leaves at most once, and only with `send`; a preflight, which
+ * same response. A request that may change something leaves at most once, and only in the scope `all`; a preflight, which
  * changes nothing, always leaves.
  */
 export class DryRunNetwork {
   readonly #network: Network;
-  readonly #send: boolean;
+  readonly #scope: DryRunScope;
   readonly #exchanged = new Map<string, Exchanged[]>();
   #sentBy: EngineName | undefined;
 
-  /** @param send whether requests with an unsafe method (RFC 9110, 9.2.1) are sent */
-  constructor(network: Network, send: boolean) {
+  /** @param scope what is sent; `safe`: requests with a safe method (RFC 9110, 9.2.1) */
+  constructor(network: Network, scope: DryRunScope) {
     this.#network = network;
-    this.#send = send;
+    this.#scope = scope;
   }
 
   for(engine: EngineName): EngineNetwork {
@@ -94,9 +97,10 @@ export class DryRunNetwork {
     };
   }
 
-  #reasonAgainst({ method }: WireRequest, engine: EngineName): DryRunReason | undefined {
-    if (isSafeMethod(method)) return undefined;
-    if (!this.#send) return "not-requested";
+  #reasonAgainst(request: WireRequest, engine: EngineName): DryRunReason | undefined {
+    if (this.#scope === "preflights") return isPreflight(request) ? undefined : "only-preflight";
+    if (isSafeMethod(request.method)) return undefined;
+    if (this.#scope === "safe") return "not-requested";
     if (this.#sentBy !== undefined && this.#sentBy !== engine) return "already-sent";
     this.#sentBy = engine;
     return undefined;

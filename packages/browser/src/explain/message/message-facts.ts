@@ -12,6 +12,12 @@ const anOrigin = (text: string | undefined): string | undefined =>
 /** Whether a redirect made the Origin `null`: the page's own isn't known then. */
 const isLostOrigin = ({ origin, redirectedFrom }: Values): boolean => origin === "null" && redirectedFrom !== undefined;
 
+/** What the message says of a redirect. */
+function redirectsOf({ url, redirectedFrom, location }: Values): Facts["redirects"] {
+  const [from, to] = redirectedFrom === undefined ? [url, location] : [redirectedFrom, url];
+  return from === undefined || to === undefined ? [] : [{ from, to }];
+}
+
 /** What is known of the request that a message is about. */
 export function messageFacts({ code, preflight }: LineMeaning, values: Values): Facts {
   const { origin, page, url, value, status, method, header } = values;
@@ -28,5 +34,7 @@ export function messageFacts({ code, preflight }: LineMeaning, values: Values): 
     preflight: preflight === true,
     value: code === "preflight-status" || code === "preflight-redirect" ? status : value,
     status: status === undefined ? undefined : Number(status),
+    location: preflight === true ? aURL(values.location) : undefined,
+    redirects: redirectsOf(values),
   };
 }

@@ -1,4 +1,5 @@
 import type { Header } from "../../fetch/header-list.ts";
+import { isSignInParameter } from "../../explain/evidence/redirect.ts";
 import { headerIn } from "../script-headers.ts";
 
 /** What is read of an entry here; `recording` has checked the log. */
@@ -52,7 +53,9 @@ function isByScript(requestHeaders: readonly Header[], type: unknown): boolean {
 function withoutQuery(href: string): string {
   const url = new URL(href);
   url.hash = "";
-  if (url.search !== "") url.search = "?not-shown";
+  // The names of a sign-in's parameters say what it is.
+  const names = [...new Set(url.searchParams.keys())].filter(isSignInParameter).map((name) => `${name}=not-shown`);
+  if (url.search !== "") url.search = `?${names.length === 0 ? "not-shown" : names.join("&")}`;
   return url.href;
 }
 
@@ -111,6 +114,12 @@ export class Exchanges {
         isPreflight && headerIn(requestHeaders, "access-control-request-method") === method,
     );
     return preflights.findLast((one) => one.index < index) ?? preflights.find((one) => one.index > index);
+  }
+
+  /** Whether the log has the request that a preflight is for. */
+  hasRequestOf({ url, requestHeaders }: Exchange): boolean {
+    const asked = headerIn(requestHeaders, "access-control-request-method");
+    return (this.#byURL.get(url) ?? []).some(({ isPreflight, method }) => !isPreflight && method === asked);
   }
 
   /** Where a redirect led. */

@@ -6,7 +6,10 @@ import type { Policy } from "sallyport";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { attemptIn } from "../attempt.ts";
 import { isFailure, reportFor, type EngineReport } from "../engine-report.ts";
+import { DryRunNetwork } from "../dry-run-network.ts";
+import { liveReports } from "../live-report.ts";
 import { policyReport, type PolicySource } from "../policy-report.ts";
+import { preflightedRequest } from "../preflight-request.ts";
 import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
 import type { Exchange, Exchanges } from "./exchanges.ts";
 import { harTexts as texts } from "./har-texts.ts";
@@ -35,11 +38,12 @@ function pageOf({ requestHeaders }: Exchange, fallback: string | undefined): str
 
 function requestOf({ method, url, requestHeaders, body }: Exchange, page: string): AttemptRequest {
   const cookie = headerIn(requestHeaders, "cookie");
+  const asked = preflightedRequest(method, requestHeaders);
   return {
     url,
     page,
-    method,
-    headers: scriptHeaders(requestHeaders).kept,
+    method: asked?.method ?? method,
+    headers: asked?.headers ?? scriptHeaders(requestHeaders).kept,
     body,
     mode: "cors",
     credentials: cookie === undefined ? "same-origin" : "include",
@@ -60,6 +64,18 @@ async function replay(
     reports.push(report.unusable ? { ...report, notes: [...report.notes, texts.noResponse] } : report);
   }
   return reports;
+}
+
+/** What each engine does with a preflight whose request the log lacks. */
+async function replayPreflight(
+  exchange: Exchange,
+  request: AttemptRequest,
+  engines: readonly EngineName[],
+): Promise<readonly EngineReport[]> {
+  const network = new DryRunNetwork(recording({ log: { entries: [exchange.entry] } }), "preflights");
+  const reports = await liveReports(engines, request, network, () => undefined);
+  // What the preflight allowed is not in the log, and not a failure.
+  return reports.some(({ dryRun }) => dryRun === undefined) ? reports : [];
 }
 
 function headerFindings(exchange: Exchange, page: string | undefined): readonly HeaderFinding[] {
@@ -83,14 +99,21 @@ export async function findingOf(
   fallback: string | undefined,
 ): Promise<{ readonly finding: HarFinding | undefined; readonly chain: readonly Exchange[] }> {
   const page = pageOf(exchange, fallback);
-  const found = headerFindings(exchange, page);
-  if (!exchange.byScript || page === undefined)
+  const all = headerFindings(exchange, page);
+  // The request explains what its preflight lacks.
+  const isExplained = exchange.isPreflight && exchanges.hasRequestOf(exchange);
+  const found = isExplained ? all.filter(isDanger) : all;
+  const isReplayed = exchange.byScript || (exchange.isPreflight && !isExplained && exchange.status !== 0);
+  if (!isReplayed || page === undefined)
     return {
       finding: found.length === 0 ? undefined : { exchange, page, reports: [], headers: found },
       chain: [exchange],
     };
-  const chain = exchanges.chainOf(exchange);
-  const reports = await replay(chain, requestOf(exchange, page), engines);
+  const chain = exchange.isPreflight ? [exchange] : exchanges.chainOf(exchange);
+  const request = requestOf(exchange, page);
+  const reports = exchange.isPreflight
+    ? await replayPreflight(exchange, request, engines)
+    : await replay(chain, request, engines);
   const failed = isFailed({ reports });
   const headers = failed ? found.filter(isDanger) : found;
   return { finding: failed || headers.length > 0 ? { exchange, page, reports, headers } : undefined, chain };

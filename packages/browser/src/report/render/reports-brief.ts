@@ -1,5 +1,6 @@
 import { briefLines, briefOf, type Brief } from "../../explain/brief.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
+import { shippedEngineNames, type EngineName } from "../../engines/engine.ts";
 import { listOf } from "../../text/list.ts";
 import { truncate } from "../../text/truncate.ts";
 import { sanitizeText } from "sallyport/standard";
@@ -42,12 +43,18 @@ function pageOf({ explanation: { code, reason }, dryRun, server }: EngineReport)
   return server !== undefined ? texts.page(server.code) : texts.page(code);
 }
 
+const order: readonly EngineName[] = shippedEngineNames;
+
 /** Groups that differ only in what stands below the first line are one there. */
-function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, readonly string[]> {
-  const named = new Map<string, readonly string[]>();
+function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, readonly EngineName[]> {
+  const named = new Map<string, readonly EngineName[]>();
   for (const { engines, first } of groups) {
     const { summary } = first.explanation;
-    named.set(summary, [...(named.get(summary) ?? []), ...engines]);
+    const all = [...(named.get(summary) ?? []), ...engines];
+    named.set(
+      summary,
+      all.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+    );
   }
   return named;
 }

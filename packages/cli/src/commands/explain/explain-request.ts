@@ -7,6 +7,7 @@ import {
   isAppPage,
   liveReports,
   policyReport,
+  preflightedRequest,
   readCurlLine,
   readFetchCall,
   readPowerShell,
@@ -25,6 +26,8 @@ import { Progress } from "./progress.ts";
 
 interface Described {
   readonly request: AttemptRequest;
+  /** Whether only the preflight of the request is known. */
+  readonly isPreflight?: boolean;
   readonly notes: readonly string[];
 }
 
@@ -95,13 +98,35 @@ async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promis
     cookie: [...line.cookies, ...options.cookie],
     credentials: line.credentials || options.credentials === true,
   });
-  return { request: { ...request, body: options.data ?? line.body }, notes: [...line.notes, ...notes] };
+  if (line.isPreflight && options.send === true) throw new UsageError(texts.sendPreflight(line.method));
+  return {
+    request: { ...request, body: options.data ?? line.body },
+    isPreflight: line.isPreflight,
+    notes: [...line.notes, ...notes],
+  };
+}
+
+/** The request for which a preflight asks that the options describe. */
+function ofPreflight(described: Described, options: ExplainOptions): Described {
+  const asked = preflightedRequest(described.request.method, options.header);
+  if (asked === undefined) return described;
+  if (options.send === true) throw new UsageError(texts.sendPreflight(asked.method));
+  return {
+    request: { ...described.request, ...asked, body: undefined },
+    isPreflight: true,
+    notes: [texts.preflight(asked.method)],
+  };
 }
 
 /** A user who pastes a line, or names a method, should know that a server gets a request. */
-function announce({ url, method }: AttemptRequest, { curl, send = false }: ExplainOptions, run: Run): void {
-  if (curl === undefined && method === "GET") return;
-  const text = send || isSafeMethod(method) ? texts.sending : texts.sendingPreflight;
+function announce(
+  { request: { url, method }, isPreflight = false }: Described,
+  { curl, send = false }: ExplainOptions,
+  run: Run,
+): void {
+  if (curl === undefined && method === "GET" && !isPreflight) return;
+  const sending = send || isSafeMethod(method) ? texts.sending : texts.sendingPreflight;
+  const text = isPreflight ? texts.sendingOnlyPreflight : sending;
   run.terminal.stderr(`${text(method, new URL(url).host)}\n`);
 }
 
@@ -109,13 +134,15 @@ function announce({ url, method }: AttemptRequest, { curl, send = false }: Expla
 const withHint = (report: EngineReport): EngineReport =>
   report.dryRun === undefined
     ? report
-    : { ...report, notes: [...report.notes, texts.dryRun[report.dryRun](report.explanation.engine)] };
+    : {
+        ...report,
+        notes: [
+          ...report.notes,
+          texts.dryRun[report.dryRun](report.explanation.request?.method ?? "request", report.explanation.engine),
+        ],
+      };
 
-async function sendRequest(
-  { request }: Described,
-  options: ExplainOptions,
-  run: Run,
-): Promise<readonly EngineReport[]> {
+async function sendRequest(described: Described, options: ExplainOptions, run: Run): Promise<readonly EngineReport[]> {
   const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal);
   let network;
   try {
@@ -124,11 +151,13 @@ async function sendRequest(
     if (error instanceof TypeError) throw new UsageError(texts.wrongNetwork(error.message, options.ca));
     throw error;
   }
-  announce(request, options, run);
+  const { request, isPreflight = false } = described;
+  announce(described, options, run);
   const progress = new Progress(run.terminal);
   const { host } = new URL(request.url);
   try {
-    const dryRun = new DryRunNetwork(network, options.send === true);
+    const scope = isPreflight ? "preflights" : options.send === true ? "all" : "safe";
+    const dryRun = new DryRunNetwork(network, scope);
     const reports = await liveReports(enginesOf(options.engine), request, dryRun, (engine) =>
       progress.wait(texts.waiting(host, engine)),
     );
@@ -154,7 +183,8 @@ async function predict(
 /** `sallyport explain URL`, and `--curl`: one request, to a server or predicted from a policy. */
 export async function explainRequest(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
   const { curl, policy } = options;
-  const described = curl === undefined ? fromOptions(url ?? "", options) : await fromCurl(curl, options, run);
+  const described =
+    curl === undefined ? ofPreflight(fromOptions(url ?? "", options), options) : await fromCurl(curl, options, run);
   if (policy === undefined)
     await printReports("live", await sendRequest(described, options, run), described.notes, options, run);
   else {
