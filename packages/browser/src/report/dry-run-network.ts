@@ -3,6 +3,7 @@ import type { EngineName } from "../engines/engine.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { isProblem, peek } from "../fetch/problem-type.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import type { Exchanged } from "./probe.ts";
 import { headerIn } from "./script-headers.ts";
 
 /** Why a request wasn't sent: the run is dry, another engine has sent one that differs, or only its preflight is known. */
@@ -12,7 +13,7 @@ export type DryRunReason = "not-requested" | "already-sent" | "only-preflight";
 export type DryRunScope = "safe" | "all" | "preflights";
 
 /** The result of one exchange, kept for the engines that send the same request. */
-interface Exchanged {
+interface Kept {
   readonly response: WireResponse | NetworkFailure;
   /** Why the body ended early, after the headers. */
   readonly bodyFailure: NetworkFailure | undefined;
@@ -60,8 +61,9 @@ async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | u
 export class DryRunNetwork {
   readonly #network: Network;
   readonly #scope: DryRunScope;
-  readonly #exchanged = new Map<string, Exchanged[]>();
+  readonly #exchanged = new Map<string, Kept[]>();
   #sentBy: EngineName | undefined;
+  #last: Exchanged | undefined;
 
   /** @param scope what is sent; `safe`: requests with a safe method (RFC 9110, 9.2.1) */
   constructor(network: Network, scope: DryRunScope) {
@@ -106,17 +108,23 @@ export class DryRunNetwork {
     return undefined;
   }
 
-  async #exchange(request: WireRequest, key: string): Promise<Exchanged> {
+  /** The last GET or HEAD that got a response other than a redirect; `undefined`: none did. */
+  get last(): Exchanged | undefined {
+    return this.#last;
+  }
+
+  async #exchange(request: WireRequest, key: string): Promise<Kept> {
     const exchanged = await this.#exchangeOnce(request);
     this.#exchanged.set(key, [...(this.#exchanged.get(key) ?? []), exchanged]);
     return exchanged;
   }
 
-  async #exchangeOnce(request: WireRequest): Promise<Exchanged> {
+  async #exchangeOnce(request: WireRequest): Promise<Kept> {
     try {
       const response = await this.#network.exchange(request);
       const isShort = isProblem(response.status, headerIn(response.headers, "content-type") ?? null);
       const { bytes, body } = isShort ? await peek(response.body) : { bytes: undefined, body: response.body };
+      if (isFinal(request, response) && /^(?:GET|HEAD)$/.test(request.method)) this.#last = { request, response };
       const bodyFailure = isFinal(request, response) ? await failureOfBody({ ...response, body }) : undefined;
       return { response: { ...response, body: bytes ?? emptyBody }, bodyFailure };
     } catch (error) {

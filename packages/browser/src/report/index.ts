@@ -19,6 +19,7 @@ export {
   type CaseResult,
   type PolicyCase,
 } from "./policy-case.ts";
+export { probe, type Exchanged, type Probe } from "./probe.ts";
 export { preflightedRequest } from "./preflight-request.ts";
 export { policyReport, type PolicySource } from "./policy-report.ts";
 export { findingsBrief, readingBrief, renderReportsBrief } from "./render/reports-brief.ts";

@@ -10,7 +10,13 @@ afterEach(async () => {
 
 describe("what is sent", () => {
   test.each([
-    { desc: "GET: once for three engines", options: [], sent: ["GET /a"], status: 0 },
+    {
+      desc: "GET: once for three engines, and once more with an invented origin",
+      options: [],
+      sent: ["GET /a", "GET /a"],
+      status: 0,
+    },
+    { desc: "GET with --no-probe: once", options: ["--no-probe"], sent: ["GET /a"], status: 0 },
     { desc: "PUT: its preflight alone", options: ["-X", "PUT"], sent: ["OPTIONS /a (preflight)"], status: 1 },
     { desc: "a form-like POST: nothing", options: ["-X", "POST", "--data", "a=1"], sent: [], status: 1 },
     {

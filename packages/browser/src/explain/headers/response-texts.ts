@@ -10,6 +10,7 @@ export type ResponseHeadCode =
   | "error-unshared"
   | "orphans"
   | "vary-missing"
+  | "vary-missing-without-origin"
   | "corp-unknown"
   | "cookie-refused"
   | "cookie-cross-site"
@@ -61,6 +62,13 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
     severity: "warning",
     text: (...values) =>
       `The response is for ${firstOf(values)} only, and \`Vary\` does not name Origin. A cache can return it to pages of other origins, and their responses to this one, so requests fail now and then.`,
+    fixes: ["vary"],
+    dangers: ["wildcard"],
+  },
+  "vary-missing-without-origin": {
+    severity: "warning",
+    text: () =>
+      "The response to a request without Origin (an image, a link, another server) has no CORS headers, and its `Vary` does not name Origin. A cache can return it to the page, whose requests then fail now and then.",
     fixes: ["vary"],
     dangers: ["wildcard"],
   },

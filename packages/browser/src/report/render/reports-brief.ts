@@ -59,17 +59,36 @@ function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, r
   return named;
 }
 
+/** The fix and the danger of the gravest. */
+function adviceOf([gravest]: readonly HeaderFinding[]): readonly string[] {
+  if (gravest === undefined) return [];
+  const { fix, danger } = briefOf({ why: "", causes: [], fixes: gravest.fixes, dangers: gravest.dangers });
+  return briefLines({ cause: undefined, fix, danger });
+}
+
 /**
  * The verdict in each engine, the cause, the fix, the danger, and how to see more: a line each.
  * @param policy the name of the policy that the reports are predicted from
+ * @param findings what stands above the verdict
  */
-export function renderReportsBrief(groups: readonly ReportGroup[], policy?: string): string {
+export function renderReportsBrief(
+  groups: readonly ReportGroup[],
+  policy?: string,
+  findings: readonly HeaderFinding[] = [],
+): string {
   const verdicts = [...enginesBySummary(groups)].map(([summary, engines]) => `${listOf(engines)}: ${summary}`);
   const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
   const from = policy === undefined ? "" : texts.predicted(policy);
-  const lines = failing === undefined ? [] : linesOf(failing.first);
+  const isRead = failing === undefined || !isFailure(failing.first);
+  const lines = isRead && findings.length > 0 ? adviceOf(findings) : failing === undefined ? [] : linesOf(failing.first);
   const page = failing === undefined ? "" : pageOf(failing.first);
-  return [sanitizeText(`${from}${verdicts.join(" ")}`), ...lines, `${texts.more}${page}`, ""].join("\n");
+  return [
+    ...findings.map(findingLine),
+    sanitizeText(`${from}${verdicts.join(" ")}`),
+    ...lines,
+    `${texts.more}${page}`,
+    "",
+  ].join("\n");
 }
 
 const maxMessage = 160;
@@ -116,8 +135,5 @@ const severities = ["danger", "error", "warning", "note"] as const;
 /** The findings about response headers, and the fix of the gravest, in five lines. */
 export function findingsBrief(findings: readonly HeaderFinding[]): string {
   const sorted = severities.flatMap((one) => findings.filter(({ severity }) => severity === one));
-  const [gravest] = sorted;
-  const { fix, danger } =
-    gravest === undefined ? {} : briefOf({ why: "", causes: [], fixes: gravest.fixes, dangers: gravest.dangers });
-  return [...findingLines(sorted), ...briefLines({ cause: undefined, fix, danger }), texts.moreAdvice, ""].join("\n");
+  return [...findingLines(sorted), ...adviceOf(sorted), texts.moreAdvice, ""].join("\n");
 }

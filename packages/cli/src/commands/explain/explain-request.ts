@@ -8,12 +8,14 @@ import {
   liveReports,
   policyReport,
   preflightedRequest,
+  probe,
   readCurlLine,
   readFetchCall,
   readPowerShell,
   type AttemptRequest,
   type CurlRequest,
   type EngineReport,
+  type Probe,
 } from "@sallyport/browser/report";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
 import { readInput } from "../../input-file.ts";
@@ -142,7 +144,11 @@ const withHint = (report: EngineReport): EngineReport =>
         ],
       };
 
-async function sendRequest(described: Described, options: ExplainOptions, run: Run): Promise<readonly EngineReport[]> {
+async function sendRequest(
+  described: Described,
+  options: ExplainOptions,
+  run: Run,
+): Promise<{ readonly reports: readonly EngineReport[]; readonly probe: Probe | undefined }> {
   const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal);
   let network;
   try {
@@ -161,7 +167,13 @@ async function sendRequest(described: Described, options: ExplainOptions, run: R
     const reports = await liveReports(enginesOf(options.engine), request, dryRun, (engine) =>
       progress.wait(texts.waiting(host, engine)),
     );
-    return reports.map(withHint);
+    const { last } = dryRun;
+    const probed = options.probe && last !== undefined && reports.some(({ unusable }) => !unusable);
+    if (probed) progress.wait(texts.waiting(host, "probe"));
+    return {
+      reports: reports.map(withHint),
+      probe: probed ? await probe(network, last, AbortSignal.timeout(options.timeout)) : undefined,
+    };
   } finally {
     progress.end();
     network.close();
@@ -180,14 +192,23 @@ async function predict(
   return reports;
 }
 
+/** Says which requests went to the server that no page sent. */
+function probeNotes(sent: Probe | undefined): readonly string[] {
+  const [first] = sent?.requests ?? [];
+  if (sent === undefined || first === undefined) return [];
+  return [texts.probed(first.method, sent.requests.length, new URL(first.url).host)];
+}
+
 /** `sallyport explain URL`, and `--curl`: one request, to a server or predicted from a policy. */
 export async function explainRequest(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
   const { curl, policy } = options;
   const described =
     curl === undefined ? ofPreflight(fromOptions(url ?? "", options), options) : await fromCurl(curl, options, run);
-  if (policy === undefined)
-    await printReports("live", await sendRequest(described, options, run), described.notes, options, run);
-  else {
+  if (policy === undefined) {
+    const sent = await sendRequest(described, options, run);
+    const notes = [...described.notes, ...probeNotes(sent.probe)];
+    await printReports("live", sent.reports, notes, options, run, sent.probe);
+  } else {
     const notes = [texts.predicted(policy), ...described.notes];
     await printReports("predicted", await predict(described, policy, options, run), notes, options, run);
   }

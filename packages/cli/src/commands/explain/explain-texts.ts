@@ -26,6 +26,7 @@ export const explainTexts = {
   har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
+  noProbe: "send no further GET, with other origins and without one, to a server that shares the response",
   verbose: "print every cause and fix, each step, the console messages and a diagram",
   markdown: "print Markdown, for issues and reports",
   mermaid: "print the sequence diagram as Mermaid text",
@@ -67,6 +68,8 @@ export const explainTexts = {
     `note: only the preflight of this ${method}, if it needs one, is sent to ${host}. Add --send to send the ${method} itself.`,
   sendingOnlyPreflight: (method: string, host: string): string =>
     `note: only the preflight of this ${method} is sent to ${host}.`,
+  probed: (method: string, count: number, host: string): string =>
+    `${String(count)} more ${method}${count === 1 ? "" : "s"} went to ${host}, with invented origins or none, to see whom it shares with. --no-probe sends none.`,
   waiting: (host: string, engine: string): string => `Waiting for ${host} (${engine}) …`,
   predicted: (name: string): string => `Predicted from ${name} in this process. Nothing was sent.`,
   firstDrawn: (drawn: readonly string[], others: readonly string[]): string =>
