@@ -62,8 +62,7 @@ function varyRules(view: HeaderView, { own, similar, without }: ProbeResponses):
   const others = [similar?.response, without].filter((one) => one !== undefined);
   if (others.every((other) => allowedIn(other) === allowedIn(own))) return [];
   if (isStored(own) && !variesByOrigin(own)) return [finding(view, "vary-missing", "Vary", [allowedIn(own) ?? ""])];
-  const isOpen =
-    without !== undefined && without.status === own.status && isStored(without) && !variesByOrigin(without);
+  const isOpen = without?.status === own.status && isStored(without) && !variesByOrigin(without);
   return isOpen ? [finding(view, "vary-missing-without-origin", "Vary")] : [];
 }
 

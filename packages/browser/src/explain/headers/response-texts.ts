@@ -14,6 +14,7 @@ export type ResponseHeadCode =
   | "corp-unknown"
   | "cookie-refused"
   | "cookie-cross-site"
+  | "cookie-third-party"
   | "corp-restricts"
   | "redirects"
   | "redirected"
@@ -91,6 +92,13 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
       `The cookie ${codeSpan(name)} is not sent when a page of another site sends the request (${names}). ${why}`,
     fixes: [],
     dangers: ["same-site-none"],
+  },
+  "cookie-third-party": {
+    severity: "note",
+    text: (name = "", engines = "") =>
+      `For a page of another site, ${codeSpan(name)} is a third-party cookie. ${engines}`,
+    fixes: [],
+    dangers: [],
   },
   "corp-restricts": {
     severity: "note",

@@ -78,6 +78,7 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
     fixes,
     dangers,
     cookies,
+    thirdPartyCookies,
     steps,
     verdict,
   } = explanation;
@@ -92,7 +93,11 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
     ...section(words.protects, hang("  ", protects), colours),
     ...section(words.causes, causeLines(causes), colours),
     ...adviceLines({ fixes, dangers }, colours),
-    ...section(words.cookies, cookies.flatMap(cookieLines), colours),
+    ...section(
+      words.cookies,
+      [...cookies.flatMap(cookieLines), ...(thirdPartyCookies === undefined ? [] : hang("  ", thirdPartyCookies))],
+      colours,
+    ),
     ...section(
       words.steps,
       steps.flatMap((step) => stepLines(step, colours)),

@@ -59,6 +59,15 @@ function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, r
   return named;
 }
 
+/** What each engine does with third-party cookies, where the request is about some. */
+function cookieLines(groups: readonly ReportGroup[]): readonly string[] {
+  const explanations = groups.flatMap(({ all }) => all.map(({ explanation }) => explanation));
+  const all = explanations
+    .toSorted((a, b) => order.indexOf(a.engine) - order.indexOf(b.engine))
+    .flatMap(({ thirdPartyCookies }) => thirdPartyCookies ?? []);
+  return all.length === 0 ? [] : [sanitizeText(texts.cookies(all))];
+}
+
 /** The fix and the danger of the gravest. */
 function adviceOf([gravest]: readonly HeaderFinding[]): readonly string[] {
   if (gravest === undefined) return [];
@@ -80,12 +89,15 @@ export function renderReportsBrief(
   const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
   const from = policy === undefined ? "" : texts.predicted(policy);
   const isRead = failing === undefined || !isFailure(failing.first);
-  const lines = isRead && findings.length > 0 ? adviceOf(findings) : failing === undefined ? [] : linesOf(failing.first);
+  const lines =
+    isRead && findings.length > 0 ? adviceOf(findings) : failing === undefined ? [] : linesOf(failing.first);
+  const cookies = isRead ? cookieLines(groups) : [];
   const page = failing === undefined ? "" : pageOf(failing.first);
   return [
     ...findings.map(findingLine),
     sanitizeText(`${from}${verdicts.join(" ")}`),
     ...lines,
+    ...cookies,
     `${texts.more}${page}`,
     "",
   ].join("\n");

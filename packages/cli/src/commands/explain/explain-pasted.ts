@@ -11,7 +11,7 @@ import { findingsBrief, readingBrief } from "@sallyport/browser/report";
 import { readInput } from "../../input-file.ts";
 import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
-import type { ExplainOptions } from "./explain-options.ts";
+import { enginesOf, type ExplainOptions } from "./explain-options.ts";
 
 /** `sallyport explain --message`. */
 export async function explainPastedMessage(
@@ -34,7 +34,11 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const { json, markdown, from, credentials = false } = options;
   const text = await readInput(file, run.terminal);
   const page = from === undefined || from === "null" ? from : new URL(from).origin;
-  const findings = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
+  const findings = explainHeaders(text, {
+    ...(page === undefined ? {} : { page }),
+    credentials,
+    engines: enginesOf(options.engine),
+  });
   if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+[:\t])/m.test(text)) throw new UsageError(texts.noHeaders(file));
   const colour = hasColours(run.terminal);
   if (json === true) printJSON(run.terminal, { kind: "response", findings });
