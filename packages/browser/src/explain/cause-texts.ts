@@ -76,6 +76,8 @@ export const causeTexts = {
   "method-case": "Methods are case-sensitive, and browsers send `patch` as it is written, which is not `PATCH`.",
   "bad-token":
     "The header has something that is not a valid name: a space, a quotation mark, or the brackets of a list that was printed as code.",
+  "unknown-host":
+    "The name has no address here: it is misspelled, or only another machine or network knows it (a container, a VPN, a hosts file).",
   "nobody-listens": "No server listens there: the server is down, or the host or port is wrong.",
   tls: "The TLS certificate is not trusted, or the server uses http on an https address.",
   "mixed-or-port":

@@ -24,8 +24,11 @@ const isTwice = ({ value = "" }: Facts): boolean => {
 const isNotSerialized = ({ value = "" }: Facts): boolean =>
   value !== "null" && (!URL.canParse(value) || new URL(value).origin !== value);
 
+const isUnresolved = ({ value = "" }: Facts): boolean => /\bENOTFOUND\b|\bEAI_AGAIN\b|NAME_NOT_RESOLVED/.test(value);
+
 /** What makes a cause likelier than its place in the list. */
 const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
+  "unknown-host": isUnresolved,
   "error-outside": isError,
   gateway: ({ status = 0 }) => [429, 502, 503, 504].includes(status),
   "callback-throws": ({ status }) => status === 500,
@@ -52,6 +55,9 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
 
 /** What cannot be behind it, by what is known. */
 const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
+  "unknown-host": (facts) => facts.value !== undefined && !isUnresolved(facts),
+  "nobody-listens": isUnresolved,
+  tls: isUnresolved,
   "error-outside": ({ status }) => status !== undefined && status < 400,
   gateway: ({ status }) => status !== undefined && status < 400,
   "callback-throws": ({ status }) => status !== undefined && status < 400,

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "sallyport";
 import { guard } from "sallyport/web";
-import { inProcess, NetworkFailure, type Header, type Network } from "../../src/index.ts";
+import type { Header } from "../../src/fetch/header-list.ts";
+import { inProcess, NetworkFailure, type Network } from "../../src/index.ts";
 import { probe, type Exchanged } from "../../src/report/index.ts";
 
 const page = "https://app.test";

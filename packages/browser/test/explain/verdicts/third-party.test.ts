@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { thirdPartyTexts } from "../../../src/explain/cookie-texts.ts";
 import { explainHeaders } from "../../../src/explain/index.ts";
-import { shippedEngineNames, type EngineName, type Header, type Network } from "../../../src/index.ts";
+import type { Header } from "../../../src/fetch/header-list.ts";
+import { shippedEngineNames, type EngineName, type Network } from "../../../src/index.ts";
 import { DryRunNetwork, harReport, liveReports, renderReportsBrief, groupReports } from "../../../src/report/index.ts";
 import { page } from "./case.ts";
 
