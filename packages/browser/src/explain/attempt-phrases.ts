@@ -31,7 +31,7 @@ export const nullOriginNote = (facts: Facts): string =>
 
 /** A URL without its query, which may hold secrets. */
 export function shownURL(href: string): string {
-  if (!/^https?:/.test(href)) return codeSpan(truncate(href, 40));
+  if (!/^https?:/.test(href) || !URL.canParse(href)) return codeSpan(truncate(href, 40));
   const { origin, pathname } = new URL(href);
   return codeSpan(truncate(`${origin}${pathname}`, 120));
 }
