@@ -34,6 +34,21 @@ const sanitizing = [
     message: oneSanitizer,
   },
 ];
+const platformClasses = [
+  ...[
+    "AbortController",
+    "AbortSignal",
+    "ArrayBuffer",
+    "Blob",
+    "DOMException",
+    "Event",
+    "EventTarget",
+    "File",
+    "FormData",
+  ],
+  ...["ReadableStream", "Response", "TextDecoder", "TextEncoder", "TransformStream", "URL", "URLSearchParams"],
+  ...["Uint8Array", "WritableStream"],
+];
 const oneWriter = "Only packages/core/src/server/headers.ts names the response fields.";
 const field = "^(access-control-(allow|expose|max)-[a-z-]+|timing-allow-origin|cross-origin-resource-policy)\\b";
 
@@ -99,6 +114,18 @@ export default tseslint.config(
     files: ["packages/*/src/**", "apps/*/{src,pages}/**"],
     ignores: [sanitizer],
     rules: { "no-restricted-syntax": ["error", ...sanitizing] },
+  },
+  {
+    files: ["packages/browser/src/{cookies,fetch,forms,navigation,network,page,trace,test-environment}/**"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...platformClasses.map((name) => ({
+          name,
+          message: "Import it from platform.ts: a test environment replaces the global.",
+        })),
+      ],
+    },
   },
   {
     files: ["packages/core/src/**"],

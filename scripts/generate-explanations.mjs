@@ -25,9 +25,18 @@ const values = {
   "scheme-not-cors": "file",
   "scheme-not-fetched": "about:blank",
   "bad-port": "25",
+  "event-source-status": "404",
+  "event-source-type": "text/html",
+  "websocket-status": "403",
+  "websocket-handshake": "Sec-WebSocket-Accept: x",
+  "websocket-protocol": "chat",
   "redirect-forbidden": "302",
   "redirect-scheme": "myapp",
   "redirect-credentials": "https://user@other.example/",
+  nosniff: "text/plain",
+  "mime-type": "text/html",
+  "opaque-response": "application/json",
+  "element-status": "404",
   "redirect-credentials-anywhere": "https://user@app.example/",
   "local-network-insecure": "loopback",
   "local-network-denied": "loopback",
@@ -53,6 +62,7 @@ function factsOf(code, { nothingKnown, codeTexts }) {
     status: code === "preflight-status" || code === "preflight-redirect" ? Number(values[code]) : 200,
     executed,
     hidden: code === "readable" ? ["etag"] : [],
+    cookies: code === "websocket-open" ? ["session"] : [],
   };
 }
 
@@ -83,7 +93,12 @@ function consoleLines(facts, { consoleMessage, engineCodes, failureCodes }) {
 
 const silent = "The console does not name the cause, and the page's script gets a `TypeError` without a reason.";
 
-const noError = ["readable", "opaque", "opaque-redirect", "navigated"];
+/** An object of the script tells that it failed, and not why. */
+const silentEvent = "The page's script gets an `error` event without a reason.";
+
+const hasEvent = (code) => /^(?:event-source|websocket)-/.test(code);
+
+const noError = ["readable", "opaque", "opaque-redirect", "navigated", "websocket-open"];
 
 /** The script gets an error that says what happened. */
 const explained = ["aborted", "not-a-request"];
@@ -103,7 +118,9 @@ function codePage(code, texts) {
   const chromium = engineCodes(failure, { tainting: "cors", keepalive: false }).chromium;
   const symptom = [
     ...lines,
-    ...(lines.length === 0 && ![...noError, ...explained].includes(code) ? [silent] : []),
+    ...(lines.length === 0 && ![...noError, ...explained].includes(code)
+      ? [hasEvent(code) ? silentEvent : silent]
+      : []),
     ...(chromium === undefined || noError.includes(code)
       ? []
       : [`DevTools calls it \`${chromium}\` (\`Network.CorsError\`).`]),

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { engineNames, type EngineName } from "@sallyport/testing/engines";
 
+const namesOptions = ["localhost", "other", "both"] as const;
+
 export interface Options {
   readonly engines: readonly EngineName[];
   /** How many random cases beside the table. */
@@ -8,6 +10,8 @@ export interface Options {
   /** Every so many cases of the table: 1 is all. */
   readonly sample: number;
   readonly seed: number;
+  /** Below which domains the hosts are: `localhost`, whose URLs are all potentially trustworthy, or another one. */
+  readonly names: (typeof namesOptions)[number];
   readonly json: boolean;
   readonly only: string;
   readonly record: string | undefined;
@@ -23,9 +27,12 @@ export const help = `Runs the cases of the table, and random ones, in browser en
 npm run conformance -- [options]
 
   --engine NAME   chromium, firefox, webkit, or all (default)
-  --cases N       random cases beside the table (default 300), and a tenth as many forms and navigations
+  --cases N       random cases beside the table (default 300), a tenth as many forms and navigations, and a
+                  fifth as many elements
   --sample N      every Nth case of the table (default 1: all)
   --seed S        of the random cases, and of where a sample begins (default 1)
+  --names KIND    hosts below localhost, below other names (test), or both (default): the table on localhost, every
+                  third case of it on other names, half of them over http alone, and the random ones on either
   --only TEXT     the cases whose description has it
   --json          one JSON document on standard output
   --record DIR    write what the engines did to DIR/observations-ENGINE.json, and compare nothing
@@ -36,6 +43,7 @@ Examples
   npm run conformance -- --engine chromium
   npm run conformance -- --engine all --cases 3000 --seed 1
   npm run conformance -- --engine firefox --cases 0 --only "max-age"
+  npm run conformance -- --engine chromium --names other --cases 600
 
 Status: 0 no difference, 1 differences, 2 wrong usage or no such browser here.`;
 
@@ -48,6 +56,7 @@ export function parseOptions(parameters: readonly string[]): Options | "help" {
     sample: Math.max(1, wholeNumber("--sample", values.sample)),
     seed: wholeNumber("--seed", values.seed),
     json: values.json,
+    names: namesOf(values.names),
     only: values.only,
     record: values.record,
     replay: values.replay,
@@ -63,6 +72,7 @@ function read(parameters: readonly string[]) {
         cases: { type: "string", default: "300" },
         sample: { type: "string", default: "1" },
         seed: { type: "string", default: "1" },
+        names: { type: "string", default: "both" },
         only: { type: "string", default: "" },
         json: { type: "boolean", default: false },
         record: { type: "string" },
@@ -82,6 +92,12 @@ function enginesOf(name: string): readonly EngineName[] {
   if (found === undefined)
     throw new UsageError(`--engine is ${JSON.stringify(name)}; give ${engineNames.join(", ")} or all`);
   return [found];
+}
+
+function namesOf(kind: string): Options["names"] {
+  const found = namesOptions.find((one) => one === kind);
+  if (found === undefined) throw new UsageError(`--names is ${JSON.stringify(kind)}; give ${namesOptions.join(", ")}`);
+  return found;
 }
 
 function wholeNumber(flag: string, text: string): number {

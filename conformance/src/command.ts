@@ -1,5 +1,9 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
+import { randomElementCases } from "./cases/random/elements.ts";
+import { randomEventSources } from "./cases/random/event-source.ts";
+import { randomWebSockets } from "./cases/random/web-socket.ts";
+import { elsewhere } from "./cases/elsewhere.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
@@ -35,10 +39,23 @@ async function run(options: Options): Promise<number> {
   return statusOf(reports);
 }
 
-function casesOf({ cases, sample, seed, only }: Options): Case[] {
-  const sampled = table.filter((_, index) => index % sample === seed % sample);
-  const leaving = randomLeavingCases(Math.ceil(cases / 10), seed);
-  return [...sampled, ...randomCases(cases, seed), ...leaving].filter(({ desc }) => desc.includes(only));
+function randomOf(cases: number, seed: number): Case[] {
+  const few = Math.ceil(cases / 20);
+  return [
+    ...randomCases(cases, seed),
+    ...randomLeavingCases(Math.ceil(cases / 10), seed),
+    ...randomElementCases(Math.ceil(cases / 5), seed),
+    ...randomEventSources(few, seed),
+    ...randomWebSockets(few, seed),
+  ];
+}
+
+function casesOf({ cases, sample, seed, names, only }: Options): Case[] {
+  const every = (nth: number): Case[] => table.filter((_, index) => index % nth === seed % nth);
+  const random = randomOf(cases, seed);
+  const onLocalhost = names === "other" ? [] : [...every(sample), ...random];
+  const onOthers = names === "localhost" ? [] : [...every(names === "both" ? sample * 3 : sample), ...random];
+  return [...onLocalhost, ...elsewhere(onOthers)].filter(({ desc }) => desc.includes(only));
 }
 
 function demand(engine: EngineName): void {

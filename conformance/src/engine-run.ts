@@ -65,7 +65,13 @@ export class EngineRun {
     for (const placed of all) this.#server.expect(placed);
     for (const placed of all) for (const url of placed.visits) await visitor.goto(url);
     if (open) await this.#openPage(page, all[0]);
-    const outcomes = await page.evaluate<ScriptOutcome[]>(scriptOf(all.map(({ actions }) => actions)), batchMs);
+    const outcomes = await page.evaluate<ScriptOutcome[]>(
+      scriptOf(
+        all.map(({ actions }) => actions),
+        all[0]?.page.frame,
+      ),
+      batchMs,
+    );
     const errors = await page.corsErrors();
     // Where lifetimes are observed, the case has the page to itself.
     const kept = all.some(({ lifetimes }) => lifetimes) ? await page.cookies() : [];

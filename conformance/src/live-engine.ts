@@ -61,7 +61,7 @@ export class LiveEngine {
   async #start(thirdPartyCookies: ThirdPartyCookies): Promise<Started> {
     const started = this.#started.get(thirdPartyCookies);
     if (started !== undefined) return started;
-    const engine = await launchEngine(this.name, { thirdPartyCookies });
+    const engine = await launchEngine(this.name, { thirdPartyCookies, testNames: true });
     const fresh = { engine, run: new EngineRun(engine, this.#server) };
     this.#started.set(thirdPartyCookies, fresh);
     return fresh;

@@ -1,16 +1,20 @@
 import {
   Browser,
   NetworkFailure,
+  readResponse,
   type BrowserOptions,
   type EngineName,
   type Network,
   type Outcome,
   type Page,
+  type SocketConnection,
+  type SocketListener,
 } from "@sallyport/browser";
-import { leavingOf, type Case } from "./cases/case.ts";
+import { leavingOf, type Case, type Place, type ScriptedSocket } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
+import { embedInModel } from "./script/embed-model.ts";
 import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
@@ -42,7 +46,8 @@ export async function runModel(
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   // The model reads no Content-Security-Policy.
-  const page = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
+  const whole = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
+  const page = framed(browser, whole, placed.page.frame);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
@@ -58,6 +63,12 @@ export async function runModel(
     .filter(({ path }) => pathname.startsWith(path))
     .map(({ name, expiryTime }): KeptCookie => ({ name, expires: expiryTime }));
   return { observation: observed(placed, scriptOutcome, requests, errors, kept), outcomes };
+}
+
+function framed(browser: Browser, parent: Page, frame: Place["frame"]): Page {
+  if (frame === undefined) return parent;
+  const url = frame === "blob" ? `blob:${parent.origin}/framed` : `about:${frame}`;
+  return browser.pageAt(url, { parent });
 }
 
 function thirdPartyCookies(
@@ -94,7 +105,7 @@ async function openJars(browser: Browser, [first, ...others]: readonly string[])
 
 function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]): Network {
   return {
-    exchange({ method, url, headers, body }) {
+    async exchange({ method, url, headers, body }, _signal, rules) {
       const { host, pathname, search } = new URL(url);
       const { id, path } = addressOf(host, pathname + search) ?? { id: "", path: "" };
       const served = [placed, shared].find((one) => one.id === id);
@@ -103,9 +114,29 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
         requests.push(describeRequest(placed, { method, url, headers, body: body ?? new Uint8Array() }));
       }
       const response = responseTo(served, path, { method, headers });
+      if (response.raw !== undefined) return readResponse({ method, url }, response.raw, rules);
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
-      return Promise.resolve({ ...response, headers: received, body: response.body });
+      const { socket, ...head } = response;
+      return Promise.resolve({ ...head, headers: received, ...(socket && { socket: scriptedSocket(socket) }) });
     },
+  };
+}
+
+function scriptedSocket({ messages = [], close }: ScriptedSocket): SocketConnection {
+  let listener: SocketListener | undefined;
+  return {
+    listen: (given) => {
+      listener = given;
+      void Promise.resolve().then(() => {
+        for (const message of messages) given.message(message);
+        if (close === undefined) return;
+        given.closing(...close);
+        given.closed();
+      });
+    },
+    send: (_, sent) => sent(),
+    close: () => listener?.closed(),
+    destroy: () => undefined,
   };
 }
 
@@ -119,7 +150,18 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
         this.addEventListener("loadend", () => ended(this.outcome));
       }
     },
+    ...{
+      EventSource: class EventSource extends page.globals.EventSource {
+        static override readonly length = 1;
+
+        constructor(...given: ConstructorParameters<Page["globals"]["EventSource"]>) {
+          super(...given);
+          this.addEventListener("error", () => ended(this.outcome));
+        }
+      },
+    },
     document: page.document,
+    embed: (action) => embedInModel(page, action, ended),
     navigator: {
       sendBeacon: (url, data) => {
         void page.sendBeacon(url, data as Parameters<Page["sendBeacon"]>[1]).then(ended);

@@ -10,6 +10,7 @@ test("all engines, the table and 300 random cases by default", () => {
     cases: 300,
     sample: 1,
     seed: 1,
+    names: "both",
     json: false,
     only: "",
     record: undefined,
@@ -18,12 +19,26 @@ test("all engines, the table and 300 random cases by default", () => {
 });
 
 test("what is given", () => {
-  const words = ["--engine", "webkit", "--cases", "7", "--seed=8", "--sample", "3", "--json", "--only", "max-age"];
+  const words = [
+    "--engine",
+    "webkit",
+    "--cases",
+    "7",
+    "--seed=8",
+    "--sample",
+    "3",
+    "--json",
+    "--only",
+    "max-age",
+    "--names",
+    "other",
+  ];
   expect(parseOptions(words)).toMatchObject({
     engines: ["webkit"],
     cases: 7,
     sample: 3,
     seed: 8,
+    names: "other",
     json: true,
     only: "max-age",
   });
@@ -34,6 +49,7 @@ const refused = [
   { words: ["--cases", "many"], text: /--cases is "many"; give a whole number/ },
   { words: ["--seed", "-1"], text: /--seed/ },
   { words: ["--sample", "half"], text: /--sample is "half"; give a whole number/ },
+  { words: ["--names", "mine"], text: /--names is "mine"; give localhost, other, both/ },
   { words: ["--colour"], text: /--colour/ },
   { words: ["chromium"], text: /chromium/ },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../src/cases/case.ts";
 import { isolationOf } from "../src/cases/isolation.ts";
+import { elsewhere } from "../src/cases/elsewhere.ts";
 import { addressOf, Names } from "../src/cases/names.ts";
 import { table } from "../src/cases/table/index.ts";
 
@@ -45,9 +46,28 @@ describe("names of a case apart by its hosts", () => {
   });
 });
 
+describe("names below test", () => {
+  test.each([
+    { isolation: "path", text: "https://b.localhost/r", placed: "https://b.test:8443/c/7/r" },
+    { isolation: "hosts", text: "k=1; Domain=.A.LOCALHOST", placed: "k=1; Domain=.A-7.TEST" },
+    { isolation: "servers", text: "http://x.a.localhost/r", placed: "http://x.a.test:8080/r" },
+  ] as const)("$isolation: $text", ({ isolation, text, placed }) => {
+    const names = new Names("7", ports, isolation, "test");
+    expect(names.url(text)).toBe(placed);
+    expect(names.plain(placed)).toBe(text);
+  });
+
+  test("every second case is http alone", () => {
+    const [one, two] = elsewhere([1, 2].map((at) => ({ desc: `${at}`, page, routes: {}, actions: [] })));
+    expect(one).toMatchObject({ domain: "test", page: { url: "http://a.localhost/page" } });
+    expect(two).toMatchObject({ domain: "test", page: { url: "https://a.localhost/page" } });
+  });
+});
+
 test.each([
   { host: "b.localhost:8443", target: "/c/12/r?q", address: { id: "12", path: "/r" } },
   { host: "x.a-12.localhost", target: "/r?q", address: { id: "12", path: "/r" } },
+  { host: "b-12.test:8443", target: "/r", address: { id: "12", path: "/r" } },
   { host: "b.localhost", target: "/r", address: undefined },
 ])("$host$target is of $address", ({ host, target, address }) => {
   expect(addressOf(host, target)).toEqual(address);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Prng } from "../src/cases/random/prng.ts";
+import { randomElementCases } from "../src/cases/random/elements.ts";
+import { randomEventSources } from "../src/cases/random/event-source.ts";
+import { randomWebSockets } from "../src/cases/random/web-socket.ts";
 import { randomLeavingCases } from "../src/cases/random/leaving.ts";
 import { randomCases } from "../src/cases/random/random-cases.ts";
 import { observeModel } from "../src/model-run.ts";
@@ -32,6 +35,12 @@ describe("random cases", () => {
     expect(randomCases(50, 3)).not.toEqual(randomCases(50, 4));
   });
 
+  test("of elements are the same for the same seed, and of many kinds", () => {
+    expect(randomElementCases(50, 3)).toEqual(randomElementCases(50, 3));
+    const kinds = randomElementCases(200, 3).flatMap(({ actions }) => actions.map((one) => "as" in one && one.as));
+    expect(new Set(kinds).size).toBeGreaterThan(8);
+  });
+
   test("do not depend on how many there are", () => {
     expect(randomCases(50, 3).slice(0, 10)).toEqual(randomCases(10, 3));
   });
@@ -46,6 +55,20 @@ describe("random cases", () => {
     expect(succeeded.granted).toBe(100);
     expect(succeeded.mutated).toBeGreaterThan(20);
     expect(succeeded.mutated).toBeLessThan(80);
+  });
+});
+
+describe("random event sources and WebSockets", () => {
+  test.each([
+    ["event source", randomEventSources],
+    ["web socket", randomWebSockets],
+  ])("%ss are the same for the same seed, and many of them open", async (_, cases) => {
+    expect(cases(30, 3).slice(0, 10)).toEqual(cases(10, 3));
+    expect(cases(10, 3)).not.toEqual(cases(10, 4));
+    const observations = await Promise.all(cases(40, 5).map((one) => observeModel(one, "webkit")));
+    const opened = observations.filter(({ results }) => results[0]?.value?.includes('"open"') === true);
+    expect(opened.length).toBeGreaterThan(10);
+    expect(opened.length).toBeLessThan(40);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Domain } from "./domain.ts";
+
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 /** A response. `Cache-Control: no-store`, Content-Type and Content-Length are added where they are not given. */
@@ -7,6 +9,16 @@ export interface ScriptedResponse {
   readonly body?: string;
   /** In hexadecimal, instead of the body's text. */
   readonly bytes?: string;
+  /** Instead of all that: the bytes of the connection, a character each, until the server ends it. */
+  readonly raw?: string;
+  /** What the server sends over the WebSocket that a 101 opens. The headers that open it are added where they are not given. */
+  readonly socket?: ScriptedSocket;
+}
+
+export interface ScriptedSocket {
+  /** Texts of less than 126 bytes. */
+  readonly messages?: readonly string[];
+  readonly close?: readonly [code: number, reason: string];
 }
 
 export interface Route {
@@ -115,7 +127,34 @@ export interface SourceAction {
   readonly source: string;
 }
 
-export type Action = FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | LeavingAction;
+/** An element, or a call, that embeds what is at a URL. */
+export interface EmbedAction {
+  readonly kind: "embed";
+  readonly as:
+    | "image"
+    | "script"
+    | "module"
+    | "import"
+    | "style"
+    | "style-import"
+    | "font"
+    | "audio"
+    | "video"
+    | "track"
+    | "preload"
+    | "object"
+    | "embed";
+  readonly to: string;
+  readonly crossorigin?: "anonymous" | "use-credentials";
+  readonly integrity?: string;
+  readonly referrerPolicy?: string;
+  /** Whether no more than the event is compared: what the content does is for whoever decodes it. */
+  readonly eventOnly?: boolean;
+  /** What a preload is for. */
+  readonly preloadAs?: "image" | "script" | "style" | "font" | "fetch" | "track";
+}
+
+export type Action = FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | EmbedAction | LeavingAction;
 
 /** The document whose script acts. */
 export interface Place {
@@ -123,6 +162,8 @@ export interface Place {
   readonly headers?: HeaderList;
   /** Whether its origin is opaque. */
   readonly sandboxed?: boolean;
+  /** The frame of it whose script acts instead. */
+  readonly frame?: "srcdoc" | "blank" | "blob";
   /** The document that has it in an iframe. */
   readonly within?: string;
 }
@@ -131,10 +172,15 @@ export interface Place {
 export const leavingOf = ({ actions }: Pick<Case, "actions">): LeavingAction | undefined =>
   actions.find((action) => action.kind === "navigate" || action.kind === "submit");
 
-/** Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites. */
+/**
+ * Hosts: `a.localhost` for the page, `x.a.localhost` same-site with it, `b.localhost` and `c.localhost` other sites; in
+ * another domain, the same below that.
+ */
 export interface Case {
   readonly desc: string;
   readonly page: Place;
+  /** Instead of `localhost`, in which the case is written. */
+  readonly domain?: Domain;
   /** Top-level navigations before the page is opened. */
   readonly visits?: readonly string[];
   /** By path. */

@@ -19,7 +19,7 @@ export function groupsOf(cases: readonly Case[]): Group[] {
   cases.forEach((described, at) => {
     // An error code is reported with its URL, which for other schemes does not name the case.
     const shared = isolationOf(described) !== "hosts" && !leavesHttp(described);
-    const key = shared ? JSON.stringify(described.page) : String(at);
+    const key = shared ? JSON.stringify([described.page, described.domain]) : String(at);
     const group = groups.get(key) ?? { shared, items: [] };
     group.items.push({ described, at });
     groups.set(key, group);

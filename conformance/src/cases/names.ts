@@ -1,3 +1,4 @@
+import type { Domain } from "./domain.ts";
 import type { Isolation } from "./isolation.ts";
 
 export interface Ports {
@@ -13,19 +14,22 @@ export class Names {
   readonly isolation: Isolation;
   readonly #id: string;
   readonly #ports: Ports;
+  readonly #domain: Domain;
 
-  constructor(id: string, ports: Ports, isolation: Isolation) {
+  constructor(id: string, ports: Ports, isolation: Isolation, domain: Domain = "localhost") {
     this.#id = id;
     this.#ports = ports;
+    this.#domain = domain;
     this.isolation = isolation;
   }
 
   /** Any text with origins in it. */
   origins(text: string): string {
-    return this.#hosts(text).replace(origin, (whole: string, scheme: string) => {
+    const ported = this.#hosts(text).replace(origin, (whole: string, scheme: string) => {
       const port = scheme.toLowerCase() === "https" ? this.#ports.https : this.#ports.http;
       return `${whole}:${port}`;
     });
+    return this.#domain === "localhost" ? ported : inSpelling(ported, /\blocalhost\b/gi, this.#domain);
   }
 
   url(text: string): string {
@@ -38,7 +42,8 @@ export class Names {
   /** The text as the case has it. */
   plain(text: string): string {
     const { http, https } = this.#ports;
-    const ported = text.replaceAll(new RegExp(`(\\.localhost):(?:${http}|${https})\\b`, "gi"), "$1");
+    const named = this.#domain === "localhost" ? text : inSpelling(text, /(?<=\.)test\b/gi, "localhost");
+    const ported = named.replaceAll(new RegExp(`(\\.localhost):(?:${http}|${https})\\b`, "gi"), "$1");
     return this.isolation === "path"
       ? ported.replaceAll(`/c/${this.#id}/`, "/")
       : ported.replaceAll(new RegExp(`-${this.#id}(?=\\.localhost)`, "gi"), "");
@@ -53,6 +58,11 @@ export class Names {
   }
 }
 
+/** The other name, in capitals where the one was. */
+function inSpelling(text: string, name: RegExp, other: string): string {
+  return text.replaceAll(name, (whole) => (whole === whole.toUpperCase() ? other.toUpperCase() : other));
+}
+
 interface Addressed {
   readonly id: string;
   readonly path: string;
@@ -62,7 +72,7 @@ interface Addressed {
 export function addressOf(host: string, target: string): Addressed | undefined {
   const [, shared, rest] = /^\/c\/([^/?#]+)(\/[^?#]*)/.exec(target) ?? [];
   if (shared !== undefined && rest !== undefined) return { id: shared, path: rest };
-  const [, own] = /-([a-z0-9]+)\.localhost(?::\d+)?$/i.exec(host) ?? [];
+  const [, own] = /-([a-z0-9]+)\.(?:localhost|test)(?::\d+)?$/i.exec(host) ?? [];
   const [path] = /^[^?#]*/.exec(target) ?? [];
   return own === undefined || path === undefined ? undefined : { id: own, path };
 }

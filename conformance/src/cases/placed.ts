@@ -13,7 +13,7 @@ export interface Placed extends Case {
 }
 
 export function place(described: Case, id: string, ports: Ports): Placed {
-  const names = new Names(id, ports, isolationOf(described));
+  const names = new Names(id, ports, isolationOf(described), described.domain);
   return {
     ...described,
     id,
@@ -30,8 +30,9 @@ export function place(described: Case, id: string, ports: Ports): Placed {
 }
 
 /** The page that cases share unless their hosts are all their own. */
-export function sharedPage({ page }: Case, id: string, ports: Ports): Placed {
-  return place({ desc: "the page of several cases", page, routes: {}, actions: [] }, id, ports);
+export function sharedPage({ page, domain }: Case, id: string, ports: Ports): Placed {
+  const described = { desc: "the page of several cases", page, routes: {}, actions: [] };
+  return place({ ...described, ...(domain !== undefined && { domain }) }, id, ports);
 }
 
 /** What the page of a jar asks of the others of its site. */
@@ -65,7 +66,8 @@ function placeHeaders(headers: HeaderList, names: Names): HeaderList {
 
 function placeAction(action: Action, names: Names): Action {
   if (action.kind === "cookie") return { ...action, set: names.origins(action.set) };
-  if (action.kind === "beacon" || action.kind === "source") return { ...action, to: names.url(action.to) };
+  if (action.kind === "beacon" || action.kind === "source" || action.kind === "embed")
+    return { ...action, to: names.url(action.to) };
   if (action.kind === "navigate" || action.kind === "submit") return placeLeaving(action, names);
   return {
     ...action,

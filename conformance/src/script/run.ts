@@ -1,4 +1,14 @@
-import type { Action, BeaconAction, Body, CookieAction, FetchAction, SourceAction, XhrAction } from "../cases/case.ts";
+import type {
+  Place,
+  Action,
+  BeaconAction,
+  Body,
+  CookieAction,
+  FetchAction,
+  SourceAction,
+  XhrAction,
+} from "../cases/case.ts";
+import { embedParts } from "./embed.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -45,6 +55,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "source") return runSource(window, action);
   if (action.kind === "cookie") return setCookie(window, action);
   if (action.kind === "beacon") return sendBeacon(window, action);
+  if (action.kind === "embed") return window.embed(action);
   return { outcome: "done" };
 }
 
@@ -66,7 +77,7 @@ async function runSource(window: PageWindow, { to, source }: SourceAction): Prom
     "XMLHttpRequestUpload",
     "XMLHttpRequestEventTarget",
   );
-  names.push("fetch", "EventTarget");
+  names.push("fetch", "EventTarget", "EventSource", "WebSocket", "MessageEvent", "CloseEvent");
   const found = window as unknown as Record<string, unknown>;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what it calls are the globals of an engine, or of its model
   const run = new Function("to", ...names, `return (async () => { ${source} })()`) as (
@@ -180,7 +191,26 @@ function setCookie(window: PageWindow, { set }: CookieAction): ActionResult {
   return { outcome: "done" };
 }
 
+interface FramedWindow {
+  readonly document: {
+    createElement(name: string): { src: string; srcdoc: string; onload: () => void; readonly contentWindow: unknown };
+    readonly body: { append(child: object): void };
+  };
+}
+
+/** A frame of the page. */
+async function addFrame(window: FramedWindow, kind: string): Promise<unknown> {
+  const frame = window.document.createElement("iframe");
+  const loaded = new Promise<void>((resolve) => (frame.onload = resolve));
+  if (kind === "srcdoc") frame.srcdoc = "framed";
+  if (kind === "blob") frame.src = URL.createObjectURL(new Blob(["framed"], { type: "text/html" }));
+  window.document.body.append(frame);
+  await loaded;
+  return frame.contentWindow;
+}
+
 const parts = [
+  addFrame,
   runCases,
   runScript,
   cookieOf,
@@ -198,8 +228,11 @@ const parts = [
   setCookie,
 ];
 
-/** The body of a function that runs several cases side by side in an engine's page. */
-export function scriptOf(cases: readonly (readonly Action[])[]): string {
-  const text = parts.map((part) => part.toString().replace(/^export /, "")).join("\n");
-  return `${text}\nreturn await runCases(globalThis, ${JSON.stringify(cases)});`;
+/** The body of a function that runs several cases side by side in an engine's page, or in a frame of it. */
+export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["frame"]): string {
+  const text = [...parts, ...embedParts].map((part) => part.toString().replace(/^export /, "")).join("\n");
+  const window = frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}")`;
+  return `${text}
+globalThis.embed = (action) => embedInPage(globalThis, action);
+return await runCases(${window}, ${JSON.stringify(cases)});`;
 }

@@ -1,9 +1,13 @@
+import type { EmbedAction } from "../cases/case.ts";
+import type { ActionResult } from "./result.ts";
+
 /** As much of a Window as the script of a case uses, so that an engine's and the model's fit. */
 export interface PageWindow {
   fetch(...given: readonly unknown[]): Promise<PageResponse>;
   readonly Request: new (input: never, init?: never) => object;
   readonly XMLHttpRequest: new () => PageXhr;
   readonly document: { cookie: string };
+  embed(action: EmbedAction): Promise<ActionResult>;
   readonly navigator: { sendBeacon(url: string, data?: unknown): boolean };
 }
 

@@ -2,10 +2,18 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { createServer as createTlsServer } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
 import type { Placed } from "../cases/placed.ts";
-import { responseTo, bytesOf } from "./response.ts";
+import { responseTo, bytesOf, type ServedResponse } from "./response.ts";
 import { makeCertificate } from "@sallyport/testing/certificate";
 import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
 import { describeRequest, type ReceivedRequest } from "./received-request.ts";
+
+/** To requests that belong to no case. */
+const unknown: ServedResponse = {
+  status: 404,
+  statusText: "Not Found",
+  headers: [["content-length", "0"]],
+  body: Buffer.alloc(0),
+};
 
 interface Entry {
   readonly placed: Placed;
@@ -33,7 +41,7 @@ export class OriginServer {
 
   static async start(): Promise<OriginServer> {
     const sockets = new Set<Socket>();
-    let respond: (request: RawRequest, scheme: string) => Buffer = () => Buffer.alloc(0);
+    let respond: (request: RawRequest, scheme: string) => ServedResponse = () => unknown;
     const serve = (scheme: string) => (socket: Socket) => {
       connect(socket, sockets, (request) => respond(request, scheme));
     };
@@ -83,24 +91,19 @@ export class OriginServer {
     for (const server of this.#servers) await new Promise((resolve) => server.close(resolve));
   }
 
-  #respond(request: RawRequest, scheme: string): Buffer {
+  #respond(request: RawRequest, scheme: string): ServedResponse {
     const { method, target, headers, body } = request;
     const host = headers.find(([name]) => name.toLowerCase() === "host")?.[1] ?? "";
     const { id, path } = addressOf(host, target) ?? { id: "", path: "" };
     const entry = this.#cases.get(id);
     if (entry === undefined) {
       this.#strays.push(`${method} ${scheme}://${host}${target}`);
-      return bytesOf({
-        status: 404,
-        statusText: "Not Found",
-        headers: [["content-length", "0"]],
-        body: Buffer.alloc(0),
-      });
+      return unknown;
     }
-    if (path === "/favicon.ico") return bytesOf(responseTo(entry.placed, path, request));
+    if (path === "/favicon.ico") return responseTo(entry.placed, path, request);
     const arrived = { method, url: `${scheme}://${host}${target}`, headers, body };
     entry.requests.push(describeRequest(entry.placed, arrived));
-    return bytesOf(responseTo(entry.placed, path, request));
+    return responseTo(entry.placed, path, request);
   }
 }
 
@@ -110,14 +113,28 @@ async function listening(server: Server): Promise<void> {
   });
 }
 
-function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawRequest) => Buffer): void {
+function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawRequest) => ServedResponse): void {
   const reader = new RequestReader();
+  let ended = false;
+  let switched = false;
   sockets.add(socket);
   socket.on("close", () => sockets.delete(socket));
   socket.on("error", () => socket.destroy()); // a browser may drop a connection at any time
   socket.on("data", (chunk: Buffer) => {
+    // Over a WebSocket that the server has opened: whatever comes, it is over.
+    if (switched) {
+      socket.end();
+      return;
+    }
     try {
-      for (const request of reader.push(chunk)) socket.write(respond(request));
+      for (const request of reader.push(chunk)) {
+        // What comes on a connection that is ended is sent again on another.
+        if (ended) return;
+        const response = respond(request);
+        ended = response.raw !== undefined;
+        switched = response.status === 101 && !ended;
+        socket[ended ? "end" : "write"](bytesOf(response));
+      }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       socket.end("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");

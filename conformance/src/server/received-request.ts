@@ -15,6 +15,9 @@ export interface ReceivedRequest {
   readonly cacheControl?: string;
   readonly pragma?: string;
   readonly range?: string;
+  /** Of an element. */
+  readonly accept?: string;
+  readonly lastEventId?: string;
   /** Whether it has Accept-Language, whose value is the user's. */
   readonly language?: true;
   readonly referer: string;
@@ -25,6 +28,8 @@ export interface ReceivedRequest {
   readonly content?: string;
   /** The headers of the case's actions that came with the value that the action gave. */
   readonly authored: readonly string[];
+  /** Of a WebSocket's handshake. */
+  readonly handshake?: Readonly<Record<string, string | undefined>>;
   readonly body: boolean;
 }
 
@@ -46,6 +51,7 @@ const recordedHeaders = [
   ["cacheControl", "cache-control"],
   ["pragma", "pragma"],
   ["range", "range"],
+  ["lastEventId", "last-event-id"],
 ] as const;
 
 export function describeRequest(placed: Placed, { method, url, headers, body }: IncomingRequest): ReceivedRequest {
@@ -63,8 +69,21 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
     referer: refererKind(values("referer")[0]),
     authored: authoredIn(placed, values),
     body: body.length > 0,
+    ...acceptIn(placed, values),
+    ...(values("upgrade").length > 0 && { handshake: describeHandshake(values) }),
     ...(leavingOf(placed) !== undefined && describeNavigation(placed, values, body)),
   };
+}
+
+/** What an element takes; what a document does is the visitor's. */
+function acceptIn({ actions }: Placed, values: (name: string) => string[]): Pick<ReceivedRequest, "accept"> {
+  const isOfElement = actions.some(({ kind }) => kind === "embed") && !values("sec-fetch-dest").includes("document");
+  return isOfElement ? { accept: values("accept").join("; ") } : {};
+}
+
+function describeHandshake(values: (name: string) => string[]): Record<string, string | undefined> {
+  const names = ["upgrade", "sec-websocket-version", "sec-websocket-protocol", "sec-websocket-extensions", "accept"];
+  return Object.fromEntries(names.map((name) => [name, values(name)[0]]));
 }
 
 type Details = Pick<ReceivedRequest, "referer" | "user" | "contentType" | "content">;

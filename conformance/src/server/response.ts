@@ -1,14 +1,18 @@
 import { STATUS_CODES } from "node:http";
-import { leavingOf, type ScriptedResponse, type HeaderList } from "../cases/case.ts";
+import { leavingOf, type ScriptedResponse, type ScriptedSocket, type HeaderList } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
+import { framesOf, openingHeaders } from "./socket.ts";
 import { leavingDocument, outerDocument } from "../script/leave.ts";
 
 /** The response that both sides get: bytes for the engine, a value for the model. */
-interface ServedResponse {
+export interface ServedResponse {
+  /** Instead of the others: the bytes, after which the connection ends. */
+  readonly raw?: Buffer;
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderList;
   readonly body: Buffer;
+  readonly socket?: ScriptedSocket;
 }
 
 interface ServedRequest {
@@ -26,7 +30,8 @@ const nothing = Buffer.alloc(0);
 const notFound: ScriptedResponse = { status: 404, headers: [] };
 
 export function responseTo(placed: Placed, path: string, asked: ServedRequest): ServedResponse {
-  return onWire(choose(placed, path, asked), asked.method);
+  const chosen = choose(placed, path, asked);
+  return chosen.status === 101 && chosen.raw === undefined ? switched(chosen, asked) : onWire(chosen, asked.method);
 }
 
 function choose(placed: Placed, path: string, { method, headers }: ServedRequest): ScriptedResponse {
@@ -50,7 +55,8 @@ function pathOf({ page, names }: Placed): string {
 /** https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 const bodiless = new Set([204, 205, 304]);
 
-function onWire({ status, headers, body = "", bytes }: ScriptedResponse, method: string): ServedResponse {
+function onWire({ status, headers, body = "", bytes, raw }: ScriptedResponse, method: string): ServedResponse {
+  if (raw !== undefined) return { raw: Buffer.from(raw, "latin1"), status, statusText: "", headers, body: nothing };
   const whole = bytes === undefined ? Buffer.from(body) : Buffer.from(bytes, "hex");
   const sent = bodiless.has(status) ? nothing : whole;
   const filled: (readonly [string, string])[] = [...headers];
@@ -64,11 +70,24 @@ function onWire({ status, headers, body = "", bytes }: ScriptedResponse, method:
   return { status, statusText: STATUS_CODES[status] ?? "", headers: filled, body: method === "HEAD" ? nothing : sent };
 }
 
+function switched({ headers, socket = {} }: ScriptedResponse, asked: ServedRequest): ServedResponse {
+  const opening = openingHeaders(asked.headers).filter(([name]) => !has(headers, name));
+  const kept = headers.filter(([, value]) => value !== "-");
+  return {
+    status: 101,
+    statusText: "Switching Protocols",
+    headers: [...opening, ...kept],
+    body: framesOf(socket),
+    socket,
+  };
+}
+
 function has(headers: HeaderList, name: string): boolean {
   return headers.some(([key]) => key.toLowerCase() === name);
 }
 
-export function bytesOf({ status, statusText, headers, body }: ServedResponse): Buffer {
+export function bytesOf({ raw, status, statusText, headers, body }: ServedResponse): Buffer {
+  if (raw !== undefined) return raw;
   const lines = [`HTTP/1.1 ${status} ${statusText}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", ""];
   return Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), body]);
 }

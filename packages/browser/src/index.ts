@@ -1,7 +1,10 @@
-export { Browser, type BrowserOptions, type PageOptions } from "./page/browser.ts";
+export { Browser, type BrowserOptions } from "./page/browser.ts";
+export type { PageOptions } from "./page/page-options.ts";
 export { Page, type Navigation, type PageGlobals, type RequestInfo } from "./page/page.ts";
 export type { PageClasses } from "./page/globals.ts";
 export { PageRequestObject } from "./page/page-request.ts";
+export { PageEventSource } from "./page/sockets/event-source.ts";
+export { PageWebSocket } from "./page/sockets/web-socket.ts";
 export { PageXMLHttpRequest } from "./page/xml-http-request.ts";
 export type { XMLHttpRequestResponseType } from "./page/received-response.ts";
 export type { PageRequest, Attempt, Outcome } from "./page/outcome.ts";
@@ -17,10 +20,15 @@ export {
   type WebHandler,
 } from "./network/in-process.ts";
 export type { PageForm, PageSubmitter, FormFieldValue } from "./forms/form.ts";
+export type { EmbedKind, EmbedOptions, PreloadKind } from "./embed/embed-options.ts";
+export type { Embedding } from "./embed/embedding.ts";
 export type { NavigationOptions } from "./navigation/navigation-options.ts";
 export type { PageHistory } from "./navigation/history.ts";
 export type { DocumentParser } from "./fetch/user-agent.ts";
-export type { Network, WireRequest, WireResponse } from "./fetch/network.ts";
+export type { Network, SocketConnection, SocketListener, WireRequest, WireResponse } from "./fetch/network.ts";
+export { readResponse } from "./wire/read-response.ts";
+export type { ReadRequest } from "./wire/response-reader.ts";
+export type { WireRules } from "./engines/wire-rules.ts";
 export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";
 export { engines, type EngineCodes } from "./engines/index.ts";
 export { shippedEngineNames, type Engine, type EngineName, type ShippedEngineName } from "./engines/engine.ts";

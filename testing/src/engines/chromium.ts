@@ -11,17 +11,23 @@ import { expressionOf, valueOf } from "./script.ts";
 /** Never, always, or in Incognito alone, which is upstream's default and not Debian's. */
 const cookieControlsModes = { allow: 0, block: 1, default: 2 } as const;
 
+/** A user who goes on where a secure page's form is sent over http. */
+const mixedForms = { mixed_forms_warnings: false };
+
 export async function launchChromium(path: string, options: EngineOptions): Promise<Engine> {
   const profile = await makeProfile("chromium");
   try {
     const mode = cookieControlsModes[options.thirdPartyCookies ?? "allow"];
-    await profile.write("Default/Preferences", JSON.stringify({ profile: { cookie_controls_mode: mode } }));
+    await profile.write(
+      "Default/Preferences",
+      JSON.stringify({ profile: { cookie_controls_mode: mode, ...mixedForms } }),
+    );
     const context = await chromium.launchPersistentContext(profile.path, {
       executablePath: path,
       headless: true,
       ignoreHTTPSErrors: true,
       viewport: { width: 1280, height: 720 },
-      args: [...chromiumFlags],
+      args: [...chromiumFlags, ...(options.testNames ? ["--host-resolver-rules=MAP *.test 127.0.0.1"] : [])],
       env: profile.env,
       timeout: launchMs,
       handleSIGINT: false,

@@ -56,4 +56,6 @@ export interface EngineOptions {
    * distribution's build does; "block" is the setting of a user who blocks them, which WebKitGTK has by default.
    */
   thirdPartyCookies?: "allow" | "default" | "block";
+  /** Whether names below `test`, which https://www.rfc-editor.org/rfc/rfc6761 reserves, are this machine's. */
+  testNames?: boolean;
 }

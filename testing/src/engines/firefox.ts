@@ -7,7 +7,17 @@ import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
 import { expressionOf, valueOf } from "./script.ts";
 
-const preferences = { "dom.security.https_first": false, "dom.security.https_first_schemeless": false };
+const preferences = {
+  "dom.security.https_first": false,
+  "dom.security.https_first_schemeless": false,
+  // Otherwise it waits longer and longer where WebSockets have failed.
+  "network.websocket.delay-failed-reconnects": false,
+  // A user who goes on where a secure page's form is sent over http.
+  "security.warn_submit_secure_to_insecure": false,
+};
+
+/** It has no preference for a domain alone. */
+const everyName = { "network.dns.forceResolve": "127.0.0.1" };
 
 /** Without one it partitions them. */
 const cookieBehaviors = {
@@ -28,7 +38,7 @@ export async function launchFirefox(path: string, options: EngineOptions): Promi
       acceptInsecureCerts: true,
       defaultViewport: { width: 1280, height: 720 },
       userDataDir: profile.path,
-      extraPrefsFirefox: { ...preferences, ...cookies },
+      extraPrefsFirefox: { ...preferences, ...cookies, ...(options.testNames && everyName) },
       env: profile.env,
       timeout: launchMs,
       signal: abandoned.signal,

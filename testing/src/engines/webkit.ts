@@ -2,6 +2,7 @@ import { actionMs, bounded, closeMs, launchMs } from "./time-limits.ts";
 import { openDisplay } from "./display.ts";
 import type { Engine, EngineOptions, EnginePage } from "./engine.ts";
 import { findProgram } from "./find.ts";
+import { startLoopbackProxy, type LoopbackProxy } from "./loopback-proxy.ts";
 import { makeProfile } from "./profile.ts";
 import { Teardown } from "./teardown.ts";
 import { startDriver, type Driver } from "./webdriver.ts";
@@ -12,7 +13,9 @@ export async function launchWebKit(path: string, options: EngineOptions): Promis
   const teardown = new Teardown();
   try {
     const driver = await startAll(teardown);
-    const { sessionId, capabilities } = await startSession(driver, path, options);
+    const proxy = options.testNames ? await startLoopbackProxy() : undefined;
+    teardown.add(() => proxy?.close() ?? Promise.resolve());
+    const { sessionId, capabilities } = await startSession(driver, path, options, proxy);
     const at = `/session/${sessionId}`;
     teardown.add(() => driver.send("DELETE", at, undefined, closeMs).catch(() => undefined));
     const windows = new Windows(driver, at);
@@ -49,14 +52,20 @@ interface Session {
   capabilities: { browserVersion: string };
 }
 
-async function startSession(driver: Driver, binary: string, options: EngineOptions): Promise<Session> {
+async function startSession(
+  driver: Driver,
+  binary: string,
+  options: EngineOptions,
+  proxy?: LoopbackProxy,
+): Promise<Session> {
   const cookies = (options.thirdPartyCookies ?? "allow") === "allow" ? ["--cookies-policy=always"] : [];
+  const names = proxy === undefined ? [] : [`--proxy=socks5://127.0.0.1:${proxy.port}`];
   const alwaysMatch = {
     acceptInsecureCerts: true,
     pageLoadStrategy: "none",
     unhandledPromptBehavior: "dismiss",
     timeouts: { script: 600_000 },
-    "webkitgtk:browserOptions": { binary, args: ["--automation", ...cookies] },
+    "webkitgtk:browserOptions": { binary, args: ["--automation", ...cookies, ...names] },
   };
   return (await driver.send("POST", "/session", { capabilities: { alwaysMatch } }, launchMs)) as Session;
 }

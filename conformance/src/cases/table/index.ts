@@ -4,21 +4,31 @@ import { allowances } from "./allowances.ts";
 import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
+import { contentCodings } from "./content-codings.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
+import { elementPages, elements } from "./elements.ts";
+import { elementResponses } from "./element-responses.ts";
+import { elementTypes } from "./element-types.ts";
+import { eventSources } from "./event-sources.ts";
 import { forms } from "./forms.ts";
+import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
+import { locationBytes } from "./location-bytes.ts";
+import { otherNames } from "./other-names.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
+import { rawFraming } from "./raw-framing.ts";
+import { rawHeads } from "./raw-heads.ts";
 import { redirectLocations } from "./redirect-locations.ts";
 import { redirectMemory } from "./redirect-memory.ts";
 import { redirectWays } from "./redirect-ways.ts";
@@ -32,6 +42,7 @@ import { bodyReading } from "./body-reading.ts";
 import { headersObjects } from "./headers-objects.ts";
 import { requestObjects } from "./request-objects.ts";
 import { responseObjects } from "./response-objects.ts";
+import { webSockets } from "./web-sockets.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
 import { setCookieLines } from "../set-cookie/index.ts";
@@ -52,6 +63,7 @@ export const table: readonly Case[] = [
   ...redirects,
   ...redirectWays,
   ...redirectLocations,
+  ...locationBytes,
   ...redirectMemory,
   ...sameOriginFailures,
   ...modes,
@@ -75,4 +87,15 @@ export const table: readonly Case[] = [
   ...navigations,
   ...forms,
   ...beacons,
+  ...elements,
+  ...elementPages,
+  ...elementTypes,
+  ...elementResponses,
+  ...rawFraming,
+  ...rawHeads,
+  ...contentCodings,
+  ...eventSources,
+  ...webSockets,
+  ...otherNames,
+  ...framesInPages,
 ];

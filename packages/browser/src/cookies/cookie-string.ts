@@ -1,5 +1,6 @@
 import { isomorphicDecode, isomorphicEncode } from "../fetch/isomorphic.ts";
 import type { CookieRules } from "./rules.ts";
+import { TextDecoder, TextEncoder } from "../platform.ts";
 
 const encoder = new TextEncoder();
 const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });

@@ -1,5 +1,10 @@
 import type { CookieRules } from "../cookies/rules.ts";
+import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
+import type { Destination } from "../fetch/request.ts";
+import type { CodingRules } from "./coding-rules.ts";
+import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
+import type { WireRules } from "./wire-rules.ts";
 
 /** The engines that people use. */
 export const shippedEngineNames = ["chromium", "firefox", "webkit"] as const;
@@ -19,6 +24,8 @@ export interface Engine {
   readonly errorMessage: string;
   readonly requestHeaders: RequestHeaderRules;
   readonly responseHeaders: ResponseHeaderRules;
+  readonly wire: WireRules;
+  readonly contentCodings: CodingRules;
   readonly preflight: PreflightRules;
   readonly redirect: RedirectRules;
   readonly metadata: MetadataRules;
@@ -30,8 +37,12 @@ export interface Engine {
   readonly abort: AbortRules;
   readonly upload: UploadRules;
   readonly xmlHttpRequest: XMLHttpRequestRules;
+  readonly eventSource: EventSourceRules;
+  readonly webSocket: WebSocketRules;
   readonly integrity: IntegrityRules;
   readonly navigation: NavigationRules;
+  readonly elements: ElementRules;
+  readonly opaqueResponses: OpaqueResponseRules;
   readonly local: LocalRules;
   /** Whether the responseURL of an XMLHttpRequest to the page's own origin stands after a failure too. */
   readonly responseURLAfterFailure: boolean;
@@ -50,6 +61,8 @@ export interface Engine {
 
 /** What an engine does with a script's headers. */
 export interface RequestHeaderRules {
+  /** Accept by destination; any type for the others. */
+  readonly accept: Readonly<Partial<Record<Destination, string>>>;
   /** Names that a script sets without effect. */
   readonly ignored: readonly string[];
   /** Names with which the request is not made. */
@@ -73,8 +86,8 @@ export interface RequestHeaderRules {
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
   /** The cache mode of a beacon. */
   readonly beaconCacheMode: "default" | "no-cache";
-  /** Which requests keep these headers after a redirect to another origin. */
-  readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons";
+  /** Which requests keep these headers after a redirect to another origin; sockets: WebSockets. */
+  readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons-and-sockets";
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
 }
@@ -148,6 +161,12 @@ export interface PreflightRules {
 }
 
 export interface RedirectRules {
+  /** What bytes beyond ASCII in a Location are: UTF-8, bytes that are escaped each, or a character each. */
+  readonly locationBytes: "utf-8" | "escaped" | "characters";
+  /** Whether tabs, and control characters at its ends, are escaped, and not left out. */
+  readonly locationKeepsControls: boolean;
+  /** Whether its escapes are written in capitals. */
+  readonly locationCapitals: boolean;
   /** A Location that is empty. */
   readonly emptyLocation: "followed" | "ignored" | "refused";
   /** Two Locations: one text, refused, or refused unless they are equal. */
@@ -165,6 +184,8 @@ export interface RedirectRules {
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
+  /** Whether a redirect to mixed content is preflighted before it is blocked. */
+  readonly preflightsMixedContent: boolean;
   /**
    * Whether headers that one redirect removed come back at the next: never; once a hop is cross-origin, where
    * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
@@ -215,14 +236,20 @@ interface LocalRules {
   readonly dataHasContentLength: boolean;
   /** Whether an XMLHttpRequest shows the headers of a data: URL as written, not in lower case and without the length. */
   readonly dataNamesAsWritten: boolean;
+  /** Whether a blob: document has the cookies of its origin. */
+  readonly blobHasCookies: boolean;
   /** Whether a blob: URL's response shows the page's referrer policy. */
   readonly blobHasReferrerPolicy: boolean;
 }
 
 /** Sec-Fetch-* and Origin. */
 export interface MetadataRules {
-  /** Whether http and https are two sites. */
-  readonly schemeful: boolean;
+  /** Whether http and https are two sites; with `unless-local` not for the names of this machine. */
+  readonly schemeful: "always" | "unless-local";
+  /** Whether a preflight that has no Sec-Fetch-* for want of a trustworthy URL has Sec-Fetch-Mode all the same. */
+  readonly plainPreflightHasMode: boolean;
+  /** Whether a preflight has them only where the first URL of its request was trustworthy too. */
+  readonly preflightNeedsTrustworthyStart: boolean;
   /** Which redirects Sec-Fetch-Site of a preflight reflects: all, none, or those that its Origin does. */
   readonly preflightSite: "all-hops" | "last-hop" | "sent-origin";
   /** Whether a CORS request has Sec-Fetch-* on a hop to another origin than the one before. */
@@ -250,6 +277,14 @@ export interface ReferrerRules {
   readonly endsAtDowngrade: boolean;
   /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
   readonly thirdPartyFrameIsTrimmed: boolean;
+  /** The about: documents whose referrer is the URL of the page that they are in. */
+  readonly aboutNamesParent: readonly ("srcdoc" | "blank")[];
+  /** The same for an XMLHttpRequest. */
+  readonly aboutNamesParentInXHR: readonly ("srcdoc" | "blank")[];
+  /** The documents without a server's URL that have the referrer policy of the page that they are in. */
+  readonly policyInherited: "all" | "srcdoc";
+  /** Whether a blob: document gives its origin as the referrer. */
+  readonly blobGivesOrigin: boolean;
   /** Whose URL a preflight after a redirect names: that of the hop before, or of the first one, in full on its site. */
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /**

@@ -40,6 +40,8 @@ export interface SharedMemoryRules {
 export interface BodyRules {
   /** Responses without a body, whose `body` is `null`: those to HEAD, and those with a status such as 204. */
   readonly nullFor: readonly ("head" | "status")[];
+  /** Those statuses. */
+  readonly nullStatuses: readonly number[];
   /** Whether its stream gives readers of bytes (`mode: "byob"`). */
   readonly givesByteReaders: boolean;
   /** The type of a Blob that is made of it: the MIME type as the standard writes it, the text itself, or without parameters. */

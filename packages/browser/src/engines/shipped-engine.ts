@@ -1,5 +1,5 @@
 import type { Failure } from "../fetch/failure.ts";
-import type { ResponseTainting } from "../fetch/request.ts";
+import type { Destination, InitiatorType, ResponseTainting } from "../fetch/request.ts";
 import type { ConsoleLine, ConsoleMeaning } from "./console-line.ts";
 import type { Engine } from "./engine.ts";
 
@@ -8,12 +8,21 @@ export interface FailedRequest {
   readonly tainting: ResponseTainting;
   readonly keepalive: boolean;
   /** Default: none. */
-  readonly initiatorType?: "beacon" | null;
+  readonly initiatorType?: InitiatorType;
+  /** Default: a script's own fetch. */
+  readonly destination?: Destination;
   /** Whether a redirect led to where it failed. */
   readonly redirected: boolean;
 }
 
-/** A failed `fetch`, as far as a console speaks of it. */
+/** What a page embeds, as far as a console speaks of it. */
+export interface FailedElement {
+  /** Its kind: `image`, `module`. */
+  readonly as: string;
+  readonly destination: Destination;
+}
+
+/** A failed `fetch` or element, as far as a console speaks of it. */
 export interface FailedFetch {
   readonly failure: Failure;
   /** What the engine calls the failure. */
@@ -26,6 +35,8 @@ export interface FailedFetch {
   readonly urls: readonly string[];
   /** Of the response that failed. */
   readonly status: number | undefined;
+  /** Where it isn't a script's own fetch. */
+  readonly element?: FailedElement | undefined;
 }
 
 /** All that is known of an engine that people use: what its folder exports. */

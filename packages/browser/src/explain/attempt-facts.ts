@@ -7,6 +7,7 @@ import { lastEventOf } from "../trace/trace.ts";
 import { redirectsIn, type Redirect } from "./evidence/redirect.ts";
 import { usefulHeaderNames } from "./useful-header-names.ts";
 import type { ExplanationCode } from "./explanation.ts";
+import { evidenceIn, noEvidence, type ServerEvidence } from "./servers/evidence.ts";
 
 /** What is known of an attempt from a trace, a console message or response headers. */
 export interface Facts {
@@ -23,6 +24,8 @@ export interface Facts {
   /** Names of request headers that need a preflight. */
   readonly headers: readonly string[];
   readonly credentials: boolean;
+  /** Names of the cookies that were sent, where that is known. */
+  readonly cookies: readonly string[];
   readonly preflight: boolean;
   /** What the failure is about: a header's value, a method, a name, a URL. */
   readonly value: string | undefined;
@@ -36,6 +39,8 @@ export interface Facts {
   readonly reason: ReasonCode | undefined;
   /** Names, in lower case, of the response headers that the page does not see and might want to. */
   readonly hidden: readonly string[];
+  /** Which server the response that matters is from, and what else it shows. */
+  readonly shown: ServerEvidence;
 }
 
 export const nothingKnown: Facts = {
@@ -47,6 +52,7 @@ export const nothingKnown: Facts = {
   method: undefined,
   headers: [],
   credentials: false,
+  cookies: [],
   preflight: false,
   value: undefined,
   status: undefined,
@@ -55,6 +61,7 @@ export const nothingKnown: Facts = {
   executed: false,
   reason: undefined,
   hidden: [],
+  shown: noEvidence,
 };
 
 /** The result as a code. */
@@ -62,6 +69,7 @@ export function codeOf({ failure, response, request, readable }: Outcome): Expla
   if (failure !== undefined) return failure.code;
   if (request === undefined || response === undefined) return "not-a-request";
   if (request.mode === "navigate" && !readable) return "navigated";
+  if (request.mode === "websocket") return "websocket-open";
   if (response.type === "opaque") return "opaque";
   return response.type === "opaqueredirect" ? "opaque-redirect" : "readable";
 }
@@ -90,6 +98,15 @@ function reasonIn(trace: readonly TraceEvent[]): ReasonCode | undefined {
   return problem === undefined ? undefined : reasonOfProblemType(problem);
 }
 
+const sentCookies = (trace: readonly TraceEvent[]): readonly string[] =>
+  (lastEventOf(trace, "cookies")?.sent ?? []).map(({ name }) => name);
+
+/** What the last response shows of its server. */
+function shownIn(trace: readonly TraceEvent[]): ServerEvidence {
+  const response = lastEventOf(trace, "response");
+  return response === undefined ? noEvidence : evidenceIn(response);
+}
+
 /** The facts of an outcome. */
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
@@ -105,6 +122,7 @@ export function factsOf(outcome: Outcome): Facts {
     method,
     headers: needed?.headers ?? [],
     credentials: request?.credentials === "include",
+    cookies: sentCookies(trace),
     preflight: failure?.preflight === true,
     value: failure?.value,
     status: statusOf(trace, failure),
@@ -113,6 +131,7 @@ export function factsOf(outcome: Outcome): Facts {
     executed,
     reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
+    shown: shownIn(trace),
   };
 }
 

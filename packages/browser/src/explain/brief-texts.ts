@@ -1,3 +1,4 @@
+import { codeSpan } from "../text/code-span.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 
 /** What the short form says around an explanation. */
@@ -16,5 +17,27 @@ export const briefTexts = {
     cause === undefined ? undefined : `Note: ${why} ${cause}`,
   fix: (place: string, text: string, headers: string, standIn: string | undefined): string =>
     `Fix (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}${standIn === undefined ? "" : `. ${standIn}`}`,
+  /** The fix in the language of one server: where, and the lines. */
+  serverFix: (
+    server: string,
+    evidence: string | undefined,
+    text: string,
+    where: string,
+    {
+      lines,
+      isWritten,
+      standIn,
+    }: {
+      readonly lines: string | undefined;
+      readonly isWritten: boolean;
+      readonly standIn: string | undefined;
+    },
+  ): string => {
+    const by = evidence === undefined ? "" : `, by ${codeSpan(evidence)}`;
+    const place = `Fix (${server}${by}): ${text.replace(/[.:]$/, "")}`;
+    if (!isWritten) return `${place}. ${where}`;
+    const code = lines === undefined ? ". --verbose prints the lines." : `: ${lines}`;
+    return `${place}, ${where}${code}${standIn === undefined ? "" : `. ${standIn}`}`;
+  },
   danger: (text: string, why: string): string => `Don't ${lowerFirst(text)} ${why}`,
 } as const;

@@ -3,6 +3,9 @@ import { sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
 import { standInText } from "./fix-texts.ts";
+import { oneLine } from "./servers/server-fix.ts";
+import type { ServerFix } from "./servers/server.ts";
+import { servers } from "./servers/servers.ts";
 import { codeSpan } from "../text/code-span.ts";
 
 /** What fits into a glance: one cause, one fix, one danger, each in a line. */
@@ -42,8 +45,25 @@ function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode 
     .join(", ");
 }
 
+/** Of more, the short form would be no short form. */
+const maxSnippet = 700;
+
+/** The fix in the language of the server. */
+function serverLine({ text, standIn }: Fix, server: ServerFix): string {
+  const lines = oneLine(server);
+  const { title } = servers[server.server];
+  const named = standIn !== undefined && lines.includes(standIn) ? standInText(standIn) : undefined;
+  return texts.serverFix(title, server.evidence[0], firstSentence(text), server.where, {
+    // Written from names that are safe in every language: no backtick is in it.
+    lines: lines === "" || lines.length > maxSnippet ? undefined : `\`${lines}\``,
+    isWritten: server.snippet !== null,
+    standIn: named,
+  });
+}
+
 function fixLine(fix: Fix | undefined, code: ExplanationCode | undefined, policy: string): string | undefined {
   if (fix === undefined) return undefined;
+  if (fix.server !== undefined) return serverLine(fix, fix.server);
   const headers = headersOf(fix, code);
   const place = fix.at === "policy" ? policy : texts.places[fix.at];
   const standIn = fix.standIn !== undefined && headers.includes(fix.standIn) ? standInText(fix.standIn) : undefined;
@@ -54,23 +74,27 @@ const dangerLine = ({ text, why }: Danger): string => texts.danger(text, firstSe
 
 type Explained = Pick<Explanation, "reason" | "why" | "causes" | "fixes" | "dangers"> & {
   readonly code?: ExplanationCode | undefined;
+  readonly likely?: readonly string[];
 };
+
+/** The first cause, where it is the only one, or has evidence: a guess would send people the wrong way. */
+const shownCause = ({ causes, likely = [] }: Explained): string | undefined =>
+  causes.length === 1 ? causes[0] : causes.find((one) => likely.includes(one));
 
 /**
  * The most likely of everything that an explanation holds.
  * @param policy what is there to be changed where a policy would be
  */
-export function briefOf(
-  { code, reason, why, causes, fixes, dangers }: Explained,
-  policy: string = texts.places.server,
-): Brief {
-  const [cause, ...more] = causes.map(firstSentence);
+export function briefOf(explained: Explained, policy: string = texts.places.server): Brief {
+  const { code, reason, why, causes, fixes, dangers } = explained;
+  const known = shownCause(explained);
+  const cause = known === undefined ? undefined : firstSentence(known);
   const [danger] = dangers;
   return {
     cause:
       code === "readable" && reason === undefined
         ? texts.note(why, cause)
-        : texts.cause(firstSentence(why), cause, more.length === 0),
+        : texts.cause(firstSentence(why), cause, causes.length === 1),
     fix: fixLine(fixes[0], code, policy),
     danger: danger === undefined ? undefined : dangerLine(danger),
   };

@@ -4,6 +4,8 @@ import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
 import { redirectCause } from "./evidence/redirect.ts";
 import { statusCause } from "./evidence/status.ts";
+import { headerStory } from "./header-story-texts.ts";
+import type { Sign } from "./servers/evidence.ts";
 
 const isError = ({ status = 0 }: Facts): boolean => status >= 400;
 const isRefusal = ({ status = 0, value }: Facts): boolean =>
@@ -26,11 +28,17 @@ const isNotSerialized = ({ value = "" }: Facts): boolean =>
 
 const isUnresolved = ({ value = "" }: Facts): boolean => /\bENOTFOUND\b|\bEAI_AGAIN\b|NAME_NOT_RESOLVED/.test(value);
 
+const shows =
+  (sign: Sign) =>
+  ({ shown }: Facts): boolean =>
+    shown.signs.includes(sign);
+
 /** What makes a cause likelier than its place in the list. */
 const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "unknown-host": isUnresolved,
   "error-outside": isError,
-  gateway: ({ status = 0 }) => [429, 502, 503, 504].includes(status),
+  gateway: (facts) => [429, 502, 503, 504].includes(facts.status ?? 0) || shows("gateway")(facts),
+  vary: shows("cache"),
   "callback-throws": ({ status }) => status === 500,
   // A server that refuses an origin often does it so.
   "list-misses": ({ status }) => status === 403,
@@ -42,14 +50,16 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "two-owners": isTwice,
   "list-in-header": (facts) => isListed(facts) && !isTwice(facts),
   "not-serialized": isNotSerialized,
-  "auth-first": isRefusal,
+  "auth-first": (facts) => isRefusal(facts) || shows("authentication")(facts),
   "no-options-route": isAbsent,
-  "preflight-elsewhere": ({ status = 0, value }) => status >= 500 || (value ?? "").startsWith("5"),
+  "preflight-elsewhere": (facts) =>
+    (facts.status ?? 0) >= 500 || (facts.value ?? "").startsWith("5") || shows("gateway")(facts),
   "method-case": ({ value = "" }) => value !== value.toUpperCase(),
   "wildcard-literal": ({ credentials }) => credentials,
   json: ({ value }) => value?.toLowerCase() === "content-type",
   "library-header": ({ value = "" }) => value !== "" && value.toLowerCase() !== "content-type",
   "authorization-wildcard": ({ value }) => value?.toLowerCase() === "authorization",
+  "error-page": ({ value = "", status = 0 }) => status >= 400 || /^text\/html\b/i.test(value),
   font: ({ url = "" }) => /\.(?:woff2?|ttf|otf|eot)(?:[?#]|$)/i.test(url),
 };
 
@@ -112,8 +122,14 @@ export function causesNamed(names: readonly CauseName[], facts: Facts): readonly
   return [...new Set([...first, ...possible])].map((name) => causeTexts[name]);
 }
 
+/** Who adds the header that the preflight did not get permission for. */
+const storyIn = ({ code, value }: Facts): string | undefined =>
+  code === "preflight-header" && value !== undefined ? headerStory(value)?.adds : undefined;
+
 /** What may be behind a failure: one cause where the values show it, else all that are possible. */
 export function causesOf(facts: Facts): readonly string[] {
+  const story = storyIn(facts);
+  if (story !== undefined) return [story];
   const known = knownCause(facts);
   if (known !== undefined) return [causeTexts[known]];
   if (facts.code === undefined) return [];
@@ -131,4 +147,11 @@ export function evident(names: readonly CauseName[], facts: Facts): readonly Cau
   const ofStatus = causeOfStatus(facts);
   const shown = names.filter((name) => excluded[name]?.(facts) !== true && likely[name]?.(facts) === true);
   return ofStatus === undefined ? shown : [...new Set([ofStatus, ...shown])];
+}
+
+/** The causes of a failure for which there is evidence. */
+export function likelyCausesOf(facts: Facts): readonly string[] {
+  const story = storyIn(facts);
+  if (story !== undefined) return [story];
+  return facts.code === undefined ? [] : evident(codeTexts[facts.code].causes, facts).map((name) => causeTexts[name]);
 }

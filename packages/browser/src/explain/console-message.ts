@@ -1,9 +1,10 @@
 import { shippedEngines } from "../engines/index.ts";
+import type { Embedding } from "../embed/embedding.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { factsOf } from "./attempt-facts.ts";
 
-/** The line that the engine prints to its console for a `fetch`; `undefined` where it prints none. */
-export function consoleMessage(outcome: Outcome): string | undefined {
+/** The line that the engine prints to its console for a `fetch` or an element; `undefined` where it prints none. */
+export function consoleMessage(outcome: Outcome & Partial<Pick<Embedding, "element">>): string | undefined {
   const { engine, failure, page, request, trace } = outcome;
   if (engine === "standard" || failure === undefined) return undefined;
   const { origin = page.origin, status } = factsOf(outcome);
@@ -15,5 +16,6 @@ export function consoleMessage(outcome: Outcome): string | undefined {
     origin,
     urls: urls.length > 0 ? urls : [request?.url ?? ""],
     status,
+    element: outcome.element,
   });
 }

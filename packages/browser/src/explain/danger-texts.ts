@@ -56,6 +56,10 @@ export const dangerTexts = {
     text: "Send `Cross-Origin-Resource-Policy: cross-origin` on everything.",
     why: "Other sites can then load personal data into their own process, where side channels may read it.",
   },
+  "no-nosniff": {
+    text: "Remove `X-Content-Type-Options: nosniff`.",
+    why: "Browsers then run text as a script that users have uploaded, or that another site made the server send. Send the right type instead.",
+  },
   "grant-local": {
     text: "Tell users to grant every site access to the local network.",
     why: "Routers, printers and development servers seldom authenticate, and a hostile page could then reach them.",
@@ -63,6 +67,10 @@ export const dangerTexts = {
   "method-override": {
     text: "Allow a header that names another method (`X-HTTP-Method-Override`).",
     why: "A page that may send a POST can then send a DELETE, and the list of methods limits nothing. Send the method itself.",
+  },
+  "socket-any-origin": {
+    text: "Accept every Origin at the upgrade, or rely on CORS headers there.",
+    why: "Every site that a user visits can then open a WebSocket with the user's cookies. Browsers read no CORS header in its response.",
   },
   "cors-alone": {
     text: "Rely on CORS, or on the cookie's SameSite, alone.",

@@ -2,7 +2,7 @@ import type { ReasonCode } from "sallyport";
 import { isSameSite, parseOrigin } from "sallyport/standard";
 import type { EngineName } from "../engines/engine.ts";
 import type { Outcome } from "../page/outcome.ts";
-import { causesNamed, causesOf } from "./causes.ts";
+import { causesNamed, causesOf, likelyCausesOf } from "./causes.ts";
 import { consoleMessage } from "./console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
@@ -58,15 +58,20 @@ function thirdPartyOf(
 }
 
 /** What to do about the cookies, and about the failure. */
-function adviceOf(facts: Facts, notes: readonly CookieNote[]): Pick<Explanation, "causes" | "fixes" | "dangers"> {
+function adviceOf(
+  facts: Facts,
+  notes: readonly CookieNote[],
+): Pick<Explanation, "causes" | "likely" | "fixes" | "dangers"> {
   const cookies = facts.code === "readable" ? missing(notes) : [];
   const names = [
     ...new Set(cookies.flatMap(({ reason }) => (reason === undefined ? [] : (cookieFixes[reason] ?? [])))),
   ];
   // Where nothing is hidden, nothing has a cause.
-  const own = facts.code === "readable" && facts.hidden.length === 0 ? [] : causesOf(facts);
+  const isWhole = facts.code === "readable" && facts.hidden.length === 0;
+  const ofCookies = causesNamed(cookieCauses(cookies), facts);
   return {
-    causes: [...causesNamed(cookieCauses(cookies), facts), ...own],
+    causes: [...ofCookies, ...(isWhole ? [] : causesOf(facts))],
+    likely: [...ofCookies, ...(isWhole ? [] : likelyCausesOf(facts))],
     fixes: [...fixesNamed(names, facts), ...fixesFor(facts)],
     dangers: [...dangersNamed(cookieDangers(cookies)), ...dangersFor(facts)],
   };
@@ -120,6 +125,6 @@ function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome)
     consoleMessage: consoleMessage(outcome),
     why: whyOf(code, facts),
     protects: protectsTexts[text.protects](isBare(cookies) ? { ...facts, credentials: false } : facts),
-    ...(wanted === "readable" ? adviceOf(facts, cookies) : refusalAdvice(outcome, facts, wanted)),
+    ...(wanted === "readable" ? adviceOf(facts, cookies) : { likely: [], ...refusalAdvice(outcome, facts, wanted) }),
   };
 }

@@ -4,10 +4,15 @@ import type { EngineName } from "../engines/engine.ts";
 import type { FailureCode } from "../fetch/failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { PageRequest } from "../page/outcome.ts";
+import type { ServerChange, ServerFix } from "./servers/server.ts";
 import type { TraceEventKind } from "../trace/event.ts";
 
-/** The result of an attempt: `readable`, an opaque response, one that another document shows, or why the page gets none. */
-export type ExplanationCode = FailureCode | "readable" | "opaque" | "opaque-redirect" | "navigated" | "not-a-request";
+/**
+ * The result of an attempt: `readable`, an opaque response, one that another document shows, a WebSocket that opened, or why
+ * the page gets none.
+ */
+export type ExplanationCode =
+  FailureCode | "readable" | "opaque" | "opaque-redirect" | "navigated" | "websocket-open" | "not-a-request";
 
 /** One step of a browser or of a server. */
 export interface Step<Code extends string = TraceEventKind> {
@@ -51,6 +56,10 @@ export interface Fix {
   readonly headers?: readonly Header[];
   /** As plain headers of the response to the preflight, where the request needs one. */
   readonly preflight?: readonly Header[];
+  /** What a server has to do for it, as data: every language that a server is configured in can say it. */
+  readonly change?: ServerChange;
+  /** The same in the language of the server that the response shows, or that the user named. */
+  readonly server?: ServerFix;
   /** The origin in it that stands for the page's, where that isn't known. */
   readonly standIn?: string;
 }
@@ -93,6 +102,8 @@ export interface Explanation extends Advice {
   readonly why: string;
   /** The likely causes, most frequent first; empty where the trace itself has the cause. */
   readonly causes: readonly string[];
+  /** Those causes for which the response or the request has evidence. */
+  readonly likely: readonly string[];
   /** Who is protected by this, and from whom. */
   readonly protects: string;
 }
@@ -130,6 +141,8 @@ export interface MessageReading extends Advice {
   readonly why: string;
   /** What is behind it most often, in order. */
   readonly causes: readonly string[];
+  /** Those causes for which the message has evidence. */
+  readonly likely?: readonly string[];
 }
 
 /** Something in response headers that breaks a page or endangers a user. */

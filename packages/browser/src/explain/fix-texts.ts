@@ -70,6 +70,8 @@ export const fixTexts = {
   corp: "If other sites should embed this resource, allow it for this path only.",
   "corp-same-site": "If only pages of the same site embed it, allow only those.",
   "use-cors": "Load it with CORS (`crossorigin`), and share it with this origin.",
+  "right-type": "Send the Content-Type of the file: `text/javascript`, `text/css`, `image/png`.",
+  "right-url": "Open the URL in a new tab, and look at what the server sends there.",
   "no-userinfo": "Redirect to a URL without a user name and password.",
   "http-redirect": "Redirect to an https URL.",
   "fix-location": "Send one `Location` that is a URL.",
@@ -111,6 +113,13 @@ export const fixTexts = {
   "extension-worker":
     "Send the request from the extension's own worker with `host_permissions`, and pass the response to the content script.",
   worker: "In the service worker, fetch the original request (`fetch(event.request)`), without `no-cors`.",
+  "event-stream":
+    "Respond with the status 200 and `Content-Type: text/event-stream`, in UTF-8. Where the session has expired, respond with 401 and not with a sign-in page.",
+  "check-socket-origin":
+    "Before the upgrade, compare Origin with a list of the origins that may open a socket, and respond with 403 to all others: `guard.upgrade` does that with a policy.",
+  "socket-server":
+    "Check that a WebSocket server listens at this path, that the proxy passes `Upgrade` and `Connection` on, and which origins the server accepts.",
+  "socket-protocol": "Let the server choose one of the subprotocols that the page offers, or offer none.",
   socket: "At the upgrade, compare Origin with a list of the origins that may open a socket.",
   forgery:
     "CORS does not stop forged changes: the server must refuse them (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).",

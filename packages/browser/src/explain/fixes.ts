@@ -10,6 +10,9 @@ import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusRemedies } from "./evidence/status.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
+import { headerStory, isResponseHeader } from "./header-story-texts.ts";
+import { changeOf } from "./servers/change.ts";
+import { serverFix } from "./servers/server-fix.ts";
 import {
   developmentPolicy,
   embedPolicy,
@@ -20,7 +23,8 @@ import {
   wantedBy,
 } from "./policy-fragment.ts";
 
-type Recipe = (facts: Facts) => Omit<Fix, "text"> | undefined;
+/** What a fix adds to its text, which it may replace. */
+type Recipe = (facts: Facts) => (Omit<Fix, "text"> & { readonly text?: string }) | undefined;
 
 const at =
   (place: Fix["at"], applies: (facts: Facts) => boolean = () => true): Recipe =>
@@ -73,18 +77,32 @@ function preflightHeaders(facts: Facts): readonly Header[] {
   ];
 }
 
+/** The origin that the response names already; whoever needs it keeps it. */
+const namedAlready = ({ code, value = "" }: Facts): readonly string[] =>
+  code === "cors-origin-mismatch" ? [value] : [];
+
+/** What a server has to do, and how the one that the response shows does it. */
+function atServer(facts: Facts, { share }: Pick<Fix, "share">): Pick<Fix, "change" | "server"> {
+  const change = share === undefined ? undefined : changeOf(share, facts.url, namedAlready(facts));
+  if (change === undefined) return {};
+  const { server, evidence } = facts.shown;
+  return { change, ...(server === undefined ? {} : { server: serverFix(server, change, evidence) }) };
+}
+
 const policyOf = (policy: string | undefined): Pick<Fix, "policy"> => (policy === undefined ? {} : { policy });
 
 /** Shares with the page's origin what the request needs. */
-const share: Recipe = (facts) =>
-  canBeGranted(facts)
-    ? {
-        at: "policy",
-        ...sharePolicy(facts),
-        headers: responseHeaders(facts),
-        ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
-      }
-    : undefined;
+const share: Recipe = (facts) => {
+  if (!canBeGranted(facts)) return undefined;
+  const shared = sharePolicy(facts);
+  return {
+    at: "policy",
+    ...shared,
+    headers: responseHeaders(facts),
+    ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
+    ...atServer(facts, shared),
+  };
+};
 
 const shareAs =
   (place: Fix["at"]): Recipe =>
@@ -92,6 +110,11 @@ const shareAs =
     const shared = share(facts);
     return shared && { ...shared, at: place };
   };
+
+/** A fix in words, with what a server does for it. */
+const sharedAt =
+  (place: Fix["at"]): Recipe =>
+  (facts) => ({ at: place, ...(canBeGranted(facts) ? atServer(facts, sharePolicy(facts)) : {}) });
 
 const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === true;
 
@@ -113,10 +136,12 @@ const isShareable = (facts: Facts): boolean =>
 const expose: Recipe = (facts) => {
   const names = facts.hidden.filter(isName);
   if (names.length === 0) return undefined;
+  const shared = canBeGranted(facts) ? sharePolicy(facts, names) : {};
   return {
     at: "policy",
-    ...(canBeGranted(facts) ? sharePolicy(facts, names) : {}),
+    ...shared,
     headers: [["Access-Control-Expose-Headers", names.join(", ")]],
+    ...atServer(facts, shared),
   };
 };
 
@@ -130,6 +155,17 @@ const embed =
     headers: [["Cross-Origin-Resource-Policy", corp]],
   });
 
+/** The header that a preflight refused. */
+const refusedHeader = ({ code, value = "" }: Facts): string => (code === "preflight-header" ? value : "");
+
+/** Remove the header; where it is known who adds it, how. */
+const fewerHeaders: Recipe = (facts) => {
+  const story = headerStory(refusedHeader(facts));
+  return { at: "page", ...(story === undefined ? {} : { text: story.stop }) };
+};
+
+const allowHeader: Recipe = (facts) => (isResponseHeader(refusedHeader(facts)) ? undefined : shareAs("policy")(facts));
+
 const isLowerCaseMethod = ({ method, value }: Facts): boolean => {
   const written = value ?? method ?? "";
   return isName(written) && written !== written.toUpperCase();
@@ -142,8 +178,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
       ? { at: "policy", ...policyOf(publicPolicy(facts)), headers: [["Access-Control-Allow-Origin", "*"]] }
       : undefined,
   "without-credentials": at("page"),
-  outermost: at("server"),
-  gateway: at("proxy"),
+  outermost: sharedAt("server"),
+  gateway: sharedAt("proxy"),
   "one-owner": at("proxy"),
   "exact-origin": shareAs("server"),
   "allow-credentials": shareAs("policy"),
@@ -163,10 +199,10 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "canonical-url": canonicalUrl,
   "no-redirect": at("server"),
   "allow-method": shareAs("policy"),
-  "allow-header": shareAs("policy"),
+  "allow-header": allowHeader,
   "name-headers": at("server"),
   "canonical-method": at("page", isLowerCaseMethod),
-  "fewer-headers": at("page"),
+  "fewer-headers": fewerHeaders,
   "valid-list": at("server"),
   "named-page": developmentOrigin,
   "https-page": at("page", isInsecure),
@@ -182,6 +218,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   corp: embed("cross-origin"),
   "corp-same-site": embed("same-site"),
   "use-cors": shareAs("page"),
+  "right-type": at("server"),
+  "right-url": at("browser"),
   "no-userinfo": at("server"),
   "http-redirect": at("server"),
   "fix-location": at("server"),
@@ -215,6 +253,11 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "cookie-host": at("page"),
   "extension-worker": at("page", ({ page = "" }) => /^[a-z-]+-extension:/.test(page)),
   worker: at("page"),
+  "event-stream": () => ({ at: "server", headers: [["Content-Type", "text/event-stream"]] }),
+  // Never for the page that has opened it: it may be a hostile one.
+  "check-socket-origin": (facts) => ({ at: "server", ...policyOf(socketPolicy(ofAnotherPage(facts))) }),
+  "socket-server": at("server"),
+  "socket-protocol": at("server"),
   socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),
   forgery: at("server"),
   "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),
@@ -241,6 +284,18 @@ export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fi
 }
 
 export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] => names.map((name) => dangerTexts[name]);
+
+const otherPages: readonly string[] = ["https://app.example", "https://www.example", "https://shop.example"];
+
+/** The same facts for another page: advice that does not know the origin cannot name it. */
+export function ofAnotherPage(facts: Facts): Facts {
+  const standIn = otherPages.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
+  return {
+    ...facts,
+    ...{ page: undefined, origin: undefined, value: undefined, hidden: [] },
+    standIn: standIn ?? facts.standIn,
+  };
+}
 
 /** What removes a cause. */
 const remedies: Partial<Record<CauseName, FixName>> = {

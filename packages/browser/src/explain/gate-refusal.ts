@@ -82,6 +82,7 @@ export function ledByReason(
     reason,
     why,
     causes: isWanted ? [] : [why],
+    likely: [],
     // What was to be refused has been.
     fixes: isWanted ? [fixOfReason(reason, facts)] : [],
     dangers: isWanted ? explanation.dangers : [],

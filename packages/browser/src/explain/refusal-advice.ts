@@ -4,7 +4,7 @@ import type { Explanation } from "./explanation.ts";
 import { changesSomething, type Facts } from "./attempt-facts.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { FixName } from "./fix-texts.ts";
-import { dangersNamed, fixesNamed } from "./fixes.ts";
+import { dangersNamed, fixesNamed, ofAnotherPage } from "./fixes.ts";
 import { refusalTexts as texts } from "./refusal-advice-texts.ts";
 
 /** What should happen: the page reads the response, it does not, or no handler runs. */
@@ -19,7 +19,8 @@ interface Named {
 const nothing: Named = { fixes: [], dangers: [] };
 
 /** Why a page reads what it must not. */
-function openTo({ response, trace }: Outcome): Named {
+function openTo({ response, trace, request }: Outcome, facts: Facts): Named {
+  if (request?.mode === "websocket") return openedBy(facts);
   if (response?.type === "opaque")
     return { cause: texts.embeddable, fixes: ["limit-embedding"], dangers: ["corp-off"] };
   if (response?.type !== "cors") return { ...nothing, cause: texts.ownOrigin };
@@ -31,8 +32,16 @@ function openTo({ response, trace }: Outcome): Named {
   return { cause: origin === "*" ? texts.everybody : allowed, fixes: ["stop-sharing"], dangers: ["loose-pattern"] };
 }
 
+/** Why a page of another origin has a socket, or may have one. */
+const openedBy = ({ cookies }: Facts): Named => ({
+  cause: texts.socket(cookies),
+  fixes: ["check-socket-origin"],
+  dangers: ["socket-any-origin"],
+});
+
 /** Why a handler runs, or may have run. */
-function executedBy({ sent, trace }: Outcome, facts: Facts): Named {
+function executedBy({ sent, trace, request }: Outcome, facts: Facts): Named {
+  if (request?.mode === "websocket") return openedBy(facts);
   if (!sent) return { cause: texts.handlerOnPreflight, fixes: ["preflight-before"], dangers: ["all-allowed"] };
   return lastEventOf(trace, "preflight-passed") === undefined
     ? {
@@ -43,18 +52,6 @@ function executedBy({ sent, trace }: Outcome, facts: Facts): Named {
     : { cause: texts.preflightAllowed, fixes: ["stop-sharing", "refuse-first"], dangers: ["cors-alone"] };
 }
 
-const others: readonly string[] = ["https://app.example", "https://www.example", "https://shop.example"];
-
-/** The same facts for another page: advice that does not know the origin cannot name it. */
-function ofAnotherPage(facts: Facts): Facts {
-  const standIn = others.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
-  return {
-    ...facts,
-    ...{ page: undefined, origin: undefined, value: undefined, hidden: [] },
-    standIn: standIn ?? facts.standIn,
-  };
-}
-
 /** What to do so that the page gets less; never anything that admits it. */
 export function refusalAdvice(
   outcome: Outcome,
@@ -62,7 +59,7 @@ export function refusalAdvice(
   wanted: Exclude<ExpectedOutcome, "readable">,
 ): Pick<Explanation, "causes" | "fixes" | "dangers"> {
   const isBlocked = outcome.failure !== undefined && wanted === "refused";
-  const named = isBlocked ? nothing : wanted === "refused" ? openTo(outcome) : executedBy(outcome, facts);
+  const named = isBlocked ? nothing : wanted === "refused" ? openTo(outcome, facts) : executedBy(outcome, facts);
   return {
     causes: named.cause === undefined ? [] : [named.cause],
     fixes: fixesNamed(named.fixes, ofAnotherPage(facts)),

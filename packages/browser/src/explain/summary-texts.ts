@@ -6,6 +6,8 @@ export const summaryTexts = {
     `Nothing was sent: the browser refused the call itself (${sanitizeText(error)}).`,
   readable: (what: string): string => `${what} was executed; the page can read the response.`,
   readableLocal: (what: string): string => `${what} was not sent to a server; the page can read the response.`,
+  socketOpen: (what: string): string => `${what} opened a WebSocket; the page can send and read messages.`,
+  socketRefused: (what: string): string => `${what} was executed; it opened no WebSocket.`,
   executed: (what: string): string => `${what} was executed; the page cannot read the response.`,
   opaque: (what: string): string => `${what} was executed; the page gets an empty, opaque response.`,
   navigated: (what: string): string => `${what} was executed; the page that sent it learns nothing about the response.`,

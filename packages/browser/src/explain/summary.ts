@@ -36,7 +36,8 @@ function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string):
   if (unconnected) return texts.unconnected(what);
   if (failure?.preflight === true) return ofPreflight(outcome, facts, what);
   if (!sent) return texts.unsent(what);
-  return executed && isAnswered(outcome) ? texts.executed(what) : texts.sent(what);
+  if (!executed || !isAnswered(outcome)) return texts.sent(what);
+  return outcome.request?.mode === "websocket" ? texts.socketRefused(what) : texts.executed(what);
 }
 
 /** What was sent, executed and readable, in one line. */
@@ -45,6 +46,7 @@ export function summaryOf(outcome: Outcome, facts: Facts): string {
   if (request === undefined) return texts.notARequest(error?.message ?? "");
   const first = requestLine(request.method, request.url);
   const what = requestLine(facts.method ?? request.method, facts.url ?? request.url);
+  if (readable && request.mode === "websocket") return texts.socketOpen(what);
   if (readable) return sent ? texts.readable(what) : texts.readableLocal(what);
   if (failure !== undefined) return ofFailure(outcome, facts, first, what);
   return facts.code === "navigated" ? texts.navigated(what) : texts.opaque(first);

@@ -1,6 +1,7 @@
 import type { RequestHeaderRules } from "../engines/engine.ts";
 import { HeaderList, type Header } from "./header-list.ts";
 import { isomorphicDecode } from "./isomorphic.ts";
+import { TextEncoder } from "../platform.ts";
 
 const encoder = new TextEncoder();
 

@@ -1,5 +1,18 @@
 import type { SharedMemoryRules } from "../engines/page-rules.ts";
+import { pickEncoding } from "../forms/form-encoding.ts";
+import { multipartBytes } from "../forms/multipart.ts";
+import { isArrayBuffer, isForeignBlob, isForeignForm, isForeignParameters } from "./foreign-objects.ts";
 import { bodyOfBytes, wholeBody, type ReadableBody } from "./response-body.ts";
+import {
+  ArrayBuffer,
+  Blob,
+  FormData,
+  ReadableStream,
+  Response,
+  TextEncoder,
+  URLSearchParams,
+  Uint8Array,
+} from "../platform.ts";
 
 /**
  * The body of a request. A `source` of `null` is a stream, which can be sent once.
@@ -39,6 +52,17 @@ function ofForm(form: FormData): ExtractedBody {
   return { content, type: encoded.headers.get("content-type"), length: 0, isText: false };
 }
 
+/** A form of jsdom or happy-dom, whose files the platform cannot encode. */
+function ofForeignForm(form: FormData): ExtractedBody {
+  const boundary = `----formdata-${String(Math.random()).slice(2).padEnd(18, "0")}`;
+  const entries = [...form].map(([name, value]) => ({
+    name,
+    value: typeof value === "string" ? value : { name: value.name, blob: value },
+  }));
+  const content = wholeBody(() => multipartBytes(entries, pickEncoding(), boundary));
+  return { content, type: `multipart/form-data; boundary=${boundary}`, length: 0, isText: false };
+}
+
 const ofBlob = (blob: Blob): ExtractedBody => ({
   content: wholeBody(async () => new Uint8Array(await blob.arrayBuffer())),
   type: blob.type === "" ? null : blob.type,
@@ -55,7 +79,7 @@ function refuseShared(rules: SharedMemoryRules[keyof SharedMemoryRules]): void {
 
 /** The bytes of an ArrayBuffer or of a view; `undefined` for what is a string (Web IDL). */
 function bytesOf(object: unknown, rules: SharedMemoryRules): Uint8Array | undefined {
-  if (object instanceof ArrayBuffer) return new Uint8Array(object.slice(0));
+  if (isArrayBuffer(object)) return new Uint8Array(object.slice(0));
   if (isShared(object)) refuseShared(rules.buffer);
   if (!ArrayBuffer.isView(object)) return undefined;
   if (isShared(object.buffer)) refuseShared(rules.view);
@@ -71,9 +95,10 @@ function bytesOf(object: unknown, rules: SharedMemoryRules): Uint8Array | undefi
  * @throws TypeError for shared memory in some engines, and for what does not become a string
  */
 export function extractBody(object: unknown, rules: SharedMemoryRules): ExtractedBody {
-  if (object instanceof Blob) return ofBlob(object);
+  if (object instanceof Blob || isForeignBlob(object)) return ofBlob(object);
   if (object instanceof FormData) return ofForm(object);
-  if (object instanceof URLSearchParams)
+  if (isForeignForm(object)) return ofForeignForm(object);
+  if (object instanceof URLSearchParams || isForeignParameters(object))
     return ofBytes(encoder.encode(object.toString()), "application/x-www-form-urlencoded;charset=UTF-8");
   const bytes = bytesOf(object, rules);
   // Any other value becomes a string (Web IDL).

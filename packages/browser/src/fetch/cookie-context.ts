@@ -8,7 +8,7 @@ import {
   type SameSiteRequest,
   type SiteOrigin,
 } from "../cookies/same-site.ts";
-import { topLevelOrigin, type Environment } from "./environment.ts";
+import { baseURL, topLevelOrigin, type Environment } from "./environment.ts";
 import { siteOf, type Origin } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
@@ -44,16 +44,22 @@ export function cookieContextOf(
   };
 }
 
+/** The URL whose cookies a document has; it is not http for one that has none. */
+export function cookieURL(client: Environment): URL {
+  const url = baseURL(client);
+  return url.protocol === "blob:" && url.origin !== "null" ? new URL(url.origin) : url;
+}
+
 /** How a page's script stands to the cookies of its own URL. */
 export function scriptCookieContext(client: Environment, rules: CookieRules, now: number): CookieContext {
   const sameSiteRequest: SameSiteRequest = {
     method: "GET",
-    urls: [client.creationURL],
+    urls: [cookieURL(client)],
     siteForCookies: siteForCookiesOf(client, rules),
     isTopLevelNavigation: false,
   };
   return {
-    url: client.creationURL,
+    url: cookieURL(client),
     sameSite: sameSiteMode(sameSiteRequest, rules),
     thirdParty: isThirdParty(sameSiteRequest, rules),
     partitionKey: partitionKeyOf(topLevelOrigin(client)),

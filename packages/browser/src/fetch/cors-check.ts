@@ -1,6 +1,7 @@
 import type { Failure } from "./failure.ts";
 import { serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
+import { URL } from "../platform.ts";
 
 /** What is wrong with a value that is not the origin. */
 function describeMismatch(value: string): Failure {

@@ -13,6 +13,7 @@ import { isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { isOkStatus, isRedirectStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL } from "../platform.ts";
 
 interface PreflightGrant {
   readonly methods: readonly string[];
@@ -58,6 +59,7 @@ function makePreflight(params: FetchParams): FetchRequest {
   if (userAgent.engine.metadata.preflightSite === "all-hops") preflight.urlList.splice(0, 1, ...request.urlList);
   preflight.responseTainting = "cors";
   preflight.redirectState.preflightOrigin = originOf(params);
+  preflight.redirectState.preflightStart = request.urlList[0];
   return preflight;
 }
 

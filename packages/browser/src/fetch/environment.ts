@@ -24,6 +24,12 @@ export type ReferrerPolicy = (typeof referrerPolicies)[number];
 export interface Environment {
   /** The page's URL, which its script may change within its origin. */
   creationURL: URL;
+  /**
+   * The base URL of an about: document, from the page that made it.
+   *
+   * https://html.spec.whatwg.org/#concept-document-about-base-url
+   */
+  readonly aboutBaseURL?: URL;
   readonly origin: Origin;
   /** The origins of the pages that this one is a frame in, the one in the address bar first; empty for that one itself. */
   readonly ancestors: readonly Origin[];
@@ -35,3 +41,6 @@ export interface Environment {
 
 /** https://html.spec.whatwg.org/#concept-environment-top-level-origin */
 export const topLevelOrigin = ({ ancestors, origin }: Environment): Origin => ancestors[0] ?? origin;
+
+/** What relative URLs of the page are relative to: https://html.spec.whatwg.org/#fallback-base-url */
+export const baseURL = ({ aboutBaseURL, creationURL }: Environment): URL => aboutBaseURL ?? creationURL;

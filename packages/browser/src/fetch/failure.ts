@@ -30,6 +30,12 @@ const fetchFailureCodes = [
   // Cross-Origin-Resource-Policy
   "corp-same-origin",
   "corp-same-site",
+  // A response's type, and what an element makes of it
+  "nosniff",
+  "mime-type",
+  "opaque-response",
+  "element-status",
+  "element-content",
   // HTTP-redirect fetch
   "redirect-forbidden",
   "redirect-same-origin",
@@ -40,6 +46,13 @@ const fetchFailureCodes = [
   "redirect-credentials-anywhere",
   "redirect-again",
   "redirect-stream",
+  // EventSource
+  "event-source-status",
+  "event-source-type",
+  // WebSocket
+  "websocket-status",
+  "websocket-handshake",
+  "websocket-protocol",
   // Local Network Access
   "local-network-insecure",
   "local-network-denied",

@@ -1,5 +1,5 @@
-import type { MetadataRules } from "../engines/engine.ts";
-import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame } from "./origin.ts";
+import type { Engine, MetadataRules } from "../engines/engine.ts";
+import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame, type Origin } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
@@ -13,12 +13,26 @@ function secFetchSite(
   let value = "same-origin";
   for (const url of urlList) {
     if (isSameOrigin(url.origin, origin)) continue;
-    const near = rules.schemeful ? isSameSite(url.origin, origin) : isSchemelesslySame(url.origin, origin);
-    if (!near) return "cross-site";
+    if (!isNear(url.origin, origin, rules)) return "cross-site";
     value = "same-site";
   }
   const plain = urlList.slice(0, -1).some(({ protocol }) => protocol === "http:");
   return value === "same-site" && plain && rules.insecureHopIsCrossSite ? "cross-site" : value;
+}
+
+function isNear(target: Origin, origin: Origin, { schemeful }: MetadataRules): boolean {
+  const schemes = schemeful === "always" || !isPotentiallyTrustworthy(target) || !isPotentiallyTrustworthy(origin);
+  return schemes ? isSameSite(target, origin) : isSchemelesslySame(target, origin);
+}
+
+/** Whether nobody in between can read what is said about the request. */
+function isConfidential(request: FetchRequest, rules: MetadataRules): boolean {
+  const { preflightStart } = request.redirectState;
+  const urls = [
+    currentURL(request),
+    ...(rules.preflightNeedsTrustworthyStart && preflightStart ? [preflightStart] : []),
+  ];
+  return urls.every(({ origin }) => isPotentiallyTrustworthy(origin));
 }
 
 /**
@@ -26,15 +40,20 @@ function secFetchSite(
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
-export function appendFetchMetadataHeaders(request: FetchRequest, rules: MetadataRules): void {
-  // 1. Only over connections that nobody in between can read.
-  if (!isPotentiallyTrustworthy(currentURL(request).origin)) return;
-  const { headerList, urlList } = request;
-  const preflight = headerList.contains("Access-Control-Request-Method");
+export function appendFetchMetadataHeaders(request: FetchRequest, { metadata: rules, webSocket }: Engine): void {
+  const { headerList, urlList, mode, redirectState } = request;
+  const preflight = redirectState.preflightStart !== undefined;
+  if (!isConfidential(request, rules)) {
+    if (preflight && rules.plainPreflightHasMode) headerList.set("Sec-Fetch-Mode", mode);
+    return;
+  }
+  const ofFetch = request.destination === "" ? "empty" : request.destination;
+  const destination = mode === "websocket" ? webSocket.metadataDestination : ofFetch;
+  if (destination === undefined) return;
   const redirected = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
   if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;
   headerList.set("Sec-Fetch-Site", secFetchSite(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);
-  headerList.set("Sec-Fetch-Dest", request.destination === "" ? "empty" : request.destination);
+  headerList.set("Sec-Fetch-Dest", destination);
   if (rules.sendsUser && request.mode === "navigate" && request.userActivated) headerList.set("Sec-Fetch-User", "?1");
 }

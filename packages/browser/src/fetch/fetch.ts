@@ -1,18 +1,7 @@
 import { defaultAcceptLanguage } from "./accept-language.ts";
 import { mainFetch } from "./main-fetch.ts";
-import type { Destination } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
-
-const documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-
-const acceptFor: Partial<Record<Destination, string>> = {
-  document: documents,
-  frame: documents,
-  iframe: documents,
-  image: "image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
-  style: "text/css,*/*;q=0.1",
-};
 
 /**
  * Starts a fetch.
@@ -20,9 +9,11 @@ const acceptFor: Partial<Record<Destination, string>> = {
  * https://fetch.spec.whatwg.org/#concept-fetch
  */
 export async function startFetch(params: FetchParams): Promise<FetchResponse> {
-  const { headerList, destination } = params.request;
+  const { headerList, destination, mode } = params.request;
+  const hasAccept = mode !== "websocket" || params.userAgent.engine.webSocket.sendsAccept;
   // 12. to 14. What the page takes, unless its script said so.
-  if (!headerList.contains("Accept")) headerList.append("Accept", acceptFor[destination] ?? "*/*");
+  const { accept } = params.userAgent.engine.requestHeaders;
+  if (hasAccept && !headerList.contains("Accept")) headerList.append("Accept", accept[destination] ?? "*/*");
   if (!headerList.contains("Accept-Language")) headerList.append("Accept-Language", defaultAcceptLanguage);
   // What the script does next in the same turn comes before anything is sent.
   await Promise.resolve();

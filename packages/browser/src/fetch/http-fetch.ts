@@ -1,3 +1,4 @@
+import type { Engine } from "../engines/engine.ts";
 import { crossOriginResourcePolicyCheck } from "./corp-check.ts";
 import { corsCheck } from "./cors-check.ts";
 import { corsPreflightFetch } from "./cors-preflight-fetch.ts";
@@ -6,12 +7,13 @@ import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
 import { neededPermission } from "./preflight-needed.ts";
 import { locationURL } from "./location-url.ts";
-import { currentURL, serializeRequestOrigin } from "./request.ts";
+import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes } from "./response-body.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { Uint8Array } from "../platform.ts";
 
 /** Step 4.1: a preflight, unless the cache has the permission; a network error where it is refused. */
 async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | undefined> {
@@ -22,8 +24,12 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
   return isNetworkError(response) ? response : undefined;
 }
 
+/** Whether an engine treats the document of an `<object>` as what a page embeds. */
+const isCheckedObject = ({ destination, mode }: FetchRequest, { elements }: Engine): boolean =>
+  mode === "navigate" && (destination === "object" || destination === "embed") && elements.objectChecksCorp;
+
 /** Steps 4.4, 4.5 and 5: the CORS check, the TAO check and Cross-Origin-Resource-Policy. */
-function checkResponse({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
+function checkResponse({ request, trace, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
   if (request.responseTainting === "cors") {
     const failure = corsCheck(request, response);
     trace.add({ kind: "cors-check", preflight: false, origin: serializeRequestOrigin(request), failure });
@@ -32,7 +38,7 @@ function checkResponse({ request, trace }: FetchParams, response: FetchResponse)
   const passed = taoCheck(request, response);
   if (!passed) request.timingAllowFailed = true;
   trace.add({ kind: "tao-check", passed });
-  if (request.responseTainting === "opaque") {
+  if (request.responseTainting === "opaque" || isCheckedObject(request, userAgent.engine)) {
     const failure = crossOriginResourcePolicyCheck(request.origin, response);
     trace.add({ kind: "corp-check", failure });
     if (failure !== undefined) return networkError(failure);
@@ -72,7 +78,8 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   // 4. The network.
   const refused = makeCORSPreflight ? await preflightIfNeeded(params) : undefined;
   if (refused !== undefined) return refused;
-  if (request.redirectState.refusesNextHop) return networkError({ code: "redirect-again" });
+  const { failsAfterPreflight } = request.redirectState;
+  if (failsAfterPreflight !== undefined) return networkError(failsAfterPreflight);
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checkResponse(params, response);

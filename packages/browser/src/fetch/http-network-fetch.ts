@@ -1,14 +1,15 @@
 import { abortWhen } from "./abort-when.ts";
 import { handleContentCodings } from "./content-coding.ts";
-import type { WireResponse } from "./network.ts";
+import type { WireRequest, WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isProblem, readProblemType } from "./problem-type.ts";
-import { currentURL } from "./request.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, ReceivedBody, type ReadableBody } from "./response-body.ts";
 import { conflictingHeader, parseReceivedHeaders } from "./received-headers.ts";
 import { parseAndStoreSetCookieHeaders } from "./cookie-header.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL, Uint8Array } from "../platform.ts";
 
 const withoutFragmentAndCredentials = (url: URL): string => {
   if (url.hash === "" && url.username === "" && url.password === "") return url.href.replace(/#$/, "");
@@ -19,6 +20,33 @@ const withoutFragmentAndCredentials = (url: URL): string => {
 
 const readableBody = (body: WireResponse["body"]): ReadableBody =>
   body instanceof Uint8Array ? bodyOfBytes(body) : new ReceivedBody(body);
+
+/** Sends a request, more than once where an engine does because the connection ended without a byte. */
+async function exchange(
+  { userAgent, trace, signal }: FetchParams,
+  preflight: boolean,
+  request: WireRequest,
+): Promise<WireResponse | NetworkFailure> {
+  const { wire } = userAgent.engine;
+  const { method, url, headers } = request;
+  const most = wire.resentMethods.includes(method) ? wire.sendsWithoutResponse : 1;
+  for (let sends = 1; ; sends++) {
+    trace.add({ kind: "request", preflight, method, url, headers });
+    try {
+      return await abortWhen(signal, userAgent.network.exchange(request, signal, wire));
+    } catch (error) {
+      if (!(error instanceof NetworkFailure)) throw error;
+      const isEmpty = error.code === "unreachable" && error.connected === true;
+      if (!isEmpty || sends >= most) return error;
+    }
+  }
+}
+
+const socketOf = ({ mode }: FetchRequest): Pick<WireRequest, "opensSocket"> =>
+  mode === "websocket" ? { opensSocket: true } : {};
+
+const storesCookies = ({ request, userAgent }: FetchParams, status: number): boolean =>
+  request.mode !== "websocket" || status === 101 || userAgent.engine.webSocket.refusalSetsCookies;
 
 /**
  * Puts the request on the wire.
@@ -35,17 +63,15 @@ export async function httpNetworkFetch(
   if (signal?.aborted === true) return networkError({ code: "aborted" });
   const url = withoutFragmentAndCredentials(currentURL(request));
   const headers = request.headerList.toArray();
-  trace.add({ kind: "request", preflight, method: request.method, url, headers });
-  let wireResponse: WireResponse;
-  try {
-    const body = request.body?.source ?? undefined;
-    wireResponse = await abortWhen(
-      signal,
-      userAgent.network.exchange({ method: request.method, url, headers, body }, signal),
-    );
-  } catch (error) {
-    if (!(error instanceof NetworkFailure)) throw error;
-    const { code, message: value, connected } = error;
+  const wireResponse = await exchange(params, preflight, {
+    method: request.method,
+    url,
+    headers,
+    body: request.body?.source ?? undefined,
+    ...socketOf(request),
+  });
+  if (wireResponse instanceof NetworkFailure) {
+    const { code, message: value, connected } = wireResponse;
     return networkError({ code, value, ...(connected === false ? { connected } : {}) });
   }
   const rules = userAgent.engine.responseHeaders;
@@ -55,11 +81,12 @@ export async function httpNetworkFetch(
     return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}` });
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   const { status, statusText: statusMessage } = wireResponse;
-  const content = handleContentCodings(headerList, wireResponse.body);
+  const content = handleContentCodings(headerList, wireResponse.body, userAgent.engine.contentCodings);
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
-  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body) });
-  if (includeCredentials) parseAndStoreSetCookieHeaders(params, response);
+  const { socket } = wireResponse;
+  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body), socket });
+  if (includeCredentials && storesCookies(params, status)) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

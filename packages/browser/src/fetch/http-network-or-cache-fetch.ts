@@ -3,7 +3,7 @@ import { writeAuthoredHeaders } from "./authored-headers.ts";
 import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
 import { appendRequestOriginHeader } from "./append-origin.ts";
-import { acceptedCodings } from "./content-coding.ts";
+import { offeredCodings } from "./content-coding.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
 import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
@@ -39,7 +39,9 @@ function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   request.cacheMode = shownCacheMode(request, engine);
   const isElsewhere = request.urlList.some(({ origin }) => origin !== currentURL(request).origin);
   const isKept =
-    engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" || request.initiatorType === "beacon";
+    engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" ||
+    request.initiatorType === "beacon" ||
+    request.mode === "websocket";
   if (isElsewhere && !isKept) return;
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
   if (request.cacheMode === "no-store" || request.cacheMode === "reload") {
@@ -56,10 +58,11 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   const referrer = sentReferrer(request, userAgent.engine.referrer);
   if (referrer !== undefined) headerList.append("Referer", referrer.href);
   appendRequestOriginHeader(request, userAgent.engine);
-  appendFetchMetadataHeaders(request, userAgent.engine.metadata);
+  appendFetchMetadataHeaders(request, userAgent.engine);
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
   appendCacheHeaders(request, userAgent.engine);
-  setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : acceptedCodings());
+  const offered = offeredCodings(userAgent.engine.contentCodings, currentURL(request));
+  setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : offered);
 }
 
 /**

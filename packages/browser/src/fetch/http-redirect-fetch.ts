@@ -12,6 +12,7 @@ import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { becomesGet, restoreHeaders } from "./restore-headers.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { URL } from "../platform.ts";
 
 const maxRedirects = 20;
 
@@ -86,7 +87,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   const { request, trace, userAgent } = params;
   const { engine } = userAgent;
   // 3. to 5. The location.
-  const url = locationURL(response, currentURL(request), engine.redirect);
+  const url = locationURL(response, currentURL(request), engine.redirect, request.mode);
   if (url === null) return response;
   if (url === "failure")
     return networkError({ code: "redirect-location", value: response.headerList.get("Location") ?? "" });
@@ -95,7 +96,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   if (failure !== undefined) return networkError(failure);
   request.redirectCount += 1;
   if (engine.redirect.redirectAfterLeavingOrigin === "refused" && isRedirectedAfterLeaving(request, response))
-    request.redirectState.refusesNextHop = true;
+    request.redirectState.failsAfterPreflight = { code: "redirect-again" };
   rememberUnsafe(request, engine);
   const before: AuthoredRequest = { method: request.method, headerList: request.headerList.clone() };
   // 12. and 13. The method and the headers of the next hop.

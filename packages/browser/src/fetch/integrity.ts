@@ -3,6 +3,7 @@ import type { Failure } from "./failure.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
+import { Uint8Array } from "../platform.ts";
 
 const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 

@@ -1,3 +1,5 @@
+import { TextDecoder, TextEncoder, Uint8Array } from "../platform.ts";
+
 /** A character for each byte. https://infra.spec.whatwg.org/#isomorphic-decode */
 export const isomorphicDecode = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");

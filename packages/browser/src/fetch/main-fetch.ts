@@ -7,14 +7,17 @@ import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
+import { mimeTypeFailure } from "./mime-checks.ts";
+import { opaqueResponseFailure } from "./opaque-response-blocking.ts";
 import { needsPreflight } from "./preflight-needed.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
-import { isNullBodyStatus, isRangeStatus } from "./status.ts";
+import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { Uint8Array } from "../platform.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
@@ -22,8 +25,12 @@ const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol 
 function blocked({ request, userAgent }: FetchParams): Failure | undefined {
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
-  if (isMixedContent(request, userAgent.engine)) return { code: "mixed-content" };
-  return localNetworkAccessCheck(request, userAgent.engine);
+  const mixed = isMixedContent(request, userAgent.engine) ? ({ code: "mixed-content" } as const) : undefined;
+  const failure = mixed ?? localNetworkAccessCheck(request, userAgent.engine);
+  const isLate = mixed !== undefined && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
+  if (!isLate) return failure;
+  request.redirectState.failsAfterPreflight ??= failure;
+  return undefined;
 }
 
 /** A blob: URL that Node made has an opaque origin; one that a script can hold is of its page's origin. */
@@ -96,6 +103,17 @@ function filterByTainting(request: FetchRequest, response: FetchResponse): Fetch
   }
 }
 
+/** Step 20: responses that are not for what the page wants them for; and opaque ones that engines block. */
+async function blockedResponse(
+  { request, userAgent }: FetchParams,
+  response: FetchResponse,
+): Promise<Failure | undefined> {
+  const internal = response.internal ?? response;
+  return (
+    mimeTypeFailure(request, internal, userAgent.engine) ?? opaqueResponseFailure(request, internal, userAgent.engine)
+  );
+}
+
 /** Steps 21 to 23: the last checks of a response. */
 async function finish({ request, userAgent }: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const internal = response.internal ?? response;
@@ -108,11 +126,11 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
   )
     return networkError({ code: "range-not-asked" });
   // 22. Responses that have no body in HTTP.
-  const { nullFor } = userAgent.engine.body;
+  const { nullFor, nullStatuses } = userAgent.engine.body;
   const empty = (kind: (typeof nullFor)[number]): ReadableBody | null =>
     response.body === null || nullFor.includes(kind) ? null : bodyOfBytes(new Uint8Array());
   if (request.method === "HEAD") response.body = internal.body = empty("head");
-  else if (isNullBodyStatus(internal.status)) response.body = internal.body = empty("status");
+  else if (nullStatuses.includes(internal.status)) response.body = internal.body = empty("status");
   // 23. Subresource integrity.
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
@@ -149,5 +167,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   if (response.urlList.length === 0) response.urlList = [...request.urlList];
   // 19. Whether every hop allows the page to read its timing.
   response.timingAllowPassed = !request.timingAllowFailed;
+  const refused = await blockedResponse(params, response);
+  if (refused !== undefined) return networkError(refused);
   return finish(params, filter(params, response));
 }

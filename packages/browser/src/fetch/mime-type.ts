@@ -1,4 +1,5 @@
-import { isToken } from "sallyport/standard";
+import { getDecodeAndSplit, isToken } from "sallyport/standard";
+import type { HeaderList } from "./header-list.ts";
 
 export interface MimeType {
   readonly essence: string;
@@ -28,5 +29,22 @@ export const serializeMimeType = ({ essence, parameters }: MimeType): string =>
   [...parameters]
     .map(([name, value]) => `;${name}=${isToken(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`}`)
     .join("");
+
+/** https://fetch.spec.whatwg.org/#concept-header-extract-mime-type: the last that parses, and no wildcard. */
+export function extractMimeType(headerList: HeaderList): MimeType | undefined {
+  const value = headerList.get("Content-Type");
+  return (value === null ? [] : getDecodeAndSplit(value))
+    .map(parseMimeType)
+    .findLast((type) => type !== undefined && type.essence !== "*/*");
+}
+
+/** https://mimesniff.spec.whatwg.org/#javascript-mime-type */
+export const isJavaScript = ({ essence }: MimeType): boolean =>
+  /^(?:application\/(?:x-)?(?:ecma|java)script|text\/(?:x-)?(?:ecma|java)script|text\/javascript1\.[0-5]|text\/jscript|text\/livescript)$/.test(
+    essence,
+  );
+
+/** https://mimesniff.spec.whatwg.org/#json-mime-type */
+export const isJSON = ({ essence }: MimeType): boolean => /^(?:text|application)\/json$|\+json$/.test(essence);
 
 export const isXML = ({ essence }: MimeType): boolean => /^(?:text|application)\/xml$|\+xml$/.test(essence);

@@ -12,6 +12,7 @@ export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
   const { client, mode, destination } = request;
   // A navigation of the page itself replaces the page.
   if (mode === "navigate" && destination === "document") return false;
+  if (["image", "audio", "video"].includes(destination) && engine.elements.loadsInsecureMedia) return false;
   // Any page around this one that was loaded over https counts.
   const own = client.origin === "null" && engine.sandboxedProhibitsMixedContent ? client.creationURL : client;
   if (![own.origin, ...client.ancestors].some((one) => one.startsWith("https:"))) return false;

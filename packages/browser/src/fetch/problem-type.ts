@@ -1,4 +1,5 @@
 import { mimeTypeEssence } from "sallyport/standard";
+import { clearTimeout, setTimeout, TextDecoder, Uint8Array } from "../platform.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;
 

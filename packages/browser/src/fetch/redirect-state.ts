@@ -1,3 +1,4 @@
+import type { Failure } from "./failure.ts";
 import type { HeaderList } from "./header-list.ts";
 
 /** A script's request, before any redirect. */
@@ -16,12 +17,14 @@ export interface RedirectState {
   unsafeBeforeRedirect: readonly string[] | undefined;
   /** Unsafe names that a preflight lists, though a redirect has removed the headers. */
   removedUnsafeNames: readonly string[];
-  /** Whether an engine sends the next hop's preflight, and then fails whatever the response is. */
-  refusesNextHop: boolean;
+  /** With what an engine fails after the next hop's preflight, whatever the response to that is. */
+  failsAfterPreflight: Failure | undefined;
   /** Whether an engine sends Origin although the method does not need it. */
   forcesOriginHeader: boolean;
   /** The Origin of a preflight, whose own URL list shows no redirect; `undefined` for every other request. */
   preflightOrigin: string | undefined;
+  /** Where the request of a preflight began; `undefined` for every other request. */
+  preflightStart: URL | undefined;
   /** Whether an engine does not know who navigates, and Sec-Fetch-Site is `cross-site`. */
   isFromNowhere: boolean;
 }
@@ -32,8 +35,9 @@ export const initialRedirectState = (): RedirectState => ({
   firstReferrer: undefined,
   unsafeBeforeRedirect: undefined,
   removedUnsafeNames: [],
-  refusesNextHop: false,
+  failsAfterPreflight: undefined,
   forcesOriginHeader: false,
   preflightOrigin: undefined,
+  preflightStart: undefined,
   isFromNowhere: false,
 });

@@ -2,6 +2,7 @@ import type { ReferrerPolicy } from "./environment.ts";
 import type { ReferrerRules } from "../engines/engine.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
+import { URL } from "../platform.ts";
 
 /** https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy */
 export const defaultReferrerPolicy = "strict-origin-when-cross-origin";
@@ -112,6 +113,16 @@ function restrict(
   });
 }
 
+/** The page's URL; an about: or blob: one is none to a server. */
+function clientReferrer({ client, initiatorType }: FetchRequest, rules: ReferrerRules): URL {
+  const { creationURL, aboutBaseURL, origin } = client;
+  const { protocol, pathname } = creationURL;
+  if (protocol === "blob:" && rules.blobGivesOrigin) return new URL(origin);
+  const naming = initiatorType === "xmlhttprequest" ? rules.aboutNamesParentInXHR : rules.aboutNamesParent;
+  const namesParent = (naming as readonly string[]).includes(pathname);
+  return aboutBaseURL !== undefined && namesParent ? aboutBaseURL : creationURL;
+}
+
 /**
  * The referrer of a request from this hop on.
  *
@@ -121,7 +132,7 @@ export function determineReferrer(request: FetchRequest, rules: ReferrerRules): 
   // 2. and 3. The page's URL, or the one that its script named. A sandboxed page has none.
   if (request.referrer === "no-referrer") return "no-referrer";
   if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
-  const source = request.referrer === "client" ? request.client.creationURL : request.referrer;
+  const source = request.referrer === "client" ? clientReferrer(request, rules) : request.referrer;
   // 4. to 8. All of it, or its origin alone; a long one is cut.
   const whole = rules.trimsCrossSite === "each-hop-from-whole" && trims(request, rules);
   return restrict(source, request, rules, whole ? "unsafe-url" : policyOf(request));

@@ -27,6 +27,9 @@ export type Destination =
   | "video"
   | "worker";
 
+/** https://fetch.spec.whatwg.org/#request-initiator-type, as far as engines tell it apart. */
+export type InitiatorType = "beacon" | "element" | "preload" | "xmlhttprequest" | null;
+
 /**
  * What the Fetch standard calls a request.
  *
@@ -53,8 +56,7 @@ export interface FetchRequest {
   readonly redirectMode: RedirectMode;
   readonly integrity: string;
   readonly keepalive: boolean;
-  /** https://fetch.spec.whatwg.org/#request-initiator-type, as far as an engine's console tells it apart */
-  readonly initiatorType: "beacon" | null;
+  readonly initiatorType: InitiatorType;
   /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
   /** Whether the user typed or chose a navigation's URL. */
@@ -85,7 +87,7 @@ class DefaultRequest implements FetchRequest {
   readonly redirectMode: RedirectMode = "follow";
   readonly integrity: string = "";
   readonly keepalive: boolean = false;
-  readonly initiatorType: "beacon" | null = null;
+  readonly initiatorType: InitiatorType = null;
   readonly topLevelNavigationInitiator: Origin | null = null;
   readonly userActivated: boolean = false;
   responseTainting: ResponseTainting = "basic";

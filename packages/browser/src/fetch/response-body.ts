@@ -1,4 +1,5 @@
 import { NetworkFailure } from "./network-failure.ts";
+import { Uint8Array } from "../platform.ts";
 
 /** The bytes of a body, which can be read again and again. Reading rejects where the connection fails. */
 export interface ReadableBody {

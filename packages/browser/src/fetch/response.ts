@@ -1,5 +1,6 @@
 import type { Failure } from "./failure.ts";
 import { HeaderList } from "./header-list.ts";
+import type { SocketConnection } from "./network.ts";
 import type { ReadableBody } from "./response-body.ts";
 
 export type ResponseType = "basic" | "cors" | "default" | "error" | "opaque" | "opaqueredirect";
@@ -16,6 +17,8 @@ export interface FetchResponse {
   readonly statusMessage: string;
   readonly headerList: HeaderList;
   body: ReadableBody | null;
+  /** What a handshake has opened. */
+  readonly socket: SocketConnection | undefined;
   corsExposedHeaderNames: readonly string[];
   rangeRequested: boolean;
   requestIncludesCredentials: boolean;
@@ -35,6 +38,7 @@ export const makeResponse = (properties: ResponseProperties): FetchResponse => (
   statusMessage: "",
   headerList: new HeaderList(),
   body: null,
+  socket: undefined,
   corsExposedHeaderNames: [],
   rangeRequested: false,
   requestIncludesCredentials: false,

@@ -1,5 +1,7 @@
 /** https://fetch.spec.whatwg.org/#null-body-status */
-export const isNullBodyStatus = (status: number): boolean => [101, 103, 204, 205, 304].includes(status);
+export const nullBodyStatuses: readonly number[] = [101, 103, 204, 205, 304];
+
+export const isNullBodyStatus = (status: number): boolean => nullBodyStatuses.includes(status);
 
 /** https://fetch.spec.whatwg.org/#ok-status */
 export const isOkStatus = (status: number): boolean => status >= 200 && status <= 299;

@@ -1,3 +1,5 @@
+import { TextDecoder, TextEncoder, Uint8Array } from "../platform.ts";
+
 /** Turns text into the bytes of an encoding. */
 export interface FormEncoding {
   /** As `_charset_` fields name it. */

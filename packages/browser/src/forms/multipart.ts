@@ -1,19 +1,11 @@
+import { joinBytes } from "../fetch/join-bytes.ts";
 import { withCrLf, type FormEntry } from "./entry-list.ts";
 import type { FormEncoding } from "./form-encoding.ts";
+import { TextDecoder, Uint8Array } from "../platform.ts";
 
 const escapes: Readonly<Record<string, string>> = { "\n": "%0A", "\r": "%0D", '"': "%22" };
 
 const escape = (text: string): string => text.replace(/[\n\r"]/g, (character) => escapes[character] ?? character);
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let start = 0;
-  for (const part of parts) {
-    bytes.set(part, start);
-    start += part.length;
-  }
-  return bytes;
-}
 
 /** The head of a part, and its content. */
 async function partOf({ name, value }: FormEntry, encoding: FormEncoding): Promise<readonly Uint8Array[]> {
@@ -23,6 +15,23 @@ async function partOf({ name, value }: FormEntry, encoding: FormEncoding): Promi
   const head = `${field}; filename="${escape(value.name)}"\r\nContent-Type: ${type}\r\n\r\n`;
   return [encoding.encode(head), new Uint8Array(await value.blob.arrayBuffer()), encoding.encode("\r\n")];
 }
+
+async function partsOf(entries: readonly FormEntry[], encoding: FormEncoding): Promise<Uint8Array[]> {
+  const parts = await Promise.all(entries.map((entry) => partOf(entry, encoding)));
+  return parts.map(joinBytes);
+}
+
+function withBoundary(parts: readonly Uint8Array[], encoding: FormEncoding, boundary: string): Uint8Array {
+  const open = encoding.encode(`--${boundary}\r\n`);
+  return joinBytes([...parts.flatMap((part) => [open, part]), encoding.encode(`--${boundary}--\r\n`)]);
+}
+
+/** The same with a boundary that was chosen before. */
+export const multipartBytes = async (
+  entries: readonly FormEntry[],
+  encoding: FormEncoding,
+  boundary: string,
+): Promise<Uint8Array> => withBoundary(await partsOf(entries, encoding), encoding, boundary);
 
 /**
  * https://html.spec.whatwg.org/#multipart-form-data
@@ -34,15 +43,12 @@ export async function serializeMultipart(
   encoding: FormEncoding,
   prefix: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly boundary: string }> {
-  const parts = await Promise.all(entries.map((entry) => partOf(entry, encoding)));
-  const content = joinBytes(parts.flat());
-  const text = new TextDecoder("latin1").decode(content);
+  const parts = await partsOf(entries, encoding);
+  const text = new TextDecoder("latin1").decode(joinBytes(parts));
   let number = 0;
   // The same each time, so that recordings and tests are; and in no field.
   const boundaryOf = (): string => `${prefix}${String(number).padStart(16, "0")}`;
   while (text.includes(boundaryOf())) number += 1;
   const boundary = boundaryOf();
-  const open = encoding.encode(`--${boundary}\r\n`);
-  const bytes = joinBytes([...parts.flatMap((part) => [open, ...part]), encoding.encode(`--${boundary}--\r\n`)]);
-  return { bytes, boundary };
+  return { bytes: withBoundary(parts, encoding, boundary), boundary };
 }

@@ -1,5 +1,5 @@
 import type { NavigationRules } from "../engines/engine.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { constructEntryList, type FormEntry } from "./entry-list.ts";
@@ -8,6 +8,7 @@ import type { PageForm } from "./form.ts";
 import { serializeMultipart } from "./multipart.ts";
 import { serializeTextPlain } from "./text-plain.ts";
 import { serializeUrlencoded } from "./urlencoded.ts";
+import { TextEncoder } from "../platform.ts";
 
 /** A navigation with a body. */
 interface FormNavigation {
@@ -62,7 +63,7 @@ export async function formNavigation(
   const method = (submitter?.formMethod ?? form.method ?? "").toLowerCase();
   if (method === "dialog") return undefined;
   const action = String(submitter?.formAction ?? form.action ?? "");
-  const url = serverURL(action, client.creationURL.href);
+  const url = serverURL(action, baseURL(client).href);
   const encoding = pickEncoding(form.acceptCharset);
   const entries = constructEntryList(form, encoding.name);
   const options = { target: submitter?.formTarget ?? form.target, rel: form.rel };

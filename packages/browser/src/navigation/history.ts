@@ -1,5 +1,6 @@
 import type { Environment } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
+import { DOMException, URL } from "../platform.ts";
 
 /** What changes a page's URL without a request. */
 export interface PageHistory {

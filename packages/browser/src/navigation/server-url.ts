@@ -1,3 +1,5 @@
+import { URL } from "../platform.ts";
+
 /**
  * A URL that a navigation requests from a server.
  *

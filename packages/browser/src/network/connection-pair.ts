@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import { builtin } from "./node-builtin.ts";
+import { builtin } from "../fetch/node-builtin.ts";
 
 /** One end, with what of a socket applications call. */
 interface End extends Duplex {

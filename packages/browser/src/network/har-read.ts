@@ -3,6 +3,7 @@ import type { WireResponse } from "../fetch/network.ts";
 import type { NetworkFailure } from "../fetch/network-failure.ts";
 import { Bodies, readResponse } from "./har-response.ts";
 import { HarError, HarValue, type HarProblem } from "./har-value.ts";
+import { URL } from "../platform.ts";
 
 /** One exchange of a log. */
 export interface Recorded {

@@ -1,6 +1,7 @@
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { readHar, type Recorded } from "./har-read.ts";
+import { Uint8Array } from "../platform.ts";
 
 export interface RecordingOptions {
   /**

@@ -6,6 +6,7 @@ import type { WireResponse } from "../fetch/network.ts";
 import { isNetworkFailureCode, NetworkFailure } from "../fetch/network-failure.ts";
 import { isRedirectStatus } from "../fetch/status.ts";
 import type { HarValue } from "./har-value.ts";
+import { TextEncoder, Uint8Array } from "../platform.ts";
 
 function failureIn(response: HarValue, url: string): NetworkFailure {
   const error = response.at("_error").value;

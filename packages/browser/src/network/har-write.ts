@@ -2,6 +2,7 @@ import type { Header } from "../fetch/header-list.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import type { Har, HarContent, HarEntry, HarField, HarRequest, HarResponse } from "./har-log.ts";
+import { TextDecoder, URL } from "../platform.ts";
 
 type EventOf<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { kind: Kind }>;
 

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { createSecureContext, type SecureContext } from "node:tls";
+import { URL } from "../platform.ts";
 
 /** Milliseconds, each more than 0 and less than 2^31. */
 export interface HttpTimeouts {
@@ -28,7 +29,7 @@ export interface HttpNetworkOptions {
   /** Whether a server must show a certificate that is good for its name. False is for tests. Default: true. */
   readonly rejectUnauthorized?: boolean;
   readonly timeout?: HttpTimeouts;
-  /** Bytes of the response's head, with its status line and all interim responses before it. Default: 262,144. */
+  /** Bytes of the response's head, with its status line and all interim responses before it; an engine's own limit holds too. Default: 393,216. */
   readonly maxHeadBytes?: number;
   /** Bytes of the body as it is sent, before content codings are undone. Default: 67,108,864. */
   readonly maxBodyBytes?: number;
@@ -121,7 +122,7 @@ export function settingsOf(options: HttpNetworkOptions): HttpSettings {
       gap: wholeNumber("timeout.gap", timeout.gap ?? 30_000, maxTimerMs),
       exchange: wholeNumber("timeout.exchange", timeout.exchange ?? 120_000, maxTimerMs),
     },
-    maxHeadBytes: wholeNumber("maxHeadBytes", options.maxHeadBytes ?? 256 * 1024),
+    maxHeadBytes: wholeNumber("maxHeadBytes", options.maxHeadBytes ?? 384 * 1024),
     maxBodyBytes: wholeNumber("maxBodyBytes", options.maxBodyBytes ?? 64 * 1024 * 1024),
   };
 }

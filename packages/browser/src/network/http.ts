@@ -1,5 +1,7 @@
+import { standardWire } from "../engines/standard/wire.ts";
 import type { Network } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
+import { HttpUpgrade } from "./http-upgrade.ts";
 import { HttpExchange } from "./http-exchange.ts";
 import { settingsOf, type HttpNetworkOptions } from "./http-options.ts";
 
@@ -19,19 +21,21 @@ export interface HttpNetwork extends Network {
  * each, in order and as written. Whatever a server sends becomes a response or a `NetworkFailure` within the budgets:
  * a connection that fails, TLS included, is "unreachable"; a response that breaks off is "truncated".
  *
- * The parser is undici's, which is stricter than browsers: a field that goes on in the next line, for one, is "malformed". And a
- * request that it refuses to write (a control character in a header) is "unreachable".
+ * A page's response is read as its engine reads it: what one refuses, another shows. Without an engine's rules the standard
+ * holds (RFC 9112). A request that cannot be written (a line's end in a header) is "unreachable".
  *
  * @throws TypeError for an option that is not known, or has a value that makes no sense
  */
 export function httpNetwork(options: HttpNetworkOptions = {}): HttpNetwork {
   const settings = settingsOf(options);
-  const underWay = new Set<HttpExchange>();
+  const underWay = new Set<{ fail(failure: NetworkFailure): void }>();
   let closed = false;
   return {
-    exchange: async (request, signal) => {
+    exchange: async (request, signal, rules = standardWire) => {
       if (closed) throw new NetworkFailure("aborted", "The network is closed.");
-      const exchange = new HttpExchange(request, settings, signal, (ended) => underWay.delete(ended));
+      const onEnd = (): void => void underWay.delete(exchange);
+      const Exchange = request.opensSocket === true ? HttpUpgrade : HttpExchange;
+      const exchange: HttpUpgrade | HttpExchange = new Exchange(request, { settings, rules, signal, onEnd });
       underWay.add(exchange);
       return exchange.response();
     },

@@ -3,6 +3,7 @@ import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { handlerOf, type App, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
+import { ArrayBuffer, URL, Uint8Array } from "../platform.ts";
 
 export type { App, FastifyApp, KoaApp, NodeListener, WebHandler } from "./app.ts";
 

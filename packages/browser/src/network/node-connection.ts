@@ -2,9 +2,11 @@ import type { ClientRequest, IncomingMessage, Server } from "node:http";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { FastifyApp, NodeListener } from "./app.ts";
-import { builtin } from "./node-builtin.ts";
+import { builtin } from "../fetch/node-builtin.ts";
 import { withoutConnectionHeaders } from "./connection-headers.ts";
 import { connectionPair, type ConnectionPair } from "./connection-pair.ts";
+import { URL } from "../platform.ts";
+import { onUnnamedSwitch, pairsOf, parserFailure, switchedResponse } from "./node-upgrade.ts";
 
 /** As long as browsers take, and sixteen times what Node does. */
 const maxHeaderSize = 256 * 1024;
@@ -36,21 +38,11 @@ async function serverFor(listener: NodeListener | Server | FastifyApp): Promise<
   return listener.server as Server;
 }
 
-const pairsOf = (raw: readonly string[]): [string, string][] =>
-  Array.from({ length: raw.length / 2 }, (_, index) => [raw[2 * index] ?? "", raw[2 * index + 1] ?? ""]);
-
-function failureOf(cause: NodeJS.ErrnoException, started: boolean, signal: AbortSignal | undefined): NetworkFailure {
-  if (signal?.aborted === true) return new NetworkFailure("aborted", "The request was aborted.", { cause });
-  if (cause.code === "HPE_HEADER_OVERFLOW") return new NetworkFailure("head-too-long", cause.message, { cause });
-  if (cause.code?.startsWith("HPE_") === true) return new NetworkFailure("malformed", cause.message, { cause });
-  return new NetworkFailure(started ? "truncated" : "unreachable", cause.message, { cause });
-}
-
 async function* bodyOf(message: IncomingMessage, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of message) yield chunk as Uint8Array;
   } catch (cause) {
-    throw failureOf(cause as Error, true, signal);
+    throw parserFailure(cause as Error, signal, true);
   }
 }
 
@@ -62,7 +54,7 @@ function toWireResponse(message: IncomingMessage, signal: AbortSignal | undefine
 }
 
 /** A request whose head is not written yet: Node's own way turns the method into upper case, and none is added. */
-function openRequest({ client }: ConnectionPair, { method, url, headers }: WireRequest): ClientRequest {
+function openRequest({ client }: ConnectionPair, { method, url, headers, opensSocket }: WireRequest): ClientRequest {
   const { host, pathname, search } = new URL(url);
   const request = builtin("node:http").request({
     createConnection: () => client,
@@ -74,7 +66,8 @@ function openRequest({ client }: ConnectionPair, { method, url, headers }: WireR
   request.method = method;
   request.setHeader("Host", host);
   for (const [name, value] of withoutConnectionHeaders(headers)) request.appendHeader(name, value);
-  request.setHeader("Connection", "close");
+  request.setHeader("Connection", opensSocket === true ? "Upgrade" : "close");
+  if (opensSocket === true) request.setHeader("Upgrade", "websocket");
   return request;
 }
 
@@ -87,14 +80,22 @@ export function nodeConnection(listener: NodeListener | Server | FastifyApp): Ne
     const request = openRequest(pair, wire);
     const abort = (): void => void pair.client.destroy(new Error("aborted"));
     return new Promise<WireResponse>((resolve, reject) => {
-      const fail = (error: Error): void => reject(failureOf(error, pair.started(), signal));
+      const fail = (error: Error): void => reject(parserFailure(error, signal, pair.started()));
       request.on("response", (message) => resolve(toWireResponse(message, signal)));
-      request.on("upgrade", () => reject(new NetworkFailure("malformed", "The server switches protocols, unasked.")));
+      request.on("upgrade", (message, connection, head) => {
+        const unasked = new NetworkFailure("malformed", "The server switches protocols, unasked.");
+        if (wire.opensSocket !== true) reject(unasked);
+        // What its end means is the frames' to say.
+        pair.client.off("close", ended);
+        if (wire.opensSocket === true) void switchedResponse(message, connection, head).then(resolve, fail);
+      });
+      if (wire.opensSocket === true) onUnnamedSwitch(request, resolve);
       request.on("error", fail);
-      pair.client.on("close", () => {
+      const ended = (): void => {
         signal?.removeEventListener("abort", abort);
         fail(new Error("The server closed the connection."));
-      });
+      };
+      pair.client.on("close", ended);
       signal?.addEventListener("abort", abort);
       ready.emit("connection", pair.server);
       request.end(wire.body);

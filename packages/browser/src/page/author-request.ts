@@ -8,6 +8,7 @@ import {
 } from "sallyport/standard";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { requireArguments, toByteString, toUSVString } from "./web-idl.ts";
+import { DOMException, URL } from "../platform.ts";
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 

@@ -1,10 +1,11 @@
 import { isCorsSafelistedRequestHeader } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import { extractBody, type BodyInit } from "../fetch/body.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import { serverURL } from "../navigation/server-url.ts";
+import { ReadableStream } from "../platform.ts";
 
 /**
  * The request of `navigator.sendBeacon`: a POST with cookies. It needs a preflight only for a type that forms do not have.
@@ -19,7 +20,7 @@ export async function beaconRequest(
   client: Environment,
   { body, requestHeaders }: Engine,
 ): Promise<FetchRequest> {
-  const target = serverURL(url, client.creationURL.href);
+  const target = serverURL(url, baseURL(client).href);
   if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
   const extracted = data === null ? undefined : extractBody(data, body.sharedMemory);
   const type = extracted?.type ?? null;

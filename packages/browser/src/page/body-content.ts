@@ -1,6 +1,7 @@
 import type { Engine } from "../engines/engine.ts";
 import { abortWhen } from "../fetch/abort-when.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
+import { Blob, DOMException, ReadableStream, Response, Uint8Array } from "../platform.ts";
 
 /** What a script may get in place of the bytes. */
 interface ReadingContext {

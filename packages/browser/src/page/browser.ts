@@ -2,15 +2,17 @@ import { CookieStore } from "../cookies/store.ts";
 import { engines } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
-import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import type { Environment } from "../fetch/environment.ts";
 import type { Network } from "../fetch/network.ts";
-import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import { topLevelEnvironment } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { Page } from "./page.ts";
+import { URL } from "../platform.ts";
+import type { PageOptions } from "./page-options.ts";
+import { pageEnvironment } from "./page-environment.ts";
 
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
@@ -25,44 +27,33 @@ export interface BrowserOptions {
   readonly now?: () => number;
 }
 
-export interface PageOptions {
-  /** The referrer policy of the page. Default: none. */
-  readonly referrerPolicy?: ReferrerPolicy;
-  /** The page that contains this one as a frame. Default: none; the page is top-level. */
-  readonly parent?: Page;
-  /** Whether the page is sandboxed, so that its origin is opaque. Default: false. */
-  readonly sandboxed?: boolean;
-  /** The address space of the page's server, for Local Network Access. Default: `loopback`, which is not restricted. */
-  readonly addressSpace?: AddressSpace;
-}
-
 /** A model of a browser: its pages share cookies and the preflight cache. */
 export class Browser {
   readonly cookies: CookieStore;
   readonly #userAgent: UserAgent;
 
-  constructor({ network, engine = "standard", thirdPartyCookies, parser, now = Date.now }: BrowserOptions) {
-    const profile = engines[engine];
-    const rules =
-      thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
-    this.cookies = new CookieStore(rules);
-    this.#userAgent = {
-      engine: profile,
-      network,
-      cookies: this.cookies,
-      preflightCache: new PreflightCache(profile.preflight),
-      parser,
-      now,
-    };
+  constructor(options: BrowserOptions) {
+    this.#userAgent = userAgentFor(options);
+    this.cookies = this.#userAgent.cookies;
   }
 
   get engine(): EngineName {
     return this.#userAgent.engine.name;
   }
 
-  /** Returns a page at a URL as if it had loaded, without sending a request. */
+  /**
+   * Returns a page at a URL as if it had loaded, without sending a request.
+   *
+   * @throws TypeError for what is not a URL, and for wrong options
+   *
+   * @example
+   * browser.pageAt("about:srcdoc", { parent: page }).origin; // the parent's
+   * browser.pageAt("capacitor://localhost/").origin; // "capacitor://localhost"
+   */
   pageAt(url: string | URL, options: PageOptions = {}): Page {
-    return new Page(environmentOf(new URL(url), options), this.#userAgent);
+    const { parent } = options;
+    if (parent !== undefined && !(parent instanceof Page)) throw new TypeError("The parent of a page is a page.");
+    return new Page(pageEnvironment(url, options, this.#userAgent.engine.referrer), this.#userAgent);
   }
 
   /**
@@ -79,6 +70,22 @@ export class Browser {
   }
 }
 
+/** A user agent without cookies and permissions. */
+export function userAgentFor(options: BrowserOptions): UserAgent {
+  const { network, engine = "standard", thirdPartyCookies, parser, now = Date.now } = options;
+  const profile = engines[engine];
+  const rules =
+    thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
+  return {
+    engine: profile,
+    network,
+    cookies: new CookieStore(rules),
+    preflightCache: new PreflightCache(profile.preflight),
+    parser,
+    now,
+  };
+}
+
 /** https://html.spec.whatwg.org/#navigate, for the address bar */
 const navigationTo = (url: URL, client: Environment): FetchRequest =>
   makeRequest(url, client, {
@@ -88,17 +95,3 @@ const navigationTo = (url: URL, client: Environment): FetchRequest =>
     referrer: "no-referrer",
     userActivated: true,
   });
-
-function environmentOf(creationURL: URL, options: PageOptions): Environment {
-  const { parent, sandboxed = false, referrerPolicy = "", addressSpace = "loopback" } = options;
-  const origin = sandboxed ? "null" : creationURL.origin;
-  return {
-    creationURL,
-    origin,
-    ancestors: parent === undefined ? [] : [...parent.environment.ancestors, parent.environment.origin],
-    referrerPolicy,
-    addressSpace,
-    // By the page in the address bar, whatever the frame's own URL.
-    isSecureContext: parent?.environment.isSecureContext ?? isPotentiallyTrustworthy(creationURL.origin),
-  };
-}

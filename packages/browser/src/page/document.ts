@@ -1,7 +1,8 @@
 import { decodeCookieString, encodeCookieString, writtenCookieLines } from "../cookies/cookie-string.ts";
-import { scriptCookieContext } from "../fetch/cookie-context.ts";
+import { cookieURL, scriptCookieContext } from "../fetch/cookie-context.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
+import { DOMException } from "../platform.ts";
 
 /** What a page's script sees of its document. */
 export interface PageDocument {
@@ -10,9 +11,10 @@ export interface PageDocument {
 }
 
 /** A document whose script sees the cookies of its own URL, without the HttpOnly ones. */
-export function documentOf(environment: Environment, { cookies, now }: UserAgent): PageDocument {
+export function documentOf(environment: Environment, { cookies, engine, now }: UserAgent): PageDocument {
   // https://html.spec.whatwg.org/#cookie-averse-document-object
-  const averse = !/^https?:$/.test(environment.creationURL.protocol);
+  const isBlob = environment.creationURL.protocol === "blob:";
+  const averse = !/^https?:$/.test(cookieURL(environment).protocol) || (isBlob && !engine.local.blobHasCookies);
   const refuseOpaque = (): void => {
     if (environment.origin === "null") throw new DOMException("A sandboxed document has no cookies.", "SecurityError");
   };

@@ -1,3 +1,5 @@
+import { EventTarget } from "../platform.ts";
+
 export type EventHandler = ((event: Event) => unknown) | null;
 
 interface Handler {

@@ -7,6 +7,7 @@ import type { BodyContent } from "./body-content.ts";
 import { PageHeaders } from "./page-headers.ts";
 import type { RequestState } from "./request-state.ts";
 import type { Realm } from "./realm.ts";
+import { DOMException, URL } from "../platform.ts";
 
 /** A stream stays unread: over HTTP/1.1 none can be sent. */
 async function bodyOf(content: BodyContent | null, { engine }: Realm): Promise<Body | null> {

@@ -1,5 +1,23 @@
 import { TextDecoder } from "./encoding.ts";
+import {
+  AbortController,
+  AbortSignal,
+  Blob,
+  DOMException,
+  Event,
+  EventTarget,
+  File,
+  FormData,
+  ReadableStream,
+  TextEncoder,
+  TransformStream,
+  URL,
+  URLSearchParams,
+  WritableStream,
+} from "../platform.ts";
 import type { BodyInit } from "../fetch/body.ts";
+import { CloseEvent } from "./close-event.ts";
+import { MessageEvent } from "./message-event.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 import { PageRequestObject, scriptRequest } from "./page-request.ts";
 import {
@@ -14,6 +32,8 @@ import { ProgressEvent } from "./progress-event.ts";
 import { PageXMLHttpRequestUpload, ProgressTarget } from "./progress-target.ts";
 import type { Realm } from "./realm.ts";
 import type { PageRequestInit } from "./request-init.ts";
+import { PageEventSource, type StreamRequester } from "./sockets/event-source.ts";
+import { PageWebSocket, type SocketRequester } from "./sockets/web-socket.ts";
 import { PageXMLHttpRequest, type Requester } from "./xml-http-request.ts";
 
 interface PlatformClasses {
@@ -55,7 +75,15 @@ const platform: PlatformClasses = {
 
 /** The classes that a page's script finds as globals. */
 export interface PageClasses extends PlatformClasses {
+  readonly CloseEvent: typeof CloseEvent;
+  readonly EventSource: {
+    new (url: string | URL, init?: { readonly withCredentials?: boolean }): PageEventSource;
+    readonly CONNECTING: 0;
+    readonly OPEN: 1;
+    readonly CLOSED: 2;
+  };
   readonly Headers: new (init?: HeadersInit) => PageHeaders;
+  readonly MessageEvent: typeof MessageEvent;
   readonly ProgressEvent: typeof ProgressEvent;
   readonly Request: new (input: string | URL | PageRequestObject, init?: PageRequestInit) => PageRequestObject;
   readonly Response: {
@@ -65,6 +93,13 @@ export interface PageClasses extends PlatformClasses {
     redirect(url: string | URL, status?: number): PageResponse;
   };
   readonly TextDecoder: typeof TextDecoder;
+  readonly WebSocket: {
+    new (url: string | URL, protocols?: string | readonly string[]): PageWebSocket;
+    readonly CONNECTING: 0;
+    readonly OPEN: 1;
+    readonly CLOSING: 2;
+    readonly CLOSED: 3;
+  };
   readonly XMLHttpRequest: new () => PageXMLHttpRequest;
   readonly XMLHttpRequestEventTarget: typeof ProgressTarget;
   readonly XMLHttpRequestUpload: typeof PageXMLHttpRequestUpload;
@@ -82,7 +117,14 @@ const XMLHttpRequestEventTarget = withoutConstructor(ProgressTarget);
 const XMLHttpRequestUpload = withoutConstructor(PageXMLHttpRequestUpload);
 
 /** Makes a page's own classes: what a script makes belongs to the page, and so does what `fetch` gives. */
-export function pageClasses(realm: Realm & Requester): PageClasses {
+export function pageClasses(realm: Realm & Requester & StreamRequester & SocketRequester): PageClasses {
+  class EventSource extends PageEventSource {
+    static override readonly length = 1;
+
+    constructor(...given: readonly unknown[]) {
+      super(realm, given);
+    }
+  }
   class Headers extends PageHeaders {
     static override readonly length = 0;
 
@@ -109,6 +151,13 @@ export function pageClasses(realm: Realm & Requester): PageClasses {
       super(realm, scriptResponse(realm, body, init));
     }
   }
+  class WebSocket extends PageWebSocket {
+    static override readonly length = 1;
+
+    constructor(...given: readonly unknown[]) {
+      super(realm, given);
+    }
+  }
   class XMLHttpRequest extends PageXMLHttpRequest {
     constructor() {
       super(realm);
@@ -116,11 +165,15 @@ export function pageClasses(realm: Realm & Requester): PageClasses {
   }
   return {
     ...platform,
+    CloseEvent,
+    EventSource,
     Headers,
+    MessageEvent,
     ProgressEvent,
     Request,
     Response,
     TextDecoder,
+    WebSocket,
     XMLHttpRequest,
     XMLHttpRequestEventTarget,
     XMLHttpRequestUpload,

@@ -7,6 +7,7 @@ import { navigationRequest, type NavigationTarget } from "../navigation/navigati
 import { newEnvironment } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
+import { URL } from "../platform.ts";
 
 /** What a navigation uses of the page that begins it. */
 interface Source<NewPage> {

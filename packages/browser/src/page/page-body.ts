@@ -2,12 +2,29 @@ import type { BodyRules } from "../engines/page-rules.ts";
 import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
 import type { BodyContent } from "./body-content.ts";
 import type { PageHeaders } from "./page-headers.ts";
+import type { Realm } from "./realm.ts";
+import { Response, TextDecoder, Uint8Array } from "../platform.ts";
 
 /** The type of a Blob that is made of a body. */
 function blobTypeOf(contentType: string, written: BodyRules["blobType"]): string {
   const mimeType = parseMimeType(contentType);
   if (written === "serialized") return mimeType === undefined ? "" : serializeMimeType(mimeType);
   return written === "text" ? contentType : contentType.replace(/;.*$/s, "").trim();
+}
+
+/** The form of the page's own class. */
+async function formOf({ globals }: Realm, form: FormData): Promise<FormData> {
+  if ((form as object) instanceof globals.FormData) return form;
+  const copy = new globals.FormData();
+  for (const [name, value] of form) {
+    if (typeof value === "string") copy.append(name, value);
+    else
+      copy.append(
+        name,
+        new globals.File([new Uint8Array(await value.arrayBuffer())], value.name, { type: value.type }),
+      );
+  }
+  return copy;
 }
 
 /**
@@ -18,11 +35,11 @@ function blobTypeOf(contentType: string, written: BodyRules["blobType"]): string
 export abstract class PageBody {
   abstract readonly headers: PageHeaders;
   readonly #content: BodyContent | null;
-  readonly #rules: BodyRules;
+  readonly #realm: Realm;
 
-  constructor(content: BodyContent | null, rules: BodyRules) {
+  constructor(realm: Realm, content: BodyContent | null) {
     this.#content = content;
-    this.#rules = rules;
+    this.#realm = realm;
   }
 
   static contentOf(object: PageBody): BodyContent | null {
@@ -61,13 +78,15 @@ export abstract class PageBody {
 
   async blob(): Promise<Blob> {
     const bytes = await this.bytes();
-    return new Blob([bytes], { type: blobTypeOf(this.headers.get("content-type") ?? "", this.#rules.blobType) });
+    const { engine, globals } = this.#realm;
+    const type = blobTypeOf(this.headers.get("content-type") ?? "", engine.body.blobType);
+    return new globals.Blob([bytes], { type });
   }
 
   /** @throws TypeError when the body isn't a form */
   async formData(): Promise<FormData> {
     const bytes = await this.bytes();
     const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
-    return new Response(bytes, { headers }).formData();
+    return formOf(this.#realm, await new Response(bytes, { headers }).formData());
   }
 }

@@ -1,3 +1,4 @@
+import { baseURL } from "../fetch/environment.ts";
 import { isCorsSafelistedMethod } from "sallyport/standard";
 import { extractBody, extractBodyOrStream } from "../fetch/body.ts";
 import { HeaderList } from "../fetch/header-list.ts";
@@ -11,6 +12,7 @@ import { constructAs, type Realm } from "./realm.ts";
 import { parseRequestInit, type ParsedInit, type RequestParameters } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
 import { requireArguments, toUSVString } from "./web-idl.ts";
+import { AbortController, AbortSignal, ReadableStream, URL } from "../platform.ts";
 
 /**
  * A page's Request object.
@@ -27,7 +29,7 @@ export class PageRequestObject extends PageBody {
   #signal: AbortSignal | undefined;
 
   constructor(realm: Realm, state: RequestState) {
-    super(state.content, realm.engine.body);
+    super(realm, state.content);
     this.#realm = realm;
     this.#state = state;
   }
@@ -103,8 +105,10 @@ export class PageRequestObject extends PageBody {
 
   clone(): PageRequestObject {
     const content = this.#state.content?.clone() ?? null;
-    const list = PageHeaders.listOf(this.headers).clone();
-    const headers = headersOf(this.#realm, this.#state.parameters.mode, list);
+    // Not by `this`: a script may define members of its own.
+    const { parameters, headers: own } = this.#state;
+    const list = PageHeaders.listOf(own).clone();
+    const headers = headersOf(this.#realm, parameters.mode, list);
     const state = { ...this.#state, headers, content, signal: this.signal };
     return constructAs(PageRequestObject, [this.#realm, state], this.#realm.globals.Request);
   }
@@ -143,7 +147,7 @@ function parametersOf(realm: Realm, from: RequestState | undefined, text: string
   const keepalive = engine.requestObject.copiesKeepalive && from?.parameters.keepalive === true;
   // Whoever changes anything has the request of another script no longer.
   const referrer = init.isEmpty ? {} : { referrer: defaults.referrer, referrerPolicy: defaults.referrerPolicy };
-  const url = from?.parameters.url ?? parseURL(text, environment.creationURL);
+  const url = from?.parameters.url ?? parseURL(text, baseURL(environment));
   const parameters = {
     ...(from?.parameters ?? defaults),
     keepalive,

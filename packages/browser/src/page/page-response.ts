@@ -1,3 +1,4 @@
+import { baseURL } from "../fetch/environment.ts";
 import type { Engine } from "../engines/engine.ts";
 import { extractBodyOrStream } from "../fetch/body.ts";
 import { HeaderList } from "../fetch/header-list.ts";
@@ -8,6 +9,7 @@ import { PageBody } from "./page-body.ts";
 import { PageHeaders, type HeadersGuard, type HeadersInit } from "./page-headers.ts";
 import { constructAs, type Realm } from "./realm.ts";
 import { requireArguments, toByteString, toDictionary, toUnsigned, toUSVString } from "./web-idl.ts";
+import { ReadableStream, URL } from "../platform.ts";
 
 /** A script's options for a response. */
 export interface PageResponseInit {
@@ -37,7 +39,7 @@ export class PageResponse extends PageBody {
   #headers: PageHeaders | undefined;
 
   constructor(realm: Realm, state: ResponseState) {
-    super(state.content, realm.engine.body);
+    super(realm, state.content);
     this.#realm = realm;
     this.#state = state;
   }
@@ -138,7 +140,7 @@ export const errorResponse = (realm: Realm): PageResponse =>
 export function redirectResponse(realm: Realm, given: readonly unknown[]): PageResponse {
   requireArguments("Response.redirect", given, 1);
   const [text, code] = [toUSVString(given[0]), given[1] === undefined ? 302 : toUnsigned(given[1], 16)];
-  const base = realm.environment.creationURL;
+  const base = baseURL(realm.environment);
   if (!URL.canParse(text, base.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
   if (!isRedirectStatus(code)) throw new RangeError(`${String(code)} is not the status of a redirect.`);
   const headerList = new HeaderList([["location", new URL(text, base).href]]);

@@ -1,7 +1,12 @@
 import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
+import { checkEmbedOptions, type EmbedOptions } from "../embed/embed-options.ts";
+import { embedRequest } from "../embed/embed-request.ts";
+import { observeEmbedding, type Embedding } from "../embed/embedding.ts";
+import { useResponse, type Use } from "../embed/use-response.ts";
 import type { BodyInit } from "../fetch/body.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
+import type { Failure } from "../fetch/failure.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import type { PageForm } from "../forms/form.ts";
 import { formNavigation } from "../forms/submit-form.ts";
@@ -14,6 +19,7 @@ import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { beaconRequest } from "./beacon-request.ts";
+import { globalClock, type Clock } from "./clock.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { navigate } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
@@ -22,8 +28,11 @@ import { fetchRequestOf } from "./fetch-request.ts";
 import { pageClasses, type PageClasses } from "./globals.ts";
 import { scriptRequest, type PageRequestObject } from "./page-request.ts";
 import { receivedResponse, type PageResponse } from "./page-response.ts";
+import type { RunOptions } from "./run-options.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
+import { AbortSignal } from "../platform.ts";
+import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
 
 /** What a page's script gets. */
 type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
@@ -48,6 +57,7 @@ export class Page {
   readonly environment: Environment;
   readonly document: PageDocument;
   readonly history: PageHistory;
+  readonly clock: Clock = globalClock;
   readonly #userAgent: UserAgent;
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
@@ -127,7 +137,7 @@ export class Page {
       return { outcome: (this.#last = this.#refused(error)) };
     }
     const { signal } = state;
-    const outcome = await this.run(request, signal && AbortSignal.any([signal]));
+    const outcome = await this.run(request, { signal: signal && AbortSignal.any([signal]) });
     return { outcome: (this.#last = outcome), signal };
   }
 
@@ -146,7 +156,10 @@ export class Page {
    * const { sent, newPage } = await page.navigate("https://bank.example/logout", { userActivated: true });
    */
   async navigate(url: string | URL, options: NavigationOptions = {}): Promise<Navigation> {
-    return this.#navigate({ url: serverURL(url, this.url), method: "GET", body: undefined }, options);
+    return this.#navigate(
+      { url: serverURL(url, baseURL(this.environment).href), method: "GET", body: undefined },
+      options,
+    );
   }
 
   /**
@@ -181,6 +194,44 @@ export class Page {
     return (this.#last = { ...(await this.run(request)), readable: false });
   }
 
+  /**
+   * Embeds something as an element does, or `import()`, or a rule of a style sheet.
+   *
+   * @returns what the browser sent and received, and what the page observes of it
+   * @throws TypeError for options that are none, and where the URL is not one with http: or https:
+   *
+   * @example
+   * const { event, content } = await page.embed({ as: "image", url: "https://bank.example/chart.png" });
+   */
+  async embed(options: EmbedOptions): Promise<Embedding> {
+    checkEmbedOptions(options);
+    const { environment, engine } = this;
+    const request = embedRequest(options, environment, engine);
+    let use: Use | undefined;
+    const refuse = async (response: FetchResponse): Promise<Failure | undefined> =>
+      (use = await useResponse(options, response, engine)).failure;
+    const outcome = request === undefined ? this.#refused(undefined) : await this.run(request, { refuse });
+    const embedding = observeEmbedding(outcome, options, environment, engine, use, request?.destination);
+    this.#last = embedding;
+    return embedding;
+  }
+
+  /**
+   * Opens a WebSocket as `new WebSocket(url)` does, seen from outside the page, and closes it again. Never rejects.
+   *
+   * @param options subprotocols to offer, and a message to send once it is open
+   *
+   * @example
+   * const { readable } = await page.openSocket("wss://bank.example/live");
+   */
+  async openSocket(url: string | URL, options: OpenSocketOptions = {}): Promise<Outcome> {
+    try {
+      return (this.#last = await openSocket(this.globals.WebSocket, url, options));
+    } catch (error) {
+      return (this.#last = this.#refused(error));
+    }
+  }
+
   async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
     const { environment } = this;
     const { engine } = this.#userAgent;
@@ -192,14 +243,15 @@ export class Page {
   }
 
   /** Fetches what a page's script, form or element requests. */
-  async run(request: FetchRequest, signal?: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome> {
+  async run(request: FetchRequest, { signal, processRequestEndOfBody, refuse }: RunOptions = {}): Promise<Outcome> {
     const trace = new Trace();
     const userAgent = this.#userAgent;
     const attempt = this.#attemptOf(request);
     const received = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
     // The page stopped waiting when the signal was aborted, whatever has come since.
     const isLate = signal?.aborted === true && received.failure?.code !== "aborted";
-    const response = isLate ? networkError({ code: "aborted" }) : received;
+    const usable = isLate ? networkError({ code: "aborted" }) : received;
+    const response = await withUse(usable, refuse);
     const { errorMessage } = userAgent.engine;
     if (!isNetworkError(response)) {
       return this.#outcome(attempt, trace, response, {
@@ -209,7 +261,7 @@ export class Page {
       });
     }
     const { failure } = response;
-    const { responseTainting: tainting, keepalive, initiatorType } = request;
+    const { responseTainting: tainting, keepalive, initiatorType, destination } = request;
     trace.add({ kind: "network-error", failure });
     const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
     return this.#outcome(attempt, trace, response, {
@@ -217,7 +269,13 @@ export class Page {
       error,
       failure: {
         ...failure,
-        ...engineCodes(failure, { tainting, keepalive, initiatorType, redirected: request.urlList.length > 1 }),
+        ...engineCodes(failure, {
+          tainting,
+          keepalive,
+          initiatorType,
+          destination,
+          redirected: request.urlList.length > 1,
+        }),
       },
     });
   }
@@ -246,8 +304,17 @@ export class Page {
 
   #refused(error: unknown): Outcome {
     const nothing = { sent: false, executed: false, readable: false, response: undefined, failure: undefined };
-    return { ...this.#attemptOf(), ...nothing, error: toError(error), trace: [] };
+    return { ...this.#attemptOf(), ...nothing, error: error === undefined ? undefined : toError(error), trace: [] };
   }
+}
+
+/** A response that an element or a socket cannot use is as good as none to it. */
+async function withUse(response: FetchResponse, refuse: RunOptions["refuse"]): Promise<FetchResponse> {
+  if (refuse === undefined || isNetworkError(response)) return response;
+  const failure = await refuse(response.internal ?? response);
+  if (failure === undefined) return response;
+  response.body?.cancel();
+  return networkError(failure);
 }
 
 const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -1,3 +1,4 @@
+import { platformSignal } from "../fetch/foreign-objects.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { wholeBody } from "../fetch/response-body.ts";
 import { BodyContent } from "./body-content.ts";
@@ -5,6 +6,7 @@ import { PageHeaders } from "./page-headers.ts";
 import type { RequestState } from "./request-state.ts";
 import type { Realm } from "./realm.ts";
 import { parseRequestInit, type RequestParameters } from "./request-init.ts";
+import { URL, Uint8Array } from "../platform.ts";
 
 /** Whether it is a Request of Node, or of another environment, which libraries make with `new Request()`. */
 export const isPlatformRequest = (value: unknown): value is Request =>
@@ -21,7 +23,12 @@ export function fromPlatformRequest(request: Request, realm: Realm): RequestStat
   const headers = new PageHeaders("request", new HeaderList());
   PageHeaders.fill(headers, [...request.headers]);
   const content = request.body === null ? null : new BodyContent(wholeBody(once(read)), { engine });
-  return { parameters: { ...parsed, url: new URL(request.url) }, headers, content, signal: request.signal };
+  return {
+    parameters: { ...parsed, url: new URL(request.url) },
+    headers,
+    content,
+    signal: platformSignal(request.signal),
+  };
 }
 
 /** Bytes that can be read once, for whoever reads them. */

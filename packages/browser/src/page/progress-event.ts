@@ -1,4 +1,5 @@
 import { requireArguments, toDictionary, toDouble } from "./web-idl.ts";
+import { Event } from "../platform.ts";
 
 interface ProgressEventInit {
   readonly bubbles?: boolean;

@@ -7,7 +7,14 @@ type Constructor = abstract new (...parameters: never[]) => object;
 export interface Realm {
   readonly environment: Environment;
   readonly engine: Engine;
-  readonly globals: { readonly Headers: Constructor; readonly Request: Constructor; readonly Response: Constructor };
+  readonly globals: {
+    readonly Headers: Constructor;
+    readonly Request: Constructor;
+    readonly Response: Constructor;
+    readonly Blob: typeof globalThis.Blob;
+    readonly File: typeof globalThis.File;
+    readonly FormData: typeof globalThis.FormData;
+  };
 }
 
 /** An object that the browser makes, of a class of the page, whose own constructor is for scripts. */

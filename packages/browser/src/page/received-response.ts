@@ -6,6 +6,7 @@ import { parseDocument } from "./response-document.ts";
 import type { DocumentParser } from "../fetch/user-agent.ts";
 import { PageBody } from "./page-body.ts";
 import type { PageResponse } from "./page-response.ts";
+import { TextDecoder, Uint8Array } from "../platform.ts";
 
 export type XMLHttpRequestResponseType = "" | "arraybuffer" | "blob" | "document" | "json" | "text";
 
@@ -53,6 +54,8 @@ export async function receiveBody(
 interface ResponseReader {
   readonly rules: XMLHttpRequestRules;
   readonly parser: DocumentParser | undefined;
+  /** The page's own class. */
+  readonly Blob: typeof globalThis.Blob;
 }
 
 /**
@@ -132,7 +135,7 @@ export class ReceivedResponse {
 
   #blob(): Blob {
     const type = this.#blobType();
-    const blob = new Blob([copyOf(this.bytes)], { type });
+    const blob = new this.#reader.Blob([copyOf(this.bytes)], { type });
     // What the constructor puts in lower case, the browser does not.
     if (blob.type !== type) Object.defineProperty(blob, "type", { value: type, configurable: true });
     return blob;

@@ -1,12 +1,15 @@
+import { baseURL } from "../fetch/environment.ts";
 import { isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import type { RequestObjectRules } from "../engines/page-rules.ts";
 import type { BodyInit } from "../fetch/body.ts";
+import { platformSignal } from "../fetch/foreign-objects.ts";
 import { referrerPolicies, type Environment, type ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import type { CacheMode, CredentialsMode, FetchRequest, RedirectMode, RequestMode } from "../fetch/request.ts";
 import type { HeadersInit } from "./page-headers.ts";
 import { toByteString, toDictionary, toDOMString, toEnum, toUSVString } from "./web-idl.ts";
+import { URL } from "../platform.ts";
 
 /** A script's options for a request. */
 export interface PageRequestInit {
@@ -69,13 +72,15 @@ function toMethod(value: unknown): string {
 function toReferrer(value: unknown, client: Environment): FetchRequest["referrer"] {
   const text = toUSVString(value);
   if (text === "") return "no-referrer";
-  if (!URL.canParse(text, client.creationURL.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
-  const url = new URL(text, client.creationURL);
+  const base = baseURL(client);
+  if (!URL.canParse(text, base.href)) throw new TypeError(`${JSON.stringify(text)} is not a valid URL.`);
+  const url = new URL(text, base);
   return isSameOrigin(url.origin, client.origin) ? url : "client";
 }
 
 function toSignal(value: unknown, { checks }: RequestObjectRules): AbortSignal | null {
-  if (value instanceof AbortSignal) return value;
+  const signal = platformSignal(value);
+  if (signal !== undefined) return signal;
   if (value !== null && checks.includes("signal")) throw new TypeError("The signal is not an AbortSignal.");
   return null;
 }

@@ -1,4 +1,5 @@
 import type * as library from "@exodus/bytes/encoding.js";
+import { ArrayBuffer, Uint8Array } from "../platform.ts";
 
 /** What is used of the library. */
 type Encoding = Pick<typeof library, "TextDecoder" | "getBOMEncoding" | "legacyHookDecode" | "normalizeEncoding">;

@@ -1,6 +1,7 @@
 import { normalizeEncoding } from "./encoding.ts";
 import { isXML, type MimeType } from "../fetch/mime-type.ts";
 import type { DocumentParser } from "../fetch/user-agent.ts";
+import { TextDecoder } from "../platform.ts";
 
 const prescanBytes = 1024;
 

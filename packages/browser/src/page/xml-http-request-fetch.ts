@@ -32,6 +32,7 @@ export function fetchRequestFor(
     unsafeRequest: true,
     body: body ?? null,
     mode: "cors",
+    initiatorType: "xmlhttprequest",
     useCORSPreflight: useCORSPreflightFlag(body ?? null, upload.isListenedTo, engine),
     credentialsMode: withCredentials ? "include" : "same-origin",
   });

@@ -1,9 +1,10 @@
 import type { Engine } from "../engines/engine.ts";
 import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import { allResponseHeaders } from "./all-response-headers.ts";
+import type { Clock } from "./clock.ts";
 import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
 import { DownloadProgress } from "./download-progress.ts";
 import type { EventHandler } from "./event-handlers.ts";
@@ -18,13 +19,17 @@ import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
 import { receiveBody, ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
+import type { RunOptions } from "./run-options.ts";
+import { AbortController, DOMException, Event } from "../platform.ts";
 
 /** The page that a request is of. */
 export interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly parser: DocumentParser | undefined;
-  run(request: FetchRequest, signal: AbortSignal, processRequestEndOfBody?: () => void): Promise<Outcome>;
+  readonly clock: Clock;
+  readonly globals: { readonly Blob: typeof globalThis.Blob };
+  run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
 const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
@@ -53,7 +58,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #sent = false;
   #sentAt = 0;
   #timeout = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: unknown;
   #failedURL = "";
   #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
@@ -141,7 +146,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   /** https://xhr.spec.whatwg.org/#the-open()-method */
   open(method: string, url: string | URL, asynchronous?: boolean, user?: string | null, password?: string | null): void;
   open(...given: unknown[]): void {
-    const opened = parseAuthorRequest(given, this.#page.environment.creationURL);
+    const opened = parseAuthorRequest(given, baseURL(this.#page.environment));
     const asynchronous = given.length < 3 || Boolean(given[2]);
     if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
     this.#terminate();
@@ -175,7 +180,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const isUploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
     const upload = (this.#uploadEvents = new UploadEvents(this.upload, isUploadComplete));
     this.#sent = true;
-    this.#sentAt = Date.now();
+    this.#sentAt = this.#page.clock.now();
     this.#startTimer();
     // 11. The events, whose listeners may end it.
     fireProgressEvents(this, ["loadstart"]);
@@ -227,7 +232,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
     const length = source?.length ?? 0;
     const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
-    const outcome = await this.#page.run(request, signal, uploaded ?? undefined);
+    const outcome = await this.#page.run(request, { signal, processRequestEndOfBody: uploaded ?? undefined });
     if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
@@ -237,8 +242,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
 
   /** The response and then its body, unless a listener ends it on the way. */
   async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
-    const { engine, parser } = this.#page;
-    const response = (this.#response = new ReceivedResponse(head, { rules: engine.xmlHttpRequest, parser }));
+    const { engine, parser, globals } = this.#page;
+    const reader = { rules: engine.xmlHttpRequest, parser, Blob: globals.Blob };
+    const response = (this.#response = new ReceivedResponse(head, reader));
     response.overrideMimeType = this.#overrideMimeType;
     const progress = new DownloadProgress(this, engine.xmlHttpRequest, response.length);
     this.#changeState(states.HEADERS_RECEIVED);
@@ -271,9 +277,10 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   #startTimer(): void {
-    clearTimeout(this.#timer);
-    const left = this.#sentAt + this.#timeout - Date.now();
-    this.#timer = this.#timeout === 0 ? undefined : setTimeout(() => this.#timeOut(), Math.max(0, left));
+    const { clock } = this.#page;
+    clock.clearTimeout(this.#timer);
+    const left = this.#sentAt + this.#timeout - clock.now();
+    this.#timer = this.#timeout === 0 ? undefined : clock.setTimeout(() => this.#timeOut(), Math.max(0, left));
   }
 
   #timeOut(): void {
@@ -283,7 +290,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
 
   #stop(): void {
     this.#sent = false;
-    clearTimeout(this.#timer);
+    this.#page.clock.clearTimeout(this.#timer);
   }
 
   /** A request under way fires no more events. */

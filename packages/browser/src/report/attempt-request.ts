@@ -1,5 +1,5 @@
 import type { Header } from "../fetch/header-list.ts";
-import type { PageOptions } from "../page/browser.ts";
+import type { PageOptions } from "../page/page-options.ts";
 import type { PageRequest } from "../page/outcome.ts";
 
 /** A page's request as its script makes it, and what the user's browser already knows. */
@@ -13,14 +13,4 @@ export interface AttemptRequest extends PageRequest {
   readonly credentials: "include" | "same-origin";
   /** Cookies that the user has from the server, as first-party `Set-Cookie` lines. */
   readonly cookies: readonly string[];
-}
-
-/**
- * Whether a page is of an app's own scheme, such as `capacitor://localhost`. Its browser sends that as its origin; by the
- * URL standard the origin is opaque, so the model would refuse the page where the real browser doesn't.
- */
-export function isAppPage(page: string): boolean {
-  if (page === "null") return false;
-  const { protocol, origin } = new URL(page);
-  return origin === "null" && protocol !== "file:";
 }

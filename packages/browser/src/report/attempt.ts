@@ -29,8 +29,8 @@ export async function attemptIn(engine: EngineName, request: AttemptRequest, net
   const browser = new Browser({
     engine,
     network: {
-      exchange: (wire, signal) =>
-        cookies.length === 0 ? network.exchange(wire, signal) : Promise.resolve(settingCookies(cookies)),
+      exchange: (wire, signal, rules) =>
+        cookies.length === 0 ? network.exchange(wire, signal, rules) : Promise.resolve(settingCookies(cookies)),
     },
   });
   if (cookies.length > 0) await browser.open(withoutPort(request.url));

@@ -30,8 +30,12 @@ const maxBody = 1024 * 1024;
 
 const emptyBody = new Uint8Array();
 
+/** Engines decode different codings, which changes nothing of what is explained. */
 const keyOf = ({ method, url, headers, body }: WireRequest): string => {
-  const lines = headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).sort();
+  const lines = headers
+    .map(([name, value]) => `${name.toLowerCase()}: ${value}`)
+    .filter((line) => !line.startsWith("accept-encoding:"))
+    .sort();
   return JSON.stringify([method, url, lines, body === undefined ? null : Array.from(body)]);
 };
 

@@ -1,4 +1,5 @@
-export { isAppPage, type AttemptRequest } from "./attempt-request.ts";
+export { type AttemptRequest } from "./attempt-request.ts";
+export { pageNotes } from "./page-texts.ts";
 export { CurlError } from "./curl/curl-error.ts";
 export { readFetchCall, readPowerShell } from "./curl/copied-request.ts";
 export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";
@@ -27,3 +28,20 @@ export { renderReportsJson, type ReportData } from "./render/reports-json.ts";
 export { renderReportsMarkdown } from "./render/reports-markdown.ts";
 export { renderReportsText } from "./render/reports-text.ts";
 export { groupReports, type ReportGroup } from "./report-groups.ts";
+export {
+  checkConfiguration,
+  formOf,
+  readConfiguration,
+  readConfigurationDocument,
+  type Configuration,
+  type ConfigurationCode,
+  type ConfigurationFinding,
+  type ConfigurationKind,
+  type ConfigurationRequest,
+  type CorsRule,
+  type OriginEntry,
+  type ParsedDocument,
+  type ReaderFault,
+  type TextForm,
+  type Written,
+} from "../configuration/index.ts";

@@ -1,6 +1,7 @@
 import type { EngineName } from "../engines/engine.ts";
 import { inProcess, type App } from "../network/in-process.ts";
-import { Browser, type BrowserOptions, type PageOptions } from "../page/browser.ts";
+import { Browser, type BrowserOptions } from "../page/browser.ts";
+import type { PageOptions } from "../page/page-options.ts";
 import { enginesOf } from "./engines-option.ts";
 import { usageTexts } from "./test-kit-texts.ts";
 import { TestPage } from "./test-page.ts";

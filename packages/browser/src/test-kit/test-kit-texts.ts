@@ -39,6 +39,9 @@ export const wayTexts = {
   link: "link",
   frame: "iframe",
   image: "image",
+  script: "script",
+  socket: "WebSocket",
+  message: "message over a WebSocket",
   call: "the call itself",
 } as const;
 

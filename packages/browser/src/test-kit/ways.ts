@@ -53,14 +53,32 @@ function postWays(url: string, body: ChangeBody): readonly Way[] {
       send: (page) => page.submit({ action: url, method: "post", enctype, fields }),
     };
   });
-  return [...forms, ...scripts];
+  return [...forms, ...scripts, ...messageWays(url, body)];
+}
+
+/** A WebSocket that does not open has sent nothing but a GET, and those have ways of their own. */
+async function opened(page: Page, url: string, message?: string): Promise<Outcome | undefined> {
+  const outcome = await page.openSocket(url, message === undefined ? {} : { message });
+  return outcome.readable ? outcome : undefined;
+}
+
+/** The change as a message, for a server that has a WebSocket there. */
+function messageWays(url: string, { text, fields }: ChangeBody): readonly Way[] {
+  const message = text ?? (fields.length === 0 ? undefined : params(fields).toString());
+  if (message === undefined) return [];
+  return [{ name: wayTexts.message, send: (page) => opened(page, url, message) }];
 }
 
 const getWays = (url: string): readonly Way[] => [
   { name: wayTexts.link, send: (page) => page.navigate(url, { userActivated: true }) },
   { name: wayTexts.frame, send: (page) => page.navigate(url, { by: "frame" }) },
-  // What an element sends, as far as a server sees the method, the origin and the cookies.
-  { name: wayTexts.image, send: (page) => page.attempt(url, { mode: "no-cors", credentials: "include" }) },
+  { name: wayTexts.image, send: (page) => page.embed({ as: "image", url }) },
+  { name: wayTexts.script, send: (page) => page.embed({ as: "script", url }) },
+  { name: wayTexts.socket, send: (page) => opened(page, url) },
+  {
+    name: wayTexts.fetch(wayTexts.noBody),
+    send: (page) => page.attempt(url, { mode: "no-cors", credentials: "include" }),
+  },
 ];
 
 /**

@@ -8,7 +8,9 @@ import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
 import { engines } from "../../src/engines/index.ts";
 import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { elementDifferences } from "./element-differences.ts";
 import type { Engine } from "../../src/index.ts";
+import { wireDifferences } from "./wire-differences.ts";
 
 const unlimited = Number.MAX_SAFE_INTEGER;
 
@@ -55,16 +57,43 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestHeaders.rangeNormalized": { standard: false, chromium: true },
   "requestHeaders.beaconCacheMode": { standard: "default", webkit: "no-cache" },
   "requestHeaders.conditionalCacheMode": { standard: "no-store", chromium: "no-cache", firefox: "default" },
-  "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: "all", webkit: "beacons" },
+  "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: "all", webkit: "beacons-and-sockets" },
   "requestHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
   "responseHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.singular": {
     standard: [],
     chromium: ["location", "content-disposition"],
-    firefox: ["location", "content-disposition"],
+    firefox: ["location", "content-disposition", "content-length"],
   },
   "responseHeaders.singularOnce": { standard: false, firefox: true },
+  ...wireDifferences,
+  "eventSource.contentType": { standard: "last", chromium: "last-in-utf-8", webkit: "first" },
+  "eventSource.retriedFailures": {
+    standard: ["unreachable", "truncated", "timed-out"],
+    chromium: ["unreachable", "truncated", "timed-out", "bad-port"],
+  },
+  "eventSource.reconnectsTo": { standard: "last-url", firefox: "permanent-url", webkit: "first-url" },
+  "eventSource.reconnectionTime": { standard: 3000, firefox: 5000 },
+  "eventSource.minReconnectionTime": { standard: 0, firefox: 500 },
+  "eventSource.keepsLastEventId": { standard: false, chromium: true, firefox: true, webkit: true },
+  "eventSource.sandboxedHasReferrer": { standard: false, firefox: true, webkit: true },
+  "eventSource.writesCacheControl": { standard: false, webkit: true },
+  "webSocket.needsProtocol": { standard: true, firefox: false, webkit: false },
+  "webSocket.ignoresUnofferedProtocol": { standard: false, firefox: true },
+  "webSocket.protocolInAnyCase": { standard: false, webkit: true },
+  "webSocket.mixedContentThrows": { standard: false, chromium: true, firefox: true },
+  "webSocket.upgradeInList": { standard: false, firefox: true },
+  "webSocket.extensions": {
+    standard: "permessage-deflate",
+    chromium: "permessage-deflate; client_max_window_bits",
+    webkit: "permessage-deflate; client_max_window_bits",
+  },
+  "webSocket.sendsAccept": { standard: true, chromium: false, webkit: false },
+  "webSocket.metadataDestination": { standard: "empty", chromium: undefined, webkit: "websocket" },
+  "webSocket.followsRedirects": { standard: false, webkit: true },
+  "webSocket.refusalSetsCookies": { standard: true, chromium: false },
+  "webSocket.closesBlocked": { standard: true, webkit: false },
   "preflight.maxAgeLimit": { standard: Infinity, chromium: 7200, firefox: 86400, webkit: 600 },
   "preflight.maxAgeMalformed": { standard: 5, firefox: 0 },
   "preflight.maxAgeNegative": { standard: 5, chromium: 0, firefox: 0, webkit: 0 },
@@ -125,14 +154,22 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "redirect.forcesOriginHeader": { standard: false, webkit: true },
   sandboxedProhibitsMixedContent: { standard: false, webkit: true },
   "cookies.schemefulRedirects": { standard: false, webkit: true },
+  "redirect.preflightsMixedContent": { standard: false, webkit: true },
+  "referrer.aboutNamesParent": { standard: ["srcdoc"], firefox: ["srcdoc", "blank"], webkit: [] },
+  "referrer.aboutNamesParentInXHR": { standard: ["srcdoc"], firefox: ["srcdoc", "blank"] },
+  "referrer.policyInherited": { standard: "all", firefox: "srcdoc" },
+  "referrer.blobGivesOrigin": { standard: false, firefox: true },
+  "local.blobHasCookies": { standard: false, firefox: true },
   "metadata.sendsUser": { standard: true, webkit: false },
-  "metadata.schemeful": { standard: true, firefox: false },
+  "metadata.schemeful": { standard: "always", firefox: "unless-local" },
+  "metadata.plainPreflightHasMode": { standard: false, chromium: true },
+  "metadata.preflightNeedsTrustworthyStart": { standard: false, webkit: true },
   "metadata.preflightSite": { standard: "all-hops", chromium: "last-hop", firefox: "last-hop", webkit: "sent-origin" },
   "metadata.afterCrossOriginRedirect": { standard: true, webkit: false },
   "metadata.originByReferrerPolicy": { standard: true, chromium: false },
   "metadata.insecureHopIsCrossSite": { standard: false, firefox: true },
   "metadata.crossOriginRedirectHidesOrigin": { standard: false, chromium: true },
-  "referrer.downgrade": { standard: "to-untrustworthy", chromium: "to-http", firefox: "to-http" },
+  "referrer.downgrade": { standard: "to-untrustworthy", chromium: "to-http", firefox: "to-http", webkit: "to-http" },
   "referrer.redirectedPreflight": { standard: "of-hop", webkit: "of-first-hop" },
   "referrer.trimsCrossSite": { standard: "no", firefox: "each-hop-from-whole", webkit: "each-hop" },
   "referrer.trimsTopLevel": { standard: "always", firefox: "never", webkit: "after-redirect" },
@@ -192,6 +229,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "xmlHttpRequest.jsonIsUtf8": { standard: true, webkit: false },
   "abort.givesReason": { standard: true, webkit: false },
   "abort.givesReasonWhileReading": { standard: true, firefox: false, webkit: false },
+  "body.nullStatuses": { standard: [101, 103, 204, 205, 304], webkit: [204, 304] },
   "abort.countsAfterReading": { standard: false, firefox: true, webkit: true },
   "integrity.readsAnyDigest": { standard: false, chromium: true },
   "integrity.anyCase": { standard: false, webkit: true },
@@ -258,6 +296,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.limits.perHost.limit": { standard: 180, webkit: unlimited },
   "cookies.limits.perHost.keep": { standard: 150, webkit: unlimited },
   "cookies.limits.hosts": { standard: "domain", chromium: "site", firefox: "site" },
+  ...elementDifferences,
 };
 
 /** The rows of a profile: `preflight.maxAgeLimit`. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { engines } from "../../src/engines/index.ts";
 import { appendFetchMetadataHeaders } from "../../src/fetch/fetch-metadata.ts";
 import { makeRequest } from "../../src/fetch/request.ts";
-import type { PageRequestInit } from "../../src/index.ts";
+import type { EngineName, PageRequestInit } from "../../src/index.ts";
 import { environmentAt } from "./environment.ts";
 import { sceneOf, type Asked } from "./script.ts";
 
@@ -73,7 +73,7 @@ describe("Sec-Fetch-Site", () => {
       fc.property(url, fc.array(url, { minLength: 1, maxLength: 5 }), (at, chain) => {
         const request = makeRequest(new URL(chain[0] ?? ""), environmentAt(at), { mode: "cors" });
         request.urlList.push(...chain.slice(1).map((one) => new URL(one)));
-        appendFetchMetadataHeaders(request, engines.standard.metadata);
+        appendFetchMetadataHeaders(request, engines.standard);
         const host = (one: string): string => new URL(one).hostname.replace("sub.", "");
         const worst = chain.some((one) => host(one) !== host(at))
           ? "cross-site"
@@ -98,6 +98,57 @@ describe("Sec-Fetch-Mode and -Dest", () => {
     expect(network.asked.map(({ headers }) => headers.get("Sec-Fetch-Mode"))).toEqual(modes);
     expect(new Set(network.asked.map(({ headers }) => headers.get("Sec-Fetch-Dest")))).toEqual(new Set(["empty"]));
     expect(network.asked.every(({ headers }) => !headers.has("Sec-Fetch-User"))).toBe(true);
+  });
+
+  const overHttp = "http://b.example/x";
+  test.each<{ engine: EngineName; at: string; to: string; location?: string; modes: (string | null)[] }>([
+    { engine: "standard", at: "http://a.example", to: overHttp, modes: [null, null] },
+    { engine: "chromium", at: "http://a.example", to: overHttp, modes: ["cors", null] },
+    { engine: "firefox", at: "http://a.example", to: overHttp, modes: [null, null] },
+    { engine: "webkit", at: "http://a.example", to: overHttp, modes: [null, null] },
+    {
+      engine: "standard",
+      at: "http://a.example",
+      to: overHttp,
+      location: "https://b.example/y",
+      modes: [null, null, "cors", "cors"],
+    },
+    {
+      engine: "webkit",
+      at: "http://a.example",
+      to: overHttp,
+      location: "https://b.example/y",
+      modes: [null, null, null, null],
+    },
+  ])("a PUT over plain http in $engine, then $location: $modes", async ({ engine, at, to, location, modes }) => {
+    const grants = [allowed, ["Access-Control-Allow-Methods", "PUT"]] as const;
+    const { network, page } = sceneOf(
+      ({ url, isPreflight }) =>
+        location === undefined || isPreflight || url.href === location
+          ? { headers: grants }
+          : { status: 307, headers: [...grants, ["Location", location]] },
+      { at, engine },
+    );
+    await page.attempt(to, { method: "PUT" });
+    expect(network.asked.map(({ headers }) => headers.get("Sec-Fetch-Mode"))).toEqual(modes);
+  });
+
+  test.each([
+    { engine: "standard", site: "cross-site" },
+    { engine: "firefox", site: "cross-site" },
+  ] as const)("in $engine http and https are two sites", async ({ engine, site }) => {
+    const { network, page } = sceneOf(() => ({}), { at: "http://a.example", engine });
+    await page.attempt(SUB, { mode: "no-cors" });
+    expect(network.asked.map(siteOf)).toEqual([site]);
+  });
+
+  test.each([
+    { engine: "standard", site: "cross-site" },
+    { engine: "firefox", site: "same-site" },
+  ] as const)("in $engine the names of this machine: $site", async ({ engine, site }) => {
+    const { network, page } = sceneOf(() => ({}), { at: "http://a.localhost", engine });
+    await page.attempt("https://x.a.localhost", { mode: "no-cors" });
+    expect(network.asked.map(siteOf)).toEqual([site]);
   });
 
   test("same-origin", async () => {

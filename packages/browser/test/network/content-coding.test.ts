@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { acceptedCodings, DecodedBody, handleContentCodings } from "../../src/fetch/content-coding.ts";
+import { DecodedBody, handleContentCodings, offeredCodings } from "../../src/fetch/content-coding.ts";
 import { HeaderList } from "../../src/fetch/header-list.ts";
 import { NetworkFailure } from "../../src/fetch/network-failure.ts";
 import { readBody, within, type Answer } from "./attempt.ts";
-import { Browser, inProcess } from "../../src/index.ts";
+import { Browser, engines, inProcess, type EngineName } from "../../src/index.ts";
 
 type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
+
+const rules = engines.standard.contentCodings;
 
 const hello = "hello, ".repeat(100);
 
@@ -15,7 +17,7 @@ const headers = (...codings: readonly string[]): HeaderList =>
   new HeaderList(codings.map((coding) => ["Content-Encoding", coding]));
 
 const decoded = (bytes: Bytes, ...codings: readonly string[]): Promise<Pick<Answer, "body" | "broken">> =>
-  within(readBody(handleContentCodings(headers(...codings), bytes)));
+  within(readBody(handleContentCodings(headers(...codings), bytes, rules)));
 
 async function* inParts(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
@@ -24,16 +26,11 @@ async function* inParts(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Ar
 /** RFC 1952, section 2.3: the last eight bytes are checksum and length. */
 const wrongChecksum = (bytes: Buffer): Buffer => Buffer.from(bytes).fill(0, bytes.length - 8, bytes.length - 4);
 
-const hasBrotli = acceptedCodings().includes("br");
+/** Four bytes that say what it is, a frame's head, a block of six bytes and one that repeats it, and a checksum. */
+const zstdBytes = Buffer.from("28b52ffd04686500003068656c6c6f200100114b11c59d21a8", "hex");
+const zstdText = "hello ".repeat(6);
 
 describe("content codings", () => {
-  test("Brotli is offered where the platform has it", () => {
-    const platform = (): unknown => new DecompressionStream("brotli" as "gzip");
-    expect(acceptedCodings()).toBe(hasBrotli ? "gzip, deflate, br" : "gzip, deflate");
-    if (hasBrotli) expect(platform).not.toThrow();
-    else expect(platform).toThrow();
-  });
-
   test.each<[desc: string, bytes: Uint8Array, codings: readonly string[], body: string]>([
     ["none", Buffer.from(hello), [], hello],
     ["gzip", gzipSync(hello), ["gzip"], hello],
@@ -53,11 +50,13 @@ describe("content codings", () => {
     ["an empty body", new Uint8Array(), ["gzip"], ""],
     ["an empty body, twice", new Uint8Array(), ["deflate, gzip"], ""],
     ["nothing, coded", gzipSync(""), ["gzip"], ""],
-    ["one that is not known: as it came", gzipSync(hello), ["zstd"], gzipSync(hello).toString("latin1")],
-    ["one of two is not known: as it came", gzipSync(hello), ["zstd, gzip"], gzipSync(hello).toString("latin1")],
+    ["one that is not known: as it came", gzipSync(hello), ["compress"], gzipSync(hello).toString("latin1")],
+    ["one of two is not known: as it came", gzipSync(hello), ["x, gzip"], gzipSync(hello).toString("latin1")],
     ["a header that is no list: as it came", gzipSync(hello), ["gzip;q=1"], gzipSync(hello).toString("latin1")],
     ["an empty header", Buffer.from(hello), [""], hello],
-    ["br", brotliCompressSync(hello), ["br"], hasBrotli ? hello : brotliCompressSync(hello).toString("latin1")],
+    ["br", brotliCompressSync(hello), ["br"], hello],
+    ["zstd", zstdBytes, ["zstd"], zstdText],
+    ["zstd, twice in a row", Buffer.concat([zstdBytes, zstdBytes]), ["zstd"], zstdText.repeat(2)],
   ])("%s", async (_desc, bytes, codings, body) => {
     expect(await decoded(bytes, ...codings)).toEqual({ body, broken: undefined });
     for (const size of [1, 7, 4096])
@@ -71,7 +70,12 @@ describe("content codings", () => {
     ["half of it", gzipSync(hello).subarray(0, 20), ["gzip"], "malformed"],
     ["a wrong checksum", wrongChecksum(gzipSync(hello)), ["gzip"], "malformed"],
     ["the inner coding is wrong", gzipSync(hello), ["deflate, gzip"], "malformed"],
-    ["six codings", gzipSync(hello), ["gzip, gzip, gzip, gzip, gzip, gzip"], "malformed"],
+    ["eleven codings", gzipSync(hello), [Array(11).fill("gzip").join(", ")], "malformed"],
+    ["no br", Buffer.from(hello), ["br"], "malformed"],
+    ["no zstd", Buffer.from(hello), ["zstd"], "malformed"],
+    ["half of br", brotliCompressSync(hello).subarray(0, 10), ["br"], "malformed"],
+    ["half of zstd", zstdBytes.subarray(0, 15), ["zstd"], "malformed"],
+    ["bytes behind zstd", Buffer.concat([zstdBytes, Buffer.from("behind")]), ["zstd"], "malformed"],
     ["a connection that breaks", breaking(gzipSync(hello).subarray(0, 20), "truncated"), ["gzip"], "truncated"],
     ["a connection that breaks at once", breaking(new Uint8Array(), "timed-out"), ["gzip"], "timed-out"],
     [
@@ -89,7 +93,7 @@ describe("content codings", () => {
   });
 
   test("any bytes decode, or are malformed", async () => {
-    const coding = fc.constantFrom("gzip", "deflate", "gzip, deflate", "br");
+    const coding = fc.constantFrom("gzip", "deflate", "gzip, deflate", "br", "zstd", "zstd, gzip");
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 60 }),
       fc.tuple(fc.nat(), fc.nat(255)).map(([at, byte]) => {
@@ -114,7 +118,7 @@ describe("content codings", () => {
         yield await Promise.resolve(gzipSync(Buffer.alloc(100_000)));
       }
     }
-    const body = handleContentCodings(headers("gzip"), counted()) as AsyncIterable<Uint8Array>;
+    const body = handleContentCodings(headers("gzip"), counted(), rules) as AsyncIterable<Uint8Array>;
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(asked).toBe(0);
     for await (const chunk of body) {
@@ -145,7 +149,7 @@ describe("content codings", () => {
         };
       },
     };
-    const body = handleContentCodings(headers("gzip"), source) as AsyncIterable<Uint8Array>;
+    const body = handleContentCodings(headers("gzip"), source, rules) as AsyncIterable<Uint8Array>;
     const reading = (async () => {
       for await (const chunk of body) return chunk.length;
       return 0;
@@ -193,6 +197,89 @@ describe("a page's response", () => {
     };
     const network = inProcess({ "https://a.example": app });
     await new Browser({ network }).pageAt("https://a.example/").fetch("/");
-    expect(offered).toBe(acceptedCodings());
+    expect(offered).toBe("gzip, deflate, br, zstd");
+  });
+});
+
+describe("each engine", () => {
+  const seen = async (engine: EngineName, bytes: Uint8Array, coding: string): Promise<string> => {
+    const { body, broken } = await within(
+      readBody(handleContentCodings(headers(coding), bytes, engines[engine].contentCodings)),
+    );
+    if (broken !== undefined) return "broken";
+    return body === Buffer.from(bytes).toString("latin1") ? "as it came" : body;
+  };
+  const short = "hello, hello";
+  const undone = { standard: short, chromium: short, firefox: short, webkit: short };
+  const untouched = { standard: "as it came", chromium: "as it came", firefox: "as it came", webkit: "as it came" };
+  const refused = { standard: "broken", chromium: "broken", firefox: "broken", webkit: "broken" };
+
+  test.each<[desc: string, bytes: Uint8Array, coding: string, expected: Readonly<Record<string, string>>]>([
+    ["gzip", gzipSync(short), "gzip", undone],
+    ["in capitals", gzipSync(short), "GZIP", { ...undone, webkit: "as it came" }],
+    ["identity beside it", gzipSync(short), "identity, gzip", { ...untouched, standard: short, firefox: short }],
+    ["an empty element", gzipSync(short), "gzip,", { ...undone, chromium: "as it came" }],
+    ["an unknown one below it", gzipSync(short), "x, gzip", { ...untouched, firefox: short }],
+    ["an unknown one above it", gzipSync(short), "gzip, x", { ...untouched, firefox: short }],
+    ["zstd", zstdBytes, "zstd", { ...untouched, standard: zstdText, chromium: zstdText, firefox: zstdText }],
+    ["no gzip", Buffer.from(short), "gzip", { ...refused, webkit: "as it came" }],
+    ["no br", Buffer.from(zstdText), "br", refused],
+    ["one coding less than it says", gzipSync(short), "gzip, gzip", { ...refused, webkit: short }],
+    ["gzip without its end", gzipSync(short).subarray(0, -8), "gzip", { ...undone, standard: "broken" }],
+    ["deflate without its end", deflateSync(short).subarray(0, -4), "deflate", { ...undone, standard: "broken" }],
+    ["gzip with a wrong checksum", wrongChecksum(gzipSync(short)), "gzip", { ...undone, standard: "broken" }],
+    [
+      "bytes behind gzip",
+      Buffer.concat([gzipSync(short), Buffer.from("behind")]),
+      "gzip",
+      { ...undone, standard: "broken" },
+    ],
+    [
+      "bytes behind zstd",
+      Buffer.concat([zstdBytes, Buffer.from("behind")]),
+      "zstd",
+      { ...refused, webkit: "as it came" },
+    ],
+    [
+      "zstd without its end",
+      zstdBytes.subarray(0, -4),
+      "zstd",
+      { ...untouched, standard: "broken", chromium: zstdText, firefox: zstdText },
+    ],
+    ["bytes behind deflate", Buffer.concat([deflateSync(short), Buffer.from("x")]), "deflate", undone],
+  ])("%s", async (_desc, bytes, coding, expected) => {
+    for (const engine of ["standard", "chromium", "firefox", "webkit"] as const)
+      expect([engine, await seen(engine, bytes, coding)]).toEqual([engine, expected[engine]]);
+  });
+
+  test("a zstd frame that is a bomb is an error, after its budget", async () => {
+    // A frame without a size, and blocks that repeat one byte 131,072 times.
+    const block = Buffer.from([
+      0x02 | ((131_072 << 3) & 0xff),
+      ((131_072 << 3) >> 8) & 0xff,
+      ((131_072 << 3) >> 16) & 0xff,
+      0x61,
+    ]);
+    const bomb = Buffer.concat([Buffer.from("28b52ffd0058", "hex"), ...Array<Buffer>(1024).fill(block)]);
+    let length = 0;
+    for await (const chunk of handleContentCodings(headers("zstd"), bomb, rules) as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      if (length > 1_000_000) break;
+    }
+    expect(length).toBeLessThan(20_000_000);
+  });
+
+  test.each<[engine: EngineName, url: string, offered: string]>([
+    ["standard", "http://a.example/", "gzip, deflate, br, zstd"],
+    ["chromium", "https://a.example/", "gzip, deflate, br, zstd"],
+    ["chromium", "http://a.example/", "gzip, deflate"],
+    ["chromium", "http://localhost/", "gzip, deflate, br, zstd"],
+    ["firefox", "https://a.example/", "gzip, deflate, br, zstd"],
+    ["firefox", "http://a.example/", "gzip, deflate"],
+    ["firefox", "http://a.localhost/", "gzip, deflate, br, zstd"],
+    ["webkit", "https://a.example/", "gzip, deflate, br"],
+    ["webkit", "http://localhost/", "gzip, deflate"],
+  ])("%s offers %s: %s", (engine, url, offered) => {
+    expect(offeredCodings(engines[engine].contentCodings, new URL(url))).toBe(offered);
   });
 });

@@ -13,6 +13,15 @@ describe("a page's globals", () => {
     ["a Response knows its class", async ({ fetch, Response }) => (await fetch(API)) instanceof Response, true],
     ["so do its headers", async ({ fetch, Headers }) => (await fetch(API)).headers instanceof Headers, true],
     ["Request", ({ Request }) => new Request("/p?q#f").url, `${PAGE}/p?q#f`],
+    [
+      "a clone, whatever a script defines on it",
+      ({ Request }) => {
+        const request = new Request("/p", { headers: { a: "1" } });
+        Object.defineProperty(request, "headers", { value: "mine" });
+        return request.clone().headers.get("a");
+      },
+      "1",
+    ],
     ["a copy", ({ Request }) => new Request(new Request("/p", { method: "POST", body: "x" })).method, "POST"],
     ["Request of nothing", ({ Request }) => Reflect.construct(Request, []) as unknown, "Request needs an argument."],
     [

@@ -1,4 +1,6 @@
+import { createServer } from "node:http";
 import express from "express";
+import { WebSocketServer } from "ws";
 import { describe, expect, test } from "vitest";
 import type { WebHandler } from "../../src/index.ts";
 import { assertExecutesNothing, browserFor, type App, type TestPage } from "../../src/test-kit/index.ts";
@@ -66,6 +68,50 @@ describe("an Express app whose transfer takes JSON", () => {
   });
 });
 
+describe("a server with a WebSocket that checks no Origin", () => {
+  /** Transfers what comes over the WebSocket, and nothing that comes as a request. */
+  function liveBank(isAllowed: (origin: string | undefined) => boolean): {
+    readonly app: App;
+    readonly count: () => number;
+  } {
+    let transfers = 0;
+    const sockets = new WebSocketServer({ noServer: true });
+    sockets.on("connection", (socket) => socket.on("message", () => transfers++));
+    const server = createServer((_request, response) => {
+      response.setHeader("set-cookie", "session=1; Secure; SameSite=None");
+      response.writeHead(404).end();
+    });
+    server.on("upgrade", (request, connection, head) => {
+      if (!isAllowed(request.headers.origin)) connection.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+      else sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit("connection", socket, request));
+    });
+    return { app: server, count: () => transfers };
+  }
+
+  async function evil(isAllowed: (origin: string | undefined) => boolean): Promise<TestPage> {
+    const { app, count } = liveBank(isAllowed);
+    const browser = browserFor({ [BANK]: app }, { executed: count, thirdPartyCookies: "allow" });
+    await browser.open(BANK);
+    return browser.pageAt(EVIL);
+  }
+
+  test("names the attack, the cookie, and the fix", async () => {
+    const message = await complaint(await evil(() => true));
+    expect(message).toContain(
+      "Sent with the cookie session in chromium, firefox and webkit by: message over a WebSocket.",
+    );
+    expect(message).toContain(
+      "Cross-site WebSocket hijacking: any page can open a WebSocket, and the handshake carried `session`.",
+    );
+    expect(message).toContain("guard.upgrade");
+    expect(message).not.toContain(EVIL.concat("]"));
+  });
+
+  test("passes where the upgrade compares Origin", async () => {
+    await assertExecutesNothing(await evil((origin) => origin === BANK), `${BANK}/transfer`, transfer);
+  });
+});
+
 describe("the ways", () => {
   const asked: string[] = [];
   const logging: WebHandler = async (request) => {
@@ -99,19 +145,22 @@ describe("the ways", () => {
       "POST no-cors empty application/x-www-form-urlencoded to=eve&amount=9",
       "POST no-cors empty multipart/form-data …",
       "POST no-cors empty multipart/form-data …",
+      // The handshake of a WebSocket, which does not open here.
+      "GET   none ",
     ]);
   });
 
   test.each<[desc: string, init: object, count: number, one: string]>([
-    ["a GET", {}, 4, "GET navigate iframe none "],
+    ["a GET", {}, 7, "GET navigate iframe none "],
+    ["a GET, by a script", {}, 7, "GET no-cors script none "],
     ["a DELETE", { method: "DELETE" }, 1, "OPTIONS cors empty none "],
     ["a POST without body", { method: "POST" }, 6, "POST no-cors empty none "],
-    ["an empty object", { ...transfer, body: "{}" }, 12, 'POST navigate document text/plain {"_":"="}\r\n'],
-    ["a list", { ...transfer, body: "[1]" }, 12, "POST navigate document text/plain [1]=\r\n"],
+    ["an empty object", { ...transfer, body: "{}" }, 13, 'POST navigate document text/plain {"_":"="}\r\n'],
+    ["a list", { ...transfer, body: "[1]" }, 13, "POST navigate document text/plain [1]=\r\n"],
     [
       "parameters",
       { method: "POST", body: new URLSearchParams({ a: "1" }) },
-      12,
+      13,
       "POST navigate document text/plain a=1\r\n",
     ],
   ])("of %s", async (_, init, count, one) => {

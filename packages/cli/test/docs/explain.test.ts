@@ -13,6 +13,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sallyport-"));
   const policy = blocks.find(({ language }) => language === "yaml");
   writeFileSync(join(folder, "policy.yaml"), policy!.text);
+  const nginx = blocks.find(({ language }) => language === "nginx");
+  writeFileSync(join(folder, "nginx.conf"), nginx!.text);
   const refused = blocks.find(({ language }) => language === "http");
   writeFileSync(join(folder, "refused.txt"), refused!.text);
 });
@@ -27,5 +29,5 @@ test.each(blocks.filter(({ language }) => language === "console"))("line $line: 
 });
 
 test("the page shows commands", () => {
-  expect(blocks.filter(({ info }) => info === "run")).toHaveLength(4);
+  expect(blocks.filter(({ info }) => info === "run")).toHaveLength(6);
 });

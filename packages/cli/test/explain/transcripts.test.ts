@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => specimens.close());
 
-describe.each(["specimens.txt", "texts.txt", "policy.txt", "usage.txt"])("%s", (name) => {
+describe.each(["specimens.txt", "texts.txt", "policy.txt", "configuration.txt", "usage.txt"])("%s", (name) => {
   const commands = transcripts.read(name);
 
   test.skipIf(!update)("is written", async () => {

@@ -21,6 +21,11 @@ function mayContinue(request: ExpressRequest, routing: Routing): boolean {
   if (routing.refused) return false;
   const { url, passages } = routing;
   if (!url.update(request)) return true;
+  if (url.isLost) {
+    routing.refused = true;
+    passages[0]?.fail(new Error("req.baseUrl was written so often that the guard cannot tell what is routed"));
+    return false;
+  }
   const { method = "", rawHeaders: headers } = request;
   routing.refused = !passages.every((passage) =>
     url.targets.every((target) => passage.reroute({ method, target, headers })),

@@ -26,6 +26,10 @@ function rebase(base: string, rest: string, other: string): readonly string[] {
   return [];
 }
 
+/** Whether routers write this base when they make one rest of a path the other: they leave out a slash at its end. */
+const isRouters = (base: string, rest: string, newRest: string, newBase: string): boolean =>
+  [base, `${base}/`].some((from) => rebase(from, rest, newRest).some((to) => to === newBase || to === `${newBase}/`));
+
 /** The base after `from` became `to`, where one of them begins with the other. */
 function follow(base: string, from: string, to: string): readonly string[] {
   if (to.startsWith(from)) return [base + to.slice(from.length)];
@@ -34,6 +38,8 @@ function follow(base: string, from: string, to: string): readonly string[] {
 }
 
 const noBase: readonly string[] = [""];
+
+const maxBases = 16;
 
 /**
  * The whole targets that the URL of an Express request can stand for. A mounted router moves the front of `url` to
@@ -62,6 +68,11 @@ export class MountedUrl {
     return this.#bases.map((base) => absolute + base + rest);
   }
 
+  /** Whether it has been rewritten more often than can be followed. Each reading is judged, so there must be few. */
+  get isLost(): boolean {
+    return this.#bases.length > maxBases;
+  }
+
   /** Whether this is a target, as sent, of which routers have moved the front. */
   isFor(target: string): boolean {
     if (this.#bases === noBase) return this.#url === target;
@@ -88,12 +99,11 @@ export class MountedUrl {
   #move(url: string, baseUrl: string): boolean {
     const [[absolute, rest], [newAbsolute, newRest]] = [split(this.#url), split(url)];
     const rebased = this.#bases.flatMap((base) => rebase(base, rest, newRest));
-    const isMove = absolute === newAbsolute && rebase(this.#baseUrl, rest, newRest).includes(baseUrl);
-    const followed = this.#bases.flatMap((base) => follow(base, this.#baseUrl, baseUrl));
-    const bases = isMove && rebased.length > 0 ? rebased : [...this.#bases, ...rebased, ...followed];
-    this.#bases = [...new Set(bases)];
+    const isMove = absolute === newAbsolute && rebased.length > 0 && isRouters(this.#baseUrl, rest, newRest, baseUrl);
     // What a router takes off again may be no slash any more.
-    const isSame = tailsOf(newRest).some((tail) => (this.#baseUrl + rest).endsWith(tail));
-    return isMove && rebased.length > 0 && isSame;
+    const isSame = this.#bases.every((base) => tailsOf(newRest).some((tail) => (base + rest).endsWith(tail)));
+    const followed = isMove ? [] : this.#bases.flatMap((base) => follow(base, this.#baseUrl, baseUrl));
+    this.#bases = [...new Set(isMove ? rebased : [...this.#bases, ...rebased, ...followed])];
+    return isMove && isSame;
   }
 }

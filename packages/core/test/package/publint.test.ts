@@ -6,7 +6,7 @@ import { browser, core, pack, type Packed } from "@sallyport/testing/package";
 
 describe.each([
   ["sallyport", core, 10],
-  ["@sallyport/browser", browser, 8],
+  ["@sallyport/browser", browser, 10],
 ])("%s", (_name, folder, entries) => {
   let packed: Packed;
   let bytes: Uint8Array<ArrayBuffer>;

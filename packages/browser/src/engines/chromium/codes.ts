@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from "../../fetch/failure.ts";
 import type { ConsoleMeaning, ConsoleTopic } from "../console-line.ts";
+import type { FailedRequest } from "../shipped-engine.ts";
 import { failuresByName } from "../failures-by-name.ts";
 import { isOfPreflight } from "../../fetch/failure.ts";
 
@@ -47,7 +48,12 @@ const topics: Readonly<Record<string, ConsoleTopic>> = {
 const unsafeSchemes = ["data", "blob", "about", "file", "filesystem"];
 
 /** `Network.CorsError` of the DevTools protocol. */
-export function chromiumCode({ code, preflight = false, value = "" }: Failure): string | undefined {
+export function chromiumCode(
+  { code, preflight = false, value = "" }: Failure,
+  { initiatorType = null }: Pick<FailedRequest, "initiatorType">,
+): string | undefined {
+  // A text track of another origin is refused before the network stack hears of it.
+  if (code === "mode-same-origin" && initiatorType === "element") return undefined;
   const twice = namedTwice[code];
   if (twice !== undefined) return preflight ? `Preflight${twice}` : twice;
   if (code === "redirect-scheme") return unsafeSchemes.includes(value) ? undefined : names["scheme-not-cors"];

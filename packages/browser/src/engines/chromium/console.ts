@@ -1,6 +1,7 @@
 import type { ConsoleLine } from "../console-line.ts";
-import { fill } from "../fill-template.ts";
+import { essenceOf, fill } from "../fill-template.ts";
 import type { FailedFetch } from "../shipped-engine.ts";
+import { chromiumElementMessage, chromiumElementName } from "./element-console.ts";
 import { chromiumMeaning, chromiumTwice } from "./codes.ts";
 import { netErrors } from "./net-errors.ts";
 import { chromiumRules } from "./rules.ts";
@@ -69,18 +70,23 @@ function valuesOf({ failure, page, urls }: FailedFetch): Record<string, string> 
 
 /** The line that Chromium prints for a failed `fetch`. */
 export function chromiumMessage(failed: FailedFetch): string | undefined {
-  const { failure, engineCode: name, urls } = failed;
+  const { failure, engineCode: name, urls, element } = failed;
   const values = valuesOf(failed);
   if (failure.code === "mixed-content") return fill(mixedContent, values);
+  if (element !== undefined && name === undefined)
+    return chromiumElementMessage(failure.code, element, { ...values, value: essenceOf(values.value) });
   if (name === undefined) return undefined;
   const early = chromiumEarly[name];
   if (early !== undefined && urls.length === 1 && failure.code !== "redirect-scheme") return fill(early, values);
   const single = name.replace(/^Preflight/, "");
   const text = chromiumTexts[name] ?? (chromiumTwice.includes(single) ? chromiumTexts[single] : undefined);
   if (text === undefined) return undefined;
-  const prefix = `Access to fetch at '{url}' ${values.url === values.first ? "" : "(redirected from '{first}') "}from origin '{origin}' has been blocked by CORS policy: `;
+  // Only a fetch gets this advice.
+  const words = element === undefined ? text : text.replace(" Have the server send the header with a valid value.", "");
+  const what = element === undefined ? "fetch" : chromiumElementName(element.destination);
+  const prefix = `Access to ${what} at '{url}' ${values.url === values.first ? "" : "(redirected from '{first}') "}from origin '{origin}' has been blocked by CORS policy: `;
   return fill(
-    `${prefix}${name.startsWith("Preflight") && !name.endsWith("External") ? chromiumPreflight : ""}${text}`,
+    `${prefix}${name.startsWith("Preflight") && !name.endsWith("External") ? chromiumPreflight : ""}${words}`,
     values,
   );
 }

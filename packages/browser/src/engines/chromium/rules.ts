@@ -1,6 +1,10 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
+import { chromiumWire } from "./wire.ts";
+
+const documents =
+  "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
 
 const digits = /^[0-9]{1,128}$/;
 const decimal = /^(?=.{1,128}$)[0-9]+(?:\.[0-9]+)?$/;
@@ -12,6 +16,15 @@ export const chromiumRules: Engine = {
   errorMessage: "Failed to fetch",
   requestHeaders: {
     ...standardRules.requestHeaders,
+    accept: {
+      ...standardRules.requestHeaders.accept,
+      document: documents,
+      frame: documents,
+      iframe: documents,
+      object: documents,
+      embed: documents,
+      image: "image/jxl,image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
+    },
     ignored: ["user-agent"],
     refused: ["available-dictionary"],
     // Client hints.
@@ -49,6 +62,7 @@ export const chromiumRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    locationBytes: "escaped",
     emptyLocation: "ignored",
     severalLocations: "refused-unless-equal",
     errorNeedsLocation: true,
@@ -56,6 +70,7 @@ export const chromiumRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    plainPreflightHasMode: true,
     preflightSite: "last-hop",
     originByReferrerPolicy: false,
     crossOriginRedirectHidesOrigin: true,
@@ -76,6 +91,20 @@ export const chromiumRules: Engine = {
     progressOnEmptyBody: false,
     dropsHalfUnit: true,
   },
+  eventSource: {
+    ...standardRules.eventSource,
+    contentType: "last-in-utf-8",
+    retriedFailures: [...standardRules.eventSource.retriedFailures, "bad-port"],
+    keepsLastEventId: true,
+  },
+  webSocket: {
+    ...standardRules.webSocket,
+    mixedContentThrows: true,
+    extensions: "permessage-deflate; client_max_window_bits",
+    sendsAccept: false,
+    metadataDestination: undefined,
+    refusalSetsCookies: false,
+  },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
   local: { ...standardRules.local, fetchesAboutBlank: false },
   navigation: {
@@ -84,6 +113,30 @@ export const chromiumRules: Engine = {
     boundaryPrefix: "----WebKitFormBoundary",
     plainTextNeedsPostForm: true,
     redirectHidesOrigin: true,
+  },
+  elements: {
+    ...standardRules.elements,
+    ownOrigin: ["image", "script", "style", "font", "track", ""],
+    trackNeedsOk: false,
+    fontReferrerPolicy: "default",
+    preloadChecksType: false,
+    wrongStyleType: "ignored",
+    object: { errorStatus: "error", noContent: "none" },
+  },
+  opaqueResponses: {
+    ...standardRules.opaqueResponses,
+    checked: true,
+    safelistsScripts: false,
+    blocksLaterParts: false,
+  },
+  wire: chromiumWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
+    trustworthyIsSecure: true,
+    identity: "unknown",
+    empty: "unknown",
+    truncated: "whole",
   },
   cookies: chromiumCookieRules,
 };

@@ -27,6 +27,8 @@ const didNotSucceed: readonly FailureCode[] = [
   "redirect-too-many",
   "redirect-credentials",
   "bad-port",
+  "mime-type",
+  "nosniff",
   "unreachable",
   "malformed",
   "head-too-long",
@@ -45,17 +47,27 @@ const topics: Readonly<Record<string, ConsoleTopic>> = {
   CORSOriginHeaderNotAdded: "origin-not-added",
 };
 
+/** The type of a style sheet is looked at when it is there: nothing failed before. */
+const isOfStyle = (code: FailureCode, { destination }: FailedRequest): boolean =>
+  code === "mime-type" && destination === "style";
+
+function endsBelowCors(code: FailureCode, { tainting, redirected }: FailedRequest): boolean {
+  if (code === "mixed-content") return tainting === "cors" && redirected;
+  const ofCors = tainting === "cors" || code === "redirect-credentials" || (code === "bad-port" && redirected);
+  return ofCors && didNotSucceed.includes(code);
+}
+
 /** The page of MDN that the console's first message links to. */
 export function firefoxCode({ code, value = "" }: Failure, request: FailedRequest): string | undefined {
-  const { tainting, keepalive, initiatorType, redirected } = request;
+  const { keepalive, initiatorType } = request;
+  if (isOfStyle(code, request)) return undefined;
   // A request that may outlive its page is not reported, unless it is a beacon.
   if (keepalive && initiatorType !== "beacon") return undefined;
   const name = names[code];
   if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
   if (code === "scheme-not-fetched" && value === "about:blank") return names["scheme-not-cors"];
   if (name !== undefined) return name;
-  const ofCors = tainting === "cors" || code === "redirect-credentials" || (code === "bad-port" && redirected);
-  if (!ofCors || !didNotSucceed.includes(code)) return undefined;
+  if (!endsBelowCors(code, request)) return undefined;
   const notHttp = code === "redirect-scheme" && !["data", "blob", "javascript"].includes(value);
   return notHttp ? names["scheme-not-cors"] : "CORSDidNotSucceed";
 }

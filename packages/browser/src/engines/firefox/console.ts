@@ -1,7 +1,8 @@
 import { isToken } from "sallyport/standard";
 import type { ConsoleLine } from "../console-line.ts";
-import { fill } from "../fill-template.ts";
+import { essenceOf, fill } from "../fill-template.ts";
 import type { FailedFetch } from "../shipped-engine.ts";
+import { firefoxElementMessage } from "./element-console.ts";
 import { firefoxMeaning } from "./codes.ts";
 import { firefoxRules } from "./rules.ts";
 
@@ -49,6 +50,9 @@ export function firefoxMessage(failed: FailedFetch): string | undefined {
   const { code, value = "" } = failure;
   const url = blamedURL(failed);
   if (code === "mixed-content") return fill(mixedContent, { url });
+  const { element, page } = failed;
+  const ofElement = element && firefoxElementMessage(code, element, { url, page: page.url, value: essenceOf(value) });
+  if (ofElement !== undefined) return ofElement;
   const reason = firefoxReasons[name];
   if (reason === undefined) return undefined;
   const isInvalid = name.startsWith("CORSInvalid");

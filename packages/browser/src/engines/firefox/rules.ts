@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { firefoxCookieRules } from "./cookies.ts";
+import { firefoxWire } from "./wire.ts";
 
 export const firefoxRules: Engine = {
   ...standardRules,
@@ -9,6 +10,13 @@ export const firefoxRules: Engine = {
   errorMessage: "NetworkError when attempting to fetch resource.",
   requestHeaders: {
     ...standardRules.requestHeaders,
+    accept: {
+      ...standardRules.requestHeaders.accept,
+      image: "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+      font: "application/font-woff2;q=1.0,application/font-woff;q=0.9,*/*;q=0.8",
+      audio: "audio/webm,audio/ogg,audio/wav,audio/*;q=0.9,application/ogg;q=0.7,video/*;q=0.6,*/*;q=0.5",
+      video: "video/webm,video/ogg,video/*;q=0.9,application/ogg;q=0.7,audio/*;q=0.6,*/*;q=0.5",
+    },
     nonAsciiIsUnsafe: true,
     // That of a fetch is no-store before.
     conditionalCacheMode: "default",
@@ -26,7 +34,7 @@ export const firefoxRules: Engine = {
   responseHeaders: {
     emptyLinesDropped: true,
     utf8: false,
-    singular: ["location", "content-disposition"],
+    singular: ["location", "content-disposition", "content-length"],
     singularOnce: true,
     refusedStatuses: [],
   },
@@ -50,17 +58,32 @@ export const firefoxRules: Engine = {
     redirectedOrigin: "original",
     afterRedirect: "when-it-was-needed",
   },
-  redirect: { ...standardRules.redirect, severalLocations: "refused-unless-equal", restoresHeaders: "always" },
-  metadata: { ...standardRules.metadata, preflightSite: "last-hop", schemeful: false, insecureHopIsCrossSite: true },
+  redirect: {
+    ...standardRules.redirect,
+    locationBytes: "escaped",
+    locationKeepsControls: true,
+    severalLocations: "refused-unless-equal",
+    restoresHeaders: "always",
+  },
+  metadata: {
+    ...standardRules.metadata,
+    preflightSite: "last-hop",
+    schemeful: "unless-local",
+    insecureHopIsCrossSite: true,
+  },
   referrer: {
     ...standardRules.referrer,
+    aboutNamesParent: ["srcdoc", "blank"],
+    aboutNamesParentInXHR: ["srcdoc", "blank"],
+    policyInherited: "srcdoc",
+    blobGivesOrigin: true,
     downgrade: "to-http",
     downgradeOfNavigation: "to-http",
     trimsCrossSite: "each-hop-from-whole",
     trimsTopLevel: "never",
     sandboxed: "other-origin",
   },
-  local: { ...standardRules.local, dataHasContentLength: true, dataNamesAsWritten: true },
+  local: { ...standardRules.local, dataHasContentLength: true, dataNamesAsWritten: true, blobHasCookies: true },
   integrity: { ...standardRules.integrity, withoutBody: "empty" },
   upload: { ...standardRules.upload, completeWith: "last-readable-response" },
   responseURLAfterFailure: true,
@@ -79,6 +102,21 @@ export const firefoxRules: Engine = {
     sharedMemory: { view: "refused", buffer: "refused" },
     blobType: "essence-unless-overridden",
   },
+  eventSource: {
+    ...standardRules.eventSource,
+    reconnectsTo: "permanent-url",
+    reconnectionTime: 5000,
+    minReconnectionTime: 500,
+    keepsLastEventId: true,
+    sandboxedHasReferrer: true,
+  },
+  webSocket: {
+    ...standardRules.webSocket,
+    needsProtocol: false,
+    mixedContentThrows: true,
+    upgradeInList: true,
+    ignoresUnofferedProtocol: true,
+  },
   abort: { givesReason: true, givesReasonWhileReading: false, countsAfterReading: true },
   localNetworkAccess: "prompt",
   navigation: {
@@ -86,6 +124,35 @@ export const firefoxRules: Engine = {
     boundaryPrefix: "----geckoformboundary",
     noreferrerHidesOrigin: false,
     addedFrameIsActivated: false,
+  },
+  elements: {
+    ...standardRules.elements,
+    playsPart: "first-or-unsaid",
+    trackHasReferrer: false,
+    trackNeedsOk: false,
+    preloadsFontsWithCors: true,
+    preloadsTracks: false,
+    failedPreloadFires: "load-unless-own",
+    svgTypeIsBinding: false,
+    mutesScriptErrors: false,
+    objectChecksCorp: true,
+    embed: { errorStatus: "none", noContent: "none" },
+    timing: {
+      unsent: "none",
+      failed: "by-header",
+      refusedRedirect: "of-hop",
+      mediaErrorStatus: "response",
+      blockedStyleFailed: false,
+    },
+  },
+  opaqueResponses: { ...standardRules.opaqueResponses, checked: true, nosniffBlocksPlainText: false },
+  wire: firefoxWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
+    trustworthyIsSecure: true,
+    unknown: "others-undone",
+    truncated: "whole",
   },
   cookies: firefoxCookieRules,
 };

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { webkitCookieRules } from "./cookies.ts";
+import { webkitWire } from "./wire.ts";
 
 export const webkitRules: Engine = {
   ...standardRules,
@@ -9,10 +10,14 @@ export const webkitRules: Engine = {
   errorMessage: "Load failed",
   requestHeaders: {
     ...standardRules.requestHeaders,
+    accept: {
+      ...standardRules.requestHeaders.accept,
+      image: "image/webp,image/avif,video/*;q=0.8,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
+    },
     combined: "early",
     beaconCacheMode: "no-cache",
     rangeUnitInAnyCase: true,
-    cacheControlAfterCrossOriginRedirect: "beacons",
+    cacheControlAfterCrossOriginRedirect: "beacons-and-sockets",
     utf8: true,
   },
   responseHeaders: { ...standardRules.responseHeaders, utf8: true },
@@ -33,6 +38,9 @@ export const webkitRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    locationBytes: "characters",
+    locationCapitals: true,
+    preflightsMixedContent: true,
     emptyLocation: "refused",
     severalLocations: "joined",
     errorNeedsLocation: true,
@@ -44,6 +52,7 @@ export const webkitRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    preflightNeedsTrustworthyStart: true,
     preflightSite: "sent-origin",
     afterCrossOriginRedirect: false,
     sendsUser: false,
@@ -51,6 +60,8 @@ export const webkitRules: Engine = {
   integrity: { ...standardRules.integrity, anyCase: true, withoutBody: "empty" },
   referrer: {
     ...standardRules.referrer,
+    downgrade: "to-http",
+    aboutNamesParent: [],
     downgradeOfNavigation: "to-http",
     redirectedPreflight: "of-first-hop",
     trimsCrossSite: "each-hop",
@@ -71,6 +82,7 @@ export const webkitRules: Engine = {
   },
   body: {
     nullFor: [],
+    nullStatuses: [204, 304],
     givesByteReaders: false,
     blobType: "essence",
     sharedMemory: { view: "string", buffer: "string" },
@@ -82,6 +94,24 @@ export const webkitRules: Engine = {
     eachChunkChangesState: true,
     lateTimeoutCounts: false,
     jsonIsUtf8: false,
+  },
+  eventSource: {
+    ...standardRules.eventSource,
+    contentType: "first",
+    reconnectsTo: "first-url",
+    keepsLastEventId: true,
+    sandboxedHasReferrer: true,
+    writesCacheControl: true,
+  },
+  webSocket: {
+    ...standardRules.webSocket,
+    needsProtocol: false,
+    protocolInAnyCase: true,
+    extensions: "permessage-deflate; client_max_window_bits",
+    sendsAccept: false,
+    metadataDestination: "websocket",
+    followsRedirects: true,
+    closesBlocked: false,
   },
   abort: { givesReason: false, givesReasonWhileReading: false, countsAfterReading: true },
   onlyIfCachedIsIgnored: true,
@@ -97,6 +127,38 @@ export const webkitRules: Engine = {
     redirectHidesOrigin: true,
     noopenerIsCrossSite: true,
     opensWithEmptyReferer: true,
+  },
+  elements: {
+    ...standardRules.elements,
+    loadsInsecureMedia: true,
+    ownOrigin: ["image", "script", "style", "font", "audio", "video", "track", ""],
+    mediaRange: false,
+    playsPart: "any",
+    fontMode: "no-cors",
+    unsentFont: "none",
+    trackMode: "no-cors",
+    preloadChecksType: false,
+    preloadChecksIntegrity: false,
+    styleTypeMayBeAny: false,
+    objectDestination: "iframe",
+    object: { errorStatus: "none", noContent: "none" },
+    timing: {
+      unsent: "none",
+      failed: "none",
+      refusedRedirect: "failed",
+      mediaErrorStatus: "failed",
+      blockedStyleFailed: false,
+    },
+  },
+  wire: webkitWire,
+  contentCodings: {
+    ...standardRules.contentCodings,
+    offered: { secure: "gzip, deflate, br", plain: "gzip, deflate" },
+    known: ["gzip", "x-gzip", "deflate", "br"],
+    anyCase: false,
+    identity: "unknown",
+    truncated: "whole",
+    brokenStart: "undecoded",
   },
   cookies: webkitCookieRules,
 };

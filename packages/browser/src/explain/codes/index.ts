@@ -1,11 +1,13 @@
 import { callTexts } from "./call.ts";
 import { corpTexts } from "./corp.ts";
 import { corsTexts } from "./cors.ts";
+import { elementTexts } from "./elements.ts";
 import { localNetworkTexts } from "./local-network.ts";
 import { networkTexts } from "./network.ts";
 import { preflightTexts } from "./preflight.ts";
 import { redirectTexts } from "./redirect.ts";
 import { responseTexts } from "./response.ts";
+import { socketTexts } from "./sockets.ts";
 import type { ExplanationCode } from "../explanation.ts";
 import type { CodeText } from "./code-text.ts";
 
@@ -19,4 +21,6 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...networkTexts,
   ...callTexts,
   ...responseTexts,
+  ...elementTexts,
+  ...socketTexts,
 };

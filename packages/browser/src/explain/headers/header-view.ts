@@ -7,6 +7,7 @@ import type { Fix, HeaderFinding } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
 import type { Redirect } from "../evidence/redirect.ts";
+import { evidenceIn } from "../servers/evidence.ts";
 import { headerTexts, type HeaderCode } from "./header-texts.ts";
 import type { ParsedHead } from "./parse-headers.ts";
 
@@ -81,6 +82,7 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
       preflight: context.preflight === true,
       redirects: redirectsOf(parsed, redirects ? list.get("Location") : null, context.url),
       reason: reasonIn(parsed, status, list),
+      shown: evidenceIn({ status, headers, body: parsed.body }),
       hidden: headers.map(([name]) => name),
     },
   };

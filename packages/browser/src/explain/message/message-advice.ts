@@ -2,7 +2,7 @@ import { isToken } from "sallyport/standard";
 import { lowerFirst } from "../../text/first-letter.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import type { Facts } from "../attempt-facts.ts";
-import { causesNamed, causesOf } from "../causes.ts";
+import { causesNamed, causesOf, likelyCausesOf } from "../causes.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
 import { blockedCookieTexts, cookieFixes, evictedCookieTexts, refusedCookieTexts } from "../cookie-texts.ts";
 import type { ExplanationCode, Fix, MessageReading } from "../explanation.ts";
@@ -17,7 +17,7 @@ import { whyOf } from "../why.ts";
 
 const overridesMethod = (name: string): boolean => /^x-(?:http-)?method(?:-override)?$/i.test(name);
 
-type MessageAdvice = Pick<MessageReading, "about" | "why" | "causes" | "fixes" | "dangers">;
+type MessageAdvice = Pick<MessageReading, "about" | "why" | "causes" | "likely" | "fixes" | "dangers">;
 
 /** A manifest is loaded without the session's cookies, which the page can change. */
 const withManifest = (advice: MessageAdvice, facts: Facts): MessageAdvice =>
@@ -57,6 +57,7 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts): 
     about: mechanism ?? texts.cors,
     why: mechanism === undefined ? why : texts.notCors(mechanism, lowerFirst(why)),
     causes: causesOf(facts),
+    likely: likelyCausesOf(facts),
     fixes: fixesFor(facts),
     dangers: dangersFor(facts),
   };

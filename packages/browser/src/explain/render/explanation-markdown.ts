@@ -1,6 +1,8 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { Advice, Danger, Explanation, Fix, HeaderFinding, MessageReading } from "../explanation.ts";
 import { standInText } from "../fix-texts.ts";
+import type { ServerFix } from "../servers/server.ts";
+import { servers } from "../servers/servers.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import { sanitizeText } from "sallyport/standard";
 import { renderTexts as words } from "./render-texts.ts";
@@ -20,12 +22,20 @@ const block = (language: string, text: string): string => `\`\`\`${language}\n${
 const headerBlock = (headers: readonly Header[]): string =>
   block("http", headers.map(([name, value]) => sanitizeText(`${name}: ${value}`)).join("\n"));
 
-const fixOf = ({ at, text, policy, preflight, headers, standIn }: Fix): string =>
+const serverBlock = ({ server, evidence, where, snippet, page }: ServerFix): string =>
+  [
+    prose(words.server(servers[server].title, evidence, where)),
+    ...(snippet === null ? [] : [block("", snippet)]),
+    `<${page}>`,
+  ].join("\n\n");
+
+const fixOf = ({ at, text, policy, preflight, headers, server, standIn }: Fix): string =>
   [
     `**${words.places[at]}**: ${prose(text)}`,
     ...(policy === undefined ? [] : [block("yaml", policy)]),
     ...(preflight === undefined ? [] : [`${words.preflight}:`, headerBlock(preflight)]),
     ...(headers === undefined ? [] : [`${words.headers}:`, headerBlock(headers)]),
+    ...(server === undefined ? [] : [serverBlock(server)]),
     ...(standIn === undefined ? [] : [prose(standInText(standIn))]),
   ].join("\n\n");
 

@@ -2,6 +2,8 @@ import type { Header } from "../../fetch/header-list.ts";
 import { coloursIf, type Colours } from "../../text/sgr.ts";
 import type { Advice, CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
 import { standInText } from "../fix-texts.ts";
+import type { ServerFix } from "../servers/server.ts";
+import { servers } from "../servers/servers.ts";
 import { sanitizeText } from "sallyport/standard";
 import { renderTexts as words } from "./render-texts.ts";
 import { hang } from "../../text/wrap.ts";
@@ -16,7 +18,13 @@ const marks = { passed: "+", failed: "x", noted: "-" } as const;
 const headerLines = (headers: readonly Header[]): readonly string[] =>
   headers.map(([name, value]) => `       ${sanitizeText(`${name}: ${value}`)}`);
 
-const fixLines = ({ at, text, policy, preflight, headers, standIn }: Fix, index: number): readonly string[] => [
+const serverLines = ({ server, evidence, where, snippet, page }: ServerFix): readonly string[] => [
+  ...hang("     ", words.server(servers[server].title, evidence, where)),
+  ...(snippet === null ? [] : snippet.split("\n").map((line) => (line === "" ? "" : `       ${line}`))),
+  `     ${words.vendor(page)}`,
+];
+
+const fixLines = ({ at, text, policy, preflight, headers, server, standIn }: Fix, index: number): readonly string[] => [
   ...hang(`  ${String(index + 1)}. `, `${text} (${words.places[at]})`),
   ...(policy === undefined
     ? []
@@ -29,6 +37,7 @@ const fixLines = ({ at, text, policy, preflight, headers, standIn }: Fix, index:
       ]),
   ...(preflight === undefined ? [] : [`     ${words.preflight}:`, ...headerLines(preflight)]),
   ...(headers === undefined ? [] : [`     ${words.headers}:`, ...headerLines(headers)]),
+  ...(server === undefined ? [] : serverLines(server)),
   ...(standIn === undefined ? [] : hang("     ", standInText(standIn))),
 ];
 

@@ -1,3 +1,5 @@
+import { codeSpan } from "../../text/code-span.ts";
+
 /** What stands around an explanation. */
 export const renderTexts = {
   page: "page",
@@ -19,6 +21,10 @@ export const renderTexts = {
   headers: "The response",
   standard: "standard",
   nameless: "(without a name)",
+  /** Before the lines for one server. */
+  server: (title: string, evidence: readonly string[], where: string): string =>
+    `${title}${evidence.length === 0 ? "" : ` (${evidence.map((one) => codeSpan(one)).join(", ")})`}, ${where}:`,
+  vendor: (page: string): string => `See ${page}`,
   places: {
     policy: "in the policy",
     server: "at the server",

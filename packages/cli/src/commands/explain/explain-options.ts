@@ -1,6 +1,7 @@
 import { shippedEngineNames, type EngineName } from "@sallyport/browser";
+import type { ServerName } from "@sallyport/browser/explain";
 import type { HttpNetworkOptions } from "@sallyport/browser/http";
-import { isAppPage, type AttemptRequest } from "@sallyport/browser/report";
+import type { AttemptRequest } from "@sallyport/browser/report";
 import { InvalidArgumentError } from "commander";
 import { isForbiddenMethod, isToken } from "sallyport/standard";
 import { explainTexts as texts } from "./explain-texts.ts";
@@ -34,8 +35,10 @@ export interface ExplainOptions {
   readonly curl?: string;
   readonly har?: string;
   readonly message?: string;
+  readonly config?: string;
   readonly response?: string;
   readonly policy?: string;
+  readonly server?: ServerName;
   readonly profile?: string;
   readonly verbose?: boolean;
   readonly json?: boolean;
@@ -56,7 +59,6 @@ export const isPageURL = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.t
 export function readFrom(text: string): string {
   if (text === "null") return text;
   if (!isPageURL(text)) throw new InvalidArgumentError(texts.wrongFrom);
-  if (isAppPage(text)) throw new InvalidArgumentError(texts.wrongAppPage);
   return new URL(text).href;
 }
 

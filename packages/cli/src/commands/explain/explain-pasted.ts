@@ -3,6 +3,7 @@ import {
   explainMessage,
   findingMarkdown,
   findingText,
+  forServer,
   readingMarkdown,
   readingText,
   type MessageReading,
@@ -16,11 +17,11 @@ import { enginesOf, type ExplainOptions } from "./explain-options.ts";
 /** `sallyport explain --message`. */
 export async function explainPastedMessage(
   message: string,
-  { json, markdown, verbose }: ExplainOptions,
+  { json, markdown, verbose, server }: ExplainOptions,
   run: Run,
 ): Promise<void> {
   const text = message === "-" ? await readInput("-", run.terminal) : message;
-  const readings = explainMessage(text);
+  const readings = explainMessage(text).map((one) => (server === undefined ? one : forServer(one, server)));
   if (readings.length === 0) throw new UsageError(texts.noMessage);
   const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
   const render = markdown === true ? readingMarkdown : verbose === true ? inFull : readingBrief;
@@ -31,14 +32,15 @@ export async function explainPastedMessage(
 
 /** `sallyport explain --response`. */
 export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
-  const { json, markdown, from, credentials = false } = options;
+  const { json, markdown, from, credentials = false, server } = options;
   const text = await readInput(file, run.terminal);
   const page = from === undefined || from === "null" ? from : new URL(from).origin;
-  const findings = explainHeaders(text, {
+  const found = explainHeaders(text, {
     ...(page === undefined ? {} : { page }),
     credentials,
     engines: enginesOf(options.engine),
   });
+  const findings = server === undefined ? found : found.map((one) => forServer(one, server));
   if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+[:\t])/m.test(text)) throw new UsageError(texts.noHeaders(file));
   const colour = hasColours(run.terminal);
   if (json === true) printJSON(run.terminal, { kind: "response", findings });

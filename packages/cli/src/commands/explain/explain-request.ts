@@ -4,8 +4,8 @@ import {
   CurlError,
   curlRequest,
   DryRunNetwork,
-  isAppPage,
   liveReports,
+  pageNotes,
   policyReport,
   preflightedRequest,
   probe,
@@ -57,6 +57,7 @@ function fromOptions(url: string, options: ExplainOptions): Described {
       ...(pageSpace === undefined ? {} : { addressSpace: pageSpace }),
     },
     notes: [
+      ...pageNotes(from),
       ...(forbidden.length === 0 ? [] : [texts.forbiddenHeaders(forbidden)]),
       ...(cookie.length > 0 && credentials !== true ? [texts.cookieWithoutCredentials] : []),
     ],
@@ -67,7 +68,6 @@ function fromOptions(url: string, options: ExplainOptions): Described {
 function pageIn(page: string | undefined): string | undefined {
   if (page === undefined || page === "null") return page;
   if (!isPageURL(page)) return undefined;
-  if (isAppPage(page)) throw new UsageError(`--curl: ${texts.wrongAppPage}`);
   return readFrom(page);
 }
 
@@ -199,11 +199,20 @@ function probeNotes(sent: Probe | undefined): readonly string[] {
   return [texts.probed(first.method, sent.requests.length, new URL(first.url).host)];
 }
 
+/** The request of the command line: a URL with options, or a curl line that they add to. */
+export const describedRequest = async (
+  url: string | undefined,
+  options: ExplainOptions,
+  run: Run,
+): Promise<Described> =>
+  options.curl === undefined
+    ? ofPreflight(fromOptions(url ?? "", options), options)
+    : fromCurl(options.curl, options, run);
+
 /** `sallyport explain URL`, and `--curl`: one request, to a server or predicted from a policy. */
 export async function explainRequest(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
-  const { curl, policy } = options;
-  const described =
-    curl === undefined ? ofPreflight(fromOptions(url ?? "", options), options) : await fromCurl(curl, options, run);
+  const { policy } = options;
+  const described = await describedRequest(url, options, run);
   if (policy === undefined) {
     const sent = await sendRequest(described, options, run);
     const notes = [...described.notes, ...probeNotes(sent.probe)];

@@ -22,9 +22,12 @@ export const explainTexts = {
   resolve: "use this address for a host name, as in curl; repeatable",
   timeout: "the time limit of each request",
   policy: "send nothing: predict from this policy, YAML or JSON; with --har, explain the failures with it",
+  server: "write the fix for this server (default: the one that the response shows)",
   curl: 'explain a curl line, such as "Copy as cURL (bash)" copies, and send its request (see --send); - reads standard input, @file a file',
   har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
+  config:
+    "find what is wrong in a CORS configuration: of nginx, Apache, Caddy, S3, GCS, Azure, Spring, Serverless, or a program that calls cors(); with a URL, --curl or --message also why that request fails; nothing is sent; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
   noProbe: "send no further GET, with other origins and without one, to a server that shares the response",
   verbose: "print every cause and fix, each step, the console messages and a diagram",
@@ -33,8 +36,6 @@ export const explainTexts = {
   svg: "write the sequence diagram as SVG, to this file or to standard output",
   wrongURL: "Write it in full, with http:// or https://.",
   wrongFrom: "Write an origin or a URL, such as https://app.example, or null.",
-  wrongAppPage:
-    "The model cannot try a page of an app's own scheme: it knows only the origins of http and https pages. Try it in the app.",
   wrongMethod: "A page's script cannot use it. Write a method such as GET, PUT or PATCH.",
   wrongHeader: "Write a name, a colon and a value: 'x-client: web'.",
   wrongCookie: "Write a name and a value: 'session=1' or 'session=1; SameSite=None; Secure'.",
@@ -44,13 +45,15 @@ export const explainTexts = {
   bodyOfGet: (method: string): string =>
     `--data needs a method with a body, and ${method} has none. Add -X POST or -X PUT.`,
   nothingNamed:
-    "There is nothing to explain. Add a URL, - for standard input, or one of --curl, --har, --message and --response. sallyport explain --help has examples.",
+    "There is nothing to explain. Add a URL, - for standard input, or one of --curl, --har, --message, --config and --response. sallyport explain --help has examples.",
   severalNamed: (names: readonly string[]): string =>
     `explain takes one thing at a time: ${names.join(" or ")}, not both.`,
   useless: (name: string): string => {
     const why: Readonly<Record<string, string>> = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
+      "--server": "--server writes one fix in a server's language. Remove it, or remove --policy or --har.",
+      "--config": "--config finds what is wrong in a configuration. Remove --har or --response.",
       "--policy":
         "--policy decides about a request, and this input has none. Add a URL, --curl or --har, or remove it.",
     };
@@ -112,9 +115,11 @@ Examples:
       -X PUT -H 'x-a: 1' --data '{}' --send
   $ sallyport explain https://api.example/me --from https://app.example \\
       --policy policy.yaml --svg sequence.svg
+  $ sallyport explain https://api.example/me --from https://app.example --server nginx
   $ pbpaste | sallyport explain -
   $ sallyport explain --message "$(pbpaste)"
   $ curl -si https://api.example/me | sallyport explain --response - \\
       --from https://app.example
+  $ sallyport explain --config nginx.conf https://api.example/me --from https://app.example -X PUT
   $ sallyport explain --har session.har --markdown > report.md`,
 } as const;

@@ -1,8 +1,10 @@
+import { serverNames } from "@sallyport/browser/explain";
 import { Argument, Option } from "commander";
 import { Command } from "../../command.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { recognize } from "./explain-clipboard.ts";
+import { explainConfiguration } from "./explain-configuration.ts";
 import { explainHar } from "./explain-har.ts";
 import { explainRequest } from "./explain-request.ts";
 import { explainPastedMessage, explainResponseHeaders } from "./explain-pasted.ts";
@@ -21,9 +23,13 @@ import {
 
 const sources = ["curl", "har", "message", "response"] as const;
 
+type Source = (typeof sources)[number] | "url" | "config";
+
 /** The one thing that is to be explained. */
-function sourceOf(url: string | undefined, options: ExplainOptions): (typeof sources)[number] | "url" {
+function sourceOf(url: string | undefined, options: ExplainOptions): Source {
   const named = sources.filter((name) => options[name] !== undefined);
+  // The request that a configuration is checked for may be a URL, a curl line or a message.
+  if (options.config !== undefined && !named.includes("har") && !named.includes("response")) return "config";
   const given = [...(url === undefined ? [] : ["url" as const]), ...named];
   const [only, ...more] = given;
   if (only === undefined) throw new UsageError(texts.nothingNamed);
@@ -32,17 +38,26 @@ function sourceOf(url: string | undefined, options: ExplainOptions): (typeof sou
   return only;
 }
 
+/** Options that would have no effect, in the order in which they are named. */
+const uselessOptions = (
+  isRequest: boolean,
+  source: Source,
+  { policy, profile, server, send, mermaid, svg, config }: ExplainOptions,
+): readonly (readonly [name: string, isUseless: boolean])[] => [
+  ["--policy", policy !== undefined && !isRequest && source !== "har"],
+  ["--config", config !== undefined && source !== "config"],
+  ["--server", server !== undefined && (source === "har" || policy !== undefined)],
+  ["--profile", profile !== undefined && policy === undefined],
+  ["--send", send === true && (!isRequest || policy !== undefined)],
+  ["--mermaid", mermaid === true && !isRequest],
+  ["--svg", svg !== undefined && !isRequest],
+];
+
 /** An option that would have no effect is a mistake of the user's. */
-function checkUse(source: ReturnType<typeof sourceOf>, options: ExplainOptions): void {
-  const request = source === "url" || source === "curl";
-  const named = [
-    ...(!request && source !== "har" && options.policy !== undefined ? ["--policy"] : []),
-    ...(options.profile !== undefined && options.policy === undefined ? ["--profile"] : []),
-    ...(options.send === true && (!request || options.policy !== undefined) ? ["--send"] : []),
-    ...(!request && options.mermaid === true ? ["--mermaid"] : []),
-    ...(!request && options.svg !== undefined ? ["--svg"] : []),
-  ];
-  if (named[0] !== undefined) throw new UsageError(texts.useless(named[0]));
+function checkUse(source: Source, options: ExplainOptions): void {
+  const isRequest = source === "url" || source === "curl";
+  const useless = uselessOptions(isRequest, source, options).find(([, is]) => is);
+  if (useless !== undefined) throw new UsageError(texts.useless(useless[0]));
 }
 
 async function explain(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
@@ -56,6 +71,7 @@ async function explain(url: string | undefined, options: ExplainOptions, run: Ru
   const source = sourceOf(url, options);
   checkUse(source, options);
   const { har = "", message = "", response = "" } = options;
+  if (source === "config") return explainConfiguration(url, options, run);
   if (source === "har") return explainHar(har, options, run);
   if (source === "message") return explainPastedMessage(message, options, run);
   if (source === "response") return explainResponseHeaders(response, options, run);
@@ -88,9 +104,11 @@ const withSources = (command: Command): Command =>
   command
     .option("--policy <file>", texts.policy)
     .option("--profile <name>", optionTexts.profile)
+    .addOption(new Option("--server <name>", texts.server).choices(serverNames))
     .option("--curl <line>", texts.curl)
     .option("--har <file>", texts.har)
     .option("--message <text>", texts.message)
+    .option("--config <file>", texts.config)
     .option("--response <file>", texts.response);
 
 /** `sallyport explain`. */

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { forServer } from "@sallyport/browser/explain";
 import { toMermaid, toSvg } from "@sallyport/browser/diagram";
 import {
   groupReports,
@@ -52,16 +53,21 @@ function statusOf(all: readonly EngineReport[]): number {
 
 const isDanger = ({ severity }: Probe["findings"][number]): boolean => severity === "danger";
 
+/** The reports with their fixes for the server that the user named. */
+const inServersWords = (all: readonly EngineReport[], { server }: ExplainOptions): readonly EngineReport[] =>
+  server === undefined ? all : all.map((report) => ({ ...report, explanation: forServer(report.explanation, server) }));
+
 /** Prints the reports in the form that the options name. */
 export async function printReports(
   kind: "live" | "predicted",
-  all: readonly EngineReport[],
+  made: readonly EngineReport[],
   notes: readonly string[],
   options: ExplainOptions,
   run: Run,
   probe?: Probe,
 ): Promise<void> {
   const findings = probe?.findings ?? [];
+  const all = inServersWords(made, options);
   const groups = groupReports(all);
   const { terminal } = run;
   if (options.json === true) terminal.stdout(renderReportsJson(kind, groups, notes, all, probe));

@@ -1,4 +1,4 @@
-import { expectations, isAppPage, type Expectation, type PolicyCase } from "@sallyport/browser/report";
+import { expectations, type Expectation, type PolicyCase } from "@sallyport/browser/report";
 import { isForbiddenMethod, isForbiddenRequestHeader, isToken } from "sallyport/standard";
 import { readInput } from "../../input-file.ts";
 import type { Terminal } from "../../terminal.ts";
@@ -61,9 +61,8 @@ const keys: Readonly<Record<string, (value: unknown) => boolean>> = {
 type Report = (path: readonly (string | number)[], text: string) => void;
 
 /** Finds what has the right shape, and no page can do or the model cannot try. */
-function checkMeaning({ page, request, headers }: Mapping, at: readonly (string | number)[], report: Report): void {
+function checkMeaning({ request, headers }: Mapping, at: readonly (string | number)[], report: Report): void {
   const [method = "", target = ""] = String(request).split(" ");
-  if (typeof page === "string" && isAppPage(page)) report([...at, "page"], texts.appPage);
   if (target.includes("#")) report([...at, "request"], texts.fragment);
   if (method !== method.toUpperCase() || isForbiddenMethod(method))
     report([...at, "request"], texts.wrongMethod(method));

@@ -26,8 +26,6 @@ export const casesTexts = {
     `the cases cannot run:\n${problems
       .map(({ line, column, text }) => `  ${name}:${String(line)}:${String(column)}: ${text}`)
       .join("\n")}`,
-  appPage:
-    "The model cannot try a page of an app's own scheme: it knows only the origins of http and https pages. Try it in the app.",
   fragment: "browsers don't send fragments. Remove the # and what follows it.",
   wrongMethod: (method: string): string =>
     method === method.toUpperCase()

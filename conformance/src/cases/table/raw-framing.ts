@@ -1,0 +1,82 @@
+import type { Case } from "../case.ts";
+import { raw, withFields } from "./raw-row.ts";
+import { shown } from "./header-row.ts";
+
+const chunked = "4\r\nbody\r\n0\r\n\r\n";
+const inChunks = "Transfer-Encoding: chunked";
+
+const lengths: readonly (readonly string[])[] = [
+  ...["2, 2", "2,2", "2, 3", "2,", "+2", "-2", "0x2", "2 2", "", "2.0", "2;", "2x", "x", "02", "9"],
+  ...["99999999999999999999999", "2\x0b", "\x0b2", '"2"', "2\0"],
+]
+  .map((value) => [value])
+  .concat([
+    ["2", "2"],
+    ["2", "3"],
+    ["2", ""],
+    ["4", "x"],
+    ["x", "4"],
+    ["02", "2"],
+  ]);
+
+const codings: readonly (readonly string[])[] = [
+  ...["chunked", "Chunked", "chunked, chunked", "gzip, chunked", "identity", "identity, chunked", "chunked, identity"],
+  ...["gzip", "x", "chunked;a=b", '"chunked"', " chunked ", "chunked\x0b", "xchunked", "chunked,", "", ",chunked"],
+]
+  .map((value) => [value])
+  .concat([
+    ["chunked", "chunked"],
+    ["identity", "chunked"],
+    ["chunked", "identity"],
+    ["x", "chunked"],
+  ]);
+
+const chunks: readonly string[] = [
+  ...[
+    "4\r\nbody\r\n",
+    "4\r\nbody",
+    "4\r\nbo",
+    "4\r\nbody\r\n0\r\n",
+    "4\r\nbody\r\n0",
+    "4\r\nbody\r\n0\r\nx: y\r\n\r\n",
+  ],
+  ...["4\r\nbody\r\n0\r\nx: y", "4;a=b\r\nbody\r\n0\r\n\r\n", "4 \r\nbody\r\n0\r\n\r\n", " 4\r\nbody\r\n0\r\n\r\n"],
+  ...["4\t\r\nbody\r\n0\r\n\r\n", "04\r\nbody\r\n0\r\n\r\n", "0x4\r\nbody\r\n0\r\n\r\n", "+4\r\nbody\r\n0\r\n\r\n"],
+  ...["-4\r\nbody\r\n0\r\n\r\n", "x\r\nbody\r\n0\r\n\r\n", "\r\nbody\r\n0\r\n\r\n", "4\nbody\n0\n\n"],
+  ...["4\r\nbodyX0\r\n\r\n", "4\r\nbodyXX0\r\n\r\n", "4\r\nbody0\r\n\r\n", "4g\r\nbody\r\n0\r\n\r\n"],
+  ...["fffffffffffffffff\r\nbody\r\n0\r\n\r\n", "7fffffffffffffff\r\nbody", "4\r\nbody\r\n00000\r\n\r\n"],
+  ...["4\r\nbody\r\n0;x\r\n\r\n", "", "0\r\n\r\n", "0", `${chunked}behind`, "4,\r\nbody\r\n0\r\n\r\n"],
+];
+
+const both: readonly (readonly string[])[] = [["4"], ["2"], ["x"], ["2", "3"]];
+
+const field = (name: string) => (value: string) => `${name}: ${value}`;
+
+/** Where a body ends. */
+export const rawFraming: readonly Case[] = [
+  ...lengths.map((values) =>
+    raw(`Content-Length ${values.map(shown).join(" and ")}`, withFields(values.map(field("Content-Length")))),
+  ),
+  ...codings.map((values) =>
+    raw(
+      `Transfer-Encoding ${values.map(shown).join(" and ")}`,
+      withFields(values.map(field("Transfer-Encoding")), chunked),
+    ),
+  ),
+  ...chunks.map((body) => raw(`chunks ${shown(body)}`, withFields([inChunks], body))),
+  ...both.map((values) =>
+    raw(
+      `chunks and Content-Length ${values.join(" and ")}`,
+      withFields([inChunks, ...values.map(field("Content-Length"))], chunked),
+    ),
+  ),
+  raw("neither", withFields([])),
+  raw("more than the length", withFields(["Content-Length: 2"])),
+  raw("less than the length, Connection: close", withFields(["Content-Length: 9", "Connection: close"])),
+  raw("less than the length, HTTP/1.0", withFields(["Content-Length: 9"], "body", "HTTP/1.0 200 OK")),
+  raw("chunks in HTTP/1.0", withFields([inChunks], chunked, "HTTP/1.0 200 OK")),
+  ...[204, 205, 304].flatMap((status) => [
+    raw(`${String(status)} with a length`, withFields(["Content-Length: 4"], "body", `HTTP/1.1 ${String(status)} X`)),
+    raw(`${String(status)} in chunks`, withFields([inChunks], chunked, `HTTP/1.1 ${String(status)} X`)),
+  ]),
+];

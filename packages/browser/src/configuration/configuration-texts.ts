@@ -1,0 +1,186 @@
+import { codeSpan } from "../text/code-span.ts";
+import type { ReaderFault } from "./configuration.ts";
+import type { ExpressionFault } from "./expression-faults.ts";
+
+/** What a configuration can do wrong. */
+export type ConfigurationCode =
+  | ReaderFault
+  | "origin-absent"
+  | "method-absent"
+  | "header-absent"
+  | "credentials-absent"
+  | "wildcard-credentials"
+  | "wildcard"
+  | "origin-list"
+  | "origin-scheme"
+  | "origin-slash"
+  | "origin-path"
+  | "origin-null"
+  | "origin-http"
+  | "origin-wildcard"
+  | "origin-expression"
+  | "reflection"
+  | "vary-absent"
+  | "nothing-configured"
+  | "cut";
+
+interface ConfigurationText {
+  /** `error`: the request fails for it; `danger`: others get more than was meant; `warning`: it fails in other cases. */
+  readonly severity: "error" | "danger" | "warning";
+  readonly text: (value: string, asked: string) => string;
+  readonly fix: string;
+}
+
+const expressionTexts: Readonly<Record<ExpressionFault, string>> = {
+  "no-start": "it does not begin with `^`",
+  "no-end": "it does not end with `$`",
+  dot: "a dot without a backslash stands for any character",
+  "any-before": "`.*` directly before a name also matches names that only end like it",
+};
+
+/** Why an expression admits look-alikes, in a sentence. */
+export const expressionText = (faults: readonly ExpressionFault[]): string =>
+  faults.map((one) => expressionTexts[one]).join(", ");
+
+export const configurationTexts: Readonly<Record<ConfigurationCode, ConfigurationText>> = {
+  "origin-absent": {
+    severity: "error",
+    text: (value, asked) => `The origin ${codeSpan(asked)} is not listed${value === "" ? "" : `: ${value}`}.`,
+    fix: "Add the origin as the browser sends it, if this page should read the response.",
+  },
+  "method-absent": {
+    severity: "error",
+    text: (value, asked) => `The method ${codeSpan(asked)} is not allowed, only ${codeSpan(value)}.`,
+    fix: "Add the method.",
+  },
+  "header-absent": {
+    severity: "error",
+    text: (value, asked) =>
+      `The header ${codeSpan(asked)} is not allowed${value === "" ? "" : `, only ${codeSpan(value)}`}.`,
+    fix: "Add the header, or do not send it.",
+  },
+  "credentials-absent": {
+    severity: "error",
+    text: () => "The request has credentials, and this does not allow them.",
+    fix: "Allow credentials for named origins, or send the request without them.",
+  },
+  "wildcard-credentials": {
+    severity: "error",
+    text: () => "`*` with credentials: browsers refuse the response of every request with credentials.",
+    fix: "Name the origins, or do not allow credentials.",
+  },
+  wildcard: {
+    severity: "danger",
+    text: () => "Every site can read these responses.",
+    fix: "Name the origins, unless the data is public and the same for everyone.",
+  },
+  "origin-list": {
+    severity: "error",
+    text: (value) => `${codeSpan(value)} is a list in one value. Browsers accept only one origin, or \`*\`.`,
+    fix: "Write each origin as a separate entry, and let the server send the one that the request has.",
+  },
+  "origin-scheme": {
+    severity: "error",
+    text: (value) => `${codeSpan(value)} has no scheme. An origin begins with one, so this matches nothing.`,
+    fix: "Write the scheme, such as `https://`.",
+  },
+  "origin-slash": {
+    severity: "error",
+    text: (value) =>
+      `${codeSpan(value)} has a slash at the end. Browsers send origins without one, so this matches nothing.`,
+    fix: "Remove the slash.",
+  },
+  "origin-path": {
+    severity: "error",
+    text: (value) => `${codeSpan(value)} is not written as browsers send an origin, so it matches nothing.`,
+    fix: "Write the scheme, the host in lower case, and the port if it is not the default.",
+  },
+  "origin-null": {
+    severity: "danger",
+    text: () => "`null` is the origin of every sandboxed frame, and any site can make one.",
+    fix: "Remove `null`, and serve the page from an origin that can be named.",
+  },
+  "origin-http": {
+    severity: "danger",
+    text: (value) => `${codeSpan(value)} gets credentials over http: anyone on the network can speak for this origin.`,
+    fix: "Serve the page over https, and remove the http origin.",
+  },
+  "origin-wildcard": {
+    severity: "danger",
+    text: (value) =>
+      `${codeSpan(value)} admits every name below it, with credentials: one taken-over subdomain is enough.`,
+    fix: "Name the origins.",
+  },
+  "origin-expression": {
+    severity: "danger",
+    text: (value, why) => `The expression ${codeSpan(value)} admits look-alikes: ${why}.`,
+    fix: "Compare with a list of exact origins, or begin with `^https://`, escape each dot, and end with `$`.",
+  },
+  reflection: {
+    severity: "danger",
+    text: (value) => `${codeSpan(value)} allows whichever origin asks, which is every site.`,
+    fix: "Compare the origin with a list.",
+  },
+  "vary-absent": {
+    severity: "warning",
+    text: () =>
+      "The response depends on Origin, and has no `Vary: Origin`: a cache can send one page's response to another.",
+    fix: "Send `Vary: Origin` with every response, even if the request has no Origin.",
+  },
+  "missing-always": {
+    severity: "warning",
+    text: (value) =>
+      `${codeSpan(value)} without \`always\`: errors and some redirects do not have the header, so the page cannot see their status.`,
+    fix: "Add `always`.",
+  },
+  "inheritance-lost": {
+    severity: "error",
+    text: (value) =>
+      `A block with an \`add_header\` (here ${codeSpan(value)}) inherits none from outside, so the Access-Control-Allow-Origin from outside is lost here.`,
+    fix: "Repeat every `add_header` from outside in this block.",
+  },
+  "options-only": {
+    severity: "error",
+    text: () =>
+      "Only the response to the preflight has Access-Control-Allow-Origin. The response to the request itself lacks it.",
+    fix: "Set Access-Control-Allow-Origin outside the condition on OPTIONS too.",
+  },
+  "if-without-return": {
+    severity: "warning",
+    text: () =>
+      "The condition on OPTIONS does not end the request: the application gets the preflight, and its status counts.",
+    fix: "End the block with `return 204;`.",
+  },
+  "two-writers": {
+    severity: "warning",
+    text: (value) =>
+      `Behind ${codeSpan(value)} the application can send Access-Control-Allow-Origin too. With two values, browsers refuse the response.`,
+    fix: "Let one of the two write the headers. In nginx, `proxy_hide_header Access-Control-Allow-Origin;` removes the application's.",
+  },
+  "header-twice": {
+    severity: "error",
+    text: (value) => `${codeSpan(value)} is set twice in one place. Browsers refuse a response with two values.`,
+    fix: "Set it once.",
+  },
+  "callback-throws": {
+    severity: "warning",
+    text: () => "For an unknown origin the callback gets an error, so the response is a 500 without CORS headers.",
+    fix: "Call it with `(null, false)` instead.",
+  },
+  "loose-comparison": {
+    severity: "danger",
+    text: (value) =>
+      `${codeSpan(value)} compares a part of the origin: look-alikes such as \`https://evil-app.example\` can match.`,
+    fix: "Compare with a list of exact origins.",
+  },
+  "nothing-configured": {
+    severity: "error",
+    text: () => "Nothing here allows requests of other origins.",
+    fix: "Add the lines below, or look for CORS in the application behind it.",
+  },
+  cut: {
+    severity: "warning",
+    text: () => "A part of the file was not read: it is nested too deeply, or there is too much of it.",
+    fix: "Explain the part that is about CORS by itself.",
+  },
+};

@@ -1,0 +1,92 @@
+/** The forms in which CORS is configured that can be read. */
+export type ConfigurationKind =
+  "nginx" | "apache" | "caddy" | "s3" | "gcs" | "azure" | "spring" | "serverless" | "javascript";
+
+/** A value, and the line where it stands. */
+export interface Written {
+  readonly value: string;
+  readonly line: number;
+}
+
+/** How an entry admits origins: by its name, a wildcard, an expression, a function, all, or whichever asks. */
+export interface OriginEntry extends Written {
+  readonly kind: "exact" | "wildcard" | "expression" | "function" | "any" | "reflected";
+}
+
+/** What a reader sees in the configuration's own language, and no rule can hold. */
+export type ReaderFault =
+  | "missing-always"
+  | "inheritance-lost"
+  | "options-only"
+  | "if-without-return"
+  | "two-writers"
+  | "header-twice"
+  | "callback-throws"
+  | "loose-comparison";
+
+/** One set of CORS rules. */
+export interface CorsRule {
+  readonly line: number;
+  /** Where it applies, as it is written: a location, a path, a bucket's rule. */
+  readonly scope: string | undefined;
+  readonly origins: readonly OriginEntry[];
+  /** `undefined` where nothing is written, and the server has no default. */
+  readonly methods: readonly Written[] | undefined;
+  /** `requested`: whatever a preflight asks for. */
+  readonly headers: readonly Written[] | "requested" | undefined;
+  readonly exposed: readonly Written[];
+  /** Where credentials are allowed. */
+  readonly credentials: Written | undefined;
+  readonly maxAge: Written | undefined;
+  /** Whether responses vary by Origin; `undefined` where the server sees to it itself. */
+  readonly vary: boolean | undefined;
+  readonly faults: readonly { readonly code: ReaderFault; readonly line: number; readonly value: string }[];
+}
+
+/** A configuration, read. */
+export interface Configuration {
+  readonly kind: ConfigurationKind;
+  /** The package that reads the options, where it is a program. */
+  readonly library?: "cors" | "@fastify/cors" | "@koa/cors" | "hono/cors" | "@nestjs/core";
+  readonly rules: readonly CorsRule[];
+  /** Whether something was left out, because it was nested too deeply or there was too much of it. */
+  readonly cut: boolean;
+}
+
+/** JSON or YAML, parsed by a library, with the line of each value. */
+export interface ParsedDocument {
+  readonly value: unknown;
+  readonly lineOf: (path: readonly (string | number)[]) => number;
+}
+
+/** How deep blocks may nest, and how many parts are read. */
+export const maxDepth = 64;
+export const maxParts = 200_000;
+
+/** Of more rules nobody reads what is wrong with them. */
+export const maxRules = 1000;
+
+export const emptyRule: Omit<CorsRule, "line"> = {
+  scope: undefined,
+  origins: [],
+  methods: undefined,
+  headers: undefined,
+  exposed: [],
+  credentials: undefined,
+  maxAge: undefined,
+  vary: undefined,
+  faults: [],
+};
+
+/** An entry of a list of origins that may hold one `*` in a name. */
+export function originEntry({ value, line }: Written): OriginEntry {
+  if (value === "*") return { value, line, kind: "any" };
+  return { value, line, kind: value.includes("*") ? "wildcard" : "exact" };
+}
+
+/** Names in one header's value. */
+export const namesIn = ({ value, line }: Written): readonly Written[] =>
+  value
+    .split(",")
+    .map((one) => ({ value: one.trim(), line }))
+    .filter((one) => one.value !== "");

@@ -1,0 +1,184 @@
+import {
+  emptyRule,
+  maxRules,
+  originEntry,
+  type Configuration,
+  type CorsRule,
+  type ParsedDocument,
+  type Written,
+} from "./configuration.ts";
+
+type Path = readonly (string | number)[];
+type Entry = readonly [path: Path, value: Readonly<Record<string, unknown>>];
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (node, key) => (isRecord(node) || Array.isArray(node) ? (node as never)[key] : undefined),
+    value,
+  );
+
+/** A list of texts, or one text with commas, with the lines of each. */
+function textsAt({ value, lineOf }: ParsedDocument, path: Path): readonly Written[] | undefined {
+  const found = at(value, path);
+  if (typeof found === "string")
+    return found
+      .split(",")
+      .map((one) => ({ value: one.trim(), line: lineOf(path) }))
+      .filter((one) => one.value !== "");
+  if (!Array.isArray(found)) return undefined;
+  return found.flatMap((one: unknown, index) =>
+    typeof one === "string" ? [{ value: one.trim(), line: lineOf([...path, index]) }] : [],
+  );
+}
+
+/** The names of one provider's keys. */
+interface Keys {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposed: readonly string[];
+  readonly credentials: readonly string[];
+  readonly maxAge: readonly string[];
+}
+
+const keysOf: Readonly<Record<"s3" | "gcs" | "azure" | "spring" | "serverless", Keys>> = {
+  s3: {
+    origins: ["AllowedOrigins"],
+    methods: ["AllowedMethods"],
+    headers: ["AllowedHeaders"],
+    exposed: ["ExposeHeaders"],
+    credentials: [],
+    maxAge: ["MaxAgeSeconds"],
+  },
+  gcs: {
+    origins: ["origin"],
+    methods: ["method"],
+    headers: ["responseHeader"],
+    exposed: ["responseHeader"],
+    credentials: [],
+    maxAge: ["maxAgeSeconds"],
+  },
+  azure: {
+    origins: ["allowedOrigins"],
+    methods: ["allowedMethods"],
+    headers: ["allowedHeaders"],
+    exposed: ["exposedHeaders"],
+    credentials: [],
+    maxAge: ["maxAgeInSeconds"],
+  },
+  spring: {
+    origins: ["allowed-origins", "allowedOrigins", "allowed-origin-patterns", "allowedOriginPatterns"],
+    methods: ["allowed-methods", "allowedMethods"],
+    headers: ["allowed-headers", "allowedHeaders"],
+    exposed: ["exposed-headers", "exposedHeaders"],
+    credentials: ["allow-credentials", "allowCredentials"],
+    maxAge: ["max-age", "maxAge"],
+  },
+  serverless: {
+    origins: ["allowedOrigins", "origins", "origin"],
+    methods: ["allowedMethods", "methods"],
+    headers: ["allowedHeaders", "headers"],
+    exposed: ["exposedResponseHeaders", "exposeHeaders"],
+    credentials: ["allowCredentials"],
+    maxAge: ["maxAge"],
+  },
+};
+
+/** The first of several keys that is there. */
+const pathOf = (document: ParsedDocument, path: Path, names: readonly string[]): Path | undefined =>
+  names.map((name) => [...path, name]).find((one) => at(document.value, one) !== undefined);
+
+function listAt(document: ParsedDocument, path: Path, names: readonly string[]): readonly Written[] | undefined {
+  const found = pathOf(document, path, names);
+  return found === undefined ? undefined : textsAt(document, found);
+}
+
+/** The rule at a path of a document. */
+function ruleAt(document: ParsedDocument, path: Path, kind: keyof typeof keysOf): CorsRule {
+  const keys = keysOf[kind];
+  const credentials = pathOf(document, path, keys.credentials);
+  const maxAge = pathOf(document, path, keys.maxAge);
+  const isTrue = credentials !== undefined && String(at(document.value, credentials)) === "true";
+  const written = (where: Path): Written => ({
+    value: String(at(document.value, where)),
+    line: document.lineOf(where),
+  });
+  return {
+    ...emptyRule,
+    line: document.lineOf(path),
+    scope: path.join("."),
+    origins: keys.origins.flatMap((name) => textsAt(document, [...path, name]) ?? []).map(originEntry),
+    methods: listAt(document, path, keys.methods),
+    headers: listAt(document, path, keys.headers),
+    exposed: listAt(document, path, keys.exposed) ?? [],
+    credentials: isTrue ? written(credentials) : undefined,
+    maxAge: maxAge === undefined ? undefined : written(maxAge),
+  };
+}
+
+/** Every mapping of a document for which a test holds, without recursion. */
+function find(
+  document: ParsedDocument,
+  test: (value: Readonly<Record<string, unknown>>, path: Path) => boolean,
+): readonly Entry[] {
+  const found: Entry[] = [];
+  const open: [Path, unknown][] = [[[], document.value]];
+  const maxSeen = 100_000;
+  for (let seen = 0; seen < maxSeen; seen++) {
+    const next = open.pop();
+    if (next === undefined) break;
+    const [path, value] = next;
+    if (isRecord(value) && test(value, path)) found.push([path, value]);
+    const inner = Array.isArray(value) ? [...value.entries()] : isRecord(value) ? Object.entries(value) : [];
+    if (path.length < 30) for (const [key, one] of inner) open.push([[...path, key], one]);
+  }
+  return found.toReversed();
+}
+
+const has = (value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean =>
+  names.some((name) => Object.hasOwn(value, name));
+
+/** `cors: true` of serverless: every origin, and the usual methods and headers. */
+const serverlessDefault = (path: Path, line: number): CorsRule => ({
+  ...emptyRule,
+  line,
+  scope: path.join("."),
+  origins: [{ value: "*", line, kind: "any" }],
+  methods: undefined,
+  headers: ["Content-Type", "X-Amz-Date", "Authorization", "X-Api-Key"].map((value) => ({ value, line })),
+});
+
+function serverlessRules(document: ParsedDocument): readonly CorsRule[] {
+  const places = find(document, (value) => Object.hasOwn(value, "cors"));
+  return places.slice(0, maxRules).map(([path, value]) => {
+    const own = [...path, "cors"];
+    return isRecord(value.cors) ? ruleAt(document, own, "serverless") : serverlessDefault(own, document.lineOf(own));
+  });
+}
+
+/** JSON or YAML of a bucket, of Spring, or of the Serverless Framework; `undefined` where it is none of them. */
+export function readDocumentRules(document: ParsedDocument): Configuration | undefined {
+  const of = (kind: "s3" | "gcs" | "azure" | "spring", names: readonly string[]): Configuration | undefined => {
+    const places = find(document, (value) => has(value, names));
+    if (places.length === 0) return undefined;
+    return {
+      kind,
+      rules: places.slice(0, maxRules).map(([path]) => ruleAt(document, path, kind)),
+      cut: places.length > maxRules,
+    };
+  };
+  if (isRecord(document.value) && has(document.value, ["functions", "service", "provider"])) {
+    const rules = serverlessRules(document);
+    return { kind: "serverless", rules, cut: false };
+  }
+  const isAzure = find(document, (value) => has(value, ["corsRules", "maxAgeInSeconds", "exposedHeaders"])).length > 0;
+  return (
+    of("s3", ["AllowedOrigins"]) ??
+    (isAzure ? of("azure", ["allowedOrigins"]) : undefined) ??
+    of("spring", keysOf.spring.origins) ??
+    of("gcs", ["origin", "responseHeader"])
+  );
+}

@@ -1,0 +1,83 @@
+import { emptyRule, namesIn, originEntry, type CorsRule, type OriginEntry, type Written } from "./configuration.ts";
+
+/** A response header that a configuration sets. */
+export interface SetHeader extends Written {
+  readonly name: string;
+  /** Whether it is set on errors too; `undefined` where the server has no such difference. */
+  readonly always: boolean | undefined;
+}
+
+/** The headers of every response, and those of the response to a preflight. */
+interface HeaderSets {
+  readonly line: number;
+  readonly scope: string | undefined;
+  readonly all: readonly SetHeader[];
+  readonly preflight: readonly SetHeader[];
+  /** What a variable in Access-Control-Allow-Origin can be. */
+  readonly resolve: (header: SetHeader) => readonly OriginEntry[];
+  readonly faults: CorsRule["faults"];
+}
+
+const find = (headers: readonly SetHeader[], name: string): SetHeader | undefined =>
+  headers.find((one) => one.name.toLowerCase() === name);
+
+const listOf = (header: SetHeader | undefined): readonly Written[] | undefined =>
+  header === undefined ? undefined : namesIn(header);
+
+const requestedNames = (value: string): boolean => /access[-_]control[-_]request[-_]headers/i.test(value);
+
+function headersOf(header: SetHeader | undefined): CorsRule["headers"] {
+  if (header === undefined) return undefined;
+  return requestedNames(header.value) ? "requested" : namesIn(header);
+}
+
+const variesIn = (headers: readonly SetHeader[]): boolean =>
+  headers.some(({ name, value }) => name.toLowerCase() === "vary" && /\borigin\b|\*/i.test(value));
+
+/** One name set twice in one place: two fields arrive, or one value with both. */
+function twiceIn(headers: readonly SetHeader[]): CorsRule["faults"] {
+  const seen = new Set<string>();
+  return headers.flatMap(({ name, line }) => {
+    const key = name.toLowerCase();
+    const isTwice = /^access-control-allow-(?:origin|credentials)$/.test(key) && seen.has(key);
+    seen.add(key);
+    return isTwice ? [{ code: "header-twice" as const, line, value: name }] : [];
+  });
+}
+
+/** Headers that a configuration sets, as a rule; `undefined` where none of them is about CORS. */
+export function ruleOfHeaders({ line, scope, all, preflight, resolve, faults }: HeaderSets): CorsRule | undefined {
+  const both = [...all, ...preflight];
+  const origin = find(all, "access-control-allow-origin") ?? find(preflight, "access-control-allow-origin");
+  if (origin === undefined && !both.some(({ name }) => /^access-control-/i.test(name)) && faults.length === 0)
+    return undefined;
+  const own = (name: string): SetHeader | undefined => find(preflight, name) ?? find(all, name);
+  const credentials = find(all, "access-control-allow-credentials") ?? own("access-control-allow-credentials");
+  const isOptionsOnly =
+    find(all, "access-control-allow-origin") === undefined &&
+    find(preflight, "access-control-allow-origin") !== undefined;
+  return {
+    ...emptyRule,
+    line: origin?.line ?? line,
+    scope,
+    origins: origin === undefined ? [] : resolve(origin),
+    methods: listOf(own("access-control-allow-methods")),
+    headers: headersOf(own("access-control-allow-headers")),
+    exposed: listOf(find(all, "access-control-expose-headers")) ?? [],
+    credentials: credentials?.value.toLowerCase() === "true" ? credentials : undefined,
+    maxAge: own("access-control-max-age"),
+    vary: variesIn(both),
+    faults: [
+      ...faults,
+      ...twiceIn(all),
+      ...twiceIn(preflight),
+      ...both
+        .filter(({ name, always }) => always === false && /^access-control-allow-origin$/i.test(name))
+        .map(({ line: at, name }) => ({ code: "missing-always" as const, line: at, value: name })),
+      ...(isOptionsOnly ? [{ code: "options-only" as const, line: origin?.line ?? line, value: "" }] : []),
+    ],
+  };
+}
+
+/** A value that names an origin itself. */
+export const literalOrigin = (header: SetHeader): readonly OriginEntry[] => [originEntry(header)];

@@ -1,0 +1,61 @@
+import { readApache } from "./apache.ts";
+import { readCaddy } from "./caddy.ts";
+import type { Configuration, ParsedDocument } from "./configuration.ts";
+import { readDocumentRules } from "./document-rules.ts";
+import { readJavaScript } from "./javascript.ts";
+import { readNginx } from "./nginx.ts";
+import { readProperties } from "./properties.ts";
+import { readXml } from "./xml.ts";
+
+/** Forms that are JSON or YAML, which a library parses. */
+export type TextForm = "nginx" | "apache" | "caddy" | "properties" | "xml" | "javascript" | "document";
+
+const byName: readonly (readonly [name: RegExp, form: TextForm])[] = [
+  [/\.(?:[cm]?[jt]sx?)$/i, "javascript"],
+  [/\.(?:json|ya?ml)$/i, "document"],
+  [/\.xml$/i, "xml"],
+  [/\.properties$/i, "properties"],
+  [/(?:^|[/\\])Caddyfile(?:\..*)?$|\.caddy(?:file)?$/i, "caddy"],
+  [/(?:^|[/\\])\.htaccess$|(?:httpd|apache)[^/\\]*\.conf$/i, "apache"],
+  [/nginx[^/\\]*\.conf$/i, "nginx"],
+];
+
+const byText: readonly (readonly [text: RegExp, form: TextForm])[] = [
+  [/^\s*<\?xml|<(?:CORSConfiguration|CorsRule|CORSRule|Cors)\b/, "xml"],
+  [/^\s*[[{]\s*["{\]}]/, "document"],
+  [
+    /^\s*(?:Header|SetEnvIf|RewriteRule|RewriteCond)\s|^\s*<(?:VirtualHost|Location|Directory|IfModule|Files)/im,
+    "apache",
+  ],
+  [/\badd_header\s|\bproxy_pass\s/, "nginx"],
+  [/\b(?:cors|enableCors|register)\s*\(/, "javascript"],
+  [/^\s*(?:@[\w-]+\s+\{?|header\s|reverse_proxy\s)/m, "caddy"],
+  [/^[\w.[\]/*-]*allow(?:ed)?-?(?:origin|credential)[\w.-]*\s*=/im, "properties"],
+  [/^\s*[\w"'-]+:\s/m, "document"],
+];
+
+/** How much of a text is looked at to tell what it is. */
+const maxLook = 65_536;
+
+/** What a configuration is, by the name of its file, else by its text; `undefined` where it is nothing known. */
+export function formOf(text: string, name = ""): TextForm | undefined {
+  const beginning = text.slice(0, maxLook);
+  return (byName.find(([of]) => of.test(name)) ?? byText.find(([of]) => of.test(beginning)))?.[1];
+}
+
+const readers: Readonly<Record<Exclude<TextForm, "document">, (text: string) => Configuration>> = {
+  nginx: readNginx,
+  apache: readApache,
+  caddy: readCaddy,
+  properties: readProperties,
+  xml: readXml,
+  javascript: readJavaScript,
+};
+
+/** Reads a configuration whose language is its server's own. */
+export const readConfiguration = (form: Exclude<TextForm, "document">, text: string): Configuration =>
+  readers[form](text);
+
+/** Reads one that is JSON or YAML; `undefined` where it is none that is known. */
+export const readConfigurationDocument = (document: ParsedDocument): Configuration | undefined =>
+  readDocumentRules(document);

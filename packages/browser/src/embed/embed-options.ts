@@ -1,0 +1,66 @@
+import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
+
+/** What a page embeds: by an element, by `import()`, or by a rule of a style sheet. */
+export const embedKinds = [
+  "image",
+  "script",
+  "module",
+  "import",
+  "style",
+  "style-import",
+  "font",
+  "audio",
+  "video",
+  "track",
+  "preload",
+  "object",
+  "embed",
+] as const;
+
+export type EmbedKind = (typeof embedKinds)[number];
+
+/** What a preload is for: its attribute `as`. */
+export const preloadKinds = ["image", "script", "style", "font", "track", "fetch"] as const;
+
+export type PreloadKind = (typeof preloadKinds)[number];
+
+/** What a page embeds, and the attributes of its element. Attributes that the kind does not have do nothing. */
+export interface EmbedOptions {
+  /**
+   * `image`: `<img>`. `script` and `module`: `<script>`. `import`: `import()`. `style`: `<link rel=stylesheet>`.
+   * `style-import`: `@import` in the page's own style sheet. `font`: `@font-face` there. `audio`, `video`, `track` (of a
+   * `<video>`), `object` and `embed`: the elements. `preload`: `<link rel=preload>`.
+   */
+  readonly as: EmbedKind;
+  readonly url: string | URL;
+  /** The attribute `crossorigin`; of a text track it is its `<video>`'s. An empty one is `anonymous`. */
+  readonly crossorigin?: "" | "anonymous" | "use-credentials" | undefined;
+  /** The attribute `integrity` of a script, a style sheet or a preload. */
+  readonly integrity?: string | undefined;
+  /** The attribute `referrerpolicy` of an image, a script, a style sheet or a preload. */
+  readonly referrerPolicy?: ReferrerPolicy | undefined;
+  /** What a preload is for. */
+  readonly preloadAs?: PreloadKind | undefined;
+}
+
+const oneOf = (name: string, value: unknown, allowed: readonly string[]): void => {
+  if (typeof value === "string" && allowed.includes(value)) return;
+  const shown = allowed.map((one) => JSON.stringify(one)).join(", ");
+  const given = typeof value === "string" ? JSON.stringify(value) : String(value);
+  throw new TypeError(`${name} is ${given}; use one of ${shown}.`);
+};
+
+/**
+ * Checks what an untyped caller gave.
+ *
+ * @throws TypeError for what is none of the values above
+ */
+export function checkEmbedOptions(options: EmbedOptions): void {
+  oneOf("as", options.as, embedKinds);
+  if (options.crossorigin !== undefined)
+    oneOf("crossorigin", options.crossorigin, ["", "anonymous", "use-credentials"]);
+  if (options.referrerPolicy !== undefined) oneOf("referrerPolicy", options.referrerPolicy, referrerPolicies);
+  if (options.integrity !== undefined && typeof options.integrity !== "string")
+    throw new TypeError("integrity is not a string.");
+  if (options.as === "preload") oneOf("preloadAs", options.preloadAs, preloadKinds);
+}

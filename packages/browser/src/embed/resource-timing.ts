@@ -1,0 +1,53 @@
+import { getDecodeAndSplit } from "sallyport/standard";
+import type { ElementRules } from "../engines/element-rules.ts";
+import type { FailureCode } from "../fetch/failure.ts";
+import type { Outcome } from "../page/outcome.ts";
+import { lastEventOf } from "../trace/trace.ts";
+import type { EmbedKind, EmbedOptions } from "./embed-options.ts";
+
+type Timing = "all" | "limited" | "none";
+
+/** What the browser finds out after the network: Resource Timing shows the request as any other. */
+const foundLater: readonly FailureCode[] = [
+  "nosniff",
+  "mime-type",
+  "element-status",
+  "element-content",
+  "integrity",
+  "range-malformed",
+];
+
+/** Whether an engine counts it as a failure of the request. */
+function isFailed(code: FailureCode, as: EmbedKind, { timing }: ElementRules): boolean {
+  switch (code) {
+    case "redirect-same-origin":
+      return timing.refusedRedirect === "failed";
+    case "nosniff":
+      return (as === "style" || as === "style-import") && timing.blockedStyleFailed;
+    case "element-status":
+      return (as === "audio" || as === "video") && timing.mediaErrorStatus === "failed";
+    default:
+      return !foundLater.includes(code);
+  }
+}
+
+/** Of a request that failed after its response had come, where the response's header decides. */
+function timingByHeader({ trace, page }: Outcome): Timing {
+  if (lastEventOf(trace, "tao-check")?.passed === false) return "limited";
+  const { headers = [] } = lastEventOf(trace, "response") ?? {};
+  const { origin = page.origin } = lastEventOf(trace, "cors-check") ?? {};
+  const values = headers
+    .filter(([name]) => name.toLowerCase() === "timing-allow-origin")
+    .flatMap(([, value]) => getDecodeAndSplit(value));
+  return values.includes("*") || values.includes(origin) ? "all" : "limited";
+}
+
+/** What Resource Timing shows the page of a request. */
+export function resourceTiming(outcome: Outcome, { as }: EmbedOptions, elements: ElementRules): Timing {
+  const { sent, failure, trace } = outcome;
+  const { unsent, failed } = elements.timing;
+  if (!sent) return unsent;
+  if (failure !== undefined && isFailed(failure.code, as, elements))
+    return failed === "by-header" ? timingByHeader(outcome) : failed;
+  return lastEventOf(trace, "tao-check")?.passed === true ? "all" : "limited";
+}

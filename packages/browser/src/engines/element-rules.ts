@@ -1,0 +1,75 @@
+import type { Destination } from "../fetch/request.ts";
+
+/** Responses that a page may embed but not read. */
+export interface OpaqueResponseRules {
+  /** Whether documents and data are kept from a page that embeds them: opaque response blocking. */
+  readonly checked: boolean;
+  /** Whether a script's type lets any content through. */
+  readonly safelistsScripts: boolean;
+  /** Whether `nosniff` blocks text/plain too. */
+  readonly nosniffBlocksPlainText: boolean;
+  /** Whether a 206 that does not begin with the first byte is blocked. */
+  readonly blocksLaterParts: boolean;
+}
+
+/** What an engine sends for elements, and what it makes of the responses. */
+export interface ElementRules {
+  /** Whether a secure page's images and media may come over plain http. */
+  readonly loadsInsecureMedia: boolean;
+  /** Destinations whose CORS requests have an Origin to the page's own origin too. */
+  readonly ownOrigin: readonly Destination[];
+  /** Whether audio and video are requested with `Range: bytes=0-`. */
+  readonly mediaRange: boolean;
+  /** Which 206 is played: one that says that it begins with the first byte, also one that says nothing, or any. */
+  readonly playsPart: "first" | "first-or-unsaid" | "any";
+  /** Without `crossorigin`, a text track of another origin is an error, or loads. */
+  readonly trackMode: "same-origin" | "no-cors";
+  /** Whether the request of a text track has a Referer. */
+  readonly trackHasReferrer: boolean;
+  /** Whether a text track of an error page is refused. */
+  readonly trackNeedsOk: boolean;
+  /** Whether fonts of style sheets are loaded with CORS. */
+  readonly fontMode: "cors" | "no-cors";
+  /** What the page hears of a font that is not requested, such as one over plain http on a secure page. */
+  readonly unsentFont: "error" | "none";
+  /** Whether a font of a style sheet has a Referer by the page's policy, or by the default one. */
+  readonly fontReferrerPolicy: "of-page" | "default";
+  /** Whether fonts are preloaded with CORS in any case. */
+  readonly preloadsFontsWithCors: boolean;
+  /** Whether text tracks can be preloaded. */
+  readonly preloadsTracks: boolean;
+  /** Whether a preload that failed fires `load`: never, or for content of other origins. */
+  readonly failedPreloadFires: "error" | "load-unless-own";
+  /** Whether the type of a preload has to fit what it is for. */
+  readonly preloadChecksType: boolean;
+  /** Whether a preload is compared with its `integrity`. */
+  readonly preloadChecksIntegrity: boolean;
+  /** Whether a style sheet of another type than text/css is an error, or is loaded and does nothing. */
+  readonly wrongStyleType: "error" | "ignored";
+  /** Whether the type of a style sheet may be a wildcard. */
+  readonly styleTypeMayBeAny: boolean;
+  /** Whether an image whose type is SVG has to be one. */
+  readonly svgTypeIsBinding: boolean;
+  /** Whether the message of a script's error is hidden where the page may not read the script. */
+  readonly mutesScriptErrors: boolean;
+  /** What `<object>` and `<embed>` are for Sec-Fetch-Dest. */
+  readonly objectDestination: "own" | "iframe";
+  /** Whether Cross-Origin-Resource-Policy applies to them, as it does to what is no document. */
+  readonly objectChecksCorp: boolean;
+  /** What the page hears of an `<object>` or `<embed>` whose response is an error page, and of one without content. */
+  readonly object: { readonly errorStatus: PluginEvent; readonly noContent: PluginEvent };
+  readonly embed: { readonly errorStatus: PluginEvent; readonly noContent: PluginEvent };
+  /** What Resource Timing shows of a request that failed; by-header: what its response's Timing-Allow-Origin says. */
+  readonly timing: {
+    readonly unsent: "limited" | "none";
+    readonly failed: "limited" | "none" | "by-header";
+    /** What it shows where a redirect was not followed: a failure, or the hop before. */
+    readonly refusedRedirect: "failed" | "of-hop";
+    /** What it shows of media whose response is an error page: a failure, or a response. */
+    readonly mediaErrorStatus: "failed" | "response";
+    /** Whether a style sheet that `nosniff` blocks counts as failed. */
+    readonly blockedStyleFailed: boolean;
+  };
+}
+
+type PluginEvent = "load" | "error" | "none";

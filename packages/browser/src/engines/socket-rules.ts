@@ -1,0 +1,45 @@
+import type { FailureCode } from "../fetch/failure.ts";
+
+/** An EventSource. */
+export interface EventSourceRules {
+  /** Which type of several in Content-Type must be `text/event-stream`; in-utf-8: a charset beside it must be UTF-8. */
+  readonly contentType: "last" | "last-in-utf-8" | "first";
+  /** Failures after which it connects again. */
+  readonly retriedFailures: readonly FailureCode[];
+  /** Where it connects again after redirects: where the first of them began, where all of them led, or the permanent ones. */
+  readonly reconnectsTo: "first-url" | "last-url" | "permanent-url";
+  /** How long it waits before that, unless the stream says so, in milliseconds. */
+  readonly reconnectionTime: number;
+  /** The shortest time that a stream can ask for. */
+  readonly minReconnectionTime: number;
+  /** Whether the last event ID holds for the events of the next stream, until that names another. */
+  readonly keepsLastEventId: boolean;
+  /** Whether a sandboxed page has a referrer here. */
+  readonly sandboxedHasReferrer: boolean;
+  /** Whether it writes Cache-Control itself, so that a redirect keeps it. */
+  readonly writesCacheControl: boolean;
+}
+
+/** A WebSocket. */
+export interface WebSocketRules {
+  /** Whether a server must choose one of the subprotocols. */
+  readonly needsProtocol: boolean;
+  /** Whether one that a server chooses is ignored where none was offered. */
+  readonly ignoresUnofferedProtocol: boolean;
+  /** Whether it may choose one in another case. */
+  readonly protocolInAnyCase: boolean;
+  /** Whether the constructor itself refuses mixed content. */
+  readonly mixedContentThrows: boolean;
+  /** Whether Upgrade may name other protocols beside `websocket`. */
+  readonly upgradeInList: boolean;
+  /** What Sec-WebSocket-Extensions offers. */
+  readonly extensions: string;
+  readonly sendsAccept: boolean;
+  /** Sec-Fetch-Dest; `undefined` where there is no Sec-Fetch-*. */
+  readonly metadataDestination: "empty" | "websocket" | undefined;
+  readonly followsRedirects: boolean;
+  /** Whether the cookies of a response that refuses the handshake are stored. */
+  readonly refusalSetsCookies: boolean;
+  /** Whether there is a `close` event where the browser blocks it before the handshake. */
+  readonly closesBlocked: boolean;
+}

@@ -1,0 +1,56 @@
+import { isLiteralPath, pathExpression, pathText } from "./path-spellings.ts";
+import type { Server, ServerChange } from "./server.ts";
+import { indent, lines, preflightPairs, responsePairs } from "./write.ts";
+
+const escaped = (origin: string): string => origin.replaceAll(/[.[\]+]/g, "\\$&");
+
+/** For several origins: the one that asks, if it is listed. */
+const chosen = ({ origins }: ServerChange): string | undefined =>
+  origins.length === 1 ? undefined : `SetEnvIf Origin "^(?:${origins.map(escaped).join("|")})$" CORS_ORIGIN=$0`;
+
+const options = `"expr=%{REQUEST_METHOD} == 'OPTIONS'"`;
+
+const opening = (change: ServerChange): string =>
+  isLiteralPath(change) ? `<Location "/${change.path.join("/")}">` : `<LocationMatch "${pathExpression(change)}">`;
+
+function headers(change: ServerChange): string {
+  const [only] = change.origins;
+  const origin =
+    change.origins.length === 1
+      ? `Header always set Access-Control-Allow-Origin "${only}"`
+      : 'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN';
+  return lines([
+    origin,
+    ...responsePairs(change).map(([name, value]) => `Header always set ${name} "${value}"`),
+    'Header always merge Vary "Origin"',
+    ...(change.preflight
+      ? preflightPairs(change).map(([name, value]) => `Header always set ${name} "${value}" ${options}`)
+      : []),
+  ]);
+}
+
+/** Rewriting in a virtual host comes before authentication; in a directory it comes after. */
+const preflight = (change: ServerChange): readonly (string | false)[] =>
+  change.preflight
+    ? [
+        "RewriteEngine On",
+        "RewriteCond %{REQUEST_METHOD} =OPTIONS",
+        `RewriteRule "${pathExpression(change)}" - [R=204,L]`,
+      ]
+    : [];
+
+export const apache: Server = {
+  title: "Apache",
+  where: (change) =>
+    `in the \`<VirtualHost>\` that serves ${pathText(change)}; it needs \`a2enmod headers${change.preflight ? " rewrite" : ""}${change.origins.length > 1 ? " setenvif" : ""}\``,
+  snippet: (change) =>
+    lines([
+      chosen(change),
+      ...preflight(change),
+      opening(change),
+      indent(headers(change), "    "),
+      isLiteralPath(change) ? "</Location>" : "</LocationMatch>",
+    ]),
+  byLine: true,
+  page: "https://httpd.apache.org/docs/2.4/mod/mod_headers.html",
+};

@@ -1,0 +1,38 @@
+import { requireArguments, toDictionary, toDOMString, toSequence, toUSVString } from "./web-idl.ts";
+import { Event } from "../platform.ts";
+
+interface MessageEventInit {
+  readonly bubbles?: boolean;
+  readonly cancelable?: boolean;
+  readonly composed?: boolean;
+  readonly data?: unknown;
+  readonly origin?: string;
+  readonly lastEventId?: string;
+  readonly source?: object | null;
+  readonly ports?: readonly object[];
+}
+
+/** https://html.spec.whatwg.org/#messageevent. The platform's takes no window as its source. */
+export class MessageEvent extends Event {
+  static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "MessageEvent", configurable: true });
+  }
+
+  readonly data: unknown;
+  readonly origin: string;
+  readonly lastEventId: string;
+  readonly source: object | null;
+  readonly ports: readonly unknown[];
+
+  constructor(type: string, init?: MessageEventInit);
+  constructor(...given: [type: string, init?: MessageEventInit]) {
+    requireArguments("MessageEvent", given, 1);
+    const init = toDictionary(given[1]);
+    super(given[0], init);
+    this.data = init.data ?? null;
+    this.origin = toUSVString(init.origin ?? "");
+    this.lastEventId = toDOMString(init.lastEventId ?? "");
+    this.source = (init.source ?? null);
+    this.ports = Object.freeze(init.ports === undefined ? [] : toSequence(init.ports));
+  }
+}

@@ -1,0 +1,70 @@
+import type { ReferrerRules } from "../engines/engine.ts";
+import { baseURL, referrerPolicies, type Environment } from "../fetch/environment.ts";
+import type { PageOptions } from "./page-options.ts";
+import { isAbout, isSerializedOrigin, isTrustworthyPage, originOfPage } from "./page-origin.ts";
+import { toDictionary, toEnum } from "./web-idl.ts";
+
+const names: readonly (keyof PageOptions)[] = ["referrerPolicy", "parent", "sandboxed", "origin", "addressSpace"];
+
+function toPageURL(url: string | URL): URL {
+  if (!URL.canParse(String(url))) throw new TypeError(`${JSON.stringify(String(url))} is not a valid URL of a page.`);
+  return new URL(url);
+}
+
+/** @throws TypeError for an option that doesn't exist, or a value that it cannot have */
+function check(options: PageOptions): void {
+  const given = toDictionary(options);
+  const unknown = Object.keys(given).find((name) => !(names as readonly string[]).includes(name));
+  if (unknown !== undefined)
+    throw new TypeError(`A page has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
+  const { referrerPolicy = "", addressSpace = "loopback", sandboxed = false, origin } = given;
+  if (referrerPolicy !== "") toEnum("referrer policy", referrerPolicy, referrerPolicies.slice(1));
+  toEnum("address space", addressSpace, ["public", "local", "loopback"]);
+  if (typeof sandboxed !== "boolean") throw new TypeError("sandboxed is true or false.");
+  if (origin === undefined) return;
+  if (typeof origin !== "string" || !isSerializedOrigin(origin))
+    throw new TypeError(`${JSON.stringify(origin)} is not an origin: write "https://app.example", or "null".`);
+  if (sandboxed && origin !== "null") throw new TypeError(`A sandboxed page's origin is "null", not "${origin}".`);
+}
+
+type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "aboutBaseURL">;
+
+/**
+ * What a document without a server's URL has from the page that it is in.
+ *
+ * https://html.spec.whatwg.org/#determining-navigation-params-policy-container
+ */
+function inheritedFrom(parent: Environment | undefined, url: URL, rules: ReferrerRules): Inherited {
+  if (parent === undefined || !/^(?:about|blob|data):$/.test(url.protocol))
+    return { referrerPolicy: "", addressSpace: "loopback" };
+  const { referrerPolicy, addressSpace } = parent;
+  const hasPolicy = rules.policyInherited === "all" || url.pathname === "srcdoc";
+  return {
+    referrerPolicy: hasPolicy ? referrerPolicy : "",
+    addressSpace,
+    ...(isAbout(url) && { aboutBaseURL: baseURL(parent) }),
+  };
+}
+
+/**
+ * The environment of a page that is at a URL.
+ *
+ * @throws TypeError for what is not a URL, and for wrong options
+ */
+export function pageEnvironment(given: string | URL, options: PageOptions, rules: ReferrerRules): Environment {
+  check(options);
+  const creationURL = toPageURL(given);
+  const { sandboxed = false, referrerPolicy, addressSpace } = options;
+  const parent = options.parent?.environment;
+  const origin = options.origin ?? (sandboxed ? "null" : originOfPage(creationURL, parent));
+  return {
+    creationURL,
+    ...inheritedFrom(parent, creationURL, rules),
+    origin,
+    ancestors: parent === undefined ? [] : [...parent.ancestors, parent.origin],
+    ...(referrerPolicy !== undefined && { referrerPolicy }),
+    ...(addressSpace !== undefined && { addressSpace }),
+    // By the page in the address bar, whatever the frame's own URL.
+    isSecureContext: parent?.isSecureContext ?? isTrustworthyPage(creationURL, origin),
+  };
+}

@@ -1,0 +1,18 @@
+import type { AddressSpace, ReferrerPolicy } from "../fetch/environment.ts";
+import type { Page } from "./page.ts";
+
+export interface PageOptions {
+  /** The referrer policy of the page. Default: none. */
+  readonly referrerPolicy?: ReferrerPolicy;
+  /** The page that contains this one as a frame. Default: none; the page is top-level. */
+  readonly parent?: Page;
+  /** Whether the page is sandboxed, so that its origin is opaque. Default: false. */
+  readonly sandboxed?: boolean;
+  /**
+   * The page's origin, as its browser serializes it. Default: that of the URL; of the parent for `about:srcdoc` and
+   * `about:blank`; scheme and host for an extension's or an app's scheme; `null` for `data:` and `file:`.
+   */
+  readonly origin?: string;
+  /** The address space of the page's server, for Local Network Access. Default: `loopback`, which is not restricted. */
+  readonly addressSpace?: AddressSpace;
+}

@@ -1,0 +1,140 @@
+import { AbortSignal, ArrayBuffer, DOMException, EventTarget, Uint8Array } from "../platform.ts";
+import type { TestWindow } from "./test-window.ts";
+
+type Callable = (this: unknown, ...given: unknown[]) => unknown;
+type Class = abstract new (...parameters: never[]) => object;
+
+/** A property's descriptor. */
+interface Member {
+  readonly value?: unknown;
+  readonly get?: Callable;
+  readonly set?: Callable;
+  readonly enumerable?: boolean;
+}
+
+const errorNames = ["Error", "TypeError", "RangeError", "SyntaxError"] as const;
+
+/**
+ * What a page gives to the script of its window becomes an object of the window's realm, and after `close` a promise stays
+ * pending: nobody is there to hear of it.
+ */
+export class Boundary {
+  readonly #window: TestWindow;
+  readonly #isSameRealm: boolean;
+  readonly #copies = new WeakMap<object, object>();
+  #isClosed = false;
+
+  constructor(window: TestWindow) {
+    this.#window = window;
+    this.#isSameRealm = window.Object === Object;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** The same function, as the window's script may call it. */
+  wrap(callee: Callable): Callable {
+    const run = (receiver: unknown, given: unknown[]): unknown => this.#guarded(() => callee.apply(receiver, given));
+    const wrapped = function (this: unknown, ...given: unknown[]): unknown {
+      return run(this, given);
+    };
+    for (const name of ["name", "length"] as const) Object.defineProperty(wrapped, name, { value: callee[name] });
+    return wrapped;
+  }
+
+  /** The same class, whose constructor fails with errors of the window's; its methods are changed in place. */
+  adapt<T extends Class>(pageClass: T): T {
+    const prototype = pageClass.prototype as object;
+    for (const [name, descriptor] of membersOf(prototype)) this.#adaptMember(prototype, name, descriptor);
+    const adapted = new Proxy(pageClass, {
+      construct: (target, given: never[], newTarget) =>
+        this.#guarded(() => Reflect.construct(target, given, newTarget as Class) as object) as object,
+    });
+    Object.defineProperty(prototype, "constructor", { value: adapted, writable: true, configurable: true });
+    return adapted;
+  }
+
+  #adaptMember(prototype: object, name: string | symbol, descriptor: Member): void {
+    const { value, get, set, enumerable } = descriptor;
+    const wrap = (member: unknown): Callable => this.wrap(member as Callable);
+    const member = name === "json" && !this.#isSameRealm ? this.#json() : value;
+    const own = { configurable: true, enumerable: enumerable === true };
+    if (typeof member === "function")
+      Object.defineProperty(prototype, name, { ...own, value: wrap(member), writable: true });
+    else if (get !== undefined)
+      Object.defineProperty(prototype, name, { ...own, get: wrap(get), ...(set && { set: wrap(set) }) });
+  }
+
+  /** `json` whose objects are of the window's realm. */
+  #json(): Callable {
+    const { JSON } = this.#window;
+    return async function json(this: unknown) {
+      return JSON.parse(await (this as { text(): Promise<string> }).text()) as unknown;
+    };
+  }
+
+  #guarded(work: () => unknown): unknown {
+    try {
+      return this.#value(work());
+    } catch (error) {
+      throw error instanceof DOMException ? this.#exception(error) : this.#error(error);
+    }
+  }
+
+  #value(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    if (value instanceof Promise) return this.#promise(value);
+    const known = this.#copies.get(value);
+    if (known !== undefined) return known;
+    const copy = this.#copyOf(value);
+    if (copy !== value) this.#copies.set(value, copy);
+    return copy;
+  }
+
+  #copyOf(value: object): object {
+    const window = this.#window;
+    if (value instanceof ArrayBuffer && !(value instanceof window.ArrayBuffer))
+      return new window.Uint8Array(new Uint8Array(value)).buffer;
+    if (value instanceof Uint8Array && !(value instanceof window.Uint8Array)) return new window.Uint8Array(value);
+    const prototype: unknown = Object.getPrototypeOf(value);
+    const isForeign = !this.#isSameRealm && (prototype === Object.prototype || prototype === Array.prototype);
+    return isForeign ? (window.JSON.parse(JSON.stringify(value)) as object) : value;
+  }
+
+  #promise(promise: Promise<unknown>): Promise<unknown> {
+    return new this.#window.Promise((resolve, reject) => {
+      promise.then(
+        (value) => (this.#isClosed ? undefined : resolve(this.#value(value))),
+        (reason: unknown) => (this.#isClosed ? undefined : reject(this.#rejection(reason) as Error)),
+      );
+    });
+  }
+
+  /** Where signals are the platform's, so are their reasons, which stay as they are. */
+  #rejection(reason: unknown): unknown {
+    const isOwn = reason instanceof DOMException && this.#window.AbortSignal !== AbortSignal;
+    return isOwn ? this.#exception(reason) : this.#error(reason);
+  }
+
+  #exception({ message, name }: DOMException): DOMException {
+    return new this.#window.DOMException(message, name);
+  }
+
+  #error(error: unknown): unknown {
+    if (this.#isSameRealm || !(error instanceof Error)) return error;
+    // Other errors are the script's own, or happy-dom's.
+    const name = errorNames.find((one) => Object.getPrototypeOf(error) === globalThis[one].prototype);
+    return name === undefined ? error : new this.#window[name](error.message);
+  }
+}
+
+/** The members of a class and of those it extends, but for a node of events. */
+function membersOf(prototype: object): [name: string | symbol, descriptor: PropertyDescriptor][] {
+  const members = new Map<string | symbol, PropertyDescriptor>();
+  const inherited: unknown[] = [null, Object.prototype, EventTarget.prototype];
+  for (let one = prototype; !inherited.includes(one); one = Object.getPrototypeOf(one) as object)
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(one)))
+      if (name !== "constructor" && !members.has(name)) members.set(name, descriptor);
+  return [...members];
+}

@@ -1,0 +1,56 @@
+import type { BodyInit } from "../fetch/body.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
+import { serverURL } from "../navigation/server-url.ts";
+import type { Clock } from "../page/clock.ts";
+import type { Outcome } from "../page/outcome.ts";
+import { Page, type PageGlobals } from "../page/page.ts";
+import { requireArguments } from "../page/web-idl.ts";
+import { ReadableStream } from "../platform.ts";
+import type { ConsoleReport } from "./console-report.ts";
+import type { TestWindow } from "./test-window.ts";
+import { windowEnvironment } from "./window-environment.ts";
+
+type EnvironmentOptions = Parameters<typeof windowEnvironment>[1];
+
+interface PageParts {
+  readonly window: TestWindow;
+  readonly clock: Clock;
+  readonly report: ConsoleReport;
+}
+
+/** The page that a window of jsdom or happy-dom shows. */
+export class EnvironmentPage extends Page {
+  override readonly clock: Clock;
+  readonly #window: TestWindow;
+  readonly #report: ConsoleReport;
+  #ownGlobals: PageGlobals | undefined;
+
+  constructor({ window, clock, report }: PageParts, userAgent: UserAgent, options: EnvironmentOptions) {
+    super(windowEnvironment(window, options), userAgent);
+    this.#window = window;
+    this.#report = report;
+    this.clock = clock;
+  }
+
+  /** With the window's own classes where it has them: its forms take its files. */
+  override get globals(): PageGlobals {
+    const { Blob, File, FormData } = this.#window;
+    return (this.#ownGlobals ??= { ...super.globals, Blob, File, FormData });
+  }
+
+  /** https://w3c.github.io/beacon/#sendbeacon-method */
+  startBeacon(given: readonly unknown[]): boolean {
+    requireArguments("Navigator.sendBeacon", given, 1);
+    const [url, data] = given as [string | URL, (BodyInit | null)?];
+    serverURL(url, this.url);
+    if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
+    void this.sendBeacon(url, data);
+    return true;
+  }
+
+  override async run(...given: Parameters<Page["run"]>): Promise<Outcome> {
+    const outcome = await super.run(...given);
+    await this.#report.print(outcome);
+    return outcome;
+  }
+}

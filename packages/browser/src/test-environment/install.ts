@@ -1,0 +1,66 @@
+import { ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream } from "../platform.ts";
+import { missingBlobMethods } from "./blob-methods.ts";
+import { Boundary } from "./boundary.ts";
+import type { EnvironmentPage } from "./environment-page.ts";
+import type { TestWindow } from "./test-window.ts";
+
+type Class = abstract new (...parameters: never[]) => object;
+
+/** The page's own classes, of which each window has others. */
+const pageClassNames = ["EventSource", "Headers", "Request", "Response", "WebSocket", "XMLHttpRequest"] as const;
+
+/** Without a constructor, and the same for every page. */
+const sharedClassNames = ["XMLHttpRequestEventTarget", "XMLHttpRequestUpload"] as const;
+
+/** What libraries expect beside `fetch`, and a window may lack. */
+const streams = { ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream };
+
+/** Puts values into an object; the function returned puts back what was there. */
+function define(target: object, descriptors: Readonly<Record<string, PropertyDescriptor>>): () => void {
+  const before = Object.keys(descriptors).map((name) => [name, Object.getOwnPropertyDescriptor(target, name)] as const);
+  for (const [name, descriptor] of Object.entries(descriptors))
+    Object.defineProperty(target, name, { configurable: true, enumerable: true, ...descriptor });
+  return () => {
+    for (const [name, descriptor] of before) {
+      if (descriptor === undefined) Reflect.deleteProperty(target, name);
+      else Object.defineProperty(target, name, descriptor);
+    }
+  };
+}
+
+const values = (members: object): Record<string, PropertyDescriptor> =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name, { value: value as unknown, writable: true }]),
+  );
+
+function cookieOf(page: EnvironmentPage, boundary: Boundary): PropertyDescriptor {
+  return {
+    get: boundary.wrap(() => page.document.cookie),
+    set: boundary.wrap((text) => void (page.document.cookie = "".concat(text as string))),
+  };
+}
+
+/**
+ * Puts a page's globals into its window.
+ *
+ * @returns a function that puts back the window's own, after which the script hears nothing more of its requests
+ */
+export function install(window: TestWindow, page: EnvironmentPage): () => void {
+  const boundary = new Boundary(window);
+  const { globals } = page;
+  const classes = pageClassNames.map((name) => [name, boundary.adapt(globals[name] as Class)] as const);
+  const shared = sharedClassNames.map((name) => [name, globals[name]] as const);
+  const missing = Object.entries(streams).filter(([name]) => !(name in window));
+  const fetch = { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch;
+  const sendBeacon = { sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon;
+  const restore = [
+    define(window, values({ ...Object.fromEntries([...missing, ...classes, ...shared]), fetch: boundary.wrap(fetch) })),
+    define(window.Blob.prototype, missingBlobMethods(window)),
+    define(window.document, { cookie: cookieOf(page, boundary) }),
+    define(window.navigator, values({ sendBeacon: boundary.wrap(sendBeacon) })),
+  ];
+  return () => {
+    boundary.close();
+    for (const one of restore) one();
+  };
+}

@@ -1,0 +1,32 @@
+import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
+import { URL } from "../platform.ts";
+import type { TestWindow } from "./test-window.ts";
+
+interface EnvironmentOptions {
+  readonly referrerPolicy: ReferrerPolicy;
+  readonly addressSpace: AddressSpace;
+}
+
+/** The environment of the page that a window shows: its URL is the window's, whatever the script makes of that. */
+export function windowEnvironment({ location }: TestWindow, options: EnvironmentOptions): Environment {
+  let last = new URL(location.href);
+  // The location of a window that is closed has no URL.
+  const current = (): URL => {
+    const { href } = location;
+    return href === last.href || !/^https?:/.test(href) ? last : (last = new URL(href));
+  };
+  return {
+    ...options,
+    ancestors: [],
+    get creationURL() {
+      return current();
+    },
+    get origin() {
+      return current().origin;
+    },
+    get isSecureContext() {
+      return isPotentiallyTrustworthy(current().origin);
+    },
+  };
+}

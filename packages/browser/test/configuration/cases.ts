@@ -1,0 +1,415 @@
+import type { ConfigurationRequest } from "@sallyport/browser/report";
+
+const page = "https://app.example";
+const get: ConfigurationRequest = { origin: page };
+const put: ConfigurationRequest = { origin: page, method: "PUT", headers: ["content-type"], credentials: true };
+
+/** A configuration and what is wrong in it: `severity code:line`. */
+export interface Case {
+  readonly desc: string;
+  readonly name: string;
+  readonly text: string;
+  readonly request?: ConfigurationRequest;
+  readonly found: readonly string[];
+}
+
+const nginx = (desc: string, text: string, found: readonly string[], request?: ConfigurationRequest): Case => ({
+  desc: `nginx: ${desc}`,
+  name: "nginx.conf",
+  text,
+  found,
+  ...(request === undefined ? {} : { request }),
+});
+
+const js = (desc: string, text: string, found: readonly string[], request?: ConfigurationRequest): Case => ({
+  desc: `JavaScript: ${desc}`,
+  name: "app.ts",
+  text,
+  found,
+  ...(request === undefined ? {} : { request }),
+});
+
+const file = (
+  desc: string,
+  name: string,
+  text: string,
+  found: readonly string[],
+  request?: ConfigurationRequest,
+): Case => ({
+  desc,
+  name,
+  text,
+  found,
+  ...(request === undefined ? {} : { request }),
+});
+
+export const cases: readonly Case[] = [
+  nginx(
+    "what explain writes has no fault",
+    `location /rates {
+  add_header Access-Control-Allow-Origin "https://app.example" always;
+  add_header Vary "Origin" always;
+}`,
+    [],
+    get,
+  ),
+  nginx("no always", "location / { add_header Access-Control-Allow-Origin https://app.example; }", [
+    "warning missing-always:1",
+  ]),
+  nginx(
+    "headers from outside are lost in a location",
+    `server {
+  add_header Access-Control-Allow-Origin https://app.example always;
+  location /api {
+    add_header X-Frame-Options DENY;
+  }
+}`,
+    ["error inheritance-lost:4"],
+  ),
+  nginx(
+    "headers from outside are lost in an if",
+    `location / {
+  add_header Access-Control-Allow-Origin https://app.example always;
+  if ($request_method = 'OPTIONS') {
+    add_header Access-Control-Max-Age 600 always;
+    return 204;
+  }
+}`,
+    ["error inheritance-lost:4"],
+  ),
+  nginx(
+    "only OPTIONS",
+    `location / {
+  if ($request_method = OPTIONS) {
+    add_header Access-Control-Allow-Origin https://app.example always;
+    add_header Access-Control-Allow-Methods "PUT" always;
+    add_header Access-Control-Allow-Headers "content-type" always;
+    add_header Access-Control-Allow-Credentials true always;
+    return 204;
+  }
+}`,
+    ["error options-only:3"],
+    put,
+  ),
+  nginx(
+    "an if without return",
+    `location / {
+  add_header Access-Control-Allow-Origin https://app.example always;
+  if ($request_method = OPTIONS) { set $x 1; }
+}`,
+    ["warning if-without-return:3"],
+  ),
+  nginx(
+    "* with credentials",
+    `location / {
+  add_header Access-Control-Allow-Origin * always;
+  add_header Access-Control-Allow-Credentials true always;
+}`,
+    ["error wildcard-credentials:2"],
+  ),
+  nginx("every site", "location / { add_header Access-Control-Allow-Origin * always; }", ["danger wildcard:1"]),
+  nginx(
+    "reflection, without Vary",
+    `location / {
+  add_header Access-Control-Allow-Origin $http_origin always;
+}`,
+    ["danger reflection:2", "warning vary-absent:2"],
+  ),
+  nginx(
+    "an expression that look-alikes match",
+    `location / {
+  if ($http_origin ~* (https?://.*example.com)) {
+    add_header Access-Control-Allow-Origin $http_origin always;
+    add_header Vary Origin always;
+  }
+}`,
+    ["danger origin-expression:2"],
+  ),
+  nginx(
+    "a map of exact names and a strict expression",
+    `map $http_origin $cors {
+  https://app.example $http_origin;
+  ~^https://[a-z]+\\.example\\.com$ $http_origin;
+}
+server {
+  location / {
+    add_header Access-Control-Allow-Origin $cors always;
+    add_header Vary Origin always;
+  }
+}`,
+    [],
+    get,
+  ),
+  nginx(
+    "a map whose default reflects",
+    `map $http_origin $cors { default $http_origin; }
+server { add_header Access-Control-Allow-Origin $cors always; add_header Vary Origin always; }`,
+    ["danger reflection:1"],
+  ),
+  nginx(
+    "the application can send it too",
+    `location / {
+  add_header Access-Control-Allow-Origin https://app.example always;
+  proxy_pass http://app;
+}`,
+    ["warning two-writers:3"],
+  ),
+  nginx(
+    "the application's is hidden",
+    `location / {
+  proxy_hide_header Access-Control-Allow-Origin;
+  add_header Access-Control-Allow-Origin https://app.example always;
+  proxy_pass http://app;
+}`,
+    [],
+  ),
+  nginx(
+    "set twice",
+    `location / {
+  add_header Access-Control-Allow-Origin https://app.example always;
+  add_header Access-Control-Allow-Origin https://www.example always;
+}`,
+    ["error header-twice:3"],
+  ),
+  nginx(
+    "the request needs more",
+    `location / {
+  add_header Access-Control-Allow-Origin https://www.example always;
+  add_header Access-Control-Allow-Methods "GET, POST" always;
+  add_header Access-Control-Allow-Headers "x-client" always;
+}`,
+    ["error origin-absent:2", "error credentials-absent:2", "error method-absent:3", "error header-absent:4"],
+    put,
+  ),
+  nginx("nothing about CORS", "server { listen 80; }", ["error nothing-configured:1"]),
+  file(
+    "Apache: what explain writes has no fault",
+    ".htaccess",
+    `Header always set Access-Control-Allow-Origin "https://app.example"
+Header always merge Vary "Origin"`,
+    [],
+    get,
+  ),
+  file(
+    "Apache: no always, and a slash",
+    "httpd.conf",
+    `<Location "/api">
+  Header set Access-Control-Allow-Origin "https://app.example/"
+</Location>`,
+    ["error origin-slash:2", "warning missing-always:2"],
+  ),
+  file(
+    "Apache: an expression that look-alikes match",
+    "apache.conf",
+    `SetEnvIf Origin "example\\.com" ORIGIN=$0
+Header always set Access-Control-Allow-Origin "%{ORIGIN}e" env=ORIGIN`,
+    ["danger origin-expression:1", "warning vary-absent:2"],
+  ),
+  file(
+    "Apache: reflection",
+    "apache.conf",
+    `SetEnvIf Origin "(.*)" ORIGIN=$0
+Header always set Access-Control-Allow-Origin "%{ORIGIN}e"
+Header always set Access-Control-Allow-Credentials "true"
+Header always merge Vary Origin`,
+    ["danger reflection:1"],
+  ),
+  file(
+    "Caddy: what explain writes has no fault",
+    "Caddyfile",
+    `api.example {
+  header * +Vary Origin
+  @cors {
+    header Origin https://app.example
+  }
+  header @cors {
+    Access-Control-Allow-Origin "{header.Origin}"
+    defer
+  }
+}`,
+    [],
+    get,
+  ),
+  file(
+    "Caddy: reflection",
+    "Caddyfile",
+    `api.example {
+  header Access-Control-Allow-Origin "{header.Origin}"
+}`,
+    ["danger reflection:2", "warning vary-absent:2"],
+  ),
+  file(
+    "Caddy: every site, with credentials",
+    "Caddyfile",
+    `api.example {
+  header {
+    Access-Control-Allow-Origin *
+    Access-Control-Allow-Credentials true
+  }
+}`,
+    ["error wildcard-credentials:3"],
+  ),
+  file(
+    "S3: the method and the header are missing",
+    "cors.json",
+    `[
+  {
+    "AllowedOrigins": ["https://app.example"],
+    "AllowedMethods": ["GET"],
+    "AllowedHeaders": []
+  }
+]`,
+    ["error header-absent:2", "error method-absent:4"],
+    put,
+  ),
+  file(
+    "S3: a slash at the end, and XML",
+    "cors.xml",
+    `<CORSConfiguration>
+ <CORSRule>
+   <AllowedOrigin>https://app.example/</AllowedOrigin>
+   <AllowedMethod>GET</AllowedMethod>
+ </CORSRule>
+</CORSConfiguration>`,
+    ["error origin-slash:3", "error origin-absent:3"],
+    get,
+  ),
+  file(
+    "Azure: XML with lists",
+    "cors.xml",
+    `<Cors><CorsRule>
+<AllowedOrigins>app.example,https://www.example</AllowedOrigins>
+<AllowedMethods>GET,PUT</AllowedMethods>
+</CorsRule></Cors>`,
+    ["error origin-scheme:2"],
+  ),
+  file(
+    "GCS: no scheme",
+    "cors.json",
+    `[{"origin": ["app.example"], "method": ["GET"], "responseHeader": ["x-client"]}]`,
+    ["error origin-scheme:1"],
+  ),
+  file(
+    "Azure: JSON",
+    "cors.json",
+    `{ "cors": { "corsRules": [
+  { "allowedOrigins": ["*"], "allowedMethods": ["GET"], "allowedHeaders": [], "exposedHeaders": [], "maxAgeInSeconds": 0 }
+] } }`,
+    ["danger wildcard:2"],
+  ),
+  file(
+    "Spring: properties",
+    "application.properties",
+    `# actuator
+management.endpoints.web.cors.allowed-origins=*
+management.endpoints.web.cors.allowed-methods=GET,POST
+management.endpoints.web.cors.allow-credentials=true`,
+    ["error wildcard-credentials:2", "error header-absent:2", "error method-absent:3"],
+    put,
+  ),
+  file(
+    "Spring: YAML of a gateway",
+    "application.yaml",
+    `spring:
+  cloud:
+    gateway:
+      globalcors:
+        cors-configurations:
+          "[/**]":
+            allowedOriginPatterns: "https://*.example"
+            allowedMethods: [GET]
+            allowCredentials: true`,
+    ["danger origin-wildcard:7"],
+  ),
+  file(
+    "Serverless: an HTTP API",
+    "serverless.yml",
+    `service: orders
+provider:
+  name: aws
+  httpApi:
+    cors:
+      allowedOrigins:
+        - https://app.example/
+      allowedMethods: [GET]`,
+    ["error origin-slash:7"],
+  ),
+  file(
+    "Serverless: a REST API with the default",
+    "serverless.yml",
+    `service: orders
+functions:
+  list:
+    events:
+      - http:
+          path: orders
+          cors: true`,
+    ["danger wildcard:7"],
+  ),
+  js("cors() alone", `import cors from "cors";\napp.use(cors());`, ["danger wildcard:2"]),
+  js("a list", `app.use(cors({ origin: ["https://app.example"], credentials: true }));`, [], {
+    ...put,
+    method: "PATCH",
+  }),
+  js(
+    "a list in one text, and a slash",
+    `app.use(cors({
+  origin: ["https://a.example, https://b.example", "https://c.example/"],
+}));`,
+    ["error origin-list:2", "error origin-slash:2"],
+  ),
+  js("reflection", "app.use(cors({ origin: true, credentials: true }))", ["danger reflection:1"]),
+  js(
+    "an expression that look-alikes match",
+    `app.use(cors({
+  origin: /example\\.com$/,
+}));`,
+    ["danger origin-expression:2"],
+  ),
+  js("a strict expression", "app.use(cors({ origin: /^https:\\/\\/[a-z]+\\.example\\.com$/ }))", []),
+  js(
+    "a callback that throws",
+    `const corsOptions = {
+  origin: function (origin, callback) {
+    if (whitelist.indexOf(origin) !== -1) callback(null, true);
+    else callback(new Error("Not allowed by CORS"));
+  },
+};
+app.use(cors(corsOptions));`,
+    ["warning callback-throws:2"],
+  ),
+  js(
+    "a loose comparison",
+    'app.use(cors({ origin: (origin, callback) => callback(null, origin.endsWith("example.com")) }))',
+    ["danger loose-comparison:1"],
+  ),
+  js("a callback that admits everyone", "app.use(cors({ origin: (origin, callback) => callback(null, true) }))", [
+    "danger reflection:1",
+  ]),
+  js(
+    "Fastify's default methods",
+    `import cors from "@fastify/cors";
+await app.register(cors, { origin: ["https://app.example"], credentials: true });`,
+    ["error method-absent:2"],
+    put,
+  ),
+  js("Koa reflects by default", `import cors from "@koa/cors";\napp.use(cors({ credentials: true }));`, [
+    "danger reflection:2",
+  ]),
+  js(
+    "Nest",
+    `const app = await NestFactory.create(AppModule);
+app.enableCors({ origin: "*", credentials: true });`,
+    ["error wildcard-credentials:2"],
+  ),
+  js(
+    "the headers are a list",
+    'app.use(cors({ origin: "https://app.example", allowedHeaders: ["x-client"], credentials: true }))',
+    ["error header-absent:1"],
+    put,
+  ),
+  js("null and http", 'app.use(cors({ origin: ["null", "http://app.example"], credentials: true }))', [
+    "danger origin-null:1",
+    "danger origin-http:1",
+  ]),
+];

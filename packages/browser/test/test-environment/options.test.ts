@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { checkOptions } from "../../src/test-environment/options.ts";
+
+const intro = "The options of Sallyport's test environment have problems:";
+
+describe("options of a test environment: incorrect usage", () => {
+  test.each<[desc: string, options: unknown, problems: readonly string[]]>([
+    ["no object", "firefox", ['The options are "firefox". Pass an object, such as { "engine": "firefox" }.']],
+    ["null", null, ['The options are null. Pass an object, such as { "engine": "firefox" }.']],
+    [
+      "an engine that isn't one",
+      { engine: "chrome" },
+      ['engine is "chrome". Use one of "standard", "chromium", "firefox" and "webkit".'],
+    ],
+    [
+      "the name of a member of objects",
+      { engine: "toString" },
+      ['engine is "toString". Use one of "standard", "chromium", "firefox" and "webkit".'],
+    ],
+    [
+      "an unknown name",
+      { browser: "firefox" },
+      [
+        'There is no option "browser". The options are engine, url, dom, domOptions, thirdPartyCookies, referrerPolicy and network.',
+      ],
+    ],
+    [
+      "no page's URL",
+      { url: "file:///x" },
+      ['url is "file:///x". Use a URL with http: or https:, such as "https://app.example/".'],
+    ],
+    ["a path", { url: "/x" }, ['url is "/x". Use a URL with http: or https:, such as "https://app.example/".']],
+    [
+      "all at once",
+      { engine: 1, dom: "linkedom", thirdPartyCookies: "no", referrerPolicy: "never", domOptions: [], network: 5 },
+      [
+        'engine is 1. Use one of "standard", "chromium", "firefox" and "webkit".',
+        'dom is "linkedom". Use one of "jsdom" and "happy-dom".',
+        'thirdPartyCookies is "no". Use one of "allow", "block", "partition" and "block-storing".',
+        'referrerPolicy is "never". Use one of "", "no-referrer", "no-referrer-when-downgrade", "same-origin", "origin", "strict-origin", "origin-when-cross-origin", "strict-origin-when-cross-origin" and "unsafe-url".',
+        "domOptions is []. Pass an object.",
+        "network is 5. Pass an object.",
+      ],
+    ],
+    [
+      "the network's own",
+      { dom: "x", network: { hosts: { "api.example": "localhost" } } },
+      [
+        'dom is "x". Use one of "jsdom" and "happy-dom".',
+        'network: hosts: "api.example" leads to an IP address, with or without a port, not to "localhost".',
+      ],
+    ],
+  ])("%s", (_desc, options, problems) => {
+    expect(() => checkOptions(options)).toThrow([intro, ...problems.map((one) => `- ${one}`)].join("\n"));
+  });
+});
+
+test("the defaults", () => {
+  expect(checkOptions({ engine: undefined })).toEqual({
+    engine: "chromium",
+    url: "http://localhost:3000/",
+    dom: "jsdom",
+    domOptions: {},
+    referrerPolicy: "",
+    network: {},
+  });
+  expect(checkOptions({ engine: "webkit", thirdPartyCookies: "block" })).toMatchObject({
+    engine: "webkit",
+    thirdPartyCookies: "block",
+  });
+});
