@@ -2,13 +2,7 @@ import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
-import type { CauseName } from "./cause-texts.ts";
-import { evident } from "./causes.ts";
-import type { CodeText } from "./codes/code-text.ts";
-import { codeTexts } from "./codes/index.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
-import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
-import { statusRemedies } from "./evidence/status.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import { headerStory, isResponseHeader } from "./header-story-texts.ts";
 import { changeOf } from "./servers/change.ts";
@@ -31,7 +25,7 @@ const at =
   (facts) =>
     applies(facts) ? { at: place } : undefined;
 
-const isNull = ({ page }: Facts): boolean => page === "null";
+export const isNull = ({ page }: Facts): boolean => page === "null";
 
 /** A page for which anyone on the network can speak. */
 const isInsecure = ({ page = "" }: Facts): boolean =>
@@ -40,7 +34,7 @@ const isInsecure = ({ page = "" }: Facts): boolean =>
 /** Headers by which a request that was allowed as POST becomes any other. */
 const overrides: ReadonlySet<string> = new Set(["x-http-method-override", "x-method-override", "x-http-method"]);
 
-const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
+export const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
 
 /** A console message may hold anything: only tokens (RFC 9110) and origins are proposed, and never `*`. */
 const isName = (text: string): boolean => isToken(text) && text !== "*";
@@ -295,66 +289,4 @@ export function ofAnotherPage(facts: Facts): Facts {
     ...{ page: undefined, origin: undefined, value: undefined, hidden: [] },
     standIn: standIn ?? facts.standIn,
   };
-}
-
-/** What removes a cause. */
-const remedies: Partial<Record<CauseName, FixName>> = {
-  ...statusRemedies,
-  "error-outside": "outermost",
-  gateway: "gateway",
-  "page-null": "named-page",
-  "redirect-null": "canonical-url",
-  extension: "extension-worker",
-  font: "crossorigin",
-  "method-case": "canonical-method",
-  "url-slash": "canonical-url",
-  "url-scheme": "canonical-url",
-  "url-www": "canonical-url",
-};
-
-const signInRemedies: Readonly<Record<string, readonly FixName[]>> = {
-  "login-preflight": ["preflight-first", "respond-401", "past-proxy"],
-  "access-proxy": ["past-proxy", "sign-in-again", "respond-401"],
-};
-
-/** Where nobody is signed in, no header helps; a preflight needs those of the API. */
-export const signInFixes = (cause: CauseName | undefined): readonly FixName[] =>
-  signInRemedies[cause ?? ""] ?? ["respond-401", "sign-in-again", "past-proxy"];
-
-/** The fix for the cause that shows comes first: none of these opens anything. */
-function inOrder({ fixes, causes }: CodeText, facts: Facts): readonly FixName[] {
-  const [cause, ...more] = evident(causes, facts);
-  if (isOfSignIn(cause)) return signInFixes(cause);
-  const ofStatus = cause === undefined ? undefined : statusRemedies[cause];
-  const first = [cause, ...more].flatMap((one) => (one === undefined ? [] : (remedies[one] ?? [])));
-  return [
-    ...new Set([
-      ...(ofStatus === undefined ? [] : [ofStatus]),
-      ...first.filter((name) => fixes.includes(name)).slice(0, 1),
-      ...fixes,
-    ]),
-  ];
-}
-
-/** What to do about what is known. */
-export function fixesFor(facts: Facts): readonly Fix[] {
-  if (facts.code === undefined) return [];
-  const { protects } = codeTexts[facts.code];
-  const [first, ...more] = fixesNamed(inOrder(codeTexts[facts.code], facts), facts);
-  // What was executed for this page was executed for a hostile one too.
-  const isForgeable = protects === "read" && facts.executed && changesSomething(facts);
-  return [...(first === undefined ? [] : [first]), ...(isForgeable ? fixesNamed(["forgery"], facts) : []), ...more];
-}
-
-/** What not to do about it; for an opaque page, to allow `null` comes first to mind. */
-export function dangersFor(facts: Facts): readonly Danger[] {
-  if (facts.code === undefined) return [];
-  const { dangers, protects } = codeTexts[facts.code];
-  const names: readonly DangerName[] = [
-    ...(isOfSignIn(redirectCause(facts)) ? ["share-sign-in" as const] : []),
-    ...(isNull(facts) && protects === "read" ? ["allow-null" as const] : []),
-    ...(overridesMethod(facts) ? ["method-override" as const] : []),
-    ...dangers,
-  ];
-  return dangersNamed([...new Set(names)]);
 }

@@ -5,7 +5,8 @@ import { causeTexts, type CauseName } from "../cause-texts.ts";
 import { isOfSignIn, redirectCause } from "../evidence/redirect.ts";
 import { shownURL } from "../attempt-phrases.ts";
 import { statusCause, statusRemedies } from "../evidence/status.ts";
-import { fixesNamed, signInFixes } from "../fixes.ts";
+import { signInFixes } from "../fixes-for.ts";
+import { fixesNamed } from "../fixes.ts";
 import { finding, type HeaderView } from "./header-view.ts";
 
 const dependent = [
