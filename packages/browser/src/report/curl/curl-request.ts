@@ -1,5 +1,6 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
+import { preflightedRequest } from "../preflight-request.ts";
 import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
 import { CurlError } from "./curl-error.ts";
 import type { CurlLine } from "./curl-line.ts";
@@ -10,6 +11,8 @@ export interface CurlRequest extends Pick<AttemptRequest, "url" | "method" | "he
   readonly page: string | undefined;
   /** Whether the line has credentials. */
   readonly credentials: boolean;
+  /** Whether the line is a preflight: then this is the request for which it asks, with invented values. */
+  readonly isPreflight: boolean;
   /** What of the line was left out, and why. */
   readonly notes: readonly string[];
 }
@@ -75,9 +78,13 @@ export function curlRequest(line: CurlLine): CurlRequest {
   const header = headerIn(line.headers, "cookie");
   const cookies = cookieLines(url, [...line.cookies, ...(header === undefined ? [] : [header])]);
   const auth = headerIn(kept, "authorization") === undefined ? authorization(new URL(full), line.user) : [];
-  const { method, body, dropped } = methodAndBody(line);
+  const own = methodAndBody(line);
+  const asked = preflightedRequest(own.method, line.headers);
+  const { method, body, dropped } = asked === undefined ? own : { ...own, ...asked, body: undefined };
+  const headers = asked?.headers ?? [...kept, ...auth, ...(body === undefined ? [] : bodyHeaders(line, kept))];
   const notes = [
-    omitted.length > 0 && texts.omitted([...new Set(omitted)]),
+    asked !== undefined && texts.preflight(asked.method),
+    omitted.length > 0 && asked === undefined && texts.omitted([...new Set(omitted)]),
     cookies.length > 0 && texts.cookies,
     auth.length > 0 && texts.user,
     dropped && texts.bodyOfGet(method),
@@ -86,11 +93,12 @@ export function curlRequest(line: CurlLine): CurlRequest {
   return {
     url,
     method,
-    headers: [...kept, ...auth, ...(body === undefined ? [] : bodyHeaders(line, kept))],
+    headers,
     body,
     cookies,
     page: headerIn(line.headers, "origin") ?? headerIn(line.headers, "referer"),
     credentials: cookies.length > 0,
+    isPreflight: asked !== undefined,
     notes: notes.filter((note) => note !== false),
   };
 }

@@ -1,3 +1,4 @@
+import { isSignInParameter } from "../../explain/evidence/redirect.ts";
 import type { Header } from "../../fetch/header-list.ts";
 import { readEntry } from "../../network/har-read.ts";
 import { Bodies } from "../../network/har-response.ts";
@@ -58,7 +59,9 @@ const listIn = (value: HarValue, key: string): readonly HarValue[] =>
 export function withoutQuery(href: string): string {
   const url = new URL(href);
   url.hash = url.username = url.password = "";
-  if (url.search !== "") url.search = "?not-shown";
+  // The names of a sign-in's parameters say what it is.
+  const names = [...new Set(url.searchParams.keys())].filter(isSignInParameter).map((name) => `${name}=not-shown`);
+  if (url.search !== "") url.search = `?${names.length === 0 ? "not-shown" : names.join("&")}`;
   return url.href;
 }
 

@@ -81,7 +81,10 @@ export async function findingOf(
   { exchanges, replays, from }: HarContext,
 ): Promise<{ readonly finding: HarFinding | undefined; readonly chain: readonly Exchange[] }> {
   const page = pageOf(exchange, from);
-  const found = headerFindings(exchange, page);
+  const all = headerFindings(exchange, page);
+  // The request explains what its preflight lacks.
+  const isExplained = exchange.isPreflight && exchanges.hasRequestOf(exchange);
+  const found = isExplained ? all.filter(isDanger) : all;
   const chain = exchange.byScript ? exchanges.chainOf(exchange) : [exchange];
   const make = (reading: MessageReading | undefined, reports: readonly EngineReport[]): HarFinding | undefined => {
     const failed = isFailed({ reading, reports });

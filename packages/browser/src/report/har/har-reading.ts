@@ -22,7 +22,7 @@ function refusedSocket({ method, url, status }: Exchange): MessageReading {
     engineCode: undefined,
     topic: "socket-failed",
     values,
-    ...adviceOnTopic(topicTexts["socket-failed"], messageFacts({}, values), values),
+    ...adviceOnTopic(topicTexts["socket-failed"], messageFacts({ source: "browser" }, values), values),
   };
 }
 

@@ -1,49 +1,26 @@
-import { isToken } from "sallyport/standard";
 import type { EngineName } from "../../engines/engine.ts";
 import { recording } from "../../network/har.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { attemptIn } from "../attempt.ts";
 import { isFailure, reportFor, type EngineReport } from "../engine-report.ts";
-import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
+import { preflightedRequest } from "../preflight-request.ts";
+import { cookieLines, scriptHeaders } from "../script-headers.ts";
 import type { Exchange } from "./har-entry.ts";
 import { harTexts as texts } from "./har-texts.ts";
 import { verdictKey } from "./verdict-key.ts";
 
-/** The request that a preflight was for, as far as the preflight shows it. */
-function requestedBy(preflight: Exchange): Exchange {
-  const { requestHeaders, entry } = preflight;
-  const names = headerIn(requestHeaders, "access-control-request-headers") ?? "";
-  const kept = requestHeaders.filter(([name]) => !name.toLowerCase().startsWith("access-control-request-"));
-  const asked = names
-    .split(",")
-    .flatMap((name): [string, string][] => (isToken(name.trim()) ? [[name.trim(), "1"]] : []));
-  return {
-    ...preflight,
-    method: headerIn(requestHeaders, "access-control-request-method") ?? "GET",
-    requestHeaders: [...kept, ...asked],
-    entry,
-    isPreflight: false,
-  };
-}
-
-/** The request that a page made; for a preflight, the one that it was for. */
-export function requestOf(exchange: Exchange, page: string): AttemptRequest {
-  const {
-    method,
-    url,
-    requestHeaders,
-    cookies: cookie,
-    body,
-  } = exchange.isPreflight ? requestedBy(exchange) : exchange;
+/** The request that a page made; for a preflight, the one for which it asks. */
+export function requestOf({ method, url, requestHeaders, cookies, body }: Exchange, page: string): AttemptRequest {
+  const asked = preflightedRequest(method, requestHeaders);
   return {
     url,
     page,
-    method,
-    headers: scriptHeaders(requestHeaders).kept,
+    method: asked?.method ?? method,
+    headers: asked?.headers ?? scriptHeaders(requestHeaders).kept,
     body,
     mode: "cors",
-    credentials: cookie === undefined ? "same-origin" : "include",
-    cookies: cookie === undefined ? [] : cookieLines(url, [cookie]),
+    credentials: cookies === undefined ? "same-origin" : "include",
+    cookies: cookies === undefined ? [] : cookieLines(url, [cookies]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isNoCorsSafelistedRequestHeaderName } from "sallyport/standard";
 import { isProblem } from "../../fetch/problem-type.ts";
 import { headerIn, scriptHeaders } from "../script-headers.ts";
 import type { Exchange } from "./har-entry.ts";
@@ -8,19 +9,14 @@ const decides = (name: string): boolean =>
   ["content-encoding", "content-type", "cross-origin-resource-policy", "location"].includes(name);
 
 /** https://fetch.spec.whatwg.org/#cors-safelisted-request-header: only of these the value decides too. */
-const safelisted: ReadonlySet<string> = new Set([
-  "accept",
-  "accept-language",
-  "content-language",
-  "content-type",
-  "range",
-]);
+const valueDecides = (name: string): boolean =>
+  isNoCorsSafelistedRequestHeaderName(name) || name.toLowerCase() === "range";
 
 const isUsual = (value: string): boolean => value.length <= 128 && /^[\x20-\x7e]*$/.test(value);
 
 function requestKey({ requestHeaders }: Exchange): readonly string[] {
   return scriptHeaders(requestHeaders).kept.map(([name, value]) =>
-    safelisted.has(name.toLowerCase()) || !isUsual(value) ? `${name}: ${value}` : name,
+    valueDecides(name) || !isUsual(value) ? `${name}: ${value}` : name,
   );
 }
 

@@ -28,6 +28,7 @@ export interface ExplainOptions {
   readonly cookie: readonly string[];
   readonly pageSpace?: NonNullable<AttemptRequest["addressSpace"]>;
   readonly send?: boolean;
+  readonly probe: boolean;
   readonly ca?: string;
   readonly resolve: readonly (readonly [host: string, address: string])[];
   readonly timeout: number;

@@ -13,7 +13,7 @@ import { findingsBrief, readingBrief } from "@sallyport/browser/report";
 import { pasteLimit, readInput } from "../../input-file.ts";
 import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
-import type { ExplainOptions } from "./explain-options.ts";
+import { enginesOf, type ExplainOptions } from "./explain-options.ts";
 
 /** `sallyport explain --message`. */
 export async function explainPastedMessage(
@@ -36,7 +36,11 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const { json, markdown, from, credentials = false, server } = options;
   const text = cleanPaste(await readInput(file, run.terminal, pasteLimit));
   const page = from === undefined || from === "null" ? from : new URL(from).origin;
-  const found = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
+  const found = explainHeaders(text, {
+    ...(page === undefined ? {} : { page }),
+    credentials,
+    engines: enginesOf(options.engine),
+  });
   const findings = server === undefined ? found : found.map((one) => forServer(one, server));
   if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+[:\t])/m.test(text)) throw new UsageError(texts.noHeaders(file));
   const colour = hasColours(run.terminal);

@@ -30,6 +30,7 @@ export const explainTexts = {
   config:
     "find what is wrong in a CORS configuration: of nginx, Apache, Caddy, S3, GCS, Azure, Spring, Serverless, or a program that calls cors(); with a URL, --curl or --message also why that request fails; nothing is sent; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
+  noProbe: "send no further GET, with other origins and without one, to a server that shares the response",
   verbose: "print every cause and fix, each step, the console messages and a diagram",
   markdown: "print Markdown, for issues and reports",
   mermaid: "print the sequence diagram as Mermaid text",
@@ -70,15 +71,26 @@ export const explainTexts = {
     `Sending a real ${method} to ${host}. Use --policy FILE to send nothing.`,
   sendingPreflight: (method: string, host: string): string =>
     `note: only the preflight of this ${method}, if it needs one, is sent to ${host}. Add --send to send the ${method} itself.`,
+  sendingOnlyPreflight: (method: string, host: string): string =>
+    `note: only the preflight of this ${method} is sent to ${host}.`,
+  probed: (method: string, count: number, host: string): string =>
+    `${String(count)} more ${method}${count === 1 ? "" : "s"} went to ${host}, with invented origins or none, to see whom it shares with. --no-probe sends none.`,
   waiting: (host: string, engine: string): string => `Waiting for ${host} (${engine}) …`,
   predicted: (name: string): string => `Predicted from ${name} in this process. Nothing was sent.`,
   firstDrawn: (drawn: readonly string[], others: readonly string[]): string =>
     `The engines differ. This diagram shows ${drawn.join(", ")}; --engine ${others[0] ?? ""} draws another.`,
   notWritten: (name: string, code: string): string => `--svg: cannot write ${JSON.stringify(name)}: ${code}.`,
   written: (name: string): string => `Wrote ${name}.`,
+  preflight: (method: string): string =>
+    `This is the preflight of a ${method}. The ${method} is explained, with invented header values, and is not sent.`,
+  sendPreflight: (method: string): string =>
+    `--send: this is the preflight of a ${method}, and has neither its header values nor its body. Remove --send, or give the ${method} itself.`,
   dryRun: {
+    "only-preflight": (method: string): string =>
+      `Give the ${method} itself, to see what a browser does with its response.`,
     "not-requested": (): string => "Add --send to send it once.",
-    "already-sent": (engine: string): string => `Add --engine ${engine} --send to send this engine's request instead.`,
+    "already-sent": (_method: string, engine: string): string =>
+      `Add --engine ${engine} --send to send this engine's request instead.`,
   },
   curlFromMissing:
     "--curl: the line has no Origin header, so the page is not known. Add --from, such as --from https://app.example.",

@@ -90,7 +90,8 @@ const withRequest = (command: Command): Command =>
     .addOption(new Option("--cookie <pair>", texts.cookie).argParser(collectCookie).default([], texts.none))
     .addOption(new Option("--mode <mode>", texts.mode).choices(["cors", "no-cors"]).default("cors"))
     .addOption(new Option("--page-space <space>", texts.pageSpace).choices(["public", "local", "loopback"]))
-    .option("--send", texts.send);
+    .option("--send", texts.send)
+    .option("--no-probe", texts.noProbe);
 
 const withNetwork = (command: Command): Command =>
   command

@@ -135,7 +135,7 @@ export const headerCases: readonly PasteCase[] = [
     desc: "a response without the page's origin",
     as: "headers",
     text: "HTTP/2 404 \nserver: nginx\ncontent-type: text/html",
-    says: ["error-unshared", "`https://app.example` stands for your own page's origin"],
+    says: ["error-unshared", "404"],
   },
   {
     desc: "a request's pane",
