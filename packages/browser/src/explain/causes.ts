@@ -97,8 +97,11 @@ function differenceOfOrigins({ code, value, origin, page }: Facts): CauseName | 
 }
 
 /** What a redirect explains: that it is blocked, or that the response behind it is not shared. */
-const isOfRedirect = ({ code }: Facts): boolean =>
-  code !== undefined && /^(?:cors-|preflight-redirect|redirect-|opaque-redirect)/.test(code);
+const isOfRedirect = ({ code, value = "" }: Facts): boolean =>
+  code !== undefined &&
+  (/^(?:cors-|preflight-redirect|redirect-|opaque-redirect)/.test(code) ||
+    // In a log, Chromium has no more than this of what CORS refused.
+    (code === "unreachable" && value.includes("net::ERR_FAILED")));
 
 /** Failures that an error's status explains, before its headers do. */
 const isOfStatus = ({ code }: Facts): boolean => code === "cors-origin-missing" || code === "preflight-status";

@@ -28,6 +28,26 @@ const preflight = { ...fromPage, "Access-Control-Request-Method": "PUT", "Access
 const redirect = { ...shared, Location: `${api}/login` };
 const withError = (error: string): Given => ({ status: 0, response: { _error: error } });
 
+describe("what Chromium logs of a request that CORS refused: `net::ERR_FAILED` alone", () => {
+  const briefOf = async (...all: readonly Given[]): Promise<string> => renderHarText("a.har", await reportOn(...all));
+
+  test("the console's line is asked for, and no server is called unreachable", async () => {
+    const brief = await briefOf(withError("net::ERR_FAILED"));
+    expect(brief).toContain("blocked by CORS policy");
+    expect(brief).not.toContain("unreachable");
+  });
+
+  test("behind a redirect to a sign-in page: that is the cause", async () => {
+    const signIn = "https://login.example/oauth2/authorize?client_id=a";
+    const brief = await briefOf(
+      { status: 302, came: { ...shared, Location: signIn } },
+      { url: signIn, sent: { ...fromPage, Origin: "null" }, ...withError("net::ERR_FAILED") },
+    );
+    expect(brief).toContain("The session has expired, and the server redirects to a sign-in page.");
+    expect(brief).toContain("Respond with 401");
+  });
+});
+
 describe("what an exchange is, and what is found about it", () => {
   test.each<[desc: string, given: readonly Given[], result: string]>([
     // Sockets

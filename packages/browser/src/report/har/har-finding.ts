@@ -95,9 +95,9 @@ export async function findingOf(
   if (reading !== undefined && !reading.isVague) return { finding: make(reading.reading, []), chain };
   const asked = page !== undefined && isReplayed(exchange, chain, exchanges);
   const reports = asked ? await replays.reports(chain, page) : [];
-  // The browser has failed it, and no engine shows why.
-  const own = reports.some(isFailure) ? undefined : reading?.reading;
-  return { finding: make(own, reports), chain };
+  // The browser has failed it, and no engine shows why: all that they miss is the response.
+  const isUnknown = reading !== undefined && !reports.some((one) => isFailure(one) && !one.unusable);
+  return { finding: isUnknown ? make(reading.reading, []) : make(undefined, reports), chain };
 }
 
 /** A finding with the reports on its own exchange, where those of one like it were taken. */
