@@ -28,7 +28,8 @@ export async function openInModel(page: Page, action: WindowAction): Promise<Act
   if (isShown && runsScripts) runDocument(opened.page);
   const isClosed = window.closed;
   const thrown = postAll(window, action.targets ?? []);
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  // A message and its reply are a task each.
+  for (let task = 0; task < 4; task++) await new Promise((resolve) => setTimeout(resolve, 0));
   const access = tryAll(window);
   opened.close();
   const isReady = isShown && runsScripts && !isClosed;

@@ -54,7 +54,7 @@ export function tryAll(window: TriedWindow): Record<string, unknown> {
     delete: () => Reflect.deleteProperty(window, "x"),
     define: () => Reflect.defineProperty(window, "y", { value: 1, configurable: true }),
     has: () => "absent" in window,
-    convert: () => typeof String(window),
+    convert: () => typeof (window as unknown as Record<symbol, unknown>)[Symbol.toPrimitive],
     symbol: () => typeof (window as unknown as Record<symbol, unknown>)[Symbol.iterator],
     tag: () => typeof (window as unknown as Record<symbol, unknown>)[Symbol.isConcatSpreadable],
     prototype: () => Object.getPrototypeOf(window) === null,
@@ -92,10 +92,10 @@ export function postAll(window: TriedWindow, targets: readonly (string | null)[]
 export async function openInPage(window: TryingWindow, action: WindowAction): Promise<ActionResult> {
   const heard: unknown[] = [];
   let opened: TriedWindow | null = null;
-  let isReady = false;
+  const state = { isReady: false };
   const listener = ({ source, data, origin }: MessageEvent): void => {
     if (source !== (opened as unknown)) return;
-    if (data === "ready") isReady = true;
+    if (data === "ready") state.isReady = true;
     else heard.push([data, origin]);
   };
   window.addEventListener("message", listener);
@@ -107,7 +107,7 @@ export async function openInPage(window: TryingWindow, action: WindowAction): Pr
     window.document.body.append(frame);
     opened = frame.contentWindow;
   }
-  for (let waited = 0; waited < 60 && opened !== null && !isReady && !opened.closed; waited++)
+  for (const until = Date.now() + 1200; Date.now() < until && opened !== null && !state.isReady && !opened.closed;)
     await new Promise((resolve) => setTimeout(resolve, 25));
   if (opened === null) return { outcome: "done", value: "null" };
   const isClosed = opened.closed;
@@ -117,7 +117,7 @@ export async function openInPage(window: TryingWindow, action: WindowAction): Pr
   window.removeEventListener("message", listener);
   if (frame === undefined) opened.close();
   else frame.remove();
-  return { outcome: "done", value: JSON.stringify({ isReady, isClosed, thrown, heard, access }) };
+  return { outcome: "done", value: JSON.stringify({ ...state, isClosed, thrown, heard, access }) };
 }
 
 export const windowParts: readonly ((...given: never) => unknown)[] = [tryAll, postAll, openInPage];

@@ -5,7 +5,7 @@ import { securePage } from "../row.ts";
 const document = `<!doctype html><link rel="icon" href="data:,"><title>opened</title><script>
 addEventListener("message", ({ data, origin, source }) => source.postMessage({ data, origin }, "*"));
 const other = opener ?? (parent === window ? null : parent);
-if (other === null) setTimeout(close, 50); else other.postMessage("ready", "*");
+if (other === null) setTimeout(close, 50); else setInterval(() => other.postMessage("ready", "*"), 50);
 </script>`;
 
 const origins = { own: "https://a.localhost", sibling: "https://x.a.localhost", other: "https://b.localhost" };

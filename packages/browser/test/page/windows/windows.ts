@@ -36,7 +36,10 @@ export function listen(page: Page): MessageEvent[] {
   return messages;
 }
 
-export const messagesArrive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+export async function messagesArrive(): Promise<void> {
+  // A message and its reply are a task each.
+  for (let task = 0; task < 4; task++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 /** What something throws: the error's name, or nothing. */
 export function thrown(action: () => unknown): string | undefined {
