@@ -102,7 +102,7 @@ const openings = [
   ...["noopener", "noreferrer", "noopener=0"].map((features) =>
     windowCase(`popup with ${features}`, { way: "popup", to: `${origins.other}/r`, features }),
   ),
-  ...['same-origin; report-to="x"', "Same-Origin", "same-origin, same-origin"].map((value) =>
+  ...["Same-Origin", "same-origin, same-origin"].map((value) =>
     windowCase(
       `popup with the policy ${value}`,
       { way: "popup", to: `${origins.own}/r` },
