@@ -107,7 +107,10 @@ export async function openInPage(window: TryingWindow, action: WindowAction): Pr
     window.document.body.append(frame);
     opened = frame.contentWindow;
   }
-  for (const until = Date.now() + 1200; Date.now() < until && opened !== null && !state.isReady && !opened.closed;)
+  for (
+    const until = Date.now() + (frame === undefined ? 3000 : 1200);
+    Date.now() < until && opened !== null && !state.isReady && !opened.closed;
+  )
     await new Promise((resolve) => setTimeout(resolve, 25));
   if (opened === null) return { outcome: "done", value: "null" };
   const isClosed = opened.closed;
