@@ -37,6 +37,8 @@ const values = {
   "mime-type": "text/html",
   "opaque-response": "application/json",
   "element-status": "404",
+  "x-frame-options": "DENY",
+  "frame-ancestors": "frame-ancestors 'self'",
   "redirect-credentials-anywhere": "https://user@app.example/",
   "local-network-insecure": "loopback",
   "local-network-denied": "loopback",

@@ -15,6 +15,7 @@ import { addressOf, type Ports } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { embedInModel } from "./script/embed-model.ts";
+import { openInModel } from "./script/windows-model.ts";
 import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
@@ -162,6 +163,7 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
     },
     document: page.document,
     embed: (action) => embedInModel(page, action, ended),
+    openWindow: (action) => openInModel(page, action),
     navigator: {
       sendBeacon: (url, data) => {
         void page.sendBeacon(url, data as Parameters<Page["sendBeacon"]>[1]).then(ended);

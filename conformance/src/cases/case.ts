@@ -154,7 +154,19 @@ export interface EmbedAction {
   readonly preloadAs?: "image" | "script" | "style" | "font" | "fetch" | "track";
 }
 
-export type Action = FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | EmbedAction | LeavingAction;
+/** A window that the page opens, or a frame that it adds, and what it tries with it. */
+export interface WindowAction {
+  readonly kind: "window";
+  readonly way: "frame" | "popup";
+  readonly to: string;
+  readonly sandbox?: string;
+  readonly features?: string;
+  /** The targets of messages; `null` for none. */
+  readonly targets?: readonly (string | null)[];
+}
+
+export type Action =
+  FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | EmbedAction | WindowAction | LeavingAction;
 
 /** The document whose script acts. */
 export interface Place {

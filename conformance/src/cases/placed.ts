@@ -68,6 +68,12 @@ function placeAction(action: Action, names: Names): Action {
   if (action.kind === "cookie") return { ...action, set: names.origins(action.set) };
   if (action.kind === "beacon" || action.kind === "source" || action.kind === "embed")
     return { ...action, to: names.url(action.to) };
+  if (action.kind === "window")
+    return {
+      ...action,
+      to: names.url(action.to),
+      ...(action.targets && { targets: action.targets.map((target) => target && names.origins(target)) }),
+    };
   if (action.kind === "navigate" || action.kind === "submit") return placeLeaving(action, names);
   return {
     ...action,

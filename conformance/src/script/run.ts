@@ -9,6 +9,7 @@ import type {
   XhrAction,
 } from "../cases/case.ts";
 import { embedParts } from "./embed.ts";
+import { windowParts } from "./windows.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -56,6 +57,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "cookie") return setCookie(window, action);
   if (action.kind === "beacon") return sendBeacon(window, action);
   if (action.kind === "embed") return window.embed(action);
+  if (action.kind === "window") return window.openWindow(action);
   return { outcome: "done" };
 }
 
@@ -230,9 +232,12 @@ const parts = [
 
 /** The body of a function that runs several cases side by side in an engine's page, or in a frame of it. */
 export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["frame"]): string {
-  const text = [...parts, ...embedParts].map((part) => part.toString().replace(/^export /, "")).join("\n");
+  const text = [...parts, ...embedParts, ...windowParts]
+    .map((part) => part.toString().replace(/^export /, ""))
+    .join("\n");
   const window = frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}")`;
   return `${text}
 globalThis.embed = (action) => embedInPage(globalThis, action);
+globalThis.openWindow = (action) => openInPage(globalThis, action);
 return await runCases(${window}, ${JSON.stringify(cases)});`;
 }

@@ -65,7 +65,10 @@ async function startSession(
     pageLoadStrategy: "none",
     unhandledPromptBehavior: "dismiss",
     timeouts: { script: 600_000 },
-    "webkitgtk:browserOptions": { binary, args: ["--automation", ...cookies, ...names] },
+    "webkitgtk:browserOptions": {
+      binary,
+      args: ["--automation", "--javascript-can-open-windows-automatically=true", ...cookies, ...names],
+    },
   };
   return (await driver.send("POST", "/session", { capabilities: { alwaysMatch } }, launchMs)) as Session;
 }

@@ -43,6 +43,7 @@ import { headersObjects } from "./headers-objects.ts";
 import { requestObjects } from "./request-objects.ts";
 import { responseObjects } from "./response-objects.ts";
 import { webSockets } from "./web-sockets.ts";
+import { windows } from "./windows.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
 import { setCookieLines } from "../set-cookie/index.ts";
@@ -98,4 +99,5 @@ export const table: readonly Case[] = [
   ...webSockets,
   ...otherNames,
   ...framesInPages,
+  ...windows,
 ];

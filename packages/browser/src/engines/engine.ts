@@ -4,6 +4,7 @@ import type { Destination } from "../fetch/request.ts";
 import type { CodingRules } from "./coding-rules.ts";
 import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
+import type { WindowRules } from "./window-rules.ts";
 import type { WireRules } from "./wire-rules.ts";
 
 /** The engines that people use. */
@@ -41,6 +42,7 @@ export interface Engine {
   readonly webSocket: WebSocketRules;
   readonly integrity: IntegrityRules;
   readonly navigation: NavigationRules;
+  readonly windows: WindowRules;
   readonly elements: ElementRules;
   readonly opaqueResponses: OpaqueResponseRules;
   readonly local: LocalRules;

@@ -101,6 +101,10 @@ export const causeTexts = {
   "cached-preflight":
     "The browser caches the response to a preflight (for five seconds without Access-Control-Max-Age; for at most 86400 seconds in Firefox, 7200 in Chromium and 600 in WebKit). An old one may still apply.",
   "rebinding-page": "A page from the public internet requests something on the user's machine or local network.",
+  "framing-default":
+    "A framework or a proxy sends the header with every response by default (Helmet, Spring Security, Django, Rails), to prevent clickjacking.",
+  "outer-frame":
+    "The page that frames it is in a frame itself: the policy has to list every page around it, up to the one in the address bar.",
   "origin-slash": "The value has a slash at the end. Browsers send origins without one.",
   "origin-case": "The value has upper-case letters. Browsers send origins in lower case.",
   "origin-no-scheme": "The value has no scheme. An origin begins with a scheme, such as `https://`.",

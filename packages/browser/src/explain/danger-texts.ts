@@ -72,6 +72,10 @@ export const dangerTexts = {
     text: "Accept every Origin at the upgrade, or rely on CORS headers there.",
     why: "Every site that a user visits can then open a WebSocket with the user's cookies. Browsers read no CORS header in its response.",
   },
+  "frame-any": {
+    text: "Remove `X-Frame-Options` and `frame-ancestors` altogether.",
+    why: "Any site can then frame the page invisibly, and trick users into clicking in it (clickjacking).",
+  },
   "cors-alone": {
     text: "Rely on CORS, or on the cookie's SameSite, alone.",
     why: "CORS hides the response only after the handler has run, and a sibling subdomain is same-site.",

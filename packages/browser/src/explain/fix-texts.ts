@@ -121,6 +121,9 @@ export const fixTexts = {
     "Check that a WebSocket server listens at this path, that the proxy passes `Upgrade` and `Connection` on, and which origins the server accepts.",
   "socket-protocol": "Let the server choose one of the subprotocols that the page offers, or offer none.",
   socket: "At the upgrade, compare Origin with a list of the origins that may open a socket.",
+  "frame-ancestors":
+    "If this page may frame the document, name its origin exactly in the document's own policy. Browsers then ignore `X-Frame-Options`.",
+  "new-window": "Otherwise open the document in a new tab, with a link: framing rules do not apply there.",
   forgery:
     "CORS does not stop forged changes: the server must refuse them (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).",
   "stop-sharing":

@@ -253,6 +253,11 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "socket-server": at("server"),
   "socket-protocol": at("server"),
   socket: (facts) => ({ at: "policy", ...policyOf(isNull(facts) ? undefined : socketPolicy(facts)) }),
+  "frame-ancestors": (facts) =>
+    canBeGranted(facts)
+      ? { at: "server", headers: [["Content-Security-Policy", `frame-ancestors ${facts.page ?? facts.standIn}`]] }
+      : undefined,
+  "new-window": at("page"),
   forgery: at("server"),
   "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),
   "refuse-first": (facts) => ({ at: "server", ...sharePolicy(facts) }),

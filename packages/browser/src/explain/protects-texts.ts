@@ -13,6 +13,7 @@ export type Protected =
   | "type"
   | "redirect"
   | "socket"
+  | "frame"
   | "nothing";
 
 const notTheServer = (facts: Facts): string => {
@@ -40,6 +41,7 @@ export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>
   integrity: () => "The user, from a file that someone has changed.",
   type: () =>
     "The user: text that a server received from someone, or data of another origin, must not run as a script or count as a style sheet.",
+  frame: () => "The user, from a page that frames the document invisibly and steals clicks (clickjacking).",
   redirect: (facts) => `The user: ${pageOf(facts)} cannot read where the user is redirected. ${notTheServer(facts)}`,
   socket: (facts) =>
     facts.code === "websocket-open"

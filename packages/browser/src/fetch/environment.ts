@@ -16,6 +16,12 @@ export const referrerPolicies = [
 
 export type ReferrerPolicy = (typeof referrerPolicies)[number];
 
+/** A top-level page's Cross-Origin-Opener-Policy. */
+export interface OpenerPolicy {
+  readonly value: string;
+  readonly origin: Origin;
+}
+
 /**
  * The part of a page's environment settings object on which requests depend.
  *
@@ -37,6 +43,8 @@ export interface Environment {
   readonly addressSpace: AddressSpace;
   /** https://w3c.github.io/webappsec-secure-contexts/#environment-settings-object-secure-context */
   readonly isSecureContext: boolean;
+  /** Its Cross-Origin-Opener-Policy. Default: `unsafe-none`. */
+  readonly openerPolicy?: OpenerPolicy;
 }
 
 /** https://html.spec.whatwg.org/#concept-environment-top-level-origin */

@@ -46,6 +46,9 @@ const fetchFailureCodes = [
   "redirect-credentials-anywhere",
   "redirect-again",
   "redirect-stream",
+  // A document that is not shown in a frame
+  "x-frame-options",
+  "frame-ancestors",
   // EventSource
   "event-source-status",
   "event-source-type",

@@ -6,7 +6,7 @@ import { isFrameTarget, targetOf } from "./navigation-request.ts";
 import type { NavigationOptions } from "./navigation-options.ts";
 
 /** The response that a page is loaded from. */
-interface LoadedFrom {
+export interface LoadedFrom {
   readonly url: URL;
   readonly headers: readonly Header[];
 }
@@ -34,7 +34,7 @@ export function topLevelEnvironment({ url, headers }: LoadedFrom): Environment {
 }
 
 /** The pages around the one that a response shows. */
-function ancestorsOf(options: NavigationOptions, { ancestors, origin }: Environment): readonly string[] {
+export function ancestorsOf(options: NavigationOptions, { ancestors, origin }: Environment): readonly string[] {
   switch (targetOf(options)) {
     case "":
     case "_self":

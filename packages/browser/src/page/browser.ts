@@ -3,11 +3,13 @@ import { engines } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
 import type { Environment } from "../fetch/environment.ts";
+import { HeaderList } from "../fetch/header-list.ts";
 import type { Network } from "../fetch/network.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import { topLevelEnvironment } from "../navigation/new-environment.ts";
+import { openerPolicyOf } from "../navigation/opener-policy.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { Page } from "./page.ts";
 import { URL } from "../platform.ts";
@@ -66,7 +68,9 @@ export class Browser {
     const { response, error, trace } = await start.run(navigationTo(new URL(url), start.environment));
     if (response === undefined) throw error ?? new TypeError("The page did not load.");
     const headers = lastEventOf(trace, "response")?.headers ?? [];
-    return new Page(topLevelEnvironment({ url: new URL(response.url), headers }), this.#userAgent);
+    const opened = new URL(response.url);
+    const openerPolicy = openerPolicyOf(opened, new HeaderList(headers), this.#userAgent.engine.windows);
+    return new Page({ ...topLevelEnvironment({ url: opened, headers }), openerPolicy }, this.#userAgent);
   }
 }
 

@@ -4,16 +4,18 @@ import { isSameOrigin, type Origin } from "../fetch/origin.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { navigationRequest, type NavigationTarget } from "../navigation/navigation-request.ts";
-import { newEnvironment } from "../navigation/new-environment.ts";
+import { frameFailure } from "../navigation/frame-ancestors.ts";
+import { ancestorsOf, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
+import type { RunOptions } from "./run-options.ts";
 import { URL } from "../platform.ts";
 
 /** What a navigation uses of the page that begins it. */
 interface Source<NewPage> {
   readonly environment: Environment;
   readonly engine: Engine;
-  readonly run: (request: FetchRequest) => Promise<Outcome>;
+  readonly run: (request: FetchRequest, options: RunOptions) => Promise<Outcome>;
   readonly newPage: (environment: Environment) => NewPage;
 }
 
@@ -23,16 +25,33 @@ function showsNothing({ response }: Outcome): boolean {
   return /^\s*attachment\s*(?:;|$)/i.test(response.headers.get("Content-Disposition") ?? "");
 }
 
+/** Where a navigation leads to. */
+export interface NavigatedContext {
+  /** The origins of the pages around it. */
+  readonly ancestors: readonly Origin[];
+  readonly environmentOf: (from: LoadedFrom) => Environment;
+}
+
+/** Where a page navigates to that keeps no track of its windows. */
+const ownContext = (source: Environment, options: NavigationOptions): NavigatedContext => ({
+  ancestors: ancestorsOf(options, source),
+  environmentOf: (from) => newEnvironment(from, source, options),
+});
+
 /** Navigates. The page that began it can read the new one where both are of one origin. */
 export async function navigate<NewPage extends { readonly origin: Origin }>(
   { environment, engine, run, newPage }: Source<NewPage>,
   target: NavigationTarget,
   options: NavigationOptions,
+  into: NavigatedContext = ownContext(environment, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
-  const outcome = await run(navigationRequest(target, environment, options, engine));
+  const outcome = await run(navigationRequest(target, environment, options, engine), {
+    refuse: ({ headerList, urlList }) =>
+      Promise.resolve(frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url)),
+  });
   const { response, trace } = outcome;
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
   const headers = lastEventOf(trace, "response")?.headers ?? [];
-  const opened = newPage(newEnvironment({ url: new URL(response.url), headers }, environment, options));
+  const opened = newPage(into.environmentOf({ url: new URL(response.url), headers }));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

@@ -21,7 +21,7 @@ import { serverURL } from "../navigation/server-url.ts";
 import { beaconRequest } from "./beacon-request.ts";
 import { globalClock, type Clock } from "./clock.ts";
 import { documentOf, type PageDocument } from "./document.ts";
-import { navigate } from "./navigate.ts";
+import { navigate, type NavigatedContext } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { abortError } from "./body-content.ts";
 import { fetchRequestOf } from "./fetch-request.ts";
@@ -32,6 +32,11 @@ import type { RunOptions } from "./run-options.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
 import { AbortSignal } from "../platform.ts";
+import type { OpenedWindow } from "./windows/opened-window.ts";
+import { PageWindows } from "./windows/page-windows.ts";
+import type { FrameOptions, OpenWindowOptions } from "./windows/window-options.ts";
+import type { WindowNote } from "./windows/window-note.ts";
+import type { WindowProxy } from "./windows/window-proxy.ts";
 import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
 
 /** What a page's script gets. */
@@ -59,6 +64,7 @@ export class Page {
   readonly history: PageHistory;
   readonly clock: Clock = globalClock;
   readonly #userAgent: UserAgent;
+  readonly #windows: PageWindows<Page, Navigation>;
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
   readonly #abortedBefore = new WeakSet<AbortSignal>();
@@ -68,6 +74,20 @@ export class Page {
     this.#userAgent = userAgent;
     this.document = documentOf(environment, userAgent);
     this.history = pageHistory(environment);
+    this.#windows = new PageWindows(this, {
+      navigate: (target, options, into) => this.#navigateInto(target, options, into),
+      load: (loaded) => new Page(loaded, userAgent).#windows,
+    });
+  }
+
+  /** The page's own window, as its script has it: `parent`, `opener`, `onmessage`, its frames. */
+  get window(): WindowProxy {
+    return this.#windows.windowOf(this.#windows.context);
+  }
+
+  /** What the page's console says of windows and frames of other origins. */
+  get windowNotes(): readonly WindowNote[] {
+    return this.#windows.notes;
   }
 
   /**
@@ -163,6 +183,33 @@ export class Page {
   }
 
   /**
+   * Opens a window as `window.open` or a link does.
+   *
+   * @returns the window as this page has it, and the page that it shows
+   * @throws TypeError for options that are none, and for what is not a URL with http: or https:, or about:blank
+   *
+   * @example
+   * const { window, page: popup } = await page.openWindow("https://idp.example/sign-in");
+   * popup.window.opener?.postMessage("signed in", "https://app.example");
+   */
+  async openWindow(url: string | URL, options: OpenWindowOptions = {}): Promise<OpenedWindow<Page, Navigation>> {
+    return this.#windows.open(url, options);
+  }
+
+  /**
+   * Adds an `<iframe>`.
+   *
+   * @returns the frame's window as this page has it, and the page that it shows
+   * @throws TypeError as `openWindow` does
+   *
+   * @example
+   * const { window, page: widget } = await page.frame("https://pay.example/card", { sandbox: "allow-scripts" });
+   */
+  async frame(url: string | URL, options: FrameOptions = {}): Promise<OpenedWindow<Page, Navigation>> {
+    return this.#windows.frame(url, options);
+  }
+
+  /**
    * Submits a form, as a script or a user does.
    *
    * @returns what the browser sent and received; `undefined` for the method `dialog`, which sends nothing
@@ -232,14 +279,24 @@ export class Page {
     }
   }
 
-  async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
+  async #navigate(target: NavigationTarget, options: NavigationOptions, into?: NavigatedContext): Promise<Navigation> {
     const { environment } = this;
     const { engine } = this.#userAgent;
-    const run = (request: FetchRequest): Promise<Outcome> => this.run(request);
+    const run = (request: FetchRequest, more: RunOptions): Promise<Outcome> => this.run(request, more);
     const newPage = (opened: Environment): Page => new Page(opened, this.#userAgent);
-    const navigation = await navigate({ environment, engine, run, newPage }, target, options);
+    const navigation = await navigate({ environment, engine, run, newPage }, target, options, into);
     this.#last = navigation;
     return navigation;
+  }
+
+  async #navigateInto(
+    target: NavigationTarget,
+    options: NavigationOptions,
+    into: NavigatedContext,
+  ): Promise<{ readonly navigation: Navigation; readonly newWindows: PageWindows<Page, Navigation> | undefined }> {
+    const navigation = await this.#navigate(target, options, into);
+    const { newPage } = navigation;
+    return { navigation, newWindows: newPage === undefined ? undefined : newPage.#windows };
   }
 
   /** Fetches what a page's script, form or element requests. */

@@ -10,6 +10,7 @@ import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
 import { elementDifferences } from "./element-differences.ts";
 import type { Engine } from "../../src/index.ts";
+import { windowDifferences } from "./window-differences.ts";
 import { wireDifferences } from "./wire-differences.ts";
 
 const unlimited = Number.MAX_SAFE_INTEGER;
@@ -67,6 +68,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     firefox: ["location", "content-disposition", "content-length"],
   },
   "responseHeaders.singularOnce": { standard: false, firefox: true },
+  ...windowDifferences,
   ...wireDifferences,
   "eventSource.contentType": { standard: "last", chromium: "last-in-utf-8", webkit: "first" },
   "eventSource.retriedFailures": {

@@ -2,6 +2,7 @@ import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
 import { chromiumWire } from "./wire.ts";
+import { chromiumWindows } from "./windows.ts";
 
 const documents =
   "text/html,application/xhtml+xml,application/xml;q=0.9,image/jxl,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
@@ -129,6 +130,7 @@ export const chromiumRules: Engine = {
     safelistsScripts: false,
     blocksLaterParts: false,
   },
+  windows: chromiumWindows,
   wire: chromiumWire,
   contentCodings: {
     ...standardRules.contentCodings,

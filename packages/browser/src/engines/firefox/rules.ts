@@ -2,6 +2,7 @@ import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { firefoxCookieRules } from "./cookies.ts";
 import { firefoxWire } from "./wire.ts";
+import { firefoxWindows } from "./windows.ts";
 
 export const firefoxRules: Engine = {
   ...standardRules,
@@ -146,6 +147,7 @@ export const firefoxRules: Engine = {
     },
   },
   opaqueResponses: { ...standardRules.opaqueResponses, checked: true, nosniffBlocksPlainText: false },
+  windows: firefoxWindows,
   wire: firefoxWire,
   contentCodings: {
     ...standardRules.contentCodings,

@@ -2,6 +2,7 @@ import { nullBodyStatuses } from "../../fetch/status.ts";
 import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
 import { standardWire } from "./wire.ts";
+import { standardWindows } from "./windows.ts";
 
 /** The standards' text to the letter. */
 const documents = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -208,6 +209,7 @@ export const standardRules: Engine = {
   loopbackIsMixedContent: false,
   sandboxedProhibitsMixedContent: false,
   localNetworkAccess: "permission",
+  windows: standardWindows,
   wire: standardWire,
   contentCodings: {
     offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate, br, zstd" },

@@ -2,6 +2,7 @@ import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { webkitCookieRules } from "./cookies.ts";
 import { webkitWire } from "./wire.ts";
+import { webkitWindows } from "./windows.ts";
 
 export const webkitRules: Engine = {
   ...standardRules,
@@ -150,6 +151,7 @@ export const webkitRules: Engine = {
       blockedStyleFailed: false,
     },
   },
+  windows: webkitWindows,
   wire: webkitWire,
   contentCodings: {
     ...standardRules.contentCodings,

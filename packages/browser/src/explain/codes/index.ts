@@ -2,6 +2,7 @@ import { callTexts } from "./call.ts";
 import { corpTexts } from "./corp.ts";
 import { corsTexts } from "./cors.ts";
 import { elementTexts } from "./elements.ts";
+import { frameTexts } from "./frames.ts";
 import { localNetworkTexts } from "./local-network.ts";
 import { networkTexts } from "./network.ts";
 import { preflightTexts } from "./preflight.ts";
@@ -22,5 +23,6 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...callTexts,
   ...responseTexts,
   ...elementTexts,
+  ...frameTexts,
   ...socketTexts,
 };

@@ -1,0 +1,37 @@
+import type { WindowRules } from "../engines/window-rules.ts";
+import type { OpenerPolicy } from "../fetch/environment.ts";
+import type { HeaderList } from "../fetch/header-list.ts";
+import { isPotentiallyTrustworthy, isSameOrigin } from "../fetch/origin.ts";
+
+const item =
+  /^ *([a-z*][!#$%&'*+.^_`|~:/0-9a-z-]*)((?:; *[a-z*][a-z0-9_.*-]*(?:=(?:"(?:[ !#-[\]-~]|\\["\\])*"|[^" ;,]+))?)*) *$/i;
+
+/** A structured field that is one token; anything else is as if it were not there. */
+function tokenOf(value: string | null): string | undefined {
+  return value === null ? undefined : item.exec(value)?.[1];
+}
+
+/** https://html.spec.whatwg.org/#obtain-an-opener-policy */
+export function openerPolicyOf(url: URL, headers: HeaderList, rules: WindowRules): OpenerPolicy {
+  const none = { value: "unsafe-none", origin: url.origin };
+  if (!isPotentiallyTrustworthy(url.origin)) return none;
+  const value = tokenOf(headers.get("Cross-Origin-Opener-Policy"));
+  if (value === undefined || !rules.openerPolicies.includes(value)) return none;
+  const embedder = tokenOf(headers.get("Cross-Origin-Embedder-Policy"));
+  const isIsolated = value === "same-origin" && (embedder === "require-corp" || embedder === "credentialless");
+  return { value: isIsolated ? "same-origin-plus-COEP" : value, origin: url.origin };
+}
+
+/** https://html.spec.whatwg.org/#matching-opener-policies */
+function match(one: OpenerPolicy, other: OpenerPolicy): boolean {
+  if (one.value === "unsafe-none" && other.value === "unsafe-none") return true;
+  return one.value === other.value && one.value !== "unsafe-none" && isSameOrigin(one.origin, other.origin);
+}
+
+/** https://html.spec.whatwg.org/#check-browsing-context-group-switch-coop-value */
+export function switchesGroup(active: OpenerPolicy, response: OpenerPolicy, isInitial: boolean): boolean {
+  if (response.value === "noopener-allow-popups") return true;
+  if (match(active, response)) return false;
+  const allowsPopups = ["same-origin-allow-popups", "noopener-allow-popups"].includes(active.value);
+  return !(isInitial && allowsPopups && response.value === "unsafe-none");
+}

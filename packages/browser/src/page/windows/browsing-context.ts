@@ -1,0 +1,87 @@
+import type { OpenerPolicy } from "../../fetch/environment.ts";
+import type { Origin } from "../../fetch/origin.ts";
+import type { WindowContext, WindowRealm } from "./window-context.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+interface ContextOptions<Shown extends WindowRealm, Navigated> {
+  readonly opener?: WindowContext | undefined;
+  readonly openedBy?: WindowRealm | undefined;
+  readonly parent?: BrowsingContext<Shown, Navigated> | undefined;
+  readonly name?: string;
+  readonly sandbox?: Sandbox | undefined;
+  readonly openerPolicy: OpenerPolicy;
+}
+
+/** A window with the navigations that change its page. */
+export class BrowsingContext<Shown extends WindowRealm, Navigated> implements WindowContext {
+  readonly parent: BrowsingContext<Shown, Navigated> | undefined;
+  readonly sandbox: Sandbox | undefined;
+  readonly openedBy: WindowRealm | undefined;
+  readonly #frames: BrowsingContext<Shown, Navigated>[] = [];
+  opener: WindowContext | undefined;
+  name: string;
+  openerPolicy: OpenerPolicy;
+  /** Whether it has shown no page but its first, `about:blank`. */
+  isInitial = true;
+  /** The one that shows its pages since an opener policy separated them. */
+  successor: BrowsingContext<Shown, Navigated> | undefined;
+  /** The navigations that are under way. */
+  loading: Promise<unknown> = Promise.resolve();
+  lastNavigation: Navigated | undefined;
+  #active: Shown | undefined;
+  #isClosed = false;
+
+  constructor({ opener, openedBy, parent, name = "", sandbox, openerPolicy }: ContextOptions<Shown, Navigated>) {
+    this.opener = opener;
+    this.openedBy = openedBy;
+    this.parent = parent;
+    this.name = name;
+    this.sandbox = sandbox;
+    this.openerPolicy = openerPolicy;
+    if (parent !== undefined) parent.#frames.push(this);
+  }
+
+  /** The page that it shows. */
+  get active(): Shown {
+    if (this.#active === undefined) throw new Error("A browsing context has a page.");
+    return this.#active;
+  }
+
+  /** Frames of the page before are gone. */
+  show(page: Shown): void {
+    for (const frame of this.#frames) frame.close();
+    this.#frames.length = 0;
+    this.#active = page;
+  }
+
+  get frames(): readonly BrowsingContext<Shown, Navigated>[] {
+    return this.#isClosed ? [] : this.#frames;
+  }
+
+  get top(): BrowsingContext<Shown, Navigated> {
+    return this.parent === undefined ? this : this.parent.top;
+  }
+
+  /** The origins of the pages around it, the one in the address bar first. */
+  get ancestors(): readonly Origin[] {
+    return this.parent === undefined ? [] : [...this.parent.ancestors, this.parent.active.page.origin];
+  }
+
+  get isSeparated(): boolean {
+    return this.successor !== undefined;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const frame of this.#frames) frame.close();
+  }
+
+  /** The one that shows its pages now. */
+  get current(): BrowsingContext<Shown, Navigated> {
+    return this.successor === undefined ? this : this.successor.current;
+  }
+}

@@ -1,0 +1,68 @@
+import type { NavigationOptions } from "../../navigation/navigation-options.ts";
+import type { BrowsingContext } from "./browsing-context.ts";
+import type { WindowRealm } from "./window-context.ts";
+import type { WindowProxy } from "./window-proxy.ts";
+
+interface RealmOf<Shown> extends WindowRealm {
+  readonly page: WindowRealm["page"] & Shown;
+}
+
+/** A window that a page has opened, or a frame that it has added: both sides of it. */
+export class OpenedWindow<Shown, Navigated> {
+  /** The window as the page that opened it has it; `null` where it gets none. */
+  readonly window: WindowProxy | null;
+  readonly #context: BrowsingContext<RealmOf<Shown>, Navigated> | undefined;
+
+  constructor(window: WindowProxy | null, context: BrowsingContext<RealmOf<Shown>, Navigated> | undefined) {
+    this.window = window;
+    this.#context = context;
+  }
+
+  get #shown(): BrowsingContext<RealmOf<Shown>, Navigated> {
+    if (this.#context === undefined) throw new TypeError("No window was opened: a sandbox does not allow it.");
+    return this.#context.current;
+  }
+
+  /** Whether a window was opened at all: a sandbox may not allow it. */
+  get isOpen(): boolean {
+    return this.#context !== undefined && !this.#shown.isClosed;
+  }
+
+  /**
+   * The page that it shows: `about:blank` at first, and a page of an opaque origin where nothing could be shown.
+   *
+   * @throws TypeError where no window was opened
+   */
+  get page(): Shown {
+    return this.#shown.active.page;
+  }
+
+  /** What its last navigation sent and received, and why a frame is not shown; `undefined` before the first. */
+  get navigation(): Navigated | undefined {
+    return this.#context?.current.lastNavigation;
+  }
+
+  /** Navigates it, as its own page does by `location`; `options` say how else. */
+  async navigate(
+    url: string | URL,
+    options: Pick<NavigationOptions, "userActivated" | "referrerPolicy"> = {},
+  ): Promise<Shown> {
+    const { active } = this.#shown;
+    await active.go(this.#shown, url, { by: "location", ...options });
+    return this.page;
+  }
+
+  /** Waits for the navigations that a script has begun, and returns the page that is shown then. */
+  async loaded(): Promise<Shown> {
+    for (let seen: Promise<unknown> | undefined; seen !== this.#shown.loading;) {
+      seen = this.#shown.loading;
+      await seen.catch(() => undefined);
+    }
+    return this.page;
+  }
+
+  /** Closes it as the user does. */
+  close(): void {
+    if (this.#context !== undefined) this.#shown.close();
+  }
+}

@@ -1,0 +1,285 @@
+import { baseURL, type Environment, type OpenerPolicy } from "../../fetch/environment.ts";
+import { HeaderList, type Header } from "../../fetch/header-list.ts";
+import { isSameOrigin } from "../../fetch/origin.ts";
+import { topLevelEnvironment } from "../../navigation/new-environment.ts";
+import type { NavigationOptions } from "../../navigation/navigation-options.ts";
+import type { NavigationTarget } from "../../navigation/navigation-request.ts";
+import { serverURL } from "../../navigation/server-url.ts";
+import type { Outcome } from "../outcome.ts";
+import type { NavigatedContext } from "../navigate.ts";
+import type { WindowContext, WindowPage, WindowRealm } from "./window-context.ts";
+import type { TraceEvent } from "../../trace/event.ts";
+import { DOMException, URL } from "../../platform.ts";
+import { BrowsingContext } from "./browsing-context.ts";
+import { OpenedWindow } from "./opened-window.ts";
+import { openerPolicyOf, switchesGroup } from "../../navigation/opener-policy.ts";
+import { ownWindow, type OwnWindow } from "./own-window.ts";
+import { allows, joinSandboxes, originOnly, parseSandbox } from "./sandbox.ts";
+import { checkFrameOptions, checkOpenWindowOptions, openingOf } from "./window-options.ts";
+import type { FrameOptions, OpenWindowOptions } from "./window-options.ts";
+import type { WindowNote } from "./window-note.ts";
+import { windowProxy, type WindowProxy } from "./window-proxy.ts";
+
+/** What only the page itself can do. */
+interface PageMeans<Page extends WindowPage, Navigated extends Outcome> {
+  readonly navigate: (
+    target: NavigationTarget,
+    options: NavigationOptions,
+    into: NavigatedContext,
+  ) => Promise<{ readonly navigation: Navigated; readonly newWindows: PageWindows<Page, Navigated> | undefined }>;
+  readonly load: (environment: Environment) => PageWindows<Page, Navigated>;
+}
+
+type Context<Page extends WindowPage, Navigated extends Outcome> = BrowsingContext<
+  PageWindows<Page, Navigated>,
+  Navigated
+>;
+
+/** A hostile page can try without end. */
+const maxNotes = 1000;
+
+/** The windows and frames that a page can reach, its own first. */
+export class PageWindows<Page extends WindowPage, Navigated extends Outcome> implements WindowRealm {
+  readonly page: Page;
+  readonly notes: WindowNote[] = [];
+  readonly #means: PageMeans<Page, Navigated>;
+  readonly #proxies = new WeakMap<WindowContext, WindowProxy>();
+  #context: Context<Page, Navigated> | undefined;
+  #own: OwnWindow | undefined;
+
+  constructor(page: Page, means: PageMeans<Page, Navigated>) {
+    this.page = page;
+    this.#means = means;
+  }
+
+  /** The one that shows the page: of its own, unless a page has opened it. */
+  get context(): Context<Page, Navigated> {
+    if (this.#context !== undefined) return this.#context;
+    const { environment, origin } = this.page;
+    const isSandboxed = origin === "null" && /^https?:$/.test(environment.creationURL.protocol);
+    const openerPolicy = environment.openerPolicy ?? { value: "unsafe-none", origin };
+    this.#show(
+      new BrowsingContext<PageWindows<Page, Navigated>, Navigated>({
+        openerPolicy,
+        sandbox: isSandboxed ? originOnly : undefined,
+      }),
+    );
+    return this.context;
+  }
+
+  get own(): OwnWindow {
+    return (this.#own ??= ownWindow(this.page, () => this.context));
+  }
+
+  windowOf(context: WindowContext): WindowProxy {
+    const known = this.#proxies.get(context) ?? windowProxy(this, context);
+    this.#proxies.set(context, known);
+    return known;
+  }
+
+  note(note: WindowNote): void {
+    if (this.notes.length < maxNotes) this.notes.push(note);
+  }
+
+  #show(context: Context<Page, Navigated>): void {
+    this.#context = context;
+    context.show(this);
+  }
+
+  /** https://html.spec.whatwg.org/#window-open-steps */
+  async open(url: string | URL, options: OpenWindowOptions): Promise<OpenedWindow<Page, Navigated>> {
+    checkOpenWindowOptions(options);
+    const { sandbox } = this.context;
+    if (!allows(sandbox, "allow-popups")) {
+      this.note({ code: "sandboxed", values: { url: String(url) }, consoleMessage: undefined });
+      return new OpenedWindow(null, undefined);
+    }
+    const opening = openingOf(options);
+    const isApart = this.#opensApart(opening);
+    const context = new BrowsingContext<PageWindows<Page, Navigated>, Navigated>({
+      opener: isApart ? undefined : this.context,
+      openedBy: this,
+      name: options.name ?? "",
+      sandbox: allows(sandbox, "allow-popups-to-escape-sandbox") ? undefined : sandbox,
+      openerPolicy: this.#inheritedPolicy(isApart),
+    });
+    return this.#fill(context, url, opening, isApart ? null : this.windowOf(context));
+  }
+
+  /** Adds an `<iframe>`. */
+  async frame(url: string | URL, options: FrameOptions): Promise<OpenedWindow<Page, Navigated>> {
+    checkFrameOptions(options);
+    const { sandbox, name = "", referrerPolicy } = options;
+    const own = sandbox === undefined ? undefined : parseSandbox(sandbox);
+    const { origin } = this.page;
+    const context = new BrowsingContext<PageWindows<Page, Navigated>, Navigated>({
+      parent: this.context,
+      name,
+      sandbox: joinSandboxes(this.context.sandbox, own),
+      openerPolicy: { value: "unsafe-none", origin },
+    });
+    const loading: NavigationOptions = { by: "frame", ...(referrerPolicy !== undefined && { referrerPolicy }) };
+    return this.#fill(context, url, loading, this.windowOf(context));
+  }
+
+  async #fill(
+    context: Context<Page, Navigated>,
+    url: string | URL,
+    options: NavigationOptions,
+    window: WindowProxy | null,
+  ): Promise<OpenedWindow<Page, Navigated>> {
+    const { environment } = this.page;
+    this.#means.load(this.#blankEnvironment(context)).#show(context);
+    const isBlank = /^\s*(?:about:blank)?\s*$/i.test(String(url));
+    if (!isBlank) await this.#navigate(context, serverURL(url, baseURL(environment).href), options);
+    return new OpenedWindow(window, context);
+  }
+
+  /** https://html.spec.whatwg.org/#the-rules-for-choosing-a-navigable */
+  #opensApart({ by, rel = "" }: NavigationOptions): boolean {
+    const words = rel.toLowerCase().split(/\s+/);
+    if (words.includes("noopener") || words.includes("noreferrer")) return true;
+    if (by === "link" && !words.includes("opener")) return true;
+    const { openerPolicy, active } = this.context.top;
+    return openerPolicy.value.startsWith("same-origin") && openerPolicy.value !== "same-origin-allow-popups"
+      ? !isSameOrigin(active.page.origin, this.page.origin)
+      : false;
+  }
+
+  /** https://html.spec.whatwg.org/#creating-a-new-browsing-context */
+  #inheritedPolicy(isApart: boolean): OpenerPolicy {
+    const { origin } = this.page;
+    const { openerPolicy, active } = this.context.top;
+    return isApart || !isSameOrigin(active.page.origin, origin) ? { value: "unsafe-none", origin } : openerPolicy;
+  }
+
+  #blankEnvironment({ parent, sandbox, opener, ancestors }: Context<Page, Navigated>): Environment {
+    const { environment } = this.page;
+    const isOwn = (parent ?? opener) !== undefined && allows(sandbox, "allow-same-origin");
+    return {
+      ...environment,
+      creationURL: new URL("about:blank"),
+      aboutBaseURL: baseURL(environment),
+      origin: isOwn ? environment.origin : "null",
+      ancestors,
+    };
+  }
+
+  /** What `location` does, of any window that the page has. */
+  setLocation(context: WindowContext, given: unknown): void {
+    const { environment } = this.page;
+    const text = String(given);
+    if (!URL.canParse(text, baseURL(environment).href))
+      throw new DOMException(`${JSON.stringify(text)} is not a valid URL.`, "SyntaxError");
+    void this.go(context, text, { by: "location" });
+  }
+
+  /** Navigates a window, after what it does already. */
+  go(reached: WindowContext, given: string | URL, options: NavigationOptions): Promise<void> {
+    // Whatever window a page reaches is of its own browser.
+    const context = reached as unknown as Context<Page, Navigated>;
+    const url = serverURL(given, baseURL(this.page.environment).href);
+    const { environment } = context.active.page;
+    if (isFragmentOf(url, environment.creationURL)) {
+      environment.creationURL = url;
+      return Promise.resolve();
+    }
+    const target = context.parent === undefined ? "_blank" : "frame";
+    const run = (): Promise<void> => this.#navigate(context.current, url, { rel: "opener", ...options, target });
+    const navigation = context.loading.then(run, run);
+    context.loading = navigation.catch(() => undefined);
+    return navigation;
+  }
+
+  async #navigate(context: Context<Page, Navigated>, url: URL, options: NavigationOptions): Promise<void> {
+    const isGone = (): boolean => context.isClosed;
+    if (isGone()) return;
+    const { ancestors } = context;
+    const loaded = await this.#means.navigate({ url, method: "GET", body: undefined }, options, {
+      ancestors,
+      environmentOf: (from) => this.#environmentIn(context, from),
+    });
+    if (isGone()) return;
+    const { newWindows } = loaded;
+    const { response } = loaded.navigation;
+    if (response !== undefined && newWindows === undefined) {
+      context.lastNavigation = loaded.navigation;
+      return;
+    }
+    // https://html.spec.whatwg.org/#navigate-ua-inline: an error page has an origin of its own
+    const page =
+      newWindows ?? this.#means.load({ ...this.#blankEnvironment(context), creationURL: url, origin: "null" });
+    const target = newWindows === undefined ? context : this.#enforcePolicies(context, loaded.navigation.trace);
+    target.lastNavigation = loaded.navigation;
+    target.isInitial = false;
+    page.#show(target);
+  }
+
+  #environmentIn(
+    { parent, sandbox, ancestors }: Context<Page, Navigated>,
+    from: Parameters<NavigatedContext["environmentOf"]>[0],
+  ): Environment {
+    const own = topLevelEnvironment(from);
+    const isSecure = parent === undefined || parent.active.page.environment.isSecureContext;
+    return {
+      ...own,
+      origin: allows(sandbox, "allow-same-origin") ? own.origin : "null",
+      ancestors,
+      addressSpace: this.page.environment.addressSpace,
+      isSecureContext: isSecure && own.isSecureContext,
+    };
+  }
+
+  /** https://html.spec.whatwg.org/#coop-enforce, for each response of the navigation */
+  #enforcePolicies(context: Context<Page, Navigated>, trace: readonly TraceEvent[]): Context<Page, Navigated> {
+    if (context.parent !== undefined) return context;
+    const before = context.openerPolicy;
+    let active = before;
+    let isSwitched = false;
+    let { isInitial } = context;
+    for (const { url, headers } of responsesOf(trace)) {
+      const policy = openerPolicyOf(url, new HeaderList(headers), this.page.engine.windows);
+      isSwitched ||= switchesGroup(active, policy, isInitial);
+      active = policy;
+      isInitial = false;
+    }
+    context.openerPolicy = active;
+    return isSwitched ? this.#separate(context, before, active) : context;
+  }
+
+  #separate(
+    context: Context<Page, Navigated>,
+    before: OpenerPolicy,
+    { value, origin }: OpenerPolicy,
+  ): Context<Page, Navigated> {
+    const { openedBy, sandbox, openerPolicy } = context;
+    if (openedBy === undefined) return context;
+    context.openerPolicy = before;
+    openedBy.note({
+      code: "coop",
+      values: { policy: value, opener: before.value, origin },
+      consoleMessage: undefined,
+    });
+    const successor = new BrowsingContext<PageWindows<Page, Navigated>, Navigated>({ openedBy, sandbox, openerPolicy });
+    context.successor = successor;
+    context.close();
+    return successor;
+  }
+}
+
+/** https://html.spec.whatwg.org/#navigate-fragid */
+function isFragmentOf(url: URL, current: URL): boolean {
+  const [bare] = current.href.split("#");
+  return url.hash !== "" && url.href.split("#")[0] === bare;
+}
+
+/** Each response of a navigation, redirects first. */
+function responsesOf(trace: readonly TraceEvent[]): { readonly url: URL; readonly headers: readonly Header[] }[] {
+  const found: { readonly url: URL; readonly headers: readonly Header[] }[] = [];
+  let url: URL | undefined;
+  for (const event of trace) {
+    if (event.kind === "main-fetch") url = new URL(event.url);
+    if (event.kind === "response" && url !== undefined) found.push({ url, headers: event.headers });
+  }
+  return found;
+}

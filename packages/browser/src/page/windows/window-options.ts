@@ -1,0 +1,76 @@
+import type { ReferrerPolicy } from "../../fetch/environment.ts";
+import type { NavigationOptions } from "../../navigation/navigation-options.ts";
+import { toDictionary, toDOMString, toEnum } from "../web-idl.ts";
+import { referrerPolicies } from "../../fetch/environment.ts";
+
+/** How a page opens a window. */
+export interface OpenWindowOptions {
+  /** The third argument of `window.open`: `noopener`, `noreferrer`, `width=400`. Default: none. */
+  readonly features?: string;
+  /** Whether the new window has no opener, as with the feature. Default: false. */
+  readonly noopener?: boolean;
+  /** The window's name. Default: none. */
+  readonly name?: string;
+  /** `open`: `window.open`; `link`: a link with `target="_blank"`, which gives no opener. Default: `open`. */
+  readonly by?: "open" | "link";
+  /** A link's `rel`: `opener`, `noreferrer`. Default: none. */
+  readonly rel?: string;
+  /** The attribute `referrerpolicy` of a link. Default: the page's. */
+  readonly referrerPolicy?: ReferrerPolicy;
+  /** Whether the user clicked; otherwise a script did it. Default: false. */
+  readonly userActivated?: boolean;
+}
+
+/** How a page adds a frame. */
+export interface FrameOptions {
+  /** The attribute `sandbox`: `allow-scripts allow-same-origin`; an empty one allows nothing. Default: no sandbox. */
+  readonly sandbox?: string;
+  /** The attribute `name`, by which the page's window has it too. Default: none. */
+  readonly name?: string;
+  /** The attribute `referrerpolicy`. Default: the page's. */
+  readonly referrerPolicy?: ReferrerPolicy;
+}
+
+const openNames = ["features", "noopener", "name", "by", "rel", "referrerPolicy", "userActivated"];
+const frameNames = ["sandbox", "name", "referrerPolicy"];
+const flags = ["noopener", "userActivated"];
+
+/** @throws TypeError for an option that doesn't exist, or a value that it cannot have */
+function check(given: object, what: string, names: readonly string[]): void {
+  const options = toDictionary(given);
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new TypeError(`A ${what} has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    if (name === "by") toEnum("way to open a window", value, ["open", "link"]);
+    else if (name === "referrerPolicy") toEnum("referrer policy", value, referrerPolicies);
+    else if (flags.includes(name) ? typeof value !== "boolean" : typeof value !== "string")
+      throw new TypeError(`${name} is ${flags.includes(name) ? "true or false" : "a string"}.`);
+  }
+}
+
+export const checkOpenWindowOptions = (options: OpenWindowOptions): void => check(options, "window", openNames);
+export const checkFrameOptions = (options: FrameOptions): void => check(options, "frame", frameNames);
+
+/** https://html.spec.whatwg.org/#feature-tokenization, of the features that count here */
+function hasFeature(features: string, name: string): boolean {
+  const found = new RegExp(`(?:^|[\\s,=])${name}\\s*(?:=[\\s=]*([^\\s,=]*))?`, "i").exec(features);
+  if (found === null) return false;
+  const [, value = ""] = found;
+  return value === "" || /^(?:yes|true)$/i.test(value) || Math.trunc(Number.parseInt(value, 10) || 0) !== 0;
+}
+
+/** How the window's first page is navigated to; the words of `rel` decide about its opener. */
+export function openingOf(options: OpenWindowOptions): NavigationOptions {
+  const { features = "", noopener = false, by = "open", rel = "", referrerPolicy, userActivated = false } = options;
+  const keywords = ["noopener", "noreferrer"].filter((name) => by === "open" && hasFeature(features, name));
+  if (noopener) keywords.push("noopener");
+  return {
+    by,
+    target: "_blank",
+    rel: [...(by === "link" ? [toDOMString(rel)] : []), ...keywords].join(" "),
+    userActivated,
+    ...(referrerPolicy !== undefined && { referrerPolicy }),
+  };
+}
