@@ -29,6 +29,7 @@ import { pageClasses, type PageClasses } from "./globals.ts";
 import { scriptRequest, type PageRequestObject } from "./page-request.ts";
 import { receivedResponse, type PageResponse } from "./page-response.ts";
 import type { RunOptions } from "./run-options.ts";
+import type { RunSynchronously } from "./synchronous-request.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
 import { AbortSignal } from "../platform.ts";
@@ -85,6 +86,11 @@ export class Page {
 
   get engine(): Engine {
     return this.#userAgent.engine;
+  }
+
+  /** How a script waits for a request; `undefined` here, where the network runs in the script's own thread. */
+  get runSynchronously(): RunSynchronously | undefined {
+    return undefined;
   }
 
   get parser(): DocumentParser | undefined {

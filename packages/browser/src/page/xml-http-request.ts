@@ -7,6 +7,7 @@ import { allResponseHeaders } from "./all-response-headers.ts";
 import type { Clock } from "./clock.ts";
 import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
 import { DownloadProgress } from "./download-progress.ts";
+import { fill } from "../engines/fill-template.ts";
 import type { EventHandler } from "./event-handlers.ts";
 import { parseMimeType, type MimeType } from "../fetch/mime-type.ts";
 import type { DocumentParser } from "../fetch/user-agent.ts";
@@ -19,8 +20,10 @@ import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
 import { receiveBody, ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
+import { RequestTimer } from "./request-timer.ts";
 import type { RunOptions } from "./run-options.ts";
-import { AbortController, DOMException, Event } from "../platform.ts";
+import { bytesAtOnce, checkSynchronousOpen, refuseChange, type RunSynchronously } from "./synchronous-request.ts";
+import { AbortController, DOMException, Event, Uint8Array } from "../platform.ts";
 
 /** The page that a request is of. */
 export interface Requester {
@@ -30,6 +33,8 @@ export interface Requester {
   readonly clock: Clock;
   readonly globals: { readonly Blob: typeof globalThis.Blob };
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
+  /** `undefined` where a script cannot wait for a request. */
+  readonly runSynchronously: RunSynchronously | undefined;
 }
 
 const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
@@ -40,7 +45,7 @@ const invalidState = (words: string): DOMException => new DOMException(words, "I
 const isLive = (signal: AbortSignal): boolean => !signal.aborted;
 
 /**
- * XMLHttpRequest, always asynchronous.
+ * XMLHttpRequest.
  *
  * https://xhr.spec.whatwg.org/#interface-xmlhttprequest
  */
@@ -56,9 +61,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #request: AuthorRequest | undefined;
   #headers = new HeaderList();
   #sent = false;
-  #sentAt = 0;
   #timeout = 0;
-  #timer: unknown;
+  #isSynchronous = false;
+  readonly #timer: RequestTimer;
   #failedURL = "";
   #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
@@ -68,6 +73,10 @@ export class PageXMLHttpRequest extends StatefulTarget {
   constructor(page: Requester) {
     super();
     this.#page = page;
+    this.#timer = new RequestTimer(
+      () => page.clock,
+      () => this.#timeOut(),
+    );
   }
 
   get upload(): PageXMLHttpRequestUpload {
@@ -93,9 +102,11 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   set timeout(value: number) {
+    const milliseconds = toUnsigned(value, 32);
+    refuseChange("timeout", this.#isSynchronous);
     const isLate = this.#sent && this.#timeout === 0;
-    this.#timeout = toUnsigned(value, 32);
-    if (this.#sent && (!isLate || this.#page.engine.xmlHttpRequest.lateTimeoutCounts)) this.#startTimer();
+    this.#timeout = milliseconds;
+    if (this.#sent && (!isLate || this.#page.engine.xmlHttpRequest.lateTimeoutCounts)) this.#timer.change(milliseconds);
   }
 
   get responseType(): XMLHttpRequestResponseType {
@@ -106,6 +117,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   set responseType(value: XMLHttpRequestResponseType) {
     if (!responseTypes.includes(toDOMString(value) as XMLHttpRequestResponseType)) return;
     if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
+    refuseChange("responseType", this.#isSynchronous);
     this.#responseType = value;
   }
 
@@ -147,9 +159,10 @@ export class PageXMLHttpRequest extends StatefulTarget {
   open(method: string, url: string | URL, asynchronous?: boolean, user?: string | null, password?: string | null): void;
   open(...given: unknown[]): void {
     const opened = parseAuthorRequest(given, baseURL(this.#page.environment));
-    const asynchronous = given.length < 3 || Boolean(given[2]);
-    if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
+    const isSynchronous = given.length > 2 && !given[2];
+    if (isSynchronous) checkSynchronousOpen(this.#page.runSynchronously, this.#timeout, this.#responseType);
     this.#terminate();
+    this.#isSynchronous = isSynchronous;
     this.#controller = new AbortController();
     this.#request = opened;
     this.#headers = new HeaderList();
@@ -176,12 +189,15 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const { signal } = this.#controller;
     // 3. and 4. A body where the method has one. Streams are none to it, and became strings (Web IDL).
     const sent = request.method === "GET" || request.method === "HEAD" ? null : extracted;
+    if (this.#isSynchronous) {
+      this.#sendAndWait(request, sent);
+      return;
+    }
     // 5., 9. and 10. Whether the upload is listened to, and whether there is one.
     const isUploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
     const upload = (this.#uploadEvents = new UploadEvents(this.upload, isUploadComplete));
     this.#sent = true;
-    this.#sentAt = this.#page.clock.now();
-    this.#startTimer();
+    this.#timer.start(this.#timeout);
     // 11. The events, whose listeners may end it.
     fireProgressEvents(this, ["loadstart"]);
     if (sent !== null) upload.start(sent.length);
@@ -240,13 +256,43 @@ export class PageXMLHttpRequest extends StatefulTarget {
     this.#requestErrorSteps("error");
   }
 
-  /** The response and then its body, unless a listener ends it on the way. */
-  async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
+  /** https://xhr.spec.whatwg.org/#the-send()-method, step 12 */
+  #sendAndWait(authored: AuthorRequest, extracted: ExtractedBody | null): void {
+    const { engine, runSynchronously } = this.#page;
+    const source = bytesAtOnce(extracted);
+    if (extracted?.type != null) setContentType(this.#headers, extracted.type, extracted.isText);
+    const isListenedTo = engine.upload.listenerCountsWhenSynchronous && this.upload.isListenedTo;
+    const upload = new UploadEvents(this.upload, true, isListenedTo);
+    const authorRequest = { ...authored, headers: this.#headers, withCredentials: this.#withCredentials };
+    const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
+    this.#uploadEvents = undefined;
+    // Where it throws, there is an error of ours and no response.
+    this.#readyState = states.DONE;
+    const awaited = runSynchronously?.(request);
+    this.outcome = awaited?.outcome;
+    if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
+      this.#handleResponseEndOfBody(this.#responseOf(awaited.outcome.response, awaited.bytes));
+      return;
+    }
+    this.#failedURL = urlAfterFailure(request, engine);
+    const { synchronousErrorHasEvents, synchronousErrorMessage } = engine.xmlHttpRequest;
+    if (synchronousErrorHasEvents) this.#requestErrorSteps("error");
+    throw new DOMException(fill(synchronousErrorMessage, { url: authored.url.href }), "NetworkError");
+  }
+
+  #responseOf(head: PageResponse, bytes: Uint8Array = new Uint8Array()): ReceivedResponse {
     const { engine, parser, globals } = this.#page;
     const reader = { rules: engine.xmlHttpRequest, parser, Blob: globals.Blob };
-    const response = (this.#response = new ReceivedResponse(head, reader));
+    const response = new ReceivedResponse(head, reader);
+    response.bytes = bytes;
     response.overrideMimeType = this.#overrideMimeType;
-    const progress = new DownloadProgress(this, engine.xmlHttpRequest, response.length);
+    return (this.#response = response);
+  }
+
+  /** The response and then its body, unless a listener ends it on the way. */
+  async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
+    const response = this.#responseOf(head);
+    const progress = new DownloadProgress(this, this.#page.engine.xmlHttpRequest, response.length);
     this.#changeState(states.HEADERS_RECEIVED);
     const complete = await receiveBody(response, signal, (loaded) => {
       if (progress.changesState()) this.#changeState(states.LOADING);
@@ -276,13 +322,6 @@ export class PageXMLHttpRequest extends StatefulTarget {
     fireProgressEvents(this, [type, "loadend"]);
   }
 
-  #startTimer(): void {
-    const { clock } = this.#page;
-    clock.clearTimeout(this.#timer);
-    const left = this.#sentAt + this.#timeout - clock.now();
-    this.#timer = this.#timeout === 0 ? undefined : clock.setTimeout(() => this.#timeOut(), Math.max(0, left));
-  }
-
   #timeOut(): void {
     this.#terminate();
     this.#requestErrorSteps("timeout");
@@ -290,7 +329,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
 
   #stop(): void {
     this.#sent = false;
-    this.#page.clock.clearTimeout(this.#timer);
+    this.#timer.stop();
   }
 
   /** A request under way fires no more events. */

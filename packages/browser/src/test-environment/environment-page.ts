@@ -6,7 +6,11 @@ import type { Outcome } from "../page/outcome.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
 import { requireArguments } from "../page/web-idl.ts";
 import { ReadableStream } from "../platform.ts";
+import type { AwaitedOutcome, RunSynchronously } from "../page/synchronous-request.ts";
+import type { FetchRequest } from "../fetch/request.ts";
 import type { ConsoleReport } from "./console-report.ts";
+import type { RequestThread } from "./request-thread.ts";
+import { messageOf, readReply } from "./thread-message.ts";
 import type { TestWindow } from "./test-window.ts";
 import { windowEnvironment } from "./window-environment.ts";
 
@@ -16,6 +20,7 @@ interface PageParts {
   readonly window: TestWindow;
   readonly clock: Clock;
   readonly report: ConsoleReport;
+  readonly thread: RequestThread;
 }
 
 /** The page that a window of jsdom or happy-dom shows. */
@@ -23,12 +28,16 @@ export class EnvironmentPage extends Page {
   override readonly clock: Clock;
   readonly #window: TestWindow;
   readonly #report: ConsoleReport;
+  readonly #thread: RequestThread;
+  readonly #userAgent: UserAgent;
   #ownGlobals: PageGlobals | undefined;
 
-  constructor({ window, clock, report }: PageParts, userAgent: UserAgent, options: EnvironmentOptions) {
+  constructor({ window, clock, report, thread }: PageParts, userAgent: UserAgent, options: EnvironmentOptions) {
     super(windowEnvironment(window, options), userAgent);
     this.#window = window;
     this.#report = report;
+    this.#thread = thread;
+    this.#userAgent = userAgent;
     this.clock = clock;
   }
 
@@ -46,6 +55,20 @@ export class EnvironmentPage extends Page {
     if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
     void this.sendBeacon(url, data);
     return true;
+  }
+
+  override get runSynchronously(): RunSynchronously {
+    return (request) => this.#runInThread(request);
+  }
+
+  /** The thread has the cookies and the preflight cache for so long; nothing else can change them, since the script waits. */
+  #runInThread(request: FetchRequest): AwaitedOutcome {
+    const { cookies, preflightCache } = this.#userAgent;
+    const reply = this.#thread.run(messageOf(request, this.#userAgent));
+    cookies.restore(reply.cookies);
+    preflightCache.restore(reply.preflights, this.environment);
+    if (reply.lines !== undefined) this.#report.printLines(reply.lines);
+    return readReply(reply, request, this);
   }
 
   override async run(...given: Parameters<Page["run"]>): Promise<Outcome> {
