@@ -294,6 +294,7 @@ export class Page {
       url: currentURL(request).href,
       mode: request.mode,
       credentials: request.credentialsMode,
+      ...(request.initiatorType === "xmlhttprequest" && { initiatorType: request.initiatorType }),
     };
     return { engine: name, version, page: { url: this.url, origin: this.origin }, request: pageRequest };
   }
