@@ -32,7 +32,7 @@ export class MessageEvent extends Event {
     this.data = init.data ?? null;
     this.origin = toUSVString(init.origin ?? "");
     this.lastEventId = toDOMString(init.lastEventId ?? "");
-    this.source = (init.source ?? null);
+    this.source = init.source ?? null;
     this.ports = Object.freeze(init.ports === undefined ? [] : toSequence(init.ports));
   }
 }

@@ -12,7 +12,7 @@ import type { PageForm } from "../forms/form.ts";
 import { formNavigation } from "../forms/submit-form.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
-import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
+import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import { pageHistory, type PageHistory } from "../navigation/history.ts";
 import type { NavigationTarget } from "../navigation/navigation-request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
@@ -95,6 +95,10 @@ export class Page {
 
   get parser(): DocumentParser | undefined {
     return this.#userAgent.parser;
+  }
+
+  get serializer(): DocumentSerializer | undefined {
+    return this.#userAgent.serializer;
   }
 
   get url(): string {

@@ -6,11 +6,12 @@ import type { FetchRequest } from "../fetch/request.ts";
 import { allResponseHeaders } from "./all-response-headers.ts";
 import type { Clock } from "./clock.ts";
 import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
+import { documentBody } from "./document-body.ts";
 import { DownloadProgress } from "./download-progress.ts";
 import { fill } from "../engines/fill-template.ts";
 import type { EventHandler } from "./event-handlers.ts";
 import { parseMimeType, type MimeType } from "../fetch/mime-type.ts";
-import type { DocumentParser } from "../fetch/user-agent.ts";
+import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
 import type { Outcome } from "./outcome.ts";
 import { PageHeaders } from "./page-headers.ts";
 import type { PageResponse } from "./page-response.ts";
@@ -30,6 +31,7 @@ export interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly parser: DocumentParser | undefined;
+  readonly serializer: DocumentSerializer | undefined;
   readonly clock: Clock;
   readonly globals: { readonly Blob: typeof globalThis.Blob };
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
@@ -180,9 +182,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   /** https://xhr.spec.whatwg.org/#the-send()-method */
-  send(body?: BodyInit | null): void {
-    const given: unknown = body ?? null;
-    const extracted = given === null ? null : extractBody(given, this.#page.engine.xmlHttpRequest.sharedMemory);
+  send(body?: BodyInit | object | null): void {
+    const extracted = this.#extract(body ?? null);
     const request = this.#request;
     if (this.#readyState !== states.OPENED || this.#sent || request === undefined)
       throw invalidState("The request is not open.");
@@ -202,6 +203,12 @@ export class PageXMLHttpRequest extends StatefulTarget {
     fireProgressEvents(this, ["loadstart"]);
     if (sent !== null) upload.start(sent.length);
     if (!signal.aborted) void this.#run(request, sent, upload, signal);
+  }
+
+  #extract(body: unknown): ExtractedBody | null {
+    const { engine, serializer } = this.#page;
+    if (body === null) return null;
+    return documentBody(body, serializer) ?? extractBody(body, engine.xmlHttpRequest.sharedMemory);
   }
 
   /** https://xhr.spec.whatwg.org/#the-abort()-method */

@@ -22,6 +22,7 @@ export function startTestEnvironment(window: TestWindow, options: CheckedOptions
     network,
     engine,
     ...(thirdPartyCookies !== undefined && { thirdPartyCookies }),
+    serializer: { serializeToString: (document) => new window.XMLSerializer().serializeToString(document) },
     parser: { parseFromString: (text, type) => new window.DOMParser().parseFromString(text, type) },
     now: clock.now,
   });

@@ -5,6 +5,7 @@ export interface TestWindow {
   readonly navigator: object;
   readonly console: Pick<Console, "error">;
   readonly DOMParser: new () => { parseFromString(text: string, type: string): unknown };
+  readonly XMLSerializer: new () => { serializeToString(document: unknown): string };
   readonly FileReader: new () => {
     onload: (() => void) | null;
     onerror: (() => void) | null;

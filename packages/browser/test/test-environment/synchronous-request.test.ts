@@ -67,7 +67,7 @@ interface Sent {
 
 interface Sending {
   readonly method?: string;
-  readonly body?: XMLHttpRequestBodyInit;
+  readonly body?: Document | XMLHttpRequestBodyInit;
   readonly withCredentials?: boolean;
   readonly isUploadListenedTo?: boolean;
 }
@@ -145,6 +145,25 @@ describe.each(doms)("a synchronous request, with %s", (dom) => {
     expect(send(window, "http://api.example/redirect").request.responseURL).toBe("http://api.example/echo");
     expect(send(window, "http://api.example/xml").request.responseXML?.documentElement.textContent).toBe("b");
     expect(send(window, "data:,x").request.responseText).toBe("x");
+  });
+
+  test("sends documents", async () => {
+    const window = await windowWith(dom);
+    const bodyOf = (body: Document): unknown => {
+      const { request } = send(window, "http://app.example/echo", { method: "POST", body });
+      return JSON.parse(request.responseText) as unknown;
+    };
+    const parse = (text: string, type: DOMParserSupportedType): Document =>
+      new window.DOMParser().parseFromString(text, type);
+    const html = "<!DOCTYPE html><html><head><title>\u00e9</title></head><body><br></body></html>";
+    expect(bodyOf(parse(html, "text/html"))).toMatchObject({
+      type: "text/html;charset=UTF-8",
+      body: html,
+    });
+    expect(bodyOf(parse("<a><b/>\u00e9</a>", "application/xml"))).toMatchObject({
+      type: "application/xml;charset=UTF-8",
+      body: "<a><b/>\u00e9</a>",
+    });
   });
 
   test("that fails prints why at once", async () => {
