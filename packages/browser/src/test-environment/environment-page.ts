@@ -1,4 +1,5 @@
 import type { BodyInit } from "../fetch/body.ts";
+import { baseURL } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import type { Clock } from "../page/clock.ts";
@@ -51,7 +52,7 @@ export class EnvironmentPage extends Page {
   startBeacon(given: readonly unknown[]): boolean {
     requireArguments("Navigator.sendBeacon", given, 1);
     const [url, data] = given as [string | URL, (BodyInit | null)?];
-    serverURL(url, this.url);
+    serverURL(url, baseURL(this.environment).href);
     if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
     void this.sendBeacon(url, data);
     return true;

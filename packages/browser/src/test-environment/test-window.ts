@@ -1,6 +1,6 @@
 /** What the environment needs of a window of jsdom or happy-dom. */
 export interface TestWindow {
-  readonly document: object;
+  readonly document: { readonly baseURI?: string };
   readonly location: { readonly href: string };
   readonly navigator: object;
   readonly console: Pick<Console, "error">;

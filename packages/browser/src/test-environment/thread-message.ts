@@ -22,7 +22,7 @@ interface BrowserState {
   readonly preflights: PreflightCacheState;
 }
 
-type PlainEnvironment = Omit<Environment, "creationURL" | "aboutBaseURL"> & { readonly creationURL: string };
+type PlainEnvironment = Omit<Environment, "creationURL" | "documentBaseURL"> & { readonly creationURL: string };
 
 type SameProperties = Pick<
   FetchRequest,

@@ -246,4 +246,22 @@ describe.each(doms)("in a window of %s", (dom) => {
     expect(received.headers.referer).toBe("http://app.example/deep/page?q");
     expect(open.requests).toEqual(["GET /deep/echo"]);
   });
+
+  test("relative URLs follow the document's base element, and the referrer does not", async () => {
+    const { document, fetch, navigator, Request, EventSource, WebSocket } = open.window;
+    const base = document.createElement("base");
+    base.href = "/assets/";
+    document.head.append(base);
+    const received = (await (await fetch("echo")).json()) as Received;
+    expect(received.headers.referer).toBe("http://app.example/");
+    expect(open.requests).toEqual(["GET /assets/echo"]);
+    expect(new Request("x").url).toBe("http://app.example/assets/x");
+    expect(navigator.sendBeacon("x")).toBe(true);
+    const [source, socket] = [new EventSource("x"), new WebSocket("x")];
+    expect([source.url, socket.url]).toEqual(["http://app.example/assets/x", "ws://app.example/assets/x"]);
+    source.close();
+    socket.close();
+    base.remove();
+    expect(new Request("x").url).toBe("http://app.example/x");
+  });
 });

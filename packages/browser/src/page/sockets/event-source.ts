@@ -1,6 +1,6 @@
 import type { Engine } from "../../engines/engine.ts";
 import type { EventSourceRules } from "../../engines/socket-rules.ts";
-import type { Environment } from "../../fetch/environment.ts";
+import { baseURL, type Environment } from "../../fetch/environment.ts";
 import type { FailureCode } from "../../fetch/failure.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
 import { isomorphicDecode } from "../../fetch/isomorphic.ts";
@@ -90,7 +90,7 @@ export class PageEventSource extends HandlerTarget {
     requireArguments("EventSource", given, 1);
     const text = toUSVString(given[0]);
     const { withCredentials } = toDictionary(given[1]);
-    const base = page.environment.creationURL.href;
+    const base = baseURL(page.environment).href;
     if (!URL.canParse(text, base)) throw new DOMException(`${JSON.stringify(text)} is not a valid URL.`, "SyntaxError");
     this.#page = page;
     this.#url = this.#current = new URL(text, base);
