@@ -24,6 +24,7 @@ import { documentOf, type PageDocument } from "./document.ts";
 import { navigate } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { abortError } from "./body-content.ts";
+import type { EventRealm } from "./event-realm.ts";
 import { fetchRequestOf } from "./fetch-request.ts";
 import { pageClasses, type PageClasses } from "./globals.ts";
 import { scriptRequest, type PageRequestObject } from "./page-request.ts";
@@ -95,6 +96,11 @@ export class Page {
 
   get parser(): DocumentParser | undefined {
     return this.#userAgent.parser;
+  }
+
+  /** Where a script's events are not the platform's; `undefined` here. */
+  get eventRealm(): EventRealm | undefined {
+    return undefined;
   }
 
   get serializer(): DocumentSerializer | undefined {

@@ -10,6 +10,7 @@ import { documentBody } from "./document-body.ts";
 import { DownloadProgress } from "./download-progress.ts";
 import { fill } from "../engines/fill-template.ts";
 import type { EventHandler } from "./event-handlers.ts";
+import type { EventRealm } from "./event-realm.ts";
 import { parseMimeType, type MimeType } from "../fetch/mime-type.ts";
 import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
 import type { Outcome } from "./outcome.ts";
@@ -35,6 +36,8 @@ export interface Requester {
   readonly clock: Clock;
   readonly globals: { readonly Blob: typeof globalThis.Blob };
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
+  /** `undefined` where the script's events are the platform's. */
+  readonly eventRealm: EventRealm | undefined;
   /** `undefined` where a script cannot wait for a request. */
   readonly runSynchronously: RunSynchronously | undefined;
 }
@@ -53,7 +56,7 @@ const isLive = (signal: AbortSignal): boolean => !signal.aborted;
  */
 export class PageXMLHttpRequest extends StatefulTarget {
   declare onreadystatechange: EventHandler;
-  readonly #upload = new PageXMLHttpRequestUpload();
+  readonly #upload: PageXMLHttpRequestUpload;
   /** The outcome, seen from outside the page. */
   outcome: Outcome | undefined;
   readonly #page: Requester;
@@ -73,8 +76,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #overrideMimeType: MimeType | undefined;
 
   constructor(page: Requester) {
-    super();
+    super(page.eventRealm);
     this.#page = page;
+    this.#upload = new PageXMLHttpRequestUpload(page.eventRealm);
     this.#timer = new RequestTimer(
       () => page.clock,
       () => this.#timeOut(),

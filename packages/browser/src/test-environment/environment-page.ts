@@ -2,6 +2,7 @@ import type { BodyInit } from "../fetch/body.ts";
 import { baseURL } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { serverURL } from "../navigation/server-url.ts";
+import type { EventRealm } from "../page/event-realm.ts";
 import type { Clock } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
@@ -9,6 +10,7 @@ import { requireArguments } from "../page/web-idl.ts";
 import { ReadableStream } from "../platform.ts";
 import type { AwaitedOutcome, RunSynchronously } from "../page/synchronous-request.ts";
 import type { FetchRequest } from "../fetch/request.ts";
+import { Boundary } from "./boundary.ts";
 import type { ConsoleReport } from "./console-report.ts";
 import type { RequestThread } from "./request-thread.ts";
 import { messageOf, readReply } from "./thread-message.ts";
@@ -27,6 +29,7 @@ interface PageParts {
 /** The page that a window of jsdom or happy-dom shows. */
 export class EnvironmentPage extends Page {
   override readonly clock: Clock;
+  readonly boundary: Boundary;
   readonly #window: TestWindow;
   readonly #report: ConsoleReport;
   readonly #thread: RequestThread;
@@ -36,6 +39,7 @@ export class EnvironmentPage extends Page {
   constructor({ window, clock, report, thread }: PageParts, userAgent: UserAgent, options: EnvironmentOptions) {
     super(windowEnvironment(window, options), userAgent);
     this.#window = window;
+    this.boundary = new Boundary(window);
     this.#report = report;
     this.#thread = thread;
     this.#userAgent = userAgent;
@@ -56,6 +60,10 @@ export class EnvironmentPage extends Page {
     if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
     void this.sendBeacon(url, data);
     return true;
+  }
+
+  override get eventRealm(): EventRealm {
+    return this.boundary;
   }
 
   override get runSynchronously(): RunSynchronously {

@@ -17,6 +17,10 @@ export interface TestWindow {
   readonly Blob: typeof globalThis.Blob;
   readonly File: typeof globalThis.File;
   readonly FormData: typeof globalThis.FormData;
+  readonly Event: typeof globalThis.Event;
+  readonly ProgressEvent?: typeof globalThis.Event;
+  readonly MessageEvent?: typeof globalThis.Event;
+  readonly CloseEvent?: typeof globalThis.Event;
   readonly DOMException: typeof globalThis.DOMException;
   readonly AbortSignal: typeof globalThis.AbortSignal;
   // Those of its realm, which may be another than this module's.

@@ -8,6 +8,7 @@ import { makeRequest, type FetchRequest } from "../../fetch/request.ts";
 import type { TraceEvent } from "../../trace/event.ts";
 import { defineHandlers, HandlerTarget, type EventHandler } from "../event-handlers.ts";
 import { MessageEvent } from "../message-event.ts";
+import type { EventRealm } from "../event-realm.ts";
 import type { Outcome } from "../outcome.ts";
 import { PageBody } from "../page-body.ts";
 import type { PageResponse } from "../page-response.ts";
@@ -23,6 +24,7 @@ import { AbortController, DOMException, Event, TextEncoder, URL } from "../../pl
 export interface StreamRequester {
   readonly environment: Environment;
   readonly engine: Engine;
+  readonly eventRealm: EventRealm | undefined;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
@@ -86,7 +88,7 @@ export class PageEventSource extends HandlerTarget {
 
   /** @throws DOMException for what is not a URL, TypeError for no argument */
   constructor(page: StreamRequester, given: readonly unknown[]) {
-    super();
+    super(page.eventRealm);
     requireArguments("EventSource", given, 1);
     const text = toUSVString(given[0]);
     const { withCredentials } = toDictionary(given[1]);
