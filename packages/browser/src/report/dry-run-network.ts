@@ -3,13 +3,17 @@ import type { EngineName } from "../engines/engine.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { isProblem, peek } from "../fetch/problem-type.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import type { Exchanged } from "./probe.ts";
 import { headerIn } from "./script-headers.ts";
 
-/** Why a request wasn't sent: the run is dry, or another engine has sent one that differs from it. */
-export type DryRunReason = "not-requested" | "already-sent";
+/** Why a request wasn't sent: the run is dry, another engine has sent one that differs, or only its preflight is known. */
+export type DryRunReason = "not-requested" | "already-sent" | "only-preflight";
+
+/** What leaves: safe requests and preflights, every request, or preflights alone. */
+export type DryRunScope = "safe" | "all" | "preflights";
 
 /** The result of one exchange, kept for the engines that send the same request. */
-interface Exchanged {
+interface Kept {
   readonly response: WireResponse | NetworkFailure;
   /** Why the body ended early, after the headers. */
   readonly bodyFailure: NetworkFailure | undefined;
@@ -26,8 +30,12 @@ const maxBody = 1024 * 1024;
 
 const emptyBody = new Uint8Array();
 
+/** Engines decode different codings, which changes nothing of what is explained. */
 const keyOf = ({ method, url, headers, body }: WireRequest): string => {
-  const lines = headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).sort();
+  const lines = headers
+    .map(([name, value]) => `${name.toLowerCase()}: ${value}`)
+    .filter((line) => !line.startsWith("accept-encoding:"))
+    .sort();
   return JSON.stringify([method, url, lines, body === undefined ? null : Array.from(body)]);
 };
 
@@ -51,19 +59,20 @@ async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | u
 
 /**
  * One network for several engines in turn. A request that one engine has sent isn't sent again by another: it gets the
- * same response. A request that may change something leaves at most once, and only with `send`; a preflight, which
+ * same response. A request that may change something leaves at most once, and only in the scope `all`; a preflight, which
  * changes nothing, always leaves.
  */
 export class DryRunNetwork {
   readonly #network: Network;
-  readonly #send: boolean;
-  readonly #exchanged = new Map<string, Exchanged[]>();
+  readonly #scope: DryRunScope;
+  readonly #exchanged = new Map<string, Kept[]>();
   #sentBy: EngineName | undefined;
+  #last: Exchanged | undefined;
 
-  /** @param send whether requests with an unsafe method (RFC 9110, 9.2.1) are sent */
-  constructor(network: Network, send: boolean) {
+  /** @param scope what is sent; `safe`: requests with a safe method (RFC 9110, 9.2.1) */
+  constructor(network: Network, scope: DryRunScope) {
     this.#network = network;
-    this.#send = send;
+    this.#scope = scope;
   }
 
   for(engine: EngineName): EngineNetwork {
@@ -94,25 +103,32 @@ export class DryRunNetwork {
     };
   }
 
-  #reasonAgainst({ method }: WireRequest, engine: EngineName): DryRunReason | undefined {
-    if (isSafeMethod(method)) return undefined;
-    if (!this.#send) return "not-requested";
+  #reasonAgainst(request: WireRequest, engine: EngineName): DryRunReason | undefined {
+    if (this.#scope === "preflights") return isPreflight(request) ? undefined : "only-preflight";
+    if (isSafeMethod(request.method)) return undefined;
+    if (this.#scope === "safe") return "not-requested";
     if (this.#sentBy !== undefined && this.#sentBy !== engine) return "already-sent";
     this.#sentBy = engine;
     return undefined;
   }
 
-  async #exchange(request: WireRequest, key: string): Promise<Exchanged> {
+  /** The last GET or HEAD that got a response other than a redirect; `undefined`: none did. */
+  get last(): Exchanged | undefined {
+    return this.#last;
+  }
+
+  async #exchange(request: WireRequest, key: string): Promise<Kept> {
     const exchanged = await this.#exchangeOnce(request);
     this.#exchanged.set(key, [...(this.#exchanged.get(key) ?? []), exchanged]);
     return exchanged;
   }
 
-  async #exchangeOnce(request: WireRequest): Promise<Exchanged> {
+  async #exchangeOnce(request: WireRequest): Promise<Kept> {
     try {
       const response = await this.#network.exchange(request);
       const isShort = isProblem(response.status, headerIn(response.headers, "content-type") ?? null);
       const { bytes, body } = isShort ? await peek(response.body) : { bytes: undefined, body: response.body };
+      if (isFinal(request, response) && /^(?:GET|HEAD)$/.test(request.method)) this.#last = { request, response };
       const bodyFailure = isFinal(request, response) ? await failureOfBody({ ...response, body }) : undefined;
       return { response: { ...response, body: bytes ?? emptyBody }, bodyFailure };
     } catch (error) {
