@@ -38,26 +38,33 @@ export class RequestThread {
   readonly #options: ThreadData["options"];
   readonly #boundMs: number;
   #started: Started | undefined;
+  #isClosed = false;
 
   constructor({ engine, network, thirdPartyCookies }: CheckedOptions) {
     this.#options = { engine, network, ...(thirdPartyCookies !== undefined && { thirdPartyCookies }) };
     this.#boundMs = network.timeout?.exchange ?? defaultBoundMs;
   }
 
-  /** @throws Error where there is no reply in time: the thread is ended then, and its request with it */
+  /** @throws Error where there is no reply in time: the thread is ended then, and its request with it; and after `close` */
   run(message: ThreadMessage): ThreadReply {
+    if (this.#isClosed) throw new Error(threadTexts.closed);
     const { port, ready } = (this.#started ??= this.#start());
     port.postMessage(message);
     const hasReply = isSet(ready, this.#boundMs);
     const posted = hasReply ? (receiveMessageOnPort(port)?.message as PostedReply | undefined) : undefined;
     if (posted !== undefined && "reply" in posted) return posted.reply;
-    this.close();
+    this.#end();
     throw new Error(
       posted === undefined ? threadTexts.late(message.request.url, this.#boundMs) : threadTexts.failed(posted.failed),
     );
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#end();
+  }
+
+  #end(): void {
     void this.#started?.worker.terminate();
     this.#started?.port.close();
     this.#started = undefined;

@@ -238,6 +238,14 @@ test("a request that the test's own thread would respond to ends with an error t
   own.close();
 });
 
+test("nothing is sent once the environment has ended", async () => {
+  const window = await windowWith("jsdom");
+  const request = new window.XMLHttpRequest();
+  request.open("GET", "http://api.example/echo", false);
+  open?.stop();
+  expect(() => request.send()).toThrow("The test environment has ended");
+});
+
 test("a page without a thread to run it in refuses it, and says what to do", () => {
   const browser = new Browser({ network: inProcess({}) });
   const request = new (browser.pageAt("https://app.example/").XMLHttpRequest)();
