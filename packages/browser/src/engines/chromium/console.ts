@@ -79,6 +79,13 @@ function initiatorName({ element, isXMLHttpRequest }: FailedFetch): string {
   return isXMLHttpRequest ? "XMLHttpRequest" : "fetch";
 }
 
+/** Only a fetch gets advice on the header, and only an XMLHttpRequest on its credentials. */
+function wordsFor({ element, isXMLHttpRequest }: FailedFetch, text: string, isAboutCredentials: boolean): string {
+  if (element === undefined && !isXMLHttpRequest) return text;
+  const words = text.replace(" Have the server send the header with a valid value.", "");
+  return isXMLHttpRequest && isAboutCredentials ? `${words}${withCredentials}` : words;
+}
+
 /** The line that Chromium prints for a failed `fetch`, XMLHttpRequest or element. */
 export function chromiumMessage(failed: FailedFetch): string | undefined {
   const { failure, engineCode: name, urls, element, isXMLHttpRequest } = failed;
@@ -93,10 +100,7 @@ export function chromiumMessage(failed: FailedFetch): string | undefined {
   const single = name.replace(/^Preflight/, "");
   const text = chromiumTexts[name] ?? (chromiumTwice.includes(single) ? chromiumTexts[single] : undefined);
   if (text === undefined) return undefined;
-  // Only a fetch gets this advice.
-  const isFetch = element === undefined && !isXMLHttpRequest;
-  const shown = isFetch ? text : text.replace(" Have the server send the header with a valid value.", "");
-  const words = isXMLHttpRequest && aboutCredentials.includes(single) ? `${shown}${withCredentials}` : shown;
+  const words = wordsFor(failed, text, aboutCredentials.includes(single));
   const what = initiatorName(failed);
   const prefix = `Access to ${what} at '{url}' ${values.url === values.first ? "" : "(redirected from '{first}') "}from origin '{origin}' has been blocked by CORS policy: `;
   return fill(
