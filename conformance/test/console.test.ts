@@ -13,7 +13,7 @@ import { OriginServer } from "../src/server/origin-server.ts";
 const most = 2;
 
 const isSingle = ({ actions, visits = [] }: Case): boolean =>
-  actions.length === 1 && actions[0]?.kind === "fetch" && visits.length === 0;
+  actions.length === 1 && /^(?:fetch|xhr)$/.test(actions[0]?.kind ?? "") && visits.length === 0;
 
 /** The rows of the table of which an engine says something, a few of each kind. */
 async function rowsOf(engine: "chromium" | "firefox"): Promise<readonly Case[]> {
@@ -26,7 +26,7 @@ async function rowsOf(engine: "chromium" | "firefox"): Promise<readonly Case[]> 
     const [outcome] = outcomes;
     if (outcome === undefined || consoleMessage(outcome) === undefined) continue;
     const { code = "", preflight = false } = outcome.failure ?? {};
-    const kind = `${code} ${String(preflight)} ${String(outcome.trace.some((event) => event.kind === "redirect"))}`;
+    const kind = `${row.actions[0]?.kind ?? ""} ${code} ${String(preflight)} ${String(outcome.trace.some((event) => event.kind === "redirect"))}`;
     const count = counts.get(kind) ?? 0;
     counts.set(kind, count + 1);
     if (count < most) chosen.push(row);
@@ -51,7 +51,7 @@ describe.each(["chromium", "firefox"] as const)("what the console of %s says of 
 
   test.for(rows.map((row) => [row.desc, row] as const))("%s", async ([, row]) => {
     if (server === undefined) throw new Error("no server");
-    engine ??= await launchEngine(name, {});
+    engine ??= await launchEngine(name, { testNames: true });
     const placed = place(row, server.newId(), server.ports);
     const shared = sharedPage(row, server.newId(), server.ports);
     const { outcomes } = await runModel(placed, shared, name);

@@ -5,6 +5,7 @@ export const AbortController: Platform["AbortController"] = globalThis.AbortCont
 export const AbortSignal: Platform["AbortSignal"] = globalThis.AbortSignal;
 export const ArrayBuffer: Platform["ArrayBuffer"] = globalThis.ArrayBuffer;
 export const Blob: Platform["Blob"] = globalThis.Blob;
+export const BroadcastChannel: Platform["BroadcastChannel"] = globalThis.BroadcastChannel;
 export const DOMException: Platform["DOMException"] = globalThis.DOMException;
 export const Event: Platform["Event"] = globalThis.Event;
 export const EventTarget: Platform["EventTarget"] = globalThis.EventTarget;

@@ -36,6 +36,13 @@ export type StoreResult =
   /** `line` is `undefined` where it could not be parsed. */
   | { readonly refused: RefusedReason; readonly line: CookieLine | undefined };
 
+/** All that a store holds, as data that another thread can have. */
+export interface CookieStoreState {
+  readonly entries: readonly StoreEntry[];
+  readonly accesses: number;
+  readonly creations: number;
+}
+
 const nothingRetrieved: Retrieved = { header: undefined, sent: [], blocked: [] };
 
 /** https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-layered-cookies#name-cookie-store-and-limits */
@@ -100,6 +107,18 @@ export class CookieStore {
 
   clear(): void {
     this.#jar.clear();
+  }
+
+  get state(): CookieStoreState {
+    return { entries: this.#jar.all(), accesses: this.#accesses, creations: this.#creations };
+  }
+
+  /** Holds what another store of the same rules held. */
+  restore({ entries, accesses, creations }: CookieStoreState): void {
+    this.clear();
+    for (const entry of entries) this.#jar.put({ ...entry });
+    this.#accesses = accesses;
+    this.#creations = creations;
   }
 
   #insert(cookie: StoredCookie, site: string, previous: StoreEntry | undefined): StoredCookie {

@@ -1,5 +1,5 @@
 import type { Engine } from "../engines/engine.ts";
-import type { Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { defaultReferrerPolicy } from "../fetch/referrer.ts";
 import { makeRequest, type Destination, type FetchRequest } from "../fetch/request.ts";
@@ -82,7 +82,7 @@ function extrasOf(as: EmbedKind, { elements }: Engine): Partial<FetchRequest> {
  */
 export function embedRequest(options: EmbedOptions, client: Environment, engine: Engine): FetchRequest | undefined {
   const { as, preloadAs = "fetch", integrity = "", referrerPolicy = "" } = options;
-  const url = serverURL(options.url, client.creationURL.href);
+  const url = serverURL(options.url, baseURL(client).href);
   if (as === "object" || as === "embed") return pluginRequest(url, as, client, engine);
   if (as === "preload" && preloadAs === "track" && !engine.elements.preloadsTracks) return undefined;
   const row = as === "preload" ? preloadRow(preloadAs, engine) : kinds[as];

@@ -28,6 +28,10 @@ export interface XMLHttpRequestRules {
   readonly dropsHalfUnit: boolean;
   /** Whether JSON is UTF-8, whatever the response says. */
   readonly jsonIsUtf8: boolean;
+  /** The message of the NetworkError that a synchronous request throws; `{url}` stands for the URL that was opened. */
+  readonly synchronousErrorMessage: string;
+  /** Whether a synchronous request has the events of its failure before it throws. */
+  readonly synchronousErrorHasEvents: boolean;
 }
 
 /** What shared memory is to a script's call that takes a body. */
@@ -63,6 +67,8 @@ export interface AbortRules {
 export interface UploadRules {
   /** Whether a listener forces a preflight only where there is a body to upload. */
   readonly listenerNeedsBody: boolean;
+  /** Whether it does so for a synchronous request too. */
+  readonly listenerCountsWhenSynchronous: boolean;
   /** Whether a failure fires an event though there is nothing to upload, unless the request is simple and cross-origin. */
   readonly failsWithoutBody: boolean;
   /** Which response completes it: the first, the one after all redirects, or that one if CORS lets the page read it. */

@@ -22,7 +22,7 @@ export interface FailedElement {
   readonly destination: Destination;
 }
 
-/** A failed `fetch` or element, as far as a console speaks of it. */
+/** A failed `fetch`, XMLHttpRequest or element, as far as a console speaks of it. */
 export interface FailedFetch {
   readonly failure: Failure;
   /** What the engine calls the failure. */
@@ -37,6 +37,7 @@ export interface FailedFetch {
   readonly status: number | undefined;
   /** Where it isn't a script's own fetch. */
   readonly element?: FailedElement | undefined;
+  readonly isXMLHttpRequest: boolean;
 }
 
 /** All that is known of an engine that people use: what its folder exports. */

@@ -3,7 +3,7 @@ import type { Embedding } from "../embed/embedding.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { factsOf } from "./attempt-facts.ts";
 
-/** The line that the engine prints to its console for a `fetch` or an element; `undefined` where it prints none. */
+/** The line that the engine prints to its console for a `fetch`, an XMLHttpRequest or an element; `undefined` where it prints none. */
 export function consoleMessage(outcome: Outcome & Partial<Pick<Embedding, "element">>): string | undefined {
   const { engine, failure, page, request, trace } = outcome;
   if (engine === "standard" || failure === undefined) return undefined;
@@ -17,5 +17,6 @@ export function consoleMessage(outcome: Outcome & Partial<Pick<Embedding, "eleme
     urls: urls.length > 0 ? urls : [request?.url ?? ""],
     status,
     element: outcome.element,
+    isXMLHttpRequest: request?.initiatorType === "xmlhttprequest",
   });
 }

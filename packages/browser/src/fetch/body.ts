@@ -1,6 +1,6 @@
 import type { SharedMemoryRules } from "../engines/page-rules.ts";
 import { pickEncoding } from "../forms/form-encoding.ts";
-import { multipartBytes } from "../forms/multipart.ts";
+import { multipartBytes, multipartTextBytes } from "../forms/multipart.ts";
 import { isArrayBuffer, isForeignBlob, isForeignForm, isForeignParameters } from "./foreign-objects.ts";
 import { bodyOfBytes, wholeBody, type ReadableBody } from "./response-body.ts";
 import {
@@ -59,7 +59,9 @@ function ofForeignForm(form: FormData): ExtractedBody {
     name,
     value: typeof value === "string" ? value : { name: value.name, blob: value },
   }));
-  const content = wholeBody(() => multipartBytes(entries, pickEncoding(), boundary));
+  const encoding = pickEncoding();
+  const text = multipartTextBytes(entries, encoding, boundary);
+  const content = text === undefined ? wholeBody(() => multipartBytes(entries, encoding, boundary)) : bodyOfBytes(text);
   return { content, type: `multipart/form-data; boundary=${boundary}`, length: 0, isText: false };
 }
 

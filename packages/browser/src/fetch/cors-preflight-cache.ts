@@ -20,6 +20,9 @@ interface CacheEntry {
   readonly headerName: string | null;
 }
 
+/** All that a cache holds, as data that another thread can have. */
+export type PreflightCacheState = readonly Omit<CacheEntry, "client">[];
+
 /** Above this the oldest entries are removed: a server chooses how many methods and headers it allows. */
 const maxEntries = 10_000;
 
@@ -140,6 +143,23 @@ export class PreflightCache {
         headerName,
       });
     }
+  }
+
+  get state(): PreflightCacheState {
+    return this.#entries.map(({ key, origin, url, expires, credentials, method, headerName }) => ({
+      key,
+      origin,
+      url,
+      expires,
+      credentials,
+      method,
+      headerName,
+    }));
+  }
+
+  /** Holds what another cache of the same rules held, for a page that has an origin. */
+  restore(state: PreflightCacheState, client: Environment): void {
+    this.#entries = state.map((entry) => ({ ...entry, client }));
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */

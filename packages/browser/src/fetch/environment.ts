@@ -31,11 +31,12 @@ export interface Environment {
   /** The page's URL, which its script may change within its origin. */
   creationURL: URL;
   /**
-   * The base URL of an about: document, from the page that made it.
+   * What relative URLs are relative to, where it isn't the page's URL: of an about: document, the base URL of the page that
+   * made it; and what a `base` element says.
    *
-   * https://html.spec.whatwg.org/#concept-document-about-base-url
+   * https://html.spec.whatwg.org/#document-base-url
    */
-  readonly aboutBaseURL?: URL;
+  readonly documentBaseURL?: URL;
   readonly origin: Origin;
   /** The origins of the pages that this one is a frame in, the one in the address bar first; empty for that one itself. */
   readonly ancestors: readonly Origin[];
@@ -50,5 +51,5 @@ export interface Environment {
 /** https://html.spec.whatwg.org/#concept-environment-top-level-origin */
 export const topLevelOrigin = ({ ancestors, origin }: Environment): Origin => ancestors[0] ?? origin;
 
-/** What relative URLs of the page are relative to: https://html.spec.whatwg.org/#fallback-base-url */
-export const baseURL = ({ aboutBaseURL, creationURL }: Environment): URL => aboutBaseURL ?? creationURL;
+/** What relative URLs of the page are relative to. */
+export const baseURL = ({ documentBaseURL, creationURL }: Environment): URL => documentBaseURL ?? creationURL;

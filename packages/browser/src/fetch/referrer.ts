@@ -115,12 +115,12 @@ function restrict(
 
 /** The page's URL; an about: or blob: one is none to a server. */
 function clientReferrer({ client, initiatorType }: FetchRequest, rules: ReferrerRules): URL {
-  const { creationURL, aboutBaseURL, origin } = client;
+  const { creationURL, documentBaseURL, origin } = client;
   const { protocol, pathname } = creationURL;
   if (protocol === "blob:" && rules.blobGivesOrigin) return new URL(origin);
   const naming = initiatorType === "xmlhttprequest" ? rules.aboutNamesParentInXHR : rules.aboutNamesParent;
   const namesParent = (naming as readonly string[]).includes(pathname);
-  return aboutBaseURL !== undefined && namesParent ? aboutBaseURL : creationURL;
+  return documentBaseURL !== undefined && namesParent ? documentBaseURL : creationURL;
 }
 
 /**

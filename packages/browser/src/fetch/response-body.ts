@@ -3,6 +3,8 @@ import { Uint8Array } from "../platform.ts";
 
 /** The bytes of a body, which can be read again and again. Reading rejects where the connection fails. */
 export interface ReadableBody {
+  /** All of them, where nothing has to be awaited. */
+  readonly bytes?: Uint8Array;
   /** @throws NetworkFailure when the body is cut off or longer than the budget */
   read(): Promise<Uint8Array>;
   /** All bytes that are there, once there are more than so many; or all there will be. */
@@ -22,7 +24,10 @@ export function wholeBody(read: () => Promise<Uint8Array>): ReadableBody {
   return { read, readBeyond: read, cancel: () => undefined };
 }
 
-export const bodyOfBytes = (bytes: Uint8Array): ReadableBody => wholeBody(() => Promise.resolve(bytes));
+export const bodyOfBytes = (bytes: Uint8Array): ReadableBody => ({
+  ...wholeBody(() => Promise.resolve(bytes)),
+  bytes,
+});
 
 /** A body that comes in chunks. One array that grows: a list of chunks costs what a server chooses, by how small they are. */
 export class ReceivedBody implements ReadableBody {

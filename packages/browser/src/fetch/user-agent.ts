@@ -10,6 +10,11 @@ export interface DocumentParser {
   parseFromString(text: string, type: string): unknown;
 }
 
+/** What writes the XML documents that an XMLHttpRequest sends: an `XMLSerializer`, of a browser or of jsdom. */
+export interface DocumentSerializer {
+  serializeToString(document: unknown): string;
+}
+
 /** What the algorithms use from outside: the engine's rules, the network, the cookies, the cache and the time. */
 export interface UserAgent {
   readonly engine: Engine;
@@ -17,6 +22,7 @@ export interface UserAgent {
   readonly cookies: CookieStore;
   readonly preflightCache: PreflightCache;
   readonly parser: DocumentParser | undefined;
+  readonly serializer: DocumentSerializer | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

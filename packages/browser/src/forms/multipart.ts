@@ -7,10 +7,15 @@ const escapes: Readonly<Record<string, string>> = { "\n": "%0A", "\r": "%0D", '"
 
 const escape = (text: string): string => text.replace(/[\n\r"]/g, (character) => escapes[character] ?? character);
 
+const fieldOf = (name: string): string => `Content-Disposition: form-data; name="${escape(withCrLf(name))}"`;
+
+const textPart = (name: string, value: string, encoding: FormEncoding): Uint8Array =>
+  encoding.encode(`${fieldOf(name)}\r\n\r\n${withCrLf(value)}\r\n`);
+
 /** The head of a part, and its content. */
 async function partOf({ name, value }: FormEntry, encoding: FormEncoding): Promise<readonly Uint8Array[]> {
-  const field = `Content-Disposition: form-data; name="${escape(withCrLf(name))}"`;
-  if (typeof value === "string") return [encoding.encode(`${field}\r\n\r\n${withCrLf(value)}\r\n`)];
+  const field = fieldOf(name);
+  if (typeof value === "string") return [textPart(name, value, encoding)];
   const type = value.blob.type === "" ? "application/octet-stream" : value.blob.type;
   const head = `${field}; filename="${escape(value.name)}"\r\nContent-Type: ${type}\r\n\r\n`;
   return [encoding.encode(head), new Uint8Array(await value.blob.arrayBuffer()), encoding.encode("\r\n")];
@@ -24,6 +29,20 @@ async function partsOf(entries: readonly FormEntry[], encoding: FormEncoding): P
 function withBoundary(parts: readonly Uint8Array[], encoding: FormEncoding, boundary: string): Uint8Array {
   const open = encoding.encode(`--${boundary}\r\n`);
   return joinBytes([...parts.flatMap((part) => [open, part]), encoding.encode(`--${boundary}--\r\n`)]);
+}
+
+/** The same without files, whose bytes are there at once; `undefined` where there is one. */
+export function multipartTextBytes(
+  entries: readonly FormEntry[],
+  encoding: FormEncoding,
+  boundary: string,
+): Uint8Array | undefined {
+  const parts: Uint8Array[] = [];
+  for (const { name, value } of entries) {
+    if (typeof value !== "string") return undefined;
+    parts.push(textPart(name, value, encoding));
+  }
+  return withBoundary(parts, encoding, boundary);
 }
 
 /** The same with a boundary that was chosen before. */

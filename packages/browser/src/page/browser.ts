@@ -6,7 +6,7 @@ import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import type { Network } from "../fetch/network.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
-import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
+import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import { topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
@@ -25,6 +25,11 @@ export interface BrowserOptions {
   readonly thirdPartyCookies?: CookieRules["thirdParty"];
   /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
   readonly parser?: DocumentParser;
+  /**
+   * Writes the documents that an XMLHttpRequest sends, such as `new XMLSerializer()`. Default: none, and a document is
+   * sent as any other object, `[object Document]`.
+   */
+  readonly serializer?: DocumentSerializer;
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
 }
@@ -76,7 +81,7 @@ export class Browser {
 
 /** A user agent without cookies and permissions. */
 export function userAgentFor(options: BrowserOptions): UserAgent {
-  const { network, engine = "standard", thirdPartyCookies, parser, now = Date.now } = options;
+  const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
   const profile = engines[engine];
   const rules =
     thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
@@ -86,6 +91,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     cookies: new CookieStore(rules),
     preflightCache: new PreflightCache(profile.preflight),
     parser,
+    serializer,
     now,
   };
 }

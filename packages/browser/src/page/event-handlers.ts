@@ -1,4 +1,5 @@
 import { EventTarget } from "../platform.ts";
+import type { EventRealm } from "./event-realm.ts";
 
 export type EventHandler = ((event: Event) => unknown) | null;
 
@@ -8,6 +9,8 @@ interface Handler {
 }
 
 type ListenerOptions = Parameters<EventTarget["addEventListener"]>[2];
+
+type Listener = Parameters<EventTarget["addEventListener"]>[1];
 
 const isCapture = (options: ListenerOptions): boolean =>
   typeof options === "object" ? options.capture === true : options === true;
@@ -20,6 +23,14 @@ const isCapture = (options: ListenerOptions): boolean =>
 export class HandlerTarget extends EventTarget {
   readonly #handlers = new Map<string, Handler>();
   readonly #listeners = new Map<string, Set<unknown>>();
+  readonly #realm: EventRealm | undefined;
+  readonly #presenting = new WeakMap<object, (event: Event) => void>();
+
+  /** @param realm where the script's events are not the platform's */
+  constructor(realm?: EventRealm) {
+    super();
+    this.#realm = realm;
+  }
 
   /** Whether there is a listener, for whatever event. */
   get isListenedTo(): boolean {
@@ -29,13 +40,34 @@ export class HandlerTarget extends EventTarget {
   override addEventListener(...parameters: Parameters<EventTarget["addEventListener"]>): void {
     const [type, callback, options] = parameters;
     if (callback !== null) this.#listenersOf(type, options).add(callback);
-    super.addEventListener(...parameters);
+    super.addEventListener(type, this.#present(callback), options);
   }
 
   override removeEventListener(...parameters: Parameters<EventTarget["removeEventListener"]>): void {
     const [type, callback, options] = parameters;
     this.#listenersOf(type, options).delete(callback);
-    super.removeEventListener(...parameters);
+    super.removeEventListener(type, this.#present(callback), options);
+  }
+
+  override dispatchEvent(event: Event): boolean {
+    const adopted = this.#realm?.adopt(event) ?? event;
+    const result = super.dispatchEvent(adopted);
+    return adopted === event ? result : !event.defaultPrevented;
+  }
+
+  /** What calls a listener with the script's own event: the same for the same listener. */
+  #present(callback: Listener): Listener {
+    const realm = this.#realm;
+    if (realm === undefined || callback === null) return callback;
+    const known = this.#presenting.get(callback);
+    if (known !== undefined) return known;
+    const presenting = (event: Event): void => {
+      const presented = realm.present(event);
+      if (typeof callback === "function") callback.call(this, presented);
+      else callback.handleEvent(presented);
+    };
+    this.#presenting.set(callback, presenting);
+    return presenting;
   }
 
   getHandler(type: string): EventHandler {

@@ -28,7 +28,7 @@ function check(options: PageOptions): void {
   if (sandboxed && origin !== "null") throw new TypeError(`A sandboxed page's origin is "null", not "${origin}".`);
 }
 
-type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "aboutBaseURL">;
+type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "documentBaseURL">;
 
 /**
  * What a document without a server's URL has from the page that it is in.
@@ -43,7 +43,7 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
   return {
     referrerPolicy: hasPolicy ? referrerPolicy : "",
     addressSpace,
-    ...(isAbout(url) && { aboutBaseURL: baseURL(parent) }),
+    ...(isAbout(url) && { documentBaseURL: baseURL(parent) }),
   };
 }
 

@@ -12,7 +12,7 @@ import type { PageForm } from "../forms/form.ts";
 import { formNavigation } from "../forms/submit-form.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
-import type { DocumentParser, UserAgent } from "../fetch/user-agent.ts";
+import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import { pageHistory, type PageHistory } from "../navigation/history.ts";
 import type { NavigationTarget } from "../navigation/navigation-request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
@@ -24,11 +24,13 @@ import { documentOf, type PageDocument } from "./document.ts";
 import { navigate, type NavigatedContext } from "./navigate.ts";
 import { summarize, type Attempt, type Outcome } from "./outcome.ts";
 import { abortError } from "./body-content.ts";
+import type { EventRealm } from "./event-realm.ts";
 import { fetchRequestOf } from "./fetch-request.ts";
 import { pageClasses, type PageClasses } from "./globals.ts";
 import { scriptRequest, type PageRequestObject } from "./page-request.ts";
 import { receivedResponse, type PageResponse } from "./page-response.ts";
 import type { RunOptions } from "./run-options.ts";
+import type { RunSynchronously } from "./synchronous-request.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import type { RequestState } from "./request-state.ts";
 import { AbortSignal } from "../platform.ts";
@@ -107,8 +109,22 @@ export class Page {
     return this.#userAgent.engine;
   }
 
+  /** How a script waits for a request; `undefined` here, where the network runs in the script's own thread. */
+  get runSynchronously(): RunSynchronously | undefined {
+    return undefined;
+  }
+
   get parser(): DocumentParser | undefined {
     return this.#userAgent.parser;
+  }
+
+  /** Where a script's events are not the platform's; `undefined` here. */
+  get eventRealm(): EventRealm | undefined {
+    return undefined;
+  }
+
+  get serializer(): DocumentSerializer | undefined {
+    return this.#userAgent.serializer;
   }
 
   get url(): string {
@@ -345,6 +361,7 @@ export class Page {
       url: currentURL(request).href,
       mode: request.mode,
       credentials: request.credentialsMode,
+      ...(request.initiatorType === "xmlhttprequest" && { initiatorType: request.initiatorType }),
     };
     return { engine: name, version, page: { url: this.url, origin: this.origin }, request: pageRequest };
   }

@@ -17,10 +17,10 @@ export class UploadEvents {
   readonly #target: ProgressTarget;
 
   /** @param isComplete whether there is nothing to upload */
-  constructor(target: ProgressTarget, isComplete: boolean) {
+  constructor(target: ProgressTarget, isComplete: boolean, isListenedTo: boolean = target.isListenedTo) {
     this.#target = target;
     // It counts who listens now, not when the bytes are sent.
-    this.isListenedTo = target.isListenedTo;
+    this.isListenedTo = isListenedTo;
     this.isComplete = isComplete;
   }
 

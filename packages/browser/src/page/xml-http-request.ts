@@ -6,10 +6,13 @@ import type { FetchRequest } from "../fetch/request.ts";
 import { allResponseHeaders } from "./all-response-headers.ts";
 import type { Clock } from "./clock.ts";
 import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
+import { documentBody } from "./document-body.ts";
 import { DownloadProgress } from "./download-progress.ts";
+import { fill } from "../engines/fill-template.ts";
 import type { EventHandler } from "./event-handlers.ts";
+import type { EventRealm } from "./event-realm.ts";
 import { parseMimeType, type MimeType } from "../fetch/mime-type.ts";
-import type { DocumentParser } from "../fetch/user-agent.ts";
+import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
 import type { Outcome } from "./outcome.ts";
 import { PageHeaders } from "./page-headers.ts";
 import type { PageResponse } from "./page-response.ts";
@@ -19,17 +22,24 @@ import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
 import { receiveBody, ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
+import { RequestTimer } from "./request-timer.ts";
 import type { RunOptions } from "./run-options.ts";
-import { AbortController, DOMException, Event } from "../platform.ts";
+import { bytesAtOnce, checkSynchronousOpen, refuseChange, type RunSynchronously } from "./synchronous-request.ts";
+import { AbortController, DOMException, Event, Uint8Array } from "../platform.ts";
 
 /** The page that a request is of. */
 export interface Requester {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly parser: DocumentParser | undefined;
+  readonly serializer: DocumentSerializer | undefined;
   readonly clock: Clock;
   readonly globals: { readonly Blob: typeof globalThis.Blob };
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
+  /** `undefined` where the script's events are the platform's. */
+  readonly eventRealm: EventRealm | undefined;
+  /** `undefined` where a script cannot wait for a request. */
+  readonly runSynchronously: RunSynchronously | undefined;
 }
 
 const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
@@ -40,13 +50,13 @@ const invalidState = (words: string): DOMException => new DOMException(words, "I
 const isLive = (signal: AbortSignal): boolean => !signal.aborted;
 
 /**
- * XMLHttpRequest, always asynchronous.
+ * XMLHttpRequest.
  *
  * https://xhr.spec.whatwg.org/#interface-xmlhttprequest
  */
 export class PageXMLHttpRequest extends StatefulTarget {
   declare onreadystatechange: EventHandler;
-  readonly #upload = new PageXMLHttpRequestUpload();
+  readonly #upload: PageXMLHttpRequestUpload;
   /** The outcome, seen from outside the page. */
   outcome: Outcome | undefined;
   readonly #page: Requester;
@@ -56,9 +66,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #request: AuthorRequest | undefined;
   #headers = new HeaderList();
   #sent = false;
-  #sentAt = 0;
   #timeout = 0;
-  #timer: unknown;
+  #isSynchronous = false;
+  readonly #timer: RequestTimer;
   #failedURL = "";
   #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
@@ -66,8 +76,13 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #overrideMimeType: MimeType | undefined;
 
   constructor(page: Requester) {
-    super();
+    super(page.eventRealm);
     this.#page = page;
+    this.#upload = new PageXMLHttpRequestUpload(page.eventRealm);
+    this.#timer = new RequestTimer(
+      () => page.clock,
+      () => this.#timeOut(),
+    );
   }
 
   get upload(): PageXMLHttpRequestUpload {
@@ -93,9 +108,11 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   set timeout(value: number) {
+    const milliseconds = toUnsigned(value, 32);
+    refuseChange("timeout", this.#isSynchronous);
     const isLate = this.#sent && this.#timeout === 0;
-    this.#timeout = toUnsigned(value, 32);
-    if (this.#sent && (!isLate || this.#page.engine.xmlHttpRequest.lateTimeoutCounts)) this.#startTimer();
+    this.#timeout = milliseconds;
+    if (this.#sent && (!isLate || this.#page.engine.xmlHttpRequest.lateTimeoutCounts)) this.#timer.change(milliseconds);
   }
 
   get responseType(): XMLHttpRequestResponseType {
@@ -106,6 +123,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   set responseType(value: XMLHttpRequestResponseType) {
     if (!responseTypes.includes(toDOMString(value) as XMLHttpRequestResponseType)) return;
     if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
+    refuseChange("responseType", this.#isSynchronous);
     this.#responseType = value;
   }
 
@@ -147,9 +165,10 @@ export class PageXMLHttpRequest extends StatefulTarget {
   open(method: string, url: string | URL, asynchronous?: boolean, user?: string | null, password?: string | null): void;
   open(...given: unknown[]): void {
     const opened = parseAuthorRequest(given, baseURL(this.#page.environment));
-    const asynchronous = given.length < 3 || Boolean(given[2]);
-    if (!asynchronous) throw new DOMException("Synchronous requests are not modelled.", "InvalidAccessError");
+    const isSynchronous = given.length > 2 && !given[2];
+    if (isSynchronous) checkSynchronousOpen(this.#page.runSynchronously, this.#timeout, this.#responseType);
     this.#terminate();
+    this.#isSynchronous = isSynchronous;
     this.#controller = new AbortController();
     this.#request = opened;
     this.#headers = new HeaderList();
@@ -167,25 +186,33 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   /** https://xhr.spec.whatwg.org/#the-send()-method */
-  send(body?: BodyInit | null): void {
-    const given: unknown = body ?? null;
-    const extracted = given === null ? null : extractBody(given, this.#page.engine.xmlHttpRequest.sharedMemory);
+  send(body?: BodyInit | object | null): void {
+    const extracted = this.#extract(body ?? null);
     const request = this.#request;
     if (this.#readyState !== states.OPENED || this.#sent || request === undefined)
       throw invalidState("The request is not open.");
     const { signal } = this.#controller;
     // 3. and 4. A body where the method has one. Streams are none to it, and became strings (Web IDL).
     const sent = request.method === "GET" || request.method === "HEAD" ? null : extracted;
+    if (this.#isSynchronous) {
+      this.#sendAndWait(request, sent);
+      return;
+    }
     // 5., 9. and 10. Whether the upload is listened to, and whether there is one.
     const isUploadComplete = sent === null && !this.#page.engine.upload.failsWithoutBody;
     const upload = (this.#uploadEvents = new UploadEvents(this.upload, isUploadComplete));
     this.#sent = true;
-    this.#sentAt = this.#page.clock.now();
-    this.#startTimer();
+    this.#timer.start(this.#timeout);
     // 11. The events, whose listeners may end it.
     fireProgressEvents(this, ["loadstart"]);
     if (sent !== null) upload.start(sent.length);
     if (!signal.aborted) void this.#run(request, sent, upload, signal);
+  }
+
+  #extract(body: unknown): ExtractedBody | null {
+    const { engine, serializer } = this.#page;
+    if (body === null) return null;
+    return documentBody(body, serializer) ?? extractBody(body, engine.xmlHttpRequest.sharedMemory);
   }
 
   /** https://xhr.spec.whatwg.org/#the-abort()-method */
@@ -240,13 +267,43 @@ export class PageXMLHttpRequest extends StatefulTarget {
     this.#requestErrorSteps("error");
   }
 
-  /** The response and then its body, unless a listener ends it on the way. */
-  async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
+  /** https://xhr.spec.whatwg.org/#the-send()-method, step 12 */
+  #sendAndWait(authored: AuthorRequest, extracted: ExtractedBody | null): void {
+    const { engine, runSynchronously } = this.#page;
+    const source = bytesAtOnce(extracted);
+    if (extracted?.type != null) setContentType(this.#headers, extracted.type, extracted.isText);
+    const isListenedTo = engine.upload.listenerCountsWhenSynchronous && this.upload.isListenedTo;
+    const upload = new UploadEvents(this.upload, true, isListenedTo);
+    const authorRequest = { ...authored, headers: this.#headers, withCredentials: this.#withCredentials };
+    const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
+    this.#uploadEvents = undefined;
+    // Where it throws, there is an error of ours and no response.
+    this.#readyState = states.DONE;
+    const awaited = runSynchronously?.(request);
+    this.outcome = awaited?.outcome;
+    if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
+      this.#handleResponseEndOfBody(this.#responseOf(awaited.outcome.response, awaited.bytes));
+      return;
+    }
+    this.#failedURL = urlAfterFailure(request, engine);
+    const { synchronousErrorHasEvents, synchronousErrorMessage } = engine.xmlHttpRequest;
+    if (synchronousErrorHasEvents) this.#requestErrorSteps("error");
+    throw new DOMException(fill(synchronousErrorMessage, { url: authored.url.href }), "NetworkError");
+  }
+
+  #responseOf(head: PageResponse, bytes: Uint8Array = new Uint8Array()): ReceivedResponse {
     const { engine, parser, globals } = this.#page;
     const reader = { rules: engine.xmlHttpRequest, parser, Blob: globals.Blob };
-    const response = (this.#response = new ReceivedResponse(head, reader));
+    const response = new ReceivedResponse(head, reader);
+    response.bytes = bytes;
     response.overrideMimeType = this.#overrideMimeType;
-    const progress = new DownloadProgress(this, engine.xmlHttpRequest, response.length);
+    return (this.#response = response);
+  }
+
+  /** The response and then its body, unless a listener ends it on the way. */
+  async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
+    const response = this.#responseOf(head);
+    const progress = new DownloadProgress(this, this.#page.engine.xmlHttpRequest, response.length);
     this.#changeState(states.HEADERS_RECEIVED);
     const complete = await receiveBody(response, signal, (loaded) => {
       if (progress.changesState()) this.#changeState(states.LOADING);
@@ -276,13 +333,6 @@ export class PageXMLHttpRequest extends StatefulTarget {
     fireProgressEvents(this, [type, "loadend"]);
   }
 
-  #startTimer(): void {
-    const { clock } = this.#page;
-    clock.clearTimeout(this.#timer);
-    const left = this.#sentAt + this.#timeout - clock.now();
-    this.#timer = this.#timeout === 0 ? undefined : clock.setTimeout(() => this.#timeOut(), Math.max(0, left));
-  }
-
   #timeOut(): void {
     this.#terminate();
     this.#requestErrorSteps("timeout");
@@ -290,7 +340,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
 
   #stop(): void {
     this.#sent = false;
-    this.#page.clock.clearTimeout(this.#timer);
+    this.#timer.stop();
   }
 
   /** A request under way fires no more events. */

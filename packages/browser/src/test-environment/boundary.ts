@@ -1,4 +1,8 @@
-import { AbortSignal, ArrayBuffer, DOMException, EventTarget, Uint8Array } from "../platform.ts";
+import { CloseEvent } from "../page/close-event.ts";
+import type { EventRealm } from "../page/event-realm.ts";
+import { MessageEvent } from "../page/message-event.ts";
+import { ProgressEvent } from "../page/progress-event.ts";
+import { AbortSignal, ArrayBuffer, DOMException, Event, EventTarget, Uint8Array } from "../platform.ts";
 import type { TestWindow } from "./test-window.ts";
 
 type Callable = (this: unknown, ...given: unknown[]) => unknown;
@@ -18,15 +22,50 @@ const errorNames = ["Error", "TypeError", "RangeError", "SyntaxError"] as const;
  * What a page gives to the script of its window becomes an object of the window's realm, and after `close` a promise stays
  * pending: nobody is there to hear of it.
  */
-export class Boundary {
+export class Boundary implements EventRealm {
   readonly #window: TestWindow;
   readonly #isSameRealm: boolean;
   readonly #copies = new WeakMap<object, object>();
+  readonly #events = new WeakMap<Event, Event>();
   #isClosed = false;
 
   constructor(window: TestWindow) {
     this.#window = window;
     this.#isSameRealm = window.Object === Object;
+  }
+
+  present(event: Event): Event {
+    const known = this.#events.get(event);
+    if (known !== undefined) return known;
+    const WindowEvent = this.#window[eventName(event)] ?? this.#window.Event;
+    const isOwn: boolean = event instanceof WindowEvent;
+    return this.#follow(isOwn ? event : new WindowEvent(event.type, this.#membersOf(event)), event);
+  }
+
+  adopt(event: Event): Event {
+    if (event instanceof Event) return event;
+    const { type, bubbles, cancelable } = event as Event;
+    const platformEvent = new Event(type, { bubbles, cancelable });
+    this.#follow(event, platformEvent);
+    return platformEvent;
+  }
+
+  #membersOf(event: Event): ConstructorParameters<typeof globalThis.Event>[1] {
+    if (!(event instanceof MessageEvent)) return event;
+    const { data, origin, lastEventId } = event;
+    const members: object = { data: this.#value(data), origin, lastEventId };
+    return members;
+  }
+
+  /** The window's event shows where the platform's is, and what is done to it is done to that. */
+  #follow(own: Event, event: Event): Event {
+    this.#events.set(event, own);
+    if (own === event) return own;
+    for (const name of ["target", "currentTarget", "srcElement", "eventPhase"] as const)
+      Object.defineProperty(own, name, { configurable: true, get: () => event[name] });
+    for (const name of ["stopPropagation", "stopImmediatePropagation"] as const)
+      Object.defineProperty(own, name, { configurable: true, value: () => event[name]() });
+    return own;
   }
 
   close(): void {
@@ -127,6 +166,12 @@ export class Boundary {
     const name = errorNames.find((one) => Object.getPrototypeOf(error) === globalThis[one].prototype);
     return name === undefined ? error : new this.#window[name](error.message);
   }
+}
+
+function eventName(event: Event): "CloseEvent" | "Event" | "MessageEvent" | "ProgressEvent" {
+  if (event instanceof ProgressEvent) return "ProgressEvent";
+  if (event instanceof MessageEvent) return "MessageEvent";
+  return event instanceof CloseEvent ? "CloseEvent" : "Event";
 }
 
 /** The members of a class and of those it extends, but for a node of events. */

@@ -1,12 +1,19 @@
 import type { BodyInit } from "../fetch/body.ts";
+import { baseURL } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { serverURL } from "../navigation/server-url.ts";
+import type { EventRealm } from "../page/event-realm.ts";
 import type { Clock } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
 import { requireArguments } from "../page/web-idl.ts";
 import { ReadableStream } from "../platform.ts";
+import type { AwaitedOutcome, RunSynchronously } from "../page/synchronous-request.ts";
+import type { FetchRequest } from "../fetch/request.ts";
+import { Boundary } from "./boundary.ts";
 import type { ConsoleReport } from "./console-report.ts";
+import type { RequestThread } from "./request-thread.ts";
+import { messageOf, readReply } from "./thread-message.ts";
 import type { TestWindow } from "./test-window.ts";
 import { windowEnvironment } from "./window-environment.ts";
 
@@ -16,19 +23,26 @@ interface PageParts {
   readonly window: TestWindow;
   readonly clock: Clock;
   readonly report: ConsoleReport;
+  readonly thread: RequestThread;
 }
 
 /** The page that a window of jsdom or happy-dom shows. */
 export class EnvironmentPage extends Page {
   override readonly clock: Clock;
+  readonly boundary: Boundary;
   readonly #window: TestWindow;
   readonly #report: ConsoleReport;
+  readonly #thread: RequestThread;
+  readonly #userAgent: UserAgent;
   #ownGlobals: PageGlobals | undefined;
 
-  constructor({ window, clock, report }: PageParts, userAgent: UserAgent, options: EnvironmentOptions) {
+  constructor({ window, clock, report, thread }: PageParts, userAgent: UserAgent, options: EnvironmentOptions) {
     super(windowEnvironment(window, options), userAgent);
     this.#window = window;
+    this.boundary = new Boundary(window);
     this.#report = report;
+    this.#thread = thread;
+    this.#userAgent = userAgent;
     this.clock = clock;
   }
 
@@ -42,10 +56,28 @@ export class EnvironmentPage extends Page {
   startBeacon(given: readonly unknown[]): boolean {
     requireArguments("Navigator.sendBeacon", given, 1);
     const [url, data] = given as [string | URL, (BodyInit | null)?];
-    serverURL(url, this.url);
+    serverURL(url, baseURL(this.environment).href);
     if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
     void this.sendBeacon(url, data);
     return true;
+  }
+
+  override get eventRealm(): EventRealm {
+    return this.boundary;
+  }
+
+  override get runSynchronously(): RunSynchronously {
+    return (request) => this.#runInThread(request);
+  }
+
+  /** The thread has the cookies and the preflight cache for so long; nothing else can change them, since the script waits. */
+  #runInThread(request: FetchRequest): AwaitedOutcome {
+    const { cookies, preflightCache } = this.#userAgent;
+    const reply = this.#thread.run(messageOf(request, this.#userAgent));
+    cookies.restore(reply.cookies);
+    preflightCache.restore(reply.preflights, this.environment);
+    if (reply.lines !== undefined) this.#report.printLines(reply.lines);
+    return readReply(reply, request, this);
   }
 
   override async run(...given: Parameters<Page["run"]>): Promise<Outcome> {

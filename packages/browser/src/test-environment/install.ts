@@ -1,6 +1,13 @@
-import { ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream } from "../platform.ts";
+import {
+  BroadcastChannel,
+  ReadableStream,
+  TextDecoder,
+  TextEncoder,
+  TransformStream,
+  WritableStream,
+} from "../platform.ts";
 import { missingBlobMethods } from "./blob-methods.ts";
-import { Boundary } from "./boundary.ts";
+import type { Boundary } from "./boundary.ts";
 import type { EnvironmentPage } from "./environment-page.ts";
 import type { TestWindow } from "./test-window.ts";
 
@@ -13,7 +20,7 @@ const pageClassNames = ["EventSource", "Headers", "Request", "Response", "WebSoc
 const sharedClassNames = ["XMLHttpRequestEventTarget", "XMLHttpRequestUpload"] as const;
 
 /** What libraries expect beside `fetch`, and a window may lack. */
-const streams = { ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream };
+const platformClasses = { BroadcastChannel, ReadableStream, TextDecoder, TextEncoder, TransformStream, WritableStream };
 
 /** Puts values into an object; the function returned puts back what was there. */
 function define(target: object, descriptors: Readonly<Record<string, PropertyDescriptor>>): () => void {
@@ -46,11 +53,10 @@ function cookieOf(page: EnvironmentPage, boundary: Boundary): PropertyDescriptor
  * @returns a function that puts back the window's own, after which the script hears nothing more of its requests
  */
 export function install(window: TestWindow, page: EnvironmentPage): () => void {
-  const boundary = new Boundary(window);
-  const { globals } = page;
+  const { globals, boundary } = page;
   const classes = pageClassNames.map((name) => [name, boundary.adapt(globals[name] as Class)] as const);
   const shared = sharedClassNames.map((name) => [name, globals[name]] as const);
-  const missing = Object.entries(streams).filter(([name]) => !(name in window));
+  const missing = Object.entries(platformClasses).filter(([name]) => !(name in window));
   const fetch = { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch;
   const sendBeacon = { sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon;
   const restore = [

@@ -4,6 +4,7 @@ import { closingNetwork } from "./closing-network.ts";
 import { ConsoleReport } from "./console-report.ts";
 import { EnvironmentPage } from "./environment-page.ts";
 import { install } from "./install.ts";
+import { RequestThread } from "./request-thread.ts";
 import type { CheckedOptions } from "./options.ts";
 import type { TestWindow } from "./test-window.ts";
 import { windowClock } from "./window-clock.ts";
@@ -21,19 +22,22 @@ export function startTestEnvironment(window: TestWindow, options: CheckedOptions
     network,
     engine,
     ...(thirdPartyCookies !== undefined && { thirdPartyCookies }),
+    serializer: { serializeToString: (document) => new window.XMLSerializer().serializeToString(document) },
     parser: { parseFromString: (text, type) => new window.DOMParser().parseFromString(text, type) },
     now: clock.now,
   });
   const report = new ConsoleReport((text) => {
     if (!network.isClosed) window.console.error(text);
   });
-  const page = new EnvironmentPage({ window, clock, report }, userAgent, {
+  const thread = new RequestThread(options);
+  const page = new EnvironmentPage({ window, clock, report, thread }, userAgent, {
     referrerPolicy,
     addressSpace: "loopback",
   });
   const uninstall = install(window, page);
   return () => {
     network.close();
+    thread.close();
     clock.stop();
     uninstall();
   };

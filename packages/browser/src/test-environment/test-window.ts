@@ -1,10 +1,11 @@
 /** What the environment needs of a window of jsdom or happy-dom. */
 export interface TestWindow {
-  readonly document: object;
+  readonly document: { readonly baseURI?: string };
   readonly location: { readonly href: string };
   readonly navigator: object;
   readonly console: Pick<Console, "error">;
   readonly DOMParser: new () => { parseFromString(text: string, type: string): unknown };
+  readonly XMLSerializer: new () => { serializeToString(document: unknown): string };
   readonly FileReader: new () => {
     onload: (() => void) | null;
     onerror: (() => void) | null;
@@ -16,6 +17,10 @@ export interface TestWindow {
   readonly Blob: typeof globalThis.Blob;
   readonly File: typeof globalThis.File;
   readonly FormData: typeof globalThis.FormData;
+  readonly Event: typeof globalThis.Event;
+  readonly ProgressEvent?: typeof globalThis.Event;
+  readonly MessageEvent?: typeof globalThis.Event;
+  readonly CloseEvent?: typeof globalThis.Event;
   readonly DOMException: typeof globalThis.DOMException;
   readonly AbortSignal: typeof globalThis.AbortSignal;
   // Those of its realm, which may be another than this module's.

@@ -9,7 +9,7 @@ interface EnvironmentOptions {
 }
 
 /** The environment of the page that a window shows: its URL is the window's, whatever the script makes of that. */
-export function windowEnvironment({ location }: TestWindow, options: EnvironmentOptions): Environment {
+export function windowEnvironment({ location, document }: TestWindow, options: EnvironmentOptions): Environment {
   let last = new URL(location.href);
   // The location of a window that is closed has no URL.
   const current = (): URL => {
@@ -21,6 +21,12 @@ export function windowEnvironment({ location }: TestWindow, options: Environment
     ancestors: [],
     get creationURL() {
       return current();
+    },
+    /** By the document's `base` element, where it has one. */
+    get documentBaseURL() {
+      const page = current();
+      const { baseURI } = document;
+      return baseURI === undefined || baseURI === page.href || !URL.canParse(baseURI) ? page : new URL(baseURI);
     },
     get origin() {
       return current().origin;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PageRequestInit } from "../../src/index.ts";
 import { explain } from "../../src/explain/index.ts";
-import type { Script } from "../fetch/script.ts";
+import { sceneOf, type Script } from "../fetch/script.ts";
 import { allowing, answering, asking, APP, outcomeOf, TRANSFERS } from "./attempts.ts";
 
 const engines = ["chromium", "firefox", "webkit"] as const;
@@ -140,6 +140,49 @@ describe("the console's line", () => {
     const outcome = await outcomeOf(answering([]), "http://bank.example/", {}, { engine: "chromium" });
     expect(explain(outcome).consoleMessage).toBe(
       `Mixed Content: The page at '${APP}/' was loaded over HTTPS, but requested an insecure resource 'http://bank.example/'. This request has been blocked; the content must be served over HTTPS.`,
+    );
+  });
+
+  test.each<[desc: string, script: Script, url: string, withCredentials: boolean, message: string]>([
+    [
+      "no header",
+      answering([]),
+      TRANSFERS,
+      false,
+      "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    [
+      "another origin, without the advice that a fetch gets",
+      answering(allowing("https://x.example")),
+      TRANSFERS,
+      false,
+      "The 'Access-Control-Allow-Origin' header has a value 'https://x.example' that is not equal to the supplied origin.",
+    ],
+    [
+      "credentials, with the attribute that controls them",
+      answering(allowing("*")),
+      TRANSFERS,
+      true,
+      "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'. The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.",
+    ],
+    [
+      "a scheme, which a fetch has other words for",
+      answering([]),
+      "foo:bar",
+      false,
+      "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
+    ],
+  ])("an XMLHttpRequest in Chromium: %s", async (_desc, script, url, withCredentials, message) => {
+    const { page } = sceneOf(script, { engine: "chromium" });
+    const request = new page.XMLHttpRequest();
+    request.open("GET", url);
+    request.withCredentials = withCredentials;
+    await new Promise((resolve) => {
+      request.onloadend = resolve;
+      request.send();
+    });
+    expect(request.outcome && explain(request.outcome).consoleMessage).toBe(
+      `Access to XMLHttpRequest at '${url}' from origin '${APP}' has been blocked by CORS policy: ${message}`,
     );
   });
 

@@ -246,4 +246,56 @@ describe.each(doms)("in a window of %s", (dom) => {
     expect(received.headers.referer).toBe("http://app.example/deep/page?q");
     expect(open.requests).toEqual(["GET /deep/echo"]);
   });
+
+  test("events are of the window's classes, for every listener the same", async () => {
+    const { XMLHttpRequest, Event, ProgressEvent } = open.window;
+    const request = new XMLHttpRequest();
+    const events: Event[] = [];
+    const listener = { handleEvent: (event: Event) => void events.push(event) };
+    const first = (event: Event): void => void events.push(event);
+    request.addEventListener("readystatechange", first);
+    request.removeEventListener("readystatechange", first);
+    request.addEventListener("load", first);
+    request.addEventListener("load", listener);
+    request.addEventListener("load", (event) => event.stopImmediatePropagation());
+    request.addEventListener("load", () => events.push(new Event("not reached")));
+    request.open("GET", "/open");
+    await new Promise((resolve) => {
+      request.onloadend = resolve;
+      request.send();
+    });
+    expect(events).toHaveLength(2);
+    expect(events[0]).toBe(events[1]);
+    expect(events[0]).toBeInstanceOf(Event);
+    expect(events[0]).toBeInstanceOf(ProgressEvent);
+    const [event] = events as ProgressEvent[];
+    expect([event?.target === request, event?.type]).toEqual([true, "load"]);
+    expect(event?.loaded).toBeGreaterThan(0);
+    const own = new Event("timeout", { cancelable: true });
+    request.addEventListener("timeout", first);
+    request.ontimeout = (given) => {
+      expect([given, given.target]).toEqual([own, request]);
+      given.preventDefault();
+    };
+    expect(request.dispatchEvent(own)).toBe(false);
+    expect(events.at(-1)).toBe(own);
+  });
+
+  test("relative URLs follow the document's base element, and the referrer does not", async () => {
+    const { document, fetch, navigator, Request, EventSource, WebSocket } = open.window;
+    const base = document.createElement("base");
+    base.href = "/assets/";
+    document.head.append(base);
+    const received = (await (await fetch("echo")).json()) as Received;
+    expect(received.headers.referer).toBe("http://app.example/");
+    expect(open.requests).toEqual(["GET /assets/echo"]);
+    expect(new Request("x").url).toBe("http://app.example/assets/x");
+    expect(navigator.sendBeacon("x")).toBe(true);
+    const [source, socket] = [new EventSource("x"), new WebSocket("x")];
+    expect([source.url, socket.url]).toEqual(["http://app.example/assets/x", "ws://app.example/assets/x"]);
+    source.close();
+    socket.close();
+    base.remove();
+    expect(new Request("x").url).toBe("http://app.example/x");
+  });
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const environments = { "jest-environment-jsdom": "30.5.2", "@happy-dom/jest-environment": "20.14.5" };
   await project.install(tarballs, {
     ...pinned("vitest"),
-    ...versionsOf("jsdom", "happy-dom"),
+    ...versionsOf("jsdom", "happy-dom", "msw"),
     jest: "30.5.2",
     ...environments,
   });
@@ -90,6 +90,18 @@ describe("a test file, in a fresh project, under", () => {
     120_000,
   );
 });
+
+test("Jest, with MSW: it responds to what it has a handler for, and the engine's rules apply to the rest", async () => {
+  project!.write("msw.test.cjs", readFileSync(new URL("programs/msw.test.cjs", import.meta.url), "utf8"));
+  const config = {
+    transform: {},
+    testEnvironment: "@sallyport/browser/jest",
+    testEnvironmentOptions: { customExportConditions: [""], url: "http://localhost:3000/" },
+    testMatch: ["**/msw.test.cjs"],
+  };
+  project!.write("msw.config.json", JSON.stringify(config));
+  expect(await passed(jest, "--json", "--config", "msw.config.json")).toEqual([2, 2]);
+}, 120_000);
 
 test("Vitest: a file's own comment chooses the environment and its options", async () => {
   // In pieces: Vitest reads this file's own comments wherever they stand.

@@ -22,7 +22,7 @@ export const chromiumTexts: Readonly<Record<string, string>> = {
   InvalidAllowCredentials:
     "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.",
   CorsDisabledScheme:
-    "Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
+    "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
   PreflightInvalidStatus: "It does not have HTTP ok status.",
   PreflightDisallowedRedirect: "Redirect is not allowed for a preflight request.",
   PreflightMissingAllowExternal:
@@ -57,6 +57,12 @@ export const chromiumEarly: Readonly<Record<string, string>> = {
   CorsDisabledScheme: 'Fetch API cannot load {url}. URL scheme "{value}" is not supported.',
 };
 
+/** What it adds where an XMLHttpRequest has credentials. */
+const withCredentials =
+  " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.";
+
+const aboutCredentials: readonly string[] = ["WildcardOriginNotAllowed", "InvalidAllowCredentials"];
+
 const mixedContent =
   "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure resource '{url}'. This request has been blocked; the content must be served over HTTPS.";
 
@@ -68,22 +74,34 @@ function valuesOf({ failure, page, urls }: FailedFetch): Record<string, string> 
   return { page: page.url, origin: page.origin, url, first, value };
 }
 
-/** The line that Chromium prints for a failed `fetch`. */
+function initiatorName({ element, isXMLHttpRequest }: FailedFetch): string {
+  if (element !== undefined) return chromiumElementName(element.destination);
+  return isXMLHttpRequest ? "XMLHttpRequest" : "fetch";
+}
+
+/** Only a fetch gets advice on the header, and only an XMLHttpRequest on its credentials. */
+function wordsFor({ element, isXMLHttpRequest }: FailedFetch, text: string, isAboutCredentials: boolean): string {
+  if (element === undefined && !isXMLHttpRequest) return text;
+  const words = text.replace(" Have the server send the header with a valid value.", "");
+  return isXMLHttpRequest && isAboutCredentials ? `${words}${withCredentials}` : words;
+}
+
+/** The line that Chromium prints for a failed `fetch`, XMLHttpRequest or element. */
 export function chromiumMessage(failed: FailedFetch): string | undefined {
-  const { failure, engineCode: name, urls, element } = failed;
+  const { failure, engineCode: name, urls, element, isXMLHttpRequest } = failed;
   const values = valuesOf(failed);
   if (failure.code === "mixed-content") return fill(mixedContent, values);
   if (element !== undefined && name === undefined)
     return chromiumElementMessage(failure.code, element, { ...values, value: essenceOf(values.value) });
   if (name === undefined) return undefined;
   const early = chromiumEarly[name];
-  if (early !== undefined && urls.length === 1 && failure.code !== "redirect-scheme") return fill(early, values);
+  if (early !== undefined && !isXMLHttpRequest && urls.length === 1 && failure.code !== "redirect-scheme")
+    return fill(early, values);
   const single = name.replace(/^Preflight/, "");
   const text = chromiumTexts[name] ?? (chromiumTwice.includes(single) ? chromiumTexts[single] : undefined);
   if (text === undefined) return undefined;
-  // Only a fetch gets this advice.
-  const words = element === undefined ? text : text.replace(" Have the server send the header with a valid value.", "");
-  const what = element === undefined ? "fetch" : chromiumElementName(element.destination);
+  const words = wordsFor(failed, text, aboutCredentials.includes(single));
+  const what = initiatorName(failed);
   const prefix = `Access to ${what} at '{url}' ${values.url === values.first ? "" : "(redirected from '{first}') "}from origin '{origin}' has been blocked by CORS policy: `;
   return fill(
     `${prefix}${name.startsWith("Preflight") && !name.endsWith("External") ? chromiumPreflight : ""}${words}`,

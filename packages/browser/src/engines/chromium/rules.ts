@@ -91,6 +91,7 @@ export const chromiumRules: Engine = {
     blobType: "essence",
     progressOnEmptyBody: false,
     dropsHalfUnit: true,
+    synchronousErrorMessage: "Failed to execute 'send' on 'XMLHttpRequest': Failed to load '{url}'.",
   },
   eventSource: {
     ...standardRules.eventSource,
@@ -106,7 +107,12 @@ export const chromiumRules: Engine = {
     metadataDestination: undefined,
     refusalSetsCookies: false,
   },
-  upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
+  upload: {
+    listenerNeedsBody: true,
+    listenerCountsWhenSynchronous: false,
+    failsWithoutBody: true,
+    completeWith: "last-response",
+  },
   local: { ...standardRules.local, fetchesAboutBlank: false },
   navigation: {
     ...standardRules.navigation,

@@ -102,6 +102,7 @@ export const firefoxRules: Engine = {
     ...standardRules.xmlHttpRequest,
     sharedMemory: { view: "refused", buffer: "refused" },
     blobType: "essence-unless-overridden",
+    synchronousErrorHasEvents: true,
   },
   eventSource: {
     ...standardRules.eventSource,

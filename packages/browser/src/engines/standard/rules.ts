@@ -168,6 +168,8 @@ export const standardRules: Engine = {
     lateTimeoutCounts: true,
     dropsHalfUnit: false,
     jsonIsUtf8: true,
+    synchronousErrorMessage: "A network error occurred.",
+    synchronousErrorHasEvents: false,
   },
   eventSource: {
     contentType: "last",
@@ -195,7 +197,12 @@ export const standardRules: Engine = {
   },
   abort: { givesReason: true, givesReasonWhileReading: true, countsAfterReading: false },
   integrity: { anyCase: false, readsAnyDigest: false, withoutBody: "refused" },
-  upload: { listenerNeedsBody: false, failsWithoutBody: false, completeWith: "any-response" },
+  upload: {
+    listenerNeedsBody: false,
+    listenerCountsWhenSynchronous: true,
+    failsWithoutBody: false,
+    completeWith: "any-response",
+  },
   local: {
     fetchesAboutBlank: true,
     dataHasContentLength: false,

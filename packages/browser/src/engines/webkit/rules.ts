@@ -88,6 +88,7 @@ export const webkitRules: Engine = {
     blobType: "essence",
     sharedMemory: { view: "string", buffer: "string" },
   },
+  upload: { ...standardRules.upload, listenerCountsWhenSynchronous: false },
   xmlHttpRequest: {
     ...standardRules.xmlHttpRequest,
     sharedMemory: { view: "string", buffer: "string" },
@@ -95,6 +96,8 @@ export const webkitRules: Engine = {
     eachChunkChangesState: true,
     lateTimeoutCounts: false,
     jsonIsUtf8: false,
+    synchronousErrorMessage: " A network error occurred.",
+    synchronousErrorHasEvents: true,
   },
   eventSource: {
     ...standardRules.eventSource,

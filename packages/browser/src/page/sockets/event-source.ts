@@ -1,6 +1,6 @@
 import type { Engine } from "../../engines/engine.ts";
 import type { EventSourceRules } from "../../engines/socket-rules.ts";
-import type { Environment } from "../../fetch/environment.ts";
+import { baseURL, type Environment } from "../../fetch/environment.ts";
 import type { FailureCode } from "../../fetch/failure.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
 import { isomorphicDecode } from "../../fetch/isomorphic.ts";
@@ -8,6 +8,7 @@ import { makeRequest, type FetchRequest } from "../../fetch/request.ts";
 import type { TraceEvent } from "../../trace/event.ts";
 import { defineHandlers, HandlerTarget, type EventHandler } from "../event-handlers.ts";
 import { MessageEvent } from "../message-event.ts";
+import type { EventRealm } from "../event-realm.ts";
 import type { Outcome } from "../outcome.ts";
 import { PageBody } from "../page-body.ts";
 import type { PageResponse } from "../page-response.ts";
@@ -23,6 +24,7 @@ import { AbortController, DOMException, Event, TextEncoder, URL } from "../../pl
 export interface StreamRequester {
   readonly environment: Environment;
   readonly engine: Engine;
+  readonly eventRealm: EventRealm | undefined;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
@@ -86,11 +88,11 @@ export class PageEventSource extends HandlerTarget {
 
   /** @throws DOMException for what is not a URL, TypeError for no argument */
   constructor(page: StreamRequester, given: readonly unknown[]) {
-    super();
+    super(page.eventRealm);
     requireArguments("EventSource", given, 1);
     const text = toUSVString(given[0]);
     const { withCredentials } = toDictionary(given[1]);
-    const base = page.environment.creationURL.href;
+    const base = baseURL(page.environment).href;
     if (!URL.canParse(text, base)) throw new DOMException(`${JSON.stringify(text)} is not a valid URL.`, "SyntaxError");
     this.#page = page;
     this.#url = this.#current = new URL(text, base);

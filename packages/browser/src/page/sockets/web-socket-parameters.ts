@@ -1,6 +1,6 @@
 import { isToken } from "sallyport/standard";
 import type { Engine } from "../../engines/engine.ts";
-import type { Environment } from "../../fetch/environment.ts";
+import { baseURL, type Environment } from "../../fetch/environment.ts";
 import { isMixedContent } from "../../fetch/mixed-content.ts";
 import { makeRequest } from "../../fetch/request.ts";
 import { isObject, requireArguments, toDOMString, toSequence, toUSVString } from "../web-idl.ts";
@@ -43,7 +43,7 @@ export function parseWebSocket(
   requireArguments("WebSocket", given, 1);
   const text = toUSVString(given[0]);
   const protocols = toProtocols(given[1]);
-  const url = parseURL(text, client.creationURL.href);
+  const url = parseURL(text, baseURL(client).href);
   const wrong = protocols.find((one, index) => !isToken(one) || protocols.indexOf(one) < index);
   if (wrong !== undefined)
     throw syntaxError(`The subprotocol ${JSON.stringify(wrong)} is no token, or is there twice.`);

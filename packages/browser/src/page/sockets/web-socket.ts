@@ -8,6 +8,7 @@ import type { FetchResponse } from "../../fetch/response.ts";
 import { CloseEvent } from "../close-event.ts";
 import { defineHandlers, HandlerTarget, type EventHandler } from "../event-handlers.ts";
 import { MessageEvent } from "../message-event.ts";
+import type { EventRealm } from "../event-realm.ts";
 import type { Outcome } from "../outcome.ts";
 import { requireArguments, toDOMString, toUSVString } from "../web-idl.ts";
 import { acceptFor, extensionsIn, refuseHandshakeResponse } from "./handshake-response.ts";
@@ -22,6 +23,7 @@ export interface SocketRequester {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly globals: { readonly Blob: typeof globalThis.Blob };
+  readonly eventRealm: EventRealm | undefined;
   run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
 }
 
@@ -91,7 +93,7 @@ export class PageWebSocket extends HandlerTarget {
   #received: { readonly code: number; readonly reason: string } | undefined;
 
   constructor(page: SocketRequester, given: readonly unknown[]) {
-    super();
+    super(page.eventRealm);
     const { url, protocols } = parseWebSocket(given, page.environment, page.engine);
     this.#page = page;
     this.#url = url;

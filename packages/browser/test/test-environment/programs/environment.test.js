@@ -66,3 +66,14 @@ test("what is left open ends with the file", () => {
   request.timeout = 100_000;
   request.send();
 });
+
+test("a synchronous request runs in a thread of its own", () => {
+  const request = new XMLHttpRequest();
+  request.open("GET", "data:,x", false);
+  request.send();
+  expect(request.responseText).toBe("x");
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  request.open("GET", "http://localhost:1/", false);
+  expect(() => request.send()).toThrow("A network error occurred.");
+  log.mockRestore();
+});

@@ -1,0 +1,7 @@
+/** Between the platform's events, which its targets dispatch, and those of the classes that a script finds. */
+export interface EventRealm {
+  /** The script's event: the same one each time. */
+  present(event: Event): Event;
+  /** The platform's event, for one that a script made. */
+  adopt(event: Event): Event;
+}

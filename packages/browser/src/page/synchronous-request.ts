@@ -1,0 +1,47 @@
+import type { ExtractedBody } from "../fetch/body.ts";
+import type { FetchRequest } from "../fetch/request.ts";
+import { DOMException } from "../platform.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What a request brought that the script waited for. */
+export interface AwaitedOutcome {
+  readonly outcome: Outcome;
+  /** The body; `undefined` where there is no response, or the body broke off. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+/**
+ * Runs a request, whose URLs and tainting it changes, while the script waits.
+ *
+ * @throws Error where it takes longer than the script may wait
+ */
+export type RunSynchronously = (request: FetchRequest) => AwaitedOutcome;
+
+/**
+ * https://xhr.spec.whatwg.org/#the-open()-method, step 9
+ *
+ * @throws DOMException for what a synchronous request cannot have, and where the page has no way to wait
+ */
+export function checkSynchronousOpen(run: RunSynchronously | undefined, timeout: number, responseType: string): void {
+  if (timeout !== 0 || responseType !== "")
+    throw new DOMException("A synchronous request has no timeout and no responseType.", "InvalidAccessError");
+  if (run !== undefined) return;
+  const why = "A synchronous request would stop the thread that runs the network of this page.";
+  const fix =
+    "Pass true to open(), or run the code in Sallyport's test environment for Vitest or Jest, whose network is in another thread.";
+  throw new DOMException(`${why} ${fix}`, "InvalidAccessError");
+}
+
+/** @throws DOMException for a synchronous request, whose timeout and response type stay as they are */
+export function refuseChange(name: "timeout" | "responseType", isSynchronous: boolean): void {
+  if (isSynchronous) throw new DOMException(`${name} cannot be set: the request is synchronous.`, "InvalidAccessError");
+}
+
+/** @throws DOMException for a Blob and a form with files, which can be read asynchronously only */
+export function bytesAtOnce(body: ExtractedBody | null): Uint8Array | undefined {
+  if (body === null) return undefined;
+  const { bytes } = body.content;
+  if (bytes !== undefined) return bytes;
+  const why = "A Blob or a file cannot be the body of a synchronous request here.";
+  throw new DOMException(`${why} Read it first, and send its bytes.`, "NotSupportedError");
+}

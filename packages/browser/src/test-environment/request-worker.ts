@@ -1,0 +1,61 @@
+import { workerData } from "node:worker_threads";
+import { httpNetwork } from "../network/http.ts";
+import { userAgentFor } from "../page/browser.ts";
+import type { Outcome } from "../page/outcome.ts";
+import { Page } from "../page/page.ts";
+import { PageBody } from "../page/page-body.ts";
+import { Uint8Array } from "../platform.ts";
+import { failureLines } from "./failure-lines.ts";
+import type { PostedReply, ThreadData } from "./request-thread.ts";
+import { plainResponse, readRequest, stateOf, type ThreadMessage, type ThreadReply } from "./thread-message.ts";
+
+const { options, port, ready } = workerData as ThreadData;
+const network = httpNetwork(options.network);
+
+const bytesOf = async ({ response }: Outcome): Promise<Uint8Array | undefined> =>
+  response && (PageBody.contentOf(response)?.read() ?? new Uint8Array());
+
+async function run(message: ThreadMessage): Promise<ThreadReply> {
+  const { engine, thirdPartyCookies } = options;
+  const elapsed = message.now - Date.now();
+  const now = (): number => Date.now() + elapsed;
+  const userAgent = userAgentFor({
+    network,
+    engine,
+    now,
+    ...(thirdPartyCookies !== undefined && { thirdPartyCookies }),
+  });
+  const request = readRequest(message);
+  userAgent.cookies.restore(message.cookies);
+  userAgent.preflightCache.restore(message.preflights, request.client);
+  const result = await new Page(request.client, userAgent).run(request);
+  const { response } = result;
+  const bytes = await bytesOf(result).catch(() => undefined);
+  return {
+    ...stateOf(userAgent),
+    outcome: { ...result, response: undefined, error: undefined },
+    response: response && plainResponse(response),
+    bytes,
+    urls: request.urlList.map(({ href }) => href),
+    tainting: request.responseTainting,
+    lines: result.failure && failureLines(result),
+  };
+}
+
+function signal(): void {
+  Atomics.store(ready, 0, 1);
+  Atomics.notify(ready, 0);
+}
+
+port.on("message", (message: ThreadMessage) => {
+  const post = (posted: PostedReply): void => {
+    port.postMessage(posted);
+    signal();
+  };
+  void run(message).then(
+    (reply) => post({ reply }),
+    (error: unknown) => post({ failed: String(error) }),
+  );
+});
+
+signal();

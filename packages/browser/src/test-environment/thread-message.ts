@@ -1,0 +1,110 @@
+import type { CookieStoreState } from "../cookies/store.ts";
+import type { PreflightCacheState } from "../fetch/cors-preflight-cache.ts";
+import type { Environment } from "../fetch/environment.ts";
+import { HeaderList, type Header } from "../fetch/header-list.ts";
+import { currentURL, makeRequest, type FetchRequest, type ResponseTainting } from "../fetch/request.ts";
+import { bodyOfBytes } from "../fetch/response-body.ts";
+import { makeResponse, type ResponseType } from "../fetch/response.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
+import type { Outcome } from "../page/outcome.ts";
+import { PageHeaders } from "../page/page-headers.ts";
+import { receivedResponse, type PageResponse } from "../page/page-response.ts";
+import type { Realm } from "../page/realm.ts";
+import type { AwaitedOutcome } from "../page/synchronous-request.ts";
+import { DOMException, URL } from "../platform.ts";
+import type { FailureLines } from "./failure-lines.ts";
+
+// What two threads send each other: data that can be cloned, so neither URLs nor objects with methods.
+
+/** What a browser keeps. */
+interface BrowserState {
+  readonly cookies: CookieStoreState;
+  readonly preflights: PreflightCacheState;
+}
+
+type PlainEnvironment = Omit<Environment, "creationURL" | "documentBaseURL"> & { readonly creationURL: string };
+
+type SameProperties = Pick<
+  FetchRequest,
+  "method" | "body" | "credentialsMode" | "useCORSPreflight" | "mode" | "initiatorType" | "unsafeRequest"
+>;
+
+type PlainRequest = SameProperties & { readonly url: string; readonly headers: readonly Header[] };
+
+/** A request, and the browser that makes it. */
+export interface ThreadMessage extends BrowserState {
+  readonly now: number;
+  readonly environment: PlainEnvironment;
+  readonly request: PlainRequest;
+}
+
+interface PlainResponse {
+  readonly type: ResponseType;
+  readonly url: string;
+  readonly status: number;
+  readonly statusMessage: string;
+  readonly headers: readonly Header[];
+}
+
+/** What came of it, and the browser afterwards. */
+export interface ThreadReply extends BrowserState {
+  /** Without response and error, which are not data. */
+  readonly outcome: Outcome;
+  readonly response: PlainResponse | undefined;
+  readonly bytes: Uint8Array | undefined;
+  readonly urls: readonly string[];
+  readonly tainting: ResponseTainting;
+  readonly lines: FailureLines | undefined;
+}
+
+export const stateOf = ({ cookies, preflightCache }: UserAgent): BrowserState => ({
+  cookies: cookies.state,
+  preflights: preflightCache.state,
+});
+
+function plainEnvironment(environment: Environment): PlainEnvironment {
+  const { creationURL, origin, ancestors, referrerPolicy, addressSpace, isSecureContext } = environment;
+  return { creationURL: creationURL.href, origin, ancestors, referrerPolicy, addressSpace, isSecureContext };
+}
+
+export function messageOf(request: FetchRequest, userAgent: UserAgent): ThreadMessage {
+  const { method, headerList, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest } = request;
+  const same = { method, body, credentialsMode, useCORSPreflight, mode, initiatorType, unsafeRequest };
+  return {
+    ...stateOf(userAgent),
+    now: userAgent.now(),
+    environment: plainEnvironment(request.client),
+    request: { ...same, url: currentURL(request).href, headers: headerList.toArray() },
+  };
+}
+
+/** The request of a message, of a page of the thread that reads it. */
+export function readRequest({ environment, request }: ThreadMessage): FetchRequest {
+  const { url, headers, ...same } = request;
+  const client = { ...environment, creationURL: new URL(environment.creationURL) };
+  return makeRequest(new URL(url), client, { ...same, headerList: new HeaderList(headers) });
+}
+
+export const plainResponse = (response: PageResponse): PlainResponse => ({
+  type: response.type,
+  url: response.url,
+  status: response.status,
+  statusMessage: response.statusText,
+  headers: PageHeaders.listOf(response.headers).toArray(),
+});
+
+function readResponse(realm: Realm, { url, headers, ...same }: PlainResponse, bytes: Uint8Array): PageResponse {
+  const urlList = url === "" ? [] : [new URL(url)];
+  const headerList = new HeaderList(headers);
+  return receivedResponse(realm, makeResponse({ ...same, urlList, headerList, body: bodyOfBytes(bytes) }));
+}
+
+/** The outcome of a request that another thread made; the request gets the URLs and the tainting that it had there. */
+export function readReply(reply: ThreadReply, request: FetchRequest, realm: Realm): AwaitedOutcome {
+  const { outcome, response, bytes, urls, tainting } = reply;
+  request.urlList.splice(0, request.urlList.length, ...urls.map((url) => new URL(url)));
+  request.responseTainting = tainting;
+  const received = response && bytes && readResponse(realm, response, bytes);
+  const error = received === undefined ? new DOMException(realm.engine.errorMessage, "NetworkError") : undefined;
+  return { outcome: { ...outcome, response: received, error }, bytes };
+}
