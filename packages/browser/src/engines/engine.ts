@@ -1,6 +1,7 @@
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
 import type { Destination } from "../fetch/request.ts";
+import type { LocalNetworkRules } from "./local-network-rules.ts";
 import type { CodingRules } from "./coding-rules.ts";
 import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
@@ -54,8 +55,7 @@ export interface Engine {
   readonly loopbackIsMixedContent: boolean;
   /** Whether a sandboxed page that was loaded over https is a secure page too. */
   readonly sandboxedProhibitsMixedContent: boolean;
-  /** Local Network Access. */
-  readonly localNetworkAccess: "none" | "permission" | "prompt";
+  readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
 }
 

@@ -80,6 +80,9 @@ export const causeTexts = {
   "cached-preflight":
     "The browser caches the response to a preflight (for five seconds without Access-Control-Max-Age; for at most 86400 seconds in Firefox, 7200 in Chromium and 600 in WebKit). An old one may still apply.",
   "rebinding-page": "A page from the public internet requests something on the user's machine or local network.",
+  "frame-policy":
+    "The page is a frame of another origin than the page around it, which does not pass the permission on.",
+  "wrong-target": "The name resolves to an address in another address space than the page expects.",
   "origin-slash": "The value has a slash at the end. Browsers send origins without one.",
   "origin-case": "The value has upper-case letters. Browsers send origins in lower case.",
   "origin-no-scheme": "The value has no scheme. An origin begins with a scheme, such as `https://`.",

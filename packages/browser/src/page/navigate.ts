@@ -1,10 +1,10 @@
-import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { isSameOrigin, type Origin } from "../fetch/origin.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
 import { navigationRequest, type NavigationTarget } from "../navigation/navigation-request.ts";
-import { newEnvironment } from "../navigation/new-environment.ts";
+import { loadedEnvironment, newEnvironment } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
 import { URL } from "../platform.ts";
@@ -12,7 +12,7 @@ import { URL } from "../platform.ts";
 /** What a navigation uses of the page that begins it. */
 interface Source<NewPage> {
   readonly environment: Environment;
-  readonly engine: Engine;
+  readonly userAgent: UserAgent;
   readonly run: (request: FetchRequest) => Promise<Outcome>;
   readonly newPage: (environment: Environment) => NewPage;
 }
@@ -25,14 +25,15 @@ function showsNothing({ response }: Outcome): boolean {
 
 /** Navigates. The page that began it can read the new one where both are of one origin. */
 export async function navigate<NewPage extends { readonly origin: Origin }>(
-  { environment, engine, run, newPage }: Source<NewPage>,
+  { environment, userAgent, run, newPage }: Source<NewPage>,
   target: NavigationTarget,
   options: NavigationOptions,
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
-  const outcome = await run(navigationRequest(target, environment, options, engine));
+  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine));
   const { response, trace } = outcome;
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
   const headers = lastEventOf(trace, "response")?.headers ?? [];
-  const opened = newPage(newEnvironment({ url: new URL(response.url), headers }, environment, options));
+  const from = { url: new URL(response.url), headers };
+  const opened = newPage(await loadedEnvironment(newEnvironment(from, environment, options), from, userAgent));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

@@ -234,10 +234,10 @@ export class Page {
 
   async #navigate(target: NavigationTarget, options: NavigationOptions): Promise<Navigation> {
     const { environment } = this;
-    const { engine } = this.#userAgent;
+    const userAgent = this.#userAgent;
     const run = (request: FetchRequest): Promise<Outcome> => this.run(request);
     const newPage = (opened: Environment): Page => new Page(opened, this.#userAgent);
-    const navigation = await navigate({ environment, engine, run, newPage }, target, options);
+    const navigation = await navigate({ environment, userAgent, run, newPage }, target, options);
     this.#last = navigation;
     return navigation;
   }

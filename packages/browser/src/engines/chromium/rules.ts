@@ -129,6 +129,23 @@ export const chromiumRules: Engine = {
     safelistsScripts: false,
     blocksLaterParts: false,
   },
+  localNetworkAccess: {
+    ...standardRules.localNetworkAccess,
+    restrictedPages: ["public"],
+    permissions: [
+      ["local-network-access", ["local", "loopback"], "142"],
+      ["local-network", ["local"], "145"],
+      ["loopback-network", ["loopback"], "145"],
+    ],
+    targets: [
+      ["public", "public"],
+      ["local", "local"],
+      ["private", "local"],
+      ["loopback", "loopback"],
+      ["unknown", null],
+    ],
+    hostIsTarget: false,
+  },
   wire: chromiumWire,
   contentCodings: {
     ...standardRules.contentCodings,

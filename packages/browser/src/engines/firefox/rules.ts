@@ -118,7 +118,19 @@ export const firefoxRules: Engine = {
     ignoresUnofferedProtocol: true,
   },
   abort: { givesReason: true, givesReasonWhileReading: false, countsAfterReading: true },
-  localNetworkAccess: "prompt",
+  localNetworkAccess: {
+    restrictedPages: ["public"],
+    permissions: [
+      ["local-network", ["local"], "153"],
+      ["loopback-network", ["loopback"], "153"],
+    ],
+    asksForInsecurePages: true,
+    checksSockets: false,
+    targets: [],
+    hostIsTarget: false,
+    allowsMixedContent: false,
+    treatsAsPublic: false,
+  },
   navigation: {
     ...standardRules.navigation,
     boundaryPrefix: "----geckoformboundary",

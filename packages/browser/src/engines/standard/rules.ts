@@ -207,7 +207,24 @@ export const standardRules: Engine = {
   onlyIfCachedIsIgnored: false,
   loopbackIsMixedContent: false,
   sandboxedProhibitsMixedContent: false,
-  localNetworkAccess: "permission",
+  localNetworkAccess: {
+    restrictedPages: ["public", "local"],
+    permissions: [
+      ["local-network-access", ["local", "loopback"], "2025-06"],
+      ["local-network", ["local"], "2025-11"],
+      ["loopback-network", ["loopback"], "2025-11"],
+    ],
+    asksForInsecurePages: false,
+    checksSockets: true,
+    targets: [
+      ["public", null],
+      ["local", "local"],
+      ["loopback", "loopback"],
+    ],
+    hostIsTarget: true,
+    allowsMixedContent: true,
+    treatsAsPublic: true,
+  },
   wire: standardWire,
   contentCodings: {
     offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate, br, zstd" },
