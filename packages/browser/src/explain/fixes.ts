@@ -261,8 +261,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
 };
 
 /** The origin that stands for the page's in a fix, where that isn't known. */
-function standInOf({ share, headers = [] }: Omit<Fix, "text">, { page, standIn }: Facts): Pick<Fix, "standIn"> {
-  const isNamed = share !== undefined || headers.some(([, value]) => value === standIn);
+function standInOf({ share, change, headers = [] }: Omit<Fix, "text">, { page, standIn }: Facts): Pick<Fix, "standIn"> {
+  const isNamed = share !== undefined || change !== undefined || headers.some(([, value]) => value === standIn);
   return page === undefined && isNamed ? { standIn } : {};
 }
 

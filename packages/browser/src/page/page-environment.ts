@@ -5,6 +5,7 @@ import { policyOfFrame } from "./permissions-policy.ts";
 import type { PageOptions } from "./page-options.ts";
 import { isAbout, isSerializedOrigin, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { toDictionary, toEnum } from "./web-idl.ts";
+import { URL } from "../platform.ts";
 
 const names: readonly (keyof PageOptions)[] = [
   "referrerPolicy",

@@ -26,8 +26,10 @@ const maxBody = 1024 * 1024;
 
 const emptyBody = new Uint8Array();
 
+/** Engines offer different codings; a handler doesn't see which. */
 const keyOf = ({ method, url, headers, body }: WireRequest): string => {
-  const lines = headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).sort();
+  const compared = headers.filter(([name]) => name.toLowerCase() !== "accept-encoding");
+  const lines = compared.map(([name, value]) => `${name.toLowerCase()}: ${value}`).sort();
   return JSON.stringify([method, url, lines, body === undefined ? null : Array.from(body)]);
 };
 

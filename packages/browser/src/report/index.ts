@@ -6,10 +6,10 @@ export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";
 export { curlRequest, type CurlRequest } from "./curl/curl-request.ts";
 export { DryRunNetwork, type DryRunReason, type EngineNetwork } from "./dry-run-network.ts";
 export { reportFor, type EngineReport } from "./engine-report.ts";
-export type { Exchange } from "./har/exchanges.ts";
+export type { Exchange } from "./har/har-entry.ts";
 export type { HarFinding } from "./har/har-finding.ts";
 export type { HarPolicy } from "./har/har-finding.ts";
-export { harReport, type HarReport, type HarReportOptions } from "./har/har-report.ts";
+export { harReport, type HarPart, type HarReport, type HarReportOptions } from "./har/har-report.ts";
 export { renderHarJson, renderHarMarkdown, renderHarText, type HarTextOptions } from "./har/render-har.ts";
 export { liveReports } from "./live-report.ts";
 export {

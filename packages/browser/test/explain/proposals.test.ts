@@ -25,6 +25,7 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
   "access-control-allow-credentials": (value) => value === "true",
   "cross-origin-resource-policy": (value) => /^(?:same-origin|same-site|cross-origin)$/.test(value),
   vary: isList,
+  "content-type": (value) => value === "text/event-stream",
   // Written by the project alone.
   "set-cookie": (value) => /^(?:__Host-)?session=…; Path=\/; [\w; =]+$/.test(value),
 };

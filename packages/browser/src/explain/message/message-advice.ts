@@ -104,7 +104,8 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts, v
   return withRedirect(withHeader(advice, facts), values, facts);
 }
 
-function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdvice {
+/** What is known of a topic, and what to do. */
+export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdvice {
   const fixes = own.fixes.flatMap((one): readonly Fix[] =>
     typeof one === "string" ? fixesNamed([one], facts) : [one],
   );

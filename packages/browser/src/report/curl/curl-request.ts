@@ -24,7 +24,9 @@ function urlOf({ urls, dataInQuery, data }: CurlLine): string {
   if (written === undefined) throw new CurlError(texts.urlMissing);
   if (more.length > 0) throw new CurlError(texts.severalUrls(urls.length));
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`;
-  if (!URL.canParse(text)) throw new CurlError(texts.notAUrl(written.slice(0, 80)));
+  const isWhole = !/^[^/?#]*:\/\//.test(written) || text === written;
+  if (!isWhole || !URL.canParse(text)) throw new CurlError(texts.notAUrl(written.slice(0, 80)));
+  if (!/^https?:/i.test(text)) throw new CurlError(texts.notHttp(written.slice(0, 80)));
   const url = new URL(text);
   if (dataInQuery && data.length > 0)
     url.search = [url.search.slice(1), ...data].filter((part) => part !== "").join("&");

@@ -26,6 +26,8 @@ export const curlTexts = {
   severalUrls: (number: number): string =>
     `The line has ${number} URLs, but this command explains one request at a time. Is a quotation mark missing?`,
   notAUrl: (text: string): string => `${JSON.stringify(text)} is not a URL.`,
+  notHttp: (text: string): string =>
+    `${JSON.stringify(text)} is not an http or https URL, and only these are requested here. Is a character missing?`,
   omitted: (names: readonly string[]): string =>
     `Left out, because the browser or its tools set them: ${names.join(", ")}.`,
   cookies:

@@ -33,6 +33,7 @@ export interface ExplainOptions {
   readonly timeout: number;
   readonly curl?: string;
   readonly har?: string;
+  readonly only?: string;
   readonly message?: string;
   readonly config?: string;
   readonly response?: string;

@@ -1,4 +1,5 @@
 import {
+  cleanPaste,
   explainHeaders,
   explainMessage,
   findingMarkdown,
@@ -9,7 +10,7 @@ import {
   type MessageReading,
 } from "@sallyport/browser/explain";
 import { findingsBrief, readingBrief } from "@sallyport/browser/report";
-import { readInput } from "../../input-file.ts";
+import { pasteLimit, readInput } from "../../input-file.ts";
 import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import type { ExplainOptions } from "./explain-options.ts";
@@ -20,7 +21,7 @@ export async function explainPastedMessage(
   { json, markdown, verbose, server }: ExplainOptions,
   run: Run,
 ): Promise<void> {
-  const text = message === "-" ? await readInput("-", run.terminal) : message;
+  const text = message === "-" ? await readInput("-", run.terminal, pasteLimit) : message;
   const readings = explainMessage(text).map((one) => (server === undefined ? one : forServer(one, server)));
   if (readings.length === 0) throw new UsageError(texts.noMessage);
   const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
@@ -33,7 +34,7 @@ export async function explainPastedMessage(
 /** `sallyport explain --response`. */
 export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
   const { json, markdown, from, credentials = false, server } = options;
-  const text = await readInput(file, run.terminal);
+  const text = cleanPaste(await readInput(file, run.terminal, pasteLimit));
   const page = from === undefined || from === "null" ? from : new URL(from).origin;
   const found = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
   const findings = server === undefined ? found : found.map((one) => forServer(one, server));

@@ -1,4 +1,4 @@
-import { clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
+import { cleanPaste, clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
 import { httpNetwork } from "@sallyport/browser/http";
 import {
   CurlError,
@@ -15,7 +15,7 @@ import {
   type EngineReport,
 } from "@sallyport/browser/report";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
-import { readInput } from "../../input-file.ts";
+import { pasteLimit, readInput } from "../../input-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
@@ -84,7 +84,7 @@ function parseCurl(line: string): CurlRequest {
 /** The request of a curl line; the options add to it. */
 async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promise<Described> {
   const file = curl === "-" ? "-" : curl.startsWith("@") ? curl.slice(1) : undefined;
-  const line = parseCurl(file === undefined ? curl : await readInput(file, run.terminal));
+  const line = parseCurl(cleanPaste(file === undefined ? curl : await readInput(file, run.terminal, pasteLimit)));
   const from = options.from ?? pageIn(line.page);
   if (from === undefined) throw new UsageError(texts.curlFromMissing);
   const { request, notes } = fromOptions(line.url, {

@@ -26,6 +26,7 @@ export const explainTexts = {
   curl: 'explain a curl line, such as "Copy as cURL (bash)" copies, and send its request (see --send); - reads standard input, @file a file',
   har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
+  only: "with --har: explain only exchanges whose URL contains this text",
   config:
     "find what is wrong in a CORS configuration: of nginx, Apache, Caddy, S3, GCS, Azure, Spring, Serverless, or a program that calls cors(); with a URL, --curl or --message also why that request fails; nothing is sent; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
@@ -50,6 +51,7 @@ export const explainTexts = {
   useless: (name: string): string => {
     const why: Readonly<Record<string, string>> = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
+      "--only": "--only chooses exchanges of a HAR file. Add --har FILE, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
       "--server": "--server writes one fix in a server's language. Remove it, or remove --policy or --har.",
       "--config": "--config finds what is wrong in a configuration. Remove --har or --response.",
@@ -89,6 +91,11 @@ export const explainTexts = {
       ? "These headers have no fault. Add --from to check them for a page's origin."
       : `These headers let ${page} read the response, and none of them is dangerous.`,
   notJson: (place: string, reason: string): string => `${place}: this is not JSON: ${reason}. Is the file complete?`,
+  notJsonNear: (name: string, byte: number, reason: string): string =>
+    `${name}: this is not JSON, near byte ${String(byte)}: ${reason}. Is the file complete?`,
+  tooDeep: (levels: number): string => `the nesting is deeper than ${String(levels)} levels`,
+  noEntries: "log.entries is missing: it is a list.",
+  harRead: (bytes: number): string => `Read ${String(Math.round(bytes / 1e6))} MB …`,
   notHar: (name: string, problems: readonly string[]): string =>
     `${name} is not a HAR 1.2 log:\n${problems.map((one) => `  ${one}`).join("\n")}`,
   harProgress: (done: number, all: number): string => `Explained ${String(done)} of ${count(all, "exchange")} …`,
