@@ -236,6 +236,8 @@ interface LocalRules {
   readonly dataHasContentLength: boolean;
   /** Whether an XMLHttpRequest shows the headers of a data: URL as written, not in lower case and without the length. */
   readonly dataNamesAsWritten: boolean;
+  /** The schemes of documents with an opaque origin whose `document.cookie` throws; it is empty with the others. */
+  readonly opaqueCookiesThrow: readonly string[];
   /** Whether a blob: document has the cookies of its origin. */
   readonly blobHasCookies: boolean;
   /** Whether a blob: URL's response shows the page's referrer policy. */

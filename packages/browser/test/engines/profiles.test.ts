@@ -159,6 +159,11 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "referrer.aboutNamesParentInXHR": { standard: ["srcdoc"], firefox: ["srcdoc", "blank"] },
   "referrer.policyInherited": { standard: "all", firefox: "srcdoc" },
   "referrer.blobGivesOrigin": { standard: false, firefox: true },
+  "local.opaqueCookiesThrow": {
+    standard: ["http:", "https:"],
+    chromium: ["http:", "https:", "about:", "blob:", "data:"],
+    firefox: ["http:", "https:", "about:", "blob:"],
+  },
   "local.blobHasCookies": { standard: false, firefox: true },
   "metadata.sendsUser": { standard: true, webkit: false },
   "metadata.schemeful": { standard: "always", firefox: "unless-local" },

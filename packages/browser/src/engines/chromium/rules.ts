@@ -106,7 +106,11 @@ export const chromiumRules: Engine = {
     refusalSetsCookies: false,
   },
   upload: { listenerNeedsBody: true, failsWithoutBody: true, completeWith: "last-response" },
-  local: { ...standardRules.local, fetchesAboutBlank: false },
+  local: {
+    ...standardRules.local,
+    opaqueCookiesThrow: ["http:", "https:", "about:", "blob:", "data:"],
+    fetchesAboutBlank: false,
+  },
   navigation: {
     ...standardRules.navigation,
     postCacheMode: "no-cache",

@@ -199,6 +199,7 @@ export const standardRules: Engine = {
     fetchesAboutBlank: true,
     dataHasContentLength: false,
     dataNamesAsWritten: false,
+    opaqueCookiesThrow: ["http:", "https:"],
     blobHasCookies: false,
     blobHasReferrerPolicy: false,
   },
