@@ -2,7 +2,7 @@ import type { AddressSpace } from "../fetch/address-space.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { addressSpaceOf } from "../fetch/resolve-host.ts";
-import { policyOfFrame, policyOfHeader } from "../page/permissions-policy.ts";
+import { policyOfFrame, policyOfHeader } from "./permissions-policy.ts";
 import { parseOrigin } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";

@@ -1,7 +1,7 @@
 import type { ReferrerRules } from "../engines/engine.ts";
 import { addressSpaces } from "../fetch/address-space.ts";
 import { baseURL, referrerPolicies, type Environment } from "../fetch/environment.ts";
-import { policyOfFrame } from "./permissions-policy.ts";
+import { policyOfFrame } from "../navigation/permissions-policy.ts";
 import type { PageOptions } from "./page-options.ts";
 import { isAbout, isSerializedOrigin, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { toDictionary, toEnum } from "./web-idl.ts";
