@@ -42,6 +42,7 @@ module.exports = {
     browserOnly("cookies", ["cookies", "fetch/isomorphic"]),
     browserOnly("engines", [
       "engines",
+      "fetch/address-space",
       "cookies",
       "fetch/failure",
       "fetch/request",

@@ -41,6 +41,8 @@ export async function runModel(
   const browser = new Browser({
     engine,
     network: networkOf(placed, shared, requests),
+    // Every name of a case is this machine's.
+    resolve: () => "127.0.0.1",
     ...thirdPartyCookies(placed.thirdPartyCookies, engine),
   });
   for (const url of placed.visits) await browser.open(url);

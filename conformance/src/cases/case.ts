@@ -53,6 +53,7 @@ export interface FetchAction extends Sent {
   readonly referrerPolicy?: string;
   readonly keepalive?: boolean;
   readonly integrity?: string;
+  readonly targetAddressSpace?: string;
   /** Whether it is `fetch(new Request(…))`, or of a copy of such a Request. */
   readonly request?: "object" | "copy";
 }

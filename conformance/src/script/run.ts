@@ -26,12 +26,12 @@ export async function runScript(window: PageWindow, actions: readonly Action[]):
   return { results, cookie: cookieOf(window) };
 }
 
-/** Nothing where the document may not have cookies. */
+/** The name of the error where the document may not have cookies. */
 function cookieOf(window: PageWindow): string {
   try {
     return window.document.cookie;
-  } catch {
-    return "";
+  } catch (error) {
+    return (error as Error).name;
   }
 }
 

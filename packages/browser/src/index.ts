@@ -1,4 +1,6 @@
 export { Browser, type BrowserOptions } from "./page/browser.ts";
+export type { Resolve } from "./fetch/resolve-host.ts";
+export type { LocalNetworkPermission } from "./engines/local-network-rules.ts";
 export type { PageOptions } from "./page/page-options.ts";
 export { Page, type Navigation, type PageGlobals, type RequestInfo } from "./page/page.ts";
 export type { PageClasses } from "./page/globals.ts";

@@ -40,6 +40,7 @@ import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
 import { bodyReading } from "./body-reading.ts";
 import { headersObjects } from "./headers-objects.ts";
+import { localNetworks } from "./local-network.ts";
 import { requestObjects } from "./request-objects.ts";
 import { responseObjects } from "./response-objects.ts";
 import { webSockets } from "./web-sockets.ts";
@@ -100,4 +101,5 @@ export const table: readonly Case[] = [
   ...otherNames,
   ...framesInPages,
   ...windows,
+  ...localNetworks,
 ];

@@ -1,6 +1,7 @@
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
 import type { Destination } from "../fetch/request.ts";
+import type { LocalNetworkRules } from "./local-network-rules.ts";
 import type { CodingRules } from "./coding-rules.ts";
 import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
@@ -56,8 +57,7 @@ export interface Engine {
   readonly loopbackIsMixedContent: boolean;
   /** Whether a sandboxed page that was loaded over https is a secure page too. */
   readonly sandboxedProhibitsMixedContent: boolean;
-  /** Local Network Access. */
-  readonly localNetworkAccess: "none" | "permission" | "prompt";
+  readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
 }
 
@@ -238,6 +238,8 @@ interface LocalRules {
   readonly dataHasContentLength: boolean;
   /** Whether an XMLHttpRequest shows the headers of a data: URL as written, not in lower case and without the length. */
   readonly dataNamesAsWritten: boolean;
+  /** The schemes of documents with an opaque origin whose `document.cookie` throws; it is empty with the others. */
+  readonly opaqueCookiesThrow: readonly string[];
   /** Whether a blob: document has the cookies of its origin. */
   readonly blobHasCookies: boolean;
   /** Whether a blob: URL's response shows the page's referrer policy. */

@@ -105,6 +105,9 @@ export const causeTexts = {
     "A framework or a proxy sends the header with every response by default (Helmet, Spring Security, Django, Rails), to prevent clickjacking.",
   "outer-frame":
     "The page that frames it is in a frame itself: the policy has to list every page around it, up to the one in the address bar.",
+  "frame-policy":
+    "The page is a frame of another origin than the page around it, which does not pass the permission on.",
+  "wrong-target": "The name resolves to an address in another address space than the page expects.",
   "origin-slash": "The value has a slash at the end. Browsers send origins without one.",
   "origin-case": "The value has upper-case letters. Browsers send origins in lower case.",
   "origin-no-scheme": "The value has no scheme. An origin begins with a scheme, such as `https://`.",

@@ -81,6 +81,10 @@ export const fixTexts = {
     "Redirect with 303, so that the body is not sent again, or send a body that the browser can send twice.",
   permission:
     "Let the user decide: on a secure page, the browser asks for the permission. No response header replaces it.",
+  "allow-frame":
+    'If the page is a frame, add `allow="loopback-network"` or `allow="local-network"` to its `<iframe>`, for the address space that it needs.',
+  "target-space":
+    "Name the address space that the URL's address is in, or leave `targetAddressSpace` out. Only plain http from a secure page needs it.",
   "secure-page": "Serve the page over https: only secure pages can ask for the permission.",
   "buffer-body": "Send text, a blob or bytes instead of a stream. Browsers send streams only over HTTP/2 and later.",
   "smaller-keepalive": "Send at most 64 KiB with `keepalive`, or remove the option.",

@@ -221,6 +221,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "redirect-mode": at("page"),
   "redirect-status": at("server"),
   permission: at("browser"),
+  "allow-frame": at("page"),
+  "target-space": at("page"),
   "secure-page": at("page"),
   "buffer-body": at("page"),
   "smaller-keepalive": at("page"),

@@ -1,6 +1,5 @@
+import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
-
-export type AddressSpace = "public" | "local" | "loopback";
 
 export const referrerPolicies = [
   "",
@@ -42,6 +41,8 @@ export interface Environment {
   readonly ancestors: readonly Origin[];
   readonly referrerPolicy: ReferrerPolicy;
   readonly addressSpace: AddressSpace;
+  /** The address spaces that Permissions Policy keeps it from. Default: none. */
+  readonly policyDenies?: readonly AddressSpace[];
   /** https://w3c.github.io/webappsec-secure-contexts/#environment-settings-object-secure-context */
   readonly isSecureContext: boolean;
   /** Its Cross-Origin-Opener-Policy. Default: `unsafe-none`. */

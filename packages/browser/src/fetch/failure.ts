@@ -59,6 +59,7 @@ const fetchFailureCodes = [
   // Local Network Access
   "local-network-insecure",
   "local-network-denied",
+  "local-network-target",
   // The network
   "stream-over-http1",
 ] as const;
@@ -77,6 +78,8 @@ export interface Failure {
   readonly preflight?: boolean;
   /** The header value, method, header name, status or URL that failed. */
   readonly value?: string;
+  /** The address space that the page named for its request. */
+  readonly target?: string;
   /** Where there was no connection: the server received nothing of this request. */
   readonly connected?: false;
 }

@@ -1,31 +1,73 @@
-import { parseOrigin } from "sallyport/standard";
-import { isLoopbackHost, isPrivateAddress, type Host } from "sallyport/standard";
-import type { Engine } from "../engines/engine.ts";
-import type { AddressSpace } from "./environment.ts";
+import { isPrivateAddress, parseOrigin } from "sallyport/standard";
+import { abortWhen } from "./abort-when.ts";
+import { isLessPublic, type AddressSpace } from "./address-space.ts";
 import type { Failure } from "./failure.ts";
+import { NetworkFailure } from "./network-failure.ts";
+import { isPotentiallyTrustworthy, isSameOrigin } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
+import { addressSpaceOf } from "./resolve-host.ts";
+import type { FetchParams } from "./user-agent.ts";
 
-/** By the name alone: an address shows its space, `localhost` is loopback, other names count as public. */
-function addressSpaceOf(host: Host): AddressSpace {
-  if (isLoopbackHost(host)) return "loopback";
-  return isPrivateAddress(host) || host.name.endsWith(".local") ? "local" : "public";
+/** The address space that a URL shows by itself: a private address, or a name that only the local network has. */
+export function targetOfHost(request: FetchRequest): AddressSpace | null {
+  const host = parseOrigin(currentURL(request).origin)?.host;
+  return host !== undefined && (isPrivateAddress(host) || host.name.endsWith(".local")) ? "local" : null;
 }
 
-const closeness: readonly AddressSpace[] = ["public", "local", "loopback"];
+/** Whether a request is checked at all: what replaces the page in the address bar isn't. */
+function isChecked({ mode, destination }: FetchRequest, { engine }: FetchParams["userAgent"]): boolean {
+  const { restrictedPages, checksSockets } = engine.localNetworkAccess;
+  if (restrictedPages.length === 0 || (mode === "websocket" && !checksSockets)) return false;
+  return mode !== "navigate" || destination !== "document";
+}
+
+function isGranted({ request, userAgent }: FetchParams, space: AddressSpace): boolean {
+  const { client } = request;
+  // https://w3c.github.io/webappsec-permissions-policy/#algo-is-feature-enabled
+  if (client.policyDenies?.includes(space) === true) return false;
+  return userAgent.engine.localNetworkAccess.permissions.some(
+    ([name, spaces]) => spaces.includes(space) && userAgent.permissions.includes(name),
+  );
+}
+
+function checkSpace(params: FetchParams, space: AddressSpace): Failure | undefined {
+  const { request, userAgent } = params;
+  const { client } = request;
+  const rules = userAgent.engine.localNetworkAccess;
+  // 4. The specification returns here where the two are equal; no engine takes the option for a permission.
+  const target = request.targetAddressSpace ?? (rules.hostIsTarget ? targetOfHost(request) : null);
+  if (target !== null && target !== space) return { code: "local-network-target", value: space, target };
+  // 5. A less public address space needs a permission.
+  if (!rules.restrictedPages.includes(client.addressSpace) || !isLessPublic(space, client.addressSpace))
+    return undefined;
+  if (!client.isSecureContext && !rules.asksForInsecurePages) return { code: "local-network-insecure", value: space };
+  return isGranted(params, space) ? undefined : { code: "local-network-denied", value: space };
+}
 
 /**
- * Whether a page requests a more private address space than its own. Nobody grants the permission here.
+ * Whether a page may request the address space of a URL.
  *
  * https://wicg.github.io/local-network-access/#local-network-access-check
+ *
+ * @returns at once where the addresses do not matter
  */
-export function localNetworkAccessCheck(request: FetchRequest, engine: Engine): Failure | undefined {
-  if (engine.localNetworkAccess === "none" || request.mode === "navigate") return undefined;
-  const origin = parseOrigin(currentURL(request).origin);
+export function localNetworkAccessCheck(params: FetchParams): Failure | undefined | Promise<Failure | undefined> {
+  const { request, userAgent, signal } = params;
+  if (!isChecked(request, userAgent)) return undefined;
+  const url = currentURL(request);
+  const origin = parseOrigin(url.origin);
   if (origin === undefined) return undefined;
-  const { addressSpace, isSecureContext } = request.client;
-  const target = addressSpaceOf(origin.host);
-  if (closeness.indexOf(target) <= closeness.indexOf(addressSpace)) return undefined;
-  return isSecureContext
-    ? { code: "local-network-denied", value: target }
-    : { code: "local-network-insecure", value: target };
+  // 2. A secure page's own server.
+  if (isPotentiallyTrustworthy(request.origin) && isSameOrigin(url.origin, request.origin)) return undefined;
+  const { restrictedPages, hostIsTarget } = userAgent.engine.localNetworkAccess;
+  const hasTarget = request.targetAddressSpace !== null || (hostIsTarget && targetOfHost(request) !== null);
+  if (!hasTarget && !restrictedPages.includes(request.client.addressSpace)) return undefined;
+  return abortWhen(signal, addressSpaceOf(origin.host, userAgent.resolve)).then(
+    (space) => checkSpace(params, space),
+    (error: unknown): Failure => {
+      if (!(error instanceof NetworkFailure)) throw error;
+      const { code, message: value, connected } = error;
+      return { code, value, ...(connected === false && { connected }) };
+    },
+  );
 }

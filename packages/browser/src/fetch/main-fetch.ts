@@ -22,11 +22,13 @@ import { Uint8Array } from "../platform.ts";
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
 /** Step 7: what is blocked before anything is sent. */
-function blocked({ request, userAgent }: FetchParams): Failure | undefined {
+async function blocked(params: FetchParams): Promise<Failure | undefined> {
+  const { request, userAgent } = params;
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   const mixed = isMixedContent(request, userAgent.engine) ? ({ code: "mixed-content" } as const) : undefined;
-  const failure = mixed ?? localNetworkAccessCheck(request, userAgent.engine);
+  const checked = mixed ?? localNetworkAccessCheck(params);
+  const failure = checked instanceof Promise ? await checked : checked;
   const isLate = mixed !== undefined && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
   if (!isLate) return failure;
   request.redirectState.failsAfterPreflight ??= failure;
@@ -151,7 +153,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     credentials: request.credentialsMode,
   });
   // 7. Blocked ports, mixed content, local networks.
-  const failure = blocked(params);
+  const failure = await blocked(params);
   // 8. and 9. The referrer policy and the referrer.
   if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
   if (request.referrer !== "no-referrer") {

@@ -1,5 +1,6 @@
 import { parseOrigin } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
+import { targetOfHost } from "./local-network-access.ts";
 import { isPotentiallyTrustworthy } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
@@ -18,6 +19,8 @@ export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
   if (![own.origin, ...client.ancestors].some((one) => one.startsWith("https:"))) return false;
   const { origin, protocol } = currentURL(request);
   if (protocol !== "http:" && protocol !== "ws:") return false;
+  const target = request.targetAddressSpace ?? targetOfHost(request);
+  if (target !== null && target !== "public" && engine.localNetworkAccess.allowsMixedContent) return false;
   if (!engine.loopbackIsMixedContent) return !isPotentiallyTrustworthy(origin);
   return parseOrigin(origin) !== undefined;
 }

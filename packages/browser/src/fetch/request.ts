@@ -1,3 +1,4 @@
+import type { AddressSpace } from "./address-space.ts";
 import type { Body } from "./body.ts";
 import type { Environment, ReferrerPolicy } from "./environment.ts";
 import { HeaderList } from "./header-list.ts";
@@ -57,6 +58,8 @@ export interface FetchRequest {
   readonly integrity: string;
   readonly keepalive: boolean;
   readonly initiatorType: InitiatorType;
+  /** https://wicg.github.io/local-network-access/#request-target-ip-address-space */
+  readonly targetAddressSpace: AddressSpace | null;
   /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
   /** Whether the user typed or chose a navigation's URL. */
@@ -88,6 +91,7 @@ class DefaultRequest implements FetchRequest {
   readonly integrity: string = "";
   readonly keepalive: boolean = false;
   readonly initiatorType: InitiatorType = null;
+  readonly targetAddressSpace: AddressSpace | null = null;
   readonly topLevelNavigationInitiator: Origin | null = null;
   readonly userActivated: boolean = false;
   responseTainting: ResponseTainting = "basic";

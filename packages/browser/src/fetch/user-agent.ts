@@ -1,9 +1,11 @@
 import type { CookieStore } from "../cookies/store.ts";
 import type { Engine } from "../engines/engine.ts";
+import type { LocalNetworkPermission } from "../engines/local-network-rules.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { PreflightCache } from "./cors-preflight-cache.ts";
 import type { Network } from "./network.ts";
 import type { FetchRequest } from "./request.ts";
+import type { Resolve } from "./resolve-host.ts";
 
 /** What makes documents of an XMLHttpRequest's responses: a `DOMParser`, of a browser or of jsdom. */
 export interface DocumentParser {
@@ -21,6 +23,9 @@ export interface UserAgent {
   readonly network: Network;
   readonly cookies: CookieStore;
   readonly preflightCache: PreflightCache;
+  /** Permissions that the user has granted. */
+  readonly permissions: readonly LocalNetworkPermission[];
+  readonly resolve: Resolve | undefined;
   readonly parser: DocumentParser | undefined;
   readonly serializer: DocumentSerializer | undefined;
   /** Milliseconds since 1970. */

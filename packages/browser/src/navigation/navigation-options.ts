@@ -16,6 +16,8 @@ export interface NavigationOptions {
   readonly rel?: string | undefined;
   /** The attribute `referrerpolicy`. Default: the page's. */
   readonly referrerPolicy?: ReferrerPolicy;
+  /** The attribute `allow` of a frame that the page adds. Default: none. */
+  readonly allow?: string;
   /** Whether the user clicked; otherwise a script did it. Default: false. */
   readonly userActivated?: boolean;
   /** Whether a frame has the attribute `sandbox`, so that its page's origin is opaque. Default: false. */

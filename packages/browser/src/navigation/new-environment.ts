@@ -1,4 +1,9 @@
+import type { AddressSpace } from "../fetch/address-space.ts";
 import type { Environment } from "../fetch/environment.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
+import { addressSpaceOf } from "../fetch/resolve-host.ts";
+import { policyOfFrame, policyOfHeader } from "./permissions-policy.ts";
+import { parseOrigin } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { parseReferrerPolicy } from "../fetch/referrer.ts";
@@ -11,14 +16,15 @@ export interface LoadedFrom {
   readonly headers: readonly Header[];
 }
 
-/** https://html.spec.whatwg.org/#csp-derived-sandboxing-flags, as far as the origin goes */
-function isSandboxedByCsp(headers: HeaderList): boolean {
+/** The directives of Content Security Policy, in lower case. */
+function directivesOf(headers: HeaderList): string[][] {
   const policies = headers.values("Content-Security-Policy").flatMap((value) => value.split(","));
-  const directives = policies.flatMap((policy) =>
-    policy.split(";").map((one) => one.trim().toLowerCase().split(/\s+/)),
-  );
-  return directives.some(([name, ...values]) => name === "sandbox" && !values.includes("allow-same-origin"));
+  return policies.flatMap((policy) => policy.split(";").map((one) => one.trim().toLowerCase().split(/\s+/)));
 }
+
+/** https://html.spec.whatwg.org/#csp-derived-sandboxing-flags, as far as the origin goes */
+const isSandboxedByCsp = (headers: HeaderList): boolean =>
+  directivesOf(headers).some(([name, ...values]) => name === "sandbox" && !values.includes("allow-same-origin"));
 
 /** The environment of a top-level page, by its response. */
 export function topLevelEnvironment({ url, headers }: LoadedFrom): Environment {
@@ -30,6 +36,35 @@ export function topLevelEnvironment({ url, headers }: LoadedFrom): Environment {
     referrerPolicy: parseReferrerPolicy(list.get("Referrer-Policy")),
     addressSpace: "loopback",
     isSecureContext: isPotentiallyTrustworthy(url.origin),
+  };
+}
+
+/** The directive of Content Security Policy that makes a page public. */
+const isTreatedAsPublic = (headers: HeaderList): boolean =>
+  directivesOf(headers).some(([name]) => name === "treat-as-public-address");
+
+/**
+ * The environment of a page that was loaded from a server: its address space, and its own Permissions Policy.
+ *
+ * https://wicg.github.io/local-network-access/#integration-html
+ */
+export async function loadedEnvironment(
+  environment: Environment,
+  { url, headers }: LoadedFrom,
+  { engine, resolve }: UserAgent,
+): Promise<Environment> {
+  const list = new HeaderList(headers);
+  const host = parseOrigin(url.origin)?.host;
+  const { treatsAsPublic } = engine.localNetworkAccess;
+  const resolved =
+    resolve === undefined || host === undefined
+      ? environment.addressSpace
+      : await addressSpaceOf(host, resolve).catch((): AddressSpace => "public");
+  const denied = policyOfHeader(list.get("Permissions-Policy"), environment.origin);
+  return {
+    ...environment,
+    addressSpace: treatsAsPublic && isTreatedAsPublic(list) ? "public" : resolved,
+    policyDenies: [...(environment.policyDenies ?? []), ...denied],
   };
 }
 
@@ -58,6 +93,13 @@ export function newEnvironment(from: LoadedFrom, source: Environment, options: N
     ...own,
     origin: inherits || options.sandboxed === true ? "null" : own.origin,
     ancestors: ancestorsOf(options, source),
+    ...(isFrame && {
+      policyDenies: policyOfFrame(
+        source,
+        inherits || options.sandboxed === true ? "null" : own.origin,
+        options.allow ?? "",
+      ),
+    }),
     addressSpace: source.addressSpace,
     isSecureContext: isFrame ? source.isSecureContext && own.isSecureContext : own.isSecureContext,
   };

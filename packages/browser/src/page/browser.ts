@@ -1,18 +1,21 @@
 import { CookieStore } from "../cookies/store.ts";
 import { engines } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
+import { localNetworkPermissions, type LocalNetworkPermission } from "../engines/local-network-rules.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import type { Network } from "../fetch/network.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
+import type { Resolve } from "../fetch/resolve-host.ts";
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import type { CookieRules } from "../cookies/rules.ts";
-import { topLevelEnvironment } from "../navigation/new-environment.ts";
+import { loadedEnvironment, topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { Page } from "./page.ts";
 import { URL } from "../platform.ts";
+import { toEnum } from "./web-idl.ts";
 import type { PageOptions } from "./page-options.ts";
 import { pageEnvironment } from "./page-environment.ts";
 
@@ -23,6 +26,13 @@ export interface BrowserOptions {
   readonly engine?: EngineName;
   /** The policy for third-party cookies. Default: the engine's own. */
   readonly thirdPartyCookies?: CookieRules["thirdParty"];
+  /**
+   * Which addresses names have, for Local Network Access: a function, or a table by name. The least public of several
+   * counts. Default: every name is public but `localhost`, names below it, and those that end in `.local`.
+   */
+  readonly resolve?: Resolve;
+  /** The permissions that the user has granted to every page. Default: none; a browser that would ask counts as refused. */
+  readonly permissions?: readonly LocalNetworkPermission[];
   /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
   readonly parser?: DocumentParser;
   /**
@@ -73,15 +83,18 @@ export class Browser {
     const { response, error, trace } = await start.run(navigationTo(new URL(url), start.environment));
     if (response === undefined) throw error ?? new TypeError("The page did not load.");
     const headers = lastEventOf(trace, "response")?.headers ?? [];
-    const opened = new URL(response.url);
-    const openerPolicy = openerPolicyOf(opened, new HeaderList(headers), this.#userAgent.engine.windows);
-    return new Page({ ...topLevelEnvironment({ url: opened, headers }), openerPolicy }, this.#userAgent);
+    const from = { url: new URL(response.url), headers };
+    const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine.windows);
+    const environment = await loadedEnvironment(topLevelEnvironment(from), from, this.#userAgent);
+    return new Page({ ...environment, openerPolicy }, this.#userAgent);
   }
 }
 
 /** A user agent without cookies and permissions. */
 export function userAgentFor(options: BrowserOptions): UserAgent {
   const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
+  const { resolve, permissions = [] } = options;
+  for (const one of permissions) toEnum("permission", one, localNetworkPermissions);
   const profile = engines[engine];
   const rules =
     thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
@@ -90,6 +103,8 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     network,
     cookies: new CookieStore(rules),
     preflightCache: new PreflightCache(profile.preflight),
+    permissions,
+    resolve,
     parser,
     serializer,
     now,

@@ -15,19 +15,21 @@ export function documentOf(environment: Environment, { cookies, engine, now }: U
   // https://html.spec.whatwg.org/#cookie-averse-document-object
   const isBlob = environment.creationURL.protocol === "blob:";
   const averse = !/^https?:$/.test(cookieURL(environment).protocol) || (isBlob && !engine.local.blobHasCookies);
+  const isOpaque = (): boolean => environment.origin === "null";
   const refuseOpaque = (): void => {
-    if (environment.origin === "null") throw new DOMException("A sandboxed document has no cookies.", "SecurityError");
+    if (isOpaque() && engine.local.opaqueCookiesThrow.includes(environment.creationURL.protocol))
+      throw new DOMException("A document with an opaque origin has no cookies.", "SecurityError");
   };
   return {
     get cookie(): string {
-      if (averse) return "";
       refuseOpaque();
+      if (averse || isOpaque()) return "";
       const { header } = cookies.retrieve(scriptCookieContext(environment, cookies.rules, now()));
       return decodeCookieString(header, cookies.rules);
     },
     set cookie(text: string) {
-      if (averse) return;
       refuseOpaque();
+      if (averse || isOpaque()) return;
       const { rules } = cookies;
       for (const line of writtenCookieLines(text, rules))
         cookies.store(encodeCookieString(line, rules), scriptCookieContext(environment, rules, now()));

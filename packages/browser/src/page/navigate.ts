@@ -1,11 +1,11 @@
-import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { isSameOrigin, type Origin } from "../fetch/origin.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
 import { navigationRequest, type NavigationTarget } from "../navigation/navigation-request.ts";
 import { frameFailure } from "../navigation/frame-ancestors.ts";
-import { ancestorsOf, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
+import { ancestorsOf, loadedEnvironment, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -14,7 +14,7 @@ import { URL } from "../platform.ts";
 /** What a navigation uses of the page that begins it. */
 interface Source<NewPage> {
   readonly environment: Environment;
-  readonly engine: Engine;
+  readonly userAgent: UserAgent;
   readonly run: (request: FetchRequest, options: RunOptions) => Promise<Outcome>;
   readonly newPage: (environment: Environment) => NewPage;
 }
@@ -40,18 +40,18 @@ const ownContext = (source: Environment, options: NavigationOptions): NavigatedC
 
 /** Navigates. The page that began it can read the new one where both are of one origin. */
 export async function navigate<NewPage extends { readonly origin: Origin }>(
-  { environment, engine, run, newPage }: Source<NewPage>,
+  { environment, userAgent, run, newPage }: Source<NewPage>,
   target: NavigationTarget,
   options: NavigationOptions,
   into: NavigatedContext = ownContext(environment, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
-  const outcome = await run(navigationRequest(target, environment, options, engine), {
-    refuse: ({ headerList, urlList }) =>
-      Promise.resolve(frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url)),
+  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine), {
+    refuse: ({ headerList, urlList }) => frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url),
   });
   const { response, trace } = outcome;
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
   const headers = lastEventOf(trace, "response")?.headers ?? [];
-  const opened = newPage(into.environmentOf({ url: new URL(response.url), headers }));
+  const from = { url: new URL(response.url), headers };
+  const opened = newPage(await loadedEnvironment(into.environmentOf(from), from, userAgent));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };
 }

@@ -1,11 +1,20 @@
 import type { ReferrerRules } from "../engines/engine.ts";
+import { addressSpaces } from "../fetch/address-space.ts";
 import { baseURL, referrerPolicies, type Environment } from "../fetch/environment.ts";
+import { policyOfFrame } from "../navigation/permissions-policy.ts";
 import type { PageOptions } from "./page-options.ts";
 import { isAbout, isSerializedOrigin, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { toDictionary, toEnum } from "./web-idl.ts";
 import { URL } from "../platform.ts";
 
-const names: readonly (keyof PageOptions)[] = ["referrerPolicy", "parent", "sandboxed", "origin", "addressSpace"];
+const names: readonly (keyof PageOptions)[] = [
+  "referrerPolicy",
+  "parent",
+  "sandboxed",
+  "origin",
+  "addressSpace",
+  "allow",
+];
 
 function toPageURL(url: string | URL): URL {
   if (!URL.canParse(String(url))) throw new TypeError(`${JSON.stringify(String(url))} is not a valid URL of a page.`);
@@ -18,9 +27,10 @@ function check(options: PageOptions): void {
   const unknown = Object.keys(given).find((name) => !(names as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new TypeError(`A page has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
-  const { referrerPolicy = "", addressSpace = "loopback", sandboxed = false, origin } = given;
+  const { referrerPolicy = "", addressSpace = "loopback", sandboxed = false, origin, allow = "" } = given;
   if (referrerPolicy !== "") toEnum("referrer policy", referrerPolicy, referrerPolicies.slice(1));
-  toEnum("address space", addressSpace, ["public", "local", "loopback"]);
+  toEnum("address space", addressSpace, addressSpaces);
+  if (typeof allow !== "string") throw new TypeError("allow is a string.");
   if (typeof sandboxed !== "boolean") throw new TypeError("sandboxed is true or false.");
   if (origin === undefined) return;
   if (typeof origin !== "string" || !isSerializedOrigin(origin))
@@ -55,7 +65,7 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
 export function pageEnvironment(given: string | URL, options: PageOptions, rules: ReferrerRules): Environment {
   check(options);
   const creationURL = toPageURL(given);
-  const { sandboxed = false, referrerPolicy, addressSpace } = options;
+  const { sandboxed = false, referrerPolicy, addressSpace, allow = "" } = options;
   const parent = options.parent?.environment;
   const origin = options.origin ?? (sandboxed ? "null" : originOfPage(creationURL, parent));
   return {
@@ -65,6 +75,7 @@ export function pageEnvironment(given: string | URL, options: PageOptions, rules
     ancestors: parent === undefined ? [] : [...parent.ancestors, parent.origin],
     ...(referrerPolicy !== undefined && { referrerPolicy }),
     ...(addressSpace !== undefined && { addressSpace }),
+    ...(parent !== undefined && { policyDenies: policyOfFrame(parent, origin, allow) }),
     // By the page in the address bar, whatever the frame's own URL.
     isSecureContext: parent?.isSecureContext ?? isTrustworthyPage(creationURL, origin),
   };

@@ -1,4 +1,5 @@
-import type { AddressSpace, ReferrerPolicy } from "../fetch/environment.ts";
+import type { AddressSpace } from "../fetch/address-space.ts";
+import type { ReferrerPolicy } from "../fetch/environment.ts";
 import type { Page } from "./page.ts";
 
 export interface PageOptions {
@@ -15,4 +16,6 @@ export interface PageOptions {
   readonly origin?: string;
   /** The address space of the page's server, for Local Network Access. Default: `loopback`, which is not restricted. */
   readonly addressSpace?: AddressSpace;
+  /** The attribute `allow` of the frame that the page is in, such as `loopback-network`. Default: none. */
+  readonly allow?: string;
 }

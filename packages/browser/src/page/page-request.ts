@@ -139,6 +139,7 @@ const defaults: Omit<RequestParameters, "url"> = {
   referrerPolicy: "",
   integrity: "",
   keepalive: false,
+  targetAddressSpace: null,
 };
 
 /** Steps 5 to 24: what the options change. */

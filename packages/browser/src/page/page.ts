@@ -297,10 +297,10 @@ export class Page {
 
   async #navigate(target: NavigationTarget, options: NavigationOptions, into?: NavigatedContext): Promise<Navigation> {
     const { environment } = this;
-    const { engine } = this.#userAgent;
+    const userAgent = this.#userAgent;
     const run = (request: FetchRequest, more: RunOptions): Promise<Outcome> => this.run(request, more);
     const newPage = (opened: Environment): Page => new Page(opened, this.#userAgent);
-    const navigation = await navigate({ environment, engine, run, newPage }, target, options, into);
+    const navigation = await navigate({ environment, userAgent, run, newPage }, target, options, into);
     this.#last = navigation;
     return navigation;
   }

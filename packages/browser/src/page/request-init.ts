@@ -1,7 +1,9 @@
 import { baseURL } from "../fetch/environment.ts";
 import { isForbiddenMethod, isToken, normalizeMethod } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
+import type { LocalNetworkRules } from "../engines/local-network-rules.ts";
 import type { RequestObjectRules } from "../engines/page-rules.ts";
+import type { AddressSpace } from "../fetch/address-space.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { platformSignal } from "../fetch/foreign-objects.ts";
 import { referrerPolicies, type Environment, type ReferrerPolicy } from "../fetch/environment.ts";
@@ -29,6 +31,8 @@ export interface PageRequestInit {
   readonly signal?: AbortSignal | null;
   readonly duplex?: "half";
   readonly priority?: "high" | "low" | "auto";
+  /** For Local Network Access: the address space of the URL, where the page knows it. */
+  readonly targetAddressSpace?: AddressSpace;
   readonly window?: null;
 }
 
@@ -50,6 +54,7 @@ export interface RequestParameters {
   readonly referrerPolicy: ReferrerPolicy;
   readonly integrity: string;
   readonly keepalive: boolean;
+  readonly targetAddressSpace: AddressSpace | null;
 }
 
 /** The members that a script has given, each converted. */
@@ -100,10 +105,17 @@ function checkWindow(value: unknown, { checks }: RequestObjectRules): typeof not
 
 interface Caller {
   readonly client: Environment;
+  readonly targets: LocalNetworkRules["targets"];
   readonly rules: RequestObjectRules;
 }
 
 type Convert = (value: unknown, caller: Caller) => unknown;
+
+function toTarget(value: unknown, { targets }: Caller): unknown {
+  const names = targets.map(([name]) => name);
+  // Engines that don't know the option don't read it.
+  return names.length === 0 ? nothing : (new Map(targets).get(toEnum("target address space", value, names)) ?? null);
+}
 
 const asIs: Convert = (value) => value;
 
@@ -127,6 +139,7 @@ const members: readonly (readonly [member: string, name: string, convert: Conver
   ["referrer", "referrer", (value, { client }) => toReferrer(value, client)],
   ["referrerPolicy", "referrerPolicy", (value) => toEnum("referrer policy", value, referrerPolicies)],
   ["signal", "signal", (value, { rules }) => toSignal(value, rules)],
+  ["targetAddressSpace", "targetAddressSpace", toTarget],
   ["window", "window", (value, { rules }) => checkWindow(value, rules)],
 ];
 
@@ -139,7 +152,7 @@ const members: readonly (readonly [member: string, name: string, convert: Conver
  */
 export function parseRequestInit(options: unknown, client: Environment, engine: Engine): ParsedInit {
   const init = toDictionary(options);
-  const caller = { client, rules: engine.requestObject };
+  const caller = { client, rules: engine.requestObject, targets: engine.localNetworkAccess.targets };
   const parsed: Record<string, unknown> = {};
   let isEmpty = true;
   for (const [member, name, convert] of members) {

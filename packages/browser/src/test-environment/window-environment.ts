@@ -1,4 +1,5 @@
-import type { AddressSpace, Environment, ReferrerPolicy } from "../fetch/environment.ts";
+import type { AddressSpace } from "../fetch/address-space.ts";
+import type { Environment, ReferrerPolicy } from "../fetch/environment.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { URL } from "../platform.ts";
 import type { TestWindow } from "./test-window.ts";

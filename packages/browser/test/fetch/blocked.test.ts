@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { AddressSpace } from "../../src/fetch/environment.ts";
 import type { Page } from "../../src/index.ts";
 import { generous, sceneOf, verdictOf } from "./script.ts";
 
@@ -76,37 +75,5 @@ describe("mixed content", () => {
     );
     expect((await browser.open("https://b.test/")).url).toBe("http://b.test/");
     expect(network.asked).toHaveLength(2);
-  });
-});
-
-describe("Local Network Access", () => {
-  test.each<[desc: string, from: AddressSpace, to: string, blocked: boolean]>([
-    ["public to public", "public", "https://b.test", false],
-    ["public to a private address", "public", "https://192.168.0.1", true],
-    ["public to 10.0.0.0/8", "public", "https://10.1.2.3", true],
-    ["public to 172.16.0.0/12", "public", "https://172.31.0.1", true],
-    ["just outside of it", "public", "https://172.32.0.1", false],
-    ["public to a carrier's own", "public", "https://100.64.0.1", true],
-    ["public to a link-local one", "public", "https://169.254.0.1", true],
-    ["public to a unique local one", "public", "https://[fd00::1]", true],
-    ["public to a name for it", "public", "https://printer.local", true],
-    ["public to this machine", "public", "https://localhost", true],
-    ["local to local", "local", "https://192.168.0.1", false],
-    ["local to this machine", "local", "https://[::1]", true],
-    ["local to public", "local", "https://b.test", false],
-    ["this machine to itself", "loopback", "https://127.0.0.1", false],
-  ])("%s", async (_desc, addressSpace, to, blocked) => {
-    const { network, browser } = sceneOf(generous);
-    const page = browser.pageAt("https://a.example", { addressSpace });
-    expect(await verdictOf(page, to)).toBe(blocked ? "local-network-denied" : "cors 200");
-    expect(network.asked).toHaveLength(blocked ? 0 : 1);
-  });
-
-  test("what is no secure context cannot even ask", async () => {
-    const { browser } = sceneOf(generous);
-    const plain = browser.pageAt("http://a.example", { addressSpace: "public" });
-    expect(await verdictOf(plain, "http://192.168.0.1")).toBe("local-network-insecure");
-    const framed = browser.pageAt("https://a.example", { addressSpace: "public", parent: plain });
-    expect(await verdictOf(framed, "https://192.168.0.1")).toBe("local-network-insecure");
   });
 });

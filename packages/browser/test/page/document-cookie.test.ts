@@ -51,6 +51,30 @@ describe("who has none", () => {
   });
 });
 
+// Measured in frames of a page that has a cookie.
+test.each<[url: string, throwing: readonly EngineName[]]>([
+  [`${PAGE}/framed`, engines],
+  ["about:srcdoc", ["chromium", "firefox"]],
+  ["data:text/html,x", ["chromium"]],
+  [`blob:${PAGE}/1`, ["chromium", "firefox"]],
+])("document.cookie of a sandboxed %s throws in %j, and is empty in the others", (url, throwing) => {
+  const found = engines.filter((engine) => {
+    const { browser, page } = sceneOf(generous, { engine });
+    page.document.cookie = "a=1";
+    const { document } = browser.pageAt(url, { parent: page, sandboxed: true });
+    try {
+      document.cookie = "b=1";
+      expect(document.cookie).toBe("");
+      expect(page.document.cookie).toBe("a=1");
+      return false;
+    } catch (error) {
+      expect((error as Error).name).toBe("SecurityError");
+      return true;
+    }
+  });
+  expect(found).toEqual(throwing);
+});
+
 test("a cookie of a megabyte is refused, and nothing breaks", () => {
   const { page } = sceneOf(generous);
   page.document.cookie = `a=${"\u00e9".repeat(500_000)}`;

@@ -30,13 +30,13 @@ const names: Partial<Record<FailureCode, string>> = {
   "redirect-credentials": "RedirectContainsCredentials",
   "local-network-insecure": "InsecureLocalNetwork",
   "local-network-denied": "LocalNetworkAccessPermissionDenied",
+  "local-network-target": "InvalidLocalNetworkAccess",
 };
 
 const meanings: Readonly<Record<string, FailureCode | undefined>> = {
   ...failuresByName({ ...namedTwice, ...names }),
   // What the model never fails with.
   InvalidResponse: "malformed",
-  InvalidLocalNetworkAccess: "local-network-denied",
 };
 
 const topics: Readonly<Record<string, ConsoleTopic>> = {

@@ -71,7 +71,7 @@ function valuesOf({ failure, page, urls }: FailedFetch): Record<string, string> 
   const url = urls.at(-1) ?? first;
   // Its console leaves the location of such a redirect out.
   const value = failure.code === "redirect-credentials" ? "" : (failure.value ?? "");
-  return { page: page.url, origin: page.origin, url, first, value };
+  return { page: page.url, origin: page.origin, url, first, value, target: failure.target ?? "" };
 }
 
 function initiatorName({ element, isXMLHttpRequest }: FailedFetch): string {

@@ -113,7 +113,11 @@ export const chromiumRules: Engine = {
     failsWithoutBody: true,
     completeWith: "last-response",
   },
-  local: { ...standardRules.local, fetchesAboutBlank: false },
+  local: {
+    ...standardRules.local,
+    opaqueCookiesThrow: ["http:", "https:", "about:", "blob:", "data:"],
+    fetchesAboutBlank: false,
+  },
   navigation: {
     ...standardRules.navigation,
     postCacheMode: "no-cache",
@@ -137,6 +141,23 @@ export const chromiumRules: Engine = {
     blocksLaterParts: false,
   },
   windows: chromiumWindows,
+  localNetworkAccess: {
+    ...standardRules.localNetworkAccess,
+    restrictedPages: ["public"],
+    permissions: [
+      ["local-network-access", ["local", "loopback"], "142"],
+      ["local-network", ["local"], "145"],
+      ["loopback-network", ["loopback"], "145"],
+    ],
+    targets: [
+      ["public", "public"],
+      ["local", "local"],
+      ["private", "local"],
+      ["loopback", "loopback"],
+      ["unknown", null],
+    ],
+    hostIsTarget: false,
+  },
   wire: chromiumWire,
   contentCodings: {
     ...standardRules.contentCodings,

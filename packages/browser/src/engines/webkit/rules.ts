@@ -121,7 +121,16 @@ export const webkitRules: Engine = {
   onlyIfCachedIsIgnored: true,
   loopbackIsMixedContent: true,
   sandboxedProhibitsMixedContent: true,
-  localNetworkAccess: "none",
+  localNetworkAccess: {
+    restrictedPages: [],
+    permissions: [],
+    asksForInsecurePages: false,
+    checksSockets: false,
+    targets: [],
+    hostIsTarget: false,
+    allowsMixedContent: false,
+    treatsAsPublic: false,
+  },
   navigation: {
     ...standardRules.navigation,
     boundaryPrefix: "----WebKitFormBoundary",

@@ -1,5 +1,14 @@
 import { codeSpans } from "../../text/code-span.ts";
+import type { Facts } from "../attempt-facts.ts";
 import { always, type CodeText } from "./code-text.ts";
+
+/** The model sends it as if the user went on. */
+const mixedForm =
+  "A form that a secure page sends over http is not secret: Chromium and Firefox ask the user first, and send it if the user goes on.";
+
+/** https://w3c.github.io/webappsec-mixed-content/#should-block-fetch allows it: the page itself is replaced. */
+const leavesSecurity = ({ page, url, method }: Facts): boolean =>
+  page?.startsWith("https:") === true && url?.startsWith("http:") === true && method === "POST";
 
 /** A response that the page gets, at least in part. */
 export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redirect" | "navigated", CodeText>> = {
@@ -34,9 +43,8 @@ export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redi
   },
   navigated: {
     title: "a navigation",
-    why: always(
-      "The page navigated: with a form, a link, a frame or a new window. Browsers send no preflight for that, CORS does not apply, and another document shows the response. The page learns nothing about it.",
-    ),
+    why: (facts) =>
+      `The page navigated: with a form, a link, a frame or a new window. Browsers send no preflight for that, CORS does not apply, and another document shows the response. The page learns nothing about it.${leavesSecurity(facts) ? ` ${mixedForm}` : ""}`,
     causes: [],
     fixes: [],
     dangers: ["cors-alone"],

@@ -18,6 +18,7 @@ const names: Partial<Record<string, string>> = {
   "preflight-header": "header",
   "local-network-denied": "space",
   "local-network-insecure": "space",
+  "local-network-target": "space",
 };
 
 function named({ code, cookie }: Found["pattern"], values: Values): Record<string, string> {

@@ -17,6 +17,7 @@ const mechanisms: Partial<Record<ExplanationCode, string>> = {
   "stream-over-http1": "a body that is a stream",
   "redirect-too-many": "a redirect loop",
   "local-network-denied": "Local Network Access",
+  "local-network-target": "Local Network Access",
   "local-network-insecure": "Local Network Access",
 };
 

@@ -159,7 +159,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return {
       ...environment,
       creationURL: new URL("about:blank"),
-      aboutBaseURL: baseURL(environment),
+      documentBaseURL: baseURL(environment),
       origin: isOwn ? environment.origin : "null",
       ancestors,
     };

@@ -98,6 +98,11 @@ const today = casesOf("chromium", [
     { ...both, space: "loopback" },
   ],
   [
+    `${at("fetch")}Request had a target IP address space of \`local\` yet the resource is in address space \`loopback\`.`,
+    "local-network-target",
+    { ...both, space: "loopback", target: "local" },
+  ],
+  [
     `${at("fetch")}Permission was denied for this request to access the \`local\` address space.`,
     "local-network-denied",
     { ...both, space: "local" },

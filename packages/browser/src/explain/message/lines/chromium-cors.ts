@@ -85,9 +85,11 @@ export const chromiumCors: readonly MessageLine[] = [
   ...chromium({ code: "mode-same-origin", engineCode: "DisallowedByMode" }, [
     "Cross origin requests are not allowed by request mode",
   ]),
-  ...chromium({ code: "local-network-denied", engineCode: "InvalidLocalNetworkAccess" }, [
-    "Request had no target IP address space, yet the resource is in address space '{value}'",
+  ...chromium({ code: "local-network-target", engineCode: "InvalidLocalNetworkAccess" }, [
     "Request had a target IP address space of '{target}' yet the resource is in address space '{value}'",
+  ]),
+  ...chromium({ code: "local-network-denied", engineCode: "LocalNetworkAccessPermissionDenied" }, [
+    "Request had no target IP address space, yet the resource is in address space '{value}'",
     "Permission was denied for this request to access the '{value}' address space",
     "Local network access permission was denied",
     "net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS",
