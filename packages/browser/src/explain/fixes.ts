@@ -1,4 +1,5 @@
 import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard";
+import type { ResponsePart } from "../fetch/network-failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { changesSomething, type Facts } from "./attempt-facts.ts";
@@ -28,6 +29,9 @@ const at =
   (place: Fix["at"], applies: (facts: Facts) => boolean = () => true): Recipe =>
   (facts) =>
     applies(facts) ? { at: place } : undefined;
+
+/** A fix for one part of a response. */
+const refusedFor = (part: ResponsePart): Recipe => at("server", (facts) => facts.part === part);
 
 const isNull = ({ page }: Facts): boolean => page === "null";
 
@@ -225,7 +229,14 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   range: at("server"),
   "cache-mode": at("page"),
   "http-url": at("page"),
-  "valid-head": at("server"),
+  "valid-head": at("server", ({ part }) => part === undefined || part === "fields"),
+  "status-line": refusedFor("first-line"),
+  "one-length": refusedFor("content-length"),
+  "one-coding": refusedFor("transfer-encoding"),
+  "valid-chunks": refusedFor("chunks"),
+  "no-upgrade": refusedFor("upgrade"),
+  "one-value": refusedFor("repeated-header"),
+  "no-407": refusedFor("status"),
   "smaller-head": at("server"),
   "whole-answer": at("server"),
   faster: at("server"),

@@ -1,4 +1,4 @@
-import { networkFailureCodes, type NetworkFailureCode } from "./network-failure.ts";
+import { networkFailureCodes, type NetworkFailureCode, type ResponsePart } from "./network-failure.ts";
 
 const fetchFailureCodes = [
   // CORS check, of the response or of the preflight's
@@ -74,6 +74,8 @@ export interface Failure {
   readonly preflight?: boolean;
   /** The header value, method, header name, status or URL that failed. */
   readonly value?: string;
+  /** What of a response the engine does not understand, where the code is "malformed". */
+  readonly part?: ResponsePart;
   /** Where there was no connection: the server received nothing of this request. */
   readonly connected?: false;
 }
