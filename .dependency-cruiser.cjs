@@ -72,6 +72,7 @@ module.exports = {
       "engines",
       "cookies",
       "fetch",
+      "wire",
     ]),
     browserOnly("test-kit", [
       "test-kit",

@@ -129,6 +129,7 @@ export const chromiumRules: Engine = {
     safelistsScripts: false,
     blocksLaterParts: false,
   },
+  escapesBarInPath: true,
   wire: chromiumWire,
   contentCodings: {
     ...standardRules.contentCodings,

@@ -205,6 +205,7 @@ export const standardRules: Engine = {
   responseURLAfterFailure: false,
   responseURLShowsCredentials: true,
   onlyIfCachedIsIgnored: false,
+  escapesBarInPath: false,
   loopbackIsMixedContent: false,
   sandboxedProhibitsMixedContent: false,
   localNetworkAccess: "permission",
