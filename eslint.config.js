@@ -53,7 +53,7 @@ const oneWriter = "Only packages/core/src/server/headers.ts names the response f
 const field = "^(access-control-(allow|expose|max)-[a-z-]+|timing-allow-origin|cross-origin-resource-policy)\\b";
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "**/node_modules/**", ".tmp/**"] },
+  { ignores: ["**/dist/**", "**/node_modules/**", "**/.tmp/**"] },
   js.configs.recommended,
   { files: ["**/*.ts"], extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked] },
   {

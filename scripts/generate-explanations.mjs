@@ -261,6 +261,7 @@ export async function gather(load) {
       "explain/danger-texts",
       "explain/protects-texts",
       "explain/attempt-facts",
+      "explain/fixes-for",
       "explain/fixes",
       "explain/console-message",
       "engines/index",

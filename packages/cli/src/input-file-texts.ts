@@ -17,7 +17,9 @@ export const inputTexts = {
     `${name} is longer than ${megabytes(max)}, and even a policy with 100,000 origins is shorter. Is it the right file?`,
   harTooLong: (name: string, max: number): string =>
     `${name} is longer than ${megabytes(max)}. Save the log without bodies, or record a shorter one.`,
-  notText: (name: string): string => `${name} is not UTF-8 text. Is it the right file?`,
+  pasteTooLong: (name: string, max: number): string =>
+    `${name} is longer than ${megabytes(max)}. Paste only the message, the request or the headers.`,
+  notText: (name: string): string => `${name} is not UTF-8 or UTF-16 text. Is it the right file?`,
   tooDeep: (name: string, line: number, column: number): string =>
     `${name}:${String(line)}:${String(column)}: the nesting is deeper than 64 levels. A policy needs six.`,
   notYaml: (name: string, line: number, column: number, reason: string): string =>

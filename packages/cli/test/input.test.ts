@@ -41,7 +41,7 @@ describe("bad input: a clear error, status 2, in bounded time", () => {
     { desc: "a bomb of aliases", input: bomb, says: "alias" },
     { desc: "a broken quotation", input: 'a: "b', says: "-:1:" },
     { desc: "the same key twice", input: "a: 1\na: 2", says: "-:2:1: this is neither YAML nor JSON" },
-    { desc: "bytes that are no text", input: Buffer.from([0xff, 0xfe, 0x00]), says: "is not UTF-8 text" },
+    { desc: "bytes that are no text", input: Buffer.from([0xff, 0xfe, 0x00]), says: "is not UTF-8 or UTF-16 text" },
   ])("$desc", async ({ input, says }) => {
     async function* stdin(): AsyncGenerator<Uint8Array> {
       yield await Promise.resolve(Buffer.from(input));

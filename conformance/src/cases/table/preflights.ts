@@ -68,6 +68,14 @@ export const preflights: readonly Case[] = [
     preflightStatus: 302,
     preflight: [],
   }),
+  ...[401, 403, 404, 405, 413, 500, 502].map((preflightStatus) =>
+    caseOf({
+      desc: `preflight status ${preflightStatus} without allow-origin`,
+      fetch: { method: "PUT" },
+      preflightStatus,
+      preflight: [],
+    }),
+  ),
   caseOf({ desc: "preflight without any header", fetch: { method: "PUT" }, preflight: [] }),
   caseOf({
     desc: "preflight without allow-origin, wrong status",

@@ -147,8 +147,8 @@ export interface PreflightRules {
   readonly sameOriginSkipsCorsCheck: boolean;
   /** Whether a response without Access-Control-Allow-Methods allows the method where an upload listener forced the preflight. */
   readonly uploadListenerImpliesMethod: boolean;
-  /** Whether a preflight that is redirected fails as such before the CORS check. */
-  readonly redirectFailsFirst: boolean;
+  /** Which preflights fail before the CORS check: none, those that are redirected, or those without an ok status. */
+  readonly failsBeforeCorsCheck: "none" | "redirect" | "status";
   /** Whether the preflight has the headers of the request's cache mode. */
   readonly sendsCacheControl: boolean;
   /** Whether a header that was appended twice stands twice in Access-Control-Request-Headers. */

@@ -5,6 +5,7 @@ import type { Failure } from "../fetch/failure.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import { lastEventOf } from "../trace/trace.ts";
+import { redirectsIn, type Redirect } from "./evidence/redirect.ts";
 import { usefulHeaderNames } from "./useful-header-names.ts";
 import type { ExplanationCode } from "./explanation.ts";
 import { evidenceIn, noEvidence, type ServerEvidence } from "./servers/evidence.ts";
@@ -34,6 +35,8 @@ export interface Facts {
   readonly status: number | undefined;
   /** Where a redirect leads that was not followed. */
   readonly location: string | undefined;
+  /** Every redirect, followed or not. */
+  readonly redirects: readonly Redirect[];
   readonly executed: boolean;
   /** The reason in the server's response, where that is Sallyport's own. */
   readonly reason: ReasonCode | undefined;
@@ -58,6 +61,7 @@ export const nothingKnown: Facts = {
   part: undefined,
   status: undefined,
   location: undefined,
+  redirects: [],
   executed: false,
   reason: undefined,
   hidden: [],
@@ -129,12 +133,17 @@ export function factsOf(outcome: Outcome): Facts {
     part,
     status: statusOf(trace, failure),
     location: locationOf(trace, url),
+    redirects: redirectsIn(trace),
     executed,
     reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
     shown: shownIn(trace),
   };
 }
+
+/** Whether a redirect from one other origin to another made the Origin `null`. */
+export const isRedirectedAway = ({ origin, page, redirects }: Facts): boolean =>
+  origin === "null" && page !== "null" && (page !== undefined || redirects.length > 0);
 
 /** Whether the method may change something (RFC 9110, 9.2.1). */
 export const changesSomething = ({ method }: Facts): boolean => method !== undefined && !isSafeMethod(method);

@@ -1,6 +1,8 @@
 import { codeSpan } from "../text/code-span.ts";
 import { sanitizeText } from "sallyport/standard";
-import type { Facts } from "./attempt-facts.ts";
+import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
+import type { Redirect } from "./evidence/redirect.ts";
+import { truncate } from "../text/truncate.ts";
 
 // What is known of an attempt, as parts of a sentence.
 
@@ -24,7 +26,18 @@ export const originOf = ({ origin, page }: Facts): string => {
   return sent === undefined ? "the page's origin" : codeSpan(sent);
 };
 
-export const nullOriginNote = ({ origin, page }: Facts): string =>
-  origin === "null" && page !== undefined && page !== "null"
-    ? " A redirect from one other origin to another made the Origin `null`."
-    : "";
+export const nullOriginNote = (facts: Facts): string =>
+  isRedirectedAway(facts) ? " A redirect from one other origin to another made the Origin `null`." : "";
+
+/** A URL without its query, which may hold secrets. */
+export function shownURL(href: string): string {
+  if (!/^https?:/.test(href) || !URL.canParse(href)) return codeSpan(truncate(href, 40));
+  const { origin, pathname } = new URL(href);
+  return codeSpan(truncate(`${origin}${pathname}`, 120));
+}
+
+const hostOf = (href: string): string => (URL.canParse(href) ? new URL(href).hostname : "");
+
+/** Says where a redirect led. */
+export const redirectOf = ({ from, to }: Redirect): string =>
+  `${shownURL(from)} to ${shownURL(to)}${hostOf(from) === hostOf(to) ? "" : ", which is another host"}`;

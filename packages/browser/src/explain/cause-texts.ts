@@ -42,12 +42,31 @@ export const causeTexts = {
   "credentials-spelling": "The value is not exactly `true`: it has upper-case letters, is `1`, or is there twice.",
   "auth-first":
     "Authentication runs before CORS. A preflight never has cookies or Authorization, so it gets a 401 or 403.",
+  "preflight-forbidden":
+    "Something refuses OPTIONS with 403 before the CORS code runs (authentication, protection against forgery, a firewall), or the CORS code itself refuses this origin, method or header.",
   "no-options-route": "The router has no OPTIONS route for this path, so it responds with 404 or 405.",
+  "signed-out":
+    "The server requires credentials, and the request has none that it accepts: the session or the token is missing or has expired. Its error response has no CORS headers.",
+  forbidden:
+    "The server refuses the request itself (403): permissions, protection against forgery, or a firewall. Its error response has no CORS headers.",
+  "no-route": "There is nothing at this path (404), and the error response has no CORS headers.",
+  "no-method": "The path has no route for this method, and the error response has no CORS headers.",
+  "too-large":
+    "The body is larger than the proxy or the server accepts (413), and the error response has no CORS headers.",
+  "rate-limit": "There were too many requests (429), and the limiter's response has no CORS headers.",
+  "gateway-failed":
+    "The gateway got no valid response from the server behind it, and its own error response has no CORS headers.",
+  "server-failed":
+    "The server failed while it handled the request, and its error response has no CORS headers. That error is what to look at.",
   "preflight-elsewhere": "A gateway or firewall refuses OPTIONS before the request reaches the server.",
   "slash-redirect":
     "The URL is not the canonical one, so the server redirects: a slash at the end, `http` instead of `https`, or `www.`.",
   "login-redirect":
     "The session has expired, and the server redirects to a sign-in page. A script needs a 401 instead.",
+  "login-preflight":
+    "Authentication runs before CORS, and redirects the preflight to a sign-in page. A preflight never has cookies, so that happens with a session, too.",
+  "access-proxy":
+    "An access proxy in front of the server redirects to its sign-in page: nobody is signed in there, or the request has none of its cookies. A preflight never has them.",
   json: "The body is JSON. `application/json` is not on the safelist, so the server must allow `content-type`.",
   "library-header":
     "A library, an interceptor or a tracing tool adds the header (`authorization`, `x-requested-with`, `traceparent`).",
@@ -57,6 +76,8 @@ export const causeTexts = {
   "method-case": "Methods are case-sensitive, and browsers send `patch` as it is written, which is not `PATCH`.",
   "bad-token":
     "The header has something that is not a valid name: a space, a quotation mark, or the brackets of a list that was printed as code.",
+  "unknown-host":
+    "The name has no address here: it is misspelled, or only another machine or network knows it (a container, a VPN, a hosts file).",
   "nobody-listens": "No server listens there: the server is down, or the host or port is wrong.",
   tls: "The TLS certificate is not trusted, or the server uses http on an https address.",
   "mixed-or-port":

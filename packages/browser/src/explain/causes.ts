@@ -1,7 +1,9 @@
 import { differenceOf } from "./origin-difference.ts";
-import type { Facts } from "./attempt-facts.ts";
+import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
+import { redirectCause } from "./evidence/redirect.ts";
+import { statusCause } from "./evidence/status.ts";
 import { headerStory } from "./header-story-texts.ts";
 import type { Sign } from "./servers/evidence.ts";
 
@@ -24,6 +26,8 @@ const isTwice = ({ value = "" }: Facts): boolean => {
 const isNotSerialized = ({ value = "" }: Facts): boolean =>
   value !== "null" && (!URL.canParse(value) || new URL(value).origin !== value);
 
+const isUnresolved = ({ value = "" }: Facts): boolean => /\bENOTFOUND\b|\bEAI_AGAIN\b|NAME_NOT_RESOLVED/.test(value);
+
 const shows =
   (sign: Sign) =>
   ({ shown }: Facts): boolean =>
@@ -31,12 +35,15 @@ const shows =
 
 /** What makes a cause likelier than its place in the list. */
 const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
+  "unknown-host": isUnresolved,
   "error-outside": isError,
   gateway: (facts) => [429, 502, 503, 504].includes(facts.status ?? 0) || shows("gateway")(facts),
   vary: shows("cache"),
   "callback-throws": ({ status }) => status === 500,
+  // A server that refuses an origin often does it so.
+  "list-misses": ({ status }) => status === 403,
   "page-null": isNullPage,
-  "redirect-null": ({ origin, page }) => origin === "null" && page !== undefined && page !== "null",
+  "redirect-null": isRedirectedAway,
   "app-scheme": hasScheme(/^(?:capacitor|ionic|app|tauri):/),
   extension: hasScheme(/^(?:chrome|moz|safari-web)-extension:/),
   preview: hasScheme(/\.(?:vercel\.app|netlify\.app|pages\.dev|github\.io|web\.app|onrender\.com)$/),
@@ -61,15 +68,19 @@ const isOtherPart = ({ part }: Facts): boolean => part !== undefined && part !==
 
 /** What cannot be behind it, by what is known. */
 const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
+  "unknown-host": (facts) => facts.value !== undefined && !isUnresolved(facts),
+  "nobody-listens": isUnresolved,
+  tls: (facts) => isUnresolved(facts) || isOtherPart(facts),
   "error-outside": ({ status }) => status !== undefined && status < 400,
   gateway: ({ status }) => status !== undefined && status < 400,
   "callback-throws": ({ status }) => status !== undefined && status < 400,
-  "page-null": ({ page }) => page !== undefined && page !== "null",
+  "page-null": (facts) => isRedirectedAway(facts) || (facts.page !== undefined && facts.page !== "null"),
   "app-scheme": ({ page = "app:" }) => /^https?:|^null$/.test(page),
   extension: ({ page }) => page === "null",
-  electron: ({ page = "" }) => /^https?:/.test(page),
+  electron: (facts) => isRedirectedAway(facts) || /^https?:/.test(facts.page ?? ""),
   preview: ({ page }) => page !== undefined && !page.startsWith("https:"),
-  "redirect-null": ({ origin, page }) => origin !== undefined && (origin !== "null" || page === "null"),
+  "redirect-null": (facts) =>
+    (facts.origin !== undefined || facts.code === "cors-origin-missing") && !isRedirectedAway(facts),
   "wildcard-literal": ({ credentials, code, page }) => page !== undefined && code !== undefined && !credentials,
   "list-in-header": (facts) => facts.value !== undefined && facts.value !== "" && !isListed(facts),
   "method-case": ({ value }) => value !== undefined && /^[^a-z]*$/.test(value),
@@ -77,7 +88,6 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "authorization-wildcard": ({ value }) => value !== undefined && value.toLowerCase() !== "authorization",
   "library-header": ({ value }) => value?.toLowerCase() === "content-type",
   "not-exposed": ({ hidden }) => hidden.length === 0,
-  tls: isOtherPart,
   "mixed-or-port": isOtherPart,
   "rebinding-page": ({ code }) => code === "unreachable",
 };
@@ -90,18 +100,26 @@ function differenceOfOrigins({ code, value, origin, page }: Facts): CauseName | 
   return difference === undefined ? undefined : `origin-${difference}`;
 }
 
-function differenceOfUrls({ url, location }: Facts): CauseName | undefined {
-  if (url === undefined || location === undefined) return undefined;
-  const difference = differenceOf(location, url);
-  return difference === "slash" || difference === "scheme" || difference === "www" ? `url-${difference}` : undefined;
-}
+/** What a redirect explains: that it is blocked, or that the response behind it is not shared. */
+const isOfRedirect = ({ code, value = "" }: Facts): boolean =>
+  code !== undefined &&
+  (/^(?:cors-|preflight-redirect|redirect-|opaque-redirect)/.test(code) ||
+    // In a log, Chromium has no more than this of what CORS refused.
+    (code === "unreachable" && value.includes("net::ERR_FAILED")));
+
+/** Failures that an error's status explains, before its headers do. */
+const isOfStatus = ({ code }: Facts): boolean => code === "cors-origin-missing" || code === "preflight-status";
+
+/** The likeliest cause of the status, where the response is an error without CORS headers. */
+export const causeOfStatus = (facts: Facts): CauseName | undefined =>
+  isOfStatus(facts) ? statusCause({ ...facts, status: facts.status ?? Number(facts.value) }) : undefined;
 
 /** The cause that the values themselves show. */
 function knownCause(facts: Facts): CauseName | undefined {
   const { code, value = "" } = facts;
   if (code === "preflight-method" && value !== value.toUpperCase()) return "method-case";
   if (code === "cors-credentials" && value !== "") return "credentials-spelling";
-  return differenceOfOrigins(facts) ?? differenceOfUrls(facts);
+  return differenceOfOrigins(facts) ?? (isOfRedirect(facts) ? redirectCause(facts) : undefined);
 }
 
 /** Causes in the order of how likely they are, given what is known. */
@@ -121,14 +139,21 @@ export function causesOf(facts: Facts): readonly string[] {
   if (story !== undefined) return [story];
   const known = knownCause(facts);
   if (known !== undefined) return [causeTexts[known]];
-  return facts.code === undefined ? [] : causesNamed(codeTexts[facts.code].causes, facts);
+  if (facts.code === undefined) return [];
+  const { causes } = codeTexts[facts.code];
+  // An error is what to look at: causes for which nothing speaks would only hide it.
+  return causeOfStatus(facts) === undefined
+    ? causesNamed(causes, facts)
+    : evident(causes, facts).map((name) => causeTexts[name]);
 }
 
 /** Those of these causes for which there is evidence. */
 export function evident(names: readonly CauseName[], facts: Facts): readonly CauseName[] {
   const known = knownCause(facts);
   if (known !== undefined) return [known];
-  return names.filter((name) => excluded[name]?.(facts) !== true && likely[name]?.(facts) === true);
+  const ofStatus = causeOfStatus(facts);
+  const shown = names.filter((name) => excluded[name]?.(facts) !== true && likely[name]?.(facts) === true);
+  return ofStatus === undefined ? shown : [...new Set([ofStatus, ...shown])];
 }
 
 /** The causes of a failure for which there is evidence. */

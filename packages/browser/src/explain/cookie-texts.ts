@@ -1,4 +1,5 @@
 import type { EvictedReason, RefusedReason, BlockedReason } from "../cookies/reasons.ts";
+import type { EngineName } from "../engines/engine.ts";
 import type { FixName } from "./fix-texts.ts";
 
 /** Why a cookie was not sent. */
@@ -58,6 +59,17 @@ export const evictedCookieTexts: Readonly<Record<EvictedReason, string>> = {
   expired: "It has expired.",
   "host-limit": "The host has more cookies than the browser allows, so it removed the least recently used one.",
   "total-limit": "There are more cookies than the browser allows, so it removed the least recently used one.",
+};
+
+/** What becomes of third-party cookies, by engine and by window. */
+export const thirdPartyTexts: Readonly<Record<EngineName, string>> = {
+  chromium:
+    "Chromium sends and stores third-party cookies in a normal window, and blocks them in an Incognito window and where the user's settings block them.",
+  firefox:
+    "Firefox keeps third-party cookies apart for each site in the address bar, in normal and in private windows: those that were set on the server's own site are not sent.",
+  webkit:
+    "Safari blocks third-party cookies in every window. WebKitGTK, on which the model was measured, sends those that were set on the server's own site, and stores no others.",
+  standard: "The standards let each browser decide about third-party cookies.",
 };
 
 /** What can be done about a cookie, by the reason. */

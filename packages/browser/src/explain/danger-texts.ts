@@ -8,6 +8,10 @@ export const dangerTexts = {
     text: "Send `Access-Control-Allow-Origin: *`.",
     why: "Any site can then read the response, which is right only for public data. With credentials, browsers refuse it, and the usual next step is to echo every Origin.",
   },
+  "share-sign-in": {
+    text: "Share the sign-in page with CORS headers.",
+    why: "A script cannot sign a user in there, and other sites could read what it shows. The request needs a session, not a header.",
+  },
   "allow-null": {
     text: "Allow the origin `null`.",
     why: "A sandboxed frame, a `data:` URL or a redirect gives any site that origin. Allowing `null` allows everyone.",

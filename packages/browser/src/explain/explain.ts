@@ -1,13 +1,16 @@
 import type { ReasonCode } from "sallyport";
+import { isSameSite, parseOrigin } from "sallyport/standard";
+import type { EngineName } from "../engines/engine.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { causesNamed, causesOf, likelyCausesOf } from "./causes.ts";
 import { consoleMessage } from "./console-message.ts";
 import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./attempt-facts.ts";
-import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "./fixes.ts";
+import { dangersFor, fixesFor } from "./fixes-for.ts";
+import { dangersNamed, fixesNamed } from "./fixes.ts";
 import { codeTexts } from "./codes/index.ts";
-import { cookieFixes } from "./cookie-texts.ts";
+import { cookieFixes, thirdPartyTexts } from "./cookie-texts.ts";
 import { ledByReason } from "./gate-refusal.ts";
 import { protectsTexts } from "./protects-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
@@ -16,6 +19,7 @@ import type { DangerName } from "./danger-texts.ts";
 import { refusalAdvice, type ExpectedOutcome } from "./refusal-advice.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
+import { whyOf } from "./why.ts";
 
 const ofSite = new Set(["same-site-strict", "same-site-lax", "same-site-default"]);
 
@@ -36,6 +40,23 @@ function cookieCauses(notes: readonly CookieNote[]): readonly CauseName[] {
 
 const cookieDangers = (notes: readonly CookieNote[]): readonly DangerName[] =>
   notes.some(({ reason = "" }) => ofSite.has(reason)) ? ["same-site-none"] : [];
+
+/** Cookies that the engine's rules for third parties are about: SameSite lets them through. */
+const isOfThirdParty = (note: CookieNote): boolean =>
+  note.status === "sent" || note.status === "stored" || isThirdParty(note);
+
+/** What the engine does with the cookies of another site, where the request is about some. */
+function thirdPartyOf(
+  engine: EngineName,
+  { credentials, page, url }: Facts,
+  notes: readonly CookieNote[],
+): Pick<Explanation, "thirdPartyCookies"> {
+  const [from, to] = [page, url].map((text = "") =>
+    URL.canParse(text) ? parseOrigin(new URL(text).origin) : undefined,
+  );
+  const isCrossSite = to !== undefined && (from === undefined || !isSameSite(from, to));
+  return credentials && isCrossSite && notes.some(isOfThirdParty) ? { thirdPartyCookies: thirdPartyTexts[engine] } : {};
+}
 
 /** What to do about the cookies, and about the failure. */
 function adviceOf(
@@ -100,9 +121,10 @@ function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome)
     summary: withCookies(summaryOf(outcome, facts), facts, cookies),
     steps: stepsOf(trace),
     cookies,
+    ...thirdPartyOf(engine, facts, cookies),
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),
-    why: text.why(facts),
+    why: whyOf(code, facts),
     protects: protectsTexts[text.protects](isBare(cookies) ? { ...facts, credentials: false } : facts),
     ...(wanted === "readable" ? adviceOf(facts, cookies) : { likely: [], ...refusalAdvice(outcome, facts, wanted) }),
   };

@@ -92,6 +92,8 @@ export interface Explanation extends Advice {
   readonly summary: string;
   readonly steps: readonly Step[];
   readonly cookies: readonly CookieNote[];
+  /** What becomes of cookies in requests to another site, in this engine's windows; only where the request is about some. */
+  readonly thirdPartyCookies?: string;
   /** What the engine's own tools call it: `Network.CorsError`, a page of MDN, WebKit's words. */
   readonly engineCode: string | undefined;
   /** The line that the engine prints to its console; `undefined` where it prints none. */

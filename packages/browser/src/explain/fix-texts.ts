@@ -20,6 +20,27 @@ export const fixTexts = {
   "name-origin": "Name the origin instead of the wildcard, allow credentials, and add `Vary: Origin`.",
   "preflight-first":
     "Respond to preflights before authentication and routing, with 204. They have no credentials, so they must not need any.",
+  "options-route":
+    "Let the CORS middleware respond to OPTIONS before the router, or add an OPTIONS route for this path that responds with 204.",
+  "sign-in":
+    "Sign in again, or send the credentials that the server requires. Then add the CORS headers to its error responses, so that the page sees a 401.",
+  "may-do":
+    "Find out why the server refuses this user or this request: its log says it. Then add the CORS headers to its error responses, so that the page sees a 403.",
+  "right-route":
+    "Check the path and the method of the request against the routes that the server has. Then add the CORS headers to its error responses.",
+  "smaller-body":
+    "Send a smaller body, or raise the limit at the proxy and the server (`client_max_body_size` in nginx). Then add the CORS headers to the error response.",
+  "fewer-requests":
+    "Send fewer requests, and don't count preflights in the limit. Then add the CORS headers to the limiter's response.",
+  "behind-gateway":
+    "Check that the server behind the gateway runs, and that it responds in time: the gateway's log says what failed. CORS headers come after that.",
+  "read-log":
+    "Read the server's log and fix the error: it isn't CORS. Then add the CORS headers in the outermost layer, so that the page sees the status of the next one.",
+  "respond-401":
+    "Respond with 401 to API requests without a session, not with a redirect to the sign-in page. The page then takes the user there.",
+  "sign-in-again": "Sign in again: open the URL in a tab of the same browser, then reload the page.",
+  "past-proxy":
+    "At the access proxy, let OPTIONS pass without a session, and let API requests get a 401 or exempt the API's path. A page needs `credentials: include` for the proxy's cookie.",
   "canonical-url": "Request the URL that the server redirects to, so that there is no redirect.",
   "no-redirect":
     "Respond at this URL instead of redirecting. A script without a session should get a 401, not a redirect to a sign-in page.",

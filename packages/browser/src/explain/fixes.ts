@@ -1,15 +1,11 @@
 import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard";
-import type { ResponsePart } from "../fetch/network-failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
-import { changesSomething, type Facts } from "./attempt-facts.ts";
-import type { CauseName } from "./cause-texts.ts";
-import { evident } from "./causes.ts";
-import type { CodeText } from "./codes/code-text.ts";
-import { codeTexts } from "./codes/index.ts";
+import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import { headerStory, isResponseHeader } from "./header-story-texts.ts";
+import { responsePartFixes } from "./response-part-fixes.ts";
 import { changeOf } from "./servers/change.ts";
 import { serverFix } from "./servers/server-fix.ts";
 import {
@@ -30,10 +26,7 @@ const at =
   (facts) =>
     applies(facts) ? { at: place } : undefined;
 
-/** A fix for one part of a response. */
-const refusedFor = (part: ResponsePart): Recipe => at("server", (facts) => facts.part === part);
-
-const isNull = ({ page }: Facts): boolean => page === "null";
+export const isNull = ({ page }: Facts): boolean => page === "null";
 
 /** A page for which anyone on the network can speak. */
 const isInsecure = ({ page = "" }: Facts): boolean =>
@@ -42,7 +35,7 @@ const isInsecure = ({ page = "" }: Facts): boolean =>
 /** Headers by which a request that was allowed as POST becomes any other. */
 const overrides: ReadonlySet<string> = new Set(["x-http-method-override", "x-method-override", "x-http-method"]);
 
-const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
+export const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
 
 /** A console message may hold anything: only tokens (RFC 9110) and origins are proposed, and never `*`. */
 const isName = (text: string): boolean => isToken(text) && text !== "*";
@@ -118,15 +111,11 @@ const sharedAt =
   (place: Fix["at"]): Recipe =>
   (facts) => ({ at: place, ...(canBeGranted(facts) ? atServer(facts, sharePolicy(facts)) : {}) });
 
-const isRedirectedAway = ({ origin, page }: Facts): boolean =>
-  origin === "null" && page !== undefined && page !== "null";
-
-const afterOwnFault: Recipe = (facts) => (isRedirectedAway(facts) ? { at: "page" } : undefined);
-
 const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === true;
 
+/** Where there was a redirect, or nothing is known of one. */
 const canonicalUrl: Recipe = (facts) =>
-  isCorsCheck(facts) && facts.location === undefined ? afterOwnFault(facts) : { at: "page" };
+  isCorsCheck(facts) && facts.redirects.length === 0 && !isRedirectedAway(facts) ? undefined : { at: "page" };
 
 const developmentPolicyOf = (facts: Facts): string | undefined =>
   canBeGranted(facts) ? developmentPolicy(facts) : undefined;
@@ -191,6 +180,17 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "allow-credentials": shareAs("policy"),
   "name-origin": shareAs("policy"),
   "preflight-first": shareAs("server"),
+  "options-route": shareAs("server"),
+  "sign-in": at("page"),
+  "may-do": at("server"),
+  "right-route": at("server"),
+  "smaller-body": at("page"),
+  "fewer-requests": at("page"),
+  "behind-gateway": at("proxy"),
+  "read-log": at("server"),
+  "respond-401": at("server"),
+  "sign-in-again": at("browser"),
+  "past-proxy": at("proxy"),
   "canonical-url": canonicalUrl,
   "no-redirect": at("server"),
   "allow-method": shareAs("policy"),
@@ -230,13 +230,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "cache-mode": at("page"),
   "http-url": at("page"),
   "valid-head": at("server", ({ part }) => part === undefined || part === "fields"),
-  "status-line": refusedFor("first-line"),
-  "one-length": refusedFor("content-length"),
-  "one-coding": refusedFor("transfer-encoding"),
-  "valid-chunks": refusedFor("chunks"),
-  "no-upgrade": refusedFor("upgrade"),
-  "one-value": refusedFor("repeated-header"),
-  "no-407": refusedFor("status"),
+  ...responsePartFixes,
   "smaller-head": at("server"),
   "whole-answer": at("server"),
   faster: at("server"),
@@ -270,8 +264,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
 };
 
 /** The origin that stands for the page's in a fix, where that isn't known. */
-function standInOf({ share, headers = [] }: Omit<Fix, "text">, { page, standIn }: Facts): Pick<Fix, "standIn"> {
-  const isNamed = share !== undefined || headers.some(([, value]) => value === standIn);
+function standInOf({ share, change, headers = [] }: Omit<Fix, "text">, { page, standIn }: Facts): Pick<Fix, "standIn"> {
+  const isNamed = share !== undefined || change !== undefined || headers.some(([, value]) => value === standIn);
   return page === undefined && isNamed ? { standIn } : {};
 }
 
@@ -297,49 +291,4 @@ export function ofAnotherPage(facts: Facts): Facts {
     ...{ page: undefined, origin: undefined, value: undefined, hidden: [] },
     standIn: standIn ?? facts.standIn,
   };
-}
-
-/** What removes a cause. */
-const remedies: Partial<Record<CauseName, FixName>> = {
-  "error-outside": "outermost",
-  gateway: "gateway",
-  "auth-first": "preflight-first",
-  "no-options-route": "preflight-first",
-  "preflight-elsewhere": "preflight-first",
-  "page-null": "named-page",
-  "redirect-null": "canonical-url",
-  extension: "extension-worker",
-  font: "crossorigin",
-  "method-case": "canonical-method",
-  "url-slash": "canonical-url",
-  "url-scheme": "canonical-url",
-  "url-www": "canonical-url",
-};
-
-/** The fix for the cause that shows comes first: none of these opens anything. */
-function inOrder({ fixes, causes }: CodeText, facts: Facts): readonly FixName[] {
-  const first = evident(causes, facts).flatMap((cause) => remedies[cause] ?? []);
-  return [...new Set([...first.filter((name) => fixes.includes(name)).slice(0, 1), ...fixes])];
-}
-
-/** What to do about what is known. */
-export function fixesFor(facts: Facts): readonly Fix[] {
-  if (facts.code === undefined) return [];
-  const { protects } = codeTexts[facts.code];
-  const [first, ...more] = fixesNamed(inOrder(codeTexts[facts.code], facts), facts);
-  // What was executed for this page was executed for a hostile one too.
-  const isForgeable = protects === "read" && facts.executed && changesSomething(facts);
-  return [...(first === undefined ? [] : [first]), ...(isForgeable ? fixesNamed(["forgery"], facts) : []), ...more];
-}
-
-/** What not to do about it; for an opaque page, to allow `null` comes first to mind. */
-export function dangersFor(facts: Facts): readonly Danger[] {
-  if (facts.code === undefined) return [];
-  const { dangers, protects } = codeTexts[facts.code];
-  const names: readonly DangerName[] = [
-    ...(isNull(facts) && protects === "read" ? ["allow-null" as const] : []),
-    ...(overridesMethod(facts) ? ["method-override" as const] : []),
-    ...dangers,
-  ];
-  return dangersNamed([...new Set(names)]);
 }

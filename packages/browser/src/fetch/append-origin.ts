@@ -25,19 +25,19 @@ function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: str
 const wasRedirectedCrossOrigin = ({ urlList }: FetchRequest): boolean =>
   urlList.some(({ origin }) => !isSameOrigin(origin, urlList[0]?.origin ?? ""));
 
+/** CORS requests and sockets always send it; engines send it for some elements to the page's own origin too. */
+function isAlwaysSent({ responseTainting, mode, destination, initiatorType }: FetchRequest, engine: Engine): boolean {
+  if (responseTainting === "cors" || mode === "websocket") return true;
+  const isOfElement = initiatorType === "element" || initiatorType === "preload";
+  return mode === "cors" && isOfElement && engine.elements.ownOrigin.includes(destination);
+}
+
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 export function appendRequestOriginHeader(request: FetchRequest, engine: Engine): void {
   // 2. The origin, `null` where a redirect tainted it; an engine that follows those of a WebSocket keeps it.
   const serialized = request.mode === "websocket" ? request.origin : serializeRequestOrigin(request);
-  // 3. CORS requests and sockets always send it.
-  if (request.responseTainting === "cors" || request.mode === "websocket") {
-    request.headerList.append("Origin", serialized);
-    return;
-  }
-  // Engines send it for some elements to the page's own origin too.
-  const { destination, mode, initiatorType } = request;
-  const isOfElement = initiatorType === "element" || initiatorType === "preload";
-  if (mode === "cors" && isOfElement && engine.elements.ownOrigin.includes(destination)) {
+  // 3.
+  if (isAlwaysSent(request, engine)) {
     request.headerList.append("Origin", serialized);
     return;
   }

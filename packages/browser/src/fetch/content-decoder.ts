@@ -3,6 +3,7 @@ import { gzipHeadLength } from "./gzip-head.ts";
 import { joinBytes } from "./join-bytes.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { builtinIfThere } from "./node-builtin.ts";
+import { Uint8Array } from "../platform.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;
 type Pair = Pick<DecompressionStream, "readable" | "writable">;

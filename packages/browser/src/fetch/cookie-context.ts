@@ -11,6 +11,7 @@ import {
 import { baseURL, topLevelOrigin, type Environment } from "./environment.ts";
 import { siteOf, type Origin } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
+import { URL } from "../platform.ts";
 
 const siteOrigin = (origin: Origin): SiteOrigin => parseOrigin(origin) ?? "opaque";
 

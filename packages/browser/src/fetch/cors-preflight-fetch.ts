@@ -66,22 +66,26 @@ function makePreflight(params: FetchParams): FetchRequest {
 const isRedirect = ({ status, headerList }: FetchResponse): boolean =>
   isRedirectStatus(status) && headerList.contains("Location");
 
-const redirectFailure = ({ status }: FetchResponse): Failure => ({ code: "preflight-redirect", value: String(status) });
+/** Why a preflight without an ok status fails; `undefined` for one that has it. */
+function statusFailure(response: FetchResponse): Failure | undefined {
+  if (isOkStatus(response.status)) return undefined;
+  return { code: isRedirect(response) ? "preflight-redirect" : "preflight-status", value: String(response.status) };
+}
 
 /** Step 7: the CORS check and an ok status. */
 function checkPreflightResponse(params: FetchParams, response: FetchResponse): Failure | undefined {
   // The check is the request's own: the preflight has another credentials mode.
   const origin = originOf(params);
   const { request, userAgent } = params;
-  const { redirectFailsFirst, sameOriginSkipsCorsCheck } = userAgent.engine.preflight;
-  if (redirectFailsFirst && isRedirect(response)) return redirectFailure(response);
+  const { failsBeforeCorsCheck, sameOriginSkipsCorsCheck } = userAgent.engine.preflight;
+  const isFirst = failsBeforeCorsCheck === "status" || (failsBeforeCorsCheck === "redirect" && isRedirect(response));
+  const early = isFirst ? statusFailure(response) : undefined;
+  if (early !== undefined) return early;
   const isHome = isSameOrigin(request.origin, currentURL(request).origin);
   const isChecked = !isHome || !sameOriginSkipsCorsCheck;
   const failure = isChecked ? corsCheck(request, response, origin) : undefined;
   params.trace.add({ kind: "cors-check", preflight: true, origin, failure });
-  if (failure !== undefined) return failure;
-  if (isRedirect(response)) return redirectFailure(response);
-  return isOkStatus(response.status) ? undefined : { code: "preflight-status", value: String(response.status) };
+  return failure ?? statusFailure(response);
 }
 
 /** Steps 7.1 to 7.4: the methods and headers that the response allows. */

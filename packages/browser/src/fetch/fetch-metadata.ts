@@ -35,20 +35,26 @@ function isConfidential(request: FetchRequest, rules: MetadataRules): boolean {
   return urls.every(({ origin }) => isPotentiallyTrustworthy(origin));
 }
 
+/** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-dest; `undefined` where an engine sends none at all */
+function secFetchDest({ mode, destination }: FetchRequest, { webSocket }: Engine): string | undefined {
+  if (mode === "websocket") return webSocket.metadataDestination;
+  return destination === "" ? "empty" : destination;
+}
+
 /**
  * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only.
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
-export function appendFetchMetadataHeaders(request: FetchRequest, { metadata: rules, webSocket }: Engine): void {
+export function appendFetchMetadataHeaders(request: FetchRequest, engine: Engine): void {
+  const { metadata: rules } = engine;
   const { headerList, urlList, mode, redirectState } = request;
   const preflight = redirectState.preflightStart !== undefined;
   if (!isConfidential(request, rules)) {
     if (preflight && rules.plainPreflightHasMode) headerList.set("Sec-Fetch-Mode", mode);
     return;
   }
-  const ofFetch = request.destination === "" ? "empty" : request.destination;
-  const destination = mode === "websocket" ? webSocket.metadataDestination : ofFetch;
+  const destination = secFetchDest(request, engine);
   if (destination === undefined) return;
   const redirected = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
   if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;

@@ -1,3 +1,5 @@
+import { Uint8Array } from "../platform.ts";
+
 /** Several pieces as one. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

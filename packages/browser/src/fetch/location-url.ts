@@ -16,6 +16,9 @@ function locationOf({ headerList }: FetchResponse, rules: RedirectRules): { text
   return rules.emptyLocation === "refused" ? "failure" : null;
 }
 
+// eslint-disable-next-line no-control-regex -- what an engine keeps of a header's bytes
+const controls = /[\x01-\x1f]/g;
+
 const escapeAll = (text: string, pattern: RegExp): string =>
   text.replace(pattern, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 
@@ -24,7 +27,7 @@ function readLocation(
   bytes: string,
   { locationBytes, locationKeepsControls, locationCapitals }: RedirectRules,
 ): string {
-  const kept = locationKeepsControls ? escapeAll(bytes, /[\x01-\x1f]/g) : bytes;
+  const kept = locationKeepsControls ? escapeAll(bytes, controls) : bytes;
   const text =
     locationBytes === "escaped"
       ? escapeAll(kept, /[\x80-\xff]/g)

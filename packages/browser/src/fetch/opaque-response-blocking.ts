@@ -5,6 +5,7 @@ import { determineNosniff } from "./mime-checks.ts";
 import { extractMimeType, isJavaScript, isJSON, isXML, type MimeType } from "./mime-type.ts";
 import type { FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
+import { Uint8Array } from "../platform.ts";
 
 /** https://github.com/annevk/orb#terminology: opaque-blocklisted-never-sniffed MIME types */
 const neverSniffed =

@@ -28,7 +28,8 @@ function readURL(field: HarValue): string | undefined {
   return url.href;
 }
 
-function readEntry(entry: HarValue, bodies: Bodies): Recorded | undefined {
+/** One entry; `undefined` where it cannot be replayed, as a socket, or has problems. */
+export function readEntry(entry: HarValue, bodies: Bodies): Recorded | undefined {
   const request = entry.object()?.at("request").object();
   const method = request?.at("method").text();
   if (request === undefined || method === undefined) return undefined;

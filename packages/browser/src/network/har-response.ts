@@ -9,7 +9,7 @@ import type { HarValue } from "./har-value.ts";
 import { TextEncoder, Uint8Array } from "../platform.ts";
 
 function failureIn(response: HarValue, url: string): NetworkFailure {
-  const error = response.at("_error").value;
+  const error = response.at("_error").value ?? response.at("_failureText").value;
   const name = typeof error === "string" ? error : "";
   const netError = netErrorOf(name);
   const code = [name, netError?.code ?? ""].find(isNetworkFailureCode) ?? "unreachable";
@@ -91,11 +91,11 @@ export class Bodies {
   }
 }
 
-/** The response of an entry. A log writes status 0, or no `response` at all, where there was none. */
+/** The response of an entry. A log writes status 0 or -1, or no `response` at all, where there was none. */
 export function readResponse(response: HarValue, url: string, bodies: Bodies): WireResponse | NetworkFailure {
   if (response.isMissing) return failureIn(response, url);
   const field = response.object()?.at("status");
-  const status = field === undefined || field.isMissing ? 0 : (field.whole(0, 999) ?? 0);
+  const status = field === undefined || field.isMissing ? 0 : (field.whole(-1, 999) ?? 0);
   if (status < 200) return failureIn(response, url);
   const text = response.at("statusText");
   const statusText = text.isMissing ? "" : bytewise(text.text() ?? "");

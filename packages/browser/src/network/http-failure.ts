@@ -17,6 +17,7 @@ const places: Readonly<Record<ExchangeProgress, string>> = {
 const reasons: ReadonlyMap<string | undefined, string> = new Map([
   ["ECONNREFUSED", "nothing listens there (ECONNREFUSED)"],
   ["ENOTFOUND", "the name has no address (ENOTFOUND)"],
+  ["EAI_AGAIN", "the name could not be looked up (EAI_AGAIN)"],
 ]);
 
 /** The failure that an error of the transport means for an exchange, with or without a connection. */

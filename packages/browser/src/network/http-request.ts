@@ -1,5 +1,6 @@
 import type { WireRequest } from "../fetch/network.ts";
 import { withoutConnectionHeaders } from "./connection-headers.ts";
+import { URL } from "../platform.ts";
 
 /** RFC 9110, section 5.6.2 */
 const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;

@@ -3,6 +3,7 @@ import { baseURL, referrerPolicies, type Environment } from "../fetch/environmen
 import type { PageOptions } from "./page-options.ts";
 import { isAbout, isSerializedOrigin, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { toDictionary, toEnum } from "./web-idl.ts";
+import { URL } from "../platform.ts";
 
 const names: readonly (keyof PageOptions)[] = ["referrerPolicy", "parent", "sandboxed", "origin", "addressSpace"];
 

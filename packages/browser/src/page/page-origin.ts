@@ -1,6 +1,7 @@
 import { parseOrigin } from "sallyport/standard";
 import type { Environment } from "../fetch/environment.ts";
 import { isPotentiallyTrustworthy, type Origin } from "../fetch/origin.ts";
+import { URL } from "../platform.ts";
 
 const serverSchemes: readonly string[] = ["http:", "https:", "ws:", "wss:", "ftp:"];
 const opaqueSchemes: readonly string[] = ["about:", "data:", "file:", "javascript:"];

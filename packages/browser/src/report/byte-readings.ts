@@ -7,13 +7,13 @@ import { joinBytes } from "../fetch/join-bytes.ts";
 import { ResponseReader, type ReadLimits } from "../wire/response-reader.ts";
 
 /** The result of one exchange as one engine reads it. */
-export interface Exchanged {
+export interface Kept {
   readonly response: WireResponse | NetworkFailure;
   /** Why the body ended early, after the headers. */
   readonly bodyFailure: NetworkFailure | undefined;
 }
 
-const isPreflight = ({ method, headers }: WireRequest): boolean =>
+export const isPreflight = ({ method, headers }: WireRequest): boolean =>
   method === "OPTIONS" && headers.some(([name]) => name.toLowerCase() === "access-control-request-method");
 
 /** Whether the body matters: not that of a preflight's response, nor of a redirect. */
@@ -63,7 +63,7 @@ class Reading {
   }
 
   /** @param broken why no more bytes came, where that is not the connection's end */
-  result(broken: NetworkFailure | undefined): Exchanged {
+  result(broken: NetworkFailure | undefined): Kept {
     const { head, failure = this.isEnough ? undefined : broken } = this.#reader;
     if (head === undefined)
       return { response: failure ?? new NetworkFailure("unreachable", "No response came."), bodyFailure: undefined };
@@ -97,7 +97,7 @@ export class ByteReadings {
     }
   }
 
-  as(rules: WireRules): Exchanged {
+  as(rules: WireRules): Kept {
     const reading = this.#readings.get(rules);
     if (reading === undefined) throw new TypeError("No engine reads with these rules.");
     return reading.result(this.#broken);

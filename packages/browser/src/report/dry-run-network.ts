@@ -5,11 +5,15 @@ import { isProblem, peek } from "../fetch/problem-type.ts";
 import { standardWire } from "../engines/standard/wire.ts";
 import type { WireRules } from "../engines/wire-rules.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
-import { ByteReadings, exchangeForAll, isFinal, maxBody, type Exchanged } from "./byte-readings.ts";
+import { ByteReadings, exchangeForAll, isFinal, isPreflight, maxBody, type Kept } from "./byte-readings.ts";
+import type { Exchanged } from "./probe.ts";
 import { headerIn } from "./script-headers.ts";
 
-/** Why a request wasn't sent: the run is dry, or another engine has sent one that differs from it. */
-export type DryRunReason = "not-requested" | "already-sent";
+/** Why a request wasn't sent: the run is dry, another engine has sent one that differs, or only its preflight is known. */
+export type DryRunReason = "not-requested" | "already-sent" | "only-preflight";
+
+/** What leaves: safe requests and preflights, every request, or preflights alone. */
+export type DryRunScope = "safe" | "all" | "preflights";
 
 /** The network of one engine, and what it met. */
 export interface EngineNetwork extends Network {
@@ -19,8 +23,12 @@ export interface EngineNetwork extends Network {
 
 const emptyBody = new Uint8Array();
 
+/** Engines decode different codings, which changes nothing of what is explained. */
 const keyOf = ({ method, url, headers, body }: WireRequest): string => {
-  const lines = headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).sort();
+  const lines = headers
+    .map(([name, value]) => `${name.toLowerCase()}: ${value}`)
+    .filter((line) => !line.startsWith("accept-encoding:"))
+    .sort();
   return JSON.stringify([method, url, lines, body === undefined ? null : Array.from(body)]);
 };
 
@@ -37,7 +45,7 @@ async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | u
 }
 
 /** What is kept of a body: a problem document. */
-async function readWhole(request: WireRequest, response: WireResponse): Promise<Exchanged> {
+async function readWhole(request: WireRequest, response: WireResponse): Promise<Kept> {
   const isShort = isProblem(response.status, headerIn(response.headers, "content-type") ?? null);
   const { bytes, body } = isShort ? await peek(response.body) : { bytes: undefined, body: response.body };
   const bodyFailure = isFinal(request, response.status) ? await failureOfBody({ ...response, body }) : undefined;
@@ -46,19 +54,21 @@ async function readWhole(request: WireRequest, response: WireResponse): Promise<
 
 /**
  * One network for several engines in turn. A request that one engine has sent isn't sent again by another: it gets the
- * same response, of whose bytes each makes what it makes of them. A request that may change something leaves at most once, and only with `send`; a preflight, which
+ * same response, of whose bytes each makes what it makes of them. A request that may change something leaves at most
+ * once, and only in the scope `all`; a preflight, which
  * changes nothing, always leaves.
  */
 export class DryRunNetwork {
   readonly #network: Network;
-  readonly #send: boolean;
-  readonly #exchanged = new Map<string, ((rules: WireRules) => Exchanged)[]>();
+  readonly #scope: DryRunScope;
+  readonly #exchanged = new Map<string, ((rules: WireRules) => Kept)[]>();
   #sentBy: EngineName | undefined;
+  #last: Exchanged | undefined;
 
-  /** @param send whether requests with an unsafe method (RFC 9110, 9.2.1) are sent */
-  constructor(network: Network, send: boolean) {
+  /** @param scope what is sent; `safe`: requests with a safe method (RFC 9110, 9.2.1) */
+  constructor(network: Network, scope: DryRunScope) {
     this.#network = network;
-    this.#send = send;
+    this.#scope = scope;
   }
 
   for(engine: EngineName): EngineNetwork {
@@ -84,26 +94,34 @@ export class DryRunNetwork {
         const { response, bodyFailure } = (known ?? (await this.#exchange(request, key)))(rules);
         met.bodyFailure = bodyFailure;
         if (response instanceof NetworkFailure) throw response;
+        if (isFinal(request, response.status) && /^(?:GET|HEAD)$/.test(request.method))
+          this.#last = { request, response };
         return response;
       },
     };
   }
 
-  #reasonAgainst({ method }: WireRequest, engine: EngineName): DryRunReason | undefined {
-    if (isSafeMethod(method)) return undefined;
-    if (!this.#send) return "not-requested";
+  #reasonAgainst(request: WireRequest, engine: EngineName): DryRunReason | undefined {
+    if (this.#scope === "preflights") return isPreflight(request) ? undefined : "only-preflight";
+    if (isSafeMethod(request.method)) return undefined;
+    if (this.#scope === "safe") return "not-requested";
     if (this.#sentBy !== undefined && this.#sentBy !== engine) return "already-sent";
     this.#sentBy = engine;
     return undefined;
   }
 
-  async #exchange(request: WireRequest, key: string): Promise<(rules: WireRules) => Exchanged> {
+  /** The last GET or HEAD that got a response other than a redirect; `undefined`: none did. */
+  get last(): Exchanged | undefined {
+    return this.#last;
+  }
+
+  async #exchange(request: WireRequest, key: string): Promise<(rules: WireRules) => Kept> {
     const exchanged = await this.#exchangeOnce(request);
     this.#exchanged.set(key, [...(this.#exchanged.get(key) ?? []), exchanged]);
     return exchanged;
   }
 
-  async #exchangeOnce(request: WireRequest): Promise<(rules: WireRules) => Exchanged> {
+  async #exchangeOnce(request: WireRequest): Promise<(rules: WireRules) => Kept> {
     try {
       const received = await exchangeForAll(this.#network, request);
       if (received instanceof ByteReadings) return (rules) => received.as(rules);

@@ -2,6 +2,7 @@ import type { DryRunReason } from "./dry-run-network.ts";
 
 const reasons: Readonly<Record<DryRunReason, string>> = {
   "not-requested": "The request may change something on the server, and this is a dry run.",
+  "only-preflight": "Only the preflight of this request is known, and not the request itself.",
   "already-sent":
     "Another engine's request was sent, and this engine's request differs from it. Sending both could change something twice.",
 };

@@ -4,12 +4,12 @@ export { CurlError } from "./curl/curl-error.ts";
 export { readFetchCall, readPowerShell } from "./curl/copied-request.ts";
 export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";
 export { curlRequest, type CurlRequest } from "./curl/curl-request.ts";
-export { DryRunNetwork, type DryRunReason, type EngineNetwork } from "./dry-run-network.ts";
+export { DryRunNetwork, type DryRunReason, type DryRunScope, type EngineNetwork } from "./dry-run-network.ts";
 export { reportFor, type EngineReport } from "./engine-report.ts";
-export type { Exchange } from "./har/exchanges.ts";
+export type { Exchange } from "./har/har-entry.ts";
 export type { HarFinding } from "./har/har-finding.ts";
 export type { HarPolicy } from "./har/har-finding.ts";
-export { harReport, type HarReport, type HarReportOptions } from "./har/har-report.ts";
+export { harReport, type HarPart, type HarReport, type HarReportOptions } from "./har/har-report.ts";
 export { renderHarJson, renderHarMarkdown, renderHarText, type HarTextOptions } from "./har/render-har.ts";
 export { liveReports } from "./live-report.ts";
 export {
@@ -20,6 +20,8 @@ export {
   type CaseResult,
   type PolicyCase,
 } from "./policy-case.ts";
+export { probe, type Exchanged, type Probe } from "./probe.ts";
+export { preflightedRequest } from "./preflight-request.ts";
 export { policyReport, type PolicySource } from "./policy-report.ts";
 export { findingsBrief, readingBrief, renderReportsBrief } from "./render/reports-brief.ts";
 export { renderReportsJson, type ReportData } from "./render/reports-json.ts";

@@ -106,7 +106,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "preflight.ignoredCacheIsFilled": { standard: false, firefox: true },
   "preflight.conditionsIgnoreCache": { standard: "never", chromium: "always", firefox: "in-fetch" },
   "preflight.cachesOpaqueOrigins": { standard: "all", chromium: "none", webkit: "of-page" },
-  "preflight.redirectFailsFirst": { standard: false, chromium: true, webkit: true },
+  "preflight.failsBeforeCorsCheck": { standard: "none", chromium: "redirect", webkit: "status" },
   "preflight.sendsCacheControl": { standard: false, chromium: true, firefox: true },
   "preflight.sendsUserAgent": { standard: false, webkit: true },
   "preflight.methodsAnyEntryAllows": {

@@ -147,9 +147,9 @@ describe("the steps", () => {
 
 describe("what was behind it", () => {
   test("an error outside of CORS comes first where the status is one", async () => {
-    expect(explain(await outcomeOf(answering([], 401))).causes[0]).toContain(
-      "The response is an error (401, 404, 500)",
-    );
+    const { causes } = explain(await outcomeOf(answering([], 401)));
+    expect(causes[0]).toContain("The server requires credentials");
+    expect(causes[1]).toContain("The response is an error (401, 404, 500)");
     expect(explain(await outcomeOf(refusing)).causes[0]).toContain("sends no CORS headers on this route");
     expect(explain(await outcomeOf(refusing)).causes.join()).not.toContain("(401, 404, 500)");
   });

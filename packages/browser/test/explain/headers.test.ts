@@ -143,7 +143,7 @@ describe("findings", () => {
       "a cookie that stays at home, each engine by its own reason",
       [...shared, "Access-Control-Allow-Credentials: true", "Set-Cookie: a=1; Secure"],
       {},
-      ["cookie-cross-site", "cookie-cross-site"],
+      ["cookie-third-party", "cookie-cross-site"],
     ],
     ["a cookie where no credentials are shared", [...shared, "Set-Cookie: a=1; Secure"], {}, []],
     ["a line that is no header", [...shared, "oops"], {}, ["unreadable"]],

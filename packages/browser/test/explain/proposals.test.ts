@@ -7,7 +7,8 @@ import { fill } from "../../src/engines/fill-template.ts";
 import { firefoxReasons } from "../../src/engines/firefox/console.ts";
 import { webkitTexts } from "../../src/engines/webkit/console.ts";
 import { nothingKnown } from "../../src/explain/attempt-facts.ts";
-import { fixesFor, fixesNamed } from "../../src/explain/fixes.ts";
+import { fixesFor } from "../../src/explain/fixes-for.ts";
+import { fixesNamed } from "../../src/explain/fixes.ts";
 import { explainHeaders, explainMessage, type Fix } from "../../src/explain/index.ts";
 import { fixTexts } from "../../src/explain/fix-texts.ts";
 import type { FixName } from "../../src/explain/fix-texts.ts";
@@ -25,6 +26,7 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
   "access-control-allow-credentials": (value) => value === "true",
   "cross-origin-resource-policy": (value) => /^(?:same-origin|same-site|cross-origin)$/.test(value),
   vary: isList,
+  "content-type": (value) => value === "text/event-stream",
   // Written by the project alone.
   "set-cookie": (value) => /^(?:__Host-)?session=…; Path=\/; [\w; =]+$/.test(value),
 };

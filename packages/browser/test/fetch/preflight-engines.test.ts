@@ -88,7 +88,7 @@ test.each<{ desc: string; init: PageRequestInit; chromium: string }>([
   });
 });
 
-describe("a preflight that is redirected", () => {
+describe("a preflight without an ok status", () => {
   const failureOf = async (engine: EngineName, status: number, location: boolean): Promise<unknown> => {
     const { page } = sceneOf(() => ({ status, headers: location ? [["Location", "/other"]] : [] }), { engine });
     const { failure } = await page.attempt(API, { method: "PUT" });
@@ -96,13 +96,15 @@ describe("a preflight that is redirected", () => {
   };
 
   test.each([
-    { engine: "standard", redirect: "cors-origin-missing" },
-    { engine: "chromium", redirect: "preflight-redirect" },
-    { engine: "firefox", redirect: "cors-origin-missing" },
-    { engine: "webkit", redirect: "preflight-redirect" },
-  ] as const)("without Access-Control-Allow-Origin in $engine: $redirect", async ({ engine, redirect }) => {
+    { engine: "standard", redirect: "cors-origin-missing", error: "cors-origin-missing" },
+    { engine: "chromium", redirect: "preflight-redirect", error: "cors-origin-missing" },
+    { engine: "firefox", redirect: "cors-origin-missing", error: "cors-origin-missing" },
+    { engine: "webkit", redirect: "preflight-redirect", error: "preflight-status" },
+  ] as const)("nor Access-Control-Allow-Origin in $engine: $redirect, $error", async ({ engine, redirect, error }) => {
     expect(await failureOf(engine, 302, true)).toBe(redirect);
-    expect(await failureOf(engine, 302, false)).toBe("cors-origin-missing");
-    expect(await failureOf(engine, 304, true)).toBe("cors-origin-missing");
+    expect(await failureOf(engine, 302, false)).toBe(error);
+    expect(await failureOf(engine, 304, true)).toBe(error);
+    expect(await failureOf(engine, 401, false)).toBe(error);
+    expect(await failureOf(engine, 204, false)).toBe("cors-origin-missing");
   });
 });

@@ -142,6 +142,7 @@ describe("a recording", () => {
       { status: 200, body: "" },
     ],
     ["no status", { statusText: "OK" }, { failure: "unreachable" }],
+    ["Playwright's status and error", { status: -1, _failureText: "net::ERR_TIMED_OUT" }, { failure: "timed-out" }],
     ["an interim status", { status: 103 }, { failure: "unreachable" }],
     ["content without size", { status: 200, content: { mimeType: "text/plain" } }, { status: 200, body: "" }],
     ["content of no size", { status: 200, content: { size: 0 } }, { status: 200, body: "", broken: undefined }],

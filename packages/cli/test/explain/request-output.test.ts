@@ -42,7 +42,7 @@ describe("a real request is announced on standard error, before it is sent", () 
     api.served = await serve(ok);
     const host = `api.localhost:${String(api.served.port)}`;
     const what = curl ? ["--curl", `curl http://${host}/a`] : [`http://${host}/a`];
-    const came = await run(["explain", ...what, "--from", page, ...args]);
+    const came = await run(["explain", "--no-probe", ...what, "--from", page, ...args]);
     expect(came.errors).toBe(errors.replace("HOST", host));
     expect(came.output).not.toContain("Sending");
   });

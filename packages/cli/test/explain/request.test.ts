@@ -10,7 +10,13 @@ afterEach(async () => {
 
 describe("what is sent", () => {
   test.each([
-    { desc: "GET: once for three engines", options: [], sent: ["GET /a"], status: 0 },
+    {
+      desc: "GET: once for three engines, and once more with an invented origin",
+      options: [],
+      sent: ["GET /a", "GET /a"],
+      status: 0,
+    },
+    { desc: "GET with --no-probe: once", options: ["--no-probe"], sent: ["GET /a"], status: 0 },
     { desc: "PUT: its preflight alone", options: ["-X", "PUT"], sent: ["OPTIONS /a (preflight)"], status: 1 },
     { desc: "a form-like POST: nothing", options: ["-X", "POST", "--data", "a=1"], sent: [], status: 1 },
     {
@@ -24,6 +30,19 @@ describe("what is sent", () => {
       options: ["-X", "PUT", "--send"],
       sent: ["OPTIONS /a (preflight)", "PUT /a"],
       status: 0,
+    },
+    {
+      desc: "a preflight as it is: the request for which it asks isn't sent",
+      options: [
+        "-X",
+        "OPTIONS",
+        "-H",
+        "Access-Control-Request-Method: GET",
+        "-H",
+        "Access-Control-Request-Headers: x-a",
+      ],
+      sent: ["OPTIONS /a (preflight)"],
+      status: 1,
     },
     { desc: "OPTIONS of a script", options: ["-X", "OPTIONS"], sent: ["OPTIONS /a (preflight)"], status: 1 },
   ])("$desc", async ({ options, sent, status }) => {
@@ -52,6 +71,17 @@ describe("what is sent", () => {
     expect(output.replace(/\s+/g, " ")).toContain("The cookie session would be sent with it.");
     expect(output).not.toContain("SECRET");
     expect(api.served.requests).toEqual([]);
+  });
+
+  test("a preflight is explained as its request, and --send has nothing to send", async () => {
+    api.served = await serve(ok);
+    const preflight = ["-X", "OPTIONS", "-H", "Access-Control-Request-Method: PUT"];
+    const { report } = await ask("/a", ...preflight);
+    expect(report.explanations[0]).toMatchObject({ code: "dry-run", dryRun: "only-preflight" });
+    expect(report.notes[0]).toContain("This is the preflight of a PUT.");
+    const url = `http://api.localhost:${String(api.served.port)}/a`;
+    const { errors, status } = await run(["explain", url, "--from", page, ...preflight, "--send"]);
+    expect([status, errors]).toEqual([2, expect.stringContaining("Remove --send, or give the PUT itself.")]);
   });
 
   test("a refused preflight is no dry run", async () => {

@@ -55,7 +55,7 @@ export const chromiumRules: Engine = {
     conditionsIgnoreCache: "always",
     cachesOpaqueOrigins: "none",
     methodsAnyEntryAllows: ["GET", "HEAD", "POST"],
-    redirectFailsFirst: true,
+    failsBeforeCorsCheck: "redirect",
     sendsCacheControl: true,
     failureClears: "preflight",
     wildcardCoversAuthorization: "in-response",

@@ -52,7 +52,7 @@ export const standardRules: Engine = {
     wildcardCoversAuthorization: "never",
     sameOriginSkipsCorsCheck: false,
     uploadListenerImpliesMethod: true,
-    redirectFailsFirst: false,
+    failsBeforeCorsCheck: "none",
     sendsCacheControl: false,
     repeatsNames: false,
     redirectedOrigin: "tainted",

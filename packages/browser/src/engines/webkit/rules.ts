@@ -32,7 +32,7 @@ export const webkitRules: Engine = {
     failureClears: "none",
     methodsAnyEntryAllows: ["GET", "HEAD", "POST"],
     cachesOpaqueOrigins: "of-page",
-    redirectFailsFirst: true,
+    failsBeforeCorsCheck: "status",
     wildcardCoversAuthorization: "always",
     afterRedirect: "when-it-was-needed-by-name",
   },

@@ -1,3 +1,4 @@
+import { cleanPaste } from "./clean-paste.ts";
 import { explainMessage } from "../message/explain-message.ts";
 
 /** What a pasted text is. */
@@ -15,16 +16,12 @@ const count = (pattern: RegExp, text: string): number => [...text.matchAll(patte
 
 /** A list of headers is a request's where most of its names are. */
 function kindOfHeaders(text: string): ClipboardKind | undefined {
-  if (/^provisional headers are shown/im.test(text)) return "provisional";
+  if (/^\W{0,4}provisional headers are shown/im.test(text)) return "provisional";
   if (/^(?:<\s?|\s*)HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(text)) return "response";
   const [request, response] = [count(requestHeaders, text), count(responseHeaders, text)];
   if (/^(?:>\s?)?[A-Z]{3,7} \S+ HTTP\/[0-9.]+\s*$/m.test(text) || (request > 0 && request > response)) return "request";
   return response > 0 ? "response" : undefined;
 }
-
-/** A shell's prompt, and the names of tools before their line. */
-const withoutPrompt = (text: string): string =>
-  text.replace(/^\s*(?:(?:PS [^>\n]*|[A-Z]:\\[^>\n]*)>|[$%#>])\s*/, "").trimStart();
 
 /**
  * Says what a pasted text is: a request in one of the forms that browsers copy, headers, a HAR file or a message.
@@ -33,8 +30,10 @@ const withoutPrompt = (text: string): string =>
  * @example clipboardKind("curl 'https://api.example/'") // "curl"
  */
 export function clipboardKind(text: string): ClipboardKind {
-  const start = withoutPrompt(text.slice(0, maxCharacters));
+  const start = cleanPaste(text.slice(0, maxCharacters)).trimStart();
   if (/^\{\s*"log"\s*:/.test(start)) return "har";
+  // What a command printed stands below it.
+  if (/^(?:\S*[\\/])?curl/i.test(start) && /^HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(start)) return "response";
   if (/^(?:\S*[\\/])?curl(?:\.exe)?\s/i.test(start)) return "curl";
   if (/\bInvoke-(?:WebRequest|RestMethod)\b/i.test(start)) return "powershell";
   if (/^(?:await\s+)?fetch\(/.test(start)) return "fetch";

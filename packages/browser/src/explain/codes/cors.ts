@@ -7,6 +7,8 @@ import type { CodeText } from "./code-text.ts";
 
 const corsDangers: readonly DangerName[] = ["reflect", "no-cors", "security-off", "public-proxy"];
 
+const isError = ({ status = 0 }: Facts): boolean => status >= 400;
+
 /** The CORS check of a response. */
 export const corsTexts: Readonly<
   Record<
@@ -22,7 +24,7 @@ export const corsTexts: Readonly<
   "cors-origin-missing": {
     title: "the response does not say who may read it",
     why: (facts) =>
-      `${upperFirst(responseOf(facts))}${errorStatusOf(facts)} has no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${nullOriginNote(facts)}`,
+      `${upperFirst(responseOf(facts))} ${isError(facts) ? `is an error (status ${String(facts.status)}) and has` : "has"} no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${nullOriginNote(facts)}`,
     causes: [
       "no-opt-in",
       "error-outside",
@@ -32,6 +34,7 @@ export const corsTexts: Readonly<
       "vary",
       "image-cache",
       "hijacked",
+      "redirect-null",
       "page-null",
       "preview",
       "app-scheme",

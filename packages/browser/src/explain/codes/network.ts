@@ -49,7 +49,7 @@ export const networkTexts: Readonly<
     why: always(
       "There was no response, because the browser could not connect. CORS is not the cause, whatever the console says.",
     ),
-    causes: ["nobody-listens", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
+    causes: ["nobody-listens", "unknown-host", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
     fixes: ["reachable", "worker"],
     dangers: ["security-off", "public-proxy"],
     protects: "network",

@@ -2,14 +2,15 @@ import { isSameSite, parseOrigin } from "sallyport/standard";
 import { CookieStore } from "../../cookies/store.ts";
 import type { CookieContext, CookieQuery } from "../../cookies/cookie-query.ts";
 import type { RefusedReason, BlockedReason } from "../../cookies/reasons.ts";
-import type { Engine } from "../../engines/engine.ts";
+import { shippedEngineNames, type Engine, type EngineName } from "../../engines/engine.ts";
 import { engines } from "../../engines/index.ts";
 import type { HeaderFinding } from "../explanation.ts";
 import { fixesNamed } from "../fixes.ts";
-import { cookieFixes, refusedCookieTexts, blockedCookieTexts } from "../cookie-texts.ts";
+import { cookieFixes, refusedCookieTexts, blockedCookieTexts, thirdPartyTexts } from "../cookie-texts.ts";
 import { finding, type HeaderView } from "./header-view.ts";
 
-const shipped = [engines.chromium, engines.firefox, engines.webkit];
+const enginesIn = ({ context }: HeaderView): readonly Engine[] =>
+  (context.engines ?? shippedEngineNames).map((name) => engines[name]);
 
 const maxCookies = 50;
 
@@ -65,7 +66,7 @@ function byReason<Reason extends string>(
 
 function ofLine(view: HeaderView, line: string, now: number): readonly HeaderFinding[] {
   const url = urlOf(view, line);
-  const results = shipped.map((engine) => [engine, storageResult(engine, line, url, now)] as const);
+  const results = enginesIn(view).map((engine) => [engine, storageResult(engine, line, url, now)] as const);
   const refused = byReason(
     results.map(([engine, result]) => [engine, result && "refused" in result ? result.refused : undefined]),
   );
@@ -82,18 +83,34 @@ function ofLine(view: HeaderView, line: string, now: number): readonly HeaderFin
     ),
   );
   if (!view.credentialed || isOfOneSite(view, url)) return found;
+  const passing = results.flatMap(([engine, result]) =>
+    result === undefined || isThirdParty(result) ? [engine.name] : [],
+  );
   return [
     ...found,
-    ...[...blocked].map(([reason, names]) =>
-      finding(
-        view,
-        "cookie-cross-site",
-        "Set-Cookie",
-        [nameOf(line), names, blockedCookieTexts[reason]],
-        fixesOf(view, reason),
+    ...(passing.length === 0 ? [] : [thirdPartyFinding(view, line, passing)]),
+    ...[...blocked]
+      .filter(([reason]) => !isThirdParty({ blocked: reason }))
+      .map(([reason, names]) =>
+        finding(
+          view,
+          "cookie-cross-site",
+          "Set-Cookie",
+          [nameOf(line), names, blockedCookieTexts[reason]],
+          fixesOf(view, reason),
+        ),
       ),
-    ),
   ];
+}
+
+/** Whether SameSite lets the cookie through, and the engine's rules for third parties don't. */
+const isThirdParty = (result: NonNullable<StorageResult>): boolean =>
+  "blocked" in result && /^third-party-|^partition-other$/.test(result.blocked);
+
+/** A cookie that SameSite lets through: the same texts as for a request. */
+function thirdPartyFinding(view: HeaderView, line: string, names: readonly EngineName[]): HeaderFinding {
+  const values = [nameOf(line), names.map((name) => thirdPartyTexts[name]).join(" ")];
+  return finding(view, "cookie-third-party", "Set-Cookie", values, fixesOf(view, "third-party-blocked"));
 }
 
 const fixesOf = ({ facts }: HeaderView, reason: RefusedReason | BlockedReason): HeaderFinding["fixes"] =>

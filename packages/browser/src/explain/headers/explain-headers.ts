@@ -27,7 +27,7 @@ export function explainHeaders(
   const view = viewOf(parsed, context);
   const found = [
     ...parsed.unreadable.slice(0, maxUnreadable).map((line) => finding(view, "unreadable", undefined, [line])),
-    ...(parsed.headers.length === 0
+    ...(parsed.headers.length === 0 && parsed.status === undefined
       ? []
       : [originRules, listRules, responseRules, cookieRules].flatMap((rule) => rule(view))),
   ];

@@ -2,9 +2,11 @@ import { reasonOfProblemType, type ReasonCode } from "sallyport";
 import { parseOrigin } from "sallyport/standard";
 import { HeaderList } from "../../fetch/header-list.ts";
 import { isProblem, problemTypeIn } from "../../fetch/problem-type.ts";
+import type { EngineName } from "../../engines/engine.ts";
 import type { Fix, HeaderFinding } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
+import type { Redirect } from "../evidence/redirect.ts";
 import { evidenceIn } from "../servers/evidence.ts";
 import { headerTexts, type HeaderCode } from "./header-texts.ts";
 import type { ParsedHead } from "./parse-headers.ts";
@@ -13,6 +15,8 @@ import type { ParsedHead } from "./parse-headers.ts";
 export interface HeaderContext {
   /** The page's origin, that is, the Origin that was sent. */
   readonly page?: string;
+  /** The engines whose cookies are looked at. Default: all that people use. */
+  readonly engines?: readonly EngineName[];
   /** Whether that origin is invented, to test the server: nothing should be shared with it. */
   readonly unrelated?: boolean;
   /** Whether the request has credentials. */
@@ -37,6 +41,17 @@ export interface HeaderView {
   readonly facts: Facts;
 }
 
+/** The redirects of several heads; of the first URL only what the context has is known. */
+function redirectsOf({ locations = [] }: ParsedHead, own: string | null, url: string | undefined): readonly Redirect[] {
+  let from = url ?? "";
+  return [...locations, ...(own === null ? [] : [own])].map((location) => {
+    const to = URL.canParse(location, from) ? new URL(location, from).href : location;
+    const redirect = { from, to };
+    from = to;
+    return redirect;
+  });
+}
+
 /** The reason in the gate's problem document. */
 function reasonIn({ body }: ParsedHead, status: number | undefined, list: HeaderList): ReasonCode | undefined {
   if (status === undefined || !isProblem(status, list.get("Content-Type"))) return undefined;
@@ -49,6 +64,7 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
   const status = context.status ?? parsed.status;
   const list = new HeaderList(headers.map(([name, value]) => [name, value.trim()] as const));
   const allowedOrigin = list.get("Access-Control-Allow-Origin") ?? undefined;
+  const redirects = status !== undefined && status >= 300 && status <= 399;
   const credentialed = list.get("Access-Control-Allow-Credentials") === "true" || context.credentials === true;
   return {
     list,
@@ -64,6 +80,7 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
       method: context.method,
       credentials: credentialed,
       preflight: context.preflight === true,
+      redirects: redirectsOf(parsed, redirects ? list.get("Location") : null, context.url),
       reason: reasonIn(parsed, status, list),
       shown: evidenceIn({ status, headers, body: parsed.body }),
       hidden: headers.map(([name]) => name),
@@ -91,6 +108,7 @@ export function finding(
   fix: readonly Fix[] = [],
 ): HeaderFinding {
   const { severity, text, fixes, dangers } = headerTexts[code];
-  const all = [...fix, ...fixesNamed(fixes, facts)];
+  const first = new Set(fix.map((one) => one.text));
+  const all = [...fix, ...fixesNamed(fixes, facts).filter((one) => !first.has(one.text))];
   return { code, severity, header, text: text(...values), fixes: all, dangers: dangersNamed(dangers) };
 }

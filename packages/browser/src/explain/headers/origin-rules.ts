@@ -5,6 +5,8 @@ const header = "Access-Control-Allow-Origin";
 
 /** The origin that a value probably stands for: without slash, path, default port and upper case. */
 function suggestOrigin(value: string): string | undefined {
+  // `true` and `app` are values of something else.
+  if (!/[.:]|^localhost$/i.test(value)) return undefined;
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
   if (!URL.canParse(text)) return undefined;
   const { origin } = new URL(text);

@@ -5,6 +5,8 @@ import { firstOf, type HeaderText } from "./header-text.ts";
 export type OriginHeadCode =
   | "reflected-credentials"
   | "reflected"
+  | "origin-prefix-credentials"
+  | "origin-prefix"
   | "reflection-possible"
   | "origin-null-credentials"
   | "origin-null"
@@ -34,6 +36,20 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
       `The server allowed ${firstOf(values)}, an origin that it cannot know. So it echoes every Origin. For public data, \`*\` means the same and can be cached; for other data, compare Origin with a list.`,
     fixes: ["share-public"],
     dangers: ["reflect"],
+  },
+  "origin-prefix-credentials": {
+    severity: "danger",
+    text: (...values) =>
+      `The server allowed ${firstOf(values)}, with credentials: it compares only the beginning of an origin. Anyone can have a name that begins so, and can then read and change the user's data.`,
+    fixes: ["exact-origin"],
+    dangers: ["loose-pattern"],
+  },
+  "origin-prefix": {
+    severity: "warning",
+    text: (...values) =>
+      `The server allowed ${firstOf(values)}: it compares only the beginning of an origin. Anyone can have a name that begins so, and can then read the response.`,
+    fixes: ["exact-origin"],
+    dangers: ["loose-pattern"],
   },
   "reflection-possible": {
     severity: "note",

@@ -11,6 +11,8 @@ export interface ParsedHead {
   readonly unreadable: readonly string[];
   /** What stands behind them. */
   readonly body: string;
+  /** Where the responses before it redirect to, as they say it. */
+  readonly locations?: readonly string[];
 }
 
 const nothing: ParsedHead = { status: undefined, headers: [], unreadable: [], body: "" };
@@ -65,15 +67,23 @@ function take({ status, headers, unreadable, body }: ParsedHead, raw: string): P
     : { status: Number(pseudo), headers, unreadable, body };
 }
 
+/** Where a response that is not the last one redirects to. */
+function locationOf({ status = 0, headers }: ParsedHead): readonly string[] {
+  const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
+  return status >= 300 && status <= 399 && location !== undefined ? [location] : [];
+}
+
 /** Parses pasted response headers; of several responses, as redirects have, the last one. */
 export function parseHeaders(text: string): ParsedHead {
   let block = nothing;
+  const locations: string[] = [];
   let ended = false;
   let after: string[] = [];
   const { lines, body } = responseLines(text);
   for (const line of lines) {
     const status = statusIn(line.trim());
     if (status !== undefined) {
+      locations.push(...locationOf(block));
       block = { ...nothing, status };
       after = [];
       ended = false;
@@ -83,5 +93,5 @@ export function parseHeaders(text: string): ParsedHead {
       ended = block.headers.length > 0 || block.status !== undefined;
     } else block = take(block, line);
   }
-  return { ...block, body: body ?? after.join("\n") };
+  return { ...block, body: body ?? after.join("\n"), ...(locations.length === 0 ? {} : { locations }) };
 }

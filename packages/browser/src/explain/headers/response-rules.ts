@@ -1,6 +1,12 @@
 import { describeReason } from "sallyport";
-import type { HeaderFinding } from "../explanation.ts";
+import type { Fix, HeaderFinding } from "../explanation.ts";
 import { fixOfReason } from "../gate-refusal.ts";
+import { causeTexts, type CauseName } from "../cause-texts.ts";
+import { isOfSignIn, redirectCause } from "../evidence/redirect.ts";
+import { shownURL } from "../attempt-phrases.ts";
+import { statusCause, statusRemedies } from "../evidence/status.ts";
+import { signInFixes } from "../fixes-for.ts";
+import { fixesNamed } from "../fixes.ts";
 import { finding, type HeaderView } from "./header-view.ts";
 
 const dependent = [
@@ -28,6 +34,38 @@ function credentialRules(view: HeaderView): readonly HeaderFinding[] {
   ];
 }
 
+/** An error, with the likeliest cause of its status. */
+function errorFinding(view: HeaderView, code: "preflight-failed" | "error-unshared", status: number): HeaderFinding {
+  const cause = statusCause({ status, preflight: code === "preflight-failed" });
+  const remedy = cause === undefined ? undefined : statusRemedies[cause];
+  return finding(
+    view,
+    code,
+    undefined,
+    [String(status), ...(cause === undefined ? [] : [causeTexts[cause]])],
+    remedy === undefined ? [] : fixesNamed([remedy], view.facts),
+  );
+}
+
+/** What the redirects before the response, or the response itself, show. */
+function redirectRules(view: HeaderView): readonly HeaderFinding[] {
+  const { redirects } = view.facts;
+  const last = redirects.at(-1);
+  if (last === undefined) return [];
+  const cause = redirectCause(view.facts);
+  if (cause !== undefined && isOfSignIn(cause))
+    return [
+      finding(view, "sign-in-redirect", "Location", [shownURL(last.to), causeTexts[cause]], signInAdvice(cause, view)),
+    ];
+  const isOwn = view.list.contains("Location");
+  const values = [shownURL(last.to), ...(cause === undefined ? [] : [causeTexts[cause]])];
+  // What is shared in the end has been.
+  if (!isOwn && view.allowedOrigin !== undefined) return [];
+  return [finding(view, isOwn ? "redirects" : "redirected", "Location", values)];
+}
+
+const signInAdvice = (cause: CauseName, { facts }: HeaderView): readonly Fix[] => fixesNamed(signInFixes(cause), facts);
+
 /** What a status means, whatever the headers are. */
 function statusRules(view: HeaderView): readonly HeaderFinding[] {
   const { status = 200, allowedOrigin, context, list, facts } = view;
@@ -37,13 +75,14 @@ function statusRules(view: HeaderView): readonly HeaderFinding[] {
   }
   const redirects = status >= 300 && status < 400 && list.contains("Location");
   if (context.preflight === true) {
+    if (redirects && isOfSignIn(redirectCause(facts))) return redirectRules(view);
     if (redirects) return [finding(view, "preflight-redirected", "Location", [String(status)])];
-    return status < 200 || status > 299 ? [finding(view, "preflight-failed", undefined, [String(status)])] : [];
+    return status < 200 || status > 299 ? [errorFinding(view, "preflight-failed", status)] : [];
   }
-  if (redirects) return [finding(view, "redirects", "Location", [list.get("Location") ?? ""])];
-  return status >= 400 && allowedOrigin === undefined
-    ? [finding(view, "error-unshared", undefined, [String(status)])]
-    : [];
+  return [
+    ...redirectRules(view),
+    ...(status >= 400 && allowedOrigin === undefined ? [errorFinding(view, "error-unshared", status)] : []),
+  ];
 }
 
 /** A response that no page of another origin can read. */
@@ -52,6 +91,8 @@ function unsharedRules(view: HeaderView): readonly HeaderFinding[] {
   if (allowedOrigin !== undefined) return [];
   const orphans = dependent.filter((name) => list.contains(name));
   if (orphans.length > 0) return [finding(view, "orphans", orphans[0], orphans)];
+  // A sign-in page is shared with nobody.
+  if (isOfSignIn(redirectCause(view.facts))) return [];
   return status >= 400 ? [] : [finding(view, "not-shared", undefined)];
 }
 

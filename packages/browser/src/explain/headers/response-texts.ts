@@ -10,11 +10,15 @@ export type ResponseHeadCode =
   | "error-unshared"
   | "orphans"
   | "vary-missing"
+  | "vary-missing-without-origin"
   | "corp-unknown"
   | "cookie-refused"
   | "cookie-cross-site"
+  | "cookie-third-party"
   | "corp-restricts"
   | "redirects"
+  | "redirected"
+  | "sign-in-redirect"
   | "not-shared"
   | "private-network"
   | "unreadable";
@@ -29,8 +33,8 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   },
   "preflight-failed": {
     severity: "error",
-    text: (status = "") =>
-      `The response to a preflight must have a status from 200 to 299, and this is ${status}. The browser does not send the request itself.`,
+    text: (status = "", cause?: string) =>
+      `The response to a preflight must have a status from 200 to 299, and this is ${status}. ${cause ?? "The browser does not send the request itself."}`,
     fixes: ["preflight-first"],
     dangers: ["all-allowed"],
   },
@@ -43,8 +47,8 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   },
   "error-unshared": {
     severity: "error",
-    text: (status = "") =>
-      `This is an error (${status}) without CORS headers, so a page cannot see the status, and the console blames CORS. If successful responses have them, it comes from outside the layer that adds them.`,
+    text: (status = "", cause?: string) =>
+      `This is an error (${status}) without CORS headers, so a page cannot see the status, and the console blames CORS. ${cause ?? "If successful responses have them, it comes from outside the layer that adds them."}`,
     fixes: ["outermost", "gateway"],
     dangers: ["reflect", "wildcard"],
   },
@@ -59,6 +63,13 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
     severity: "warning",
     text: (...values) =>
       `The response is for ${firstOf(values)} only, and \`Vary\` does not name Origin. A cache can return it to pages of other origins, and their responses to this one, so requests fail now and then.`,
+    fixes: ["vary"],
+    dangers: ["wildcard"],
+  },
+  "vary-missing-without-origin": {
+    severity: "warning",
+    text: () =>
+      "The response to a request without Origin (an image, a link, another server) has no CORS headers, and its `Vary` does not name Origin. A cache can return it to the page, whose requests then fail now and then.",
     fixes: ["vary"],
     dangers: ["wildcard"],
   },
@@ -82,6 +93,13 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
     fixes: [],
     dangers: ["same-site-none"],
   },
+  "cookie-third-party": {
+    severity: "note",
+    text: (name = "", engines = "") =>
+      `For a page of another site, ${codeSpan(name)} is a third-party cookie. ${engines}`,
+    fixes: [],
+    dangers: [],
+  },
   "corp-restricts": {
     severity: "note",
     text: (...values) =>
@@ -91,10 +109,23 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
   },
   redirects: {
     severity: "note",
-    text: (...values) =>
-      `The response redirects to ${firstOf(values)}. A preflight of this URL would fail, and a redirect from one other origin to another makes the Origin \`null\`.`,
+    text: (to = "", cause?: string) =>
+      `The response redirects to ${to}. ${cause === undefined ? "" : `${cause} `}A preflight of this URL would fail, and a redirect from one other origin to another makes the Origin \`null\`.`,
     fixes: ["canonical-url", "no-redirect"],
     dangers: [],
+  },
+  redirected: {
+    severity: "note",
+    text: (to = "", cause?: string) =>
+      `The response came after a redirect to ${to}. ${cause === undefined ? "" : `${cause} `}The redirect needs the CORS headers too, and one from one other origin to another makes the Origin \`null\`.`,
+    fixes: ["canonical-url", "no-redirect"],
+    dangers: [],
+  },
+  "sign-in-redirect": {
+    severity: "error",
+    text: (to = "", cause = "") => `The server redirects to a page where users sign in (${to}). ${cause}`,
+    fixes: [],
+    dangers: ["share-sign-in"],
   },
   "not-shared": {
     severity: "note",

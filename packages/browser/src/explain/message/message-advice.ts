@@ -3,67 +3,28 @@ import { lowerFirst } from "../../text/first-letter.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import type { Facts } from "../attempt-facts.ts";
 import { causesNamed, causesOf, likelyCausesOf } from "../causes.ts";
-import { causeTexts, type CauseName } from "../cause-texts.ts";
-import { codeTexts } from "../codes/index.ts";
 import { webkitOriginWhy } from "../codes/cors.ts";
 import { blockedCookieTexts, cookieFixes, evictedCookieTexts, refusedCookieTexts } from "../cookie-texts.ts";
 import type { ExplanationCode, Fix, MessageReading } from "../explanation.ts";
 import { fixTexts } from "../fix-texts.ts";
-import { dangersFor, dangersNamed, fixesFor, fixesNamed } from "../fixes.ts";
-import { differenceOf } from "../origin-difference.ts";
+import { dangersFor, fixesFor } from "../fixes-for.ts";
+import { dangersNamed, fixesNamed } from "../fixes.ts";
 import type { Found } from "./found.ts";
-import {
-  adviceTexts as texts,
-  manifest,
-  mechanismOf,
-  removeHeader,
-  signIn as withoutSession,
-} from "./message-texts.ts";
+import { isOfSignIn, redirectCause } from "../evidence/redirect.ts";
+import { adviceTexts as texts, manifest, mechanismOf, removeHeader } from "./message-texts.ts";
 import { topicTexts } from "./topic-texts.ts";
 import type { TopicText, Values } from "./topic.ts";
+import { whyOf } from "../why.ts";
 
 const overridesMethod = (name: string): boolean => /^x-(?:http-)?method(?:-override)?$/i.test(name);
 
 type MessageAdvice = Pick<MessageReading, "about" | "why" | "causes" | "likely" | "fixes" | "dangers">;
 
-/** Where a sign-in or an access proxy sends a request without a session. */
-const isLogin = (url: string): boolean =>
-  /(?:^|[/._-])(?:log-?in|sign-?in|sso|saml2?|oauth2?|authorize|auth|session|cas)(?:[/?._-]|$)|cloudflareaccess\.|accounts\.google\.|login\.microsoftonline\.|\.okta\.|\.auth0\./i.test(
-    url.replace(/^[a-z]+:\/\//i, ""),
-  );
-
-const isOtherHost = (url: string, from: string): boolean =>
-  URL.canParse(url) && URL.canParse(from) && new URL(url).hostname !== new URL(from).hostname;
-
-/** What the redirect itself shows. */
-function redirectCause({ url = "", redirectedFrom }: Values): CauseName | undefined {
-  if (redirectedFrom === undefined || url === "") return undefined;
-  if (isLogin(url)) return "login-redirect";
-  const difference = differenceOf(url, redirectedFrom);
-  if (difference === "slash" || difference === "scheme" || difference === "www") return `url-${difference}`;
-  return undefined;
-}
-
-/** A redirect is the reason before any header is. */
-function withRedirect(advice: MessageAdvice, values: Values, facts: Facts): MessageAdvice {
-  const { url, redirectedFrom } = values;
-  if (redirectedFrom === undefined || facts.code?.startsWith("cors-") !== true) return advice;
-  const cause = redirectCause(values);
-  const login = cause === "login-redirect";
-  const away = url !== undefined && isOtherHost(url, redirectedFrom);
-  const signIn: readonly Fix[] = [
-    ...(/manifest\.json|\.webmanifest/.test(redirectedFrom) ? [manifest] : []),
-    withoutSession,
-  ];
-  const fixes = login ? signIn : fixesNamed(["canonical-url", "no-redirect"], { ...facts, location: url });
-  return {
-    ...advice,
-    why: texts.redirected(codeSpan(redirectedFrom), url === undefined ? undefined : codeSpan(url), away, advice.why),
-    causes: [...new Set([...(cause === undefined ? [] : [causeTexts[cause]]), ...(login ? [] : advice.causes)])],
-    ...(cause === undefined ? {} : { likely: [causeTexts[cause]] }),
-    fixes: login ? fixes : [...fixes, ...advice.fixes],
-  };
-}
+/** A manifest is loaded without the session's cookies, which the page can change. */
+const withManifest = (advice: MessageAdvice, facts: Facts): MessageAdvice =>
+  isOfSignIn(redirectCause(facts)) && facts.redirects.some(({ from }) => /manifest\.json|\.webmanifest/.test(from))
+    ? { ...advice, fixes: [manifest, ...advice.fixes] }
+    : advice;
 
 /** Headers of tracing and caching that a library adds. */
 const isNeedless = (name: string): boolean =>
@@ -88,10 +49,10 @@ function withHeader(advice: MessageAdvice, { code, value = "" }: Facts): Message
     : { ...advice, fixes: [...fixes.filter(allows), ...fixes.filter((one) => !allows(one))] };
 }
 
-function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts, values: Values): MessageAdvice {
+function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts): MessageAdvice {
   // WebKit has one line for a header that is missing and for one that names another origin.
   const isOpen = pattern.source === "webkit" && code === "cors-origin-missing";
-  const why = (isOpen ? webkitOriginWhy : codeTexts[code].why)(facts);
+  const why = whyOf(code, facts, isOpen ? webkitOriginWhy : undefined);
   const mechanism = mechanismOf(code);
   const advice = {
     about: mechanism ?? texts.cors,
@@ -101,10 +62,11 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts, v
     fixes: fixesFor(facts),
     dangers: dangersFor(facts),
   };
-  return withRedirect(withHeader(advice, facts), values, facts);
+  return withManifest(withHeader(advice, facts), facts);
 }
 
-function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdvice {
+/** What is known of a topic, and what to do. */
+export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdvice {
   const fixes = own.fixes.flatMap((one): readonly Fix[] =>
     typeof one === "string" ? fixesNamed([one], facts) : [one],
   );
@@ -120,7 +82,7 @@ function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdv
 /** What a message is about, why, and what to do. */
 export function adviceOn(found: Found, facts: Facts, values: Values): MessageAdvice {
   const { code, topic, cookie } = found.pattern;
-  if (code !== undefined) return adviceOnCode(code, found, facts, values);
+  if (code !== undefined) return adviceOnCode(code, found, facts);
   if (cookie !== undefined) {
     const why = { ...evictedCookieTexts, ...blockedCookieTexts, ...refusedCookieTexts }[cookie];
     return {

@@ -1,6 +1,7 @@
 import { parseOrigin } from "sallyport/standard";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
-import type { LineMeaning } from "./message-line.ts";
+import type { Found } from "./found.ts";
+import type { MessageLine } from "./message-line.ts";
 import type { Values } from "./topic.ts";
 
 const aURL = (text: string | undefined): string | undefined =>
@@ -12,8 +13,20 @@ const anOrigin = (text: string | undefined): string | undefined =>
 /** Whether a redirect made the Origin `null`: the page's own isn't known then. */
 const isLostOrigin = ({ origin, redirectedFrom }: Values): boolean => origin === "null" && redirectedFrom !== undefined;
 
+/** What the message says of a redirect. */
+function redirectsOf({ url, redirectedFrom, location }: Values): Facts["redirects"] {
+  const [from, to] = redirectedFrom === undefined ? [url, location] : [redirectedFrom, url];
+  return from === undefined || to === undefined ? [] : [{ from, to }];
+}
+
+/** What the failure is about; of a network error the name says it. */
+function valueOf(code: MessageLine["code"], text: string, { value, status }: Values): string | undefined {
+  if (code === "preflight-status" || code === "preflight-redirect") return status;
+  return code === "unreachable" ? (value ?? text) : value;
+}
+
 /** What is known of the request that a message is about. */
-export function messageFacts({ code, preflight }: LineMeaning, values: Values): Facts {
+export function messageFacts({ code, preflight, text = "" }: Found["pattern"], values: Values): Facts {
   const { origin, page, url, value, status, method, header } = values;
   const pageOrigin = page !== undefined && URL.canParse(page) ? new URL(page).origin : undefined;
   return {
@@ -26,7 +39,9 @@ export function messageFacts({ code, preflight }: LineMeaning, values: Values): 
     headers: code === "preflight-header" && value !== undefined ? [value] : header === undefined ? [] : [header],
     credentials: code === "cors-origin-wildcard" || code === "cors-credentials",
     preflight: preflight === true,
-    value: code === "preflight-status" || code === "preflight-redirect" ? status : value,
+    value: valueOf(code, text, values),
     status: status === undefined ? undefined : Number(status),
+    location: preflight === true ? aURL(values.location) : undefined,
+    redirects: redirectsOf(values),
   };
 }

@@ -31,18 +31,11 @@ export const adviceTexts = {
     `This is a cookie rule, not CORS${name === undefined ? "" : ` (${name})`}: ${why}`,
   responseHeader:
     "It is a header of responses: the page's code sends it by mistake, often copied from advice for servers.",
-  redirected: (from: string, to: string | undefined, away: boolean, why: string): string =>
-    `The server redirected ${from}${to === undefined ? "" : ` to ${to}`}${away ? ", which is another host" : ""}, and CORS applies to the redirect's target. ${why}`,
 };
 
 export const removeHeader: Fix = {
   at: "page",
   text: "Remove it from the request: the server sends it, not the page.",
-};
-
-export const signIn: Fix = {
-  at: "server",
-  text: "Send a script without a session a 401 instead of a redirect to the sign-in page. The page then takes the user there.",
 };
 
 export const manifest: Fix = {

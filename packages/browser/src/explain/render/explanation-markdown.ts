@@ -58,6 +58,7 @@ const adviceInMarkdown = ({ fixes, dangers }: Advice): readonly string[] => [
 export function renderMarkdown(explanation: Explanation): string {
   const { engine, version, page, summary, why, consoleMessage, protects, causes, fixes, dangers, cookies, steps } =
     explanation;
+  const { thirdPartyCookies = "" } = explanation;
   const rows = steps.map(
     ({ outcome, subject, result, section: url }) =>
       `1. ${outcome === "failed" ? `**${prose(subject)}**` : prose(subject)}: ${prose(result)} ([${words.standard}](${url}))`,
@@ -74,7 +75,7 @@ export function renderMarkdown(explanation: Explanation): string {
     ...section(words.protects, prose(protects)),
     ...section(words.causes, listInMarkdown(causes)),
     ...adviceInMarkdown({ fixes, dangers }),
-    ...section(words.cookies, notes.join("\n")),
+    ...section(words.cookies, [notes.join("\n"), prose(thirdPartyCookies)].filter((part) => part !== "").join("\n\n")),
     ...section(words.steps, rows.join("\n")),
   ];
   return `${parts.join("\n\n")}\n`;

@@ -87,6 +87,7 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
     fixes,
     dangers,
     cookies,
+    thirdPartyCookies,
     steps,
     verdict,
   } = explanation;
@@ -101,7 +102,11 @@ export function renderText(explanation: Explanation, { colour = false }: TextOpt
     ...section(words.protects, hang("  ", protects), colours),
     ...section(words.causes, causeLines(causes), colours),
     ...adviceLines({ fixes, dangers }, colours),
-    ...section(words.cookies, cookies.flatMap(cookieLines), colours),
+    ...section(
+      words.cookies,
+      [...cookies.flatMap(cookieLines), ...(thirdPartyCookies === undefined ? [] : hang("  ", thirdPartyCookies))],
+      colours,
+    ),
     ...section(
       words.steps,
       steps.flatMap((step) => stepLines(step, colours)),

@@ -1,4 +1,5 @@
 import type { Header } from "../../fetch/header-list.ts";
+import { callArguments } from "./call-arguments.ts";
 import { CurlError } from "./curl-error.ts";
 import type { CurlLine } from "./curl-line.ts";
 import { curlTexts as texts } from "./curl-texts.ts";
@@ -16,6 +17,11 @@ const nothing: CurlLine = {
   unsupported: [],
 };
 
+const maxCall = 1024 * 1024;
+
+/** Headers stand at the beginning; what they are read with goes back at quotes that never end. */
+const maxBlock = 65_536;
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const stringsOf = (value: unknown): readonly Header[] =>
@@ -23,38 +29,50 @@ const stringsOf = (value: unknown): readonly Header[] =>
     ? Object.entries(value).flatMap(([name, one]) => (typeof one === "string" ? [[name, one] as const] : []))
     : [];
 
+/** Where a call's arguments begin. */
+const call = /\bfetch\(/;
+
 /**
- * Reads a call that "Copy as fetch" or "Copy as fetch (Node.js)" copies: a URL and options in JSON. Nothing runs it.
+ * Reads a call that "Copy as fetch" or "Copy as fetch (Node.js)" copies, or one that people write with its options in
+ * place. Nothing runs it.
  * @throws CurlError where it is another call
  */
 export function readFetchCall(text: string): CurlLine {
-  const [, url = "", rest = ""] = /fetch\(\s*("(?:[^"\\]|\\.)*")\s*(?:,([^]*))?$/.exec(text) ?? [];
-  const options = rest.slice(0, rest.lastIndexOf("}") + 1);
+  const start = call.exec(text);
+  if (start === null || text.length > maxCall) throw new CurlError(texts.notAFetchCall);
+  let read: readonly unknown[];
   try {
-    const init: unknown = options === "" ? {} : JSON.parse(options);
-    if (url === "" || !isRecord(init)) throw new CurlError(texts.notAFetchCall);
-    const headers = stringsOf(init.headers);
-    const referrer: readonly Header[] = typeof init.referrer === "string" ? [["Referer", init.referrer]] : [];
-    return {
-      ...nothing,
-      urls: [JSON.parse(url) as string],
-      method: typeof init.method === "string" ? init.method : undefined,
-      headers: [...headers, ...referrer],
-      data: typeof init.body === "string" ? [init.body] : [],
-    };
+    read = callArguments(text.slice(start.index + start[0].length));
   } catch {
     throw new CurlError(texts.notAFetchCall);
   }
+  const [url, init = {}] = read;
+  if (typeof url !== "string" || url === "" || !isRecord(init)) throw new CurlError(texts.notAFetchCall);
+  const headers = stringsOf(init.headers);
+  const referrer: readonly Header[] = typeof init.referrer === "string" ? [["Referer", init.referrer]] : [];
+  return {
+    ...nothing,
+    urls: [url],
+    method: typeof init.method === "string" ? init.method : undefined,
+    headers: [...headers, ...referrer],
+    data: typeof init.body === "string" ? [init.body] : [],
+  };
 }
 
-/** A string of PowerShell: a backtick escapes. */
-const unescape = (text: string): string => text.replace(/`([^])/g, "$1");
+/** A string of PowerShell: in double quotes a backtick escapes, in single quotes a quote is doubled. */
+const unquote = (text: string): string =>
+  text.startsWith('"')
+    ? text.slice(1, -1).replace(/`([^])/g, "$1")
+    : text.startsWith("'")
+      ? text.slice(1, -1).replaceAll("''", "'")
+      : text;
 
-const quoted = '"((?:[^"`]|`[^])*)"';
+const quoted = "(\"(?:[^\"`]|`[^])*\"|'(?:[^']|'')*')";
 
 const argument = (text: string, name: string): string | undefined => {
-  const value = new RegExp(`-${name}\\s+${quoted}`, "i").exec(text)?.[1];
-  return value === undefined ? undefined : unescape(value);
+  const value = new RegExp(`-${name}\\s+(?:${quoted}|([^\\s"'\`$@(-][^\\s"'\`]*))`, "i").exec(text);
+  const found = value?.[1] ?? value?.[2];
+  return found === undefined ? undefined : unquote(found);
 };
 
 /**
@@ -64,10 +82,10 @@ const argument = (text: string, name: string): string | undefined => {
 export function readPowerShell(text: string): CurlLine {
   const url = argument(text, "Uri");
   if (url === undefined) throw new CurlError(texts.notPowerShell);
-  const block = /-Headers\s+@\{([^]*?)\n?\}/i.exec(text)?.[1] ?? "";
-  const headers = [...block.matchAll(new RegExp(`${quoted}\\s*=\\s*${quoted}`, "g"))].map(
-    ([, name = "", value = ""]): Header => [unescape(name), unescape(value)],
-  );
+  const block = /-Headers\s+@\{([^]*?)\n?\s*\}/i.exec(text.slice(0, maxBlock))?.[1] ?? "";
+  const headers = [
+    ...block.matchAll(new RegExp(`(?:${quoted}|(?<![\\w-])([A-Za-z][\\w-]*))\\s*=\\s*${quoted}`, "g")),
+  ].map(([, name, bare = "", value = ""]): Header => [unquote(name ?? bare), unquote(value)]);
   const cookies = [...text.matchAll(new RegExp(`System\\.Net\\.Cookie\\(${quoted},\\s*${quoted}`, "g"))];
   const type = argument(text, "ContentType");
   const body = argument(text, "Body");
@@ -77,6 +95,6 @@ export function readPowerShell(text: string): CurlLine {
     method: argument(text, "Method"),
     headers: [...headers, ...(type === undefined ? [] : [["Content-Type", type] as const])],
     data: body === undefined ? [] : [body],
-    cookies: cookies.map(([, name = "", value = ""]) => `${unescape(name)}=${unescape(value)}`),
+    cookies: cookies.map(([, name = "", value = ""]) => `${unquote(name)}=${unquote(value)}`),
   };
 }

@@ -1,5 +1,6 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
+import { preflightedRequest } from "../preflight-request.ts";
 import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
 import { CurlError } from "./curl-error.ts";
 import type { CurlLine } from "./curl-line.ts";
@@ -10,6 +11,8 @@ export interface CurlRequest extends Pick<AttemptRequest, "url" | "method" | "he
   readonly page: string | undefined;
   /** Whether the line has credentials. */
   readonly credentials: boolean;
+  /** Whether the line is a preflight: then this is the request for which it asks, with invented values. */
+  readonly isPreflight: boolean;
   /** What of the line was left out, and why. */
   readonly notes: readonly string[];
 }
@@ -24,7 +27,9 @@ function urlOf({ urls, dataInQuery, data }: CurlLine): string {
   if (written === undefined) throw new CurlError(texts.urlMissing);
   if (more.length > 0) throw new CurlError(texts.severalUrls(urls.length));
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`;
-  if (!URL.canParse(text)) throw new CurlError(texts.notAUrl(written.slice(0, 80)));
+  const isWhole = !/^[^/?#]*:\/\//.test(written) || text === written;
+  if (!isWhole || !URL.canParse(text)) throw new CurlError(texts.notAUrl(written.slice(0, 80)));
+  if (!/^https?:/i.test(text)) throw new CurlError(texts.notHttp(written.slice(0, 80)));
   const url = new URL(text);
   if (dataInQuery && data.length > 0)
     url.search = [url.search.slice(1), ...data].filter((part) => part !== "").join("&");
@@ -73,9 +78,13 @@ export function curlRequest(line: CurlLine): CurlRequest {
   const header = headerIn(line.headers, "cookie");
   const cookies = cookieLines(url, [...line.cookies, ...(header === undefined ? [] : [header])]);
   const auth = headerIn(kept, "authorization") === undefined ? authorization(new URL(full), line.user) : [];
-  const { method, body, dropped } = methodAndBody(line);
+  const own = methodAndBody(line);
+  const asked = preflightedRequest(own.method, line.headers);
+  const { method, body, dropped } = asked === undefined ? own : { ...own, ...asked, body: undefined };
+  const headers = asked?.headers ?? [...kept, ...auth, ...(body === undefined ? [] : bodyHeaders(line, kept))];
   const notes = [
-    omitted.length > 0 && texts.omitted([...new Set(omitted)]),
+    asked !== undefined && texts.preflight(asked.method),
+    omitted.length > 0 && asked === undefined && texts.omitted([...new Set(omitted)]),
     cookies.length > 0 && texts.cookies,
     auth.length > 0 && texts.user,
     dropped && texts.bodyOfGet(method),
@@ -84,11 +93,12 @@ export function curlRequest(line: CurlLine): CurlRequest {
   return {
     url,
     method,
-    headers: [...kept, ...auth, ...(body === undefined ? [] : bodyHeaders(line, kept))],
+    headers,
     body,
     cookies,
     page: headerIn(line.headers, "origin") ?? headerIn(line.headers, "referer"),
     credentials: cookies.length > 0,
+    isPreflight: asked !== undefined,
     notes: notes.filter((note) => note !== false),
   };
 }

@@ -26,8 +26,12 @@ export const curlTexts = {
   severalUrls: (number: number): string =>
     `The line has ${number} URLs, but this command explains one request at a time. Is a quotation mark missing?`,
   notAUrl: (text: string): string => `${JSON.stringify(text)} is not a URL.`,
+  notHttp: (text: string): string =>
+    `${JSON.stringify(text)} is not an http or https URL, and only these are requested here. Is a character missing?`,
   omitted: (names: readonly string[]): string =>
     `Left out, because the browser or its tools set them: ${names.join(", ")}.`,
+  preflight: (method: string): string =>
+    `This is the preflight of a ${method}. The ${method} is explained, with invented header values, and is not sent.`,
   cookies:
     "A curl line has no cookie attributes. Over https, its cookies count as SameSite=None; Secure; over http, they have no attributes.",
   user: "The user name and password were turned into an Authorization header that the script sets, which needs a preflight.",

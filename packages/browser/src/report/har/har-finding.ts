@@ -1,20 +1,24 @@
-import type { EngineName } from "../../engines/engine.ts";
-import type { HeaderFinding } from "../../explain/explanation.ts";
+import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
 import { explainHeaders } from "../../explain/headers/explain-headers.ts";
-import { recording } from "../../network/har.ts";
 import type { Policy } from "sallyport";
 import type { AttemptRequest } from "../attempt-request.ts";
-import { attemptIn } from "../attempt.ts";
-import { isFailure, reportFor, type EngineReport } from "../engine-report.ts";
+import { isFailure, type EngineReport } from "../engine-report.ts";
 import { policyReport, type PolicySource } from "../policy-report.ts";
-import { cookieLines, headerIn, scriptHeaders } from "../script-headers.ts";
-import type { Exchange, Exchanges } from "./exchanges.ts";
+import { headerIn } from "../script-headers.ts";
+import type { Exchanges } from "./exchanges.ts";
+import type { Exchange } from "./har-entry.ts";
+import { readingOf } from "./har-reading.ts";
+import { requestOf, type Replays } from "./har-replay.ts";
 import { harTexts as texts } from "./har-texts.ts";
 
 /** An exchange of a log that failed, or whose headers are dangerous. */
 export interface HarFinding {
   readonly exchange: Exchange;
   readonly page: string | undefined;
+  /** The exchange with its preflights, and those that its redirects led to, in their order. */
+  readonly chain: readonly Exchange[];
+  /** What the log itself says of the failure, where no engine needs to be asked. */
+  readonly reading: MessageReading | undefined;
   readonly reports: readonly EngineReport[];
   readonly headers: readonly HeaderFinding[];
 }
@@ -24,76 +28,84 @@ const isGrave = ({ severity }: HeaderFinding): boolean => severity === "danger" 
 /** An exchange that failed is explained; only dangers are listed beside that. */
 const isDanger = ({ severity }: HeaderFinding): boolean => severity === "danger";
 
-export const isFailed = ({ reports }: Pick<HarFinding, "reports">): boolean => reports.some(isFailure);
+export const isFailed = ({ reading, reports }: Pick<HarFinding, "reading" | "reports">): boolean =>
+  reading !== undefined || reports.some(isFailure);
 
-function pageOf({ requestHeaders }: Exchange, fallback: string | undefined): string | undefined {
+function pageOf({ requestHeaders, page }: Exchange, fallback: string | undefined): string | undefined {
   const origin = headerIn(requestHeaders, "origin");
   if (origin === "null" || (origin !== undefined && URL.canParse(origin))) return origin;
   const referer = headerIn(requestHeaders, "referer");
-  return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : fallback;
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : (page ?? fallback);
 }
 
-function requestOf({ method, url, requestHeaders, body }: Exchange, page: string): AttemptRequest {
-  const cookie = headerIn(requestHeaders, "cookie");
-  return {
-    url,
-    page,
-    method,
-    headers: scriptHeaders(requestHeaders).kept,
-    body,
-    mode: "cors",
-    credentials: cookie === undefined ? "same-origin" : "include",
-    cookies: cookie === undefined ? [] : cookieLines(url, [cookie]),
-  };
-}
+/** What is wrong with a header whoever reads the response. */
+const concernsAll: readonly string[] = ["cookie-refused", "gate-refused"];
 
-/** What each engine does with an exchange, given the responses in the log. */
-async function replay(
-  chain: readonly Exchange[],
-  request: AttemptRequest,
-  engines: readonly EngineName[],
-): Promise<readonly EngineReport[]> {
-  const har = { log: { entries: chain.map(({ entry }) => entry) } };
-  const reports: EngineReport[] = [];
-  for (const engine of engines) {
-    const report = reportFor(await attemptIn(engine, request, recording(har, { assumePreflights: true })));
-    reports.push(report.unusable ? { ...report, notes: [...report.notes, texts.noResponse] } : report);
-  }
-  return reports;
-}
+/** `*` is no risk to a request that takes no part in CORS: an image, a navigation, the page's own server. */
+const isOfCors = ({ byScript, isPreflight, url }: Exchange, page: string | undefined): boolean =>
+  (byScript || isPreflight) && page !== new URL(url).origin;
 
 function headerFindings(exchange: Exchange, page: string | undefined): readonly HeaderFinding[] {
-  const { url, method, status, responseHeaders, requestHeaders, isPreflight, responseBody: body } = exchange;
-  if (status === 0) return [];
-  const credentials = headerIn(requestHeaders, "cookie") !== undefined;
+  const { url, method, status, responseHeaders, cookies, isPreflight, isSocket, responseBody: body } = exchange;
+  if (status === 0 || isSocket) return [];
+  const ofCors = isOfCors(exchange, page);
+  const credentials = ofCors && cookies !== undefined;
   const known = { ...(page === undefined ? {} : { page }), ...(body === undefined ? {} : { body }) };
   const context = { url, method, status, preflight: isPreflight, credentials, ...known };
-  return explainHeaders(responseHeaders, context).filter(isGrave);
+  return explainHeaders(responseHeaders, context).filter((one) => {
+    if (one.code === "wildcard-credentials") return credentials;
+    return isDanger(one) || (isGrave(one) && (ofCors || concernsAll.includes(one.code)));
+  });
 }
+
+/** What findings are made from. */
+interface HarContext {
+  readonly exchanges: Exchanges;
+  readonly replays: Replays;
+  /** The page of exchanges that name none. */
+  readonly from: string | undefined;
+}
+
+/** Whether the engines are asked: a lone preflight and what a script requested are, where the log has all of it. */
+const isReplayed = (exchange: Exchange, chain: readonly Exchange[], exchanges: Exchanges): boolean =>
+  exchange.isPreflight
+    ? !exchanges.hasRequestOf(exchange)
+    : exchange.byScript && !chain.some(({ isPartial }) => isPartial);
 
 /**
  * What one exchange of a log shows.
- * @param fallback the page of exchanges that name none
  * @returns the finding, where there is one, and the exchanges that it covers
  */
 export async function findingOf(
   exchange: Exchange,
-  exchanges: Exchanges,
-  engines: readonly EngineName[],
-  fallback: string | undefined,
+  { exchanges, replays, from }: HarContext,
 ): Promise<{ readonly finding: HarFinding | undefined; readonly chain: readonly Exchange[] }> {
-  const page = pageOf(exchange, fallback);
-  const found = headerFindings(exchange, page);
-  if (!exchange.byScript || page === undefined)
-    return {
-      finding: found.length === 0 ? undefined : { exchange, page, reports: [], headers: found },
-      chain: [exchange],
-    };
-  const chain = exchanges.chainOf(exchange);
-  const reports = await replay(chain, requestOf(exchange, page), engines);
-  const failed = isFailed({ reports });
-  const headers = failed ? found.filter(isDanger) : found;
-  return { finding: failed || headers.length > 0 ? { exchange, page, reports, headers } : undefined, chain };
+  const page = pageOf(exchange, from);
+  const all = headerFindings(exchange, page);
+  // The request explains what its preflight lacks.
+  const isExplained = exchange.isPreflight && exchanges.hasRequestOf(exchange);
+  const found = isExplained ? all.filter(isDanger) : all;
+  const chain = exchange.byScript ? exchanges.chainOf(exchange) : [exchange];
+  const make = (reading: MessageReading | undefined, reports: readonly EngineReport[]): HarFinding | undefined => {
+    const failed = isFailed({ reading, reports });
+    const headers = failed ? found.filter(isDanger) : found;
+    return failed || headers.length > 0 ? { exchange, page, chain, reading, reports, headers } : undefined;
+  };
+  const reading = readingOf(exchange);
+  if (reading !== undefined && !reading.isVague) return { finding: make(reading.reading, []), chain };
+  const asked = page !== undefined && isReplayed(exchange, chain, exchanges);
+  const reports = asked ? await replays.reports(chain, page) : [];
+  // The browser has failed it, and no engine shows why: all that they miss is the response.
+  const isUnknown = reading !== undefined && !reports.some((one) => isFailure(one) && !one.unusable);
+  return { finding: isUnknown ? make(reading.reading, []) : make(undefined, reports), chain };
+}
+
+/** A finding with the reports on its own exchange, where those of one like it were taken. */
+export async function withOwnReports(finding: HarFinding, replays: Replays): Promise<HarFinding> {
+  const { reports, chain, page } = finding;
+  return reports.length === 0 || page === undefined
+    ? finding
+    : { ...finding, reports: await replays.fresh(chain, page) };
 }
 
 /** The policy of the recorded server, as somebody has it now. */

@@ -11,6 +11,10 @@ export const harTexts = {
   more: (number: number): string => `… and ${number} more.`,
   alike: (number: number): string =>
     `${number} more ${number === 1 ? "is" : "are"} not explained: like those above, or beyond the first 50.`,
+  unread: (number: number): string =>
+    `${number} ${number === 1 ? "entry" : "entries"} cannot be read, and ${number === 1 ? "is" : "are"} left out:`,
+  beyond: (number: number): string =>
+    `${exchanges(number)} beyond the first 500,000 ${number === 1 ? "was" : "were"} left out. Record a shorter log.`,
   columns: ["Method", "URL", "Status", "Place", "Result"],
   noStatus: "no response",
   failed: "failed",

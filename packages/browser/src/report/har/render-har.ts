@@ -1,11 +1,11 @@
-import type { HeaderFinding } from "../../explain/explanation.ts";
-import { findingMarkdown } from "../../explain/render/explanation-markdown.ts";
-import { findingText } from "../../explain/render/pasted-text.ts";
+import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
+import { findingMarkdown, readingMarkdown } from "../../explain/render/explanation-markdown.ts";
+import { findingText, readingText } from "../../explain/render/pasted-text.ts";
 import type { TextOptions } from "../../explain/render/explanation-text.ts";
 import { truncate } from "../../text/truncate.ts";
 import { sanitizeText } from "sallyport/standard";
 import { coloursIf, type Colours } from "../../text/sgr.ts";
-import { findingsBrief, renderReportsBrief } from "../render/reports-brief.ts";
+import { findingsBrief, readingBrief, renderReportsBrief } from "../render/reports-brief.ts";
 import { reportData, type ReportData } from "../render/reports-json.ts";
 import { renderReportsMarkdown } from "../render/reports-markdown.ts";
 import { renderReportsText } from "../render/reports-text.ts";
@@ -15,7 +15,7 @@ import { isFailed, type HarFinding } from "./har-finding.ts";
 import type { HarReport } from "./har-report.ts";
 import { harTexts as texts } from "./har-texts.ts";
 
-const placeOf = ({ exchange }: HarFinding): string => `log.entries[${exchange.index}]`;
+const placeOf = ({ exchange }: Pick<HarFinding, "exchange">): string => `log.entries[${exchange.index}]`;
 
 /** Queries may hold secrets. */
 function shownURL({ exchange }: HarFinding): string {
@@ -25,8 +25,11 @@ function shownURL({ exchange }: HarFinding): string {
 
 const resultCode = ({ first: { explanation } }: ReportGroup): string => explanation.reason ?? explanation.code;
 
+const named = (reading: MessageReading | undefined): readonly string[] =>
+  reading === undefined ? [] : [reading.code ?? reading.engineCode ?? reading.topic ?? reading.about];
+
 /** The codes of a finding, with the engines where they are not all. */
-function resultOf({ reports, headers }: HarFinding): string {
+function resultOf({ reading, reports, headers }: HarFinding): string {
   const groups = groupReports(reports).filter(({ first }) => isFailure(first));
   const codes = [...new Set(groups.map(resultCode))];
   const failed = codes.map((code) => {
@@ -34,20 +37,23 @@ function resultOf({ reports, headers }: HarFinding): string {
     return engines.length === reports.length ? code : `${code} (${engines.join(", ")})`;
   });
   const risky = [...new Set(headers.map(({ code }) => code))].filter((code) => !codes.includes(code));
-  return [...failed, ...risky].join(", ");
+  return [...named(reading), ...failed, ...risky].join(", ");
 }
 
 function findingLine(finding: HarFinding, colours: Colours): string {
   const { exchange, page } = finding;
   const mark = isFailed(finding) ? colours.red(texts.failed) : colours.yellow(texts.risky);
-  const status = exchange.status === 0 ? texts.noStatus : String(exchange.status);
+  const failure = sanitizeText(truncate(exchange.error ?? texts.noStatus, 80));
+  const status = exchange.status === 0 ? failure : String(exchange.status);
   const from = page === undefined ? "" : `, ${texts.from} ${page}`;
   return `${mark}  ${exchange.method} ${shownURL(finding)}\n        ${placeOf(finding)}: ${status}${from}: ${resultOf(finding)}`;
 }
 
-const omitted = ({ found, findings, explained }: HarReport): readonly string[] => [
+const omitted = ({ found, findings, explained, unread, problems, beyond }: HarReport): readonly string[] => [
   ...(found > findings.length ? [texts.more(found - findings.length)] : []),
   ...(findings.length > explained.length ? [texts.alike(findings.length - explained.length)] : []),
+  ...(unread > 0 ? [texts.unread(unread), ...problems.map(({ place, message }) => `  ${place} ${message}`)] : []),
+  ...(beyond > 0 ? [texts.beyond(beyond)] : []),
 ];
 
 export interface HarTextOptions extends TextOptions {
@@ -63,13 +69,15 @@ export function renderHarText(
 ): string {
   const colours = coloursIf(colour);
   const parts = report.explained.map((finding, index) => {
-    const { headers } = finding;
+    const { headers, reading } = finding;
     const title = `[${index + 1}] ${finding.exchange.method} ${shownURL(finding)} (${placeOf(finding)})`;
     const groups = groupReports(finding.reports);
+    const read = reading === undefined ? "" : verbose ? readingText(reading, { colour }) : readingBrief(reading);
+    const asked = groups.length > 0 && isFailed({ ...finding, reading: undefined });
     const explained = verbose ? renderReportsText(groups, [], { colour }) : renderReportsBrief(groups);
     const brief = headers.length === 0 ? "" : findingsBrief(headers);
     const found = verbose ? headers.map((one) => findingText(one, { colour })).join("\n") : brief;
-    return [colours.bold(title), isFailed(finding) ? explained : "", found].filter((text) => text !== "").join("\n\n");
+    return [colours.bold(title), read, asked ? explained : "", found].filter((text) => text !== "").join("\n\n");
   });
   const table = [
     texts.sum(name, report.total, report.found),
@@ -89,7 +97,8 @@ export function renderHarMarkdown(name: string, report: HarReport): string {
   });
   const table = [`| ${texts.columns.join(" | ")} |`, "| --- | --- | --- | --- | --- |", ...rows];
   const parts = report.explained.flatMap((finding) => [
-    ...(isFailed(finding) ? [renderReportsMarkdown(groupReports(finding.reports), [])] : []),
+    ...(finding.reading === undefined ? [] : [readingMarkdown(finding.reading)]),
+    ...(isFailed({ ...finding, reading: undefined }) ? [renderReportsMarkdown(groupReports(finding.reports), [])] : []),
     ...finding.headers.map(findingMarkdown),
   ]);
   return [
@@ -108,9 +117,13 @@ interface FindingData {
   readonly status: number;
   readonly page: string | null;
   readonly result: string;
+  /** The places of its preflights, and of what its redirects led to. */
+  readonly chain: readonly string[];
 }
 
 interface ExplainedData extends FindingData {
+  /** What the log itself says of the failure. */
+  readonly reading: MessageReading | null;
   readonly explanations: readonly ReportData[];
   readonly headers: readonly HeaderFinding[];
 }
@@ -122,15 +135,18 @@ const findingData = (finding: HarFinding): FindingData => ({
   status: finding.exchange.status,
   page: finding.page ?? null,
   result: resultOf(finding),
+  chain: finding.chain.map((exchange) => placeOf({ exchange })),
 });
 
 /** The report as JSON with stable keys. */
-export function renderHarJson({ total, found, findings, explained }: HarReport): string {
+export function renderHarJson({ total, found, findings, explained, unread, problems, beyond }: HarReport): string {
   const full = explained.map((finding): ExplainedData => ({
     ...findingData(finding),
+    reading: finding.reading ?? null,
     explanations: finding.reports.map(reportData),
     headers: finding.headers,
   }));
-  const data = { kind: "har", exchanges: total, found, findings: findings.map(findingData), explained: full };
+  const counts = { exchanges: total, found, unread, beyond };
+  const data = { kind: "har", ...counts, problems, findings: findings.map(findingData), explained: full };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import { briefLines, briefOf, type Brief } from "../../explain/brief.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
+import { shippedEngineNames, type EngineName } from "../../engines/engine.ts";
 import { listOf } from "../../text/list.ts";
 import { truncate } from "../../text/truncate.ts";
 import { sanitizeText } from "sallyport/standard";
@@ -42,17 +43,64 @@ function pageOf({ explanation: { code, reason }, dryRun, server }: EngineReport)
   return server !== undefined ? texts.page(server.code) : texts.page(code);
 }
 
+const order: readonly EngineName[] = shippedEngineNames;
+
+/** Groups that differ only in what stands below the first line are one there. */
+function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, readonly EngineName[]> {
+  const named = new Map<string, readonly EngineName[]>();
+  for (const { engines, first } of groups) {
+    const { summary } = first.explanation;
+    const all = [...(named.get(summary) ?? []), ...engines];
+    named.set(
+      summary,
+      all.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+    );
+  }
+  return named;
+}
+
+/** What each engine does with third-party cookies, where the request is about some. */
+function cookieLines(groups: readonly ReportGroup[]): readonly string[] {
+  const explanations = groups.flatMap(({ all }) => all.map(({ explanation }) => explanation));
+  const all = explanations
+    .toSorted((a, b) => order.indexOf(a.engine) - order.indexOf(b.engine))
+    .flatMap(({ thirdPartyCookies }) => thirdPartyCookies ?? []);
+  return all.length === 0 ? [] : [sanitizeText(texts.cookies(all))];
+}
+
+/** The fix and the danger of the gravest. */
+function adviceOf([gravest]: readonly HeaderFinding[]): readonly string[] {
+  if (gravest === undefined) return [];
+  const { fix, danger } = briefOf({ why: "", causes: [], fixes: gravest.fixes, dangers: gravest.dangers });
+  return briefLines({ cause: undefined, fix, danger });
+}
+
 /**
  * The verdict in each engine, the cause, the fix, the danger, and how to see more: a line each.
  * @param policy the name of the policy that the reports are predicted from
+ * @param findings what stands above the verdict
  */
-export function renderReportsBrief(groups: readonly ReportGroup[], policy?: string): string {
-  const verdicts = groups.map(({ engines, first }) => `${listOf(engines)}: ${first.explanation.summary}`);
+export function renderReportsBrief(
+  groups: readonly ReportGroup[],
+  policy?: string,
+  findings: readonly HeaderFinding[] = [],
+): string {
+  const verdicts = [...enginesBySummary(groups)].map(([summary, engines]) => `${listOf(engines)}: ${summary}`);
   const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
   const from = policy === undefined ? "" : texts.predicted(policy);
-  const lines = failing === undefined ? [] : linesOf(failing.first);
+  const isRead = failing === undefined || !isFailure(failing.first);
+  const lines =
+    isRead && findings.length > 0 ? adviceOf(findings) : failing === undefined ? [] : linesOf(failing.first);
+  const cookies = isRead ? cookieLines(groups) : [];
   const page = failing === undefined ? "" : pageOf(failing.first);
-  return [sanitizeText(`${from}${verdicts.join(" ")}`), ...lines, `${texts.more}${page}`, ""].join("\n");
+  return [
+    ...findings.map(findingLine),
+    sanitizeText(`${from}${verdicts.join(" ")}`),
+    ...lines,
+    ...cookies,
+    `${texts.more}${page}`,
+    "",
+  ].join("\n");
 }
 
 const maxMessage = 160;
@@ -99,8 +147,5 @@ const severities = ["danger", "error", "warning", "note"] as const;
 /** The findings about response headers, and the fix of the gravest, in five lines. */
 export function findingsBrief(findings: readonly HeaderFinding[]): string {
   const sorted = severities.flatMap((one) => findings.filter(({ severity }) => severity === one));
-  const [gravest] = sorted;
-  const { fix, danger } =
-    gravest === undefined ? {} : briefOf({ why: "", causes: [], fixes: gravest.fixes, dangers: gravest.dangers });
-  return [...findingLines(sorted), ...briefLines({ cause: undefined, fix, danger }), texts.moreAdvice, ""].join("\n");
+  return [...findingLines(sorted), ...adviceOf(sorted), texts.moreAdvice, ""].join("\n");
 }

@@ -2,6 +2,7 @@ import type { DecisionExplanation, Explanation } from "../../explain/explanation
 import type { PolicyEdit } from "../../explain/policy-edit.ts";
 import type { DryRunReason } from "../dry-run-network.ts";
 import type { EngineReport } from "../engine-report.ts";
+import type { Probe } from "../probe.ts";
 import { codeOfReport, describeReportGroups, type ReportGroup } from "../report-groups.ts";
 
 /** One report as data. `code` is `dry-run` where the request itself was not sent. */
@@ -29,18 +30,25 @@ export const reportData = (report: EngineReport): ReportData => ({
   notes: report.notes,
 });
 
+const probeData = ({ requests, findings }: Probe): object => ({
+  requests: requests.map(({ method, url, origin }) => ({ method, url, origin: origin ?? null })),
+  findings,
+});
+
 /** The reports as JSON with stable keys. */
 export function renderReportsJson(
   kind: "live" | "predicted",
   groups: readonly ReportGroup[],
   notes: readonly string[],
   all: readonly EngineReport[],
+  probe?: Probe,
 ): string {
   const data = {
     kind,
     agree: groups.length === 1,
     comparison: describeReportGroups(groups),
     notes,
+    ...(probe === undefined ? {} : { probe: probeData(probe) }),
     explanations: all.map(reportData),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

@@ -1,5 +1,7 @@
 import { toText } from "../../diagram/text.ts";
 import { renderText, section, type TextOptions } from "../../explain/render/explanation-text.ts";
+import type { HeaderFinding } from "../../explain/explanation.ts";
+import { findingText } from "../../explain/render/pasted-text.ts";
 import { coloursIf } from "../../text/sgr.ts";
 import { hang } from "../../text/wrap.ts";
 import type { EngineReport } from "../engine-report.ts";
@@ -36,7 +38,7 @@ function groupText(group: ReportGroup, colour: boolean): string {
 export function renderReportsText(
   groups: readonly ReportGroup[],
   notes: readonly string[],
-  { colour = false }: TextOptions = {},
+  { colour = false, findings = [] }: TextOptions & { readonly findings?: readonly HeaderFinding[] } = {},
 ): string {
   const colours = coloursIf(colour);
   const agreement = hang("", describeReportGroups(groups));
@@ -49,5 +51,6 @@ export function renderReportsText(
     const title = groups.length > 1 ? `${colours.bold(`== ${group.engines.join(", ")} ==`)}\n\n` : "";
     return title + groupText(group, colour);
   });
-  return `${[...(first.length === 0 ? [] : [first.join("\n")]), ...parts].join("\n\n")}\n`;
+  const found = findings.map((one) => findingText(one, { colour }).trimEnd());
+  return `${[...found, ...(first.length === 0 ? [] : [first.join("\n")]), ...parts].join("\n\n")}\n`;
 }

@@ -6,6 +6,7 @@ type Refused = "unknown" | "request" | "provisional";
 export const clipboardTexts: {
   readonly taken: Readonly<Record<Exclude<ClipboardKind, Refused>, string>>;
   readonly refused: Readonly<Record<Refused, string>>;
+  readonly notAURL: string;
   readonly several: (count: number) => string;
 } = {
   taken: {
@@ -25,5 +26,6 @@ export const clipboardTexts: {
     provisional:
       "standard input: the browser shows only provisional headers of a request: it came from a cache, or was never sent. Turn on Disable cache, reload, and copy the response's headers or the console's message.",
   },
+  notAURL: "standard input: this begins as a URL, and is none. Copy the whole address.",
   several: (count) => `the text has ${String(count)} requests; this is the first. A HAR file explains them all.`,
 };

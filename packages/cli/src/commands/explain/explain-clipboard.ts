@@ -1,11 +1,10 @@
-import { clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
-import { inputTexts } from "../../input-file-texts.ts";
-import { readInput } from "../../input-file.ts";
+import { cleanPaste, clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
+import { InvalidArgumentError } from "commander";
+import { decodeInput, pasteLimit, readChunks } from "../../input-file.ts";
+import { encodingOf } from "../../text-decoding.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { clipboardTexts as texts } from "./clipboard-texts.ts";
 import { readURL, type ExplainOptions } from "./explain-options.ts";
-
-const limit = { bytes: 64 * 1024 * 1024, tooLong: inputTexts.harTooLong };
 
 /** What is to be explained, once it is known what the text is. */
 interface Recognized {
@@ -16,7 +15,9 @@ interface Recognized {
 
 /** "Copy all as cURL" and "Copy all as fetch" copy many: the first is explained. */
 function firstOf(text: string): { readonly first: string; readonly count: number } {
-  const all = text.trim().split(/\s*[;&]+\s*\r?\n(?=\s*(?:curl|fetch\())/);
+  const all = text
+    .trim()
+    .split(/[ \t]{0,10}[;&]{1,3}[ \t;]{0,10}\r?\n(?=\s{0,10}(?:curl|fetch\(|await fetch\(|\$session|Invoke-))/i);
   return { first: all[0] ?? "", count: all.length };
 }
 
@@ -27,20 +28,54 @@ function optionOf(kind: ClipboardKind, text: string): Partial<ExplainOptions> {
   return { curl: firstOf(text).first };
 }
 
+/** Enough of a text to see that it is a log, which may be longer than anything else that is pasted. */
+const startLength = 4096;
+
+async function* replay(parts: readonly Uint8Array[], rest?: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* parts;
+  if (rest === undefined) return;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The text that was pasted; of a log, only its start and where the rest comes from. */
+async function readPasted(run: Run): Promise<{ readonly text: string; readonly stdin: AsyncIterable<Uint8Array> }> {
+  const rest = run.terminal.stdin[Symbol.asyncIterator]();
+  // Without `return`: what has been seen of a log isn't its end.
+  const shared = { ...run.terminal, stdin: { [Symbol.asyncIterator]: () => ({ next: () => rest.next() }) } };
+  const parts: Uint8Array[] = [];
+  let [length, isSeen] = [0, false];
+  for await (const chunk of readChunks("-", shared, pasteLimit)) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (isSeen || length < startLength) continue;
+    isSeen = true;
+    const start = new TextDecoder(encodingOf(parts[0] ?? chunk)).decode(Buffer.concat(parts).subarray(0, startLength));
+    if (clipboardKind(start) === "har") return { text: start, stdin: replay(parts, rest) };
+  }
+  return { text: decodeInput("-", Buffer.concat(parts)), stdin: replay(parts) };
+}
+
 /** `sallyport explain -`: reads standard input, and says what it took it for. */
 export async function recognize(options: ExplainOptions, run: Run): Promise<Recognized> {
-  const text = await readInput("-", run.terminal, limit);
+  const pasted = await readPasted(run);
+  const text = cleanPaste(pasted.text);
   const kind = clipboardKind(text);
   if (kind === "unknown" || kind === "request" || kind === "provisional") throw new UsageError(texts.refused[kind]);
   run.terminal.stderr(`note: ${texts.taken[kind]}\n`);
-  if (kind === "url") {
-    return { url: readURL(text.trim()), options, run };
-  }
+  if (kind === "url") return { url: urlIn(text), options, run };
   const { count } = firstOf(text);
   const isRequest = kind === "curl" || kind === "fetch" || kind === "powershell";
   if (isRequest && count > 1) run.terminal.stderr(`note: ${texts.several(count)}\n`);
-  const stdin = (async function* () {
-    yield await Promise.resolve(new TextEncoder().encode(text));
-  })();
+  const stdin = kind === "har" ? pasted.stdin : replay([new TextEncoder().encode(text)]);
   return { options: { ...options, ...optionOf(kind, text) }, run: { ...run, terminal: { ...run.terminal, stdin } } };
+}
+
+/** Commander turns this error into a user's only where it reads options. */
+function urlIn(text: string): string {
+  try {
+    return readURL(text.trim());
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw new UsageError(texts.notAURL);
+  }
 }

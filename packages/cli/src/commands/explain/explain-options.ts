@@ -28,11 +28,13 @@ export interface ExplainOptions {
   readonly cookie: readonly string[];
   readonly pageSpace?: NonNullable<AttemptRequest["addressSpace"]>;
   readonly send?: boolean;
+  readonly probe: boolean;
   readonly ca?: string;
   readonly resolve: readonly (readonly [host: string, address: string])[];
   readonly timeout: number;
   readonly curl?: string;
   readonly har?: string;
+  readonly only?: string;
   readonly message?: string;
   readonly config?: string;
   readonly response?: string;

@@ -1,4 +1,5 @@
 import {
+  cleanPaste,
   explainHeaders,
   explainMessage,
   findingMarkdown,
@@ -9,10 +10,10 @@ import {
   type MessageReading,
 } from "@sallyport/browser/explain";
 import { findingsBrief, readingBrief } from "@sallyport/browser/report";
-import { readInput } from "../../input-file.ts";
+import { pasteLimit, readInput } from "../../input-file.ts";
 import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
-import type { ExplainOptions } from "./explain-options.ts";
+import { enginesOf, type ExplainOptions } from "./explain-options.ts";
 
 /** `sallyport explain --message`. */
 export async function explainPastedMessage(
@@ -20,7 +21,7 @@ export async function explainPastedMessage(
   { json, markdown, verbose, server }: ExplainOptions,
   run: Run,
 ): Promise<void> {
-  const text = message === "-" ? await readInput("-", run.terminal) : message;
+  const text = message === "-" ? await readInput("-", run.terminal, pasteLimit) : message;
   const readings = explainMessage(text).map((one) => (server === undefined ? one : forServer(one, server)));
   if (readings.length === 0) throw new UsageError(texts.noMessage);
   const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
@@ -33,9 +34,13 @@ export async function explainPastedMessage(
 /** `sallyport explain --response`. */
 export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
   const { json, markdown, from, credentials = false, server } = options;
-  const text = await readInput(file, run.terminal);
+  const text = cleanPaste(await readInput(file, run.terminal, pasteLimit));
   const page = from === undefined || from === "null" ? from : new URL(from).origin;
-  const found = explainHeaders(text, { ...(page === undefined ? {} : { page }), credentials });
+  const found = explainHeaders(text, {
+    ...(page === undefined ? {} : { page }),
+    credentials,
+    engines: enginesOf(options.engine),
+  });
   const findings = server === undefined ? found : found.map((one) => forServer(one, server));
   if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+[:\t])/m.test(text)) throw new UsageError(texts.noHeaders(file));
   const colour = hasColours(run.terminal);

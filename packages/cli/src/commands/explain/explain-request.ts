@@ -1,4 +1,4 @@
-import { clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
+import { cleanPaste, clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
 import { httpNetwork } from "@sallyport/browser/http";
 import {
   CurlError,
@@ -7,15 +7,18 @@ import {
   liveReports,
   pageNotes,
   policyReport,
+  preflightedRequest,
+  probe,
   readCurlLine,
   readFetchCall,
   readPowerShell,
   type AttemptRequest,
   type CurlRequest,
   type EngineReport,
+  type Probe,
 } from "@sallyport/browser/report";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
-import { readInput } from "../../input-file.ts";
+import { pasteLimit, readInput } from "../../input-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
@@ -25,6 +28,8 @@ import { Progress } from "./progress.ts";
 
 interface Described {
   readonly request: AttemptRequest;
+  /** Whether only the preflight of the request is known. */
+  readonly isPreflight?: boolean;
   readonly notes: readonly string[];
 }
 
@@ -84,7 +89,7 @@ function parseCurl(line: string): CurlRequest {
 /** The request of a curl line; the options add to it. */
 async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promise<Described> {
   const file = curl === "-" ? "-" : curl.startsWith("@") ? curl.slice(1) : undefined;
-  const line = parseCurl(file === undefined ? curl : await readInput(file, run.terminal));
+  const line = parseCurl(cleanPaste(file === undefined ? curl : await readInput(file, run.terminal, pasteLimit)));
   const from = options.from ?? pageIn(line.page);
   if (from === undefined) throw new UsageError(texts.curlFromMissing);
   const { request, notes } = fromOptions(line.url, {
@@ -95,13 +100,35 @@ async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promis
     cookie: [...line.cookies, ...options.cookie],
     credentials: line.credentials || options.credentials === true,
   });
-  return { request: { ...request, body: options.data ?? line.body }, notes: [...line.notes, ...notes] };
+  if (line.isPreflight && options.send === true) throw new UsageError(texts.sendPreflight(line.method));
+  return {
+    request: { ...request, body: options.data ?? line.body },
+    isPreflight: line.isPreflight,
+    notes: [...line.notes, ...notes],
+  };
+}
+
+/** The request for which a preflight asks that the options describe. */
+function ofPreflight(described: Described, options: ExplainOptions): Described {
+  const asked = preflightedRequest(described.request.method, options.header);
+  if (asked === undefined) return described;
+  if (options.send === true) throw new UsageError(texts.sendPreflight(asked.method));
+  return {
+    request: { ...described.request, ...asked, body: undefined },
+    isPreflight: true,
+    notes: [texts.preflight(asked.method)],
+  };
 }
 
 /** A user who pastes a line, or names a method, should know that a server gets a request. */
-function announce({ url, method }: AttemptRequest, { curl, send = false }: ExplainOptions, run: Run): void {
-  if (curl === undefined && method === "GET") return;
-  const text = send || isSafeMethod(method) ? texts.sending : texts.sendingPreflight;
+function announce(
+  { request: { url, method }, isPreflight = false }: Described,
+  { curl, send = false }: ExplainOptions,
+  run: Run,
+): void {
+  if (curl === undefined && method === "GET" && !isPreflight) return;
+  const sending = send || isSafeMethod(method) ? texts.sending : texts.sendingPreflight;
+  const text = isPreflight ? texts.sendingOnlyPreflight : sending;
   run.terminal.stderr(`${text(method, new URL(url).host)}\n`);
 }
 
@@ -109,13 +136,19 @@ function announce({ url, method }: AttemptRequest, { curl, send = false }: Expla
 const withHint = (report: EngineReport): EngineReport =>
   report.dryRun === undefined
     ? report
-    : { ...report, notes: [...report.notes, texts.dryRun[report.dryRun](report.explanation.engine)] };
+    : {
+        ...report,
+        notes: [
+          ...report.notes,
+          texts.dryRun[report.dryRun](report.explanation.request?.method ?? "request", report.explanation.engine),
+        ],
+      };
 
 async function sendRequest(
-  { request }: Described,
+  described: Described,
   options: ExplainOptions,
   run: Run,
-): Promise<readonly EngineReport[]> {
+): Promise<{ readonly reports: readonly EngineReport[]; readonly probe: Probe | undefined }> {
   const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal);
   let network;
   try {
@@ -124,15 +157,23 @@ async function sendRequest(
     if (error instanceof TypeError) throw new UsageError(texts.wrongNetwork(error.message, options.ca));
     throw error;
   }
-  announce(request, options, run);
+  const { request, isPreflight = false } = described;
+  announce(described, options, run);
   const progress = new Progress(run.terminal);
   const { host } = new URL(request.url);
   try {
-    const dryRun = new DryRunNetwork(network, options.send === true);
+    const scope = isPreflight ? "preflights" : options.send === true ? "all" : "safe";
+    const dryRun = new DryRunNetwork(network, scope);
     const reports = await liveReports(enginesOf(options.engine), request, dryRun, (engine) =>
       progress.wait(texts.waiting(host, engine)),
     );
-    return reports.map(withHint);
+    const { last } = dryRun;
+    const probed = options.probe && last !== undefined && reports.some(({ unusable }) => !unusable);
+    if (probed) progress.wait(texts.waiting(host, "probe"));
+    return {
+      reports: reports.map(withHint),
+      probe: probed ? await probe(network, last, AbortSignal.timeout(options.timeout)) : undefined,
+    };
   } finally {
     progress.end();
     network.close();
@@ -151,21 +192,32 @@ async function predict(
   return reports;
 }
 
+/** Says which requests went to the server that no page sent. */
+function probeNotes(sent: Probe | undefined): readonly string[] {
+  const [first] = sent?.requests ?? [];
+  if (sent === undefined || first === undefined) return [];
+  return [texts.probed(first.method, sent.requests.length, new URL(first.url).host)];
+}
+
 /** The request of the command line: a URL with options, or a curl line that they add to. */
 export const describedRequest = async (
   url: string | undefined,
   options: ExplainOptions,
   run: Run,
 ): Promise<Described> =>
-  options.curl === undefined ? fromOptions(url ?? "", options) : fromCurl(options.curl, options, run);
+  options.curl === undefined
+    ? ofPreflight(fromOptions(url ?? "", options), options)
+    : fromCurl(options.curl, options, run);
 
 /** `sallyport explain URL`, and `--curl`: one request, to a server or predicted from a policy. */
 export async function explainRequest(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
   const { policy } = options;
   const described = await describedRequest(url, options, run);
-  if (policy === undefined)
-    await printReports("live", await sendRequest(described, options, run), described.notes, options, run);
-  else {
+  if (policy === undefined) {
+    const sent = await sendRequest(described, options, run);
+    const notes = [...described.notes, ...probeNotes(sent.probe)];
+    await printReports("live", sent.reports, notes, options, run, sent.probe);
+  } else {
     const notes = [texts.predicted(policy), ...described.notes];
     await printReports("predicted", await predict(described, policy, options, run), notes, options, run);
   }

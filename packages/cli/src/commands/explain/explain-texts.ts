@@ -26,9 +26,11 @@ export const explainTexts = {
   curl: 'explain a curl line, such as "Copy as cURL (bash)" copies, and send its request (see --send); - reads standard input, @file a file',
   har: "explain each exchange in a HAR file that failed or is risky; - reads standard input",
   message: "explain a browser's console message; - reads standard input",
+  only: "with --har: explain only exchanges whose URL contains this text",
   config:
     "find what is wrong in a CORS configuration: of nginx, Apache, Caddy, S3, GCS, Azure, Spring, Serverless, or a program that calls cors(); with a URL, --curl or --message also why that request fails; nothing is sent; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
+  noProbe: "send no further GET, with other origins and without one, to a server that shares the response",
   verbose: "print every cause and fix, each step, the console messages and a diagram",
   markdown: "print Markdown, for issues and reports",
   mermaid: "print the sequence diagram as Mermaid text",
@@ -50,6 +52,7 @@ export const explainTexts = {
   useless: (name: string): string => {
     const why: Readonly<Record<string, string>> = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
+      "--only": "--only chooses exchanges of a HAR file. Add --har FILE, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
       "--server": "--server writes one fix in a server's language. Remove it, or remove --policy or --har.",
       "--config": "--config finds what is wrong in a configuration. Remove --har or --response.",
@@ -68,15 +71,26 @@ export const explainTexts = {
     `Sending a real ${method} to ${host}. Use --policy FILE to send nothing.`,
   sendingPreflight: (method: string, host: string): string =>
     `note: only the preflight of this ${method}, if it needs one, is sent to ${host}. Add --send to send the ${method} itself.`,
+  sendingOnlyPreflight: (method: string, host: string): string =>
+    `note: only the preflight of this ${method} is sent to ${host}.`,
+  probed: (method: string, count: number, host: string): string =>
+    `${String(count)} more ${method}${count === 1 ? "" : "s"} went to ${host}, with invented origins or none, to see whom it shares with. --no-probe sends none.`,
   waiting: (host: string, engine: string): string => `Waiting for ${host} (${engine}) …`,
   predicted: (name: string): string => `Predicted from ${name} in this process. Nothing was sent.`,
   firstDrawn: (drawn: readonly string[], others: readonly string[]): string =>
     `The engines differ. This diagram shows ${drawn.join(", ")}; --engine ${others[0] ?? ""} draws another.`,
   notWritten: (name: string, code: string): string => `--svg: cannot write ${JSON.stringify(name)}: ${code}.`,
   written: (name: string): string => `Wrote ${name}.`,
+  preflight: (method: string): string =>
+    `This is the preflight of a ${method}. The ${method} is explained, with invented header values, and is not sent.`,
+  sendPreflight: (method: string): string =>
+    `--send: this is the preflight of a ${method}, and has neither its header values nor its body. Remove --send, or give the ${method} itself.`,
   dryRun: {
+    "only-preflight": (method: string): string =>
+      `Give the ${method} itself, to see what a browser does with its response.`,
     "not-requested": (): string => "Add --send to send it once.",
-    "already-sent": (engine: string): string => `Add --engine ${engine} --send to send this engine's request instead.`,
+    "already-sent": (_method: string, engine: string): string =>
+      `Add --engine ${engine} --send to send this engine's request instead.`,
   },
   curlFromMissing:
     "--curl: the line has no Origin header, so the page is not known. Add --from, such as --from https://app.example.",
@@ -89,6 +103,11 @@ export const explainTexts = {
       ? "These headers have no fault. Add --from to check them for a page's origin."
       : `These headers let ${page} read the response, and none of them is dangerous.`,
   notJson: (place: string, reason: string): string => `${place}: this is not JSON: ${reason}. Is the file complete?`,
+  notJsonNear: (name: string, byte: number, reason: string): string =>
+    `${name}: this is not JSON, near byte ${String(byte)}: ${reason}. Is the file complete?`,
+  tooDeep: (levels: number): string => `the nesting is deeper than ${String(levels)} levels`,
+  noEntries: "log.entries is missing: it is a list.",
+  harRead: (bytes: number): string => `Read ${String(Math.round(bytes / 1e6))} MB …`,
   notHar: (name: string, problems: readonly string[]): string =>
     `${name} is not a HAR 1.2 log:\n${problems.map((one) => `  ${one}`).join("\n")}`,
   harProgress: (done: number, all: number): string => `Explained ${String(done)} of ${count(all, "exchange")} …`,

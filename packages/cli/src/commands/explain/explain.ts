@@ -42,12 +42,13 @@ function sourceOf(url: string | undefined, options: ExplainOptions): Source {
 const uselessOptions = (
   isRequest: boolean,
   source: Source,
-  { policy, profile, server, send, mermaid, svg, config }: ExplainOptions,
+  { policy, profile, server, only, send, mermaid, svg, config }: ExplainOptions,
 ): readonly (readonly [name: string, isUseless: boolean])[] => [
   ["--policy", policy !== undefined && !isRequest && source !== "har"],
   ["--config", config !== undefined && source !== "config"],
   ["--server", server !== undefined && (source === "har" || policy !== undefined)],
   ["--profile", profile !== undefined && policy === undefined],
+  ["--only", only !== undefined && source !== "har"],
   ["--send", send === true && (!isRequest || policy !== undefined)],
   ["--mermaid", mermaid === true && !isRequest],
   ["--svg", svg !== undefined && !isRequest],
@@ -89,7 +90,8 @@ const withRequest = (command: Command): Command =>
     .addOption(new Option("--cookie <pair>", texts.cookie).argParser(collectCookie).default([], texts.none))
     .addOption(new Option("--mode <mode>", texts.mode).choices(["cors", "no-cors"]).default("cors"))
     .addOption(new Option("--page-space <space>", texts.pageSpace).choices(["public", "local", "loopback"]))
-    .option("--send", texts.send);
+    .option("--send", texts.send)
+    .option("--no-probe", texts.noProbe);
 
 const withNetwork = (command: Command): Command =>
   command
@@ -106,6 +108,7 @@ const withSources = (command: Command): Command =>
     .addOption(new Option("--server <name>", texts.server).choices(serverNames))
     .option("--curl <line>", texts.curl)
     .option("--har <file>", texts.har)
+    .option("--only <text>", texts.only)
     .option("--message <text>", texts.message)
     .option("--config <file>", texts.config)
     .option("--response <file>", texts.response);

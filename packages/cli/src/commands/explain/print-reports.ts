@@ -9,6 +9,7 @@ import {
   renderReportsMarkdown,
   renderReportsText,
   type EngineReport,
+  type Probe,
   type ReportGroup,
 } from "@sallyport/browser/report";
 import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
@@ -50,6 +51,8 @@ function statusOf(all: readonly EngineReport[]): number {
   return read ? exitCodes.clean : exitCodes.findings;
 }
 
+const isDanger = ({ severity }: Probe["findings"][number]): boolean => severity === "danger";
+
 /** The reports with their fixes for the server that the user named. */
 const inServersWords = (all: readonly EngineReport[], { server }: ExplainOptions): readonly EngineReport[] =>
   server === undefined ? all : all.map((report) => ({ ...report, explanation: forServer(report.explanation, server) }));
@@ -61,19 +64,22 @@ export async function printReports(
   notes: readonly string[],
   options: ExplainOptions,
   run: Run,
+  probe?: Probe,
 ): Promise<void> {
+  const findings = probe?.findings ?? [];
   const all = inServersWords(made, options);
   const groups = groupReports(all);
   const { terminal } = run;
-  if (options.json === true) terminal.stdout(renderReportsJson(kind, groups, notes, all));
-  else if (options.markdown === true) terminal.stdout(renderReportsMarkdown(groups, notes));
+  if (options.json === true) terminal.stdout(renderReportsJson(kind, groups, notes, all, probe));
+  else if (options.markdown === true) terminal.stdout(renderReportsMarkdown(groups, notes, findings));
   else if (options.mermaid === true || options.svg !== undefined) await printDiagram(groups, options, run);
   else if (options.verbose === true)
-    terminal.stdout(renderReportsText(groups, notes, { colour: hasColours(terminal) }));
+    terminal.stdout(renderReportsText(groups, notes, { colour: hasColours(terminal), findings }));
   else {
     // The first line says that it is a prediction.
     for (const note of kind === "predicted" ? notes.slice(1) : notes) terminal.stderr(`note: ${note}\n`);
-    terminal.stdout(renderReportsBrief(groups, options.policy));
+    terminal.stdout(renderReportsBrief(groups, options.policy, findings));
   }
-  run.status = statusOf(all);
+  const status = statusOf(all);
+  run.status = status === exitCodes.clean && findings.some(isDanger) ? exitCodes.findings : status;
 }

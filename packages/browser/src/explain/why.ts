@@ -1,0 +1,25 @@
+import { originOf, redirectOf } from "./attempt-phrases.ts";
+import type { Facts } from "./attempt-facts.ts";
+import { codeTexts } from "./codes/index.ts";
+import type { ExplanationCode } from "./explanation.ts";
+import { whyTexts as texts } from "./why-texts.ts";
+
+/**
+ * Why the page does not get the response, in a sentence or two: a redirect comes first.
+ * @param own what the code says. Default: its text
+ */
+export function whyOf(
+  code: ExplanationCode,
+  facts: Facts,
+  own: (facts: Facts) => string = codeTexts[code].why,
+): string {
+  const last = facts.redirects.at(-1);
+  const why = own(facts);
+  if (last === undefined) return why;
+  if (facts.preflight && facts.location !== undefined && /^(?:cors-|preflight-redirect)/.test(code))
+    return texts.preflight(redirectOf(last));
+  if (!code.startsWith("cors-")) return why;
+  return facts.location === undefined
+    ? texts.followed(redirectOf(last), why)
+    : texts.unshared(redirectOf(last), originOf(facts));
+}
