@@ -73,6 +73,7 @@ module.exports = {
       "engines",
       "cookies",
       "fetch",
+      "wire",
     ]),
     browserOnly("test-kit", [
       "test-kit",

@@ -1,3 +1,5 @@
+import { StandardURL } from "./standard-url.ts";
+
 type Platform = typeof globalThis;
 
 // The platform's classes as they are when the package is loaded: a test environment puts a page's in their place.
@@ -17,7 +19,7 @@ export const Response: Platform["Response"] = globalThis.Response;
 export const TextDecoder: Platform["TextDecoder"] = globalThis.TextDecoder;
 export const TextEncoder: Platform["TextEncoder"] = globalThis.TextEncoder;
 export const TransformStream: Platform["TransformStream"] = globalThis.TransformStream;
-export const URL: Platform["URL"] = globalThis.URL;
+export const URL: Platform["URL"] = StandardURL;
 export const URLSearchParams: Platform["URLSearchParams"] = globalThis.URLSearchParams;
 export const Uint8Array: Platform["Uint8Array"] = globalThis.Uint8Array;
 export const clearTimeout: Platform["clearTimeout"] = globalThis.clearTimeout;

@@ -95,6 +95,23 @@ export const forms: readonly Case[] = [
       }),
     ),
   ),
+  ...["shift_jis", "gb18030", "gbk", "big5", "euc-jp", "iso-2022-jp", "euc-kr"].flatMap((acceptCharset) =>
+    enctypes.map((enctype) =>
+      leavingCase({
+        desc: `form: accept-charset ${acceptCharset}, ${enctype}`,
+        action: form({
+          acceptCharset,
+          enctype,
+          fields: [
+            ["あä", "漢字ｶ가中é€😀丂"],
+            ["ascii", "\\~ ¥‾−～"],
+            ["_charset_", ""],
+            ["f", { file: "あ가中é😀.txt", type: "", content: "" }],
+          ],
+        }),
+      }),
+    ),
+  ),
   ...["", "GET", "put", "dialog"].map((method) =>
     leavingCase({ desc: `form: method ${JSON.stringify(method)}`, action: form({ method }) }),
   ),

@@ -1,4 +1,5 @@
 import type { Case } from "../case.ts";
+import { securePage } from "../row.ts";
 import { lengthOf4, raw, rawOverBoth, withFields, withValue } from "./raw-row.ts";
 import { shown } from "./header-row.ts";
 
@@ -73,6 +74,14 @@ const floods = [
   ),
 ];
 
+/** From a host that nothing was requested from before: a connection that is kept is another matter. */
+const nothing = ["GET", "HEAD", "POST"].map((method): Case => ({
+  desc: `raw: nothing, ${method}`,
+  page: securePage,
+  routes: { "/r": { actual: { status: 0, headers: [], raw: "" } } },
+  actions: [{ kind: "fetch", to: "https://b.localhost/r", method, mode: "no-cors" }],
+}));
+
 /** What a response's head may be. */
 export const rawHeads: readonly Case[] = [
   ...withValue("value", values),
@@ -86,4 +95,5 @@ export const rawHeads: readonly Case[] = [
   ...interim.map((before) => raw(`interim ${shown(before)}`, before + withFields([lengthOf4]))),
   raw("an interim response alone", interim[0] ?? ""),
   ...floods,
+  ...nothing,
 ];

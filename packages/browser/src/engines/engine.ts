@@ -53,6 +53,8 @@ export interface Engine {
   readonly responseURLShowsCredentials: boolean;
   /** Whether the cache mode `only-if-cached` goes to the network all the same. */
   readonly onlyIfCachedIsIgnored: boolean;
+  /** Whether `|` is escaped in a path. */
+  readonly escapesBarInPath: boolean;
   /** Whether plain http to this machine is mixed content on a secure page. */
   readonly loopbackIsMixedContent: boolean;
   /** Whether a sandboxed page that was loaded over https is a secure page too. */

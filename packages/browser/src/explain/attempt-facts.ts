@@ -1,5 +1,6 @@
 import { reasonOfProblemType, type ReasonCode } from "sallyport";
 import { isSafeMethod } from "sallyport/standard";
+import type { ResponsePart } from "../fetch/network-failure.ts";
 import type { Failure } from "../fetch/failure.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { TraceEvent } from "../trace/event.ts";
@@ -29,6 +30,8 @@ export interface Facts {
   readonly preflight: boolean;
   /** What the failure is about: a header's value, a method, a name, a URL. */
   readonly value: string | undefined;
+  /** What of the response the browser does not understand. */
+  readonly part: ResponsePart | undefined;
   readonly status: number | undefined;
   /** Where a redirect leads that was not followed. */
   readonly location: string | undefined;
@@ -55,6 +58,7 @@ export const nothingKnown: Facts = {
   cookies: [],
   preflight: false,
   value: undefined,
+  part: undefined,
   status: undefined,
   location: undefined,
   redirects: [],
@@ -111,6 +115,7 @@ function shownIn(trace: readonly TraceEvent[]): ServerEvidence {
 export function factsOf(outcome: Outcome): Facts {
   const { trace, page, request, failure, executed } = outcome;
   const needed = lastEventOf(trace, "preflight-needed");
+  const { value, part, preflight = false } = failure ?? {};
   const { url = request?.url } = lastEventOf(trace, "main-fetch") ?? {};
   const { method = request?.method } = lastEventOf(trace, "redirect") ?? {};
   return {
@@ -123,8 +128,9 @@ export function factsOf(outcome: Outcome): Facts {
     headers: needed?.headers ?? [],
     credentials: request?.credentials === "include",
     cookies: sentCookies(trace),
-    preflight: failure?.preflight === true,
-    value: failure?.value,
+    preflight,
+    value,
+    part,
     status: statusOf(trace, failure),
     location: locationOf(trace, url),
     redirects: redirectsIn(trace),

@@ -63,11 +63,14 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   font: ({ url = "" }) => /\.(?:woff2?|ttf|otf|eot)(?:[?#]|$)/i.test(url),
 };
 
+/** Whether the response is HTTP but for a part of it. */
+const isOtherPart = ({ part }: Facts): boolean => part !== undefined && part !== "first-line";
+
 /** What cannot be behind it, by what is known. */
 const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "unknown-host": (facts) => facts.value !== undefined && !isUnresolved(facts),
   "nobody-listens": isUnresolved,
-  tls: isUnresolved,
+  tls: (facts) => isUnresolved(facts) || isOtherPart(facts),
   "error-outside": ({ status }) => status !== undefined && status < 400,
   gateway: ({ status }) => status !== undefined && status < 400,
   "callback-throws": ({ status }) => status !== undefined && status < 400,
@@ -85,6 +88,7 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "authorization-wildcard": ({ value }) => value !== undefined && value.toLowerCase() !== "authorization",
   "library-header": ({ value }) => value?.toLowerCase() === "content-type",
   "not-exposed": ({ hidden }) => hidden.length === 0,
+  "mixed-or-port": isOtherPart,
   "rebinding-page": ({ code }) => code === "unreachable",
 };
 

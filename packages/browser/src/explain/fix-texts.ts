@@ -95,6 +95,16 @@ export const fixTexts = {
   "http-url": "Request an http or https URL. Files and app schemes need a server or the app's own bridge.",
   "valid-head":
     "Send valid HTTP headers, without control characters, and with a single value where only one is permitted.",
+  "status-line":
+    "Check the scheme and the port of the URL: another protocol's server may be listening there. An HTTP response begins with a line such as `HTTP/1.1 200 OK`.",
+  "one-length":
+    "Send `Content-Length` once, as the number of bytes in the body, or let the server software write it. Check that no proxy adds another.",
+  "one-coding":
+    "Send `Transfer-Encoding: chunked` once and without `Content-Length`, or let the server software write it. Check that no proxy adds another.",
+  "valid-chunks": "Let the server software write the chunks, and check that no proxy changes the body.",
+  "no-upgrade": "Send 101 only in response to a request with `Upgrade`.",
+  "one-value": "Send this header once: find out which component adds the second value.",
+  "no-407": "Send 401 instead: 407 is for proxies.",
   "smaller-head": "Send fewer or shorter headers. Too many cookies are the usual reason.",
   "whole-answer":
     "Find out why the server closes the connection early: a crash, a wrong Content-Length, or a proxy's timeout.",

@@ -5,6 +5,7 @@ import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import { headerStory, isResponseHeader } from "./header-story-texts.ts";
+import { responsePartFixes } from "./response-part-fixes.ts";
 import { changeOf } from "./servers/change.ts";
 import { serverFix } from "./servers/server-fix.ts";
 import {
@@ -230,7 +231,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   range: at("server"),
   "cache-mode": at("page"),
   "http-url": at("page"),
-  "valid-head": at("server"),
+  "valid-head": at("server", ({ part }) => part === undefined || part === "fields"),
+  ...responsePartFixes,
   "smaller-head": at("server"),
   "whole-answer": at("server"),
   faster: at("server"),

@@ -1,4 +1,4 @@
-import { networkFailureCodes, type NetworkFailureCode } from "./network-failure.ts";
+import { networkFailureCodes, type NetworkFailureCode, type ResponsePart } from "./network-failure.ts";
 
 const fetchFailureCodes = [
   // CORS check, of the response or of the preflight's
@@ -80,6 +80,8 @@ export interface Failure {
   readonly value?: string;
   /** The address space that the page named for its request. */
   readonly target?: string;
+  /** What of a response the engine does not understand, where the code is "malformed". */
+  readonly part?: ResponsePart;
   /** Where there was no connection: the server received nothing of this request. */
   readonly connected?: false;
 }

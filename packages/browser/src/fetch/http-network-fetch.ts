@@ -71,14 +71,16 @@ export async function httpNetworkFetch(
     ...socketOf(request),
   });
   if (wireResponse instanceof NetworkFailure) {
-    const { code, message: value, connected } = wireResponse;
-    return networkError({ code, value, ...(connected === false ? { connected } : {}) });
+    const { code, message: value, connected, part } = wireResponse;
+    const known = part === undefined ? {} : { part };
+    return networkError({ code, value, ...known, ...(connected === false ? { connected } : {}) });
   }
   const rules = userAgent.engine.responseHeaders;
   const conflict = conflictingHeader(wireResponse.headers, rules);
-  if (conflict !== undefined) return networkError({ code: "malformed", value: `Two values of ${conflict}` });
+  if (conflict !== undefined)
+    return networkError({ code: "malformed", value: `Two values of ${conflict}`, part: "repeated-header" });
   if (rules.refusedStatuses.includes(wireResponse.status))
-    return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}` });
+    return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}`, part: "status" });
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   const { status, statusText: statusMessage } = wireResponse;
   const content = handleContentCodings(headerList, wireResponse.body, userAgent.engine.contentCodings);

@@ -137,6 +137,11 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
 
+/** The path percent-encode set of the URL standard does not have `|`. */
+function escapeBar(url: URL): void {
+  if (url.pathname.includes("|")) url.pathname = url.pathname.replaceAll("|", "%7C");
+}
+
 /**
  * Fetches: from the page's request to the response that the page may read.
  *
@@ -146,6 +151,7 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
  */
 export async function mainFetch(params: FetchParams, recursive = false): Promise<FetchResponse> {
   const { request, trace, userAgent } = params;
+  if (userAgent.engine.escapesBarInPath) escapeBar(currentURL(request));
   trace.add({
     kind: "main-fetch",
     url: currentURL(request).href,

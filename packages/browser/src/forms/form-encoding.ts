@@ -1,10 +1,11 @@
+import { multiByteEncoder, multiByteName } from "./multi-byte-encoding.ts";
 import { TextDecoder, TextEncoder, Uint8Array } from "../platform.ts";
 
 /** Turns text into the bytes of an encoding. */
 export interface FormEncoding {
   /** As `_charset_` fields name it. */
   readonly name: string;
-  readonly encode: (text: string, unknown?: (codePoint: number) => Uint8Array) => Uint8Array;
+  readonly encode: (text: string) => Uint8Array;
 }
 
 const encoder = new TextEncoder();
@@ -29,12 +30,12 @@ function singleByteEncoding(encoding: string): FormEncoding {
     const character = known ?? decoder.decode(Uint8Array.of(byte));
     if (character !== "\ufffd") bytes.set(character, byte);
   }
-  const encode: FormEncoding["encode"] = (text, unknown = characterReference) => {
+  const encode: FormEncoding["encode"] = (text) => {
     const encoded: number[] = [];
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       const byte = codePoint < 0x80 ? codePoint : bytes.get(character);
-      if (byte === undefined) for (const one of unknown(codePoint)) encoded.push(one);
+      if (byte === undefined) encoded.push(...encoder.encode(characterReference(codePoint)));
       else encoded.push(byte);
     }
     return Uint8Array.from(encoded);
@@ -43,7 +44,12 @@ function singleByteEncoding(encoding: string): FormEncoding {
 }
 
 /** A character that the encoding lacks, as forms send it. */
-const characterReference = (codePoint: number): Uint8Array => encoder.encode(`&#${String(codePoint)};`);
+const characterReference = (codePoint: number): string => `&#${String(codePoint)};`;
+
+function multiByteEncoding(encoding: string, name: string): FormEncoding {
+  const encode = multiByteEncoder(encoding);
+  return { name, encode: (text) => encode(text, characterReference) };
+}
 
 /** The encoding's name in lower case; `undefined` for what is no label. */
 function encodingOf(label: string): string | undefined {
@@ -57,14 +63,13 @@ function encodingOf(label: string): string | undefined {
 /**
  * https://html.spec.whatwg.org/#picking-an-encoding-for-the-form
  *
- * @throws TypeError for an encoding with several bytes for a character, which is not modelled
+ * @throws TypeError where the CommonJS build cannot load the encodings with several bytes for a character
  */
 export function pickEncoding(acceptCharset = ""): FormEncoding {
   const labels = acceptCharset.split(/[\t\n\f\r ,]+/).filter((label) => label !== "");
   const encoding = labels.map(encodingOf).find((one) => one !== undefined) ?? "utf-8";
   if (encoding.startsWith("utf-")) return utf8;
   if (singleByte.test(encoding)) return singleByteEncoding(encoding);
-  throw new TypeError(
-    `A form in ${encoding} is not modelled. Use UTF-8 or an encoding with a byte for each character.`,
-  );
+  const name = multiByteName(encoding);
+  return name === undefined ? utf8 : multiByteEncoding(encoding, name);
 }

@@ -1,24 +1,47 @@
 import { joinBytes } from "../fetch/join-bytes.ts";
 import { withCrLf, type FormEntry } from "./entry-list.ts";
 import type { FormEncoding } from "./form-encoding.ts";
-import { TextDecoder, Uint8Array } from "../platform.ts";
+import { TextDecoder, TextEncoder, Uint8Array } from "../platform.ts";
 
-const escapes: Readonly<Record<string, string>> = { "\n": "%0A", "\r": "%0D", '"': "%22" };
+const encoder = new TextEncoder();
 
-const escape = (text: string): string => text.replace(/[\n\r"]/g, (character) => escapes[character] ?? character);
+const escapes: ReadonlyMap<number, Uint8Array> = new Map(
+  ["\n", "\r", '"'].map((character) => [character.charCodeAt(0), encoder.encode(encodeURIComponent(character))]),
+);
 
-const fieldOf = (name: string): string => `Content-Disposition: form-data; name="${escape(withCrLf(name))}"`;
+/** Bytes, and not characters, are escaped: in ISO-2022-JP a quotation mark may be the half of one. */
+const escape = (bytes: Uint8Array): Uint8Array =>
+  joinBytes(Array.from(bytes, (byte) => escapes.get(byte) ?? Uint8Array.of(byte)));
 
-const textPart = (name: string, value: string, encoding: FormEncoding): Uint8Array =>
-  encoding.encode(`${fieldOf(name)}\r\n\r\n${withCrLf(value)}\r\n`);
+const text = (ascii: string): Uint8Array => encoder.encode(ascii);
+
+const quoted = (name: string, encoding: FormEncoding): Uint8Array => escape(encoding.encode(name));
+
+const fieldOf = (name: string, encoding: FormEncoding): readonly Uint8Array[] => [
+  text('Content-Disposition: form-data; name="'),
+  quoted(withCrLf(name), encoding),
+];
+
+const textPart = (name: string, value: string, encoding: FormEncoding): readonly Uint8Array[] => [
+  ...fieldOf(name, encoding),
+  text('"\r\n\r\n'),
+  encoding.encode(withCrLf(value)),
+  text("\r\n"),
+];
 
 /** The head of a part, and its content. */
 async function partOf({ name, value }: FormEntry, encoding: FormEncoding): Promise<readonly Uint8Array[]> {
-  const field = fieldOf(name);
-  if (typeof value === "string") return [textPart(name, value, encoding)];
+  if (typeof value === "string") return textPart(name, value, encoding);
+  const field = fieldOf(name, encoding);
   const type = value.blob.type === "" ? "application/octet-stream" : value.blob.type;
-  const head = `${field}; filename="${escape(value.name)}"\r\nContent-Type: ${type}\r\n\r\n`;
-  return [encoding.encode(head), new Uint8Array(await value.blob.arrayBuffer()), encoding.encode("\r\n")];
+  return [
+    ...field,
+    text('"; filename="'),
+    quoted(value.name, encoding),
+    text(`"\r\nContent-Type: ${type}\r\n\r\n`),
+    new Uint8Array(await value.blob.arrayBuffer()),
+    text("\r\n"),
+  ];
 }
 
 async function partsOf(entries: readonly FormEntry[], encoding: FormEncoding): Promise<Uint8Array[]> {
@@ -40,7 +63,7 @@ export function multipartTextBytes(
   const parts: Uint8Array[] = [];
   for (const { name, value } of entries) {
     if (typeof value !== "string") return undefined;
-    parts.push(textPart(name, value, encoding));
+    parts.push(joinBytes(textPart(name, value, encoding)));
   }
   return withBoundary(parts, encoding, boundary);
 }

@@ -2,7 +2,10 @@ import { isSafeMethod } from "sallyport/standard";
 import type { EngineName } from "../engines/engine.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { isProblem, peek } from "../fetch/problem-type.ts";
+import { standardWire } from "../engines/standard/wire.ts";
+import type { WireRules } from "../engines/wire-rules.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
+import { ByteReadings, exchangeForAll, isFinal, isPreflight, maxBody, type Kept } from "./byte-readings.ts";
 import type { Exchanged } from "./probe.ts";
 import { headerIn } from "./script-headers.ts";
 
@@ -12,21 +15,11 @@ export type DryRunReason = "not-requested" | "already-sent" | "only-preflight";
 /** What leaves: safe requests and preflights, every request, or preflights alone. */
 export type DryRunScope = "safe" | "all" | "preflights";
 
-/** The result of one exchange, kept for the engines that send the same request. */
-interface Kept {
-  readonly response: WireResponse | NetworkFailure;
-  /** Why the body ended early, after the headers. */
-  readonly bodyFailure: NetworkFailure | undefined;
-}
-
 /** The network of one engine, and what it met. */
 export interface EngineNetwork extends Network {
   readonly dryRun: DryRunReason | undefined;
   readonly bodyFailure: NetworkFailure | undefined;
 }
-
-/** What is read of a body: whether it comes matters, and not what is in it, but for a problem document. */
-const maxBody = 1024 * 1024;
 
 const emptyBody = new Uint8Array();
 
@@ -38,12 +31,6 @@ const keyOf = ({ method, url, headers, body }: WireRequest): string => {
     .sort();
   return JSON.stringify([method, url, lines, body === undefined ? null : Array.from(body)]);
 };
-
-const isPreflight = ({ method, headers }: WireRequest): boolean =>
-  method === "OPTIONS" && headers.some(([name]) => name.toLowerCase() === "access-control-request-method");
-
-const isFinal = (request: WireRequest, { status }: WireResponse): boolean =>
-  !isPreflight(request) && !(status >= 300 && status < 400);
 
 async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | undefined> {
   if (body instanceof Uint8Array) return undefined;
@@ -57,15 +44,24 @@ async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | u
   }
 }
 
+/** What is kept of a body: a problem document. */
+async function readWhole(request: WireRequest, response: WireResponse): Promise<Kept> {
+  const isShort = isProblem(response.status, headerIn(response.headers, "content-type") ?? null);
+  const { bytes, body } = isShort ? await peek(response.body) : { bytes: undefined, body: response.body };
+  const bodyFailure = isFinal(request, response.status) ? await failureOfBody({ ...response, body }) : undefined;
+  return { response: { ...response, body: bytes ?? emptyBody }, bodyFailure };
+}
+
 /**
  * One network for several engines in turn. A request that one engine has sent isn't sent again by another: it gets the
- * same response. A request that may change something leaves at most once, and only in the scope `all`; a preflight, which
+ * same response, of whose bytes each makes what it makes of them. A request that may change something leaves at most
+ * once, and only in the scope `all`; a preflight, which
  * changes nothing, always leaves.
  */
 export class DryRunNetwork {
   readonly #network: Network;
   readonly #scope: DryRunScope;
-  readonly #exchanged = new Map<string, Kept[]>();
+  readonly #exchanged = new Map<string, ((rules: WireRules) => Kept)[]>();
   #sentBy: EngineName | undefined;
   #last: Exchanged | undefined;
 
@@ -88,16 +84,18 @@ export class DryRunNetwork {
       get bodyFailure() {
         return met.bodyFailure;
       },
-      exchange: async (request) => {
+      exchange: async (request, _signal, rules = standardWire) => {
         const key = keyOf(request);
         const index = used.get(key) ?? 0;
         used.set(key, index + 1);
         const known = this.#exchanged.get(key)?.[index];
         if (known === undefined) met.dryRun = this.#reasonAgainst(request, engine);
         if (met.dryRun !== undefined) throw new NetworkFailure("aborted", "Not sent: a dry run.");
-        const { response, bodyFailure } = known ?? (await this.#exchange(request, key));
+        const { response, bodyFailure } = (known ?? (await this.#exchange(request, key)))(rules);
         met.bodyFailure = bodyFailure;
         if (response instanceof NetworkFailure) throw response;
+        if (isFinal(request, response.status) && /^(?:GET|HEAD)$/.test(request.method))
+          this.#last = { request, response };
         return response;
       },
     };
@@ -117,23 +115,21 @@ export class DryRunNetwork {
     return this.#last;
   }
 
-  async #exchange(request: WireRequest, key: string): Promise<Kept> {
+  async #exchange(request: WireRequest, key: string): Promise<(rules: WireRules) => Kept> {
     const exchanged = await this.#exchangeOnce(request);
     this.#exchanged.set(key, [...(this.#exchanged.get(key) ?? []), exchanged]);
     return exchanged;
   }
 
-  async #exchangeOnce(request: WireRequest): Promise<Kept> {
+  async #exchangeOnce(request: WireRequest): Promise<(rules: WireRules) => Kept> {
     try {
-      const response = await this.#network.exchange(request);
-      const isShort = isProblem(response.status, headerIn(response.headers, "content-type") ?? null);
-      const { bytes, body } = isShort ? await peek(response.body) : { bytes: undefined, body: response.body };
-      if (isFinal(request, response) && /^(?:GET|HEAD)$/.test(request.method)) this.#last = { request, response };
-      const bodyFailure = isFinal(request, response) ? await failureOfBody({ ...response, body }) : undefined;
-      return { response: { ...response, body: bytes ?? emptyBody }, bodyFailure };
+      const received = await exchangeForAll(this.#network, request);
+      if (received instanceof ByteReadings) return (rules) => received.as(rules);
+      const exchanged = await readWhole(request, received);
+      return () => exchanged;
     } catch (error) {
-      if (error instanceof NetworkFailure) return { response: error, bodyFailure: undefined };
-      throw error;
+      if (!(error instanceof NetworkFailure)) throw error;
+      return () => ({ response: error, bodyFailure: undefined });
     }
   }
 }

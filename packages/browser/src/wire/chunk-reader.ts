@@ -7,7 +7,8 @@ const lineFeed = 10;
 /** The longest line between chunks; Chromium's limit. */
 const maxLineBytes = 16 * 1024;
 
-const broken = (what: string): NetworkFailure => new NetworkFailure("malformed", `The response is not HTTP: ${what}.`);
+const broken = (what: string): NetworkFailure =>
+  new NetworkFailure("malformed", `The response is not HTTP: ${what}.`, { part: "chunks" });
 
 const brokenOff = (): NetworkFailure =>
   new NetworkFailure("truncated", "The body broke off: the last chunk is missing.");

@@ -1,4 +1,4 @@
-import { NetworkFailure } from "../fetch/network-failure.ts";
+import { NetworkFailure, type ResponsePart } from "../fetch/network-failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { ResponseSource, StatusLine, WireRules } from "../engines/wire-rules.ts";
 import type { ByteQueue } from "./byte-queue.ts";
@@ -16,10 +16,16 @@ const [lineFeed, carriageReturn] = [10, 13];
 /** Of a response that has none (HTTP/0.9): all of it is the body. */
 const noHead: Head = { line: { takesChunks: false, isOld: true, status: 200, text: "OK" }, headers: [], isCut: false };
 
-const malformed = (what: string): NetworkFailure =>
-  new NetworkFailure("malformed", `The response is not HTTP: ${what}.`);
+const malformed = (part: ResponsePart, what: string): NetworkFailure =>
+  new NetworkFailure("malformed", `The response is not HTTP: ${what}.`, { part });
 
 const brokenOff = (): NetworkFailure => new NetworkFailure("truncated", "The head broke off: the connection ended.");
+
+/** Which header it is, where a character shows it. */
+function refusedField(text: string): string {
+  const [, name] = /^([^:\r\n]{1,80}):[^\n]*?(?:\0|\r(?!\n))/m.exec(text) ?? [];
+  return `${name === undefined ? "a header" : JSON.stringify(name)} has characters that no header may have`;
+}
 
 /** As many first bytes as any engine looks at. */
 const firstBytes = 64;
@@ -65,7 +71,7 @@ export class HeadReader {
     if (start === "no-head") return noHead;
     if (start === "more-needed" && ended) throw brokenOff();
     if (start === "refused" || (start === "more-needed" && queue.length >= firstBytes))
-      throw malformed(`it begins with ${JSON.stringify(queue.peekText(8))}`);
+      throw malformed("first-line", `it begins with ${JSON.stringify(queue.peekText(8))}`);
     if (start === "more-needed") return undefined;
     queue.take(start);
     this.#started = true;
@@ -108,15 +114,15 @@ export class HeadReader {
     const end = (this.#rules.returnEndsLine ? /[\r\n]/ : /\r?\n/).exec(text);
     const first = end === null ? text : text.slice(0, end.index);
     const line = this.#rules.statusLine(first.replace(/\r$/, ""));
-    if (line === undefined) throw malformed(`its first line is ${JSON.stringify(first.slice(0, 80))}`);
+    if (line === undefined) throw malformed("first-line", `its first line is ${JSON.stringify(first.slice(0, 80))}`);
     const headers = this.#rules.fields(end === null ? "" : text.slice(end.index + end[0].length));
-    if (headers === undefined) throw malformed("a header has bytes that none may have");
+    if (headers === undefined) throw malformed("fields", refusedField(text));
     return { line, headers };
   }
 
   #isInterim(status: number): boolean {
     if (status === 101 && this.#rules.switchingIsInterim === "refused")
-      throw new NetworkFailure("malformed", "The server switches protocols without being asked to.");
+      throw malformed("upgrade", "the server switches protocols without being asked to");
     if (status === 101) return this.#rules.switchingIsInterim === true;
     return status >= 100 && status < 200;
   }

@@ -258,6 +258,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   responseURLAfterFailure: { standard: false, firefox: true },
   responseURLShowsCredentials: { standard: true, webkit: false },
   onlyIfCachedIsIgnored: { standard: false, webkit: true },
+  escapesBarInPath: { standard: false, chromium: true },
   loopbackIsMixedContent: { standard: false, webkit: true },
   "localNetworkAccess.restrictedPages": {
     standard: ["public", "local"],

@@ -120,8 +120,18 @@ describe("accept-charset", () => {
     expect([...encoding.encode(entry?.value as string)]).toEqual(Array.from(bytes, (one) => one.charCodeAt(0)));
   });
 
-  test("an encoding with several bytes for a character is refused in words", () => {
-    expect(() => pickEncoding("shift_jis")).toThrow(/shift_jis is not modelled/);
+  test.each([
+    ["sjis", "Shift_JIS", "あ¥‾−😀", "\x82\xa0\\~\x81\x7c&#128512;"],
+    ["gb2312", "GBK", "丂€😀", "\x81\x40\x80&#128512;"],
+    ["gb18030", "gb18030", "€😀", "\xa2\xe3\x94\x39\xfc\x36"],
+    ["big5-hkscs", "Big5", "中é", "\xa4\xa4&#233;"],
+    ["euc-jp", "EUC-JP", "あﾊé", "\xa4\xa2\x8e\xca&#233;"],
+    ["iso-2022-jp", "ISO-2022-JP", "aあé\x1b", "a\x1b$B$\x22\x1b(B&#233;&#65533;"],
+    ["euc-kr", "EUC-KR", "가é", "\xb0\xa1&#233;"],
+  ])("%j is %s, with several bytes for a character", (labels, name, text, bytes) => {
+    const encoding = pickEncoding(labels);
+    expect(encoding.name).toBe(name);
+    expect(Buffer.from(encoding.encode(text)).toString("latin1")).toBe(bytes);
   });
 });
 

@@ -22,6 +22,8 @@ describe("the bytes of a Location", () => {
     ["/\xe9", "/%EF%BF%BD", "/%E9", "/%E9", "/%C3%AF%C2%BF%C2%BD"],
     ["/%c3%a9", "/%c3%a9", "/%c3%a9", "/%c3%a9", "/%C3%A9"],
     ["/a\tb", "/ab", "/ab", "/a%09b", "/ab"],
+    ["/a^b", "/a%5Eb", "/a%5Eb", "/a%5Eb", "/a%5Eb"],
+    ["/a|b", "/a|b", "/a%7Cb", "/a|b", "/a|b"],
     ["/x\x01", "/x", "/x", "/x%01", "/x"],
   ])("%j", async (location, ...expected) => {
     for (const [index, engine] of names.entries()) {

@@ -158,6 +158,7 @@ export const chromiumRules: Engine = {
     ],
     hostIsTarget: false,
   },
+  escapesBarInPath: true,
   wire: chromiumWire,
   contentCodings: {
     ...standardRules.contentCodings,

@@ -214,6 +214,7 @@ export const standardRules: Engine = {
   responseURLAfterFailure: false,
   responseURLShowsCredentials: true,
   onlyIfCachedIsIgnored: false,
+  escapesBarInPath: false,
   loopbackIsMixedContent: false,
   sandboxedProhibitsMixedContent: false,
   windows: standardWindows,

@@ -1,4 +1,5 @@
 import { codeSpan } from "../../text/code-span.ts";
+import { responsePartTexts } from "../response-part-texts.ts";
 import { always, type CodeText } from "./code-text.ts";
 
 /** The connection: it is not permitted, or there was no complete response. */
@@ -55,9 +56,24 @@ export const networkTexts: Readonly<
   },
   malformed: {
     title: "a response that is not HTTP",
-    why: (facts) => `The response is not HTTP${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}.`,
+    why: ({ part, value }) => {
+      const shown = value === undefined ? "" : ` (${codeSpan(value)})`;
+      return part === undefined
+        ? `The response is not HTTP${shown}.`
+        : `${responsePartTexts[part].slice(0, -1)}${shown}.`;
+    },
     causes: ["tls", "mixed-or-port"],
-    fixes: ["valid-head", "reachable"],
+    fixes: [
+      "status-line",
+      "one-length",
+      "one-coding",
+      "valid-chunks",
+      "no-upgrade",
+      "one-value",
+      "no-407",
+      "valid-head",
+      "reachable",
+    ],
     dangers: ["security-off"],
     protects: "network",
   },

@@ -1,0 +1,1 @@
+export { createMultibyteEncoder } from "@exodus/bytes/multi-byte.js";
