@@ -83,7 +83,7 @@ export default tseslint.config(
     rules: { "max-lines-per-function": "off", complexity: "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
   {
-    files: ["**/*.js", "**/*.mjs"],
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
     languageOptions: {
       globals: {
         process: "readonly",

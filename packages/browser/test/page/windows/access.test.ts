@@ -94,7 +94,7 @@ test("a page reads the windows of its own origin", async () => {
   inner.document.cookie = "a=1";
   expect(window.document.cookie).toBe("a=1");
   expect(window.origin).toBe(APP);
-  (window as Loose)["state"] = "set from outside";
+  (window as Loose).state = "set from outside";
   expect(inner.window.state).toBe("set from outside");
   expect(window.location.pathname).toBe("/");
   expect("absent" in window).toBe(false);
