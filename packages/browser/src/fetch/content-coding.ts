@@ -83,6 +83,18 @@ export function handleContentCodings(
   }, body);
 }
 
+/** A coding for which an engine refuses the response, because it did not offer it. */
+export function unofferedCoding(
+  headers: HeaderList,
+  body: Uint8Array | Bytes,
+  rules: CodingRules,
+  url: URL,
+): string | undefined {
+  if (rules.unoffered === "undone" || body instanceof DecodedBody) return undefined;
+  const offered = offeredCodings(rules, url).split(", ");
+  return codingsOf(headers, rules).find((one) => !offered.includes(one === "x-gzip" ? "gzip" : one));
+}
+
 /** What `Accept-Encoding` says. */
 export const offeredCodings = ({ offered, trustworthyIsSecure }: CodingRules, url: URL): string =>
   url.protocol === "https:" || (trustworthyIsSecure && isPotentiallyTrustworthy(url.origin))

@@ -1,5 +1,5 @@
 import { abortWhen } from "./abort-when.ts";
-import { handleContentCodings } from "./content-coding.ts";
+import { handleContentCodings, unofferedCoding } from "./content-coding.ts";
 import type { WireRequest, WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isProblem, readProblemType } from "./problem-type.ts";
@@ -83,6 +83,14 @@ export async function httpNetworkFetch(
     return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}`, part: "status" });
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   const { status, statusText: statusMessage } = wireResponse;
+  const unoffered = unofferedCoding(
+    headerList,
+    wireResponse.body,
+    userAgent.engine.contentCodings,
+    currentURL(request),
+  );
+  if (unoffered !== undefined)
+    return networkError({ code: "malformed", value: `Content-Encoding ${unoffered}, which the browser did not offer` });
   const content = handleContentCodings(headerList, wireResponse.body, userAgent.engine.contentCodings);
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;

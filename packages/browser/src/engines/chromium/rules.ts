@@ -164,6 +164,7 @@ export const chromiumRules: Engine = {
     ...standardRules.contentCodings,
     offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
     trustworthyIsSecure: true,
+    unoffered: "refused",
     identity: "unknown",
     empty: "unknown",
     truncated: "whole",

@@ -172,6 +172,7 @@ export const firefoxRules: Engine = {
     ...standardRules.contentCodings,
     offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
     trustworthyIsSecure: true,
+    unoffered: "refused",
     unknown: "others-undone",
     truncated: "whole",
   },

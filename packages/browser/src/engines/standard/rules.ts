@@ -245,6 +245,7 @@ export const standardRules: Engine = {
     identity: "skipped",
     empty: "skipped",
     unknown: "nothing-undone",
+    unoffered: "undone",
     truncated: "broken",
     brokenStart: "broken",
   },
