@@ -13,8 +13,8 @@ export interface CodingRules {
   readonly empty: "skipped" | "unknown";
   /** What is undone of a list with a coding that is not known: nothing, or the others. */
   readonly unknown: "nothing-undone" | "others-undone";
-  /** What is done with a coding that Accept-Encoding did not offer: it is undone, or there is no response. */
-  readonly unoffered: "undone" | "refused";
+  /** A coding that Accept-Encoding did not offer: it is undone, or it counts as unknown, or there is no response. */
+  readonly unoffered: "undone" | "unknown" | "refused";
   /** A coding that ends early. */
   readonly truncated: "broken" | "whole";
   /** A coding (other than Brotli) that is broken before it gives a byte. */

@@ -36,6 +36,14 @@ export class DecodedBody implements Bytes {
   }
 }
 
+/** A body as it came. */
+export interface CodedBody {
+  readonly headers: HeaderList;
+  readonly body: Uint8Array | Bytes;
+  /** Where it came from: what was offered depends on it. */
+  readonly url: URL;
+}
+
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);
 }
@@ -47,8 +55,13 @@ const tooMany: Bytes = {
   }),
 };
 
+const isOffered = (coding: string, rules: CodingRules, url: URL): boolean =>
+  offeredCodings(rules, url)
+    .split(", ")
+    .includes(coding === "x-gzip" ? "gzip" : coding);
+
 /** The codings that an engine undoes, in the order in which they were applied. */
-function codingsOf(headers: HeaderList, rules: CodingRules): readonly string[] {
+function codingsOf(headers: HeaderList, rules: CodingRules, url: URL): readonly string[] {
   const values = extractTokens("Content-Encoding", headers);
   if (values === null || values === "failure") return [];
   const written = (headers.get("Content-Encoding") ?? "").split(",").map((one) => one.trim());
@@ -56,7 +69,9 @@ function codingsOf(headers: HeaderList, rules: CodingRules): readonly string[] {
   const kept = codings.filter(
     (one) => !(one === "identity" && rules.identity === "skipped") && !(one === "" && rules.empty === "skipped"),
   );
-  const known = kept.filter((one) => rules.known.includes(one));
+  const known = kept.filter(
+    (one) => rules.known.includes(one) && (rules.unoffered !== "unknown" || isOffered(one, rules, url)),
+  );
   return known.length === kept.length || rules.unknown === "others-undone" ? known : [];
 }
 
@@ -66,13 +81,9 @@ function codingsOf(headers: HeaderList, rules: CodingRules): readonly string[] {
  *
  * https://fetch.spec.whatwg.org/#handle-content-codings
  */
-export function handleContentCodings(
-  headers: HeaderList,
-  body: Uint8Array | Bytes,
-  rules: CodingRules,
-): Uint8Array | Bytes {
+export function handleContentCodings({ headers, body, url }: CodedBody, rules: CodingRules): Uint8Array | Bytes {
   if (body instanceof DecodedBody || !headers.contains("Content-Encoding")) return body;
-  const codings = codingsOf(headers, rules);
+  const codings = codingsOf(headers, rules, url);
   if (codings.length > maxCodings) return tooMany;
   // The last one was applied last.
   return codings.reduceRight<Uint8Array | Bytes>((coded, coding) => {
@@ -84,15 +95,9 @@ export function handleContentCodings(
 }
 
 /** A coding for which an engine refuses the response, because it did not offer it. */
-export function unofferedCoding(
-  headers: HeaderList,
-  body: Uint8Array | Bytes,
-  rules: CodingRules,
-  url: URL,
-): string | undefined {
-  if (rules.unoffered === "undone" || body instanceof DecodedBody) return undefined;
-  const offered = offeredCodings(rules, url).split(", ");
-  return codingsOf(headers, rules).find((one) => !offered.includes(one === "x-gzip" ? "gzip" : one));
+export function unofferedCoding({ headers, body, url }: CodedBody, rules: CodingRules): string | undefined {
+  if (rules.unoffered !== "refused" || body instanceof DecodedBody) return undefined;
+  return codingsOf(headers, rules, url).find((one) => !isOffered(one, rules, url));
 }
 
 /** What `Accept-Encoding` says. */

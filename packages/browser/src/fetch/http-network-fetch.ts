@@ -83,15 +83,12 @@ export async function httpNetworkFetch(
     return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}`, part: "status" });
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   const { status, statusText: statusMessage } = wireResponse;
-  const unoffered = unofferedCoding(
-    headerList,
-    wireResponse.body,
-    userAgent.engine.contentCodings,
-    currentURL(request),
-  );
+  const { contentCodings } = userAgent.engine;
+  const coded = { headers: headerList, body: wireResponse.body, url: currentURL(request) };
+  const unoffered = unofferedCoding(coded, contentCodings);
   if (unoffered !== undefined)
     return networkError({ code: "malformed", value: `Content-Encoding ${unoffered}, which the browser did not offer` });
-  const content = handleContentCodings(headerList, wireResponse.body, userAgent.engine.contentCodings);
+  const content = handleContentCodings(coded, contentCodings);
   const read = isProblem(status, headerList.get("Content-Type")) ? await readProblemType(content) : { body: content };
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });

@@ -55,7 +55,7 @@ export const wireDifferences: Readonly<Record<string, Readonly<Record<string, un
   "contentCodings.identity": { standard: "skipped", chromium: "unknown", webkit: "unknown" },
   "contentCodings.empty": { standard: "skipped", chromium: "unknown" },
   "contentCodings.unknown": { standard: "nothing-undone", firefox: "others-undone" },
-  "contentCodings.unoffered": { standard: "undone", chromium: "refused", firefox: "refused" },
+  "contentCodings.unoffered": { standard: "undone", chromium: "refused", firefox: "unknown" },
   "contentCodings.truncated": { standard: "broken", chromium: "whole", firefox: "whole", webkit: "whole" },
   "contentCodings.brokenStart": { standard: "broken", webkit: "undecoded" },
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { DecodedBody, handleContentCodings, offeredCodings } from "../../src/fetch/content-coding.ts";
+import { DecodedBody, handleContentCodings, offeredCodings, type CodedBody } from "../../src/fetch/content-coding.ts";
 import { HeaderList } from "../../src/fetch/header-list.ts";
 import { NetworkFailure } from "../../src/fetch/network-failure.ts";
 import { readBody, within, type Answer } from "./attempt.ts";
@@ -15,9 +15,14 @@ const hello = "hello, ".repeat(100);
 
 const headers = (...codings: readonly string[]): HeaderList =>
   new HeaderList(codings.map((coding) => ["Content-Encoding", coding]));
+const coded = (list: HeaderList, body: CodedBody["body"]): CodedBody => ({
+  headers: list,
+  body,
+  url: new URL("https://a.example/"),
+});
 
 const decoded = (bytes: Bytes, ...codings: readonly string[]): Promise<Pick<Answer, "body" | "broken">> =>
-  within(readBody(handleContentCodings(headers(...codings), bytes, rules)));
+  within(readBody(handleContentCodings(coded(headers(...codings), bytes), rules)));
 
 async function* inParts(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
@@ -118,7 +123,7 @@ describe("content codings", () => {
         yield await Promise.resolve(gzipSync(Buffer.alloc(100_000)));
       }
     }
-    const body = handleContentCodings(headers("gzip"), counted(), rules) as AsyncIterable<Uint8Array>;
+    const body = handleContentCodings(coded(headers("gzip"), counted()), rules) as AsyncIterable<Uint8Array>;
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(asked).toBe(0);
     for await (const chunk of body) {
@@ -149,7 +154,7 @@ describe("content codings", () => {
         };
       },
     };
-    const body = handleContentCodings(headers("gzip"), source, rules) as AsyncIterable<Uint8Array>;
+    const body = handleContentCodings(coded(headers("gzip"), source), rules) as AsyncIterable<Uint8Array>;
     const reading = (async () => {
       for await (const chunk of body) return chunk.length;
       return 0;
@@ -204,7 +209,7 @@ describe("a page's response", () => {
 describe("each engine", () => {
   const seen = async (engine: EngineName, bytes: Uint8Array, coding: string): Promise<string> => {
     const { body, broken } = await within(
-      readBody(handleContentCodings(headers(coding), bytes, engines[engine].contentCodings)),
+      readBody(handleContentCodings(coded(headers(coding), bytes), engines[engine].contentCodings)),
     );
     if (broken !== undefined) return "broken";
     return body === Buffer.from(bytes).toString("latin1") ? "as it came" : body;
@@ -262,7 +267,7 @@ describe("each engine", () => {
     ]);
     const bomb = Buffer.concat([Buffer.from("28b52ffd0058", "hex"), ...Array<Buffer>(1024).fill(block)]);
     let length = 0;
-    for await (const chunk of handleContentCodings(headers("zstd"), bomb, rules) as AsyncIterable<Uint8Array>) {
+    for await (const chunk of handleContentCodings(coded(headers("zstd"), bomb), rules) as AsyncIterable<Uint8Array>) {
       length += chunk.length;
       if (length > 1_000_000) break;
     }

@@ -172,7 +172,7 @@ export const firefoxRules: Engine = {
     ...standardRules.contentCodings,
     offered: { secure: "gzip, deflate, br, zstd", plain: "gzip, deflate" },
     trustworthyIsSecure: true,
-    unoffered: "refused",
+    unoffered: "unknown",
     unknown: "others-undone",
     truncated: "whole",
   },
