@@ -74,7 +74,7 @@ describe("the guide's programs print what their comments say", () => {
   });
 });
 
-/** `postgres` with `sql`, `js program`, and `console run` with its `http response`, are run by tests of their own. */
+/** `postgres` with `sql`, `js program`, and `console run` with its `http response` and `nginx`, are run by tests of their own. */
 const kinds = [
   "yaml policy",
   "js run",
@@ -84,6 +84,7 @@ const kinds = [
   "console run",
   "http response",
   "sql ",
+  "nginx ",
 ];
 
 test("every block of the guide is of a kind that is run, or a table of options", () => {

@@ -17,6 +17,9 @@ const lookup: LookupFunction = (host, options, callback) => {
   else callback(null, loopback[0].address, loopback[0].family);
 };
 
+/** Of each address but the last, in milliseconds. Node's own 250 end an attempt where a script keeps the thread longer. */
+const attemptTimeout = 3_000;
+
 /** The address that the most exact rule has for a name. */
 function ruleFor(host: string, hosts: ReadonlyMap<string, Address>): Address | undefined {
   const exact = hosts.get(host);
@@ -34,7 +37,7 @@ export function connect(url: URL, settings: HttpSettings, onConnect: (socket: So
   const rule = ruleFor(url.hostname, settings.hosts);
   const secure = url.protocol === "https:";
   const port = rule?.port ?? Number(url.port === "" ? (secure ? 443 : 80) : url.port);
-  const to = { host: rule?.host ?? host, port, lookup, noDelay: true };
+  const to = { host: rule?.host ?? host, port, lookup, noDelay: true, autoSelectFamilyAttemptTimeout: attemptTimeout };
   if (!secure) {
     const socket = connectTcp(to, () => onConnect(socket));
     return socket;

@@ -45,8 +45,8 @@ export function closingNetwork(http: HttpNetwork): ClosingNetwork {
     get isClosed() {
       return isClosed;
     },
-    exchange: async (request, signal) => {
-      const response = await unlessClosed(http.exchange(request, signal));
+    exchange: async (request, signal, rules) => {
+      const response = await unlessClosed(http.exchange(request, signal, rules));
       const { body, socket } = response;
       const chunks = body instanceof Uint8Array ? body : chunksOf(body);
       return { ...response, body: chunks, ...(socket && { socket: unlessClosedSocket(socket) }) };
