@@ -28,7 +28,7 @@ function wave(): string {
 }
 
 /** One pixel. */
-export const png: ElementBody = {
+const png: ElementBody = {
   type: "image/png",
   content: {
     bytes:

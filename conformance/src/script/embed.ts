@@ -15,7 +15,7 @@ interface Entry {
 }
 
 /** As much of a Window as embedding uses. */
-export interface EmbeddingWindow {
+interface EmbeddingWindow {
   readonly document: {
     createElement(name: string): Embedding;
     readonly body: Embedding;
@@ -47,7 +47,7 @@ type Kind = EmbedAction["as"];
  * Embeds what a case says, and tells what the page sees of it. It runs as text in an engine's page: these functions may use
  * each other and what a page has, and nothing else.
  */
-export async function embedInPage(window: EmbeddingWindow, action: EmbedAction): Promise<ActionResult> {
+async function embedInPage(window: EmbeddingWindow, action: EmbedAction): Promise<ActionResult> {
   hearErrors(window);
   window.performance.setResourceTimingBufferSize(100_000);
   const { element, ended } = startEmbedding(window, action);

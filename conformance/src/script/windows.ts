@@ -89,7 +89,7 @@ export function postAll(window: TriedWindow, targets: readonly (string | null)[]
  * Opens what a case says, and reports what the page may do with it. It runs as text in an engine's page: these functions may
  * use each other and what a page has, and nothing else.
  */
-export async function openInPage(window: TryingWindow, action: WindowAction): Promise<ActionResult> {
+async function openInPage(window: TryingWindow, action: WindowAction): Promise<ActionResult> {
   const heard: unknown[] = [];
   let opened: TriedWindow | null = null;
   const state = { isReady: false };

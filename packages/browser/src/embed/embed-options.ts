@@ -1,7 +1,7 @@
 import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
 
 /** What a page embeds: by an element, by `import()`, or by a rule of a style sheet. */
-export const embedKinds = [
+const embedKinds = [
   "image",
   "script",
   "module",
@@ -20,7 +20,7 @@ export const embedKinds = [
 export type EmbedKind = (typeof embedKinds)[number];
 
 /** What a preload is for: its attribute `as`. */
-export const preloadKinds = ["image", "script", "style", "font", "track", "fetch"] as const;
+const preloadKinds = ["image", "script", "style", "font", "track", "fetch"] as const;
 
 export type PreloadKind = (typeof preloadKinds)[number];
 

@@ -1,7 +1,7 @@
 import type { Header } from "../fetch/header-list.ts";
 
 /** Where a response's status line begins among its first bytes; what there is instead of one. */
-export type ResponseStart = number | "more-needed" | "no-head" | "refused";
+type ResponseStart = number | "more-needed" | "no-head" | "refused";
 
 /** A status line as an engine reads it. */
 export interface StatusLine {

@@ -111,7 +111,7 @@ const isOfRedirect = ({ code, value = "" }: Facts): boolean =>
 const isOfStatus = ({ code }: Facts): boolean => code === "cors-origin-missing" || code === "preflight-status";
 
 /** The likeliest cause of the status, where the response is an error without CORS headers. */
-export const causeOfStatus = (facts: Facts): CauseName | undefined =>
+const causeOfStatus = (facts: Facts): CauseName | undefined =>
   isOfStatus(facts) ? statusCause({ ...facts, status: facts.status ?? Number(facts.value) }) : undefined;
 
 /** The cause that the values themselves show. */

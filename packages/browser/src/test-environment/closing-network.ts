@@ -3,7 +3,7 @@ import type { Network, SocketConnection } from "../fetch/network.ts";
 import type { HttpNetwork } from "../network/http.ts";
 
 /** A network whose exchanges neither end nor fail once it is closed: a page that is gone hears nothing more. */
-export interface ClosingNetwork extends Network {
+interface ClosingNetwork extends Network {
   readonly isClosed: boolean;
   close(): void;
 }

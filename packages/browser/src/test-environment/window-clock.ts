@@ -2,7 +2,7 @@ import type { Clock } from "../page/clock.ts";
 import type { TestWindow } from "./test-window.ts";
 
 /** The window's own time, whose timers end with it. */
-export interface WindowClock extends Clock {
+interface WindowClock extends Clock {
   /** Ends the timers that run. */
   stop(): void;
 }

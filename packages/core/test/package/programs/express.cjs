@@ -1,4 +1,3 @@
-/* global console */
 const express = require("express");
 const { definePolicy } = require("sallyport");
 const { guard } = require("sallyport/express");

@@ -1,4 +1,3 @@
-/* global console */
 require("reflect-metadata");
 const { All, Controller, Module } = require("@nestjs/common");
 const { NestFactory } = require("@nestjs/core");
