@@ -27,7 +27,7 @@ const types = [
 
 const kinds: readonly Kind[] = ["image", "script", "module", "style", "style-import", "font", "audio", "track"];
 
-/** Only these are told apart in a response that the page may not read. */
+/** For these the type decides, even if the page may not read the response. */
 const opaqueKinds: readonly Kind[] = ["image", "script", "style", "audio"];
 
 const withCors: readonly Kind[] = ["module", "font"];

@@ -120,7 +120,7 @@ const uploads: readonly Case[] = ["POST", "HEAD", "PUT"].flatMap((method) =>
   })),
 );
 
-// A second request is left out: for the first such page of a browser Firefox sends another preflight, for later ones not.
+// One request: whether a second one needs another preflight varies from run to run in Firefox.
 const sandboxed: readonly Case[] = ["omit", "same-origin"].map((credentials) => ({
   desc: `an opaque origin's preflight, ${credentials}`,
   page: { ...securePage, sandboxed: true },

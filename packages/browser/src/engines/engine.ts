@@ -4,6 +4,7 @@ import type { Destination } from "../fetch/request.ts";
 import type { LocalNetworkRules } from "./local-network-rules.ts";
 import type { CodingRules } from "./coding-rules.ts";
 import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
+import type { NavigationRules } from "./navigation-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
 import type { WindowRules } from "./window-rules.ts";
 import type { WireRules } from "./wire-rules.ts";
@@ -198,28 +199,6 @@ export interface RedirectRules {
   readonly restoresHeaders: "never" | "cross-origin" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
   readonly forcesOriginHeader: boolean;
-}
-
-/** How links, forms and frames are sent. */
-export interface NavigationRules {
-  /** What the boundary of a multipart body begins with. */
-  readonly boundaryPrefix: string;
-  /** Whether a button's `text/plain` is only the name of the encoding where the form's own method is GET. */
-  readonly plainTextNeedsPostForm: boolean;
-  /** Whether `noreferrer` hides the Origin too. */
-  readonly noreferrerHidesOrigin: boolean;
-  /** Whether the referrer policy hides the Origin on the way from https to http. */
-  readonly downgradeHidesOrigin: boolean;
-  /** Whether the Origin is `null` once a redirect led to another origin than the first. */
-  readonly redirectHidesOrigin: boolean;
-  /** Whether Sec-Fetch-User is sent for a frame that a script adds when the user clicks. */
-  readonly addedFrameIsActivated: boolean;
-  /** Whether a new window without an opener is cross-site for Sec-Fetch-Site, whoever opens it. */
-  readonly noopenerIsCrossSite: boolean;
-  /** Whether `window.open` without opener and referrer sends an empty Referer. */
-  readonly opensWithEmptyReferer: boolean;
-  /** The cache mode of a form that is posted, also where a redirect makes a GET of it. */
-  readonly postCacheMode: "default" | "no-cache";
 }
 
 /** How a response is compared with the hashes that a script gave. */

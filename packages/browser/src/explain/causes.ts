@@ -2,7 +2,7 @@ import { differenceOf } from "./origin-difference.ts";
 import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
-import { redirectCause } from "./evidence/redirect.ts";
+import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusCause } from "./evidence/status.ts";
 import { headerStory } from "./header-story-texts.ts";
 import type { Sign } from "./servers/evidence.ts";
@@ -101,11 +101,12 @@ function differenceOfOrigins({ code, value, origin, page }: Facts): CauseName | 
 }
 
 /** What a redirect explains: that it is blocked, or that the response behind it is not shared. */
-const isOfRedirect = ({ code, value = "" }: Facts): boolean =>
-  code !== undefined &&
-  (/^(?:cors-|preflight-redirect|redirect-|opaque-redirect)/.test(code) ||
-    // In a log, Chromium has no more than this of what CORS refused.
-    (code === "unreachable" && value.includes("net::ERR_FAILED")));
+const isOfRedirect = (facts: Facts): boolean => {
+  const { code = "" } = facts;
+  // A log may have no response from the sign-in page: Chromium's has none where CORS refused it.
+  if (code === "unreachable") return isOfSignIn(redirectCause(facts));
+  return /^(?:cors-|preflight-redirect|redirect-|opaque-redirect)/.test(code);
+};
 
 /** Failures that an error's status explains, before its headers do. */
 const isOfStatus = ({ code }: Facts): boolean => code === "cors-origin-missing" || code === "preflight-status";

@@ -1,6 +1,7 @@
 import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
+import { ofAnotherPage } from "./another-page.ts";
 import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
@@ -287,15 +288,3 @@ export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fi
 }
 
 export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] => names.map((name) => dangerTexts[name]);
-
-const otherPages: readonly string[] = ["https://app.example", "https://www.example", "https://shop.example"];
-
-/** The same facts for another page: advice that does not know the origin cannot name it. */
-export function ofAnotherPage(facts: Facts): Facts {
-  const standIn = otherPages.find((origin) => origin !== facts.page && facts.url?.startsWith(origin) !== true);
-  return {
-    ...facts,
-    ...{ page: undefined, origin: undefined, value: undefined, hidden: [] },
-    standIn: standIn ?? facts.standIn,
-  };
-}

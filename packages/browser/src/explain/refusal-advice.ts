@@ -4,7 +4,8 @@ import type { Explanation } from "./explanation.ts";
 import { changesSomething, type Facts } from "./attempt-facts.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { FixName } from "./fix-texts.ts";
-import { dangersNamed, fixesNamed, ofAnotherPage } from "./fixes.ts";
+import { ofAnotherPage } from "./another-page.ts";
+import { dangersNamed, fixesNamed } from "./fixes.ts";
 import { refusalTexts as texts } from "./refusal-advice-texts.ts";
 
 /** What should happen: the page reads the response, it does not, or no handler runs. */

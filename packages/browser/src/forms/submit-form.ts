@@ -1,4 +1,4 @@
-import type { NavigationRules } from "../engines/engine.ts";
+import type { NavigationRules } from "../engines/navigation-rules.ts";
 import { baseURL, type Environment } from "../fetch/environment.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { serverURL } from "../navigation/server-url.ts";

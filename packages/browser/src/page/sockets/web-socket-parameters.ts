@@ -46,7 +46,7 @@ export function parseWebSocket(
   const url = parseURL(text, baseURL(client).href);
   const wrong = protocols.find((one, index) => !isToken(one) || protocols.indexOf(one) < index);
   if (wrong !== undefined)
-    throw syntaxError(`The subprotocol ${JSON.stringify(wrong)} is no token, or is there twice.`);
+    throw syntaxError(`The subprotocol ${JSON.stringify(wrong)} is not a token, or is in the list twice.`);
   if (
     engine.webSocket.mixedContentThrows &&
     isMixedContent(makeRequest(handshakeURL(url), client, { mode: "websocket" }), engine)

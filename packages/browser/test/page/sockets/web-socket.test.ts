@@ -273,7 +273,7 @@ describe("WebSocket", () => {
     ["an empty fragment", ["wss://a.example/#"], "SyntaxError"],
     ["a subprotocol twice", ["wss://a.example", ["a", "a"]], "SyntaxError"],
     ["an empty subprotocol", ["wss://a.example", ""], "SyntaxError"],
-    ["one that is no token", ["wss://a.example", ["a,b"]], "SyntaxError"],
+    ["one that is not a token", ["wss://a.example", ["a,b"]], "SyntaxError"],
     ["one beyond ASCII", ["wss://a.example", "é"], "SyntaxError"],
     ["an object", ["wss://a.example", {}], "SyntaxError"],
   ])("refuses %s", (_, given, name) => {

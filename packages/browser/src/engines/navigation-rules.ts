@@ -1,0 +1,21 @@
+/** How links, forms and frames are sent. */
+export interface NavigationRules {
+  /** What the boundary of a multipart body begins with. */
+  readonly boundaryPrefix: string;
+  /** Whether a button's `text/plain` is only the name of the encoding where the form's own method is GET. */
+  readonly plainTextNeedsPostForm: boolean;
+  /** Whether `noreferrer` hides the Origin too. */
+  readonly noreferrerHidesOrigin: boolean;
+  /** Whether the referrer policy hides the Origin on the way from https to http. */
+  readonly downgradeHidesOrigin: boolean;
+  /** Whether the Origin is `null` once a redirect led to another origin than the first. */
+  readonly redirectHidesOrigin: boolean;
+  /** Whether Sec-Fetch-User is sent for a frame that a script adds when the user clicks. */
+  readonly addedFrameIsActivated: boolean;
+  /** Whether a new window without an opener is cross-site for Sec-Fetch-Site, whoever opens it. */
+  readonly noopenerIsCrossSite: boolean;
+  /** Whether `window.open` without opener and referrer sends an empty Referer. */
+  readonly opensWithEmptyReferer: boolean;
+  /** The cache mode of a form that is posted, also where a redirect makes a GET of it. */
+  readonly postCacheMode: "default" | "no-cache";
+}
