@@ -2,7 +2,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { createServer as createTlsServer } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
 import type { Placed } from "../cases/placed.ts";
-import { responseTo, bytesOf, type ServedResponse } from "./response.ts";
+import { responseTo, bytesOf, withPauses, type ServedResponse } from "./response.ts";
 import { makeCertificate } from "@sallyport/testing/certificate";
 import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
 import { describeRequest, type ReceivedRequest } from "./received-request.ts";
@@ -113,6 +113,14 @@ async function listening(server: Server): Promise<void> {
   });
 }
 
+/** Writes at once, unless there are pauses. */
+async function send(socket: Socket, pieces: readonly (Buffer | number)[], ends: boolean): Promise<void> {
+  const [first] = pieces;
+  if (pieces.length === 1 && first instanceof Buffer) socket.write(first);
+  else for await (const bytes of withPauses(pieces)) socket.write(bytes);
+  if (ends) socket.end();
+}
+
 function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawRequest) => ServedResponse): void {
   const reader = new RequestReader();
   let ended = false;
@@ -133,7 +141,7 @@ function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawReq
         const response = respond(request);
         ended = response.raw !== undefined;
         switched = response.status === 101 && !ended;
-        socket[ended ? "end" : "write"](bytesOf(response));
+        void send(socket, bytesOf(response), ended);
       }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;

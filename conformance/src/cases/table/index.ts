@@ -38,6 +38,7 @@ import { responses } from "./responses.ts";
 import { safelistedHeaders } from "./safelisted-headers.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
+import { bodyArrival } from "./body-arrival.ts";
 import { bodyReading } from "./body-reading.ts";
 import { headersObjects } from "./headers-objects.ts";
 import { localNetworks } from "./local-network.ts";
@@ -80,6 +81,7 @@ export const table: readonly Case[] = [
   ...responseObjects,
   ...headersObjects,
   ...bodyReading,
+  ...bodyArrival,
   ...cookiesSent,
   ...cookieLines,
   ...cookiesStored,

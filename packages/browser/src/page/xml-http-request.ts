@@ -7,7 +7,7 @@ import { allResponseHeaders } from "./all-response-headers.ts";
 import type { Clock } from "./clock.ts";
 import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
 import { documentBody } from "./document-body.ts";
-import { DownloadProgress } from "./download-progress.ts";
+import { Download, type Downloader } from "./download.ts";
 import { fill } from "../engines/fill-template.ts";
 import type { EventHandler } from "./event-handlers.ts";
 import type { EventRealm } from "./event-realm.ts";
@@ -19,13 +19,13 @@ import type { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequestUpload } from "./progress-target.ts";
 import { states, StatefulTarget } from "./ready-states.ts";
 import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
-import { receiveBody, ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
+import { ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
 import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
 import { RequestTimer } from "./request-timer.ts";
 import type { RunOptions } from "./run-options.ts";
 import { bytesAtOnce, checkSynchronousOpen, refuseChange, type RunSynchronously } from "./synchronous-request.ts";
-import { AbortController, DOMException, Event, Uint8Array } from "../platform.ts";
+import { AbortController, ArrayBuffer, DOMException, Event } from "../platform.ts";
 
 /** The page that a request is of. */
 export interface Requester {
@@ -45,9 +45,6 @@ export interface Requester {
 const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
 
 const invalidState = (words: string): DOMException => new DOMException(words, "InvalidStateError");
-
-/** A listener may have aborted the request that it hears of. */
-const isLive = (signal: AbortSignal): boolean => !signal.aborted;
 
 /**
  * XMLHttpRequest.
@@ -70,6 +67,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #isSynchronous = false;
   readonly #timer: RequestTimer;
   #failedURL = "";
+  #emptyBuffer: ArrayBuffer | undefined;
   #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
   #response: ReceivedResponse | undefined;
@@ -110,9 +108,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
   set timeout(value: number) {
     const milliseconds = toUnsigned(value, 32);
     refuseChange("timeout", this.#isSynchronous);
-    const isLate = this.#sent && this.#timeout === 0;
     this.#timeout = milliseconds;
-    if (this.#sent && (!isLate || this.#page.engine.xmlHttpRequest.lateTimeoutCounts)) this.#timer.change(milliseconds);
+    const counts = this.#timer.hadEnd || this.#page.engine.xmlHttpRequest.lateTimeoutCounts;
+    if (this.#sent && counts) this.#timer.change(milliseconds);
   }
 
   get responseType(): XMLHttpRequestResponseType {
@@ -158,7 +156,13 @@ export class PageXMLHttpRequest extends StatefulTarget {
   get response(): unknown {
     const type = this.responseType;
     if (type === "" || type === "text") return this.responseText;
-    return this.#readyState === states.DONE ? (this.#response?.object(type) ?? null) : null;
+    if (this.#readyState !== states.DONE) return null;
+    return (this.#response === undefined ? this.#failedObject(type) : this.#response.object(type)) ?? null;
+  }
+
+  #failedObject(type: XMLHttpRequestResponseType): ArrayBuffer | undefined {
+    if (type !== "arraybuffer" || !this.#page.engine.xmlHttpRequest.failureIsEmptyBuffer) return undefined;
+    return (this.#emptyBuffer ??= new ArrayBuffer(0));
   }
 
   /** https://xhr.spec.whatwg.org/#the-open()-method */
@@ -172,7 +176,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     this.#controller = new AbortController();
     this.#request = opened;
     this.#headers = new HeaderList();
-    this.#response = undefined;
+    this.#forget();
     if (this.#readyState !== states.OPENED) this.#changeState(states.OPENED);
   }
 
@@ -222,7 +226,14 @@ export class PageXMLHttpRequest extends StatefulTarget {
     if (sent) this.#requestErrorSteps("abort");
     if (this.#readyState !== states.DONE) return;
     this.#readyState = states.UNSENT;
-    this.#response = undefined;
+    const url = this.#failedURL;
+    this.#forget();
+    if (this.#page.engine.xmlHttpRequest.urlStaysUnsent) this.#failedURL = url;
+  }
+
+  #forget(): void {
+    this.#response = this.#emptyBuffer = undefined;
+    this.#failedURL = "";
   }
 
   /** https://xhr.spec.whatwg.org/#the-overridemimetype()-method */
@@ -282,7 +293,11 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const awaited = runSynchronously?.(request);
     this.outcome = awaited?.outcome;
     if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
-      this.#handleResponseEndOfBody(this.#responseOf(awaited.outcome.response, awaited.bytes));
+      const response = this.#responseOf(awaited.outcome.response);
+      response.bytes = awaited.bytes;
+      response.isWhole = true;
+      response.overrideMimeType = this.#overrideMimeType;
+      this.#handleResponseEndOfBody(response);
       return;
     }
     this.#failedURL = urlAfterFailure(request, engine);
@@ -291,46 +306,64 @@ export class PageXMLHttpRequest extends StatefulTarget {
     throw new DOMException(fill(synchronousErrorMessage, { url: authored.url.href }), "NetworkError");
   }
 
-  #responseOf(head: PageResponse, bytes: Uint8Array = new Uint8Array()): ReceivedResponse {
+  #responseOf(head: PageResponse): ReceivedResponse {
     const { engine, parser, globals } = this.#page;
     const reader = { rules: engine.xmlHttpRequest, parser, Blob: globals.Blob };
-    const response = new ReceivedResponse(head, reader);
-    response.bytes = bytes;
-    response.overrideMimeType = this.#overrideMimeType;
-    return (this.#response = response);
+    return new ReceivedResponse(head, reader);
   }
 
   /** The response and then its body, unless a listener ends it on the way. */
   async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
+    const { engine, clock } = this.#page;
     const response = this.#responseOf(head);
-    const progress = new DownloadProgress(this, this.#page.engine.xmlHttpRequest, response.length);
-    this.#changeState(states.HEADERS_RECEIVED);
-    const complete = await receiveBody(response, signal, (loaded) => {
-      if (progress.changesState()) this.#changeState(states.LOADING);
-      if (isLive(signal)) progress.chunk(loaded);
+    const download = new Download(response, this.#downloader(response, signal), {
+      rules: engine.xmlHttpRequest,
+      clock,
     });
-    if (!isLive(signal)) return;
-    if (!complete) this.#requestErrorSteps("error");
-    else {
-      progress.end(response.bytes.length);
-      if (isLive(signal)) this.#handleResponseEndOfBody(response);
-    }
+    const end = await download.run();
+    if (end === "broken") this.#requestErrorSteps("error");
+    if (end === "whole") this.#handleResponseEndOfBody(response);
+  }
+
+  #downloader(response: ReceivedResponse, signal: AbortSignal): Downloader {
+    return {
+      showHead: () => {
+        response.overrideMimeType = this.#overrideMimeType;
+        this.#response = response;
+        this.#changeState(states.HEADERS_RECEIVED);
+      },
+      changeState: (state, silently) => (silently === true ? (this.#readyState = state) : this.#changeState(state)),
+      progress: (loaded) => fireProgressEvents(this, ["progress"], loaded, response.total),
+      isLive: () => !signal.aborted,
+    };
   }
 
   /** https://xhr.spec.whatwg.org/#handle-response-end-of-body */
-  #handleResponseEndOfBody({ bytes, length }: ReceivedResponse): void {
+  #handleResponseEndOfBody(response: ReceivedResponse): void {
+    const { loaded, total } = response;
     this.#stop();
+    this.#response = response;
     this.#changeState(states.DONE);
-    fireProgressEvents(this, ["load", "loadend"], bytes.length, length);
+    fireProgressEvents(this, ["load", "loadend"], loaded, total);
   }
 
   /** https://xhr.spec.whatwg.org/#request-error-steps */
   #requestErrorSteps(type: "abort" | "error" | "timeout"): void {
     this.#stop();
+    if (this.#page.engine.xmlHttpRequest.urlStaysAfter.includes(type)) this.#failedURL ||= this.#urlSoFar();
     this.#response = undefined;
     this.#changeState(states.DONE);
     this.#uploadEvents?.fail(type);
     fireProgressEvents(this, [type, "loadend"]);
+  }
+
+  /** Of the response, or of the request where the page may know it. */
+  #urlSoFar(): string {
+    const { engine, environment } = this.#page;
+    const url = this.#request?.url;
+    const own =
+      engine.responseURLAfterFailure && url?.origin === environment.origin ? url.href.replace(/#.*$/, "") : "";
+    return this.responseURL || own;
   }
 
   #timeOut(): void {

@@ -108,6 +108,11 @@ export const firefoxRules: Engine = {
     ...standardRules.xmlHttpRequest,
     sharedMemory: { view: "refused", buffer: "refused" },
     blobType: "essence-unless-overridden",
+    earlyProgress: "delayed-from-chunk",
+    progressCounts: "coded",
+    partialText: "complete",
+    urlStaysAfter: ["abort", "error", "timeout"],
+    failureIsEmptyBuffer: true,
     synchronousErrorHasEvents: true,
   },
   eventSource: {
