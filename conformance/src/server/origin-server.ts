@@ -1,4 +1,10 @@
-import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
+import {
+  connect as connectTcp,
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
 import type { Placed } from "../cases/placed.ts";
@@ -45,8 +51,18 @@ export class OriginServer {
     const serve = (scheme: string) => (socket: Socket) => {
       connect(socket, sockets, (request) => respond(request, scheme));
     };
-    const http = createTcpServer({ noDelay: true }, serve("http"));
     const https = createTlsServer({ ...(await makeCertificate()), noDelay: true }, serve("https"));
+    const http = createTcpServer({ noDelay: true }, (socket) => {
+      socket.once("data", (first: Buffer) => {
+        if (first[0] === tlsHandshake) tunnel(socket, first, (https.address() as AddressInfo).port);
+        else {
+          serve("http")(socket);
+          socket.emit("data", first);
+        }
+      });
+      sockets.add(socket);
+      socket.on("close", () => sockets.delete(socket)).on("error", () => socket.destroy());
+    });
     for (const server of [http, https]) await listening(server);
     const started = new OriginServer([http, https], sockets);
     respond = (request, scheme) => started.#respond(request, scheme);
@@ -105,6 +121,18 @@ export class OriginServer {
     entry.requests.push(describeRequest(entry.placed, arrived));
     return responseTo(entry.placed, path, request);
   }
+}
+
+/** RFC 8446, section 5.1: the type of the first record. */
+const tlsHandshake = 22;
+
+/** A browser may request over https what a page has with http, at the same port. */
+function tunnel(socket: Socket, first: Buffer, port: number): void {
+  const other = connectTcp(port, "127.0.0.1");
+  other.on("error", () => socket.destroy());
+  socket.on("close", () => other.destroy());
+  other.write(first);
+  socket.pipe(other).pipe(socket);
 }
 
 async function listening(server: Server): Promise<void> {

@@ -11,7 +11,7 @@ import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
-import { elementPages, elements } from "./elements.ts";
+import { elementPages, mixedElements, elements } from "./elements.ts";
 import { elementResponses } from "./element-responses.ts";
 import { elementTypes } from "./element-types.ts";
 import { eventSources } from "./event-sources.ts";
@@ -93,6 +93,7 @@ export const table: readonly Case[] = [
   ...beacons,
   ...elements,
   ...elementPages,
+  ...mixedElements,
   ...elementTypes,
   ...elementResponses,
   ...rawFraming,

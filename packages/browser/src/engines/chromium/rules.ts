@@ -143,6 +143,7 @@ export const chromiumRules: Engine = {
     preloadChecksType: false,
     wrongStyleType: "ignored",
     object: { errorStatus: "error", noContent: "none" },
+    timing: { ...standardRules.elements.timing, hidesUnsentObject: true },
   },
   opaqueResponses: {
     ...standardRules.opaqueResponses,

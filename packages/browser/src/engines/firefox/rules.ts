@@ -152,6 +152,8 @@ export const firefoxRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
+    insecureDestinations: ["track"],
+    upgradesAddresses: true,
     playsPart: "first-or-unsaid",
     trackHasReferrer: false,
     trackNeedsOk: false,
@@ -164,6 +166,7 @@ export const firefoxRules: Engine = {
     embed: { errorStatus: "none", noContent: "none" },
     timing: {
       unsent: "none",
+      hidesUnsentObject: false,
       failed: "by-header",
       refusedRedirect: "of-hop",
       mediaErrorStatus: "response",

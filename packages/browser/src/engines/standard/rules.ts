@@ -113,7 +113,9 @@ export const standardRules: Engine = {
     opensWithEmptyReferer: false,
   },
   elements: {
-    loadsInsecureMedia: false,
+    insecureDestinations: [],
+    upgradesAddresses: false,
+    upgradedAfterReferrer: [],
     ownOrigin: [],
     mediaRange: true,
     playsPart: "first",
@@ -138,6 +140,7 @@ export const standardRules: Engine = {
     embed: { errorStatus: "load", noContent: "none" },
     timing: {
       unsent: "limited",
+      hidesUnsentObject: false,
       failed: "limited",
       refusedRedirect: "failed",
       mediaErrorStatus: "response",

@@ -150,7 +150,8 @@ export const webkitRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
-    loadsInsecureMedia: true,
+    insecureDestinations: ["image", "audio", "video"],
+    upgradedAfterReferrer: ["audio", "video"],
     ownOrigin: ["image", "script", "style", "font", "audio", "video", "track", ""],
     mediaRange: false,
     playsPart: "any",
@@ -164,6 +165,7 @@ export const webkitRules: Engine = {
     object: { errorStatus: "none", noContent: "none" },
     timing: {
       unsent: "none",
+      hidesUnsentObject: false,
       failed: "none",
       refusedRedirect: "failed",
       mediaErrorStatus: "failed",
