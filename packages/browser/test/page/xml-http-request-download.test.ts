@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { engines, NetworkFailure, type EngineName } from "../../src/index.ts";
+import type { Clock } from "../../src/page/clock.ts";
+import { DownloadProgress, type DownloadTarget } from "../../src/page/download-progress.ts";
 import { answering, logOf } from "./xml-http-requests.ts";
 import { API, sceneOf, type Lines } from "../fetch/script.ts";
 
@@ -34,16 +36,6 @@ const begin = "1 loadstart(0/0)";
 
 const rows: readonly Row[] = [
   {
-    desc: "chunks close to each other",
-    pieces: ["aaaa", 10, "bbbb", 110],
-    expected: {
-      standard: "2 3 progress(4/0) progress(8/0) 4 load(8/0) loadend(8/0)",
-      chromium: "2 3 progress(4/0) 3 progress(8/0) 4 load(8/0) loadend(8/0)",
-      firefox: "2 3 progress(4/0) 3 progress(8/0) 4 load(8/0) loadend(8/0)",
-      webkit: "2 3 progress(4/0) 3 progress(8/0) 4 load(8/0) loadend(8/0)",
-    },
-  },
-  {
     desc: "the head before the content",
     pieces: [10, truncated],
     expected: {
@@ -56,7 +48,7 @@ const rows: readonly Row[] = [
   {
     desc: "a type that is sniffed",
     type: "text/plain",
-    pieces: ["aaaa", 60, "bbbb", 60],
+    pieces: ["aaaa", 60, "bbbb", 150],
     expected: {
       standard: "2 3 progress(4/0) 3 progress(8/0) 4 load(8/0) loadend(8/0)",
       chromium: "2 3 progress(8/0) 4 load(8/0) loadend(8/0)",
@@ -193,5 +185,55 @@ describe.concurrent("what is left", () => {
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(log.join(" ")).toBe("loadstart(0/0) 2 3 progress(4/0) 1");
     expect([xhr.readyState, xhr.responseText, xhr.responseURL]).toEqual([1, "", ""]);
+  });
+});
+
+describe("progress within 50 ms of the one before", () => {
+  /** A clock that a test moves on. */
+  function handClock(): Clock & { advance(milliseconds: number): void } {
+    const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+    let time = 1000;
+    return {
+      now: () => time,
+      setTimeout: (callback, milliseconds) => {
+        const timer = { at: time + milliseconds, callback };
+        timers.add(timer);
+        return timer;
+      },
+      clearTimeout: (timer) => void timers.delete(timer as { at: number; callback: () => void }),
+      advance: (milliseconds) => {
+        time += milliseconds;
+        for (const timer of [...timers].filter(({ at }) => at <= time)) {
+          timers.delete(timer);
+          timer.callback();
+        }
+      },
+    };
+  }
+
+  test.each<[EngineName, string]>([
+    ["standard", "3 4@0 8@end"],
+    ["chromium", "3 4@0 3 8@50 4 12@end"],
+    ["firefox", "3 4@0 3 8@60 12@end"],
+    ["webkit", "3 4@0 3 8@50 3 4 12@end"],
+  ])("in %s", (engine, expected) => {
+    const clock = handClock();
+    const log: string[] = [];
+    let at = "0";
+    const target: DownloadTarget = {
+      changeState: (state) => log.push(String(state)),
+      progress: (loaded) => log.push(`${String(loaded)}@${at}`),
+      isLive: () => true,
+    };
+    const progress = new DownloadProgress(target, engines[engine].xmlHttpRequest, clock);
+    progress.chunk(4);
+    clock.advance(10);
+    progress.chunk(8);
+    for (at of ["49", "50", "60"]) clock.advance(Number(at) - (clock.now() - 1000));
+    if (engine !== "standard") progress.chunk(12);
+    at = "end";
+    progress.end(engine === "standard" ? 8 : 12);
+    clock.advance(500);
+    expect(log.join(" ")).toBe(expected);
   });
 });
