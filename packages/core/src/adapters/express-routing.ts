@@ -16,15 +16,13 @@ export type ExpressRequest = IncomingMessage & {
 const watchedBy = (request: ExpressRequest, response: object): Routing | undefined =>
   routingOf(response) ?? (request.res === undefined ? undefined : routingOf(request.res));
 
-/** Judges again what has been rewritten; false where a guard has responded. */
+/** Judges again what can be routed as another target; false where a guard has responded. */
 function mayContinue(request: ExpressRequest, routing: Routing): boolean {
-  if (routing.refused) return false;
   const { url, passages } = routing;
-  if (!url.update(request)) return true;
   if (url.isLost) {
-    routing.refused = true;
-    passages[0]?.fail(new Error("req.baseUrl was written so often that the guard cannot tell what is routed"));
-    return false;
+    const error = new Error("req.url was rewritten so often that the guard cannot tell what is routed");
+    routing.refused = !passages.every((passage) => passage.giveUp(error));
+    return !routing.refused;
   }
   const { method = "", rawHeaders: headers } = request;
   routing.refused = !passages.every((passage) =>
@@ -56,18 +54,22 @@ type HandleError = (this: Layer, error: unknown, request: ExpressRequest, respon
 
 interface Layer {
   readonly handle?: unknown;
+  readonly route?: unknown;
 }
 
-/** Goes on where the request may, and judges it before the next match too: parameters are loaded for what matches. */
-const judgedNext =
-  (request: ExpressRequest, routing: Routing, next: Next): Next =>
-  (...parameters) => {
-    if (mayContinue(request, routing)) next(...parameters);
+/** Judges what a layer and all behind it have rewritten, before the next match: parameters are loaded for what matches. */
+function judgedNext(request: ExpressRequest, routing: Routing, next: Next): Next {
+  const { entered } = routing.url;
+  return (...parameters) => {
+    if (routing.refused) return;
+    if (!routing.url.leave(request, entered) || mayContinue(request, routing)) next(...parameters);
   };
+}
 
 /** A router of another copy or version of Express has layers of a class of its own. */
-function enterLayer({ handle }: Layer, request: ExpressRequest, routing: Routing): boolean {
-  if (!mayContinue(request, routing)) return false;
+function enterLayer({ handle, route }: Layer, request: ExpressRequest, routing: Routing): boolean {
+  if (routing.refused) return false;
+  if (routing.url.enter(request, route === undefined) && !mayContinue(request, routing)) return false;
   if (typeof handle === "function" && "stack" in handle) watchLayers(handle);
   return true;
 }
@@ -151,6 +153,7 @@ export function watchEntry(
   watchApplication(app);
   const routing = routingOf(response);
   // An application can hand a request to itself again.
-  if (routing?.passages.includes(passage) === true) return mayContinue(request, routing);
+  if (routing?.passages.includes(passage) === true)
+    return !routing.refused && (!routing.url.enterAgain(request) || mayContinue(request, routing));
   return watch(request, response, passage, false);
 }

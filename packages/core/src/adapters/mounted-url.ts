@@ -26,9 +26,11 @@ function rebase(base: string, rest: string, other: string): readonly string[] {
   return [];
 }
 
-/** Whether routers write this base when they make one rest of a path the other: they leave out a slash at its end. */
-const isRouters = (base: string, rest: string, newRest: string, newBase: string): boolean =>
-  [base, `${base}/`].some((from) => rebase(from, rest, newRest).some((to) => to === newBase || to === `${newBase}/`));
+const lastSegment = (base: string): string => base.replace(/\/$/, "").replace(/^.*\//, "");
+
+/** Whether a router can have written this `baseUrl` for a base. It leaves out a slash at the end, and goes on from what it found. */
+const isWritten = (baseUrl: string, base: string): boolean =>
+  base === "" || baseUrl === "" || lastSegment(baseUrl) === lastSegment(base);
 
 /** The base after `from` became `to`, where one of them begins with the other. */
 function follow(base: string, from: string, to: string): readonly string[] {
@@ -37,73 +39,115 @@ function follow(base: string, from: string, to: string): readonly string[] {
   return gone !== undefined && base.endsWith(gone) ? [base.slice(0, base.length - gone.length)] : [];
 }
 
-const noBase: readonly string[] = [""];
-
 const maxBases = 16;
+
+/** What a layer is entered with. */
+export interface RoutedUrl {
+  readonly method: string | undefined;
+  readonly url: string;
+  readonly baseUrl: string;
+  /** What stands before the path in what was sent, as far as routers have moved it: one, unless that cannot be told. */
+  readonly bases: readonly string[];
+}
 
 /**
  * The whole targets that the URL of an Express request can stand for. A mounted router moves the front of `url` to
- * `baseUrl` and back. An application can write both, and routers go by `url` alone: where a change is no such move, what
- * stood before counts as well.
+ * `baseUrl`, and back when it is left; no router reads `baseUrl`. So what a layer changes is the application's, and what
+ * changes between two layers is a router's, unless it is no such move: then what stood before counts as well.
  */
 export class MountedUrl {
-  #method: string | undefined;
-  #url: string;
-  #baseUrl: string;
-  /** What can stand before the path. */
-  #bases: readonly string[];
+  #at: RoutedUrl;
 
   /** @param sent the whole target */
   constructor({ method, url = "", baseUrl = "" }: RoutedRequest, sent: string) {
-    this.#method = method;
-    this.#url = url;
-    this.#baseUrl = baseUrl;
-    this.#bases = baseUrl === "" ? noBase : [baseUrl];
-    if (baseUrl !== "" && !this.isFor(sent)) this.#bases = [baseUrl, ""];
+    this.#at = { method, url, baseUrl, bases: [baseUrl] };
+    if (baseUrl !== "" && !this.isFor(sent)) this.#at = { ...this.#at, bases: [baseUrl, ""] };
+  }
+
+  /** What the layer that is being run has been entered with. */
+  get entered(): RoutedUrl {
+    return this.#at;
   }
 
   /** What may be routed. */
   get targets(): readonly string[] {
-    const [absolute, rest] = split(this.#url);
-    return this.#bases.map((base) => absolute + base + rest);
+    const { url, bases } = this.#at;
+    const [absolute, rest] = split(url);
+    return bases.map((base) => absolute + base + rest);
   }
 
-  /** Whether it has been rewritten more often than can be followed. Each reading is judged, so there must be few. */
+  /** Whether there are too many readings to judge each. */
   get isLost(): boolean {
-    return this.#bases.length > maxBases;
+    return this.#at.bases.length > maxBases;
   }
 
   /** Whether this is a target, as sent, of which routers have moved the front. */
   isFor(target: string): boolean {
-    if (this.#bases === noBase) return this.#url === target;
-    const [absolute, rest] = split(this.#url);
-    return this.#bases.every((base) => forms(base, rest).some((form) => absolute + form === target));
+    const { url, bases } = this.#at;
+    const [absolute, rest] = split(url);
+    return bases.every((base) => forms(base, rest).some((form) => absolute + form === target));
   }
 
   /**
-   * Reads what the routers read now.
-   * @returns whether it is another target, or can be
+   * A layer is entered.
+   * @param isMount whether a router can have taken a path off for it: not for a route
+   * @returns whether what it routes by is another target, or can be
    */
-  update({ method, url = "", baseUrl = "" }: RoutedRequest): boolean {
-    if (url === this.#url && baseUrl === this.#baseUrl && method === this.#method) return false;
-    // Routers never write `baseUrl` alone.
-    const moved = url === this.#url || (baseUrl !== this.#baseUrl && this.#move(url, baseUrl));
-    const same = moved && method === this.#method;
-    this.#method = method;
-    this.#url = url;
-    this.#baseUrl = baseUrl;
-    return !same;
+  enter({ method, url = "", baseUrl = "" }: RoutedRequest, isMount: boolean): boolean {
+    const before = this.#at;
+    if (url === before.url) {
+      if (method === before.method && baseUrl === before.baseUrl) return false;
+      this.#at = { ...before, method, baseUrl };
+      return method !== before.method;
+    }
+    const { bases, isSame } = this.#move(url, baseUrl, isMount);
+    this.#at = { method, url, baseUrl, bases };
+    return !isSame || method !== before.method;
   }
 
-  /** @returns whether a router has moved the front of the path, and the whole is the same */
-  #move(url: string, baseUrl: string): boolean {
-    const [[absolute, rest], [newAbsolute, newRest]] = [split(this.#url), split(url)];
-    const rebased = this.#bases.flatMap((base) => rebase(base, rest, newRest));
-    const isMove = absolute === newAbsolute && rebased.length > 0 && isRouters(this.#baseUrl, rest, newRest, baseUrl);
-    // What a router takes off again may be no slash any more.
-    const isSame = this.#bases.every((base) => tailsOf(newRest).some((tail) => (base + rest).endsWith(tail)));
-    const followed = isMove ? [] : this.#bases.flatMap((base) => follow(base, this.#baseUrl, baseUrl));
-    this.#bases = [...new Set(isMove ? rebased : [...this.#bases, ...rebased, ...followed])];
-    return isMove && isSame;
+  /**
+   * A layer hands on, and so does all that it has run: routers have put back what they moved.
+   * @param entered what it was entered with
+   * @returns whether it has made it another target
+   */
+  leave({ method, url = "" }: RoutedRequest, entered: RoutedUrl): boolean {
+    if (method === entered.method && url === entered.url) {
+      this.#at = entered;
+      return false;
+    }
+    this.#at = { ...entered, method, url };
+    return true;
+  }
+
+  /** An application that may be the outermost is entered again: the path may be whole. */
+  enterAgain(request: RoutedRequest): boolean {
+    const changed = this.enter(request, true);
+    const { bases } = this.#at;
+    if (bases.includes("")) return changed;
+    this.#at = { ...this.#at, bases: [...bases, ""] };
+    return true;
+  }
+
+  /** The bases behind another `url`, and whether the whole is the same. */
+  #move(
+    url: string,
+    baseUrl: string,
+    isMount: boolean,
+  ): { readonly bases: readonly string[]; readonly isSame: boolean } {
+    const { bases: before, ...at } = this.#at;
+    // A router writes both; what loads a parameter can write the URL alone.
+    if (baseUrl === at.baseUrl) return { bases: before, isSame: false };
+    const [[absolute, rest], [newAbsolute, newRest]] = [split(at.url), split(url)];
+    const moved = before.flatMap((base) => rebase(base, rest, newRest));
+    const isMove = (base: string): boolean =>
+      isWritten(baseUrl, base) && (isMount || before.some((outer) => outer.startsWith(base)));
+    if (absolute === newAbsolute && moved.some(isMove)) {
+      // What a router takes off again may be no slash any more.
+      const isSame = before.every((base) => tailsOf(newRest).some((tail) => (base + rest).endsWith(tail)));
+      return { bases: [...new Set(moved)], isSame };
+    }
+    if (before.length > maxBases) return { bases: before, isSame: false };
+    const followed = before.flatMap((base) => follow(base, at.baseUrl, baseUrl));
+    return { bases: [...new Set([...before, ...moved, ...followed])], isSame: false };
   }
 }

@@ -11,7 +11,7 @@ class Given {
 }
 
 /** How a guard let a request pass, and judges it again where it is routed as another. */
-type RoutedPassage = Pick<Passage, "fail" | "head" | "reroute">;
+type RoutedPassage = Pick<Passage, "giveUp" | "head" | "reroute">;
 
 /** What is watched of the routing of a request. */
 export interface Routing {
