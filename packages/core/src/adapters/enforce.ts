@@ -55,7 +55,6 @@ export class Passage<Original = unknown> implements Seal {
   #sealed = false;
   #responded = false;
   #rewritten = false;
-  #gaveUp = false;
   #head: RequestHead;
   decision: Decision;
 
@@ -164,22 +163,6 @@ export class Passage<Original = unknown> implements Seal {
     this.decision = this.decision.enforce === "report" ? second : combineDecisions(this.decision, second);
     this.#seal();
     return true;
-  }
-
-  /**
-   * Fails a request of which nobody can tell what it is routed as; in report mode it goes on.
-   * @returns whether the request may go on
-   */
-  giveUp(error: unknown): boolean {
-    if (this.#responded) return false;
-    if (this.#gate.reportsOnly || this.decision.enforce === "report") {
-      if (!this.#gaveUp) this.#gate.fail(error);
-      this.#gaveUp = true;
-      return true;
-    }
-    this.decision = withoutGrant(this.decision, { ...this.decision, grant: undefined, headers: {} });
-    this.fail(error);
-    return false;
   }
 
   /** Whether `reroute` would let a request go on of which the application has seen the credentials. */
