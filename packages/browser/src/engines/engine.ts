@@ -193,8 +193,7 @@ export interface RedirectRules {
   readonly preflightsMixedContent: boolean;
   /**
    * Whether headers that one redirect removed come back at the next: never; once a hop is cross-origin, where
-   * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
-   * the next redirect does not remove it too; a preflight lists it in any case.
+   * the method stays and the mode is not `no-cors`; or always, where the next redirect does not remove it too; a preflight lists it in any case.
    */
   readonly restoresHeaders: "never" | "cross-origin" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
