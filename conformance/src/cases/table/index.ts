@@ -36,6 +36,7 @@ import { redirects } from "./redirects.ts";
 import { referrers } from "./referrers.ts";
 import { responses } from "./responses.ts";
 import { safelistedHeaders } from "./safelisted-headers.ts";
+import { sandboxedPages } from "./sandboxed-pages.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
 import { bodyReading } from "./body-reading.ts";
@@ -100,6 +101,7 @@ export const table: readonly Case[] = [
   ...webSockets,
   ...otherNames,
   ...framesInPages,
+  ...sandboxedPages,
   ...windows,
   ...localNetworks,
 ];

@@ -100,8 +100,10 @@ function refusedByPolicy(
   context: CookieContext,
   rules: CookieRules,
 ): RefusedReason | undefined {
+  // An engine that stores nothing new for third parties asks whose the cookie is, not who sets it.
+  const isOfFirstParty = rules.thirdParty === "block-storing" && cookie.domain === context.firstPartyHost;
   const isBlocked = context.thirdParty && rules.thirdParty === "block";
   if (apart && isBlocked && !rules.partitionedWhenBlocked) return "third-party-blocked";
   if (apart) return cookie.partition === undefined ? "partition-none" : undefined;
-  return context.thirdParty && rules.thirdParty !== "allow" ? "third-party-blocked" : undefined;
+  return context.thirdParty && rules.thirdParty !== "allow" && !isOfFirstParty ? "third-party-blocked" : undefined;
 }

@@ -37,13 +37,20 @@ export interface CookieRules {
   readonly schemefulSameSite: boolean;
   /** Whose origins must agree for a frame to be first-party: all documents above it, or the topmost alone. */
   readonly siteForCookies: "ancestors" | "top";
+  /** Whether a sandboxed page is first-party to its URL's host, though its origin is opaque. */
+  readonly sandboxedHasHost: boolean;
+  /** Whether such a page has a partition, which is another than its URL's. */
+  readonly sandboxedHasPartition: boolean;
   /** For what a redirect through another site makes a request cross-site. */
   readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
   /** Whether for that http and https are two sites even where they are not otherwise. */
   readonly schemefulRedirects: boolean;
 
-  /** Whether names below `localhost` are third parties to one another, even those of one site. */
-  readonly localhostsApart: boolean;
+  /**
+   * Whether names below a top-level domain that the Public Suffix List lacks (`localhost`, `test`, `internal`) are third
+   * parties to one another, even those of one site. `example` stands for a registered one.
+   */
+  readonly unlistedNamesApart: boolean;
   /** `block-storing`: third parties store nothing new, but stored cookies are sent to them. */
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */

@@ -9,6 +9,7 @@ export const firefoxCookieRules: CookieRules = {
   secureOnLoopback: true,
   unspecifiedSameSite: "none",
   schemefulSameSite: false,
+  sandboxedHasPartition: true,
   crossSiteRedirects: "count-when-sending",
   thirdParty: "partition",
   partitionedAttribute: true,
