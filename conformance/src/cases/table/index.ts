@@ -5,6 +5,7 @@ import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
 import { contentCodings } from "./content-codings.ts";
+import { cookieFloods } from "./cookie-floods.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
@@ -85,6 +86,7 @@ export const table: readonly Case[] = [
   ...cookieLines,
   ...cookiesStored,
   ...cookiesWritten,
+  ...cookieFloods,
   ...thirdParty,
   ...setCookieLines,
   ...navigations,

@@ -41,6 +41,7 @@ export function receiveCookie(
     partition: apart ? context.partitionKey : undefined,
     creationTime: context.now,
     expiryTime: expiryTime(line.attributes, context.now, rules),
+    ...(rules.limits.evicts === "priority" && priorityOf(attributes.get("priority"))),
   };
   const refused =
     refusedForType(cookie, context, isSecure) ??
@@ -61,6 +62,12 @@ function placeOf(
   const above = domain !== undefined && domain.toLowerCase() !== host.name;
   if (above && !rules.domainInAnyCase && /[A-Z]/.test(domain)) return { refused: "domain-mismatch" };
   return cookieDomain(domain, host);
+}
+
+/** https://datatracker.ietf.org/doc/html/draft-west-cookie-priority */
+function priorityOf(value = ""): Pick<StoredCookie, "priority"> {
+  const priority = value.toLowerCase();
+  return priority === "low" || priority === "high" ? { priority } : {};
 }
 
 /** The last one in the line, unless it is a `None` that overrides nothing. */

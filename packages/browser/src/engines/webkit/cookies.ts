@@ -44,6 +44,7 @@ export const webkitCookieRules: CookieRules = {
     pairBytes: unlimited,
     attributeBytes: unlimited,
     ageMs: unlimited,
+    total: { limit: unlimited, keep: unlimited },
     perHost: { limit: unlimited, keep: unlimited },
   },
 };
