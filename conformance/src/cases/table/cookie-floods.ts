@@ -1,4 +1,4 @@
-import type { Action, Case } from "../case.ts";
+import type { Action, Case, Route } from "../case.ts";
 import { response, securePage } from "../row.ts";
 import { b } from "./cookie-row.ts";
 
@@ -13,7 +13,7 @@ const named = (letter: string, count: number, rest = "Secure; SameSite=None; Pat
 const insecure = (letter: string, count: number): string[] => named(letter, count, "Path=/");
 
 function flood(desc: string, settings: readonly Setting[], reads: readonly string[] = [b]): Case {
-  const routes = settings.map(({ lines }, at) => [
+  const routes = settings.map(({ lines }, at): [string, Route] => [
     `/${at}`,
     { actual: response(lines.map((line) => ["set-cookie", line])) },
   ]);
