@@ -49,7 +49,8 @@ export async function runModel(
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   // The model reads no Content-Security-Policy.
-  const whole = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
+  const { creationURL, referrerPolicy } = opened.environment;
+  const whole = placed.page.sandboxed ? browser.pageAt(creationURL, { sandboxed: true, referrerPolicy }) : opened;
   const page = framed(browser, whole, placed.page.frame);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(

@@ -5,6 +5,7 @@ import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
 import { contentCodings } from "./content-codings.ts";
+import { cookieFloods } from "./cookie-floods.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
@@ -36,6 +37,7 @@ import { redirects } from "./redirects.ts";
 import { referrers } from "./referrers.ts";
 import { responses } from "./responses.ts";
 import { safelistedHeaders } from "./safelisted-headers.ts";
+import { sandboxedPages } from "./sandboxed-pages.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
 import { bodyArrival } from "./body-arrival.ts";
@@ -86,6 +88,7 @@ export const table: readonly Case[] = [
   ...cookieLines,
   ...cookiesStored,
   ...cookiesWritten,
+  ...cookieFloods,
   ...thirdParty,
   ...setCookieLines,
   ...navigations,
@@ -103,6 +106,7 @@ export const table: readonly Case[] = [
   ...webSockets,
   ...otherNames,
   ...framesInPages,
+  ...sandboxedPages,
   ...windows,
   ...localNetworks,
 ];

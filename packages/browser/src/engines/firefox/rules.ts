@@ -83,6 +83,7 @@ export const firefoxRules: Engine = {
     trimsCrossSite: "each-hop-from-whole",
     trimsTopLevel: "never",
     sandboxed: "other-origin",
+    sandboxedRequests: "embedded",
   },
   local: {
     ...standardRules.local,

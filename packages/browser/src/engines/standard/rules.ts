@@ -83,6 +83,7 @@ export const standardRules: Engine = {
     originByReferrerPolicy: true,
     crossOriginRedirectHidesOrigin: false,
     insecureHopIsCrossSite: false,
+    sandboxedBeaconHasOrigin: false,
     sendsUser: true,
   },
   referrer: {
@@ -96,6 +97,7 @@ export const standardRules: Engine = {
     trimsCrossSite: "no",
     trimsTopLevel: "always",
     sandboxed: "none",
+    sandboxedRequests: "none",
     sandboxedLocation: false,
     endsAtDowngrade: false,
     thirdPartyFrameIsTrimmed: false,
