@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { explainMessage } from "../../src/explain/index.ts";
+import { callCases } from "./messages/call-cases.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
+import { evidenceCases } from "./messages/evidence-cases.ts";
 import { pastedCases } from "./messages/pasted-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
 import { loadingCases } from "./messages/loading-cases.ts";
@@ -15,7 +17,8 @@ const parts = {
   Firefox: firefoxCases,
   "Firefox, other languages": localizedCases,
   WebKit: webkitCases,
-  "not CORS": [...policyCases, ...loadingCases, ...networkCases],
+  "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases],
+  evidence: evidenceCases,
   servers: serverCases,
   unknown: unknownCases,
 };
