@@ -8,6 +8,7 @@ import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-we
 import { loadingCases } from "./messages/loading-cases.ts";
 import { networkCases } from "./messages/network-cases.ts";
 import { policyCases } from "./messages/policy-cases.ts";
+import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
 import { serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
@@ -15,7 +16,7 @@ import { mark } from "./messages-score.ts";
 const parts = {
   Chromium: [...chromiumCases, ...pastedCases],
   Firefox: firefoxCases,
-  "Firefox, other languages": localizedCases,
+  "Firefox, other languages": [...localizedCases, ...translatedCases],
   WebKit: webkitCases,
   "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases],
   evidence: evidenceCases,
