@@ -139,8 +139,12 @@ const isOfRedirect = (facts: Facts): boolean => {
 const isOfStatus = ({ code }: Facts): boolean => code === "cors-origin-missing" || code === "preflight-status";
 
 /** The likeliest cause of the status, where the response is an error without CORS headers. */
-const causeOfStatus = (facts: Facts): CauseName | undefined =>
-  isOfStatus(facts) ? statusCause({ ...facts, status: facts.status ?? Number(facts.value) }) : undefined;
+function causeOfStatus(facts: Facts): CauseName | undefined {
+  if (!isOfStatus(facts)) return undefined;
+  const cause = statusCause({ ...facts, status: facts.status ?? Number(facts.value) });
+  // What a gateway says that it refused itself, the server never saw.
+  return cause === "forbidden" && shows("gateway")(facts) ? "gateway" : cause;
+}
 
 /** The cause that the values themselves show. */
 function knownCause(facts: Facts): CauseName | undefined {

@@ -152,6 +152,8 @@ export const fixTexts = {
     "CORS does not stop forged changes: the server must refuse them (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).",
   "stop-sharing":
     "Compare Origin with a list of exact origins, and send no Access-Control-Allow-Origin to any other origin.",
+  "list-origins":
+    "Compare Origin with a list of exact https origins, and send no Access-Control-Allow-Origin to any other origin.",
   "refuse-first":
     "Refuse the request before its handler runs: compare Origin with a list, or require `Sec-Fetch-Site: same-origin`.",
   "refuse-reads":

@@ -276,6 +276,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "new-window": at("page"),
   forgery: at("server"),
   "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),
+  "list-origins": at("server", (facts) => !canBeGranted(facts)),
   "refuse-first": (facts) => ({ at: "server", ...sharePolicy(facts) }),
   "refuse-reads": (facts) => ({ at: "server", ...policyOf(refusingReadsPolicy(facts)) }),
   "preflight-before": at("server"),
@@ -288,10 +289,13 @@ function standInOf({ share, change, headers = [] }: Omit<Fix, "text">, { page, s
   return page === undefined && isNamed ? { standIn } : {};
 }
 
+/** Credentials must not go to a page that anyone on the network can change, but fewer others matter more. */
+const withSecurePage = (names: readonly FixName[]): readonly FixName[] =>
+  names.includes("list-origins") ? [...names, "https-page"] : ["https-page", ...names];
+
 /** These fixes, as far as they fit what is known, in their order. */
 export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fix[] {
-  // Where credentials would go to a page that anyone on the network can change, nothing else comes first.
-  const all: readonly FixName[] = facts.credentials && isInsecure(facts) ? ["https-page", ...names] : names;
+  const all = facts.credentials && isInsecure(facts) ? withSecurePage(names) : names;
   return all.flatMap((name) => {
     const made = recipes[name](facts);
     return made === undefined ? [] : [{ text: fixTexts[name], ...made, ...standInOf(made, facts) }];
