@@ -87,3 +87,16 @@ test("a page over plain http does not hide that the server echoes every Origin",
   expect(lines[0]).toMatch(/^danger: The server allowed/);
   expect(output).toMatch(/^Fix \(server\): Compare Origin with a list of exact https origins/m);
 });
+
+test.each([
+  ["electron", "shared with `null`"],
+  ["React-Native", "React Native isn't a browser"],
+])("--from %s stands for an app's page", async (app, words) => {
+  served = await serve((_request, response) => {
+    response.writeHead(403);
+    response.end("Invalid CORS request");
+  });
+  const { output, errors } = await run(["explain", `http://api.localhost:${String(served.port)}/a`, "--from", app]);
+  expect(errors + output).toContain(words);
+  expect(output.includes("Add exactly this origin")).toBe(app !== "electron");
+});

@@ -20,7 +20,8 @@ export function ledByBody(explanation: Explanation, body: string): Explanation {
     ...explanation,
     causes: [why],
     likely: [why],
-    fixes: [...fixes, ...explanation.fixes],
+    // Nobody may be told to list the origin `null`.
+    fixes: explanation.page === "null" ? explanation.fixes : [...fixes, ...explanation.fixes],
     dangers: [...new Map([...dangers, ...explanation.dangers].map((one) => [one.text, one])).values()],
   };
 }
