@@ -11,6 +11,9 @@ const quoted = /[«“„‘'"「]\s?([^«»“”„‘’'"「」]{1,400}?)\s?
 /** Firefox' own name for its warning of the wildcard. */
 const authorizationWarning = "CORSAllowHeaderFromPreflightDeprecation";
 
+const isAuthorizationWarning = (reason: string): boolean =>
+  /access-control-allow-headers/i.test(reason) && /authorization/i.test(reason) && reason.includes("*");
+
 const meaningOf = (code: string): Omit<Found["pattern"], "source"> | undefined =>
   code === authorizationWarning ? { topic: "authorization-wildcard" } : firefoxMeaning(code);
 
@@ -41,8 +44,6 @@ function codeIn(
   const has = (name: string): boolean => reason.toLowerCase().includes(`access-control-allow-${name}`);
   const other = names.find((name) => !/^access-control-|^true$|^\*$|^preflight$/i.test(name));
   const lower = reason.toLowerCase();
-  if (has("headers") && lower.includes("authorization") && lower.includes("*"))
-    return [authorizationWarning, undefined];
   if (names.includes("*")) return ["CORSNotSupportingCredentials", undefined];
   if (has("credentials")) return ["CORSMissingAllowCredentials", undefined];
   if (has("methods")) return [other === undefined ? "CORSMethodNotFound" : "CORSInvalidAllowMethod", other];
@@ -60,11 +61,14 @@ function codeIn(
   return [lower.includes("http") ? "CORSRequestNotHttp" : "CORSDidNotSucceed", undefined];
 }
 
+const knownIn = (reason: string, locale: FirefoxLocale): ReturnType<typeof codeIn> =>
+  isAuthorizationWarning(reason) ? [authorizationWarning, undefined] : codeIn(reason, locale);
+
 function readAt(flat: string, start: number, from: number, locale: FirefoxLocale): Found | undefined {
   const text = flat.slice(from, from + reach);
   const url = /^['"‘“«「„]?\s?((?:https?|wss?|file|data|blob):[^\s'"’”»」）)]+)/i.exec(text)?.[1];
   const reason = url === undefined ? undefined : reasonIn(text.slice(url.length));
-  const known = reason === undefined ? undefined : codeIn(reason, locale);
+  const known = reason === undefined ? undefined : knownIn(reason, locale);
   const meaning = known === undefined ? undefined : meaningOf(known[0]);
   if (url === undefined || reason === undefined || known === undefined || meaning === undefined) return undefined;
   const end = from + text.indexOf(reason, url.length) + reason.length;
