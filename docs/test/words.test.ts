@@ -18,8 +18,12 @@ const patterns = [
   "packages/core/src/policy/document/descriptions.ts",
   "packages/cli/src/command-errors.ts",
   "apps/lab/pages/**",
-  "apps/lab/src/*-texts.ts",
-  "apps/lab/src/{options,terminal}.ts",
+  "apps/lab/src/*.ts",
+  "apps/lab/src/lab/*.ts",
+  "apps/lab/src/exercises/*.ts",
+  "apps/lab/src/stories/*.ts",
+  "apps/lab/src/protections/*.ts",
+  "apps/lab/src/table/arguments.ts",
 ].map((pattern) => `:(glob)${pattern}`);
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ...patterns], {

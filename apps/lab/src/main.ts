@@ -1,9 +1,29 @@
+import { paint, wantsColour, type Style } from "@sallyport/browser/text";
 import { readOptions, usage } from "./options.ts";
 import { introduceSpecimens, startSpecimens } from "./specimens.ts";
 import { startLab } from "./start-lab.ts";
-import { introduce, lineOf, painter } from "./terminal.ts";
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const styled = (style: Style, text: string): string =>
+  wantsColour(process.env, process.stdout.isTTY) ? paint(style, text) : text;
+
+function introduce(url: string): string {
+  return [
+    "",
+    `  ${styled("bold", "Sallyport: what other origins can do, tried in your own browser")}`,
+    "",
+    `  Open ${styled("cyan", `${url}/`)}`,
+    "",
+    "  The lab listens on this machine’s loopback addresses only. Each line below is an attempt of a visitor.",
+    `  ${styled("dim", "Press Ctrl-C to stop.")}`,
+    "",
+  ].join("\n");
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
+}
 
 /** Runs until Ctrl-C. Returns the status where there is nothing to run. */
 async function main(parameters: readonly string[]): Promise<number | undefined> {
@@ -18,21 +38,22 @@ async function main(parameters: readonly string[]): Promise<number | undefined> 
     console.log(usage());
     return 0;
   }
-  const paint = painter(process.stdout, process.env);
-  const { gate, specimens, port } = options;
+  const { specimens, port } = options;
   try {
     if (specimens) {
       const started = await startSpecimens(port);
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void started.close());
+      closeOnSignal(() => started.close());
       console.log(introduceSpecimens(started.all));
       return undefined;
     }
-    const lab = await startLab({ gate, port, log: (event) => console.log(lineOf(event, paint)) });
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void lab.close());
-    console.log(introduce(lab.addresses, gate, paint));
+    const lab = await startLab({
+      port,
+      onStart: (story, attempt, protection) => console.log(`  ${story.name}/${attempt.name} under ${protection}`),
+    });
+    closeOnSignal(() => lab.close());
+    console.log(introduce(lab.url));
     return undefined;
   } catch (error) {
-    // Such as a policy.yaml that somebody has tried something out with: the message lists every problem.
     console.error(textOf(error));
     return 1;
   }

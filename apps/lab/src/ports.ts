@@ -1,5 +1,15 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { Upgrade } from "./world/servers.ts";
+
+/** What answers at a port. */
+interface Service {
+  readonly listener: RequestListener;
+  readonly upgrade?: Upgrade;
+  /** With it, the port speaks TLS. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
+}
 
 export interface Listening {
   readonly port: number;
@@ -10,10 +20,10 @@ export interface Listening {
  * Listens on the port that is wanted, or on a free one where that is taken; 0 is any free one. On both loopback addresses,
  * since browsers take `*.localhost` for either, and another program may have one of them.
  */
-export async function listen(listener: RequestListener, wanted: number): Promise<Listening> {
+export async function listen(service: Service, wanted: number): Promise<Listening> {
   for (const candidate of [wanted, 0, 0, 0]) {
     try {
-      return await listenOn(listener, candidate);
+      return await listenOn(service, candidate);
     } catch (error) {
       if (!isTaken(error)) throw error;
     }
@@ -21,11 +31,11 @@ export async function listen(listener: RequestListener, wanted: number): Promise
   throw new Error("no free port was found on this machine");
 }
 
-async function listenOn(listener: RequestListener, wanted: number): Promise<Listening> {
-  const four = createServer(listener);
+async function listenOn(service: Service, wanted: number): Promise<Listening> {
+  const four = serverOf(service);
   await bind(four, wanted, "127.0.0.1");
   const { port } = four.address() as AddressInfo;
-  const six = createServer(listener);
+  const six = serverOf(service);
   try {
     await bind(six, port, "::1");
   } catch (error) {
@@ -36,6 +46,12 @@ async function listenOn(listener: RequestListener, wanted: number): Promise<List
     return { port, close: () => end(four) }; // a machine without IPv6
   }
   return { port, close: () => endAll([four, six]) };
+}
+
+function serverOf({ listener, upgrade, certificate }: Service): Server {
+  const server = certificate === undefined ? createServer(listener) : createSecureServer(certificate, listener);
+  if (upgrade !== undefined) server.on("upgrade", upgrade);
+  return server;
 }
 
 const bind = (server: Server, port: number, host: string): Promise<void> =>

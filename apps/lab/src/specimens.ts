@@ -113,7 +113,7 @@ export async function startSpecimens(port: number): Promise<Specimens> {
   try {
     for (const [index, name] of specimenNames.entries()) {
       const { listener, shows, path, options } = kinds[name];
-      const server = await listen(listener(), port === 0 ? 0 : port + index);
+      const server = await listen({ listener: listener() }, port === 0 ? 0 : port + index);
       opened.push(server);
       const origin = `http://${name}.localhost:${server.port}`;
       all.push({ name, origin, shows, line: `explain ${origin}${path} --from ${specimenPage} ${options}`.trimEnd() });

@@ -1,64 +1,42 @@
-import type { RequestListener } from "node:http";
-import { Branch, type BranchEvent } from "./branch.ts";
-import { Journal } from "./journal.ts";
-import { hosts, roles, type Addresses, type Role } from "./roles.ts";
-import { listen, type Listening } from "./ports.ts";
-import { labEndpoints, type LabState } from "./lab-endpoints.ts";
-import { site } from "./site.ts";
+import { httpNetwork } from "@sallyport/browser/http";
+import { LabServer, type LabOptions } from "./lab/lab-server.ts";
+import { listen } from "./ports.ts";
+import { Worlds } from "./world/worlds.ts";
 
-interface LabOptions {
-  /** `true`: the bank with Sallyport and the same bank without, side by side. `false`: only the bank without. */
-  readonly gate: boolean;
-  /** The first port; the servers take it and those after it, and free ones where one is taken. 0: free ones. Default: 4400. */
-  readonly port?: number;
-  /** Called for each decision, and for each request to which a branch without Sallyport has responded. */
-  readonly log?: (event: BranchEvent) => void;
+export interface Lab {
+  /** Where the lab's start page is. */
+  readonly url: string;
+  close(): Promise<void>;
 }
 
-export interface Lab extends LabState {
-  close(): Promise<void>;
+interface StartOptions extends Pick<LabOptions, "onStart"> {
+  /** A free one where it is taken; 0: a free one. */
+  readonly port: number;
 }
 
 export const defaultPort = 4400;
 
-/**
- * Starts the first story: a bank's page and API, and two attackers' pages, each on an origin of its own.
- * @throws PolicyError when policy.yaml has problems
- */
-export async function startLab(options: LabOptions): Promise<Lab> {
-  const { gate, port = defaultPort, log = () => undefined } = options;
-  const journal = new Journal();
-  const branches = (gate ? (["open", "gated"] as const) : (["open"] as const)).map(
-    (key) => new Branch(key, journal, log),
+/** Starts the lab and its worlds: one server, on this machine's loopback addresses, for every name below `localhost`. */
+export async function startLab({ port: wanted, onStart }: StartOptions): Promise<Lab> {
+  const worlds = new Worlds();
+  const network = httpNetwork();
+  let port = 0;
+  const lab = new LabServer({ worlds, network, onStart, port: () => port });
+  const server = await listen(
+    {
+      listener: (request, response) =>
+        worlds.isFor(request) ? worlds.listener(request, response) : lab.listener(request, response),
+      upgrade: worlds.upgrade,
+    },
+    wanted,
   );
-  const addresses: Partial<Record<Role, string>> = {};
-  const lab: LabState = { addresses: addresses as Addresses, branches, journal };
-  const opened: Listening[] = [];
-  const close = async (): Promise<void> => {
-    await Promise.all(opened.map((server) => server.close()));
+  port = server.port;
+  worlds.listensAt("http", port);
+  return {
+    url: `http://lab.localhost:${port}`,
+    close: async () => {
+      network.close();
+      await server.close();
+    },
   };
-  try {
-    for (const [index, role] of roles.entries()) {
-      const listener = listenerOf(role, lab, gate);
-      if (listener === undefined) continue;
-      const server = await listen(listener, port === 0 ? 0 : port + index);
-      opened.push(server);
-      addresses[role] = `http://${hosts[role].host}:${server.port}`;
-    }
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { ...lab, close };
-}
-
-function listenerOf(role: Role, lab: LabState, gate: boolean): RequestListener | undefined {
-  const { page } = hosts[role];
-  if (page !== undefined)
-    return labEndpoints(
-      lab,
-      site(page, () => lab.addresses),
-    );
-  const key = role === "api" && gate ? "gated" : "open";
-  return role === "open" && !gate ? undefined : lab.branches.find((branch) => branch.key === key)?.listener;
 }

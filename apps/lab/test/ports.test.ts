@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { listen } from "../src/ports.ts";
 import { startLab } from "../src/start-lab.ts";
 
-const answer = (_: unknown, response: { end(text: string): unknown }): void => void response.end("here");
+const answer = { listener: (_: unknown, response: { end(text: string): unknown }): void => void response.end("here") };
 
 /** A port that another program has. */
 async function occupied(host: string): Promise<{ port: number; free: () => Promise<void> } | undefined> {
@@ -31,11 +31,11 @@ test("the wanted port is taken where it is free", async () => {
 test.each(["127.0.0.1", "::1"])("where it is not, on %s, a free one is", async (host) => {
   const other = await occupied(host);
   if (other === undefined) return;
-  const lab = await startLab({ gate: true, port: Math.min(other.port, 65_530) });
+  const lab = await startLab({ port: Math.min(other.port, 65_530), onStart: () => undefined });
   try {
-    const { port } = new URL(lab.addresses.start);
+    const { port } = new URL(lab.url);
     expect(Number(port)).not.toBe(other.port);
-    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/lab.css`)).status).toBe(200);
   } finally {
     await lab.close();
     await other.free();

@@ -34,12 +34,12 @@ test.each([[[]], [["--json"]], [["--sarif"]], [["--profile", "development"]]])(
   },
 );
 
-test("check accepts the lab's policy, and counts what its `allow` accepts", async () => {
-  const lab = readFileSync(new URL("../../../apps/lab/policy.yaml", import.meta.url), "utf8");
-  const { output, status } = await run(["check", "-"], { input: lab });
+test("check accepts a bank's policy, and counts what its `allow` accepts", async () => {
+  const bank = readFileSync(new URL("bank-policy.yaml", import.meta.url), "utf8");
+  const { output, status } = await run(["check", "-"], { input: bank });
   expect(output).toContain("The policy accepts 4 lints: change-origin-only (4).");
   expect(status).toBe(0);
-  const bare = lab.replace(/^allow:\n(?: .*\n)+/m, "").replace(/^ +allow:.*\n/m, "");
+  const bare = bank.replace(/^allow:\n(?: .*\n)+/m, "").replace(/^ +allow:.*\n/m, "");
   expect((await run(["check", "-"], { input: bare })).status).toBe(1);
 });
 

@@ -1,0 +1,53 @@
+import { shippedEngineNames, type Outcome } from "@sallyport/browser";
+import type { HttpNetwork } from "@sallyport/browser/http";
+import { playInModel } from "../play/play-in-model.ts";
+import type { ProtectionName } from "../protections/index.ts";
+import type { Happened, ShippedEngine } from "../table/cell.ts";
+import type { Attempt, Story } from "../world/story.ts";
+import type { Worlds } from "../world/worlds.ts";
+
+/** What the model of an engine says of an attempt. */
+export interface Prediction {
+  readonly engine: ShippedEngine;
+  /** As the engine is shipped, or with third-party cookies allowed. */
+  readonly thirdPartyCookies: "default" | "allow";
+  readonly happened: Happened;
+  /** The last request that a page sent. */
+  readonly outcome: Outcome | undefined;
+}
+
+interface PredictionOptions {
+  readonly story: Story;
+  readonly attempt: Attempt;
+  readonly protection: ProtectionName;
+}
+
+/** Plays the attempt in the model of each engine, in worlds of their own. */
+export async function predict(
+  { story, attempt, protection }: PredictionOptions,
+  worlds: Worlds,
+  network: HttpNetwork,
+): Promise<readonly Prediction[]> {
+  if (attempt.notModelled !== undefined) return [];
+  const predictions: Prediction[] = [];
+  for (const engine of shippedEngineNames)
+    for (const thirdPartyCookies of ["allow", "default"] as const) {
+      const run = await worlds.start({ story, attempt, protection, scheme: "http" });
+      const observed = await playInModel(run, {
+        engine,
+        network,
+        resolve: () => "127.0.0.1",
+        ...(thirdPartyCookies === "allow" && { thirdPartyCookies }),
+      });
+      const happened = { results: run.results, state: run.state };
+      predictions.push({ engine, thirdPartyCookies, happened, outcome: observed.at(-1)?.outcome });
+      worlds.end(run.world.place.id);
+    }
+  return predictions;
+}
+
+/** The engine that a browser says it has. */
+export function engineOf(userAgent: string | undefined = ""): ShippedEngine {
+  if (/\bFirefox\//.test(userAgent)) return "firefox";
+  return /Chrom(e|ium)\//.test(userAgent) ? "chromium" : "webkit";
+}
