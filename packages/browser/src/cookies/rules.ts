@@ -2,7 +2,7 @@
 export type Prefix = "__secure-" | "__host-" | "__http-" | "__host-http-";
 
 /** By what a browser chooses which of a host's cookies make room for another: see eviction.ts. */
-export type HostEviction = "insecure-first" | "insecure-alone" | "priority";
+type HostEviction = "insecure-first" | "insecure-alone" | "priority";
 
 /** A budget: above `limit` cookies the least recently used are removed until `keep` remain. */
 export interface Budget {

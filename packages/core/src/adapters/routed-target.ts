@@ -6,7 +6,7 @@ interface RoutedRequest {
 }
 
 /** A call of a router with a request. */
-export interface RouterCall {
+interface RouterCall {
   readonly outer: RouterCall | undefined;
   /** What stands in the target before what the router reads. */
   readonly prefix: string;

@@ -8,7 +8,7 @@ import type { CauseName } from "../cause-texts.ts";
 export type Values = Readonly<Record<string, string | undefined>>;
 
 /** A fix in words of its own, which may name what stands in the message. */
-export interface TopicFix extends Pick<Fix, "at" | "headers" | "preflight"> {
+interface TopicFix extends Pick<Fix, "at" | "headers" | "preflight"> {
   readonly text: string | ((values: Values) => string);
 }
 
