@@ -1,27 +1,32 @@
-// A chart of ratios: one bar each, a line at 1, and one at the budget.
+// A chart of ratios: one bar each, a line at 1, and one at the budget. What is too wide to be a number is a range.
+import { spread, widest } from "./statistics.mjs";
+
 const width = 900;
 const labels = 400;
 const rowHeight = 22;
-const end = 60;
+const margin = 110;
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /**
- * @param bars { label, value, low, high, isOurs }
+ * @param bars { label, estimate, isOurs }
  * @param options the title, and the budget's place
  * @returns an SVG
  */
 export function chart(bars, { title, budget }) {
-  const most = Math.max(budget, ...bars.map(({ high }) => Math.min(high, 3))) * 1.05;
-  const x = (value) => labels + (Math.min(value, most) / most) * (width - labels - end);
+  const most = Math.max(budget, ...bars.map(({ estimate }) => Math.min(estimate.high, 3))) * 1.05;
+  const x = (value) => labels + (Math.min(value, most) / most) * (width - labels - margin);
   const height = 74 + bars.length * rowHeight;
-  const lines = bars.map(({ label, value, low, high, isOurs }, index) => {
+  const lines = bars.map(({ label, estimate, isOurs }, index) => {
     const y = 56 + index * rowHeight;
     const color = isOurs ? "#1f6feb" : "#8c959f";
+    const { median, low, high } = estimate;
+    const isWide = spread(estimate) > widest;
+    const [start, end] = isWide ? [x(low), x(high)] : [labels, x(median)];
+    const text = isWide ? `${low.toFixed(2)} to ${high.toFixed(2)}` : median.toFixed(2);
     return `<text x="${labels - 8}" y="${y + 13}" text-anchor="end">${escape(label)}</text>
-<rect x="${labels}" y="${y + 2}" width="${(x(value) - labels).toFixed(1)}" height="14" fill="${color}"/>
-<path d="M${x(low).toFixed(1)} ${y + 9}H${x(high).toFixed(1)}" stroke="#24292f"/>
-<text x="${(x(Math.max(value, high)) + 6).toFixed(1)}" y="${y + 13}">${value.toFixed(2)}${value > most ? " →" : ""}</text>`;
+<rect x="${start.toFixed(1)}" y="${y + 2}" width="${Math.max(1, end - start).toFixed(1)}" height="14" fill="${color}"${isWide ? ' fill-opacity="0.4"' : ""}/>
+<text x="${(end + 6).toFixed(1)}" y="${y + 13}">${text}${median > most ? " →" : ""}</text>`;
   });
   const mark = (value, text) =>
     `<path d="M${x(value).toFixed(1)} 46V${height - 16}" stroke="#cf222e" stroke-dasharray="4 3"/><text x="${x(value).toFixed(1)}" y="42" text-anchor="middle" fill="#cf222e">${text}</text>`;
@@ -42,10 +47,8 @@ export const barsOf = (rows, chosen = () => true) =>
     Object.entries(figures)
       .filter(([contender]) => contender !== base && chosen(contender))
       .map(([contender, { ratio }]) => ({
-        label: `${name}: ${contender}`,
-        value: ratio.median,
-        low: ratio.low,
-        high: ratio.high,
+        label: `${name.replace(", granted GET", "")}: ${contender}`,
+        estimate: ratio,
         isOurs: contender === "sallyport",
       })),
   );

@@ -28,6 +28,7 @@ run; a figure is the median of the ratios of CPU time, round by round, with its 
   --other DIR       beside another checkout that is built, as a further contender ("other")
   --profile KIND    where the time of a decision goes: "granted GET", preflight, "same-origin POST", "refused POST"
   --write           with --quick: writes both all the same
+  --from FILE       renders what --json has printed into FILE, and measures nothing
   --json            the figures as JSON on standard output
   --help            this text`;
 
@@ -38,6 +39,7 @@ const options = {
   profile: { type: "string" },
   quick: { type: "boolean", default: false },
   write: { type: "boolean", default: false },
+  from: { type: "string" },
   json: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 };
@@ -76,7 +78,7 @@ ${goTable(go)}`,
   requests: ({ rows }) => `## Requests
 
 CPU time of a request in a server, through a connection in memory: without the kernel's part, which is the same for
-all and is half of what a request costs over loopback. "By hand" writes the same headers and the same refusals for this
+all and would bring every ratio closer to 1. "By hand" writes the same headers and the same refusals for this
 one policy. The other packages are configured as close to the policy as they allow; they run the handler of a refused
 POST, which Sallyport and "by hand" don't. The origin is the last of the list.
 
@@ -129,14 +131,19 @@ function chartOf({ rows }) {
   return chart(bars, { title: "CPU time of a granted GET, to the same headers written by hand", budget: 1.05 });
 }
 
-async function main() {
-  const words = readWords();
-  if (words.help) return void console.log(help);
-  if (words.profile !== undefined) return void console.log(await profileOf(words.profile));
+async function measured(words) {
   const report = words.json ? () => {} : (text) => console.error(`${text} ...`);
   const results = {};
   for (const name of words.only === undefined ? sections : [words.only])
     results[name] = await measures[name]({ ...words, report });
+  return results;
+}
+
+async function main() {
+  const words = readWords();
+  if (words.help) return void console.log(help);
+  if (words.profile !== undefined) return void console.log(await profileOf(words.profile));
+  const results = words.from === undefined ? await measured(words) : JSON.parse(readFileSync(words.from, "utf8"));
   const text = [
     introduction(results, words),
     ...Object.entries(results).map(([name, one]) => chapters[name](one)),

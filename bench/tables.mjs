@@ -10,14 +10,16 @@ export const figure = (estimate, digits = 2) =>
     ? `too wide (${estimate.low.toFixed(digits)} to ${estimate.high.toFixed(digits)})`
     : `${estimate.median.toFixed(digits)} (${estimate.low.toFixed(digits)} to ${estimate.high.toFixed(digits)})`;
 
+const amount = (value) => value.toFixed(value < 100 ? 1 : 0);
+
 const others = ({ figures, base }) => Object.entries(figures).filter(([name]) => name !== base);
 
 export const ratioTable = (rows, unit, scale) =>
   table(
     ["", "With", unit, "To by hand, with its 90 % interval"],
     rows.flatMap((row) => [
-      [row.name, row.base, (row.figures[row.base].micros * scale).toPrecision(3), "1"],
-      ...others(row).map(([name, { micros, ratio }]) => ["", name, (micros * scale).toPrecision(3), figure(ratio)]),
+      [row.name, row.base, amount(row.figures[row.base].micros * scale), "1"],
+      ...others(row).map(([name, { micros, ratio }]) => ["", name, amount(micros * scale), figure(ratio)]),
     ]),
   );
 
