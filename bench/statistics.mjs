@@ -1,5 +1,5 @@
 /** The value below which a share of the values lies. */
-export function quantile(values, share) {
+function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.round((sorted.length - 1) * share)];
 }

@@ -5,7 +5,7 @@ const table = (head, rows) =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 /** A figure with its interval; one that is too wide is none. */
-export const figure = (estimate, digits = 2) =>
+const figure = (estimate, digits = 2) =>
   spread(estimate) > widest
     ? `too wide (${estimate.low.toFixed(digits)} to ${estimate.high.toFixed(digits)})`
     : `${estimate.median.toFixed(digits)} (${estimate.low.toFixed(digits)} to ${estimate.high.toFixed(digits)})`;

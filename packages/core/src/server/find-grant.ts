@@ -7,7 +7,7 @@ import { isLoopbackHost } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";
 
 /** What an origin has been granted; or that a source which comes first has not been asked, or has failed. */
-export type GrantSearch<T> = T | undefined | "unasked" | "failed";
+type GrantSearch<T> = T | undefined | "unasked" | "failed";
 
 /** The grant that was found, if one was. */
 export const grantIn = <T extends object | true>(found: GrantSearch<T>): T | undefined =>
