@@ -1,145 +1,158 @@
-// npm run bench [-- --quick] [-- --json]: measures beside the peers in one run and writes bench/RESULTS.md.
+// npm run bench: measures, and writes bench/RESULTS.md and its chart.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
+import { parseArgs } from "node:util";
 import { format } from "prettier";
-import { browsers } from "./browsers.mjs";
-import { decisions, repeated } from "./decisions.mjs";
-import { cases } from "./policy.mjs";
-import { profile } from "./profile.mjs";
-import { measure } from "./requests.mjs";
-import { frameworks } from "./servers.mjs";
+import { barsOf, chart } from "./chart.mjs";
+import { compile } from "./compile.mjs";
+import { decisions, profileOf } from "./decide.mjs";
+import { goDecisions } from "./decisions-in-go.mjs";
+import { growth } from "./growth.mjs";
+import { model } from "./model.mjs";
+import { requests } from "./requests.mjs";
+import { setup } from "./setup.mjs";
+import { compileTable, goTable, growthTable, rateTable, ratioTable, setupTable } from "./tables.mjs";
 
-const words = process.argv.slice(2);
-if (words.includes("--help")) {
-  console.log(
-    "npm run bench -- [--quick] [--json]\n\n  --quick  a tenth of the requests, and RESULTS.md is not written\n  --json   the figures as JSON on standard output",
-  );
-  process.exit(0);
-}
-const quick = words.includes("--quick");
-const size = quick ? { requests: 800, rounds: 3 } : { requests: 2000, rounds: 5 };
-const sizes = [1, 100, 10_000];
+const sections = ["decide", "requests", "model", "setup", "compile", "growth"];
 
-const results = [];
-for (const [framework, contestants] of Object.entries(frameworks)) {
-  for (const contestant of Object.keys(contestants)) {
-    for (const n of ["bare", "by hand"].includes(contestant) ? [1] : sizes) {
-      if (!words.includes("--json")) console.error(`measuring ${framework}, ${contestant}, ${n} origins ...`);
-      results.push({ framework, contestant, origins: n, ...(await measure(framework, contestant, n, size)) });
-    }
+const help = `npm run bench -- [--only ${sections.join("|")}] [--quick] [--json]
+
+Measures Sallyport beside code written by hand and beside other packages. Variants take turns in short rounds in one
+run; a figure is the median of the ratios of CPU time, round by round, with its 90 % interval. Without --quick and
+--only it writes bench/RESULTS.md and bench/results.svg.
+
+  --only NAME       one part: ${sections.join(", ")}
+  --framework NAME  of the requests: node:http, Express, Fastify, Koa, Hono, Web
+  --quick           fewer rounds, processes and sizes; of the frameworks node:http and Express
+  --other DIR       beside another checkout that is built, as a further contender ("other")
+  --profile KIND    where the time of a decision goes: "granted GET", preflight, "same-origin POST", "refused POST"
+  --write           with --quick: writes both all the same
+  --from FILE       renders what --json has printed into FILE, and measures nothing
+  --json            the figures as JSON on standard output
+  --help            this text`;
+
+const options = {
+  only: { type: "string" },
+  framework: { type: "string" },
+  other: { type: "string" },
+  profile: { type: "string" },
+  quick: { type: "boolean", default: false },
+  write: { type: "boolean", default: false },
+  from: { type: "string" },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+};
+
+function readWords() {
+  try {
+    const { values } = parseArgs({ options });
+    if (values.only !== undefined && !sections.includes(values.only))
+      throw new TypeError(`--only ${JSON.stringify(values.only)} is none of ${sections.join(", ")}.`);
+    return values;
+  } catch (error) {
+    console.error(`${error.message}\n\n${help}`);
+    process.exit(2);
   }
 }
-const judged = decisions({ rounds: quick ? 5 : 20 });
 
-const profiled = [];
-for (const kind of ["named GET", "denied POST"])
-  profiled.push([kind, (await profile(repeated(kind, 1), quick ? 300 : 2000)).slice(0, 12)]);
+const measures = {
+  decide: async (given) => ({ rows: await decisions(given), go: goDecisions(given) }),
+  requests: async (given) => ({ rows: await requests(given) }),
+  model: async (given) => ({ rows: await model(given) }),
+  setup: async (given) => ({ rows: await setup(given) }),
+  compile: async (given) => ({ rows: await compile(given) }),
+  growth: async (given) => ({ rows: await growth(given) }),
+};
 
-if (!words.includes("--json")) console.error("measuring browsers without a screen ...");
-const verdicts = await browsers({ seconds: quick ? 1 : 5 });
+const chapters = {
+  decide: ({ rows, go }) => `## Decisions
+
+One call of \`decide\`, over the raw header list of a real Chromium request (15 fields). "By hand" is code for this one
+policy: it reads the list once, looks up host, path and origin once each, and returns the same data. Budget: 1.25, and
+1.5 where the request is refused.
+
+${ratioTable(rows, "ns", 1000)}
+
+${goTable(go)}`,
+  requests: ({ rows }) => `## Requests
+
+CPU time of a request in a server, through a connection in memory: without the kernel's part, which is the same for
+all and would bring every ratio closer to 1. "By hand" writes the same headers and the same refusals for this
+one policy. The other packages are configured as close to the policy as they allow; they run the handler of a refused
+POST, which Sallyport and "by hand" don't. The origin is the last of the list.
+
+${ratioTable(rows, "µs", 1)}`,
+  model: ({ rows }) => `## The model of a browser
+
+${rateTable(rows)}`,
+  setup: ({ rows }) => `## Set-up
+
+CPU time in a process that does nothing else; the median of some processes, with the interval.
+
+${setupTable(rows)}`,
+  compile: ({ rows }) => `## Compiling
+
+The slope says how the time grows: 1 is linear.
+
+${compileTable(rows)}`,
+  growth: ({ rows }) => `## Growth
+
+How a decision's cost grows with the size of what it looks at. Only the request's own bytes may make it grow.
+
+${growthTable(rows)}`,
+};
 
 const require = createRequire(import.meta.url);
-const version = (name) => {
+
+function version(name) {
   let path = require.resolve(name);
   while (!path.endsWith(name)) path = path.slice(0, path.lastIndexOf("/"));
   return `${name} ${JSON.parse(readFileSync(`${path}/package.json`, "utf8")).version}`;
-};
-
-const baseOf = (framework, contestant) =>
-  results.find((row) => row.framework === framework && row.contestant === contestant);
-const ratio = (a, b) => `${(a / b).toFixed(2)}x`;
-
-function requestTable(name) {
-  const lines = results.map((row) => {
-    const { micros, status } = row[name];
-    const cells = [
-      row.framework,
-      row.contestant,
-      row.origins,
-      status,
-      micros.toFixed(1),
-      ratio(micros, baseOf(row.framework, "bare")[name].micros),
-      ratio(micros, baseOf(row.framework, "by hand")[name].micros),
-    ];
-    return `| ${cells.join(" | ")} |`;
-  });
-  return [
-    "| Framework | With | Origins | Status | CPU µs a request | to bare | to by hand |",
-    "| --- | --- | --- | --- | --- | --- | --- |",
-    ...lines,
-  ].join("\n");
 }
 
-const decisionTable = [
-  "| Origins | Decision | Floor, ns | Sallyport, ns | Ratio |",
-  "| --- | --- | --- | --- | --- |",
-  ...judged.rows.map(
-    (row) =>
-      `| ${row.origins} | ${row.kind} | ${row.floor.toFixed(0)} | ${row.sallyport.toFixed(0)} | ${ratio(row.sallyport, row.floor)} |`,
-  ),
-].join("\n");
+const peers = ["cors", "corser", "@fastify/cors", "@koa/cors", "hono", "express", "fastify", "koa", "undici"];
 
-const [model] = verdicts;
-const browserTable = [
-  "| Browser | Right | Verdicts a CPU second | Sallyport to it |",
-  "| --- | --- | --- | --- |",
-  ...verdicts.map(
-    ({ name, right, of, perSecond }) =>
-      `| ${name} | ${right} of ${of} | ${perSecond.toFixed(0)} | ${ratio(model.perSecond, perSecond)} |`,
-  ),
-].join("\n");
+const introduction = (results, { quick }) => `# Results
 
-const text = `# Results
+Written by \`npm run bench${quick ? " -- --quick --write" : ""}\`, on Node ${process.versions.node} with ${os.availableParallelism()} cores (${peers.map(version).join(", ")}). Trust the
+ratios, not the times.
 
-Written by \`npm run bench\`; trust the ratios, not the times. Node ${process.versions.node}, ${os.cpus().length} cores.
-${["cors", "@fastify/cors", "@koa/cors", "corser", "express", "fastify", "koa", "hono", "happy-dom", "jsdom", "undici"]
-  .map(version)
-  .join(", ")}.
+${results.requests === undefined ? "" : "![CPU time of a granted GET beside the same headers written by hand](results.svg)\n\n"}How it is measured: all variants of a row take turns in short rounds (A B C, C B A, …), after a warm-up. Of each round the
+CPU time counts, not the clock, so that other programs on the machine matter little. A figure is the median of the ratios
+of the rounds to "by hand", over several processes, and in brackets its 90 % interval. A row whose interval is wider than
+±5 % is measured in further processes; one that is still too wide is printed as that, and not as a number. Instructions
+are not counted: \`perf stat\` has no counter on this machine.`;
 
-"By hand" is hand-written code in the framework: it sends fixed headers and refusals for this one policy and compares the origin
-once. The other packages are configured as close to the policy as they allow: they run the handler of a denied POST, while
-Sallyport and "by hand" refuse it. The requesting origin is the last one in the list. Median of ${size.rounds} rounds of ${size.requests} requests.
+/** The chart shows one kind of request, at the largest size. */
+function chartOf({ rows }) {
+  const shown = rows.filter(({ name }) => name.endsWith("granted GET") && / 1 origins|10000 origins/.test(name));
+  const bars = barsOf(shown, (contender) => contender !== "other");
+  return chart(bars, { title: "CPU time of a granted GET, to the same headers written by hand", budget: 1.05 });
+}
 
-${Object.keys(cases)
-  .map((name) => `## ${name}\n\n${requestTable(name)}`)
-  .join("\n\n")}
+async function measured(words) {
+  const report = words.json ? () => {} : (text) => console.error(`${text} ...`);
+  const results = {};
+  for (const name of words.only === undefined ? sections : [words.only])
+    results[name] = await measures[name]({ ...words, report });
+  return results;
+}
 
-## Decisions
+async function main() {
+  const words = readWords();
+  if (words.help) return void console.log(help);
+  if (words.profile !== undefined) return void console.log(await profileOf(words.profile));
+  const results = words.from === undefined ? await measured(words) : JSON.parse(readFileSync(words.from, "utf8"));
+  const text = [
+    introduction(results, words),
+    ...Object.entries(results).map(([name, one]) => chapters[name](one)),
+  ].join("\n\n");
+  const formatted = await format(`${text}\n`, { parser: "markdown", printWidth: 120 });
+  console.log(words.json ? JSON.stringify(results, undefined, 2) : formatted);
+  if (words.only !== undefined || words.other !== undefined || (words.quick && !words.write)) return;
+  writeFileSync(new URL("RESULTS.md", import.meta.url), formatted);
+  writeFileSync(new URL("results.svg", import.meta.url), chartOf(results.requests));
+}
 
-The floor is the shortest code that makes the same decision for this one policy, with one Map look-up each.
-
-${decisionTable}
-
-Where the time goes, at one origin (V8's profiler, self time):
-
-${profiled
-  .map(([kind, rows]) =>
-    [
-      `| ${kind}: function | Share |`,
-      "| --- | --- |",
-      ...rows.map(([share, name]) => `| \`${name}\` | ${(share * 100).toFixed(0)}% |`),
-    ].join("\n"),
-  )
-  .join("\n\n")}
-
-A policy of 100,000 origins takes ${(judged.bytes / 2 ** 20).toFixed(1)} MiB in addition to the texts of the document.
-
-## Browser models
-
-Each verdict is about a page at one origin and a readable GET at another. "Right" counts the cases, of ${model.of}, in which both
-the readability and the preflight are right; \`npm run conformance\` checks the expected results against the real engines. Sallyport runs in
-process, with a network that does nothing and with a Web handler; the others can only request from a server over loopback.
-
-${browserTable}
-`;
-
-if (words.includes("--json"))
-  console.log(
-    JSON.stringify({ requests: results, decisions: judged.rows, bytes: judged.bytes, verdicts }, undefined, 2),
-  );
-else console.log(text);
-if (!quick)
-  writeFileSync(new URL("RESULTS.md", import.meta.url), await format(text, { parser: "markdown", printWidth: 120 }));
-// The other browsers keep timers.
-process.exit(0);
+await main();

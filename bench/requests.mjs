@@ -1,71 +1,92 @@
-// Server CPU time a request: a child process serves, this one asks over kept connections.
+// CPU time a request. Each contender serves in a process of its own, and all of them take turns.
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import net from "node:net";
 import { fileURLToPath } from "node:url";
-import { cases } from "./policy.mjs";
+import { kinds } from "./chromium-requests.mjs";
+import { host, originAt, path } from "./policy.mjs";
+import { measureRows, takeTurns } from "./turns.mjs";
 
-const connections = 8;
-const child = fileURLToPath(new URL("servers.mjs", import.meta.url));
+const program = fileURLToPath(new URL("servers/process.mjs", import.meta.url));
+const measuredKinds = ["granted GET", "preflight", "refused POST"];
 
-/** Sends `count` requests over one connection, each after the answer to the one before. */
-function ask(port, text, count) {
-  return new Promise((resolve, reject) => {
-    const socket = net.connect(port, "127.0.0.1");
-    const bytes = Buffer.from(text);
-    let left = count;
-    let status = "";
-    let held = "";
-    socket.setEncoding("latin1");
-    socket.on("data", (chunk) => {
-      held += chunk;
-      const end = held.indexOf("\r\n\r\n");
-      if (end < 0) return;
-      status ||= held.slice(9, 12);
-      const length = Number(/content-length: (\d+)/i.exec(held)?.[1] ?? 0);
-      const chunked = /transfer-encoding: chunked/i.test(held);
-      if (chunked ? !held.endsWith("0\r\n\r\n") : held.length < end + 4 + length) return;
-      held = "";
-      if (--left > 0) socket.write(bytes);
-      else {
-        socket.destroy();
-        resolve(status);
-      }
-    });
-    socket.on("error", reject);
-    socket.write(bytes);
+/** The frameworks by their modules, with the contenders of each. */
+const frameworks = {
+  "node:http": ["node-http", "bare", "by hand", "sallyport", "cors", "corser"],
+  "Express 5": ["express", "bare", "by hand", "sallyport", "cors"],
+  "Fastify 5": ["fastify", "bare", "by hand", "sallyport", "@fastify/cors"],
+  "Koa 3": ["koa", "bare", "by hand", "sallyport", "@koa/cors"],
+  "Hono 4": ["hono", "bare", "by hand", "sallyport", "hono/cors"],
+  "Web handler": ["web", "bare", "by hand", "sallyport", "h3", "@elysiajs/cors"],
+};
+
+async function start(module, contender, sizes, other) {
+  const child = fork(program, [module, contender, sizes.join(","), ...(other === undefined ? [] : [other])], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  await once(child, "message");
+  const call = async (command, parameters) => {
+    child.send({ command, ...parameters });
+    return (await once(child, "message"))[0];
+  };
+  const stop = async () => {
+    child.disconnect();
+    await once(child, "exit");
+  };
+  return { call, stop };
 }
 
-const load = async (port, text, count) =>
-  (await Promise.all(Array.from({ length: connections }, () => ask(port, text, count / connections))))[0];
-
-async function cpu(server) {
-  server.send("cpu");
-  const [message] = await once(server, "message");
-  return message.cpu;
+/** A request over one connection; `Connection: keep-alive` is among its fields. */
+function textOf(kind, n) {
+  const { method, fields } = kinds[kind];
+  const lines = fields(host, originAt(n - 1)).map(([name, value]) => `${name}: ${value}`);
+  return `${[`${method} ${path} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n`;
 }
 
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const rowName = (framework, n, kind) => `${framework}, ${n} origins, ${kind}`;
 
-/** Measures one contestant in every case. */
-export async function measure(framework, contestant, n, { requests, rounds }) {
-  const server = fork(child, [framework, contestant, String(n)], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const [{ port }] = await once(server, "message");
-  const result = {};
-  for (const [name, { method, fields }] of Object.entries(cases)) {
-    const text = `${[`${method} /data HTTP/1.1`, "Host: 127.0.0.1", "User-Agent: bench", "Accept: */*", ...fields(n)].join("\r\n")}\r\n\r\n`;
-    await load(port, text, requests);
-    const times = [];
-    let status = "";
-    for (let round = 0; round < rounds; round++) {
-      const before = await cpu(server);
-      status = await load(port, text, requests);
-      times.push(((await cpu(server)) - before) / requests);
+/** Every row of a framework. */
+const rowsOf = (framework, sizes) =>
+  sizes.flatMap((n) => measuredKinds.map((kind) => ({ name: rowName(framework, n, kind), n, kind })));
+
+/** The contenders of a framework, by turns. */
+async function measure({ framework, sizes, names, rounds, count, other }) {
+  const [module, ...contenders] = frameworks[framework];
+  const servers = contenders.map(async (name) => [name, await start(module, name, sizes)]);
+  if (other !== undefined) servers.push((async () => ["other", await start(module, "sallyport", sizes, other)])());
+  const started = await Promise.all(servers);
+  const results = {};
+  const rows = rowsOf(framework, sizes).filter(({ name }) => names.includes(name));
+  const variants = new Map(rows.map(({ name }) => [name, {}]));
+  // All kinds are warm before one is measured.
+  for (const { name, n, kind } of rows) {
+    const text = textOf(kind, n);
+    for (const [contender, { call }] of started) {
+      const response = await call("first", { n, text });
+      if (contender === "by hand" && Number(response.slice(9, 12)) !== kinds[kind].status) throw new Error(response);
+      variants.get(name)[contender] = { run: () => call("round", { n, text, count, length: response.length }) };
     }
-    result[name] = { micros: median(times), status };
   }
-  server.disconnect();
-  await once(server, "exit");
-  return result;
+  for (const { name } of rows) results[name] = await takeTurns(variants.get(name), { rounds, units: count });
+  for (const [, { stop }] of started) await stop();
+  return results;
+}
+
+/** @returns rows of { name, base, figures } */
+export async function requests({ quick, other, report, framework: only }) {
+  const sizes = quick ? [1, 10_000] : [1, 100, 10_000];
+  const rows = [];
+  const quickly = ["node:http", "Express 5"];
+  const isChosen = (name) => (only === undefined ? !quick || quickly.includes(name) : name.includes(only));
+  for (const framework of Object.keys(frameworks).filter(isChosen))
+    rows.push(
+      ...(await measureRows({
+        rows: rowsOf(framework, sizes).map(({ name }) => name),
+        base: "by hand",
+        processes: quick ? [3, 4] : [5, 12],
+        measure: (names) =>
+          measure({ framework, sizes, names, rounds: quick ? 10 : 25, count: quick ? 120 : 200, other }),
+        report: (text) => report(`requests, ${framework}, ${text}`),
+      })),
+    );
+  return rows;
 }

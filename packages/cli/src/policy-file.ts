@@ -1,4 +1,4 @@
-import type { Policy, Problem } from "sallyport";
+import { compilePolicy, type Policy, type Problem } from "sallyport";
 import { standInSources } from "sallyport/review";
 import { compileYaml, parseYaml } from "sallyport/yaml";
 import { readInput } from "./input-file.ts";
@@ -32,9 +32,12 @@ export async function readPolicyFile(
   const written = await readInput(name, terminal);
   const text = readYaml(written, name);
   const { env } = terminal;
-  const { document = text.value } = parseYaml(written, { env });
-  const options = { env, sources: { ...standInSources(document), ...sources } };
-  const { policy, problems = [] } = compileYaml(written, profile === undefined ? options : { ...options, profile });
+  const parsed = parseYaml(written, { env });
+  const document = parsed.document ?? text.value;
+  const given = { sources: { ...standInSources(document), ...sources }, ...(profile === undefined ? {} : { profile }) };
+  // The text is compiled where places are needed: reading it takes longer than all else.
+  const compiled = parsed.problems === undefined ? compilePolicy(document, given) : undefined;
+  const { policy, problems = [] } = compiled?.policy === undefined ? compileYaml(written, { env, ...given }) : compiled;
   const unknown = problems.find(({ code }) => code === "profile-unknown");
   if (unknown !== undefined) throw new UsageError(texts.noProfile(unknown));
   return { name, text, document, policy, problems };

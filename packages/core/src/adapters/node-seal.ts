@@ -40,6 +40,40 @@ class NodeHead implements MutableHead {
   }
 }
 
+/** What Node stores of the headers that were set: the name as it was set and the value, by the name in lower case. */
+type StoredFields = Record<string, readonly [name: string, value: number | string | readonly string[]]>;
+
+/**
+ * The head in the form in which Node stores it. What is written here has been checked: the origin is one that the policy
+ * names, and the rest is the policy's own. `setHeader` would check it again, letter by letter.
+ */
+class StoredHead implements MutableHead {
+  readonly #fields: StoredFields;
+
+  constructor(fields: StoredFields) {
+    this.#fields = fields;
+  }
+
+  names(): readonly string[] {
+    return Object.keys(this.#fields);
+  }
+
+  get(name: string): string | undefined {
+    return textOf(this.#fields[name]?.[1]);
+  }
+
+  set(name: string, value: string): void {
+    this.#fields[name] = [name, value];
+  }
+
+  remove(name: string): void {
+    Reflect.deleteProperty(this.#fields, name);
+  }
+}
+
+const isStored = (fields: unknown): fields is StoredFields =>
+  typeof fields === "object" && fields !== null && Object.getPrototypeOf(fields) === null;
+
 /** The forms that writeHead takes: an object, a flat list, a list of pairs. */
 function* pairsOf(headers: HeadersArgument): Iterable<readonly [string, string | string[]]> {
   if (headers === undefined || headers === null) return;
@@ -121,7 +155,9 @@ function wrapStore(response: ServerResponse): boolean {
         if (seals === undefined) return store.call(this, firstLine, headers);
         const sealed = this as ServerResponse;
         if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
-        applySeals(new NodeHead(sealed, methods), sealed.statusCode, seals);
+        const stored = storedHeaders(sealed);
+        const head = isStored(stored) ? new StoredHead(stored) : new NodeHead(sealed, methods);
+        applySeals(head, sealed.statusCode, seals);
         return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
       },
   );

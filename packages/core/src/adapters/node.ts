@@ -19,21 +19,29 @@ export type NodeListener = (
 ) => void;
 
 /** A handler's failure is a response under the same head, so that a page can tell it from a refusal. */
+function fail(error: unknown, passage: Passage<IncomingMessage>, response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else for (const name of response.getHeaderNames()) response.removeHeader(name);
+  passage.fail(error);
+}
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === "object" && value !== null && "then" in value;
+
 function run(
   handler: NodeHandler,
   passage: Passage<IncomingMessage>,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const failed = (error: unknown): void => {
-    if (response.headersSent) response.destroy();
-    else for (const name of response.getHeaderNames()) response.removeHeader(name);
-    passage.fail(error);
-  };
   try {
-    Promise.resolve(handler(request, response)).catch(failed);
+    const result = handler(request, response);
+    if (isThenable(result))
+      Promise.resolve(result).catch((error: unknown) => {
+        fail(error, passage, response);
+      });
   } catch (error) {
-    failed(error);
+    fail(error, passage, response);
   }
 }
 

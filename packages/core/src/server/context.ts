@@ -1,27 +1,20 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import type { SourceRequest } from "../policy/origins/source-request.ts";
-import type { ResourceMatch } from "../policy/paths/resource-index.ts";
 import type { ForgeryRules, Grant, OriginGroup } from "../policy/model.ts";
 import type { Admission, CompiledResource } from "../policy/compiled-resource.ts";
 import { isSafeMethod } from "../standard/method.ts";
 import { ambientFields } from "./credentials.ts";
 import { isForm } from "./form.ts";
-import { findGrant } from "./find-grant.ts";
+import { findGrant, grantIn } from "./find-grant.ts";
 import type { HeaderTable } from "./headers.ts";
+import type { ReadRequest } from "../policy/request/read-request.ts";
 import type { RequestFields, RequestHead } from "../policy/request/request.ts";
 import { classify, type Requester } from "../policy/request/requester.ts";
 
 /** What the steps of a decision look at. */
-export interface RequestContext {
+export interface RequestContext extends Omit<ReadRequest, "refused"> {
   readonly policy: CompiledPolicy;
   readonly table: HeaderTable;
   readonly request: RequestHead;
-  readonly fields: RequestFields;
-  /** What its sources may hear. */
-  readonly source: SourceRequest;
-  readonly location: ResourceMatch;
-  /** This server's origin under the name by which the request came. */
-  readonly own: string | undefined;
   readonly requester: Requester;
   /** The static groups of the request's origin. */
   readonly groups: readonly OriginGroup[];
@@ -44,14 +37,6 @@ export interface RequestContext {
 
 type Reception = "yes" | "no" | "not-navigation" | "not-form";
 
-interface Received {
-  readonly received: Reception;
-  readonly unresolved: boolean;
-  readonly failed: boolean;
-}
-
-const notReceived: Received = { received: "no", unresolved: false, failed: false };
-
 /** RFC 6455, section 4.1; RFC 8441, section 4. */
 function isHandshake(method: string, fields: RequestFields): boolean {
   if (method === "CONNECT") return fields.protocol !== undefined;
@@ -59,18 +44,9 @@ function isHandshake(method: string, fields: RequestFields): boolean {
 }
 
 /** A form post has a form's type and is a navigation; a script's request is none, and shows it where the browser sends Sec-Fetch-Mode. */
-function receive(
-  resource: CompiledResource | undefined,
-  request: RequestHead,
-  { fields, source }: Pick<ContextParts, "fields" | "source">,
-  groups: readonly OriginGroup[],
-): Received {
-  if (!resource?.receivedMethods.has(request.method)) return notReceived;
-  const { value, unresolved, failed } = findGrant(resource.receive, source, groups);
-  if (value === undefined) return { received: "no", unresolved, failed };
-  const navigation = fields.mode === undefined || fields.mode === "navigate";
-  const received = navigation ? (isForm(request) ? "yes" : "not-form") : "not-navigation";
-  return { received, unresolved: false, failed: false };
+function receive(request: RequestHead, { mode }: RequestFields): Reception {
+  const navigation = mode === undefined || mode === "navigate";
+  return navigation ? (isForm(request) ? "yes" : "not-form") : "not-navigation";
 }
 
 const noGroups: readonly OriginGroup[] = [];
@@ -82,15 +58,8 @@ export const isDeclaredChange = (
 ): boolean =>
   method === "QUERY" ? rules.queryChangesState : (method === "GET" || method === "HEAD") && rules.getChangesState;
 
-/** What a context is made from, beside the request. */
-interface ContextParts {
-  readonly policy: CompiledPolicy;
-  readonly table: HeaderTable;
-  readonly fields: RequestFields;
-  readonly source: SourceRequest;
-  readonly location: ResourceMatch;
-  readonly own: string | undefined;
-}
+const isChange = (method: string, rules: ForgeryRules): boolean =>
+  !isSafeMethod(method) || isDeclaredChange(method, rules);
 
 /** @param method `undefined` for a socket handshake */
 const admissionOf = (
@@ -98,50 +67,67 @@ const admissionOf = (
   method: string | undefined,
 ): Admission<Grant> | undefined => (method === undefined ? resource?.sockets : resource?.methods.get(method));
 
-/** Whether `anyone` may have the grant: it does where a source without an answer ends the search before it. */
-function mayBeAnonymous(
-  admission: Admission<Grant> | undefined,
-  source: SourceRequest,
+/**
+ * Whether `anyone` may have the grant of a resource that some router takes the path for: it does where a source without
+ * an answer ends the search before it.
+ */
+function isAnonymousElsewhere(
+  method: string | undefined,
+  policy: CompiledPolicy,
+  read: ReadRequest,
   groups: readonly OriginGroup[],
 ): boolean {
-  if (admission?.anyone === undefined) return false;
-  const { value } = findGrant(admission, source, groups);
-  return value === undefined || value.anyone;
+  for (const other of read.location.others) {
+    const admission = admissionOf(other, method);
+    if (admission?.anyone === undefined) continue;
+    const value = grantIn(findGrant(admission, policy, read, groups));
+    if (value === undefined || value.anyone) return true;
+  }
+  return false;
 }
 
 /** Lays out a request that has passed the Host check. */
-export function createContext(request: RequestHead, parts: ContextParts): RequestContext {
-  const { policy, table, fields, source, location, own } = parts;
+export function createContext(
+  policy: CompiledPolicy,
+  table: HeaderTable,
+  request: RequestHead,
+  read: ReadRequest,
+): RequestContext {
+  const { fields, location, host, own, path } = read;
   const { method } = request;
+  const { resource, rules } = location;
   const groups = fields.origin === undefined ? noGroups : policy.origins.groupsOf(fields.origin);
   const handshake = isHandshake(method, fields);
   const granted = handshake ? undefined : method;
-  const found = findGrant(admissionOf(location.resource, granted), source, groups);
+  const found = findGrant(admissionOf(resource, granted), policy, read, groups);
   const requester = classify(fields, own);
-  const { received, unresolved, failed } = receive(location.resource, request, parts, groups);
+  const receives = resource?.receivedMethods.has(method) === true;
+  const from = receives ? findGrant(resource.receive, policy, read, groups) : undefined;
+  const received = from === true ? receive(request, fields) : "no";
   // A post that the policy receives from its sender by name isn't one from anyone.
-  const grant = received === "yes" && found.value?.anyone === true ? undefined : found.value;
+  const value = grantIn(found);
+  const grant = received === "yes" && value?.anyone === true ? undefined : value;
+  const unasked = found === "unasked" || from === "unasked";
   return {
     policy,
     table,
     request,
     fields,
-    source,
     location,
+    host,
     own,
+    path,
     requester,
     groups,
     handshake,
-    change: handshake || !isSafeMethod(method) || isDeclaredChange(method, location.rules),
+    change: handshake || isChange(method, rules),
     grant,
-    anonymous:
-      grant?.anyone === true ||
-      location.others.some((other) => mayBeAnonymous(admissionOf(other, granted), source, groups)),
+    anonymous: grant?.anyone === true || isAnonymousElsewhere(granted, policy, read, groups),
     ambient: ambientFields(policy, fields),
     received,
     // Its own pages don't depend on a source.
-    unresolved: requester === "cross-origin" && (found.unresolved || unresolved),
-    sourceFailed: found.unresolved || found.failed || unresolved || failed,
+    unresolved: requester === "cross-origin" && unasked,
+    sourceFailed: unasked || found === "failed" || from === "failed",
   };
 }
 

@@ -31,17 +31,20 @@ export function credentialFields(policy: CompiledPolicy, fields: RequestFields):
   return [...ambient, "authorization"];
 }
 
+const cookieAlone: readonly string[] = Object.freeze(["cookie"]);
+
 /**
  * The request header fields, in lower case, that a browser or a proxy attaches by itself: cookies, HTTP authentication,
  * and the headers in which a proxy passes on who the user is (`identityHeaders`).
  */
 export function ambientFields(policy: CompiledPolicy, fields: RequestFields): readonly string[] {
+  const { cookie, proxyAuthorization, identity } = fields;
   const authorization = fields.authorization !== undefined && !hasTokenAuthorization(policy, fields);
-  if (!fields.cookie && !authorization && !fields.proxyAuthorization && fields.identity === undefined) return none;
+  if (!authorization && !proxyAuthorization && identity === undefined) return cookie ? cookieAlone : none;
   return [
-    ...(fields.cookie ? ["cookie"] : none),
+    ...(cookie ? cookieAlone : none),
     ...(authorization ? ["authorization"] : none),
-    ...(fields.proxyAuthorization ? ["proxy-authorization"] : none),
-    ...new Set(fields.identity ?? none),
+    ...(proxyAuthorization ? ["proxy-authorization"] : none),
+    ...new Set(identity ?? none),
   ];
 }

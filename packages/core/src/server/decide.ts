@@ -1,13 +1,21 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { currentPolicy, type Policy } from "../policy/handle.ts";
 import { classify, isPreflight } from "../policy/request/requester.ts";
-import { createContext, type RequestContext } from "./context.ts";
+import { noResource } from "../policy/paths/resource-index.ts";
+import { createContext, hasCredentials, type RequestContext } from "./context.ts";
 import { createDecision, type Decision } from "./decision.ts";
 import { credentialFields } from "./credentials.ts";
 import { refuseCredentials, refuseCrossOrigin, refuseOther, refuseSpeculative, refuseToken } from "./forgery.ts";
-import { headerTable, passHeaders, refusalHeaders, requestRefusalHeaders } from "./headers.ts";
+import {
+  defaultHeaders,
+  headerTable,
+  noHeaders,
+  passHeaders,
+  refusalHeaders,
+  requestRefusalHeaders,
+} from "./headers.ts";
 import { evaluatePreflight } from "./preflight.ts";
-import type { ReasonCode } from "./reason.ts";
+import { refusalStatus, type ReasonCode } from "./reason.ts";
 import { readRequest } from "../policy/request/read-request.ts";
 import type { RequestFields, RequestHead } from "../policy/request/request.ts";
 
@@ -26,35 +34,51 @@ const none: readonly string[] = [];
 
 /** A refusal before the policy of a resource is known. */
 const refuseRequest = (reason: ReasonCode, fields: RequestFields, unresolved: boolean): Decision =>
-  createDecision({
+  createDecision(noResource, {
     outcome: "refuse",
     reason,
+    status: refusalStatus(reason),
     headers: requestRefusalHeaders,
+    defaults: defaultHeaders,
+    grant: undefined,
+    strip: none,
+    credentials: false,
     requester: classify(fields, undefined),
     unresolved,
   });
 
 /** A refusal under a grant keeps its CORS fields, so that the page it is granted to can read why. */
 function refuse(context: RequestContext, reason: ReasonCode, granted: boolean): Decision {
-  const { table, location, fields, requester } = context;
+  const { table, location, fields, requester, unresolved } = context;
   const grant = granted ? context.grant : undefined;
-  const headers = refusalHeaders(table, location, grant, fields.origin);
-  const { unresolved } = context;
-  return createDecision({ outcome: "refuse", reason, headers, requester, context, grant, unresolved });
+  return createDecision(location, {
+    outcome: "refuse",
+    reason,
+    status: refusalStatus(reason),
+    headers: refusalHeaders(table, location, grant, fields.origin),
+    defaults: defaultHeaders,
+    grant,
+    strip: none,
+    credentials: hasCredentials(context),
+    requester,
+    unresolved,
+  });
 }
 
 /** Step 6: what passes, with its headers. */
 function pass(context: RequestContext, anonymous: boolean): Decision {
-  const { table, location, fields, requester, grant } = context;
-  return createDecision({
+  const { table, location, fields, requester, grant, unresolved } = context;
+  return createDecision(location, {
     outcome: "pass",
     reason: passReason(context),
+    status: undefined,
     headers: passHeaders(table, location, grant, fields.origin),
-    requester,
-    context,
+    defaults: defaultHeaders,
     grant,
     strip: removedFields(context, anonymous),
-    unresolved: context.unresolved,
+    credentials: hasCredentials(context),
+    requester,
+    unresolved,
   });
 }
 
@@ -67,17 +91,17 @@ function passReason({ requester, grant, received, sourceFailed }: RequestContext
 
 function preflight(context: RequestContext, debug: boolean): Decision {
   const { reason, status, headers, grant, unresolved } = evaluatePreflight(context, debug);
-  const outcome = reason === "preflight-shared" ? "answer" : "refuse";
-  return createDecision({
-    outcome,
+  return createDecision(context.location, {
+    outcome: reason === "preflight-shared" ? "answer" : "refuse",
     reason,
     status,
     headers,
-    requester: "cross-origin",
-    context,
+    defaults: noHeaders,
     grant,
+    strip: none,
+    credentials: false,
+    requester: "cross-origin",
     unresolved,
-    preflight: true,
   });
 }
 
@@ -132,7 +156,6 @@ export function decideBy(policy: CompiledPolicy, request: RequestHead, options: 
   const hostHeader = options.hostHeader?.toLowerCase();
   const read = readRequest(policy, request, hostHeader);
   if (read.refused !== undefined) return refuseRequest(read.refused, read.fields, read.pending !== undefined);
-  const { fields, source, location, own } = read;
-  const context = createContext(request, { policy, table: headerTable(hostHeader), fields, source, location, own });
+  const context = createContext(policy, headerTable(hostHeader), request, read);
   return decideContext(context, options.debug === true);
 }

@@ -1,8 +1,7 @@
 import type { Grant, GrantSummary } from "../policy/model.ts";
-import { noResource } from "../policy/paths/resource-index.ts";
+import type { ResourceMatch } from "../policy/paths/resource-index.ts";
 import type { Requester } from "../policy/request/requester.ts";
-import { hasCredentials, type RequestContext } from "./context.ts";
-import { commonHeaders, defaultHeaders, noHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
+import { commonHeaders, type HeaderRecord, type SealRules } from "./headers.ts";
 import { refusalStatus, type ReasonCode } from "./reason.ts";
 
 /** What the gate decided about one request, as data. */
@@ -38,35 +37,35 @@ export interface Decision extends SealRules {
 
 const none: readonly string[] = [];
 
-/** What differs from one decision to the next. */
-interface DecisionParts {
+/** What the steps of a decision have come to. */
+interface Verdict {
   readonly outcome: Decision["outcome"];
   readonly reason: ReasonCode;
+  /** Of the gate's own response. */
+  readonly status: number | undefined;
   readonly headers: HeaderRecord;
+  readonly defaults: HeaderRecord;
+  readonly grant: Grant | undefined;
+  readonly strip: readonly string[];
+  /** Whether the request carries credentials. */
+  readonly credentials: boolean;
   readonly requester: Requester;
-  readonly context?: RequestContext;
-  readonly grant?: Grant | undefined;
-  readonly status?: number | undefined;
-  readonly strip?: readonly string[];
-  /** Whether it is a preflight's. Default: false. */
-  readonly preflight?: boolean;
   readonly unresolved: boolean;
 }
 
-/** Builds every decision. */
-export function createDecision(parts: DecisionParts): Decision {
-  const { outcome, reason, headers, requester, context, grant, strip = none, preflight = false, unresolved } = parts;
-  const { resource, rules } = context?.location ?? noResource;
+/** Builds every decision: all have one shape, which engines make the most of. */
+export function createDecision({ resource, rules }: ResourceMatch, verdict: Verdict): Decision {
+  const { outcome, reason, status, headers, defaults, grant, requester, credentials, strip, unresolved } = verdict;
   return {
     outcome,
     reason,
-    status: outcome === "pass" ? undefined : (parts.status ?? refusalStatus(reason)),
+    status,
     headers,
-    defaults: preflight ? noHeaders : defaultHeaders,
+    defaults,
     resource: resource?.path,
     grant: grant?.summary,
     requester,
-    credentials: !preflight && context !== undefined && hasCredentials(context),
+    credentials,
     strip,
     anonymous: strip.length > 0 || rules.anonymous,
     enforce: rules.report ? "report" : "refuse",

@@ -1,21 +1,17 @@
 import type { OriginGroup } from "../policy/model.ts";
 import type { Admission } from "../policy/compiled-resource.ts";
-import type { SourceRequest } from "../policy/origins/source-request.ts";
+import type { CompiledPolicy } from "../policy/compile.ts";
+import { SourceRequest } from "../policy/origins/source-request.ts";
+import type { ReadRequest } from "../policy/request/read-request.ts";
 import { isLoopbackHost } from "../standard/host.ts";
 import { parseOrigin } from "../standard/origin.ts";
 
-/** What an origin has been granted; nothing where a source that comes first has not been asked, or has failed. */
-interface GrantSearch<T> {
-  readonly value: T | undefined;
-  readonly unresolved: boolean;
-  readonly failed: boolean;
-}
+/** What an origin has been granted; or that a source which comes first has not been asked, or has failed. */
+type GrantSearch<T> = T | undefined | "unasked" | "failed";
 
-const found = <T>(value: T | undefined): GrantSearch<T> => ({ value, unresolved: false, failed: false });
-
-const nothing: GrantSearch<never> = { value: undefined, unresolved: false, failed: false };
-const unasked: GrantSearch<never> = { value: undefined, unresolved: true, failed: false };
-const failure: GrantSearch<never> = { value: undefined, unresolved: false, failed: true };
+/** The grant that was found, if one was. */
+export const grantIn = <T extends object | true>(found: GrantSearch<T>): T | undefined =>
+  typeof found === "string" ? undefined : found;
 
 const holdsCredentials = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "credentials" in value && value.credentials === true;
@@ -30,26 +26,30 @@ export function sourceMayGrant(origin: string, value: unknown): boolean {
 /**
  * Looks up what an origin is granted: by a static group that names it, then by a source that does, then by `anyone`. A
  * source without an answer ends the search, for what it would have said may be narrower than what comes after it.
- * @param request what its sources may hear
+ * @param read what its sources may hear
  * @param groups the static groups of that origin
  */
-export function findGrant<T>(
+export function findGrant<T extends object | true>(
   admission: Admission<T> | undefined,
-  request: SourceRequest,
+  policy: CompiledPolicy,
+  read: ReadRequest,
   groups: readonly OriginGroup[],
 ): GrantSearch<T> {
-  if (admission === undefined) return nothing;
+  if (admission === undefined) return undefined;
   for (const group of groups) {
     const value = admission.named.get(group);
-    if (value !== undefined) return found(value);
+    if (value !== undefined) return value;
   }
+  return admission.sources.length === 0 ? admission.anyone : findBySource(admission, new SourceRequest(policy, read));
+}
+
+function findBySource<T extends object | true>(admission: Admission<T>, request: SourceRequest): GrantSearch<T> {
   const { origin } = request;
-  if (origin !== undefined) {
-    for (const { source, value } of admission.sources) {
-      const member = sourceMayGrant(origin, value) ? source.lookup(request) : false;
-      if (member === true) return found(value);
-      if (member !== false) return member === "failed" ? failure : unasked;
-    }
+  if (origin === undefined) return admission.anyone;
+  for (const { source, value } of admission.sources) {
+    const member = sourceMayGrant(origin, value) ? source.lookup(request) : false;
+    if (member === true) return value;
+    if (member !== false) return member === "failed" ? "failed" : "unasked";
   }
-  return found(admission.anyone);
+  return admission.anyone;
 }

@@ -1,5 +1,7 @@
 import type { ReasonCode } from "./reason.ts";
-import { parseOrigin } from "../standard/origin.ts";
+import type { CompiledResource } from "../policy/compiled-resource.ts";
+import type { OriginGroup } from "../policy/model.ts";
+import { isOrigin } from "../standard/is-origin.ts";
 import { hasTokenAuthorization } from "./credentials.ts";
 import { isAmbient, isDeclaredChange, type RequestContext } from "./context.ts";
 
@@ -10,12 +12,17 @@ function unsharedReason(context: RequestContext): ReasonCode {
   if (context.sourceFailed) return "source-failed";
   const { origin } = fields;
   if (origin === undefined) return "origin-absent";
-  const { resource } = location;
-  const otherwise =
-    resource?.grants.some((grant) => grant.anyone || grant.groups.some((group) => groups.includes(group))) === true;
-  if (otherwise) return handshake ? "handshake-unshared" : "method-unshared";
+  if (sharesOtherwise(location.resource, groups)) return handshake ? "handshake-unshared" : "method-unshared";
   if (origin === "null") return "origin-null";
-  return parseOrigin(origin) === undefined ? "origin-malformed" : "origin-unknown";
+  return isOrigin(origin) ? "origin-unknown" : "origin-malformed";
+}
+
+/** Whether a resource shares anything at all with an origin of these groups. */
+function sharesOtherwise(resource: CompiledResource | undefined, groups: readonly OriginGroup[]): boolean {
+  if (resource === undefined) return false;
+  for (const grant of resource.grants)
+    if (grant.anyone || groups.some((group) => grant.groups.includes(group))) return true;
+  return false;
 }
 
 /** A read that opens a page of its own, where the reader sees whose it is. */
@@ -39,7 +46,7 @@ export function refuseCrossOrigin(context: RequestContext): ReasonCode | undefin
 
 /** A GET that changes state must not run because a browser guesses that it will be wanted (HTML, speculative loading). */
 export const refuseSpeculative = ({ change, fields, request }: RequestContext): ReasonCode | undefined =>
-  change && fields.purpose !== undefined && (request.method === "GET" || request.method === "HEAD")
+  change && (request.method === "GET" || request.method === "HEAD") && fields.purpose !== undefined
     ? "speculative-load"
     : undefined;
 

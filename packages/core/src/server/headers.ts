@@ -106,18 +106,20 @@ export class HeaderTable {
     const known = this.#grants.get(grant);
     if (known !== undefined) return known;
     const origin = grant.anyone ? "*" : "";
+    // V8 copies a frozen object three times slower, and of a named grant's only copies leave this module.
+    const finish = (head: HeaderRecord): HeaderRecord => (grant.anyone ? Object.freeze(head) : head);
     const both = {
       "access-control-allow-origin": origin,
       ...(grant.credentials ? { "access-control-allow-credentials": "true" } : noHeaders),
     };
     const built = {
-      response: Object.freeze({
+      response: finish({
         ...both,
         ...list("access-control-expose-headers", grant.expose),
         ...(grant.timing ? { "timing-allow-origin": origin } : noHeaders),
         ...this.ofRules(rules).pass,
       }),
-      preflight: Object.freeze({
+      preflight: finish({
         ...both,
         ...list("access-control-allow-methods", grant.methods),
         // Where a token is demanded a page may send it, without the grant saying so.
@@ -131,17 +133,19 @@ export class HeaderTable {
   }
 }
 
-const tables = new Map<string | undefined, HeaderTable>();
+const plainTable = new HeaderTable();
+const tables = new Map<string, HeaderTable>();
 
 /** @param hostHeader the guard's option, in lower case */
 export function headerTable(hostHeader: string | undefined): HeaderTable {
+  if (hostHeader === undefined) return plainTable;
   let table = tables.get(hostHeader);
   if (table === undefined) tables.set(hostHeader, (table = new HeaderTable(hostHeader)));
   return table;
 }
 
-function withOrigin(grant: Grant, template: HeaderRecord, origin: string | undefined): HeaderRecord {
-  if (grant.anyone || origin === undefined) return template;
+function withOrigin(grant: Grant, template: HeaderRecord, origin = ""): HeaderRecord {
+  if (grant.anyone) return template;
   // One literal each: engines copy it in a third of the time that writing into a copy takes.
   return grant.timing && "timing-allow-origin" in template
     ? { ...template, "access-control-allow-origin": origin, "timing-allow-origin": origin }

@@ -3,7 +3,7 @@ import type { CompiledResource } from "../policy/compiled-resource.ts";
 import { parseTokenList } from "../standard/list.ts";
 import { isCorsSafelistedMethod } from "../standard/method.ts";
 import type { RequestContext } from "./context.ts";
-import { findGrant } from "./find-grant.ts";
+import { findGrant, grantIn } from "./find-grant.ts";
 import {
   debugPreflightHeaders,
   preflightHeaders,
@@ -26,7 +26,7 @@ interface PreflightResult {
   readonly headers: HeaderRecord;
 }
 
-const refusal = ({ table, location }: RequestContext, reason: ReasonCode, unresolved: boolean): PreflightResult => ({
+const refusal = ({ table, location }: RequestContext, reason: ReasonCode, unresolved = false): PreflightResult => ({
   reason,
   status: 403,
   grant: undefined,
@@ -35,19 +35,19 @@ const refusal = ({ table, location }: RequestContext, reason: ReasonCode, unreso
 });
 
 /** Whether the resource shares anything at all with the origin; looked up only when a preflight fails. */
-function anyGrant(resource: CompiledResource, { source, groups }: RequestContext): Grant | undefined {
+function anyGrant(resource: CompiledResource, context: RequestContext): Grant | undefined {
   for (const admission of resource.methods.values()) {
-    const { value } = findGrant(admission, source, groups);
+    const value = grantIn(findGrant(admission, context.policy, context, context.groups));
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
 /** A browser remembers each method that is listed, so those that another grant wins for this origin are left out. */
-function wonMethods(grant: Grant, resource: CompiledResource, { source, groups }: RequestContext): readonly string[] {
-  return [...grant.methods].filter((method) => {
-    return findGrant(resource.methods.get(method), source, groups).value === grant;
-  });
+function wonMethods(grant: Grant, resource: CompiledResource, context: RequestContext): readonly string[] {
+  return [...grant.methods].filter(
+    (method) => findGrant(resource.methods.get(method), context.policy, context, context.groups) === grant,
+  );
 }
 
 /** The fields of a preflight's response under a grant. */
@@ -61,16 +61,11 @@ function grantedHeaders(grant: Grant, resource: CompiledResource, context: Reque
  * The method is not granted. In debug mode the origin check is made to succeed, so that the browser names the method:
  * with an ok status for a method that Access-Control-Allow-Methods must list, and with none where the list is not read.
  */
-function refuseMethod(
-  context: RequestContext,
-  resource: CompiledResource,
-  unresolved: boolean,
-  debug: boolean,
-): PreflightResult {
+function refuseMethod(context: RequestContext, resource: CompiledResource, debug: boolean): PreflightResult {
   const { fields } = context;
   const grant = anyGrant(resource, context);
-  if (grant === undefined) return refusal(context, "preflight-origin", unresolved);
-  const refused = refusal(context, "preflight-method", unresolved);
+  if (grant === undefined) return refusal(context, "preflight-origin");
+  const refused = refusal(context, "preflight-method");
   if (!debug) return refused;
   const headers = debugPreflightHeaders(grantedHeaders(grant, resource, context), "method");
   return { ...refused, headers, status: isCorsSafelistedMethod(fields.requestMethod ?? "") ? 403 : 204 };
@@ -78,22 +73,17 @@ function refuseMethod(
 
 /** Step 3: a preflight is decided here, by the policy of the target path and method. */
 export function evaluatePreflight(context: RequestContext, debug: boolean): PreflightResult {
-  const { fields, source, groups, location } = context;
+  const { policy, fields, groups, location } = context;
   const { resource } = location;
   if (resource === undefined)
-    return refusal(
-      context,
-      location.ambiguous ? "path-ambiguous" : location.alias ? "path-alias" : "preflight-origin",
-      false,
-    );
-  const found = findGrant(resource.methods.get(fields.requestMethod ?? ""), source, groups);
-  const { value: grant, unresolved, failed: sourceFailed } = found;
-  if (sourceFailed || unresolved) return refusal(context, "source-failed", unresolved);
-  if (grant === undefined) return refuseMethod(context, resource, unresolved, debug);
+    return refusal(context, location.ambiguous ? "path-ambiguous" : location.alias ? "path-alias" : "preflight-origin");
+  const grant = findGrant(resource.methods.get(fields.requestMethod ?? ""), policy, context, groups);
+  if (typeof grant === "string") return refusal(context, "source-failed", grant === "unasked");
+  if (grant === undefined) return refuseMethod(context, resource, debug);
   const failed = refuseHeaders(grant, fields.requestHeaders, resource.token ? tokenHeader : undefined);
   const headers = grantedHeaders(grant, resource, context);
-  if (failed === undefined) return { reason: "preflight-shared", status: 204, grant, unresolved, headers };
-  const refused = refusal(context, failed, unresolved);
+  if (failed === undefined) return { reason: "preflight-shared", status: 204, grant, unresolved: false, headers };
+  const refused = refusal(context, failed);
   if (!debug || failed === "preflight-headers-budget") return refused;
   return { ...refused, status: 204, headers: debugPreflightHeaders(headers, "headers") };
 }

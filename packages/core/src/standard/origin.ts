@@ -36,7 +36,9 @@ const opaqueSchemes: ReadonlySet<string> = new Set(["about", "blob", "data", "fi
  */
 export function parseOrigin(serialized: string): TupleOrigin | undefined {
   if (serialized.length > maxOriginLength) return undefined;
-  const [, scheme, name, digits] = originPattern.exec(serialized) ?? [];
+  const found = originPattern.exec(serialized);
+  if (found === null) return undefined;
+  const { 1: scheme, 2: name, 3: digits } = found;
   if (scheme === undefined || name === undefined || opaqueSchemes.has(scheme)) return undefined;
   const port = digits === undefined ? undefined : Number(digits);
   if (port !== undefined && (port > 65535 || port === defaultPort(scheme))) return undefined;

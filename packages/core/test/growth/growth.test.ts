@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide, definePolicy } from "../../src/index.ts";
 import * as standard from "../../src/standard/index.ts";
 import { isDomain } from "../../src/standard/domain.ts";
+import { isOrigin } from "../../src/standard/is-origin.ts";
 import { anonymousSession, verifyToken } from "../../src/token/index.ts";
 import { isForm } from "../../src/server/form.ts";
 import { parseTarget } from "../../src/policy/request/target.ts";
@@ -60,6 +61,7 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   parseHost: standard.parseHost,
   parseAuthority: standard.parseAuthority,
   parseOrigin: (text) => [standard.parseOrigin(text), standard.parseOrigin(`https://${text}`)],
+  isOrigin: (text) => isOrigin(`https://${text}`),
   registrableDomain: (text) => standard.registrableDomain({ ...host1, name: text }),
   parseTokenList: (text) => standard.parseTokenList(text),
   getDecodeAndSplit: standard.getDecodeAndSplit,

@@ -1,6 +1,17 @@
 import type { PathParameters } from "../paths/path-parameters.ts";
 import type { SourceKeys, SourceQuestion, SourceResults } from "./source.ts";
 
+/** What of a request its sources may hear, in the end. */
+interface Heard {
+  readonly fields: { readonly origin: string | undefined };
+  /** The name by which it came. */
+  readonly host: string | undefined;
+  /** As sent. */
+  readonly path: string | undefined;
+  /** The resource that every reading of the path agrees on. */
+  readonly location: { readonly resource: { readonly parameters: PathParameters | undefined } | undefined };
+}
+
 /** A request, as far as sources may hear of it. */
 export class SourceRequest {
   readonly origin: string | undefined;
@@ -10,23 +21,11 @@ export class SourceRequest {
   readonly #path: string | undefined;
   readonly #parameters: PathParameters | undefined;
 
-  /**
-   * @param origin the Origin header's value
-   * @param host the name by which it came
-   * @param path as sent
-   * @param parameters of the resource that every reading of the path agrees on
-   */
-  constructor(
-    origin: string | undefined,
-    host: string | undefined,
-    path: string | undefined,
-    parameters?: PathParameters,
-    results?: SourceResults,
-  ) {
-    this.origin = origin;
+  constructor({ results }: { readonly results?: SourceResults }, { fields, host, path, location }: Heard) {
+    this.origin = fields.origin;
     this.#host = host;
     this.#path = path;
-    this.#parameters = parameters;
+    this.#parameters = location.resource?.parameters;
     this.results = results;
   }
 

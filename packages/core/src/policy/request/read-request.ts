@@ -1,19 +1,19 @@
 import type { CompiledPolicy } from "../compile.ts";
-import { SourceRequest } from "../origins/source-request.ts";
 import type { ResourceMatch } from "../paths/resource-index.ts";
 import { checkHost, type HostFault, type PendingHost } from "./host.ts";
 import { RequestFields, type RequestHead } from "./request.ts";
 import { parseTarget } from "./target.ts";
 
 /** What a policy reads of a request before it decides about it. */
-interface ReadRequest {
+export interface ReadRequest {
   readonly refused?: undefined;
   readonly fields: RequestFields;
   readonly location: ResourceMatch;
-  /** This server's origin under the name by which the request came. */
+  /** The name by which the request came, and this server's origin under it. */
+  readonly host: string | undefined;
   readonly own: string | undefined;
-  /** What its sources may hear. */
-  readonly source: SourceRequest;
+  /** As sent, without query; `undefined` for `*`. */
+  readonly path: string | undefined;
 }
 
 interface UnreadableRequest {
@@ -38,8 +38,7 @@ export function readRequest(
   if (target === undefined) return { refused: "target-malformed", fields };
   const checked = checkHost(policy, request, fields, target, hostHeader);
   if (checked.refused !== undefined) return { refused: checked.refused, pending: checked.pending, fields };
-  const location = policy.resourceIndex.find(target.path);
-  const { parameters } = location.resource ?? {};
-  const source = new SourceRequest(fields.origin, checked.host, target.path, parameters, policy.results);
-  return { fields, location, own: checked.own, source };
+  const { path } = target;
+  const location = policy.resourceIndex.find(path);
+  return { fields, location, host: checked.host, own: checked.own, path };
 }

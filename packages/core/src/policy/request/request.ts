@@ -61,108 +61,128 @@ export function headerValue(headers: HeaderSource, lower: string): string | unde
 export const headerNames = (headers: HeaderSource): readonly string[] =>
   flatHeaders(headers).flatMap((text, index) => (index % 2 === 0 ? [text.toLowerCase()] : []));
 
-/** The fields that decisions read. A field sent twice holds both values, joined by a comma. */
+/**
+ * The fields that decisions read. A field sent twice holds both values, joined by a comma. Those that few decisions need
+ * are looked up when they are read.
+ */
 export class RequestFields {
   host: string | undefined;
   hosts = 0;
   authority: string | undefined;
-  scheme: string | undefined;
   origin: string | undefined;
   site: string | undefined;
-  mode: string | undefined;
-  destination: string | undefined;
   requestMethod: string | undefined;
   requestHeaders: string | undefined;
   upgrade: string | undefined;
-  purpose: string | undefined;
-  protocol: string | undefined;
   authorization: string | undefined;
   authorizations = 0;
   proxyAuthorization = false;
   cookie = false;
   /** The fields present of those in which a proxy passes on who the user is. */
-  identity: string[] | undefined;
+  readonly identity: readonly string[] | undefined;
   /** The value of the header that the option `hostHeader` names. */
-  forwardedHost: string | undefined;
-  readonly #hostHeader: string | undefined;
-  readonly #identityHeaders: ReadonlySet<string> | undefined;
+  readonly forwardedHost: string | undefined;
+  readonly #flat: readonly string[];
 
   /**
    * @param hostHeader the field in which a proxy passes the Host on, in lower case
    * @param identityHeaders the fields in which a proxy passes on who the user is, in lower case
    */
   constructor(headers: HeaderSource, hostHeader?: string, identityHeaders?: ReadonlySet<string>) {
-    this.#hostHeader = hostHeader;
-    this.#identityHeaders = identityHeaders === undefined || identityHeaders.size === 0 ? undefined : identityHeaders;
     const flat = flatHeaders(headers);
-    for (let index = 0; index + 1 < flat.length; index += 2) this.#take(flat[index] ?? "", flat[index + 1] ?? "");
-  }
-
-  #take(name: string, value: string): void {
-    if (name.length < 13) this.#takeShort(name, value);
-    else this.#takeLong(name, value);
-    if (this.#hostHeader !== undefined && is(name, this.#hostHeader))
-      this.forwardedHost = join(this.forwardedHost, value);
-    if (this.#identityHeaders?.has(name.toLowerCase()) === true) (this.identity ??= []).push(name.toLowerCase());
-  }
-
-  /** By length first: most fields of a request are none of these. */
-  #takeShort(name: string, value: string): void {
-    switch (name.length) {
-      case 4:
-        if (is(name, "host")) {
-          this.hosts++;
-          this.host = join(this.host, value);
-        }
-        break;
-      case 6:
-        if (is(name, "origin")) this.origin = join(this.origin, value);
-        else if (is(name, "cookie")) this.cookie = true;
-        break;
-      case 7:
-        if (is(name, "upgrade")) this.upgrade = join(this.upgrade, value);
-        else if (name === ":scheme") this.scheme = value;
-        break;
-      case 11:
-        if (is(name, "sec-purpose")) this.purpose = join(this.purpose, value);
-        break;
-      case 9:
-        if (name === ":protocol") this.protocol = value;
-        break;
-      case 10:
-        if (name === ":authority") this.authority = join(this.authority, value);
-        break;
+    this.#flat = flat;
+    for (let index = 0; index + 1 < flat.length; index += 2) {
+      const name = flat[index] ?? "";
+      if (name.length < 13) takeShort(this, name, flat[index + 1] ?? "");
+      else takeLong(this, name, flat[index + 1] ?? "");
     }
+    this.forwardedHost = hostHeader === undefined ? undefined : headerValue(flat, hostHeader);
+    this.identity =
+      identityHeaders === undefined || identityHeaders.size === 0 ? undefined : namesAmong(flat, identityHeaders);
   }
 
-  #takeLong(name: string, value: string): void {
-    switch (name.length) {
-      case 13:
-        if (is(name, "authorization")) {
-          this.authorizations++;
-          this.authorization = value;
-        }
-        break;
-      case 14:
-        if (is(name, "sec-fetch-site")) this.site = join(this.site, value);
-        else if (is(name, "sec-fetch-mode")) this.mode = join(this.mode, value);
-        else if (is(name, "sec-fetch-dest")) this.destination = join(this.destination, value);
-        break;
-      case 19:
-        if (is(name, "proxy-authorization")) this.proxyAuthorization = true;
-        break;
-      case 29:
-        if (is(name, "access-control-request-method")) this.requestMethod = join(this.requestMethod, value);
-        break;
-      case 30:
-        if (is(name, "access-control-request-headers")) this.requestHeaders = join(this.requestHeaders, value);
-        break;
-    }
+  get mode(): string | undefined {
+    return headerValue(this.#flat, "sec-fetch-mode");
+  }
+
+  get destination(): string | undefined {
+    return headerValue(this.#flat, "sec-fetch-dest");
+  }
+
+  get purpose(): string | undefined {
+    return headerValue(this.#flat, "sec-purpose");
+  }
+
+  get scheme(): string | undefined {
+    return headerValue(this.#flat, ":scheme");
+  }
+
+  get protocol(): string | undefined {
+    return headerValue(this.#flat, ":protocol");
   }
 }
 
-const is = (name: string, lower: string): boolean =>
-  name === lower || (name.length === lower.length && name.toLowerCase() === lower);
+/** By length first, and then by a letter: most fields of a request are none of these. */
+function takeShort(fields: RequestFields, name: string, value: string): void {
+  switch (name.length) {
+    case 4:
+      if (is(name, "host", "Host")) {
+        fields.hosts++;
+        fields.host = join(fields.host, value);
+      }
+      break;
+    case 6:
+      if (is(name, "origin", "Origin")) fields.origin = join(fields.origin, value);
+      else if (is(name, "cookie", "Cookie")) fields.cookie = true;
+      break;
+    case 7:
+      if (is(name, "upgrade", "Upgrade")) fields.upgrade = join(fields.upgrade, value);
+      break;
+    case 10:
+      if (name === ":authority") fields.authority = join(fields.authority, value);
+      break;
+  }
+}
+
+function takeLong(fields: RequestFields, name: string, value: string): void {
+  switch (name.length) {
+    case 13:
+      if (is(name, "authorization", "Authorization")) {
+        fields.authorizations++;
+        fields.authorization = value;
+      }
+      break;
+    case 14:
+      if (is(name, "sec-fetch-site", "Sec-Fetch-Site", 10)) fields.site = join(fields.site, value);
+      break;
+    case 19:
+      if (is(name, "proxy-authorization", "Proxy-Authorization")) fields.proxyAuthorization = true;
+      break;
+    case 29:
+      if (is(name, "access-control-request-method", "Access-Control-Request-Method"))
+        fields.requestMethod = join(fields.requestMethod, value);
+      break;
+    case 30:
+      if (is(name, "access-control-request-headers", "Access-Control-Request-Headers"))
+        fields.requestHeaders = join(fields.requestHeaders, value);
+      break;
+  }
+}
+
+/** The names of a list that a set has, in lower case. */
+function namesAmong(flat: readonly string[], set: ReadonlySet<string>): readonly string[] | undefined {
+  const names = headerNames(flat).filter((name) => set.has(name));
+  return names.length === 0 ? undefined : names;
+}
+
+/**
+ * Whether a name is a field's. Most names are told apart by one letter.
+ * @param written as browsers write it over HTTP/1.1: so most names need not be folded
+ * @param at a letter by which it differs from others of its length
+ */
+const is = (name: string, lower: string, written = lower, at = 0): boolean =>
+  (name.charCodeAt(at) | 0x20) === lower.charCodeAt(at) &&
+  (name === written || name === lower || name.toLowerCase() === lower);
 
 const join = (before: string | undefined, value: string): string =>
   before === undefined ? value : `${before}, ${value}`;

@@ -2,6 +2,7 @@ import { parseOrigin } from "../../standard/origin.ts";
 import type { CompiledPolicy } from "../compile.ts";
 import type { SourceCache } from "../origins/source-cache.ts";
 import type { SourceQuestion } from "../origins/source.ts";
+import { SourceRequest } from "../origins/source-request.ts";
 import { readRequest } from "./read-request.ts";
 import type { RequestHead } from "./request.ts";
 import { classify, isPreflight } from "./requester.ts";
@@ -48,12 +49,13 @@ export async function resolveRequest(
     read = readAgain();
   }
   if (read.refused !== undefined) return resolved;
-  const { fields, location, own, source: asked } = read;
+  const { fields, location, own } = read;
   // What its own pages may do depends on no source; a preflight asks for another page whatever it looks like.
   if (classify(fields, own) !== "cross-origin" && !isPreflight(request.method, fields)) return resolved;
   // A source is asked only about what a browser could have sent.
   if (fields.origin === undefined || parseOrigin(fields.origin) === undefined) return resolved;
   const sources = location.resource?.sources ?? [];
+  const asked = new SourceRequest(policy, read);
   await Promise.all(sources.map((one) => ask(one, asked.question(one.keys), results, onError)));
   return resolved;
 }

@@ -20,6 +20,10 @@ export function parseTarget(target: string): Target | undefined {
     return { path: query < 0 ? target : target.slice(0, query), scheme: undefined, authority: undefined };
   }
   if (target === "*") return { path: undefined, scheme: undefined, authority: undefined };
+  return parseAbsolute(target);
+}
+
+function parseAbsolute(target: string): Target | undefined {
   const [, scheme, authority = "", path = ""] = absolute.exec(target) ?? [];
   if (scheme === undefined) return undefined;
   return { path: path.startsWith("/") ? path : `/${path}`, scheme: scheme.toLowerCase(), authority };

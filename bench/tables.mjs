@@ -1,0 +1,77 @@
+// The figures as Markdown.
+import { spread, widest } from "./statistics.mjs";
+
+const table = (head, rows) =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** A figure with its interval; one that is too wide is none. */
+const figure = (estimate, digits = 2) =>
+  spread(estimate) > widest
+    ? `too wide (${estimate.low.toFixed(digits)} to ${estimate.high.toFixed(digits)})`
+    : `${estimate.median.toFixed(digits)} (${estimate.low.toFixed(digits)} to ${estimate.high.toFixed(digits)})`;
+
+const amount = (value) => value.toFixed(value < 100 ? 1 : 0);
+
+const others = ({ figures, base }) => Object.entries(figures).filter(([name]) => name !== base);
+
+export const ratioTable = (rows, unit, scale) =>
+  table(
+    ["", "With", unit, "To by hand, with its 90 % interval"],
+    rows.flatMap((row) => [
+      [row.name, row.base, amount(row.figures[row.base].micros * scale), "1"],
+      ...others(row).map(([name, { micros, ratio }]) => ["", name, amount(micros * scale), figure(ratio)]),
+    ]),
+  );
+
+export const rateTable = (rows) =>
+  table(
+    ["", "A CPU second", "CPU time to the first row's"],
+    rows.flatMap(({ figures }) =>
+      Object.entries(figures).map(([name, { micros, ratio }]) => [name, Math.round(1e6 / micros), figure(ratio)]),
+    ),
+  );
+
+export const setupTable = (rows) =>
+  table(
+    ["", "Measured", "Budget"],
+    rows.map(({ name, value, budget }) => [
+      name,
+      `${value.median.toFixed(1)} (${value.low.toFixed(1)} to ${value.high.toFixed(1)})`,
+      budget ?? "",
+    ]),
+  );
+
+const growthOf = (slope) =>
+  slope < 0.15 ? "constant" : slope < 0.5 ? "slower than linear" : slope < 1.2 ? "linear" : "faster than linear";
+
+export const compileTable = (rows) =>
+  table(
+    ["What there is much of", "Sizes", "ms", "Slope", ""],
+    rows.map(({ name, sizes, milliseconds, slope }) => [
+      name,
+      sizes.join(", "),
+      milliseconds.map((one) => one.toFixed(1)).join(", "),
+      slope.toFixed(2),
+      growthOf(slope),
+    ]),
+  );
+
+export const growthTable = (rows) =>
+  table(
+    ["What grows", "Sizes", "ns a decision", "Slope", ""],
+    rows.map(({ name, sizes, nanoseconds, slope }) => [
+      name,
+      sizes.join(", "),
+      nanoseconds.map((one) => one.toFixed(0)).join(", "),
+      slope.toFixed(2),
+      growthOf(slope),
+    ]),
+  );
+
+export const goTable = ({ skipped, version, rows }) =>
+  skipped === undefined
+    ? `${version}, CPU time; the requests are the same, parsed already as net/http hands them over:\n\n${table(
+        ["", "ns a decision"],
+        rows.map(({ name, nanoseconds }) => [name, nanoseconds.toFixed(0)]),
+      )}`
+    : `The peers in Go were not measured: ${skipped}.`;
