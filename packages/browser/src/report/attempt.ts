@@ -3,7 +3,7 @@ import type { Network, WireResponse } from "../fetch/network.ts";
 import { Browser } from "../page/browser.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
-import { attemptBy } from "./request-kind.ts";
+import { attemptBy } from "./attempt-by.ts";
 
 /** Where an opaque page was loaded from; only the browser itself knows it. */
 const sandboxURL = "https://sandboxed.example/";

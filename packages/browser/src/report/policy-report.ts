@@ -9,12 +9,13 @@ import type { Network } from "../fetch/network.ts";
 import { inProcess } from "../network/in-process.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
+import { contentFor } from "./attempt-by.ts";
 import { attemptIn } from "./attempt.ts";
 import { withEditFix } from "./edit-fix.ts";
 import { isFailure, reportFor, type EngineReport } from "./engine-report.ts";
 import { openedSocket } from "./opened-socket.ts";
 import { reportTexts } from "./report-texts.ts";
-import { contentFor, type RequestKind } from "./request-kind.ts";
+import type { RequestKind } from "./request-kind.ts";
 
 const token = { secrets: ["a secret for predictions in this process alone"], session: () => "session" };
 

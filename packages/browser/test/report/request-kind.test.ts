@@ -8,7 +8,10 @@ const document = {
   sallyport: 1,
   self: [api],
   resources: [
-    { path: "/shared", share: { with: ["https://app.example"], methods: ["GET", "POST"], credentials: true, webSocket: true } },
+    {
+      path: "/shared",
+      share: { with: ["https://app.example"], methods: ["GET", "POST"], credentials: true, webSocket: true },
+    },
     { path: "/embedded", corp: "cross-origin" },
   ],
 };
