@@ -8,7 +8,7 @@ export default {
   root: here("."),
   publicDir: false,
   build: {
-    outDir: here("dist/embed"),
+    outDir: here("dist/pages/embed"),
     emptyOutDir: true,
     lib: { entry: here("src/exchange/define.ts"), formats: ["es"], fileName: () => "sallyport-exchange.js" },
   },

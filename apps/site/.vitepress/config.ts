@@ -4,6 +4,7 @@ import { defineConfig } from "vitepress";
 import { writeCodeAddresses } from "../src/build/code-addresses.ts";
 import { withPolicy } from "../src/build/content-security-policy.ts";
 import { sourceAddress, writeSources } from "../src/build/source-copies.ts";
+import { webModules } from "../src/build/web-modules.ts";
 import { codeClasses, codeTheme } from "../src/docs/code-theme.ts";
 import { drawnExamples } from "../src/docs/examples.ts";
 import { fenceNames } from "../src/docs/fences.ts";
@@ -38,7 +39,7 @@ const exchangeStyle = {
 
 export default defineConfig({
   srcDir: "../..",
-  outDir: "./dist",
+  outDir: "./dist/pages",
   cacheDir: "../../node_modules/.cache/vitepress",
   base,
   srcExclude: [
@@ -78,7 +79,8 @@ export default defineConfig({
         : { pattern: `${home}/edit/main/:path`, text: "Edit this page" },
   },
   vite: {
-    plugins: [exchangeStyle],
+    plugins: [exchangeStyle, webModules()],
+    worker: { format: "es", plugins: () => [webModules()] },
     build: { chunkSizeWarningLimit: 3000 },
   },
   transformHtml: withPolicy,

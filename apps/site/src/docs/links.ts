@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
-import type { MarkdownRenderer } from "./markdown.ts";
+import { sourceOf, type MarkdownRenderer } from "./markdown.ts";
 import { repository, siteFile } from "./pages.ts";
 
 /** Where files that aren't documents are shown: at the repository's host, or as copies on the site. */
@@ -19,9 +19,9 @@ export function siteLink(href: string, from: string, sourceLink: SourceLink): st
 
 /** Makes relative links of the documents, which work in a checkout, links of the site. */
 export function siteLinks(md: MarkdownRenderer, sourceLink: SourceLink): void {
-  md.core.ruler.push("site-links", ({ tokens, env }) => {
-    const { realPath, path } = env as { realPath?: string; path: string };
-    const from = posix.relative(posix.normalize(repository), realPath ?? path);
+  md.core.ruler.push("site-links", (core) => {
+    const { tokens } = core;
+    const from = sourceOf(core);
     for (const { type, children } of tokens) {
       if (type !== "inline") continue;
       for (const token of children ?? []) {

@@ -1,10 +1,8 @@
 import { toSvg } from "@sallyport/browser/diagram";
-import { posix } from "node:path";
 import { encodeState } from "../state/address.ts";
 import { stateWith } from "../presets/states.ts";
 import type { DrawnExample } from "./examples.ts";
-import type { Core, MarkdownRenderer, Token } from "./markdown.ts";
-import { repository } from "./pages.ts";
+import { sourceOf, type Core, type MarkdownRenderer, type Token } from "./markdown.ts";
 
 export const openTexts = {
   playground: "Open this example in the playground",
@@ -48,9 +46,8 @@ const isFence = ({ type, meta }: { type: string; meta: unknown }, ...names: read
 /** Behind the first paragraph of an explanation, its drawing; behind a policy or a request, where it opens. */
 export function openExamples(md: MarkdownRenderer, { explanations, reasons }: PageExamples): void {
   md.core.ruler.push("open-examples", (core) => {
-    const { tokens, env } = core;
-    const { realPath, path } = env as { realPath?: string; path: string };
-    const file = posix.relative(posix.normalize(repository), realPath ?? path);
+    const { tokens } = core;
+    const file = sourceOf(core);
     const [, kind, code = ""] = /^docs\/([a-z]+)\/([a-z0-9-]+)\.md$/.exec(file) ?? [];
     const example = kind === "explanations" ? explanations.get(code) : undefined;
     const reason = kind === "reasons" ? reasons.get(code) : undefined;

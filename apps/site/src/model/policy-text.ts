@@ -14,6 +14,7 @@ export interface TextPlace {
 export interface PolicyProblem extends TextPlace {
   readonly code: string;
   readonly text: string;
+  readonly problem: Problem;
 }
 
 /** A policy's text, read. */
@@ -30,7 +31,7 @@ const env = {};
 
 const toProblem = (problem: Problem): PolicyProblem => {
   const { line = 1, column = 1, ...rest } = problem;
-  return { line, column, code: problem.code, text: describeProblem(rest) };
+  return { line, column, code: problem.code, text: describeProblem(rest), problem };
 };
 
 /** Where the value at a path stands, or as much of the way as there is. */

@@ -12,7 +12,7 @@ import {
 } from "@sallyport/browser/report";
 import type { PlaygroundState } from "../state/playground-state.ts";
 import { headNetwork } from "./head-network.ts";
-import { readPolicyText, type PolicyProblem } from "./policy-text.ts";
+import type { PolicyProblem } from "./policy-text.ts";
 import { requestOf, type FieldProblem } from "./state-request.ts";
 
 export type { MessageReading };
@@ -59,6 +59,8 @@ export async function run(state: PlaygroundState): Promise<PlaygroundResult> {
   const { request } = read;
   if (state.server === "response")
     return reportsOf(request, async (engine) => reportFor(await attemptIn(engine, request, headNetwork(state))));
+  // With the reader of YAML, which a head doesn't need.
+  const { readPolicyText } = await import("./policy-text.ts");
   const { policy, problems, source } = readPolicyText(state.policy);
   if (policy === undefined) return failed([], problems);
   return reportsOf(request, (engine) => policyReport(engine, request, policy, source));
