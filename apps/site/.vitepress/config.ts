@@ -13,6 +13,7 @@ import { openExamples } from "../src/docs/open-example.ts";
 import { reasonExamples } from "../src/docs/reason-examples.ts";
 import { repository, siteFile, sources } from "../src/docs/pages.ts";
 import { sidebars } from "../src/docs/sidebar.ts";
+import { slugOf } from "../src/docs/slug.ts";
 
 const { repository: home } = JSON.parse(readFileSync(`${repository}/scripts/package-metadata.json`, "utf8")) as {
   repository: string;
@@ -27,6 +28,10 @@ const sourceLink = (path: string): string => {
 };
 
 const examples = { explanations: await drawnExamples(), reasons: await reasonExamples() };
+
+/** Two gates. */
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%230969da' stroke-width='2'%3E%3Cpath d='M2 14V6a3 3 0 0 1 6 0v8M8 14V6a3 3 0 0 1 6 0v8M1 14h14'/%3E%3C/svg%3E";
 
 const base = process.env.SITE_BASE ?? "/";
 
@@ -50,12 +55,14 @@ export default defineConfig({
   title: "Sallyport",
   description: "Decide which other origins may do what with your API.",
   lang: "en",
+  head: [["link", { rel: "icon", href: icon }]],
   // Its transition would be an inline style.
   appearance: { disableTransition: false },
   metaChunk: true,
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "sallyport-exchange" } } },
   markdown: {
     theme: codeTheme,
+    anchor: { slugify: slugOf },
     codeTransformers: [codeClasses],
     config: (md) => {
       fenceNames(md);

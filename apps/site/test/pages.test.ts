@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { encodeState } from "../src/state/address.ts";
 import { emptyState } from "../src/state/playground-state.ts";
 import { launchBrowser } from "./browser.ts";
 import { buildSite, startSite, type Listening } from "./served-site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+vi.setConfig({ testTimeout: 90_000 });
 
 let browser: Browser | undefined;
 let site: Listening;
@@ -158,20 +160,29 @@ describe.skipIf(missing)("in Chromium", () => {
   test("the four mistakes of a policy are mended by their actions", async () => {
     const opened = await open("/policy-editor.html");
     await opened.locator(".cm-content").waitFor();
+    await opened.waitForSelector(".notes[data-fresh=true] li");
+    const mended: string[] = [];
     for (let left = 8; left > 0; left--) {
       const action = opened.locator(".notes .row button").first();
       if ((await action.count()) === 0) break;
+      mended.push((await action.textContent())?.trim() ?? "");
       await action.click();
-      await opened.waitForTimeout(600);
+      await opened.waitForSelector(".notes[data-fresh=true]", { state: "attached" });
     }
+    expect(mended).toEqual(["Write https://app.example", "Write resources", "Add because", "Remove it"]);
     await opened.waitForSelector("text=Who may do what");
     expect(await opened.locator(".outputs tbody tr").count()).toBeGreaterThan(1);
   });
 
   test("search finds a code", async () => {
     const opened = await open("/guide/");
-    await opened.keyboard.press("Control+K");
-    await opened.fill("#localsearch-input", "cors-origin-wildcard");
+    const input = opened.locator("#localsearch-input");
+    // The shortcut is there once the page's scripts have run.
+    for (let left = 20; left > 0 && !(await input.isVisible()); left--) {
+      await opened.keyboard.press("Control+K");
+      await opened.waitForTimeout(500);
+    }
+    await input.fill("cors-origin-wildcard");
     await opened.locator("#localsearch-list a", { hasText: "cors-origin-wildcard" }).first().click();
     await opened.waitForURL(/cors-origin-wildcard/);
   });

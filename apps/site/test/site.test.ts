@@ -61,7 +61,7 @@ test("every code has its address", () => {
   const codes = [...failureCodes, ...findingCodes, ...problemCodes, ...reasonCodes, ...lintCodes];
   expect(codes.filter((code) => !existsSync(join(dist, "e", code, "index.html")))).toEqual([]);
   expect(read("e/cors-origin-missing/index.html")).toContain('url=/explanations/cors-origin-missing.html"');
-  expect(read("e/preflight-method/index.html").match(/<li>/g)).toHaveLength(2);
+  expect(read("e/preflight-method/index.html").match(/<p>/g)).toHaveLength(2);
 });
 
 describe("the policy for scripts", () => {

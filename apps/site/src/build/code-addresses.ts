@@ -8,9 +8,9 @@ function pageOf(code: string, pages: readonly CodePage[], base: string): string 
   const href = ({ address }: CodePage): string => base + address.slice(1);
   const refresh =
     only !== undefined && more.length === 0 ? `<meta http-equiv="refresh" content="0; url=${href(only)}">` : "";
-  const items = pages.map((page) => `<li><a href="${href(page)}">${codeKinds[page.kind]}: ${code}</a></li>`);
+  const items = pages.map((page) => `<p><a href="${href(page)}">${codeKinds[page.kind]}: ${code}</a></p>`);
   return withPolicy(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}<title>${code} | Sallyport</title></head><body><main><h1>${code}</h1><ul>${items.join("")}</ul></main></body></html>\n`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}<link rel="icon" href="data:,"><title>${code} | Sallyport</title></head><body><main><h1>${code}</h1>${items.join("")}</main></body></html>\n`,
   );
 }
 

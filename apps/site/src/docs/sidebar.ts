@@ -5,7 +5,6 @@ interface Item {
   readonly text: string;
   readonly link?: string;
   readonly items?: Item[];
-  readonly collapsed?: boolean;
 }
 
 const itemFor = (path: string): Item => ({ text: listTitle(path), link: addressOf(siteFile(path) ?? "") });
@@ -29,9 +28,8 @@ function pagesIn(folder: string, order: readonly string[] = []): readonly string
   return direct.toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b));
 }
 
-const group = (text: string, folder: string, order?: readonly string[], collapsed = true): Item => ({
+const group = (text: string, folder: string, order?: readonly string[]): Item => ({
   text,
-  collapsed,
   items: pagesIn(folder, order).map(itemFor),
 });
 
@@ -47,7 +45,6 @@ const kinds = Object.keys(codeKinds) as CodeKind[];
 
 const codeGroup = (kind: CodeKind): Item => ({
   text: titles[kind],
-  collapsed: false,
   items: codePages.filter((page) => page.kind === kind).map(({ code, address }) => ({ text: code, link: address })),
 });
 
@@ -63,7 +60,6 @@ const tools: Item = {
 
 const project: Item = {
   text: "Project",
-  collapsed: true,
   items: [
     itemFor("docs/decisions/README.md"),
     itemFor("docs/dependencies.md"),
@@ -76,11 +72,11 @@ export const sidebars = (): Record<string, Item[]> => ({
   ...Object.fromEntries(kinds.map((kind) => [`/${kind}/`, [tools, codes, codeGroup(kind)]])),
   "/": [
     tools,
-    group("Guide", "docs/guide", guideOrder, false),
+    group("Guide", "docs/guide", guideOrder),
     group("Policies", "docs/guide/policies"),
     group("Recipes", "docs/guide/recipes"),
     group("Migrate", "docs/guide/migrate"),
-    group("Reference", "docs/reference", ["policy", "api", "cli", "messages"], false),
+    group("Reference", "docs/reference", ["policy", "api", "cli", "messages"]),
     codes,
     project,
   ],

@@ -13,8 +13,10 @@ import { completeKeys } from "./completion.ts";
 /** An editor of a policy's text. */
 export interface Editor {
   setText(text: string): void;
-  showNotes(notes: readonly PolicyNote[]): void;
-  apply(edit: TextEdit): void;
+  /** Shows the notes on a text; none where it has changed since. */
+  showNotes(text: string, notes: readonly PolicyNote[]): void;
+  /** Applies an edit of a text, unless that has changed since. */
+  apply(text: string, edit: TextEdit): void;
   goTo(place: { readonly line: number; readonly column: number }): void;
   destroy(): void;
 }
@@ -34,7 +36,12 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: variable("sp-face-code"), lineHeight: "1.55", minHeight: "420px" },
   ".cm-content": { caretColor: variable("sp-ink") },
   ".cm-cursor": { borderLeftColor: variable("sp-ink") },
-  ".cm-gutters": { backgroundColor: variable("sp-raised"), color: variable("sp-faint"), border: "none" },
+  ".cm-gutters": {
+    backgroundColor: variable("sp-raised"),
+    color: variable("sp-faint"),
+    border: "none",
+    minHeight: "420px",
+  },
   ".cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: `${variable("sp-accent-wash")} !important`,
@@ -96,20 +103,18 @@ export function createEditor(holder: HTMLElement, text: string, onChange: (text:
       ],
     }),
   });
-  const apply = ({ from, to, insert }: TextEdit): void => {
-    const { length } = view.state.doc;
-    if (from > to || to > length) return;
+  const isStill = (one: string): boolean => view.state.doc.toString() === one;
+  const apply = (about: string, { from, to, insert }: TextEdit): void => {
+    if (!isStill(about)) return;
     view.dispatch({ changes: { from, to, insert }, userEvent: "input.complete" });
   };
   return {
     setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
-    showNotes: (notes) =>
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          notes.map((note) => diagnosticOf(view.state, note, apply)),
-        ),
-      ),
+    showNotes: (about, notes) => {
+      if (!isStill(about)) return;
+      const diagnostics = notes.map((note) => diagnosticOf(view.state, note, (edit) => apply(about, edit)));
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
     apply,
     goTo: (place) => {
       const anchor = offsetOf(view.state, place);
