@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Passage } from "./enforce.ts";
-import { MountedUrl } from "./mounted-url.ts";
-import { routingOf, watchPassage, type Routing } from "./seals.ts";
+import { RoutedTarget, type RoutedLayer } from "./routed-target.ts";
+import { routingOf, watchPassage, wrapMethod, type Routing } from "./seals.ts";
 import { shared } from "./shared.ts";
 
 /** A request as Express shows it. */
@@ -9,66 +9,72 @@ export type ExpressRequest = IncomingMessage & {
   readonly originalUrl?: string | undefined;
   readonly baseUrl?: string;
   readonly app?: unknown;
-  readonly res?: object;
 };
 
-/** How the guards let a request pass. A proxy of its response shows nothing, but Express keeps the one that it got. */
-const watchedBy = (request: ExpressRequest, response: object): Routing | undefined =>
-  routingOf(response) ?? (request.res === undefined ? undefined : routingOf(request.res));
+const requests = shared("express-requests", () => new WeakMap<object, Routing>());
 
-/** Judges again what has been rewritten; false where a guard has responded. */
+/** How the guards let a request pass. An application can hand on a proxy of its response. */
+const watchedBy = (request: ExpressRequest, response: object): Routing | undefined =>
+  routingOf(response) ?? requests.get(request);
+
+/** Judges again what is routed as another target, or by another method; false where a guard has responded. */
 function mayContinue(request: ExpressRequest, routing: Routing): boolean {
-  if (routing.refused) return false;
-  const { url, passages } = routing;
-  if (!url.update(request)) return true;
-  if (url.isLost) {
-    routing.refused = true;
-    passages[0]?.fail(new Error("req.baseUrl was written so often that the guard cannot tell what is routed"));
-    return false;
-  }
   const { method = "", rawHeaders: headers } = request;
-  routing.refused = !passages.every((passage) =>
-    url.targets.every((target) => passage.reroute({ method, target, headers })),
-  );
+  const { target } = routing;
+  routing.refused = !routing.passages.every((passage) => passage.reroute({ method, target: target.target, headers }));
   return !routing.refused;
 }
 
 const watched = shared("express", () => new WeakSet<object>());
 
-interface Stack {
+/** A router, an application, or a layer's handler, which can be either. */
+interface Routed {
   readonly stack?: readonly object[];
-}
-
-/** An application, a router, or a layer's handler, which can be either. */
-interface Routed extends Stack {
   readonly lazyrouter?: unknown;
-  readonly router?: Stack;
-  readonly _router?: Stack;
+  readonly router?: Routed;
+  readonly _router?: Routed;
 }
 
-/** The layers of an application or a router. Express 4 has a `router` too, which throws. */
-const layersOf = (routed: Routed): readonly object[] | undefined =>
-  routed.stack ?? (routed.lazyrouter === undefined ? routed.router : routed._router)?.stack;
+/** The router of an application, once it has one; or itself. Express 4 has a `router` too, which throws. */
+const routerOf = (routed: Routed): Routed | undefined =>
+  routed.stack !== undefined ? routed : routed.lazyrouter === undefined ? routed.router : routed._router;
 
 type Next = (...parameters: unknown[]) => void;
-type Handle = (this: Layer, request: ExpressRequest, response: object, next: Next) => unknown;
-type HandleError = (this: Layer, error: unknown, request: ExpressRequest, response: object, next: Next) => unknown;
+type Handle = (this: RoutedLayer, request: ExpressRequest, response: object, next: Next) => unknown;
+type HandleError = (
+  this: RoutedLayer,
+  error: unknown,
+  request: ExpressRequest,
+  response: object,
+  next: Next,
+) => unknown;
+type HandleRouter = (this: Routed, request: ExpressRequest, response: object, out: Next) => unknown;
 
-interface Layer {
-  readonly handle?: unknown;
+/** `next("route")` and `next("router")` leave a route or a router, and go on. */
+const isError = (value: unknown): boolean => Boolean(value) && value !== "route" && value !== "router";
+
+/** Judges what a layer and all behind it have rewritten, before the next match: parameters are loaded for what matches. */
+function judgedNext(request: ExpressRequest, routing: Routing, next: Next): Next {
+  const { target } = routing;
+  const { call } = target;
+  return (...parameters) => {
+    if (routing.refused) return;
+    if (!target.leave(request, call, isError(parameters[0])) || mayContinue(request, routing)) next(...parameters);
+  };
 }
 
-/** Goes on where the request may, and judges it before the next match too: parameters are loaded for what matches. */
-const judgedNext =
-  (request: ExpressRequest, routing: Routing, next: Next): Next =>
-  (...parameters) => {
-    if (mayContinue(request, routing)) next(...parameters);
-  };
-
 /** A router of another copy or version of Express has layers of a class of its own. */
-function enterLayer({ handle }: Layer, request: ExpressRequest, routing: Routing): boolean {
-  if (!mayContinue(request, routing)) return false;
-  if (typeof handle === "function" && "stack" in handle) watchLayers(handle);
+function mayEnter(
+  layer: RoutedLayer,
+  request: ExpressRequest,
+  routing: Routing,
+  next: Next,
+  handlesError: boolean,
+): boolean {
+  if (routing.refused) return false;
+  if (routing.target.enter(layer, request, next, handlesError) && !mayContinue(request, routing)) return false;
+  const { handle } = layer;
+  if (typeof handle === "function" && "stack" in handle) watchRouter(handle as Routed);
   return true;
 }
 
@@ -76,7 +82,7 @@ const judgedHandle = (handle: Handle): Handle =>
   function (request, response, next) {
     const routing = watchedBy(request, response);
     if (routing === undefined) return handle.call(this, request, response, next);
-    if (!enterLayer(this, request, routing)) return undefined;
+    if (!mayEnter(this, request, routing, next, false)) return undefined;
     return handle.call(this, request, response, judgedNext(request, routing, next));
   };
 
@@ -84,8 +90,22 @@ const judgedHandleError = (handle: HandleError): HandleError =>
   function (error, request, response, next) {
     const routing = watchedBy(request, response);
     if (routing === undefined) return handle.call(this, error, request, response, next);
-    if (!enterLayer(this, request, routing)) return undefined;
+    if (!mayEnter(this, request, routing, next, true)) return undefined;
     return handle.call(this, error, request, response, judgedNext(request, routing, next));
+  };
+
+const judgedRouter = (handle: HandleRouter): HandleRouter =>
+  function (request, response, out) {
+    const routing = watchedBy(request, response);
+    if (routing === undefined || typeof out !== "function") return handle.call(this, request, response, out);
+    if (routing.refused) return undefined;
+    const { target } = routing;
+    const { call, isChanged } = target.begin(this, request);
+    if (isChanged && !mayContinue(request, routing)) return undefined;
+    return handle.call(this, request, response, (...parameters) => {
+      target.end(call);
+      out(...parameters);
+    });
   };
 
 /** Watches a class of layers, through which Express 4 and 5 run each middleware and each handler. */
@@ -98,32 +118,41 @@ function watchClass(layers: Record<string, unknown>): void {
 }
 
 /** @returns whether it has a layer yet */
-function watchLayers(routed: object): boolean {
-  const layer = layersOf(routed)?.[0];
-  if (layer === undefined) return false;
+function watchRouter(router: Routed | undefined): boolean {
+  const layer = router?.stack?.[0];
+  if (router === undefined || layer === undefined) return false;
   const layers = Object.getPrototypeOf(layer) as Record<string, unknown>;
-  if (!watched.has(layers)) watchClass(layers);
+  if (!watched.has(layers)) {
+    watchClass(layers);
+    wrapMethod(router, "handle", (handle) => judgedRouter(handle as HandleRouter) as typeof handle);
+  }
   return true;
 }
 
 /** Watches an application's layers, once. */
 function watchApplication(app: object): void {
-  if (!watched.has(app) && watchLayers(app)) watched.add(app);
+  if (!watched.has(app) && watchRouter(routerOf(app))) watched.add(app);
 }
 
 /** @returns false where it was rewritten since it was sent, and is refused for that */
 function watch(
   request: ExpressRequest,
   response: object,
+  app: object | undefined,
   passage: Passage<IncomingMessage>,
   untouched: boolean,
 ): boolean {
-  const { method = "", rawHeaders: headers } = request;
+  const { method = "", url = "", baseUrl = "", rawHeaders: headers } = request;
   const { head: sent } = passage;
-  const url = new MountedUrl(request, sent.target);
-  if (method !== sent.method || !url.isFor(sent.target))
-    for (const target of url.targets) if (!passage.reroute({ method, target, headers }, untouched)) return false;
-  watchPassage(response, passage, url);
+  const routed = new RoutedTarget(
+    request,
+    sent.target,
+    baseUrl === "" && app !== undefined ? routerOf(app) : undefined,
+  );
+  if (method !== sent.method || routed.target !== sent.target)
+    for (const target of new Set(routed.target === sent.target ? [sent.target] : [routed.target, url]))
+      if (!passage.reroute({ method, target, headers }, untouched)) return false;
+  requests.set(request, watchPassage(response, passage, routed));
   return true;
 }
 
@@ -132,9 +161,9 @@ function watch(
  * @returns false where it was rewritten before the guard, and is refused for that: the gate has responded
  */
 export function watchRouting(request: ExpressRequest, response: object, passage: Passage<IncomingMessage>): boolean {
-  const { app } = request;
-  if (typeof app === "function") watchApplication(app);
-  return watch(request, response, passage, true);
+  const app = typeof request.app === "function" ? request.app : undefined;
+  if (app !== undefined) watchApplication(app);
+  return watch(request, response, app, passage, true);
 }
 
 /**
@@ -150,7 +179,7 @@ export function watchEntry(
 ): boolean {
   watchApplication(app);
   const routing = routingOf(response);
-  // An application can hand a request to itself again.
-  if (routing?.passages.includes(passage) === true) return mayContinue(request, routing);
-  return watch(request, response, passage, false);
+  // An application can hand a request to itself again: its router judges that.
+  if (routing?.passages.includes(passage) === true) return !routing.refused;
+  return watch(request, response, app, passage, false);
 }

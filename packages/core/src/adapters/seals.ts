@@ -1,5 +1,5 @@
 import type { Passage, Seal } from "./enforce.ts";
-import type { MountedUrl } from "./mounted-url.ts";
+import type { RoutedTarget } from "./routed-target.ts";
 import { shared } from "./shared.ts";
 
 /** Lets a class put its private fields on an object that it didn't make. */
@@ -11,13 +11,13 @@ class Given {
 }
 
 /** How a guard let a request pass, and judges it again where it is routed as another. */
-type RoutedPassage = Pick<Passage, "fail" | "head" | "reroute">;
+type RoutedPassage = Pick<Passage, "reroute">;
 
 /** What is watched of the routing of a request. */
 export interface Routing {
   /** The innermost guard's first. */
   readonly passages: RoutedPassage[];
-  readonly url: MountedUrl;
+  readonly target: RoutedTarget;
   /** Whether a guard has refused a rewriting. */
   refused: boolean;
 }
@@ -102,10 +102,11 @@ export function sealsOf(response: object): readonly Seal[] | undefined {
 export const routingOf = (response: object): Routing | undefined => Guarded.find(response)?.routing;
 
 /** Watches the routing of a request that has passed. */
-export function watchPassage(response: object, passage: RoutedPassage, url: MountedUrl): void {
+export function watchPassage(response: object, passage: RoutedPassage, target: RoutedTarget): Routing {
   const guards = Guarded.by(response);
-  if (guards.routing === undefined) guards.routing = { passages: [passage], url, refused: false };
+  if (guards.routing === undefined) guards.routing = { passages: [passage], target, refused: false };
   else guards.routing.passages.unshift(passage);
+  return guards.routing;
 }
 
 /** Wraps a method so that a sealed object changes one of its parameters. */

@@ -91,12 +91,9 @@ describe.each([
   ["Express 4", express4],
   ["Express 5", express5],
 ])("%s", (_, express) => {
-  test.each([
-    [3, 200],
-    [40, 500],
-  ])("%i rewritings of baseUrl and url: %i", async (rewritings, expected) => {
-    const { times, status } = await rerouted(rewritingOf(express, rewritings), "/a/b");
-    expect(status).toBe(expected);
-    expect(times).toBeLessThanOrEqual(100);
+  test("40 rewritings of baseUrl and url: at most two decisions for each", async () => {
+    const { times, status } = await rerouted(rewritingOf(express, 40), "/a/b");
+    expect(status).toBe(200);
+    expect(times).toBeLessThanOrEqual(2 * 40);
   });
 });

@@ -37,12 +37,12 @@ async function bundled(text: string): Promise<number> {
 
 describe("bytes, minified and compressed, without the suffix list", () => {
   test.each([
-    ["sallyport/node", 'export * from "sallyport/node";', 17_300],
+    ["sallyport/node", 'export * from "sallyport/node";', 17_400],
     ["sallyport/web", 'export * from "sallyport/web";', 14_800],
     [
       "a server: definePolicy and sallyport/node",
       'export { definePolicy } from "sallyport"; export * from "sallyport/node";',
-      38_900,
+      39_000,
     ],
   ])("%s", async (_entry, text, budget) => {
     const size = await bundled(text);
@@ -51,6 +51,6 @@ describe("bytes, minified and compressed, without the suffix list", () => {
   });
 
   test("the tarball", () => {
-    expect(packed.size).toBeLessThan(260_000);
+    expect(packed.size).toBeLessThan(262_000);
   });
 });
