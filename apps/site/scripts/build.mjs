@@ -16,7 +16,7 @@ const inputs = [
   ...["SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "package-lock.json"],
 ];
 
-const ignored = new Set(["node_modules", "dist", "test"]);
+const ignored = new Set(["node_modules", "dist", "test", "pictures"]);
 
 function* filesIn(path) {
   if (!statSync(root + path).isDirectory()) return yield path;

@@ -13,7 +13,8 @@ const requests: readonly (readonly [string, Partial<PlaygroundState>])[] = [
   ["POST of text", { method: "POST", body: "a" }],
   ["POST of JSON", { method: "POST", headers: "Content-Type: application/json", body: "{}" }],
   ["PUT", { method: "PUT" }],
-  ["patch", { method: "patch" }],
+  // Not `patch`, which servers on Node refuse before their handler.
+  ["PATCH", { method: "PATCH" }],
   ["a header", { headers: "X-Client: 1" }],
   ["Authorization", { headers: "Authorization: Bearer x" }],
 ];

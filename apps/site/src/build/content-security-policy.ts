@@ -5,7 +5,7 @@ const hashOf = (script: string): string => `'sha256-${createHash("sha256").updat
 const inlineScript = /<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>([^]*?)<\/script>/g;
 
 /** The policy of a page: scripts and styles of the site alone, and the inline scripts that it has now. */
-export function policyFor(html: string): string {
+function policyFor(html: string): string {
   const hashes = [...new Set([...html.matchAll(inlineScript)].map(([, script = ""]) => hashOf(script)))];
   return [
     "default-src 'none'",

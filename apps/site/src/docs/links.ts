@@ -4,10 +4,10 @@ import { sourceOf, type MarkdownRenderer } from "./markdown.ts";
 import { repository, siteFile } from "./pages.ts";
 
 /** Where files that aren't documents are shown: at the repository's host, or as copies on the site. */
-export type SourceLink = (path: string) => string;
+type SourceLink = (path: string) => string;
 
 /** What a document links to by a relative path, as an address of the site. */
-export function siteLink(href: string, from: string, sourceLink: SourceLink): string {
+function siteLink(href: string, from: string, sourceLink: SourceLink): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith("#") || href.startsWith("/")) return href;
   const [path = "", hash] = href.split("#");
   const target = posix.normalize(posix.join(posix.dirname(from), decodeURI(path)));

@@ -4,12 +4,12 @@ import { stateWith } from "../presets/states.ts";
 import type { DrawnExample } from "./examples.ts";
 import { sourceOf, type Core, type MarkdownRenderer, type Token } from "./markdown.ts";
 
-export const openTexts = {
+const openTexts = {
   playground: "Open this example in the playground",
   editor: "Open this policy in the policy editor",
 } as const;
 
-export interface PageExamples {
+interface PageExamples {
   /** By code. */
   readonly explanations: ReadonlyMap<string, DrawnExample>;
   /** The playground's address of a reason, by its code. */

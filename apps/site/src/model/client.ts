@@ -1,7 +1,7 @@
 import { budgets, type TaskMessage, type TaskName, type TaskReply, type Tasks } from "./tasks.ts";
 
 /** A task that took longer than its budget, or that failed. */
-export class TaskError extends Error {
+class TaskError extends Error {
   override readonly name = "TaskError";
 }
 

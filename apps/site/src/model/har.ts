@@ -2,7 +2,7 @@ import { harReport, type HarFinding } from "@sallyport/browser/report";
 import { emptyState, type PlaygroundState } from "../state/playground-state.ts";
 
 /** An exchange of a log that failed, or that is dangerous. */
-export interface HarLine {
+interface HarLine {
   readonly what: string;
   readonly why: string;
   /** The exchange as a state. */

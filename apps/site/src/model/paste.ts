@@ -25,7 +25,7 @@ export interface PasteResult {
 }
 
 /** Longer texts are logs, which are dropped as files. */
-export const maxPaste = 1024 * 1024;
+const maxPaste = 1024 * 1024;
 
 const taken: Readonly<Record<ClipboardKind, string>> = {
   har: "This is a HAR file. Drop the file itself here.",

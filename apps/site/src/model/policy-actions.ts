@@ -11,7 +11,7 @@ export interface TextEdit {
 }
 
 /** What a problem or a lint is about. */
-export interface Subject {
+interface Subject {
   readonly code: string;
   readonly path: DocumentPath;
   readonly args: Readonly<Record<string, unknown>>;

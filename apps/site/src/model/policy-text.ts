@@ -18,7 +18,7 @@ export interface PolicyProblem extends TextPlace {
 }
 
 /** A policy's text, read. */
-export interface PolicyText {
+interface PolicyText {
   readonly policy: Policy | undefined;
   readonly document: unknown;
   readonly problems: readonly PolicyProblem[];

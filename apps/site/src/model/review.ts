@@ -16,7 +16,7 @@ export interface PolicyNote extends TextPlace {
 }
 
 /** A row of the matrix: who may do what. */
-export interface MatrixRow {
+interface MatrixRow {
   readonly resource: string;
   readonly who: string;
   readonly methods: readonly string[];

@@ -1,5 +1,4 @@
 import type { EngineName } from "@sallyport/browser";
-import type { MessageReading } from "@sallyport/browser/explain";
 import {
   attemptIn,
   groupReports,
@@ -15,10 +14,8 @@ import { headNetwork } from "./head-network.ts";
 import type { PolicyProblem } from "./policy-text.ts";
 import { requestOf, type FieldProblem } from "./state-request.ts";
 
-export type { MessageReading };
-
 /** The engines that the playground shows, and the text of the standards. */
-export const shownEngines: readonly EngineName[] = ["chromium", "firefox", "webkit", "standard"];
+const shownEngines: readonly EngineName[] = ["chromium", "firefox", "webkit", "standard"];
 
 /** What the playground shows: what each engine does, or what of the form cannot be used. */
 export interface PlaygroundResult {

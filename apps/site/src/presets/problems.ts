@@ -2,7 +2,7 @@ import type { PlaygroundState } from "../state/playground-state.ts";
 import { allowed, forApp, json, ok, put, session, stateWith, withCredentials } from "./states.ts";
 
 /** A problem that people run into, as a state to look at and to change. */
-export interface Preset {
+interface Preset {
   readonly id: string;
   readonly title: string;
   readonly state: PlaygroundState;

@@ -7,7 +7,7 @@ const prefix = "1.";
 export const maxAddress = 32_000;
 
 /** Why an address is not a state. */
-export type AddressProblem = "version" | "too-long" | "malformed";
+type AddressProblem = "version" | "too-long" | "malformed";
 
 export const addressTexts: Readonly<Record<AddressProblem, string>> = {
   version: "This link was made by another version of the playground. Its content was not read.",
