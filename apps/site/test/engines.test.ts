@@ -60,7 +60,7 @@ async function measured(page: EnginePage, { state }: Sampled, id: number): Promi
       .split("\n")
       .filter((line) => line !== "")
       .map((line) => line.split(": ")),
-  );
+  ) as Record<string, string>;
   const { method, mode, credentials, body } = state;
   const init = { method, headers, mode, credentials, ...(body === "" ? {} : { body }) };
   const readable = await page.evaluate<boolean>(`

@@ -118,7 +118,7 @@ describe.skipIf(missing)("in Chromium", () => {
     await opened.waitForSelector(".reading");
     await shown(opened);
     await opened.waitForFunction(
-      () => (document.querySelector("#page") as HTMLInputElement).value === "https://shop.example",
+      () => document.querySelector<HTMLInputElement>("#page")?.value === "https://shop.example",
     );
     expect(await opened.inputValue("#url")).toBe("https://api.bank.example/rates");
     expect(await codes(opened)).toEqual(Array(4).fill("cors-origin-missing"));
