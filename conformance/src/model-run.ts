@@ -1,7 +1,7 @@
 import {
   Browser,
   NetworkFailure,
-  readResponse,
+  receiveResponse,
   type BrowserOptions,
   type EngineName,
   type Network,
@@ -19,7 +19,7 @@ import { openInModel } from "./script/windows-model.ts";
 import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
-import { responseTo } from "./server/response.ts";
+import { responseTo, withPauses } from "./server/response.ts";
 import { trimmed } from "./server/request-reader.ts";
 import { describeRequest, type ReceivedRequest } from "./server/received-request.ts";
 
@@ -49,7 +49,8 @@ export async function runModel(
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   // The model reads no Content-Security-Policy.
-  const whole = placed.page.sandboxed ? browser.pageAt(opened.environment.creationURL, { sandboxed: true }) : opened;
+  const { creationURL, referrerPolicy } = opened.environment;
+  const whole = placed.page.sandboxed ? browser.pageAt(creationURL, { sandboxed: true, referrerPolicy }) : opened;
   const page = framed(browser, whole, placed.page.frame);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
@@ -117,7 +118,7 @@ function networkOf(placed: Placed, shared: Placed, requests: ReceivedRequest[]):
         requests.push(describeRequest(placed, { method, url, headers, body: body ?? new Uint8Array() }));
       }
       const response = responseTo(served, path, { method, headers });
-      if (response.raw !== undefined) return readResponse({ method, url }, response.raw, rules);
+      if (response.raw !== undefined) return receiveResponse({ method, url }, withPauses(response.raw), rules);
       const received = response.headers.map(([name, value]) => [name, trimmed(value)] as const);
       const { socket, ...head } = response;
       return Promise.resolve({ ...head, headers: received, ...(socket && { socket: scriptedSocket(socket) }) });

@@ -9,8 +9,11 @@ export interface ScriptedResponse {
   readonly body?: string;
   /** In hexadecimal, instead of the body's text. */
   readonly bytes?: string;
-  /** Instead of all that: the bytes of the connection, a character each, until the server ends it. */
-  readonly raw?: string;
+  /**
+   * Instead of all that: the bytes of the connection, a character each, until the server ends it; in a list, numbers are
+   * pauses in milliseconds.
+   */
+  readonly raw?: string | readonly (string | number)[];
   /** What the server sends over the WebSocket that a 101 opens. The headers that open it are added where they are not given. */
   readonly socket?: ScriptedSocket;
 }

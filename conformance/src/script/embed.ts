@@ -74,7 +74,8 @@ function hearErrors(window: EmbeddingWindow): void {
 }
 
 function timingOf({ performance }: EmbeddingWindow, url: string): string {
-  const [entry] = performance.getEntriesByName(url);
+  // What was requested over https instead has an entry of that name in some engines.
+  const [entry] = [url, url.replace(/^http:/, "https:")].flatMap((name) => [...performance.getEntriesByName(name)]);
   if (entry === undefined) return "none";
   return entry.requestStart > 0 ? "all" : "limited";
 }

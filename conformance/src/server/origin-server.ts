@@ -1,8 +1,14 @@
-import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
+import {
+  connect as connectTcp,
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
 import type { Placed } from "../cases/placed.ts";
-import { responseTo, bytesOf, type ServedResponse } from "./response.ts";
+import { responseTo, bytesOf, withPauses, type ServedResponse } from "./response.ts";
 import { makeCertificate } from "@sallyport/testing/certificate";
 import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
 import { describeRequest, type ReceivedRequest } from "./received-request.ts";
@@ -45,8 +51,18 @@ export class OriginServer {
     const serve = (scheme: string) => (socket: Socket) => {
       connect(socket, sockets, (request) => respond(request, scheme));
     };
-    const http = createTcpServer({ noDelay: true }, serve("http"));
     const https = createTlsServer({ ...(await makeCertificate()), noDelay: true }, serve("https"));
+    const http = createTcpServer({ noDelay: true }, (socket) => {
+      socket.once("data", (first: Buffer) => {
+        if (first[0] === tlsHandshake) tunnel(socket, first, (https.address() as AddressInfo).port);
+        else {
+          serve("http")(socket);
+          socket.emit("data", first);
+        }
+      });
+      sockets.add(socket);
+      socket.on("close", () => sockets.delete(socket)).on("error", () => socket.destroy());
+    });
     for (const server of [http, https]) await listening(server);
     const started = new OriginServer([http, https], sockets);
     respond = (request, scheme) => started.#respond(request, scheme);
@@ -107,10 +123,30 @@ export class OriginServer {
   }
 }
 
+/** RFC 8446, section 5.1: the type of the first record. */
+const tlsHandshake = 22;
+
+/** A browser may request over https what a page has with http, at the same port. */
+function tunnel(socket: Socket, first: Buffer, port: number): void {
+  const other = connectTcp(port, "127.0.0.1");
+  other.on("error", () => socket.destroy());
+  socket.on("close", () => other.destroy());
+  other.write(first);
+  socket.pipe(other).pipe(socket);
+}
+
 async function listening(server: Server): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(0, "127.0.0.1", resolve);
   });
+}
+
+/** Writes at once, unless there are pauses. */
+async function send(socket: Socket, pieces: readonly (Buffer | number)[], ends: boolean): Promise<void> {
+  const [first] = pieces;
+  if (pieces.length === 1 && first instanceof Buffer) socket.write(first);
+  else for await (const bytes of withPauses(pieces)) socket.write(bytes);
+  if (ends) socket.end();
 }
 
 function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawRequest) => ServedResponse): void {
@@ -133,7 +169,7 @@ function connect(socket: Socket, sockets: Set<Socket>, respond: (request: RawReq
         const response = respond(request);
         ended = response.raw !== undefined;
         switched = response.status === 101 && !ended;
-        socket[ended ? "end" : "write"](bytesOf(response));
+        void send(socket, bytesOf(response), ended);
       }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;

@@ -6,8 +6,8 @@ import { leavingDocument, outerDocument } from "../script/leave.ts";
 
 /** The response that both sides get: bytes for the engine, a value for the model. */
 export interface ServedResponse {
-  /** Instead of the others: the bytes, after which the connection ends. */
-  readonly raw?: Buffer;
+  /** Instead of the others: the bytes, and pauses in milliseconds between them, after which the connection ends. */
+  readonly raw?: readonly (Buffer | number)[];
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderList;
@@ -56,7 +56,7 @@ function pathOf({ page, names }: Placed): string {
 const bodiless = new Set([204, 205, 304]);
 
 function onWire({ status, headers, body = "", bytes, raw }: ScriptedResponse, method: string): ServedResponse {
-  if (raw !== undefined) return { raw: Buffer.from(raw, "latin1"), status, statusText: "", headers, body: nothing };
+  if (raw !== undefined) return { raw: piecesOf(raw), status, statusText: "", headers, body: nothing };
   const whole = bytes === undefined ? Buffer.from(body) : Buffer.from(bytes, "hex");
   const sent = bodiless.has(status) ? nothing : whole;
   const filled: (readonly [string, string])[] = [...headers];
@@ -69,6 +69,11 @@ function onWire({ status, headers, body = "", bytes, raw }: ScriptedResponse, me
   if (status === 205) fill("content-length", "0");
   return { status, statusText: STATUS_CODES[status] ?? "", headers: filled, body: method === "HEAD" ? nothing : sent };
 }
+
+const piecesOf = (raw: NonNullable<ScriptedResponse["raw"]>): (Buffer | number)[] =>
+  (typeof raw === "string" ? [raw] : raw).map((piece) =>
+    typeof piece === "number" ? piece : Buffer.from(piece, "latin1"),
+  );
 
 function switched({ headers, socket = {} }: ScriptedResponse, asked: ServedRequest): ServedResponse {
   const opening = openingHeaders(asked.headers).filter(([name]) => !has(headers, name));
@@ -86,8 +91,17 @@ function has(headers: HeaderList, name: string): boolean {
   return headers.some(([key]) => key.toLowerCase() === name);
 }
 
-export function bytesOf({ raw, status, statusText, headers, body }: ServedResponse): Buffer {
+/** The bytes of a connection, and pauses in milliseconds between them. */
+export function bytesOf({ raw, status, statusText, headers, body }: ServedResponse): readonly (Buffer | number)[] {
   if (raw !== undefined) return raw;
   const lines = [`HTTP/1.1 ${status} ${statusText}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", ""];
-  return Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), body]);
+  return [Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), body])];
+}
+
+/** The same as they come. */
+export async function* withPauses(pieces: readonly (Buffer | number)[]): AsyncGenerator<Buffer> {
+  for (const piece of pieces) {
+    if (typeof piece !== "number") yield piece;
+    else await new Promise((resolve) => setTimeout(resolve, piece));
+  }
 }

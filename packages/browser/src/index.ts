@@ -32,7 +32,7 @@ export type { WindowLocation, WindowProxy } from "./page/windows/window-proxy.ts
 export type { PageHistory } from "./navigation/history.ts";
 export type { DocumentParser } from "./fetch/user-agent.ts";
 export type { Network, SocketConnection, SocketListener, WireRequest, WireResponse } from "./fetch/network.ts";
-export { readResponse } from "./wire/read-response.ts";
+export { readResponse, receiveResponse } from "./wire/read-response.ts";
 export type { ReadRequest } from "./wire/response-reader.ts";
 export type { WireRules } from "./engines/wire-rules.ts";
 export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";

@@ -58,3 +58,34 @@ export const elementPages: readonly Case[] = kinds.flatMap((as) => [
     desc: "from http",
   }),
 ]);
+
+const inTest = (row: Case): Case => ({ ...row, domain: "test" });
+
+/** What a secure page has over http: on names that are not potentially trustworthy. */
+export const mixedElements: readonly Case[] = [
+  ...kinds.map((as) =>
+    inTest(elementCase({ as, to: "http://b.localhost/r", headers: allowed, desc: "mixed content, other names" })),
+  ),
+  ...(["image", "audio", "video", "script", "style"] as const).map((as) =>
+    inTest(
+      elementCase({
+        as,
+        to: "https://b.localhost/1",
+        routes: { "/1": { actual: response([["location", "http://b.localhost/r"], ...allowed], 302) } },
+        desc: "redirected to mixed content",
+      }),
+    ),
+  ),
+  ...(["anonymous", "use-credentials"] as const).map((crossorigin) =>
+    inTest(
+      elementCase({
+        as: "image",
+        to: "http://b.localhost/r",
+        headers: allowed,
+        part: { crossorigin },
+        desc: `mixed content, ${crossorigin}`,
+      }),
+    ),
+  ),
+  inTest(elementCase({ as: "image", ...cookies, to: "http://b.localhost/r", desc: "mixed content, cookies" })),
+];

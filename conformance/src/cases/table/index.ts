@@ -5,13 +5,14 @@ import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
 import { contentCodings } from "./content-codings.ts";
+import { cookieFloods } from "./cookie-floods.ts";
 import { cookieLines } from "./cookie-lines.ts";
 import { cookiesSent } from "./cookies-sent.ts";
 import { cookiesStored } from "./cookies-stored.ts";
 import { cookiesWritten } from "./cookies-written.ts";
 import { credentials } from "./credentials.ts";
 import { sameOriginFailures } from "./same-origin-failures.ts";
-import { elementPages, elements } from "./elements.ts";
+import { elementPages, mixedElements, elements } from "./elements.ts";
 import { elementResponses } from "./element-responses.ts";
 import { elementTypes } from "./element-types.ts";
 import { eventSources } from "./event-sources.ts";
@@ -36,8 +37,10 @@ import { redirects } from "./redirects.ts";
 import { referrers } from "./referrers.ts";
 import { responses } from "./responses.ts";
 import { safelistedHeaders } from "./safelisted-headers.ts";
+import { sandboxedPages } from "./sandboxed-pages.ts";
 import { schemes } from "./schemes.ts";
 import { thirdParty } from "./third-party.ts";
+import { bodyArrival } from "./body-arrival.ts";
 import { bodyReading } from "./body-reading.ts";
 import { headersObjects } from "./headers-objects.ts";
 import { localNetworks } from "./local-network.ts";
@@ -80,10 +83,12 @@ export const table: readonly Case[] = [
   ...responseObjects,
   ...headersObjects,
   ...bodyReading,
+  ...bodyArrival,
   ...cookiesSent,
   ...cookieLines,
   ...cookiesStored,
   ...cookiesWritten,
+  ...cookieFloods,
   ...thirdParty,
   ...setCookieLines,
   ...navigations,
@@ -91,6 +96,7 @@ export const table: readonly Case[] = [
   ...beacons,
   ...elements,
   ...elementPages,
+  ...mixedElements,
   ...elementTypes,
   ...elementResponses,
   ...rawFraming,
@@ -100,6 +106,7 @@ export const table: readonly Case[] = [
   ...webSockets,
   ...otherNames,
   ...framesInPages,
+  ...sandboxedPages,
   ...windows,
   ...localNetworks,
 ];

@@ -43,6 +43,18 @@ const headers: readonly Chain[] = ways.flatMap(({ desc, hops }) =>
       status,
       hops,
     },
+    ...["cors", "no-cors"].map((mode) => ({
+      desc: `content-language on POST, ${status}, ${desc}, omit, ${mode}`,
+      fetch: {
+        method: "POST",
+        body: { text: "x" },
+        headers: [["content-language", "en"]],
+        credentials: "omit",
+        mode,
+      } satisfies FetchPart,
+      status,
+      hops,
+    })),
     {
       desc: `authorization, ${status}, ${desc}`,
       fetch: { headers: [["authorization", "Bearer x"]] } satisfies FetchPart,

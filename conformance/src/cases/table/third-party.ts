@@ -18,6 +18,11 @@ const rows: readonly { desc: string; line?: string; visits?: readonly string[]; 
   { desc: "set by fetch", actions: [get(`${b}/set`), get(`${b}/r`)] },
   { desc: "set by fetch in no-cors", actions: [get(`${b}/set`, "no-cors"), get(`${b}/r`)] },
   { desc: "set by fetch, same-site", actions: [get(`${x}/set`), get(`${x}/r`)] },
+  {
+    desc: "set by fetch, same-site, for the domain above",
+    line: `${cookie}; Domain=a.localhost`,
+    actions: [get(`${x}/set`), get(`${x}/r`)],
+  },
   { desc: "set by a visit and by fetch", visits: [`${b}/set`], actions: [get(`${b}/again`), get(`${b}/r`)] },
   { desc: "set by fetch after a visit", visits: [`${b}/r`], actions: [get(`${b}/set`), get(`${b}/r`)] },
   { desc: "Partitioned, set by fetch", line: `${cookie}; Partitioned`, actions: [get(`${b}/set`), get(`${b}/r`)] },
@@ -30,14 +35,27 @@ const rows: readonly { desc: string; line?: string; visits?: readonly string[]; 
   { desc: "unspecified SameSite, set by a visit", line: "k=1; Path=/", visits: [`${b}/set`], actions: [get(`${b}/r`)] },
 ];
 
+/** Where a name that no list of public suffixes has may make a difference. */
+const unlisted: readonly Case[] = [cookie, `${cookie}; Domain=a.localhost`].map((line) => ({
+  desc: `third-party cookies, default, names below test: ${line} set by fetch, same-site`,
+  domain: "test",
+  page: securePage,
+  routes: { "/set": setting(line), "/r": read },
+  actions: [get(`${x}/set`), get(`${x}/r`)],
+  thirdPartyCookies: "default",
+}));
+
 /** As upstream ships the engines, and as a user has them who blocks these cookies. */
-export const thirdParty: readonly Case[] = (["default", "block"] as const).flatMap((mode) =>
-  rows.map(({ desc, line = cookie, visits = [], actions }) => ({
-    desc: `third-party cookies, ${mode}: ${desc}`,
-    page: securePage,
-    visits,
-    routes: { "/set": setting(line), "/again": setting(line.replace("k=1", "l=2")), "/r": read },
-    actions,
-    thirdPartyCookies: mode,
-  })),
-);
+export const thirdParty: readonly Case[] = [
+  ...unlisted,
+  ...(["default", "block"] as const).flatMap((mode) =>
+    rows.map(({ desc, line = cookie, visits = [], actions }) => ({
+      desc: `third-party cookies, ${mode}: ${desc}`,
+      page: securePage,
+      visits,
+      routes: { "/set": setting(line), "/again": setting(line.replace("k=1", "l=2")), "/r": read },
+      actions,
+      thirdPartyCookies: mode,
+    })),
+  ),
+];

@@ -10,6 +10,10 @@ export interface StoreEntry {
   readonly order: number;
   /** Grows with each access of any cookie: the last-access-time. */
   lastAccess: number;
+  /** When that was, in milliseconds since 1970. */
+  accessTime: number;
+  /** Its place where a script reads it, in an engine for which that is another. */
+  readonly scriptOrder?: number;
 }
 
 type Site = ReadonlyMap<string, StoreEntry>;

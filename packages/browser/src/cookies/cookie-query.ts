@@ -9,6 +9,8 @@ export interface CookieQuery {
   readonly sameSite: SameSiteMode;
   /** Whether the browser's third-party policy applies. */
   readonly thirdParty: boolean;
+  /** The host of the first party, where that has one. Default: none. */
+  readonly firstPartyHost?: string | undefined;
   /** The top-level site, for cookies that are kept apart by it; `undefined` where it has no name. */
   readonly partitionKey: string | undefined;
   /** `non-http`: a script. */

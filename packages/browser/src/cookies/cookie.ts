@@ -23,6 +23,8 @@ export interface StoredCookie {
   readonly creationTime: number;
   /** `undefined`: it lasts until the browser closes. */
   readonly expiryTime: number | undefined;
+  /** The Priority attribute, in an engine that knows it. Default: medium. */
+  readonly priority?: "low" | "high";
 }
 
 /** The first moment at which the cookie is expired is its expiry-time itself. */

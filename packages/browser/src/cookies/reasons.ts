@@ -31,6 +31,7 @@ export const refusedReasons = [
   "third-party-blocked",
   // what is stored already
   "http-only-overwrite",
+  "host-limit",
 ] as const;
 
 export type RefusedReason = (typeof refusedReasons)[number];

@@ -41,6 +41,7 @@ export function receiveCookie(
     partition: apart ? context.partitionKey : undefined,
     creationTime: context.now,
     expiryTime: expiryTime(line.attributes, context.now, rules),
+    ...(rules.limits.evicts === "priority" && priorityOf(attributes.get("priority"))),
   };
   const refused =
     refusedForType(cookie, context, isSecure) ??
@@ -61,6 +62,12 @@ function placeOf(
   const above = domain !== undefined && domain.toLowerCase() !== host.name;
   if (above && !rules.domainInAnyCase && /[A-Z]/.test(domain)) return { refused: "domain-mismatch" };
   return cookieDomain(domain, host);
+}
+
+/** https://datatracker.ietf.org/doc/html/draft-west-cookie-priority */
+function priorityOf(value = ""): Pick<StoredCookie, "priority"> {
+  const priority = value.toLowerCase();
+  return priority === "low" || priority === "high" ? { priority } : {};
 }
 
 /** The last one in the line, unless it is a `None` that overrides nothing. */
@@ -100,8 +107,10 @@ function refusedByPolicy(
   context: CookieContext,
   rules: CookieRules,
 ): RefusedReason | undefined {
+  // An engine that stores nothing new for third parties asks whose the cookie is, not who sets it.
+  const isOfFirstParty = rules.thirdParty === "block-storing" && cookie.domain === context.firstPartyHost;
   const isBlocked = context.thirdParty && rules.thirdParty === "block";
   if (apart && isBlocked && !rules.partitionedWhenBlocked) return "third-party-blocked";
   if (apart) return cookie.partition === undefined ? "partition-none" : undefined;
-  return context.thirdParty && rules.thirdParty !== "allow" ? "third-party-blocked" : undefined;
+  return context.thirdParty && rules.thirdParty !== "allow" && !isOfFirstParty ? "third-party-blocked" : undefined;
 }

@@ -1,4 +1,5 @@
 import type { StoreEntry } from "./cookie-index.ts";
+import type { CookieQuery } from "./cookie-query.ts";
 import type { CookieRules } from "./rules.ts";
 
 /**
@@ -7,11 +8,16 @@ import type { CookieRules } from "./rules.ts";
  *
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-retrieval-algorithm
  */
-export function inRetrievalOrder(entries: readonly StoreEntry[], rules: CookieRules): readonly StoreEntry[] {
+export function inRetrievalOrder(
+  entries: readonly StoreEntry[],
+  rules: CookieRules,
+  type: CookieQuery["type"] = "http",
+): readonly StoreEntry[] {
   if (entries.length < 2) return entries;
+  const orderOf = ({ order, scriptOrder = order }: StoreEntry): number => (type === "http" ? order : scriptOrder);
   return entries.toSorted((a, b) => {
     const byPath = b.cookie.path.length - a.cookie.path.length;
-    return byPath || (rules.order === "domain" ? byDomain(a, b) : 0) || a.order - b.order;
+    return byPath || (rules.order === "domain" ? byDomain(a, b) : 0) || orderOf(a) - orderOf(b);
   });
 }
 

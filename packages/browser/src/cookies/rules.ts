@@ -1,6 +1,9 @@
 /** In lower case, since they are matched so: some servers fold the case of names. */
 export type Prefix = "__secure-" | "__host-" | "__http-" | "__host-http-";
 
+/** By what a browser chooses which of a host's cookies make room for another: see eviction.ts. */
+export type HostEviction = "insecure-first" | "insecure-alone" | "priority";
+
 /** A budget: above `limit` cookies the least recently used are removed until `keep` remain. */
 export interface Budget {
   readonly limit: number;
@@ -14,7 +17,12 @@ export interface CookieLimits {
   readonly attributeBytes: number;
   readonly ageMs: number;
   readonly total: Budget;
+  /** Cookies that were used less long ago than this are not removed for the total. */
+  readonly unusedMs: number;
+  /** For how long after a use another one does not count. */
+  readonly sameUseMs: number;
   readonly perHost: Budget;
+  readonly evicts: HostEviction;
   /** What one host is to `perHost`: the cookie's own domain, or all hosts of its site. */
   readonly hosts: "domain" | "site";
 }
@@ -37,13 +45,20 @@ export interface CookieRules {
   readonly schemefulSameSite: boolean;
   /** Whose origins must agree for a frame to be first-party: all documents above it, or the topmost alone. */
   readonly siteForCookies: "ancestors" | "top";
+  /** Whether a sandboxed page is first-party to its URL's host, though its origin is opaque. */
+  readonly sandboxedHasHost: boolean;
+  /** Whether such a page has a partition, which is another than its URL's. */
+  readonly sandboxedHasPartition: boolean;
   /** For what a redirect through another site makes a request cross-site. */
   readonly crossSiteRedirects: "count" | "count-when-sending" | "count-when-navigating" | "ignore";
   /** Whether for that http and https are two sites even where they are not otherwise. */
   readonly schemefulRedirects: boolean;
 
-  /** Whether names below `localhost` are third parties to one another, even those of one site. */
-  readonly localhostsApart: boolean;
+  /**
+   * Whether names below a top-level domain that the Public Suffix List lacks (`localhost`, `test`, `internal`) are third
+   * parties to one another, even those of one site. `example` stands for a registered one.
+   */
+  readonly unlistedNamesApart: boolean;
   /** `block-storing`: third parties store nothing new, but stored cookies are sent to them. */
   readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
   /** Whether the Partitioned attribute is known. */
@@ -81,6 +96,8 @@ export interface CookieRules {
   readonly secureOverlay: "shadowing" | "same";
   /** Whether a replaced cookie's creation-time is inherited always, or only with its value. */
   readonly creationTime: "inherited" | "inherited-with-value";
+  /** Whether a script that replaces a cookie's value reads it from then on after the others. */
+  readonly scriptReorders: boolean;
   /** The order among cookies with paths of one length. */
   readonly order: "creation-time" | "domain";
 

@@ -1,4 +1,11 @@
-import { isSafeMethod, isSameSite, isSchemelesslySameSite, parseOrigin, type TupleOrigin } from "sallyport/standard";
+import {
+  isSafeMethod,
+  isSameSite,
+  isSchemelesslySameSite,
+  parseOrigin,
+  publicSuffixSection,
+  type TupleOrigin,
+} from "sallyport/standard";
 import type { CookieRules } from "./rules.ts";
 
 /** An origin, or `opaque` for one that is same site with nothing. */
@@ -21,6 +28,8 @@ export interface SameSiteRequest {
    * document that began it; `undefined` where the user did.
    */
   readonly siteForCookies: SiteOrigin | undefined;
+  /** Whether that is no more than the host of a sandboxed page's URL. Default: false. */
+  readonly isHostAlone?: boolean;
   readonly isTopLevelNavigation: boolean;
 }
 
@@ -56,7 +65,7 @@ export function sameSiteMode(
   const current = originOf(request.urls.at(-1));
   const from = request.siteForCookies;
   // 2. From its own site, and not through another.
-  const direct = from === undefined || areSameSite(from, current, rules);
+  const direct = from === undefined || (areSameSite(from, current, rules) && !isAnotherHost(request, current));
   if (direct && !(redirectsCount(request, rules, use) && cameThroughOthers(request.urls, current, rules))) {
     return "strict-or-less";
   }
@@ -72,10 +81,22 @@ export function isThirdParty(request: SameSiteRequest, rules: CookieRules): bool
   return !areSameSite(request.siteForCookies, current, rules) || areApart(request.siteForCookies, current, rules);
 }
 
-/** Whether two names of this machine are third parties to each other. */
-function areApart(a: SiteOrigin, b: SiteOrigin, { localhostsApart }: CookieRules): boolean {
-  if (!localhostsApart || a === "opaque" || b === "opaque") return false;
-  return a.host.name !== b.host.name && /(?:^|\.)localhost$/.test(a.host.name);
+function isAnotherHost({ isHostAlone = false, siteForCookies: from }: SameSiteRequest, current: SiteOrigin): boolean {
+  return (
+    isHostAlone &&
+    from !== undefined &&
+    from !== "opaque" &&
+    current !== "opaque" &&
+    from.host.name !== current.host.name
+  );
+}
+
+/** Whether two names below a top-level domain that the Public Suffix List lacks are third parties to each other. */
+function areApart(a: SiteOrigin, b: SiteOrigin, { unlistedNamesApart }: CookieRules): boolean {
+  if (!unlistedNamesApart || a === "opaque" || b === "opaque" || a.host.name === b.host.name) return false;
+  const [top = ""] = /[^.]+(?=\.?$)/.exec(a.host.name) ?? [];
+  // The name of documentation (RFC 6761) stands for one that is registered.
+  return top !== "example" && publicSuffixSection({ kind: a.host.kind, name: top }) === "unlisted";
 }
 
 function redirectsCount(request: SameSiteRequest, rules: CookieRules, use: "send" | "store"): boolean {

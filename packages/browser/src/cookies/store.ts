@@ -1,5 +1,5 @@
 import { isExpired, serializeCookies, type StoredCookie } from "./cookie.ts";
-import { excessOfAll, excessOfHost } from "./eviction.ts";
+import { excessOfAll, excessOfHost, isWithoutRoom } from "./eviction.ts";
 import { identity, CookieIndex, siteOf, type StoreEntry } from "./cookie-index.ts";
 import { inRetrievalOrder } from "./retrieval-order.ts";
 import { refusedByStored } from "./overwrite.ts";
@@ -51,6 +51,8 @@ export class CookieStore {
   readonly #jar = new CookieIndex();
   #accesses = 0;
   #creations = 0;
+  /** Until when all cookies are too new to be removed for the total. */
+  #fullUntil = 0;
 
   constructor(rules: CookieRules) {
     this.rules = rules;
@@ -69,8 +71,12 @@ export class CookieStore {
       if (reason === "expired") this.#jar.remove(entry);
     }
     this.#accesses += 1;
-    for (const entry of sendable) entry.lastAccess = this.#accesses;
-    const sent = inRetrievalOrder(sendable, this.rules).map(({ cookie }) => cookie);
+    for (const entry of sendable) {
+      if (query.now - entry.accessTime < this.rules.limits.sameUseMs) continue;
+      entry.lastAccess = this.#accesses;
+      entry.accessTime = query.now;
+    }
+    const sent = inRetrievalOrder(sendable, this.rules, query.type).map(({ cookie }) => cookie);
     return { header: serializeCookies(sent), sent, blocked };
   }
 
@@ -95,8 +101,14 @@ export class CookieStore {
       if (previous !== undefined) this.#jar.remove(previous);
       return { expired: cookie, replaced: previous?.cookie };
     }
-    const stored = this.#insert(cookie, site, previous);
-    return { stored, replaced: previous?.cookie, evicted: [...evicted, ...this.#removeExcess(stored, site)] };
+    if (previous === undefined && isWithoutRoom(cookie, () => this.#ofHost(cookie, site), this.rules.limits))
+      return { refused: "host-limit", line };
+    const stored = this.#insert(cookie, site, previous, context);
+    return {
+      stored,
+      replaced: previous?.cookie,
+      evicted: [...evicted, ...this.#removeExcess(stored, site, context.now)],
+    };
   }
 
   /** The cookies that have not expired, the earliest first. */
@@ -106,6 +118,7 @@ export class CookieStore {
   }
 
   clear(): void {
+    this.#fullUntil = 0;
     this.#jar.clear();
   }
 
@@ -121,13 +134,21 @@ export class CookieStore {
     this.#creations = creations;
   }
 
-  #insert(cookie: StoredCookie, site: string, previous: StoreEntry | undefined): StoredCookie {
-    const inherited =
-      this.rules.creationTime === "inherited" || previous?.cookie.value === cookie.value ? previous : undefined;
+  #insert(
+    cookie: StoredCookie,
+    site: string,
+    previous: StoreEntry | undefined,
+    { type, now }: CookieContext,
+  ): StoredCookie {
+    const isSameValue = previous?.cookie.value === cookie.value;
+    const inherited = this.rules.creationTime === "inherited" || isSameValue ? previous : undefined;
     const stored = inherited === undefined ? cookie : { ...cookie, creationTime: inherited.cookie.creationTime };
     this.#accesses += 1;
     this.#creations += 1;
-    this.#jar.put({ cookie: stored, site, order: inherited?.order ?? this.#creations, lastAccess: this.#accesses });
+    const order = inherited?.order ?? this.#creations;
+    const isReordered = this.rules.scriptReorders && type === "non-http" && !isSameValue;
+    const scriptOrder = isReordered ? this.#creations : (inherited?.scriptOrder ?? order);
+    this.#jar.put({ cookie: stored, site, order, scriptOrder, lastAccess: this.#accesses, accessTime: now });
     return stored;
   }
 
@@ -138,15 +159,30 @@ export class CookieStore {
     );
   }
 
-  #removeExcess(newest: StoredCookie, site: string): readonly Evicted[] {
-    const { perHost, total, hosts } = this.rules.limits;
-    const ofHost = this.#jar.select(
+  /** The stored cookies that share the budget of a host with one. */
+  #ofHost(one: StoredCookie, site: string): readonly StoreEntry[] {
+    const { hosts } = this.rules.limits;
+    return this.#jar.select(
       site,
-      ({ cookie }) => cookie.partition === newest.partition && (hosts === "site" || cookie.domain === newest.domain),
+      ({ cookie }) => cookie.partition === one.partition && (hosts === "site" || cookie.domain === one.domain),
     );
-    const byHost = this.#remove(excessOfHost(ofHost, perHost), "host-limit");
-    const byTotal = this.#jar.size > total.limit ? excessOfAll(this.#jar.all(), total) : [];
-    return [...byHost, ...this.#remove(byTotal, "total-limit")];
+  }
+
+  #removeExcess(newest: StoredCookie, site: string, now: number): readonly Evicted[] {
+    const excess = excessOfHost(this.#ofHost(newest, site), identity(newest), this.rules.limits);
+    const byHost = this.#remove(excess, "host-limit");
+    return [...byHost, ...this.#remove(this.#excessOfAll(now), "total-limit")];
+  }
+
+  /** Looks through all cookies only where some have gone unused for long enough: a flood of new ones is stored in linear time. */
+  #excessOfAll(now: number): readonly StoreEntry[] {
+    const { total, unusedMs } = this.rules.limits;
+    if (this.#jar.size <= total.limit || now < this.#fullUntil) return [];
+    const all = this.#jar.all();
+    const excess = excessOfAll(all, total).filter(({ accessTime }) => accessTime <= now - unusedMs);
+    const oldest = all.reduce((time, { accessTime }) => Math.min(time, accessTime), now);
+    if (excess.length === 0) this.#fullUntil = oldest + unusedMs;
+    return excess;
   }
 
   #remove(removed: readonly StoreEntry[], reason: EvictedReason): readonly Evicted[] {

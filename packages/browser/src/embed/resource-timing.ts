@@ -45,8 +45,8 @@ function timingByHeader({ trace, page }: Outcome): Timing {
 /** What Resource Timing shows the page of a request. */
 export function resourceTiming(outcome: Outcome, { as }: EmbedOptions, elements: ElementRules): Timing {
   const { sent, failure, trace } = outcome;
-  const { unsent, failed } = elements.timing;
-  if (!sent) return unsent;
+  const { unsent, failed, hidesUnsentObject } = elements.timing;
+  if (!sent) return as === "object" && hidesUnsentObject ? "none" : unsent;
   if (failure !== undefined && isFailed(failure.code, as, elements))
     return failed === "by-header" ? timingByHeader(outcome) : failed;
   return lastEventOf(trace, "tao-check")?.passed === true ? "all" : "limited";

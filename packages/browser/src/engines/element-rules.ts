@@ -14,8 +14,12 @@ export interface OpaqueResponseRules {
 
 /** What an engine sends for elements, and what it makes of the responses. */
 export interface ElementRules {
-  /** Whether a secure page's images and media may come over plain http. */
-  readonly loadsInsecureMedia: boolean;
+  /** What a secure page may load over plain http, where it is not requested over https instead. */
+  readonly insecureDestinations: readonly Destination[];
+  /** Whether images and media of an address, not a name, are requested over https too. */
+  readonly upgradesAddresses: boolean;
+  /** Of which of them the referrer is that of the request over http. */
+  readonly upgradedAfterReferrer: readonly Destination[];
   /** Destinations whose CORS requests have an Origin to the page's own origin too. */
   readonly ownOrigin: readonly Destination[];
   /** Whether audio and video are requested with `Range: bytes=0-`. */
@@ -62,6 +66,8 @@ export interface ElementRules {
   /** What Resource Timing shows of a request that failed; by-header: what its response's Timing-Allow-Origin says. */
   readonly timing: {
     readonly unsent: "limited" | "none";
+    /** Whether it shows nothing of an `<object>` that wasn't requested. */
+    readonly hidesUnsentObject: boolean;
     readonly failed: "limited" | "none" | "by-header";
     /** What it shows where a redirect was not followed: a failure, or the hop before. */
     readonly refusedRedirect: "failed" | "of-hop";

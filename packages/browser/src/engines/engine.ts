@@ -193,8 +193,7 @@ export interface RedirectRules {
   readonly preflightsMixedContent: boolean;
   /**
    * Whether headers that one redirect removed come back at the next: never; once a hop is cross-origin, where
-   * the method stays, unless the request is simple and its credentials mode another than `same-origin`; or always, where
-   * the next redirect does not remove it too; a preflight lists it in any case.
+   * the method stays and the mode is not `no-cors`; or always, where the next redirect does not remove it too; a preflight lists it in any case.
    */
   readonly restoresHeaders: "never" | "cross-origin" | "always";
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
@@ -243,6 +242,8 @@ export interface MetadataRules {
   readonly originByReferrerPolicy: boolean;
   /** Whether the Origin of a request without CORS is `null` once a redirect led it to another origin. */
   readonly crossOriginRedirectHidesOrigin: boolean;
+  /** Whether a beacon of a sandboxed page that needs no preflight has the origin of the page's URL. */
+  readonly sandboxedBeaconHasOrigin: boolean;
   /** Whether Sec-Fetch-User is sent at all. */
   readonly sendsUser: boolean;
   /** Whether a hop after one over plain http is cross-site where it would be same-site. */
@@ -256,6 +257,8 @@ export interface ReferrerRules {
   readonly downgradeOfNavigation: "to-http" | "to-untrustworthy";
   /** Whether a sandboxed page has a referrer when it navigates: none, its URL as another origin's, or simply its URL. */
   readonly sandboxed: "none" | "other-origin" | "url";
+  /** Which of its other requests have it too; `embedded`: those of elements, and beacons. */
+  readonly sandboxedRequests: "none" | "embedded" | "all";
   /** Whether one that sets `location` has it too. */
   readonly sandboxedLocation: boolean;
   /** Whether a navigation has no referrer of https once a redirect led it to http. */

@@ -22,7 +22,28 @@ export interface XMLHttpRequestRules {
   readonly progressOnEmptyBody: boolean;
   /** Whether each chunk has a `readystatechange` event, and not only those with `progress`. */
   readonly eachChunkChangesState: boolean;
-  /** Whether a timeout counts that is set after `send` where there was none. */
+  /** What becomes of the `progress` event of a chunk that comes less than 50 ms after one: none, one after that time, or one 50 ms after the chunk. */
+  readonly earlyProgress: "skipped" | "delayed" | "delayed-from-chunk";
+  /** Whether the state is DONE at the last `progress` event, where the chunk had none. */
+  readonly lastProgressIsDone: boolean;
+  /** What `loaded` counts: the bytes of the content, or as they came, with their Content-Encoding. */
+  readonly progressCounts: "content" | "coded";
+  /** What `total` is: the Content-Length, or 0 where there is a Content-Encoding, or where more has come. */
+  readonly codedTotal: "length" | "none" | "until-exceeded";
+  /** Whether the head is there at once, or with the first byte of the content: what is broken before leaves nothing. */
+  readonly headIsShown: "at-once" | "with-content";
+  /** Types (`""`: none that is valid) of which it gives nothing before it has 1024 bytes or all. */
+  readonly sniffedTypes: readonly string[];
+  /** The text of a body that is still coming: of its complete characters, or of all bytes. */
+  readonly partialText: "complete" | "all";
+  /** From how many bytes on there is such a text. */
+  readonly partialTextFrom: number;
+  /** Failures after which `responseURL` stays, and whether it does so when an abort has reset the request. */
+  readonly urlStaysAfter: readonly ("abort" | "error" | "timeout")[];
+  readonly urlStaysUnsent: boolean;
+  /** Whether a failure leaves an empty ArrayBuffer, not `null`. */
+  readonly failureIsEmptyBuffer: boolean;
+  /** Whether a timeout counts that is set after `send`, where `send` found none. */
   readonly lateTimeoutCounts: boolean;
   /** Whether a byte that is left over at the end of UTF-16 is dropped. */
   readonly dropsHalfUnit: boolean;

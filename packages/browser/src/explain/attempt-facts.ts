@@ -106,13 +106,17 @@ const sentCookies = (trace: readonly TraceEvent[]): readonly string[] =>
   (lastEventOf(trace, "cookies")?.sent ?? []).map(({ name }) => name);
 
 /** What the last response shows of its server. */
-function shownIn(trace: readonly TraceEvent[]): ServerEvidence {
+function shownIn(trace: readonly TraceEvent[], body: string | undefined): ServerEvidence {
   const response = lastEventOf(trace, "response");
-  return response === undefined ? noEvidence : evidenceIn(response);
+  if (response === undefined) return noEvidence;
+  return evidenceIn({ ...response, ...(body === undefined ? {} : { body }) });
 }
 
-/** The facts of an outcome. */
-export function factsOf(outcome: Outcome): Facts {
+/**
+ * The facts of an outcome.
+ * @param body the beginning of an error's body
+ */
+export function factsOf(outcome: Outcome, body?: string): Facts {
   const { trace, page, request, failure, executed } = outcome;
   const needed = lastEventOf(trace, "preflight-needed");
   const { value, part, preflight = false } = failure ?? {};
@@ -137,7 +141,7 @@ export function factsOf(outcome: Outcome): Facts {
     executed,
     reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
-    shown: shownIn(trace),
+    shown: shownIn(trace, body),
   };
 }
 

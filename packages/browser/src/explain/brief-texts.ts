@@ -15,10 +15,14 @@ export const briefTexts = {
       : `Cause: ${/[.!?]$/.test(why) ? why : `${why}.`} ${certain ? "" : "Most likely: "}${cause}`,
   note: (why: string, cause: string | undefined): string | undefined =>
     cause === undefined ? undefined : `Note: ${why} ${cause}`,
-  fix: (place: string, text: string, headers: string, standIn: string | undefined): string =>
-    `Fix (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}${standIn === undefined ? "" : `. ${standIn}`}`,
+  label: "Fix",
+  /** Before the fix for those for whom the first one is none. */
+  otherwise: "Otherwise",
+  fix: (label: string, place: string, text: string, headers: string, standIn: string | undefined): string =>
+    `${label} (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}${standIn === undefined ? "" : `. ${standIn}`}`,
   /** The fix in the language of one server: where, and the lines. */
   serverFix: (
+    label: string,
     server: string,
     evidence: string | undefined,
     text: string,
@@ -34,7 +38,7 @@ export const briefTexts = {
     },
   ): string => {
     const by = evidence === undefined ? "" : `, by ${codeSpan(evidence)}`;
-    const place = `Fix (${server}${by}): ${text.replace(/[.:]$/, "")}`;
+    const place = `${label} (${server}${by}): ${text.replace(/[.:]$/, "")}`;
     if (!isWritten) return `${place}. ${where}`;
     const code = lines === undefined ? ". --verbose prints the lines." : `: ${lines}`;
     return `${place}, ${where}${code}${standIn === undefined ? "" : `. ${standIn}`}`;

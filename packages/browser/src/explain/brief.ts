@@ -49,11 +49,11 @@ function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode 
 const maxSnippet = 700;
 
 /** The fix in the language of the server. */
-function serverLine({ text, standIn }: Fix, server: ServerFix): string {
+function serverLine({ text, standIn }: Fix, server: ServerFix, label: string): string {
   const lines = oneLine(server);
   const { title } = servers[server.server];
   const named = standIn !== undefined && lines.includes(standIn) ? standInText(standIn) : undefined;
-  return texts.serverFix(title, server.evidence[0], firstSentence(text), server.where, {
+  return texts.serverFix(label, title, server.evidence[0], firstSentence(text), server.where, {
     // Written from names that are safe in every language: no backtick is in it.
     lines: lines === "" || lines.length > maxSnippet ? undefined : `\`${lines}\``,
     isWritten: server.snippet !== null,
@@ -61,13 +61,30 @@ function serverLine({ text, standIn }: Fix, server: ServerFix): string {
   });
 }
 
-function fixLine(fix: Fix | undefined, code: ExplanationCode | undefined, policy: string): string | undefined {
-  if (fix === undefined) return undefined;
-  if (fix.server !== undefined) return serverLine(fix, fix.server);
+interface FixContext {
+  readonly code: ExplanationCode | undefined;
+  /** What is there to be changed where a policy would be. */
+  readonly policy: string;
+}
+
+function fixLine(fix: Fix, { code, policy }: FixContext, label: string): string {
+  if (fix.server !== undefined) return serverLine(fix, fix.server, label);
   const headers = headersOf(fix, code);
   const place = fix.at === "policy" ? policy : texts.places[fix.at];
   const standIn = fix.standIn !== undefined && headers.includes(fix.standIn) ? standInText(fix.standIn) : undefined;
-  return texts.fix(place, firstSentence(fix.text), headers, standIn);
+  return texts.fix(label, place, firstSentence(fix.text), headers, standIn);
+}
+
+/** Where a page may need its credentials, what opens least is not enough for it. */
+const isEitherOr = (code: ExplanationCode | undefined): boolean =>
+  code === "cors-origin-wildcard" || code === "cors-credentials";
+
+function fixLines([first, ...more]: readonly Fix[], context: FixContext): string | undefined {
+  if (first === undefined) return undefined;
+  const line = fixLine(first, context, texts.label);
+  if (!isEitherOr(context.code) || first.headers !== undefined) return line;
+  const second = more.find(({ headers, server }) => server !== undefined || headers !== undefined);
+  return second === undefined ? line : `${line} ${fixLine(second, context, texts.otherwise)}`;
 }
 
 const dangerLine = ({ text, why }: Danger): string => texts.danger(text, firstSentence(why));
@@ -95,7 +112,7 @@ export function briefOf(explained: Explained, policy: string = texts.places.serv
       code === "readable" && reason === undefined
         ? texts.note(why, cause)
         : texts.cause(firstSentence(why), cause, causes.length === 1),
-    fix: fixLine(fixes[0], code, policy),
+    fix: fixLines(fixes, { code, policy }),
     danger: danger === undefined ? undefined : dangerLine(danger),
   };
 }

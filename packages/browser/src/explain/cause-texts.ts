@@ -78,6 +78,9 @@ export const causeTexts = {
     "The header has something that is not a valid name: a space, a quotation mark, or the brackets of a list that was printed as code.",
   "unknown-host":
     "The name has no address here: it is misspelled, or only another machine or network knows it (a container, a VPN, a hosts file).",
+  dropped:
+    "The connection was made, and then closed without a response: the server crashed or restarted, a proxy cut it off, or the port speaks https where the URL says http, or the reverse.",
+  offline: "This machine has no route to the server: it is offline, or a VPN is needed.",
   "nobody-listens": "No server listens there: the server is down, or the host or port is wrong.",
   tls: "The TLS certificate is not trusted, or the server uses http on an https address.",
   "mixed-or-port":
@@ -94,6 +97,8 @@ export const causeTexts = {
   "not-exposed":
     "DevTools shows all headers. A page can read only safelisted headers and those in `Access-Control-Expose-Headers`.",
   "no-cors": 'The request uses `mode: "no-cors"`, often to silence an error.',
+  "no-cors-load":
+    'An element without `crossorigin` (`<img>`, `<script>`, `<video>`), or a `fetch` with `mode: "no-cors"`, sent the request.',
   "wrong-type": "The server does not know the type of the file, and sends a default such as `text/plain`.",
   "error-page":
     "The server sends a page instead of the file: an error, a sign-in page, or the app's start page for every path.",
@@ -108,6 +113,9 @@ export const causeTexts = {
   "frame-policy":
     "The page is a frame of another origin than the page around it, which does not pass the permission on.",
   "wrong-target": "The name resolves to an address in another address space than the page expects.",
+  "origin-empty":
+    "The server writes the header from a variable that is empty: the request's Origin was not passed on to it, or matched nothing in its list.",
+  "url-no-scheme": "The URL has no scheme, so the browser takes what stands before the first colon for one.",
   "origin-slash": "The value has a slash at the end. Browsers send origins without one.",
   "origin-case": "The value has upper-case letters. Browsers send origins in lower case.",
   "origin-no-scheme": "The value has no scheme. An origin begins with a scheme, such as `https://`.",

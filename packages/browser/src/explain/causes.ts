@@ -2,6 +2,8 @@ import { differenceOf } from "./origin-difference.ts";
 import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
+import { connectionCause } from "./evidence/connection.ts";
+import { hasNoScheme } from "./evidence/url.ts";
 import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusCause } from "./evidence/status.ts";
 import { headerStory } from "./header-story-texts.ts";
@@ -12,7 +14,9 @@ const isRefusal = ({ status = 0, value }: Facts): boolean =>
   [401, 403, 407].includes(status) || ["401", "403"].includes(value ?? "");
 const isAbsent = ({ status = 0, value }: Facts): boolean =>
   [404, 405].includes(status) || ["404", "405", "501"].includes(value ?? "");
-const isNullPage = ({ page }: Facts): boolean => page === "null";
+/** Only a page from the disk can request a file. */
+const isNullPage = ({ page, url = "" }: Facts): boolean =>
+  page === "null" || (page === undefined && url.startsWith("file:"));
 const hasScheme =
   (scheme: RegExp) =>
   ({ page = "" }: Facts): boolean =>
@@ -26,7 +30,19 @@ const isTwice = ({ value = "" }: Facts): boolean => {
 const isNotSerialized = ({ value = "" }: Facts): boolean =>
   value !== "null" && (!URL.canParse(value) || new URL(value).origin !== value);
 
-const isUnresolved = ({ value = "" }: Facts): boolean => /\bENOTFOUND\b|\bEAI_AGAIN\b|NAME_NOT_RESOLVED/.test(value);
+const connectionShows =
+  (cause: CauseName) =>
+  ({ value }: Facts): boolean =>
+    connectionCause(value) === cause;
+
+const connectionShowsOther =
+  (cause: CauseName) =>
+  ({ value }: Facts): boolean => {
+    const shown = connectionCause(value);
+    return shown !== undefined && shown !== cause;
+  };
+
+const isUnresolved = connectionShows("unknown-host");
 
 const shows =
   (sign: Sign) =>
@@ -36,6 +52,10 @@ const shows =
 /** What makes a cause likelier than its place in the list. */
 const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "unknown-host": isUnresolved,
+  "nobody-listens": connectionShows("nobody-listens"),
+  tls: connectionShows("tls"),
+  dropped: connectionShows("dropped"),
+  offline: connectionShows("offline"),
   "error-outside": isError,
   gateway: (facts) => [429, 502, 503, 504].includes(facts.status ?? 0) || shows("gateway")(facts),
   vary: shows("cache"),
@@ -69,8 +89,10 @@ const isOtherPart = ({ part }: Facts): boolean => part !== undefined && part !==
 /** What cannot be behind it, by what is known. */
 const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "unknown-host": (facts) => facts.value !== undefined && !isUnresolved(facts),
-  "nobody-listens": isUnresolved,
-  tls: (facts) => isUnresolved(facts) || isOtherPart(facts),
+  "nobody-listens": connectionShowsOther("nobody-listens"),
+  tls: (facts) => connectionShowsOther("tls")(facts) || isOtherPart(facts),
+  dropped: ({ code, value }) => code === "unreachable" && connectionCause(value) !== "dropped",
+  offline: ({ code, value }) => code === "unreachable" && connectionCause(value) !== "offline",
   "error-outside": ({ status }) => status !== undefined && status < 400,
   gateway: ({ status }) => status !== undefined && status < 400,
   "callback-throws": ({ status }) => status !== undefined && status < 400,
@@ -82,6 +104,10 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "redirect-null": (facts) =>
     (facts.origin !== undefined || facts.code === "cors-origin-missing") && !isRedirectedAway(facts),
   "wildcard-literal": ({ credentials, code, page }) => page !== undefined && code !== undefined && !credentials,
+  "login-redirect": ({ code, value = "" }) =>
+    code === "event-source-type" && value !== "" && !/^text\/html\b/i.test(value),
+  "two-owners": (facts) => facts.code === "cors-origin-mismatch" && !isTwice(facts),
+  "url-no-scheme": ({ url }) => !hasNoScheme(url),
   "list-in-header": (facts) => facts.value !== undefined && facts.value !== "" && !isListed(facts),
   "method-case": ({ value }) => value !== undefined && /^[^a-z]*$/.test(value),
   json: ({ value }) => value !== undefined && value.toLowerCase() !== "content-type",
@@ -96,6 +122,7 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
 function differenceOfOrigins({ code, value, origin, page }: Facts): CauseName | undefined {
   const expected = origin ?? page;
   if (code !== "cors-origin-mismatch" && code !== "cors-origin-invalid") return undefined;
+  if (value === "") return "origin-empty";
   const difference = value === undefined || expected === undefined ? undefined : differenceOf(value, expected);
   return difference === undefined ? undefined : `origin-${difference}`;
 }
@@ -112,14 +139,19 @@ const isOfRedirect = (facts: Facts): boolean => {
 const isOfStatus = ({ code }: Facts): boolean => code === "cors-origin-missing" || code === "preflight-status";
 
 /** The likeliest cause of the status, where the response is an error without CORS headers. */
-const causeOfStatus = (facts: Facts): CauseName | undefined =>
-  isOfStatus(facts) ? statusCause({ ...facts, status: facts.status ?? Number(facts.value) }) : undefined;
+function causeOfStatus(facts: Facts): CauseName | undefined {
+  if (!isOfStatus(facts)) return undefined;
+  const cause = statusCause({ ...facts, status: facts.status ?? Number(facts.value) });
+  // What a gateway says that it refused itself, the server never saw.
+  return cause === "forbidden" && shows("gateway")(facts) ? "gateway" : cause;
+}
 
 /** The cause that the values themselves show. */
 function knownCause(facts: Facts): CauseName | undefined {
   const { code, value = "" } = facts;
   if (code === "preflight-method" && value !== value.toUpperCase()) return "method-case";
   if (code === "cors-credentials" && value !== "") return "credentials-spelling";
+  if (code === "scheme-not-cors" && hasNoScheme(facts.url)) return "url-no-scheme";
   return differenceOfOrigins(facts) ?? (isOfRedirect(facts) ? redirectCause(facts) : undefined);
 }
 
@@ -157,9 +189,13 @@ export function evident(names: readonly CauseName[], facts: Facts): readonly Cau
   return ofStatus === undefined ? shown : [...new Set([ofStatus, ...shown])];
 }
 
+/** The texts of those of these causes for which there is evidence. */
+export const likelyNamed = (names: readonly CauseName[], facts: Facts): readonly string[] =>
+  evident(names, facts).map((name) => causeTexts[name]);
+
 /** The causes of a failure for which there is evidence. */
 export function likelyCausesOf(facts: Facts): readonly string[] {
   const story = storyIn(facts);
   if (story !== undefined) return [story];
-  return facts.code === undefined ? [] : evident(codeTexts[facts.code].causes, facts).map((name) => causeTexts[name]);
+  return facts.code === undefined ? [] : likelyNamed(codeTexts[facts.code].causes, facts);
 }

@@ -52,6 +52,7 @@ export const refusedCookieTexts: Readonly<Record<RefusedReason, string>> = {
   "third-party-blocked":
     "The browser blocks third-party cookies: it stores cookies only for the site in the address bar.",
   "http-only-overwrite": "A script cannot replace a cookie that is `HttpOnly`.",
+  "host-limit": "The host has as many cookies as the browser allows. All of them are `Secure`, and this one is not.",
 };
 
 /** Why a stored cookie was removed. */

@@ -1,3 +1,4 @@
+import { ledByBody } from "./evidence/error-body.ts";
 import type { ReasonCode } from "sallyport";
 import { isSameSite, parseOrigin } from "sallyport/standard";
 import type { EngineName } from "../engines/engine.ts";
@@ -98,12 +99,19 @@ const isBare = (notes: readonly CookieNote[]): boolean =>
  * What an engine did with an attempt, why, and what to do about it.
  * @param wanted what should have happened; the advice leads there
  * @param reason why the server's gate refused it. Default: what the gate's own response says
+ * @param body the beginning of the body of an error, which may say why the server refused the request
  */
-export function explain(outcome: Outcome, wanted: ExpectedOutcome = "readable", reason?: ReasonCode): Explanation {
-  const facts = factsOf(outcome);
+export function explain(
+  outcome: Outcome,
+  wanted: ExpectedOutcome = "readable",
+  reason?: ReasonCode,
+  body?: string,
+): Explanation {
+  const facts = factsOf(outcome, body);
   const explanation = explainOutcome(outcome, facts, wanted);
   const known = reason ?? facts.reason;
-  return known === undefined ? explanation : ledByReason(explanation, known, outcome, facts, wanted);
+  if (known !== undefined) return ledByReason(explanation, known, outcome, facts, wanted);
+  return body === undefined || wanted !== "readable" ? explanation : ledByBody(explanation, body);
 }
 
 function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome): Explanation {

@@ -66,6 +66,15 @@ export const fixTexts = {
     "Copy the line before it in the console, with `blocked by CORS policy` or `Reason:`, and explain that one; without such a line, request the same URL with curl.",
   reachable:
     "Request the same URL with curl on the same machine, and check the name, port and certificate. CORS headers matter only when a server responds.",
+  "start-server":
+    "Start the server, and check that it listens at this host and port. In a container, it must listen on `0.0.0.0`, and its port must be published.",
+  "right-name":
+    "Check the spelling of the host name, and that the user's machine can look it up. A container's name (`http://api:8080`) exists only inside its network: a page runs in the browser, outside.",
+  "trusted-certificate":
+    "Use a certificate that the browser trusts for this host name. Open the URL itself in a tab to see the error; for development, make one that this machine trusts (`mkcert`).",
+  "no-drop":
+    "Read the logs of the server and of the proxy before it for this moment, and check that the URL's scheme and port belong together.",
+  "go-online": "Check this machine's network, VPN and proxy settings.",
   "other-port": "Make the server listen on a port that browsers allow for http.",
   corp: "If other sites should embed this resource, allow it for this path only.",
   "corp-same-site": "If only pages of the same site embed it, allow only those.",
@@ -92,6 +101,7 @@ export const fixTexts = {
     "Find out why the file differs. If the new file is right, compute the hash again from a copy that you trust.",
   range: "Request a range that the resource has, and send a partial response only to a request with Range.",
   "cache-mode": "Use another cache mode than `only-if-cached`, which never uses the network.",
+  "with-scheme": "Write the URL with its scheme: `http://` or `https://` before the host.",
   "http-url": "Request an http or https URL. Files and app schemes need a server or the app's own bridge.",
   "valid-head":
     "Send valid HTTP headers, without control characters, and with a single value where only one is permitted.",
@@ -142,6 +152,8 @@ export const fixTexts = {
     "CORS does not stop forged changes: the server must refuse them (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).",
   "stop-sharing":
     "Compare Origin with a list of exact origins, and send no Access-Control-Allow-Origin to any other origin.",
+  "list-origins":
+    "Compare Origin with a list of exact https origins, and send no Access-Control-Allow-Origin to any other origin.",
   "refuse-first":
     "Refuse the request before its handler runs: compare Origin with a list, or require `Sec-Fetch-Site: same-origin`.",
   "refuse-reads":

@@ -3,10 +3,13 @@ import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { ofAnotherPage } from "./another-page.ts";
 import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
+import { connectionFixes } from "./connection-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
+import { hasNoScheme } from "./evidence/url.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import { headerStory, isResponseHeader } from "./header-story-texts.ts";
 import { responsePartFixes } from "./response-part-fixes.ts";
+import { codeSpan } from "../text/code-span.ts";
 import { changeOf } from "./servers/change.ts";
 import { serverFix } from "./servers/server-fix.ts";
 import {
@@ -162,6 +165,11 @@ const fewerHeaders: Recipe = (facts) => {
 
 const allowHeader: Recipe = (facts) => (isResponseHeader(refusedHeader(facts)) ? undefined : shareAs("policy")(facts));
 
+const withScheme: Recipe = ({ url }) =>
+  hasNoScheme(url)
+    ? { at: "page", text: `Write the URL with its scheme: ${codeSpan(`http://${url ?? ""}`)}.` }
+    : undefined;
+
 const isLowerCaseMethod = ({ method, value }: Facts): boolean => {
   const written = value ?? method ?? "";
   return isName(written) && written !== written.toUpperCase();
@@ -176,7 +184,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "without-credentials": at("page"),
   outermost: sharedAt("server"),
   gateway: sharedAt("proxy"),
-  "one-owner": at("proxy"),
+  // One origin alone can't have been written twice.
+  "one-owner": at("proxy", ({ code, value = "" }) => code !== "cors-origin-mismatch" || value.includes(",")),
   "exact-origin": shareAs("server"),
   "allow-credentials": shareAs("policy"),
   "name-origin": shareAs("policy"),
@@ -210,6 +219,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "https-api": at("server"),
   "find-reason": at("browser"),
   reachable: at("server"),
+  ...connectionFixes,
   "other-port": at("server"),
   corp: embed("cross-origin"),
   "corp-same-site": embed("same-site"),
@@ -231,6 +241,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   integrity: at("page"),
   range: at("server"),
   "cache-mode": at("page"),
+  "with-scheme": withScheme,
   "http-url": at("page"),
   "valid-head": at("server", ({ part }) => part === undefined || part === "fields"),
   ...responsePartFixes,
@@ -265,6 +276,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "new-window": at("page"),
   forgery: at("server"),
   "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),
+  "list-origins": at("server", (facts) => !canBeGranted(facts)),
   "refuse-first": (facts) => ({ at: "server", ...sharePolicy(facts) }),
   "refuse-reads": (facts) => ({ at: "server", ...policyOf(refusingReadsPolicy(facts)) }),
   "preflight-before": at("server"),
@@ -277,10 +289,13 @@ function standInOf({ share, change, headers = [] }: Omit<Fix, "text">, { page, s
   return page === undefined && isNamed ? { standIn } : {};
 }
 
+/** Credentials must not go to a page that anyone on the network can change, but fewer others matter more. */
+const withSecurePage = (names: readonly FixName[]): readonly FixName[] =>
+  names.includes("list-origins") ? [...names, "https-page"] : ["https-page", ...names];
+
 /** These fixes, as far as they fit what is known, in their order. */
 export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fix[] {
-  // Where credentials would go to a page that anyone on the network can change, nothing else comes first.
-  const all: readonly FixName[] = facts.credentials && isInsecure(facts) ? ["https-page", ...names] : names;
+  const all = facts.credentials && isInsecure(facts) ? withSecurePage(names) : names;
   return all.flatMap((name) => {
     const made = recipes[name](facts);
     return made === undefined ? [] : [{ text: fixTexts[name], ...made, ...standInOf(made, facts) }];

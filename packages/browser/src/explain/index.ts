@@ -6,6 +6,7 @@ export { consoleMessage } from "./console-message.ts";
 export { explainMessage } from "./message/explain-message.ts";
 export { cleanPaste } from "./clipboard/clean-paste.ts";
 export { clipboardKind, type ClipboardKind } from "./clipboard/clipboard-kind.ts";
+export { pastedRequest, requestAsCurl, type PastedRequest } from "./clipboard/pasted-request.ts";
 export { explainHeaders } from "./headers/explain-headers.ts";
 export type { HeaderContext } from "./headers/header-view.ts";
 export type * from "./explanation.ts";

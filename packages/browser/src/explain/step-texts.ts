@@ -69,6 +69,10 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
     subject: "What the page requests",
     result: `${sanitizeText(url)}, mode \`${mode}\`, credentials \`${credentials}\``,
   }),
+  upgraded: ({ url }) => ({
+    subject: "The page is on https, so the browser requests this over https too",
+    result: sanitizeText(url),
+  }),
   tainting: ({ tainting }) => ({ subject: "Whether the URL has another origin", result: taintingTexts[tainting] }),
   "preflight-needed": (event) => ({
     subject: "Whether a preflight is needed",

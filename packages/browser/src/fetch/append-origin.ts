@@ -1,10 +1,10 @@
 import type { Engine } from "../engines/engine.ts";
-import { isSameOrigin } from "./origin.ts";
+import { isSameOrigin, type Origin } from "./origin.ts";
 import { effectiveReferrerPolicy } from "./referrer.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 
 /** Hides the origin where the referrer policy does. */
-function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: string): string {
+function byReferrerPolicy(request: FetchRequest, engine: Engine, origin: Origin, serialized: string): string {
   const url = currentURL(request);
   const downgradeCounts = request.mode !== "navigate" || engine.navigation.downgradeHidesOrigin;
   switch (effectiveReferrerPolicy(request, engine.referrer)) {
@@ -13,9 +13,9 @@ function byReferrerPolicy(request: FetchRequest, engine: Engine, serialized: str
     case "no-referrer-when-downgrade":
     case "strict-origin":
     case "strict-origin-when-cross-origin":
-      return downgradeCounts && request.origin.startsWith("https:") && url.protocol !== "https:" ? "null" : serialized;
+      return downgradeCounts && origin.startsWith("https:") && url.protocol !== "https:" ? "null" : serialized;
     case "same-origin":
-      return isSameOrigin(request.origin, url.origin) ? serialized : "null";
+      return isSameOrigin(origin, url.origin) ? serialized : "null";
     default:
       return serialized;
   }
@@ -30,6 +30,15 @@ function isAlwaysSent({ responseTainting, mode, destination, initiatorType }: Fe
   if (responseTainting === "cors" || mode === "websocket") return true;
   const isOfElement = initiatorType === "element" || initiatorType === "preload";
   return mode === "cors" && isOfElement && engine.elements.ownOrigin.includes(destination);
+}
+
+/** The origin of a sandboxed page's URL, where an engine gives that to a beacon. */
+function sandboxedBeaconOrigin(
+  { initiatorType, origin, client, urlList }: FetchRequest,
+  { metadata }: Engine,
+): Origin | undefined {
+  const isShown = metadata.sandboxedBeaconHasOrigin && initiatorType === "beacon" && origin === "null";
+  return isShown && urlList.length === 1 ? client.creationURL.origin : undefined;
 }
 
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
@@ -51,6 +60,9 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
     return;
   }
   const shown = request.mode === "cors" || (request.mode === "no-cors" && !metadata.originByReferrerPolicy);
-  const value = shown ? serialized : byReferrerPolicy(request, engine, serialized);
+  const ofBeacon = sandboxedBeaconOrigin(request, engine);
+  const value = shown
+    ? serialized
+    : byReferrerPolicy(request, engine, ofBeacon ?? request.origin, ofBeacon ?? serialized);
   request.headerList.append("Origin", value);
 }

@@ -17,9 +17,28 @@ const siteOrigin = (origin: Origin): SiteOrigin => parseOrigin(origin) ?? "opaqu
 
 const partitionKeyOf = (origin: Origin): string | undefined => (origin === "null" ? undefined : siteOf(origin));
 
+const hostOf = (site: SiteOrigin | undefined): string | undefined =>
+  site === undefined || site === "opaque" ? undefined : site.host.name;
+
+/** By what a page's cookies are kept apart; an engine may keep those of a sandboxed page apart from those of its URL. */
+function clientPartition(client: Environment, rules: CookieRules): string | undefined {
+  const isSandboxed = client.origin === "null" && client.ancestors.length === 0;
+  if (isSandboxed && rules.sandboxedHasPartition) return `sandboxed ${siteOf(client.creationURL.origin)}`;
+  return partitionKeyOf(topLevelOrigin(client));
+}
+
 /** The site for which a page has cookies (RFC 6265bis, section 5.2.1). */
 const siteForCookiesOf = ({ ancestors, origin }: Environment, rules: CookieRules): SiteOrigin =>
   siteForCookies([...ancestors, origin].map(siteOrigin), rules);
+
+/** In an engine for which a sandboxed page has the host of its URL, that, and whether it is so. */
+function clientSite(client: Environment, rules: CookieRules): Pick<SameSiteRequest, "siteForCookies" | "isHostAlone"> {
+  const isHostAlone = rules.sandboxedHasHost && client.origin === "null" && client.ancestors.length === 0;
+  return {
+    siteForCookies: isHostAlone ? siteOrigin(client.creationURL.origin) : siteForCookiesOf(client, rules),
+    isHostAlone,
+  };
+}
 
 /** How a request stands to the cookies of its URL; for sending them, or for storing what the response sets. */
 export function cookieContextOf(
@@ -32,13 +51,14 @@ export function cookieContextOf(
   const url = currentURL(request);
   const isTopLevelNavigation = request.destination === "document";
   const initiatorSite = initiator === null ? undefined : siteOrigin(initiator);
-  const site = isTopLevelNavigation ? initiatorSite : siteForCookiesOf(client, rules);
-  const sameSiteRequest: SameSiteRequest = { method, urls, siteForCookies: site, isTopLevelNavigation };
+  const site = isTopLevelNavigation ? { siteForCookies: initiatorSite } : clientSite(client, rules);
+  const sameSiteRequest: SameSiteRequest = { method, urls, ...site, isTopLevelNavigation };
   return {
     url,
     sameSite: sameSiteMode(sameSiteRequest, rules, use),
     thirdParty: isThirdParty(sameSiteRequest, rules),
-    partitionKey: partitionKeyOf(isTopLevelNavigation ? url.origin : topLevelOrigin(client)),
+    firstPartyHost: hostOf(site.siteForCookies),
+    partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : clientPartition(client, rules),
     type: "http",
     isTopLevelNavigation,
     now,

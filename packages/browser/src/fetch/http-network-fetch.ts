@@ -1,5 +1,9 @@
+import type { Engine } from "../engines/engine.ts";
 import { abortWhen } from "./abort-when.ts";
-import { handleContentCodings, unofferedCoding } from "./content-coding.ts";
+import { DecodedBody, handleContentCodings, unofferedCoding } from "./content-coding.ts";
+import { CountedBody } from "./counted-body.ts";
+import type { Failure } from "./failure.ts";
+import type { HeaderList } from "./header-list.ts";
 import type { WireRequest, WireResponse } from "./network.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isProblem, readProblemType } from "./problem-type.ts";
@@ -18,8 +22,11 @@ const withoutFragmentAndCredentials = (url: URL): string => {
   return plain.href.replace(/#$/, "");
 };
 
-const readableBody = (body: WireResponse["body"]): ReadableBody =>
-  body instanceof Uint8Array ? bodyOfBytes(body) : new ReceivedBody(body);
+const readableBody = (body: WireResponse["body"], coded?: CountedBody): ReadableBody =>
+  body instanceof Uint8Array ? bodyOfBytes(body) : new ReceivedBody(body, coded && ((): number => coded.length));
+
+const countedBody = (headers: HeaderList, body: WireResponse["body"]): CountedBody | undefined =>
+  headers.contains("Content-Encoding") && !(body instanceof DecodedBody) ? new CountedBody(body) : undefined;
 
 /** Sends a request, more than once where an engine does because the connection ended without a byte. */
 async function exchange(
@@ -47,6 +54,14 @@ const socketOf = ({ mode }: FetchRequest): Pick<WireRequest, "opensSocket"> =>
 
 const storesCookies = ({ request, userAgent }: FetchParams, status: number): boolean =>
   request.mode !== "websocket" || status === 101 || userAgent.engine.webSocket.refusalSetsCookies;
+
+/** Why an engine refuses a response by its head. */
+function headRefusal({ headers, status }: WireResponse, rules: Engine["responseHeaders"]): Failure | undefined {
+  const conflict = conflictingHeader(headers, rules);
+  if (conflict !== undefined) return { code: "malformed", value: `Two values of ${conflict}`, part: "repeated-header" };
+  if (!rules.refusedStatuses.includes(status)) return undefined;
+  return { code: "malformed", value: `Status ${String(status)}`, part: "status" };
+}
 
 /**
  * Puts the request on the wire.
@@ -76,15 +91,13 @@ export async function httpNetworkFetch(
     return networkError({ code, value, ...known, ...(connected === false ? { connected } : {}) });
   }
   const rules = userAgent.engine.responseHeaders;
-  const conflict = conflictingHeader(wireResponse.headers, rules);
-  if (conflict !== undefined)
-    return networkError({ code: "malformed", value: `Two values of ${conflict}`, part: "repeated-header" });
-  if (rules.refusedStatuses.includes(wireResponse.status))
-    return networkError({ code: "malformed", value: `Status ${String(wireResponse.status)}`, part: "status" });
+  const refusal = headRefusal(wireResponse, rules);
+  if (refusal !== undefined) return networkError(refusal);
   const headerList = parseReceivedHeaders(wireResponse.headers, rules);
   const { status, statusText: statusMessage } = wireResponse;
   const { contentCodings } = userAgent.engine;
-  const coded = { headers: headerList, body: wireResponse.body, url: currentURL(request) };
+  const counted = countedBody(headerList, wireResponse.body);
+  const coded = { headers: headerList, body: counted ?? wireResponse.body, url: currentURL(request) };
   const unoffered = unofferedCoding(coded, contentCodings);
   if (unoffered !== undefined)
     return networkError({ code: "malformed", value: `Content-Encoding ${unoffered}, which the browser did not offer` });
@@ -93,7 +106,7 @@ export async function httpNetworkFetch(
   const { body, ...problem } = read;
   trace.add({ kind: "response", preflight, status, headers: headerList.toArray(), ...problem });
   const { socket } = wireResponse;
-  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body), socket });
+  const response = makeResponse({ status, statusMessage, headerList, body: readableBody(body, counted), socket });
   if (includeCredentials && storesCookies(params, status)) parseAndStoreSetCookieHeaders(params, response);
   return response;
 }

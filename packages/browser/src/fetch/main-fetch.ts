@@ -5,7 +5,7 @@ import { httpFetch } from "./http-fetch.ts";
 import { verifyIntegrity } from "./integrity.ts";
 import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
-import { isMixedContent } from "./mixed-content.ts";
+import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
 import { mimeTypeFailure } from "./mime-checks.ts";
 import { opaqueResponseFailure } from "./opaque-response-blocking.ts";
@@ -137,6 +137,15 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
 
+/** Steps 8 and 9: the referrer policy and the referrer. */
+function setReferrer({ request, userAgent }: FetchParams): void {
+  if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
+  if (request.referrer === "no-referrer") return;
+  const referrer = determineReferrer(request, userAgent.engine.referrer);
+  request.referrer = referrer;
+  request.redirectState.firstReferrer ??= referrer;
+}
+
 /** The path percent-encode set of the URL standard does not have `|`. */
 function escapeBar(url: URL): void {
   if (url.pathname.includes("|")) url.pathname = url.pathname.replaceAll("|", "%7C");
@@ -158,15 +167,12 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     mode: request.mode,
     credentials: request.credentialsMode,
   });
+  if (!recursive && userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination)) setReferrer(params);
+  // 6. Images and media of a secure page.
+  if (upgradeMixedContent(request, userAgent.engine)) trace.add({ kind: "upgraded", url: currentURL(request).href });
   // 7. Blocked ports, mixed content, local networks.
   const failure = await blocked(params);
-  // 8. and 9. The referrer policy and the referrer.
-  if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
-  if (request.referrer !== "no-referrer") {
-    const referrer = determineReferrer(request, userAgent.engine.referrer);
-    request.referrer = referrer;
-    request.redirectState.firstReferrer ??= referrer;
-  }
+  setReferrer(params);
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
   if (failure !== undefined && recursive) userAgent.preflightCache.clearHopBefore(request);

@@ -5,18 +5,43 @@ import { isPotentiallyTrustworthy } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
 /**
+ * Whether the page, or any page around it, was loaded over https.
+ *
+ * https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object
+ */
+function prohibitsMixedSecurityContexts({ client }: FetchRequest, engine: Engine): boolean {
+  const own = client.origin === "null" && engine.sandboxedProhibitsMixedContent ? client.creationURL : client;
+  return [own.origin, ...client.ancestors].some((one) => one.startsWith("https:"));
+}
+
+/**
+ * Requests images, audio and video of a secure page over https.
+ *
+ * https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm
+ *
+ * @returns whether it did
+ */
+export function upgradeMixedContent(request: FetchRequest, engine: Engine): boolean {
+  const url = currentURL(request);
+  if (url.protocol !== "http:" || !["image", "audio", "video"].includes(request.destination)) return false;
+  if (isPotentiallyTrustworthy(url.origin) || !prohibitsMixedSecurityContexts(request, engine)) return false;
+  const { kind } = parseOrigin(url.origin)?.host ?? {};
+  if ((kind === "ipv4" || kind === "ipv6") && !engine.elements.upgradesAddresses) return false;
+  url.protocol = "https:";
+  return true;
+}
+
+/**
  * Whether a page that was loaded over https requests something over plain http.
  *
  * https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
  */
 export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
-  const { client, mode, destination } = request;
+  const { mode, destination } = request;
   // A navigation of the page itself replaces the page.
   if (mode === "navigate" && destination === "document") return false;
-  if (["image", "audio", "video"].includes(destination) && engine.elements.loadsInsecureMedia) return false;
-  // Any page around this one that was loaded over https counts.
-  const own = client.origin === "null" && engine.sandboxedProhibitsMixedContent ? client.creationURL : client;
-  if (![own.origin, ...client.ancestors].some((one) => one.startsWith("https:"))) return false;
+  if (engine.elements.insecureDestinations.includes(destination)) return false;
+  if (!prohibitsMixedSecurityContexts(request, engine)) return false;
   const { origin, protocol } = currentURL(request);
   if (protocol !== "http:" && protocol !== "ws:") return false;
   const target = request.targetAddressSpace ?? targetOfHost(request);

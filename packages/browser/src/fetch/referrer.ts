@@ -83,8 +83,8 @@ export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRu
 /** Whether the request goes to the origin of the page, as far as the referrer is concerned. */
 function isFullyShown(source: URL, { client, mode, urlList }: FetchRequest, rules: ReferrerRules): boolean {
   if (!isSameOrigin(source.origin, urlList.at(-1)?.origin ?? "null")) return false;
-  if (mode !== "navigate") return true;
   if (client.origin === "null" && rules.sandboxed === "other-origin") return false;
+  if (mode !== "navigate") return true;
   const [top] = client.ancestors;
   return top === undefined || !rules.thirdPartyFrameIsTrimmed || isSchemelesslySame(top, source.origin);
 }
@@ -123,15 +123,23 @@ function clientReferrer({ client, initiatorType }: FetchRequest, rules: Referrer
   return documentBaseURL !== undefined && namesParent ? documentBaseURL : creationURL;
 }
 
+/** Whether an engine gives a request of a page with an opaque origin a referrer. */
+function isNamedThough({ mode, initiatorType }: FetchRequest, { sandboxedRequests }: ReferrerRules): boolean {
+  if (mode === "websocket" || sandboxedRequests === "none") return false;
+  const isEmbedded = initiatorType === "element" || initiatorType === "preload" || initiatorType === "beacon";
+  return sandboxedRequests === "all" || isEmbedded;
+}
+
 /**
  * The referrer of a request from this hop on.
  *
  * https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer
  */
 export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
-  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page has none.
+  // 2. and 3. The page's URL, or the one that its script named. A sandboxed page has none by the standard.
   if (request.referrer === "no-referrer") return "no-referrer";
-  if (request.referrer === "client" && request.client.origin === "null") return "no-referrer";
+  if (request.referrer === "client" && request.client.origin === "null" && !isNamedThough(request, rules))
+    return "no-referrer";
   const source = request.referrer === "client" ? clientReferrer(request, rules) : request.referrer;
   // 4. to 8. All of it, or its origin alone; a long one is cut.
   const whole = rules.trimsCrossSite === "each-hop-from-whole" && trims(request, rules);

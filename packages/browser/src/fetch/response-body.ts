@@ -5,6 +5,8 @@ import { Uint8Array } from "../platform.ts";
 export interface ReadableBody {
   /** All of them, where nothing has to be awaited. */
   readonly bytes?: Uint8Array;
+  /** How many have come so far before their content codings were undone, where they had any. */
+  readonly codedLength?: () => number;
   /** @throws NetworkFailure when the body is cut off or longer than the budget */
   read(): Promise<Uint8Array>;
   /** All bytes that are there, once there are more than so many; or all there will be. */
@@ -38,8 +40,11 @@ export class ReceivedBody implements ReadableBody {
   /** The chunk that is awaited; where it failed, it stays. */
   #next: Promise<void> | undefined;
 
-  constructor(chunks: AsyncIterable<Uint8Array>) {
+  readonly codedLength?: () => number;
+
+  constructor(chunks: AsyncIterable<Uint8Array>, codedLength?: () => number) {
     this.#chunks = chunks[Symbol.asyncIterator]();
+    if (codedLength !== undefined) this.codedLength = codedLength;
   }
 
   async read(): Promise<Uint8Array> {

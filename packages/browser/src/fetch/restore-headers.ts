@@ -23,14 +23,13 @@ function startFromAuthored({ request, userAgent }: FetchParams, before: Authored
   state.removedUnsafeNames = unsafeRequestHeaderNames(kept, userAgent.engine.requestHeaders);
 }
 
-/** The script's headers come back once a hop is cross-origin, unless the request is simple. */
+/** The script's headers come back once a hop is cross-origin, at a redirect that keeps the method, unless CORS is off. */
 function restoreCrossOrigin(request: FetchRequest, before: AuthoredRequest, url: URL): void {
-  const { redirectState: state, origin, urlList } = request;
+  const { redirectState: state, origin, urlList, mode } = request;
   const { headerList } = (state.authoredRequest ??= before);
   const hops = [...urlList, url];
-  if (request.method !== before.method || hops.every((hop) => isSameOrigin(hop.origin, origin))) return;
-  const isNavigation = request.mode === "navigate";
-  if (!isNavigation && request.credentialsMode !== "same-origin" && state.unsafeBeforeRedirect === undefined) return;
+  if (mode === "no-cors" || request.method !== before.method) return;
+  if (hops.every((hop) => isSameOrigin(hop.origin, origin))) return;
   const isOneOrigin = hops.every((hop) => isSameOrigin(hop.origin, url.origin));
   request.headerList = headerList.filter((name) => isOneOrigin || !isCorsNonWildcardRequestHeaderName(name));
 }

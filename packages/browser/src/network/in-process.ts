@@ -76,6 +76,8 @@ const over = (app: App): Exchange => {
  */
 export function inProcess(apps: Readonly<Record<string, App>>): Network {
   const exchanges = new Map<string, Exchange>();
+  if (typeof apps === "function")
+    throw new TypeError('Pass applications by their origins: { "https://api.example": app }.');
   for (const [origin, app] of Object.entries(apps)) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       throw new TypeError(`${JSON.stringify(origin)} is not an origin, such as "https://api.example".`);

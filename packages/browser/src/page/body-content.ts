@@ -76,6 +76,11 @@ export class BodyContent {
     return this.isRead || this.#stream?.locked === true;
   }
 
+  /** How much has come as it was coded. */
+  get codedLength(): number | undefined {
+    return this.#bytes?.codedLength?.();
+  }
+
   get isScriptStream(): boolean {
     return this.#bytes === undefined;
   }

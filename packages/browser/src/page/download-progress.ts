@@ -1,8 +1,18 @@
 import type { XMLHttpRequestRules } from "../engines/page-rules.ts";
-import type { ProgressTarget } from "./progress-target.ts";
-import { fireProgressEvents } from "./upload-events.ts";
+import type { Clock } from "./clock.ts";
+import { states } from "./ready-states.ts";
 
 const intervalMs = 50;
+
+/** What hears of a download. */
+export interface DownloadTarget {
+  /** @param silently without an event */
+  changeState(state: number, silently?: boolean): void;
+  /** Fires a `progress` event. */
+  progress(loaded: number): void;
+  /** Whether no listener has ended it. */
+  isLive(): boolean;
+}
 
 /**
  * The `progress` events of a response, at most one in 50 ms.
@@ -10,39 +20,52 @@ const intervalMs = 50;
  * https://xhr.spec.whatwg.org/#the-send()-method, processBodyChunk
  */
 export class DownloadProgress {
-  readonly #target: ProgressTarget;
+  readonly #target: DownloadTarget;
   readonly #rules: XMLHttpRequestRules;
-  readonly #total: number;
+  readonly #clock: Clock;
   #firedAt = Number.NEGATIVE_INFINITY;
+  #fired = 0;
   #loaded = 0;
+  #timer: unknown;
 
-  constructor(target: ProgressTarget, rules: XMLHttpRequestRules, total: number) {
+  constructor(target: DownloadTarget, rules: XMLHttpRequestRules, clock: Clock) {
     this.#target = target;
     this.#rules = rules;
-    this.#total = total;
+    this.#clock = clock;
   }
 
-  /** Whether a chunk that has come now fires `readystatechange`. */
-  changesState(): boolean {
-    return this.#rules.eachChunkChangesState || !this.#isEarly();
-  }
-
+  /** @param loaded all that has come */
   chunk(loaded: number): void {
-    if (!this.#isEarly()) this.#fire(loaded);
+    const { eachChunkChangesState, earlyProgress } = this.#rules;
+    this.#loaded = loaded;
+    if (eachChunkChangesState) this.#target.changeState(states.LOADING);
+    const wait = this.#firedAt + intervalMs - this.#clock.now();
+    const isFirst = this.#firedAt === Number.NEGATIVE_INFINITY;
+    if (isFirst || (wait <= 0 && earlyProgress !== "delayed-from-chunk")) this.#fire();
+    else if (earlyProgress !== "skipped")
+      this.#timer ??= this.#clock.setTimeout(() => this.#fire(), earlyProgress === "delayed" ? wait : intervalMs);
   }
 
   /** The last event, unless it has been fired. */
   end(loaded: number): void {
-    if (loaded === 0 ? this.#rules.progressOnEmptyBody : loaded > this.#loaded) this.#fire(loaded);
+    this.stop();
+    if (loaded === 0 ? !this.#rules.progressOnEmptyBody : loaded <= this.#fired) return;
+    if (this.#rules.lastProgressIsDone) this.#target.changeState(states.DONE, true);
+    this.#target.progress(loaded);
   }
 
-  #isEarly(): boolean {
-    return performance.now() - this.#firedAt < intervalMs;
+  /** Fires nothing that is still to come. */
+  stop(): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
-  #fire(loaded: number): void {
-    this.#firedAt = performance.now();
-    this.#loaded = loaded;
-    fireProgressEvents(this.#target, ["progress"], loaded, this.#total);
+  #fire(): void {
+    this.stop();
+    if (!this.#rules.eachChunkChangesState && this.#target.isLive()) this.#target.changeState(states.LOADING);
+    if (!this.#target.isLive()) return;
+    this.#firedAt = this.#clock.now();
+    this.#fired = this.#loaded;
+    this.#target.progress(this.#loaded);
   }
 }

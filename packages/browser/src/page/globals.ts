@@ -34,7 +34,8 @@ import type { Realm } from "./realm.ts";
 import type { PageRequestInit } from "./request-init.ts";
 import { PageEventSource, type StreamRequester } from "./sockets/event-source.ts";
 import { PageWebSocket, type SocketRequester } from "./sockets/web-socket.ts";
-import { PageXMLHttpRequest, type Requester } from "./xml-http-request.ts";
+import type { Requester } from "./requester.ts";
+import { PageXMLHttpRequest } from "./xml-http-request.ts";
 
 interface PlatformClasses {
   readonly AbortController: Platform["AbortController"];

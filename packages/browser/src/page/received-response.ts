@@ -1,5 +1,6 @@
 import { getBOMEncoding, legacyHookDecode, normalizeEncoding } from "./encoding.ts";
 import type { XMLHttpRequestRules } from "../engines/page-rules.ts";
+import { completePart } from "./complete-part.ts";
 import { copyOf } from "../fetch/response-body.ts";
 import { isXML, parseMimeType, serializeMimeType, type MimeType } from "../fetch/mime-type.ts";
 import { parseDocument } from "./response-document.ts";
@@ -28,28 +29,6 @@ function xmlEncoding(bytes: Uint8Array): string | null {
   return label === undefined ? null : normalizeEncoding(label);
 }
 
-const nothing = Promise.resolve(new Uint8Array());
-
-/**
- * Reads the body as it comes.
- *
- * @returns whether it came to its end
- */
-export async function receiveBody(
-  response: ReceivedResponse,
-  signal: AbortSignal,
-  processChunk: (loaded: number) => void,
-): Promise<boolean> {
-  const content = PageBody.contentOf(response.head);
-  for (;;) {
-    const bytes = await (content?.readBeyond(response.bytes.length) ?? nothing).catch(() => undefined);
-    if (signal.aborted || bytes === undefined) return false;
-    if (bytes.length === response.bytes.length) return true;
-    response.bytes = bytes;
-    processChunk(bytes.length);
-  }
-}
-
 /** What an XMLHttpRequest makes of its response. */
 interface ResponseReader {
   readonly rules: XMLHttpRequestRules;
@@ -66,6 +45,8 @@ interface ResponseReader {
 export class ReceivedResponse {
   readonly head: PageResponse;
   bytes: Uint8Array = new Uint8Array();
+  /** Whether nothing more is to come. */
+  isWhole = false;
   /** https://xhr.spec.whatwg.org/#override-mime-type */
   overrideMimeType: MimeType | undefined;
   readonly #reader: ResponseReader;
@@ -74,6 +55,23 @@ export class ReceivedResponse {
   constructor(head: PageResponse, reader: ResponseReader) {
     this.head = head;
     this.#reader = reader;
+  }
+
+  /** How much has come, as events count it. */
+  get loaded(): number {
+    return (this.#reader.rules.progressCounts === "coded" ? this.#codedLength : undefined) ?? this.bytes.length;
+  }
+
+  get #codedLength(): number | undefined {
+    return PageBody.contentOf(this.head)?.codedLength;
+  }
+
+  /** How much of it there is, as events say it; 0 where it isn't known. */
+  get total(): number {
+    const { length } = this;
+    const { codedTotal } = this.#reader.rules;
+    if (codedTotal === "none" && this.#codedLength !== undefined) return 0;
+    return codedTotal === "until-exceeded" && this.loaded > length ? 0 : length;
   }
 
   /** https://fetch.spec.whatwg.org/#header-list-extract-a-length; 0 where there is none. */
@@ -115,9 +113,18 @@ export class ReceivedResponse {
   }
 
   #decode(encoding: string): string {
+    if (!this.isWhole) return this.#decodePart(encoding);
     const utf16 = (getBOMEncoding(this.bytes) ?? encoding).startsWith("utf-16");
     const isHalf = utf16 && this.#reader.rules.dropsHalfUnit && this.bytes.length % 2 === 1;
     return legacyHookDecode(isHalf ? this.bytes.subarray(0, -1) : this.bytes, encoding);
+  }
+
+  /** While more is to come. */
+  #decodePart(encoding: string): string {
+    const { partialTextFrom, partialText } = this.#reader.rules;
+    if (this.bytes.length < partialTextFrom) return "";
+    const used = getBOMEncoding(this.bytes) ?? encoding;
+    return legacyHookDecode(partialText === "complete" ? completePart(this.bytes, used) : this.bytes, encoding);
   }
 
   #make(type: Exclude<XMLHttpRequestResponseType, "" | "text">): unknown {

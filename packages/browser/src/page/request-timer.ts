@@ -5,6 +5,7 @@ export class RequestTimer {
   readonly #clock: () => Clock;
   readonly #end: () => void;
   #startedAt = 0;
+  #hadEnd = false;
   #timer: unknown;
 
   constructor(clock: () => Clock, end: () => void) {
@@ -12,8 +13,14 @@ export class RequestTimer {
     this.#end = end;
   }
 
+  /** Whether it had an end when it was started. */
+  get hadEnd(): boolean {
+    return this.#hadEnd;
+  }
+
   /** @param milliseconds 0 for no end */
   start(milliseconds: number): void {
+    this.#hadEnd = milliseconds !== 0;
     this.#startedAt = this.#clock().now();
     this.change(milliseconds);
   }

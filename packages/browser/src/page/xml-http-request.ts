@@ -1,53 +1,29 @@
-import type { Engine } from "../engines/engine.ts";
 import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
-import { baseURL, type Environment } from "../fetch/environment.ts";
+import { baseURL } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
-import type { FetchRequest } from "../fetch/request.ts";
-import { allResponseHeaders } from "./all-response-headers.ts";
-import type { Clock } from "./clock.ts";
 import { combineAuthorHeader, parseAuthorRequest, setContentType, type AuthorRequest } from "./author-request.ts";
 import { documentBody } from "./document-body.ts";
-import { DownloadProgress } from "./download-progress.ts";
+import { Download, type Downloader } from "./download.ts";
 import { fill } from "../engines/fill-template.ts";
 import type { EventHandler } from "./event-handlers.ts";
-import type { EventRealm } from "./event-realm.ts";
 import { parseMimeType, type MimeType } from "../fetch/mime-type.ts";
-import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
 import type { Outcome } from "./outcome.ts";
-import { PageHeaders } from "./page-headers.ts";
 import type { PageResponse } from "./page-response.ts";
 import { PageXMLHttpRequestUpload } from "./progress-target.ts";
 import { states, StatefulTarget } from "./ready-states.ts";
 import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
-import { receiveBody, ReceivedResponse, responseTypes, type XMLHttpRequestResponseType } from "./received-response.ts";
+import { responseTypes, type ReceivedResponse, type XMLHttpRequestResponseType } from "./received-response.ts";
+import type { Requester } from "./requester.ts";
+import { ShownResponse } from "./shown-response.ts";
 import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
 import { RequestTimer } from "./request-timer.ts";
-import type { RunOptions } from "./run-options.ts";
-import { bytesAtOnce, checkSynchronousOpen, refuseChange, type RunSynchronously } from "./synchronous-request.ts";
-import { AbortController, DOMException, Event, Uint8Array } from "../platform.ts";
-
-/** The page that a request is of. */
-export interface Requester {
-  readonly environment: Environment;
-  readonly engine: Engine;
-  readonly parser: DocumentParser | undefined;
-  readonly serializer: DocumentSerializer | undefined;
-  readonly clock: Clock;
-  readonly globals: { readonly Blob: typeof globalThis.Blob };
-  run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
-  /** `undefined` where the script's events are the platform's. */
-  readonly eventRealm: EventRealm | undefined;
-  /** `undefined` where a script cannot wait for a request. */
-  readonly runSynchronously: RunSynchronously | undefined;
-}
+import { bytesAtOnce, checkSynchronousOpen, refuseChange } from "./synchronous-request.ts";
+import { AbortController, DOMException, Event } from "../platform.ts";
 
 const octetStream: MimeType = { essence: "application/octet-stream", parameters: new Map() };
 
 const invalidState = (words: string): DOMException => new DOMException(words, "InvalidStateError");
-
-/** A listener may have aborted the request that it hears of. */
-const isLive = (signal: AbortSignal): boolean => !signal.aborted;
 
 /**
  * XMLHttpRequest.
@@ -69,15 +45,14 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #timeout = 0;
   #isSynchronous = false;
   readonly #timer: RequestTimer;
-  #failedURL = "";
+  readonly #shown: ShownResponse;
   #uploadEvents: UploadEvents | undefined;
   #controller = new AbortController();
-  #response: ReceivedResponse | undefined;
-  #overrideMimeType: MimeType | undefined;
 
   constructor(page: Requester) {
     super(page.eventRealm);
     this.#page = page;
+    this.#shown = new ShownResponse(page);
     this.#upload = new PageXMLHttpRequestUpload(page.eventRealm);
     this.#timer = new RequestTimer(
       () => page.clock,
@@ -110,9 +85,9 @@ export class PageXMLHttpRequest extends StatefulTarget {
   set timeout(value: number) {
     const milliseconds = toUnsigned(value, 32);
     refuseChange("timeout", this.#isSynchronous);
-    const isLate = this.#sent && this.#timeout === 0;
     this.#timeout = milliseconds;
-    if (this.#sent && (!isLate || this.#page.engine.xmlHttpRequest.lateTimeoutCounts)) this.#timer.change(milliseconds);
+    const counts = this.#timer.hadEnd || this.#page.engine.xmlHttpRequest.lateTimeoutCounts;
+    if (this.#sent && counts) this.#timer.change(milliseconds);
   }
 
   get responseType(): XMLHttpRequestResponseType {
@@ -128,22 +103,21 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   get status(): number {
-    return this.#response?.head.status ?? 0;
+    return this.#shown.received?.head.status ?? 0;
   }
 
   get statusText(): string {
-    return this.#response?.head.statusText ?? "";
+    return this.#shown.received?.head.statusText ?? "";
   }
 
   get responseURL(): string {
-    const url = this.#response?.head.url ?? this.#failedURL;
-    return this.#page.engine.responseURLShowsCredentials ? url : url.replace(/^(https?:\/\/)[^/]*@/, "$1");
+    return this.#shown.url;
   }
 
   get responseText(): string {
     if (this.responseType !== "" && this.responseType !== "text")
       throw invalidState(`responseText is for text, and responseType is ${this.responseType}.`);
-    return this.#response?.text(this.responseType) ?? "";
+    return this.#shown.received?.text(this.responseType) ?? "";
   }
 
   /** A document, where the browser has a parser; `null` for what isn't XML, or HTML where the script wants a document. */
@@ -152,13 +126,13 @@ export class PageXMLHttpRequest extends StatefulTarget {
     if (type !== "" && type !== "document")
       throw invalidState(`responseXML is for documents, and responseType is ${type}.`);
     if (this.#readyState !== states.DONE) return null;
-    return (type === "" ? this.#response?.xml() : this.#response?.object(type)) ?? null;
+    return (type === "" ? this.#shown.received?.xml() : this.#shown.received?.object(type)) ?? null;
   }
 
   get response(): unknown {
     const type = this.responseType;
     if (type === "" || type === "text") return this.responseText;
-    return this.#readyState === states.DONE ? (this.#response?.object(type) ?? null) : null;
+    return this.#readyState === states.DONE ? this.#shown.object(type) : null;
   }
 
   /** https://xhr.spec.whatwg.org/#the-open()-method */
@@ -172,7 +146,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     this.#controller = new AbortController();
     this.#request = opened;
     this.#headers = new HeaderList();
-    this.#response = undefined;
+    this.#shown.forget();
     if (this.#readyState !== states.OPENED) this.#changeState(states.OPENED);
   }
 
@@ -222,7 +196,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     if (sent) this.#requestErrorSteps("abort");
     if (this.#readyState !== states.DONE) return;
     this.#readyState = states.UNSENT;
-    this.#response = undefined;
+    this.#shown.forget(this.#page.engine.xmlHttpRequest.urlStaysUnsent ? this.responseURL : "");
   }
 
   /** https://xhr.spec.whatwg.org/#the-overridemimetype()-method */
@@ -231,20 +205,17 @@ export class PageXMLHttpRequest extends StatefulTarget {
     requireArguments("XMLHttpRequest.overrideMimeType", given, 1);
     const text = toDOMString(given[0]);
     if (this.#readyState >= states.LOADING) throw invalidState("The response is being read.");
-    this.#overrideMimeType = parseMimeType(text) ?? octetStream;
-    if (this.#response !== undefined) this.#response.overrideMimeType = this.#overrideMimeType;
+    this.#shown.override(parseMimeType(text) ?? octetStream);
   }
 
   getResponseHeader(name: string): string | null;
   getResponseHeader(...given: unknown[]): string | null {
     requireArguments("XMLHttpRequest.getResponseHeader", given, 1);
-    const name = toByteString(given[0]);
-    return (this.#response && PageHeaders.listOf(this.#response.head.headers).get(name)) ?? null;
+    return this.#shown.header(toByteString(given[0]));
   }
 
   getAllResponseHeaders(): string {
-    const asWritten = this.#page.engine.local.dataNamesAsWritten && this.responseURL.startsWith("data:");
-    return allResponseHeaders(this.#response?.head.headers, asWritten);
+    return this.#shown.allHeaders();
   }
 
   async #run(
@@ -263,7 +234,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     if (signal === this.#controller.signal) this.outcome = outcome;
     if (signal.aborted) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
-    this.#failedURL = urlAfterFailure(request, this.#page.engine);
+    this.#shown.fail(urlAfterFailure(request, this.#page.engine));
     this.#requestErrorSteps("error");
   }
 
@@ -282,55 +253,69 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const awaited = runSynchronously?.(request);
     this.outcome = awaited?.outcome;
     if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
-      this.#handleResponseEndOfBody(this.#responseOf(awaited.outcome.response, awaited.bytes));
+      const response = this.#shown.begin(awaited.outcome.response);
+      response.bytes = awaited.bytes;
+      response.isWhole = true;
+      this.#handleResponseEndOfBody(response);
       return;
     }
-    this.#failedURL = urlAfterFailure(request, engine);
+    this.#shown.fail(urlAfterFailure(request, engine));
     const { synchronousErrorHasEvents, synchronousErrorMessage } = engine.xmlHttpRequest;
     if (synchronousErrorHasEvents) this.#requestErrorSteps("error");
     throw new DOMException(fill(synchronousErrorMessage, { url: authored.url.href }), "NetworkError");
   }
 
-  #responseOf(head: PageResponse, bytes: Uint8Array = new Uint8Array()): ReceivedResponse {
-    const { engine, parser, globals } = this.#page;
-    const reader = { rules: engine.xmlHttpRequest, parser, Blob: globals.Blob };
-    const response = new ReceivedResponse(head, reader);
-    response.bytes = bytes;
-    response.overrideMimeType = this.#overrideMimeType;
-    return (this.#response = response);
-  }
-
   /** The response and then its body, unless a listener ends it on the way. */
   async #receive(head: PageResponse, signal: AbortSignal): Promise<void> {
-    const response = this.#responseOf(head);
-    const progress = new DownloadProgress(this, this.#page.engine.xmlHttpRequest, response.length);
-    this.#changeState(states.HEADERS_RECEIVED);
-    const complete = await receiveBody(response, signal, (loaded) => {
-      if (progress.changesState()) this.#changeState(states.LOADING);
-      if (isLive(signal)) progress.chunk(loaded);
+    const { engine, clock } = this.#page;
+    const response = this.#shown.begin(head);
+    const download = new Download(response, this.#downloader(response, signal), {
+      rules: engine.xmlHttpRequest,
+      clock,
     });
-    if (!isLive(signal)) return;
-    if (!complete) this.#requestErrorSteps("error");
-    else {
-      progress.end(response.bytes.length);
-      if (isLive(signal)) this.#handleResponseEndOfBody(response);
-    }
+    const end = await download.run();
+    if (end === "broken") this.#requestErrorSteps("error");
+    if (end === "whole") this.#handleResponseEndOfBody(response);
+  }
+
+  #downloader(response: ReceivedResponse, signal: AbortSignal): Downloader {
+    return {
+      showHead: () => {
+        this.#shown.show(response);
+        this.#changeState(states.HEADERS_RECEIVED);
+      },
+      changeState: (state, silently) => (silently === true ? (this.#readyState = state) : this.#changeState(state)),
+      progress: (loaded) => fireProgressEvents(this, ["progress"], loaded, response.total),
+      isLive: () => !signal.aborted,
+    };
   }
 
   /** https://xhr.spec.whatwg.org/#handle-response-end-of-body */
-  #handleResponseEndOfBody({ bytes, length }: ReceivedResponse): void {
+  #handleResponseEndOfBody(response: ReceivedResponse): void {
+    const { loaded, total } = response;
     this.#stop();
+    this.#shown.show(response);
     this.#changeState(states.DONE);
-    fireProgressEvents(this, ["load", "loadend"], bytes.length, length);
+    fireProgressEvents(this, ["load", "loadend"], loaded, total);
   }
 
   /** https://xhr.spec.whatwg.org/#request-error-steps */
   #requestErrorSteps(type: "abort" | "error" | "timeout"): void {
     this.#stop();
-    this.#response = undefined;
+    this.#shown.fail(this.#urlAfter(type));
     this.#changeState(states.DONE);
     this.#uploadEvents?.fail(type);
     fireProgressEvents(this, [type, "loadend"]);
+  }
+
+  /** Of the response, or of the request where the page may know it. */
+  #urlAfter(type: "abort" | "error" | "timeout"): string {
+    const { engine, environment } = this.#page;
+    const failed = this.#shown.received === undefined ? this.responseURL : "";
+    if (!engine.xmlHttpRequest.urlStaysAfter.includes(type)) return failed;
+    const url = this.#request?.url;
+    const isOwn = engine.responseURLAfterFailure && url?.origin === environment.origin;
+    return this.responseURL || (isOwn ? url.href.replace(/#.*$/, "") : "");
   }
 
   #timeOut(): void {

@@ -2,6 +2,7 @@ import { isSafeMethod } from "sallyport/standard";
 import type { EngineName } from "../engines/engine.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { isProblem, peek } from "../fetch/problem-type.ts";
+import { TextDecoder } from "../platform.ts";
 import { standardWire } from "../engines/standard/wire.ts";
 import type { WireRules } from "../engines/wire-rules.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
@@ -19,9 +20,19 @@ export type DryRunScope = "safe" | "all" | "preflights";
 export interface EngineNetwork extends Network {
   readonly dryRun: DryRunReason | undefined;
   readonly bodyFailure: NetworkFailure | undefined;
+  /** The beginning of the last response's body, where that is an error in words. */
+  readonly errorBody: string | undefined;
+}
+
+interface Met {
+  dryRun: DryRunReason | undefined;
+  bodyFailure: NetworkFailure | undefined;
+  errorBody: string | undefined;
 }
 
 const emptyBody = new Uint8Array();
+
+const maxErrorBody = 4096;
 
 /** Engines decode different codings, which changes nothing of what is explained. */
 const keyOf = ({ method, url, headers, body }: WireRequest): string => {
@@ -44,9 +55,25 @@ async function failureOfBody({ body }: WireResponse): Promise<NetworkFailure | u
   }
 }
 
-/** What is kept of a body: a problem document. */
+const isText = (contentType: string): boolean =>
+  /^(?:text\/|application\/(?:[\w.+-]{1,60}\+)?(?:json|xml)\b)/i.test(contentType);
+
+/** The body of an error is read where it is a text that nothing has compressed: it may say what is wrong. */
+const saysMore = ({ status, headers }: WireResponse): boolean =>
+  status >= 400 &&
+  headerIn(headers, "content-encoding") === undefined &&
+  isText(headerIn(headers, "content-type") ?? "text/plain");
+
+/** An error's body, where it was read. */
+const errorBodyOf = (response: WireResponse): string | undefined =>
+  response.body instanceof Uint8Array && response.body.length > 0 && saysMore(response)
+    ? new TextDecoder().decode(response.body.subarray(0, maxErrorBody))
+    : undefined;
+
+/** What is kept of a body: a problem document, and what an error says. */
 async function readWhole(request: WireRequest, response: WireResponse): Promise<Kept> {
-  const isShort = isProblem(response.status, headerIn(response.headers, "content-type") ?? null);
+  const type = headerIn(response.headers, "content-type") ?? null;
+  const isShort = isProblem(response.status, type) || saysMore(response);
   const { bytes, body } = isShort ? await peek(response.body) : { bytes: undefined, body: response.body };
   const bodyFailure = isFinal(request, response.status) ? await failureOfBody({ ...response, body }) : undefined;
   return { response: { ...response, body: bytes ?? emptyBody }, bodyFailure };
@@ -73,16 +100,16 @@ export class DryRunNetwork {
 
   for(engine: EngineName): EngineNetwork {
     const used = new Map<string, number>();
-    const met: { dryRun: DryRunReason | undefined; bodyFailure: NetworkFailure | undefined } = {
-      dryRun: undefined,
-      bodyFailure: undefined,
-    };
+    const met: Met = { dryRun: undefined, bodyFailure: undefined, errorBody: undefined };
     return {
       get dryRun() {
         return met.dryRun;
       },
       get bodyFailure() {
         return met.bodyFailure;
+      },
+      get errorBody() {
+        return met.errorBody;
       },
       exchange: async (request, _signal, rules = standardWire) => {
         const key = keyOf(request);
@@ -93,7 +120,9 @@ export class DryRunNetwork {
         if (met.dryRun !== undefined) throw new NetworkFailure("aborted", "Not sent: a dry run.");
         const { response, bodyFailure } = (known ?? (await this.#exchange(request, key)))(rules);
         met.bodyFailure = bodyFailure;
+        met.errorBody = undefined;
         if (response instanceof NetworkFailure) throw response;
+        met.errorBody = errorBodyOf(response);
         if (isFinal(request, response.status) && /^(?:GET|HEAD)$/.test(request.method))
           this.#last = { request, response };
         return response;

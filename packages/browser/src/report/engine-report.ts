@@ -39,10 +39,16 @@ const unusableCodes: ReadonlySet<FailureCode> = new Set(networkFailureCodes.filt
  * The report of an attempt.
  * @param bodyFailure why the body ended early, where it did
  * @param reason why the server's gate refused it, where that is known beside what its response says
+ * @param errorBody the beginning of the body of an error
  */
-export function reportFor(outcome: Outcome, bodyFailure?: string, reason?: ReasonCode): EngineReport {
+export function reportFor(
+  outcome: Outcome,
+  bodyFailure?: string,
+  reason?: ReasonCode,
+  errorBody?: string,
+): EngineReport {
   const { failure } = outcome;
-  const explanation = explain(outcome, "readable", reason);
+  const explanation = explain(outcome, "readable", reason, errorBody);
   const unusable = failure !== undefined && unusableCodes.has(failure.code);
   return {
     explanation,

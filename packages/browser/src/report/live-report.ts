@@ -24,7 +24,7 @@ export async function liveReports(
     reports.push(
       own.dryRun !== undefined && made !== undefined
         ? dryRunReport({ ...outcome, request: made }, own.dryRun)
-        : reportFor(outcome, own.bodyFailure?.message),
+        : reportFor(outcome, own.bodyFailure?.message, undefined, own.errorBody),
     );
   }
   return reports;

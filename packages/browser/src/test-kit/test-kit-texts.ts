@@ -49,8 +49,14 @@ const cookiesText = (names: readonly string[]): string =>
   names.length === 0 ? "without cookies" : `with the ${names.length === 1 ? "cookie" : "cookies"} ${listOf(names)}`;
 
 /** Ways that got through, with the engines and the cookies that they have in common. */
-export const throughText = (ways: readonly string[], engines: readonly string[], cookies: readonly string[]): string =>
-  `Sent ${cookiesText(cookies)} in ${listOf(engines)} by: ${ways.join(", ")}.`;
+/** @param status where not all ways have the same */
+export const throughText = (
+  ways: readonly string[],
+  engines: readonly string[],
+  cookies: readonly string[],
+  status: number | undefined,
+): string =>
+  `Sent ${cookiesText(cookies)} in ${listOf(engines)}${status === undefined ? "" : ` (status ${String(status)})`} by: ${ways.join(", ")}.`;
 
 export const observationTexts: {
   readonly read: (status: number) => string;

@@ -8,19 +8,27 @@ const maxLines = 4;
 const cookiesOf = ({ outcome }: WayAttempt): readonly string[] =>
   (lastEventOf(outcome.trace, "cookies")?.sent ?? []).map(({ name }) => name);
 
+const statusOf = ({ outcome }: Pick<WayAttempt, "outcome">): number | undefined =>
+  lastEventOf(outcome.trace, "response")?.status;
+
+/** Whether the server took it, as far as its status says. */
+export const isTaken = (attempt: Pick<WayAttempt, "outcome">): boolean => (statusOf(attempt) ?? 0) < 400;
+
 interface Through {
   readonly ways: string[];
+  readonly status: number | undefined;
   readonly engines: readonly string[];
   readonly cookies: readonly string[];
 }
 
 /** Each way with the engines in which it got through alike. */
 function byWay(attempts: readonly WayAttempt[]): readonly (Omit<Through, "ways"> & { readonly way: string })[] {
-  const groups = new Map<string, { way: string; engines: string[]; cookies: readonly string[] }>();
+  const groups = new Map<string, Omit<Through, "ways" | "engines"> & { way: string; engines: string[] }>();
   for (const attempt of attempts) {
     const cookies = cookiesOf(attempt);
-    const key = JSON.stringify([attempt.way, cookies]);
-    const group = groups.get(key) ?? { way: attempt.way, engines: [], cookies };
+    const status = statusOf(attempt);
+    const key = JSON.stringify([attempt.way, cookies, status]);
+    const group = groups.get(key) ?? { way: attempt.way, engines: [], cookies, status };
     group.engines.push(attempt.outcome.engine);
     groups.set(key, group);
   }
@@ -30,13 +38,16 @@ function byWay(attempts: readonly WayAttempt[]): readonly (Omit<Through, "ways">
 /** Ways with the same engines and cookies, together. */
 function grouped(attempts: readonly WayAttempt[]): readonly Through[] {
   const groups = new Map<string, Through>();
-  for (const { way, engines, cookies } of byWay(attempts)) {
-    const key = JSON.stringify([engines, cookies]);
-    const group = groups.get(key) ?? { ways: [], engines, cookies };
+  for (const { way, engines, cookies, status } of byWay(attempts)) {
+    const key = JSON.stringify([engines, cookies, status]);
+    const group = groups.get(key) ?? { ways: [], engines, cookies, status };
     group.ways.push(way);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => b.cookies.length - a.cookies.length || b.ways.length - a.ways.length);
+  const isError = ({ status = 0 }: Through): number => (status >= 400 ? 1 : 0);
+  return [...groups.values()].sort(
+    (a, b) => isError(a) - isError(b) || b.cookies.length - a.cookies.length || b.ways.length - a.ways.length,
+  );
 }
 
 /** A JSON body that is read under a form's type, and not as a form's fields. */
@@ -50,11 +61,15 @@ function readsAnyType(attempts: readonly WayAttempt[], isJson: boolean): boolean
 export function throughLines(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
   if (attempts.every(({ way }) => way === wayTexts.call)) return [];
   const groups = grouped(attempts);
-  const lines = groups.slice(0, maxLines).map(({ ways, engines, cookies }) => throughText(ways, engines, cookies));
+  const isMixed = new Set(attempts.map(statusOf)).size > 1;
+  const lines = groups
+    .slice(0, maxLines)
+    .map(({ ways, engines, cookies, status }) => throughText(ways, engines, cookies, isMixed ? status : undefined));
+  const taken = attempts.filter(isTaken);
   const rest = groups.slice(maxLines).reduce((count, { ways }) => count + ways.length, 0);
   return [
     ...lines,
     ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]),
-    ...(readsAnyType(attempts, isJson) ? [failureTexts.anyType] : []),
+    ...(readsAnyType(taken.length === 0 ? attempts : taken, isJson) ? [failureTexts.anyType] : []),
   ];
 }

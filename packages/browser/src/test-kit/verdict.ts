@@ -1,4 +1,4 @@
-import { throughLines } from "./through.ts";
+import { isTaken, throughLines } from "./through.ts";
 import { listOf } from "../text/list.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import type { Expectation, Observation } from "./expectations.ts";
@@ -102,7 +102,7 @@ function verdictFrom(
   return { pass, message: () => messageOf(expectation, negated, evaluated, through) };
 }
 
-/** An engine stands for the first of its ways that got through, and the message names them all. */
+/** An engine stands for the first of its ways that got through, if possible one that the server took; the message names them all. */
 async function waysVerdict(
   expectation: Expectation,
   page: TestPage,
@@ -114,7 +114,8 @@ async function waysVerdict(
   const byEngine = new Map<string, (typeof all)[number]>();
   for (const one of all) {
     const known = byEngine.get(one.attempt.outcome.engine);
-    if (known === undefined || (known.holds && !one.holds)) byEngine.set(one.attempt.outcome.engine, one);
+    if (known === undefined || (!one.holds && (known.holds || (isTaken(one.attempt) && !isTaken(known.attempt)))))
+      byEngine.set(one.attempt.outcome.engine, one);
   }
   const through = all.filter(({ holds }) => !holds).map(({ attempt }) => attempt);
   const isJson = typeof init?.body === "string" && /^\s*[[{]/.test(init.body);

@@ -14,6 +14,8 @@ export interface NamedCookie {
 interface Events {
   /** A fetch starts, or continues after a redirect. */
   "main-fetch": { readonly url: string; readonly mode: RequestMode; readonly credentials: CredentialsMode };
+  /** The page is on https, and an image, audio or video is requested over https instead of http. */
+  upgraded: { readonly url: string };
   /** How much of the response the page may read. */
   tainting: { readonly tainting: ResponseTainting };
   /** The request needs permission first; `cached` where an earlier preflight gave it. */
@@ -68,6 +70,7 @@ export type TraceEvent = { [Kind in TraceEventKind]: { readonly kind: Kind } & E
 /** The section of a standard that defines each event. */
 export const sections: Readonly<Record<TraceEventKind, string>> = {
   "main-fetch": "https://fetch.spec.whatwg.org/#concept-main-fetch",
+  upgraded: "https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm",
   tainting: "https://fetch.spec.whatwg.org/#concept-main-fetch",
   "preflight-needed": "https://fetch.spec.whatwg.org/#concept-http-fetch",
   request: "https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch",

@@ -37,3 +37,58 @@ export function readResponse(request: ReadRequest, bytes: Uint8Array, rules: Wir
   const { line, headers } = head;
   return { status: line.status, statusText: line.text, headers, body: bodyOf(reader.take(), failure) };
 }
+
+interface Incoming {
+  /** Awaits the next piece, or the connection's end. */
+  pull(): Promise<void>;
+  cancel(): void;
+}
+
+async function* rest(reader: ResponseReader, incoming: Incoming): AsyncGenerator<Uint8Array> {
+  try {
+    for (;;) {
+      const content = reader.take();
+      if (content !== undefined) yield content;
+      if (reader.failure !== undefined) throw reader.failure;
+      if (reader.done) return;
+      await incoming.pull();
+    }
+  } finally {
+    incoming.cancel();
+  }
+}
+
+/**
+ * The same, as the bytes come.
+ *
+ * @param bytes in pieces of any size; their end is the connection's end
+ * @returns the response, once the engine has its head
+ * @throws NetworkFailure where there is no response
+ *
+ * @example
+ * const network: Network = {
+ *   exchange: async (request, signal, rules) => receiveResponse(request, socket, rules),
+ * };
+ */
+export async function receiveResponse(
+  request: ReadRequest,
+  bytes: AsyncIterable<Uint8Array>,
+  rules: WireRules = standardWire,
+): Promise<WireResponse> {
+  const reader = new ResponseReader(request, rules, limits);
+  const pieces = bytes[Symbol.asyncIterator]();
+  const incoming: Incoming = {
+    pull: async () => {
+      const next = await pieces.next();
+      if (next.done === true) reader.end();
+      else reader.push(next.value);
+    },
+    // Not awaited: a connection that stalls would hold its reader up.
+    cancel: () => void pieces.return?.().catch(() => undefined),
+  };
+  while (reader.head === undefined && reader.failure === undefined) await incoming.pull();
+  const { head, failure } = reader;
+  if (head === undefined) throw failure ?? new TypeError("A response that has ended has a head or a failure.");
+  const { line, headers } = head;
+  return { status: line.status, statusText: line.text, headers, body: rest(reader, incoming) };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CookieStore, evictedReasons, type CookieLimits, type CookieRules } from "../../src/cookies/index.ts";
+import { chromiumCookieRules } from "../../src/engines/chromium/cookies.ts";
 import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
 import { standardCookieRules } from "../../src/engines/standard/cookies.ts";
 import { asking, NOW } from "./asking.ts";
@@ -147,6 +148,45 @@ describe("the budget of all", () => {
     const { length } = cookies.list(NOW);
     expect(length).toBeGreaterThanOrEqual(keep);
     expect(length).toBeLessThanOrEqual(limit);
+  });
+});
+
+describe("the budget of a host by engine", () => {
+  const lines = (...given: readonly string[]): [string, string][] => given.map((line) => [BANK, line]);
+  const three = { limits: { ...firefoxCookieRules.limits, perHost: { limit: 3, keep: 2 } } };
+
+  test("Firefox removes insecure cookies alone where there are any", () => {
+    const rules = { ...firefoxCookieRules, ...three };
+    expect(last(rules, lines("a=1; Secure", "b=1; Secure", "c=1", "d=1; Secure"))).toEqual(["c host-limit"]);
+    expect(last(rules, lines("a=1; Secure", "b=1; Secure", "c=1; Secure", "d=1; Secure"))).toEqual([
+      "a host-limit",
+      "b host-limit",
+    ]);
+  });
+
+  test("Firefox stores no insecure cookie where all others are Secure", () => {
+    const cookies = new CookieStore({ ...firefoxCookieRules, ...three });
+    for (const name of ["a", "b", "c"]) cookies.store(`${name}=1; Secure`, asking(BANK));
+    expect(cookies.store("d=1", asking(BANK))).toMatchObject({ refused: "host-limit" });
+    expect(cookies.store("a=2", asking(BANK))).not.toHaveProperty("refused", "host-limit");
+    expect(cookies.list(NOW)).toHaveLength(3);
+  });
+
+  test("Chromium keeps cookies of high priority before others", () => {
+    const high = Array.from({ length: 40 }, (_, n) => `h${n}=1; Secure; Priority=High`);
+    const others = Array.from({ length: 141 }, (_, n) => `c${n}=1; Secure`);
+    const gone = last(chromiumCookieRules, lines(...high, ...others));
+    expect(gone).toEqual(Array.from({ length: 31 }, (_, n) => `c${n} host-limit`));
+  });
+
+  test("Chromium counts no second use within a minute, and removes nothing new for the total", () => {
+    const limits = { ...chromiumCookieRules.limits, total: { limit: 2, keep: 1 } };
+    const cookies = new CookieStore({ ...chromiumCookieRules, limits });
+    for (const host of ["a", "b", "c"]) cookies.store("k=1", asking(`https://${host}.example/`));
+    expect(cookies.list(NOW)).toHaveLength(3);
+    cookies.retrieve(asking("https://a.example/", { now: NOW + 59_000 }));
+    const later = asking("https://d.example/", { now: NOW + limits.unusedMs });
+    expect(cookies.store("k=1", later)).toMatchObject({ evicted: [{ reason: "total-limit" }, {}, {}] });
   });
 });
 

@@ -173,6 +173,13 @@ const refusals: readonly Refusal[] = [
     context: script,
     reason: "http-only-overwrite",
   },
+  {
+    desc: "an insecure cookie beside as many Secure ones as there may be, in Firefox",
+    before: "a=1; Secure",
+    line: "b=1",
+    rules: { ...firefoxCookieRules, limits: { ...firefoxCookieRules.limits, perHost: { limit: 1, keep: 1 } } },
+    reason: "host-limit",
+  },
 ];
 
 describe("refuses", () => {

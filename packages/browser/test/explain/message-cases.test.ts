@@ -1,11 +1,14 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { explainMessage } from "../../src/explain/index.ts";
+import { callCases } from "./messages/call-cases.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
+import { evidenceCases } from "./messages/evidence-cases.ts";
 import { pastedCases } from "./messages/pasted-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
 import { loadingCases } from "./messages/loading-cases.ts";
 import { networkCases } from "./messages/network-cases.ts";
 import { policyCases } from "./messages/policy-cases.ts";
+import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
 import { serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
@@ -13,9 +16,10 @@ import { mark } from "./messages-score.ts";
 const parts = {
   Chromium: [...chromiumCases, ...pastedCases],
   Firefox: firefoxCases,
-  "Firefox, other languages": localizedCases,
+  "Firefox, other languages": [...localizedCases, ...translatedCases],
   WebKit: webkitCases,
-  "not CORS": [...policyCases, ...loadingCases, ...networkCases],
+  "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases],
+  evidence: evidenceCases,
   servers: serverCases,
   unknown: unknownCases,
 };

@@ -72,6 +72,7 @@ describe("messages, whatever they hold", () => {
       location: "https://a.test/y",
       origin: "https://b.test",
       status: "403",
+      errorStatus: "403",
       method: "PUT",
     };
     const failed: string[] = [];

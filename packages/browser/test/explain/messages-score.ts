@@ -10,9 +10,15 @@ export interface Score {
 
 const isOf = ({ code, topic, engineCode }: MessageReading): string => code ?? topic ?? engineCode ?? "";
 
+/** What the short form is made of. */
+const leading = (first: MessageReading | undefined): string =>
+  first === undefined
+    ? ""
+    : [first.why, first.likely?.[0] ?? first.causes[0], JSON.stringify(first.fixes[0] ?? "")].join(" ");
+
 /** Marks one case: who prints it, what it is, each value, and nothing said that must not be. */
 export function mark(
-  { text, reads, values = {}, not = [] }: MessageCase,
+  { text, reads, values = {}, says = [], not = [] }: MessageCase,
   read: (text: string) => readonly MessageReading[],
 ): Score {
   const readings = read(text);
@@ -28,6 +34,7 @@ export function mark(
       ([name, value]) =>
         [first?.values[name] === value, `${name} ${first?.values[name] ?? "missing"}, not ${value}`] as const,
     ),
+    ...says.map((words) => [leading(first).includes(words), `doesn't say ${words}`] as const),
     ...not.map((words) => [first !== undefined && !said.includes(words), `says ${words}`] as const),
     [readings.length <= 1, `${String(readings.length)} readings: ${readings.map(isOf).join(", ")}`],
   ];

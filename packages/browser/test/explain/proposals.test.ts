@@ -103,7 +103,7 @@ describe("every name, method and origin that a fix proposes is well-formed", () 
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 120_000);
 
   test("whatever a head has", () => {
     const names = fc.constantFrom(

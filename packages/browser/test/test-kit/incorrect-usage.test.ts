@@ -48,6 +48,11 @@ test.each<[desc: string, use: () => unknown, message: string]>([
     "An application must be a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.",
   ],
   [
+    "an application without its origin",
+    () => browserFor(wrong(open)),
+    'Pass applications by their origins: { "https://api.example": app }.',
+  ],
+  [
     "an origin that is none",
     () => browserFor({ "api.example": open }),
     '"api.example" is not an origin, such as "https://api.example".',

@@ -68,6 +68,41 @@ describe("an Express app whose transfer takes JSON", () => {
   });
 });
 
+describe("without a counter of executions", () => {
+  const cookies = ["none=1; Secure; SameSite=None", "strict=1; Secure; SameSite=Strict"];
+
+  test("what the server took stands first, with its status, and the rest behind", async () => {
+    const app = express();
+    app.get("/", (_request, response) => void response.setHeader("set-cookie", cookies).end());
+    app.post("/transfer", express.json({ type: ["application/json", "text/plain"] }), (request, response) => {
+      const { to } = (request.body ?? {}) as { to?: string };
+      response.status(to === undefined ? 400 : 200).json({ to });
+    });
+    const browser = browserFor({ [BANK]: app as App }, { thirdPartyCookies: "allow" });
+    await browser.open(BANK);
+    const lines = (await complaint(await browser.pageAt(EVIL))).split("\n");
+    expect(lines[1]).toBe(
+      "Sent with the cookie none in chromium, firefox and webkit (status 200) by: form (text/plain), no-cors fetch (text/plain), sendBeacon (text/plain).",
+    );
+    expect(lines[2]).toContain("(status 400) by: form (application/x-www-form-urlencoded)");
+    expect(lines).toContainEqual(expect.stringContaining("Parse it only where that is application/json."));
+    expect(lines).toContainEqual(expect.stringContaining("the server responded with 200."));
+    expect(lines.join("\n")).not.toContain("responded with 400");
+  });
+
+  test.each(["\0\ud800=&&=;\r\n", '{"":"","a\\"\\r\\n":"\\ud800"}', "[1]", "", "=", "{"])(
+    "%j as the change: a message, whatever it is",
+    async (body) => {
+      const app = express();
+      app.post("/transfer", (_request, response) => void response.end());
+      const page = await browserFor({ [BANK]: app as App }).pageAt(EVIL);
+      await expect(assertExecutesNothing(page, `${BANK}/transfer`, { method: "POST", body })).rejects.toThrow(
+        "to execute nothing",
+      );
+    },
+  );
+});
+
 describe("a server with a WebSocket that checks no Origin", () => {
   /** Transfers what comes over the WebSocket, and nothing that comes as a request. */
   function liveBank(isAllowed: (origin: string | undefined) => boolean): {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { engines, NetworkFailure, readResponse, type EngineName } from "../../src/index.ts";
+import {
+  engines,
+  NetworkFailure,
+  readResponse,
+  receiveResponse,
+  type EngineName,
+  type WireResponse,
+} from "../../src/index.ts";
 import { readBody } from "../network/attempt.ts";
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
@@ -242,5 +249,60 @@ const rows: readonly Row[] = [
 describe.each(["standard", "chromium", "firefox", "webkit"] as const)("what %s reads", (engine) => {
   test.each(rows)("$desc", async (row) => {
     expect(shortened(await seen(engine, row.bytes, row.url ?? "https://a.example:444/"))).toBe(row[engine]);
+  });
+});
+
+describe("as the bytes come", () => {
+  async function* pieces(text: string, length: number): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < text.length; at += length) yield await Promise.resolve(latin1(text.slice(at, at + length)));
+  }
+
+  const texts = [
+    `${head("Content-Length: 4")}body`,
+    `${head("Content-Length: 9")}body`,
+    `${head("Transfer-Encoding: chunked")}4\r\nbody\r\n0\r\n\r\n`,
+    `${head("Transfer-Encoding: chunked")}4\r\nbody\r\nx\r\n`,
+    `${head("Transfer-Encoding: chunked")}8\r\nbo`,
+    head("Content-Length: 4"),
+    "HTTP/1.1 204 X\r\n\r\n",
+    "HTTP/1.1 200",
+    "no head",
+    "",
+  ];
+
+  test.each(texts)("%j: the same in pieces of any size", async (text) => {
+    const request = { method: "GET", url: "https://api.example/" };
+    const short = async (response: Promise<WireResponse>): Promise<unknown> => {
+      try {
+        const { status, body } = await response;
+        return [status, (await readBody(body)).broken];
+      } catch (error) {
+        if (error instanceof NetworkFailure) return error.code;
+        throw error;
+      }
+    };
+    for (const engine of ["standard", "chromium", "webkit"] as const) {
+      const { wire } = engines[engine];
+      const whole = await short(Promise.resolve().then(() => readResponse(request, latin1(text), wire)));
+      for (const length of [1, 3, text.length + 1])
+        expect(await short(receiveResponse(request, pieces(text, length), wire))).toEqual(whole);
+    }
+  });
+
+  test("gives content before the rest has come, and asks for no more when it isn't read on", async () => {
+    let ended = false;
+    async function* stalling(): AsyncGenerator<Uint8Array> {
+      try {
+        yield latin1(`${head("Content-Length: 9")}body`);
+        await new Promise<never>(() => undefined);
+      } finally {
+        ended = true;
+      }
+    }
+    const { body } = await receiveResponse({ method: "GET", url: "https://api.example/" }, stalling());
+    const chunks = (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+    expect(Buffer.from((await chunks.next()).value as Uint8Array).toString()).toBe("body");
+    await chunks.return?.();
+    expect(ended).toBe(true);
   });
 });

@@ -17,7 +17,7 @@ const said: Readonly<Record<PasteCase["as"], string>> = {
   HAR: "note: read as a HAR file",
 };
 
-const isRequest = ({ as }: PasteCase): boolean => as.includes(" ") || as === "URL";
+const isRequest = ({ as }: PasteCase): boolean => as.includes(" ") || as === "URL" || as === "request";
 
 /** A policy, so that nothing is sent; a URL alone has no page. */
 async function lost(one: PasteCase): Promise<readonly string[]> {

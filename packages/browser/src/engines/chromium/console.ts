@@ -121,7 +121,7 @@ export const chromiumLines: readonly ConsoleLine[] = [
   ...Object.entries(chromiumTexts).map(([name, text]) => ofCode(name, text)),
   ...Object.entries(chromiumEarly).map(([name, text]) => ofCode(name, text)),
   { text: mixedContent, code: "mixed-content" },
-  ...netErrors.map(({ name, code }) => ({ text: name, code })),
+  ...netErrors.map(({ name, code }) => ({ text: name.endsWith("_") ? `${name}{value}` : name, code })),
   { text: "Failed to find a valid digest in the 'integrity' attribute", code: "integrity" },
   { text: "an 'opaque' response was used for a request whose type is not no-cors", topic: "worker-opaque" },
   { text: "Tainted canvases may not be exported", topic: "tainted-canvas" },

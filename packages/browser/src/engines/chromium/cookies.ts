@@ -3,7 +3,7 @@ import { standardCookieRules } from "../standard/cookies.ts";
 import { parseChromiumDate } from "./cookie-date.ts";
 
 /**
- * Measured on Chromium 156; the total is of its source. Third-party cookies as upstream has them: Debian's build blocks
+ * Measured on Chromium 156; of the total all but that it spares what is new is of its source. Third-party cookies as upstream has them: Debian's build blocks
  * them, as does a user's setting.
  */
 export const chromiumCookieRules: CookieRules = {
@@ -21,5 +21,11 @@ export const chromiumCookieRules: CookieRules = {
   // A plus sign too.
   parseMaxAge: (text) => (/^[+-]?[0-9]+$/.test(text) ? Number(text) : undefined),
   creationTime: "inherited-with-value",
-  limits: { ...standardCookieRules.limits, hosts: "site" },
+  limits: {
+    ...standardCookieRules.limits,
+    unusedMs: 30 * 86_400_000,
+    sameUseMs: 60_000,
+    evicts: "priority",
+    hosts: "site",
+  },
 };

@@ -83,6 +83,7 @@ export const firefoxRules: Engine = {
     trimsCrossSite: "each-hop-from-whole",
     trimsTopLevel: "never",
     sandboxed: "other-origin",
+    sandboxedRequests: "embedded",
   },
   local: {
     ...standardRules.local,
@@ -108,6 +109,11 @@ export const firefoxRules: Engine = {
     ...standardRules.xmlHttpRequest,
     sharedMemory: { view: "refused", buffer: "refused" },
     blobType: "essence-unless-overridden",
+    earlyProgress: "delayed-from-chunk",
+    progressCounts: "coded",
+    partialText: "complete",
+    urlStaysAfter: ["abort", "error", "timeout"],
+    failureIsEmptyBuffer: true,
     synchronousErrorHasEvents: true,
   },
   eventSource: {
@@ -147,6 +153,8 @@ export const firefoxRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
+    insecureDestinations: ["track"],
+    upgradesAddresses: true,
     playsPart: "first-or-unsaid",
     trackHasReferrer: false,
     trackNeedsOk: false,
@@ -159,6 +167,7 @@ export const firefoxRules: Engine = {
     embed: { errorStatus: "none", noContent: "none" },
     timing: {
       unsent: "none",
+      hidesUnsentObject: false,
       failed: "by-header",
       refusedRedirect: "of-hop",
       mediaErrorStatus: "response",

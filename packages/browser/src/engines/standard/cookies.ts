@@ -20,9 +20,11 @@ export const standardCookieRules: CookieRules = {
   sameSiteWhenStoring: true,
   schemefulSameSite: true,
   siteForCookies: "ancestors",
+  sandboxedHasHost: false,
+  sandboxedHasPartition: false,
   crossSiteRedirects: "count",
   schemefulRedirects: false,
-  localhostsApart: false,
+  unlistedNamesApart: false,
   thirdParty: "allow",
   partitionedAttribute: false,
   partitionedWhenBlocked: true,
@@ -41,6 +43,7 @@ export const standardCookieRules: CookieRules = {
   parseMaxAge,
   secureOverlay: "shadowing",
   creationTime: "inherited",
+  scriptReorders: false,
   order: "creation-time",
   // The drafts ask for at least 50 a host and 3000 in all; these are the numbers of Chromium and Firefox.
   limits: {
@@ -48,7 +51,10 @@ export const standardCookieRules: CookieRules = {
     attributeBytes: 1024,
     ageMs: 400 * dayMs,
     total: { limit: 3300, keep: 3000 },
+    unusedMs: 0,
+    sameUseMs: 0,
     perHost: { limit: 180, keep: 150 },
+    evicts: "insecure-first",
     hosts: "domain",
   },
 };

@@ -39,8 +39,8 @@ export const callTexts: Readonly<
     title: "a URL whose scheme CORS does not support",
     why: (facts) =>
       `CORS supports only http and https. The page requested ${facts.value === undefined ? "another scheme" : `the scheme ${codeSpan(facts.value)}`}.`,
-    causes: ["page-null", "electron", "app-scheme"],
-    fixes: ["http-url", "named-page"],
+    causes: ["page-null", "url-no-scheme", "electron", "app-scheme"],
+    fixes: ["with-scheme", "http-url", "named-page"],
     dangers: ["security-off", "allow-null"],
     protects: "page",
   },

@@ -1,3 +1,4 @@
+import type { Facts } from "../attempt-facts.ts";
 import { pageOf } from "../attempt-phrases.ts";
 import type { CodeText } from "./code-text.ts";
 
@@ -7,7 +8,7 @@ export const corpTexts: Readonly<Record<"corp-same-origin" | "corp-same-site", C
     title: "only the server's own origin may embed the response",
     why: (facts) =>
       `The response has \`Cross-Origin-Resource-Policy: same-origin\`, but ${pageOf(facts)} requested it from another origin, without CORS.`,
-    causes: ["no-cors"],
+    causes: ["no-cors-load"],
     fixes: ["use-cors", "corp-same-site", "corp"],
     dangers: ["corp-off", "security-off"],
     protects: "embed",
@@ -16,9 +17,13 @@ export const corpTexts: Readonly<Record<"corp-same-origin" | "corp-same-site", C
     title: "only the server's own site may embed the response",
     why: (facts) =>
       `The response has \`Cross-Origin-Resource-Policy: same-site\`, but ${pageOf(facts)} requested it from another site, without CORS.`,
-    causes: ["no-cors"],
+    causes: ["no-cors-load"],
     fixes: ["use-cors", "corp"],
     dangers: ["corp-off", "security-off"],
     protects: "embed",
   },
 };
+
+/** What a line leaves open that does not say which policy it was. */
+export const openEmbedWhy = (facts: Facts): string =>
+  `The response's \`Cross-Origin-Resource-Policy\`, or the page's own embedder policy where the response has none, does not let ${pageOf(facts)} embed it without CORS.`;

@@ -71,7 +71,7 @@ export const corsTexts: Readonly<
   "cors-origin-multiple": {
     title: "more than one value in Access-Control-Allow-Origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}. It can have only one origin, or \`*\`. Several values match nothing, even if the right one is among them.`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} ${facts.value === undefined ? "has more than one value" : `is ${valueOf(facts)}`}. It can have only one origin, or \`*\`. Several values match nothing, even if the right one is among them.`,
     causes: ["two-owners", "list-in-header"],
     fixes: ["one-owner", "exact-origin"],
     dangers: ["reflect", "wildcard", "security-off"],
@@ -80,7 +80,7 @@ export const corsTexts: Readonly<
   "cors-origin-invalid": {
     title: "Access-Control-Allow-Origin is not an origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}, which is not an origin. It must be ${originOf(facts)}.`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${facts.value === undefined ? "" : `${valueOf(facts)}, which is `}not an origin. It must be ${originOf(facts)}.`,
     causes: ["not-serialized", "list-in-header", "loose-pattern"],
     fixes: ["exact-origin"],
     dangers: ["reflect", "wildcard", "security-off"],
@@ -89,9 +89,11 @@ export const corsTexts: Readonly<
   "cors-origin-mismatch": {
     title: "the response is for another origin",
     why: (facts) =>
-      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${valueOf(facts)}, and the request's Origin is ${originOf(facts)}. Browsers compare them byte by byte.${nullOriginNote(facts)}`,
+      `Access-Control-Allow-Origin in ${responseOf(facts)} is ${facts.value === undefined ? "another origin" : valueOf(facts)}, and the request's Origin is ${originOf(facts)}. Browsers compare them byte by byte.${nullOriginNote(facts)}`,
     causes: [
       "list-misses",
+      "two-owners",
+      "list-in-header",
       "not-serialized",
       "vary",
       "redirect-null",
@@ -100,7 +102,7 @@ export const corsTexts: Readonly<
       "loose-pattern",
       "preview",
     ],
-    fixes: ["exact-origin", "named-page", "canonical-url", "vary"],
+    fixes: ["exact-origin", "one-owner", "named-page", "canonical-url", "vary"],
     dangers: ["reflect", "wildcard", "allow-null", "loose-pattern", "security-off"],
     protects: "read",
   },
@@ -115,6 +117,10 @@ export const corsTexts: Readonly<
   },
 };
 
-/** What WebKit's one line for it leaves open. */
-export const webkitOriginWhy = (facts: Facts): string =>
+/** What one line for two failures leaves open: WebKit's, and an error with nothing but a status. */
+export const openOriginWhy = (facts: Facts): string =>
   `${upperFirst(responseOf(facts))}${errorStatusOf(facts)} isn't shared with ${originOf(facts)}: Access-Control-Allow-Origin is missing, or has another value.`;
+
+/** What a line leaves open that doesn't say the value. */
+export const openCredentialsWhy = (facts: Facts): string =>
+  `The page's request includes credentials, but Access-Control-Allow-Credentials in ${responseOf(facts)} is missing, or is not \`true\`.`;

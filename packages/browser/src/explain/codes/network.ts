@@ -1,3 +1,4 @@
+import { connectionCause } from "../evidence/connection.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import { responsePartTexts } from "../response-part-texts.ts";
 import { always, type CodeText } from "./code-text.ts";
@@ -46,11 +47,22 @@ export const networkTexts: Readonly<
   },
   unreachable: {
     title: "no response",
-    why: always(
-      "There was no response, because the browser could not connect. CORS is not the cause, whatever the console says.",
-    ),
-    causes: ["nobody-listens", "unknown-host", "tls", "mixed-or-port", "blocker", "service-worker", "rebinding-page"],
-    fixes: ["reachable", "worker"],
+    why: ({ value }) =>
+      connectionCause(value) === "dropped"
+        ? "There was no response, because the connection was closed before one came. CORS is not the cause, whatever the console says."
+        : "There was no response, because the browser could not connect. CORS is not the cause, whatever the console says.",
+    causes: [
+      "nobody-listens",
+      "unknown-host",
+      "tls",
+      "dropped",
+      "offline",
+      "mixed-or-port",
+      "blocker",
+      "service-worker",
+      "rebinding-page",
+    ],
+    fixes: ["reachable", "start-server", "right-name", "trusted-certificate", "no-drop", "go-online", "worker"],
     dangers: ["security-off", "public-proxy"],
     protects: "network",
   },

@@ -35,6 +35,8 @@ export interface HeaderView {
   readonly list: HeaderList;
   readonly context: HeaderContext;
   readonly status: number | undefined;
+  /** What stands behind the headers. */
+  readonly body: string;
   readonly allowedOrigin: string | undefined;
   /** Whether the response is for requests with credentials. */
   readonly credentialed: boolean;
@@ -70,6 +72,7 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
     list,
     context,
     status,
+    body: parsed.body,
     allowedOrigin,
     credentialed,
     facts: {

@@ -27,7 +27,7 @@ export const originHeadTexts: Readonly<Record<OriginHeadCode, HeaderText>> = {
     severity: "danger",
     text: (...values) =>
       `The server allowed ${firstOf(values)}, an origin that it cannot know, with credentials. So it echoes every Origin, and every site that a user visits can read and change the user's data.`,
-    fixes: ["exact-origin"],
+    fixes: ["exact-origin", "list-origins"],
     dangers: ["reflect"],
   },
   reflected: {

@@ -36,12 +36,18 @@ function headerIn(line: string): Header | undefined {
 /** What `curl -v` prints beside headers and body: its notes, the request, and how much it has received. */
 const isOfCurl = (line: string): boolean => /^(?:[*>](?: |$)|[{}] \[)/.test(line);
 
+/** What `wget -S` says of the length, of the file and of the time. */
+const isOfWget = (line: string): boolean => /^(?:Length: (?:\d|unspecified)|Saving to: |--\d{4}-\d\d-\d\d )/.test(line);
+
 /** A body need not end its line, and curl goes on in it. */
 const withoutNote = (line: string): string => line.replace(/(?<=\})\* .*$/, "");
 
 /** The lines of the response alone: `curl -v` shows its own and the request's too, and the body without a mark. */
 function responseLines(text: string): { readonly lines: readonly string[]; readonly body?: string } {
-  const lines = text.slice(0, maxCharacters).split(/\r\n|\n|\r/);
+  const lines = text
+    .slice(0, maxCharacters)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => !isOfWget(line));
   if (!lines.some((line) => line.startsWith("< "))) return { lines };
   const head = lines.filter((line) => line.startsWith("<")).map((line) => line.slice(2));
   const body = lines.filter((line) => !line.startsWith("<") && !isOfCurl(line)).map(withoutNote);

@@ -2,6 +2,7 @@ import { describeReason } from "sallyport";
 import type { Fix, HeaderFinding } from "../explanation.ts";
 import { fixOfReason } from "../gate-refusal.ts";
 import { causeTexts, type CauseName } from "../cause-texts.ts";
+import { errorBodyReading } from "../evidence/error-body.ts";
 import { isOfSignIn, redirectCause } from "../evidence/redirect.ts";
 import { shownURL } from "../attempt-phrases.ts";
 import { statusCause, statusRemedies } from "../evidence/status.ts";
@@ -36,6 +37,8 @@ function credentialRules(view: HeaderView): readonly HeaderFinding[] {
 
 /** An error, with the likeliest cause of its status. */
 function errorFinding(view: HeaderView, code: "preflight-failed" | "error-unshared", status: number): HeaderFinding {
+  const said = errorBodyReading(view.body);
+  if (said !== undefined) return finding(view, code, undefined, [String(status), said.why], said.fixes);
   const cause = statusCause({ status, preflight: code === "preflight-failed" });
   const remedy = cause === undefined ? undefined : statusRemedies[cause];
   return finding(

@@ -7,6 +7,7 @@ import { joinReadings } from "./join-readings.ts";
 import { adviceOn } from "./message-advice.ts";
 import { messageFacts } from "./message-facts.ts";
 import { flatten, foldCase } from "./normalize.ts";
+import { requestLinesIn, requestOf, type RequestLine } from "./request-lines.ts";
 import type { Values } from "./topic.ts";
 
 const maxReadings = 50;
@@ -30,14 +31,31 @@ function named({ code, cookie }: Found["pattern"], values: Values): Record<strin
   );
 }
 
+const isOfCors = ({ code }: Found["pattern"]): boolean => code !== undefined && /^(?:cors|preflight)-/.test(code);
+
+/** A text as it is searched. */
+interface Text {
+  readonly flat: string;
+  readonly lines: readonly RequestLine[];
+}
+
 /** What the reading's own words have goes before what stands around it. */
-function valuesOf({ match, pattern }: Found, around: readonly FrameMatch[], flat: string, floor: number): Values {
+function valuesOf(
+  { match, pattern }: Found,
+  around: readonly FrameMatch[],
+  { flat, lines }: Text,
+  floor: number,
+): Values {
   const frames = Object.assign({}, ...around.map(({ values }) => values)) as Values;
   const isNetwork =
     /^(?:net::|ns_|\(?blocked:|\(failed\))/i.test(flat.slice(match.start, match.end)) || pattern.vague === true;
   const request = isNetwork && match.values.url === undefined ? requestBeforeError(flat, floor, match.start) : {};
   const status = isNetwork ? statusBehindError(flat, match.end) : {};
-  return { ...request, ...status, ...frames, ...match.values };
+  const { errorStatus, ...own } = match.values;
+  const values: Values = { ...request, ...status, ...frames, ...own };
+  // Whatever else the console logged about this request.
+  const logged = isOfCors(pattern) ? requestOf(lines, { url: values.url, preflight: pattern.preflight === true }) : {};
+  return { ...logged, ...values, ...(errorStatus === undefined ? {} : { status: errorStatus }) };
 }
 
 /** The years of the words, as narrow as the reason and what stands around it make them. */
@@ -72,10 +90,11 @@ interface Place {
   readonly ceiling: number;
 }
 
-function read(found: Found, all: readonly FrameMatch[], flat: string, { floor, ceiling }: Place): MessageReading {
+function read(found: Found, all: readonly FrameMatch[], text: Text, { floor, ceiling }: Place): MessageReading {
+  const { flat } = text;
   const { pattern, match } = found;
   const around = framesOf(all, match, floor, ceiling);
-  const values = valuesOf(found, around, flat, floor);
+  const values = valuesOf(found, around, text, floor);
   const start = sentenceStart(flat, floor, Math.min(match.start, ...around.map((one) => one.start)));
   const end = Math.max(match.end, ...around.map((one) => one.end));
   const { code, engineCode, topic, cookie } = pattern;
@@ -103,8 +122,9 @@ export function explainMessage(text: string): readonly MessageReading[] {
   const folded = foldCase(flat);
   const found = findMessages(folded, flat).slice(0, maxReadings);
   const frames = framesIn(folded, flat);
+  const whole = { flat, lines: requestLinesIn(flat) };
   const readings = found.map((one, index) =>
-    read(one, frames, flat, {
+    read(one, frames, whole, {
       floor: found[index - 1]?.match.end ?? 0,
       ceiling: found[index + 1]?.match.start ?? flat.length,
     }),

@@ -2,6 +2,7 @@ import { shippedEngineNames } from "../../engines/engine.ts";
 import { shippedEngines } from "../../engines/index.ts";
 import type { Found } from "./found.ts";
 import { findLocalized } from "./localized-firefox.ts";
+import { findLocalizedOthers } from "./localized-others.ts";
 import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
 import { matchesOf } from "./message-template.ts";
 
@@ -39,5 +40,7 @@ export function findMessages(folded: string, flat: string): readonly Found[] {
     ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
   );
   const clear = withoutOverlaps([...stated, ...codes]);
-  return clear.length > 0 ? clear : findAll(vaguePatterns, folded, flat);
+  if (clear.length > 0) return clear;
+  const translated = withoutOverlaps(findLocalizedOthers(flat));
+  return translated.length > 0 ? translated : findAll(vaguePatterns, folded, flat);
 }

@@ -55,7 +55,14 @@ export const firefoxLocales: readonly FirefoxLocale[] = [
     /disattivato/,
   ),
   of("nl", /externe bron op /g, /meerdere/, /preflight/, /omleiding/, /uitgeschakeld/),
-  of("pl", /zdalnych zasobów z /g, /wiele|więcej|wielokrotn/, /preflight|wstępn/, /przekierowani/, /wyłączon/),
+  of(
+    "pl",
+    /zdalnych zasobów z /g,
+    /powtórzeni|wiele|więcej|wielokrotn/,
+    /preflight|cors options|wstępn/,
+    /przekierowani/,
+    /wyłączon/,
+  ),
   of(
     "ru",
     /удал[её]нного ресурса (?:на|в|с) /g,

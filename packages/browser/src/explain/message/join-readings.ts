@@ -4,7 +4,12 @@ const agrees = (a: MessageReading, b: MessageReading): boolean =>
   Object.entries(a.values).every(([name, value]) => b.values[name] === undefined || b.values[name] === value);
 
 const isSame = (a: MessageReading, b: MessageReading): boolean =>
-  a.engine === b.engine && a.code === b.code && a.topic === b.topic && a.why !== "" && agrees(a, b);
+  a.engine === b.engine &&
+  a.code === b.code &&
+  a.topic === b.topic &&
+  a.cookie === b.cookie &&
+  a.why !== "" &&
+  agrees(a, b);
 
 /** WebKit's second line, which says only that access control blocked the response. */
 const isSecondOfWebKit = ({ engine, topic }: MessageReading): boolean =>

@@ -2,8 +2,9 @@ import { isToken } from "sallyport/standard";
 import { lowerFirst } from "../../text/first-letter.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import type { Facts } from "../attempt-facts.ts";
-import { causesNamed, causesOf, likelyCausesOf } from "../causes.ts";
-import { webkitOriginWhy } from "../codes/cors.ts";
+import { causesNamed, causesOf, likelyCausesOf, likelyNamed } from "../causes.ts";
+import { openCredentialsWhy, openOriginWhy } from "../codes/cors.ts";
+import { openEmbedWhy } from "../codes/corp.ts";
 import { blockedCookieTexts, cookieFixes, evictedCookieTexts, refusedCookieTexts } from "../cookie-texts.ts";
 import type { ExplanationCode, Fix, MessageReading } from "../explanation.ts";
 import { fixTexts } from "../fix-texts.ts";
@@ -49,10 +50,21 @@ function withHeader(advice: MessageAdvice, { code, value = "" }: Facts): Message
     : { ...advice, fixes: [...fixes.filter(allows), ...fixes.filter((one) => !allows(one))] };
 }
 
+const openWhys: Partial<Record<ExplanationCode, (facts: Facts) => string>> = {
+  "cors-origin-missing": openOriginWhy,
+  "cors-credentials": openCredentialsWhy,
+  "corp-same-origin": openEmbedWhy,
+};
+
+/** WebKit has one line for a header that is missing and for one that names another origin; both have one for all of CORP. */
+const isOpen = ({ open, source, code }: Found["pattern"], { value }: Facts): boolean =>
+  open === true ||
+  (code === "cors-origin-missing" && source === "webkit") ||
+  (code === "corp-same-origin" && source !== "chromium") ||
+  (code === "cors-credentials" && value === undefined);
+
 function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts): MessageAdvice {
-  // WebKit has one line for a header that is missing and for one that names another origin.
-  const isOpen = pattern.source === "webkit" && code === "cors-origin-missing";
-  const why = whyOf(code, facts, isOpen ? webkitOriginWhy : undefined);
+  const why = whyOf(code, facts, isOpen(pattern, facts) ? openWhys[code] : undefined);
   const mechanism = mechanismOf(code);
   const advice = {
     about: mechanism ?? texts.cors,
@@ -68,12 +80,15 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts): 
 /** What is known of a topic, and what to do. */
 export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdvice {
   const fixes = own.fixes.flatMap((one): readonly Fix[] =>
-    typeof one === "string" ? fixesNamed([one], facts) : [one],
+    typeof one === "string"
+      ? fixesNamed([one], facts)
+      : [{ ...one, text: typeof one.text === "string" ? one.text : one.text(values) }],
   );
   return {
     about: own.about,
     why: own.why(values),
     causes: causesNamed(own.causes ?? [], facts),
+    likely: likelyNamed(own.causes ?? [], facts),
     fixes,
     dangers: dangersNamed(own.dangers ?? []),
   };

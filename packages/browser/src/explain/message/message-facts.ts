@@ -1,7 +1,7 @@
 import { parseOrigin } from "sallyport/standard";
+import { fill } from "../../engines/fill-template.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import type { Found } from "./found.ts";
-import type { MessageLine } from "./message-line.ts";
 import type { Values } from "./topic.ts";
 
 const aURL = (text: string | undefined): string | undefined =>
@@ -19,14 +19,21 @@ function redirectsOf({ url, redirectedFrom, location }: Values): Facts["redirect
   return from === undefined || to === undefined ? [] : [{ from, to }];
 }
 
+const schemeOf = (url = ""): string | undefined => /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase();
+
 /** What the failure is about; of a network error the name says it. */
-function valueOf(code: MessageLine["code"], text: string, { value, status }: Values): string | undefined {
+function valueOf({ code, topic, text }: Found["pattern"], { value, status, url }: Values): string | undefined {
   if (code === "preflight-status" || code === "preflight-redirect") return status;
-  return code === "unreachable" ? (value ?? text) : value;
+  const isOfConnection = text !== undefined && (code === "unreachable" || topic === "not-a-browser");
+  if (code === "scheme-not-cors") return value ?? schemeOf(url);
+  // Older versions of Firefox print nothing else where the header is empty.
+  if (value === "(null)") return "";
+  return isOfConnection ? fill(text, { value: value ?? "" }) : value;
 }
 
 /** What is known of the request that a message is about. */
-export function messageFacts({ code, preflight, text = "" }: Found["pattern"], values: Values): Facts {
+export function messageFacts(pattern: Found["pattern"], values: Values): Facts {
+  const { code, preflight } = pattern;
   const { origin, page, url, value, status, method, header } = values;
   const pageOrigin = page !== undefined && URL.canParse(page) ? new URL(page).origin : undefined;
   return {
@@ -39,7 +46,7 @@ export function messageFacts({ code, preflight, text = "" }: Found["pattern"], v
     headers: code === "preflight-header" && value !== undefined ? [value] : header === undefined ? [] : [header],
     credentials: code === "cors-origin-wildcard" || code === "cors-credentials",
     preflight: preflight === true,
-    value: valueOf(code, text, values),
+    value: valueOf(pattern, values),
     status: status === undefined ? undefined : Number(status),
     location: preflight === true ? aURL(values.location) : undefined,
     redirects: redirectsOf(values),

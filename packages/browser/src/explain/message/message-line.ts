@@ -8,6 +8,8 @@ export interface LineMeaning extends Omit<ConsoleMeaning, "topic"> {
   readonly engineCode?: string;
   /** It says nothing by itself: read only where nothing else is. */
   readonly vague?: true;
+  /** Whether the header is missing or has another value stands open. */
+  readonly open?: true;
 }
 
 /** Words that are printed, with places for values, and the years in which they are. */

@@ -1,10 +1,12 @@
 import type { ConsoleTopic } from "../../engines/console-line.ts";
 import type { TopicText } from "./topic.ts";
+import { callTexts } from "./topics/call-texts.ts";
 import { cookieTopicTexts } from "./topics/cookie-topic-texts.ts";
 import { cspTexts } from "./topics/csp-texts.ts";
 import { isolationTexts } from "./topics/isolation-texts.ts";
 import { libraryTexts } from "./topics/library-texts.ts";
 import { loadingTexts } from "./topics/loading-texts.ts";
+import { netErrorTexts } from "./topics/net-error-texts.ts";
 import { networkTexts } from "./topics/network-texts.ts";
 import { serverTexts } from "./topics/server-texts.ts";
 import { workerTexts } from "./topics/worker-texts.ts";
@@ -77,10 +79,12 @@ const consoleTexts: Readonly<Record<ConsoleTopic, TopicText>> = {
 
 export type TopicName =
   | ConsoleTopic
+  | keyof typeof callTexts
   | keyof typeof cspTexts
   | keyof typeof isolationTexts
   | keyof typeof loadingTexts
   | keyof typeof networkTexts
+  | keyof typeof netErrorTexts
   | keyof typeof workerTexts
   | keyof typeof libraryTexts
   | keyof typeof cookieTopicTexts
@@ -89,10 +93,12 @@ export type TopicName =
 /** Messages for which there is no failure code. */
 export const topicTexts: Readonly<Record<TopicName, TopicText>> = {
   ...consoleTexts,
+  ...callTexts,
   ...cspTexts,
   ...isolationTexts,
   ...loadingTexts,
   ...networkTexts,
+  ...netErrorTexts,
   ...workerTexts,
   ...libraryTexts,
   ...cookieTopicTexts,

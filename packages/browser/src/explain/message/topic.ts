@@ -7,13 +7,18 @@ import type { CauseName } from "../cause-texts.ts";
 /** What stands in a message. */
 export type Values = Readonly<Record<string, string | undefined>>;
 
+/** A fix in words of its own, which may name what stands in the message. */
+export interface TopicFix extends Pick<Fix, "at" | "headers" | "preflight"> {
+  readonly text: string | ((values: Values) => string);
+}
+
 /** A message for which there is no failure code: what it is about, why, and what to do. */
 export interface TopicText {
   /** The mechanism: "Content Security Policy". */
   readonly about: string;
   readonly why: (values: Values) => string;
   readonly causes?: readonly CauseName[];
-  readonly fixes: readonly (FixName | Pick<Fix, "at" | "text">)[];
+  readonly fixes: readonly (FixName | TopicFix)[];
   readonly dangers?: readonly DangerName[];
 }
 

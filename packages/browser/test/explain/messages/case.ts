@@ -5,6 +5,8 @@ export interface MessageCase {
   /** Who prints it, and the code, topic or cookie reason; undefined where nothing may be claimed. */
   readonly reads?: readonly [engine: string, is: string];
   readonly values?: Readonly<Record<string, string>>;
+  /** Words that the cause or the first fix must have. */
+  readonly says?: readonly string[];
   /** Words that the explanation must not have. */
   readonly not?: readonly string[];
 }

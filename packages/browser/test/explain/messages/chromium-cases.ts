@@ -128,7 +128,11 @@ const today = casesOf("chromium", [
     { url: "file:///C:/data.json" },
   ],
   [at("fetch"), "cors-error", both],
-  [`GET ${url} net::ERR_FAILED 503 (Service Unavailable)`, "vague", { url, method: "GET", status: "503" }],
+  [
+    `GET ${url} net::ERR_FAILED 503 (Service Unavailable)`,
+    "cors-origin-missing",
+    { url, method: "GET", status: "503" },
+  ],
 ]);
 
 const before2018 = casesOf("chromium", [

@@ -31,7 +31,7 @@ const cookies = [
       "Third-party cookie is blocked in Chrome either because of Chrome flags or browser configuration.",
       "third-party-blocked",
     ],
-    ["Third-party cookie will be blocked in future Chrome versions as part of Privacy Sandbox.", "cookie-soon"],
+    ["Third-party cookie will be blocked in future Chrome versions as part of Privacy Sandbox.", "cookie-third-soon"],
   ]),
   ...casesOf("firefox", [
     [
@@ -57,7 +57,7 @@ const cookies = [
     ],
     [
       "Cookie “sid” will soon be rejected because it is foreign and does not have the “Partitioned“ attribute.",
-      "cookie-soon",
+      "cookie-foreign",
       { cookie: "sid" },
     ],
     [
@@ -82,7 +82,7 @@ const network = casesOf("chromium", [
   ],
   [`GET ${url} net::ERR_BLOCKED_BY_CLIENT`, "blocked-by-client", { url, method: "GET" }],
   ["Failed to load resource: net::ERR_SSL_PROTOCOL_ERROR", "unreachable"],
-  [`PUT ${url} net::ERR_HTTP2_PROTOCOL_ERROR 200`, "network-error", { url, method: "PUT", status: "200" }],
+  [`PUT ${url} net::ERR_HTTP2_PROTOCOL_ERROR 200`, "net-stream", { url, method: "PUT", status: "200" }],
   ["Failed to load resource: net::ERR_CONNECTION_TIMED_OUT", "timed-out"],
   ["net::ERR_CLEARTEXT_NOT_PERMITTED", "cleartext"],
   [`GET ${url} net::ERR_TOO_MANY_REDIRECTS`, "redirect-too-many", { url }],

@@ -6,6 +6,7 @@ type Refused = "unknown" | "request" | "provisional";
 export const clipboardTexts: {
   readonly taken: Readonly<Record<Exclude<ClipboardKind, Refused>, string>>;
   readonly refused: Readonly<Record<Refused, string>>;
+  readonly takenAsRequest: string;
   readonly notAURL: string;
   readonly several: (count: number) => string;
 } = {
@@ -18,6 +19,7 @@ export const clipboardTexts: {
     message: "read as a message.",
     url: "read as a URL.",
   },
+  takenAsRequest: "read as the headers of a request.",
   refused: {
     unknown:
       "standard input: unknown. It is not a curl line, a fetch call, a PowerShell command, a HAR file, headers or a known message. Copy the whole line, or name what it is with --curl, --har, --message or --response.",

@@ -1,4 +1,4 @@
-import { cleanPaste, clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
+import { cleanPaste, clipboardKind, requestAsCurl, type ClipboardKind } from "@sallyport/browser/explain";
 import { InvalidArgumentError } from "commander";
 import { decodeInput, pasteLimit, readChunks } from "../../input-file.ts";
 import { encodingOf } from "../../text-decoding.ts";
@@ -60,13 +60,21 @@ export async function recognize(options: ExplainOptions, run: Run): Promise<Reco
   const pasted = await readPasted(run);
   const text = cleanPaste(pasted.text);
   const kind = clipboardKind(text);
-  if (kind === "unknown" || kind === "request" || kind === "provisional") throw new UsageError(texts.refused[kind]);
+  const request = kind === "request" ? requestAsCurl(pasted.text) : undefined;
+  if (kind === "unknown" || kind === "provisional") throw new UsageError(texts.refused[kind]);
+  if (kind === "request") {
+    if (request === undefined) throw new UsageError(texts.refused.request);
+    run.terminal.stderr(`note: ${texts.takenAsRequest}\n`);
+    return { options: { ...options, curl: request }, run };
+  }
   run.terminal.stderr(`note: ${texts.taken[kind]}\n`);
   if (kind === "url") return { url: urlIn(text), options, run };
   const { count } = firstOf(text);
   const isRequest = kind === "curl" || kind === "fetch" || kind === "powershell";
   if (isRequest && count > 1) run.terminal.stderr(`note: ${texts.several(count)}\n`);
-  const stdin = kind === "har" ? pasted.stdin : replay([new TextEncoder().encode(text)]);
+  // The request that stands beside response headers is no header of theirs, and says what they are about.
+  const whole = kind === "response" ? pasted.text : text;
+  const stdin = kind === "har" ? pasted.stdin : replay([new TextEncoder().encode(whole)]);
   return { options: { ...options, ...optionOf(kind, text) }, run: { ...run, terminal: { ...run.terminal, stdin } } };
 }
 

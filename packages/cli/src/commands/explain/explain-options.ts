@@ -57,8 +57,16 @@ export function readURL(text: string): string {
 /** Whether a text is a URL that a page can have. */
 export const isPageURL = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && URL.canParse(text);
 
+/** Where a page is that has no server: an app's name instead of its URL. */
+const appPages: ReadonlyMap<string, string> = new Map([
+  ["electron", "file:///app/index.html"],
+  ["react-native", "react-native://app/"],
+]);
+
 export function readFrom(text: string): string {
   if (text === "null") return text;
+  const app = appPages.get(text.toLowerCase());
+  if (app !== undefined) return app;
   if (!isPageURL(text)) throw new InvalidArgumentError(texts.wrongFrom);
   return new URL(text).href;
 }

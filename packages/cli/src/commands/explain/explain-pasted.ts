@@ -5,9 +5,12 @@ import {
   findingMarkdown,
   findingText,
   forServer,
+  pastedRequest,
   readingMarkdown,
   readingText,
+  type HeaderContext,
   type MessageReading,
+  type PastedRequest,
 } from "@sallyport/browser/explain";
 import { findingsBrief, readingBrief } from "@sallyport/browser/report";
 import { pasteLimit, readInput } from "../../input-file.ts";
@@ -31,12 +34,21 @@ export async function explainPastedMessage(
   run.status = exitCodes.findings;
 }
 
+/** What the request in the same text says: a preflight's response is one, whatever else it has. */
+const contextOf = ({ url, method, asksFor }: PastedRequest): HeaderContext => ({
+  ...(url === undefined ? {} : { url }),
+  ...(asksFor === undefined ? (method === undefined ? {} : { method }) : { method: asksFor, preflight: true }),
+});
+
 /** `sallyport explain --response`. */
 export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
   const { json, markdown, from, credentials = false, server } = options;
-  const text = cleanPaste(await readInput(file, run.terminal, pasteLimit));
-  const page = from === undefined || from === "null" ? from : new URL(from).origin;
+  const pasted = await readInput(file, run.terminal, pasteLimit);
+  const text = cleanPaste(pasted);
+  const request = pastedRequest(pasted);
+  const page = from === undefined || from === "null" ? (from ?? request.origin) : new URL(from).origin;
   const found = explainHeaders(text, {
+    ...contextOf(request),
     ...(page === undefined ? {} : { page }),
     credentials,
     engines: enginesOf(options.engine),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { run } from "../../transcript.ts";
+import { otherCommand } from "./commands.ts";
 import { commandLine, pasted, type CommandLine } from "./hostile.ts";
 import { inventions } from "./statements.ts";
 
@@ -35,6 +36,8 @@ function makeFiles(): string {
     "utf16.txt": Buffer.from(`\ufeff${line}`, "utf16le"),
     "bom.txt": `\ufeff${line}`,
     "crlf.txt": `${line}\r\n`,
+    "broken.yaml": "sallyport: 1\nresources: [{ path: 1, share: &a [*a] }]\n? [x]: y\n",
+    "cases.yaml": "cases: [{ request: GET /orders/1, from: https://app.example, expect: readable }]\n",
     "a.har": '{"log":{"entries":[null]}}',
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
@@ -61,17 +64,17 @@ async function faultOf({ args, input }: CommandLine, folder: string): Promise<st
   if (![0, 1, 2].includes(status)) return `status ${String(status)}`;
   const usage = status === 2 && output === "";
   if (usage && !/(?:^|\n)error: \S/.test(errors)) return `status 2 without an error: ${errors}`;
-  const junk = /\bundefined\b|\[object |\bNaN\b|\bat \S+ \(.*:\d+:\d+\)/.exec(
+  const junk = /(?<![-\w])undefined\b|\[object |\bNaN\b|\bat \S+ \(.*:\d+:\d+\)/.exec(
     output + errors.replace(/^error: .*$/s, ""),
   )?.[0];
   if (junk !== undefined && ![...args, input].join("\n").includes(junk)) return `prints ${junk}`;
-  if (usage || !isBrief(args)) return undefined;
+  if (usage || args[0] !== "explain" || !isBrief(args)) return undefined;
   const read = args.flatMap((one) => textIn(join(folder, one.replace(/^@/, ""))));
   const [invented] = inventions(output, [...args, input, ...read].join("\n"));
   return invented === undefined ? undefined : `says ${invented}, which was not given:\n${output}`;
 }
 
-const fuzzers = { commandLine, pasted };
+const fuzzers = { commandLine, pasted, otherCommand };
 
 export const fuzzerNames = Object.keys(fuzzers) as readonly Failure["fuzzer"][];
 

@@ -84,5 +84,31 @@ export const chromiumTools: readonly MessageLine[] = [
     "(cors error)",
     "CORS error",
   ]),
+  ...chromium({ topic: "net-stream" }, [
+    "net::ERR_HTTP2_PROTOCOL_ERROR",
+    "net::ERR_SPDY_PROTOCOL_ERROR",
+    "net::ERR_QUIC_PROTOCOL_ERROR",
+    "net::ERR_HTTP2_PING_FAILED",
+    "net::ERR_HTTP2_SERVER_REFUSED_STREAM",
+  ]),
+  ...chromium({ topic: "net-loop" }, ["net::ERR_INSUFFICIENT_RESOURCES"]),
+  ...chromium({ topic: "net-coding" }, ["net::ERR_CONTENT_DECODING_FAILED"]),
+  ...chromium({ topic: "net-changed" }, ["net::ERR_NETWORK_CHANGED", "net::ERR_NETWORK_IO_SUSPENDED"]),
+  ...chromium({ topic: "net-proxy" }, [
+    "net::ERR_PROXY_CONNECTION_FAILED",
+    "net::ERR_TUNNEL_CONNECTION_FAILED",
+    "net::ERR_PROXY_CERTIFICATE_INVALID",
+    "net::ERR_NO_SUPPORTED_PROXIES",
+  ]),
+  ...chromium({ topic: "net-scheme" }, [
+    "net::ERR_UNKNOWN_URL_SCHEME",
+    "net::ERR_DISALLOWED_URL_SCHEME",
+    "net::ERR_INVALID_URL",
+  ]),
+  ...chromium({ topic: "net-file" }, ["net::ERR_FILE_NOT_FOUND", "net::ERR_ACCESS_DENIED"]),
+  ...chromium({ topic: "net-address" }, ["net::ERR_ADDRESS_INVALID"]),
+  // Only CORS makes an error out of a response that came.
+  ...chromium({ code: "cors-origin-missing", vague: true, open: true }, ["net::ERR_FAILED {status}"]),
+  ...chromium({ topic: "http-failed" }, ["net::ERR_ABORTED {errorStatus}"]),
   ...chromium({ topic: "network-error", vague: true }, ["net::ERR_{value}"]),
 ];

@@ -113,6 +113,33 @@ const loading: readonly MessageLine[] = [
   ]),
 ];
 
+/** What the page's own call is refused for. */
+const calls: readonly MessageLine[] = [
+  ...chromium({ topic: "call-userinfo" }, [
+    "Request cannot be constructed from a URL that includes credentials: {url}",
+    "Request cannot be constructed from a URL that includes credentials",
+    "is an url with embedded credentials",
+  ]),
+  ...chromium({ topic: "call-url" }, [
+    "Failed to parse URL from {url}",
+    "Failed to execute 'open' on 'XMLHttpRequest': Invalid URL",
+    "Failed to construct 'WebSocket': The URL '{url}' is invalid",
+    "Failed to construct 'URL': Invalid URL",
+    "{url} is not a valid URL",
+  ]),
+  ...chromium({ topic: "call-header" }, [
+    "'{value}' is not a valid HTTP header field name",
+    "'{value}' is not a valid HTTP header field value",
+    "String contains non ISO-8859-1 code point",
+  ]),
+  ...chromium({ topic: "call-method" }, ["'{method}' HTTP method is unsupported"]),
+  ...chromium({ code: "event-source-type" }, ["EventSource's response has a MIME type ('{value}') that is not"]),
+  ...chromium({ topic: "authorization-wildcard" }, [
+    "Authorization will not be covered by the wildcard symbol (*)in the CORS 'Access-Control-Allow-Headers' handling",
+    "Authorization will not be covered by the wildcard symbol (*)",
+  ]),
+];
+
 const windows: readonly MessageLine[] = [
   ...chromium({ topic: "frame-access" }, [
     "Blocked a frame with origin '{origin}' from accessing a frame with origin '{other}'",
@@ -122,6 +149,7 @@ const windows: readonly MessageLine[] = [
     "Sandbox access violation: Blocked a frame",
     "Unsafe JavaScript attempt to access frame with URL {other} from frame with URL {url}",
     "Unsafe JavaScript attempt to initiate navigation for frame with",
+    "Unsafe attempt to initiate navigation for frame with URL '{other}' from frame with URL '{url}'",
     "Unsafe attempt to initiate navigation for frame with",
     "Unsafe attempt to load URL {url} from frame with URL {page}. Domains, protocols and ports must match",
   ]),
@@ -173,6 +201,10 @@ const workers: readonly MessageLine[] = [
   ]),
   ...chromium({ topic: "worker-failed" }, ["The FetchEvent for '{url}' resulted in a network error response"]),
   ...chromium({ topic: "worker-register" }, [
+    "Failed to register a ServiceWorker: The origin of the provided scriptURL ('{url}') does not match the current origin ('{origin}')",
+    "Failed to register a ServiceWorker for scope ('{scope}') with script ('{url}'): The script has an unsupported MIME type ('{mime}')",
+    "Failed to register a ServiceWorker for scope ('{scope}') with script ('{url}'): A bad HTTP response code ({status}) was received when fetching the script",
+    "Failed to register a ServiceWorker for scope ('{scope}') with script ('{url}'): The script resource is behind a redirect",
     "The origin of the provided scriptURL ('{url}') does not match the current origin ('{origin}')",
     "The script has an unsupported MIME type ('{mime}')",
     "The script resource is behind a redirect, which is disallowed",
@@ -195,6 +227,7 @@ export const chromiumMessages: readonly MessageLine[] = [
   ...chromiumTools,
   ...policies,
   ...loading,
+  ...calls,
   ...windows,
   ...workers,
 ];

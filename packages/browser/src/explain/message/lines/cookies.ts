@@ -15,6 +15,7 @@ const chromium: readonly MessageLine[] = [
       "was set without the 'SameSite' attribute",
       "didn't specify a 'SameSite' attribute when it was",
       "didn't specify a 'SameSite' attribute and was default",
+      "A future release of Chrome will only deliver cookies with cross-site requests",
       "Indicate whether to send a cookie in a cross-site request by specifying its SameSite attribute",
       "Indicate whether a cookie is intended to be set in cross-site context by specifying its SameSite attribute",
     ],
@@ -55,6 +56,7 @@ const chromium: readonly MessageLine[] = [
     "This Set-Cookie header was blocked due to user preferences",
     "This cookie was blocked due to user preferences",
     "was blocked due to user preferences",
+    "is blocked due to user preferences",
   ]),
   ...linesOf(
     "chromium",
@@ -69,16 +71,15 @@ const chromium: readonly MessageLine[] = [
   ),
   ...linesOf(
     "chromium",
-    { topic: "cookie-soon" },
+    { topic: "cookie-third-soon" },
     [
       "Third-party cookie will be blocked in future Chrome versions as part of Privacy Sandbox",
       "Setting cookie in cross-site context will be blocked in future Chrome versions",
       "Reading cookie in cross-site context will be blocked in future Chrome versions",
       "Cookies with cross-site use will be blocked",
       "Chrome is moving towards a new experience that allows users to choose to browse without third-party cookies",
-      "A future release of Chrome will only deliver cookies with cross-site requests",
     ],
-    { since: 2019 },
+    { since: 2023 },
   ),
 ];
 
@@ -87,10 +88,6 @@ const firefox: readonly MessageLine[] = [
     "firefox",
     { topic: "cookie-soon" },
     [
-      "Cookie '{cookie}' will be soon rejected because it has the 'SameSite' attribute set to 'None'",
-      "Cookie '{cookie}' will soon be rejected because it has the 'SameSite' attribute set to 'None'",
-      "Cookie '{cookie}' will be soon rejected because it is foreign and does not have the 'Partitioned' attribute",
-      "Cookie '{cookie}' will soon be rejected because it is foreign and does not have the 'Partitioned' attribute",
       "Cookie '{cookie}' will be soon treated as cross-site cookie",
       "Cookie '{cookie}' will soon be treated as cross-site cookie",
     ],
@@ -125,10 +122,23 @@ const firefox: readonly MessageLine[] = [
   ...linesOf(
     "firefox",
     { topic: "cookie-foreign" },
-    ["Cookie '{cookie}' has been rejected because it is foreign and does not have the 'Partitioned' attribute"],
+    [
+      "Cookie '{cookie}' will be soon rejected because it is foreign and does not have the 'Partitioned' attribute",
+      "Cookie '{cookie}' will soon be rejected because it is foreign and does not have the 'Partitioned' attribute",
+      "Cookie '{cookie}' has been rejected because it is foreign and does not have the 'Partitioned' attribute",
+    ],
     { since: 2024 },
   ),
-  ...linesOf("firefox", { cookie: "same-site-lax" }, [
+  ...linesOf(
+    "firefox",
+    { cookie: "same-site-none-insecure" },
+    [
+      "Cookie '{cookie}' will be soon rejected because it has the 'SameSite' attribute set to 'None'",
+      "Cookie '{cookie}' will soon be rejected because it has the 'SameSite' attribute set to 'None'",
+    ],
+    { since: 2019 },
+  ),
+  ...linesOf("firefox", { topic: "cookie-cross-site" }, [
     "Cookie '{cookie}' with the 'SameSite' attribute value 'Lax' or 'Strict' was omitted because of a cross-site redirect",
     "Cookie '{cookie}' has been rejected because it is in a cross-site context and its 'SameSite' is",
   ]),

@@ -2,6 +2,8 @@ import { linesOf, type MessageLine } from "../message-line.ts";
 
 const reason = (texts: readonly string[]): readonly string[] => texts.map((text) => `(Reason: ${text})`);
 
+const authorization = "When the 'Access-Control-Allow-Headers' is '*', the 'Authorization' header is not covered";
+
 /** Reasons before the words of today. */
 const cors: readonly MessageLine[] = [
   ...linesOf(
@@ -30,6 +32,12 @@ const cors: readonly MessageLine[] = [
   ...linesOf("firefox", { code: "unreachable", engineCode: "CORSDidNotSucceed" }, reason(["CORS request failed"]), {
     until: 2018,
   }),
+  ...linesOf(
+    "firefox",
+    { topic: "authorization-wildcard" },
+    [`will disallow reading the remote resource at {url} soon. (Reason: ${authorization}`, authorization],
+    { since: 2021 },
+  ),
   ...linesOf(
     "firefox",
     { code: "cors-credentials", engineCode: "CORSMissingAllowCredentials" },
@@ -107,6 +115,19 @@ const tools: readonly MessageLine[] = [
     "SSL_ERROR_{value}",
   ]),
   ...linesOf("firefox", { topic: "worker-failed" }, ["NS_ERROR_INTERCEPTION_FAILED"]),
+  ...linesOf("firefox", { topic: "net-stream" }, [
+    "NS_ERROR_NET_HTTP2_SENT_GOAWAY",
+    "NS_ERROR_NET_HTTP3_PROTOCOL_ERROR",
+    "NS_ERROR_NET_INADEQUATE_SECURITY",
+  ]),
+  ...linesOf("firefox", { topic: "net-coding" }, ["NS_ERROR_INVALID_CONTENT_ENCODING"]),
+  ...linesOf("firefox", { topic: "net-proxy" }, [
+    "NS_ERROR_PROXY_CONNECTION_REFUSED",
+    "NS_ERROR_UNKNOWN_PROXY_HOST",
+    "NS_ERROR_PROXY_BAD_GATEWAY",
+  ]),
+  ...linesOf("firefox", { topic: "net-scheme" }, ["NS_ERROR_UNKNOWN_PROTOCOL", "NS_ERROR_MALFORMED_URI"]),
+  ...linesOf("firefox", { topic: "net-file" }, ["NS_ERROR_FILE_NOT_FOUND", "NS_ERROR_FILE_ACCESS_DENIED"]),
   ...linesOf("firefox", { topic: "network-error", vague: true }, ["NS_ERROR_{value}"]),
   ...linesOf("firefox", { topic: "cors-error", vague: true }, [
     "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}",
@@ -186,6 +207,10 @@ const loading: readonly MessageLine[] = [
     "Security Error: Content at {page} may not load data from {url}",
     "Security Error: Content at {page} attempted to load {url}, but may not load external data when being used as an image",
   ]),
+  ...linesOf("firefox", { topic: "font-blocked" }, [
+    "bad URI or cross-site access not allowed source: {url}",
+    "bad URI or cross-site access not allowed",
+  ]),
   ...linesOf("firefox", { topic: "webgl" }, [
     "Cross-origin elements require CORS",
     "WebGL warning: texImage2D: Cross-origin",
@@ -253,7 +278,7 @@ const windows: readonly MessageLine[] = [
     "Firefox can't establish a connection to the server at {url}",
     "The connection to {url} was interrupted while the page was loading",
   ]),
-  ...linesOf("firefox", { topic: "local-refused", vague: true }, ["SecurityError: The operation is insecure"]),
+  ...linesOf("firefox", { topic: "insecure-operation", vague: true }, ["The operation is insecure"]),
 ];
 
 export const firefoxMessages: readonly MessageLine[] = [...cors, ...tools, ...policies, ...loading, ...windows];

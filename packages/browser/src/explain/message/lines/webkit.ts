@@ -159,6 +159,11 @@ const network: readonly MessageLine[] = [
     "Das Zertifikat für diesen Server ist ungültig",
     "Le certificat de ce serveur n'est pas valide",
   ]),
+  ...linesOf("webkit", { topic: "aborted-call", vague: true }, [
+    "TypeError: cancelled",
+    "TypeError: Abgebrochen",
+    "TypeError: annulé",
+  ]),
   ...linesOf("webkit", { code: "timed-out" }, ["The request timed out", "Zeitüberschreitung bei der Anforderung"]),
 ];
 

@@ -8,6 +8,22 @@ const blocked: Readonly<Record<string, string>> = {
   "form-action": "the page's own policy (`form-action`) doesn't let a form send to",
 };
 
+const originOf = (url: string | undefined): string | undefined =>
+  url !== undefined && /^(?:https?|wss?):/i.test(url) && URL.canParse(url) ? new URL(url).origin : undefined;
+
+/** What to change in which document's policy; no more than this one origin. */
+function cspFix(values: Values): string {
+  const directive = directiveOf(values)?.toLowerCase();
+  const origin = say(originOf(values.url), "exactly this origin");
+  if (directive === "frame-ancestors")
+    return `Let the framed page${values.url === undefined ? "" : ` (${say(values.url, "")})`} add this page's origin, and no more, to \`frame-ancestors\` in its own policy. If the framed page isn't yours, open it in a new tab.`;
+  const header = "in the `Content-Security-Policy` header (or `<meta>`) of the page, not of the API";
+  if (directive === undefined) return `Add ${origin} to the directive that the console names, ${header}.`;
+  if (directive === "default-src")
+    return `Add a directive for this kind of request (\`connect-src\`, \`script-src\`, \`img-src\` and so on) with ${origin} and what \`default-src\` allows now, ${header}.`;
+  return `Add ${origin} to \`${directive}\` ${header}.`;
+}
+
 /** Content Security Policy and X-Frame-Options. */
 export const cspTexts: Readonly<Record<"csp" | "csp-inline" | "x-frame-options", TopicText>> = {
   csp: {
@@ -18,12 +34,7 @@ export const cspTexts: Readonly<Record<"csp" | "csp-inline" | "x-frame-options",
       if (known !== undefined) return `${known} ${target}.`;
       return `the page's own policy${directive === undefined ? "" : ` (${say(directive, "")})`} doesn't allow ${target}. No CORS header changes that.`;
     }),
-    fixes: [
-      {
-        at: "server",
-        text: "Add exactly this origin to the directive in the `Content-Security-Policy` header of the page, not of the API. For `frame-ancestors`, the framed page names the origins that may frame it.",
-      },
-    ],
+    fixes: [{ at: "server", text: cspFix }],
     dangers: ["security-off"],
   },
   "csp-inline": {

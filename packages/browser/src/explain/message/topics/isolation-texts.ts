@@ -85,8 +85,8 @@ export const isolationTexts: Readonly<
   "frame-access": {
     ...notCors(
       "the same-origin policy for windows and frames",
-      ({ origin, other }) =>
-        `a script of ${say(origin, "one origin")} reached into a window or frame of ${say(other, "another origin")}.`,
+      ({ origin, url, other }) =>
+        `a script of ${say(origin ?? url, "one origin")} reached into a window or frame of ${say(other, "another origin")}.`,
     ),
     fixes: [
       {

@@ -23,8 +23,8 @@ export const libraryTexts: Readonly<
       ({ url, value, address }) =>
         `Node isn't a browser, and CORS doesn't apply there${value === undefined ? "" : `; ${say(value, "")} means that the server${address === undefined ? (url === undefined ? "" : ` at ${say(url, "")}`) : ` at ${say(address, "")}`} wasn't reached or trusted`}.`,
     ),
-    causes: ["nobody-listens", "tls"],
-    fixes: ["reachable"],
+    causes: ["nobody-listens", "unknown-host", "tls", "dropped", "offline"],
+    fixes: ["start-server", "right-name", "no-drop", "reachable"],
   },
   "react-native": {
     ...notCors(

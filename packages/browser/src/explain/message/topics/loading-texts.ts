@@ -29,7 +29,10 @@ export const loadingTexts: Readonly<
     fixes: [
       {
         at: "server",
-        text: "Send the right `Content-Type`. If it is `text/html`, the path is wrong: the server sent its index, error or sign-in page instead of the file.",
+        text: ({ mime = "" }) =>
+          /^text\/html\b/i.test(mime)
+            ? "Open the URL in a new tab: the server sent a page instead of the file (its index for every path, an error, a sign-in page). Correct the path or the base URL, deploy the file, and respond with 404 where there is none."
+            : "Send the right `Content-Type`. If it is `text/html`, the path is wrong: the server sent its index, error or sign-in page instead of the file.",
       },
     ],
     dangers: [],

@@ -11,6 +11,7 @@ export const networkTexts: Readonly<
     | "cleartext"
     | "blocked-by-policy"
     | "http-error"
+    | "http-failed"
     | "socket-failed"
     | "private-network"
     | "cors-header-values"
@@ -98,6 +99,19 @@ export const networkTexts: Readonly<
     ),
     fixes: [
       { at: "server", text: "Read the body of the response in the network panel: it says what the server refuses." },
+    ],
+  },
+  "http-failed": {
+    ...notCors(
+      "an HTTP error",
+      ({ status, url }) =>
+        `the server responded to ${say(url, "the request")} with ${say(status, "an error")}, so there was nothing to load.`,
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: "Open the URL in a new tab: the path is wrong or the file was not deployed (404), or it needs a session (401, 403).",
+      },
     ],
   },
   "socket-failed": {

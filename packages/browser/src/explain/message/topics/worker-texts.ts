@@ -29,10 +29,10 @@ export const workerTexts: Readonly<Record<"worker-redirected" | "worker-failed" 
     ],
   },
   "worker-register": {
-    ...notCors(
-      "the registration of a service worker",
-      ({ url, origin }) =>
-        `${say(url, "the script")} must be a JavaScript file of the page's own origin${origin === undefined ? "" : ` (${say(origin, "")})`}, over https, without a redirect.`,
+    ...notCors("the registration of a service worker", ({ url, origin, mime, status }) =>
+      mime !== undefined || status !== undefined
+        ? `${say(url, "the script's URL")} got ${mime === undefined ? `the status ${say(status, "")}` : `the type ${say(mime, "")}`} instead of a script.`
+        : `${say(url, "the script")} must be a JavaScript file of the page's own origin${origin === undefined ? "" : ` (${say(origin, "")})`}, over https, without a redirect.`,
     ),
     fixes: [
       {

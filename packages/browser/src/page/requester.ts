@@ -1,0 +1,24 @@
+import type { Engine } from "../engines/engine.ts";
+import type { Environment } from "../fetch/environment.ts";
+import type { FetchRequest } from "../fetch/request.ts";
+import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
+import type { Clock } from "./clock.ts";
+import type { EventRealm } from "./event-realm.ts";
+import type { Outcome } from "./outcome.ts";
+import type { RunOptions } from "./run-options.ts";
+import type { RunSynchronously } from "./synchronous-request.ts";
+
+/** The page that an XMLHttpRequest is of. */
+export interface Requester {
+  readonly environment: Environment;
+  readonly engine: Engine;
+  readonly parser: DocumentParser | undefined;
+  readonly serializer: DocumentSerializer | undefined;
+  readonly clock: Clock;
+  readonly globals: { readonly Blob: typeof globalThis.Blob };
+  run(request: FetchRequest, options: RunOptions): Promise<Outcome>;
+  /** `undefined` where the script's events are the platform's. */
+  readonly eventRealm: EventRealm | undefined;
+  /** `undefined` where a script cannot wait for a request. */
+  readonly runSynchronously: RunSynchronously | undefined;
+}
