@@ -1,4 +1,10 @@
-import type { Plugin } from "vite";
+/** What a plugin of Vite is here: VitePress has a copy of Vite, whose types are others. */
+interface WebModules {
+  readonly name: string;
+  readonly enforce: "pre";
+  resolveId(id: string, importer: string | undefined, options: { readonly ssr?: boolean }): string | undefined;
+  load(id: string): string | undefined;
+}
 
 /** What the packages import of Node for uses that a page has none of: files, watches, and forgery tokens. */
 const nodeNames = [
@@ -16,10 +22,10 @@ const unavailable = (names: readonly string[]): string =>
     .join("\n")}\n`;
 
 /** Modules that a page cannot use, or never needs, as functions that throw. */
-export const webModules = (): Plugin => ({
+export const webModules = (): WebModules => ({
   name: "sallyport-web-modules",
   enforce: "pre",
-  resolveId: (id, _importer, { ssr = false }) => {
+  resolveId: (id, _, { ssr = false }) => {
     if (ssr) return undefined;
     if (id.startsWith("node:")) return "\0node-stub";
     return encodings.includes(id) ? "\0encodings-stub" : undefined;
