@@ -66,6 +66,7 @@ module.exports = {
       "configuration",
       "explain",
       "diagram",
+      "embed",
       "text",
       "page",
       "network",

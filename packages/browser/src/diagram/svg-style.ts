@@ -1,18 +1,28 @@
 import { messageStyles } from "./message-styles.ts";
 import { face } from "./svg-layout.ts";
 
-const light =
-  "--paper:#fff;--ink:#1f2328;--quiet:#59636e;--rule:#c8d1da;--sent:#0550ae;--preflight:#6639ba;--response:#116329;--executed:#8a4600;--stop:#b3132b;--wash:#fff4e5;--alarm:#fdeef0";
-const dark =
-  "--paper:#0d1117;--ink:#e6edf3;--quiet:#9aa4af;--rule:#3d444d;--sent:#79c0ff;--preflight:#d2a8ff;--response:#7ee787;--executed:#f0b35e;--stop:#ff8a84;--wash:#2b2113;--alarm:#2d1518";
+/** Each colour on light and on dark. */
+const colours: readonly (readonly [name: string, light: string, dark: string])[] = [
+  ["paper", "#fff", "#0d1117"],
+  ["ink", "#1f2328", "#e6edf3"],
+  ["quiet", "#59636e", "#9aa4af"],
+  ["rule", "#c8d1da", "#3d444d"],
+  ["sent", "#0550ae", "#79c0ff"],
+  ["preflight", "#6639ba", "#d2a8ff"],
+  ["response", "#116329", "#7ee787"],
+  ["executed", "#8a4600", "#f0b35e"],
+  ["stop", "#b3132b", "#ff8a84"],
+  ["wash", "#fff4e5", "#2b2113"],
+  ["alarm", "#fdeef0", "#2d1518"],
+];
+
+const variables = (valueOf: (light: string, dark: string) => string): string =>
+  colours.map(([name, light, dark]) => `--${name}:${valueOf(light, dark)}`).join(";");
 
 /** Below a class of its own: a page may hold the drawing as part of its document. */
 const scope = ".sallyport-sequence";
 
-/** The drawing's style, for light and for dark. */
-export const style: string = [
-  `${scope}{${light};max-width:520px}`,
-  `@media (prefers-color-scheme:dark){${scope}{${dark}}}`,
+const rules: readonly string[] = [
   `${scope} text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;font-size:${face.size}px;fill:var(--ink);stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke;white-space:pre}`,
   `${scope} .code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}`,
   `${scope} .strong{font-weight:600}`,
@@ -33,4 +43,17 @@ export const style: string = [
   `${scope} .sent .line{stroke-width:1.75}`,
   `${scope} .note{fill:var(--paper);stroke:var(--of);stroke-width:.75}`,
   `${scope} .executed .note{fill:var(--wash);stroke-width:1.25}`,
+];
+
+/** The style of a drawing that is a file: the reader's system says whether it is light or dark. */
+export const style: string = [
+  `${scope}{${variables((light) => light)};max-width:520px}`,
+  `@media (prefers-color-scheme:dark){${scope}{${variables((_, dark) => dark)}}}`,
+  ...rules,
+].join("\n");
+
+/** The style of drawings in a page, whose own `color-scheme` says it. */
+export const pageStyle: string = [
+  `${scope}{${variables((light, dark) => `light-dark(${light},${dark})`)};max-width:520px}`,
+  ...rules,
 ].join("\n");

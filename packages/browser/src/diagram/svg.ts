@@ -12,6 +12,11 @@ import { element, escaped } from "./xml.ts";
 export interface SvgOptions {
   /** The accessible name. Default: the page, its request and the verdict. */
   readonly title?: string;
+  /**
+   * Whether the drawing has its own style. Default: true. Without it, the page has `svgStyle`: a Content-Security-Policy
+   * may refuse the style of a drawing that is part of the document.
+   */
+  readonly style?: boolean;
 }
 
 const headTop = 10;
@@ -88,7 +93,7 @@ function drawVerdict({ verdict }: Sequence, top: number): Drawn {
 }
 
 /** A sequence as a drawing of its own: SVG that scales, light and dark, with a text alternative. */
-export function toSvg(whole: Sequence, { title }: SvgOptions = {}): string {
+export function toSvg(whole: Sequence, { title, style: isStyled = true }: SvgOptions = {}): string {
   const sequence = sanitizeSequence(whole);
   const { lanes, messages } = sequence;
   const xs = laneXs(lanes);
@@ -107,7 +112,7 @@ export function toSvg(whole: Sequence, { title }: SvgOptions = {}): string {
   const content =
     element("title", {}, escaped(title ?? heading)) +
     element("desc", {}, lines.map(escaped).join("\n")) +
-    element("style", {}, style) +
+    (isStyled ? element("style", {}, style) : "") +
     element("rect", { class: "paper", width, height: verdict.bottom, rx: 6 });
   const attributes = {
     xmlns: "http://www.w3.org/2000/svg",

@@ -3,6 +3,7 @@ import type { Network, WireResponse } from "../fetch/network.ts";
 import { Browser } from "../page/browser.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
+import { attemptBy } from "./attempt-by.ts";
 
 /** Where an opaque page was loaded from; only the browser itself knows it. */
 const sandboxURL = "https://sandboxed.example/";
@@ -35,15 +36,9 @@ export async function attemptIn(engine: EngineName, request: AttemptRequest, net
   });
   if (cookies.length > 0) await browser.open(withoutPort(request.url));
   cookies = [];
-  const { page: from, addressSpace, method, headers, body, mode, credentials } = request;
+  const { page: from, addressSpace } = request;
   const where = addressSpace === undefined ? {} : { addressSpace };
   const page =
     from === "null" ? browser.pageAt(sandboxURL, { ...where, sandboxed: true }) : browser.pageAt(from, where);
-  return page.attempt(request.url, {
-    method,
-    headers: headers.map(([name, value]): [string, string] => [name, value]),
-    mode,
-    credentials,
-    ...(body === undefined ? {} : { body }),
-  });
+  return attemptBy(page, request);
 }

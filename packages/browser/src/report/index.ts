@@ -1,4 +1,7 @@
 export { type AttemptRequest } from "./attempt-request.ts";
+export { attemptIn } from "./attempt.ts";
+export { openedSocket } from "./opened-socket.ts";
+export { requestKinds, type RequestKind } from "./request-kind.ts";
 export { pageNotes } from "./page-texts.ts";
 export { CurlError } from "./curl/curl-error.ts";
 export { readFetchCall, readPowerShell } from "./curl/copied-request.ts";

@@ -5,13 +5,17 @@ import { explainDecision } from "../explain/explain-decision.ts";
 import type { DecisionExplanation, Fix } from "../explain/explanation.ts";
 import { knowsOrigin, nearOrigin } from "../explain/known-origin.ts";
 import { policyEdit, type PolicyEdit } from "../explain/policy-edit.ts";
+import type { Network } from "../fetch/network.ts";
 import { inProcess } from "../network/in-process.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
+import { contentFor } from "./attempt-by.ts";
 import { attemptIn } from "./attempt.ts";
 import { withEditFix } from "./edit-fix.ts";
 import { isFailure, reportFor, type EngineReport } from "./engine-report.ts";
+import { openedSocket } from "./opened-socket.ts";
 import { reportTexts } from "./report-texts.ts";
+import type { RequestKind } from "./request-kind.ts";
 
 const token = { secrets: ["a secret for predictions in this process alone"], session: () => "session" };
 
@@ -51,13 +55,14 @@ class GuardedServer {
   handled = false;
   readonly handle: (request: Request) => Promise<Response>;
 
-  constructor(policy: Policy) {
+  constructor(policy: Policy, kind: RequestKind | undefined) {
     let current: Request | undefined;
+    const { headers, body } = contentFor(kind);
     const guarded = guard(
       policy,
       () => {
         this.handled = true;
-        return new Response("data");
+        return new Response(body, { headers: headers.map(([name, value]): [string, string] => [name, value]) });
       },
       {
         token,
@@ -121,8 +126,15 @@ export async function policyReport(
   policy: Policy,
   source: PolicySource,
 ): Promise<EngineReport> {
-  const server = new GuardedServer(policy);
-  const outcome = await attemptIn(engine, request, inProcess({ [new URL(request.url).origin]: server.handle }));
+  const server = new GuardedServer(policy, request.by);
+  const guarded = inProcess({ [new URL(request.url).origin]: server.handle });
+  const network: Network = {
+    exchange: async (wire, signal, rules) => {
+      const response = await guarded.exchange(wire, signal, rules);
+      return wire.opensSocket === true && server.handled ? openedSocket(wire) : response;
+    },
+  };
+  const outcome = await attemptIn(engine, request, network);
   if (server.last === undefined) return reportFor(outcome);
   const explained = explainLast(server.last);
   const refusal = explained.outcome === "refuse" && !server.handled ? explained.code : undefined;

@@ -1,0 +1,37 @@
+/** What a plugin of Vite is here: VitePress has a copy of Vite, whose types are others. */
+interface WebModules {
+  readonly name: string;
+  readonly enforce: "pre";
+  resolveId(id: string, importer: string | undefined, options: { readonly ssr?: boolean }): string | undefined;
+  load(id: string): string | undefined;
+}
+
+/** What the packages import of Node for uses that a page has none of: files, watches, and forgery tokens. */
+const nodeNames = [
+  ...["readFileSync", "closeSync", "constants", "fstatSync", "openSync", "open", "resolve", "fileURLToPath"],
+  ...["clearTimeout", "setTimeout", "createHmac", "randomBytes", "timingSafeEqual"],
+];
+
+/** The tables of legacy encodings, which only forms in such an encoding need: 150 kB. */
+const encodings = ["@exodus/bytes/multi-byte.js", "./fallback/multi-byte.js"];
+const encodingNames = ["createMultibyteDecoder", "createMultibyteEncoder", "multibyteDecoder", "multibyteEncoder"];
+
+const unavailable = (names: readonly string[]): string =>
+  `const unavailable = () => { throw new TypeError("This is not available in a page."); };\n${names
+    .map((name) => `export const ${name} = unavailable;`)
+    .join("\n")}\n`;
+
+/** Modules that a page cannot use, or never needs, as functions that throw. */
+export const webModules = (): WebModules => ({
+  name: "sallyport-web-modules",
+  enforce: "pre",
+  resolveId: (id, _, { ssr = false }) => {
+    if (ssr) return undefined;
+    if (id.startsWith("node:")) return "\0node-stub";
+    return encodings.includes(id) ? "\0encodings-stub" : undefined;
+  },
+  load: (id) => {
+    if (id === "\0node-stub") return unavailable(nodeNames);
+    return id === "\0encodings-stub" ? unavailable(encodingNames) : undefined;
+  },
+});

@@ -1,0 +1,101 @@
+import { svgStyle, toSvg } from "@sallyport/browser/diagram";
+import { exchangeTexts as texts } from "./exchange-texts.ts";
+import { checkedExchange, decodeExchange, type RecordedExchange, type RecordedGroup } from "./recorded-exchange.ts";
+
+const css = `${svgStyle}
+:host{display:block;color-scheme:inherit;font:14px/1.4 var(--sp-face-text,system-ui,sans-serif)}
+.bar{display:flex;gap:4px;height:44px;align-items:center;overflow-x:auto}
+button{font:inherit;min-height:28px;padding:2px 10px;border:1px solid light-dark(#7d8590,#8b949e);border-radius:6px;background:none;color:inherit;cursor:pointer;white-space:nowrap}
+button[aria-pressed=true]{background:light-dark(#0550ae,#79c0ff);border-color:transparent;color:light-dark(#fff,#0d1117)}
+button:focus-visible{outline:2px solid light-dark(#0550ae,#79c0ff);outline-offset:2px}
+svg{display:block;height:auto}
+p{margin:0}`;
+
+/** The drawing as nodes. As a document of XML it runs nothing, whatever is in it. */
+function drawingOf({ sequence }: RecordedGroup, owner: Document): Node {
+  const parsed = new DOMParser().parseFromString(toSvg(sequence, { style: false }), "image/svg+xml");
+  return owner.importNode(parsed.documentElement, true);
+}
+
+/**
+ * Draws a recorded exchange with its verdict: `<sallyport-exchange exchange="x1.…">`, or its JSON as the property
+ * `exchange` or in a child `<script type="application/json">`. It runs no model, and requests nothing.
+ */
+export class ExchangeElement extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = ["exchange"];
+  readonly #root: ShadowRoot;
+  #exchange: RecordedExchange | undefined;
+  #chosen = 0;
+
+  constructor() {
+    super();
+    this.#root = this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.#root.adoptedStyleSheets = [sheet];
+  }
+
+  get exchange(): RecordedExchange | undefined {
+    return this.#exchange;
+  }
+
+  set exchange(value: unknown) {
+    this.#exchange = checkedExchange(value);
+    this.#chosen = 0;
+    this.#draw();
+  }
+
+  connectedCallback(): void {
+    const inner = this.querySelector('script[type="application/json"]')?.textContent;
+    if (this.#exchange !== undefined) this.#draw();
+    else this.#read(this.getAttribute("exchange") ?? inner ?? "");
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#read(this.getAttribute("exchange") ?? "");
+  }
+
+  #read(text: string): void {
+    this.#exchange = decodeExchange(text);
+    this.#chosen = 0;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { ownerDocument: owner } = this;
+    const group = this.#exchange?.groups[this.#chosen];
+    if (group === undefined) {
+      const text = owner.createElement("p");
+      text.textContent = texts.unreadable;
+      this.#root.replaceChildren(text);
+      return;
+    }
+    const drawing = drawingOf(group, owner);
+    this.#root.replaceChildren(...this.#bar(), drawing);
+  }
+
+  /** A button for each group of engines, where they differ. */
+  #bar(): readonly HTMLElement[] {
+    const groups = this.#exchange?.groups ?? [];
+    if (groups.length < 2) return [];
+    const bar = this.ownerDocument.createElement("div");
+    bar.className = "bar";
+    bar.role = "group";
+    bar.ariaLabel = texts.engines;
+    for (const [index, { engines }] of groups.entries()) {
+      const button = this.ownerDocument.createElement("button");
+      button.type = "button";
+      button.textContent = engines.join(", ");
+      button.setAttribute("aria-pressed", String(index === this.#chosen));
+      button.addEventListener("click", () => this.#choose(index));
+      bar.append(button);
+    }
+    return [bar];
+  }
+
+  #choose(index: number): void {
+    this.#chosen = index;
+    this.#draw();
+    this.#root.querySelectorAll("button")[index]?.focus();
+  }
+}

@@ -1,0 +1,28 @@
+import { NetworkFailure, readResponse, type Network, type WireRequest, type WireResponse } from "@sallyport/browser";
+import { openedSocket } from "@sallyport/browser/report";
+import type { PlaygroundState } from "../state/playground-state.ts";
+
+type Heads = Pick<PlaygroundState, "preflight" | "response" | "redirected" | "url">;
+
+const isPreflight = ({ method, headers }: WireRequest): boolean =>
+  method === "OPTIONS" && headers.some(([name]) => name.toLowerCase() === "access-control-request-method");
+
+/** A text as bytes: lines of a head end in CRLF, and what stands behind an empty line is the body. */
+function bytesOf(text: string): Uint8Array {
+  const [head = "", ...body] = text.replaceAll("\r\n", "\n").split("\n\n");
+  const lines = head.split("\n").filter((line) => line !== "");
+  return new TextEncoder().encode(`${lines.join("\r\n")}\r\n\r\n${body.join("\n\n")}`);
+}
+
+const isSwitch = (text: string): boolean => /^HTTP\/\S+ 101\b/.test(text.trimStart());
+
+/** A server that sends what was typed, whatever it is: the engine reads it as it reads bytes. */
+export const headNetwork = ({ preflight, response, redirected, url }: Heads): Network => ({
+  exchange: async (wire, _signal, rules): Promise<WireResponse> => {
+    const first = wire.url.replace(/^ws/, "http") === new URL(url.trim().replace(/^ws/i, "http")).href.split("#")[0];
+    const text = isPreflight(wire) ? preflight : first || redirected.trim() === "" ? response : redirected;
+    if (text.trim() === "") throw new NetworkFailure("unreachable", "Nothing was sent.", { connected: true });
+    if (wire.opensSocket === true && isSwitch(text)) return openedSocket(wire);
+    return Promise.resolve(readResponse(wire, bytesOf(text), rules));
+  },
+});

@@ -1,0 +1,88 @@
+import type { ExplanationCode } from "@sallyport/browser/explain";
+import type { PlaygroundState } from "../state/playground-state.ts";
+import { allowed, forApp, ok, put, session, stateWith } from "./states.ts";
+
+type Example = Partial<PlaygroundState>;
+
+const redirectTo = (location: string, ...headers: readonly string[]): string =>
+  ["HTTP/1.1 302 Found", `Location: ${location}`, ...headers].join("\n");
+
+const allowsPut = allowed(forApp, "Access-Control-Allow-Methods: PUT", "Access-Control-Allow-Headers: content-type");
+const withCookies: Example = { credentials: "include", cookies: session };
+const embedded = (by: PlaygroundState["by"], response: string): Example => ({ by, mode: "no-cors", response });
+
+const cors: Partial<Record<ExplanationCode, Example>> = {
+  "cors-origin-missing": {},
+  "cors-origin-wildcard": { ...withCookies, response: ok("Access-Control-Allow-Origin: *") },
+  "cors-origin-multiple": { response: ok("Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin: *") },
+  "cors-origin-invalid": { response: ok("Access-Control-Allow-Origin: app.example") },
+  "cors-origin-mismatch": { response: ok("Access-Control-Allow-Origin: https://app.example/") },
+  "cors-credentials": { ...withCookies, response: ok(forApp, "Access-Control-Allow-Credentials: True") },
+  "preflight-status": { ...put, preflight: `HTTP/1.1 405 Method Not Allowed\n${forApp}` },
+  "preflight-redirect": { ...put, preflight: `HTTP/1.1 301 Moved Permanently\nLocation: /orders/7/\n${forApp}` },
+  "preflight-methods-malformed": { ...put, preflight: allowed(forApp, 'Access-Control-Allow-Methods: ["PUT"]') },
+  "preflight-headers-malformed": {
+    ...put,
+    preflight: allowed(forApp, "Access-Control-Allow-Methods: PUT", "Access-Control-Allow-Headers: x-a x-b"),
+  },
+  "preflight-method": { ...put, preflight: allowed(forApp, "Access-Control-Allow-Headers: content-type") },
+  "preflight-header": { ...put, preflight: allowed(forApp, "Access-Control-Allow-Methods: PUT") },
+};
+
+const redirects: Partial<Record<ExplanationCode, Example>> = {
+  "redirect-location": { response: redirectTo("https://", forApp) },
+  "redirect-scheme": { response: redirectTo("myapp://orders/7", forApp) },
+  "redirect-credentials": { response: redirectTo("https://user@other.example/", forApp), redirected: ok(forApp) },
+  "redirect-too-many": { response: redirectTo("/orders/7", forApp) },
+};
+
+const network: Partial<Record<ExplanationCode, Example>> = {
+  "local-network-denied": { url: "http://localhost:3000/status", response: ok(forApp) },
+  "local-network-insecure": {
+    page: "http://app.example",
+    url: "http://localhost:3000/status",
+    response: ok("Access-Control-Allow-Origin: http://app.example"),
+  },
+  "bad-port": { url: "https://api.example:25/", response: ok(forApp) },
+  "mixed-content": { url: "http://api.example/orders/7", response: ok(forApp) },
+  unreachable: { response: "" },
+  malformed: { response: "hello" },
+  truncated: { response: ok(forApp, "Content-Length: 100") },
+  "mode-same-origin": { mode: "same-origin" },
+};
+
+const results: Partial<Record<ExplanationCode, Example>> = {
+  readable: { ...put, preflight: allowsPut, response: ok(forApp, "Vary: Origin") },
+  opaque: { mode: "no-cors" },
+  navigated: { by: "link", response: "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>" },
+  "not-a-request": { method: "TRACE" },
+  "corp-same-origin": { mode: "no-cors", response: ok("Cross-Origin-Resource-Policy: same-origin") },
+  "corp-same-site": { mode: "no-cors", response: ok("Cross-Origin-Resource-Policy: same-site") },
+};
+
+const elements: Partial<Record<ExplanationCode, Example>> = {
+  nosniff: embedded("script", "HTTP/1.1 200 OK\nContent-Type: text/plain\nX-Content-Type-Options: nosniff\n\n0"),
+  "mime-type": embedded("script", "HTTP/1.1 200 OK\nContent-Type: text/csv\n\n0"),
+  "opaque-response": embedded("image", `${ok("X-Content-Type-Options: nosniff")}\n\n{"order":7}`),
+  "element-status": embedded("style", "HTTP/1.1 404 Not Found\nContent-Type: text/css\n\np{}"),
+  "element-content": embedded("image", "HTTP/1.1 200 OK\nContent-Type: image/png\n\nnot an image"),
+  "x-frame-options": {
+    by: "frame",
+    response: "HTTP/1.1 200 OK\nContent-Type: text/html\nX-Frame-Options: DENY\n\n<p>",
+  },
+  "frame-ancestors": {
+    by: "frame",
+    response: "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Security-Policy: frame-ancestors 'self'\n\n<p>",
+  },
+  "event-source-status": { by: "event-source", response: `HTTP/1.1 404 Not Found\n${forApp}` },
+  "event-source-type": { by: "event-source", response: `HTTP/1.1 200 OK\n${forApp}\nContent-Type: text/html\n\n<p>` },
+  "websocket-status": { by: "socket", response: "HTTP/1.1 403 Forbidden" },
+  "websocket-open": { by: "socket", cookies: session, response: "HTTP/1.1 101 Switching Protocols" },
+};
+
+const named: Partial<Record<ExplanationCode, Example>> = { ...cors, ...redirects, ...network, ...results, ...elements };
+
+/** The example of each code that the playground can show, with the engine's own data: at least one engine yields it. */
+export const examplesByCode: ReadonlyMap<string, PlaygroundState> = new Map(
+  Object.entries(named).map(([code, changed]) => [code, stateWith(changed)]),
+);

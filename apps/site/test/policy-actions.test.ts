@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { review } from "../src/model/review.ts";
+
+const start = "sallyport: 1\nself: [https://api.example]\n";
+
+/** The text with the first action of each note, one after another. */
+async function mended(text: string): Promise<{ readonly text: string; readonly codes: readonly string[] }> {
+  const codes: string[] = [];
+  for (let round = 0; round < 10; round++) {
+    const { notes } = await review({ text, before: "" });
+    const note = notes.find(({ actions }) => actions.length > 0);
+    const [action] = note?.actions ?? [];
+    if (note === undefined || action === undefined) break;
+    codes.push(note.code);
+    text = text.slice(0, action.from) + action.insert + text.slice(action.to);
+  }
+  return { text, codes };
+}
+
+describe("the actions mend a policy", () => {
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      "a misspelt key",
+      "resorces:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET] }\n",
+      "resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET] }\n",
+      ["key-unknown"],
+    ],
+    [
+      "an origin with a slash",
+      "resources:\n  - path: /a\n    share: { with: [https://app.example/], methods: [GET] }\n",
+      "resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET] }\n",
+      ["origin-not-serialized"],
+    ],
+    [
+      "a method twice, in one line",
+      "resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET, POST, GET] }\n",
+      "resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET, POST] }\n",
+      ["value-duplicate"],
+    ],
+    [
+      "a method twice, a line each",
+      "resources:\n  - path: /a\n    share:\n      with: [https://app.example]\n      methods:\n        - GET\n        - GET\n",
+      "resources:\n  - path: /a\n    share:\n      with: [https://app.example]\n      methods:\n        - GET\n",
+      ["value-duplicate"],
+    ],
+    [
+      "anyone without because",
+      "resources:\n  - path: /a\n    share: { with: anyone, methods: [GET] }\n",
+      'resources:\n  - path: /a\n    share: { with: anyone, methods: [GET], because: "say here why" }\n',
+      ["anyone-because"],
+    ],
+    [
+      "a group that nobody uses",
+      "origins:\n  app: [https://app.example]\n  old: [https://old.example]\nresources:\n  - path: /a\n    share: { with: [app], methods: [GET] }\n",
+      "origins:\n  app: [https://app.example]\nresources:\n  - path: /a\n    share: { with: [app], methods: [GET] }\n",
+      ["group-unused"],
+    ],
+  ])("%s", async (_, wrong, right, codes) => {
+    expect(await mended(start + wrong)).toEqual({ text: start + right, codes });
+  });
+
+  test("a long or broken text has its note, and no action", async () => {
+    expect((await review({ text: "#".repeat(2_000_000), before: "" })).notes).toHaveLength(1);
+    expect((await review({ text: "a: [", before: "" })).notes.map(({ code }) => code)).toEqual(["yaml-syntax"]);
+  });
+
+  test("the difference to another policy", async () => {
+    const text = `${start}resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET] }\n`;
+    const { difference } = await review({ text, before: start + "resources: []\n" });
+    expect(difference).toEqual({ opens: ["GET /a: https://app.example can read the response"], closes: [] });
+  });
+});
