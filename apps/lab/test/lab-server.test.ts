@@ -40,6 +40,8 @@ describe("pages", () => {
     "/../src/main.ts",
     "/%2e%2e/package.json",
     "/exercises/x",
+    "//",
+    "//other.example/",
   ])("%s is not there", async (path) => expect((await ask(url, path)).status).toBe(404));
 
   test("another name for this machine is refused", async () => {
@@ -102,6 +104,13 @@ describe("visitors", () => {
     await one("/stories/non-browser/attempts/public", "POST");
     expect((await one("/stories/non-browser")).body).toContain("public reads: 0 → 1");
     expect((await other("/stories/non-browser")).body).not.toContain("public reads");
+  });
+
+  test("readers without the cookie, however many, do not make the lab forget who has tried something", async () => {
+    const one = await visit();
+    await one("/stories/non-browser/attempts/public", "POST");
+    for (let count = 0; count < 120; count++) await ask(url, "/exercises");
+    expect((await one("/stories/non-browser")).body).toContain("public reads: 0 → 1");
   });
 
   test("a protection is chosen for one story, and a wrong one changes nothing", async () => {

@@ -25,7 +25,10 @@ export interface Visitor {
 const maxVisitors = 100;
 const idPattern = /^[0-9a-f]{16}$/;
 
-/** Everybody whom the lab knows; whoever came first is forgotten first. */
+/**
+ * Everybody whom the lab knows. Whoever has tried nothing is forgotten first: a page of another site can make a browser ask
+ * for the lab without its cookie, as often as it likes.
+ */
 export class Visitors {
   readonly #known = new Map<string, Visitor>();
 
@@ -36,9 +39,14 @@ export class Visitors {
   add(): Visitor {
     const id = randomBytes(8).toString("hex");
     const visitor: Visitor = { id, protections: new Map(), started: new Map(), presents: false };
+    if (this.#known.size >= maxVisitors) this.#forgetOne();
     this.#known.set(id, visitor);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > maxVisitors && oldest !== undefined) this.#known.delete(oldest);
     return visitor;
+  }
+
+  #forgetOne(): void {
+    const all = [...this.#known.values()];
+    const forgotten = all.find(({ started }) => started.size === 0) ?? all[0];
+    if (forgotten !== undefined) this.#known.delete(forgotten.id);
   }
 }

@@ -35,7 +35,7 @@ export const httpAuthentication: Story = {
       text: "Only cookies are credentials.",
       verdict: "wrong",
       because:
-        "The password of HTTP authentication is sent with requests of other pages as well, and so is a client certificate.",
+        "The password of HTTP authentication is sent with a form of another page as well. By the standard, a client certificate is a credential too; the lab has none.",
       requirements: ["R30"],
     },
     {
@@ -70,7 +70,7 @@ export const httpAuthentication: Story = {
       title: "Ada has opened the printer’s page; a hostile page posts a job",
       kind: "attack",
       lesson:
-        "The browser added the password by itself. With a script’s request, Firefox would not: it keeps passwords for each site apart.",
+        "The browser added the password by itself. A script’s cross-site request is not played: in Firefox it never finished when it was tried.",
       notModelled,
       stages: [{ at: "{api.ada}/" }, { at: "{evil}/", actions: [{ do: "submit", to: "{api}/jobs" }] }],
       after: { otherwise: { state: { changes: 1 } }, sallyport: {} },

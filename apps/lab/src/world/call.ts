@@ -22,9 +22,13 @@ export type Handle = (call: Call, page: () => Reply) => Reply | undefined | Prom
 
 const maxBody = 10_000;
 
+/** `//` at the beginning is a part of the path here, and not the name of a host. */
+const urlOf = (target: string): URL =>
+  target.startsWith("/") ? new URL(`http://localhost${target}`) : new URL(target, "http://localhost");
+
 /** Reads a whole request; returns a response instead if its body cannot be read. */
 export async function readCall(request: IncomingMessage): Promise<Call | Reply> {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  const { pathname, searchParams } = urlOf(request.url ?? "/");
   const { method = "GET", headers } = request;
   const call = { method, path: pathname, headers, cookies: parseCookies(headers.cookie) };
   let text = "";
