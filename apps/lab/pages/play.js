@@ -9,9 +9,10 @@
     return { is: `read ${response.status}`, text: (await response.text()).slice(0, 300) };
   }
 
-  async function request({ to, method = "GET", headers = {}, body, credentials, mode, bearer }) {
-    const sent = bearer ? { ...headers, authorization: `Bearer ${token}` } : headers;
+  async function request({ to, method = "GET", headers = {}, body, credentials, mode, bearer, tokenFrom }) {
+    const sent = bearer ? { ...headers, authorization: `Bearer ${token}` } : { ...headers };
     try {
+      if (tokenFrom !== undefined) sent["x-csrf-token"] = await (await fetch(tokenFrom, { credentials })).text();
       return await read(await fetch(to, { method, headers: sent, body, credentials, mode }));
     } catch {
       return { is: "blocked" };

@@ -77,14 +77,29 @@ async function act(tab: Tab, action: Exclude<Action, LeavingAction>, observed: O
   return request(tab, action, observed);
 }
 
+/** With the tokens that the action sends; `undefined` where the page cannot read one. */
+async function headersOf(
+  { page, token }: Tab,
+  { headers = {}, bearer, credentials, tokenFrom }: FetchAction,
+  observed: Observed[],
+): Promise<Readonly<Record<string, string>> | undefined> {
+  if (bearer === true) return { ...headers, authorization: `Bearer ${token}` };
+  if (tokenFrom === undefined) return headers;
+  const outcome = await page.attempt(tokenFrom, { ...(credentials !== undefined && { credentials }) });
+  observed.push({ action: { do: "fetch", to: tokenFrom }, outcome });
+  return outcome.response && { ...headers, "x-csrf-token": await outcome.response.text() };
+}
+
 async function request(tab: Tab, action: FetchAction, observed: Observed[]): Promise<Result> {
-  const { to, method = "GET", headers = {}, body, credentials, mode, bearer, sandboxed } = action;
+  const { to, method = "GET", body, credentials, mode, sandboxed } = action;
   const frame = sandboxed === true ? `${tab.page.origin}/lab/sandbox` : undefined;
   const opened = frame === undefined ? undefined : await tab.page.frame(frame, { sandbox: "allow-scripts" });
   const page = opened?.page ?? tab.page;
+  const headers = await headersOf({ ...tab, page }, action, observed);
+  if (headers === undefined) return { is: "blocked" };
   const outcome = await page.attempt(to, {
     method,
-    headers: bearer === true ? { ...headers, authorization: `Bearer ${tab.token}` } : headers,
+    headers,
     ...(body !== undefined && { body }),
     ...(credentials !== undefined && { credentials }),
     ...(mode !== undefined && { mode }),

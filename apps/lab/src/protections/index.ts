@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import cors, { type CorsOptions } from "cors";
 import type { Decision, Policy } from "sallyport";
-import { guard } from "sallyport/node";
+import { guard, type GuardOptions } from "sallyport/node";
 import type { Upgrade } from "../world/servers.ts";
 
 /** In the order in which they are shown. */
@@ -14,6 +14,7 @@ export interface Protected {
   readonly allowlist: CorsOptions;
   /** Compiled where it is used. */
   readonly policy: () => Policy;
+  readonly token: GuardOptions<IncomingMessage>["token"];
   readonly onDecision: (decision: Decision, request: IncomingMessage) => void;
 }
 
@@ -32,8 +33,9 @@ function withCors(options: CorsOptions, next: RequestListener): RequestListener 
 
 const open = (next: Upgrade): Upgrade => next;
 
-const onDecision = ({ onDecision }: Protected) => ({
+const guardOptions = ({ onDecision, token }: Protected) => ({
   log: false,
+  ...(token && { token }),
   // One server has the names of all worlds, and a guard takes its listener of handshakes for an unguarded one.
   onError: () => undefined,
   onDecision: (decision: Decision, _: unknown, request: IncomingMessage) => onDecision(decision, request),
@@ -67,7 +69,7 @@ export const protections: Readonly<Record<ProtectionName, Protection>> = {
   sallyport: {
     title: "Sallyport",
     description: "A least-privilege policy, enforced before the server’s own code runs.",
-    listener: (next, story) => guard(story.policy(), next, onDecision(story)),
-    upgrade: (next, story) => guard.upgrade(story.policy(), next, onDecision(story)),
+    listener: (next, story) => guard(story.policy(), next, guardOptions(story)),
+    upgrade: (next, story) => guard.upgrade(story.policy(), next, guardOptions(story)),
   },
 };

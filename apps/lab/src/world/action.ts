@@ -37,6 +37,8 @@ export interface FetchAction {
   readonly mode?: "cors" | "no-cors";
   /** In a frame with `sandbox="allow-scripts"`: its origin is `null`. */
   readonly sandboxed?: boolean;
+  /** Reads a forgery token there first, and sends it as X-CSRF-Token. */
+  readonly tokenFrom?: string;
   /** Sends the token that `redeem` got. */
   readonly bearer?: boolean;
 }

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import type { EngineName } from "@sallyport/browser";
 import type { CompileOptions, OriginText, PolicyDocument } from "sallyport";
+import type { GuardOptions } from "sallyport/node";
 import type { CorsOptions } from "cors";
 import type { ProtectionName } from "../protections/index.ts";
 import type { Action, Result } from "./action.ts";
@@ -79,6 +81,8 @@ export interface Cast {
   /** The Set-Cookie lines that sign a user in. */
   readonly sources?: NonNullable<CompileOptions["sources"]>;
   readonly signIn?: (user: string) => readonly string[];
+  /** How the guard verifies forgery tokens, where the policy demands them. */
+  readonly token?: NonNullable<GuardOptions<IncomingMessage>["token"]>;
   readonly events?: Readonly<Record<string, () => void | Promise<void>>>;
   /** Which role's server gets a request for a role's name: DNS, as the attacker has it. */
   readonly route?: (role: string, method: string) => string;

@@ -42,10 +42,11 @@ export class World {
     this.#cast = story.cast(originOf);
     this.initial = this.#cast.state();
     this.#roles = new Map(Object.entries(this.origins).map(([role, origin]) => [new URL(origin).host, role]));
-    const { sources } = this.#cast;
+    const { sources, token } = this.#cast;
     const known: Protected = {
       allowlist: story.allowlist(originOf),
       policy: () => policy?.(this.origins) ?? definePolicy(story.policy(originOf), sources && { sources }),
+      token,
       onDecision: (decision, request) => this.journal.note(request, decision),
     };
     this.#listeners = this.#protected(known);
