@@ -152,3 +152,34 @@ describe("visitors", () => {
     }, 5000);
   });
 });
+
+describe("the diagram", () => {
+  const play = async (protection: string): Promise<{ readonly outcome: string; readonly svg: string }> => {
+    const asVisitor = await visit();
+    await asVisitor("/stories/bank/protection", "POST", `protection=${protection}`);
+    let at = new URL(String((await asVisitor("/stories/bank/attempts/write", "POST")).headers.location));
+    for (const results of ["[]", '[{"is":"blocked"}]']) {
+      const post = (path: string, body: string): Promise<Response> => {
+        const headers = { "content-type": "application/json", "content-length": String(body.length) };
+        return ask(at, path, { method: "POST", headers, body });
+      };
+      await post("/lab/next", JSON.stringify({ url: at.href, fresh: true }));
+      const { go } = JSON.parse((await post("/lab/report", results)).body) as { go?: string };
+      if (go !== undefined) at = new URL(go);
+    }
+    const { body: outcome } = await asVisitor("/stories/bank/attempts/write");
+    return { outcome, svg: (await asVisitor("/stories/bank/attempts/write/diagram.svg")).body };
+  };
+
+  test("what a server executed is drawn as executed", async () => {
+    const { outcome, svg } = await play("none");
+    expect(outcome).toContain("own code responded");
+    expect(svg).not.toContain("not executed");
+  });
+
+  test("what the guard refused is not", async () => {
+    const { outcome, svg } = await play("sallyport");
+    expect(outcome).toContain("the handler did not run");
+    expect(svg).toContain("not executed");
+  });
+});

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { sequenceOf, toSvg } from "@sallyport/browser/diagram";
+import { sequenceOf, toSvg, withVerdict, type Sequence } from "@sallyport/browser/diagram";
 import type { HttpNetwork } from "@sallyport/browser/http";
 import { definePolicy } from "sallyport";
 import { guard } from "sallyport/node";
@@ -45,6 +45,9 @@ type Route = (
 ) => Reply | undefined | Promise<Reply | undefined>;
 
 const seeOther = (location: string): Reply => ({ status: 303, headers: { location } });
+/** The guard responded: the handler did not run. */
+const unexecuted = (sequence: Sequence): Sequence => withVerdict(sequence, { ...sequence.verdict, executed: false });
+
 const storyNamed = (name: string): Story | undefined => stories.find((story) => story.name === name);
 
 /** The lab's own pages. */
@@ -182,10 +185,15 @@ export class LabServer {
   async #drawing(reader: Reader, name = "", attempt = ""): Promise<Reply | undefined> {
     const started = reader.visitor.started.get(`${name}/${attempt}`);
     const predictions = started && (await this.#predictionsFor(started));
-    const outcome = started && predictions && ownPrediction(reader, started, predictions)?.outcome;
+    const drawn = started && predictions && ownPrediction(reader, started, predictions);
+    const outcome = drawn?.outcome;
     if (outcome === undefined || started === undefined) return undefined;
     const attackers = started.run.attempt.kind === "attack" ? [outcome.page.origin] : [];
-    return { headers: { "content-type": "image/svg+xml" }, body: toSvg(sequenceOf(outcome, { attackers })) };
+    const sequence = sequenceOf(outcome, { attackers });
+    return {
+      headers: { "content-type": "image/svg+xml" },
+      body: toSvg(drawn?.isRefused === true ? unexecuted(sequence) : sequence),
+    };
   }
 
   async #exercise(reader: Reader, name: string | undefined, text?: string): Promise<Reply | undefined> {

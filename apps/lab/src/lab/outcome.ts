@@ -105,7 +105,8 @@ const strandedAt = ({ isStranded, stage }: Started["run"]): string => (isStrande
 
 function predicted(reader: Reader, started: Started, predictions: readonly Prediction[]): Html {
   const { world, attempt } = started.run;
-  const drawn = ownPrediction(reader, started, predictions)?.outcome;
+  const own = ownPrediction(reader, started, predictions);
+  const drawn = own?.outcome;
   const drawing = linkFor(reader, `${key(started)}/diagram.svg`);
   return html`<h4>What the model predicts</h4>
     ${
@@ -116,7 +117,10 @@ function predicted(reader: Reader, started: Started, predictions: readonly Predi
     ${
       drawn !== undefined &&
       html`<h4>The sequence of messages</h4>
-        <p class="drawing"><img src="${drawing}" alt="The messages of the attempt’s last request" /></p>`
+        <p class="drawing"><img src="${drawing}" alt="The messages of the attempt’s last request" /></p>
+        <p class="quiet">
+          ${own?.isRefused === true ? "The guard refused the last request: its response is the guard’s, and the handler did not run." : "“Executed” means that the server’s own code responded, whatever the page could read."}
+        </p>`
     }`;
 }
 

@@ -12,6 +12,8 @@ export interface Prediction {
   /** As the engine is shipped, or with third-party cookies allowed. */
   readonly thirdPartyCookies: "default" | "allow";
   readonly happened: Happened;
+  /** Whether the policy refused the last request: its handler did not run. */
+  readonly isRefused: boolean;
   /** The last request that a page sent. */
   readonly outcome: Outcome | undefined;
 }
@@ -40,7 +42,8 @@ export async function predict(
         ...(thirdPartyCookies === "allow" && { thirdPartyCookies }),
       });
       const happened = { results: run.results, state: run.state };
-      predictions.push({ engine, thirdPartyCookies, happened, outcome: observed.at(-1)?.outcome });
+      const isRefused = run.world.journal.entries.at(-1)?.decision?.outcome === "refuse";
+      predictions.push({ engine, thirdPartyCookies, happened, isRefused, outcome: observed.at(-1)?.outcome });
       worlds.end(run.world.place.id);
     }
   return predictions;
