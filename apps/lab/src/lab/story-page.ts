@@ -1,4 +1,7 @@
+import { describeChange } from "@sallyport/browser/explain";
+import { difference } from "sallyport/review";
 import { stringify } from "yaml";
+import type { OriginText } from "sallyport";
 import { protectionNames, protections, type ProtectionName } from "../protections/index.ts";
 import type { Reply } from "../world/call.ts";
 import { html, type Html } from "../world/html.ts";
@@ -53,6 +56,22 @@ const nothingYet: Html = html`<p class="quiet">
   Nothing has been tried with this browser yet: nobody is signed in here.
 </p>`;
 
+/** What a change of the story's policy opens, and what it closes, as `sallyport diff` says it. */
+function changeOf(story: Story): Html | undefined {
+  const originOf = (role: string): OriginText => exampleOrigin(story, role);
+  if (story.changedPolicy === undefined) return undefined;
+  const changed = story.changedPolicy(originOf);
+  const { opens, closes } = difference(story.policy(originOf), changed);
+  return html`<details>
+    <summary>A changed policy, and what it opens</summary>
+    <pre tabindex="0">${stringify(changed)}</pre>
+    <ul>
+      ${opens.map((change) => html`<li><strong>Opens:</strong> ${describeChange(change)}</li>`)}
+      ${closes.map((change) => html`<li><strong>Closes:</strong> ${describeChange(change)}</li>`)}
+    </ul>
+  </details>`;
+}
+
 /** @param outcomes what has come of each attempt so far */
 export function storyPage(reader: Reader, story: Story, outcomes: ReadonlyMap<string, Html>): Reply {
   const chosen = reader.visitor.protections.get(story.name) ?? "none";
@@ -86,6 +105,7 @@ export function storyPage(reader: Reader, story: Story, outcomes: ReadonlyMap<st
           <summary>Sallyport’s policy in this story</summary>
           <pre tabindex="0">${policy}</pre>
         </details>
+        ${changeOf(story)}
       </section>`,
   );
 }

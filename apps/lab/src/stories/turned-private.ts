@@ -46,7 +46,7 @@ export const turnedPrivate: Story = {
       text: "Shared with anyone means shared anonymously.",
       verdict: "right",
       because:
-        "Sallyport removes the cookies from a cross-origin request to such a resource, so the handler cannot return what belongs to the user. To share more, the policy must change, and `sallyport diff` shows what a change opens.",
+        "Sallyport removes the cookies from a cross-origin request to such a resource, so the handler cannot return what belongs to the user. To share more, the policy must change, and `sallyport diff` shows what a change opens: see the end of this page.",
       requirements: ["R20", "R41"],
     },
   ],
@@ -60,6 +60,14 @@ export const turnedPrivate: Story = {
     sallyport: 1,
     self: [originOf("api")],
     resources: [{ path: "/report", share: { with: "anyone", methods: ["GET"], because: "the report is public" } }],
+  }),
+  changedPolicy: (originOf) => ({
+    sallyport: 1,
+    self: [originOf("api")],
+    origins: { stranger: [originOf("stranger")] },
+    resources: [
+      { path: "/report", confidential: true, share: { with: ["stranger"], methods: ["GET"], credentials: true } },
+    ],
   }),
   cast,
   attempts: [

@@ -109,6 +109,8 @@ export interface Story {
   /** What somebody writes who uses the `cors` package with a list. */
   readonly allowlist: (originOf: OriginOf) => CorsOptions;
   readonly policy: (originOf: OriginOf) => PolicyDocument;
+  /** What somebody may change it to; its page says what that opens. */
+  readonly changedPolicy?: (originOf: OriginOf) => PolicyDocument;
   readonly cast: (originOf: OriginOf) => Cast;
   readonly attempts: readonly Attempt[];
 }
