@@ -23,6 +23,7 @@ describe("pages", () => {
   test.each([
     { path: "/", has: "What other origins can do" },
     { path: "/stories/bank", has: "nobody is signed in here" },
+    { path: "/stories/turned-private", has: "<strong>Opens:</strong>" },
     { path: "/exercises", has: "Exercises" },
     { path: "/exercises/own-page", has: "Hint 1" },
   ])("$path", async ({ path, has }) => {
@@ -151,6 +152,21 @@ describe("visitors", () => {
       expect(outcomes.map(({ body }) => /with status (\d+)/.exec(body)?.[1])).toEqual(["200", "401", "200"]);
     }, 5000);
   });
+});
+
+test("without JavaScript, an attempt ends when the page's form has been sent", async () => {
+  const asVisitor = await visit();
+  const start = "/stories/form-forgery/attempts/off-the-list";
+  const enter = new URL(String((await asVisitor(start, "POST")).headers.location));
+  const cookie = cookieOf(await ask(enter, "/lab/enter?user=ada"));
+  const next = await ask(enter, "/lab/next-page", { method: "POST" });
+  expect(String(next.headers.location)).toContain("//evil-");
+  expect((await asVisitor("/stories/form-forgery")).body).toContain("It has not ended yet.");
+  await ask(enter, "/transfers", { method: "POST", headers: { cookie, ...form }, body: "to=mallory&amount=100" });
+  const { body } = await asVisitor("/stories/form-forgery");
+  expect(body).toContain("stolen: 0 → 100");
+  expect(body).not.toContain("It has not ended yet.");
+  expect(body).toContain("What the model predicts");
 });
 
 describe("the diagram", () => {

@@ -133,6 +133,7 @@ export class LabServer {
     const outcomes = new Map<string, Html>();
     for (const { name: attempt } of story.attempts) {
       const started = reader.visitor.started.get(`${name}/${attempt}`);
+      await started?.run.noticeDeparture();
       if (started !== undefined) outcomes.set(attempt, outcomeOf(reader, started, await this.#predictionsFor(started)));
     }
     return storyPage(reader, story, outcomes);

@@ -118,6 +118,18 @@ export class Run {
     await this.advance();
   }
 
+  /** Ends the stage of a page without scripts whose form, or link, has led away: the servers know that it did. */
+  async noticeDeparture(): Promise<void> {
+    const action = this.stage?.actions.at(-1);
+    if (this.#taken || !isLeaving(action) || !URL.canParse(action.to)) return;
+    const { host, pathname } = new URL(action.to);
+    const target = this.world.roleOf(host);
+    const entries = this.world.journal.entries.filter(({ role, path }) => role === target && path === pathname);
+    if (entries.every(({ status }) => status === undefined)) return;
+    this.#left = true;
+    await this.advance();
+  }
+
   #keep(results: readonly Result[]): void {
     this.results.push(...results.slice(0, this.stage?.actions.length ?? 0));
   }
