@@ -8,12 +8,14 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
 const styled = (style: Style, text: string): string =>
   wantsColour(process.env, process.stdout.isTTY) ? paint(style, text) : text;
 
-function introduce(url: string): string {
+/** @param taken the port that was wanted, where another program has it */
+function introduce(url: string, taken: number | undefined): string {
   return [
     "",
     `  ${styled("bold", "Sallyport: what other origins can do, tried in your own browser")}`,
     "",
     `  Open ${styled("cyan", `${url}/`)}`,
+    ...(taken === undefined ? [] : [`  Port ${taken} is taken, so this is another one.`]),
     "",
     "  The lab listens on this machine’s loopback addresses only. Each line below is an attempt of a visitor.",
     `  ${styled("dim", "Press Ctrl-C to stop.")}`,
@@ -51,7 +53,7 @@ async function main(parameters: readonly string[]): Promise<number | undefined> 
       onStart: (story, attempt, protection) => console.log(`  ${story.name}/${attempt.name} under ${protection}`),
     });
     closeOnSignal(() => lab.close());
-    console.log(introduce(lab.url));
+    console.log(introduce(lab.url, port === 0 || new URL(lab.url).port === String(port) ? undefined : port));
     return undefined;
   } catch (error) {
     console.error(textOf(error));

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { ask } from "./ask.ts";
@@ -36,6 +37,16 @@ test("names the address, says that it is this machine's alone, and prints each a
   const { status, body } = await ask(url, "/stories/bank/attempts/read", { method: "POST" });
   expect([status, body]).toEqual([303, ""]);
   await vi.waitFor(() => expect(output).toContain("bank/read under none"), 5000);
+});
+
+test("says that the port is taken, and uses another", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const url = await start("--port", String(port));
+  other.close();
+  expect(output).toContain(`Port ${port} is taken`);
+  expect(url.port).not.toBe(String(port));
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s ends it", async (signal) => {
