@@ -3,7 +3,12 @@ import { PolicyError } from "sallyport";
 import { describeLint, difference, lint, matrix, openness, type LintSeverity } from "sallyport/review";
 import { actionsFor, type TextEdit } from "./policy-actions.ts";
 import { readPolicyText, type TextPlace } from "./policy-text.ts";
-import type { PolicyTexts } from "./tasks.ts";
+
+export interface PolicyTexts {
+  readonly text: string;
+  /** The policy to compare with; nothing where there is none. */
+  readonly before: string;
+}
 
 /** Something about a policy, with its place and what mends it. */
 export interface PolicyNote extends TextPlace {

@@ -1,7 +1,7 @@
 import type { PlaygroundState } from "../state/playground-state.ts";
 import type { HarSummary } from "./har.ts";
 import type { PasteResult } from "./paste.ts";
-import type { PolicyReview } from "./review.ts";
+import type { PolicyReview, PolicyTexts } from "./review.ts";
 import type { PlaygroundResult } from "./run.ts";
 
 /** What the worker does, by its name: what it takes, and what it gives. */
@@ -10,12 +10,6 @@ export interface Tasks {
   readonly paste: { readonly takes: string; readonly gives: PasteResult };
   readonly har: { readonly takes: Blob; readonly gives: HarSummary };
   readonly review: { readonly takes: PolicyTexts; readonly gives: PolicyReview };
-}
-
-export interface PolicyTexts {
-  readonly text: string;
-  /** The policy to compare with; nothing where there is none. */
-  readonly before: string;
 }
 
 export type TaskName = keyof Tasks;
