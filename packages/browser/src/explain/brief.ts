@@ -1,5 +1,5 @@
 import type { Header } from "../fetch/header-list.ts";
-import { sanitizeText } from "sallyport/standard";
+import { isCorsSafelistedMethod, sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
 import { standInText } from "./fix-texts.ts";
@@ -35,12 +35,18 @@ function firstSentence(text: string): string {
 
 const line = ([name, value]: Header): string => codeSpan(`${name}: ${value}`);
 
-function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode | undefined): string {
-  const isPreflight = code?.startsWith("preflight-") === true && preflight.length > 0;
-  const names = (code === undefined ? undefined : decisive[code]) ?? (code?.startsWith("cors-") ? ofOrigin : undefined);
+/** What a preflight must allow by name; GET, HEAD and POST need no such permission. */
+const isAllowance = ([name, value]: Header): boolean =>
+  name === "Access-Control-Allow-Headers" ||
+  (name === "Access-Control-Allow-Methods" && !value.split(", ").every(isCorsSafelistedMethod));
+
+function headersOf({ headers = [], preflight = [], atPreflight }: Fix, code: ExplanationCode | undefined): string {
+  const isOfCors = code?.startsWith("cors-") === true;
+  const isPreflight = (code?.startsWith("preflight-") === true || atPreflight === true) && preflight.length > 0;
+  const names = (code === undefined ? undefined : decisive[code]) ?? (isOfCors ? ofOrigin : undefined);
   const all = isPreflight ? preflight : headers;
   return all
-    .filter(([name]) => names === undefined || names.includes(name))
+    .filter((one) => names === undefined || names.includes(one[0]) || (isPreflight && isOfCors && isAllowance(one)))
     .map(line)
     .join(", ");
 }
