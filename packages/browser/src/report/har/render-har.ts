@@ -25,8 +25,11 @@ function shownURL({ exchange }: HarFinding): string {
 
 const resultCode = ({ first: { explanation } }: ReportGroup): string => explanation.reason ?? explanation.code;
 
-const named = (reading: MessageReading | undefined): readonly string[] =>
-  reading === undefined ? [] : [reading.code ?? reading.engineCode ?? reading.topic ?? reading.about];
+function named(reading: MessageReading | undefined): readonly string[] {
+  if (reading === undefined) return [];
+  const { code, engineCode, topic = reading.about } = reading;
+  return [code ?? engineCode ?? (topic === "vague" ? texts.unknownCause : topic)];
+}
 
 /** The codes of a finding, with the engines where they are not all. */
 function resultOf({ reading, reports, headers }: HarFinding): string {
