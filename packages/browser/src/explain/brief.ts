@@ -6,7 +6,9 @@ import { standInText } from "./fix-texts.ts";
 import { oneLine } from "./servers/server-fix.ts";
 import type { ServerFix } from "./servers/server.ts";
 import { servers } from "./servers/servers.ts";
+import type { TextOptions } from "./render/explanation-text.ts";
 import { codeSpan } from "../text/code-span.ts";
+import { coloursIf, type Colours } from "../text/sgr.ts";
 
 /** What fits into a glance: one cause, one fix, one danger, each in a line. */
 export interface Brief {
@@ -123,6 +125,19 @@ export function briefOf(explained: Explained, policy: string = texts.places.serv
   };
 }
 
+/** A line, sanitized, with its label in bold. */
+function paintedLine(text: string, label: string, { bold }: Colours): string {
+  const line = sanitizeText(text);
+  return label !== "" && line.startsWith(label) ? `${bold(label)}${line.slice(label.length)}` : line;
+}
+
 /** Each of them in a line of its own, whatever others wrote into it. */
-export const briefLines = ({ cause, fix, danger }: Brief): readonly string[] =>
-  [cause, fix, danger].flatMap((one) => (one === undefined ? [] : [sanitizeText(one)]));
+export function briefLines({ cause, fix, danger }: Brief, { colour = false }: TextOptions = {}): readonly string[] {
+  const colours = coloursIf(colour);
+  const labelled = [
+    [cause, texts.causeLabel],
+    [fix, texts.label],
+    [danger, ""],
+  ] as const;
+  return labelled.flatMap(([text, label]) => (text === undefined ? [] : [paintedLine(text, label, colours)]));
+}

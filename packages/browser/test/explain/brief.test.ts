@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { briefOf, explainMessage } from "../../src/explain/index.ts";
+import { briefLines, briefOf, explainMessage } from "../../src/explain/index.ts";
 
 const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
 
@@ -21,4 +21,15 @@ test.each([
   const { fix = "" } = briefOf(reading!);
   expect(fix).toContain("`Access-Control-Allow-Origin: https://app.example`");
   expect([...fix.matchAll(/Access-Control-Allow-Methods: ([^`]*)/g)].map(([, names]) => names)).toEqual(allowed);
+});
+
+test("in colour the labels are bold, and nothing else is", () => {
+  const [reading] = explainMessage(lineOf("PUT", true));
+  const brief = briefOf(reading!);
+  const plain = briefLines(brief);
+  const [cause, fix, danger] = briefLines(brief, { colour: true });
+  expect(cause).toMatch(/^\u001b\[1mCause:\u001b\[0m /);
+  expect(fix).toMatch(/^\u001b\[1mFix\u001b\[0m \(server\): /);
+  expect(danger).toBe(plain[2]);
+  expect([cause, fix].map((one) => one?.replace(/\u001b\[[01]m/g, ""))).toEqual(plain.slice(0, 2));
 });
