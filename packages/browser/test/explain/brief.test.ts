@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { briefLines, briefOf, explainMessage } from "../../src/explain/index.ts";
+import { paint } from "../../src/text/index.ts";
 
 const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
 
@@ -26,10 +27,10 @@ test.each([
 test("in colour the labels are bold, and nothing else is", () => {
   const [reading] = explainMessage(lineOf("PUT", true));
   const brief = briefOf(reading!);
-  const plain = briefLines(brief);
-  const [cause, fix, danger] = briefLines(brief, { colour: true });
-  expect(cause).toMatch(/^\u001b\[1mCause:\u001b\[0m /);
-  expect(fix).toMatch(/^\u001b\[1mFix\u001b\[0m \(server\): /);
-  expect(danger).toBe(plain[2]);
-  expect([cause, fix].map((one) => one?.replace(/\u001b\[[01]m/g, ""))).toEqual(plain.slice(0, 2));
+  const [cause = "", fix = "", danger] = briefLines(brief);
+  expect(briefLines(brief, { colour: true })).toEqual([
+    cause.replace("Cause:", paint("bold", "Cause:")),
+    fix.replace("Fix", paint("bold", "Fix")),
+    danger,
+  ]);
 });

@@ -116,6 +116,16 @@ async function readLog(parts: Iterable<HarPart> | AsyncIterable<HarPart>, only: 
   return { exchanges, chosen, unread, problems, beyond };
 }
 
+/** A finding with its own reports, and with what a policy adds. */
+async function explainedInFull(
+  recorded: HarFinding,
+  replays: Replays,
+  policy: HarReportOptions["policy"],
+): Promise<HarFinding> {
+  const own = await withOwnReports(recorded, replays);
+  return policy === undefined ? own : explainedBy(own, policy);
+}
+
 /**
  * Explains each exchange of a HAR 1.2 log that failed or is risky. An entry that cannot be read is a problem of its own.
  * @param har the log, parsed, or its parts in their order, for a log that is too long for memory
@@ -141,9 +151,8 @@ export async function harReport(
     if (recorded === undefined) continue;
     found++;
     const isNew = !explained.has(kindOf(recorded)) && explained.size < maxExplained;
-    const own = isNew ? await withOwnReports(recorded, replays) : recorded;
-    const judged = isNew && policy !== undefined ? await explainedBy(own, policy) : own;
-    const finding = server === undefined ? judged : findingForServer(judged, server);
+    const own = isNew ? await explainedInFull(recorded, replays, policy) : recorded;
+    const finding = server === undefined ? own : findingForServer(own, server);
     if (isNew) explained.set(kindOf(recorded), finding);
     if (findings.length < maxFindings)
       findings.push(isNew ? finding : { ...finding, headers: finding.headers.slice(0, 3) });
