@@ -79,11 +79,12 @@ const commands: readonly { args: readonly string[]; in?: string; paints?: boolea
   { args: ["diff", "policy.yaml", "wider.yaml"] },
   { args: ["test", "policy.yaml", "failing-cases.yaml"] },
   { args: predicted, in: explainFiles },
-  { args: predicted.slice(0, -1), in: explainFiles, paints: false },
+  { args: predicted.slice(0, -1), in: explainFiles },
   { args: ["explain", "--curl", "curl 'https://[' ", "--from", "https://app.example"], paints: false },
   { args: ["explain", "--har", "session.har", "--verbose"], in: explainFiles },
   { args: ["explain", "--har", "session.har"], in: explainFiles },
   { args: ["explain", "--message", "Redirect is not allowed for a preflight request.", "--verbose"] },
+  { args: ["explain", "--message", "Redirect is not allowed for a preflight request."] },
   { args: ["explain", "--response", "head.txt", "--verbose"], in: explainFiles },
   {
     args: ["explain", api, "--from", "https://app.example", "--resolve", "api.example:443:127.0.0.1:x"],

@@ -7,7 +7,16 @@ import {
   type HeaderFinding,
   type MessageReading,
 } from "@sallyport/browser/explain";
-import { CurlError, curlRequest, readCurlLine, readFetchCall, readPowerShell } from "@sallyport/browser/report";
+import {
+  CurlError,
+  curlRequest,
+  readAxiosCall,
+  readCurlLine,
+  readFetchCall,
+  readHTTPieLine,
+  readPowerShell,
+  readWgetLine,
+} from "@sallyport/browser/report";
 import { examplesByCode } from "../presets/by-code.ts";
 import type { PlaygroundState } from "../state/playground-state.ts";
 
@@ -30,7 +39,10 @@ const maxPaste = 1024 * 1024;
 const taken: Readonly<Record<ClipboardKind, string>> = {
   har: "This is a HAR file. Drop the file itself here.",
   curl: "Read as a curl line.",
+  wget: "Read as a wget line.",
+  httpie: "Read as a line of HTTPie.",
   fetch: "Read as a fetch call.",
+  axios: "Read as an axios call.",
   powershell: "Read as a PowerShell command.",
   response: "Read as the head of a response.",
   message: "Read as a console message. The example below fails in the same way.",
@@ -40,7 +52,7 @@ const taken: Readonly<Record<ClipboardKind, string>> = {
   provisional:
     "The browser shows only provisional headers: the request came from a cache, or was never sent. Turn on Disable cache, reload, and copy the response's headers or the console's message.",
   unknown:
-    "This is not a curl line, a fetch call, a PowerShell command, headers or a known message. Copy the whole line.",
+    "This is not a curl, wget or HTTPie line, a fetch or axios call, a PowerShell command, headers or a known message. Copy the whole line.",
 };
 
 const unusable: readonly ClipboardKind[] = ["har", "request", "provisional", "unknown"];
@@ -52,7 +64,16 @@ const result = (kind: ClipboardKind, more: Partial<PasteResult> = {}): PasteResu
   ...more,
 });
 
-const readers = { curl: readCurlLine, fetch: readFetchCall, powershell: readPowerShell } as const;
+const readers = {
+  curl: readCurlLine,
+  wget: readWgetLine,
+  httpie: readHTTPieLine,
+  fetch: readFetchCall,
+  axios: readAxiosCall,
+  powershell: readPowerShell,
+} as const;
+
+const isRequest = (kind: ClipboardKind): kind is keyof typeof readers => Object.hasOwn(readers, kind);
 
 function fromRequest(kind: keyof typeof readers, text: string): PasteResult {
   const [first = ""] = text.trim().split(/[ \t]*[;&]{1,3}[ \t]*\r?\n(?=\s*(?:curl|fetch\(|await fetch\(|Invoke-))/i);
@@ -89,7 +110,7 @@ export function readPaste(pasted: string): Promise<PasteResult> {
   if (pasted.length > maxPaste) return Promise.resolve(result("unknown", { text: tooLong }));
   const text = cleanPaste(pasted);
   const kind = clipboardKind(text);
-  if (kind === "curl" || kind === "fetch" || kind === "powershell") return Promise.resolve(fromRequest(kind, text));
+  if (isRequest(kind)) return Promise.resolve(fromRequest(kind, text));
   if (kind === "message") return Promise.resolve(fromMessage(text));
   if (kind === "url") return Promise.resolve(result(kind, { state: { url: text.trim() } }));
   if (kind !== "response") return Promise.resolve(result(kind));

@@ -1,10 +1,17 @@
-import { maxDepth, maxParts, type Configuration, type OriginEntry } from "./configuration.ts";
+import { maxDepth, maxParts, type Configuration, type CorsRule, type OriginEntry } from "./configuration.ts";
 import { literalOrigin, ruleOfHeaders, type SetHeader } from "./header-rule.ts";
+
+/** A section, and the one around it. */
+interface Section {
+  readonly text: string;
+  readonly outer: Section | undefined;
+}
 
 interface Line {
   readonly words: readonly string[];
   readonly line: number;
   readonly scope: string | undefined;
+  readonly section: Section | undefined;
 }
 
 /** The words of a line; quoted ones may hold spaces. */
@@ -30,17 +37,20 @@ function wordsOf(line: string): readonly string[] {
 /** The directives with the section that they stand in. */
 function linesOf(text: string): { readonly all: readonly Line[]; readonly cut: boolean } {
   const all: Line[] = [];
-  const sections: string[] = [];
+  let section: Section | undefined;
+  let depth = 0;
   let cut = false;
   for (const [index, raw] of text.split("\n").entries()) {
     const written = raw.trim();
     if (written === "" || written.startsWith("#")) continue;
     if (all.length >= maxParts) return { all, cut: true };
-    if (written.startsWith("</")) sections.pop();
-    else if (written.startsWith("<")) {
-      cut ||= sections.length >= maxDepth;
-      sections.push(written.replace(/^</, "").replace(/>$/, ""));
-    } else all.push({ words: wordsOf(written), line: index + 1, scope: sections.at(-1) });
+    if (written.startsWith("</")) {
+      section = section?.outer;
+      depth = Math.max(depth - 1, 0);
+    } else if (written.startsWith("<")) {
+      cut ||= depth++ >= maxDepth;
+      section = { text: written.replace(/^</, "").replace(/>$/, ""), outer: section };
+    } else all.push({ words: wordsOf(written), line: index + 1, scope: section?.text, section });
   }
   return { all, cut };
 }
@@ -83,10 +93,96 @@ const resolver =
 
 const isForOptions = (condition: string): boolean => /REQUEST_METHOD.*OPTIONS/i.test(condition);
 
+/** How many proxies of one section are compared with a header's path. */
+const maxProxies = 64;
+
+/** What a proxy passes on: a path; `undefined` for all of its section. */
+interface Proxy {
+  readonly path: string | undefined;
+  readonly line: number;
+  readonly value: string;
+}
+
+function proxyOf({ words, line }: Line): Proxy | undefined {
+  const [name = "", first = "", second] = words;
+  if (/^ProxyPass(?:Match)?$/i.test(name)) {
+    if (first === "!" || second === "!") return undefined;
+    return { path: second === undefined || /match$/i.test(name) ? undefined : first, line, value: name };
+  }
+  const isRewrite = /^RewriteRule$/i.test(name) && /^\[(?:.*,)?(?:P|proxy)(?:,.*)?\]$/i.test(words[3] ?? "");
+  const isHandler = /^SetHandler$/i.test(name) && /^proxy:/i.test(first);
+  return isRewrite || isHandler ? { path: undefined, line, value: name } : undefined;
+}
+
+/** The path of `<Location "/api">`. */
+const pathOf = (section: Section | undefined): string | undefined =>
+  /^Location\s+["']?(\/[^"'\s]*)/i.exec(section?.text ?? "")?.[1];
+
+const overlap = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one.startsWith(other) || other.startsWith(one);
+
+/** The proxies of a section itself, and the first one in the sections inside it. */
+interface Proxies {
+  readonly own: ReadonlyMap<Section | undefined, readonly Proxy[]>;
+  readonly inside: ReadonlyMap<Section | undefined, Proxy>;
+}
+
+/** A section and those around it. */
+function* outwards(section: Section | undefined): Generator<Section | undefined> {
+  let at = section;
+  for (let depth = 0; at !== undefined && depth < maxDepth; depth++) {
+    yield at;
+    at = at.outer;
+  }
+  yield undefined;
+}
+
+function proxiesIn(all: readonly Line[]): Proxies {
+  const own = new Map<Section | undefined, Proxy[]>();
+  const inside = new Map<Section | undefined, Proxy>();
+  for (const one of all) {
+    const proxy = proxyOf(one);
+    if (proxy === undefined) continue;
+    const list = own.get(one.section) ?? [];
+    if (list.length < maxProxies) list.push(proxy);
+    own.set(one.section, list);
+    for (const outer of outwards(one.section)) if (!inside.has(outer)) inside.set(outer, proxy);
+  }
+  return { own, inside };
+}
+
+const isOrigin = (name = ""): boolean => /^access-control-allow-origin$/i.test(name);
+
+/** `Header unset …`; `always unset` does not see what the application sent. */
+const unsetsOrigin = ({ words: [name = "", ...more] }: Line): boolean =>
+  name.toLowerCase() === "header" &&
+  /^(?:onsuccess )?unset$/i.test(more.slice(0, -1).join(" ")) &&
+  isOrigin(more.at(-1));
+
+/** Whether a line adds to what the application sends: `set` replaces that, and `always set` doesn't see it. */
+function addsOrigin(line: Line): boolean {
+  const header = headerOf(line);
+  const adds = header?.always === true || /^(?:add|append|merge)$/i.test(line.words[1] ?? "");
+  return isOrigin(header?.name) && adds;
+}
+
+/** The proxy whose responses can have Access-Control-Allow-Origin from the application too. */
+function secondWriter(lines: readonly Line[], { own, inside }: Proxies): CorsRule["faults"] {
+  const writer = lines.find(addsOrigin);
+  if (writer === undefined || lines.some(unsetsOrigin)) return [];
+  const path = pathOf(writer.section);
+  const around = [...outwards(writer.section)];
+  const proxy =
+    inside.get(writer.section) ??
+    around.flatMap((section) => own.get(section) ?? []).find((one) => overlap(one.path, path));
+  return proxy === undefined ? [] : [{ code: "two-writers", line: proxy.line, value: proxy.value }];
+}
+
 /** A configuration of Apache, or an .htaccess file. */
 export function readApache(text: string): Configuration {
   const { all, cut } = linesOf(text);
   const resolve = resolver(variablesIn(all));
+  const proxies = proxiesIn(all);
   const scopes = [...new Set(all.map(({ scope }) => scope))];
   const byScope = new Map(scopes.map((scope): [string | undefined, Line[]] => [scope, []]));
   for (const line of all) byScope.get(line.scope)?.push(line);
@@ -99,7 +195,7 @@ export function readApache(text: string): Configuration {
       all: headers.filter(({ condition }) => !isForOptions(condition)),
       preflight: headers.filter(({ condition }) => isForOptions(condition)),
       resolve,
-      faults: [],
+      faults: secondWriter(lines, proxies),
     });
     return rule ?? [];
   });

@@ -47,11 +47,49 @@ function headersOf({ words, line, block }: Directive): readonly SetHeader[] {
 
 const isReflected = (value: string): boolean => /^\{(?:http\.request\.)?header\.origin\}$/i.test(value);
 
+/** Whether a `header` adds to what the application sends: what is deferred replaces it, or yields to it. */
+function addsOrigin({ words, block }: Directive): boolean {
+  const named = words.filter((one, index) => !(index === 0 && /^[@/*]/.test(one)));
+  const names = block === undefined ? named.slice(0, 1) : block.map(({ name }) => name);
+  const isDeferred = names.some((one) => one === "defer" || /^[-?>]/.test(one));
+  return names.some((one) => /^\+access-control-allow-origin$/i.test(one)) || (!isDeferred && names.some(isOrigin));
+}
+
+const isOrigin = (name: string): boolean => /^access-control-allow-origin$/i.test(name);
+
+/** What passes a request on, unless it removes or replaces the application's header. */
+const passes = ({ name, block = [] }: Directive): boolean =>
+  /^(?:reverse_proxy|php_fastcgi)$/.test(name) &&
+  !block.some(({ name: own, words: [header = ""] }) => own === "header_down" && isOrigin(header.replace(/^-/, "")));
+
+const pathOf = ({ words: [first = ""] }: Directive): string | undefined =>
+  first.startsWith("/") ? first.replace(/\*.*$/, "") : undefined;
+
+const overlap = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one.startsWith(other) || other.startsWith(one);
+
+/** Few `header` lines are about the origin; of more, the others say the same. */
+const maxWriters = 64;
+
+function secondWriters(block: readonly Directive[], writers: readonly Directive[]): CorsRule["faults"] {
+  return block
+    .filter((one) => passes(one) && writers.some((writer) => overlap(pathOf(one), pathOf(writer))))
+    .map(({ name, line }) => ({ code: "two-writers" as const, line, value: name }));
+}
+
+/** What applies to the blocks in a block. */
+interface Inherited {
+  readonly matchers: ReadonlyMap<string, Matcher>;
+  /** `header` directives that add Access-Control-Allow-Origin. */
+  readonly writers: readonly Directive[];
+}
+
 /** The headers of a block by the matcher that they stand behind. */
-function rulesIn(block: readonly Directive[], scope: string, outer: ReadonlyMap<string, Matcher>): readonly CorsRule[] {
-  const matchers = new Map([...outer, ...matchersIn(block)]);
+function rulesIn(block: readonly Directive[], scope: string, outer: Inherited): readonly CorsRule[] {
+  const matchers = new Map([...outer.matchers, ...matchersIn(block)]);
   const of = (one: Directive): Matcher | undefined => matchers.get(one.words[0] ?? "");
   const headers = block.filter(({ name }) => name === "header");
+  const writers = [...headers.filter(addsOrigin), ...outer.writers].slice(0, maxWriters);
   const resolve = (header: SetHeader): readonly OriginEntry[] => {
     const from = headers.find((one) =>
       headersOf(one).some((each) => each.line === header.line && each.value === header.value),
@@ -66,16 +104,16 @@ function rulesIn(block: readonly Directive[], scope: string, outer: ReadonlyMap<
     all: headers.filter((one) => of(one)?.isPreflight !== true).flatMap(headersOf),
     preflight: headers.filter((one) => of(one)?.isPreflight === true).flatMap(headersOf),
     resolve,
-    faults: [],
+    faults: secondWriters(block, writers),
   });
   const inner = block
     .filter(({ name, block: own }) => own !== undefined && !name.startsWith("@") && name !== "header")
-    .flatMap((one) => rulesIn(one.block ?? [], [one.name, ...one.words].join(" "), matchers));
+    .flatMap((one) => rulesIn(one.block ?? [], [one.name, ...one.words].join(" "), { matchers, writers }));
   return [...(rule === undefined ? [] : [rule]), ...inner];
 }
 
 /** A Caddyfile, or a part of one. */
 export function readCaddy(text: string): Configuration {
   const { top, cut } = readBlocks(text, true);
-  return { kind: "caddy", rules: rulesIn(top, "", new Map()), cut };
+  return { kind: "caddy", rules: rulesIn(top, "", { matchers: new Map(), writers: [] }), cut };
 }

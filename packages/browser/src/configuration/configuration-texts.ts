@@ -155,7 +155,7 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
     severity: "warning",
     text: (value) =>
       `Behind ${codeSpan(value)} the application can send Access-Control-Allow-Origin too. With two values, browsers refuse the response.`,
-    fix: "Let one of the two write the headers. In nginx, `proxy_hide_header Access-Control-Allow-Origin;` removes the application's.",
+    fix: "Let one of the two write the headers. To remove the application's: in nginx `proxy_hide_header Access-Control-Allow-Origin;`, in Apache `Header unset Access-Control-Allow-Origin`, in Caddy `header_down -Access-Control-Allow-Origin` in `reverse_proxy`.",
   },
   "header-twice": {
     severity: "error",

@@ -16,6 +16,7 @@ export const briefTexts = {
   note: (why: string, cause: string | undefined): string | undefined =>
     cause === undefined ? undefined : `Note: ${why} ${cause}`,
   label: "Fix",
+  causeLabel: "Cause:",
   /** Before the fix for those for whom the first one is none. */
   otherwise: "Otherwise",
   fix: (label: string, place: string, text: string, headers: string, standIn: string | undefined): string =>

@@ -1,12 +1,14 @@
 import type { Header } from "../fetch/header-list.ts";
-import { sanitizeText } from "sallyport/standard";
+import { isCorsSafelistedMethod, sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
 import { standInText } from "./fix-texts.ts";
 import { oneLine } from "./servers/server-fix.ts";
 import type { ServerFix } from "./servers/server.ts";
 import { servers } from "./servers/servers.ts";
+import type { TextOptions } from "./render/explanation-text.ts";
 import { codeSpan } from "../text/code-span.ts";
+import { coloursIf, type Colours } from "../text/sgr.ts";
 
 /** What fits into a glance: one cause, one fix, one danger, each in a line. */
 export interface Brief {
@@ -35,12 +37,18 @@ function firstSentence(text: string): string {
 
 const line = ([name, value]: Header): string => codeSpan(`${name}: ${value}`);
 
-function headersOf({ headers = [], preflight = [] }: Fix, code: ExplanationCode | undefined): string {
-  const isPreflight = code?.startsWith("preflight-") === true && preflight.length > 0;
-  const names = (code === undefined ? undefined : decisive[code]) ?? (code?.startsWith("cors-") ? ofOrigin : undefined);
+/** What a preflight must allow by name; GET, HEAD and POST need no such permission. */
+const isAllowance = ([name, value]: Header): boolean =>
+  name === "Access-Control-Allow-Headers" ||
+  (name === "Access-Control-Allow-Methods" && !value.split(", ").every(isCorsSafelistedMethod));
+
+function headersOf({ headers = [], preflight = [], atPreflight }: Fix, code: ExplanationCode | undefined): string {
+  const isOfCors = code?.startsWith("cors-") === true;
+  const isPreflight = (code?.startsWith("preflight-") === true || atPreflight === true) && preflight.length > 0;
+  const names = (code === undefined ? undefined : decisive[code]) ?? (isOfCors ? ofOrigin : undefined);
   const all = isPreflight ? preflight : headers;
   return all
-    .filter(([name]) => names === undefined || names.includes(name))
+    .filter((one) => names === undefined || names.includes(one[0]) || (isPreflight && isOfCors && isAllowance(one)))
     .map(line)
     .join(", ");
 }
@@ -117,6 +125,19 @@ export function briefOf(explained: Explained, policy: string = texts.places.serv
   };
 }
 
+/** A line, sanitized, with its label in bold. */
+function paintedLine(text: string, label: string, { bold }: Colours): string {
+  const line = sanitizeText(text);
+  return label !== "" && line.startsWith(label) ? `${bold(label)}${line.slice(label.length)}` : line;
+}
+
 /** Each of them in a line of its own, whatever others wrote into it. */
-export const briefLines = ({ cause, fix, danger }: Brief): readonly string[] =>
-  [cause, fix, danger].flatMap((one) => (one === undefined ? [] : [sanitizeText(one)]));
+export function briefLines({ cause, fix, danger }: Brief, { colour = false }: TextOptions = {}): readonly string[] {
+  const colours = coloursIf(colour);
+  const labelled = [
+    [cause, texts.causeLabel],
+    [fix, texts.label],
+    [danger, ""],
+  ] as const;
+  return labelled.flatMap(([text, label]) => (text === undefined ? [] : [paintedLine(text, label, colours)]));
+}

@@ -56,6 +56,8 @@ export interface Fix {
   readonly headers?: readonly Header[];
   /** As plain headers of the response to the preflight, where the request needs one. */
   readonly preflight?: readonly Header[];
+  /** Whether it is the response to the preflight that lacks them. */
+  readonly atPreflight?: true;
   /** What a server has to do for it, as data: every language that a server is configured in can say it. */
   readonly change?: ServerChange;
   /** The same in the language of the server that the response shows, or that the user named. */

@@ -99,6 +99,7 @@ const share: Recipe = (facts) => {
     ...shared,
     headers: responseHeaders(facts),
     ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
+    ...(facts.preflight ? { atPreflight: true as const } : {}),
     ...atServer(facts, shared),
   };
 };

@@ -5,3 +5,9 @@ export function withoutUserinfo(text: string): string {
   url.username = url.password = "";
   return url.href;
 }
+
+/**
+ * A text in which the user name and password of each URL are `***`. Diagrams have written `…` for them.
+ * @example hideUserinfo("https://ann:secret@api.example/") // "https://***@api.example/"
+ */
+export const hideUserinfo = (text: string): string => text.replace(/(\/\/)(?!…@)[^\s/?#\\"<>`]*@/g, "$1***@");

@@ -250,6 +250,165 @@ Header always merge Vary Origin`,
     ["error wildcard-credentials:3"],
   ),
   file(
+    "Apache: the application can send it too",
+    "apache.conf",
+    `<Location "/api">
+  ProxyPass "http://app:3000/"
+  Header always set Access-Control-Allow-Origin "https://app.example"
+</Location>`,
+    ["warning two-writers:2"],
+  ),
+  file(
+    "Apache: add, to what the application sends",
+    "apache.conf",
+    `<Location "/api">
+  ProxyPass "http://app:3000/"
+  Header add Access-Control-Allow-Origin "https://app.example"
+</Location>`,
+    ["warning two-writers:2", "warning missing-always:3"],
+  ),
+  file(
+    "Apache: set replaces the application's",
+    "apache.conf",
+    `<Location "/api">
+  ProxyPass "http://app:3000/"
+  Header set Access-Control-Allow-Origin "https://app.example"
+</Location>`,
+    ["warning missing-always:3"],
+  ),
+  file(
+    "Apache: the application's is unset",
+    "apache.conf",
+    `<Location "/api">
+  ProxyPass "http://app:3000/"
+  Header unset Access-Control-Allow-Origin
+  Header always set Access-Control-Allow-Origin "https://app.example"
+</Location>`,
+    [],
+  ),
+  file(
+    "Apache: `always unset` does not see the application's",
+    "apache.conf",
+    `<Location "/api">
+  ProxyPass "http://app:3000/"
+  Header always unset Access-Control-Allow-Origin
+  Header always set Access-Control-Allow-Origin "https://app.example"
+</Location>`,
+    ["warning two-writers:2"],
+  ),
+  file(
+    "Apache: a proxy of the virtual host",
+    "apache.conf",
+    `<VirtualHost *:443>
+  ProxyPass "/files" "!"
+  ProxyPass "/api" "http://app:3000/"
+  <Location "/api/v1">
+    Header always set Access-Control-Allow-Origin "https://app.example"
+  </Location>
+</VirtualHost>`,
+    ["warning two-writers:3"],
+  ),
+  file(
+    "Apache: a proxy in a section of the virtual host whose header it gets",
+    "apache.conf",
+    `<VirtualHost *:443>
+  Header always set Access-Control-Allow-Origin "https://app.example"
+  <Location "/api">
+    ProxyPass "http://app:3000/"
+  </Location>
+</VirtualHost>`,
+    ["warning two-writers:4"],
+  ),
+  file(
+    "Apache: a proxy of another path",
+    "apache.conf",
+    `<VirtualHost *:443>
+  ProxyPass "/files" "!"
+  ProxyPass "/other" "http://app:3000/"
+  <Location "/api/v1">
+    Header always set Access-Control-Allow-Origin "https://app.example"
+  </Location>
+</VirtualHost>`,
+    [],
+  ),
+  file(
+    "Apache: a rewrite that proxies",
+    "apache.conf",
+    `RewriteRule "^/(.*)$" "http://app:3000/$1" [P,L]
+Header always set Access-Control-Allow-Origin "https://app.example"`,
+    ["warning two-writers:1"],
+  ),
+  file(
+    "Caddy: the application can send it too",
+    "Caddyfile",
+    `api.example {
+  header Access-Control-Allow-Origin https://app.example
+  reverse_proxy app:3000
+}`,
+    ["warning two-writers:3"],
+  ),
+  file(
+    "Caddy: added to what the application sends",
+    "Caddyfile",
+    `api.example {
+  header +Access-Control-Allow-Origin https://app.example
+  reverse_proxy app:3000
+}`,
+    ["warning two-writers:3"],
+  ),
+  file(
+    "Caddy: only if the application sends none",
+    "Caddyfile",
+    `api.example {
+  header ?Access-Control-Allow-Origin https://app.example
+  reverse_proxy app:3000
+}`,
+    [],
+  ),
+  file(
+    "Caddy: deferred, so it replaces the application's",
+    "Caddyfile",
+    `api.example {
+  header {
+    Access-Control-Allow-Origin https://app.example
+    defer
+  }
+  reverse_proxy app:3000
+}`,
+    [],
+  ),
+  file(
+    "Caddy: the application's is removed",
+    "Caddyfile",
+    `api.example {
+  header Access-Control-Allow-Origin https://app.example
+  reverse_proxy app:3000 {
+    header_down -Access-Control-Allow-Origin
+  }
+}`,
+    [],
+  ),
+  file(
+    "Caddy: a proxy in a handle, below the site's header",
+    "Caddyfile",
+    `api.example {
+  header Access-Control-Allow-Origin https://app.example
+  handle /api/* {
+    reverse_proxy app:3000
+  }
+}`,
+    ["warning two-writers:4"],
+  ),
+  file(
+    "Caddy: a proxy of another path",
+    "Caddyfile",
+    `api.example {
+  header /files/* Access-Control-Allow-Origin https://app.example
+  reverse_proxy /api/* app:3000
+}`,
+    [],
+  ),
+  file(
     "S3: the method and the header are missing",
     "cors.json",
     `[

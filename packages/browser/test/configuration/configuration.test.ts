@@ -77,6 +77,10 @@ describe.each(forms)("%s: hostile text", (form) => {
     "//",
     "https://a.example",
     "map $http_origin $a",
+    "ProxyPass /a http://a",
+    "Header always set Access-Control-Allow-Origin",
+    "reverse_proxy {",
+    "header +Access-Control-Allow-Origin a",
   ];
 
   test("is read without an exception", () => {

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clipboardKind, explainHeaders, explainMessage, type ClipboardKind } from "../../src/explain/index.ts";
-import { CurlError, curlRequest, readCurlLine, readFetchCall, readPowerShell } from "../../src/report/index.ts";
+import {
+  CurlError,
+  curlRequest,
+  readAxiosCall,
+  readCurlLine,
+  readFetchCall,
+  readHTTPieLine,
+  readPowerShell,
+  readWgetLine,
+} from "../../src/report/index.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
 import { pastedCases } from "./messages/pasted-cases.ts";
 import { serverCases } from "./messages/server-cases.ts";
@@ -20,6 +29,16 @@ const kinds: readonly (readonly [desc: string, kind: ClipboardKind, text: string
   ],
   ["fetch", "fetch", 'fetch("https://api.example/x", {\n  "headers": {},\n  "method": "GET"\n});'],
   ["fetch of Firefox", "fetch", 'await fetch("https://api.example/x", {\n    "credentials": "include"\n});'],
+  ["wget", "wget", "wget --method=PUT https://api.example/x"],
+  ["wget behind a prompt", "wget", "$ wget -qO- https://api.example/x | jq"],
+  ["wget and what it printed", "response", "wget -S https://api.example/\n  HTTP/1.1 200 OK\n  Server: nginx\n"],
+  ["HTTPie", "httpie", "http PUT api.example/x x-client:1"],
+  ["HTTPie, https and an option", "httpie", "https -v --form POST :3000/x a=1"],
+  ["HTTPie behind a prompt", "httpie", "$ http https://api.example/x"],
+  ["HTTPie and what it printed", "response", "http api.example/x\nHTTP/1.1 200 OK\nVary: Origin\n"],
+  ["words that begin as HTTPie does", "unknown", "http requests are slow"],
+  ["axios", "axios", "axios.put('https://api.example/x', { a: 1 })"],
+  ["axios with options", "axios", 'await axios({ url: "https://api.example/x" });'],
   ["a HAR file", "har", '{\n  "log": {\n    "version": "1.2"'],
   ["curl -i", "response", "HTTP/1.1 200 OK\r\nServer: nginx\r\n\r\n{}"],
   ["curl -v", "response", "> GET / HTTP/2\n> host: api.example\n>\n< HTTP/2 200 \n< vary: Origin\n<"],
@@ -105,6 +124,85 @@ describe("clipboards", () => {
     expect(() => readPowerShell("Invoke-WebRequest $url")).toThrow(CurlError);
   });
 
+  test.each([
+    ["wget --method=PUT --header='Origin: https://app.example' --body-data='a=1' -q -O - https://api.example/x"],
+    ["wget --method PUT --header 'Origin: https://app.example' --post-data a=1 https://api.example/x"],
+    [
+      "wget --user=ann --password=secret --method=PUT --header=Origin:https://app.example --body-data a=1 https://api.example/x",
+    ],
+  ])("%s", (line) => {
+    expect(curlRequest(readWgetLine(line))).toMatchObject({
+      url: "https://api.example/x",
+      method: "PUT",
+      page: "https://app.example",
+      body: "a=1",
+    });
+  });
+
+  test("wget reads no file", () => {
+    expect(curlRequest(readWgetLine("wget --post-file=/etc/passwd https://api.example/x"))).toMatchObject({
+      body: undefined,
+      notes: [expect.stringContaining("--post-file")],
+    });
+    expect(() => readWgetLine("wget --header")).toThrow(CurlError);
+    expect(() => readWgetLine("wget $(id)")).toThrow(CurlError);
+  });
+
+  test.each<[line: string, read: object]>([
+    [
+      "http PUT https://api.example/x Origin:https://app.example name=ann age:=3 page==2",
+      {
+        url: "https://api.example/x?page=2",
+        method: "PUT",
+        page: "https://app.example",
+        body: '{"name":"ann","age":3}',
+      },
+    ],
+    ["http api.example/x name=ann", { url: "http://api.example/x", method: "POST", body: '{"name":"ann"}' }],
+    ["https --form api.example/x 'a=b c'", { url: "https://api.example/x", method: "POST", body: "a=b+c" }],
+    ["http -v :3000/x", { url: "http://localhost:3000/x", method: "GET", body: undefined }],
+    ["http --raw='{}' PATCH api.example/x", { url: "http://api.example/x", method: "PATCH", body: "{}" }],
+  ])("%s", (line, read) => {
+    expect(curlRequest(readHTTPieLine(line))).toMatchObject(read);
+  });
+
+  test("HTTPie reads no file, and knows what is none of its items", () => {
+    const { notes } = curlRequest(readHTTPieLine("http POST api.example/x a=@/etc/passwd"));
+    expect(notes).toEqual([expect.stringContaining("a=@…")]);
+    for (const line of ["http", "http api.example/x what", "http api.example/x a:={", "http --auth", "http `id`"])
+      expect(() => readHTTPieLine(line), line).toThrow(CurlError);
+  });
+
+  test.each<[call: string, read: object]>([
+    [
+      "axios.put('https://api.example/x', { a: 1 }, { headers: { Origin: 'https://app.example' }, withCredentials: true })",
+      {
+        url: "https://api.example/x",
+        method: "PUT",
+        page: "https://app.example",
+        body: '{"a":1}',
+        headers: [["Content-Type", "application/json"]],
+        credentials: true,
+      },
+    ],
+    [
+      "await axios({ method: 'delete', url: '/x', baseURL: 'https://api.example/v1/', params: { page: 2 } });",
+      { url: "https://api.example/v1/x?page=2", method: "DELETE", body: undefined, credentials: false },
+    ],
+    ["axios.get('https://api.example/x', { headers: { 'x-a': '1' } })", { method: "GET", headers: [["x-a", "1"]] }],
+    ["axios('https://api.example/x')", { url: "https://api.example/x", method: "GET" }],
+    ["axios.post('https://api.example/x', 'a=1')", { method: "POST", body: "a=1" }],
+  ])("%s", (call, read) => {
+    expect(curlRequest(readAxiosCall(call))).toMatchObject(read);
+  });
+
+  test.each(["axios.get(url)", "axios.put('https://api.example/x', body())", "axios({})", "axios.get("])(
+    "%s: nothing runs it",
+    (call) => {
+      expect(() => readAxiosCall(call)).toThrow(CurlError);
+    },
+  );
+
   test("whatever is pasted, nothing but a CurlError is thrown", () => {
     const piece = fc.oneof(
       fc.constantFrom(
@@ -120,13 +218,21 @@ describe("clipboards", () => {
         "-H",
         "fetch(",
         "curl ",
+        "wget ",
+        "http ",
+        "axios.put(",
+        "axios({",
+        "--header=",
+        " a:=",
+        " a==",
+        "url:",
+        "__proto__",
         "$'",
       ),
       fc.string({ maxLength: 10 }),
     );
-    const readers = [readCurlLine, readFetchCall, readPowerShell].map(
-      (read) => (text: string) => curlRequest(read(text)),
-    );
+    const all = [readAxiosCall, readCurlLine, readFetchCall, readHTTPieLine, readPowerShell, readWgetLine];
+    const readers = all.map((read) => (text: string) => curlRequest(read(text)));
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 6 }).map((parts) => parts.join("")),

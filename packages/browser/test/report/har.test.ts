@@ -37,6 +37,10 @@ describe("what Chromium logs of a request that CORS refused: `net::ERR_FAILED` a
     expect(brief).not.toContain("unreachable");
   });
 
+  test("the row says what is unknown", async () => {
+    expect(resultsOf(await reportOn(withError("net::ERR_FAILED")))).toBe("cause not in the log");
+  });
+
   test("behind a redirect to a sign-in page: that is the cause", async () => {
     const signIn = "https://login.example/oauth2/authorize?client_id=a";
     const brief = await briefOf(

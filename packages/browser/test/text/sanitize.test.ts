@@ -40,6 +40,16 @@ test("output keeps line breaks, tabs and what `paint` writes, and escapes the re
   expect(sanitizeOutput(paint("red", "a"), false)).toBe("\\u001b[31ma\\u001b[0m");
 });
 
+test.each([
+  ["https://ann:s3cr3t@api.example/a@b", "https://***@api.example/a@b"],
+  ["https://token@api.example and //ann:a@b@c.example", "https://***@api.example and //***@c.example"],
+  ['["https://a.example","b@c.example"]', '["https://a.example","b@c.example"]'],
+  ["https://unpkg.example/@scope/name, ann@mail.example", "https://unpkg.example/@scope/name, ann@mail.example"],
+  ["https://…@api.example", "https://…@api.example"],
+])("output has no user name and no password of a URL: %s", (text, shown) => {
+  expect(sanitizeOutput(text, false)).toBe(shown);
+});
+
 test("a cut text is never longer than it may be", () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 1, max: 20 }), (text, max) => truncate(text, max).length <= max),

@@ -7,7 +7,10 @@ import { requestCases } from "./pastes/requests.ts";
 /** What the command says that it took a text for. */
 const said: Readonly<Record<PasteCase["as"], string>> = {
   "curl line": "note: read as a curl line",
+  "wget line": "note: read as a wget line",
+  "line of HTTPie": "note: read as a line of HTTPie",
   "fetch call": "note: read as a fetch call",
+  "axios call": "note: read as an axios call",
   "PowerShell command": "note: read as a PowerShell command",
   headers: "note: read as response headers",
   request: "the headers of a request",

@@ -39,15 +39,16 @@ function withoutQuotation(text: string): string {
 }
 
 /** A shell's prompt before a command: `$`, `ann@web:~/shop$`, `PS C:\>`, `C:\>`. */
-const prompt = /^[^\n'"`]{0,200}?[$%#>❯»]\s*(?=(?:(?:time|sudo)\s+)*(?:\S{0,100}[\\/])?(?:curl(?:\.exe)?\s|Invoke-))/i;
+const prompt =
+  /^[^\n'"`]{0,200}?[$%#>❯»]\s*(?=(?:(?:time|sudo)\s+)*(?:\S{0,100}[\\/])?(?:(?:curl|wget2?)(?:\.exe)?\s|https?[ \t]+(?:-|[A-Z]{3,7}[ \t]|\S{0,200}[./:])|Invoke-))/i;
 
 /** What runs a command, and what takes its output. */
 function withoutShell(text: string): string {
   const line = text
     .trimStart()
     .replace(prompt, "")
-    .replace(/^(?:(?:time|sudo)\s+)+(?=\S*curl)/, "");
-  return /^\S{0,100}curl/i.test(line)
+    .replace(/^(?:(?:time|sudo)\s+)+(?=\S*(?:curl|wget|https?[ \t]))/, "");
+  return /^\S{0,100}(?:curl|wget)|^https?[ \t]/i.test(line)
     ? line.replace(/\s{1,10}(?:2>\S{1,100}\s{1,10})?\|\s{0,10}[\w./ -]{1,200}$/, "")
     : line;
 }

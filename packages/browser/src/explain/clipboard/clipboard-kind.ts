@@ -3,7 +3,19 @@ import { explainMessage } from "../message/explain-message.ts";
 
 /** What a pasted text is. */
 export type ClipboardKind =
-  "har" | "curl" | "fetch" | "powershell" | "response" | "request" | "provisional" | "message" | "url" | "unknown";
+  | "har"
+  | "curl"
+  | "wget"
+  | "httpie"
+  | "fetch"
+  | "axios"
+  | "powershell"
+  | "response"
+  | "request"
+  | "provisional"
+  | "message"
+  | "url"
+  | "unknown";
 
 const maxCharacters = 65_536;
 
@@ -11,6 +23,10 @@ const requestHeaders =
   /^:?(?:accept(?:-language|-encoding)?|user-agent|referer|host|origin|cookie|authorization|sec-fetch-[a-z]+|:?method|:?authority|:?path|upgrade-insecure-requests|if-none-match)\s*(?::|\t|$)/gim;
 const responseHeaders =
   /^<?\s?:?(?:server|set-cookie|content-type|content-length|access-control-(?:allow|expose|max)-[a-z-]+|vary|etag|location|date|age|cache-control|strict-transport-security|x-cache|via|:?status)\s*(?::|\t|$)/gim;
+
+/** `http PUT api.example/a`, `https -v :3000/a x:1`: options, a method, and what begins as a host or a path. */
+const httpie =
+  /^https?[ \t]+(?:-[^\n]*[ \t])?(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ \t]+)?(?:https?:\/\/\S|:\d{0,5}\/|localhost[:/\s]|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s*$))/m;
 
 const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length;
 
@@ -33,10 +49,15 @@ export function clipboardKind(text: string): ClipboardKind {
   const start = cleanPaste(text.slice(0, maxCharacters)).trimStart();
   if (/^\{\s*"log"\s*:/.test(start)) return "har";
   // What a command printed stands below it.
-  if (/^(?:\S*[\\/])?curl/i.test(start) && /^HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(start)) return "response";
+  const printed = /^\s*HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(start);
+  if (/^(?:\S*[\\/])?curl/i.test(start) && printed) return "response";
   if (/^(?:\S*[\\/])?curl(?:\.exe)?\s/i.test(start)) return "curl";
+  if (/^(?:\S*[\\/])?wget2?(?:\.exe)?\s/i.test(start)) return printed ? "response" : "wget";
+  // What it printed stands below it, or it is a method, or a URL.
+  if (httpie.test(start)) return printed ? "response" : "httpie";
   if (/\bInvoke-(?:WebRequest|RestMethod)\b/i.test(start)) return "powershell";
   if (/^(?:await\s+)?fetch\(/.test(start)) return "fetch";
+  if (/^(?:await\s+)?axios(?:\.[a-z]+)?\(/.test(start)) return "axios";
   if (/^https?:\/\/\S+$/i.test(start.trim())) return "url";
   return kindOfHeaders(start) ?? (explainMessage(text).length > 0 ? "message" : "unknown");
 }

@@ -1,3 +1,4 @@
+import { hideUserinfo } from "../../text/url.ts";
 import { sanitizeText } from "sallyport/standard";
 import type { MessageReading } from "../explanation.ts";
 import { findMessages } from "./find-messages.ts";
@@ -118,7 +119,8 @@ function read(found: Found, all: readonly FrameMatch[], text: Text, { floor, cei
  * @example explainMessage("Refused to connect to 'https://api.example/' because it violates …")[0]?.about
  */
 export function explainMessage(text: string): readonly MessageReading[] {
-  const flat = flatten(text);
+  // What is read is printed, and cut where it is long.
+  const flat = hideUserinfo(flatten(text));
   const folded = foldCase(flat);
   const found = findMessages(folded, flat).slice(0, maxReadings);
   const frames = framesIn(folded, flat);

@@ -37,4 +37,5 @@ export const cloudflare: Server = {
       "};",
     ]),
   page: "https://developers.cloudflare.com/workers/examples/cors-header-proxy/",
+  read: "2026-11-26",
 };

@@ -21,4 +21,5 @@ export const laravel: Server = {
     ]);
   },
   page: "https://laravel.com/docs/routing#cors",
+  read: "2026-11-26",
 };

@@ -34,4 +34,5 @@ export const next: Server = {
       "},",
     ]),
   page: "https://nextjs.org/docs/app/api-reference/config/next-config-js/headers",
+  read: "2026-11-26",
 };

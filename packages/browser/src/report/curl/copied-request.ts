@@ -4,7 +4,7 @@ import { CurlError } from "./curl-error.ts";
 import type { CurlLine } from "./curl-line.ts";
 import { curlTexts as texts } from "./curl-texts.ts";
 
-const nothing: CurlLine = {
+export const emptyLine: CurlLine = {
   urls: [],
   method: undefined,
   headers: [],
@@ -17,14 +17,15 @@ const nothing: CurlLine = {
   unsupported: [],
 };
 
-const maxCall = 1024 * 1024;
+export const maxCall: number = 1024 * 1024;
 
 /** Headers stand at the beginning; what they are read with goes back at quotes that never end. */
 const maxBlock = 65_536;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
-const stringsOf = (value: unknown): readonly Header[] =>
+export const stringsOf = (value: unknown): readonly Header[] =>
   isRecord(value)
     ? Object.entries(value).flatMap(([name, one]) => (typeof one === "string" ? [[name, one] as const] : []))
     : [];
@@ -51,7 +52,7 @@ export function readFetchCall(text: string): CurlLine {
   const headers = stringsOf(init.headers);
   const referrer: readonly Header[] = typeof init.referrer === "string" ? [["Referer", init.referrer]] : [];
   return {
-    ...nothing,
+    ...emptyLine,
     urls: [url],
     method: typeof init.method === "string" ? init.method : undefined,
     headers: [...headers, ...referrer],
@@ -90,7 +91,7 @@ export function readPowerShell(text: string): CurlLine {
   const type = argument(text, "ContentType");
   const body = argument(text, "Body");
   return {
-    ...nothing,
+    ...emptyLine,
     urls: [url],
     method: argument(text, "Method"),
     headers: [...headers, ...(type === undefined ? [] : [["Content-Type", type] as const])],

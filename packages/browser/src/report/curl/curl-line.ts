@@ -1,9 +1,8 @@
 import type { Header } from "../../fetch/header-list.ts";
-import { cmdWords, isForCmd, straightQuotes } from "./cmd-words.ts";
+import { commandWords } from "./command-words.ts";
 import { CurlError } from "./curl-error.ts";
 import { curlOption, type CurlMeaning, type CurlOption } from "./curl-options.ts";
 import { curlTexts as texts } from "./curl-texts.ts";
-import { shellWords, ShellSyntaxError } from "./shell-words.ts";
 
 /** A curl command line, taken apart. */
 export interface CurlLine {
@@ -17,11 +16,11 @@ export interface CurlLine {
   readonly json: boolean;
   readonly cookies: readonly string[];
   readonly user: string | undefined;
+  /** Whether it says itself that credentials go along, as a call of a page can. */
+  readonly credentials?: boolean;
   /** Options that a page's script has nothing like, as they were written. */
   readonly unsupported: readonly string[];
 }
-
-const maxLine = 1024 * 1024;
 
 interface CurlArgument {
   readonly name: string;
@@ -66,24 +65,8 @@ function* optionsIn(words: readonly string[]): Generator<CurlArgument> {
   }
 }
 
-function wordsOf(written: string): readonly string[] {
-  if (written.length > maxLine) throw new CurlError(texts.tooLong(maxLine));
-  const line = straightQuotes(written);
-  // A prompt may have been copied too.
-  const start = /^\s*(?:(?:[A-Z]:\\[^>\n]*|PS [^>\n]*)>\s*|[$%#>]\s+)?/.exec(line)?.[0].length ?? 0;
-  if (isForCmd(line)) return cmdWords(line.slice(start));
-  try {
-    return shellWords(line.slice(start).trimEnd());
-  } catch (error) {
-    if (!(error instanceof ShellSyntaxError)) throw error;
-    const before = line.slice(0, start + error.offset);
-    const row = before.split("\n").length;
-    throw new CurlError(texts.syntax(error.reason, row, before.length - before.lastIndexOf("\n")));
-  }
-}
-
 /** `Name: value`; `Name;` has an empty value, `Name:` removes curl's own. */
-function headerOf(line: string): Header | undefined {
+export function headerOf(line: string): Header | undefined {
   const [, name, sign, value = ""] = /^([^:;]+)([:;])(.*)$/s.exec(line) ?? [];
   if (name === undefined) throw new CurlError(texts.notAHeader(line.slice(0, 40)));
   return sign === ":" && value.trim() === "" ? undefined : [name.trim(), value.trim()];
@@ -111,7 +94,7 @@ const isUnsupported = (one: CurlArgument): boolean =>
  * @throws CurlError with what is wrong with it
  */
 export function readCurlLine(line: string): CurlLine {
-  const [command, ...words] = wordsOf(line);
+  const [command, ...words] = commandWords(line);
   if (command === undefined || !/^(?:.*[\\/])?curl(?:\.exe)?$/.test(command)) throw new CurlError(texts.notCurl);
   const all = [...optionsIn(words)];
   const kept = all.filter((one) => !isUnsupported(one));

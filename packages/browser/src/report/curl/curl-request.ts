@@ -1,3 +1,4 @@
+import { hideUserinfo } from "../../text/url.ts";
 import type { Header } from "../../fetch/header-list.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { preflightedRequest } from "../preflight-request.ts";
@@ -28,8 +29,8 @@ function urlOf({ urls, dataInQuery, data }: CurlLine): string {
   if (more.length > 0) throw new CurlError(texts.severalUrls(urls.length));
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`;
   const isWhole = !/^[^/?#]*:\/\//.test(written) || text === written;
-  if (!isWhole || !URL.canParse(text)) throw new CurlError(texts.notAUrl(written.slice(0, 80)));
-  if (!/^https?:/i.test(text)) throw new CurlError(texts.notHttp(written.slice(0, 80)));
+  if (!isWhole || !URL.canParse(text)) throw new CurlError(texts.notAUrl(hideUserinfo(written).slice(0, 80)));
+  if (!/^https?:/i.test(text)) throw new CurlError(texts.notHttp(hideUserinfo(written).slice(0, 80)));
   const url = new URL(text);
   if (dataInQuery && data.length > 0)
     url.search = [url.search.slice(1), ...data].filter((part) => part !== "").join("&");
@@ -97,7 +98,7 @@ export function curlRequest(line: CurlLine): CurlRequest {
     body,
     cookies,
     page: headerIn(line.headers, "origin") ?? headerIn(line.headers, "referer"),
-    credentials: cookies.length > 0,
+    credentials: line.credentials === true || cookies.length > 0,
     isPreflight: asked !== undefined,
     notes: notes.filter((note) => note !== false),
   };

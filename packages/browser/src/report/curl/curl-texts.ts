@@ -11,6 +11,11 @@ const shellProblems: Readonly<Record<ShellProblem, string>> = {
 /** The messages about a curl command line, and about what was left out of it. */
 export const curlTexts = {
   notAFetchCall: 'this is not a call that "Copy as fetch" copies: fetch("https://…", { … }) with options in JSON.',
+  notAnAxiosCall:
+    'this is not a call of axios with its options in place: axios.put("https://…", { … }) or axios({ url: "https://…" }).',
+  notWget: "The line does not start with wget.",
+  notHTTPie: "The line does not start with http or https, the commands of HTTPie.",
+  notAnItem: (text: string): string => `${JSON.stringify(text)} is not a header, a field or a URL parameter of HTTPie.`,
   notPowerShell: 'this is not what "Copy as PowerShell" copies: it has no -Uri "https://…".',
   tooLong: (max: number): string => `The line is longer than ${max / 1024 / 1024} MB. Is it one curl line?`,
   syntax: (problem: ShellProblem, line: number, column: number): string =>

@@ -1,5 +1,7 @@
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
 import { explainHeaders } from "../../explain/headers/explain-headers.ts";
+import { forServer } from "../../explain/servers/server-fix.ts";
+import type { ServerName } from "../../explain/servers/server.ts";
 import type { Policy } from "sallyport";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { isFailure, type EngineReport } from "../engine-report.ts";
@@ -141,3 +143,14 @@ export async function explainedBy(finding: HarFinding, policy: HarPolicy): Promi
   const request = requestOf(exchange, page);
   return { ...finding, reports: await Promise.all(finding.reports.map((one) => reportBy(one, request, policy))) };
 }
+
+/** A finding with its fixes written for a server that the user names. */
+export const findingForServer = (
+  { reading, reports, headers, ...rest }: HarFinding,
+  server: ServerName,
+): HarFinding => ({
+  ...rest,
+  reading: reading && forServer(reading, server),
+  reports: reports.map((report) => ({ ...report, explanation: forServer(report.explanation, server) })),
+  headers: headers.map((one) => forServer(one, server)),
+});

@@ -1,8 +1,16 @@
 import type { EngineName } from "../../engines/engine.ts";
+import type { ServerName } from "../../explain/servers/server.ts";
 import { HarError, HarValue, type HarProblem } from "../../network/har-value.ts";
 import { EntryReader, type Exchange } from "./har-entry.ts";
 import { Exchanges } from "./exchanges.ts";
-import { explainedBy, findingOf, withOwnReports, type HarFinding, type HarPolicy } from "./har-finding.ts";
+import {
+  explainedBy,
+  findingForServer,
+  findingOf,
+  withOwnReports,
+  type HarFinding,
+  type HarPolicy,
+} from "./har-finding.ts";
 import { Replays } from "./har-replay.ts";
 
 /** A part of a log, as a reader of streams finds them: an entry, or a page. */
@@ -34,6 +42,8 @@ export interface HarReportOptions {
   readonly from?: string | undefined;
   /** The server's policy, for the reason and the missing permission. */
   readonly policy?: HarPolicy | undefined;
+  /** Whose configuration the fixes are written for; without it, the server that the response shows. */
+  readonly server?: ServerName | undefined;
   /** Explains only exchanges whose URL contains this. The others remain for their redirects and preflights. */
   readonly only?: string | undefined;
   /** Hears how many exchanges are done. */
@@ -106,6 +116,16 @@ async function readLog(parts: Iterable<HarPart> | AsyncIterable<HarPart>, only: 
   return { exchanges, chosen, unread, problems, beyond };
 }
 
+/** A finding with its own reports, and with what a policy adds. */
+async function explainedInFull(
+  recorded: HarFinding,
+  replays: Replays,
+  policy: HarReportOptions["policy"],
+): Promise<HarFinding> {
+  const own = await withOwnReports(recorded, replays);
+  return policy === undefined ? own : explainedBy(own, policy);
+}
+
 /**
  * Explains each exchange of a HAR 1.2 log that failed or is risky. An entry that cannot be read is a problem of its own.
  * @param har the log, parsed, or its parts in their order, for a log that is too long for memory
@@ -113,7 +133,7 @@ async function readLog(parts: Iterable<HarPart> | AsyncIterable<HarPart>, only: 
  */
 export async function harReport(
   har: object | AsyncIterable<HarPart>,
-  { engines, from, policy, only, onProgress }: HarReportOptions,
+  { engines, from, policy, server, only, onProgress }: HarReportOptions,
 ): Promise<HarReport> {
   const log = await readLog(Symbol.asyncIterator in har ? har : partsOf(har), only);
   const { exchanges, chosen, ...rest } = log;
@@ -131,8 +151,8 @@ export async function harReport(
     if (recorded === undefined) continue;
     found++;
     const isNew = !explained.has(kindOf(recorded)) && explained.size < maxExplained;
-    const own = isNew ? await withOwnReports(recorded, replays) : recorded;
-    const finding = isNew && policy !== undefined ? await explainedBy(own, policy) : own;
+    const own = isNew ? await explainedInFull(recorded, replays, policy) : recorded;
+    const finding = server === undefined ? own : findingForServer(own, server);
     if (isNew) explained.set(kindOf(recorded), finding);
     if (findings.length < maxFindings)
       findings.push(isNew ? finding : { ...finding, headers: finding.headers.slice(0, 3) });

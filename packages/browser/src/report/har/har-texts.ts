@@ -19,5 +19,7 @@ export const harTexts = {
   noStatus: "no response",
   failed: "failed",
   risky: "risky ",
+  /** Of a failure of which the browser wrote only that it was one. */
+  unknownCause: "cause not in the log",
   from: "from",
 } as const;

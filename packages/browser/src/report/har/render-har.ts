@@ -25,8 +25,11 @@ function shownURL({ exchange }: HarFinding): string {
 
 const resultCode = ({ first: { explanation } }: ReportGroup): string => explanation.reason ?? explanation.code;
 
-const named = (reading: MessageReading | undefined): readonly string[] =>
-  reading === undefined ? [] : [reading.code ?? reading.engineCode ?? reading.topic ?? reading.about];
+function named(reading: MessageReading | undefined): readonly string[] {
+  if (reading === undefined) return [];
+  const { code, engineCode, topic = reading.about } = reading;
+  return [code ?? engineCode ?? (topic === "vague" ? texts.unknownCause : topic)];
+}
 
 /** The codes of a finding, with the engines where they are not all. */
 function resultOf({ reading, reports, headers }: HarFinding): string {
@@ -72,10 +75,13 @@ export function renderHarText(
     const { headers, reading } = finding;
     const title = `[${index + 1}] ${finding.exchange.method} ${shownURL(finding)} (${placeOf(finding)})`;
     const groups = groupReports(finding.reports);
-    const read = reading === undefined ? "" : verbose ? readingText(reading, { colour }) : readingBrief(reading);
+    const read =
+      reading === undefined ? "" : verbose ? readingText(reading, { colour }) : readingBrief(reading, { colour });
     const asked = groups.length > 0 && isFailed({ ...finding, reading: undefined });
-    const explained = verbose ? renderReportsText(groups, [], { colour }) : renderReportsBrief(groups);
-    const brief = headers.length === 0 ? "" : findingsBrief(headers);
+    const explained = verbose
+      ? renderReportsText(groups, [], { colour })
+      : renderReportsBrief(groups, undefined, [], { colour });
+    const brief = headers.length === 0 ? "" : findingsBrief(headers, { colour });
     const found = verbose ? headers.map((one) => findingText(one, { colour })).join("\n") : brief;
     return [colours.bold(title), read, asked ? explained : "", found].filter((text) => text !== "").join("\n\n");
   });

@@ -1,5 +1,6 @@
 import { briefLines, briefOf, type Brief } from "../../explain/brief.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
+import type { TextOptions } from "../../explain/render/explanation-text.ts";
 import { shippedEngineNames, type EngineName } from "../../engines/engine.ts";
 import { listOf } from "../../text/list.ts";
 import { truncate } from "../../text/truncate.ts";
@@ -22,18 +23,21 @@ function briefOfReport(report: EngineReport): Brief {
   return { ...brief, fix: texts.edit(place, reportTexts.editAt(edit)), danger: opensText(edit) };
 }
 
-function linesOf(report: EngineReport): readonly string[] {
+function linesOf(report: EngineReport, options: TextOptions): readonly string[] {
   const { explanation, dryRun, notes } = report;
   const [note] = notes;
   if (dryRun !== undefined)
-    return briefLines({
-      cause: texts.cause(explanation.why),
-      fix: note === undefined ? undefined : texts.fixHere(note),
-      danger: undefined,
-    });
+    return briefLines(
+      {
+        cause: texts.cause(explanation.why),
+        fix: note === undefined ? undefined : texts.fixHere(note),
+        danger: undefined,
+      },
+      options,
+    );
   // A failure of the network has its reason in a note.
-  if (report.unusable && note !== undefined) return briefLines(briefOf({ ...explanation, why: note }));
-  return briefLines(briefOfReport(report));
+  if (report.unusable && note !== undefined) return briefLines(briefOf({ ...explanation, why: note }), options);
+  return briefLines(briefOfReport(report), options);
 }
 
 function pageOf({ explanation: { code, reason }, dryRun, server }: EngineReport): string {
@@ -69,10 +73,10 @@ function cookieLines(groups: readonly ReportGroup[]): readonly string[] {
 }
 
 /** The fix and the danger of the gravest. */
-function adviceOf([gravest]: readonly HeaderFinding[]): readonly string[] {
+function adviceOf([gravest]: readonly HeaderFinding[], options: TextOptions): readonly string[] {
   if (gravest === undefined) return [];
   const { fix, danger } = briefOf({ why: "", causes: [], fixes: gravest.fixes, dangers: gravest.dangers });
-  return briefLines({ cause: undefined, fix, danger });
+  return briefLines({ cause: undefined, fix, danger }, options);
 }
 
 /**
@@ -84,13 +88,18 @@ export function renderReportsBrief(
   groups: readonly ReportGroup[],
   policy?: string,
   findings: readonly HeaderFinding[] = [],
+  options: TextOptions = {},
 ): string {
   const verdicts = [...enginesBySummary(groups)].map(([summary, engines]) => `${listOf(engines)}: ${summary}`);
   const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
   const from = policy === undefined ? "" : texts.predicted(policy);
   const isRead = failing === undefined || !isFailure(failing.first);
   const lines =
-    isRead && findings.length > 0 ? adviceOf(findings) : failing === undefined ? [] : linesOf(failing.first);
+    isRead && findings.length > 0
+      ? adviceOf(findings, options)
+      : failing === undefined
+        ? []
+        : linesOf(failing.first, options);
   const cookies = isRead ? cookieLines(groups) : [];
   const page = failing === undefined ? "" : pageOf(failing.first);
   return [
@@ -118,13 +127,13 @@ function hiddenValues({ values, text }: MessageReading, shown: string): string {
 const shownNames: readonly string[] = ["url", "origin", "method", "header", "status", "value"];
 
 /** What a console message means, in five lines. */
-export function readingBrief(reading: MessageReading): string {
+export function readingBrief(reading: MessageReading, options: TextOptions = {}): string {
   const { engine, about, code, engineCode, text, since, until } = reading;
   const shown = truncate(text, maxMessage);
   const years = texts.years(since, until);
   return [
     sanitizeText(`${engine}${years} (${code ?? engineCode ?? about}): ${shown}${hiddenValues(reading, shown)}`),
-    ...briefLines(briefOf(reading)),
+    ...briefLines(briefOf(reading), options),
     `${texts.moreAdvice}${code === undefined ? "" : texts.page(code)}`,
     "",
   ].join("\n");
@@ -145,7 +154,7 @@ function findingLines(sorted: readonly HeaderFinding[]): readonly string[] {
 const severities = ["danger", "error", "warning", "note"] as const;
 
 /** The findings about response headers, and the fix of the gravest, in five lines. */
-export function findingsBrief(findings: readonly HeaderFinding[]): string {
+export function findingsBrief(findings: readonly HeaderFinding[], options: TextOptions = {}): string {
   const sorted = severities.flatMap((one) => findings.filter(({ severity }) => severity === one));
-  return [...findingLines(sorted), ...adviceOf(sorted), texts.moreAdvice, ""].join("\n");
+  return [...findingLines(sorted), ...adviceOf(sorted, options), texts.moreAdvice, ""].join("\n");
 }

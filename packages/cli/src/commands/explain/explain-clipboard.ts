@@ -17,7 +17,7 @@ interface Recognized {
 function firstOf(text: string): { readonly first: string; readonly count: number } {
   const all = text
     .trim()
-    .split(/[ \t]{0,10}[;&]{1,3}[ \t;]{0,10}\r?\n(?=\s{0,10}(?:curl|fetch\(|await fetch\(|\$session|Invoke-))/i);
+    .split(/[ \t]{0,10}[;&]{1,3}[ \t;]{0,10}\r?\n(?=\s{0,10}(?:curl|wget|fetch\(|await fetch\(|\$session|Invoke-))/i);
   return { first: all[0] ?? "", count: all.length };
 }
 
@@ -70,7 +70,7 @@ export async function recognize(options: ExplainOptions, run: Run): Promise<Reco
   run.terminal.stderr(`note: ${texts.taken[kind]}\n`);
   if (kind === "url") return { url: urlIn(text), options, run };
   const { count } = firstOf(text);
-  const isRequest = kind === "curl" || kind === "fetch" || kind === "powershell";
+  const isRequest = kind !== "har" && kind !== "response" && kind !== "message";
   if (isRequest && count > 1) run.terminal.stderr(`note: ${texts.several(count)}\n`);
   // The request that stands beside response headers is no header of theirs, and says what they are about.
   const whole = kind === "response" ? pasted.text : text;

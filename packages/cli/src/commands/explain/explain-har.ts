@@ -65,13 +65,13 @@ async function readHar(
 }
 
 async function reportOn(name: string, options: ExplainOptions, run: Run): Promise<HarReport> {
-  const { engine, from, only, policy: file } = options;
+  const { engine, from, only, server, policy: file } = options;
   const policy = file === undefined ? undefined : await readPolicy(file, options, run);
   const progress = new Progress(run.terminal);
   const onProgress = (done: number, all: number): void => progress.step(() => texts.harProgress(done, all));
   const har = await readHar(name, run, (bytes) => progress.step(() => texts.harRead(bytes)));
   try {
-    return await harReport(har, { engines: enginesOf(engine), from, only, policy, onProgress });
+    return await harReport(har, { engines: enginesOf(engine), from, only, policy, server, onProgress });
   } catch (error) {
     if (!(error instanceof HarError)) throw error;
     const problems = error.problems.map(({ place, message }) => `${place} ${message}`);

@@ -27,8 +27,9 @@ export async function explainPastedMessage(
   const text = message === "-" ? await readInput("-", run.terminal, pasteLimit) : message;
   const readings = explainMessage(text).map((one) => (server === undefined ? one : forServer(one, server)));
   if (readings.length === 0) throw new UsageError(texts.noMessage);
-  const inFull = (one: MessageReading): string => readingText(one, { colour: hasColours(run.terminal) });
-  const render = markdown === true ? readingMarkdown : verbose === true ? inFull : readingBrief;
+  const colour = hasColours(run.terminal);
+  const forTerminal = verbose === true ? readingText : readingBrief;
+  const render = markdown === true ? readingMarkdown : (one: MessageReading) => forTerminal(one, { colour });
   if (json === true) printJSON(run.terminal, { kind: "message", readings });
   else run.terminal.stdout(readings.map(render).join("\n"));
   run.status = exitCodes.findings;
@@ -61,7 +62,7 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   else if (markdown === true) run.terminal.stdout(findings.map(findingMarkdown).join("\n"));
   else if (options.verbose === true)
     run.terminal.stdout(findings.map((one) => findingText(one, { colour })).join("\n"));
-  else run.terminal.stdout(findingsBrief(findings));
+  else run.terminal.stdout(findingsBrief(findings, { colour }));
   const grave = findings.some(({ severity }) => severity !== "note");
   run.status = grave ? exitCodes.findings : exitCodes.clean;
 }

@@ -9,9 +9,12 @@ import {
   policyReport,
   preflightedRequest,
   probe,
+  readAxiosCall,
   readCurlLine,
   readFetchCall,
+  readHTTPieLine,
   readPowerShell,
+  readWgetLine,
   type AttemptRequest,
   type CurlRequest,
   type EngineReport,
@@ -74,6 +77,9 @@ function pageIn(page: string | undefined): string | undefined {
 /** What "Copy as" copies in other forms than curl. */
 const readers: Partial<Record<ClipboardKind, typeof readCurlLine>> = {
   fetch: readFetchCall,
+  axios: readAxiosCall,
+  wget: readWgetLine,
+  httpie: readHTTPieLine,
   powershell: readPowerShell,
 };
 

@@ -54,7 +54,7 @@ export const explainTexts = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
       "--only": "--only chooses exchanges of a HAR file. Add --har FILE, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
-      "--server": "--server writes one fix in a server's language. Remove it, or remove --policy or --har.",
+      "--server": "--server writes one fix in a server's language. Remove it, or remove --policy.",
       "--config": "--config finds what is wrong in a configuration. Remove --har or --response.",
       "--policy":
         "--policy decides about a request, and this input has none. Add a URL, --curl or --har, or remove it.",

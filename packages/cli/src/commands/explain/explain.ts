@@ -46,7 +46,7 @@ const uselessOptions = (
 ): readonly (readonly [name: string, isUseless: boolean])[] => [
   ["--policy", policy !== undefined && !isRequest && source !== "har"],
   ["--config", config !== undefined && source !== "config"],
-  ["--server", server !== undefined && (source === "har" || policy !== undefined)],
+  ["--server", server !== undefined && policy !== undefined],
   ["--profile", profile !== undefined && policy === undefined],
   ["--only", only !== undefined && source !== "har"],
   ["--send", send === true && (!isRequest || policy !== undefined)],

@@ -78,7 +78,7 @@ export async function printReports(
   else {
     // The first line says that it is a prediction.
     for (const note of kind === "predicted" ? notes.slice(1) : notes) terminal.stderr(`note: ${note}\n`);
-    terminal.stdout(renderReportsBrief(groups, options.policy, findings));
+    terminal.stdout(renderReportsBrief(groups, options.policy, findings, { colour: hasColours(terminal) }));
   }
   const status = statusOf(all);
   run.status = status === exitCodes.clean && findings.some(isDanger) ? exitCodes.findings : status;

@@ -4,7 +4,10 @@ export interface PasteCase {
   /** What the command says that it took it for. */
   readonly as:
     | "curl line"
+    | "wget line"
+    | "line of HTTPie"
     | "fetch call"
+    | "axios call"
     | "PowerShell command"
     | "headers"
     | "request"

@@ -167,6 +167,36 @@ export const requestCases: readonly PasteCase[] = [
     says: put,
   },
   {
+    desc: "wget",
+    as: "wget line",
+    text: "$ wget -qO- --method=PUT --header='Origin: https://app.example' \\\n  --body-data='a=1' https://api.example/orders/1 | head",
+    says: put,
+  },
+  {
+    desc: "HTTPie",
+    as: "line of HTTPie",
+    text: "ann@web:~$ http -v PUT https://api.example/orders/1 Origin:https://app.example name=ann count:=2",
+    says: put,
+  },
+  {
+    desc: "HTTPie without a scheme, over https",
+    as: "line of HTTPie",
+    text: "https PUT api.example/orders/1 Origin:https://app.example",
+    says: put,
+  },
+  {
+    desc: "axios, as people write it",
+    as: "axios call",
+    text: "await axios.put('https://api.example/orders/1', { a: 1 }, {\n  headers: { Origin: 'https://app.example' },\n  withCredentials: true,\n});",
+    says: [...put, '"credentials": "include"'],
+  },
+  {
+    desc: "axios with a base",
+    as: "axios call",
+    text: "axios({ method: 'put', baseURL: 'https://api.example', url: '/orders/1', headers: { Origin: 'https://app.example' } })",
+    says: put,
+  },
+  {
     desc: "a URL in angle brackets",
     as: "URL",
     text: "<https://api.example/orders/1>\n",
