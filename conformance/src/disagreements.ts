@@ -20,6 +20,8 @@ const shrinkingMs = 60_000;
 /** An engine, or a recording of one, which may lack cases. */
 export interface Observer {
   observe(cases: readonly Case[]): Promise<readonly (Observation | undefined)[]>;
+  /** Forgets what earlier cases have left. */
+  restart?(): Promise<void>;
 }
 
 export type ModelRun = (described: Case) => Promise<Observation>;
@@ -34,7 +36,11 @@ export function modelOf(engine: EngineName): ModelRun {
   };
 }
 
-/** Runs the model of each case, and both again where they differ; what still differs is made small. */
+/**
+ * Runs the model of each case, and both again where they differ: once more, and then in an engine that has run nothing.
+ * Firefox draws nothing any more after some cases, and then loads no fonts; just started, it asks again for a preflight
+ * that it has kept. What differs each time is made small.
+ */
 export async function findDisagreements(
   run: Observer,
   model: ModelRun,
@@ -42,19 +48,31 @@ export async function findDisagreements(
   observations: readonly (Observation | undefined)[],
   log: (line: string) => void = () => undefined,
 ): Promise<Disagreement[]> {
-  const suspects: Case[] = [];
-  for (const [at, described] of cases.entries()) {
-    if ((await differencesOf(observations[at], model, described)).length > 0) suspects.push(described);
-  }
-  log(`${suspects.length} cases once more`);
-  const again = await run.observe(suspects);
-  const found: Disagreement[] = [];
-  for (const [at, described] of suspects.entries()) {
-    const differing = await differencesOf(again[at], model, described);
-    // Where there is none, the engine did otherwise the second time.
-    if (differing.length > 0) found.push({ desc: described.desc, reproduction: described, differences: differing });
+  let found = await disagreementsIn(model, cases, observations);
+  const again = async (how: string): Promise<void> => {
+    const suspects = found.map(({ reproduction }) => reproduction);
+    log(`${suspects.length} cases ${how}`);
+    found = await disagreementsIn(model, suspects, await run.observe(suspects));
+  };
+  await again("once more");
+  if (found.length > 0 && run.restart !== undefined) {
+    await run.restart();
+    await again("in a fresh engine");
   }
   return shrunk(run, model, found, log);
+}
+
+async function disagreementsIn(
+  model: ModelRun,
+  cases: readonly Case[],
+  observations: readonly (Observation | undefined)[],
+): Promise<Disagreement[]> {
+  const found: Disagreement[] = [];
+  for (const [at, described] of cases.entries()) {
+    const differing = await differencesOf(observations[at], model, described);
+    if (differing.length > 0) found.push({ desc: described.desc, reproduction: described, differences: differing });
+  }
+  return found;
 }
 
 async function shrunk(

@@ -15,6 +15,7 @@ interface Started {
 export class LiveEngine {
   readonly name: EngineName;
   readonly #server: OriginServer;
+  #version = "";
   readonly #started = new Map<ThirdPartyCookies, Started>();
 
   private constructor(name: EngineName, server: OriginServer) {
@@ -34,7 +35,7 @@ export class LiveEngine {
   }
 
   get version(): string {
-    return this.#started.get("allow")?.engine.version ?? "";
+    return this.#version;
   }
 
   /** In the order of the cases; `done` hears how many more have run. */
@@ -53,8 +54,14 @@ export class LiveEngine {
     return observations;
   }
 
-  async close(): Promise<void> {
+  /** Ends the engine; the next case starts it again. */
+  async restart(): Promise<void> {
     for (const { engine } of this.#started.values()) await engine.close();
+    this.#started.clear();
+  }
+
+  async close(): Promise<void> {
+    await this.restart();
     await this.#server.close();
   }
 
@@ -62,6 +69,7 @@ export class LiveEngine {
     const started = this.#started.get(thirdPartyCookies);
     if (started !== undefined) return started;
     const engine = await launchEngine(this.name, { thirdPartyCookies, testNames: true });
+    this.#version = engine.version;
     const fresh = { engine, run: new EngineRun(engine, this.#server) };
     this.#started.set(thirdPartyCookies, fresh);
     return fresh;
