@@ -18,7 +18,7 @@ interface RouterCall {
   slashAdded: boolean;
 }
 
-/** A layer that a router's stack holds: middleware, which a path can have been taken off for, a route, or a route's handler. */
+/** A layer of a router or of a route: middleware, a route, or a route's handler. */
 export interface RoutedLayer {
   readonly handle?: unknown;
   readonly route?: unknown;
@@ -85,6 +85,11 @@ export class RoutedTarget {
     return this.#target;
   }
 
+  /** The call of the layer that was entered last. */
+  get call(): RouterCall {
+    return this.#call;
+  }
+
   /**
    * A router is called.
    * @returns the call, and whether the target or the method is another than before
@@ -124,11 +129,6 @@ export class RoutedTarget {
       "route" in layer ? this.#baseFor(layer, text(request.baseUrl)) : call.base,
       !handlesError,
     );
-  }
-
-  /** The call of the layer that was entered last. */
-  get call(): RouterCall {
-    return this.#call;
   }
 
   /**

@@ -220,6 +220,20 @@ describe.each<[name: string, express: Express]>([
     expect([status, body]).toEqual([403, expect.not.stringMatching(/^ran$/)]);
   });
 
+  test("a router that is called by hand loads no parameter of a path that is refused", async () => {
+    const loaded: string[] = [];
+    const router = express.Router();
+    router.param("id", (_request, ___, next, value: string) => {
+      loaded.push(value);
+      next();
+    });
+    router.get("/vault/:id", vault);
+    const application = guarded(express);
+    application.use(byHand(router));
+    const { status } = await send(application, "GET /shared/vault/1", headers(app));
+    expect([status, loaded]).toEqual([403, []]);
+  });
+
   test.each<[desc: string, late: (next: (error: Error) => void) => void]>([
     ["an error of a timer", (next) => setTimeout(next, 20, new Error("late"))],
     ["an error of an event", (next) => setImmediate(next, new Error("late"))],
@@ -231,13 +245,14 @@ describe.each<[name: string, express: Express]>([
     });
     const waiting = express.Router();
     waiting.get("/vault/1", () => undefined);
-    application.use("/shared", express.Router().use("/deep", waiting));
+    // What the routers have left of the URL while it waits would be refused.
+    application.use(express.Router().use("/shared", waiting));
     const handleError = (...parameters: [unknown, unknown, express5.Response, unknown]): void =>
       void parameters[2].status(503).end("late");
     // Express tells handlers of errors by their four parameters.
     Object.defineProperty(handleError, "length", { value: 4 });
     application.use(handleError as express5.ErrorRequestHandler);
-    const { status, body, headers: sent } = await send(application, "GET /shared/deep/vault/1", headers(app));
+    const { status, body, headers: sent } = await send(application, "GET /shared/vault/1", headers(app));
     expect([status, body, sent["access-control-allow-origin"]]).toEqual([503, "late", app]);
   });
 

@@ -176,9 +176,9 @@ function namesAmong(flat: readonly string[], set: ReadonlySet<string>): readonly
 }
 
 /**
- * Whether a name is a field's. Most names are told apart by one letter.
- * @param written as browsers write it over HTTP/1.1: so most names need not be folded
- * @param at a letter by which it differs from others of its length
+ * Whether a field has a name, in any case. One letter is compared first, which rules out most fields.
+ * @param written the name as browsers write it over HTTP/1.1, which saves the lower-casing
+ * @param at where a letter tells the name from others of its length
  */
 const is = (name: string, lower: string, written = lower, at = 0): boolean =>
   (name.charCodeAt(at) | 0x20) === lower.charCodeAt(at) &&
