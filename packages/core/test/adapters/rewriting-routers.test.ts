@@ -1,6 +1,7 @@
 import express5 from "express";
 import express4 from "express4";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { Passage } from "../../src/adapters/enforce.ts";
 import { definePolicy, type Policy } from "../../src/index.ts";
 import { guard, type GuardOptions } from "../../src/adapters/express.ts";
 import { send } from "./rewriting.ts";
@@ -287,6 +288,22 @@ describe.each<[name: string, express: Express]>([
     application.use("/items", router);
     const { status, body } = await send(application, "POST /items?_method=PUT", headers(app));
     expect([status, body]).toEqual([200, "ran"]);
+  });
+
+  test("a guard in a mount: what follows it there is judged by its whole path", async () => {
+    const application = express();
+    application.use("/shared", guard(policy), routerOf(pass));
+    const { status, body, headers: sent } = await send(application, "GET /shared/vault/1", headers(app));
+    expect([status, body, sent["access-control-allow-origin"]]).toEqual([200, "ran", app]);
+  });
+
+  test("a slash that a mount takes off with its path is not judged again", async () => {
+    const judged = vi.spyOn(Passage.prototype, "reroute");
+    const application = guarded(express);
+    application.use("/other", express.Router().use(vault));
+    await send(application, "GET /other//vault/1", headers(app));
+    expect(judged).not.toHaveBeenCalled();
+    judged.mockRestore();
   });
 
   test("a router in itself is a mount like others", async () => {
