@@ -54,6 +54,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
       "user-agent",
     ],
   },
+  "requestHeaders.limitsSafelistedBytes": { standard: true, firefox: false },
   "requestHeaders.rangeUnitInAnyCase": { standard: false, webkit: true },
   "requestHeaders.rangeNormalized": { standard: false, chromium: true },
   "requestHeaders.beaconCacheMode": { standard: "default", webkit: "no-cache" },
