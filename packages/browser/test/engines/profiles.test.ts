@@ -354,6 +354,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.invalidUtf8Value": { standard: "kept", firefox: "replaced" },
   "cookies.loneSurrogates": { standard: "replaced", chromium: "encoded" },
   "cookies.linesInScript": { standard: "one", webkit: "separated" },
+  "cookies.domainNeedsDot": { standard: false, webkit: true },
   "cookies.domainInAnyCase": { standard: true, webkit: false },
   "cookies.nameless": { standard: "value", chromium: "value-without-equals", firefox: "name" },
   "cookies.unprintable": { standard: "refuse-controls", chromium: "refuse-controls-and-tabs", webkit: "cut" },
