@@ -61,6 +61,8 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestHeaders.conditionalCacheMode": { standard: "no-store", chromium: "no-cache", firefox: "default" },
   "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: "all", webkit: "beacons-and-sockets" },
   "requestHeaders.utf8": { standard: false, webkit: true },
+  "keepalive.limitedBeforePreflight": { standard: false, chromium: true, firefox: true, webkit: true },
+  "keepalive.limitsBeacons": { standard: true, firefox: false },
   "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
   "responseHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.singular": {
