@@ -94,8 +94,8 @@ export interface RequestHeaderRules {
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
   /** The cache mode of a beacon. */
   readonly beaconCacheMode: "default" | "no-cache";
-  /** Which requests keep these headers after a redirect to another origin; sockets: WebSockets. */
-  readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons-and-sockets";
+  /** Which requests keep these headers after a redirect to another origin; beacons and sockets do in each engine. */
+  readonly cacheControlAfterCrossOriginRedirect: "all" | "no-cors";
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
 }

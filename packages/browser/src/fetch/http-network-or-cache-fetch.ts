@@ -40,6 +40,7 @@ function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   const isKept =
     engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" ||
     request.initiatorType === "beacon" ||
+    request.mode === "no-cors" ||
     request.mode === "websocket";
   if (isElsewhere && !isKept) return;
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");

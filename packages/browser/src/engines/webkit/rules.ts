@@ -18,7 +18,7 @@ export const webkitRules: Engine = {
     combined: "early",
     beaconCacheMode: "no-cache",
     rangeUnitInAnyCase: true,
-    cacheControlAfterCrossOriginRedirect: "beacons-and-sockets",
+    cacheControlAfterCrossOriginRedirect: "no-cors",
     utf8: true,
   },
   keepalive: { limitedBeforePreflight: true, limitsBeacons: true },
