@@ -16,7 +16,9 @@ export interface Disagreement {
 /** More of one kind add nothing. */
 const shrunkOfAKind = 3;
 /** How many cases run before it is told which differ. */
-const portion = 600;
+const portion = 400;
+/** So many that differ in a portion show an engine that has ended or draws nothing any more. */
+const tooMany = 20;
 const shrinkingMs = 60_000;
 
 /** An engine, or a recording of one, which may lack cases. */
@@ -67,7 +69,9 @@ export async function findDisagreements(
   let all: Disagreement[] = [];
   for (let start = 0; start < cases.length; start += portion) {
     const some = cases.slice(start, start + portion);
-    const differing = await again(await disagreementsIn(model, some, await run.observe(some, done)));
+    const suspects = await disagreementsIn(model, some, await run.observe(some, done));
+    if (suspects.length > tooMany) await run.restart?.();
+    const differing = await again(suspects);
     differing.forEach(found);
     all.push(...differing);
   }

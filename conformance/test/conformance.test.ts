@@ -100,7 +100,29 @@ test("tells of a difference before all have run", async () => {
     },
   };
   await findDisagreements(run, wrong, many, { found: ({ desc }) => void told.push(desc) });
-  expect(told.slice(0, 5)).toEqual(["runs 600", "runs 1", "differs", "runs 600", "runs 1"]);
+  expect(told.slice(0, 4)).toEqual(["runs 400", "runs 1", "differs", "runs 400"]);
+});
+
+test("starts an engine that has ended anew", async () => {
+  const ended: Observation = { results: [], requests: [], errors: [], failure: "ended" };
+  let isRunning = true;
+  let started = 1;
+  const run: Observer = {
+    observe: (all) =>
+      Promise.all(
+        all.map((one, at) => {
+          isRunning &&= at < 300;
+          return isRunning ? modelOf("chromium")(one) : Promise.resolve(ended);
+        }),
+      ),
+    restart: async () => {
+      isRunning = true;
+      started++;
+      return Promise.resolve();
+    },
+  };
+  const many = Array.from({ length: 800 }, (_, at): Case => ({ ...granted, desc: String(at), actions: [] }));
+  expect([await findDisagreements(run, modelOf("chromium"), many), started]).toEqual([[], 3]);
 });
 
 test("reports nothing where there is nothing", async () => {
