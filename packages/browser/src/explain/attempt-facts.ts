@@ -42,6 +42,8 @@ export interface Facts {
   readonly reason: ReasonCode | undefined;
   /** Names, in lower case, of the response headers that the page does not see and might want to. */
   readonly hidden: readonly string[];
+  /** Whether the preflight's response allows `*`, where its lists are known. */
+  readonly wildcard: boolean | undefined;
   /** Which server the response that matters is from, and what else it shows. */
   readonly shown: ServerEvidence;
 }
@@ -65,6 +67,7 @@ export const nothingKnown: Facts = {
   executed: false,
   reason: undefined,
   hidden: [],
+  wildcard: undefined,
   shown: noEvidence,
 };
 
@@ -102,8 +105,16 @@ function reasonIn(trace: readonly TraceEvent[]): ReasonCode | undefined {
   return problem === undefined ? undefined : reasonOfProblemType(problem);
 }
 
+const isAsterisk = (name: string): boolean => name.trim() === "*";
+
 const sentCookies = (trace: readonly TraceEvent[]): readonly string[] =>
   (lastEventOf(trace, "cookies")?.sent ?? []).map(({ name }) => name);
+
+/** Whether a list of the last response has `*`. */
+const hasWildcard = (trace: readonly TraceEvent[]): boolean | undefined =>
+  lastEventOf(trace, "response")?.headers.some(
+    ([name, value]) => /^access-control-allow-(?:methods|headers)$/i.test(name) && value.split(",").some(isAsterisk),
+  );
 
 /** What the last response shows of its server. */
 function shownIn(trace: readonly TraceEvent[], body: string | undefined): ServerEvidence {
@@ -141,6 +152,7 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     executed,
     reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
+    wildcard: hasWildcard(trace),
     shown: shownIn(trace, body),
   };
 }

@@ -75,10 +75,9 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "preflight-elsewhere": (facts) =>
     (facts.status ?? 0) >= 500 || (facts.value ?? "").startsWith("5") || shows("gateway")(facts),
   "method-case": ({ value = "" }) => value !== value.toUpperCase(),
-  "wildcard-literal": ({ credentials }) => credentials,
+  "wildcard-literal": ({ credentials, wildcard }) => credentials && wildcard === true,
+  "authorization-wildcard": ({ value, wildcard }) => value?.toLowerCase() === "authorization" && wildcard === true,
   json: ({ value }) => value?.toLowerCase() === "content-type",
-  "library-header": ({ value = "" }) => value !== "" && value.toLowerCase() !== "content-type",
-  "authorization-wildcard": ({ value }) => value?.toLowerCase() === "authorization",
   "error-page": ({ value = "", status = 0 }) => status >= 400 || /^text\/html\b/i.test(value),
   font: ({ url = "" }) => /\.(?:woff2?|ttf|otf|eot)(?:[?#]|$)/i.test(url),
 };
@@ -103,7 +102,8 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   preview: ({ page }) => page !== undefined && !page.startsWith("https:"),
   "redirect-null": (facts) =>
     (facts.origin !== undefined || facts.code === "cors-origin-missing") && !isRedirectedAway(facts),
-  "wildcard-literal": ({ credentials, code, page }) => page !== undefined && code !== undefined && !credentials,
+  "wildcard-literal": ({ credentials, code, page, wildcard }) =>
+    wildcard === false || (page !== undefined && code !== undefined && !credentials),
   "login-redirect": ({ code, value = "" }) =>
     code === "event-source-type" && value !== "" && !/^text\/html\b/i.test(value),
   "two-owners": (facts) => facts.code === "cors-origin-mismatch" && !isTwice(facts),
@@ -111,7 +111,8 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "list-in-header": (facts) => facts.value !== undefined && facts.value !== "" && !isListed(facts),
   "method-case": ({ value }) => value !== undefined && /^[^a-z]*$/.test(value),
   json: ({ value }) => value !== undefined && value.toLowerCase() !== "content-type",
-  "authorization-wildcard": ({ value }) => value !== undefined && value.toLowerCase() !== "authorization",
+  "authorization-wildcard": ({ value, wildcard }) =>
+    wildcard === false || (value !== undefined && value.toLowerCase() !== "authorization"),
   "library-header": ({ value }) => value?.toLowerCase() === "content-type",
   "not-exposed": ({ hidden }) => hidden.length === 0,
   "mixed-or-port": isOtherPart,

@@ -7,7 +7,7 @@ import { connectionFixes } from "./connection-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { hasNoScheme } from "./evidence/url.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
-import { headerStory, isResponseHeader } from "./header-story-texts.ts";
+import { headerStory, isRequiredHeader, isResponseHeader } from "./header-story-texts.ts";
 import { responsePartFixes } from "./response-part-fixes.ts";
 import { codeSpan } from "../text/code-span.ts";
 import { changeOf } from "./servers/change.ts";
@@ -160,7 +160,9 @@ const refusedHeader = ({ code, value = "" }: Facts): string => (code === "prefli
 
 /** Remove the header; where it is known who adds it, how. */
 const fewerHeaders: Recipe = (facts) => {
-  const story = headerStory(refusedHeader(facts));
+  const name = refusedHeader(facts);
+  if (isRequiredHeader(name)) return undefined;
+  const story = headerStory(name);
   return { at: "page", ...(story === undefined ? {} : { text: story.stop }) };
 };
 

@@ -27,12 +27,6 @@ const withManifest = (advice: MessageAdvice, facts: Facts): MessageAdvice =>
     ? { ...advice, fixes: [manifest, ...advice.fixes] }
     : advice;
 
-/** Headers of tracing and caching that a library adds. */
-const isNeedless = (name: string): boolean =>
-  /^(?:traceparent|tracestate|baggage|sentry-trace|x-datadog-.*|newrelic|ngrok-skip-browser-warning|cache-control|pragma|x-requested-with)$/i.test(
-    name,
-  );
-
 /** The name alone can be allowed, whatever the method is that the message doesn't name. */
 function withHeader(advice: MessageAdvice, { code, value = "" }: Facts): MessageAdvice {
   if (code !== "preflight-header" || !isToken(value) || value === "*" || overridesMethod(value)) return advice;
@@ -43,11 +37,8 @@ function withHeader(advice: MessageAdvice, { code, value = "" }: Facts): Message
     text: fixTexts["allow-header"],
     preflight: [["Access-Control-Allow-Headers", value]],
   };
-  const fixes = advice.fixes.some(allows) ? advice.fixes : [...advice.fixes, allow];
-  // A body's type and a credential are needed; what a library adds for tracing is not.
-  return isNeedless(value)
-    ? { ...advice, fixes }
-    : { ...advice, fixes: [...fixes.filter(allows), ...fixes.filter((one) => !allows(one))] };
+  if (advice.fixes.some(allows)) return advice;
+  return { ...advice, fixes: [...advice.fixes, allow] };
 }
 
 const openWhys: Partial<Record<ExplanationCode, (facts: Facts) => string>> = {
