@@ -21,6 +21,8 @@ export interface Facts {
   readonly origin: string | undefined;
   /** Where it ended: after redirects, another URL than the page requested. */
   readonly url: string | undefined;
+  /** What loads it, where a message says it: `font`. */
+  readonly kind: string | undefined;
   readonly method: string | undefined;
   /** Names of request headers that need a preflight. */
   readonly headers: readonly string[];
@@ -54,6 +56,7 @@ export const nothingKnown: Facts = {
   standIn: "https://app.example",
   origin: undefined,
   url: undefined,
+  kind: undefined,
   method: undefined,
   headers: [],
   credentials: false,
@@ -139,6 +142,7 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     standIn: nothingKnown.standIn,
     origin: lastEventOf(trace, "cors-check")?.origin ?? page.origin,
     url,
+    kind: undefined,
     method,
     headers: needed?.headers ?? [],
     credentials: request?.credentials === "include",

@@ -23,9 +23,11 @@ const remedies: Partial<Record<CauseName, FixName>> = {
   "page-null": "named-page",
   "redirect-null": "canonical-url",
   extension: "extension-worker",
-  font: "crossorigin",
+  "list-in-header": "exact-origin",
   "two-owners": "one-owner",
   "method-case": "canonical-method",
+  "slash-redirect": "canonical-url",
+  "url-insecure": "know-scheme",
   "url-slash": "canonical-url",
   "url-scheme": "canonical-url",
   "url-www": "canonical-url",
@@ -33,6 +35,7 @@ const remedies: Partial<Record<CauseName, FixName>> = {
 
 const signInRemedies: Readonly<Record<string, readonly FixName[]>> = {
   "login-preflight": ["preflight-first", "respond-401", "past-proxy"],
+  "sign-in-by-script": ["navigate-to-sign-in", "respond-401"],
   "access-proxy": ["past-proxy", "sign-in-again", "respond-401"],
 };
 

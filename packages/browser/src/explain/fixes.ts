@@ -5,6 +5,7 @@ import { ofAnotherPage } from "./another-page.ts";
 import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { connectionFixes } from "./connection-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
+import { canonicalCause } from "./evidence/canonical.ts";
 import { hasNoScheme } from "./evidence/url.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import { headerStory, isRequiredHeader, isResponseHeader } from "./header-story-texts.ts";
@@ -203,6 +204,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "read-log": at("server"),
   "respond-401": at("server"),
   "sign-in-again": at("browser"),
+  "navigate-to-sign-in": at("page"),
+  "know-scheme": at("server", ({ redirects }) => redirects.some((one) => canonicalCause(one) === "url-insecure")),
   "past-proxy": at("proxy"),
   "canonical-url": canonicalUrl,
   "no-redirect": at("server"),
@@ -219,7 +222,10 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   expose,
   "cors-mode": at("page"),
   "same-origin": at("proxy"),
-  "https-api": at("server"),
+  "https-api": ({ url = "" }) => ({
+    at: "server",
+    ...(url.startsWith("ws:") ? { text: "Serve the WebSocket over TLS, and use its `wss:` URL." } : {}),
+  }),
   "find-reason": at("browser"),
   reachable: at("server"),
   ...connectionFixes,

@@ -3,7 +3,7 @@ import { explainMessage } from "../../src/explain/index.ts";
 import { callCases } from "./messages/call-cases.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
 import { evidenceCases } from "./messages/evidence-cases.ts";
-import { pastedCases } from "./messages/pasted-cases.ts";
+import { pastedAdvice, pastedCases } from "./messages/pasted-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
 import { loadingCases } from "./messages/loading-cases.ts";
 import { networkCases } from "./messages/network-cases.ts";
@@ -14,7 +14,7 @@ import { serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
 
 const parts = {
-  Chromium: [...chromiumCases, ...pastedCases],
+  Chromium: [...chromiumCases, ...pastedCases, ...pastedAdvice],
   Firefox: firefoxCases,
   "Firefox, other languages": [...localizedCases, ...translatedCases],
   WebKit: webkitCases,

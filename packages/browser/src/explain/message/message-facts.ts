@@ -42,6 +42,7 @@ export function messageFacts(pattern: Found["pattern"], values: Values): Facts {
     page: isLostOrigin(values) ? undefined : (anOrigin(origin) ?? pageOrigin),
     origin: anOrigin(origin),
     url: aURL(url),
+    kind: values.kind?.toLowerCase(),
     method: code === "preflight-method" ? value : method,
     headers: code === "preflight-header" && value !== undefined ? [value] : header === undefined ? [] : [header],
     credentials: code === "cors-origin-wildcard" || code === "cors-credentials",
