@@ -29,6 +29,8 @@ export interface Facts {
   readonly credentials: boolean;
   /** Names of the cookies that were sent, where that is known. */
   readonly cookies: readonly string[];
+  /** The cookie that it is about, where it is about one. */
+  readonly cookie: string | undefined;
   readonly preflight: boolean;
   /** What the failure is about: a header's value, a method, a name, a URL. */
   readonly value: string | undefined;
@@ -61,6 +63,7 @@ export const nothingKnown: Facts = {
   headers: [],
   credentials: false,
   cookies: [],
+  cookie: undefined,
   preflight: false,
   value: undefined,
   part: undefined,
@@ -147,6 +150,7 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     headers: needed?.headers ?? [],
     credentials: request?.credentials === "include",
     cookies: sentCookies(trace),
+    cookie: undefined,
     preflight,
     value,
     part,

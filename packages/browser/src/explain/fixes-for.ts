@@ -8,7 +8,8 @@ import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusRemedies } from "./evidence/status.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import type { FixName } from "./fix-texts.ts";
-import { dangersNamed, fixesNamed, isNull, overridesMethod } from "./fixes.ts";
+import { dangersNamed, fixesNamed } from "./fixes.ts";
+import { isNull, overridesMethod } from "./grantable.ts";
 
 /** What removes a cause. */
 const remedies: Partial<Record<CauseName, FixName>> = {

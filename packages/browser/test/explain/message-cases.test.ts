@@ -10,6 +10,7 @@ import { networkCases } from "./messages/network-cases.ts";
 import { policyCases } from "./messages/policy-cases.ts";
 import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
+import { namedCookieCases, refusedCases, socketCases } from "./messages/socket-cases.ts";
 import { serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
 
@@ -18,7 +19,8 @@ const parts = {
   Firefox: firefoxCases,
   "Firefox, other languages": [...localizedCases, ...translatedCases],
   WebKit: webkitCases,
-  "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases],
+  "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases, ...socketCases, ...refusedCases],
+  cookies: namedCookieCases,
   evidence: evidenceCases,
   servers: serverCases,
   unknown: unknownCases,

@@ -93,7 +93,7 @@ export function adviceOn(found: Found, facts: Facts, values: Values): MessageAdv
     const why = { ...evictedCookieTexts, ...blockedCookieTexts, ...refusedCookieTexts }[cookie];
     return {
       about: texts.cookies,
-      why: texts.cookie(values.cookie === undefined ? undefined : codeSpan(values.cookie), lowerFirst(why)),
+      why: texts.cookie(facts.cookie === undefined ? undefined : codeSpan(facts.cookie), why),
       causes: [],
       fixes: fixesNamed(cookieFixes[cookie] ?? [], facts),
       dangers: dangersNamed(["same-site-none"]),

@@ -28,7 +28,7 @@ export function templateOf(text: string): Template {
 
 /** Values that are one word; of a URL and an origin, without what ends a sentence. */
 const oneWord = new Set(
-  "url origin page other target location redirectedFrom resource header method status mime space host address specifier cookie errorStatus".split(
+  "url origin page other target location redirectedFrom resource header method status mime space host address specifier cookie feature errorStatus".split(
     " ",
   ),
 );
