@@ -8,6 +8,7 @@ import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-we
 import { loadingCases } from "./messages/loading-cases.ts";
 import { networkCases } from "./messages/network-cases.ts";
 import { policyCases } from "./messages/policy-cases.ts";
+import { ownWordsCases, translatedCookieCases } from "./messages/translated-cookie-cases.ts";
 import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
 import { namedCookieCases, refusedCases, socketCases } from "./messages/socket-cases.ts";
@@ -17,13 +18,13 @@ import { mark } from "./messages-score.ts";
 const parts = {
   Chromium: [...chromiumCases, ...pastedCases, ...pastedAdvice],
   Firefox: firefoxCases,
-  "Firefox, other languages": [...localizedCases, ...translatedCases],
+  "Firefox, other languages": [...localizedCases, ...translatedCases, ...translatedCookieCases],
   WebKit: webkitCases,
   "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases, ...socketCases, ...refusedCases],
   cookies: namedCookieCases,
   evidence: evidenceCases,
   servers: serverCases,
-  unknown: unknownCases,
+  unknown: [...unknownCases, ...ownWordsCases],
 };
 
 describe("what people paste", () => {

@@ -1,5 +1,9 @@
 import type { CauseName } from "../cause-texts.ts";
-import type { Redirect } from "./redirect.ts";
+
+interface From {
+  readonly from: string;
+  readonly to: string;
+}
 
 const withoutWww = (host: string): string => host.replace(/^www\./, "");
 const withoutSlash = (path: string): string => path.replace(/\/$/, "");
@@ -12,7 +16,7 @@ const isSame = (a: URL, b: URL): boolean =>
   (a.port === b.port || a.protocol !== b.protocol);
 
 /** What a redirect mends in a URL, where it leads to the same resource: the slash at its end, its scheme, `www.`. */
-export function canonicalCause({ from, to }: Redirect): CauseName | undefined {
+export function canonicalCause({ from, to }: From): CauseName | undefined {
   if (!URL.canParse(from) || !URL.canParse(to)) return undefined;
   const [a, b] = [new URL(from), new URL(to)];
   if (!isSame(a, b)) return undefined;
