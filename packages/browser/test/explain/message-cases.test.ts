@@ -12,7 +12,7 @@ import { ownWordsCases, translatedCookieCases } from "./messages/translated-cook
 import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
 import { namedCookieCases, refusedCases, socketCases } from "./messages/socket-cases.ts";
-import { serverCases } from "./messages/server-cases.ts";
+import { bodyCases, languageCases, serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
 
 const parts = {
@@ -23,7 +23,7 @@ const parts = {
   "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases, ...socketCases, ...refusedCases],
   cookies: namedCookieCases,
   evidence: evidenceCases,
-  servers: serverCases,
+  servers: [...serverCases, ...languageCases, ...bodyCases],
   unknown: [...unknownCases, ...ownWordsCases],
 };
 

@@ -15,6 +15,7 @@ import { isOfSignIn, redirectCause } from "../evidence/redirect.ts";
 import { adviceTexts as texts, manifest, mechanismOf, removeHeader } from "./message-texts.ts";
 import { topicTexts } from "./topic-texts.ts";
 import type { TopicText, Values } from "./topic.ts";
+import { noEvidence } from "../servers/evidence.ts";
 import { whyOf } from "../why.ts";
 
 const overridesMethod = (name: string): boolean => /^x-(?:http-)?method(?:-override)?$/i.test(name);
@@ -68,6 +69,16 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts): 
   return withManifest(withHeader(advice, facts), facts);
 }
 
+/** The first fix, with the lines that do it on the server that prints the message. */
+function inServersWords(fixes: readonly Fix[], { server, credentials }: TopicText, facts: Facts): readonly Fix[] {
+  const [first, ...more] = fixes;
+  if (server === undefined || first === undefined) return fixes;
+  const needs = { ...facts, credentials: facts.credentials || credentials === true, shown: { ...noEvidence, server } };
+  const [{ change, server: written, standIn } = {}] = fixesNamed(["share"], needs);
+  if (change === undefined || written === undefined) return fixes;
+  return [{ ...first, change, server: written, ...(standIn === undefined ? {} : { standIn }) }, ...more];
+}
+
 /** What is known of a topic, and what to do. */
 export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdvice {
   const fixes = own.fixes.flatMap((one): readonly Fix[] =>
@@ -80,7 +91,7 @@ export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): Mes
     why: own.why(values),
     causes: causesNamed(own.causes ?? [], facts),
     likely: likelyNamed(own.causes ?? [], facts),
-    fixes,
+    fixes: inServersWords(fixes, own, facts),
     dangers: dangersNamed(own.dangers ?? []),
   };
 }
