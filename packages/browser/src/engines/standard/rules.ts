@@ -26,6 +26,7 @@ export const standardRules: Engine = {
     nonAsciiIsUnsafe: false,
     combined: "never",
     lastCounts: [],
+    limitsSafelistedBytes: true,
     rangeUnitInAnyCase: false,
     rangeNormalized: false,
     conditionalCacheMode: "no-store",
