@@ -29,12 +29,18 @@ async function run(options: Options): Promise<number> {
   if (options.replay === undefined) options.engines.forEach(demand);
   const cases = casesOf(options);
   const progress = progressOn(process.stderr);
-  const running = options.engines.map((engine) => reportOn(engine, cases, options, progress.of(engine)));
+  const running = options.engines.map(async (engine) => {
+    const report = await reportOn(engine, cases, options, progress.of(engine));
+    if (report !== undefined && !options.json) {
+      progress.clear();
+      console.log(textOf(report));
+    }
+    return report;
+  });
   const ended = await Promise.allSettled(running);
-  progress.end();
+  progress.clear();
   const reports = ended.flatMap((one) => (one.status === "fulfilled" ? (one.value ?? []) : []));
   if (options.json) console.log(JSON.stringify(reports, null, 2));
-  else for (const report of reports) console.log(textOf(report));
   const failures = ended.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
   if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures);
   return statusOf(reports);

@@ -3,7 +3,7 @@ import type { Monitor } from "./conformance.ts";
 
 interface Progress {
   readonly of: (name: string) => Monitor;
-  readonly end: () => void;
+  readonly clear: () => void;
 }
 
 const everyMs = 2000;
@@ -27,7 +27,7 @@ export function progressOn(stream: WriteStream): Progress {
       },
       note: (line) => void stream.write(`${stream.isTTY ? "\r\x1b[K" : ""}${name}: ${line}\n`),
     }),
-    end: () => {
+    clear: () => {
       if (stream.isTTY) stream.write("\r\x1b[K");
     },
   };

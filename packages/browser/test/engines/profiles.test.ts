@@ -59,8 +59,10 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestHeaders.rangeNormalized": { standard: false, chromium: true },
   "requestHeaders.beaconCacheMode": { standard: "default", webkit: "no-cache" },
   "requestHeaders.conditionalCacheMode": { standard: "no-store", chromium: "no-cache", firefox: "default" },
-  "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: "all", webkit: "beacons-and-sockets" },
+  "requestHeaders.cacheControlAfterCrossOriginRedirect": { standard: "all", webkit: "no-cors" },
   "requestHeaders.utf8": { standard: false, webkit: true },
+  "keepalive.limitedBeforePreflight": { standard: false, chromium: true, firefox: true, webkit: true },
+  "keepalive.limitsBeacons": { standard: true, firefox: false },
   "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
   "responseHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.singular": {

@@ -33,6 +33,7 @@ export const firefoxRules: Engine = {
       "user-agent",
     ],
   },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: false },
   responseHeaders: {
     emptyLinesDropped: true,
     utf8: false,

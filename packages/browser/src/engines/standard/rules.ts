@@ -34,6 +34,7 @@ export const standardRules: Engine = {
     cacheControlAfterCrossOriginRedirect: "all",
     utf8: false,
   },
+  keepalive: { limitedBeforePreflight: false, limitsBeacons: true },
   responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
   preflight: {
     // The standard leaves the limit to the browser.
