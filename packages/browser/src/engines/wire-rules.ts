@@ -43,6 +43,8 @@ export interface WireRules {
   readonly switchingIsInterim: boolean | "refused";
   /** Statuses without a body. */
   readonly bodiless: readonly number[];
+  /** Whether a response to HEAD has a body all the same: where its bytes are only kept, its head is one. */
+  readonly headHasBody?: true;
   /** @param values of each Transfer-Encoding line */
   readonly isChunked: (values: readonly string[], line: StatusLine) => boolean | "refused";
   /** @param values of each Content-Length line; `undefined`: the body ends with the connection */

@@ -21,12 +21,16 @@ export interface Facts {
   readonly origin: string | undefined;
   /** Where it ended: after redirects, another URL than the page requested. */
   readonly url: string | undefined;
+  /** What loads it, where a message says it: `font`. */
+  readonly kind: string | undefined;
   readonly method: string | undefined;
   /** Names of request headers that need a preflight. */
   readonly headers: readonly string[];
   readonly credentials: boolean;
   /** Names of the cookies that were sent, where that is known. */
   readonly cookies: readonly string[];
+  /** The cookie that it is about, where it is about one. */
+  readonly cookie: string | undefined;
   readonly preflight: boolean;
   /** What the failure is about: a header's value, a method, a name, a URL. */
   readonly value: string | undefined;
@@ -42,6 +46,8 @@ export interface Facts {
   readonly reason: ReasonCode | undefined;
   /** Names, in lower case, of the response headers that the page does not see and might want to. */
   readonly hidden: readonly string[];
+  /** Whether the preflight's response allows `*`, where its lists are known. */
+  readonly wildcard: boolean | undefined;
   /** Which server the response that matters is from, and what else it shows. */
   readonly shown: ServerEvidence;
 }
@@ -52,10 +58,12 @@ export const nothingKnown: Facts = {
   standIn: "https://app.example",
   origin: undefined,
   url: undefined,
+  kind: undefined,
   method: undefined,
   headers: [],
   credentials: false,
   cookies: [],
+  cookie: undefined,
   preflight: false,
   value: undefined,
   part: undefined,
@@ -65,6 +73,7 @@ export const nothingKnown: Facts = {
   executed: false,
   reason: undefined,
   hidden: [],
+  wildcard: undefined,
   shown: noEvidence,
 };
 
@@ -102,8 +111,16 @@ function reasonIn(trace: readonly TraceEvent[]): ReasonCode | undefined {
   return problem === undefined ? undefined : reasonOfProblemType(problem);
 }
 
+const isAsterisk = (name: string): boolean => name.trim() === "*";
+
 const sentCookies = (trace: readonly TraceEvent[]): readonly string[] =>
   (lastEventOf(trace, "cookies")?.sent ?? []).map(({ name }) => name);
+
+/** Whether a list of the last response has `*`. */
+const hasWildcard = (trace: readonly TraceEvent[]): boolean | undefined =>
+  lastEventOf(trace, "response")?.headers.some(
+    ([name, value]) => /^access-control-allow-(?:methods|headers)$/i.test(name) && value.split(",").some(isAsterisk),
+  );
 
 /** What the last response shows of its server. */
 function shownIn(trace: readonly TraceEvent[], body: string | undefined): ServerEvidence {
@@ -128,10 +145,12 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     standIn: nothingKnown.standIn,
     origin: lastEventOf(trace, "cors-check")?.origin ?? page.origin,
     url,
+    kind: undefined,
     method,
     headers: needed?.headers ?? [],
     credentials: request?.credentials === "include",
     cookies: sentCookies(trace),
+    cookie: undefined,
     preflight,
     value,
     part,
@@ -141,6 +160,7 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     executed,
     reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
+    wildcard: hasWildcard(trace),
     shown: shownIn(trace, body),
   };
 }

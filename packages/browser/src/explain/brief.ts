@@ -2,7 +2,7 @@ import type { Header } from "../fetch/header-list.ts";
 import { isCorsSafelistedMethod, sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
-import { standInText } from "./fix-texts.ts";
+import { fixTexts, standInText } from "./fix-texts.ts";
 import { oneLine } from "./servers/server-fix.ts";
 import type { ServerFix } from "./servers/server.ts";
 import { servers } from "./servers/servers.ts";
@@ -83,15 +83,17 @@ function fixLine(fix: Fix, { code, policy }: FixContext, label: string): string 
   return texts.fix(label, place, firstSentence(fix.text), headers, standIn);
 }
 
-/** Where a page may need its credentials, what opens least is not enough for it. */
-const isEitherOr = (code: ExplanationCode | undefined): boolean =>
-  code === "cors-origin-wildcard" || code === "cors-credentials";
+/** Where a page may need its credentials, or a header of its own, what opens least is not enough for it. */
+const isEitherOr = ({ text }: Fix, code: ExplanationCode | undefined): boolean =>
+  code === "cors-origin-wildcard" || code === "cors-credentials" || text === fixTexts["fewer-headers"];
 
 function fixLines([first, ...more]: readonly Fix[], context: FixContext): string | undefined {
   if (first === undefined) return undefined;
   const line = fixLine(first, context, texts.label);
-  if (!isEitherOr(context.code) || first.headers !== undefined) return line;
-  const second = more.find(({ headers, server }) => server !== undefined || headers !== undefined);
+  if (!isEitherOr(first, context.code) || first.headers !== undefined) return line;
+  const second = more.find(
+    ({ headers = [], preflight = [], server }) => server !== undefined || headers.length + preflight.length > 0,
+  );
   return second === undefined ? line : `${line} ${fixLine(second, context, texts.otherwise)}`;
 }
 

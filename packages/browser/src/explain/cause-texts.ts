@@ -65,6 +65,8 @@ export const causeTexts = {
     "The session has expired, and the server redirects to a sign-in page. A script needs a 401 instead.",
   "login-preflight":
     "Authentication runs before CORS, and redirects the preflight to a sign-in page. A preflight never has cookies, so that happens with a session, too.",
+  "sign-in-by-script":
+    "The page's script requested the URL at which a sign-in begins. Only a navigation can show the provider's page.",
   "access-proxy":
     "An access proxy in front of the server redirects to its sign-in page: nobody is signed in there, or the request has none of its cookies. A preflight never has them.",
   json: "The body is JSON. `application/json` is not on the safelist, so the server must allow `content-type`.",
@@ -83,6 +85,7 @@ export const causeTexts = {
   offline: "This machine has no route to the server: it is offline, or a VPN is needed.",
   "nobody-listens": "No server listens there: the server is down, or the host or port is wrong.",
   tls: "The TLS certificate is not trusted, or the server uses http on an https address.",
+  "http-written": "The URL in the page's code or settings isn't https, or a redirect leads to one that isn't.",
   "mixed-or-port":
     "The console blames CORS only because there was no response. Check whether an https page requests http, and whether the localhost port is right.",
   blocker: "An extension, a content blocker or a corporate proxy stopped the request.",
@@ -126,6 +129,8 @@ export const causeTexts = {
   "origin-www": "Only one of the two origins begins with `www.`.",
   "url-slash": "The server redirects to the same URL with a slash added or removed at the end.",
   "url-scheme": "The server redirects from `http` to `https`.",
+  "url-insecure":
+    "The server redirects from `https` to `http`: it is behind a proxy that ends TLS, and does not know that the URL is https.",
   "url-www": "The server redirects to the same host with `www.` added or removed.",
 } as const;
 

@@ -24,7 +24,7 @@ const hasScheme =
 const isListed = ({ value = "" }: Facts): boolean => /[,\s]/.test(value);
 const isTwice = ({ value = "" }: Facts): boolean => {
   const values = value.split(",").map((one) => one.trim());
-  return values.length > 1 && new Set(values).size < values.length;
+  return values.length > 1 && (new Set(values).size < values.length || values.includes("*"));
 };
 
 const isNotSerialized = ({ value = "" }: Facts): boolean =>
@@ -75,12 +75,11 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "preflight-elsewhere": (facts) =>
     (facts.status ?? 0) >= 500 || (facts.value ?? "").startsWith("5") || shows("gateway")(facts),
   "method-case": ({ value = "" }) => value !== value.toUpperCase(),
-  "wildcard-literal": ({ credentials }) => credentials,
+  "wildcard-literal": ({ credentials, wildcard }) => credentials && wildcard === true,
+  "authorization-wildcard": ({ value, wildcard }) => value?.toLowerCase() === "authorization" && wildcard === true,
   json: ({ value }) => value?.toLowerCase() === "content-type",
-  "library-header": ({ value = "" }) => value !== "" && value.toLowerCase() !== "content-type",
-  "authorization-wildcard": ({ value }) => value?.toLowerCase() === "authorization",
   "error-page": ({ value = "", status = 0 }) => status >= 400 || /^text\/html\b/i.test(value),
-  font: ({ url = "" }) => /\.(?:woff2?|ttf|otf|eot)(?:[?#]|$)/i.test(url),
+  font: ({ kind, url = "" }) => kind === "font" || /\.(?:woff2?|ttf|otf|eot)(?:[?#]|$)/i.test(url),
 };
 
 /** Whether the response is HTTP but for a part of it. */
@@ -103,15 +102,18 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   preview: ({ page }) => page !== undefined && !page.startsWith("https:"),
   "redirect-null": (facts) =>
     (facts.origin !== undefined || facts.code === "cors-origin-missing") && !isRedirectedAway(facts),
-  "wildcard-literal": ({ credentials, code, page }) => page !== undefined && code !== undefined && !credentials,
+  "wildcard-literal": ({ credentials, code, page, wildcard }) =>
+    wildcard === false || (page !== undefined && code !== undefined && !credentials),
   "login-redirect": ({ code, value = "" }) =>
     code === "event-source-type" && value !== "" && !/^text\/html\b/i.test(value),
   "two-owners": (facts) => facts.code === "cors-origin-mismatch" && !isTwice(facts),
   "url-no-scheme": ({ url }) => !hasNoScheme(url),
+  "url-insecure": (facts) => redirectCause(facts) !== "url-insecure",
   "list-in-header": (facts) => facts.value !== undefined && facts.value !== "" && !isListed(facts),
   "method-case": ({ value }) => value !== undefined && /^[^a-z]*$/.test(value),
   json: ({ value }) => value !== undefined && value.toLowerCase() !== "content-type",
-  "authorization-wildcard": ({ value }) => value !== undefined && value.toLowerCase() !== "authorization",
+  "authorization-wildcard": ({ value, wildcard }) =>
+    wildcard === false || (value !== undefined && value.toLowerCase() !== "authorization"),
   "library-header": ({ value }) => value?.toLowerCase() === "content-type",
   "not-exposed": ({ hidden }) => hidden.length === 0,
   "mixed-or-port": isOtherPart,
@@ -132,6 +134,7 @@ const isOfRedirect = (facts: Facts): boolean => {
   const { code = "" } = facts;
   // A log may have no response from the sign-in page: Chromium's has none where CORS refused it.
   if (code === "unreachable") return isOfSignIn(redirectCause(facts));
+  if (code === "mixed-content") return redirectCause(facts) === "url-insecure";
   return /^(?:cors-|preflight-redirect|redirect-|opaque-redirect)/.test(code);
 };
 

@@ -39,9 +39,13 @@ export const fixTexts = {
   "respond-401":
     "Respond with 401 to API requests without a session, not with a redirect to the sign-in page. The page then takes the user there.",
   "sign-in-again": "Sign in again: open the URL in a tab of the same browser, then reload the page.",
+  "navigate-to-sign-in":
+    "Begin the sign-in with a navigation instead of a request of a script: a link, or `location.assign(url)`. The server then redirects back to the page.",
   "past-proxy":
     "At the access proxy, let OPTIONS pass without a session, and let API requests get a 401 or exempt the API's path. A page needs `credentials: include` for the proxy's cookie.",
   "canonical-url": "Request the URL that the server redirects to, so that there is no redirect.",
+  "know-scheme":
+    "Let the proxy send `X-Forwarded-Proto`, and let the server trust it (`--proxy-headers` in Uvicorn, `trust proxy` in Express, `SECURE_PROXY_SSL_HEADER` in Django), so that it redirects to https. Until then, request the URL that it redirects to, with https.",
   "no-redirect":
     "Respond at this URL instead of redirecting. A script without a session should get a 401, not a redirect to a sign-in page.",
   "allow-method": "Allow this method on this path for this origin.",

@@ -8,7 +8,8 @@ import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusRemedies } from "./evidence/status.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import type { FixName } from "./fix-texts.ts";
-import { dangersNamed, fixesNamed, isNull, overridesMethod } from "./fixes.ts";
+import { dangersNamed, fixesNamed } from "./fixes.ts";
+import { isNull, overridesMethod } from "./grantable.ts";
 
 /** What removes a cause. */
 const remedies: Partial<Record<CauseName, FixName>> = {
@@ -23,9 +24,11 @@ const remedies: Partial<Record<CauseName, FixName>> = {
   "page-null": "named-page",
   "redirect-null": "canonical-url",
   extension: "extension-worker",
-  font: "crossorigin",
+  "list-in-header": "exact-origin",
   "two-owners": "one-owner",
   "method-case": "canonical-method",
+  "slash-redirect": "canonical-url",
+  "url-insecure": "know-scheme",
   "url-slash": "canonical-url",
   "url-scheme": "canonical-url",
   "url-www": "canonical-url",
@@ -33,6 +36,7 @@ const remedies: Partial<Record<CauseName, FixName>> = {
 
 const signInRemedies: Readonly<Record<string, readonly FixName[]>> = {
   "login-preflight": ["preflight-first", "respond-401", "past-proxy"],
+  "sign-in-by-script": ["navigate-to-sign-in", "respond-401"],
   "access-proxy": ["past-proxy", "sign-in-again", "respond-401"],
 };
 

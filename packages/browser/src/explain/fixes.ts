@@ -1,17 +1,14 @@
-import { isCorsSafelistedMethod, isToken, parseOrigin } from "sallyport/standard";
-import type { Header } from "../fetch/header-list.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import { ofAnotherPage } from "./another-page.ts";
 import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { connectionFixes } from "./connection-fixes.ts";
+import { cookieFixes } from "./cookie-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
+import { canonicalCause } from "./evidence/canonical.ts";
 import { hasNoScheme } from "./evidence/url.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
-import { headerStory, isResponseHeader } from "./header-story-texts.ts";
-import { responsePartFixes } from "./response-part-fixes.ts";
-import { codeSpan } from "../text/code-span.ts";
-import { changeOf } from "./servers/change.ts";
-import { serverFix } from "./servers/server-fix.ts";
+import { canBeGranted, isInsecure, isName, isNull } from "./grantable.ts";
+import { allowHeader, fewerHeaders } from "./header-fixes.ts";
 import {
   developmentPolicy,
   embedPolicy,
@@ -19,102 +16,11 @@ import {
   refusingReadsPolicy,
   sharePolicy,
   socketPolicy,
-  wantedBy,
 } from "./policy-fragment.ts";
-
-/** What a fix adds to its text, which it may replace. */
-type Recipe = (facts: Facts) => (Omit<Fix, "text"> & { readonly text?: string }) | undefined;
-
-const at =
-  (place: Fix["at"], applies: (facts: Facts) => boolean = () => true): Recipe =>
-  (facts) =>
-    applies(facts) ? { at: place } : undefined;
-
-export const isNull = ({ page }: Facts): boolean => page === "null";
-
-/** A page for which anyone on the network can speak. */
-const isInsecure = ({ page = "" }: Facts): boolean =>
-  page.startsWith("http://") && !/^http:\/\/(?:[^/]*\.)?(?:localhost|127\.[0-9.]+|\[::1\])(?::|$)/.test(page);
-
-/** Headers by which a request that was allowed as POST becomes any other. */
-const overrides: ReadonlySet<string> = new Set(["x-http-method-override", "x-method-override", "x-http-method"]);
-
-export const overridesMethod = (facts: Facts): boolean => wantedBy(facts).headers.some((name) => overrides.has(name));
-
-/** A console message may hold anything: only tokens (RFC 9110) and origins are proposed, and never `*`. */
-const isName = (text: string): boolean => isToken(text) && text !== "*";
-
-function isProposable(facts: Facts): boolean {
-  const { with: origin, methods, headers } = wantedBy(facts);
-  return parseOrigin(origin) !== undefined && [...methods, ...headers].every(isName);
-}
-
-/** Whether the page's origin may be granted what the request needs. */
-export const canBeGranted = (facts: Facts): boolean =>
-  !isNull(facts) && !(facts.credentials && isInsecure(facts)) && !overridesMethod(facts) && isProposable(facts);
-
-const needsPreflight = (facts: Facts): boolean =>
-  facts.preflight || facts.headers.length > 0 || !isCorsSafelistedMethod(facts.method ?? "GET");
-
-function responseHeaders(facts: Facts): readonly Header[] {
-  const { with: origin, credentials } = wantedBy(facts);
-  return [
-    ["Access-Control-Allow-Origin", origin],
-    ...(credentials ? [["Access-Control-Allow-Credentials", "true"] as const] : []),
-    ["Vary", "Origin"],
-  ];
-}
-
-function preflightHeaders(facts: Facts): readonly Header[] {
-  const { with: origin, credentials, methods, headers } = wantedBy(facts);
-  return [
-    ["Access-Control-Allow-Origin", origin],
-    ...(methods.length === 0 ? [] : [["Access-Control-Allow-Methods", methods.join(", ")] as const]),
-    ...(headers.length === 0 ? [] : [["Access-Control-Allow-Headers", headers.join(", ")] as const]),
-    ...(credentials ? [["Access-Control-Allow-Credentials", "true"] as const] : []),
-    ["Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"],
-  ];
-}
-
-/** The origin that the response names already; whoever needs it keeps it. */
-const namedAlready = ({ code, value = "" }: Facts): readonly string[] =>
-  code === "cors-origin-mismatch" ? [value] : [];
-
-/** What a server has to do, and how the one that the response shows does it. */
-function atServer(facts: Facts, { share }: Pick<Fix, "share">): Pick<Fix, "change" | "server"> {
-  const change = share === undefined ? undefined : changeOf(share, facts.url, namedAlready(facts));
-  if (change === undefined) return {};
-  const { server, evidence } = facts.shown;
-  return { change, ...(server === undefined ? {} : { server: serverFix(server, change, evidence) }) };
-}
-
-const policyOf = (policy: string | undefined): Pick<Fix, "policy"> => (policy === undefined ? {} : { policy });
-
-/** Shares with the page's origin what the request needs. */
-const share: Recipe = (facts) => {
-  if (!canBeGranted(facts)) return undefined;
-  const shared = sharePolicy(facts);
-  return {
-    at: "policy",
-    ...shared,
-    headers: responseHeaders(facts),
-    ...(needsPreflight(facts) ? { preflight: preflightHeaders(facts) } : {}),
-    ...(facts.preflight ? { atPreflight: true as const } : {}),
-    ...atServer(facts, shared),
-  };
-};
-
-const shareAs =
-  (place: Fix["at"]): Recipe =>
-  (facts) => {
-    const shared = share(facts);
-    return shared && { ...shared, at: place };
-  };
-
-/** A fix in words, with what a server does for it. */
-const sharedAt =
-  (place: Fix["at"]): Recipe =>
-  (facts) => ({ at: place, ...(canBeGranted(facts) ? atServer(facts, sharePolicy(facts)) : {}) });
+import { at, policyOf, type Recipe } from "./recipe.ts";
+import { responsePartFixes } from "./response-part-fixes.ts";
+import { expose, share, sharedAt, shareAs } from "./share-fixes.ts";
+import { codeSpan } from "../text/code-span.ts";
 
 const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === true;
 
@@ -133,20 +39,6 @@ const developmentOrigin: Recipe = (facts) =>
 const isShareable = (facts: Facts): boolean =>
   !facts.credentials && !changesSomething(facts) && facts.headers.length === 0;
 
-const expose: Recipe = (facts) => {
-  const names = facts.hidden.filter(isName);
-  if (names.length === 0) return undefined;
-  const shared = canBeGranted(facts) ? sharePolicy(facts, names) : {};
-  return {
-    at: "policy",
-    ...shared,
-    headers: [["Access-Control-Expose-Headers", names.join(", ")]],
-    ...atServer(facts, shared),
-  };
-};
-
-const cookieLine = (attributes: string): readonly Header[] => [["Set-Cookie", `session=…; Path=/; ${attributes}`]];
-
 const embed =
   (corp: "same-site" | "cross-origin"): Recipe =>
   (facts) => ({
@@ -154,17 +46,6 @@ const embed =
     ...policyOf(embedPolicy(facts, corp)),
     headers: [["Cross-Origin-Resource-Policy", corp]],
   });
-
-/** The header that a preflight refused. */
-const refusedHeader = ({ code, value = "" }: Facts): string => (code === "preflight-header" ? value : "");
-
-/** Remove the header; where it is known who adds it, how. */
-const fewerHeaders: Recipe = (facts) => {
-  const story = headerStory(refusedHeader(facts));
-  return { at: "page", ...(story === undefined ? {} : { text: story.stop }) };
-};
-
-const allowHeader: Recipe = (facts) => (isResponseHeader(refusedHeader(facts)) ? undefined : shareAs("policy")(facts));
 
 const withScheme: Recipe = ({ url }) =>
   hasNoScheme(url)
@@ -201,6 +82,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "read-log": at("server"),
   "respond-401": at("server"),
   "sign-in-again": at("browser"),
+  "navigate-to-sign-in": at("page"),
+  "know-scheme": at("server", ({ redirects }) => redirects.some((one) => canonicalCause(one) === "url-insecure")),
   "past-proxy": at("proxy"),
   "canonical-url": canonicalUrl,
   "no-redirect": at("server"),
@@ -217,7 +100,10 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   expose,
   "cors-mode": at("page"),
   "same-origin": at("proxy"),
-  "https-api": at("server"),
+  "https-api": ({ url = "" }) => ({
+    at: "server",
+    ...(url.startsWith("ws:") ? { text: "Serve the WebSocket over TLS, and use its `wss:` URL." } : {}),
+  }),
   "find-reason": at("browser"),
   reachable: at("server"),
   ...connectionFixes,
@@ -252,15 +138,9 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "valid-call": at("page"),
   "wrong-mode": at("page"),
   "ask-credentials": at("page"),
-  "same-site-none": () => ({ at: "server", headers: cookieLine("Secure; HttpOnly; SameSite=None") }),
+  ...cookieFixes,
   "one-site": at("server"),
   bearer: at("page"),
-  partitioned: () => ({ at: "server", headers: cookieLine("Secure; HttpOnly; SameSite=None; Partitioned") }),
-  "cookie-line": () => ({
-    at: "server",
-    headers: [["Set-Cookie", "__Host-session=…; Path=/; Secure; HttpOnly; SameSite=Lax"]],
-  }),
-  "cookie-secure": () => ({ at: "server", headers: cookieLine("Secure; HttpOnly; SameSite=None") }),
   "cookie-host": at("page"),
   "extension-worker": at("page", ({ page = "" }) => /^[a-z-]+-extension:/.test(page)),
   worker: at("page"),

@@ -74,6 +74,10 @@ const responseHeader = (name: string): HeaderStory => ({
 /** Response headers that people send in requests. */
 export const isResponseHeader = (name: string): boolean => name.toLowerCase().startsWith("access-control-");
 
+/** A body's type, a credential and what a server demands are never there by mistake. */
+export const isRequiredHeader = (name: string): boolean =>
+  /^(?:authorization|content-type)$|key$|^apollo-require-preflight$/i.test(name);
+
 /** The story of a request header, where it has one. */
 export function headerStory(name: string): HeaderStory | undefined {
   const key = name.toLowerCase();

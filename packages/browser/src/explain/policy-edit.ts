@@ -19,7 +19,7 @@ import {
 import type { Outcome } from "../page/outcome.ts";
 import { factsOf, type Facts } from "./attempt-facts.ts";
 import { asList, isRecord } from "./document-nodes.ts";
-import { canBeGranted } from "./fixes.ts";
+import { canBeGranted } from "./grantable.ts";
 import { pathPatternOf, wantedBy } from "./policy-fragment.ts";
 
 /** What to add to a policy document, and where. */

@@ -115,6 +115,7 @@ export async function exchangeForAll(network: Network, request: WireRequest): Pr
   // To a network that reads bytes, all of them are the body.
   const bytesOnly: WireRules = {
     ...standardWire,
+    headHasBody: true,
     start: () => {
       seen.bytes = true;
       return "no-head";

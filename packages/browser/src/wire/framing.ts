@@ -35,7 +35,8 @@ export function framingOf({ line, headers, isCut }: Head, method: string, rules:
   const counts = !chunked || rules.lengthBesideChunks === "checked";
   const length = counts ? rules.contentLength(lengths) : undefined;
   if (length === "refused") throw refused("content-length", lengths);
-  if (isCut || method === "HEAD" || rules.bodiless.includes(line.status)) return { length: 0 };
+  const isBodiless = (method === "HEAD" && rules.headHasBody !== true) || rules.bodiless.includes(line.status);
+  if (isCut || isBodiless) return { length: 0 };
   if (chunked) return "chunks";
   return length === undefined ? "connection" : { length };
 }

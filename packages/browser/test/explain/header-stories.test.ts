@@ -9,8 +9,9 @@ const allowed = { "Access-Control-Allow-Origin": page };
 async function refused(name: string): Promise<ReturnType<typeof explain>> {
   const app = (): Response => new Response(null, { status: 204, headers: allowed });
   const browser = new Browser({ engine: "chromium", network: inProcess({ "https://api.example": app }) });
-  const headers = { [name]: "1" };
-  return explain(await browser.pageAt(`${page}/`).attempt("https://api.example/orders", { headers }));
+  const headers = { [name]: name === "Content-Type" ? "application/json" : "1" };
+  const body = name === "Content-Type" ? { method: "POST", body: "{}" } : {};
+  return explain(await browser.pageAt(`${page}/`).attempt("https://api.example/orders", { headers, ...body }));
 }
 
 const stories: readonly (readonly [header: string, adds: string, stop: string])[] = [
@@ -54,4 +55,34 @@ test("a response header that the page sends is to be removed, and not to be allo
 test.each(["constructor", "__proto__", "x-own"])("%s has no story", async (header) => {
   const { causes } = await refused(header);
   expect(causes.length).toBeGreaterThan(1);
+});
+
+test.each(["authorization", "x-api-key", "content-type", "apollo-require-preflight"])(
+  "%s is what the server reads: to allow it comes first, and nothing is guessed that doesn't show",
+  async (header) => {
+    const name = header === "content-type" ? "Content-Type" : header;
+    const attempted = await refused(name);
+    const [read] = explainMessage(
+      `Request header field ${header} is not allowed by Access-Control-Allow-Headers in preflight response.`,
+    );
+    for (const one of [attempted, read]) {
+      expect(one?.fixes[0]?.preflight).toContainEqual(["Access-Control-Allow-Headers", header]);
+      expect(one?.likely?.join()).not.toMatch(/library|ordinary name|does not cover/);
+    }
+  },
+);
+
+test("with `*` in the response, credentials or Authorization are the cause", async () => {
+  const app = (): Response =>
+    new Response(null, { headers: { ...allowed, ...credentials, "Access-Control-Allow-Headers": "*" } });
+  const credentials = { "Access-Control-Allow-Credentials": "true" };
+  const browser = new Browser({ engine: "standard", network: inProcess({ "https://api.example": app }) });
+  const ask = async (init: RequestInit): Promise<readonly string[] | undefined> =>
+    explain(await browser.pageAt(`${page}/`).attempt("https://api.example/orders", init)).likely;
+  expect(await ask({ headers: { "x-a": "1" }, credentials: "include" })).toEqual([
+    "With credentials, `*` is an ordinary name, not a wildcard.",
+  ]);
+  expect(await ask({ headers: { authorization: "Bearer 1" } })).toEqual([
+    expect.stringContaining("`*` does not cover Authorization"),
+  ]);
 });

@@ -3,25 +3,28 @@ import { explainMessage } from "../../src/explain/index.ts";
 import { callCases } from "./messages/call-cases.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
 import { evidenceCases } from "./messages/evidence-cases.ts";
-import { pastedCases } from "./messages/pasted-cases.ts";
+import { pastedAdvice, pastedCases } from "./messages/pasted-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
 import { loadingCases } from "./messages/loading-cases.ts";
 import { networkCases } from "./messages/network-cases.ts";
 import { policyCases } from "./messages/policy-cases.ts";
+import { ownWordsCases, translatedCookieCases } from "./messages/translated-cookie-cases.ts";
 import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
-import { serverCases } from "./messages/server-cases.ts";
+import { namedCookieCases, refusedCases, socketCases } from "./messages/socket-cases.ts";
+import { bodyCases, languageCases, serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
 
 const parts = {
-  Chromium: [...chromiumCases, ...pastedCases],
+  Chromium: [...chromiumCases, ...pastedCases, ...pastedAdvice],
   Firefox: firefoxCases,
-  "Firefox, other languages": [...localizedCases, ...translatedCases],
+  "Firefox, other languages": [...localizedCases, ...translatedCases, ...translatedCookieCases],
   WebKit: webkitCases,
-  "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases],
+  "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases, ...socketCases, ...refusedCases],
+  cookies: namedCookieCases,
   evidence: evidenceCases,
-  servers: serverCases,
-  unknown: unknownCases,
+  servers: [...serverCases, ...languageCases, ...bodyCases],
+  unknown: [...unknownCases, ...ownWordsCases],
 };
 
 describe("what people paste", () => {

@@ -68,6 +68,7 @@ describe("messages, whatever they hold", () => {
   test("every line is read as what it is", () => {
     const values: Readonly<Record<string, string>> = {
       url: "https://a.test/x",
+      path: "/x",
       page: "https://b.test/",
       location: "https://a.test/y",
       origin: "https://b.test",

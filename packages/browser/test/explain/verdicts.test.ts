@@ -7,9 +7,10 @@ import { statusCases } from "./verdicts/status-cases.ts";
 const parts: Readonly<Record<string, readonly VerdictCase[]>> = { redirects: redirectCases, statuses: statusCases };
 
 /** A message is read where a console has one; response headers where the cause shows in them. */
-const applies = (form: string, { message, cause }: VerdictCase): boolean => {
+const applies = (form: string, { message, cause, only }: VerdictCase): boolean => {
+  if (only !== undefined && form !== only) return false;
   if (form === "message") return message !== undefined;
-  return form !== "response" || !["redirect-null", "url-slash", "url-www"].includes(cause);
+  return form !== "response" || !(cause === "redirect-null" || cause.startsWith("url-") || cause === "slash-redirect");
 };
 
 describe("the cause and the fix, in whichever form people have the case", () => {

@@ -21,6 +21,7 @@ describe("a real request is announced on standard error, before it is sent", () 
       args: ["-d", "a"],
       errors:
         "note: only the preflight of this POST, if it needs one, is sent to HOST. Add --send to send the POST itself.\n",
+      status: 1,
     },
     {
       desc: "POST --send",
@@ -38,13 +39,14 @@ describe("a real request is announced on standard error, before it is sent", () 
       args: [],
       errors: "Sending a real GET to HOST. Use --policy FILE to send nothing.\n",
     },
-  ])("$desc", async ({ args, curl = false, errors }) => {
+  ])("$desc", async ({ args, curl = false, errors, status = 0 }) => {
     api.served = await serve(ok);
     const host = `api.localhost:${String(api.served.port)}`;
     const what = curl ? ["--curl", `curl http://${host}/a`] : [`http://${host}/a`];
     const came = await run(["explain", "--no-probe", ...what, "--from", page, ...args]);
     expect(came.errors).toBe(errors.replace("HOST", host));
     expect(came.output).not.toContain("Sending");
+    expect(came.status, came.output).toBe(status);
   });
 
   test("and a policy's prediction announces none", async () => {

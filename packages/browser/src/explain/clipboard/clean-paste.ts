@@ -47,9 +47,13 @@ function withoutShell(text: string): string {
   const line = text
     .trimStart()
     .replace(prompt, "")
-    .replace(/^(?:(?:time|sudo)\s+)+(?=\S*(?:curl|wget|https?[ \t]))/, "");
+    .replace(/^(?:(?:time|sudo)\s+)+(?=\S*(?:curl|wget|https?[ \t]))/, "")
+    // Another program that is called as HTTPie is.
+    .replace(/^xh(s?)(?=[ \t])/, "http$1");
   return /^\S{0,100}(?:curl|wget)|^https?[ \t]/i.test(line)
-    ? line.replace(/\s{1,10}(?:2>\S{1,100}\s{1,10})?\|\s{0,10}[\w./ -]{1,200}$/, "")
+    ? line
+        .replace(/\s{1,10}(?:2>\S{1,100}\s{1,10})?\|\s{0,10}[\w./ -]{1,200}$/, "")
+        .replace(/\s{1,10}\d?(?:<|>{1,2})\s{0,10}[\w./-]{1,200}\s*$/, "")
     : line;
 }
 

@@ -32,7 +32,8 @@ function fromJSON(text: string): string | undefined {
     isRecord(value) ? Object.entries(value).find(([name]) => direction.test(name))?.[1] : undefined;
   const chosen = section(/^response headers/i) ?? section(/^request headers/i) ?? value;
   const lines = linesOf(isRecord(chosen) && "headers" in chosen ? chosen.headers : chosen);
-  return lines.length === 0 ? undefined : asText(lines);
+  // The body of an error has names and texts too.
+  return lines.some(([name]) => known.test(name)) ? asText(lines) : undefined;
 }
 
 /** `$response.Headers` of PowerShell: `Vary {Origin}`. */

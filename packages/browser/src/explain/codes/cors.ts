@@ -48,6 +48,7 @@ export const corsTexts: Readonly<
       "share",
       "extension-worker",
       "named-page",
+      "know-scheme",
       "canonical-url",
       "outermost",
       "gateway",

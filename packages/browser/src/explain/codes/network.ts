@@ -32,8 +32,8 @@ export const networkTexts: Readonly<
     why: always(
       "The page was loaded over https and requests plain http, where anyone on the network can read and change the response. This has nothing to do with CORS.",
     ),
-    causes: ["mixed-or-port"],
-    fixes: ["https-api", "same-origin"],
+    causes: ["url-insecure", "http-written"],
+    fixes: ["know-scheme", "https-api", "same-origin"],
     dangers: ["http", "security-off"],
     protects: "wire",
   },

@@ -28,7 +28,7 @@ export const preflightTexts: Readonly<
     why: (facts) =>
       `The browser sent a preflight (OPTIONS) and got a redirect${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}. Browsers do not follow redirects of preflights.`,
     causes: ["slash-redirect", "login-redirect", "auth-first"],
-    fixes: ["canonical-url", "preflight-first", "no-redirect"],
+    fixes: ["know-scheme", "canonical-url", "preflight-first", "no-redirect"],
     dangers: ["evade-preflight", "security-off", "public-proxy"],
     protects: "read",
   },

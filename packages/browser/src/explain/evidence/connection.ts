@@ -3,7 +3,7 @@ import type { CauseName } from "../cause-texts.ts";
 /** What the words of a failed connection say, of a browser, of Node or of a system. */
 const signs: readonly (readonly [cause: CauseName, words: RegExp])[] = [
   ["unknown-host", /\bENOTFOUND\b|\bEAI_AGAIN\b|NAME_NOT_RESOLVED|UNKNOWN_HOST|hostname could not be found/],
-  ["nobody-listens", /CONNECTION_REFUSED|\bECONNREFUSED\b/],
+  ["nobody-listens", /CONNECTION_REFUSED|\bECONNREFUSED\b|Connection refused/],
   ["tls", /\bERR_(?:CERT|SSL|BAD_SSL)|PKIX|SEC_ERROR|SSL_ERROR|CERT_|certificate|LEAF_SIGNATURE|\bSSL\b|\bEPROTO\b/],
   [
     "dropped",

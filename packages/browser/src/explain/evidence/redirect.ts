@@ -1,6 +1,6 @@
 import type { TraceEvent } from "../../trace/event.ts";
 import type { CauseName } from "../cause-texts.ts";
-import { differenceOf } from "../origin-difference.ts";
+import { canonicalCause } from "./canonical.ts";
 
 /** One redirect: from a URL to another, whether the browser followed it or not. */
 export interface Redirect {
@@ -71,19 +71,27 @@ function leadsToSignIn({ from, to }: Redirect): boolean {
   return isAway && (returns || /^(?:auth|idp?|identity|iam)\./i.test(url.hostname));
 }
 
-/** Where `to` is the same as `from` but for the slash, the scheme or `www.`. */
-function canonical({ from, to }: Redirect): CauseName | undefined {
-  const difference = differenceOf(to, from);
-  return difference === "slash" || difference === "scheme" || difference === "www" ? `url-${difference}` : undefined;
-}
+/** Paths at which a sign-in with a provider begins. */
+const signInStart =
+  /\/(?:auth|connect|login|oauth2?|social|sso|authorization)\/(?:apple|auth0|azure|discord|facebook|git(?:hub|lab)|google|keycloak|linkedin|microsoft|okta|oidc|saml|slack|spotify|steam|twitter|x)(?:\/|$)/i;
+
+/** Whether the page's script itself asked for a sign-in, which is for a navigation. */
+const isBegunByScript = ({ from, to }: Redirect): boolean =>
+  URL.canParse(from) && new URL(from).host !== new URL(to).host && signInStart.test(new URL(from).pathname);
 
 function signInCause(redirect: Redirect, preflight: boolean): CauseName | undefined {
-  if (canonical(redirect) !== undefined || !leadsToSignIn(redirect)) return undefined;
+  if (canonicalCause(redirect) !== undefined || !leadsToSignIn(redirect)) return undefined;
+  if (isBegunByScript(redirect)) return "sign-in-by-script";
   if (accessProxy.test(hostAndPath(new URL(redirect.to)))) return "access-proxy";
   return preflight ? "login-preflight" : "login-redirect";
 }
 
-const signInCauses: ReadonlySet<CauseName> = new Set<CauseName>(["login-redirect", "login-preflight", "access-proxy"]);
+const signInCauses: ReadonlySet<CauseName> = new Set<CauseName>([
+  "login-redirect",
+  "login-preflight",
+  "access-proxy",
+  "sign-in-by-script",
+]);
 
 /** Whether a cause is that nobody is signed in: no header removes it. */
 export const isOfSignIn = (cause: CauseName | undefined): boolean => cause !== undefined && signInCauses.has(cause);
@@ -101,7 +109,7 @@ export function redirectCause({ redirects, preflight }: Redirected): CauseName |
     if (cause !== undefined) return cause;
   }
   const last = redirects.at(-1);
-  const cause = last === undefined ? undefined : canonical(last);
+  const cause = last === undefined ? undefined : canonicalCause(last);
   // One origin before and after it: what is behind a redirect that was followed has its own fault.
   return cause === "url-slash" && last?.followed === true ? undefined : cause;
 }

@@ -2,6 +2,7 @@ import { shippedEngineNames } from "../../engines/engine.ts";
 import { shippedEngines } from "../../engines/index.ts";
 import type { Found } from "./found.ts";
 import { findLocalized } from "./localized-firefox.ts";
+import { findLocalizedCookies } from "./localized-cookies.ts";
 import { findLocalizedOthers } from "./localized-others.ts";
 import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
 import { matchesOf } from "./message-template.ts";
@@ -41,6 +42,6 @@ export function findMessages(folded: string, flat: string): readonly Found[] {
   );
   const clear = withoutOverlaps([...stated, ...codes]);
   if (clear.length > 0) return clear;
-  const translated = withoutOverlaps(findLocalizedOthers(flat));
+  const translated = withoutOverlaps([...findLocalizedOthers(flat), ...findLocalizedCookies(folded, flat)]);
   return translated.length > 0 ? translated : findAll(vaguePatterns, folded, flat);
 }

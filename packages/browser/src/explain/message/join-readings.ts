@@ -3,6 +3,13 @@ import type { MessageReading } from "../explanation.ts";
 const agrees = (a: MessageReading, b: MessageReading): boolean =>
   Object.entries(a.values).every(([name, value]) => b.values[name] === undefined || b.values[name] === value);
 
+/** Both as one: what is said is what the one says that has more. */
+function joinedOf(before: MessageReading, after: MessageReading): MessageReading {
+  const sizeOf = ({ values }: MessageReading): number => Object.keys(values).length;
+  const advice = sizeOf(after) > sizeOf(before) ? after : before;
+  return { ...advice, text: before.text, values: { ...after.values, ...before.values } };
+}
+
 const isSame = (a: MessageReading, b: MessageReading): boolean =>
   a.engine === b.engine &&
   a.code === b.code &&
@@ -35,7 +42,7 @@ export function joinReadings(readings: readonly MessageReading[]): readonly Mess
     } else if (isSecondOfFirefox(one, last)) {
       continue;
     } else if (isSame(one, last)) {
-      joined[joined.length - 1] = { ...last, values: { ...one.values, ...last.values } };
+      joined[joined.length - 1] = joinedOf(last, one);
     } else joined.push(one);
   }
   return joined;

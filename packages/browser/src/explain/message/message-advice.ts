@@ -15,6 +15,7 @@ import { isOfSignIn, redirectCause } from "../evidence/redirect.ts";
 import { adviceTexts as texts, manifest, mechanismOf, removeHeader } from "./message-texts.ts";
 import { topicTexts } from "./topic-texts.ts";
 import type { TopicText, Values } from "./topic.ts";
+import { noEvidence } from "../servers/evidence.ts";
 import { whyOf } from "../why.ts";
 
 const overridesMethod = (name: string): boolean => /^x-(?:http-)?method(?:-override)?$/i.test(name);
@@ -27,12 +28,6 @@ const withManifest = (advice: MessageAdvice, facts: Facts): MessageAdvice =>
     ? { ...advice, fixes: [manifest, ...advice.fixes] }
     : advice;
 
-/** Headers of tracing and caching that a library adds. */
-const isNeedless = (name: string): boolean =>
-  /^(?:traceparent|tracestate|baggage|sentry-trace|x-datadog-.*|newrelic|ngrok-skip-browser-warning|cache-control|pragma|x-requested-with)$/i.test(
-    name,
-  );
-
 /** The name alone can be allowed, whatever the method is that the message doesn't name. */
 function withHeader(advice: MessageAdvice, { code, value = "" }: Facts): MessageAdvice {
   if (code !== "preflight-header" || !isToken(value) || value === "*" || overridesMethod(value)) return advice;
@@ -43,11 +38,8 @@ function withHeader(advice: MessageAdvice, { code, value = "" }: Facts): Message
     text: fixTexts["allow-header"],
     preflight: [["Access-Control-Allow-Headers", value]],
   };
-  const fixes = advice.fixes.some(allows) ? advice.fixes : [...advice.fixes, allow];
-  // A body's type and a credential are needed; what a library adds for tracing is not.
-  return isNeedless(value)
-    ? { ...advice, fixes }
-    : { ...advice, fixes: [...fixes.filter(allows), ...fixes.filter((one) => !allows(one))] };
+  if (advice.fixes.some(allows)) return advice;
+  return { ...advice, fixes: [...advice.fixes, allow] };
 }
 
 const openWhys: Partial<Record<ExplanationCode, (facts: Facts) => string>> = {
@@ -77,6 +69,16 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts): 
   return withManifest(withHeader(advice, facts), facts);
 }
 
+/** The first fix, with the lines that do it on the server that prints the message. */
+function inServersWords(fixes: readonly Fix[], { server, credentials }: TopicText, facts: Facts): readonly Fix[] {
+  const [first, ...more] = fixes;
+  if (server === undefined || first === undefined) return fixes;
+  const needs = { ...facts, credentials: facts.credentials || credentials === true, shown: { ...noEvidence, server } };
+  const [{ change, server: written, standIn } = {}] = fixesNamed(["share"], needs);
+  if (change === undefined || written === undefined) return fixes;
+  return [{ ...first, change, server: written, ...(standIn === undefined ? {} : { standIn }) }, ...more];
+}
+
 /** What is known of a topic, and what to do. */
 export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): MessageAdvice {
   const fixes = own.fixes.flatMap((one): readonly Fix[] =>
@@ -89,7 +91,7 @@ export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): Mes
     why: own.why(values),
     causes: causesNamed(own.causes ?? [], facts),
     likely: likelyNamed(own.causes ?? [], facts),
-    fixes,
+    fixes: inServersWords(fixes, own, facts),
     dangers: dangersNamed(own.dangers ?? []),
   };
 }
@@ -102,7 +104,7 @@ export function adviceOn(found: Found, facts: Facts, values: Values): MessageAdv
     const why = { ...evictedCookieTexts, ...blockedCookieTexts, ...refusedCookieTexts }[cookie];
     return {
       about: texts.cookies,
-      why: texts.cookie(values.cookie === undefined ? undefined : codeSpan(values.cookie), lowerFirst(why)),
+      why: texts.cookie(facts.cookie === undefined ? undefined : codeSpan(facts.cookie), why),
       causes: [],
       fixes: fixesNamed(cookieFixes[cookie] ?? [], facts),
       dangers: dangersNamed(["same-site-none"]),

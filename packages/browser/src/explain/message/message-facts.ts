@@ -24,7 +24,8 @@ const schemeOf = (url = ""): string | undefined => /^([a-z][a-z0-9+.-]*):\/\//i.
 /** What the failure is about; of a network error the name says it. */
 function valueOf({ code, topic, text }: Found["pattern"], { value, status, url }: Values): string | undefined {
   if (code === "preflight-status" || code === "preflight-redirect") return status;
-  const isOfConnection = text !== undefined && (code === "unreachable" || topic === "not-a-browser");
+  const isOfConnection =
+    text !== undefined && (code === "unreachable" || topic === "not-a-browser" || topic === "socket-failed");
   if (code === "scheme-not-cors") return value ?? schemeOf(url);
   // Older versions of Firefox print nothing else where the header is empty.
   if (value === "(null)") return "";
@@ -42,8 +43,10 @@ export function messageFacts(pattern: Found["pattern"], values: Values): Facts {
     page: isLostOrigin(values) ? undefined : (anOrigin(origin) ?? pageOrigin),
     origin: anOrigin(origin),
     url: aURL(url),
+    kind: values.kind?.toLowerCase(),
     method: code === "preflight-method" ? value : method,
     headers: code === "preflight-header" && value !== undefined ? [value] : header === undefined ? [] : [header],
+    cookie: values.cookie ?? (pattern.cookie === undefined ? undefined : value),
     credentials: code === "cors-origin-wildcard" || code === "cors-credentials",
     preflight: preflight === true,
     value: valueOf(pattern, values),

@@ -7,6 +7,7 @@ import { otherMessages } from "./lines/others.ts";
 import { serverMessages } from "./lines/servers.ts";
 import { webkitMessages } from "./lines/webkit.ts";
 import type { MessageLine } from "./message-line.ts";
+import { foldCase } from "./normalize.ts";
 import { templateOf, type Template } from "./message-template.ts";
 
 /** Words that are printed, and what they stand for. */
@@ -28,8 +29,13 @@ const ofEngines: readonly MessageLine[] = shippedEngineNames.flatMap((source) =>
   })),
 );
 
+/** Of two that have the same words, the later one, which says what a console has for more than the model prints. */
+const withoutRepeated = (lines: readonly MessageLine[]): readonly MessageLine[] => [
+  ...new Map(lines.map((line) => [`${line.source} ${foldCase(line.text).replace(/\{\w+\}/g, "{}")}`, line])).values(),
+];
+
 /** Every line that is known: the one table that patterns and the docs are made from. */
-export const messageLines: readonly MessageLine[] = [
+export const messageLines: readonly MessageLine[] = withoutRepeated([
   ...ofEngines,
   ...chromiumMessages,
   ...firefoxMessages,
@@ -37,7 +43,7 @@ export const messageLines: readonly MessageLine[] = [
   ...cookieMessages,
   ...otherMessages,
   ...serverMessages,
-];
+]);
 
 const all: readonly Pattern[] = messageLines.map((line) => ({ ...line, template: templateOf(line.text) }));
 

@@ -28,7 +28,7 @@ export function templateOf(text: string): Template {
 
 /** Values that are one word; of a URL and an origin, without what ends a sentence. */
 const oneWord = new Set(
-  "url origin page other target location redirectedFrom resource header method status mime space host address specifier cookie errorStatus".split(
+  "url origin page other target location redirectedFrom resource header method status mime space host address specifier cookie feature path errorStatus".split(
     " ",
   ),
 );
@@ -43,6 +43,7 @@ function valueFor(name: string, text: string): string | undefined {
   const word = value.replace(/^['"‘“«]+|['"’”».,;)]+$/g, "");
   if (/\s/.test(word) || (value !== "" && word === "")) return undefined;
   if (urls.has(name) && !/[:/.]/.test(word)) return undefined;
+  if (name === "path" && !word.startsWith("/")) return undefined;
   if (name === "errorStatus" && !/^[45][0-9]{2}$/.test(word)) return undefined;
   return name === "status" && !/^[1-5][0-9]{2}$/.test(word) ? undefined : word;
 }

@@ -1,3 +1,4 @@
+import { lowerFirst } from "../../text/first-letter.ts";
 import type { ExplanationCode, Fix } from "../explanation.ts";
 
 /** What a failure is that isn't CORS. */
@@ -28,8 +29,16 @@ export const adviceTexts = {
   cors: "CORS",
   cookies: "cookies",
   notCors: (mechanism: string, why: string): string => `This is ${mechanism}, not CORS: ${why}`,
-  cookie: (name: string | undefined, why: string): string =>
-    `This is a cookie rule, not CORS${name === undefined ? "" : ` (${name})`}: ${why}`,
+  /** @param why a sentence, mostly about it */
+  cookie: (name: string | undefined, why: string): string => {
+    const cookie = name === undefined ? "the cookie" : `the cookie ${name}`;
+    const about = why
+      .replace(/^It (?=is|has|belongs|would)/, `${cookie} `)
+      .replace(/^Its name/, `the name of ${cookie}`);
+    return about === why
+      ? `This is a cookie rule, not CORS${name === undefined ? "" : ` (${name})`}: ${lowerFirst(why)}`
+      : `This is a cookie rule, not CORS: ${about}`;
+  },
   responseHeader:
     "It is a header of responses: the page's code sends it by mistake, often copied from advice for servers.",
 };

@@ -65,7 +65,7 @@ const consoleTexts: Readonly<Record<ConsoleTopic, TopicText>> = {
       "The server refused the WebSocket handshake. CORS does not apply: a browser opens WebSockets to any origin, with cookies, and only the server can check Origin.",
     causes: ["list-misses", "proxy"],
     fixes: ["socket"],
-    dangers: ["reflect"],
+    dangers: ["socket-any-origin"],
   },
   vague: {
     about: "a request that failed",

@@ -2,6 +2,7 @@ import { codeSpan } from "../../text/code-span.ts";
 import type { Fix } from "../explanation.ts";
 import type { DangerName } from "../danger-texts.ts";
 import type { FixName } from "../fix-texts.ts";
+import type { ServerName } from "../servers/server.ts";
 import type { CauseName } from "../cause-texts.ts";
 
 /** What stands in a message. */
@@ -20,6 +21,10 @@ export interface TopicText {
   readonly causes?: readonly CauseName[];
   readonly fixes: readonly (FixName | TopicFix)[];
   readonly dangers?: readonly DangerName[];
+  /** Who prints it: the first fix is in this server's language too. */
+  readonly server?: ServerName;
+  /** Whether the page's requests have credentials, where the message is about that. */
+  readonly credentials?: true;
 }
 
 /** A value of the message in code, or other words where it isn't there. */

@@ -36,7 +36,7 @@ const cookies = [
   ...casesOf("firefox", [
     [
       "Cookie “sid” has been rejected because it is in a cross-site context and its “SameSite” is “Lax” or “Strict”.",
-      "same-site-lax",
+      "cookie-cross-site",
       { cookie: "sid" },
     ],
     [

@@ -53,3 +53,43 @@ export const pastedCases: readonly MessageCase[] = casesOf("chromium", [
     { ...both, method: "PUT" },
   ],
 ]);
+
+/** What the cause and the first fix are about. */
+export const pastedAdvice: readonly MessageCase[] = [
+  {
+    desc: "a font, which `crossorigin` doesn't help",
+    text: `${at("font")}No 'Access-Control-Allow-Origin' header is present on the requested resource.`,
+    reads: ["chromium", "cors-origin-missing"],
+    values: { ...both, kind: "font" },
+    says: ["fonts with CORS", "share this path"],
+  },
+  {
+    desc: "a font in the words of 2015",
+    text: `Font from origin 'https://cdn.test' has been blocked from loading by Cross-Origin Resource Sharing policy: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin '${origin}' is therefore not allowed access.`,
+    reads: ["chromium", "cors-origin-missing"],
+    values: { origin, kind: "Font" },
+    says: ["fonts with CORS", "share this path"],
+  },
+  {
+    desc: "a wildcard beside an origin: two owners",
+    text: `${at("fetch")}The 'Access-Control-Allow-Origin' header contains multiple values '*, ${origin}', but only one is allowed.`,
+    reads: ["chromium", "cors-origin-multiple"],
+    values: { ...both, value: `*, ${origin}` },
+    says: ["A proxy adds the header, and the application adds it again.", "only one component"],
+  },
+  {
+    desc: "a list of origins: one owner",
+    text: `${at("fetch")}The 'Access-Control-Allow-Origin' header contains multiple values 'https://a.test, ${origin}', but only one is allowed.`,
+    reads: ["chromium", "cors-origin-multiple"],
+    values: { ...both, value: `https://a.test, ${origin}` },
+    says: ["The header has a list of origins.", "Send the page's origin exactly"],
+  },
+  {
+    desc: "mixed content doesn't speak of ports, or of what a console blames",
+    text: "Mixed Content: The page at 'https://app.test/' was loaded over HTTPS, but requested an insecure resource 'http://api.test/a'. This request has been blocked; the content must be served over HTTPS.",
+    reads: ["chromium", "mixed-content"],
+    values: { url: "http://api.test/a" },
+    says: ["Serve the API over https"],
+    not: ["blames CORS", "localhost port"],
+  },
+];

@@ -93,8 +93,8 @@ export const serverCases: readonly MessageCase[] = casesOf("server", [
   ],
   [`Error: Origin ${origin} not allowed by CORS`, "callback-refused", { origin }],
   ["Error: The CORS policy for this site does not allow access from the specified Origin.", "callback-refused"],
-  ["Disallowed CORS origin", "origin-refused"],
-  ["Disallowed CORS method, headers", "origin-refused"],
+  ["Disallowed CORS origin", "starlette-refused"],
+  ["Disallowed CORS method, headers", "starlette-refused"],
   [
     "Blocking Cross Origin API request for /api/contents.  Origin: https://nb.shop.test, Host: 127.0.0.1:8888",
     "origin-refused",
@@ -146,4 +146,67 @@ export const serverCases: readonly MessageCase[] = casesOf("server", [
   ["RBAC: access denied", "gateway-message"],
   ["error code: 1020", "firewall"],
   ["<title>Attention Required! | Cloudflare</title>", "firewall"],
+]);
+
+/** A message that names its server has the fix in that server's language, for what it says of the request. */
+export const languageCases: readonly MessageCase[] = [
+  {
+    desc: "Spring, with the origin",
+    text: "DEBUG o.s.w.c.DefaultCorsProcessor : Reject: 'http://localhost:3000' origin is not allowed",
+    reads: ["server", "spring-invalid"],
+    values: { origin: "http://localhost:3000" },
+    says: ["`http://localhost:3000`", 'setAllowedOrigins(List.of(\\"http://localhost:3000\\"))'],
+  },
+  {
+    desc: "Spring's wildcard, with credentials and a stand-in",
+    text: 'java.lang.IllegalArgumentException: When allowCredentials is true, allowedOrigins cannot contain the special value "*" since that cannot be set',
+    reads: ["server", "spring-wildcard"],
+    says: ["setAllowCredentials(true)", "https://app.example"],
+  },
+  {
+    desc: ".NET: the second line has the origin",
+    text: "info: Microsoft.AspNetCore.Cors.Infrastructure.CorsService[5]\n      CORS policy execution failed.\ninfo: Microsoft.AspNetCore.Cors.Infrastructure.CorsService[6]\n      Request origin http://localhost:4200 does not have permission to access the resource.",
+    reads: ["server", "dotnet-failed"],
+    values: { origin: "http://localhost:4200" },
+    says: ['.WithOrigins(\\"http://localhost:4200\\")'],
+  },
+  {
+    desc: "S3, with the method",
+    text: "<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.</Message><Method>PUT</Method><ResourceType>OBJECT</ResourceType></Error>",
+    reads: ["server", "storage-cors"],
+    values: { method: "PUT" },
+    says: ['AllowedMethods\\": [\\"PUT\\"]'],
+    not: ['AllowedOrigins\\": [\\"*'],
+  },
+  {
+    desc: "Express' package",
+    text: "Error: Not allowed by CORS\n    at origin (/app/server.js:22:16)",
+    reads: ["server", "callback-refused"],
+    says: ["cors({", "https://app.example"],
+  },
+  {
+    desc: "FastAPI's middleware",
+    text: "Disallowed CORS origin",
+    reads: ["server", "starlette-refused"],
+    says: ["CORSMiddleware", "allow_origins="],
+  },
+];
+
+/** What a router sends, and bodies of errors that are objects. */
+export const bodyCases: readonly MessageCase[] = casesOf("server", [
+  ["Cannot OPTIONS /api/users", "no-options", { path: "/api/users" }],
+  [
+    '{"statusCode":404,"message":"Cannot OPTIONS /api/users","error":"Not Found"}',
+    "no-options",
+    { path: "/api/users" },
+  ],
+  ['{"message":"Route OPTIONS:/api not found","error":"Not Found","statusCode":404}', "no-options", { path: "/api" }],
+  ['{"detail":"Method \\"OPTIONS\\" not allowed."}', "no-options"],
+  ["<pre>Cannot POST /api/users</pre>", "no-such-route", { path: "/api/users" }],
+  [
+    '{"error":{"code":403,"message":"Requests from referer https://app.test/ are blocked."}}',
+    "api-key",
+    { page: "https://app.test/" },
+  ],
+  ['{"message":"Forbidden"}', "gateway-message"],
 ]);

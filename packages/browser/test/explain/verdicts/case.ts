@@ -15,6 +15,8 @@ export interface VerdictCase {
   readonly server: Readonly<Record<string, Answer>>;
   /** What a console says of it, where it shows the cause. */
   readonly message?: string;
+  /** The one form in which it is possible, where not all are. */
+  readonly only?: "message";
   readonly cause: CauseName;
   readonly fix: FixName;
   /** Words that the explanation must not have. */

@@ -59,6 +59,29 @@ export const redirectCases: readonly VerdictCase[] = [
   canonical("a slash is added", `${api}/items`, `${api}/items/`, "url-slash"),
   canonical("a slash is removed", `${api}/items/`, `${api}/items`, "url-slash"),
   canonical("a slash is added to a path with a sign-in's name", `${api}/auth/login`, `${api}/auth/login/`, "url-slash"),
+  // Of a page of http: the others are of one of https, which requests no http.
+  {
+    ...canonical("its scheme and slash change", "http://api.test/items", `${api}/items/`, "slash-redirect"),
+    only: "message",
+  },
+  {
+    ...canonical("a port is for https", "http://localhost:5000/a", "https://localhost:7001/a", "url-scheme"),
+    only: "message",
+  },
+  canonical("www. and a slash are added", `${api}/items`, "https://www.api.test/items/", "slash-redirect"),
+  {
+    ...canonical("to http, with the slash", `${api}/items`, "http://api.test/items/", "url-insecure"),
+    fix: "know-scheme",
+  },
+  {
+    ...signIn(
+      "Google, which the script itself asked for",
+      "https://accounts.google.com/o/oauth2/v2/auth?client_id=1",
+      `${api}/auth/google`,
+    ),
+    cause: "sign-in-by-script",
+    fix: "navigate-to-sign-in",
+  },
   canonical("www. is added", `${api}/items`, "https://www.api.test/items", "url-www"),
   {
     desc: "the redirect is shared, and a redirect to another host made the Origin null",
@@ -92,5 +115,7 @@ export const redirectCases: readonly VerdictCase[] = [
     "past-proxy",
   ),
   preflighted("by a slash", `${api}/items/`, "url-slash", "canonical-url"),
+  preflighted("to http", "http://api.test/items", "url-insecure", "know-scheme"),
+  preflighted("to www. and a slash", "https://www.api.test/items/", "slash-redirect", "canonical-url"),
   preflighted("to www.", "https://www.api.test/items", "url-www", "canonical-url"),
 ];

@@ -19,11 +19,18 @@ interface CodePage {
   readonly text: string;
 }
 
-const packed = new URL("../../../pages/", import.meta.url);
-/** In the repository; a published package carries a copy. */
-const sources = new URL("../../../../../docs/", import.meta.url);
+/** As many folders as the module is below the repository's. */
+const maxDepth = 5;
 
-const root = (): URL => (existsSync(packed) ? packed : sources);
+/** `pages` of a published package, or `docs` of the repository: the nearest, wherever a bundle has put this module. */
+function root(): URL {
+  const all = Array.from({ length: maxDepth }, (_, up) =>
+    ["pages/", "docs/"].map((name) => new URL(`${"../".repeat(up + 1)}${name}`, import.meta.url)),
+  ).flat();
+  const found = all.find((folder) => existsSync(new URL("problems/", folder)));
+  if (found === undefined) throw new Error("The pages of the codes are missing: the package is incomplete.");
+  return found;
+}
 
 /** The codes of each folder. */
 export function codes(): ReadonlyMap<Folder, readonly string[]> {

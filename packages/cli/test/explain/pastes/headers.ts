@@ -206,4 +206,16 @@ export const headerCases: readonly PasteCase[] = [
     text: "Request URL\nhttps://api.example/me\nReferrer Policy\nstrict-origin-when-cross-origin\n\u26a0 Provisional headers are shown\nLearn more\naccept\n*/*",
     says: ["provisional headers"],
   },
+  {
+    desc: "an error's body is an object too, and is none of headers",
+    as: "message",
+    text: '{"message":"Forbidden"}',
+    says: ["gateway"],
+  },
+  {
+    desc: "what jQuery makes of a request that failed",
+    as: "message",
+    text: '{"readyState":0,"responseText":"","status":0,"statusText":"error"}',
+    says: ["a request that failed"],
+  },
 ];

@@ -208,4 +208,22 @@ export const requestCases: readonly PasteCase[] = [
     text: '"https://api.example/orders/1"',
     says: ["https://api.example/orders/1"],
   },
+  {
+    desc: "HTTPie with a file as its body",
+    as: "line of HTTPie",
+    text: "http POST api.example/me Origin:https://app.example < body.json",
+    says: ["POST http://api.example/me"],
+  },
+  {
+    desc: "xh, which is called as HTTPie is",
+    as: "line of HTTPie",
+    text: "xh api.example/me Origin:https://app.example",
+    says: ["GET http://api.example/me"],
+  },
+  {
+    desc: "curl whose output goes into a file",
+    as: "curl line",
+    text: "curl -s 'https://api.example/me' -H 'Origin: https://app.example' > out.json",
+    says: ["GET https://api.example/me"],
+  },
 ];

@@ -132,6 +132,25 @@ const calls: readonly MessageLine[] = [
     "'{value}' is not a valid HTTP header field value",
     "String contains non ISO-8859-1 code point",
   ]),
+  ...chromium({ topic: "call-option" }, [
+    "Failed to execute 'fetch' on 'Window': Request with GET/HEAD method cannot have body",
+    "Request with GET/HEAD method cannot have body",
+    "The provided value '{value}' is not a valid enum value of type {kind}.",
+    "Failed to execute 'fetch' on 'Window': Invalid name",
+    "Failed to execute 'fetch' on 'Window': Invalid value",
+  ]),
+  ...chromium({ topic: "permissions-policy" }, [
+    "Potential permissions policy violation: {feature} is not allowed in this document",
+    "Permissions policy violation: {feature} is not allowed in this document",
+    "Permissions policy violation: {feature} access has been blocked because of a permissions policy applied to the current document",
+    "Feature policy violation: {feature} is not allowed in this document",
+    "access has been blocked because of a permissions policy applied to the current document",
+  ]),
+  ...chromium({ topic: "trusted-types" }, [
+    "This document requires 'TrustedHTML' assignment",
+    "This document requires 'TrustedScript' assignment",
+    "This document requires 'TrustedScriptURL' assignment",
+  ]),
   ...chromium({ topic: "call-method" }, ["'{method}' HTTP method is unsupported"]),
   ...chromium({ code: "event-source-type" }, ["EventSource's response has a MIME type ('{value}') that is not"]),
   ...chromium({ topic: "authorization-wildcard" }, [
@@ -216,8 +235,14 @@ const workers: readonly MessageLine[] = [
     "WebSocket connection to '{url}' failed: Error during WebSocket handshake: Unexpected response code: 401",
   ]),
   ...chromium({ topic: "socket-failed" }, [
-    "WebSocket connection to '{url}' failed: Error during WebSocket handshake: Unexpected response code: {status}",
     "WebSocket connection to '{url}' failed: Error in connection establishment: net::{value}",
+    "WebSocket connection to '{url}' failed: Error during WebSocket handshake: net::{value}",
+  ]),
+  ...chromium({ topic: "socket-closed" }, [
+    "WebSocket connection to '{url}' failed: WebSocket is closed before the connection is established",
+  ]),
+  ...chromium({ topic: "socket-failed" }, [
+    "WebSocket connection to '{url}' failed: Error during WebSocket handshake: Unexpected response code: {status}",
     "WebSocket connection to '{url}' failed: ",
   ]),
 ];

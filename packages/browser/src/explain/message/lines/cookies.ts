@@ -17,6 +17,7 @@ const chromium: readonly MessageLine[] = [
       "didn't specify a 'SameSite' attribute and was default",
       "A future release of Chrome will only deliver cookies with cross-site requests",
       "Indicate whether to send a cookie in a cross-site request by specifying its SameSite attribute",
+      "Because a cookie's SameSite attribute was not set or is invalid, it defaults to SameSite=Lax",
       "Indicate whether a cookie is intended to be set in cross-site context by specifying its SameSite attribute",
     ],
     { since: 2019 },
@@ -140,6 +141,7 @@ const firefox: readonly MessageLine[] = [
   ),
   ...linesOf("firefox", { topic: "cookie-cross-site" }, [
     "Cookie '{cookie}' with the 'SameSite' attribute value 'Lax' or 'Strict' was omitted because of a cross-site redirect",
+    "Cookie '{cookie}' has been rejected because it is in a cross-site context and its 'SameSite' is 'Lax' or 'Strict'",
     "Cookie '{cookie}' has been rejected because it is in a cross-site context and its 'SameSite' is",
   ]),
   ...linesOf("firefox", { cookie: "secure-scheme" }, [

@@ -278,6 +278,11 @@ const windows: readonly MessageLine[] = [
     "Firefox can't establish a connection to the server at {url}",
     "The connection to {url} was interrupted while the page was loading",
   ]),
+  ...linesOf("firefox", { topic: "call-option" }, [
+    "HEAD or GET Request cannot have a body",
+    "'{value}' (value of 'mode' member of RequestInit) is not a valid value for enumeration RequestMode",
+    "'{value}' (value of 'credentials' member of RequestInit) is not a valid value for enumeration RequestCredentials",
+  ]),
   ...linesOf("firefox", { topic: "insecure-operation", vague: true }, ["The operation is insecure"]),
 ];
 

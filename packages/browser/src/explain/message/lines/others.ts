@@ -92,6 +92,11 @@ const browsers: readonly MessageLine[] = [
 
 /** Libraries in a page. */
 const libraries: readonly MessageLine[] = [
+  ...linesOf("browser", { topic: "socket-failed" }, [
+    "[vite] failed to connect to websocket",
+    "[webpack-dev-server] Disconnected",
+    "WebSocketClient.js: WebSocket connection to '{url}' failed",
+  ]),
   ...linesOf("browser", { topic: "http-error" }, [
     "Request failed with status code {status}",
     "Http failure during parsing for {url}",

@@ -108,6 +108,38 @@ const frameworks: readonly MessageLine[] = [
   ]),
 ];
 
+const routers: readonly MessageLine[] = [
+  ...server({ topic: "no-options" }, [
+    "Cannot OPTIONS {path}",
+    "Route OPTIONS:{path} not found",
+    "Method 'OPTIONS' not allowed",
+    "Request method 'OPTIONS' is not supported",
+    "No route matches [OPTIONS] '{path}'",
+    "The OPTIONS method is not supported for this route",
+    "The OPTIONS method is not supported for route {path}.",
+  ]),
+  ...server({ topic: "no-such-route" }, [
+    "Route GET:{path} not found",
+    "Route POST:{path} not found",
+    "Route PUT:{path} not found",
+    "Route PATCH:{path} not found",
+    "Route DELETE:{path} not found",
+    "Cannot GET {path}",
+    "Cannot POST {path}",
+    "Cannot PUT {path}",
+    "Cannot PATCH {path}",
+    "Cannot DELETE {path}",
+    "No route matches [GET] '{path}'",
+    "No route matches [POST] '{path}'",
+    "The method is not allowed for the requested URL",
+  ]),
+  ...server({ topic: "api-key" }, [
+    "Requests from referer {page} are blocked",
+    "API keys with referer restrictions cannot be used with this API",
+    "This API key is not authorized to use this service or API",
+  ]),
+];
+
 const middleware: readonly MessageLine[] = [
   ...server({ topic: "callback-refused" }, [
     "The CORS policy for this site does not allow access from the specified Origin",
@@ -120,10 +152,12 @@ const middleware: readonly MessageLine[] = [
     "Invalid CORS origin option",
     "Invalid CORS origin",
   ]),
-  ...server({ topic: "origin-refused" }, [
+  ...server({ topic: "starlette-refused" }, [
     "Disallowed CORS origin",
     "Disallowed CORS method",
     "Disallowed CORS headers",
+  ]),
+  ...server({ topic: "origin-refused" }, [
     "Origin '{origin}' is not allowed",
     "Origin {origin} is not allowed access",
     "Invalid Origin header: {origin}",
@@ -254,4 +288,4 @@ const services: readonly MessageLine[] = [
   ]),
 ];
 
-export const serverMessages: readonly MessageLine[] = [...frameworks, ...middleware, ...services];
+export const serverMessages: readonly MessageLine[] = [...frameworks, ...routers, ...middleware, ...services];

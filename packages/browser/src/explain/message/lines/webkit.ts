@@ -125,6 +125,26 @@ const loading: readonly MessageLine[] = [
   ]),
 ];
 
+const sockets: readonly MessageLine[] = [
+  ...linesOf("webkit", { topic: "socket-failed" }, [
+    "WebSocket connection to '{url}' failed: The operation couldn't be completed. ({value})",
+    "WebSocket connection to '{url}' failed: WebSocket network error: The operation couldn't be completed. ({value})",
+    "WebSocket connection to '{url}' failed: Could not connect to the server",
+    "WebSocket connection to '{url}' failed: The network connection was lost",
+  ]),
+  ...linesOf("webkit", { topic: "socket-failed" }, [
+    "WebSocket connection to '{url}' failed: There was a bad response from the server",
+    "WebSocket connection to '{url}' failed: Unexpected response code: {status}",
+  ]),
+  ...linesOf("webkit", { topic: "socket-closed" }, [
+    "WebSocket connection to '{url}' failed: WebSocket is closed before the connection is established",
+  ]),
+  ...linesOf("webkit", { topic: "call-option" }, [
+    "Request has method 'GET' and cannot have a body",
+    "Request has method 'HEAD' and cannot have a body",
+  ]),
+];
+
 /** What the system's network stack says, which speaks the user's language. */
 const network: readonly MessageLine[] = [
   ...linesOf("webkit", { code: "unreachable" }, [
@@ -167,4 +187,4 @@ const network: readonly MessageLine[] = [
   ...linesOf("webkit", { code: "timed-out" }, ["The request timed out", "Zeitüberschreitung bei der Anforderung"]),
 ];
 
-export const webkitMessages: readonly MessageLine[] = [...cors, ...policies, ...loading, ...network];
+export const webkitMessages: readonly MessageLine[] = [...cors, ...policies, ...loading, ...sockets, ...network];

@@ -7,6 +7,7 @@ export const callTexts: Readonly<
     | "call-userinfo"
     | "call-header"
     | "call-method"
+    | "call-option"
     | "aborted-call"
     | "font-blocked"
     | "insecure-operation"
@@ -51,6 +52,19 @@ export const callTexts: Readonly<
   "call-method": {
     ...notCors("the call", ({ method }) => `browsers don't send the method ${say(method, "")}.`),
     fixes: [{ at: "page", text: "Use another method. CONNECT, TRACE and TRACK are not for pages." }],
+  },
+  "call-option": {
+    ...notCors("the call", ({ value }) =>
+      value === undefined
+        ? "`fetch` doesn't accept an option of the request, so the browser sent nothing."
+        : `${say(value, "")} isn't a value that \`fetch\` accepts, so the browser sent nothing.`,
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: "Look at the option that the error names: a GET has no `body`, a header's name is a token, `mode` is `cors` and `credentials` is `include` or `omit`.",
+      },
+    ],
   },
   "aborted-call": {
     ...notCors(

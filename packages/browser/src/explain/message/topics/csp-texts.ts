@@ -25,7 +25,9 @@ function cspFix(values: Values): string {
 }
 
 /** Content Security Policy and X-Frame-Options. */
-export const cspTexts: Readonly<Record<"csp" | "csp-inline" | "x-frame-options", TopicText>> = {
+export const cspTexts: Readonly<
+  Record<"csp" | "csp-inline" | "x-frame-options" | "permissions-policy" | "trusted-types", TopicText>
+> = {
   csp: {
     ...notCors("Content Security Policy (CSP)", (values) => {
       const directive = directiveOf(values);
@@ -61,6 +63,33 @@ export const cspTexts: Readonly<Record<"csp" | "csp-inline" | "x-frame-options",
       {
         at: "server",
         text: "If this page should frame it, let the framed page name exactly this origin in `Content-Security-Policy: frame-ancestors`, and remove `X-Frame-Options` there.",
+      },
+    ],
+    dangers: ["security-off"],
+  },
+  "permissions-policy": {
+    ...notCors(
+      "the Permissions Policy",
+      ({ feature }) =>
+        `the page or the frame may not use ${feature === undefined ? "this feature" : say(feature.toLowerCase(), "")}, because its policy or the \`allow\` attribute of its \`<iframe>\` doesn't permit it.`,
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: ({ feature }) =>
+          `If the frame should have it, name the feature in the \`allow\` attribute of its \`<iframe>\`${feature === undefined ? "" : ` (\`allow="${feature.toLowerCase().replace(/[^a-z-]/g, "")}"\`)`}, and check the \`Permissions-Policy\` header of the pages around it.`,
+      },
+    ],
+  },
+  "trusted-types": {
+    ...notCors(
+      "Trusted Types, a part of CSP",
+      () => "the page's policy (`require-trusted-types-for`) doesn't let code write strings as HTML or scripts.",
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: "Create the value with a Trusted Types policy that sanitizes it, or write text (`textContent`) instead. The policy is the page's protection: leave it on.",
       },
     ],
     dangers: ["security-off"],

@@ -13,6 +13,7 @@ export const networkTexts: Readonly<
     | "http-error"
     | "http-failed"
     | "socket-failed"
+    | "socket-closed"
     | "private-network"
     | "cors-header-values"
     | "cors-error",
@@ -115,19 +116,38 @@ export const networkTexts: Readonly<
     ],
   },
   "socket-failed": {
-    ...notCors(
-      "a WebSocket that did not open",
-      ({ url, status }) =>
-        `${say(url, "the server")} did not accept the handshake${status === undefined ? "" : ` and sent the status ${say(status, "")}`}. CORS doesn't apply to WebSockets.`,
-    ),
-    causes: ["nobody-listens", "proxy", "tls"],
+    ...notCors("a WebSocket that did not open", ({ url, status, value }) => {
+      const server = say(url, "the server");
+      if (status !== undefined) return `${server} refused the handshake with the status ${say(status, "")}.`;
+      return value === undefined
+        ? `there is no connection to ${server}, or the server refused the handshake.`
+        : `the browser could not connect to ${server}.`;
+    }),
+    causes: ["nobody-listens", "unknown-host", "tls", "dropped", "offline", "proxy"],
     fixes: [
+      "start-server",
+      "right-name",
+      "trusted-certificate",
+      "no-drop",
+      "go-online",
       {
         at: "server",
         text: "Check that a WebSocket server listens at this path, that the proxy passes `Upgrade` and `Connection` on, and that the server's own Origin check has this page's origin.",
       },
     ],
-    dangers: ["reflect"],
+    dangers: ["socket-any-origin"],
+  },
+  "socket-closed": {
+    ...notCors(
+      "a WebSocket that the page closed",
+      ({ url }) => `the page's own code closed the connection to ${say(url, "the server")} before it was open.`,
+    ),
+    fixes: [
+      {
+        at: "page",
+        text: "Look for `close()` in the code that opened it: in development, React runs effects twice, and a hot reload closes connections.",
+      },
+    ],
   },
   "private-network": {
     about: "an older draft (Private Network Access)",

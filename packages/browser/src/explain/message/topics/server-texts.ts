@@ -1,4 +1,5 @@
 import type { Fix } from "../../explanation.ts";
+import type { ServerName } from "../../servers/server.ts";
 import { say, type TopicText, type Values } from "../topic.ts";
 
 /** What a server, framework or gateway logs or sends: it names itself, so the fix is in its own words. */
@@ -9,6 +10,15 @@ const ofServer = (
   dangers: TopicText["dangers"] = ["reflect"],
   at: Fix["at"] = "server",
 ): TopicText => ({ about, why, fixes: [{ at, text: fix }], dangers });
+
+/** The same, with the lines of the server that prints it. */
+const inLanguageOf = (
+  server: ServerName,
+  about: string,
+  why: (values: Values) => string,
+  fix: string,
+  dangers?: TopicText["dangers"],
+): TopicText => ({ ...ofServer(about, why, fix, dangers), server });
 
 const origin = ({ origin: one }: Values): string => say(one, "the page's origin");
 
@@ -40,32 +50,46 @@ export const serverTexts: Readonly<
     | "gateway-message"
     | "laravel-csrf"
     | "origin-refused"
+    | "starlette-refused"
+    | "no-options"
+    | "no-such-route"
+    | "api-key"
     | "firewall",
     TopicText
   >
 > = {
-  "spring-wildcard": ofServer(
-    "Spring's CORS configuration",
-    () =>
-      'Spring refuses `allowedOrigins("*")` together with `allowCredentials(true)`, and responds with an error (500).',
-    'Name the origins: `.allowedOrigins("https://app.example")`. Use `allowedOriginPatterns` only with patterns below your own domain, not with `"*"`; or remove `allowCredentials(true)` for public data.',
-  ),
-  "spring-invalid": ofServer(
+  "spring-wildcard": {
+    ...inLanguageOf(
+      "spring",
+      "Spring's CORS configuration",
+      () =>
+        'Spring refuses `allowedOrigins("*")` together with `allowCredentials(true)`, and responds with an error (500).',
+      'Name the origins with `allowedOrigins`. Use `allowedOriginPatterns` only with patterns below your own domain, not with `"*"`; or remove `allowCredentials(true)` for public data.',
+    ),
+    credentials: true,
+  },
+  "spring-invalid": inLanguageOf(
+    "spring",
     "Spring's CORS check",
     (values) =>
       `Spring refused the request with 403: ${origin(values)}, its method or a header isn't in the CORS configuration of this path.`,
-    "Add exactly this origin, method and header to the `CorsConfigurationSource` (or `@CrossOrigin`) of this path, and with Spring Security call `http.cors(withDefaults())`.",
+    "Add exactly this origin, method and header to the `CorsConfigurationSource` (or `@CrossOrigin`) of this path.",
   ),
-  "dotnet-wildcard": ofServer(
-    "ASP.NET Core's CORS policy",
-    () => "ASP.NET Core refuses `AllowAnyOrigin` together with `AllowCredentials`.",
-    'Name the origins: `.WithOrigins("https://app.example").AllowCredentials()`. Do not use `SetIsOriginAllowed(_ => true)`.',
-  ),
-  "dotnet-failed": ofServer(
+  "dotnet-wildcard": {
+    ...inLanguageOf(
+      "dotnet",
+      "ASP.NET Core's CORS policy",
+      () => "ASP.NET Core refuses `AllowAnyOrigin` together with `AllowCredentials`.",
+      "Name the origins with `WithOrigins`. Do not use `SetIsOriginAllowed(_ => true)`.",
+    ),
+    credentials: true,
+  },
+  "dotnet-failed": inLanguageOf(
+    "dotnet",
     "ASP.NET Core's CORS policy",
     (values) =>
       `ASP.NET Core's policy doesn't have ${say(values.value ?? values.origin, "the page's origin, or the method or header")}, so it added no CORS headers.`,
-    "Add exactly this origin to `WithOrigins`, without a slash at the end, and call `UseCors` after `UseRouting` and before `UseAuthorization`.",
+    "Add exactly this origin to `WithOrigins`, without a slash at the end.",
   ),
   "dotnet-missing": ofServer(
     "ASP.NET Core's CORS middleware",
@@ -137,7 +161,8 @@ export const serverTexts: Readonly<
     "Add exactly this host to `server.allowedHosts` (Vite) or `devServer.allowedHosts` (webpack). Do not set it to `true` or `all`.",
     [],
   ),
-  "callback-refused": ofServer(
+  "callback-refused": inLanguageOf(
+    "express",
     "the server's own origin check",
     (values) =>
       `The server's callback refused ${values.origin === undefined ? "the origin" : origin(values)} by throwing an error, so the response is a 500 without CORS headers.`,
@@ -163,14 +188,16 @@ export const serverTexts: Readonly<
     "Send `Content-Type: application/json`, or a header such as `Apollo-Require-Preflight: true`, and allow that header in CORS.",
     ["evade-preflight"],
   ),
-  "storage-cors": ofServer(
+  "storage-cors": inLanguageOf(
+    "s3",
     "the CORS configuration of the bucket (S3, GCS)",
     ({ method, resource }) =>
       `The storage service refused ${method === undefined ? "the request" : `the ${say(method, "")} request`}: no rule of the ${resource?.toLowerCase() === "object" || resource?.toLowerCase() === "bucket" ? "bucket" : "resource"} has this origin, method and these headers.`,
     "Add a rule to the bucket with exactly this origin in `AllowedOrigins`, the method in `AllowedMethods` and the headers in `AllowedHeaders`, and only what the page reads in `ExposeHeaders`.",
     ["wildcard"],
   ),
-  "storage-none": ofServer(
+  "storage-none": inLanguageOf(
+    "s3",
     "the CORS configuration of the bucket (S3)",
     () => "CORS isn't enabled for this bucket: it has no CORS configuration.",
     "Give the bucket a CORS configuration with exactly this origin, method and headers.",
@@ -183,7 +210,8 @@ export const serverTexts: Readonly<
     "Fix the permission or the signed URL first: sign the method and the headers that the page sends. CORS headers then come with the bucket's rule.",
     ["wildcard"],
   ),
-  "azure-cors": ofServer(
+  "azure-cors": inLanguageOf(
+    "azure",
     "Azure Storage's CORS rules",
     () => "CORS isn't enabled for this service, or no rule has this origin, method and these headers.",
     "Add a CORS rule to the service (Blob, Queue, Table, File) with exactly this origin, method and headers.",
@@ -208,6 +236,33 @@ export const serverTexts: Readonly<
     (values) =>
       `The server refused ${values.origin === undefined ? "the page's origin" : origin(values)}: it isn't in its list.`,
     "If the page should have access, add exactly this origin to the server's list: scheme, host and port.",
+  ),
+  "no-options": ofServer(
+    "the server's router",
+    ({ path }) =>
+      `The server has no route for OPTIONS${path === undefined ? "" : ` at ${say(path, "")}`}, so a preflight fails there with 404 or 405.`,
+    "Let the CORS middleware respond to OPTIONS before the router, or add an OPTIONS route for this path that responds with 204.",
+    ["all-allowed"],
+  ),
+  "no-such-route": ofServer(
+    "the server's router, not CORS",
+    ({ path }) => `The server has no route for this method${path === undefined ? "" : ` at ${say(path, "")}`}.`,
+    "Check the path and the method of the request against the routes that the server has, and the prefix that a proxy adds or removes.",
+    [],
+  ),
+  "api-key": ofServer(
+    "an API key's restrictions, not CORS",
+    ({ page }) =>
+      `The API refused the key: it is restricted to other pages${page === undefined ? "" : ` than ${say(page, "")}`}, or to other APIs.`,
+    "Add exactly this page's origin to the key's website restrictions, and keep the restriction: every visitor can read the key.",
+    [],
+  ),
+  "starlette-refused": inLanguageOf(
+    "fastapi",
+    "Starlette's CORS middleware (FastAPI)",
+    () =>
+      "The middleware refused the preflight with 400: the page's origin, the method or a header isn't in its lists.",
+    "If the page should have access, add exactly this origin, method and header to the lists of `CORSMiddleware`.",
   ),
   firewall: ofServer(
     "a firewall or bot check before the server, not CORS",
