@@ -1,6 +1,6 @@
-import { toSvg } from "@sallyport/browser/diagram";
 import { encodeState } from "../state/address.ts";
 import { stateWith } from "../presets/states.ts";
+import { drawingsOf } from "../exchange/drawings.ts";
 import type { DrawnExample } from "./examples.ts";
 import { sourceOf, type Core, type MarkdownRenderer, type Token } from "./markdown.ts";
 
@@ -38,7 +38,7 @@ function html({ Token: Made }: Core, content: string): Token {
 
 /** The drawing stands in the document, so that it is there without scripts and nothing moves when the element is ready. */
 const drawingOf = ({ exchange, first, isSplit }: DrawnExample): string =>
-  `<sallyport-exchange class="${isSplit ? "split" : "joined"}" exchange="${exchange}" v-pre>${toSvg(first.sequence, { style: false }).trim()}</sallyport-exchange>\n`;
+  `<sallyport-exchange class="${isSplit ? "split" : "joined"}" exchange="${exchange}" v-pre>${drawingsOf(first.sequence).join("")}</sallyport-exchange>\n`;
 
 const isFence = ({ type, meta }: { type: string; meta: unknown }, ...names: readonly string[]): boolean =>
   type === "fence" && typeof meta === "string" && names.some((name) => meta.split(" ").includes(name));
