@@ -45,7 +45,7 @@ function drawVerdict({ verdict }: Sequence, top: number, whole: number): Drawn {
   return { markup: rule + marks.join(""), bottom: top + 26 };
 }
 
-const layouts: Readonly<Record<SvgLayout, { readonly whole: number; draw(sequence: Sequence): Drawn }>> = {
+const layouts: Readonly<Record<SvgLayout, { readonly whole: number; readonly draw: (sequence: Sequence) => Drawn }>> = {
   wide: { whole: width, draw: drawWide },
   narrow: { whole: narrowWidth, draw: drawNarrow },
 };
