@@ -41,7 +41,7 @@ describe.skipIf(isMissing)("in Chromium", () => {
       });
     });
     const refused = "0 0 This exchange cannot be drawn: its data is damaged, or from another version.";
-    expect(drawn).toEqual(["1 0 ", refused, refused, refused]);
+    expect(drawn).toEqual(["2 0 ", refused, refused, refused]);
   });
 
   test("labels never leave their lanes, as the browser measures them", async () => {
