@@ -21,6 +21,7 @@ export const webkitRules: Engine = {
     cacheControlAfterCrossOriginRedirect: "beacons-and-sockets",
     utf8: true,
   },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: true },
   responseHeaders: { ...standardRules.responseHeaders, utf8: true },
   preflight: {
     ...standardRules.preflight,
