@@ -60,7 +60,7 @@ describe.skipIf(isMissing)("in Chromium", () => {
     // Four mistakes, and two lints.
     expect(mended).toEqual([
       ...["Write https://app.example", "Write resources", "Add because", "Remove it"],
-      ...["Add because", "Add forgery"],
+      ...["Add forgery", "Add because"],
     ]);
     await opened.waitForSelector("text=Who may do what");
     expect(await opened.locator(".outputs tbody tr").count()).toBeGreaterThan(1);

@@ -25,7 +25,7 @@ export const presetNotes = {
   "method-patch": "Methods are case-sensitive: browsers make `get` and `post` upper-case, but not `patch`.",
   "no-cors": "The request is sent, and the page gets nothing of the response. `no-cors` is never the fix.",
   "cookies-missing":
-    "A cookie without SameSite stays at home in Chromium, and Firefox has separate cookies for each site. The verdict on CORS does not depend on it: look at Cookies below.",
+    "Chromium does not send a cookie without SameSite across sites, and Firefox has separate cookies for each site. The verdict on CORS does not depend on it: look at Cookies below.",
   "origin-null":
     "Many pages have the origin `null`, an attacker's sandboxed frame too. Never list it with credentials.",
   "local-network":
