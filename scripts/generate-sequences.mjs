@@ -53,8 +53,11 @@ export async function generateSequences() {
   const network = httpNetwork({ hosts, rejectUnauthorized: false });
   try {
     const files = new Map();
-    for (const [at, program] of programs.entries())
-      files.set(`${folder}/${names[at]}.svg`, toSvg(sequenceOf(await play(program, network))));
+    for (const [at, program] of programs.entries()) {
+      const sequence = sequenceOf(await play(program, network));
+      files.set(`${folder}/${names[at]}.svg`, toSvg(sequence));
+      files.set(`${folder}/${names[at]}-narrow.svg`, toSvg(sequence, { layout: "narrow" }));
+    }
     return files;
   } finally {
     network.close();

@@ -3,6 +3,7 @@ import { bin, run } from "./setup.mjs";
 
 const linters = [
   ["types", bin("tsc"), ["-p", "tsconfig.test.json"]],
+  ["types of templates", bin("vue-tsc"), ["-p", "apps/site/tsconfig.vue.json"]],
   ["eslint", bin("eslint"), ["."]],
   ["prettier", bin("prettier"), ["--check", "--log-level", "warn", "."]],
   ["unused exports", process.execPath, ["scripts/unused-exports.mjs"]],

@@ -9,6 +9,6 @@ test("the drawings are up to date (npm run generate)", async () => {
   const script: string = new URL("../../scripts/generate-sequences.mjs", import.meta.url).href;
   const { generateSequences, staleSequences } = (await import(/* @vite-ignore */ script)) as Generator;
   const files = await generateSequences();
-  expect([...files.keys()]).toHaveLength(3);
+  expect([...files.keys()]).toHaveLength(6);
   expect(staleSequences(files)).toEqual([]);
 });

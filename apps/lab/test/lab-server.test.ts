@@ -169,6 +169,24 @@ test("without JavaScript, an attempt ends when the page's form has been sent", a
   expect(body).toContain("What the model predicts");
 });
 
+test("in the model: each engine's result, with the decisions, under the protection that is chosen", async () => {
+  const asVisitor = await visit();
+  const run = "/stories/bank/attempts/write/model";
+  expect((await asVisitor(run, "POST")).headers.location).toBe("/stories/bank#write");
+  const open = (await asVisitor("/stories/bank")).body;
+  expect(open.match(/<details class="engine">/g)).toHaveLength(6);
+  expect(open).toContain("Chromium with third-party cookies");
+  await asVisitor("/stories/bank/protection", "POST", "protection=sallyport");
+  await asVisitor(run, "POST");
+  const { body } = await asVisitor("/stories/bank");
+  expect(body).toContain("<strong>Firefox as shipped.</strong> Nothing has changed at the servers.");
+  expect(body).toMatch(/<li class="refused">[^]*?status 403/);
+  for (const suffix of ["", "-narrow"])
+    expect((await asVisitor(`${run}/webkit/allow/diagram${suffix}.svg`)).body).toContain("not executed");
+  expect((await asVisitor(`${run}/__proto__/allow/diagram.svg`)).status).toBe(404);
+  expect((await asVisitor("/stories/bank/attempts/none/model", "POST")).status).toBe(404);
+});
+
 describe("the diagram", () => {
   const play = async (protection: string): Promise<{ readonly outcome: string; readonly svg: string }> => {
     const asVisitor = await visit();

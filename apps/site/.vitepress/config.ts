@@ -5,6 +5,7 @@ import { writeCodeAddresses } from "../src/build/code-addresses.ts";
 import { withPolicy } from "../src/build/content-security-policy.ts";
 import { sourceAddress, writeSources } from "../src/build/source-copies.ts";
 import { webModules } from "../src/build/web-modules.ts";
+import { layoutStyle } from "../src/exchange/drawings.ts";
 import { codeClasses, codeTheme } from "../src/docs/code-theme.ts";
 import { drawnExamples } from "../src/docs/examples.ts";
 import { fenceNames } from "../src/docs/fences.ts";
@@ -39,7 +40,7 @@ const base = process.env.SITE_BASE ?? "/";
 const exchangeStyle = {
   name: "exchange-style",
   resolveId: (id: string) => (id === "virtual:exchange.css" ? "\0exchange.css" : undefined),
-  load: (id: string) => (id === "\0exchange.css" ? svgStyle : undefined),
+  load: (id: string) => (id === "\0exchange.css" ? `${svgStyle}\n${layoutStyle}` : undefined),
 };
 
 export default defineConfig({

@@ -8,6 +8,7 @@ import { withSite } from "./site-in-browser.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kinds = [
   ...["/", "/guide/first-policy.html", "/reference/policy.html", "/explanations/cors-origin-missing.html"],
+  ...["/explanations/cookie-same-site-lax.html", "/reference/engines.html", "/e/preflight-method/"],
   ...["/problems/anyone-credentials.html", "/playground.html", "/policy-editor.html"],
 ];
 /** What says that a tool can be used. */

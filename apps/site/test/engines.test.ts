@@ -107,7 +107,7 @@ describe.each(engineNames)("%s", (name) => {
       await page.evaluate(`
       await customElements.whenDefined("sallyport-exchange");
       return document.querySelector("sallyport-exchange").shadowRoot.querySelectorAll("svg").length;`),
-    ).toBe(1);
+    ).toBe(2);
     await page.goto(`${site.origin}/policy-editor.html`);
     expect(
       await page.evaluate(`

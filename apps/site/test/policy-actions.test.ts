@@ -55,6 +55,24 @@ describe("the actions mend a policy", () => {
       "origins:\n  app: [https://app.example]\nresources:\n  - path: /a\n    share: { with: [app], methods: [GET] }\n",
       ["group-unused"],
     ],
+    [
+      "two headers in one entry, a line each",
+      "resources:\n  - path: /a\n    share:\n      with: [https://app.example]\n      methods: [PUT]\n      headers:\n        - content-type, if-match\n",
+      "resources:\n  - path: /a\n    share:\n      with: [https://app.example]\n      methods: [PUT]\n      headers:\n        - content-type\n        - if-match\n",
+      ["header-malformed"],
+    ],
+    [
+      "an origin of plain http with credentials, in a group, and no protection but Origin",
+      "origins: { app: [http://app.example] }\nresources:\n  - path: /a\n    share: { with: [app], methods: [PUT], credentials: true, because: the app }\n",
+      "origins: { app: [https://app.example] }\nresources:\n  - path: /a\n    share: { with: [app], methods: [PUT], credentials: true, because: the app }\n    forgery: { token: true }\n",
+      ["origin-insecure", "change-origin-only"],
+    ],
+    [
+      "a duration in words, and a text for a yes",
+      'resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET], maxAge: 5 minutes, credentials: "true", because: the app }\n',
+      'resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET], maxAge: "5m", credentials: true, because: the app }\n',
+      ["duration-malformed", "value-type"],
+    ],
   ])("%s", async (_, wrong, right, codes) => {
     expect(await mended(start + wrong)).toEqual({ text: start + right, codes });
   });

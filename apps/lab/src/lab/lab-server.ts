@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { sequenceOf, toSvg, withVerdict, type Sequence } from "@sallyport/browser/diagram";
 import type { HttpNetwork } from "@sallyport/browser/http";
 import { definePolicy } from "sallyport";
 import { guard } from "sallyport/node";
@@ -12,8 +11,10 @@ import { isReply, readCall, send, type Call, type Reply } from "../world/call.ts
 import type { Html } from "../world/html.ts";
 import type { Attempt, Story } from "../world/story.ts";
 import type { Worlds } from "../world/worlds.ts";
+import { drawingReply } from "./drawing.ts";
 import { exercisePage, exercisesPage } from "./exercise-pages.ts";
 import { linkFor, page, type Reader } from "./layout.ts";
+import { modelOutcome } from "./model-outcome.ts";
 import { notFound } from "./not-found.ts";
 import { outcomeOf, ownPrediction } from "./outcome.ts";
 import { predict, type Prediction } from "./predictions.ts";
@@ -45,8 +46,6 @@ type Route = (
 ) => Reply | undefined | Promise<Reply | undefined>;
 
 const seeOther = (location: string): Reply => ({ status: 303, headers: { location } });
-/** The guard responded: the handler did not run. */
-const unexecuted = (sequence: Sequence): Sequence => withVerdict(sequence, { ...sequence.verdict, executed: false });
 
 const storyNamed = (name: string): Story | undefined => stories.find((story) => story.name === name);
 
@@ -74,8 +73,18 @@ export class LabServer {
     ["GET", /^\/stories\/([a-z-]+)\/attempts\/([a-z-]+)$/, (reader, _, ...names) => this.#outcome(reader, ...names)],
     [
       "GET",
-      /^\/stories\/([a-z-]+)\/attempts\/([a-z-]+)\/diagram\.svg$/,
+      /^\/stories\/([a-z-]+)\/attempts\/([a-z-]+)\/diagram(|-narrow)\.svg$/,
       (reader, _, ...names) => this.#drawing(reader, ...names),
+    ],
+    [
+      "POST",
+      /^\/stories\/([a-z-]+)\/attempts\/([a-z-]+)\/model$/,
+      (reader, _, ...names) => this.#model(reader, ...names),
+    ],
+    [
+      "GET",
+      /^\/stories\/([a-z-]+)\/attempts\/([a-z-]+)\/model\/([a-z]+)\/([a-z]+)\/diagram(|-narrow)\.svg$/,
+      (reader, _, ...names) => this.#modelDrawing(reader, ...names),
     ],
     ["GET", /^\/exercises$/, (reader) => exercisesPage(reader)],
     ["GET", /^\/exercises\/([a-z-]+)$/, (reader, _, name) => this.#exercise(reader, name)],
@@ -136,7 +145,15 @@ export class LabServer {
       await started?.run.noticeDeparture();
       if (started !== undefined) outcomes.set(attempt, outcomeOf(reader, started, await this.#predictionsFor(started)));
     }
-    return storyPage(reader, story, outcomes);
+    const modelled = new Map(
+      story.attempts.flatMap(({ name: attempt }) => {
+        const one = reader.visitor.modelled.get(`${name}/${attempt}`);
+        return one === undefined
+          ? []
+          : [[attempt, modelOutcome(reader, `/stories/${name}/attempts/${attempt}`, one)] as const];
+      }),
+    );
+    return storyPage(reader, story, outcomes, modelled);
   }
 
   #protect(reader: Reader, { fields }: Call, name: string): Reply | undefined {
@@ -183,18 +200,33 @@ export class LabServer {
     return started.predictions;
   }
 
-  async #drawing(reader: Reader, name = "", attempt = ""): Promise<Reply | undefined> {
+  async #drawing(reader: Reader, name = "", attempt = "", suffix = ""): Promise<Reply | undefined> {
     const started = reader.visitor.started.get(`${name}/${attempt}`);
     const predictions = started && (await this.#predictionsFor(started));
     const drawn = started && predictions && ownPrediction(reader, started, predictions);
-    const outcome = drawn?.outcome;
-    if (outcome === undefined || started === undefined) return undefined;
-    const attackers = started.run.attempt.kind === "attack" ? [outcome.page.origin] : [];
-    const sequence = sequenceOf(outcome, { attackers });
-    return {
-      headers: { "content-type": "image/svg+xml" },
-      body: toSvg(drawn?.isRefused === true ? unexecuted(sequence) : sequence),
-    };
+    return drawn && drawingReply(drawn, started.run.attempt.kind === "attack", suffix);
+  }
+
+  /** Plays an attempt in the model of each engine; nothing is opened in the reader's browser. */
+  async #model(reader: Reader, name = "", attemptName = ""): Promise<Reply | undefined> {
+    const { worlds, network } = this.#options;
+    const story = storyNamed(name);
+    const attempt = story?.attempts.find((one) => one.name === attemptName);
+    if (story === undefined || attempt === undefined || attempt.notModelled !== undefined) return undefined;
+    const protection = reader.visitor.protections.get(name) ?? "none";
+    const predictions = await predict({ story, attempt, protection }, worlds, network);
+    reader.visitor.modelled.set(`${name}/${attemptName}`, { protection, predictions });
+    return seeOther(linkFor(reader, `/stories/${name}#${attemptName}`));
+  }
+
+  #modelDrawing(
+    reader: Reader,
+    ...[name = "", attempt = "", engine, cookies, suffix = ""]: readonly string[]
+  ): Reply | undefined {
+    const modelled = reader.visitor.modelled.get(`${name}/${attempt}`);
+    const drawn = modelled?.predictions.find((one) => one.engine === engine && one.thirdPartyCookies === cookies);
+    const kind = storyNamed(name)?.attempts.find((one) => one.name === attempt)?.kind;
+    return drawn && drawingReply(drawn, kind === "attack", suffix);
   }
 
   async #exercise(reader: Reader, name: string | undefined, text?: string): Promise<Reply | undefined> {

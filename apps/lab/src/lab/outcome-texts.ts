@@ -1,5 +1,12 @@
-import type { Happened } from "../table/cell.ts";
+import type { Happened, ShippedEngine } from "../table/cell.ts";
 import type { State } from "../world/story.ts";
+
+const engineNames = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" } as const;
+
+/** An engine, and its setting where that makes a difference. */
+export const engineTitle = (engine: ShippedEngine, cookies: "default" | "allow" | undefined): string =>
+  engineNames[engine] +
+  (cookies === undefined ? "" : cookies === "allow" ? " with third-party cookies" : " as shipped");
 
 interface Change {
   readonly name: string;

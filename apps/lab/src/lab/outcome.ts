@@ -1,15 +1,13 @@
-import { describeReason } from "sallyport";
 import type { Happened } from "../table/cell.ts";
 import { protections } from "../protections/index.ts";
-import type { Entry } from "../world/journal.ts";
 import { html, type Html } from "../world/html.ts";
-import type { Origins, State } from "../world/story.ts";
-import { changesOf, pageText, serverText } from "./outcome-texts.ts";
+import type { State } from "../world/story.ts";
+import { arrivals } from "./arrivals.ts";
+import { changesOf, engineTitle, pageText, serverText } from "./outcome-texts.ts";
+import { drawingHtml } from "./drawing.ts";
 import { engineOf, type Prediction } from "./predictions.ts";
-import { linkFor, type Reader } from "./layout.ts";
+import type { Reader } from "./layout.ts";
 import type { Started } from "./visitors.ts";
-
-const engineNames = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" } as const;
 
 const plain = (happened: Happened): string => JSON.stringify(happened).replaceAll(/[0-9a-f]{16}/g, "");
 
@@ -26,21 +24,6 @@ export function ownPrediction(
   return own.find((one) => plain(one.happened) === happened) ?? own[0];
 }
 
-function arrived(entry: Entry, origins: Origins): Html {
-  const { role, method, path, origin, preflight, cookies, status, decision } = entry;
-  const page = Object.keys(origins).find((name) => origins[name] === origin);
-  const from = origin === undefined ? "without an Origin" : `with the Origin of ${page ?? origin}`;
-  const why = decision === undefined ? "" : describeReason(decision.reason);
-  return html`<li class="${decision?.outcome === "refuse" ? "refused" : ""}">
-    <strong>${preflight ? "Preflight" : method} ${path}</strong> at <em>${role}</em>,
-    <span class="origin">${from}</span>: ${status === undefined ? "under way" : `status ${status}`}.
-    ${cookies.length > 0 && `Cookies: ${cookies.join(", ")}.`} ${why}
-  </li>`;
-}
-
-/** Browsers ask for an icon when they like to. */
-const isOfTheStory = ({ path }: Entry): boolean => path !== "/favicon.ico";
-
 /** Engines that do the same are one row. */
 function predictionRows(predictions: readonly Prediction[], initial: State, happened: Happened): Html {
   const rows = new Map<string, { readonly names: string[]; readonly agrees: boolean }>();
@@ -49,8 +32,7 @@ function predictionRows(predictions: readonly Prediction[], initial: State, happ
     const row = rows.get(text) ?? { names: [], agrees: plain(predicted) === plain(happened) };
     rows.set(text, row);
     const isSame = predictions.every((other) => other.engine !== engine || plain(other.happened) === plain(predicted));
-    const suffix = isSame ? "" : thirdPartyCookies === "allow" ? " with third-party cookies" : " as shipped";
-    const name = engineNames[engine] + suffix;
+    const name = engineTitle(engine, isSame ? undefined : thirdPartyCookies);
     if (!row.names.includes(name)) row.names.push(name);
   }
   return html`<dl class="predictions">
@@ -107,7 +89,6 @@ function predicted(reader: Reader, started: Started, predictions: readonly Predi
   const { world, attempt } = started.run;
   const own = ownPrediction(reader, started, predictions);
   const drawn = own?.outcome;
-  const drawing = linkFor(reader, `${key(started)}/diagram.svg`);
   return html`<h4>What the model predicts</h4>
     ${
       predictions.length === 0
@@ -117,7 +98,7 @@ function predicted(reader: Reader, started: Started, predictions: readonly Predi
     ${
       drawn !== undefined &&
       html`<h4>The sequence of messages</h4>
-        <p class="drawing"><img src="${drawing}" alt="The messages of the attempt’s last request" /></p>
+        ${drawingHtml(reader, `${key(started)}/diagram`)}
         <p class="quiet">
           ${own?.isRefused === true ? "The guard refused the last request: its response is the guard’s, and the handler did not run." : "“Executed” means that the server’s own code responded, whatever the page could read."}
         </p>`
@@ -132,9 +113,6 @@ export function outcomeOf(reader: Reader, started: Started, predictions: readonl
   return html`<div class="outcome" data-state="${state}" data-run="${world.place.id}" data-go="${strandedAt(run)}">
     ${head(started, happenedIn(started))} ${predictions && hint(started, predictions)}
     <h4>What arrived at the servers</h4>
-    <ol class="arrived">
-      ${world.journal.entries.filter(isOfTheStory).map((entry) => arrived(entry, world.origins))}
-    </ol>
-    ${predictions && predicted(reader, started, predictions)}
+    ${arrivals(world.journal.entries, world.origins)} ${predictions && predicted(reader, started, predictions)}
   </div>`;
 }

@@ -3,7 +3,8 @@ import type { HttpNetwork } from "@sallyport/browser/http";
 import { playInModel } from "../play/play-in-model.ts";
 import type { ProtectionName } from "../protections/index.ts";
 import type { Happened, ShippedEngine } from "../table/cell.ts";
-import type { Attempt, Story } from "../world/story.ts";
+import type { Entry } from "../world/journal.ts";
+import type { Attempt, Origins, State, Story } from "../world/story.ts";
 import type { Worlds } from "../world/worlds.ts";
 
 /** What the model of an engine says of an attempt. */
@@ -16,6 +17,11 @@ export interface Prediction {
   readonly isRefused: boolean;
   /** The last request that a page sent. */
   readonly outcome: Outcome | undefined;
+  /** What the servers had before. */
+  readonly initial: State;
+  /** What arrived at the servers, with what was decided. */
+  readonly entries: readonly Entry[];
+  readonly origins: Origins;
 }
 
 interface PredictionOptions {
@@ -43,8 +49,11 @@ export async function predict(
       });
       const happened = { results: run.results, state: run.state };
       const isRefused = run.world.journal.entries.at(-1)?.decision?.outcome === "refuse";
-      predictions.push({ engine, thirdPartyCookies, happened, isRefused, outcome: observed.at(-1)?.outcome });
-      worlds.end(run.world.place.id);
+      const { initial, origins, journal, place } = run.world;
+      const arrived = { initial, origins, entries: [...journal.entries] };
+      const outcome = observed.at(-1)?.outcome;
+      predictions.push({ engine, thirdPartyCookies, happened, isRefused, outcome, ...arrived });
+      worlds.end(place.id);
     }
   return predictions;
 }

@@ -33,7 +33,22 @@ function protectionSwitch(reader: Reader, story: Story, chosen: ProtectionName):
   </form>`;
 }
 
-function attemptCard(reader: Reader, story: Story, attempt: Attempt, outcome: Html): Html {
+/** A button that plays the attempt in the model of each engine; why there is none. */
+const modelForm = (reader: Reader, story: Story, { name, notModelled }: Attempt): Html =>
+  notModelled === undefined
+    ? html`<form method="post" action="/stories/${story.name}/attempts/${name}/model">
+        ${visitorField(reader)}
+        <button class="plain">Run it in the model</button>
+      </form>`
+    : html`<p class="quiet">Not in the model: ${notModelled}</p>`;
+
+/** What has come of an attempt, in this browser and in the model. */
+interface Results {
+  readonly outcome: Html;
+  readonly modelled: Html | undefined;
+}
+
+function attemptCard(reader: Reader, story: Story, attempt: Attempt, { outcome, modelled }: Results): Html {
   const { name, title, kind, lesson } = attempt;
   return html`<article class="attempt ${kind}" id="${name}">
     <p class="kind">${kind === "attack" ? "Attack" : "Intended use"}</p>
@@ -48,7 +63,9 @@ function attemptCard(reader: Reader, story: Story, attempt: Attempt, outcome: Ht
       <button>Run it in this browser</button>
       ${needsScript(attempt) && html`<noscript><span class="quiet">This attempt needs JavaScript.</span></noscript>`}
     </form>
+    ${modelForm(reader, story, attempt)}
     <div class="result" aria-live="polite">${outcome}</div>
+    ${modelled && html`<div class="result">${modelled}</div>`}
   </article>`;
 }
 
@@ -72,8 +89,16 @@ function changeOf(story: Story): Html | undefined {
   </details>`;
 }
 
-/** @param outcomes what has come of each attempt so far */
-export function storyPage(reader: Reader, story: Story, outcomes: ReadonlyMap<string, Html>): Reply {
+/**
+ * @param outcomes what has come of each attempt in this browser so far
+ * @param modelled what came of each in the model
+ */
+export function storyPage(
+  reader: Reader,
+  story: Story,
+  outcomes: ReadonlyMap<string, Html>,
+  modelled: ReadonlyMap<string, Html>,
+): Reply {
   const chosen = reader.visitor.protections.get(story.name) ?? "none";
   const policy = stringify(story.policy((role) => exampleOrigin(story, role)));
   return page(
@@ -93,11 +118,12 @@ export function storyPage(reader: Reader, story: Story, outcomes: ReadonlyMap<st
         <h2 id="attempts">Try it</h2>
         ${protectionSwitch(reader, story, chosen)}
         <p class="quiet">
-          A button opens a small window, in which your browser plays the attempt in a new world. What happened is shown
-          here.
+          “Run it in this browser” opens a small window, in which your browser plays the attempt in a new world. “Run it
+          in the model” plays it in the models of Chromium, Firefox and WebKit, at the same servers. What happened, and
+          what the servers decided, is shown here.
         </p>
         <div class="attempts">
-          ${story.attempts.map((attempt) => attemptCard(reader, story, attempt, outcomes.get(attempt.name) ?? nothingYet))}
+          ${story.attempts.map((attempt) => attemptCard(reader, story, attempt, { outcome: outcomes.get(attempt.name) ?? nothingYet, modelled: modelled.get(attempt.name) }))}
         </div>
       </section>
       <section>

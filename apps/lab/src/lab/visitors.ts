@@ -12,12 +12,20 @@ export interface Started {
   predictions?: Promise<readonly Prediction[]>;
 }
 
+/** An attempt that a visitor has played in the model. */
+export interface Modelled {
+  readonly protection: ProtectionName;
+  readonly predictions: readonly Prediction[];
+}
+
 /** Somebody with a browser. */
 export interface Visitor {
   readonly id: string;
   readonly protections: Map<string, ProtectionName>;
   /** By `STORY/ATTEMPT`, the last one each. */
   readonly started: Map<string, Started>;
+  /** What was played in the model, by `STORY/ATTEMPT`, the last one each. */
+  readonly modelled: Map<string, Modelled>;
   /** Large type. */
   presents: boolean;
 }
@@ -38,7 +46,7 @@ export class Visitors {
 
   add(): Visitor {
     const id = randomBytes(8).toString("hex");
-    const visitor: Visitor = { id, protections: new Map(), started: new Map(), presents: false };
+    const visitor: Visitor = { id, protections: new Map(), started: new Map(), modelled: new Map(), presents: false };
     if (this.#known.size >= maxVisitors) this.#forgetOne();
     this.#known.set(id, visitor);
     return visitor;
@@ -46,7 +54,7 @@ export class Visitors {
 
   #forgetOne(): void {
     const all = [...this.#known.values()];
-    const forgotten = all.find(({ started }) => started.size === 0) ?? all[0];
+    const forgotten = all.find(({ started, modelled }) => started.size + modelled.size === 0) ?? all[0];
     if (forgotten !== undefined) this.#known.delete(forgotten.id);
   }
 }

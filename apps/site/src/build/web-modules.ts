@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /** What a plugin of Vite is here: VitePress has a copy of Vite, whose types are others. */
 interface WebModules {
   readonly name: string;
@@ -21,12 +23,19 @@ const unavailable = (names: readonly string[]): string =>
     .map((name) => `export const ${name} = unavailable;`)
     .join("\n")}\n`;
 
-/** Modules that a page cannot use, or never needs, as functions that throw. */
+const messageReader = fileURLToPath(new URL("../model/message-reader.ts", import.meta.url));
+
+/** The model reads messages in the bodies of errors. */
+const readsErrorBody = (id: string, importer: string | undefined): boolean =>
+  /\/explain-message\.[jt]s$/.test(id) && /\/error-body\.[jt]s$/.test(importer ?? "");
+
+/** Modules that a page cannot use, or never needs, as functions that throw; and one that it loads later. */
 export const webModules = (): WebModules => ({
   name: "sallyport-web-modules",
   enforce: "pre",
-  resolveId: (id, _, { ssr = false }) => {
+  resolveId: (id, importer, { ssr = false }) => {
     if (ssr) return undefined;
+    if (readsErrorBody(id, importer)) return messageReader;
     if (id.startsWith("node:")) return "\0node-stub";
     return encodings.includes(id) ? "\0encodings-stub" : undefined;
   },

@@ -41,3 +41,15 @@ export const fieldsOf: Readonly<Record<RequestKind, { script: boolean; body: boo
   font: { script: false, body: false, element: false },
   video: { script: false, body: false, element: true },
 };
+
+/** The modes of a request: in an element, whether it has the attribute `crossorigin`. */
+export const modeTexts = {
+  script: { cors: "cors", "no-cors": "no-cors", "same-origin": "same-origin" },
+  element: { cors: "yes", "no-cors": "no" },
+} as const;
+
+/** The credentials of a request. */
+export const credentialsTexts = {
+  script: { "same-origin": "same-origin", include: "include", omit: "omit" },
+  element: { "same-origin": "same-origin", include: "include" },
+} as const;

@@ -1,6 +1,7 @@
 import { curlRequest, CurlError, type CurlLine } from "@sallyport/browser/report";
 import { run } from "../model/run.ts";
 import { examplesByCode } from "../presets/by-code.ts";
+import { presets } from "../presets/problems.ts";
 import { stateWith } from "../presets/states.ts";
 import { encodeExchange } from "../exchange/recorded-exchange.ts";
 import { recordedExchange } from "../exchange/record.ts";
@@ -17,13 +18,23 @@ export interface DrawnExample {
   readonly isSplit: boolean;
 }
 
-/** Runs the example of each code once, when the site is built: a page draws what was recorded. */
+/** Whether an engine did what the code says: to the request, or to one of its cookies. */
+export const yieldsCode = ({ explanation }: EngineReport, code: string): boolean =>
+  explanation.code === code || explanation.cookies.some(({ reason = "" }) => `cookie-${reason}` === code);
+
+/** Those first that did what the code says. */
+const drawnReports = (reports: readonly EngineReport[], code: string): readonly EngineReport[] =>
+  reports.toSorted((a, b) => Number(yieldsCode(b, code)) - Number(yieldsCode(a, code)));
+
+/** Runs the example of each code and of each problem once, when the site is built: a page draws what was recorded. */
 export async function drawnExamples(): Promise<ReadonlyMap<string, DrawnExample>> {
   const drawn = new Map<string, DrawnExample>();
-  for (const [code, state] of examplesByCode) {
+  const problems = presets.map(({ id, state }) => [id, state] as const);
+  for (const [code, state] of new Map([...problems, ...examplesByCode])) {
     const { reports } = await run(state);
-    const exchange = recordedExchange(reports.filter(({ explanation }) => explanation.engine !== "standard"));
-    const [first] = reports;
+    const shown = drawnReports(reports, code);
+    const exchange = recordedExchange(shown);
+    const [first] = shown;
     const encoded = encodeState(state);
     if (first !== undefined && encoded !== undefined)
       drawn.set(code, {

@@ -76,7 +76,7 @@ export const sidebars = (): Record<string, Item[]> => ({
     group("Policies", "docs/guide/policies"),
     group("Recipes", "docs/guide/recipes"),
     group("Migrate", "docs/guide/migrate"),
-    group("Reference", "docs/reference", ["policy", "api", "cli", "messages"]),
+    group("Reference", "docs/reference", ["policy", "api", "cli", "engines", "messages"]),
     codes,
     project,
   ],

@@ -1,21 +1,23 @@
-import { svgStyle, toSvg } from "@sallyport/browser/diagram";
+import { svgStyle } from "@sallyport/browser/diagram";
+import { drawingsOf, layoutStyle } from "./drawings.ts";
 import { exchangeTexts as texts } from "./exchange-texts.ts";
 import { checkedExchange, decodeExchange, type RecordedExchange, type RecordedGroup } from "./recorded-exchange.ts";
 
 const css = `${svgStyle}
-:host{display:block;color-scheme:inherit;font:14px/1.4 var(--sp-face-text,system-ui,sans-serif)}
+${layoutStyle}
+:host{display:block;container-type:inline-size;color-scheme:inherit;font:14px/1.4 var(--sp-face-text,system-ui,sans-serif)}
 .bar{display:flex;gap:4px;height:44px;align-items:center;overflow-x:auto}
 button{font:inherit;min-height:28px;padding:2px 10px;border:1px solid light-dark(#7d8590,#8b949e);border-radius:6px;background:none;color:inherit;cursor:pointer;white-space:nowrap}
 button[aria-pressed=true]{background:light-dark(#0550ae,#79c0ff);border-color:transparent;color:light-dark(#fff,#0d1117)}
 button:focus-visible{outline:2px solid light-dark(#0550ae,#79c0ff);outline-offset:2px}
-svg{display:block;height:auto}
+svg{height:auto}
 p{margin:0}`;
 
-/** The drawing as nodes. As a document of XML it runs nothing, whatever is in it. */
-function drawingOf({ sequence }: RecordedGroup, owner: Document): Node {
-  const parsed = new DOMParser().parseFromString(toSvg(sequence, { style: false }), "image/svg+xml");
-  return owner.importNode(parsed.documentElement, true);
-}
+/** The drawings as nodes. As a document of XML they run nothing, whatever is in them. */
+const nodesOf = ({ sequence }: RecordedGroup, owner: Document): readonly Node[] =>
+  drawingsOf(sequence).map((drawing) =>
+    owner.importNode(new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement, true),
+  );
 
 /**
  * Draws a recorded exchange with its verdict: `<sallyport-exchange exchange="x1.…">`, or its JSON as the property
@@ -70,8 +72,7 @@ export class ExchangeElement extends HTMLElement {
       this.#root.replaceChildren(text);
       return;
     }
-    const drawing = drawingOf(group, owner);
-    this.#root.replaceChildren(...this.#bar(), drawing);
+    this.#root.replaceChildren(...this.#bar(), ...nodesOf(group, owner));
   }
 
   /** A button for each group of engines, where they differ. */

@@ -16,13 +16,23 @@ function bytesOf(text: string): Uint8Array {
 
 const isSwitch = (text: string): boolean => /^HTTP\/\S+ 101\b/.test(text.trimStart());
 
+/** A server that accepts the socket: what was typed of the handshake replaces what it would send. */
+async function switched(wire: WireRequest, text: string): Promise<WireResponse> {
+  const opened = await openedSocket(wire);
+  const typed = [...text.matchAll(/^(sec-websocket-[a-z]+)[ \t]*:[ \t]*(.*)$/gim)].map(
+    ([, name = "", value = ""]) => [name, value.trim()] as const,
+  );
+  const names = new Set(typed.map(([name]) => name.toLowerCase()));
+  return { ...opened, headers: [...opened.headers.filter(([name]) => !names.has(name.toLowerCase())), ...typed] };
+}
+
 /** A server that sends what was typed, whatever it is: the engine reads it as it reads bytes. */
 export const headNetwork = ({ preflight, response, redirected, url }: Heads): Network => ({
   exchange: async (wire, _signal, rules): Promise<WireResponse> => {
     const first = wire.url.replace(/^ws/, "http") === new URL(url.trim().replace(/^ws/i, "http")).href.split("#")[0];
     const text = isPreflight(wire) ? preflight : first || redirected.trim() === "" ? response : redirected;
     if (text.trim() === "") throw new NetworkFailure("unreachable", "Nothing was sent.", { connected: true });
-    if (wire.opensSocket === true && isSwitch(text)) return openedSocket(wire);
+    if (wire.opensSocket === true && isSwitch(text)) return switched(wire, text);
     return Promise.resolve(readResponse(wire, bytesOf(text), rules));
   },
 });

@@ -1,6 +1,18 @@
 import type { DocumentPath } from "sallyport";
 import { inlineYaml } from "sallyport/review";
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Node,
+  type Pair,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { rewrites, superfluous, type Rewrite, type Subject } from "./policy-rewrites.ts";
 
 /** An edit of a text, with the words that offer it. */
 export interface TextEdit {
@@ -10,25 +22,17 @@ export interface TextEdit {
   readonly insert: string;
 }
 
-/** What a problem or a lint is about. */
-interface Subject {
-  readonly code: string;
+/** What a problem or a lint is about, and where it is. */
+interface Placed extends Subject {
   readonly path: DocumentPath;
-  readonly args: Readonly<Record<string, unknown>>;
 }
 
 const texts = {
   write: (value: string): string => `Write ${value}`,
   remove: "Remove it",
   because: "Add because",
+  add: (key: string): string => `Add ${key}`,
 } as const;
-
-/** What is superfluous: removing it changes nothing that the policy allows, or only makes it narrower. */
-const superfluous: ReadonlySet<string> = new Set([
-  ...["value-duplicate", "list-empty", "ambient-scheme", "method-forbidden", "header-forbidden", "key-unknown"],
-  ...["head-implied", "options-listed", "expose-safelisted", "header-safelisted", "group-unused", "allow-unused"],
-  ...["origin-covered", "grant-covered"],
-]);
 
 interface Found {
   readonly parent: YAMLMap | YAMLSeq;
@@ -86,33 +90,75 @@ function removal(text: string, { parent, index, entry }: Found): TextEdit {
   return { label: texts.remove, from: start, to: newline === -1 ? text.length : newline + 1, insert: "" };
 }
 
-/** The value, or the key where the key is what is wrong, as it was probably meant. */
-function replacement({ entry }: Found, code: string, suggestion: unknown): TextEdit | undefined {
+/** The scalar that is wrong: at its place, in the list there, or in the group that the list names. */
+function scalarAt(text: string, { entry }: Found, { code, args, value }: Subject): Node | undefined {
   const node = isPair(entry) ? (code === "key-unknown" ? entry.key : entry.value) : entry;
-  if (node === null || !isScalar(node)) return undefined;
-  const insert = inlineYaml(suggestion);
-  return { label: texts.write(insert), ...spanOfNode(node), insert };
+  if (isScalar(node)) return node;
+  if (code !== "origin-insecure") return undefined;
+  const wanted = args.origin ?? value;
+  let found: Node | undefined;
+  visit(parseDocument(text, { uniqueKeys: false, version: "1.2" }), {
+    Scalar: (_, one) => {
+      if (one.value === wanted) found ??= one;
+    },
+  });
+  return found;
 }
 
-function becauseAfter(text: string, { entry }: Found): TextEdit | undefined {
+/** The value, or the key where the key is what is wrong, as it was probably meant. */
+function replacement(text: string, found: Found, subject: Subject, rewrite: Rewrite): TextEdit | undefined {
+  const node = scalarAt(text, found, subject);
+  if (node === undefined) return undefined;
+  const { from, to } = spanOfNode(node);
+  if ("value" in rewrite) {
+    const insert = inlineYaml(rewrite.value);
+    return { label: texts.write(insert), from, to, insert };
+  }
+  const indent = " ".repeat(Math.max(0, from - text.lastIndexOf("\n", from - 1) - 3));
+  const between = found.parent.flow === true ? ", " : `\n${indent}- `;
+  return { label: texts.write(rewrite.entries.join(", ")), from, to, insert: rewrite.entries.join(between) };
+}
+
+/** A pair behind the last one of a mapping, in its way of writing. */
+function addition(text: string, { entry }: Found, label: string, pair: string): TextEdit | undefined {
   const node = isPair(entry) ? entry.value : entry;
   const last = isMap(node) ? node.items.at(-1) : undefined;
   if (!isMap(node) || last === undefined) return undefined;
   const { from: first } = spanOf(node.items[0] as Found["entry"]);
   const { to } = spanOf(last as Found["entry"]);
   const indent = " ".repeat(first - (text.lastIndexOf("\n", first - 1) + 1));
-  const pair = 'because: "say here why"';
-  return { label: texts.because, from: to, to, insert: node.flow === true ? `, ${pair}` : `\n${indent}${pair}` };
+  return { label, from: to, to, insert: node.flow === true ? `, ${pair}` : `\n${indent}${pair}` };
 }
 
+/** What is missing, where one thing is: it is added to the mapping at a path. */
+function added(text: string, { code, path, args }: Placed): TextEdit | undefined {
+  if (code === "key-missing" && args.key === "sallyport" && path.length === 0)
+    return { label: texts.add("sallyport: 1"), from: 0, to: 0, insert: "sallyport: 1\n" };
+  const found = find(text, code === "change-origin-only" ? path.slice(0, path.lastIndexOf("share")) : path);
+  if (found === undefined) return undefined;
+  if (code === "anyone-because" || code === "because-missing")
+    return addition(text, found, texts.because, 'because: "say here why"');
+  return code === "change-origin-only"
+    ? addition(text, found, texts.add("forgery"), "forgery: { token: true }")
+    : undefined;
+}
+
+/** Of two schemes https is kept. */
+const isSuperfluous = ({ code, value }: Subject): boolean =>
+  superfluous.has(code) && (code !== "self-two-schemes" || String(value).startsWith("http:"));
+
 /** The edits that mend a problem or a lint in one step; none where only a person can say what was meant. */
-export function actionsFor(text: string, { code, path, args }: Subject): readonly TextEdit[] {
+export function actionsFor(text: string, subject: Placed): readonly TextEdit[] {
+  const { code, path, args } = subject;
   const place =
     code === "key-unknown" && typeof args.key === "string" && path.at(-1) !== args.key ? [...path, args.key] : path;
   const found = find(text, place);
-  if (found === undefined) return [];
-  const suggested = args.suggestion === undefined ? undefined : replacement(found, code, args.suggestion);
-  const because = code === "anyone-because" || code === "because-missing" ? becauseAfter(text, found) : undefined;
-  const removed = superfluous.has(code) ? removal(text, found) : undefined;
-  return [suggested, because, removed].filter((edit) => edit !== undefined);
+  const edits: (TextEdit | undefined)[] = [added(text, subject)];
+  if (found !== undefined) {
+    const rewrite =
+      args.suggestion === undefined ? rewrites[code as keyof typeof rewrites]?.(subject) : { value: args.suggestion };
+    if (rewrite !== undefined) edits.unshift(replacement(text, found, subject, rewrite));
+    if (isSuperfluous(subject)) edits.push(removal(text, found));
+  }
+  return edits.filter((edit) => edit !== undefined);
 }

@@ -3,7 +3,6 @@ import {
   attemptIn,
   groupReports,
   pageNotes,
-  policyReport,
   renderReportsMarkdown,
   reportFor,
   type AttemptRequest,
@@ -11,6 +10,7 @@ import {
 } from "@sallyport/browser/report";
 import type { PlaygroundState } from "../state/playground-state.ts";
 import { headNetwork } from "./head-network.ts";
+import { loadMessageReader } from "./message-reader.ts";
 import type { PolicyProblem } from "./policy-text.ts";
 import { requestOf, type FieldProblem } from "./state-request.ts";
 
@@ -46,6 +46,9 @@ async function reportsOf(
   return { fields: [], policy: [], reports, notes, markdown: renderReportsMarkdown(groupReports(reports), notes) };
 }
 
+const hasBody = ({ preflight, response, redirected }: PlaygroundState): boolean =>
+  [preflight, response, redirected].some((text) => /\n\r?\n\s*\S/.test(text));
+
 /**
  * What each engine does with the request of a state.
  * @returns the reports, or what cannot be used; it rejects where the model itself fails
@@ -54,10 +57,11 @@ export async function run(state: PlaygroundState): Promise<PlaygroundResult> {
   const read = requestOf(state);
   if ("problems" in read) return failed(read.problems);
   const { request } = read;
+  if (state.server === "policy" || hasBody(state)) await loadMessageReader();
   if (state.server === "response")
     return reportsOf(request, async (engine) => reportFor(await attemptIn(engine, request, headNetwork(state))));
-  // With the reader of YAML, which a head doesn't need.
-  const { readPolicyText } = await import("./policy-text.ts");
+  // With the reader of YAML and the server's gate, which a head doesn't need.
+  const { policyReport, readPolicyText } = await import("./policy-run.ts");
   const { policy, problems, source } = readPolicyText(state.policy);
   if (policy === undefined) return failed([], problems);
   return reportsOf(request, (engine) => policyReport(engine, request, policy, source));

@@ -10,6 +10,7 @@ export interface FieldProblem {
 const texts = {
   page: 'This is not the URL or origin of a page. Write https://app.example, or "null" for a sandboxed frame.',
   url: "This is not a URL with http: or https:.",
+  anyUrl: "This is not a URL. Write https://api.example/orders.",
   method: "A method is a word of letters, such as PUT.",
   header: (line: number): string => `Line ${line} is not a header. Write a name, a colon and a value.`,
 } as const;
@@ -35,7 +36,9 @@ export function requestOf(
   const page = state.page.trim();
   const url = state.url.trim().replace(/^ws/i, "http");
   if (page !== "null" && !URL.canParse(page)) problems.push({ field: "page", text: texts.page });
-  if (!isHttp(url)) problems.push({ field: "url", text: texts.url });
+  // A script may try any URL; what else makes a request has http, or the other forms of the model.
+  const isUsable = state.by === "fetch" ? URL.canParse(url) : isHttp(url);
+  if (!isUsable) problems.push({ field: "url", text: state.by === "fetch" ? texts.anyUrl : texts.url });
   if (!token.test(state.method)) problems.push({ field: "method", text: texts.method });
   const headers = lines(state.headers).map((line, index): readonly [string, string] => {
     const [, name = "", value = ""] = /^([^:\s]+)\s*:\s*(.*)$/.exec(line.trim()) ?? [];
@@ -54,7 +57,7 @@ export function requestOf(
       mode,
       credentials,
       body: body === "" ? undefined : body,
-      cookies: lines(state.cookies),
+      cookies: isHttp(url) ? lines(state.cookies) : [],
       ...(isLocalName(page) ? {} : { addressSpace: "public" }),
     },
   };

@@ -1,12 +1,11 @@
 import "./worker-request.ts";
-import { run } from "./run.ts";
 import type { TaskMessage, TaskName, TaskReply, Tasks } from "./tasks.ts";
 
 type Perform = { readonly [Name in TaskName]: (input: Tasks[Name]["takes"]) => Promise<Tasks[Name]["gives"]> };
 
-// What most visits don't need is loaded when it is asked for.
+// Each task loads what it needs: the policy editor needs no engines.
 const perform: Perform = {
-  run,
+  run: async (state) => (await import("./run.ts")).run(state),
   paste: async (text) => (await import("./paste.ts")).readPaste(text),
   har: async (file) => (await import("./har.ts")).summarizeHar(file),
   review: async (texts) => (await import("./review.ts")).review(texts),

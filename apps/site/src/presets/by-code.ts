@@ -1,5 +1,6 @@
 import type { ExplanationCode } from "@sallyport/browser/explain";
 import type { PlaygroundState } from "../state/playground-state.ts";
+import { cookieExamples } from "./by-cookie-code.ts";
 import { allowed, forApp, ok, put, session, stateWith } from "./states.ts";
 
 type Example = Partial<PlaygroundState>;
@@ -33,6 +34,16 @@ const redirects: Partial<Record<ExplanationCode, Example>> = {
   "redirect-location": { response: redirectTo("https://", forApp) },
   "redirect-scheme": { response: redirectTo("myapp://orders/7", forApp) },
   "redirect-credentials": { response: redirectTo("https://user@other.example/", forApp), redirected: ok(forApp) },
+  "redirect-credentials-anywhere": {
+    page: "https://api.example",
+    response: redirectTo("https://user@api.example/orders/8"),
+    redirected: ok(),
+  },
+  "redirect-same-origin": {
+    ...{ page: "https://api.example", mode: "same-origin" },
+    response: redirectTo("https://www.example/orders/7"),
+    redirected: ok("Access-Control-Allow-Origin: https://api.example"),
+  },
   "redirect-too-many": { response: redirectTo("/orders/7", forApp) },
 };
 
@@ -49,6 +60,12 @@ const network: Partial<Record<ExplanationCode, Example>> = {
   malformed: { response: "hello" },
   truncated: { response: ok(forApp, "Content-Length: 100") },
   "mode-same-origin": { mode: "same-origin" },
+  "scheme-not-cors": { url: "file:///home/user/orders.json" },
+  "scheme-not-fetched": { url: "about:config", mode: "no-cors" },
+  "range-malformed": {
+    by: "video",
+    response: `HTTP/1.1 206 Partial Content\nContent-Type: video/ogg\nContent-Range: bytes 5-9/10\n${forApp}\n\nOggS`,
+  },
 };
 
 const results: Partial<Record<ExplanationCode, Example>> = {
@@ -77,12 +94,24 @@ const elements: Partial<Record<ExplanationCode, Example>> = {
   "event-source-status": { by: "event-source", response: `HTTP/1.1 404 Not Found\n${forApp}` },
   "event-source-type": { by: "event-source", response: `HTTP/1.1 200 OK\n${forApp}\nContent-Type: text/html\n\n<p>` },
   "websocket-status": { by: "socket", response: "HTTP/1.1 403 Forbidden" },
+  "websocket-handshake": {
+    by: "socket",
+    response: "HTTP/1.1 101 Switching Protocols\nSec-WebSocket-Accept: x",
+  },
+  "websocket-protocol": {
+    by: "socket",
+    response: "HTTP/1.1 101 Switching Protocols\nSec-WebSocket-Protocol: chat",
+  },
   "websocket-open": { by: "socket", cookies: session, response: "HTTP/1.1 101 Switching Protocols" },
 };
 
 const named: Partial<Record<ExplanationCode, Example>> = { ...cors, ...redirects, ...network, ...results, ...elements };
 
+const ofCookies: readonly (readonly [string, Example | undefined])[] = Object.entries(cookieExamples).map(
+  ([reason, changed]) => [`cookie-${reason}`, changed] as const,
+);
+
 /** The example of each code that the playground can show, with the engine's own data: at least one engine yields it. */
 export const examplesByCode: ReadonlyMap<string, PlaygroundState> = new Map(
-  Object.entries(named).map(([code, changed]) => [code, stateWith(changed)]),
+  [...Object.entries(named), ...ofCookies].map(([code, changed = {}]) => [code, stateWith(changed)]),
 );

@@ -1,16 +1,20 @@
 import type { PlaygroundState } from "../state/playground-state.ts";
+import { presetNotes } from "./preset-notes.ts";
 import { allowed, forApp, json, ok, put, session, stateWith, withCredentials } from "./states.ts";
 
 /** A problem that people run into, as a state to look at and to change. */
 interface Preset {
   readonly id: string;
   readonly title: string;
+  /** What to look at, and what the playground cannot show. */
+  readonly note: string;
   readonly state: PlaygroundState;
 }
 
-const preset = (id: string, title: string, changed: Partial<PlaygroundState>): Preset => ({
+const preset = (id: keyof typeof presetNotes, title: string, changed: Partial<PlaygroundState>): Preset => ({
   id,
   title,
+  note: presetNotes[id],
   state: stateWith(changed),
 });
 
@@ -30,12 +34,12 @@ export const presets: readonly Preset[] = [
   preset("preflight-401", "The preflight gets 401: the server checks who it is before CORS", {
     ...put,
     headers: `${json}\nAuthorization: Bearer secret`,
-    preflight: "HTTP/1.1 401 Unauthorized",
+    preflight: `HTTP/1.1 401 Unauthorized\n${forApp}`,
     response: ok(forApp),
   }),
   preset("preflight-redirect", "The preflight is redirected, to https or to a trailing slash", {
     ...put,
-    preflight: "HTTP/1.1 308 Permanent Redirect\nLocation: /orders/7/",
+    preflight: `HTTP/1.1 308 Permanent Redirect\nLocation: /orders/7/\n${forApp}`,
   }),
   preset("wildcard-credentials", "`*` does not work with cookies", {
     ...withCookies,
@@ -119,7 +123,7 @@ export const presets: readonly Preset[] = [
     url: "https://cdn.example/text.woff2",
     response: "HTTP/1.1 200 OK\nContent-Type: font/woff2\n\nwOF2",
   }),
-  preset("opaque-for-cors", "A service worker that fetches with no-cors gets an opaque response", {
+  preset("opaque-for-cors", "A service worker responds with an opaque response, and the page gets an error", {
     mode: "no-cors",
     url: "https://api.example/orders",
     response: ok("Cross-Origin-Resource-Policy: cross-origin"),
@@ -134,7 +138,7 @@ export const presets: readonly Preset[] = [
     page: "capacitor://localhost",
     response: ok("Access-Control-Allow-Origin: https://localhost"),
   }),
-  preset("extension", "An extension's page", {
+  preset("extension", "An extension's page, or its content script", {
     page: "chrome-extension://abcdefghijklmnopabcdefghijklmnop/popup.html",
     response: ok(forApp),
   }),

@@ -32,7 +32,9 @@ function fromBase64url(text: string): string {
  */
 export function encodeState(state: PlaygroundState): string | undefined {
   const changed = Object.entries(state).filter(([name, value]) => emptyState[name as keyof PlaygroundState] !== value);
-  const text = prefix + toBase64url(JSON.stringify(Object.fromEntries(changed)));
+  const json = JSON.stringify(Object.fromEntries(changed));
+  if (json.length > maxAddress) return undefined;
+  const text = prefix + toBase64url(json);
   return text.length > maxAddress ? undefined : text;
 }
 

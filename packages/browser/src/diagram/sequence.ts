@@ -12,6 +12,9 @@ export interface Lane {
   readonly attacker: boolean;
 }
 
+/** A lane's name without what nearly all origins have in common. */
+export const shortName = ({ name }: Lane): string => name.replace(/^https:\/\//, "");
+
 /** What a message is: a closed list. */
 export const messageKinds = [
   /** The page's script makes a request. */

@@ -33,13 +33,21 @@ const at = (x: number): string => String(Math.round(x * 100) / 100);
 export const cross = (x: number, y: number, half: number): string =>
   `M${at(x - half)} ${at(y - half)}L${at(x + half)} ${at(y + half)}M${at(x + half)} ${at(y - half)}L${at(x - half)} ${at(y + half)}`;
 
+/** A warning sign, so that an attacker is known without colour. */
+export const warningSign = (x: number, y: number): string =>
+  element("path", { class: "line error", d: `M${x} ${y - 5}l5.5 9.5h-11zM${x} ${y - 1.5}v2.5M${x} ${y + 2.8}v.1` });
+
+/** The wall and the cross behind it, which end before the other lane. */
+const wallRoom = 17;
+
 /** From one lane to another: a line and its tip, or a wall with a cross where it does not get there. */
 export function arrow(kind: MessageKind, from: number, to: number, y: number): string {
   const { dash, filled = false, stopsAt } = strokes[kind];
   const way = Math.sign(to - from);
   const start = from + way * 3;
   if (stopsAt !== undefined) {
-    const stop = from + (to - from) * stopsAt;
+    const length = Math.abs(to - from);
+    const stop = from + way * Math.min(length * stopsAt, length - wallRoom);
     const wall = stop + way * 3;
     return (
       path("line", `M${at(start)} ${at(y)}H${at(stop)}`, dash) +

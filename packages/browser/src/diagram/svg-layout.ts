@@ -1,15 +1,24 @@
 import type { Lane } from "./sequence.ts";
 
+/** The sizes of the two faces, in user units. Monospace, so that a text's width is known without a screen. */
+export interface Face {
+  readonly size: number;
+  /** How wide a letter is. */
+  readonly advance: number;
+  /** The widest that a letter of the tag's face comes out on any system, on average. */
+  readonly tag: number;
+  /** How far apart lines are. */
+  readonly line: number;
+}
+
+/** How a drawing is laid out: labels between lanes, or beside all of them. */
+export type SvgLayout = "wide" | "narrow";
+
 /** In user units: at 360 px of width one is a pixel. */
 export const width = 360;
 export const margin = 14;
 
-/** Sizes of the two faces, and how far apart lines are. Monospace, so that a text's width is known without a screen. */
-export const face: {
-  readonly size: number;
-  readonly advance: number;
-  readonly line: number;
-} = { size: 9, advance: 5.45, line: 12 };
+export const face: Face = { size: 9, advance: 5.45, tag: 5.9, line: 12 };
 
 /** The page's line, the browser's, and the servers'. */
 const places: readonly (readonly number[])[] = [
@@ -26,7 +35,7 @@ export function laneXs(lanes: readonly Lane[]): ReadonlyMap<string, number> {
 }
 
 /** How many characters fit between two places. */
-export const columnsIn = (units: number): number => Math.floor(units / face.advance);
+export const columnsIn = (units: number, { advance }: Face = face): number => Math.floor(units / advance);
 
 export const widthOf = (lines: readonly string[]): number =>
   Math.max(0, ...lines.map((line) => Array.from(line).length)) * face.advance;

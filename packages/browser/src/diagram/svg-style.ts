@@ -1,5 +1,6 @@
 import { messageStyles } from "./message-styles.ts";
 import { face } from "./svg-layout.ts";
+import { narrowFace } from "./svg-narrow.ts";
 
 /** Each colour on light and on dark. */
 const colours: readonly (readonly [name: string, light: string, dark: string])[] = [
@@ -24,16 +25,19 @@ const scope = ".sallyport-sequence";
 
 const rules: readonly string[] = [
   `${scope} text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;font-size:${face.size}px;fill:var(--ink);stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke;white-space:pre}`,
+  `${scope}.narrow text{font-size:${narrowFace.size}px}`,
+  `${scope} .lead{stroke:var(--rule);stroke-dasharray:1 3;stroke-linecap:round}`,
   `${scope} .code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}`,
   `${scope} .strong{font-weight:600}`,
   `${scope} .quiet{fill:var(--quiet)}`,
   `${scope} .plain{stroke:none}`,
   `${scope} .paper{fill:var(--paper)}`,
   `${scope} .head{fill:var(--paper);stroke:var(--rule)}`,
+  `${scope} .role .tag{fill:var(--quiet);font-weight:400}`,
   `${scope} .life{stroke:var(--rule);stroke-width:1}`,
   `${scope} .attacker .head{fill:var(--alarm);stroke:var(--stop);stroke-width:1.5}`,
   `${scope} .attacker .life{stroke:var(--stop);stroke-dasharray:1 3;stroke-linecap:round}`,
-  `${scope} .attacker .role,${scope} .role.stop{fill:var(--stop);font-weight:600}`,
+  `${scope} .attacker .role .tag,${scope} .attacker .role,${scope} .role.stop{fill:var(--stop);font-weight:600}`,
   ...Object.entries(messageStyles).map(
     ([kind, one]) => `${scope} .${kind}{--of:var(--${one === "plain" ? "ink" : one})}`,
   ),
@@ -47,13 +51,13 @@ const rules: readonly string[] = [
 
 /** The style of a drawing that is a file: the reader's system says whether it is light or dark. */
 export const style: string = [
-  `${scope}{${variables((light) => light)};max-width:520px}`,
+  `${scope}{${variables((light) => light)};max-width:520px}${scope}.narrow{max-width:420px}`,
   `@media (prefers-color-scheme:dark){${scope}{${variables((_, dark) => dark)}}}`,
   ...rules,
 ].join("\n");
 
 /** The style of drawings in a page, whose own `color-scheme` says it. */
 export const pageStyle: string = [
-  `${scope}{${variables((light, dark) => `light-dark(${light},${dark})`)};max-width:520px}`,
+  `${scope}{${variables((light, dark) => `light-dark(${light},${dark})`)};max-width:520px}${scope}.narrow{max-width:420px}`,
   ...rules,
 ].join("\n");

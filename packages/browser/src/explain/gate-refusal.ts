@@ -49,12 +49,12 @@ function refusedRequest(
   const what = requestLine(facts.method ?? request.method, facts.url ?? request.url);
   const summary = decisionTexts.refused(what, status);
   const { steps, verdict } = explanation;
+  const responses = trace.flatMap((event) => (event.kind === "response" && !event.preflight ? [event.status] : []));
+  // A response 421 was refused too, and the browser has sent the request again.
+  const executed = responses.slice(0, -1).some((one) => one !== 421);
   const responded = steps.findLastIndex(({ code }) => code === "response");
   return {
-    verdict: {
-      ...verdict,
-      executed: trace.filter((event) => event.kind === "response" && !event.preflight).length > 1,
-    },
+    verdict: { ...verdict, executed },
     summary: texts.summary(summary, readable),
     protects: decisionTexts.protectsRefused,
     steps: steps.map((step, index) =>

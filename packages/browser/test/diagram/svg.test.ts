@@ -58,6 +58,24 @@ describe.each(names)("the drawing of %s", (name) => {
     }
   });
 
+  test("narrow: every label is beside all lanes, and inside of the box", async () => {
+    const sequence = sequenceOf(await play(scenes[name]), { attackers: [EVIL] });
+    const root = parseXml(toSvg(sequence, { layout: "narrow" }));
+    const parts = all(root);
+    const xs = parts.flatMap(({ attributes: { class: kind, d } }) =>
+      kind === "life" ? (/^M([\d.]+) [\d.]+V/.exec(d ?? "")?.[1] ?? []) : [],
+    );
+    expect(xs).toHaveLength(sequence.lanes.length);
+    const last = Math.max(...xs.map(Number));
+    const labels = parts.filter(({ name: tag, attributes }) => tag === "text" && attributes.class !== "tag plain");
+    expect(labels.length).toBeGreaterThan(sequence.messages.length);
+    for (const text of labels) {
+      const left = Number(text.attributes.x);
+      expect(left, textOf(text)).toBeGreaterThan(last + 8);
+      expect(left + textOf(text).length * 6.97, textOf(text)).toBeLessThanOrEqual(300);
+    }
+  });
+
   test("comes out the same each time", async () => {
     expect(await draw(name)).toBe(await draw(name));
   });

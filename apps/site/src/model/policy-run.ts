@@ -1,0 +1,2 @@
+export { policyReport } from "@sallyport/browser/report";
+export { readPolicyText } from "./policy-text.ts";

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { isMissing, open } from "./page-under-test.ts";
+
+describe.skipIf(isMissing)("in Chromium", () => {
+  test("the element draws what it is given, and nothing of what is hostile", async () => {
+    const opened = await open("/");
+    await opened.addScriptTag({ url: "/embed/sallyport-exchange.js", type: "module" });
+    const drawn = await opened.evaluate(async () => {
+      await customElements.whenDefined("sallyport-exchange");
+      const lane = (id: string, kind: string, name: string): object => ({ id, kind, name, attacker: false });
+      const lanes = [
+        lane("page", "page", "https://app.example"),
+        lane("browser", "browser", "chromium"),
+        lane("server-1", "server", "<script>alert(1)</script>".repeat(8)),
+      ];
+      const message = {
+        kind: "sent",
+        from: "browser",
+        to: "server-1",
+        lines: ["<img src=x onerror=alert(1)> ".repeat(10), "x".repeat(300)],
+      };
+      const sequence = {
+        engine: "chromium",
+        version: "1",
+        lanes,
+        messages: Array(40).fill(message),
+        verdict: { sent: true, executed: false, readable: false },
+      };
+      const texts = [
+        JSON.stringify({ groups: [{ engines: ["chromium"], sequence }] }),
+        "{",
+        "x1.!!",
+        '{"groups":[{"engines":["chromium"],"sequence":{}}]}',
+      ];
+      return texts.map((text) => {
+        const element = document.createElement("sallyport-exchange");
+        element.setAttribute("exchange", text);
+        document.body.append(element);
+        const root = element.shadowRoot!;
+        return `${root.querySelectorAll("svg").length} ${root.querySelectorAll("img, script").length} ${root.querySelector("p")?.textContent ?? ""}`;
+      });
+    });
+    const refused = "0 0 This exchange cannot be drawn: its data is damaged, or from another version.";
+    expect(drawn).toEqual(["2 0 ", refused, refused, refused]);
+  });
+
+  test("labels never leave their lanes, as the browser measures them", async () => {
+    const opened = await open("/explanations/preflight-header.html");
+    await opened.waitForFunction(() => customElements.get("sallyport-exchange") !== undefined);
+    const outside = await opened.evaluate(() => {
+      const svg = document.querySelector("sallyport-exchange")!.shadowRoot!.querySelector("svg")!;
+      const lives = [...svg.querySelectorAll<SVGPathElement>(".life")]
+        .map((one) => one.getBBox())
+        .filter(({ width }) => width === 0);
+      return [...svg.querySelectorAll<SVGTextElement>("text.halo")].filter((text) => {
+        const { x, width } = text.getBBox();
+        const next = Math.min(...lives.map((one) => one.x).filter((one) => one > x));
+        return x + width > next;
+      }).length;
+    });
+    expect(outside).toBe(0);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { codes, isMissing, open, shown, showsCode } from "./page-under-test.ts";
+
+describe.skipIf(isMissing)("in Chromium", () => {
+  test("a console message is explained, and becomes an example", async () => {
+    const opened = await open("/");
+    await opened.fill(
+      "#start",
+      "Access to fetch at 'https://api.bank.example/rates' from origin 'https://shop.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    );
+    await opened.click("text=Explain");
+    await opened.waitForSelector(".reading");
+    await shown(opened);
+    await opened.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("#page")?.value === "https://shop.example",
+    );
+    expect(await opened.inputValue("#url")).toBe("https://api.bank.example/rates");
+    expect(await codes(opened)).toEqual(Array(4).fill("cors-origin-missing"));
+  });
+
+  test.each([
+    ["wildcard-credentials", "cors-origin-wildcard"],
+    ["websocket", "websocket-open"],
+    ["preflight-redirect", "preflight-redirect"],
+  ])("the preset %s, its link, and the keyboard", async (preset, code) => {
+    const opened = await open("/playground.html");
+    await shown(opened);
+    await opened.focus("#preset");
+    await opened.selectOption("#preset", preset);
+    await showsCode(opened, code);
+    const address = opened.url();
+    expect(address).toMatch(/#1\./);
+    await opened.goto("about:blank");
+    await opened.goto(address);
+    await showsCode(opened, code);
+    await opened.locator(".verdicts button").nth(2).focus();
+    await opened.keyboard.press("Enter");
+    expect(await opened.textContent("h2.engine")).toContain("webkit");
+  });
+
+  test("the example of a code opens in the playground", async () => {
+    const opened = await open("/explanations/cors-credentials.html");
+    await opened.click("text=Open this example in the playground");
+    await shown(opened);
+    expect(await codes(opened)).toContain("cors-credentials");
+  });
+
+  test("the four mistakes of a policy are mended by their actions", async () => {
+    const opened = await open("/policy-editor.html");
+    await opened.locator(".cm-content").waitFor();
+    await opened.waitForSelector(".notes[data-fresh=true] li");
+    const mended: string[] = [];
+    for (let left = 8; left > 0; left--) {
+      const action = opened.locator(".notes .row button").first();
+      if ((await action.count()) === 0) break;
+      mended.push((await action.textContent())?.trim() ?? "");
+      await action.click();
+      await opened.waitForSelector(".notes[data-fresh=true]", { state: "attached" });
+    }
+    // Four mistakes, and two lints.
+    expect(mended).toEqual([
+      ...["Write https://app.example", "Write resources", "Add because", "Remove it"],
+      ...["Add forgery", "Add because"],
+    ]);
+    await opened.waitForSelector("text=Who may do what");
+    expect(await opened.locator(".outputs tbody tr").count()).toBeGreaterThan(1);
+  });
+
+  test("search finds a code", async () => {
+    const opened = await open("/guide/");
+    const input = opened.locator("#localsearch-input");
+    // The shortcut is there once the page's scripts have run.
+    for (let left = 20; left > 0 && !(await input.isVisible()); left--) {
+      await opened.keyboard.press("Control+k");
+      await opened.waitForTimeout(500);
+    }
+    await input.fill("cors-origin-wildcard");
+    await opened.locator("#localsearch-list a", { hasText: "cors-origin-wildcard" }).first().click();
+    await opened.waitForURL(/cors-origin-wildcard/);
+  });
+
+  test("light and dark", async () => {
+    const opened = await open("/guide/");
+    const background = (): Promise<string> => opened.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+    await opened.click(".VPNavBarAppearance button");
+    expect(await background()).not.toBe(light);
+  });
+});

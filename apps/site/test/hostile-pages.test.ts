@@ -1,0 +1,158 @@
+import { encodeState } from "../src/state/address.ts";
+import { emptyState } from "../src/state/playground-state.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { isMissing, open, shown } from "./page-under-test.ts";
+
+describe.skipIf(isMissing)("in Chromium", () => {
+  describe("hostile input is said in place", () => {
+    test.each([
+      ["#1.%%%", "damaged"],
+      ["#9.abc", "another version"],
+      ["#__proto__", "damaged"],
+      // Eight kilobytes that gzip would make of ten megabytes: the codec has no compression to be misused.
+      [`#1.H4sIAAAAAAAAA${"A".repeat(8000)}`, "damaged"],
+      [`#1.${"A".repeat(40_000)}`, "at most"],
+      [
+        `#1.${btoa('{"page":"https://a.example","__proto__":{"x":1},"evil":"<img src=x onerror=alert(1)>"}')}`,
+        "damaged",
+      ],
+    ])("%.20s", async (hash, text) => {
+      const opened = await open(`/playground.html${hash}`);
+      await opened.waitForSelector(`text=${text}`);
+    });
+
+    test("markup in every field stays text", async () => {
+      const markup = '"><img src=x onerror="document.title=1"><script>document.title=1</script>';
+      const state = {
+        ...emptyState,
+        url: `https://api.example/${markup}`,
+        headers: `x-a: ${markup}`,
+        response: `HTTP/1.1 200 ${markup}\nLocation: ${markup}`,
+      };
+      const opened = await open(`/playground.html#${encodeState(state)!}`);
+      await shown(opened);
+      expect(await opened.title()).toContain("Playground");
+      expect(await opened.locator(".tool img, .tool script").count()).toBe(0);
+    });
+
+    test("a page that is none, and a malformed head", async () => {
+      const opened = await open("/playground.html");
+      await shown(opened);
+      await opened.fill("#page", "not an origin");
+      await opened.waitForSelector("#page-problem:not(:empty)");
+      await opened.fill("#page", "https://app.example");
+      await opened.fill("#response", "\u0000\u0001 no head");
+      await opened.waitForFunction(
+        () => document.querySelector(".verdicts td a")?.textContent !== "cors-origin-missing",
+      );
+    });
+
+    test.each([
+      ["https://", "page"],
+      ["https://user:pw@", "page"],
+      ["//app.example", "page"],
+      ["https://[::1", "page"],
+      ["http://\u0000", "page"],
+      [`https://${"a".repeat(3000)}..example`, "url"],
+      ["javascript:alert(1)//", "url"],
+    ])("the impossible origin %.20s is said at its field, or shown as a verdict", async (text, field) => {
+      const opened = await open("/playground.html");
+      await shown(opened);
+      await opened.selectOption("#by", "form");
+      await opened.fill(`#${field}`, text);
+      await opened.waitForFunction(
+        ([name]) =>
+          document.querySelector(`#${name}-problem`)?.textContent !== "" ||
+          document.querySelector(".outputs")?.getAttribute("data-state") !== "1.e30",
+        [field],
+      );
+      expect(await opened.title()).toContain("Playground");
+    });
+
+    /** How long the page takes to respond, at most. */
+    const longestPause = (opened: Page): Promise<number> =>
+      opened.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let longest = 0;
+            let last = performance.now();
+            const timer = setInterval(() => {
+              longest = Math.max(longest, performance.now() - last);
+              last = performance.now();
+            }, 50);
+            setTimeout(() => {
+              clearInterval(timer);
+              resolve(longest);
+            }, 6000);
+          }),
+      );
+
+    test.each([
+      ["no log", `{"log":{"entries":[{"request":{},"comment":"${"x".repeat(50_000_000)}"}]}}`],
+      [
+        "a log of many exchanges",
+        JSON.stringify({
+          log: {
+            entries: Array<object>(60_000).fill({
+              startedDateTime: "2026-01-01T00:00:00Z",
+              request: {
+                ...{ method: "GET", url: "https://api.example/a", httpVersion: "HTTP/1.1", queryString: [] },
+                headers: [{ name: "Origin", value: "https://app.example" }],
+                comment: "x".repeat(500),
+              },
+              response: { status: 200, statusText: "OK", headers: [], content: { size: 0, mimeType: "" } },
+            }),
+          },
+        }),
+      ],
+      ["cut off", `{"log":{"entries":[${"[".repeat(1_000_000)}`],
+    ])("a file of 50 MB, dropped anywhere, freezes nothing: %s", async (_, content) => {
+      const opened = await open("/playground.html");
+      await shown(opened);
+      const file = await opened.evaluateHandle((text) => {
+        const files = new DataTransfer();
+        files.items.add(new File([text], "a.har"));
+        return files;
+      }, content);
+      const pause = longestPause(opened);
+      await opened.dispatchEvent(".outputs", "drop", { dataTransfer: file });
+      // What is typed meanwhile has its verdict.
+      await opened.fill("#response", "HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *");
+      expect(await pause).toBeLessThan(1500);
+      await opened.waitForFunction(() => document.querySelector(".verdicts td a")?.textContent === "readable");
+      await opened.waitForFunction(
+        () => /exchanges|not a HAR|stopped/.test(document.querySelector(".paste [role=status]")?.textContent ?? ""),
+        null,
+        { timeout: 60_000 },
+      );
+    });
+
+    test("a policy of a megabyte is said in place, in the editor and in the playground", async () => {
+      const opened = await open("/policy-editor.html");
+      await opened.locator(".cm-content").waitFor();
+      const line = "  - path: /a\n    share: { with: [https://app.example], methods: [GET] }\n";
+      const policy = `sallyport: 1\nself: [https://api.example]\nresources:\n${line.repeat(20_000)}`;
+      await opened.evaluate((text) => {
+        const files = new DataTransfer();
+        files.setData("text/plain", text);
+        const content = document.querySelector(".editor-frame")?.shadowRoot?.querySelector(".cm-content");
+        content?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: files, bubbles: true, cancelable: true }));
+      }, policy);
+      await opened.waitForFunction(
+        () => /longer than 1 MB|stopped/.test(document.querySelector(".tool")?.textContent ?? ""),
+        null,
+        { timeout: 30_000 },
+      );
+      await opened.goto(`${new URL(opened.url()).origin}/playground.html`);
+      await shown(opened);
+      await opened.check("input[name=server] >> nth=1");
+      await opened.fill("#policy", policy.slice(0, 262_000));
+      await opened.waitForFunction(
+        () => /problems|stopped|Correct/.test(document.querySelector(".columns")?.textContent ?? ""),
+        null,
+        { timeout: 30_000 },
+      );
+    });
+  });
+});
