@@ -26,8 +26,12 @@ if (status !== 0) process.exit(1);
 
 // The compiler leaves the output of a source that was renamed or removed.
 for (const file of readdirSync(join(folder, "dist"), { recursive: true })) {
-  const source = /^(?:cjs\/)?(.*)(?:\.d\.ts|\.js)$/.exec(file.replaceAll("\\", "/"))?.[1];
-  if (source !== undefined && !existsSync(join(folder, "src", `${source}.ts`))) rmSync(join(folder, "dist", file));
+  const source = file
+    .replaceAll("\\", "/")
+    .replace(/^cjs\//, "")
+    .match(/^(.*)(?:\.d\.(c?ts)|\.(c?)js)$/);
+  if (source !== null && !existsSync(join(folder, "src", `${source[1]}.${source[2] ?? `${source[3]}ts`}`)))
+    rmSync(join(folder, "dist", file));
 }
 
 /** Puts a file in place whole. */

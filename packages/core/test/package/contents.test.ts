@@ -43,15 +43,15 @@ describe("the tarball", () => {
       "package.json",
       "policy.schema.json",
     ]);
-    const built = /^dist\/(.*?)(?:\.d\.ts|\.js)$/;
+    const built = /^dist\/(.*?)(?:\.d\.c?ts|\.c?js)$/;
     const others = packed.paths.filter((path) => path.startsWith("dist/") && !built.test(path));
     expect(others).toEqual(["dist/cjs/package.json"]);
   });
 
   test("holds no output of a source that is gone", () => {
-    const built = packed.paths.filter((path) => /^dist\/.*(?:\.d\.ts|\.js)$/.test(path));
+    const built = packed.paths.filter((path) => /^dist\/.*(?:\.d\.c?ts|\.c?js)$/.test(path));
     const sourceOf = (path: string): string =>
-      path.replace(/^dist\/(?:cjs\/)?/, "").replace(/(?:\.d\.ts|\.js)$/, ".ts");
+      path.replace(/^dist\/(?:cjs\/)?/, "").replace(/(?:\.d\.(c?)ts|\.(c?)js)$/, ".$1$2ts");
     expect(built.filter((path) => !existsSync(join(core, "src", sourceOf(path))))).toEqual([]);
     expect(built.length).toBeGreaterThan(200);
   });
@@ -66,6 +66,25 @@ describe("the tarball", () => {
     const targets = Object.values(manifest.exports).flatMap(filesOf);
     expect(targets.filter((target) => !packed.paths.includes(target.slice(2)))).toEqual([]);
     expect(targets.length).toBeGreaterThan(20);
+  });
+});
+
+describe("the suffix list", () => {
+  const isLoaded = `() => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes("tldts"))`;
+  const policyOf = (origin: string): string =>
+    `definePolicy({ sallyport: 1, self: ["https://api.example"], origins: { app: ["${origin}"] }, resources: [] })`;
+
+  test("loads when a pattern is compiled, not with the module or for exact origins", async () => {
+    const program = [
+      'import { createRequire } from "node:module";',
+      'import { definePolicy } from "sallyport";',
+      `const isLoaded = ${isLoaded};`,
+      "const seen = [isLoaded()];",
+      `${policyOf("https://app.example")}; seen.push(isLoaded());`,
+      `${policyOf("https://*.app.example")}; seen.push(isLoaded());`,
+      "console.log(JSON.stringify(seen));",
+    ].join("\n");
+    expect(JSON.parse(await project.node("--input-type=module", "-e", program))).toEqual([false, false, true]);
   });
 });
 
