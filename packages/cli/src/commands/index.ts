@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import type { Run } from "../terminal.ts";
+import { buildCommand } from "./build/build.ts";
 import { checkCommand } from "./check/check.ts";
 import { diffCommand } from "./diff/diff.ts";
 import { explainCommand } from "./explain/explain.ts";
@@ -15,4 +16,5 @@ export const commands: readonly ((run: Run) => Command)[] = [
   explainCommand,
   whyCommand,
   initCommand,
+  buildCommand,
 ];

@@ -1,7 +1,8 @@
 import { isLoopbackHost, type Host } from "../../standard/host.ts";
 import { parseOrigin } from "../../standard/origin.ts";
-import { registrableDomain } from "../../standard/site.ts";
+import type { OriginLookup, SiteOf } from "./origin-lookup.ts";
 import { LabelPatterns } from "./label-patterns.ts";
+import { isExact } from "./is-exact.ts";
 import type { OriginPattern } from "./origin-pattern.ts";
 
 const none: readonly never[] = [];
@@ -13,8 +14,6 @@ const isWithin = (site: string | undefined, host: Host, suffix: string): boolean
 /** Directly below a public suffix there are only the patterns that `dangerouslyUnderSharedSuffix` accepts. */
 const isOneBelow = (site: string | undefined, host: Host, suffix: string): boolean =>
   site === host.name || isWithin(site, host, suffix);
-
-const isExact = ({ labels, port }: OriginPattern): boolean => labels === "none" && port !== "any";
 
 /** How many labels `**.` stands before. */
 const labelsBelow = ({ labels, host }: OriginPattern): number => (labels === "many" ? host.name.split(".").length : 0);
@@ -65,13 +64,20 @@ class GroupLists<Group> {
  * port; `*` for a part of its first label, or for all of it; `**.` before each of its suffixes), and each of these texts
  * is a key of one map. Rejected: a radix tree, whose edges once let `foo.com` and `bar.com` admit `barfoo.com` in a peer.
  */
-export class OriginIndex<Group> {
+export class OriginIndex<Group> implements OriginLookup<Group> {
   readonly #groups = new Map<string, readonly Group[]>();
   readonly #patterns: boolean;
   readonly #maxLabels: number;
   readonly #labelPatterns: LabelPatterns;
 
-  constructor(entries: readonly (readonly [OriginPattern, Group])[], nullGroups: readonly Group[] = []) {
+  readonly #siteOf: SiteOf;
+
+  constructor(
+    entries: readonly (readonly [OriginPattern, Group])[],
+    siteOf: SiteOf,
+    nullGroups: readonly Group[] = [],
+  ) {
+    this.#siteOf = siteOf;
     const lists = new GroupLists<Group>();
     const wild = entries.filter(([pattern]) => !isExact(pattern));
     this.#gather(entries, lists);
@@ -123,7 +129,7 @@ export class OriginIndex<Group> {
     if (parsed === undefined) return admitted;
     const { scheme, host, port } = parsed;
     const endings = port === undefined ? ["", ":*"] : [`:${String(port)}`, ":*"];
-    const site = registrableDomain(host);
+    const site = this.#siteOf(host);
     const take = (prefixes: readonly string[], suffix: string): void => {
       for (const ending of endings)
         for (const prefix of prefixes) {
