@@ -26,6 +26,7 @@ export const standardRules: Engine = {
     nonAsciiIsUnsafe: false,
     combined: "never",
     lastCounts: [],
+    limitsSafelistedBytes: true,
     rangeUnitInAnyCase: false,
     rangeNormalized: false,
     conditionalCacheMode: "no-store",
@@ -33,6 +34,7 @@ export const standardRules: Engine = {
     cacheControlAfterCrossOriginRedirect: "all",
     utf8: false,
   },
+  keepalive: { limitedBeforePreflight: false, limitsBeacons: true },
   responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
   preflight: {
     // The standard leaves the limit to the browser.
