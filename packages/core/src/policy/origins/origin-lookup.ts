@@ -16,7 +16,7 @@ export interface OriginLookup<Group> {
   lists(origin: string): boolean;
 }
 
-export type OriginEntries<Group> = readonly (readonly [OriginPattern, Group])[];
+type OriginEntries<Group> = readonly (readonly [OriginPattern, Group])[];
 
 /** What looks names up by patterns: a policy of exact origins can do without. */
 export interface PatternLookups {
