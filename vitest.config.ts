@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 const conditions = ["@sallyport/source", "module", "node"];
 
 export default defineConfig({
+  // Vite leaves files that end with `.cts` as they are.
+  oxc: { include: /\.[cm]?ts$/ },
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {

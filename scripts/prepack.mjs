@@ -1,6 +1,7 @@
 // npm runs this in the folder of the package that it packs. The package is built from the sources as they are, as ES modules
-// and as CommonJS, without the output of ones that are gone, and carries the repository's licence; `sallyport` carries the README, too. Each file is
-// there whole at any moment, because tests may read while others pack.
+// and as CommonJS, without the output of ones that are gone, and carries the repository's licence; `sallyport` carries the
+// README, too, and its ES modules are bundled, until postpack puts tsc's own output back. Each file is there whole at any
+// moment, because tests may read while others pack.
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
@@ -14,20 +15,26 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle, unbundle } from "./bundle.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = process.cwd();
 
 const compiler = join(root, "node_modules/typescript/bin/tsc");
 const forCommonJs = join(folder, "tsconfig.cjs.json");
+unbundle(folder);
 const projects = [folder, forCommonJs].filter((project) => existsSync(project));
 const { status } = spawnSync(process.execPath, [compiler, "-b", ...projects], { stdio: ["ignore", 2, 2] });
 if (status !== 0) process.exit(1);
 
 // The compiler leaves the output of a source that was renamed or removed.
 for (const file of readdirSync(join(folder, "dist"), { recursive: true })) {
-  const source = /^(?:cjs\/)?(.*)(?:\.d\.ts|\.js)$/.exec(file.replaceAll("\\", "/"))?.[1];
-  if (source !== undefined && !existsSync(join(folder, "src", `${source}.ts`))) rmSync(join(folder, "dist", file));
+  const source = file
+    .replaceAll("\\", "/")
+    .replace(/^cjs\//, "")
+    .match(/^(.*)(?:\.d\.(c?ts)|\.(c?)js)$/);
+  if (source !== null && !existsSync(join(folder, "src", `${source[1]}.${source[2] ?? `${source[3]}ts`}`)))
+    rmSync(join(folder, "dist", file));
 }
 
 /** Puts a file in place whole. */
@@ -37,7 +44,7 @@ function place(file, write) {
   renameSync(half, join(folder, file));
 }
 
-const { name, files } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const { name, files, scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 for (const file of name === "sallyport" ? ["LICENSE", "README.md"] : ["LICENSE"])
   place(file, (half) => copyFileSync(join(root, file), half));
 if (existsSync(forCommonJs)) {
@@ -59,3 +66,5 @@ if (files.includes("pages")) {
       copyFileSync(join(root, "docs", kind, page), join(folder, "pages", kind, page));
   }
 }
+
+if (scripts.postpack?.includes("unbundle")) await bundle(folder);

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { unbundle } from "./bundle.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -40,4 +41,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 install();
+unbundle(`${root}packages/core`);
 required(bin("tsc"), ["-b"]);

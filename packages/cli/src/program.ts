@@ -5,8 +5,6 @@ import { commands } from "./commands/index.ts";
 import { programTexts as texts } from "./program-texts.ts";
 import { exitCodes, hasColours, sanitizing, UsageError, type Run, type Terminal } from "./terminal.ts";
 
-const done = { done: true, value: undefined } as const;
-
 function version(): string {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
     readonly version: string;
@@ -14,8 +12,11 @@ function version(): string {
   return version;
 }
 
-/** The whole command line. */
-function programFor(run: Run): Command {
+/** The commands that a command line needs: the one that it begins with, or all, to be listed or suggested. */
+const isWanted = (name: string, [first = ""]: readonly string[]): boolean =>
+  name === first || !Object.hasOwn(commands, first);
+
+async function programFor(run: Run, args: readonly string[]): Promise<Command> {
   const { stdout, stderr } = run.terminal;
   const program = new Command("sallyport");
   program
@@ -23,7 +24,8 @@ function programFor(run: Run): Command {
     .version(version(), "-V, --version", texts.version)
     .helpCommand("help [command]", texts.helpCommand)
     .addHelpText("after", texts.examples);
-  for (const make of commands) program.addCommand(make(run));
+  for (const [name, load] of Object.entries(commands))
+    if (isWanted(name, args)) program.addCommand((await load())(run));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -40,12 +42,7 @@ function programFor(run: Run): Command {
 }
 
 /** The names of the commands, in the order of the help. */
-export function commandNames(): readonly string[] {
-  const nothing = (): void => undefined;
-  const stdin: Terminal["stdin"] = { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve(done) }) };
-  const terminal = { stdout: nothing, stderr: nothing, stdin, cwd: "", env: {}, isTTY: false };
-  return programFor({ terminal, status: exitCodes.clean }).commands.map((command) => command.name());
-}
+export const commandNames = (): readonly string[] => Object.keys(commands);
 
 /**
  * Runs the command.
@@ -55,7 +52,8 @@ export function commandNames(): readonly string[] {
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const run: Run = { terminal: sanitizing(terminal, hasColours(terminal)), status: exitCodes.clean };
   try {
-    await programFor(run).parseAsync(args, { from: "user" });
+    const program = await programFor(run, args);
+    await program.parseAsync(args, { from: "user" });
     return run.status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.unusable;

@@ -90,6 +90,8 @@ const commands: readonly { args: readonly string[]; in?: string; paints?: boolea
     args: ["explain", api, "--from", "https://app.example", "--resolve", "api.example:443:127.0.0.1:x"],
     paints: false,
   },
+  { args: ["build", "problems.yaml"] },
+  { args: ["build", "clean.yaml"], paints: false },
   { args: ["why"] },
   { args: ["why", "preflight-method"], paints: false },
   { args: ["init", "--self", "https://api.example", "--output", "-"], paints: false },

@@ -11,10 +11,12 @@ import { KnownHosts, OwnHosts } from "./known-hosts.ts";
 import type { OriginGroup, PolicyModel } from "./model.ts";
 import { isProduction } from "./node-env.ts";
 import { resolveGroups } from "./origins/origin-groups.ts";
-import type { OriginIndex } from "./origins/origin-index.ts";
+import type { OriginLookup } from "./origins/origin-lookup.ts";
+import { patternLookups } from "./origins/pattern-lookups.ts";
 import type { SourceResults } from "./origins/source.ts";
 import { PatternCache } from "./origins/pattern-cache.ts";
 import { SourceCaches, type Sources } from "./origins/source-caches.ts";
+import { parametersOf } from "./paths/path-parameters.ts";
 import { indexPaths } from "./paths/index-paths.ts";
 import { ResourceIndex } from "./paths/resource-index.ts";
 import { resolveAllow, resolveResource } from "./resolve-resource.ts";
@@ -31,7 +33,7 @@ export interface CompileOptions {
 export interface CompiledPolicy {
   readonly model: PolicyModel;
   readonly self: KnownHosts;
-  readonly origins: OriginIndex<OriginGroup>;
+  readonly origins: OriginLookup<OriginGroup>;
   /** What sources have said about the one request that this is resolved for. */
   readonly results?: SourceResults;
   readonly resources: readonly CompiledResource[];
@@ -109,7 +111,7 @@ function compileMerged(
     isNode(item) ? [resolveResource(item, ["resources", index], { origins, defaults, problems })] : [],
   );
   for (const { grants } of resources) checkRanks(grants, origins, problems);
-  const compiled = resources.map((resource) => compileResource(resource, origins.sources));
+  const compiled = resources.map((resource) => compileResource(resource, origins.sources, parametersOf));
   const tree = indexPaths(compiled, problems);
   const tokenSchemes = readTokenSchemes(document, problems);
   const identityHeaders = readIdentityHeaders(document, problems);
@@ -127,7 +129,7 @@ function compileMerged(
   };
   return {
     model,
-    self: new KnownHosts(model, own, memory.sources),
+    self: new KnownHosts(model, own, memory.sources, patternLookups),
     origins: origins.index(),
     resources: compiled,
     resourceIndex: new ResourceIndex(tree, compiled),

@@ -1,7 +1,7 @@
 import type { ForgeryRules, Grant, OriginGroup, Resource } from "./model.ts";
 import { sourceKey } from "./origins/source.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
-import { PathParameters } from "./paths/path-parameters.ts";
+import type { PathParameters } from "./paths/path-parameters.ts";
 
 /** Who may do what: looked up by the groups that an origin belongs to, the most specific first. */
 export interface Admission<T> {
@@ -102,7 +102,14 @@ const sourcesOf = ({ grants, receive }: Resource, byKey: SourcesByKey): readonly
   ),
 ];
 
-export function compileResource(model: Resource, byKey: SourcesByKey): CompiledResource {
+/** Reads the parameters of paths; only sources need them. */
+export type ParametersOf = (addresses: Resource["addresses"]) => PathParameters;
+
+export function compileResource(
+  model: Resource,
+  byKey: SourcesByKey,
+  parametersOf: ParametersOf | undefined,
+): CompiledResource {
   const { path, grants, receive, forgery, report, corp } = model;
   const sockets = grants.filter((grant) => grant.webSocket);
   const byMethod = [...grantsByMethod(grants)];
@@ -131,6 +138,6 @@ export function compileResource(model: Resource, byKey: SourcesByKey): CompiledR
     receivedMethods: receive?.methods ?? noMethods,
     sources,
     readsHost: sources.some(({ keys }) => keys.host),
-    parameters: sources.some(({ keys }) => keys.params.length > 0) ? new PathParameters(model.addresses) : undefined,
+    parameters: sources.some(({ keys }) => keys.params.length > 0) ? parametersOf?.(model.addresses) : undefined,
   };
 }

@@ -1,9 +1,8 @@
 import { flatCopy } from "./flat-copy.ts";
 import { parseHost, type Host } from "../standard/host.ts";
 import { defaultPort, serializeOrigin } from "../standard/origin.ts";
-import { registrableDomain } from "../standard/site.ts";
 import type { HostPattern, PolicyModel } from "./model.ts";
-import { OriginIndex } from "./origins/origin-index.ts";
+import type { OriginLookup, PatternLookups } from "./origins/origin-lookup.ts";
 import type { OriginPattern } from "./origins/origin-pattern.ts";
 import type { SourceCache } from "./origins/source-cache.ts";
 import { noKeys } from "./origins/source.ts";
@@ -83,10 +82,6 @@ const patternOf = (text: string, host: OwnHost): OriginPattern | undefined => {
   return pattern && { ...pattern, scheme: "https", port: undefined, text: `https://${text}` };
 };
 
-function indexOf<T>(entries: readonly (readonly [OriginPattern, T])[]): OriginIndex<T> | undefined {
-  return entries.length === 0 ? undefined : new OriginIndex(entries);
-}
-
 /** A source of host names, and the scheme of the pages under them. */
 interface HostSource {
   readonly source: SourceCache;
@@ -100,22 +95,31 @@ export class KnownHosts {
   readonly #sources: readonly HostSource[];
   readonly #own: ReadonlyMap<string, OwnHost>;
   readonly #others: ReadonlySet<string>;
-  readonly #ownPatterns: OriginIndex<OwnHost> | undefined;
-  readonly #otherPatterns: OriginIndex<HostPattern> | undefined;
+  readonly #ownPatterns: OriginLookup<OwnHost> | undefined;
+  readonly #otherPatterns: OriginLookup<HostPattern> | undefined;
   /** What Host values mean that have been seen, as the entries write them, so that they need no parsing. */
   readonly #seen = new Map<string, KnownHost>();
 
-  constructor(model: Pick<PolicyModel, "self" | "hosts">, { exact, wild }: OwnHosts, caches: SourceCaches) {
-    const { self, hosts } = model;
+  readonly #siteOf: PatternLookups["siteOf"];
+
+  constructor(
+    { self, hosts }: Pick<PolicyModel, "self" | "hosts">,
+    { exact, wild }: OwnHosts,
+    caches: SourceCaches,
+    lookups: PatternLookups,
+  ) {
+    const index = <T>(entries: readonly (readonly [OriginPattern, T])[]): OriginLookup<T> | undefined =>
+      entries.length === 0 ? undefined : lookups.indexOf(entries);
+    this.#siteOf = lookups.siteOf;
     this.#own = exact;
     this.#others = hosts.names;
-    this.#ownPatterns = indexOf(
+    this.#ownPatterns = index(
       [...wild].flatMap(([text, host]) => {
         const pattern = patternOf(text, host);
         return pattern === undefined ? [] : [[pattern, host] as const];
       }),
     );
-    this.#otherPatterns = indexOf(hosts.patterns.map((one) => [one.pattern, one] as const));
+    this.#otherPatterns = index(hosts.patterns.map((one) => [one.pattern, one] as const));
     this.#sources = self.sources.flatMap(({ name, scheme }) => {
       const source = caches.find({ name, keys: noKeys });
       return source === undefined || "fault" in source ? [] : [{ source, scheme }];
@@ -155,7 +159,7 @@ export class KnownHosts {
 
   /** The sources that may know a name: one that somebody could register. */
   sourcesFor(host: Host): readonly HostSource[] {
-    return this.#sources.length > 0 && registrableDomain(host) !== undefined ? this.#sources : noSources;
+    return this.#sources.length > 0 && this.#siteOf(host) !== undefined ? this.#sources : noSources;
   }
 
   /** What a Host means that has been seen; `undefined` for others. */

@@ -1,5 +1,5 @@
-import { getPublicSuffix } from "tldts";
 import type { Host } from "../standard/host.ts";
+import { suffixList } from "../standard/suffix-list.cts";
 
 const lookup = { extractHostname: false, validateHostname: false, detectIp: false } as const;
 
@@ -9,6 +9,7 @@ const lookup = { extractHostname: false, validateHostname: false, detectIp: fals
  */
 export function hostingSuffix({ kind, name }: Host): string | undefined {
   if (kind !== "domain") return undefined;
+  const { getPublicSuffix } = suffixList();
   const suffix = getPublicSuffix(name, { ...lookup, allowPrivateDomains: true });
   const registry = getPublicSuffix(name, { ...lookup, allowPrivateDomains: false });
   return suffix === null || suffix === registry ? undefined : suffix;

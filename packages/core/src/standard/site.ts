@@ -1,6 +1,6 @@
-import { getPublicSuffix, parse } from "tldts";
 import type { Host } from "./host.ts";
 import type { TupleOrigin } from "./origin.ts";
+import { suffixList } from "./suffix-list.cts";
 
 /** Names reach the list as they are: parsing and validation are host.ts's, and its rules know underscores. */
 const lookupOptions = {
@@ -42,14 +42,14 @@ export function isPublicSuffix(host: Host): boolean {
  */
 export function publicSuffixSection(host: Host): "icann" | "private" | "unlisted" | undefined {
   if (!isPublicSuffix(host)) return undefined;
-  const { isIcann, isPrivate } = parse(host.name, lookupOptions);
+  const { isIcann, isPrivate } = suffixList().parse(host.name, lookupOptions);
   return isPrivate === true ? "private" : isIcann === true ? "icann" : "unlisted";
 }
 
 function publicSuffix({ kind, name }: Host): string | undefined {
   if (kind !== "domain") return undefined;
   const dot = name.endsWith(".") ? "." : "";
-  const suffix = getPublicSuffix(dot === "" ? name : name.slice(0, -1), lookupOptions);
+  const suffix = suffixList().getPublicSuffix(dot === "" ? name : name.slice(0, -1), lookupOptions);
   return suffix === null ? undefined : suffix + dot;
 }
 

@@ -43,29 +43,54 @@ describe("the tarball", () => {
       "package.json",
       "policy.schema.json",
     ]);
-    const built = /^dist\/(.*?)(?:\.d\.ts|\.js)$/;
+    const built = /^dist\/(.*?)(?:\.d\.c?ts|\.c?js)$/;
     const others = packed.paths.filter((path) => path.startsWith("dist/") && !built.test(path));
     expect(others).toEqual(["dist/cjs/package.json"]);
   });
 
   test("holds no output of a source that is gone", () => {
-    const built = packed.paths.filter((path) => /^dist\/.*(?:\.d\.ts|\.js)$/.test(path));
-    const sourceOf = (path: string): string =>
-      path.replace(/^dist\/(?:cjs\/)?/, "").replace(/(?:\.d\.ts|\.js)$/, ".ts");
+    const built = packed.paths.filter((path) => /^dist\/.*\.d\.c?ts$/.test(path));
+    const sourceOf = (path: string): string => path.replace(/^dist\/(?:cjs\/)?/, "").replace(/\.d\.(c?ts)$/, ".$1");
     expect(built.filter((path) => !existsSync(join(core, "src", sourceOf(path))))).toEqual([]);
     expect(built.length).toBeGreaterThan(200);
   });
 
-  test("has each module as an ES module and as CommonJS", () => {
-    const inFolder = (pattern: RegExp): string[] =>
-      packed.paths.filter((path) => pattern.test(path)).map((path) => path.replace(pattern, ""));
-    expect(inFolder(/^dist\/cjs\/(?!package)/)).toEqual(inFolder(/^dist\/(?!cjs\/)/));
+  test("is bundled, as ES modules and as CommonJS", () => {
+    const entries = new Set(
+      Object.values(manifest.exports)
+        .flatMap(filesOf)
+        .map((path) => path.slice(2)),
+    );
+    const others = packed.paths.filter((path) => path.endsWith("js") && !entries.has(path));
+    const isChunk = /^dist\/(?:cjs\/)?(?:chunks\/[\w.-]+\.js|standard\/suffix-list\.cjs)$/;
+    expect(others.filter((path) => !isChunk.test(path))).toEqual([]);
+    expect(others.filter((path) => path.startsWith("dist/cjs/")).length).toBeGreaterThan(10);
+    expect(others.length).toBeLessThan(70);
   });
 
   test("has each file that an export names, but for the condition of the repository's own tests", () => {
     const targets = Object.values(manifest.exports).flatMap(filesOf);
     expect(targets.filter((target) => !packed.paths.includes(target.slice(2)))).toEqual([]);
     expect(targets.length).toBeGreaterThan(20);
+  });
+});
+
+describe("the suffix list", () => {
+  const isLoaded = `() => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes("tldts"))`;
+  const policyOf = (origin: string): string =>
+    `definePolicy({ sallyport: 1, self: ["https://api.example"], origins: { app: ["${origin}"] }, resources: [] })`;
+
+  test("loads when a pattern is compiled, not with the module or for exact origins", async () => {
+    const program = [
+      'import { createRequire } from "node:module";',
+      'import { definePolicy } from "sallyport";',
+      `const isLoaded = ${isLoaded};`,
+      "const seen = [isLoaded()];",
+      `${policyOf("https://app.example")}; seen.push(isLoaded());`,
+      `${policyOf("https://*.app.example")}; seen.push(isLoaded());`,
+      "console.log(JSON.stringify(seen));",
+    ].join("\n");
+    expect(JSON.parse(await project.node("--input-type=module", "-e", program))).toEqual([false, false, true]);
   });
 });
 
@@ -85,6 +110,6 @@ describe("installing it", () => {
   });
 
   test("runs no script", () => {
-    expect(Object.keys(manifest.scripts)).toEqual(["prepack"]);
+    expect(Object.keys(manifest.scripts)).toEqual(["prepack", "postpack"]);
   });
 });

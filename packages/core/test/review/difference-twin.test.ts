@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { compilePolicy, decide, type Decision, type Policy, type Source } from "../../src/index.ts";
 import { difference, type Change } from "../../src/review/index.ts";
 import { OriginIndex } from "../../src/policy/origins/origin-index.ts";
+import { registrableDomain } from "../../src/standard/site.ts";
 import { parseOriginPattern } from "../../src/policy/origins/origin-pattern.ts";
 import { parsePathPattern } from "../../src/policy/paths/path-pattern.ts";
 import { PathTree } from "../../src/policy/paths/path-tree.ts";
@@ -119,7 +120,7 @@ function isWithin(change: Change, { method, target, origin, fields, host }: Aske
   if (change.who.kind === "source") return members[change.who.name]!.includes(origin);
   const named = parseOriginPattern(change.who.name);
   if ("code" in named) throw new Error(change.who.name);
-  return new OriginIndex([[named, 0]]).groupsOf(origin).length > 0;
+  return new OriginIndex([[named, 0]], registrableDomain).groupsOf(origin).length > 0;
 }
 
 const compiled = (one: unknown): Policy | undefined => compilePolicy(one, { sources }).policy;

@@ -1,6 +1,6 @@
 import { hang, type Colours } from "@sallyport/browser/text";
 import { Option } from "commander";
-import { describeProblem, type Policy, type Problem } from "sallyport";
+import type { Policy, Problem } from "sallyport";
 import {
   acceptedLints,
   describeLint,
@@ -13,6 +13,7 @@ import {
 } from "sallyport/review";
 import { Command } from "../../command.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
+import { located, placeText, renderProblems } from "../../problem-lines.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { coloursFor, exitCodes, type Run, printJSON } from "../../terminal.ts";
 import type { Place } from "../../yaml-text.ts";
@@ -34,13 +35,6 @@ const levels: Readonly<Record<LintSeverity, SarifResult["level"]>> = {
   warning: "warning",
   note: "note",
 };
-
-/** A problem with its place; the words then need none. */
-const located = ({ line = 1, column = 1, ...problem }: Problem): Place & { readonly text: string } => ({
-  line,
-  column,
-  text: describeProblem(problem),
-});
 
 function sarifResults(problems: readonly Problem[], lints: readonly LocatedLint[]): SarifResult[] {
   return [
@@ -69,16 +63,11 @@ function lintsOf(policy: Policy, { text }: PolicyFile, { allow }: CheckOptions):
 }
 
 function renderCheck({ name, problems, policy }: PolicyFile, lints: readonly LocatedLint[], colours: Colours): string {
-  const at = ({ line, column }: Place): string => `${name}:${String(line)}:${String(column)}`;
-  if (policy === undefined) {
-    const lines = problems.map((one) => {
-      const { text: words, ...place } = located(one);
-      return `${at(place)}: ${colours.red("problem")}: ${words}\n  ${texts.why(one.code)}`;
-    });
-    return `${lines.join("\n")}\n${texts.problems(problems.length)}\n`;
-  }
+  if (policy === undefined) return renderProblems(name, problems, colours);
   const paint = { danger: colours.red, warning: colours.yellow, note: colours.cyan };
-  const found = lints.map((one) => `${at(one)}: ${paint[one.severity](one.severity)}: ${describeLint(one)}`);
+  const found = lints.map(
+    (one) => `${placeText(name, one)}: ${paint[one.severity](one.severity)}: ${describeLint(one)}`,
+  );
   const cells = matrix(policy);
   const accepted = acceptedLints(policy);
   const open = openness(policy);

@@ -5,7 +5,8 @@ import type { DocumentPath, Problems } from "../document/problem.ts";
 import { groupNamePattern } from "../document/shape.ts";
 import type { ParsedValue } from "../document/read.ts";
 import type { NamedSubject, OriginGroup } from "../model.ts";
-import { OriginIndex } from "./origin-index.ts";
+import type { OriginLookup } from "./origin-lookup.ts";
+import { patternLookups } from "./pattern-lookups.ts";
 
 import { parseSharedSuffixPattern, type OriginFault, type OriginPattern } from "./origin-pattern.ts";
 import type { PatternCache } from "./pattern-cache.ts";
@@ -158,8 +159,8 @@ export class OriginGroups {
     return this.#tied.get(group) ?? [];
   }
 
-  index(): OriginIndex<OriginGroup> {
-    return new OriginIndex(this.#entries, this.#null === undefined ? [] : [this.#null]);
+  index(): OriginLookup<OriginGroup> {
+    return patternLookups.indexOf(this.#entries, this.#null === undefined ? [] : [this.#null]);
   }
 }
 

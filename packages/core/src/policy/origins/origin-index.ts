@@ -1,7 +1,8 @@
 import { isLoopbackHost, type Host } from "../../standard/host.ts";
 import { parseOrigin } from "../../standard/origin.ts";
-import { registrableDomain } from "../../standard/site.ts";
+import type { OriginLookup, SiteOf } from "./origin-lookup.ts";
 import { LabelPatterns } from "./label-patterns.ts";
+import { isExact } from "./is-exact.ts";
 import type { OriginPattern } from "./origin-pattern.ts";
 
 const none: readonly never[] = [];
@@ -14,10 +15,14 @@ const isWithin = (site: string | undefined, host: Host, suffix: string): boolean
 const isOneBelow = (site: string | undefined, host: Host, suffix: string): boolean =>
   site === host.name || isWithin(site, host, suffix);
 
+/** How many labels `**.` stands before. */
+const labelsBelow = ({ labels, host }: OriginPattern): number => (labels === "many" ? host.name.split(".").length : 0);
+
 /** Lists of groups that are joined, each combination once: many origins share few of them. */
 class GroupLists<Group> {
   readonly #numbers = new Map<unknown, number>();
   readonly #known = new Map<string, readonly Group[]>();
+  readonly #single = new Map<Group, readonly Group[]>();
 
   #numberOf(value: unknown): number {
     const number = this.#numbers.get(value) ?? this.#numbers.size;
@@ -25,15 +30,28 @@ class GroupLists<Group> {
     return number;
   }
 
-  /** The groups of lists, none twice; a list of its own is known by its groups, a joined one by the lists. */
-  of(lists: readonly (readonly Group[])[]): readonly Group[] {
+  /** The list of one group. */
+  one(group: Group): readonly Group[] {
+    const known = this.#single.get(group) ?? [group];
+    this.#single.set(group, known);
+    return known;
+  }
+
+  /** A list, or the one that is known with the same groups. */
+  own(groups: readonly Group[]): readonly Group[] {
+    return this.#intern(groups.map((group) => this.#numberOf(group)).join(), () => groups);
+  }
+
+  /** The groups of lists, none twice. */
+  joined(lists: readonly (readonly Group[])[]): readonly Group[] {
     const [first, ...others] = lists;
     if (first === undefined) return none;
-    const key =
-      others.length === 0
-        ? first.map((group) => this.#numberOf(group)).join()
-        : lists.map((list) => this.#numberOf(list)).join(" ");
-    const known = this.#known.get(key) ?? (others.length === 0 ? first : [...new Set(lists.flat())]);
+    if (others.length === 0) return first;
+    return this.#intern(lists.map((list) => this.#numberOf(list)).join(" "), () => [...new Set(lists.flat())]);
+  }
+
+  #intern(key: string, make: () => readonly Group[]): readonly Group[] {
+    const known = this.#known.get(key) ?? make();
     this.#known.set(key, known);
     return known;
   }
@@ -46,32 +64,42 @@ class GroupLists<Group> {
  * port; `*` for a part of its first label, or for all of it; `**.` before each of its suffixes), and each of these texts
  * is a key of one map. Rejected: a radix tree, whose edges once let `foo.com` and `bar.com` admit `barfoo.com` in a peer.
  */
-export class OriginIndex<Group> {
+export class OriginIndex<Group> implements OriginLookup<Group> {
   readonly #groups = new Map<string, readonly Group[]>();
   readonly #patterns: boolean;
   readonly #maxLabels: number;
   readonly #labelPatterns: LabelPatterns;
 
-  constructor(entries: readonly (readonly [OriginPattern, Group])[], nullGroups: readonly Group[] = []) {
-    const gathered = new Map<string, Group[]>();
-    const exact = new Set<string>();
-    let maxLabels = 0;
-    for (const [pattern, group] of entries) {
-      const groups = gathered.get(pattern.text);
-      if (groups === undefined) gathered.set(pattern.text, [group]);
-      else if (groups.at(-1) !== group) groups.push(group);
-      if (pattern.labels === "none" && pattern.port !== "any") exact.add(pattern.text);
-      else if (pattern.labels === "many") maxLabels = Math.max(maxLabels, pattern.host.name.split(".").length);
-    }
-    this.#labelPatterns = new LabelPatterns(
-      entries.flatMap(([pattern]) => (pattern.labels === "part" ? [pattern] : [])),
-    );
-    const interned = new GroupLists<Group>();
-    for (const [text, groups] of gathered) this.#groups.set(text, interned.of([groups]));
-    this.#patterns = exact.size < gathered.size;
-    this.#maxLabels = maxLabels;
-    if (this.#patterns) for (const text of exact) this.#groups.set(text, interned.of(this.#admitted(text)));
+  readonly #siteOf: SiteOf;
+
+  constructor(
+    entries: readonly (readonly [OriginPattern, Group])[],
+    siteOf: SiteOf,
+    nullGroups: readonly Group[] = [],
+  ) {
+    this.#siteOf = siteOf;
+    const lists = new GroupLists<Group>();
+    const wild = entries.filter(([pattern]) => !isExact(pattern));
+    this.#gather(entries, lists);
+    this.#patterns = wild.length > 0;
+    this.#maxLabels = wild.reduce((most, [pattern]) => Math.max(most, labelsBelow(pattern)), 0);
+    this.#labelPatterns = new LabelPatterns(wild.flatMap(([pattern]) => (pattern.labels === "part" ? [pattern] : [])));
+    const exact = this.#patterns ? entries.flatMap(([pattern]) => (isExact(pattern) ? [pattern.text] : [])) : [];
+    for (const text of new Set(exact)) this.#groups.set(text, lists.joined(this.#admitted(text)));
     if (nullGroups.length > 0) this.#groups.set("null", nullGroups);
+  }
+
+  /** The groups of each text; most texts are in one. */
+  #gather(entries: readonly (readonly [OriginPattern, Group])[], lists: GroupLists<Group>): void {
+    const several = new Map<string, Group[]>();
+    for (const [{ text }, group] of entries) {
+      const known = this.#groups.get(text);
+      const more = several.get(text);
+      if (known === undefined) this.#groups.set(text, lists.one(group));
+      else if (more === undefined && known[0] !== group) several.set(text, [...known, group]);
+      else if (more?.at(-1) !== group) more?.push(group);
+    }
+    for (const [text, groups] of several) this.#groups.set(text, lists.own(groups));
   }
 
   /**
@@ -101,7 +129,7 @@ export class OriginIndex<Group> {
     if (parsed === undefined) return admitted;
     const { scheme, host, port } = parsed;
     const endings = port === undefined ? ["", ":*"] : [`:${String(port)}`, ":*"];
-    const site = registrableDomain(host);
+    const site = this.#siteOf(host);
     const take = (prefixes: readonly string[], suffix: string): void => {
       for (const ending of endings)
         for (const prefix of prefixes) {

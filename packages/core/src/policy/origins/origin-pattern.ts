@@ -98,6 +98,14 @@ function parseHostAndPort(text: string, scheme: string, wild: Wildcards): Origin
   return { text, scheme, labels, prefix, host, port: anyPort ? "any" : origin.port, sharedSuffix: false };
 }
 
+/** An entry that is an origin; what has a wildcard or a fault is parsed again. */
+function parseExact(text: string): OriginPattern | undefined {
+  const origin = parseOrigin(text);
+  if (origin === undefined || nonOriginSchemes.has(origin.scheme) || origin.host.name.endsWith(".")) return undefined;
+  const { scheme, host, port } = origin;
+  return { text, scheme, labels: "none", prefix: "", host, port, sharedSuffix: false };
+}
+
 /** Parses an entry without looking at who owns the names that it stands for. */
 function parseWildcards(text: string): OriginPattern | OriginFault {
   if (text === "*") return fault("origin-wildcard");
@@ -125,7 +133,7 @@ const canShareSuffix = ({ scheme, labels, host, port }: OriginPattern): boolean 
  * @example parseOriginPattern("https://shop-*.preview.example")
  */
 export function parseOriginPattern(text: string): OriginPattern | OriginFault {
-  const pattern = parseWildcards(text);
+  const pattern = parseExact(text) ?? parseWildcards(text);
   if ("code" in pattern || pattern.labels === "none" || isLoopbackHost(pattern.host)) return pattern;
   const section = publicSuffixSection(pattern.host);
   if (section === undefined) return pattern;

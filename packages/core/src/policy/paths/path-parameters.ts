@@ -82,3 +82,6 @@ export class PathParameters {
     return value !== undefined && values.size === 1 && isPlainValue(value) ? value : undefined;
   }
 }
+
+export const parametersOf = (addresses: ConstructorParameters<typeof PathParameters>[0]): PathParameters =>
+  new PathParameters(addresses);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OriginIndex } from "../../../src/policy/origins/origin-index.ts";
+import { registrableDomain } from "../../../src/standard/site.ts";
 import { naivelyMatches } from "./naive-origin.ts";
 import {
   parseOriginPattern,
@@ -80,7 +81,10 @@ describe("OriginIndex", () => {
   test("admits what a naive matcher admits, and nothing else", () => {
     fc.assert(
       fc.property(patterns, fc.oneof(exact, tricked, fc.string()), (texts, origin) => {
-        const index = new OriginIndex(texts.map((text, group) => [pattern(text), group]));
+        const index = new OriginIndex(
+          texts.map((text, group) => [pattern(text), group]),
+          registrableDomain,
+        );
         const expected = texts.flatMap((text, group) => (naivelyMatches(text, origin) ? [group] : []));
         expect([...index.groupsOf(origin)].sort()).toEqual(expected.sort());
       }),
@@ -131,19 +135,22 @@ describe("OriginIndex", () => {
     ["by rank", ["https://**.foo.com", "https://*.foo.com", "https://a*.foo.com"], "https://ab.foo.com", [2, 1, 0]],
     ["IPv6 with any port", ["http://[::1]:*"], "http://[::1]:80", []],
   ])("%s", (_, texts, origin, groups) => {
-    const index = new OriginIndex(texts.map((text, group) => [pattern(text), group]));
+    const index = new OriginIndex(
+      texts.map((text, group) => [pattern(text), group]),
+      registrableDomain,
+    );
     expect(index.groupsOf(origin)).toEqual(groups);
   });
 
   test("a pattern below a shared suffix matches directly below that suffix alone", () => {
-    const index = new OriginIndex([[sharedPattern("https://shop-*.vercel.app"), 0]]);
+    const index = new OriginIndex([[sharedPattern("https://shop-*.vercel.app"), 0]], registrableDomain);
     expect(index.groupsOf("https://shop-1.vercel.app")).toEqual([0]);
     expect(index.groupsOf("https://x.shop-1.vercel.app")).toEqual([]);
     expect(index.groupsOf("http://shop-1.vercel.app")).toEqual([]);
   });
 
   test("a hostile origin costs no more than its length allows", () => {
-    const index = new OriginIndex([[pattern("https://**.foo.com"), 0]]);
+    const index = new OriginIndex([[pattern("https://**.foo.com"), 0]], registrableDomain);
     expect(index.groupsOf(`https://${"a.".repeat(100_000)}foo.com`)).toEqual([]);
     expect(index.groupsOf(`https://${"a.".repeat(120)}foo.com`)).toEqual([0]);
   });
