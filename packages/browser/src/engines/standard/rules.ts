@@ -1,3 +1,4 @@
+import { standardCacheRules } from "./http-cache.ts";
 import { nullBodyStatuses } from "../../fetch/status.ts";
 import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
@@ -34,6 +35,7 @@ export const standardRules: Engine = {
     utf8: false,
   },
   responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
+  httpCache: standardCacheRules,
   preflight: {
     // The standard leaves the limit to the browser.
     maxAgeLimit: Number.POSITIVE_INFINITY,

@@ -1,3 +1,4 @@
+import { webkitCacheRules } from "./http-cache.ts";
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { webkitCookieRules } from "./cookies.ts";
@@ -22,6 +23,7 @@ export const webkitRules: Engine = {
     utf8: true,
   },
   responseHeaders: { ...standardRules.responseHeaders, utf8: true },
+  httpCache: webkitCacheRules,
   preflight: {
     ...standardRules.preflight,
     maxAgeLimit: 600,
