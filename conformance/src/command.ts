@@ -8,7 +8,7 @@ import { elsewhere } from "./cases/elsewhere.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
-import { compareLive, compareRecorded, record } from "./conformance.ts";
+import { compareLive, compareRecorded, record, type Monitor } from "./conformance.ts";
 import { findEngine, type EngineName } from "@sallyport/testing/engines";
 import { progressOn } from "./progress.ts";
 import { statusOf, textOf, type EngineReport } from "./report.ts";
@@ -29,14 +29,21 @@ export async function conformance(parameters: readonly string[]): Promise<number
 async function run(options: Options): Promise<number> {
   if (options.replay === undefined) options.engines.forEach(demand);
   const cases = casesOf(options);
-  const reports: EngineReport[] = [];
-  for (const engine of options.engines) {
-    const report = await reportOn(engine, cases, options);
-    if (report === undefined) continue;
-    reports.push(report);
-    if (!options.json) console.log(textOf(report));
-  }
+  const progress = progressOn(process.stderr);
+  const running = options.engines.map(async (engine) => {
+    const report = await reportOn(engine, cases, options, progress.of(engine));
+    if (report !== undefined && !options.json) {
+      progress.clear();
+      console.log(textOf(report));
+    }
+    return report;
+  });
+  const ended = await Promise.allSettled(running);
+  progress.clear();
+  const reports = ended.flatMap((one) => (one.status === "fulfilled" ? (one.value ?? []) : []));
   if (options.json) console.log(JSON.stringify(reports, null, 2));
+  const failures = ended.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
+  if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures);
   return statusOf(reports);
 }
 
@@ -69,14 +76,10 @@ async function reportOn(
   engine: EngineName,
   cases: readonly Case[],
   options: Options,
+  monitor: Monitor,
 ): Promise<EngineReport | undefined> {
   if (options.replay !== undefined) return compareRecorded(engine, options.replay, options.only);
-  const progress = progressOn(process.stderr);
-  try {
-    if (options.record === undefined) return await compareLive(engine, cases, progress.log);
-    await record(engine, cases, options.record, progress.log);
-    return undefined;
-  } finally {
-    progress.end();
-  }
+  if (options.record === undefined) return compareLive(engine, cases, monitor);
+  await record(engine, cases, options.record, monitor);
+  return undefined;
 }

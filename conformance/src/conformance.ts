@@ -3,26 +3,32 @@ import type { EngineName } from "@sallyport/testing/engines";
 import { findDisagreements, modelOf, type Observer } from "./disagreements.ts";
 import { LiveEngine } from "./live-engine.ts";
 import type { Observation } from "./observation.ts";
-import type { Progress } from "./progress.ts";
 import { readRecording, writeRecording } from "./recording.ts";
 import type { EngineReport } from "./report.ts";
 
-type Log = Progress["log"];
+/** What is told of one engine while its cases run. */
+export interface Monitor {
+  /** What it does now. */
+  readonly doing: (line: string) => void;
+  /** What is worth keeping in sight. */
+  readonly note: (line: string) => void;
+}
 
 /** Compares an engine with its model. */
-export function compareLive(name: EngineName, cases: readonly Case[], log: Log): Promise<EngineReport> {
+export function compareLive(name: EngineName, cases: readonly Case[], { doing, note }: Monitor): Promise<EngineReport> {
   return withEngine(name, async (live) => {
-    const observations = await live.observe(cases, counting(name, cases.length, log));
-    const disagreements = await findDisagreements(live, modelOf(name), cases, observations, (line) =>
-      log(`${name}: ${line}`),
-    );
+    const disagreements = await findDisagreements(live, modelOf(name), cases, {
+      done: counting(cases.length, doing),
+      doing,
+      found: ({ desc }) => note(`differs so far: ${desc}`),
+    });
     return { engine: name, version: live.version, cases: cases.length, disagreements };
   });
 }
 
-export function record(name: EngineName, cases: readonly Case[], folder: string, log: Log): Promise<void> {
+export function record(name: EngineName, cases: readonly Case[], folder: string, { doing }: Monitor): Promise<void> {
   return withEngine(name, async (live) => {
-    const observed = await live.observe(cases, counting(name, cases.length, log));
+    const observed = await live.observe(cases, counting(cases.length, doing));
     const observations = cases.map((described, at) => ({ case: described, observation: observed[at] ?? notRun }));
     await writeRecording(folder, { engine: name, version: live.version, observations });
   });
@@ -37,8 +43,7 @@ export async function compareRecorded(name: EngineName, folder: string, only: st
     observe: (cases) => Promise.resolve(cases.map((described) => known.get(JSON.stringify(described)))),
   };
   const cases = kept.map((one) => one.case);
-  const seen = kept.map(({ observation }) => observation);
-  const disagreements = await findDisagreements(recorded, modelOf(name), cases, seen);
+  const disagreements = await findDisagreements(recorded, modelOf(name), cases);
   return { engine: name, version, cases: cases.length, disagreements };
 }
 
@@ -53,10 +58,10 @@ async function withEngine<T>(name: EngineName, work: (live: LiveEngine) => Promi
   }
 }
 
-function counting(name: EngineName, all: number, log: Log): (more: number) => void {
+function counting(all: number, doing: Monitor["doing"]): (more: number) => void {
   let done = 0;
   return (more) => {
     done += more;
-    log(`${name}: ${done} of ${all} cases`);
+    doing(`${done} of ${all} cases`);
   };
 }

@@ -15,13 +15,26 @@ export interface Disagreement {
 
 /** More of one kind add nothing. */
 const shrunkOfAKind = 3;
+/** How many cases run before it is told which differ. */
+const portion = 600;
 const shrinkingMs = 60_000;
 
 /** An engine, or a recording of one, which may lack cases. */
 export interface Observer {
-  observe(cases: readonly Case[]): Promise<readonly (Observation | undefined)[]>;
+  /** In the order of the cases; `done` hears how many more have run. */
+  observe(cases: readonly Case[], done?: (more: number) => void): Promise<readonly (Observation | undefined)[]>;
   /** Forgets what earlier cases have left. */
   restart?(): Promise<void>;
+}
+
+/** What is told while the cases run. */
+export interface Listener {
+  /** How many more cases have run. */
+  readonly done?: (more: number) => void;
+  /** What is done now, as a line. */
+  readonly doing?: (line: string) => void;
+  /** A case that differed twice; a fresh engine may still agree. */
+  readonly found?: (differs: Disagreement) => void;
 }
 
 export type ModelRun = (described: Case) => Promise<Observation>;
@@ -37,29 +50,33 @@ export function modelOf(engine: EngineName): ModelRun {
 }
 
 /**
- * Runs the model of each case, and both again where they differ: once more, and then in an engine that has run nothing.
- * Firefox draws nothing any more after some cases, and then loads no fonts; just started, it asks again for a preflight
- * that it has kept. What differs each time is made small.
+ * Runs the cases in the engine and in the model, and both again where they differ: once more, and at the end in an engine
+ * that has run nothing. Firefox draws nothing any more after some cases, and then loads no fonts; just started, it asks
+ * again for a preflight that it has kept. What differs each time is made small.
  */
 export async function findDisagreements(
   run: Observer,
   model: ModelRun,
   cases: readonly Case[],
-  observations: readonly (Observation | undefined)[],
-  log: (line: string) => void = () => undefined,
+  { done, doing = () => undefined, found = () => undefined }: Listener = {},
 ): Promise<Disagreement[]> {
-  let found = await disagreementsIn(model, cases, observations);
-  const again = async (how: string): Promise<void> => {
-    const suspects = found.map(({ reproduction }) => reproduction);
-    log(`${suspects.length} cases ${how}`);
-    found = await disagreementsIn(model, suspects, await run.observe(suspects));
+  const again = async (suspects: readonly Disagreement[]): Promise<Disagreement[]> => {
+    const repeated = suspects.map(({ reproduction }) => reproduction);
+    return repeated.length === 0 ? [] : disagreementsIn(model, repeated, await run.observe(repeated));
   };
-  await again("once more");
-  if (found.length > 0 && run.restart !== undefined) {
-    await run.restart();
-    await again("in a fresh engine");
+  let all: Disagreement[] = [];
+  for (let start = 0; start < cases.length; start += portion) {
+    const some = cases.slice(start, start + portion);
+    const differing = await again(await disagreementsIn(model, some, await run.observe(some, done)));
+    differing.forEach(found);
+    all.push(...differing);
   }
-  return shrunk(run, model, found, log);
+  if (all.length > 0 && run.restart !== undefined) {
+    doing(`${all.length} cases in a fresh engine`);
+    await run.restart();
+    all = await again(all);
+  }
+  return shrunk(run, model, all, doing);
 }
 
 async function disagreementsIn(

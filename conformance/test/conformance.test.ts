@@ -61,9 +61,8 @@ const wrong: ModelRun = async (described) => {
 
 const observer = (model: ModelRun): Observer => ({ observe: (all) => Promise.all(all.map(model)) });
 
-async function found(engine: Observer, model: ModelRun): ReturnType<typeof findDisagreements> {
-  return findDisagreements(engine, model, cases, await engine.observe(cases));
-}
+const found = (engine: Observer, model: ModelRun): ReturnType<typeof findDisagreements> =>
+  findDisagreements(engine, model, cases);
 
 test("reports every field in which two observations differ", () => {
   const engine: Observation = { results: [{ outcome: "load", status: 200 }], requests: [], errors: ["X"] };
@@ -88,6 +87,20 @@ test("reports a planted difference with its smallest reproduction", async () => 
     /\n {4}chromium \[.*x-a: 1.*\n {4}model .*\n {2}case \{.*\n(.*\n)*chromium: 6 cases, 2 differences$/,
   );
   expect(statusOf([report])).toBe(1);
+});
+
+test("tells of a difference before all have run", async () => {
+  const told: string[] = [];
+  const quiet: Case = { ...granted, desc: "does nothing", actions: [] };
+  const many = [{ ...granted, desc: "differs" }, ...Array.from({ length: 1_200 }, () => quiet)];
+  const run: Observer = {
+    observe: (all) => {
+      told.push(`runs ${all.length}`);
+      return Promise.all(all.map(modelOf("chromium")));
+    },
+  };
+  await findDisagreements(run, wrong, many, { found: ({ desc }) => void told.push(desc) });
+  expect(told.slice(0, 5)).toEqual(["runs 600", "runs 1", "differs", "runs 600", "runs 1"]);
 });
 
 test("reports nothing where there is nothing", async () => {

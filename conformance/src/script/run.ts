@@ -79,7 +79,7 @@ async function runSource(window: PageWindow, { to, source }: SourceAction): Prom
     "XMLHttpRequestUpload",
     "XMLHttpRequestEventTarget",
   );
-  names.push("fetch", "EventTarget", "EventSource", "WebSocket", "MessageEvent", "CloseEvent");
+  names.push("fetch", "navigator", "EventTarget", "EventSource", "WebSocket", "MessageEvent", "CloseEvent");
   const found = window as unknown as Record<string, unknown>;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what it calls are the globals of an engine, or of its model
   const run = new Function("to", ...names, `return (async () => { ${source} })()`) as (

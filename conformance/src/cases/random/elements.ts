@@ -89,8 +89,9 @@ function randomResponse(prng: Prng, as: EmbedAction["as"]): Route["actual"] {
       : prng.pick(["text/plain", "text/html", "application/json", "text/csv", ""]);
   const isPlugin = as === "object" || as === "embed";
   const nosniff: HeaderList = prng.chance(0.2) && !isPlugin ? [["x-content-type-options", "nosniff"]] : [];
-  // An object's document is one of HTML, and a script that is none does what its parser says.
-  const content = prng.chance(0.9) || as === "script" || isModule ? fits : html;
+  // An object's document is one of HTML; a script or a style sheet that is none does what its parser says.
+  const isParsed = as === "script" || as === "style" || as === "style-import" || isModule;
+  const content = prng.chance(0.9) || isParsed ? fits : html;
   return {
     status: prng.chance(0.9) || isPlugin ? 200 : prng.pick([404, 500]),
     headers: [["content-type", isPlugin ? fits.type : type], ...nosniff, ...randomHeaders(prng)],

@@ -1,5 +1,5 @@
 import type { Body, Case } from "../case.ts";
-import { caseOf } from "../row.ts";
+import { caseOf, securePage } from "../row.ts";
 
 const bodies: readonly { desc: string; body: Body }[] = [
   { desc: "text", body: { text: "x" } },
@@ -11,6 +11,45 @@ const bodies: readonly { desc: string; body: Body }[] = [
   { desc: "a blob of application/json", body: { blob: "{}", type: "application/json" } },
   { desc: "a blob without a type", body: { blob: "x", type: "" } },
   { desc: "a stream", body: { stream: "x" } },
+];
+
+const slowly = (headMs: number, bodyMs: number): Case["routes"][string] => ({
+  actual: {
+    status: 0,
+    headers: [],
+    raw: [
+      headMs,
+      "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
+      bodyMs,
+      "x",
+    ],
+  },
+  preflight: {
+    status: 200,
+    headers: [
+      ["access-control-allow-origin", "*"],
+      ["access-control-allow-methods", "PUT"],
+    ],
+  },
+});
+
+const fetching = (kibibytes: number, keepalive = true): string =>
+  `fetch(to, { method: "POST", keepalive: ${keepalive}, body: "x".repeat(${kibibytes * 1024}) }).then((r) => r.text(), (e) => e.name)`;
+
+const waiting = "new Promise((resolve) => setTimeout(resolve, 200))";
+
+/** Bodies that may outlive the page, together. */
+const keptAlive: readonly (readonly [desc: string, source: string])[] = [
+  ["40 and 24 KiB", `return Promise.all([${fetching(40)}, ${fetching(24)}])`],
+  ["40 and 40 KiB", `return Promise.all([${fetching(40)}, ${fetching(40)}])`],
+  ["40, 24 and 1 KiB", `return Promise.all([${fetching(40)}, ${fetching(24)}, ${fetching(1)}])`],
+  ["40 KiB, and 40 later", `const one = ${fetching(40)}; await ${waiting}; return [await ${fetching(40)}, await one]`],
+  ["40 KiB, and 40 once it has come", `return [await ${fetching(40)}, await ${fetching(40)}]`],
+  ["40 KiB, and 40 without", `return Promise.all([${fetching(40)}, ${fetching(40, false)}])`],
+  [
+    "a beacon of 40 KiB, and 40",
+    `navigator.sendBeacon(to, "x".repeat(40 * 1024)); await ${waiting}; return ${fetching(40)}`,
+  ],
 ];
 
 export const bodyCases: readonly Case[] = [
@@ -39,4 +78,16 @@ export const bodyCases: readonly Case[] = [
     desc: "keepalive beyond 64 kB",
     fetch: { method: "POST", keepalive: true, body: { text: "x".repeat(65537) } },
   }),
+  caseOf({
+    desc: "keepalive beyond 64 kB, and a preflight",
+    fetch: { method: "PUT", keepalive: true, body: { text: "x".repeat(65537) } },
+  }),
+  ...keptAlive.flatMap(([desc, source]) =>
+    [slowly(600, 0), slowly(0, 600)].map((route, at) => ({
+      desc: `keepalive: ${desc}, the ${at === 0 ? "head" : "body"} late`,
+      page: securePage,
+      routes: { "/r": route },
+      actions: [{ kind: "source" as const, to: "https://b.localhost/r", source }],
+    })),
+  ),
 ];

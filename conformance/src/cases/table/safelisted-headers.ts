@@ -72,7 +72,33 @@ const ranges = [
   "items=0-1",
 ];
 
+/** Headers of one name, each of so many bytes; together the ninth is more than the standard safelists. */
+const repeated = [
+  [2, 60],
+  [2, 128],
+  [8, 128],
+  [9, 120],
+] as const;
+
+const controls = ["\x01", "\x0b", "\x0c", "\x1f", "\x7f", "\x80", "\xff", "\0", "\r", "\n", "\t"];
+
 export const safelistedHeaders: readonly Case[] = [
+  ...["accept", "content-language"].flatMap((name) =>
+    repeated.map(([count, bytes]) =>
+      caseOf({
+        desc: `${count} of ${name}, ${bytes} bytes each`,
+        fetch: { headers: Array.from({ length: count }, () => [name, "a".repeat(bytes)] as const) },
+      }),
+    ),
+  ),
+  ...named(
+    "control character",
+    controls.flatMap((byte): Field[] => [
+      ["x-a", `a${byte}b`],
+      ["accept", `a${byte}b`],
+      ["x-a", `${byte}a${byte}`],
+    ]),
+  ),
   ...named("safelisted name", safelisted),
   ...contentTypes.map((value) =>
     caseOf({

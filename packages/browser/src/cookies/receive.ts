@@ -61,8 +61,13 @@ function placeOf(
 ): ReturnType<typeof cookieDomain> | { readonly refused: RefusedReason } {
   const above = domain !== undefined && domain.toLowerCase() !== host.name;
   if (above && !rules.domainInAnyCase && /[A-Z]/.test(domain)) return { refused: "domain-mismatch" };
+  if (rules.domainNeedsDot && isTopLevel(domain, host)) return { refused: "domain-public-suffix" };
   return cookieDomain(domain, host);
 }
+
+/** Whether a Domain attribute has no dot within, or the host is one label and a dot. */
+const isTopLevel = (domain = "", host: Host): boolean =>
+  /^[^.]+\.$/.test(host.name) || (domain !== "" && !domain.slice(1).includes("."));
 
 /** https://datatracker.ietf.org/doc/html/draft-west-cookie-priority */
 function priorityOf(value = ""): Pick<StoredCookie, "priority"> {

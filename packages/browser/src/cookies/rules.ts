@@ -70,6 +70,8 @@ export interface CookieRules {
   readonly emptyStored: boolean;
   /** Whether a Domain attribute above the host may be in upper case. */
   readonly domainInAnyCase: boolean;
+  /** Whether a Domain attribute needs a dot within, even where it is the host's own name; `localhost.` then has no cookies. */
+  readonly domainNeedsDot: boolean;
   /** Whether a script reads no cookie at all where one has bytes that are not UTF-8. */
   readonly invalidUtf8Hides: boolean;
   /** What becomes of bytes that are not UTF-8 in the value that a response sets; names keep them. */

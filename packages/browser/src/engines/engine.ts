@@ -27,6 +27,7 @@ export interface Engine {
   /** The message of the error that a page's script gets, whatever the reason. */
   readonly errorMessage: string;
   readonly requestHeaders: RequestHeaderRules;
+  readonly keepalive: KeepaliveRules;
   readonly responseHeaders: ResponseHeaderRules;
   readonly wire: WireRules;
   readonly contentCodings: CodingRules;
@@ -82,6 +83,8 @@ export interface RequestHeaderRules {
   readonly combined: "early" | "late" | "never";
   /** Names of which the last of two headers counts, where they become one. */
   readonly lastCounts: readonly string[];
+  /** Whether safelisted values of more than 1024 bytes together need permission; each has its own limit of 128. */
+  readonly limitsSafelistedBytes: boolean;
   /** Whether `Range` is safelisted with its unit in any case. */
   readonly rangeUnitInAnyCase: boolean;
   /**
@@ -93,10 +96,18 @@ export interface RequestHeaderRules {
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
   /** The cache mode of a beacon. */
   readonly beaconCacheMode: "default" | "no-cache";
-  /** Which requests keep these headers after a redirect to another origin; sockets: WebSockets. */
-  readonly cacheControlAfterCrossOriginRedirect: "all" | "beacons-and-sockets";
+  /** Which requests keep these headers after a redirect to another origin; beacons and sockets do in each engine. */
+  readonly cacheControlAfterCrossOriginRedirect: "all" | "no-cors";
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
+}
+
+/** Bodies that may outlive the page: of beacons, and of requests with `keepalive`. */
+export interface KeepaliveRules {
+  /** Whether it is seen before a preflight goes out that they are too long. */
+  readonly limitedBeforePreflight: boolean;
+  /** Whether beacons have a limit, which they share with the others. */
+  readonly limitsBeacons: boolean;
 }
 
 export interface ResponseHeaderRules {

@@ -1,4 +1,5 @@
 import { defaultAcceptLanguage } from "./accept-language.ts";
+import { counted, exceedsKeepalive } from "./keepalive.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -18,5 +19,8 @@ export async function startFetch(params: FetchParams): Promise<FetchResponse> {
   // What the script does next in the same turn comes before anything is sent.
   await Promise.resolve();
   if (params.signal?.aborted === true) return networkError({ code: "aborted" });
-  return mainFetch(params);
+  const { engine } = params.userAgent;
+  if (engine.keepalive.limitedBeforePreflight && exceedsKeepalive(params.request, engine))
+    return networkError({ code: "keepalive-too-long" });
+  return counted(params.request, engine, () => mainFetch(params));
 }

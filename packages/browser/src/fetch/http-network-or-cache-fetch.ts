@@ -6,13 +6,12 @@ import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
 import { appendRequestOriginHeader } from "./append-origin.ts";
 import { offeredCodings } from "./content-coding.ts";
+import { exceedsKeepalive } from "./keepalive.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
 import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
-
-const maxKeepaliveBytes = 65_536;
 
 /** Step 8.3. */
 const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest): boolean =>
@@ -37,6 +36,7 @@ function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   const isKept =
     engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" ||
     request.initiatorType === "beacon" ||
+    request.mode === "no-cors" ||
     request.mode === "websocket";
   if (isElsewhere && !isKept) return;
   if (request.cacheMode === "no-cache") setUnlessThere(request, "Cache-Control", "max-age=0");
@@ -113,8 +113,7 @@ export async function httpNetworkOrCacheFetch(
   isNewConnectionFetch = false,
 ): Promise<FetchResponse> {
   const { request } = params;
-  if (request.keepalive && (request.body?.source?.length ?? 0) > maxKeepaliveBytes)
-    return networkError({ code: "keepalive-too-long" });
+  if (exceedsKeepalive(request, params.userAgent.engine)) return networkError({ code: "keepalive-too-long" });
   // 8.2. A copy: a redirect continues from the request without the browser's headers.
   const httpRequest: FetchRequest = {
     ...request,

@@ -35,7 +35,10 @@ const isWithoutPreflight = (name: string, list: HeaderList, rules: RequestHeader
 export function unsafeRequestHeaderNames(list: HeaderList, rules: RequestHeaderRules): readonly string[] {
   if (list.size === 0) return [];
   const headers = list.toArray();
-  const names = corsUnsafeRequestHeaderNames(headers.map((header) => withRangeUnit(header, rules)));
+  const written = headers.map((header) => withRangeUnit(header, rules));
+  const names = rules.limitsSafelistedBytes
+    ? corsUnsafeRequestHeaderNames(written)
+    : [...new Set(written.flatMap((header) => corsUnsafeRequestHeaderNames([header])))].sort();
   const unsafe = names.filter((name) => !isWithoutPreflight(name, list, rules));
   return rules.nonAsciiIsUnsafe ? [...new Set([...unsafe, ...nonAscii(headers)])].sort() : unsafe;
 }

@@ -42,6 +42,18 @@ const refusals: readonly Refusal[] = [
   { desc: "a host that is no name", line: "a=1", context: asking("http://a..b/"), reason: "host-invalid" },
   { desc: "a domain that is no name", line: "a=1; Domain=a b", reason: "domain-malformed" },
   { desc: "a domain that is everybody's", line: "a=1; Domain=example", reason: "domain-public-suffix" },
+  ...[
+    ["http://localhost/", "a=1; Domain=localhost"],
+    ["http://localhost/", "a=1; Domain=.localhost"],
+    ["http://localhost./", "a=1"],
+    ["http://localhost./", "a=1; Domain=localhost."],
+  ].map(([url = "", line = ""]): Refusal => ({
+    desc: `${line} at ${url}, in WebKit`,
+    line,
+    context: asking(url),
+    rules: webkitCookieRules,
+    reason: "domain-public-suffix",
+  })),
   { desc: "a stranger's domain", line: "a=1; Domain=evil.example", reason: "domain-mismatch" },
   { desc: "HttpOnly by a script", line: "a=1; HttpOnly", context: script, reason: "http-only-script" },
   { desc: "Secure over http", line: "a=1; Secure", context: http, reason: "secure-scheme" },

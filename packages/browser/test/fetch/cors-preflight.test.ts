@@ -87,6 +87,18 @@ describe("what causes one", () => {
     expect(network.asked.map(({ isPreflight }) => isPreflight)).toEqual(asks ? [true, false] : [false]);
   });
 
+  test.each([
+    ["standard", true],
+    ["chromium", true],
+    ["firefox", false],
+    ["webkit", true],
+  ] as const)("1080 bytes of safelisted values together, in %s: %s", async (engine, asks) => {
+    const { network, page } = sceneOf(generous, { engine });
+    const headers = Array.from({ length: 9 }, (): [string, string] => ["Accept", "a".repeat(120)]);
+    await page.attempt(API, { headers });
+    expect(network.asked.map(({ isPreflight }) => isPreflight)).toEqual(asks ? [true, false] : [false]);
+  });
+
   test("a stream for a body; the request itself then needs more than HTTP/1.1", async () => {
     const { network, page } = sceneOf(generous);
     expect(await verdictOf(page, API, { method: "POST", body: stream(), duplex: "half" })).toBe("stream-over-http1");

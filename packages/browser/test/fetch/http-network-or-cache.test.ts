@@ -108,6 +108,60 @@ describe("keepalive", () => {
   });
 });
 
+describe("keepalive of several requests", () => {
+  const engines = ["standard", "chromium", "firefox", "webkit"] as const;
+  const body = (kibibytes: number): string => "x".repeat(kibibytes * 1024);
+
+  test.each(engines)("share 64 KiB until the responses have come, in %s", async (engine) => {
+    const { page } = sceneOf(generous, { engine });
+    const post = (kibibytes: number): Promise<string> =>
+      verdictOf(page, API, { method: "POST", body: body(kibibytes), keepalive: true });
+    expect(await Promise.all([post(40), post(24), post(1)])).toEqual(["cors 200", "cors 200", "keepalive-too-long"]);
+    expect(await post(64)).toBe("cors 200");
+  });
+
+  test("those without keepalive, and those of other pages, do not count", async () => {
+    const { page, browser } = sceneOf(generous);
+    const init: PageRequestInit = { method: "POST", body: body(60), keepalive: true };
+    const other = browser.pageAt("https://other.example/");
+    const all = [
+      verdictOf(page, API, init),
+      verdictOf(page, API, { ...init, keepalive: false }),
+      verdictOf(other, API, init),
+    ];
+    expect(await Promise.all(all)).toEqual(["cors 200", "cors 200", "cors 200"]);
+  });
+
+  test("a failed one counts no more", async () => {
+    const { page } = sceneOf(() => ({ headers: [] }));
+    const init: PageRequestInit = { method: "POST", body: body(60), keepalive: true };
+    expect(await verdictOf(page, API, init)).toBe("cors-origin-missing");
+    expect(await verdictOf(page, API, init)).toBe("cors-origin-missing");
+  });
+
+  test.each([
+    ["standard", "keepalive-too-long"],
+    ["chromium", "keepalive-too-long"],
+    ["firefox", undefined],
+    ["webkit", "keepalive-too-long"],
+  ] as const)("a beacon shares them: %s %s", async (engine, code) => {
+    const { page } = sceneOf(generous, { engine });
+    const sent = [page.sendBeacon(API, body(40)), page.sendBeacon(API, body(40))];
+    expect((await Promise.all(sent)).map(({ failure }) => failure?.code)).toEqual([undefined, code]);
+  });
+
+  test.each([
+    ["standard", ["OPTIONS"]],
+    ["chromium", []],
+    ["firefox", []],
+    ["webkit", []],
+  ] as const)("a preflight that goes out before: %s %j", async (engine, methods) => {
+    const { page, network } = sceneOf(generous, { engine });
+    await verdictOf(page, API, { method: "PUT", body: `${body(64)}x`, keepalive: true });
+    expect(network.asked.map(({ line }) => line.split(" ")[0])).toEqual(methods);
+  });
+});
+
 describe("421: the wrong server has answered", () => {
   const twice = (first: number) => {
     let count = 0;

@@ -151,7 +151,7 @@ async function post(make: Make, path: string, headers: Record<string, string>, b
   return new Promise((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
     const sent = http.request(
-      { port, host: "127.0.0.1", path, method: "POST", headers: { host: "api.example", ...headers }, timeout: 5_000 },
+      { port, host: "127.0.0.1", path, method: "POST", headers: { host: "api.example", ...headers }, agent: false },
       (response) => {
         let text = "";
         response.setEncoding("utf8");

@@ -29,7 +29,7 @@ export async function send(listener: RequestListener | http.Server, line: string
   const [method, path] = line.split(" ");
   const headers = { host: "api.example", connection: "close", ...fields };
   return new Promise((resolve, reject) => {
-    const request = http.request({ port, host: "127.0.0.1", method, path, headers }, (response) => {
+    const request = http.request({ port, host: "127.0.0.1", method, path, headers, agent: false }, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
       response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));

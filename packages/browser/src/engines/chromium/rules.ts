@@ -44,6 +44,7 @@ export const chromiumRules: Engine = {
     rangeNormalized: true,
     conditionalCacheMode: "no-cache",
   },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: true },
   responseHeaders: {
     ...standardRules.responseHeaders,
     singular: ["location", "content-disposition"],

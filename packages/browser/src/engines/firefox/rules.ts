@@ -20,6 +20,7 @@ export const firefoxRules: Engine = {
       video: "video/webm,video/ogg,video/*;q=0.9,application/ogg;q=0.7,audio/*;q=0.6,*/*;q=0.5",
     },
     nonAsciiIsUnsafe: true,
+    limitsSafelistedBytes: false,
     // That of a fetch is no-store before.
     conditionalCacheMode: "default",
     combined: "late",
@@ -33,6 +34,7 @@ export const firefoxRules: Engine = {
       "user-agent",
     ],
   },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: false },
   responseHeaders: {
     emptyLinesDropped: true,
     utf8: false,

@@ -34,6 +34,7 @@ export const standardCookieRules: CookieRules = {
   loneSurrogates: "replaced",
   linesInScript: "one",
   domainInAnyCase: true,
+  domainNeedsDot: false,
   nameless: "value",
   unprintable: "refuse-controls",
   prefixes: ["__secure-", "__host-", "__http-", "__host-http-"],

@@ -27,6 +27,7 @@ export const standardRules: Engine = {
     nonAsciiIsUnsafe: false,
     combined: "never",
     lastCounts: [],
+    limitsSafelistedBytes: true,
     rangeUnitInAnyCase: false,
     rangeNormalized: false,
     conditionalCacheMode: "no-store",
@@ -34,6 +35,7 @@ export const standardRules: Engine = {
     cacheControlAfterCrossOriginRedirect: "all",
     utf8: false,
   },
+  keepalive: { limitedBeforePreflight: false, limitsBeacons: true },
   responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
   httpCache: standardCacheRules,
   preflight: {

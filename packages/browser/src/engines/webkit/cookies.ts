@@ -23,6 +23,7 @@ export const webkitCookieRules: CookieRules = {
   noneOverrides: false,
   emptyStored: true,
   domainInAnyCase: false,
+  domainNeedsDot: true,
   unlistedNamesApart: true,
   sameSiteWhenStoring: false,
   schemefulSameSite: false,

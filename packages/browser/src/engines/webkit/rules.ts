@@ -19,9 +19,10 @@ export const webkitRules: Engine = {
     combined: "early",
     beaconCacheMode: "no-cache",
     rangeUnitInAnyCase: true,
-    cacheControlAfterCrossOriginRedirect: "beacons-and-sockets",
+    cacheControlAfterCrossOriginRedirect: "no-cors",
     utf8: true,
   },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: true },
   responseHeaders: { ...standardRules.responseHeaders, utf8: true },
   httpCache: webkitCacheRules,
   preflight: {

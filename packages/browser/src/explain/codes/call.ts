@@ -87,7 +87,9 @@ export const callTexts: Readonly<
   },
   "keepalive-too-long": {
     title: "a body that is too long for keepalive",
-    why: always("Requests that may outlive the page (`keepalive`, beacons) can have a body of at most 64 KiB."),
+    why: always(
+      "Requests that may outlive the page (`keepalive`, beacons) share 64 KiB: that much their bodies may have together until their responses have come.",
+    ),
     causes: [],
     fixes: ["smaller-keepalive"],
     dangers: [],
