@@ -28,7 +28,7 @@ npm run conformance -- [options]
 
   --engine NAME   chromium, firefox, webkit, or all (default)
   --cases N       random cases beside the table (default 300), a tenth as many forms and navigations, and a
-                  fifth as many elements
+                  fifth as many elements and HTTP caches
   --sample N      every Nth case of the table (default 1: all)
   --seed S        of the random cases, and of where a sample begins (default 1)
   --names KIND    hosts below localhost, below other names (test), or both (default): the table on localhost, every

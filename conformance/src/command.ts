@@ -1,5 +1,6 @@
 import { help, parseOptions, UsageError, type Options } from "./arguments.ts";
 import type { Case } from "./cases/case.ts";
+import { randomCacheCases } from "./cases/random/http-cache.ts";
 import { randomElementCases } from "./cases/random/elements.ts";
 import { randomEventSources } from "./cases/random/event-source.ts";
 import { randomWebSockets } from "./cases/random/web-socket.ts";
@@ -52,6 +53,7 @@ function randomOf(cases: number, seed: number): Case[] {
     ...randomCases(cases, seed),
     ...randomLeavingCases(Math.ceil(cases / 10), seed),
     ...randomElementCases(Math.ceil(cases / 5), seed),
+    ...randomCacheCases(Math.ceil(cases / 5), seed),
     ...randomEventSources(few, seed),
     ...randomWebSockets(few, seed),
   ];

@@ -4,7 +4,15 @@ import { launchEngine, type Engine, type EngineName } from "@sallyport/testing/e
 import type { Observation } from "./observation.ts";
 import { OriginServer } from "./server/origin-server.ts";
 
-type ThirdPartyCookies = "allow" | "default" | "block";
+/** How an engine is started. */
+interface Setup {
+  readonly thirdPartyCookies: "allow" | "default" | "block";
+  readonly httpCache: boolean;
+}
+
+const setups: readonly Setup[] = (["allow", "default", "block"] as const).flatMap((thirdPartyCookies) =>
+  [false, true].map((httpCache) => ({ thirdPartyCookies, httpCache })),
+);
 
 interface Started {
   readonly engine: Engine;
@@ -16,7 +24,7 @@ export class LiveEngine {
   readonly name: EngineName;
   readonly #server: OriginServer;
   #version = "";
-  readonly #started = new Map<ThirdPartyCookies, Started>();
+  readonly #started = new Map<string, Started>();
 
   private constructor(name: EngineName, server: OriginServer) {
     this.name = name;
@@ -26,7 +34,7 @@ export class LiveEngine {
   static async start(name: EngineName): Promise<LiveEngine> {
     const live = new LiveEngine(name, await OriginServer.start());
     try {
-      await live.#start("allow");
+      await live.#start({ thirdPartyCookies: "allow", httpCache: false });
       return live;
     } catch (error) {
       await live.close();
@@ -41,10 +49,17 @@ export class LiveEngine {
   /** In the order of the cases; `done` hears how many more have run. */
   async observe(cases: readonly Case[], done?: (more: number) => void): Promise<Observation[]> {
     const observations: Observation[] = [];
-    for (const rules of ["allow", "default", "block"] as const) {
-      const places = [...cases.keys()].filter((at) => (cases[at]?.thirdPartyCookies ?? "allow") === rules);
+    for (const setup of setups) {
+      const { thirdPartyCookies, httpCache } = setup;
+      const places = [...cases.keys()].filter((at) => {
+        const described = cases[at];
+        return (
+          (described?.thirdPartyCookies ?? "allow") === thirdPartyCookies &&
+          (described?.httpCache ?? false) === httpCache
+        );
+      });
       if (places.length === 0) continue;
-      const { run } = await this.#start(rules);
+      const { run } = await this.#start(setup);
       const found = await run.observe(
         places.flatMap((at) => cases[at] ?? []),
         done,
@@ -65,13 +80,20 @@ export class LiveEngine {
     await this.#server.close();
   }
 
-  async #start(thirdPartyCookies: ThirdPartyCookies): Promise<Started> {
-    const started = this.#started.get(thirdPartyCookies);
+  async #start({ thirdPartyCookies, httpCache }: Setup): Promise<Started> {
+    // Firefox's cache is there in any case.
+    const key = `${thirdPartyCookies} ${String(httpCache && this.name !== "firefox")}`;
+    const started = this.#started.get(key);
     if (started !== undefined) return started;
-    const engine = await launchEngine(this.name, { thirdPartyCookies, testNames: true });
-    this.#version = engine.version;
+    const engine = await launchEngine(this.name, {
+      thirdPartyCookies,
+      testNames: true,
+      ...(httpCache && { httpCache, trustedKeys: [this.#server.keyHash] }),
+    });
+    // An engine that is driven otherwise for its cache does not say it.
+    if (this.#version === "") this.#version = engine.version;
     const fresh = { engine, run: new EngineRun(engine, this.#server) };
-    this.#started.set(thirdPartyCookies, fresh);
+    this.#started.set(key, fresh);
     return fresh;
   }
 }

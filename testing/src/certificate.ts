@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from "node:crypto";
 import { generate } from "selfsigned";
 
 /** A key and its certificate, for either end of a test's TLS connections. */
@@ -13,4 +14,10 @@ export async function makeCertificate(name = "localhost"): Promise<Certificate> 
     algorithm: "sha256",
   });
   return { key, cert };
+}
+
+/** SHA-256 of its public key (SubjectPublicKeyInfo), Base64. */
+export function keyHashOf({ cert }: Certificate): string {
+  const key = new X509Certificate(cert).publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("base64");
 }

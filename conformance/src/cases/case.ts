@@ -2,7 +2,10 @@ import type { Domain } from "./domain.ts";
 
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
-/** A response. `Cache-Control: no-store`, Content-Type and Content-Length are added where they are not given. */
+/**
+ * A response. `Cache-Control: no-store`, Content-Type and Content-Length are added where they are not given; Cache-Control is
+ * left out where it is `-`.
+ */
 export interface ScriptedResponse {
   readonly status: number;
   readonly headers: HeaderList;
@@ -28,6 +31,10 @@ export interface Route {
   /** The response to OPTIONS with Access-Control-Request-Method; where there is none, `actual` responses that too. */
   readonly preflight?: ScriptedResponse;
   readonly actual: ScriptedResponse;
+  /** The responses to the second request and those after it, preflights apart; the last one stays. */
+  readonly later?: readonly ScriptedResponse[];
+  /** The response to a request with If-None-Match or If-Modified-Since. */
+  readonly unchanged?: ScriptedResponse;
 }
 
 export type Body =
@@ -204,6 +211,8 @@ export interface Case {
   readonly actions: readonly Action[];
   /** The engine's mode of third-party cookies: that of upstream, or a user's who blocks them; otherwise it allows them. */
   readonly thirdPartyCookies?: "default" | "block";
+  /** Whether it needs an engine that caches responses as one does that a user starts. */
+  readonly httpCache?: boolean;
   /** Whether it is observed how long the page's cookies last. */
   readonly lifetimes?: boolean;
 }

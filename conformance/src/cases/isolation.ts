@@ -40,7 +40,7 @@ export function leavesHttp(described: Case): boolean {
 }
 
 function urlsOf({ actions, visits = [], routes }: Case): string[] {
-  const responses = Object.values(routes).flatMap(({ preflight, actual }) => [preflight, actual]);
+  const responses = Object.values(routes).flatMap(({ preflight, actual, later = [] }) => [preflight, actual, ...later]);
   return [
     ...actions.flatMap((action) => (action.kind === "cookie" ? [] : [action.to])),
     ...visits,

@@ -9,7 +9,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { addressOf, type Ports } from "../cases/names.ts";
 import type { Placed } from "../cases/placed.ts";
 import { responseTo, bytesOf, withPauses, type ServedResponse } from "./response.ts";
-import { makeCertificate } from "@sallyport/testing/certificate";
+import { keyHashOf, makeCertificate } from "@sallyport/testing/certificate";
 import { Malformed, RequestReader, type RawRequest } from "./request-reader.ts";
 import { describeRequest, type ReceivedRequest } from "./received-request.ts";
 
@@ -32,13 +32,16 @@ interface Entry {
  */
 export class OriginServer {
   readonly ports: Ports;
+  /** Of its certificate's key. */
+  readonly keyHash: string;
   readonly #servers: readonly Server[];
   readonly #sockets: Set<Socket>;
   readonly #cases = new Map<string, Entry>();
   readonly #strays: string[] = [];
   #ids = 0;
 
-  private constructor(servers: readonly Server[], sockets: Set<Socket>) {
+  private constructor(servers: readonly Server[], sockets: Set<Socket>, keyHash: string) {
+    this.keyHash = keyHash;
     this.#servers = servers;
     this.#sockets = sockets;
     const [http, https] = servers.map((server) => (server.address() as AddressInfo).port);
@@ -51,7 +54,8 @@ export class OriginServer {
     const serve = (scheme: string) => (socket: Socket) => {
       connect(socket, sockets, (request) => respond(request, scheme));
     };
-    const https = createTlsServer({ ...(await makeCertificate()), noDelay: true }, serve("https"));
+    const certificate = await makeCertificate();
+    const https = createTlsServer({ ...certificate, noDelay: true }, serve("https"));
     const http = createTcpServer({ noDelay: true }, (socket) => {
       socket.once("data", (first: Buffer) => {
         if (first[0] === tlsHandshake) tunnel(socket, first, (https.address() as AddressInfo).port);
@@ -64,7 +68,7 @@ export class OriginServer {
       socket.on("close", () => sockets.delete(socket)).on("error", () => socket.destroy());
     });
     for (const server of [http, https]) await listening(server);
-    const started = new OriginServer([http, https], sockets);
+    const started = new OriginServer([http, https], sockets, keyHashOf(certificate));
     respond = (request, scheme) => started.#respond(request, scheme);
     return started;
   }

@@ -15,6 +15,8 @@ export interface ReceivedRequest {
   readonly cacheControl?: string;
   readonly pragma?: string;
   readonly range?: string;
+  readonly ifNoneMatch?: string;
+  readonly ifModifiedSince?: string;
   /** Of an element. */
   readonly accept?: string;
   readonly lastEventId?: string;
@@ -51,6 +53,8 @@ const recordedHeaders = [
   ["cacheControl", "cache-control"],
   ["pragma", "pragma"],
   ["range", "range"],
+  ["ifNoneMatch", "if-none-match"],
+  ["ifModifiedSince", "if-modified-since"],
   ["lastEventId", "last-event-id"],
 ] as const;
 
@@ -61,12 +65,15 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
     const found = values(name);
     return found.length === 0 ? [] : [[key, placed.names.plain(found.join("; "))] as const];
   });
+  // What drives an engine for its cache navigates by a script.
+  const isDriven = placed.httpCache === true && values("sec-fetch-mode").includes("navigate");
   return {
     method,
     url: placed.names.plain(url),
     ...(Object.fromEntries(present) as Partial<Record<(typeof recordedHeaders)[number][0], string>>),
     ...(values("accept-language").length > 0 && { language: true as const }),
     referer: refererKind(values("referer")[0]),
+    ...(isDriven && { site: "none", referer: "none" as const }),
     authored: authoredIn(placed, values),
     body: body.length > 0,
     ...acceptIn(placed, values),

@@ -45,12 +45,29 @@ function choose(placed: Placed, path: string, { method, headers }: ServedRequest
   if (route === undefined && path === "/outer") return { ...document, body: outerDocument(placed.page.url) };
   if (route === undefined) return path === "/jar" ? document : notFound;
   const preflight = method === "OPTIONS" && has(headers, "access-control-request-method");
-  return preflight ? (route.preflight ?? route.actual) : route.actual;
+  if (preflight) return route.preflight ?? route.actual;
+  if (route.unchanged !== undefined && conditions.some((name) => has(headers, name))) return route.unchanged;
+  return nextOf(placed, path, [route.actual, ...(route.later ?? [])]);
+}
+
+const conditions = ["if-none-match", "if-modified-since"];
+
+/** How often each path of a case was requested. */
+const requested = new WeakMap<Placed, Map<string, number>>();
+
+function nextOf(placed: Placed, path: string, responses: readonly [ScriptedResponse, ...ScriptedResponse[]]) {
+  const counts = requested.get(placed) ?? new Map<string, number>();
+  const count = counts.get(path) ?? 0;
+  requested.set(placed, counts.set(path, count + 1));
+  return responses[Math.min(count, responses.length - 1)] ?? responses[0];
 }
 
 function pathOf({ page, names }: Placed): string {
   return new URL(names.plain(page.url)).pathname;
 }
+
+const isNoCacheControl = ([name, value]: HeaderList[number]): boolean =>
+  name.toLowerCase() === "cache-control" && value === "-";
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 const bodiless = new Set([204, 205, 304]);
@@ -59,11 +76,11 @@ function onWire({ status, headers, body = "", bytes, raw }: ScriptedResponse, me
   if (raw !== undefined) return { raw: piecesOf(raw), status, statusText: "", headers, body: nothing };
   const whole = bytes === undefined ? Buffer.from(body) : Buffer.from(bytes, "hex");
   const sent = bodiless.has(status) ? nothing : whole;
-  const filled: (readonly [string, string])[] = [...headers];
+  const filled: (readonly [string, string])[] = headers.filter((header) => !isNoCacheControl(header));
   const fill = (name: string, value: string): void => {
     if (!has(filled, name)) filled.push([name, value]);
   };
-  fill("cache-control", "no-store");
+  if (!headers.some(isNoCacheControl)) fill("cache-control", "no-store");
   if (!bodiless.has(status)) fill("content-type", "text/plain");
   if (!bodiless.has(status)) fill("content-length", String(sent.length));
   if (status === 205) fill("content-length", "0");

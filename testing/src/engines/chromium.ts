@@ -27,7 +27,7 @@ export async function launchChromium(path: string, options: EngineOptions): Prom
       headless: true,
       ignoreHTTPSErrors: true,
       viewport: { width: 1280, height: 720 },
-      args: [...chromiumFlags, ...(options.testNames ? ["--host-resolver-rules=MAP *.test 127.0.0.1"] : [])],
+      args: [...chromiumFlags, ...flagsOf(options)],
       env: profile.env,
       timeout: launchMs,
       handleSIGINT: false,
@@ -41,6 +41,11 @@ export async function launchChromium(path: string, options: EngineOptions): Prom
     throw error;
   }
 }
+
+const flagsOf = ({ testNames, trustedKeys = [] }: EngineOptions): readonly string[] => [
+  ...(testNames ? ["--host-resolver-rules=MAP *.test 127.0.0.1"] : []),
+  ...(trustedKeys.length > 0 ? [`--ignore-certificate-errors-spki-list=${trustedKeys.join(",")}`] : []),
+];
 
 /** Playwright ends a browser that did not come up only half a minute later, and names its process in the error alone. */
 function endLaunched(error: unknown): void {

@@ -56,6 +56,13 @@ export interface EngineOptions {
    * distribution's build does; "block" is the setting of a user who blocks them, which WebKitGTK has by default.
    */
   thirdPartyCookies?: "allow" | "default" | "block";
+  /**
+   * Whether responses are cached as in a browser that a user starts. Chromium needs the keys for it, and WebKit is driven
+   * by its inspector, which gives no cookies and no screenshots.
+   */
+  httpCache?: boolean;
+  /** Keys of certificates that are valid for Chromium, so that it stores what it gets with them: SHA-256, Base64. */
+  trustedKeys?: readonly string[];
   /** Whether names below `test`, which https://www.rfc-editor.org/rfc/rfc6761 reserves, are this machine's. */
   testNames?: boolean;
 }

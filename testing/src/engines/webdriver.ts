@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from "node:net";
+import { freePort } from "./free-port.ts";
 import { actionMs, bounded, pause } from "./time-limits.ts";
 import { startOwned, type Owned } from "./processes.ts";
 
@@ -53,12 +53,4 @@ async function ready(process: Owned, send: Driver["send"]): Promise<void> {
     await pause(15);
   }
   throw new Error(`the driver exited with ${String(child.exitCode ?? child.signalCode)}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -6,10 +6,12 @@ import { startLoopbackProxy, type LoopbackProxy } from "./loopback-proxy.ts";
 import { makeProfile } from "./profile.ts";
 import { Teardown } from "./teardown.ts";
 import { startDriver, type Driver } from "./webdriver.ts";
+import { launchInspectedWebKit } from "./webkit-inspector.ts";
 import { WebKitPage } from "./webkit-page.ts";
 import { Windows } from "./windows.ts";
 
 export async function launchWebKit(path: string, options: EngineOptions): Promise<Engine> {
+  if (options.httpCache) return launchInspectedWebKit(path, options);
   const teardown = new Teardown();
   try {
     const driver = await startAll(teardown);

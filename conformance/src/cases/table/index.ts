@@ -20,6 +20,9 @@ import { forms } from "./forms.ts";
 import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
+import { httpCache } from "./http-cache.ts";
+import { httpCacheModes } from "./http-cache-modes.ts";
+import { httpCacheShared } from "./http-cache-shared.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
@@ -64,6 +67,9 @@ export const table: readonly Case[] = [
   ...preflights,
   ...preflightCache,
   ...preflightedAgain,
+  ...httpCache,
+  ...httpCacheModes,
+  ...httpCacheShared,
   ...responses,
   ...redirects,
   ...redirectWays,

@@ -6,6 +6,7 @@ export const kindLabels: Readonly<Record<MessageKind, string>> = {
   requested: "request",
   preflight: "preflight",
   "preflight-cache": "cached",
+  "http-cache": "HTTP cache",
   cookies: "cookies",
   sent: "sent",
   executed: "executed",
@@ -34,6 +35,8 @@ export const labels: {
   readonly nothingToRead: string;
   readonly preflightReused: string;
   readonly preflightKept: (seconds: number) => string;
+  readonly stored: (age: number) => string;
+  readonly storedUnchanged: string;
   readonly more: (count: number) => string;
   readonly valueHidden: string;
   readonly cookieNotSent: string;
@@ -47,6 +50,8 @@ export const labels: {
   nothingToRead: "nothing to read",
   preflightReused: "preflight reused",
   preflightKept: (seconds) => `preflight, for ${seconds} s`,
+  stored: (age) => `stored response, ${age} s old`,
+  storedUnchanged: "stored response, unchanged",
   more: (count) => `${count} more`,
   valueHidden: "(value not shown)",
   cookieNotSent: "not sent:",

@@ -23,6 +23,7 @@ const arrows: Readonly<Record<MessageKind, string>> = {
   "no-response": "--x",
   error: "--x",
   "preflight-cache": "",
+  "http-cache": "",
   cookies: "",
   executed: "",
 };

@@ -6,6 +6,7 @@ export const messageStyles: Readonly<Record<MessageKind, DrawingStyle>> = {
   requested: "plain",
   preflight: "preflight",
   "preflight-cache": "preflight",
+  "http-cache": "quiet",
   cookies: "quiet",
   sent: "sent",
   executed: "executed",

@@ -82,6 +82,9 @@ export class SequenceBuilder {
       case "response":
         this.#pushResponse(event);
         return;
+      case "from-cache":
+        this.#pushStored(event);
+        return;
       case "filtered":
         this.#filteredEvent = event;
         return;
@@ -130,6 +133,15 @@ export class SequenceBuilder {
     this.#push("response", from, "browser", [
       String(status),
       ...headerLines(preflight ? "preflightResponse" : "response", headers),
+    ]);
+  }
+
+  /** What is behind it is not blocked on its way from a server. */
+  #pushStored({ status, headers, validated, age }: Event<"from-cache">): void {
+    this.#state = "responded";
+    this.#pushNote("http-cache", [
+      `${String(status)}, ${validated ? labels.storedUnchanged : labels.stored(age)}`,
+      ...headerLines("response", headers),
     ]);
   }
 

@@ -23,6 +23,8 @@ export const messageKinds = [
   "preflight",
   /** The browser caches what a preflight allows, or reuses it. */
   "preflight-cache",
+  /** The HTTP cache has the response. */
+  "http-cache",
   /** Cookies that are not sent, or that a response sets. */
   "cookies",
   /** The browser sends the request. */

@@ -20,6 +20,7 @@ const strokes: Readonly<Record<MessageKind, Stroke>> = {
   "no-response": { dash: "1 3.5", stopsAt: 0.2 },
   error: { dash: "4 3" },
   "preflight-cache": {},
+  "http-cache": {},
   cookies: {},
   executed: {},
 };

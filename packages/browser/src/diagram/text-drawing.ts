@@ -15,6 +15,7 @@ const strokes: Readonly<Record<MessageKind, readonly [line: string, reach: numbe
   "no-response": ["┄", 0.25],
   error: ["╌", 1],
   "preflight-cache": ["", 0],
+  "http-cache": ["", 0],
   cookies: ["", 0],
   executed: ["", 0],
 };

@@ -2,13 +2,14 @@ import { getDecodeAndSplit } from "sallyport/standard";
 import type { ElementRules } from "../engines/element-rules.ts";
 import type { FailureCode } from "../fetch/failure.ts";
 import type { Outcome } from "../page/outcome.ts";
-import { lastEventOf } from "../trace/trace.ts";
+import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
 import type { EmbedKind, EmbedOptions } from "./embed-options.ts";
 
 type Timing = "all" | "limited" | "none";
 
 /** What the browser finds out after the network: Resource Timing shows the request as any other. */
 const foundLater: readonly FailureCode[] = [
+  "cors-cached",
   "nosniff",
   "mime-type",
   "element-status",
@@ -34,7 +35,7 @@ function isFailed(code: FailureCode, as: EmbedKind, { timing }: ElementRules): b
 /** Of a request that failed after its response had come, where the response's header decides. */
 function timingByHeader({ trace, page }: Outcome): Timing {
   if (lastEventOf(trace, "tao-check")?.passed === false) return "limited";
-  const { headers = [] } = lastEventOf(trace, "response") ?? {};
+  const { headers = [] } = lastHeadIn(trace) ?? {};
   const { origin = page.origin } = lastEventOf(trace, "cors-check") ?? {};
   const values = headers
     .filter(([name]) => name.toLowerCase() === "timing-allow-origin")
@@ -46,7 +47,8 @@ function timingByHeader({ trace, page }: Outcome): Timing {
 export function resourceTiming(outcome: Outcome, { as }: EmbedOptions, elements: ElementRules): Timing {
   const { sent, failure, trace } = outcome;
   const { unsent, failed, hidesUnsentObject } = elements.timing;
-  if (!sent) return as === "object" && hidesUnsentObject ? "none" : unsent;
+  const isStored = lastEventOf(trace, "from-cache") !== undefined;
+  if (!sent && !isStored) return as === "object" && hidesUnsentObject ? "none" : unsent;
   if (failure !== undefined && isFailed(failure.code, as, elements))
     return failed === "by-header" ? timingByHeader(outcome) : failed;
   return lastEventOf(trace, "tao-check")?.passed === true ? "all" : "limited";

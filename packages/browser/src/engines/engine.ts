@@ -1,3 +1,4 @@
+import type { CacheRules } from "../cache/rules.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
 import type { Destination } from "../fetch/request.ts";
@@ -31,6 +32,7 @@ export interface Engine {
   readonly wire: WireRules;
   readonly contentCodings: CodingRules;
   readonly preflight: PreflightRules;
+  readonly httpCache: CacheRules;
   readonly redirect: RedirectRules;
   readonly metadata: MetadataRules;
   readonly referrer: ReferrerRules;

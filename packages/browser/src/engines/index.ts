@@ -1,4 +1,4 @@
-import type { Failure } from "../fetch/failure.ts";
+import { asUncached, type Failure } from "../fetch/failure.ts";
 import { chromium } from "./chromium/index.ts";
 import { shippedEngineNames, type Engine, type EngineName, type ShippedEngineName } from "./engine.ts";
 import { firefox } from "./firefox/index.ts";
@@ -32,4 +32,4 @@ export type EngineCodes = Readonly<Record<ShippedEngineName, string | undefined>
  * @param request as it was when it failed
  */
 export const engineCodes = (failure: Failure, request: FailedRequest): EngineCodes =>
-  ofEach(({ codeOf }) => codeOf(failure, request));
+  ofEach(({ codeOf }) => codeOf(asUncached(failure), request));

@@ -19,6 +19,8 @@ export const causeTexts = {
   vary: "A cache or CDN stored the response for another origin, because some responses lack `Vary: Origin`. Such errors come and go.",
   "image-cache":
     'The browser reuses a cached response to an `<img>` without `crossorigin`, and that response has no CORS headers. With "Disable cache", the request works.',
+  "cached-without-vary":
+    "The server sends Access-Control-Allow-Origin only where the request has an Origin, or with the origin that it got, and the response has no `Vary: Origin`.",
   "service-worker": "A service worker responded to a `cors` request with an opaque response, or with an error.",
   font: "Browsers always load fonts with CORS, and `@font-face` in the stylesheet names another origin.",
   proxy: "A proxy rewrites Host or Origin, and the server compares with the rewritten value.",

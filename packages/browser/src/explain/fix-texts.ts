@@ -62,6 +62,8 @@ export const fixTexts = {
   vary: "Send `Vary: Origin` with every response of the resource, even if the request has no Origin, and clear the cache once.",
   crossorigin:
     "Load an image or script that a page also reads with `crossorigin` everywhere, so that the cached response works each time.",
+  "cache-reload":
+    'Until stored responses have expired, request it with `cache: "reload"`: the browser then stores the new one.',
   expose: "List the headers that the page needs.",
   "cors-mode": "Use the mode `cors`, the default of `fetch`, and let the server share the response.",
   "same-origin": "Serve the page and the API from one origin: put the API below a path of the page's own server.",

@@ -97,6 +97,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "https-page": at("page", isInsecure),
   vary: (facts) => (isNull(facts) ? undefined : { at: "server", headers: [["Vary", "Origin"]] }),
   crossorigin: at("page"),
+  "cache-reload": at("page"),
   expose,
   "cors-mode": at("page"),
   "same-origin": at("proxy"),

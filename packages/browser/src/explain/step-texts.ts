@@ -39,6 +39,13 @@ function preflightNeeds({
 
 const interesting = /^(?:access-control-|cross-origin-resource-policy$|location$|vary$|timing-allow-origin$)/i;
 
+function shownHeaders(headers: readonly (readonly [name: string, value: string])[]): string {
+  const shown = headers
+    .filter(([name]) => interesting.test(name))
+    .map(([name, value]) => codeSpan(`${name}: ${value}`));
+  return shown.length === 0 ? ", without CORS headers" : `, ${shown.join(", ")}`;
+}
+
 const namesOf = (cookies: readonly { readonly name: string }[]): string => codeSpans(cookies.map(({ name }) => name));
 
 /** A request for which no connection was made. */
@@ -90,15 +97,16 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
       ? `${sent.length === 0 ? "none" : namesOf(sent)}${blocked.length === 0 ? "" : `; not sent: ${blocked.map(({ cookie, reason }) => `${codeSpan(cookie.name)} (${reason})`).join(", ")}`}`
       : "none: credentials are not included",
   }),
-  response: ({ preflight, status, headers }) => {
-    const shown = headers
-      .filter(([name]) => interesting.test(name))
-      .map(([name, value]) => codeSpan(`${name}: ${value}`));
-    return {
-      subject: preflight ? "The response to the preflight" : "The response: the server has executed the request",
-      result: `${String(status)}${shown.length === 0 ? ", without CORS headers" : `, ${shown.join(", ")}`}`,
-    };
-  },
+  response: ({ preflight, status, headers }) => ({
+    subject: preflight ? "The response to the preflight" : "The response: the server has executed the request",
+    result: `${String(status)}${shownHeaders(headers)}`,
+  }),
+  "from-cache": ({ status, headers, validated, age }) => ({
+    subject: validated
+      ? "The server says that the stored response is unchanged: the HTTP cache has it"
+      : "The response is from the HTTP cache: the server receives nothing",
+    result: `${String(status)}, ${String(age)} s old${shownHeaders(headers)}`,
+  }),
   "cookie-stored": ({ cookie }) => ({
     subject: "Set-Cookie",
     result: `${codeSpan(cookie.name)} is stored for ${sanitizeText(cookie.domain)}`,

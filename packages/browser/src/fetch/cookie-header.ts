@@ -18,6 +18,11 @@ export function appendRequestCookieHeader({ request, userAgent: { cookies, now }
   if (header !== undefined) request.headerList.append("Cookie", header);
 }
 
+/** The Cookie header that a request would have. */
+export function peekCookieHeader({ request, userAgent: { cookies, now } }: FetchParams): string | null {
+  return cookies.retrieve(cookieContextOf(request, cookies.rules, "send", now())).header ?? null;
+}
+
 /** https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers */
 export function parseAndStoreSetCookieHeaders(params: FetchParams, response: FetchResponse): void {
   const lines = response.headerList.values("Set-Cookie");

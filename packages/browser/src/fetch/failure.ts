@@ -8,6 +8,7 @@ const fetchFailureCodes = [
   "cors-origin-invalid",
   "cors-origin-mismatch",
   "cors-credentials",
+  "cors-cached",
   // CORS-preflight fetch
   "preflight-status",
   "preflight-redirect",
@@ -85,3 +86,9 @@ export interface Failure {
   /** Where there was no connection: the server received nothing of this request. */
   readonly connected?: false;
 }
+
+/** The failure that engines report: they do not look at where a response came from. */
+export const asUncached = (failure: Failure): Failure =>
+  failure.code === "cors-cached"
+    ? { ...failure, code: failure.value === undefined ? "cors-origin-missing" : "cors-origin-mismatch" }
+    : failure;

@@ -2,6 +2,7 @@ import type { Engine } from "../engines/engine.ts";
 import { crossOriginResourcePolicyCheck } from "./corp-check.ts";
 import { corsCheck } from "./cors-check.ts";
 import { corsPreflightFetch } from "./cors-preflight-fetch.ts";
+import type { Failure } from "./failure.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
@@ -28,10 +29,17 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
 const isCheckedObject = ({ destination, mode }: FetchRequest, { elements }: Engine): boolean =>
   mode === "navigate" && (destination === "object" || destination === "embed") && elements.objectChecksCorp;
 
+/** A stored response that is not for the origin: it came without Allow-Origin, or with that of another page. */
+const ofCached = (failure: Failure): Failure =>
+  failure.code === "cors-origin-missing" || failure.code === "cors-origin-mismatch"
+    ? { ...failure, code: "cors-cached" }
+    : failure;
+
 /** Steps 4.4, 4.5 and 5: the CORS check, the TAO check and Cross-Origin-Resource-Policy. */
 function checkResponse({ request, trace, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
   if (request.responseTainting === "cors") {
-    const failure = corsCheck(request, response);
+    const found = corsCheck(request, response);
+    const failure = found && response.cacheState === "local" ? ofCached(found) : found;
     trace.add({ kind: "cors-check", preflight: false, origin: serializeRequestOrigin(request), failure });
     if (failure !== undefined) return networkError(failure);
   }
@@ -83,6 +91,8 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   const response = await httpNetworkOrCacheFetch(params, false);
   if (isNetworkError(response)) return response;
   const usable = checkResponse(params, response);
+  response.updateCache?.(usable.failure);
+  request.redirectState.isFromCache = response.cacheState === "local";
   reportUploaded(params, response, usable);
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
   // 6.3. Redirects.

@@ -1,4 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
+import { isConditional } from "./conditional.ts";
+import { CacheAccess, type CacheUse } from "./http-cache-access.ts";
 import { writeAuthoredHeaders } from "./authored-headers.ts";
 import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
@@ -18,12 +20,6 @@ const includesCredentials = ({ credentialsMode, responseTainting }: FetchRequest
 /** The cache mode as the headers for caches on the way show it. */
 export const shownCacheMode = (request: FetchRequest, { requestHeaders }: Engine): FetchRequest["cacheMode"] =>
   request.cacheMode === "default" && isConditional(request) ? requestHeaders.conditionalCacheMode : request.cacheMode;
-
-const conditions = ["If-Modified-Since", "If-None-Match", "If-Unmodified-Since", "If-Match", "If-Range"];
-
-/** Whether a script makes a conditional request (RFC 9110, section 13.1). */
-export const isConditional = ({ headerList }: FetchRequest): boolean =>
-  conditions.some((name) => headerList.contains(name));
 
 /** Whether a cache may serve it by a range of what it has. */
 const isServedByCache = (request: FetchRequest): boolean =>
@@ -65,8 +61,46 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   setUnlessThere(request, "Accept-Encoding", headerList.contains("Range") ? "identity" : offered);
 }
 
+const noCache: CacheUse = { kind: "network" };
+
+/** Whether the mode without a cache fails in an engine, or uses the network. */
+const failsUncached = ({ request, userAgent }: FetchParams): boolean =>
+  request.cacheMode === "only-if-cached" && !userAgent.engine.onlyIfCachedIsIgnored;
+
+/** Steps 9 to 10: the response of the network, or what is stored where the server says that it is unchanged. */
+async function fetchFromNetwork(
+  params: FetchParams,
+  cache: CacheAccess | undefined,
+  use: CacheUse,
+  includeCredentials: boolean,
+  preflight: boolean,
+): Promise<FetchResponse> {
+  if (use.kind === "validated") cache?.addValidators(use.stored);
+  if (includeCredentials) appendRequestCookieHeader(params);
+  else params.trace.add({ kind: "cookies", included: false, sent: [], blocked: [] });
+  const response = await httpNetworkFetch(params, includeCredentials, preflight);
+  if (isNetworkError(response) || cache === undefined) return response;
+  if (use.kind === "validated" && response.status === 304) return cache.validated(use.stored, response);
+  response.updateCache = (failure) => cache.update(response, failure);
+  return response;
+}
+
+/** Steps 8.22 to 10: what the cache has, or the network. */
+async function fetchThroughCache(
+  params: FetchParams,
+  authored: FetchRequest,
+  includeCredentials: boolean,
+  preflight: boolean,
+): Promise<FetchResponse> {
+  const cache = preflight ? undefined : CacheAccess.open(params, authored, includeCredentials);
+  const use = cache?.use() ?? (authored.cacheMode === "only-if-cached" ? { kind: "missing" } : noCache);
+  if (use.kind === "missing" && failsUncached(params)) return networkError({ code: "not-cached" });
+  if (use.kind === "served" && cache !== undefined) return cache.respond(use.stored, false);
+  return fetchFromNetwork(params, cache, use, includeCredentials, preflight);
+}
+
 /**
- * Sends the request with the headers that the browser adds. There is no HTTP cache here: each request uses the network.
+ * Sends the request with the headers that the browser adds, unless the HTTP cache has the response.
  *
  * https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
  *
@@ -78,9 +112,7 @@ export async function httpNetworkOrCacheFetch(
   preflight: boolean,
   isNewConnectionFetch = false,
 ): Promise<FetchResponse> {
-  const { request, trace } = params;
-  if (request.cacheMode === "only-if-cached" && !params.userAgent.engine.onlyIfCachedIsIgnored)
-    return networkError({ code: "not-cached" });
+  const { request } = params;
   if (exceedsKeepalive(request, params.userAgent.engine)) return networkError({ code: "keepalive-too-long" });
   // 8.2. A copy: a redirect continues from the request without the browser's headers.
   const httpRequest: FetchRequest = {
@@ -94,10 +126,7 @@ export async function httpNetworkOrCacheFetch(
   const httpParams: FetchParams = { ...params, request: httpRequest };
   const includeCredentials = includesCredentials(httpRequest);
   appendOwnHeaders(httpRequest, params);
-  if (includeCredentials) appendRequestCookieHeader(httpParams);
-  else trace.add({ kind: "cookies", included: false, sent: [], blocked: [] });
-  // 11.2. The network.
-  const response = await httpNetworkFetch(httpParams, includeCredentials, preflight);
+  const response = await fetchThroughCache(httpParams, request, includeCredentials, preflight);
   if (isNetworkError(response)) return response;
   response.urlList = [...httpRequest.urlList];
   response.rangeRequested = httpRequest.headerList.contains("Range");

@@ -3,7 +3,7 @@ import type { Engine, PreflightRules, RequestHeaderRules } from "../engines/engi
 import type { Body } from "./body.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import type { Header, HeaderList } from "./header-list.ts";
-import { isConditional } from "./http-network-or-cache-fetch.ts";
+import { isConditional } from "./conditional.ts";
 import { serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import type { FetchParams } from "./user-agent.ts";
 

@@ -27,6 +27,8 @@ export interface RedirectState {
   preflightStart: URL | undefined;
   /** Whether an engine does not know who navigates, and Sec-Fetch-Site is `cross-site`. */
   isFromNowhere: boolean;
+  /** Whether the redirect before came from the HTTP cache. */
+  isFromCache: boolean;
 }
 
 /** The state of a request that was not redirected. */
@@ -40,4 +42,5 @@ export const initialRedirectState = (): RedirectState => ({
   preflightOrigin: undefined,
   preflightStart: undefined,
   isFromNowhere: false,
+  isFromCache: false,
 });

@@ -23,6 +23,10 @@ export interface FetchResponse {
   rangeRequested: boolean;
   requestIncludesCredentials: boolean;
   timingAllowPassed: boolean;
+  /** https://fetch.spec.whatwg.org/#concept-response-cache-state */
+  readonly cacheState: "" | "local" | "validated";
+  /** What is left to do with the cache once it is known why the response is blocked, if it is. */
+  updateCache: ((failure: Failure | undefined) => void) | undefined;
   /** Why it is a network error; `undefined` for every other response. */
   readonly failure?: Failure;
   /** What a filtered response is a view of. */
@@ -43,6 +47,8 @@ export const makeResponse = (properties: ResponseProperties): FetchResponse => (
   rangeRequested: false,
   requestIncludesCredentials: false,
   timingAllowPassed: false,
+  cacheState: "",
+  updateCache: undefined,
   ...properties,
 });
 

@@ -1,3 +1,4 @@
+import type { HttpCache } from "../cache/http-cache.ts";
 import type { CookieStore } from "../cookies/store.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { LocalNetworkPermission } from "../engines/local-network-rules.ts";
@@ -23,6 +24,8 @@ export interface UserAgent {
   readonly network: Network;
   readonly cookies: CookieStore;
   readonly preflightCache: PreflightCache;
+  /** `undefined` where nothing is cached. */
+  readonly httpCache: HttpCache | undefined;
   /** Permissions that the user has granted. */
   readonly permissions: readonly LocalNetworkPermission[];
   readonly resolve: Resolve | undefined;

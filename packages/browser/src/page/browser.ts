@@ -1,3 +1,4 @@
+import { HttpCache } from "../cache/http-cache.ts";
 import { CookieStore } from "../cookies/store.ts";
 import { engines } from "../engines/index.ts";
 import type { EngineName } from "../engines/engine.ts";
@@ -12,7 +13,7 @@ import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/use
 import type { CookieRules } from "../cookies/rules.ts";
 import { loadedEnvironment, topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
-import { lastEventOf } from "../trace/trace.ts";
+import { lastHeadIn } from "../trace/trace.ts";
 import { Page } from "./page.ts";
 import { URL } from "../platform.ts";
 import { toEnum } from "./web-idl.ts";
@@ -40,11 +41,13 @@ export interface BrowserOptions {
    * sent as any other object, `[object Document]`.
    */
   readonly serializer?: DocumentSerializer;
+  /** Whether there is an HTTP cache, which is empty at first; `false`: DevTools' "Disable cache". Default: true. */
+  readonly httpCache?: boolean;
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
 }
 
-/** A model of a browser: its pages share cookies and the preflight cache. */
+/** A model of a browser: its pages share cookies, the preflight cache and the HTTP cache. */
 export class Browser {
   readonly cookies: CookieStore;
   readonly #userAgent: UserAgent;
@@ -82,7 +85,7 @@ export class Browser {
     const start = this.pageAt(url);
     const { response, error, trace } = await start.run(navigationTo(new URL(url), start.environment));
     if (response === undefined) throw error ?? new TypeError("The page did not load.");
-    const headers = lastEventOf(trace, "response")?.headers ?? [];
+    const headers = lastHeadIn(trace)?.headers ?? [];
     const from = { url: new URL(response.url), headers };
     const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine.windows);
     const environment = await loadedEnvironment(topLevelEnvironment(from), from, this.#userAgent);
@@ -93,7 +96,7 @@ export class Browser {
 /** A user agent without cookies and permissions. */
 export function userAgentFor(options: BrowserOptions): UserAgent {
   const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
-  const { resolve, permissions = [] } = options;
+  const { resolve, permissions = [], httpCache = true } = options;
   for (const one of permissions) toEnum("permission", one, localNetworkPermissions);
   const profile = engines[engine];
   const rules =
@@ -103,6 +106,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     network,
     cookies: new CookieStore(rules),
     preflightCache: new PreflightCache(profile.preflight),
+    httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
     permissions,
     resolve,
     parser,

@@ -1,6 +1,6 @@
 import { isRefusedByHeaders, readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Body } from "../fetch/body.ts";
-import { isConditional } from "../fetch/http-network-or-cache-fetch.ts";
+import { isConditional } from "../fetch/conditional.ts";
 import { useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { BodyContent } from "./body-content.ts";

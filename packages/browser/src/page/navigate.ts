@@ -6,7 +6,7 @@ import type { UserAgent } from "../fetch/user-agent.ts";
 import { navigationRequest, type NavigationTarget } from "../navigation/navigation-request.ts";
 import { frameFailure } from "../navigation/frame-ancestors.ts";
 import { ancestorsOf, loadedEnvironment, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
-import { lastEventOf } from "../trace/trace.ts";
+import { lastHeadIn } from "../trace/trace.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunOptions } from "./run-options.ts";
 import { URL } from "../platform.ts";
@@ -50,7 +50,7 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   });
   const { response, trace } = outcome;
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };
-  const headers = lastEventOf(trace, "response")?.headers ?? [];
+  const headers = lastHeadIn(trace)?.headers ?? [];
   const from = { url: new URL(response.url), headers };
   const opened = newPage(await loadedEnvironment(into.environmentOf(from), from, userAgent));
   return { ...outcome, readable: isSameOrigin(opened.origin, environment.origin), newPage: opened };

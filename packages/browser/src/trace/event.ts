@@ -45,6 +45,15 @@ interface Events {
     /** The `type` of the problem document (RFC 9457) that is the body, as the server sent it. */
     readonly problem?: string;
   };
+  /** The HTTP cache serves the request: without the server, or after the server said that what is stored is unchanged. */
+  "from-cache": {
+    readonly url: string;
+    readonly status: number;
+    readonly headers: readonly Header[];
+    readonly validated: boolean;
+    /** In whole seconds. */
+    readonly age: number;
+  };
   "cookie-stored": { readonly cookie: NamedCookie };
   "cookie-removed": { readonly cookie: NamedCookie; readonly reason: EvictedReason };
   "cookie-refused": { readonly name: string | undefined; readonly reason: RefusedReason };
@@ -76,6 +85,7 @@ export const sections: Readonly<Record<TraceEventKind, string>> = {
   request: "https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch",
   cookies: "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-retrieval-algorithm",
   response: "https://fetch.spec.whatwg.org/#concept-http-network-fetch",
+  "from-cache": "https://www.rfc-editor.org/rfc/rfc9111#name-constructing-responses-from",
   "cookie-stored": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
   "cookie-removed": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",
   "cookie-refused": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",

@@ -18,3 +18,9 @@ export function lastEventOf<Kind extends TraceEventKind>(
 ): EventOf<Kind> | undefined {
   return trace.findLast((event): event is EventOf<Kind> => event.kind === kind);
 }
+
+/** The last head of a response that the browser had, from the network or from its cache. */
+export const lastHeadIn = (trace: readonly TraceEvent[]): EventOf<"response" | "from-cache"> | undefined =>
+  trace.findLast(
+    (event): event is EventOf<"response" | "from-cache"> => event.kind === "response" || event.kind === "from-cache",
+  );

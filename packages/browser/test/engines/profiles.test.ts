@@ -8,6 +8,7 @@ import { firefoxCookieRules } from "../../src/engines/firefox/cookies.ts";
 import { engines } from "../../src/engines/index.ts";
 import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
+import { cacheDifferences } from "./cache-differences.ts";
 import { elementDifferences } from "./element-differences.ts";
 import type { Engine } from "../../src/index.ts";
 import { windowDifferences } from "./window-differences.ts";
@@ -71,6 +72,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     firefox: ["location", "content-disposition", "content-length"],
   },
   "responseHeaders.singularOnce": { standard: false, firefox: true },
+  ...cacheDifferences,
   ...windowDifferences,
   ...wireDifferences,
   "eventSource.contentType": { standard: "last", chromium: "last-in-utf-8", webkit: "first" },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Browser, inProcess } from "@sallyport/browser";
+import { Browser, inProcess, type PageRequestInit } from "@sallyport/browser";
 import { explain, explainMessage } from "@sallyport/browser/explain";
 
 const page = "https://app.example";
@@ -77,7 +77,7 @@ test("with `*` in the response, credentials or Authorization are the cause", asy
     new Response(null, { headers: { ...allowed, ...credentials, "Access-Control-Allow-Headers": "*" } });
   const credentials = { "Access-Control-Allow-Credentials": "true" };
   const browser = new Browser({ engine: "standard", network: inProcess({ "https://api.example": app }) });
-  const ask = async (init: RequestInit): Promise<readonly string[] | undefined> =>
+  const ask = async (init: PageRequestInit): Promise<readonly string[] | undefined> =>
     explain(await browser.pageAt(`${page}/`).attempt("https://api.example/orders", init)).likely;
   expect(await ask({ headers: { "x-a": "1" }, credentials: "include" })).toEqual([
     "With credentials, `*` is an ordinary name, not a wildcard.",

@@ -1,3 +1,4 @@
+import { chromiumCacheRules } from "./http-cache.ts";
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { chromiumCookieRules } from "./cookies.ts";
@@ -49,6 +50,7 @@ export const chromiumRules: Engine = {
     singular: ["location", "content-disposition"],
     refusedStatuses: [407],
   },
+  httpCache: chromiumCacheRules,
   preflight: {
     ...standardRules.preflight,
     maxAgeLimit: 7200,

@@ -1,3 +1,4 @@
+import { firefoxCacheRules } from "./http-cache.ts";
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { firefoxCookieRules } from "./cookies.ts";
@@ -41,6 +42,7 @@ export const firefoxRules: Engine = {
     singularOnce: true,
     refusedStatuses: [],
   },
+  httpCache: firefoxCacheRules,
   preflight: {
     ...standardRules.preflight,
     maxAgeLimit: 86_400,

@@ -1,3 +1,4 @@
+import { standardCacheRules } from "./http-cache.ts";
 import { nullBodyStatuses } from "../../fetch/status.ts";
 import type { Engine } from "../engine.ts";
 import { standardCookieRules } from "./cookies.ts";
@@ -36,6 +37,7 @@ export const standardRules: Engine = {
   },
   keepalive: { limitedBeforePreflight: false, limitsBeacons: true },
   responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
+  httpCache: standardCacheRules,
   preflight: {
     // The standard leaves the limit to the browser.
     maxAgeLimit: Number.POSITIVE_INFINITY,

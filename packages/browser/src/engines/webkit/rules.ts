@@ -1,3 +1,4 @@
+import { webkitCacheRules } from "./http-cache.ts";
 import type { Engine } from "../engine.ts";
 import { standardRules } from "../standard/rules.ts";
 import { webkitCookieRules } from "./cookies.ts";
@@ -23,6 +24,7 @@ export const webkitRules: Engine = {
   },
   keepalive: { limitedBeforePreflight: true, limitsBeacons: true },
   responseHeaders: { ...standardRules.responseHeaders, utf8: true },
+  httpCache: webkitCacheRules,
   preflight: {
     ...standardRules.preflight,
     maxAgeLimit: 600,

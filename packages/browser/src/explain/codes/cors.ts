@@ -17,7 +17,8 @@ export const corsTexts: Readonly<
     | "cors-origin-multiple"
     | "cors-origin-invalid"
     | "cors-origin-mismatch"
-    | "cors-credentials",
+    | "cors-credentials"
+    | "cors-cached",
     CodeText
   >
 > = {
@@ -114,6 +115,15 @@ export const corsTexts: Readonly<
     causes: ["no-credentials-header", "needless-include", "credentials-spelling"],
     fixes: ["without-credentials", "allow-credentials"],
     dangers: ["reflect", "no-cors", "security-off"],
+    protects: "read",
+  },
+  "cors-cached": {
+    title: "the response came from the HTTP cache, and was stored without Access-Control-Allow-Origin for this page",
+    why: (facts) =>
+      `The browser took the response from its HTTP cache and asked no server. ${facts.value === undefined ? "It was stored for a request without CORS, such as that of an `<img>`, and has no Access-Control-Allow-Origin header" : `It was stored for another page, and Access-Control-Allow-Origin is ${valueOf(facts)}`}, so it isn't shared with ${originOf(facts)}. Without \`Vary: Origin\` the cache uses it for every origin.`,
+    causes: ["image-cache", "cached-without-vary"],
+    fixes: ["vary", "crossorigin", "cache-reload", "share-public"],
+    dangers: ["wildcard", ...corsDangers],
     protects: "read",
   },
 };

@@ -279,7 +279,8 @@ function responsesOf(trace: readonly TraceEvent[]): { readonly url: URL; readonl
   let url: URL | undefined;
   for (const event of trace) {
     if (event.kind === "main-fetch") url = new URL(event.url);
-    if (event.kind === "response" && url !== undefined) found.push({ url, headers: event.headers });
+    const isHead = event.kind === "response" || event.kind === "from-cache";
+    if (isHead && url !== undefined) found.push({ url, headers: event.headers });
   }
   return found;
 }

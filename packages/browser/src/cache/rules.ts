@@ -1,0 +1,99 @@
+import type { CacheControl } from "./cache-control.ts";
+
+/** Statuses: these, or any. */
+export type Statuses = readonly number[] | "any";
+
+/** How an engine's HTTP cache works, as far as a page or a server can observe it. */
+export interface CacheRules {
+  /** By what entries are kept apart beside their URL: nothing, the site in the address bar, or that and the frame's. */
+  readonly partition: "none" | "top-level-site" | "top-level-and-frame-site";
+  /** Whether a page with an opaque origin has the site of its URL there, and not no cache at all. */
+  readonly opaqueHasSite: boolean;
+  /** Whether entries of requests with and without credentials are kept apart. */
+  readonly credentialsApart: boolean;
+  /** Whether what an element requests of another site is kept apart from what a script does. */
+  readonly crossSiteElementsApart: boolean;
+  readonly cacheControl: (value: string) => CacheControl;
+  /** The seconds that an Age header says; `undefined` where it counts as absent. */
+  readonly age: (value: string) => number | undefined;
+  /** An Expires that is no date: stale, or as if it were absent, which heuristics then replace. */
+  readonly malformedExpires: (value: string) => "stale" | "absent";
+  /** Whether `Pragma: no-cache` of a response is as `Cache-Control: no-cache`. */
+  readonly responsePragma: boolean;
+  /** Statuses with which a response is stored. */
+  readonly storedStatuses: Statuses;
+  /** Those of them with which it is stored only where it says for how long it is fresh. */
+  readonly statedStatuses: readonly number[];
+  /** Those of them with which it can be fresh. */
+  readonly freshStatuses: Statuses;
+  /** Those with which it is fresh for a tenth of its age by Last-Modified. */
+  readonly heuristicStatuses: readonly number[];
+  /** Those with which it is fresh for ever, where nothing says for how long. */
+  readonly permanentStatuses: readonly number[];
+  /** Those with which it is validated. */
+  readonly validatedStatuses: Statuses;
+  /** Whether a response that is to be revalidated when it is stale is fresh by Last-Modified. */
+  readonly heuristicDespiteMustRevalidate: boolean;
+  /** Whether a response is stored that is stale at once and has no validator. */
+  readonly storesStale: boolean;
+  /** Whether a response with `Vary: *` is stored. */
+  readonly storesVaryAny: boolean;
+  /** Request headers that Vary names in vain, in lower case. */
+  readonly varyIgnores: readonly string[];
+  /**
+   * What becomes of a response that CORS or Cross-Origin-Resource-Policy blocks: it is stored, or only where it was CORS;
+   * what was stored before is forgotten, or stays.
+   */
+  readonly blocked: "stored" | "stored-by-cors" | "forgets" | "ignored";
+  /** Whether a redirect is stored that a page sees in the redirect mode `manual`. */
+  readonly storesManualRedirects: boolean;
+  /** Whether HEAD is served by what a GET stored, by what a HEAD stored, or not at all. */
+  readonly headServedBy: "get" | "head" | "none";
+  /** Whether a range is served from a whole response. */
+  readonly servesRanges: boolean;
+  /** Whether a stored response serves a request that a redirect from the network led to. */
+  readonly servesRedirected: boolean;
+  /** Headers, in lower case, that a 304 does not change. */
+  readonly unchangedByValidation: readonly string[];
+  /** Whether a 304 with `no-store` removes what it validates. */
+  readonly noStoreRemovesValidated: boolean;
+  readonly request: RequestCacheRules;
+  readonly invalidation: InvalidationRules;
+  /** Whether Clear-Site-Data empties it. */
+  readonly clearedBySite: boolean;
+}
+
+/** What a script's own headers do to the cache. */
+interface RequestCacheRules {
+  /** What `Cache-Control: no-cache` does, and `Pragma: no-cache`. */
+  readonly noCache: "bypasses" | "validates";
+  readonly pragma: "bypasses" | "validates" | "ignored";
+  /** Whether `Cache-Control: no-store` keeps the cache out, keeps it from storing the response, or does nothing. */
+  readonly noStore: "counts" | "counts-for-storing" | "ignored";
+  /**
+   * What `max-age` is: how old a fresh response may be, how old any may be, or nothing unless it is 0, with which the cache
+   * validates.
+   */
+  readonly maxAge: "limits" | "replaces" | "zero-counts";
+  /** Whether `max-stale` accepts one that is stale. */
+  readonly maxStaleCounts: boolean;
+  /** Which conditional requests of scripts the cache serves: none, or those in the mode `force-cache`. */
+  readonly conditionalServed: "never" | "when-forced";
+  /** The modes in which a conditional request's 304 removes what is stored. */
+  readonly conditionalForgetsIn: readonly string[];
+  /** The modes in which the response to a conditional request, if it isn't a 304, is stored. */
+  readonly conditionalStoresIn: readonly string[];
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9111#section-4.4 */
+interface InvalidationRules {
+  /** Methods that remove what is stored, or those that do not. */
+  readonly methods: readonly string[];
+  readonly allBut: boolean;
+  /** Whether a response that is an error does it too. */
+  readonly byErrors: boolean;
+  /** Whether one does it that is blocked. */
+  readonly byBlocked: boolean;
+  /** Whether it is for requests to the page's own origin alone. */
+  readonly sameOriginOnly: boolean;
+}

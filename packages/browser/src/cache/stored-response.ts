@@ -1,0 +1,42 @@
+import { HeaderList } from "../fetch/header-list.ts";
+import type { ReadableBody } from "../fetch/response-body.ts";
+
+/** A response as the cache keeps it. */
+export interface StoredResponse {
+  readonly status: number;
+  readonly statusMessage: string;
+  headerList: HeaderList;
+  readonly body: ReadableBody | null;
+  /** The request's values of the headers that Vary names; `null` for one that it did not have. */
+  readonly varied: ReadonlyMap<string, string | null>;
+  /** When it came, or was last validated, in milliseconds. */
+  responseTime: number;
+}
+
+/** The names in Vary, in lower case. */
+export const varyNames = (headerList: HeaderList): readonly string[] =>
+  (headerList.get("Vary") ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+
+/**
+ * What a 304 changes.
+ *
+ * https://www.rfc-editor.org/rfc/rfc9111#section-3.2
+ *
+ * @param unchanged names, in lower case, of headers that stay
+ */
+export function freshen(stored: StoredResponse, newer: HeaderList, unchanged: readonly string[], now: number): void {
+  const updated = new Set(newer.toArray().map(([name]) => name.toLowerCase()));
+  for (const name of unchanged) updated.delete(name);
+  const kept = stored.headerList.filter((name) => !updated.has(name)).toArray();
+  const added = newer.filter((name) => updated.has(name)).toArray();
+  stored.headerList = new HeaderList([...kept, ...added]);
+  stored.responseTime = now;
+}
+
+/** Whether a server can say that it is unchanged. */
+export const hasValidator = ({ headerList }: Pick<StoredResponse, "headerList">): boolean =>
+  (headerList.get("ETag") ?? "") !== "" || (headerList.get("Last-Modified") ?? "") !== "";

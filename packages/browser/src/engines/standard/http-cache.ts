@@ -1,0 +1,63 @@
+import { parseCacheControl } from "../../cache/cache-control.ts";
+import type { CacheRules } from "../../cache/rules.ts";
+
+/** RFC 9110, section 9.2.1, and RFC 10008. */
+const safeMethods = ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"];
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-15.1 */
+const heuristic = [200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501];
+
+/** RFC 9111, for a private cache. */
+/** Those of which engines take no other value from a 304. */
+export const shippedUnchanged: readonly string[] = [
+  "content-encoding",
+  "content-length",
+  "content-location",
+  "content-range",
+  "content-type",
+  "etag",
+  "transfer-encoding",
+];
+
+export const standardCacheRules: CacheRules = {
+  partition: "top-level-site",
+  opaqueHasSite: false,
+  credentialsApart: false,
+  crossSiteElementsApart: false,
+  cacheControl: parseCacheControl,
+  age: (value) => {
+    const [first = ""] = value.split(",");
+    return /^\s*[0-9]+\s*$/.test(first) ? Number(first) : undefined;
+  },
+  malformedExpires: () => "stale",
+  responsePragma: false,
+  storedStatuses: "any",
+  statedStatuses: [],
+  freshStatuses: "any",
+  heuristicStatuses: heuristic,
+  permanentStatuses: [],
+  validatedStatuses: "any",
+  heuristicDespiteMustRevalidate: true,
+  storesStale: true,
+  storesVaryAny: true,
+  varyIgnores: [],
+  blocked: "stored",
+  storesManualRedirects: true,
+  headServedBy: "get",
+  servesRanges: false,
+  servesRedirected: true,
+  unchangedByValidation: ["content-length", "content-encoding", "content-range", "transfer-encoding"],
+  noStoreRemovesValidated: true,
+  request: {
+    noCache: "validates",
+    pragma: "validates",
+    noStore: "counts",
+    maxAge: "limits",
+    maxStaleCounts: false,
+    conditionalServed: "when-forced",
+    conditionalForgetsIn: [],
+    conditionalStoresIn: ["reload", "no-cache", "force-cache"],
+  },
+  invalidation: { methods: safeMethods, allBut: true, byErrors: false, byBlocked: true, sameOriginOnly: false },
+  clearedBySite: true,
+};

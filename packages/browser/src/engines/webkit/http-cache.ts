@@ -1,0 +1,54 @@
+import { cacheControlOf, directivesIn, type CacheControl } from "../../cache/cache-control.ts";
+import type { CacheRules } from "../../cache/rules.ts";
+import { shippedUnchanged, standardCacheRules } from "../standard/http-cache.ts";
+
+const unspaced = (value: string): string =>
+  value
+    .split("=")
+    .map((part) => part.trim())
+    .join("=");
+
+/** Spaces around `=`, quotes and fractions are fine; `no-cache` and its kin with an argument count for nothing. */
+function parseCacheControl(value: string): CacheControl {
+  const directives = directivesIn(unspaced(value));
+  const ages = directives.flatMap(([name, argument = ""]) =>
+    name === "max-age" ? [argument.split(";")[0] ?? ""] : [],
+  );
+  const maxAge = ages.find((one) => /^[0-9]*\.?[0-9]+$/.test(one));
+  const bare = directives.filter(([, argument]) => argument === undefined);
+  return cacheControlOf(bare, maxAge === undefined ? undefined : Number(maxAge));
+}
+
+const byDefault = [200, 203, 204, 206, 300, 301, 404, 405, 410, 414, 501];
+const whereStated = [201, 202, 205, 302, 303, 307, 403, 406, 415];
+
+export const webkitCacheRules: CacheRules = {
+  ...standardCacheRules,
+  // WebKitGTK's; Safari keeps sites apart.
+  partition: "none",
+  cacheControl: parseCacheControl,
+  age: (value) => (/^[0-9]+$/.test(value) ? Number(value) : undefined),
+  malformedExpires: () => "absent",
+  responsePragma: true,
+  storedStatuses: [...byDefault, ...whereStated],
+  statedStatuses: whereStated,
+  heuristicStatuses: byDefault,
+  permanentStatuses: [301, 410],
+  validatedStatuses: [...byDefault, ...whereStated].filter((status) => ![301, 302, 303, 307].includes(status)),
+  storesStale: false,
+  storesVaryAny: false,
+  varyIgnores: ["cookie"],
+  blocked: "ignored",
+  headServedBy: "none",
+  servesRedirected: false,
+  noStoreRemovesValidated: false,
+  unchangedByValidation: shippedUnchanged,
+  request: {
+    ...standardCacheRules.request,
+    noStore: "counts-for-storing",
+    maxAge: "zero-counts",
+    conditionalServed: "never",
+  },
+  invalidation: { methods: ["GET"], allBut: true, byErrors: true, byBlocked: false, sameOriginOnly: false },
+  clearedBySite: false,
+};

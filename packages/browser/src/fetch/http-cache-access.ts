@@ -1,0 +1,224 @@
+import { currentAge, isAmong, isFresh } from "../cache/freshness.ts";
+import type { CacheKey, HttpCache } from "../cache/http-cache.ts";
+import type { CacheRules } from "../cache/rules.ts";
+import { freshen, hasValidator, type StoredResponse } from "../cache/stored-response.ts";
+import type { Failure } from "./failure.ts";
+import { servedRange } from "../cache/served-range.ts";
+import { isConditional } from "./conditional.ts";
+import { peekCookieHeader } from "./cookie-header.ts";
+import { networkPartition } from "./network-partition.ts";
+import { isSameOrigin, siteOf } from "./origin.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
+import { makeResponse, type FetchResponse } from "./response.ts";
+import { isRedirectStatus } from "./status.ts";
+import type { FetchParams } from "./user-agent.ts";
+import { URL } from "../platform.ts";
+
+/** What the cache does for a request: nothing, serve it, or have the server say whether what is stored is unchanged. */
+export type CacheUse =
+  { readonly kind: "network" | "missing" } | { readonly kind: "served" | "validated"; readonly stored: StoredResponse };
+
+/** How a script's own headers have the cache treat its request. */
+type Wish = "default" | "bypass" | "validate" | "no-store";
+
+function wishOf({ headerList }: FetchRequest, rules: CacheRules): Wish {
+  const { noStore, noCache, maxAge } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
+  const isPragma = /(?:^|,)\s*no-cache\s*(?:,|$)/i.test(headerList.get("Pragma") ?? "");
+  const { noCache: ofNoCache, pragma } = rules.request;
+  if (noStore && rules.request.noStore === "counts") return "no-store";
+  if ((noCache && ofNoCache === "bypasses") || (isPragma && pragma === "bypasses")) return "bypass";
+  if (noCache || (isPragma && pragma === "validates") || maxAge === 0) return "validate";
+  return "default";
+}
+
+/** By what a request finds its response again; `undefined` where it uses no cache. */
+function keyOf({ request, userAgent }: FetchParams, includeCredentials: boolean): CacheKey | undefined {
+  const rules = userAgent.engine.httpCache;
+  const site = networkPartition(request, rules.partition, rules.opaqueHasSite);
+  if (site === undefined || request.mode === "websocket") return undefined;
+  const url = new URL(currentURL(request));
+  url.hash = url.username = url.password = "";
+  const isOfElement = request.initiatorType === "element" || request.initiatorType === "preload";
+  const isApart =
+    rules.crossSiteElementsApart &&
+    isOfElement &&
+    networkPartition(request, "top-level-site", true) !== siteOf(url.origin);
+  const partition = [
+    site,
+    ...(rules.credentialsApart && includeCredentials ? ["credentials"] : []),
+    ...(isApart ? ["element"] : []),
+  ];
+  return { partition: partition.join(" "), url: url.href, method: methodKey(request.method, rules) };
+}
+
+/** A HEAD is found by the method of what may serve it. */
+const methodKey = (method: string, { headServedBy }: CacheRules): string =>
+  method === "HEAD" && headServedBy === "get" ? "GET" : method;
+
+/** One request's way to the HTTP cache, and back. */
+export class CacheAccess {
+  readonly #params: FetchParams;
+  readonly #cache: HttpCache;
+  readonly #key: CacheKey;
+  readonly #wish: Wish;
+  readonly #isConditional: boolean;
+
+  private constructor(params: FetchParams, cache: HttpCache, key: CacheKey, authored: FetchRequest) {
+    this.#params = params;
+    this.#cache = cache;
+    this.#key = key;
+    this.#wish = wishOf(authored, cache.rules);
+    this.#isConditional = isConditional(authored);
+  }
+
+  /**
+   * @param params with the request's own headers, and those that the browser adds
+   * @param authored the request without these
+   */
+  static open(params: FetchParams, authored: FetchRequest, includeCredentials: boolean): CacheAccess | undefined {
+    const cache = params.userAgent.httpCache;
+    const key = cache && keyOf({ ...params, request: authored }, includeCredentials);
+    return cache && key && new CacheAccess(params, cache, key, authored);
+  }
+
+  get #request(): FetchRequest {
+    return this.#params.request;
+  }
+
+  #valueOf = (name: string): string | null =>
+    name === "cookie" ? peekCookieHeader(this.#params) : this.#request.headerList.get(name);
+
+  /** Whether what is stored may be looked at. */
+  #isLookedUp(): boolean {
+    const { method, cacheMode, redirectState, urlList } = this.#request;
+    const { rules } = this.#cache;
+    if (cacheMode === "no-store" || cacheMode === "reload" || this.#wish === "bypass" || this.#wish === "no-store")
+      return false;
+    if (urlList.length > 1 && !rules.servesRedirected && !redirectState.isFromCache) return false;
+    const isServed = rules.request.conditionalServed === "when-forced" && cacheMode === "force-cache";
+    if (this.#isConditional && !isServed) return false;
+    if (this.#request.headerList.contains("Range") && !rules.servesRanges) return false;
+    return method === "GET" || (method === "HEAD" && rules.headServedBy !== "none");
+  }
+
+  /** https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 8.25 */
+  use(): CacheUse {
+    const { cacheMode } = this.#request;
+    const found = this.#isLookedUp() ? this.#cache.find(this.#key, this.#valueOf) : undefined;
+    if (found === undefined) return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
+    if (this.#isUsable(found)) return { kind: "served", stored: found };
+    const { validatedStatuses } = this.#cache.rules;
+    const isValidated = hasValidator(found) && isAmong(found.status, validatedStatuses);
+    return isValidated && !this.#request.headerList.contains("Range")
+      ? { kind: "validated", stored: found }
+      : { kind: "network" };
+  }
+
+  /** Whether it serves without the server. */
+  #isUsable(stored: StoredResponse): boolean {
+    const { cacheMode, headerList } = this.#request;
+    const { rules } = this.#cache;
+    if (cacheMode === "force-cache" || cacheMode === "only-if-cached") return true;
+    if (cacheMode === "no-cache" || this.#wish === "validate") return false;
+    const now = this.#params.userAgent.now();
+    const { maxAge, maxStale } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
+    const isNoCache = rules.cacheControl(stored.headerList.get("Cache-Control") ?? "").noCache;
+    const age = currentAge(stored, rules, now);
+    if (rules.request.maxStaleCounts && maxStale && !isNoCache) return true;
+    if (maxAge === undefined || rules.request.maxAge === "zero-counts") return isFresh(stored, rules, now);
+    if (rules.request.maxAge === "replaces") return !isNoCache && age < maxAge;
+    return isFresh(stored, rules, now) && age <= maxAge;
+  }
+
+  /** The headers by which the server knows what is stored. */
+  addValidators({ headerList }: StoredResponse): void {
+    const add = (name: string, value: string | null): void => {
+      if (value !== null && value !== "") this.#request.headerList.append(name, value);
+    };
+    add("If-None-Match", headerList.get("ETag"));
+    add("If-Modified-Since", headerList.get("Last-Modified"));
+  }
+
+  /** A response as it is stored. */
+  respond(stored: StoredResponse, validated: boolean): FetchResponse {
+    const { trace, userAgent } = this.#params;
+    const { status, statusMessage, headerList, body } = stored;
+    trace.add({
+      kind: "from-cache",
+      url: this.#key.url,
+      status,
+      headers: headerList.toArray(),
+      validated,
+      age: Math.floor(currentAge(stored, this.#cache.rules, userAgent.now())),
+    });
+    const cacheState = validated ? "validated" : "local";
+    const whole = makeResponse({ status, statusMessage, headerList: headerList.clone(), body, cacheState });
+    const range = this.#request.headerList.get("Range");
+    return (range === null ? undefined : servedRange(whole, range)) ?? whole;
+  }
+
+  /** A 304 to validators of the cache. */
+  validated(stored: StoredResponse, { headerList }: FetchResponse): FetchResponse {
+    const { rules } = this.#cache;
+    freshen(stored, headerList, rules.unchangedByValidation, this.#params.userAgent.now());
+    const { noStore } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
+    if (noStore && rules.noStoreRemovesValidated) this.#cache.forget(this.#key);
+    return this.respond(stored, true);
+  }
+
+  /** What is to be done with a response of the network, once it is known whether it is blocked. */
+  update(response: FetchResponse, failure: Failure | undefined): void {
+    const { method } = this.#request;
+    this.#clearBySite(response);
+    const isKept = method === "GET" || (method === "HEAD" && this.#cache.rules.headServedBy === "head");
+    if (isKept) this.#store(response, failure);
+    else this.#invalidate(response, failure !== undefined);
+  }
+
+  #store(response: FetchResponse, failure: Failure | undefined): void {
+    const { cacheMode, headerList } = this.#request;
+    const { rules } = this.#cache;
+    const { noStore } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
+    const isUnwanted = cacheMode === "no-store" || (noStore && rules.request.noStore !== "ignored");
+    if (isUnwanted || headerList.contains("Range") || (failure !== undefined && rules.blocked === "ignored")) return;
+    if (this.#isConditional && !this.#isStoredDespiteCondition(response)) {
+      if (rules.request.conditionalForgetsIn.includes(cacheMode)) this.#cache.forget(this.#key);
+      return;
+    }
+    if (this.#isHidden(response) || this.#isRefused(failure)) this.#cache.forget(this.#key);
+    else this.#cache.store(this.#key, response, this.#valueOf, this.#params.userAgent.now());
+  }
+
+  #isStoredDespiteCondition({ status }: FetchResponse): boolean {
+    return status !== 304 && this.#cache.rules.request.conditionalStoresIn.includes(this.#request.cacheMode);
+  }
+
+  /** A redirect that its page only sees. */
+  #isHidden({ status }: FetchResponse): boolean {
+    const isManual = this.#request.redirectMode === "manual" && isRedirectStatus(status);
+    return isManual && !this.#cache.rules.storesManualRedirects;
+  }
+
+  #isRefused(failure: Failure | undefined): boolean {
+    const { blocked } = this.#cache.rules;
+    if (failure === undefined) return false;
+    return blocked === "forgets" || (blocked === "stored-by-cors" && !failure.code.startsWith("cors-"));
+  }
+
+  #invalidate({ status }: FetchResponse, isBlocked: boolean): void {
+    const { method, origin } = this.#request;
+    const { methods, allBut, byErrors, byBlocked, sameOriginOnly } = this.#cache.rules.invalidation;
+    const isOne = methods.includes(method) !== allBut;
+    const isOk = byErrors || (status >= 200 && status <= 399);
+    const isNear = !sameOriginOnly || isSameOrigin(origin, currentURL(this.#request).origin);
+    if (isOne && isOk && isNear && (byBlocked || !isBlocked)) this.#cache.forget({ ...this.#key, method: "GET" });
+  }
+
+  /** https://w3c.github.io/webappsec-clear-site-data/#header */
+  #clearBySite({ headerList }: FetchResponse): void {
+    const { origin, protocol } = new URL(this.#key.url);
+    const types = (headerList.get("Clear-Site-Data") ?? "").split(",").map((type) => type.trim());
+    if (!this.#cache.rules.clearedBySite || protocol !== "https:") return;
+    if (types.includes('"cache"') || types.includes('"*"')) this.#cache.clear(origin);
+  }
+}
