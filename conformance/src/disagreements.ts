@@ -30,7 +30,7 @@ export interface Observer {
 }
 
 /** What is told while the cases run. */
-export interface Listener {
+interface Listener {
   /** How many more cases have run. */
   readonly done?: (more: number) => void;
   /** What is done now, as a line. */

@@ -45,7 +45,7 @@ function leadLines(tag: string, first: string, room: number, face: Face): readon
 }
 
 /** Lines of a text, one below the other. */
-export function textLines(lines: readonly string[], { left, top, style, face: used = face }: Place): Drawn {
+function textLines(lines: readonly string[], { left, top, style, face: used = face }: Place): Drawn {
   let y = top - 3;
   const markup = lines.map((line) => element("text", { x: left, y: (y += used.line), class: style }, line));
   return { markup: markup.join(""), bottom: y + 3 };

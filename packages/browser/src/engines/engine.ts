@@ -103,7 +103,7 @@ export interface RequestHeaderRules {
 }
 
 /** Bodies that may outlive the page: of beacons, and of requests with `keepalive`. */
-export interface KeepaliveRules {
+interface KeepaliveRules {
   /** Whether it is seen before a preflight goes out that they are too long. */
   readonly limitedBeforePreflight: boolean;
   /** Whether beacons have a limit, which they share with the others. */

@@ -8,7 +8,9 @@ const maxAges = (value: string): Record<EngineName, number | undefined> =>
   Object.fromEntries(names.map((name) => [name, engines[name].httpCache.cacheControl(value).maxAge])) as never;
 
 describe("max-age", () => {
-  test.each<[value: string, standard?: number, chromium?: number, firefox?: number, webkit?: number]>([
+  type Age = number | undefined;
+
+  test.each<[value: string, standard?: Age, chromium?: Age, firefox?: Age, webkit?: Age]>([
     ["max-age=600", 600, 600, 600, 600],
     ["public, MAX-AGE=600 ", 600, 600, 600, 600],
     ["max-age=1, max-age=2", 1, 1, 2, 1],
