@@ -14,6 +14,7 @@ import {
   readCurlLine,
   readFetchCall,
   readHTTPieLine,
+  readJQueryCall,
   readPowerShell,
   readWgetLine,
 } from "@sallyport/browser/report";
@@ -43,6 +44,7 @@ const taken: Readonly<Record<ClipboardKind, string>> = {
   httpie: "Read as a line of HTTPie.",
   fetch: "Read as a fetch call.",
   axios: "Read as an axios call.",
+  jquery: "Read as a jQuery call.",
   powershell: "Read as a PowerShell command.",
   response: "Read as the head of a response.",
   message: "Read as a console message. The example below fails in the same way.",
@@ -70,6 +72,7 @@ const readers = {
   httpie: readHTTPieLine,
   fetch: readFetchCall,
   axios: readAxiosCall,
+  jquery: readJQueryCall,
   powershell: readPowerShell,
 } as const;
 

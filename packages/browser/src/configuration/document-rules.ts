@@ -141,21 +141,41 @@ function find(
 const has = (value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean =>
   names.some((name) => Object.hasOwn(value, name));
 
-/** `cors: true` of serverless: every origin, and the usual methods and headers. */
-const serverlessDefault = (path: Path, line: number): CorsRule => ({
-  ...emptyRule,
-  line,
-  scope: path.join("."),
-  origins: [{ value: "*", line, kind: "any" }],
-  methods: undefined,
-  headers: ["Content-Type", "X-Amz-Date", "Authorization", "X-Api-Key"].map((value) => ({ value, line })),
-});
+const writtenAt =
+  (line: number) =>
+  (value: string): Written => ({ value, line });
+
+/** What Serverless allows where nothing is named: its usual headers, and the methods that events have. */
+function serverlessDefault(path: Path, line: number, event: Readonly<Record<string, unknown>>): CorsRule {
+  const { method } = event;
+  const isOne = typeof method === "string" && !/^(?:any|\*)$/i.test(method);
+  const methods = isOne ? [method.toUpperCase()] : ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+  return {
+    ...emptyRule,
+    line,
+    scope: path.join("."),
+    origins: [{ value: "*", line, kind: "any" }],
+    methods: [...methods, "OPTIONS"].map(writtenAt(line)),
+    headers: [
+      ...["Content-Type", "X-Amz-Date", "Authorization", "X-Api-Key"],
+      ...["X-Amz-Security-Token", "X-Amz-User-Agent"],
+    ].map(writtenAt(line)),
+  };
+}
 
 function serverlessRules(document: ParsedDocument): readonly CorsRule[] {
-  const places = find(document, (value) => Object.hasOwn(value, "cors"));
+  const places = find(document, ({ cors }) => cors === true || isRecord(cors));
   return places.slice(0, maxRules).map(([path, value]) => {
     const own = [...path, "cors"];
-    return isRecord(value.cors) ? ruleAt(document, own, "serverless") : serverlessDefault(own, document.lineOf(own));
+    const fallback = serverlessDefault(own, document.lineOf(own), value);
+    if (!isRecord(value.cors)) return fallback;
+    const { methods, headers, origins, ...rule } = ruleAt(document, own, "serverless");
+    return {
+      ...rule,
+      origins: origins.length === 0 ? fallback.origins : origins,
+      methods: methods ?? fallback.methods,
+      headers: headers ?? fallback.headers,
+    };
   });
 }
 

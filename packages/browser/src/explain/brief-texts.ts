@@ -19,8 +19,8 @@ export const briefTexts = {
   causeLabel: "Cause:",
   /** Before the fix for those for whom the first one is none. */
   otherwise: "Otherwise",
-  fix: (label: string, place: string, text: string, headers: string, standIn: string | undefined): string =>
-    `${label} (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}${standIn === undefined ? "" : `. ${standIn}`}`,
+  fix: (label: string, place: string, text: string, headers: string, standIn: string): string =>
+    `${label} (${place}): ${headers === "" ? text : `${text.replace(/[.:]$/, "")}: ${headers}`}${standIn === "" ? "" : `. ${standIn}`}`,
   /** The fix in the language of one server: where, and the lines. */
   serverFix: (
     label: string,
@@ -35,14 +35,14 @@ export const briefTexts = {
     }: {
       readonly lines: string | undefined;
       readonly isWritten: boolean;
-      readonly standIn: string | undefined;
+      readonly standIn: string;
     },
   ): string => {
     const by = evidence === undefined ? "" : `, by ${codeSpan(evidence)}`;
     const place = `${label} (${server}${by}): ${text.replace(/[.:]$/, "")}`;
     if (!isWritten) return `${place}. ${where}`;
     const code = lines === undefined ? ". --verbose prints the lines." : `: ${lines}`;
-    return `${place}, ${where}${code}${standIn === undefined ? "" : `. ${standIn}`}`;
+    return `${place}, ${where}${code}${standIn === "" ? "" : `. ${standIn}`}`;
   },
   danger: (text: string, why: string): string => `Don't ${lowerFirst(text)} ${why}`,
 } as const;

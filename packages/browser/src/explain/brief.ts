@@ -2,7 +2,8 @@ import type { Header } from "../fetch/header-list.ts";
 import { isCorsSafelistedMethod, sanitizeText } from "sallyport/standard";
 import { briefTexts as texts } from "./brief-texts.ts";
 import type { Danger, Explanation, ExplanationCode, Fix } from "./explanation.ts";
-import { fixTexts, standInText } from "./fix-texts.ts";
+import { fixTexts } from "./fix-texts.ts";
+import { standInsOf } from "./stand-ins.ts";
 import { oneLine } from "./servers/server-fix.ts";
 import type { ServerFix } from "./servers/server.ts";
 import { servers } from "./servers/servers.ts";
@@ -57,15 +58,15 @@ function headersOf({ headers = [], preflight = [], atPreflight }: Fix, code: Exp
 const maxSnippet = 700;
 
 /** The fix in the language of the server. */
-function serverLine({ text, standIn }: Fix, server: ServerFix, label: string): string {
+function serverLine(fix: Fix, server: ServerFix, label: string): string {
+  const { text } = fix;
   const lines = oneLine(server);
   const { title } = servers[server.server];
-  const named = standIn !== undefined && lines.includes(standIn) ? standInText(standIn) : undefined;
   return texts.serverFix(label, title, server.evidence[0], firstSentence(text), server.where, {
     // Written from names that are safe in every language: no backtick is in it.
     lines: lines === "" || lines.length > maxSnippet ? undefined : `\`${lines}\``,
     isWritten: server.snippet !== null,
-    standIn: named,
+    standIn: standInsOf(fix, lines).join(" "),
   });
 }
 
@@ -79,8 +80,7 @@ function fixLine(fix: Fix, { code, policy }: FixContext, label: string): string 
   if (fix.server !== undefined) return serverLine(fix, fix.server, label);
   const headers = headersOf(fix, code);
   const place = fix.at === "policy" ? policy : texts.places[fix.at];
-  const standIn = fix.standIn !== undefined && headers.includes(fix.standIn) ? standInText(fix.standIn) : undefined;
-  return texts.fix(label, place, firstSentence(fix.text), headers, standIn);
+  return texts.fix(label, place, firstSentence(fix.text), headers, standInsOf(fix, headers).join(" "));
 }
 
 /** Where a page may need its credentials, or a header of its own, what opens least is not enough for it. */

@@ -3,6 +3,14 @@ import { codeSpan } from "../text/code-span.ts";
 /** What an invented origin in a fix means. */
 export const standInText = (origin: string): string => `${codeSpan(origin)} stands for your own page's origin.`;
 
+/** What invented names of a preflight in a fix mean. */
+export const preflightStandInTexts = {
+  method:
+    "`METHOD` stands for the method that the preflight requests: the Network panel shows it as `Access-Control-Request-Method`.",
+  methodAndHeaders:
+    "`METHOD` and `header-name` stand for what the preflight requests: the Network panel shows it as `Access-Control-Request-Method` and `Access-Control-Request-Headers`.",
+} as const;
+
 /** What to do, in words; the recipes of fixes.ts add a policy and headers. */
 export const fixTexts = {
   share:

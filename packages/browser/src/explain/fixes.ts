@@ -20,6 +20,7 @@ import {
 import { at, policyOf, type Recipe } from "./recipe.ts";
 import { responsePartFixes } from "./response-part-fixes.ts";
 import { expose, share, sharedAt, shareAs } from "./share-fixes.ts";
+import { respond401 } from "./sign-in-fixes.ts";
 import { codeSpan } from "../text/code-span.ts";
 
 const isCorsCheck = ({ code }: Facts): boolean => code?.startsWith("cors-") === true;
@@ -80,7 +81,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "fewer-requests": at("page"),
   "behind-gateway": at("proxy"),
   "read-log": at("server"),
-  "respond-401": at("server"),
+  "respond-401": respond401,
   "sign-in-again": at("browser"),
   "navigate-to-sign-in": at("page"),
   "know-scheme": at("server", ({ redirects }) => redirects.some((one) => canonicalCause(one) === "url-insecure")),

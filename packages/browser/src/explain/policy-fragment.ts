@@ -1,6 +1,7 @@
 import { compilePolicy } from "sallyport";
 import { inlineYaml } from "sallyport/review";
 import { parseOrigin } from "sallyport/standard";
+import { unknownHeader, unknownMethod } from "./servers/unknown-names.ts";
 import type { Fix, Share } from "./explanation.ts";
 import type { Facts } from "./attempt-facts.ts";
 
@@ -116,6 +117,15 @@ export function sharePolicy(facts: Facts, expose: readonly string[] = []): Pick<
   const share = shareOf(wanted, expose);
   const policy = compiled(urlOf(facts), { share });
   return policy === undefined ? {} : { policy, share };
+}
+
+/** What a server has to share; names stand for the method and the headers of a preflight of which only the failure is known. */
+export function shareAtServer(facts: Facts, known: Share | undefined): Share | undefined {
+  const wanted = wantedBy(facts);
+  if (known !== undefined || wanted.methods.length > 0) return known;
+  const headers = wanted.headers.length === 0 ? [unknownHeader] : wanted.headers;
+  const share = shareOf({ ...wanted, methods: [unknownMethod], headers }, []);
+  return compiled(urlOf(facts), { share }) === undefined ? undefined : share;
 }
 
 /** A policy that shares it with anyone, without credentials. */

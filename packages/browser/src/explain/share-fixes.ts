@@ -3,7 +3,7 @@ import type { Header } from "../fetch/header-list.ts";
 import type { Facts } from "./attempt-facts.ts";
 import type { Fix } from "./explanation.ts";
 import { canBeGranted, isName } from "./grantable.ts";
-import { sharePolicy, wantedBy } from "./policy-fragment.ts";
+import { shareAtServer, sharePolicy, wantedBy } from "./policy-fragment.ts";
 import type { Recipe } from "./recipe.ts";
 import { changeOf } from "./servers/change.ts";
 import { serverFix } from "./servers/server-fix.ts";
@@ -37,7 +37,8 @@ const namedAlready = ({ code, value = "" }: Facts): readonly string[] =>
 
 /** What a server has to do, and how the one that the response shows does it. */
 function atServer(facts: Facts, { share }: Pick<Fix, "share">): Pick<Fix, "change" | "server"> {
-  const change = share === undefined ? undefined : changeOf(share, facts.url, namedAlready(facts));
+  const needed = shareAtServer(facts, share);
+  const change = needed === undefined ? undefined : changeOf(needed, facts.url, namedAlready(facts));
   if (change === undefined) return {};
   const { server, evidence } = facts.shown;
   return { change, ...(server === undefined ? {} : { server: serverFix(server, change, evidence) }) };

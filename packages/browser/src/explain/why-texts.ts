@@ -8,4 +8,7 @@ export const whyTexts = {
     `The server redirects ${redirect}, and the response that redirects isn't shared with ${origin}.`,
   preflight: (redirect: string): string =>
     `The preflight (OPTIONS) was redirected from ${redirect}. Browsers do not follow redirects of preflights.`,
+  /** A log of Chromium shows no difference between the two. */
+  noTarget: (redirect: string): string =>
+    `The server redirected ${redirect}, and the log has no response from there: CORS blocked it, or the browser could not connect.`,
 } as const;

@@ -1,5 +1,6 @@
 import { originOf, redirectOf } from "./attempt-phrases.ts";
 import type { Facts } from "./attempt-facts.ts";
+import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { codeTexts } from "./codes/index.ts";
 import type { ExplanationCode } from "./explanation.ts";
 import { whyTexts as texts } from "./why-texts.ts";
@@ -18,6 +19,7 @@ export function whyOf(
   if (last === undefined) return why;
   if (facts.preflight && facts.location !== undefined && /^(?:cors-|preflight-redirect)/.test(code))
     return texts.preflight(redirectOf(last));
+  if (code === "unreachable" && isOfSignIn(redirectCause(facts))) return texts.noTarget(redirectOf(last));
   if (!code.startsWith("cors-")) return why;
   return facts.location === undefined
     ? texts.followed(redirectOf(last), why)

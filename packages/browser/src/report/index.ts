@@ -5,6 +5,7 @@ export { requestKinds, type RequestKind } from "./request-kind.ts";
 export { pageNotes } from "./page-texts.ts";
 export { CurlError } from "./curl/curl-error.ts";
 export { readAxiosCall } from "./curl/axios-call.ts";
+export { readJQueryCall } from "./curl/jquery-call.ts";
 export { readFetchCall, readPowerShell } from "./curl/copied-request.ts";
 export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";
 export { readHTTPieLine } from "./curl/httpie-line.ts";

@@ -505,6 +505,51 @@ functions:
           cors: true`,
     ["danger wildcard:7"],
   ),
+  file(
+    "Serverless: an event's own method and the usual headers are allowed",
+    "serverless.yml",
+    `service: orders
+functions:
+  save:
+    events:
+      - http:
+          path: orders
+          method: put
+          cors:
+            origin: https://app.example
+            allowCredentials: true`,
+    [],
+    put,
+  ),
+  file(
+    "Serverless: another method is not",
+    "serverless.yml",
+    `service: orders
+functions:
+  save:
+    events:
+      - http:
+          path: orders
+          method: put
+          cors:
+            origin: https://app.example
+            allowCredentials: true`,
+    ["error method-absent:9"],
+    { ...put, method: "DELETE" },
+  ),
+  file(
+    "Serverless: no CORS",
+    "serverless.yml",
+    `service: orders
+functions:
+  save:
+    events:
+      - http:
+          path: orders
+          method: put
+          cors: false`,
+    ["error nothing-configured:1"],
+  ),
   js("cors() alone", `import cors from "cors";\napp.use(cors());`, ["danger wildcard:2"]),
   js("a list", `app.use(cors({ origin: ["https://app.example"], credentials: true }));`, [], {
     ...put,

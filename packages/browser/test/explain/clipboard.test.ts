@@ -38,6 +38,8 @@ const kinds: readonly (readonly [desc: string, kind: ClipboardKind, text: string
   ["HTTPie and what it printed", "response", "http api.example/x\nHTTP/1.1 200 OK\nVary: Origin\n"],
   ["words that begin as HTTPie does", "unknown", "http requests are slow"],
   ["axios", "axios", "axios.put('https://api.example/x', { a: 1 })"],
+  ["jQuery", "jquery", "$.getJSON('https://api.example/x', cb)"],
+  ["jQuery with options", "jquery", "const x = jQuery.ajax({ url: 'https://api.example/x' });"],
   ["axios with options", "axios", 'await axios({ url: "https://api.example/x" });'],
   ["a HAR file", "har", '{\n  "log": {\n    "version": "1.2"'],
   ["curl -i", "response", "HTTP/1.1 200 OK\r\nServer: nginx\r\n\r\n{}"],

@@ -11,6 +11,7 @@ const said: Readonly<Record<PasteCase["as"], string>> = {
   "line of HTTPie": "note: read as a line of HTTPie",
   "fetch call": "note: read as a fetch call",
   "axios call": "note: read as an axios call",
+  "jQuery call": "note: read as a jQuery call",
   "PowerShell command": "note: read as a PowerShell command",
   headers: "note: read as response headers",
   request: "the headers of a request",

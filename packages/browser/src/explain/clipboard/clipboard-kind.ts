@@ -9,6 +9,7 @@ export type ClipboardKind =
   | "httpie"
   | "fetch"
   | "axios"
+  | "jquery"
   | "powershell"
   | "response"
   | "request"
@@ -58,6 +59,12 @@ export function clipboardKind(text: string): ClipboardKind {
   if (/\bInvoke-(?:WebRequest|RestMethod)\b/i.test(start)) return "powershell";
   if (/^(?:await\s+)?fetch\(/.test(start)) return "fetch";
   if (/^(?:await\s+)?axios(?:\.[a-z]+)?\(/.test(start)) return "axios";
+  if (
+    /^(?:await\s+|return\s+|(?:var|let|const)\s+\w{1,100}\s*=\s*)?(?:\$|jQuery)\.(?:ajax|get|getJSON|post)\(/.test(
+      start,
+    )
+  )
+    return "jquery";
   if (/^https?:\/\/\S+$/i.test(start.trim())) return "url";
   return kindOfHeaders(start) ?? (explainMessage(text).length > 0 ? "message" : "unknown");
 }

@@ -1,5 +1,6 @@
 import type { TraceEvent } from "../../trace/event.ts";
 import type { CauseName } from "../cause-texts.ts";
+import { evidenceIn, type ServerEvidence } from "../servers/evidence.ts";
 import { canonicalCause } from "./canonical.ts";
 
 /** One redirect: from a URL to another, whether the browser followed it or not. */
@@ -8,6 +9,8 @@ export interface Redirect {
   readonly to: string;
   /** Whether the browser is known to have followed it: the redirect itself was shared then. */
   readonly followed?: true;
+  /** Which server redirected, where its response is known. */
+  readonly by?: ServerEvidence;
 }
 
 const isRedirectStatus = (status: number): boolean => status >= 300 && status <= 399;
@@ -30,7 +33,7 @@ export function redirectsIn(trace: readonly TraceEvent[]): readonly Redirect[] {
     }
     if (event.kind !== "response" || from === undefined) continue;
     const to = locationIn(event, from);
-    if (to !== undefined) redirects.push({ from, to });
+    if (to !== undefined) redirects.push({ from, to, by: evidenceIn(event) });
   }
   return redirects;
 }
@@ -102,12 +105,14 @@ interface Redirected {
   readonly preflight: boolean;
 }
 
+/** The redirect to a page where a user signs in. */
+export const signInRedirect = ({ redirects, preflight }: Redirected): Redirect | undefined =>
+  redirects.find((one) => signInCause(one, preflight) !== undefined);
+
 /** What the redirects of a request show: that nobody is signed in, or that its URL isn't the canonical one. */
 export function redirectCause({ redirects, preflight }: Redirected): CauseName | undefined {
-  for (const one of redirects) {
-    const cause = signInCause(one, preflight);
-    if (cause !== undefined) return cause;
-  }
+  const signIn = signInRedirect({ redirects, preflight });
+  if (signIn !== undefined) return signInCause(signIn, preflight);
   const last = redirects.at(-1);
   const cause = last === undefined ? undefined : canonicalCause(last);
   // One origin before and after it: what is behind a redirect that was followed has its own fault.

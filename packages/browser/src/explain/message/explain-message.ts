@@ -38,6 +38,8 @@ const isOfCors = ({ code }: Found["pattern"]): boolean => code !== undefined && 
 interface Text {
   readonly flat: string;
   readonly lines: readonly RequestLine[];
+  /** What is known beside the text. */
+  readonly known: Values;
 }
 
 /** What the reading's own words have goes before what stands around it. */
@@ -92,10 +94,10 @@ interface Place {
 }
 
 function read(found: Found, all: readonly FrameMatch[], text: Text, { floor, ceiling }: Place): MessageReading {
-  const { flat } = text;
+  const { flat, known } = text;
   const { pattern, match } = found;
   const around = framesOf(all, match, floor, ceiling);
-  const values = valuesOf(found, around, text, floor);
+  const values = { ...known, ...valuesOf(found, around, text, floor) };
   const start = sentenceStart(flat, floor, Math.min(match.start, ...around.map((one) => one.start)));
   const end = Math.max(match.end, ...around.map((one) => one.end));
   const { code, engineCode, topic, cookie } = pattern;
@@ -118,13 +120,16 @@ function read(found: Found, all: readonly FrameMatch[], text: Text, { floor, cei
  * @returns a reading for each message that is known, in their order; none where none is
  * @example explainMessage("Refused to connect to 'https://api.example/' because it violates …")[0]?.about
  */
-export function explainMessage(text: string): readonly MessageReading[] {
+export const explainMessage = (text: string): readonly MessageReading[] => readMessages(text, {});
+
+/** The same for a text beside which something else is known: a log knows the page. */
+export function readMessages(text: string, known: Values): readonly MessageReading[] {
   // What is read is printed, and cut where it is long.
   const flat = hideUserinfo(flatten(text));
   const folded = foldCase(flat);
   const found = findMessages(folded, flat).slice(0, maxReadings);
   const frames = framesIn(folded, flat);
-  const whole = { flat, lines: requestLinesIn(flat) };
+  const whole = { flat, lines: requestLinesIn(flat), known };
   const readings = found.map((one, index) =>
     read(one, frames, whole, {
       floor: found[index - 1]?.match.end ?? 0,

@@ -1,6 +1,6 @@
 import type { Header } from "../../fetch/header-list.ts";
 import type { Advice, Danger, Explanation, Fix, HeaderFinding, MessageReading } from "../explanation.ts";
-import { standInText } from "../fix-texts.ts";
+import { standInsOf } from "../stand-ins.ts";
 import type { ServerFix } from "../servers/server.ts";
 import { servers } from "../servers/servers.ts";
 import { codeSpan } from "../../text/code-span.ts";
@@ -36,7 +36,7 @@ const fixOf = ({ at, text, policy, preflight, headers, server, standIn }: Fix): 
     ...(preflight === undefined ? [] : [`${words.preflight}:`, headerBlock(preflight)]),
     ...(headers === undefined ? [] : [`${words.headers}:`, headerBlock(headers)]),
     ...(server === undefined ? [] : [serverBlock(server)]),
-    ...(standIn === undefined ? [] : [prose(standInText(standIn))]),
+    ...standInsOf({ standIn, server }).map(prose),
   ].join("\n\n");
 
 /** Fixes one below the other, as Markdown. */

@@ -1,7 +1,7 @@
 import type { Header } from "../../fetch/header-list.ts";
 import { coloursIf, type Colours } from "../../text/sgr.ts";
 import type { Advice, CookieNote, Danger, Explanation, Fix, Step } from "../explanation.ts";
-import { standInText } from "../fix-texts.ts";
+import { standInsOf } from "../stand-ins.ts";
 import type { ServerFix } from "../servers/server.ts";
 import { servers } from "../servers/servers.ts";
 import { sanitizeText } from "sallyport/standard";
@@ -38,7 +38,7 @@ const fixLines = ({ at, text, policy, preflight, headers, server, standIn }: Fix
   ...(preflight === undefined ? [] : [`     ${words.preflight}:`, ...headerLines(preflight)]),
   ...(headers === undefined ? [] : [`     ${words.headers}:`, ...headerLines(headers)]),
   ...(server === undefined ? [] : serverLines(server)),
-  ...(standIn === undefined ? [] : hang("     ", standInText(standIn))),
+  ...standInsOf({ standIn, server }).flatMap((one) => hang("     ", one)),
 ];
 
 const dangerLines = ({ text, why }: Danger): readonly string[] => hang("  - ", `${text} ${why}`);

@@ -30,6 +30,18 @@ function preflight(change: ServerChange, origin: string): string | undefined {
   return lines(["if ($request_method = OPTIONS) {", indent(lines(inside), "    "), "}"]);
 }
 
+/** A named location has none of the headers of the location that it serves; an error_page of its own ends the inherited one. */
+function unauthorized(change: ServerChange): string {
+  const [only] = change.origins;
+  const shared = [
+    header("Access-Control-Allow-Origin", only),
+    ...responsePairs(change).map((pair) => header(...pair)),
+    header("Vary", "Origin"),
+  ];
+  const inside = [...(change.unauthorized === "cross-origin" ? shared : []), "return 401;"];
+  return lines(["error_page 401 = @unauthorized;", "location @unauthorized {", indent(lines(inside), "    "), "}"]);
+}
+
 export const nginx: Server = {
   title: "nginx",
   where: (change) => `in the \`location\` that serves ${pathText(change)}`,
@@ -43,6 +55,12 @@ export const nginx: Server = {
       header("Vary", "Origin"),
       preflight(change, origin),
     ]);
+  },
+  unauthorized: {
+    where: (change) =>
+      `in the application behind nginx if that redirects. If nginx does (\`auth_request\` with \`error_page 401\`), in the \`location\` that serves ${pathText(change)}, with \`@unauthorized\` beside it`,
+    snippet: unauthorized,
+    page: "https://nginx.org/en/docs/http/ngx_http_core_module.html#error_page",
   },
   page: "https://nginx.org/en/docs/http/ngx_http_headers_module.html",
 };

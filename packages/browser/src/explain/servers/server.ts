@@ -38,6 +38,8 @@ export interface ServerChange {
   readonly credentials: boolean;
   /** Whether the request needs a preflight. */
   readonly preflight: boolean;
+  /** Instead of sharing: a request without a session gets a 401, not a redirect to a sign-in page. */
+  readonly unauthorized?: "same-origin" | "cross-origin";
   /** The segments of the path; `undefined` is a number or an id. Empty for every path. */
   readonly path: readonly (string | undefined)[];
 }
@@ -65,6 +67,8 @@ export interface Server {
   readonly snippet: (change: ServerChange) => string | undefined;
   /** Whether the lines may not be joined. */
   readonly byLine?: true;
+  /** How a request without a session gets a 401 that the page can read; a server without it has no part in that. */
+  readonly unauthorized?: Pick<Server, "where" | "page"> & { readonly snippet: (change: ServerChange) => string };
   /** Why it cannot, in a sentence. */
   readonly cannot?: (change: ServerChange) => string;
   /** The vendor's page. */

@@ -13,6 +13,10 @@ export const curlTexts = {
   notAFetchCall: 'this is not a call that "Copy as fetch" copies: fetch("https://…", { … }) with options in JSON.',
   notAnAxiosCall:
     'this is not a call of axios with its options in place: axios.put("https://…", { … }) or axios({ url: "https://…" }).',
+  notAJQueryCall:
+    'this is not a call of jQuery with its URL in place: $.ajax({ url: "https://…" }) or $.post("https://…", { … }).',
+  jsonp:
+    'JSONP loads a script: CORS has no part in it. With `dataType: "json"`, jQuery sends a request that CORS decides.',
   notWget: "The line does not start with wget.",
   notHTTPie: "The line does not start with http or https, the commands of HTTPie.",
   notAnItem: (text: string): string => `${JSON.stringify(text)} is not a header, a field or a URL parameter of HTTPie.`,

@@ -93,7 +93,7 @@ export async function findingOf(
     const headers = failed ? found.filter(isDanger) : found;
     return failed || headers.length > 0 ? { exchange, page, chain, reading, reports, headers } : undefined;
   };
-  const reading = readingOf(exchange);
+  const reading = readingOf(exchange, page);
   if (reading !== undefined && !reading.isVague) return { finding: make(reading.reading, []), chain };
   const asked = page !== undefined && isReplayed(exchange, chain, exchanges);
   const reports = asked ? await replays.reports(chain, page) : [];

@@ -1,5 +1,5 @@
 import type { MessageReading } from "../../explain/explanation.ts";
-import { explainMessage } from "../../explain/message/explain-message.ts";
+import { readMessages } from "../../explain/message/explain-message.ts";
 import { adviceOnTopic } from "../../explain/message/message-advice.ts";
 import { messageFacts } from "../../explain/message/message-facts.ts";
 import { topicTexts } from "../../explain/message/topic-texts.ts";
@@ -30,9 +30,12 @@ function refusedSocket({ method, url, status }: Exchange): MessageReading {
 const isRefused = ({ isSocket, status }: Exchange): boolean => isSocket && status !== 101 && status !== 0;
 
 /** What the browser's own error says, or the status of a handshake; `undefined` where neither says anything. */
-export function readingOf(exchange: Exchange): LogReading | undefined {
+export function readingOf(exchange: Exchange, page: string | undefined): LogReading | undefined {
   const { method, url, error } = exchange;
-  const reading = error === undefined ? undefined : explainMessage(`${method} ${url} ${error}`).at(-1);
+  const reading =
+    error === undefined
+      ? undefined
+      : readMessages(`${method} ${url} ${error}`, page === undefined ? {} : { page }).at(-1);
   if (reading !== undefined) return { reading, isVague: reading.topic === "vague" };
   return isRefused(exchange) ? { reading: refusedSocket(exchange), isVague: false } : undefined;
 }

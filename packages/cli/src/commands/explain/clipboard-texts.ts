@@ -17,6 +17,7 @@ export const clipboardTexts: {
     httpie: "read as a line of HTTPie, a request.",
     fetch: "read as a fetch call, a request.",
     axios: "read as an axios call, a request.",
+    jquery: "read as a jQuery call, a request.",
     powershell: "read as a PowerShell command, a request.",
     response: "read as response headers.",
     message: "read as a message.",
@@ -25,7 +26,7 @@ export const clipboardTexts: {
   takenAsRequest: "read as the headers of a request.",
   refused: {
     unknown:
-      "standard input: unknown. It is not a curl, wget or HTTPie line, a fetch or axios call, a PowerShell command, a HAR file, headers or a known message. Copy the whole line, or name what it is with --curl, --har, --message or --response.",
+      "standard input: unknown. It is not a curl, wget or HTTPie line, a call of fetch, axios or jQuery, a PowerShell command, a HAR file, headers or a known message. Copy the whole line, or name what it is with --curl, --har, --message or --response.",
     request:
       "standard input: these are the headers of a request, and CORS is decided by those of the response. Copy the response's headers, or the whole request with Copy as cURL.",
     provisional:

@@ -13,6 +13,7 @@ import {
   readCurlLine,
   readFetchCall,
   readHTTPieLine,
+  readJQueryCall,
   readPowerShell,
   readWgetLine,
   type AttemptRequest,
@@ -78,6 +79,7 @@ function pageIn(page: string | undefined): string | undefined {
 const readers: Partial<Record<ClipboardKind, typeof readCurlLine>> = {
   fetch: readFetchCall,
   axios: readAxiosCall,
+  jquery: readJQueryCall,
   wget: readWgetLine,
   httpie: readHTTPieLine,
   powershell: readPowerShell,

@@ -8,6 +8,7 @@ export interface PasteCase {
     | "line of HTTPie"
     | "fetch call"
     | "axios call"
+    | "jQuery call"
     | "PowerShell command"
     | "headers"
     | "request"

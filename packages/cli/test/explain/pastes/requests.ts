@@ -191,6 +191,12 @@ export const requestCases: readonly PasteCase[] = [
     says: [...put, '"credentials": "include"'],
   },
   {
+    desc: "jQuery, with callbacks",
+    as: "jQuery call",
+    text: "$.ajax({\n  url: 'https://api.example/orders/1',\n  type: 'PUT',\n  headers: { Origin: 'https://app.example' },\n  xhrFields: { withCredentials: true },\n  success: function (data) { show(data); },\n});",
+    says: [...put, '"credentials": "include"'],
+  },
+  {
     desc: "axios with a base",
     as: "axios call",
     text: "axios({ method: 'put', baseURL: 'https://api.example', url: '/orders/1', headers: { Origin: 'https://app.example' } })",
