@@ -6,13 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cpu } from "./cpu.mjs";
 
-const program = new URL("../packages/cli/dist/program.js", import.meta.url).href;
+const program = new URL("../packages/cli/dist/main.js", import.meta.url).href;
 
+/** The program runs when it is imported, so once in a process. */
 async function sallyport(words, cwd) {
-  const { main } = await import(program);
-  const ignored = () => true;
-  const shell = { stdout: ignored, stderr: ignored, stdin: process.stdin, cwd, env: {}, isTTY: false };
-  await main(words, shell);
+  process.chdir(cwd);
+  process.argv.splice(2, Infinity, ...words);
+  await import(program);
 }
 
 const manyResources = (n) =>

@@ -73,15 +73,17 @@ const moduleOf = (task) =>
 
 const imports = ["import sallyport/node, ms", "import sallyport, ms"];
 
-const core = fileURLToPath(new URL("../packages/core", import.meta.url));
+const packages = ["core", "browser", "cli"].map((name) =>
+  fileURLToPath(new URL(`../packages/${name}`, import.meta.url)),
+);
 
 /** As it is published. @returns rows of { name, value, budget } */
 export async function setup(options) {
-  await bundle(core);
   try {
+    for (const folder of packages) await bundle(folder);
     return await measureAll(options);
   } finally {
-    unbundle(core);
+    for (const folder of packages) unbundle(folder);
   }
 }
 

@@ -7,11 +7,11 @@ import { dirname, join } from "node:path";
 const folders = (folder) => ({ dist: join(folder, "dist"), aside: join(folder, "dist/.unbundled") });
 const buildInfo = ".tsbuildinfo";
 
-/** The ES modules that the exports of a package name, below dist. */
-export const entriesOf = (folder) =>
-  Object.values(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).exports)
-    .filter((target) => target["@sallyport/source"] !== undefined)
-    .map((target) => target.default.replace("./dist/", ""));
+const filesOf = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).files;
+
+/** The ES modules that a package publishes one by one, below dist: exports, a command, a thread's. */
+const entriesOf = (folder) =>
+  filesOf(folder).flatMap((file) => (/^dist\/(?!cjs\/).*\.js$/.test(file) ? [file.replace("dist/", "")] : []));
 
 /** Puts a file in place whole: others may be reading the old one. */
 function place(path, text) {
@@ -56,13 +56,17 @@ function placeAll(folder, chunks) {
     if (!names.has(`chunks/${name}`)) rmSync(join(folder, "chunks", name));
 }
 
-/** Bundles the output of tsc, which must be that of the sources as they are, as ES modules and as CommonJS. */
+/**
+ * Bundles the output of tsc, which must be that of the sources as they are: ES modules, and CommonJS where the package
+ * publishes chunks of it.
+ */
 export async function bundle(folder) {
   const { dist, aside } = folders(folder);
   unbundle(folder);
-  const [modules, commonJs] = [await chunksOf(folder, "esm"), await chunksOf(folder, "cjs")];
+  const modules = await chunksOf(folder, "esm");
+  const commonJs = filesOf(folder).includes("dist/cjs/chunks") ? await chunksOf(folder, "cjs") : [];
   for (const entry of entriesOf(folder)) cpSync(join(dist, entry), join(aside, entry));
   renameSync(join(dist, buildInfo), join(aside, buildInfo));
   placeAll(dist, modules);
-  placeAll(join(dist, "cjs"), commonJs);
+  if (commonJs.length > 0) placeAll(join(dist, "cjs"), commonJs);
 }

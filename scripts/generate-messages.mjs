@@ -32,7 +32,7 @@ const yearsOf = ({ since, until }) => {
 const cell = (text) => `\`\` ${text.replaceAll("|", "\\|").trim()} \`\``;
 
 const table = (source) => {
-  const lines = messageLines.filter((line) => line.source === source);
+  const lines = messageLines().filter((line) => line.source === source);
   const rows = lines.map(
     (line) => `| ${cell(line.text)} | ${meaningOf(line).replaceAll("|", "\\|")} | ${yearsOf(line)} |`,
   );

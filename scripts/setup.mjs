@@ -41,5 +41,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 install();
-unbundle(`${root}packages/core`);
+for (const name of ["core", "browser", "cli"]) unbundle(`${root}packages/${name}`);
 required(bin("tsc"), ["-b"]);

@@ -1,10 +1,9 @@
-import { compilePolicy, type Policy, type Problem } from "sallyport";
-import { standInSources } from "sallyport/review";
-import { compileYaml, parseYaml } from "sallyport/yaml";
+import type { Policy, Problem } from "sallyport";
+import type { standInSources } from "sallyport/review";
 import { readInput } from "./input-file.ts";
 import { inputTexts as texts } from "./input-file-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
-import { readYaml, type YamlText } from "./yaml-text.ts";
+import type { YamlText } from "./yaml-text.ts";
 
 export interface PolicyFile {
   readonly name: string;
@@ -18,6 +17,32 @@ export interface PolicyFile {
 
 type Sources = ReturnType<typeof standInSources>;
 
+/** The compiler and the parser, which take longer to load than most commands that have no policy to read. */
+async function compilers() {
+  const [{ compilePolicy }, { standInSources }, { compileYaml, parseYaml }, { readYaml }] = await Promise.all([
+    import("sallyport"),
+    import("sallyport/review"),
+    import("sallyport/yaml"),
+    import("./yaml-text.ts"),
+  ]);
+  return { compilePolicy, standInSources, compileYaml, parseYaml, readYaml };
+}
+
+/** A text that is read when it is first asked for a place. */
+function readWhenAsked(read: () => YamlText): YamlText {
+  let known: YamlText | undefined;
+  const text = (): YamlText => (known ??= read());
+  return {
+    get value() {
+      return text().value;
+    },
+    placeOf: (path) => text().placeOf(path),
+  };
+}
+
+/** The parser bounds what aliases and merges stand for in its own way. */
+const needsParser = /&|<</;
+
 /**
  * Reads and compiles a policy. Its variables are those of the terminal's environment.
  * @param sources in place of stand-ins that deny
@@ -30,9 +55,11 @@ export async function readPolicyFile(
   sources: Sources = {},
 ): Promise<PolicyFile> {
   const written = await readInput(name, terminal);
-  const text = readYaml(written, name);
+  const { compilePolicy, standInSources, compileYaml, parseYaml, readYaml } = await compilers();
   const { env } = terminal;
   const parsed = parseYaml(written, { env });
+  const read = (): YamlText => readYaml(written, name);
+  const text = parsed.problems === undefined && !needsParser.test(written) ? readWhenAsked(read) : read();
   const document = parsed.document ?? text.value;
   const given = { sources: { ...standInSources(document), ...sources }, ...(profile === undefined ? {} : { profile }) };
   // The text is compiled where places are needed: reading it takes longer than all else.

@@ -31,7 +31,7 @@ const word = fc.oneof(
 );
 
 const filled = fc
-  .tuple(fc.constantFrom(...messageLines.map(({ text }) => text)), fc.array(word, { minLength: 1, maxLength: 6 }))
+  .tuple(fc.constantFrom(...messageLines().map(({ text }) => text)), fc.array(word, { minLength: 1, maxLength: 6 }))
   .map(([text, words]) => text.replace(/\{\w+\}/g, (_, at: number) => words[at % words.length] ?? ""));
 
 const text = fc.array(fc.oneof(word, filled), { maxLength: 8 }).map((parts) => parts.join(" "));
@@ -77,7 +77,7 @@ describe("messages, whatever they hold", () => {
       method: "PUT",
     };
     const failed: string[] = [];
-    for (const { text: line, source, code, topic, cookie } of messageLines) {
+    for (const { text: line, source, code, topic, cookie } of messageLines()) {
       const one = line.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "x-y");
       const readings = explainMessage(one);
       const found = readings.some(

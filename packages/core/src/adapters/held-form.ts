@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { isFormOverBudget } from "../server/form.ts";
+import { isFormOverBudget } from "../server/form-budget.ts";
 import { shared } from "./shared.ts";
 
 /** What Node's streams keep of themselves; it has no public name on every kind of request (node:http, http2, inject). */

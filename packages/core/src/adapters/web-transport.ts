@@ -2,7 +2,6 @@ import type { MutableHead } from "../server/headers.ts";
 import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
-import { parseForm } from "./held-form.ts";
 import { applySeals, isKept } from "./seal-fields.ts";
 import { shared } from "./shared.ts";
 
@@ -80,31 +79,6 @@ function sealWebResponse(response: Response, seal: Seal): Response {
   return sealed;
 }
 
-/** Reads the form of a Web request from a copy, so that the handler can read it again. */
-async function readForm(request: Request, limit: number): Promise<FormData | undefined> {
-  const { body, headers } = request.clone();
-  if (body === null) return undefined;
-  const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    length += read.value.byteLength;
-    if (length > limit) {
-      // Not awaited: it settles when the handler's copy is cancelled too.
-      void reader.cancel();
-      return undefined;
-    }
-    chunks.push(read.value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return parseForm(bytes, headers.get("content-type") ?? "");
-}
-
 /** An exchange of Web requests and responses: what the gate made of them is read from its fields. */
 export class WebTransport implements Transport<Request> {
   /** As the handler gets it: without what was removed. */
@@ -130,8 +104,10 @@ export class WebTransport implements Transport<Request> {
     return { method, target: url, headers };
   }
 
-  readForm(limit: number): Promise<unknown> {
-    return readForm(this.request, limit);
+  async readForm(limit: number): Promise<unknown> {
+    // Only a guard with tokens reads forms.
+    const { readWebForm } = await import("./web-form.ts");
+    return readWebForm(this.request, limit);
   }
 
   strip(names: readonly string[]): void {

@@ -81,25 +81,25 @@ describe("a guard of Web requests and a built policy", () => {
 
   /** Of the compiler: the problems that it reports. */
   const checks = /origin-public-suffix|grants-overlap|path-not-normal/;
-  const suffixes = /allowPrivateDomains/;
+  const suffixes = "allowPrivateDomains";
 
   test("have neither the compiler nor the suffix list where every origin is exact", async () => {
     const code = await worker("https://app.example");
     expect(checks.test(code)).toBe(false);
-    expect(suffixes.test(code)).toBe(false);
-    expect(compressed(code)).toBeLessThan(21_500);
+    expect(code.includes(suffixes)).toBe(false);
+    expect(compressed(code)).toBeLessThan(20_500);
   });
 
   test("have the suffix list where there are patterns, and no compiler", async () => {
     const code = await worker("https://*.app.example");
     expect(checks.test(code)).toBe(false);
-    expect(suffixes.test(code)).toBe(true);
+    expect(code.includes(suffixes)).toBe(true);
     expect(compressed(code)).toBeGreaterThan(40_000);
   });
 
   test("and the expressions find the compiler and the list where they are", async () => {
     const code = await bundled('import { definePolicy } from "sallyport"; console.log(definePolicy);', [/^node:/]);
     expect(checks.test(code)).toBe(true);
-    expect(suffixes.test(code)).toBe(true);
+    expect(code.includes(suffixes)).toBe(true);
   });
 });

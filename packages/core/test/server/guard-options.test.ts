@@ -5,14 +5,16 @@ import { guard } from "../../src/adapters/node.ts";
 import { guard as guardWeb } from "../../src/adapters/web.ts";
 import { sharingWith } from "../sharing-with.ts";
 
+const names = "enforce, debug, hostHeader, log, onDecision, onFinding, onRefusal, onError, token";
+
 describe("options", () => {
   const policy = definePolicy(sharingWith("https://one.example"));
   const session = (): string => "s";
   const start = (options: object): unknown => guard(policy, () => undefined, options);
 
   test.each([
-    ["misspelt", { onDecison: () => undefined }, 'There is no guard option "onDecison". Did you mean "onDecision"?'],
-    ["unknown", { origin: "*" }, 'There is no guard option "origin".'],
+    ["misspelt", { onDecison: () => undefined }, `There is no guard option "onDecison". The options are: ${names}.`],
+    ["unknown", { origin: "*" }, `There is no guard option "origin". The options are: ${names}.`],
     ["a wrong value", { enforce: "warn" }, 'The guard option enforce must be "refuse" or "report", not "warn".'],
     ["a wrong type", { debug: "false" }, 'The guard option debug must be a boolean, not "false".'],
     ["a logger", { log: () => undefined }, "The guard option log must be a boolean, not a function."],

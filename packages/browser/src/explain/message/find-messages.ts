@@ -4,7 +4,7 @@ import type { Found } from "./found.ts";
 import { findLocalized } from "./localized-firefox.ts";
 import { findLocalizedCookies } from "./localized-cookies.ts";
 import { findLocalizedOthers } from "./localized-others.ts";
-import { patterns, vaguePatterns, type Pattern } from "./message-patterns.ts";
+import { messagePatterns, type Pattern } from "./message-patterns.ts";
 import { matchesOf } from "./message-template.ts";
 
 /** By place; of those that overlap, the one that begins first, and of these the longest. */
@@ -36,12 +36,13 @@ function findCodes(flat: string): readonly Found[] {
 
 /** Every message in a text that is known; what says nothing by itself only where nothing else is said. */
 export function findMessages(folded: string, flat: string): readonly Found[] {
-  const stated = withoutOverlaps([...findAll(patterns, folded, flat), ...findLocalized(folded, flat)]);
+  const { clear: clearPatterns, vague } = messagePatterns();
+  const stated = withoutOverlaps([...findAll(clearPatterns, folded, flat), ...findLocalized(folded, flat)]);
   const codes = findCodes(flat).filter(
     ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
   );
   const clear = withoutOverlaps([...stated, ...codes]);
   if (clear.length > 0) return clear;
   const translated = withoutOverlaps([...findLocalizedOthers(flat), ...findLocalizedCookies(folded, flat)]);
-  return translated.length > 0 ? translated : findAll(vaguePatterns, folded, flat);
+  return translated.length > 0 ? translated : findAll(vague, folded, flat);
 }

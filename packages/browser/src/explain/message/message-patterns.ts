@@ -20,14 +20,15 @@ const common = (text: string): string =>
   text.replace(/ Have the server .*$| Status code: .*$/, "").replace(/schemes: .*$/, "schemes: ");
 
 /** What the engines' consoles print today. */
-const ofEngines: readonly MessageLine[] = shippedEngineNames.flatMap((source) =>
-  shippedEngines[source].consoleLines.map(({ text, ...meaning }): MessageLine => ({
-    text: meaning.engineCode === undefined ? text : common(text),
-    source,
-    ...meaning,
-    ...(meaning.topic === "vague" ? { vague: true } : {}),
-  })),
-);
+const ofEngines = (): readonly MessageLine[] =>
+  shippedEngineNames.flatMap((source) =>
+    shippedEngines[source].consoleLines.map(({ text, ...meaning }): MessageLine => ({
+      text: meaning.engineCode === undefined ? text : common(text),
+      source,
+      ...meaning,
+      ...(meaning.topic === "vague" ? { vague: true } : {}),
+    })),
+  );
 
 /** Of two that have the same words, the later one, which says what a console has for more than the model prints. */
 const withoutRepeated = (lines: readonly MessageLine[]): readonly MessageLine[] => [
@@ -35,19 +36,29 @@ const withoutRepeated = (lines: readonly MessageLine[]): readonly MessageLine[] 
 ];
 
 /** Every line that is known: the one table that patterns and the docs are made from. */
-export const messageLines: readonly MessageLine[] = withoutRepeated([
-  ...ofEngines,
-  ...chromiumMessages,
-  ...firefoxMessages,
-  ...webkitMessages,
-  ...cookieMessages,
-  ...otherMessages,
-  ...serverMessages,
-]);
+export const messageLines = (): readonly MessageLine[] =>
+  withoutRepeated([
+    ...ofEngines(),
+    ...chromiumMessages,
+    ...firefoxMessages,
+    ...webkitMessages,
+    ...cookieMessages,
+    ...otherMessages,
+    ...serverMessages,
+  ]);
 
-const all: readonly Pattern[] = messageLines.map((line) => ({ ...line, template: templateOf(line.text) }));
+interface Patterns {
+  readonly clear: readonly Pattern[];
+  /** What says nothing by itself: read only where nothing else is said. */
+  readonly vague: readonly Pattern[];
+}
 
-export const patterns: readonly Pattern[] = all.filter(({ vague }) => vague !== true);
+let made: Patterns | undefined;
 
-/** What says nothing by itself: read only where nothing else is said. */
-export const vaguePatterns: readonly Pattern[] = all.filter(({ vague }) => vague === true);
+/** Made for the first message: most programs that load this read none. */
+export function messagePatterns(): Patterns {
+  if (made !== undefined) return made;
+  const all = messageLines().map((line): Pattern => ({ ...line, template: templateOf(line.text) }));
+  made = { clear: all.filter(({ vague }) => vague !== true), vague: all.filter(({ vague }) => vague === true) };
+  return made;
+}

@@ -4,10 +4,7 @@ import { Command } from "../../command.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { recognize } from "./explain-clipboard.ts";
-import { explainConfiguration } from "./explain-configuration.ts";
-import { explainHar } from "./explain-har.ts";
 import { explainRequest } from "./explain-request.ts";
-import { explainPastedMessage, explainResponseHeaders } from "./explain-pasted.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import {
   collectCookie,
@@ -72,10 +69,12 @@ async function explain(url: string | undefined, options: ExplainOptions, run: Ru
   const source = sourceOf(url, options);
   checkUse(source, options);
   const { har = "", message = "", response = "" } = options;
-  if (source === "config") return explainConfiguration(url, options, run);
-  if (source === "har") return explainHar(har, options, run);
-  if (source === "message") return explainPastedMessage(message, options, run);
-  if (source === "response") return explainResponseHeaders(response, options, run);
+  // What one kind of source needs takes longer to load than an explanation takes.
+  if (source === "config") return (await import("./explain-configuration.ts")).explainConfiguration(url, options, run);
+  if (source === "har") return (await import("./explain-har.ts")).explainHar(har, options, run);
+  if (source === "message") return (await import("./explain-pasted.ts")).explainPastedMessage(message, options, run);
+  if (source === "response")
+    return (await import("./explain-pasted.ts")).explainResponseHeaders(response, options, run);
   return explainRequest(url, options, run);
 }
 

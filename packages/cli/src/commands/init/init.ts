@@ -6,7 +6,7 @@ import { Command } from "../../command.ts";
 import { exitCodes, UsageError, type Run } from "../../terminal.ts";
 import { adapterLines, frameworkIn, frameworks, type Framework } from "./framework.ts";
 import { initTexts as texts } from "./init-texts.ts";
-import { draftOf, problemsOf, type Draft } from "./policy-draft.ts";
+import type { Draft } from "./policy-draft.ts";
 
 interface InitOptions {
   readonly self: readonly string[];
@@ -44,7 +44,9 @@ function draftFrom(options: InitOptions): Draft {
 async function init(options: InitOptions, run: Run): Promise<void> {
   const { terminal } = run;
   const { output, force } = options;
-  const yaml = draftOf(draftFrom(options));
+  const draft = draftFrom(options);
+  const { draftOf, problemsOf } = await import("./policy-draft.ts");
+  const yaml = draftOf(draft);
   const problems = problemsOf(yaml);
   if (problems.length > 0) throw new UsageError(texts.wrong(problems.map((one) => describeProblem(withoutPlace(one)))));
   run.status = exitCodes.clean;

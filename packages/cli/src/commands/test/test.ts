@@ -7,7 +7,7 @@ import { inputTexts } from "../../input-file-texts.ts";
 import { readPolicyFile, type PolicyFile } from "../../policy-file.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { coloursFor, exitCodes, printJSON, UsageError, type Run } from "../../terminal.ts";
-import { readCasesFile, type Case, type CasesFile, type SourceMember } from "./cases-file.ts";
+import type { Case, CasesFile, SourceMember } from "./cases-file.ts";
 import { casesTexts } from "./cases-texts.ts";
 import { testTexts as texts } from "./test-texts.ts";
 
@@ -88,6 +88,7 @@ function checkSources(name: string, { sources, placeOf }: CasesFile, { document 
 async function test(policyName: string, casesName: string, options: TestOptions, run: Run): Promise<void> {
   const { terminal } = run;
   if (policyName === "-" && casesName === "-") throw new UsageError(texts.twiceInput);
+  const { readCasesFile } = await import("./cases-file.ts");
   const cases = await readCasesFile(casesName, terminal);
   if (cases.problems.length > 0) throw new UsageError(casesTexts.broken(casesName, cases.problems));
   const file = await readPolicyFile(policyName, options.profile, terminal, sourcesOf(cases));
