@@ -133,7 +133,7 @@ describe.skipIf(isMissing)("in Chromium", () => {
       // As a paste does. `fill` inserts by an editing command, which takes Chromium itself half a minute.
       await opened.evaluate(
         (text) => {
-          const field = document.querySelector("#policy")!;
+          const field = document.querySelector<HTMLTextAreaElement>("#policy")!;
           field.value = text;
           field.dispatchEvent(new Event("input", { bubbles: true }));
         },
