@@ -91,6 +91,12 @@ function usedSymbols(program, entries) {
         const symbol = checker.getSymbolAtLocation(node);
         if (symbol !== undefined && !ts.isExportSpecifier(node.parent)) use(symbol, file);
       }
+      // `const { name } = await import("…")`
+      if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
+        const name = (node.propertyName ?? node.name).getText();
+        const property = checker.getTypeAtLocation(node.parent).getProperty(name);
+        if (property !== undefined) use(property, file);
+      }
       ts.forEachChild(node, visit);
     };
     visit(file);
