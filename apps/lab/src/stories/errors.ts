@@ -1,12 +1,16 @@
 import type { Cast, Story } from "../world/story.ts";
 
 function cast(allowed: string): Cast {
-  const state = { served: 0, errors: 0 };
+  const state = { served: 0, unchanged: 0, errors: 0 };
   return {
     state: () => ({ ...state }),
     servers: {
       api: {
-        handle: ({ path }) => {
+        handle: ({ path, headers }) => {
+          if (path === "/orders/1" && headers["if-none-match"] === '"1"') {
+            state.unchanged++;
+            return { status: 304 };
+          }
           if (path === "/orders/1") {
             state.served++;
             // Written by hand, where an order is found; errors are made elsewhere.
@@ -14,6 +18,7 @@ function cast(allowed: string): Cast {
           }
           if (path === "/moved")
             return { status: 302, headers: { location: "/orders/1", "access-control-allow-origin": allowed } };
+          if (path === "/old") return { status: 302, headers: { location: "/orders/1" } };
           state.errors++;
           return { status: 404, body: { error: "no such order" } };
         },
@@ -36,9 +41,10 @@ export const errorsStory: Story = {
       requirements: ["R54", "R39"],
     },
     {
-      text: "Redirects need the headers too.",
+      text: "Redirects and 304s need the headers too.",
       verdict: "right",
-      because: "Each hop is checked. One without the headers ends the request.",
+      because:
+        "Each hop is checked: one without the headers ends the request. So does a 304 that a page’s own condition asked for.",
       requirements: ["R54"],
     },
   ],
@@ -52,7 +58,12 @@ export const errorsStory: Story = {
     sallyport: 1,
     self: [originOf("api")],
     origins: { app: [originOf("app")] },
-    resources: [{ path: ["/orders/:id", "/moved"], share: { with: ["app"], methods: ["GET"] } }],
+    resources: [
+      {
+        path: ["/orders/:id", "/moved", "/old"],
+        share: { with: ["app"], methods: ["GET"], headers: ["if-none-match"] },
+      },
+    ],
   }),
   cast: (originOf) => cast(originOf("app")),
   attempts: [
@@ -82,6 +93,25 @@ export const errorsStory: Story = {
       lesson: "Both responses have the headers here.",
       stages: [{ at: "{app}/", actions: [{ do: "fetch", to: "{api}/moved" }] }],
       after: { otherwise: { page: "read 200", state: { served: 1 } } },
+    },
+    {
+      name: "bare-redirect",
+      title: "The shop’s page follows a redirect that somebody else made",
+      kind: "use",
+      lesson: "The order has the headers. Where the redirect has none, the browser doesn’t even ask for it.",
+      stages: [{ at: "{app}/", actions: [{ do: "fetch", to: "{api}/old" }] }],
+      after: { otherwise: { page: "read 200", state: { served: 1 } }, none: { page: "blocked" } },
+    },
+    {
+      name: "not-modified",
+      title: "The shop’s page asks whether the order it has is still right",
+      kind: "use",
+      lesson: "If-None-Match needs a preflight, and the 304 that comes back has to be shared like a 200.",
+      stages: [{ at: "{app}/", actions: [{ do: "fetch", to: "{api}/orders/1", headers: { "if-none-match": '"1"' } }] }],
+      after: {
+        otherwise: { page: "read 304", state: { unchanged: 1 } },
+        none: { page: "blocked", state: { served: 1 } },
+      },
     },
   ],
 };

@@ -36,7 +36,7 @@ const faults: Readonly<Record<string, Fault>> = {
     headers: { "access-control-allow-origin": origin },
     init: { headers: { "x-key": "1" } },
     cause: "Cause: The server responded to the preflight, but Access-Control-Allow-Headers does not list `x-key`.",
-    fix: "Fix (page): Remove the header if the server does not need it.",
+    fix: "Fix (server): Allow these header names on this path for this origin: `Access-Control-Allow-Headers: x-key`",
   },
 };
 

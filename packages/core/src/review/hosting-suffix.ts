@@ -1,5 +1,5 @@
 import type { Host } from "../standard/host.ts";
-import { suffixList } from "../standard/suffix-list.cts";
+import { suffixList } from "../standard/suffix-list.ts";
 
 const lookup = { extractHostname: false, validateHostname: false, detectIp: false } as const;
 

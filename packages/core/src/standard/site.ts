@@ -1,6 +1,6 @@
 import type { Host } from "./host.ts";
 import type { TupleOrigin } from "./origin.ts";
-import { suffixList } from "./suffix-list.cts";
+import { suffixList } from "./suffix-list.ts";
 
 /** Names reach the list as they are: parsing and validation are host.ts's, and its rules know underscores. */
 const lookupOptions = {
