@@ -37,6 +37,7 @@ const values = {
   "mime-type": "text/html",
   "opaque-response": "application/json",
   "element-status": "404",
+  csp: "connect-src 'self'",
   "x-frame-options": "DENY",
   "frame-ancestors": "frame-ancestors 'self'",
   "redirect-credentials-anywhere": "https://user@app.example/",
@@ -98,6 +99,9 @@ const silent = "The console does not name the cause, and the page's script gets 
 /** An object of the script tells that it failed, and not why. */
 const silentEvent = "The page's script gets an `error` event without a reason.";
 
+/** What the console says in each engine's own words. */
+const named = "The console names the directive. The page's script gets a `TypeError` without a reason.";
+
 const hasEvent = (code) => /^(?:event-source|websocket)-/.test(code);
 
 const noError = ["readable", "opaque", "opaque-redirect", "navigated", "websocket-open"];
@@ -121,7 +125,7 @@ function codePage(code, texts) {
   const symptom = [
     ...lines,
     ...(lines.length === 0 && ![...noError, ...explained].includes(code)
-      ? [hasEvent(code) ? silentEvent : silent]
+      ? [code === "csp" ? named : hasEvent(code) ? silentEvent : silent]
       : []),
     ...(chromium === undefined || noError.includes(code)
       ? []

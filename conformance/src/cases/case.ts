@@ -161,6 +161,8 @@ export interface EmbedAction {
   readonly referrerPolicy?: string;
   /** Whether no more than the event is compared: what the content does is for whoever decodes it. */
   readonly eventOnly?: boolean;
+  /** Whether no more than what is sent is compared. */
+  readonly sentOnly?: boolean;
   /** What a preload is for. */
   readonly preloadAs?: "image" | "script" | "style" | "font" | "fetch" | "track";
 }

@@ -6,9 +6,14 @@ import { leavingOf, type Action, type ScriptedResponse, type Case, type HeaderLi
  */
 export type Isolation = "path" | "servers" | "hosts";
 
+/** A Content Security Policy that decides about requests. */
+const requestPolicy = /"content-security-policy[^"]*","[^"]*(?:-src|upgrade-insecure|form-action)/i;
+
 export function isolationOf(described: Case): Isolation {
   const text = JSON.stringify(described);
   if (leavingOf(described) !== undefined) return "hosts";
+  // The sources of its policy may have paths.
+  if (requestPolicy.test(JSON.stringify(described.page.headers ?? []))) return "hosts";
   if (pageKeepsCookies(described, text) || described.actions.some(isRelative)) return "hosts";
   // What a page's requests with keepalive have on the way together is limited.
   if (/keepalive\W+true|sendBeacon/.test(text) && (text.length > 16_384 || text.includes(".repeat("))) return "hosts";

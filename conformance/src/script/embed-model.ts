@@ -30,6 +30,7 @@ export async function embedInModel(
     ...(as === "preload" && { preloadAs }),
   });
   ended(embedding);
+  if (action.sentOnly) return { outcome: "done" };
   const { event, timing } = embedding;
   if (event === "none") return { outcome: "pending" };
   return { outcome: event, value: JSON.stringify({ content: contentOf(embedding, action), timing }) };

@@ -4,6 +4,7 @@ import { allowances } from "./allowances.ts";
 import { preflightedAgain } from "./preflighted-again.ts";
 import { beacons } from "./beacons.ts";
 import { bodyCases } from "./bodies.ts";
+import { contentSecurityPolicies } from "./content-security-policies.ts";
 import { contentCodings } from "./content-codings.ts";
 import { cookieFloods } from "./cookie-floods.ts";
 import { cookieLines } from "./cookie-lines.ts";
@@ -115,4 +116,5 @@ export const table: readonly Case[] = [
   ...sandboxedPages,
   ...windows,
   ...localNetworks,
+  ...contentSecurityPolicies,
 ];

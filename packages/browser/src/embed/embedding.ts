@@ -48,7 +48,12 @@ function eventOf(
   if (as === "font" && !sent) return elements.unsentFont;
   const { url = "" } = lastEventOf(trace, "main-fetch") ?? {};
   const isOwn = !URL.canParse(url) || isSameOrigin(new URL(url).origin, client.origin);
-  return as === "preload" && elements.failedPreloadFires === "load-unless-own" && !isOwn ? "load" : "error";
+  return as === "preload" &&
+    !(failure.code === "csp" && !sent) &&
+    elements.failedPreloadFires === "load-unless-own" &&
+    !isOwn
+    ? "load"
+    : "error";
 }
 
 function contentOf(

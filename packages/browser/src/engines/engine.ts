@@ -1,4 +1,5 @@
 import type { CacheRules } from "../cache/rules.ts";
+import type { PolicyRules } from "../content-security-policy/rules.ts";
 import type { CookieRules } from "../cookies/rules.ts";
 import type { ElementRules, OpaqueResponseRules } from "./element-rules.ts";
 import type { Destination } from "../fetch/request.ts";
@@ -63,6 +64,7 @@ export interface Engine {
   readonly loopbackIsMixedContent: boolean;
   /** Whether a sandboxed page that was loaded over https is a secure page too. */
   readonly sandboxedProhibitsMixedContent: boolean;
+  readonly contentSecurityPolicy: PolicyRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
 }

@@ -21,6 +21,12 @@ export const causeTexts = {
     'The browser reuses a cached response to an `<img>` without `crossorigin`, and that response has no CORS headers. With "Disable cache", the request works.',
   "cached-without-vary":
     "The server sends Access-Control-Allow-Origin only where the request has an Origin, or with the origin that it got, and the response has no `Vary: Origin`.",
+  "policy-of-framework":
+    "A framework, a proxy or a host sends the header with every page, and the list lacks this origin: a new API, another environment, a CDN.",
+  "policy-in-meta":
+    "The page has a second policy, in a `<meta http-equiv>` or in another header field: each policy must allow the request.",
+  "policy-narrow":
+    "The list has a similar source: another port, another scheme, or the host without its subdomain. A source without a port is the default port alone.",
   "service-worker": "A service worker responded to a `cors` request with an opaque response, or with an error.",
   font: "Browsers always load fonts with CORS, and `@font-face` in the stylesheet names another origin.",
   proxy: "A proxy rewrites Host or Origin, and the server compares with the rewritten value.",

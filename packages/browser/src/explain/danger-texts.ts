@@ -76,6 +76,10 @@ export const dangerTexts = {
     text: "Remove `X-Frame-Options` and `frame-ancestors` altogether.",
     why: "Any site can then frame the page invisibly, and trick users into clicking in it (clickjacking).",
   },
+  "csp-off": {
+    text: "Remove the page's Content-Security-Policy, or add `*` or `https:` to the directive.",
+    why: "A script that someone has slipped into the page can then send what it reads to any server. Add the one origin.",
+  },
   "cors-alone": {
     text: "Rely on CORS, or on the cookie's SameSite, alone.",
     why: "CORS hides the response only after the handler has run, and a sibling subdomain is same-site.",

@@ -161,6 +161,7 @@ export const fixTexts = {
   socket: "At the upgrade, compare Origin with a list of the origins that may open a socket.",
   "frame-ancestors":
     "If this page may frame the document, name its origin exactly in the document's own policy. Browsers then ignore `X-Frame-Options`.",
+  "csp-source": "Add the URL's origin to the directive in the page's `Content-Security-Policy`, and no more.",
   "new-window": "Otherwise open the document in a new tab, with a link: framing rules do not apply there.",
   forgery:
     "CORS does not stop forged changes: the server must refuse them (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).",

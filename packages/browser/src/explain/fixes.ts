@@ -4,6 +4,7 @@ import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.
 import { connectionFixes } from "./connection-fixes.ts";
 import { cookieFixes } from "./cookie-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
+import { addSource } from "./blocking-directive.ts";
 import { canonicalCause } from "./evidence/canonical.ts";
 import { hasNoScheme } from "./evidence/url.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
@@ -156,6 +157,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
     canBeGranted(facts)
       ? { at: "server", headers: [["Content-Security-Policy", `frame-ancestors ${facts.page ?? facts.standIn}`]] }
       : undefined,
+  "csp-source": addSource,
   "new-window": at("page"),
   forgery: at("server"),
   "stop-sharing": (facts) => ({ at: "server", ...sharePolicy(facts) }),

@@ -6,6 +6,7 @@ export type Protected =
   | "read"
   | "page"
   | "wire"
+  | "page-policy"
   | "local"
   | "embed"
   | "network"
@@ -33,6 +34,8 @@ export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>
       ? `The user: otherwise ${pageOf(facts)} could act for the user on the server. ${notTheServer(facts)}`
       : `The user: ${pageOf(facts)} cannot read the user's response. ${notTheServer(facts)}`,
   page: () => "Nobody: the page set this limit itself, or browsers limit what pages can request.",
+  "page-policy": () =>
+    "The user, where someone has slipped a script or markup into the page: it cannot load from, or send data to, a server that the policy does not list.",
   wire: () => "The user, from anyone on the network who could read or change the response.",
   local: () => "The user's own machine and network, from pages on the internet.",
   embed: (facts) =>

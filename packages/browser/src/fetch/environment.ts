@@ -1,3 +1,4 @@
+import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
 
@@ -45,6 +46,8 @@ export interface Environment {
   readonly policyDenies?: readonly AddressSpace[];
   /** https://w3c.github.io/webappsec-secure-contexts/#environment-settings-object-secure-context */
   readonly isSecureContext: boolean;
+  /** What came with the page, or with the page that made it. Default: none. */
+  readonly contentSecurityPolicies?: readonly ContentSecurityPolicy[];
   /** Its Cross-Origin-Opener-Policy. Default: `unsafe-none`. */
   readonly openerPolicy?: OpenerPolicy;
 }

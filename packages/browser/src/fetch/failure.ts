@@ -23,6 +23,7 @@ const fetchFailureCodes = [
   "scheme-not-fetched",
   "bad-port",
   "mixed-content",
+  "csp",
   "integrity",
   "range-not-asked",
   "range-malformed",

@@ -1,4 +1,5 @@
 import { extractTokens } from "./extract-header-list-values.ts";
+import { policyFailure } from "./content-security-policy.ts";
 import type { Failure } from "./failure.ts";
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from "./filtered-response.ts";
 import { httpFetch } from "./http-fetch.ts";
@@ -27,7 +28,7 @@ async function blocked(params: FetchParams): Promise<Failure | undefined> {
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   const mixed = isMixedContent(request, userAgent.engine) ? ({ code: "mixed-content" } as const) : undefined;
-  const checked = mixed ?? localNetworkAccessCheck(params);
+  const checked = mixed ?? policyFailure(request, userAgent.engine) ?? localNetworkAccessCheck(params);
   const failure = checked instanceof Promise ? await checked : checked;
   const isLate = mixed !== undefined && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
   if (!isLate) return failure;
@@ -170,7 +171,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   if (!recursive && userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination)) setReferrer(params);
   // 6. Images and media of a secure page.
   if (upgradeMixedContent(request, userAgent.engine)) trace.add({ kind: "upgraded", url: currentURL(request).href });
-  // 7. Blocked ports, mixed content, local networks.
+  // 7. Blocked ports, mixed content, Content Security Policy, local networks.
   const failure = await blocked(params);
   setReferrer(params);
   // 12. and 13. The fetch itself.

@@ -1,3 +1,4 @@
+import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Body } from "./body.ts";
 import type { Environment, ReferrerPolicy } from "./environment.ts";
@@ -46,6 +47,8 @@ export interface FetchRequest {
   body: Body | null;
   readonly client: Environment;
   readonly origin: Origin;
+  /** https://fetch.spec.whatwg.org/#concept-request-policy-container */
+  readonly contentSecurityPolicies: readonly ContentSecurityPolicy[];
   readonly destination: Destination;
   referrer: URL | "client" | "no-referrer";
   referrerPolicy: ReferrerPolicy;
@@ -71,6 +74,8 @@ export interface FetchRequest {
   readonly redirectState: RedirectState;
 }
 
+const noPolicies: readonly ContentSecurityPolicy[] = [];
+
 /** A request as the standard has it where nothing is chosen. A class, since engines are slow with literals of this many properties. */
 class DefaultRequest implements FetchRequest {
   method = "GET";
@@ -80,6 +85,7 @@ class DefaultRequest implements FetchRequest {
   body: Body | null = null;
   readonly client: Environment;
   readonly origin: Origin;
+  readonly contentSecurityPolicies: readonly ContentSecurityPolicy[];
   readonly destination: Destination = "";
   referrer: URL | "client" | "no-referrer" = "client";
   referrerPolicy: ReferrerPolicy = "";
@@ -103,6 +109,7 @@ class DefaultRequest implements FetchRequest {
     this.urlList = [url];
     this.client = client;
     this.origin = client.origin;
+    this.contentSecurityPolicies = client.contentSecurityPolicies ?? noPolicies;
   }
 }
 

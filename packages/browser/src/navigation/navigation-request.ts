@@ -23,6 +23,9 @@ function hasNoOpener(options: NavigationOptions): boolean {
   return isImplied || hasKeyword(options.rel, "noopener") || hasKeyword(options.rel, "noreferrer");
 }
 
+/** Whether it is the page's own frame, or that of its parent, which the navigation leaves. */
+const isOwn = (options: NavigationOptions): boolean => ["", "_self", "_parent"].includes(targetOf(options));
+
 /** Whether a response is shown in a frame: of the page, or the page's own. */
 export function isFrameTarget(options: NavigationOptions, { ancestors }: Environment): boolean {
   switch (targetOf(options)) {
@@ -85,6 +88,8 @@ export function navigationRequest(
     credentialsMode: "include",
     ...referrerOf(client, options, engine),
     topLevelNavigationInitiator: isFrame ? null : client.origin,
+    // A frame's own navigations are for the policies of the page around it, which this model does not look up.
+    ...(isFrame && isOwn(options) && { contentSecurityPolicies: [] }),
     userActivated: options.userActivated === true && (!isAdded || navigation.addedFrameIsActivated),
   });
   const isApart = hasNoOpener(options);

@@ -1,6 +1,7 @@
 import type { AddressSpace } from "../fetch/address-space.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
+import { parsePolicies, type ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import { addressSpaceOf } from "../fetch/resolve-host.ts";
 import { policyOfFrame, policyOfHeader } from "./permissions-policy.ts";
 import { parseOrigin } from "sallyport/standard";
@@ -16,22 +17,21 @@ export interface LoadedFrom {
   readonly headers: readonly Header[];
 }
 
-/** The directives of Content Security Policy, in lower case. */
-function directivesOf(headers: HeaderList): string[][] {
-  const policies = headers.values("Content-Security-Policy").flatMap((value) => value.split(","));
-  return policies.flatMap((policy) => policy.split(";").map((one) => one.trim().toLowerCase().split(/\s+/)));
-}
-
 /** https://html.spec.whatwg.org/#csp-derived-sandboxing-flags, as far as the origin goes */
-const isSandboxedByCsp = (headers: HeaderList): boolean =>
-  directivesOf(headers).some(([name, ...values]) => name === "sandbox" && !values.includes("allow-same-origin"));
+const isSandboxedBy = (policies: readonly ContentSecurityPolicy[]): boolean =>
+  policies.some(({ directives }) => {
+    const flags = directives.get("sandbox");
+    return flags !== undefined && !flags.text.toLowerCase().split(" ").includes("allow-same-origin");
+  });
 
 /** The environment of a top-level page, by its response. */
 export function topLevelEnvironment({ url, headers }: LoadedFrom): Environment {
   const list = new HeaderList(headers);
+  const contentSecurityPolicies = parsePolicies(list.values("Content-Security-Policy"), url);
   return {
     creationURL: url,
-    origin: isSandboxedByCsp(list) ? "null" : url.origin,
+    contentSecurityPolicies,
+    origin: isSandboxedBy(contentSecurityPolicies) ? "null" : url.origin,
     ancestors: [],
     referrerPolicy: parseReferrerPolicy(list.get("Referrer-Policy")),
     addressSpace: "loopback",
@@ -40,8 +40,8 @@ export function topLevelEnvironment({ url, headers }: LoadedFrom): Environment {
 }
 
 /** The directive of Content Security Policy that makes a page public. */
-const isTreatedAsPublic = (headers: HeaderList): boolean =>
-  directivesOf(headers).some(([name]) => name === "treat-as-public-address");
+const isTreatedAsPublic = ({ contentSecurityPolicies = [] }: Environment): boolean =>
+  contentSecurityPolicies.some(({ directives }) => directives.has("treat-as-public-address"));
 
 /**
  * The environment of a page that was loaded from a server: its address space, and its own Permissions Policy.
@@ -63,7 +63,7 @@ export async function loadedEnvironment(
   const denied = policyOfHeader(list.get("Permissions-Policy"), environment.origin);
   return {
     ...environment,
-    addressSpace: treatsAsPublic && isTreatedAsPublic(list) ? "public" : resolved,
+    addressSpace: treatsAsPublic && isTreatedAsPublic(environment) ? "public" : resolved,
     policyDenies: [...(environment.policyDenies ?? []), ...denied],
   };
 }

@@ -46,7 +46,8 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   into: NavigatedContext = ownContext(environment, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
   const outcome = await run(navigationRequest(target, environment, options, userAgent.engine), {
-    refuse: ({ headerList, urlList }) => frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url),
+    refuse: ({ headerList, urlList }) =>
+      frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
   });
   const { response, trace } = outcome;
   if (response === undefined || showsNothing(outcome)) return { ...outcome, readable: false, newPage: undefined };

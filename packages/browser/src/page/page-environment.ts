@@ -1,3 +1,4 @@
+import { parsePolicies } from "../content-security-policy/policy.ts";
 import type { ReferrerRules } from "../engines/engine.ts";
 import { addressSpaces } from "../fetch/address-space.ts";
 import { baseURL, referrerPolicies, type Environment } from "../fetch/environment.ts";
@@ -14,6 +15,7 @@ const names: readonly (keyof PageOptions)[] = [
   "origin",
   "addressSpace",
   "allow",
+  "contentSecurityPolicy",
 ];
 
 function toPageURL(url: string | URL): URL {
@@ -27,10 +29,18 @@ function check(options: PageOptions): void {
   const unknown = Object.keys(given).find((name) => !(names as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new TypeError(`A page has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
-  const { referrerPolicy = "", addressSpace = "loopback", sandboxed = false, origin, allow = "" } = given;
+  const {
+    referrerPolicy = "",
+    addressSpace = "loopback",
+    sandboxed = false,
+    origin,
+    allow = "",
+    contentSecurityPolicy = "",
+  } = given;
   if (referrerPolicy !== "") toEnum("referrer policy", referrerPolicy, referrerPolicies.slice(1));
   toEnum("address space", addressSpace, addressSpaces);
   if (typeof allow !== "string") throw new TypeError("allow is a string.");
+  if (typeof contentSecurityPolicy !== "string") throw new TypeError("contentSecurityPolicy is a string.");
   if (typeof sandboxed !== "boolean") throw new TypeError("sandboxed is true or false.");
   if (origin === undefined) return;
   if (typeof origin !== "string" || !isSerializedOrigin(origin))
@@ -38,7 +48,7 @@ function check(options: PageOptions): void {
   if (sandboxed && origin !== "null") throw new TypeError(`A sandboxed page's origin is "null", not "${origin}".`);
 }
 
-type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "documentBaseURL">;
+type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "documentBaseURL" | "contentSecurityPolicies">;
 
 /**
  * What a document without a server's URL has from the page that it is in.
@@ -48,11 +58,12 @@ type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "document
 function inheritedFrom(parent: Environment | undefined, url: URL, rules: ReferrerRules): Inherited {
   if (parent === undefined || !/^(?:about|blob|data):$/.test(url.protocol))
     return { referrerPolicy: "", addressSpace: "loopback" };
-  const { referrerPolicy, addressSpace } = parent;
+  const { referrerPolicy, addressSpace, contentSecurityPolicies = [] } = parent;
   const hasPolicy = rules.policyInherited === "all" || url.pathname === "srcdoc";
   return {
     referrerPolicy: hasPolicy ? referrerPolicy : "",
     addressSpace,
+    contentSecurityPolicies,
     ...(isAbout(url) && { documentBaseURL: baseURL(parent) }),
   };
 }
@@ -65,7 +76,7 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
 export function pageEnvironment(given: string | URL, options: PageOptions, rules: ReferrerRules): Environment {
   check(options);
   const creationURL = toPageURL(given);
-  const { sandboxed = false, referrerPolicy, addressSpace, allow = "" } = options;
+  const { sandboxed = false, referrerPolicy, addressSpace, allow = "", contentSecurityPolicy } = options;
   const parent = options.parent?.environment;
   const origin = options.origin ?? (sandboxed ? "null" : originOfPage(creationURL, parent));
   return {
@@ -75,6 +86,9 @@ export function pageEnvironment(given: string | URL, options: PageOptions, rules
     ancestors: parent === undefined ? [] : [...parent.ancestors, parent.origin],
     ...(referrerPolicy !== undefined && { referrerPolicy }),
     ...(addressSpace !== undefined && { addressSpace }),
+    ...(contentSecurityPolicy !== undefined && {
+      contentSecurityPolicies: parsePolicies([contentSecurityPolicy], creationURL),
+    }),
     ...(parent !== undefined && { policyDenies: policyOfFrame(parent, origin, allow) }),
     // By the page in the address bar, whatever the frame's own URL.
     isSecureContext: parent?.isSecureContext ?? isTrustworthyPage(creationURL, origin),

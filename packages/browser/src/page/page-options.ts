@@ -16,6 +16,11 @@ export interface PageOptions {
   readonly origin?: string;
   /** The address space of the page's server, for Local Network Access. Default: `loopback`, which is not restricted. */
   readonly addressSpace?: AddressSpace;
+  /**
+   * The page's Content-Security-Policy, as its header has it: `connect-src 'self'`, with commas between several policies.
+   * Default: none; that of the parent for `about:`, `blob:` and `data:`.
+   */
+  readonly contentSecurityPolicy?: string;
   /** The attribute `allow` of the frame that the page is in, such as `loopback-network`. Default: none. */
   readonly allow?: string;
 }

@@ -3,6 +3,7 @@ import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Body } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
+import { policyFailure } from "../fetch/content-security-policy.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
@@ -42,8 +43,19 @@ export function fetchRequestFor(
 }
 
 /** The responseURL after a failure. */
-export function urlAfterFailure(request: FetchRequest, { responseURLAfterFailure }: Engine): string {
+export function urlAfterFailure(request: FetchRequest, engine: Engine): string {
+  const { responseURLAfterFailure } = engine;
   const { href, protocol } = currentURL(request);
-  const isShown = responseURLAfterFailure && request.responseTainting === "basic";
+  const isShown =
+    responseURLAfterFailure && request.responseTainting === "basic" && policyFailure(request, engine) === undefined;
   return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
+}
+
+/** Whether there is a `loadstart` event although the page's policy blocks the request: in any case where it doesn't. */
+export function hasLoadstart(
+  url: URL,
+  { environment, engine }: { readonly environment: Environment; readonly engine: Engine },
+): boolean {
+  if (engine.contentSecurityPolicy.blockedSendStarts) return true;
+  return policyFailure(makeRequest(url, environment, {}), engine) === undefined;
 }

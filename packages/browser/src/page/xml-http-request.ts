@@ -15,7 +15,7 @@ import { fireProgressEvents, UploadEvents } from "./upload-events.ts";
 import { responseTypes, type ReceivedResponse, type XMLHttpRequestResponseType } from "./received-response.ts";
 import type { Requester } from "./requester.ts";
 import { ShownResponse } from "./shown-response.ts";
-import { fetchRequestFor, urlAfterFailure } from "./xml-http-request-fetch.ts";
+import { fetchRequestFor, hasLoadstart, urlAfterFailure } from "./xml-http-request-fetch.ts";
 import { requireArguments, toByteString, toDOMString, toUnsigned } from "./web-idl.ts";
 import { RequestTimer } from "./request-timer.ts";
 import { bytesAtOnce, checkSynchronousOpen, refuseChange } from "./synchronous-request.ts";
@@ -178,7 +178,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     this.#sent = true;
     this.#timer.start(this.#timeout);
     // 11. The events, whose listeners may end it.
-    fireProgressEvents(this, ["loadstart"]);
+    if (hasLoadstart(request.url, this.#page)) fireProgressEvents(this, ["loadstart"]);
     if (sent !== null) upload.start(sent.length);
     if (!signal.aborted) void this.#run(request, sent, upload, signal);
   }

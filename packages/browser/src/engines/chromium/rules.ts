@@ -112,6 +112,16 @@ export const chromiumRules: Engine = {
     retriedFailures: [...standardRules.eventSource.retriedFailures, "bad-port"],
     keepsLastEventId: true,
   },
+  contentSecurityPolicy: {
+    ...standardRules.contentSecurityPolicy,
+    socketsHaveOwnScheme: true,
+    socketSourcesCoverHttp: false,
+    ignoresQuery: true,
+    decodesWholePath: true,
+    objectsAreFrames: true,
+    checksRedirectedObjects: false,
+    blockedSocketCloses: false,
+  },
   webSocket: {
     ...standardRules.webSocket,
     mixedContentThrows: true,

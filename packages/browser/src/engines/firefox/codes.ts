@@ -52,7 +52,7 @@ const isOfStyle = (code: FailureCode, { destination }: FailedRequest): boolean =
   code === "mime-type" && destination === "style";
 
 function endsBelowCors(code: FailureCode, { tainting, redirected }: FailedRequest): boolean {
-  if (code === "mixed-content") return tainting === "cors" && redirected;
+  if (code === "mixed-content" || code === "csp") return tainting === "cors" && redirected;
   const ofCors = tainting === "cors" || code === "redirect-credentials" || (code === "bad-port" && redirected);
   return ofCors && didNotSucceed.includes(code);
 }

@@ -128,6 +128,15 @@ export const firefoxRules: Engine = {
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
   },
+  contentSecurityPolicy: {
+    ...standardRules.contentSecurityPolicy,
+    socketsHaveOwnScheme: true,
+    socketSourcesCoverHttp: false,
+    ignoresQuery: true,
+    decodesWholePath: true,
+    preflightedPathCounts: true,
+    blockedSocketThrows: "NS_ERROR_CONTENT_BLOCKED",
+  },
   webSocket: {
     ...standardRules.webSocket,
     needsProtocol: false,

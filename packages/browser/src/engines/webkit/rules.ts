@@ -119,6 +119,16 @@ export const webkitRules: Engine = {
     sandboxedHasReferrer: true,
     writesCacheControl: true,
   },
+  contentSecurityPolicy: {
+    ...standardRules.contentSecurityPolicy,
+    socketsHaveOwnScheme: true,
+    ignoresQuery: true,
+    decodesWholePath: true,
+    anyHostMayHavePort: false,
+    blockedSendStarts: false,
+    blockedSocketThrows: "SecurityError",
+    blockedEventSourceThrows: "SecurityError",
+  },
   webSocket: {
     ...standardRules.webSocket,
     needsProtocol: false,

@@ -1,4 +1,5 @@
 import { callTexts } from "./call.ts";
+import { contentSecurityPolicyTexts } from "./content-security-policy.ts";
 import { corpTexts } from "./corp.ts";
 import { corsTexts } from "./cors.ts";
 import { elementTexts } from "./elements.ts";
@@ -20,6 +21,7 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...corpTexts,
   ...localNetworkTexts,
   ...networkTexts,
+  ...contentSecurityPolicyTexts,
   ...callTexts,
   ...responseTexts,
   ...elementTexts,

@@ -1,6 +1,7 @@
 import type { Engine } from "../../engines/engine.ts";
 import type { EventSourceRules } from "../../engines/socket-rules.ts";
 import { baseURL, type Environment } from "../../fetch/environment.ts";
+import { policyFailure } from "../../fetch/content-security-policy.ts";
 import type { FailureCode } from "../../fetch/failure.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
 import { isomorphicDecode } from "../../fetch/isomorphic.ts";
@@ -86,7 +87,7 @@ export class PageEventSource extends HandlerTarget {
   /** Where a redirect led, in an engine that starts there again. */
   #current: URL;
 
-  /** @throws DOMException for what is not a URL, TypeError for no argument */
+  /** @throws DOMException for what is not a URL, and in WebKit for what the page's policy blocks; TypeError for no argument */
   constructor(page: StreamRequester, given: readonly unknown[]) {
     super(page.eventRealm);
     requireArguments("EventSource", given, 1);
@@ -98,6 +99,9 @@ export class PageEventSource extends HandlerTarget {
     this.#url = this.#current = new URL(text, base);
     this.#withCredentials = Boolean(withCredentials);
     this.#reconnectionTime = page.engine.eventSource.reconnectionTime;
+    const { blockedEventSourceThrows: name } = page.engine.contentSecurityPolicy;
+    if (name !== undefined && policyFailure(this.#request(), page.engine) !== undefined)
+      throw new DOMException(`The page's policy allows no EventSource at ${this.#url.origin}.`, name);
     void this.#connect();
   }
 

@@ -1,6 +1,7 @@
 import { isToken } from "sallyport/standard";
 import type { Engine } from "../../engines/engine.ts";
 import { baseURL, type Environment } from "../../fetch/environment.ts";
+import { policyFailure } from "../../fetch/content-security-policy.ts";
 import { isMixedContent } from "../../fetch/mixed-content.ts";
 import { makeRequest } from "../../fetch/request.ts";
 import { isObject, requireArguments, toDOMString, toSequence, toUSVString } from "../web-idl.ts";
@@ -33,7 +34,8 @@ const toProtocols = (value: unknown): readonly string[] => {
  * https://websockets.spec.whatwg.org/#dom-websocket-websocket
  *
  * @throws TypeError for no argument; DOMException for a URL that no WebSocket has, for subprotocols that are no tokens or
- * named twice, and in some engines for mixed content
+ * named twice, and in some engines for mixed content and what
+ * the page's policy blocks
  */
 export function parseWebSocket(
   given: readonly unknown[],
@@ -47,10 +49,11 @@ export function parseWebSocket(
   const wrong = protocols.find((one, index) => !isToken(one) || protocols.indexOf(one) < index);
   if (wrong !== undefined)
     throw syntaxError(`The subprotocol ${JSON.stringify(wrong)} is not a token, or is in the list twice.`);
-  if (
-    engine.webSocket.mixedContentThrows &&
-    isMixedContent(makeRequest(handshakeURL(url), client, { mode: "websocket" }), engine)
-  )
+  const handshake = makeRequest(handshakeURL(url), client, { mode: "websocket" });
+  const { blockedSocketThrows: name } = engine.contentSecurityPolicy;
+  if (name !== undefined && policyFailure(handshake, engine) !== undefined)
+    throw new DOMException(`The page's policy allows no WebSocket to ${url.origin}.`, name);
+  if (engine.webSocket.mixedContentThrows && isMixedContent(handshake, engine))
     throw new DOMException(`A page that was loaded over https opens no WebSocket to ${url.origin}.`, "SecurityError");
   return { url, protocols };
 }

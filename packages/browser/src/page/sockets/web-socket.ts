@@ -228,8 +228,14 @@ export class PageWebSocket extends HandlerTarget {
   }
 
   #failUnopened(code: FailureCode | undefined): void {
+    const { closesBlocked } = this.#page.engine.webSocket;
+    if (code === "csp" && !this.#page.engine.contentSecurityPolicy.blockedSocketCloses) {
+      this.#readyState = states.CLOSED;
+      this.dispatchEvent(new Event("error"));
+      return;
+    }
     const isBlocked = code === "bad-port" || code === "mixed-content";
-    if (isBlocked && !this.#page.engine.webSocket.closesBlocked) {
+    if (isBlocked && !closesBlocked) {
       this.dispatchEvent(new Event("error"));
       this.#readyState = states.CLOSED;
     } else this.#fail();

@@ -1,0 +1,64 @@
+import type { URL } from "../platform.ts";
+import type { ContentSecurityPolicy } from "./policy.ts";
+import type { PolicyRules } from "./rules.ts";
+import { listMatches } from "./source-list.ts";
+
+/**
+ * What decides about a kind of request, the first directive of them that a policy has.
+ *
+ * https://w3c.github.io/webappsec-csp/#directive-fallback-list
+ */
+export type FetchDirectives = readonly [string, ...string[]];
+
+const withDefault = (...names: [string, ...string[]]): FetchDirectives => [...names, "default-src"];
+
+const media = withDefault("media-src");
+const plugin = withDefault("object-src");
+export const frameDirectives: FetchDirectives = withDefault("frame-src", "child-src");
+
+/** https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request, by destination */
+export const fetchDirectives: Readonly<Partial<Record<string, FetchDirectives>>> = {
+  "": withDefault("connect-src"),
+  audio: media,
+  video: media,
+  track: media,
+  object: plugin,
+  embed: plugin,
+  frame: frameDirectives,
+  iframe: frameDirectives,
+  font: withDefault("font-src"),
+  image: withDefault("img-src"),
+  manifest: withDefault("manifest-src"),
+  script: withDefault("script-src-elem", "script-src"),
+  style: withDefault("style-src-elem", "style-src"),
+  worker: withDefault("worker-src", "child-src", "script-src"),
+};
+
+/** A request, as far as a policy goes. */
+interface Requested {
+  readonly url: URL;
+  readonly directives: FetchDirectives;
+  readonly ignoresPath: boolean;
+}
+
+/**
+ * The directive that blocks a request, as a policy has it, such as `connect-src 'self'`; `undefined` where every policy
+ * allows it. Nonces and hashes allow nothing here: what a page embeds in this model has none.
+ *
+ * https://w3c.github.io/webappsec-csp/#should-block-request
+ */
+export function blockingDirective(
+  policies: readonly ContentSecurityPolicy[],
+  { url, directives, ignoresPath }: Requested,
+  rules: PolicyRules,
+): string | undefined {
+  for (const { directives: own, self } of policies) {
+    const name = directives.find((one) => own.has(one));
+    const list = name === undefined ? undefined : own.get(name);
+    if (name === undefined || list === undefined) continue;
+    // A script that a script adds.
+    if (list.strictDynamic && directives[0] === "script-src-elem") continue;
+    if (!listMatches(list, { url, self, ignoresPath }, rules)) return `${name} ${list.text}`.trim();
+  }
+  return undefined;
+}
