@@ -109,7 +109,7 @@ const isSelf = (url: URL, self: URL, rules: PolicyRules): boolean =>
 const networkScheme = /^(?:https?|wss?):$/;
 
 /** What is compared with a source list. */
-export interface Compared {
+interface Compared {
   readonly url: URL;
   /** The URL of the document that the policy came with. */
   readonly self: URL;
