@@ -118,7 +118,7 @@ describe.skipIf(isMissing)("in Chromium", () => {
       const { id, outline } = await opened.evaluate(() => {
         const one = document.activeElement ?? document.body;
         if (one === document.body) return { id: "the page", outline: "its own" };
-        return { id: one.id || (one.textContent ?? "").trim(), outline: getComputedStyle(one).outlineStyle };
+        return { id: one.id || one.textContent.trim(), outline: getComputedStyle(one).outlineStyle };
       });
       expect([id, outline]).not.toEqual([id, "none"]);
       reached.add(id);

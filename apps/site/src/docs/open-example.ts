@@ -50,7 +50,8 @@ const drawnWithLink = (core: Core, example: DrawnExample): readonly Token[] => [
 
 /** A document names an example in a comment, which a checkout does not show. */
 function namedExample({ type, content }: Token, examples: PageExamples["explanations"]): DrawnExample | undefined {
-  const [, name = ""] = (type === "html_block" && /^<!-- exchange: ([a-z-]+) -->\s*$/.exec(content)) || [];
+  const found = type === "html_block" ? /^<!-- exchange: ([a-z-]+) -->\s*$/.exec(content) : null;
+  const [, name = ""] = found ?? [];
   if (name !== "" && !examples.has(name)) throw new Error(`There is no example ${name}.`);
   return examples.get(name);
 }

@@ -86,11 +86,14 @@ const socketIo: Visit = (port, fields, { namespace }) =>
 
 const exchange = (port: number, method: string, target: string, headers: Fields, body = "") =>
   new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const request = http.request({ host: "127.0.0.1", port, method, path: target, headers, agent: false }, (response) => {
-      let text = "";
-      response.on("data", (chunk) => (text += String(chunk)));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
-    });
+    const request = http.request(
+      { host: "127.0.0.1", port, method, path: target, headers, agent: false },
+      (response) => {
+        let text = "";
+        response.on("data", (chunk) => (text += String(chunk)));
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
+      },
+    );
     request.on("error", reject).end(body);
   });
 
