@@ -6,7 +6,7 @@ import type { Observation } from "./observation.ts";
 import { readRecording, writeRecording } from "./recording.ts";
 import type { EngineReport } from "./report.ts";
 
-/** What is told of one engine while its cases run. */
+/** Shows how the run of one engine goes on. */
 export interface Monitor {
   /** What it does now. */
   readonly doing: (line: string) => void;

@@ -15,7 +15,7 @@ export interface Disagreement {
 
 /** More of one kind add nothing. */
 const shrunkOfAKind = 3;
-/** How many cases run before it is told which differ. */
+/** After how many cases the listener hears which differ. */
 const portion = 400;
 /** So many that differ in a portion show an engine that has ended or draws nothing any more. */
 const tooMany = 20;
@@ -29,7 +29,7 @@ export interface Observer {
   restart?(): Promise<void>;
 }
 
-/** What is told while the cases run. */
+/** Hears of the run while it goes on. */
 interface Listener {
   /** How many more cases have run. */
   readonly done?: (more: number) => void;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serverFix, type ServerChange } from "@sallyport/browser/explain";
 import { folderOf, freePort, startProcess, works, write, type Running } from "./process.ts";
+import { configurationOf } from "./real/nginx.ts";
 
 const hasNginx = works("nginx", ["-v"]);
 
@@ -19,30 +20,18 @@ const change: ServerChange = {
 };
 
 /** The access server says 401 without the cookie; nginx redirects to a sign-in page then. */
-const configuration = (port: number, access: number, [first = "", ...block]: readonly string[]): string => `daemon off;
-worker_processes 1;
-pid nginx.pid;
-error_log stderr;
-events {}
-http {
-  access_log off;
-  client_body_temp_path body;
-  proxy_temp_path proxy;
-  fastcgi_temp_path fastcgi;
-  uwsgi_temp_path uwsgi;
-  scgi_temp_path scgi;
-  server {
-    listen 127.0.0.1:${port};
-    error_page 401 = @sign_in;
+const configuration = (port: number, access: number, [first = "", ...block]: readonly string[]): string =>
+  configurationOf(
+    port,
+    "",
+    `    error_page 401 = @sign_in;
     auth_request /access;
     location = /access { internal; proxy_pass http://127.0.0.1:${access}; }
     location @sign_in { return 302 https://login.example/authorize; }
     location /page { proxy_pass http://127.0.0.1:${access}; }
     location /orders { ${first} proxy_pass http://127.0.0.1:${access}; }
-    ${block.join("\n")}
-  }
-}
-`;
+    ${block.join("\n")}`,
+  );
 
 describe.skipIf(!hasNginx)("nginx: a 401 instead of a redirect to a sign-in page", () => {
   let nginx: Running;

@@ -10,9 +10,8 @@ function partsOf(snippet: string): { readonly http: string; readonly location: s
   return at < 0 ? { http: "", location: snippet } : { http: snippet.slice(0, at), location: snippet.slice(at) };
 }
 
-function configuration({ snippet, signedIn }: Setup, port: number, backend: number): string {
-  const { http, location } = partsOf(snippet);
-  return `daemon off;
+/** An nginx in a folder of its own: what stands in its `http`, and in its server. */
+export const configurationOf = (port: number, http: string, server: string): string => `daemon off;
 worker_processes 1;
 pid nginx.pid;
 error_log stderr;
@@ -27,14 +26,19 @@ http {
   ${http}
   server {
     listen 127.0.0.1:${port};
-    location / {
-      ${signedIn ? 'auth_basic "orders"; auth_basic_user_file users;' : ""}
-      ${location}
-      proxy_pass http://127.0.0.1:${backend};
-    }
+${server}
   }
 }
 `;
+
+function configuration({ snippet, signedIn }: Setup, port: number, backend: number): string {
+  const { http, location } = partsOf(snippet);
+  const server = `    location / {
+      ${signedIn ? 'auth_basic "orders"; auth_basic_user_file users;' : ""}
+      ${location}
+      proxy_pass http://127.0.0.1:${backend};
+    }`;
+  return configurationOf(port, http, server);
 }
 
 export const nginx: RealServer = {
