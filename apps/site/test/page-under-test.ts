@@ -42,7 +42,7 @@ export const siteOrigin = (): string => site?.origin ?? "";
 
 /** A page of the built site. */
 export async function open(path: string, { width = 1280, scheme = "light", reducedMotion }: Look = {}): Promise<Page> {
-  if (browser === undefined || site === undefined) throw new Error("There is no browser.");
+  if (browser === undefined || site === undefined) throw new Error("The browser or the site has not started.");
   const { origin } = site;
   trouble = [];
   const opened = await browser.newPage({
