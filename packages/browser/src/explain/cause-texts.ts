@@ -101,6 +101,8 @@ export const causeTexts = {
   "old-cookie-default": "The cookie has no SameSite attribute, so it counts as Lax.",
   "third-party":
     "The browser blocks or partitions cookies in requests to other sites, whatever the cookie's attributes.",
+  "unknown-user":
+    "The server doesn't know the user, and the request had no cookie. For a page of another site, the cookie of a session is a third-party cookie, which browsers block or partition.",
   "not-asked":
     'The page does not include credentials. Without `credentials: "include"`, browsers send no cookies to another origin.',
   "insecure-localhost":

@@ -1,7 +1,5 @@
 import { ledByBody } from "./evidence/error-body.ts";
 import type { ReasonCode } from "sallyport";
-import { isSameSite, parseOrigin } from "sallyport/standard";
-import type { EngineName } from "../engines/engine.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { causesNamed, causesOf, likelyCausesOf } from "./causes.ts";
 import { consoleMessage } from "./console-message.ts";
@@ -11,7 +9,7 @@ import { codeOf, factsOf, type Facts } from "./attempt-facts.ts";
 import { dangersFor, fixesFor } from "./fixes-for.ts";
 import { dangersNamed, fixesNamed } from "./fixes.ts";
 import { codeTexts } from "./codes/index.ts";
-import { cookieFixes, thirdPartyTexts } from "./cookie-texts.ts";
+import { cookieFixes } from "./cookie-texts.ts";
 import { ledByReason } from "./gate-refusal.ts";
 import { protectsTexts } from "./protects-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
@@ -20,12 +18,10 @@ import type { DangerName } from "./danger-texts.ts";
 import { refusalAdvice, type ExpectedOutcome } from "./refusal-advice.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
+import { isThirdParty, isWithoutSession, thirdPartyOf } from "./third-party-cookies.ts";
 import { whyOf } from "./why.ts";
 
 const ofSite = new Set(["same-site-strict", "same-site-lax", "same-site-default"]);
-
-const isThirdParty = ({ reason }: CookieNote): boolean =>
-  reason !== undefined && (reason.startsWith("third-party") || reason === "partition-other");
 
 /** Cookies that the page may need. */
 const missing = (notes: readonly CookieNote[]): readonly CookieNote[] =>
@@ -42,35 +38,22 @@ function cookieCauses(notes: readonly CookieNote[]): readonly CauseName[] {
 const cookieDangers = (notes: readonly CookieNote[]): readonly DangerName[] =>
   notes.some(({ reason = "" }) => ofSite.has(reason)) ? ["same-site-none"] : [];
 
-/** Cookies that the engine's rules for third parties are about: SameSite lets them through. */
-const isOfThirdParty = (note: CookieNote): boolean =>
-  note.status === "sent" || note.status === "stored" || isThirdParty(note);
-
-/** What the engine does with the cookies of another site, where the request is about some. */
-function thirdPartyOf(
-  engine: EngineName,
-  { credentials, page, url }: Facts,
-  notes: readonly CookieNote[],
-): Pick<Explanation, "thirdPartyCookies"> {
-  const [from, to] = [page, url].map((text = "") =>
-    URL.canParse(text) ? parseOrigin(new URL(text).origin) : undefined,
-  );
-  const isCrossSite = to !== undefined && (from === undefined || !isSameSite(from, to));
-  return credentials && isCrossSite && notes.some(isOfThirdParty) ? { thirdPartyCookies: thirdPartyTexts[engine] } : {};
-}
-
 /** What to do about the cookies, and about the failure. */
 function adviceOf(
   facts: Facts,
   notes: readonly CookieNote[],
+  withoutSession: boolean,
 ): Pick<Explanation, "causes" | "likely" | "fixes" | "dangers"> {
   const cookies = facts.code === "readable" ? missing(notes) : [];
+  const reasons = cookies.flatMap(({ reason }) => reason ?? []);
+  // Where the browser has told of no cookie, the one that the server misses is elsewhere.
+  const isUntold = withoutSession && reasons.length === 0;
   const names = [
-    ...new Set(cookies.flatMap(({ reason }) => (reason === undefined ? [] : (cookieFixes[reason] ?? [])))),
+    ...new Set((isUntold ? ["third-party-blocked" as const] : reasons).flatMap((reason) => cookieFixes[reason] ?? [])),
   ];
   // Where nothing is hidden, nothing has a cause.
   const isWhole = facts.code === "readable" && facts.hidden.length === 0;
-  const ofCookies = causesNamed(cookieCauses(cookies), facts);
+  const ofCookies = causesNamed(isUntold ? ["unknown-user"] : cookieCauses(cookies), facts);
   return {
     causes: [...ofCookies, ...(isWhole ? [] : causesOf(facts))],
     likely: [...ofCookies, ...(isWhole ? [] : likelyCausesOf(facts))],
@@ -119,6 +102,7 @@ function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome)
   const code = codeOf(outcome);
   const cookies = cookieNotesOf(trace);
   const text = codeTexts[code];
+  const withoutSession = isWithoutSession(outcome, facts);
   return {
     engine,
     version,
@@ -129,11 +113,13 @@ function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome)
     summary: withCookies(summaryOf(outcome, facts), facts, cookies),
     steps: stepsOf(trace),
     cookies,
-    ...thirdPartyOf(engine, facts, cookies),
+    ...thirdPartyOf(engine, facts, cookies, withoutSession),
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),
     why: whyOf(code, facts),
     protects: protectsTexts[text.protects](isBare(cookies) ? { ...facts, credentials: false } : facts),
-    ...(wanted === "readable" ? adviceOf(facts, cookies) : { likely: [], ...refusalAdvice(outcome, facts, wanted) }),
+    ...(wanted === "readable"
+      ? adviceOf(facts, cookies, withoutSession)
+      : { likely: [], ...refusalAdvice(outcome, facts, wanted) }),
   };
 }

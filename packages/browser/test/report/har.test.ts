@@ -22,6 +22,7 @@ const resultsOf = (report: HarReport): string =>
     .join("; ");
 
 const shared = { "Access-Control-Allow-Origin": page, Vary: "Origin" };
+const credentialed = { ...shared, "Access-Control-Allow-Credentials": "true" };
 const openToAll = { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Credentials": "true" };
 const handshake = { Origin: page, Upgrade: "websocket", Connection: "Upgrade", Cookie: "sid=1" };
 const preflight = { ...fromPage, "Access-Control-Request-Method": "PUT", "Access-Control-Request-Headers": "x-a" };
@@ -94,6 +95,19 @@ describe("what an exchange is, and what is found about it", () => {
       "",
     ],
     ["a 404 of another server", [{ status: 404 }], "cors-origin-missing"],
+    ["a 401 that the page read, of another site", [{ status: 401, came: credentialed }], "session-missing"],
+    ["a 403 of one", [{ status: 403, came: credentialed }], "session-missing"],
+    ["a 401 with a cookie", [{ status: 401, sent: { ...fromPage, Cookie: "a=1" }, came: credentialed }], ""],
+    ["a 401 with a token", [{ status: 401, sent: { ...fromPage, Authorization: "Bearer x" }, came: credentialed }], ""],
+    ["a 401 that asks for a token", [{ status: 401, came: { ...credentialed, "WWW-Authenticate": "Bearer" } }], ""],
+    [
+      "a 401 to a page of the server's own site",
+      [{ url: "https://api.app.example/me", status: 401, came: credentialed }],
+      "",
+    ],
+    ["a 401 to requests without credentials", [{ status: 401, came: shared }], ""],
+    ["a 200 of another site without a cookie, such as a tracker's", [{ came: credentialed }], ""],
+    ["a tracker's image", [{ sent: { "Sec-Fetch-Mode": "no-cors" }, status: 403 }], ""],
     ["a form of a plain http page", [{ method: "POST", sent: { Origin: page, Accept: "text/html,*/*" } }], ""],
     ["a response from the cache of a validated copy", [{ status: 304 }], ""],
     ["a service worker's response", [{ response: { _fetchedViaServiceWorker: true } }], ""],

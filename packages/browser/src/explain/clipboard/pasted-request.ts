@@ -8,6 +8,8 @@ export interface PastedRequest {
   readonly method: string | undefined;
   /** The method that a preflight asks for; only preflights have it. */
   readonly asksFor: string | undefined;
+  /** Whether it has a cookie or an Authorization header. */
+  readonly authenticated: boolean;
 }
 
 const maxCharacters = 65_536;
@@ -60,6 +62,7 @@ export function pastedRequest(text: string): PastedRequest {
     origin: origin === "null" || (origin !== undefined && parseOrigin(origin) !== undefined) ? origin : undefined,
     method,
     asksFor,
+    authenticated: ["cookie", "authorization"].some((name) => fieldIn(start, name, "[^\\s\"']") !== undefined),
   };
 }
 

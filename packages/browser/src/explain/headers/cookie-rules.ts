@@ -7,6 +7,7 @@ import { engines } from "../../engines/index.ts";
 import type { HeaderFinding } from "../explanation.ts";
 import { fixesNamed } from "../fixes.ts";
 import { cookieFixes, refusedCookieTexts, blockedCookieTexts, thirdPartyTexts } from "../cookie-texts.ts";
+import { isUnknownUser } from "../third-party-cookies.ts";
 import { finding, type HeaderView } from "./header-view.ts";
 
 const enginesIn = ({ context }: HeaderView): readonly Engine[] =>
@@ -116,11 +117,22 @@ function thirdPartyFinding(view: HeaderView, line: string, names: readonly Engin
 const fixesOf = ({ facts }: HeaderView, reason: RefusedReason | BlockedReason): HeaderFinding["fixes"] =>
   fixesNamed(cookieFixes[reason] ?? [], facts);
 
-/** What browsers do with the cookies that the response sets. */
+/** A page that may read the response to a request with credentials reads that they are missing. */
+function sessionRules(view: HeaderView): readonly HeaderFinding[] {
+  const { status, list, allowedOrigin, credentialed, context, facts } = view;
+  const { preflight = false, unrelated = false, authenticated = false } = context;
+  const isRead = allowedOrigin !== undefined && allowedOrigin === facts.page && !preflight && !unrelated;
+  if (!isRead || !credentialed || authenticated || facts.reason !== undefined) return [];
+  if (!isUnknownUser({ status, challenge: list.get("WWW-Authenticate") }) || isOfOneSite(view, urlOf(view, "")))
+    return [];
+  const names = enginesIn(view).map(({ name }) => thirdPartyTexts[name]);
+  const fixes = fixesOf(view, "third-party-blocked");
+  return [finding(view, "session-missing", undefined, [String(status), names.join(" ")], fixes)];
+}
+
+/** What browsers do with the cookies that the response sets, and with those that the request needs. */
 export function cookieRules(view: HeaderView): readonly HeaderFinding[] {
   const now = Date.now();
-  return view.list
-    .values("Set-Cookie")
-    .slice(0, maxCookies)
-    .flatMap((line) => ofLine(view, line, now));
+  const lines = view.list.values("Set-Cookie").slice(0, maxCookies);
+  return [...sessionRules(view), ...lines.flatMap((line) => ofLine(view, line, now))];
 }

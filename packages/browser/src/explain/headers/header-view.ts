@@ -21,6 +21,8 @@ export interface HeaderContext {
   readonly unrelated?: boolean;
   /** Whether the request has credentials. */
   readonly credentials?: boolean;
+  /** Whether it is known to have a cookie or an Authorization header. */
+  readonly authenticated?: boolean;
   readonly url?: string;
   readonly method?: string;
   readonly status?: number;

@@ -15,6 +15,7 @@ export type ResponseHeadCode =
   | "cookie-refused"
   | "cookie-cross-site"
   | "cookie-third-party"
+  | "session-missing"
   | "corp-restricts"
   | "redirects"
   | "redirected"
@@ -97,6 +98,13 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
     severity: "note",
     text: (name = "", engines = "") =>
       `For a page of another site, ${codeSpan(name)} is a third-party cookie. ${engines}`,
+    fixes: [],
+    dangers: [],
+  },
+  "session-missing": {
+    severity: "warning",
+    text: (status = "", engines = "") =>
+      `The page can read that the server doesn't know the user (${status}). If a cookie of another site says who the user is, the browser may not have sent it. ${engines}`,
     fixes: [],
     dangers: [],
   },

@@ -1,3 +1,4 @@
+import type { EngineName } from "../../engines/engine.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
 import { explainHeaders } from "../../explain/headers/explain-headers.ts";
 import { forServer } from "../../explain/servers/server-fix.ts";
@@ -30,8 +31,13 @@ const isGrave = ({ severity }: HeaderFinding): boolean => severity === "danger" 
 /** An exchange that failed is explained; only dangers are listed beside that. */
 const isDanger = ({ severity }: HeaderFinding): boolean => severity === "danger";
 
+const isSessionMissing = ({ code }: HeaderFinding): boolean => code === "session-missing";
+
 export const isFailed = ({ reading, reports }: Pick<HarFinding, "reading" | "reports">): boolean =>
   reading !== undefined || reports.some(isFailure);
+
+/** Whether the page read that the server doesn't know the user, for want of a cookie of another site. */
+export const isWithoutSession = ({ headers }: Pick<HarFinding, "headers">): boolean => headers.some(isSessionMissing);
 
 function pageOf({ requestHeaders, page }: Exchange, fallback: string | undefined): string | undefined {
   const origin = headerIn(requestHeaders, "origin");
@@ -47,16 +53,25 @@ const concernsAll: readonly string[] = ["cookie-refused", "gate-refused"];
 const isOfCors = ({ byScript, isPreflight, url }: Exchange, page: string | undefined): boolean =>
   (byScript || isPreflight) && page !== new URL(url).origin;
 
-function headerFindings(exchange: Exchange, page: string | undefined): readonly HeaderFinding[] {
-  const { url, method, status, responseHeaders, cookies, isPreflight, isSocket, responseBody: body } = exchange;
+function headerFindings(
+  exchange: Exchange,
+  page: string | undefined,
+  engines: readonly EngineName[],
+): readonly HeaderFinding[] {
+  const { url, method, status, requestHeaders, responseHeaders, cookies, isPreflight, isSocket, responseBody } =
+    exchange;
   if (status === 0 || isSocket) return [];
   const ofCors = isOfCors(exchange, page);
   const credentials = ofCors && cookies !== undefined;
-  const known = { ...(page === undefined ? {} : { page }), ...(body === undefined ? {} : { body }) };
-  const context = { url, method, status, preflight: isPreflight, credentials, ...known };
+  const authenticated = cookies !== undefined || headerIn(requestHeaders, "authorization") !== undefined;
+  const known = {
+    ...(page === undefined ? {} : { page }),
+    ...(responseBody === undefined ? {} : { body: responseBody }),
+  };
+  const context = { url, method, status, preflight: isPreflight, credentials, authenticated, engines, ...known };
   return explainHeaders(responseHeaders, context).filter((one) => {
     if (one.code === "wildcard-credentials") return credentials;
-    return isDanger(one) || (isGrave(one) && (ofCors || concernsAll.includes(one.code)));
+    return isDanger(one) || isSessionMissing(one) || (isGrave(one) && (ofCors || concernsAll.includes(one.code)));
   });
 }
 
@@ -64,6 +79,7 @@ function headerFindings(exchange: Exchange, page: string | undefined): readonly 
 interface HarContext {
   readonly exchanges: Exchanges;
   readonly replays: Replays;
+  readonly engines: readonly EngineName[];
   /** The page of exchanges that name none. */
   readonly from: string | undefined;
 }
@@ -80,10 +96,10 @@ const isReplayed = (exchange: Exchange, chain: readonly Exchange[], exchanges: E
  */
 export async function findingOf(
   exchange: Exchange,
-  { exchanges, replays, from }: HarContext,
+  { exchanges, replays, engines, from }: HarContext,
 ): Promise<{ readonly finding: HarFinding | undefined; readonly chain: readonly Exchange[] }> {
   const page = pageOf(exchange, from);
-  const all = headerFindings(exchange, page);
+  const all = headerFindings(exchange, page, engines);
   // The request explains what its preflight lacks.
   const isExplained = exchange.isPreflight && exchanges.hasRequestOf(exchange);
   const found = isExplained ? all.filter(isDanger) : all;

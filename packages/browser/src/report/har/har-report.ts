@@ -138,7 +138,7 @@ export async function harReport(
   const log = await readLog(Symbol.asyncIterator in har ? har : partsOf(har), only);
   const { exchanges, chosen, ...rest } = log;
   const replays = new Replays(engines);
-  const context = { exchanges, replays, from };
+  const context = { exchanges, replays, engines, from };
   const findings: HarFinding[] = [];
   const explained = new Map<string, HarFinding>();
   const covered = new Set<Exchange>();

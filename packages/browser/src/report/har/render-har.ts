@@ -11,7 +11,7 @@ import { renderReportsMarkdown } from "../render/reports-markdown.ts";
 import { renderReportsText } from "../render/reports-text.ts";
 import { isFailure } from "../engine-report.ts";
 import { groupReports, type ReportGroup } from "../report-groups.ts";
-import { isFailed, type HarFinding } from "./har-finding.ts";
+import { isFailed, isWithoutSession, type HarFinding } from "./har-finding.ts";
 import type { HarReport } from "./har-report.ts";
 import { harTexts as texts } from "./har-texts.ts";
 
@@ -45,7 +45,7 @@ function resultOf({ reading, reports, headers }: HarFinding): string {
 
 function findingLine(finding: HarFinding, colours: Colours): string {
   const { exchange, page } = finding;
-  const mark = isFailed(finding) ? colours.red(texts.failed) : colours.yellow(texts.risky);
+  const mark = isFailed(finding) || isWithoutSession(finding) ? colours.red(texts.failed) : colours.yellow(texts.risky);
   const failure = sanitizeText(truncate(exchange.error ?? texts.noStatus, 80));
   const status = exchange.status === 0 ? failure : String(exchange.status);
   const from = page === undefined ? "" : `, ${texts.from} ${page}`;

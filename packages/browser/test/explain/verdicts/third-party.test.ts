@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { causeTexts } from "../../../src/explain/cause-texts.ts";
 import { thirdPartyTexts } from "../../../src/explain/cookie-texts.ts";
 import { explainHeaders } from "../../../src/explain/index.ts";
 import type { Header } from "../../../src/fetch/header-list.ts";
@@ -14,12 +15,13 @@ const headers: readonly Header[] = [
   ["Vary", "Origin"],
 ];
 
-const network = (more: readonly Header[] = []): Network => ({
-  exchange: () =>
-    Promise.resolve({ status: 200, statusText: "", headers: [...headers, ...more], body: new Uint8Array() }),
+const network = (more: readonly Header[] = [], status = 200): Network => ({
+  exchange: () => Promise.resolve({ status, statusText: "", headers: [...headers, ...more], body: new Uint8Array() }),
 });
 
-const request = (to: string, line = cookie): Parameters<typeof liveReports>[1] => ({
+type Request = Parameters<typeof liveReports>[1];
+
+const request = (to: string, line = cookie): Request => ({
   url: to,
   page: `${page}/`,
   method: "GET",
@@ -82,5 +84,58 @@ describe("third-party cookies: one text for each engine, wherever they are met",
     expect(lines.filter((line) => line.startsWith("Cookies: "))).toEqual([
       `Cookies: ${shippedEngineNames.map((name) => thirdPartyTexts[name]).join(" ")}`,
     ]);
+  });
+});
+
+describe("a page of another site reads that the server doesn't know the user", () => {
+  const unknownUser = (engine: EngineName, more: readonly Header[] = [], given: Partial<Request> = {}) =>
+    liveReports([engine], { ...request(url), cookies: [], ...given }, dryRun(more), () => undefined);
+  const dryRun = (more: readonly Header[]): DryRunNetwork => new DryRunNetwork(network(more, 401), "safe");
+
+  test.each([...shippedEngineNames, "standard"] as const)(
+    "%s: the same from a URL, a log and a response",
+    async (engine) => {
+      const text = thirdPartyTexts[engine];
+      const [report] = await unknownUser(engine);
+      expect(report?.explanation).toMatchObject({
+        code: "readable",
+        thirdPartyCookies: text,
+        causes: [causeTexts["unknown-user"]],
+      });
+      const fixes = report?.explanation.fixes.map((fix) => fix.text);
+      const head = ["HTTP/1.1 401 Unauthorized", ...headers.map((one) => one.join(": "))].join("\n");
+      const entry = {
+        request: { method: "GET", url, headers: [{ name: "Origin", value: page }] },
+        response: { status: 401, headers: headers.map(([name, value]) => ({ name, value })), content: {} },
+      };
+      const { explained } = await harReport({ log: { entries: [entry] } }, { engines: [engine] });
+      for (const found of [explainHeaders(head, { page, url, engines: [engine] }), explained[0]?.headers]) {
+        expect(found?.map(({ code }) => code)).toContain("session-missing");
+        const missing = found?.find(({ code }) => code === "session-missing");
+        expect(missing?.text.endsWith(text)).toBe(true);
+        expect(missing?.fixes.map((fix) => fix.text)).toEqual(fixes);
+      }
+    },
+  );
+
+  test.each<[desc: string, more: readonly Header[], given: Partial<Request>]>([
+    ["a challenge asks for a token", [["WWW-Authenticate", "Bearer"]], {}],
+    [
+      "the request has a token",
+      [["Access-Control-Allow-Headers", "authorization"]],
+      { headers: [["Authorization", "Bearer x"]] },
+    ],
+    ["the request has no credentials", [], { credentials: "same-origin" }],
+    ["the page is of the server's site", [], { url: "https://api.app.test/me" }],
+  ])("nothing is said of cookies where %s", async (_, more, given) => {
+    const [report] = await unknownUser("firefox", more, given);
+    expect(report?.explanation.thirdPartyCookies).toBe(undefined);
+    expect(report?.explanation.causes).not.toContain(causeTexts["unknown-user"]);
+  });
+
+  test("a cookie that the browser blocks is named, with its own cause", async () => {
+    const [report] = await unknownUser("firefox", [], { cookies: [cookie] });
+    expect(report?.explanation.causes).not.toContain(causeTexts["unknown-user"]);
+    expect(report?.explanation.thirdPartyCookies).toBe(thirdPartyTexts.firefox);
   });
 });

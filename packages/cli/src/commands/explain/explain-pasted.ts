@@ -36,7 +36,8 @@ export async function explainPastedMessage(
 }
 
 /** What the request in the same text says: a preflight's response is one, whatever else it has. */
-const contextOf = ({ url, method, asksFor }: PastedRequest): HeaderContext => ({
+const contextOf = ({ url, method, asksFor, authenticated }: PastedRequest): HeaderContext => ({
+  authenticated,
   ...(url === undefined ? {} : { url }),
   ...(asksFor === undefined ? (method === undefined ? {} : { method }) : { method: asksFor, preflight: true }),
 });
