@@ -111,7 +111,7 @@ async function shrunk(
     kinds.set(kind, before + 1);
     const worthIt = before < shrunkOfAKind && Date.now() < until;
     if (worthIt) log(`making difference ${at + 1} of ${found.length} small`);
-    all.push(worthIt ? { ...one, reproduction: await smallest(run, model, one.reproduction, kind) } : one);
+    all.push(worthIt ? await smallest(run, model, one, kind) : one);
   }
   return all;
 }
@@ -120,13 +120,18 @@ async function differencesOf(engine: Observation | undefined, model: ModelRun, d
   return engine === undefined ? [] : differences(engine, await model(described));
 }
 
-async function smallest(run: Observer, model: ModelRun, described: Case, kind: string): Promise<Case> {
-  return shrink(described, async (cases) => {
+/** The same of a case that is as small as it can be, with what differs in that one. */
+async function smallest(run: Observer, model: ModelRun, found: Disagreement, kind: string): Promise<Disagreement> {
+  const known = new Map<string, readonly Difference[]>();
+  const reproduction = await shrink(found.reproduction, async (cases) => {
     const observations = await run.observe(cases);
     return Promise.all(
-      cases.map(async (one, at) =>
-        (await differencesOf(observations[at], model, one)).some((difference) => kindOf(difference) === kind),
-      ),
+      cases.map(async (one, at) => {
+        const differing = await differencesOf(observations[at], model, one);
+        known.set(JSON.stringify(one), differing);
+        return differing.some((difference) => kindOf(difference) === kind);
+      }),
     );
   });
+  return { ...found, reproduction, differences: known.get(JSON.stringify(reproduction)) ?? found.differences };
 }

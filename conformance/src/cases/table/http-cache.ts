@@ -140,6 +140,29 @@ const twoVariants = cacheCase({
   actions: ["text/a", "text/b", "text/a"].map((value) => get({ headers: [["accept", value]] })),
 });
 
+/** Variants that the server knows by their validators, and to which it responds with 304 or with something new. */
+const validatedVariants: readonly Case[] = [
+  [tagged],
+  [longAgo],
+  [tagged, longAgo],
+  [longAgo, ["last-modified", "Sun, 02 Jan 2000 00:00:00 GMT"] as const],
+].flatMap((validators, at) =>
+  [304, 200].flatMap((status) =>
+    ([undefined, "force-cache", "no-cache"] as const).map((cache) =>
+      cacheCase({
+        desc: `vary: another variant with validators ${at}, ${cache ?? "default"}, then ${status}`,
+        route: {
+          ...counting([fresh, ["vary", "accept"], ...validators]),
+          ...(status === 304 && { unchanged: { status, headers: [...shared, fresh] } }),
+        },
+        actions: ["text/a", "text/b", "text/b", "text/a"].map((value) =>
+          get({ headers: [["accept", value]], ...(cache !== undefined && { cache }) }),
+        ),
+      }),
+    ),
+  ),
+);
+
 const methodsBetween: readonly Case[] = ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "HEAD", "FOO"].flatMap(
   (method) => [
     cacheCase({
@@ -159,6 +182,14 @@ const methodsBetween: readonly Case[] = ["POST", "PUT", "DELETE", "PATCH", "OPTI
 
 const methods: readonly Case[] = [
   ...methodsBetween,
+  ...["x.a", "a"].map((host) =>
+    cacheCase({
+      desc: `POST between two GETs of ${host}`,
+      actions: [undefined, "POST", undefined].map((method) =>
+        get({ to: `https://${host}.localhost/r`, ...(method !== undefined && { method }) }),
+      ),
+    }),
+  ),
   cacheCase({ desc: "POST twice", actions: [get({ method: "POST" }), get({ method: "POST" })] }),
   cacheCase({ desc: "GET after POST", actions: [get({ method: "POST" }), get()] }),
   cacheCase({ desc: "HEAD twice", actions: [get({ method: "HEAD" }), get({ method: "HEAD" })] }),
@@ -360,6 +391,7 @@ export const httpCache: readonly Case[] = [
     }),
   ]),
   ...varying,
+  ...validatedVariants,
   twoVariants,
   ...methods,
   ...validators,

@@ -3,7 +3,7 @@ import type { FetchResponse } from "../fetch/response.ts";
 import { freshnessLifetime, isAmong } from "./freshness.ts";
 import type { CacheRules } from "./rules.ts";
 import { StoredBody } from "./stored-body.ts";
-import { hasValidator, varyNames, type StoredResponse } from "./stored-response.ts";
+import { hasValidator, isSelected, varyNames, type StoredResponse } from "./stored-response.ts";
 import { URL } from "../platform.ts";
 
 const maxEntries = 1000;
@@ -46,7 +46,7 @@ export class HttpCache {
   }
 
   /**
-   * The stored response that a request selects.
+   * The stored response that a request selects, or that may be validated for it.
    *
    * @param valueOf the request's value of a header that Vary names
    */
@@ -54,7 +54,7 @@ export class HttpCache {
     const text = textOf(key);
     const entry = this.#entries.get(text);
     if (entry === undefined) return undefined;
-    for (const [name, value] of entry.stored.varied) if (valueOf(name) !== value) return undefined;
+    if (!this.rules.validatesOtherVariants && !isSelected(entry.stored, valueOf)) return undefined;
     this.#entries.delete(text);
     this.#entries.set(text, entry);
     return entry.stored;
@@ -75,12 +75,17 @@ export class HttpCache {
     return freshnessLifetime({ status, headerList, responseTime: now }, rules) > 0;
   }
 
+  /** The request's values of the headers that Vary names. */
+  variedOf(headerList: HeaderList, valueOf: (name: string) => string | null): StoredResponse["varied"] {
+    const names = varyNames(headerList).filter((name) => name !== "*" && !this.rules.varyIgnores.includes(name));
+    return new Map(names.map((name) => [name, valueOf(name)]));
+  }
+
   /** Stores a response, whose body is read from the cache from now on. */
   store(key: CacheKey, response: FetchResponse, valueOf: (name: string) => string | null, now: number): void {
     this.forget(key);
     const { status, statusMessage, headerList, body } = response;
     if (!this.isStorable(response, now) || (body?.bytes?.length ?? 0) > maxEntryBytes) return;
-    const names = varyNames(headerList).filter((name) => name !== "*" && !this.rules.varyIgnores.includes(name));
     const text = textOf(key);
     const isOwn = (): boolean => this.#entries.get(text) === entry;
     const shared =
@@ -100,7 +105,7 @@ export class HttpCache {
       statusMessage,
       headerList: headerList.clone(),
       body: shared,
-      varied: new Map(names.map((name) => [name, valueOf(name)])),
+      varied: this.variedOf(headerList, valueOf),
       responseTime: now,
     };
     const entry: Entry = { origin: new URL(key.url).origin, stored, headBytes: lengthOf(headerList), bytes: 0 };

@@ -38,6 +38,10 @@ export interface CacheRules {
   readonly storesStale: boolean;
   /** Whether a response with `Vary: *` is stored. */
   readonly storesVaryAny: boolean;
+  /** Whether a server is asked by ETag whether a response that was stored for other values of Vary's headers is the one. */
+  readonly validatesOtherVariants: boolean;
+  /** Whether of several ETag or Last-Modified lines the first is sent back, and not all of them, joined. */
+  readonly sendsFirstValidator: boolean;
   /** Request headers that Vary names in vain, in lower case. */
   readonly varyIgnores: readonly string[];
   /**
@@ -94,6 +98,6 @@ interface InvalidationRules {
   readonly byErrors: boolean;
   /** Whether one does it that is blocked. */
   readonly byBlocked: boolean;
-  /** Whether it is for requests to the page's own origin alone. */
-  readonly sameOriginOnly: boolean;
+  /** Whether it is for requests to the page's own site alone. */
+  readonly sameSiteOnly: boolean;
 }

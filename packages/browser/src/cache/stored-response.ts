@@ -8,7 +8,7 @@ export interface StoredResponse {
   headerList: HeaderList;
   readonly body: ReadableBody | null;
   /** The request's values of the headers that Vary names; `null` for one that it did not have. */
-  readonly varied: ReadonlyMap<string, string | null>;
+  varied: ReadonlyMap<string, string | null>;
   /** When it came, or was last validated, in milliseconds. */
   responseTime: number;
 }
@@ -40,3 +40,11 @@ export function freshen(stored: StoredResponse, newer: HeaderList, unchanged: re
 /** Whether a server can say that it is unchanged. */
 export const hasValidator = ({ headerList }: Pick<StoredResponse, "headerList">): boolean =>
   (headerList.get("ETag") ?? "") !== "" || (headerList.get("Last-Modified") ?? "") !== "";
+
+/**
+ * Whether a request selects the response: https://www.rfc-editor.org/rfc/rfc9111#section-4.1
+ *
+ * @param valueOf the request's value of a header that Vary names
+ */
+export const isSelected = ({ varied }: StoredResponse, valueOf: (name: string) => string | null): boolean =>
+  [...varied].every(([name, value]) => valueOf(name) === value);

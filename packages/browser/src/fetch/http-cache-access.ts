@@ -1,13 +1,14 @@
 import { currentAge, isAmong, isFresh } from "../cache/freshness.ts";
 import type { CacheKey, HttpCache } from "../cache/http-cache.ts";
 import type { CacheRules } from "../cache/rules.ts";
-import { freshen, hasValidator, type StoredResponse } from "../cache/stored-response.ts";
+import { freshen, isSelected, type StoredResponse } from "../cache/stored-response.ts";
 import type { Failure } from "./failure.ts";
+import type { Header } from "./header-list.ts";
 import { servedRange } from "../cache/served-range.ts";
 import { isConditional } from "./conditional.ts";
 import { peekCookieHeader } from "./cookie-header.ts";
 import { networkPartition } from "./network-partition.ts";
-import { isSameOrigin, siteOf } from "./origin.ts";
+import { isSameSite, siteOf } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { makeResponse, type FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
@@ -104,14 +105,20 @@ export class CacheAccess {
   /** https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 8.25 */
   use(): CacheUse {
     const { cacheMode } = this.#request;
-    const found = this.#isLookedUp() ? this.#cache.find(this.#key, this.#valueOf) : undefined;
-    if (found === undefined) return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
-    if (this.#isUsable(found)) return { kind: "served", stored: found };
+    const stored = this.#isLookedUp() ? this.#cache.find(this.#key, this.#valueOf) : undefined;
+    const isSelectedOne = stored !== undefined && this.#isSelected(stored);
+    if (stored === undefined || (cacheMode === "only-if-cached" && !isSelectedOne))
+      return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
+    if (isSelectedOne && this.#isUsable(stored)) return { kind: "served", stored };
     const { validatedStatuses } = this.#cache.rules;
-    const isValidated = hasValidator(found) && isAmong(found.status, validatedStatuses);
+    const isValidated = this.#validatorsOf(stored).length > 0 && isAmong(stored.status, validatedStatuses);
     return isValidated && !this.#request.headerList.contains("Range")
-      ? { kind: "validated", stored: found }
+      ? { kind: "validated", stored }
       : { kind: "network" };
+  }
+
+  #isSelected(stored: StoredResponse): boolean {
+    return isSelected(stored, this.#valueOf);
   }
 
   /** Whether it serves without the server. */
@@ -131,12 +138,18 @@ export class CacheAccess {
   }
 
   /** The headers by which the server knows what is stored. */
-  addValidators({ headerList }: StoredResponse): void {
-    const add = (name: string, value: string | null): void => {
-      if (value !== null && value !== "") this.#request.headerList.append(name, value);
-    };
-    add("If-None-Match", headerList.get("ETag"));
-    add("If-Modified-Since", headerList.get("Last-Modified"));
+  addValidators(stored: StoredResponse): void {
+    for (const [name, value] of this.#validatorsOf(stored)) this.#request.headerList.append(name, value);
+  }
+
+  /** A time says nothing about another variant. */
+  #validatorsOf(stored: StoredResponse): readonly Header[] {
+    const names = [["If-None-Match", "ETag"] as const, ["If-Modified-Since", "Last-Modified"] as const];
+    return names.slice(0, this.#isSelected(stored) ? 2 : 1).flatMap(([name, from]): Header[] => {
+      const values = stored.headerList.values(from);
+      const value = this.#cache.rules.sendsFirstValidator ? values[0] : values.join(", ");
+      return value === undefined || value === "" ? [] : [[name, value]];
+    });
   }
 
   /** A response as it is stored. */
@@ -161,6 +174,7 @@ export class CacheAccess {
   validated(stored: StoredResponse, { headerList }: FetchResponse): FetchResponse {
     const { rules } = this.#cache;
     freshen(stored, headerList, rules.unchangedByValidation, this.#params.userAgent.now());
+    stored.varied = this.#cache.variedOf(stored.headerList, this.#valueOf);
     const { noStore } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
     if (noStore && rules.noStoreRemovesValidated) this.#cache.forget(this.#key);
     return this.respond(stored, true);
@@ -207,10 +221,10 @@ export class CacheAccess {
 
   #invalidate({ status }: FetchResponse, isBlocked: boolean): void {
     const { method, origin } = this.#request;
-    const { methods, allBut, byErrors, byBlocked, sameOriginOnly } = this.#cache.rules.invalidation;
+    const { methods, allBut, byErrors, byBlocked, sameSiteOnly } = this.#cache.rules.invalidation;
     const isOne = methods.includes(method) !== allBut;
     const isOk = byErrors || (status >= 200 && status <= 399);
-    const isNear = !sameOriginOnly || isSameOrigin(origin, currentURL(this.#request).origin);
+    const isNear = !sameSiteOnly || isSameSite(origin, currentURL(this.#request).origin);
     if (isOne && isOk && isNear && (byBlocked || !isBlocked)) this.#cache.forget({ ...this.#key, method: "GET" });
   }
 

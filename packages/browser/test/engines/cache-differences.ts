@@ -63,6 +63,8 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.heuristicDespiteMustRevalidate": { standard: true, chromium: false },
   "httpCache.storesStale": { standard: true, webkit: false },
   "httpCache.storesVaryAny": { standard: true, webkit: false },
+  "httpCache.validatesOtherVariants": { standard: false, chromium: true, firefox: true },
+  "httpCache.sendsFirstValidator": { standard: false, chromium: true },
   "httpCache.varyIgnores": { standard: [], webkit: ["cookie"] },
   "httpCache.blocked": { standard: "stored", chromium: "forgets", firefox: "stored-by-cors", webkit: "ignored" },
   "httpCache.storesManualRedirects": { standard: true, firefox: false },
@@ -98,6 +100,6 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.invalidation.allBut": { standard: true, chromium: false },
   "httpCache.invalidation.byErrors": { standard: false, firefox: true, webkit: true },
   "httpCache.invalidation.byBlocked": { standard: true, webkit: false },
-  "httpCache.invalidation.sameOriginOnly": { standard: false, firefox: true },
+  "httpCache.invalidation.sameSiteOnly": { standard: false, firefox: true },
   "httpCache.clearedBySite": { standard: true, webkit: false },
 };

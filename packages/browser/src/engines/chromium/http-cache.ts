@@ -12,6 +12,8 @@ function parseCacheControl(value: string): CacheControl {
 
 export const chromiumCacheRules: CacheRules = {
   ...standardCacheRules,
+  validatesOtherVariants: true,
+  sendsFirstValidator: true,
   partition: "top-level-and-frame-site",
   cacheControl: parseCacheControl,
   malformedExpires: (value) => (value === "0" ? "stale" : "absent"),

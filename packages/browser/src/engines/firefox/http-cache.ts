@@ -33,6 +33,7 @@ const successes = Array.from({ length: 100 }, (_, index) => 200 + index);
 
 export const firefoxCacheRules: CacheRules = {
   ...standardCacheRules,
+  validatesOtherVariants: true,
   opaqueHasSite: true,
   credentialsApart: true,
   crossSiteElementsApart: true,
@@ -63,6 +64,6 @@ export const firefoxCacheRules: CacheRules = {
     allBut: true,
     byErrors: true,
     byBlocked: true,
-    sameOriginOnly: true,
+    sameSiteOnly: true,
   },
 };

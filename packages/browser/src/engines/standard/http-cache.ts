@@ -40,6 +40,8 @@ export const standardCacheRules: CacheRules = {
   heuristicDespiteMustRevalidate: true,
   storesStale: true,
   storesVaryAny: true,
+  validatesOtherVariants: false,
+  sendsFirstValidator: false,
   varyIgnores: [],
   blocked: "stored",
   storesManualRedirects: true,
@@ -58,6 +60,6 @@ export const standardCacheRules: CacheRules = {
     conditionalForgetsIn: [],
     conditionalStoresIn: ["reload", "no-cache", "force-cache"],
   },
-  invalidation: { methods: safeMethods, allBut: true, byErrors: false, byBlocked: true, sameOriginOnly: false },
+  invalidation: { methods: safeMethods, allBut: true, byErrors: false, byBlocked: true, sameSiteOnly: false },
   clearedBySite: true,
 };

@@ -49,6 +49,6 @@ export const webkitCacheRules: CacheRules = {
     maxAge: "zero-counts",
     conditionalServed: "never",
   },
-  invalidation: { methods: ["GET"], allBut: true, byErrors: true, byBlocked: false, sameOriginOnly: false },
+  invalidation: { methods: ["GET"], allBut: true, byErrors: true, byBlocked: false, sameSiteOnly: false },
   clearedBySite: false,
 };
