@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { codePages } from "../src/docs/codes.ts";
 import { yieldsCode } from "../src/docs/examples.ts";
 import { run } from "../src/model/run.ts";
 import { examplesByCode } from "../src/presets/by-code.ts";
@@ -11,6 +12,21 @@ describe("the example of a code yields it", () => {
     expect(fields).toEqual([]);
     expect(reports.some((report) => yieldsCode(report, code))).toBe(true);
   });
+});
+
+/** Codes that no request of the playground can show. */
+const withoutExample: Readonly<Record<string, string>> = {
+  "body-too-long": "It is a limit of this model, of 64 MiB, and no browser has it.",
+  "cookie-total-limit": "It needs thousands of cookies of many hosts, and an address has room for one host's.",
+  "range-not-asked": "It needs a service worker that kept a partial response, and the model has none.",
+  "redirect-stream": "A stream gets so far over HTTP/2 alone; a response that is typed is one of HTTP/1.1.",
+};
+
+test("every explanation has an example, or a reason why it has none", () => {
+  const codes = codePages.filter(({ kind }) => kind === "explanations").map(({ code }) => code);
+  expect(codes.length).toBeGreaterThan(90);
+  expect(codes.filter((code) => !examplesByCode.has(code)).toSorted()).toEqual(Object.keys(withoutExample));
+  expect([...examplesByCode.keys()].filter((code) => !codes.includes(code))).toEqual([]);
 });
 
 /** What each problem is about, in Chromium, Firefox, WebKit and the standard: one code where all agree. */

@@ -1,9 +1,19 @@
-import type { PlaygroundState } from "../state/playground-state.ts";
+import { emptyState, type PlaygroundState } from "../state/playground-state.ts";
 
 const lines = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== "");
 
-/** A word for a POSIX shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+const control = /[\0-\x1f\x7f-\x9f]/g;
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/**
+ * A word for a shell. Control characters are escaped: a link that anybody made can have them, and a terminal into which
+ * they are pasted obeys them.
+ */
+const quoted = (text: string): string =>
+  text.search(control) >= 0
+    ? `$'${text.replace(/[\\']/g, "\\$&").replace(control, escaped)}'`
+    : `'${text.replaceAll("'", "'\\''")}'`;
 
 const headersOf = ({ headers }: PlaygroundState): readonly (readonly [string, string])[] =>
   lines(headers).map((line) => {
@@ -27,22 +37,42 @@ export function curlText(state: PlaygroundState): string {
     "curl -i",
     ...(method === "GET" ? [] : [`-X ${quoted(method)}`]),
     `-H ${quoted(`Origin: ${originOf(page)}`)}`,
-    ...headersOf(state).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...headersOf(state).map(([name, value]) => `-H ${quoted(value === "" ? `${name};` : `${name}: ${value}`)}`),
     ...(cookies === "" ? [] : [`-b ${quoted(cookies)}`]),
     ...(body === "" ? [] : [`--data-raw ${quoted(body)}`]),
     quoted(url),
   ].join(" ");
 }
 
+/** Options that differ from their defaults. */
+function optionsOf(state: PlaygroundState): readonly string[] {
+  const { keepalive, signal } = state;
+  const named = (["mode", "credentials", "redirect", "cache", "integrity", "targetAddressSpace"] as const)
+    .filter((name) => state[name] !== emptyState[name])
+    .map((name) => `${name}: ${JSON.stringify(state[name])}`);
+  return [
+    ...named,
+    ...(keepalive === "true" ? ["keepalive: true"] : []),
+    ...(signal === "aborted" ? ["signal: AbortSignal.timeout(100)"] : []),
+  ];
+}
+
+/** A body as a script writes it. */
+function bodyOf({ body, bodyAs }: PlaygroundState): readonly string[] {
+  const text = JSON.stringify(body);
+  if (bodyAs === "stream") return [`body: new Blob([${text}]).stream()`, 'duplex: "half"'];
+  if (bodyAs === "repeated") return [`body: ${JSON.stringify(body === "" ? "x" : body)}.repeat(100_000)`];
+  return body === "" ? [] : [`body: ${text}`];
+}
+
 function initOf(state: PlaygroundState): string {
-  const { method, mode, credentials, body } = state;
+  const { method } = state;
   const headers = headersOf(state);
   const parts = [
     ...(method === "GET" ? [] : [`method: ${JSON.stringify(method)}`]),
     ...(headers.length === 0 ? [] : [`headers: ${JSON.stringify(Object.fromEntries(headers))}`]),
-    ...(mode === "cors" ? [] : [`mode: ${JSON.stringify(mode)}`]),
-    ...(credentials === "same-origin" ? [] : [`credentials: ${JSON.stringify(credentials)}`]),
-    ...(body === "" ? [] : [`body: ${JSON.stringify(body)}`]),
+    ...optionsOf(state),
+    ...bodyOf(state),
   ];
   return parts.length === 0 ? "" : `{ ${parts.join(", ")} }`;
 }
@@ -50,14 +80,23 @@ function initOf(state: PlaygroundState): string {
 /** The request as a page's script makes it. */
 export function fetchText(state: PlaygroundState): string {
   const init = initOf(state);
-  return `await fetch(${JSON.stringify(state.url)}${init === "" ? "" : `, ${init}`});`;
+  const cookie = state.documentCookie === "" ? "" : `document.cookie = ${JSON.stringify(state.documentCookie)};\n`;
+  return `${cookie}await fetch(${JSON.stringify(state.url)}${init === "" ? "" : `, ${init}`});`;
 }
 
 /** A test that holds what the playground shows, with the test kit. */
 export function testText(state: PlaygroundState, readable: boolean): string {
   const init = initOf(state);
   const origin = URL.canParse(state.url) ? new URL(state.url).origin : state.url;
-  const page = state.page === "null" ? `"https://sandboxed.example/", { sandboxed: true }` : JSON.stringify(state.page);
+  const isSandboxed = state.page === "null";
+  const options = [
+    ...(isSandboxed ? ["sandboxed: true"] : []),
+    ...(state.contentSecurityPolicy === ""
+      ? []
+      : [`contentSecurityPolicy: ${JSON.stringify(state.contentSecurityPolicy)}`]),
+  ];
+  const at = JSON.stringify(isSandboxed ? "https://sandboxed.example/" : state.page);
+  const page = options.length === 0 ? at : `${at}, { ${options.join(", ")} }`;
   const args = `${JSON.stringify(state.url)}${init === "" ? "" : `, ${init}`}`;
   return `import { expect, test } from "vitest";
 import { browserFor, matchers } from "@sallyport/browser/test";

@@ -19,7 +19,7 @@ import {
   readWgetLine,
 } from "@sallyport/browser/report";
 import { examplesByCode } from "../presets/by-code.ts";
-import type { PlaygroundState } from "../state/playground-state.ts";
+import { emptyState, type PlaygroundState } from "../state/playground-state.ts";
 
 /** What a pasted text was taken for, what it says, and what it fills in. */
 export interface PasteResult {
@@ -78,11 +78,21 @@ const readers = {
 
 const isRequest = (kind: ClipboardKind): kind is keyof typeof readers => Object.hasOwn(readers, kind);
 
+const { contentSecurityPolicy, documentCookie, earlier } = emptyState;
+const { redirect, cache, integrity, keepalive, signal, targetAddressSpace, bodyAs } = emptyState;
+
+/** What a pasted request says nothing of, so that it isn't left from another one. */
+const unsaid: Partial<PlaygroundState> = {
+  ...{ contentSecurityPolicy, documentCookie, earlier },
+  ...{ redirect, cache, integrity, keepalive, signal, targetAddressSpace, bodyAs },
+};
+
 function fromRequest(kind: keyof typeof readers, text: string): PasteResult {
   const [first = ""] = text.trim().split(/[ \t]*[;&]{1,3}[ \t]*\r?\n(?=\s*(?:curl|fetch\(|await fetch\(|Invoke-))/i);
   try {
     const { url, method, headers, body = "", cookies, page, credentials, notes } = curlRequest(readers[kind](first));
     const state: Partial<PlaygroundState> = {
+      ...unsaid,
       ...{ by: "fetch", mode: "cors", url, method, body, cookies: cookies.join("\n") },
       headers: headers.map(([name, value]) => `${name}: ${value}`).join("\n"),
       credentials: credentials ? "include" : "same-origin",
@@ -118,6 +128,6 @@ export function readPaste(pasted: string): Promise<PasteResult> {
   if (kind === "url") return Promise.resolve(result(kind, { state: { url: text.trim() } }));
   if (kind !== "response") return Promise.resolve(result(kind));
   const head = /^\s*(?:< )?HTTP\//.test(text) ? text.replace(/^< ?/gm, "") : `HTTP/1.1 200 OK\n${text}`;
-  const state = { server: "response", response: head.trim().slice(0, 16_000) } as const;
+  const state = { server: "response", delivery: emptyState.delivery, response: head.trim().slice(0, 16_000) } as const;
   return Promise.resolve(result(kind, { state, findings: explainHeaders(text).slice(0, 20) }));
 }

@@ -2,20 +2,30 @@ import type { EmbedKind } from "../embed/embed-options.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
-import { Blob, URLSearchParams } from "../platform.ts";
+import { Blob, ReadableStream, TextEncoder, URLSearchParams } from "../platform.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { headerIn } from "./script-headers.ts";
 
-type Attempt = (page: Page, request: AttemptRequest) => Promise<Outcome>;
+type Attempt = (page: Page, request: AttemptRequest, signal: AbortSignal | undefined) => Promise<Outcome>;
 
-const byFetch: Attempt = (page, { url, method, headers, body, mode, credentials }) =>
+const streamOf = (text: string): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+
+const byFetch: Attempt = (page, { url, method, headers, body, streams, mode, credentials, options }, signal) =>
   page.attempt(url, {
+    ...options,
     method,
     headers: headers.map(([name, value]): [string, string] => [name, value]),
     mode,
     credentials,
-    ...(body === undefined ? {} : { body }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(body === undefined ? {} : streams === true ? { body: streamOf(body), duplex: "half" } : { body }),
   });
 
 /** A form has no other methods, and no headers but the type of its body. */
@@ -52,10 +62,11 @@ const byEventSource: Attempt = async (page, { url, credentials }) => {
 /** In an element, the mode and the credentials are the attribute `crossorigin`. */
 const byElement =
   (as: EmbedKind): Attempt =>
-  (page, { url, mode, credentials }) =>
+  (page, { url, mode, credentials, options }) =>
     page.embed({
       as,
       url,
+      integrity: options?.integrity,
       ...(mode === "cors" ? { crossorigin: credentials === "include" ? "use-credentials" : "anonymous" } : {}),
     });
 
@@ -75,9 +86,15 @@ const attempts: Readonly<Record<RequestKind, Attempt>> = {
   video: byElement("video"),
 };
 
-/** Makes the request in its way; `fetch` where none is named. */
-export const attemptBy = (page: Page, request: AttemptRequest): Promise<Outcome> =>
-  attempts[request.by ?? "fetch"](page, request);
+/** Makes the request in its way; `fetch` where none is named, which alone has a signal. */
+export const attemptBy = (page: Page, request: AttemptRequest, signal?: AbortSignal): Promise<Outcome> =>
+  attempts[request.by ?? "fetch"](page, request, signal);
+
+/** Makes the request before a request, if there is one. */
+export async function attemptEarlier(page: Page, request: AttemptRequest): Promise<void> {
+  if (request.earlier === "image") await attempts.image(page, { ...request, mode: "no-cors" }, undefined);
+  if (request.earlier === "same") await attemptBy(page, request);
+}
 
 interface Content {
   readonly headers: readonly Header[];
