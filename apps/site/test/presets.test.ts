@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { codePages } from "../src/docs/codes.ts";
 import { yieldsCode } from "../src/docs/examples.ts";
+import { readPaste } from "../src/model/paste.ts";
 import { run } from "../src/model/run.ts";
 import { examplesByCode } from "../src/presets/by-code.ts";
 import { presets } from "../src/presets/problems.ts";
@@ -40,7 +41,8 @@ const expected: Readonly<Record<string, string>> = {
   "two-values": "cors-origin-multiple: sent executed",
   "trailing-slash": "cors-origin-mismatch: sent executed",
   "vary-missing": "cors-origin-mismatch: sent executed",
-  "cached-image": "cors-origin-missing: sent executed",
+  "cached-image":
+    "cors-cached | cors-origin-missing | cors-cached | cors-cached:  | sent executed |  | ",
   "loose-pattern": "readable: sent executed readable",
   "header-hidden": "readable: sent executed readable",
   "authorization-wildcard":
@@ -86,4 +88,14 @@ describe("a preset", () => {
     const join = (all: readonly string[]): string => (new Set(all).size === 1 ? (all[0] ?? "") : all.join(" | "));
     expect(`${join(codes)}: ${join(verdicts)}`).toBe(expected[id]);
   });
+});
+
+test("what the console says in a preset is explained, and fills in the preset's own request", async () => {
+  const spoken = presets.flatMap(({ state, message }) => (message === undefined ? [] : [{ state, message }]));
+  expect(spoken).toHaveLength(1);
+  for (const { state, message } of spoken) {
+    const { readings, state: filled } = await readPaste(message);
+    expect(readings.map(({ why }) => why).join()).toContain("service worker");
+    expect({ ...state, ...filled }).toEqual(state);
+  }
 });

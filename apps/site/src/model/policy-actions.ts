@@ -92,7 +92,8 @@ function removal(text: string, { parent, index, entry }: Found): TextEdit {
 
 /** The scalar that is wrong: at its place, in the list there, or in the group that the list names. */
 function scalarAt(text: string, { entry }: Found, { code, args, value }: Subject): Node | undefined {
-  const node = isPair(entry) ? (code === "key-unknown" ? entry.key : entry.value) : entry;
+  const isKey = code === "key-unknown" || code === "group-name";
+  const node = isPair(entry) ? (isKey ? entry.key : entry.value) : entry;
   if (isScalar(node)) return node;
   if (code !== "origin-insecure") return undefined;
   const wanted = args.origin ?? value;
