@@ -41,8 +41,7 @@ const expected: Readonly<Record<string, string>> = {
   "two-values": "cors-origin-multiple: sent executed",
   "trailing-slash": "cors-origin-mismatch: sent executed",
   "vary-missing": "cors-origin-mismatch: sent executed",
-  "cached-image":
-    "cors-cached | cors-origin-missing | cors-cached | cors-cached:  | sent executed |  | ",
+  "cached-image": "cors-cached | cors-origin-missing | cors-cached | cors-cached:  | sent executed |  | ",
   "loose-pattern": "readable: sent executed readable",
   "header-hidden": "readable: sent executed readable",
   "authorization-wildcard":

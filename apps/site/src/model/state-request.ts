@@ -31,13 +31,13 @@ const longBody = (text: string): string =>
   (text === "" ? "x" : text).repeat(Math.ceil(100_000 / Math.max(1, text.length)));
 
 /** What the page has before its request, where that isn't what every page has. */
-function pagePart(state: PlaygroundState, page: string): Partial<AttemptRequest> {
+function pagePart(state: PlaygroundState, page: string, url: string): Partial<AttemptRequest> {
   const { contentSecurityPolicy, documentCookie, earlier } = state;
   return {
     ...(isLocalName(page) ? {} : { addressSpace: "public" }),
     ...(contentSecurityPolicy.trim() === "" ? {} : { contentSecurityPolicy }),
     ...(documentCookie === "" ? {} : { documentCookie }),
-    earlier,
+    earlier: isHttp(url) ? earlier : "none",
   };
 }
 
@@ -80,7 +80,7 @@ export function requestOf(
   return {
     request: {
       ...{ page, by, url, method, headers, mode, credentials },
-      ...pagePart(state, page),
+      ...pagePart(state, page, url),
       ...bodyPart(state),
       options: optionsOf(state),
       aborts: signal === "aborted",

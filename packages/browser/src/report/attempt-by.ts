@@ -2,7 +2,8 @@ import type { EmbedKind } from "../embed/embed-options.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
-import { Blob, ReadableStream, TextEncoder, URLSearchParams } from "../platform.ts";
+import type { PageEventSource } from "../page/sockets/event-source.ts";
+import { Blob, DOMException, ReadableStream, TextEncoder, URLSearchParams } from "../platform.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { headerIn } from "./script-headers.ts";
@@ -48,8 +49,20 @@ const byBeacon: Attempt = (page, { url, headers, body }) => {
   return page.sendBeacon(url, data ?? null);
 };
 
-const byEventSource: Attempt = async (page, { url, credentials }) => {
-  const source = new page.globals.EventSource(url, { withCredentials: credentials === "include" });
+/** An event stream; `undefined` where the constructor throws, because the page's policy blocks it. */
+function openEventSource(page: Page, { url, credentials }: AttemptRequest): PageEventSource | undefined {
+  try {
+    return new page.globals.EventSource(url, { withCredentials: credentials === "include" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "SecurityError") return undefined;
+    throw error;
+  }
+}
+
+const byEventSource: Attempt = async (page, request) => {
+  const source = openEventSource(page, request);
+  // The policy blocks the same request of a script.
+  if (source === undefined) return page.attempt(request.url, { credentials: request.credentials });
   const heard = (type: string): Promise<unknown> =>
     new Promise((resolve) => source.addEventListener(type, resolve, { once: true }));
   await Promise.race([heard("open"), heard("error")]);
