@@ -62,6 +62,10 @@ describe("the address of a state", () => {
     expect(decodeState(`1.${base64(JSON.stringify(before))}`)).toEqual({ state: { ...emptyState, ...before } });
   });
 
+  test("a field that would be refused has none", () => {
+    expect(encodeState({ ...emptyState, url: `https://api.example/${"a".repeat(3000)}` })).toBeUndefined();
+  });
+
   test("a policy that is too long has none", () => {
     expect(encodeState({ ...emptyState, policy: "#".repeat(100_000) })).toBeUndefined();
   });
