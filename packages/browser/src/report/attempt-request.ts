@@ -32,6 +32,7 @@ export interface AttemptRequest extends PageRequest {
   readonly streams?: boolean;
   /** Whether the script aborts the request once the server has it. Default: false. */
   readonly aborts?: boolean;
+  /** Default: those of `fetch`. */
   readonly options?: AttemptOptions;
   /** How the page makes the request. Default: `fetch`. */
   readonly by?: RequestKind;
