@@ -1,19 +1,20 @@
+import { replaceInvisible, sanitizeText } from "sallyport/standard";
 import { emptyState, type PlaygroundState } from "../state/playground-state.ts";
 
 const lines = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== "");
 
-const control = /[\0-\x1f\x7f-\x9f]/g;
-
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** As `$'…'` has it. */
+const escaped = (character: string): string =>
+  Array.from(character, (one) => `\\U${(one.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`).join("");
 
 /**
- * A word for a shell. Control characters are escaped: a link that anybody made can have them, and a terminal into which
- * they are pasted obeys them.
+ * A word for a shell, with what a terminal would obey as an escape: a link that anybody made can have it, and what ends a
+ * paste runs what stands behind it.
  */
-const quoted = (text: string): string =>
-  text.search(control) >= 0
-    ? `$'${text.replace(/[\\']/g, "\\$&").replace(control, escaped)}'`
-    : `'${text.replaceAll("'", "'\\''")}'`;
+function quoted(text: string): string {
+  if (sanitizeText(text) === text) return `'${text.replaceAll("'", "'\\''")}'`;
+  return `$'${replaceInvisible(text.replace(/[\\']/g, "\\$&"), escaped)}'`;
+}
 
 const headersOf = ({ headers }: PlaygroundState): readonly (readonly [string, string])[] =>
   lines(headers).map((line) => {
