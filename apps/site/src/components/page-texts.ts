@@ -20,7 +20,7 @@ export const kindTexts: Readonly<Record<RequestKind, string>> = {
 
 /** What sets the type of a body. */
 export const bodyTypes = {
-  "": "no type: text/plain",
+  "": "plain text",
   "application/json": "JSON",
   "application/x-www-form-urlencoded": "a form's fields",
   "multipart/form-data; boundary=x": "a form with files",
