@@ -57,6 +57,15 @@ describe("the address of a state", () => {
     expect(decodeState(text)).toEqual({ problem });
   });
 
+  test("of before the playground had fields for options still loads", () => {
+    const before = { page: "https://shop.example", by: "image", mode: "no-cors", redirected: "HTTP/1.1 200 OK" };
+    expect(decodeState(`1.${base64(JSON.stringify(before))}`)).toEqual({ state: { ...emptyState, ...before } });
+  });
+
+  test("a field that would be refused has none", () => {
+    expect(encodeState({ ...emptyState, url: `https://api.example/${"a".repeat(3000)}` })).toBeUndefined();
+  });
+
   test("a policy that is too long has none", () => {
     expect(encodeState({ ...emptyState, policy: "#".repeat(100_000) })).toBeUndefined();
   });

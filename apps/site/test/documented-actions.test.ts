@@ -6,11 +6,11 @@ import { review } from "../src/model/review.ts";
 /** Codes without an action: only a person can say what was meant, or the policy is not what has to change. */
 const withoutAction = new Set<string>([
   ...["anonymous-conflict", "anyone-changes", "anyone-confidential", "confidential-anonymous"],
-  ...["confidential-source", "get-changes-state", "grants-overlap", "group-name"],
+  ...["confidential-source", "get-changes-state", "grants-overlap"],
   ...["key-missing", "lower-rank-methods", "method-malformed", "methods-missing"],
   ...["origin-app-scheme", "origin-hosted", "origin-loopback", "origin-public-suffix"],
   ...["origin-wildcard", "origin-wildcard-place", "path-alias", "path-duplicate"],
-  ...["path-everything", "pattern-any-port", "pattern-credentials", "pattern-shared-suffix"],
+  ...["path-everything", "pattern-credentials", "pattern-shared-suffix"],
   ...["profile-insecure", "profiles-too-many", "receive-null", "self-wildcard"],
   ...["shared-suffix-pattern", "shared-suffix-use", "value-not-permitted", "variable-malformed"],
   ...["variable-unset", "yaml-syntax"],

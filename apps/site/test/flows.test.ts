@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { examplesByCode } from "../src/presets/by-code.ts";
+import { encodeState } from "../src/state/address.ts";
 import { codes, isMissing, open, shown, showsCode } from "./page-under-test.ts";
 
 describe.skipIf(isMissing)("in Chromium", () => {
@@ -43,6 +45,47 @@ describe.skipIf(isMissing)("in Chromium", () => {
     await opened.click("text=Open this example in the playground");
     await shown(opened);
     expect(await codes(opened)).toContain("cors-credentials");
+  });
+
+  test("every example has its verdict in the worker too, which has other decoders and encodings", async () => {
+    const opened = await open("/playground.html");
+    await shown(opened);
+    const missing: string[] = [];
+    for (const [code, state] of examplesByCode) {
+      const address = encodeState(state)!;
+      await opened.evaluate((hash) => (location.hash = hash), address);
+      await opened.waitForSelector(`.outputs[data-state="${address}"]`);
+      if (!code.startsWith("cookie-") && !(await codes(opened)).includes(code)) missing.push(code);
+    }
+    expect(missing).toEqual([]);
+  }, 200_000);
+
+  test("back and forward show the states of the addresses that were gone to", async () => {
+    const opened = await open("/playground.html");
+    await shown(opened);
+    const addresses = ["csp", "opaque"].map((code) => encodeState(examplesByCode.get(code)!)!);
+    for (const address of addresses) {
+      await opened.evaluate((hash) => (location.hash = hash), address);
+      await opened.waitForSelector(`.outputs[data-state="${address}"]`);
+    }
+    expect(await opened.locator("details[open] #contentSecurityPolicy").count()).toBe(1);
+    await opened.goBack();
+    await showsCode(opened, "csp");
+    await opened.goBack();
+    await showsCode(opened, "cors-origin-missing");
+    await opened.goForward();
+    await showsCode(opened, "csp");
+  });
+
+  test("a preset with a message of the console has that explained", async () => {
+    const opened = await open("/playground.html");
+    await shown(opened);
+    await opened.selectOption("#preset", "opaque-for-cors");
+    await opened.waitForSelector(".reading:has-text('service worker')");
+    await showsCode(opened, "opaque");
+    expect(await opened.inputValue("#preset")).toBe("opaque-for-cors");
+    await opened.selectOption("#preset", "no-cors");
+    await opened.waitForFunction(() => document.querySelectorAll(".reading").length === 0);
   });
 
   test("the four mistakes of a policy are mended by their actions", async () => {

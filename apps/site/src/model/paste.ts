@@ -19,7 +19,7 @@ import {
   readWgetLine,
 } from "@sallyport/browser/report";
 import { examplesByCode } from "../presets/by-code.ts";
-import type { PlaygroundState } from "../state/playground-state.ts";
+import { emptyState, fields, type PlaygroundState } from "../state/playground-state.ts";
 
 /** What a pasted text was taken for, what it says, and what it fills in. */
 export interface PasteResult {
@@ -61,6 +61,14 @@ const unusable: readonly ClipboardKind[] = ["har", "request", "provisional", "un
 
 const tooLong = "This is longer than 1 MB. Drop a HAR file here as a file.";
 
+const tooLongFor = (name: keyof PlaygroundState): string =>
+  `This has a ${name} of more than ${String(fields[name])} characters, for which the form has no room. Shorten it.`;
+
+const withoutBody =
+  "Content-Length, Content-Encoding and Transfer-Encoding were left out, because they are about a body that is not here.";
+
+const ofBodyLine = /^(?:content-encoding|content-length|transfer-encoding)[ \t]*:.*(?:\r?\n|$)/gim;
+
 const result = (kind: ClipboardKind, more: Partial<PasteResult> = {}): PasteResult => ({
   ...{ kind, text: taken[kind], isProblem: unusable.includes(kind), state: {}, notes: [], readings: [], findings: [] },
   ...more,
@@ -78,11 +86,21 @@ const readers = {
 
 const isRequest = (kind: ClipboardKind): kind is keyof typeof readers => Object.hasOwn(readers, kind);
 
+const { contentSecurityPolicy, documentCookie, earlier } = emptyState;
+const { redirect, cache, integrity, keepalive, signal, targetAddressSpace, bodyAs } = emptyState;
+
+/** What a pasted request says nothing of, so that it isn't left from another one. */
+const unsaid: Partial<PlaygroundState> = {
+  ...{ contentSecurityPolicy, documentCookie, earlier },
+  ...{ redirect, cache, integrity, keepalive, signal, targetAddressSpace, bodyAs },
+};
+
 function fromRequest(kind: keyof typeof readers, text: string): PasteResult {
   const [first = ""] = text.trim().split(/[ \t]*[;&]{1,3}[ \t]*\r?\n(?=\s*(?:curl|fetch\(|await fetch\(|Invoke-))/i);
   try {
     const { url, method, headers, body = "", cookies, page, credentials, notes } = curlRequest(readers[kind](first));
     const state: Partial<PlaygroundState> = {
+      ...unsaid,
       ...{ by: "fetch", mode: "cors", url, method, body, cookies: cookies.join("\n") },
       headers: headers.map(([name, value]) => `${name}: ${value}`).join("\n"),
       credentials: credentials ? "include" : "same-origin",
@@ -108,16 +126,37 @@ function fromMessage(text: string): PasteResult {
   return result("message", { readings, state });
 }
 
-/** Reads whatever was pasted; never throws for what is in it. */
-export function readPaste(pasted: string): Promise<PasteResult> {
-  if (pasted.length > maxPaste) return Promise.resolve(result("unknown", { text: tooLong }));
-  const text = cleanPaste(pasted);
-  const kind = clipboardKind(text);
-  if (isRequest(kind)) return Promise.resolve(fromRequest(kind, text));
-  if (kind === "message") return Promise.resolve(fromMessage(text));
-  if (kind === "url") return Promise.resolve(result(kind, { state: { url: text.trim() } }));
-  if (kind !== "response") return Promise.resolve(result(kind));
-  const head = /^\s*(?:< )?HTTP\//.test(text) ? text.replace(/^< ?/gm, "") : `HTTP/1.1 200 OK\n${text}`;
-  const state = { server: "response", response: head.trim().slice(0, 16_000) } as const;
-  return Promise.resolve(result(kind, { state, findings: explainHeaders(text).slice(0, 20) }));
+/** A head that was copied without its body, without what it says of the body's length and coding. */
+function fromHead(text: string): PasteResult {
+  const whole = /^\s*(?:< )?HTTP\//.test(text) ? text.replace(/^< ?/gm, "") : `HTTP/1.1 200 OK\n${text}`;
+  // Tools write the head of HTTP/2 and HTTP/3 so, which no server sends.
+  const trimmed = whole.trim().replace(/^HTTP\/[23](?:\.0)?(?=[ \t])/, "HTTP/1.1");
+  const head = /\n\r?\n/.test(trimmed) ? trimmed : trimmed.replace(ofBodyLine, "").trim();
+  const state = { server: "response", delivery: emptyState.delivery, response: head } as const;
+  const notes = head === trimmed ? [] : [withoutBody];
+  return result("response", { state, notes, findings: explainHeaders(text).slice(0, 20) });
 }
+
+/** Nothing is cut off without a word. */
+function withinFields(read: PasteResult): PasteResult {
+  const names = Object.keys(read.state) as (keyof PlaygroundState)[];
+  const long = names.find((name) => {
+    const max = fields[name];
+    return typeof max === "number" && (read.state[name]?.length ?? 0) > max;
+  });
+  return long === undefined ? read : { ...read, text: tooLongFor(long), isProblem: true, state: {} };
+}
+
+function read(text: string): PasteResult {
+  const kind = clipboardKind(text);
+  if (isRequest(kind)) return fromRequest(kind, text);
+  if (kind === "message") return fromMessage(text);
+  if (kind === "url") return result(kind, { state: { url: text.trim() } });
+  return kind === "response" ? fromHead(text) : result(kind);
+}
+
+/** Reads whatever was pasted; never throws for what is in it. */
+export const readPaste = (pasted: string): Promise<PasteResult> =>
+  Promise.resolve(
+    pasted.length > maxPaste ? result("unknown", { text: tooLong }) : withinFields(read(cleanPaste(pasted))),
+  );

@@ -7,6 +7,7 @@ import {
   isSeq,
   parseDocument,
   visit,
+  type Document,
   type Node,
   type Pair,
   type YAMLMap,
@@ -51,8 +52,14 @@ function entryIn(node: unknown, key: string | number): Found | undefined {
   return entry === undefined ? undefined : { parent: node as YAMLSeq, index: Number(key), entry: entry as Node };
 }
 
-function find(text: string, path: DocumentPath): Found | undefined {
-  let node: unknown = parseDocument(text, { uniqueKeys: false, version: "1.2" }).contents;
+/** The text of a policy, and what it is as YAML: parsed once, however many notes there are about it. */
+interface Parsed {
+  readonly text: string;
+  readonly document: Document.Parsed;
+}
+
+function find({ document }: Parsed, path: DocumentPath): Found | undefined {
+  let node: unknown = document.contents;
   let found: Found | undefined;
   for (const key of path) {
     found = entryIn(node, key);
@@ -91,13 +98,14 @@ function removal(text: string, { parent, index, entry }: Found): TextEdit {
 }
 
 /** The scalar that is wrong: at its place, in the list there, or in the group that the list names. */
-function scalarAt(text: string, { entry }: Found, { code, args, value }: Subject): Node | undefined {
-  const node = isPair(entry) ? (code === "key-unknown" ? entry.key : entry.value) : entry;
+function scalarAt({ document }: Parsed, { entry }: Found, { code, args, value }: Subject): Node | undefined {
+  const isKey = code === "key-unknown" || code === "group-name";
+  const node = isPair(entry) ? (isKey ? entry.key : entry.value) : entry;
   if (isScalar(node)) return node;
   if (code !== "origin-insecure") return undefined;
   const wanted = args.origin ?? value;
   let found: Node | undefined;
-  visit(parseDocument(text, { uniqueKeys: false, version: "1.2" }), {
+  visit(document, {
     Scalar: (_, one) => {
       if (one.value === wanted) found ??= one;
     },
@@ -106,15 +114,15 @@ function scalarAt(text: string, { entry }: Found, { code, args, value }: Subject
 }
 
 /** The value, or the key where the key is what is wrong, as it was probably meant. */
-function replacement(text: string, found: Found, subject: Subject, rewrite: Rewrite): TextEdit | undefined {
-  const node = scalarAt(text, found, subject);
+function replacement(parsed: Parsed, found: Found, subject: Subject, rewrite: Rewrite): TextEdit | undefined {
+  const node = scalarAt(parsed, found, subject);
   if (node === undefined) return undefined;
   const { from, to } = spanOfNode(node);
   if ("value" in rewrite) {
     const insert = inlineYaml(rewrite.value);
     return { label: texts.write(insert), from, to, insert };
   }
-  const indent = " ".repeat(Math.max(0, from - text.lastIndexOf("\n", from - 1) - 3));
+  const indent = " ".repeat(Math.max(0, from - parsed.text.lastIndexOf("\n", from - 1) - 3));
   const between = found.parent.flow === true ? ", " : `\n${indent}- `;
   return { label: texts.write(rewrite.entries.join(", ")), from, to, insert: rewrite.entries.join(between) };
 }
@@ -131,10 +139,11 @@ function addition(text: string, { entry }: Found, label: string, pair: string): 
 }
 
 /** What is missing, where one thing is: it is added to the mapping at a path. */
-function added(text: string, { code, path, args }: Placed): TextEdit | undefined {
+function added(parsed: Parsed, { code, path, args }: Placed): TextEdit | undefined {
+  const { text } = parsed;
   if (code === "key-missing" && args.key === "sallyport" && path.length === 0)
     return { label: texts.add("sallyport: 1"), from: 0, to: 0, insert: "sallyport: 1\n" };
-  const found = find(text, code === "change-origin-only" ? path.slice(0, path.lastIndexOf("share")) : path);
+  const found = find(parsed, code === "change-origin-only" ? path.slice(0, path.lastIndexOf("share")) : path);
   if (found === undefined) return undefined;
   if (code === "anyone-because" || code === "because-missing")
     return addition(text, found, texts.because, 'because: "say here why"');
@@ -148,17 +157,23 @@ const isSuperfluous = ({ code, value }: Subject): boolean =>
   superfluous.has(code) && (code !== "self-two-schemes" || String(value).startsWith("http:"));
 
 /** The edits that mend a problem or a lint in one step; none where only a person can say what was meant. */
-export function actionsFor(text: string, subject: Placed): readonly TextEdit[] {
+function actionsIn(parsed: Parsed, subject: Placed): readonly TextEdit[] {
   const { code, path, args } = subject;
   const place =
     code === "key-unknown" && typeof args.key === "string" && path.at(-1) !== args.key ? [...path, args.key] : path;
-  const found = find(text, place);
-  const edits: (TextEdit | undefined)[] = [added(text, subject)];
+  const found = find(parsed, place);
+  const edits: (TextEdit | undefined)[] = [added(parsed, subject)];
   if (found !== undefined) {
     const rewrite =
       args.suggestion === undefined ? rewrites[code as keyof typeof rewrites]?.(subject) : { value: args.suggestion };
-    if (rewrite !== undefined) edits.unshift(replacement(text, found, subject, rewrite));
-    if (isSuperfluous(subject)) edits.push(removal(text, found));
+    if (rewrite !== undefined) edits.unshift(replacement(parsed, found, subject, rewrite));
+    if (isSuperfluous(subject)) edits.push(removal(parsed.text, found));
   }
   return edits.filter((edit) => edit !== undefined);
+}
+
+/** What mends a problem or a lint of a text. */
+export function actionsFor(text: string): (subject: Placed) => readonly TextEdit[] {
+  const document = parseDocument(text, { uniqueKeys: false, version: "1.2" });
+  return (subject) => actionsIn({ text, document }, subject);
 }

@@ -70,10 +70,21 @@ const cap = ({ args }: Subject): Rewrite | undefined =>
 
 const oneLabel = ({ value }: Subject): Rewrite => ({ value: String(value).replace("**.", "*.") });
 
+/** The scheme's own port, in place of any. */
+const ownPort = ({ value }: Subject): Rewrite => ({ value: String(value).replace(/:\*$/, "") });
+
+/** `Partner Sites` as `partnerSites`; where it is used, that name is then the nearest one. */
+function groupName({ value }: Subject): Rewrite | undefined {
+  const [first = "", ...more] = String(value).match(/[A-Za-z0-9]+/g) ?? [];
+  const name = first.toLowerCase() + more.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return /^[a-z]/.test(name) && !["anyone", "null", "self"].includes(name) ? { value: name } : undefined;
+}
+
 /** What is written in place of a value; nothing that lets anybody do more. */
 export const rewrites: Partial<Record<ProblemCode | LintCode, (subject: Subject) => Rewrite | undefined>> = {
   "confidential-embeddable": () => ({ value: "same-origin" }),
   "duration-malformed": duration,
+  "group-name": groupName,
   "header-malformed": separate,
   "max-age-capped": cap,
   "max-age-range": shortDay,
@@ -83,6 +94,7 @@ export const rewrites: Partial<Record<ProblemCode | LintCode, (subject: Subject)
   "path-pattern-sign": literalSegment,
   "path-wildcard-place": namedSegments,
   "pattern-any-depth": oneLabel,
+  "pattern-any-port": ownPort,
   "self-http": secure,
   "value-not-permitted": permitted,
   "value-type": typed,

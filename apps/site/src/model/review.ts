@@ -77,10 +77,11 @@ function differenceOf(before: string, after: unknown): Pick<PolicyReview, "diffe
 export function review({ text, before }: PolicyTexts): Promise<PolicyReview> {
   if (text.length > maxText) return Promise.resolve({ notes: [tooLong], ...nothing });
   const { policy, document, problems, placeOf } = readPolicyText(text);
+  const actionsOf = actionsFor(text);
   if (policy === undefined) {
     const notes = problems.slice(0, maxNotes).map(({ problem, ...one }): PolicyNote => ({
       ...{ ...one, kind: "problems", severity: "error" },
-      actions: actionsFor(text, problem),
+      actions: actionsOf(problem),
     }));
     return Promise.resolve({ notes, ...nothing });
   }
@@ -90,7 +91,7 @@ export function review({ text, before }: PolicyTexts): Promise<PolicyReview> {
       .map((one): PolicyNote => ({
         ...placeOf(one.path),
         ...{ code: one.code, kind: "lints", severity: one.severity, text: describeLint(one) },
-        actions: actionsFor(text, one),
+        actions: actionsOf(one),
       }));
     return Promise.resolve({
       ...{ notes, matrix: rowsOf(policy), openness: openness(policy).figure },

@@ -45,6 +45,13 @@ const redirects: Partial<Record<ExplanationCode, Example>> = {
     redirected: ok("Access-Control-Allow-Origin: https://api.example"),
   },
   "redirect-too-many": { response: redirectTo("/orders/7", forApp) },
+  "redirect-forbidden": { redirect: "error", response: redirectTo("/sign-in", forApp) },
+  "redirect-again": {
+    page: "https://api.example",
+    response: redirectTo("https://www.example/orders/7"),
+    redirected: redirectTo("https://cdn.example/orders/7", "Access-Control-Allow-Origin: https://api.example"),
+  },
+  "no-cors-redirect-mode": { mode: "no-cors", redirect: "manual" },
 };
 
 const network: Partial<Record<ExplanationCode, Example>> = {
@@ -56,9 +63,16 @@ const network: Partial<Record<ExplanationCode, Example>> = {
   },
   "bad-port": { url: "https://api.example:25/", response: ok(forApp) },
   "mixed-content": { url: "http://api.example/orders/7", response: ok(forApp) },
+  "local-network-target": { targetAddressSpace: "local", response: ok(forApp) },
   unreachable: { response: "" },
+  "timed-out": { response: ok(forApp), delivery: "late" },
+  "head-too-long": { response: ok(forApp), delivery: "long-head" },
   malformed: { response: "hello" },
   truncated: { response: ok(forApp, "Content-Length: 100") },
+  csp: { contentSecurityPolicy: "connect-src 'self'", response: ok(forApp) },
+  "keepalive-too-long": { method: "POST", keepalive: "true", body: "a", bodyAs: "repeated", response: ok(forApp) },
+  "stream-over-http1": { ...put, bodyAs: "stream", preflight: allowsPut, response: ok(forApp) },
+  "not-cached": { page: "https://api.example", mode: "same-origin", cache: "only-if-cached" },
   "mode-same-origin": { mode: "same-origin" },
   "scheme-not-cors": { url: "file:///home/user/orders.json" },
   "scheme-not-fetched": { url: "about:config", mode: "no-cors" },
@@ -71,14 +85,23 @@ const network: Partial<Record<ExplanationCode, Example>> = {
 const results: Partial<Record<ExplanationCode, Example>> = {
   readable: { ...put, preflight: allowsPut, response: ok(forApp, "Vary: Origin") },
   opaque: { mode: "no-cors" },
+  "opaque-redirect": { redirect: "manual", response: redirectTo("/sign-in", forApp) },
+  aborted: { signal: "aborted", response: ok(forApp) },
   navigated: { by: "link", response: "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>" },
   "not-a-request": { method: "TRACE" },
   "corp-same-origin": { mode: "no-cors", response: ok("Cross-Origin-Resource-Policy: same-origin") },
   "corp-same-site": { mode: "no-cors", response: ok("Cross-Origin-Resource-Policy: same-site") },
 };
 
+const cachedImage = "HTTP/1.1 200 OK\nContent-Type: image/png\nCache-Control: max-age=600\n\n\u0089PNG\r\n";
+
 const elements: Partial<Record<ExplanationCode, Example>> = {
   nosniff: embedded("script", "HTTP/1.1 200 OK\nContent-Type: text/plain\nX-Content-Type-Options: nosniff\n\n0"),
+  "cors-cached": { by: "image", url: "https://cdn.example/logo.png", earlier: "image", response: cachedImage },
+  integrity: {
+    ...{ by: "script", url: "https://cdn.example/app.js", integrity: `sha256-${"A".repeat(43)}=` },
+    response: `HTTP/1.1 200 OK\nContent-Type: text/javascript\n${forApp}\n\n0`,
+  },
   "mime-type": embedded("script", "HTTP/1.1 200 OK\nContent-Type: text/csv\n\n0"),
   "opaque-response": embedded("image", `${ok("X-Content-Type-Options: nosniff")}\n\n{"order":7}`),
   "element-status": embedded("style", "HTTP/1.1 404 Not Found\nContent-Type: text/css\n\np{}"),

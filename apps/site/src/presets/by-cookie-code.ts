@@ -54,8 +54,17 @@ const redirectsToHttp = (page: string, ...headers: readonly string[]): Example =
 
 const many = Array.from({ length: 180 }, (_, index) => `c${index}=1; ${others}`).join("\n");
 
-/** The example of each reason for which a request of a page shows it; the others need a script, or time. */
+/** A script of the server's own page sets a cookie. */
+const writes = (documentCookie: string, cookies = ""): Example => ({
+  ...{ page: "https://api.example", documentCookie, cookies },
+  response: ok(),
+});
+
+/** The example of each reason that a request of a page, or its script, can show. */
 export const cookieExamples: Partial<Record<Reason, Example>> = {
+  "host-invalid": { ...sets(`session=1; ${others}`), url: "https://api..example/orders/7" },
+  "http-only-script": writes("session=1; Secure; HttpOnly"),
+  "http-only-overwrite": writes("session=2; Path=/; Secure", "session=1; Path=/; Secure; HttpOnly"),
   "control-character": sets(`session=a\u0001b; ${others}`),
   empty: sets(";"),
   nameless: sets(`=1; ${others}`),

@@ -16,7 +16,7 @@ export const presetNotes = {
   "vary-missing":
     "The response is for `https://www.app.example`, and a cache gave it to `https://app.example`. Send `Vary: Origin` with every response of this URL, with and without Origin.",
   "cached-image":
-    "The cache has the response to an `<img>` without `crossorigin`, which has no CORS headers, and uses it again here. Use `crossorigin` everywhere, or send the headers always, with `Vary: Origin`.",
+    "The page has shown the image without `crossorigin` before, so Chromium and WebKit take the response from their caches, and it has no CORS headers. Use `crossorigin` everywhere, or send the headers always, with `Vary: Origin`.",
   "loose-pattern": "A pattern such as `localhost*` also matches names that a stranger can register.",
   "header-hidden": "A script sees seven headers, and those that Access-Control-Expose-Headers lists.",
   "authorization-wildcard":
@@ -36,7 +36,7 @@ export const presetNotes = {
   "event-stream": "A response that is written past the framework lacks the framework's headers.",
   font: "Chromium and Firefox load fonts with CORS only. WebKitGTK does not ask for it.",
   "opaque-for-cors":
-    "This is the service worker's own request, and its response is opaque. If the worker responds with it to a page's fetch with CORS, the page gets a network error. Let the worker fetch `event.request` as it is.",
+    "The page's console says what is above: its request failed, because the worker responded with an opaque response. Below is the worker's own request, which got that response. Let the worker fetch `event.request` as it is.",
   "preview-pattern": "Anybody can have a name below vercel.app. The policy is refused, with the ways out.",
   capacitor: "The app's origin has another scheme than the server's list. Origins of apps are compared like others.",
   extension:

@@ -9,14 +9,16 @@ interface Preset {
   /** What to look at, and what the playground cannot show. */
   readonly note: string;
   readonly state: PlaygroundState;
+  /** What the page's console says, where that is about more than this request. */
+  readonly message: string | undefined;
 }
 
-const preset = (id: keyof typeof presetNotes, title: string, changed: Partial<PlaygroundState>): Preset => ({
-  id,
-  title,
-  note: presetNotes[id],
-  state: stateWith(changed),
-});
+const preset = (
+  id: keyof typeof presetNotes,
+  title: string,
+  changed: Partial<PlaygroundState>,
+  message?: string,
+): Preset => ({ id, title, note: presetNotes[id], state: stateWith(changed), message });
 
 const evil = "https://evil.example";
 const forEvil = `Access-Control-Allow-Origin: ${evil}`;
@@ -60,9 +62,8 @@ export const presets: readonly Preset[] = [
     response: ok("Access-Control-Allow-Origin: https://www.app.example", "Age: 45"),
   }),
   preset("cached-image", "An image with `crossorigin` gets the cached response of one without", {
-    by: "image",
-    url: "https://cdn.example/logo.png",
-    response: "HTTP/1.1 200 OK\nContent-Type: image/png\n\nGIF89a",
+    ...{ by: "image", url: "https://cdn.example/logo.png", earlier: "image" },
+    response: "HTTP/1.1 200 OK\nContent-Type: image/gif\nCache-Control: max-age=600\n\nGIF89a",
   }),
   preset("loose-pattern", "A loose pattern lets a stranger in: localhost.evil.example", {
     ...withCookies,
@@ -123,11 +124,16 @@ export const presets: readonly Preset[] = [
     url: "https://cdn.example/text.woff2",
     response: "HTTP/1.1 200 OK\nContent-Type: font/woff2\n\nwOF2",
   }),
-  preset("opaque-for-cors", "A service worker responds with an opaque response, and the page gets an error", {
-    mode: "no-cors",
-    url: "https://api.example/orders",
-    response: ok("Cross-Origin-Resource-Policy: cross-origin"),
-  }),
+  preset(
+    "opaque-for-cors",
+    "A service worker responds with an opaque response, and the page gets an error",
+    {
+      mode: "no-cors",
+      url: "https://api.example/orders",
+      response: ok("Cross-Origin-Resource-Policy: cross-origin"),
+    },
+    'The FetchEvent for "https://api.example/orders" resulted in a network error response: an "opaque" response was used for a request whose type is not no-cors',
+  ),
   preset("preview-pattern", "Preview deployments: *.vercel.app admits every customer", {
     page: "https://shop-git-main.vercel.app",
     server: "policy",

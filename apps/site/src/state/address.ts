@@ -26,22 +26,23 @@ function fromBase64url(text: string): string {
   return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (one) => one.charCodeAt(0)));
 }
 
-/**
- * A state as it stands behind the `#` of an address: only what differs from the empty state.
- * @returns the text, or `undefined` where it would be too long for an address
- */
-export function encodeState(state: PlaygroundState): string | undefined {
-  const changed = Object.entries(state).filter(([name, value]) => emptyState[name as keyof PlaygroundState] !== value);
-  const json = JSON.stringify(Object.fromEntries(changed));
-  if (json.length > maxAddress) return undefined;
-  const text = prefix + toBase64url(json);
-  return text.length > maxAddress ? undefined : text;
-}
-
 /** Whether a value may stand in a field. */
 function isValid(name: keyof PlaygroundState, value: unknown): boolean {
   const allowed: number | readonly string[] = fields[name];
   return typeof value === "string" && (typeof allowed === "number" ? value.length <= allowed : allowed.includes(value));
+}
+
+/**
+ * A state as it stands behind the `#` of an address: only what differs from the empty state.
+ * @returns the text, or `undefined` where it, or a field, would be too long for an address
+ */
+export function encodeState(state: PlaygroundState): string | undefined {
+  const changed = Object.entries(state).filter(([name, value]) => emptyState[name as keyof PlaygroundState] !== value);
+  if (!changed.every(([name, value]) => isValid(name as keyof PlaygroundState, value))) return undefined;
+  const json = JSON.stringify(Object.fromEntries(changed));
+  if (json.length > maxAddress) return undefined;
+  const text = prefix + toBase64url(json);
+  return text.length > maxAddress ? undefined : text;
 }
 
 /**

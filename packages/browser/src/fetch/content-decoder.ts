@@ -18,15 +18,23 @@ const maxHeadBytes = 256 * 1024;
 const broken = (cause: unknown): NetworkFailure =>
   new NetworkFailure("malformed", "The body is not what its Content-Encoding says.", { cause });
 
+/** The platform's decoder. Where it lacks one, the body stays as unreadable as one that is broken. */
+function platformStream(format: string): Pair {
+  try {
+    return new DecompressionStream(
+      (format === "br" ? "brotli" : format.replace(/^x-/, "")) as ConstructorParameters<typeof DecompressionStream>[0],
+    );
+  } catch (cause) {
+    throw broken(cause);
+  }
+}
+
 /** Node's decoders, which may end early; elsewhere the platform's, which may not, and may lack Brotli. */
 function streamFor(coding: string, start: Uint8Array, mayEndEarly: boolean): Pair {
   const format = coding === "deflate" ? (hasZlibHeader(start) ? "deflate" : "deflate-raw") : coding;
   const zlib = builtinIfThere("node:zlib");
   const stream = builtinIfThere("node:stream");
-  if (zlib === undefined || stream === undefined)
-    return new DecompressionStream(
-      (format === "br" ? "brotli" : format.replace(/^x-/, "")) as ConstructorParameters<typeof DecompressionStream>[0],
-    );
+  if (zlib === undefined || stream === undefined) return platformStream(format);
   const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
   const options = mayEndEarly ? { finishFlush: format === "br" ? BROTLI_OPERATION_FLUSH : Z_SYNC_FLUSH } : {};
   const make =

@@ -1,5 +1,7 @@
 import type { StoredCookie } from "../cookies/cookie.ts";
+import type { StoreResult } from "../cookies/store.ts";
 import type { NamedCookie } from "../trace/event.ts";
+import type { Trace } from "../trace/trace.ts";
 import { cookieContextOf } from "./cookie-context.ts";
 import type { FetchResponse } from "./response.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -23,20 +25,22 @@ export function peekCookieHeader({ request, userAgent: { cookies, now } }: Fetch
   return cookies.retrieve(cookieContextOf(request, cookies.rules, "send", now())).header ?? null;
 }
 
+/** Notes what storing a cookie did. */
+export function noteStored(trace: Trace, result: StoreResult): void {
+  if ("stored" in result) {
+    trace.add({ kind: "cookie-stored", cookie: named(result.stored) });
+    for (const { cookie, reason } of result.evicted)
+      trace.add({ kind: "cookie-removed", cookie: named(cookie), reason });
+  } else if ("expired" in result) {
+    trace.add({ kind: "cookie-removed", cookie: named(result.expired), reason: "expired" });
+  } else trace.add({ kind: "cookie-refused", name: result.line?.name, reason: result.refused });
+}
+
 /** https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers */
 export function parseAndStoreSetCookieHeaders(params: FetchParams, response: FetchResponse): void {
   const lines = response.headerList.values("Set-Cookie");
   if (lines.length === 0) return;
   const { cookies, now } = params.userAgent;
   const access = cookieContextOf(params.request, cookies.rules, "store", now());
-  for (const line of lines) {
-    const result = cookies.store(line, access);
-    if ("stored" in result) {
-      params.trace.add({ kind: "cookie-stored", cookie: named(result.stored) });
-      for (const { cookie, reason } of result.evicted)
-        params.trace.add({ kind: "cookie-removed", cookie: named(cookie), reason });
-    } else if ("expired" in result) {
-      params.trace.add({ kind: "cookie-removed", cookie: named(result.expired), reason: "expired" });
-    } else params.trace.add({ kind: "cookie-refused", name: result.line?.name, reason: result.refused });
-  }
+  for (const line of lines) noteStored(params.trace, cookies.store(line, access));
 }

@@ -117,7 +117,7 @@ function restrict(
 function clientReferrer({ client, initiatorType }: FetchRequest, rules: ReferrerRules): URL {
   const { creationURL, documentBaseURL, origin } = client;
   const { protocol, pathname } = creationURL;
-  if (protocol === "blob:" && rules.blobGivesOrigin) return new URL(origin);
+  if (protocol === "blob:" && rules.blobGivesOrigin && origin !== "null") return new URL(origin);
   const naming = initiatorType === "xmlhttprequest" ? rules.aboutNamesParentInXHR : rules.aboutNamesParent;
   const namesParent = (naming as readonly string[]).includes(pathname);
   return documentBaseURL !== undefined && namesParent ? documentBaseURL : creationURL;

@@ -2,20 +2,31 @@ import type { EmbedKind } from "../embed/embed-options.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
-import { Blob, URLSearchParams } from "../platform.ts";
+import type { PageEventSource } from "../page/sockets/event-source.ts";
+import { Blob, DOMException, ReadableStream, TextEncoder, URLSearchParams } from "../platform.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { headerIn } from "./script-headers.ts";
 
-type Attempt = (page: Page, request: AttemptRequest) => Promise<Outcome>;
+type Attempt = (page: Page, request: AttemptRequest, signal: AbortSignal | undefined) => Promise<Outcome>;
 
-const byFetch: Attempt = (page, { url, method, headers, body, mode, credentials }) =>
+const streamOf = (text: string): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+
+const byFetch: Attempt = (page, { url, method, headers, body, streams, mode, credentials, options }, signal) =>
   page.attempt(url, {
+    ...options,
     method,
     headers: headers.map(([name, value]): [string, string] => [name, value]),
     mode,
     credentials,
-    ...(body === undefined ? {} : { body }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(body === undefined ? {} : streams === true ? { body: streamOf(body), duplex: "half" } : { body }),
   });
 
 /** A form has no other methods, and no headers but the type of its body. */
@@ -38,8 +49,20 @@ const byBeacon: Attempt = (page, { url, headers, body }) => {
   return page.sendBeacon(url, data ?? null);
 };
 
-const byEventSource: Attempt = async (page, { url, credentials }) => {
-  const source = new page.globals.EventSource(url, { withCredentials: credentials === "include" });
+/** An event stream; `undefined` where the constructor throws, because the page's policy blocks it. */
+function openEventSource(page: Page, { url, credentials }: AttemptRequest): PageEventSource | undefined {
+  try {
+    return new page.globals.EventSource(url, { withCredentials: credentials === "include" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "SecurityError") return undefined;
+    throw error;
+  }
+}
+
+const byEventSource: Attempt = async (page, request) => {
+  const source = openEventSource(page, request);
+  // The policy blocks the same request of a script.
+  if (source === undefined) return page.attempt(request.url, { credentials: request.credentials });
   const heard = (type: string): Promise<unknown> =>
     new Promise((resolve) => source.addEventListener(type, resolve, { once: true }));
   await Promise.race([heard("open"), heard("error")]);
@@ -52,10 +75,11 @@ const byEventSource: Attempt = async (page, { url, credentials }) => {
 /** In an element, the mode and the credentials are the attribute `crossorigin`. */
 const byElement =
   (as: EmbedKind): Attempt =>
-  (page, { url, mode, credentials }) =>
+  (page, { url, mode, credentials, options }) =>
     page.embed({
       as,
       url,
+      integrity: options?.integrity,
       ...(mode === "cors" ? { crossorigin: credentials === "include" ? "use-credentials" : "anonymous" } : {}),
     });
 
@@ -75,9 +99,15 @@ const attempts: Readonly<Record<RequestKind, Attempt>> = {
   video: byElement("video"),
 };
 
-/** Makes the request in its way; `fetch` where none is named. */
-export const attemptBy = (page: Page, request: AttemptRequest): Promise<Outcome> =>
-  attempts[request.by ?? "fetch"](page, request);
+/** Makes the request in its way; `fetch` where none is named, which alone has a signal. */
+export const attemptBy = (page: Page, request: AttemptRequest, signal?: AbortSignal): Promise<Outcome> =>
+  attempts[request.by ?? "fetch"](page, request, signal);
+
+/** Makes the request before a request, if there is one. */
+export async function attemptEarlier(page: Page, request: AttemptRequest): Promise<void> {
+  if (request.earlier === "image") await attempts.image(page, { ...request, mode: "no-cors" }, undefined);
+  if (request.earlier === "same") await attemptBy(page, request);
+}
 
 interface Content {
   readonly headers: readonly Header[];

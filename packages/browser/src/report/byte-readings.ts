@@ -5,6 +5,7 @@ import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { joinBytes } from "../fetch/join-bytes.ts";
 import { ResponseReader, type ReadLimits } from "../wire/response-reader.ts";
+import { isPreflight } from "./preflight-request.ts";
 
 /** The result of one exchange as one engine reads it. */
 export interface Kept {
@@ -12,9 +13,6 @@ export interface Kept {
   /** Why the body ended early, after the headers. */
   readonly bodyFailure: NetworkFailure | undefined;
 }
-
-export const isPreflight = ({ method, headers }: WireRequest): boolean =>
-  method === "OPTIONS" && headers.some(([name]) => name.toLowerCase() === "access-control-request-method");
 
 /** Whether the body matters: not that of a preflight's response, nor of a redirect. */
 export const isFinal = (request: WireRequest, status: number): boolean =>

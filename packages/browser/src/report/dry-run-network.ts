@@ -6,7 +6,8 @@ import { TextDecoder } from "../platform.ts";
 import { standardWire } from "../engines/standard/wire.ts";
 import type { WireRules } from "../engines/wire-rules.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
-import { ByteReadings, exchangeForAll, isFinal, isPreflight, maxBody, type Kept } from "./byte-readings.ts";
+import { ByteReadings, exchangeForAll, isFinal, maxBody, type Kept } from "./byte-readings.ts";
+import { isPreflight } from "./preflight-request.ts";
 import type { Exchanged } from "./probe.ts";
 import { headerIn } from "./script-headers.ts";
 

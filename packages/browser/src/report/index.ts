@@ -1,4 +1,4 @@
-export { type AttemptRequest } from "./attempt-request.ts";
+export { earlierRequests, type AttemptOptions, type AttemptRequest, type EarlierRequest } from "./attempt-request.ts";
 export { attemptIn } from "./attempt.ts";
 export { openedSocket } from "./opened-socket.ts";
 export { requestKinds, type RequestKind } from "./request-kind.ts";
@@ -28,7 +28,7 @@ export {
   type PolicyCase,
 } from "./policy-case.ts";
 export { probe, type Exchanged, type Probe } from "./probe.ts";
-export { preflightedRequest } from "./preflight-request.ts";
+export { isPreflight, preflightedRequest } from "./preflight-request.ts";
 export { policyReport, type PolicySource } from "./policy-report.ts";
 export { findingsBrief, readingBrief, renderReportsBrief } from "./render/reports-brief.ts";
 export { renderReportsJson, type ReportData } from "./render/reports-json.ts";

@@ -52,6 +52,7 @@ const headOf = (request: Request): RequestHead => {
 /** A server behind the policy, in this process, that remembers the last decision and whether its handler ran. */
 class GuardedServer {
   last: Decided | undefined;
+  /** Whether the last request reached the handler. */
   handled = false;
   readonly handle: (request: Request) => Promise<Response>;
 
@@ -74,6 +75,7 @@ class GuardedServer {
     );
     this.handle = (request) => {
       current = request;
+      this.handled = false;
       return guarded(request);
     };
   }

@@ -1,6 +1,11 @@
 import { isForbiddenMethod, isForbiddenRequestHeader, isToken } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
+import type { WireRequest } from "../fetch/network.ts";
 import { headerIn } from "./script-headers.ts";
+
+/** Whether a browser asks with it for another request. */
+export const isPreflight = ({ method, headers }: Pick<WireRequest, "method" | "headers">): boolean =>
+  method === "OPTIONS" && headerIn(headers, "access-control-request-method") !== undefined;
 
 /** A value for a name of which a preflight says no more; of Content-Type one that needs a preflight. */
 const valueFor = (name: string): string => (name.toLowerCase() === "content-type" ? "application/json" : "not-shown");
