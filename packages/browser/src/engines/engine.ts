@@ -22,7 +22,7 @@ export type EngineName = "standard" | ShippedEngineName;
 /** What an engine does, as data: the standard's text, or where a shipped engine differs from it. */
 export interface Engine {
   readonly name: EngineName;
-  /** The version that was measured; for `standard` the date of the text. */
+  /** The version that is modelled, which was measured unless a user chose an earlier one; for `standard` the date of the text. */
   readonly version: string;
   readonly userAgent: string;
   /** The message of the error that a page's script gets, whatever the reason. */

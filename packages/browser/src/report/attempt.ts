@@ -1,4 +1,4 @@
-import type { EngineName } from "../engines/engine.ts";
+import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import type { Network, WireResponse } from "../fetch/network.ts";
 import { Browser } from "../page/browser.ts";
 import type { Outcome } from "../page/outcome.ts";
@@ -25,10 +25,12 @@ function withoutPort(url: string): URL {
  * A page's attempt in one engine.
  * @returns the outcome; the cookies of the request are in the jar first, and nothing is sent for them
  */
-export async function attemptIn(engine: EngineName, request: AttemptRequest, network: Network): Promise<Outcome> {
+export async function attemptIn(engine: EngineSpecifier, request: AttemptRequest, network: Network): Promise<Outcome> {
   let cookies = request.cookies;
+  const { thirdPartyCookies } = request;
   const browser = new Browser({
     engine,
+    ...(thirdPartyCookies !== undefined && { thirdPartyCookies }),
     network: {
       exchange: (wire, signal, rules) =>
         cookies.length === 0 ? network.exchange(wire, signal, rules) : Promise.resolve(settingCookies(cookies)),

@@ -313,18 +313,13 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "localNetworkAccess.permissions": {
     standard: [
-      ["local-network-access", ["local", "loopback"], "2025-06"],
-      ["local-network", ["local"], "2025-11"],
-      ["loopback-network", ["loopback"], "2025-11"],
-    ],
-    chromium: [
-      ["local-network-access", ["local", "loopback"], "142"],
-      ["local-network", ["local"], "145"],
-      ["loopback-network", ["loopback"], "145"],
+      ["local-network-access", ["local", "loopback"]],
+      ["local-network", ["local"]],
+      ["loopback-network", ["loopback"]],
     ],
     firefox: [
-      ["local-network", ["local"], "153"],
-      ["loopback-network", ["loopback"], "153"],
+      ["local-network", ["local"]],
+      ["loopback-network", ["loopback"]],
     ],
     webkit: [],
   },

@@ -148,8 +148,8 @@ export const firefoxRules: Engine = {
   localNetworkAccess: {
     restrictedPages: ["public"],
     permissions: [
-      ["local-network", ["local"], "153"],
-      ["loopback-network", ["loopback"], "153"],
+      ["local-network", ["local"]],
+      ["loopback-network", ["loopback"]],
     ],
     asksForInsecurePages: true,
     checksSockets: false,

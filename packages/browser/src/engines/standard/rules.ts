@@ -255,9 +255,9 @@ export const standardRules: Engine = {
   localNetworkAccess: {
     restrictedPages: ["public", "local"],
     permissions: [
-      ["local-network-access", ["local", "loopback"], "2025-06"],
-      ["local-network", ["local"], "2025-11"],
-      ["loopback-network", ["loopback"], "2025-11"],
+      ["local-network-access", ["local", "loopback"]],
+      ["local-network", ["local"]],
+      ["loopback-network", ["loopback"]],
     ],
     asksForInsecurePages: false,
     checksSockets: true,
