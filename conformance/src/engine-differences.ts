@@ -14,6 +14,15 @@ export interface EngineDifference {
 /** One case for each kind of difference: the table has many more of most kinds. */
 export const engineDifferences: readonly EngineDifference[] = [
   {
+    text: "A password of HTTP authentication, for a page of another site",
+    desc: "http authentication: include, other",
+  },
+  {
+    text: "An `Authorization` header of a script, and a known password",
+    desc: "http authentication: a header of the script, own",
+  },
+  { text: "Another origin asks for a password", desc: "http authentication: prompt: include, other" },
+  {
     text: "A third-party cookie that was set on the server's own site",
     desc: "third-party cookies, default: set by a visit",
   },

@@ -1,3 +1,4 @@
+import type { AuthenticationRules } from "../authentication/rules.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import type { PolicyRules } from "../content-security-policy/rules.ts";
 import type { CookieRules } from "../cookies/rules.ts";
@@ -67,6 +68,7 @@ export interface Engine {
   readonly contentSecurityPolicy: PolicyRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
+  readonly authentication: AuthenticationRules;
 }
 
 /** What an engine does with a script's headers. */

@@ -1,3 +1,4 @@
+import { AuthenticationEntries } from "../authentication/authentication-entries.ts";
 import { HttpCache } from "../cache/http-cache.ts";
 import { CookieStore } from "../cookies/store.ts";
 import { engineAt, type EngineSpecifier } from "../engines/engine-specifier.ts";
@@ -81,7 +82,8 @@ export class Browser {
   }
 
   /**
-   * Opens a URL as if the user had typed it: sends the request and stores the cookies.
+   * Opens a URL as if the user had typed it: sends the request and stores the cookies. A user name and a password in it
+   * (`https://ada:secret@printer.example/`) answer the server's Basic challenge, and the browser keeps them.
    *
    * @throws TypeError when no response arrives
    */
@@ -110,6 +112,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     engine: profile,
     network,
     cookies: new CookieStore(rules),
+    authentication: new AuthenticationEntries(),
     preflightCache: new PreflightCache(profile.preflight),
     httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
     permissions,

@@ -189,4 +189,5 @@ export const chromiumRules: Engine = {
     truncated: "whole",
   },
   cookies: chromiumCookieRules,
+  authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
 };

@@ -199,4 +199,11 @@ export const firefoxRules: Engine = {
     truncated: "whole",
   },
   cookies: firefoxCookieRules,
+  authentication: {
+    ...standardRules.authentication,
+    partition: "top-level-site",
+    urlAnswersForCors: "always",
+    // Of its source: its driver cancels.
+    asksCrossOrigin: "all-but-images",
+  },
 };

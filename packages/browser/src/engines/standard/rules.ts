@@ -284,4 +284,11 @@ export const standardRules: Engine = {
     brokenStart: "broken",
   },
   cookies: standardCookieRules,
+  authentication: {
+    partition: "none",
+    replacesAuthored: false,
+    without: [],
+    urlAnswersForCors: "never",
+    asksCrossOrigin: "no-cors",
+  },
 };
