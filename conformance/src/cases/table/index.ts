@@ -31,6 +31,7 @@ import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
 import { locationBytes } from "./location-bytes.ts";
 import { otherNames } from "./other-names.ts";
+import { partitionKeys } from "./partition-keys.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
 import { rawFraming } from "./raw-framing.ts";
@@ -99,6 +100,7 @@ export const table: readonly Case[] = [
   ...cookiesWritten,
   ...cookieFloods,
   ...thirdParty,
+  ...partitionKeys,
   ...setCookieLines,
   ...navigations,
   ...forms,
