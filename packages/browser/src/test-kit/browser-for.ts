@@ -1,7 +1,6 @@
 import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import { inProcess, type App } from "../network/in-process.ts";
-import type { ThirdPartyCookies } from "../cookies/rules.ts";
-import { Browser } from "../page/browser.ts";
+import { Browser, type BrowserOptions } from "../page/browser.ts";
 import type { PageOptions } from "../page/page-options.ts";
 import { enginesOf } from "./engines-option.ts";
 import { usageTexts } from "./test-kit-texts.ts";
@@ -16,7 +15,7 @@ export interface BrowserForOptions {
   /** The engines in which an assertion must hold. Default: Chromium, Firefox and WebKit. */
   readonly engines?: readonly EngineSpecifier[];
   /** The mode of third-party cookies, as for a `Browser`. Default: each engine's own, as upstream ships it. */
-  readonly thirdPartyCookies?: ThirdPartyCookies;
+  readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]>;
   /** Counts the runs of handlers, for `toExecuteNothing`. */
   readonly executed?: ExecutionProbe;
 }
