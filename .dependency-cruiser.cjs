@@ -40,7 +40,10 @@ module.exports = {
     },
     browserOnly("text", ["text"]),
     browserOnly("cookies", ["cookies", "fetch/isomorphic"]),
+    browserOnly("authentication", ["authentication", "cache/rules"]),
     browserOnly("engines", [
+      "authentication",
+      "text",
       "engines",
       "fetch/address-space",
       "content-security-policy/rules",
@@ -57,6 +60,7 @@ module.exports = {
     browserOnly("trace", ["trace", "cookies", "fetch"]),
     browserOnly("content-security-policy", ["content-security-policy"]),
     browserOnly("fetch", [
+      "authentication",
       "fetch",
       "content-security-policy",
       "cache",
@@ -71,6 +75,7 @@ module.exports = {
     browserOnly("forms", ["forms", "navigation", "engines", "fetch"]),
     browserOnly("embed", ["embed", "navigation/server-url", "engines", "fetch", "trace", "page/outcome"]),
     browserOnly("page", [
+      "authentication",
       "page",
       "content-security-policy",
       "embed",
@@ -86,6 +91,7 @@ module.exports = {
     browserOnly("diagram", ["diagram", "text", "page", "trace", "engines", "cookies", "fetch"]),
     browserOnly("configuration", ["configuration", "text"]),
     browserOnly("report", [
+      "authentication",
       "report",
       "configuration",
       "explain",

@@ -61,13 +61,18 @@ export async function runModel(
   );
   for (const jars of placed.jars) await openJars(browser, jars);
   const errors = outcomes.flatMap((outcome) => codesOf(outcome, engine));
+  const results = waitsForUser(outcomes, engine) ? [{ outcome: "pending" as const }] : scriptOutcome.results;
   const { pathname } = new URL(placed.page.url);
   const kept = browser.cookies
     .list(Date.now())
     .filter(({ path }) => pathname.startsWith(path))
     .map(({ name, expiryTime }): KeptCookie => ({ name, expires: expiryTime }));
-  return { observation: observed(placed, scriptOutcome, requests, errors, kept), outcomes };
+  return { observation: observed(placed, { ...scriptOutcome, results }, requests, errors, kept), outcomes };
 }
+
+/** Whether an engine's dialog keeps the script waiting, which the model's user cancels, as does Firefox's driver. */
+const waitsForUser = (outcomes: readonly Outcome[], engine: EngineName): boolean =>
+  engine !== "firefox" && outcomes.some(({ trace }) => trace.some(({ kind }) => kind === "authentication-prompt"));
 
 function framed(browser: Browser, parent: Page, frame: Place["frame"]): Page {
   if (frame === undefined) return parent;

@@ -35,6 +35,8 @@ export interface Route {
   readonly later?: readonly ScriptedResponse[];
   /** The response to a request with If-None-Match or If-Modified-Since. */
   readonly unchanged?: ScriptedResponse;
+  /** The response to a request without Authorization, preflights apart. */
+  readonly unauthorized?: ScriptedResponse;
 }
 
 export type Body =

@@ -20,7 +20,7 @@ export function isolationOf(described: Case): Isolation {
   // Firefox waits before it connects again to a host where a WebSocket has failed.
   if (text.includes("new WebSocket(")) return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
   const jar = described.thirdPartyCookies !== undefined || (described.visits ?? []).length > 0;
-  if (!jar && !/"set-cookie"|:\/\/[^/"]*@/i.test(text)) return "path";
+  if (!jar && !/"set-cookie"|"unauthorized"|:\/\/[^/"]*@/i.test(text)) return "path";
   return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
 }
 

@@ -49,12 +49,13 @@ function placePage({ url, headers = [], within, ...page }: Place, names: Names):
   };
 }
 
-function placeRoute({ preflight, actual, later, unchanged }: Route, names: Names): Route {
+function placeRoute({ preflight, actual, later, unchanged, unauthorized }: Route, names: Names): Route {
   return {
     ...(preflight && { preflight: placeResponse(preflight, names) }),
     actual: placeResponse(actual, names),
     ...(later && { later: later.map((one) => placeResponse(one, names)) }),
     ...(unchanged && { unchanged: placeResponse(unchanged, names) }),
+    ...(unauthorized && { unauthorized: placeResponse(unauthorized, names) }),
   };
 }
 

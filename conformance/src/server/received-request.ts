@@ -20,6 +20,8 @@ export interface ReceivedRequest {
   /** Of an element. */
   readonly accept?: string;
   readonly lastEventId?: string;
+  /** Where the server asks for it. */
+  readonly authorization?: string;
   /** Whether it has Accept-Language, whose value is the user's. */
   readonly language?: true;
   readonly referer: string;
@@ -74,12 +76,22 @@ export function describeRequest(placed: Placed, { method, url, headers, body }: 
     ...(values("accept-language").length > 0 && { language: true as const }),
     referer: refererKind(values("referer")[0]),
     ...(isDriven && { site: "none", referer: "none" as const }),
+    ...authorizationIn(placed, values),
     authored: authoredIn(placed, values),
     body: body.length > 0,
     ...acceptIn(placed, values),
     ...(values("upgrade").length > 0 && { handshake: describeHandshake(values) }),
     ...(leavingOf(placed) !== undefined && describeNavigation(placed, values, body)),
   };
+}
+
+function authorizationIn(
+  { routes }: Placed,
+  values: (name: string) => string[],
+): Pick<ReceivedRequest, "authorization"> {
+  const [authorization] = values("authorization");
+  const isAsked = Object.values(routes).some(({ unauthorized }) => unauthorized !== undefined);
+  return isAsked && authorization !== undefined ? { authorization } : {};
 }
 
 /** What an element takes; what a document does is the visitor's. */

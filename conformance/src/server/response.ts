@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { leavingOf, type ScriptedResponse, type ScriptedSocket, type HeaderList } from "../cases/case.ts";
+import { leavingOf, type ScriptedResponse, type ScriptedSocket, type HeaderList, type Route } from "../cases/case.ts";
 import type { Placed } from "../cases/placed.ts";
 import { framesOf, openingHeaders } from "./socket.ts";
 import { leavingDocument, outerDocument } from "../script/leave.ts";
@@ -46,8 +46,13 @@ function choose(placed: Placed, path: string, { method, headers }: ServedRequest
   if (route === undefined) return path === "/jar" ? document : notFound;
   const preflight = method === "OPTIONS" && has(headers, "access-control-request-method");
   if (preflight) return route.preflight ?? route.actual;
-  if (route.unchanged !== undefined && conditions.some((name) => has(headers, name))) return route.unchanged;
-  return nextOf(placed, path, [route.actual, ...(route.later ?? [])]);
+  return conditionalOn(route, headers) ?? nextOf(placed, path, [route.actual, ...(route.later ?? [])]);
+}
+
+/** The response for what a request has, or lacks. */
+function conditionalOn({ unauthorized, unchanged }: Route, headers: HeaderList): ScriptedResponse | undefined {
+  if (unauthorized !== undefined && !has(headers, "authorization")) return unauthorized;
+  return unchanged !== undefined && conditions.some((name) => has(headers, name)) ? unchanged : undefined;
 }
 
 const conditions = ["if-none-match", "if-modified-since"];

@@ -1,4 +1,5 @@
 export { Browser, type BrowserOptions } from "./page/browser.ts";
+export { thirdPartyCookieModes, type ThirdPartyCookies } from "./cookies/rules.ts";
 export type { Resolve } from "./fetch/resolve-host.ts";
 export type { LocalNetworkPermission } from "./engines/local-network-rules.ts";
 export type { PageOptions } from "./page/page-options.ts";
@@ -36,7 +37,10 @@ export { readResponse, receiveResponse } from "./wire/read-response.ts";
 export type { ReadRequest } from "./wire/response-reader.ts";
 export type { WireRules } from "./engines/wire-rules.ts";
 export { NetworkFailure, networkFailureCodes, type NetworkFailureCode } from "./fetch/network-failure.ts";
-export { engines, type EngineCodes } from "./engines/index.ts";
+export { engines, engineVersions, type EngineCodes } from "./engines/index.ts";
+export { engineChangeTexts } from "./engines/engine-change-texts.ts";
+export type { ChangeName, EngineChange, EngineVersions } from "./engines/engine-versions.ts";
+export { engineAt, engineProblem, type EngineSpecifier } from "./engines/engine-specifier.ts";
 export { shippedEngineNames, type Engine, type EngineName, type ShippedEngineName } from "./engines/engine.ts";
 export { failureCodes, type Failure, type FailureCode } from "./fetch/failure.ts";
 export { sections, type TraceEvent, type TraceEventKind } from "./trace/event.ts";

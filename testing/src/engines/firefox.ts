@@ -79,6 +79,7 @@ async function newPage(browser: Browser): Promise<EnginePage> {
   page.on("console", (message) => lines.push(message.text()));
   page.on("pageerror", (error) => lines.push(error instanceof Error ? error.message : String(error)));
   const takeCorsErrors = corsErrorsIn(lines, (body) => evaluate(page, body));
+  await cancelAuthentication(page);
   page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
   return {
     goto: (url, ms = actionMs) => goto(page, url, ms),
@@ -90,6 +91,20 @@ async function newPage(browser: Browser): Promise<EnginePage> {
     cookies: () => bounded(cookies(page), actionMs, "firefox: cookies"),
     close: () => closePage(page),
   };
+}
+
+/** Its frames have a browsing context, which puppeteer's types keep to themselves. */
+interface InterceptingFrame {
+  readonly browsingContext: { addIntercept(options: { phases: readonly ["authRequired"] }): Promise<string> };
+}
+
+/**
+ * A user who cancels the dialog for a user name and a password, which is none that the driver reports: its request would
+ * wait for ever. Puppeteer cancels what is intercepted and what it has no password for.
+ */
+async function cancelAuthentication(page: Page): Promise<void> {
+  const frame = page.mainFrame() as unknown as InterceptingFrame;
+  await frame.browsingContext.addIntercept({ phases: ["authRequired"] });
 }
 
 /** To go from one error page to another can miss the failure, so an empty page comes between. */

@@ -22,7 +22,6 @@ function cast(): Cast {
   };
 }
 
-const notModelled = "The model keeps no passwords of HTTP authentication.";
 const explicit = { authorization: credentials };
 
 export const httpAuthentication: Story = {
@@ -70,8 +69,7 @@ export const httpAuthentication: Story = {
       title: "Ada has opened the printer’s page; a hostile page posts a job",
       kind: "attack",
       lesson:
-        "The browser added the password by itself. A script’s cross-site request is not played: in Firefox it never finished when it was tried.",
-      notModelled,
+        "The browser added the password by itself. In Chromium and WebKit it does so for a script’s cross-site request as well; Firefox keeps passwords apart for each site in the address bar.",
       stages: [{ at: "{api.ada}/" }, { at: "{evil}/", actions: [{ do: "submit", to: "{api}/jobs" }] }],
       after: { otherwise: { state: { changes: 1 } }, sallyport: {} },
     },

@@ -21,6 +21,7 @@ import { forms } from "./forms.ts";
 import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
+import { httpAuthentication } from "./http-authentication.ts";
 import { httpCache } from "./http-cache.ts";
 import { httpCacheModes } from "./http-cache-modes.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
@@ -30,6 +31,7 @@ import { modes } from "./modes.ts";
 import { otherHeaders } from "./other-headers.ts";
 import { locationBytes } from "./location-bytes.ts";
 import { otherNames } from "./other-names.ts";
+import { partitionKeys } from "./partition-keys.ts";
 import { preflightCache } from "./preflight-cache.ts";
 import { preflights } from "./preflights.ts";
 import { rawFraming } from "./raw-framing.ts";
@@ -64,6 +66,7 @@ export const table: readonly Case[] = [
   ...headerLists,
   ...allowOrigin,
   ...credentials,
+  ...httpAuthentication,
   ...allowances,
   ...preflights,
   ...preflightCache,
@@ -97,6 +100,7 @@ export const table: readonly Case[] = [
   ...cookiesWritten,
   ...cookieFloods,
   ...thirdParty,
+  ...partitionKeys,
   ...setCookieLines,
   ...navigations,
   ...forms,

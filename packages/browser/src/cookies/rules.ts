@@ -27,6 +27,11 @@ export interface CookieLimits {
   readonly hosts: "domain" | "site";
 }
 
+/** What a browser does with third-party cookies; `block-storing`: they store nothing new, but get what is stored. */
+export const thirdPartyCookieModes = ["allow", "block", "partition", "block-storing"] as const;
+
+export type ThirdPartyCookies = (typeof thirdPartyCookieModes)[number];
+
 /** Where browsers differ about cookies. */
 export interface CookieRules {
   /** Whether http to this machine counts as a secure connection, for setting and for sending. */
@@ -59,8 +64,7 @@ export interface CookieRules {
    * parties to one another, even those of one site. `example` stands for a registered one.
    */
   readonly unlistedNamesApart: boolean;
-  /** `block-storing`: third parties store nothing new, but stored cookies are sent to them. */
-  readonly thirdParty: "allow" | "block" | "block-storing" | "partition";
+  readonly thirdParty: ThirdPartyCookies;
   /** Whether the Partitioned attribute is known. */
   readonly partitionedAttribute: boolean;
   /** Whether third parties may store cookies with it where third-party cookies are blocked. */

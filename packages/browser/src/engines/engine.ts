@@ -1,3 +1,4 @@
+import type { AuthenticationRules } from "../authentication/rules.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import type { PolicyRules } from "../content-security-policy/rules.ts";
 import type { CookieRules } from "../cookies/rules.ts";
@@ -22,7 +23,7 @@ export type EngineName = "standard" | ShippedEngineName;
 /** What an engine does, as data: the standard's text, or where a shipped engine differs from it. */
 export interface Engine {
   readonly name: EngineName;
-  /** The version that was measured; for `standard` the date of the text. */
+  /** The version that is modelled, which was measured unless a user chose an earlier one; for `standard` the date of the text. */
   readonly version: string;
   readonly userAgent: string;
   /** The message of the error that a page's script gets, whatever the reason. */
@@ -67,6 +68,7 @@ export interface Engine {
   readonly contentSecurityPolicy: PolicyRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
+  readonly authentication: AuthenticationRules;
 }
 
 /** What an engine does with a script's headers. */

@@ -1,6 +1,7 @@
 import { asUncached, type Failure } from "../fetch/failure.ts";
 import { chromium } from "./chromium/index.ts";
 import { shippedEngineNames, type Engine, type EngineName, type ShippedEngineName } from "./engine.ts";
+import type { EngineVersions } from "./engine-versions.ts";
 import { firefox } from "./firefox/index.ts";
 import type { FailedRequest, ShippedEngine } from "./shipped-engine.ts";
 import { standardRules } from "./standard/rules.ts";
@@ -20,6 +21,9 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
   standard: standardRules,
   ...ofEach(({ rules }) => rules),
 };
+
+/** The versions of each engine: from when it has what. */
+export const engineVersions: Readonly<Record<ShippedEngineName, EngineVersions>> = ofEach(({ versions }) => versions);
 
 /**
  * What the engines' own tools call a failure: `Network.CorsError` of Chromium's DevTools protocol, the page of MDN that

@@ -5,13 +5,14 @@ export const localNetworkPermissions = ["local-network-access", "local-network",
 
 export type LocalNetworkPermission = (typeof localNetworkPermissions)[number];
 
-/** What a permission is for, and the version that has it first. */
-type PermissionRow = readonly [name: LocalNetworkPermission, spaces: readonly AddressSpace[], since: string];
+/** What a permission is for. */
+type PermissionRow = readonly [name: LocalNetworkPermission, spaces: readonly AddressSpace[]];
 
 /** Local Network Access. */
 export interface LocalNetworkRules {
   /** Pages of which address space need a permission for a less public one; empty in engines that have none of it. */
   readonly restrictedPages: readonly AddressSpace[];
+  /** Empty where a secure page needs none. */
   readonly permissions: readonly PermissionRow[];
   /** Whether the user is asked for an insecure page too; otherwise it fails. */
   readonly asksForInsecurePages: boolean;

@@ -2,6 +2,7 @@ import type { Failure } from "../fetch/failure.ts";
 import type { Destination, InitiatorType, ResponseTainting } from "../fetch/request.ts";
 import type { ConsoleLine, ConsoleMeaning } from "./console-line.ts";
 import type { Engine } from "./engine.ts";
+import type { EngineVersions } from "./engine-versions.ts";
 
 /** What an engine's code for a failure depends on beside the failure. */
 export interface FailedRequest {
@@ -43,6 +44,7 @@ export interface FailedFetch {
 /** All that is known of an engine that people use: what its folder exports. */
 export interface ShippedEngine {
   readonly rules: Engine;
+  readonly versions: EngineVersions;
   /** What the engine's own tools call a failure; `undefined` where they have no name for it. */
   readonly codeOf: (failure: Failure, request: FailedRequest) => string | undefined;
   /** What one of its codes stands for; `undefined` for any other word. */

@@ -1,3 +1,4 @@
+import { specifierOf } from "../engines/engine-specifier.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Comparison, Explanation } from "./explanation.ts";
 import { comparisonTexts as texts } from "./comparison-texts.ts";
@@ -14,7 +15,7 @@ export function compare(outcomes: readonly Outcome[]): Comparison {
   return {
     explanations,
     groups: [...groups.values()].map((alike) => ({
-      engines: alike.map(({ engine }) => engine),
+      engines: alike.map(({ engine, version }) => specifierOf(engine, version)),
       code: alike[0]?.code ?? "readable",
     })),
   };

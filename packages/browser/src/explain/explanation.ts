@@ -1,6 +1,7 @@
 import type { ReasonCode } from "sallyport";
 import type { EvictedReason, RefusedReason, BlockedReason } from "../cookies/reasons.ts";
 import type { EngineName } from "../engines/engine.ts";
+import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import type { FailureCode } from "../fetch/failure.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { PageRequest } from "../page/outcome.ts";
@@ -81,7 +82,7 @@ export interface Advice {
 /** What one engine did with one attempt, why, and what to do: data, with its texts. */
 export interface Explanation extends Advice {
   readonly engine: EngineName;
-  /** What the engine's data was measured on. */
+  /** The engine's version whose rules apply. */
   readonly version: string;
   /** The page's origin, `null` where it is opaque. */
   readonly page: string;
@@ -114,7 +115,7 @@ export interface Explanation extends Advice {
 export interface Comparison {
   readonly explanations: readonly Explanation[];
   /** Engines by what they have in common: a code and a verdict. One group where all agree. */
-  readonly groups: readonly { readonly engines: readonly EngineName[]; readonly code: ExplanationCode }[];
+  readonly groups: readonly { readonly engines: readonly EngineSpecifier[]; readonly code: ExplanationCode }[];
 }
 
 /** Who prints a message: an engine, the old Edge and Internet Explorer, any browser's tools, a runtime, a server. */

@@ -97,6 +97,14 @@ export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<Tra
       ? `${sent.length === 0 ? "none" : namesOf(sent)}${blocked.length === 0 ? "" : `; not sent: ${blocked.map(({ cookie, reason }) => `${codeSpan(cookie.name)} (${reason})`).join(", ")}`}`
       : "none: credentials are not included",
   }),
+  authorization: ({ url, replaces }) => ({
+    subject: "The browser adds `Authorization`",
+    result: `with the user name and password that the user entered for ${sanitizeText(url)}${replaces ? ", instead of the script's" : ""}`,
+  }),
+  "authentication-prompt": ({ realm }) => ({
+    subject: "The server asks for a user name and a password",
+    result: `the request waits for the user, whom the browser asks (${codeSpan(realm)}); in the model the user cancels`,
+  }),
   response: ({ preflight, status, headers }) => ({
     subject: preflight ? "The response to the preflight" : "The response: the server has executed the request",
     result: `${String(status)}${shownHeaders(headers)}`,

@@ -8,7 +8,7 @@ import {
   type SameSiteRequest,
   type SiteOrigin,
 } from "../cookies/same-site.ts";
-import { baseURL, topLevelOrigin, type Environment } from "./environment.ts";
+import { baseURL, type Environment } from "./environment.ts";
 import { siteOf, type Origin } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { URL } from "../platform.ts";
@@ -20,22 +20,37 @@ const partitionKeyOf = (origin: Origin): string | undefined => (origin === "null
 const hostOf = (site: SiteOrigin | undefined): string | undefined =>
   site === undefined || site === "opaque" ? undefined : site.host.name;
 
+/**
+ * By what the cookies of a URL are kept apart in documents that stand within one another: the topmost one's site, and whether
+ * a document of another site is between that and one of its own. Where the URL is of another site, it always is.
+ *
+ * https://github.com/privacycg/CHIPS#cookies-set-in-embeds-with-cross-site-ancestors
+ */
+function partitionWithin(documents: readonly Origin[], url: URL): string | undefined {
+  const key = partitionKeyOf(documents[0] ?? "null");
+  if (key === undefined || key !== siteOf(url.origin)) return key;
+  const isWithinOther = documents.some((origin) => partitionKeyOf(origin) !== key);
+  return isWithinOther ? `${key} within another site` : key;
+}
+
+const documentsOf = ({ ancestors, origin }: Environment): readonly Origin[] => [...ancestors, origin];
+
 /** By what a page's cookies are kept apart; an engine may keep those of a sandboxed page apart from those of its URL. */
-function clientPartition(client: Environment, rules: CookieRules): string | undefined {
+function requestPartition({ client, frameAncestors }: FetchRequest, url: URL, rules: CookieRules): string | undefined {
   const isSandboxed = client.origin === "null" && client.ancestors.length === 0;
   if (isSandboxed && rules.sandboxedHasPartition) return `sandboxed ${siteOf(client.creationURL.origin)}`;
-  return partitionKeyOf(topLevelOrigin(client));
+  return partitionWithin(frameAncestors ?? documentsOf(client), url);
 }
 
 /** The site for which a page has cookies (RFC 6265bis, section 5.2.1). */
-const siteForCookiesOf = ({ ancestors, origin }: Environment, rules: CookieRules): SiteOrigin =>
-  siteForCookies([...ancestors, origin].map(siteOrigin), rules);
+const siteForCookiesOf = (documents: readonly Origin[], rules: CookieRules): SiteOrigin =>
+  siteForCookies(documents.map(siteOrigin), rules);
 
 /** In an engine for which a sandboxed page has the host of its URL, that, and whether it is so. */
 function clientSite(client: Environment, rules: CookieRules): Pick<SameSiteRequest, "siteForCookies" | "isHostAlone"> {
   const isHostAlone = rules.sandboxedHasHost && client.origin === "null" && client.ancestors.length === 0;
   return {
-    siteForCookies: isHostAlone ? siteOrigin(client.creationURL.origin) : siteForCookiesOf(client, rules),
+    siteForCookies: isHostAlone ? siteOrigin(client.creationURL.origin) : siteForCookiesOf(documentsOf(client), rules),
     isHostAlone,
   };
 }
@@ -53,12 +68,15 @@ export function cookieContextOf(
   const initiatorSite = initiator === null ? undefined : siteOrigin(initiator);
   const site = isTopLevelNavigation ? { siteForCookies: initiatorSite } : clientSite(client, rules);
   const sameSiteRequest: SameSiteRequest = { method, urls, ...site, isTopLevelNavigation };
+  const { frameAncestors } = request;
+  // The document that navigates a frame isn't always one around it.
+  const around = frameAncestors === null ? site : { siteForCookies: siteForCookiesOf(frameAncestors, rules) };
   return {
     url,
     sameSite: sameSiteMode(sameSiteRequest, rules, use),
-    thirdParty: isThirdParty(sameSiteRequest, rules),
-    firstPartyHost: hostOf(site.siteForCookies),
-    partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : clientPartition(client, rules),
+    thirdParty: isThirdParty({ ...sameSiteRequest, ...around }, rules),
+    firstPartyHost: hostOf(around.siteForCookies),
+    partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : requestPartition(request, url, rules),
     type: "http",
     isTopLevelNavigation,
     now,
@@ -76,14 +94,14 @@ export function scriptCookieContext(client: Environment, rules: CookieRules, now
   const sameSiteRequest: SameSiteRequest = {
     method: "GET",
     urls: [cookieURL(client)],
-    siteForCookies: siteForCookiesOf(client, rules),
+    siteForCookies: siteForCookiesOf(documentsOf(client), rules),
     isTopLevelNavigation: false,
   };
   return {
     url: cookieURL(client),
     sameSite: sameSiteMode(sameSiteRequest, rules),
     thirdParty: isThirdParty(sameSiteRequest, rules),
-    partitionKey: partitionKeyOf(topLevelOrigin(client)),
+    partitionKey: partitionWithin(documentsOf(client), cookieURL(client)),
     type: "non-http",
     isTopLevelNavigation: false,
     now,

@@ -2,6 +2,7 @@ import type { Engine } from "../engines/engine.ts";
 import { isConditional } from "./conditional.ts";
 import { CacheAccess, type CacheUse } from "./http-cache-access.ts";
 import { writeAuthoredHeaders } from "./authored-headers.ts";
+import { answerChallenge, appendAuthorization } from "./authorization.ts";
 import { appendRequestCookieHeader } from "./cookie-header.ts";
 import { appendFetchMetadataHeaders } from "./fetch-metadata.ts";
 import { appendRequestOriginHeader } from "./append-origin.ts";
@@ -106,11 +107,13 @@ async function fetchThroughCache(
  *
  * @param preflight whether the request is a preflight
  * @param isNewConnectionFetch whether it is sent again because the first connection led to the wrong server
+ * @param answer the value of Authorization where it is sent again because the server asked for it
  */
 export async function httpNetworkOrCacheFetch(
   params: FetchParams,
   preflight: boolean,
   isNewConnectionFetch = false,
+  answer?: string,
 ): Promise<FetchResponse> {
   const { request } = params;
   if (exceedsKeepalive(request, params.userAgent.engine)) return networkError({ code: "keepalive-too-long" });
@@ -126,13 +129,20 @@ export async function httpNetworkOrCacheFetch(
   const httpParams: FetchParams = { ...params, request: httpRequest };
   const includeCredentials = includesCredentials(httpRequest);
   appendOwnHeaders(httpRequest, params);
+  appendAuthorization(httpParams, includeCredentials, preflight, answer);
   const response = await fetchThroughCache(httpParams, request, includeCredentials, preflight);
   if (isNetworkError(response)) return response;
   response.urlList = [...httpRequest.urlList];
   response.rangeRequested = httpRequest.headerList.contains("Range");
   response.requestIncludesCredentials = includeCredentials;
+  // 14. 401: once more with a password, if the server asked for one and the browser has it.
+  if (response.status === 401 && !preflight && answer === undefined) {
+    const sent = httpRequest.headerList.get("Authorization");
+    const found = answerChallenge(httpParams, response, includeCredentials, sent);
+    if (found !== undefined) return httpNetworkOrCacheFetch(params, preflight, isNewConnectionFetch, found);
+  }
   // 17. 421: once more over another connection, if the body can be sent again.
   if (response.status === 421 && !isNewConnectionFetch && request.body?.source !== null)
-    return httpNetworkOrCacheFetch(params, preflight, true);
+    return httpNetworkOrCacheFetch(params, preflight, true, answer);
   return response;
 }

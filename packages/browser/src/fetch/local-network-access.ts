@@ -23,11 +23,11 @@ function isChecked({ mode, destination }: FetchRequest, { engine }: FetchParams[
 
 function isGranted({ request, userAgent }: FetchParams, space: AddressSpace): boolean {
   const { client } = request;
+  const { permissions } = userAgent.engine.localNetworkAccess;
+  if (permissions.length === 0) return true;
   // https://w3c.github.io/webappsec-permissions-policy/#algo-is-feature-enabled
   if (client.policyDenies?.includes(space) === true) return false;
-  return userAgent.engine.localNetworkAccess.permissions.some(
-    ([name, spaces]) => spaces.includes(space) && userAgent.permissions.includes(name),
-  );
+  return permissions.some(([name, spaces]) => spaces.includes(space) && userAgent.permissions.includes(name));
 }
 
 function checkSpace(params: FetchParams, space: AddressSpace): Failure | undefined {

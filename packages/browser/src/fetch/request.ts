@@ -63,6 +63,8 @@ export interface FetchRequest {
   readonly initiatorType: InitiatorType;
   /** https://wicg.github.io/local-network-access/#request-target-ip-address-space */
   readonly targetAddressSpace: AddressSpace | null;
+  /** The origins around the frame that a navigation fills, topmost first; `null` for other requests. */
+  readonly frameAncestors: readonly Origin[] | null;
   /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
   /** Whether the user typed or chose a navigation's URL. */
@@ -98,6 +100,7 @@ class DefaultRequest implements FetchRequest {
   readonly keepalive: boolean = false;
   readonly initiatorType: InitiatorType = null;
   readonly targetAddressSpace: AddressSpace | null = null;
+  readonly frameAncestors: readonly Origin[] | null = null;
   readonly topLevelNavigationInitiator: Origin | null = null;
   readonly userActivated: boolean = false;
   responseTainting: ResponseTainting = "basic";

@@ -1,3 +1,4 @@
+import type { AuthenticationEntries } from "../authentication/authentication-entries.ts";
 import type { HttpCache } from "../cache/http-cache.ts";
 import type { CookieStore } from "../cookies/store.ts";
 import type { Engine } from "../engines/engine.ts";
@@ -23,6 +24,7 @@ export interface UserAgent {
   readonly engine: Engine;
   readonly network: Network;
   readonly cookies: CookieStore;
+  readonly authentication: AuthenticationEntries;
   readonly preflightCache: PreflightCache;
   /** `undefined` where nothing is cached. */
   readonly httpCache: HttpCache | undefined;

@@ -1,6 +1,7 @@
 import type { Engine } from "../engines/engine.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
+import type { Origin } from "../fetch/origin.ts";
 import { determineReferrer } from "../fetch/referrer.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { NavigationOptions } from "./navigation-options.ts";
@@ -68,12 +69,15 @@ function referrerOf(
  * The request of a navigation that a page begins.
  *
  * https://html.spec.whatwg.org/#create-navigation-params-by-fetching
+ *
+ * @param ancestors the origins around the document that it shows
  */
 export function navigationRequest(
   { url, method, body }: NavigationTarget,
   client: Environment,
   options: NavigationOptions,
   engine: Engine,
+  ancestors: readonly Origin[],
 ): FetchRequest {
   const { navigation } = engine;
   const isFrame = isFrameTarget(options, client);
@@ -87,6 +91,7 @@ export function navigationRequest(
     destination: isFrame ? "iframe" : "document",
     credentialsMode: "include",
     ...referrerOf(client, options, engine),
+    frameAncestors: isFrame ? ancestors : null,
     topLevelNavigationInitiator: isFrame ? null : client.origin,
     // A frame's own navigations are for the policies of the page around it, which this model does not look up.
     ...(isFrame && isOwn(options) && { contentSecurityPolicies: [] }),

@@ -1,6 +1,7 @@
+import { AuthenticationEntries } from "../authentication/authentication-entries.ts";
 import { HttpCache } from "../cache/http-cache.ts";
 import { CookieStore } from "../cookies/store.ts";
-import { engines } from "../engines/index.ts";
+import { engineAt, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import type { EngineName } from "../engines/engine.ts";
 import { localNetworkPermissions, type LocalNetworkPermission } from "../engines/local-network-rules.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
@@ -10,7 +11,7 @@ import type { Network } from "../fetch/network.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { Resolve } from "../fetch/resolve-host.ts";
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
-import type { CookieRules } from "../cookies/rules.ts";
+import { thirdPartyCookieModes, type ThirdPartyCookies } from "../cookies/rules.ts";
 import { loadedEnvironment, topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
 import { lastHeadIn } from "../trace/trace.ts";
@@ -23,10 +24,13 @@ import { pageEnvironment } from "./page-environment.ts";
 export interface BrowserOptions {
   /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
   readonly network: Network;
-  /** The engine to model. Default: `standard`, which follows the standards exactly. */
-  readonly engine?: EngineName;
+  /**
+   * The engine to model, with a major version where it isn't the newest modelled one: `chromium@147`. Default: `standard`,
+   * which follows the standards exactly.
+   */
+  readonly engine?: EngineSpecifier;
   /** The policy for third-party cookies. Default: the engine's own. */
-  readonly thirdPartyCookies?: CookieRules["thirdParty"];
+  readonly thirdPartyCookies?: ThirdPartyCookies;
   /**
    * Which addresses names have, for Local Network Access: a function, or a table by name. The least public of several
    * counts. Default: every name is public but `localhost`, names below it, and those that end in `.local`.
@@ -52,6 +56,7 @@ export class Browser {
   readonly cookies: CookieStore;
   readonly #userAgent: UserAgent;
 
+  /** @throws TypeError for an engine, or a version of it, that is not modelled */
   constructor(options: BrowserOptions) {
     this.#userAgent = userAgentFor(options);
     this.cookies = this.#userAgent.cookies;
@@ -77,7 +82,8 @@ export class Browser {
   }
 
   /**
-   * Opens a URL as if the user had typed it: sends the request and stores the cookies.
+   * Opens a URL as if the user had typed it: sends the request and stores the cookies. A user name and a password in it
+   * (`https://ada:secret@printer.example/`) answer the server's Basic challenge, and the browser keeps them.
    *
    * @throws TypeError when no response arrives
    */
@@ -97,14 +103,16 @@ export class Browser {
 export function userAgentFor(options: BrowserOptions): UserAgent {
   const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
   const { resolve, permissions = [], httpCache = true } = options;
+  if (thirdPartyCookies !== undefined) toEnum("mode of third-party cookies", thirdPartyCookies, thirdPartyCookieModes);
   for (const one of permissions) toEnum("permission", one, localNetworkPermissions);
-  const profile = engines[engine];
+  const profile = engineAt(engine);
   const rules =
     thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };
   return {
     engine: profile,
     network,
     cookies: new CookieStore(rules),
+    authentication: new AuthenticationEntries(),
     preflightCache: new PreflightCache(profile.preflight),
     httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
     permissions,

@@ -45,7 +45,7 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   options: NavigationOptions,
   into: NavigatedContext = ownContext(environment, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
-  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine), {
+  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine, into.ancestors), {
     refuse: ({ headerList, urlList }) =>
       frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
   });

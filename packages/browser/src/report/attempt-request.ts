@@ -1,3 +1,4 @@
+import type { ThirdPartyCookies } from "../cookies/rules.ts";
 import type { Header } from "../fetch/header-list.ts";
 import type { PageOptions } from "../page/page-options.ts";
 import type { PageRequest } from "../page/outcome.ts";
@@ -38,6 +39,8 @@ export interface AttemptRequest extends PageRequest {
   readonly by?: RequestKind;
   readonly mode: "cors" | "no-cors" | "same-origin";
   readonly credentials: "include" | "same-origin" | "omit";
+  /** What the browser does with third-party cookies. Default: what the engine does. */
+  readonly thirdPartyCookies?: ThirdPartyCookies;
   /** Cookies that the user has from the server, as first-party `Set-Cookie` lines. */
   readonly cookies: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { EngineName } from "../engines/engine.ts";
+import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import type { Network } from "../fetch/network.ts";
 import { Browser } from "../page/browser.ts";
 import { documentOf } from "../page/document.ts";
@@ -60,10 +60,12 @@ function pageOf(browser: Browser, { page, addressSpace, contentSecurityPolicy }:
  * assigns to `document.cookie` is at the beginning of the trace, and an earlier request isn't in it.
  * @throws SecurityError where a script assigns to `document.cookie` in a page whose origin is opaque
  */
-export async function attemptIn(engine: EngineName, request: AttemptRequest, network: Network): Promise<Outcome> {
+export async function attemptIn(engine: EngineSpecifier, request: AttemptRequest, network: Network): Promise<Outcome> {
   let current = settingCookies(request.cookies);
+  const { thirdPartyCookies } = request;
   const browser = new Browser({
     engine,
+    ...(thirdPartyCookies !== undefined && { thirdPartyCookies }),
     network: { exchange: (wire, signal, rules) => current.exchange(wire, signal, rules) },
   });
   if (request.cookies.length > 0) await browser.open(withoutPort(request.url));

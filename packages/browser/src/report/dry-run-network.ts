@@ -1,5 +1,5 @@
 import { isSafeMethod } from "sallyport/standard";
-import type { EngineName } from "../engines/engine.ts";
+import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import { isProblem, peek } from "../fetch/problem-type.ts";
 import { TextDecoder } from "../platform.ts";
@@ -90,7 +90,7 @@ export class DryRunNetwork {
   readonly #network: Network;
   readonly #scope: DryRunScope;
   readonly #exchanged = new Map<string, ((rules: WireRules) => Kept)[]>();
-  #sentBy: EngineName | undefined;
+  #sentBy: EngineSpecifier | undefined;
   #last: Exchanged | undefined;
 
   /** @param scope what is sent; `safe`: requests with a safe method (RFC 9110, 9.2.1) */
@@ -99,7 +99,7 @@ export class DryRunNetwork {
     this.#scope = scope;
   }
 
-  for(engine: EngineName): EngineNetwork {
+  for(engine: EngineSpecifier): EngineNetwork {
     const used = new Map<string, number>();
     const met: Met = { dryRun: undefined, bodyFailure: undefined, errorBody: undefined };
     return {
@@ -131,7 +131,7 @@ export class DryRunNetwork {
     };
   }
 
-  #reasonAgainst(request: WireRequest, engine: EngineName): DryRunReason | undefined {
+  #reasonAgainst(request: WireRequest, engine: EngineSpecifier): DryRunReason | undefined {
     if (this.#scope === "preflights") return isPreflight(request) ? undefined : "only-preflight";
     if (isSafeMethod(request.method)) return undefined;
     if (this.#scope === "safe") return "not-requested";

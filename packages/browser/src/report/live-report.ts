@@ -1,4 +1,4 @@
-import type { EngineName } from "../engines/engine.ts";
+import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import type { AttemptRequest } from "./attempt-request.ts";
 import { attemptIn } from "./attempt.ts";
 import type { DryRunNetwork } from "./dry-run-network.ts";
@@ -10,10 +10,10 @@ import { reportFor, type EngineReport } from "./engine-report.ts";
  * @param onEngine hears of each engine before it is tried
  */
 export async function liveReports(
-  engines: readonly EngineName[],
+  engines: readonly EngineSpecifier[],
   request: AttemptRequest,
   network: DryRunNetwork,
-  onEngine: (engine: EngineName) => void,
+  onEngine: (engine: EngineSpecifier) => void,
 ): Promise<readonly EngineReport[]> {
   const reports: EngineReport[] = [];
   for (const engine of engines) {

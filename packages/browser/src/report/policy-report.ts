@@ -1,6 +1,6 @@
 import type { CompileOptions, Decision, DocumentPath, Policy, RequestHead } from "sallyport";
 import { guard } from "sallyport/web";
-import type { EngineName } from "../engines/engine.ts";
+import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import { explainDecision } from "../explain/explain-decision.ts";
 import type { DecisionExplanation, Fix } from "../explain/explanation.ts";
 import { knowsOrigin, nearOrigin } from "../explain/known-origin.ts";
@@ -123,7 +123,7 @@ function advised(
  * @param source the document from which the policy was compiled, for an edit that fits it
  */
 export async function policyReport(
-  engine: EngineName,
+  engine: EngineSpecifier,
   request: AttemptRequest,
   policy: Policy,
   source: PolicySource,

@@ -1,4 +1,4 @@
-import type { EngineName } from "../engines/engine.ts";
+import { specifierOf, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import { describeComparison } from "../explain/compare.ts";
 import { comparisonTexts } from "../explain/comparison-texts.ts";
 import type { EngineReport } from "./engine-report.ts";
@@ -6,7 +6,7 @@ import { reportTexts as texts } from "./report-texts.ts";
 
 /** Engines with the same report, except for what their consoles print. */
 export interface ReportGroup {
-  readonly engines: readonly EngineName[];
+  readonly engines: readonly EngineSpecifier[];
   readonly first: EngineReport;
   readonly all: readonly EngineReport[];
 }
@@ -27,7 +27,9 @@ export function groupReports(reports: readonly EngineReport[]): readonly ReportG
   for (const report of reports) groups.set(keyOf(report), [...(groups.get(keyOf(report)) ?? []), report]);
   return [...groups.values()].flatMap((all) => {
     const [first] = all;
-    return first === undefined ? [] : [{ engines: all.map(({ explanation }) => explanation.engine), first, all }];
+    return first === undefined
+      ? []
+      : [{ engines: all.map(({ explanation: { engine, version } }) => specifierOf(engine, version)), first, all }];
   });
 }
 

@@ -1,6 +1,5 @@
-import type { CookieRules } from "../cookies/rules.ts";
-import { engines } from "../engines/index.ts";
-import type { EngineName } from "../engines/engine.ts";
+import { thirdPartyCookieModes, type ThirdPartyCookies } from "../cookies/rules.ts";
+import { engineProblem, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
 import { httpNetwork, type HttpNetworkOptions } from "../network/http.ts";
 import { URL } from "../platform.ts";
@@ -8,8 +7,8 @@ import { optionTexts as texts } from "./test-environment-texts.ts";
 
 /** Options of the test environments for Vitest and Jest. */
 export interface TestEnvironmentOptions {
-  /** The engine whose rules apply. Default: `chromium`. */
-  readonly engine?: EngineName;
+  /** The engine whose rules apply, with a major version where it isn't the newest: `firefox@140`. Default: `chromium`. */
+  readonly engine?: EngineSpecifier;
   /** The URL of the page that runs the tests; its origin is what servers see. Default: `http://localhost:3000/`. */
   readonly url?: string;
   /** What gives the document. It must be installed. Default: `jsdom`. */
@@ -17,7 +16,7 @@ export interface TestEnvironmentOptions {
   /** Further options for jsdom or happy-dom. Default: none. */
   readonly domOptions?: Readonly<Record<string, unknown>>;
   /** The mode of third-party cookies. Default: the engine's own. */
-  readonly thirdPartyCookies?: CookieRules["thirdParty"];
+  readonly thirdPartyCookies?: ThirdPartyCookies;
   /** The referrer policy of the page. Default: none, which is `strict-origin-when-cross-origin`. */
   readonly referrerPolicy?: ReferrerPolicy;
   /**
@@ -32,9 +31,8 @@ export type CheckedOptions = Required<Omit<TestEnvironmentOptions, "thirdPartyCo
   Pick<TestEnvironmentOptions, "thirdPartyCookies">;
 
 const choices: Readonly<Record<string, readonly string[]>> = {
-  engine: Object.keys(engines),
   dom: ["jsdom", "happy-dom"],
-  thirdPartyCookies: ["allow", "block", "partition", "block-storing"] satisfies CookieRules["thirdParty"][],
+  thirdPartyCookies: thirdPartyCookieModes,
   referrerPolicy: referrerPolicies,
 };
 
@@ -64,6 +62,7 @@ function problemsOf(options: Readonly<Record<string, unknown>>): string[] {
     if (!names.includes(name)) return [texts.unknown(name, names)];
     const known = choices[name];
     if (known !== undefined && !known.includes(value as string)) return [texts.oneOf(name, value, known)];
+    if (name === "engine") return engineProblem(value) ?? [];
     if (name === "url" && !isPageURL(value)) return [texts.url(value)];
     return objects.includes(name) && !isRecord(value) ? [texts.object(name, value)] : [];
   });

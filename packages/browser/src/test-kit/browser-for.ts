@@ -1,4 +1,4 @@
-import type { EngineName } from "../engines/engine.ts";
+import type { EngineSpecifier } from "../engines/engine-specifier.ts";
 import { inProcess, type App } from "../network/in-process.ts";
 import { Browser, type BrowserOptions } from "../page/browser.ts";
 import type { PageOptions } from "../page/page-options.ts";
@@ -11,9 +11,9 @@ export type ExecutionProbe = () => number;
 
 export interface BrowserForOptions {
   /** Only this engine. Default: all of `engines`. */
-  readonly engine?: EngineName;
+  readonly engine?: EngineSpecifier;
   /** The engines in which an assertion must hold. Default: Chromium, Firefox and WebKit. */
-  readonly engines?: readonly EngineName[];
+  readonly engines?: readonly EngineSpecifier[];
   /** The mode of third-party cookies, as for a `Browser`. Default: each engine's own, as upstream ships it. */
   readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]>;
   /** Counts the runs of handlers, for `toExecuteNothing`. */
@@ -24,7 +24,7 @@ export type TestPageOptions = Pick<PageOptions, "sandboxed" | "referrerPolicy">;
 
 /** The same browser in each engine, each with its own cookies. */
 export class TestBrowser {
-  readonly engines: readonly EngineName[];
+  readonly engines: readonly EngineSpecifier[];
   readonly #browsers: readonly Browser[];
   readonly #origins: readonly string[];
   readonly #executed: ExecutionProbe | undefined;

@@ -1,15 +1,16 @@
+import { shippedEngineNames } from "../engines/engine.ts";
+import { engineProblem, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import { engines as profiles } from "../engines/index.ts";
-import { shippedEngineNames, type EngineName } from "../engines/engine.ts";
 import { usageTexts } from "./test-kit-texts.ts";
 
-/** @throws TypeError where a name is no engine's */
+/** @throws TypeError where one is no engine of the model */
 export function enginesOf(
-  engine: EngineName | undefined,
-  engines: readonly EngineName[] = shippedEngineNames,
-): EngineName[] {
+  engine: EngineSpecifier | undefined,
+  engines: readonly EngineSpecifier[] = shippedEngineNames,
+): EngineSpecifier[] {
   const names = engine === undefined ? [...new Set(engines)] : [engine];
-  const known = Object.keys(profiles);
-  for (const name of names) if (!known.includes(name)) throw new TypeError(usageTexts.engine(name, known));
-  if (names.length === 0) throw new TypeError(usageTexts.noEngine(known));
+  const [problem] = names.flatMap((name) => engineProblem(name) ?? []);
+  if (problem !== undefined) throw new TypeError(problem);
+  if (names.length === 0) throw new TypeError(usageTexts.noEngine(Object.keys(profiles)));
   return names;
 }

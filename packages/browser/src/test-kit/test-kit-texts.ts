@@ -9,7 +9,6 @@ const quote = (value: unknown): string => (typeof value === "string" ? JSON.stri
 
 export const usageTexts: {
   readonly url: (text: string) => string;
-  readonly engine: (name: string, known: readonly string[]) => string;
   readonly noEngine: (known: readonly string[]) => string;
   readonly probe: (value: unknown) => string;
   readonly page: (value: unknown) => string;
@@ -18,7 +17,6 @@ export const usageTexts: {
   readonly noRequest: (message: string) => string;
 } = {
   url: (text) => `${quote(text)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
-  engine: (name, known) => `${quote(name)} is not an engine. The engines are ${listOf(known)}.`,
   noEngine: (known) => `\`engines\` is empty, so nothing would be tested. The engines are ${listOf(known)}.`,
   probe: (value) => `\`executed\` is ${quote(value)}. Pass a function that returns how many times handlers have run.`,
   page: (value) => `${quote(value)} is not a page. Pass \`await browserFor(apps).pageAt("https://app.example")\`.`,

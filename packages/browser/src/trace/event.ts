@@ -37,6 +37,10 @@ interface Events {
     readonly sent: readonly NamedCookie[];
     readonly blocked: readonly { readonly cookie: NamedCookie; readonly reason: BlockedReason }[];
   };
+  /** The browser adds a password that it knows for an origin; it may replace what a script set. */
+  authorization: { readonly url: string; readonly replaces: boolean };
+  /** The server asks for a password, and the browser the user, who cancels. */
+  "authentication-prompt": { readonly url: string; readonly realm: string };
   /** A response's head arrives: the server has executed the request. */
   response: {
     readonly preflight: boolean;
@@ -84,6 +88,8 @@ export const sections: Readonly<Record<TraceEventKind, string>> = {
   "preflight-needed": "https://fetch.spec.whatwg.org/#concept-http-fetch",
   request: "https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch",
   cookies: "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-retrieval-algorithm",
+  authorization: "https://fetch.spec.whatwg.org/#authentication-entry",
+  "authentication-prompt": "https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch",
   response: "https://fetch.spec.whatwg.org/#concept-http-network-fetch",
   "from-cache": "https://www.rfc-editor.org/rfc/rfc9111#name-constructing-responses-from",
   "cookie-stored": "https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model",

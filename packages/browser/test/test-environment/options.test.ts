@@ -10,12 +10,16 @@ describe("options of a test environment: incorrect usage", () => {
     [
       "an engine that isn't one",
       { engine: "chrome" },
-      ['engine is "chrome". Use one of "standard", "chromium", "firefox" and "webkit".'],
+      [
+        '"chrome" is not an engine. The engines are standard, chromium, firefox and webkit; chromium and firefox also with a version, such as chromium@147.',
+      ],
     ],
     [
       "the name of a member of objects",
       { engine: "toString" },
-      ['engine is "toString". Use one of "standard", "chromium", "firefox" and "webkit".'],
+      [
+        '"toString" is not an engine. The engines are standard, chromium, firefox and webkit; chromium and firefox also with a version, such as chromium@147.',
+      ],
     ],
     [
       "an unknown name",
@@ -34,7 +38,7 @@ describe("options of a test environment: incorrect usage", () => {
       "all at once",
       { engine: 1, dom: "linkedom", thirdPartyCookies: "no", referrerPolicy: "never", domOptions: [], network: 5 },
       [
-        'engine is 1. Use one of "standard", "chromium", "firefox" and "webkit".',
+        "A value of type number is not an engine. The engines are standard, chromium, firefox and webkit; chromium and firefox also with a version, such as chromium@147.",
         'dom is "linkedom". Use one of "jsdom" and "happy-dom".',
         'thirdPartyCookies is "no". Use one of "allow", "block", "partition" and "block-storing".',
         'referrerPolicy is "never". Use one of "", "no-referrer", "no-referrer-when-downgrade", "same-origin", "origin", "strict-origin", "origin-when-cross-origin", "strict-origin-when-cross-origin" and "unsafe-url".',

@@ -25,12 +25,12 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an engine that is none",
     () => browserFor(apps, { engine: wrong("gecko") }),
-    '"gecko" is not an engine. The engines are standard, chromium, firefox and webkit.',
+    '"gecko" is not an engine. The engines are standard, chromium, firefox and webkit; chromium and firefox also with a version, such as chromium@147.',
   ],
   [
     "an engine that only objects have",
     () => browserFor(apps, { engines: [wrong("constructor")] }),
-    '"constructor" is not an engine. The engines are standard, chromium, firefox and webkit.',
+    '"constructor" is not an engine. The engines are standard, chromium, firefox and webkit; chromium and firefox also with a version, such as chromium@147.',
   ],
   [
     "no engine",

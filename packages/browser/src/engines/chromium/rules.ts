@@ -168,11 +168,6 @@ export const chromiumRules: Engine = {
   localNetworkAccess: {
     ...standardRules.localNetworkAccess,
     restrictedPages: ["public"],
-    permissions: [
-      ["local-network-access", ["local", "loopback"], "142"],
-      ["local-network", ["local"], "145"],
-      ["loopback-network", ["loopback"], "145"],
-    ],
     targets: [
       ["public", "public"],
       ["local", "local"],
@@ -194,4 +189,5 @@ export const chromiumRules: Engine = {
     truncated: "whole",
   },
   cookies: chromiumCookieRules,
+  authentication: { ...standardRules.authentication, asksCrossOrigin: "all-but-images" },
 };

@@ -148,8 +148,8 @@ export const firefoxRules: Engine = {
   localNetworkAccess: {
     restrictedPages: ["public"],
     permissions: [
-      ["local-network", ["local"], "153"],
-      ["loopback-network", ["loopback"], "153"],
+      ["local-network", ["local"]],
+      ["loopback-network", ["loopback"]],
     ],
     asksForInsecurePages: true,
     checksSockets: false,
@@ -199,4 +199,11 @@ export const firefoxRules: Engine = {
     truncated: "whole",
   },
   cookies: firefoxCookieRules,
+  authentication: {
+    ...standardRules.authentication,
+    partition: "top-level-site",
+    urlAnswersForCors: "always",
+    // Of its source: its driver cancels.
+    asksCrossOrigin: "all-but-images",
+  },
 };

@@ -255,9 +255,9 @@ export const standardRules: Engine = {
   localNetworkAccess: {
     restrictedPages: ["public", "local"],
     permissions: [
-      ["local-network-access", ["local", "loopback"], "2025-06"],
-      ["local-network", ["local"], "2025-11"],
-      ["loopback-network", ["loopback"], "2025-11"],
+      ["local-network-access", ["local", "loopback"]],
+      ["local-network", ["local"]],
+      ["loopback-network", ["loopback"]],
     ],
     asksForInsecurePages: false,
     checksSockets: true,
@@ -284,4 +284,11 @@ export const standardRules: Engine = {
     brokenStart: "broken",
   },
   cookies: standardCookieRules,
+  authentication: {
+    partition: "none",
+    replacesAuthored: false,
+    without: [],
+    urlAnswersForCors: "never",
+    asksCrossOrigin: "no-cors",
+  },
 };

@@ -199,4 +199,10 @@ export const webkitRules: Engine = {
     brokenStart: "undecoded",
   },
   cookies: webkitCookieRules,
+  authentication: {
+    ...standardRules.authentication,
+    replacesAuthored: true,
+    without: ["beacon", "websocket"],
+    asksCrossOrigin: "none",
+  },
 };

@@ -3,15 +3,14 @@ import { CookieStore } from "../../cookies/store.ts";
 import type { CookieContext, CookieQuery } from "../../cookies/cookie-query.ts";
 import type { RefusedReason, BlockedReason } from "../../cookies/reasons.ts";
 import { shippedEngineNames, type Engine, type EngineName } from "../../engines/engine.ts";
-import { engines } from "../../engines/index.ts";
+import { engineAt } from "../../engines/engine-specifier.ts";
 import type { HeaderFinding } from "../explanation.ts";
 import { fixesNamed } from "../fixes.ts";
 import { cookieFixes, refusedCookieTexts, blockedCookieTexts, thirdPartyTexts } from "../cookie-texts.ts";
 import { isUnknownUser } from "../third-party-cookies.ts";
 import { finding, type HeaderView } from "./header-view.ts";
 
-const enginesIn = ({ context }: HeaderView): readonly Engine[] =>
-  (context.engines ?? shippedEngineNames).map((name) => engines[name]);
+const enginesIn = ({ context }: HeaderView): readonly Engine[] => (context.engines ?? shippedEngineNames).map(engineAt);
 
 const maxCookies = 50;
 

@@ -2,7 +2,7 @@ import { reasonOfProblemType, type ReasonCode } from "sallyport";
 import { parseOrigin } from "sallyport/standard";
 import { HeaderList } from "../../fetch/header-list.ts";
 import { isProblem, problemTypeIn } from "../../fetch/problem-type.ts";
-import type { EngineName } from "../../engines/engine.ts";
+import type { EngineSpecifier } from "../../engines/engine-specifier.ts";
 import type { Fix, HeaderFinding } from "../explanation.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
@@ -16,7 +16,7 @@ export interface HeaderContext {
   /** The page's origin, that is, the Origin that was sent. */
   readonly page?: string;
   /** The engines whose cookies are looked at. Default: all that people use. */
-  readonly engines?: readonly EngineName[];
+  readonly engines?: readonly EngineSpecifier[];
   /** Whether that origin is invented, to test the server: nothing should be shared with it. */
   readonly unrelated?: boolean;
   /** Whether the request has credentials. */

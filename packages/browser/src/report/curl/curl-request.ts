@@ -1,3 +1,4 @@
+import { basicCredentials, userinfoOf } from "../../authentication/basic-credentials.ts";
 import { hideUserinfo } from "../../text/url.ts";
 import type { Header } from "../../fetch/header-list.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
@@ -38,12 +39,9 @@ function urlOf({ urls, dataInQuery, data }: CurlLine): string {
 }
 
 function authorization(url: URL, user: string | undefined): readonly Header[] {
-  const inURL =
-    url.username === "" ? undefined : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  const pair = user ?? inURL;
+  const pair = user ?? userinfoOf(url);
   if (pair === undefined) return [];
-  const bytes = new TextEncoder().encode(pair.includes(":") ? pair : `${pair}:`);
-  return [["Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`]];
+  return [["Authorization", basicCredentials(pair.includes(":") ? pair : `${pair}:`)]];
 }
 
 function withoutUser(href: string): string {

@@ -1,4 +1,4 @@
-import type { EngineName } from "../../engines/engine.ts";
+import type { EngineSpecifier } from "../../engines/engine-specifier.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
 import { explainHeaders } from "../../explain/headers/explain-headers.ts";
 import { forServer } from "../../explain/servers/server-fix.ts";
@@ -56,7 +56,7 @@ const isOfCors = ({ byScript, isPreflight, url }: Exchange, page: string | undef
 function headerFindings(
   exchange: Exchange,
   page: string | undefined,
-  engines: readonly EngineName[],
+  engines: readonly EngineSpecifier[],
 ): readonly HeaderFinding[] {
   const { url, method, status, requestHeaders, responseHeaders, cookies, isPreflight, isSocket, responseBody } =
     exchange;
@@ -79,7 +79,7 @@ function headerFindings(
 interface HarContext {
   readonly exchanges: Exchanges;
   readonly replays: Replays;
-  readonly engines: readonly EngineName[];
+  readonly engines: readonly EngineSpecifier[];
   /** The page of exchanges that name none. */
   readonly from: string | undefined;
 }

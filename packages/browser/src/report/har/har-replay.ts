@@ -1,4 +1,4 @@
-import type { EngineName } from "../../engines/engine.ts";
+import type { EngineSpecifier } from "../../engines/engine-specifier.ts";
 import { recording } from "../../network/har.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { attemptIn } from "../attempt.ts";
@@ -29,10 +29,10 @@ const maxKinds = 20_000;
 
 /** What each engine does with exchanges, given the responses in the log. */
 export class Replays {
-  readonly #engines: readonly EngineName[];
+  readonly #engines: readonly EngineSpecifier[];
   readonly #byKind = new Map<string, readonly EngineReport[]>();
 
-  constructor(engines: readonly EngineName[]) {
+  constructor(engines: readonly EngineSpecifier[]) {
     this.#engines = engines;
   }
 

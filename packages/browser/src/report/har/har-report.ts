@@ -1,4 +1,4 @@
-import type { EngineName } from "../../engines/engine.ts";
+import type { EngineSpecifier } from "../../engines/engine-specifier.ts";
 import type { ServerName } from "../../explain/servers/server.ts";
 import { HarError, HarValue, type HarProblem } from "../../network/har-value.ts";
 import { EntryReader, type Exchange } from "./har-entry.ts";
@@ -37,7 +37,7 @@ export interface HarReport {
 }
 
 export interface HarReportOptions {
-  readonly engines: readonly EngineName[];
+  readonly engines: readonly EngineSpecifier[];
   /** The page of exchanges that name none. */
   readonly from?: string | undefined;
   /** The server's policy, for the reason and the missing permission. */

@@ -1,7 +1,8 @@
 import { briefLines, briefOf, type Brief } from "../../explain/brief.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
 import type { TextOptions } from "../../explain/render/explanation-text.ts";
-import { shippedEngineNames, type EngineName } from "../../engines/engine.ts";
+import { shippedEngineNames } from "../../engines/engine.ts";
+import type { EngineSpecifier } from "../../engines/engine-specifier.ts";
 import { listOf } from "../../text/list.ts";
 import { truncate } from "../../text/truncate.ts";
 import { sanitizeText } from "sallyport/standard";
@@ -47,11 +48,11 @@ function pageOf({ explanation: { code, reason }, dryRun, server }: EngineReport)
   return server !== undefined ? texts.page(server.code) : texts.page(code);
 }
 
-const order: readonly EngineName[] = shippedEngineNames;
+const order: readonly EngineSpecifier[] = shippedEngineNames;
 
 /** Groups that differ only in what stands below the first line are one there. */
-function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, readonly EngineName[]> {
-  const named = new Map<string, readonly EngineName[]>();
+function enginesBySummary(groups: readonly ReportGroup[]): ReadonlyMap<string, readonly EngineSpecifier[]> {
+  const named = new Map<string, readonly EngineSpecifier[]>();
   for (const { engines, first } of groups) {
     const { summary } = first.explanation;
     const all = [...(named.get(summary) ?? []), ...engines];

@@ -1,4 +1,4 @@
-import { shippedEngineNames, type EngineName } from "@sallyport/browser";
+import { engineProblem, shippedEngineNames, type EngineSpecifier, type ThirdPartyCookies } from "@sallyport/browser";
 import type { ServerName } from "@sallyport/browser/explain";
 import type { HttpNetworkOptions } from "@sallyport/browser/http";
 import type { AttemptRequest } from "@sallyport/browser/report";
@@ -9,11 +9,15 @@ import { explainTexts as texts } from "./explain-texts.ts";
 type Header = AttemptRequest["headers"][number];
 
 /** An engine, or all that people use. */
-type EngineChoice = EngineName | "all";
+type EngineChoice = EngineSpecifier | "all";
 
-export const engineChoices: readonly EngineChoice[] = ["all", ...shippedEngineNames, "standard"];
+export function readEngine(text: string): EngineChoice {
+  const problem = text === "all" ? undefined : engineProblem(text);
+  if (problem !== undefined) throw new InvalidArgumentError(texts.wrongEngine(problem));
+  return text as EngineChoice;
+}
 
-export const enginesOf = (choice: EngineChoice): readonly EngineName[] =>
+export const enginesOf = (choice: EngineChoice): readonly EngineSpecifier[] =>
   choice === "all" ? shippedEngineNames : [choice];
 
 /** The options of `explain`, parsed. */
@@ -26,6 +30,7 @@ export interface ExplainOptions {
   readonly mode: AttemptRequest["mode"];
   readonly credentials?: boolean;
   readonly cookie: readonly string[];
+  readonly thirdPartyCookies?: ThirdPartyCookies;
   readonly pageSpace?: NonNullable<AttemptRequest["addressSpace"]>;
   readonly send?: boolean;
   readonly probe: boolean;

@@ -42,7 +42,7 @@ const forbiddenHeaders = (options: ExplainOptions): readonly string[] =>
 
 /** The request that the options describe. */
 function fromOptions(url: string, options: ExplainOptions): Described {
-  const { from, data, header, credentials, cookie, mode, pageSpace } = options;
+  const { from, data, header, credentials, cookie, mode, pageSpace, thirdPartyCookies } = options;
   if (from === undefined) throw new UsageError(texts.fromMissing);
   const method = options.request ?? (data === undefined ? "GET" : "POST");
   const bodyless = /^(?:get|head)$/i.test(method);
@@ -58,6 +58,7 @@ function fromOptions(url: string, options: ExplainOptions): Described {
       mode,
       credentials: credentials === true ? "include" : "same-origin",
       cookies: cookie,
+      ...(thirdPartyCookies === undefined ? {} : { thirdPartyCookies }),
       ...(pageSpace === undefined ? {} : { addressSpace: pageSpace }),
     },
     notes: [

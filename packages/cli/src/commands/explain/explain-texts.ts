@@ -8,7 +8,8 @@ export const explainTexts = {
   url: "the URL that the page requests, http or https; - reads anything from standard input and says what it is",
   none: "none",
   from: "the page: its origin or URL, null for a sandboxed frame, or electron or react-native for an app's",
-  engine: "the engine; all means Chromium, Firefox and WebKit",
+  engine:
+    "the engine: chromium, firefox, webkit or standard, with a major version where it isn't the newest, such as chromium@147; all means Chromium, Firefox and WebKit",
   request: "the method (default: GET, or POST with --data); see --send",
   header: "a header that the script sets, such as 'x-a: 1'; repeatable",
   data: "the body, as text",
@@ -16,6 +17,8 @@ export const explainTexts = {
   cookie:
     "a cookie that the browser has from that server, with or without attributes: 'a=1; SameSite=None; Secure'; repeatable; the value is never printed",
   mode: "the request's mode",
+  thirdPartyCookies:
+    "what the browser does with third-party cookies (default: what the engine does); block shows what breaks without them",
   pageSpace: "the address space of the page, for Local Network Access (default: no restrictions)",
   send: "send the request even if it may change something, once for all engines",
   ca: "trust the certificates in this PEM file instead of the system's",
@@ -35,6 +38,7 @@ export const explainTexts = {
   markdown: "print Markdown, for issues and reports",
   mermaid: "print the sequence diagram as Mermaid text",
   svg: "write the sequence diagram as SVG, to this file or to standard output",
+  wrongEngine: (problem: string): string => `${problem} Without --engine, it is Chromium, Firefox and WebKit.`,
   wrongURL: "Write it in full, with http:// or https://.",
   wrongFrom: "Write an origin or a URL, such as https://app.example, or null, electron or react-native.",
   wrongMethod: "A page's script cannot use it. Write a method such as GET, PUT or PATCH.",
@@ -53,6 +57,8 @@ export const explainTexts = {
     const why: Readonly<Record<string, string>> = {
       "--profile": "--profile names a profile of the policy. Add --policy FILE, or remove it.",
       "--only": "--only chooses exchanges of a HAR file. Add --har FILE, or remove it.",
+      "--third-party-cookies":
+        "--third-party-cookies changes what a browser does with a request, and this input has none. Add a URL or --curl, or remove it.",
       "--send": "--send has nothing to send here. Remove it, or use a URL without --policy.",
       "--server": "--server writes one fix in a server's language. Remove it, or remove --policy.",
       "--config": "--config finds what is wrong in a configuration. Remove --har or --response.",

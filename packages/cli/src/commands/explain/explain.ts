@@ -1,3 +1,4 @@
+import { thirdPartyCookieModes } from "@sallyport/browser";
 import { serverNames } from "@sallyport/browser/explain";
 import { Argument, Option } from "commander";
 import { Command } from "../../command.ts";
@@ -10,7 +11,7 @@ import {
   collectCookie,
   collectHeader,
   collectResolve,
-  engineChoices,
+  readEngine,
   readFrom,
   readMethod,
   readTimeout,
@@ -39,7 +40,7 @@ function sourceOf(url: string | undefined, options: ExplainOptions): Source {
 const uselessOptions = (
   isRequest: boolean,
   source: Source,
-  { policy, profile, server, only, send, mermaid, svg, config }: ExplainOptions,
+  { policy, profile, server, only, send, mermaid, svg, config, thirdPartyCookies }: ExplainOptions,
 ): readonly (readonly [name: string, isUseless: boolean])[] => [
   ["--policy", policy !== undefined && !isRequest && source !== "har"],
   ["--config", config !== undefined && source !== "config"],
@@ -47,6 +48,7 @@ const uselessOptions = (
   ["--profile", profile !== undefined && policy === undefined],
   ["--only", only !== undefined && source !== "har"],
   ["--send", send === true && (!isRequest || policy !== undefined)],
+  ["--third-party-cookies", thirdPartyCookies !== undefined && !isRequest],
   ["--mermaid", mermaid === true && !isRequest],
   ["--svg", svg !== undefined && !isRequest],
 ];
@@ -81,13 +83,14 @@ async function explain(url: string | undefined, options: ExplainOptions, run: Ru
 const withRequest = (command: Command): Command =>
   command
     .option("--from <page>", texts.from, readFrom)
-    .addOption(new Option("--engine <name>", texts.engine).choices(engineChoices).default("all"))
+    .addOption(new Option("--engine <name>", texts.engine).argParser(readEngine).default("all"))
     .option("-X, --request <method>", texts.request, readMethod)
     .addOption(new Option("-H, --header <line>", texts.header).argParser(collectHeader).default([], texts.none))
     .option("-d, --data <text>", texts.data)
     .option("--credentials", texts.credentials)
     .addOption(new Option("--cookie <pair>", texts.cookie).argParser(collectCookie).default([], texts.none))
     .addOption(new Option("--mode <mode>", texts.mode).choices(["cors", "no-cors"]).default("cors"))
+    .addOption(new Option("--third-party-cookies <mode>", texts.thirdPartyCookies).choices(thirdPartyCookieModes))
     .addOption(new Option("--page-space <space>", texts.pageSpace).choices(["public", "local", "loopback"]))
     .option("--send", texts.send)
     .option("--no-probe", texts.noProbe);

@@ -1,0 +1,48 @@
+/** A password that the user gave for a part of a server. */
+interface AuthenticationEntry {
+  readonly partition: string;
+  readonly origin: string;
+  /** The directory of the URL that asked for it, which ends in a slash. */
+  readonly path: string;
+  readonly realm: string;
+  /** The value of Authorization. */
+  readonly value: string;
+}
+
+/** The user gives a few; a page's script can give as many as it wants. */
+const maxEntries = 1000;
+
+const directoryOf = ({ pathname }: URL): string => pathname.slice(0, pathname.lastIndexOf("/") + 1);
+
+/**
+ * The passwords that a browser knows.
+ *
+ * https://fetch.spec.whatwg.org/#authentication-entry
+ */
+export class AuthenticationEntries {
+  #entries: readonly AuthenticationEntry[] = [];
+
+  /** The value of Authorization for a URL, of the entry whose directory is nearest (RFC 7617, section 2.2). */
+  valueFor(partition: string, url: URL): string | undefined {
+    const found = this.#of(partition, url).filter(({ path }) => url.pathname.startsWith(path));
+    return found.toSorted((a, b) => b.path.length - a.path.length)[0]?.value;
+  }
+
+  /** The same for a realm of the server. */
+  valueForRealm(partition: string, url: URL, realm: string): string | undefined {
+    return this.#of(partition, url).find((one) => one.realm === realm)?.value;
+  }
+
+  /** Those of the realm elsewhere on the server have the new value too. */
+  add(partition: string, url: URL, realm: string, value: string): void {
+    const path = directoryOf(url);
+    const here = this.#of(partition, url);
+    const kept = this.#entries.filter((one) => one.path !== path || !here.includes(one));
+    const renewed = kept.map((one) => (one.realm === realm && here.includes(one) ? { ...one, value } : one));
+    this.#entries = [{ partition, origin: url.origin, path, realm, value }, ...renewed].slice(0, maxEntries);
+  }
+
+  #of(partition: string, { origin }: URL): readonly AuthenticationEntry[] {
+    return this.#entries.filter((one) => one.partition === partition && one.origin === origin);
+  }
+}
