@@ -3,6 +3,7 @@ import type { EngineName } from "@sallyport/browser";
 import type { FileResult } from "../results.ts";
 import type { TestBrowser } from "../test-browser.ts";
 import type { ModelTask } from "./model-worker.ts";
+import { workerPath } from "./worker-path.ts";
 
 /** Documents leave something in their thread: it is another one after so many. */
 const documentsOfAThread = 50;
@@ -32,8 +33,9 @@ export class ModelBrowser implements TestBrowser {
     const task: ModelTask = { url, model: this.#model, boundMs };
     const result = await resultOf(worker, task, boundMs + graceMs + (isFresh ? startMs : 0));
     this.#documents += 1;
-    if (result === undefined || this.#documents % documentsOfAThread === 0) await this.close();
-    return result ?? { subtests: [], problem: "never ends" };
+    const isWorn = this.#documents % documentsOfAThread === 0;
+    if (typeof result === "string" || isWorn) await this.close();
+    return typeof result === "string" ? { subtests: [], problem: result } : result;
   }
 
   async close(): Promise<void> {
@@ -44,25 +46,22 @@ export class ModelBrowser implements TestBrowser {
 }
 
 function startWorker(): Worker {
-  const { url } = import.meta;
-  const path = new URL(`./model-worker${url.slice(url.lastIndexOf("."))}`, url);
-  // What a test prints isn't a result.
-  const worker = new Worker(path, { stdout: true, stderr: true });
-  worker.on("error", () => undefined);
-  return worker;
+  // What a test prints isn't a result; its conditions of imports are not this process's.
+  return new Worker(workerPath(), { stdout: true, stderr: true, execArgv: [] });
 }
 
-/** `undefined`: the thread posts nothing within the bound, or has ended. */
-function resultOf(worker: Worker, task: ModelTask, boundMs: number): Promise<FileResult | undefined> {
+/** Text where the thread has none: what happened to it. */
+function resultOf(worker: Worker, task: ModelTask, boundMs: number): Promise<FileResult | string> {
   return new Promise((resolve) => {
-    const finish = (result: FileResult | undefined): void => {
+    const finish = (result: FileResult | string): void => {
       clearTimeout(timer);
       worker.off("message", finish).off("exit", onExit);
       resolve(result);
     };
-    const onExit = (): void => finish(undefined);
-    const timer = setTimeout(onExit, boundMs);
+    const onExit = (): void => finish("its thread ended");
+    const timer = setTimeout(() => finish("never ends"), boundMs);
     worker.on("message", finish).on("exit", onExit);
+    worker.once("error", (error) => finish(`its thread failed: ${String(error)}`));
     worker.postMessage(task);
   });
 }
