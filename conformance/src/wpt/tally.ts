@@ -84,27 +84,31 @@ function count(
   const inEngines = others.map(byName);
   const names = new Set([inModel, ...inEngines].flatMap((one) => [...one.keys()]));
   if (names.size === 0) names.add("");
+  row.total += names.size;
   for (const name of names) {
     const found = inModel.get(name);
-    row.total += 1;
-    const isOptional = found?.status === "precondition failed";
-    if (found?.status !== "pass" && (need !== undefined || isOptional)) {
-      add(row.notApplicable, need ?? "optional");
+    const hasPassed = found?.status === "pass";
+    const reason = need ?? (found?.status === "precondition failed" ? "optional" : undefined);
+    if (!hasPassed && reason !== undefined) {
+      add(row.notApplicable, reason);
       continue;
     }
     const agree = inEngines.length > 0 && inEngines.every((one) => one.get(name)?.status === "pass");
-    if (agree) row.goal += 1;
-    if (found?.status === "pass") {
-      row.passed += 1;
-      if (agree) row.reached += 1;
-    } else {
-      row.failed += 1;
-      const message = found?.message ?? own?.problem ?? found?.status ?? "the subtest does not run";
-      failures.push({ path, subtest: name, message, enginesPass: inEngines.length === 0 ? undefined : agree });
-    }
+    score(row, hasPassed, agree);
+    const enginesPass = inEngines.length === 0 ? undefined : agree;
+    if (!hasPassed) failures.push({ path, subtest: name, message: messageOf(found, own), enginesPass });
   }
   return failures;
 }
+
+function score(row: Row, hasPassed: boolean, agree: boolean): void {
+  row[hasPassed ? "passed" : "failed"] += 1;
+  if (agree) row.goal += 1;
+  if (agree && hasPassed) row.reached += 1;
+}
+
+const messageOf = (found: Subtest | undefined, own: FileResult | undefined): string =>
+  found?.message ?? own?.problem ?? found?.status ?? "the subtest does not run";
 
 /** Names that occur more than once are told apart by their order. */
 function byName(result: FileResult | undefined): Map<string, Subtest> {
