@@ -16,7 +16,7 @@ import type { TestBrowser } from "./test-browser.ts";
 import { findTests, type Test } from "./tests.ts";
 
 /** Serves a checkout. */
-export type StartServer = (checkout: string, python: string) => Promise<TestServer>;
+type StartServer = (checkout: string, python: string) => Promise<TestServer>;
 
 /**
  * Runs web-platform-tests of a checkout, and prints what came of them.

@@ -1,5 +1,5 @@
 /** Why a test cannot run in a document of the model. */
-export const needNames = [
+const needNames = [
   "testdriver",
   "HTTP/2",
   "workers",

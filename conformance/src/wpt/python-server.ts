@@ -22,7 +22,7 @@ const needed = [
   "common",
 ];
 
-export function demandCheckout(checkout: string): void {
+function demandCheckout(checkout: string): void {
   const missing = needed.filter((path) => !existsSync(join(checkout, path)));
   if (missing.length === 0) return;
   throw new UsageError(

@@ -1,7 +1,7 @@
 /** The numbers of testharness.js. */
-export const subtestStatuses = ["pass", "fail", "timeout", "not run", "precondition failed"] as const;
+const subtestStatuses = ["pass", "fail", "timeout", "not run", "precondition failed"] as const;
 
-export type SubtestStatus = (typeof subtestStatuses)[number];
+type SubtestStatus = (typeof subtestStatuses)[number];
 
 export interface Subtest {
   readonly name: string;

@@ -20,7 +20,7 @@ describe.each(doms)("in %s", (dom) => {
   test("a method of another object throws an error of the window's", () => {
     const { Headers, TypeError } = open.window;
     const get = Reflect.get(Headers.prototype, "get") as () => unknown;
-    expect(() => Reflect.apply(get, {}, ["a"])).toThrow(TypeError);
+    expect((): unknown => Reflect.apply(get, {}, ["a"])).toThrow(TypeError);
   });
 
   test("interface objects are not listed among the window's properties, and fetch is", () => {
