@@ -13,6 +13,9 @@ export {
   type EngineOptions,
   type EnginePage,
 } from "./engine.ts";
+export { freePort } from "./free-port.ts";
+export { onProcessEnd } from "./process-end.ts";
+export { endTree } from "./processes.ts";
 export { OutOfTime } from "./time-limits.ts";
 export { findEngine, type Found, type Machine } from "./find.ts";
 

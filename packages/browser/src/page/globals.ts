@@ -17,6 +17,7 @@ import {
 } from "../platform.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { CloseEvent } from "./close-event.ts";
+import { makeMembersEnumerable } from "./enumerable-members.ts";
 import { MessageEvent } from "./message-event.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 import { PageRequestObject, scriptRequest } from "./page-request.ts";
@@ -105,6 +106,8 @@ export interface PageClasses extends PlatformClasses {
   readonly XMLHttpRequestEventTarget: typeof ProgressTarget;
   readonly XMLHttpRequestUpload: typeof PageXMLHttpRequestUpload;
 }
+
+makeMembersEnumerable(PageEventSource, PageHeaders, PageRequestObject, PageResponse, PageWebSocket, PageXMLHttpRequest);
 
 /** A class that a script knows objects by, and cannot construct. */
 const withoutConstructor = <T extends object>(pageClass: T): T =>

@@ -75,11 +75,22 @@ export class Boundary implements EventRealm {
   /** The same function, as the window's script may call it. */
   wrap(callee: Callable): Callable {
     const run = (receiver: unknown, given: unknown[]): unknown => this.#guarded(() => callee.apply(receiver, given));
-    const wrapped = function (this: unknown, ...given: unknown[]): unknown {
-      return run(this, given);
-    };
+    const wrapped = this.#functionOf(run);
     for (const name of ["name", "length"] as const) Object.defineProperty(wrapped, name, { value: callee[name] });
     return wrapped;
+  }
+
+  /** A function of the window's realm, where the window has one of its own. */
+  #functionOf(run: (receiver: unknown, given: unknown[]) => unknown): Callable {
+    const { Function } = this.#window;
+    // The text is fixed; nothing of a page or a response is in it.
+    const body = "return { member(...given) { return run(this, given); } }.member;";
+    if (Function !== undefined && !this.#isSameRealm)
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- no other way gives a function of another realm
+      return (new Function("run", body) as (given: typeof run) => Callable)(run);
+    return function (this: unknown, ...given: unknown[]): unknown {
+      return run(this, given);
+    };
   }
 
   /** The same class, whose constructor fails with errors of the window's; its methods are changed in place. */

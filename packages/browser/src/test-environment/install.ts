@@ -40,6 +40,12 @@ const values = (members: object): Record<string, PropertyDescriptor> =>
     Object.entries(members).map(([name, value]) => [name, { value: value as unknown, writable: true }]),
   );
 
+/** https://webidl.spec.whatwg.org/#define-the-global-property-references */
+const interfaceObjects = (classes: object): Record<string, PropertyDescriptor> =>
+  Object.fromEntries(
+    Object.entries(values(classes)).map(([name, descriptor]) => [name, { ...descriptor, enumerable: false }]),
+  );
+
 function cookieOf(page: EnvironmentPage, boundary: Boundary): PropertyDescriptor {
   return {
     get: boundary.wrap(() => page.document.cookie),
@@ -60,7 +66,8 @@ export function install(window: TestWindow, page: EnvironmentPage): () => void {
   const fetch = { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch;
   const sendBeacon = { sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon;
   const restore = [
-    define(window, values({ ...Object.fromEntries([...missing, ...classes, ...shared]), fetch: boundary.wrap(fetch) })),
+    define(window, interfaceObjects(Object.fromEntries([...missing, ...classes, ...shared]))),
+    define(window, values({ fetch: boundary.wrap(fetch) })),
     define(window.Blob.prototype, missingBlobMethods(window)),
     define(window.document, { cookie: cookieOf(page, boundary) }),
     define(window.navigator, values({ sendBeacon: boundary.wrap(sendBeacon) })),

@@ -28,6 +28,7 @@ export interface TestWindow {
   readonly Uint8Array: typeof globalThis.Uint8Array;
   readonly Date: typeof globalThis.Date;
   readonly JSON: typeof globalThis.JSON;
+  readonly Function?: typeof globalThis.Function;
   readonly Object: typeof globalThis.Object;
   readonly Promise: typeof globalThis.Promise;
   readonly Error: typeof globalThis.Error;

@@ -1,0 +1,67 @@
+import { Worker } from "node:worker_threads";
+import type { EngineName } from "@sallyport/browser";
+import type { FileResult } from "../results.ts";
+import type { TestBrowser } from "../test-browser.ts";
+import type { ModelTask } from "./model-worker.ts";
+import { workerPath } from "./worker-path.ts";
+
+/** Documents leave something in their thread: it is another one after so many. */
+const documentsOfAThread = 50;
+
+/** For the thread's own start. */
+const startMs = 60_000;
+
+/** Beside what a test may take, until its thread is ended with it. */
+const graceMs = 5_000;
+
+/** The model, whose documents live in a thread: a script that never ends is ended with that. */
+export class ModelBrowser implements TestBrowser {
+  readonly name = "model";
+  readonly version: string;
+  readonly #model: EngineName;
+  #worker: Worker | undefined;
+  #documents = 0;
+
+  constructor(model: EngineName) {
+    this.#model = model;
+    this.version = model;
+  }
+
+  async run(url: string, boundMs: number): Promise<FileResult> {
+    const isFresh = this.#worker === undefined;
+    const worker = (this.#worker ??= startWorker());
+    const task: ModelTask = { url, model: this.#model, boundMs };
+    const result = await resultOf(worker, task, boundMs + graceMs + (isFresh ? startMs : 0));
+    this.#documents += 1;
+    const isWorn = this.#documents % documentsOfAThread === 0;
+    if (typeof result === "string" || isWorn) await this.close();
+    return typeof result === "string" ? { subtests: [], problem: result } : result;
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+}
+
+function startWorker(): Worker {
+  // What a test prints isn't a result; its conditions of imports are not this process's.
+  return new Worker(workerPath(), { stdout: true, stderr: true, execArgv: [] });
+}
+
+/** Text where the thread has none: what happened to it. */
+function resultOf(worker: Worker, task: ModelTask, boundMs: number): Promise<FileResult | string> {
+  return new Promise((resolve) => {
+    const finish = (result: FileResult | string): void => {
+      clearTimeout(timer);
+      worker.off("message", finish).off("exit", onExit);
+      resolve(result);
+    };
+    const onExit = (): void => finish("its thread ended");
+    const timer = setTimeout(() => finish("never ends"), boundMs);
+    worker.on("message", finish).on("exit", onExit);
+    worker.once("error", (error) => finish(`its thread failed: ${String(error)}`));
+    worker.postMessage(task);
+  });
+}
