@@ -48,10 +48,7 @@ export async function runModel(
   for (const url of placed.visits) await browser.open(url);
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
-  // The model reads no Content-Security-Policy.
-  const { creationURL, referrerPolicy } = opened.environment;
-  const whole = placed.page.sandboxed ? browser.pageAt(creationURL, { sandboxed: true, referrerPolicy }) : opened;
-  const page = framed(browser, whole, placed.page.frame);
+  const page = framed(browser, opened, placed.page.frame);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {

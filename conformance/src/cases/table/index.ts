@@ -21,6 +21,7 @@ import { forms } from "./forms.ts";
 import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
+import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
 import { httpCacheModes } from "./http-cache-modes.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
@@ -99,6 +100,7 @@ export const table: readonly Case[] = [
   ...thirdParty,
   ...setCookieLines,
   ...navigations,
+  ...refreshes,
   ...forms,
   ...beacons,
   ...elements,

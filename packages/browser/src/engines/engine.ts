@@ -62,8 +62,8 @@ export interface Engine {
   readonly escapesBarInPath: boolean;
   /** Whether plain http to this machine is mixed content on a secure page. */
   readonly loopbackIsMixedContent: boolean;
-  /** Whether a sandboxed page that was loaded over https is a secure page too. */
-  readonly sandboxedProhibitsMixedContent: boolean;
+  /** For what a sandboxed page that was loaded over https is a secure page too. */
+  readonly sandboxedProhibitsMixedContent: "nothing" | "frames" | "everything";
   readonly contentSecurityPolicy: PolicyRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;

@@ -9,8 +9,10 @@ import { currentURL, type FetchRequest } from "./request.ts";
  *
  * https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object
  */
-function prohibitsMixedSecurityContexts({ client }: FetchRequest, engine: Engine): boolean {
-  const own = client.origin === "null" && engine.sandboxedProhibitsMixedContent ? client.creationURL : client;
+function prohibitsMixedSecurityContexts({ client, mode }: FetchRequest, engine: Engine): boolean {
+  const { sandboxedProhibitsMixedContent: covered } = engine;
+  const isCovered = covered === "everything" || (covered === "frames" && mode === "navigate");
+  const own = client.origin === "null" && isCovered ? client.creationURL : client;
   return [own.origin, ...client.ancestors].some((one) => one.startsWith("https:"));
 }
 

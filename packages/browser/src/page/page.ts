@@ -15,6 +15,7 @@ import { isNetworkError, networkError, type FetchResponse } from "../fetch/respo
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import { pageHistory, type PageHistory } from "../navigation/history.ts";
 import type { NavigationTarget } from "../navigation/navigation-request.ts";
+import type { Refresh } from "../navigation/refresh.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
@@ -133,6 +134,17 @@ export class Page {
 
   get origin(): string {
     return this.environment.origin;
+  }
+
+  /**
+   * What the response header `Refresh` makes the browser do with this page, and after how many seconds; `undefined` where
+   * the response had none. The model does not wait: navigate where it says.
+   *
+   * @example
+   * if (page.refresh !== undefined) await page.navigate(page.refresh.url);
+   */
+  get refresh(): Refresh | undefined {
+    return this.environment.refresh;
   }
 
   /** The outcome of this page's last attempt, with its trace. */

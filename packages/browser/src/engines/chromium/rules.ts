@@ -112,6 +112,7 @@ export const chromiumRules: Engine = {
     retriedFailures: [...standardRules.eventSource.retriedFailures, "bad-port"],
     keepsLastEventId: true,
   },
+  sandboxedProhibitsMixedContent: "frames",
   contentSecurityPolicy: {
     ...standardRules.contentSecurityPolicy,
     socketsHaveOwnScheme: true,
@@ -147,6 +148,7 @@ export const chromiumRules: Engine = {
     boundaryPrefix: "----WebKitFormBoundary",
     plainTextNeedsPostForm: true,
     redirectHidesOrigin: true,
+    refreshTimeHasDigit: true,
   },
   elements: {
     ...standardRules.elements,

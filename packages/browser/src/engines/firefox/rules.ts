@@ -128,6 +128,7 @@ export const firefoxRules: Engine = {
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
   },
+  sandboxedProhibitsMixedContent: "frames",
   contentSecurityPolicy: {
     ...standardRules.contentSecurityPolicy,
     socketsHaveOwnScheme: true,

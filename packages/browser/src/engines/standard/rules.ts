@@ -108,6 +108,7 @@ export const standardRules: Engine = {
   },
   streamBody: "network-error",
   navigation: {
+    refreshTimeHasDigit: false,
     postCacheMode: "default",
     boundaryPrefix: "----SallyportFormBoundary",
     plainTextNeedsPostForm: false,
@@ -236,7 +237,7 @@ export const standardRules: Engine = {
   onlyIfCachedIsIgnored: false,
   escapesBarInPath: false,
   loopbackIsMixedContent: false,
-  sandboxedProhibitsMixedContent: false,
+  sandboxedProhibitsMixedContent: "nothing",
   contentSecurityPolicy: {
     socketsHaveOwnScheme: false,
     socketSourcesCoverHttp: true,

@@ -142,7 +142,7 @@ export const webkitRules: Engine = {
   abort: { givesReason: false, givesReasonWhileReading: false, countsAfterReading: true },
   onlyIfCachedIsIgnored: true,
   loopbackIsMixedContent: true,
-  sandboxedProhibitsMixedContent: true,
+  sandboxedProhibitsMixedContent: "everything",
   localNetworkAccess: {
     restrictedPages: [],
     permissions: [],
