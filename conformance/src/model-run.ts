@@ -166,8 +166,10 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
     openWindow: (action) => openInModel(page, action),
     navigator: {
       sendBeacon: (url, data) => {
-        void page.sendBeacon(url, data as Parameters<Page["sendBeacon"]>[1]).then(ended);
-        return true;
+        const given = [url, data as Parameters<Page["sendBeacon"]>[1]] as const;
+        const isTaken = page.takesBeacon(...given);
+        void page.sendBeacon(...given).then(ended);
+        return isTaken;
       },
     },
   };

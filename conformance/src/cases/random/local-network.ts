@@ -32,7 +32,7 @@ function randomLocalNetwork(prng: Prng): Omit<Case, "desc"> {
     routes[`/${left}`] = { preflight, actual: response(headers, prng.pick([302, 307])) };
     to = `${prng.pick(hosts)}.localhost/${left}`;
   }
-  const [action, actual] = randomAction(prng, to);
+  const [action, actual] = randomAction(prng, to, page.sandboxed === true);
   routes["/r"] = { preflight, actual };
   return { ...(prng.chance(0.8) && { domain: "test" }), page, routes, actions: [action] };
 }
@@ -45,9 +45,11 @@ function randomPage(prng: Prng): Place {
 }
 
 /** With the response that suits it. */
-function randomAction(prng: Prng, to: string): readonly [Action, ScriptedResponse] {
+function randomAction(prng: Prng, to: string, isSandboxed: boolean): readonly [Action, ScriptedResponse] {
   const granted = response(granting);
-  switch (prng.pick(["fetch", "fetch", "fetch", "xhr", "beacon", "socket", "stream", "embed", "leave"] as const)) {
+  const kinds = ["fetch", "fetch", "fetch", "xhr", "beacon", "socket", "stream", "embed"] as const;
+  // The sandbox of the case allows scripts only.
+  switch (isSandboxed ? prng.pick(kinds) : prng.pick([...kinds, "leave"] as const)) {
     case "fetch":
       return [randomFetch(prng, to), granted];
     case "xhr":

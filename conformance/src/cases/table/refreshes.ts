@@ -25,7 +25,7 @@ const refresh = (row: RefreshRow): Case =>
     ...(row.page && { page: row.page }),
     ...(row.visits && { visits: row.visits }),
     routes: { "/1": refreshing(row.value ?? `0; url=${other}`, row.headers, row.status), ...row.routes },
-    action: { kind: "navigate", by: "link", to: "https://a.localhost/1", ...row.action } as LeavingAction,
+    action: { kind: "navigate", by: "link", to: "https://a.localhost/1", ...row.action },
   });
 
 const inFrame: Partial<LeavingAction> = { by: "frame" };

@@ -62,8 +62,8 @@ export interface Engine {
   readonly escapesBarInPath: boolean;
   /** Whether plain http to this machine is mixed content on a secure page. */
   readonly loopbackIsMixedContent: boolean;
-  /** For what a sandboxed page that was loaded over https is a secure page too. */
-  readonly sandboxedProhibitsMixedContent: "nothing" | "frames" | "everything";
+  /** Whether a sandboxed page that was loaded over https is a secure page too. */
+  readonly sandboxedProhibitsMixedContent: boolean;
   readonly contentSecurityPolicy: PolicyRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;

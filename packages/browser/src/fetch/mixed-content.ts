@@ -9,10 +9,8 @@ import { currentURL, type FetchRequest } from "./request.ts";
  *
  * https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object
  */
-function prohibitsMixedSecurityContexts({ client, mode }: FetchRequest, engine: Engine): boolean {
-  const { sandboxedProhibitsMixedContent: covered } = engine;
-  const isCovered = covered === "everything" || (covered === "frames" && mode === "navigate");
-  const own = client.origin === "null" && isCovered ? client.creationURL : client;
+function prohibitsMixedSecurityContexts({ client }: FetchRequest, engine: Engine): boolean {
+  const own = client.origin === "null" && engine.sandboxedProhibitsMixedContent ? client.creationURL : client;
   return [own.origin, ...client.ancestors].some((one) => one.startsWith("https:"));
 }
 
@@ -42,6 +40,8 @@ export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
   const { mode, destination } = request;
   // A navigation of the page itself replaces the page.
   if (mode === "navigate" && destination === "document") return false;
+  // An engine that follows a WebSocket's redirects has no check between them.
+  if (mode === "websocket" && request.redirectCount > 0) return false;
   if (engine.elements.insecureDestinations.includes(destination)) return false;
   if (!prohibitsMixedSecurityContexts(request, engine)) return false;
   const { origin, protocol } = currentURL(request);

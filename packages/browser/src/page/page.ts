@@ -19,7 +19,7 @@ import type { Refresh } from "../navigation/refresh.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
-import { beaconRequest } from "./beacon-request.ts";
+import { beaconRequest, takesBeacon } from "./beacon-request.ts";
 import { globalClock, type Clock } from "./clock.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { navigate, type NavigatedContext } from "./navigate.ts";
@@ -267,6 +267,15 @@ export class Page {
       return (this.#last = this.#refused(error));
     }
     return (this.#last = { ...(await this.run(request)), readable: false });
+  }
+
+  /**
+   * Whether `navigator.sendBeacon` returns true, which is all that a script learns of it: the browser has taken the beacon.
+   *
+   * @throws TypeError for what is not a URL with http: or https:, and for a stream
+   */
+  takesBeacon(url: string | URL, data: BodyInit | null = null): boolean {
+    return takesBeacon(url, data, this.environment, this.engine);
   }
 
   /**

@@ -112,7 +112,7 @@ export const chromiumRules: Engine = {
     retriedFailures: [...standardRules.eventSource.retriedFailures, "bad-port"],
     keepsLastEventId: true,
   },
-  sandboxedProhibitsMixedContent: "frames",
+  sandboxedProhibitsMixedContent: true,
   contentSecurityPolicy: {
     ...standardRules.contentSecurityPolicy,
     socketsHaveOwnScheme: true,
@@ -183,6 +183,7 @@ export const chromiumRules: Engine = {
       ["unknown", null],
     ],
     hostIsTarget: false,
+    preflightHasTarget: false,
   },
   escapesBarInPath: true,
   wire: chromiumWire,

@@ -237,7 +237,7 @@ export const standardRules: Engine = {
   onlyIfCachedIsIgnored: false,
   escapesBarInPath: false,
   loopbackIsMixedContent: false,
-  sandboxedProhibitsMixedContent: "nothing",
+  sandboxedProhibitsMixedContent: false,
   contentSecurityPolicy: {
     socketsHaveOwnScheme: false,
     socketSourcesCoverHttp: true,
@@ -268,6 +268,7 @@ export const standardRules: Engine = {
       ["loopback", "loopback"],
     ],
     hostIsTarget: true,
+    preflightHasTarget: true,
     allowsMixedContent: true,
     treatsAsPublic: true,
   },

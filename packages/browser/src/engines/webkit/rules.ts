@@ -142,7 +142,7 @@ export const webkitRules: Engine = {
   abort: { givesReason: false, givesReasonWhileReading: false, countsAfterReading: true },
   onlyIfCachedIsIgnored: true,
   loopbackIsMixedContent: true,
-  sandboxedProhibitsMixedContent: "everything",
+  sandboxedProhibitsMixedContent: true,
   localNetworkAccess: {
     restrictedPages: [],
     permissions: [],
@@ -150,6 +150,7 @@ export const webkitRules: Engine = {
     checksSockets: false,
     targets: [],
     hostIsTarget: false,
+    preflightHasTarget: true,
     allowsMixedContent: false,
     treatsAsPublic: false,
   },
