@@ -160,10 +160,18 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
           this.addEventListener("error", () => ended(this.outcome));
         }
       },
+      WebSocket: class WebSocket extends page.globals.WebSocket {
+        static override readonly length = 1;
+
+        constructor(...given: ConstructorParameters<Page["globals"]["WebSocket"]>) {
+          super(...given);
+          this.addEventListener("error", () => ended(this.outcome));
+        }
+      },
     },
     document: page.document,
     embed: (action) => embedInModel(page, action, ended),
-    openWindow: (action) => openInModel(page, action),
+    openWindow: (action) => openInModel(page, action, ended),
     navigator: {
       sendBeacon: (url, data) => {
         const given = [url, data as Parameters<Page["sendBeacon"]>[1]] as const;
@@ -176,6 +184,8 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
 }
 
 function codesOf(outcome: Outcome, engine: EngineName): readonly string[] {
+  // Drivers report those of requests with CORS.
+  if (outcome.request?.mode === "websocket" || outcome.request?.mode === "navigate") return [];
   const code = engine === "chromium" || engine === "firefox" ? outcome.failure?.[engine] : undefined;
   return code === undefined ? [] : [code];
 }

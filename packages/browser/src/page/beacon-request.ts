@@ -57,6 +57,6 @@ export async function beaconRequest(...given: Parameters<typeof beaconOf>): Prom
 export function takesBeacon(...given: Parameters<typeof beaconOf>): boolean {
   const [, , , engine] = given;
   const { request, data } = beaconOf(...given);
-  const isBlocked = isMixedContent(request, engine) || policyFailure(request, engine) !== undefined;
-  return !isBlocked && fitsKeepalive(request, data?.length ?? 0, engine);
+  const isForbidden = !engine.contentSecurityPolicy.takesBlockedBeacon && policyFailure(request, engine) !== undefined;
+  return !isForbidden && !isMixedContent(request, engine) && fitsKeepalive(request, data?.length ?? 0, engine);
 }

@@ -377,12 +377,13 @@ export class Page {
   /** The request as the script made it; a redirect changes it later. */
   #attemptOf(request?: FetchRequest): Attempt {
     const { name, version } = this.#userAgent.engine;
+    const initiatorType = request?.initiatorType;
     const pageRequest = request && {
       method: request.method,
       url: currentURL(request).href,
       mode: request.mode,
       credentials: request.credentialsMode,
-      ...(request.initiatorType === "xmlhttprequest" && { initiatorType: request.initiatorType }),
+      ...((initiatorType === "xmlhttprequest" || initiatorType === "other") && { initiatorType }),
     };
     return { engine: name, version, page: { url: this.url, origin: this.origin }, request: pageRequest };
   }

@@ -119,6 +119,7 @@ export const chromiumRules: Engine = {
     socketSourcesCoverHttp: false,
     ignoresQuery: true,
     decodesWholePath: true,
+    takesBlockedBeacon: true,
     objectsAreFrames: true,
     checksRedirectedObjects: false,
     blockedSocketCloses: false,

@@ -249,6 +249,7 @@ export const standardRules: Engine = {
     checksRedirectedObjects: true,
     blockedSocketCloses: true,
     blockedSendStarts: true,
+    takesBlockedBeacon: false,
     blockedSocketThrows: undefined,
     blockedEventSourceThrows: undefined,
   },
