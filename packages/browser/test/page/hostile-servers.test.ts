@@ -136,7 +136,7 @@ describe("whatever a server sends, it ends, and only as the engine would", () =>
           async (sent, how, at) => {
             const page = pages[at];
             if (page === undefined) throw new Error("no page");
-            [bytes, ending] = [sent, how as typeof ending];
+            [bytes, ending] = [sent, how];
             await act(page);
           },
         ),

@@ -89,17 +89,9 @@ function wordsFor({ element, initiator }: FailedFetch, text: string, isAboutCred
   return initiator === "xmlhttprequest" && isAboutCredentials ? `${words}${withCredentials}` : words;
 }
 
-/** The line that Chromium prints for a failed request of a page. */
-export function chromiumMessage(failed: FailedFetch): string | undefined {
-  const { failure, engineCode: name, urls, element, initiator } = failed;
-  const values = valuesOf(failed);
-  if (failure.code === "mixed-content")
-    return fill(mixedContent, { ...values, what: initiator === "frame" ? "frame" : "resource" });
-  const ofOthers = chromiumSocketMessage(failed, values.url) ?? chromiumFrameMessage(failure, values.url);
-  if (ofOthers !== undefined || initiator === "websocket" || initiator === "frame") return ofOthers;
-  if (element !== undefined && name === undefined)
-    return chromiumElementMessage(failure.code, element, { ...values, value: essenceOf(values.value) });
-  if (name === undefined) return undefined;
+/** The line for a code of CORS. */
+function corsMessage(failed: FailedFetch, name: string, values: ReturnType<typeof valuesOf>): string | undefined {
+  const { failure, urls, initiator } = failed;
   const early = chromiumEarly[name];
   if (early !== undefined && initiator === "fetch" && urls.length === 1 && failure.code !== "redirect-scheme")
     return fill(early, values);
@@ -113,6 +105,19 @@ export function chromiumMessage(failed: FailedFetch): string | undefined {
     `${prefix}${name.startsWith("Preflight") && !name.endsWith("External") ? chromiumPreflight : ""}${words}`,
     values,
   );
+}
+
+/** The line that Chromium prints for a failed request of a page. */
+export function chromiumMessage(failed: FailedFetch): string | undefined {
+  const { failure, engineCode: name, element, initiator } = failed;
+  const values = valuesOf(failed);
+  if (failure.code === "mixed-content")
+    return fill(mixedContent, { ...values, what: initiator === "frame" ? "frame" : "resource" });
+  const ofOthers = chromiumSocketMessage(failed, values.url) ?? chromiumFrameMessage(failure, values.url);
+  if (ofOthers !== undefined || initiator === "websocket" || initiator === "frame") return ofOthers;
+  if (element !== undefined && name === undefined)
+    return chromiumElementMessage(failure.code, element, { ...values, value: essenceOf(values.value) });
+  return name === undefined ? undefined : corsMessage(failed, name, values);
 }
 
 const ofCode = (engineCode: string, text: string): ConsoleLine => ({
