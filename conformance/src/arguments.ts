@@ -27,8 +27,9 @@ export const help = `Runs the cases of the table, and random ones, in browser en
 npm run conformance -- [options]
 
   --engine NAME   chromium, firefox, webkit, or all (default)
-  --cases N       random cases beside the table (default 300), a tenth as many forms and navigations, and a
-                  fifth as many elements and HTTP caches
+  --cases N       random cases beside the table (default 300), a tenth as many forms and navigations, a fifth as many
+                  elements and HTTP caches each, and a twentieth as many event sources, WebSockets, windows and requests
+                  for the local network each
   --sample N      every Nth case of the table (default 1: all)
   --seed S        of the random cases, and of where a sample begins (default 1)
   --names KIND    hosts below localhost, below other names (test), or both (default): the table on localhost, every

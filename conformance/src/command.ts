@@ -5,6 +5,8 @@ import { randomElementCases } from "./cases/random/elements.ts";
 import { randomEventSources } from "./cases/random/event-source.ts";
 import { randomWebSockets } from "./cases/random/web-socket.ts";
 import { elsewhere } from "./cases/elsewhere.ts";
+import { randomLocalNetworks } from "./cases/random/local-network.ts";
+import { randomWindows } from "./cases/random/windows.ts";
 import { randomLeavingCases } from "./cases/random/leaving.ts";
 import { randomCases } from "./cases/random/random-cases.ts";
 import { table } from "./cases/table/index.ts";
@@ -56,6 +58,8 @@ function randomOf(cases: number, seed: number): Case[] {
     ...randomCacheCases(Math.ceil(cases / 5), seed),
     ...randomEventSources(few, seed),
     ...randomWebSockets(few, seed),
+    ...randomWindows(few, seed),
+    ...randomLocalNetworks(few, seed),
   ];
 }
 

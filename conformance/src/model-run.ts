@@ -48,10 +48,7 @@ export async function runModel(
   for (const url of placed.visits) await browser.open(url);
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
-  // The model reads no Content-Security-Policy.
-  const { creationURL, referrerPolicy } = opened.environment;
-  const whole = placed.page.sandboxed ? browser.pageAt(creationURL, { sandboxed: true, referrerPolicy }) : opened;
-  const page = framed(browser, whole, placed.page.frame);
+  const page = framed(browser, opened, placed.page.frame);
   const outcomes: Outcome[] = [];
   const scriptOutcome = await runScript(
     windowOf(page, (outcome) => {
@@ -168,20 +165,32 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
           this.addEventListener("error", () => ended(this.outcome));
         }
       },
+      WebSocket: class WebSocket extends page.globals.WebSocket {
+        static override readonly length = 1;
+
+        constructor(...given: ConstructorParameters<Page["globals"]["WebSocket"]>) {
+          super(...given);
+          this.addEventListener("error", () => ended(this.outcome));
+        }
+      },
     },
     document: page.document,
     embed: (action) => embedInModel(page, action, ended),
-    openWindow: (action) => openInModel(page, action),
+    openWindow: (action) => openInModel(page, action, ended),
     navigator: {
       sendBeacon: (url, data) => {
-        void page.sendBeacon(url, data as Parameters<Page["sendBeacon"]>[1]).then(ended);
-        return true;
+        const given = [url, data as Parameters<Page["sendBeacon"]>[1]] as const;
+        const isTaken = page.takesBeacon(...given);
+        void page.sendBeacon(...given).then(ended);
+        return isTaken;
       },
     },
   };
 }
 
 function codesOf(outcome: Outcome, engine: EngineName): readonly string[] {
+  // Drivers report those of requests with CORS.
+  if (outcome.request?.mode === "websocket" || outcome.request?.mode === "navigate") return [];
   const code = engine === "chromium" || engine === "firefox" ? outcome.failure?.[engine] : undefined;
   return code === undefined ? [] : [code];
 }

@@ -16,7 +16,8 @@ export function isolationOf(described: Case): Isolation {
   if (requestPolicy.test(JSON.stringify(described.page.headers ?? []))) return "hosts";
   if (pageKeepsCookies(described, text) || described.actions.some(isRelative)) return "hosts";
   // What a page's requests with keepalive have on the way together is limited.
-  if (/keepalive\W+true|sendBeacon/.test(text) && (text.length > 16_384 || text.includes(".repeat("))) return "hosts";
+  if (/keepalive\W+true|sendBeacon|"beacon"/.test(text) && (text.length > 16_384 || text.includes(".repeat(")))
+    return "hosts";
   // Firefox waits before it connects again to a host where a WebSocket has failed.
   if (text.includes("new WebSocket(")) return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
   const jar = described.thirdPartyCookies !== undefined || (described.visits ?? []).length > 0;

@@ -1,12 +1,22 @@
 import type { FormFieldValue, Navigation, NavigationOptions, Page, PageForm } from "@sallyport/browser";
 import type { LeavingAction, SubmitAction } from "../cases/case.ts";
 
+const maxRefreshes = 3;
+
 /** What the document of `leave.ts` does, in the model. */
 export async function leave(page: Page, action: LeavingAction | undefined): Promise<Navigation | undefined> {
   if (action === undefined) return undefined;
   if (action.pushState !== undefined) page.history.pushState(null, "", action.pushState);
   const options = optionsOf(action);
-  return action.kind === "submit" ? page.submit(formOf(action), options) : page.navigate(action.to, options);
+  let left = await (action.kind === "submit"
+    ? page.submit(formOf(action), options)
+    : page.navigate(action.to, options));
+  for (let more = 0; more < maxRefreshes; more++) {
+    const { newPage } = left ?? {};
+    if (newPage?.refresh === undefined || newPage.refresh.seconds > 1) break;
+    left = await newPage.navigate(newPage.refresh.url);
+  }
+  return left;
 }
 
 function optionsOf(action: LeavingAction): NavigationOptions {

@@ -20,7 +20,8 @@ import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 export async function runScript(window: PageWindow, actions: readonly Action[]): Promise<ScriptOutcome> {
   const results: ActionResult[] = [];
   for (const action of actions) {
-    const late = new Promise<ActionResult>((resolve) => setTimeout(resolve, 4000, { outcome: "pending" }));
+    const waits = action.kind === "window" ? 9000 : 4000;
+    const late = new Promise<ActionResult>((resolve) => setTimeout(resolve, waits, { outcome: "pending" }));
     results.push(await Promise.race([runAction(window, action), late]));
   }
   return { results, cookie: cookieOf(window) };

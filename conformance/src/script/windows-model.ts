@@ -1,4 +1,4 @@
-import type { Page } from "@sallyport/browser";
+import type { Outcome, Page } from "@sallyport/browser";
 import type { WindowAction } from "../cases/case.ts";
 import type { ActionResult } from "./result.ts";
 import { postAll, tryAll, type TriedWindow } from "./windows.ts";
@@ -11,7 +11,11 @@ function runDocument(page: Page): void {
 }
 
 /** What `windows.ts` does in an engine's page, in the model. */
-export async function openInModel(page: Page, action: WindowAction): Promise<ActionResult> {
+export async function openInModel(
+  page: Page,
+  action: WindowAction,
+  ended: (outcome: Outcome | undefined) => void,
+): Promise<ActionResult> {
   const { way, to, sandbox, features } = action;
   const opened =
     way === "frame"
@@ -23,6 +27,7 @@ export async function openInModel(page: Page, action: WindowAction): Promise<Act
   page.window.addEventListener("message", ({ source, data, origin }) => {
     if ((source as unknown) === window) heard.push([data, origin]);
   });
+  ended(opened.navigation);
   const isShown = opened.navigation?.failure === undefined;
   const runsScripts = sandbox === undefined || sandbox.includes("allow-scripts");
   if (isShown && runsScripts) runDocument(opened.page);

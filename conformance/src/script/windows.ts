@@ -108,7 +108,7 @@ async function openInPage(window: TryingWindow, action: WindowAction): Promise<A
     opened = frame.contentWindow;
   }
   for (
-    const until = Date.now() + (frame === undefined ? 3000 : 1200);
+    const until = Date.now() + (frame === undefined ? 5000 : 2500);
     Date.now() < until && opened !== null && !state.isReady && !opened.closed;
   )
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -12,14 +12,17 @@ export async function watchCorsErrors(cdp: CDPSession): Promise<() => Promise<Co
     if (redirectResponse === undefined) asked.set(requestId, request.url);
   });
   cdp.on("Network.loadingFinished", ({ requestId }) => void asked.delete(requestId));
-  cdp.on("Network.loadingFailed", ({ requestId, corsErrorStatus }) => {
+  cdp.on("Network.loadingFailed", ({ requestId, corsErrorStatus, type }) => {
     const url = asked.get(requestId);
     asked.delete(requestId);
-    if (url !== undefined && corsErrorStatus) errors.push({ url, code: corsErrorStatus.corsError });
+    // Where a preflight fails, its request does too.
+    if (url !== undefined && corsErrorStatus && type !== "Preflight") errors.push({ url, code: corsErrorStatus.corsError });
   });
   cdp.on("Audits.issueAdded", ({ issue }) => {
     const { corsErrorStatus, request, isWarning } = issue.details.corsIssueDetails ?? {};
     if (corsErrorStatus === undefined || request?.requestId !== undefined || isWarning) return;
+    // Those of a WebSocket may come after its events, and after the case.
+    if (/^wss?:/.test(request?.url ?? "")) return;
     errors.push({ url: request?.url ?? "", code: corsErrorStatus.corsError });
   });
   await cdp.send("Network.enable");

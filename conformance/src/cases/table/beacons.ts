@@ -57,4 +57,29 @@ export const beacons: readonly Case[] = [
     },
     actions: [beacon({ to: "https://b.localhost/1" })],
   })),
+  {
+    desc: "beacon: over http from a secure page",
+    domain: "test",
+    page: securePage,
+    routes: { "/r": { actual: response([]) } },
+    actions: [beacon({ to: "http://b.localhost/r" })],
+  },
+  {
+    desc: "beacon: over http to this machine from a secure page",
+    page: securePage,
+    routes: { "/r": { actual: response([]) } },
+    actions: [beacon({ to: "http://b.localhost/r" })],
+  },
+  ...["connect-src 'none'", "connect-src https://b.localhost", "default-src 'self'"].map((policy): Case => ({
+    desc: `beacon: the page's ${policy}`,
+    page: { ...securePage, headers: [["content-security-policy", `${policy}; script-src 'unsafe-eval'`]] },
+    routes: { "/r": { actual: response([]) } },
+    actions: [beacon()],
+  })),
+  ...[1, 65_536, 65_537].map((length): Case => ({
+    desc: `beacon: ${length} bytes`,
+    page: securePage,
+    routes: { "/r": { actual: response([]) } },
+    actions: [beacon({ body: { text: "x".repeat(length) } })],
+  })),
 ];

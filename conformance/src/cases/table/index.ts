@@ -22,6 +22,7 @@ import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
 import { httpAuthentication } from "./http-authentication.ts";
+import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
 import { httpCacheModes } from "./http-cache-modes.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
@@ -103,6 +104,7 @@ export const table: readonly Case[] = [
   ...partitionKeys,
   ...setCookieLines,
   ...navigations,
+  ...refreshes,
   ...forms,
   ...beacons,
   ...elements,

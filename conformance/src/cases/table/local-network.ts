@@ -5,7 +5,7 @@ import { listen } from "./event-sources.ts";
 import { open } from "./web-sockets.ts";
 
 /** Public where an engine reads this directive; the servers of all cases are this machine. */
-const asPublic: HeaderList = [["content-security-policy", "treat-as-public-address"]];
+export const asPublic: HeaderList = [["content-security-policy", "treat-as-public-address"]];
 const securePublic: Place = { url: "https://a.localhost/page", headers: asPublic };
 const plainPublic: Place = { url: "http://a.localhost/page", headers: asPublic };
 

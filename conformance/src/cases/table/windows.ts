@@ -2,7 +2,7 @@ import type { Case, HeaderList, WindowAction } from "../case.ts";
 import { securePage } from "../row.ts";
 
 /** Says that it is there, and sends back what it gets; a window without an opener closes. */
-const document = `<!doctype html><link rel="icon" href="data:,"><title>opened</title><script>
+export const openedDocument = `<!doctype html><link rel="icon" href="data:,"><title>opened</title><script>
 addEventListener("message", ({ data, origin, source }) => source.postMessage({ data, origin }, "*"));
 const other = opener ?? (parent === window ? null : parent);
 if (other === null) setTimeout(close, 50); else setInterval(() => other.postMessage("ready", "*"), 50);
@@ -19,12 +19,14 @@ function windowCase(desc: string, action: Omit<WindowAction, "kind">, { headers 
   return {
     desc: `window: ${desc}`,
     page: { ...securePage, ...(page.length > 0 && { headers: page }) },
-    routes: { "/r": { actual: { status: 200, headers: [["content-type", "text/html"], ...headers], body: document } } },
+    routes: {
+      "/r": { actual: { status: 200, headers: [["content-type", "text/html"], ...headers], body: openedDocument } },
+    },
     actions: [{ kind: "window", ...action }],
   };
 }
 
-const targets = [
+export const messageTargets: readonly (string | null)[] = [
   "*",
   "/",
   null,
@@ -45,13 +47,13 @@ const frames = Object.entries(origins).flatMap(([relation, origin]) =>
     windowCase(`frame of ${relation} origin, sandbox ${String(sandbox)}`, {
       way: "frame",
       to: `${origin}/r`,
-      targets,
+      targets: messageTargets,
       ...(sandbox !== undefined && { sandbox }),
     }),
   ),
 );
 
-const framing: readonly HeaderList[] = [
+export const framing: readonly [HeaderList, ...HeaderList[]] = [
   [["x-frame-options", "DENY"]],
   [["x-frame-options", "SAMEORIGIN"]],
   [["x-frame-options", "ALLOWALL"]],
@@ -83,11 +85,16 @@ const refused = framing.flatMap((headers) =>
   ),
 );
 
-const policies = ["none", "same-origin", "same-origin-allow-popups", "noopener-allow-popups"];
+export const openerPolicies: readonly [string, ...string[]] = [
+  "none",
+  "same-origin",
+  "same-origin-allow-popups",
+  "noopener-allow-popups",
+];
 const policyOf = (value: string): HeaderList => (value === "none" ? [] : [["cross-origin-opener-policy", value]]);
 
-const popups = policies.flatMap((own) =>
-  policies.flatMap((policy) =>
+const popups = openerPolicies.flatMap((own) =>
+  openerPolicies.flatMap((policy) =>
     (["own", "other"] as const).map((relation) =>
       windowCase(
         `popup of ${relation} origin with ${policy}, opened with ${own}`,

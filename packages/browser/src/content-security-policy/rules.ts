@@ -22,6 +22,8 @@ export interface PolicyRules {
   readonly blockedSocketCloses: boolean;
   /** Whether there is a `loadstart` event where an XMLHttpRequest is blocked. */
   readonly blockedSendStarts: boolean;
+  /** Whether `sendBeacon` returns true where a beacon is blocked. */
+  readonly takesBlockedBeacon: boolean;
   /** The error of the constructor where a WebSocket is blocked; `undefined` where it has none. */
   readonly blockedSocketThrows: string | undefined;
   /** The same of an EventSource. */

@@ -22,6 +22,8 @@ export interface LocalNetworkRules {
   readonly targets: readonly (readonly [value: string, space: AddressSpace | null])[];
   /** Whether a private address or a `.local` name in a URL counts as the request's target address space. */
   readonly hostIsTarget: boolean;
+  /** Whether a preflight has the request's target; otherwise the permission counts before the target does. */
+  readonly preflightHasTarget: boolean;
   /** Whether plain http to a target on the local network is not mixed content. */
   readonly allowsMixedContent: boolean;
   /** Whether the directive `treat-as-public-address` of Content Security Policy is read. */

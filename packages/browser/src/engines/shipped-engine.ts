@@ -23,7 +23,10 @@ export interface FailedElement {
   readonly destination: Destination;
 }
 
-/** A failed `fetch`, XMLHttpRequest or element, as far as a console speaks of it. */
+/** What made a request: a frame stands for every navigation that shows nothing. */
+export type FailedInitiator = "fetch" | "xmlhttprequest" | "eventsource" | "websocket" | "frame";
+
+/** A failed request of a page, as far as a console speaks of it. */
 export interface FailedFetch {
   readonly failure: Failure;
   /** What the engine calls the failure. */
@@ -36,9 +39,9 @@ export interface FailedFetch {
   readonly urls: readonly string[];
   /** Of the response that failed. */
   readonly status: number | undefined;
-  /** Where it isn't a script's own fetch. */
+  /** Where it isn't a script's own request. */
   readonly element?: FailedElement | undefined;
-  readonly isXMLHttpRequest: boolean;
+  readonly initiator: FailedInitiator;
 }
 
 /** All that is known of an engine that people use: what its folder exports. */

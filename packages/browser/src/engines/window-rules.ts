@@ -32,6 +32,8 @@ export interface WindowRules {
   readonly invalidTarget: string;
   /** A target origin such as `data:`, which no window has: refused, or never reached. */
   readonly opaqueTarget: "refused" | "unmatched";
+  /** Whether a window that is closed takes any target origin. */
+  readonly closedTakesAnyTarget: boolean;
   /** What the console prints of a message that is not delivered: for `{target}`, to a window of `{origin}`. */
   readonly targetMismatch: string | undefined;
   /** The values of Cross-Origin-Opener-Policy that the engine knows. */

@@ -1,9 +1,20 @@
 import { shippedEngines } from "../engines/index.ts";
 import type { Embedding } from "../embed/embedding.ts";
-import type { Outcome } from "../page/outcome.ts";
+import type { FailedInitiator } from "../engines/shipped-engine.ts";
+import type { Outcome, PageRequest } from "../page/outcome.ts";
 import { factsOf } from "./attempt-facts.ts";
 
-/** The line that the engine prints to its console for a `fetch`, an XMLHttpRequest or an element; `undefined` where it prints none. */
+function initiatorOf(request: PageRequest | undefined): FailedInitiator {
+  if (request?.mode === "websocket") return "websocket";
+  if (request?.mode === "navigate") return "frame";
+  if (request?.initiatorType === "other") return "eventsource";
+  return request?.initiatorType ?? "fetch";
+}
+
+/**
+ * The line that the engine prints to its console for a `fetch`, an XMLHttpRequest, an element, a WebSocket, an EventSource or
+ * a frame; `undefined` where it prints none, or none that tells anything.
+ */
 export function consoleMessage(outcome: Outcome & Partial<Pick<Embedding, "element">>): string | undefined {
   const { engine, failure, page, request, trace } = outcome;
   if (engine === "standard" || failure === undefined) return undefined;
@@ -17,6 +28,6 @@ export function consoleMessage(outcome: Outcome & Partial<Pick<Embedding, "eleme
     urls: urls.length > 0 ? urls : [request?.url ?? ""],
     status,
     element: outcome.element,
-    isXMLHttpRequest: request?.initiatorType === "xmlhttprequest",
+    initiator: initiatorOf(request),
   });
 }

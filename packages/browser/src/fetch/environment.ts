@@ -1,4 +1,5 @@
 import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
+import type { Refresh } from "../navigation/refresh.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
 
@@ -48,6 +49,8 @@ export interface Environment {
   readonly isSecureContext: boolean;
   /** What came with the page, or with the page that made it. Default: none. */
   readonly contentSecurityPolicies?: readonly ContentSecurityPolicy[];
+  /** What the response header Refresh makes the page do. Default: nothing. */
+  readonly refresh?: Refresh | undefined;
   /** Its Cross-Origin-Opener-Policy. Default: `unsafe-none`. */
   readonly openerPolicy?: OpenerPolicy;
 }

@@ -28,6 +28,13 @@ export function exceedsKeepalive(request: FetchRequest, engine: Engine): boolean
   return bytes > maxBytes;
 }
 
+/** Whether a body of so many bytes may be on the way beside those that are. */
+export function fitsKeepalive(request: FetchRequest, length: number, engine: Engine): boolean {
+  if (!isCounted(request, engine)) return true;
+  const others = [...(inFlight.get(request.client) ?? [])];
+  return others.reduce((sum, other) => sum + bytesOf(other), length) <= maxBytes;
+}
+
 /** Counts a request with keepalive until its response has come to its end. */
 export async function counted(
   request: FetchRequest,

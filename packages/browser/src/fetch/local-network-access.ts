@@ -4,6 +4,7 @@ import { isLessPublic, type AddressSpace } from "./address-space.ts";
 import type { Failure } from "./failure.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { isPotentiallyTrustworthy, isSameOrigin } from "./origin.ts";
+import { needsPreflight } from "./preflight-needed.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { addressSpaceOf } from "./resolve-host.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -36,12 +37,14 @@ function checkSpace(params: FetchParams, space: AddressSpace): Failure | undefin
   const rules = userAgent.engine.localNetworkAccess;
   // 4. The specification returns here where the two are equal; no engine takes the option for a permission.
   const target = request.targetAddressSpace ?? (rules.hostIsTarget ? targetOfHost(request) : null);
-  if (target !== null && target !== space) return { code: "local-network-target", value: space, target };
+  const other: Failure | undefined =
+    target !== null && target !== space ? { code: "local-network-target", value: space, target } : undefined;
+  const isPreflight = request.mode === "cors" && needsPreflight(request, userAgent.engine);
+  if (other !== undefined && (rules.preflightHasTarget || !isPreflight)) return other;
   // 5. A less public address space needs a permission.
-  if (!rules.restrictedPages.includes(client.addressSpace) || !isLessPublic(space, client.addressSpace))
-    return undefined;
+  if (!rules.restrictedPages.includes(client.addressSpace) || !isLessPublic(space, client.addressSpace)) return other;
   if (!client.isSecureContext && !rules.asksForInsecurePages) return { code: "local-network-insecure", value: space };
-  return isGranted(params, space) ? undefined : { code: "local-network-denied", value: space };
+  return isGranted(params, space) ? other : { code: "local-network-denied", value: space };
 }
 
 /**

@@ -40,6 +40,8 @@ export function isMixedContent(request: FetchRequest, engine: Engine): boolean {
   const { mode, destination } = request;
   // A navigation of the page itself replaces the page.
   if (mode === "navigate" && destination === "document") return false;
+  // An engine that follows a WebSocket's redirects has no check between them.
+  if (mode === "websocket" && request.redirectCount > 0) return false;
   if (engine.elements.insecureDestinations.includes(destination)) return false;
   if (!prohibitsMixedSecurityContexts(request, engine)) return false;
   const { origin, protocol } = currentURL(request);

@@ -30,7 +30,7 @@ export type Destination =
   | "worker";
 
 /** https://fetch.spec.whatwg.org/#request-initiator-type, as far as engines tell it apart. */
-export type InitiatorType = "beacon" | "element" | "preload" | "xmlhttprequest" | null;
+export type InitiatorType = "beacon" | "element" | "preload" | "xmlhttprequest" | "other" | null;
 
 /**
  * What the Fetch standard calls a request.

@@ -8,6 +8,7 @@ import { parseOrigin } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
 import { isPotentiallyTrustworthy } from "../fetch/origin.ts";
 import { parseReferrerPolicy } from "../fetch/referrer.ts";
+import { parseRefresh } from "./refresh.ts";
 import { isFrameTarget, targetOf } from "./navigation-request.ts";
 import type { NavigationOptions } from "./navigation-options.ts";
 
@@ -44,7 +45,8 @@ const isTreatedAsPublic = ({ contentSecurityPolicies = [] }: Environment): boole
   contentSecurityPolicies.some(({ directives }) => directives.has("treat-as-public-address"));
 
 /**
- * The environment of a page that was loaded from a server: its address space, and its own Permissions Policy.
+ * The environment of a page that was loaded from a server: its address space, its own Permissions Policy, and what it
+ * refreshes to.
  *
  * https://wicg.github.io/local-network-access/#integration-html
  */
@@ -61,8 +63,10 @@ export async function loadedEnvironment(
       ? environment.addressSpace
       : await addressSpaceOf(host, resolve).catch((): AddressSpace => "public");
   const denied = policyOfHeader(list.get("Permissions-Policy"), environment.origin);
+  const refresh = list.get("Refresh");
   return {
     ...environment,
+    ...(refresh !== null && { refresh: parseRefresh(refresh, url, engine.navigation) }),
     addressSpace: treatsAsPublic && isTreatedAsPublic(environment) ? "public" : resolved,
     policyDenies: [...(environment.policyDenies ?? []), ...denied],
   };

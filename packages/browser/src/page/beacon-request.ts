@@ -1,11 +1,40 @@
 import { isCorsSafelistedRequestHeader } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
-import { extractBody, type BodyInit } from "../fetch/body.ts";
+import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
+import { policyFailure } from "../fetch/content-security-policy.ts";
 import { baseURL, type Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
+import { fitsKeepalive } from "../fetch/keepalive.ts";
+import { isMixedContent } from "../fetch/mixed-content.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { ReadableStream } from "../platform.ts";
+
+interface Beacon {
+  readonly request: FetchRequest;
+  readonly data: ExtractedBody | undefined;
+}
+
+/** The request without its body, which a script need not wait for. */
+function beaconOf(url: string | URL, data: BodyInit | null, client: Environment, engine: Engine): Beacon {
+  const { body, requestHeaders } = engine;
+  const target = serverURL(url, baseURL(client).href);
+  if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
+  const extracted = data === null ? undefined : extractBody(data, body.sharedMemory);
+  const type = extracted?.type ?? null;
+  const isSimple = type === null || isCorsSafelistedRequestHeader("content-type", type);
+  const request = makeRequest(target, client, {
+    method: "POST",
+    headerList: new HeaderList(type === null ? [] : [["Content-Type", type]]),
+    cacheMode: requestHeaders.beaconCacheMode,
+    mode: isSimple ? "no-cors" : "cors",
+    credentialsMode: "include",
+    keepalive: true,
+    initiatorType: "beacon",
+    unsafeRequest: true,
+  });
+  return { request, data: extracted };
+}
 
 /**
  * The request of `navigator.sendBeacon`: a POST with cookies. It needs a preflight only for a type that forms do not have.
@@ -14,26 +43,20 @@ import { ReadableStream } from "../platform.ts";
  *
  * @throws TypeError for what is not a URL with http: or https:, and for a stream
  */
-export async function beaconRequest(
-  url: string | URL,
-  data: BodyInit | null,
-  client: Environment,
-  { body, requestHeaders }: Engine,
-): Promise<FetchRequest> {
-  const target = serverURL(url, baseURL(client).href);
-  if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
-  const extracted = data === null ? undefined : extractBody(data, body.sharedMemory);
-  const type = extracted?.type ?? null;
-  const isSimple = type === null || isCorsSafelistedRequestHeader("content-type", type);
-  return makeRequest(target, client, {
-    method: "POST",
-    headerList: new HeaderList(type === null ? [] : [["Content-Type", type]]),
-    body: extracted === undefined ? null : { source: await extracted.content.read() },
-    cacheMode: requestHeaders.beaconCacheMode,
-    mode: isSimple ? "no-cors" : "cors",
-    credentialsMode: "include",
-    keepalive: true,
-    initiatorType: "beacon",
-    unsafeRequest: true,
-  });
+export async function beaconRequest(...given: Parameters<typeof beaconOf>): Promise<FetchRequest> {
+  const { request, data } = beaconOf(...given);
+  request.body = data === undefined ? null : { source: await data.content.read() };
+  return request;
+}
+
+/**
+ * Whether a script hears that the browser has taken a beacon: not where it is known at once that it is not sent.
+ *
+ * @throws TypeError as `beaconRequest` does
+ */
+export function takesBeacon(...given: Parameters<typeof beaconOf>): boolean {
+  const [, , , engine] = given;
+  const { request, data } = beaconOf(...given);
+  const isForbidden = !engine.contentSecurityPolicy.takesBlockedBeacon && policyFailure(request, engine) !== undefined;
+  return !isForbidden && !isMixedContent(request, engine) && fitsKeepalive(request, data?.length ?? 0, engine);
 }

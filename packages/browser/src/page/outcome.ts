@@ -24,8 +24,8 @@ export interface PageRequest {
   readonly url: string;
   readonly mode: RequestMode;
   readonly credentials: CredentialsMode;
-  /** Where an XMLHttpRequest made it: a console names it. */
-  readonly initiatorType?: "xmlhttprequest";
+  /** Where an XMLHttpRequest or an EventSource (`other`) made it: a console names them. */
+  readonly initiatorType?: "xmlhttprequest" | "other";
 }
 
 /** The result of an attempt: what the server received, and what the page can read. */

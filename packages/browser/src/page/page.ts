@@ -15,10 +15,11 @@ import { isNetworkError, networkError, type FetchResponse } from "../fetch/respo
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import { pageHistory, type PageHistory } from "../navigation/history.ts";
 import type { NavigationTarget } from "../navigation/navigation-request.ts";
+import type { Refresh } from "../navigation/refresh.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
-import { beaconRequest } from "./beacon-request.ts";
+import { beaconRequest, takesBeacon } from "./beacon-request.ts";
 import { globalClock, type Clock } from "./clock.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { navigate, type NavigatedContext } from "./navigate.ts";
@@ -133,6 +134,17 @@ export class Page {
 
   get origin(): string {
     return this.environment.origin;
+  }
+
+  /**
+   * What the response header `Refresh` makes the browser do with this page, and after how many seconds; `undefined` where
+   * the response had none. The model does not wait: navigate where it says.
+   *
+   * @example
+   * if (page.refresh !== undefined) await page.navigate(page.refresh.url);
+   */
+  get refresh(): Refresh | undefined {
+    return this.environment.refresh;
   }
 
   /** The outcome of this page's last attempt, with its trace. */
@@ -258,6 +270,15 @@ export class Page {
   }
 
   /**
+   * Whether `navigator.sendBeacon` returns true, which is all that a script learns of it: the browser has taken the beacon.
+   *
+   * @throws TypeError for what is not a URL with http: or https:, and for a stream
+   */
+  takesBeacon(url: string | URL, data: BodyInit | null = null): boolean {
+    return takesBeacon(url, data, this.environment, this.engine);
+  }
+
+  /**
    * Embeds something as an element does, or `import()`, or a rule of a style sheet.
    *
    * @returns what the browser sent and received, and what the page observes of it
@@ -356,12 +377,13 @@ export class Page {
   /** The request as the script made it; a redirect changes it later. */
   #attemptOf(request?: FetchRequest): Attempt {
     const { name, version } = this.#userAgent.engine;
+    const initiatorType = request?.initiatorType;
     const pageRequest = request && {
       method: request.method,
       url: currentURL(request).href,
       mode: request.mode,
       credentials: request.credentialsMode,
-      ...(request.initiatorType === "xmlhttprequest" && { initiatorType: request.initiatorType }),
+      ...((initiatorType === "xmlhttprequest" || initiatorType === "other") && { initiatorType }),
     };
     return { engine: name, version, page: { url: this.url, origin: this.origin }, request: pageRequest };
   }

@@ -4,6 +4,7 @@ import type { Body } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { policyFailure } from "../fetch/content-security-policy.ts";
+import { isMixedContent } from "../fetch/mixed-content.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
@@ -42,12 +43,15 @@ export function fetchRequestFor(
   return request;
 }
 
+/** Whether the page itself may not request it. */
+const isBlocked = (request: FetchRequest, engine: Engine): boolean =>
+  isMixedContent(request, engine) || policyFailure(request, engine) !== undefined;
+
 /** The responseURL after a failure. */
 export function urlAfterFailure(request: FetchRequest, engine: Engine): string {
   const { responseURLAfterFailure } = engine;
   const { href, protocol } = currentURL(request);
-  const isShown =
-    responseURLAfterFailure && request.responseTainting === "basic" && policyFailure(request, engine) === undefined;
+  const isShown = responseURLAfterFailure && request.responseTainting === "basic" && !isBlocked(request, engine);
   return isShown && /^https?:$/.test(protocol) ? href.replace(/#.*$/, "") : "";
 }
 

@@ -1,13 +1,10 @@
 import type { BodyInit } from "../fetch/body.ts";
-import { baseURL } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
-import { serverURL } from "../navigation/server-url.ts";
 import type { EventRealm } from "../page/event-realm.ts";
 import type { Clock } from "../page/clock.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { Page, type PageGlobals } from "../page/page.ts";
 import { requireArguments } from "../page/web-idl.ts";
-import { ReadableStream } from "../platform.ts";
 import type { AwaitedOutcome, RunSynchronously } from "../page/synchronous-request.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import { Boundary } from "./boundary.ts";
@@ -56,10 +53,9 @@ export class EnvironmentPage extends Page {
   startBeacon(given: readonly unknown[]): boolean {
     requireArguments("Navigator.sendBeacon", given, 1);
     const [url, data] = given as [string | URL, (BodyInit | null)?];
-    serverURL(url, baseURL(this.environment).href);
-    if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
+    const isTaken = this.takesBeacon(url, data);
     void this.sendBeacon(url, data);
-    return true;
+    return isTaken;
   }
 
   override get eventRealm(): EventRealm {

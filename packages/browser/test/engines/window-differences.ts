@@ -180,6 +180,7 @@ export const windowDifferences: Readonly<Record<string, Readonly<Record<string, 
     firefox: "An invalid or illegal string was specified",
     webkit: "The string did not match the expected pattern.",
   },
+  "windows.closedTakesAnyTarget": { standard: false, chromium: true, webkit: true },
   "windows.opaqueTarget": { standard: "unmatched", chromium: "refused", webkit: "refused" },
   "windows.targetMismatch": {
     standard: undefined,

@@ -2,6 +2,8 @@ import type { ConsoleLine } from "../console-line.ts";
 import { essenceOf, fill } from "../fill-template.ts";
 import type { FailedFetch } from "../shipped-engine.ts";
 import { chromiumElementMessage, chromiumElementName } from "./element-console.ts";
+import { chromiumFrameMessage } from "./frame-console.ts";
+import { chromiumSocketMessage } from "./socket-console.ts";
 import { chromiumMeaning, chromiumTwice } from "./codes.ts";
 import { netErrors } from "./net-errors.ts";
 import { chromiumRules } from "./rules.ts";
@@ -64,9 +66,9 @@ const withCredentials =
 const aboutCredentials: readonly string[] = ["WildcardOriginNotAllowed", "InvalidAllowCredentials"];
 
 const mixedContent =
-  "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure resource '{url}'. This request has been blocked; the content must be served over HTTPS.";
+  "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {what} '{url}'. This request has been blocked; the content must be served over HTTPS.";
 
-function valuesOf({ failure, page, urls }: FailedFetch): Record<string, string> {
+function valuesOf({ failure, page, urls }: FailedFetch) {
   const [first = ""] = urls;
   const url = urls.at(-1) ?? first;
   // Its console leaves the location of such a redirect out.
@@ -74,28 +76,24 @@ function valuesOf({ failure, page, urls }: FailedFetch): Record<string, string> 
   return { page: page.url, origin: page.origin, url, first, value, target: failure.target ?? "" };
 }
 
-function initiatorName({ element, isXMLHttpRequest }: FailedFetch): string {
+function initiatorName({ element, initiator }: FailedFetch): string {
   if (element !== undefined) return chromiumElementName(element.destination);
-  return isXMLHttpRequest ? "XMLHttpRequest" : "fetch";
+  if (initiator === "eventsource") return "resource";
+  return initiator === "xmlhttprequest" ? "XMLHttpRequest" : "fetch";
 }
 
 /** Only a fetch gets advice on the header, and only an XMLHttpRequest on its credentials. */
-function wordsFor({ element, isXMLHttpRequest }: FailedFetch, text: string, isAboutCredentials: boolean): string {
-  if (element === undefined && !isXMLHttpRequest) return text;
+function wordsFor({ element, initiator }: FailedFetch, text: string, isAboutCredentials: boolean): string {
+  if (element === undefined && initiator === "fetch") return text;
   const words = text.replace(" Have the server send the header with a valid value.", "");
-  return isXMLHttpRequest && isAboutCredentials ? `${words}${withCredentials}` : words;
+  return initiator === "xmlhttprequest" && isAboutCredentials ? `${words}${withCredentials}` : words;
 }
 
-/** The line that Chromium prints for a failed `fetch`, XMLHttpRequest or element. */
-export function chromiumMessage(failed: FailedFetch): string | undefined {
-  const { failure, engineCode: name, urls, element, isXMLHttpRequest } = failed;
-  const values = valuesOf(failed);
-  if (failure.code === "mixed-content") return fill(mixedContent, values);
-  if (element !== undefined && name === undefined)
-    return chromiumElementMessage(failure.code, element, { ...values, value: essenceOf(values.value) });
-  if (name === undefined) return undefined;
+/** The line for a code of CORS. */
+function corsMessage(failed: FailedFetch, name: string, values: ReturnType<typeof valuesOf>): string | undefined {
+  const { failure, urls, initiator } = failed;
   const early = chromiumEarly[name];
-  if (early !== undefined && !isXMLHttpRequest && urls.length === 1 && failure.code !== "redirect-scheme")
+  if (early !== undefined && initiator === "fetch" && urls.length === 1 && failure.code !== "redirect-scheme")
     return fill(early, values);
   const single = name.replace(/^Preflight/, "");
   const text = chromiumTexts[name] ?? (chromiumTwice.includes(single) ? chromiumTexts[single] : undefined);
@@ -109,6 +107,19 @@ export function chromiumMessage(failed: FailedFetch): string | undefined {
   );
 }
 
+/** The line that Chromium prints for a failed request of a page. */
+export function chromiumMessage(failed: FailedFetch): string | undefined {
+  const { failure, engineCode: name, element, initiator } = failed;
+  const values = valuesOf(failed);
+  if (failure.code === "mixed-content")
+    return fill(mixedContent, { ...values, what: initiator === "frame" ? "frame" : "resource" });
+  const ofOthers = chromiumSocketMessage(failed, values.url) ?? chromiumFrameMessage(failure, values.url);
+  if (ofOthers !== undefined || initiator === "websocket" || initiator === "frame") return ofOthers;
+  if (element !== undefined && name === undefined)
+    return chromiumElementMessage(failure.code, element, { ...values, value: essenceOf(values.value) });
+  return name === undefined ? undefined : corsMessage(failed, name, values);
+}
+
 const ofCode = (engineCode: string, text: string): ConsoleLine => ({
   text,
   engineCode,
@@ -120,7 +131,8 @@ export const chromiumLines: readonly ConsoleLine[] = [
   ...chromiumTwice.map((name) => ofCode(`Preflight${name}`, `${chromiumPreflight}${chromiumTexts[name] ?? ""}`)),
   ...Object.entries(chromiumTexts).map(([name, text]) => ofCode(name, text)),
   ...Object.entries(chromiumEarly).map(([name, text]) => ofCode(name, text)),
-  { text: mixedContent, code: "mixed-content" },
+  { text: fill(mixedContent, { what: "resource" }), code: "mixed-content" },
+  { text: fill(mixedContent, { what: "frame" }), code: "mixed-content" },
   ...netErrors.map(({ name, code }) => ({ text: name.endsWith("_") ? `${name}{value}` : name, code })),
   { text: "Failed to find a valid digest in the 'integrity' attribute", code: "integrity" },
   { text: "an 'opaque' response was used for a request whose type is not no-cors", topic: "worker-opaque" },

@@ -37,6 +37,7 @@ export const chromiumWindows: WindowRules = {
   invalidTarget:
     "Failed to execute 'postMessage' on 'Window': Invalid target origin '{value}' in a call to 'postMessage'.",
   opaqueTarget: "refused",
+  closedTakesAnyTarget: true,
   targetMismatch:
     "Failed to execute 'postMessage' on 'DOMWindow': The target origin provided ('{target}') does not match the recipient window's origin ('{origin}').",
   separatedIsCrossOrigin: true,

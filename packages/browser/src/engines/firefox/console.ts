@@ -3,6 +3,8 @@ import type { ConsoleLine } from "../console-line.ts";
 import { essenceOf, fill } from "../fill-template.ts";
 import type { FailedFetch } from "../shipped-engine.ts";
 import { firefoxElementMessage } from "./element-console.ts";
+import { firefoxFrameMessage } from "./frame-console.ts";
+import { firefoxSocketMessage } from "./socket-console.ts";
 import { firefoxMeaning } from "./codes.ts";
 import { firefoxRules } from "./rules.ts";
 
@@ -50,6 +52,8 @@ export function firefoxMessage(failed: FailedFetch): string | undefined {
   const { code, value = "" } = failure;
   const url = blamedURL(failed);
   if (code === "mixed-content") return fill(mixedContent, { url });
+  const ofOthers = firefoxSocketMessage(failed, url) ?? firefoxFrameMessage(failed, url);
+  if (ofOthers !== undefined) return ofOthers;
   const { element, page } = failed;
   const ofElement = element && firefoxElementMessage(code, element, { url, page: page.url, value: essenceOf(value) });
   if (ofElement !== undefined) return ofElement;

@@ -128,6 +128,7 @@ export const firefoxRules: Engine = {
     keepsLastEventId: true,
     sandboxedHasReferrer: true,
   },
+  sandboxedProhibitsMixedContent: true,
   contentSecurityPolicy: {
     ...standardRules.contentSecurityPolicy,
     socketsHaveOwnScheme: true,
@@ -155,6 +156,7 @@ export const firefoxRules: Engine = {
     checksSockets: false,
     targets: [],
     hostIsTarget: false,
+    preflightHasTarget: true,
     allowsMixedContent: false,
     treatsAsPublic: false,
   },

@@ -108,6 +108,7 @@ export const standardRules: Engine = {
   },
   streamBody: "network-error",
   navigation: {
+    refreshTimeHasDigit: false,
     postCacheMode: "default",
     boundaryPrefix: "----SallyportFormBoundary",
     plainTextNeedsPostForm: false,
@@ -248,6 +249,7 @@ export const standardRules: Engine = {
     checksRedirectedObjects: true,
     blockedSocketCloses: true,
     blockedSendStarts: true,
+    takesBlockedBeacon: false,
     blockedSocketThrows: undefined,
     blockedEventSourceThrows: undefined,
   },
@@ -267,6 +269,7 @@ export const standardRules: Engine = {
       ["loopback", "loopback"],
     ],
     hostIsTarget: true,
+    preflightHasTarget: true,
     allowsMixedContent: true,
     treatsAsPublic: true,
   },

@@ -37,6 +37,7 @@ export const standardWindows: WindowRules = {
   blocksPrototype: false,
   invalidTarget: 'The target origin "{value}" is not an origin, "*" or "/".',
   opaqueTarget: "unmatched",
+  closedTakesAnyTarget: false,
   targetMismatch: undefined,
   openerPolicies: ["same-origin", "same-origin-allow-popups", "noopener-allow-popups"],
   separatedIsCrossOrigin: false,

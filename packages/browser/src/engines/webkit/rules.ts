@@ -150,6 +150,7 @@ export const webkitRules: Engine = {
     checksSockets: false,
     targets: [],
     hostIsTarget: false,
+    preflightHasTarget: true,
     allowsMixedContent: false,
     treatsAsPublic: false,
   },

@@ -32,4 +32,5 @@ export const webkitWindows: WindowRules = {
   },
   invalidTarget: "The string did not match the expected pattern.",
   opaqueTarget: "refused",
+  closedTakesAnyTarget: true,
 };

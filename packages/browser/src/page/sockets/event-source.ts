@@ -136,6 +136,7 @@ export class PageEventSource extends HandlerTarget {
       mode: "cors",
       credentialsMode: this.#withCredentials ? "include" : "same-origin",
       cacheMode: "no-store",
+      initiatorType: "other",
       referrer: environment.origin === "null" && sandboxedHasReferrer ? environment.creationURL : "client",
     });
   }

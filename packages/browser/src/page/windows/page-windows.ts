@@ -201,8 +201,9 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     });
     if (isGone()) return;
     const { newWindows } = loaded;
-    const { response } = loaded.navigation;
-    if (response !== undefined && newWindows === undefined) {
+    const { response, failure } = loaded.navigation;
+    const isMixed = failure?.code === "mixed-content";
+    if (newWindows === undefined && (response !== undefined || isMixed)) {
       context.lastNavigation = loaded.navigation;
       return;
     }

@@ -28,11 +28,12 @@ function targetOf(given: unknown, sender: Origin, rules: WindowRules): Origin {
 }
 
 /** https://html.spec.whatwg.org/#window-post-message-steps, until it is queued */
-function readMessage(given: readonly unknown[], sender: Origin, rules: WindowRules): Message {
+function readMessage(given: readonly unknown[], sender: Origin, to: WindowContext, rules: WindowRules): Message {
   requireArguments("postMessage", given, 1);
   const [message, second, third] = given;
   const options = isObject(second) || second === undefined || second === null ? toDictionary(second) : undefined;
-  const target = targetOf(options === undefined ? second : options.targetOrigin, sender, rules);
+  const isUnheard = to.isClosed && rules.closedTakesAnyTarget;
+  const target = isUnheard ? nobody : targetOf(options === undefined ? second : options.targetOrigin, sender, rules);
   const listed = options === undefined ? third : options.transfer;
   const transfer = listed === undefined ? [] : toSequence(listed);
   const cloned = structuredClone({ data: message, transfer }, { transfer: transfer as never[] });
@@ -47,7 +48,7 @@ function readMessage(given: readonly unknown[], sender: Origin, rules: WindowRul
 export function postMessage(sender: WindowRealm, to: WindowContext, given: readonly unknown[]): void {
   const { page } = sender;
   const rules = page.engine.windows;
-  const { data, ports, target } = readMessage(given, page.origin, rules);
+  const { data, ports, target } = readMessage(given, page.origin, to, rules);
   const receiver = to.active;
   setTimeout(() => {
     if (to.isClosed || to.active !== receiver || !allows(to.sandbox, "allow-scripts")) return;
