@@ -205,7 +205,7 @@ function contentOf(
 
 /** A redirect changes the URL of a module, but not the name of its case. */
 function hasRun({ ranModules = [] }: EmbeddingWindow, to: string): boolean {
-  const [prefix] = /\/c\/[^/]+\/|-[a-z0-9]+\.localhost/.exec(to) ?? [to];
+  const [prefix] = /\/c\/[^/]+\/|-[a-z0-9]+\.(?:localhost|test)/.exec(to) ?? [to];
   return ranModules.some((url) => url.includes(prefix));
 }
 

@@ -14,7 +14,7 @@ export const becomesGet = (status: number, method: string): boolean =>
 /** Each hop has the script's headers, without a body's where the status would rewrite the script's method. */
 function startFromAuthored({ request, userAgent }: FetchParams, before: AuthoredRequest, status: number): void {
   const { redirectState: state } = request;
-  const authored = (state.authoredRequest ??= before);
+  const authored = state.authoredRequest ?? before;
   const withoutBody = (isBodyGone: boolean): HeaderList =>
     authored.headerList.filter((name) => !(isBodyGone && isRequestBodyHeaderName(name)));
   request.headerList = withoutBody(becomesGet(status, authored.method));
@@ -26,7 +26,7 @@ function startFromAuthored({ request, userAgent }: FetchParams, before: Authored
 /** The script's headers come back once a hop is cross-origin, at a redirect that keeps the method, unless CORS is off. */
 function restoreCrossOrigin(request: FetchRequest, before: AuthoredRequest, url: URL): void {
   const { redirectState: state, origin, urlList, mode } = request;
-  const { headerList } = (state.authoredRequest ??= before);
+  const { headerList } = state.authoredRequest ?? before;
   const hops = [...urlList, url];
   if (mode === "no-cors" || request.method !== before.method) return;
   if (hops.every((hop) => isSameOrigin(hop.origin, origin))) return;
@@ -43,8 +43,13 @@ function restoreCrossOrigin(request: FetchRequest, before: AuthoredRequest, url:
 export function restoreHeaders(params: FetchParams, before: AuthoredRequest, status: number, url: URL): void {
   const { request, userAgent } = params;
   const { redirectState: state } = request;
+  state.authoredRequest ??= before;
   state.removedUnsafeNames = [];
-  switch (userAgent.engine.redirect.restoresHeaders) {
+  const { restoresHeaders } = userAgent.engine.redirect;
+  // A form's Content-Type comes back only where the status keeps its method.
+  const isKept = restoresHeaders === "cross-origin" && (status === 307 || status === 308);
+  if (request.mode === "navigate" && !isKept) return;
+  switch (restoresHeaders) {
     case "never":
       return;
     case "always":
