@@ -132,7 +132,7 @@ export default { plugins: [sallyport()], test: { environment: "sallyport", envir
     );
     const config = { transform: {}, testEnvironment: "@sallyport/browser/jest", testEnvironmentOptions: wrong };
     project!.write("wrong.config.json", JSON.stringify({ ...config, testMatch: ["**/jest.test.cjs"] }));
-    await expect(project!.node(...command)).rejects.toThrow(/engine is "chrome"\..*\n.*dom is "dom"\./);
+    await expect(project!.node(...command)).rejects.toThrow(/"chrome" is not an engine\..*\n.*dom is "dom"\./);
   },
   120_000,
 );

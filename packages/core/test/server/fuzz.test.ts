@@ -26,7 +26,7 @@ function checkGrants(
   }
   const preflight = decision.reason.startsWith("preflight");
   const asked = preflight ? (valueOf(list, "access-control-request-method") ?? "") : method;
-  const path = target.replace(/^http:\/\/api\.bank\.example(?=\/)/, "").replace(/\?.*$/s, "");
+  const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/api\.bank\.example(?=\/)/i, "").replace(/\?.*$/s, "");
   if (allowed === "*") {
     expect(credentials).toBeUndefined();
     expect(naivelyPublic(path, asked)).toBe(true);
