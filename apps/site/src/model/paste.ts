@@ -98,10 +98,20 @@ const unsaid: Partial<PlaygroundState> = {
 function fromRequest(kind: keyof typeof readers, text: string): PasteResult {
   const [first = ""] = text.trim().split(/[ \t]*[;&]{1,3}[ \t]*\r?\n(?=\s*(?:curl|fetch\(|await fetch\(|Invoke-))/i);
   try {
-    const { url, method, headers, body = "", cookies, page, credentials, notes } = curlRequest(readers[kind](first));
+    const {
+      url,
+      method,
+      headers,
+      body = "",
+      cookies,
+      page,
+      credentials,
+      mode = "cors",
+      notes,
+    } = curlRequest(readers[kind](first));
     const state: Partial<PlaygroundState> = {
       ...unsaid,
-      ...{ by: "fetch", mode: "cors", url, method, body, cookies: cookies.join("\n") },
+      ...{ by: "fetch", mode, url, method, body, cookies: cookies.join("\n") },
       headers: headers.map(([name, value]) => `${name}: ${value}`).join("\n"),
       credentials: credentials ? "include" : "same-origin",
       ...(page === undefined ? {} : { page: page === "null" || !URL.canParse(page) ? page : new URL(page).origin }),

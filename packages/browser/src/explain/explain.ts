@@ -91,18 +91,23 @@ export function explain(
   body?: string,
 ): Explanation {
   const facts = factsOf(outcome, body);
-  const explanation = explainOutcome(outcome, facts, wanted);
+  const explanation = explainOutcome(outcome, facts, wanted, body);
   const known = reason ?? facts.reason;
   if (known !== undefined) return ledByReason(explanation, known, outcome, facts, wanted);
   return body === undefined || wanted !== "readable" ? explanation : ledByBody(explanation, body);
 }
 
-function explainOutcome(outcome: Outcome, facts: Facts, wanted: ExpectedOutcome): Explanation {
+function explainOutcome(
+  outcome: Outcome,
+  facts: Facts,
+  wanted: ExpectedOutcome,
+  body: string | undefined,
+): Explanation {
   const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
   const code = codeOf(outcome);
   const cookies = cookieNotesOf(trace);
   const text = codeTexts[code];
-  const withoutSession = isWithoutSession(outcome, facts);
+  const withoutSession = isWithoutSession(outcome, facts, body);
   return {
     engine,
     version,

@@ -1,21 +1,42 @@
 import { isSameSite, parseOrigin } from "sallyport/standard";
 import type { EngineName } from "../engines/engine.ts";
+import type { Header } from "../fetch/header-list.ts";
 import type { Outcome } from "../page/outcome.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { Facts } from "./attempt-facts.ts";
 import { thirdPartyTexts } from "./cookie-texts.ts";
+import { errorBodyReading } from "./evidence/error-body.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 
-/** What a response says of the user. */
-interface SeenRefusal {
+/** An error that may say that the user is unknown. */
+interface SeenError {
   readonly status: number | undefined;
-  /** Its WWW-Authenticate: https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 */
-  readonly challenge: string | null | undefined;
+  readonly headers: readonly Header[];
+  /** Its beginning. */
+  readonly body: string | undefined;
 }
 
-/** Whether a server refuses a user whom it doesn't know. One that sends a challenge wants no cookie. */
-export const isUnknownUser = ({ status, challenge }: SeenRefusal): boolean =>
-  (status === 401 || status === 403) && (challenge ?? null) === null;
+/** A challenge, which asks for no cookie (RFC 9110, section 11.6.1), and what a gateway or a firewall refuses with. */
+const saysOtherwise = /^(?:www-authenticate|cf-mitigated|x-amzn-errortype|x-amzn-waf-action)$/i;
+
+/** What an application says of a user whom it knows, and of a request that it doesn't trust. */
+const knownRefusal = /csrf|xsrf|forgery|permission|privilege|scope/i;
+
+/** Whether a server refuses a user whom it doesn't know, as far as the response shows that. */
+export function isUnknownUser({ status, headers, body = "" }: SeenError): boolean {
+  if (headers.some(([name]) => saysOtherwise.test(name))) return false;
+  return status === 401 || (status === 403 && !knownRefusal.test(body) && errorBodyReading(body) === undefined);
+}
+
+/** Whether a request header says who the user is, or that the request isn't forged. */
+export const isCredentialHeader = (name: string): boolean =>
+  /^(?:cookie|proxy-authorization)$|authorization|api-?key|token|csrf|xsrf|session/i.test(name);
+
+/** Whether a query does, by the names of its parameters. */
+const hasCredentialParameter = (url: string | undefined): boolean =>
+  url !== undefined &&
+  URL.canParse(url) &&
+  [...new URL(url).searchParams.keys()].some((name) => /token|api-?key|^key$|signature/i.test(name));
 
 export const isThirdParty = ({ reason }: CookieNote): boolean =>
   reason !== undefined && (reason.startsWith("third-party") || reason === "partition-other");
@@ -32,13 +53,16 @@ function isCredentialedCrossSite({ credentials, page, url }: Facts): boolean {
   return credentials && to !== undefined && (from === undefined || !isSameSite(from, to));
 }
 
-/** Whether the page reads that the server doesn't know the user, and the request had nothing that says who it is. */
-export function isWithoutSession({ trace }: Outcome, facts: Facts): boolean {
-  if (facts.code !== "readable" || facts.cookies.length > 0 || !isCredentialedCrossSite(facts)) return false;
-  const challenge = lastEventOf(trace, "response")?.headers.find(([name]) => /^www-authenticate$/i.test(name))?.[1];
-  // It always needs a preflight.
-  const isAuthorized = facts.headers.some((name) => /^authorization$/i.test(name));
-  return !isAuthorized && isUnknownUser({ status: facts.status, challenge });
+/**
+ * Whether the page reads that the server doesn't know the user, and the request had nothing that says who it is.
+ * @param body the beginning of an error's body
+ */
+export function isWithoutSession({ trace }: Outcome, facts: Facts, body: string | undefined): boolean {
+  const { code, cookies, status, url } = facts;
+  if (code !== "readable" || cookies.length > 0 || !isCredentialedCrossSite(facts)) return false;
+  // Such headers always need a preflight.
+  if (facts.headers.some(isCredentialHeader) || hasCredentialParameter(url)) return false;
+  return isUnknownUser({ status, headers: lastEventOf(trace, "response")?.headers ?? [], body });
 }
 
 /** What the engine does with the cookies of another site, where the request is about some, or lacks some. */

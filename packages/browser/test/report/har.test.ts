@@ -107,6 +107,40 @@ describe("what an exchange is, and what is found about it", () => {
     ],
     ["a 401 to requests without credentials", [{ status: 401, came: shared }], ""],
     ["a 200 of another site without a cookie, such as a tracker's", [{ came: credentialed }], ""],
+    [
+      "a 401 of an element",
+      [{ status: 401, sent: { Referer: `${page}/`, "Sec-Fetch-Mode": "no-cors" }, came: credentialed }],
+      "",
+    ],
+    [
+      "a 401 of a navigation",
+      [{ status: 401, sent: { Referer: `${page}/`, "Sec-Fetch-Mode": "navigate" }, came: credentialed }],
+      "",
+    ],
+    ["a 401 with a key", [{ status: 401, sent: { ...fromPage, "X-Api-Key": "k" }, came: credentialed }], ""],
+    [
+      "a 401 whose preflight asked for a token that the log leaves out",
+      [
+        {
+          method: "OPTIONS",
+          sent: {
+            ...fromPage,
+            "Access-Control-Request-Method": "GET",
+            "Access-Control-Request-Headers": "authorization",
+          },
+          status: 204,
+          came: { ...credentialed, "Access-Control-Allow-Headers": "authorization" },
+        },
+        { status: 401, came: credentialed },
+      ],
+      "",
+    ],
+    ["a 403 of a firewall", [{ status: 403, came: { ...credentialed, "cf-mitigated": "challenge" } }], ""],
+    [
+      "a 403 for want of a token against forgery",
+      [{ status: 403, came: credentialed, response: { content: { text: "CSRF Failed: CSRF token missing." } } }],
+      "",
+    ],
     ["a tracker's image", [{ sent: { "Sec-Fetch-Mode": "no-cors" }, status: 403 }], ""],
     ["a form of a plain http page", [{ method: "POST", sent: { Origin: page, Accept: "text/html,*/*" } }], ""],
     ["a response from the cache of a validated copy", [{ status: 304 }], ""],

@@ -62,7 +62,9 @@ export function pastedRequest(text: string): PastedRequest {
     origin: origin === "null" || (origin !== undefined && parseOrigin(origin) !== undefined) ? origin : undefined,
     method,
     asksFor,
-    authenticated: ["cookie", "authorization"].some((name) => fieldIn(start, name, "[^\\s\"']") !== undefined),
+    authenticated: ["cookie", "[\\w-]*(?:authorization|api-?key|token|csrf|xsrf|session)[\\w-]*"].some(
+      (name) => fieldIn(start, name, "[^\\s\"']") !== undefined,
+    ),
   };
 }
 

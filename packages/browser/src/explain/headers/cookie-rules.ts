@@ -118,12 +118,15 @@ const fixesOf = ({ facts }: HeaderView, reason: RefusedReason | BlockedReason): 
 
 /** A page that may read the response to a request with credentials reads that they are missing. */
 function sessionRules(view: HeaderView): readonly HeaderFinding[] {
-  const { status, list, allowedOrigin, credentialed, context, facts } = view;
+  const { status, list, allowedOrigin, context, facts, body } = view;
   const { preflight = false, unrelated = false, authenticated = false } = context;
-  const isRead = allowedOrigin !== undefined && allowedOrigin === facts.page && !preflight && !unrelated;
-  if (!isRead || !credentialed || authenticated || facts.reason !== undefined) return [];
-  if (!isUnknownUser({ status, challenge: list.get("WWW-Authenticate") }) || isOfOneSite(view, urlOf(view, "")))
-    return [];
+  const isShared = allowedOrigin !== undefined && allowedOrigin === facts.page;
+  const isRead = isShared && list.get("Access-Control-Allow-Credentials") === "true" && !preflight && !unrelated;
+  if (!isRead || authenticated || facts.reason !== undefined) return [];
+  if (!isUnknownUser({ status, headers: list.toArray(), body })) return [];
+  // A cookie's Domain names the server's site, too.
+  const lines = ["", ...list.values("Set-Cookie").slice(0, maxCookies)];
+  if (lines.some((line) => isOfOneSite(view, urlOf(view, line)))) return [];
   const names = enginesIn(view).map(({ name }) => thirdPartyTexts[name]);
   const fixes = fixesOf(view, "third-party-blocked");
   return [finding(view, "session-missing", undefined, [String(status), names.join(" ")], fixes)];

@@ -57,6 +57,8 @@ export function readFetchCall(text: string): CurlLine {
     method: typeof init.method === "string" ? init.method : undefined,
     headers: [...headers, ...referrer],
     data: typeof init.body === "string" ? [init.body] : [],
+    credentials: init.credentials === "include",
+    ...(init.mode === "no-cors" ? { mode: init.mode } : {}),
   };
 }
 

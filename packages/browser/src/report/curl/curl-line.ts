@@ -18,6 +18,8 @@ export interface CurlLine {
   readonly user: string | undefined;
   /** Whether it says itself that credentials go along, as a call of a page can. */
   readonly credentials?: boolean;
+  /** Whether it says itself that the page does without the response. */
+  readonly mode?: "no-cors";
   /** Options that a page's script has nothing like, as they were written. */
   readonly unsupported: readonly string[];
 }

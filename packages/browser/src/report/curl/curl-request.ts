@@ -13,6 +13,8 @@ export interface CurlRequest extends Pick<AttemptRequest, "url" | "method" | "he
   readonly page: string | undefined;
   /** Whether the line has credentials. */
   readonly credentials: boolean;
+  /** The mode that a call names, where that is another one than `cors`. */
+  readonly mode?: "no-cors";
   /** Whether the line is a preflight: then this is the request for which it asks, with invented values. */
   readonly isPreflight: boolean;
   /** What of the line was left out, and why. */
@@ -97,6 +99,7 @@ export function curlRequest(line: CurlLine): CurlRequest {
     cookies,
     page: headerIn(line.headers, "origin") ?? headerIn(line.headers, "referer"),
     credentials: line.credentials === true || cookies.length > 0,
+    ...(line.mode === undefined ? {} : { mode: line.mode }),
     isPreflight: asked !== undefined,
     notes: notes.filter((note) => note !== false),
   };

@@ -1,5 +1,6 @@
 import type { EngineSpecifier } from "../../engines/engine-specifier.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
+import { isCredentialHeader } from "../../explain/third-party-cookies.ts";
 import { explainHeaders } from "../../explain/headers/explain-headers.ts";
 import { forServer } from "../../explain/servers/server-fix.ts";
 import type { ServerName } from "../../explain/servers/server.ts";
@@ -53,17 +54,24 @@ const concernsAll: readonly string[] = ["cookie-refused", "gate-refused"];
 const isOfCors = ({ byScript, isPreflight, url }: Exchange, page: string | undefined): boolean =>
   (byScript || isPreflight) && page !== new URL(url).origin;
 
+/** Names of the headers that a script set, also those that a log leaves out and a preflight asks for. */
+const scriptHeaderNames = (chain: readonly Exchange[]): readonly string[] =>
+  chain.flatMap(({ requestHeaders }) => [
+    ...requestHeaders.map(([name]) => name),
+    ...(headerIn(requestHeaders, "access-control-request-headers") ?? "").split(","),
+  ]);
+
 function headerFindings(
   exchange: Exchange,
+  chain: readonly Exchange[],
   page: string | undefined,
   engines: readonly EngineSpecifier[],
 ): readonly HeaderFinding[] {
-  const { url, method, status, requestHeaders, responseHeaders, cookies, isPreflight, isSocket, responseBody } =
-    exchange;
+  const { url, method, status, responseHeaders, cookies, byScript, isPreflight, isSocket, responseBody } = exchange;
   if (status === 0 || isSocket) return [];
   const ofCors = isOfCors(exchange, page);
   const credentials = ofCors && cookies !== undefined;
-  const authenticated = cookies !== undefined || headerIn(requestHeaders, "authorization") !== undefined;
+  const authenticated = cookies !== undefined || scriptHeaderNames(chain).some(isCredentialHeader);
   const known = {
     ...(page === undefined ? {} : { page }),
     ...(responseBody === undefined ? {} : { body: responseBody }),
@@ -71,7 +79,8 @@ function headerFindings(
   const context = { url, method, status, preflight: isPreflight, credentials, authenticated, engines, ...known };
   return explainHeaders(responseHeaders, context).filter((one) => {
     if (one.code === "wildcard-credentials") return credentials;
-    return isDanger(one) || isSessionMissing(one) || (isGrave(one) && (ofCors || concernsAll.includes(one.code)));
+    if (isSessionMissing(one)) return ofCors && byScript;
+    return isDanger(one) || (isGrave(one) && (ofCors || concernsAll.includes(one.code)));
   });
 }
 
@@ -99,11 +108,11 @@ export async function findingOf(
   { exchanges, replays, engines, from }: HarContext,
 ): Promise<{ readonly finding: HarFinding | undefined; readonly chain: readonly Exchange[] }> {
   const page = pageOf(exchange, from);
-  const all = headerFindings(exchange, page, engines);
+  const chain = exchange.byScript ? exchanges.chainOf(exchange) : [exchange];
+  const all = headerFindings(exchange, chain, page, engines);
   // The request explains what its preflight lacks.
   const isExplained = exchange.isPreflight && exchanges.hasRequestOf(exchange);
   const found = isExplained ? all.filter(isDanger) : all;
-  const chain = exchange.byScript ? exchanges.chainOf(exchange) : [exchange];
   const make = (reading: MessageReading | undefined, reports: readonly EngineReport[]): HarFinding | undefined => {
     const failed = isFailed({ reading, reports });
     const headers = failed ? found.filter(isDanger) : found;

@@ -80,6 +80,9 @@ function adviceOf([gravest]: readonly HeaderFinding[], options: TextOptions): re
   return briefLines({ cause: undefined, fix, danger }, options);
 }
 
+/** Whether an engine's readers have something to do, such as a cookie that it kept back. */
+const isAdvised = ({ first }: ReportGroup): boolean => first.explanation.fixes.length > 0;
+
 /**
  * The verdict in each engine, the cause, the fix, the danger, and how to see more: a line each.
  * @param policy the name of the policy that the reports are predicted from
@@ -92,7 +95,7 @@ export function renderReportsBrief(
   options: TextOptions = {},
 ): string {
   const verdicts = [...enginesBySummary(groups)].map(([summary, engines]) => `${listOf(engines)}: ${summary}`);
-  const failing = groups.find(({ first }) => isFailure(first)) ?? groups[0];
+  const failing = groups.find(({ first }) => isFailure(first)) ?? groups.find(isAdvised) ?? groups[0];
   const from = policy === undefined ? "" : texts.predicted(policy);
   const isRead = failing === undefined || !isFailure(failing.first);
   const lines =

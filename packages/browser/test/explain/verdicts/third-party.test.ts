@@ -125,6 +125,8 @@ describe("a page of another site reads that the server doesn't know the user", (
       [["Access-Control-Allow-Headers", "authorization"]],
       { headers: [["Authorization", "Bearer x"]] },
     ],
+    ["the request has a key", [["Access-Control-Allow-Headers", "x-api-key"]], { headers: [["X-Api-Key", "k"]] }],
+    ["the URL has a token", [], { url: `${url}?access_token=x` }],
     ["the request has no credentials", [], { credentials: "same-origin" }],
     ["the page is of the server's site", [], { url: "https://api.app.test/me" }],
   ])("nothing is said of cookies where %s", async (_, more, given) => {
@@ -137,5 +139,16 @@ describe("a page of another site reads that the server doesn't know the user", (
     const [report] = await unknownUser("firefox", [], { cookies: [cookie] });
     expect(report?.explanation.causes).not.toContain(causeTexts["unknown-user"]);
     expect(report?.explanation.thirdPartyCookies).toBe(thirdPartyTexts.firefox);
+  });
+
+  test.each<[desc: string, head: string]>([
+    ["no credentials are allowed", `Access-Control-Allow-Origin: ${page}`],
+    [
+      "a cookie's Domain is the page's site",
+      [...headers.map((one) => one.join(": ")), "Set-Cookie: sid=; Domain=app.test"].join("\n"),
+    ],
+  ])("nothing is said of a response where %s", (_, head) => {
+    const found = explainHeaders(`HTTP/1.1 401 Unauthorized\n${head}`, { page, credentials: true });
+    expect(found.map(({ code }) => code)).not.toContain("session-missing");
   });
 });

@@ -108,6 +108,7 @@ async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promis
     header: [...line.headers, ...options.header],
     cookie: [...line.cookies, ...options.cookie],
     credentials: line.credentials || options.credentials === true,
+    mode: line.mode ?? options.mode,
   });
   if (line.isPreflight && options.send === true) throw new UsageError(texts.sendPreflight(line.method));
   return {
