@@ -110,6 +110,10 @@ describe("clipboards", () => {
       body: '{"a":1}',
       headers: [["content-type", "application/json"]],
     });
+    const call = (init: string) => curlRequest(readFetchCall(`fetch("https://api.example/x", ${init})`));
+    expect(call('{ credentials: "include", mode: "cors" }')).toMatchObject({ credentials: true });
+    expect(call('{ credentials: "omit", mode: "cors" }')).toMatchObject({ credentials: false });
+    expect(call('{ mode: "no-cors" }')).toMatchObject({ mode: "no-cors", credentials: false });
     expect(() => readFetchCall("fetch(url)")).toThrow(CurlError);
   });
 

@@ -42,7 +42,7 @@ export const curlTexts = {
   preflight: (method: string): string =>
     `This is the preflight of a ${method}. The ${method} is explained, with invented header values, and is not sent.`,
   cookies:
-    "A curl line has no cookie attributes. Over https, its cookies count as SameSite=None; Secure; over http, they have no attributes.",
+    "A copied request has no cookie attributes. Over https, its cookies count as SameSite=None; Secure; over http, they have no attributes.",
   user: "The user name and password were turned into an Authorization header that the script sets, which needs a preflight.",
   bodyOfGet: (method: string): string => `The body is left out: a script cannot send one with ${method}.`,
   unsupported: (names: readonly string[]): string =>

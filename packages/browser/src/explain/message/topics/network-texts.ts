@@ -96,7 +96,7 @@ export const networkTexts: Readonly<
     ...notCors(
       "an HTTP error",
       ({ status, url }) =>
-        `the page can read the response of ${say(url, "the server")}, and its status is ${say(status, "an error")}.`,
+        `${say(url, "the server")} responded with ${say(status, "an error")}.`,
     ),
     fixes: [
       { at: "server", text: "Read the body of the response in the network panel: it says what the server refuses." },
