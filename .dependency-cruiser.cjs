@@ -52,6 +52,7 @@ module.exports = {
       "fetch/failure",
       "fetch/request",
       "fetch/header-list",
+      "fetch/mime-type",
       "fetch/status",
       "wire/wire-text",
     ]),

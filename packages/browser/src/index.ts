@@ -30,7 +30,7 @@ export { OpenedWindow } from "./page/windows/opened-window.ts";
 export type { FrameOptions, OpenWindowOptions } from "./page/windows/window-options.ts";
 export type { WindowNote } from "./page/windows/window-note.ts";
 export type { WindowLocation, WindowProxy } from "./page/windows/window-proxy.ts";
-export type { Refresh } from "./navigation/refresh.ts";
+export type { Refresh } from "./fetch/environment.ts";
 export type { PageHistory } from "./navigation/history.ts";
 export type { DocumentParser } from "./fetch/user-agent.ts";
 export type { Network, SocketConnection, SocketListener, WireRequest, WireResponse } from "./fetch/network.ts";

@@ -16,7 +16,8 @@ export async function watchCorsErrors(cdp: CDPSession): Promise<() => Promise<Co
     const url = asked.get(requestId);
     asked.delete(requestId);
     // Where a preflight fails, its request does too.
-    if (url !== undefined && corsErrorStatus && type !== "Preflight") errors.push({ url, code: corsErrorStatus.corsError });
+    if (url !== undefined && corsErrorStatus && type !== "Preflight")
+      errors.push({ url, code: corsErrorStatus.corsError });
   });
   cdp.on("Audits.issueAdded", ({ issue }) => {
     const { corsErrorStatus, request, isWarning } = issue.details.corsIssueDetails ?? {};

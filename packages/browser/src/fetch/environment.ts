@@ -1,5 +1,4 @@
 import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
-import type { Refresh } from "../navigation/refresh.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
 
@@ -21,6 +20,13 @@ export type ReferrerPolicy = (typeof referrerPolicies)[number];
 export interface OpenerPolicy {
   readonly value: string;
   readonly origin: Origin;
+}
+
+/** Where a page goes after a while, as its response says. */
+export interface Refresh {
+  /** The page's own where the field names none. */
+  readonly url: string;
+  readonly seconds: number;
 }
 
 /**

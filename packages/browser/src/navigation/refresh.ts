@@ -1,12 +1,6 @@
 import type { NavigationRules } from "../engines/navigation-rules.ts";
+import type { Refresh } from "../fetch/environment.ts";
 import { URL } from "../platform.ts";
-
-/** Where a page goes after a while, as its response says. */
-export interface Refresh {
-  /** The page's own where the field names none. */
-  readonly url: string;
-  readonly seconds: number;
-}
 
 const time = /^[\t\n\f\r ]*(\d*)(\.[\d.]*)?/;
 const separator = /^[\t\n\f\r ]*[;,]?[\t\n\f\r ]*/;

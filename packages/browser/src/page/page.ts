@@ -5,7 +5,7 @@ import { embedRequest } from "../embed/embed-request.ts";
 import { observeEmbedding, type Embedding } from "../embed/embedding.ts";
 import { useResponse, type Use } from "../embed/use-response.ts";
 import type { BodyInit } from "../fetch/body.ts";
-import { baseURL, type Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment, type Refresh } from "../fetch/environment.ts";
 import type { Failure } from "../fetch/failure.ts";
 import { startFetch } from "../fetch/fetch.ts";
 import type { PageForm } from "../forms/form.ts";
@@ -15,7 +15,6 @@ import { isNetworkError, networkError, type FetchResponse } from "../fetch/respo
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import { pageHistory, type PageHistory } from "../navigation/history.ts";
 import type { NavigationTarget } from "../navigation/navigation-request.ts";
-import type { Refresh } from "../navigation/refresh.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";

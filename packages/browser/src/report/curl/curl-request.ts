@@ -70,6 +70,8 @@ function methodAndBody(line: CurlLine): { method: string; body: string | undefin
   return { method, body: hasBody && !dropped ? line.data.join(line.json ? "" : "&") : undefined, dropped };
 }
 
+const modeOf = ({ mode }: CurlLine): Pick<CurlRequest, "mode"> => (mode === undefined ? {} : { mode });
+
 /** The request that a page's script makes, so that a browser sends what the line sends. */
 export function curlRequest(line: CurlLine): CurlRequest {
   const full = urlOf(line);
@@ -99,7 +101,7 @@ export function curlRequest(line: CurlLine): CurlRequest {
     cookies,
     page: headerIn(line.headers, "origin") ?? headerIn(line.headers, "referer"),
     credentials: line.credentials === true || cookies.length > 0,
-    ...(line.mode === undefined ? {} : { mode: line.mode }),
+    ...modeOf(line),
     isPreflight: asked !== undefined,
     notes: notes.filter((note) => note !== false),
   };

@@ -95,8 +95,7 @@ export const networkTexts: Readonly<
   "http-error": {
     ...notCors(
       "an HTTP error",
-      ({ status, url }) =>
-        `${say(url, "the server")} responded with ${say(status, "an error")}.`,
+      ({ status, url }) => `${say(url, "the server")} responded with ${say(status, "an error")}.`,
     ),
     fixes: [
       { at: "server", text: "Read the body of the response in the network panel: it says what the server refuses." },
