@@ -63,6 +63,8 @@ export default defineConfig({
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "sallyport-exchange" } } },
   markdown: {
     theme: codeTheme,
+    // A name in a text, such as https://app.example, is an example and leads nowhere.
+    linkify: false,
     anchor: { slugify: slugOf },
     codeTransformers: [codeClasses],
     config: (md) => {

@@ -44,6 +44,39 @@ describe.skipIf(isMissing)("in Chromium", () => {
     expect(drawn).toEqual(["2 0 ", refused, refused, refused]);
   });
 
+  test("the exchange may come before the script, while the element is out of the document, or in a child", async () => {
+    const opened = await open("/");
+    const drawn = await opened.evaluate(async () => {
+      const lane = (id: string, kind: unknown): object => ({ id, kind, name: id, attacker: false });
+      const groupsOf = (kind: unknown): object => {
+        const lanes = [lane("page", kind), lane("browser", "browser")];
+        const verdict = { sent: true, executed: false, readable: false };
+        const sequence = { engine: "chromium", version: "1", lanes, messages: [], verdict };
+        return { groups: [{ engines: ["chromium"], sequence }] };
+      };
+      const good = JSON.stringify(groupsOf("page"));
+      const add = (): HTMLElement => document.body.appendChild(document.createElement("sallyport-exchange"));
+      const drawings = (element: HTMLElement): number => element.shadowRoot!.querySelectorAll("svg").length;
+      const early = Object.assign(add(), { exchange: groupsOf("page") });
+      const script = document.createElement("script");
+      Object.assign(script, { src: "/embed/sallyport-exchange.js", type: "module" });
+      document.head.append(script);
+      await customElements.whenDefined("sallyport-exchange");
+      const listed = Object.assign(add(), { exchange: groupsOf(["page"]) });
+      const moved = add();
+      moved.setAttribute("exchange", good);
+      moved.remove();
+      moved.setAttribute("exchange", "{");
+      document.body.append(moved);
+      const parent = add();
+      parent.setAttribute("exchange", "{");
+      parent.innerHTML = `<script type="application/json">${good}</script>`;
+      parent.removeAttribute("exchange");
+      return [early, listed, moved, parent].map(drawings);
+    });
+    expect(drawn).toEqual([2, 0, 0, 2]);
+  });
+
   test("labels never leave their lanes, as the browser measures them", async () => {
     const opened = await open("/explanations/preflight-header.html");
     await opened.waitForFunction(() => customElements.get("sallyport-exchange") !== undefined);

@@ -135,6 +135,31 @@ describe.skipIf(isMissing)("in Chromium", () => {
       200_000,
     );
 
+    test("a policy that nests without end is said in place, and the editor still takes its repair", async () => {
+      const deepPolicy = { ...emptyState, server: "policy", policy: "- ".repeat(8000) };
+      const opened = await open(`/policy-editor.html#${encodeState(deepPolicy)!}`);
+      const problems: string[] = [];
+      opened.on("pageerror", ({ message }) => problems.push(message));
+      await opened.waitForSelector(".notes li");
+      for (const text of ["[".repeat(50_000), "origins: []\n"]) {
+        await opened.locator(".cm-content").focus();
+        await opened.keyboard.press("Control+A");
+        await opened.evaluate((pasted) => {
+          const content = document
+            .querySelector(".editor-frame")!
+            .shadowRoot!.querySelector<HTMLElement>(".cm-content")!;
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", pasted);
+          content.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }, text);
+        await opened.waitForSelector(".notes[data-fresh=true]", { state: "attached" });
+      }
+      const coloured = await opened.evaluate(
+        () => document.querySelector(".editor-frame")!.shadowRoot!.querySelectorAll(".cm-line span[class]").length,
+      );
+      expect([problems, coloured > 0]).toEqual([[], true]);
+    });
+
     test("a policy of a megabyte is said in place, in the editor and in the playground", async () => {
       const opened = await open("/policy-editor.html");
       await opened.locator(".cm-content").waitFor();

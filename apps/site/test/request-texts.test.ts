@@ -32,6 +32,17 @@ describe("curl", () => {
     expect(curlText(stateWith({ body, headers: "X-A: \u001b[201~" }))).not.toMatch(/\p{Cc}/u);
   });
 
+  test("curl expands nothing in a URL", () => {
+    expect(curlText(stateWith({ url: "https://api.example/?ids[]={1,2}" }))).toContain("curl -i -g ");
+    expect(curlText(stateWith({}))).not.toContain(" -g ");
+  });
+
+  test("a cookie without a name isn't the name of a file", () => {
+    expect(curlText(stateWith({ credentials: "include", cookies: "flag; Secure\na=1" }))).toContain(
+      "-H 'Cookie: flag; a=1'",
+    );
+  });
+
   test("a header without a value is sent", () => {
     expect(curlText(stateWith({ headers: "X-Empty:" }))).toContain("-H 'X-Empty;'");
   });

@@ -34,12 +34,14 @@ const cookiePairs = ({ cookies }: PlaygroundState): string =>
 export function curlText(state: PlaygroundState): string {
   const { url, method, body, page, credentials } = state;
   const cookies = credentials === "include" ? cookiePairs(state) : "";
+  // As a header: -b takes a text without "=" for the name of a file.
   return [
-    "curl -i",
+    // Brackets and braces in the URL are the server's, not a range of curl's.
+    /[[\]{}]/.test(url) ? "curl -i -g" : "curl -i",
     ...(method === "GET" ? [] : [`-X ${quoted(method)}`]),
     `-H ${quoted(`Origin: ${originOf(page)}`)}`,
     ...headersOf(state).map(([name, value]) => `-H ${quoted(value === "" ? `${name};` : `${name}: ${value}`)}`),
-    ...(cookies === "" ? [] : [`-b ${quoted(cookies)}`]),
+    ...(cookies === "" ? [] : [`-H ${quoted(`Cookie: ${cookies}`)}`]),
     ...(body === "" ? [] : [`--data-raw ${quoted(body)}`]),
     quoted(url),
   ].join(" ");

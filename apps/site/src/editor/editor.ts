@@ -3,12 +3,13 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { TextEdit } from "../model/policy-actions.ts";
 import type { PolicyNote } from "../model/review.ts";
 import { completeKeys } from "./completion.ts";
+import { nestsTooDeep } from "./nesting.ts";
 
 /** An editor of a policy's text. */
 export interface Editor {
@@ -80,6 +81,22 @@ function diagnosticOf(state: EditorState, note: PolicyNote, apply: (edit: TextEd
   };
 }
 
+/** YAML with its colours, while a text doesn't nest too deep for them. An extender sees undone changes too, a filter doesn't. */
+function languageOf(text: string): Extension {
+  const language = new Compartment();
+  const coloured = [yaml(), syntaxHighlighting(highlighting)];
+  return [
+    language.of(nestsTooDeep(text) ? [] : coloured),
+    EditorState.transactionExtender.of(({ docChanged, newDoc, startState }) => {
+      if (!docChanged) return null;
+      const next = nestsTooDeep(newDoc.toString()) ? [] : coloured;
+      return (language.get(startState) === coloured) === (next === coloured)
+        ? null
+        : { effects: language.reconfigure(next) };
+    }),
+  ];
+}
+
 /**
  * Puts an editor into an element: below a shadow root, where its styles are sheets that the policy of the page allows, and
  * not elements.
@@ -93,7 +110,7 @@ export function createEditor(holder: HTMLElement, text: string, onChange: (text:
       doc: text,
       extensions: [
         ...[lineNumbers(), lintGutter(), history(), indentOnInput(), closeBrackets(), highlightActiveLine()],
-        ...[yaml(), syntaxHighlighting(highlighting), theme, EditorView.lineWrapping],
+        ...[languageOf(text), theme, EditorView.lineWrapping],
         autocompletion({ override: [completeKeys] }),
         keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({ "aria-label": "Policy, in YAML" }),

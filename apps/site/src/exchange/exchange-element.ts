@@ -48,17 +48,23 @@ export class ExchangeElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    const inner = this.querySelector('script[type="application/json"]')?.textContent;
-    if (this.#exchange !== undefined) this.#draw();
-    else this.#read(this.getAttribute("exchange") ?? inner ?? "");
+    // Set before the script was there: a property of the element's own hides the setter.
+    const own = Object.getOwnPropertyDescriptor(this, "exchange");
+    if (own !== undefined) {
+      Reflect.deleteProperty(this, "exchange");
+      this.exchange = own.value;
+    } else if (this.#exchange !== undefined) this.#draw();
+    else this.#read();
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.#read(this.getAttribute("exchange") ?? "");
+    if (this.isConnected) this.#read();
+    else this.#exchange = undefined;
   }
 
-  #read(text: string): void {
-    this.#exchange = decodeExchange(text);
+  #read(): void {
+    const inner = this.querySelector('script[type="application/json"]')?.textContent;
+    this.#exchange = decodeExchange(this.getAttribute("exchange") ?? inner ?? "");
     this.#chosen = 0;
     this.#draw();
   }

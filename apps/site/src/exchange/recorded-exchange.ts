@@ -13,7 +13,7 @@ export interface RecordedGroup {
 
 const prefix = "x1.";
 
-const limits = { text: 400, engines: 8, groups: 8, lanes: 8, messages: 80, lines: 16, whole: 200_000 } as const;
+const limits = { text: 400, engines: 8, groups: 8, lanes: 5, messages: 80, lines: 16, whole: 200_000 } as const;
 
 const engineNames: readonly string[] = ["chromium", "firefox", "webkit", "standard"];
 const laneKinds: readonly string[] = ["page", "browser", "server"];
@@ -34,7 +34,8 @@ const isLane = (value: unknown): value is Lane =>
   isRecord(value) &&
   isText(value.id) &&
   isText(value.name) &&
-  laneKinds.includes(String(value.kind)) &&
+  typeof value.kind === "string" &&
+  laneKinds.includes(value.kind) &&
   typeof value.attacker === "boolean";
 
 const isMessage = (value: unknown): value is Message =>
@@ -55,6 +56,10 @@ function isSequence(value: unknown): value is Sequence {
   return lanes.length >= 2 && messages.every(({ from, to }) => ids.has(from) && ids.has(to));
 }
 
+/** How much text a drawing would have. */
+const textLength = ({ sequence: { lanes, messages } }: RecordedGroup): number =>
+  [...lanes.flatMap(({ id, name }) => [id, name]), ...messages.flatMap(({ lines }) => lines)].join("").length;
+
 const isGroup = (value: unknown): value is RecordedGroup =>
   isRecord(value) &&
   isList(value.engines, limits.engines, isEngine) &&
@@ -63,7 +68,10 @@ const isGroup = (value: unknown): value is RecordedGroup =>
 
 /** A recorded exchange, whoever gives it; `undefined` for anything else. */
 export const checkedExchange = (value: unknown): RecordedExchange | undefined =>
-  isRecord(value) && isList(value.groups, limits.groups, isGroup) && value.groups.length > 0
+  isRecord(value) &&
+  isList(value.groups, limits.groups, isGroup) &&
+  value.groups.length > 0 &&
+  value.groups.reduce((sum, group) => sum + textLength(group), 0) <= limits.whole
     ? { groups: value.groups }
     : undefined;
 

@@ -30,8 +30,9 @@ const places: readonly (readonly number[])[] = [
 
 /** Where each lane's line stands. */
 export function laneXs(lanes: readonly Lane[]): ReadonlyMap<string, number> {
-  const xs = places[lanes.length - 2] ?? [];
-  return new Map(lanes.map(({ id }, index) => [id, xs[index] ?? xs[1] ?? 0]));
+  const xs = places[lanes.length - 2];
+  const [first, step] = [38, (width - 76) / Math.max(1, lanes.length - 1)];
+  return new Map(lanes.map(({ id }, index) => [id, xs?.[index] ?? Math.round(first + step * index)]));
 }
 
 /** How many characters fit between two places. */
