@@ -136,7 +136,7 @@ describe.skipIf(isMissing)("in Chromium", () => {
     );
 
     test("a policy that nests without end is said in place, and the editor still takes its repair", async () => {
-      const deepPolicy = { ...emptyState, server: "policy", policy: "- ".repeat(8000) };
+      const deepPolicy = { ...emptyState, server: "policy" as const, policy: "- ".repeat(8000) };
       const opened = await open(`/policy-editor.html#${encodeState(deepPolicy)!}`);
       const problems: string[] = [];
       opened.on("pageerror", ({ message }) => problems.push(message));
