@@ -110,7 +110,7 @@ function score(row: Row, hasPassed: boolean, agree: boolean): void {
 const messageOf = (found: Subtest | undefined, own: FileResult | undefined): string =>
   found?.message ?? own?.problem ?? found?.status ?? "the subtest does not run";
 
-/** Names that occur more than once are told apart by their order. */
+/** Subtests with the same name are compared in their order. */
 function byName(result: FileResult | undefined): Map<string, Subtest> {
   const named = new Map<string, Subtest>();
   const seen = new Map<string, number>();

@@ -28,9 +28,12 @@ export function isUnknownUser({ status, headers, body = "" }: SeenError): boolea
   return status === 401 || (status === 403 && !knownRefusal.test(body) && errorBodyReading(body) === undefined);
 }
 
-/** Whether a request header says who the user is, or that the request isn't forged. */
-export const isCredentialHeader = (name: string): boolean =>
-  /^(?:cookie|proxy-authorization)$|authorization|api-?key|token|csrf|xsrf|session/i.test(name);
+/** Request headers that say who the user is, or that the request isn't forged, as an expression. */
+export const credentialHeader = "(?:cookie|[\\w-]*(?:authorization|api-?key|token|csrf|xsrf|session)[\\w-]*)";
+
+const isCredential = new RegExp(`^${credentialHeader}$`, "i");
+
+export const isCredentialHeader = (name: string): boolean => isCredential.test(name.trim());
 
 /** Whether a query does, by the names of its parameters. */
 const hasCredentialParameter = (url: string | undefined): boolean =>

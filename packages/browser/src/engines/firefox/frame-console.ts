@@ -9,7 +9,7 @@ const texts = {
     "Content-Security-Policy: The page’s settings blocked the loading of a resource (frame-ancestors) at {place} because it violates the following directive: “{value}”",
 } as const;
 
-/** The line for a document that is not shown in a frame. Only a document of the page's own origin is told what the page is. */
+/** The line for a document that a frame doesn't show. It names the page only to a document of the page's own origin. */
 export function firefoxFrameMessage({ failure, page }: FailedFetch, url: string): string | undefined {
   const { code, value = "" } = failure;
   if (code === "frame-ancestors") {

@@ -1,5 +1,6 @@
 import { parseOrigin } from "sallyport/standard";
 import { headersAsLines } from "./headers-as-lines.ts";
+import { credentialHeader } from "../third-party-cookies.ts";
 
 /** What a paste says of the request: beside response headers, or where it has nothing else. */
 export interface PastedRequest {
@@ -62,9 +63,7 @@ export function pastedRequest(text: string): PastedRequest {
     origin: origin === "null" || (origin !== undefined && parseOrigin(origin) !== undefined) ? origin : undefined,
     method,
     asksFor,
-    authenticated: ["cookie", "[\\w-]*(?:authorization|api-?key|token|csrf|xsrf|session)[\\w-]*"].some(
-      (name) => fieldIn(start, name, "[^\\s\"']") !== undefined,
-    ),
+    authenticated: fieldIn(start, credentialHeader, "[^\\s\"']") !== undefined,
   };
 }
 
