@@ -74,7 +74,10 @@ describe("the guide's programs print what their comments say", () => {
   });
 });
 
-/** `postgres` with `sql`, `js program`, and `console run` with its `http response` and `nginx`, are run by tests of their own. */
+/**
+ * `postgres` with `sql`, `js program`, and `console run` with its `sh`, `http response` and `nginx`, are run by tests of
+ * their own.
+ */
 const kinds = [
   "yaml policy",
   "js run",
@@ -82,6 +85,7 @@ const kinds = [
   "yaml postgres",
   "js program",
   "console run",
+  "sh ",
   "http response",
   "sql ",
   "nginx ",

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +28,21 @@ test.each(blocks.filter(({ language }) => language === "console"))("line $line: 
   const { output, errors } = await run(wordsOf(command.replace("$ sallyport ", "")), { cwd: folder });
   expect(errors).toBe("");
   expect(output.split("\n").slice(0, shown.length)).toEqual(shown);
+});
+
+test.each(blocks.filter(({ language }) => language === "sh"))("line $line: explains a server", async ({ text }) => {
+  const server = createServer((_, response) => response.end("{}")).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    expect(text).toMatch(/^npx sallyport explain https:\/\/api\.example\//);
+    const typed = text.trim().replace("https://api.example", `http://127.0.0.1:${String(port)}`);
+    const { output, errors, status } = await run(wordsOf(typed.replace("npx sallyport ", "")));
+    expect({ errors, status }).toEqual({ errors: "", status: 1 });
+    expect(output.trimEnd().split("\n")).toHaveLength(5);
+  } finally {
+    server.close();
+  }
 });
 
 test("the page shows commands", () => {
