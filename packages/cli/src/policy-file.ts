@@ -37,6 +37,7 @@ function readWhenAsked(read: () => YamlText): YamlText {
       return text().value;
     },
     placeOf: (path) => text().placeOf(path),
+    endOf: (path) => text().endOf(path),
   };
 }
 

@@ -13,6 +13,8 @@ export interface YamlText {
   readonly value: unknown;
   /** Where the value at a path stands, or as much of the way as there is. */
   readonly placeOf: (path: readonly (string | number)[]) => Place;
+  /** The last line of the value at a path. */
+  readonly endOf: (path: readonly (string | number)[]) => number;
 }
 
 function below(node: unknown, key: string | number): unknown {
@@ -30,17 +32,24 @@ interface PairLike {
 
 const isPair = (node: unknown): node is PairLike => typeof node === "object" && node !== null && "key" in node;
 
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
+/** The node at a path, or the last one on the way that is there, with its key where it has one. */
+function nodeAt(document: Document, path: readonly (string | number)[]): unknown {
   let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
   for (const key of path) {
     const next = below(isPair(node) ? node.value : isAlias(node) ? node.resolve(document) : node, key);
     if (next === undefined) break;
-    offset = (isPair(next) ? next.key : (next as Node)).range?.[0] ?? offset;
     node = next;
   }
-  return offset;
+  return node;
 }
+
+const rangeOf = (node: unknown): Node["range"] => (node as Node | null | undefined)?.range;
+
+const startOf = (node: unknown): number => rangeOf(isPair(node) ? node.key : node)?.[0] ?? 0;
+
+/** Where a value ends; an empty one ends with its key. */
+const endOf = (node: unknown): number =>
+  (isPair(node) ? (rangeOf(node.value) ?? rangeOf(node.key)) : rangeOf(node))?.[1] ?? 0;
 
 /**
  * Reads YAML or JSON, within bounds.
@@ -63,7 +72,12 @@ export function readYaml(text: string, name: string): YamlText {
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return { value, placeOf: (path) => place(offsetOf(document, path)) };
+    return {
+      value,
+      placeOf: (path) => place(startOf(nodeAt(document, path))),
+      // A block ends with the line break behind it.
+      endOf: (path) => place(text.slice(0, endOf(nodeAt(document, path))).trimEnd().length).line,
+    };
   } catch (reason) {
     throw new UsageError(texts.notYaml(name, 1, 1, reason instanceof Error ? reason.message : String(reason)));
   }

@@ -1,9 +1,19 @@
-import { maxDepth, maxParts, type Configuration, type CorsRule, type OriginEntry } from "./configuration.ts";
+import {
+  maxDepth,
+  maxParts,
+  type Configuration,
+  type CorsRule,
+  type OriginEntry,
+  type PathScope,
+  type Place,
+} from "./configuration.ts";
 import { literalOrigin, ruleOfHeaders, type SetHeader } from "./header-rule.ts";
 
 /** A section, and the one around it. */
 interface Section {
   readonly text: string;
+  /** The line that opens it. */
+  readonly line: number;
   readonly outer: Section | undefined;
 }
 
@@ -35,24 +45,30 @@ function wordsOf(line: string): readonly string[] {
 }
 
 /** The directives with the section that they stand in. */
-function linesOf(text: string): { readonly all: readonly Line[]; readonly cut: boolean } {
+function linesOf(text: string): {
+  readonly all: readonly Line[];
+  readonly sections: readonly Section[];
+  readonly cut: boolean;
+} {
   const all: Line[] = [];
+  const sections: Section[] = [];
   let section: Section | undefined;
   let depth = 0;
   let cut = false;
   for (const [index, raw] of text.split("\n").entries()) {
     const written = raw.trim();
     if (written === "" || written.startsWith("#")) continue;
-    if (all.length >= maxParts) return { all, cut: true };
+    if (all.length >= maxParts) return { all, sections, cut: true };
     if (written.startsWith("</")) {
       section = section?.outer;
       depth = Math.max(depth - 1, 0);
     } else if (written.startsWith("<")) {
       cut ||= depth++ >= maxDepth;
-      section = { text: written.replace(/^</, "").replace(/>$/, ""), outer: section };
+      section = { text: written.replace(/^</, "").replace(/>$/, ""), line: index + 1, outer: section };
+      sections.push(section);
     } else all.push({ words: wordsOf(written), line: index + 1, scope: section?.text, section });
   }
-  return { all, cut };
+  return { all, sections, cut };
 }
 
 const actions = /^(?:set|add|append|merge|setifempty)$/i;
@@ -62,7 +78,7 @@ function headerOf({ words, line }: Line): (SetHeader & { readonly condition: str
   if (words[0]?.toLowerCase() !== "header") return undefined;
   const always = words[1]?.toLowerCase() === "always";
   const [action = "", name = "", value = "", condition = ""] = words.slice(always ? 2 : 1);
-  return actions.test(action) ? { name, value, line, always, condition } : undefined;
+  return actions.test(action) ? { name, value, line, end: line, always, condition } : undefined;
 }
 
 /** What an environment variable can be, by `SetEnvIf Origin`. */
@@ -178,9 +194,25 @@ function secondWriter(lines: readonly Line[], { own, inside }: Proxies): CorsRul
   return proxy === undefined ? [] : [{ code: "two-writers", line: proxy.line, value: proxy.value }];
 }
 
+/** The paths of a section: its own, or those of the one around it. */
+function scopeOf(section: Section | undefined): PathScope | undefined {
+  for (const one of outwards(section)) {
+    const path = pathOf(one);
+    if (path !== undefined) return { kind: "prefix", text: path };
+    if (/^(?:Location|Directory|Files)Match|^Location\s+~/i.test(one?.text ?? ""))
+      return { kind: "expression", text: one?.text ?? "" };
+  }
+  return undefined;
+}
+
+const placesIn = (sections: readonly Section[]): readonly Place[] =>
+  sections
+    .filter(({ text }) => /^(?:VirtualHost|Location)\b/i.test(text))
+    .map((section) => ({ line: section.line, path: scopeOf(section) }));
+
 /** A configuration of Apache, or an .htaccess file. */
 export function readApache(text: string): Configuration {
-  const { all, cut } = linesOf(text);
+  const { all, sections, cut } = linesOf(text);
   const resolve = resolver(variablesIn(all));
   const proxies = proxiesIn(all);
   const scopes = [...new Set(all.map(({ scope }) => scope))];
@@ -196,8 +228,12 @@ export function readApache(text: string): Configuration {
       preflight: headers.filter(({ condition }) => isForOptions(condition)),
       resolve,
       faults: secondWriter(lines, proxies),
+      path: scopeOf(lines[0]?.section),
+      blocks: headers
+        .filter(({ condition, name }) => isForOptions(condition) && /^access-control-/i.test(name))
+        .map(({ line, end }) => ({ name: "preflight", line, end })),
     });
     return rule ?? [];
   });
-  return { kind: "apache", rules, cut };
+  return { kind: "apache", rules, cut, places: placesIn(sections) };
 }

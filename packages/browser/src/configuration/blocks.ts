@@ -5,6 +5,8 @@ export interface Directive {
   readonly name: string;
   readonly words: readonly string[];
   readonly line: number;
+  /** Its last line: of a block, that of its closing bracket. */
+  readonly end: number;
   readonly block: readonly Directive[] | undefined;
 }
 
@@ -74,6 +76,7 @@ interface Frame {
   readonly name: string;
   readonly words: readonly string[];
   readonly line: number;
+  end: number;
   readonly block: Directive[];
 }
 
@@ -101,7 +104,13 @@ class BlockReader {
     if (name === undefined) return;
     if (this.#ignored > 0 || ++this.#parts > maxParts) this.cut = true;
     else
-      this.#list().push({ name: name.text, words: words.map(({ text }) => text), line: name.line, block: undefined });
+      this.#list().push({
+        name: name.text,
+        words: words.map(({ text }) => text),
+        line: name.line,
+        end: words.at(-1)?.line ?? name.line,
+        block: undefined,
+      });
   }
 
   open(line: number): void {
@@ -116,16 +125,20 @@ class BlockReader {
       name: name?.text ?? "",
       words: words.map(({ text }) => text),
       line: name?.line ?? line,
+      end: line,
       block: [],
     };
     this.#list().push(frame);
     this.#stack.push(frame);
   }
 
-  close(): void {
+  close(line: number): void {
     this.end();
     if (this.#ignored > 0) this.#ignored--;
-    else this.#stack.pop();
+    else {
+      const frame = this.#stack.pop();
+      if (frame !== undefined) frame.end = line;
+    }
   }
 }
 
@@ -141,7 +154,7 @@ export function readBlocks(
       if (endsWithLine) reader.end();
     } else if (token.text === ";" && !endsWithLine) reader.end();
     else if (token.text === "{") reader.open(token.line);
-    else if (token.text === "}") reader.close();
+    else if (token.text === "}") reader.close(token.line);
     else reader.word(token);
   }
   reader.end();

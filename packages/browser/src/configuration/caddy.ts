@@ -1,6 +1,14 @@
 import { readBlocks, type Directive } from "./blocks.ts";
-import { originEntry, type Configuration, type CorsRule, type OriginEntry } from "./configuration.ts";
-import { literalOrigin, ruleOfHeaders, type SetHeader } from "./header-rule.ts";
+import {
+  originEntry,
+  type Configuration,
+  type CorsRule,
+  type OriginEntry,
+  type PathScope,
+  type Place,
+  type Setting,
+} from "./configuration.ts";
+import { literalOrigin, ruleOfHeaders, settingOf, type SetHeader } from "./header-rule.ts";
 
 /** A named matcher: which origins it lets through, and whether it is for preflights. */
 interface Matcher {
@@ -22,7 +30,7 @@ function matchersIn(block: readonly Directive[]): ReadonlyMap<string, Matcher> {
   for (const one of block) {
     if (!one.name.startsWith("@")) continue;
     const [name = "", ...words] = one.words;
-    const conditions = one.block ?? [{ name, words, line: one.line, block: undefined }];
+    const conditions = one.block ?? [{ ...one, name, words }];
     found.set(one.name, {
       origins: conditions.flatMap(conditionOf),
       isPreflight: conditions.some((each) => each.name === "method" && each.words.includes("OPTIONS")),
@@ -34,13 +42,14 @@ function matchersIn(block: readonly Directive[]): ReadonlyMap<string, Matcher> {
 const unsigned = (name: string): string => name.replace(/^[+>?]+/, "");
 
 /** What `header [matcher] …` sets: in one line, or in a block. */
-function headersOf({ words, line, block }: Directive): readonly SetHeader[] {
-  const named = words.filter((one, index) => !(index === 0 && /^[@/*]/.test(one)));
-  const pairs = block ?? [{ name: named[0] ?? "", words: named.slice(1), line, block: undefined }];
-  return pairs.map((one) => ({
-    name: unsigned(one.name),
-    value: one.words[0] ?? "",
-    line: one.line,
+function headersOf(header: Directive): readonly SetHeader[] {
+  const named = header.words.filter((one, index) => !(index === 0 && /^[@/*]/.test(one)));
+  const pairs = header.block ?? [{ ...header, name: named[0] ?? "", words: named.slice(1) }];
+  return pairs.map(({ name, words: [value = ""], line, end }) => ({
+    name: unsigned(name),
+    value,
+    line,
+    end,
     always: undefined,
   }));
 }
@@ -77,15 +86,57 @@ function secondWriters(block: readonly Directive[], writers: readonly Directive[
     .map(({ name, line }) => ({ code: "two-writers" as const, line, value: name }));
 }
 
+/** Whether a block is about preflights alone. */
+const isOfHeaders = ({ name, block = [] }: Directive): boolean =>
+  name === "header" || name === "respond" || block.every((one) => one.name === "header" || one.name === "respond");
+
+/** A `header` as settings: as a whole, or each line of it where it also has others. */
+function partsOf(header: Directive, isPreflight: boolean): readonly Setting[] {
+  const parts = headersOf(header).filter(({ name }) => name !== "defer");
+  const named = parts.map((one) => ({ name: settingOf(one), line: one.line, end: one.end }));
+  const ofCors = named.flatMap(({ name, ...lines }) => (name === undefined ? [] : [{ name, ...lines }]));
+  const [first] = ofCors;
+  if (first === undefined) return [];
+  if (ofCors.length < named.length) return ofCors.map((one) => ({ ...one, isShared: true }));
+  return [{ name: isPreflight ? "preflight" : first.name, line: header.line, end: header.end }];
+}
+
+/** Where the settings of a block stand: its `header` directives, and the matchers that nothing else uses. */
+function settingsOf(block: readonly Directive[], matchers: ReadonlyMap<string, Matcher>): readonly Setting[] {
+  const matcherOf = ({ words: [first = ""] }: Directive): Matcher | undefined => matchers.get(first);
+  const isPreflight = (one: Directive): boolean => matcherOf(one)?.isPreflight === true;
+  const headers = block.filter((one) => one.name === "header" && partsOf(one, false).length > 0);
+  const responses = block.filter((one) => one.name !== "header" && isPreflight(one) && isOfHeaders(one));
+  const used = new Set([...headers, ...responses]);
+  const isFree = (name: string): boolean => block.every((one) => one.words[0] !== name || used.has(one));
+  const definitions = block.filter(
+    ({ name }) => matchers.has(name) && isFree(name) && [...used].some(({ words }) => words[0] === name),
+  );
+  return [
+    ...headers.flatMap((one) => partsOf(one, isPreflight(one))),
+    ...responses.map(({ line, end }) => ({ name: "preflight" as const, line, end })),
+    ...definitions.map(({ name, line, end }) => ({
+      name: matchers.get(name)?.isPreflight === true ? ("preflight" as const) : ("origin" as const),
+      line,
+      end,
+    })),
+  ].toSorted((one, other) => one.line - other.line);
+}
+
+const scopeOf = (path: string | undefined): PathScope | undefined =>
+  path === undefined ? undefined : { kind: "prefix", text: path };
+
 /** What applies to the blocks in a block. */
 interface Inherited {
   readonly matchers: ReadonlyMap<string, Matcher>;
   /** `header` directives that add Access-Control-Allow-Origin. */
   readonly writers: readonly Directive[];
+  readonly path: PathScope | undefined;
 }
 
 /** The headers of a block by the matcher that they stand behind. */
-function rulesIn(block: readonly Directive[], scope: string, outer: Inherited): readonly CorsRule[] {
+function rulesIn(at: Directive, outer: Inherited): readonly CorsRule[] {
+  const block = at.block ?? [];
   const matchers = new Map([...outer.matchers, ...matchersIn(block)]);
   const of = (one: Directive): Matcher | undefined => matchers.get(one.words[0] ?? "");
   const headers = block.filter(({ name }) => name === "header");
@@ -98,22 +149,34 @@ function rulesIn(block: readonly Directive[], scope: string, outer: Inherited): 
     if (!isReflected(header.value)) return literalOrigin(header);
     return origins.length > 0 ? origins : [{ value: header.value, line: header.line, kind: "reflected" }];
   };
+  const [writer] = headers.filter((one) => partsOf(one, false).length > 0);
+  const path = scopeOf(pathOf(at)) ?? outer.path;
   const rule = ruleOfHeaders({
     line: block[0]?.line ?? 1,
-    scope,
+    scope: [at.name, ...at.words].join(" ").trim(),
     all: headers.filter((one) => of(one)?.isPreflight !== true).flatMap(headersOf),
     preflight: headers.filter((one) => of(one)?.isPreflight === true).flatMap(headersOf),
     resolve,
     faults: secondWriters(block, writers),
+    path: scopeOf(writer === undefined ? undefined : pathOf(writer)) ?? path,
+    lastLine: headers.at(-1)?.end ?? at.line,
   });
   const inner = block
     .filter(({ name, block: own }) => own !== undefined && !name.startsWith("@") && name !== "header")
-    .flatMap((one) => rulesIn(one.block ?? [], [one.name, ...one.words].join(" "), { matchers, writers }));
-  return [...(rule === undefined ? [] : [rule]), ...inner];
+    .flatMap((one) => rulesIn(one, { matchers, writers, path }));
+  return [...(rule === undefined ? [] : [{ ...rule, settings: settingsOf(block, matchers) }]), ...inner];
 }
+
+/** The blocks of sites and of paths, to which headers can be added. */
+const placesIn = (block: readonly Directive[]): readonly Place[] =>
+  block
+    .filter(({ name, block: own }) => own !== undefined && !name.startsWith("@") && !/^(?:header|reverse_proxy)$/.test(name))
+    .flatMap((one) => [{ line: one.line, path: scopeOf(pathOf(one)) }, ...placesIn(one.block ?? [])]);
 
 /** A Caddyfile, or a part of one. */
 export function readCaddy(text: string): Configuration {
   const { top, cut } = readBlocks(text, true);
-  return { kind: "caddy", rules: rulesIn(top, "", { matchers: new Map(), writers: [] }), cut };
+  const root: Directive = { name: "", words: [], line: 1, end: 1, block: top };
+  const rules = rulesIn(root, { matchers: new Map(), writers: [], path: undefined });
+  return { kind: "caddy", rules, cut, places: placesIn(top) };
 }

@@ -1,12 +1,22 @@
 import { isCorsSafelistedMethod } from "sallyport/standard";
-import { maxRules, type Configuration, type CorsRule, type OriginEntry } from "./configuration.ts";
-import { configurationTexts, expressionText, type ConfigurationCode } from "./configuration-texts.ts";
+import {
+  maxRules,
+  type Configuration,
+  type ConfigurationKind,
+  type CorsRule,
+  type OriginEntry,
+  type Written,
+} from "./configuration.ts";
+import { configurationTexts, expressionText, textsFor, type ConfigurationCode } from "./configuration-texts.ts";
 import { expressionFaults } from "./expression-faults.ts";
+import { areAlternatives, isFor, rulesForRequest } from "./rules-for-request.ts";
 
 /** The request that fails, as far as it is known. */
 export interface ConfigurationRequest {
   /** The page's origin. */
   readonly origin: string;
+  /** Of its URL the path is compared with those that a rule is for. */
+  readonly url?: string;
   readonly method?: string;
   /** Names of headers that need a permission. */
   readonly headers?: readonly string[];
@@ -23,6 +33,12 @@ export interface ConfigurationFinding {
   readonly text: string;
   readonly fix: string;
 }
+
+/** The path of a request, as far as it is known. */
+export const pathIn = ({ url }: ConfigurationRequest): string | undefined =>
+  url !== undefined && URL.canParse(url) ? new URL(url).pathname : undefined;
+
+const isOfProperty = ({ code }: CorsRule["faults"][number]): boolean => code === "property-unknown";
 
 type Add = (code: ConfigurationCode, line: number, value?: string, asked?: string) => void;
 
@@ -73,10 +89,10 @@ function matchesWildcard(pattern: string, text: string): boolean {
   return true;
 }
 
-/** Whether an entry admits an origin; of an expression or a function that isn't known without running it. */
-function admits({ kind, value }: OriginEntry, origin: string): boolean | undefined {
+/** Whether an entry admits an origin; of an expression, a function or a variable that isn't known without running it. */
+export function admits({ kind, value }: OriginEntry, origin: string): boolean | undefined {
   if (kind === "any" || kind === "reflected") return true;
-  if (kind === "expression" || kind === "function") return undefined;
+  if (kind === "expression" || kind === "function" || /[${]/.test(value)) return undefined;
   return kind === "wildcard" ? matchesWildcard(value, origin) : value === origin;
 }
 
@@ -87,23 +103,47 @@ function checkOrigin(rule: CorsRule, { origin }: ConfigurationRequest, add: Add)
   add("origin-absent", rule.origins[0]?.line ?? rule.line, "", origin);
 }
 
-function checkMethod(rule: CorsRule, { method = "GET" }: ConfigurationRequest, add: Add): void {
-  if (rule.methods === undefined || isCorsSafelistedMethod(method)) {
-    if (rule.methods === undefined && !isCorsSafelistedMethod(method) && rule.origins.length > 0)
-      add("method-absent", rule.line, "GET, HEAD, POST", method);
-    return;
-  }
-  const isAny = rule.methods.some(({ value }) => value === "*") && rule.credentials === undefined;
-  if (!isAny && !rule.methods.some(({ value }) => value === method))
+/** How a server reads its lists. */
+interface Reading {
+  /** Whether it compares the method of every request, and not only that of a preflight. */
+  readonly comparesMethods: boolean;
+  /** Whether `*` stands for whatever is asked for with credentials too: the response names it. */
+  readonly expandsWildcards: boolean;
+  /** Whether a configuration can say that credentials are allowed. */
+  readonly saysCredentials: boolean;
+}
+
+const comparing: ReadonlySet<ConfigurationKind> = new Set(["s3", "gcs", "azure", "spring", "quarkus", "micronaut"]);
+
+/** Buckets of S3 and Azure allow credentials by themselves. */
+const readingOf = ({ kind }: Configuration): Reading => ({
+  comparesMethods: comparing.has(kind),
+  expandsWildcards: comparing.has(kind),
+  saysCredentials: kind !== "s3" && kind !== "azure",
+});
+
+const isAny = (rule: CorsRule, list: readonly Written[], { expandsWildcards }: Reading): boolean =>
+  list.some(({ value }) => value === "*") && (expandsWildcards || rule.credentials === undefined);
+
+function checkMethod(rule: CorsRule, { method = "GET" }: ConfigurationRequest, reading: Reading, add: Add): void {
+  if (rule.origins.length === 0 || (isCorsSafelistedMethod(method) && !reading.comparesMethods)) return;
+  if (rule.methods === undefined) {
+    if (!isCorsSafelistedMethod(method)) add("method-absent", rule.line, "GET, HEAD, POST", method);
+  } else if (!isAny(rule, rule.methods, reading) && !rule.methods.some(({ value }) => value === method))
     add("method-absent", rule.methods[0]?.line ?? rule.line, named(rule.methods), method);
 }
 
-function checkHeaders(rule: CorsRule, { headers = [] }: ConfigurationRequest, add: Add): void {
+/** `x-amz-*` stands for every name that begins so. */
+const isListed = (list: readonly Written[], name: string, { expandsWildcards }: Reading): boolean =>
+  list.some(({ value }) => {
+    const one = value.toLowerCase();
+    return one === name.toLowerCase() || (expandsWildcards && matchesWildcard(one, name.toLowerCase()));
+  });
+
+function checkHeaders(rule: CorsRule, { headers = [] }: ConfigurationRequest, reading: Reading, add: Add): void {
   const list = rule.headers;
-  if (list === "requested" || rule.origins.length === 0) return;
-  const isAny = (list ?? []).some(({ value }) => value === "*") && rule.credentials === undefined;
-  const known = new Set((list ?? []).map(({ value }) => value.toLowerCase()));
-  for (const name of isAny ? [] : headers.filter((one) => !known.has(one.toLowerCase())))
+  if (list === "requested" || rule.origins.length === 0 || isAny(rule, list ?? [], reading)) return;
+  for (const name of headers.filter((one) => !isListed(list ?? [], one, reading)))
     add("header-absent", list?.[0]?.line ?? rule.line, named(list ?? []), name);
 }
 
@@ -111,22 +151,79 @@ function checkHeaders(rule: CorsRule, { headers = [] }: ConfigurationRequest, ad
 const isDynamic = ({ origins }: CorsRule): boolean =>
   origins.length > 1 || origins.some(({ kind }) => kind !== "exact" && kind !== "any");
 
-function checkRule(rule: CorsRule, request: ConfigurationRequest | undefined, hasCredentials: boolean, add: Add): void {
+function checkRequest(rule: CorsRule, request: ConfigurationRequest, reading: Reading, add: Add): void {
+  checkOrigin(rule, request, add);
+  checkMethod(rule, request, reading, add);
+  checkHeaders(rule, request, reading, add);
+  if (request.credentials !== true || rule.origins.length === 0 || rule.credentials !== undefined) return;
+  if (reading.saysCredentials) add("credentials-absent", rule.line);
+  // A bucket allows them for an origin that it names.
+  else if (rule.origins.every((one) => one.kind === "any" || admits(one, request.origin) === false))
+    for (const { line } of rule.origins.filter(({ kind }) => kind === "any")) add("wildcard-credentials", line);
+}
+
+/** What is wrong in a rule, for everyone. */
+function checkRule(rule: CorsRule, add: Add): void {
   for (const { code, line, value } of rule.faults) add(code, line, value);
   for (const one of rule.origins) checkEntry(one, rule, add);
   if (rule.vary === false && isDynamic(rule)) add("vary-absent", rule.line);
-  if (request === undefined) return;
-  checkOrigin(rule, request, add);
-  checkMethod(rule, request, add);
-  checkHeaders(rule, request, add);
-  const isWanted = request.credentials === true && rule.origins.length > 0;
-  if (isWanted && rule.credentials === undefined && hasCredentials) add("credentials-absent", rule.line);
 }
 
 const severities = ["error", "danger", "warning"] as const;
 
-/** Buckets of S3 and Azure allow credentials by themselves; one of Google never does. */
-const canSayCredentials = ({ kind }: Configuration): boolean => kind !== "s3" && kind !== "azure";
+/** The findings of a configuration; each is there once. */
+class Findings {
+  readonly all: ConfigurationFinding[] = [];
+  readonly #seen = new Set<string>();
+  readonly #kind: ConfigurationKind;
+
+  constructor(kind: ConfigurationKind) {
+    this.#kind = kind;
+  }
+
+  readonly for =
+    (scope: string | undefined): Add =>
+    (code, line, value = "", asked = "") => {
+      const { severity, text, fix } = textsFor(code, this.#kind);
+      const finding = { code, severity, line, scope, text: text(value, asked), fix };
+      const key = JSON.stringify([code, line, finding.text]);
+      if (!this.#seen.has(key)) this.all.push(finding);
+      this.#seen.add(key);
+    };
+}
+
+/** Why none of a bucket's rules matches: of the first that has the origin; of the first one at all, where none has it. */
+function checkAlternatives(
+  rules: readonly CorsRule[],
+  request: ConfigurationRequest,
+  reading: Reading,
+  findings: Findings,
+): void {
+  const isMatched = (rule: CorsRule): boolean => {
+    let isWrong = false;
+    checkRequest(rule, request, reading, (code) => (isWrong ||= code !== "credentials-absent"));
+    return !isWrong;
+  };
+  const admitting = rules.filter(({ origins }) => origins.some((one) => admits(one, request.origin) !== false));
+  const matched = admitting.find(isMatched) ?? admitting[0];
+  const [rule = matched] = admitting.length === 0 ? rules : [matched];
+  if (rule === undefined) return;
+  const add = findings.for(rule.scope);
+  if (admitting.length === 0) checkOrigin(rule, request, add);
+  else checkRequest(rule, request, reading, add);
+}
+
+/** Why a request fails. */
+function checkForRequest(configuration: Configuration, request: ConfigurationRequest, findings: Findings): void {
+  const path = pathIn(request);
+  const rules = rulesForRequest(configuration, path);
+  const reading = readingOf(configuration);
+  if (areAlternatives(configuration)) checkAlternatives(rules, request, reading, findings);
+  else for (const rule of rules) checkRequest(rule, request, reading, findings.for(rule.scope));
+  const [other] = configuration.rules.filter(({ origins }) => origins.length > 0);
+  if (rules.length === 0 && other !== undefined)
+    findings.for(other.scope)("path-absent", other.line, other.path?.text, path);
+}
 
 /**
  * What is wrong in a configuration: for a request that fails, if there is one, and for everyone.
@@ -137,23 +234,23 @@ export function checkConfiguration(
   configuration: Configuration,
   request?: ConfigurationRequest,
 ): readonly ConfigurationFinding[] {
-  const findings: ConfigurationFinding[] = [];
-  const seen = new Set<string>();
-  const addTo =
-    (scope: string | undefined): Add =>
-    (code, line, value = "", asked = "") => {
-      const { severity, text, fix } = configurationTexts[code];
-      const finding = { code, severity, line, scope, text: text(value, asked), fix };
-      const key = JSON.stringify([code, line, finding.text]);
-      if (!seen.has(key)) findings.push(finding);
-      seen.add(key);
-    };
-  const hasCredentials = canSayCredentials(configuration);
-  for (const rule of configuration.rules.slice(0, maxRules))
-    checkRule(rule, request, hasCredentials, addTo(rule.scope));
-  if (!configuration.rules.some(({ origins }) => origins.length > 0)) addTo(undefined)("nothing-configured", 1);
-  if (configuration.cut || configuration.rules.length > maxRules) addTo(undefined)("cut", 1);
+  const findings = new Findings(configuration.kind);
+  const rules = configuration.rules.slice(0, maxRules);
+  const path = request === undefined ? undefined : pathIn(request);
+  for (const rule of rules) {
+    const add = findings.for(rule.scope);
+    // What opens too much elsewhere is worth knowing; what fails elsewhere isn't why this request does.
+    if (isFor(rule, path)) checkRule(rule, add);
+    else
+      checkRule(rule, (code, ...where) => {
+        if (configurationTexts[code].severity === "danger") add(code, ...where);
+      });
+  }
+  if (request !== undefined) checkForRequest({ ...configuration, rules }, request, findings);
+  if (rules.every(({ origins, faults }) => origins.length === 0 && !faults.some(isOfProperty)))
+    findings.for(undefined)("nothing-configured", 1);
+  if (configuration.cut || configuration.rules.length > maxRules) findings.for(undefined)("cut", 1);
   return severities.flatMap((severity) =>
-    findings.filter((one) => one.severity === severity).toSorted((a, b) => a.line - b.line),
+    findings.all.filter((one) => one.severity === severity).toSorted((a, b) => a.line - b.line),
   );
 }

@@ -1,5 +1,5 @@
 import { codeSpan } from "../text/code-span.ts";
-import type { ReaderFault } from "./configuration.ts";
+import type { ConfigurationKind, ReaderFault } from "./configuration.ts";
 import type { ExpressionFault } from "./expression-faults.ts";
 
 /** What a configuration can do wrong. */
@@ -21,6 +21,7 @@ export type ConfigurationCode =
   | "origin-expression"
   | "reflection"
   | "vary-absent"
+  | "path-absent"
   | "nothing-configured"
   | "cut";
 
@@ -155,7 +156,7 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
     severity: "warning",
     text: (value) =>
       `Behind ${codeSpan(value)} the application can send Access-Control-Allow-Origin too. With two values, browsers refuse the response.`,
-    fix: "Let one of the two write the headers. To remove the application's: in nginx `proxy_hide_header Access-Control-Allow-Origin;`, in Apache `Header unset Access-Control-Allow-Origin`, in Caddy `header_down -Access-Control-Allow-Origin` in `reverse_proxy`.",
+    fix: "Let one of the two write the headers.",
   },
   "header-twice": {
     severity: "error",
@@ -173,6 +174,28 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
       `${codeSpan(value)} compares a part of the origin: look-alikes such as \`https://evil-app.example\` can match.`,
     fix: "Compare with a list of exact origins.",
   },
+  "not-enabled": {
+    severity: "error",
+    text: (value) => `${codeSpan(value)} is not \`true\` here, so these properties have no effect.`,
+    fix: "Set it to `true`, unless it is set elsewhere.",
+  },
+  "property-unknown": {
+    severity: "warning",
+    text: (value) =>
+      `${codeSpan(value)} is a property of the application, and not one that Spring, Quarkus or Micronaut read. What it does depends on the application's code.`,
+    fix: "Look where the code reads it. If it is a list of origins, each must be as browsers send it.",
+  },
+  "property-ignored": {
+    severity: "warning",
+    text: (value) =>
+      `${codeSpan(value)} is not known as a property that configures CORS. A framework ignores a property that it does not know.`,
+    fix: "Compare its name with the framework's documentation.",
+  },
+  "path-absent": {
+    severity: "error",
+    text: (value, asked) => `Nothing here is for the path ${codeSpan(asked)}, only for ${codeSpan(value)}.`,
+    fix: "Look where this path is served.",
+  },
   "nothing-configured": {
     severity: "error",
     text: () => "Nothing here allows requests of other origins.",
@@ -184,3 +207,36 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
     fix: "Explain the part that is about CORS by itself.",
   },
 };
+
+/** How a proxy removes the application's header. */
+const removal = (line: string): Partial<ConfigurationText> => ({
+  fix: `Let one of the two write the headers. This removes the application's: ${line}.`,
+});
+
+/** Where one kind of configuration cannot do what others can, or does it in its own way. */
+const ofKind: Partial<Record<ConfigurationKind, Partial<Record<ConfigurationCode, Partial<ConfigurationText>>>>> = {
+  nginx: { "two-writers": removal("`proxy_hide_header Access-Control-Allow-Origin;`") },
+  apache: { "two-writers": removal("`Header unset Access-Control-Allow-Origin`") },
+  caddy: { "two-writers": removal("`header_down -Access-Control-Allow-Origin` in `reverse_proxy`") },
+  gcs: {
+    "credentials-absent": {
+      text: () =>
+        "The request has credentials, and a bucket's CORS configuration has no setting for them: the response has no `Access-Control-Allow-Credentials`.",
+      fix: 'Send the request without credentials (`credentials: "omit"`). A signed URL, or a token in an `Authorization` header that the script sets, works without them; list `authorization` in `responseHeader` for it.',
+    },
+  },
+  spring: {
+    "wildcard-credentials": {
+      text: () => "`*` with credentials: Spring refuses it with an exception (`When allowCredentials is true …`).",
+    },
+    reflection: {
+      text: () => "The pattern `*` admits every site: Spring sends back whichever origin asks.",
+    },
+  },
+};
+
+/** The texts of a code for one kind of configuration. */
+export const textsFor = (code: ConfigurationCode, kind: ConfigurationKind): ConfigurationText => ({
+  ...configurationTexts[code],
+  ...ofKind[kind]?.[code],
+});

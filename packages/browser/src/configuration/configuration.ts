@@ -1,6 +1,17 @@
-/** The forms in which CORS is configured that can be read. */
+/** The forms in which CORS is configured that can be read; `application` is an application's own properties. */
 export type ConfigurationKind =
-  "nginx" | "apache" | "caddy" | "s3" | "gcs" | "azure" | "spring" | "serverless" | "javascript";
+  | "nginx"
+  | "apache"
+  | "caddy"
+  | "s3"
+  | "gcs"
+  | "azure"
+  | "spring"
+  | "quarkus"
+  | "micronaut"
+  | "application"
+  | "serverless"
+  | "javascript";
 
 /** A value, and the line where it stands. */
 export interface Written {
@@ -22,7 +33,36 @@ export type ReaderFault =
   | "two-writers"
   | "header-twice"
   | "callback-throws"
-  | "loose-comparison";
+  | "loose-comparison"
+  | "not-enabled"
+  | "property-unknown"
+  | "property-ignored";
+
+/** What one line, or one key with its value, sets; `preflight` is a block for preflights alone. */
+export type SettingName =
+  "origin" | "methods" | "headers" | "expose" | "credentials" | "max-age" | "vary" | "preflight" | "options";
+
+/** Where a setting stands: its first and its last line. */
+export interface Setting {
+  readonly name: SettingName;
+  readonly line: number;
+  readonly end: number;
+  /** Whether it stands in one block with what isn't about CORS. */
+  readonly isShared?: boolean;
+}
+
+/** The paths that a rule is for; of an expression nothing is known without running it. */
+export interface PathScope {
+  readonly kind: "prefix" | "exact" | "pattern" | "expression";
+  readonly text: string;
+}
+
+/** A part of a configuration to which lines can be added: a location, a virtual host. */
+export interface Place {
+  /** The line that opens it. */
+  readonly line: number;
+  readonly path: PathScope | undefined;
+}
 
 /** One set of CORS rules. */
 export interface CorsRule {
@@ -41,6 +81,16 @@ export interface CorsRule {
   /** Whether responses vary by Origin; `undefined` where the server sees to it itself. */
   readonly vary: boolean | undefined;
   readonly faults: readonly { readonly code: ReaderFault; readonly line: number; readonly value: string }[];
+  /** The paths that it is for; `undefined` for all. */
+  readonly path: PathScope | undefined;
+  /** Where each part of it stands, in the order of the lines. */
+  readonly settings: readonly Setting[];
+  /** The line after which more of it can be added. */
+  readonly lastLine: number;
+  /** Where it stands in a document, or among properties. */
+  readonly keys: readonly (string | number)[];
+  /** What stands before the last name of each of its properties: `management.endpoints.web.cors.`. */
+  readonly keyPrefix: string;
 }
 
 /** A configuration, read. */
@@ -51,12 +101,15 @@ export interface Configuration {
   readonly rules: readonly CorsRule[];
   /** Whether something was left out, because it was nested too deeply or there was too much of it. */
   readonly cut: boolean;
+  /** The parts that have no rule yet. */
+  readonly places?: readonly Place[];
 }
 
-/** JSON or YAML, parsed by a library, with the line of each value. */
+/** JSON or YAML, parsed by a library, with the first and the last line of each value. */
 export interface ParsedDocument {
   readonly value: unknown;
   readonly lineOf: (path: readonly (string | number)[]) => number;
+  readonly endOf: (path: readonly (string | number)[]) => number;
 }
 
 /** How deep blocks may nest, and how many parts are read. */
@@ -76,6 +129,11 @@ export const emptyRule: Omit<CorsRule, "line"> = {
   maxAge: undefined,
   vary: undefined,
   faults: [],
+  path: undefined,
+  settings: [],
+  lastLine: 1,
+  keys: [],
+  keyPrefix: "",
 };
 
 /** An entry of a list of origins that may hold one `*` in a name. */

@@ -5,8 +5,12 @@ import {
   type Configuration,
   type CorsRule,
   type ParsedDocument,
+  type Setting,
+  type SettingName,
   type Written,
 } from "./configuration.ts";
+import { beforeLastName, namesOf } from "./properties.ts";
+import { propertyRules, type Property } from "./property-rules.ts";
 
 type Path = readonly (string | number)[];
 type Entry = readonly [path: Path, value: Readonly<Record<string, unknown>>];
@@ -44,7 +48,7 @@ interface Keys {
   readonly maxAge: readonly string[];
 }
 
-const keysOf: Readonly<Record<"s3" | "gcs" | "azure" | "spring" | "serverless", Keys>> = {
+const keysOf: Readonly<Record<"s3" | "gcs" | "azure" | "serverless", Keys>> = {
   s3: {
     origins: ["AllowedOrigins"],
     methods: ["AllowedMethods"],
@@ -69,14 +73,6 @@ const keysOf: Readonly<Record<"s3" | "gcs" | "azure" | "spring" | "serverless", 
     credentials: [],
     maxAge: ["maxAgeInSeconds"],
   },
-  spring: {
-    origins: ["allowed-origins", "allowedOrigins", "allowed-origin-patterns", "allowedOriginPatterns"],
-    methods: ["allowed-methods", "allowedMethods"],
-    headers: ["allowed-headers", "allowedHeaders"],
-    exposed: ["exposed-headers", "exposedHeaders"],
-    credentials: ["allow-credentials", "allowCredentials"],
-    maxAge: ["max-age", "maxAge"],
-  },
   serverless: {
     origins: ["allowedOrigins", "origins", "origin"],
     methods: ["allowedMethods", "methods"],
@@ -96,11 +92,30 @@ function listAt(document: ParsedDocument, path: Path, names: readonly string[]):
   return found === undefined ? undefined : textsAt(document, found);
 }
 
+const settingNames: readonly (readonly [keyof Keys, SettingName])[] = [
+  ["origins", "origin"],
+  ["methods", "methods"],
+  ["headers", "headers"],
+  ["exposed", "expose"],
+  ["credentials", "credentials"],
+  ["maxAge", "max-age"],
+];
+
+/** Where a rule's values stand. */
+const settingsAt = (document: ParsedDocument, path: Path, keys: Keys): readonly Setting[] =>
+  settingNames.flatMap(([key, name]) =>
+    keys[key]
+      .map((own) => [...path, own])
+      .filter((own) => at(document.value, own) !== undefined)
+      .map((own) => ({ name, line: document.lineOf(own), end: document.endOf(own) })),
+  );
+
 /** The rule at a path of a document. */
 function ruleAt(document: ParsedDocument, path: Path, kind: keyof typeof keysOf): CorsRule {
   const keys = keysOf[kind];
   const credentials = pathOf(document, path, keys.credentials);
   const maxAge = pathOf(document, path, keys.maxAge);
+  const settings = settingsAt(document, path, keys);
   const isTrue = credentials !== undefined && String(at(document.value, credentials)) === "true";
   const written = (where: Path): Written => ({
     value: String(at(document.value, where)),
@@ -116,6 +131,9 @@ function ruleAt(document: ParsedDocument, path: Path, kind: keyof typeof keysOf)
     exposed: listAt(document, path, keys.exposed) ?? [],
     credentials: isTrue ? written(credentials) : undefined,
     maxAge: maxAge === undefined ? undefined : written(maxAge),
+    settings,
+    lastLine: document.endOf(path),
+    keys: path,
   };
 }
 
@@ -146,8 +164,9 @@ const writtenAt =
   (value: string): Written => ({ value, line });
 
 /** What Serverless allows where nothing is named: its usual headers, and the methods that events have. */
-function serverlessDefault(path: Path, line: number, event: Readonly<Record<string, unknown>>): CorsRule {
+function serverlessDefault(document: ParsedDocument, path: Path, event: Readonly<Record<string, unknown>>): CorsRule {
   const { method } = event;
+  const [line, end] = [document.lineOf(path), document.endOf(path)];
   const isOne = typeof method === "string" && !/^(?:any|\*)$/i.test(method);
   const methods = isOne ? [method.toUpperCase()] : ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
   return {
@@ -160,6 +179,9 @@ function serverlessDefault(path: Path, line: number, event: Readonly<Record<stri
       ...["Content-Type", "X-Amz-Date", "Authorization", "X-Api-Key"],
       ...["X-Amz-Security-Token", "X-Amz-User-Agent"],
     ].map(writtenAt(line)),
+    settings: [{ name: "options", line, end }],
+    lastLine: end,
+    keys: path,
   };
 }
 
@@ -167,7 +189,7 @@ function serverlessRules(document: ParsedDocument): readonly CorsRule[] {
   const places = find(document, ({ cors }) => cors === true || isRecord(cors));
   return places.slice(0, maxRules).map(([path, value]) => {
     const own = [...path, "cors"];
-    const fallback = serverlessDefault(own, document.lineOf(own), value);
+    const fallback = serverlessDefault(document, own, value);
     if (!isRecord(value.cors)) return fallback;
     const { methods, headers, origins, ...rule } = ruleAt(document, own, "serverless");
     return {
@@ -179,9 +201,29 @@ function serverlessRules(document: ParsedDocument): readonly CorsRule[] {
   });
 }
 
-/** JSON or YAML of a bucket, of Spring, or of the Serverless Framework; `undefined` where it is none of them. */
+/** The values of a document as properties; a list of texts is one. */
+function propertiesIn(document: ParsedDocument): readonly Property[] {
+  return find(document, () => true).flatMap(([path, value]) =>
+    Object.keys(value).flatMap((key): readonly Property[] => {
+      const own = [...path, key];
+      const values = isRecord(value[key]) ? undefined : (textsAt(document, own) ?? scalarAt(document, own));
+      if (values === undefined) return [];
+      const names = own.flatMap((one) => namesOf(String(one)));
+      return [{ names, prefix: beforeLastName(key), values, line: document.lineOf(own), end: document.endOf(own), part: 0 }];
+    }),
+  );
+}
+
+function scalarAt({ value, lineOf }: ParsedDocument, path: Path): readonly Written[] | undefined {
+  const found = at(value, path);
+  return typeof found === "boolean" || typeof found === "number"
+    ? [{ value: String(found), line: lineOf(path) }]
+    : undefined;
+}
+
+/** JSON or YAML of a bucket, of a framework's properties, or of Serverless; `undefined` where it is none of them. */
 export function readDocumentRules(document: ParsedDocument): Configuration | undefined {
-  const of = (kind: "s3" | "gcs" | "azure" | "spring", names: readonly string[]): Configuration | undefined => {
+  const of = (kind: "s3" | "gcs" | "azure", names: readonly string[]): Configuration | undefined => {
     const places = find(document, (value) => has(value, names));
     if (places.length === 0) return undefined;
     return {
@@ -198,7 +240,7 @@ export function readDocumentRules(document: ParsedDocument): Configuration | und
   return (
     of("s3", ["AllowedOrigins"]) ??
     (isAzure ? of("azure", ["allowedOrigins"]) : undefined) ??
-    of("spring", keysOf.spring.origins) ??
+    propertyRules(propertiesIn(document), false) ??
     of("gcs", ["origin", "responseHeader"])
   );
 }

@@ -1,8 +1,19 @@
-import { emptyRule, namesIn, originEntry, type CorsRule, type OriginEntry, type Written } from "./configuration.ts";
+import {
+  emptyRule,
+  namesIn,
+  originEntry,
+  type CorsRule,
+  type OriginEntry,
+  type Setting,
+  type SettingName,
+  type Written,
+} from "./configuration.ts";
 
 /** A response header that a configuration sets. */
 export interface SetHeader extends Written {
   readonly name: string;
+  /** Its last line. */
+  readonly end: number;
   /** Whether it is set on errors too; `undefined` where the server has no such difference. */
   readonly always: boolean | undefined;
 }
@@ -16,6 +27,11 @@ interface HeaderSets {
   /** What a variable in Access-Control-Allow-Origin can be. */
   readonly resolve: (header: SetHeader) => readonly OriginEntry[];
   readonly faults: CorsRule["faults"];
+  readonly path: CorsRule["path"];
+  /** The last line of the part in which they stand to which more can be added; by default the last of the headers. */
+  readonly lastLine?: number;
+  /** Settings that are no header of every response. */
+  readonly blocks?: readonly Setting[];
 }
 
 const find = (headers: readonly SetHeader[], name: string): SetHeader | undefined =>
@@ -45,8 +61,30 @@ function twiceIn(headers: readonly SetHeader[]): CorsRule["faults"] {
   });
 }
 
+const settingNames: ReadonlyMap<string, SettingName> = new Map([
+  ["access-control-allow-origin", "origin"],
+  ["access-control-allow-methods", "methods"],
+  ["access-control-allow-headers", "headers"],
+  ["access-control-expose-headers", "expose"],
+  ["access-control-allow-credentials", "credentials"],
+  ["access-control-max-age", "max-age"],
+]);
+
+/** What of CORS a header sets; a Vary by more than Origin stays as it is. */
+export function settingOf({ name, value }: Pick<SetHeader, "name" | "value">): SettingName | undefined {
+  const key = name.toLowerCase();
+  return key === "vary" && /^\s*origin\s*$/i.test(value) ? "vary" : settingNames.get(key);
+}
+
+const settingsIn = (headers: readonly SetHeader[]): readonly Setting[] =>
+  headers.flatMap((header) => {
+    const name = settingOf(header);
+    return name === undefined ? [] : [{ name, line: header.line, end: header.end }];
+  });
+
 /** Headers that a configuration sets, as a rule; `undefined` where none of them is about CORS. */
-export function ruleOfHeaders({ line, scope, all, preflight, resolve, faults }: HeaderSets): CorsRule | undefined {
+export function ruleOfHeaders(sets: HeaderSets): CorsRule | undefined {
+  const { line, scope, all, preflight, resolve, faults, path, blocks = [] } = sets;
   const both = [...all, ...preflight];
   const origin = find(all, "access-control-allow-origin") ?? find(preflight, "access-control-allow-origin");
   if (origin === undefined && !both.some(({ name }) => /^access-control-/i.test(name)) && faults.length === 0)
@@ -67,6 +105,9 @@ export function ruleOfHeaders({ line, scope, all, preflight, resolve, faults }: 
     credentials: credentials?.value.toLowerCase() === "true" ? credentials : undefined,
     maxAge: own("access-control-max-age"),
     vary: variesIn(both),
+    path,
+    settings: [...settingsIn(all), ...blocks].toSorted((a, b) => a.line - b.line),
+    lastLine: sets.lastLine ?? Math.max(line, ...all.map(({ end }) => end)),
     faults: [
       ...faults,
       ...twiceIn(all),

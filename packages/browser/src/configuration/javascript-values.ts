@@ -6,6 +6,8 @@ export interface ProgramValue {
   /** The text of a literal, a word (`true`, a name) or an expression; of code, what is written. */
   readonly text: string;
   readonly line: number;
+  /** The line on which an object ends. */
+  readonly end: number;
   readonly items: readonly ProgramValue[];
   readonly entries: ReadonlyMap<string, ProgramValue>;
 }
@@ -16,6 +18,7 @@ const value = (kind: ProgramValue["kind"], text: string, line: number): ProgramV
   kind,
   text,
   line,
+  end: line,
   items: [],
   entries: empty,
 });
@@ -212,6 +215,8 @@ export class ValueReader {
       else if (this.#sign(at) === "}") break;
       else at = Math.max(at, this.#endOf(at)) + (this.#sign(at) === "" ? 1 : 0);
     }
-    return [{ ...value("object", "", this.#tokens[index]?.line ?? 1), entries }, Math.max(end, at)];
+    const line = this.#tokens[index]?.line ?? 1;
+    const last = this.#tokens[this.#partners.get(index) ?? this.#tokens.length - 1]?.line ?? line;
+    return [{ ...value("object", "", line), end: last, entries }, Math.max(end, at)];
   }
 }

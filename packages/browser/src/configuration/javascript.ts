@@ -5,6 +5,8 @@ import {
   type Configuration,
   type CorsRule,
   type OriginEntry,
+  type Setting,
+  type SettingName,
   type Written,
 } from "./configuration.ts";
 import { tokensOf, ValueReader, type ProgramValue } from "./javascript-values.ts";
@@ -94,6 +96,27 @@ function functionFaults(one: ProgramValue | undefined): CorsRule["faults"] {
   ];
 }
 
+const settingNames: ReadonlyMap<string, SettingName> = new Map([
+  ["origin", "origin"],
+  ["methods", "methods"],
+  ["allowMethods", "methods"],
+  ["allowedHeaders", "headers"],
+  ["allowHeaders", "headers"],
+  ["exposedHeaders", "expose"],
+  ["exposeHeaders", "expose"],
+  ["credentials", "credentials"],
+  ["maxAge", "max-age"],
+]);
+
+/** The options, by the lines of their braces, or the call without any; and each of them. */
+function settingsOf(options: ProgramValue | undefined, line: number): readonly Setting[] {
+  const each = [...(options?.entries ?? [])].flatMap(([key, value]) => {
+    const name = settingNames.get(key);
+    return name === undefined ? [] : [{ name, line: value.line, end: value.end }];
+  });
+  return [{ name: "options", line: options?.line ?? line, end: options?.end ?? line }, ...each];
+}
+
 function ruleOf(options: ProgramValue | undefined, line: number, defaults: Defaults): CorsRule {
   const of = (...names: readonly string[]): ProgramValue | undefined =>
     names.map((name) => options?.entries.get(name)).find((one) => one !== undefined);
@@ -110,6 +133,8 @@ function ruleOf(options: ProgramValue | undefined, line: number, defaults: Defau
     credentials: credentials?.text === "true" ? { value: "true", line: credentials.line } : undefined,
     maxAge: maxAge === undefined ? undefined : { value: maxAge.text, line: maxAge.line },
     faults: functionFaults(origin),
+    settings: settingsOf(options, line),
+    lastLine: options?.end ?? line,
   };
 }
 

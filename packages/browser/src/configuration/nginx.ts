@@ -1,5 +1,13 @@
 import { readBlocks, type Directive } from "./blocks.ts";
-import { originEntry, type Configuration, type CorsRule, type OriginEntry } from "./configuration.ts";
+import {
+  originEntry,
+  type Configuration,
+  type CorsRule,
+  type OriginEntry,
+  type PathScope,
+  type Place,
+  type Setting,
+} from "./configuration.ts";
 import { literalOrigin, ruleOfHeaders, type SetHeader } from "./header-rule.ts";
 
 /** What a variable can be: by a map of the Origin, or by `set` in an `if` that compares it. */
@@ -66,11 +74,26 @@ const resolver =
   };
 
 const setHeaders = (directives: readonly Directive[]): readonly SetHeader[] =>
-  directives.flatMap(({ name, words, line }) =>
+  directives.flatMap(({ name, words, line, end }) =>
     name === "add_header" && words.length >= 2
-      ? [{ name: words[0] ?? "", value: words[1] ?? "", line, always: words[2] === "always" }]
+      ? [{ name: words[0] ?? "", value: words[1] ?? "", line, end, always: words[2] === "always" }]
       : [],
   );
+
+/** The paths of a `location`; a named one has none of its own. */
+function pathOf({ name, words }: Directive): PathScope | undefined {
+  if (name !== "location") return undefined;
+  const [first = "", second = ""] = words;
+  if (first === "=") return { kind: "exact", text: second };
+  if (first.startsWith("~")) return { kind: "expression", text: second };
+  return { kind: "prefix", text: first === "^~" ? second : first };
+}
+
+/** The block for preflights, where it does nothing else. */
+const preflightBlocks = (options: readonly Directive[]): readonly Setting[] =>
+  options
+    .filter(({ block = [] }) => block.every(({ name }) => name === "add_header" || name === "return"))
+    .map(({ line, end }) => ({ name: "preflight", line, end }));
 
 const hasOrigin = (headers: readonly SetHeader[]): boolean =>
   headers.some(({ name }) => name.toLowerCase() === "access-control-allow-origin");
@@ -84,13 +107,14 @@ interface Inherited {
   readonly headers: readonly SetHeader[];
   readonly hidden: boolean;
   readonly guard: OriginEntry | undefined;
+  readonly path: PathScope | undefined;
 }
 
 /** What is wrong with the headers of a block because of those around it. */
 function faultsOf(
   block: readonly Directive[],
   own: readonly SetHeader[],
-  outer: Inherited,
+  outer: Pick<Inherited, "headers">,
   hidden: boolean,
 ): CorsRule["faults"] {
   const [first] = own;
@@ -116,9 +140,10 @@ function rulesIn(at: Directive, outer: Inherited, variables: Variables): readonl
   const hidden = outer.hidden || block.some(hides);
   const headers = own.length === 0 ? outer.headers : own;
   const options = block.filter(isOptions);
+  const path = pathOf(at) ?? outer.path;
   const preflight = options.flatMap((one) => setHeaders(one.block ?? []));
   const lostInOptions = options.flatMap((one) =>
-    faultsOf(one.block ?? [], setHeaders(one.block ?? []), { headers, hidden, guard }, true),
+    faultsOf(one.block ?? [], setHeaders(one.block ?? []), { headers }, true),
   );
   const rule = ruleOfHeaders({
     line: at.line,
@@ -127,21 +152,31 @@ function rulesIn(at: Directive, outer: Inherited, variables: Variables): readonl
     preflight,
     resolve: resolver(variables, guard),
     faults: [...faultsOf(block, own, outer, hidden), ...lostInOptions],
+    path,
+    blocks: preflightBlocks(options),
   });
   const inner = block
     .filter(
       (one) => one.block !== undefined && /^(?:server|location|if|limit_except)$/.test(one.name) && !isOptions(one),
     )
-    .flatMap((one) => rulesIn(one, { headers, hidden, guard }, variables));
+    .flatMap((one) => rulesIn(one, { headers, hidden, guard, path }, variables));
   return [...(rule === undefined ? [] : [rule]), ...inner];
+}
+
+/** The locations, to which headers can be added. */
+function placesIn(block: readonly Directive[]): readonly Place[] {
+  return block.flatMap((one) => [
+    ...(one.name === "location" ? [{ line: one.line, path: pathOf(one) }] : []),
+    ...(one.block !== undefined && /^(?:http|server|location)$/.test(one.name) ? placesIn(one.block) : []),
+  ]);
 }
 
 /** A configuration of nginx, or a part of one. */
 export function readNginx(text: string): Configuration {
   const { top, cut } = readBlocks(text, false);
   const variables = variablesIn(top);
-  const nothing: Inherited = { headers: [], hidden: false, guard: undefined };
+  const nothing: Inherited = { headers: [], hidden: false, guard: undefined, path: undefined };
   const http = top.find(({ name }) => name === "http");
-  const root: Directive = http ?? { name: "", words: [], line: 1, block: top };
-  return { kind: "nginx", rules: rulesIn(root, nothing, variables), cut };
+  const root: Directive = http ?? { name: "", words: [], line: 1, end: 1, block: top };
+  return { kind: "nginx", rules: rulesIn(root, nothing, variables), cut, places: placesIn(top) };
 }

@@ -1,69 +1,90 @@
-import { emptyRule, maxParts, originEntry, type Configuration, type CorsRule, type Written } from "./configuration.ts";
+import { maxParts, type Configuration } from "./configuration.ts";
+import { propertyRules, type Property } from "./property-rules.ts";
 
-/** `a.b.allowed-origins[0]=…`: where it belongs, the key as Spring relaxes it, and the value. */
-const property =
-  /^([^=:\s][^=:]*?)\.?(allowed-?origin-?patterns|allowed-?origins|allowed-?methods|allowed-?headers|exposed-?headers|allow-?credentials|max-?age)(?:\[[0-9]+\])?\s*[=:]\s*(.*)$/i;
-
-type Key = "origins" | "methods" | "headers" | "exposed" | "credentials" | "maxage";
-
-const keyOf = (name: string): Key | undefined => {
-  const plain = name.toLowerCase().replaceAll("-", "");
-  if (plain.startsWith("allowedorigin")) return "origins";
-  const keys: Readonly<Record<string, Key>> = {
-    allowedmethods: "methods",
-    allowedheaders: "headers",
-    exposedheaders: "exposed",
-    allowcredentials: "credentials",
-    maxage: "maxage",
-  };
-  return keys[plain];
-};
-
-interface Property extends Written {
-  readonly key: Key;
+/** The parts of a name: `routes[0].cors`, `cors-configurations.[/**].allowed-origins`; in brackets a dot is a sign. */
+export function namesOf(text: string): readonly string[] {
+  const names: string[] = [];
+  let name = "";
+  let isInBrackets = false;
+  for (const sign of text) {
+    const ends = isInBrackets ? sign === "]" : sign === "." || sign === "[";
+    if (!ends) {
+      name += sign;
+      continue;
+    }
+    if (name !== "") names.push(name);
+    name = "";
+    isInBrackets = sign === "[";
+  }
+  return name === "" ? names : [...names, name];
 }
 
-const namesOf = (all: readonly Property[], key: Key): readonly Written[] | undefined => {
-  const found = all.filter((one) => one.key === key);
-  if (found.length === 0) return undefined;
-  return found.flatMap(({ value, line }) =>
-    value
-      .split(",")
-      .map((one) => ({ value: one.trim(), line }))
-      .filter((one) => one.value !== ""),
-  );
-};
-
-function ruleOf(scope: string, all: readonly Property[]): CorsRule {
-  return {
-    ...emptyRule,
-    line: all[0]?.line ?? 1,
-    scope,
-    origins: (namesOf(all, "origins") ?? []).map(originEntry),
-    methods: namesOf(all, "methods"),
-    headers: namesOf(all, "headers"),
-    exposed: namesOf(all, "exposed") ?? [],
-    credentials: all.find(({ key, value }) => key === "credentials" && value.toLowerCase() === "true"),
-    maxAge: all.find(({ key }) => key === "maxage"),
-  };
-}
+/** What stands before the last part of a name, with its dot. */
+export const beforeLastName = (name: string): string => name.slice(0, Math.max(name.lastIndexOf("."), name.lastIndexOf("]")) + 1);
 
 const maxLine = 4096;
 
-/** Spring's `.properties`. */
-export function readProperties(text: string): Configuration {
-  const scopes = new Map<string, Property[]>();
-  const lines = text.split("\n");
-  for (const [index, raw] of lines.slice(0, maxParts).entries()) {
-    const line = raw.trim();
-    if (line.startsWith("#") || line.startsWith("!") || line.length > maxLine) continue;
-    const [, scope = "", name = "", value = ""] = property.exec(line) ?? [];
-    const key = keyOf(name);
-    if (key === undefined) continue;
-    const known = scopes.get(scope) ?? [];
-    known.push({ key, value: value.trim(), line: index + 1 });
-    scopes.set(scope, known);
+/** A line with those that continue it. */
+interface LogicalLine {
+  readonly text: string;
+  readonly line: number;
+  readonly end: number;
+}
+
+const isContinued = (line: string): boolean => (/\\+$/.exec(line)?.[0].length ?? 0) % 2 === 1;
+
+function* logicalLines(lines: readonly string[]): Generator<LogicalLine> {
+  for (let at = 0; at < lines.length; at++) {
+    const first = at;
+    let text = lines[at]?.trim() ?? "";
+    while (!/^[#!]/.test(text) && isContinued(text) && text.length <= maxLine && at + 1 < lines.length)
+      text = text.slice(0, -1) + (lines[++at]?.trim() ?? "");
+    yield { text, line: first + 1, end: at + 1 };
   }
-  const rules = [...scopes].map(([scope, all]) => ruleOf(scope, all));
-  return { kind: "spring", rules, cut: lines.length > maxParts };
+}
+
+const unescaped = (text: string): string => text.replaceAll(/\\(.)/g, "$1");
+
+/** The name and the value: the first `=`, `:` or blank outside of brackets that no backslash precedes. */
+function pairOf(text: string): readonly [name: string, value: string] {
+  let at = 0;
+  let isInBrackets = false;
+  for (; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === "\\") at++;
+    else if (sign === "[") isInBrackets = true;
+    else if (sign === "]") isInBrackets = false;
+    else if (!isInBrackets && /[=:\s]/.test(sign)) break;
+  }
+  const value = text.slice(at).replace(/^\s*[=:]?\s*/, "");
+  return [unescaped(text.slice(0, at)), unescaped(value)];
+}
+
+/** A list may have its items one by one: `allowed-origins[0]`. */
+const withoutIndex = (names: readonly string[]): readonly string[] =>
+  names.length > 1 && /^[0-9]+$/.test(names.at(-1) ?? "") ? names.slice(0, -1) : names;
+
+function propertyOf({ text, line, end }: LogicalLine, part: number): Property {
+  const [name, value] = pairOf(text);
+  const names = withoutIndex(namesOf(name));
+  const prefix = beforeLastName(name.replace(/\[[0-9]+\]$/, ""));
+  const values = value
+    .split(",")
+    .map((one) => ({ value: one.trim(), line }))
+    .filter((one) => one.value !== "");
+  return { names, prefix, values, line, end, part };
+}
+
+/** Properties of Spring, Quarkus or Micronaut; `#---` begins another document, for another profile. */
+export function readProperties(text: string): Configuration {
+  const lines = text.split("\n");
+  const all: Property[] = [];
+  let part = 0;
+  for (const one of logicalLines(lines.slice(0, maxParts))) {
+    if (/^[#!]---\s*$/.test(one.text)) part++;
+    if (one.text === "" || /^[#!]/.test(one.text) || one.text.length > maxLine) continue;
+    all.push(propertyOf(one, part));
+  }
+  const cut = lines.length > maxParts;
+  return propertyRules(all, cut) ?? { kind: "application", rules: [], cut };
 }

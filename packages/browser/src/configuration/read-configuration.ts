@@ -8,7 +8,7 @@ import { readProperties } from "./properties.ts";
 import { readXml } from "./xml.ts";
 
 /** Forms that are JSON or YAML, which a library parses. */
-export type TextForm = "nginx" | "apache" | "caddy" | "properties" | "xml" | "javascript" | "document";
+export type TextForm = "nginx" | "apache" | "htaccess" | "caddy" | "properties" | "xml" | "javascript" | "document";
 
 const byName: readonly (readonly [name: RegExp, form: TextForm])[] = [
   [/\.(?:[cm]?[jt]sx?)$/i, "javascript"],
@@ -16,7 +16,8 @@ const byName: readonly (readonly [name: RegExp, form: TextForm])[] = [
   [/\.xml$/i, "xml"],
   [/\.properties$/i, "properties"],
   [/(?:^|[/\\])Caddyfile(?:\..*)?$|\.caddy(?:file)?$/i, "caddy"],
-  [/(?:^|[/\\])\.htaccess$|(?:httpd|apache)[^/\\]*\.conf$/i, "apache"],
+  [/(?:^|[/\\])\.htaccess$/i, "htaccess"],
+  [/(?:httpd|apache)[^/\\]*\.conf$/i, "apache"],
   [/nginx[^/\\]*\.conf$/i, "nginx"],
 ];
 
@@ -30,7 +31,7 @@ const byText: readonly (readonly [text: RegExp, form: TextForm])[] = [
   [/\badd_header\s|\bproxy_pass\s/, "nginx"],
   [/\b(?:cors|enableCors|register)\s*\(/, "javascript"],
   [/^\s*(?:@[\w-]+\s+\{?|header\s|reverse_proxy\s)/m, "caddy"],
-  [/^[\w.[\]/*-]*allow(?:ed)?-?(?:origin|credential)[\w.-]*\s*=/im, "properties"],
+  [/^[\w.[\]/*-]*(?:allow(?:ed)?-?(?:origin|credential)|\bcors\b)[\w.[\]-]*\s*=/im, "properties"],
   [/^\s*[\w"'-]+:\s/m, "document"],
 ];
 
@@ -46,6 +47,7 @@ export function formOf(text: string, name = ""): TextForm | undefined {
 const readers: Readonly<Record<Exclude<TextForm, "document">, (text: string) => Configuration>> = {
   nginx: readNginx,
   apache: readApache,
+  htaccess: readApache,
   caddy: readCaddy,
   properties: readProperties,
   xml: readXml,

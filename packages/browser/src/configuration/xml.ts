@@ -6,6 +6,7 @@ import {
   originEntry,
   type Configuration,
   type CorsRule,
+  type SettingName,
   type Written,
 } from "./configuration.ts";
 
@@ -33,6 +34,14 @@ function* elementsOf(text: string): Generator<Element & { readonly isEnd: boolea
   }
 }
 
+const settingNames: readonly (readonly [SettingName, RegExp])[] = [
+  ["origin", /^AllowedOrigins?$/],
+  ["methods", /^AllowedMethods?$/],
+  ["headers", /^AllowedHeaders?$/],
+  ["expose", /^Exposed?Headers?$/],
+  ["max-age", /^MaxAgeIn?Seconds$/],
+];
+
 function ruleOf(all: readonly Element[], line: number): CorsRule {
   const of = (...names: readonly string[]): readonly Written[] =>
     all.filter(({ name }) => names.includes(name)).flatMap(namesIn);
@@ -45,6 +54,11 @@ function ruleOf(all: readonly Element[], line: number): CorsRule {
     headers: of("AllowedHeader", "AllowedHeaders"),
     exposed: of("ExposeHeader", "ExposedHeaders"),
     maxAge: of("MaxAgeSeconds", "MaxAgeInSeconds")[0],
+    settings: all.flatMap(({ name, line: own }) => {
+      const setting = settingNames.find(([, pattern]) => pattern.test(name));
+      return setting === undefined ? [] : [{ name: setting[0], line: own, end: own }];
+    }),
+    lastLine: line,
   };
 }
 

@@ -52,3 +52,9 @@ export {
   type TextForm,
   type Written,
 } from "../configuration/index.ts";
+export {
+  configurationFix,
+  type ConfigurationFile,
+  type ConfigurationFix,
+} from "./configuration-fix/configuration-fix.ts";
+export type { ConfigurationEdit } from "./configuration-fix/edit.ts";

@@ -534,7 +534,7 @@ functions:
           cors:
             origin: https://app.example
             allowCredentials: true`,
-    ["error method-absent:9"],
+    ["error method-absent:8"],
     { ...put, method: "DELETE" },
   ),
   file(

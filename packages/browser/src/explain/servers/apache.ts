@@ -5,7 +5,7 @@ import { indent, lines, preflightPairs, responsePairs } from "./write.ts";
 const escaped = (origin: string): string => origin.replaceAll(/[.[\]+]/g, "\\$&");
 
 /** For several origins: the one that asks, if it is listed. */
-const chosen = ({ origins }: ServerChange): string | undefined =>
+export const originVariable = ({ origins }: ServerChange): string | undefined =>
   origins.length === 1 ? undefined : `SetEnvIf Origin "^(?:${origins.map(escaped).join("|")})$" CORS_ORIGIN=$0`;
 
 const options = `"expr=%{REQUEST_METHOD} == 'OPTIONS'"`;
@@ -13,30 +13,27 @@ const options = `"expr=%{REQUEST_METHOD} == 'OPTIONS'"`;
 const opening = (change: ServerChange): string =>
   isLiteralPath(change) ? `<Location "/${change.path.join("/")}">` : `<LocationMatch "${pathExpression(change)}">`;
 
-function headers(change: ServerChange): string {
+/** The headers of every response, and those of the response to a preflight. */
+export function headerLines(change: ServerChange): readonly string[] {
   const [only] = change.origins;
   const origin =
     change.origins.length === 1
       ? `Header always set Access-Control-Allow-Origin "${only}"`
       : 'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN';
-  return lines([
+  return [
     origin,
     ...responsePairs(change).map(([name, value]) => `Header always set ${name} "${value}"`),
     'Header always merge Vary "Origin"',
     ...(change.preflight
       ? preflightPairs(change).map(([name, value]) => `Header always set ${name} "${value}" ${options}`)
       : []),
-  ]);
+  ];
 }
 
 /** Rewriting in a virtual host comes before authentication; in a directory it comes after. */
-const preflight = (change: ServerChange): readonly (string | false)[] =>
+export const preflightResponse = (change: ServerChange, pattern: string = pathExpression(change)): readonly string[] =>
   change.preflight
-    ? [
-        "RewriteEngine On",
-        "RewriteCond %{REQUEST_METHOD} =OPTIONS",
-        `RewriteRule "${pathExpression(change)}" - [R=204,L]`,
-      ]
+    ? ["RewriteEngine On", "RewriteCond %{REQUEST_METHOD} =OPTIONS", `RewriteRule "${pattern}" - [R=204,L]`]
     : [];
 
 export const apache: Server = {
@@ -45,10 +42,10 @@ export const apache: Server = {
     `in the \`<VirtualHost>\` that serves ${pathText(change)}; it needs \`a2enmod headers${change.preflight ? " rewrite" : ""}${change.origins.length > 1 ? " setenvif" : ""}\``,
   snippet: (change) =>
     lines([
-      chosen(change),
-      ...preflight(change),
+      originVariable(change),
+      ...preflightResponse(change),
       opening(change),
-      indent(headers(change), "    "),
+      indent(lines(headerLines(change)), "    "),
       isLiteralPath(change) ? "</Location>" : "</LocationMatch>",
     ]),
   byLine: true,

@@ -7,7 +7,8 @@ const unknown = (change: ServerChange): string | undefined => change.methods.fin
 
 export const azure: Server = {
   title: "Azure Blob Storage",
-  where: () => "in the storage account's `blobServices/default` (Bicep or ARM: `properties`)",
+  where: () =>
+    "as one more rule in the storage account's `blobServices/default` (Bicep or ARM: `properties`), beside those that you have: a deployment replaces them all",
   snippet: (change) =>
     unknown(change) === undefined
       ? json({

@@ -7,35 +7,46 @@ const pathMatcher = (change: ServerChange): string | undefined => {
   return isLiteralPath(change) ? `path /${change.path.join("/")}` : `path_regexp ${pathExpression(change)}`;
 };
 
-const matcher = (name: string, change: ServerChange, method?: string): string =>
+const matcher = (name: string, change: ServerChange, path: string | undefined, method?: string): string =>
   lines([
     `@${name} {`,
-    indent(lines([method, pathMatcher(change), ...change.origins.map((one) => `header Origin ${one}`)]), "    "),
+    indent(lines([method, path, ...change.origins.map((one) => `header Origin ${one}`)]), "    "),
     "}",
   ]);
 
 const header = (name: string, pairs: readonly (readonly [string, string])[]): string =>
   lines([`header @${name} {`, ...pairs.map(([field, value]) => `    ${field} "${value}"`), "    defer", "}"]);
 
-const vary = (change: ServerChange): string => lines([`header ${starPath(change, "*")} +Vary Origin`]);
+/** A path and those below it, where its signs have no meaning in a Caddyfile. */
+const below = (prefix: string): string | undefined =>
+  prefix === "/" || !/^[/A-Za-z0-9._~-]+$/.test(prefix) ? undefined : `${prefix}*`;
+
+/**
+ * The lines of a site block.
+ * @param prefix what the paths begin with that the lines are for, in the place of the request's own path
+ */
+export function caddyLines(change: ServerChange, prefix?: string): string {
+  const paths = prefix === undefined ? starPath(change, "*") : (below(prefix) ?? "*");
+  const path = prefix === undefined ? pathMatcher(change) : below(prefix) === undefined ? undefined : `path ${paths}`;
+  return lines([
+    `header ${paths} +Vary Origin`,
+    matcher("cors", change, path),
+    header("cors", [["Access-Control-Allow-Origin", "{header.Origin}"], ...responsePairs(change)]),
+    ...(change.preflight
+      ? [
+          matcher("preflight", change, path, "method OPTIONS"),
+          header("preflight", preflightPairs(change)),
+          "respond @preflight 204",
+        ]
+      : []),
+  ]);
+}
 
 export const caddy: Server = {
   title: "Caddy",
   where: (change) =>
     `in the site block that serves ${pathText(change)}${change.preflight ? "; with `basicauth` or `forward_auth`, in one `route` block with it, before it" : ""}`,
-  snippet: (change) =>
-    lines([
-      vary(change),
-      matcher("cors", change),
-      header("cors", [["Access-Control-Allow-Origin", "{header.Origin}"], ...responsePairs(change)]),
-      ...(change.preflight
-        ? [
-            matcher("preflight", change, "method OPTIONS"),
-            header("preflight", preflightPairs(change)),
-            "respond @preflight 204",
-          ]
-        : []),
-    ]),
+  snippet: (change) => caddyLines(change),
   byLine: true,
   page: "https://caddyserver.com/docs/caddyfile/directives/header",
 };

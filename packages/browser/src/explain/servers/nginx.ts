@@ -4,20 +4,33 @@ import { indent, lines, preflightPairs, preflightVary, responsePairs } from "./w
 
 const header = (name: string, value: string): string => `add_header ${name} "${value}" always;`;
 
-/** One origin stands in the header itself; of several, a map chooses the one that asks. */
-const mapOf = ({ origins }: ServerChange): string | undefined =>
+const originOf = ({ origins: [only, ...more] }: ServerChange): string => (more.length === 0 ? only : "$cors_origin");
+
+/** What a map of origins gets for one of them. */
+export const mapEntry = (origin: string): string => `"${origin}" $http_origin;`;
+
+/** One origin stands in the header itself; of several, a map in `http` chooses the one that asks. */
+export const originMap = ({ origins }: ServerChange): string | undefined =>
   origins.length === 1
     ? undefined
     : lines([
-        "# in http { … }",
         "map $http_origin $cors_origin {",
-        ...origins.map((one) => `    "${one}" $http_origin;`),
+        ...origins.map((one) => `    ${mapEntry(one)}`),
         "}",
-        "",
-        "# in the location",
       ]);
 
-function preflight(change: ServerChange, origin: string): string | undefined {
+/**
+ * The headers of every response.
+ * @param origin the origin, or the variable that has it
+ */
+export const sharedHeaders = (change: ServerChange, origin: string = originOf(change)): readonly string[] => [
+  header("Access-Control-Allow-Origin", origin),
+  ...responsePairs(change).map((pair) => header(...pair)),
+  header("Vary", "Origin"),
+];
+
+/** The response to a preflight. */
+export function preflightBlock(change: ServerChange, origin: string = originOf(change)): string | undefined {
   if (!change.preflight) return undefined;
   // `if` takes no add_header from outside; it runs before auth_basic and auth_request.
   const inside = [
@@ -32,13 +45,7 @@ function preflight(change: ServerChange, origin: string): string | undefined {
 
 /** A named location has none of the headers of the location that it serves; an error_page of its own ends the inherited one. */
 function unauthorized(change: ServerChange): string {
-  const [only] = change.origins;
-  const shared = [
-    header("Access-Control-Allow-Origin", only),
-    ...responsePairs(change).map((pair) => header(...pair)),
-    header("Vary", "Origin"),
-  ];
-  const inside = [...(change.unauthorized === "cross-origin" ? shared : []), "return 401;"];
+  const inside = [...(change.unauthorized === "cross-origin" ? sharedHeaders(change) : []), "return 401;"];
   return lines(["error_page 401 = @unauthorized;", "location @unauthorized {", indent(lines(inside), "    "), "}"]);
 }
 
@@ -46,14 +53,11 @@ export const nginx: Server = {
   title: "nginx",
   where: (change) => `in the \`location\` that serves ${pathText(change)}`,
   snippet: (change) => {
-    const [only] = change.origins;
-    const origin = change.origins.length === 1 ? only : "$cors_origin";
+    const map = originMap(change);
     return lines([
-      mapOf(change),
-      header("Access-Control-Allow-Origin", origin),
-      ...responsePairs(change).map((pair) => header(...pair)),
-      header("Vary", "Origin"),
-      preflight(change, origin),
+      ...(map === undefined ? [] : ["# in http { … }", map, "", "# in the location"]),
+      ...sharedHeaders(change),
+      preflightBlock(change),
     ]);
   },
   unauthorized: {

@@ -7,7 +7,8 @@ const unknown = (change: ServerChange): string | undefined => change.methods.fin
 
 export const s3: Server = {
   title: "S3",
-  where: () => "in the bucket's CORS configuration (Permissions)",
+  where: () =>
+    "as one more rule of the bucket's CORS configuration (Permissions). Saving it, and `aws s3api put-bucket-cors`, replace the whole configuration: keep the rules that you have",
   snippet: (change) =>
     unknown(change) === undefined
       ? json([

@@ -38,6 +38,8 @@ export interface ServerChange {
   readonly credentials: boolean;
   /** Whether the request needs a preflight. */
   readonly preflight: boolean;
+  /** How long a preflight counts, in seconds, where the server says so already. */
+  readonly maxAge?: string;
   /** Instead of sharing: a request without a session gets a 401, not a redirect to a sign-in page. */
   readonly unauthorized?: "same-origin" | "cross-origin";
   /** The segments of the path; `undefined` is a number or an id. Empty for every path. */

@@ -30,9 +30,10 @@ export const responsePairs = ({ credentials, expose }: ServerChange): readonly H
 ];
 
 /** What the response to the preflight needs beside Access-Control-Allow-Origin and -Credentials. */
-export const preflightPairs = ({ methods, headers }: ServerChange): readonly HeaderPair[] => [
+export const preflightPairs = ({ methods, headers, maxAge }: ServerChange): readonly HeaderPair[] => [
   ["Access-Control-Allow-Methods", methods.join(", ")],
   ...(headers.length === 0 ? [] : [["Access-Control-Allow-Headers", headers.join(", ")] as const]),
+  ...(maxAge === undefined ? [] : [["Access-Control-Max-Age", maxAge] as const]),
 ];
 
 export const preflightVary = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";

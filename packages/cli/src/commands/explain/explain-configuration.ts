@@ -1,32 +1,24 @@
-import { changeOf, explainMessage, serverFix, type ServerFix, type ServerName } from "@sallyport/browser/explain";
+import { changeOf, explainMessage, serverFix } from "@sallyport/browser/explain";
 import {
   checkConfiguration,
-  formOf,
-  readConfiguration,
-  readConfigurationDocument,
-  type Configuration,
+  configurationFix,
+  type ConfigurationFile,
   type ConfigurationFinding,
-  type ConfigurationKind,
+  type ConfigurationFix,
   type ConfigurationRequest,
 } from "@sallyport/browser/report";
 import { isCorsSafelistedRequestHeader, parseOrigin, sanitizeText } from "sallyport/standard";
 import { readInput } from "../../input-file.ts";
 import { exitCodes, printJSON, UsageError, type Run } from "../../terminal.ts";
-import { readYaml } from "../../yaml-text.ts";
+import { readConfigurationFile } from "./configuration-file.ts";
 import { configurationTexts as texts } from "./configuration-texts.ts";
 import type { ExplainOptions } from "./explain-options.ts";
 import { describedRequest } from "./explain-request.ts";
 
-/** A request that a configuration is checked for, and its URL. */
-interface Wanted {
-  readonly request: ConfigurationRequest;
-  readonly url: string | undefined;
-}
-
 const originOf = (page: string): string => (page === "null" ? page : new URL(page).origin);
 
 /** What a message says of the request that failed. */
-function fromMessage(message: string): Wanted | undefined {
+function fromMessage(message: string): ConfigurationRequest | undefined {
   const [reading] = explainMessage(message);
   if (reading === undefined) throw new UsageError(texts.noMessage);
   const { origin, url, method, header, value } = reading.values;
@@ -35,106 +27,84 @@ function fromMessage(message: string): Wanted | undefined {
   const named = reading.code === "preflight-header" ? (header ?? value) : header;
   const credentials = reading.code === "cors-credentials" || reading.code === "cors-origin-wildcard";
   return {
-    request: {
-      origin,
-      credentials,
-      ...(asked === undefined ? {} : { method: asked }),
-      headers: named === undefined ? [] : [named],
-    },
-    url,
+    origin,
+    credentials,
+    ...(url === undefined ? {} : { url }),
+    ...(asked === undefined ? {} : { method: asked }),
+    headers: named === undefined ? [] : [named],
   };
 }
 
 /** The request that fails, where the command line has one. */
-async function wantedOf(url: string | undefined, options: ExplainOptions, run: Run): Promise<Wanted | undefined> {
+async function wantedOf(url: string | undefined, options: ExplainOptions, run: Run): Promise<ConfigurationRequest | undefined> {
   if (options.message !== undefined) return fromMessage(options.message);
   if (url === undefined && options.curl === undefined) return undefined;
   const { request } = await describedRequest(url, options, run);
   const headers = request.headers.filter((one) => !isCorsSafelistedRequestHeader(...one)).map(([name]) => name);
   const credentials = request.credentials === "include";
-  return {
-    request: { origin: originOf(request.page), method: request.method, headers, credentials },
-    url: request.url,
-  };
+  return { origin: originOf(request.page), url: request.url, method: request.method, headers, credentials };
 }
 
-/** Reads a file as what its name or its text says that it is. */
-function read(text: string, file: string): Configuration {
-  const form = formOf(text, file === "-" ? "" : file);
-  const found =
-    form === undefined ? undefined : form === "document" ? readDocument(text, file) : readConfiguration(form, text);
-  if (found === undefined) throw new UsageError(texts.unknown(file));
-  return found;
+/** The lines for a server that the user names, which isn't the one whose file this is. */
+function fixForServer(
+  { origin, url, method = "GET", headers = [], credentials = false }: ConfigurationRequest,
+  name: NonNullable<ExplainOptions["server"]>,
+): ConfigurationFix | undefined {
+  const names = headers.map((one) => one.toLowerCase());
+  const change = changeOf({ with: [origin], methods: [method], headers: names, credentials }, url);
+  if (change === undefined) return undefined;
+  const { where, snippet } = serverFix(name, change);
+  if (snippet === null) return { edits: [], notes: [where] };
+  return { edits: [{ replaces: [], after: undefined, where, lines: snippet }], notes: [] };
 }
 
-function readDocument(text: string, file: string): Configuration | undefined {
-  const { value, placeOf } = readYaml(text, file);
-  return readConfigurationDocument({ value, lineOf: (path) => placeOf(path).line });
-}
-
-/** The server whose language a configuration is in. */
-const serversOf: Readonly<Record<Exclude<ConfigurationKind, "javascript">, ServerName>> = {
-  nginx: "nginx",
-  apache: "apache",
-  caddy: "caddy",
-  s3: "s3",
-  gcs: "gcs",
-  azure: "azure",
-  spring: "spring",
-  serverless: "api-gateway",
-};
-
-const libraryServers: Partial<Record<NonNullable<Configuration["library"]>, ServerName>> = {
-  cors: "express",
-  "@fastify/cors": "fastify",
-  "@nestjs/core": "nest",
-};
-
-const serverOf = ({ kind, library = "cors" }: Configuration): ServerName | undefined =>
-  kind === "javascript" ? libraryServers[library] : serversOf[kind];
-
-/** The lines that the request needs, in the configuration's own language. */
-function fixFor(
-  configuration: Configuration,
-  wanted: Wanted | undefined,
+const fixFor = (
+  file: ConfigurationFile,
+  wanted: ConfigurationRequest,
   { server }: ExplainOptions,
-): ServerFix | undefined {
-  const name = server ?? serverOf(configuration);
-  if (wanted === undefined || name === undefined) return undefined;
-  const { origin, method = "GET", headers = [], credentials = false } = wanted.request;
-  const share = {
-    with: [origin] as const,
-    methods: [method],
-    headers: headers.map((one) => one.toLowerCase()),
-    credentials,
-  };
-  const change = changeOf(share, wanted.url);
-  return change === undefined ? undefined : serverFix(name, change);
-}
+): ConfigurationFix | undefined =>
+  server === undefined || server === file.configuration.kind
+    ? configurationFix(file, wanted)
+    : fixForServer(wanted, server);
 
 const lineOf = (file: string, { line, severity, text, code }: ConfigurationFinding): string =>
   sanitizeText(`${file}:${String(line)}: ${severity}: ${text} [${code}]`);
 
 const isError = ({ severity }: ConfigurationFinding): boolean => severity === "error";
 
+function editLines({ replaces, after, where, lines }: ConfigurationFix["edits"][number]): readonly string[] {
+  const title =
+    lines === ""
+      ? texts.remove(replaces, where)
+      : replaces.length > 0
+        ? texts.replace(replaces, where)
+        : texts.add(after, where);
+  // What the file says comes back in it.
+  return [title, ...(lines === "" ? [] : lines.split("\n").map((one) => `  ${one}`))].map(sanitizeText);
+}
+
+const fixLines = ({ edits, notes }: ConfigurationFix): readonly string[] => [
+  ...edits.flatMap(editLines),
+  ...notes.map((one) => sanitizeText(texts.note(one))),
+];
+
 /** `sallyport explain --config`. */
 export async function explainConfiguration(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
-  const { config: file = "-", json } = options;
-  const configuration = read(await readInput(file, run.terminal), file);
+  const { config: name = "-", json } = options;
+  const file = readConfigurationFile(await readInput(name, run.terminal), name);
+  const { configuration } = file;
   const wanted = await wantedOf(url, options, run);
-  const findings = checkConfiguration(configuration, wanted?.request);
+  const findings = checkConfiguration(configuration, wanted);
   // Lines that work are no help where the request does not fail for an error here.
-  const fix = findings.some(isError) ? fixFor(configuration, wanted, options) : undefined;
+  const fix = wanted !== undefined && findings.some(isError) ? fixFor(file, wanted, options) : undefined;
   run.status = findings.length === 0 ? exitCodes.clean : exitCodes.findings;
   if (json === true) {
     printJSON(run.terminal, { kind: "configuration", form: configuration.kind, findings, fix: fix ?? null });
     return;
   }
-  const name = file === "-" ? "standard input" : file;
-  const lines = findings.flatMap((one) => [lineOf(name, one), sanitizeText(`  ${texts.fix(one.fix)}`)]);
-  const snippet =
-    fix?.snippet === undefined || fix.snippet === null ? [] : fix.snippet.split("\n").map((one) => `  ${one}`);
-  const needs = fix === undefined ? [] : [texts.needs(fix.where), ...snippet];
-  const all = lines.length === 0 ? [texts.clean(configuration.kind, wanted?.request.origin)] : [...lines, ...needs];
+  const shown = name === "-" ? "standard input" : name;
+  const lines = findings.flatMap((one) => [lineOf(shown, one), sanitizeText(`  ${texts.fix(one.fix)}`)]);
+  const needs = fix === undefined ? [] : [texts.needs, ...fixLines(fix)];
+  const all = lines.length === 0 ? [texts.clean(configuration.kind, wanted?.origin)] : [...lines, ...needs];
   run.terminal.stdout(`${all.join("\n")}\n`);
 }

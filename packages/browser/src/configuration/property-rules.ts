@@ -1,0 +1,164 @@
+import {
+  emptyRule,
+  maxRules,
+  originEntry,
+  type Configuration,
+  type CorsRule,
+  type OriginEntry,
+  type PathScope,
+  type Setting,
+  type SettingName,
+  type Written,
+} from "./configuration.ts";
+import {
+  frameworkOf,
+  isNamed,
+  knownProperty,
+  looksLikeCors,
+  type PropertyFamily,
+  type PropertyKey,
+} from "./property-families.ts";
+
+/** A property of a framework or an application, in properties or in YAML. */
+export interface Property {
+  /** Its name, part by part. */
+  readonly names: readonly string[];
+  /** What stands before the last of them in its line. */
+  readonly prefix: string;
+  readonly values: readonly Written[];
+  readonly line: number;
+  readonly end: number;
+  /** Which of several documents in one file it belongs to. */
+  readonly part: number;
+}
+
+interface Known extends Property {
+  readonly key: PropertyKey;
+}
+
+/** Properties that make one rule. */
+interface Group {
+  readonly family: PropertyFamily;
+  readonly properties: Known[];
+}
+
+const settingNames: Partial<Record<PropertyKey, SettingName>> = {
+  "origin-patterns": "origin",
+  "origin-expression": "origin",
+};
+
+/** Java compares the whole of an origin with an expression. */
+const anchored = (source: string): string => `^${source.replace(/^\^/, "").replace(/\$$/, "")}$`;
+
+function entryOf({ value, line }: Written, key: PropertyKey, { kind }: PropertyFamily): OriginEntry {
+  if (key === "origin-expression") return { value: anchored(value), line, kind: "expression" };
+  if (kind === "quarkus" && /^\/.+\/$/.test(value))
+    return { value: anchored(value.slice(1, -1)), line, kind: "expression" };
+  // Spring sends back the origin that matched a pattern, with credentials too.
+  if (key === "origin-patterns" && value === "*") return { value, line, kind: "reflected" };
+  return originEntry({ value, line });
+}
+
+const textsOf = (all: readonly Known[], key: PropertyKey): readonly Written[] | undefined => {
+  const found = all.filter((one) => one.key === key);
+  return found.length === 0 ? undefined : found.flatMap(({ values }) => values);
+};
+
+const writtenAt =
+  (line: number) =>
+  (value: string): Written => ({ value, line });
+
+/** Whether credentials are allowed: as it is written, or as the framework does for origins that are named. */
+function credentialsOf({ family, properties }: Group, origins: readonly OriginEntry[]): Written | undefined {
+  const written = textsOf(properties, "credentials")?.[0];
+  if (written !== undefined) return written.value.toLowerCase() === "true" ? written : undefined;
+  const [first] = origins;
+  const isNamedOrigin = first !== undefined && origins.every(({ kind }) => kind === "exact");
+  return family.sharesCredentials === true && isNamedOrigin ? { value: "true", line: first.line } : undefined;
+}
+
+function pathOf({ family, properties: [first] }: Group, all: readonly Property[]): PathScope | undefined {
+  if (family.isNamedByPath === true) return { kind: "pattern", text: first?.names.at(-2) ?? "" };
+  const { kind, text, movedBy } = family.path ?? {};
+  if (kind === undefined || text === undefined) return undefined;
+  const moved = movedBy === undefined ? undefined : all.find(({ names }) => isNamed(names, movedBy));
+  return { kind, text: moved?.values[0]?.value ?? text };
+}
+
+const isOn = (all: readonly Property[], enabledBy: PropertyFamily["enabledBy"]): boolean =>
+  enabledBy === undefined ||
+  all.some(({ names, values }) => values[0]?.value === "true" && enabledBy.some((one) => isNamed(names, one)));
+
+function ruleOf(group: Group, all: readonly Property[]): CorsRule {
+  const { family, properties } = group;
+  const line = properties[0]?.line ?? 1;
+  const { methods, headers } = family.defaults;
+  const keys: readonly PropertyKey[] = ["origin", "origin-patterns", "origin-expression"];
+  const named = keys.flatMap((key) => (textsOf(properties, key) ?? []).map((one) => entryOf(one, key, family)));
+  // Micronaut allows every origin where none is named.
+  const origins: readonly OriginEntry[] =
+    named.length === 0 && family.kind === "micronaut" ? [{ value: "*", line, kind: "any" }] : named;
+  const settings = properties.map(
+    ({ key, line: first, end }): Setting => ({ name: settingNames[key] ?? (key as SettingName), line: first, end }),
+  );
+  return {
+    ...emptyRule,
+    line,
+    scope: properties[0]?.names.slice(0, -1).join("."),
+    origins,
+    methods: textsOf(properties, "methods") ?? (methods ?? ["*"]).map(writtenAt(line)),
+    headers: textsOf(properties, "headers") ?? headers?.map(writtenAt(line)) ?? "requested",
+    exposed: textsOf(properties, "expose") ?? [],
+    credentials: credentialsOf(group, origins),
+    maxAge: textsOf(properties, "max-age")?.[0],
+    faults: isOn(all, family.enabledBy)
+      ? []
+      : [{ code: "not-enabled", line, value: (family.enabledBy?.[0] ?? []).join(".") }],
+    path: pathOf(group, all),
+    settings,
+    lastLine: Math.max(...properties.map(({ end }) => end)),
+    keys: properties[0]?.names.slice(0, -1) ?? [],
+    keyPrefix: properties[0]?.prefix ?? "",
+  };
+}
+
+/** Properties that read like CORS, and that no framework has. */
+const unknownRules = (unknown: readonly Property[]): readonly CorsRule[] =>
+  unknown.slice(0, maxRules).map(({ names, line }) => ({
+    ...emptyRule,
+    line,
+    lastLine: line,
+    faults: [
+      {
+        code: frameworkOf(names) === undefined ? ("property-unknown" as const) : ("property-ignored" as const),
+        line,
+        value: names.join("."),
+      },
+    ],
+  }));
+
+/**
+ * The rules that properties make.
+ * @param cut whether there were more than are read
+ * @returns `undefined` where none of them is about CORS
+ */
+export function propertyRules(all: readonly Property[], cut: boolean): Configuration | undefined {
+  const groups = new Map<string, Group>();
+  const unknown: Property[] = [];
+  for (const property of all) {
+    const known = knownProperty(property.names);
+    if (known === undefined) {
+      if (looksLikeCors(property.names)) unknown.push(property);
+      continue;
+    }
+    const id = JSON.stringify([property.part, property.names.slice(0, -1)]);
+    const group = groups.get(id) ?? { family: known.family, properties: [] };
+    group.properties.push({ ...property, key: known.key });
+    groups.set(id, group);
+  }
+  if (groups.size === 0 && unknown.length === 0) return undefined;
+  const rules = [...groups.values()].map((group) => ruleOf(group, all));
+  const [first] = groups.values();
+  const kind = first?.family.kind ?? (unknown.some(({ names }) => frameworkOf(names) === "Spring") ? "spring" : "application");
+  return { kind, rules: [...rules, ...unknownRules(unknown)], cut };
+}

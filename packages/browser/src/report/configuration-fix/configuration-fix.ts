@@ -1,0 +1,110 @@
+import { pathIn, type ConfigurationRequest } from "../../configuration/check-configuration.ts";
+import type { Configuration, CorsRule } from "../../configuration/configuration.ts";
+import { specificityOf } from "../../configuration/path-scope.ts";
+import type { TextForm } from "../../configuration/read-configuration.ts";
+import { isFor, rulesForRequest } from "../../configuration/rules-for-request.ts";
+import { serverFix } from "../../explain/servers/server-fix.ts";
+import type { ServerChange, ServerName } from "../../explain/servers/server.ts";
+import { bucketEdits } from "./bucket-edits.ts";
+import type { ConfigurationEdit } from "./edit.ts";
+import { fixTexts as texts } from "./fix-texts.ts";
+import { apacheEdits, caddyEdits, htaccessEdits, nginxEdits, type HeaderTarget } from "./header-edits.ts";
+import { mergedChange } from "./merged-change.ts";
+import { javascriptEdits, serverlessEdits } from "./option-edits.ts";
+import { propertyEdits } from "./property-edits.ts";
+
+/** A configuration with the text that it was read from. */
+export interface ConfigurationFile {
+  readonly configuration: Configuration;
+  readonly form: TextForm;
+  readonly text: string;
+  /** What JSON or YAML holds. */
+  readonly document?: unknown;
+}
+
+/** What to change in a file so that a request works, line by line. */
+export interface ConfigurationFix {
+  readonly edits: readonly ConfigurationEdit[];
+  /** Who gets more by it, and what else to know before it is made. */
+  readonly notes: readonly string[];
+}
+
+/** The rule to change: of those for the request's path the most specific one, and one that shares before one that doesn't. */
+function ruleToChange(configuration: Configuration, request: ConfigurationRequest): CorsRule | undefined {
+  const path = pathIn(request);
+  const [sharing] = rulesForRequest(configuration, path);
+  if (path === undefined) return sharing ?? configuration.rules[0];
+  // A location that has lost what was set outside of it is where the request goes.
+  const lost = configuration.rules.find(
+    (rule) => isFor(rule, path) && rule.path !== undefined && rule.faults.some(({ code }) => code === "inheritance-lost"),
+  );
+  const weight = (rule: CorsRule | undefined): number => (rule === undefined ? -1 : (specificityOf(rule.path, path) ?? -1));
+  return weight(lost) > weight(sharing) ? lost : sharing;
+}
+
+function headerEdits(target: HeaderTarget, form: TextForm): readonly (ConfigurationEdit | undefined)[] {
+  if (form === "nginx") return nginxEdits(target);
+  if (form === "caddy") return caddyEdits(target);
+  return form === "htaccess" ? htaccessEdits(target) : apacheEdits(target);
+}
+
+/** What is added in one place, together. */
+function joined(edits: readonly ConfigurationEdit[]): readonly ConfigurationEdit[] {
+  const all: ConfigurationEdit[] = [];
+  for (const one of edits) {
+    const last = all.at(-1);
+    const isSame = last?.replaces.length === 0 && one.replaces.length === 0 && last.after === one.after;
+    if (last !== undefined && isSame && last.where === one.where)
+      all[all.length - 1] = { ...last, lines: `${last.lines}\n${one.lines}` };
+    else all.push(one);
+  }
+  return all;
+}
+
+/** What a server's own snippet says, where the file has no place for it. */
+function elsewhere(name: ServerName, change: ServerChange): ConfigurationEdit | undefined {
+  const { where, snippet } = serverFix(name, change);
+  return snippet === null ? undefined : { replaces: [], after: undefined, where, lines: snippet };
+}
+
+function editsFor(
+  { configuration, form, text, document }: ConfigurationFile,
+  rule: CorsRule | undefined,
+  change: ServerChange,
+  path: string | undefined,
+): readonly (ConfigurationEdit | undefined)[] {
+  const { kind } = configuration;
+  const lines = text.split("\n");
+  const target = { configuration, rule, change, text: lines, path };
+  if (kind === "nginx" || kind === "apache" || kind === "caddy") return headerEdits(target, form);
+  if (kind === "s3" || kind === "gcs" || kind === "azure")
+    return [bucketEdits({ configuration, kind, change, document, text: lines })];
+  if (rule !== undefined && (kind === "javascript" || kind === "serverless"))
+    return [(kind === "javascript" ? javascriptEdits : serverlessEdits)({ ...target, rule })];
+  if (rule !== undefined && kind !== "application" && rule.keys.length > 0)
+    return propertyEdits({ rule, change, text: lines }, form === "properties" ? "properties" : "yaml");
+  // Spring has no property for CORS of the application's own paths.
+  if (kind === "spring") return [elsewhere("spring", change)];
+  return kind === "serverless" ? [elsewhere("api-gateway", change)] : [];
+}
+
+/**
+ * The lines that a request needs in a configuration, in its own language, and which lines they replace. What the file
+ * says already stays; what admits more origins than it names does not.
+ * @returns `undefined` where the file has no place for it, or a name could not be written without an escape
+ */
+export function configurationFix(file: ConfigurationFile, request: ConfigurationRequest): ConfigurationFix | undefined {
+  const { configuration } = file;
+  const { kind } = configuration;
+  const isBucket = kind === "s3" || kind === "gcs" || kind === "azure";
+  const rule = isBucket ? undefined : ruleToChange(configuration, request);
+  const merged = mergedChange(rule, request);
+  if (merged === undefined) return undefined;
+  const unwritable = isBucket ? serverFix(kind, merged.change).snippet === null : false;
+  if (unwritable && kind !== "gcs") return { edits: [], notes: [serverFix(kind as ServerName, merged.change).where] };
+  const found = editsFor(file, rule, merged.change, pathIn(request));
+  const edits = joined(found.filter((one): one is ConfigurationEdit => one !== undefined));
+  if (edits.length === 0) return undefined;
+  const notes = [...merged.notes, ...(isBucket ? [texts.replacesAll[kind]] : [])];
+  return { edits, notes };
+}

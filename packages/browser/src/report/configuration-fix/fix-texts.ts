@@ -1,0 +1,36 @@
+import { codeSpan } from "../../text/code-span.ts";
+
+const list = (names: readonly string[]): string =>
+  names
+    .map((one) => (one === fixTexts.credentials ? one : codeSpan(one)))
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " and ");
+
+/** What stands around the lines of a fix. */
+export const fixTexts = {
+  credentials: "credentials",
+  dropped: (open: readonly string[]): string =>
+    `${list(open)} is not kept, because it admits more than one origin: add those that need access by name.`,
+  pageGets: (origin: string, names: readonly string[]): string =>
+    `A rule gives all its origins the same: ${codeSpan(origin)} also gets ${list(names)}.`,
+  othersGet: (origins: readonly string[], names: readonly string[]): string =>
+    `A rule gives all its origins the same: ${list(origins)} also get${origins.length === 1 ? "s" : ""} ${list(names)}.`,
+  inScope: (scope: string): string => `in ${codeSpan(scope)}`,
+  inMap: "in the map of origins",
+  inHttp: "in `http`, outside of every `server`",
+  outside: "outside of `<Location>` and `<Directory>`, in the `<VirtualHost>`",
+  inHtaccess: "in this `.htaccess`, which needs `AllowOverride FileInfo`",
+  options: "the options of the call",
+  mapping: "the mapping `cors`",
+  wholeList: "the whole configuration: your rules, and the new one last",
+  changedList: "the whole configuration: your rules, and that of this origin with what it lacks",
+  addedRule: "in the list of rules, after the last one",
+  addedJson: "in the list of rules, after the last one and a comma",
+  replacesAll: {
+    s3: "`aws s3api put-bucket-cors` and the console replace the whole configuration.",
+    gcs: "`gcloud storage buckets update --cors-file` replaces the whole configuration.",
+    azure: "A deployment replaces all rules; `az storage cors add` adds one.",
+  },
+  switchOn: "without it the others have no effect",
+  underKey: (key: string): string => `under ${codeSpan(key)}`,
+} as const;

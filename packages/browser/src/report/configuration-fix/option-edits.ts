@@ -1,0 +1,77 @@
+import type { Configuration, CorsRule } from "../../configuration/configuration.ts";
+import type { ServerChange } from "../../explain/servers/server.ts";
+import { indent, quoted } from "../../explain/servers/write.ts";
+import type { ConfigurationEdit } from "./edit.ts";
+import { fixTexts as texts } from "./fix-texts.ts";
+import { isWritten } from "./merged-change.ts";
+
+/** A rule that is a set of options, and the change that it needs. */
+export interface OptionTarget {
+  readonly configuration: Configuration;
+  readonly rule: CorsRule;
+  readonly change: ServerChange;
+  readonly text: readonly string[];
+}
+
+/** The names of a package's options; Hono's and Koa's differ from those of the others. */
+const optionNames = {
+  usual: { methods: "methods", headers: "allowedHeaders", expose: "exposedHeaders" },
+  koa: { methods: "allowMethods", headers: "allowHeaders", expose: "exposeHeaders" },
+} as const;
+
+/** The lines of the options; what the package does without an option stays as it is. */
+export function javascriptEdits({ configuration, rule, change }: OptionTarget): ConfigurationEdit | undefined {
+  const { library = "cors" } = configuration;
+  const names = optionNames[library === "hono/cors" || library === "@koa/cors" ? "koa" : "usual"];
+  const options = rule.settings.find(({ name }) => name === "options");
+  if (options === undefined) return undefined;
+  const hasMethods = change.methods.every((one) => rule.methods?.some(({ value }) => value === one));
+  const lines = [
+    `origin: [${quoted(change.origins)}],`,
+    ...(!isWritten(rule, "methods") && hasMethods ? [] : [`${names.methods}: [${quoted(change.methods)}],`]),
+    ...(isWritten(rule, "headers") ? [`${names.headers}: [${quoted(change.headers)}],`] : []),
+    ...(change.expose.length > 0 ? [`${names.expose}: [${quoted(change.expose)}],`] : []),
+    ...(change.credentials ? ["credentials: true,"] : []),
+    ...(change.maxAge === undefined ? [] : [`maxAge: ${change.maxAge},`]),
+  ];
+  return {
+    replaces: [[options.line, options.end]],
+    after: undefined,
+    where: texts.options,
+    lines: `{\n${indent(lines.join("\n"), "  ")}\n}`,
+  };
+}
+
+/** How Serverless names the settings of an HTTP API and of the event of a REST API. */
+const serverlessNames = {
+  httpApi: {
+    origins: "allowedOrigins",
+    methods: "allowedMethods",
+    headers: "allowedHeaders",
+    expose: "exposedResponseHeaders",
+  },
+  // The method is that of the event.
+  http: { origins: "origins", methods: undefined, headers: "headers", expose: "exposedResponseHeaders" },
+} as const;
+
+/** The mapping `cors`, as far to the right as it is there. */
+export function serverlessEdits({ rule, change, text }: OptionTarget): ConfigurationEdit {
+  const names = serverlessNames[rule.keys.includes("httpApi") ? "httpApi" : "http"];
+  const first = rule.settings[0];
+  const isWhole = first?.name === "options";
+  const line = isWhole ? first.line : rule.line;
+  const start = /^[\s-]*/.exec(text[line - 1] ?? "")?.[0].replaceAll("-", " ") ?? "";
+  const known = new Set(rule.headers === "requested" ? [] : rule.headers?.map(({ value }) => value.toLowerCase()));
+  const hasHeaders = !isWritten(rule, "headers") && change.headers.every((one) => known.has(one.toLowerCase()));
+  const list = (all: readonly string[]): string => `[${all.map((one) => `"${one}"`).join(", ")}]`;
+  const lines = [
+    "cors:",
+    `  ${names.origins}: ${list(change.origins)}`,
+    ...(names.methods === undefined ? [] : [`  ${names.methods}: ${list(change.methods)}`]),
+    ...(change.headers.length > 0 && !hasHeaders ? [`  ${names.headers}: ${list(change.headers)}`] : []),
+    ...(change.expose.length > 0 ? [`  ${names.expose}: ${list(change.expose)}`] : []),
+    ...(change.credentials ? ["  allowCredentials: true"] : []),
+    ...(change.maxAge === undefined ? [] : [`  maxAge: ${change.maxAge}`]),
+  ];
+  return { replaces: [[line, rule.lastLine]], after: undefined, where: texts.mapping, lines: indent(lines.join("\n"), start) };
+}
