@@ -2,7 +2,7 @@ import { startBackend } from "../backend.ts";
 import { folderOf, freePort, startProcess, works, write } from "../process.ts";
 import type { RealServer, Setup } from "./real-server.ts";
 
-const modules = [
+export const modules = [
   "mpm_event",
   "authn_core",
   "authn_file",

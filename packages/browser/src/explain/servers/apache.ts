@@ -36,10 +36,23 @@ export const preflightResponse = (change: ServerChange, pattern: string = pathEx
     ? ["RewriteEngine On", "RewriteCond %{REQUEST_METHOD} =OPTIONS", `RewriteRule "${pattern}" - [R=204,L]`]
     : [];
 
+/** The headers of the 401, too, are those of the section. */
+function unauthorized(change: ServerChange): string {
+  const inside = [
+    "OIDCUnAuthAction 401",
+    ...(change.unauthorized === "cross-origin" ? headerLines({ ...change, preflight: false }) : []),
+  ];
+  return lines([
+    opening(change),
+    indent(lines(inside), "    "),
+    isLiteralPath(change) ? "</Location>" : "</LocationMatch>",
+  ]);
+}
+
 export const apache: Server = {
   title: "Apache",
   where: (change) =>
-    `in the \`<VirtualHost>\` that serves ${pathText(change)}; it needs \`a2enmod headers${change.preflight ? " rewrite" : ""}${change.origins.length > 1 ? " setenvif" : ""}\``,
+    `in the \`<VirtualHost>\` that serves ${pathText(change)}; it needs \`a2enmod headers${change.preflight ? " rewrite" : ""}${change.origins.length > 1 ? " setenvif" : ""}\`${change.preflight ? "; a `Require` in a `<Directory>` or an `.htaccess` goes into `<LimitExcept OPTIONS>`" : ""}`,
   snippet: (change) =>
     lines([
       originVariable(change),
@@ -49,5 +62,12 @@ export const apache: Server = {
       isLiteralPath(change) ? "</Location>" : "</LocationMatch>",
     ]),
   byLine: true,
+  unauthorized: {
+    where: (change) =>
+      `in the application behind Apache if that redirects. If Apache does (\`mod_auth_openidc\`), in the \`<VirtualHost>\` that serves ${pathText(change)}`,
+    snippet: unauthorized,
+    page: "https://github.com/OpenIDC/mod_auth_openidc/blob/master/auth_openidc.conf",
+    read: "2026-11-27",
+  },
   page: "https://httpd.apache.org/docs/2.4/mod/mod_headers.html",
 };

@@ -36,6 +36,12 @@ export const pathExpression = (change: ServerChange): string =>
         (one) => one.replaceAll(".", "\\."),
       )}$`;
 
+/** What a path begins with, up to its first parameter: `/orders`. */
+export const pathPrefix = ({ path }: ServerChange): string => {
+  const end = path.indexOf(undefined);
+  return `/${(end < 0 ? path : path.slice(0, end)).join("/")}`;
+};
+
 /** Whether the path has no parameter. */
 export const isLiteralPath = ({ path }: ServerChange): boolean => path.length > 0 && !path.includes(undefined);
 

@@ -70,7 +70,9 @@ export interface Server {
   /** Whether the lines may not be joined. */
   readonly byLine?: true;
   /** How a request without a session gets a 401 that the page can read; a server without it has no part in that. */
-  readonly unauthorized?: Pick<Server, "where" | "page"> & { readonly snippet: (change: ServerChange) => string };
+  readonly unauthorized?: Pick<Server, "where" | "page" | "read"> & {
+    readonly snippet: (change: ServerChange) => string;
+  };
   /** Why it cannot, in a sentence. */
   readonly cannot?: (change: ServerChange) => string;
   /** The vendor's page. */

@@ -32,5 +32,6 @@ export const fixTexts = {
     azure: "A deployment replaces all rules; `az storage cors add` adds one.",
   },
   switchOn: "without it the others have no effect",
+  signIn: "so that preflights, which have no credentials, need none; it needs `AllowOverride AuthConfig`",
   underKey: (key: string): string => `under ${codeSpan(key)}`,
 } as const;

@@ -101,6 +101,16 @@ export function apacheEdits(target: HeaderTarget): Edits {
   ];
 }
 
+/** A sign-in that preflights need not pass: in a directory it comes before the rewriting that responds to them. */
+function unlimitedPreflights(text: readonly string[]): Edits {
+  const isLimited = text.some((line) => /^\s*<Limit(?:Except)?\s/i.test(line));
+  return text.flatMap((line, index) => {
+    if (isLimited || !/^\s*Require\s+(?!all\s)/i.test(line)) return [];
+    const lines = `<LimitExcept OPTIONS>\n    ${line.trim()}\n</LimitExcept>`;
+    return [{ replaces: [[index + 1, index + 1]], after: undefined, where: texts.signIn, lines }];
+  });
+}
+
 /** In `.htaccess` no `<Location>` may stand, and the pattern of a rewriting has no slash at its beginning. */
 export function htaccessEdits(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
@@ -111,7 +121,10 @@ export function htaccessEdits(target: HeaderTarget): Edits {
     ...headerLines(change),
     ...(hasRewrite(text) ? [] : preflightResponse(change, "^")),
   ];
-  return [editOf(text, named(rule, names), parts, { where: texts.inHtaccess, after: rule?.lastLine ?? text.length })];
+  return [
+    editOf(text, named(rule, names), parts, { where: texts.inHtaccess, after: rule?.lastLine ?? text.length }),
+    ...(change.preflight ? unlimitedPreflights(text) : []),
+  ];
 }
 
 /** A block with other headers too keeps those: its lines about CORS go, and the new ones stand beside it. */

@@ -49,6 +49,29 @@ describe.each(serverNames)("%s", (name) => {
   });
 });
 
+/** Changes of a server that redirects a script to a sign-in page. */
+const signInCases: readonly (readonly [desc: string, change: ServerChange])[] = [
+  ["a page of another origin, with credentials", { ...cases[1]![1]!, methods: ["GET"], headers: [], preflight: false, unauthorized: "cross-origin" }],
+  ["a page of the server's own origin", { ...cases[0]![1]!, unauthorized: "same-origin" }],
+];
+
+const withSignIn = serverNames.filter((name) => servers[name].unauthorized !== undefined);
+
+test.each(withSignIn)("%s: a 401 instead of a redirect is what is recorded", async (name) => {
+  const { page, read } = servers[name].unauthorized!;
+  const text = signInCases.map(([desc, change]) => {
+    const { where, snippet } = serverFix(name, change);
+    return `== ${desc}\n${where}\n\n${snippet ?? ""}\n`;
+  });
+  const head = `${servers[name].title}: 401 instead of a redirect to a sign-in page\n${page}${read === undefined ? "" : ` (read ${read})`}\n`;
+  await expect([head, ...text].join("\n")).toMatchFileSnapshot(`snippets/sign-in/${name}.txt`);
+});
+
+test.each(withSignIn)("%s: a page of the server's own origin gets no CORS headers", (name) => {
+  const [, [, own]] = signInCases as readonly [unknown, readonly [string, ServerChange]];
+  expect(serverFix(name, own).snippet).not.toMatch(/https:\/\/app\.example|allow.?origin/i);
+});
+
 test("what could end a string of a configuration is not written", () => {
   const unsafe = ["https://a'b.example", 'https://a"b.example', "https://a$b.example", "https://a;b.example"];
   for (const origin of unsafe) expect(changeOf({ ...share, with: [origin] })).toBeUndefined();
