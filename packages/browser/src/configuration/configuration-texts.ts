@@ -199,7 +199,7 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
   "nothing-configured": {
     severity: "error",
     text: () => "Nothing here allows requests of other origins.",
-    fix: "Add the lines below, or look for CORS in the application behind it.",
+    fix: "Look for CORS in the application behind it, or add here what the request needs.",
   },
   cut: {
     severity: "warning",

@@ -25,7 +25,7 @@ const byText: readonly (readonly [text: RegExp, form: TextForm])[] = [
   [/^\s*<\?xml|<(?:CORSConfiguration|CorsRule|CORSRule|Cors)\b/, "xml"],
   [/^\s*[[{]\s*["{\]}]/, "document"],
   [
-    /^\s*(?:Header|SetEnvIf|RewriteRule|RewriteCond)\s|^\s*<(?:VirtualHost|Location|Directory|IfModule|Files)/im,
+    /^\s*(?:Header\s+(?:always|onsuccess|set|setifempty|add|append|merge|edit\*?|unset|echo)|SetEnvIf(?:NoCase)?|RewriteRule|RewriteCond)\s|^\s*<(?:VirtualHost|Location|Directory|IfModule|Files)/im,
     "apache",
   ],
   [/\badd_header\s|\bproxy_pass\s/, "nginx"],

@@ -15,6 +15,7 @@ import { protectsTexts } from "./protects-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
 import type { CauseName } from "./cause-texts.ts";
 import type { DangerName } from "./danger-texts.ts";
+import type { FixName } from "./fix-texts.ts";
 import { refusalAdvice, type ExpectedOutcome } from "./refusal-advice.ts";
 import { stepsOf } from "./steps.ts";
 import { summaryOf } from "./summary.ts";
@@ -48,12 +49,12 @@ function adviceOf(
   const reasons = cookies.flatMap(({ reason }) => reason ?? []);
   // Where the browser has told of no cookie, the one that the server misses is elsewhere.
   const isUntold = withoutSession && reasons.length === 0;
-  const names = [
-    ...new Set((isUntold ? ["third-party-blocked" as const] : reasons).flatMap((reason) => cookieFixes[reason] ?? [])),
-  ];
+  const ofMode: readonly FixName[] = isUntold && !facts.credentials ? ["ask-credentials"] : [];
+  const ofReasons = isUntold && facts.credentials ? ["third-party-blocked" as const] : reasons;
+  const names = [...new Set([...ofMode, ...ofReasons.flatMap((reason) => cookieFixes[reason] ?? [])])];
   // Where nothing is hidden, nothing has a cause.
   const isWhole = facts.code === "readable" && facts.hidden.length === 0;
-  const ofCookies = causesNamed(isUntold ? ["unknown-user"] : cookieCauses(cookies), facts);
+  const ofCookies = causesNamed(isUntold ? [facts.credentials ? "unknown-user" : "not-asked"] : cookieCauses(cookies), facts);
   return {
     causes: [...ofCookies, ...(isWhole ? [] : causesOf(facts))],
     likely: [...ofCookies, ...(isWhole ? [] : likelyCausesOf(facts))],
@@ -118,6 +119,7 @@ function explainOutcome(
     summary: withCookies(summaryOf(outcome, facts), facts, cookies),
     steps: stepsOf(trace),
     cookies,
+    ...(withoutSession ? { withoutSession } : {}),
     ...thirdPartyOf(engine, facts, cookies, withoutSession),
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),

@@ -95,6 +95,8 @@ export interface Explanation extends Advice {
   readonly summary: string;
   readonly steps: readonly Step[];
   readonly cookies: readonly CookieNote[];
+  /** Whether the page reads an error of a server that doesn't know the user: a 401, where nothing said who it is. */
+  readonly withoutSession?: true;
   /** What becomes of cookies in requests to another site, in this engine's windows; only where the request is about some. */
   readonly thirdPartyCookies?: string;
   /** What the engine's own tools call it: `Network.CorsError`, a page of MDN, WebKit's words. */

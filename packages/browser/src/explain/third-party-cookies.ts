@@ -48,24 +48,33 @@ export const isThirdParty = ({ reason }: CookieNote): boolean =>
 const isOfThirdParty = (note: CookieNote): boolean =>
   note.status === "sent" || note.status === "stored" || isThirdParty(note);
 
-/** Whether the request was to have cookies of another site. */
-function isCredentialedCrossSite({ credentials, page, url }: Facts): boolean {
+/** Whether the page and the server are of two sites. */
+function isCrossSite({ page, url }: Facts): boolean {
   const [from, to] = [page, url].map((text = "") =>
     URL.canParse(text) ? parseOrigin(new URL(text).origin) : undefined,
   );
-  return credentials && to !== undefined && (from === undefined || !isSameSite(from, to));
+  return to !== undefined && (from === undefined || !isSameSite(from, to));
 }
 
+/** Whether the request was to have cookies of another site. */
+const isCredentialedCrossSite = (facts: Facts): boolean => facts.credentials && isCrossSite(facts);
+
+/** Whether a response is for requests with credentials. */
+const allowsCredentials = (headers: readonly Header[]): boolean =>
+  headers.some(([name, value]) => name.toLowerCase() === "access-control-allow-credentials" && value.trim() === "true");
+
 /**
- * Whether the page reads that the server doesn't know the user, and the request had nothing that says who it is.
+ * Whether the page reads that the server doesn't know the user, and the request had nothing that says who it is: no cookie
+ * came along, or the page asked for none and the server allows them.
  * @param body the beginning of an error's body
  */
 export function isWithoutSession({ trace }: Outcome, facts: Facts, body: string | undefined): boolean {
   const { code, cookies, status, url } = facts;
-  if (code !== "readable" || cookies.length > 0 || !isCredentialedCrossSite(facts)) return false;
+  const headers = lastEventOf(trace, "response")?.headers ?? [];
+  if (code !== "readable" || cookies.length > 0 || !isCrossSite(facts) || !allowsCredentials(headers)) return false;
   // Such headers always need a preflight.
   if (facts.headers.some(isCredentialHeader) || hasCredentialParameter(url)) return false;
-  return isUnknownUser({ status, headers: lastEventOf(trace, "response")?.headers ?? [], body });
+  return isUnknownUser({ status, headers, body });
 }
 
 /** What the engine does with the cookies of another site, where the request is about some, or lacks some. */
@@ -75,6 +84,6 @@ export const thirdPartyOf = (
   notes: readonly CookieNote[],
   withoutSession: boolean,
 ): Pick<Explanation, "thirdPartyCookies"> =>
-  withoutSession || (isCredentialedCrossSite(facts) && notes.some(isOfThirdParty))
+  isCredentialedCrossSite(facts) && (withoutSession || notes.some(isOfThirdParty))
     ? { thirdPartyCookies: thirdPartyTexts[engine] }
     : {};

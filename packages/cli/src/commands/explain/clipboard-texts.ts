@@ -26,7 +26,7 @@ export const clipboardTexts: {
   takenAsRequest: "read as the headers of a request.",
   refused: {
     unknown:
-      "standard input: unknown. It is not a curl, wget or HTTPie line, a call of fetch, axios or jQuery, a PowerShell command, a HAR file, headers or a known message. Copy the whole line, or name what it is with --curl, --har, --message or --response.",
+      "standard input: unknown. It is not a curl, wget or HTTPie line, a call of fetch, axios or jQuery, a PowerShell command, a HAR file, headers, a known message or a configuration of CORS. Copy the whole line, or name what it is with --curl, --har, --message, --response or --config.",
     request:
       "standard input: these are the headers of a request, and CORS is decided by those of the response. Copy the response's headers, or the whole request with Copy as cURL.",
     provisional:

@@ -55,3 +55,19 @@ export function readConfigurationFile(text: string, name: string): Configuration
   if (found === undefined) throw new UsageError(texts.unknown(name));
   return { ...found, form, text };
 }
+
+/** Whether a text says anything about CORS, or is the server's own configuration, which should. */
+const isAboutCors = ({ configuration: { rules, places = [] }, form }: ConfigurationFile): boolean =>
+  rules.some(({ origins, settings, faults }) => origins.length + settings.length + faults.length > 0) ||
+  (form !== "caddy" && places.length > 0);
+
+/** A pasted text as a configuration; `undefined` where it is none that is known. */
+export function recognizeConfiguration(text: string): ConfigurationFile | undefined {
+  try {
+    const file = readConfigurationFile(text, "-");
+    return isAboutCors(file) ? file : undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}

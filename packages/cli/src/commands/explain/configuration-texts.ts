@@ -1,3 +1,21 @@
+import type { ConfigurationKind } from "@sallyport/browser/report";
+
+/** What people call the server that a configuration is of. */
+const titles: Readonly<Record<ConfigurationKind, string>> = {
+  nginx: "nginx",
+  apache: "Apache",
+  caddy: "Caddy",
+  s3: "S3",
+  gcs: "Google Cloud Storage",
+  azure: "Azure Blob Storage",
+  spring: "Spring",
+  quarkus: "Quarkus",
+  micronaut: "Micronaut",
+  application: "properties of an application",
+  serverless: "Serverless",
+  javascript: "a program that calls cors()",
+};
+
 type Lines = readonly (readonly [first: number, last: number])[];
 
 /** `line 2`, `lines 2-4 and 7`. */
@@ -20,8 +38,11 @@ export const configurationTexts = {
   add: (after: number | undefined, where: string): string =>
     after === undefined ? `Add ${where}:` : `Add after line ${String(after)} (${where}):`,
   note: (text: string): string => `Note: ${text}`,
-  clean: (kind: string, origin: string | undefined): string =>
+  taken: (kind: ConfigurationKind): string => `read as a configuration: ${titles[kind]}.`,
+  addRequest: (page: string): string =>
+    `to see why a request fails, and what it needs, save this as FILE: sallyport explain --config FILE https://api.example/path --from ${page}`,
+  clean: (kind: ConfigurationKind, origin: string | undefined): string =>
     origin === undefined
-      ? `Nothing is wrong in this configuration (${kind}). Add a URL and --from to check it for a request.`
-      : `Nothing is wrong in this configuration (${kind}) for requests of ${origin}. If the request fails, the server runs another one, or its response is not from here.`,
+      ? `Nothing is wrong in this configuration (${titles[kind]}). Add a URL and --from to check it for a request.`
+      : `Nothing is wrong in this configuration (${titles[kind]}) for requests of ${origin}. If the request fails, the server runs another one, or its response is not from here.`,
 } as const;

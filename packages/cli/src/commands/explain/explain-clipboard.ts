@@ -55,12 +55,36 @@ async function readPasted(run: Run): Promise<{ readonly text: string; readonly s
   return { text: decodeInput("-", Buffer.concat(parts)), stdin: replay(parts) };
 }
 
+/** Kinds that a configuration can look like: its keys are those of headers, or nothing that is known. */
+const isLikeConfiguration = (kind: ClipboardKind, text: string): boolean =>
+  kind === "unknown" || ((kind === "request" || kind === "response") && !/^\W{0,4}HTTP\/|HTTP\/[0-9.]+\s*$/m.test(text));
+
+/** A configuration in the place of a request; `undefined` where it is none. */
+async function asConfiguration(text: string, options: ExplainOptions, run: Run): Promise<Recognized | undefined> {
+  // The parser of YAML takes longer to load than the rest.
+  const [{ recognizeConfiguration }, { configurationTexts }] = await Promise.all([
+    import("./configuration-file.ts"),
+    import("./configuration-texts.ts"),
+  ]);
+  const file = recognizeConfiguration(text);
+  if (file === undefined) return undefined;
+  const { from = "https://app.example" } = options;
+  for (const note of [configurationTexts.taken(file.configuration.kind), configurationTexts.addRequest(from)])
+    run.terminal.stderr(`note: ${note}\n`);
+  const stdin = replay([new TextEncoder().encode(text)]);
+  return { options: { ...options, config: "-" }, run: { ...run, terminal: { ...run.terminal, stdin } } };
+}
+
 /** `sallyport explain -`: reads standard input, and says what it took it for. */
 export async function recognize(options: ExplainOptions, run: Run): Promise<Recognized> {
   const pasted = await readPasted(run);
   const text = cleanPaste(pasted.text);
   const kind = clipboardKind(text);
   const request = kind === "request" ? requestAsCurl(pasted.text) : undefined;
+  if (isLikeConfiguration(kind, text)) {
+    const found = await asConfiguration(pasted.text, options, run);
+    if (found !== undefined) return found;
+  }
   if (kind === "unknown" || kind === "provisional") throw new UsageError(texts.refused[kind]);
   if (kind === "request") {
     if (request === undefined) throw new UsageError(texts.refused.request);

@@ -9,6 +9,7 @@ import {
   readingMarkdown,
   readingText,
   type HeaderContext,
+  type HeaderFinding,
   type MessageReading,
   type PastedRequest,
 } from "@sallyport/browser/explain";
@@ -42,6 +43,13 @@ const contextOf = ({ url, method, asksFor, authenticated }: PastedRequest): Head
   ...(asksFor === undefined ? (method === undefined ? {} : { method }) : { method: asksFor, preflight: true }),
 });
 
+/** What ends a URL's or a log's explanation with the same status; a warning is about other requests. */
+const isFailure = ({ severity, code }: HeaderFinding, page: string | undefined): boolean =>
+  severity === "danger" ||
+  severity === "error" ||
+  code === "session-missing" ||
+  (code === "not-shared" && page !== undefined);
+
 /** `sallyport explain --response`. */
 export async function explainResponseHeaders(file: string, options: ExplainOptions, run: Run): Promise<void> {
   const { json, markdown, from, credentials = false, server } = options;
@@ -64,6 +72,5 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   else if (options.verbose === true)
     run.terminal.stdout(findings.map((one) => findingText(one, { colour })).join("\n"));
   else run.terminal.stdout(findingsBrief(findings, { colour }));
-  const grave = findings.some(({ severity }) => severity !== "note");
-  run.status = grave ? exitCodes.findings : exitCodes.clean;
+  run.status = findings.some((one) => isFailure(one, page)) ? exitCodes.findings : exitCodes.clean;
 }

@@ -41,12 +41,13 @@ async function printDiagram(groups: readonly ReportGroup[], { svg }: ExplainOpti
   }
 }
 
-/** 0 only where the page can read the whole response in every engine, and it is a handler's. */
+/** 0 only where the page can read the whole response in every engine, and a handler's to a user whom it knows. */
 function statusOf(all: readonly EngineReport[]): number {
   if (all.some(({ unusable }) => unusable)) return exitCodes.unusable;
   const read = all.every(({ explanation, server, notes }) => {
     const whole = server === undefined ? notes.length === 0 : explanation.verdict.executed;
-    return explanation.verdict.readable && explanation.reason === undefined && whole;
+    const isRefused = explanation.reason !== undefined || explanation.withoutSession === true;
+    return explanation.verdict.readable && !isRefused && whole;
   });
   return read ? exitCodes.clean : exitCodes.findings;
 }
