@@ -481,6 +481,140 @@ management.endpoints.web.cors.allow-credentials=true`,
     ["danger origin-wildcard:7"],
   ),
   file(
+    "an application's own property is mentioned, and not judged",
+    "application.properties",
+    "app.cors.allowed-origins=https://app.example/,*\napp.cors.allow-credentials=true",
+    ["warning property-unknown:1"],
+    get,
+  ),
+  file(
+    "a property of no framework has no effect",
+    "application.properties",
+    "spring.mvc.cors.allowed-origins=https://app.example",
+    ["error nothing-configured:1", "warning property-ignored:1"],
+    get,
+  ),
+  file(
+    "Spring: the actuator's properties are for the actuator",
+    "application.properties",
+    "management.endpoints.web.cors.allowed-origins=https://app.example",
+    ["error path-absent:1"],
+    { ...get, url: "https://api.example/orders" },
+  ),
+  file(
+    "Spring: the actuator, where it was moved to",
+    "application.properties",
+    "management.endpoints.web.base-path=/ops\nmanagement.endpoints.web.cors.allowed-origins=https://app.example",
+    [],
+    { ...get, url: "https://api.example/ops/health" },
+  ),
+  file(
+    "Spring compares the method of a simple request, too",
+    "application.properties",
+    "spring.graphql.cors.allowed-origins=https://app.example",
+    ["error method-absent:1"],
+    { ...get, url: "https://api.example/graphql", method: "POST" },
+  ),
+  file(
+    "Spring: items one by one, a continued line, an escape",
+    "application.properties",
+    `spring.graphql.cors.allowed-origins[0]=https\\://a.example
+spring.graphql.cors.allowed-origins[1]=https://app.example/
+spring.graphql.cors.allowed-methods=GET, \\
+  POST`,
+    ["error origin-absent:1", "error origin-slash:2"],
+    { ...get, url: "https://api.example/graphql", method: "POST" },
+  ),
+  file(
+    "Spring: a profile's own document is another rule",
+    "application.properties",
+    `spring.graphql.cors.allowed-origins=*
+#---
+spring.graphql.cors.allow-credentials=true`,
+    ["danger wildcard:1"],
+  ),
+  file(
+    "Spring: a pattern for everyone, with credentials, is reflection",
+    "application.yml",
+    `spring:
+  cloud:
+    gateway:
+      server:
+        webflux:
+          globalcors:
+            corsConfigurations:
+              '[/**]':
+                allowedOriginPatterns: "*"
+                allowCredentials: true`,
+    ["danger reflection:9"],
+  ),
+  file(
+    "Spring Cloud Gateway: a rule for other paths",
+    "application.yml",
+    `spring.cloud.gateway.globalcors.cors-configurations:
+  "[/public/**]":
+    allowed-origins: "*"
+  "[/api/**]":
+    allowed-origins: https://b.example`,
+    ["error origin-absent:5", "danger wildcard:3"],
+    { ...get, url: "https://api.example/api/me" },
+  ),
+  file(
+    "a placeholder may be any origin",
+    "application.properties",
+    "spring.graphql.cors.allowed-origins=${ORIGINS:https://b.example}",
+    [],
+    { ...get, url: "https://api.example/graphql" },
+  ),
+  file(
+    "Quarkus: an expression is compared with the whole origin",
+    "application.properties",
+    `quarkus.http.cors.enabled=true
+quarkus.http.cors.origins=/https://.*example.com/`,
+    ["danger origin-expression:2"],
+    { ...put, credentials: false },
+  ),
+  file(
+    "Micronaut: every origin by default",
+    "application.properties",
+    `micronaut.server.cors.enabled=true
+micronaut.server.cors.configurations.web.allowed-methods=GET`,
+    ["danger wildcard:2"],
+  ),
+  file(
+    "S3: another rule is for this request",
+    "cors.json",
+    `[
+  { "AllowedOrigins": ["https://b.example"], "AllowedMethods": ["GET"] },
+  { "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["x-amz-*", "content-type"] }
+]`,
+    [],
+    put,
+  ),
+  file(
+    "S3 compares the method of a GET, too",
+    "cors.json",
+    `[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PUT"] }]`,
+    ["error method-absent:1"],
+    get,
+  ),
+  file(
+    "S3: every origin gets no credentials",
+    "cors.json",
+    `[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]`,
+    ["error wildcard-credentials:1", "danger wildcard:1"],
+    { ...get, credentials: true },
+  ),
+  nginx(
+    "a location of another path is not why this request fails",
+    `server {
+  location /files/ { add_header Access-Control-Allow-Origin https://b.example/ always; }
+  location /api/ { add_header Access-Control-Allow-Origin https://app.example always; }
+}`,
+    [],
+    { ...get, url: "https://api.example/api/me" },
+  ),
+  file(
     "Serverless: an HTTP API",
     "serverless.yml",
     `service: orders

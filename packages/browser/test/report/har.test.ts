@@ -326,3 +326,24 @@ describe("a long log", () => {
       expect(reports.map(({ explanation }) => explanation.request?.url)).toEqual([exchange.url]);
   });
 });
+
+describe("a log that was exported without cookies and tokens", () => {
+  const note = "The log has no cookie and no Authorization header.";
+  const unknown: Given = { status: 401, came: credentialed };
+  const rows: readonly (readonly [desc: string, all: readonly Given[], isSaid: boolean])[] = [
+    ["a 401", [unknown], true],
+    ["several: once", [unknown, { ...unknown, url: `${api}/orders` }], true],
+    ["a failure whose cause it lacks", [withError("net::ERR_FAILED")], true],
+    ["a failure that no credentials change", [{ status: 200, came: {} }], false],
+    ["nothing failed", [{ status: 200, came: credentialed }], false],
+    ["a cookie elsewhere in the log", [unknown, { sent: { ...fromPage, Cookie: "a=1" }, came: credentialed }], false],
+    ["a token elsewhere", [unknown, { sent: { ...fromPage, Authorization: "Bearer x" }, came: credentialed }], false],
+    ["a Set-Cookie elsewhere", [unknown, { came: { ...credentialed, "Set-Cookie": "a=1" } }], false],
+  ];
+
+  test.each(rows)("%s", async (_desc, all, isSaid) => {
+    const report = await reportOn(...all);
+    expect(renderHarText("a.har", report).split(note).length - 1).toBe(isSaid ? 1 : 0);
+    expect((JSON.parse(renderHarJson(report)) as { sanitized: boolean }).sanitized).toBe(isSaid);
+  });
+});

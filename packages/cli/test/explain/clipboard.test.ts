@@ -35,7 +35,7 @@ describe("explain -: says what it took the text for", () => {
       output: "",
       status: 2,
     },
-    { desc: "anything else", input: "please help", errors: "standard input: unknown", output: "", status: 2 },
+    { desc: "anything else", input: "please help", errors: "or --config.", output: "", status: 2 },
   ])("$desc", async ({ input, errors, output, status }) => {
     const came = await run(["explain", "-"], { input });
     expect(came.errors).toContain(errors);
@@ -54,6 +54,38 @@ describe("explain -: says what it took the text for", () => {
     const { errors, output } = await run(["explain", "-", ...predicted], { input });
     expect(errors).toContain(`note: read as ${name}, a request.`);
     expect(output).toContain("https://api.example/me");
+  });
+
+  test.each([
+    ["nginx", "server {\n  location / {\n    add_header Access-Control-Allow-Origin https://app.example/ always;\n  }\n}"],
+    ["nginx", "server {\n  location /api/ {\n    proxy_pass http://app:3000;\n  }\n}"],
+    ["Apache", '<Location "/api">\n  Header always set Access-Control-Allow-Origin "https://app.example/"\n</Location>'],
+    ["Apache", 'Header set Access-Control-Allow-Origin "https://app.example/"'],
+    ["Caddy", "api.example {\n  header /api/* Access-Control-Allow-Origin https://app.example/\n}"],
+    ["S3", '[{ "AllowedOrigins": ["https://app.example/"], "AllowedMethods": ["GET"] }]'],
+    ["S3", "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example/</AllowedOrigin></CORSRule></CORSConfiguration>"],
+    ["Google Cloud Storage", '[{ "origin": ["https://app.example/"], "method": ["GET"], "responseHeader": [] }]'],
+    ["Spring", "management.endpoints.web.cors.allowed-origins=https://app.example/"],
+    ["Quarkus", "quarkus.http.cors.enabled=true\nquarkus.http.cors.origins=https://app.example/"],
+    ["Spring", "spring:\n  graphql:\n    cors:\n      allowed-origins: https://app.example/"],
+    ["Serverless", "service: a\nprovider:\n  httpApi:\n    cors:\n      allowedOrigins: [https://app.example/]"],
+    ["a program that calls cors()", 'app.use(cors({ origin: "https://app.example/" }));'],
+  ])("a configuration: %s", async (name, input) => {
+    const { errors, output, status } = await run(["explain", "-", "--from", "https://shop.example"], { input });
+    expect(errors).toBe(
+      `note: read as a configuration: ${name}.\nnote: to see why a request fails, and what it needs, save this as FILE: sallyport explain --config FILE https://api.example/path --from https://shop.example\n`,
+    );
+    expect(output).toMatch(/^standard input:\d+: error: .* \[(?:origin-slash|nothing-configured)\]/);
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    ["headers with a key of a configuration", "origin: https://app.example\nmethod: GET\naccept: */*\nhost: api.example"],
+    ["a response whose body is a program", "HTTP/1.1 200 OK\nContent-Type: text/javascript\n\napp.use(cors());"],
+    ["YAML of something else", "name: a\nlist:\n  - b"],
+  ])("no configuration: %s", async (_desc, input) => {
+    const { errors } = await run(["explain", "-", "--policy", "policy.yaml", "--from", "https://app.example"], { input });
+    expect(errors).not.toContain("configuration:");
   });
 
   test("with a source that is named too", async () => {

@@ -7,6 +7,7 @@ import {
   explainedBy,
   findingForServer,
   findingOf,
+  isWithoutSession,
   withOwnReports,
   type HarFinding,
   type HarPolicy,
@@ -34,6 +35,8 @@ export interface HarReport {
   readonly problems: readonly HarProblem[];
   /** How many exchanges are beyond what is kept of a log. */
   readonly beyond: number;
+  /** Whether the log has no cookie and no Authorization header at all, and a finding depends on them. */
+  readonly sanitized: boolean;
 }
 
 export interface HarReportOptions {
@@ -116,6 +119,15 @@ async function readLog(parts: Iterable<HarPart> | AsyncIterable<HarPart>, only: 
   return { exchanges, chosen, unread, problems, beyond };
 }
 
+const secretHeaders: ReadonlySet<string> = new Set(["cookie", "set-cookie", "authorization"]);
+
+const hasSecret = ({ cookies, requestHeaders, responseHeaders }: Exchange): boolean =>
+  cookies !== undefined || [...requestHeaders, ...responseHeaders].some(([name]) => secretHeaders.has(name.toLowerCase()));
+
+/** Whether it matters for a finding if the request had credentials. */
+const dependsOnCredentials = (finding: HarFinding): boolean =>
+  [401, 403].includes(finding.exchange.status) || isWithoutSession(finding) || finding.reading?.topic === "vague";
+
 /** A finding with its own reports, and with what a policy adds. */
 async function explainedInFull(
   recorded: HarFinding,
@@ -157,5 +169,6 @@ export async function harReport(
     if (findings.length < maxFindings)
       findings.push(isNew ? finding : { ...finding, headers: finding.headers.slice(0, 3) });
   }
-  return { total: chosen.size, found, findings, explained: [...explained.values()], ...rest };
+  const sanitized = findings.some(dependsOnCredentials) && !exchanges.all.some(hasSecret);
+  return { total: chosen.size, found, findings, explained: [...explained.values()], sanitized, ...rest };
 }

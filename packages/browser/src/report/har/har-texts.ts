@@ -15,6 +15,8 @@ export const harTexts = {
     `${number} ${number === 1 ? "entry" : "entries"} cannot be read, and ${number === 1 ? "is" : "are"} left out:`,
   beyond: (number: number): string =>
     `${exchanges(number)} beyond the first 500,000 ${number === 1 ? "was" : "were"} left out. Record a shorter log.`,
+  sanitized:
+    "The log has no cookie and no Authorization header. Browsers leave them out of a log unless it is exported with sensitive data, so the requests may have had them.",
   columns: ["Method", "URL", "Status", "Place", "Result"],
   noStatus: "no response",
   failed: "failed",

@@ -52,11 +52,12 @@ function findingLine(finding: HarFinding, colours: Colours): string {
   return `${mark}  ${exchange.method} ${shownURL(finding)}\n        ${placeOf(finding)}: ${status}${from}: ${resultOf(finding)}`;
 }
 
-const omitted = ({ found, findings, explained, unread, problems, beyond }: HarReport): readonly string[] => [
+const omitted = ({ found, findings, explained, unread, problems, beyond, sanitized }: HarReport): readonly string[] => [
   ...(found > findings.length ? [texts.more(found - findings.length)] : []),
   ...(findings.length > explained.length ? [texts.alike(findings.length - explained.length)] : []),
   ...(unread > 0 ? [texts.unread(unread), ...problems.map(({ place, message }) => `  ${place} ${message}`)] : []),
   ...(beyond > 0 ? [texts.beyond(beyond)] : []),
+  ...(sanitized ? [texts.sanitized] : []),
 ];
 
 export interface HarTextOptions extends TextOptions {
@@ -145,7 +146,8 @@ const findingData = (finding: HarFinding): FindingData => ({
 });
 
 /** The report as JSON with stable keys. */
-export function renderHarJson({ total, found, findings, explained, unread, problems, beyond }: HarReport): string {
+export function renderHarJson(report: HarReport): string {
+  const { total, found, findings, explained, unread, problems, beyond, sanitized } = report;
   const full = explained.map((finding): ExplainedData => ({
     ...findingData(finding),
     reading: finding.reading ?? null,
@@ -153,6 +155,6 @@ export function renderHarJson({ total, found, findings, explained, unread, probl
     headers: finding.headers,
   }));
   const counts = { exchanges: total, found, unread, beyond };
-  const data = { kind: "har", ...counts, problems, findings: findings.map(findingData), explained: full };
+  const data = { kind: "har", ...counts, sanitized, problems, findings: findings.map(findingData), explained: full };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -69,7 +69,8 @@ async function asConfiguration(text: string, options: ExplainOptions, run: Run):
   const file = recognizeConfiguration(text);
   if (file === undefined) return undefined;
   const { from = "https://app.example" } = options;
-  for (const note of [configurationTexts.taken(file.configuration.kind), configurationTexts.addRequest(from)])
+  const page = /^https?:/.test(from) ? new URL(from).origin : from;
+  for (const note of [configurationTexts.taken(file.configuration.kind), configurationTexts.addRequest(page)])
     run.terminal.stderr(`note: ${note}\n`);
   const stdin = replay([new TextEncoder().encode(text)]);
   return { options: { ...options, config: "-" }, run: { ...run, terminal: { ...run.terminal, stdin } } };

@@ -31,7 +31,7 @@ export const explainTexts = {
   message: "explain a browser's console message; - reads standard input",
   only: "with --har: explain only exchanges whose URL contains this text",
   config:
-    "find what is wrong in a CORS configuration: of nginx, Apache, Caddy, S3, GCS, Azure, Spring, Serverless, or a program that calls cors(); with a URL, --curl or --message also why that request fails; nothing is sent; - reads standard input",
+    "find what is wrong in a CORS configuration: of nginx, Apache, Caddy, S3, GCS, Azure, Spring, Quarkus, Micronaut, Serverless, or a program that calls cors(); with a URL, --curl or --message also why that request fails, and which lines to replace; nothing is sent; - reads standard input",
   response: "explain response headers, such as curl -i prints; - reads standard input",
   noProbe: "send no further GET, with other origins and without one, to a server that shares the response",
   verbose: "print every cause and fix, each step, the console messages and a diagram",
@@ -119,8 +119,9 @@ export const explainTexts = {
   harProgress: (done: number, all: number): string => `Explained ${String(done)} of ${count(all, "exchange")} …`,
   examples: `
 Exit status: 0 if the page can read the response in every engine; 1 if it cannot
-in at least one, if the request was not sent, or if something was found; 2 if the
-command line or a file cannot be used, or if there was no valid response.
+in at least one, if the request was not sent, if the page reads a 401 or 403 of a
+server that doesn't know the user, or if something was found; 2 if the command line
+or a file cannot be used, or if there was no valid response.
 
 Examples:
   $ sallyport explain https://api.example/me --from https://app.example --credentials
