@@ -28,7 +28,10 @@ ${host}
 </VirtualHost>
 `;
 
-async function start(name: string, files: (folder: string, port: number) => Readonly<Record<string, string>>): Promise<Running> {
+async function start(
+  name: string,
+  files: (folder: string, port: number) => Readonly<Record<string, string>>,
+): Promise<Running> {
   const port = await freePort();
   const folder = folderOf(name);
   write(folder, { users, "files/orders": "{}", ...files(folder, port) });
@@ -49,7 +52,11 @@ function applied(text: string, edits: readonly ConfigurationEdit[]): string {
 const request = (server: Running, path: string, init: RequestInit): Promise<Response> =>
   fetch(`http://127.0.0.1:${server.port}${path}`, { redirect: "manual", ...init });
 
-const preflight = { "access-control-request-method": "PUT", "access-control-request-headers": "content-type", origin: page };
+const preflight = {
+  "access-control-request-method": "PUT",
+  "access-control-request-headers": "content-type",
+  origin: page,
+};
 
 describe.skipIf(!hasApache)("an .htaccess with a sign-in, after the fix", () => {
   let server: Running;
@@ -58,7 +65,13 @@ describe.skipIf(!hasApache)("an .htaccess with a sign-in, after the fix", () => 
     server = await start("apache-htaccess", (folder, port) => {
       const text = `${signIn(folder)}Require valid-user\nHeader set Access-Control-Allow-Origin "${page}/"`;
       const configuration = readConfiguration("htaccess", text);
-      const wanted = { origin: page, url: "https://api.example/orders", method: "PUT", headers: ["content-type"], credentials: true };
+      const wanted = {
+        origin: page,
+        url: "https://api.example/orders",
+        method: "PUT",
+        headers: ["content-type"],
+        credentials: true,
+      };
       const fix = configurationFix({ configuration, form: "htaccess", text }, wanted);
       const directory = `<Directory "${folder}/files">\nAllowOverride All\nRequire all granted\n</Directory>`;
       return { "apache.conf": configurationOf(folder, port, directory), "files/.htaccess": applied(text, fix!.edits) };
@@ -68,7 +81,9 @@ describe.skipIf(!hasApache)("an .htaccess with a sign-in, after the fix", () => 
 
   test("a preflight gets its permission without credentials", async () => {
     const { status, headers } = await request(server, "/orders", { method: "OPTIONS", headers: preflight });
-    const named = ["origin", "methods", "headers", "credentials"].map((one) => headers.get(`access-control-allow-${one}`));
+    const named = ["origin", "methods", "headers", "credentials"].map((one) =>
+      headers.get(`access-control-allow-${one}`),
+    );
     expect([status, ...named]).toEqual([204, page, "PUT", "content-type", "true"]);
   });
 

@@ -170,7 +170,9 @@ function rulesIn(at: Directive, outer: Inherited): readonly CorsRule[] {
 /** The blocks of sites and of paths, to which headers can be added. */
 const placesIn = (block: readonly Directive[]): readonly Place[] =>
   block
-    .filter(({ name, block: own }) => own !== undefined && !name.startsWith("@") && !/^(?:header|reverse_proxy)$/.test(name))
+    .filter(
+      ({ name, block: own }) => own !== undefined && !name.startsWith("@") && !/^(?:header|reverse_proxy)$/.test(name),
+    )
     .flatMap((one) => [{ line: one.line, path: scopeOf(pathOf(one)) }, ...placesIn(one.block ?? [])]);
 
 /** A Caddyfile, or a part of one. */

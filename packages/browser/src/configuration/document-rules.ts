@@ -209,7 +209,9 @@ function propertiesIn(document: ParsedDocument): readonly Property[] {
       const values = isRecord(value[key]) ? undefined : (textsAt(document, own) ?? scalarAt(document, own));
       if (values === undefined) return [];
       const names = own.flatMap((one) => namesOf(String(one)));
-      return [{ names, prefix: beforeLastName(key), values, line: document.lineOf(own), end: document.endOf(own), part: 0 }];
+      return [
+        { names, prefix: beforeLastName(key), values, line: document.lineOf(own), end: document.endOf(own), part: 0 },
+      ];
     }),
   );
 }

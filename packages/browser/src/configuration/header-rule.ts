@@ -82,6 +82,21 @@ const settingsIn = (headers: readonly SetHeader[]): readonly Setting[] =>
     return name === undefined ? [] : [{ name, line: header.line, end: header.end }];
   });
 
+/** What is wrong in the headers themselves. */
+function faultsOf(all: readonly SetHeader[], preflight: readonly SetHeader[]): CorsRule["faults"] {
+  const withoutAlways = [...all, ...preflight].filter(
+    ({ name, always }) => always === false && /^access-control-allow-origin$/i.test(name),
+  );
+  const alone =
+    find(all, "access-control-allow-origin") === undefined ? find(preflight, "access-control-allow-origin") : undefined;
+  return [
+    ...twiceIn(all),
+    ...twiceIn(preflight),
+    ...withoutAlways.map(({ line, name }) => ({ code: "missing-always" as const, line, value: name })),
+    ...(alone === undefined ? [] : [{ code: "options-only" as const, line: alone.line, value: "" }]),
+  ];
+}
+
 /** Headers that a configuration sets, as a rule; `undefined` where none of them is about CORS. */
 export function ruleOfHeaders(sets: HeaderSets): CorsRule | undefined {
   const { line, scope, all, preflight, resolve, faults, path, blocks = [] } = sets;
@@ -91,9 +106,6 @@ export function ruleOfHeaders(sets: HeaderSets): CorsRule | undefined {
     return undefined;
   const own = (name: string): SetHeader | undefined => find(preflight, name) ?? find(all, name);
   const credentials = find(all, "access-control-allow-credentials") ?? own("access-control-allow-credentials");
-  const isOptionsOnly =
-    find(all, "access-control-allow-origin") === undefined &&
-    find(preflight, "access-control-allow-origin") !== undefined;
   return {
     ...emptyRule,
     line: origin?.line ?? line,
@@ -108,15 +120,7 @@ export function ruleOfHeaders(sets: HeaderSets): CorsRule | undefined {
     path,
     settings: [...settingsIn(all), ...blocks].toSorted((a, b) => a.line - b.line),
     lastLine: sets.lastLine ?? Math.max(line, ...all.map(({ end }) => end)),
-    faults: [
-      ...faults,
-      ...twiceIn(all),
-      ...twiceIn(preflight),
-      ...both
-        .filter(({ name, always }) => always === false && /^access-control-allow-origin$/i.test(name))
-        .map(({ line: at, name }) => ({ code: "missing-always" as const, line: at, value: name })),
-      ...(isOptionsOnly ? [{ code: "options-only" as const, line: origin?.line ?? line, value: "" }] : []),
-    ],
+    faults: [...faults, ...faultsOf(all, preflight)],
   };
 }
 

@@ -20,7 +20,8 @@ export function namesOf(text: string): readonly string[] {
 }
 
 /** What stands before the last part of a name, with its dot. */
-export const beforeLastName = (name: string): string => name.slice(0, Math.max(name.lastIndexOf("."), name.lastIndexOf("]")) + 1);
+export const beforeLastName = (name: string): string =>
+  name.slice(0, Math.max(name.lastIndexOf("."), name.lastIndexOf("]")) + 1);
 
 const maxLine = 4096;
 

@@ -89,36 +89,49 @@ const isOn = (all: readonly Property[], enabledBy: PropertyFamily["enabledBy"]):
   enabledBy === undefined ||
   all.some(({ names, values }) => values[0]?.value === "true" && enabledBy.some((one) => isNamed(names, one)));
 
+/** The origins; Micronaut allows every one where none is named. */
+function originsOf({ family, properties }: Group, line: number): readonly OriginEntry[] {
+  const keys: readonly PropertyKey[] = ["origin", "origin-patterns", "origin-expression"];
+  const named = keys.flatMap((key) => (textsOf(properties, key) ?? []).map((one) => entryOf(one, key, family)));
+  return named.length === 0 && family.kind === "micronaut" ? [{ value: "*", line, kind: "any" }] : named;
+}
+
+/** Where its properties stand, and the line after which one can be added. */
+function placeOf(
+  properties: readonly Known[],
+): Pick<CorsRule, "scope" | "settings" | "lastLine" | "keys" | "keyPrefix"> {
+  const keys = properties[0]?.names.slice(0, -1) ?? [];
+  return {
+    scope: keys.join("."),
+    settings: properties.map(({ key, line, end }): Setting => ({
+      name: settingNames[key] ?? (key as SettingName),
+      line,
+      end,
+    })),
+    lastLine: Math.max(...properties.map(({ end }) => end)),
+    keys,
+    keyPrefix: properties[0]?.prefix ?? "",
+  };
+}
+
 function ruleOf(group: Group, all: readonly Property[]): CorsRule {
   const { family, properties } = group;
   const line = properties[0]?.line ?? 1;
-  const { methods, headers } = family.defaults;
-  const keys: readonly PropertyKey[] = ["origin", "origin-patterns", "origin-expression"];
-  const named = keys.flatMap((key) => (textsOf(properties, key) ?? []).map((one) => entryOf(one, key, family)));
-  // Micronaut allows every origin where none is named.
-  const origins: readonly OriginEntry[] =
-    named.length === 0 && family.kind === "micronaut" ? [{ value: "*", line, kind: "any" }] : named;
-  const settings = properties.map(
-    ({ key, line: first, end }): Setting => ({ name: settingNames[key] ?? (key as SettingName), line: first, end }),
-  );
+  const { methods = ["*"], headers } = family.defaults;
+  const origins = originsOf(group, line);
+  const enabling = isOn(all, family.enabledBy) ? [] : (family.enabledBy?.slice(0, 1) ?? []);
   return {
     ...emptyRule,
+    ...placeOf(properties),
     line,
-    scope: properties[0]?.names.slice(0, -1).join("."),
     origins,
-    methods: textsOf(properties, "methods") ?? (methods ?? ["*"]).map(writtenAt(line)),
+    methods: textsOf(properties, "methods") ?? methods.map(writtenAt(line)),
     headers: textsOf(properties, "headers") ?? headers?.map(writtenAt(line)) ?? "requested",
     exposed: textsOf(properties, "expose") ?? [],
     credentials: credentialsOf(group, origins),
     maxAge: textsOf(properties, "max-age")?.[0],
-    faults: isOn(all, family.enabledBy)
-      ? []
-      : [{ code: "not-enabled", line, value: (family.enabledBy?.[0] ?? []).join(".") }],
+    faults: enabling.map((names) => ({ code: "not-enabled", line, value: names.join(".") })),
     path: pathOf(group, all),
-    settings,
-    lastLine: Math.max(...properties.map(({ end }) => end)),
-    keys: properties[0]?.names.slice(0, -1) ?? [],
-    keyPrefix: properties[0]?.prefix ?? "",
   };
 }
 
@@ -159,6 +172,7 @@ export function propertyRules(all: readonly Property[], cut: boolean): Configura
   if (groups.size === 0 && unknown.length === 0) return undefined;
   const rules = [...groups.values()].map((group) => ruleOf(group, all));
   const [first] = groups.values();
-  const kind = first?.family.kind ?? (unknown.some(({ names }) => frameworkOf(names) === "Spring") ? "spring" : "application");
+  const kind =
+    first?.family.kind ?? (unknown.some(({ names }) => frameworkOf(names) === "Spring") ? "spring" : "application");
   return { kind, rules: [...rules, ...unknownRules(unknown)], cut };
 }

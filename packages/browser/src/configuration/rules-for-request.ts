@@ -19,7 +19,5 @@ export function rulesForRequest({ rules }: Configuration, path: string | undefin
   if (path === undefined) return sharing;
   const all = sharing.map((rule) => ({ rule, weight: specificityOf(rule.path, path) ?? 0 }));
   const most = all.reduce((max, { weight }) => Math.max(max, weight), 0);
-  return all
-    .filter(({ rule, weight }) => weight === most || rule.path?.kind === "expression")
-    .map(({ rule }) => rule);
+  return all.filter(({ rule, weight }) => weight === most || rule.path?.kind === "expression").map(({ rule }) => rule);
 }

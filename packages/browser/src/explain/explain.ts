@@ -54,7 +54,10 @@ function adviceOf(
   const names = [...new Set([...ofMode, ...ofReasons.flatMap((reason) => cookieFixes[reason] ?? [])])];
   // Where nothing is hidden, nothing has a cause.
   const isWhole = facts.code === "readable" && facts.hidden.length === 0;
-  const ofCookies = causesNamed(isUntold ? [facts.credentials ? "unknown-user" : "not-asked"] : cookieCauses(cookies), facts);
+  const ofCookies = causesNamed(
+    isUntold ? [facts.credentials ? "unknown-user" : "not-asked"] : cookieCauses(cookies),
+    facts,
+  );
   return {
     causes: [...ofCookies, ...(isWhole ? [] : causesOf(facts))],
     likely: [...ofCookies, ...(isWhole ? [] : likelyCausesOf(facts))],

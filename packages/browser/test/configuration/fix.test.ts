@@ -40,7 +40,9 @@ function applied(text: string, edits: readonly ConfigurationEdit[]): string {
     else if (place < lines.length) before[place]!.push(...written);
     else lines.push(...written);
   }
-  return [...top, ...lines.flatMap((line, at) => [...(before[at] ?? []), ...(gone.has(at + 1) ? [] : [line])])].join("\n");
+  return [...top, ...lines.flatMap((line, at) => [...(before[at] ?? []), ...(gone.has(at + 1) ? [] : [line])])].join(
+    "\n",
+  );
 }
 
 /** Of a program only the options are written, and JSON needs a comma between rules. */
@@ -64,7 +66,10 @@ describe.each(faultyFiles)("$desc", (file) => {
       );
       return `== ${desc}\n${[...parts, ...notes].join("\n\n")}\n`;
     });
-    const name = file.desc.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+    const name = file.desc
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "");
     await expect([`${file.text}\n`, ...text].join("\n")).toMatchFileSnapshot(`fixes/${name}.txt`);
   });
 

@@ -12,7 +12,8 @@ import {
 function parsed(text: string): ParsedDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const nodeAt = (path: readonly (string | number)[]): Node | undefined => document.getIn(path, true) as Node | undefined;
+  const nodeAt = (path: readonly (string | number)[]): Node | undefined =>
+    document.getIn(path, true) as Node | undefined;
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const value: unknown = document.toJS();
   return {

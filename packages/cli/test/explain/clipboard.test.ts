@@ -57,13 +57,22 @@ describe("explain -: says what it took the text for", () => {
   });
 
   test.each([
-    ["nginx", "server {\n  location / {\n    add_header Access-Control-Allow-Origin https://app.example/ always;\n  }\n}"],
+    [
+      "nginx",
+      "server {\n  location / {\n    add_header Access-Control-Allow-Origin https://app.example/ always;\n  }\n}",
+    ],
     ["nginx", "server {\n  location /api/ {\n    proxy_pass http://app:3000;\n  }\n}"],
-    ["Apache", '<Location "/api">\n  Header always set Access-Control-Allow-Origin "https://app.example/"\n</Location>'],
+    [
+      "Apache",
+      '<Location "/api">\n  Header always set Access-Control-Allow-Origin "https://app.example/"\n</Location>',
+    ],
     ["Apache", 'Header set Access-Control-Allow-Origin "https://app.example/"'],
     ["Caddy", "api.example {\n  header /api/* Access-Control-Allow-Origin https://app.example/\n}"],
     ["S3", '[{ "AllowedOrigins": ["https://app.example/"], "AllowedMethods": ["GET"] }]'],
-    ["S3", "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example/</AllowedOrigin></CORSRule></CORSConfiguration>"],
+    [
+      "S3",
+      "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example/</AllowedOrigin></CORSRule></CORSConfiguration>",
+    ],
     ["Google Cloud Storage", '[{ "origin": ["https://app.example/"], "method": ["GET"], "responseHeader": [] }]'],
     ["Spring", "management.endpoints.web.cors.allowed-origins=https://app.example/"],
     ["Quarkus", "quarkus.http.cors.enabled=true\nquarkus.http.cors.origins=https://app.example/"],
@@ -80,11 +89,16 @@ describe("explain -: says what it took the text for", () => {
   });
 
   test.each([
-    ["headers with a key of a configuration", "origin: https://app.example\nmethod: GET\naccept: */*\nhost: api.example"],
+    [
+      "headers with a key of a configuration",
+      "origin: https://app.example\nmethod: GET\naccept: */*\nhost: api.example",
+    ],
     ["a response whose body is a program", "HTTP/1.1 200 OK\nContent-Type: text/javascript\n\napp.use(cors());"],
     ["YAML of something else", "name: a\nlist:\n  - b"],
   ])("no configuration: %s", async (_desc, input) => {
-    const { errors } = await run(["explain", "-", "--policy", "policy.yaml", "--from", "https://app.example"], { input });
+    const { errors } = await run(["explain", "-", "--policy", "policy.yaml", "--from", "https://app.example"], {
+      input,
+    });
     expect(errors).not.toContain("configuration:");
   });
 

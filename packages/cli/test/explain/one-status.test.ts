@@ -15,15 +15,15 @@ type Response = readonly [status: number, headers: Readonly<Record<string, strin
  * A response, and the status of a page's request without a cookie, and with one. No browser sends another site a cookie
  * over http: where the status depends on it, there is none.
  */
-const cases: readonly (readonly [desc: string, response: Response, bare: number, withCookie?: number])[] = [
+const cases: readonly (readonly [desc: string, response: Response, bare: number, withCookie: number | undefined])[] = [
   ["shared", [200, shared], 0, 1],
   ["shared with credentials", [200, credentialed], 0, 0],
   ["not shared", [200, {}], 1, 1],
   ["shared with everyone", [200, { "access-control-allow-origin": "*" }], 0, 1],
   ["shared with another origin", [200, { ...shared, "access-control-allow-origin": "http://b.example" }], 1, 1],
   ["without Vary", [200, { "access-control-allow-origin": page }], 0, 1],
-  ["a 401 to an unknown user", [401, credentialed], 1],
-  ["a 403 to an unknown user", [403, credentialed], 1],
+  ["a 401 to an unknown user", [401, credentialed], 1, undefined],
+  ["a 403 to an unknown user", [403, credentialed], 1, undefined],
   ["a 401 that asks for a token", [401, { ...credentialed, "www-authenticate": "Bearer" }], 0, 0],
   ["a 401 that takes no credentials", [401, shared], 0, 1],
   ["a 401 that is not shared", [401, {}], 1, 1],

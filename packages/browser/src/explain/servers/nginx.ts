@@ -13,11 +13,7 @@ export const mapEntry = (origin: string): string => `"${origin}" $http_origin;`;
 export const originMap = ({ origins }: ServerChange): string | undefined =>
   origins.length === 1
     ? undefined
-    : lines([
-        "map $http_origin $cors_origin {",
-        ...origins.map((one) => `    ${mapEntry(one)}`),
-        "}",
-      ]);
+    : lines(["map $http_origin $cors_origin {", ...origins.map((one) => `    ${mapEntry(one)}`), "}"]);
 
 /**
  * The headers of every response.

@@ -34,7 +34,8 @@ export const rails: Server = {
   where: () => "in `config/initializers/cors.rb`, with the gem `rack-cors`",
   snippet: share,
   unauthorized: {
-    where: () => "in `config/initializers/devise.rb`, for every path: requests of scripts, which accept `*/*`, then get a 401",
+    where: () =>
+      "in `config/initializers/devise.rb`, for every path: requests of scripts, which accept `*/*`, then get a 401",
     snippet: unauthorized,
     page: "https://github.com/heartcombo/devise",
     read: "2026-11-27",

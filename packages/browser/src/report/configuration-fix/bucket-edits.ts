@@ -65,7 +65,10 @@ const xmlOf: Readonly<Record<"s3" | "azure", (change: ServerChange) => readonly 
 
 const yamlOf = (rule: Rule): string =>
   Object.entries(rule)
-    .map(([name, value]) => `${name}: ${typeof value === "number" ? String(value) : `[${value.map((one) => `"${one}"`).join(", ")}]`}`)
+    .map(
+      ([name, value]) =>
+        `${name}: ${typeof value === "number" ? String(value) : `[${value.map((one) => `"${one}"`).join(", ")}]`}`,
+    )
     .map((line, index) => `${index === 0 ? "- " : "  "}${line}`)
     .join("\n");
 
@@ -74,16 +77,21 @@ const maxRules = 20;
 
 type Path = readonly (string | number)[];
 
+/** What stands at a key of whatever a document holds. */
+const member = (value: unknown, key: string | number): unknown =>
+  (Object(value) as Readonly<Record<string | number, unknown>>)[key];
+
 /** The list that has the rules, where it is the document's own, or stands in one or two mappings. */
 function listIn(document: unknown, path: Path): readonly unknown[] | undefined {
-  const list = path.reduce<unknown>((node, key) => Object(node)[key] as unknown, document);
+  const list = path.reduce<unknown>((node, key) => member(node, key), document);
   return Array.isArray(list) && list.length > 0 && list.length <= maxRules ? list : undefined;
 }
 
 const originKeys = ["AllowedOrigins", "allowedOrigins", "origin"];
 
 /** An origin without what browsers do not send: a slash at the end, capitals, the port that is the default. */
-const normalized = (text: unknown): unknown => (typeof text === "string" && URL.canParse(text) ? new URL(text).origin : text);
+const normalized = (text: unknown): unknown =>
+  typeof text === "string" && URL.canParse(text) ? new URL(text).origin : text;
 
 /** The values of two lists, without repetition; text is compared as the lists of a bucket are. */
 const joined = (one: unknown, other: readonly string[]): readonly unknown[] => {
@@ -96,7 +104,7 @@ const joined = (one: unknown, other: readonly string[]): readonly unknown[] => {
 function changedList(list: readonly unknown[], rule: Rule, origin: string): readonly unknown[] | undefined {
   const index = list.findIndex((one) =>
     originKeys.some((key) => {
-      const origins: unknown = Object(one)[key];
+      const origins: unknown = member(one, key);
       return Array.isArray(origins) && origins.length > 0 && origins.every((each) => normalized(each) === origin);
     }),
   );
@@ -114,13 +122,14 @@ function changedList(list: readonly unknown[], rule: Rule, origin: string): read
 function withList(document: unknown, path: Path, list: readonly unknown[]): unknown {
   const [key, ...more] = path;
   if (key === undefined) return list;
-  return { ...Object(document), [key]: withList(Object(document)[key], more, list) };
+  return { ...Object(document), [key]: withList(member(document, key), more, list) };
 }
 
 const isJson = (text: readonly string[]): boolean => /^\s*[[{]/.test(text.find((line) => line.trim() !== "") ?? "");
 
 /** The document of a bucket has nothing else; a template of a whole stack has. */
-const isOwn = (path: Path): boolean => path.length <= 2 && path.every((one) => /^(?:cors|CORSRules|CorsRules|corsRules)$/.test(String(one)));
+const isOwn = (path: Path): boolean =>
+  path.length <= 2 && path.every((one) => /^(?:cors|CORSRules|CorsRules|corsRules)$/.test(String(one)));
 
 /**
  * The rule beside those that are there: a bucket tries one after the other, so the new one gives nothing to others.

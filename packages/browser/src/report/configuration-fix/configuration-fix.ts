@@ -1,5 +1,5 @@
 import { pathIn, type ConfigurationRequest } from "../../configuration/check-configuration.ts";
-import type { Configuration, CorsRule } from "../../configuration/configuration.ts";
+import type { Configuration, ConfigurationKind, CorsRule } from "../../configuration/configuration.ts";
 import { specificityOf } from "../../configuration/path-scope.ts";
 import type { TextForm } from "../../configuration/read-configuration.ts";
 import { isFor, rulesForRequest } from "../../configuration/rules-for-request.ts";
@@ -36,9 +36,11 @@ function ruleToChange(configuration: Configuration, request: ConfigurationReques
   if (path === undefined) return sharing ?? configuration.rules[0];
   // A location that has lost what was set outside of it is where the request goes.
   const lost = configuration.rules.find(
-    (rule) => isFor(rule, path) && rule.path !== undefined && rule.faults.some(({ code }) => code === "inheritance-lost"),
+    (rule) =>
+      isFor(rule, path) && rule.path !== undefined && rule.faults.some(({ code }) => code === "inheritance-lost"),
   );
-  const weight = (rule: CorsRule | undefined): number => (rule === undefined ? -1 : (specificityOf(rule.path, path) ?? -1));
+  const weight = (rule: CorsRule | undefined): number =>
+    rule === undefined ? -1 : (specificityOf(rule.path, path) ?? -1);
   return weight(lost) > weight(sharing) ? lost : sharing;
 }
 
@@ -67,25 +69,39 @@ function elsewhere(name: ServerName, change: ServerChange): ConfigurationEdit | 
   return snippet === null ? undefined : { replaces: [], after: undefined, where, lines: snippet };
 }
 
+const isBucket = (kind: ConfigurationKind): kind is "s3" | "gcs" | "azure" =>
+  kind === "s3" || kind === "gcs" || kind === "azure";
+
+/** What a rule that is there needs. */
+function ruleEdits(
+  { configuration, form, text }: ConfigurationFile,
+  rule: CorsRule,
+  change: ServerChange,
+): readonly (ConfigurationEdit | undefined)[] {
+  const target = { configuration, rule, change, text: text.split("\n") };
+  if (configuration.kind === "javascript") return [javascriptEdits(target)];
+  if (configuration.kind === "serverless") return [serverlessEdits(target)];
+  return propertyEdits(target, form === "properties" ? "properties" : "yaml");
+}
+
+/** Where no rule is there: Spring has no property for CORS of the application's own paths. */
+const withoutRule: Partial<Record<ConfigurationKind, ServerName>> = { spring: "spring", serverless: "api-gateway" };
+
 function editsFor(
-  { configuration, form, text, document }: ConfigurationFile,
+  file: ConfigurationFile,
   rule: CorsRule | undefined,
   change: ServerChange,
   path: string | undefined,
 ): readonly (ConfigurationEdit | undefined)[] {
+  const { configuration, form, document } = file;
   const { kind } = configuration;
-  const lines = text.split("\n");
-  const target = { configuration, rule, change, text: lines, path };
-  if (kind === "nginx" || kind === "apache" || kind === "caddy") return headerEdits(target, form);
-  if (kind === "s3" || kind === "gcs" || kind === "azure")
-    return [bucketEdits({ configuration, kind, change, document, text: lines })];
-  if (rule !== undefined && (kind === "javascript" || kind === "serverless"))
-    return [(kind === "javascript" ? javascriptEdits : serverlessEdits)({ ...target, rule })];
-  if (rule !== undefined && kind !== "application" && rule.keys.length > 0)
-    return propertyEdits({ rule, change, text: lines }, form === "properties" ? "properties" : "yaml");
-  // Spring has no property for CORS of the application's own paths.
-  if (kind === "spring") return [elsewhere("spring", change)];
-  return kind === "serverless" ? [elsewhere("api-gateway", change)] : [];
+  const text = file.text.split("\n");
+  if (kind === "nginx" || kind === "apache" || kind === "caddy")
+    return headerEdits({ configuration, rule, change, text, path }, form);
+  if (isBucket(kind)) return [bucketEdits({ configuration, kind, change, document, text })];
+  if (rule !== undefined && rule.settings.length > 0) return ruleEdits(file, rule, change);
+  const name = withoutRule[kind];
+  return name === undefined ? [] : [elsewhere(name, change)];
 }
 
 /**
@@ -96,15 +112,17 @@ function editsFor(
 export function configurationFix(file: ConfigurationFile, request: ConfigurationRequest): ConfigurationFix | undefined {
   const { configuration } = file;
   const { kind } = configuration;
-  const isBucket = kind === "s3" || kind === "gcs" || kind === "azure";
-  const rule = isBucket ? undefined : ruleToChange(configuration, request);
+  const rule = isBucket(kind) ? undefined : ruleToChange(configuration, request);
   const merged = mergedChange(rule, request);
   if (merged === undefined) return undefined;
-  const unwritable = isBucket ? serverFix(kind, merged.change).snippet === null : false;
-  if (unwritable && kind !== "gcs") return { edits: [], notes: [serverFix(kind as ServerName, merged.change).where] };
+  // What a bucket of Google has no setting for, no rule can say; the rest of the request it can.
+  if (kind === "s3" || kind === "azure") {
+    const { snippet, where } = serverFix(kind, merged.change);
+    if (snippet === null) return { edits: [], notes: [where] };
+  }
   const found = editsFor(file, rule, merged.change, pathIn(request));
   const edits = joined(found.filter((one): one is ConfigurationEdit => one !== undefined));
   if (edits.length === 0) return undefined;
-  const notes = [...merged.notes, ...(isBucket ? [texts.replacesAll[kind]] : [])];
+  const notes = [...merged.notes, ...(isBucket(kind) ? [texts.replacesAll[kind]] : [])];
   return { edits, notes };
 }

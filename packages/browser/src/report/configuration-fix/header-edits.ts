@@ -45,7 +45,8 @@ const whereOf = ({ rule, change }: HeaderTarget, otherwise: (change: ServerChang
 function ownMap({ rule, text }: HeaderTarget): { readonly variable: string; readonly lastEntry: number } | undefined {
   const [setting] = named(rule, ["origin"]);
   const variable = /\$\{?(\w+)/.exec(text[(setting?.line ?? 0) - 1] ?? "")?.[1];
-  const entries = rule?.origins.filter(({ line }) => /^\s*(?:["'~]|https?:|default\b)/.test(text[line - 1] ?? "")) ?? [];
+  const entries =
+    rule?.origins.filter(({ line }) => /^\s*(?:["'~]|https?:|default\b)/.test(text[line - 1] ?? "")) ?? [];
   if (variable === undefined || variable === "http_origin" || entries.length === 0) return undefined;
   return { variable: `$${variable}`, lastEntry: Math.max(...entries.map(({ line }) => line)) };
 }

@@ -1,6 +1,12 @@
 import { isCorsSafelistedMethod } from "sallyport/standard";
 import type { ConfigurationRequest } from "../../configuration/check-configuration.ts";
-import type { CorsRule, OriginEntry, SettingName, Written } from "../../configuration/configuration.ts";
+import {
+  emptyRule,
+  type CorsRule,
+  type OriginEntry,
+  type SettingName,
+  type Written,
+} from "../../configuration/configuration.ts";
 import { changeOf } from "../../explain/servers/change.ts";
 import type { ServerChange } from "../../explain/servers/server.ts";
 import { fixTexts } from "./fix-texts.ts";
@@ -35,55 +41,66 @@ const withoutRepetition = (names: readonly string[]): readonly string[] => {
   return names.filter((one) => !seen.has(one.toLowerCase()) && seen.add(one.toLowerCase()));
 };
 
-/** What the page and the origins that stand there already get beyond what they have or need. */
-function notesOf(
-  rule: CorsRule,
-  { origin, method = "GET", headers = [], credentials = false }: ConfigurationRequest,
-  kept: readonly string[],
-): readonly string[] {
-  const [methods, known] = [namesIn(rule.methods), namesIn(rule.headers)];
-  const unsafe = (all: readonly string[]): readonly string[] => all.filter((one) => !isCorsSafelistedMethod(one));
-  const open = rule.origins.filter(isOpen).map(({ value }) => value);
-  const isListed = rule.origins.some(({ value }) => value === origin);
-  const pageGets = [
-    ...(isWritten(rule, "methods") ? unsafe(lacking(methods, [method, "OPTIONS"])) : []),
-    ...(isWritten(rule, "headers") ? lacking(known, headers) : []),
-    ...(rule.credentials !== undefined && !credentials && kept.length > 0 ? [fixTexts.credentials] : []),
-  ];
-  const othersGet = [
-    ...(methods.length > 0 || rule.methods === undefined ? unsafe(lacking([method], methods)) : []),
-    ...(rule.headers === "requested" ? [] : lacking(headers, known)),
-    ...(credentials && rule.credentials === undefined ? [fixTexts.credentials] : []),
-  ];
+const unsafe = (methods: readonly string[]): readonly string[] => methods.filter((one) => !isCorsSafelistedMethod(one));
+
+/** A request, with what is left out of it by default. */
+type Wanted = Required<Omit<ConfigurationRequest, "url">>;
+
+/** What the page gets that it doesn't need. */
+const beyondNeed = (rule: CorsRule, { method, headers, credentials }: Wanted): readonly string[] => [
+  ...(isWritten(rule, "methods") ? unsafe(lacking(namesIn(rule.methods), [method, "OPTIONS"])) : []),
+  ...(isWritten(rule, "headers") ? lacking(namesIn(rule.headers), headers) : []),
+  ...(rule.credentials !== undefined && !credentials ? [fixTexts.credentials] : []),
+];
+
+/** What the other origins of the rule get that they didn't have; where nothing is written, a default may have been enough. */
+function beyondBefore(rule: CorsRule, { method, headers, credentials }: Wanted): readonly string[] {
+  const methods = namesIn(rule.methods);
   return [
-    ...(open.length === 0 ? [] : [fixTexts.dropped(open)]),
-    ...(isListed || pageGets.length === 0 ? [] : [fixTexts.pageGets(origin, pageGets)]),
-    ...(kept.length === 0 || othersGet.length === 0 ? [] : [fixTexts.othersGet(kept, othersGet)]),
+    ...(methods.length > 0 || rule.methods === undefined ? unsafe(lacking([method], methods)) : []),
+    ...(rule.headers === "requested" ? [] : lacking(headers, namesIn(rule.headers))),
+    ...(credentials && rule.credentials === undefined ? [fixTexts.credentials] : []),
   ];
 }
 
+/** Who gets more by it, and what is not kept. */
+function notesOf(rule: CorsRule, wanted: Wanted, kept: readonly string[]): readonly string[] {
+  const open = rule.origins.filter(isOpen).map(({ value }) => value);
+  const isListed = rule.origins.some(({ value }) => value === wanted.origin);
+  const own = isListed ? [] : beyondNeed(kept.length === 0 ? { ...rule, credentials: undefined } : rule, wanted);
+  const others = kept.length === 0 ? [] : beyondBefore(rule, wanted);
+  return [
+    ...(open.length === 0 ? [] : [fixTexts.dropped(open)]),
+    ...(own.length === 0 ? [] : [fixTexts.pageGets(wanted.origin, own)]),
+    ...(others.length === 0 ? [] : [fixTexts.othersGet(kept, others)]),
+  ];
+}
+
+/** How long a preflight counts, where that is a plain number. */
+const maxAgeOf = ({ maxAge }: CorsRule): Pick<ServerChange, "maxAge"> =>
+  maxAge !== undefined && /^[0-9]{1,9}$/.test(maxAge.value) ? { maxAge: maxAge.value } : {};
+
 /** The change that a request needs in a rule: what the rule names stays. */
-export function mergedChange(rule: CorsRule | undefined, request: ConfigurationRequest): MergedChange | undefined {
-  const { origin, url, method = "GET", headers = [], credentials = false } = request;
-  const own = rule?.origins.filter(isOrigin).map(({ value }) => value) ?? [];
-  const kept = [...new Set(own)].filter((one) => one !== origin);
+export function mergedChange(
+  known: CorsRule | undefined,
+  { origin, url, method = "GET", headers = [], credentials = false }: ConfigurationRequest,
+): MergedChange | undefined {
+  const rule: CorsRule = known ?? { ...emptyRule, line: 1 };
+  const own = new Set(rule.origins.filter(isOrigin).map(({ value }) => value));
+  const kept = [...own].filter((one) => one !== origin);
   const share = {
     with: [origin] as const,
-    methods: withoutRepetition([...namesIn(rule?.methods), method]),
-    headers: withoutRepetition([...namesIn(rule?.headers), ...headers.map((one) => one.toLowerCase())]),
-    expose: namesIn(rule?.exposed),
+    methods: withoutRepetition([...namesIn(rule.methods), method]),
+    headers: withoutRepetition([...namesIn(rule.headers), ...headers.map((one) => one.toLowerCase())]),
+    expose: namesIn(rule.exposed),
     // `*` never gave any: only an origin that is named has them.
-    credentials: credentials || (own.length > 0 && rule?.credentials !== undefined),
+    credentials: credentials || (own.size > 0 && rule.credentials !== undefined),
   };
   const change = changeOf(share, url, kept);
   if (change === undefined) return undefined;
-  const age = rule?.maxAge?.value ?? "";
+  const preflight = headers.length > 0 || !isCorsSafelistedMethod(method);
   return {
-    change: {
-      ...change,
-      preflight: headers.length > 0 || !isCorsSafelistedMethod(method),
-      ...(/^[0-9]{1,9}$/.test(age) ? { maxAge: age } : {}),
-    },
-    notes: rule === undefined ? [] : notesOf(rule, request, kept),
+    change: { ...change, preflight, ...maxAgeOf(rule) },
+    notes: notesOf(rule, { origin, method, headers, credentials }, kept),
   };
 }

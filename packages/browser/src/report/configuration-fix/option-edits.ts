@@ -15,14 +15,14 @@ export interface OptionTarget {
 
 /** The names of a package's options; Hono's and Koa's differ from those of the others. */
 const optionNames = {
-  usual: { methods: "methods", headers: "allowedHeaders", expose: "exposedHeaders" },
+  cors: { methods: "methods", headers: "allowedHeaders", expose: "exposedHeaders" },
   koa: { methods: "allowMethods", headers: "allowHeaders", expose: "exposeHeaders" },
 } as const;
 
 /** The lines of the options; what the package does without an option stays as it is. */
 export function javascriptEdits({ configuration, rule, change }: OptionTarget): ConfigurationEdit | undefined {
   const { library = "cors" } = configuration;
-  const names = optionNames[library === "hono/cors" || library === "@koa/cors" ? "koa" : "usual"];
+  const names = optionNames[library === "hono/cors" || library === "@koa/cors" ? "koa" : "cors"];
   const options = rule.settings.find(({ name }) => name === "options");
   if (options === undefined) return undefined;
   const hasMethods = change.methods.every((one) => rule.methods?.some(({ value }) => value === one));
@@ -73,5 +73,10 @@ export function serverlessEdits({ rule, change, text }: OptionTarget): Configura
     ...(change.credentials ? ["  allowCredentials: true"] : []),
     ...(change.maxAge === undefined ? [] : [`  maxAge: ${change.maxAge}`]),
   ];
-  return { replaces: [[line, rule.lastLine]], after: undefined, where: texts.mapping, lines: indent(lines.join("\n"), start) };
+  return {
+    replaces: [[line, rule.lastLine]],
+    after: undefined,
+    where: texts.mapping,
+    lines: indent(lines.join("\n"), start),
+  };
 }

@@ -1,5 +1,10 @@
 import type { CorsRule, Setting, SettingName } from "../../configuration/configuration.ts";
-import { isNamed, propertyFamilies, type PropertyFamily, type PropertyKey } from "../../configuration/property-families.ts";
+import {
+  isNamed,
+  propertyFamilies,
+  type PropertyFamily,
+  type PropertyKey,
+} from "../../configuration/property-families.ts";
 import type { ServerChange } from "../../explain/servers/server.ts";
 import { editOf, type ConfigurationEdit } from "./edit.ts";
 import { fixTexts as texts } from "./fix-texts.ts";
@@ -26,7 +31,9 @@ function valuesOf({ rule, change }: PropertyTarget, family: PropertyFamily): Val
     ...(isDefault(rule) ? [] : [["methods", change.methods] as const]),
     ...(needsHeaders || isWritten(rule, "headers") ? [["headers", change.headers] as const] : []),
     ...(change.expose.length > 0 ? [["expose", change.expose] as const] : []),
-    ...(change.credentials && (rule.credentials === undefined || !isDefaultTrue) ? [["credentials", ["true"]] as const] : []),
+    ...(change.credentials && (rule.credentials === undefined || !isDefaultTrue)
+      ? [["credentials", ["true"]] as const]
+      : []),
   ];
 }
 

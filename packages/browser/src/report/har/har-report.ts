@@ -122,7 +122,8 @@ async function readLog(parts: Iterable<HarPart> | AsyncIterable<HarPart>, only: 
 const secretHeaders: ReadonlySet<string> = new Set(["cookie", "set-cookie", "authorization"]);
 
 const hasSecret = ({ cookies, requestHeaders, responseHeaders }: Exchange): boolean =>
-  cookies !== undefined || [...requestHeaders, ...responseHeaders].some(([name]) => secretHeaders.has(name.toLowerCase()));
+  cookies !== undefined ||
+  [...requestHeaders, ...responseHeaders].some(([name]) => secretHeaders.has(name.toLowerCase()));
 
 /** Whether it matters for a finding if the request had credentials. */
 const dependsOnCredentials = (finding: HarFinding): boolean =>

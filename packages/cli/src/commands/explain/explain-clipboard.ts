@@ -57,7 +57,8 @@ async function readPasted(run: Run): Promise<{ readonly text: string; readonly s
 
 /** Kinds that a configuration can look like: its keys are those of headers, or nothing that is known. */
 const isLikeConfiguration = (kind: ClipboardKind, text: string): boolean =>
-  kind === "unknown" || ((kind === "request" || kind === "response") && !/^\W{0,4}HTTP\/|HTTP\/[0-9.]+\s*$/m.test(text));
+  kind === "unknown" ||
+  ((kind === "request" || kind === "response") && !/^\W{0,4}HTTP\/|HTTP\/[0-9.]+\s*$/m.test(text));
 
 /** A configuration in the place of a request; `undefined` where it is none. */
 async function asConfiguration(text: string, options: ExplainOptions, run: Run): Promise<Recognized | undefined> {

@@ -36,7 +36,11 @@ function fromMessage(message: string): ConfigurationRequest | undefined {
 }
 
 /** The request that fails, where the command line has one. */
-async function wantedOf(url: string | undefined, options: ExplainOptions, run: Run): Promise<ConfigurationRequest | undefined> {
+async function wantedOf(
+  url: string | undefined,
+  options: ExplainOptions,
+  run: Run,
+): Promise<ConfigurationRequest | undefined> {
   if (options.message !== undefined) return fromMessage(options.message);
   if (url === undefined && options.curl === undefined) return undefined;
   const { request } = await describedRequest(url, options, run);
