@@ -122,14 +122,21 @@ const readingOf = ({ kind }: Configuration): Reading => ({
   saysCredentials: kind !== "s3" && kind !== "azure",
 });
 
-const isAny = (rule: CorsRule, list: readonly Written[], { expandsWildcards }: Reading): boolean =>
-  list.some(({ value }) => value === "*") && (expandsWildcards || rule.credentials === undefined);
+const isAny = (
+  { credentials }: CorsRule,
+  request: ConfigurationRequest,
+  list: readonly Written[],
+  { expandsWildcards }: Reading,
+): boolean =>
+  list.some(({ value }) => value === "*") &&
+  (expandsWildcards || (credentials === undefined && request.credentials !== true));
 
-function checkMethod(rule: CorsRule, { method = "GET" }: ConfigurationRequest, reading: Reading, add: Add): void {
+function checkMethod(rule: CorsRule, request: ConfigurationRequest, reading: Reading, add: Add): void {
+  const { method = "GET" } = request;
   if (rule.origins.length === 0 || (isCorsSafelistedMethod(method) && !reading.comparesMethods)) return;
   if (rule.methods === undefined) {
     if (!isCorsSafelistedMethod(method)) add("method-absent", rule.line, "GET, HEAD, POST", method);
-  } else if (!isAny(rule, rule.methods, reading) && !rule.methods.some(({ value }) => value === method))
+  } else if (!isAny(rule, request, rule.methods, reading) && !rule.methods.some(({ value }) => value === method))
     add("method-absent", rule.methods[0]?.line ?? rule.line, named(rule.methods), method);
 }
 
@@ -140,9 +147,10 @@ const isListed = (list: readonly Written[], name: string, { expandsWildcards }: 
     return one === name.toLowerCase() || (expandsWildcards && matchesWildcard(one, name.toLowerCase()));
   });
 
-function checkHeaders(rule: CorsRule, { headers = [] }: ConfigurationRequest, reading: Reading, add: Add): void {
+function checkHeaders(rule: CorsRule, request: ConfigurationRequest, reading: Reading, add: Add): void {
+  const { headers = [] } = request;
   const list = rule.headers;
-  if (list === "requested" || rule.origins.length === 0 || isAny(rule, list ?? [], reading)) return;
+  if (list === "requested" || rule.origins.length === 0 || isAny(rule, request, list ?? [], reading)) return;
   for (const name of headers.filter((one) => !isListed(list ?? [], one, reading)))
     add("header-absent", list?.[0]?.line ?? rule.line, named(list ?? []), name);
 }

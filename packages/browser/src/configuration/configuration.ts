@@ -87,6 +87,8 @@ export interface CorsRule {
   readonly settings: readonly Setting[];
   /** The line after which more of it can be added. */
   readonly lastLine: number;
+  /** The last line of the condition in which it stands: a block for preflights stands behind it. */
+  readonly conditionEnd: number | undefined;
   /** Where it stands in a document, or among properties. */
   readonly keys: readonly (string | number)[];
   /** What stands before the last name of each of its properties: `management.endpoints.web.cors.`. */
@@ -132,6 +134,7 @@ export const emptyRule: Omit<CorsRule, "line"> = {
   path: undefined,
   settings: [],
   lastLine: 1,
+  conditionEnd: undefined,
   keys: [],
   keyPrefix: "",
 };

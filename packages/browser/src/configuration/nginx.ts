@@ -108,6 +108,8 @@ interface Inherited {
   readonly hidden: boolean;
   readonly guard: OriginEntry | undefined;
   readonly path: PathScope | undefined;
+  /** The blocks for preflights beside a condition. */
+  readonly preflights: readonly Setting[];
 }
 
 /** What is wrong with the headers of a block because of those around it. */
@@ -141,6 +143,7 @@ function rulesIn(at: Directive, outer: Inherited, variables: Variables): readonl
   const headers = own.length === 0 ? outer.headers : own;
   const options = block.filter(isOptions);
   const path = pathOf(at) ?? outer.path;
+  const preflights = preflightBlocks(options);
   const preflight = options.flatMap((one) => setHeaders(one.block ?? []));
   const lostInOptions = options.flatMap((one) =>
     faultsOf(one.block ?? [], setHeaders(one.block ?? []), { headers }, true),
@@ -153,14 +156,15 @@ function rulesIn(at: Directive, outer: Inherited, variables: Variables): readonl
     resolve: resolver(variables, guard),
     faults: [...faultsOf(block, own, outer, hidden), ...lostInOptions],
     path,
-    blocks: preflightBlocks(options),
+    blocks: at.name === "if" ? outer.preflights : preflights,
   });
   const inner = block
     .filter(
       (one) => one.block !== undefined && /^(?:server|location|if|limit_except)$/.test(one.name) && !isOptions(one),
     )
-    .flatMap((one) => rulesIn(one, { headers, hidden, guard, path }, variables));
-  return [...(rule === undefined ? [] : [rule]), ...inner];
+    .flatMap((one) => rulesIn(one, { headers, hidden, guard, path, preflights }, variables));
+  const conditionEnd = at.name === "if" ? at.end : undefined;
+  return [...(rule === undefined ? [] : [{ ...rule, conditionEnd }]), ...inner];
 }
 
 /** The locations, to which headers can be added. */
@@ -175,7 +179,7 @@ function placesIn(block: readonly Directive[]): readonly Place[] {
 export function readNginx(text: string): Configuration {
   const { top, cut } = readBlocks(text, false);
   const variables = variablesIn(top);
-  const nothing: Inherited = { headers: [], hidden: false, guard: undefined, path: undefined };
+  const nothing: Inherited = { headers: [], hidden: false, guard: undefined, path: undefined, preflights: [] };
   const http = top.find(({ name }) => name === "http");
   const root: Directive = http ?? { name: "", words: [], line: 1, end: 1, block: top };
   return { kind: "nginx", rules: rulesIn(root, nothing, variables), cut, places: placesIn(top) };

@@ -606,6 +606,16 @@ micronaut.server.cors.configurations.web.allowed-methods=GET`,
     { ...get, credentials: true },
   ),
   nginx(
+    "`*` is a method's name to a request with credentials",
+    `location / {
+  add_header Access-Control-Allow-Origin https://app.example always;
+  add_header Access-Control-Allow-Methods * always;
+  add_header Access-Control-Allow-Headers content-type always;
+}`,
+    ["error credentials-absent:2", "error method-absent:3"],
+    put,
+  ),
+  nginx(
     "a location of another path is not why this request fails",
     `server {
   location /files/ { add_header Access-Control-Allow-Origin https://b.example/ always; }

@@ -59,6 +59,27 @@ server {
 }`,
   ),
   file(
+    "nginx: headers in a condition",
+    "nginx.conf",
+    `server {
+  location /api {
+    set $cors "";
+    if ($http_origin ~* (https://.*\\.example\\.com)) {
+      set $cors "true";
+    }
+    if ($cors = "true") {
+      add_header 'Access-Control-Allow-Origin' "$http_origin";
+      add_header 'Access-Control-Allow-Credentials' 'true';
+    }
+    if ($request_method = 'OPTIONS') {
+      add_header 'Content-Type' 'text/plain';
+      return 204;
+    }
+    proxy_pass http://up;
+  }
+}`,
+  ),
+  file(
     "an .htaccess",
     ".htaccess",
     `RewriteEngine On
@@ -221,5 +242,18 @@ app.use(cors({
   origin: ["https://old.example"],
   methods: "GET,POST",
 }));`,
+  ),
+  file(
+    "Serverless: nothing yet, an HTTP API",
+    "serverless.yml",
+    `service: a
+provider:
+  name: aws
+functions:
+  f:
+    events:
+      - httpApi:
+          path: /api/me
+          method: put`,
   ),
 ];

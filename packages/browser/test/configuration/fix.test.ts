@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   checkConfiguration,
   configurationFix,
+  readConfiguration,
   type ConfigurationEdit,
   type ConfigurationRequest,
 } from "@sallyport/browser/report";
@@ -73,16 +75,85 @@ describe.each(faultyFiles)("$desc", (file) => {
     await expect([`${file.text}\n`, ...text].join("\n")).toMatchFileSnapshot(`fixes/${name}.txt`);
   });
 
-  // The actuator's properties cannot say it: that fix is Java.
-  test.skipIf(file.desc.includes("actuator")).each(Object.entries(requests))("%s works then", (_desc, request) => {
-    const { edits = [] } = fixOf(request) ?? {};
-    const after = readFile(fixed(file, edits), file.name).configuration;
-    const isBucket = ["s3", "gcs", "azure"].includes(after.kind);
-    const errors = checkConfiguration(after, request).filter(isError);
-    // No bucket of Google can say it.
-    expect(errors.filter(({ code }) => after.kind !== "gcs" || code !== "credentials-absent")).toEqual([]);
-    const stranger = checkConfiguration(after, { ...request, origin: "https://evil.example" });
-    expect(stranger.map(({ code }) => code)).toContain("origin-absent");
-    expect(isBucket || edits.length > 0).toBe(true);
-  });
+  // The actuator's properties cannot say it: that fix is Java. What belongs below a key has no line.
+  test.skipIf(/actuator|nothing yet, an HTTP API/.test(file.desc)).each(Object.entries(requests))(
+    "%s works then",
+    (_desc, request) => {
+      const { edits = [] } = fixOf(request) ?? {};
+      const after = readFile(fixed(file, edits), file.name).configuration;
+      const isBucket = ["s3", "gcs", "azure"].includes(after.kind);
+      // What is lost in the response to a preflight is nothing to a GET.
+      const errors = checkConfiguration(after, request).filter(
+        (one) => isError(one) && (request.method !== "GET" || one.code !== "inheritance-lost"),
+      );
+      // No bucket of Google can say it.
+      expect(errors.filter(({ code }) => after.kind !== "gcs" || code !== "credentials-absent")).toEqual([]);
+      const stranger = checkConfiguration(after, { ...request, origin: "https://evil.example" });
+      expect(stranger.map(({ code }) => code)).toContain("origin-absent");
+      expect(isBucket || edits.length > 0).toBe(true);
+    },
+  );
 });
+
+describe.each(["nginx", "apache", "htaccess", "caddy", "properties", "xml", "javascript"] as const)(
+  "%s: hostile text",
+  (form) => {
+    const parts = [
+      ...["{", "}", "(", ")", ";", "\n", '"', "\\", "#", "<", "</", ">", "$", "=", ",", "[0]", "[/**]", "~", "*", "@a"],
+      ...[
+        "add_header Access-Control-Allow-Origin",
+        "location /api {",
+        "if ($request_method = OPTIONS) {",
+        "always",
+        "return 204",
+      ],
+      ...[
+        "map $http_origin $a",
+        "Header always set",
+        "<Location /api>",
+        "Require valid-user",
+        "header @a",
+        "respond @a 204",
+      ],
+      ...[
+        "spring.graphql.cors.allowed-origins",
+        "quarkus.http.cors.origins",
+        "app.cors.allowed-origins",
+        "https://a.example",
+      ],
+      ...[
+        "<CORSRule>",
+        "<AllowedOrigin>",
+        "</AllowedOrigin>",
+        "</CORSRule>",
+        "cors(",
+        "origin:",
+        "credentials: true",
+        "maxAge:",
+      ],
+    ];
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((all) => all.join(" ")),
+      fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((all) => all.join("\n")),
+    );
+
+    test("the lines of a fix are lines of the file, and what is added is nobody else's", () => {
+      fc.assert(
+        fc.property(text, fc.constantFrom(...Object.values(requests)), (one, request) => {
+          const file = { configuration: readConfiguration(form, one), form, text: one };
+          const { edits = [] } = configurationFix(file, request) ?? {};
+          const count = one.split("\n").length;
+          for (const { replaces, after = 0, lines } of edits) {
+            const numbers = [...replaces.flat(), after];
+            expect(Math.max(...numbers)).toBeLessThanOrEqual(count);
+            expect(Math.min(...replaces.flat(), 1)).toBeGreaterThanOrEqual(1);
+            for (const [name] of lines.matchAll(/https?:\/\/[^"',;\s)|$\]<]+/g))
+              expect([page, "https://a.example"]).toContain(name.replaceAll("\\", ""));
+          }
+        }),
+        { numRuns: 300 },
+      );
+    });
+  },
+);

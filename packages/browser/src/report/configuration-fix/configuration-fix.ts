@@ -10,7 +10,7 @@ import type { ConfigurationEdit } from "./edit.ts";
 import { fixTexts as texts } from "./fix-texts.ts";
 import { apacheEdits, caddyEdits, htaccessEdits, nginxEdits, type HeaderTarget } from "./header-edits.ts";
 import { mergedChange } from "./merged-change.ts";
-import { javascriptEdits, serverlessEdits } from "./option-edits.ts";
+import { javascriptEdits, newServerlessEdit, serverlessEdits } from "./option-edits.ts";
 import { propertyEdits } from "./property-edits.ts";
 
 /** A configuration with the text that it was read from. */
@@ -84,9 +84,6 @@ function ruleEdits(
   return propertyEdits(target, form === "properties" ? "properties" : "yaml");
 }
 
-/** Where no rule is there: Spring has no property for CORS of the application's own paths. */
-const withoutRule: Partial<Record<ConfigurationKind, ServerName>> = { spring: "spring", serverless: "api-gateway" };
-
 function editsFor(
   file: ConfigurationFile,
   rule: CorsRule | undefined,
@@ -100,8 +97,9 @@ function editsFor(
     return headerEdits({ configuration, rule, change, text, path }, form);
   if (isBucket(kind)) return [bucketEdits({ configuration, kind, change, document, text })];
   if (rule !== undefined && rule.settings.length > 0) return ruleEdits(file, rule, change);
-  const name = withoutRule[kind];
-  return name === undefined ? [] : [elsewhere(name, change)];
+  if (kind === "serverless") return [newServerlessEdit(change, text)];
+  // Spring has no property for CORS of the application's own paths.
+  return kind === "spring" ? [elsewhere("spring", change)] : [];
 }
 
 /**

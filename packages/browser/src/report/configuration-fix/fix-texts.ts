@@ -1,14 +1,15 @@
 import { codeSpan } from "../../text/code-span.ts";
 
-const list = (names: readonly string[]): string =>
-  names
-    .map((one) => (one === fixTexts.credentials ? one : codeSpan(one)))
-    .join(", ")
-    .replace(/, (?=[^,]*$)/, " and ");
+function list(names: readonly string[]): string {
+  const all = names.map((one) => (one === fixTexts.credentials || one === fixTexts.aFunction ? one : codeSpan(one)));
+  const last = all.pop() ?? "";
+  return all.length === 0 ? last : `${all.join(", ")} and ${last}`;
+}
 
 /** What stands around the lines of a fix. */
 export const fixTexts = {
   credentials: "credentials",
+  aFunction: "The function",
   dropped: (open: readonly string[]): string =>
     `${list(open)} is not kept, because it admits more than one origin: add those that need access by name.`,
   pageGets: (origin: string, names: readonly string[]): string =>
@@ -21,6 +22,8 @@ export const fixTexts = {
   outside: "outside of `<Location>` and `<Directory>`, in the `<VirtualHost>`",
   inHtaccess: "in this `.htaccess`, which needs `AllowOverride FileInfo`",
   options: "the options of the call",
+  inEvent: "to the event `http` of the function",
+  underProvider: "under `provider`",
   mapping: "the mapping `cors`",
   wholeList: "the whole configuration: your rules, and the new one last",
   changedList: "the whole configuration: your rules, and that of this origin with what it lacks",

@@ -65,8 +65,22 @@ function originEdit(target: HeaderTarget, map: ReturnType<typeof ownMap>): Confi
     : { ...added, after: map.lastEntry, where: texts.inMap, lines: mapEntry(origin) };
 }
 
+/** Headers in a condition go, since it may not hold for this origin, and nginx takes no condition within another. */
+function outOfCondition(target: HeaderTarget, behind: number): Edits {
+  const { rule, change, text } = target;
+  const place = { where: nginx.where(change), after: behind };
+  const block = preflightBlock(change);
+  return [
+    originEdit(target, undefined),
+    { replaces: rangesOf(named(rule, sharedNames)), after: undefined, where: whereOf(target, nginx.where), lines: "" },
+    editOf(text, [], sharedHeaders(change), place),
+    block === undefined ? undefined : editOf(text, named(rule, ["preflight"]), [block], place),
+  ];
+}
+
 export function nginxEdits(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
+  if (rule?.conditionEnd !== undefined) return outOfCondition(target, rule.conditionEnd);
   const map = ownMap(target);
   const where = whereOf(target, nginx.where);
   const after = lastOf(target);

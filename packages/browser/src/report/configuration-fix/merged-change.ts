@@ -65,7 +65,7 @@ function beyondBefore(rule: CorsRule, { method, headers, credentials }: Wanted):
 
 /** Who gets more by it, and what is not kept. */
 function notesOf(rule: CorsRule, wanted: Wanted, kept: readonly string[]): readonly string[] {
-  const open = rule.origins.filter(isOpen).map(({ value }) => value);
+  const open = rule.origins.filter(isOpen).map(({ kind, value }) => (kind === "function" ? fixTexts.aFunction : value));
   const isListed = rule.origins.some(({ value }) => value === wanted.origin);
   const own = isListed ? [] : beyondNeed(kept.length === 0 ? { ...rule, credentials: undefined } : rule, wanted);
   const others = kept.length === 0 ? [] : beyondBefore(rule, wanted);

@@ -54,29 +54,42 @@ const serverlessNames = {
   http: { origins: "origins", methods: undefined, headers: "headers", expose: "exposedResponseHeaders" },
 } as const;
 
-/** The mapping `cors`, as far to the right as it is there. */
+type ServerlessNames = (typeof serverlessNames)[keyof typeof serverlessNames];
+
+const inYaml = (all: readonly string[]): string => `[${all.map((one) => `"${one}"`).join(", ")}]`;
+
+/** The mapping `cors`; `headers` are left out where Serverless allows them by itself. */
+const mapping = (names: ServerlessNames, change: ServerChange, headers: readonly string[]): string =>
+  [
+    "cors:",
+    `  ${names.origins}: ${inYaml(change.origins)}`,
+    ...(names.methods === undefined ? [] : [`  ${names.methods}: ${inYaml(change.methods)}`]),
+    ...(headers.length > 0 ? [`  ${names.headers}: ${inYaml(headers)}`] : []),
+    ...(change.expose.length > 0 ? [`  ${names.expose}: ${inYaml(change.expose)}`] : []),
+    ...(change.credentials ? ["  allowCredentials: true"] : []),
+    ...(change.maxAge === undefined ? [] : [`  maxAge: ${change.maxAge}`]),
+  ].join("\n");
+
+/** The mapping as far to the right as it is there. */
 export function serverlessEdits({ rule, change, text }: OptionTarget): ConfigurationEdit {
   const names = serverlessNames[rule.keys.includes("httpApi") ? "httpApi" : "http"];
-  const first = rule.settings[0];
-  const isWhole = first?.name === "options";
-  const line = isWhole ? first.line : rule.line;
+  const [first] = rule.settings;
+  const line = first?.name === "options" ? first.line : rule.line;
   const start = /^[\s-]*/.exec(text[line - 1] ?? "")?.[0].replaceAll("-", " ") ?? "";
   const known = new Set(rule.headers === "requested" ? [] : rule.headers?.map(({ value }) => value.toLowerCase()));
   const hasHeaders = !isWritten(rule, "headers") && change.headers.every((one) => known.has(one.toLowerCase()));
-  const list = (all: readonly string[]): string => `[${all.map((one) => `"${one}"`).join(", ")}]`;
-  const lines = [
-    "cors:",
-    `  ${names.origins}: ${list(change.origins)}`,
-    ...(names.methods === undefined ? [] : [`  ${names.methods}: ${list(change.methods)}`]),
-    ...(change.headers.length > 0 && !hasHeaders ? [`  ${names.headers}: ${list(change.headers)}`] : []),
-    ...(change.expose.length > 0 ? [`  ${names.expose}: ${list(change.expose)}`] : []),
-    ...(change.credentials ? ["  allowCredentials: true"] : []),
-    ...(change.maxAge === undefined ? [] : [`  maxAge: ${change.maxAge}`]),
-  ];
   return {
     replaces: [[line, rule.lastLine]],
     after: undefined,
     where: texts.mapping,
-    lines: indent(lines.join("\n"), start),
+    lines: indent(mapping(names, change, hasHeaders ? [] : change.headers), start),
   };
+}
+
+/** The mapping for a file that has none. */
+export function newServerlessEdit(change: ServerChange, text: readonly string[]): ConfigurationEdit {
+  const isRest = text.some((line) => /^\s*-\s*http:/.test(line));
+  const place = { replaces: [], after: undefined, where: isRest ? texts.inEvent : texts.underProvider };
+  const lines = mapping(serverlessNames[isRest ? "http" : "httpApi"], change, change.headers);
+  return { ...place, lines: isRest ? lines : `httpApi:\n${indent(lines, "  ")}` };
 }
