@@ -90,7 +90,7 @@ function matchesWildcard(pattern: string, text: string): boolean {
 }
 
 /** Whether an entry admits an origin; of an expression, a function or a variable that isn't known without running it. */
-export function admits({ kind, value }: OriginEntry, origin: string): boolean | undefined {
+function admits({ kind, value }: OriginEntry, origin: string): boolean | undefined {
   if (kind === "any" || kind === "reflected") return true;
   if (kind === "expression" || kind === "function" || /[${]/.test(value)) return undefined;
   return kind === "wildcard" ? matchesWildcard(value, origin) : value === origin;

@@ -92,10 +92,10 @@ export const propertyFamilies: readonly PropertyFamily[] = [
 ];
 
 /** A name as relaxed binding compares it: `allowedOrigins`, `allowed_origins` and `allowed-origins` are one. */
-export const relaxed = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, "");
+const relaxed = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, "");
 
 /** A family, and what the property says in it. */
-export interface KnownProperty {
+interface KnownProperty {
   readonly family: PropertyFamily;
   readonly key: PropertyKey;
 }

@@ -7,7 +7,7 @@ import { fixTexts as texts } from "./fix-texts.ts";
 type Bucket = "s3" | "gcs" | "azure";
 
 /** A bucket's configuration, and the rule that it needs. */
-export interface BucketTarget {
+interface BucketTarget {
   readonly configuration: Configuration;
   readonly kind: Bucket;
   readonly change: ServerChange;

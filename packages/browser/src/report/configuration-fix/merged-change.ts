@@ -12,7 +12,7 @@ import type { ServerChange } from "../../explain/servers/server.ts";
 import { fixTexts } from "./fix-texts.ts";
 
 /** What a rule has to say for a request, and who then gets more than before. */
-export interface MergedChange {
+interface MergedChange {
   readonly change: ServerChange;
   readonly notes: readonly string[];
 }

@@ -6,7 +6,7 @@ import { fixTexts as texts } from "./fix-texts.ts";
 import { isWritten } from "./merged-change.ts";
 
 /** A rule that is a set of options, and the change that it needs. */
-export interface OptionTarget {
+interface OptionTarget {
   readonly configuration: Configuration;
   readonly rule: CorsRule;
   readonly change: ServerChange;

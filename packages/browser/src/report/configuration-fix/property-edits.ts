@@ -11,7 +11,7 @@ import { fixTexts as texts } from "./fix-texts.ts";
 import { isWritten } from "./merged-change.ts";
 
 /** Properties, and the change that they need. */
-export interface PropertyTarget {
+interface PropertyTarget {
   readonly rule: CorsRule;
   readonly change: ServerChange;
   readonly text: readonly string[];
