@@ -108,10 +108,9 @@ function settingsOf(block: readonly Directive[], matchers: ReadonlyMap<string, M
   const headers = block.filter((one) => one.name === "header" && partsOf(one, false).length > 0);
   const responses = block.filter((one) => one.name !== "header" && isPreflight(one) && isOfHeaders(one));
   const used = new Set([...headers, ...responses]);
-  const isFree = (name: string): boolean => block.every((one) => one.words[0] !== name || used.has(one));
-  const definitions = block.filter(
-    ({ name }) => matchers.has(name) && isFree(name) && [...used].some(({ words }) => words[0] === name),
-  );
+  const ofCors = new Set([...used].map(({ words }) => words[0]));
+  const ofOthers = new Set(block.filter((one) => !used.has(one)).map(({ words }) => words[0]));
+  const definitions = block.filter(({ name }) => matchers.has(name) && ofCors.has(name) && !ofOthers.has(name));
   return [
     ...headers.flatMap((one) => partsOf(one, isPreflight(one))),
     ...responses.map(({ line, end }) => ({ name: "preflight" as const, line, end })),

@@ -119,7 +119,7 @@ export function ruleOfHeaders(sets: HeaderSets): CorsRule | undefined {
     vary: variesIn(both),
     path,
     settings: [...settingsIn(all), ...blocks].toSorted((a, b) => a.line - b.line),
-    lastLine: sets.lastLine ?? Math.max(line, ...all.map(({ end }) => end)),
+    lastLine: sets.lastLine ?? all.reduce((last, { end }) => Math.max(last, end), line),
     faults: [...faults, ...faultsOf(all, preflight)],
   };
 }

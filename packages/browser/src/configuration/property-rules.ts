@@ -77,17 +77,37 @@ function credentialsOf({ family, properties }: Group, origins: readonly OriginEn
   return family.sharesCredentials === true && isNamedOrigin ? { value: "true", line: first.line } : undefined;
 }
 
-function pathOf({ family, properties: [first] }: Group, all: readonly Property[]): PathScope | undefined {
+/** Families that are enabled, and the paths to which their endpoints were moved. */
+interface Surroundings {
+  readonly enabled: ReadonlySet<PropertyFamily>;
+  readonly moved: ReadonlyMap<PropertyFamily, string>;
+}
+
+function pathOf({ family, properties: [first] }: Group, { moved }: Surroundings): PathScope | undefined {
   if (family.isNamedByPath === true) return { kind: "pattern", text: first?.names.at(-2) ?? "" };
-  const { kind, text, movedBy } = family.path ?? {};
-  if (kind === undefined || text === undefined) return undefined;
-  const moved = movedBy === undefined ? undefined : all.find(({ names }) => isNamed(names, movedBy));
-  return { kind, text: moved?.values[0]?.value ?? text };
+  const { kind, text } = family.path ?? {};
+  return kind === undefined || text === undefined ? undefined : { kind, text: moved.get(family) ?? text };
 }
 
 const isOn = (all: readonly Property[], enabledBy: PropertyFamily["enabledBy"]): boolean =>
   enabledBy === undefined ||
   all.some(({ names, values }) => values[0]?.value === "true" && enabledBy.some((one) => isNamed(names, one)));
+
+/** What other properties say of a family. */
+function surroundingsOf(all: readonly Property[], families: ReadonlySet<PropertyFamily>): Surroundings {
+  const each = [...families];
+  return {
+    enabled: new Set(each.filter(({ enabledBy }) => isOn(all, enabledBy))),
+    moved: new Map(
+      each.flatMap((family) => {
+        const movedBy = family.path?.movedBy;
+        const by = movedBy === undefined ? undefined : all.find(({ names }) => isNamed(names, movedBy));
+        const [to] = by?.values ?? [];
+        return to === undefined ? [] : [[family, to.value] as const];
+      }),
+    ),
+  };
+}
 
 /** The origins; Micronaut allows every one where none is named. */
 function originsOf({ family, properties }: Group, line: number): readonly OriginEntry[] {
@@ -108,18 +128,18 @@ function placeOf(
       line,
       end,
     })),
-    lastLine: Math.max(...properties.map(({ end }) => end)),
+    lastLine: properties.reduce((last, { end }) => Math.max(last, end), 1),
     keys,
     keyPrefix: properties[0]?.prefix ?? "",
   };
 }
 
-function ruleOf(group: Group, all: readonly Property[]): CorsRule {
+function ruleOf(group: Group, surroundings: Surroundings): CorsRule {
   const { family, properties } = group;
   const line = properties[0]?.line ?? 1;
   const { methods = ["*"], headers } = family.defaults;
   const origins = originsOf(group, line);
-  const enabling = isOn(all, family.enabledBy) ? [] : (family.enabledBy?.slice(0, 1) ?? []);
+  const enabling = surroundings.enabled.has(family) ? [] : (family.enabledBy?.slice(0, 1) ?? []);
   return {
     ...emptyRule,
     ...placeOf(properties),
@@ -131,7 +151,7 @@ function ruleOf(group: Group, all: readonly Property[]): CorsRule {
     credentials: credentialsOf(group, origins),
     maxAge: textsOf(properties, "max-age")?.[0],
     faults: enabling.map((names) => ({ code: "not-enabled", line, value: names.join(".") })),
-    path: pathOf(group, all),
+    path: pathOf(group, surroundings),
   };
 }
 
@@ -170,7 +190,8 @@ export function propertyRules(all: readonly Property[], cut: boolean): Configura
     groups.set(id, group);
   }
   if (groups.size === 0 && unknown.length === 0) return undefined;
-  const rules = [...groups.values()].map((group) => ruleOf(group, all));
+  const surroundings = surroundingsOf(all, new Set([...groups.values()].map(({ family }) => family)));
+  const rules = [...groups.values()].map((group) => ruleOf(group, surroundings));
   const [first] = groups.values();
   const kind =
     first?.family.kind ?? (unknown.some(({ names }) => frameworkOf(names) === "Spring") ? "spring" : "application");

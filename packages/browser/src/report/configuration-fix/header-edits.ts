@@ -48,7 +48,7 @@ function ownMap({ rule, text }: HeaderTarget): { readonly variable: string; read
   const entries =
     rule?.origins.filter(({ line }) => /^\s*(?:["'~]|https?:|default\b)/.test(text[line - 1] ?? "")) ?? [];
   if (variable === undefined || variable === "http_origin" || entries.length === 0) return undefined;
-  return { variable: `$${variable}`, lastEntry: Math.max(...entries.map(({ line }) => line)) };
+  return { variable: `$${variable}`, lastEntry: entries.reduce((last, { line }) => Math.max(last, line), 0) };
 }
 
 /** What chooses among several origins: an entry in the map that is there, or a map. */
