@@ -18,21 +18,23 @@ const policy = ({ origins, methods, headers, expose, credentials }: ServerChange
     "app.UseCors();",
   ]);
 
-/** For every sign-in by cookie; other paths are redirected as before. */
-const unauthorized = (change: ServerChange): string =>
-  lines([
+/** For every sign-in by cookie; other paths are redirected as before. Every path begins with `/`, and not as a segment. */
+function unauthorized(change: ServerChange): string {
+  const prefix = pathPrefix(change);
+  return lines([
     "builder.Services.PostConfigureAll<CookieAuthenticationOptions>(options =>",
     "{",
-    "    var redirect = options.Events.OnRedirectToLogin;",
+    prefix !== "/" && "    var redirect = options.Events.OnRedirectToLogin;",
     "    options.Events.OnRedirectToLogin = context =>",
     "    {",
-    `        if (!context.Request.Path.StartsWithSegments("${pathPrefix(change)}")) return redirect(context);`,
+    prefix !== "/" && `        if (!context.Request.Path.StartsWithSegments("${prefix}")) return redirect(context);`,
     "        context.Response.StatusCode = StatusCodes.Status401Unauthorized;",
     "        return Task.CompletedTask;",
     "    };",
     "});",
     change.unauthorized === "cross-origin" && policy(change),
   ]);
+}
 
 export const dotnet: Server = {
   title: ".NET",

@@ -51,8 +51,12 @@ describe.each(serverNames)("%s", (name) => {
 
 /** Changes of a server that redirects a script to a sign-in page. */
 const signInCases: readonly (readonly [desc: string, change: ServerChange])[] = [
-  ["a page of another origin, with credentials", { ...cases[1]![1]!, methods: ["GET"], headers: [], preflight: false, unauthorized: "cross-origin" }],
+  [
+    "a page of another origin, with credentials",
+    { ...cases[1]![1]!, methods: ["GET"], headers: [], preflight: false, unauthorized: "cross-origin" },
+  ],
   ["a page of the server's own origin", { ...cases[0]![1]!, unauthorized: "same-origin" }],
+  ["a path that isn't known", { ...cases[0]![1]!, path: [], unauthorized: "same-origin" }],
 ];
 
 const withSignIn = serverNames.filter((name) => servers[name].unauthorized !== undefined);
