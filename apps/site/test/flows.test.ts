@@ -20,6 +20,36 @@ describe.skipIf(isMissing)("in Chromium", () => {
     expect(await codes(opened)).toEqual(Array(4).fill("cors-origin-missing"));
   });
 
+  test("a paste that is too long is said in place, and none is cut off", async () => {
+    const opened = await open("/");
+    const paste = (characters: number): Promise<void> =>
+      opened.evaluate((count) => {
+        const field = document.querySelector<HTMLTextAreaElement>("#start")!;
+        field.value = "curl https://api.example/ ".padEnd(count);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }, characters);
+    await paste(1024 * 1024 + 1);
+    await opened.click("text=Explain");
+    await opened.waitForSelector("#start-problem:has-text('longer than 1 MB')");
+    expect(await opened.getAttribute("#start", "aria-invalid")).toBe("true");
+    await paste(40);
+    await opened.waitForSelector("#start-problem:empty", { state: "attached" });
+    await opened.click("text=Explain");
+    await opened.waitForSelector(".taken:has-text('Read as a curl line.')");
+  });
+
+  test("a problem of a policy says its code once", async () => {
+    const opened = await open("/policy-editor.html");
+    await opened.waitForSelector(".notes[data-fresh=true] li");
+    const item = opened.locator(".notes li").first();
+    const [code = ""] = /(?<=\[)[a-z-]+(?=\])/.exec((await item.textContent()) ?? "") ?? [];
+    expect((await item.ariaSnapshot()).split(code)).toHaveLength(3);
+    await opened.locator(".cm-lintRange").first().hover();
+    const tooltip = opened.locator(".cm-tooltip-lint li").first();
+    expect(((await tooltip.textContent()) ?? "").match(/[a-z]+(?:-[a-z]+)+(?=\])/g)).toHaveLength(1);
+    expect(await tooltip.locator(".cm-diagnosticSource").count()).toBe(0);
+  });
+
   test.each([
     ["wildcard-credentials", "cors-origin-wildcard"],
     ["websocket", "websocket-open"],

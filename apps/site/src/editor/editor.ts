@@ -76,7 +76,6 @@ function diagnosticOf(state: EditorState, note: PolicyNote, apply: (edit: TextEd
     from,
     to: Math.min(line.to, from + Math.max(1, word)),
     severity: severities[note.severity],
-    source: note.code,
     message: note.text.replaceAll("`", ""),
     actions: note.actions.map((edit) => ({ name: edit.label, apply: () => apply(edit) })),
   };
