@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { examplesByCode } from "../src/presets/by-code.ts";
 import { encodeState } from "../src/state/address.ts";
+import { emptyState } from "../src/state/playground-state.ts";
 import { codes, isMissing, open, shown, showsCode } from "./page-under-test.ts";
 
 describe.skipIf(isMissing)("in Chromium", () => {
@@ -68,6 +70,27 @@ describe.skipIf(isMissing)("in Chromium", () => {
     await opened.locator(".verdicts button").nth(2).focus();
     await opened.keyboard.press("Enter");
     expect(await opened.textContent("h2.engine")).toContain("webkit");
+  });
+
+  test("an earlier version of an engine is shown beside the others, also from an address, and refused where there is none", async () => {
+    const engines = (opened: Page): Promise<string[]> => opened.locator(".verdicts th button").allInnerTexts();
+    const cookies = "__Http-session=1; Path=/; Secure; SameSite=None";
+    const opened = await open(`/playground.html#${encodeState({ ...emptyState, cookies, engine: "chromium@139" })!}`);
+    await shown(opened);
+    expect(await engines(opened)).toEqual(["chromium", "chromium@139", "firefox", "webkit", "standard"]);
+    await opened.click("text=chromium@139");
+    expect(await opened.textContent("h2.engine")).toBe("chromium 139");
+    await opened.fill("#engine", "");
+    await opened.waitForFunction(() => document.querySelectorAll(".verdicts tbody tr").length === 4);
+    expect(await opened.getAttribute(".verdicts button", "aria-pressed")).toBe("true");
+    for (const name of ["chromium@1", "constructor", "webkit@18", "<img src=x>", "chromium@139@140"]) {
+      await opened.fill("#engine", name);
+      await opened.waitForFunction(
+        (text) => document.querySelector("#engine-problem")?.textContent.includes(text),
+        name.split("@")[0]!,
+      );
+      expect(await opened.locator(".verdicts").count()).toBe(0);
+    }
   });
 
   test("the example of a code opens in the playground", async () => {
