@@ -95,6 +95,15 @@ describe.each(engineNames)("%s", (name) => {
     expect(await two.evaluate("return document.body.innerText")).toBe("strict");
   });
 
+  test("presses keys, also while others are held", async () => {
+    await two.goto(site.url("a", "/strict"));
+    await two.evaluate(
+      "document.body.innerHTML = '<textarea>ab+</textarea>'; document.querySelector('textarea').focus()",
+    );
+    for (const key of ["ArrowRight", "Shift+ArrowRight", "X", "ArrowRight", "+"]) await two.press(key);
+    expect(await two.evaluate("return document.querySelector('textarea').value")).toBe("aX++");
+  });
+
   test("shares one cookie jar among its pages", async () => {
     await one.goto(site.url("a", "/set"));
     await two.goto(site.url("a", "/cookies"));

@@ -60,6 +60,8 @@ export default defineConfig({
   // Its transition would be an inline style.
   appearance: { disableTransition: false },
   metaChunk: true,
+  // Firefox has `default-src` decide about what is fetched ahead, and reports each refusal.
+  router: { prefetchLinks: false },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "sallyport-exchange" } } },
   markdown: {
     theme: codeTheme,

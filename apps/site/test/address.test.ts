@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeExchange, encodeExchange } from "../src/exchange/recorded-exchange.ts";
+import { checkedExchange, decodeExchange, encodeExchange } from "../src/exchange/recorded-exchange.ts";
 import { decodeState, encodeState, maxAddress } from "../src/state/address.ts";
 import { emptyState, fields, type PlaygroundState } from "../src/state/playground-state.ts";
 
@@ -79,6 +79,34 @@ describe("a recorded exchange", () => {
   const sequence = { engine: "chromium", version: "1", lanes, messages: [message], verdict } as const;
   const exchange = { groups: [{ engines: ["chromium"], sequence }] };
 
+  const lanesOf = (count: number): readonly object[] =>
+    Array.from({ length: count }, (_, index) =>
+      index === 0 ? lane : { ...lane, id: `server-${index}`, kind: "server" },
+    ).map((one, index) => (index === 1 ? lanes[1]! : one));
+
+  test("of five lanes is drawn", () => {
+    const wide = { groups: [{ engines: ["chromium"], sequence: { ...sequence, lanes: lanesOf(5) } }] };
+    expect(decodeExchange(JSON.stringify(wide))).toEqual(wide);
+  });
+
+  test.each<[desc: string, characters: number, isTaken: boolean]>([
+    ["200,000 characters", 200_000, true],
+    ["200,001 characters", 200_001, false],
+  ])("of %s, as JSON and as labels", (_, characters, isTaken) => {
+    const json = JSON.stringify(exchange);
+    // Whitespace inside of it is of its length, and of nothing else.
+    const padded = `{${" ".repeat(characters - json.length)}${json.slice(1)}`;
+    expect([padded.length, decodeExchange(padded) !== undefined]).toEqual([characters, isTaken]);
+
+    const own = lanes.reduce((sum, { id, name }) => sum + id.length + name.length, 0);
+    const lines = Array<string>(16).fill("x".repeat(400));
+    const whole = Array.from({ length: 31 }, () => ({ ...message, lines }));
+    const left = characters - own - 31 * 16 * 400;
+    const last = { ...message, lines: ["x".repeat(400), "x".repeat(400), "x".repeat(400), "x".repeat(left - 1200)] };
+    const long = { groups: [{ engines: ["chromium"], sequence: { ...sequence, messages: [...whole, last] } }] };
+    expect(checkedExchange(long) !== undefined).toBe(isTaken);
+  });
+
   test("gives itself again", () => {
     expect(decodeExchange(encodeExchange(exchange))).toEqual(exchange);
     expect(decodeExchange(JSON.stringify(exchange))).toEqual(exchange);
@@ -92,6 +120,7 @@ describe("a recorded exchange", () => {
     ["a line that is too long", { messages: [{ ...message, lines: ["x".repeat(401)] }] }],
     ["no verdict", { verdict: {} }],
     ["another engine", { engine: "__proto__" }],
+    ["a sixth lane", { lanes: lanesOf(6) }],
   ])("%s is refused", (_, changed) => {
     const hostile = { groups: [{ engines: ["chromium"], sequence: { ...sequence, ...changed } }] };
     expect(decodeExchange(JSON.stringify(hostile))).toBeUndefined();

@@ -77,6 +77,44 @@ describe.skipIf(isMissing)("in Chromium", () => {
     expect(drawn).toEqual([2, 0, 0, 2]);
   });
 
+  test("a child may come when the element is in the document, and may change; an attribute and a property are before it", async () => {
+    const opened = await open("/");
+    await opened.addScriptTag({ url: "/embed/sallyport-exchange.js", type: "module" });
+    const drawn = await opened.evaluate(async () => {
+      await customElements.whenDefined("sallyport-exchange");
+      const lane = (id: string): object => ({ id, kind: "page", name: id, attacker: false });
+      const verdict = { sent: true, executed: false, readable: false };
+      const exchangeOf = (name: string): object => {
+        const lanes = [lane("page"), lane(name)];
+        const sequence = { engine: "chromium", version: "1", lanes, messages: [], verdict };
+        return { groups: [{ engines: ["chromium"], sequence }] };
+      };
+      const childOf = (name: string): HTMLElement => {
+        const child = document.createElement("script");
+        return Object.assign(child, { type: "application/json", textContent: JSON.stringify(exchangeOf(name)) });
+      };
+      const element = document.createElement("sallyport-exchange") as HTMLElement & { exchange: unknown };
+      document.body.append(element);
+      const shown: string[] = [];
+      const show = async (change: () => void): Promise<void> => {
+        change();
+        await Promise.resolve();
+        shown.push(/child|later|attribute|property/.exec(element.shadowRoot!.textContent)?.[0] ?? "nothing");
+      };
+      await show(() => undefined);
+      await show(() => element.append(childOf("child")));
+      await show(() => (element.firstElementChild!.firstChild!.nodeValue = JSON.stringify(exchangeOf("later"))));
+      await show(() => element.setAttribute("exchange", JSON.stringify(exchangeOf("attribute"))));
+      await show(() => element.replaceChildren(childOf("child")));
+      await show(() => (element.exchange = exchangeOf("property")));
+      await show(() => element.replaceChildren(childOf("later")));
+      await show(() => document.body.append(element));
+      await show(() => element.removeAttribute("exchange"));
+      return shown;
+    });
+    expect(drawn).toEqual("nothing child later attribute attribute property property property later".split(" "));
+  });
+
   test("labels never leave their lanes, as the browser measures them", async () => {
     const opened = await open("/explanations/preflight-header.html");
     await opened.waitForFunction(() => customElements.get("sallyport-exchange") !== undefined);

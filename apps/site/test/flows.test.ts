@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { examplesByCode } from "../src/presets/by-code.ts";
 import { encodeState } from "../src/state/address.ts";
+import { emptyState } from "../src/state/playground-state.ts";
 import { codes, isMissing, open, shown, showsCode } from "./page-under-test.ts";
 
 describe.skipIf(isMissing)("in Chromium", () => {
@@ -18,6 +20,36 @@ describe.skipIf(isMissing)("in Chromium", () => {
     );
     expect(await opened.inputValue("#url")).toBe("https://api.bank.example/rates");
     expect(await codes(opened)).toEqual(Array(4).fill("cors-origin-missing"));
+  });
+
+  test("a paste that is too long is said in place, and none is cut off", async () => {
+    const opened = await open("/");
+    const paste = (characters: number): Promise<void> =>
+      opened.evaluate((count) => {
+        const field = document.querySelector<HTMLTextAreaElement>("#start")!;
+        field.value = "curl https://api.example/ ".padEnd(count);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }, characters);
+    await paste(1024 * 1024 + 1);
+    await opened.click("text=Explain");
+    await opened.waitForSelector("#start-problem:has-text('longer than 1 MB')");
+    expect(await opened.getAttribute("#start", "aria-invalid")).toBe("true");
+    await paste(40);
+    await opened.waitForSelector("#start-problem:empty", { state: "attached" });
+    await opened.click("text=Explain");
+    await opened.waitForSelector(".taken:has-text('Read as a curl line.')");
+  });
+
+  test("a problem of a policy says its code once", async () => {
+    const opened = await open("/policy-editor.html");
+    await opened.waitForSelector(".notes[data-fresh=true] li");
+    const item = opened.locator(".notes li").first();
+    const [code = ""] = /(?<=\[)[a-z-]+(?=\])/.exec((await item.textContent()) ?? "") ?? [];
+    expect((await item.ariaSnapshot()).split(code)).toHaveLength(3);
+    await opened.locator(".cm-lintRange").first().hover();
+    const tooltip = opened.locator(".cm-tooltip-lint li").first();
+    expect(((await tooltip.textContent()) ?? "").match(/[a-z]+(?:-[a-z]+)+(?=\])/g)).toHaveLength(1);
+    expect(await tooltip.locator(".cm-diagnosticSource").count()).toBe(0);
   });
 
   test.each([
@@ -38,6 +70,27 @@ describe.skipIf(isMissing)("in Chromium", () => {
     await opened.locator(".verdicts button").nth(2).focus();
     await opened.keyboard.press("Enter");
     expect(await opened.textContent("h2.engine")).toContain("webkit");
+  });
+
+  test("an earlier version of an engine is shown beside the others, also from an address, and refused where there is none", async () => {
+    const engines = (opened: Page): Promise<string[]> => opened.locator(".verdicts th button").allInnerTexts();
+    const cookies = "__Http-session=1; Path=/; Secure; SameSite=None";
+    const opened = await open(`/playground.html#${encodeState({ ...emptyState, cookies, engine: "chromium@139" })!}`);
+    await shown(opened);
+    expect(await engines(opened)).toEqual(["chromium", "chromium@139", "firefox", "webkit", "standard"]);
+    await opened.click("text=chromium@139");
+    expect(await opened.textContent("h2.engine")).toBe("chromium 139");
+    await opened.fill("#engine", "");
+    await opened.waitForFunction(() => document.querySelectorAll(".verdicts tbody tr").length === 4);
+    expect(await opened.getAttribute(".verdicts button", "aria-pressed")).toBe("true");
+    for (const name of ["chromium@1", "constructor", "webkit@18", "<img src=x>", "chromium@139@140"]) {
+      await opened.fill("#engine", name);
+      await opened.waitForFunction(
+        (text) => document.querySelector("#engine-problem")?.textContent.includes(text),
+        name.split("@")[0]!,
+      );
+      expect(await opened.locator(".verdicts").count()).toBe(0);
+    }
   });
 
   test("the example of a code opens in the playground", async () => {

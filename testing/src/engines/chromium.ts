@@ -91,6 +91,7 @@ async function newPage(context: BrowserContext): Promise<EnginePage> {
     goto: (url, ms = actionMs) => goto(page, url, ms),
     evaluate: (body, ms = actionMs) => bounded(evaluate(cdp, body, ms), ms, "chromium: evaluate"),
     click: (selector) => page.click(selector, { timeout: actionMs, noWaitAfter: true }),
+    press: (key) => bounded(page.keyboard.press(key), actionMs, "chromium: press"),
     screenshot: async (path) => writeInto(path, await page.screenshot({ timeout: actionMs })),
     messages: () => lines,
     corsErrors: () => bounded(takeCorsErrors(), actionMs, "chromium: CORS errors"),

@@ -31,6 +31,8 @@ export interface EnginePage {
   evaluate<T>(body: string, boundMs?: number): Promise<T>;
   /** Clicks an element as a user does. */
   click(selector: string): Promise<void>;
+  /** Presses a key as a user does: a character, or a name such as `ArrowDown`, with another that is held in `Shift+ArrowDown`. */
+  press(key: string): Promise<void>;
   /** Writes a PNG of the viewport; missing folders are made. */
   screenshot(path: string): Promise<void>;
   /** Console and log lines of this page so far, as the engine words them. WebKit gives none. */

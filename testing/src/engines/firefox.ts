@@ -1,8 +1,9 @@
-import puppeteer, { ProtocolError, TimeoutError, type Browser, type Page } from "puppeteer-core";
+import puppeteer, { ProtocolError, TimeoutError, type Browser, type KeyInput, type Page } from "puppeteer-core";
 import { onProcessEnd } from "./process-end.ts";
 import { actionMs, bounded, closeMs, launchMs, outOfTime } from "./time-limits.ts";
 import type { Engine, EngineCookie, EngineOptions, EnginePage } from "./engine.ts";
 import { corsErrorsIn } from "./firefox-cors.ts";
+import { keysOf } from "./keys.ts";
 import { endTree } from "./processes.ts";
 import { makeProfile, writeInto, type Profile } from "./profile.ts";
 import { expressionOf, valueOf } from "./script.ts";
@@ -85,6 +86,7 @@ async function newPage(browser: Browser): Promise<EnginePage> {
     goto: (url, ms = actionMs) => goto(page, url, ms),
     evaluate: (body, ms = actionMs) => bounded(evaluate(page, body), ms, "firefox: evaluate"),
     click: (selector) => bounded(page.click(selector), actionMs, "firefox: click"),
+    press: (key) => bounded(press(page, key), actionMs, "firefox: press"),
     screenshot: (path) => bounded(screenshot(page, path), actionMs, "firefox: screenshot"),
     messages: () => lines,
     corsErrors: () => bounded(takeCorsErrors(), actionMs, "firefox: CORS errors"),
@@ -122,6 +124,13 @@ async function goto(page: Page, url: string, ms: number): Promise<void> {
 
 async function evaluate<T>(page: Page, body: string): Promise<T> {
   return valueOf<T>(await page.evaluate(expressionOf(body)));
+}
+
+async function press(page: Page, key: string): Promise<void> {
+  const { held, pressed } = keysOf(key);
+  for (const one of held) await page.keyboard.down(one as KeyInput);
+  await page.keyboard.press(pressed as KeyInput);
+  for (const one of held.toReversed()) await page.keyboard.up(one as KeyInput);
 }
 
 async function screenshot(page: Page, path: string): Promise<void> {

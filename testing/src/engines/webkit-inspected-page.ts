@@ -53,6 +53,10 @@ export class InspectedPage implements EnginePage {
     await this.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
   }
 
+  press(): Promise<void> {
+    return Promise.reject(new Error("webkit: no keys in an inspected page"));
+  }
+
   screenshot(): Promise<void> {
     return Promise.reject(new Error("webkit: no screenshot of an inspected page"));
   }

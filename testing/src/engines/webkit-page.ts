@@ -1,5 +1,6 @@
 import { actionMs, bounded, closeMs, OutOfTime, pause } from "./time-limits.ts";
 import type { EngineCookie, EnginePage } from "./engine.ts";
+import { keyActions } from "./keys.ts";
 import { writeInto } from "./profile.ts";
 import { valueOf } from "./script.ts";
 import { WebDriverError } from "./webdriver.ts";
@@ -36,6 +37,14 @@ export class WebKitPage implements EnginePage {
       await send("POST", `/element/${id ?? ""}/click`, {});
     });
     await bounded(clicked, actionMs, "webkit: click");
+  }
+
+  async press(key: string): Promise<void> {
+    const actions = [{ type: "key", id: "keyboard", actions: keyActions(key) }];
+    const pressed = this.#windows.inside(this.#handle, Date.now() + actionMs, (send) =>
+      send("POST", "/actions", { actions }),
+    );
+    await bounded(pressed, actionMs, "webkit: press");
   }
 
   async screenshot(path: string): Promise<void> {

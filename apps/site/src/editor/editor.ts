@@ -10,6 +10,7 @@ import type { TextEdit } from "../model/policy-actions.ts";
 import type { PolicyNote } from "../model/review.ts";
 import { completeKeys } from "./completion.ts";
 import { nestsTooDeep } from "./nesting.ts";
+import { typedOver } from "./typed-over.ts";
 
 /** An editor of a policy's text. */
 export interface Editor {
@@ -75,7 +76,6 @@ function diagnosticOf(state: EditorState, note: PolicyNote, apply: (edit: TextEd
     from,
     to: Math.min(line.to, from + Math.max(1, word)),
     severity: severities[note.severity],
-    source: note.code,
     message: note.text.replaceAll("`", ""),
     actions: note.actions.map((edit) => ({ name: edit.label, apply: () => apply(edit) })),
   };
@@ -110,7 +110,7 @@ export function createEditor(holder: HTMLElement, text: string, onChange: (text:
       doc: text,
       extensions: [
         ...[lineNumbers(), lintGutter(), history(), indentOnInput(), closeBrackets(), highlightActiveLine()],
-        ...[languageOf(text), theme, EditorView.lineWrapping],
+        ...[languageOf(text), theme, EditorView.lineWrapping, typedOver],
         autocompletion({ override: [completeKeys] }),
         keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({ "aria-label": "Policy, in YAML" }),

@@ -28,6 +28,10 @@ export class ExchangeElement extends HTMLElement {
   readonly #root: ShadowRoot;
   #exchange: RecordedExchange | undefined;
   #chosen = 0;
+  /** Whether the property was set last. */
+  #isGiven = false;
+  /** A parser, and many a script, adds the child when the element is in the document already. */
+  readonly #children = new MutationObserver(() => this.#readChild());
 
   constructor() {
     super();
@@ -42,29 +46,43 @@ export class ExchangeElement extends HTMLElement {
   }
 
   set exchange(value: unknown) {
+    this.#isGiven = true;
     this.#exchange = checkedExchange(value);
     this.#chosen = 0;
     this.#draw();
   }
 
   connectedCallback(): void {
+    this.#children.observe(this, { childList: true, subtree: true, characterData: true });
     // Set before the script was there: a property of the element's own hides the setter.
     const own = Object.getOwnPropertyDescriptor(this, "exchange");
     if (own !== undefined) {
       Reflect.deleteProperty(this, "exchange");
       this.exchange = own.value;
-    } else if (this.#exchange !== undefined) this.#draw();
+    } else if (this.#isGiven) this.#draw();
     else this.#read();
   }
 
+  disconnectedCallback(): void {
+    this.#children.disconnect();
+  }
+
   attributeChangedCallback(): void {
+    this.#isGiven = false;
     if (this.isConnected) this.#read();
-    else this.#exchange = undefined;
+  }
+
+  get #child(): string | undefined {
+    return this.querySelector('script[type="application/json"]')?.textContent;
+  }
+
+  /** An attribute has precedence, and so has a property, which nothing but another one replaces. */
+  #readChild(): void {
+    if (!this.#isGiven && !this.hasAttribute("exchange") && this.#child !== undefined) this.#read();
   }
 
   #read(): void {
-    const inner = this.querySelector('script[type="application/json"]')?.textContent;
-    this.#exchange = decodeExchange(this.getAttribute("exchange") ?? inner ?? "");
+    this.#exchange = decodeExchange(this.getAttribute("exchange") ?? this.#child ?? "");
     this.#chosen = 0;
     this.#draw();
   }

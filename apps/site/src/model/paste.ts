@@ -19,6 +19,7 @@ import {
   readWgetLine,
 } from "@sallyport/browser/report";
 import { examplesByCode } from "../presets/by-code.ts";
+import { maxPaste, tooLongPaste } from "./paste-limit.ts";
 import { emptyState, fields, type PlaygroundState } from "../state/playground-state.ts";
 
 /** What a pasted text was taken for, what it says, and what it fills in. */
@@ -33,9 +34,6 @@ export interface PasteResult {
   readonly readings: readonly MessageReading[];
   readonly findings: readonly HeaderFinding[];
 }
-
-/** Longer texts are logs, which are dropped as files. */
-const maxPaste = 1024 * 1024;
 
 const taken: Readonly<Record<ClipboardKind, string>> = {
   har: "This is a HAR file. Drop the file itself here.",
@@ -58,8 +56,6 @@ const taken: Readonly<Record<ClipboardKind, string>> = {
 };
 
 const unusable: readonly ClipboardKind[] = ["har", "request", "provisional", "unknown"];
-
-const tooLong = "This is longer than 1 MB. Drop a HAR file here as a file.";
 
 const tooLongFor = (name: keyof PlaygroundState): string =>
   `This has a ${name} of more than ${String(fields[name])} characters, for which the form has no room. Shorten it.`;
@@ -168,5 +164,5 @@ function read(text: string): PasteResult {
 /** Reads whatever was pasted; never throws for what is in it. */
 export const readPaste = (pasted: string): Promise<PasteResult> =>
   Promise.resolve(
-    pasted.length > maxPaste ? result("unknown", { text: tooLong }) : withinFields(read(cleanPaste(pasted))),
+    pasted.length > maxPaste ? result("unknown", { text: tooLongPaste }) : withinFields(read(cleanPaste(pasted))),
   );

@@ -5,6 +5,8 @@ export interface PlaygroundState {
   /** The page's URL or origin; `null` is a sandboxed frame. */
   readonly page: string;
   readonly by: RequestKind;
+  /** An engine in an earlier version, such as `chromium@139`, to be shown beside the others; nothing: none. */
+  readonly engine: string;
   /** The page's Content-Security-Policy, as its header has it. */
   readonly contentSecurityPolicy: string;
   /** What its script assigns to `document.cookie` before. */
@@ -47,6 +49,7 @@ export interface PlaygroundState {
 export const fields = {
   page: 2048,
   by: requestKinds,
+  engine: 32,
   contentSecurityPolicy: 4096,
   documentCookie: 4096,
   earlier: earlierRequests,
@@ -75,6 +78,7 @@ export const fields = {
 export const emptyState: PlaygroundState = {
   page: "https://app.example",
   by: "fetch",
+  engine: "",
   contentSecurityPolicy: "",
   documentCookie: "",
   earlier: "none",

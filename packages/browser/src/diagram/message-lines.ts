@@ -10,7 +10,7 @@ export function shownURL(url: string, from?: string): string {
   const { origin, protocol, host, pathname, search, username, password } = new URL(url);
   const query = search === "" ? "" : "?…";
   if (origin === from) return `${pathname}${query}`;
-  if (!/^https?:$/.test(protocol)) return `${protocol}…`;
+  if (!/^(?:https?|wss?):$/.test(protocol)) return `${protocol}…`;
   const user = username === "" && password === "" ? "" : "…@";
   return `${protocol}//${user}${host}${pathname}${query}`;
 }

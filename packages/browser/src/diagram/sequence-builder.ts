@@ -1,4 +1,5 @@
 import type { Outcome } from "../page/outcome.ts";
+import { socketURL } from "../text/url.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import { labels } from "./labels.ts";
 import type { Lanes } from "./lanes.ts";
@@ -43,7 +44,8 @@ export class SequenceBuilder {
     if (request === undefined) this.#push("requested", "page", "browser", [labels.notARequest]);
     else {
       const { method, url, mode, credentials } = request;
-      const lines = [`${method} ${shownURL(url)}`, `mode: ${mode}, credentials: ${credentials}`];
+      const written = mode === "websocket" ? socketURL(url) : url;
+      const lines = [`${method} ${shownURL(written)}`, `mode: ${mode}, credentials: ${credentials}`];
       this.#push("requested", "page", "browser", lines);
     }
   }

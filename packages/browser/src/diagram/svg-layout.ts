@@ -1,3 +1,4 @@
+import { columnsOf } from "./columns.ts";
 import type { Lane } from "./sequence.ts";
 
 /** The sizes of the two faces, in user units. Monospace, so that a text's width is known without a screen. */
@@ -35,8 +36,8 @@ export function laneXs(lanes: readonly Lane[]): ReadonlyMap<string, number> {
   return new Map(lanes.map(({ id }, index) => [id, xs?.[index] ?? Math.round(first + step * index)]));
 }
 
-/** How many characters fit between two places. */
+/** How many columns fit between two places. */
 export const columnsIn = (units: number, { advance }: Face = face): number => Math.floor(units / advance);
 
-export const widthOf = (lines: readonly string[]): number =>
-  Math.max(0, ...lines.map((line) => Array.from(line).length)) * face.advance;
+export const widthOf = (lines: readonly string[], { advance }: Face = face): number =>
+  Math.max(0, ...lines.map((line) => columnsOf(line).length)) * advance;

@@ -1,19 +1,21 @@
-import { wrap, type WrapOptions } from "../text/wrap.ts";
+import { wrap } from "../text/wrap.ts";
 import { attackerLabels, laneLabels } from "./labels.ts";
 import { shortName, type Lane, type Sequence } from "./sequence.ts";
 import { warningSign } from "./svg-arrow.ts";
-import type { Drawn } from "./svg-label.ts";
-import { columnsIn, face, laneXs, width } from "./svg-layout.ts";
+import { broken, fixedWidth, type Drawn } from "./svg-label.ts";
+import { columnsIn, face, laneXs, width, widthOf } from "./svg-layout.ts";
 import { drawMessage } from "./svg-message.ts";
 import { element, escaped } from "./xml.ts";
 
 const headTop = 10;
 const gap = 11;
 
-const broken: WrapOptions = { breakWords: true };
-
 const middle = (x: number, y: number, style: string, content: string): string =>
-  element("text", { x, y, class: style, "text-anchor": "middle" }, escaped(content));
+  element(
+    "text",
+    { x, y, class: style, "text-anchor": "middle", ...fixedWidth(content, widthOf([content])) },
+    escaped(content),
+  );
 
 /** How wide a lane's head may be, so that it touches neither neighbour nor the edge. */
 function headWidth(id: string, xs: ReadonlyMap<string, number>): number {

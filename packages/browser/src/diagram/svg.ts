@@ -3,8 +3,8 @@ import { sanitizeSequence } from "./sanitize-sequence.ts";
 import type { Sequence } from "./sequence.ts";
 import { cross } from "./svg-arrow.ts";
 import type { Drawn } from "./svg-label.ts";
-import { margin, width, type SvgLayout } from "./svg-layout.ts";
-import { drawNarrow, narrowWidth } from "./svg-narrow.ts";
+import { face, margin, width, type Face, type SvgLayout } from "./svg-layout.ts";
+import { drawNarrow, narrowFace, narrowWidth } from "./svg-narrow.ts";
 import { style } from "./svg-style.ts";
 import { drawWide } from "./svg-wide.ts";
 import { textAlternative } from "./text-alternative.ts";
@@ -25,37 +25,49 @@ export interface SvgOptions {
   readonly layout?: SvgLayout;
 }
 
-/** What each word of the verdict takes, with its mark: "not executed" is the longest. */
-const shares = [11, 15, 15] as const;
+/** A tick or a cross before a word, and what is between two words. */
+const markRoom = 13;
+const wordGap = 16;
 
-/** Three ticks or crosses, each with its word. */
-function drawVerdict({ verdict }: Sequence, top: number, whole: number): Drawn {
+/** Three ticks or crosses, each with its word, in as many rows as they need. */
+function drawVerdict({ verdict }: Sequence, top: number, { whole, face }: Layout): Drawn {
   const names = ["sent", "executed", "readable"] as const;
-  const unit = (whole - 2 * margin + 6) / (shares[0] + shares[1] + shares[2]);
+  let next = margin;
+  let y = top + 16;
   const marks = verdictLabels(verdict).map((label, index) => {
     const name = names[index] ?? "sent";
-    const x = Math.round(margin + unit * shares.slice(0, index).reduce((sum, one) => sum + one, 0));
-    const y = top + 16;
+    const end = next + markRoom + label.length * face.tag;
+    const isBelow = end > whole - margin;
+    const x = isBelow ? margin : next;
+    if (isBelow) y += face.line + 3;
+    next = end - next + x + wordGap;
     const d = verdict[name] ? `M${x} ${y - 3}l3 3.5l6 -7.5` : cross(x + 4, y - 3, 3.2);
     const kind = verdict[name] ? { sent: "sent", executed: "executed", readable: "response" }[name] : "blocked";
     const mark = element("path", { class: "line", d });
-    return element("g", { class: kind }, mark + element("text", { x: x + 13, y, class: "tag plain" }, label));
+    return element("g", { class: kind }, mark + element("text", { x: x + markRoom, y, class: "tag plain" }, label));
   });
   const rule = element("path", { class: "life", d: `M${margin} ${top}H${whole - margin}` });
-  return { markup: rule + marks.join(""), bottom: top + 26 };
+  return { markup: rule + marks.join(""), bottom: y + 10 };
 }
 
-const layouts: Readonly<Record<SvgLayout, { readonly whole: number; readonly draw: (sequence: Sequence) => Drawn }>> = {
-  wide: { whole: width, draw: drawWide },
-  narrow: { whole: narrowWidth, draw: drawNarrow },
+interface Layout {
+  readonly whole: number;
+  readonly face: Face;
+  readonly draw: (sequence: Sequence) => Drawn;
+}
+
+const layouts: Readonly<Record<SvgLayout, Layout>> = {
+  wide: { whole: width, face, draw: drawWide },
+  narrow: { whole: narrowWidth, face: narrowFace, draw: drawNarrow },
 };
 
 /** A sequence as a drawing of its own: SVG that scales, light and dark, with a text alternative. */
 export function toSvg(given: Sequence, { title, style: isStyled = true, layout = "wide" }: SvgOptions = {}): string {
   const sequence = sanitizeSequence(given);
-  const { whole, draw } = layouts[layout];
-  const drawn = draw(sequence);
-  const verdict = drawVerdict(sequence, drawn.bottom + 2, whole);
+  const laidOut = layouts[layout];
+  const { whole } = laidOut;
+  const drawn = laidOut.draw(sequence);
+  const verdict = drawVerdict(sequence, drawn.bottom + 2, laidOut);
   const { heading, lines } = textAlternative(sequence);
   const content =
     element("title", {}, escaped(title ?? heading)) +

@@ -46,7 +46,7 @@ function refusedRequest(
 ): Partial<Explanation> {
   const { preflight = true, status = 0 } = lastEventOf(trace, "response") ?? {};
   if (preflight || request === undefined) return {};
-  const what = requestLine(facts.method ?? request.method, facts.url ?? request.url);
+  const what = requestLine(facts.method ?? request.method, facts.url ?? request.url, request.mode);
   const summary = decisionTexts.refused(what, status);
   const { steps, verdict } = explanation;
   const responses = trace.flatMap((event) => (event.kind === "response" && !event.preflight ? [event.status] : []));

@@ -1,12 +1,14 @@
+import type { RequestMode } from "../fetch/request.ts";
 import type { Outcome } from "../page/outcome.ts";
+import { socketURL } from "../text/url.ts";
 import type { Facts } from "./attempt-facts.ts";
 import { sanitizeText } from "sallyport/standard";
 import { summaryTexts as texts } from "./summary-texts.ts";
 
 /** The request line as a user knows it, without what stands behind the path. */
-export function requestLine(method: string, url: string): string {
+export function requestLine(method: string, url: string, mode: RequestMode): string {
   if (!/^https?:/.test(url)) return `${sanitizeText(method)} ${sanitizeText(url.slice(0, 80))}`;
-  const { origin, pathname } = new URL(url);
+  const { origin, pathname } = new URL(mode === "websocket" ? socketURL(url) : url);
   return `${sanitizeText(method)} ${origin}${pathname}`;
 }
 
@@ -44,8 +46,8 @@ function ofFailure(outcome: Outcome, facts: Facts, first: string, what: string):
 export function summaryOf(outcome: Outcome, facts: Facts): string {
   const { request, error, sent, readable, failure } = outcome;
   if (request === undefined) return texts.notARequest(error?.message ?? "");
-  const first = requestLine(request.method, request.url);
-  const what = requestLine(facts.method ?? request.method, facts.url ?? request.url);
+  const first = requestLine(request.method, request.url, request.mode);
+  const what = requestLine(facts.method ?? request.method, facts.url ?? request.url, request.mode);
   if (readable && request.mode === "websocket") return texts.socketOpen(what);
   if (readable) return sent ? texts.readable(what) : texts.readableLocal(what);
   if (failure !== undefined) return ofFailure(outcome, facts, first, what);

@@ -6,6 +6,9 @@ export function withoutUserinfo(text: string): string {
   return url.href;
 }
 
+/** The URL of a WebSocket as a page writes it: Fetch requests it with http or https (https://websockets.spec.whatwg.org/). */
+export const socketURL = (url: string): string => url.replace(/^http/, "ws");
+
 /**
  * A text in which the user name and password of each URL are `***`. Diagrams have written `…` for them.
  * @example hideUserinfo("https://ann:secret@api.example/") // "https://***@api.example/"

@@ -8,6 +8,8 @@ export interface WrapOptions {
   readonly indent?: string;
   /** Whether a word longer than a line is broken; otherwise it stays whole and its line is longer. Default: false. */
   readonly breakWords?: boolean;
+  /** A text as the columns of the width, where an empty one belongs to the one before it. Default: a character in each. */
+  readonly columnsOf?: (text: string) => readonly string[];
 }
 
 type Characters = readonly string[];
@@ -52,8 +54,12 @@ function lineEnd(characters: Characters, start: number, room: number, nextRoom: 
  * Breaks a text into lines of at most `width` characters, at spaces where it can.
  * @example wrap("one two three", 8) // ["one two", "three"]
  */
-export function wrap(text: string, width: number, { indent = "", breakWords = false }: WrapOptions = {}): string[] {
-  const characters = Array.from(text);
+export function wrap(
+  text: string,
+  width: number,
+  { indent = "", breakWords = false, columnsOf = Array.from }: WrapOptions = {},
+): string[] {
+  const characters = columnsOf(text);
   const lines: string[] = [];
   let start = 0;
   do {
@@ -61,11 +67,13 @@ export function wrap(text: string, width: number, { indent = "", breakWords = fa
     const room = Math.max(1, width - before.length);
     const isLast = characters.length - start <= room;
     const nextRoom = Math.max(1, width - indent.length);
-    const end = isLast
+    let end = isLast
       ? characters.length
       : breakWords
         ? lineEnd(characters, start, room, nextRoom)
         : wordEnd(characters, start, room);
+    // A line ends before a character that has no room for its second column, unless that is all it has.
+    if (characters[end] === "") end += end - 1 > start ? -1 : 1;
     lines.push((before + characters.slice(start, end).join("")).trimEnd());
     start = end;
     while (isSpace(characters[start])) start++;

@@ -21,7 +21,7 @@ async function socketOutcome(at: string, path = "/", engine: EngineName = "chrom
 describe("a WebSocket that opened", () => {
   test("for a hostile page, with the cookie", async () => {
     const { summary, why, fixes, dangers, verdict } = explain(await socketOutcome("https://evil.example"));
-    expect(summary).toBe(`GET ${api}/ opened a WebSocket; the page can send and read messages.`);
+    expect(summary).toBe(`GET wss://api.example/ opened a WebSocket; the page can send and read messages.`);
     expect(why).toContain("Cross-site WebSocket hijacking");
     expect(why).toContain("the handshake carried `session`");
     expect(why).toContain("must check Origin");
@@ -44,7 +44,7 @@ describe("a WebSocket that opened", () => {
 
 test("a handshake that was refused is no danger", async () => {
   const { summary, code, why, protects } = explain(await socketOutcome("https://evil.example", "/403"));
-  expect([code, summary]).toEqual(["websocket-status", `GET ${api}/403 was executed; it opened no WebSocket.`]);
+  expect([code, summary]).toEqual(["websocket-status", `GET wss://api.example/403 was executed; it opened no WebSocket.`]);
   expect(why).toContain("`403`");
   expect(protects).toContain("The user");
 });

@@ -79,4 +79,4 @@ const lintTexts: Record<LintCode, (lint: Lint) => string> = {
  * Renders a lint in one line: where it is, what can go wrong, what to write instead.
  * @param lint as `lint` of `sallyport/review` returns it
  */
-export const describeLint = (lint: Lint): string => `${at(lint.path)}: ${lintTexts[lint.code](lint)} [${lint.code}]`;
+export const describeLint = (lint: Lint): string => `${at(lint.path)}${lintTexts[lint.code](lint)} [${lint.code}]`;

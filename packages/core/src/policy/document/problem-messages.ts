@@ -160,5 +160,5 @@ const problemTexts: Record<ProblemCode, (problem: Problem) => string> = {
  */
 export function describeProblem(problem: Problem): string {
   const where = problem.line === undefined ? "" : `${String(problem.line)}:${String(problem.column ?? 1)} `;
-  return `${where}${at(problem.path)}: ${problemTexts[problem.code](problem)} [${problem.code}]`;
+  return `${where}${at(problem.path)}${problemTexts[problem.code](problem)} [${problem.code}]`;
 }

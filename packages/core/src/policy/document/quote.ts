@@ -21,5 +21,5 @@ export const quote = (value: unknown): string => {
 export const list = (names: string | number | readonly string[] | undefined): string =>
   Array.isArray(names) ? names.join(", ") : String(names ?? "");
 
-/** A place in a document, as its messages show it. */
-export const at = (path: DocumentPath): string => formatPath(path) || "(document)";
+/** A place in a document before what is said of it; nothing where that is the whole document. */
+export const at = (path: DocumentPath): string => (path.length === 0 ? "" : `${formatPath(path)}: `);
