@@ -39,6 +39,9 @@ export const causeTexts = {
     "The script is an extension's content script, and the page's CORS rules apply to it. Only the extension's own pages have the origin `chrome-extension://…`.",
   electron:
     "Electron loaded the page from `file://`, where `webSecurity: false` no longer turns CORS off. Serve the page under your own scheme (`protocol.handle`).",
+  "local-scheme": "No server responds to this scheme: the app, the browser or the page itself does.",
+  "blob-gone":
+    "A `blob:` URL exists only for pages of the origin that made it, until it is revoked or that page is closed.",
   "loose-pattern":
     "The server's list has a loose pattern (`h*`, `endsWith`, a regular expression without anchors). It rejects this origin, and may accept `localhost.evil.example`.",
   preview:

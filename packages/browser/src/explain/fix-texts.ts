@@ -116,6 +116,8 @@ export const fixTexts = {
   range: "Request a range that the resource has, and send a partial response only to a request with Range.",
   "cache-mode": "Use another cache mode than `only-if-cached`, which never uses the network.",
   "with-scheme": "Write the URL with its scheme: `http://` or `https://` before the host.",
+  "read-blob":
+    "Read the `Blob` itself (`blob.text()`, `blob.arrayBuffer()`) in the page that made it, and revoke its URL only after the last use.",
   "http-url": "Request an http or https URL. Files and app schemes need a server or the app's own bridge.",
   "valid-head":
     "Send valid HTTP headers, without control characters, and with a single value where only one is permitted.",

@@ -7,6 +7,7 @@ import { pastedAdvice, pastedCases } from "./messages/pasted-cases.ts";
 import { cspCases } from "./messages/csp-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
 import { loadingCases } from "./messages/loading-cases.ts";
+import { localURLCases } from "./messages/local-url-cases.ts";
 import { networkCases } from "./messages/network-cases.ts";
 import { policyCases } from "./messages/policy-cases.ts";
 import { ownWordsCases, translatedCookieCases } from "./messages/translated-cookie-cases.ts";
@@ -26,6 +27,7 @@ const parts = {
   cookies: namedCookieCases,
   evidence: evidenceCases,
   "lines of requests": requestLineCases,
+  "URLs without a server": localURLCases,
   CSP: cspCases,
   servers: [...serverCases, ...languageCases, ...bodyCases],
   unknown: [...unknownCases, ...ownWordsCases],

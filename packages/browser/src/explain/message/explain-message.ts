@@ -9,9 +9,9 @@ import { joinReadings } from "./join-readings.ts";
 import { adviceOn } from "./message-advice.ts";
 import { messageFacts } from "./message-facts.ts";
 import { flatten, foldCase } from "./normalize.ts";
+import { isOfRequest, withValues } from "./found-with-values.ts";
 import { requestLinesIn, requestOf, type RequestLine } from "./request-lines.ts";
 import type { Values } from "./topic.ts";
-import type { TopicName } from "./topic-texts.ts";
 
 const maxReadings = 50;
 const maxText = 1000;
@@ -33,12 +33,6 @@ function named({ code, cookie }: Found["pattern"], values: Values): Record<strin
     Object.entries(all).flatMap(([key, one]) => (one === undefined ? [] : [[key, sanitizeText(one)]])),
   );
 }
-
-const vagueTopics: readonly TopicName[] = ["vague", "library-vague", "http-error"];
-
-/** Whether the lines of requests around it are about its own. */
-const isOfRequest = ({ code, topic }: Found["pattern"]): boolean =>
-  code === undefined ? topic !== undefined && vagueTopics.includes(topic) : /^(?:cors|preflight)-/.test(code);
 
 /** A text as it is searched. */
 interface Text {
@@ -119,18 +113,10 @@ interface Place {
   readonly ceiling: number;
 }
 
-/** The line of a preflight has its reason in it: it is the preflight that failed. */
-function ofPreflight(found: Found, { method, ...values }: Values): readonly [Found, Values] {
-  const { pattern } = found;
-  if (method !== "OPTIONS" || !isOfRequest(pattern) || pattern.code === undefined)
-    return [found, { method, ...values }];
-  return [{ ...found, pattern: { ...pattern, preflight: true } }, values];
-}
-
 function read(one: Found, all: readonly FrameMatch[], text: Text, { floor, ceiling }: Place): MessageReading {
   const { flat, known } = text;
   const around = framesOf(all, one.match, floor, ceiling);
-  const [found, values] = ofPreflight(one, { ...known, ...valuesOf(one, around, text, floor) });
+  const [found, values] = withValues(one, { ...known, ...valuesOf(one, around, text, floor) });
   const { pattern, match } = found;
   const start = sentenceStart(flat, floor, Math.min(match.start, ...around.map((one) => one.start)));
   const end = Math.max(match.end, ...around.map((one) => one.end));

@@ -124,7 +124,7 @@ export function framesOf(
 
 const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
 const requestBefore = new RegExp(
-  `(?:\\b(${methods})\\s+)?((?:https?|wss?|file)://[^\\s'"‘’“”<>]+)\\s*(?:\\(failed\\)\\s*)?(?:\\d{3}\\s*(?:\\([^)]{0,40}\\)\\s*)?)?$`,
+  `(?:\\b(${methods})\\s+)?((?:[a-z][a-z0-9+.-]{1,30}://|blob:|data:)[^\\s'"‘’“”<>]+)\\s*(?:\\(failed\\)\\s*)?(?:\\d{3}\\s*(?:\\([^)]{0,40}\\)\\s*)?)?$`,
 );
 
 const resource = /failed to load resource: ?$/i;
