@@ -34,9 +34,11 @@ const isOfServer = ({ code, topic }: Found["pattern"]): boolean =>
 function ofLocalURL(found: Found, values: Values): Refined {
   const scheme = localScheme(values.url);
   if (scheme === undefined || !isOfServer(found.pattern)) return [found, values];
-  const { topic: _topic, code: _code, preflight: _preflight, ...pattern } = found.pattern;
-  if (/-extension$/.test(scheme)) return [{ ...found, pattern: { ...pattern, topic: "extension-file" } }, values];
-  return [{ ...found, pattern: { ...pattern, code: "scheme-not-cors" } }, values];
+  const { source, engineCode } = found.pattern;
+  const meaning = scheme.endsWith("-extension")
+    ? ({ topic: "extension-file" } as const)
+    : ({ code: "scheme-not-cors" } as const);
+  return [{ ...found, pattern: { source, ...meaning, ...(engineCode === undefined ? {} : { engineCode }) } }, values];
 }
 
 /** What a message is about, once the values that stand in it and around it are known. */
