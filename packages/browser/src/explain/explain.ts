@@ -118,7 +118,7 @@ function explainOutcome(
     summary: withCookies(summaryOf(outcome, facts), facts, cookies),
     steps: stepsOf(trace),
     cookies,
-    ...thirdPartyOf(engine, facts, cookies, withoutSession),
+    ...thirdPartyOf(outcome, facts, cookies, withoutSession),
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),
     why: whyOf(code, facts),

@@ -140,8 +140,7 @@ export const fixTexts = {
   "ask-credentials": 'Include credentials: `fetch(url, { credentials: "include" })`.',
   "same-site-none":
     "If requests from other sites' pages should have this cookie, set it like this, and protect changes against forgery.",
-  "one-site":
-    "Put the page and the API on one site (`app.example`, `api.app.example`). The cookie is then first-party in every browser.",
+  "one-site": "Put the page and the API on one site ({page}, {api}). The cookie is then first-party in every browser.",
   bearer: "Use a token instead of cookies: give the page its own (OAuth), which it sends as `Authorization: Bearer`.",
   partitioned:
     "If the cookie is needed only inside other sites, partition it: the browser then keeps a separate cookie for each site.",

@@ -2,7 +2,7 @@ import type { Danger, Fix } from "./explanation.ts";
 import { ofAnotherPage } from "./another-page.ts";
 import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { connectionFixes } from "./connection-fixes.ts";
-import { cookieFixes } from "./cookie-fixes.ts";
+import { cookieFixes, oneSite } from "./cookie-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { addSource } from "./blocking-directive.ts";
 import { canonicalCause } from "./evidence/canonical.ts";
@@ -149,7 +149,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "wrong-mode": at("page"),
   "ask-credentials": at("page"),
   ...cookieFixes,
-  "one-site": at("server"),
+  "one-site": oneSite,
   bearer: at("page"),
   "cookie-host": at("page"),
   "extension-worker": at("page", ({ page = "" }) => /^[a-z-]+-extension:/.test(page)),
