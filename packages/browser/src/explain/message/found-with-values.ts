@@ -18,6 +18,8 @@ export const isOfRequest = ({ code, topic }: Found["pattern"]): boolean =>
 function ofPreflight(found: Found, values: Values): Refined {
   const { method, ...others } = values;
   const { pattern } = found;
+  if (method === "OPTIONS" && pattern.topic === "http-failed")
+    return [{ ...found, pattern: { source: pattern.source, code: "preflight-status", preflight: true } }, others];
   if (method !== "OPTIONS" || pattern.code === undefined || !isOfRequest(pattern)) return [found, values];
   return [{ ...found, pattern: { ...pattern, preflight: true } }, others];
 }

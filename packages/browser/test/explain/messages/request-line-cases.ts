@@ -70,6 +70,19 @@ const statuses: readonly MessageCase[] = [
     values: { url, method: "POST", status: "401" },
   },
   {
+    desc: "an aborted preflight has failed by its status",
+    text: `OPTIONS ${url} net::ERR_ABORTED 405 (Method Not Allowed)`,
+    reads: ["chromium", "preflight-status"],
+    values: { url, status: "405" },
+    says: ["no OPTIONS route"],
+  },
+  {
+    desc: "Node: the address that was not reached",
+    text: "TypeError: fetch failed\n  [cause]: ConnectTimeoutError: Connect Timeout Error (attempted address: b.test:443, timeout: 10000ms)",
+    reads: ["node", "not-a-browser"],
+    values: { address: "b.test:443", value: "ConnectTimeoutError" },
+  },
+  {
     desc: "Safari's line",
     text: "[Error] Failed to load resource: the server responded with a status of 403 (Forbidden) (orders, line 0)",
     reads: ["webkit", "http-error"],
