@@ -131,7 +131,7 @@ export const networkTexts: Readonly<
   "logged-success": {
     about: "a logged request",
     why: (values) =>
-      `${upperFirst(responded(values))}, and this line shows no failure: one of CORS has a line of its own.`,
+      `${upperFirst(responded(values))}, and this line shows no failure: for CORS, the console has another line.`,
     fixes: [{ at: "browser", text: `Copy the console's line with ${corsLine}, and explain that one.` }],
   },
   "http-failed": {
