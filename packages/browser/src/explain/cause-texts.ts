@@ -39,6 +39,9 @@ export const causeTexts = {
     "The script is an extension's content script, and the page's CORS rules apply to it. Only the extension's own pages have the origin `chrome-extension://…`.",
   electron:
     "Electron loaded the page from `file://`, where `webSecurity: false` no longer turns CORS off. Serve the page under your own scheme (`protocol.handle`).",
+  "local-scheme": "No server responds to this scheme: the app, the browser or the page itself does.",
+  "blob-gone":
+    "A `blob:` URL exists only for pages of the origin that made it, until it is revoked or that page is closed.",
   "loose-pattern":
     "The server's list has a loose pattern (`h*`, `endsWith`, a regular expression without anchors). It rejects this origin, and may accept `localhost.evil.example`.",
   preview:
@@ -54,18 +57,14 @@ export const causeTexts = {
     "Something refuses OPTIONS with 403 before the CORS code runs (authentication, protection against forgery, a firewall), or the CORS code itself refuses this origin, method or header.",
   "no-options-route": "The router has no OPTIONS route for this path, so it responds with 404 or 405.",
   "signed-out":
-    "The server requires credentials, and the request has none that it accepts: the session or the token is missing or has expired. Its error response has no CORS headers.",
-  forbidden:
-    "The server refuses the request itself (403): permissions, protection against forgery, or a firewall. Its error response has no CORS headers.",
-  "no-route": "There is nothing at this path (404), and the error response has no CORS headers.",
-  "no-method": "The path has no route for this method, and the error response has no CORS headers.",
-  "too-large":
-    "The body is larger than the proxy or the server accepts (413), and the error response has no CORS headers.",
-  "rate-limit": "There were too many requests (429), and the limiter's response has no CORS headers.",
-  "gateway-failed":
-    "The gateway got no valid response from the server behind it, and its own error response has no CORS headers.",
-  "server-failed":
-    "The server failed while it handled the request, and its error response has no CORS headers. That error is what to look at.",
+    "The server requires credentials, and the request has none that it accepts: the session or the token is missing or has expired.",
+  forbidden: "The server refuses the request itself (403): permissions, protection against forgery, or a firewall.",
+  "no-route": "There is nothing at this path (404).",
+  "no-method": "The path has no route for this method.",
+  "too-large": "The body is larger than the proxy or the server accepts (413).",
+  "rate-limit": "There were too many requests (429).",
+  "gateway-failed": "The gateway got no valid response from the server behind it.",
+  "server-failed": "The server failed while it handled the request. That error is what to look at.",
   "preflight-elsewhere": "A gateway or firewall refuses OPTIONS before the request reaches the server.",
   "slash-redirect":
     "The URL is not the canonical one, so the server redirects: a slash at the end, `http` instead of `https`, or `www.`.",

@@ -3,7 +3,7 @@ import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTexts } from "./codes/index.ts";
 import { connectionCause } from "./evidence/connection.ts";
-import { hasNoScheme } from "./evidence/url.ts";
+import { hasNoScheme, localScheme } from "./evidence/url.ts";
 import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusCause } from "./evidence/status.ts";
 import { headerStory } from "./header-story-texts.ts";
@@ -107,6 +107,8 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "login-redirect": ({ code, value = "" }) =>
     code === "event-source-type" && value !== "" && !/^text\/html\b/i.test(value),
   "two-owners": (facts) => facts.code === "cors-origin-mismatch" && !isTwice(facts),
+  "blob-gone": ({ url }) => url !== undefined && localScheme(url) !== "blob",
+  "local-scheme": ({ url }) => [undefined, "file"].includes(localScheme(url)),
   "url-no-scheme": ({ url }) => !hasNoScheme(url),
   "url-insecure": (facts) => redirectCause(facts) !== "url-insecure",
   "list-in-header": (facts) => facts.value !== undefined && facts.value !== "" && !isListed(facts),
@@ -149,12 +151,22 @@ function causeOfStatus(facts: Facts): CauseName | undefined {
   return cause === "forbidden" && shows("gateway")(facts) ? "gateway" : cause;
 }
 
+/** What a URL without a server shows; a file is requested by a page from the disk, or by one that can't have it. */
+function causeOfScheme({ url, page }: Facts): CauseName | undefined {
+  if (hasNoScheme(url)) return "url-no-scheme";
+  const scheme = localScheme(url);
+  if (scheme === "blob") return "blob-gone";
+  return scheme === undefined || (scheme === "file" && (page === undefined || page === "null"))
+    ? undefined
+    : "local-scheme";
+}
+
 /** The cause that the values themselves show. */
 function knownCause(facts: Facts): CauseName | undefined {
   const { code, value = "" } = facts;
   if (code === "preflight-method" && value !== value.toUpperCase()) return "method-case";
   if (code === "cors-credentials" && value !== "") return "credentials-spelling";
-  if (code === "scheme-not-cors" && hasNoScheme(facts.url)) return "url-no-scheme";
+  if (code === "scheme-not-cors") return causeOfScheme(facts);
   return differenceOfOrigins(facts) ?? (isOfRedirect(facts) ? redirectCause(facts) : undefined);
 }
 

@@ -73,6 +73,20 @@ export const thirdPartyTexts: Readonly<Record<EngineName, string>> = {
   standard: "The standards let each browser decide about third-party cookies.",
 };
 
+/** The same in few words, as parts of one line. */
+export const shortThirdPartyTexts: Readonly<Record<EngineName, string>> = {
+  chromium: "Chromium sends them outside Incognito",
+  firefox: "Firefox keeps them apart by site",
+  webkit: "Safari blocks them",
+  standard: "the standards let each browser decide",
+};
+
+/** What is known of the credentials of a request whose user the server doesn't know. */
+export const sessionTexts = {
+  none: "The request had no cookie and no token.",
+  unseen: "The response doesn't show whether the request had a cookie or a token.",
+} as const;
+
 /** What can be done about a cookie, by the reason. */
 export const cookieFixes: Partial<Record<BlockedReason | RefusedReason | EvictedReason, readonly FixName[]>> = {
   "same-site-strict": ["one-site", "bearer", "same-site-none"],

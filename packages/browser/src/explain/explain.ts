@@ -123,7 +123,7 @@ function explainOutcome(
     steps: stepsOf(trace),
     cookies,
     ...(withoutSession ? { withoutSession } : {}),
-    ...thirdPartyOf(engine, facts, cookies, withoutSession),
+    ...thirdPartyOf(outcome, facts, cookies, withoutSession),
     engineCode: engine === "standard" ? undefined : failure?.[engine],
     consoleMessage: consoleMessage(outcome),
     why: whyOf(code, facts),

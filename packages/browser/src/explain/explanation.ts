@@ -156,6 +156,8 @@ export interface HeaderFinding extends Advice {
   readonly severity: "danger" | "error" | "warning" | "note";
   readonly header: string | undefined;
   readonly text: string;
+  /** The same in one line, where the text takes more. */
+  readonly brief?: string;
 }
 
 /** What the server's gate looks at, in its order. */

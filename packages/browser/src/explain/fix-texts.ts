@@ -116,6 +116,8 @@ export const fixTexts = {
   range: "Request a range that the resource has, and send a partial response only to a request with Range.",
   "cache-mode": "Use another cache mode than `only-if-cached`, which never uses the network.",
   "with-scheme": "Write the URL with its scheme: `http://` or `https://` before the host.",
+  "read-blob":
+    "Read the `Blob` itself (`blob.text()`, `blob.arrayBuffer()`) in the page that made it, and revoke its URL only after the last use.",
   "http-url": "Request an http or https URL. Files and app schemes need a server or the app's own bridge.",
   "valid-head":
     "Send valid HTTP headers, without control characters, and with a single value where only one is permitted.",
@@ -138,8 +140,7 @@ export const fixTexts = {
   "ask-credentials": 'Include credentials: `fetch(url, { credentials: "include" })`.',
   "same-site-none":
     "If requests from other sites' pages should have this cookie, set it like this, and protect changes against forgery.",
-  "one-site":
-    "Put the page and the API on one site (`app.example`, `api.app.example`). The cookie is then first-party in every browser.",
+  "one-site": "Put the page and the API on one site ({page}, {api}). The cookie is then first-party in every browser.",
   bearer: "Use a token instead of cookies: give the page its own (OAuth), which it sends as `Authorization: Bearer`.",
   partitioned:
     "If the cookie is needed only inside other sites, partition it: the browser then keeps a separate cookie for each site.",

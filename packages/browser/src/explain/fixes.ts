@@ -2,11 +2,11 @@ import type { Danger, Fix } from "./explanation.ts";
 import { ofAnotherPage } from "./another-page.ts";
 import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { connectionFixes } from "./connection-fixes.ts";
-import { cookieFixes } from "./cookie-fixes.ts";
+import { cookieFixes, oneSite } from "./cookie-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
 import { addSource } from "./blocking-directive.ts";
 import { canonicalCause } from "./evidence/canonical.ts";
-import { hasNoScheme } from "./evidence/url.ts";
+import { hasNoScheme, localScheme } from "./evidence/url.ts";
 import { fixTexts, type FixName } from "./fix-texts.ts";
 import { canBeGranted, isInsecure, isName, isNull } from "./grantable.ts";
 import { allowHeader, fewerHeaders } from "./header-fixes.ts";
@@ -33,8 +33,12 @@ const canonicalUrl: Recipe = (facts) =>
 const developmentPolicyOf = (facts: Facts): string | undefined =>
   canBeGranted(facts) ? developmentPolicy(facts) : undefined;
 
+/** A page of the web that requests a file is named already. */
+const isFromDisk = ({ page, url }: Facts): boolean =>
+  page === undefined && [undefined, "file"].includes(localScheme(url));
+
 const developmentOrigin: Recipe = (facts) =>
-  isNull(facts) || facts.code === "scheme-not-cors"
+  isNull(facts) || (facts.code === "scheme-not-cors" && isFromDisk(facts))
     ? { at: "page", ...policyOf(developmentPolicyOf({ ...facts, page: "https://app.example" })) }
     : undefined;
 
@@ -53,6 +57,8 @@ const withScheme: Recipe = ({ url }) =>
   hasNoScheme(url)
     ? { at: "page", text: `Write the URL with its scheme: ${codeSpan(`http://${url ?? ""}`)}.` }
     : undefined;
+
+const isBlob = ({ url }: Facts): boolean => localScheme(url) === "blob";
 
 const isLowerCaseMethod = ({ method, value }: Facts): boolean => {
   const written = value ?? method ?? "";
@@ -132,6 +138,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   range: at("server"),
   "cache-mode": at("page"),
   "with-scheme": withScheme,
+  "read-blob": at("page", isBlob),
   "http-url": at("page"),
   "valid-head": at("server", ({ part }) => part === undefined || part === "fields"),
   ...responsePartFixes,
@@ -142,7 +149,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "wrong-mode": at("page"),
   "ask-credentials": at("page"),
   ...cookieFixes,
-  "one-site": at("server"),
+  "one-site": oneSite,
   bearer: at("page"),
   "cookie-host": at("page"),
   "extension-worker": at("page", ({ page = "" }) => /^[a-z-]+-extension:/.test(page)),

@@ -1,7 +1,6 @@
 import { isSameSite, parseOrigin } from "sallyport/standard";
-import type { EngineName } from "../engines/engine.ts";
 import type { Header } from "../fetch/header-list.ts";
-import type { Outcome } from "../page/outcome.ts";
+import type { Attempt, Outcome } from "../page/outcome.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import type { Facts } from "./attempt-facts.ts";
 import { thirdPartyTexts } from "./cookie-texts.ts";
@@ -36,7 +35,7 @@ const isCredential = new RegExp(`^${credentialHeader}$`, "i");
 export const isCredentialHeader = (name: string): boolean => isCredential.test(name.trim());
 
 /** Whether a query does, by the names of its parameters. */
-const hasCredentialParameter = (url: string | undefined): boolean =>
+export const hasCredentialParameter = (url: string | undefined): boolean =>
   url !== undefined &&
   URL.canParse(url) &&
   [...new URL(url).searchParams.keys()].some((name) => /token|api-?key|^key$|signature/i.test(name));
@@ -68,22 +67,28 @@ const allowsCredentials = (headers: readonly Header[]): boolean =>
  * came along, or the page asked for none and the server allows them.
  * @param body the beginning of an error's body
  */
-export function isWithoutSession({ trace }: Outcome, facts: Facts, body: string | undefined): boolean {
+export function isWithoutSession(outcome: Outcome, facts: Facts, body: string | undefined): boolean {
   const { code, cookies, status, url } = facts;
+  const { trace, thirdPartyCookies } = outcome;
   const headers = lastEventOf(trace, "response")?.headers ?? [];
+  // A browser that sends them all has none.
+  if (thirdPartyCookies === "allow") return false;
   if (code !== "readable" || cookies.length > 0 || !isCrossSite(facts) || !allowsCredentials(headers)) return false;
   // Such headers always need a preflight.
   if (facts.headers.some(isCredentialHeader) || hasCredentialParameter(url)) return false;
   return isUnknownUser({ status, headers, body });
 }
 
-/** What the engine does with the cookies of another site, where the request is about some, or lacks some. */
+/**
+ * What the engine does with the cookies of another site, where the request is about some, or lacks some; nothing where the
+ * browser was told to send them all.
+ */
 export const thirdPartyOf = (
-  engine: EngineName,
+  { engine, thirdPartyCookies }: Attempt,
   facts: Facts,
   notes: readonly CookieNote[],
   withoutSession: boolean,
 ): Pick<Explanation, "thirdPartyCookies"> =>
-  isCredentialedCrossSite(facts) && (withoutSession || notes.some(isOfThirdParty))
+  thirdPartyCookies !== "allow" && isCredentialedCrossSite(facts) && (withoutSession || notes.some(isOfThirdParty))
     ? { thirdPartyCookies: thirdPartyTexts[engine] }
     : {};

@@ -4,6 +4,7 @@ import { isNetworkError } from "../fetch/response.ts";
 import type { CredentialsMode, RequestMode } from "../fetch/request.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import type { EngineCodes } from "../engines/index.ts";
+import type { ThirdPartyCookies } from "../cookies/rules.ts";
 import type { EngineName } from "../engines/engine.ts";
 import type { PageResponse } from "./page-response.ts";
 
@@ -12,6 +13,8 @@ export interface Attempt {
   readonly engine: EngineName;
   /** The version that was measured. */
   readonly version: string;
+  /** What it did with third-party cookies, where it was told to do otherwise than the engine. */
+  readonly thirdPartyCookies?: ThirdPartyCookies;
   /** The page's URL and its origin, which is `null` where it is opaque. */
   readonly page: { readonly url: string; readonly origin: string };
   /** What the script requested; `undefined` where its call makes no request, and the script got a TypeError. */

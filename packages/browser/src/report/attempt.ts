@@ -75,6 +75,7 @@ export async function attemptIn(engine: EngineSpecifier, request: AttemptRequest
   const written = request.documentCookie === undefined ? [] : writeCookie(browser, page, request.documentCookie);
   const controller = new AbortController();
   if (request.aborts === true) current = aborting(network, controller);
-  const outcome = await attemptBy(page, request, request.aborts === true ? controller.signal : undefined);
+  const made = await attemptBy(page, request, request.aborts === true ? controller.signal : undefined);
+  const outcome = thirdPartyCookies === undefined ? made : { ...made, thirdPartyCookies };
   return written.length === 0 ? outcome : { ...outcome, trace: [...written, ...outcome.trace] };
 }

@@ -10,6 +10,8 @@ export { readFetchCall, readPowerShell } from "./curl/copied-request.ts";
 export { readCurlLine, type CurlLine } from "./curl/curl-line.ts";
 export { readHTTPieLine } from "./curl/httpie-line.ts";
 export { readWgetLine } from "./curl/wget-line.ts";
+export { printedRequest, type PrintedRequest } from "./curl/printed-request.ts";
+export { readRequest } from "./curl/read-request.ts";
 export { curlRequest, type CurlRequest } from "./curl/curl-request.ts";
 export { DryRunNetwork, type DryRunReason, type DryRunScope, type EngineNetwork } from "./dry-run-network.ts";
 export { reportFor, type EngineReport } from "./engine-report.ts";
@@ -27,6 +29,7 @@ export {
   type CaseResult,
   type PolicyCase,
 } from "./policy-case.ts";
+export { missingSession } from "./missing-session.ts";
 export { probe, type Exchanged, type Probe } from "./probe.ts";
 export { isPreflight, preflightedRequest } from "./preflight-request.ts";
 export { policyReport, type PolicySource } from "./policy-report.ts";

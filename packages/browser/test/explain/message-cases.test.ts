@@ -4,11 +4,14 @@ import { callCases } from "./messages/call-cases.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
 import { evidenceCases } from "./messages/evidence-cases.ts";
 import { pastedAdvice, pastedCases } from "./messages/pasted-cases.ts";
+import { cspCases } from "./messages/csp-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
 import { loadingCases } from "./messages/loading-cases.ts";
+import { localURLCases } from "./messages/local-url-cases.ts";
 import { networkCases } from "./messages/network-cases.ts";
 import { policyCases } from "./messages/policy-cases.ts";
 import { ownWordsCases, translatedCookieCases } from "./messages/translated-cookie-cases.ts";
+import { requestLineCases } from "./messages/request-line-cases.ts";
 import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
 import { namedCookieCases, refusedCases, socketCases } from "./messages/socket-cases.ts";
@@ -23,6 +26,9 @@ const parts = {
   "not CORS": [...policyCases, ...loadingCases, ...networkCases, ...callCases, ...socketCases, ...refusedCases],
   cookies: namedCookieCases,
   evidence: evidenceCases,
+  "lines of requests": requestLineCases,
+  "URLs without a server": localURLCases,
+  CSP: cspCases,
   servers: [...serverCases, ...languageCases, ...bodyCases],
   unknown: [...unknownCases, ...ownWordsCases],
 };

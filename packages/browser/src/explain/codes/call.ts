@@ -1,6 +1,13 @@
-import { valueOf } from "../attempt-phrases.ts";
+import type { Facts } from "../attempt-facts.ts";
+import { shownURL, valueOf } from "../attempt-phrases.ts";
+import { localScheme } from "../evidence/url.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import { always, type CodeText } from "./code-text.ts";
+
+const requested = ({ value, url }: Facts): string => {
+  if (localScheme(url) !== undefined) return shownURL(url ?? "");
+  return value === undefined ? "another scheme" : `the scheme ${codeSpan(value)}`;
+};
 
 /** What the page's own call does not allow. */
 export const callTexts: Readonly<
@@ -37,10 +44,9 @@ export const callTexts: Readonly<
   },
   "scheme-not-cors": {
     title: "a URL whose scheme CORS does not support",
-    why: (facts) =>
-      `CORS supports only http and https. The page requested ${facts.value === undefined ? "another scheme" : `the scheme ${codeSpan(facts.value)}`}.`,
-    causes: ["page-null", "url-no-scheme", "electron", "app-scheme"],
-    fixes: ["with-scheme", "http-url", "named-page"],
+    why: (facts) => `CORS supports only http and https, and the page requested ${requested(facts)}.`,
+    causes: ["page-null", "url-no-scheme", "blob-gone", "local-scheme", "electron", "app-scheme"],
+    fixes: ["with-scheme", "read-blob", "http-url", "named-page"],
     dangers: ["security-off", "allow-null"],
     protects: "page",
   },

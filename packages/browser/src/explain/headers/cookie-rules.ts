@@ -6,8 +6,15 @@ import { shippedEngineNames, type Engine, type EngineName } from "../../engines/
 import { engineAt } from "../../engines/engine-specifier.ts";
 import type { HeaderFinding } from "../explanation.ts";
 import { fixesNamed } from "../fixes.ts";
-import { cookieFixes, refusedCookieTexts, blockedCookieTexts, thirdPartyTexts } from "../cookie-texts.ts";
-import { isUnknownUser } from "../third-party-cookies.ts";
+import {
+  cookieFixes,
+  refusedCookieTexts,
+  blockedCookieTexts,
+  sessionTexts,
+  shortThirdPartyTexts,
+  thirdPartyTexts,
+} from "../cookie-texts.ts";
+import { hasCredentialParameter, isUnknownUser } from "../third-party-cookies.ts";
 import { finding, type HeaderView } from "./header-view.ts";
 
 const enginesIn = ({ context }: HeaderView): readonly Engine[] => (context.engines ?? shippedEngineNames).map(engineAt);
@@ -109,9 +116,15 @@ const isThirdParty = (result: NonNullable<StorageResult>): boolean =>
 
 /** A cookie that SameSite lets through: the same texts as for a request. */
 function thirdPartyFinding(view: HeaderView, line: string, names: readonly EngineName[]): HeaderFinding {
-  const values = [nameOf(line), names.map((name) => thirdPartyTexts[name]).join(" ")];
+  const values = [nameOf(line), ...thirdPartyValues(names)];
   return finding(view, "cookie-third-party", "Set-Cookie", values, fixesOf(view, "third-party-blocked"));
 }
+
+/** What the engines do with such cookies, at length and in few words. */
+const thirdPartyValues = (names: readonly EngineName[]): readonly [string, string] => [
+  names.map((name) => thirdPartyTexts[name]).join(" "),
+  names.map((name) => shortThirdPartyTexts[name]).join("; "),
+];
 
 const fixesOf = ({ facts }: HeaderView, reason: RefusedReason | BlockedReason): HeaderFinding["fixes"] =>
   fixesNamed(cookieFixes[reason] ?? [], facts);
@@ -119,17 +132,18 @@ const fixesOf = ({ facts }: HeaderView, reason: RefusedReason | BlockedReason): 
 /** A page that may read the response to a request with credentials reads that they are missing. */
 function sessionRules(view: HeaderView): readonly HeaderFinding[] {
   const { status, list, allowedOrigin, context, facts, body } = view;
-  const { preflight = false, unrelated = false, authenticated = false } = context;
+  const { preflight = false, unrelated = false, authenticated, url } = context;
   const isShared = allowedOrigin !== undefined && allowedOrigin === facts.page;
   const isRead = isShared && list.get("Access-Control-Allow-Credentials") === "true" && !preflight && !unrelated;
-  if (!isRead || authenticated || facts.reason !== undefined) return [];
+  if (!isRead || authenticated === true || hasCredentialParameter(url) || facts.reason !== undefined) return [];
   if (!isUnknownUser({ status, headers: list.toArray(), body })) return [];
   // A cookie's Domain names the server's site, too.
   const lines = ["", ...list.values("Set-Cookie").slice(0, maxCookies)];
   if (lines.some((line) => isOfOneSite(view, urlOf(view, line)))) return [];
-  const names = enginesIn(view).map(({ name }) => thirdPartyTexts[name]);
+  const engines = thirdPartyValues(enginesIn(view).map(({ name }) => name));
+  const seen = authenticated === undefined ? sessionTexts.unseen : sessionTexts.none;
   const fixes = fixesOf(view, "third-party-blocked");
-  return [finding(view, "session-missing", undefined, [String(status), names.join(" ")], fixes)];
+  return [finding(view, "session-missing", undefined, [String(status), ...engines, seen], fixes)];
 }
 
 /** What browsers do with the cookies that the response sets, and with those that the request needs. */

@@ -5,6 +5,8 @@ import { codeSpan } from "../../text/code-span.ts";
 export interface HeaderText {
   readonly severity: "danger" | "error" | "warning" | "note";
   readonly text: (...values: readonly string[]) => string;
+  /** The same for the short form, where it takes more than a line. */
+  readonly brief?: (...values: readonly string[]) => string;
   readonly fixes: readonly FixName[];
   readonly dangers: readonly DangerName[];
 }

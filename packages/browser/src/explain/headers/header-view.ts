@@ -21,7 +21,7 @@ export interface HeaderContext {
   readonly unrelated?: boolean;
   /** Whether the request has credentials. */
   readonly credentials?: boolean;
-  /** Whether it is known to have a cookie or an Authorization header. */
+  /** Whether it has a cookie or an Authorization header, where that is known. */
   readonly authenticated?: boolean;
   readonly url?: string;
   readonly method?: string;
@@ -112,8 +112,12 @@ export function finding(
   values: readonly string[] = [],
   fix: readonly Fix[] = [],
 ): HeaderFinding {
-  const { severity, text, fixes, dangers } = headerTexts[code];
+  const { severity, text, brief, fixes, dangers } = headerTexts[code];
   const first = new Set(fix.map((one) => one.text));
   const all = [...fix, ...fixesNamed(fixes, facts).filter((one) => !first.has(one.text))];
-  return { code, severity, header, text: text(...values), fixes: all, dangers: dangersNamed(dangers) };
+  return {
+    ...{ code, severity, header, text: text(...values) },
+    ...(brief === undefined ? {} : { brief: brief(...values) }),
+    ...{ fixes: all, dangers: dangersNamed(dangers) },
+  };
 }

@@ -98,13 +98,17 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
     severity: "note",
     text: (name = "", engines = "") =>
       `For a page of another site, ${codeSpan(name)} is a third-party cookie. ${engines}`,
+    brief: (...[name = "", , short = ""]) =>
+      `For a page of another site, ${codeSpan(name)} is a third-party cookie: ${short}.`,
     fixes: [],
     dangers: [],
   },
   "session-missing": {
     severity: "warning",
-    text: (status = "", engines = "") =>
-      `The page can read that the server doesn't know the user (${status}). If a cookie of another site says who the user is, the browser may not have sent it. ${engines}`,
+    text: (...[status = "", engines = "", , seen = ""]) =>
+      `The page can read that the server doesn't know the user (${status}). ${seen} If a cookie of another site says who the user is, the browser may not have sent it. ${engines}`,
+    brief: (...[status = "", , short = ""]) =>
+      `The server doesn't know the user (${status}), and may miss a third-party cookie: ${short}.`,
     fixes: [],
     dangers: [],
   },

@@ -1,5 +1,6 @@
 import { hideUserinfo } from "../../text/url.ts";
 import { sanitizeText } from "sallyport/standard";
+import { fill } from "../../engines/fill-template.ts";
 import type { MessageReading } from "../explanation.ts";
 import { findMessages } from "./find-messages.ts";
 import type { Found } from "./found.ts";
@@ -8,6 +9,7 @@ import { joinReadings } from "./join-readings.ts";
 import { adviceOn } from "./message-advice.ts";
 import { messageFacts } from "./message-facts.ts";
 import { flatten, foldCase } from "./normalize.ts";
+import { isOfRequest, withValues } from "./found-with-values.ts";
 import { requestLinesIn, requestOf, type RequestLine } from "./request-lines.ts";
 import type { Values } from "./topic.ts";
 
@@ -32,8 +34,6 @@ function named({ code, cookie }: Found["pattern"], values: Values): Record<strin
   );
 }
 
-const isOfCors = ({ code }: Found["pattern"]): boolean => code !== undefined && /^(?:cors|preflight)-/.test(code);
-
 /** A text as it is searched. */
 interface Text {
   readonly flat: string;
@@ -41,6 +41,18 @@ interface Text {
   /** What is known beside the text. */
   readonly known: Values;
 }
+
+/** The request in whose line the message stands, in the place of a status. */
+const requestInLine = (lines: readonly RequestLine[], { start }: Found["match"]): Values => {
+  const line = lines.find(({ status, end }) => status === undefined && start - end >= 0 && start - end <= 1);
+  return line === undefined || line.source === "server" ? {} : { url: line.url, method: line.method };
+};
+
+const isOfNetwork = /^(?:net::|ns_|\(?blocked:|\(failed\)|failed to load resource)/i;
+
+/** A code that the words end with, as a whole. */
+const wholeCode = ({ text = "" }: Found["pattern"], { value }: Values): Values =>
+  value !== undefined && /^[\w:]+\{value\}$/.test(text) ? { value: fill(text, { value }) } : {};
 
 /** What the reading's own words have goes before what stands around it. */
 function valuesOf(
@@ -50,14 +62,20 @@ function valuesOf(
   floor: number,
 ): Values {
   const frames = Object.assign({}, ...around.map(({ values }) => values)) as Values;
-  const isNetwork =
-    /^(?:net::|ns_|\(?blocked:|\(failed\))/i.test(flat.slice(match.start, match.end)) || pattern.vague === true;
+  const isNetwork = isOfNetwork.test(flat.slice(match.start, match.end)) || pattern.vague === true;
   const request = isNetwork && match.values.url === undefined ? requestBeforeError(flat, floor, match.start) : {};
-  const status = isNetwork ? statusBehindError(flat, match.end) : {};
   const { errorStatus, ...own } = match.values;
-  const values: Values = { ...request, ...status, ...frames, ...own };
+  const values: Values = {
+    ...request,
+    ...requestInLine(lines, match),
+    ...(isNetwork ? statusBehindError(flat, match.end) : {}),
+    ...frames,
+    ...own,
+    ...wholeCode(pattern, own),
+  };
+  const { url, status = errorStatus } = values;
   // Whatever else the console logged about this request.
-  const logged = isOfCors(pattern) ? requestOf(lines, { url: values.url, preflight: pattern.preflight === true }) : {};
+  const logged = isOfRequest(pattern) ? requestOf(lines, { url, status, preflight: pattern.preflight === true }) : {};
   return { ...logged, ...values, ...(errorStatus === undefined ? {} : { status: errorStatus }) };
 }
 
@@ -71,6 +89,8 @@ function yearsOf({ pattern }: Found, around: readonly FrameMatch[]): Pick<Messag
     ...(until.length === 0 ? {} : { until: Math.min(...until) }),
   };
 }
+
+const ofAnyBrowser: readonly MessageReading["engine"][] = ["chromium", "browser"];
 
 /** Safari copies its lines with their level. */
 const isOfSafari = (flat: string, start: number): boolean =>
@@ -93,17 +113,17 @@ interface Place {
   readonly ceiling: number;
 }
 
-function read(found: Found, all: readonly FrameMatch[], text: Text, { floor, ceiling }: Place): MessageReading {
+function read(one: Found, all: readonly FrameMatch[], text: Text, { floor, ceiling }: Place): MessageReading {
   const { flat, known } = text;
+  const around = framesOf(all, one.match, floor, ceiling);
+  const [found, values] = withValues(one, { ...known, ...valuesOf(one, around, text, floor) });
   const { pattern, match } = found;
-  const around = framesOf(all, match, floor, ceiling);
-  const values = { ...known, ...valuesOf(found, around, text, floor) };
   const start = sentenceStart(flat, floor, Math.min(match.start, ...around.map((one) => one.start)));
   const end = Math.max(match.end, ...around.map((one) => one.end));
   const { code, engineCode, topic, cookie } = pattern;
   return {
     text: sanitizeText(flat.slice(start, end).slice(0, maxText)).trim(),
-    engine: pattern.source === "chromium" && isOfSafari(flat, start) ? "webkit" : sourceOf(found, around),
+    engine: ofAnyBrowser.includes(pattern.source) && isOfSafari(flat, start) ? "webkit" : sourceOf(found, around),
     code,
     engineCode,
     ...(topic === undefined ? {} : { topic }),
@@ -127,9 +147,10 @@ export function readMessages(text: string, known: Values): readonly MessageReadi
   // What is read is printed, and cut where it is long.
   const flat = hideUserinfo(flatten(text));
   const folded = foldCase(flat);
-  const found = findMessages(folded, flat).slice(0, maxReadings);
+  const lines = requestLinesIn(flat);
+  const found = findMessages(folded, flat, lines).slice(0, maxReadings);
   const frames = framesIn(folded, flat);
-  const whole = { flat, lines: requestLinesIn(flat), known };
+  const whole = { flat, lines, known };
   const readings = found.map((one, index) =>
     read(one, frames, whole, {
       floor: found[index - 1]?.match.end ?? 0,

@@ -5,6 +5,8 @@ import { findLocalized } from "./localized-firefox.ts";
 import { findLocalizedCookies } from "./localized-cookies.ts";
 import { findLocalizedOthers } from "./localized-others.ts";
 import { messagePatterns, type Pattern } from "./message-patterns.ts";
+import { findLoggedStatuses } from "./logged-statuses.ts";
+import type { RequestLine } from "./request-lines.ts";
 import { matchesOf } from "./message-template.ts";
 
 /** By place; of those that overlap, the one that begins first, and of these the longest. */
@@ -34,8 +36,23 @@ function findCodes(flat: string): readonly Found[] {
   });
 }
 
+/** What says nothing by itself, and the requests that are logged beside it: a preflight that failed is the reason. */
+function findVague(
+  known: readonly Pattern[],
+  folded: string,
+  flat: string,
+  lines: readonly RequestLine[],
+): readonly Found[] {
+  const vague = findAll(known, folded, flat);
+  const logged = findLoggedStatuses(lines);
+  const preflights = logged.filter(({ pattern }) => pattern.preflight === true);
+  if (preflights.length > 0) return preflights;
+  const isOfOne = vague.length > 0 && lines.every(({ url }) => url === lines[0]?.url);
+  return isOfOne ? vague : withoutOverlaps([...vague, ...logged]);
+}
+
 /** Every message in a text that is known; what says nothing by itself only where nothing else is said. */
-export function findMessages(folded: string, flat: string): readonly Found[] {
+export function findMessages(folded: string, flat: string, lines: readonly RequestLine[]): readonly Found[] {
   const { clear: clearPatterns, vague } = messagePatterns();
   const stated = withoutOverlaps([...findAll(clearPatterns, folded, flat), ...findLocalized(folded, flat)]);
   const codes = findCodes(flat).filter(
@@ -44,5 +61,5 @@ export function findMessages(folded: string, flat: string): readonly Found[] {
   const clear = withoutOverlaps([...stated, ...codes]);
   if (clear.length > 0) return clear;
   const translated = withoutOverlaps([...findLocalizedOthers(flat), ...findLocalizedCookies(folded, flat)]);
-  return translated.length > 0 ? translated : findAll(vague, folded, flat);
+  return translated.length > 0 ? translated : findVague(vague, folded, flat, lines);
 }

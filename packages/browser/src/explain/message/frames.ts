@@ -72,6 +72,9 @@ const frames: readonly Frame[] = [
   { side: "behind", text: "Origin '{origin}' is not in the list, and is therefore not allowed access" },
   { side: "behind", text: "The response had HTTP status code {status}" },
   { side: "behind", text: "Status code: {status}" },
+  { side: "behind", text: "Note that '{unset}' was not explicitly set, so '{fallback}' is used as a fallback" },
+  { side: "before", text: "[Report {reportOnly}] " },
+  { side: "behind", text: "The policy is {reportOnly}, so the violation has been logged" },
   { side: "behind", source: "server", text: "<Method>{method}</Method>" },
   { side: "behind", source: "server", text: "<ResourceType>{resource}</ResourceType>" },
   { side: "behind", source: "webkit", text: "XMLHttpRequest cannot load {url} due to access control checks" },
@@ -121,12 +124,20 @@ export function framesOf(
 
 const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
 const requestBefore = new RegExp(
-  `(?:\\b(${methods})\\s+)?((?:https?|wss?|file)://[^\\s'"‘’“”<>]+)\\s*(?:\\(failed\\)\\s*)?(?:\\d{3}\\s*(?:\\([^)]{0,40}\\)\\s*)?)?$`,
+  `(?:\\b(${methods})\\s+)?((?:[a-z][a-z0-9+.-]{1,30}://|blob:|data:)[^\\s'"‘’“”<>]+)\\s*(?:\\(failed\\)\\s*)?(?:\\d{3}\\s*(?:\\([^)]{0,40}\\)\\s*)?)?$`,
 );
 
-/** `GET https://api.example/ ` before a network's error; not a script's place in a stack. */
+const resource = /failed to load resource: ?$/i;
+
+/**
+ * `GET https://api.example/ ` before a network's error; not a script's place in a stack, but the place of what the console
+ * could not load: `https://api.example/a.js:1 Failed to load resource: `.
+ */
 export function requestBeforeError(flat: string, floor: number, at: number): Readonly<Record<string, string>> {
-  const [, method, url] = requestBefore.exec(flat.slice(Math.max(floor, at - 1200), at)) ?? [];
+  const before = flat.slice(Math.max(floor, at - 1200), at);
+  const isOfResource = resource.test(before) || /^failed to load resource/i.test(flat.slice(at, at + 24));
+  const [, method, found] = requestBefore.exec(before.replace(resource, "")) ?? [];
+  const url = isOfResource ? found?.replace(/:\d+$/, "") : found;
   if (url === undefined || /:\d+(?::\d+)?$/.test(url.replace(/^[a-z]+:\/\/[^/]*/i, ""))) return {};
   return { url: url.replace(/[:,;]+$/, ""), ...(method === undefined ? {} : { method }) };
 }

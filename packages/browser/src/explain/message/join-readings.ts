@@ -22,6 +22,14 @@ const isSame = (a: MessageReading, b: MessageReading): boolean =>
 const isSecondOfWebKit = ({ engine, topic }: MessageReading): boolean =>
   engine === "webkit" && topic === "access-control-checks";
 
+/** The same, with a URL that no server responds to: that is then the reason. */
+const isReasonOfWebKit = (one: MessageReading, before: MessageReading): boolean =>
+  one.engine === "webkit" &&
+  one.code === "scheme-not-cors" &&
+  before.engine === "webkit" &&
+  before.code === "cors-origin-missing" &&
+  before.values.url === undefined;
+
 /** Firefox logs that the request did not succeed below the line that says why. */
 const isSecondOfFirefox = (one: MessageReading, before: MessageReading): boolean =>
   one.engineCode === "CORSDidNotSucceed" && before.engine === "firefox" && agrees(one, before);
@@ -39,6 +47,8 @@ export function joinReadings(readings: readonly MessageReading[]): readonly Mess
       else joined.push(one);
     } else if (isSecondOfWebKit(last) && one.engine === "webkit" && one.topic === "vague") {
       continue;
+    } else if (isReasonOfWebKit(one, last)) {
+      joined[joined.length - 1] = { ...one, text: last.text, values: { ...last.values, ...one.values } };
     } else if (isSecondOfFirefox(one, last)) {
       continue;
     } else if (isSame(one, last)) {

@@ -86,11 +86,12 @@ export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): Mes
       ? fixesNamed([one], facts)
       : [{ ...one, text: typeof one.text === "string" ? one.text : one.text(values) }],
   );
+  const causes = typeof own.causes === "function" ? own.causes(values) : (own.causes ?? []);
   return {
     about: own.about,
     why: own.why(values),
-    causes: causesNamed(own.causes ?? [], facts),
-    likely: likelyNamed(own.causes ?? [], facts),
+    causes: causesNamed(causes, facts),
+    likely: likelyNamed(causes, facts),
     fixes: inServersWords(fixes, own, facts),
     dangers: dangersNamed(own.dangers ?? []),
   };

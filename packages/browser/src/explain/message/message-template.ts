@@ -71,8 +71,18 @@ function beginning(
   return before === -1 ? undefined : [from + before, flat.slice(from + before + first.length, at)];
 }
 
+const closing: Readonly<Record<string, string>> = { '"': '"', "“": "”" };
+
+/** A directive of CSP is quoted as a whole, and its sources have quotes of their own. */
+function lengthOfDirective(flat: string, at: number): number {
+  const quote = closing[flat[at - 1] ?? ""];
+  return quote === undefined ? -1 : flat.slice(at, at + maxValue).indexOf(quote);
+}
+
 /** How long a value is that a literal ends; -1 where it doesn't. A URL's own dots don't end it. */
 function lengthOf(name: string, literal: string, folded: string, flat: string, at: number): number {
+  const whole = name === "directive" ? lengthOfDirective(flat, at) : -1;
+  if (whole !== -1 && folded.startsWith(literal, at + whole)) return whole;
   if (literal !== "" && !(literal.startsWith(".") && oneWord.has(name)))
     return folded.slice(at, at + maxValue + literal.length).indexOf(literal);
   const { length } = wordBehind(flat, at).replace(/\.$/, "");
@@ -107,11 +117,18 @@ function matchAt(template: Template, folded: string, flat: string, at: number): 
   return checked({ start: begin[0], end: rest.end, values: { [name]: begin[1], ...rest.values } });
 }
 
+/** The name of a directive, and what it allows. */
+function withSources({ directive, ...values }: Record<string, string>): Record<string, string> {
+  if (directive === undefined) return values;
+  const [name = "", ...sources] = directive.split(" ");
+  return { ...values, directive: name, ...(sources.length === 0 ? {} : { sources: sources.join(" ") }) };
+}
+
 /** The match with its values as they are meant; `undefined` where one can't be. */
 function checked({ start, end, values }: Match): Match | undefined {
   const entries = Object.entries(values).map(([name, text]) => [name, valueFor(name, text)] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
-  return { start, end, values: Object.fromEntries(entries) as Record<string, string> };
+  return { start, end, values: withSources(Object.fromEntries(entries) as Record<string, string>) };
 }
 
 /** Where a text has these words, from its beginning. */

@@ -4,7 +4,7 @@ import { callTexts } from "./topics/call-texts.ts";
 import { cookieTopicTexts } from "./topics/cookie-topic-texts.ts";
 import { cspTexts } from "./topics/csp-texts.ts";
 import { isolationTexts } from "./topics/isolation-texts.ts";
-import { libraryTexts } from "./topics/library-texts.ts";
+import { libraryTexts, silentWhy } from "./topics/library-texts.ts";
 import { loadingTexts } from "./topics/loading-texts.ts";
 import { netErrorTexts } from "./topics/net-error-texts.ts";
 import { networkTexts } from "./topics/network-texts.ts";
@@ -69,8 +69,7 @@ const consoleTexts: Readonly<Record<ConsoleTopic, TopicText>> = {
   },
   vague: {
     about: "a request that failed",
-    why: () =>
-      "A page's script sees only this, whatever the cause. The reason is in the line before it in the console, or in the network panel.",
+    why: silentWhy,
     causes: ["no-opt-in", "error-outside", "nobody-listens", "mixed-or-port", "tls", "blocker", "service-worker"],
     fixes: ["find-reason", "reachable", "share", "outermost"],
     dangers: ["no-cors", "security-off", "public-proxy"],

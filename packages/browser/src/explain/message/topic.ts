@@ -18,7 +18,7 @@ export interface TopicText {
   /** The mechanism: "Content Security Policy". */
   readonly about: string;
   readonly why: (values: Values) => string;
-  readonly causes?: readonly CauseName[];
+  readonly causes?: readonly CauseName[] | ((values: Values) => readonly CauseName[]);
   readonly fixes: readonly (FixName | TopicFix)[];
   readonly dangers?: readonly DangerName[];
   /** Who prints it: the first fix is in this server's language too. */

@@ -13,6 +13,8 @@ export interface CurlRequest extends Pick<AttemptRequest, "url" | "method" | "he
   readonly page: string | undefined;
   /** Whether the line has credentials. */
   readonly credentials: boolean;
+  /** Whether the line leaves open what the page asked for: a command without cookies doesn't say it. */
+  readonly maySendCredentials: boolean;
   /** The mode that a call names, where that is another one than `cors`. */
   readonly mode?: "no-cors";
   /** Whether the line is a preflight: then this is the request for which it asks, with invented values. */
@@ -72,6 +74,14 @@ function methodAndBody(line: CurlLine): { method: string; body: string | undefin
 
 const modeOf = ({ mode }: CurlLine): Pick<CurlRequest, "mode"> => (mode === undefined ? {} : { mode });
 
+function credentialsOf(
+  { credentials }: CurlLine,
+  cookies: readonly string[],
+): Pick<CurlRequest, "credentials" | "maySendCredentials"> {
+  const has = credentials === true || cookies.length > 0;
+  return { credentials: has, maySendCredentials: !has && credentials === undefined };
+}
+
 /** The request that a page's script makes, so that a browser sends what the line sends. */
 export function curlRequest(line: CurlLine): CurlRequest {
   const full = urlOf(line);
@@ -100,7 +110,7 @@ export function curlRequest(line: CurlLine): CurlRequest {
     body,
     cookies,
     page: headerIn(line.headers, "origin") ?? headerIn(line.headers, "referer"),
-    credentials: line.credentials === true || cookies.length > 0,
+    ...credentialsOf(line, cookies),
     ...modeOf(line),
     isPreflight: asked !== undefined,
     notes: notes.filter((note) => note !== false),

@@ -6,7 +6,8 @@ export const briefReportTexts = {
   fixHere: (text: string): string => `Fix (this command): ${text}`,
   edit: (place: string, text: string): string => `Fix (${place}): ${text}`,
   also: (findings: readonly string[]): string => `Also: ${listOf(findings)}.`,
-  cookies: (all: readonly string[]): string => `Cookies: ${all.join(" ")}`,
+  /** What each engine does with them, in few words. */
+  cookies: (all: readonly string[]): string => `Third-party cookies: ${all.join("; ")}.`,
   more: "More: --verbose prints every cause and fix, each step, the console messages and a diagram.",
   moreAdvice: "More: --verbose prints every cause, fix and danger.",
   page: (code: string): string => ` "sallyport why ${code}" explains the code.`,

@@ -1,4 +1,5 @@
 import { briefLines, briefOf, type Brief } from "../../explain/brief.ts";
+import { shortThirdPartyTexts } from "../../explain/cookie-texts.ts";
 import type { HeaderFinding, MessageReading } from "../../explain/explanation.ts";
 import type { TextOptions } from "../../explain/render/explanation-text.ts";
 import { shippedEngineNames } from "../../engines/engine.ts";
@@ -69,7 +70,9 @@ function cookieLines(groups: readonly ReportGroup[]): readonly string[] {
   const explanations = groups.flatMap(({ all }) => all.map(({ explanation }) => explanation));
   const all = explanations
     .toSorted((a, b) => order.indexOf(a.engine) - order.indexOf(b.engine))
-    .flatMap(({ thirdPartyCookies }) => thirdPartyCookies ?? []);
+    .flatMap(({ engine, thirdPartyCookies }) =>
+      thirdPartyCookies === undefined ? [] : [shortThirdPartyTexts[engine]],
+    );
   return all.length === 0 ? [] : [sanitizeText(texts.cookies(all))];
 }
 
@@ -145,7 +148,8 @@ export function readingBrief(reading: MessageReading, options: TextOptions = {})
 
 const maxFindings = 2;
 
-const findingLine = ({ severity, text, code }: HeaderFinding): string => sanitizeText(`${severity}: ${text} [${code}]`);
+const findingLine = ({ severity, text, brief = text, code }: HeaderFinding): string =>
+  sanitizeText(`${severity}: ${brief} [${code}]`);
 
 /** Each finding in a line; of more than fit, the gravest, and the codes of the others. */
 function findingLines(sorted: readonly HeaderFinding[]): readonly string[] {

@@ -79,7 +79,7 @@ export const callCases: readonly MessageCase[] = [
   one(
     "Refused to load the image 'https://img.shop.test/a.png' because it violates the following Content Security Policy directive: \"default-src 'self'\". Note that 'img-src' was not explicitly set, so 'default-src' is used as a fallback.",
     ["chromium", "csp"],
-    ["Add a directive for this kind", "`https://img.shop.test`"],
+    ["Add the directive `img-src 'self' https://img.shop.test`", "leave `default-src` as it is"],
     { url: "https://img.shop.test/a.png" },
   ),
   one(

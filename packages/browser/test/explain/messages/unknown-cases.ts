@@ -4,7 +4,8 @@ import type { MessageCase } from "./case.ts";
 export const unknownCases: readonly MessageCase[] = [
   "Uncaught TypeError: Cannot read properties of undefined (reading 'map')",
   'Warning: Each child in a list should have a unique "key" prop.',
-  "GET https://api.blog.test/x 404 (Not Found)",
+  "GET https://api.blog.test/x",
+  "The CORS failed, and I don't know why",
   "npm ERR! code ERESOLVE",
   "The server is down and I don't know why.",
   "location / { proxy_pass http://127.0.0.1:3000; }",

@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { causeTexts } from "../../../src/explain/cause-texts.ts";
-import { thirdPartyTexts } from "../../../src/explain/cookie-texts.ts";
+import { shortThirdPartyTexts, thirdPartyTexts } from "../../../src/explain/cookie-texts.ts";
 import { explainHeaders } from "../../../src/explain/index.ts";
 import type { Header } from "../../../src/fetch/header-list.ts";
 import { shippedEngineNames, type EngineName, type Network } from "../../../src/index.ts";
-import { DryRunNetwork, harReport, liveReports, renderReportsBrief, groupReports } from "../../../src/report/index.ts";
+import {
+  DryRunNetwork,
+  groupReports,
+  harReport,
+  liveReports,
+  missingSession,
+  renderReportsBrief,
+} from "../../../src/report/index.ts";
 import { page } from "./case.ts";
 
 const url = "https://api.other.test/me";
@@ -81,9 +88,22 @@ describe("third-party cookies: one text for each engine, wherever they are met",
       () => undefined,
     );
     const lines = renderReportsBrief(groupReports(reports)).split("\n");
-    expect(lines.filter((line) => line.startsWith("Cookies: "))).toEqual([
-      `Cookies: ${shippedEngineNames.map((name) => thirdPartyTexts[name]).join(" ")}`,
+    const short = shippedEngineNames.map((name) => shortThirdPartyTexts[name]).join("; ");
+    expect(lines.filter((line) => line.startsWith("Third-party cookies: "))).toEqual([
+      `Third-party cookies: ${short}.`,
     ]);
+  });
+
+  test("each line of the short form fits a screen", async () => {
+    const reports = await liveReports(
+      shippedEngineNames,
+      { ...request(url), cookies: [] },
+      new DryRunNetwork(network([], 401), "safe"),
+      () => undefined,
+    );
+    const lines = renderReportsBrief(groupReports(reports)).trimEnd().split("\n");
+    expect(lines).toHaveLength(5);
+    expect(lines.slice(2).filter((line) => line.length > 120)).toEqual([]);
   });
 });
 
@@ -135,6 +155,37 @@ describe("a page of another site reads that the server doesn't know the user", (
     expect(report?.explanation.causes).not.toContain(causeTexts["unknown-user"]);
   });
 
+  test.each(["firefox", "webkit"] as const)("%s: nothing where the browser was told to send them", async (engine) => {
+    const [report] = await unknownUser(engine, [], { thirdPartyCookies: "allow" });
+    expect(report?.explanation.thirdPartyCookies).toBe(undefined);
+    expect(report?.explanation.causes).not.toContain(causeTexts["unknown-user"]);
+    const [sent] = await unknownUser(engine, [], { thirdPartyCookies: "allow", cookies: [cookie] });
+    expect(sent?.explanation.thirdPartyCookies).toBe(undefined);
+    const [blocked] = await unknownUser(engine, [], { thirdPartyCookies: "block" });
+    expect(blocked?.explanation.thirdPartyCookies).toBe(thirdPartyTexts[engine]);
+  });
+
+  test("the fix names the page's own host", () => {
+    const fixOf = (origin: string): string | undefined => {
+      const head = `HTTP/1.1 401\nAccess-Control-Allow-Origin: ${origin}\nAccess-Control-Allow-Credentials: true`;
+      return explainHeaders(head, { page: origin, url }).find(({ code }) => code === "session-missing")?.fixes[0]?.text;
+    };
+    expect(fixOf("https://www.shop.test")).toContain("`www.shop.test`, `api.shop.test`");
+    expect(fixOf("http://localhost:3000")).toContain("`app.example`, `api.app.example`");
+    expect(fixOf("https://192.0.2.1")).toContain("`app.example`, `api.app.example`");
+  });
+
+  test.each<[desc: string, seen: string, given: Parameters<typeof explainHeaders>[1]]>([
+    ["a request without any", "had no cookie and no token", { authenticated: false }],
+    ["a response alone", "doesn't show whether", {}],
+  ])("what is known of the credentials is said: %s", (_, seen, given) => {
+    const found = explainHeaders(`HTTP/1.1 401 Unauthorized\n${headers.map((one) => one.join(": ")).join("\n")}`, {
+      ...{ page, url },
+      ...given,
+    });
+    expect(found.find(({ code }) => code === "session-missing")?.text).toContain(seen);
+  });
+
   test("a cookie that the browser blocks is named, with its own cause", async () => {
     const [report] = await unknownUser("firefox", [], { cookies: [cookie] });
     expect(report?.explanation.causes).not.toContain(causeTexts["unknown-user"]);
@@ -150,5 +201,27 @@ describe("a page of another site reads that the server doesn't know the user", (
   ])("nothing is said of a response where %s", (_, head) => {
     const found = explainHeaders(`HTTP/1.1 401 Unauthorized\n${head}`, { page, credentials: true });
     expect(found.map(({ code }) => code)).not.toContain("session-missing");
+  });
+});
+
+describe("a command that was copied doesn't say whether the page asked for credentials", () => {
+  const exchanged = (more: readonly Header[] = [], to = url): Parameters<typeof missingSession>[0] => ({
+    request: { method: "GET", url: to, headers: [["Origin", page], ...more], body: undefined },
+    response: { status: 401, headers },
+  });
+  const codesOf = (...given: Parameters<typeof exchanged>): string[] =>
+    missingSession(exchanged(...given), shippedEngineNames).map(({ code }) => code);
+
+  test("what a log of the same exchange says", () => {
+    expect(codesOf()).toEqual(["session-missing"]);
+  });
+
+  test.each<[desc: string, ...given: Parameters<typeof exchanged>]>([
+    ["a cookie", [["Cookie", "sid=1"]]],
+    ["a token", [["Authorization", "Bearer x"]]],
+    ["a token in the URL", [], `${url}?access_token=x`],
+    ["a page of the same site", [], "https://api.app.test/me"],
+  ])("nothing with %s", (_, ...given) => {
+    expect(codesOf(...given)).toEqual([]);
   });
 });

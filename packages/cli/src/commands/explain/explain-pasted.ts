@@ -5,15 +5,13 @@ import {
   findingMarkdown,
   findingText,
   forServer,
-  pastedRequest,
   readingMarkdown,
   readingText,
   type HeaderContext,
   type HeaderFinding,
   type MessageReading,
-  type PastedRequest,
 } from "@sallyport/browser/explain";
-import { findingsBrief, readingBrief } from "@sallyport/browser/report";
+import { findingsBrief, printedRequest, readingBrief, type PrintedRequest } from "@sallyport/browser/report";
 import { pasteLimit, readInput } from "../../input-file.ts";
 import { exitCodes, hasColours, UsageError, type Run, printJSON } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
@@ -37,8 +35,9 @@ export async function explainPastedMessage(
 }
 
 /** What the request in the same text says: a preflight's response is one, whatever else it has. */
-const contextOf = ({ url, method, asksFor, authenticated }: PastedRequest): HeaderContext => ({
-  authenticated,
+const contextOf = ({ url, method, asksFor, authenticated }: PrintedRequest): HeaderContext => ({
+  // Of a response alone, nobody knows what the request had.
+  ...(authenticated || url !== undefined || method !== undefined ? { authenticated } : {}),
   ...(url === undefined ? {} : { url }),
   ...(asksFor === undefined ? (method === undefined ? {} : { method }) : { method: asksFor, preflight: true }),
 });
@@ -55,7 +54,7 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const { json, markdown, from, credentials = false, server } = options;
   const pasted = await readInput(file, run.terminal, pasteLimit);
   const text = cleanPaste(pasted);
-  const request = pastedRequest(pasted);
+  const request = printedRequest(pasted);
   const page = from === undefined || from === "null" ? (from ?? request.origin) : new URL(from).origin;
   const found = explainHeaders(text, {
     ...contextOf(request),
@@ -63,6 +62,8 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
     credentials,
     engines: enginesOf(options.engine),
   });
+  if (request.hasCommand && request.origin === undefined && !/^(?:< ?)?access-control-allow-origin\s*:/im.test(text))
+    run.terminal.stderr(`note: ${texts.commandWithoutOrigin(page)}\n`);
   const findings = server === undefined ? found : found.map((one) => forServer(one, server));
   if (!/^(?:< ?)?(?:HTTP\/|:?[A-Za-z0-9-]+[:\t])/m.test(text)) throw new UsageError(texts.noHeaders(file));
   const colour = hasColours(run.terminal);

@@ -1,21 +1,16 @@
-import { cleanPaste, clipboardKind, type ClipboardKind } from "@sallyport/browser/explain";
+import { cleanPaste, type HeaderFinding } from "@sallyport/browser/explain";
 import { httpNetwork } from "@sallyport/browser/http";
 import {
   CurlError,
   curlRequest,
   DryRunNetwork,
   liveReports,
+  missingSession,
   pageNotes,
   policyReport,
   preflightedRequest,
   probe,
-  readAxiosCall,
-  readCurlLine,
-  readFetchCall,
-  readHTTPieLine,
-  readJQueryCall,
-  readPowerShell,
-  readWgetLine,
+  readRequest,
   type AttemptRequest,
   type CurlRequest,
   type EngineReport,
@@ -34,6 +29,8 @@ interface Described {
   readonly request: AttemptRequest;
   /** Whether only the preflight of the request is known. */
   readonly isPreflight?: boolean;
+  /** Whether it isn't known what the page asked for: the response may miss a session. */
+  readonly maySendCredentials?: boolean;
   readonly notes: readonly string[];
 }
 
@@ -76,19 +73,9 @@ function pageIn(page: string | undefined): string | undefined {
   return readFrom(page);
 }
 
-/** What "Copy as" copies in other forms than curl. */
-const readers: Partial<Record<ClipboardKind, typeof readCurlLine>> = {
-  fetch: readFetchCall,
-  axios: readAxiosCall,
-  jquery: readJQueryCall,
-  wget: readWgetLine,
-  httpie: readHTTPieLine,
-  powershell: readPowerShell,
-};
-
 function parseCurl(line: string): CurlRequest {
   try {
-    return curlRequest(readers[clipboardKind(line)]?.(line) ?? readCurlLine(line));
+    return curlRequest(readRequest(line));
   } catch (error) {
     if (error instanceof CurlError) throw new UsageError(`--curl: ${error.message}`);
     throw error;
@@ -114,6 +101,8 @@ async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promis
   return {
     request: { ...request, body: options.data ?? line.body },
     isPreflight: line.isPreflight,
+    maySendCredentials:
+      line.maySendCredentials && options.credentials !== true && options.thirdPartyCookies !== "allow",
     notes: [...line.notes, ...notes],
   };
 }
@@ -154,11 +143,14 @@ const withHint = (report: EngineReport): EngineReport =>
         ],
       };
 
-async function sendRequest(
-  described: Described,
-  options: ExplainOptions,
-  run: Run,
-): Promise<{ readonly reports: readonly EngineReport[]; readonly probe: Probe | undefined }> {
+interface Sent {
+  readonly reports: readonly EngineReport[];
+  readonly probe: Probe | undefined;
+  /** That the server doesn't know the user, where it may want a cookie. */
+  readonly missing: readonly HeaderFinding[];
+}
+
+async function sendRequest(described: Described, options: ExplainOptions, run: Run): Promise<Sent> {
   const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal);
   let network;
   try {
@@ -180,9 +172,14 @@ async function sendRequest(
     const { last } = dryRun;
     const probed = options.probe && last !== undefined && reports.some(({ unusable }) => !unusable);
     if (probed) progress.wait(texts.waiting(host, "probe"));
+    const missing =
+      last !== undefined && described.maySendCredentials === true
+        ? missingSession(last, enginesOf(options.engine))
+        : [];
     return {
       reports: reports.map(withHint),
       probe: probed ? await probe(network, last, AbortSignal.timeout(options.timeout)) : undefined,
+      missing,
     };
   } finally {
     progress.end();
@@ -201,6 +198,9 @@ async function predict(
   for (const engine of enginesOf(options.engine)) reports.push(await policyReport(engine, request, policy, source));
   return reports;
 }
+
+const withFindings = ({ probe: own, missing }: Sent): Probe | undefined =>
+  missing.length === 0 ? own : { requests: own?.requests ?? [], findings: [...(own?.findings ?? []), ...missing] };
 
 /** Says which requests went to the server that no page sent. */
 function probeNotes(sent: Probe | undefined): readonly string[] {
@@ -226,7 +226,7 @@ export async function explainRequest(url: string | undefined, options: ExplainOp
   if (policy === undefined) {
     const sent = await sendRequest(described, options, run);
     const notes = [...described.notes, ...probeNotes(sent.probe)];
-    await printReports("live", sent.reports, notes, options, run, sent.probe);
+    await printReports("live", sent.reports, notes, options, run, withFindings(sent));
   } else {
     const notes = [texts.predicted(policy), ...described.notes];
     await printReports("predicted", await predict(described, policy, options, run), notes, options, run);

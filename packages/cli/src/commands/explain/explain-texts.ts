@@ -104,6 +104,8 @@ export const explainTexts = {
     '--message: unknown. This is not a message that a browser, Node or a server is known to print about requests of other origins or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
   noHeaders: (name: string): string =>
     `--response: ${JSON.stringify(name)} has no header line. Save what curl -i or curl -v prints.`,
+  commandWithoutOrigin: (page: string | undefined): string =>
+    `the command above the response sends no Origin, and many servers send CORS headers only in response to one. Repeat it with -H 'Origin: ${page ?? "https://app.example"}'.`,
   nothingFound: (page: string | undefined): string =>
     page === undefined
       ? "These headers have no fault. Add --from to check them for a page's origin."

@@ -194,6 +194,38 @@ export const headerCases: readonly PasteCase[] = [
     says: ["preflight-failed", "405"],
   },
   {
+    desc: "the command above a response says method, URL and headers",
+    as: "headers",
+    text: "ann@web:~$ curl -i -X OPTIONS https://api.example/orders \\\n  -H 'Origin: https://shop.example' \\\n  -H 'Access-Control-Request-Method: PUT'\n\nHTTP/1.1 405 Method Not Allowed\nAllow: GET\nServer: nginx",
+    says: ["preflight-failed", "/orders", 'Access-Control-Allow-Methods "PUT"', "https://shop.example"],
+    not: ["METHOD"],
+  },
+  {
+    desc: "the command above what curl -v prints",
+    as: "headers",
+    text: "I ran this:\n$ curl -sv https://api.other.example/me -H 'Origin: https://shop.example' >/dev/null\n* Connected to api.other.example\n> GET /me HTTP/2\n> Host: api.other.example\n>\n< HTTP/2 401\n< access-control-allow-origin: https://shop.example\n< access-control-allow-credentials: true\n< vary: Origin\n<",
+    says: ["session-missing", "`shop.example`, `api.shop.example`"],
+  },
+  {
+    desc: "HTTPie's command has its headers among its items",
+    as: "headers",
+    text: "$ http -h PUT https://api.other.example/me Origin:https://shop.example\nHTTP/1.1 401 Unauthorized\nAccess-Control-Allow-Origin: https://shop.example\nAccess-Control-Allow-Credentials: true\nVary: Origin",
+    says: ["session-missing"],
+  },
+  {
+    desc: "a command with a cookie of its own misses none",
+    as: "headers",
+    text: "$ curl -i https://api.other.example/me -b sid=1 -H 'Origin: https://shop.example'\nHTTP/1.1 401 Unauthorized\nAccess-Control-Allow-Origin: https://shop.example\nAccess-Control-Allow-Credentials: true\nVary: Origin",
+    says: ["reflection-possible"],
+    not: ["session-missing"],
+  },
+  {
+    desc: "a command without Origin gets no CORS headers from many servers",
+    as: "headers",
+    text: "$ curl -I https://api.example/me\nHTTP/2 200\ncontent-type: application/json",
+    says: ["sends no Origin", "Repeat it with -H 'Origin: https://app.example'", "not-shared"],
+  },
+  {
     desc: "Vary names the header of a preflight, and is none",
     as: "headers",
     text: "HTTP/1.1 404 Not Found\nVary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers\nServer: nginx",

@@ -111,4 +111,12 @@ export const chromiumTools: readonly MessageLine[] = [
   ...chromium({ code: "cors-origin-missing", vague: true, open: true }, ["net::ERR_FAILED {status}"]),
   ...chromium({ topic: "http-failed" }, ["net::ERR_ABORTED {errorStatus}"]),
   ...chromium({ topic: "network-error", vague: true }, ["net::ERR_{value}"]),
+  ...chromium({ topic: "library-vague", vague: true }, [
+    "XHR failed loading: {method} '{url}'",
+    "Fetch failed loading: {method} '{url}'",
+  ]),
+  ...chromium({ topic: "logged-success", vague: true }, [
+    "XHR finished loading: {method} '{url}'",
+    "Fetch finished loading: {method} '{url}'",
+  ]),
 ];

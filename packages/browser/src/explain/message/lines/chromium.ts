@@ -104,6 +104,10 @@ const loading: readonly MessageLine[] = [
     "A preload for '{url}' is found, but is not used due to",
     "The resource {url} was preloaded using link preload but not used within a few seconds",
   ]),
+  ...chromium({ topic: "extension-file" }, [
+    "Denying load of {url}. Resources must be listed in the web_accessible_resources manifest key",
+    "Resources must be listed in the web_accessible_resources manifest key",
+  ]),
   ...chromium({ topic: "forbidden-header" }, ["Refused to set unsafe header '{header}'"]),
   ...chromium({ topic: "hidden-header" }, ["Refused to get unsafe header '{header}'"]),
   ...chromium({ topic: "file-page" }, [

@@ -61,6 +61,7 @@ const tools: readonly MessageLine[] = [
   ]),
   ...linesOf("firefox", { code: "cors-origin-multiple", engineCode: "CORSMultipleAllowOriginNotAllowed" }, [
     "CORS Multiple Allow Origin Not Allowed",
+    "CORS Multiple Origin Not Allowed",
   ]),
   ...linesOf(
     "firefox",
@@ -72,6 +73,7 @@ const tools: readonly MessageLine[] = [
   ]),
   ...linesOf("firefox", { code: "cors-origin-wildcard", engineCode: "CORSNotSupportingCredentials" }, [
     "CORS Not Supporting Credentials",
+    "CORS No Allow Credentials",
   ]),
   ...linesOf("firefox", { code: "preflight-method", engineCode: "CORSMethodNotFound", preflight: true }, [
     "CORS Method Not Found",
@@ -82,7 +84,25 @@ const tools: readonly MessageLine[] = [
   ...linesOf("firefox", { code: "preflight-redirect", engineCode: "CORSExternalRedirectNotAllowed", preflight: true }, [
     "CORS External Redirect Not Allowed",
   ]),
-  ...linesOf("firefox", { code: "scheme-not-cors", engineCode: "CORSRequestNotHttp" }, ["CORS Request Not HTTP"]),
+  ...linesOf("firefox", { code: "scheme-not-cors", engineCode: "CORSRequestNotHttp" }, [
+    "CORS Request Not HTTP",
+    "CORS Not HTTP",
+  ]),
+  ...linesOf("firefox", { topic: "origin-not-added", engineCode: "CORSOriginHeaderNotAdded" }, [
+    "CORS Origin Header Missing",
+  ]),
+  ...linesOf(
+    "firefox",
+    { code: "preflight-methods-malformed", engineCode: "CORSInvalidAllowMethod", preflight: true },
+    ["CORS Invalid Allow Method"],
+  ),
+  ...linesOf(
+    "firefox",
+    { code: "preflight-headers-malformed", engineCode: "CORSInvalidAllowHeader", preflight: true },
+    ["CORS Invalid Allow Header"],
+  ),
+  ...linesOf("firefox", { topic: "csp" }, ["CSP Content Blocked"]),
+  ...linesOf("firefox", { topic: "blocked-by-client" }, ["Blocked By Extension", "Blocked by DevTools"]),
   ...linesOf("firefox", { code: "corp-same-origin" }, [
     "NS_ERROR_DOM_CORP_FAILED",
     "The resource at '{url}' was blocked due to its Cross-Origin-Resource-Policy header",
@@ -138,11 +158,13 @@ const policies: readonly MessageLine[] = [
   ...linesOf("firefox", { topic: "csp" }, [
     "The page's settings blocked the loading of a resource at {url} ('{directive}')",
     "The page's settings blocked the loading of a resource ({directive}) at {url} because it violates",
+    "The page's settings blocked the loading of a resource ({unset}) at {url} because it violates the following directive: '{directive}'",
+    "The page's settings {reportOnly} block the loading of a resource ({unset}) at {url} because it violates the following directive: '{directive}'",
     "The page's settings blocked the loading of a resource at {url}",
     "The page's settings blocked a worker script ({directive}) at {url} from being executed because it violates",
     "The page's settings blocked a script ({directive}) at {url} from being executed because it violates",
     "The page's settings blocked a style ({directive}) at {url} from being applied because it violates",
-    "The page's settings observed the loading of a resource at {url} ('{directive}')",
+    "The page's settings {reportOnly} the loading of a resource at {url} ('{directive}'). A CSP report is being sent",
     "The page's settings blocked the loading of a resource",
   ]),
   ...linesOf("firefox", { topic: "csp-inline" }, [

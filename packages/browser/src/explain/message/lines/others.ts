@@ -149,6 +149,7 @@ const runtimes: readonly MessageLine[] = [
   ]),
   ...linesOf("node", { topic: "not-a-browser" }, [
     "connect {value} {address} at TCPConnectWrap",
+    "{value}: Connect Timeout Error (attempted address: {address}, timeout",
     "connect ECONNREFUSED {address}",
     "connect ETIMEDOUT {address}",
     "connect EHOSTUNREACH {address}",

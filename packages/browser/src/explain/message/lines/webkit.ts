@@ -49,6 +49,8 @@ const policies: readonly MessageLine[] = [
   ...linesOf("webkit", { topic: "csp" }, [
     "Refused to {action} {url} because it does not appear in the {directive} directive of the Content Security Policy",
     "because it does not appear in the {directive} directive of the Content Security Policy",
+    "Refused to {action} {url} because it appears in neither the {unset} directive nor the {directive} directive of the Content Security Policy",
+    "because it appears in neither the {unset} directive nor the {directive} directive of the Content Security Policy",
     "because neither the {directive} directive nor",
   ]),
   ...linesOf("webkit", { topic: "csp-inline" }, [

@@ -1,6 +1,6 @@
+import { lowerFirst } from "../../../text/first-letter.ts";
+import { directiveOf, directiveWith, missingDirective, runsAnything, sourceFor } from "../csp-directive.ts";
 import { notCors, say, type TopicText, type Values } from "../topic.ts";
-
-const directiveOf = ({ directive }: Values): string | undefined => /^[a-z-]+/i.exec(directive ?? "")?.[0];
 
 const blocked: Readonly<Record<string, string>> = {
   "connect-src": "the page's own policy (`connect-src`) doesn't allow requests to",
@@ -8,20 +8,56 @@ const blocked: Readonly<Record<string, string>> = {
   "form-action": "the page's own policy (`form-action`) doesn't let a form send to",
 };
 
-const originOf = (url: string | undefined): string | undefined =>
-  url !== undefined && /^(?:https?|wss?):/i.test(url) && URL.canParse(url) ? new URL(url).origin : undefined;
+const target = ({ url }: Values): string => say(shortURL(url), "this URL");
+
+/** What a `data:` URL holds says nothing here. */
+const shortURL = (url: string | undefined): string | undefined =>
+  url !== undefined && /^data:/i.test(url) ? `${url.slice(0, 30).replace(/[;,].*/s, "")}…` : url;
+
+function cspWhy(values: Values): string {
+  const directive = directiveOf(values);
+  const missing = missingDirective(values);
+  if (values.reportOnly !== undefined)
+    return `a policy that only reports${directive === undefined ? "" : ` (${say(directive, "")})`} doesn't list ${target(values)}. The browser blocked nothing because of it.`;
+  const known = missing === undefined && directive !== undefined ? blocked[directive] : undefined;
+  if (known !== undefined) return `${known} ${target(values)}.`;
+  const by =
+    directive === undefined
+      ? ""
+      : ` (${say(directive, "")}${missing === undefined ? "" : `, which stands in for ${say(missing, "")}`})`;
+  return `the page's own policy${by} doesn't allow ${target(values)}. No CORS header changes that.`;
+}
+
+const inHeader = "in the `Content-Security-Policy` header (or `<meta>`) of the page, not of the API";
+
+/** What to add to which directive. */
+function addSource(values: Values, directive: string, missing: string | undefined): string {
+  const source = sourceFor(values.url);
+  const name = missing ?? directive;
+  if (runsAnything(name, source))
+    return `Load it from a file of the page's own origin: \`${source ?? ""}\` in \`${name}\` would let any text that gets into the page run as code.`;
+  const whole = source === undefined ? undefined : directiveWith(name, values.sources, source);
+  const added = say(source, "exactly this origin");
+  if (missing === undefined)
+    return `Add ${added} to \`${name}\` ${inHeader}${whole === undefined ? "" : `: ${whole}`}.`;
+  const rest = whole ?? `\`${name}\`, with ${added} and what \`${directive}\` allows now,`;
+  return `Add the directive ${rest} ${inHeader}, and leave \`${directive}\` as it is.`;
+}
 
 /** What to change in which document's policy; no more than this one origin. */
 function cspFix(values: Values): string {
-  const directive = directiveOf(values)?.toLowerCase();
-  const origin = say(originOf(values.url), "exactly this origin");
+  const directive = directiveOf(values);
+  const isReport = values.reportOnly !== undefined;
   if (directive === "frame-ancestors")
     return `Let the framed page${values.url === undefined ? "" : ` (${say(values.url, "")})`} add this page's origin, and no more, to \`frame-ancestors\` in its own policy. If the framed page isn't yours, open it in a new tab.`;
-  const header = "in the `Content-Security-Policy` header (or `<meta>`) of the page, not of the API";
-  if (directive === undefined) return `Add ${origin} to the directive that the console names, ${header}.`;
-  if (directive === "default-src")
-    return `Add a directive for this kind of request (\`connect-src\`, \`script-src\`, \`img-src\` and so on) with ${origin} and what \`default-src\` allows now, ${header}.`;
-  return `Add ${origin} to \`${directive}\` ${header}.`;
+  if (isReport && directive === undefined) return "If the page needs it, add it to the policy before you enforce that.";
+  if (directive === undefined)
+    return `Add ${say(sourceFor(values.url), "exactly this origin")} to the directive that the console names, ${inHeader}.`;
+  const missing = missingDirective(values);
+  if (directive === "default-src" && missing === undefined)
+    return `Add a directive for this kind of request (\`connect-src\`, \`script-src\`, \`img-src\` and so on) with ${say(sourceFor(values.url), "exactly this origin")} and what \`default-src\` allows now, ${inHeader}.`;
+  const fix = addSource(values, directive, missing);
+  return isReport ? `If the page needs it, before you enforce the policy: ${lowerFirst(fix)}` : fix;
 }
 
 /** Content Security Policy and X-Frame-Options. */
@@ -29,13 +65,7 @@ export const cspTexts: Readonly<
   Record<"csp" | "csp-inline" | "x-frame-options" | "permissions-policy" | "trusted-types", TopicText>
 > = {
   csp: {
-    ...notCors("Content Security Policy (CSP)", (values) => {
-      const directive = directiveOf(values);
-      const known = directive === undefined ? undefined : blocked[directive.toLowerCase()];
-      const target = say(values.url, "this URL");
-      if (known !== undefined) return `${known} ${target}.`;
-      return `the page's own policy${directive === undefined ? "" : ` (${say(directive, "")})`} doesn't allow ${target}. No CORS header changes that.`;
-    }),
+    ...notCors("Content Security Policy (CSP)", cspWhy),
     fixes: [{ at: "server", text: cspFix }],
     dangers: ["security-off"],
   },

@@ -13,6 +13,7 @@ export const isolationTexts: Readonly<
     | "storage-blocked"
     | "post-message"
     | "file-page"
+    | "extension-file"
     | "history-origin",
     TopicText
   >
@@ -133,13 +134,34 @@ export const isolationTexts: Readonly<
     dangers: [],
   },
   "file-page": {
-    ...notCors(
-      "the rule for local files",
-      ({ url }) => `a page from the disk, or one that requests ${say(url, "a `file:` URL")}, has the origin \`null\`.`,
+    ...notCors("the rule for local files", ({ url, page = "" }) =>
+      /^https?:/.test(page)
+        ? `a page of the web (${say(page, "")}) can't load files from the disk (${say(url, "a `file:` URL")}).`
+        : `a page of the web can't load ${say(url, "a `file:` URL")}, and a page from the disk has the origin \`null\`.`,
     ),
     causes: ["page-null"],
-    fixes: ["named-page"],
+    fixes: [
+      "named-page",
+      {
+        at: "page",
+        text: 'Serve the file from the page\'s own server and use its http URL, or let the user choose the file (`<input type="file">`).',
+      },
+    ],
     dangers: ["allow-null", "security-off"],
+  },
+  "extension-file": {
+    ...notCors(
+      "an extension's file",
+      ({ url }) =>
+        `${say(url, "it")} belongs to an extension of the browser, which doesn't let this page load it or is no longer there.`,
+    ),
+    fixes: [
+      {
+        at: "browser",
+        text: "If the page doesn't request it, an extension does: try a private window without extensions. If the extension is yours, list the file in `web_accessible_resources`, for exactly the pages that need it.",
+      },
+    ],
+    dangers: ["security-off"],
   },
   "history-origin": {
     ...notCors("the History API", () => "a page can only show URLs of the same origin."),

@@ -1,7 +1,15 @@
-import { notCors, say, type TopicText } from "../topic.ts";
+import { notCors, say, type TopicText, type Values } from "../topic.ts";
 
-const silent =
-  "A page's script sees only this, whatever the cause. The reason is in the line before it in the console, or in the network panel.";
+const silent = "whatever the cause. The reason is in the line before it in the console, or in the network panel.";
+
+/** Why a script's error says nothing, with the request, where the console has logged it. */
+export function silentWhy({ url, method, status }: Values): string {
+  if (url === undefined) return `A page's script sees only this, ${silent}`;
+  const request = say(`${method === undefined ? "" : `${method} `}${url}`, "");
+  return status === undefined
+    ? `The request ${request} failed, and a page's script sees only that, ${silent}`
+    : `The request ${request} failed for the page's script, though the response has the status ${say(status, "")}: the script sees only the failure, ${silent}`;
+}
 
 /** What libraries and runtimes say. */
 export const libraryTexts: Readonly<
@@ -9,10 +17,7 @@ export const libraryTexts: Readonly<
 > = {
   "library-vague": {
     about: "a request that failed",
-    why: ({ url, method }) =>
-      url === undefined
-        ? silent
-        : `The request ${method === undefined ? "" : `${say(method, "")} `}${say(url, "")} failed. ${silent}`,
+    why: silentWhy,
     causes: ["no-opt-in", "error-outside", "nobody-listens", "mixed-or-port", "tls", "blocker"],
     fixes: ["find-reason", "reachable", "share", "outermost"],
     dangers: ["no-cors", "security-off", "public-proxy"],

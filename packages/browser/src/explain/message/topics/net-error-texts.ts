@@ -1,3 +1,4 @@
+import { localScheme } from "../../evidence/url.ts";
 import { notCors, say, type TopicText } from "../topic.ts";
 
 /** Errors of the network stack whose name says what to do. */
@@ -64,8 +65,12 @@ export const netErrorTexts: Readonly<
     fixes: ["http-url"],
   },
   "net-file": {
-    ...notCors("a file", ({ url }) => `there is no file ${say(url, "there")}, or the browser may not read it.`),
-    fixes: ["http-url"],
+    ...notCors("a file", ({ url }) =>
+      localScheme(url) === "blob"
+        ? `${say(url, "")} was revoked, or the page that made it is closed.`
+        : `there is no file ${say(url, "there")}, or the browser may not read it.`,
+    ),
+    fixes: ["read-blob", "http-url"],
   },
   "net-address": {
     ...notCors("the URL", ({ url }) => `nobody can connect to the address of ${say(url, "the URL")}.`),

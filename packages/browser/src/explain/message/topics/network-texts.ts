@@ -1,4 +1,26 @@
-import { notCors, say, type TopicText } from "../topic.ts";
+import { statusCause } from "../../evidence/status.ts";
+import type { CauseName } from "../../cause-texts.ts";
+import { upperFirst } from "../../../text/first-letter.ts";
+import { notCors, say, type TopicText, type Values } from "../topic.ts";
+
+const responded = ({ url, path, method, status }: Values): string =>
+  `${say(url ?? path, "the server")} responded${method === undefined ? "" : ` to ${say(method, "")}`}${status === undefined ? "" : ` with ${say(status, "")}`}`;
+
+const causesOfStatus = ({ status }: Values): readonly CauseName[] => {
+  const cause = statusCause({ status: Number(status), preflight: false });
+  return cause === undefined ? [] : [cause];
+};
+
+/** The line that a console has of a request that CORS blocks. */
+const corsLine = "`blocked by CORS policy` or `Reason:`";
+
+const whatFailed: TopicText["fixes"][number] = {
+  at: "server",
+  text: ({ status }) =>
+    Number(status) >= 500
+      ? "Read the log of the server, or of the gateway before it, for this moment: it says what failed."
+      : "Read the body of the response in the network panel: it says what the server refuses.",
+};
 
 /** Below HTTP, and what stopped a request before it. */
 export const networkTexts: Readonly<
@@ -11,6 +33,8 @@ export const networkTexts: Readonly<
     | "cleartext"
     | "blocked-by-policy"
     | "http-error"
+    | "logged-error"
+    | "logged-success"
     | "http-failed"
     | "socket-failed"
     | "socket-closed"
@@ -93,13 +117,22 @@ export const networkTexts: Readonly<
     fixes: ["find-reason"],
   },
   "http-error": {
-    ...notCors(
-      "an HTTP error",
-      ({ status, url }) => `${say(url, "the server")} responded with ${say(status, "an error")}.`,
-    ),
-    fixes: [
-      { at: "server", text: "Read the body of the response in the network panel: it says what the server refuses." },
-    ],
+    ...notCors("an HTTP error", (values) => `${responded(values)}.`),
+    causes: causesOfStatus,
+    fixes: [whatFailed],
+  },
+  "logged-error": {
+    about: "an HTTP error",
+    why: (values) =>
+      `${upperFirst(responded(values))}: an HTTP error, and not CORS unless the console says ${corsLine} for it.`,
+    causes: causesOfStatus,
+    fixes: [whatFailed],
+  },
+  "logged-success": {
+    about: "a logged request",
+    why: (values) =>
+      `${upperFirst(responded(values))}, and this line shows no failure: for CORS, the console has another line.`,
+    fixes: [{ at: "browser", text: `Copy the console's line with ${corsLine}, and explain that one.` }],
   },
   "http-failed": {
     ...notCors(
@@ -107,6 +140,7 @@ export const networkTexts: Readonly<
       ({ status, url }) =>
         `the server responded to ${say(url, "the request")} with ${say(status, "an error")}, so there was nothing to load.`,
     ),
+    causes: causesOfStatus,
     fixes: [
       {
         at: "page",
