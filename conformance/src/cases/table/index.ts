@@ -40,6 +40,7 @@ import { rawHeads } from "./raw-heads.ts";
 import { redirectLocations } from "./redirect-locations.ts";
 import { redirectMemory } from "./redirect-memory.ts";
 import { redirectWays } from "./redirect-ways.ts";
+import { redirectedNavigations } from "./redirected-navigations.ts";
 import { redirects } from "./redirects.ts";
 import { referrers } from "./referrers.ts";
 import { responses } from "./responses.ts";
@@ -104,6 +105,7 @@ export const table: readonly Case[] = [
   ...partitionKeys,
   ...setCookieLines,
   ...navigations,
+  ...redirectedNavigations,
   ...refreshes,
   ...forms,
   ...beacons,

@@ -278,8 +278,8 @@ export interface ReferrerRules {
   readonly sandboxedRequests: "none" | "embedded" | "all";
   /** Whether one that sets `location` has it too. */
   readonly sandboxedLocation: boolean;
-  /** Whether a navigation has no referrer of https once a redirect led it to http. */
-  readonly endsAtDowngrade: boolean;
+  /** Whether the page's policy holds for a navigation that is redirected too, and not the default one instead. */
+  readonly policyOutlivesRedirect: boolean;
   /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
   readonly thirdPartyFrameIsTrimmed: boolean;
   /** The about: documents whose referrer is the URL of the page that they are in. */
@@ -297,6 +297,6 @@ export interface ReferrerRules {
    * whole: with the page's whole URL still there for the next.
    */
   readonly trimsCrossSite: "no" | "each-hop" | "each-hop-from-whole";
-  /** Whether that holds for top-level navigations too: always, from the first redirect on, or never. */
-  readonly trimsTopLevel: "always" | "after-redirect" | "never";
+  /** Whether that holds for top-level navigations too. */
+  readonly trimsTopLevel: boolean;
 }

@@ -7,7 +7,7 @@ import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
 import { rememberUnsafe } from "./preflight-needed.ts";
 import type { AuthoredRequest } from "./redirect-state.ts";
-import { parseReferrerPolicy } from "./referrer.ts";
+import { defaultReferrerPolicy, parseReferrerPolicy } from "./referrer.ts";
 import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { becomesGet, restoreHeaders } from "./restore-headers.ts";
@@ -61,14 +61,13 @@ function changeMethod({ request, userAgent }: FetchParams, status: number, to: U
   for (const [name] of request.headerList) if (isRequestBodyHeaderName(name)) request.headerList.delete(name);
 }
 
-/** What engines do to the Referer of a navigation beyond its policy. */
-function changeReferrer({ request, userAgent }: FetchParams, to: URL): void {
-  if (request.mode !== "navigate") return;
-  // An empty one, of the first hop alone.
-  request.headerList.delete("Referer");
-  const { referrer } = request;
-  const isDowngraded = referrer instanceof URL && referrer.protocol === "https:" && to.protocol === "http:";
-  if (isDowngraded && userAgent.engine.referrer.endsAtDowngrade) request.referrer = "no-referrer";
+/** Step 19: the policy of the response; an engine may forget the page's at the first redirect of a navigation. */
+function changeReferrerPolicy({ request, userAgent }: FetchParams, response: FetchResponse): void {
+  const isFirstOfNavigation = request.mode === "navigate" && request.redirectCount === 1;
+  if (isFirstOfNavigation && !userAgent.engine.referrer.policyOutlivesRedirect)
+    request.referrerPolicy = defaultReferrerPolicy;
+  const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
+  if (policy !== "") request.referrerPolicy = policy;
 }
 
 /** Step 13: Authorization is for one origin. */
@@ -103,11 +102,11 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   changeMethod(params, response.status, url);
   restoreHeaders(params, before, response.status, url);
   removeAuthorization(request, url);
-  changeReferrer(params, url);
+  // An empty Referer is of a navigation's first hop alone.
+  if (request.mode === "navigate") request.headerList.delete("Referer");
   // 18. and 19. The URL list, and the referrer policy of the response.
   request.urlList.push(url);
-  const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
-  if (policy !== "") request.referrerPolicy = policy;
+  changeReferrerPolicy(params, response);
   trace.add({
     kind: "redirect",
     status: response.status,

@@ -202,7 +202,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "referrer.downgrade": { standard: "to-untrustworthy", chromium: "to-http", firefox: "to-http", webkit: "to-http" },
   "referrer.redirectedPreflight": { standard: "of-hop", webkit: "of-first-hop" },
   "referrer.trimsCrossSite": { standard: "no", firefox: "each-hop-from-whole", webkit: "each-hop" },
-  "referrer.trimsTopLevel": { standard: "always", firefox: "never", webkit: "after-redirect" },
+  "referrer.trimsTopLevel": { standard: true, firefox: false, webkit: false },
   "referrer.downgradeOfNavigation": {
     standard: "to-untrustworthy",
     chromium: "to-http",
@@ -212,7 +212,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "referrer.sandboxed": { standard: "none", firefox: "other-origin", webkit: "url" },
   "referrer.sandboxedRequests": { standard: "none", firefox: "embedded", webkit: "all" },
   "referrer.sandboxedLocation": { standard: false, webkit: true },
-  "referrer.endsAtDowngrade": { standard: false, webkit: true },
+  "referrer.policyOutlivesRedirect": { standard: true, webkit: false },
   "referrer.thirdPartyFrameIsTrimmed": { standard: false, webkit: true },
   "navigation.boundaryPrefix": {
     standard: "----SallyportFormBoundary",
