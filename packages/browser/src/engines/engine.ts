@@ -294,7 +294,7 @@ export interface ReferrerRules {
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /**
    * Whether a policy that sends other sites more than the default one is treated as the default, at each hop; from
-   * whole: with the page's whole URL still there for the next.
+   * whole: with the page's whole URL still there for the next, unless the redirect has a policy of its own.
    */
   readonly trimsCrossSite: "no" | "each-hop" | "each-hop-from-whole";
   /** Whether that holds for top-level navigations too. */

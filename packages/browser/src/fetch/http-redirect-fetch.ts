@@ -7,7 +7,7 @@ import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
 import { rememberUnsafe } from "./preflight-needed.ts";
 import type { AuthoredRequest } from "./redirect-state.ts";
-import { defaultReferrerPolicy, parseReferrerPolicy } from "./referrer.ts";
+import { defaultReferrerPolicy, parseReferrerPolicy, sentReferrer } from "./referrer.ts";
 import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { becomesGet, restoreHeaders } from "./restore-headers.ts";
@@ -63,10 +63,12 @@ function changeMethod({ request, userAgent }: FetchParams, status: number, to: U
 
 /** Step 19: the policy of the response; an engine may forget the page's at the first redirect of a navigation. */
 function changeReferrerPolicy({ request, userAgent }: FetchParams, response: FetchResponse): void {
-  const isFirstOfNavigation = request.mode === "navigate" && request.redirectCount === 1;
-  if (isFirstOfNavigation && !userAgent.engine.referrer.policyOutlivesRedirect)
-    request.referrerPolicy = defaultReferrerPolicy;
+  const { referrer: rules } = userAgent.engine;
   const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
+  if (policy !== "" && rules.trimsCrossSite === "each-hop-from-whole")
+    request.referrer = sentReferrer(request, rules) ?? "no-referrer";
+  if (request.mode === "navigate" && request.redirectCount === 1 && !rules.policyOutlivesRedirect)
+    request.referrerPolicy = defaultReferrerPolicy;
   if (policy !== "") request.referrerPolicy = policy;
 }
 
@@ -105,8 +107,8 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   // An empty Referer is of a navigation's first hop alone.
   if (request.mode === "navigate") request.headerList.delete("Referer");
   // 18. and 19. The URL list, and the referrer policy of the response.
-  request.urlList.push(url);
   changeReferrerPolicy(params, response);
+  request.urlList.push(url);
   trace.add({
     kind: "redirect",
     status: response.status,
