@@ -9,6 +9,7 @@ import { appendRequestOriginHeader } from "./append-origin.ts";
 import { offeredCodings } from "./content-coding.ts";
 import { exceedsKeepalive } from "./keepalive.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
+import { isSameOrigin } from "./origin.ts";
 import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
@@ -33,7 +34,8 @@ function setUnlessThere(request: FetchRequest, name: string, value: string): voi
 /** Steps 8.16 to 8.18: the cache mode, for caches between browser and server. */
 function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   request.cacheMode = shownCacheMode(request, engine);
-  const isElsewhere = request.urlList.some(({ origin }) => origin !== currentURL(request).origin);
+  const { origin } = currentURL(request);
+  const isElsewhere = (request.urlList.at(-2)?.origin ?? origin) !== origin;
   const isKept =
     engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" ||
     request.initiatorType === "beacon" ||
@@ -47,6 +49,10 @@ function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   }
 }
 
+/** Whether an engine has forgotten the User-Agent of the script. */
+const isUserAgentReset = ({ urlList, origin }: FetchRequest, { redirect }: Engine): boolean =>
+  redirect.ownOriginResetsUserAgent && urlList.length > 1 && urlList.every((url) => isSameOrigin(url.origin, origin));
+
 /** Steps 8.5 to 8.20: the headers that the browser adds. */
 function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): void {
   const { headerList, body, method } = request;
@@ -56,6 +62,7 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   if (referrer !== undefined) headerList.append("Referer", referrer.href);
   appendRequestOriginHeader(request, userAgent.engine);
   appendFetchMetadataHeaders(request, userAgent.engine);
+  if (isUserAgentReset(request, userAgent.engine)) headerList.delete("User-Agent");
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
   appendCacheHeaders(request, userAgent.engine);
   const offered = offeredCodings(userAgent.engine.contentCodings, currentURL(request));

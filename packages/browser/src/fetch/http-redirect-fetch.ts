@@ -28,13 +28,18 @@ function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules:
   const crossOrigin = request.mode === "cors" && !isSameOrigin(request.origin, origin);
   if (credentials && (crossOrigin || request.responseTainting === "cors"))
     return { code: "redirect-credentials", value: url.href };
-  if (credentials && rules.credentialsRefused === "always" && request.mode !== "navigate")
+  const isExempt = request.mode === "navigate" || request.initiatorType === "xmlhttprequest";
+  if (credentials && rules.credentialsRefused === "unless-xhr" && !isExempt)
     return { code: "redirect-credentials-anywhere", value: url.href };
   // 11. A stream, which cannot be sent twice.
   if (response.status !== 303 && request.body !== null && request.body.source === null)
     return { code: "redirect-stream" };
   return undefined;
 }
+
+/** Whether an engine sends a preflight first. */
+const isRefusedLate = ({ responseTainting }: FetchRequest, { code }: Failure, rules: RedirectRules): boolean =>
+  rules.preflightsCredentials && code === "redirect-credentials" && responseTainting === "basic";
 
 /** Whether a request that left its origin, with credentials there, is redirected by a server that allows none. */
 function isRedirectedAfterLeaving(request: FetchRequest, response: FetchResponse): boolean {
@@ -94,7 +99,8 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
     return networkError({ code: "redirect-location", value: response.headerList.get("Location") ?? "" });
   // 6. to 11. What is not followed.
   const failure = refuse(request, response, url, engine.redirect);
-  if (failure !== undefined) return networkError(failure);
+  if (failure !== undefined && !isRefusedLate(request, failure, engine.redirect)) return networkError(failure);
+  request.redirectState.failsAfterPreflight = failure;
   request.redirectCount += 1;
   if (engine.redirect.redirectAfterLeavingOrigin === "refused" && isRedirectedAfterLeaving(request, response))
     request.redirectState.failsAfterPreflight = { code: "redirect-again" };

@@ -44,6 +44,8 @@ export const webkitRules: Engine = {
     ...standardRules.redirect,
     locationBytes: "characters",
     locationCapitals: true,
+    preflightsCredentials: true,
+    ownOriginResetsUserAgent: true,
     preflightsMixedContent: true,
     emptyLocation: "refused",
     severalLocations: "joined",
@@ -78,7 +80,7 @@ export const webkitRules: Engine = {
     thirdPartyFrameIsTrimmed: true,
   },
   local: { ...standardRules.local, fetchesAboutBlank: false, blobHasReferrerPolicy: true },
-  responseURLShowsCredentials: false,
+  responseURLShowsCredentials: "after-redirect",
   streamBody: "not-supported",
   requestObject: {
     ...standardRules.requestObject,
