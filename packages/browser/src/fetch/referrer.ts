@@ -71,9 +71,7 @@ function trims(request: FetchRequest, rules: ReferrerRules): boolean {
 /** Whether an engine sends another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
   if (!trims(request, rules)) return false;
-  return (
-    request.redirectState.isFromNowhere || !isSchemelesslySame(request.client.origin, currentURL(request).origin)
-  );
+  return request.redirectState.isFromNowhere || !isSchemelesslySame(request.client.origin, currentURL(request).origin);
 }
 
 /** The policy that holds for the request's URL. */
