@@ -25,6 +25,7 @@ import { httpAuthentication } from "./http-authentication.ts";
 import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
 import { httpCacheModes } from "./http-cache-modes.ts";
+import { httpCacheRedirects } from "./http-cache-redirects.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
@@ -75,6 +76,7 @@ export const table: readonly Case[] = [
   ...preflightedAgain,
   ...httpCache,
   ...httpCacheModes,
+  ...httpCacheRedirects,
   ...httpCacheShared,
   ...responses,
   ...redirects,

@@ -98,7 +98,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "webSocket.sendsAccept": { standard: true, chromium: false, webkit: false },
   "webSocket.metadataDestination": { standard: "empty", chromium: undefined, webkit: "websocket" },
-  "webSocket.followsRedirects": { standard: false, webkit: true },
+  "webSocket.followsRedirects": { standard: "none", webkit: "unless-to-https" },
   "webSocket.refusalSetsCookies": { standard: true, chromium: false },
   "webSocket.closesBlocked": { standard: true, webkit: false },
   "contentSecurityPolicy.socketsHaveOwnScheme": { standard: false, chromium: true, firefox: true, webkit: true },

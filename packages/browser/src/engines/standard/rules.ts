@@ -214,7 +214,7 @@ export const standardRules: Engine = {
     extensions: "permessage-deflate",
     sendsAccept: true,
     metadataDestination: "empty",
-    followsRedirects: false,
+    followsRedirects: "none",
     refusalSetsCookies: true,
     closesBlocked: true,
   },

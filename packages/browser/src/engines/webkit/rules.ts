@@ -138,7 +138,7 @@ export const webkitRules: Engine = {
     extensions: "permessage-deflate; client_max_window_bits",
     sendsAccept: false,
     metadataDestination: "websocket",
-    followsRedirects: true,
+    followsRedirects: "unless-to-https",
     closesBlocked: false,
   },
   abort: { givesReason: false, givesReasonWhileReading: false, countsAfterReading: true },
