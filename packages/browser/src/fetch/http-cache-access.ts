@@ -62,6 +62,12 @@ const leavesOrigin = ({ mode, origin, urlList }: FetchRequest): boolean =>
   isSameOrigin(urlList.at(-2)?.origin ?? "null", origin) &&
   !isSameOrigin(urlList.at(-1)?.origin ?? "null", origin);
 
+/** Whether the cache may serve it as far as its redirects go. */
+function isServedAfterRedirect(request: FetchRequest, rules: CacheRules): boolean {
+  if (request.redirectState.isFromCache) return rules.servesLeftOrigin || !leavesOrigin(request);
+  return request.urlList.length === 1 || rules.servesRedirected;
+}
+
 /** One request's way to the HTTP cache, and back. */
 export class CacheAccess {
   readonly #params: FetchParams;
@@ -97,12 +103,11 @@ export class CacheAccess {
 
   /** Whether what is stored may be looked at. */
   #isLookedUp(): boolean {
-    const { method, cacheMode, redirectState, urlList } = this.#request;
+    const { method, cacheMode } = this.#request;
     const { rules } = this.#cache;
     if (cacheMode === "no-store" || cacheMode === "reload" || this.#wish === "bypass" || this.#wish === "no-store")
       return false;
-    if (urlList.length > 1 && !rules.servesRedirected && !redirectState.isFromCache) return false;
-    if (redirectState.isFromCache && !rules.servesLeftOrigin && leavesOrigin(this.#request)) return false;
+    if (!isServedAfterRedirect(this.#request, rules)) return false;
     const isServed = rules.request.conditionalServed === "when-forced" && cacheMode === "force-cache";
     if (this.#isConditional && !isServed) return false;
     if (this.#request.headerList.contains("Range") && !rules.servesRanges) return false;

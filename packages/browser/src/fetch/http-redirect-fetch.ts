@@ -16,9 +16,19 @@ import { URL } from "../platform.ts";
 
 const maxRedirects = 20;
 
+/** Steps 9 and 10: a user name or password, on the way to another origin or back from one. */
+function refuseCredentials(request: FetchRequest, url: URL, rules: RedirectRules): Failure | undefined {
+  if (url.username === "" && url.password === "") return undefined;
+  const crossOrigin = request.mode === "cors" && !isSameOrigin(request.origin, url.origin);
+  if (crossOrigin || request.responseTainting === "cors") return { code: "redirect-credentials", value: url.href };
+  const isExempt = request.mode === "navigate" || request.initiatorType === "xmlhttprequest";
+  if (rules.credentialsRefused !== "unless-xhr" || isExempt) return undefined;
+  return { code: "redirect-credentials-anywhere", value: url.href };
+}
+
 /** Steps 6 to 11: why the redirect is not followed. */
 function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules: RedirectRules): Failure | undefined {
-  const { username, password, protocol, origin } = url;
+  const { protocol } = url;
   // 6. A scheme that is not HTTP's.
   if (protocol !== "http:" && protocol !== "https:") return { code: "redirect-scheme", value: protocol.slice(0, -1) };
   // An engine that follows redirects of a WebSocket does not begin TLS for one.
@@ -26,14 +36,9 @@ function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules:
     return { code: "redirect-forbidden", value: String(response.status) };
   // 7. The twenty-first redirect.
   if (request.redirectCount === maxRedirects) return { code: "redirect-too-many" };
-  // 9. and 10. A user name or password, on the way to another origin or back from one.
-  const credentials = username !== "" || password !== "";
-  const crossOrigin = request.mode === "cors" && !isSameOrigin(request.origin, origin);
-  if (credentials && (crossOrigin || request.responseTainting === "cors"))
-    return { code: "redirect-credentials", value: url.href };
-  const isExempt = request.mode === "navigate" || request.initiatorType === "xmlhttprequest";
-  if (credentials && rules.credentialsRefused === "unless-xhr" && !isExempt)
-    return { code: "redirect-credentials-anywhere", value: url.href };
+  // 9. and 10. A user name or password.
+  const ofCredentials = refuseCredentials(request, url, rules);
+  if (ofCredentials !== undefined) return ofCredentials;
   // 11. A stream, which cannot be sent twice.
   if (response.status !== 303 && request.body !== null && request.body.source === null)
     return { code: "redirect-stream" };

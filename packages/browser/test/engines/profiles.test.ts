@@ -116,7 +116,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     webkit: "SecurityError",
   },
   "contentSecurityPolicy.blockedEventSourceThrows": { standard: undefined, webkit: "SecurityError" },
-  "contentSecurityPolicy.takesBlockedBeacon": { standard: false, chromium: true },
+  "contentSecurityPolicy.takesBlockedBeacon": { standard: false, chromium: true, webkit: true },
   "contentSecurityPolicy.blockedSendStarts": { standard: true, webkit: false },
   "preflight.maxAgeLimit": { standard: Infinity, chromium: 7200, firefox: 86400, webkit: 600 },
   "preflight.maxAgeMalformed": { standard: 5, firefox: 0 },

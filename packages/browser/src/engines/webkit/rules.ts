@@ -128,6 +128,7 @@ export const webkitRules: Engine = {
     decodesWholePath: true,
     anyHostMayHavePort: false,
     blockedSendStarts: false,
+    takesBlockedBeacon: true,
     blockedSocketThrows: "SecurityError",
     blockedEventSourceThrows: "SecurityError",
   },
