@@ -37,7 +37,7 @@ export interface WebSocketRules {
   readonly sendsAccept: boolean;
   /** Sec-Fetch-Dest; `undefined` where there is no Sec-Fetch-*. */
   readonly metadataDestination: "empty" | "websocket" | undefined;
-  /** Which redirects it follows: none, or all but those from http to https. */
+  /** Which redirects it follows: none, or all but those to https of one that began over http. */
   readonly followsRedirects: "none" | "unless-to-https";
   /** Whether the cookies of a response that refuses the handshake are stored. */
   readonly refusalSetsCookies: boolean;

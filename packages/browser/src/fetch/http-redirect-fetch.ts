@@ -31,8 +31,8 @@ function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules:
   const { protocol } = url;
   // 6. A scheme that is not HTTP's.
   if (protocol !== "http:" && protocol !== "https:") return { code: "redirect-scheme", value: protocol.slice(0, -1) };
-  // An engine that follows redirects of a WebSocket does not begin TLS for one.
-  if (request.mode === "websocket" && currentURL(request).protocol === "http:" && protocol === "https:")
+  // An engine that follows redirects of a WebSocket begins no TLS for one that began without.
+  if (request.mode === "websocket" && request.urlList[0]?.protocol === "http:" && protocol === "https:")
     return { code: "redirect-forbidden", value: String(response.status) };
   // 7. The twenty-first redirect.
   if (request.redirectCount === maxRedirects) return { code: "redirect-too-many" };
