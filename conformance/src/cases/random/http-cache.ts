@@ -1,4 +1,4 @@
-import { fresh, longAgo, noCacheControl, shared, stale, tagged } from "../cache-row.ts";
+import { fresh, longAgo, noCacheControl, pause, shared, stale, tagged } from "../cache-row.ts";
 import type { Action, Case, HeaderList, Route, ScriptedResponse } from "../case.ts";
 import { response, securePage } from "../row.ts";
 import { Prng } from "./prng.ts";
@@ -26,7 +26,8 @@ const hosts = ["a", "x.a", "b", "b"] as const;
 
 /**
  * Requests of one or two URLs, in which what decides about the cache meets. Each depends on its number only. All are shared:
- * whether Chromium has stored a response before it blocks it is chance.
+ * whether Chromium has stored a response before it blocks it is chance. WebKit has the response of an XMLHttpRequest at hand
+ * until its events have run, so a pause follows each.
  */
 export function randomCacheCases(count: number, seed: number): Case[] {
   return Array.from({ length: count }, (_, index) => {
@@ -42,7 +43,7 @@ function randomCacheCase(prng: Prng): Omit<Case, "desc"> {
   const paths = Object.keys(routes);
   const actions = Array.from({ length: 2 + prng.integer(3) }, () =>
     randomAction(prng, `https://${host}.localhost${paths[prng.integer(paths.length)] ?? ""}`),
-  );
+  ).flatMap((action) => (action.kind === "xhr" ? [action, pause] : [action]));
   return { page: securePage, httpCache: true, routes, actions };
 }
 

@@ -25,6 +25,7 @@ import { httpAuthentication } from "./http-authentication.ts";
 import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
 import { httpCacheModes } from "./http-cache-modes.ts";
+import { httpCacheRedirects } from "./http-cache-redirects.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
@@ -40,6 +41,7 @@ import { rawHeads } from "./raw-heads.ts";
 import { redirectLocations } from "./redirect-locations.ts";
 import { redirectMemory } from "./redirect-memory.ts";
 import { redirectWays } from "./redirect-ways.ts";
+import { redirectedNavigations } from "./redirected-navigations.ts";
 import { redirects } from "./redirects.ts";
 import { referrers } from "./referrers.ts";
 import { responses } from "./responses.ts";
@@ -74,6 +76,7 @@ export const table: readonly Case[] = [
   ...preflightedAgain,
   ...httpCache,
   ...httpCacheModes,
+  ...httpCacheRedirects,
   ...httpCacheShared,
   ...responses,
   ...redirects,
@@ -104,6 +107,7 @@ export const table: readonly Case[] = [
   ...partitionKeys,
   ...setCookieLines,
   ...navigations,
+  ...redirectedNavigations,
   ...refreshes,
   ...forms,
   ...beacons,

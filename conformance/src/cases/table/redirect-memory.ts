@@ -1,6 +1,6 @@
 import type { Case, HeaderList } from "../case.ts";
 import { plainPage, securePage, type FetchPart } from "../row.ts";
-import { a, b, c, chain, type Chain } from "./redirect-chain.ts";
+import { a, b, c, chain, legs, type Chain } from "./redirect-chain.ts";
 
 const x = "https://x.a.localhost";
 
@@ -134,5 +134,36 @@ const home: readonly Chain[] = allowedAtHome.map(([desc, origin]) => ({
   preflights: [undefined, [...origin, ["access-control-allow-methods", "PUT"]]],
 }));
 
+const user = "https://user@b.localhost/9";
+
+/** Headers for caches, the browser's name, and URLs with a user name. */
+const others: readonly Chain[] = [
+  ...[
+    { desc: "C to B to B", hops: [`${c}/1`, `${b}/2`, `${b}/3`] },
+    { desc: "C to B to C to C", hops: [`${c}/1`, `${b}/2`, `${c}/3`, `${c}/4`] },
+  ].flatMap(({ desc, hops }) => [
+    { desc: `if-none-match, ${desc}`, fetch: { headers: [["if-none-match", "x"] as const] }, hops },
+    { desc: `no-store, ${desc}`, fetch: { cache: "no-store" }, hops },
+    { desc: `no-cache, ${desc}`, fetch: { cache: "no-cache" }, hops },
+  ]),
+  ...[...legs, { desc: "A to A to B", hops: [`${a}/1`, `${a}/2`, `${b}/3`] }].map(({ desc, hops }) => ({
+    desc: `user-agent, ${desc}`,
+    fetch: { headers: [["user-agent", "mine"] as const] },
+    hops,
+  })),
+  { desc: "A to B with a user name", hops: [`${a}/1`, user] },
+  { desc: "x-a, A to B with a user name", fetch: { headers: [["x-a", "1"]] }, hops: [`${a}/1`, user] },
+  { desc: "PUT, A to B with a user name", fetch: { method: "PUT" }, status: 307, hops: [`${a}/1`, user] },
+  { desc: "x-a, B to B with a user name", fetch: { headers: [["x-a", "1"]] }, hops: [`${b}/1`, user] },
+];
+
+const toUserAtHome = chain({
+  desc: "XMLHttpRequest, A to A with a user name",
+  hops: [`${a}/1`, "https://user@a.localhost/2"],
+});
+
 /** What a request keeps, loses and gets back on a way of several hops. */
-export const redirectMemory: readonly Case[] = [...headers, ...referrers, ...schemes, ...noCors, ...home].map(chain);
+export const redirectMemory: readonly Case[] = [
+  ...[...headers, ...referrers, ...schemes, ...noCors, ...home, ...others].map(chain),
+  { ...toUserAtHome, actions: [{ kind: "xhr", to: `${a}/1` }] },
+];

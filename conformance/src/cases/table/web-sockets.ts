@@ -94,8 +94,8 @@ const ends: readonly Connecting[] = [
   { desc: "two messages", socket: { messages: ["a", "é"], close: [1000, ""] } },
 ];
 
-const redirected = (to: string): Case => ({
-  ...connecting({ desc: `redirected to ${to}`, to: "https://b.localhost/1" }),
+const redirected = (to: string, from = "https://b.localhost", page = securePage): Case => ({
+  ...connecting({ desc: `redirected from ${from} to ${to}`, to: `${from}/1`, page }),
   routes: {
     "/1": { actual: response([["location", to]], 302) },
     "/r": { actual: { ...response([], 101), socket: { messages: ["hi"] } } },
@@ -172,6 +172,11 @@ export const webSockets: readonly Case[] = [
   ...ends.map(connecting),
   redirected("https://b.localhost/r"),
   redirected("https://c.localhost/r"),
+  redirected("http://b.localhost/r"),
+  redirected("https://b.localhost/r", "https://a.localhost"),
+  redirected("https://a.localhost/r", "http://a.localhost", plainPage),
+  redirected("http://b.localhost/r", "http://a.localhost", plainPage),
+  redirected("http://a.localhost/r", "https://b.localhost", plainPage),
   ...sent,
   ...stored,
   ...calls,

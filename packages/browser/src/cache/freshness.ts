@@ -1,4 +1,3 @@
-import { parseCookieDate } from "../cookies/cookie-date.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { CacheRules, Statuses } from "./rules.ts";
 import { varyNames, type StoredResponse } from "./stored-response.ts";
@@ -7,21 +6,21 @@ type Dated = Pick<StoredResponse, "status" | "headerList" | "responseTime">;
 
 export const isAmong = (status: number, statuses: Statuses): boolean => statuses === "any" || statuses.includes(status);
 
-/** A date as HTTP writes it, in milliseconds; the lenient reading of cookies takes each of its three formats. */
-const dateOf = (headerList: HeaderList, name: string): number | undefined => {
+const dateOf = (headerList: HeaderList, name: string, rules: CacheRules): number | undefined => {
   const value = headerList.get(name);
-  return value === null ? undefined : parseCookieDate(value);
+  return value === null ? undefined : rules.date(value);
 };
 
-const generatedAt = ({ headerList, responseTime }: Dated): number => dateOf(headerList, "Date") ?? responseTime;
+const generatedAt = ({ headerList, responseTime }: Dated, rules: CacheRules): number =>
+  dateOf(headerList, "Date", rules) ?? responseTime;
 
 /** How old it may become where no header says it, in seconds. */
 function heuristicLifetime(stored: Dated, rules: CacheRules, mustRevalidate: boolean): number {
   const { status, headerList } = stored;
   const isHeuristic = rules.heuristicStatuses.includes(status);
   if (isHeuristic && (rules.heuristicDespiteMustRevalidate || !mustRevalidate)) {
-    const modified = dateOf(headerList, "Last-Modified");
-    const age = modified === undefined ? 0 : (generatedAt(stored) - modified) / 1000;
+    const modified = dateOf(headerList, "Last-Modified", rules);
+    const age = modified === undefined ? 0 : (generatedAt(stored, rules) - modified) / 1000;
     if (age > 0) return age / 10;
   }
   return rules.permanentStatuses.includes(status) ? Number.POSITIVE_INFINITY : 0;
@@ -40,8 +39,8 @@ export function freshnessLifetime(stored: Dated, rules: CacheRules): number {
   if (maxAge !== undefined) return maxAge;
   const value = headerList.get("Expires");
   if (value !== null) {
-    const expires = parseCookieDate(value);
-    if (expires !== undefined) return Math.max(0, (expires - generatedAt(stored)) / 1000);
+    const expires = rules.date(value);
+    if (expires !== undefined) return Math.max(0, (expires - generatedAt(stored, rules)) / 1000);
     if (rules.malformedExpires(value) === "stale") return 0;
   }
   return heuristicLifetime(stored, rules, mustRevalidate);
@@ -54,7 +53,7 @@ export function freshnessLifetime(stored: Dated, rules: CacheRules): number {
  */
 export function currentAge(stored: Dated, rules: CacheRules, now: number): number {
   const { headerList, responseTime } = stored;
-  const apparent = Math.max(0, (responseTime - generatedAt(stored)) / 1000);
+  const apparent = Math.max(0, (responseTime - generatedAt(stored, rules)) / 1000);
   const value = headerList.get("Age");
   const given = value === null ? 0 : (rules.age(value) ?? 0);
   return Math.max(apparent, given) + Math.max(0, now - responseTime) / 1000;

@@ -16,6 +16,8 @@ export interface CacheRules {
   readonly cacheControl: (value: string) => CacheControl;
   /** The seconds that an Age header says; `undefined` where it counts as absent. */
   readonly age: (value: string) => number | undefined;
+  /** The moment that Date, Expires or Last-Modified names, in milliseconds; `undefined` where it isn't a date. */
+  readonly date: (value: string) => number | undefined;
   /** An Expires that is no date: stale, or as if it were absent, which heuristics then replace. */
   readonly malformedExpires: (value: string) => "stale" | "absent";
   /** Whether `Pragma: no-cache` of a response is as `Cache-Control: no-cache`. */
@@ -55,8 +57,12 @@ export interface CacheRules {
   readonly headServedBy: "get" | "head" | "none";
   /** Whether a range is served from a whole response. */
   readonly servesRanges: boolean;
-  /** Whether a stored response serves a request that a redirect from the network led to. */
+  /** Whether a stored response serves a request that a redirect from the network led to, and not only one from the cache. */
   readonly servesRedirected: boolean;
+  /** Whether it does so where a redirect from the cache led away from the page's own origin. */
+  readonly servesLeftOrigin: boolean;
+  /** Whether what a redirect from the cache led to is validated at the URL where the request began. */
+  readonly validatesAtStart: boolean;
   /** Headers, in lower case, that a 304 does not change. */
   readonly unchangedByValidation: readonly string[];
   /** Whether a 304 with `no-store` removes what it validates. */

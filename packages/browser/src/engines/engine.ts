@@ -55,8 +55,8 @@ export interface Engine {
   readonly local: LocalRules;
   /** Whether the responseURL of an XMLHttpRequest to the page's own origin stands after a failure too. */
   readonly responseURLAfterFailure: boolean;
-  /** Whether an XMLHttpRequest's responseURL shows a user name and a password. */
-  readonly responseURLShowsCredentials: boolean;
+  /** Whether an XMLHttpRequest's responseURL shows a user name and a password: in any case, or where a redirect had them. */
+  readonly responseURLShowsCredentials: "always" | "after-redirect";
   /** Whether the cache mode `only-if-cached` goes to the network all the same. */
   readonly onlyIfCachedIsIgnored: boolean;
   /** Whether `|` is escaped in a path. */
@@ -100,7 +100,7 @@ export interface RequestHeaderRules {
   readonly conditionalCacheMode: "no-store" | "no-cache" | "default";
   /** The cache mode of a beacon. */
   readonly beaconCacheMode: "default" | "no-cache";
-  /** Which requests keep these headers after a redirect to another origin; beacons and sockets do in each engine. */
+  /** Which requests have these headers on a hop to another origin than the one before; beacons and sockets do in each engine. */
   readonly cacheControlAfterCrossOriginRedirect: "all" | "no-cors";
   /** Whether a value goes out as UTF-8, and not a byte a character. */
   readonly utf8: boolean;
@@ -195,8 +195,8 @@ export interface RedirectRules {
   readonly severalLocations: "joined" | "refused" | "refused-unless-equal";
   /** Whether the redirect mode `error` lets a redirect pass that leads nowhere. */
   readonly errorNeedsLocation: boolean;
-  /** Where a user name in the URL is refused: on the way to another origin, or anywhere. */
-  readonly credentialsRefused: "cross-origin" | "always";
+  /** Where a user name in the URL is refused: on the way to another origin, or anywhere but in an XMLHttpRequest. */
+  readonly credentialsRefused: "cross-origin" | "unless-xhr";
   /**
    * Whether a CORS request that a redirect took away from the page's own origin, where it had credentials, may be
    * redirected once more by a server that allows anyone.
@@ -206,6 +206,10 @@ export interface RedirectRules {
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */
   readonly crossOriginDeleteBecomesGet: boolean;
+  /** Whether a redirect away from the page's own origin, to a URL with a user name, is preflighted before it is refused. */
+  readonly preflightsCredentials: boolean;
+  /** Whether the browser's own User-Agent replaces that of a script after redirects within the page's own origin. */
+  readonly ownOriginResetsUserAgent: boolean;
   /** Whether a redirect to mixed content is preflighted before it is blocked. */
   readonly preflightsMixedContent: boolean;
   /**
@@ -278,8 +282,8 @@ export interface ReferrerRules {
   readonly sandboxedRequests: "none" | "embedded" | "all";
   /** Whether one that sets `location` has it too. */
   readonly sandboxedLocation: boolean;
-  /** Whether a navigation has no referrer of https once a redirect led it to http. */
-  readonly endsAtDowngrade: boolean;
+  /** Whether the page's policy holds for a navigation that is redirected too, and not the default one instead. */
+  readonly policyOutlivesRedirect: boolean;
   /** Whether a frame that is in another site's page gives no more than its origin when it navigates. */
   readonly thirdPartyFrameIsTrimmed: boolean;
   /** The about: documents whose referrer is the URL of the page that they are in. */
@@ -294,9 +298,9 @@ export interface ReferrerRules {
   readonly redirectedPreflight: "of-hop" | "of-first-hop";
   /**
    * Whether a policy that sends other sites more than the default one is treated as the default, at each hop; from
-   * whole: with the page's whole URL still there for the next.
+   * whole: with the page's whole URL still there for the next, unless the redirect has a policy of its own.
    */
   readonly trimsCrossSite: "no" | "each-hop" | "each-hop-from-whole";
-  /** Whether that holds for top-level navigations too: always, from the first redirect on, or never. */
-  readonly trimsTopLevel: "always" | "after-redirect" | "never";
+  /** Whether that holds for top-level navigations too. */
+  readonly trimsTopLevel: boolean;
 }

@@ -37,7 +37,8 @@ export interface WebSocketRules {
   readonly sendsAccept: boolean;
   /** Sec-Fetch-Dest; `undefined` where there is no Sec-Fetch-*. */
   readonly metadataDestination: "empty" | "websocket" | undefined;
-  readonly followsRedirects: boolean;
+  /** Which redirects it follows: none, or all but those to https of one that began over http. */
+  readonly followsRedirects: "none" | "unless-to-https";
   /** Whether the cookies of a response that refuses the handshake are stored. */
   readonly refusalSetsCookies: boolean;
   /** Whether there is a `close` event where the browser blocks it before the handshake. */

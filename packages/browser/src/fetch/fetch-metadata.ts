@@ -42,12 +42,15 @@ function secFetchDest({ mode, destination }: FetchRequest, { webSocket }: Engine
 }
 
 /**
- * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only.
+ * Adds Sec-Fetch-*: the kind of the request and its distance from the server; over secure connections only. Where an engine
+ * follows redirects of a WebSocket, each hop has those of the first.
  *
  * https://w3c.github.io/webappsec-fetch-metadata/#fetch-integration
  */
-export function appendFetchMetadataHeaders(request: FetchRequest, engine: Engine): void {
+export function appendFetchMetadataHeaders(redirected: FetchRequest, engine: Engine): void {
   const { metadata: rules } = engine;
+  const isSocket = redirected.mode === "websocket";
+  const request = isSocket ? { ...redirected, urlList: redirected.urlList.slice(0, 1) } : redirected;
   const { headerList, urlList, mode, redirectState } = request;
   const preflight = redirectState.preflightStart !== undefined;
   if (!isConfidential(request, rules)) {
@@ -56,8 +59,8 @@ export function appendFetchMetadataHeaders(request: FetchRequest, engine: Engine
   }
   const destination = secFetchDest(request, engine);
   if (destination === undefined) return;
-  const redirected = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
-  if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && redirected) return;
+  const isElsewhere = urlList.length > 1 && urlList.at(-1)?.origin !== urlList.at(-2)?.origin;
+  if (!rules.afterCrossOriginRedirect && !preflight && request.mode === "cors" && isElsewhere) return;
   headerList.set("Sec-Fetch-Site", secFetchSite(request, rules));
   headerList.set("Sec-Fetch-Mode", request.mode);
   headerList.set("Sec-Fetch-Dest", destination);

@@ -8,7 +8,7 @@ import { servedRange } from "../cache/served-range.ts";
 import { isConditional } from "./conditional.ts";
 import { peekCookieHeader } from "./cookie-header.ts";
 import { networkPartition } from "./network-partition.ts";
-import { isSameSite, siteOf } from "./origin.ts";
+import { isSameOrigin, isSameSite, siteOf } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { makeResponse, type FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
@@ -56,6 +56,18 @@ function keyOf({ request, userAgent }: FetchParams, includeCredentials: boolean)
 const methodKey = (method: string, { headServedBy }: CacheRules): string =>
   method === "HEAD" && headServedBy === "get" ? "GET" : method;
 
+/** Whether the last redirect led a script's request away from the page's own origin. */
+const leavesOrigin = ({ mode, origin, urlList }: FetchRequest): boolean =>
+  mode !== "navigate" &&
+  isSameOrigin(urlList.at(-2)?.origin ?? "null", origin) &&
+  !isSameOrigin(urlList.at(-1)?.origin ?? "null", origin);
+
+/** Whether the cache may serve it as far as its redirects go. */
+function isServedAfterRedirect(request: FetchRequest, rules: CacheRules): boolean {
+  if (request.redirectState.isFromCache) return rules.servesLeftOrigin || !leavesOrigin(request);
+  return request.urlList.length === 1 || rules.servesRedirected;
+}
+
 /** One request's way to the HTTP cache, and back. */
 export class CacheAccess {
   readonly #params: FetchParams;
@@ -91,11 +103,11 @@ export class CacheAccess {
 
   /** Whether what is stored may be looked at. */
   #isLookedUp(): boolean {
-    const { method, cacheMode, redirectState, urlList } = this.#request;
+    const { method, cacheMode } = this.#request;
     const { rules } = this.#cache;
     if (cacheMode === "no-store" || cacheMode === "reload" || this.#wish === "bypass" || this.#wish === "no-store")
       return false;
-    if (urlList.length > 1 && !rules.servesRedirected && !redirectState.isFromCache) return false;
+    if (!isServedAfterRedirect(this.#request, rules)) return false;
     const isServed = rules.request.conditionalServed === "when-forced" && cacheMode === "force-cache";
     if (this.#isConditional && !isServed) return false;
     if (this.#request.headerList.contains("Range") && !rules.servesRanges) return false;
@@ -104,14 +116,15 @@ export class CacheAccess {
 
   /** https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 8.25 */
   use(): CacheUse {
-    const { cacheMode } = this.#request;
+    const { cacheMode, redirectState } = this.#request;
+    if (redirectState.validated !== undefined) return { kind: "validated", stored: redirectState.validated };
     const stored = this.#isLookedUp() ? this.#cache.find(this.#key, this.#valueOf) : undefined;
     const isSelectedOne = stored !== undefined && this.#isSelected(stored);
     if (stored === undefined || (cacheMode === "only-if-cached" && !isSelectedOne))
       return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
     if (isSelectedOne && this.#isUsable(stored)) return { kind: "served", stored };
     const { validatedStatuses } = this.#cache.rules;
-    const isValidated = this.#validatorsOf(stored).length > 0 && isAmong(stored.status, validatedStatuses);
+    const isValidated = this.validatorsOf(stored).length > 0 && isAmong(stored.status, validatedStatuses);
     return isValidated && !this.#request.headerList.contains("Range")
       ? { kind: "validated", stored }
       : { kind: "network" };
@@ -137,13 +150,8 @@ export class CacheAccess {
     return isFresh(stored, rules, now) && age <= maxAge;
   }
 
-  /** The headers by which the server knows what is stored. */
-  addValidators(stored: StoredResponse): void {
-    for (const [name, value] of this.#validatorsOf(stored)) this.#request.headerList.append(name, value);
-  }
-
-  /** A time says nothing about another variant. */
-  #validatorsOf(stored: StoredResponse): readonly Header[] {
+  /** The headers by which the server knows what is stored. A time says nothing about another variant. */
+  validatorsOf(stored: StoredResponse): readonly Header[] {
     const names = [["If-None-Match", "ETag"] as const, ["If-Modified-Since", "Last-Modified"] as const];
     return names.slice(0, this.#isSelected(stored) ? 2 : 1).flatMap(([name, from]): Header[] => {
       const values = stored.headerList.values(from);

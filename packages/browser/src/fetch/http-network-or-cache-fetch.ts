@@ -1,4 +1,5 @@
 import type { Engine } from "../engines/engine.ts";
+import type { StoredResponse } from "../cache/stored-response.ts";
 import { isConditional } from "./conditional.ts";
 import { CacheAccess, type CacheUse } from "./http-cache-access.ts";
 import { writeAuthoredHeaders } from "./authored-headers.ts";
@@ -9,6 +10,7 @@ import { appendRequestOriginHeader } from "./append-origin.ts";
 import { offeredCodings } from "./content-coding.ts";
 import { exceedsKeepalive } from "./keepalive.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
+import { isSameOrigin } from "./origin.ts";
 import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
@@ -33,7 +35,8 @@ function setUnlessThere(request: FetchRequest, name: string, value: string): voi
 /** Steps 8.16 to 8.18: the cache mode, for caches between browser and server. */
 function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   request.cacheMode = shownCacheMode(request, engine);
-  const isElsewhere = request.urlList.some(({ origin }) => origin !== currentURL(request).origin);
+  const { origin } = currentURL(request);
+  const isElsewhere = (request.urlList.at(-2)?.origin ?? origin) !== origin;
   const isKept =
     engine.requestHeaders.cacheControlAfterCrossOriginRedirect === "all" ||
     request.initiatorType === "beacon" ||
@@ -47,6 +50,10 @@ function appendCacheHeaders(request: FetchRequest, engine: Engine): void {
   }
 }
 
+/** Whether an engine has forgotten the User-Agent of the script. */
+const isUserAgentReset = ({ urlList, origin }: FetchRequest, { redirect }: Engine): boolean =>
+  redirect.ownOriginResetsUserAgent && urlList.length > 1 && urlList.every((url) => isSameOrigin(url.origin, origin));
+
 /** Steps 8.5 to 8.20: the headers that the browser adds. */
 function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): void {
   const { headerList, body, method } = request;
@@ -56,6 +63,7 @@ function appendOwnHeaders(request: FetchRequest, { userAgent }: FetchParams): vo
   if (referrer !== undefined) headerList.append("Referer", referrer.href);
   appendRequestOriginHeader(request, userAgent.engine);
   appendFetchMetadataHeaders(request, userAgent.engine);
+  if (isUserAgentReset(request, userAgent.engine)) headerList.delete("User-Agent");
   setUnlessThere(request, "User-Agent", userAgent.engine.userAgent);
   appendCacheHeaders(request, userAgent.engine);
   const offered = offeredCodings(userAgent.engine.contentCodings, currentURL(request));
@@ -71,19 +79,31 @@ const failsUncached = ({ request, userAgent }: FetchParams): boolean =>
 /** Steps 9 to 10: the response of the network, or what is stored where the server says that it is unchanged. */
 async function fetchFromNetwork(
   params: FetchParams,
+  authored: FetchRequest,
   cache: CacheAccess | undefined,
   use: CacheUse,
   includeCredentials: boolean,
   preflight: boolean,
 ): Promise<FetchResponse> {
-  if (use.kind === "validated") cache?.addValidators(use.stored);
+  if (use.kind === "validated")
+    for (const header of cache?.validatorsOf(use.stored) ?? []) params.request.headerList.append(...header);
   if (includeCredentials) appendRequestCookieHeader(params);
   else params.trace.add({ kind: "cookies", included: false, sent: [], blocked: [] });
   const response = await httpNetworkFetch(params, includeCredentials, preflight);
   if (isNetworkError(response) || cache === undefined) return response;
   if (use.kind === "validated" && response.status === 304) return cache.validated(use.stored, response);
-  response.updateCache = (failure) => cache.update(response, failure);
+  const updated = CacheAccess.open(params, authored, includeCredentials);
+  response.updateCache = (failure) => updated?.update(response, failure);
   return response;
+}
+
+/** The request as it began, which an engine sends again where a stored redirect led to what it validates. */
+function restart(params: FetchParams, authored: FetchRequest, stored: StoredResponse): [FetchParams, FetchRequest] {
+  if (authored.responseTainting !== "cors") authored.redirectState.validated = stored;
+  const start: FetchRequest = { ...authored, urlList: authored.urlList.slice(0, 1) };
+  const sent: FetchRequest = { ...start, headerList: start.headerList.clone() };
+  appendOwnHeaders(sent, params);
+  return [{ ...params, request: sent }, start];
 }
 
 /** Steps 8.22 to 10: what the cache has, or the network. */
@@ -97,7 +117,10 @@ async function fetchThroughCache(
   const use = cache?.use() ?? (authored.cacheMode === "only-if-cached" ? { kind: "missing" } : noCache);
   if (use.kind === "missing" && failsUncached(params)) return networkError({ code: "not-cached" });
   if (use.kind === "served" && cache !== undefined) return cache.respond(use.stored, false);
-  return fetchFromNetwork(params, cache, use, includeCredentials, preflight);
+  const isAtStart = authored.redirectState.isFromCache && params.userAgent.engine.httpCache.validatesAtStart;
+  const [sent, began] =
+    use.kind === "validated" && isAtStart ? restart(params, authored, use.stored) : [params, authored];
+  return fetchFromNetwork(sent, began, cache, use, includeCredentials, preflight);
 }
 
 /**

@@ -7,7 +7,7 @@ import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
 import { rememberUnsafe } from "./preflight-needed.ts";
 import type { AuthoredRequest } from "./redirect-state.ts";
-import { parseReferrerPolicy } from "./referrer.ts";
+import { defaultReferrerPolicy, parseReferrerPolicy, sentReferrer } from "./referrer.ts";
 import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { networkError, type FetchResponse } from "./response.ts";
 import { becomesGet, restoreHeaders } from "./restore-headers.ts";
@@ -16,25 +16,38 @@ import { URL } from "../platform.ts";
 
 const maxRedirects = 20;
 
+/** Steps 9 and 10: a user name or password, on the way to another origin or back from one. */
+function refuseCredentials(request: FetchRequest, url: URL, rules: RedirectRules): Failure | undefined {
+  if (url.username === "" && url.password === "") return undefined;
+  const crossOrigin = request.mode === "cors" && !isSameOrigin(request.origin, url.origin);
+  if (crossOrigin || request.responseTainting === "cors") return { code: "redirect-credentials", value: url.href };
+  const isExempt = request.mode === "navigate" || request.initiatorType === "xmlhttprequest";
+  if (rules.credentialsRefused !== "unless-xhr" || isExempt) return undefined;
+  return { code: "redirect-credentials-anywhere", value: url.href };
+}
+
 /** Steps 6 to 11: why the redirect is not followed. */
 function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules: RedirectRules): Failure | undefined {
-  const { username, password, protocol, origin } = url;
+  const { protocol } = url;
   // 6. A scheme that is not HTTP's.
   if (protocol !== "http:" && protocol !== "https:") return { code: "redirect-scheme", value: protocol.slice(0, -1) };
+  // An engine that follows redirects of a WebSocket begins no TLS for one that began without.
+  if (request.mode === "websocket" && request.urlList[0]?.protocol === "http:" && protocol === "https:")
+    return { code: "redirect-forbidden", value: String(response.status) };
   // 7. The twenty-first redirect.
   if (request.redirectCount === maxRedirects) return { code: "redirect-too-many" };
-  // 9. and 10. A user name or password, on the way to another origin or back from one.
-  const credentials = username !== "" || password !== "";
-  const crossOrigin = request.mode === "cors" && !isSameOrigin(request.origin, origin);
-  if (credentials && (crossOrigin || request.responseTainting === "cors"))
-    return { code: "redirect-credentials", value: url.href };
-  if (credentials && rules.credentialsRefused === "always" && request.mode !== "navigate")
-    return { code: "redirect-credentials-anywhere", value: url.href };
+  // 9. and 10. A user name or password.
+  const ofCredentials = refuseCredentials(request, url, rules);
+  if (ofCredentials !== undefined) return ofCredentials;
   // 11. A stream, which cannot be sent twice.
   if (response.status !== 303 && request.body !== null && request.body.source === null)
     return { code: "redirect-stream" };
   return undefined;
 }
+
+/** Whether an engine sends a preflight first. */
+const isRefusedLate = ({ responseTainting }: FetchRequest, { code }: Failure, rules: RedirectRules): boolean =>
+  rules.preflightsCredentials && code === "redirect-credentials" && responseTainting === "basic";
 
 /** Whether a request that left its origin, with credentials there, is redirected by a server that allows none. */
 function isRedirectedAfterLeaving(request: FetchRequest, response: FetchResponse): boolean {
@@ -61,14 +74,15 @@ function changeMethod({ request, userAgent }: FetchParams, status: number, to: U
   for (const [name] of request.headerList) if (isRequestBodyHeaderName(name)) request.headerList.delete(name);
 }
 
-/** What engines do to the Referer of a navigation beyond its policy. */
-function changeReferrer({ request, userAgent }: FetchParams, to: URL): void {
-  if (request.mode !== "navigate") return;
-  // An empty one, of the first hop alone.
-  request.headerList.delete("Referer");
-  const { referrer } = request;
-  const isDowngraded = referrer instanceof URL && referrer.protocol === "https:" && to.protocol === "http:";
-  if (isDowngraded && userAgent.engine.referrer.endsAtDowngrade) request.referrer = "no-referrer";
+/** Step 19: the policy of the response; an engine may forget the page's at the first redirect of a navigation. */
+function changeReferrerPolicy({ request, userAgent }: FetchParams, response: FetchResponse): void {
+  const { referrer: rules } = userAgent.engine;
+  const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
+  if (policy !== "" && rules.trimsCrossSite === "each-hop-from-whole")
+    request.referrer = sentReferrer(request, rules) ?? "no-referrer";
+  if (request.mode === "navigate" && request.redirectCount === 1 && !rules.policyOutlivesRedirect)
+    request.referrerPolicy = defaultReferrerPolicy;
+  if (policy !== "") request.referrerPolicy = policy;
 }
 
 /** Step 13: Authorization is for one origin. */
@@ -93,7 +107,8 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
     return networkError({ code: "redirect-location", value: response.headerList.get("Location") ?? "" });
   // 6. to 11. What is not followed.
   const failure = refuse(request, response, url, engine.redirect);
-  if (failure !== undefined) return networkError(failure);
+  if (failure !== undefined && !isRefusedLate(request, failure, engine.redirect)) return networkError(failure);
+  request.redirectState.failsAfterPreflight = failure;
   request.redirectCount += 1;
   if (engine.redirect.redirectAfterLeavingOrigin === "refused" && isRedirectedAfterLeaving(request, response))
     request.redirectState.failsAfterPreflight = { code: "redirect-again" };
@@ -103,11 +118,11 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   changeMethod(params, response.status, url);
   restoreHeaders(params, before, response.status, url);
   removeAuthorization(request, url);
-  changeReferrer(params, url);
+  // An empty Referer is of a navigation's first hop alone.
+  if (request.mode === "navigate") request.headerList.delete("Referer");
   // 18. and 19. The URL list, and the referrer policy of the response.
+  changeReferrerPolicy(params, response);
   request.urlList.push(url);
-  const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
-  if (policy !== "") request.referrerPolicy = policy;
   trace.add({
     kind: "redirect",
     status: response.status,

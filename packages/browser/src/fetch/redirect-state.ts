@@ -1,3 +1,4 @@
+import type { StoredResponse } from "../cache/stored-response.ts";
 import type { Failure } from "./failure.ts";
 import type { HeaderList } from "./header-list.ts";
 
@@ -29,6 +30,8 @@ export interface RedirectState {
   isFromNowhere: boolean;
   /** Whether the redirect before came from the HTTP cache. */
   isFromCache: boolean;
+  /** What an engine goes on to validate at the end of the redirects. */
+  validated: StoredResponse | undefined;
 }
 
 /** The state of a request that was not redirected. */
@@ -43,4 +46,5 @@ export const initialRedirectState = (): RedirectState => ({
   preflightStart: undefined,
   isFromNowhere: false,
   isFromCache: false,
+  validated: undefined,
 });

@@ -65,16 +65,13 @@ const policyOf = ({ referrerPolicy, client }: FetchRequest): Exclude<ReferrerPol
 
 function trims(request: FetchRequest, rules: ReferrerRules): boolean {
   if (rules.trimsCrossSite === "no" || !permissivePolicies.includes(policyOf(request))) return false;
-  if (request.destination !== "document" || rules.trimsTopLevel === "always") return true;
-  return rules.trimsTopLevel === "after-redirect" && request.urlList.length > 1;
+  return request.destination !== "document" || rules.trimsTopLevel;
 }
 
 /** Whether an engine sends another site no more than by default, whatever the page's policy is. */
 function isTrimmed(request: FetchRequest, rules: ReferrerRules): boolean {
   if (!trims(request, rules)) return false;
-  const isTopLevel = request.destination === "document" && rules.trimsTopLevel === "after-redirect";
-  const from = (isTopLevel ? request.urlList.at(-2)?.origin : undefined) ?? request.client.origin;
-  return request.redirectState.isFromNowhere || !isSchemelesslySame(from, currentURL(request).origin);
+  return request.redirectState.isFromNowhere || !isSchemelesslySame(request.client.origin, currentURL(request).origin);
 }
 
 /** The policy that holds for the request's URL. */

@@ -23,8 +23,9 @@ export class ShownResponse {
   }
 
   get url(): string {
-    const url = this.#received?.head.url ?? this.#failedURL;
-    return this.#page.engine.responseURLShowsCredentials ? url : url.replace(/^(https?:\/\/)[^/]*@/, "$1");
+    const { url, redirected } = this.#received?.head ?? { url: this.#failedURL, redirected: false };
+    const isWhole = redirected || this.#page.engine.responseURLShowsCredentials === "always";
+    return isWhole ? url : url.replace(/^(https?:\/\/)[^/]*@/, "$1");
   }
 
   /** The object of a request that is done. */

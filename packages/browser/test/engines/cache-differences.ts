@@ -37,6 +37,7 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.crossSiteElementsApart": { standard: false, firefox: true },
   "httpCache.cacheControl": own("cacheControl", "standard", "chromium", "firefox", "webkit"),
   "httpCache.age": own("age", "standard", "firefox", "webkit"),
+  "httpCache.date": own("date", "standard", "webkit"),
   "httpCache.malformedExpires": own("malformedExpires", "standard", "chromium", "webkit"),
   "httpCache.responsePragma": { standard: false, chromium: true, firefox: true, webkit: true },
   "httpCache.storedStatuses": {
@@ -65,6 +66,8 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.storesVaryAny": { standard: true, webkit: false },
   "httpCache.validatesOtherVariants": { standard: false, chromium: true, firefox: true },
   "httpCache.sendsFirstValidator": { standard: false, chromium: true },
+  "httpCache.servesLeftOrigin": { standard: true, webkit: false },
+  "httpCache.validatesAtStart": { standard: false, webkit: true },
   "httpCache.varyIgnores": { standard: [], webkit: ["cookie"] },
   "httpCache.blocked": { standard: "stored", chromium: "forgets", firefox: "stored-by-cors", webkit: "ignored" },
   "httpCache.storesManualRedirects": { standard: true, firefox: false },

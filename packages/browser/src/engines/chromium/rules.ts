@@ -70,7 +70,7 @@ export const chromiumRules: Engine = {
     emptyLocation: "ignored",
     severalLocations: "refused-unless-equal",
     errorNeedsLocation: true,
-    credentialsRefused: "always",
+    credentialsRefused: "unless-xhr",
   },
   metadata: {
     ...standardRules.metadata,

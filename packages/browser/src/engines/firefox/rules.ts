@@ -85,7 +85,7 @@ export const firefoxRules: Engine = {
     downgrade: "to-http",
     downgradeOfNavigation: "to-http",
     trimsCrossSite: "each-hop-from-whole",
-    trimsTopLevel: "never",
+    trimsTopLevel: false,
     sandboxed: "other-origin",
     sandboxedRequests: "embedded",
   },

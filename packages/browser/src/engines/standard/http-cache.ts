@@ -1,5 +1,6 @@
 import { parseCacheControl } from "../../cache/cache-control.ts";
 import type { CacheRules } from "../../cache/rules.ts";
+import { parseCookieDate } from "../../cookies/cookie-date.ts";
 
 /** RFC 9110, section 9.2.1, and RFC 10008. */
 const safeMethods = ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"];
@@ -29,6 +30,8 @@ export const standardCacheRules: CacheRules = {
     const [first = ""] = value.split(",");
     return /^\s*[0-9]+\s*$/.test(first) ? Number(first) : undefined;
   },
+  // The lenient reading of cookies takes each of HTTP's three formats.
+  date: parseCookieDate,
   malformedExpires: () => "stale",
   responsePragma: false,
   storedStatuses: "any",
@@ -48,6 +51,8 @@ export const standardCacheRules: CacheRules = {
   headServedBy: "get",
   servesRanges: false,
   servesRedirected: true,
+  servesLeftOrigin: true,
+  validatesAtStart: false,
   unchangedByValidation: ["content-length", "content-encoding", "content-range", "transfer-encoding"],
   noStoreRemovesValidated: true,
   request: {

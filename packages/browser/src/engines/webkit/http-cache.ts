@@ -1,5 +1,6 @@
 import { cacheControlOf, directivesIn, type CacheControl } from "../../cache/cache-control.ts";
 import type { CacheRules } from "../../cache/rules.ts";
+import { parseCookieDate } from "../../cookies/cookie-date.ts";
 import { shippedUnchanged, standardCacheRules } from "../standard/http-cache.ts";
 
 const unspaced = (value: string): string =>
@@ -19,6 +20,17 @@ function parseCacheControl(value: string): CacheControl {
   return cacheControlOf(bare, maxAge === undefined ? undefined : Number(maxAge));
 }
 
+const day = /^\s*(?:[a-z]{3,},?\s*)?(?:[0-9]{1,2}[ -][a-z]{3,}[ -][0-9]{2,4}|[a-z]{3,}\s+[0-9]{1,2})/i;
+const time =
+  /(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+(?:gmt|utc|[ecmp][ds]t|[+-][0-9]{4}))?(?:\s+[0-9]{4})?\s*$/i;
+const wholeDate = new RegExp(day.source + time.source, "i");
+
+/** A date and nothing beside it, so that two lines are none; the time may be left out. */
+function parseDate(value: string): number | undefined {
+  if (!wholeDate.test(value)) return undefined;
+  return parseCookieDate(value.includes(":") ? value : `${value} 00:00:00`);
+}
+
 const byDefault = [200, 203, 204, 206, 300, 301, 404, 405, 410, 414, 501];
 const whereStated = [201, 202, 205, 302, 303, 307, 403, 406, 415];
 
@@ -28,6 +40,7 @@ export const webkitCacheRules: CacheRules = {
   partition: "none",
   cacheControl: parseCacheControl,
   age: (value) => (/^[0-9]+$/.test(value) ? Number(value) : undefined),
+  date: parseDate,
   malformedExpires: () => "absent",
   responsePragma: true,
   storedStatuses: [...byDefault, ...whereStated],
@@ -41,6 +54,8 @@ export const webkitCacheRules: CacheRules = {
   blocked: "ignored",
   headServedBy: "none",
   servesRedirected: false,
+  servesLeftOrigin: false,
+  validatesAtStart: true,
   noStoreRemovesValidated: false,
   unchangedByValidation: shippedUnchanged,
   request: {

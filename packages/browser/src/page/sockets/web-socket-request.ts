@@ -30,7 +30,7 @@ export function handshakeRequest(
     mode: "websocket",
     credentialsMode: "include",
     cacheMode: "no-store",
-    redirectMode: webSocket.followsRedirects ? "follow" : "error",
+    redirectMode: webSocket.followsRedirects === "none" ? "error" : "follow",
     referrer: "no-referrer",
   });
 }
