@@ -76,6 +76,13 @@ export const preflights: readonly Case[] = [
       preflight: [],
     }),
   ),
+  ...["PUT", "DELETE", "PUT, (", "(", "*"].map((value) =>
+    caseOf({
+      desc: `preflight that allows ${value} and unparseable headers`,
+      fetch: { method: "PUT" },
+      preflight: [...origin, ["access-control-allow-methods", value], ["access-control-allow-headers", "x-a, ("]],
+    }),
+  ),
   caseOf({ desc: "preflight without any header", fetch: { method: "PUT" }, preflight: [] }),
   caseOf({
     desc: "preflight without allow-origin, wrong status",

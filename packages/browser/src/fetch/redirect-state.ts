@@ -11,6 +11,8 @@ export interface AuthoredRequest {
 export interface RedirectState {
   /** The first hop, where an engine starts each hop from it. */
   authoredRequest: AuthoredRequest | undefined;
+  /** Whether Content-Type is none of the script's headers, but comes and goes with the body. */
+  hasTypeOfBody: boolean;
   /** The Referer of the first hop. */
   firstReferrer: URL | "no-referrer" | undefined;
   /** The unsafe header names of a request that was not simple before a redirect; `undefined` where it was simple. */
@@ -34,6 +36,7 @@ export interface RedirectState {
 /** The state of a request that was not redirected. */
 export const initialRedirectState = (): RedirectState => ({
   authoredRequest: undefined,
+  hasTypeOfBody: false,
   firstReferrer: undefined,
   unsafeBeforeRedirect: undefined,
   removedUnsafeNames: [],

@@ -38,6 +38,7 @@ export const firefoxRules: Engine = {
   responseHeaders: {
     emptyLinesDropped: true,
     utf8: false,
+    exposesBeforeMalformed: true,
     singular: ["location", "content-disposition", "content-length"],
     singularOnce: true,
     refusedStatuses: [],
@@ -58,6 +59,7 @@ export const firefoxRules: Engine = {
     wildcardCoversAuthorization: "always",
     sameOriginSkipsCorsCheck: true,
     uploadListenerImpliesMethod: false,
+    checksMethodFirst: true,
     sendsCacheControl: true,
     repeatsNames: true,
     redirectedOrigin: "original",
@@ -69,6 +71,7 @@ export const firefoxRules: Engine = {
     locationKeepsControls: true,
     severalLocations: "refused-unless-equal",
     restoresHeaders: "always",
+    bodyTypeIsAuthored: false,
   },
   metadata: {
     ...standardRules.metadata,

@@ -36,7 +36,14 @@ export const standardRules: Engine = {
     utf8: false,
   },
   keepalive: { limitedBeforePreflight: false, limitsBeacons: true },
-  responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
+  responseHeaders: {
+    emptyLinesDropped: false,
+    utf8: false,
+    exposesBeforeMalformed: false,
+    singular: [],
+    singularOnce: false,
+    refusedStatuses: [],
+  },
   httpCache: standardCacheRules,
   preflight: {
     // The standard leaves the limit to the browser.
@@ -57,6 +64,7 @@ export const standardRules: Engine = {
     wildcardCoversAuthorization: "never",
     sameOriginSkipsCorsCheck: false,
     uploadListenerImpliesMethod: true,
+    checksMethodFirst: false,
     failsBeforeCorsCheck: "none",
     sendsCacheControl: false,
     repeatsNames: false,
@@ -76,6 +84,7 @@ export const standardRules: Engine = {
     crossOriginDeleteBecomesGet: false,
     preflightsMixedContent: false,
     restoresHeaders: "never",
+    bodyTypeIsAuthored: true,
     forcesOriginHeader: false,
   },
   metadata: {
