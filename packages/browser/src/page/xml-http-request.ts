@@ -316,7 +316,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const failed = this.#shown.received === undefined ? this.responseURL : "";
     if (!engine.xmlHttpRequest.urlStaysAfter.includes(type)) return failed;
     const url = this.#request?.url;
-    const isOwn = engine.responseURLAfterFailure && url?.origin === environment.origin;
+    // What an error leaves of the last URL is there already.
+    const isOwn = type !== "error" && engine.responseURLAfterFailure && url?.origin === environment.origin;
     return this.responseURL || (isOwn ? url.href.replace(/#.*$/, "") : "");
   }
 
