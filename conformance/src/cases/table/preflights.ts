@@ -62,6 +62,14 @@ export const preflights: readonly Case[] = [
       ],
     }),
   ]),
+  ...[301, 308, 404].map((preflightStatus) =>
+    caseOf({
+      desc: `preflight with ${preflightStatus} without location, three times`,
+      fetch: { method: "PUT" },
+      preflightStatus,
+      times: 3,
+    }),
+  ),
   caseOf({
     desc: "preflight with 302 without location and allow-origin",
     fetch: { method: "PUT" },
