@@ -21,6 +21,7 @@ import { forms } from "./forms.ts";
 import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
+import { referrersLost } from "./referrers-lost.ts";
 import { httpAuthentication } from "./http-authentication.ts";
 import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
@@ -104,6 +105,7 @@ export const table: readonly Case[] = [
   ...partitionKeys,
   ...setCookieLines,
   ...navigations,
+  ...referrersLost,
   ...refreshes,
   ...forms,
   ...beacons,

@@ -269,6 +269,11 @@ export interface MetadataRules {
   readonly sandboxedBeaconHasOrigin: boolean;
   /** Whether Sec-Fetch-User is sent at all. */
   readonly sendsUser: boolean;
+  /**
+   * Whether a navigation of an activated page is taken for the user's own, `none`, once a redirect from a hop without a
+   * referrer has a Referrer-Policy.
+   */
+  readonly policyWithoutReferrerIsOfUser: boolean;
   /** Whether a hop after one over plain http is cross-site where it would be same-site. */
   readonly insecureHopIsCrossSite: boolean;
 }

@@ -71,6 +71,16 @@ function changeReferrer({ request, userAgent }: FetchParams, to: URL): void {
   if (isDowngraded && userAgent.engine.referrer.endsAtDowngrade) request.referrer = "no-referrer";
 }
 
+/** Step 19: the policy of the response, if it has one. */
+function applyReferrerPolicy({ request, userAgent }: FetchParams, response: FetchResponse): void {
+  const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
+  if (policy === "") return;
+  request.referrerPolicy = policy;
+  const { mode, userActivated, referrer, redirectState: state } = request;
+  if (mode === "navigate" && userActivated && referrer === "no-referrer")
+    state.isOfUser = userAgent.engine.metadata.policyWithoutReferrerIsOfUser;
+}
+
 /** Step 13: Authorization is for one origin. */
 function removeAuthorization(request: FetchRequest, url: URL): void {
   if (isSameOrigin(currentURL(request).origin, url.origin)) return;
@@ -106,8 +116,7 @@ export async function httpRedirectFetch(params: FetchParams, response: FetchResp
   changeReferrer(params, url);
   // 18. and 19. The URL list, and the referrer policy of the response.
   request.urlList.push(url);
-  const policy = parseReferrerPolicy(response.headerList.get("Referrer-Policy"));
-  if (policy !== "") request.referrerPolicy = policy;
+  applyReferrerPolicy(params, response);
   trace.add({
     kind: "redirect",
     status: response.status,

@@ -29,6 +29,8 @@ export interface RedirectState {
   preflightStart: URL | undefined;
   /** Whether an engine does not know who navigates, and Sec-Fetch-Site is `cross-site`. */
   isFromNowhere: boolean;
+  /** Whether an engine takes the user for who navigates, and Sec-Fetch-Site is `none`. */
+  isOfUser: boolean;
   /** Whether the redirect before came from the HTTP cache. */
   isFromCache: boolean;
 }
@@ -45,5 +47,6 @@ export const initialRedirectState = (): RedirectState => ({
   preflightOrigin: undefined,
   preflightStart: undefined,
   isFromNowhere: false,
+  isOfUser: false,
   isFromCache: false,
 });

@@ -77,6 +77,7 @@ export const firefoxRules: Engine = {
     ...standardRules.metadata,
     preflightSite: "last-hop",
     schemeful: "unless-local",
+    policyWithoutReferrerIsOfUser: true,
     insecureHopIsCrossSite: true,
   },
   referrer: {

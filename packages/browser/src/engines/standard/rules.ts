@@ -95,6 +95,7 @@ export const standardRules: Engine = {
     afterCrossOriginRedirect: true,
     originByReferrerPolicy: true,
     crossOriginRedirectHidesOrigin: false,
+    policyWithoutReferrerIsOfUser: false,
     insecureHopIsCrossSite: false,
     sandboxedBeaconHasOrigin: false,
     sendsUser: true,
