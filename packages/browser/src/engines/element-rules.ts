@@ -54,6 +54,8 @@ export interface ElementRules {
   readonly styleTypeMayBeAny: boolean;
   /** Whether an image whose type is SVG has to be one. */
   readonly svgTypeIsBinding: boolean;
+  /** Whether a type for which a script or a style sheet is blocked is found before the CORS check is made. */
+  readonly checksTypeFirst: boolean;
   /** Whether the message of a script's error is hidden where the page may not read the script. */
   readonly mutesScriptErrors: boolean;
   /** What `<object>` and `<embed>` are for Sec-Fetch-Dest. */

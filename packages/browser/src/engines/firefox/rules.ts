@@ -181,6 +181,7 @@ export const firefoxRules: Engine = {
     preloadsTracks: false,
     failedPreloadFires: "load-unless-own",
     svgTypeIsBinding: false,
+    checksTypeFirst: true,
     mutesScriptErrors: false,
     objectChecksCorp: true,
     embed: { errorStatus: "none", noContent: "none" },

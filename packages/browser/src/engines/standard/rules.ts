@@ -150,6 +150,7 @@ export const standardRules: Engine = {
     wrongStyleType: "error",
     styleTypeMayBeAny: true,
     svgTypeIsBinding: true,
+    checksTypeFirst: false,
     mutesScriptErrors: true,
     objectDestination: "own",
     objectChecksCorp: false,
