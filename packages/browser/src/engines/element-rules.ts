@@ -70,6 +70,8 @@ export interface ElementRules {
     readonly unsent: "limited" | "none";
     /** Whether it shows nothing of an `<object>` that wasn't requested. */
     readonly hidesUnsentObject: boolean;
+    /** What it shows of an `<object>`'s document that is the page's own, to which another origin redirected. */
+    readonly ownDocumentBehindOthers: "all" | "limited";
     readonly failed: "limited" | "none" | "by-header";
     /** What it shows where a redirect was not followed: a failure, or the hop before. */
     readonly refusedRedirect: "failed" | "of-hop";

@@ -47,7 +47,7 @@ function checkResponse({ request, trace, userAgent }: FetchParams, response: Fet
     trace.add({ kind: "cors-check", preflight: false, origin: serializeRequestOrigin(request), failure });
     if (failure !== undefined) return networkError(failure);
   }
-  const passed = taoCheck(request, response);
+  const passed = taoCheck(request, response, userAgent.engine);
   if (!passed) request.timingAllowFailed = true;
   trace.add({ kind: "tao-check", passed });
   if (request.responseTainting === "opaque" || isCheckedObject(request, userAgent.engine)) {

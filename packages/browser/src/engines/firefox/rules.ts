@@ -188,6 +188,7 @@ export const firefoxRules: Engine = {
     timing: {
       unsent: "none",
       hidesUnsentObject: false,
+      ownDocumentBehindOthers: "limited",
       failed: "by-header",
       refusedRedirect: "of-hop",
       mediaErrorStatus: "response",

@@ -159,6 +159,7 @@ export const standardRules: Engine = {
     timing: {
       unsent: "limited",
       hidesUnsentObject: false,
+      ownDocumentBehindOthers: "all",
       failed: "limited",
       refusedRedirect: "failed",
       mediaErrorStatus: "response",

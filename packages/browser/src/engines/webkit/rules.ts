@@ -182,6 +182,7 @@ export const webkitRules: Engine = {
     timing: {
       unsent: "none",
       hidesUnsentObject: false,
+      ownDocumentBehindOthers: "limited",
       failed: "none",
       refusedRedirect: "failed",
       mediaErrorStatus: "failed",
