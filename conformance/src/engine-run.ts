@@ -2,6 +2,7 @@ import { leavingOf, type Case } from "./cases/case.ts";
 import { groupsOf, type Item } from "./cases/groups.ts";
 import { addressOf } from "./cases/names.ts";
 import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
+import { warmUp } from "./cases/warm-up.ts";
 import type { CorsError, Engine, EnginePage } from "@sallyport/testing/engines";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { scriptOf } from "./script/run.ts";
@@ -65,6 +66,7 @@ export class EngineRun {
     for (const placed of all) this.#server.expect(placed);
     for (const placed of all) for (const url of placed.visits) await visitor.goto(url);
     if (open) await this.#openPage(page, all[0]);
+    if (open && this.#engine.name === "firefox") await this.#warmUp(page);
     const outcomes = await page.evaluate<ScriptOutcome[]>(
       scriptOf(
         all.map(({ actions }) => actions),
@@ -103,6 +105,14 @@ export class EngineRun {
     this.#server.expect(shared);
     await page.goto(shared.page.url);
     this.#server.take(shared);
+  }
+
+  async #warmUp(page: EnginePage): Promise<void> {
+    const placed = place(warmUp, this.#server.newId(), this.#server.ports);
+    this.#server.expect(placed);
+    await page.evaluate(scriptOf([placed.actions]), batchMs);
+    await page.corsErrors();
+    this.#server.take(placed);
   }
 
   #observed(

@@ -73,5 +73,7 @@ function corsErrorIn(line: string): LoggedError[] {
   const [, url, reason = "", status = ""] = blocked.exec(line) ?? [];
   if (url === undefined) return [];
   const code = reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? `unknown: ${reason}`;
-  return [{ url, code, isRedirect: /^(?:30[12378])?$/.test(status) }];
+  // A preflight with such a status and without a Location comes back once.
+  const isRedirect = code !== "CORSPreflightDidNotSucceed" && /^(?:30[12378])?$/.test(status);
+  return [{ url, code, isRedirect }];
 }

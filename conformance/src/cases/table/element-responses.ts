@@ -37,6 +37,18 @@ const timings: Case[] = kinds.flatMap((as) =>
   ),
 );
 
+/** Whether the page sees how long its own response took, to which another origin led, that allows it or not. */
+const ownBehindOthers: Case[] = (["object", "embed", "image", "style"] as const).flatMap((as) =>
+  [[], tao("https://a.localhost")].map((headers) =>
+    elementCase({
+      as,
+      to: "https://b.localhost/1",
+      routes: { "/1": redirect(own, headers) },
+      desc: `other to own, TAO ${headers.length > 0 ? "of the redirect" : "of none"}`,
+    }),
+  ),
+);
+
 const hops = [
   ["own to other", "https://a.localhost/1", other],
   ["other to own", "https://b.localhost/1", own],
@@ -141,6 +153,7 @@ export const elementResponses: readonly Case[] = [
   ...statuses,
   ...timings,
   ...redirects,
+  ...ownBehindOthers,
   ...policies,
   ...integrities,
   ...ranges,

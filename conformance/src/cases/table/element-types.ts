@@ -106,10 +106,26 @@ const anonymous: Case[] = (["script", "style", "image", "audio"] as const).flatM
   ),
 );
 
+/** Types that are wrong, of what CORS does not let the page see: which of the two an engine finds first. */
+const unshared: Case[] = (["script", "style"] as const).flatMap((as) =>
+  ["", "text/html", "text/csv", bodyFor[as].type].flatMap((type) =>
+    [[], nosniff].map((headers) =>
+      elementCase({
+        as,
+        type,
+        headers,
+        part: { crossorigin: "anonymous" },
+        desc: `other anonymous, not shared, ${named(type, headers.length > 0)}`,
+      }),
+    ),
+  ),
+);
+
 export const elementTypes: readonly Case[] = [
   ...kinds.flatMap((as) => typed(as, own)),
   ...[...opaqueKinds, ...withCors].flatMap((as) => typed(as, other)),
   ...anonymous,
+  ...unshared,
   ...mistaken,
   ...undecodable,
 ];

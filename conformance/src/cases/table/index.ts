@@ -21,6 +21,7 @@ import { forms } from "./forms.ts";
 import { framesInPages } from "./frames.ts";
 import { headerLists } from "./header-lists.ts";
 import { navigations } from "./navigations.ts";
+import { referrersLost } from "./referrers-lost.ts";
 import { httpAuthentication } from "./http-authentication.ts";
 import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
@@ -108,6 +109,7 @@ export const table: readonly Case[] = [
   ...setCookieLines,
   ...navigations,
   ...redirectedNavigations,
+  ...referrersLost,
   ...refreshes,
   ...forms,
   ...beacons,

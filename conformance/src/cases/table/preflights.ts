@@ -62,6 +62,14 @@ export const preflights: readonly Case[] = [
       ],
     }),
   ]),
+  ...[301, 308, 404].map((preflightStatus) =>
+    caseOf({
+      desc: `preflight with ${preflightStatus} without location, three times`,
+      fetch: { method: "PUT" },
+      preflightStatus,
+      times: 3,
+    }),
+  ),
   caseOf({
     desc: "preflight with 302 without location and allow-origin",
     fetch: { method: "PUT" },
@@ -74,6 +82,13 @@ export const preflights: readonly Case[] = [
       fetch: { method: "PUT" },
       preflightStatus,
       preflight: [],
+    }),
+  ),
+  ...["PUT", "DELETE", "PUT, (", "(", "*"].map((value) =>
+    caseOf({
+      desc: `preflight that allows ${value} and unparseable headers`,
+      fetch: { method: "PUT" },
+      preflight: [...origin, ["access-control-allow-methods", value], ["access-control-allow-headers", "x-a, ("]],
     }),
   ),
   caseOf({ desc: "preflight without any header", fetch: { method: "PUT" }, preflight: [] }),

@@ -1,5 +1,5 @@
-import type { ScriptedResponse, Case, FetchAction, HeaderList, Route } from "../case.ts";
-import { response, securePage, type FetchPart } from "../row.ts";
+import type { Action, ScriptedResponse, Case, HeaderList, Route } from "../case.ts";
+import { response, securePage, type FetchPart, type XhrPart } from "../row.ts";
 
 export const a = "https://a.localhost";
 export const b = "https://b.localhost";
@@ -15,6 +15,7 @@ export const allowances: HeaderList = [
 export interface Chain {
   readonly desc: string;
   readonly fetch?: FetchPart;
+  readonly xhr?: XhrPart;
   readonly page?: Case["page"];
   readonly status?: number;
   /** Where each response redirects to: the page requests the first, and the last responds. */
@@ -27,7 +28,7 @@ export interface Chain {
   readonly preflights?: readonly (HeaderList | undefined)[];
 }
 
-export function chain({ desc, fetch, page = securePage, status = 302, hops, ...given }: Chain): Case {
+export function chain({ desc, fetch, xhr, page = securePage, status = 302, hops, ...given }: Chain): Case {
   const { grant = anyone, redirectGrant = anyone, preflight = allowances } = given;
   const route = (at: number): [string, Route] => {
     const next = hops[at + 1];
@@ -38,7 +39,8 @@ export function chain({ desc, fetch, page = securePage, status = 302, hops, ...g
       { preflight: { status: 204, headers: given.preflights?.[at] ?? preflight }, actual },
     ];
   };
-  const action: FetchAction = { kind: "fetch", to: hops[0] ?? "", ...fetch };
+  const [to = ""] = hops;
+  const action: Action = xhr ? { kind: "xhr", to, ...xhr } : { kind: "fetch", to, ...fetch };
   return {
     desc: `redirect: ${desc}`,
     page,

@@ -64,6 +64,21 @@ const headers: readonly Chain[] = ways.flatMap(({ desc, hops }) =>
   ]),
 );
 
+/** A Content-Type that an XMLHttpRequest has from its body, and which a script's header or a listener stands beside. */
+const typesOfBodies: readonly Chain[] = ways.flatMap(({ desc, hops }) =>
+  [302, 303, 307].flatMap((status) =>
+    ["POST", "PUT"].flatMap((method) => {
+      const xhr = { method, body: { blob: "{}", type: "application/json" } };
+      const of = `xhr ${method} of JSON, ${status}, ${desc}`;
+      return [
+        { desc: of, xhr, status, hops },
+        { desc: `${of}, with a header`, xhr: { ...xhr, headers: [["x-a", "1"]] satisfies HeaderList }, status, hops },
+        { desc: `${of}, with a listener`, xhr: { ...xhr, uploadListener: "load" as const }, status, hops },
+      ];
+    }),
+  ),
+);
+
 /** The page's policy over hops that lead away and back. */
 const referrers: readonly Chain[] = [
   "unsafe-url",
@@ -164,6 +179,6 @@ const toUserAtHome = chain({
 
 /** What a request keeps, loses and gets back on a way of several hops. */
 export const redirectMemory: readonly Case[] = [
-  ...[...headers, ...referrers, ...schemes, ...noCors, ...home, ...others].map(chain),
+  ...[...headers, ...typesOfBodies, ...referrers, ...schemes, ...noCors, ...home, ...others].map(chain),
   { ...toUserAtHome, actions: [{ kind: "xhr", to: `${a}/1` }] },
 ];

@@ -26,6 +26,9 @@ const exposures: readonly { desc: string; lines: readonly string[] }[] = [
   { desc: "empty elements", lines: [", x-a,,"] },
   { desc: "unparseable", lines: ["x-a, ("] },
   { desc: "unparseable in a line of its own", lines: ["x-a", "x b"] },
+  { desc: "* before what is unparseable", lines: ["*, ("] },
+  { desc: "* in a line before one that is unparseable", lines: ["*", "x-a, ("] },
+  { desc: "* after what is unparseable", lines: ["x-a, (, *"] },
   { desc: "separated by spaces", lines: ["x-a x-b"] },
   { desc: "quoted", lines: ['"x-a"'] },
   { desc: "not ASCII", lines: ["x-a, \u00e9"] },
@@ -88,6 +91,13 @@ export const responses: readonly Case[] = [
         more: [...shown, ...lines.map((line) => [name, line] as const)],
       }),
     ),
+  ),
+  ...exposures.map(({ desc, lines }) =>
+    caseOf({
+      desc: `expose-headers ${desc}, xhr`,
+      xhr: {},
+      more: [...shown, ...lines.map((line) => [name, line] as const)],
+    }),
   ),
   ...odd.map(({ desc, headers }) => caseOf({ desc: `exposed: ${desc}`, more: [...headers, [name, "*"]] })),
   caseOf({ desc: "same-origin sees every header", fetch: { to: "https://a.localhost/r" }, actual: shown }),

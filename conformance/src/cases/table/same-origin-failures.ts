@@ -1,4 +1,4 @@
-import type { ScriptedResponse, Case } from "../case.ts";
+import type { ScriptedResponse, Case, Route } from "../case.ts";
 import { securePage } from "../row.ts";
 
 const to = (...locations: readonly string[]): ScriptedResponse => ({
@@ -41,5 +41,28 @@ const reported: readonly Case[] = responses.flatMap(([desc, actual]) =>
   })),
 );
 
+const b = "https://b.localhost";
+const c = "https://c.localhost";
+const anyone = [["access-control-allow-origin", "*"]] as const;
+const redirectTo = (location: string): Route => ({
+  actual: { status: 302, headers: [...anyone, ["location", location]] },
+});
+const refused: Route = { actual: { status: 200, headers: [] } };
+
+const away: readonly (readonly [desc: string, routes: Readonly<Record<string, Route>>])[] = [
+  ["home and away", { "/1": redirectTo("/2"), "/2": redirectTo(`${b}/3`), "/3": refused }],
+  ["away and further", { "/1": redirectTo(`${b}/2`), "/2": redirectTo(`${c}/3`), "/3": refused }],
+  ["away and home", { "/1": redirectTo(`${b}/2`), "/2": redirectTo("https://a.localhost/3"), "/3": refused }],
+  ["away, and not from there", { "/1": redirectTo(`${b}/2`), "/2": { actual: to(`${c}/3`) }, "/3": refused }],
+];
+
+/** The responseURL of a request that left the page's origin before it was refused. */
+const refusedAway: readonly Case[] = away.map(([desc, routes]) => ({
+  desc: `at home: redirects ${desc}, where it is refused`,
+  page: securePage,
+  routes,
+  actions: [{ kind: "xhr", to: "https://a.localhost/1" }],
+}));
+
 /** What a page sees of a failure of its own server. */
-export const sameOriginFailures: readonly Case[] = [...reported, badPort];
+export const sameOriginFailures: readonly Case[] = [...reported, ...refusedAway, badPort];

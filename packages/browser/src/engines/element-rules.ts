@@ -54,6 +54,8 @@ export interface ElementRules {
   readonly styleTypeMayBeAny: boolean;
   /** Whether an image whose type is SVG has to be one. */
   readonly svgTypeIsBinding: boolean;
+  /** Whether a type for which a script or a style sheet is blocked is found before the CORS check is made. */
+  readonly checksTypeFirst: boolean;
   /** Whether the message of a script's error is hidden where the page may not read the script. */
   readonly mutesScriptErrors: boolean;
   /** What `<object>` and `<embed>` are for Sec-Fetch-Dest. */
@@ -68,6 +70,8 @@ export interface ElementRules {
     readonly unsent: "limited" | "none";
     /** Whether it shows nothing of an `<object>` that wasn't requested. */
     readonly hidesUnsentObject: boolean;
+    /** What it shows of an `<object>`'s document that is the page's own, to which another origin redirected. */
+    readonly ownDocumentBehindOthers: "all" | "limited";
     readonly failed: "limited" | "none" | "by-header";
     /** What it shows where a redirect was not followed: a failure, or the hop before. */
     readonly refusedRedirect: "failed" | "of-hop";

@@ -119,6 +119,8 @@ export interface ResponseHeaderRules {
   readonly emptyLinesDropped: boolean;
   /** Whether bytes that are not UTF-8 become U+FFFD. */
   readonly utf8: boolean;
+  /** Whether `*` exposes all headers to `fetch` although what stands behind it in the list is malformed. */
+  readonly exposesBeforeMalformed: boolean;
   /** Names of which two values that differ make the whole response malformed. */
   readonly singular: readonly string[];
   /** Whether of these, where they are equal, one is kept. */
@@ -167,6 +169,8 @@ export interface PreflightRules {
   readonly sameOriginSkipsCorsCheck: boolean;
   /** Whether a response without Access-Control-Allow-Methods allows the method where an upload listener forced the preflight. */
   readonly uploadListenerImpliesMethod: boolean;
+  /** Whether the method is refused before Access-Control-Allow-Headers is read, which may be malformed. */
+  readonly checksMethodFirst: boolean;
   /** Which preflights fail before the CORS check: none, those that are redirected, or those without an ok status. */
   readonly failsBeforeCorsCheck: "none" | "redirect" | "status";
   /** Whether the preflight has the headers of the request's cache mode. */
@@ -217,6 +221,8 @@ export interface RedirectRules {
    * the method stays and the mode is not `no-cors`; or always, where the next redirect does not remove it too; a preflight lists it in any case.
    */
   readonly restoresHeaders: "never" | "cross-origin" | "always";
+  /** Whether the Content-Type of an XMLHttpRequest's body counts as a header of the script's. */
+  readonly bodyTypeIsAuthored: boolean;
   /** Whether a POST that becomes a GET keeps its Origin header, in the mode `no-cors` within one origin. */
   readonly forcesOriginHeader: boolean;
 }
@@ -267,6 +273,11 @@ export interface MetadataRules {
   readonly sandboxedBeaconHasOrigin: boolean;
   /** Whether Sec-Fetch-User is sent at all. */
   readonly sendsUser: boolean;
+  /**
+   * Whether a navigation of an activated page is taken for the user's own, `none`, once a redirect from a hop without a
+   * referrer has a Referrer-Policy.
+   */
+  readonly policyWithoutReferrerIsOfUser: boolean;
   /** Whether a hop after one over plain http is cross-site where it would be same-site. */
   readonly insecureHopIsCrossSite: boolean;
 }

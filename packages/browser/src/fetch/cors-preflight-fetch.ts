@@ -94,22 +94,30 @@ function parseGrant({ request, userAgent }: FetchParams, { headerList }: FetchRe
   const headers = extractTokens("Access-Control-Allow-Headers", headerList);
   if (methods === "failure")
     return { code: "preflight-methods-malformed", value: headerList.get("Access-Control-Allow-Methods") ?? "" };
-  if (headers === "failure")
-    return { code: "preflight-headers-malformed", value: headerList.get("Access-Control-Allow-Headers") ?? "" };
-  const { uploadListenerImpliesMethod } = userAgent.engine.preflight;
+  const { uploadListenerImpliesMethod, checksMethodFirst } = userAgent.engine.preflight;
   const unnamed = request.useCORSPreflight && uploadListenerImpliesMethod ? [request.method] : [];
-  return { methods: methods ?? unnamed, headers: headers ?? [] };
+  const allowed = methods ?? unnamed;
+  if (headers !== "failure") return { methods: allowed, headers: headers ?? [] };
+  const malformed: Failure = {
+    code: "preflight-headers-malformed",
+    value: headerList.get("Access-Control-Allow-Headers") ?? "",
+  };
+  return (checksMethodFirst ? checkMethod(request, allowed) : undefined) ?? malformed;
+}
+
+function checkMethod({ method, credentialsMode }: FetchRequest, methods: readonly string[]): Failure | undefined {
+  const wildcard = credentialsMode !== "include" && methods.includes("*");
+  if (methods.includes(method) || isCorsSafelistedMethod(method) || wildcard) return undefined;
+  return { code: "preflight-method", value: method };
 }
 
 /** Steps 7.5 to 7.7: whether the request's method and headers are allowed. */
 function checkGrant(params: FetchParams, { methods, headers }: PreflightGrant): Failure | undefined {
   const { request, userAgent } = params;
-  const wildcard = request.credentialsMode !== "include";
-  const { method } = request;
-  const allowed = methods.includes(method) || isCorsSafelistedMethod(method) || (wildcard && methods.includes("*"));
-  if (!allowed) return { code: "preflight-method", value: method };
+  const failure = checkMethod(request, methods);
+  if (failure !== undefined) return failure;
   const names = new Set(headers.map(byteLowercase));
-  const all = wildcard && names.has("*");
+  const all = request.credentialsMode !== "include" && names.has("*");
   const refused = requestedHeaderNames(request, userAgent.engine).find((name) => {
     const byWildcard =
       userAgent.engine.preflight.wildcardCoversAuthorization !== "never" || !isCorsNonWildcardRequestHeaderName(name);

@@ -8,6 +8,7 @@ function secFetchSite(
   rules: MetadataRules,
 ): string {
   if (destination === "document" && userActivated && topLevelNavigationInitiator === null) return "none";
+  if (redirectState.isOfUser) return "none";
   if (redirectState.isFromNowhere) return "cross-site";
   if (redirectState.preflightOrigin === "null" && rules.preflightSite === "sent-origin") return "cross-site";
   let value = "same-origin";

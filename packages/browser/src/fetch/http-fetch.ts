@@ -6,6 +6,7 @@ import type { Failure } from "./failure.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
+import { mimeTypeFailure } from "./mime-checks.ts";
 import { neededPermission } from "./preflight-needed.ts";
 import { locationURL } from "./location-url.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
@@ -39,11 +40,14 @@ const ofCached = (failure: Failure): Failure =>
 function checkResponse({ request, trace, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
   if (request.responseTainting === "cors") {
     const found = corsCheck(request, response);
+    const isTypeFirst = userAgent.engine.elements.checksTypeFirst && !isRedirectStatus(response.status);
+    const ofType = found && isTypeFirst ? mimeTypeFailure(request, response, userAgent.engine) : undefined;
+    if (ofType !== undefined) return networkError(ofType);
     const failure = found && response.cacheState === "local" ? ofCached(found) : found;
     trace.add({ kind: "cors-check", preflight: false, origin: serializeRequestOrigin(request), failure });
     if (failure !== undefined) return networkError(failure);
   }
-  const passed = taoCheck(request, response);
+  const passed = taoCheck(request, response, userAgent.engine);
   if (!passed) request.timingAllowFailed = true;
   trace.add({ kind: "tao-check", passed });
   if (request.responseTainting === "opaque" || isCheckedObject(request, userAgent.engine)) {

@@ -82,7 +82,11 @@ function changeReferrerPolicy({ request, userAgent }: FetchParams, response: Fet
     request.referrer = sentReferrer(request, rules) ?? "no-referrer";
   if (request.mode === "navigate" && request.redirectCount === 1 && !rules.policyOutlivesRedirect)
     request.referrerPolicy = defaultReferrerPolicy;
-  if (policy !== "") request.referrerPolicy = policy;
+  if (policy === "") return;
+  request.referrerPolicy = policy;
+  const { mode, userActivated, referrer, redirectState: state } = request;
+  if (mode === "navigate" && userActivated && referrer === "no-referrer")
+    state.isOfUser = userAgent.engine.metadata.policyWithoutReferrerIsOfUser;
 }
 
 /** Step 13: Authorization is for one origin. */

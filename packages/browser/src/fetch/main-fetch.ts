@@ -1,4 +1,5 @@
-import { extractTokens } from "./extract-header-list-values.ts";
+import { exposedNames } from "./exposed-names.ts";
+import type { Engine } from "../engines/engine.ts";
 import { policyFailure } from "./content-security-policy.ts";
 import type { Failure } from "./failure.ts";
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from "./filtered-response.ts";
@@ -75,8 +76,8 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
 }
 
 /** Step 14: the part of the response that the page may read. */
-function filter({ request, trace }: FetchParams, response: FetchResponse): FetchResponse {
-  const filtered = response.internal === undefined ? filterByTainting(request, response) : response;
+function filter({ request, trace, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
+  const filtered = response.internal ? response : filterByTainting(request, response, userAgent.engine);
   const hidden = (response.internal ?? response).headerList
     .toArray()
     .filter(([name]) => !filtered.headerList.contains(name))
@@ -90,19 +91,15 @@ function filter({ request, trace }: FetchParams, response: FetchResponse): Fetch
   return filtered;
 }
 
-function filterByTainting(request: FetchRequest, response: FetchResponse): FetchResponse {
+function filterByTainting(request: FetchRequest, response: FetchResponse, engine: Engine): FetchResponse {
   switch (request.responseTainting) {
     case "basic":
       return basicFilteredResponse(response);
     case "opaque":
       return opaqueFilteredResponse(response);
-    case "cors": {
-      const names = extractTokens("Access-Control-Expose-Headers", response.headerList);
-      if (request.credentialsMode !== "include" && names !== "failure" && names?.includes("*") === true)
-        response.corsExposedHeaderNames = [...new Set(response.headerList.toArray().map(([name]) => name))];
-      else if (names !== null && names !== "failure") response.corsExposedHeaderNames = names;
+    case "cors":
+      response.corsExposedHeaderNames = exposedNames(request, response, engine);
       return corsFilteredResponse(response);
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Body } from "./body.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import type { Header, HeaderList } from "./header-list.ts";
 import { isConditional } from "./conditional.ts";
+import type { RedirectState } from "./redirect-state.ts";
 import { serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import type { FetchParams } from "./user-agent.ts";
 
@@ -76,13 +77,20 @@ export function needsPreflight(request: FetchRequest, engine: Engine): boolean {
   return request.unsafeRequest && !isSimpleRequest(request, engine);
 }
 
+/** The headers without the Content-Type that is the body's. */
+export const scriptHeaders = (list: HeaderList, { hasTypeOfBody }: RedirectState): HeaderList =>
+  hasTypeOfBody ? list.filter((name) => byteLowercase(name) !== "content-type") : list;
+
 /** Before a redirect: engines may preflight every later hop of a request that was not simple, by the names it had. */
 export function rememberUnsafe(request: FetchRequest, engine: Engine): void {
   const { redirectState: state } = request;
   if (!request.unsafeRequest || state.unsafeBeforeRedirect !== undefined) return;
-  const names = unsafeRequestHeaderNames(request.headerList, engine.requestHeaders);
-  // At its own origin, where there was no preflight, the headers alone count.
-  const byMethod = request.responseTainting === "cors" && !isCorsSafelistedMethod(request.method);
+  const { headerList, responseTainting } = request;
+  const isAtHome = responseTainting !== "cors";
+  // At its own origin, where there was no preflight, the script's headers alone count.
+  const counted = isAtHome ? scriptHeaders(headerList, state) : headerList;
+  const names = unsafeRequestHeaderNames(counted, engine.requestHeaders);
+  const byMethod = !isAtHome && !isCorsSafelistedMethod(request.method);
   if (names.length > 0 || byMethod) state.unsafeBeforeRedirect = names;
 }
 

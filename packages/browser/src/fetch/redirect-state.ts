@@ -12,6 +12,8 @@ export interface AuthoredRequest {
 export interface RedirectState {
   /** The first hop, where an engine starts each hop from it. */
   authoredRequest: AuthoredRequest | undefined;
+  /** Whether Content-Type is none of the script's headers, but comes and goes with the body. */
+  hasTypeOfBody: boolean;
   /** The Referer of the first hop. */
   firstReferrer: URL | "no-referrer" | undefined;
   /** The unsafe header names of a request that was not simple before a redirect; `undefined` where it was simple. */
@@ -28,6 +30,8 @@ export interface RedirectState {
   preflightStart: URL | undefined;
   /** Whether an engine does not know who navigates, and Sec-Fetch-Site is `cross-site`. */
   isFromNowhere: boolean;
+  /** Whether an engine takes the user for who navigates, and Sec-Fetch-Site is `none`. */
+  isOfUser: boolean;
   /** Whether the redirect before came from the HTTP cache. */
   isFromCache: boolean;
   /** What an engine goes on to validate at the end of the redirects. */
@@ -37,6 +41,7 @@ export interface RedirectState {
 /** The state of a request that was not redirected. */
 export const initialRedirectState = (): RedirectState => ({
   authoredRequest: undefined,
+  hasTypeOfBody: false,
   firstReferrer: undefined,
   unsafeBeforeRedirect: undefined,
   removedUnsafeNames: [],
@@ -45,6 +50,7 @@ export const initialRedirectState = (): RedirectState => ({
   preflightOrigin: undefined,
   preflightStart: undefined,
   isFromNowhere: false,
+  isOfUser: false,
   isFromCache: false,
   validated: undefined,
 });

@@ -1,7 +1,11 @@
-import { isCorsNonWildcardRequestHeaderName, isRequestBodyHeaderName } from "sallyport/standard";
+import {
+  isCorsNonWildcardRequestHeaderName,
+  isCorsSafelistedMethod,
+  isRequestBodyHeaderName,
+} from "sallyport/standard";
 import type { HeaderList } from "./header-list.ts";
 import { isSameOrigin } from "./origin.ts";
-import { unsafeRequestHeaderNames } from "./preflight-needed.ts";
+import { scriptHeaders, unsafeRequestHeaderNames } from "./preflight-needed.ts";
 import type { AuthoredRequest } from "./redirect-state.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -15,12 +19,22 @@ export const becomesGet = (status: number, method: string): boolean =>
 function startFromAuthored({ request, userAgent }: FetchParams, before: AuthoredRequest, status: number): void {
   const { redirectState: state } = request;
   const authored = state.authoredRequest ?? before;
-  const withoutBody = (isBodyGone: boolean): HeaderList =>
-    authored.headerList.filter((name) => !(isBodyGone && isRequestBodyHeaderName(name)));
-  request.headerList = withoutBody(becomesGet(status, authored.method));
+  const scripted = scriptHeaders(authored.headerList, state);
+  const isRewritten = request.method !== before.method;
+  const typeOfBody = state.hasTypeOfBody && !isRewritten ? before.headerList.get("Content-Type") : null;
+  const hopHeaders = (isBodyGone: boolean): HeaderList => {
+    const list = scripted.filter((name) => !(isBodyGone && isRequestBodyHeaderName(name)));
+    if (typeOfBody !== null) list.append("Content-Type", typeOfBody);
+    return list;
+  };
+  request.headerList = hopHeaders(becomesGet(status, authored.method));
   // The preflight is for the hop's method, not for the script's.
-  const kept = withoutBody(request.method !== before.method);
-  state.removedUnsafeNames = unsafeRequestHeaderNames(kept, userAgent.engine.requestHeaders);
+  const rules = userAgent.engine.requestHeaders;
+  const names = unsafeRequestHeaderNames(hopHeaders(isRewritten), rules);
+  const isForced = request.useCORSPreflight || unsafeRequestHeaderNames(scripted, rules).length > 0;
+  // Without a reason of its own it is for what the hop before was preflighted for.
+  const isOwn = isForced || names.length > 0 || !isCorsSafelistedMethod(request.method);
+  state.removedUnsafeNames = isOwn ? names : (state.unsafeBeforeRedirect ?? []);
 }
 
 /** The script's headers come back once a hop is cross-origin, at a redirect that keeps the method, unless CORS is off. */

@@ -1,4 +1,5 @@
 import { getDecodeAndSplit } from "sallyport/standard";
+import type { Engine } from "../engines/engine.ts";
 import { isSameOrigin } from "./origin.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
@@ -8,7 +9,7 @@ import type { FetchResponse } from "./response.ts";
  *
  * https://fetch.spec.whatwg.org/#concept-tao-check
  */
-export function taoCheck(request: FetchRequest, { headerList }: FetchResponse): boolean {
+export function taoCheck(request: FetchRequest, { headerList }: FetchResponse, { elements }: Engine): boolean {
   // 2. A hop before this one did not allow it.
   if (request.timingAllowFailed) return false;
   // 3. to 5. The header's values.
@@ -16,7 +17,8 @@ export function taoCheck(request: FetchRequest, { headerList }: FetchResponse): 
   const values = header === null ? [] : getDecodeAndSplit(header);
   if (values.includes("*") || values.includes(serializeRequestOrigin(request))) return true;
   // 6. A nested navigation to another origin.
-  if (request.mode === "navigate" && !isSameOrigin(currentURL(request).origin, request.origin)) return false;
+  const hops = elements.timing.ownDocumentBehindOthers === "all" ? [currentURL(request)] : request.urlList;
+  if (request.mode === "navigate" && !hops.every(({ origin }) => isSameOrigin(origin, request.origin))) return false;
   // 7. The page's own.
   return request.responseTainting === "basic";
 }

@@ -6,6 +6,7 @@ import {
   normalizeHeaderValue,
   normalizeMethod,
 } from "sallyport/standard";
+import type { ExtractedBody } from "../fetch/body.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { requireArguments, toByteString, toUSVString } from "./web-idl.ts";
 import { DOMException, URL } from "../platform.ts";
@@ -52,10 +53,16 @@ export function combineAuthorHeader(headers: HeaderList, name: string, text: str
   headers.set(name, before === null ? value : `${before}, ${value}`);
 }
 
-/** Text is sent as UTF-8; a charset that the script has named is replaced. */
-export function setContentType(headers: HeaderList, type: string, isText: boolean): void {
+/**
+ * Text is sent as UTF-8; a charset that the script has named is replaced.
+ *
+ * @returns whether the type is the body's, and not the script's
+ */
+export function setContentType(headers: HeaderList, body: ExtractedBody | null): boolean {
+  if (body?.type == null) return false;
   const authored = headers.get("Content-Type");
-  if (authored === null) headers.append("Content-Type", type);
-  else if (isText)
+  if (authored === null) headers.append("Content-Type", body.type);
+  else if (body.isText)
     headers.set("Content-Type", authored.replace(/(;\s*charset=)(?!"?utf-8"?\s*(?:;|$))[^;]*/i, "$1UTF-8"));
+  return authored === null;
 }

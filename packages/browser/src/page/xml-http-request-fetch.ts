@@ -13,6 +13,8 @@ import type { UploadEvents } from "./upload-events.ts";
 
 interface OpenedRequest extends AuthorRequest {
   readonly headers: HeaderList;
+  /** Whether their Content-Type is the body's. */
+  readonly hasTypeOfBody: boolean;
   readonly withCredentials: boolean;
 }
 
@@ -23,7 +25,7 @@ interface OpenedRequest extends AuthorRequest {
  */
 export function fetchRequestFor(
   page: { readonly environment: Environment; readonly engine: Engine },
-  { method, url, headers, withCredentials }: OpenedRequest,
+  { method, url, headers, hasTypeOfBody, withCredentials }: OpenedRequest,
   body: Body | undefined,
   upload: UploadEvents,
 ): FetchRequest {
@@ -38,6 +40,7 @@ export function fetchRequestFor(
     useCORSPreflight: useCORSPreflightFlag(body ?? null, upload.isListenedTo, engine),
     credentialsMode: withCredentials ? "include" : "same-origin",
   });
+  request.redirectState.hasTypeOfBody = hasTypeOfBody && !engine.redirect.bodyTypeIsAuthored;
   if (body === undefined && !isSameOrigin(url.origin, client.origin) && isSimpleRequest(request, engine))
     upload.isComplete = true;
   return request;

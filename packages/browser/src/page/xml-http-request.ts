@@ -224,9 +224,10 @@ export class PageXMLHttpRequest extends StatefulTarget {
     upload: UploadEvents,
     signal: AbortSignal,
   ): Promise<void> {
-    if (extracted?.type != null) setContentType(this.#headers, extracted.type, extracted.isText);
+    const hasTypeOfBody = setContentType(this.#headers, extracted);
     const source = await extracted?.content.read();
-    const authorRequest = { ...authored, headers: this.#headers, withCredentials: this.#withCredentials };
+    const withCredentials = this.#withCredentials;
+    const authorRequest = { ...authored, headers: this.#headers, hasTypeOfBody, withCredentials };
     const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
     const length = source?.length ?? 0;
     const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
@@ -242,10 +243,11 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #sendAndWait(authored: AuthorRequest, extracted: ExtractedBody | null): void {
     const { engine, runSynchronously } = this.#page;
     const source = bytesAtOnce(extracted);
-    if (extracted?.type != null) setContentType(this.#headers, extracted.type, extracted.isText);
+    const hasTypeOfBody = setContentType(this.#headers, extracted);
     const isListenedTo = engine.upload.listenerCountsWhenSynchronous && this.upload.isListenedTo;
     const upload = new UploadEvents(this.upload, true, isListenedTo);
-    const authorRequest = { ...authored, headers: this.#headers, withCredentials: this.#withCredentials };
+    const withCredentials = this.#withCredentials;
+    const authorRequest = { ...authored, headers: this.#headers, hasTypeOfBody, withCredentials };
     const request = fetchRequestFor(this.#page, authorRequest, source && { source }, upload);
     this.#uploadEvents = undefined;
     // Where it throws, there is an error of ours and no response.
@@ -314,7 +316,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const failed = this.#shown.received === undefined ? this.responseURL : "";
     if (!engine.xmlHttpRequest.urlStaysAfter.includes(type)) return failed;
     const url = this.#request?.url;
-    const isOwn = engine.responseURLAfterFailure && url?.origin === environment.origin;
+    // What an error leaves of the last URL is there already.
+    const isOwn = type !== "error" && engine.responseURLAfterFailure && url?.origin === environment.origin;
     return this.responseURL || (isOwn ? url.href.replace(/#.*$/, "") : "");
   }
 

@@ -159,7 +159,11 @@ export const chromiumRules: Engine = {
     preloadChecksType: false,
     wrongStyleType: "ignored",
     object: { errorStatus: "error", noContent: "none" },
-    timing: { ...standardRules.elements.timing, hidesUnsentObject: true },
+    timing: {
+      ...standardRules.elements.timing,
+      hidesUnsentObject: true,
+      ownDocumentBehindOthers: "limited",
+    },
   },
   opaqueResponses: {
     ...standardRules.opaqueResponses,

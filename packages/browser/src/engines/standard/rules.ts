@@ -36,7 +36,14 @@ export const standardRules: Engine = {
     utf8: false,
   },
   keepalive: { limitedBeforePreflight: false, limitsBeacons: true },
-  responseHeaders: { emptyLinesDropped: false, utf8: false, singular: [], singularOnce: false, refusedStatuses: [] },
+  responseHeaders: {
+    emptyLinesDropped: false,
+    utf8: false,
+    exposesBeforeMalformed: false,
+    singular: [],
+    singularOnce: false,
+    refusedStatuses: [],
+  },
   httpCache: standardCacheRules,
   preflight: {
     // The standard leaves the limit to the browser.
@@ -57,6 +64,7 @@ export const standardRules: Engine = {
     wildcardCoversAuthorization: "never",
     sameOriginSkipsCorsCheck: false,
     uploadListenerImpliesMethod: true,
+    checksMethodFirst: false,
     failsBeforeCorsCheck: "none",
     sendsCacheControl: false,
     repeatsNames: false,
@@ -78,6 +86,7 @@ export const standardRules: Engine = {
     ownOriginResetsUserAgent: false,
     preflightsMixedContent: false,
     restoresHeaders: "never",
+    bodyTypeIsAuthored: true,
     forcesOriginHeader: false,
   },
   metadata: {
@@ -88,6 +97,7 @@ export const standardRules: Engine = {
     afterCrossOriginRedirect: true,
     originByReferrerPolicy: true,
     crossOriginRedirectHidesOrigin: false,
+    policyWithoutReferrerIsOfUser: false,
     insecureHopIsCrossSite: false,
     sandboxedBeaconHasOrigin: false,
     sendsUser: true,
@@ -142,6 +152,7 @@ export const standardRules: Engine = {
     wrongStyleType: "error",
     styleTypeMayBeAny: true,
     svgTypeIsBinding: true,
+    checksTypeFirst: false,
     mutesScriptErrors: true,
     objectDestination: "own",
     objectChecksCorp: false,
@@ -150,6 +161,7 @@ export const standardRules: Engine = {
     timing: {
       unsent: "limited",
       hidesUnsentObject: false,
+      ownDocumentBehindOthers: "all",
       failed: "limited",
       refusedRedirect: "failed",
       mediaErrorStatus: "response",

@@ -185,6 +185,7 @@ export const webkitRules: Engine = {
     timing: {
       unsent: "none",
       hidesUnsentObject: false,
+      ownDocumentBehindOthers: "limited",
       failed: "none",
       refusedRedirect: "failed",
       mediaErrorStatus: "failed",
