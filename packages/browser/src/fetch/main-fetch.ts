@@ -7,6 +7,7 @@ import { verifyIntegrity } from "./integrity.ts";
 import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
+import { upgradeInsecureRequest } from "./upgrade-insecure-request.ts";
 import { isSameOrigin } from "./origin.ts";
 import { mimeTypeFailure } from "./mime-checks.ts";
 import { opaqueResponseFailure } from "./opaque-response-blocking.ts";
@@ -18,9 +19,25 @@ import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { Uint8Array } from "../platform.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
+
+/** Whether the page's policies are checked for the URL as it is before step 6. */
+function isCheckedBefore({ mode, initiatorType, navigation }: FetchRequest, { checkedBefore }: UpgradeRules): boolean {
+  if (checkedBefore === "fetch") return initiatorType === null && (mode === "cors" || mode === "no-cors");
+  return checkedBefore === "all-but-forms" && navigation?.by !== "form";
+}
+
+/** Step 6: what is requested over https instead. Why the page's policies do not allow it, where they are checked before. */
+function upgrade({ request, trace, userAgent: { engine } }: FetchParams): Failure | undefined {
+  const isEarly = isCheckedBefore(request, engine.upgrades);
+  const failure = isEarly ? policyFailure(request, engine) : undefined;
+  if (upgradeInsecureRequest(request, engine) || upgradeMixedContent(request, engine))
+    trace.add({ kind: "upgraded", url: currentURL(request).href });
+  return failure;
+}
 
 /** Step 7: what is blocked before anything is sent. */
 async function blocked(params: FetchParams): Promise<Failure | undefined> {
@@ -169,10 +186,9 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     credentials: request.credentialsMode,
   });
   if (!recursive && userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination)) setReferrer(params);
-  // 6. Images and media of a secure page.
-  if (upgradeMixedContent(request, userAgent.engine)) trace.add({ kind: "upgraded", url: currentURL(request).href });
+  const early = upgrade(params);
   // 7. Blocked ports, mixed content, Content Security Policy, local networks.
-  const failure = await blocked(params);
+  const failure = early ?? (await blocked(params));
   setReferrer(params);
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);

@@ -124,6 +124,14 @@ export const chromiumRules: Engine = {
     checksRedirectedObjects: false,
     blockedSocketCloses: false,
   },
+  upgrades: {
+    ...standardRules.upgrades,
+    trustworthy: "redirected",
+    checkedBefore: "fetch",
+    blocksMixedObjects: true,
+    withoutOpener: "none",
+    redirectedLinks: false,
+  },
   webSocket: {
     ...standardRules.webSocket,
     mixedContentThrows: true,

@@ -137,6 +137,14 @@ export const firefoxRules: Engine = {
     decodesWholePath: true,
     preflightedPathCounts: true,
     blockedSocketThrows: "NS_ERROR_CONTENT_BLOCKED",
+    checksRedirectedForms: "none",
+  },
+  upgrades: {
+    ...standardRules.upgrades,
+    checkedBefore: "all-but-forms",
+    policyReadsHttpAsHttps: true,
+    showsSocketURL: false,
+    ownHost: "same-origin",
   },
   webSocket: {
     ...standardRules.webSocket,

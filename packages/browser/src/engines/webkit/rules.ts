@@ -128,6 +128,16 @@ export const webkitRules: Engine = {
     blockedSendStarts: false,
     blockedSocketThrows: "SecurityError",
     blockedEventSourceThrows: "SecurityError",
+    checksRedirectedForms: "in-own-window",
+  },
+  upgrades: {
+    ...standardRules.upgrades,
+    trustworthy: "all",
+    ownHost: "same-origin",
+    withoutOpener: "links",
+    redirectedLinks: false,
+    redirectedFrames: false,
+    linksIntoFrames: false,
   },
   webSocket: {
     ...standardRules.webSocket,

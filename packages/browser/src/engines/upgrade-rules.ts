@@ -1,0 +1,26 @@
+/** How engines apply the directive `upgrade-insecure-requests`. */
+export interface UpgradeRules {
+  /** Which plain http to a host that is potentially trustworthy is upgraded: none, where a redirect led there, or all. */
+  readonly trustworthy: "none" | "redirected" | "all";
+  /**
+   * Which requests the policies are checked for before the upgrade: none, those of `fetch`, which are checked again after
+   * it, or all but forms.
+   */
+  readonly checkedBefore: "none" | "fetch" | "all-but-forms";
+  /** Whether a policy that upgrades takes plain http for https. */
+  readonly policyReadsHttpAsHttps: boolean;
+  /** Whether the URL that a script reads of a WebSocket is upgraded too. */
+  readonly showsSocketURL: boolean;
+  /** Whether what `<object>` and `<embed>` request is checked for mixed content before. */
+  readonly blocksMixedObjects: boolean;
+  /** The links of a page that lead to its own host by http: those of a page of any scheme, or of http itself. */
+  readonly ownHost: "any-scheme" | "same-origin";
+  /** Which of these are upgraded without an opener: all, those of links, or none. */
+  readonly withoutOpener: "all" | "links" | "none";
+  /** Whether these are upgraded where a redirect led there too. */
+  readonly redirectedLinks: boolean;
+  /** Whether the redirects of a frame are upgraded. */
+  readonly redirectedFrames: boolean;
+  /** Whether a link that is shown in a frame is upgraded as a frame is. */
+  readonly linksIntoFrames: boolean;
+}
