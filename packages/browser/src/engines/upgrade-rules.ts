@@ -9,6 +9,8 @@ export interface UpgradeRules {
   readonly checkedBefore: "none" | "fetch" | "all-but-forms";
   /** Whether a policy that upgrades takes plain http for https. */
   readonly policyReadsHttpAsHttps: boolean;
+  /** Whether the URL of a response to `fetch` is the one that was upgraded, unless it was redirected. */
+  readonly fetchKeepsURL: boolean;
   /** Whether the URL that a script reads of a WebSocket is upgraded too. */
   readonly showsSocketURL: boolean;
   /** Whether what `<object>` and `<embed>` request is checked for mixed content before. */

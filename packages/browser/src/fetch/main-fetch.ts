@@ -1,13 +1,11 @@
 import { extractTokens } from "./extract-header-list-values.ts";
-import { policyFailure } from "./content-security-policy.ts";
 import type { Failure } from "./failure.ts";
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from "./filtered-response.ts";
 import { httpFetch } from "./http-fetch.ts";
 import { verifyIntegrity } from "./integrity.ts";
+import { isOfFetch, pageFailure, upgrade } from "./blocked-by-page.ts";
 import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
-import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
-import { upgradeInsecureRequest } from "./upgrade-insecure-request.ts";
 import { isSameOrigin } from "./origin.ts";
 import { mimeTypeFailure } from "./mime-checks.ts";
 import { opaqueResponseFailure } from "./opaque-response-blocking.ts";
@@ -19,35 +17,20 @@ import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
-import type { UpgradeRules } from "../engines/upgrade-rules.ts";
-import { Uint8Array } from "../platform.ts";
+import { URL, Uint8Array } from "../platform.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
-
-/** Whether the page's policies are checked for the URL as it is before step 6. */
-function isCheckedBefore({ mode, initiatorType, navigation }: FetchRequest, { checkedBefore }: UpgradeRules): boolean {
-  if (checkedBefore === "fetch") return initiatorType === null && (mode === "cors" || mode === "no-cors");
-  return checkedBefore === "all-but-forms" && navigation?.by !== "form";
-}
-
-/** Step 6: what is requested over https instead. Why the page's policies do not allow it, where they are checked before. */
-function upgrade({ request, trace, userAgent: { engine } }: FetchParams): Failure | undefined {
-  const isEarly = isCheckedBefore(request, engine.upgrades);
-  const failure = isEarly ? policyFailure(request, engine) : undefined;
-  if (upgradeInsecureRequest(request, engine) || upgradeMixedContent(request, engine))
-    trace.add({ kind: "upgraded", url: currentURL(request).href });
-  return failure;
-}
 
 /** Step 7: what is blocked before anything is sent. */
 async function blocked(params: FetchParams): Promise<Failure | undefined> {
   const { request, userAgent } = params;
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
-  const mixed = isMixedContent(request, userAgent.engine) ? ({ code: "mixed-content" } as const) : undefined;
-  const checked = mixed ?? policyFailure(request, userAgent.engine) ?? localNetworkAccessCheck(params);
+  const ofPage = pageFailure(request, userAgent.engine);
+  const checked = ofPage ?? localNetworkAccessCheck(params);
   const failure = checked instanceof Promise ? await checked : checked;
-  const isLate = mixed !== undefined && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
+  const isLate =
+    ofPage?.code === "mixed-content" && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
   if (!isLate) return failure;
   request.redirectState.failsAfterPreflight ??= failure;
   return undefined;
@@ -186,7 +169,10 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     credentials: request.credentialsMode,
   });
   if (!recursive && userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination)) setReferrer(params);
-  const early = upgrade(params);
+  // 6. What is requested over https instead.
+  const { href: requested } = currentURL(request);
+  const { upgraded, failure: early } = upgrade(request, userAgent.engine);
+  if (upgraded) trace.add({ kind: "upgraded", url: currentURL(request).href });
   // 7. Blocked ports, mixed content, Content Security Policy, local networks.
   const failure = early ?? (await blocked(params));
   setReferrer(params);
@@ -200,5 +186,8 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   response.timingAllowPassed = !request.timingAllowFailed;
   const refused = await blockedResponse(params, response);
   if (refused !== undefined) return networkError(refused);
-  return finish(params, filter(params, response));
+  const filtered = filter(params, response);
+  if (upgraded && request.redirectCount === 0 && isOfFetch(request) && userAgent.engine.upgrades.fetchKeepsURL)
+    filtered.urlList = [new URL(requested)];
+  return finish(params, filtered);
 }

@@ -12,7 +12,7 @@ function leadsHome({ client, navigation, redirectCount }: FetchRequest, url: URL
   }
   return rules.ownHost === "same-origin"
     ? url.origin === client.creationURL.origin
-    : url.host === client.creationURL.host;
+    : url.hostname === client.creationURL.hostname;
 }
 
 /** https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request, step 3 */

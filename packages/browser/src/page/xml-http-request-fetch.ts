@@ -3,13 +3,13 @@ import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Body } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
-import { policyFailure } from "../fetch/content-security-policy.ts";
-import { isMixedContent } from "../fetch/mixed-content.ts";
+import { blockedAtOnce, pageFailure } from "../fetch/blocked-by-page.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { AuthorRequest } from "./author-request.ts";
 import type { UploadEvents } from "./upload-events.ts";
+import { URL } from "../platform.ts";
 
 interface OpenedRequest extends AuthorRequest {
   readonly headers: HeaderList;
@@ -44,8 +44,7 @@ export function fetchRequestFor(
 }
 
 /** Whether the page itself may not request it. */
-const isBlocked = (request: FetchRequest, engine: Engine): boolean =>
-  isMixedContent(request, engine) || policyFailure(request, engine) !== undefined;
+const isBlocked = (request: FetchRequest, engine: Engine): boolean => pageFailure(request, engine) !== undefined;
 
 /** The responseURL after a failure. */
 export function urlAfterFailure(request: FetchRequest, engine: Engine): string {
@@ -61,5 +60,5 @@ export function hasLoadstart(
   { environment, engine }: { readonly environment: Environment; readonly engine: Engine },
 ): boolean {
   if (engine.contentSecurityPolicy.blockedSendStarts) return true;
-  return policyFailure(makeRequest(url, environment, {}), engine) === undefined;
+  return blockedAtOnce(makeRequest(new URL(url), environment, {}), engine)?.code !== "csp";
 }

@@ -128,6 +128,7 @@ export const chromiumRules: Engine = {
     ...standardRules.upgrades,
     trustworthy: "redirected",
     checkedBefore: "fetch",
+    fetchKeepsURL: true,
     blocksMixedObjects: true,
     withoutOpener: "none",
     redirectedLinks: false,
@@ -161,6 +162,7 @@ export const chromiumRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
+    upgradedAfterReferrer: ["iframe"],
     ownOrigin: ["image", "script", "style", "font", "track", ""],
     trackNeedsOk: false,
     fontReferrerPolicy: "default",

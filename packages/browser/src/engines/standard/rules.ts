@@ -258,6 +258,7 @@ export const standardRules: Engine = {
     trustworthy: "none",
     checkedBefore: "none",
     policyReadsHttpAsHttps: false,
+    fetchKeepsURL: false,
     showsSocketURL: true,
     blocksMixedObjects: false,
     ownHost: "any-scheme",
