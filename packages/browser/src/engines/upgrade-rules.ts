@@ -3,10 +3,9 @@ export interface UpgradeRules {
   /** Which plain http to a host that is potentially trustworthy is upgraded: none, where a redirect led there, or all. */
   readonly trustworthy: "none" | "redirected" | "all";
   /**
-   * Which requests the policies are checked for before the upgrade: none, those of `fetch`, which are checked again after
-   * it, or all but forms.
+   * The requests for which the policies are checked before the upgrade, and again after it.
    */
-  readonly checkedBefore: "none" | "fetch" | "all-but-forms";
+  readonly checkedBefore: readonly ("fetch" | "beacon")[] | "all-but-forms";
   /** Whether a policy that upgrades takes plain http for https. */
   readonly policyReadsHttpAsHttps: boolean;
   /** Whether the URL of a response to `fetch` is the one that was upgraded, unless it was redirected. */

@@ -3,7 +3,7 @@ import type { Failure } from "./failure.ts";
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from "./filtered-response.ts";
 import { httpFetch } from "./http-fetch.ts";
 import { verifyIntegrity } from "./integrity.ts";
-import { isOfFetch, pageFailure, upgrade } from "./blocked-by-page.ts";
+import { pageFailure, upgrade } from "./blocked-by-page.ts";
 import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isSameOrigin } from "./origin.ts";
@@ -168,7 +168,8 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     mode: request.mode,
     credentials: request.credentialsMode,
   });
-  if (!recursive && userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination)) setReferrer(params);
+  const isEarly = userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination);
+  if (!recursive && isEarly && request.navigation?.by !== "form") setReferrer(params);
   // 6. What is requested over https instead.
   const { href: requested } = currentURL(request);
   const { upgraded, failure: early } = upgrade(request, userAgent.engine);
@@ -187,7 +188,8 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   const refused = await blockedResponse(params, response);
   if (refused !== undefined) return networkError(refused);
   const filtered = filter(params, response);
-  if (upgraded && request.redirectCount === 0 && isOfFetch(request) && userAgent.engine.upgrades.fetchKeepsURL)
+  const isOfFetch = request.mode === "cors" && request.initiatorType === null;
+  if (upgraded && isOfFetch && request.redirectCount === 0 && userAgent.engine.upgrades.fetchKeepsURL)
     filtered.urlList = [new URL(requested)];
   return finish(params, filtered);
 }

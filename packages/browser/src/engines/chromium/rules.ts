@@ -127,7 +127,7 @@ export const chromiumRules: Engine = {
   upgrades: {
     ...standardRules.upgrades,
     trustworthy: "redirected",
-    checkedBefore: "fetch",
+    checkedBefore: ["fetch", "beacon"],
     fetchKeepsURL: true,
     blocksMixedObjects: true,
     withoutOpener: "none",
@@ -162,7 +162,7 @@ export const chromiumRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
-    upgradedAfterReferrer: ["iframe"],
+    upgradedAfterReferrer: ["document", "iframe"],
     ownOrigin: ["image", "script", "style", "font", "track", ""],
     trackNeedsOk: false,
     fontReferrerPolicy: "default",

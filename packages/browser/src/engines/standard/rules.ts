@@ -256,7 +256,7 @@ export const standardRules: Engine = {
   },
   upgrades: {
     trustworthy: "none",
-    checkedBefore: "none",
+    checkedBefore: [],
     policyReadsHttpAsHttps: false,
     fetchKeepsURL: false,
     showsSocketURL: true,

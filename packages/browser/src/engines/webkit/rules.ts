@@ -133,6 +133,7 @@ export const webkitRules: Engine = {
   upgrades: {
     ...standardRules.upgrades,
     trustworthy: "all",
+    checkedBefore: ["beacon"],
     ownHost: "same-origin",
     withoutOpener: "links",
     redirectedLinks: false,
