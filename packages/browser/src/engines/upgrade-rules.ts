@@ -8,8 +8,10 @@ export interface UpgradeRules {
   readonly checkedBefore: readonly ("fetch" | "beacon")[] | "all-but-forms";
   /** Whether a policy that upgrades takes plain http for https. */
   readonly policyReadsHttpAsHttps: boolean;
-  /** Whether the URL of a response to `fetch` is the one that was upgraded, unless it was redirected. */
-  readonly fetchKeepsURL: boolean;
+  /** What a response to `fetch` shows of it: no more than the URL, the URL before, or a redirect. */
+  readonly fetchShows: "url" | "url-before" | "redirect";
+  /** Whether the Origin of a beacon is as the referrer policy has it for the URL before. */
+  readonly beaconOriginBefore: boolean;
   /** Whether the URL that a script reads of a WebSocket is upgraded too. */
   readonly showsSocketURL: boolean;
   /** Whether what `<object>` and `<embed>` request is checked for mixed content before. */

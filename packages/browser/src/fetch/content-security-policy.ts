@@ -23,10 +23,10 @@ interface Check {
   readonly directives: FetchDirectives;
 }
 
-function checksRedirectOf({ navigation }: FetchRequest, { checksRedirectedForms }: PolicyRules): boolean {
-  return checksRedirectedForms === "in-own-window"
-    ? navigation?.inNewWindow === false
-    : checksRedirectedForms === "all";
+function checksRedirectOf(request: FetchRequest, { checksRedirectedForms }: PolicyRules): boolean {
+  const { navigation, destination } = request;
+  if (checksRedirectedForms !== "in-own-window") return checksRedirectedForms === "all";
+  return destination === "document" && navigation?.inNewWindow === false;
 }
 
 function checksFor(request: FetchRequest, rules: PolicyRules): readonly Check[] {
@@ -49,14 +49,19 @@ function checksFor(request: FetchRequest, rules: PolicyRules): readonly Check[] 
  * Whether the page's own policy blocks a request, at each hop of it.
  *
  * https://w3c.github.io/webappsec-csp/#should-block-request
+ *
+ * @param requested the URL that is checked. Default: that of the hop
  */
-export function policyFailure(request: FetchRequest, engine: Engine): Failure | undefined {
+export function policyFailure(
+  request: FetchRequest,
+  engine: Engine,
+  requested: URL = currentURL(request),
+): Failure | undefined {
   const { mode, redirectCount, client } = request;
   // No policy at all is the usual case.
   if (request.contentSecurityPolicies.length === 0 && (client.contentSecurityPolicies ?? []).length === 0)
     return undefined;
   const { contentSecurityPolicy: rules, upgrades } = engine;
-  const requested = currentURL(request);
   const isSocket = mode === "websocket" && rules.socketsHaveOwnScheme;
   const url = isSocket ? new URL(requested.href.replace(/^http/, "ws")) : requested;
   const ignoresPath =

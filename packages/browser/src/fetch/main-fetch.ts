@@ -17,7 +17,8 @@ import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
-import { URL, Uint8Array } from "../platform.ts";
+import type { UpgradeRules } from "../engines/upgrade-rules.ts";
+import { Uint8Array } from "../platform.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
@@ -152,6 +153,15 @@ function escapeBar(url: URL): void {
   if (url.pathname.includes("|")) url.pathname = url.pathname.replaceAll("|", "%7C");
 }
 
+/** What `fetch` shows a script of an upgrade, unless there was a redirect besides. */
+function showUpgrade(request: FetchRequest, response: FetchResponse, { fetchShows }: UpgradeRules): void {
+  const { mode, initiatorType, redirectCount, redirectState } = request;
+  const { upgradedFrom } = redirectState;
+  if (upgradedFrom === undefined || mode !== "cors" || initiatorType !== null || redirectCount > 0) return;
+  if (fetchShows === "url-before") response.urlList = [upgradedFrom];
+  if (fetchShows === "redirect") response.urlList = [upgradedFrom, ...request.urlList];
+}
+
 /**
  * Fetches: from the page's request to the response that the page may read.
  *
@@ -171,9 +181,8 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   const isEarly = userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination);
   if (!recursive && isEarly && request.navigation?.by !== "form") setReferrer(params);
   // 6. What is requested over https instead.
-  const { href: requested } = currentURL(request);
-  const { upgraded, failure: early } = upgrade(request, userAgent.engine);
-  if (upgraded) trace.add({ kind: "upgraded", url: currentURL(request).href });
+  const early = upgrade(request, userAgent.engine);
+  if (request.redirectState.upgradedFrom !== undefined) trace.add({ kind: "upgraded", url: currentURL(request).href });
   // 7. Blocked ports, mixed content, Content Security Policy, local networks.
   const failure = early ?? (await blocked(params));
   setReferrer(params);
@@ -188,8 +197,6 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   const refused = await blockedResponse(params, response);
   if (refused !== undefined) return networkError(refused);
   const filtered = filter(params, response);
-  const isOfFetch = request.mode === "cors" && request.initiatorType === null;
-  if (upgraded && isOfFetch && request.redirectCount === 0 && userAgent.engine.upgrades.fetchKeepsURL)
-    filtered.urlList = [new URL(requested)];
+  showUpgrade(request, filtered, userAgent.engine.upgrades);
   return finish(params, filtered);
 }

@@ -27,6 +27,8 @@ export interface RedirectState {
   preflightStart: URL | undefined;
   /** Whether an engine does not know who navigates, and Sec-Fetch-Site is `cross-site`. */
   isFromNowhere: boolean;
+  /** The URL of the hop before it was upgraded; `undefined` where it was not. */
+  upgradedFrom: URL | undefined;
   /** Whether the redirect before came from the HTTP cache. */
   isFromCache: boolean;
 }
@@ -42,5 +44,6 @@ export const initialRedirectState = (): RedirectState => ({
   preflightOrigin: undefined,
   preflightStart: undefined,
   isFromNowhere: false,
+  upgradedFrom: undefined,
   isFromCache: false,
 });

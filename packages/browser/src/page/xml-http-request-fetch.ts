@@ -3,6 +3,7 @@ import { readAuthoredHeaders } from "../fetch/authored-headers.ts";
 import type { Body } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
+import { policyFailure } from "../fetch/content-security-policy.ts";
 import { blockedAtOnce, pageFailure } from "../fetch/blocked-by-page.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
@@ -43,8 +44,13 @@ export function fetchRequestFor(
   return request;
 }
 
-/** Whether the page itself may not request it. */
-const isBlocked = (request: FetchRequest, engine: Engine): boolean => pageFailure(request, engine) !== undefined;
+/** Whether the page itself may not request it, before an upgrade where the engine looks then. */
+function isBlocked(request: FetchRequest, engine: Engine): boolean {
+  const { upgradedFrom } = request.redirectState;
+  const isEarly = upgradedFrom !== undefined && engine.upgrades.checkedBefore === "all-but-forms";
+  const early = isEarly ? policyFailure(request, engine, upgradedFrom) : undefined;
+  return (early ?? pageFailure(request, engine)) !== undefined;
+}
 
 /** The responseURL after a failure. */
 export function urlAfterFailure(request: FetchRequest, engine: Engine): string {

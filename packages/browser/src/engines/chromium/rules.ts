@@ -128,7 +128,7 @@ export const chromiumRules: Engine = {
     ...standardRules.upgrades,
     trustworthy: "redirected",
     checkedBefore: ["fetch", "beacon"],
-    fetchKeepsURL: true,
+    fetchShows: "url-before",
     blocksMixedObjects: true,
     withoutOpener: "none",
     redirectedLinks: false,

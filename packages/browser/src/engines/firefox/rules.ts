@@ -143,6 +143,8 @@ export const firefoxRules: Engine = {
     ...standardRules.upgrades,
     checkedBefore: "all-but-forms",
     policyReadsHttpAsHttps: true,
+    fetchShows: "redirect",
+    beaconOriginBefore: true,
     showsSocketURL: false,
     ownHost: "same-origin",
   },
