@@ -60,6 +60,8 @@ import { webSockets } from "./web-sockets.ts";
 import { windows } from "./windows.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
 import { xhr } from "./xhr.ts";
+import { formActions } from "./form-actions.ts";
+import { upgrades } from "./upgrades.ts";
 import { setCookieLines } from "../set-cookie/index.ts";
 
 /** Each a success or a failure in which one thing is varied. */
@@ -129,4 +131,6 @@ export const table: readonly Case[] = [
   ...windows,
   ...localNetworks,
   ...contentSecurityPolicies,
+  ...formActions,
+  ...upgrades,
 ];

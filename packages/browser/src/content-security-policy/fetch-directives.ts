@@ -1,4 +1,4 @@
-import type { URL } from "../platform.ts";
+import { URL } from "../platform.ts";
 import type { ContentSecurityPolicy } from "./policy.ts";
 import type { PolicyRules } from "./rules.ts";
 import { listMatches } from "./source-list.ts";
@@ -13,7 +13,9 @@ export type FetchDirectives = readonly [string, ...string[]];
 const withDefault = (...names: [string, ...string[]]): FetchDirectives => [...names, "default-src"];
 
 const media = withDefault("media-src");
-const plugin = withDefault("object-src");
+export const objectDirectives: FetchDirectives = withDefault("object-src");
+/** https://w3c.github.io/webappsec-csp/#directive-form-action, which has no fallback */
+export const formDirectives: FetchDirectives = ["form-action"];
 export const frameDirectives: FetchDirectives = withDefault("frame-src", "child-src");
 
 /** https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request, by destination */
@@ -22,8 +24,8 @@ export const fetchDirectives: Readonly<Partial<Record<string, FetchDirectives>>>
   audio: media,
   video: media,
   track: media,
-  object: plugin,
-  embed: plugin,
+  object: objectDirectives,
+  embed: objectDirectives,
   frame: frameDirectives,
   iframe: frameDirectives,
   font: withDefault("font-src"),
@@ -39,7 +41,11 @@ interface Requested {
   readonly url: URL;
   readonly directives: FetchDirectives;
   readonly ignoresPath: boolean;
+  /** Whether a policy that upgrades plain http takes it for https. */
+  readonly mayBeUpgraded: boolean;
 }
+
+const asHttps = (url: URL): URL => new URL(url.href.replace(/^(http|ws):/, "$1s:"));
 
 /**
  * The directive that blocks a request, as a policy has it, such as `connect-src 'self'`; `undefined` where every policy
@@ -49,7 +55,7 @@ interface Requested {
  */
 export function blockingDirective(
   policies: readonly ContentSecurityPolicy[],
-  { url, directives, ignoresPath }: Requested,
+  { url: requested, directives, ignoresPath, mayBeUpgraded }: Requested,
   rules: PolicyRules,
 ): string | undefined {
   for (const { directives: own, self } of policies) {
@@ -58,6 +64,7 @@ export function blockingDirective(
     if (name === undefined || list === undefined) continue;
     // A script that a script adds.
     if (list.strictDynamic && directives[0] === "script-src-elem") continue;
+    const url = mayBeUpgraded && own.has("upgrade-insecure-requests") ? asHttps(requested) : requested;
     if (!listMatches(list, { url, self, ignoresPath }, rules)) return `${name} ${list.text}`.trim();
   }
   return undefined;

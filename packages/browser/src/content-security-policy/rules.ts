@@ -18,6 +18,8 @@ export interface PolicyRules {
   readonly objectsAreFrames: boolean;
   /** Whether the redirects of `<object>` and `<embed>` are checked. */
   readonly checksRedirectedObjects: boolean;
+  /** The forms whose redirects are checked. */
+  readonly checksRedirectedForms: "all" | "in-own-window" | "none";
   /** Whether there is a `close` event where a WebSocket is blocked. */
   readonly blockedSocketCloses: boolean;
   /** Whether there is a `loadstart` event where an XMLHttpRequest is blocked. */

@@ -18,7 +18,7 @@ export interface ElementRules {
   readonly insecureDestinations: readonly Destination[];
   /** Whether images and media of an address, not a name, are requested over https too. */
   readonly upgradesAddresses: boolean;
-  /** Of which of them the referrer is that of the request over http. */
+  /** Where the referrer of what is upgraded is that of the request over http; never of a form. */
   readonly upgradedAfterReferrer: readonly Destination[];
   /** Destinations whose CORS requests have an Origin to the page's own origin too. */
   readonly ownOrigin: readonly Destination[];

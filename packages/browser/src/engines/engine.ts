@@ -9,6 +9,7 @@ import type { CodingRules } from "./coding-rules.ts";
 import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { NavigationRules } from "./navigation-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
+import type { UpgradeRules } from "./upgrade-rules.ts";
 import type { WindowRules } from "./window-rules.ts";
 import type { WireRules } from "./wire-rules.ts";
 
@@ -66,6 +67,7 @@ export interface Engine {
   /** Whether a sandboxed page that was loaded over https is a secure page too. */
   readonly sandboxedProhibitsMixedContent: boolean;
   readonly contentSecurityPolicy: PolicyRules;
+  readonly upgrades: UpgradeRules;
   readonly localNetworkAccess: LocalNetworkRules;
   readonly cookies: CookieRules;
   readonly authentication: AuthenticationRules;

@@ -5,7 +5,9 @@ import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request
 
 /** Hides the origin where the referrer policy does. */
 function byReferrerPolicy(request: FetchRequest, engine: Engine, origin: Origin, serialized: string): string {
-  const url = currentURL(request);
+  const { upgradedFrom } = request.redirectState;
+  const isBefore = engine.upgrades.beaconOriginBefore && request.initiatorType === "beacon";
+  const url = (isBefore ? upgradedFrom : undefined) ?? currentURL(request);
   const downgradeCounts = request.mode !== "navigate" || engine.navigation.downgradeHidesOrigin;
   switch (effectiveReferrerPolicy(request, engine.referrer)) {
     case "no-referrer":

@@ -1,5 +1,12 @@
-import { blockingDirective, fetchDirectives, frameDirectives } from "../content-security-policy/fetch-directives.ts";
-import type { FetchDirectives } from "../content-security-policy/fetch-directives.ts";
+import {
+  blockingDirective,
+  fetchDirectives,
+  formDirectives,
+  frameDirectives,
+  objectDirectives,
+  type FetchDirectives,
+} from "../content-security-policy/fetch-directives.ts";
+import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import type { PolicyRules } from "../content-security-policy/rules.ts";
 import type { Engine } from "../engines/engine.ts";
 import { URL } from "../platform.ts";
@@ -7,35 +14,61 @@ import type { Failure } from "./failure.ts";
 import { needsPreflight } from "./preflight-needed.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 
-/** The directives that decide, each with its fallbacks. */
-function directivesFor(request: FetchRequest, rules: PolicyRules): readonly FetchDirectives[] {
-  const { destination, initiatorType, mode, redirectCount } = request;
-  // Whatever an engine says of it in Sec-Fetch-Dest.
-  const isObject = mode === "navigate" && initiatorType === "element";
-  const directives = fetchDirectives[isObject ? "object" : destination];
-  if (directives === undefined) return [];
-  if (!isObject) return [directives];
-  if (redirectCount > 0 && !rules.checksRedirectedObjects) return [];
-  return rules.objectsAreFrames ? [directives, frameDirectives] : [directives];
+/** Whether it is an `<object>` or `<embed>`, whatever an engine says of it in Sec-Fetch-Dest. */
+const isObject = ({ mode, initiatorType }: FetchRequest): boolean => mode === "navigate" && initiatorType === "element";
+
+/** A policy of the page, and the directives that decide, each with its fallbacks. */
+interface Check {
+  readonly policies: readonly ContentSecurityPolicy[];
+  readonly directives: FetchDirectives;
+}
+
+function checksRedirectOf(request: FetchRequest, { checksRedirectedForms }: PolicyRules): boolean {
+  const { navigation, destination } = request;
+  if (checksRedirectedForms !== "in-own-window") return checksRedirectedForms === "all";
+  return destination === "document" && navigation?.inNewWindow === false;
+}
+
+function checksFor(request: FetchRequest, rules: PolicyRules): readonly Check[] {
+  const { destination, redirectCount, contentSecurityPolicies: policies, navigation, client } = request;
+  const checks: Check[] = [];
+  if (isObject(request)) {
+    if (redirectCount > 0 && !rules.checksRedirectedObjects) return [];
+    checks.push({ policies, directives: objectDirectives });
+    if (rules.objectsAreFrames) checks.push({ policies, directives: frameDirectives });
+    return checks;
+  }
+  const directives = fetchDirectives[destination];
+  if (directives !== undefined) checks.push({ policies, directives });
+  if (navigation?.by === "form" && (redirectCount === 0 || checksRedirectOf(request, rules)))
+    checks.push({ policies: client.contentSecurityPolicies ?? [], directives: formDirectives });
+  return checks;
 }
 
 /**
  * Whether the page's own policy blocks a request, at each hop of it.
  *
  * https://w3c.github.io/webappsec-csp/#should-block-request
+ *
+ * @param requested the URL that is checked. Default: that of the hop
  */
-export function policyFailure(request: FetchRequest, engine: Engine): Failure | undefined {
-  const { contentSecurityPolicies: policies, mode, redirectCount } = request;
+export function policyFailure(
+  request: FetchRequest,
+  engine: Engine,
+  requested: URL = currentURL(request),
+): Failure | undefined {
+  const { mode, redirectCount, client } = request;
   // No policy at all is the usual case.
-  if (policies.length === 0) return undefined;
-  const { contentSecurityPolicy: rules } = engine;
-  const current = currentURL(request);
+  if (request.contentSecurityPolicies.length === 0 && (client.contentSecurityPolicies ?? []).length === 0)
+    return undefined;
+  const { contentSecurityPolicy: rules, upgrades } = engine;
   const isSocket = mode === "websocket" && rules.socketsHaveOwnScheme;
-  const url = isSocket ? new URL(current.href.replace(/^http/, "ws")) : current;
+  const url = isSocket ? new URL(requested.href.replace(/^http/, "ws")) : requested;
   const ignoresPath =
     redirectCount > 0 && !(rules.preflightedPathCounts && mode === "cors" && needsPreflight(request, engine));
-  for (const directives of directivesFor(request, rules)) {
-    const value = blockingDirective(policies, { url, directives, ignoresPath }, rules);
+  const mayBeUpgraded = upgrades.policyReadsHttpAsHttps;
+  for (const { policies, directives } of checksFor(request, rules)) {
+    const value = blockingDirective(policies, { url, directives, ignoresPath, mayBeUpgraded }, rules);
     if (value !== undefined) return { code: "csp", value };
   }
   return undefined;

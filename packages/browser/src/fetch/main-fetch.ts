@@ -1,13 +1,12 @@
 import { exposedNames } from "./exposed-names.ts";
 import type { Engine } from "../engines/engine.ts";
-import { policyFailure } from "./content-security-policy.ts";
 import type { Failure } from "./failure.ts";
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from "./filtered-response.ts";
 import { httpFetch } from "./http-fetch.ts";
 import { verifyIntegrity } from "./integrity.ts";
+import { pageFailure, upgrade } from "./blocked-by-page.ts";
 import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
-import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
 import { mimeTypeFailure } from "./mime-checks.ts";
 import { opaqueResponseFailure } from "./opaque-response-blocking.ts";
@@ -19,6 +18,7 @@ import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { Uint8Array } from "../platform.ts";
 
 const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
@@ -28,10 +28,11 @@ async function blocked(params: FetchParams): Promise<Failure | undefined> {
   const { request, userAgent } = params;
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
-  const mixed = isMixedContent(request, userAgent.engine) ? ({ code: "mixed-content" } as const) : undefined;
-  const checked = mixed ?? policyFailure(request, userAgent.engine) ?? localNetworkAccessCheck(params);
+  const ofPage = pageFailure(request, userAgent.engine);
+  const checked = ofPage ?? localNetworkAccessCheck(params);
   const failure = checked instanceof Promise ? await checked : checked;
-  const isLate = mixed !== undefined && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
+  const isLate =
+    ofPage?.code === "mixed-content" && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
   if (!isLate) return failure;
   request.redirectState.failsAfterPreflight ??= failure;
   return undefined;
@@ -149,6 +150,15 @@ function escapeBar(url: URL): void {
   if (url.pathname.includes("|")) url.pathname = url.pathname.replaceAll("|", "%7C");
 }
 
+/** What `fetch` shows a script of an upgrade, unless there was a redirect besides. */
+function showUpgrade(request: FetchRequest, response: FetchResponse, { fetchShows }: UpgradeRules): void {
+  const { mode, initiatorType, redirectCount, redirectState } = request;
+  const { upgradedFrom } = redirectState;
+  if (upgradedFrom === undefined || mode !== "cors" || initiatorType !== null || redirectCount > 0) return;
+  if (fetchShows === "url-before") response.urlList = [upgradedFrom];
+  if (fetchShows === "redirect") response.urlList = [upgradedFrom, ...request.urlList];
+}
+
 /**
  * Fetches: from the page's request to the response that the page may read.
  *
@@ -165,11 +175,13 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
     mode: request.mode,
     credentials: request.credentialsMode,
   });
-  if (!recursive && userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination)) setReferrer(params);
-  // 6. Images and media of a secure page.
-  if (upgradeMixedContent(request, userAgent.engine)) trace.add({ kind: "upgraded", url: currentURL(request).href });
+  const isEarly = userAgent.engine.elements.upgradedAfterReferrer.includes(request.destination);
+  if (!recursive && isEarly && request.navigation?.by !== "form") setReferrer(params);
+  // 6. What is requested over https instead.
+  const early = upgrade(request, userAgent.engine);
+  if (request.redirectState.upgradedFrom !== undefined) trace.add({ kind: "upgraded", url: currentURL(request).href });
   // 7. Blocked ports, mixed content, Content Security Policy, local networks.
-  const failure = await blocked(params);
+  const failure = early ?? (await blocked(params));
   setReferrer(params);
   // 12. and 13. The fetch itself.
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
@@ -181,5 +193,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   response.timingAllowPassed = !request.timingAllowFailed;
   const refused = await blockedResponse(params, response);
   if (refused !== undefined) return networkError(refused);
-  return finish(params, filter(params, response));
+  const filtered = filter(params, response);
+  showUpgrade(request, filtered, userAgent.engine.upgrades);
+  return finish(params, filtered);
 }

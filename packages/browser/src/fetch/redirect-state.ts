@@ -32,6 +32,8 @@ export interface RedirectState {
   isFromNowhere: boolean;
   /** Whether an engine takes the user for who navigates, and Sec-Fetch-Site is `none`. */
   isOfUser: boolean;
+  /** The URL of the hop before it was upgraded; `undefined` where it was not. */
+  upgradedFrom: URL | undefined;
   /** Whether the redirect before came from the HTTP cache. */
   isFromCache: boolean;
   /** What an engine goes on to validate at the end of the redirects. */
@@ -51,6 +53,7 @@ export const initialRedirectState = (): RedirectState => ({
   preflightStart: undefined,
   isFromNowhere: false,
   isOfUser: false,
+  upgradedFrom: undefined,
   isFromCache: false,
   validated: undefined,
 });

@@ -32,6 +32,14 @@ export type Destination =
 /** https://fetch.spec.whatwg.org/#request-initiator-type, as far as engines tell it apart. */
 export type InitiatorType = "beacon" | "element" | "preload" | "xmlhttprequest" | "other" | null;
 
+/** What begins a navigation, as far as a page's policies tell it apart. */
+export interface Navigation {
+  readonly by: "form" | "frame" | "link" | "location" | "open";
+  readonly inNewWindow: boolean;
+  /** Whether a new window can reach the page that opened it. */
+  readonly hasOpener: boolean;
+}
+
 /**
  * What the Fetch standard calls a request.
  *
@@ -67,6 +75,8 @@ export interface FetchRequest {
   readonly frameAncestors: readonly Origin[] | null;
   /** The origin that started a top-level navigation; `null` where the user did, and for other requests. */
   readonly topLevelNavigationInitiator: Origin | null;
+  /** What a page navigates by; `null` for other requests. */
+  readonly navigation: Navigation | null;
   /** Whether the user typed or chose a navigation's URL. */
   readonly userActivated: boolean;
   responseTainting: ResponseTainting;
@@ -102,6 +112,7 @@ class DefaultRequest implements FetchRequest {
   readonly targetAddressSpace: AddressSpace | null = null;
   readonly frameAncestors: readonly Origin[] | null = null;
   readonly topLevelNavigationInitiator: Origin | null = null;
+  readonly navigation: Navigation | null = null;
   readonly userActivated: boolean = false;
   responseTainting: ResponseTainting = "basic";
   redirectCount = 0;

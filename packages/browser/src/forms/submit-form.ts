@@ -16,6 +16,7 @@ interface FormNavigation {
   readonly method: "GET" | "POST";
   readonly body: { readonly type: string; readonly bytes: Uint8Array } | undefined;
   readonly options: Pick<NavigationOptions, "target" | "rel">;
+  readonly submitsForm: true;
 }
 
 const enctypes = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] as const;
@@ -67,13 +68,14 @@ export async function formNavigation(
   const encoding = pickEncoding(form.acceptCharset);
   const entries = constructEntryList(form, encoding.name);
   const options = { target: submitter?.formTarget ?? form.target, rel: form.rel };
+  const submission = { url, options, submitsForm: true } as const;
   if (method === "post") {
     const enctype = enctypeOf(submitter?.formEnctype ?? form.enctype);
     const encoded = isOnlyNamed(form, enctype, rules) ? enctypes[0] : enctype;
     const body = await encodeBody(encoded, entries, encoding, rules);
-    return { url, method: "POST", body: encoded === enctype ? body : { ...body, type: enctype }, options };
+    return { ...submission, method: "POST", body: encoded === enctype ? body : { ...body, type: enctype } };
   }
   // https://html.spec.whatwg.org/#submit-mutate-action
   url.search = `?${serializeUrlencoded(entries, encoding)}`;
-  return { url, method: "GET", body: undefined, options };
+  return { ...submission, method: "GET", body: undefined };
 }

@@ -11,6 +11,8 @@ export interface NavigationTarget {
   readonly url: URL;
   readonly method: "GET" | "POST";
   readonly body: { readonly type: string; readonly bytes: Uint8Array } | undefined;
+  /** Whether a form is submitted. Default: false. */
+  readonly submitsForm?: boolean;
 }
 
 /** The target in lower case where it is a keyword; a frame that the page adds is a name's. */
@@ -73,7 +75,7 @@ function referrerOf(
  * @param ancestors the origins around the document that it shows
  */
 export function navigationRequest(
-  { url, method, body }: NavigationTarget,
+  { url, method, body, submitsForm = false }: NavigationTarget,
   client: Environment,
   options: NavigationOptions,
   engine: Engine,
@@ -82,6 +84,7 @@ export function navigationRequest(
   const { navigation } = engine;
   const isFrame = isFrameTarget(options, client);
   const isAdded = options.by === "frame";
+  const isApart = hasNoOpener(options);
   const request = makeRequest(url, client, {
     method,
     body: body === undefined ? null : { source: body.bytes },
@@ -95,9 +98,13 @@ export function navigationRequest(
     topLevelNavigationInitiator: isFrame ? null : client.origin,
     // A frame's own navigations are for the policies of the page around it, which this model does not look up.
     ...(isFrame && isOwn(options) && { contentSecurityPolicies: [] }),
+    navigation: {
+      by: submitsForm ? "form" : (options.by ?? "link"),
+      inNewWindow: targetOf(options) === "_blank",
+      hasOpener: !isApart,
+    },
     userActivated: options.userActivated === true && (!isAdded || navigation.addedFrameIsActivated),
   });
-  const isApart = hasNoOpener(options);
   request.redirectState.isFromNowhere = isApart && navigation.noopenerIsCrossSite;
   const isEmpty = isApart && options.by === "open" && navigation.opensWithEmptyReferer;
   if (isEmpty && determineReferrer(request, engine.referrer) === "no-referrer")

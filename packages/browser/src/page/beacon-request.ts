@@ -1,11 +1,10 @@
 import { isCorsSafelistedRequestHeader } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
-import { policyFailure } from "../fetch/content-security-policy.ts";
+import { blockedAtOnce } from "../fetch/blocked-by-page.ts";
 import { baseURL, type Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { fitsKeepalive } from "../fetch/keepalive.ts";
-import { isMixedContent } from "../fetch/mixed-content.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { ReadableStream } from "../platform.ts";
@@ -57,6 +56,7 @@ export async function beaconRequest(...given: Parameters<typeof beaconOf>): Prom
 export function takesBeacon(...given: Parameters<typeof beaconOf>): boolean {
   const [, , , engine] = given;
   const { request, data } = beaconOf(...given);
-  const isForbidden = !engine.contentSecurityPolicy.takesBlockedBeacon && policyFailure(request, engine) !== undefined;
-  return !isForbidden && !isMixedContent(request, engine) && fitsKeepalive(request, data?.length ?? 0, engine);
+  const failure = blockedAtOnce(request, engine);
+  const isTaken = failure === undefined || (failure.code === "csp" && engine.contentSecurityPolicy.takesBlockedBeacon);
+  return isTaken && fitsKeepalive(request, data?.length ?? 0, engine);
 }

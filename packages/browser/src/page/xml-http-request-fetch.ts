@@ -4,12 +4,13 @@ import type { Body } from "../fetch/body.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { policyFailure } from "../fetch/content-security-policy.ts";
-import { isMixedContent } from "../fetch/mixed-content.ts";
+import { blockedAtOnce, pageFailure } from "../fetch/blocked-by-page.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
 import { isSimpleRequest, useCORSPreflightFlag } from "../fetch/preflight-needed.ts";
 import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
 import type { AuthorRequest } from "./author-request.ts";
 import type { UploadEvents } from "./upload-events.ts";
+import { URL } from "../platform.ts";
 
 interface OpenedRequest extends AuthorRequest {
   readonly headers: HeaderList;
@@ -46,9 +47,13 @@ export function fetchRequestFor(
   return request;
 }
 
-/** Whether the page itself may not request it. */
-const isBlocked = (request: FetchRequest, engine: Engine): boolean =>
-  isMixedContent(request, engine) || policyFailure(request, engine) !== undefined;
+/** Whether the page itself may not request it, before an upgrade where the engine looks then. */
+function isBlocked(request: FetchRequest, engine: Engine): boolean {
+  const { upgradedFrom } = request.redirectState;
+  const isEarly = upgradedFrom !== undefined && engine.upgrades.checkedBefore === "all-but-forms";
+  const early = isEarly ? policyFailure(request, engine, upgradedFrom) : undefined;
+  return (early ?? pageFailure(request, engine)) !== undefined;
+}
 
 /** The responseURL after a failure. */
 export function urlAfterFailure(request: FetchRequest, engine: Engine): string {
@@ -64,5 +69,5 @@ export function hasLoadstart(
   { environment, engine }: { readonly environment: Environment; readonly engine: Engine },
 ): boolean {
   if (engine.contentSecurityPolicy.blockedSendStarts) return true;
-  return policyFailure(makeRequest(url, environment, {}), engine) === undefined;
+  return blockedAtOnce(makeRequest(new URL(url), environment, {}), engine)?.code !== "csp";
 }

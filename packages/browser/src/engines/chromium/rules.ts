@@ -124,6 +124,15 @@ export const chromiumRules: Engine = {
     checksRedirectedObjects: false,
     blockedSocketCloses: false,
   },
+  upgrades: {
+    ...standardRules.upgrades,
+    trustworthy: "redirected",
+    checkedBefore: ["fetch", "beacon"],
+    fetchShows: "url-before",
+    blocksMixedObjects: true,
+    withoutOpener: "none",
+    redirectedLinks: false,
+  },
   webSocket: {
     ...standardRules.webSocket,
     mixedContentThrows: true,
@@ -153,6 +162,7 @@ export const chromiumRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
+    upgradedAfterReferrer: ["document", "iframe"],
     ownOrigin: ["image", "script", "style", "font", "track", ""],
     trackNeedsOk: false,
     fontReferrerPolicy: "default",

@@ -141,6 +141,16 @@ export const firefoxRules: Engine = {
     decodesWholePath: true,
     preflightedPathCounts: true,
     blockedSocketThrows: "NS_ERROR_CONTENT_BLOCKED",
+    checksRedirectedForms: "none",
+  },
+  upgrades: {
+    ...standardRules.upgrades,
+    checkedBefore: "all-but-forms",
+    policyReadsHttpAsHttps: true,
+    fetchShows: "redirect",
+    beaconOriginBefore: true,
+    showsSocketURL: false,
+    ownHost: "same-origin",
   },
   webSocket: {
     ...standardRules.webSocket,
@@ -172,6 +182,7 @@ export const firefoxRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
+    upgradedAfterReferrer: ["document", "iframe"],
     insecureDestinations: ["track"],
     upgradesAddresses: true,
     playsPart: "first-or-unsaid",

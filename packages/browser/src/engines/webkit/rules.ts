@@ -131,6 +131,17 @@ export const webkitRules: Engine = {
     takesBlockedBeacon: true,
     blockedSocketThrows: "SecurityError",
     blockedEventSourceThrows: "SecurityError",
+    checksRedirectedForms: "in-own-window",
+  },
+  upgrades: {
+    ...standardRules.upgrades,
+    trustworthy: "all",
+    checkedBefore: ["beacon"],
+    ownHost: "same-origin",
+    withoutOpener: "links",
+    redirectedLinks: false,
+    redirectedFrames: false,
+    linksIntoFrames: false,
   },
   webSocket: {
     ...standardRules.webSocket,

@@ -1,7 +1,7 @@
 import type { Engine } from "../../engines/engine.ts";
 import type { EventSourceRules } from "../../engines/socket-rules.ts";
 import { baseURL, type Environment } from "../../fetch/environment.ts";
-import { policyFailure } from "../../fetch/content-security-policy.ts";
+import { blockedAtOnce } from "../../fetch/blocked-by-page.ts";
 import type { FailureCode } from "../../fetch/failure.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
 import { isomorphicDecode } from "../../fetch/isomorphic.ts";
@@ -100,7 +100,7 @@ export class PageEventSource extends HandlerTarget {
     this.#withCredentials = Boolean(withCredentials);
     this.#reconnectionTime = page.engine.eventSource.reconnectionTime;
     const { blockedEventSourceThrows: name } = page.engine.contentSecurityPolicy;
-    if (name !== undefined && policyFailure(this.#request(), page.engine) !== undefined)
+    if (name !== undefined && blockedAtOnce(this.#request(), page.engine)?.code === "csp")
       throw new DOMException(`The page's policy allows no EventSource at ${this.#url.origin}.`, name);
     void this.#connect();
   }

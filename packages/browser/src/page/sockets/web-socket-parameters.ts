@@ -2,6 +2,7 @@ import { isToken } from "sallyport/standard";
 import type { Engine } from "../../engines/engine.ts";
 import { baseURL, type Environment } from "../../fetch/environment.ts";
 import { policyFailure } from "../../fetch/content-security-policy.ts";
+import { upgradeInsecureRequest } from "../../fetch/upgrade-insecure-request.ts";
 import { isMixedContent } from "../../fetch/mixed-content.ts";
 import { makeRequest } from "../../fetch/request.ts";
 import { isObject, requireArguments, toDOMString, toSequence, toUSVString } from "../web-idl.ts";
@@ -53,6 +54,7 @@ export function parseWebSocket(
   const { blockedSocketThrows: name } = engine.contentSecurityPolicy;
   if (name !== undefined && policyFailure(handshake, engine) !== undefined)
     throw new DOMException(`The page's policy allows no WebSocket to ${url.origin}.`, name);
+  if (upgradeInsecureRequest(handshake, engine) && engine.upgrades.showsSocketURL) url.protocol = "wss:";
   if (engine.webSocket.mixedContentThrows && isMixedContent(handshake, engine))
     throw new DOMException(`A page that was loaded over https opens no WebSocket to ${url.origin}.`, "SecurityError");
   return { url, protocols };

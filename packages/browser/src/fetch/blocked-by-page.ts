@@ -1,0 +1,37 @@
+import type { Engine } from "../engines/engine.ts";
+import type { UpgradeRules } from "../engines/upgrade-rules.ts";
+import { policyFailure } from "./content-security-policy.ts";
+import type { Failure } from "./failure.ts";
+import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
+import { currentURL, type FetchRequest } from "./request.ts";
+import { upgradeInsecureRequest } from "./upgrade-insecure-request.ts";
+import { URL } from "../platform.ts";
+
+/** Whether the page's policies are checked for the URL as it is before the upgrade. */
+function isCheckedBefore(request: FetchRequest, { checkedBefore }: UpgradeRules): boolean {
+  const { mode, initiatorType, navigation } = request;
+  if (checkedBefore === "all-but-forms") return navigation?.by !== "form";
+  if (initiatorType === "beacon") return checkedBefore.includes("beacon");
+  return checkedBefore.includes("fetch") && initiatorType === null && (mode === "cors" || mode === "no-cors");
+}
+
+/**
+ * Requests over https what the page's policies, or a secure page itself, upgrade.
+ *
+ * @returns why the page's policies do not allow it, where they are checked before
+ */
+export function upgrade(request: FetchRequest, engine: Engine): Failure | undefined {
+  const failure = isCheckedBefore(request, engine.upgrades) ? policyFailure(request, engine) : undefined;
+  const { href } = currentURL(request);
+  const isUpgraded = upgradeInsecureRequest(request, engine) || upgradeMixedContent(request, engine);
+  request.redirectState.upgradedFrom = isUpgraded ? new URL(href) : undefined;
+  return failure;
+}
+
+/** Mixed content, and what the page's policies do not allow, of a request that is upgraded where it can be. */
+export const pageFailure = (request: FetchRequest, engine: Engine): Failure | undefined =>
+  isMixedContent(request, engine) ? { code: "mixed-content" } : policyFailure(request, engine);
+
+/** What a script hears at once, of a request that is made for this alone. */
+export const blockedAtOnce = (request: FetchRequest, engine: Engine): Failure | undefined =>
+  upgrade(request, engine) ?? pageFailure(request, engine);
