@@ -11,11 +11,9 @@ export type ExpressRequest = IncomingMessage & {
   readonly app?: unknown;
 };
 
-const requests = shared("express-requests", () => new WeakMap<object, Routing>());
-
 /** How the guards let a request pass. An application can hand on a proxy of its response. */
 const watchedBy = (request: ExpressRequest, response: object): Routing | undefined =>
-  routingOf(response) ?? requests.get(request);
+  routingOf(response) ?? routingOf(request);
 
 /** Judges again what is routed as another target, or by another method; false where a guard has responded. */
 function mayContinue(request: ExpressRequest, routing: Routing): boolean {
@@ -152,7 +150,7 @@ function watch(
   if (method !== sent.method || routed.target !== sent.target)
     for (const target of new Set(routed.target === sent.target ? [sent.target] : [routed.target, url]))
       if (!passage.reroute({ method, target, headers }, untouched)) return false;
-  requests.set(request, watchPassage(response, passage, routed));
+  watchPassage(request, response, passage, routed);
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { MutableHead } from "../server/headers.ts";
 import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
 import { applySeals, keptFields } from "./seal-fields.ts";
-import { addSeal, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
+import { addSeal, ownerOf, reserveGuards, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
 
@@ -163,10 +163,26 @@ function wrapStore(response: ServerResponse): boolean {
   );
 }
 
+/** A server gives a response its socket before anybody sees it. */
+const wrapAssignSocket = (response: ServerResponse): boolean =>
+  wrapMethod<[unknown]>(
+    response,
+    "assignSocket",
+    (assign) =>
+      function (socket) {
+        const { req } = this as { readonly req?: object | null };
+        if (typeof req === "object" && req !== null) reserveGuards(req, this);
+        return assign.call(this, socket);
+      },
+  );
+
 /** @returns whether the class has a place where heads are stored, and it could be wrapped */
 function prepare(response: ServerResponse): boolean {
   if (!("_storeHeader" in response)) return false;
-  if (!isBun) wrapWriteHead(response);
+  if (!isBun) {
+    wrapWriteHead(response);
+    wrapAssignSocket(response);
+  }
   for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
   return wrapStore(response);
 }

@@ -2,6 +2,7 @@ import type { MutableHead } from "../server/headers.ts";
 import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
+import { internalSlot } from "./internal-slot.ts";
 import { applySeals, isKept } from "./seal-fields.ts";
 import { shared } from "./shared.ts";
 
@@ -54,7 +55,7 @@ export const mutableHead = (headers: Headers): MutableHead => ({
 });
 
 /** By what a response has been sealed. */
-const sealedBy = shared("sealed by", () => new WeakMap<Response, readonly Seal[]>());
+const sealedBy = shared("sealed by", () => internalSlot<readonly Seal[]>());
 
 /** A response that switches protocols cannot be copied. Deno sends its fields, which can be changed. */
 function withoutGateFields(response: Response, seal: Seal): Response {

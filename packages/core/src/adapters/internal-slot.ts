@@ -1,0 +1,43 @@
+/** Lets a class put its private fields on an object that it didn't make. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- returns what it is given
+class Given {
+  constructor(object: object) {
+    return object;
+  }
+}
+
+/** A value on an object that somebody else made: nothing of an application can read or remove it. */
+export interface InternalSlot<Value> {
+  get(object: object): Value | undefined;
+  set(object: object, value: Value): void;
+  /** Makes room for a value. A field costs nothing until the prototype of its object is changed, and much from then on. */
+  reserve(object: object): void;
+}
+
+/**
+ * A slot for one value on each object. Rejected: a WeakMap. What is new when it becomes a key outlives its request, in all
+ * the request holds, and collecting that garbage costs more than the decision.
+ */
+export function internalSlot<Value>(): InternalSlot<Value> {
+  return class Slot extends Given {
+    #value: Value | undefined;
+
+    private constructor(object: object, value: Value | undefined) {
+      super(object);
+      this.#value = value;
+    }
+
+    static get(object: object): Value | undefined {
+      return #value in object ? object.#value : undefined;
+    }
+
+    static set(object: object, value: Value): void {
+      if (#value in object) object.#value = value;
+      else new Slot(object, value);
+    }
+
+    static reserve(object: object): void {
+      if (!(#value in object)) new Slot(object, undefined);
+    }
+  };
+}
