@@ -10,19 +10,17 @@ class Given {
 export interface InternalSlot<Value> {
   get(object: object): Value | undefined;
   set(object: object, value: Value): void;
-  /** Makes room for a value. A field costs nothing until the prototype of its object is changed, and much from then on. */
-  reserve(object: object): void;
 }
 
 /**
- * A slot for one value on each object. Rejected: a WeakMap. What is new when it becomes a key outlives its request, in all
- * the request holds, and collecting that garbage costs more than the decision.
+ * A slot for one value on each object. Rejected: a WeakMap. What is new when it becomes a key outlives its request, with all
+ * that the request holds, and collecting this garbage costs more than the decision.
  */
 export function internalSlot<Value>(): InternalSlot<Value> {
   return class Slot extends Given {
-    #value: Value | undefined;
+    #value: Value;
 
-    private constructor(object: object, value: Value | undefined) {
+    private constructor(object: object, value: Value) {
       super(object);
       this.#value = value;
     }
@@ -34,10 +32,6 @@ export function internalSlot<Value>(): InternalSlot<Value> {
     static set(object: object, value: Value): void {
       if (#value in object) object.#value = value;
       else new Slot(object, value);
-    }
-
-    static reserve(object: object): void {
-      if (!(#value in object)) new Slot(object, undefined);
     }
   };
 }

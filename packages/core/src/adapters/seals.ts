@@ -22,21 +22,20 @@ interface Guards {
   routing: Routing | undefined;
 }
 
-const guarded = shared("guarded", () => internalSlot<Guards>());
+/** `null` is room that no guard has used yet. */
+const guarded = shared("guarded", () => internalSlot<Guards | null>());
 
-function guardsOf(response: object): Guards {
-  const known = guarded.get(response);
-  if (known !== undefined) return known;
-  const guards: Guards = { seals: [], routing: undefined };
+function addGuards(response: object, seals: Seal[]): Guards {
+  const guards: Guards = { seals, routing: undefined };
   guarded.set(response, guards);
   return guards;
 }
 
 /** Also of an object that inherits from a response. */
-function findGuards(response: object): Guards | undefined {
-  for (let object: object | null = response; object !== null; object = Object.getPrototypeOf(object) as object | null) {
+function findGuards(exchange: object): Guards | undefined {
+  for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null) {
     const guards = guarded.get(object);
-    if (guards !== undefined) return guards;
+    if (guards !== undefined) return guards ?? undefined;
   }
   return undefined;
 }
@@ -86,7 +85,7 @@ export const routingOf = (exchange: object): Routing | undefined => findGuards(e
 
 /** Watches the routing of a request that has passed. */
 export function watchPassage(request: object, response: object, passage: RoutedPassage, target: RoutedTarget): Routing {
-  const guards = guardsOf(response);
+  const guards = guarded.get(response) ?? addGuards(response, []);
   if (guards.routing === undefined) guards.routing = { passages: [passage], target, refused: false };
   else guards.routing.passages.unshift(passage);
   guarded.set(request, guards);
@@ -98,8 +97,15 @@ export function watchPassage(request: object, response: object, passage: RoutedP
  * whole shape for each field that is added, which takes longer than the decision.
  */
 export function reserveGuards(request: object, response: object): void {
-  guarded.reserve(request);
-  guarded.reserve(response);
+  reserve(request);
+  reserve(response);
+}
+
+/** What inherits from an exchange has its guards. */
+function reserve(exchange: object): void {
+  for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null)
+    if (guarded.get(object) !== undefined) return;
+  guarded.set(exchange, null);
 }
 
 /** Wraps a method so that a sealed object changes one of its parameters. */
@@ -137,7 +143,9 @@ export function addSeal<Response extends object>(
   const prototype = Object.getPrototypeOf(response) as object;
   let seals = prepared.get(prototype);
   if (seals === undefined) prepared.set(prototype, (seals = prepare(response)));
+  const guards = guarded.get(response);
   // The innermost seals first, so that the outermost has the last word.
-  guardsOf(response).seals.unshift(seal);
+  if (guards === undefined || guards === null) addGuards(response, [seal]);
+  else guards.seals.unshift(seal);
   return seals;
 }

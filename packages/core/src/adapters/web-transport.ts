@@ -48,7 +48,7 @@ export function checkResponse(response: Response): void {
 
 /** Header fields of a Web response, to be sealed. */
 export const mutableHead = (headers: Headers): MutableHead => ({
-  names: () => [...headers.keys()],
+  names: () => Array.from(headers.keys(), (name) => name.toLowerCase()),
   get: (name) => headers.get(name) ?? undefined,
   set: (name, value) => headers.set(name, value),
   remove: (name) => headers.delete(name),
@@ -74,7 +74,7 @@ function sealWebResponse(response: Response, seal: Seal): Response {
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
   const seals = [...(sealedBy.get(response) ?? []), seal];
-  applySeals(mutableHead(headers), status, seals);
+  applySeals(mutableHead(headers), { statusCode: status }, seals);
   const sealed = new Response(body, { status, statusText, headers });
   sealedBy.set(sealed, seals);
   return sealed;
