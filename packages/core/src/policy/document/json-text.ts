@@ -20,7 +20,7 @@ interface JsonMember {
 }
 
 /** A text that is JSON, read. */
-export interface JsonText extends TextPlaces {
+interface JsonText extends TextPlaces {
   readonly value: unknown;
 }
 
