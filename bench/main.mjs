@@ -5,6 +5,7 @@ import os from "node:os";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import { barsOf, chart } from "./chart.mjs";
+import { comparison } from "./compare.mjs";
 import { compile } from "./compile.mjs";
 import { decisions, profileOf } from "./decide.mjs";
 import { goDecisions } from "./decisions-in-go.mjs";
@@ -17,6 +18,7 @@ import { compileTable, goTable, growthTable, rateTable, ratioTable, setupTable }
 const sections = ["decide", "requests", "model", "setup", "compile", "growth"];
 
 const help = `npm run bench -- [--only ${sections.join("|")}] [--quick] [--json]
+npm run bench -- --compare A.json B.json C.json
 
 Measures Sallyport beside code written by hand and beside other packages. Variants take turns in short rounds in one
 run; a figure is the median of the ratios of CPU time, round by round, with its 90 % interval. Without --quick and
@@ -24,12 +26,13 @@ run; a figure is the median of the ratios of CPU time, round by round, with its 
 
   --only NAME       one part: ${sections.join(", ")}
   --framework NAME  of the requests: node:http, Express, Fastify, Koa, Hono, Web
-  --quick           fewer rounds, processes and sizes; of the frameworks node:http and Express
+  --quick           fewer rounds, processes and sizes
   --other DIR       beside another checkout that is built, as a further contender ("other")
   --profile KIND    where the time of a decision goes: "granted GET", preflight, "same-origin POST", "refused POST"
   --write           with --quick: writes both all the same
   --from FILE       renders what --json has printed into FILE, and measures nothing
   --json            the figures as JSON on standard output
+  --compare         how far the figures of runs that --json has printed lie apart; ends with 1 where it is more than 5 %
   --help            this text`;
 
 const options = {
@@ -41,15 +44,18 @@ const options = {
   write: { type: "boolean", default: false },
   from: { type: "string" },
   json: { type: "boolean", default: false },
+  compare: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 };
 
 function readWords() {
   try {
-    const { values } = parseArgs({ options });
+    const { values, positionals: files } = parseArgs({ options, allowPositionals: true });
+    if (values.compare ? files.length < 2 : files.length > 0)
+      throw new TypeError(values.compare ? "--compare takes two files or more." : `${files[0]} is no option.`);
     if (values.only !== undefined && !sections.includes(values.only))
       throw new TypeError(`--only ${JSON.stringify(values.only)} is none of ${sections.join(", ")}.`);
-    return values;
+    return { ...values, files };
   } catch (error) {
     console.error(`${error.message}\n\n${help}`);
     process.exit(2);
@@ -139,19 +145,28 @@ async function measured(words) {
   return results;
 }
 
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+
+const formatted = (text) => format(`${text}\n`, { parser: "markdown", printWidth: 120 });
+
 async function main() {
   const words = readWords();
   if (words.help) return void console.log(help);
+  if (words.compare) {
+    const { text, apart } = comparison(words.files, words.files.map(read));
+    process.exitCode = apart > 0 ? 1 : 0;
+    return void console.log(await formatted(text));
+  }
   if (words.profile !== undefined) return void console.log(await profileOf(words.profile));
-  const results = words.from === undefined ? await measured(words) : JSON.parse(readFileSync(words.from, "utf8"));
+  const results = words.from === undefined ? await measured(words) : read(words.from);
   const text = [
     introduction(results, words),
     ...Object.entries(results).map(([name, one]) => chapters[name](one)),
   ].join("\n\n");
-  const formatted = await format(`${text}\n`, { parser: "markdown", printWidth: 120 });
-  console.log(words.json ? JSON.stringify(results, undefined, 2) : formatted);
+  const document = await formatted(text);
+  console.log(words.json ? JSON.stringify(results, undefined, 2) : document);
   if (words.only !== undefined || words.other !== undefined || (words.quick && !words.write)) return;
-  writeFileSync(new URL("RESULTS.md", import.meta.url), formatted);
+  writeFileSync(new URL("RESULTS.md", import.meta.url), document);
   writeFileSync(new URL("results.svg", import.meta.url), chartOf(results.requests));
 }
 

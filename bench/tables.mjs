@@ -1,7 +1,7 @@
 // The figures as Markdown.
 import { spread, widest } from "./statistics.mjs";
 
-const table = (head, rows) =>
+export const table = (head, rows) =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 /** A figure with its interval; one that is too wide is none. */

@@ -1,13 +1,14 @@
-import type { Policy, Problem } from "sallyport";
+import type { DocumentPath, Policy, Problem } from "sallyport";
 import type { standInSources } from "sallyport/review";
 import { readInput } from "./input-file.ts";
 import { inputTexts as texts } from "./input-file-texts.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
-import type { YamlText } from "./yaml-text.ts";
+import type { Place } from "./yaml-text.ts";
 
 export interface PolicyFile {
   readonly name: string;
-  readonly text: YamlText;
+  /** Where the value at a path of the document stands, or as much of the way as there is. */
+  readonly placeOf: (path: DocumentPath) => Place;
   /** What the text says, with variables from the environment. */
   readonly document: unknown;
   /** `undefined` where there are problems. */
@@ -28,22 +29,6 @@ async function compilers() {
   return { compilePolicy, standInSources, compileYaml, parseYaml, readYaml };
 }
 
-/** A text that is read when it is first asked for a place. */
-function readWhenAsked(read: () => YamlText): YamlText {
-  let known: YamlText | undefined;
-  const text = (): YamlText => (known ??= read());
-  return {
-    get value() {
-      return text().value;
-    },
-    placeOf: (path) => text().placeOf(path),
-    endOf: (path) => text().endOf(path),
-  };
-}
-
-/** The parser bounds what aliases and merges stand for in its own way. */
-const needsParser = /&|<</;
-
 /**
  * Reads and compiles a policy. Its variables are those of the terminal's environment.
  * @param sources in place of stand-ins that deny
@@ -59,14 +44,14 @@ export async function readPolicyFile(
   const { compilePolicy, standInSources, compileYaml, parseYaml, readYaml } = await compilers();
   const { env } = terminal;
   const parsed = parseYaml(written, { env });
-  const read = (): YamlText => readYaml(written, name);
-  const text = parsed.problems === undefined && !needsParser.test(written) ? readWhenAsked(read) : read();
-  const document = parsed.document ?? text.value;
+  // Variables can be what is wrong; then the text can be read all the same.
+  const document = parsed.problems === undefined ? parsed.document : readYaml(written, name).value;
   const given = { sources: { ...standInSources(document), ...sources }, ...(profile === undefined ? {} : { profile }) };
   // The text is compiled where places are needed: reading it takes longer than all else.
   const compiled = parsed.problems === undefined ? compilePolicy(document, given) : undefined;
   const { policy, problems = [] } = compiled?.policy === undefined ? compileYaml(written, { env, ...given }) : compiled;
   const unknown = problems.find(({ code }) => code === "profile-unknown");
   if (unknown !== undefined) throw new UsageError(texts.noProfile(unknown));
-  return { name, text, document, policy, problems };
+  const placeOf = parsed.problems === undefined ? parsed.placeOf : (): Place => ({ line: 1, column: 1 });
+  return { name, placeOf, document, policy, problems };
 }

@@ -22,7 +22,7 @@ const handleOf = (response: ServerResponse): Handle | undefined => {
 
 function sealed(status: number, fields: readonly string[], seals: readonly Seal[]): string[] {
   const list = new FieldList(fields);
-  applySeals(list, status, seals);
+  applySeals(list, { statusCode: status }, seals);
   return list.flat;
 }
 

@@ -106,7 +106,7 @@ export class BunTransport extends WebTransport {
     checkResponse(response);
     const own = ownResponse(response, (this.#jar?.toSetCookieHeaders().length ?? 0) > 0);
     this.#addCookies(own.headers);
-    if (hasHead(own)) applySeals(mutableHead(own.headers), own.status, [seal]);
+    if (hasHead(own)) applySeals(mutableHead(own.headers), { statusCode: own.status }, [seal]);
     hideSeal(own);
     return own;
   }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Gate } from "../server/gate.ts";
 import { enforce, whenPassed, type Passage } from "./enforce.ts";
-import { watchEntry, type ExpressRequest } from "./express-routing.ts";
-import { NodeTransport } from "./node-transport.ts";
+import { ExpressTransport, type ExpressRequest } from "./express-request.ts";
+import { watchEntry } from "./express-routing.ts";
+import { internalSlot } from "./internal-slot.ts";
 import { guardServer } from "./server-entry.ts";
 
 type Handle = (request: ExpressRequest, response: ServerResponse, callback?: unknown) => void;
@@ -14,7 +15,7 @@ export interface ExpressApplication {
 
 /** Guards an Express application and its server: what comes through the server, and what another server hands it. */
 export function guardExpress(app: ExpressApplication, server: Server, gate: Gate<IncomingMessage>): void {
-  const entered = new WeakMap<IncomingMessage, Passage<IncomingMessage>>();
+  const entered = internalSlot<Passage<IncomingMessage>>();
   guardServer(server, gate, (request, passage, proceed) => {
     entered.set(request, passage);
     proceed();
@@ -26,6 +27,6 @@ export function guardExpress(app: ExpressApplication, server: Server, gate: Gate
     };
     const known = entered.get(request);
     if (known !== undefined) proceed(known);
-    else whenPassed(enforce(gate, new NodeTransport(request, response, request.originalUrl ?? request.url)), proceed);
+    else whenPassed(enforce(gate, new ExpressTransport(request, response)), proceed);
   };
 }

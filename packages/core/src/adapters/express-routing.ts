@@ -1,21 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Passage } from "./enforce.ts";
+import { fieldOf, routedBy, type ExpressRequest } from "./express-request.ts";
 import { RoutedTarget, type RoutedLayer } from "./routed-target.ts";
 import { routingOf, watchPassage, wrapMethod, type Routing } from "./seals.ts";
 import { shared } from "./shared.ts";
 
-/** A request as Express shows it. */
-export type ExpressRequest = IncomingMessage & {
-  readonly originalUrl?: string | undefined;
-  readonly baseUrl?: string;
-  readonly app?: unknown;
-};
-
-const requests = shared("express-requests", () => new WeakMap<object, Routing>());
-
 /** How the guards let a request pass. An application can hand on a proxy of its response. */
 const watchedBy = (request: ExpressRequest, response: object): Routing | undefined =>
-  routingOf(response) ?? requests.get(request);
+  routingOf(response) ?? routingOf(request);
 
 /** Judges again what is routed as another target, or by another method; false where a guard has responded. */
 function mayContinue(request: ExpressRequest, routing: Routing): boolean {
@@ -59,7 +51,8 @@ function judgedNext(request: ExpressRequest, routing: Routing, next: Next): Next
   const { call } = target;
   return (...parameters) => {
     if (routing.refused) return;
-    if (!target.leave(request, call, isError(parameters[0])) || mayContinue(request, routing)) next(...parameters);
+    if (!target.leave(routedBy(request), call, isError(parameters[0])) || mayContinue(request, routing))
+      next(...parameters);
   };
 }
 
@@ -72,7 +65,8 @@ function mayEnter(
   handlesError: boolean,
 ): boolean {
   if (routing.refused) return false;
-  if (routing.target.enter(layer, request, next, handlesError) && !mayContinue(request, routing)) return false;
+  if (routing.target.enter(layer, routedBy(request), next, handlesError) && !mayContinue(request, routing))
+    return false;
   const { handle } = layer;
   if (typeof handle === "function" && "stack" in handle) watchRouter(handle as Routed);
   return true;
@@ -100,7 +94,7 @@ const judgedRouter = (handle: HandleRouter): HandleRouter =>
     if (routing === undefined || typeof out !== "function") return handle.call(this, request, response, out);
     if (routing.refused) return undefined;
     const { target } = routing;
-    const { call, isChanged } = target.begin(this, request);
+    const { call, isChanged } = target.begin(this, routedBy(request));
     if (isChanged && !mayContinue(request, routing)) return undefined;
     return handle.call(this, request, response, (...parameters) => {
       target.end(call);
@@ -142,17 +136,16 @@ function watch(
   passage: Passage<IncomingMessage>,
   untouched: boolean,
 ): boolean {
-  const { method = "", url = "", baseUrl = "", rawHeaders: headers } = request;
+  const route = routedBy(request);
+  const { method = "", url, baseUrl = "" } = route;
   const { head: sent } = passage;
-  const routed = new RoutedTarget(
-    request,
-    sent.target,
-    baseUrl === "" && app !== undefined ? routerOf(app) : undefined,
-  );
-  if (method !== sent.method || routed.target !== sent.target)
-    for (const target of new Set(routed.target === sent.target ? [sent.target] : [routed.target, url]))
-      if (!passage.reroute({ method, target, headers }, untouched)) return false;
-  requests.set(request, watchPassage(response, passage, routed));
+  const routed = new RoutedTarget(route, sent.target, baseUrl === "" && app !== undefined ? routerOf(app) : undefined);
+  if (method !== sent.method || routed.target !== sent.target) {
+    const targets = routed.target === sent.target ? [sent.target] : [routed.target, (url ?? "") as string];
+    for (const target of new Set(targets))
+      if (!passage.reroute({ method, target, headers: request.rawHeaders }, untouched)) return false;
+  }
+  watchPassage(request, response, passage, routed);
   return true;
 }
 
@@ -161,9 +154,10 @@ function watch(
  * @returns false where it was rewritten before the guard, and is refused for that: the gate has responded
  */
 export function watchRouting(request: ExpressRequest, response: object, passage: Passage<IncomingMessage>): boolean {
-  const app = typeof request.app === "function" ? request.app : undefined;
-  if (app !== undefined) watchApplication(app);
-  return watch(request, response, app, passage, true);
+  const app = fieldOf(request, "app");
+  const application = typeof app === "function" ? app : undefined;
+  if (application !== undefined) watchApplication(application);
+  return watch(request, response, application, passage, true);
 }
 
 /**

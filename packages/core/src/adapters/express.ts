@@ -3,8 +3,8 @@ import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, whenPassed } from "./enforce.ts";
+import { ExpressTransport } from "./express-request.ts";
 import { watchRouting } from "./express-routing.ts";
-import { NodeTransport } from "./node-transport.ts";
 import { socketCheck } from "./socket-check.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
@@ -30,9 +30,7 @@ export function guard<Request extends IncomingMessage = IncomingMessage>(
   const checkSockets = socketCheck(gate);
   return (request, response, next) => {
     checkSockets(request);
-    // A mounted router sees a shortened url; the policy names whole paths.
-    const target = request.originalUrl ?? request.url ?? "";
-    whenPassed(enforce(gate, new NodeTransport(request, response, target)), (passage) => {
+    whenPassed(enforce(gate, new ExpressTransport(request, response)), (passage) => {
       if (watchRouting(request, response, passage)) next();
     });
   };

@@ -3,8 +3,9 @@ import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, type Enforced, type Passage } from "./enforce.ts";
-import { guardServer } from "./server-entry.ts";
+import { internalSlot, type InternalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { guardServer } from "./server-entry.ts";
 
 export type Done = (error?: Error) => void;
 type Hook = (
@@ -91,7 +92,7 @@ function furtherServers(instance: Instance): readonly Server[] {
   return Array.isArray(bindings) ? (bindings as Server[]) : [];
 }
 
-type Passages = WeakMap<IncomingMessage, Passage<IncomingMessage>>;
+type Passages = InternalSlot<Passage<IncomingMessage>>;
 
 /** Before every route: judges what did not come through a server (`inject`, `app.routing`), and what was rewritten. */
 function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
@@ -128,7 +129,7 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
 export function guardFastify(instance: Instance, { policy, ...options }: Options): void {
   const root = rootOf(instance);
   const gate = new Gate(policy, options, (text) => root.log?.warn(text));
-  const passages: Passages = new WeakMap();
+  const passages: Passages = internalSlot();
   const rewrites = (internal(root, "options") as { rewriteUrl?: unknown } | undefined)?.rewriteUrl !== undefined;
   const enter = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void): void => {
     passages.set(request, passage);

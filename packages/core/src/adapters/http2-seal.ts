@@ -8,7 +8,7 @@ import { addSeal, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 /** `respond` takes an object by name, or a flat list of names and values. */
 function sealed(headers: unknown, seals: readonly Seal[]): OutgoingHttpHeaders {
   const list = new FieldList(headers);
-  applySeals(list, Number(list.get(":status") ?? 200), seals);
+  applySeals(list, { statusCode: Number(list.get(":status") ?? 200) }, seals);
   // Which fields may not be compressed stands under a symbol.
   const record: OutgoingHttpHeaders = list.record;
   for (const symbol of Object.getOwnPropertySymbols(headers ?? {}))

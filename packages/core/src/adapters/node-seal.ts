@@ -1,14 +1,10 @@
-import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import type { MutableHead } from "../server/headers.ts";
 import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
+import { GivenHead, textOf, type FieldValue, type HeadersArgument } from "./given-head.ts";
 import { applySeals, keptFields } from "./seal-fields.ts";
-import { addSeal, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
-
-type HeadersArgument = OutgoingHttpHeaders | readonly unknown[] | null | undefined;
-
-const textOf = (value: number | string | readonly string[] | undefined): string | undefined =>
-  value === undefined ? undefined : typeof value === "object" ? value.join(", ") : String(value);
+import { addSeal, ownerOf, reserveGuards, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type HeadMethods = Pick<ServerResponse, "getHeaderNames" | "getHeader" | "setHeader" | "removeHeader">;
 
@@ -24,7 +20,8 @@ class NodeHead implements MutableHead {
 
   names(): readonly string[] {
     // Some libraries respond to handshakes through an object that only resembles a response.
-    return (this.#methods as Partial<HeadMethods>).getHeaderNames?.call(this.#response) ?? [];
+    const names = (this.#methods as Partial<HeadMethods>).getHeaderNames?.call(this.#response) ?? [];
+    return names.map((name) => name.toLowerCase());
   }
 
   get(name: string): string | undefined {
@@ -41,7 +38,7 @@ class NodeHead implements MutableHead {
 }
 
 /** What Node stores of the headers that were set: the name as it was set and the value, by the name in lower case. */
-type StoredFields = Record<string, readonly [name: string, value: number | string | readonly string[]]>;
+type StoredFields = Record<string, readonly [name: string, value: FieldValue]>;
 
 /**
  * The head in the form in which Node stores it. What is written here has been checked: the origin is one that the policy
@@ -74,34 +71,16 @@ class StoredHead implements MutableHead {
 const isStored = (fields: unknown): fields is StoredFields =>
   typeof fields === "object" && fields !== null && Object.getPrototypeOf(fields) === null;
 
-/** The forms that writeHead takes: an object, a flat list, a list of pairs. */
-function* pairsOf(headers: HeadersArgument): Iterable<readonly [string, string | string[]]> {
-  if (headers === undefined || headers === null) return;
-  if (!Array.isArray(headers)) {
-    for (const [name, value] of Object.entries(headers))
-      if (value !== undefined) yield [name, value as string | string[]];
-    return;
-  }
-  const list = headers as readonly unknown[];
-  const flat = Array.isArray(list[0]) ? (list as readonly (readonly unknown[])[]).flat() : list;
-  for (let index = 0; index + 1 < flat.length; index += 2)
-    yield [String(flat[index]), flat[index + 1] as string | string[]];
-}
-
-/** Sets the fields given to writeHead; a name that a list repeats is sent as often. */
 function setAll(response: ServerResponse, headers: HeadersArgument): void {
-  const seen = new Map<string, string[]>();
-  for (const [name, value] of pairsOf(headers)) {
-    const known = seen.get(name.toLowerCase());
-    const values = [...(known ?? []), ...(Array.isArray(value) ? value : [value])];
-    seen.set(name.toLowerCase(), values);
-    response.setHeader(name, known === undefined ? value : values);
-  }
+  for (const [name, value] of new GivenHead(headers).pairs) response.setHeader(name, value);
 }
 
 let outHeaders: symbol | undefined;
 
-/** The headers that were set on a response, in the form in which Node stores them. */
+/**
+ * The headers that were set on a response, in the form in which Node stores them.
+ * @returns `null` where none was set, `undefined` where it isn't known how they are stored
+ */
 function storedHeaders(response: ServerResponse): unknown {
   outHeaders ??= Object.getOwnPropertySymbols(response).find(({ description }) => description === "kOutHeaders");
   return outHeaders === undefined ? undefined : (response as unknown as Record<symbol, unknown>)[outHeaders];
@@ -131,7 +110,7 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
     if (!response.headersSent) {
       setAll(response, (reason === undefined ? (rest[0] ?? rest[1]) : rest[1]) as HeadersArgument);
       response.statusCode = status;
-      applySeals(new NodeHead(response, response), status, [seal]);
+      applySeals(new NodeHead(response, response), response, [seal]);
     }
     return reason === undefined ? writeHead(status) : writeHead(status, reason);
   };
@@ -141,6 +120,28 @@ function sealCalls(response: ServerResponse, seal: Seal): void {
 function classMethods(response: ServerResponse): HeadMethods {
   const { getHeaderNames, getHeader, setHeader, removeHeader } = ownerOf(response, "_storeHeader") as HeadMethods;
   return { getHeaderNames, getHeader, setHeader, removeHeader };
+}
+
+/**
+ * Seals a head that is about to be sent.
+ * @param given what writeHead has got, or what was set
+ * @returns the head, in one of the forms that Node takes; it checks what has not been set
+ */
+function sealedHead(
+  response: ServerResponse,
+  given: HeadersArgument,
+  seals: readonly Seal[],
+  methods: HeadMethods,
+): HeadersArgument {
+  const stored = storedHeaders(response);
+  if (stored === null) {
+    const head = new GivenHead(given);
+    applySeals(head, response, seals);
+    return head.pairs;
+  }
+  if (given !== stored) setAll(response, given);
+  applySeals(isStored(stored) ? new StoredHead(stored) : new NodeHead(response, methods), response, seals);
+  return storedHeaders(response) as HeadersArgument;
 }
 
 /** Every way to send a head comes through where Node stores it. */
@@ -153,20 +154,31 @@ function wrapStore(response: ServerResponse): boolean {
       function (firstLine, headers) {
         const seals = sealsOf(this);
         if (seals === undefined) return store.call(this, firstLine, headers);
-        const sealed = this as ServerResponse;
-        if (headers !== storedHeaders(sealed)) setAll(sealed, headers);
-        const stored = storedHeaders(sealed);
-        const head = isStored(stored) ? new StoredHead(stored) : new NodeHead(sealed, methods);
-        applySeals(head, sealed.statusCode, seals);
-        return store.call(this, firstLine, storedHeaders(sealed) as HeadersArgument);
+        return store.call(this, firstLine, sealedHead(this as ServerResponse, headers, seals, methods));
       },
   );
 }
 
+/** A server gives a response its socket before anybody sees it. */
+const wrapAssignSocket = (response: ServerResponse): boolean =>
+  wrapMethod<[unknown]>(
+    response,
+    "assignSocket",
+    (assign) =>
+      function (socket) {
+        const { req } = this as { readonly req?: object | null };
+        if (typeof req === "object" && req !== null) reserveGuards(req, this);
+        return assign.call(this, socket);
+      },
+  );
+
 /** @returns whether the class has a place where heads are stored, and it could be wrapped */
 function prepare(response: ServerResponse): boolean {
   if (!("_storeHeader" in response)) return false;
-  if (!isBun) wrapWriteHead(response);
+  if (!isBun) {
+    wrapWriteHead(response);
+    wrapAssignSocket(response);
+  }
   for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
   return wrapStore(response);
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerResponse, ServerHttp2Stream } from "node:http2";
+import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { tokenIn } from "../server/form.ts";
 import type { GateResponse } from "../server/gate-response.ts";
@@ -19,27 +20,35 @@ type Incoming = IncomingMessage & {
 };
 
 /** Not known of a stream that is no socket: what stands before it may have taken TLS off. */
-function isEncrypted({ socket }: IncomingMessage): boolean | undefined {
+function isEncrypted(socket: Socket): boolean | undefined {
   const { encrypted, remoteAddress } = socket as Partial<TLSSocket>;
   if (encrypted === true) return true;
   return typeof remoteAddress === "string" ? false : undefined;
 }
 
-function showsCertificate(request: IncomingMessage): boolean {
-  const socket = request.socket as Partial<TLSSocket>;
+function showsCertificate(given: Socket): boolean {
+  const socket = given as Partial<TLSSocket>;
   if (socket.encrypted !== true || socket.getPeerCertificate === undefined) return false;
   const certificate = socket.getPeerCertificate() as object | null;
   return certificate !== null && Object.keys(certificate).length > 0;
 }
 
 /** The head of a request of node:http or of http2's compatibility API. */
-export const headOf = (request: IncomingMessage, target: string | undefined): RequestHead => ({
-  method: request.method ?? "",
+export const headOf = (
+  {
+    method,
+    rawHeaders,
+    httpVersion,
+    socket,
+  }: Pick<IncomingMessage, "method" | "rawHeaders" | "httpVersion" | "socket">,
+  target: string | undefined,
+): RequestHead => ({
+  method: method ?? "",
   target: target ?? "",
-  headers: request.rawHeaders,
-  httpVersion: request.httpVersion,
-  encrypted: isEncrypted(request),
-  clientCertificate: showsCertificate(request),
+  headers: rawHeaders,
+  httpVersion,
+  encrypted: isEncrypted(socket),
+  clientCertificate: showsCertificate(socket),
 });
 
 const emptied = (jar: unknown): void => {
@@ -74,7 +83,7 @@ const bodyFields: ReadonlySet<string> = new Set([
 ]);
 
 /** The stream of a response of http2's compatibility API. */
-function streamOf({ httpVersionMajor }: IncomingMessage, response: object): ServerHttp2Stream | undefined {
+function streamOf(httpVersionMajor: number, response: object): ServerHttp2Stream | undefined {
   if (httpVersionMajor < 2) return undefined;
   const { stream } = response as Partial<Http2ServerResponse>;
   return typeof (stream as Partial<ServerHttp2Stream> | undefined)?.respond === "function" ? stream : undefined;
@@ -88,11 +97,16 @@ export class NodeTransport implements Transport<IncomingMessage> {
   readonly #stream: ServerHttp2Stream | undefined;
 
   /** @param target the request target as sent */
-  constructor(request: IncomingMessage, response: ServerResponse, target: string | undefined) {
+  constructor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: string | undefined,
+    httpVersionMajor: number = request.httpVersionMajor,
+  ) {
     this.original = request;
     this.response = response;
     this.#target = target;
-    this.#stream = streamOf(request, response);
+    this.#stream = streamOf(httpVersionMajor, response);
   }
 
   get responded(): boolean {

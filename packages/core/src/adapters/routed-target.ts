@@ -1,5 +1,5 @@
 /** What Express routes by. */
-interface RoutedRequest {
+export interface RoutedRequest {
   readonly method?: string | undefined;
   readonly url?: unknown;
   readonly baseUrl?: unknown;

@@ -15,13 +15,16 @@ const shownBy = (head: MutableHead): Pick<ResponseHead, "setsCookie" | "cacheCon
   cacheControl: head.get("cache-control") ?? "",
 });
 
-/** Seals a head that is about to be sent, the innermost seal first. */
-export function applySeals(head: MutableHead, status: number, seals: readonly Seal[]): void {
+/**
+ * Seals a head that is about to be sent, the innermost seal first.
+ * @param response whose status is read where somebody hears of it
+ */
+export function applySeals(head: MutableHead, response: { readonly statusCode: number }, seals: readonly Seal[]): void {
   let inner = 0;
   for (const seal of seals) {
     const shown = seal.inspects ? shownBy(head) : undefined;
     const replaced = sealHead(head, inner === 0 ? seal.decision : agreed(seal, seals.slice(0, inner)));
-    if (shown !== undefined) seal.inspect({ status, ...shown, replaced });
+    if (shown !== undefined) seal.inspect({ status: response.statusCode, ...shown, replaced });
     inner++;
   }
 }

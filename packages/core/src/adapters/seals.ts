@@ -1,14 +1,7 @@
 import type { Passage, Seal } from "./enforce.ts";
+import { internalSlot } from "./internal-slot.ts";
 import type { RoutedTarget } from "./routed-target.ts";
 import { shared } from "./shared.ts";
-
-/** Lets a class put its private fields on an object that it didn't make. */
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- returns what it is given
-class Given {
-  constructor(object: object) {
-    return object;
-  }
-}
 
 /** How a guard let a request pass, and judges it again where it is routed as another. */
 type RoutedPassage = Pick<Passage, "reroute">;
@@ -29,34 +22,23 @@ interface Guards {
   routing: Routing | undefined;
 }
 
-/**
- * Keeps on a response what its guards know of it, where nothing of an application can read or remove it. It is one
- * field: each one that is added to an Express response costs more than the whole decision.
- */
-class GuardedResponse extends Given {
-  readonly #guards: Guards;
+/** `null` is room that no guard has used yet. */
+const guarded = shared("guarded", () => internalSlot<Guards | null>());
 
-  private constructor(response: object, guards: Guards) {
-    super(response);
-    this.#guards = guards;
-  }
-
-  static by(response: object): Guards {
-    if (#guards in response) return response.#guards;
-    const guards: Guards = { seals: [], routing: undefined };
-    new GuardedResponse(response, guards);
-    return guards;
-  }
-
-  /** Also of an object that inherits from a response. */
-  static find(response: object): Guards | undefined {
-    for (let object: object | null = response; object !== null; object = Object.getPrototypeOf(object) as object | null)
-      if (#guards in object) return object.#guards;
-    return undefined;
-  }
+function addGuards(response: object, seals: Seal[]): Guards {
+  const guards: Guards = { seals, routing: undefined };
+  guarded.set(response, guards);
+  return guards;
 }
 
-const Guarded = shared("guarded", () => GuardedResponse);
+/** Also of an object that inherits from a response. */
+function findGuards(exchange: object): Guards | undefined {
+  for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null) {
+    const guards = guarded.get(object);
+    if (guards !== undefined) return guards ?? undefined;
+  }
+  return undefined;
+}
 
 const wrapped = shared("wrapped", () => new WeakSet<object>());
 
@@ -94,19 +76,36 @@ export function wrapMethod<Parameters extends unknown[]>(
 
 /** The seals of a response, the innermost first; `undefined` where no guard has sealed it. */
 export function sealsOf(response: object): readonly Seal[] | undefined {
-  const seals = Guarded.find(response)?.seals;
+  const seals = findGuards(response)?.seals;
   return seals === undefined || seals.length === 0 ? undefined : seals;
 }
 
-/** What is watched of a response's request; `undefined` where nothing is. */
-export const routingOf = (response: object): Routing | undefined => Guarded.find(response)?.routing;
+/** What is watched of the routing of an exchange, by its response or its request; `undefined` where nothing is. */
+export const routingOf = (exchange: object): Routing | undefined => findGuards(exchange)?.routing;
 
 /** Watches the routing of a request that has passed. */
-export function watchPassage(response: object, passage: RoutedPassage, target: RoutedTarget): Routing {
-  const guards = Guarded.by(response);
+export function watchPassage(request: object, response: object, passage: RoutedPassage, target: RoutedTarget): Routing {
+  const guards = guarded.get(response) ?? addGuards(response, []);
   if (guards.routing === undefined) guards.routing = { passages: [passage], target, refused: false };
   else guards.routing.passages.unshift(passage);
+  guarded.set(request, guards);
   return guards.routing;
+}
+
+/**
+ * Makes room for what guards will know of an exchange. Express changes the prototypes of both: V8 then copies an object's
+ * whole shape for each field that is added, which takes longer than the decision.
+ */
+export function reserveGuards(request: object, response: object): void {
+  reserve(request);
+  reserve(response);
+}
+
+/** What inherits from an exchange has its guards. */
+function reserve(exchange: object): void {
+  for (let object: object | null = exchange; object !== null; object = Object.getPrototypeOf(object) as object | null)
+    if (guarded.get(object) !== undefined) return;
+  guarded.set(exchange, null);
 }
 
 /** Wraps a method so that a sealed object changes one of its parameters. */
@@ -144,7 +143,9 @@ export function addSeal<Response extends object>(
   const prototype = Object.getPrototypeOf(response) as object;
   let seals = prepared.get(prototype);
   if (seals === undefined) prepared.set(prototype, (seals = prepare(response)));
+  const guards = guarded.get(response);
   // The innermost seals first, so that the outermost has the last word.
-  Guarded.by(response).seals.unshift(seal);
+  if (guards === undefined || guards === null) addGuards(response, [seal]);
+  else guards.seals.unshift(seal);
   return seals;
 }

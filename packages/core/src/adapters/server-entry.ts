@@ -2,8 +2,9 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Gate } from "../server/gate.ts";
 import { enforce, whenPassed, type Passage } from "./enforce.ts";
-import { noteGuardedServer } from "./socket-check.ts";
+import { internalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { noteGuardedServer } from "./socket-check.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 
 /** The events in which a server of node:http or http2 hands over a request, whoever listens. */
@@ -31,7 +32,7 @@ class ExpectingTransport extends NodeTransport {
 export function guardServer(server: Server, gate: Gate<IncomingMessage>, entered: Entered): void {
   const emit = server.emit.bind(server) as Emit;
   // A listener for `checkContinue` emits its request again.
-  const passages = new WeakMap<IncomingMessage, Passage<IncomingMessage>>();
+  const passages = internalSlot<Passage<IncomingMessage>>();
   const emitRequest = (event: string | symbol, request: IncomingMessage, response: ServerResponse): void => {
     const proceed = (): boolean => emit(event, request, response);
     const known = passages.get(request);

@@ -2,6 +2,7 @@ import type { MutableHead } from "../server/headers.ts";
 import type { GateResponse } from "../server/gate-response.ts";
 import type { RequestHead } from "../policy/request/request.ts";
 import type { Seal, Transport } from "./enforce.ts";
+import { internalSlot } from "./internal-slot.ts";
 import { applySeals, isKept } from "./seal-fields.ts";
 import { shared } from "./shared.ts";
 
@@ -47,14 +48,14 @@ export function checkResponse(response: Response): void {
 
 /** Header fields of a Web response, to be sealed. */
 export const mutableHead = (headers: Headers): MutableHead => ({
-  names: () => [...headers.keys()],
+  names: () => Array.from(headers.keys(), (name) => name.toLowerCase()),
   get: (name) => headers.get(name) ?? undefined,
   set: (name, value) => headers.set(name, value),
   remove: (name) => headers.delete(name),
 });
 
 /** By what a response has been sealed. */
-const sealedBy = shared("sealed by", () => new WeakMap<Response, readonly Seal[]>());
+const sealedBy = shared("sealed by", () => internalSlot<readonly Seal[]>());
 
 /** A response that switches protocols cannot be copied. Deno sends its fields, which can be changed. */
 function withoutGateFields(response: Response, seal: Seal): Response {
@@ -73,7 +74,7 @@ function sealWebResponse(response: Response, seal: Seal): Response {
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
   const seals = [...(sealedBy.get(response) ?? []), seal];
-  applySeals(mutableHead(headers), status, seals);
+  applySeals(mutableHead(headers), { statusCode: status }, seals);
   const sealed = new Response(body, { status, statusText, headers });
   sealedBy.set(sealed, seals);
   return sealed;

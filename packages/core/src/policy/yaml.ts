@@ -6,11 +6,21 @@ import { compile, compileMemory, type Compilation, type CompileMemory, type Comp
 import { PolicyError } from "./policy-error.ts";
 import { createPolicy, type Policy, type PolicyResult } from "./define-policy.ts";
 import type { CheckedDocument } from "./document/checked-document.ts";
-import { limitProblems, type Problem } from "./document/problem.ts";
-import { tooDeepAt } from "./document/yaml-depth.ts";
+import { limitProblems, type DocumentPath, type Problem } from "./document/problem.ts";
+import { readJson } from "./document/json-text.ts";
+import { tooDeepYamlAt } from "./document/yaml-depth.ts";
 import { expandVariables, type Environment } from "./document/yaml-variables.ts";
 import { indexYaml, type YamlIndex } from "./document/yaml-index.ts";
-import { located, placeOf, sortedByPlace, start, syntaxProblem } from "./document/yaml-places.ts";
+import {
+  located,
+  placeOf,
+  sortedByPlace,
+  start,
+  syntaxProblem,
+  yamlPlaces,
+  type Place,
+  type TextPlaces,
+} from "./document/yaml-places.ts";
 import { valueOf } from "./document/yaml-value.ts";
 import { FileWatch, readSettledSync, type FileWatchOptions } from "./yaml-watch.ts";
 
@@ -50,12 +60,16 @@ function syntaxProblems(document: Document.Parsed, { faults }: YamlIndex, lines:
 
 /** A text as a plain value, and what finds its places again. */
 interface ParsedText {
-  readonly expanded: ReturnType<typeof expandVariables>;
-  readonly locate: (problems: readonly Problem[]) => readonly Problem[];
+  readonly value: unknown;
+  readonly places: TextPlaces;
 }
 
-function parseText(text: string, env: Environment): ParsedText | { readonly problems: readonly Problem[] } {
-  const deep = tooDeepAt(text);
+interface Faulty {
+  readonly problems: readonly Problem[];
+}
+
+function parseNodes(text: string): ParsedText | Faulty {
+  const deep = tooDeepYamlAt(text);
   if (deep !== undefined) return { problems: [syntaxProblem("It nests deeper than 64 levels.", deep)] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -71,40 +85,58 @@ function parseText(text: string, env: Environment): ParsedText | { readonly prob
   if (problems.length > 0) return { problems: limitProblems(problems) };
   const { value, fault } = valueOf(document.contents, index);
   if (fault !== undefined) return { problems: [syntaxProblem(fault.reason, placeOf(fault.offset, lines))] };
-  const expanded = expandVariables(value, env);
-  return { expanded, locate: (found) => located(found, document, index, lines) };
+  return { value, places: yamlPlaces(document, index, lines) };
+}
+
+function parseText(text: string): ParsedText | Faulty {
+  const json = readJson(text);
+  return json === undefined ? parseNodes(text) : { value: json.value, places: json };
 }
 
 /** Compiles a YAML text; never throws. */
 function compileText(text: string, { env = {}, ...options }: YamlOptions, memory: CompileMemory): Compilation {
-  const parsed = parseText(text, env);
+  const parsed = parseText(text);
   if ("problems" in parsed) return parsed;
-  const { expanded, locate } = parsed;
+  const expanded = expandVariables(parsed.value, env);
   const result = compile(expanded.value, options, memory);
   if (result.problems === undefined && expanded.problems.length === 0) return result;
   const faulty = new Set(expanded.problems.map(({ path }) => JSON.stringify(path)));
   const others = (result.problems ?? [])
     .map((problem) => ({ ...problem, path: expanded.writtenPath(problem.path) }))
     .filter(({ path }) => !faulty.has(JSON.stringify(path)));
-  return { problems: locate(faulty.size === 0 ? others : limitProblems([...expanded.problems, ...others])) };
+  const problems = faulty.size === 0 ? others : limitProblems([...expanded.problems, ...others]);
+  return { problems: located(problems, parsed.places) };
+}
+
+/** A policy's document, as it was written in YAML. */
+export interface ParsedYaml {
+  readonly document: unknown;
+  /** Where the value at a path of the document stands in the text, from 1; where there is none, what is above it. */
+  readonly placeOf: (path: DocumentPath) => { readonly line: number; readonly column: number };
+  readonly problems?: undefined;
 }
 
 /**
  * Reads the document of a policy written in YAML, with aliases, merge keys and variables replaced. It isn't compiled.
  * @param text the YAML text
  * @param options `env`
- * @returns the document, for `compilePolicy` or a review, or the problems of the YAML and its variables; never throws
+ * @returns the document, for `compilePolicy` or a review, and `placeOf`; or the problems of the YAML and its variables.
+ *   Never throws
+ * @example
+ * const { document, placeOf } = parseYaml(text);
+ * for (const { code, path } of lint(definePolicy(document))) console.log(code, placeOf(path).line);
  */
 export function parseYaml(
   text: string,
   { env = {} }: Pick<YamlOptions, "env"> = {},
-):
-  | { readonly document: unknown; readonly problems?: undefined }
-  | { readonly document?: undefined; readonly problems: readonly Problem[] } {
-  const parsed = parseText(text, env);
+): ParsedYaml | { readonly document?: undefined; readonly problems: readonly Problem[] } {
+  const parsed = parseText(text);
   if ("problems" in parsed) return parsed;
-  const { value, problems } = parsed.expanded;
-  return problems.length === 0 ? { document: value } : { problems: parsed.locate(problems) };
+  const { places } = parsed;
+  const { value, problems, writtenPath } = expandVariables(parsed.value, env);
+  if (problems.length > 0) return { problems: located(problems, places) };
+  const placeAt = (path: DocumentPath): Place => placeOf(places.offsetOf(writtenPath(path), false) ?? 0, places.lines);
+  return { document: value, placeOf: placeAt };
 }
 
 /**

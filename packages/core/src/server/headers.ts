@@ -239,7 +239,7 @@ export const bodyHeaders = (type: string): HeaderRecord => ({
 
 /** A response head that is about to be sent. */
 export interface MutableHead {
-  /** A list of its own: fields are removed on the way through it. */
+  /** In lower case. A list of its own: fields are removed on the way through it. */
   names(): readonly string[];
   get(name: string): string | undefined;
   set(name: string, value: string): void;
@@ -280,11 +280,10 @@ const nothingReplaced: readonly string[] = [];
 export function sealHead(head: MutableHead, { headers, defaults, anonymous }: SealRules): readonly string[] {
   let replaced = nothingReplaced;
   for (const name of head.names()) {
-    const lower = name.toLowerCase();
-    if (anonymous && isCredentialField(lower)) head.remove(lower);
-    if (!isGateField(lower) && !(lower === corp && corp in headers)) continue;
-    if (head.get(lower) !== headers[lower]) replaced = [...replaced, lower];
-    head.remove(lower);
+    if (anonymous && isCredentialField(name)) head.remove(name);
+    if (!isGateField(name) && !(name === corp && corp in headers)) continue;
+    if (head.get(name) !== headers[name]) replaced = [...replaced, name];
+    head.remove(name);
   }
   for (const name in headers) {
     const value = headers[name] ?? "";

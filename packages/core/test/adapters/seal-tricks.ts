@@ -80,6 +80,16 @@ export const heldOnHttp1: readonly Trick<ServerResponse>[] = [
     },
   },
   {
+    desc: "an object that inherits from one that inherits from the response, and gets its socket",
+    ends: true,
+    run: (response, { socket }) => {
+      const heir = Object.create(Object.create(response) as ServerResponse) as ServerResponse;
+      attempt(() => heir.assignSocket(socket));
+      heir.writeHead(200, field);
+      socket.end(internals(heir)._header);
+    },
+  },
+  {
     desc: "response._implicitHeader()",
     run: (response) => {
       response.setHeader("access-control-allow-origin", "https://evil.example");

@@ -33,7 +33,7 @@ const table: readonly (readonly [string, string, string])[] = [
   [
     "sallyport/yaml",
     "compileYaml loadPolicy parseYaml tooDeepAt watchPolicy",
-    "Environment PolicyWatch WatchPolicyOptions YamlOptions YamlPolicy",
+    "Environment ParsedYaml PolicyWatch WatchPolicyOptions YamlOptions YamlPolicy",
   ],
   ["sallyport/built", "loadBuiltPolicy", "BuiltPolicy"],
   ["sallyport/built-full", "loadBuiltPolicy", "BuiltPolicy BuiltPolicyOptions"],

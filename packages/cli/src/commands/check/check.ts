@@ -55,10 +55,10 @@ function sarifResults(problems: readonly Problem[], lints: readonly LocatedLint[
   ];
 }
 
-function lintsOf(policy: Policy, { text }: PolicyFile, { allow }: CheckOptions): LocatedLint[] {
+function lintsOf(policy: Policy, { placeOf }: PolicyFile, { allow }: CheckOptions): LocatedLint[] {
   return lint(policy)
     .filter(({ code }) => !allow.includes(code))
-    .map((one) => ({ ...one, ...text.placeOf(one.path) }))
+    .map((one) => ({ ...one, ...placeOf(one.path) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 

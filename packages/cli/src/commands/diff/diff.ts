@@ -37,7 +37,7 @@ async function diff(beforeName: string, afterName: string, options: DiffOptions,
   const after = await readCompiling(afterName, run);
   const { opens, closes } = differenceOf(before, after, options);
   const { terminal } = run;
-  const place = (file: PolicyFile, change: Change): Change => ({ ...change, ...file.text.placeOf(change.path) });
+  const place = (file: PolicyFile, change: Change): Change => ({ ...change, ...file.placeOf(change.path) });
   if (options.json === true) {
     const found = { opens: opens.map((one) => place(after, one)), closes: closes.map((one) => place(before, one)) };
     printJSON(terminal, found);

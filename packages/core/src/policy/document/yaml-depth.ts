@@ -1,34 +1,22 @@
 import { Lexer, Parser } from "yaml";
+import { readJson } from "./json-text.ts";
+import type { Place } from "./yaml-places.ts";
 
 /** Far deeper than any policy, which needs seven levels. */
 const maxDepth = 64;
-
-/** Most of what the YAML parser would do isn't done for a text that is JSON and nests less deep by far. */
-function isShallowJson(text: string): boolean {
-  if (!/^\s*[{[]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-  } catch {
-    // YAML has flows of its own.
-    return false;
-  }
-  // The text counts, and not the value: a key that is there twice hides what the first one holds.
-  let depth = 0;
-  for (const [sign] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{}\]]/g)) {
-    if (sign === "[" || sign === "{") depth++;
-    else if (sign === "]" || sign === "}") depth--;
-    if (depth > maxDepth / 4) return false;
-  }
-  return true;
-}
 
 /**
  * Where a YAML text nests too deep, before anything that descends by recursion reads it: a hundred thousand brackets end
  * a process that follows them.
  * @returns the line and the column, from 1; `undefined` where it does not
  */
-export function tooDeepAt(text: string): { readonly line: number; readonly column: number } | undefined {
-  if (isShallowJson(text)) return undefined;
+export function tooDeepAt(text: string): Place | undefined {
+  if (readJson(text) !== undefined) return undefined;
+  return tooDeepYamlAt(text);
+}
+
+/** The same, of a text that is known not to be JSON. */
+export function tooDeepYamlAt(text: string): Place | undefined {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     // Documents are of no interest here; the stack holds what is open.

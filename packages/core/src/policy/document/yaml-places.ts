@@ -35,7 +35,18 @@ function stepIntoMerged(holder: YAMLMap, key: string | number, index: YamlIndex)
   return undefined;
 }
 
-/** Where the value at a path stands, or its key, or as much of the way as there is. */
+/** What finds the places of values in a text. */
+export interface TextPlaces {
+  readonly lines: LineCounter;
+  /** Where the value at a path stands, or its key, or as much of the way as there is. */
+  readonly offsetOf: (path: DocumentPath, atKey: boolean) => number | undefined;
+}
+
+export const yamlPlaces = (document: Document, index: YamlIndex, lines: LineCounter): TextPlaces => ({
+  lines,
+  offsetOf: (path, atKey) => offsetOf(document, index, path, atKey),
+});
+
 function offsetOf(document: Document, index: YamlIndex, path: DocumentPath, atKey: boolean): number | undefined {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0];
@@ -55,7 +66,8 @@ export const syntaxProblem = (reason: string, place: Place): Problem => ({
   ...place,
 });
 
-interface Place {
+/** A place in a text, from 1. */
+export interface Place {
   readonly line: number;
   readonly column: number;
 }
@@ -71,17 +83,12 @@ export const sortedByPlace = (problems: readonly Problem[]): Problem[] =>
   problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 
 /** Each problem with its place, from the top; the one that counts the others stays last. */
-export function located(
-  problems: readonly Problem[],
-  document: Document,
-  index: YamlIndex,
-  lines: LineCounter,
-): Problem[] {
+export function located(problems: readonly Problem[], places: TextPlaces): Problem[] {
   const counting = problems.filter(({ code }) => code === "problems-omitted");
   const others = problems.filter((one) => !counting.includes(one));
   const placed = others.map((problem): Problem => {
-    const offset = offsetOf(document, index, problem.path, keyProblems.has(problem.code));
-    return offset === undefined ? problem : { ...problem, ...placeOf(offset, lines) };
+    const offset = places.offsetOf(problem.path, keyProblems.has(problem.code));
+    return offset === undefined ? problem : { ...problem, ...placeOf(offset, places.lines) };
   });
   return [...sortedByPlace(placed), ...counting];
 }
