@@ -33,7 +33,7 @@ export type Destination =
 export type InitiatorType = "beacon" | "element" | "preload" | "xmlhttprequest" | "other" | null;
 
 /** What begins a navigation, as far as a page's policies tell it apart. */
-export interface Navigation {
+interface Navigation {
   readonly by: "form" | "frame" | "link" | "location" | "open";
   readonly inNewWindow: boolean;
   /** Whether a new window can reach the page that opened it. */

@@ -10,6 +10,7 @@ import { parseWebKitDate } from "../../src/engines/webkit/cookie-date.ts";
 import { webkitCookieRules } from "../../src/engines/webkit/cookies.ts";
 import { cacheDifferences } from "./cache-differences.ts";
 import { elementDifferences } from "./element-differences.ts";
+import { upgradeDifferences } from "./upgrade-differences.ts";
 import type { Engine } from "../../src/index.ts";
 import { windowDifferences } from "./window-differences.ts";
 import { wireDifferences } from "./wire-differences.ts";
@@ -117,7 +118,12 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "contentSecurityPolicy.blockedEventSourceThrows": { standard: undefined, webkit: "SecurityError" },
   "contentSecurityPolicy.takesBlockedBeacon": { standard: false, chromium: true, webkit: true },
+  "contentSecurityPolicy.checksRedirectedForms": { standard: "all", firefox: "none", webkit: "in-own-window" },
   "contentSecurityPolicy.blockedSendStarts": { standard: true, webkit: false },
+  "metadata.policyWithoutReferrerIsOfUser": { standard: false, firefox: true },
+  "preflight.checksMethodFirst": { standard: false, firefox: true },
+  "redirect.bodyTypeIsAuthored": { standard: true, firefox: false },
+  "responseHeaders.exposesBeforeMalformed": { standard: false, firefox: true },
   "preflight.maxAgeLimit": { standard: Infinity, chromium: 7200, firefox: 86400, webkit: 600 },
   "preflight.maxAgeMalformed": { standard: 5, firefox: 0 },
   "preflight.maxAgeNegative": { standard: 5, chromium: 0, firefox: 0, webkit: 0 },
@@ -419,6 +425,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "cookies.limits.perHost.keep": { standard: 150, webkit: unlimited },
   "cookies.limits.hosts": { standard: "domain", chromium: "site", firefox: "site" },
   ...elementDifferences,
+  ...upgradeDifferences,
 };
 
 /** The rows of a profile: `preflight.maxAgeLimit`. */
