@@ -33,7 +33,7 @@ test.each<[desc: string, paste: (url: string) => string]>([
   const { output, status } = await run(["explain", "-", "--no-probe"], { input: paste(await start()) });
   expect(output.split("\n")[0]).toContain(missing);
   expect(output).toContain("Put the page and the API on one site (`app.example`, `api.app.example`)");
-  expect(status).toBe(0);
+  expect(status).toBe(1);
 });
 
 test.each<[desc: string, more: string, options: readonly string[]]>([
