@@ -67,6 +67,13 @@ function referrerOf(
   return { referrer: isNamed ? client.creationURL : "client", referrerPolicy };
 }
 
+/** What begins it. */
+const navigationOf = (options: NavigationOptions, submitsForm: boolean): FetchRequest["navigation"] => ({
+  by: submitsForm ? "form" : (options.by ?? "link"),
+  inNewWindow: targetOf(options) === "_blank",
+  hasOpener: !hasNoOpener(options),
+});
+
 /**
  * The request of a navigation that a page begins.
  *
@@ -98,11 +105,7 @@ export function navigationRequest(
     topLevelNavigationInitiator: isFrame ? null : client.origin,
     // A frame's own navigations are for the policies of the page around it, which this model does not look up.
     ...(isFrame && isOwn(options) && { contentSecurityPolicies: [] }),
-    navigation: {
-      by: submitsForm ? "form" : (options.by ?? "link"),
-      inNewWindow: targetOf(options) === "_blank",
-      hasOpener: !isApart,
-    },
+    navigation: navigationOf(options, submitsForm),
     userActivated: options.userActivated === true && (!isAdded || navigation.addedFrameIsActivated),
   });
   request.redirectState.isFromNowhere = isApart && navigation.noopenerIsCrossSite;

@@ -26,7 +26,6 @@ export const elementDifferences: Readonly<Record<string, Readonly<Record<string,
   "elements.upgradedAfterReferrer": {
     standard: [],
     chromium: ["document", "iframe"],
-    firefox: ["document", "iframe"],
     webkit: ["audio", "video"],
   },
   "elements.checksTypeFirst": { standard: false, firefox: true },

@@ -44,7 +44,10 @@ describe("a WebSocket that opened", () => {
 
 test("a handshake that was refused is no danger", async () => {
   const { summary, code, why, protects } = explain(await socketOutcome("https://evil.example", "/403"));
-  expect([code, summary]).toEqual(["websocket-status", `GET wss://api.example/403 was executed; it opened no WebSocket.`]);
+  expect([code, summary]).toEqual([
+    "websocket-status",
+    `GET wss://api.example/403 was executed; it opened no WebSocket.`,
+  ]);
   expect(why).toContain("`403`");
   expect(protects).toContain("The user");
 });

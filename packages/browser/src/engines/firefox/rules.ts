@@ -182,7 +182,6 @@ export const firefoxRules: Engine = {
   },
   elements: {
     ...standardRules.elements,
-    upgradedAfterReferrer: ["document", "iframe"],
     insecureDestinations: ["track"],
     upgradesAddresses: true,
     playsPart: "first-or-unsaid",
