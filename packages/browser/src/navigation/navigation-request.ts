@@ -68,7 +68,7 @@ function referrerOf(
 }
 
 /** What begins it. */
-const navigationOf = (options: NavigationOptions, submitsForm: boolean): FetchRequest["navigation"] => ({
+const navigationOf = (options: NavigationOptions, submitsForm = false): FetchRequest["navigation"] => ({
   by: submitsForm ? "form" : (options.by ?? "link"),
   inNewWindow: targetOf(options) === "_blank",
   hasOpener: !hasNoOpener(options),
@@ -82,7 +82,7 @@ const navigationOf = (options: NavigationOptions, submitsForm: boolean): FetchRe
  * @param ancestors the origins around the document that it shows
  */
 export function navigationRequest(
-  { url, method, body, submitsForm = false }: NavigationTarget,
+  { url, method, body, submitsForm }: NavigationTarget,
   client: Environment,
   options: NavigationOptions,
   engine: Engine,
