@@ -3,6 +3,7 @@ import { bodyFor } from "../element-bodies.ts";
 import { kinds, own, other, type Kind } from "../element-row.ts";
 import { granted, response } from "../row.ts";
 import { listen } from "./event-sources.ts";
+import { socket, stream } from "./policy-routes.ts";
 import { open } from "./web-sockets.ts";
 
 interface PolicyRow {
@@ -193,18 +194,6 @@ const redirected = (
     }),
   ),
 );
-
-const stream: Route = {
-  actual: response(
-    [
-      ["access-control-allow-origin", "*"],
-      ["content-type", "text/event-stream"],
-    ],
-    200,
-    "data: a\n\n",
-  ),
-};
-const socket: Route = { actual: { ...response([], 101), socket: { messages: ["hi"] } } };
 
 /** What `sendBeacon` returns is left out: the model's page has a promise instead. */
 const beacon = `navigator.sendBeacon(to, "x"); await new Promise((end) => setTimeout(end, 500));`;

@@ -4,6 +4,7 @@ import { kinds, type Kind } from "../element-row.ts";
 import { granted, response } from "../row.ts";
 import { listen } from "./event-sources.ts";
 import { leavingCase } from "./navigations.ts";
+import { socket, stream } from "./policy-routes.ts";
 import { open } from "./web-sockets.ts";
 
 const upgrade = "upgrade-insecure-requests";
@@ -33,18 +34,6 @@ const upgradeCase = ({ desc, page, policy = upgrade, action, routes }: UpgradeRo
 });
 
 const pages = ["https://a.localhost/page", "http://a.localhost/page"];
-
-const stream: Route = {
-  actual: response(
-    [
-      ["access-control-allow-origin", "*"],
-      ["content-type", "text/event-stream"],
-    ],
-    200,
-    "data: a\n\n",
-  ),
-};
-const socket: Route = { actual: { ...response([], 101), socket: { messages: ["hi"] } } };
 
 const scripted: readonly (readonly [desc: string, action: Action, route: Route])[] = [
   ["fetch", { kind: "fetch", to: insecure }, granted()],

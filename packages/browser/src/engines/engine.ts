@@ -316,4 +316,6 @@ export interface ReferrerRules {
   readonly trimsCrossSite: "no" | "each-hop" | "each-hop-from-whole";
   /** Whether that holds for top-level navigations too. */
   readonly trimsTopLevel: boolean;
+  /** Whether a link or a frame that is upgraded is compared with the page by its URL before the upgrade. */
+  readonly linkBeforeUpgrade: boolean;
 }

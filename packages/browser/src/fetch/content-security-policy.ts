@@ -12,10 +12,7 @@ import type { Engine } from "../engines/engine.ts";
 import { URL } from "../platform.ts";
 import type { Failure } from "./failure.ts";
 import { needsPreflight } from "./preflight-needed.ts";
-import { currentURL, type FetchRequest } from "./request.ts";
-
-/** Whether it is an `<object>` or `<embed>`, whatever an engine says of it in Sec-Fetch-Dest. */
-const isObject = ({ mode, initiatorType }: FetchRequest): boolean => mode === "navigate" && initiatorType === "element";
+import { currentURL, isOfObject, type FetchRequest } from "./request.ts";
 
 /** A policy of the page, and the directives that decide, each with its fallbacks. */
 interface Check {
@@ -32,7 +29,7 @@ function checksRedirectOf(request: FetchRequest, { checksRedirectedForms }: Poli
 function checksFor(request: FetchRequest, rules: PolicyRules): readonly Check[] {
   const { destination, redirectCount, contentSecurityPolicies: policies, navigation, client } = request;
   const checks: Check[] = [];
-  if (isObject(request)) {
+  if (isOfObject(request)) {
     if (redirectCount > 0 && !rules.checksRedirectedObjects) return [];
     checks.push({ policies, directives: objectDirectives });
     if (rules.objectsAreFrames) checks.push({ policies, directives: frameDirectives });

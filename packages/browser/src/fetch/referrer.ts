@@ -79,9 +79,17 @@ export function effectiveReferrerPolicy(request: FetchRequest, rules: ReferrerRu
   return isTrimmed(request, rules) ? defaultReferrerPolicy : policyOf(request);
 }
 
+/** The URL that tells whether a request leaves the page's origin: for a link, an engine takes the one before an upgrade. */
+function comparedURL(request: FetchRequest, { linkBeforeUpgrade }: ReferrerRules): URL {
+  const { navigation, redirectState } = request;
+  const isLink = navigation !== null && navigation.by !== "form";
+  return (linkBeforeUpgrade && isLink ? redirectState.upgradedFrom : undefined) ?? currentURL(request);
+}
+
 /** Whether the request goes to the origin of the page, as far as the referrer is concerned. */
-function isFullyShown(source: URL, { client, mode, urlList }: FetchRequest, rules: ReferrerRules): boolean {
-  if (!isSameOrigin(source.origin, urlList.at(-1)?.origin ?? "null")) return false;
+function isFullyShown(source: URL, request: FetchRequest, rules: ReferrerRules): boolean {
+  const { client, mode } = request;
+  if (!isSameOrigin(source.origin, comparedURL(request, rules).origin)) return false;
   if (client.origin === "null" && rules.sandboxed === "other-origin") return false;
   if (mode !== "navigate") return true;
   const [top] = client.ancestors;

@@ -162,3 +162,7 @@ export function serializeRequestOrigin(request: FetchRequest): string {
   if (preflightOrigin !== undefined) return preflightOrigin;
   return request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
 }
+
+/** Whether an `<object>` or `<embed>` makes it, whatever an engine says of it in Sec-Fetch-Dest. */
+export const isOfObject = ({ mode, initiatorType }: FetchRequest): boolean =>
+  mode === "navigate" && initiatorType === "element";

@@ -2,7 +2,7 @@ import type { Engine } from "../engines/engine.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { isMixedContent } from "./mixed-content.ts";
 import { isPotentiallyTrustworthy } from "./origin.ts";
-import { currentURL, type FetchRequest } from "./request.ts";
+import { currentURL, isOfObject, type FetchRequest } from "./request.ts";
 
 /** Whether a link, or a script, leads to the page's own host. */
 function leadsHome({ client, navigation, redirectCount }: FetchRequest, url: URL, rules: UpgradeRules): boolean {
@@ -44,8 +44,7 @@ export function upgradeInsecureRequest(request: FetchRequest, engine: Engine): b
   const { upgrades: rules } = engine;
   if (isPotentiallyTrustworthy(url.origin) && !coversTrustworthy(request, rules)) return false;
   if (request.mode === "navigate" && !coversNavigation(request, url, rules)) return false;
-  const isObject = request.mode === "navigate" && request.navigation === null;
-  if (isObject && rules.blocksMixedObjects && isMixedContent(request, engine)) return false;
+  if (isOfObject(request) && rules.blocksMixedObjects && isMixedContent(request, engine)) return false;
   url.protocol = "https:";
   return true;
 }

@@ -220,6 +220,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "referrer.sandboxed": { standard: "none", firefox: "other-origin", webkit: "url" },
   "referrer.sandboxedRequests": { standard: "none", firefox: "embedded", webkit: "all" },
   "referrer.sandboxedLocation": { standard: false, webkit: true },
+  "referrer.linkBeforeUpgrade": { standard: false, firefox: true },
   "referrer.policyOutlivesRedirect": { standard: true, webkit: false },
   "referrer.thirdPartyFrameIsTrimmed": { standard: false, webkit: true },
   "navigation.boundaryPrefix": {

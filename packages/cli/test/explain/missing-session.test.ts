@@ -29,7 +29,7 @@ test.each<[desc: string, paste: (url: string) => string]>([
   ["curl", (url) => `curl '${url}' -H 'origin: ${origin}'`],
   ["HTTPie", (url) => `http ${url} Origin:${origin}`],
   ["wget", (url) => `wget --header='Origin: ${origin}' ${url}`],
-])("a copied request of %s without cookies is told what a log is told", async (_, paste) => {
+])("a request copied from %s without cookies gets the finding that a log gets", async (_, paste) => {
   const { output, status } = await run(["explain", "-", "--no-probe"], { input: paste(await start()) });
   expect(output.split("\n")[0]).toContain(missing);
   expect(output).toContain("Put the page and the API on one site (`app.example`, `api.app.example`)");

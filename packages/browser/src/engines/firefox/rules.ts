@@ -90,6 +90,7 @@ export const firefoxRules: Engine = {
     downgradeOfNavigation: "to-http",
     trimsCrossSite: "each-hop-from-whole",
     trimsTopLevel: false,
+    linkBeforeUpgrade: true,
     sandboxed: "other-origin",
     sandboxedRequests: "embedded",
   },

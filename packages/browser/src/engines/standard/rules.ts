@@ -112,6 +112,7 @@ export const standardRules: Engine = {
     redirectedPreflight: "of-hop",
     trimsCrossSite: "no",
     trimsTopLevel: true,
+    linkBeforeUpgrade: false,
     sandboxed: "none",
     sandboxedRequests: "none",
     sandboxedLocation: false,
