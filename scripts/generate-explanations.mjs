@@ -40,6 +40,8 @@ const values = {
   csp: "connect-src 'self'",
   "x-frame-options": "DENY",
   "frame-ancestors": "frame-ancestors 'self'",
+  "corp-missing": "Cross-Origin-Embedder-Policy: require-corp",
+  "embedder-policy-missing": "Cross-Origin-Embedder-Policy: require-corp",
   "redirect-credentials-anywhere": "https://user@app.example/",
   "local-network-insecure": "loopback",
   "local-network-denied": "loopback",

@@ -16,6 +16,7 @@ import { sameOriginFailures } from "./same-origin-failures.ts";
 import { elementPages, mixedElements, elements } from "./elements.ts";
 import { elementResponses } from "./element-responses.ts";
 import { elementTypes } from "./element-types.ts";
+import { embedderPolicies } from "./embedder-policies.ts";
 import { eventSources } from "./event-sources.ts";
 import { forms } from "./forms.ts";
 import { framesInPages } from "./frames.ts";
@@ -133,4 +134,5 @@ export const table: readonly Case[] = [
   ...contentSecurityPolicies,
   ...formActions,
   ...upgrades,
+  ...embedderPolicies,
 ];

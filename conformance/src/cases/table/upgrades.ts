@@ -53,7 +53,7 @@ const byScript = scripted.flatMap(([desc, action, route]) =>
 const isUnsure = ["audio", "video", "track", "object", "embed"];
 
 const embeddable = (as: Kind): Route => {
-  const { type, ...content } = bodyFor[as];
+  const { type, content } = bodyFor[as];
   const headers = [
     ["content-type", type],
     ["access-control-allow-origin", "*"],

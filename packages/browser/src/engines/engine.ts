@@ -10,6 +10,7 @@ import type { EventSourceRules, WebSocketRules } from "./socket-rules.ts";
 import type { NavigationRules } from "./navigation-rules.ts";
 import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpRequestRules } from "./page-rules.ts";
 import type { UpgradeRules } from "./upgrade-rules.ts";
+import type { EmbedderRules } from "./embedder-rules.ts";
 import type { WindowRules } from "./window-rules.ts";
 import type { WireRules } from "./wire-rules.ts";
 
@@ -51,6 +52,7 @@ export interface Engine {
   readonly integrity: IntegrityRules;
   readonly navigation: NavigationRules;
   readonly windows: WindowRules;
+  readonly embedder: EmbedderRules;
   readonly elements: ElementRules;
   readonly opaqueResponses: OpaqueResponseRules;
   readonly local: LocalRules;

@@ -120,6 +120,8 @@ export const causeTexts = {
   "rebinding-page": "A page from the public internet requests something on the user's machine or local network.",
   "framing-default":
     "A framework or a proxy sends the header with every response by default (Helmet, Spring Security, Django, Rails), to prevent clickjacking.",
+  "isolated-page":
+    "The page sends `Cross-Origin-Embedder-Policy` or `Document-Isolation-Policy`, to use `SharedArrayBuffer` for instance. From then on, everything that it embeds from other origins has to agree.",
   "outer-frame":
     "The page that frames it is in a frame itself: the policy has to list every page around it, up to the one in the address bar.",
   "frame-policy":

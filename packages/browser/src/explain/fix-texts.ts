@@ -163,6 +163,10 @@ export const fixTexts = {
   "frame-ancestors":
     "If this page may frame the document, name its origin exactly in the document's own policy. Browsers then ignore `X-Frame-Options`.",
   "csp-source": "Add the URL's origin to the directive in the page's `Content-Security-Policy`, and no more.",
+  "embedder-policy":
+    "Send the policy with the framed document too; where it is of another origin, send `Cross-Origin-Resource-Policy` as well, for the pages that may frame it.",
+  credentialless:
+    "If the resource needs no cookies, send `credentialless` in the page's policy instead: Chromium and Firefox then request it without cookies. Safari doesn't know the value.",
   "new-window": "Otherwise open the document in a new tab, with a link: framing rules do not apply there.",
   forgery:
     "CORS does not stop forged changes: the server must refuse them (by Origin or Sec-Fetch-Site, with SameSite cookies, or with a token).",

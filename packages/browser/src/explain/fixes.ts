@@ -164,6 +164,8 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
     canBeGranted(facts)
       ? { at: "server", headers: [["Content-Security-Policy", `frame-ancestors ${facts.page ?? facts.standIn}`]] }
       : undefined,
+  "embedder-policy": () => ({ at: "server", headers: [["Cross-Origin-Embedder-Policy", "require-corp"]] }),
+  credentialless: at("page", ({ value }) => value?.endsWith("require-corp") === true),
   "csp-source": addSource,
   "new-window": at("page"),
   forgery: at("server"),

@@ -1,4 +1,5 @@
 import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
+import type { EmbedderPolicyValue } from "../engines/embedder-rules.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
 
@@ -20,6 +21,13 @@ export type ReferrerPolicy = (typeof referrerPolicies)[number];
 export interface OpenerPolicy {
   readonly value: string;
   readonly origin: Origin;
+}
+
+/** What a document asks of all that it embeds: that it agrees, or that it is requested without credentials. */
+export interface EmbedderPolicy {
+  /** The response header that asks it. */
+  readonly header: "Cross-Origin-Embedder-Policy" | "Document-Isolation-Policy";
+  readonly value: EmbedderPolicyValue;
 }
 
 /** Where a page goes after a while, as its response says. */
@@ -59,6 +67,8 @@ export interface Environment {
   readonly refresh?: Refresh | undefined;
   /** Its Cross-Origin-Opener-Policy. Default: `unsafe-none`. */
   readonly openerPolicy?: OpenerPolicy;
+  /** What it asks of what it embeds. Default: nothing. */
+  readonly embedderPolicies?: readonly EmbedderPolicy[];
 }
 
 /** https://html.spec.whatwg.org/#concept-environment-top-level-origin */

@@ -32,6 +32,7 @@ const fetchFailureCodes = [
   // Cross-Origin-Resource-Policy
   "corp-same-origin",
   "corp-same-site",
+  "corp-missing",
   // A response's type, and what an element makes of it
   "nosniff",
   "mime-type",
@@ -51,6 +52,7 @@ const fetchFailureCodes = [
   // A document that is not shown in a frame
   "x-frame-options",
   "frame-ancestors",
+  "embedder-policy-missing",
   // EventSource
   "event-source-status",
   "event-source-type",
@@ -70,6 +72,9 @@ export type FailureCode = (typeof fetchFailureCodes)[number] | NetworkFailureCod
 
 /** Every reason for a network error. A page never sees it. */
 export const failureCodes: readonly FailureCode[] = [...fetchFailureCodes, ...networkFailureCodes];
+
+/** Whether a failure is of Cross-Origin-Resource-Policy. */
+export const isOfResourcePolicy = (code: FailureCode | undefined): boolean => code?.startsWith("corp-") === true;
 
 /** Whether a failure is one of the preflight by its nature. */
 export const isOfPreflight = (code: FailureCode | undefined): boolean => code?.startsWith("preflight-") === true;

@@ -1,7 +1,8 @@
 import type { Engine } from "../engines/engine.ts";
-import { crossOriginResourcePolicyCheck } from "./corp-check.ts";
+import { crossOriginResourcePolicyCheck, type Embedder } from "./corp-check.ts";
 import { corsCheck } from "./cors-check.ts";
 import { corsPreflightFetch } from "./cors-preflight-fetch.ts";
+import { embeddedFailure } from "./embedder-policy.ts";
 import type { Failure } from "./failure.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
@@ -30,6 +31,22 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
 const isCheckedObject = ({ destination, mode }: FetchRequest, { elements }: Engine): boolean =>
   mode === "navigate" && (destination === "object" || destination === "embed") && elements.objectChecksCorp;
 
+/** Who embeds the response without CORS. */
+function embedderOf(request: FetchRequest, engine: Engine): Embedder | undefined {
+  const { responseTainting, origin, client, embedder } = request;
+  if (responseTainting === "opaque" || isCheckedObject(request, engine))
+    return { origin, policies: client.embedderPolicies ?? [], forNavigation: false };
+  return embedder ?? undefined;
+}
+
+/** Why a page may not embed a response, in the engine's order. */
+function embedFailure(embedder: Embedder, response: FetchResponse, { embedder: rules }: Engine): Failure | undefined {
+  const ofResource = (): Failure | undefined => crossOriginResourcePolicyCheck(embedder, response, rules);
+  if (!embedder.forNavigation || isRedirectStatus(response.status)) return ofResource();
+  const ofFrame = (): Failure | undefined => embeddedFailure(embedder.policies, response, rules);
+  return rules.checksFramePolicyFirst ? (ofFrame() ?? ofResource()) : (ofResource() ?? ofFrame());
+}
+
 /** A stored response that is not for the origin: it came without Allow-Origin, or with that of another page. */
 const ofCached = (failure: Failure): Failure =>
   failure.code === "cors-origin-missing" || failure.code === "cors-origin-mismatch"
@@ -50,8 +67,9 @@ function checkResponse({ request, trace, userAgent }: FetchParams, response: Fet
   const passed = taoCheck(request, response, userAgent.engine);
   if (!passed) request.timingAllowFailed = true;
   trace.add({ kind: "tao-check", passed });
-  if (request.responseTainting === "opaque" || isCheckedObject(request, userAgent.engine)) {
-    const failure = crossOriginResourcePolicyCheck(request.origin, response);
+  const embedder = embedderOf(request, userAgent.engine);
+  if (embedder !== undefined) {
+    const failure = embedFailure(embedder, response, userAgent.engine);
     trace.add({ kind: "corp-check", failure });
     if (failure !== undefined) return networkError(failure);
   }

@@ -1,5 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
 import type { StoredResponse } from "../cache/stored-response.ts";
+import { allowsCredentials } from "./embedder-policy.ts";
 import { isConditional } from "./conditional.ts";
 import { CacheAccess, type CacheUse } from "./http-cache-access.ts";
 import { writeAuthoredHeaders } from "./authored-headers.ts";
@@ -150,7 +151,9 @@ export async function httpNetworkOrCacheFetch(
     ).clone(),
   };
   const httpParams: FetchParams = { ...params, request: httpRequest };
-  const includeCredentials = includesCredentials(httpRequest);
+  const mayInclude = allowsCredentials(httpRequest, params.userAgent.engine);
+  const includeCredentials = mayInclude && includesCredentials(httpRequest);
+  if (!mayInclude && params.userAgent.engine.embedder.credentiallessBypassesCache) httpRequest.cacheMode = "reload";
   appendOwnHeaders(httpRequest, params);
   appendAuthorization(httpParams, includeCredentials, preflight, answer);
   const response = await fetchThroughCache(httpParams, request, includeCredentials, preflight);

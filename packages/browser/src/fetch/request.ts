@@ -1,3 +1,4 @@
+import type { Embedder } from "./corp-check.ts";
 import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Body } from "./body.ts";
@@ -77,6 +78,8 @@ export interface FetchRequest {
   readonly topLevelNavigationInitiator: Origin | null;
   /** What a page navigates by; `null` for other requests. */
   readonly navigation: Navigation | null;
+  /** The page around the frame that a navigation fills; `null` for other requests, and where it is not known. */
+  readonly embedder: Embedder | null;
   /** Whether the user typed or chose a navigation's URL. */
   readonly userActivated: boolean;
   responseTainting: ResponseTainting;
@@ -113,6 +116,7 @@ class DefaultRequest implements FetchRequest {
   readonly frameAncestors: readonly Origin[] | null = null;
   readonly topLevelNavigationInitiator: Origin | null = null;
   readonly navigation: Navigation | null = null;
+  readonly embedder: Embedder | null = null;
   readonly userActivated: boolean = false;
   responseTainting: ResponseTainting = "basic";
   redirectCount = 0;

@@ -1,4 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
+import type { Embedder } from "../fetch/corp-check.ts";
+import { embedderOfFrame } from "../fetch/embedder-policy.ts";
 import type { Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import type { Origin } from "../fetch/origin.ts";
@@ -13,6 +15,14 @@ export interface NavigationTarget {
   readonly body: { readonly type: string; readonly bytes: Uint8Array } | undefined;
   /** Whether a form is submitted. Default: false. */
   readonly submitsForm?: boolean;
+}
+
+/** What is around the document that a navigation shows. */
+export interface NavigationSurroundings {
+  /** The origins of the pages around it. */
+  readonly ancestors: readonly Origin[];
+  /** The page that has it in a frame; `null` where there is none, or where it is not known. */
+  readonly embedder: Embedder | null;
 }
 
 /** The target in lower case where it is a keyword; a frame that the page adds is a name's. */
@@ -44,6 +54,10 @@ export function isFrameTarget(options: NavigationOptions, { ancestors }: Environ
       return true;
   }
 }
+
+/** The page around the frame that a navigation fills: this one. What is around this page's own frame is not looked up. */
+export const embedderOf = (options: NavigationOptions, client: Environment): Embedder | null =>
+  isFrameTarget(options, client) && !isOwn(options) ? embedderOfFrame(client) : null;
 
 const hasKeyword = (rel = "", keyword: string): boolean =>
   rel
@@ -79,14 +93,13 @@ const navigationOf = (options: NavigationOptions, submitsForm = false): FetchReq
  *
  * https://html.spec.whatwg.org/#create-navigation-params-by-fetching
  *
- * @param ancestors the origins around the document that it shows
  */
 export function navigationRequest(
   { url, method, body, submitsForm }: NavigationTarget,
   client: Environment,
   options: NavigationOptions,
   engine: Engine,
-  ancestors: readonly Origin[],
+  { ancestors, embedder }: NavigationSurroundings,
 ): FetchRequest {
   const { navigation } = engine;
   const isFrame = isFrameTarget(options, client);
@@ -106,6 +119,7 @@ export function navigationRequest(
     // A frame's own navigations are for the policies of the page around it, which this model does not look up.
     ...(isFrame && isOwn(options) && { contentSecurityPolicies: [] }),
     navigation: navigationOf(options, submitsForm),
+    embedder,
     userActivated: options.userActivated === true && (!isAdded || navigation.addedFrameIsActivated),
   });
   request.redirectState.isFromNowhere = isApart && navigation.noopenerIsCrossSite;

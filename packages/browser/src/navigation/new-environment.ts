@@ -2,6 +2,7 @@ import type { AddressSpace } from "../fetch/address-space.ts";
 import type { Environment } from "../fetch/environment.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { parsePolicies, type ContentSecurityPolicy } from "../content-security-policy/policy.ts";
+import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
 import { addressSpaceOf } from "../fetch/resolve-host.ts";
 import { policyOfFrame, policyOfHeader } from "./permissions-policy.ts";
 import { parseOrigin } from "sallyport/standard";
@@ -69,6 +70,7 @@ export async function loadedEnvironment(
     ...(refresh !== null && { refresh: parseRefresh(refresh, url, engine.navigation) }),
     addressSpace: treatsAsPublic && isTreatedAsPublic(environment) ? "public" : resolved,
     policyDenies: [...(environment.policyDenies ?? []), ...denied],
+    embedderPolicies: embedderPoliciesOf(list, environment, engine.embedder),
   };
 }
 

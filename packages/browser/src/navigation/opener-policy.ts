@@ -2,14 +2,7 @@ import type { WindowRules } from "../engines/window-rules.ts";
 import type { OpenerPolicy } from "../fetch/environment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { isPotentiallyTrustworthy, isSameOrigin } from "../fetch/origin.ts";
-
-const item =
-  /^ *([a-z*][!#$%&'*+.^_`|~:/0-9a-z-]*)((?:; *[a-z*][a-z0-9_.*-]*(?:=(?:"(?:[ !#-[\]-~]|\\["\\])*"|[^" ;,]+))?)*) *$/i;
-
-/** A structured field that is one token; anything else is as if it were not there. */
-function tokenOf(value: string | null): string | undefined {
-  return value === null ? undefined : item.exec(value)?.[1];
-}
+import { tokenOf } from "../fetch/structured-token.ts";
 
 /** https://html.spec.whatwg.org/#obtain-an-opener-policy */
 export function openerPolicyOf(url: URL, headers: HeaderList, rules: WindowRules): OpenerPolicy {

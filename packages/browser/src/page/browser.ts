@@ -78,7 +78,7 @@ export class Browser {
   pageAt(url: string | URL, options: PageOptions = {}): Page {
     const { parent } = options;
     if (parent !== undefined && !(parent instanceof Page)) throw new TypeError("The parent of a page is a page.");
-    return new Page(pageEnvironment(url, options, this.#userAgent.engine.referrer), this.#userAgent);
+    return new Page(pageEnvironment(url, options, this.#userAgent.engine), this.#userAgent);
   }
 
   /**

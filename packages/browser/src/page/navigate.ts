@@ -3,7 +3,12 @@ import { isSameOrigin, type Origin } from "../fetch/origin.ts";
 import type { FetchRequest } from "../fetch/request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
-import { navigationRequest, type NavigationTarget } from "../navigation/navigation-request.ts";
+import {
+  embedderOf,
+  navigationRequest,
+  type NavigationSurroundings,
+  type NavigationTarget,
+} from "../navigation/navigation-request.ts";
 import { frameFailure } from "../navigation/frame-ancestors.ts";
 import { ancestorsOf, loadedEnvironment, newEnvironment, type LoadedFrom } from "../navigation/new-environment.ts";
 import { lastHeadIn } from "../trace/trace.ts";
@@ -26,15 +31,14 @@ function showsNothing({ response }: Outcome): boolean {
 }
 
 /** Where a navigation leads to. */
-export interface NavigatedContext {
-  /** The origins of the pages around it. */
-  readonly ancestors: readonly Origin[];
+export interface NavigatedContext extends NavigationSurroundings {
   readonly environmentOf: (from: LoadedFrom) => Environment;
 }
 
 /** Where a page navigates to that keeps no track of its windows. */
 const ownContext = (source: Environment, options: NavigationOptions): NavigatedContext => ({
   ancestors: ancestorsOf(options, source),
+  embedder: embedderOf(options, source),
   environmentOf: (from) => newEnvironment(from, source, options),
 });
 
@@ -45,7 +49,7 @@ export async function navigate<NewPage extends { readonly origin: Origin }>(
   options: NavigationOptions,
   into: NavigatedContext = ownContext(environment, options),
 ): Promise<Outcome & { readonly newPage: NewPage | undefined }> {
-  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine, into.ancestors), {
+  const outcome = await run(navigationRequest(target, environment, options, userAgent.engine, into), {
     refuse: ({ headerList, urlList }) =>
       frameFailure(headerList, into.ancestors, urlList.at(-1) ?? target.url, userAgent.engine.contentSecurityPolicy),
   });

@@ -1,5 +1,7 @@
 import { parsePolicies } from "../content-security-policy/policy.ts";
-import type { ReferrerRules } from "../engines/engine.ts";
+import type { Engine, ReferrerRules } from "../engines/engine.ts";
+import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
+import { HeaderList } from "../fetch/header-list.ts";
 import { addressSpaces } from "../fetch/address-space.ts";
 import { baseURL, referrerPolicies, type Environment } from "../fetch/environment.ts";
 import { policyOfFrame } from "../navigation/permissions-policy.ts";
@@ -16,6 +18,7 @@ const names: readonly (keyof PageOptions)[] = [
   "addressSpace",
   "allow",
   "contentSecurityPolicy",
+  "embedderPolicy",
 ];
 
 function toPageURL(url: string | URL): URL {
@@ -36,11 +39,13 @@ function check(options: PageOptions): void {
     origin,
     allow = "",
     contentSecurityPolicy = "",
+    embedderPolicy = "",
   } = given;
   if (referrerPolicy !== "") toEnum("referrer policy", referrerPolicy, referrerPolicies.slice(1));
   toEnum("address space", addressSpace, addressSpaces);
   if (typeof allow !== "string") throw new TypeError("allow is a string.");
   if (typeof contentSecurityPolicy !== "string") throw new TypeError("contentSecurityPolicy is a string.");
+  if (typeof embedderPolicy !== "string") throw new TypeError("embedderPolicy is a string.");
   if (typeof sandboxed !== "boolean") throw new TypeError("sandboxed is true or false.");
   if (origin === undefined) return;
   if (typeof origin !== "string" || !isSerializedOrigin(origin))
@@ -48,7 +53,10 @@ function check(options: PageOptions): void {
   if (sandboxed && origin !== "null") throw new TypeError(`A sandboxed page's origin is "null", not "${origin}".`);
 }
 
-type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "documentBaseURL" | "contentSecurityPolicies">;
+type Inherited = Pick<
+  Environment,
+  "referrerPolicy" | "addressSpace" | "documentBaseURL" | "contentSecurityPolicies" | "embedderPolicies"
+>;
 
 /**
  * What a document without a server's URL has from the page that it is in.
@@ -58,12 +66,13 @@ type Inherited = Pick<Environment, "referrerPolicy" | "addressSpace" | "document
 function inheritedFrom(parent: Environment | undefined, url: URL, rules: ReferrerRules): Inherited {
   if (parent === undefined || !/^(?:about|blob|data):$/.test(url.protocol))
     return { referrerPolicy: "", addressSpace: "loopback" };
-  const { referrerPolicy, addressSpace, contentSecurityPolicies = [] } = parent;
+  const { referrerPolicy, addressSpace, contentSecurityPolicies = [], embedderPolicies = [] } = parent;
   const hasPolicy = rules.policyInherited === "all" || url.pathname === "srcdoc";
   return {
     referrerPolicy: hasPolicy ? referrerPolicy : "",
     addressSpace,
     contentSecurityPolicies,
+    embedderPolicies,
     ...(isAbout(url) && { documentBaseURL: baseURL(parent) }),
   };
 }
@@ -73,15 +82,17 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
  *
  * @throws TypeError for what is not a URL, and for wrong options
  */
-export function pageEnvironment(given: string | URL, options: PageOptions, rules: ReferrerRules): Environment {
+export function pageEnvironment(given: string | URL, options: PageOptions, engine: Engine): Environment {
   check(options);
   const creationURL = toPageURL(given);
-  const { sandboxed = false, referrerPolicy, addressSpace, allow = "", contentSecurityPolicy } = options;
+  const { sandboxed = false, referrerPolicy, addressSpace, allow = "", contentSecurityPolicy, embedderPolicy } = options;
   const parent = options.parent?.environment;
   const origin = options.origin ?? (sandboxed ? "null" : originOfPage(creationURL, parent));
+  // By the page in the address bar, whatever the frame's own URL.
+  const isSecureContext = parent?.isSecureContext ?? isTrustworthyPage(creationURL, origin);
   return {
     creationURL,
-    ...inheritedFrom(parent, creationURL, rules),
+    ...inheritedFrom(parent, creationURL, engine.referrer),
     origin,
     ancestors: parent === undefined ? [] : [...parent.ancestors, parent.origin],
     ...(referrerPolicy !== undefined && { referrerPolicy }),
@@ -89,8 +100,14 @@ export function pageEnvironment(given: string | URL, options: PageOptions, rules
     ...(contentSecurityPolicy !== undefined && {
       contentSecurityPolicies: parsePolicies([contentSecurityPolicy], creationURL),
     }),
+    ...(embedderPolicy !== undefined && {
+      embedderPolicies: embedderPoliciesOf(
+        new HeaderList([["Cross-Origin-Embedder-Policy", embedderPolicy]]),
+        { isSecureContext },
+        engine.embedder,
+      ),
+    }),
     ...(parent !== undefined && { policyDenies: policyOfFrame(parent, origin, allow) }),
-    // By the page in the address bar, whatever the frame's own URL.
-    isSecureContext: parent?.isSecureContext ?? isTrustworthyPage(creationURL, origin),
+    isSecureContext,
   };
 }

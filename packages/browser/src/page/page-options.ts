@@ -21,6 +21,11 @@ export interface PageOptions {
    * Default: none; that of the parent for `about:`, `blob:` and `data:`.
    */
   readonly contentSecurityPolicy?: string;
+  /**
+   * The page's Cross-Origin-Embedder-Policy, as its header has it: `require-corp`. It counts where the page is a secure
+   * context. Default: none; that of the parent for `about:`, `blob:` and `data:`.
+   */
+  readonly embedderPolicy?: string;
   /** The attribute `allow` of the frame that the page is in, such as `loopback-network`. Default: none. */
   readonly allow?: string;
 }

@@ -26,10 +26,12 @@ const texts = {
   track: "Unsafe attempt to load URL {url} from frame with URL {page}. Domains, protocols and ports must match.",
   origin: "Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin",
   site: "Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameSite",
+  embedder: "Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep",
+  isolated: "Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByDip",
 } as const;
 
 /** The line for what only elements fail with; `undefined` for CORS, and where Chromium prints none. */
-function textFor(code: string, { as, destination }: FailedElement): string | undefined {
+function textFor(code: string, { as, destination }: FailedElement, value = ""): string | undefined {
   const isModule = as === "module" || as === "import";
   switch (code) {
     case "nosniff":
@@ -42,6 +44,8 @@ function textFor(code: string, { as, destination }: FailedElement): string | und
       return texts.origin;
     case "corp-same-site":
       return texts.site;
+    case "corp-missing":
+      return value.startsWith("Document") ? texts.isolated : texts.embedder;
     default:
       return undefined;
   }
@@ -52,6 +56,6 @@ export function chromiumElementMessage(
   element: FailedElement,
   values: Readonly<Record<string, string>>,
 ): string | undefined {
-  const text = textFor(code, element);
+  const text = textFor(code, element, values["value"]);
   return text === undefined ? undefined : fill(text, values);
 }

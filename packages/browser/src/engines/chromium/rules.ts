@@ -182,6 +182,7 @@ export const chromiumRules: Engine = {
     blocksLaterParts: false,
   },
   windows: chromiumWindows,
+  embedder: { ...standardRules.embedder, credentiallessBypassesCache: true },
   localNetworkAccess: {
     ...standardRules.localNetworkAccess,
     restrictedPages: ["public"],

@@ -25,6 +25,7 @@ function textFor(code: string, element: FailedElement): string | undefined {
       return "Security Error: Content at {page} may not load data from {url}.";
     case "corp-same-origin":
     case "corp-same-site":
+    case "corp-missing":
       return element.as === "object" || element.as === "embed" ? undefined : corp;
     default:
       return undefined;

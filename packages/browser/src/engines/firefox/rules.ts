@@ -208,6 +208,14 @@ export const firefoxRules: Engine = {
   },
   opaqueResponses: { ...standardRules.opaqueResponses, checked: true, nosniffBlocksPlainText: false },
   windows: firefoxWindows,
+  embedder: {
+    ...standardRules.embedder,
+    isolatesDocuments: false,
+    unknownResourcePolicyIsNone: false,
+    checksFramePolicyFirst: true,
+    refusedFrameStays: true,
+    objectsAreCredentialless: true,
+  },
   wire: firefoxWire,
   contentCodings: {
     ...standardRules.contentCodings,

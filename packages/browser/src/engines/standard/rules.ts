@@ -284,6 +284,15 @@ export const standardRules: Engine = {
     linksIntoFrames: true,
   },
   windows: standardWindows,
+  embedder: {
+    values: ["require-corp", "credentialless"],
+    isolatesDocuments: true,
+    unknownResourcePolicyIsNone: true,
+    checksFramePolicyFirst: false,
+    refusedFrameStays: false,
+    credentiallessBypassesCache: false,
+    objectsAreCredentialless: false,
+  },
   localNetworkAccess: {
     restrictedPages: ["public", "local"],
     permissions: [

@@ -204,6 +204,7 @@ export const webkitRules: Engine = {
     },
   },
   windows: webkitWindows,
+  embedder: { ...standardRules.embedder, values: ["require-corp"], isolatesDocuments: false, refusedFrameStays: true },
   wire: webkitWire,
   contentCodings: {
     ...standardRules.contentCodings,

@@ -3,7 +3,7 @@ import { pageOf } from "../attempt-phrases.ts";
 import type { CodeText } from "./code-text.ts";
 
 /** A document that is not shown in a frame. */
-export const frameTexts: Readonly<Record<"x-frame-options" | "frame-ancestors", CodeText>> = {
+export const frameTexts: Readonly<Record<"x-frame-options" | "frame-ancestors" | "embedder-policy-missing", CodeText>> = {
   "x-frame-options": {
     title: "X-Frame-Options does not let the page frame the document",
     why: (facts) =>
@@ -20,6 +20,15 @@ export const frameTexts: Readonly<Record<"x-frame-options" | "frame-ancestors", 
     causes: ["framing-default", "outer-frame"],
     fixes: ["frame-ancestors", "new-window"],
     dangers: ["frame-any", "security-off"],
+    protects: "frame",
+  },
+  "embedder-policy-missing": {
+    title: "the document in the frame lacks the page's embedder policy",
+    why: (facts) =>
+      `This is the page's own policy, not CORS: with ${codeSpan(facts.value ?? "Cross-Origin-Embedder-Policy")}, ${pageOf(facts)} frames only documents that have \`Cross-Origin-Embedder-Policy\` too.`,
+    causes: ["isolated-page"],
+    fixes: ["embedder-policy", "new-window"],
+    dangers: ["security-off"],
     protects: "frame",
   },
 };

@@ -1,4 +1,7 @@
+import type { Engine } from "../../engines/engine.ts";
 import { baseURL, type Environment, type OpenerPolicy } from "../../fetch/environment.ts";
+import { embedderOfFrame } from "../../fetch/embedder-policy.ts";
+import { isOfResourcePolicy, type Failure } from "../../fetch/failure.ts";
 import { HeaderList, type Header } from "../../fetch/header-list.ts";
 import { isSameOrigin } from "../../fetch/origin.ts";
 import { topLevelEnvironment } from "../../navigation/new-environment.ts";
@@ -194,16 +197,16 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
   async #navigate(context: Context<Page, Navigated>, url: URL, options: NavigationOptions): Promise<void> {
     const isGone = (): boolean => context.isClosed;
     if (isGone()) return;
-    const { ancestors } = context;
+    const { ancestors, parent } = context;
     const loaded = await this.#means.navigate({ url, method: "GET", body: undefined }, options, {
       ancestors,
+      embedder: parent === undefined ? null : embedderOfFrame(parent.active.page.environment),
       environmentOf: (from) => this.#environmentIn(context, from),
     });
     if (isGone()) return;
     const { newWindows } = loaded;
     const { response, failure } = loaded.navigation;
-    const isMixed = failure?.code === "mixed-content";
-    if (newWindows === undefined && (response !== undefined || isMixed)) {
+    if (newWindows === undefined && (response !== undefined || staysAfter(failure, this.page.engine))) {
       context.lastNavigation = loaded.navigation;
       return;
     }
@@ -267,6 +270,10 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     return successor;
   }
 }
+
+/** Whether a frame shows what it did before. */
+const staysAfter = (failure: Failure | undefined, { embedder }: Engine): boolean =>
+  failure?.code === "mixed-content" || (embedder.refusedFrameStays && isOfResourcePolicy(failure?.code));
 
 /** https://html.spec.whatwg.org/#navigate-fragid */
 function isFragmentOf(url: URL, current: URL): boolean {

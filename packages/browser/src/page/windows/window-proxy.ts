@@ -1,5 +1,6 @@
 import { fill } from "../../engines/fill-template.ts";
 import type { BlockedOperation } from "../../engines/window-rules.ts";
+import { isIsolated } from "../../fetch/embedder-policy.ts";
 import { isSameOrigin } from "../../fetch/origin.ts";
 import type { PageDocument } from "../document.ts";
 import { DOMException } from "../../platform.ts";
@@ -67,6 +68,7 @@ function isSameOriginDomain(accessing: WindowRealm, context: WindowContext): boo
   const accessed = context.active;
   if (accessing === accessed) return true;
   if (context.isSeparated && accessing.page.engine.windows.separatedIsCrossOrigin) return false;
+  if (isIsolated(accessing.page.environment) !== isIsolated(accessed.page.environment)) return false;
   return isSameOrigin(accessing.page.origin, accessed.page.origin);
 }
 
