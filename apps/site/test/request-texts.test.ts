@@ -57,6 +57,7 @@ describe("fetch and a test", () => {
     ["aborted", "signal: AbortSignal.timeout(100)", "signal: AbortSignal.timeout(100)"],
     ["local-network-target", 'targetAddressSpace: "local"', 'targetAddressSpace: "local"'],
     ["cookie-http-only-script", 'document.cookie = "session=1; Secure; HttpOnly";\n', "pageAt"],
+    ["corp-missing", 'mode: "no-cors"', `{ embedderPolicy: "require-corp" }`],
     ["csp", "await fetch", `{ contentSecurityPolicy: "connect-src 'self'" }`],
   ])("the example of %s has what it is about", (code, inFetch, inTest) => {
     const state = examplesByCode.get(code)!;

@@ -92,11 +92,10 @@ export function testText(state: PlaygroundState, readable: boolean): string {
   const init = initOf(state);
   const origin = URL.canParse(state.url) ? new URL(state.url).origin : state.url;
   const isSandboxed = state.page === "null";
+  const policies = (["contentSecurityPolicy", "embedderPolicy"] as const).filter((name) => state[name] !== "");
   const options = [
     ...(isSandboxed ? ["sandboxed: true"] : []),
-    ...(state.contentSecurityPolicy === ""
-      ? []
-      : [`contentSecurityPolicy: ${JSON.stringify(state.contentSecurityPolicy)}`]),
+    ...policies.map((name) => `${name}: ${JSON.stringify(state[name])}`),
   ];
   const at = JSON.stringify(isSandboxed ? "https://sandboxed.example/" : state.page);
   const page = options.length === 0 ? at : `${at}, { ${options.join(", ")} }`;

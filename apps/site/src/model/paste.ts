@@ -82,12 +82,12 @@ const readers = {
 
 const isRequest = (kind: ClipboardKind): kind is keyof typeof readers => Object.hasOwn(readers, kind);
 
-const { contentSecurityPolicy, documentCookie, earlier } = emptyState;
+const { contentSecurityPolicy, embedderPolicy, documentCookie, earlier } = emptyState;
 const { redirect, cache, integrity, keepalive, signal, targetAddressSpace, bodyAs } = emptyState;
 
 /** What a pasted request says nothing of, so that it isn't left from another one. */
 const unsaid: Partial<PlaygroundState> = {
-  ...{ contentSecurityPolicy, documentCookie, earlier },
+  ...{ contentSecurityPolicy, embedderPolicy, documentCookie, earlier },
   ...{ redirect, cache, integrity, keepalive, signal, targetAddressSpace, bodyAs },
 };
 

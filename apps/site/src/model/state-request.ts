@@ -32,10 +32,11 @@ const longBody = (text: string): string =>
 
 /** What the page has before its request, where that isn't what every page has. */
 function pagePart(state: PlaygroundState, page: string, url: string): Partial<AttemptRequest> {
-  const { contentSecurityPolicy, documentCookie, earlier } = state;
+  const { contentSecurityPolicy, embedderPolicy, documentCookie, earlier } = state;
   return {
     ...(isLocalName(page) ? {} : { addressSpace: "public" }),
     ...(contentSecurityPolicy.trim() === "" ? {} : { contentSecurityPolicy }),
+    ...(embedderPolicy.trim() === "" ? {} : { embedderPolicy }),
     ...(documentCookie === "" ? {} : { documentCookie }),
     earlier: isHttp(url) ? earlier : "none",
   };

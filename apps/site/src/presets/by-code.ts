@@ -90,6 +90,7 @@ const results: Partial<Record<ExplanationCode, Example>> = {
   navigated: { by: "link", response: "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>" },
   "not-a-request": { method: "TRACE" },
   "corp-same-origin": { mode: "no-cors", response: ok("Cross-Origin-Resource-Policy: same-origin") },
+  "corp-missing": { mode: "no-cors", embedderPolicy: "require-corp" },
   "corp-same-site": { mode: "no-cors", response: ok("Cross-Origin-Resource-Policy: same-site") },
 };
 
@@ -113,6 +114,11 @@ const elements: Partial<Record<ExplanationCode, Example>> = {
   "frame-ancestors": {
     by: "frame",
     response: "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Security-Policy: frame-ancestors 'self'\n\n<p>",
+  },
+  "embedder-policy-missing": {
+    by: "frame",
+    embedderPolicy: "require-corp",
+    response: "HTTP/1.1 200 OK\nContent-Type: text/html\nCross-Origin-Resource-Policy: cross-origin\n\n<p>",
   },
   "event-source-status": { by: "event-source", response: `HTTP/1.1 404 Not Found\n${forApp}` },
   "event-source-type": { by: "event-source", response: `HTTP/1.1 200 OK\n${forApp}\nContent-Type: text/html\n\n<p>` },

@@ -9,6 +9,8 @@ export interface PlaygroundState {
   readonly engine: string;
   /** The page's Content-Security-Policy, as its header has it. */
   readonly contentSecurityPolicy: string;
+  /** The page's Cross-Origin-Embedder-Policy, as its header has it. */
+  readonly embedderPolicy: string;
   /** What its script assigns to `document.cookie` before. */
   readonly documentCookie: string;
   /** What it requested before. */
@@ -51,6 +53,7 @@ export const fields = {
   by: requestKinds,
   engine: 32,
   contentSecurityPolicy: 4096,
+  embedderPolicy: 256,
   documentCookie: 4096,
   earlier: earlierRequests,
   url: 2048,
@@ -80,6 +83,7 @@ export const emptyState: PlaygroundState = {
   by: "fetch",
   engine: "",
   contentSecurityPolicy: "",
+  embedderPolicy: "",
   documentCookie: "",
   earlier: "none",
   url: "https://api.example/orders/7",

@@ -23,6 +23,8 @@ export interface AttemptRequest extends PageRequest {
   readonly addressSpace?: NonNullable<PageOptions["addressSpace"]>;
   /** The page's Content-Security-Policy. Default: none. */
   readonly contentSecurityPolicy?: string;
+  /** The page's Cross-Origin-Embedder-Policy. Default: none. */
+  readonly embedderPolicy?: string;
   /** What the page's script assigned to `document.cookie` before. Default: nothing. */
   readonly documentCookie?: string;
   /** What the page requested before. Default: `none`. */

@@ -46,10 +46,11 @@ function writeCookie(browser: Browser, page: Page, text: string): readonly Trace
   return trace.events;
 }
 
-function pageOf(browser: Browser, { page, addressSpace, contentSecurityPolicy }: AttemptRequest): Page {
+function pageOf(browser: Browser, { page, addressSpace, contentSecurityPolicy, embedderPolicy }: AttemptRequest): Page {
   const options = {
     ...(addressSpace === undefined ? {} : { addressSpace }),
     ...(contentSecurityPolicy === undefined ? {} : { contentSecurityPolicy }),
+    ...(embedderPolicy === undefined ? {} : { embedderPolicy }),
   };
   return page === "null" ? browser.pageAt(sandboxURL, { ...options, sandboxed: true }) : browser.pageAt(page, options);
 }

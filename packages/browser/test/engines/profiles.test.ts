@@ -27,6 +27,13 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     firefox: "NetworkError when attempting to fetch resource.",
     webkit: "Load failed",
   },
+  "embedder.values": { standard: ["require-corp", "credentialless"], webkit: ["require-corp"] },
+  "embedder.isolatesDocuments": { standard: true, firefox: false, webkit: false },
+  "embedder.unknownResourcePolicyIsNone": { standard: true, firefox: false },
+  "embedder.checksFramePolicyFirst": { standard: false, firefox: true },
+  "embedder.refusedFrameStays": { standard: false, firefox: true, webkit: true },
+  "embedder.credentiallessBypassesCache": { standard: false, chromium: true },
+  "embedder.objectsAreCredentialless": { standard: false, firefox: true },
   "requestHeaders.ignored": { standard: [], chromium: ["user-agent"] },
   "requestHeaders.refused": { standard: [], chromium: ["available-dictionary"] },
   "requestHeaders.unsafelistedWithoutPreflight": {

@@ -31,7 +31,7 @@ export const chromiumVersions: EngineVersions = {
       before: { windows: { openerPolicies: ["same-origin", "same-origin-allow-popups"] } },
     },
     { name: "sec-fetch-storage-access", since: "133" },
-    { name: "document-isolation-policy", since: "137" },
+    { name: "document-isolation-policy", since: "137", before: { embedder: { isolatesDocuments: false } } },
     { name: "integrity-policy", since: "138" },
     { name: "cookie-http-prefixes", since: "140", before: { cookies: { prefixes: ["__secure-", "__host-"] } } },
     {

@@ -9,7 +9,7 @@ export const firefoxVersions: EngineVersions = {
   oldest: 115,
   changes: [
     { name: "fetch-metadata", since: "90" },
-    { name: "embedder-credentialless", since: "119" },
+    { name: "embedder-credentialless", since: "119", before: { embedder: { values: ["require-corp"] } } },
     {
       name: "zstd",
       since: "126",
