@@ -223,14 +223,14 @@ const framed: readonly (readonly [desc: string, headers: HeaderList])[] = [
 
 const frames = policies.flatMap(([policy, headers]) =>
   framed.flatMap(([desc, of]) =>
-    [own, sibling, other].map(
-      (to): Case => ({
-        desc: `embedder policy: ${policy}, frame of ${to} with ${desc}`,
-        page: pageWith(headers),
-        routes: { "/r": { actual: { status: 200, headers: [["content-type", "text/html"], ...of], body: openedDocument } } },
-        actions: [{ kind: "window", way: "frame", to }],
-      }),
-    ),
+    [own, sibling, other].map((to): Case => ({
+      desc: `embedder policy: ${policy}, frame of ${to} with ${desc}`,
+      page: pageWith(headers),
+      routes: {
+        "/r": { actual: { status: 200, headers: [["content-type", "text/html"], ...of], body: openedDocument } },
+      },
+      actions: [{ kind: "window", way: "frame", to }],
+    })),
   ),
 );
 

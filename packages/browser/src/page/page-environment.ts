@@ -85,7 +85,14 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
 export function pageEnvironment(given: string | URL, options: PageOptions, engine: Engine): Environment {
   check(options);
   const creationURL = toPageURL(given);
-  const { sandboxed = false, referrerPolicy, addressSpace, allow = "", contentSecurityPolicy, embedderPolicy } = options;
+  const {
+    sandboxed = false,
+    referrerPolicy,
+    addressSpace,
+    allow = "",
+    contentSecurityPolicy,
+    embedderPolicy,
+  } = options;
   const parent = options.parent?.environment;
   const origin = options.origin ?? (sandboxed ? "null" : originOfPage(creationURL, parent));
   // By the page in the address bar, whatever the frame's own URL.

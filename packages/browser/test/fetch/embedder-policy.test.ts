@@ -49,11 +49,7 @@ describe("what counts as a policy", () => {
     ["report only", { [`${COEP}-Report-Only`]: "require-corp" }, undefined],
     ["isolation", { [DIP]: "isolate-and-require-corp" }, `${DIP}: require-corp`],
     ["isolation without credentials", { [DIP]: "isolate-and-credentialless" }, undefined],
-    [
-      "the stricter of both",
-      { [COEP]: "credentialless", [DIP]: "isolate-and-require-corp" },
-      `${DIP}: require-corp`,
-    ],
+    ["the stricter of both", { [COEP]: "credentialless", [DIP]: "isolate-and-require-corp" }, `${DIP}: require-corp`],
   ])("%s", async (_desc, headers, blocked) => {
     const { page } = await opened({ page: headers });
     const { failure } = await page.attempt(`${OTHER}/r`, embed);
