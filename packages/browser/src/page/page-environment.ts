@@ -43,9 +43,8 @@ function check(options: PageOptions): void {
   } = given;
   if (referrerPolicy !== "") toEnum("referrer policy", referrerPolicy, referrerPolicies.slice(1));
   toEnum("address space", addressSpace, addressSpaces);
-  if (typeof allow !== "string") throw new TypeError("allow is a string.");
-  if (typeof contentSecurityPolicy !== "string") throw new TypeError("contentSecurityPolicy is a string.");
-  if (typeof embedderPolicy !== "string") throw new TypeError("embedderPolicy is a string.");
+  for (const [name, value] of Object.entries({ allow, contentSecurityPolicy, embedderPolicy }))
+    if (typeof value !== "string") throw new TypeError(`${name} is a string.`);
   if (typeof sandboxed !== "boolean") throw new TypeError("sandboxed is true or false.");
   if (origin === undefined) return;
   if (typeof origin !== "string" || !isSerializedOrigin(origin))

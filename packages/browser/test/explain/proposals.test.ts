@@ -25,6 +25,7 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
   "access-control-expose-headers": isList,
   "access-control-allow-credentials": (value) => value === "true",
   "cross-origin-resource-policy": (value) => /^(?:same-origin|same-site|cross-origin)$/.test(value),
+  "cross-origin-embedder-policy": (value) => value === "require-corp",
   vary: isList,
   "content-security-policy": (value) => value.startsWith("frame-ancestors ") && isOrigin(value.split(" ")[1] ?? ""),
   "content-type": (value) => value === "text/event-stream",
