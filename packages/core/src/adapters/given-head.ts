@@ -81,7 +81,7 @@ export class GivenHead implements MutableHead {
   get fields(): ReadonlyMap<string, readonly [name: string, value: FieldValue]> {
     const fields = new Map<string, readonly [name: string, value: FieldValue]>();
     for (let index = 0; index + 1 < this.#list.length; index += 2) {
-      const [name, value] = [String(this.#list[index]), this.#list[index + 1]!];
+      const [name, value] = this.#list.slice(index, index + 2) as [string, FieldValue];
       const lower = name.toLowerCase();
       const known = fields.get(lower)?.[1];
       fields.set(lower, [name, known === undefined ? value : ([known, value].flat() as readonly string[])]);
