@@ -16,8 +16,6 @@ export type Passages = InternalSlot<Passage<IncomingMessage>>;
 /** Called around what hands a request on that has passed. */
 type Around = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void) => void;
 
-type HandedOn = readonly [request: IncomingMessage, ...others: unknown[]];
-
 type Emit = (event: string | symbol, ...parameters: unknown[]) => boolean;
 
 /** A client that waits for 100 sends no form before. */
@@ -38,25 +36,24 @@ class ExpectingTransport extends NodeTransport {
  */
 export function guardServer(server: Server, gate: Gate<IncomingMessage>, passages: Passages, around?: Around): void {
   const emit = server.emit.bind(server) as Emit;
-  const hand = (passage: Passage<IncomingMessage>, event: string | symbol, ...parameters: HandedOn): void => {
-    const [request] = parameters;
+  const hand = (passage: Passage<IncomingMessage>, request: IncomingMessage, proceed: () => unknown): void => {
     passages.set(request, passage);
-    if (around === undefined) emit(event, ...parameters);
-    else around(request, passage, () => emit(event, ...parameters));
+    if (around === undefined) proceed();
+    else around(request, passage, proceed);
   };
   const handRequest = (passage: Passage<IncomingMessage>, { original, response }: NodeTransport): void =>
-    hand(passage, "request", original, response);
+    hand(passage, original, () => emit("request", original, response));
   const emitRequest = (event: string | symbol, request: IncomingMessage, response: ServerResponse): void => {
     // A listener for `checkContinue` emits its request again.
     const known = passages.get(request);
     if (known !== undefined) {
       const { method = "", url = "" } = request;
       if (known.isFor(method, url) || known.reroute({ ...known.head, method, target: url }))
-        hand(known, event, request, response);
+        hand(known, request, () => emit(event, request, response));
     } else if (event === "request") enforceThen(gate, new NodeTransport(request, response, request.url), handRequest);
     else
       enforceThen(gate, new ExpectingTransport(request, response, request.url), (passage) =>
-        hand(passage, event, request, response),
+        hand(passage, request, () => emit(event, request, response)),
       );
   };
   const emitGuarded: Emit = (event, ...parameters) => {
@@ -69,7 +66,7 @@ export function guardServer(server: Server, gate: Gate<IncomingMessage>, passage
     const handOver = ignoreErrors(socket);
     enforceThen(gate, new SocketTransport(request, socket), (passage) => {
       handOver();
-      hand(passage, event, request, ...parameters.slice(1));
+      hand(passage, request, () => emit(event, ...parameters));
     });
     return true;
   };
