@@ -15,7 +15,7 @@ const byContender = ({ rows }) =>
 const byGrowth =
   (unit) =>
   ({ rows }) =>
-    rows.map(({ name, sizes, [unit]: [small, large] }) => [`${name}, ${sizes[1]} to ${sizes[0]}`, large / small]);
+    rows.map(({ name, sizes, [unit]: costs }) => [`${name}, ${sizes.at(-1)} to ${sizes[0]}`, costs.at(-1) / costs[0]]);
 
 /** The figures of each part of the bench that are worth a comparison, as [name, number]. */
 const figuresOf = {

@@ -1,5 +1,6 @@
 // How the time to compile a policy grows with it: of YAML text, of a document, of a review that compiles once.
 import { cpu } from "./cpu.mjs";
+import { growthRate } from "./growth-rate.mjs";
 import { median } from "./statistics.mjs";
 import { definePolicy } from "sallyport";
 import { compileYaml } from "sallyport/yaml";
@@ -37,12 +38,12 @@ const documents = {
 async function milliseconds(run, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round++) times.push(await cpu(run));
-  return median(times);
+  return times;
 }
 
-/** @returns rows of { name, sizes, milliseconds, slope }: a slope of 1 is linear growth */
+/** @returns rows of { name, sizes, milliseconds, rate } */
 export async function compile({ quick, report }) {
-  const sizes = quick ? [500, 2_000] : [2_500, 10_000];
+  const sizes = quick ? [250, 1_000, 4_000] : [1_000, 4_000, 16_000];
   const all = [
     ...Object.entries(texts).map(([name, make]) => [`YAML: ${name}`, make, compileYaml]),
     ...Object.entries(documents).map(([name, make]) => [name, make, (one) => definePolicy(one)]),
@@ -58,8 +59,8 @@ export async function compile({ quick, report }) {
     rows.push({
       name,
       sizes,
-      milliseconds: times,
-      slope: Math.log2(times[1] / times[0]) / Math.log2(sizes[1] / sizes[0]),
+      milliseconds: times.map(median),
+      rate: growthRate(sizes, times),
     });
   }
   return rows;

@@ -99,12 +99,14 @@ CPU time in a process that does nothing else; the median of some processes, with
 ${setupTable(rows)}`,
   compile: ({ rows }) => `## Compiling
 
-The slope says how the time grows: 1 is linear.
+The exponent, with its 90 % interval, is that of what a size adds to the cost of the smallest: 1 is linear.
 
 ${compileTable(rows)}`,
   growth: ({ rows }) => `## Growth
 
 How a decision's cost grows with the size of what it looks at. Only the request's own bytes may make it grow.
+The exponent, with its 90 % interval, is that of what a size adds to the cost of the smallest: 1 is linear. A cost that at
+the largest size is at most a quarter higher than at the smallest counts as constant.
 
 ${growthTable(rows)}`,
 };

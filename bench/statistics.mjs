@@ -19,17 +19,32 @@ function random(seed) {
 
 const resamples = 400;
 
+/** The value of what `measure` makes of samples, with its 90 % interval: `draw` makes samples, with repetition. */
+function bootstrap(value, measure, draw) {
+  const pick = random(1);
+  const values = Array.from({ length: resamples }, () => measure(draw(pick)));
+  return { median: value, low: quantile(values, 0.05), high: quantile(values, 0.95) };
+}
+
+const drawn = (list, pick) => list.map(() => list[Math.floor(pick() * list.length)]);
+
 /**
  * The median of all rounds with its 90 % interval. Rounds of one process are alike, for a process keeps the luck of its
  * start: the interval comes from drawing whole processes, with repetition (a cluster bootstrap).
  * @param processes the values of each process
  */
 export function estimate(processes) {
-  const pick = random(1);
-  const medians = Array.from({ length: resamples }, () =>
-    median(processes.flatMap(() => processes[Math.floor(pick() * processes.length)])),
-  );
-  return { median: median(processes.flat()), low: quantile(medians, 0.05), high: quantile(medians, 0.95) };
+  const measure = (all) => median(all.flat());
+  return bootstrap(measure(processes), measure, (pick) => drawn(processes, pick));
+}
+
+/**
+ * What follows from the medians of several lists, with its 90 % interval.
+ * @param lists values of rounds
+ */
+export function estimateOfMedians(lists, follow) {
+  const measure = (all) => follow(all.map(median));
+  return bootstrap(measure(lists), measure, (pick) => lists.map((list) => drawn(list, pick)));
 }
 
 /** Half the width of the interval as a share of the median. */

@@ -1,4 +1,5 @@
 // The figures as Markdown.
+import { growthLabel } from "./growth-rate.mjs";
 import { spread, widest } from "./statistics.mjs";
 
 export const table = (head, rows) =>
@@ -41,31 +42,27 @@ export const setupTable = (rows) =>
     ]),
   );
 
-const growthOf = (slope) =>
-  slope < 0.15 ? "constant" : slope < 0.5 ? "slower than linear" : slope < 1.2 ? "linear" : "faster than linear";
+const interval = ({ low, high }) => `${low.toFixed(2)} to ${high.toFixed(2)}`;
+
+const rateTableOf = (head, rows) =>
+  table(
+    [...head, "Exponent", ""],
+    rows.map(({ name, sizes, costs, rate }) => {
+      const label = growthLabel(sizes, rate);
+      return [name, sizes.join(", "), costs, label === "constant" ? "" : interval(rate.exponent), label];
+    }),
+  );
 
 export const compileTable = (rows) =>
-  table(
-    ["What there is much of", "Sizes", "ms", "Slope", ""],
-    rows.map(({ name, sizes, milliseconds, slope }) => [
-      name,
-      sizes.join(", "),
-      milliseconds.map((one) => one.toFixed(1)).join(", "),
-      slope.toFixed(2),
-      growthOf(slope),
-    ]),
+  rateTableOf(
+    ["What there is much of", "Sizes", "ms"],
+    rows.map((row) => ({ ...row, costs: row.milliseconds.map((one) => one.toFixed(1)).join(", ") })),
   );
 
 export const growthTable = (rows) =>
-  table(
-    ["What grows", "Sizes", "ns a decision", "Slope", ""],
-    rows.map(({ name, sizes, nanoseconds, slope }) => [
-      name,
-      sizes.join(", "),
-      nanoseconds.map((one) => one.toFixed(0)).join(", "),
-      slope.toFixed(2),
-      growthOf(slope),
-    ]),
+  rateTableOf(
+    ["What grows", "Sizes", "ns a decision"],
+    rows.map((row) => ({ ...row, costs: row.nanoseconds.map((one) => one.toFixed(0)).join(", ") })),
   );
 
 export const goTable = ({ skipped, version, rows }) =>

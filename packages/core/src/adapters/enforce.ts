@@ -276,18 +276,23 @@ function settleLate<Original>(
   return undefined;
 }
 
-/** Calls `next` with a request that passes, at once where that is known at once. */
-export function whenPassed<Original>(
-  enforced: Enforced<Original> | Promise<Enforced<Original>>,
-  next: (passage: Passage<Original>) => void,
+/**
+ * Lets one request through the gate, and calls `next` with it where it passes: at once where that is known at once. What
+ * `next` needs of the exchange is in its transport, so that it need not be made for each request.
+ */
+export function enforceThen<Original, Exchange extends Transport<Original>>(
+  gate: Gate<Original>,
+  transport: Exchange,
+  next: (passage: Passage<Original>, transport: Exchange) => void,
 ): void {
+  const enforced = enforce(gate, transport);
   if (!(enforced instanceof Promise)) {
-    if (enforced !== undefined) next(enforced);
+    if (enforced !== undefined) next(enforced, transport);
     return;
   }
   void enforced.then((passage) => {
     try {
-      if (passage !== undefined) next(passage);
+      if (passage !== undefined) next(passage, transport);
     } catch (error) {
       // Thrown at once it would reach the server; here nobody else hears it.
       passage?.fail(error);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Gate } from "../server/gate.ts";
-import { enforce, whenPassed, type Passage } from "./enforce.ts";
+import { enforceThen, type Passage } from "./enforce.ts";
 import { ExpressTransport, type ExpressRequest } from "./express-request.ts";
 import { watchEntry } from "./express-routing.ts";
 import { internalSlot } from "./internal-slot.ts";
@@ -16,10 +16,7 @@ export interface ExpressApplication {
 /** Guards an Express application and its server: what comes through the server, and what another server hands it. */
 export function guardExpress(app: ExpressApplication, server: Server, gate: Gate<IncomingMessage>): void {
   const entered = internalSlot<Passage<IncomingMessage>>();
-  guardServer(server, gate, (request, passage, proceed) => {
-    entered.set(request, passage);
-    proceed();
-  });
+  guardServer(server, gate, entered);
   const handle = app.handle.bind(app);
   app.handle = (request, response, callback) => {
     const proceed = (passage: Passage<IncomingMessage>): void => {
@@ -27,6 +24,6 @@ export function guardExpress(app: ExpressApplication, server: Server, gate: Gate
     };
     const known = entered.get(request);
     if (known !== undefined) proceed(known);
-    else whenPassed(enforce(gate, new ExpressTransport(request, response)), proceed);
+    else enforceThen(gate, new ExpressTransport(request, response), proceed);
   };
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { isBun } from "./bun-seal.ts";
 import type { Passage } from "./enforce.ts";
 import { fieldOf, routedBy, type ExpressRequest } from "./express-request.ts";
 import { RoutedTarget, type RoutedLayer } from "./routed-target.ts";
-import { routingOf, watchPassage, wrapMethod, type Routing } from "./seals.ts";
+import { reserveGuards, routingOf, watchPassage, wrapMethod, type Routing } from "./seals.ts";
 import { shared } from "./shared.ts";
 
 /** How the guards let a request pass. An application can hand on a proxy of its response. */
@@ -123,9 +124,27 @@ function watchRouter(router: Routed | undefined): boolean {
   return true;
 }
 
+/**
+ * A server gives a response its socket before anybody sees it: from then on there is room for what guards know of the
+ * exchange.
+ */
+const reserveEarly = (response: object): boolean =>
+  wrapMethod<[unknown]>(
+    response,
+    "assignSocket",
+    (assign) =>
+      function (socket) {
+        const { req } = this as { readonly req?: object | null };
+        if (typeof req === "object" && req !== null) reserveGuards(req, this);
+        return assign.call(this, socket);
+      },
+  );
+
 /** Watches an application's layers, once. */
-function watchApplication(app: object): void {
-  if (!watched.has(app) && watchRouter(routerOf(app))) watched.add(app);
+function watchApplication(app: object, response: object): void {
+  if (watched.has(app) || !watchRouter(routerOf(app))) return;
+  watched.add(app);
+  if (!isBun) reserveEarly(response);
 }
 
 /** @returns false where it was rewritten since it was sent, and is refused for that */
@@ -156,7 +175,7 @@ function watch(
 export function watchRouting(request: ExpressRequest, response: object, passage: Passage<IncomingMessage>): boolean {
   const app = fieldOf(request, "app");
   const application = typeof app === "function" ? app : undefined;
-  if (application !== undefined) watchApplication(application);
+  if (application !== undefined) watchApplication(application, response);
   return watch(request, response, application, passage, true);
 }
 
@@ -171,7 +190,7 @@ export function watchEntry(
   app: object,
   passage: Passage<IncomingMessage>,
 ): boolean {
-  watchApplication(app);
+  watchApplication(app, response);
   const routing = routingOf(response);
   // An application can hand a request to itself again: its router judges that.
   if (routing?.passages.includes(passage) === true) return !routing.refused;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import { enforce, whenPassed } from "./enforce.ts";
+import { enforceThen } from "./enforce.ts";
 import { ExpressTransport } from "./express-request.ts";
 import { watchRouting } from "./express-routing.ts";
 import { socketCheck } from "./socket-check.ts";
@@ -30,7 +30,7 @@ export function guard<Request extends IncomingMessage = IncomingMessage>(
   const checkSockets = socketCheck(gate);
   return (request, response, next) => {
     checkSockets(request);
-    whenPassed(enforce(gate, new ExpressTransport(request, response)), (passage) => {
+    enforceThen(gate, new ExpressTransport(request, response), (passage) => {
       if (watchRouting(request, response, passage)) next();
     });
   };

@@ -3,9 +3,9 @@ import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, type Enforced, type Passage } from "./enforce.ts";
-import { internalSlot, type InternalSlot } from "./internal-slot.ts";
+import { internalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
-import { guardServer } from "./server-entry.ts";
+import { guardServer, type Passages } from "./server-entry.ts";
 
 export type Done = (error?: Error) => void;
 type Hook = (
@@ -92,8 +92,6 @@ function furtherServers(instance: Instance): readonly Server[] {
   return Array.isArray(bindings) ? (bindings as Server[]) : [];
 }
 
-type Passages = InternalSlot<Passage<IncomingMessage>>;
-
 /** Before every route: judges what did not come through a server (`inject`, `app.routing`), and what was rewritten. */
 function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
   const settle = (enforced: Enforced<IncomingMessage>, raw: Incoming, target: string): boolean =>
@@ -131,14 +129,10 @@ export function guardFastify(instance: Instance, { policy, ...options }: Options
   const gate = new Gate(policy, options, (text) => root.log?.warn(text));
   const passages: Passages = internalSlot();
   const rewrites = (internal(root, "options") as { rewriteUrl?: unknown } | undefined)?.rewriteUrl !== undefined;
-  const enter = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void): void => {
-    passages.set(request, passage);
-    if (rewrites) enterWatched(request, passage, proceed);
-    else proceed();
-  };
-  guardServer(root.server as Server, gate, enter);
+  const around = rewrites ? enterWatched : undefined;
+  guardServer(root.server as Server, gate, passages, around);
   root.addHook("onListen", (listened) => {
-    for (const server of furtherServers(root)) guardServer(server, gate, enter);
+    for (const server of furtherServers(root)) guardServer(server, gate, passages, around);
     listened();
   });
   hookFirst(root, entryHook(gate, passages));

@@ -11,6 +11,7 @@ import {
   nothing,
   targetsOf,
   type KoaRequest,
+  WatchedGuard,
   type ReadPath,
   type Watch,
   type Watched,
@@ -94,12 +95,11 @@ const stored = shared("koa fields", () => ({
 }));
 const watchedFields = ["routerPath", "newRouterPath", "mountPath"] as const;
 
-function enterMount({ req, originalUrl }: Fields, prefix: string, readPath: ReadPath): void {
+function enterMount({ req }: Fields, prefix: string, readPath: ReadPath): void {
   const request: Watched = req;
-  const path = readPath(request.url ?? "");
-  const mounted = request[mounts] ?? new MountedPath(readPath(originalUrl), path);
+  const mounted = request[mounts] ?? new MountedPath();
   request[mounts] = mounted;
-  mounted.enter(prefix, path);
+  mounted.enter(prefix, readPath(request.url ?? ""));
 }
 
 function watchContexts(contexts: object, readPath: ReadPath): void {
@@ -153,7 +153,11 @@ export function watchRouting(context: KoaContext, sent: string, passage: Passage
   const readPath = watchApplication(context.app);
   uncover(context);
   const { mountPath } = context as { readonly mountPath?: unknown };
-  const mounted = request[mounts] ?? new MountedPath(readPath(sent), readPath(url), mountPath);
+  const mounted =
+    request[mounts] ??
+    new MountedPath(
+      typeof mountPath === "string" ? { sent: readPath(sent), path: readPath(url), prefix: mountPath } : undefined,
+    );
   request[mounts] = mounted;
   const watch: Watch = request[key] ?? {
     guards: [],
@@ -166,7 +170,7 @@ export function watchRouting(context: KoaContext, sent: string, passage: Passage
   const targets = targetsOf(watch, url, readPath);
   for (const target of targets)
     if (target !== sent && !passage.reroute({ method, target, headers }, true)) return false;
-  watch.guards.unshift({ passage, passed: new Set([sent, ...targets].map((target) => `${method} ${target}`)) });
+  watch.guards.unshift(new WatchedGuard(passage, method, sent, targets));
   request[key] = watch;
   return true;
 }

@@ -17,15 +17,47 @@ const ownMounts: unique symbol = Symbol("sallyport.mounts");
 export const mounts: typeof ownMounts = shared("koa mounts", () => ownMounts);
 
 /** One guard, and the methods and targets that have passed it. */
-interface Guarded {
+export class WatchedGuard {
   readonly passage: Passage<IncomingMessage>;
-  passed: Set<string>;
+  /** What passed first, which is all of nearly every request. */
+  readonly #method: string;
+  readonly #sent: string;
+  readonly #targets: readonly string[];
+  /** What was rewritten, and passed too. */
+  #rewritten: Set<string> | undefined;
+
+  constructor(passage: Passage<IncomingMessage>, method: string, sent: string, targets: readonly string[]) {
+    this.passage = passage;
+    this.#method = method;
+    this.#sent = sent;
+    this.#targets = targets;
+  }
+
+  hasPassed(method: string, target: string): boolean {
+    if (method === this.#method && (target === this.#sent || this.#targets.includes(target))) return true;
+    return this.#rewritten?.has(`${method} ${target}`) === true;
+  }
+
+  notePassed(method: string, target: string): void {
+    this.#rewritten ??= new Set();
+    this.#rewritten.add(`${method} ${target}`);
+  }
+
+  /** @returns puts back what had been judged by now */
+  mark(): () => void {
+    const undo = this.passage.mark();
+    const rewritten = new Set(this.#rewritten);
+    return () => {
+      undo();
+      this.#rewritten = rewritten;
+    };
+  }
 }
 
 /** What is watched of one request. */
 export interface Watch {
   /** The innermost first. */
-  readonly guards: Guarded[];
+  readonly guards: WatchedGuard[];
   readonly mounted: MountedPath;
   /** What has passed last. */
   method: string;
@@ -97,36 +129,29 @@ export function check(request: Watched, response: ServerResponse, watch: Watch, 
     undo(request, response, watch, responded);
     return false;
   }
-  for (const { passage, passed } of watch.guards)
+  for (const guard of watch.guards)
     for (const target of targets) {
-      const routed = `${method} ${target}`;
-      if (passed.has(routed)) continue;
-      if (!passage.reroute({ method, target, headers })) {
+      if (guard.hasPassed(method, target)) continue;
+      if (!guard.passage.reroute({ method, target, headers })) {
         undo(request, response, watch, responded);
         return false;
       }
-      passed.add(routed);
+      guard.notePassed(method, target);
     }
   return true;
 }
 
 const isRefused = (
   { method = "", rawHeaders: headers }: Watched,
-  guards: Guarded[],
+  guards: readonly WatchedGuard[],
   targets: readonly string[],
 ): boolean =>
-  guards.some(({ passage, passed }) =>
-    targets.some((target) => !passed.has(`${method} ${target}`) && !passage.admits({ method, target, headers })),
+  guards.some((guard) =>
+    targets.some((target) => !guard.hasPassed(method, target) && !guard.passage.admits({ method, target, headers })),
   );
 
-function markGuards(guards: Guarded[]): () => void {
-  const undone = guards.map((guarded) => {
-    const [undo, passed] = [guarded.passage.mark(), new Set(guarded.passed)];
-    return () => {
-      undo();
-      guarded.passed = passed;
-    };
-  });
+function markGuards(guards: readonly WatchedGuard[]): () => void {
+  const undone = guards.map((guard) => guard.mark());
   return () => {
     for (const undo of undone) undo();
   };

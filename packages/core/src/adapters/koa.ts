@@ -3,7 +3,7 @@ import type { Policy } from "../policy/handle.ts";
 import { tokenIn } from "../server/form.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import { enforce } from "./enforce.ts";
+import { enforce, type Enforced } from "./enforce.ts";
 import { watchRouting, type KoaContext } from "./koa-routing.ts";
 import { NodeTransport } from "./node-transport.ts";
 import { socketCheck } from "./socket-check.ts";
@@ -33,6 +33,13 @@ class KoaTransport extends NodeTransport {
   }
 }
 
+function proceed(context: Context, passage: Enforced<IncomingMessage>, next: () => Promise<unknown>): Promise<unknown> {
+  if (passage !== undefined && watchRouting(context, context.originalUrl, passage)) return next();
+  // The gate has responded by itself.
+  context.respond = false;
+  return Promise.resolve();
+}
+
 /**
  * Guards a Koa application: `app.use(guard(policy))` before everything else.
  * @param policy what `definePolicy` or `loadPolicy` returned
@@ -42,15 +49,13 @@ class KoaTransport extends NodeTransport {
 export function guard(
   policy: Policy,
   options: GuardOptions<IncomingMessage> = {},
-): (context: Context, next: () => Promise<unknown>) => Promise<void> {
+): (context: Context, next: () => Promise<unknown>) => Promise<unknown> {
   const gate = new Gate(policy, options);
   const checkSockets = socketCheck(gate);
-  return async (context, next) => {
+  return (context, next) => {
     checkSockets(context.req);
     const enforced = enforce(gate, new KoaTransport(context));
-    const passage = enforced instanceof Promise ? await enforced : enforced;
-    if (passage !== undefined && watchRouting(context, context.originalUrl, passage)) await next();
-    // The gate has responded by itself.
-    else context.respond = false;
+    if (!(enforced instanceof Promise)) return proceed(context, enforced, next);
+    return enforced.then((passage) => proceed(context, passage, next));
   };
 }

@@ -8,6 +8,16 @@ interface Mount {
   readonly bases: readonly string[];
 }
 
+/** A mount that was entered before its requests were watched. */
+interface OutsideMount {
+  /** The whole path. */
+  readonly sent: string;
+  /** What is left of it. */
+  readonly path: string;
+  /** The innermost mount's. */
+  readonly prefix: string;
+}
+
 const join = (base: string, path: string): string =>
   base.endsWith("/") && path.startsWith("/") ? base + path.slice(1) : base + path;
 
@@ -36,16 +46,14 @@ export class MountedPath {
   /** Mounts that have handed the request on, and may still be running. */
   readonly #left: Mount[] = [];
   /** What the sender or a mount has written: no rewriting. */
-  #expected: string;
+  #expected: string | undefined;
 
-  /**
-   * @param sent the whole path
-   * @param path what is left of it, of which mounts have taken off the front that nobody has watched
-   * @param prefix the innermost one's prefix
-   */
-  constructor(sent: string, path: string, prefix?: unknown) {
-    this.#expected = path;
-    if (typeof prefix !== "string") return;
+  /** @param outside where mounts have taken off the front of the path that nobody has watched */
+  constructor(outside?: OutsideMount) {
+    // Nobody asks before the first mount is entered.
+    this.#expected = outside?.path;
+    if (outside === undefined) return;
+    const { sent, path, prefix } = outside;
     if (sent === path) {
       if (sent.startsWith(prefix)) this.#left.push(mountOf(sent, prefix, [sent]));
       return;

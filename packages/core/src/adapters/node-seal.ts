@@ -4,7 +4,7 @@ import { isBun, sealBunResponse } from "./bun-seal.ts";
 import type { Seal } from "./enforce.ts";
 import { GivenHead, textOf, type FieldValue, type HeadersArgument } from "./given-head.ts";
 import { applySeals, keptFields } from "./seal-fields.ts";
-import { addSeal, ownerOf, reserveGuards, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
+import { addSeal, ownerOf, sealsOf, wrapMethod, wrapParameter } from "./seals.ts";
 
 type HeadMethods = Pick<ServerResponse, "getHeaderNames" | "getHeader" | "setHeader" | "removeHeader">;
 
@@ -72,7 +72,7 @@ const isStored = (fields: unknown): fields is StoredFields =>
   typeof fields === "object" && fields !== null && Object.getPrototypeOf(fields) === null;
 
 function setAll(response: ServerResponse, headers: HeadersArgument): void {
-  for (const [name, value] of new GivenHead(headers).pairs) response.setHeader(name, value);
+  for (const [name, value] of new GivenHead(headers).fields.values()) response.setHeader(name, value);
 }
 
 let outHeaders: symbol | undefined;
@@ -137,7 +137,7 @@ function sealedHead(
   if (stored === null) {
     const head = new GivenHead(given);
     applySeals(head, response, seals);
-    return head.pairs;
+    return head.list;
   }
   if (given !== stored) setAll(response, given);
   applySeals(isStored(stored) ? new StoredHead(stored) : new NodeHead(response, methods), response, seals);
@@ -159,26 +159,10 @@ function wrapStore(response: ServerResponse): boolean {
   );
 }
 
-/** A server gives a response its socket before anybody sees it. */
-const wrapAssignSocket = (response: ServerResponse): boolean =>
-  wrapMethod<[unknown]>(
-    response,
-    "assignSocket",
-    (assign) =>
-      function (socket) {
-        const { req } = this as { readonly req?: object | null };
-        if (typeof req === "object" && req !== null) reserveGuards(req, this);
-        return assign.call(this, socket);
-      },
-  );
-
 /** @returns whether the class has a place where heads are stored, and it could be wrapped */
 function prepare(response: ServerResponse): boolean {
   if (!("_storeHeader" in response)) return false;
-  if (!isBun) {
-    wrapWriteHead(response);
-    wrapAssignSocket(response);
-  }
+  if (!isBun) wrapWriteHead(response);
   for (const name of ["writeEarlyHints", "addTrailers"]) wrapParameter(response, name, 0, keptFields);
   return wrapStore(response);
 }

@@ -3,7 +3,7 @@ import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import { enforce, whenPassed, type Passage } from "./enforce.ts";
+import { enforceThen, type Passage } from "./enforce.ts";
 import { NodeTransport } from "./node-transport.ts";
 import { socketCheck } from "./socket-check.ts";
 import { upgrade } from "./upgrade.ts";
@@ -60,16 +60,17 @@ export interface NodeGuard {
 function listener(policy: Policy, handler: NodeHandler, options: GuardOptions<IncomingMessage> = {}): NodeListener {
   const gate = new Gate(policy, options);
   const checkSockets = socketCheck(gate);
+  const pass = (passage: Passage<IncomingMessage>, { original, response }: NodeTransport): void => {
+    // Not a byte is changed in report mode, a failure's neither.
+    if (passage.decision.enforce === "report") handler(original, response);
+    else run(handler, passage, original, response);
+  };
   return (given, made) => {
     // http2's compatibility API has the shape of node:http's.
     const request = given as IncomingMessage;
     const response = made as ServerResponse;
     checkSockets(request);
-    whenPassed(enforce(gate, new NodeTransport(request, response, request.url)), (passage) => {
-      // Not a byte is changed in report mode, a failure's neither.
-      if (passage.decision.enforce === "report") handler(request, response);
-      else run(handler, passage, request, response);
-    });
+    enforceThen(gate, new NodeTransport(request, response, request.url), pass);
   };
 }
 

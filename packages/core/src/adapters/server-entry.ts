@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Gate } from "../server/gate.ts";
-import { enforce, whenPassed, type Passage } from "./enforce.ts";
-import { internalSlot } from "./internal-slot.ts";
+import { enforceThen, type Passage } from "./enforce.ts";
+import type { InternalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
 import { noteGuardedServer } from "./socket-check.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
@@ -10,8 +10,11 @@ import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 /** The events in which a server of node:http or http2 hands over a request, whoever listens. */
 const requestEvents: ReadonlySet<string | symbol> = new Set(["request", "checkContinue", "checkExpectation"]);
 
-/** Called with what passes, before anybody else: a response where one is made, and what hands the request on. */
-type Entered = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void) => void;
+/** How the requests passed that came through a server. */
+export type Passages = InternalSlot<Passage<IncomingMessage>>;
+
+/** Called around what hands a request on that has passed. */
+type Around = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void) => void;
 
 type Emit = (event: string | symbol, ...parameters: unknown[]) => boolean;
 
@@ -28,25 +31,30 @@ class ExpectingTransport extends NodeTransport {
 /**
  * Guards every request and handshake of a server before any of its listeners, those that are added later too: the one
  * point that all of them pass.
+ * @param passages where the passage of each request is kept, for whoever gets it next
+ * @param around what is done with a request that passes; by default it is handed on
  */
-export function guardServer(server: Server, gate: Gate<IncomingMessage>, entered: Entered): void {
+export function guardServer(server: Server, gate: Gate<IncomingMessage>, passages: Passages, around?: Around): void {
   const emit = server.emit.bind(server) as Emit;
-  // A listener for `checkContinue` emits its request again.
-  const passages = internalSlot<Passage<IncomingMessage>>();
+  const hand = (passage: Passage<IncomingMessage>, request: IncomingMessage, proceed: () => unknown): void => {
+    passages.set(request, passage);
+    if (around === undefined) proceed();
+    else around(request, passage, proceed);
+  };
+  const handRequest = (passage: Passage<IncomingMessage>, { original, response }: NodeTransport): void =>
+    hand(passage, original, () => emit("request", original, response));
   const emitRequest = (event: string | symbol, request: IncomingMessage, response: ServerResponse): void => {
-    const proceed = (): boolean => emit(event, request, response);
+    // A listener for `checkContinue` emits its request again.
     const known = passages.get(request);
     if (known !== undefined) {
       const { method = "", url = "" } = request;
       if (known.isFor(method, url) || known.reroute({ ...known.head, method, target: url }))
-        entered(request, known, proceed);
-      return;
-    }
-    const make = event === "request" ? NodeTransport : ExpectingTransport;
-    whenPassed(enforce(gate, new make(request, response, request.url)), (passage) => {
-      passages.set(request, passage);
-      entered(request, passage, proceed);
-    });
+        hand(known, request, () => emit(event, request, response));
+    } else if (event === "request") enforceThen(gate, new NodeTransport(request, response, request.url), handRequest);
+    else
+      enforceThen(gate, new ExpectingTransport(request, response, request.url), (passage) =>
+        hand(passage, request, () => emit(event, request, response)),
+      );
   };
   const emitGuarded: Emit = (event, ...parameters) => {
     if (requestEvents.has(event)) {
@@ -56,9 +64,9 @@ export function guardServer(server: Server, gate: Gate<IncomingMessage>, entered
     if (event !== "upgrade" || server.listenerCount("upgrade") === 0) return emit(event, ...parameters);
     const [request, socket] = parameters as [IncomingMessage, Duplex];
     const handOver = ignoreErrors(socket);
-    whenPassed(enforce(gate, new SocketTransport(request, socket)), (passage) => {
+    enforceThen(gate, new SocketTransport(request, socket), (passage) => {
       handOver();
-      entered(request, passage, () => emit(event, ...parameters));
+      hand(passage, request, () => emit(event, ...parameters));
     });
     return true;
   };

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
-import { enforce, whenPassed } from "./enforce.ts";
+import { enforceThen } from "./enforce.ts";
 import { noteGuardedListener } from "./socket-check.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 
@@ -24,7 +24,7 @@ export function upgrade(
   const gate = new Gate(policy, options);
   const guarded: UpgradeHandler = (request, socket, head) => {
     const handOver = ignoreErrors(socket);
-    whenPassed(enforce(gate, new SocketTransport(request, socket)), () => {
+    enforceThen(gate, new SocketTransport(request, socket), () => {
       handOver();
       onUpgrade(request, socket, head);
     });
