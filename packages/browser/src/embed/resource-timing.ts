@@ -33,8 +33,8 @@ function isFailed(code: FailureCode, as: EmbedKind, { timing }: ElementRules): b
 }
 
 /** Of a request that failed after its response had come, where the response's header decides. */
-function timingByHeader({ trace, page }: Outcome): Timing {
-  if (lastEventOf(trace, "tao-check")?.passed === false) return "limited";
+function timingByHeader({ trace, page, failure }: Outcome): Timing {
+  if (failure?.code === "opaque-response" || lastEventOf(trace, "tao-check")?.passed === false) return "limited";
   const { headers = [] } = lastHeadIn(trace) ?? {};
   const { origin = page.origin } = lastEventOf(trace, "cors-check") ?? {};
   const values = headers
