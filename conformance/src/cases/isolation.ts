@@ -20,6 +20,8 @@ export function isolationOf(described: Case): Isolation {
     return "hosts";
   // Firefox waits before it connects again to a host where a WebSocket has failed.
   if (text.includes("new WebSocket(")) return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
+  // On a connection that was kept, a request without any response is sent again.
+  if (text.includes('"raw":""')) return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
   const jar = described.thirdPartyCookies !== undefined || (described.visits ?? []).length > 0;
   if (!jar && !/"set-cookie"|"unauthorized"|:\/\/[^/"]*@/i.test(text)) return "path";
   return urlsOf(described).some(isOfPage) ? "hosts" : "servers";

@@ -10,6 +10,8 @@ export interface OpaqueResponseRules {
   readonly nosniffBlocksPlainText: boolean;
   /** Whether a 206 that does not begin with the first byte is blocked. */
   readonly blocksLaterParts: boolean;
+  /** Whether it comes before the checks of a type that a script or a style sheet must not have. */
+  readonly beforeTypes: boolean;
   /** What passes of a type that doesn't decide and of no image or media: all but documents and data, or only scripts. */
   readonly unrecognized: "all-but-data" | "scripts";
 }

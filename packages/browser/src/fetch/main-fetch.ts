@@ -109,9 +109,10 @@ async function blockedResponse(
   response: FetchResponse,
 ): Promise<Failure | undefined> {
   const internal = response.internal ?? response;
-  return (
-    mimeTypeFailure(request, internal, userAgent.engine) ?? opaqueResponseFailure(request, internal, userAgent.engine)
-  );
+  const { engine } = userAgent;
+  const ofType = mimeTypeFailure(request, internal, engine);
+  if (ofType !== undefined && !engine.opaqueResponses.beforeTypes) return ofType;
+  return (await opaqueResponseFailure(request, internal, engine)) ?? ofType;
 }
 
 /** Steps 21 to 23: the last checks of a response. */

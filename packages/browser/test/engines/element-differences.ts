@@ -177,6 +177,10 @@ export const elementDifferences: Readonly<Record<string, Readonly<Record<string,
     standard: true,
     chromium: false,
   },
+  "opaqueResponses.beforeTypes": {
+    standard: false,
+    chromium: true,
+  },
   "opaqueResponses.unrecognized": {
     standard: "all-but-data",
     firefox: "scripts",

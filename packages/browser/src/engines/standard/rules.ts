@@ -175,6 +175,7 @@ export const standardRules: Engine = {
     safelistsScripts: true,
     nosniffBlocksPlainText: true,
     blocksLaterParts: true,
+    beforeTypes: false,
     unrecognized: "all-but-data",
   },
   requestObject: {
