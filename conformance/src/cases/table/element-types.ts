@@ -124,7 +124,7 @@ const unshared: Case[] = (["script", "style"] as const).flatMap((as) =>
 
 /** What the page sees of how long it took, where opaque response blocking keeps it away or only the element refuses it. */
 const timings: Case[] = (["script", "style", "image"] as const).flatMap((as) =>
-  ["", "text/plain", "text/html", "text/csv", "image/png", bodyFor[as].type].flatMap((type) =>
+  [...new Set(["", "text/plain", "text/html", "text/csv", "image/png", bodyFor[as].type])].flatMap((type) =>
     [200, 404].map((status) =>
       elementCase({
         as,

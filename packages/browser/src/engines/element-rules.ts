@@ -74,7 +74,7 @@ export interface ElementRules {
   /** What Resource Timing shows of a request that failed; by-header: what its response's Timing-Allow-Origin says. */
   readonly timing: {
     readonly unsent: "limited" | "none";
-    /** Whether it shows nothing of an `<object>` that wasn't requested. */
+    /** Whether it shows nothing of an `<object>` that wasn't requested, unless it found the server on a local network. */
     readonly hidesUnsentObject: boolean;
     /** What it shows of an `<object>`'s document that is the page's own, to which another origin redirected. */
     readonly ownDocumentBehindOthers: "all" | "limited";
