@@ -78,6 +78,18 @@ function byType(
   return blocklisted || (rules.nosniffBlocksPlainText && type.essence === "text/plain") ? "blocked" : "unknown";
 }
 
+async function isBlockedByContent(
+  request: FetchRequest,
+  response: FetchResponse,
+  type: MimeType | undefined,
+  rules: Engine["opaqueResponses"],
+): Promise<boolean> {
+  const bytes = (await response.body?.readBeyond(sniffedBytes).catch(() => undefined)) ?? new Uint8Array();
+  if (isImageContent(bytes) || isMediaContent(bytes)) return false;
+  if (rules.unrecognized === "scripts") return !isScript(request, response, type, bytes);
+  return type !== undefined && isDocumentOrData(bytes);
+}
+
 /**
  * Opaque response blocking: keeps documents and data that a page may not read from its process too.
  *
@@ -91,11 +103,8 @@ export async function opaqueResponseFailure(
   // A script's own fetch gets an empty response in any case.
   if (!rules.checked || request.destination === "" || request.responseTainting !== "opaque") return undefined;
   const type = extractMimeType(response.headerList);
-  const failure: Failure = { code: "opaque-response", value: type?.essence ?? "" };
   const decided = type === undefined ? "unknown" : byType(type, response, rules);
-  if (decided !== "unknown") return decided === "blocked" ? failure : undefined;
-  const bytes = (await response.body?.readBeyond(sniffedBytes).catch(() => undefined)) ?? new Uint8Array();
-  if (isImageContent(bytes) || isMediaContent(bytes)) return undefined;
-  if (rules.unrecognized === "scripts") return isScript(request, response, type, bytes) ? undefined : failure;
-  return type !== undefined && isDocumentOrData(bytes) ? failure : undefined;
+  const isBlocked =
+    decided === "unknown" ? await isBlockedByContent(request, response, type, rules) : decided === "blocked";
+  return isBlocked ? { code: "opaque-response", value: type?.essence ?? "" } : undefined;
 }
