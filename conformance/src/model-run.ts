@@ -189,8 +189,9 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
 }
 
 function codesOf(outcome: Outcome, engine: EngineName): readonly string[] {
-  // Drivers report those of requests with CORS.
-  if (outcome.request?.mode === "websocket" || outcome.request?.mode === "navigate") return [];
+  const mode = outcome.request?.mode;
+  // Drivers report those of requests with CORS, and which documents of a local network were refused.
+  if (mode === "websocket" || (mode === "navigate" && outcome.failure?.code !== "local-network-denied")) return [];
   const code = engine === "chromium" || engine === "firefox" ? outcome.failure?.[engine] : undefined;
   return code === undefined ? [] : [code];
 }

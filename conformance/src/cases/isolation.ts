@@ -18,11 +18,17 @@ export function isolationOf(described: Case): Isolation {
   // What a page's requests with keepalive have on the way together is limited.
   if (/keepalive\W+true|sendBeacon|"beacon"/.test(text) && (text.length > 16_384 || text.includes(".repeat(")))
     return "hosts";
-  // Firefox waits before it connects again to a host where a WebSocket has failed.
-  if (text.includes("new WebSocket(")) return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
-  const jar = described.thirdPartyCookies !== undefined || (described.visits ?? []).length > 0;
-  if (!jar && !/"set-cookie"|"unauthorized"|:\/\/[^/"]*@/i.test(text)) return "path";
+  if (!needsOwnServers(described, text)) return "path";
   return urlsOf(described).some(isOfPage) ? "hosts" : "servers";
+}
+
+function needsOwnServers({ thirdPartyCookies, visits = [] }: Case, text: string): boolean {
+  // Firefox waits before it connects again to a host where a WebSocket has failed.
+  if (text.includes("new WebSocket(")) return true;
+  // On a connection that was kept, a request without any response is sent again.
+  if (text.includes('"raw":""')) return true;
+  const jar = thirdPartyCookies !== undefined || visits.length > 0;
+  return jar || /"set-cookie"|"unauthorized"|:\/\/[^/"]*@/i.test(text);
 }
 
 function pageKeepsCookies({ actions, page }: Case, text: string): boolean {

@@ -22,8 +22,8 @@ export async function watchCorsErrors(cdp: CDPSession): Promise<() => Promise<Co
   cdp.on("Audits.issueAdded", ({ issue }) => {
     const { corsErrorStatus, request, isWarning } = issue.details.corsIssueDetails ?? {};
     if (corsErrorStatus === undefined || request?.requestId !== undefined || isWarning) return;
-    // Those of a WebSocket may come after its events, and after the case.
-    if (/^wss?:/.test(request?.url ?? "")) return;
+    // Those of a WebSocket may come after its events, and after the case; for a fetch the scheme is the error.
+    if (/^wss?:/.test(request?.url ?? "") && corsErrorStatus.corsError !== "CorsDisabledScheme") return;
     errors.push({ url: request?.url ?? "", code: corsErrorStatus.corsError });
   });
   await cdp.send("Network.enable");

@@ -1,6 +1,7 @@
 import type { Case, HeaderList, ScriptedResponse } from "../case.ts";
 import { bodyFor, html } from "../element-bodies.ts";
 import { allowed, elementCase, other, own, type Kind } from "../element-row.ts";
+import { response } from "../row.ts";
 
 const nosniff: HeaderList = [["x-content-type-options", "nosniff"]];
 
@@ -121,6 +122,35 @@ const unshared: Case[] = (["script", "style"] as const).flatMap((as) =>
   ),
 );
 
+/** What the page sees of how long it took, where opaque response blocking keeps it away or only the element refuses it. */
+const timings: Case[] = (["script", "style", "image"] as const).flatMap((as) =>
+  [...new Set(["", "text/plain", "text/html", "text/csv", "image/png", bodyFor[as].type])].flatMap((type) =>
+    [200, 404].map((status) =>
+      elementCase({
+        as,
+        type,
+        status,
+        headers: [["timing-allow-origin", "*"]],
+        desc: `other ${named(type, false)}, ${status}, TAO *`,
+      }),
+    ),
+  ),
+);
+
+const redirected: Case[] = (["style", "style-import", "script"] as const).flatMap((as) =>
+  [own, other].flatMap((to) =>
+    ["", "*/*", "junk", "text/plain", bodyFor[as].type].map((type) =>
+      elementCase({
+        as,
+        to: "https://a.localhost/1",
+        type,
+        routes: { "/1": { actual: response([["location", to]], 302) } },
+        desc: `redirected to ${to === own ? "own" : "other"} ${named(type, false)}`,
+      }),
+    ),
+  ),
+);
+
 export const elementTypes: readonly Case[] = [
   ...kinds.flatMap((as) => typed(as, own)),
   ...[...opaqueKinds, ...withCors].flatMap((as) => typed(as, other)),
@@ -128,4 +158,6 @@ export const elementTypes: readonly Case[] = [
   ...unshared,
   ...mistaken,
   ...undecodable,
+  ...timings,
+  ...redirected,
 ];

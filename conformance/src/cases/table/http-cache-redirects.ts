@@ -1,5 +1,6 @@
 import { cacheCase, counting, fresh, get, noCacheControl, other, own, shared, stale, tagged } from "../cache-row.ts";
-import type { Case, Route } from "../case.ts";
+import type { Action, Case, HeaderList, Route } from "../case.ts";
+import type { FetchPart } from "../row.ts";
 
 const notModified = { status: 304, headers: [...shared, noCacheControl] };
 
@@ -14,7 +15,7 @@ const ways = [
 ] as const;
 
 /** What a stored redirect leads to, when that is stored too. */
-export const httpCacheRedirects: readonly Case[] = ways.flatMap(([desc, from, to]) => [
+const followed: Case[] = ways.flatMap(([desc, from, to]) => [
   ...["cors", "no-cors"].map((mode) =>
     cacheCase({
       desc: `stored redirect, ${desc}, ${mode}, to what is fresh`,
@@ -44,3 +45,43 @@ export const httpCacheRedirects: readonly Case[] = ways.flatMap(([desc, from, to
     actions: [get({ to: from }), get({ to: from })],
   }),
 ]);
+
+const unfollowedTo = (desc: string, from: readonly HeaderList[number][], first: FetchPart = {}): Case =>
+  cacheCase({
+    desc: `redirect that isn't followed, ${desc}`,
+    routes: { "/from": { actual: { status: 302, headers: [...shared, fresh, ...from] } } },
+    actions: [get({ to: "https://b.localhost/from", ...first }), get({ to: "https://b.localhost/from" })],
+  });
+
+/** Whether a redirect is stored that the page only sees, or that leads nowhere. */
+const unfollowed: Case[] = [
+  unfollowedTo("mode manual", [["location", other]], { redirect: "manual" }),
+  unfollowedTo("mode error", [["location", other]], { redirect: "error" }),
+  unfollowedTo("without Location", []),
+  unfollowedTo("to no URL", [["location", "http://["]]),
+  unfollowedTo("to data:", [["location", "data:,x"]]),
+];
+
+const plain = (described: Case): Case => ({
+  ...(JSON.parse(JSON.stringify(described).replaceAll("https://", "http://")) as Case),
+  desc: `${described.desc}, over http`,
+});
+
+/** Permanent redirects, and others, where nothing is secure. */
+const overHttp: Case[] = [301, 302, 308].flatMap((status) => {
+  const from = { to: "https://b.localhost/from" };
+  const routes = { "/from": { actual: { status, headers: [...shared, fresh, ["location", other]] } as const } };
+  const first = (redirect: string): readonly Action[] => [get({ ...from, redirect }), get(from), get(from)];
+  return [
+    cacheCase({ desc: `stored ${status}, thrice`, routes, actions: [get(from), get(from), get(from)] }),
+    cacheCase({ desc: `stored ${status}, first manual`, routes, actions: [get(), ...first("manual")] }),
+    cacheCase({ desc: `stored ${status}, first error`, routes, actions: [get(), ...first("error")] }),
+    cacheCase({
+      desc: `stored ${status}, two in a row`,
+      routes: { ...routes, "/first": { actual: { status, headers: [...shared, fresh, ["location", from.to]] } } },
+      actions: Array.from({ length: 3 }, () => get({ to: "https://b.localhost/first" })),
+    }),
+  ].flatMap((described) => [described, plain(described)]);
+});
+
+export const httpCacheRedirects: readonly Case[] = [...followed, ...unfollowed, ...overHttp];

@@ -51,8 +51,13 @@ export interface CacheRules {
    * what was stored before is forgotten, or stays.
    */
   readonly blocked: "stored" | "stored-by-cors" | "forgets" | "ignored";
-  /** Whether a redirect is stored that a page sees in the redirect mode `manual`. */
-  readonly storesManualRedirects: boolean;
+  /** Whether a redirect is stored that isn't followed: in the redirect modes `manual` and `error`, or one to nowhere. */
+  readonly storesUnfollowedRedirects: boolean;
+  /**
+   * Permanent redirects over plain http: as others; or apart: stored in any redirect mode, and what the first one that the
+   * cache serves leads to is requested again.
+   */
+  readonly plainPermanentRedirects: "as-others" | "apart";
   /** Whether HEAD is served by what a GET stored, by what a HEAD stored, or not at all. */
   readonly headServedBy: "get" | "head" | "none";
   /** Whether a range is served from a whole response. */

@@ -11,6 +11,8 @@ export interface StoredResponse {
   varied: ReadonlyMap<string, string | null>;
   /** When it came, or was last validated, in milliseconds. */
   responseTime: number;
+  /** Whether the cache has served it as a redirect that was followed. */
+  wasFollowed?: boolean;
 }
 
 /** The names in Vary, in lower case. */

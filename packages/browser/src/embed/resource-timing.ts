@@ -33,8 +33,8 @@ function isFailed(code: FailureCode, as: EmbedKind, { timing }: ElementRules): b
 }
 
 /** Of a request that failed after its response had come, where the response's header decides. */
-function timingByHeader({ trace, page }: Outcome): Timing {
-  if (lastEventOf(trace, "tao-check")?.passed === false) return "limited";
+function timingByHeader({ trace, page, failure }: Outcome): Timing {
+  if (failure?.code === "opaque-response" || lastEventOf(trace, "tao-check")?.passed === false) return "limited";
   const { headers = [] } = lastHeadIn(trace) ?? {};
   const { origin = page.origin } = lastEventOf(trace, "cors-check") ?? {};
   const values = headers
@@ -48,7 +48,11 @@ export function resourceTiming(outcome: Outcome, { as }: EmbedOptions, elements:
   const { sent, failure, trace } = outcome;
   const { unsent, failed, hidesUnsentObject } = elements.timing;
   const isStored = lastEventOf(trace, "from-cache") !== undefined;
-  if (!sent && !isStored) return as === "object" && hidesUnsentObject ? "none" : unsent;
+  if (!sent && !isStored) {
+    // That a server is on a local network is found on the way to it.
+    const isHidden = as === "object" && hidesUnsentObject && failure?.code !== "local-network-denied";
+    return isHidden ? "none" : unsent;
+  }
   if (failure !== undefined && isFailed(failure.code, as, elements))
     return failed === "by-header" ? timingByHeader(outcome) : failed;
   return lastEventOf(trace, "tao-check")?.passed === true ? "all" : "limited";

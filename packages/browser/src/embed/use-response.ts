@@ -38,12 +38,17 @@ function useScript(response: FetchResponse, bytes: Uint8Array, isModule: boolean
   return { isEmpty: bytes.length === 0 };
 }
 
+/** Whether a response whose type says nothing may be a style sheet. */
+function isUntypedStyle({ headerList, urlList }: FetchResponse, elements: ElementRules): boolean {
+  if (elements.redirectedStyleNeedsType && urlList.length > 1) return false;
+  return elements.styleTypeMayBeAny || headerList.get("Content-Type")?.trim() !== "*/*";
+}
+
 /** https://html.spec.whatwg.org/#link-type-stylesheet: the document is in standards mode. */
 function useStyle(response: FetchResponse, bytes: Uint8Array, { elements }: Engine): Use {
   if (!isOkStatus(response.status)) return { failure: statusFailure(response) };
   const type = extractMimeType(response.headerList);
-  const isAny = response.headerList.get("Content-Type")?.trim() === "*/*";
-  const fits = type === undefined ? elements.styleTypeMayBeAny || !isAny : type.essence === "text/css";
+  const fits = type === undefined ? isUntypedStyle(response, elements) : type.essence === "text/css";
   if (fits) return { isEmpty: bytes.length === 0 };
   return elements.wrongStyleType === "error" ? { failure: typeFailure(response) } : { isEmpty: true };
 }

@@ -10,6 +10,10 @@ export interface OpaqueResponseRules {
   readonly nosniffBlocksPlainText: boolean;
   /** Whether a 206 that does not begin with the first byte is blocked. */
   readonly blocksLaterParts: boolean;
+  /** Whether it comes before the checks of a type that a script or a style sheet must not have. */
+  readonly beforeTypes: boolean;
+  /** What passes of a type that doesn't decide and of no image or media: all but documents and data, or only scripts. */
+  readonly unrecognized: "all-but-data" | "scripts";
 }
 
 /** What an engine sends for elements, and what it makes of the responses. */
@@ -50,6 +54,8 @@ export interface ElementRules {
   readonly preloadChecksIntegrity: boolean;
   /** Whether a style sheet of another type than text/css is an error, or is loaded and does nothing. */
   readonly wrongStyleType: "error" | "ignored";
+  /** Whether a style sheet that a redirect leads to needs a type. */
+  readonly redirectedStyleNeedsType: boolean;
   /** Whether the type of a style sheet may be a wildcard. */
   readonly styleTypeMayBeAny: boolean;
   /** Whether an image whose type is SVG has to be one. */
@@ -68,7 +74,7 @@ export interface ElementRules {
   /** What Resource Timing shows of a request that failed; by-header: what its response's Timing-Allow-Origin says. */
   readonly timing: {
     readonly unsent: "limited" | "none";
-    /** Whether it shows nothing of an `<object>` that wasn't requested. */
+    /** Whether it shows nothing of an `<object>` that wasn't requested, unless it found the server on a local network. */
     readonly hidesUnsentObject: boolean;
     /** What it shows of an `<object>`'s document that is the page's own, to which another origin redirected. */
     readonly ownDocumentBehindOthers: "all" | "limited";

@@ -1,3 +1,5 @@
+import { hasHttpScheme } from "./http-scheme.ts";
+
 /** Ports of other protocols, which a page must not be able to speak to. */
 const badPorts: ReadonlySet<string> = new Set(
   (
@@ -8,5 +10,4 @@ const badPorts: ReadonlySet<string> = new Set(
 );
 
 /** https://fetch.spec.whatwg.org/#block-bad-port */
-export const isBadPort = ({ protocol, port }: URL): boolean =>
-  (protocol === "http:" || protocol === "https:") && badPorts.has(port);
+export const isBadPort = (url: URL): boolean => hasHttpScheme(url) && badPorts.has(url.port);

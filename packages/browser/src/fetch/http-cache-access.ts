@@ -7,6 +7,8 @@ import type { Header } from "./header-list.ts";
 import { servedRange } from "../cache/served-range.ts";
 import { isConditional } from "./conditional.ts";
 import { peekCookieHeader } from "./cookie-header.ts";
+import { hasHttpScheme } from "./http-scheme.ts";
+import { locationURL } from "./location-url.ts";
 import { networkPartition } from "./network-partition.ts";
 import { isSameOrigin, isSameSite, siteOf } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
@@ -118,7 +120,7 @@ export class CacheAccess {
   use(): CacheUse {
     const { cacheMode, redirectState } = this.#request;
     if (redirectState.validated !== undefined) return { kind: "validated", stored: redirectState.validated };
-    const stored = this.#isLookedUp() ? this.#cache.find(this.#key, this.#valueOf) : undefined;
+    const stored = this.#lookUp();
     const isSelectedOne = stored !== undefined && this.#isSelected(stored);
     if (stored === undefined || (cacheMode === "only-if-cached" && !isSelectedOne))
       return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
@@ -128,6 +130,21 @@ export class CacheAccess {
     return isValidated && !this.#request.headerList.contains("Range")
       ? { kind: "validated", stored }
       : { kind: "network" };
+  }
+
+  #lookUp(): StoredResponse | undefined {
+    const stored = this.#isLookedUp() ? this.#cache.find(this.#key, this.#valueOf) : undefined;
+    const { redirectState } = this.#request;
+    const isBypassed = redirectState.bypassesCache;
+    redirectState.bypassesCache = false;
+    return stored !== undefined && isBypassed && !this.#isApart(stored) ? undefined : stored;
+  }
+
+  /** Whether an engine treats it as a permanent redirect over plain http. */
+  #isApart({ status }: Pick<StoredResponse, "status">): boolean {
+    const isPermanent = status === 301 || status === 308;
+    const { protocol } = currentURL(this.#request);
+    return isPermanent && protocol === "http:" && this.#cache.rules.plainPermanentRedirects === "apart";
   }
 
   #isSelected(stored: StoredResponse): boolean {
@@ -164,6 +181,10 @@ export class CacheAccess {
   respond(stored: StoredResponse, validated: boolean): FetchResponse {
     const { trace, userAgent } = this.#params;
     const { status, statusMessage, headerList, body } = stored;
+    if (this.#request.redirectMode === "follow" && this.#isApart(stored)) {
+      this.#request.redirectState.bypassesCache = stored.wasFollowed !== true;
+      stored.wasFollowed = true;
+    }
     trace.add({
       kind: "from-cache",
       url: this.#key.url,
@@ -207,7 +228,7 @@ export class CacheAccess {
       if (rules.request.conditionalForgetsIn.includes(cacheMode)) this.#cache.forget(this.#key);
       return;
     }
-    if (this.#isHidden(response) || this.#isRefused(failure)) this.#cache.forget(this.#key);
+    if (this.#isUnfollowed(response) || this.#isRefused(failure)) this.#cache.forget(this.#key);
     else this.#cache.store(this.#key, response, this.#valueOf, this.#params.userAgent.now());
   }
 
@@ -215,10 +236,13 @@ export class CacheAccess {
     return status !== 304 && this.#cache.rules.request.conditionalStoresIn.includes(this.#request.cacheMode);
   }
 
-  /** A redirect that its page only sees. */
-  #isHidden({ status }: FetchResponse): boolean {
-    const isManual = this.#request.redirectMode === "manual" && isRedirectStatus(status);
-    return isManual && !this.#cache.rules.storesManualRedirects;
+  /** A redirect that leads nowhere, or that its page only sees. */
+  #isUnfollowed(response: FetchResponse): boolean {
+    if (!isRedirectStatus(response.status) || this.#cache.rules.storesUnfollowedRedirects) return false;
+    const { userAgent } = this.#params;
+    const url = locationURL(response, currentURL(this.#request), userAgent.engine.redirect);
+    if (url === null || url === "failure" || !hasHttpScheme(url)) return true;
+    return this.#request.redirectMode !== "follow" && !this.#isApart(response);
   }
 
   #isRefused(failure: Failure | undefined): boolean {

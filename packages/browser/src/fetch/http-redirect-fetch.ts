@@ -2,6 +2,7 @@ import { isCorsNonWildcardRequestHeaderName, isRequestBodyHeaderName } from "sal
 import type { RedirectRules } from "../engines/engine.ts";
 import { corsCheck } from "./cors-check.ts";
 import type { Failure } from "./failure.ts";
+import { hasHttpScheme } from "./http-scheme.ts";
 import { locationURL } from "./location-url.ts";
 import { mainFetch } from "./main-fetch.ts";
 import { isSameOrigin } from "./origin.ts";
@@ -30,7 +31,7 @@ function refuseCredentials(request: FetchRequest, url: URL, rules: RedirectRules
 function refuse(request: FetchRequest, response: FetchResponse, url: URL, rules: RedirectRules): Failure | undefined {
   const { protocol } = url;
   // 6. A scheme that is not HTTP's.
-  if (protocol !== "http:" && protocol !== "https:") return { code: "redirect-scheme", value: protocol.slice(0, -1) };
+  if (!hasHttpScheme(url)) return { code: "redirect-scheme", value: protocol.slice(0, -1) };
   // An engine that follows redirects of a WebSocket begins no TLS for one that began without.
   if (request.mode === "websocket" && request.urlList[0]?.protocol === "http:" && protocol === "https:")
     return { code: "redirect-forbidden", value: String(response.status) };

@@ -3,6 +3,7 @@ import type { Engine } from "../engines/engine.ts";
 import type { Failure } from "./failure.ts";
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from "./filtered-response.ts";
 import { httpFetch } from "./http-fetch.ts";
+import { hasHttpScheme } from "./http-scheme.ts";
 import { verifyIntegrity } from "./integrity.ts";
 import { pageFailure, upgrade } from "./blocked-by-page.ts";
 import { isBadPort } from "./bad-port.ts";
@@ -20,8 +21,6 @@ import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { Uint8Array } from "../platform.ts";
-
-const isHttp = ({ protocol }: URL): boolean => protocol === "http:" || protocol === "https:";
 
 /** Step 7: what is blocked before anything is sent. */
 async function blocked(params: FetchParams): Promise<Failure | undefined> {
@@ -68,7 +67,7 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
     return schemeFetch(params);
   }
   // A blob: URL of another origin, about:, an app's own scheme.
-  if (!isHttp(url)) return networkError({ code: "scheme-not-cors", value: schemeName(url) });
+  if (!hasHttpScheme(url)) return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   taint(params, "cors");
   if (!needsPreflight(request, userAgent.engine)) return httpFetch(params, false);
   const response = await httpFetch(params, true);
@@ -110,9 +109,10 @@ async function blockedResponse(
   response: FetchResponse,
 ): Promise<Failure | undefined> {
   const internal = response.internal ?? response;
-  return (
-    mimeTypeFailure(request, internal, userAgent.engine) ?? opaqueResponseFailure(request, internal, userAgent.engine)
-  );
+  const { engine } = userAgent;
+  const ofType = mimeTypeFailure(request, internal, engine);
+  if (ofType !== undefined && !engine.opaqueResponses.beforeTypes) return ofType;
+  return (await opaqueResponseFailure(request, internal, engine)) ?? ofType;
 }
 
 /** Steps 21 to 23: the last checks of a response. */

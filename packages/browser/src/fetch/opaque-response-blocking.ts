@@ -5,6 +5,7 @@ import { determineNosniff } from "./mime-checks.ts";
 import { extractMimeType, isJavaScript, isJSON, isXML, type MimeType } from "./mime-type.ts";
 import type { FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
+import { isOkStatus } from "./status.ts";
 import { Uint8Array } from "../platform.ts";
 
 /** https://github.com/annevk/orb#terminology: opaque-blocklisted-never-sniffed MIME types */
@@ -46,6 +47,22 @@ const isBlocklisted = (type: MimeType): boolean => type.essence === "text/html" 
 const isFirstPart = ({ headerList }: FetchResponse): boolean =>
   /^bytes 0-/i.test(headerList.get("Content-Range") ?? "");
 
+/**
+ * Whether an unrecognized response passes for a script: an error page does not, whatever has no type does. No script is
+ * parsed here: what a script element requests is taken for one, and what another element does is not.
+ */
+function isScript(
+  { destination }: FetchRequest,
+  { status }: FetchResponse,
+  type: MimeType | undefined,
+  bytes: Uint8Array,
+): boolean {
+  if (!isOkStatus(status)) return false;
+  if (type === undefined) return true;
+  if (/^(?:audio|image|video)\//.test(type.essence) || isDocumentOrData(bytes)) return false;
+  return bytes.length === 0 || destination === "script";
+}
+
 /** What the type decides: `unknown` is for the content to say. */
 function byType(
   type: MimeType,
@@ -61,6 +78,18 @@ function byType(
   return blocklisted || (rules.nosniffBlocksPlainText && type.essence === "text/plain") ? "blocked" : "unknown";
 }
 
+async function isBlockedByContent(
+  request: FetchRequest,
+  response: FetchResponse,
+  type: MimeType | undefined,
+  rules: Engine["opaqueResponses"],
+): Promise<boolean> {
+  const bytes = (await response.body?.readBeyond(sniffedBytes).catch(() => undefined)) ?? new Uint8Array();
+  if (isImageContent(bytes) || isMediaContent(bytes)) return false;
+  if (rules.unrecognized === "scripts") return !isScript(request, response, type, bytes);
+  return type !== undefined && isDocumentOrData(bytes);
+}
+
 /**
  * Opaque response blocking: keeps documents and data that a page may not read from its process too.
  *
@@ -74,11 +103,8 @@ export async function opaqueResponseFailure(
   // A script's own fetch gets an empty response in any case.
   if (!rules.checked || request.destination === "" || request.responseTainting !== "opaque") return undefined;
   const type = extractMimeType(response.headerList);
-  if (type === undefined) return undefined;
-  const failure: Failure = { code: "opaque-response", value: type.essence };
-  const decided = byType(type, response, rules);
-  if (decided !== "unknown") return decided === "blocked" ? failure : undefined;
-  const bytes = (await response.body?.readBeyond(sniffedBytes).catch(() => undefined)) ?? new Uint8Array();
-  if (isImageContent(bytes) || isMediaContent(bytes)) return undefined;
-  return isDocumentOrData(bytes) ? failure : undefined;
+  const decided = type === undefined ? "unknown" : byType(type, response, rules);
+  const isBlocked =
+    decided === "unknown" ? await isBlockedByContent(request, response, type, rules) : decided === "blocked";
+  return isBlocked ? { code: "opaque-response", value: type?.essence ?? "" } : undefined;
 }

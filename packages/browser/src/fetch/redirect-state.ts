@@ -36,6 +36,8 @@ export interface RedirectState {
   upgradedFrom: URL | undefined;
   /** Whether the redirect before came from the HTTP cache. */
   isFromCache: boolean;
+  /** Whether what the redirect leads to is requested again, even if the cache has it. */
+  bypassesCache: boolean;
   /** What an engine goes on to validate at the end of the redirects. */
   validated: StoredResponse | undefined;
 }
@@ -55,5 +57,6 @@ export const initialRedirectState = (): RedirectState => ({
   isOfUser: false,
   upgradedFrom: undefined,
   isFromCache: false,
+  bypassesCache: false,
   validated: undefined,
 });

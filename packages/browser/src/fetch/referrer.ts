@@ -1,4 +1,5 @@
 import type { ReferrerPolicy } from "./environment.ts";
+import { hasHttpScheme } from "./http-scheme.ts";
 import type { ReferrerRules } from "../engines/engine.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
@@ -19,7 +20,7 @@ export function parseReferrerPolicy(header: string | null): ReferrerPolicy {
 
 /** https://w3c.github.io/webappsec-referrer-policy/#strip-url */
 function stripURL(url: URL): URL | "no-referrer" {
-  if (url.protocol !== "https:" && url.protocol !== "http:") return "no-referrer";
+  if (!hasHttpScheme(url)) return "no-referrer";
   if (url.username === "" && url.password === "" && !url.href.includes("#")) return url;
   const stripped = new URL(url);
   stripped.username = stripped.password = stripped.hash = "";
@@ -27,8 +28,7 @@ function stripURL(url: URL): URL | "no-referrer" {
 }
 
 /** The same with the origin alone. */
-const stripToOrigin = (url: URL): URL | "no-referrer" =>
-  url.protocol === "https:" || url.protocol === "http:" ? new URL(url.origin) : "no-referrer";
+const stripToOrigin = (url: URL): URL | "no-referrer" => (hasHttpScheme(url) ? new URL(url.origin) : "no-referrer");
 
 type Referrer = URL | "no-referrer";
 

@@ -27,8 +27,8 @@ test.each<
   [
     "chromium",
     { as: "script" },
-    [nosniff, ["Content-Type", "Text/Plain; charset=x"]],
-    `Refused to execute script from '${url}' because its MIME type ('text/plain') is not executable, and strict MIME type checking is enabled.`,
+    [nosniff, ["Content-Type", "Text/CSS; charset=x"]],
+    `Refused to execute script from '${url}' because its MIME type ('text/css') is not executable, and strict MIME type checking is enabled.`,
   ],
   [
     "chromium",
@@ -63,8 +63,8 @@ test.each<
   ],
   [
     "firefox",
-    { as: "style" },
-    [["Content-Type", "text/plain"]],
+    { as: "style", crossorigin: "" },
+    [shared, ["Content-Type", "text/plain"]],
     `The stylesheet ${url} was not loaded because its MIME type, “text/plain”, is not “text/css”.`,
   ],
   [

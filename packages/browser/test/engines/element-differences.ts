@@ -93,6 +93,10 @@ export const elementDifferences: Readonly<Record<string, Readonly<Record<string,
     standard: "error",
     chromium: "ignored",
   },
+  "elements.redirectedStyleNeedsType": {
+    standard: false,
+    firefox: true,
+  },
   "elements.styleTypeMayBeAny": {
     standard: true,
     webkit: false,
@@ -172,6 +176,14 @@ export const elementDifferences: Readonly<Record<string, Readonly<Record<string,
   "opaqueResponses.blocksLaterParts": {
     standard: true,
     chromium: false,
+  },
+  "opaqueResponses.beforeTypes": {
+    standard: false,
+    chromium: true,
+  },
+  "opaqueResponses.unrecognized": {
+    standard: "all-but-data",
+    firefox: "scripts",
   },
   "requestHeaders.accept.object": {
     chromium:

@@ -180,6 +180,7 @@ export const chromiumRules: Engine = {
     checked: true,
     safelistsScripts: false,
     blocksLaterParts: false,
+    beforeTypes: true,
   },
   windows: chromiumWindows,
   embedder: { ...standardRules.embedder, credentiallessBypassesCache: true },

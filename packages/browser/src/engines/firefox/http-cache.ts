@@ -49,7 +49,8 @@ export const firefoxCacheRules: CacheRules = {
   heuristicStatuses: [200, 203, 204, 206, 301, 308, 410],
   validatedStatuses: successes,
   blocked: "stored-by-cors",
-  storesManualRedirects: false,
+  storesUnfollowedRedirects: false,
+  plainPermanentRedirects: "apart",
   headServedBy: "head",
   unchangedByValidation: shippedUnchanged,
   request: {

@@ -191,6 +191,7 @@ export const firefoxRules: Engine = {
     preloadsFontsWithCors: true,
     preloadsTracks: false,
     failedPreloadFires: "load-unless-own",
+    redirectedStyleNeedsType: true,
     svgTypeIsBinding: false,
     checksTypeFirst: true,
     mutesScriptErrors: false,
@@ -206,7 +207,12 @@ export const firefoxRules: Engine = {
       blockedStyleFailed: false,
     },
   },
-  opaqueResponses: { ...standardRules.opaqueResponses, checked: true, nosniffBlocksPlainText: false },
+  opaqueResponses: {
+    ...standardRules.opaqueResponses,
+    checked: true,
+    nosniffBlocksPlainText: false,
+    unrecognized: "scripts",
+  },
   windows: firefoxWindows,
   embedder: {
     ...standardRules.embedder,

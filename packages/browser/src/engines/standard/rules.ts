@@ -151,6 +151,7 @@ export const standardRules: Engine = {
     preloadChecksType: true,
     preloadChecksIntegrity: true,
     wrongStyleType: "error",
+    redirectedStyleNeedsType: false,
     styleTypeMayBeAny: true,
     svgTypeIsBinding: true,
     checksTypeFirst: false,
@@ -169,7 +170,14 @@ export const standardRules: Engine = {
       blockedStyleFailed: true,
     },
   },
-  opaqueResponses: { checked: false, safelistsScripts: true, nosniffBlocksPlainText: true, blocksLaterParts: true },
+  opaqueResponses: {
+    checked: false,
+    safelistsScripts: true,
+    nosniffBlocksPlainText: true,
+    blocksLaterParts: true,
+    beforeTypes: false,
+    unrecognized: "all-but-data",
+  },
   requestObject: {
     checks: ["window", "duplex", "signal"],
     hasBody: true,
