@@ -28,6 +28,8 @@ function requestOf(text: string): PastedRequest {
     origin: headerIn(line.headers, "origin"),
     method: isPreflight ? "OPTIONS" : method,
     asksFor: isPreflight ? method : undefined,
+    preflight: isPreflight,
+    credentials: cookies.length > 0,
     authenticated: cookies.length > 0 || headers.some(([name]) => isCredentialHeader(name)),
   };
 }
@@ -64,6 +66,8 @@ export function printedRequest(text: string): PrintedRequest {
     origin: shown.origin ?? own.origin,
     method: shown.method ?? own.method,
     asksFor: shown.asksFor ?? own.asksFor,
+    preflight: shown.preflight || own.preflight,
+    credentials: shown.credentials || own.credentials,
     authenticated: shown.authenticated || own.authenticated,
     hasCommand: true,
   };

@@ -35,11 +35,15 @@ export async function explainPastedMessage(
 }
 
 /** What the request in the same text says: a preflight's response is one, whatever else it has. */
-const contextOf = ({ url, method, asksFor, authenticated }: PrintedRequest): HeaderContext => ({
+const contextOf = ({ url, method, asksFor, preflight, authenticated }: PrintedRequest): HeaderContext => ({
   // Of a response alone, nobody knows what the request had.
   ...(authenticated || url !== undefined || method !== undefined ? { authenticated } : {}),
   ...(url === undefined ? {} : { url }),
-  ...(asksFor === undefined ? (method === undefined ? {} : { method }) : { method: asksFor, preflight: true }),
+  ...(preflight
+    ? { preflight, ...(asksFor === undefined ? {} : { method: asksFor }) }
+    : method === undefined
+      ? {}
+      : { method }),
 });
 
 /** What ends a URL's or a log's explanation with the same status; a warning is about other requests. */
@@ -59,7 +63,7 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const found = explainHeaders(text, {
     ...contextOf(request),
     ...(page === undefined ? {} : { page }),
-    credentials,
+    credentials: credentials || request.credentials,
     engines: enginesOf(options.engine),
   });
   if (request.hasCommand && request.origin === undefined && !/^(?:< ?)?access-control-allow-origin\s*:/im.test(text))
