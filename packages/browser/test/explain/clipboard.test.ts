@@ -123,6 +123,10 @@ describe("clipboards", () => {
       expect(() => readFetchCall(other)).toThrow(CurlError);
   });
 
+  test("a URL with a line break is two", () => {
+    expect(() => curlRequest(readFetchCall('fetch("https://api.exa\\nhttps://app.example")'))).toThrow(CurlError);
+  });
+
   test("PowerShell", () => {
     const text =
       '$session.Cookies.Add((New-Object System.Net.Cookie("sid", "1", "/", "api.example")))\nInvoke-WebRequest -UseBasicParsing -Uri "https://api.example/x" `\n-Method "POST" `\n-Headers @{\n"origin"="https://app.example"\n"x-a"="b`"c"\n} `\n-ContentType "application/json" `\n-Body "{`"a`":1}"';

@@ -1,4 +1,4 @@
-import { parseOrigin } from "sallyport/standard";
+import { isToken, parseOrigin } from "sallyport/standard";
 import { headersAsLines } from "./headers-as-lines.ts";
 import { credentialHeader } from "../third-party-cookies.ts";
 
@@ -9,6 +9,8 @@ export interface PastedRequest {
   readonly method: string | undefined;
   /** The method that a preflight asks for; only preflights have it. */
   readonly asksFor: string | undefined;
+  /** The headers that it asks for. */
+  readonly asksForHeaders: readonly string[];
   /** Whether it is a preflight: it asks for a method, or a pane of a browser shows OPTIONS. */
   readonly preflight: boolean;
   /** Whether it has a cookie, and a page of another origin sent it: its credentials were included. */
@@ -49,6 +51,12 @@ function urlIn(text: string): string | undefined {
   return `${fieldIn(text, ":scheme", "https?") ?? schemeFor(host)}://${host}${path}`;
 }
 
+const namesIn = (list = ""): readonly string[] =>
+  list
+    .split(",")
+    .map((one) => one.trim())
+    .filter(isToken);
+
 const isFromElsewhere = (url: string | undefined, origin: string | undefined): boolean =>
   url !== undefined && origin !== undefined && URL.canParse(url) && new URL(url).origin !== origin;
 
@@ -69,6 +77,7 @@ export function pastedRequest(text: string): PastedRequest {
     origin: origin === "null" || (origin !== undefined && parseOrigin(origin) !== undefined) ? origin : undefined,
     method,
     asksFor,
+    asksForHeaders: namesIn(fieldIn(start, "access-control-request-headers", "[\\w!#$%&*+.^|~, -]{1,2000}")),
     credentials: isFromElsewhere(url, origin) && fieldIn(start, "cookie", "[^\\s\"']") !== undefined,
     preflight: asksFor !== undefined || inPane === "OPTIONS",
     authenticated: fieldIn(start, credentialHeader, "[^\\s\"']") !== undefined,

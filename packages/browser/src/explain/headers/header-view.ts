@@ -28,6 +28,8 @@ export interface HeaderContext {
   readonly status?: number;
   /** Whether it is the response to a preflight. */
   readonly preflight?: boolean;
+  /** The method and the headers for which that preflight asks. */
+  readonly asks?: { readonly method: string; readonly headers: readonly string[] };
   /** The response's body, where the headers are a list. */
   readonly body?: string;
 }

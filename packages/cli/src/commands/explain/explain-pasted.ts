@@ -35,16 +35,16 @@ export async function explainPastedMessage(
 }
 
 /** What the request in the same text says: a preflight's response is one, whatever else it has. */
-const contextOf = ({ url, method, asksFor, preflight, authenticated }: PrintedRequest): HeaderContext => ({
-  // Of a response alone, nobody knows what the request had.
-  ...(authenticated || url !== undefined || method !== undefined ? { authenticated } : {}),
-  ...(url === undefined ? {} : { url }),
-  ...(preflight
-    ? { preflight, ...(asksFor === undefined ? {} : { method: asksFor }) }
-    : method === undefined
-      ? {}
-      : { method }),
-});
+function contextOf(request: PrintedRequest): HeaderContext {
+  const { url, method, asksFor, asksForHeaders, preflight, authenticated } = request;
+  return {
+    // Of a response alone, nobody knows what the request had.
+    ...(authenticated || url !== undefined || method !== undefined ? { authenticated } : {}),
+    ...(url === undefined ? {} : { url }),
+    ...(preflight ? { preflight } : method === undefined ? {} : { method }),
+    ...(asksFor === undefined ? {} : { method: asksFor, asks: { method: asksFor, headers: asksForHeaders } }),
+  };
+}
 
 /** What ends a URL's or a log's explanation with the same status; a warning is about other requests. */
 const isFailure = ({ severity, code }: HeaderFinding, page: string | undefined): boolean =>
