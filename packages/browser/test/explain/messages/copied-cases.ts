@@ -79,7 +79,7 @@ const panels = [
       `Access to fetch at 'http://192.168.1.20/status' from origin '${origin}' has been blocked by CORS policy: The request client is not a secure context and the resource is in more-private address space \`private\`.`,
       "local-network-insecure",
       { origin },
-      ["over plain http"],
+      ["page was loaded over plain http"],
     ],
   ]),
   ...casesOf("firefox", [

@@ -35,9 +35,10 @@ export async function explainPastedMessage(
 }
 
 /** What the request in the same text says: a preflight's response is one, whatever else it has. */
-function contextOf(request: PrintedRequest): HeaderContext {
+function contextOf(request: PrintedRequest, credentials: boolean): HeaderContext {
   const { url, method, asksFor, asksForHeaders, preflight, authenticated } = request;
   return {
+    credentials: credentials || request.credentials,
     // Of a response alone, nobody knows what the request had.
     ...(authenticated || url !== undefined || method !== undefined ? { authenticated } : {}),
     ...(url === undefined ? {} : { url }),
@@ -61,9 +62,8 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const request = printedRequest(pasted);
   const page = from === undefined || from === "null" ? (from ?? request.origin) : new URL(from).origin;
   const found = explainHeaders(text, {
-    ...contextOf(request),
+    ...contextOf(request, credentials),
     ...(page === undefined ? {} : { page }),
-    credentials: credentials || request.credentials,
     engines: enginesOf(options.engine),
   });
   if (request.hasCommand && request.origin === undefined && !/^(?:< ?)?access-control-allow-origin\s*:/im.test(text))
