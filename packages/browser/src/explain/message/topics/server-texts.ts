@@ -107,7 +107,7 @@ export const serverTexts: Readonly<
   "django-token": ofServer(
     "Django's CSRF protection, not CORS",
     () => "Django refused the request with 403, because it has no valid CSRF cookie or token.",
-    "Include credentials, and send the value of the cookie `csrftoken` in `X-CSRFToken`. A page of another site can read that cookie nowhere, and often has none: give it a token of its own (`Authorization`) instead of the session.",
+    "Include credentials, and send the value of the cookie `csrftoken` in `X-CSRFToken`. A page of another site can't read that cookie, and often has none: let it send a bearer token (`Authorization`) instead of the session.",
     ["cors-alone"],
   ),
   "django-host": ofServer(
