@@ -18,6 +18,7 @@ const names = {
   browser: "libraries and any browser",
   node: "Node",
   "react-native": "React Native",
+  command: "curl and wget",
   server: "servers, frameworks and gateways",
 };
 

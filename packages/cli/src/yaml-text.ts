@@ -60,7 +60,13 @@ export function readYaml(text: string, name: string): YamlText {
   const deep = tooDeepAt(text);
   if (deep !== undefined) throw new UsageError(texts.tooDeep(name, deep.line, deep.column));
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", merge: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    version: "1.2",
+    merge: false,
+    logLevel: "error",
+  });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };

@@ -55,6 +55,8 @@ export const causeTexts = {
     "Authentication runs before CORS. A preflight never has cookies or Authorization, so it gets a 401 or 403.",
   "preflight-forbidden":
     "Something refuses OPTIONS with 403 before the CORS code runs (authentication, protection against forgery, a firewall), or the CORS code itself refuses this origin, method or header.",
+  "preflight-refused":
+    "The CORS code itself refuses this origin, method or header (Starlette and FastAPI do that with 400), or something before it takes OPTIONS for a malformed request.",
   "no-options-route": "The router has no OPTIONS route for this path, so it responds with 404 or 405.",
   "signed-out":
     "The server requires credentials, and the request has none that it accepts: the session or the token is missing or has expired.",

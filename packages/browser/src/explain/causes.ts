@@ -135,7 +135,7 @@ function differenceOfOrigins({ code, value, origin, page }: Facts): CauseName | 
 const isOfRedirect = (facts: Facts): boolean => {
   const { code = "" } = facts;
   // A log may have no response from the sign-in page: Chromium's has none where CORS refused it.
-  if (code === "unreachable") return isOfSignIn(redirectCause(facts));
+  if (code === "unreachable" || /^preflight-(?!redirect)/.test(code)) return isOfSignIn(redirectCause(facts));
   if (code === "mixed-content") return redirectCause(facts) === "url-insecure";
   return /^(?:cors-|preflight-redirect|redirect-|opaque-redirect)/.test(code);
 };
@@ -178,8 +178,10 @@ export function causesNamed(names: readonly CauseName[], facts: Facts): readonly
 }
 
 /** Who adds the header that the preflight did not get permission for. */
-const storyIn = ({ code, value }: Facts): string | undefined =>
-  code === "preflight-header" && value !== undefined ? headerStory(value)?.adds : undefined;
+const storyIn = (facts: Facts): string | undefined =>
+  facts.code === "preflight-header" && facts.value !== undefined && !isOfSignIn(knownCause(facts))
+    ? headerStory(facts.value)?.adds
+    : undefined;
 
 /** What may be behind a failure: one cause where the values show it, else all that are possible. */
 export function causesOf(facts: Facts): readonly string[] {

@@ -122,7 +122,7 @@ export interface Comparison {
 
 /** Who prints a message: an engine, the old Edge and Internet Explorer, any browser's tools, a runtime, a server. */
 export type MessageSource =
-  Exclude<EngineName, "standard"> | "edge-legacy" | "browser" | "node" | "react-native" | "server";
+  Exclude<EngineName, "standard"> | "edge-legacy" | "browser" | "node" | "react-native" | "command" | "server";
 
 /** What a pasted console message means. */
 export interface MessageReading extends Advice {

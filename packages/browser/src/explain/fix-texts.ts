@@ -28,6 +28,8 @@ export const fixTexts = {
   "name-origin": "Name the origin instead of the wildcard, allow credentials, and add `Vary: Origin`.",
   "preflight-first":
     "Respond to preflights before authentication and routing, with 204. They have no credentials, so they must not need any.",
+  "list-preflight":
+    "If this page should have access, add exactly its origin, and the method and the headers that it uses, to the server's CORS lists.",
   "options-route":
     "Let the CORS middleware respond to OPTIONS before the router, or add an OPTIONS route for this path that responds with 204.",
   "sign-in":

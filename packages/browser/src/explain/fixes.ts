@@ -80,6 +80,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "allow-credentials": shareAs("policy"),
   "name-origin": shareAs("policy"),
   "preflight-first": shareAs("server"),
+  "list-preflight": shareAs("server"),
   "options-route": shareAs("server"),
   "sign-in": at("page"),
   "may-do": at("server"),

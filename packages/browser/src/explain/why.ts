@@ -19,8 +19,9 @@ export function whyOf(
   if (last === undefined) return why;
   if (facts.preflight && facts.location !== undefined && /^(?:cors-|preflight-redirect)/.test(code))
     return texts.preflight(redirectOf(last));
-  if (code === "unreachable" && isOfSignIn(redirectCause(facts))) return texts.noTarget(redirectOf(last));
-  if (!code.startsWith("cors-")) return why;
+  const isSignIn = isOfSignIn(redirectCause(facts));
+  if (code === "unreachable" && isSignIn) return texts.noTarget(redirectOf(last));
+  if (!code.startsWith("cors-") && !(isSignIn && code.startsWith("preflight-"))) return why;
   return facts.location === undefined
     ? texts.followed(redirectOf(last), why)
     : texts.unshared(redirectOf(last), originOf(facts));

@@ -114,7 +114,17 @@ describe("clipboards", () => {
     expect(call('{ credentials: "include", mode: "cors" }')).toMatchObject({ credentials: true });
     expect(call('{ credentials: "omit", mode: "cors" }')).toMatchObject({ credentials: false });
     expect(call('{ mode: "no-cors" }')).toMatchObject({ mode: "no-cors", credentials: false });
-    expect(() => readFetchCall("fetch(url)")).toThrow(CurlError);
+    expect(call("{ method: 'PUT', headers: { A: `B ${token}` }, body: JSON.stringify({ a: [1] }) }")).toMatchObject({
+      method: "PUT",
+      headers: expect.arrayContaining([["A", "B ${token}"]]) as unknown,
+      body: '{"a":[1]}',
+    });
+    for (const other of ["fetch(url)", "fetch(url, { method: 'PUT' })", "fetch('https://api.example/x', {"])
+      expect(() => readFetchCall(other)).toThrow(CurlError);
+  });
+
+  test("a URL with a line break is two", () => {
+    expect(() => curlRequest(readFetchCall('fetch("https://api.exa\\nhttps://app.example")'))).toThrow(CurlError);
   });
 
   test("PowerShell", () => {
@@ -198,11 +208,19 @@ describe("clipboards", () => {
     ["axios.get('https://api.example/x', { headers: { 'x-a': '1' } })", { method: "GET", headers: [["x-a", "1"]] }],
     ["axios('https://api.example/x')", { url: "https://api.example/x", method: "GET" }],
     ["axios.post('https://api.example/x', 'a=1')", { method: "POST", body: "a=1" }],
+    [
+      "const { data } = await axios.put(`https://api.example/x?id=${id}`, body(), { headers: { Authorization: 'Bearer ' + token } });",
+      {
+        url: "https://api.example/x?id=${id}",
+        method: "PUT",
+        headers: expect.arrayContaining([["Authorization", "'Bearer ' + token"]]) as unknown,
+      },
+    ],
   ])("%s", (call, read) => {
     expect(curlRequest(readAxiosCall(call))).toMatchObject(read);
   });
 
-  test.each(["axios.get(url)", "axios.put('https://api.example/x', body())", "axios({})", "axios.get("])(
+  test.each(["axios.get(url)", "axios.put(url, 'a')", "axios({ url })", "axios({})", "axios.get("])(
     "%s: nothing runs it",
     (call) => {
       expect(() => readAxiosCall(call)).toThrow(CurlError);

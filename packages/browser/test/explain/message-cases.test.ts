@@ -4,6 +4,7 @@ import { callCases } from "./messages/call-cases.ts";
 import { chromiumCases } from "./messages/chromium-cases.ts";
 import { evidenceCases } from "./messages/evidence-cases.ts";
 import { pastedAdvice, pastedCases } from "./messages/pasted-cases.ts";
+import { copiedCases } from "./messages/copied-cases.ts";
 import { cspCases } from "./messages/csp-cases.ts";
 import { firefoxCases, localizedCases, webkitCases } from "./messages/firefox-webkit-cases.ts";
 import { loadingCases } from "./messages/loading-cases.ts";
@@ -14,6 +15,7 @@ import { ownWordsCases, translatedCookieCases } from "./messages/translated-cook
 import { requestLineCases } from "./messages/request-line-cases.ts";
 import { translatedCases } from "./messages/translated-cases.ts";
 import { unknownCases } from "./messages/unknown-cases.ts";
+import { proxyCases, signInCases } from "./messages/sign-in-cases.ts";
 import { namedCookieCases, refusedCases, socketCases } from "./messages/socket-cases.ts";
 import { bodyCases, languageCases, serverCases } from "./messages/server-cases.ts";
 import { mark } from "./messages-score.ts";
@@ -30,6 +32,8 @@ const parts = {
   "URLs without a server": localURLCases,
   CSP: cspCases,
   servers: [...serverCases, ...languageCases, ...bodyCases],
+  "sign-in and proxies": [...signInCases, ...proxyCases],
+  "changed by a chat or a panel": copiedCases,
   unknown: [...unknownCases, ...ownWordsCases],
 };
 

@@ -49,9 +49,11 @@ describe("hostile heads", () => {
     expect(explainHeaders(text.repeat(Math.ceil(1_000_000 / text.length))).length).toBeLessThanOrEqual(400);
   });
 
-  test("what stands beyond 65,536 characters is not read", () => {
+  test("what stands beyond 65,536 characters is not read, and nothing is said of it", () => {
     const padding = `X-A: ${"a".repeat(66_000)}\n`;
-    expect(codesOf(explainHeaders(`${padding}Access-Control-Allow-Origin: *`))).toEqual(["not-shared"]);
+    expect(codesOf(explainHeaders(`${padding}Access-Control-Allow-Origin: *`))).toEqual(["head-cut"]);
+    const body = `HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n\n${"a".repeat(66_000)}`;
+    expect(codesOf(explainHeaders(body))).toEqual(["wildcard"]);
   });
 
   test("control characters do not come back", () => {

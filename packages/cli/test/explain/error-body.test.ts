@@ -75,6 +75,26 @@ test.each(cases)("an error's body is evidence: %s", async (_desc, status, header
   expect(output).toContain(`status ${String(status)}`);
 });
 
+test("the body of a preflight in a log is evidence, too", async () => {
+  const pair = (name: string, value: string): { name: string; value: string } => ({ name, value });
+  const sent = [pair("origin", page), pair("access-control-request-method", "PUT")];
+  const text = "Disallowed CORS origin";
+  const log = (status: number): string =>
+    JSON.stringify({
+      log: {
+        entries: [
+          {
+            request: { method: "OPTIONS", url: "https://api.example/a", headers: sent },
+            response: { status, statusText: "", headers: [], content: { size: text.length, text } },
+          },
+        ],
+      },
+    });
+  const { output } = await run(["explain", "--har", "-"], { input: log(400) });
+  expect(output).toContain("The middleware refused the preflight with 400");
+  expect((await run(["explain", "--har", "-"], { input: log(204) })).output).not.toContain("middleware refused");
+});
+
 test("a page over plain http does not hide that the server echoes every Origin", async () => {
   served = await serve((request, response) => {
     response.setHeader("access-control-allow-origin", request.headers.origin ?? "*");

@@ -1,4 +1,5 @@
 import { cleanPaste } from "./clean-paste.ts";
+import { isProvisional } from "./headers-as-lines.ts";
 import { explainMessage } from "../message/explain-message.ts";
 
 /** What a pasted text is. */
@@ -31,13 +32,24 @@ const httpie =
 
 const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length;
 
+/** A general section without a status: the request is all that is known. */
+const isGeneral = /^[ \t]{0,8}request url:?\s{1,8}https?:/im;
+
+/** What stands before a call where its result is used. */
+const assigned = "(?:(?:var|let|const)\\s+[\\w{}$,: ]{1,200}=\\s*|return\\s+|[\\w$.]{1,100}\\s*=\\s*)?(?:await\\s+)?";
+const fetchCall = new RegExp(`^${assigned}(?:window\\.)?fetch\\(`);
+const axiosCall = new RegExp(`^${assigned}axios(?:\\.[a-z]+)?\\(`);
+const jQueryCall = new RegExp(`^${assigned}(?:\\$|jQuery)\\.(?:ajax|get|getJSON|post)\\(`);
+
 /** A list of headers is a request's where most of its names are. */
 function kindOfHeaders(text: string): ClipboardKind | undefined {
-  if (/^\W{0,4}provisional headers are shown/im.test(text)) return "provisional";
-  if (/^(?:<\s?|\s*)HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(text)) return "response";
+  if (isProvisional(text)) return "provisional";
+  // Safari's pane has the request's headers above the response's.
+  if (/^(?:<\s?|\s*)HTTP\/[0-9.]+ [1-5][0-9]{2}|^:status:?\s{1,8}[1-5][0-9]{2}/m.test(text)) return "response";
   const [request, response] = [count(requestHeaders, text), count(responseHeaders, text)];
   if (/^(?:>\s?)?[A-Z]{3,7} \S+ HTTP\/[0-9.]+\s*$/m.test(text) || (request > 0 && request > response)) return "request";
-  return response > 0 ? "response" : undefined;
+  if (response > 0) return "response";
+  return isGeneral.test(text) ? "request" : undefined;
 }
 
 /**
@@ -56,15 +68,10 @@ export function clipboardKind(text: string): ClipboardKind {
   if (/^(?:\S*[\\/])?wget2?(?:\.exe)?\s/i.test(start)) return printed ? "response" : "wget";
   // What it printed stands below it, or it is a method, or a URL.
   if (httpie.test(start)) return printed ? "response" : "httpie";
-  if (/\bInvoke-(?:WebRequest|RestMethod)\b/i.test(start)) return "powershell";
-  if (/^(?:await\s+)?fetch\(/.test(start)) return "fetch";
-  if (/^(?:await\s+)?axios(?:\.[a-z]+)?\(/.test(start)) return "axios";
-  if (
-    /^(?:await\s+|return\s+|(?:var|let|const)\s+\w{1,100}\s*=\s*)?(?:\$|jQuery)\.(?:ajax|get|getJSON|post)\(/.test(
-      start,
-    )
-  )
-    return "jquery";
+  if (/\bInvoke-(?:WebRequest|RestMethod)\b|^(?:iwr|irm)\s/i.test(start)) return "powershell";
+  if (fetchCall.test(start)) return "fetch";
+  if (axiosCall.test(start)) return "axios";
+  if (jQueryCall.test(start)) return "jquery";
   if (/^https?:\/\/\S+$/i.test(start.trim())) return "url";
   return kindOfHeaders(start) ?? (explainMessage(text).length > 0 ? "message" : "unknown");
 }

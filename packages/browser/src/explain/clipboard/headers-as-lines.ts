@@ -28,12 +28,39 @@ function fromJSON(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  const section = (direction: RegExp): unknown =>
-    isRecord(value) ? Object.entries(value).find(([name]) => direction.test(name))?.[1] : undefined;
-  const chosen = section(/^response headers/i) ?? section(/^request headers/i) ?? value;
-  const lines = linesOf(isRecord(chosen) && "headers" in chosen ? chosen.headers : chosen);
-  // The body of an error has names and texts too.
-  return lines.some(([name]) => known.test(name)) ? asText(lines) : undefined;
+  const summary = summaryIn(value);
+  if (summary !== undefined) return summary;
+  const lines = responseIn(value) ?? linesOf(value);
+  // The body of an error has names and texts too, a status among them.
+  return lines.some(([name]) => known.test(name) && !/^status$/i.test(name)) ? asText(lines) : undefined;
+}
+
+/** The status of an entry of a log. */
+const statusLine = (status: unknown): readonly Line[] =>
+  typeof status === "number" && status >= 100 && status <= 599 ? [[":status", String(status)]] : [];
+
+const ofRequest = /^(?:host|user-agent|origin|referer|accept-language)$/i;
+
+/** The response's section of two, whose titles are in the browser's language. */
+function responseIn(value: unknown): readonly Line[] | undefined {
+  const sections = isRecord(value) ? Object.values(value).filter(isRecord) : [];
+  const all = sections
+    .filter((one) => Array.isArray(one.headers))
+    .map(({ headers, status }) => [...statusLine(status), ...linesOf(headers)]);
+  return all.find((lines) => !lines.some(([name]) => ofRequest.test(name))) ?? all[0];
+}
+
+/** Firefox's summary: `{ "GET": { "scheme": "https", "host": … }, "Status": "200OK" }`. */
+function summaryIn(value: unknown): string | undefined {
+  if (!isRecord(value)) return undefined;
+  const [method, target] =
+    Object.entries(value).find(([name, one]) => /^[A-Z]{3,7}$/.test(name) && isRecord(one)) ?? [];
+  if (method === undefined || !isRecord(target)) return undefined;
+  const { scheme, host, filename } = target;
+  if (typeof scheme !== "string" || typeof host !== "string") return undefined;
+  const status = Object.values(value).find((one) => typeof one === "string" && /^[1-5][0-9]{2}(?![0-9])/.test(one));
+  const url = `${scheme}://${host}${typeof filename === "string" ? filename : "/"}`;
+  return `${method} ${url}${typeof status === "string" ? ` ${status.slice(0, 3)}` : ""}`;
 }
 
 /** `$response.Headers` of PowerShell: `Vary {Origin}`. */
@@ -76,6 +103,22 @@ function paneOf(lines: readonly Line[]): string {
   return asText(code === undefined ? kept : [[":status", code], ...kept]);
 }
 
+/** A field of the general section, with a colon or without one, on the same line or the next. */
+const generalField = (text: string, name: string): string | undefined =>
+  new RegExp(`^[ \\t]*${name}(?::[ \\t]*|[ \\t]*\\t|[ \\t]*(?=\\r?\\n))(?:\\r?\\n)?[ \\t]*(\\S[^\\r\\n]*)`, "im").exec(
+    text,
+  )?.[1];
+
+/** The general section alone says nothing of headers: what it shows is a line of the console. */
+function fromSummary(text: string): string | undefined {
+  const [url, method, status] = ["request url", "request method", "status code"].map((one) => generalField(text, one));
+  if (url === undefined || status === undefined || !/^https?:/i.test(url)) return undefined;
+  const rest = text.split(/\r?\n/).map((line) => line.trim().replace(/[:\t].*$/, ""));
+  return rest.some((name) => headerName.test(name) && !heading.test(name) && !general.test(name) && known.test(name))
+    ? undefined
+    : `${method ?? "GET"} ${url} ${/^[1-5][0-9]{2}/.exec(status)?.[0] ?? status}`;
+}
+
 /** The same pane of earlier years, with colons. */
 function fromGeneral(text: string): string | undefined {
   if (!/^request url:/im.test(text) || !/^status code:/im.test(text)) return undefined;
@@ -86,8 +129,29 @@ function fromGeneral(text: string): string | undefined {
   return paneOf(lines.filter(([name]) => isToken(name.replace(/^:/, "")) || general.test(name)));
 }
 
+/** Safari's pane: a summary, the request's headers, the response's, and what else it knows, each below its name. */
+function fromSafari(text: string): string | undefined {
+  const [, response] = /^Request[ \t]*\r?\n[^]*?^Response[ \t]*\r?\n([^]*)$/m.exec(text) ?? [];
+  return response?.split(/^(?:Query String Parameters|Request Data|Redirect \w+|Timing)[ \t]*$/m)[0];
+}
+
+/** What only a response has. */
+const hasResponse = /^:?(?:access-control-allow-[a-z]+|set-cookie|status)\s*(?::|\t|$)/im;
+
+/** Whether the browser shows what it meant to send, and there is no response beside it. */
+export const isProvisional = (text: string): boolean =>
+  /^\W{0,4}provisional headers are shown/im.test(text) && !hasResponse.test(text);
+
 /** Headers in another form than lines, as lines; any other text as it is. */
 export function headersAsLines(text: string): string {
-  if (text.length > maxCharacters || /^\W{0,4}provisional headers/im.test(text)) return text;
-  return fromJSON(text) ?? fromTable(text) ?? fromGeneral(text) ?? fromPairs(text) ?? text;
+  if (text.length > maxCharacters || isProvisional(text)) return text;
+  return (
+    fromJSON(text) ??
+    fromTable(text) ??
+    fromSafari(text) ??
+    fromSummary(text) ??
+    fromGeneral(text) ??
+    fromPairs(text) ??
+    text
+  );
 }

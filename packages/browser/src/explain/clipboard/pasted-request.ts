@@ -1,4 +1,4 @@
-import { parseOrigin } from "sallyport/standard";
+import { isToken, parseOrigin } from "sallyport/standard";
 import { headersAsLines } from "./headers-as-lines.ts";
 import { credentialHeader } from "../third-party-cookies.ts";
 
@@ -9,6 +9,12 @@ export interface PastedRequest {
   readonly method: string | undefined;
   /** The method that a preflight asks for; only preflights have it. */
   readonly asksFor: string | undefined;
+  /** The headers that it asks for. */
+  readonly asksForHeaders: readonly string[];
+  /** Whether it is a preflight: it asks for a method, or a pane of a browser shows OPTIONS. */
+  readonly preflight: boolean;
+  /** Whether it has a cookie, and a page of another origin sent it: its credentials were included. */
+  readonly credentials: boolean;
   /** Whether it has a cookie or an Authorization header. */
   readonly authenticated: boolean;
 }
@@ -19,7 +25,7 @@ const maxCharacters = 65_536;
 function fieldIn(text: string, name: string, value: string): string | undefined {
   const forms = [
     `(?:^|[\\s"'>])${name}["']?:[ \\t]{0,8}["']?(${value})`,
-    `^[ \\t]{0,8}${name}[ \\t]{0,4}(?:\\t|\\r?\\n)[ \\t]{0,8}(${value})`,
+    `^[ \\t]{0,8}${name}:?[ \\t]{0,4}(?:\\t|\\r?\\n)[ \\t]{0,8}(${value})`,
     `"name"\\s{0,4}:\\s{0,4}"${name}"\\s{0,4},\\s{0,4}"value"\\s{0,4}:\\s{0,4}"(${value})`,
   ];
   for (const form of forms) {
@@ -45,6 +51,15 @@ function urlIn(text: string): string | undefined {
   return `${fieldIn(text, ":scheme", "https?") ?? schemeFor(host)}://${host}${path}`;
 }
 
+const namesIn = (list = ""): readonly string[] =>
+  list
+    .split(",")
+    .map((one) => one.trim())
+    .filter(isToken);
+
+const isFromElsewhere = (url: string | undefined, origin: string | undefined): boolean =>
+  url !== undefined && origin !== undefined && URL.canParse(url) && new URL(url).origin !== origin;
+
 /**
  * Finds the request in a text: its lines in `curl -v`, DevTools' general section and request headers, pseudo-headers.
  * @param text as it was copied
@@ -54,15 +69,17 @@ export function pastedRequest(text: string): PastedRequest {
   const start = text.slice(0, maxCharacters);
   const url = urlIn(start);
   const origin = fieldIn(start, "origin", "https?://[^\\s\"',;]{1,300}|null");
-  const method =
-    fieldIn(start, "(?:request method|:method)", methods) ??
-    /(?:^|\s)([A-Z]{3,7}) \/\S{0,2048} HTTP\/[0-9]/m.exec(start)?.[1];
+  const inPane = fieldIn(start, '(?:request method|:method|(?<=")method(?="))', methods);
+  const method = inPane ?? /(?:^|\s)([A-Z]{3,7}) \/\S{0,2048} HTTP\/[0-9]/m.exec(start)?.[1];
   const asksFor = fieldIn(start, "access-control-request-method", methods);
   return {
     url: url !== undefined && URL.canParse(url) ? new URL(url).href : undefined,
     origin: origin === "null" || (origin !== undefined && parseOrigin(origin) !== undefined) ? origin : undefined,
     method,
     asksFor,
+    asksForHeaders: namesIn(fieldIn(start, "access-control-request-headers", "[\\w!#$%&*+.^|~, -]{1,2000}")),
+    credentials: isFromElsewhere(url, origin) && fieldIn(start, "cookie", "[^\\s\"']") !== undefined,
+    preflight: asksFor !== undefined || inPane === "OPTIONS",
     authenticated: fieldIn(start, credentialHeader, "[^\\s\"']") !== undefined,
   };
 }

@@ -14,7 +14,7 @@ export const localNetworkTexts: Readonly<
   "local-network-insecure": {
     title: "an insecure page requests something on the local network",
     why: (facts) =>
-      `The page was loaded over plain http from the public internet, and requests something in the address space ${facts.value === undefined ? "of this machine" : codeSpan(facts.value)}. Only a secure page can ask the user for permission. The address counts, not the name: a public name can resolve to it.`,
+      `The page${facts.page?.startsWith("https:") === true ? ", or a page that frames it," : ""} was loaded over plain http from the public internet, and requests something in the address space ${facts.value === undefined ? "of this machine" : codeSpan(facts.value)}. Only a secure page can ask the user for permission. The address counts, not the name: a public name can resolve to it.`,
     causes: ["rebinding-page"],
     fixes: ["secure-page", "permission"],
     dangers: ["grant-local", "security-off"],

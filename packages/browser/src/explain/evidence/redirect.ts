@@ -101,19 +101,23 @@ export const isOfSignIn = (cause: CauseName | undefined): boolean => cause !== u
 
 interface Redirected {
   readonly redirects: readonly Redirect[];
-  /** Whether the last one is a preflight's. */
   readonly preflight: boolean;
+  /** Where a redirect leads that was not followed. */
+  readonly location: string | undefined;
 }
 
+/** A preflight's redirect is never followed; what is followed was the request's own. */
+const redirectsPreflight = ({ preflight, location }: Redirected): boolean => preflight && location !== undefined;
+
 /** The redirect to a page where a user signs in. */
-export const signInRedirect = ({ redirects, preflight }: Redirected): Redirect | undefined =>
-  redirects.find((one) => signInCause(one, preflight) !== undefined);
+export const signInRedirect = (known: Redirected): Redirect | undefined =>
+  known.redirects.find((one) => signInCause(one, redirectsPreflight(known)) !== undefined);
 
 /** What the redirects of a request show: that nobody is signed in, or that its URL isn't the canonical one. */
-export function redirectCause({ redirects, preflight }: Redirected): CauseName | undefined {
-  const signIn = signInRedirect({ redirects, preflight });
-  if (signIn !== undefined) return signInCause(signIn, preflight);
-  const last = redirects.at(-1);
+export function redirectCause(known: Redirected): CauseName | undefined {
+  const signIn = signInRedirect(known);
+  if (signIn !== undefined) return signInCause(signIn, redirectsPreflight(known));
+  const last = known.redirects.at(-1);
   const cause = last === undefined ? undefined : canonicalCause(last);
   // One origin before and after it: what is behind a redirect that was followed has its own fault.
   return cause === "url-slash" && last?.followed === true ? undefined : cause;

@@ -23,6 +23,7 @@ const ofRequest: Partial<Record<number, CauseName>> = {
 /** A preflight has no credentials and no body, and often no route. */
 const ofPreflight: Partial<Record<number, CauseName>> = {
   ...ofRequest,
+  400: "preflight-refused",
   401: "auth-first",
   403: "preflight-forbidden",
   404: "no-options-route",
@@ -42,6 +43,7 @@ export function statusCause({ status = 0, preflight }: StatusOf): CauseName | un
 /** What to do about an error before anything is done about its CORS headers. */
 export const statusRemedies: Partial<Record<CauseName, FixName>> = {
   "auth-first": "preflight-first",
+  "preflight-refused": "list-preflight",
   "preflight-forbidden": "preflight-first",
   "preflight-elsewhere": "preflight-first",
   "no-options-route": "options-route",

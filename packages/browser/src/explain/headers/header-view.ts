@@ -28,6 +28,8 @@ export interface HeaderContext {
   readonly status?: number;
   /** Whether it is the response to a preflight. */
   readonly preflight?: boolean;
+  /** The method and the headers for which that preflight asks. */
+  readonly asks?: { readonly method: string; readonly headers: readonly string[] };
   /** The response's body, where the headers are a list. */
   readonly body?: string;
 }
@@ -70,6 +72,7 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
   const allowedOrigin = list.get("Access-Control-Allow-Origin") ?? undefined;
   const redirects = status !== undefined && status >= 300 && status <= 399;
   const credentialed = list.get("Access-Control-Allow-Credentials") === "true" || context.credentials === true;
+  const followed = redirectsOf(parsed, redirects ? list.get("Location") : null, context.url);
   return {
     list,
     context,
@@ -85,7 +88,8 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
       method: context.method,
       credentials: credentialed,
       preflight: context.preflight === true,
-      redirects: redirectsOf(parsed, redirects ? list.get("Location") : null, context.url),
+      redirects: followed,
+      location: redirects ? followed.at(-1)?.to : undefined,
       reason: reasonIn(parsed, status, list),
       shown: evidenceIn({ status, headers, body: parsed.body }),
       hidden: headers.map(([name]) => name),

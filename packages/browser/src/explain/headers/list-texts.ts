@@ -7,6 +7,8 @@ export type ListHeadCode =
   | "list-malformed"
   | "authorization-wildcard"
   | "method-case"
+  | "method-unlisted"
+  | "header-unlisted"
   | "expose-forbidden"
   | "max-age-malformed"
   | "max-age-capped"
@@ -38,6 +40,20 @@ export const listHeadTexts: Readonly<Record<ListHeadCode, HeaderText>> = {
     text: (method = "", upper = "") => `Methods are case-sensitive: ${codeSpan(method)} is not ${codeSpan(upper)}.`,
     fixes: ["allow-method"],
     dangers: [],
+  },
+  "method-unlisted": {
+    severity: "error",
+    text: (method = "") =>
+      `The preflight asks for ${codeSpan(method)}, and Access-Control-Allow-Methods does not list it: the browser does not send the request.`,
+    fixes: ["allow-method"],
+    dangers: ["all-allowed"],
+  },
+  "header-unlisted": {
+    severity: "error",
+    text: (...names) =>
+      `The preflight asks for ${codeSpans(names)}, and Access-Control-Allow-Headers does not list ${names.length === 1 ? "it" : "them"}: the browser does not send the request.`,
+    fixes: ["allow-header"],
+    dangers: ["all-allowed"],
   },
   "expose-forbidden": {
     severity: "warning",

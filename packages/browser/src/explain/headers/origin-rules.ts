@@ -26,14 +26,19 @@ function ofWildcard(view: HeaderView): readonly HeaderFinding[] {
   ];
 }
 
+/** Another origin than the page's. */
+const otherOrigin = (view: HeaderView, value: string): readonly HeaderFinding[] =>
+  view.context.page === undefined || view.context.page === value || view.context.unrelated === true
+    ? []
+    : [finding(view, "origin-other", header, [value, view.context.page])];
+
 /** One origin, as browsers write it. */
 function ofOrigin(view: HeaderView, value: string): readonly HeaderFinding[] {
   const { context, credentialed, list } = view;
   const found: HeaderFinding[] = [];
   if (value.startsWith("http://") && !isLoopback(value) && credentialed)
     found.push(finding(view, "origin-insecure", header, [value]));
-  if (context.page !== undefined && context.page !== value && context.unrelated !== true)
-    found.push(finding(view, "origin-other", header, [value, context.page]));
+  found.push(...otherOrigin(view, value));
   if (context.page === value && context.unrelated === true)
     found.push(finding(view, credentialed ? "reflected-credentials" : "reflected", header, [value]));
   else if (context.page === value && credentialed && context.unrelated === undefined)
@@ -51,7 +56,11 @@ export function originRules(view: HeaderView): readonly HeaderFinding[] {
   const { allowedOrigin: value, credentialed } = view;
   if (value === undefined) return [];
   if (value === "*") return ofWildcard(view);
-  if (value === "null") return [finding(view, credentialed ? "origin-null-credentials" : "origin-null", header)];
+  if (value === "null")
+    return [
+      finding(view, credentialed ? "origin-null-credentials" : "origin-null", header),
+      ...otherOrigin(view, value),
+    ];
   if (/[,\s]/.test(value)) return [finding(view, "origin-multiple", header, [value])];
   if (isOrigin(value)) return ofOrigin(view, value);
   const suggestion = suggestOrigin(value);

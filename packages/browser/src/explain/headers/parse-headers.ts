@@ -1,7 +1,7 @@
 import { isToken, normalizeHeaderValue } from "sallyport/standard";
 import type { Header } from "../../fetch/header-list.ts";
 
-/** More than any server sends; what stands behind it is not read. */
+/** More than servers send; what stands behind it is not read. */
 const maxCharacters = 65_536;
 
 export interface ParsedHead {
@@ -9,13 +9,15 @@ export interface ParsedHead {
   readonly headers: readonly Header[];
   /** Lines that are neither a status nor a header. */
   readonly unreadable: readonly string[];
+  /** Whether the headers go on behind what is read. */
+  readonly isCut: boolean;
   /** What stands behind them. */
   readonly body: string;
   /** Where the responses before it redirect to, as they say it. */
   readonly locations?: readonly string[];
 }
 
-const nothing: ParsedHead = { status: undefined, headers: [], unreadable: [], body: "" };
+const nothing: ParsedHead = { status: undefined, headers: [], unreadable: [], isCut: false, body: "" };
 
 /** `HTTP/1.1 200 OK`, `HTTP/2 200` */
 function statusIn(line: string): number | undefined {
@@ -58,19 +60,17 @@ function responseLines(text: string): { readonly lines: readonly string[]; reado
 const isPlain = (line: string): boolean => /^[^\s:]+:(?:\s|$)/.test(line);
 
 /** The headers with one more line. */
-function take({ status, headers, unreadable, body }: ParsedHead, raw: string): ParsedHead {
+function take(head: ParsedHead, raw: string): ParsedHead {
+  const { headers, unreadable } = head;
   const line = raw.trim();
   const last = headers.at(-1);
   const header = headerIn(line);
   // Folded, or as DevTools copies a value: on a line of its own.
   const continues = last !== undefined && (/^[ \t]/.test(raw) || last[1] === "") && !isPlain(line);
-  if (continues)
-    return { status, headers: [...headers.slice(0, -1), [last[0], `${last[1]} ${line}`.trim()]], unreadable, body };
-  if (header !== undefined) return { status, headers: [...headers, header], unreadable, body };
+  if (continues) return { ...head, headers: [...headers.slice(0, -1), [last[0], `${last[1]} ${line}`.trim()]] };
+  if (header !== undefined) return { ...head, headers: [...headers, header] };
   const pseudo = /^:status:? ?([0-9]{3})$/.exec(line)?.[1];
-  return pseudo === undefined
-    ? { status, headers, unreadable: [...unreadable, line], body }
-    : { status: Number(pseudo), headers, unreadable, body };
+  return pseudo === undefined ? { ...head, unreadable: [...unreadable, line] } : { ...head, status: Number(pseudo) };
 }
 
 /** Where a response that is not the last one redirects to. */
@@ -99,5 +99,6 @@ export function parseHeaders(text: string): ParsedHead {
       ended = block.headers.length > 0 || block.status !== undefined;
     } else block = take(block, line);
   }
-  return { ...block, body: body ?? after.join("\n"), ...(locations.length === 0 ? {} : { locations }) };
+  const isCut = text.length > maxCharacters && !ended && body === undefined;
+  return { ...block, isCut, body: body ?? after.join("\n"), ...(locations.length === 0 ? {} : { locations }) };
 }

@@ -73,7 +73,7 @@ function varyRules(view: HeaderView, { own, similar, without }: ProbeResponses):
  */
 export function explainProbes(page: string, url: string, responses: ProbeResponses): readonly HeaderFinding[] {
   const { own } = responses;
-  const parsed = { status: own.status, headers: own.headers, unreadable: [], body: "" };
+  const parsed = { status: own.status, headers: own.headers, unreadable: [], isCut: false, body: "" };
   const view = viewOf(parsed, { page, url });
   return [...reflectionRules(view, responses), ...varyRules(view, responses)];
 }

@@ -22,7 +22,8 @@ export type ResponseHeadCode =
   | "sign-in-redirect"
   | "not-shared"
   | "private-network"
-  | "unreadable";
+  | "unreadable"
+  | "head-cut";
 
 /** Findings about the status and the other headers. */
 export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> = {
@@ -151,6 +152,13 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
     text: () =>
       "Access-Control-Allow-Private-Network is from an older draft. Browsers now ask the user for permission to access the local network.",
     fixes: [],
+    dangers: [],
+  },
+  "head-cut": {
+    severity: "error",
+    text: () =>
+      "The headers have more than 65,536 characters, and the rest was not read: whether the CORS headers are there isn't known.",
+    fixes: ["smaller-head"],
     dangers: [],
   },
   unreadable: {

@@ -2,13 +2,14 @@ import { hideUserinfo } from "../../text/url.ts";
 import { sanitizeText } from "sallyport/standard";
 import { fill } from "../../engines/fill-template.ts";
 import type { MessageReading } from "../explanation.ts";
-import { findMessages } from "./find-messages.ts";
+import { findRest, findStated, findUnmarked } from "./find-messages.ts";
+import { requestInObject } from "./error-object.ts";
 import type { Found } from "./found.ts";
 import { framesIn, framesOf, requestBeforeError, statusBehindError, type FrameMatch } from "./frames.ts";
 import { joinReadings } from "./join-readings.ts";
 import { adviceOn } from "./message-advice.ts";
 import { messageFacts } from "./message-facts.ts";
-import { flatten, foldCase } from "./normalize.ts";
+import { flatten, foldCase, withoutMarks } from "./normalize.ts";
 import { isOfRequest, withValues } from "./found-with-values.ts";
 import { requestLinesIn, requestOf, type RequestLine } from "./request-lines.ts";
 import type { Values } from "./topic.ts";
@@ -66,6 +67,7 @@ function valuesOf(
   const request = isNetwork && match.values.url === undefined ? requestBeforeError(flat, floor, match.start) : {};
   const { errorStatus, ...own } = match.values;
   const values: Values = {
+    ...(pattern.topic === "library-vague" ? requestInObject(flat, match.start) : {}),
     ...request,
     ...requestInLine(lines, match),
     ...(isNetwork ? statusBehindError(flat, match.end) : {}),
@@ -96,8 +98,12 @@ const ofAnyBrowser: readonly MessageReading["engine"][] = ["chromium", "browser"
 const isOfSafari = (flat: string, start: number): boolean =>
   /\[(?:error|warning|blocked)\] $/i.test(flat.slice(Math.max(0, start - 12), start));
 
-const sourceOf = ({ pattern }: Found, around: readonly FrameMatch[]): MessageReading["engine"] =>
-  around.find(({ frame }) => frame.side === "before" && frame.source !== undefined)?.frame.source ?? pattern.source;
+/** Who prints it: the words around the reason say that better than the reason, which engines share. */
+function sourceOf({ pattern }: Found, around: readonly FrameMatch[], isSafari: boolean): MessageReading["engine"] {
+  const framed = around.find(({ frame }) => frame.side === "before" && frame.source !== undefined)?.frame.source;
+  if (isSafari && pattern.source === "webkit") return "webkit";
+  return framed ?? (isSafari && ofAnyBrowser.includes(pattern.source) ? "webkit" : pattern.source);
+}
 
 /** Where the sentence begins, of whose words only the end is known. */
 function sentenceStart(flat: string, floor: number, at: number): number {
@@ -107,6 +113,10 @@ function sentenceStart(flat: string, floor: number, at: number): number {
   if (end !== -1) return at - before.length + end + 2;
   return before.length < 200 ? at - before.length : at;
 }
+
+/** Words of a pattern may be the beginning of a longer one. */
+const endOfWord = (flat: string, at: number): number =>
+  /[A-Za-z]/.test(flat[at - 1] ?? "") ? at + (/^[A-Za-z]*/.exec(flat.slice(at, at + 40))?.[0].length ?? 0) : at;
 
 interface Place {
   readonly floor: number;
@@ -119,16 +129,17 @@ function read(one: Found, all: readonly FrameMatch[], text: Text, { floor, ceili
   const [found, values] = withValues(one, { ...known, ...valuesOf(one, around, text, floor) });
   const { pattern, match } = found;
   const start = sentenceStart(flat, floor, Math.min(match.start, ...around.map((one) => one.start)));
-  const end = Math.max(match.end, ...around.map((one) => one.end));
+  const end = endOfWord(flat, Math.max(match.end, ...around.map((one) => one.end)));
+  const engine = sourceOf(found, around, isOfSafari(flat, start));
   const { code, engineCode, topic, cookie } = pattern;
   return {
     text: sanitizeText(flat.slice(start, end).slice(0, maxText)).trim(),
-    engine: ofAnyBrowser.includes(pattern.source) && isOfSafari(flat, start) ? "webkit" : sourceOf(found, around),
+    engine,
     code,
     engineCode,
     ...(topic === undefined ? {} : { topic }),
     ...(cookie === undefined ? {} : { cookie }),
-    ...yearsOf(found, around),
+    ...yearsOf(found, engine === "webkit" ? around.filter(({ frame }) => frame.source !== "chromium") : around),
     values: named(pattern, values),
     ...adviceOn(found, messageFacts(pattern, values), values),
   };
@@ -148,9 +159,20 @@ export function readMessages(text: string, known: Values): readonly MessageReadi
   const flat = hideUserinfo(flatten(text));
   const folded = foldCase(flat);
   const lines = requestLinesIn(flat);
-  const found = findMessages(folded, flat, lines).slice(0, maxReadings);
-  const frames = framesIn(folded, flat);
-  const whole = { flat, lines, known };
+  const stated = findStated(folded, flat);
+  if (stated.length > 0) return readFound(stated, { flat, lines, known }, true);
+  const bare = withoutMarks(flat);
+  const unmarked = findUnmarked(foldCase(bare), bare);
+  return unmarked.length > 0
+    ? readFound(unmarked, { flat: bare, lines: requestLinesIn(bare), known }, false)
+    : readFound(findRest(folded, flat, lines), { flat, lines, known }, true);
+}
+
+/** What is said of each message that was found, with what stands around it. */
+function readFound(all: readonly Found[], whole: Text, isMarked: boolean): readonly MessageReading[] {
+  const { flat } = whole;
+  const found = all.slice(0, maxReadings);
+  const frames = framesIn(foldCase(flat), flat, isMarked);
   const readings = found.map((one, index) =>
     read(one, frames, whole, {
       floor: found[index - 1]?.match.end ?? 0,

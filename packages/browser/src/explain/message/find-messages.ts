@@ -4,7 +4,7 @@ import type { Found } from "./found.ts";
 import { findLocalized } from "./localized-firefox.ts";
 import { findLocalizedCookies } from "./localized-cookies.ts";
 import { findLocalizedOthers } from "./localized-others.ts";
-import { messagePatterns, type Pattern } from "./message-patterns.ts";
+import { messagePatterns, unmarkedPatterns, type Pattern } from "./message-patterns.ts";
 import { findLoggedStatuses } from "./logged-statuses.ts";
 import type { RequestLine } from "./request-lines.ts";
 import { matchesOf } from "./message-template.ts";
@@ -51,15 +51,21 @@ function findVague(
   return isOfOne ? vague : withoutOverlaps([...vague, ...logged]);
 }
 
-/** Every message in a text that is known; what says nothing by itself only where nothing else is said. */
-export function findMessages(folded: string, flat: string, lines: readonly RequestLine[]): readonly Found[] {
-  const { clear: clearPatterns, vague } = messagePatterns();
-  const stated = withoutOverlaps([...findAll(clearPatterns, folded, flat), ...findLocalized(folded, flat)]);
+/** Every message in a text that says what happened: in its own words, or as a code. */
+export function findStated(folded: string, flat: string): readonly Found[] {
+  const stated = withoutOverlaps([...findAll(messagePatterns().clear, folded, flat), ...findLocalized(folded, flat)]);
   const codes = findCodes(flat).filter(
     ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
   );
-  const clear = withoutOverlaps([...stated, ...codes]);
-  if (clear.length > 0) return clear;
+  return withoutOverlaps([...stated, ...codes]);
+}
+
+/** The same in a text that has lost its quotation marks and apostrophes. */
+export const findUnmarked = (folded: string, flat: string): readonly Found[] =>
+  withoutOverlaps(findAll(unmarkedPatterns(), folded, flat));
+
+/** What is read only where nothing is stated: other languages by what they have in common, and what says nothing by itself. */
+export function findRest(folded: string, flat: string, lines: readonly RequestLine[]): readonly Found[] {
   const translated = withoutOverlaps([...findLocalizedOthers(flat), ...findLocalizedCookies(folded, flat)]);
-  return translated.length > 0 ? translated : findVague(vague, folded, flat, lines);
+  return translated.length > 0 ? translated : findVague(messagePatterns().vague, folded, flat, lines);
 }

@@ -1,5 +1,6 @@
 import type { MessageSource } from "../explanation.ts";
 import { matchesOf, templateOf, type Match } from "./message-template.ts";
+import { withoutMarks } from "./normalize.ts";
 
 /** Words around a reason, which have the URL, the origin and the status. */
 interface Frame {
@@ -16,13 +17,13 @@ const frames: readonly Frame[] = [
     side: "before",
     source: "chromium",
     since: 2016,
-    text: "Access to {kind} at '{url}' from origin '{origin}' has been blocked by CORS policy",
+    text: "Access to {kind} at {url} from origin {origin} has been blocked by CORS policy",
   },
   {
     side: "before",
     source: "chromium",
     since: 2018,
-    text: "Access to {kind} at '{url}' (redirected from '{redirectedFrom}') from origin '{origin}' has been blocked by CORS policy",
+    text: "Access to {kind} at {url} (redirected from {redirectedFrom}) from origin {origin} has been blocked by CORS policy",
   },
   {
     side: "before",
@@ -85,13 +86,17 @@ const frames: readonly Frame[] = [
 
 const templates = frames.map((frame) => ({ frame, template: templateOf(frame.text) }));
 
+const unmarkedTemplates = frames.map((frame) => ({ frame, template: templateOf(withoutMarks(frame.text)) }));
+
 export interface FrameMatch extends Match {
   readonly frame: Frame;
 }
 
-/** Every frame in a text. */
-export const framesIn = (folded: string, flat: string): readonly FrameMatch[] =>
-  templates.flatMap(({ frame, template }) => matchesOf(template, folded, flat).map((match) => ({ ...match, frame })));
+/** Every frame in a text; in one without quotation marks, without theirs. */
+export const framesIn = (folded: string, flat: string, isMarked: boolean): readonly FrameMatch[] =>
+  (isMarked ? templates : unmarkedTemplates).flatMap(({ frame, template }) =>
+    matchesOf(template, folded, flat).map((match) => ({ ...match, frame })),
+  );
 
 /** How far a frame may stand from its reason: the words of a preflight, or a hint, are between them. */
 const reach = { before: 120, behind: 420 };
@@ -124,7 +129,7 @@ export function framesOf(
 
 const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
 const requestBefore = new RegExp(
-  `(?:\\b(${methods})\\s+)?((?:[a-z][a-z0-9+.-]{1,30}://|blob:|data:)[^\\s'"‘’“”<>]+)\\s*(?:\\(failed\\)\\s*)?(?:\\d{3}\\s*(?:\\([^)]{0,40}\\)\\s*)?)?$`,
+  `(?:\\b(${methods})\\s+)?((?<![a-z0-9+.-])(?!chrome-error:)(?:[a-z][a-z0-9+.-]{1,30}://|blob:|data:)[^\\s'"‘’“”<>]+)\\s*(?:\\(failed\\)\\s*)?(?:\\d{3}\\s*(?:\\([^)]{0,40}\\)\\s*)?)?$`,
 );
 
 const resource = /failed to load resource: ?$/i;

@@ -34,6 +34,10 @@ const isReasonOfWebKit = (one: MessageReading, before: MessageReading): boolean 
 const isSecondOfFirefox = (one: MessageReading, before: MessageReading): boolean =>
   one.engineCode === "CORSDidNotSucceed" && before.engine === "firefox" && agrees(one, before);
 
+/** What a command's error goes on to say is what Node prints for the same. */
+const isSecondOfCommand = (one: MessageReading, before: MessageReading): boolean =>
+  before.engine === "command" && one.topic === "not-a-browser";
+
 /** One reading for lines that belong together. */
 export function joinReadings(readings: readonly MessageReading[]): readonly MessageReading[] {
   const joined: MessageReading[] = [];
@@ -49,7 +53,7 @@ export function joinReadings(readings: readonly MessageReading[]): readonly Mess
       continue;
     } else if (isReasonOfWebKit(one, last)) {
       joined[joined.length - 1] = { ...one, text: last.text, values: { ...last.values, ...one.values } };
-    } else if (isSecondOfFirefox(one, last)) {
+    } else if (isSecondOfFirefox(one, last) || isSecondOfCommand(one, last)) {
       continue;
     } else if (isSame(one, last)) {
       joined[joined.length - 1] = joinedOf(last, one);

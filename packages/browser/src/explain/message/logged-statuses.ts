@@ -2,13 +2,17 @@ import type { Found } from "./found.ts";
 import type { LineMeaning } from "./message-line.ts";
 import type { RequestLine } from "./request-lines.ts";
 
-/** What Firefox says of a request that it blocked, in words that mean nothing elsewhere. */
+/** What stands in the place of a status, in words that mean nothing elsewhere. */
 const notices: Readonly<Record<string, LineMeaning>> = {
   "CORS Failed": { code: "unreachable", engineCode: "CORSDidNotSucceed" },
   "CORS disabled": { topic: "cors-disabled", engineCode: "CORSDisabled" },
   "Mixed Block": { code: "mixed-content" },
   CSP: { topic: "csp" },
   Tracking: { topic: "blocked-by-policy" },
+  "(failed)": { topic: "vague" },
+  "(canceled)": { topic: "aborted-call" },
+  "0": { topic: "vague" },
+  "0 ()": { topic: "vague" },
 };
 
 /** What a status alone stands for; an OPTIONS is a preflight. */
@@ -25,7 +29,7 @@ function foundOf(line: RequestLine): Found {
   const { source, method, url, status, start, end } = line;
   const meaning = meaningOf(line);
   const values = {
-    ...(source === "server" ? { path: url } : { url }),
+    ...(URL.canParse(url) ? { url } : { path: url }),
     ...(meaning.preflight === true ? {} : { method }),
     ...(status === undefined ? {} : { status }),
   };

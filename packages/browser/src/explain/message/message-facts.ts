@@ -25,7 +25,8 @@ const schemeOf = (url = ""): string | undefined => /^([a-z][a-z0-9+.-]*):\/\//i.
 function valueOf({ code, topic, text }: Found["pattern"], { value, status, url }: Values): string | undefined {
   if (code === "preflight-status" || code === "preflight-redirect") return status;
   const isOfConnection =
-    text !== undefined && (code === "unreachable" || topic === "not-a-browser" || topic === "socket-failed");
+    text !== undefined &&
+    (code === "unreachable" || topic === "not-a-browser" || topic === "command-failed" || topic === "socket-failed");
   if (code === "scheme-not-cors") return value ?? schemeOf(url);
   // Older versions of Firefox print nothing else where the header is empty.
   if (value === "(null)") return "";

@@ -1,13 +1,17 @@
 import { shippedEngineNames } from "../../engines/engine.ts";
 import { shippedEngines } from "../../engines/index.ts";
 import { chromiumMessages } from "./lines/chromium.ts";
+import { commandMessages } from "./lines/commands.ts";
 import { cookieMessages } from "./lines/cookies.ts";
+import { errorPages } from "./lines/error-pages.ts";
 import { firefoxMessages } from "./lines/firefox.ts";
 import { otherMessages } from "./lines/others.ts";
+import { proxyMessages } from "./lines/proxies.ts";
 import { serverMessages } from "./lines/servers.ts";
+import { signInMessages } from "./lines/sign-in.ts";
 import { webkitMessages } from "./lines/webkit.ts";
 import type { MessageLine } from "./message-line.ts";
-import { foldCase } from "./normalize.ts";
+import { foldCase, withoutMarks } from "./normalize.ts";
 import { templateOf, type Template } from "./message-template.ts";
 
 /** Words that are printed, and what they stand for. */
@@ -36,16 +40,22 @@ const withoutRepeated = (lines: readonly MessageLine[]): readonly MessageLine[] 
 ];
 
 /** Every line that is known: the one table that patterns and the docs are made from. */
-export const messageLines = (): readonly MessageLine[] =>
-  withoutRepeated([
-    ...ofEngines(),
+export function messageLines(): readonly MessageLine[] {
+  const engines = ofEngines();
+  return withoutRepeated([
+    ...engines,
     ...chromiumMessages,
+    ...errorPages([...engines, ...chromiumMessages]),
     ...firefoxMessages,
     ...webkitMessages,
     ...cookieMessages,
     ...otherMessages,
+    ...commandMessages,
     ...serverMessages,
+    ...signInMessages,
+    ...proxyMessages,
   ]);
+}
 
 interface Patterns {
   readonly clear: readonly Pattern[];
@@ -54,6 +64,11 @@ interface Patterns {
 }
 
 let made: Patterns | undefined;
+let unmarked: readonly Pattern[] | undefined;
+
+/** The clear ones without their quotation marks and apostrophes, made for the first text that has lost its own. */
+export const unmarkedPatterns = (): readonly Pattern[] =>
+  (unmarked ??= messagePatterns().clear.map((one) => ({ ...one, template: templateOf(withoutMarks(one.text)) })));
 
 /** Made for the first message: most programs that load this read none. */
 export function messagePatterns(): Patterns {

@@ -1,4 +1,4 @@
-import { flatten, foldCase } from "./normalize.ts";
+import { flatten, foldCase, mark } from "./normalize.ts";
 
 /** The most characters that may stand for one value. */
 const maxValue = 2048;
@@ -35,12 +35,14 @@ const oneWord = new Set(
 
 const urls = new Set(["url", "page", "location", "redirectedFrom"]);
 
+const quotes = new RegExp(`^${mark}+|(?:${mark}|[.,;)])+$`, "g");
+
 /** A value as its name allows; `undefined` where it can't be one. */
 function valueFor(name: string, text: string): string | undefined {
   const value = text.trim();
   if (!oneWord.has(name)) return value;
   if (value === "" && name === "origin") return undefined;
-  const word = value.replace(/^['"‘“«]+|['"’”».,;)]+$/g, "");
+  const word = value.replace(quotes, "");
   if (/\s/.test(word) || (value !== "" && word === "")) return undefined;
   if (urls.has(name) && !/[:/.]/.test(word)) return undefined;
   if (name === "path" && !word.startsWith("/")) return undefined;

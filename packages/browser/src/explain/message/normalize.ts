@@ -27,9 +27,20 @@ function unescapeHTML(text: string): string {
   );
 }
 
-/** As it was printed: without HTML's escapes, JSON's, and the quotes of Markdown and of mail. */
+/** JSON's escapes of characters, which serializers write for quotation marks too. */
+const unescapeJSON = (text: string): string =>
+  text.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** A link of Markdown, whose text is an address: the address alone. */
+const unlink = (text: string): string =>
+  text
+    .replace(/\[(https?:\/\/[^\]\s]{1,2048})\]\(https?:\/\/[^)\s]{1,2048}\)/g, "$1")
+    .replace(/\[(https?:\/\/[^\]\s]{1,2048})\](?!\()/g, "$1")
+    .replace(/<(https?:\/\/[^<>\s]{1,2048})>/g, "$1");
+
+/** As it was printed: without HTML's escapes, JSON's, and the quotes and links of Markdown and of mail. */
 const unquote = (text: string): string =>
-  unescapeHTML(text)
+  unlink(unescapeJSON(unescapeHTML(text)))
     .replace(/\\(?=["'`])/g, "")
     .replace(/\\[nrt]/g, " ")
     .replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
@@ -39,6 +50,14 @@ const unquote = (text: string): string =>
 /** One line, spaces single, so that it does not matter how it was wrapped. */
 export const flatten = (text: string): string => unquote(text.slice(0, maxCharacters)).replace(/\s+/g, " ");
 
+/** A quotation mark or an apostrophe, as a regular expression. */
+export const mark = "[`\"'‘’‚“”„´«»「」]";
+
+const marks = new RegExp(mark, "g");
+
+/** Without quotation marks and apostrophes, which chats and forms take away. */
+export const withoutMarks = (text: string): string => text.replace(marks, "");
+
 /** The same length, quotes of all kinds alike, letters in lower case: what is compared. */
 export const foldCase = (text: string): string =>
-  text.replace(/[`"‘’‚“”„´«»「」]/g, "'").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  text.replace(marks, "'").replace(/[A-Z]/g, (letter) => letter.toLowerCase());

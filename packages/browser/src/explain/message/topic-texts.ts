@@ -1,5 +1,5 @@
 import type { ConsoleTopic } from "../../engines/console-line.ts";
-import type { TopicText } from "./topic.ts";
+import { say, type TopicText } from "./topic.ts";
 import { callTexts } from "./topics/call-texts.ts";
 import { cookieTopicTexts } from "./topics/cookie-topic-texts.ts";
 import { cspTexts } from "./topics/csp-texts.ts";
@@ -8,7 +8,9 @@ import { libraryTexts, silentWhy } from "./topics/library-texts.ts";
 import { loadingTexts } from "./topics/loading-texts.ts";
 import { netErrorTexts } from "./topics/net-error-texts.ts";
 import { networkTexts } from "./topics/network-texts.ts";
+import { proxyTexts } from "./topics/proxy-texts.ts";
 import { serverTexts } from "./topics/server-texts.ts";
+import { signInTexts } from "./topics/sign-in-texts.ts";
 import { workerTexts } from "./topics/worker-texts.ts";
 
 /** Of the lines that the engines' own tables have. */
@@ -38,7 +40,8 @@ const consoleTexts: Readonly<Record<ConsoleTopic, TopicText>> = {
   },
   "access-control-checks": {
     about: "CORS",
-    why: () => "This line says only that CORS blocked the response. The line before it says why.",
+    why: ({ url }) =>
+      `Safari prints this line for every request${url === undefined ? "" : ` (here ${say(url, "")})`} whose response the page does not get: CORS blocks it, there was no connection, or the page was left. The line before it says why.`,
     causes: ["no-opt-in", "error-outside", "list-misses", "gateway"],
     fixes: ["share", "outermost"],
     dangers: ["reflect", "no-cors", "security-off"],
@@ -87,7 +90,9 @@ export type TopicName =
   | keyof typeof workerTexts
   | keyof typeof libraryTexts
   | keyof typeof cookieTopicTexts
-  | keyof typeof serverTexts;
+  | keyof typeof serverTexts
+  | keyof typeof signInTexts
+  | keyof typeof proxyTexts;
 
 /** Messages for which there is no failure code. */
 export const topicTexts: Readonly<Record<TopicName, TopicText>> = {
@@ -102,4 +107,6 @@ export const topicTexts: Readonly<Record<TopicName, TopicText>> = {
   ...libraryTexts,
   ...cookieTopicTexts,
   ...serverTexts,
+  ...signInTexts,
+  ...proxyTexts,
 };

@@ -1,3 +1,5 @@
+import { dataOf, hasURL, isClosed, valuesIn } from "./call-values.ts";
+
 /** Strings, brackets, names before a colon, and commas before a bracket: what a call in JavaScript has that JSON writes otherwise. */
 const piece =
   /"(?:[^"\\\n]|\\[^])*"|'((?:[^'\\\n]|\\[^])*)'|`((?:[^`\\$]|\\[^])*)`|(?<![\w$])([A-Za-z_$][\w$]*)(?![\w$])(?=\s*:)|,(?=\s*[\]})])|[()[\]{}]|["'`]/g;
@@ -12,11 +14,24 @@ const asJSON = (inner: string): string =>
   })}"`;
 
 /**
- * The arguments of a call as data: JSON, or an object as people write it in JavaScript. Nothing runs it.
+ * The arguments of a call as data: JSON, or as people write them in JavaScript, where a name stands for a text that nobody
+ * knows. Nothing runs it.
  * @param text from behind the opening bracket
- * @throws SyntaxError where there is more in it than strings, numbers, lists and objects
+ * @throws SyntaxError where the call never ends
  */
 export function callArguments(text: string): readonly unknown[] {
+  try {
+    return asData(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !isClosed(text)) throw error;
+    const values = valuesIn(text);
+    if (!hasURL(values[0])) throw error;
+    return values.map(dataOf);
+  }
+}
+
+/** Strings, numbers, lists and objects alone. */
+function asData(text: string): readonly unknown[] {
   let [json, at, depth] = ["", 0, 1];
   for (const { 0: all, 1: single, 2: template, 3: name, index } of text.matchAll(piece)) {
     json += text.slice(at, index);

@@ -78,12 +78,22 @@ const argument = (text: string, name: string): string | undefined => {
   return found === undefined ? undefined : unquote(found);
 };
 
+/** The URL without a name before it. */
+function positional(text: string): string | undefined {
+  const [, inQuotes, bare] =
+    new RegExp(
+      `(?:Invoke-(?:WebRequest|RestMethod)|\\b(?:iwr|irm))\\s+(?:${quoted}|(https?://[^\\s"'\`]{1,2048}))`,
+      "i",
+    ).exec(text) ?? [];
+  return inQuotes === undefined ? bare : unquote(inQuotes);
+}
+
 /**
  * Reads what "Copy as PowerShell" copies. Nothing runs it.
  * @throws CurlError where it has no URL
  */
 export function readPowerShell(text: string): CurlLine {
-  const url = argument(text, "Uri");
+  const url = argument(text, "Uri") ?? positional(text);
   if (url === undefined) throw new CurlError(texts.notPowerShell);
   const block = /-Headers\s+@\{([^]*?)\n?\s*\}/i.exec(text.slice(0, maxBlock))?.[1] ?? "";
   const headers = [
@@ -95,7 +105,7 @@ export function readPowerShell(text: string): CurlLine {
   return {
     ...emptyLine,
     urls: [url],
-    method: argument(text, "Method"),
+    method: argument(text, "Method")?.toUpperCase(),
     headers: [...headers, ...(type === undefined ? [] : [["Content-Type", type] as const])],
     data: body === undefined ? [] : [body],
     cookies: cookies.map(([, name = "", value = ""]) => `${unquote(name)}=${unquote(value)}`),

@@ -34,7 +34,9 @@ function urlOf({ urls, dataInQuery, data }: CurlLine): string {
   if (more.length > 0) throw new CurlError(texts.severalUrls(urls.length));
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`;
   const isWhole = !/^[^/?#]*:\/\//.test(written) || text === written;
-  if (!isWhole || !URL.canParse(text)) throw new CurlError(texts.notAUrl(hideUserinfo(written).slice(0, 80)));
+  // A parser of URLs takes line breaks out, and joins what is two.
+  if (!isWhole || /[\r\n]/.test(written) || !URL.canParse(text))
+    throw new CurlError(texts.notAUrl(hideUserinfo(written).slice(0, 80)));
   if (!/^https?:/i.test(text)) throw new CurlError(texts.notHttp(hideUserinfo(written).slice(0, 80)));
   const url = new URL(text);
   if (dataInQuery && data.length > 0)

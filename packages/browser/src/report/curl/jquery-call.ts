@@ -1,5 +1,6 @@
-import { ValueReader, tokensOf, type ProgramValue } from "../../configuration/javascript-values.ts";
+import type { ProgramValue } from "../../configuration/javascript-values.ts";
 import type { Header } from "../../fetch/header-list.ts";
+import { dataOf, stringified, stringify, unescaped, valuesIn } from "./call-values.ts";
 import { emptyLine, maxCall } from "./copied-request.ts";
 import { CurlError } from "./curl-error.ts";
 import type { CurlLine } from "./curl-line.ts";
@@ -7,39 +8,8 @@ import { curlTexts as texts } from "./curl-texts.ts";
 
 const jQueryCall = /(?:\$|\bjQuery)\.(ajax|getJSON|get|post)\(/;
 
-/** A string's inside as it is. */
-const unescaped = (text: string): string => text.replace(/\\([^])/g, (_all, sign: string) => escapes[sign] ?? sign);
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
-
 const stringOf = (value: ProgramValue | undefined): string | undefined =>
   value?.kind === "text" ? unescaped(value.text) : undefined;
-
-const isNumber = (text: string): boolean => /^-?[0-9]{1,15}(?:\.[0-9]{1,15})?$/.test(text);
-
-/** What stands there as data; a name stands for a text that nobody knows. */
-function dataOf({ kind, text, items, entries }: ProgramValue): unknown {
-  if (kind === "list") return items.map(dataOf);
-  if (kind === "object") return Object.fromEntries([...entries].map(([name, one]) => [name, dataOf(one)]));
-  if (kind === "text") return unescaped(text);
-  if (kind === "word" && (isNumber(text) || ["true", "false", "null"].includes(text)))
-    return JSON.parse(text) as unknown;
-  return text;
-}
-
-function valuesIn(text: string): readonly ProgramValue[] {
-  const tokens = tokensOf(text);
-  const reader = new ValueReader(text, tokens);
-  const values: ProgramValue[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const [value, next] = reader.read(at);
-    values.push(value);
-    if (tokens[next]?.text !== ",") break;
-    at = next + 1;
-  }
-  return values;
-}
-
-const stringify = "JSON.stringify(";
 
 const formOf = (data: ProgramValue): string =>
   new URLSearchParams(
@@ -55,8 +25,7 @@ function bodyOf(data: ProgramValue | undefined): string | undefined {
   if (data.kind === "text") return unescaped(data.text);
   if (data.kind === "object") return formOf(data);
   if (!data.text.startsWith(stringify)) return data.kind === "list" ? undefined : data.text;
-  const [inner] = valuesIn(data.text.slice(stringify.length));
-  return inner === undefined ? undefined : JSON.stringify(dataOf(inner));
+  return stringified(data.text);
 }
 
 const setHeader = /setRequestHeader\(\s*(["'])([\w-]{1,100})\1\s*,\s*(["'])([^"'\n]{0,1000})\3/g;

@@ -28,6 +28,9 @@ function requestOf(text: string): PastedRequest {
     origin: headerIn(line.headers, "origin"),
     method: isPreflight ? "OPTIONS" : method,
     asksFor: isPreflight ? method : undefined,
+    asksForHeaders: isPreflight ? headers.map(([name]) => name.toLowerCase()) : [],
+    preflight: isPreflight,
+    credentials: cookies.length > 0,
     authenticated: cookies.length > 0 || headers.some(([name]) => isCredentialHeader(name)),
   };
 }
@@ -64,6 +67,9 @@ export function printedRequest(text: string): PrintedRequest {
     origin: shown.origin ?? own.origin,
     method: shown.method ?? own.method,
     asksFor: shown.asksFor ?? own.asksFor,
+    asksForHeaders: shown.asksForHeaders.length > 0 ? shown.asksForHeaders : own.asksForHeaders,
+    preflight: shown.preflight || own.preflight,
+    credentials: shown.credentials || own.credentials,
     authenticated: shown.authenticated || own.authenticated,
     hasCommand: true,
   };

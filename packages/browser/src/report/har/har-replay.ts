@@ -1,5 +1,7 @@
 import type { EngineSpecifier } from "../../engines/engine-specifier.ts";
 import { recording } from "../../network/har.ts";
+import type { Outcome } from "../../page/outcome.ts";
+import { lastEventOf } from "../../trace/trace.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { attemptIn } from "../attempt.ts";
 import { isFailure, reportFor, type EngineReport } from "../engine-report.ts";
@@ -24,6 +26,14 @@ export function requestOf({ method, url, requestHeaders, cookies, body }: Exchan
   };
 }
 
+/** What the last response that the engine got says of its error, where the log has its text. */
+function errorBodyIn(chain: readonly Exchange[], { trace }: Outcome): string | undefined {
+  const last = lastEventOf(trace, "response");
+  if (last === undefined || last.status < 400) return undefined;
+  return chain.findLast(({ isPreflight, status }) => isPreflight === last.preflight && status === last.status)
+    ?.responseBody;
+}
+
 /** A log of one application has a few hundred kinds of exchanges. */
 const maxKinds = 20_000;
 
@@ -44,7 +54,8 @@ export class Replays {
     const reports: EngineReport[] = [];
     for (const engine of this.#engines) {
       const network = recording(har, { assumePreflights: true });
-      const report = reportFor(await attemptIn(engine, requestOf(first, page), network));
+      const outcome = await attemptIn(engine, requestOf(first, page), network);
+      const report = reportFor(outcome, undefined, undefined, errorBodyIn(chain, outcome));
       reports.push(report.unusable ? { ...report, notes: [...report.notes, texts.noResponse] } : report);
     }
     // What would have followed a preflight that stands alone isn't known.

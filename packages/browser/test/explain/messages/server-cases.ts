@@ -44,7 +44,7 @@ export const serverCases: readonly MessageCase[] = casesOf("server", [
     "django-csrf",
     { origin },
   ],
-  ['{"detail":"CSRF Failed: CSRF token missing."}', "django-csrf"],
+  ['{"detail":"CSRF Failed: CSRF token missing."}', "django-token"],
   [
     "Invalid HTTP_HOST header: 'api.shop.test'. You may need to add 'api.shop.test' to ALLOWED_HOSTS.",
     "django-host",

@@ -25,7 +25,7 @@ describe("evidence is read from whatever a server sends", () => {
   test("a redirect from anywhere to anywhere", () => {
     fc.assert(
       fc.property(location, location, fc.boolean(), (from, to, preflight) => {
-        const cause = redirectCause({ redirects: [{ from, to }], preflight });
+        const cause = redirectCause({ redirects: [{ from, to }], preflight, location: to });
         expect([undefined, "string"]).toContain(cause === undefined ? cause : typeof cause);
       }),
     );

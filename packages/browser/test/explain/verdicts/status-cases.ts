@@ -24,6 +24,7 @@ const request = (status: number, cause: VerdictCase["cause"], fix: VerdictCase["
 });
 
 export const statusCases: readonly VerdictCase[] = [
+  preflight(400, "preflight-refused", "list-preflight"),
   preflight(401, "auth-first", "preflight-first"),
   preflight(403, "preflight-forbidden", "preflight-first"),
   preflight(404, "no-options-route", "options-route"),

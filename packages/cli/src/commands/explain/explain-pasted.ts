@@ -35,12 +35,17 @@ export async function explainPastedMessage(
 }
 
 /** What the request in the same text says: a preflight's response is one, whatever else it has. */
-const contextOf = ({ url, method, asksFor, authenticated }: PrintedRequest): HeaderContext => ({
-  // Of a response alone, nobody knows what the request had.
-  ...(authenticated || url !== undefined || method !== undefined ? { authenticated } : {}),
-  ...(url === undefined ? {} : { url }),
-  ...(asksFor === undefined ? (method === undefined ? {} : { method }) : { method: asksFor, preflight: true }),
-});
+function contextOf(request: PrintedRequest, credentials: boolean): HeaderContext {
+  const { url, method, asksFor, asksForHeaders, preflight, authenticated } = request;
+  return {
+    credentials: credentials || request.credentials,
+    // Of a response alone, nobody knows what the request had.
+    ...(authenticated || url !== undefined || method !== undefined ? { authenticated } : {}),
+    ...(url === undefined ? {} : { url }),
+    ...(preflight ? { preflight } : method === undefined ? {} : { method }),
+    ...(asksFor === undefined ? {} : { method: asksFor, asks: { method: asksFor, headers: asksForHeaders } }),
+  };
+}
 
 /** What ends a URL's or a log's explanation with the same status; a warning is about other requests. */
 const isFailure = ({ severity, code }: HeaderFinding, page: string | undefined): boolean =>
@@ -57,9 +62,8 @@ export async function explainResponseHeaders(file: string, options: ExplainOptio
   const request = printedRequest(pasted);
   const page = from === undefined || from === "null" ? (from ?? request.origin) : new URL(from).origin;
   const found = explainHeaders(text, {
-    ...contextOf(request),
+    ...contextOf(request, credentials),
     ...(page === undefined ? {} : { page }),
-    credentials,
     engines: enginesOf(options.engine),
   });
   if (request.hasCommand && request.origin === undefined && !/^(?:< ?)?access-control-allow-origin\s*:/im.test(text))

@@ -16,8 +16,9 @@ function hostOf(text: string): string | undefined {
 function hostsIn(text: string): ReadonlySet<string> {
   const all = `${text}\n${text.replace(/\t/g, "")}\n${text.replace(/[\\^`'"“”‘’]/g, "")}`;
   const found = [...all.matchAll(address)].map(([one]) => one);
-  const words = all.split(/[\s"'`<>()[\]{},;|\\^/?#&@“”‘’]+/).map((one) => `http://${one}`);
-  return new Set([...found, ...words].flatMap((one) => hostOf(one) ?? []));
+  const words = all.split(/[\s"'`<>()[\]{},;|\\^/?#@“”‘’]+/);
+  const parts = words.flatMap((one) => [one, ...one.split(/[&:]/)]).map((one) => `http://${one}`);
+  return new Set([...found, ...parts].flatMap((one) => hostOf(one) ?? []));
 }
 
 /** Statuses as the texts have them. */
@@ -30,7 +31,10 @@ export function inventions(output: string, input: string): readonly string[] {
     const url = text.replace(/[.:!?]+$/, "");
     const host = hostOf(url);
     // Nobody takes an example's attacker for a host of their own.
-    const isMarked = output.includes(`\`${url}\` stands for`) || /(?:^|\.)evil[a-z]*\.example$/.test(host ?? "");
+    const isMarked =
+      output.includes(`\`${url}\` stands for`) ||
+      output.includes(`${text}…`) ||
+      /(?:^|\.)evil[a-z]*\.example$/.test(host ?? "");
     return host === undefined || given.has(host) || input.includes(host) || isMarked ? [] : [url];
   });
   const numbers = [...output.matchAll(statuses)].flatMap(([, one, other]) => {

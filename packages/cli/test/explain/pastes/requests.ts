@@ -232,4 +232,22 @@ export const requestCases: readonly PasteCase[] = [
     text: "curl -s 'https://api.example/me' -H 'Origin: https://app.example' > out.json",
     says: ["GET https://api.example/me"],
   },
+  {
+    desc: "PowerShell's short name, the URL without a name",
+    as: "PowerShell command",
+    text: 'iwr https://api.example/orders/1 -Method Put -Headers @{Origin="https://app.example"}',
+    says: put,
+  },
+  {
+    desc: "fetch whose result is used, with names in it",
+    as: "fetch call",
+    text: "const response = await fetch('https://api.example/orders/1', {\n  method: 'PUT',\n  headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },\n  referrer: 'https://app.example/',\n  body: JSON.stringify({ a: 1 }),\n});",
+    says: put,
+  },
+  {
+    desc: "axios whose result is taken apart, with an expression in it",
+    as: "axios call",
+    text: "const { data } = await axios.put('https://api.example/orders/1', order, { headers: { Origin: 'https://app.example', Authorization: 'Bearer ' + token } });",
+    says: put,
+  },
 ];

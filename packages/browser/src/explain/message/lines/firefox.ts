@@ -127,6 +127,9 @@ const tools: readonly MessageLine[] = [
     "NS_ERROR_CONTENT_BLOCKED",
     "NS_ERROR_BLOCKED_BY_POLICY",
     "NS_ERROR_TRACKING_URI",
+  ]),
+  // How Firefox ends every request that CORS or another check of the origin refuses.
+  ...linesOf("firefox", { topic: "origin-check", vague: true }, [
     "NS_ERROR_DOM_BAD_URI",
     "Access to restricted URI denied",
   ]),

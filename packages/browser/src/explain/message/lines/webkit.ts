@@ -6,6 +6,10 @@ const cors: readonly MessageLine[] = [
     { code: "cors-origin-missing", engineCode: "Origin is not allowed by Access-Control-Allow-Origin." },
     ["Origin {origin} is not allowed by Access-Control-Allow-Origin"],
   ),
+  // An opaque origin, to which older versions shared nothing but `*`.
+  ...linesOf("webkit", { code: "cors-origin-missing", open: true }, ["Cannot make any requests from {origin}."], {
+    until: 2017,
+  }),
   ...linesOf(
     "webkit",
     { code: "preflight-status", engineCode: "Preflight response is not successful.", preflight: true },

@@ -91,7 +91,6 @@ export const callTexts: Readonly<
     about: "an operation that Firefox refuses",
     why: () =>
       "The text says only that the operation is not allowed here: reading a canvas with an image of another origin, storage that the user blocks, `ws:` from an https page, or a service worker of another origin.",
-    causes: ["tainted"],
     fixes: [
       {
         at: "page",

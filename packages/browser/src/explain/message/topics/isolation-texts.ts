@@ -139,7 +139,7 @@ export const isolationTexts: Readonly<
         ? `a page of the web (${say(page, "")}) can't load files from the disk (${say(url, "a `file:` URL")}).`
         : `a page of the web can't load ${say(url, "a `file:` URL")}, and a page from the disk has the origin \`null\`.`,
     ),
-    causes: ["page-null"],
+    causes: ({ page = "" }) => (page.startsWith("file:") ? ["page-null"] : []),
     fixes: [
       "named-page",
       {

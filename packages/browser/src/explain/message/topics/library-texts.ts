@@ -13,7 +13,16 @@ export function silentWhy({ url, method, status }: Values): string {
 
 /** What libraries and runtimes say. */
 export const libraryTexts: Readonly<
-  Record<"library-vague" | "not-a-browser" | "react-native" | "jsdom" | "local-refused", TopicText>
+  Record<
+    | "library-vague"
+    | "opaque-response"
+    | "not-a-browser"
+    | "command-failed"
+    | "react-native"
+    | "jsdom"
+    | "local-refused",
+    TopicText
+  >
 > = {
   "library-vague": {
     about: "a request that failed",
@@ -21,6 +30,14 @@ export const libraryTexts: Readonly<
     causes: ["no-opt-in", "error-outside", "nobody-listens", "mixed-or-port", "tls", "blocker"],
     fixes: ["find-reason", "reachable", "share", "outermost"],
     dangers: ["no-cors", "security-off", "public-proxy"],
+  },
+  "opaque-response": {
+    about: "a request with `no-cors`",
+    why: () =>
+      'The request was sent with `mode: "no-cors"`, so the response is opaque: the page gets the status 0 and an empty body, whatever the server sent.',
+    causes: ["no-cors"],
+    fixes: ["cors-mode", "share"],
+    dangers: ["no-cors"],
   },
   "not-a-browser": {
     ...notCors(
@@ -30,6 +47,15 @@ export const libraryTexts: Readonly<
     ),
     causes: ["nobody-listens", "unknown-host", "tls", "dropped", "offline"],
     fixes: ["start-server", "right-name", "no-drop", "reachable"],
+  },
+  "command-failed": {
+    ...notCors(
+      "a network error of the command",
+      ({ host }) =>
+        `curl and wget aren't browsers, and CORS doesn't apply there. ${host === undefined ? "The server" : say(host, "")} wasn't reached or trusted: no response came.`,
+    ),
+    causes: ["nobody-listens", "unknown-host", "tls", "dropped", "offline"],
+    fixes: ["start-server", "right-name", "trusted-certificate", "no-drop", "reachable"],
   },
   "react-native": {
     ...notCors(

@@ -40,7 +40,8 @@ export const networkTexts: Readonly<
     | "socket-closed"
     | "private-network"
     | "cors-header-values"
-    | "cors-error",
+    | "cors-error"
+    | "origin-check",
     TopicText
   >
 > = {
@@ -67,8 +68,8 @@ export const networkTexts: Readonly<
   "blocked-by-response": {
     ...notCors(
       "a header of the response",
-      ({ url }) =>
-        `${say(url, "the server")} doesn't let this page frame or embed it (\`X-Frame-Options\`, \`frame-ancestors\`, \`Cross-Origin-Resource-Policy\` or the page's embedder policy).`,
+      ({ url, host }) =>
+        `${say(url ?? host, "the server")} doesn't let this page frame or embed it (\`X-Frame-Options\`, \`frame-ancestors\`, \`Cross-Origin-Resource-Policy\` or the page's embedder policy).`,
     ),
     fixes: [
       {
@@ -113,7 +114,6 @@ export const networkTexts: Readonly<
       ({ url }) =>
         `the browser stopped ${say(url, "the request")} by one of its rules: CSP, tracking protection, mixed content or an extension.`,
     ),
-    causes: ["blocker"],
     fixes: ["find-reason"],
   },
   "http-error": {
@@ -187,7 +187,7 @@ export const networkTexts: Readonly<
     why: ({ space }) =>
       `The browser wanted a header in the response to the preflight for requests to the address space ${say(space, "of a private network")}. Newer versions ask the user for permission instead (Local Network Access).`,
     causes: ["rebinding-page"],
-    fixes: ["secure-page", "permission"],
+    fixes: ["permission"],
     dangers: ["grant-local", "security-off"],
   },
   "cors-header-values": {
@@ -207,6 +207,14 @@ export const networkTexts: Readonly<
     about: "CORS",
     why: ({ url }) =>
       `CORS blocked the response${url === undefined ? "" : ` of ${say(url, "")}`}, and this text doesn't say why. The console's line does.`,
+    causes: ["no-opt-in", "error-outside", "list-misses", "gateway"],
+    fixes: ["find-reason", "share", "outermost"],
+    dangers: ["reflect", "no-cors", "security-off"],
+  },
+  "origin-check": {
+    about: "a check of the origin",
+    why: ({ url }) =>
+      `Firefox refused ${say(url, "the request")} in a check of its origin: CORS most often, or a rule for local files, workers and fonts. This code doesn't say which; the console's line does.`,
     causes: ["no-opt-in", "error-outside", "list-misses", "gateway"],
     fixes: ["find-reason", "share", "outermost"],
     dangers: ["reflect", "no-cors", "security-off"],

@@ -30,6 +30,7 @@ export const serverTexts: Readonly<
     | "dotnet-failed"
     | "dotnet-missing"
     | "django-csrf"
+    | "django-token"
     | "django-host"
     | "django-setting"
     | "rails-origin"
@@ -99,8 +100,14 @@ export const serverTexts: Readonly<
   "django-csrf": ofServer(
     "Django's CSRF protection, not CORS",
     (values) =>
-      `Django refused the request with 403, because ${values.origin === undefined ? "its CSRF check failed" : `${origin(values)} isn't a trusted origin`}.`,
+      `Django refused the request with 403, because ${(values.origin ?? values.page) === undefined ? "its CSRF check failed" : `${say(values.origin ?? values.page, "")} isn't a trusted origin`}.`,
     "Add exactly this origin, with its scheme, to `CSRF_TRUSTED_ORIGINS`, and send the token in `X-CSRFToken`. Behind a proxy, set `SECURE_PROXY_SSL_HEADER`.",
+    ["cors-alone"],
+  ),
+  "django-token": ofServer(
+    "Django's CSRF protection, not CORS",
+    () => "Django refused the request with 403, because it has no valid CSRF cookie or token.",
+    "Include credentials, and send the value of the cookie `csrftoken` in `X-CSRFToken`. A page of another site can't read that cookie, and often has none: let it send a bearer token (`Authorization`) instead of the session.",
     ["cors-alone"],
   ),
   "django-host": ofServer(
