@@ -31,10 +31,14 @@ const httpie =
 
 const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length;
 
+/** A text that begins as YAML does: a name alone, and one below it, further to the right. */
+const nested = /^\s*[\w-]+:[ \t]*\r?\n[ \t]+[\w.-]+:/;
+
 /** A list of headers is a request's where most of its names are. */
 function kindOfHeaders(text: string): ClipboardKind | undefined {
   if (/^\W{0,4}provisional headers are shown/im.test(text)) return "provisional";
   if (/^(?:<\s?|\s*)HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(text)) return "response";
+  if (nested.test(text)) return undefined;
   const [request, response] = [count(requestHeaders, text), count(responseHeaders, text)];
   if (/^(?:>\s?)?[A-Z]{3,7} \S+ HTTP\/[0-9.]+\s*$/m.test(text) || (request > 0 && request > response)) return "request";
   return response > 0 ? "response" : undefined;
