@@ -229,10 +229,15 @@ export class ValueReader {
       else if (this.#sign(at) === "}") break;
       else at = Math.max(at, this.#endOf(at)) + (this.#sign(at) === "" ? 1 : 0);
     }
+    return [{ ...this.#braces(index), entries, members }, Math.max(end, at)];
+  }
+
+  /** An object as far as its braces say what it is. */
+  #braces(index: number): ProgramValue {
     const first = this.#tokens[index];
     const last = this.#tokens[this.#partners.get(index) ?? this.#tokens.length - 1];
     const line = first?.line ?? 1;
     const columns = [this.columnOf(first?.start ?? 0), this.columnOf(last?.end ?? 0)] as const;
-    return [{ ...value("object", "", line), end: last?.line ?? line, columns, entries, members }, Math.max(end, at)];
+    return { ...value("object", "", line), end: last?.line ?? line, columns };
   }
 }

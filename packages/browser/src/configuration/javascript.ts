@@ -216,11 +216,18 @@ class ProgramReader {
     return known === undefined ? undefined : this.#values.read(known)[0];
   }
 
-  #callAt(index: number): Call | undefined {
-    const { text: name, kind, line } = this.#tokens[index] ?? noToken;
+  /** The parameter that has the options, where a call begins at a token that takes some. */
+  #parameterAt(index: number): number | undefined {
+    const { text, kind } = this.#tokens[index] ?? noToken;
     const isCall = kind === "word" && this.#tokens[index + 1]?.text === "(";
-    const parameter = isCall ? callees.get(name.replace(/^this\./, "")) : undefined;
-    if (parameter === undefined || this.#tokens[index - 1]?.text === "function") return undefined;
+    const isDeclared = this.#tokens[index - 1]?.text === "function";
+    return isCall && !isDeclared ? callees.get(text.replace(/^this\./, "")) : undefined;
+  }
+
+  #callAt(index: number): Call | undefined {
+    const { text: name, line } = this.#tokens[index] ?? noToken;
+    const parameter = this.#parameterAt(index);
+    if (parameter === undefined) return undefined;
     let at = index + 2;
     if (parameter === 1) {
       if (!/cors/i.test(this.#tokens[at]?.text ?? "")) return undefined;

@@ -24,7 +24,10 @@ export interface Condition {
 
 const none: Condition = { origins: undefined, others: undefined, methods: undefined, isPreflight: false };
 
-export const ofOrigin: RegExp = /^\$\{?http_origin\}?$/;
+const originVariable = /^\$\{?http_origin\}?$/;
+
+/** Whether a text is the variable with the Origin. */
+export const isOriginVariable = (text: string): boolean => originVariable.test(text);
 const ofMethod = /^\$\{?request_method\}?$/;
 
 const unquoted = (text: string): string => text.trim().replace(/^(["'])([\s\S]*)\1$/, "$2");
@@ -77,7 +80,7 @@ export function conditionOf({ name, head, line }: Directive, variables: Variable
   const [, left = "", operator = "", right = ""] = /^(\$\{?\w+\}?)\s*(!?(?:=|~\*?))?([\s\S]*)$/.exec(inside) ?? [];
   const value = unquoted(right);
   if (ofMethod.test(left)) return ofMethods(operator, value);
-  return ofOrigin.test(left) ? ofOrigins(operator, value, line) : ofVariable(left, operator, value, variables);
+  return isOriginVariable(left) ? ofOrigins(operator, value, line) : ofVariable(left, operator, value, variables);
 }
 
 /** The entries of a map of the Origin: what it chooses, and for whom it chooses something. */
@@ -88,8 +91,8 @@ function mapEntries({ block = [] }: Directive): Record<"chosen" | "keys", readon
   const chosen = entries.flatMap(({ name, words: [value = ""], line }): readonly OriginEntry[] => {
     if (value === "") return [];
     if (name === "default")
-      return ofOrigin.test(value) ? [{ value, line, kind: "reflected" }] : [originEntry({ value, line })];
-    return ofOrigin.test(value) ? comparedTo(name, line) : [originEntry({ value, line })];
+      return isOriginVariable(value) ? [{ value, line, kind: "reflected" }] : [originEntry({ value, line })];
+    return isOriginVariable(value) ? comparedTo(name, line) : [originEntry({ value, line })];
   });
   const keys = entries
     .filter(({ name, words: [value = ""] }) => name !== "default" && !/^0?$/.test(value))
@@ -106,7 +109,7 @@ class VariableReader implements Variables {
   visit(directives: readonly Directive[], within: Condition): void {
     for (const one of directives) {
       const [first = "", second = ""] = one.words;
-      if (one.name === "map" && ofOrigin.test(first)) {
+      if (one.name === "map" && isOriginVariable(first)) {
         const { chosen, keys } = mapEntries(one);
         this.origins.set(second, chosen);
         this.guards.set(second, keys);
@@ -119,7 +122,7 @@ class VariableReader implements Variables {
   #set(name: string, value: string, line: number, { origins, others, isPreflight }: Condition): void {
     const add = (to: Map<string, readonly OriginEntry[]>, entries: readonly OriginEntry[]): void =>
       void to.set(name, [...(to.get(name) ?? []), ...entries]);
-    if (ofOrigin.test(value)) add(this.origins, origins ?? [{ value, line, kind: "reflected" }]);
+    if (isOriginVariable(value)) add(this.origins, origins ?? [{ value, line, kind: "reflected" }]);
     else if (isPreflight)
       this.preflights.set(name, [...(this.preflights.get(name) ?? []), value.replace(/^[\s\S]*\}/, "")]);
     else if (origins !== undefined) add(this.guards, origins);

@@ -1,13 +1,13 @@
 import { readBlocks, type Directive } from "./blocks.ts";
 import type { Configuration, CorsRule, OriginEntry, PathScope, Place, Setting, Written } from "./configuration.ts";
 import { literalOrigin, ruleOfHeaders, settingOf, type SetHeader } from "./header-rule.ts";
-import { conditionOf, ofOrigin, variablesIn, type Variables } from "./nginx-conditions.ts";
+import { conditionOf, isOriginVariable, variablesIn, type Variables } from "./nginx-conditions.ts";
 
 const resolver =
   (variables: Variables, guard: readonly OriginEntry[] | undefined) =>
   (header: SetHeader): readonly OriginEntry[] => {
     const { value, line } = header;
-    if (ofOrigin.test(value)) return guard ?? [{ value, line, kind: "reflected" }];
+    if (isOriginVariable(value)) return guard ?? [{ value, line, kind: "reflected" }];
     return value.startsWith("$")
       ? (variables.origins.get(value.replace(/^\$\{(\w+)\}$/, "$$$1")) ?? [])
       : literalOrigin(header);
@@ -168,17 +168,27 @@ function levelOf({ name }: Directive, isOfOrigins: boolean): CorsRule["within"] 
   return name === "http" || name === "server" ? "outer" : "place";
 }
 
+/** The headers of preflights that belong to a block: a condition on the origin has them only beside its own. */
+function preflightOf(
+  { own, inner }: Part,
+  isOfOrigins: boolean,
+  { preflight }: Inherited,
+  variables: Variables,
+): readonly SetHeader[] {
+  // Conditions on the origin have the headers that the location lacks.
+  const isLeftToThem = inner.some(
+    (one) =>
+      one.name === "if" && conditionOf(one, variables).methods === undefined && hasOrigin(setHeaders(one.block ?? [])),
+  );
+  return isLeftToThem || (isOfOrigins && !(hasOrigin(own) && hasOrigin(preflight))) ? [] : preflight;
+}
+
 /** The rule of a block itself. */
 function ruleOf(part: Part, outer: Inherited, here: Inherited, variables: Variables): CorsRule | undefined {
   const { at, own, options, inner } = part;
   const { methods } = conditionOf(at, variables);
   const apart = methodsApart(inner, variables);
   const isOfOrigins = at.name === "if" && methods === undefined;
-  // Conditions on the origin have the headers that the location lacks.
-  const isLeftToThem = inner.some(
-    (one) =>
-      one.name === "if" && conditionOf(one, variables).methods === undefined && hasOrigin(setHeaders(one.block ?? [])),
-  );
   // With conditions alone, a location keeps the headers from outside.
   const isKeeping = own.length === 0 && options.length > 0 && hasOrigin(outer.headers);
   const inOptions = options.flatMap(({ block = [] }) => faultsOf(block, setHeaders(block), here, true));
@@ -186,7 +196,7 @@ function ruleOf(part: Part, outer: Inherited, here: Inherited, variables: Variab
     line: at.line,
     scope: isKeeping ? outer.scope : at.head,
     all: isKeeping ? outer.headers : own,
-    preflight: isLeftToThem || (isOfOrigins && !(hasOrigin(own) && hasOrigin(here.preflight))) ? [] : here.preflight,
+    preflight: preflightOf(part, isOfOrigins, here, variables),
     resolve: resolver(variables, here.guard),
     faults: [
       ...faultsOf(at.block ?? [], own, { ...outer, merges: here.merges }, here.hidden),
