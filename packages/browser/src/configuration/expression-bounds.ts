@@ -5,14 +5,14 @@ const unescaped = (text: string): string => text.replaceAll("\\.", ".").replaceA
 const isPlain = (expression: string): boolean => !expression.includes("|") && !expression.includes("(?");
 
 /** `^/api/v[0-9]`: the text with which all begin that an expression matches; empty where that isn't plain. */
-export function beginningOf(expression: string): string {
+function beginningOf(expression: string): string {
   const [, text = "", next = ""] = /^\^((?:[\w/:-]|\\[./]){1,500})([\s\S]?)/.exec(expression) ?? [];
   if (!isPlain(expression)) return "";
   return unescaped(/[?*{+]/.test(next) ? text.slice(0, -1).replace(/\\$/, "") : text);
 }
 
 /** `.*\.example\.com$`: the text with which all end; empty where that isn't plain. */
-export function endOf(expression: string): string {
+function endOf(expression: string): string {
   const [, escape = "", text = ""] = /(\\?)((?:[A-Za-z0-9-]|\\\.)+)\$$/.exec(expression.slice(-500)) ?? [];
   // `\d` is no letter.
   return isPlain(expression) ? unescaped(escape === "" ? text : text.slice(1)) : "";

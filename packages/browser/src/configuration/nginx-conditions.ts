@@ -12,7 +12,7 @@ export interface Variables {
 }
 
 /** What an `if` asks. */
-export interface Condition {
+interface Condition {
   /** The origins that it lets through; `undefined` where it is about something else. */
   readonly origins: readonly OriginEntry[] | undefined;
   /** The origins that it does not let through: what stands behind its `return` is for these. */

@@ -46,7 +46,7 @@ interface Rest {
 const isNothing = (text: string): boolean => /^\s*(?:(?:#|\/\/).*)?$/.test(text);
 
 /** What else than the settings stands in a range of lines; `undefined` where that is nothing, or a comment. */
-export function restOf(
+function restOf(
   text: readonly string[],
   [first, last]: readonly [number, number],
   settings: readonly Setting[],
