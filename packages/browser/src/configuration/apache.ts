@@ -1,110 +1,85 @@
 import {
-  maxDepth,
-  maxParts,
+  expressionEntries,
   type Configuration,
   type CorsRule,
   type OriginEntry,
   type PathScope,
   type Place,
 } from "./configuration.ts";
+import { linesOf, outwards, solid, type Line, type Section } from "./apache-sections.ts";
 import { literalOrigin, ruleOfHeaders, type SetHeader } from "./header-rule.ts";
-
-/** A section, and the one around it. */
-interface Section {
-  readonly text: string;
-  /** The line that opens it. */
-  readonly line: number;
-  readonly outer: Section | undefined;
-}
-
-interface Line {
-  readonly words: readonly string[];
-  readonly line: number;
-  readonly scope: string | undefined;
-  readonly section: Section | undefined;
-}
-
-/** The words of a line; quoted ones may hold spaces. */
-function wordsOf(line: string): readonly string[] {
-  const words: string[] = [];
-  let at = 0;
-  while (at < line.length) {
-    if (/\s/.test(line.charAt(at))) {
-      at++;
-      continue;
-    }
-    const mark = line.charAt(at);
-    const isQuoted = mark === '"' || mark === "'";
-    let end = isQuoted ? at + 1 : at;
-    while (end < line.length && (isQuoted ? line.charAt(end) !== mark : !/\s/.test(line.charAt(end))))
-      end += line.charAt(end) === "\\" ? 2 : 1;
-    words.push(line.slice(isQuoted ? at + 1 : at, end));
-    at = end + (isQuoted ? 1 : 0);
-  }
-  return words;
-}
-
-/** The directives with the section that they stand in. */
-function linesOf(text: string): {
-  readonly all: readonly Line[];
-  readonly sections: readonly Section[];
-  readonly cut: boolean;
-} {
-  const all: Line[] = [];
-  const sections: Section[] = [];
-  let section: Section | undefined;
-  let depth = 0;
-  let cut = false;
-  for (const [index, raw] of text.split("\n").entries()) {
-    const written = raw.trim();
-    if (written === "" || written.startsWith("#")) continue;
-    if (all.length >= maxParts) return { all, sections, cut: true };
-    if (written.startsWith("</")) {
-      section = section?.outer;
-      depth = Math.max(depth - 1, 0);
-    } else if (written.startsWith("<")) {
-      cut ||= depth++ >= maxDepth;
-      section = { text: written.replace(/^</, "").replace(/>$/, ""), line: index + 1, outer: section };
-      sections.push(section);
-    } else all.push({ words: wordsOf(written), line: index + 1, scope: section?.text, section });
-  }
-  return { all, sections, cut };
-}
 
 const actions = /^(?:set|add|append|merge|setifempty)$/i;
 
+/** A header with its condition, and where it stands. */
+interface HeaderLine extends SetHeader {
+  readonly condition: string;
+  readonly section: Section | undefined;
+}
+
 /** `Header [always] set NAME VALUE [env=… | expr=…]`. */
-function headerOf({ words, line }: Line): (SetHeader & { readonly condition: string }) | undefined {
+function headerOf({ words, line, end, section }: Line): HeaderLine | undefined {
   if (words[0]?.toLowerCase() !== "header") return undefined;
   const always = words[1]?.toLowerCase() === "always";
   const [action = "", name = "", value = "", condition = ""] = words.slice(always ? 2 : 1);
-  return actions.test(action) ? { name, value, line, end: line, always, condition } : undefined;
+  return actions.test(action) ? { name, value, line, end, always, condition, section } : undefined;
 }
 
 /** What an environment variable can be, by `SetEnvIf Origin`. */
-function variablesIn(all: readonly Line[]): ReadonlyMap<string, OriginEntry> {
-  const found = new Map<string, OriginEntry>();
+function variablesIn(all: readonly Line[]): ReadonlyMap<string, readonly OriginEntry[]> {
+  const found = new Map<string, OriginEntry[]>();
   for (const { words, line } of all) {
     const [name = "", attribute = "", value = "", ...assigned] = words;
     if (!/^SetEnvIf(?:NoCase)?$/i.test(name) || attribute.toLowerCase() !== "origin") continue;
     const isAny = /^\^?(?:\(\.[*+]\)|\.[*+])\$?$/.test(value);
-    const kind = isAny ? "reflected" : "expression";
-    for (const one of assigned) found.set(one.split("=")[0] ?? "", { value, line, kind });
+    const entries = isAny ? [{ value, line, kind: "reflected" as const }] : expressionEntries({ value, line });
+    for (const one of assigned) {
+      const variable = one.split("=")[0] ?? "";
+      const known = found.get(variable) ?? [];
+      if (known.length < maxEntries) known.push(...entries);
+      found.set(variable, known);
+    }
   }
   return found;
 }
 
+/** Of one variable this many origins are compared. */
+const maxEntries = 1000;
+
+const comparison =
+  /(?:req(?:_novary)?\(\s*['"]Origin['"]\s*\)|http\(\s*['"]Origin['"]\s*\)|%\{(?:HTTP_ORIGIN|HTTP:Origin|req:Origin)\})\s*(=~|==|-eq|-in)\s*(.*)$/i;
+
+/** `<If "%{HTTP:Origin} =~ m#^https://app\.example$#">`, or the like as a condition of a header. */
+function comparedOrigin(condition: string, line: number): readonly OriginEntry[] | undefined {
+  const [, operator = "", right = ""] = comparison.exec(condition.slice(0, 2000)) ?? [];
+  if (operator === "=~") {
+    const value = right.trim().replace(/^m?([#/|,])(.*)\1[a-z]*["']?$/, "$2");
+    return expressionEntries({ value, line });
+  }
+  if (operator === "") return undefined;
+  return [{ value: right.replaceAll(/["'\s]/g, ""), line, kind: operator === "-in" ? "function" : "exact" }];
+}
+
+/** The origins that a condition around a line lets through. */
+function guardOf(section: Section | undefined): readonly OriginEntry[] | undefined {
+  for (const one of outwards(section))
+    if (/^If\s/i.test(one?.text ?? "")) return comparedOrigin(one?.text ?? "", one?.line ?? 1);
+  return undefined;
+}
+
 const resolver =
-  (variables: ReadonlyMap<string, OriginEntry>) =>
-  (header: SetHeader): readonly OriginEntry[] => {
-    const { value, line } = header;
+  (variables: ReadonlyMap<string, readonly OriginEntry[]>) =>
+  (header: HeaderLine): readonly OriginEntry[] => {
+    const { value, line, condition, section } = header;
     const [, name] = /^%\{([A-Za-z0-9_:-]+)\}[es]$/.exec(value) ?? [];
+    const guard = comparedOrigin(condition, line) ?? guardOf(section);
+    const reflected = guard ?? [{ value, line, kind: "reflected" as const }];
     if (/^expr=%\{(?:HTTP_ORIGIN|req:origin|HTTP:Origin)\}$/i.test(value) || /^%\{origin\}i$/i.test(value))
-      return [{ value, line, kind: "reflected" }];
+      return reflected;
     if (name === undefined) return literalOrigin(header);
-    if (/^HTTP_ORIGIN$/i.test(name)) return [{ value, line, kind: "reflected" }];
-    const entry = variables.get(name);
-    return entry === undefined ? [] : [entry];
+    const entries = variables.get(name);
+    if (entries === undefined) return /^HTTP_ORIGIN$/i.test(name) ? reflected : [];
+    return entries.some(({ kind }) => kind === "reflected") ? (guard ?? entries) : entries;
   };
 
 const isForOptions = (condition: string): boolean => /REQUEST_METHOD.*OPTIONS/i.test(condition);
@@ -141,16 +116,6 @@ const overlap = (one: string | undefined, other: string | undefined): boolean =>
 interface Proxies {
   readonly own: ReadonlyMap<Section | undefined, readonly Proxy[]>;
   readonly inside: ReadonlyMap<Section | undefined, Proxy>;
-}
-
-/** A section and those around it. */
-function* outwards(section: Section | undefined): Generator<Section | undefined> {
-  let at = section;
-  for (let depth = 0; at !== undefined && depth < maxDepth; depth++) {
-    yield at;
-    at = at.outer;
-  }
-  yield undefined;
 }
 
 function proxiesIn(all: readonly Line[]): Proxies {
@@ -194,46 +159,81 @@ function secondWriter(lines: readonly Line[], { own, inside }: Proxies): CorsRul
   return proxy === undefined ? [] : [{ code: "two-writers", line: proxy.line, value: proxy.value }];
 }
 
+/** `<FilesMatch "\.woff$">`, `<Location ~ "^/api">`: the expression; a directory's is of a path on the disk. */
+const expressionIn = (section: Section | undefined): string | undefined =>
+  /^(?:(?:Location|Files)Match|(?:Location|Files)\s+~)\s*["']?(.*?)["']?\s*$/i.exec(section?.text ?? "")?.[1];
+
 /** The paths of a section: its own, or those of the one around it. */
 function scopeOf(section: Section | undefined): PathScope | undefined {
   for (const one of outwards(section)) {
     const path = pathOf(one);
     if (path !== undefined) return { kind: "prefix", text: path };
-    if (/^(?:Location|Directory|Files)Match|^Location\s+~/i.test(one?.text ?? ""))
-      return { kind: "expression", text: one?.text ?? "" };
+    const text = expressionIn(one);
+    if (text !== undefined) return { kind: "expression", text };
+    const [, file] = /^Files\s+["']?([\w.-]+)["']?/i.exec(one?.text ?? "") ?? [];
+    if (file !== undefined) return { kind: "expression", text: `/${file.replaceAll(".", "\\.")}$` };
+    if (/^(?:DirectoryMatch|Files\s)/i.test(one?.text ?? "")) return { kind: "expression", text: one?.text ?? "" };
   }
   return undefined;
 }
 
-const placesIn = (sections: readonly Section[]): readonly Place[] =>
+type Hosts = ReadonlyMap<Section | undefined, readonly string[]>;
+
+/** The names of each `<VirtualHost>`. */
+function hostsIn(all: readonly Line[]): Hosts {
+  const found = new Map<Section | undefined, readonly string[]>();
+  for (const { words, section } of all) {
+    const [name = "", ...names] = words;
+    if (!/^Server(?:Name|Alias)$/i.test(name) || !/^VirtualHost\b/i.test(section?.text ?? "")) continue;
+    const hosts = names.map((one) => one.replace(/^\w+:\/\//, "").replace(/:\d+$/, ""));
+    found.set(section, [...(found.get(section) ?? []), ...hosts]);
+  }
+  return found;
+}
+
+function hostsOf(section: Section | undefined, hosts: Hosts): readonly string[] | undefined {
+  const [host] = [...outwards(section)].flatMap((one) => (one !== undefined && hosts.has(one) ? [hosts.get(one)] : []));
+  return host;
+}
+
+const placesIn = (sections: readonly Section[], hosts: Hosts): readonly Place[] =>
   sections
     .filter(({ text }) => /^(?:VirtualHost|Location)\b/i.test(text))
-    .map((section) => ({ line: section.line, path: scopeOf(section) }));
+    .map((section) => ({ after: section.line, path: scopeOf(section), hosts: hostsOf(section, hosts) }));
 
 /** A configuration of Apache, or an .htaccess file. */
 export function readApache(text: string): Configuration {
   const { all, sections, cut } = linesOf(text);
   const resolve = resolver(variablesIn(all));
   const proxies = proxiesIn(all);
-  const scopes = [...new Set(all.map(({ scope }) => scope))];
-  const byScope = new Map(scopes.map((scope): [string | undefined, Line[]] => [scope, []]));
-  for (const line of all) byScope.get(line.scope)?.push(line);
-  const rules = scopes.flatMap((scope) => {
-    const lines = byScope.get(scope) ?? [];
+  const hosts = hostsIn(all);
+  const groups = new Map<Section | undefined, Line[]>();
+  for (const line of all) {
+    const section = solid(line.section);
+    const lines = groups.get(section) ?? [];
+    lines.push(line);
+    groups.set(section, lines);
+  }
+  const rules = [...groups].flatMap(([section, lines]) => {
+    const [scope, ...others] = new Set(lines.map((one) => one.scope));
     const headers = lines.flatMap((line) => headerOf(line) ?? []);
     const rule = ruleOfHeaders({
       line: lines[0]?.line ?? 1,
-      scope,
+      scope: others.length === 0 ? scope : section?.text,
       all: headers.filter(({ condition }) => !isForOptions(condition)),
       preflight: headers.filter(({ condition }) => isForOptions(condition)),
       resolve,
       faults: secondWriter(lines, proxies),
-      path: scopeOf(lines[0]?.section),
+      path: scopeOf(section),
       blocks: headers
         .filter(({ condition, name }) => isForOptions(condition) && /^access-control-/i.test(name))
         .map(({ line, end }) => ({ name: "preflight", line, end })),
     });
-    return rule ?? [];
+    const within: CorsRule["within"] = guardOf(section) === undefined ? "place" : "origins";
+    return rule === undefined ? [] : [{ ...rule, hosts: hostsOf(section, hosts), within }];
   });
-  return { kind: "apache", rules, cut, places: placesIn(sections) };
+  const includes = all.flatMap(({ words: [name = "", value = ""], line }) =>
+    /^Include(?:Optional)?$/i.test(name) ? [{ value, line }] : [],
+  );
+  return { kind: "apache", rules, cut, places: placesIn(sections, hosts), includes };
 }

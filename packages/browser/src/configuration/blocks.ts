@@ -1,4 +1,4 @@
-import { maxDepth, maxParts } from "./configuration.ts";
+import { maxDepth, maxParts, type Columns } from "./configuration.ts";
 
 /** A directive, and what stands in its block. */
 export interface Directive {
@@ -7,6 +7,10 @@ export interface Directive {
   readonly line: number;
   /** Its last line: of a block, that of its closing bracket. */
   readonly end: number;
+  /** Where it begins in its first line, and ends in its last one. */
+  readonly columns: Columns;
+  /** What is written before its `{` or `;`. */
+  readonly head: string;
   readonly block: readonly Directive[] | undefined;
 }
 
@@ -14,6 +18,11 @@ interface Token {
   readonly text: string;
   readonly line: number;
   readonly isQuoted: boolean;
+  /** Its place in the text. */
+  readonly start: number;
+  readonly stop: number;
+  /** How far to the right it begins in its line, and ends in its last one. */
+  readonly columns: Columns;
 }
 
 /** The end of a quoted text: the index behind its quotation mark. */
@@ -39,44 +48,53 @@ function endOfWord(text: string, start: number): number {
   return Math.min(at, text.length);
 }
 
+/** In a Caddyfile a bracket with other text beside it is a placeholder: `{header.Origin}`. */
+function endOfCaddyWord(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && !/\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
 const endOfLine = (text: string, start: number): number => {
   const end = text.indexOf("\n", start);
   return end < 0 ? text.length : end;
 };
 
 /** Words, quoted texts and the signs `;`, `{`, `}`, in one pass. */
-function* tokensOf(text: string): Generator<Token> {
+function* tokensOf(text: string, endsWithLine: boolean): Generator<Token> {
   let line = 1;
+  let lineStart = 0;
   let at = 0;
   while (at < text.length) {
     const sign = text.charAt(at);
     const start = at;
-    if (sign === "\n") {
-      yield { text: "\n", line, isQuoted: false };
-      line++;
+    if (sign === "#") {
+      at = endOfLine(text, at);
+      continue;
+    }
+    if (sign !== "\n" && /\s/.test(sign)) {
       at++;
       continue;
     }
-    if (/\s/.test(sign)) at++;
-    else if (sign === "#") at = endOfLine(text, at);
-    else if (sign === ";" || sign === "{" || sign === "}") yield { text: text.charAt(at++), line, isQuoted: false };
-    else if (sign === '"' || sign === "'" || sign === "`") {
-      at = endOfQuote(text, at);
-      yield { text: text.slice(start + 1, Math.max(at - 1, start + 1)), line, isQuoted: true };
-      line += text.slice(start, at).split("\n").length - 1;
-    } else {
-      at = endOfWord(text, at);
-      yield { text: text.slice(start, at), line, isQuoted: false };
-      line += text.slice(start, at).split("\n").length - 1;
-    }
+    const isQuoted = sign === '"' || sign === "'" || sign === "`";
+    if (isQuoted) at = endOfQuote(text, at);
+    else if (sign === "\n") at++;
+    else if (endsWithLine) at = endOfCaddyWord(text, at);
+    else at = /[;{}]/.test(sign) ? at + 1 : endOfWord(text, at);
+    const written = text.slice(start, at);
+    const breaks = written.split("\n").length - 1;
+    const column = start - lineStart;
+    const lastStart = sign !== "\n" && breaks > 0 ? start + written.lastIndexOf("\n") + 1 : lineStart;
+    const content = isQuoted ? text.slice(start + 1, Math.max(at - 1, start + 1)) : written;
+    yield { text: content, line, isQuoted, start, stop: at, columns: [column, at - lastStart] };
+    line += breaks;
+    if (breaks > 0) lineStart = start + written.lastIndexOf("\n") + 1;
   }
 }
 
-interface Frame {
-  readonly name: string;
-  readonly words: readonly string[];
-  readonly line: number;
+interface Frame extends Directive {
   end: number;
+  columns: Columns;
   readonly block: Directive[];
 }
 
@@ -84,60 +102,71 @@ interface Frame {
 class BlockReader {
   readonly top: Directive[] = [];
   cut = false;
+  readonly #text: string;
   readonly #stack: Frame[] = [];
   #words: Token[] = [];
   #ignored = 0;
   #parts = 0;
 
+  constructor(text: string) {
+    this.#text = text;
+  }
+
   #list(): Directive[] {
     return this.#stack.at(-1)?.block ?? this.top;
+  }
+
+  /** The words up to here, as a directive that ends with a sign, or with its last word. */
+  #directive(sign: Token | undefined): Directive | undefined {
+    const [name, ...words] = this.#words;
+    const last = this.#words.at(-1) ?? sign;
+    const first = name ?? sign;
+    const end = sign ?? last;
+    this.#words = [];
+    if (first === undefined || last === undefined || end === undefined) return undefined;
+    return {
+      name: name?.text ?? "",
+      words: words.map(({ text }) => text),
+      line: first.line,
+      end: end.line,
+      columns: [first.columns[0], end.columns[1]],
+      head: this.#text.slice(first.start, last === sign ? first.start : last.stop),
+      block: undefined,
+    };
   }
 
   word(token: Token): void {
     this.#words.push(token);
   }
 
-  /** A directive without a block ends. */
-  end(): void {
-    const [name, ...words] = this.#words;
-    this.#words = [];
-    if (name === undefined) return;
+  /** A directive without a block ends; `sign` is its `;`. */
+  end(sign?: Token): void {
+    if (this.#words.length === 0) return;
+    const directive = this.#directive(sign);
     if (this.#ignored > 0 || ++this.#parts > maxParts) this.cut = true;
-    else
-      this.#list().push({
-        name: name.text,
-        words: words.map(({ text }) => text),
-        line: name.line,
-        end: words.at(-1)?.line ?? name.line,
-        block: undefined,
-      });
+    else if (directive !== undefined) this.#list().push(directive);
   }
 
-  open(line: number): void {
-    const [name, ...words] = this.#words;
-    this.#words = [];
-    if (this.#ignored > 0 || this.#stack.length >= maxDepth || ++this.#parts > maxParts) {
+  open(sign: Token): void {
+    const directive = this.#directive(sign);
+    if (directive === undefined || this.#ignored > 0 || this.#stack.length >= maxDepth || ++this.#parts > maxParts) {
       this.#ignored++;
       this.cut = true;
       return;
     }
-    const frame = {
-      name: name?.text ?? "",
-      words: words.map(({ text }) => text),
-      line: name?.line ?? line,
-      end: line,
-      block: [],
-    };
+    const frame = { ...directive, block: [] };
     this.#list().push(frame);
     this.#stack.push(frame);
   }
 
-  close(line: number): void {
+  close(sign: Token): void {
     this.end();
     if (this.#ignored > 0) this.#ignored--;
     else {
       const frame = this.#stack.pop();
-      if (frame !== undefined) frame.end = line;
+      if (frame === undefined) return;
+      frame.end = sign.line;
+      frame.columns = [frame.columns[0], sign.columns[1]];
     }
   }
 }
@@ -147,14 +176,14 @@ export function readBlocks(
   text: string,
   endsWithLine: boolean,
 ): { readonly top: readonly Directive[]; readonly cut: boolean } {
-  const reader = new BlockReader();
-  for (const token of tokensOf(text)) {
+  const reader = new BlockReader(text);
+  for (const token of tokensOf(text, endsWithLine)) {
     if (token.isQuoted) reader.word(token);
     else if (token.text === "\n") {
       if (endsWithLine) reader.end();
-    } else if (token.text === ";" && !endsWithLine) reader.end();
-    else if (token.text === "{") reader.open(token.line);
-    else if (token.text === "}") reader.close(token.line);
+    } else if (token.text === ";" && !endsWithLine) reader.end(token);
+    else if (token.text === "{") reader.open(token);
+    else if (token.text === "}") reader.close(token);
     else reader.word(token);
   }
   reader.end();

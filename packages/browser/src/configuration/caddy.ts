@@ -1,5 +1,6 @@
 import { readBlocks, type Directive } from "./blocks.ts";
 import {
+  expressionEntries,
   originEntry,
   type Configuration,
   type CorsRule,
@@ -7,7 +8,9 @@ import {
   type PathScope,
   type Place,
   type Setting,
+  type Written,
 } from "./configuration.ts";
+import { withoutImports } from "./caddy-snippets.ts";
 import { literalOrigin, ruleOfHeaders, settingOf, type SetHeader } from "./header-rule.ts";
 
 /** A named matcher: which origins it lets through, and whether it is for preflights. */
@@ -21,7 +24,7 @@ function conditionOf({ name, words, line }: Directive): readonly OriginEntry[] {
   const at = words.findIndex((one) => one.toLowerCase() === "origin");
   if (at < 0) return [];
   const values = words.slice(at + 1);
-  if (name === "header_regexp") return values.map((value) => ({ value, line, kind: "expression" }));
+  if (name === "header_regexp") return values.flatMap((value) => expressionEntries({ value, line }));
   return name === "header" ? values.map((value) => originEntry({ value, line })) : [];
 }
 
@@ -86,7 +89,7 @@ function secondWriters(block: readonly Directive[], writers: readonly Directive[
     .map(({ name, line }) => ({ code: "two-writers" as const, line, value: name }));
 }
 
-/** Whether a block is about preflights alone. */
+/** Whether a block only sets headers and responds. */
 const isOfHeaders = ({ name, block = [] }: Directive): boolean =>
   name === "header" || name === "respond" || block.every((one) => one.name === "header" || one.name === "respond");
 
@@ -101,18 +104,54 @@ function partsOf(header: Directive, isPreflight: boolean): readonly Setting[] {
   return [{ name: isPreflight ? "preflight" : first.name, line: header.line, end: header.end }];
 }
 
+type Matchers = ReadonlyMap<string, Matcher>;
+
+/** A `header`, the matcher that it stands behind, and the block that has it where that is all it has. */
+interface Guarded {
+  readonly header: Directive;
+  readonly matcher: Matcher | undefined;
+  readonly handle: Directive | undefined;
+}
+
+/** `handle @preflight { … }`: a block for some origins, or for preflights. */
+const isGuarding = ({ name, words: [first = ""] }: Directive, matchers: Matchers): boolean => {
+  const matcher = matchers.get(first);
+  return /^(?:handle|route)$/.test(name) && (matcher?.isPreflight === true || (matcher?.origins.length ?? 0) > 0);
+};
+
+const guardedIn = (block: readonly Directive[], matchers: Matchers): readonly Guarded[] =>
+  block.flatMap((one): readonly Guarded[] => {
+    const matcher = matchers.get(one.words[0] ?? "");
+    if (one.name === "header") return [{ header: one, matcher, handle: undefined }];
+    if (!isGuarding(one, matchers)) return [];
+    const handle = isOfHeaders(one) ? one : undefined;
+    return (one.block ?? [])
+      .filter(({ name }) => name === "header")
+      .map((header) => ({ header, matcher: matchers.get(header.words[0] ?? "") ?? matcher, handle }));
+  });
+
 /** Where the settings of a block stand: its `header` directives, and the matchers that nothing else uses. */
-function settingsOf(block: readonly Directive[], matchers: ReadonlyMap<string, Matcher>): readonly Setting[] {
-  const matcherOf = ({ words: [first = ""] }: Directive): Matcher | undefined => matchers.get(first);
-  const isPreflight = (one: Directive): boolean => matcherOf(one)?.isPreflight === true;
-  const headers = block.filter((one) => one.name === "header" && partsOf(one, false).length > 0);
-  const responses = block.filter((one) => one.name !== "header" && isPreflight(one) && isOfHeaders(one));
-  const used = new Set([...headers, ...responses]);
+function settingsOf(block: readonly Directive[], guarded: readonly Guarded[], matchers: Matchers): readonly Setting[] {
+  const ofCorsOnly = guarded.filter(({ header }) => partsOf(header, false).length > 0);
+  const responses = block.filter(
+    (one) => one.name !== "header" && matchers.get(one.words[0] ?? "")?.isPreflight === true && isOfHeaders(one),
+  );
+  const used = new Set([...ofCorsOnly.map(({ header, handle }) => handle ?? header), ...responses]);
   const ofCors = new Set([...used].map(({ words }) => words[0]));
   const ofOthers = new Set(block.filter((one) => !used.has(one)).map(({ words }) => words[0]));
   const definitions = block.filter(({ name }) => matchers.has(name) && ofCors.has(name) && !ofOthers.has(name));
   return [
-    ...headers.flatMap((one) => partsOf(one, isPreflight(one))),
+    ...ofCorsOnly.flatMap(({ header, matcher, handle }) =>
+      handle === undefined
+        ? partsOf(header, matcher?.isPreflight === true)
+        : [
+            {
+              name: matcher?.isPreflight === true ? ("preflight" as const) : ("origin" as const),
+              line: handle.line,
+              end: handle.end,
+            },
+          ],
+    ),
     ...responses.map(({ line, end }) => ({ name: "preflight" as const, line, end })),
     ...definitions.map(({ name, line, end }) => ({
       name: matchers.get(name)?.isPreflight === true ? ("preflight" as const) : ("origin" as const),
@@ -127,57 +166,85 @@ const scopeOf = (path: string | undefined): PathScope | undefined =>
 
 /** What applies to the blocks in a block. */
 interface Inherited {
-  readonly matchers: ReadonlyMap<string, Matcher>;
+  readonly matchers: Matchers;
   /** `header` directives that add Access-Control-Allow-Origin. */
   readonly writers: readonly Directive[];
   readonly path: PathScope | undefined;
+  readonly hosts: readonly string[] | undefined;
+  /** Lines with an import of more than CORS, which stay. */
+  readonly mixed: ReadonlySet<number>;
+}
+
+/** A header with the matcher that it stands behind. */
+interface GuardedHeader extends SetHeader {
+  readonly matcher: Matcher | undefined;
+}
+
+function resolve({ value, line, matcher, ...header }: GuardedHeader): readonly OriginEntry[] {
+  if (!isReflected(value)) return literalOrigin({ ...header, value, line });
+  const origins = matcher?.origins ?? [];
+  return origins.length > 0 ? origins : [{ value, line, kind: "reflected" }];
 }
 
 /** The headers of a block by the matcher that they stand behind. */
 function rulesIn(at: Directive, outer: Inherited): readonly CorsRule[] {
   const block = at.block ?? [];
   const matchers = new Map([...outer.matchers, ...matchersIn(block)]);
-  const of = (one: Directive): Matcher | undefined => matchers.get(one.words[0] ?? "");
-  const headers = block.filter(({ name }) => name === "header");
+  const guarded = guardedIn(block, matchers);
+  const headers = guarded.map(({ header }) => header);
   const writers = [...headers.filter(addsOrigin), ...outer.writers].slice(0, maxWriters);
-  const resolve = (header: SetHeader): readonly OriginEntry[] => {
-    const from = headers.find((one) =>
-      headersOf(one).some((each) => each.line === header.line && each.value === header.value),
-    );
-    const origins = (from === undefined ? undefined : of(from))?.origins ?? [];
-    if (!isReflected(header.value)) return literalOrigin(header);
-    return origins.length > 0 ? origins : [{ value: header.value, line: header.line, kind: "reflected" }];
-  };
   const [writer] = headers.filter((one) => partsOf(one, false).length > 0);
   const path = scopeOf(pathOf(at)) ?? outer.path;
+  const hosts = hostsOf(at) ?? outer.hosts;
+  const all = guarded.flatMap(({ header, matcher }) => headersOf(header).map((one) => ({ ...one, matcher })));
   const rule = ruleOfHeaders({
     line: block[0]?.line ?? 1,
     scope: [at.name, ...at.words].join(" ").trim(),
-    all: headers.filter((one) => of(one)?.isPreflight !== true).flatMap(headersOf),
-    preflight: headers.filter((one) => of(one)?.isPreflight === true).flatMap(headersOf),
+    all: all.filter(({ matcher }) => matcher?.isPreflight !== true),
+    preflight: all.filter(({ matcher }) => matcher?.isPreflight === true),
     resolve,
     faults: secondWriters(block, writers),
     path: scopeOf(writer === undefined ? undefined : pathOf(writer)) ?? path,
     lastLine: headers.at(-1)?.end ?? at.line,
   });
+  const settings = settingsOf(block, guarded, matchers).filter(({ line }) => !outer.mixed.has(line));
   const inner = block
-    .filter(({ name, block: own }) => own !== undefined && !name.startsWith("@") && name !== "header")
-    .flatMap((one) => rulesIn(one, { matchers, writers, path }));
-  return [...(rule === undefined ? [] : [{ ...rule, settings: settingsOf(block, matchers) }]), ...inner];
+    .filter((one) => isBlock(one) && one.name !== "header" && !isGuarding(one, matchers))
+    .flatMap((one) => rulesIn(one, { ...outer, matchers, writers, path, hosts }));
+  return [...(rule === undefined ? [] : [{ ...rule, hosts, settings }]), ...inner];
+}
+
+const isBlock = ({ name, block }: Directive): boolean => block !== undefined && !/^[@(]/.test(name);
+
+/** The names of a site: `api.example, www.api.example`, without a port; none where it is for all. */
+function hostsOf({ name, words }: Directive): readonly string[] | undefined {
+  const names = [name, ...words].map((one) =>
+    one
+      .replace(/,$/, "")
+      .replace(/^\w+:\/\//, "")
+      .replace(/[:/].*$/, ""),
+  );
+  return names.every((one) => /^[\w*-]+(?:\.[\w-]+)+$/.test(one)) ? names : undefined;
 }
 
 /** The blocks of sites and of paths, to which headers can be added. */
-const placesIn = (block: readonly Directive[]): readonly Place[] =>
+const placesIn = (block: readonly Directive[], outer?: readonly string[]): readonly Place[] =>
   block
-    .filter(
-      ({ name, block: own }) => own !== undefined && !name.startsWith("@") && !/^(?:header|reverse_proxy)$/.test(name),
-    )
-    .flatMap((one) => [{ line: one.line, path: scopeOf(pathOf(one)) }, ...placesIn(one.block ?? [])]);
+    .filter((one) => isBlock(one) && one.name !== "" && !/^(?:header|reverse_proxy)$/.test(one.name))
+    .flatMap((one) => {
+      const hosts = hostsOf(one) ?? outer;
+      return [{ after: one.line, path: scopeOf(pathOf(one)), hosts }, ...placesIn(one.block ?? [], hosts)];
+    });
 
 /** A Caddyfile, or a part of one. */
 export function readCaddy(text: string): Configuration {
   const { top, cut } = readBlocks(text, true);
-  const root: Directive = { name: "", words: [], line: 1, end: 1, block: top };
-  const rules = rulesIn(root, { matchers: new Map(), writers: [], path: undefined });
-  return { kind: "caddy", rules, cut, places: placesIn(top) };
+  const { block, mixed } = withoutImports(top);
+  const root: Directive = { name: "", words: [], line: 1, end: 1, columns: [0, 0], head: "", block };
+  const rules = rulesIn(root, { matchers: new Map(), writers: [], path: undefined, hosts: undefined, mixed });
+  const includes = block.flatMap((one) => importsOf(one));
+  return { kind: "caddy", rules, cut, places: placesIn(block), includes };
 }
+
+const importsOf = ({ name, words: [value = ""], line, block = [] }: Directive): readonly Written[] =>
+  name === "import" ? [{ value, line }] : block.flatMap(importsOf);

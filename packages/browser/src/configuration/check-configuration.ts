@@ -9,7 +9,8 @@ import {
 } from "./configuration.ts";
 import { configurationTexts, expressionText, textsFor, type ConfigurationCode } from "./configuration-texts.ts";
 import { expressionFaults } from "./expression-faults.ts";
-import { areAlternatives, isFor, rulesForRequest } from "./rules-for-request.ts";
+import { mayMatch } from "./expression-bounds.ts";
+import { areAlternatives, isFor, missedBy, rulesForRequest, targetOf, type Target } from "./rules-for-request.ts";
 
 /** The request that fails, as far as it is known. */
 export interface ConfigurationRequest {
@@ -33,10 +34,6 @@ export interface ConfigurationFinding {
   readonly text: string;
   readonly fix: string;
 }
-
-/** The path of a request, as far as it is known. */
-export const pathIn = ({ url }: ConfigurationRequest): string | undefined =>
-  url !== undefined && URL.canParse(url) ? new URL(url).pathname : undefined;
 
 const isOfProperty = ({ code }: CorsRule["faults"][number]): boolean => code === "property-unknown";
 
@@ -92,15 +89,20 @@ function matchesWildcard(pattern: string, text: string): boolean {
 /** Whether an entry admits an origin; of an expression, a function or a variable that isn't known without running it. */
 function admits({ kind, value }: OriginEntry, origin: string): boolean | undefined {
   if (kind === "any" || kind === "reflected") return true;
-  if (kind === "expression" || kind === "function" || /[${]/.test(value)) return undefined;
+  if (kind === "expression") return mayMatch(value, origin) ? undefined : false;
+  if (kind === "function" || /[${]/.test(value)) return undefined;
   return kind === "wildcard" ? matchesWildcard(value, origin) : value === origin;
 }
 
 const named = (all: readonly { readonly value: string }[]): string => all.map(({ value }) => value).join(", ");
 
 function checkOrigin(rule: CorsRule, { origin }: ConfigurationRequest, add: Add): void {
-  if (rule.origins.length === 0 || rule.origins.some((one) => admits(one, origin) !== false)) return;
-  add("origin-absent", rule.origins[0]?.line ?? rule.line, "", origin);
+  const admitted = rule.origins.map((one) => admits(one, origin));
+  if (rule.origins.length === 0 || admitted.includes(true)) return;
+  const [unknown] = rule.origins.filter((_one, index) => admitted[index] === undefined);
+  if (unknown === undefined) add("origin-absent", rule.origins[0]?.line ?? rule.line, "", origin);
+  else
+    add(unknown.kind === "expression" ? "expression-unknown" : "origin-unknown", unknown.line, unknown.value, origin);
 }
 
 /** How a server reads its lists. */
@@ -200,6 +202,9 @@ class Findings {
     };
 }
 
+/** What does not keep a bucket's rule from being the one that counts. */
+const mildCodes: ReadonlySet<ConfigurationCode> = new Set(["credentials-absent", "origin-unknown"]);
+
 /** Why none of a bucket's rules matches: of the first that has the origin; of the first one at all, where none has it. */
 function checkAlternatives(
   rules: readonly CorsRule[],
@@ -209,7 +214,7 @@ function checkAlternatives(
 ): void {
   const isMatched = (rule: CorsRule): boolean => {
     let isWrong = false;
-    checkRequest(rule, request, reading, (code) => (isWrong ||= code !== "credentials-absent"));
+    checkRequest(rule, request, reading, (code) => (isWrong ||= !mildCodes.has(code)));
     return !isWrong;
   };
   const admitting = rules.filter(({ origins }) => origins.some((one) => admits(one, request.origin) !== false));
@@ -221,16 +226,28 @@ function checkAlternatives(
   else checkRequest(rule, request, reading, add);
 }
 
+/** For what the rules are, where none is for this request. */
+function checkMissed(configuration: Configuration, target: Target, findings: Findings): void {
+  const missed = configuration.rules
+    .filter(({ origins, profile }) => origins.length > 0 && profile === undefined)
+    .map((rule) => ({ rule, by: missedBy(configuration, rule, target) }));
+  const [first] = (["method", "path", "host"] as const).flatMap((by) => missed.filter((one) => one.by === by));
+  if (first === undefined) return;
+  const { rule, by } = first;
+  const add = findings.for(rule.scope);
+  if (by === "method") add("method-apart", rule.line, rule.requestMethods.only?.join(", "), target.method);
+  else if (by === "host") add("host-absent", rule.line, rule.hosts?.join(" "), target.host);
+  else add("path-absent", rule.line, rule.path?.text, target.path);
+}
+
 /** Why a request fails. */
 function checkForRequest(configuration: Configuration, request: ConfigurationRequest, findings: Findings): void {
-  const path = pathIn(request);
-  const rules = rulesForRequest(configuration, path);
+  const target = targetOf(request);
+  const rules = rulesForRequest(configuration, target);
   const reading = readingOf(configuration);
   if (areAlternatives(configuration)) checkAlternatives(rules, request, reading, findings);
   else for (const rule of rules) checkRequest(rule, request, reading, findings.for(rule.scope));
-  const [other] = configuration.rules.filter(({ origins }) => origins.length > 0);
-  if (rules.length === 0 && other !== undefined)
-    findings.for(other.scope)("path-absent", other.line, other.path?.text, path);
+  if (rules.length === 0) checkMissed(configuration, target, findings);
 }
 
 /**
@@ -244,19 +261,25 @@ export function checkConfiguration(
 ): readonly ConfigurationFinding[] {
   const findings = new Findings(configuration.kind);
   const rules = configuration.rules.slice(0, maxRules);
-  const path = request === undefined ? undefined : pathIn(request);
+  const target = targetOf(request);
   for (const rule of rules) {
     const add = findings.for(rule.scope);
     // What opens too much elsewhere is worth knowing; what fails elsewhere isn't why this request does.
-    if (isFor(rule, path)) checkRule(rule, add);
+    if (isFor(configuration, rule, target)) checkRule(rule, add);
     else
       checkRule(rule, (code, ...where) => {
         if (configurationTexts[code].severity === "danger") add(code, ...where);
       });
   }
   if (request !== undefined) checkForRequest({ ...configuration, rules }, request, findings);
-  if (rules.every(({ origins, faults }) => origins.length === 0 && !faults.some(isOfProperty)))
-    findings.for(undefined)("nothing-configured", 1);
+  const isSilent = rules.every(
+    ({ origins, faults, profile }) => (origins.length === 0 || profile !== undefined) && !faults.some(isOfProperty),
+  );
+  if (configuration.unread !== undefined)
+    findings.for(undefined)("unread", configuration.unread.line, configuration.unread.value);
+  else if (isSilent) findings.for(undefined)("nothing-configured", 1);
+  for (const { value, line } of configuration.includes ?? [])
+    if (isSilent || /cors|header/i.test(value)) findings.for(undefined)("included", line, value);
   if (configuration.cut || configuration.rules.length > maxRules) findings.for(undefined)("cut", 1);
   return severities.flatMap((severity) =>
     findings.all.filter((one) => one.severity === severity).toSorted((a, b) => a.line - b.line),

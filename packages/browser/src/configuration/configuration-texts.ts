@@ -6,6 +6,8 @@ import type { ExpressionFault } from "./expression-faults.ts";
 export type ConfigurationCode =
   | ReaderFault
   | "origin-absent"
+  | "origin-unknown"
+  | "expression-unknown"
   | "method-absent"
   | "header-absent"
   | "credentials-absent"
@@ -22,7 +24,11 @@ export type ConfigurationCode =
   | "reflection"
   | "vary-absent"
   | "path-absent"
+  | "host-absent"
+  | "method-apart"
   | "nothing-configured"
+  | "unread"
+  | "included"
   | "cut";
 
 interface ConfigurationText {
@@ -37,6 +43,7 @@ const expressionTexts: Readonly<Record<ExpressionFault, string>> = {
   "no-end": "it does not end with `$`",
   dot: "a dot without a backslash stands for any character",
   "any-before": "`.*` directly before a name also matches names that only end like it",
+  "any-after": "`.*` at its end also matches names that only begin like it",
 };
 
 /** Why an expression admits look-alikes, in a sentence. */
@@ -48,6 +55,17 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
     severity: "error",
     text: (value, asked) => `The origin ${codeSpan(asked)} is not listed${value === "" ? "" : `: ${value}`}.`,
     fix: "Add the origin as the browser sends it, if this page should read the response.",
+  },
+  "origin-unknown": {
+    severity: "warning",
+    text: (value, asked) =>
+      `Whether ${/\n|^.{60}/.test(value) ? "this" : codeSpan(value)} admits ${codeSpan(asked)} depends on what it is when the server runs.`,
+    fix: "Check that it admits the origin as the browser sends it: scheme, host and port, without a slash.",
+  },
+  "expression-unknown": {
+    severity: "warning",
+    text: (value, asked) => `The expression ${codeSpan(value)} isn't run here. It has to match ${codeSpan(asked)}.`,
+    fix: "If it does not, add the origin by name.",
   },
   "method-absent": {
     severity: "error",
@@ -196,10 +214,30 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
     text: (value, asked) => `Nothing here is for the path ${codeSpan(asked)}, only for ${codeSpan(value)}.`,
     fix: "Look where this path is served.",
   },
+  "host-absent": {
+    severity: "error",
+    text: (value, asked) => `Nothing here is for the host ${codeSpan(asked)}, only for ${codeSpan(value)}.`,
+    fix: "Look where this host is served.",
+  },
+  "method-apart": {
+    severity: "error",
+    text: (value, asked) => `The headers here are only for ${codeSpan(value)}, and not for ${codeSpan(asked)}.`,
+    fix: "Set them for this method too.",
+  },
   "nothing-configured": {
     severity: "error",
     text: () => "Nothing here allows requests of other origins.",
     fix: "Look for CORS in the application behind it, or add here what the request needs.",
+  },
+  unread: {
+    severity: "warning",
+    text: (value) => `${codeSpan(value)} is about CORS, but this command can't read what it does here.`,
+    fix: "Compare it with what the request needs: `--server` writes that.",
+  },
+  included: {
+    severity: "warning",
+    text: (value) => `${codeSpan(value)} is another file, which wasn't read.`,
+    fix: "Check that file too.",
   },
   cut: {
     severity: "warning",
@@ -215,7 +253,10 @@ const removal = (line: string): Partial<ConfigurationText> => ({
 
 /** Where one kind of configuration cannot do what others can, or does it in its own way. */
 const ofKind: Partial<Record<ConfigurationKind, Partial<Record<ConfigurationCode, Partial<ConfigurationText>>>>> = {
-  nginx: { "two-writers": removal("`proxy_hide_header Access-Control-Allow-Origin;`") },
+  nginx: {
+    "two-writers": removal("`proxy_hide_header Access-Control-Allow-Origin;`"),
+    included: { fix: "Check what `nginx -T` prints: it has every file." },
+  },
   apache: { "two-writers": removal("`Header unset Access-Control-Allow-Origin`") },
   caddy: { "two-writers": removal("`header_down -Access-Control-Allow-Origin` in `reverse_proxy`") },
   gcs: {

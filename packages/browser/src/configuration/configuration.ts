@@ -1,3 +1,5 @@
+import { namesIn as listedIn } from "./expression-bounds.ts";
+
 /** The forms in which CORS is configured that can be read; `application` is an application's own properties. */
 export type ConfigurationKind =
   | "nginx"
@@ -42,26 +44,40 @@ export type ReaderFault =
 export type SettingName =
   "origin" | "methods" | "headers" | "expose" | "credentials" | "max-age" | "vary" | "preflight" | "options";
 
+/** How far to the right something begins in its first line, and ends in its last one. */
+export type Columns = readonly [start: number, stop: number];
+
 /** Where a setting stands: its first and its last line. */
 export interface Setting {
   readonly name: SettingName;
   readonly line: number;
   readonly end: number;
+  /** Where in these lines, if more can stand in them; else they are its own. */
+  readonly columns?: Columns;
   /** Whether it stands in one block with what isn't about CORS. */
   readonly isShared?: boolean;
+  /** Whether it replaces what the application sends. */
+  readonly replaces?: boolean;
+  /** What else is written in it, and not read. */
+  readonly kept?: readonly string[];
 }
 
 /** The paths that a rule is for; of an expression nothing is known without running it. */
 export interface PathScope {
-  readonly kind: "prefix" | "exact" | "pattern" | "expression";
+  /** `ending`: a pattern of a path that a stage can stand before. */
+  readonly kind: "prefix" | "exact" | "pattern" | "ending" | "expression";
   readonly text: string;
 }
 
 /** A part of a configuration to which lines can be added: a location, a virtual host. */
 export interface Place {
-  /** The line that opens it. */
-  readonly line: number;
+  /** The line that opens it; `undefined` where it has no other. */
+  readonly after: number | undefined;
   readonly path: PathScope | undefined;
+  /** The names of its host; `undefined` for all. */
+  readonly hosts?: readonly string[] | undefined;
+  /** Headers from outside, which others in it would hide. */
+  readonly repeated?: readonly string[];
 }
 
 /** One set of CORS rules. */
@@ -83,6 +99,16 @@ export interface CorsRule {
   readonly faults: readonly { readonly code: ReaderFault; readonly line: number; readonly value: string }[];
   /** The paths that it is for; `undefined` for all. */
   readonly path: PathScope | undefined;
+  /** The names of the hosts that it is for; `undefined` for all. */
+  readonly hosts: readonly string[] | undefined;
+  /** The profile in which alone it counts: `%dev`; requests are checked without one. */
+  readonly profile: string | undefined;
+  /** The methods of the requests that it is for; a preflight counts as the request for which it asks. */
+  readonly requestMethods: { readonly only?: readonly string[]; readonly except?: readonly string[] };
+  /** Whether it stands in a part that can have conditions, in one around such, or in a condition. */
+  readonly within: "place" | "outer" | "origins" | "methods";
+  /** Headers from outside of its condition's block, which others in that block would hide. */
+  readonly repeated: readonly string[];
   /** Where each part of it stands, in the order of the lines. */
   readonly settings: readonly Setting[];
   /** The line after which more of it can be added. */
@@ -103,6 +129,10 @@ export interface Configuration {
   readonly rules: readonly CorsRule[];
   /** Whether something was left out, because it was nested too deeply or there was too much of it. */
   readonly cut: boolean;
+  /** What is about CORS in a way that isn't read. */
+  readonly unread?: Written;
+  /** Other files that belong to it, as their names are written. */
+  readonly includes?: readonly Written[];
   /** The parts that have no rule yet. */
   readonly places?: readonly Place[];
 }
@@ -132,6 +162,11 @@ export const emptyRule: Omit<CorsRule, "line"> = {
   vary: undefined,
   faults: [],
   path: undefined,
+  hosts: undefined,
+  profile: undefined,
+  requestMethods: {},
+  within: "place",
+  repeated: [],
   settings: [],
   lastLine: 1,
   conditionEnd: undefined,
@@ -143,6 +178,15 @@ export const emptyRule: Omit<CorsRule, "line"> = {
 export function originEntry({ value, line }: Written): OriginEntry {
   if (value === "*") return { value, line, kind: "any" };
   return { value, line, kind: value.includes("*") ? "wildcard" : "exact" };
+}
+
+/** An expression that origins match, or the names that it lists. */
+export function expressionEntries({ value, line }: Written): readonly OriginEntry[] {
+  return (
+    listedIn(value)?.map((name): OriginEntry => ({ value: name, line, kind: "exact" })) ?? [
+      { value, line, kind: "expression" },
+    ]
+  );
 }
 
 /** Names in one header's value. */

@@ -5,6 +5,7 @@ import {
   type Configuration,
   type CorsRule,
   type ParsedDocument,
+  type PathScope,
   type Setting,
   type SettingName,
   type Written,
@@ -53,9 +54,10 @@ const keysOf: Readonly<Record<"s3" | "gcs" | "azure" | "serverless", Keys>> = {
     origins: ["AllowedOrigins"],
     methods: ["AllowedMethods"],
     headers: ["AllowedHeaders"],
-    exposed: ["ExposeHeaders"],
+    // The second ones are those of CloudFormation.
+    exposed: ["ExposeHeaders", "ExposedHeaders"],
     credentials: [],
-    maxAge: ["MaxAgeSeconds"],
+    maxAge: ["MaxAgeSeconds", "MaxAge"],
   },
   gcs: {
     origins: ["origin"],
@@ -185,15 +187,22 @@ function serverlessDefault(document: ParsedDocument, path: Path, event: Readonly
   };
 }
 
+/** The path of an event `http`, before which its stage stands; what it takes the rest of a path for isn't compared. */
+function eventPath({ path }: Readonly<Record<string, unknown>>): PathScope | undefined {
+  if (typeof path !== "string" || !/^[\w/{}.~-]*$/.test(path)) return undefined;
+  return { kind: "ending", text: `/${path.replace(/^\//, "")}` };
+}
+
 function serverlessRules(document: ParsedDocument): readonly CorsRule[] {
   const places = find(document, ({ cors }) => cors === true || isRecord(cors));
   return places.slice(0, maxRules).map(([path, value]) => {
     const own = [...path, "cors"];
-    const fallback = serverlessDefault(document, own, value);
+    const fallback = { ...serverlessDefault(document, own, value), path: eventPath(value) };
     if (!isRecord(value.cors)) return fallback;
     const { methods, headers, origins, ...rule } = ruleAt(document, own, "serverless");
     return {
       ...rule,
+      path: fallback.path,
       origins: origins.length === 0 ? fallback.origins : origins,
       methods: methods ?? fallback.methods,
       headers: headers ?? fallback.headers,

@@ -1,5 +1,5 @@
 /** Why an expression over origins admits more than it means. */
-export type ExpressionFault = "no-start" | "no-end" | "dot" | "any-before";
+export type ExpressionFault = "no-start" | "no-end" | "dot" | "any-before" | "any-after";
 
 /** Whether the sign at a place stands for itself: behind a backslash. */
 interface Sign {
@@ -30,6 +30,10 @@ const isPlain = (sign: Sign | undefined, text: string): boolean =>
 
 const isRepeated = (sign: Sign | undefined): boolean => isPlain(sign, "*") || isPlain(sign, "+") || isPlain(sign, "{");
 
+/** `:.*`, `(:.*)?`: whether what stands before a sign begins a port. */
+const isPort = (signs: readonly Sign[], index: number): boolean =>
+  signs.slice(Math.max(index - 2, 0), index).some(({ text }) => text === ":") && signs[index - 1]?.text !== "/";
+
 /**
  * What look-alikes an expression admits, from its text alone: it isn't run, and takes one pass. A dot that is no escape
  * between letters stands for any sign, and `.*` before a name admits names that only end like it.
@@ -47,6 +51,8 @@ export function expressionFaults(source: string): readonly ExpressionFault[] {
     else {
       const behind = signs.slice(index + 2, index + 6).find((one) => one.isEscaped || !/[)?*+(:]/.test(one.text));
       if (behind !== undefined && /[a-z0-9]/i.test(behind.text) && !behind.isInClass) faults.add("any-before");
+      // A port has no name in it.
+      if ((behind === undefined || isPlain(behind, "$")) && !isPort(signs, index)) faults.add("any-after");
     }
   }
   return [...faults];

@@ -2,6 +2,7 @@ import {
   emptyRule,
   namesIn,
   originEntry,
+  type Columns,
   type CorsRule,
   type OriginEntry,
   type Setting,
@@ -16,16 +17,22 @@ export interface SetHeader extends Written {
   readonly end: number;
   /** Whether it is set on errors too; `undefined` where the server has no such difference. */
   readonly always: boolean | undefined;
+  /** Where it stands in its lines, if more can. */
+  readonly columns?: Columns;
+  /** What is written. */
+  readonly source?: string;
+  /** Whether it replaces what the application sends. */
+  readonly replaces?: boolean;
 }
 
 /** The headers of every response, and those of the response to a preflight. */
-interface HeaderSets {
+interface HeaderSets<One extends SetHeader> {
   readonly line: number;
   readonly scope: string | undefined;
-  readonly all: readonly SetHeader[];
-  readonly preflight: readonly SetHeader[];
+  readonly all: readonly One[];
+  readonly preflight: readonly One[];
   /** What a variable in Access-Control-Allow-Origin can be. */
-  readonly resolve: (header: SetHeader) => readonly OriginEntry[];
+  readonly resolve: (header: One) => readonly OriginEntry[];
   readonly faults: CorsRule["faults"];
   readonly path: CorsRule["path"];
   /** The last line of the part in which they stand to which more can be added; by default the last of the headers. */
@@ -34,7 +41,7 @@ interface HeaderSets {
   readonly blocks?: readonly Setting[];
 }
 
-const find = (headers: readonly SetHeader[], name: string): SetHeader | undefined =>
+const find = <One extends SetHeader>(headers: readonly One[], name: string): One | undefined =>
   headers.find((one) => one.name.toLowerCase() === name);
 
 const listOf = (header: SetHeader | undefined): readonly Written[] | undefined =>
@@ -79,7 +86,11 @@ export function settingOf({ name, value }: Pick<SetHeader, "name" | "value">): S
 const settingsIn = (headers: readonly SetHeader[]): readonly Setting[] =>
   headers.flatMap((header) => {
     const name = settingOf(header);
-    return name === undefined ? [] : [{ name, line: header.line, end: header.end }];
+    if (name === undefined) return [];
+    const { line, end, columns, replaces } = header;
+    return [
+      { name, line, end, ...(columns === undefined ? {} : { columns }), ...(replaces === true ? { replaces } : {}) },
+    ];
   });
 
 /** What is wrong in the headers themselves. */
@@ -98,7 +109,7 @@ function faultsOf(all: readonly SetHeader[], preflight: readonly SetHeader[]): C
 }
 
 /** Headers that a configuration sets, as a rule; `undefined` where none of them is about CORS. */
-export function ruleOfHeaders(sets: HeaderSets): CorsRule | undefined {
+export function ruleOfHeaders<One extends SetHeader>(sets: HeaderSets<One>): CorsRule | undefined {
   const { line, scope, all, preflight, resolve, faults, path, blocks = [] } = sets;
   const both = [...all, ...preflight];
   const origin = find(all, "access-control-allow-origin") ?? find(preflight, "access-control-allow-origin");

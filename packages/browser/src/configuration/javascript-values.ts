@@ -1,4 +1,4 @@
-import { maxDepth, maxParts } from "./configuration.ts";
+import { maxDepth, maxParts, type Columns } from "./configuration.ts";
 
 /** A value of a program, as far as it stands there; nothing is evaluated. */
 export interface ProgramValue {
@@ -8,8 +8,12 @@ export interface ProgramValue {
   readonly line: number;
   /** The line on which an object ends. */
   readonly end: number;
+  /** How far to the right an object begins, and ends. */
+  readonly columns: Columns;
   readonly items: readonly ProgramValue[];
   readonly entries: ReadonlyMap<string, ProgramValue>;
+  /** What is written for each entry of an object; a spread has no name. */
+  readonly members: readonly { readonly name: string; readonly source: string }[];
 }
 
 const empty: ReadonlyMap<string, ProgramValue> = new Map();
@@ -19,11 +23,13 @@ const value = (kind: ProgramValue["kind"], text: string, line: number): ProgramV
   text,
   line,
   end: line,
+  columns: [0, 0],
   items: [],
   entries: empty,
+  members: [],
 });
 
-interface Token {
+export interface Token {
   readonly kind: "text" | "word" | "expression" | "sign";
   readonly text: string;
   readonly line: number;
@@ -175,6 +181,11 @@ export class ValueReader {
     return value("code", this.#text.slice(first.start, Math.min(last.end, first.start + maxCode)), first.line);
   }
 
+  /** How far to the right a place of the text is in its line. */
+  columnOf(offset: number): number {
+    return offset - (offset === 0 ? 0 : this.#text.lastIndexOf("\n", offset - 1) + 1);
+  }
+
   read(index: number, depth = 0): readonly [value: ProgramValue, next: number] {
     const token = this.#tokens[index];
     const end = this.#endOf(index);
@@ -198,9 +209,11 @@ export class ValueReader {
 
   #object(index: number, depth: number, end: number): readonly [ProgramValue, number] {
     const entries = new Map<string, ProgramValue>();
+    const members: { name: string; source: string }[] = [];
     let at = index + 1;
     while (at < this.#tokens.length && this.#sign(at) !== "}") {
       const key = this.#tokens[at];
+      const start = at;
       if (this.#sign(at + 1) === ":") {
         const [item, next] = this.read(at + 2, depth + 1);
         entries.set(key?.text ?? "", item);
@@ -211,12 +224,20 @@ export class ValueReader {
         if (key?.kind === "word") entries.set(key.text, this.#code(at, next));
         at = next;
       }
+      members.push({ name: key?.text ?? "", source: this.#code(start, Math.max(at, start + 1)).text });
       if (this.#sign(at) === ",") at++;
       else if (this.#sign(at) === "}") break;
       else at = Math.max(at, this.#endOf(at)) + (this.#sign(at) === "" ? 1 : 0);
     }
-    const line = this.#tokens[index]?.line ?? 1;
-    const last = this.#tokens[this.#partners.get(index) ?? this.#tokens.length - 1]?.line ?? line;
-    return [{ ...value("object", "", line), end: last, entries }, Math.max(end, at)];
+    return [{ ...this.#braces(index), entries, members }, Math.max(end, at)];
+  }
+
+  /** An object as far as its braces say what it is. */
+  #braces(index: number): ProgramValue {
+    const first = this.#tokens[index];
+    const last = this.#tokens[this.#partners.get(index) ?? this.#tokens.length - 1];
+    const line = first?.line ?? 1;
+    const columns = [this.columnOf(first?.start ?? 0), this.columnOf(last?.end ?? 0)] as const;
+    return { ...value("object", "", line), end: last?.line ?? line, columns };
   }
 }

@@ -1,15 +1,18 @@
 import {
   emptyRule,
+  expressionEntries,
   maxRules,
   originEntry,
   type Configuration,
   type CorsRule,
   type OriginEntry,
+  type PathScope,
   type Setting,
   type SettingName,
   type Written,
 } from "./configuration.ts";
-import { tokensOf, ValueReader, type ProgramValue } from "./javascript-values.ts";
+import { routeAt } from "./javascript-routes.ts";
+import { tokensOf, ValueReader, type ProgramValue, type Token } from "./javascript-values.ts";
 
 /** What a package does where an option is missing. */
 interface Defaults {
@@ -70,8 +73,7 @@ function originsOf(one: ProgramValue, line: number): readonly OriginEntry[] {
     return one.text.split(",").length > 1
       ? [{ value: one.text, line: at, kind: "exact" }]
       : [originEntry({ value: one.text, line: at })];
-  if (one.kind === "expression")
-    return [{ value: one.text.replace(/^\/|\/[a-z]*$/g, ""), line: at, kind: "expression" }];
+  if (one.kind === "expression") return expressionEntries({ value: one.text.replace(/^\/|\/[a-z]*$/g, ""), line: at });
   if (one.kind === "list") return one.items.flatMap((item) => originsOf(item, at));
   if (one.kind === "word" && one.text === "true") return [{ value: "true", line: at, kind: "reflected" }];
   if (one.kind === "word" && one.text === "false") return [];
@@ -108,73 +110,156 @@ const settingNames: ReadonlyMap<string, SettingName> = new Map([
   ["maxAge", "max-age"],
 ]);
 
-/** The options, by the lines of their braces, or the call without any; and each of them. */
-function settingsOf(options: ProgramValue | undefined, line: number): readonly Setting[] {
+/** The options, by the place of their braces, or the call without any; and each of them. */
+function settingsOf({ options, line, empty }: Call): readonly Setting[] {
   const each = [...(options?.entries ?? [])].flatMap(([key, value]) => {
     const name = settingNames.get(key);
     return name === undefined ? [] : [{ name, line: value.line, end: value.end }];
   });
-  return [{ name: "options", line: options?.line ?? line, end: options?.end ?? line }, ...each];
+  if (options === undefined) {
+    const { line: at = line, column = 0 } = empty ?? {};
+    return [{ name: "options", line: at, end: at, columns: [column, column] }];
+  }
+  const kept = options.members.filter(({ name }) => !settingNames.has(name)).map(({ source }) => source);
+  return [{ name: "options", line: options.line, end: options.end, columns: options.columns, kept }, ...each];
 }
 
-function ruleOf(options: ProgramValue | undefined, line: number, defaults: Defaults): CorsRule {
+/** What a program computes is taken as allowed, since nothing runs here. */
+function credentialsOf(one: ProgramValue | undefined): Written | undefined {
+  if (one === undefined || one.text === "false" || one.text === "!1") return undefined;
+  return { value: "true", line: one.line };
+}
+
+function ruleOf(call: Call, defaults: Defaults): CorsRule {
+  const { options, line, route } = call;
   const of = (...names: readonly string[]): ProgramValue | undefined =>
     names.map((name) => options?.entries.get(name)).find((one) => one !== undefined);
   const origin = of("origin");
-  const credentials = of("credentials");
   const maxAge = of("maxAge");
   return {
     ...emptyRule,
+    ...route,
     line,
     origins: origin === undefined ? [{ value: "*", line, kind: defaults.origin }] : originsOf(origin, line),
     methods: textsOf(of("methods", "allowMethods")) ?? defaults.methods.map((value) => ({ value, line })),
     headers: textsOf(of("allowedHeaders", "allowHeaders")) ?? "requested",
     exposed: textsOf(of("exposedHeaders", "exposeHeaders")) ?? [],
-    credentials: credentials?.text === "true" ? { value: "true", line: credentials.line } : undefined,
+    credentials: credentialsOf(of("credentials")),
     maxAge: maxAge === undefined ? undefined : { value: maxAge.text, line: maxAge.line },
     faults: functionFaults(origin),
-    settings: settingsOf(options, line),
+    settings: settingsOf(call),
     lastLine: options?.end ?? line,
   };
 }
 
-/** A program that calls `cors()` or the like; nothing of it runs. */
-export function readJavaScript(text: string): Configuration {
-  const tokens = tokensOf(text);
-  const reader = new ValueReader(text, tokens);
-  const library = libraryIn(text);
-  const defaults = defaultsOf[library];
-  const constants = new Map<string, number>();
-  const rules: CorsRule[] = [];
-  for (const [index, { text: name, kind, line }] of tokens.entries()) {
-    // `const corsOptions = {`
-    if (name === "=" && tokens[index + 1]?.text === "{") constants.set(tokens[index - 1]?.text ?? "", index + 1);
-    const parameter =
-      kind === "word" && tokens[index + 1]?.text === "(" ? callees.get(name.replace(/^this\./, "")) : undefined;
-    if (parameter === undefined) continue;
-    if (rules.length >= maxRules) return { kind: "javascript", library, rules, cut: true };
-    const rule = ruleAt(reader, tokens, index, parameter, constants);
-    if (rule !== undefined) rules.push(ruleOf(rule.options, line, defaults));
-  }
-  return { kind: "javascript", library, rules, cut: false };
+/** A call whose options are known, or a setting with them. */
+interface Call {
+  readonly options: ProgramValue | undefined;
+  readonly line: number;
+  /** Where options belong, if the call has none. */
+  readonly empty?: { readonly line: number; readonly column: number };
+  readonly route: ReturnType<typeof routeAt>;
 }
 
-/** The options of one call, which may be a constant's; `undefined` where the call is another. */
-function ruleAt(
-  reader: ValueReader,
-  tokens: ReturnType<typeof tokensOf>,
-  index: number,
-  parameter: number,
-  constants: ReadonlyMap<string, number>,
-): { readonly options: ProgramValue | undefined } | undefined {
-  let at = index + 2;
-  if (parameter === 1) {
-    if (!/cors/i.test(tokens[at]?.text ?? "")) return undefined;
-    at += tokens[at + 1]?.text === "," ? 2 : 1;
+/** `const options: CorsOptions = {`: the name that is declared. */
+function declared(tokens: readonly Token[], equals: number): string {
+  for (let at = equals - 1; at > Math.max(equals - maxAnnotation, 0); at--)
+    if (/^(?:const|let|var)$/.test(tokens[at - 1]?.text ?? "")) return tokens[at]?.text ?? "";
+  return tokens[equals - 1]?.text ?? "";
+}
+
+/** How many tokens an annotation of a type may have. */
+const maxAnnotation = 12;
+
+/** Packages that take the options of `cors` by the name `cors`, and the paths that they serve. */
+const optionOwners: readonly (readonly [name: string, path: PathScope | undefined])[] = [
+  ["socket.io", { kind: "prefix", text: "/socket.io" }],
+  ["@nestjs/core", undefined],
+];
+
+/** A program that calls `cors()` or the like; nothing of it runs. */
+class ProgramReader {
+  readonly library: Library;
+  readonly rules: CorsRule[] = [];
+  /** The first call whose options are not in this file. */
+  unread: Written | undefined;
+  readonly #tokens: readonly Token[];
+  readonly #values: ValueReader;
+  readonly #constants = new Map<string, number>();
+  readonly #owner: (typeof optionOwners)[number] | undefined;
+
+  constructor(text: string) {
+    this.library = libraryIn(text);
+    this.#tokens = tokensOf(text);
+    this.#values = new ValueReader(text, this.#tokens);
+    this.#owner = optionOwners.find(([name]) => text.includes(name));
+    for (const [index, { text: sign }] of this.#tokens.entries())
+      if (sign === "=" && this.#tokens[index + 1]?.text === "{")
+        this.#constants.set(declared(this.#tokens, index), index + 1);
   }
-  if (tokens[at]?.text === ")") return { options: undefined };
-  const [options] = reader.read(at);
-  if (options.kind === "object") return { options };
-  const known = options.kind === "word" ? constants.get(options.text) : undefined;
-  return known === undefined ? undefined : { options: reader.read(known)[0] };
+
+  /** @returns whether something was left out */
+  read(): boolean {
+    for (const index of this.#tokens.keys()) {
+      if (this.rules.length >= maxRules) return true;
+      const call = this.#callAt(index) ?? this.#optionAt(index);
+      if (call !== undefined) this.rules.push(ruleOf(call, defaultsOf[this.library]));
+    }
+    return false;
+  }
+
+  /** A value that is an object, or the constant that is one. */
+  #objectAt(index: number): ProgramValue | undefined {
+    const [one] = this.#values.read(index);
+    const known = one.kind === "word" ? this.#constants.get(one.text) : undefined;
+    if (one.kind === "object") return one;
+    return known === undefined ? undefined : this.#values.read(known)[0];
+  }
+
+  /** The parameter that has the options, where a call begins at a token that takes some. */
+  #parameterAt(index: number): number | undefined {
+    const { text, kind } = this.#tokens[index] ?? noToken;
+    const isCall = kind === "word" && this.#tokens[index + 1]?.text === "(";
+    const isDeclared = this.#tokens[index - 1]?.text === "function";
+    return isCall && !isDeclared ? callees.get(text.replace(/^this\./, "")) : undefined;
+  }
+
+  #callAt(index: number): Call | undefined {
+    const { text: name, line } = this.#tokens[index] ?? noToken;
+    const parameter = this.#parameterAt(index);
+    if (parameter === undefined) return undefined;
+    let at = index + 2;
+    if (parameter === 1) {
+      if (!/cors/i.test(this.#tokens[at]?.text ?? "")) return undefined;
+      at += this.#tokens[at + 1]?.text === "," ? 2 : 1;
+    }
+    const route = routeAt(this.#tokens, index);
+    const end = this.#tokens[at];
+    if (end?.text === ")") {
+      const empty = { line: end.line, column: this.#values.columnOf(end.start) };
+      return { options: undefined, line, route, empty };
+    }
+    const options = this.#objectAt(at);
+    if (options !== undefined) return { options, line, route };
+    this.unread ??= { value: `${name}()`, line };
+    return undefined;
+  }
+
+  /** `cors: { … }` among the options of another package. */
+  #optionAt(index: number): Call | undefined {
+    const { text, line } = this.#tokens[index] ?? noToken;
+    if (this.#owner === undefined || text !== "cors" || this.#tokens[index + 1]?.text !== ":") return undefined;
+    const options = this.#objectAt(index + 2);
+    return options === undefined ? undefined : { options, line, route: { path: this.#owner[1], requestMethods: {} } };
+  }
+}
+
+const noToken: Token = { kind: "sign", text: "", line: 1, start: 0, end: 0 };
+
+/** Reads a program that calls `cors()` or the like. */
+export function readJavaScript(text: string): Configuration {
+  const reader = new ProgramReader(text);
+  const cut = reader.read();
+  const { library, rules, unread } = reader;
+  return { kind: "javascript", library, rules, cut, ...(unread === undefined ? {} : { unread }) };
 }

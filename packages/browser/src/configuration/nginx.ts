@@ -1,84 +1,50 @@
 import { readBlocks, type Directive } from "./blocks.ts";
-import {
-  originEntry,
-  type Configuration,
-  type CorsRule,
-  type OriginEntry,
-  type PathScope,
-  type Place,
-  type Setting,
-} from "./configuration.ts";
-import { literalOrigin, ruleOfHeaders, type SetHeader } from "./header-rule.ts";
-
-/** What a variable can be: by a map of the Origin, or by `set` in an `if` that compares it. */
-type Variables = ReadonlyMap<string, readonly OriginEntry[]>;
-
-const ofOrigin = /^\$\{?http_origin\}?$/;
-
-/** A key of a map or the right side of an `if` as an entry: `~` and `~*` begin an expression. */
-function comparedTo(text: string, line: number): OriginEntry {
-  if (!text.startsWith("~")) return originEntry({ value: text, line });
-  return { value: text.replace(/^~\*?\s*/, ""), line, kind: "expression" };
-}
-
-/** `if ($http_origin ~ …)`: what is compared; `undefined` for another condition. */
-function comparison({ name, words, line }: Directive): OriginEntry | undefined {
-  if (name !== "if") return undefined;
-  const parts = words.map((one) => one.replace(/^\(/, "").replace(/\)$/, "")).filter((one) => one !== "");
-  const [left = "", operator = "", right = ""] = parts;
-  if (!ofOrigin.test(left)) return undefined;
-  if (operator.startsWith("~")) return { value: right, line, kind: "expression" };
-  return operator === "=" ? originEntry({ value: right, line }) : undefined;
-}
-
-const isOptions = ({ name, words }: Directive): boolean =>
-  name === "if" &&
-  /^\(?\$request_method/.test(words[0] ?? "") &&
-  words.some((one) => /^['"]?OPTIONS['"]?\)?$/i.test(one));
-
-function mapEntries({ block = [] }: Directive): readonly OriginEntry[] {
-  return block.flatMap(({ name, words, line }): readonly OriginEntry[] => {
-    const [value = ""] = words;
-    if (value === "" || /^(?:hostnames|volatile|include)$/.test(name)) return [];
-    if (name === "default")
-      return ofOrigin.test(value) ? [{ value, line, kind: "reflected" }] : [originEntry({ value, line })];
-    return ofOrigin.test(value) ? [comparedTo(name, line)] : [originEntry({ value, line })];
-  });
-}
-
-/** Variables of the whole file; nginx's maps are global, and a `set` elsewhere is rare. */
-function variablesIn(top: readonly Directive[]): Variables {
-  const found = new Map<string, OriginEntry[]>();
-  const visit = (directives: readonly Directive[], guard: OriginEntry | undefined): void => {
-    for (const one of directives) {
-      const [first = "", second = ""] = one.words;
-      if (one.name === "map" && ofOrigin.test(first)) found.set(second, [...mapEntries(one)]);
-      else if (one.name === "set" && ofOrigin.test(second)) {
-        const known = found.get(first) ?? [];
-        known.push(guard ?? { value: second, line: one.line, kind: "reflected" });
-        found.set(first, known);
-      }
-      if (one.block !== undefined && one.name !== "map") visit(one.block, comparison(one) ?? guard);
-    }
-  };
-  visit(top, undefined);
-  return found;
-}
+import type { Configuration, CorsRule, OriginEntry, PathScope, Place, Setting, Written } from "./configuration.ts";
+import { literalOrigin, ruleOfHeaders, settingOf, type SetHeader } from "./header-rule.ts";
+import { conditionOf, isOriginVariable, variablesIn, type Variables } from "./nginx-conditions.ts";
 
 const resolver =
-  (variables: Variables, guard: OriginEntry | undefined) =>
+  (variables: Variables, guard: readonly OriginEntry[] | undefined) =>
   (header: SetHeader): readonly OriginEntry[] => {
     const { value, line } = header;
-    if (ofOrigin.test(value)) return [guard ?? { value, line, kind: "reflected" }];
-    return value.startsWith("$") ? (variables.get(value) ?? []) : literalOrigin(header);
+    if (isOriginVariable(value)) return guard ?? [{ value, line, kind: "reflected" }];
+    return value.startsWith("$")
+      ? (variables.origins.get(value.replace(/^\$\{(\w+)\}$/, "$$$1")) ?? [])
+      : literalOrigin(header);
   };
 
+/** `more_set_headers "A: 1" "B: 2";` of headers-more; it replaces what the application sends, on errors too. */
+function moreHeaders({ words, ...at }: Directive): readonly SetHeader[] {
+  return words
+    .filter((one) => one.includes(":") && !/^-[st]$/.test(one))
+    .map((one) => {
+      const [name = "", ...value] = one.split(":");
+      return { ...placeOf(at), name: name.trim(), value: value.join(":").trim(), always: true, replaces: true };
+    });
+}
+
+const placeOf = ({ line, end, columns }: Pick<Directive, "line" | "end" | "columns">): Omit<Setting, "name"> => ({
+  line,
+  end,
+  columns,
+});
+
 const setHeaders = (directives: readonly Directive[]): readonly SetHeader[] =>
-  directives.flatMap(({ name, words, line, end }) =>
-    name === "add_header" && words.length >= 2
-      ? [{ name: words[0] ?? "", value: words[1] ?? "", line, end, always: words[2] === "always" }]
-      : [],
-  );
+  directives.flatMap((one) => {
+    if (one.name === "more_set_headers") return moreHeaders(one);
+    const { name, words } = one;
+    return name === "add_header" && words.length >= 2
+      ? [
+          {
+            ...placeOf(one),
+            name: words[0] ?? "",
+            value: words[1] ?? "",
+            always: words[2] === "always",
+            source: one.head,
+          },
+        ]
+      : [];
+  });
 
 /** The paths of a `location`; a named one has none of its own. */
 function pathOf({ name, words }: Directive): PathScope | undefined {
@@ -93,7 +59,7 @@ function pathOf({ name, words }: Directive): PathScope | undefined {
 const preflightBlocks = (options: readonly Directive[]): readonly Setting[] =>
   options
     .filter(({ block = [] }) => block.every(({ name }) => name === "add_header" || name === "return"))
-    .map(({ line, end }) => ({ name: "preflight", line, end }));
+    .map((one) => ({ name: "preflight", ...placeOf(one) }));
 
 const hasOrigin = (headers: readonly SetHeader[]): boolean =>
   headers.some(({ name }) => name.toLowerCase() === "access-control-allow-origin");
@@ -106,21 +72,29 @@ const hides = ({ name, words }: Directive): boolean =>
 interface Inherited {
   readonly headers: readonly SetHeader[];
   readonly hidden: boolean;
-  readonly guard: OriginEntry | undefined;
+  readonly guard: readonly OriginEntry[] | undefined;
   readonly path: PathScope | undefined;
-  /** The blocks for preflights beside a condition. */
+  readonly hosts: readonly string[] | undefined;
+  /** `add_header_inherit merge`: whether inner blocks keep the headers from outside. */
+  readonly merges: boolean;
+  /** The block that sets them. */
+  readonly scope: string;
+  /** Whether the block sets no header of its own. */
+  readonly isBare: boolean;
+  /** The blocks for preflights beside a condition, and what they set. */
   readonly preflights: readonly Setting[];
+  readonly preflight: readonly SetHeader[];
 }
 
 /** What is wrong with the headers of a block because of those around it. */
 function faultsOf(
   block: readonly Directive[],
   own: readonly SetHeader[],
-  outer: Pick<Inherited, "headers">,
+  outer: Pick<Inherited, "headers" | "merges">,
   hidden: boolean,
 ): CorsRule["faults"] {
   const [first] = own;
-  const lost = first !== undefined && !hasOrigin(own) && hasOrigin(outer.headers);
+  const lost = first !== undefined && !outer.merges && !hasOrigin(own) && hasOrigin(outer.headers);
   const effective = first === undefined ? outer.headers : own;
   const passed = block.find(isPassed);
   return [
@@ -128,59 +102,200 @@ function faultsOf(
     ...(passed !== undefined && hasOrigin(effective) && !hidden
       ? [{ code: "two-writers" as const, line: passed.line, value: passed.name }]
       : []),
-    ...block
-      .filter((one) => isOptions(one) && one.block?.some(({ name }) => name === "return") !== true)
-      .map(({ line }) => ({ code: "if-without-return" as const, line, value: "OPTIONS" })),
   ];
+}
+
+const returns = ({ block = [] }: Directive): boolean => block.some(({ name }) => name === "return");
+
+/** Conditions on OPTIONS after which the request goes on; one that only sets a variable can be part of one that ends. */
+function endless(options: readonly Directive[]): CorsRule["faults"] {
+  const isEnded = options.some(returns);
+  return options
+    .filter((one) => !returns(one) && !(isEnded && one.block?.every(({ name }) => name === "set") === true))
+    .map(({ line }) => ({ code: "if-without-return" as const, line, value: "OPTIONS" }));
+}
+
+const isInner = ({ name, block }: Directive): boolean =>
+  block !== undefined && /^(?:http|server|location|if|limit_except)$/.test(name);
+
+const hostsOf = ({ name, block = [] }: Directive): readonly string[] | undefined =>
+  name === "server" ? block.flatMap((one) => (one.name === "server_name" ? one.words : [])) : undefined;
+
+const headersIn = (own: readonly SetHeader[], outer: readonly SetHeader[], merges: boolean): readonly SetHeader[] => {
+  if (own.length === 0) return outer;
+  return merges ? [...outer, ...own] : own;
+};
+
+const mergesIn = (block: readonly Directive[]): boolean | undefined => {
+  const [mode] = block.find(({ name }) => name === "add_header_inherit")?.words ?? [];
+  return mode === undefined ? undefined : mode === "merge";
+};
+
+/** The methods that have Access-Control-Allow-Origin by a condition of their own. */
+const methodsApart = (inner: readonly Directive[], variables: Variables): readonly string[] =>
+  inner.flatMap((one) => (hasOrigin(setHeaders(one.block ?? [])) ? (conditionOf(one, variables).methods ?? []) : []));
+
+/** A block, with what is read from it. */
+interface Part {
+  readonly at: Directive;
+  readonly own: readonly SetHeader[];
+  readonly options: readonly Directive[];
+  readonly inner: readonly Directive[];
+}
+
+/** What the blocks in a block inherit from it. */
+function inheritedBy({ at, own, options }: Part, outer: Inherited, variables: Variables): Inherited {
+  const block = at.block ?? [];
+  const merges = mergesIn(block) ?? outer.merges;
+  const ends = block.filter(returns);
+  const others = ends.flatMap((one) => conditionOf(one, variables).others ?? []);
+  return {
+    headers: headersIn(own, outer.headers, merges),
+    hidden: outer.hidden || block.some(hides) || own.some((one) => one.replaces === true && hasOrigin([one])),
+    guard: conditionOf(at, variables).origins ?? (others.length === 0 ? outer.guard : others),
+    path: pathOf(at) ?? outer.path,
+    hosts: hostsOf(at) ?? outer.hosts,
+    merges,
+    scope: own.length === 0 ? outer.scope : at.head,
+    isBare: own.length === 0,
+    preflights: at.name === "if" ? outer.preflights : preflightBlocks(options),
+    preflight: at.name === "if" ? outer.preflight : options.flatMap((one) => setHeaders(one.block ?? [])),
+  };
+}
+
+function levelOf({ name }: Directive, isOfOrigins: boolean): CorsRule["within"] {
+  if (name === "if") return isOfOrigins ? "origins" : "methods";
+  return name === "http" || name === "server" ? "outer" : "place";
+}
+
+/** The headers of preflights that belong to a block: a condition on the origin has them only beside its own. */
+function preflightOf(
+  { own, inner }: Part,
+  isOfOrigins: boolean,
+  { preflight }: Inherited,
+  variables: Variables,
+): readonly SetHeader[] {
+  // Conditions on the origin have the headers that the location lacks.
+  const isLeftToThem = inner.some(
+    (one) =>
+      one.name === "if" && conditionOf(one, variables).methods === undefined && hasOrigin(setHeaders(one.block ?? [])),
+  );
+  return isLeftToThem || (isOfOrigins && !(hasOrigin(own) && hasOrigin(preflight))) ? [] : preflight;
+}
+
+/** The rule of a block itself. */
+function ruleOf(part: Part, outer: Inherited, here: Inherited, variables: Variables): CorsRule | undefined {
+  const { at, own, options, inner } = part;
+  const { methods } = conditionOf(at, variables);
+  const apart = methodsApart(inner, variables);
+  const isOfOrigins = at.name === "if" && methods === undefined;
+  // With conditions alone, a location keeps the headers from outside.
+  const isKeeping = own.length === 0 && options.length > 0 && hasOrigin(outer.headers);
+  const inOptions = options.flatMap(({ block = [] }) => faultsOf(block, setHeaders(block), here, true));
+  const rule = ruleOfHeaders({
+    line: at.line,
+    scope: isKeeping ? outer.scope : at.head,
+    all: isKeeping ? outer.headers : own,
+    preflight: preflightOf(part, isOfOrigins, here, variables),
+    resolve: resolver(variables, here.guard),
+    faults: [
+      ...faultsOf(at.block ?? [], own, { ...outer, merges: here.merges }, here.hidden),
+      ...endless(options),
+      ...inOptions,
+    ],
+    path: here.path,
+    blocks: here.preflights,
+  });
+  return rule === undefined
+    ? undefined
+    : {
+        ...rule,
+        hosts: here.hosts,
+        requestMethods: methods === undefined ? { except: apart } : { only: methods },
+        conditionEnd: at.name === "if" ? at.end : undefined,
+        within: isKeeping ? "outer" : levelOf(at, isOfOrigins),
+        repeated: isOfOrigins && outer.isBare ? repeated(outer.headers) : [],
+      };
 }
 
 /** The rules of a block and of those in it. */
 function rulesIn(at: Directive, outer: Inherited, variables: Variables): readonly CorsRule[] {
   const block = at.block ?? [];
-  const own = setHeaders(block);
-  const guard = comparison(at) ?? outer.guard;
-  const hidden = outer.hidden || block.some(hides);
-  const headers = own.length === 0 ? outer.headers : own;
-  const options = block.filter(isOptions);
-  const path = pathOf(at) ?? outer.path;
-  const preflights = preflightBlocks(options);
-  const preflight = options.flatMap((one) => setHeaders(one.block ?? []));
-  const lostInOptions = options.flatMap((one) =>
-    faultsOf(one.block ?? [], setHeaders(one.block ?? []), { headers }, true),
-  );
-  const rule = ruleOfHeaders({
-    line: at.line,
-    scope: [at.name, ...at.words].join(" ").trim(),
-    all: own,
-    preflight,
-    resolve: resolver(variables, guard),
-    faults: [...faultsOf(block, own, outer, hidden), ...lostInOptions],
-    path,
-    blocks: at.name === "if" ? outer.preflights : preflights,
-  });
-  const inner = block
-    .filter(
-      (one) => one.block !== undefined && /^(?:server|location|if|limit_except)$/.test(one.name) && !isOptions(one),
-    )
-    .flatMap((one) => rulesIn(one, { headers, hidden, guard, path, preflights }, variables));
-  const conditionEnd = at.name === "if" ? at.end : undefined;
-  return [...(rule === undefined ? [] : [{ ...rule, conditionEnd }]), ...inner];
+  const isOptions = (one: Directive): boolean => conditionOf(one, variables).isPreflight;
+  const part = {
+    at,
+    own: setHeaders(block),
+    options: block.filter(isOptions),
+    inner: block.filter((one) => isInner(one) && !isOptions(one)),
+  };
+  const here = inheritedBy(part, outer, variables);
+  const rule = ruleOf(part, outer, here, variables);
+  return [...(rule === undefined ? [] : [rule]), ...part.inner.flatMap((one) => rulesIn(one, here, variables))];
 }
+/** The lines of headers that are no more than these, and that headers of its own would hide from a block. */
+const repeated = (headers: readonly SetHeader[]): readonly string[] =>
+  headers.flatMap((one) =>
+    one.source === undefined || one.replaces === true || settingOf(one) !== undefined ? [] : [`${one.source};`],
+  );
 
 /** The locations, to which headers can be added. */
-function placesIn(block: readonly Directive[]): readonly Place[] {
-  return block.flatMap((one) => [
-    ...(one.name === "location" ? [{ line: one.line, path: pathOf(one) }] : []),
-    ...(one.block !== undefined && /^(?:http|server|location)$/.test(one.name) ? placesIn(one.block) : []),
-  ]);
+function placesIn(at: Directive, outer: Pick<Inherited, "headers" | "merges" | "hosts">): readonly Place[] {
+  const block = at.block ?? [];
+  const merges = mergesIn(block) ?? outer.merges;
+  const own = setHeaders(block);
+  const hosts = hostsOf(at) ?? outer.hosts;
+  const place = {
+    after: at.end > at.line ? at.line : undefined,
+    path: pathOf(at),
+    hosts,
+    repeated: own.length > 0 || merges ? [] : repeated(outer.headers),
+  };
+  const inner = block.filter((one) => isInner(one) && one.name !== "if");
+  const headers = headersIn(own, outer.headers, merges);
+  return [
+    ...(at.name === "location" ? [place] : []),
+    ...inner.flatMap((one) => placesIn(one, { headers, merges, hosts })),
+  ];
+}
+
+/** What is outside of `http`, in a file that `nginx -T` printed or that is included, stands in it. */
+function rootOf(top: readonly Directive[]): Directive {
+  const http = top.find(({ name }) => name === "http");
+  const root: Directive = { name: "", words: [], line: 1, end: 1, columns: [0, 0], head: "", block: top };
+  return http === undefined ? root : { ...http, block: [...(http.block ?? []), ...top.filter((one) => one !== http)] };
+}
+
+/** Files that are included, without those that set no headers of responses. */
+function includesIn(block: readonly Directive[]): readonly Written[] {
+  return block.flatMap((one) => {
+    const [value = ""] = one.words;
+    if (one.name === "include" && !/mime\.types$|_params$|\/modules-/.test(value)) return [{ value, line: one.line }];
+    return one.block === undefined || one.name === "map" ? [] : includesIn(one.block);
+  });
 }
 
 /** A configuration of nginx, or a part of one. */
 export function readNginx(text: string): Configuration {
   const { top, cut } = readBlocks(text, false);
   const variables = variablesIn(top);
-  const nothing: Inherited = { headers: [], hidden: false, guard: undefined, path: undefined, preflights: [] };
-  const http = top.find(({ name }) => name === "http");
-  const root: Directive = http ?? { name: "", words: [], line: 1, end: 1, block: top };
-  return { kind: "nginx", rules: rulesIn(root, nothing, variables), cut, places: placesIn(top) };
+  const nothing: Inherited = {
+    headers: [],
+    hidden: false,
+    guard: undefined,
+    path: undefined,
+    hosts: undefined,
+    merges: false,
+    scope: "",
+    isBare: false,
+    preflights: [],
+    preflight: [],
+  };
+  const root = rootOf(top);
+  return {
+    kind: "nginx",
+    rules: rulesIn(root, nothing, variables),
+    cut,
+    places: placesIn(root, nothing),
+    includes: includesIn(top),
+  };
 }

@@ -15,6 +15,7 @@ import {
   isNamed,
   knownProperty,
   looksLikeCors,
+  propertyFamilies,
   type PropertyFamily,
   type PropertyKey,
 } from "./property-families.ts";
@@ -30,6 +31,8 @@ export interface Property {
   readonly end: number;
   /** Which of several documents in one file it belongs to. */
   readonly part: number;
+  /** The profile of Quarkus in which alone it counts: `%dev`. */
+  readonly profile?: string;
 }
 
 interface Known extends Property {
@@ -73,7 +76,9 @@ function credentialsOf({ family, properties }: Group, origins: readonly OriginEn
   const written = textsOf(properties, "credentials")?.[0];
   if (written !== undefined) return written.value.toLowerCase() === "true" ? written : undefined;
   const [first] = origins;
-  const isNamedOrigin = first !== undefined && origins.every(({ kind }) => kind === "exact");
+  const isNamedOrigin =
+    first !== undefined &&
+    origins.every(({ kind }) => kind === "exact" || (kind === "expression" && family.kind === "micronaut"));
   return family.sharesCredentials === true && isNamedOrigin ? { value: "true", line: first.line } : undefined;
 }
 
@@ -152,7 +157,15 @@ function ruleOf(group: Group, surroundings: Surroundings): CorsRule {
     maxAge: textsOf(properties, "max-age")?.[0],
     faults: enabling.map((names) => ({ code: "not-enabled", line, value: names.join(".") })),
     path: pathOf(group, surroundings),
+    profile: properties[0]?.profile,
   };
+}
+
+/** `%dev.quarkus.http.cors`: the name without its profile; what runs in production needs none. */
+function withoutProfile(property: Property): Property {
+  const [first = "", ...names] = property.names;
+  if (!/^%[\w-]+$/.test(first) || names[0] !== "quarkus") return property;
+  return { ...property, names, ...(first === "%prod" ? {} : { profile: first }) };
 }
 
 /** Properties that read like CORS, and that no framework has. */
@@ -170,6 +183,12 @@ const unknownRules = (unknown: readonly Property[]): readonly CorsRule[] =>
     ],
   }));
 
+/** Properties that switch CORS on for nobody yet. */
+function switchedOn(all: readonly Property[], cut: boolean): Configuration | undefined {
+  const family = propertyFamilies.find(({ enabledBy }) => enabledBy !== undefined && isOn(all, enabledBy));
+  return family === undefined ? undefined : { kind: family.kind, rules: [], cut };
+}
+
 /**
  * The rules that properties make.
  * @param cut whether there were more than are read
@@ -178,19 +197,20 @@ const unknownRules = (unknown: readonly Property[]): readonly CorsRule[] =>
 export function propertyRules(all: readonly Property[], cut: boolean): Configuration | undefined {
   const groups = new Map<string, Group>();
   const unknown: Property[] = [];
-  for (const property of all) {
+  const properties = all.map(withoutProfile);
+  for (const property of properties) {
     const known = knownProperty(property.names);
     if (known === undefined) {
       if (looksLikeCors(property.names)) unknown.push(property);
       continue;
     }
-    const id = JSON.stringify([property.part, property.names.slice(0, -1)]);
+    const id = JSON.stringify([property.part, property.profile, property.names.slice(0, -1)]);
     const group = groups.get(id) ?? { family: known.family, properties: [] };
     group.properties.push({ ...property, key: known.key });
     groups.set(id, group);
   }
-  if (groups.size === 0 && unknown.length === 0) return undefined;
-  const surroundings = surroundingsOf(all, new Set([...groups.values()].map(({ family }) => family)));
+  if (groups.size === 0 && unknown.length === 0) return switchedOn(properties, cut);
+  const surroundings = surroundingsOf(properties, new Set([...groups.values()].map(({ family }) => family)));
   const rules = [...groups.values()].map((group) => ruleOf(group, surroundings));
   const [first] = groups.values();
   const kind =

@@ -1,6 +1,6 @@
 import { readApache } from "./apache.ts";
 import { readCaddy } from "./caddy.ts";
-import type { Configuration, ParsedDocument } from "./configuration.ts";
+import type { Configuration, ParsedDocument, Written } from "./configuration.ts";
 import { readDocumentRules } from "./document-rules.ts";
 import { readJavaScript } from "./javascript.ts";
 import { readNginx } from "./nginx.ts";
@@ -54,9 +54,24 @@ const readers: Readonly<Record<Exclude<TextForm, "document">, (text: string) => 
   javascript: readJavaScript,
 };
 
+/** A line that is about CORS, and no comment. */
+const mention = /access-control-allow-origin|\bcors(?=\s*[:(])/i;
+
+/** Where a text is about CORS, although no rule of it was read. */
+function unreadIn(text: string): Written | undefined {
+  for (const [index, line] of text.split("\n").entries()) {
+    const found = /^\s*(?:#|\/\/|\/?\*|<!--)/.test(line) ? null : mention.exec(line);
+    if (found !== null) return { value: found[0], line: index + 1 };
+  }
+  return undefined;
+}
+
 /** Reads a configuration whose language is its server's own. */
-export const readConfiguration = (form: Exclude<TextForm, "document">, text: string): Configuration =>
-  readers[form](text);
+export function readConfiguration(form: Exclude<TextForm, "document">, text: string): Configuration {
+  const configuration = readers[form](text);
+  const unread = configuration.unread ?? (configuration.rules.length === 0 ? unreadIn(text) : undefined);
+  return unread === undefined ? configuration : { ...configuration, unread };
+}
 
 /** Reads one that is JSON or YAML; `undefined` where it is none that is known. */
 export const readConfigurationDocument = (document: ParsedDocument): Configuration | undefined =>

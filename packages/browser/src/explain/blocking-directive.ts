@@ -17,7 +17,7 @@ export const addSource: Recipe = (facts) => {
     at: "page",
     text:
       name === "default-src"
-        ? `Add a directive for this kind of request, such as \`connect-src\`, to the page's \`Content-Security-Policy\`, with ${origin} and what \`default-src\` allows now.`
+        ? `Add a directive for this kind of request (\`connect-src\` for a script's) to the page's \`Content-Security-Policy\`, with ${origin} and what \`default-src\` allows now.`
         : `Add ${origin} to \`${name}\` in the page's \`Content-Security-Policy\`, and no more. Where \`${name}\` is \`'none'\`, replace that.`,
   };
 };

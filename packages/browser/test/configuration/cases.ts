@@ -563,7 +563,7 @@ spring.graphql.cors.allow-credentials=true`,
     "a placeholder may be any origin",
     "application.properties",
     "spring.graphql.cors.allowed-origins=${ORIGINS:https://b.example}",
-    [],
+    ["warning origin-unknown:1"],
     { ...get, url: "https://api.example/graphql" },
   ),
   file(
@@ -571,7 +571,7 @@ spring.graphql.cors.allow-credentials=true`,
     "application.properties",
     `quarkus.http.cors.enabled=true
 quarkus.http.cors.origins=/https://.*example.com/`,
-    ["danger origin-expression:2"],
+    ["error origin-absent:2", "danger origin-expression:2"],
     { ...put, credentials: false },
   ),
   file(

@@ -31,6 +31,11 @@ test.each([
   ["^https://.*example\\.com$", ["any-before"]],
   ["^https://.*\\.example\\.com$", []],
   ["^https://(.*)example\\.com$", ["any-before"]],
+  ["^https://app\\.example.*$", ["any-after"]],
+  ["^https://.*$", ["any-after"]],
+  [".*", ["no-start", "no-end", "any-after"]],
+  ["^https://app\\.example(:.*)?$", []],
+  ["^https://app\\.example:.+$", []],
 ])("%s", (source, faults) => expect(expressionFaults(source)).toEqual(faults));
 
 const forms = ["nginx", "apache", "caddy", "properties", "xml", "javascript"] as const;

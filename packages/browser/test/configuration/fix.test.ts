@@ -8,6 +8,7 @@ import {
   type ConfigurationRequest,
 } from "@sallyport/browser/report";
 import { faultyFiles, type FaultyFile } from "./fix-cases.ts";
+import { layeredFiles } from "./layered-cases.ts";
 import { readFile } from "./read.ts";
 
 const page = "https://app.example";
@@ -47,16 +48,13 @@ function applied(text: string, edits: readonly ConfigurationEdit[]): string {
   );
 }
 
-/** Of a program only the options are written, and JSON needs a comma between rules. */
+/** JSON needs a comma between rules. */
 function fixed({ name, text }: FaultyFile, edits: readonly ConfigurationEdit[]): string {
-  const all = edits.map((one) => ({
-    ...one,
-    lines: name === "app.js" ? `app.use(cors(${one.lines}));` : name.startsWith("azure") ? `,${one.lines}` : one.lines,
-  }));
+  const all = edits.map((one) => ({ ...one, lines: name.startsWith("azure") ? `,${one.lines}` : one.lines }));
   return applied(text, all);
 }
 
-describe.each(faultyFiles)("$desc", (file) => {
+describe.each([...faultyFiles, ...layeredFiles])("$desc", (file) => {
   const fixOf = (request: ConfigurationRequest) => configurationFix(readFile(file.text, file.name), request);
 
   test("is fixed by what is recorded", async () => {

@@ -70,6 +70,7 @@ const kinds: readonly (readonly [desc: string, kind: ClipboardKind, text: string
   ["prose", "unknown", "please help"],
   ["nothing", "unknown", ""],
   ["code", "unknown", "const x = 1;"],
+  ["YAML whose key is a header's name", "unknown", "server:\n  port: 80"],
 ];
 
 describe("clipboards", () => {

@@ -35,6 +35,9 @@ const count = (pattern: RegExp, text: string): number => [...text.matchAll(patte
 /** A general section without a status: the request is all that is known. */
 const isGeneral = /^[ \t]{0,8}request url:?\s{1,8}https?:/im;
 
+/** A text that begins as YAML does: a name alone, and one below it, further to the right. */
+const nested = /^\s*[\w-]+:[ \t]*\r?\n[ \t]+[\w.-]+:/;
+
 /** What stands before a call where its result is used. */
 const assigned = "(?:(?:var|let|const)\\s+[\\w{}$,: ]{1,200}=\\s*|return\\s+|[\\w$.]{1,100}\\s*=\\s*)?(?:await\\s+)?";
 const fetchCall = new RegExp(`^${assigned}(?:window\\.)?fetch\\(`);
@@ -46,6 +49,7 @@ function kindOfHeaders(text: string): ClipboardKind | undefined {
   if (isProvisional(text)) return "provisional";
   // Safari's pane has the request's headers above the response's.
   if (/^(?:<\s?|\s*)HTTP\/[0-9.]+ [1-5][0-9]{2}|^:status:?\s{1,8}[1-5][0-9]{2}/m.test(text)) return "response";
+  if (nested.test(text)) return undefined;
   const [request, response] = [count(requestHeaders, text), count(responseHeaders, text)];
   if (/^(?:>\s?)?[A-Z]{3,7} \S+ HTTP\/[0-9.]+\s*$/m.test(text) || (request > 0 && request > response)) return "request";
   if (response > 0) return "response";

@@ -42,11 +42,32 @@ export function caddyLines(change: ServerChange, prefix?: string): string {
   ]);
 }
 
+/** What is not a success of `forward_auth` is the response, unless this says otherwise. */
+const unauthorized = (change: ServerChange): string =>
+  lines([
+    "@redirect status 3xx",
+    "handle_response @redirect {",
+    indent(
+      lines(["route {", indent(lines([`respond ${starPath(change, "*")} 401`, "copy_response"]), "    "), "}"]),
+      "    ",
+    ),
+    "}",
+    change.unauthorized === "cross-origin" &&
+      lines(["", "# in the site block, before forward_auth", caddyLines({ ...change, preflight: false })]),
+  ]);
+
 export const caddy: Server = {
   title: "Caddy",
   where: (change) =>
     `in the site block that serves ${pathText(change)}${change.preflight ? "; with `basicauth` or `forward_auth`, in one `route` block with it, before it" : ""}`,
   snippet: (change) => caddyLines(change),
   byLine: true,
+  unauthorized: {
+    where: (change) =>
+      `in the application behind Caddy if that redirects. If \`forward_auth\` does, in its block, in the site that serves ${pathText(change)}`,
+    snippet: unauthorized,
+    page: "https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#intercepting-responses",
+    read: "2026-11-27",
+  },
   page: "https://caddyserver.com/docs/caddyfile/directives/header",
 };

@@ -1,4 +1,4 @@
-import { colonPath } from "./path-spellings.ts";
+import { colonPath, pathExpression } from "./path-spellings.ts";
 import type { Server, ServerChange } from "./server.ts";
 import { indent, lines, preflightPairs, responsePairs } from "./write.ts";
 
@@ -21,6 +21,24 @@ const entry = (change: ServerChange, origin: string): string =>
     "},",
   ]);
 
+/** A response before the route has only the headers that it sets itself. */
+const headersOfRefusal = (change: ServerChange): readonly string[] =>
+  change.unauthorized === "cross-origin"
+    ? pairs({ ...change, preflight: false }, change.origins[0]).map(([key, value]) => `"${key}": "${value}"`)
+    : [];
+
+function unauthorized(change: ServerChange): string {
+  const headers = headersOfRefusal(change);
+  const options = headers.length === 0 ? "{ status: 401 }" : `{ status: 401, headers: { ${headers.join(", ")} } }`;
+  const path = pathExpression(change).replaceAll("/", "\\/").replaceAll("[^\\/]", "[^/]");
+  return lines([
+    "export default auth((request) => {",
+    `  if (!request.auth && /${path}/.test(request.nextUrl.pathname))`,
+    `    return new Response(null, ${options});`,
+    "});",
+  ]);
+}
+
 export const next: Server = {
   title: "Next",
   where: (change) =>
@@ -33,6 +51,12 @@ export const next: Server = {
       "  ];",
       "},",
     ]),
+  unauthorized: {
+    where: () => "in `proxy.ts` (before Next 16 `middleware.ts`), with Auth.js; also keep what it does for other paths",
+    snippet: unauthorized,
+    page: "https://authjs.dev/getting-started/session-management/protecting",
+    read: "2026-11-27",
+  },
   page: "https://nextjs.org/docs/app/api-reference/config/next-config-js/headers",
   read: "2026-11-26",
 };

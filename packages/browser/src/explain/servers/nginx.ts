@@ -6,6 +6,9 @@ const header = (name: string, value: string): string => `add_header ${name} "${v
 
 const originOf = ({ origins: [only, ...more] }: ServerChange): string => (more.length === 0 ? only : "$cors_origin");
 
+/** Keeps a header of the application from the response. */
+export const hiddenHeader = (name: string): string => `proxy_hide_header ${name};`;
+
 /** What a map of origins gets for one of them. */
 export const mapEntry = (origin: string): string => `"${origin}" $http_origin;`;
 

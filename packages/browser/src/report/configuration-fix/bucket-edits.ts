@@ -1,6 +1,6 @@
-import type { Configuration } from "../../configuration/configuration.ts";
+import type { Configuration, CorsRule } from "../../configuration/configuration.ts";
 import type { ServerChange } from "../../explain/servers/server.ts";
-import { json } from "../../explain/servers/write.ts";
+import { indent, json } from "../../explain/servers/write.ts";
 import type { ConfigurationEdit } from "./edit.ts";
 import { fixTexts as texts } from "./fix-texts.ts";
 
@@ -41,6 +41,18 @@ const ruleOf: Readonly<Record<Bucket, (change: ServerChange) => Rule>> = {
 };
 
 const element = (name: string, value: string): string => `  <${name}>${value}</${name}>`;
+
+/** Whether the rules are those of a bucket in a template of CloudFormation. */
+export const isInTemplate = ({ rules }: Configuration): boolean =>
+  rules.some(({ keys }) => keys.includes("Properties") && keys.includes("CorsConfiguration"));
+
+/** The rule as CloudFormation has it: two of its names differ. */
+const inTemplate = ({ origins, methods, headers, expose }: ServerChange): Rule => ({
+  AllowedOrigins: origins,
+  AllowedMethods: methods,
+  ...(headers.length === 0 ? {} : { AllowedHeaders: headers }),
+  ...(expose.length === 0 ? {} : { ExposedHeaders: expose }),
+});
 
 /** The rule as XML: S3 has an element for each name, Azure one with commas. */
 const xmlOf: Readonly<Record<"s3" | "azure", (change: ServerChange) => readonly string[]>> = {
@@ -125,6 +137,10 @@ function withList(document: unknown, path: Path, list: readonly unknown[]): unkn
   return { ...Object(document), [key]: withList(member(document, key), more, list) };
 }
 
+/** How far to the right the rules of a list stand. */
+const startOf = (text: readonly string[], rule: CorsRule | undefined): string =>
+  rule === undefined ? "" : (/^\s*(?=- )/.exec(text[rule.line - 1] ?? "")?.[0] ?? "");
+
 const isJson = (text: readonly string[]): boolean => /^\s*[[{]/.test(text.find((line) => line.trim() !== "") ?? "");
 
 /** The document of a bucket has nothing else; a template of a whole stack has. */
@@ -135,7 +151,7 @@ const isOwn = (path: Path): boolean =>
  * The rule beside those that are there: a bucket tries one after the other, so the new one gives nothing to others.
  */
 export function bucketEdits({ configuration, kind, change, document, text }: BucketTarget): ConfigurationEdit {
-  const rule = ruleOf[kind](change);
+  const rule = isInTemplate(configuration) ? inTemplate(change) : ruleOf[kind](change);
   const last = configuration.rules.at(-1);
   const path = (last?.keys ?? []).slice(0, -1);
   const added = { replaces: [], after: last === undefined || last.settings.length === 0 ? undefined : last.lastLine };
@@ -153,5 +169,5 @@ export function bucketEdits({ configuration, kind, change, document, text }: Buc
   }
   return isJson(text)
     ? { ...added, where: texts.addedJson, lines: json(rule) }
-    : { ...added, where: texts.addedRule, lines: yamlOf(rule) };
+    : { ...added, where: texts.addedRule, lines: indent(yamlOf(rule), startOf(text, last)) };
 }

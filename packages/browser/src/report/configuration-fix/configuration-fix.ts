@@ -1,17 +1,17 @@
-import { pathIn, type ConfigurationRequest } from "../../configuration/check-configuration.ts";
+import type { ConfigurationRequest } from "../../configuration/check-configuration.ts";
 import type { Configuration, ConfigurationKind, CorsRule } from "../../configuration/configuration.ts";
 import { specificityOf } from "../../configuration/path-scope.ts";
 import type { TextForm } from "../../configuration/read-configuration.ts";
-import { isFor, rulesForRequest } from "../../configuration/rules-for-request.ts";
+import { isFor, rulesForRequest, targetOf, type Target } from "../../configuration/rules-for-request.ts";
 import { serverFix } from "../../explain/servers/server-fix.ts";
 import type { ServerChange, ServerName } from "../../explain/servers/server.ts";
-import { bucketEdits } from "./bucket-edits.ts";
+import { bucketEdits, isInTemplate } from "./bucket-edits.ts";
 import type { ConfigurationEdit } from "./edit.ts";
 import { fixTexts as texts } from "./fix-texts.ts";
 import { apacheEdits, caddyEdits, htaccessEdits, nginxEdits, type HeaderTarget } from "./header-edits.ts";
 import { mergedChange } from "./merged-change.ts";
 import { javascriptEdits, newServerlessEdit, serverlessEdits } from "./option-edits.ts";
-import { propertyEdits } from "./property-edits.ts";
+import { newPropertyEdit, propertyEdits } from "./property-edits.ts";
 
 /** A configuration with the text that it was read from. */
 export interface ConfigurationFile {
@@ -31,13 +31,16 @@ export interface ConfigurationFix {
 
 /** The rule to change: of those for the request's path the most specific one, and one that shares before one that doesn't. */
 function ruleToChange(configuration: Configuration, request: ConfigurationRequest): CorsRule | undefined {
-  const path = pathIn(request);
-  const [sharing] = rulesForRequest(configuration, path);
+  const target = targetOf(request);
+  const { path } = target;
+  const [sharing] = rulesForRequest(configuration, target);
   if (path === undefined) return sharing ?? configuration.rules[0];
   // A location that has lost what was set outside of it is where the request goes.
   const lost = configuration.rules.find(
     (rule) =>
-      isFor(rule, path) && rule.path !== undefined && rule.faults.some(({ code }) => code === "inheritance-lost"),
+      isFor(configuration, rule, target) &&
+      rule.path !== undefined &&
+      rule.faults.some(({ code }) => code === "inheritance-lost"),
   );
   const weight = (rule: CorsRule | undefined): number =>
     rule === undefined ? -1 : (specificityOf(rule.path, path) ?? -1);
@@ -88,19 +91,24 @@ function editsFor(
   file: ConfigurationFile,
   rule: CorsRule | undefined,
   change: ServerChange,
-  path: string | undefined,
+  target: Target,
 ): readonly (ConfigurationEdit | undefined)[] {
   const { configuration, form, document } = file;
   const { kind } = configuration;
   const text = file.text.split("\n");
   if (kind === "nginx" || kind === "apache" || kind === "caddy")
-    return headerEdits({ configuration, rule, change, text, path }, form);
+    return headerEdits({ configuration, rule, change, text, target }, form);
   if (isBucket(kind)) return [bucketEdits({ configuration, kind, change, document, text })];
   if (rule !== undefined && rule.settings.length > 0) return ruleEdits(file, rule, change);
+  if (kind === "quarkus") return [newPropertyEdit(kind, change, form === "properties" ? "properties" : "yaml")];
   if (kind === "serverless") return [newServerlessEdit(change, text)];
   // Spring has no property for CORS of the application's own paths.
   return kind === "spring" ? [elsewhere("spring", change)] : [];
 }
+
+/** What an upload of a bucket's configuration does to the rest of it. */
+const uploadNote = (configuration: Configuration, kind: "s3" | "gcs" | "azure"): string =>
+  isInTemplate(configuration) ? texts.deployment : texts.replacesAll[kind];
 
 /**
  * The lines that a request needs in a configuration, in its own language, and which lines they replace. What the file
@@ -118,9 +126,9 @@ export function configurationFix(file: ConfigurationFile, request: Configuration
     const { snippet, where } = serverFix(kind, merged.change);
     if (snippet === null) return { edits: [], notes: [where] };
   }
-  const found = editsFor(file, rule, merged.change, pathIn(request));
+  const found = editsFor(file, rule, merged.change, targetOf(request));
   const edits = joined(found.filter((one): one is ConfigurationEdit => one !== undefined));
   if (edits.length === 0) return undefined;
-  const notes = [...merged.notes, ...(isBucket(kind) ? [texts.replacesAll[kind]] : [])];
+  const notes = [...merged.notes, ...(isBucket(kind) ? [uploadNote(configuration, kind)] : [])];
   return { edits, notes };
 }

@@ -12,6 +12,8 @@ export const fixTexts = {
   aFunction: "The function",
   dropped: (open: readonly string[]): string =>
     `${list(open)} is not kept, because it admits more than one origin: add those that need access by name.`,
+  computed: (expressions: readonly string[], origin: string): string =>
+    `${list(expressions)} is not kept, because the file does not show which origins it admits. Or keep it, and let it admit ${codeSpan(origin)}.`,
   pageGets: (origin: string, names: readonly string[]): string =>
     `A rule gives all its origins the same: ${codeSpan(origin)} also gets ${list(names)}.`,
   othersGet: (origins: readonly string[], names: readonly string[]): string =>
@@ -34,6 +36,7 @@ export const fixTexts = {
     gcs: "`gcloud storage buckets update --cors-file` replaces the whole configuration.",
     azure: "A deployment replaces all rules; `az storage cors add` adds one.",
   },
+  deployment: "A deployment replaces the bucket's whole CORS configuration with that of the template.",
   switchOn: "without it the others have no effect",
   signIn: "so that preflights, which have no credentials, need none; it needs `AllowOverride AuthConfig`",
   underKey: (key: string): string => `under ${codeSpan(key)}`,

@@ -1,10 +1,17 @@
-import type { Configuration, CorsRule, Place, Setting, SettingName } from "../../configuration/configuration.ts";
-import { specificityOf } from "../../configuration/path-scope.ts";
+import type { Configuration, CorsRule, Setting, SettingName } from "../../configuration/configuration.ts";
+import { placeForRequest, type Target } from "../../configuration/rules-for-request.ts";
 import { apache, headerLines, originVariable, preflightResponse } from "../../explain/servers/apache.ts";
 import { caddy, caddyLines } from "../../explain/servers/caddy.ts";
-import { mapEntry, nginx, originMap, preflightBlock, sharedHeaders } from "../../explain/servers/nginx.ts";
+import {
+  hiddenHeader,
+  mapEntry,
+  nginx,
+  originMap,
+  preflightBlock,
+  sharedHeaders,
+} from "../../explain/servers/nginx.ts";
 import type { ServerChange } from "../../explain/servers/server.ts";
-import { editOf, rangesOf, type ConfigurationEdit } from "./edit.ts";
+import { editsOf, rangesOf, writtenAt, type ConfigurationEdit } from "./edit.ts";
 import { fixTexts as texts } from "./fix-texts.ts";
 
 /** A configuration that sets headers, and where in it a change belongs. */
@@ -14,20 +21,10 @@ export interface HeaderTarget {
   readonly change: ServerChange;
   /** The lines of the file. */
   readonly text: readonly string[];
-  readonly path: string | undefined;
+  readonly target: Target;
 }
 
 type Edits = readonly (ConfigurationEdit | undefined)[];
-
-/** The place for what no rule is for yet: of those that serve the path the most specific one. */
-function placeFor({ places = [] }: Configuration, path: string | undefined): Place | undefined {
-  if (path === undefined) return places.length === 1 ? places[0] : undefined;
-  const all = places.flatMap((place) => {
-    const weight = place.path?.kind === "expression" ? undefined : specificityOf(place.path, path);
-    return weight === undefined ? [] : [{ place, weight }];
-  });
-  return all.toSorted((a, b) => b.weight - a.weight)[0]?.place;
-}
 
 const named = (rule: CorsRule | undefined, names: readonly SettingName[]): readonly Setting[] =>
   rule?.settings.filter(({ name, isShared }) => isShared !== true && names.includes(name)) ?? [];
@@ -35,62 +32,100 @@ const named = (rule: CorsRule | undefined, names: readonly SettingName[]): reado
 /** The names of the headers that every response has. */
 const sharedNames: readonly SettingName[] = ["origin", "vary", "credentials", "expose"];
 
-const lastOf = ({ configuration, rule, path }: HeaderTarget): number | undefined =>
-  rule?.lastLine ?? placeFor(configuration, path)?.line;
+const lastOf = ({ configuration, rule, target }: HeaderTarget): number | undefined =>
+  rule?.lastLine ?? placeForRequest(configuration, target)?.after;
 
 const whereOf = ({ rule, change }: HeaderTarget, otherwise: (change: ServerChange) => string): string =>
   rule?.scope === undefined || rule.scope === "" ? otherwise(change) : texts.inScope(rule.scope);
 
-/** A map of the file's own that chooses the origin: its variable, and its last entry. */
-function ownMap({ rule, text }: HeaderTarget): { readonly variable: string; readonly lastEntry: number } | undefined {
-  const [setting] = named(rule, ["origin"]);
-  const variable = /\$\{?(\w+)/.exec(text[(setting?.line ?? 0) - 1] ?? "")?.[1];
-  const entries =
-    rule?.origins.filter(({ line }) => /^\s*(?:["'~]|https?:|default\b)/.test(text[line - 1] ?? "")) ?? [];
-  if (variable === undefined || variable === "http_origin" || entries.length === 0) return undefined;
-  return { variable: `$${variable}`, lastEntry: entries.reduce((last, { line }) => Math.max(last, line), 0) };
+/** A map of the file's own that chooses the origin: its variable, and the lines of its entries. */
+interface OwnMap {
+  readonly variable: string;
+  readonly lastEntry: number;
+  /** Entries that admit more than one origin. */
+  readonly open: readonly { readonly line: number; readonly end: number }[];
 }
 
-/** What chooses among several origins: an entry in the map that is there, or a map. */
-function originEdit(target: HeaderTarget, map: ReturnType<typeof ownMap>): ConfigurationEdit | undefined {
-  const { rule, change } = target;
+function ownMap({ rule, text }: HeaderTarget): OwnMap | undefined {
+  const [setting] = named(rule, ["origin"]);
+  const variable = setting === undefined ? undefined : /\$\{?(\w+)/.exec(writtenAt(text, setting))?.[1];
+  const entries =
+    rule?.origins.filter(({ line }) => /^\s*(?:["'~]|https?:|default\b)[^{}]*$/.test(text[line - 1] ?? "")) ?? [];
+  if (variable === undefined || variable === "http_origin" || entries.length === 0) return undefined;
+  return {
+    variable: `$${variable}`,
+    lastEntry: entries.reduce((last, { line }) => Math.max(last, line), 0),
+    open: entries.filter(({ kind }) => kind !== "exact").map(({ line }) => ({ line, end: line })),
+  };
+}
+
+/** What chooses among several origins: the map that is there, without what admits more than one, or a new one. */
+function originEdit({ rule, change }: HeaderTarget, map: OwnMap | undefined): ConfigurationEdit | undefined {
   const [origin] = change.origins;
   const added = { replaces: [], after: undefined, where: texts.inHttp };
   if (map === undefined) {
     const lines = originMap(change);
     return lines === undefined ? undefined : { ...added, lines };
   }
-  return rule?.origins.some(({ value }) => value === origin) === true
-    ? undefined
-    : { ...added, after: map.lastEntry, where: texts.inMap, lines: mapEntry(origin) };
+  const isListed = rule?.origins.some(({ value }) => value === origin) === true;
+  const replaces = rangesOf(map.open);
+  if (isListed && replaces.length === 0) return undefined;
+  const lines = isListed ? "" : mapEntry(origin);
+  return { replaces, after: replaces.length === 0 ? map.lastEntry : undefined, where: texts.inMap, lines };
 }
 
+/** What else of a rule in a condition goes with its headers: those that are left would hide the ones outside. */
+const inCondition: readonly SettingName[] = [...sharedNames, "methods", "headers", "max-age"];
+
 /** Headers in a condition go, since it may not hold for this origin, and nginx takes no condition within another. */
-function outOfCondition(target: HeaderTarget, behind: number): Edits {
+function outOfCondition(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
-  const place = { where: nginx.where(change), after: behind };
+  const place = { where: nginx.where(change), after: rule?.conditionEnd };
   const block = preflightBlock(change);
+  const added = [...(rule?.repeated ?? []), ...sharedHeaders(change)];
   return [
     originEdit(target, undefined),
-    { replaces: rangesOf(named(rule, sharedNames)), after: undefined, where: whereOf(target, nginx.where), lines: "" },
-    editOf(text, [], sharedHeaders(change), place),
-    block === undefined ? undefined : editOf(text, named(rule, ["preflight"]), [block], place),
+    ...editsOf(text, named(rule, inCondition), [], { where: whereOf(target, nginx.where), after: undefined }),
+    ...editsOf(text, [], added, place),
+    ...(block === undefined ? [] : editsOf(text, named(rule, ["preflight"]), [block], place)),
   ];
 }
 
+/** Where headers replaced those of the application, the application's are hidden. */
+const hidden = (old: readonly Setting[]): readonly string[] =>
+  old.some(({ replaces }) => replaces === true)
+    ? [hiddenHeader("Access-Control-Allow-Origin"), hiddenHeader("Access-Control-Allow-Credentials")]
+    : [];
+
 export function nginxEdits(target: HeaderTarget): Edits {
-  const { rule, change, text } = target;
-  if (rule?.conditionEnd !== undefined) return outOfCondition(target, rule.conditionEnd);
+  const { configuration, rule, change, text } = target;
+  if (rule?.within === "origins") return outOfCondition(target);
   const map = ownMap(target);
   const where = whereOf(target, nginx.where);
-  const after = lastOf(target);
-  const shared = editOf(text, named(rule, sharedNames), sharedHeaders(change, map?.variable), { where, after });
+  const place = placeForRequest(configuration, target.target);
+  const old = named(rule, sharedNames);
+  const shared = [
+    ...(rule === undefined ? (place?.repeated ?? []) : []),
+    ...sharedHeaders(change, map?.variable),
+    ...hidden(old),
+  ];
   const block = preflightBlock(change, map?.variable);
-  const preflight =
-    block === undefined
-      ? undefined
-      : editOf(text, named(rule, ["preflight"]), [block], { where, after: shared?.replaces.at(-1)?.[1] ?? after });
-  return [originEdit(target, map), shared, preflight];
+  const preflights = block === undefined ? [] : named(rule, ["preflight"]);
+  const blocks = block === undefined ? [] : [block];
+  if (rule === undefined || rule.within === "place") {
+    const after = lastOf(target);
+    return [
+      originEdit(target, map),
+      ...editsOf(text, [...old, ...preflights], [...shared, ...blocks], { where, after }),
+    ];
+  }
+  // An `if` can have headers only in a location, and none inside of another.
+  const after = rule.within === "outer" ? place?.after : rule.conditionEnd;
+  return [
+    originEdit(target, map),
+    ...editsOf(text, old, shared, { where, after: lastOf(target) }),
+    ...editsOf(text, preflights, blocks, { where: nginx.where(change), after }),
+  ];
 }
 
 const hasRewrite = (text: readonly string[]): boolean =>
@@ -102,17 +137,23 @@ export function apacheEdits(target: HeaderTarget): Edits {
   const names = [...sharedNames, ...(change.preflight ? (["methods", "headers", "preflight"] as const) : [])];
   const old = named(rule, names);
   const variable = originVariable(change);
+  const whole = { replaces: [], after: undefined, where: apache.where(change), lines: apache.snippet(change) ?? "" };
+  // The condition may not hold for this origin.
+  if (rule?.within === "origins")
+    return [
+      ...editsOf(text, named(rule, inCondition), [], { where: whereOf(target, apache.where), after: undefined }),
+      whole,
+    ];
   const isRule = rule !== undefined && (old.length > 0 || rule.path !== undefined);
-  if (!isRule)
-    return [{ replaces: [], after: lastOf(target), where: apache.where(change), lines: apache.snippet(change) ?? "" }];
+  if (!isRule) return [{ ...whole, after: lastOf(target) }];
   const where = whereOf(target, apache.where);
   const parts = [...(variable === undefined ? [] : [variable]), ...headerLines(change)];
   const response = hasRewrite(text) ? [] : preflightResponse(change);
   return [
-    editOf(text, old, parts, { where, after: rule.lastLine }),
-    response.length === 0
-      ? undefined
-      : { replaces: [], after: undefined, where: texts.outside, lines: response.join("\n") },
+    ...editsOf(text, old, parts, { where, after: rule.lastLine }),
+    ...(response.length === 0
+      ? []
+      : [{ replaces: [], after: undefined, where: texts.outside, lines: response.join("\n") }]),
   ];
 }
 
@@ -136,9 +177,21 @@ export function htaccessEdits(target: HeaderTarget): Edits {
     ...headerLines(change),
     ...(hasRewrite(text) ? [] : preflightResponse(change, "^")),
   ];
+  const place = { where: texts.inHtaccess, after: text.length };
+  const signIn = change.preflight ? unlimitedPreflights(text) : [];
+  // The condition may not hold for this origin.
+  if (rule?.within === "origins")
+    return [
+      ...editsOf(text, named(rule, inCondition), [], {
+        where: whereOf(target, () => texts.inHtaccess),
+        after: undefined,
+      }),
+      ...editsOf(text, [], parts, place),
+      ...signIn,
+    ];
   return [
-    editOf(text, named(rule, names), parts, { where: texts.inHtaccess, after: rule?.lastLine ?? text.length }),
-    ...(change.preflight ? unlimitedPreflights(text) : []),
+    ...editsOf(text, named(rule, names), parts, { where: texts.inHtaccess, after: rule?.lastLine ?? text.length }),
+    ...signIn,
   ];
 }
 
@@ -148,8 +201,10 @@ export function caddyEdits(target: HeaderTarget): Edits {
   const old = rule?.settings ?? [];
   const shared = old.filter(({ isShared }) => isShared === true);
   const where = whereOf(target, caddy.where);
-  const parts = [caddyLines(change, rule === undefined ? undefined : (rule.path?.text ?? "/"))];
+  // `handle_path` removes its path before the headers are reached.
+  const isStripped = /^handle_path\b/.test(rule?.scope ?? "");
+  const parts = [caddyLines(change, rule === undefined ? undefined : isStripped ? "/" : (rule.path?.text ?? "/"))];
   const removed: ConfigurationEdit = { replaces: rangesOf(shared), after: undefined, where, lines: "" };
   const own = old.filter(({ isShared }) => isShared !== true);
-  return [shared.length === 0 ? undefined : removed, editOf(text, own, parts, { where, after: lastOf(target) })];
+  return [shared.length === 0 ? undefined : removed, ...editsOf(text, own, parts, { where, after: lastOf(target) })];
 }

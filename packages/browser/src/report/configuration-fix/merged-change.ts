@@ -31,6 +31,12 @@ const namesIn = (list: readonly Written[] | "requested" | undefined): readonly s
     ? []
     : list.map(({ value }) => value).filter((one) => /^[A-Za-z0-9_-]{1,100}$/.test(one));
 
+/** Methods as requests have them: servers compare the case of these. */
+const methodsIn = (list: readonly Written[] | undefined): readonly string[] =>
+  namesIn(list).map((one) => (standardMethod.test(one) ? one.toUpperCase() : one));
+
+const standardMethod = /^(?:get|head|post|put|delete|options|patch)$/i;
+
 const lacking = (wanted: readonly string[], has: readonly string[]): readonly string[] => {
   const known = new Set(has.map((one) => one.toLowerCase()));
   return wanted.filter((one) => !known.has(one.toLowerCase()));
@@ -48,14 +54,14 @@ type Wanted = Required<Omit<ConfigurationRequest, "url">>;
 
 /** What the page gets that it doesn't need. */
 const beyondNeed = (rule: CorsRule, { method, headers, credentials }: Wanted): readonly string[] => [
-  ...(isWritten(rule, "methods") ? unsafe(lacking(namesIn(rule.methods), [method, "OPTIONS"])) : []),
+  ...(isWritten(rule, "methods") ? unsafe(lacking(methodsIn(rule.methods), [method, "OPTIONS"])) : []),
   ...(isWritten(rule, "headers") ? lacking(namesIn(rule.headers), headers) : []),
   ...(rule.credentials !== undefined && !credentials ? [fixTexts.credentials] : []),
 ];
 
 /** What the other origins of the rule get that they didn't have; where nothing is written, a default may have been enough. */
 function beyondBefore(rule: CorsRule, { method, headers, credentials }: Wanted): readonly string[] {
-  const methods = namesIn(rule.methods);
+  const methods = methodsIn(rule.methods);
   return [
     ...(methods.length > 0 || rule.methods === undefined ? unsafe(lacking([method], methods)) : []),
     ...(rule.headers === "requested" ? [] : lacking(headers, namesIn(rule.headers))),
@@ -63,14 +69,19 @@ function beyondBefore(rule: CorsRule, { method, headers, credentials }: Wanted):
   ];
 }
 
+/** An expression of a program that can be shown; a function is too long. */
+const shortened = (code: string): string => (/=>|\bfunction\b|\n|^.{60}/.test(code) ? fixTexts.aFunction : code);
+
 /** Who gets more by it, and what is not kept. */
 function notesOf(rule: CorsRule, wanted: Wanted, kept: readonly string[]): readonly string[] {
-  const open = rule.origins.filter(isOpen).map(({ kind, value }) => (kind === "function" ? fixTexts.aFunction : value));
+  const open = rule.origins.filter((one) => isOpen(one) && one.kind !== "function").map(({ value }) => value);
+  const computed = rule.origins.filter(({ kind }) => kind === "function").map(({ value }) => shortened(value));
   const isListed = rule.origins.some(({ value }) => value === wanted.origin);
   const own = isListed ? [] : beyondNeed(kept.length === 0 ? { ...rule, credentials: undefined } : rule, wanted);
   const others = kept.length === 0 ? [] : beyondBefore(rule, wanted);
   return [
     ...(open.length === 0 ? [] : [fixTexts.dropped(open)]),
+    ...(computed.length === 0 ? [] : [fixTexts.computed(computed, wanted.origin)]),
     ...(own.length === 0 ? [] : [fixTexts.pageGets(wanted.origin, own)]),
     ...(others.length === 0 ? [] : [fixTexts.othersGet(kept, others)]),
   ];
@@ -90,7 +101,7 @@ export function mergedChange(
   const kept = [...own].filter((one) => one !== origin);
   const share = {
     with: [origin] as const,
-    methods: withoutRepetition([...namesIn(rule.methods), method]),
+    methods: [...new Set([...methodsIn(rule.methods), method])],
     headers: withoutRepetition([...namesIn(rule.headers), ...headers.map((one) => one.toLowerCase())]),
     expose: namesIn(rule.exposed),
     // `*` never gave any: only an origin that is named has them.

@@ -1,4 +1,4 @@
-import type { Configuration, CorsRule } from "../../configuration/configuration.ts";
+import type { Configuration, CorsRule, Setting } from "../../configuration/configuration.ts";
 import type { ServerChange } from "../../explain/servers/server.ts";
 import { indent, quoted } from "../../explain/servers/write.ts";
 import type { ConfigurationEdit } from "./edit.ts";
@@ -19,8 +19,18 @@ const optionNames = {
   koa: { methods: "allowMethods", headers: "allowHeaders", expose: "exposeHeaders" },
 } as const;
 
+/** What stands before the options in their first line, and behind them in the last one. */
+function aroundOptions(text: readonly string[], { line, end, columns }: Setting): Record<"before" | "after", string> {
+  const [first = "", last = ""] = [text[line - 1], text[end - 1]];
+  if (columns === undefined) return { before: "", after: "" };
+  const before = first.slice(0, columns[0]);
+  // Where there are none yet, they can follow the package: `register(cors)`.
+  const isNext = columns[0] === columns[1] && line === end && /[\w$]\s*$/.test(before);
+  return { before: isNext ? `${before}, ` : before, after: last.slice(columns[1]) };
+}
+
 /** The lines of the options; what the package does without an option stays as it is. */
-export function javascriptEdits({ configuration, rule, change }: OptionTarget): ConfigurationEdit | undefined {
+export function javascriptEdits({ configuration, rule, change, text }: OptionTarget): ConfigurationEdit | undefined {
   const { library = "cors" } = configuration;
   const names = optionNames[library === "hono/cors" || library === "@koa/cors" ? "koa" : "cors"];
   const options = rule.settings.find(({ name }) => name === "options");
@@ -34,11 +44,15 @@ export function javascriptEdits({ configuration, rule, change }: OptionTarget): 
     ...(change.credentials ? ["credentials: true,"] : []),
     ...(change.maxAge === undefined ? [] : [`maxAge: ${change.maxAge},`]),
   ];
+  const range = [options.line, options.end] as const;
+  const { before, after } = aroundOptions(text, options);
+  const start = /^\s*/.exec(text[options.line - 1] ?? "")?.[0] ?? "";
+  const kept = (options.kept ?? []).map((one) => `${start}  ${one},`);
   return {
-    replaces: [[options.line, options.end]],
+    replaces: [range],
     after: undefined,
     where: texts.options,
-    lines: `{\n${indent(lines.join("\n"), "  ")}\n}`,
+    lines: [`${before}{`, ...kept, indent(lines.join("\n"), `${start}  `), `${start}}${after}`].join("\n"),
   };
 }
 

@@ -1,4 +1,10 @@
-import type { CorsRule, Setting, SettingName } from "../../configuration/configuration.ts";
+import {
+  emptyRule,
+  type Configuration,
+  type CorsRule,
+  type Setting,
+  type SettingName,
+} from "../../configuration/configuration.ts";
 import {
   isNamed,
   propertyFamilies,
@@ -6,7 +12,7 @@ import {
   type PropertyKey,
 } from "../../configuration/property-families.ts";
 import type { ServerChange } from "../../explain/servers/server.ts";
-import { editOf, type ConfigurationEdit } from "./edit.ts";
+import { editsOf, type ConfigurationEdit } from "./edit.ts";
 import { fixTexts as texts } from "./fix-texts.ts";
 import { isWritten } from "./merged-change.ts";
 
@@ -34,6 +40,10 @@ function valuesOf({ rule, change }: PropertyTarget, family: PropertyFamily): Val
     ...(change.credentials && (rule.credentials === undefined || !isDefaultTrue)
       ? [["credentials", ["true"]] as const]
       : []),
+    // The framework would allow them by itself.
+    ...(!change.credentials && family.sharesCredentials === true && (isDefaultTrue || rule.credentials !== undefined)
+      ? [["credentials", ["false"]] as const]
+      : []),
   ];
 }
 
@@ -47,13 +57,31 @@ const isCamel = (text: readonly string[], settings: readonly Setting[]): boolean
   settings.some(({ line }) => /\b(?:allowed|exposed|allow|max)[A-Z]/.test(text[line - 1] ?? ""));
 
 const inYaml = (values: readonly string[]): string =>
-  values.length === 1 && values[0] === "true" ? "true" : `[${values.map((one) => `"${one}"`).join(", ")}]`;
+  values.length === 1 && /^(?:true|false)$/.test(values[0] ?? "")
+    ? (values[0] ?? "")
+    : `[${values.map((one) => `"${one}"`).join(", ")}]`;
 
 /** The property without which the others have no effect; in YAML its place can be anywhere above. */
 function switchOn({ faults, lastLine }: CorsRule, language: "properties" | "yaml"): ConfigurationEdit | undefined {
   const fault = faults.find(({ code }) => code === "not-enabled");
   if (fault === undefined || language === "yaml") return undefined;
   return { replaces: [], after: lastLine, where: texts.switchOn, lines: `${fault.value}=true` };
+}
+
+/** The properties of a framework whose switch is on, and that has no others. */
+export function newPropertyEdit(
+  kind: Configuration["kind"],
+  change: ServerChange,
+  language: "properties" | "yaml",
+): ConfigurationEdit | undefined {
+  const family = propertyFamilies.find((one) => one.kind === kind && one.enabledBy !== undefined);
+  if (family === undefined || family.at.includes("*")) return undefined;
+  const rule: CorsRule = { ...emptyRule, line: 1, headers: [], methods: [] };
+  const lines = valuesOf({ rule, change, text: [] }, family).map(([key, all]) => {
+    const name = nameOf(family, key, false);
+    return language === "yaml" ? `${name}: ${inYaml(all)}` : `${family.at.join(".")}.${name}=${all.join(",")}`;
+  });
+  return { replaces: [], after: undefined, where: texts.underKey(family.at.join(".")), lines: lines.join("\n") };
 }
 
 /** Lines of `.properties`, or of YAML, as far to the right as those that are there. */
@@ -75,5 +103,5 @@ export function propertyEdits(
   });
   const where = texts.underKey(rule.keys.map((one) => (/[./*]/.test(String(one)) ? `[${one}]` : one)).join("."));
   const old = rule.settings.filter(({ name }) => wanted.has(name));
-  return [editOf(text, old, parts, { where, after: rule.lastLine }), switchOn(rule, language)];
+  return [...editsOf(text, old, parts, { where, after: rule.lastLine }), switchOn(rule, language)];
 }
