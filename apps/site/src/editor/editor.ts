@@ -36,13 +36,15 @@ const theme = EditorView.theme({
   "&": { backgroundColor: variable("sp-paper"), color: variable("sp-ink"), fontSize: "14px" },
   "&.cm-focused": { outline: `2px solid ${variable("sp-accent")}` },
   ".cm-scroller": { fontFamily: variable("sp-face-code"), lineHeight: "1.55", minHeight: "420px" },
-  ".cm-content": { caretColor: variable("sp-ink") },
+  // As tall as the frame, where the text is shorter: the editor gives the gutter the height of its lines.
+  ".cm-content": { caretColor: variable("sp-ink"), alignSelf: "stretch" },
   ".cm-cursor": { borderLeftColor: variable("sp-ink") },
   ".cm-gutters": {
     backgroundColor: variable("sp-raised"),
     color: variable("sp-faint"),
     border: "none",
-    minHeight: "420px",
+    alignSelf: "stretch",
+    height: "auto",
   },
   ".cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {

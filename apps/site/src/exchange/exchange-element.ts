@@ -28,10 +28,13 @@ export class ExchangeElement extends HTMLElement {
   readonly #root: ShadowRoot;
   #exchange: RecordedExchange | undefined;
   #chosen = 0;
+  /** Whether something was given that cannot be drawn; before anything is given, nothing is shown. */
+  #isDamaged = false;
   /** Whether the property was set last. */
   #isGiven = false;
   /** A parser, and many a script, adds the child when the element is in the document already. */
   readonly #children = new MutationObserver(() => this.#readChild());
+  readonly #readLast = (): void => this.#readChild();
 
   constructor() {
     super();
@@ -47,13 +50,12 @@ export class ExchangeElement extends HTMLElement {
 
   set exchange(value: unknown) {
     this.#isGiven = true;
-    this.#exchange = checkedExchange(value);
-    this.#chosen = 0;
-    this.#draw();
+    this.#show(checkedExchange(value), value !== undefined && value !== null);
   }
 
   connectedCallback(): void {
     this.#children.observe(this, { childList: true, subtree: true, characterData: true });
+    this.ownerDocument.addEventListener("DOMContentLoaded", this.#readLast, { once: true });
     // Set before the script was there: a property of the element's own hides the setter.
     const own = Object.getOwnPropertyDescriptor(this, "exchange");
     if (own !== undefined) {
@@ -65,6 +67,7 @@ export class ExchangeElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#children.disconnect();
+    this.ownerDocument.removeEventListener("DOMContentLoaded", this.#readLast);
   }
 
   attributeChangedCallback(): void {
@@ -82,7 +85,17 @@ export class ExchangeElement extends HTMLElement {
   }
 
   #read(): void {
-    this.#exchange = decodeExchange(this.getAttribute("exchange") ?? this.#child ?? "");
+    const attribute = this.getAttribute("exchange");
+    const text = attribute ?? this.#child;
+    const exchange = text === undefined ? undefined : decodeExchange(text);
+    // A child that a parser is still reading may not be whole yet.
+    const isComing = attribute === null && this.ownerDocument.readyState === "loading";
+    this.#show(exchange, text !== undefined && !isComing);
+  }
+
+  #show(exchange: RecordedExchange | undefined, isGiven: boolean): void {
+    this.#exchange = exchange;
+    this.#isDamaged = isGiven && exchange === undefined;
     this.#chosen = 0;
     this.#draw();
   }
@@ -93,7 +106,7 @@ export class ExchangeElement extends HTMLElement {
     if (group === undefined) {
       const text = owner.createElement("p");
       text.textContent = texts.unreadable;
-      this.#root.replaceChildren(text);
+      this.#root.replaceChildren(...(this.#isDamaged ? [text] : []));
       return;
     }
     this.#root.replaceChildren(...this.#bar(), ...nodesOf(group, owner));
