@@ -1,6 +1,7 @@
 import { svgStyle } from "@sallyport/browser/diagram";
 import { drawingsOf, layoutStyle } from "./drawings.ts";
 import { exchangeTexts as texts } from "./exchange-texts.ts";
+import { trustedDrawing } from "./trusted-drawing.ts";
 import { checkedExchange, decodeExchange, type RecordedExchange, type RecordedGroup } from "./recorded-exchange.ts";
 
 const css = `${svgStyle}
@@ -10,13 +11,14 @@ ${layoutStyle}
 button{font:inherit;min-height:28px;padding:2px 10px;border:1px solid light-dark(#7d8590,#8b949e);border-radius:6px;background:none;color:inherit;cursor:pointer;white-space:nowrap}
 button[aria-pressed=true]{background:light-dark(#0550ae,#79c0ff);border-color:transparent;color:light-dark(#fff,#0d1117)}
 button:focus-visible{outline:2px solid light-dark(#0550ae,#79c0ff);outline-offset:2px}
+@media (forced-colors:active){button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 svg{height:auto}
 p{margin:0}`;
 
 /** The drawings as nodes. As a document of XML they run nothing, whatever is in them. */
 const nodesOf = ({ sequence }: RecordedGroup, owner: Document): readonly Node[] =>
   drawingsOf(sequence).map((drawing) =>
-    owner.importNode(new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement, true),
+    owner.importNode(new DOMParser().parseFromString(trustedDrawing(drawing), "image/svg+xml").documentElement, true),
   );
 
 /**
@@ -101,15 +103,25 @@ export class ExchangeElement extends HTMLElement {
   }
 
   #draw(): void {
-    const { ownerDocument: owner } = this;
     const group = this.#exchange?.groups[this.#chosen];
-    if (group === undefined) {
-      const text = owner.createElement("p");
-      text.textContent = texts.unreadable;
-      this.#root.replaceChildren(...(this.#isDamaged ? [text] : []));
-      return;
+    if (group !== undefined) this.#root.replaceChildren(...this.#bar(), ...this.#drawingOf(group));
+    else this.#root.replaceChildren(...(this.#isDamaged ? [this.#paragraph(texts.unreadable)] : []));
+  }
+
+  /** The drawings, or why the page allows none: a parser throws where the page requires Trusted Types. */
+  #drawingOf(group: RecordedGroup): readonly Node[] {
+    try {
+      return nodesOf(group, this.ownerDocument);
+    } catch (error) {
+      if (error instanceof TypeError) return [this.#paragraph(texts.refused)];
+      throw error;
     }
-    this.#root.replaceChildren(...this.#bar(), ...nodesOf(group, owner));
+  }
+
+  #paragraph(text: string): HTMLElement {
+    const paragraph = this.ownerDocument.createElement("p");
+    paragraph.textContent = text;
+    return paragraph;
   }
 
   /** A button for each group of engines, where they differ. */
