@@ -10,6 +10,7 @@ import {
 import { configurationTexts, expressionText, textsFor, type ConfigurationCode } from "./configuration-texts.ts";
 import { expressionFaults } from "./expression-faults.ts";
 import { areAlternatives, isFor, rulesForRequest } from "./rules-for-request.ts";
+import { URL } from "../platform.ts";
 
 /** The request that fails, as far as it is known. */
 export interface ConfigurationRequest {
