@@ -70,8 +70,10 @@ async function read(given: string, ...html: readonly string[]): Promise<Seen> {
   pieces = html;
   const page: Page = await browser.newPage();
   const refused: string[] = [];
-  page.on("console", (message) => void (message.type() === "error" && refused.push(message.text())));
-  page.on("pageerror", ({ message }) => void refused.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") refused.push(message.text());
+  });
+  page.on("pageerror", ({ message }) => refused.push(message));
   await page.addInitScript(watch);
   await page.goto(article.origin);
   await page.waitForFunction(() => customElements.get("sallyport-exchange") !== undefined);

@@ -17,12 +17,11 @@ function standardClass(): URLClass {
     }
   }
   Object.defineProperty(StandardClass, "name", { value: "URL" });
-  const origin = Object.getOwnPropertyDescriptor(PlatformURL.prototype, "origin")?.get;
   Object.defineProperty(StandardClass.prototype, "origin", {
     configurable: true,
     enumerable: true,
-    get(this: globalThis.URL): unknown {
-      return this.protocol === "file:" ? "null" : origin?.call(this);
+    get(this: globalThis.URL): string {
+      return this.protocol === "file:" ? "null" : Reflect.get<URL, "origin">(PlatformURL.prototype, "origin", this);
     },
   });
   return StandardClass;

@@ -1,9 +1,9 @@
-/** Stands above, below or inside of the character before, or joins it with the next one. */
-const combining = /^[\p{Mn}\p{Me}\u200c\u200d\u{1f3fb}-\u{1f3ff}]$/u;
+/** Stands above, below or inside of the character before, or changes it. */
+const combining = /^[\p{Mn}\p{Me}\p{Emoji_Modifier}]$/u;
 
 /** Wide and Fullwidth of https://www.unicode.org/reports/tr11/, and what is shown as a picture. */
 const wide =
-  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]$/u;
+  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\p{Script=Han}]$/u;
 
 /** A text as the cells of a terminal: a wide character has an empty one behind it, and combining ones have none. */
 export function cellsOf(text: string): readonly string[] {
