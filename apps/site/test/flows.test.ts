@@ -183,31 +183,6 @@ describe.skipIf(isMissing)("in Chromium", () => {
     await opened.waitForURL(/cors-origin-wildcard/);
   });
 
-  test.each([
-    [
-      "cors-origin-missing",
-      "Access to fetch at 'https://api.bank.test/rates?day=1' from origin 'https://shop.test' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
-    ],
-    [
-      "preflight-status",
-      "Access to XMLHttpRequest at 'https://api.bank.test/rates' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.",
-    ],
-    [
-      "cors-origin-wildcard",
-      "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.bank.test/rates. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).",
-    ],
-    ["cors-credentials", 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".'],
-  ])("search finds %s for a message of the console", async (code, message) => {
-    const opened = await open("/guide/");
-    await search(opened, message);
-    const first = opened.locator("#localsearch-list a").first();
-    await first.waitFor();
-    await opened.waitForFunction(
-      (name) => document.querySelector("#localsearch-list a")?.getAttribute("href")?.includes(`/explanations/${name}`),
-      code,
-    );
-  });
-
   test("a diagram is copied as an element, which draws the same", async () => {
     const opened = await open("/playground.html");
     await shown(opened);
