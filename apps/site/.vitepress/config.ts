@@ -15,6 +15,7 @@ import { reasonExamples } from "../src/docs/reason-examples.ts";
 import { repository, siteFile, sources } from "../src/docs/pages.ts";
 import { sidebars } from "../src/docs/sidebar.ts";
 import { slugOf } from "../src/docs/slug.ts";
+import { maxAddress } from "../src/state/address.ts";
 
 const { repository: home } = JSON.parse(readFileSync(`${repository}/scripts/package-metadata.json`, "utf8")) as {
   repository: string;
@@ -33,6 +34,9 @@ const examples = { explanations: await drawnExamples(), reasons: await reasonExa
 /** Two gates. */
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%230969da' stroke-width='2'%3E%3Cpath d='M2 14V6a3 3 0 0 1 6 0v8M8 14V6a3 3 0 0 1 6 0v8M1 14h14'/%3E%3C/svg%3E";
+
+/** Every script of a page reads the whole address, so one that is too long for a link is cut off, and refused, before them. */
+const cutAddress = `location.hash.length>${maxAddress + 1}&&history.replaceState(history.state,"",location.hash.slice(0,${maxAddress + 2}))`;
 
 const base = process.env.SITE_BASE ?? "/";
 
@@ -56,7 +60,10 @@ export default defineConfig({
   title: "Sallyport",
   description: "Decide which other origins may do what with your API.",
   lang: "en",
-  head: [["link", { rel: "icon", href: icon }]],
+  head: [
+    ["link", { rel: "icon", href: icon }],
+    ["script", {}, cutAddress],
+  ],
   // Its transition would be an inline style.
   appearance: { disableTransition: false },
   metaChunk: true,

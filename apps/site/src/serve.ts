@@ -41,12 +41,15 @@ export const serveSite =
     const found = file ?? join(folder, "404.html");
     if (method !== "GET" && method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD" }).end();
     const isAsset = found.includes(`${folder}/assets/`);
+    // Articles of any origin load the element's script, and modules are fetched with CORS.
+    const isEmbedded = found.startsWith(join(folder, "embed/"));
     response.writeHead(file === undefined ? 404 : 200, {
       "content-type": types[extname(found)] ?? "application/octet-stream",
       "cache-control": isAsset ? "max-age=31536000, immutable" : "no-cache",
       "x-content-type-options": "nosniff",
       "content-security-policy": "frame-ancestors 'none'",
       "referrer-policy": "no-referrer",
+      ...(isEmbedded ? { "access-control-allow-origin": "*" } : {}),
     });
     if (method === "HEAD") return void response.end();
     createReadStream(found)

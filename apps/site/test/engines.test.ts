@@ -1,5 +1,7 @@
 import { engineNames, findEngine, launchEngine, type Engine, type EnginePage } from "@sallyport/testing/engines";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { run } from "../src/model/run.ts";
+import { presets } from "../src/presets/problems.ts";
 import { encodeState } from "../src/state/address.ts";
 import { sampledStates, type Sampled } from "./sampled-states.ts";
 import { buildSite, listen, startSite, type Listening } from "./served-site.ts";
@@ -98,6 +100,21 @@ describe.each(engineNames)("%s", (name) => {
         differing.push({ desc: sample.desc, model, real });
     }
     expect(differing).toEqual([]);
+  }, 120_000);
+
+  test("each preset has the verdicts that it has on every other platform", async () => {
+    const page = await engine.newPage();
+    await page.goto(`${site.origin}/playground.html`);
+    for (const { id, state } of presets) {
+      const { reports } = await run(state);
+      const hash = encodeState(state)!;
+      const shown = await page.evaluate<readonly string[]>(`
+        location.hash = ${JSON.stringify(hash)};
+        for (let left = 200; document.querySelector(".outputs")?.dataset.state !== ${JSON.stringify(hash)} && left > 0; left--)
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        return [...document.querySelectorAll(".verdicts td a")].map((one) => one.textContent);`);
+      expect([id, shown]).toEqual([id, reports.map(({ explanation }) => explanation.code)]);
+    }
   }, 120_000);
 
   test("a document, and the policy editor", async () => {

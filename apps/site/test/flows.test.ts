@@ -150,8 +150,11 @@ describe.skipIf(isMissing)("in Chromium", () => {
       const action = opened.locator(".notes .row button").first();
       if ((await action.count()) === 0) break;
       mended.push((await action.textContent())?.trim() ?? "");
-      await action.click();
+      await action.focus();
+      await opened.keyboard.press("Enter");
       await opened.waitForSelector(".notes[data-fresh=true]", { state: "attached" });
+      // The button is gone, and the next Tab is the first note.
+      expect(await opened.evaluate(() => document.activeElement?.className)).toBe("summary");
     }
     // Four mistakes, and two lints.
     expect(mended).toEqual([
@@ -162,17 +165,55 @@ describe.skipIf(isMissing)("in Chromium", () => {
     expect(await opened.locator(".outputs tbody tr").count()).toBeGreaterThan(1);
   });
 
-  test("search finds a code", async () => {
-    const opened = await open("/guide/");
+  /** Types into the search of a page. */
+  async function search(opened: Page, text: string): Promise<void> {
     const input = opened.locator("#localsearch-input");
     // The shortcut is there once the page's scripts have run.
     for (let left = 20; left > 0 && !(await input.isVisible()); left--) {
       await opened.keyboard.press("Control+k");
       await opened.waitForTimeout(500);
     }
-    await input.fill("cors-origin-wildcard");
+    await input.fill(text);
+  }
+
+  test("search finds a code", async () => {
+    const opened = await open("/guide/");
+    await search(opened, "cors-origin-wildcard");
     await opened.locator("#localsearch-list a", { hasText: "cors-origin-wildcard" }).first().click();
     await opened.waitForURL(/cors-origin-wildcard/);
+  });
+
+  test("a diagram is copied as an element, which draws the same", async () => {
+    const opened = await open("/playground.html");
+    await shown(opened);
+    await opened.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await opened.getByRole("button", { name: "element", exact: true }).click();
+    await opened.waitForSelector(".copy [role=status]:has-text('Copied as element.')");
+    const copied = await opened.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(
+      `<script type="module" src="${new URL(opened.url()).origin}/embed/sallyport-exchange.js">`,
+    );
+    const drawings = await opened.evaluate((text) => {
+      const [, exchange = ""] = / exchange="([^"]+)"/.exec(text) ?? [];
+      const element = document.createElement("sallyport-exchange");
+      element.setAttribute("exchange", exchange);
+      document.querySelector(".details")!.append(element);
+      return [...document.querySelectorAll(".details sallyport-exchange")].map(
+        (one) => one.shadowRoot!.querySelector("svg.wide")?.textContent,
+      );
+    }, copied);
+    expect(drawings[1]).toBe(drawings[0]);
+  });
+
+  test("the editor's gutter and its text reach the end of its frame", async () => {
+    const opened = await open("/policy-editor.html");
+    await opened.locator(".cm-content").waitFor();
+    const ends = await opened.evaluate(() => {
+      const frame = document.querySelector(".editor-frame")!;
+      const inside = [".cm-scroller", ".cm-gutters", ".cm-content"].map((one) => frame.shadowRoot!.querySelector(one)!);
+      return inside.map((one) => Math.round(one.getBoundingClientRect().bottom));
+    });
+    expect(new Set(ends).size).toBe(1);
   });
 
   test("light and dark", async () => {

@@ -12,6 +12,7 @@ describe.skipIf(isMissing)("in Chromium", () => {
       // Eight kilobytes that gzip would make of ten megabytes: the codec has no compression to be misused.
       [`#1.H4sIAAAAAAAAA${"A".repeat(8000)}`, "damaged"],
       [`#1.${"A".repeat(40_000)}`, "at most"],
+      [`#1.${"A".repeat(1024 * 1024)}`, "at most"],
       [
         `#1.${btoa('{"page":"https://a.example","__proto__":{"x":1},"evil":"<img src=x onerror=alert(1)>"}')}`,
         "damaged",
@@ -111,7 +112,8 @@ describe.skipIf(isMissing)("in Chromium", () => {
           },
         }),
       ],
-      ["cut off", `{"log":{"entries":[${"[".repeat(1_000_000)}`],
+      ["cut off", `{"log":{"entries":[${"{},".repeat(16_000_000)}`],
+      ["brackets", "[".repeat(50_000_000)],
     ])(
       "a file of 50 MB, dropped anywhere, leaves the page to its reader: %s",
       async (_, content) => {
@@ -134,6 +136,27 @@ describe.skipIf(isMissing)("in Chromium", () => {
       },
       200_000,
     );
+
+    test("a file that is being read can be cancelled, by keyboard too, and be chosen again", async () => {
+      const opened = await open("/playground.html");
+      await shown(opened);
+      const entry = {
+        request: { method: "GET", url: "https://api.example/a", headers: [] },
+        response: { status: 500 },
+      };
+      const log = JSON.stringify({ log: { entries: Array<object>(100_000).fill(entry) } });
+      const file = { name: "a.har", mimeType: "application/json", buffer: Buffer.from(log) };
+      const status = opened.locator(".paste [role=status]");
+      for (const again of [false, true]) {
+        await opened.setInputFiles(".paste input[type=file]", file);
+        await opened.getByRole("button", { name: "Cancel" }).focus();
+        expect([again, await status.textContent()]).toEqual([again, expect.stringContaining("Reading a.har (")]);
+        await opened.keyboard.press("Enter");
+        await opened.waitForFunction(() =>
+          document.querySelector(".paste [role=status]")?.textContent.includes("cancelled"),
+        );
+      }
+    });
 
     test("a policy that nests without end is said in place, and the editor still takes its repair", async () => {
       const deepPolicy = { ...emptyState, server: "policy" as const, policy: "- ".repeat(8000) };

@@ -25,6 +25,16 @@ describe("the head of a response", () => {
   });
 });
 
+test.each([
+  ["https://app.example", "https://app.example"],
+  ["capacitor://localhost", "capacitor://localhost"],
+  ["chrome-extension://abcdefghijklmnop", "chrome-extension://abcdefghijklmnop"],
+  ["null", "null"],
+])("the page of a request from %s has this origin", async (origin, page) => {
+  const { state } = await readPaste(`curl 'https://api.example/a' -H 'Origin: ${origin}'`);
+  expect(state.page).toBe(page);
+});
+
 test("a request leaves nothing of another one in the form", async () => {
   const before = examplesByCode.get("csp")!;
   const { state } = await readPaste("curl 'https://api.example/a' -H 'Origin: https://app.example'");

@@ -20,7 +20,7 @@ describe("curl", () => {
       fc.property(
         fc.string({ unit: "binary", maxLength: 20 }).filter((text) => !text.includes("\0")),
         (body) => {
-          expect(wordsOf(curlText(stateWith({ body: `x${body}` }))).at(-2)).toBe(`x${body}`);
+          expect(wordsOf(curlText(stateWith({ body: `x${body}` }), "https://app.example")).at(-2)).toBe(`x${body}`);
         },
       ),
       { numRuns: 60 },
@@ -29,22 +29,24 @@ describe("curl", () => {
 
   test("nothing in it ends a paste into a terminal", () => {
     const body = "'\u001b[201~\nrm -rf ~\n\u009b201~";
-    expect(curlText(stateWith({ body, headers: "X-A: \u001b[201~" }))).not.toMatch(/\p{Cc}/u);
+    expect(curlText(stateWith({ body, headers: "X-A: \u001b[201~" }), "https://app.example")).not.toMatch(/\p{Cc}/u);
   });
 
   test("curl expands nothing in a URL", () => {
-    expect(curlText(stateWith({ url: "https://api.example/?ids[]={1,2}" }))).toContain("curl -i -g ");
-    expect(curlText(stateWith({}))).not.toContain(" -g ");
+    expect(curlText(stateWith({ url: "https://api.example/?ids[]={1,2}" }), "https://app.example")).toContain(
+      "curl -i -g ",
+    );
+    expect(curlText(stateWith({}), "https://app.example")).not.toContain(" -g ");
   });
 
   test("a cookie without a name isn't the name of a file", () => {
-    expect(curlText(stateWith({ credentials: "include", cookies: "flag; Secure\na=1" }))).toContain(
-      "-H 'Cookie: flag; a=1'",
-    );
+    expect(
+      curlText(stateWith({ credentials: "include", cookies: "flag; Secure\na=1" }), "https://app.example"),
+    ).toContain("-H 'Cookie: flag; a=1'");
   });
 
   test("a header without a value is sent", () => {
-    expect(curlText(stateWith({ headers: "X-Empty:" }))).toContain("-H 'X-Empty;'");
+    expect(curlText(stateWith({ headers: "X-Empty:" }), "https://app.example")).toContain("-H 'X-Empty;'");
   });
 });
 

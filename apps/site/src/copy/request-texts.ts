@@ -22,24 +22,21 @@ const headersOf = ({ headers }: PlaygroundState): readonly (readonly [string, st
     return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
   });
 
-const originOf = (page: string): string =>
-  page === "null" || !URL.canParse(page) || new URL(page).origin === "null" ? "null" : new URL(page).origin;
-
 const cookiePairs = ({ cookies }: PlaygroundState): string =>
   lines(cookies)
     .map((line) => line.split(";", 1)[0] ?? "")
     .join("; ");
 
-/** The request as a curl line: what the server gets, whatever a browser would make of it. */
-export function curlText(state: PlaygroundState): string {
-  const { url, method, body, page, credentials } = state;
+/** The request as a curl line, with the page's origin: what the server gets, whatever a browser would make of it. */
+export function curlText(state: PlaygroundState, origin: string): string {
+  const { url, method, body, credentials } = state;
   const cookies = credentials === "include" ? cookiePairs(state) : "";
   // As a header: -b takes a text without "=" for the name of a file.
   return [
     // Brackets and braces in the URL are the server's, not a range of curl's.
     /[[\]{}]/.test(url) ? "curl -i -g" : "curl -i",
     ...(method === "GET" ? [] : [`-X ${quoted(method)}`]),
-    `-H ${quoted(`Origin: ${originOf(page)}`)}`,
+    `-H ${quoted(`Origin: ${origin}`)}`,
     ...headersOf(state).map(([name, value]) => `-H ${quoted(value === "" ? `${name};` : `${name}: ${value}`)}`),
     ...(cookies === "" ? [] : [`-H ${quoted(`Cookie: ${cookies}`)}`]),
     ...(body === "" ? [] : [`--data-raw ${quoted(body)}`]),

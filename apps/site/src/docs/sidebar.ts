@@ -11,7 +11,19 @@ const itemFor = (path: string): Item => ({ text: listTitle(path), link: addressO
 
 const guideOrder = [
   ...["first-policy", "request-forgery", "tokens", "development", "roll-out", "proxy", "previews", "tenants"],
-  ...["sequences", "preflights", "browser", "test-kit", "test-kit-examples", "test-environments", "explain", "servers"],
+  ...[
+    "sequences",
+    "preflights",
+    "browser",
+    "test-kit",
+    "test-kit-examples",
+    "test-environments",
+    "explain",
+    "servers",
+    "build",
+    "teaching",
+    "embed",
+  ],
 ];
 
 /** The pages of a folder, its own page first, then in the given order, then by name. */

@@ -36,13 +36,15 @@ const theme = EditorView.theme({
   "&": { backgroundColor: variable("sp-paper"), color: variable("sp-ink"), fontSize: "14px" },
   "&.cm-focused": { outline: `2px solid ${variable("sp-accent")}` },
   ".cm-scroller": { fontFamily: variable("sp-face-code"), lineHeight: "1.55", minHeight: "420px" },
-  ".cm-content": { caretColor: variable("sp-ink") },
+  // As tall as the frame, where the text is shorter: the editor gives the gutter the height of its lines.
+  ".cm-content": { caretColor: variable("sp-ink"), alignSelf: "stretch" },
   ".cm-cursor": { borderLeftColor: variable("sp-ink") },
   ".cm-gutters": {
     backgroundColor: variable("sp-raised"),
     color: variable("sp-faint"),
     border: "none",
-    minHeight: "420px",
+    alignSelf: "stretch",
+    height: "auto",
   },
   ".cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
@@ -57,6 +59,8 @@ const theme = EditorView.theme({
     backgroundColor: variable("sp-accent"),
     color: variable("sp-on-accent"),
   },
+  // The waves below a note are a background.
+  "@media (forced-colors: active)": { ".cm-lintRange": { textDecoration: "underline wavy" } },
   ".cm-diagnosticAction": { backgroundColor: variable("sp-accent"), color: variable("sp-on-accent") },
 });
 
@@ -81,15 +85,20 @@ function diagnosticOf(state: EditorState, note: PolicyNote, apply: (edit: TextEd
   };
 }
 
-/** YAML with its colours, while a text doesn't nest too deep for them. An extender sees undone changes too, a filter doesn't. */
+/** A longer text has no colours: its whole tree is looked at after each key. Policies have a few kilobytes. */
+const maxColoured = 60_000;
+
+const hasColours = (text: string): boolean => text.length <= maxColoured && !nestsTooDeep(text);
+
+/** YAML with its colours, while a text isn't too long or too deep for them. An extender sees undone changes too, a filter doesn't. */
 function languageOf(text: string): Extension {
   const language = new Compartment();
   const coloured = [yaml(), syntaxHighlighting(highlighting)];
   return [
-    language.of(nestsTooDeep(text) ? [] : coloured),
+    language.of(hasColours(text) ? coloured : []),
     EditorState.transactionExtender.of(({ docChanged, newDoc, startState }) => {
       if (!docChanged) return null;
-      const next = nestsTooDeep(newDoc.toString()) ? [] : coloured;
+      const next = hasColours(newDoc.toString()) ? coloured : [];
       return (language.get(startState) === coloured) === (next === coloured)
         ? null
         : { effects: language.reconfigure(next) };

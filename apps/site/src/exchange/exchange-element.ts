@@ -1,6 +1,7 @@
 import { svgStyle } from "@sallyport/browser/diagram";
 import { drawingsOf, layoutStyle } from "./drawings.ts";
 import { exchangeTexts as texts } from "./exchange-texts.ts";
+import { trustedDrawing } from "./trusted-drawing.ts";
 import { checkedExchange, decodeExchange, type RecordedExchange, type RecordedGroup } from "./recorded-exchange.ts";
 
 const css = `${svgStyle}
@@ -10,13 +11,14 @@ ${layoutStyle}
 button{font:inherit;min-height:28px;padding:2px 10px;border:1px solid light-dark(#7d8590,#8b949e);border-radius:6px;background:none;color:inherit;cursor:pointer;white-space:nowrap}
 button[aria-pressed=true]{background:light-dark(#0550ae,#79c0ff);border-color:transparent;color:light-dark(#fff,#0d1117)}
 button:focus-visible{outline:2px solid light-dark(#0550ae,#79c0ff);outline-offset:2px}
+@media (forced-colors:active){button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 svg{height:auto}
 p{margin:0}`;
 
 /** The drawings as nodes. As a document of XML they run nothing, whatever is in them. */
 const nodesOf = ({ sequence }: RecordedGroup, owner: Document): readonly Node[] =>
   drawingsOf(sequence).map((drawing) =>
-    owner.importNode(new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement, true),
+    owner.importNode(new DOMParser().parseFromString(trustedDrawing(drawing), "image/svg+xml").documentElement, true),
   );
 
 /**
@@ -28,10 +30,13 @@ export class ExchangeElement extends HTMLElement {
   readonly #root: ShadowRoot;
   #exchange: RecordedExchange | undefined;
   #chosen = 0;
+  /** Whether something was given that cannot be drawn; before anything is given, nothing is shown. */
+  #isDamaged = false;
   /** Whether the property was set last. */
   #isGiven = false;
   /** A parser, and many a script, adds the child when the element is in the document already. */
   readonly #children = new MutationObserver(() => this.#readChild());
+  readonly #readLast = (): void => this.#readChild();
 
   constructor() {
     super();
@@ -47,13 +52,12 @@ export class ExchangeElement extends HTMLElement {
 
   set exchange(value: unknown) {
     this.#isGiven = true;
-    this.#exchange = checkedExchange(value);
-    this.#chosen = 0;
-    this.#draw();
+    this.#show(checkedExchange(value), value !== undefined && value !== null);
   }
 
   connectedCallback(): void {
     this.#children.observe(this, { childList: true, subtree: true, characterData: true });
+    this.ownerDocument.addEventListener("DOMContentLoaded", this.#readLast, { once: true });
     // Set before the script was there: a property of the element's own hides the setter.
     const own = Object.getOwnPropertyDescriptor(this, "exchange");
     if (own !== undefined) {
@@ -65,6 +69,7 @@ export class ExchangeElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#children.disconnect();
+    this.ownerDocument.removeEventListener("DOMContentLoaded", this.#readLast);
   }
 
   attributeChangedCallback(): void {
@@ -82,21 +87,41 @@ export class ExchangeElement extends HTMLElement {
   }
 
   #read(): void {
-    this.#exchange = decodeExchange(this.getAttribute("exchange") ?? this.#child ?? "");
+    const attribute = this.getAttribute("exchange");
+    const text = attribute ?? this.#child;
+    const exchange = text === undefined ? undefined : decodeExchange(text);
+    // A child that a parser is still reading may not be whole yet.
+    const isComing = attribute === null && this.ownerDocument.readyState === "loading";
+    this.#show(exchange, text !== undefined && !isComing);
+  }
+
+  #show(exchange: RecordedExchange | undefined, isGiven: boolean): void {
+    this.#exchange = exchange;
+    this.#isDamaged = isGiven && exchange === undefined;
     this.#chosen = 0;
     this.#draw();
   }
 
   #draw(): void {
-    const { ownerDocument: owner } = this;
     const group = this.#exchange?.groups[this.#chosen];
-    if (group === undefined) {
-      const text = owner.createElement("p");
-      text.textContent = texts.unreadable;
-      this.#root.replaceChildren(text);
-      return;
+    if (group !== undefined) this.#root.replaceChildren(...this.#bar(), ...this.#drawingOf(group));
+    else this.#root.replaceChildren(...(this.#isDamaged ? [this.#paragraph(texts.unreadable)] : []));
+  }
+
+  /** The drawings, or why the page allows none: a parser throws where the page requires Trusted Types. */
+  #drawingOf(group: RecordedGroup): readonly Node[] {
+    try {
+      return nodesOf(group, this.ownerDocument);
+    } catch (error) {
+      if (error instanceof TypeError) return [this.#paragraph(texts.refused)];
+      throw error;
     }
-    this.#root.replaceChildren(...this.#bar(), ...nodesOf(group, owner));
+  }
+
+  #paragraph(text: string): HTMLElement {
+    const paragraph = this.ownerDocument.createElement("p");
+    paragraph.textContent = text;
+    return paragraph;
   }
 
   /** A button for each group of engines, where they differ. */

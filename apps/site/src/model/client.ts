@@ -8,6 +8,7 @@ class TaskError extends Error {
 const texts = {
   tooLong: (seconds: number): string =>
     `This took longer than ${seconds} seconds, so it was stopped. Try a smaller input.`,
+  cancelled: "This was cancelled.",
   failed: (why: string): string => `The model failed: ${why}`,
   notLoaded: "The model could not be loaded. Reload the page.",
 } as const;
@@ -38,6 +39,11 @@ export class ModelClient {
       const message: TaskMessage = { id, name, input };
       this.#current().postMessage(message);
     });
+  }
+
+  /** Ends what runs. */
+  cancel(): void {
+    if (this.#waiting.size > 0) this.#end(texts.cancelled);
   }
 
   #current(): Worker {

@@ -1,4 +1,5 @@
 import { harReport, type HarFinding } from "@sallyport/browser/report";
+import { jsonNestsTooDeep } from "./json-depth.ts";
 import { emptyState, type PlaygroundState } from "../state/playground-state.ts";
 
 /** An exchange of a log that failed, or that is dangerous. */
@@ -23,6 +24,7 @@ const maxBytes = 100 * 1024 * 1024;
 const texts = {
   tooLong: `The file is longer than ${maxBytes / 1024 / 1024} MB. Use \`sallyport explain --har\`, which reads any length.`,
   notHar: "This is not a HAR file: it has no list log.entries.",
+  tooDeep: "This is not a HAR file: it nests deeper than any log.",
   notJson: "This is not a HAR file: it is not JSON. Was it cut off?",
 } as const;
 
@@ -64,9 +66,11 @@ function lineOf(finding: HarFinding): HarLine {
 /** Explains the exchanges of a HAR file that failed. The file is read here, in the worker. */
 export async function summarizeHar(file: Blob): Promise<HarSummary> {
   if (file.size > maxBytes) return failed(texts.tooLong);
+  const text = await file.text();
+  if (jsonNestsTooDeep(text)) return failed(texts.tooDeep);
   let log: unknown;
   try {
-    log = JSON.parse(await file.text());
+    log = JSON.parse(text);
   } catch {
     return failed(texts.notJson);
   }

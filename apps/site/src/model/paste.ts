@@ -91,6 +91,9 @@ const unsaid: Partial<PlaygroundState> = {
   ...{ redirect, cache, integrity, keepalive, signal, targetAddressSpace, bodyAs },
 };
 
+/** The page of an app, an extension or a file is what was sent. */
+const isHttp = (page: string): boolean => URL.canParse(page) && /^https?:/i.test(page);
+
 function fromRequest(kind: keyof typeof readers, text: string): PasteResult {
   const [first = ""] = text.trim().split(/[ \t]*[;&]{1,3}[ \t]*\r?\n(?=\s*(?:curl|fetch\(|await fetch\(|Invoke-))/i);
   try {
@@ -110,7 +113,7 @@ function fromRequest(kind: keyof typeof readers, text: string): PasteResult {
       ...{ by: "fetch", mode, url, method, body, cookies: cookies.join("\n") },
       headers: headers.map(([name, value]) => `${name}: ${value}`).join("\n"),
       credentials: credentials ? "include" : "same-origin",
-      ...(page === undefined ? {} : { page: page === "null" || !URL.canParse(page) ? page : new URL(page).origin }),
+      ...(page === undefined ? {} : { page: isHttp(page) ? new URL(page).origin : page }),
     };
     return result(kind, { state, notes });
   } catch (error) {

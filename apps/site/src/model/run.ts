@@ -8,6 +8,8 @@ import {
   type AttemptRequest,
   type EngineReport,
 } from "@sallyport/browser/report";
+import { recordedExchange } from "../exchange/record.ts";
+import { encodeExchange } from "../exchange/recorded-exchange.ts";
 import type { PlaygroundState } from "../state/playground-state.ts";
 import { headNetwork } from "./head-network.ts";
 import { loadMessageReader } from "./message-reader.ts";
@@ -40,6 +42,8 @@ export interface PlaygroundResult {
   readonly notes: readonly string[];
   /** The reports as a text for an issue. */
   readonly markdown: string;
+  /** The reports as the element `sallyport-exchange` takes them. */
+  readonly exchange: string;
 }
 
 const failed = (fields: readonly FieldProblem[], policy: readonly PolicyProblem[] = []): PlaygroundResult => ({
@@ -47,7 +51,7 @@ const failed = (fields: readonly FieldProblem[], policy: readonly PolicyProblem[
   policy,
   ...{ reports: [], engines: [] },
   notes: [],
-  markdown: "",
+  ...{ markdown: "", exchange: "" },
 });
 
 async function reportsOf(
@@ -59,7 +63,8 @@ async function reportsOf(
   for (const engine of engines) reports.push(await reportOf(engine));
   const notes = pageNotes(request.page);
   const markdown = renderReportsMarkdown(groupReports(reports), notes);
-  return { ...{ fields: [], policy: [] }, ...{ reports, engines, notes, markdown } };
+  const exchange = encodeExchange(recordedExchange(reports));
+  return { ...{ fields: [], policy: [] }, ...{ reports, engines, notes, markdown, exchange } };
 }
 
 const hasBody = ({ preflight, response, redirected }: PlaygroundState): boolean =>

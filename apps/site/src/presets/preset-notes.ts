@@ -10,14 +10,15 @@ export const presetNotes = {
   "wildcard-credentials":
     "Name the one origin in place of `*`, with `Vary: Origin`. Don't echo every origin: see the next problem.",
   "reflected-origin":
-    "This page is an attacker's. It reads the response with the user's cookies, where the engine sends them.",
+    "This page is an attacker's. It reads the response with the user's cookies, where the engine sends them. Compare Origin with a list of whole origins.",
   "two-values": "Write the header in one place only: in the proxy or in the application.",
   "trailing-slash": "An origin has no path, so it has no slash at its end. The comparison is exact.",
   "vary-missing":
     "The response is for `https://www.app.example`, and a cache gave it to `https://app.example`. Send `Vary: Origin` with every response of this URL, with and without Origin.",
   "cached-image":
     "The page has shown the image without `crossorigin` before, so Chromium and WebKit take the response from their caches, and it has no CORS headers. Use `crossorigin` everywhere, or send the headers always, with `Vary: Origin`.",
-  "loose-pattern": "A pattern such as `localhost*` also matches names that a stranger can register.",
+  "loose-pattern":
+    "A pattern such as `localhost*` also matches names that a stranger can register. Compare whole origins.",
   "header-hidden": "A script sees seven headers, and those that Access-Control-Expose-Headers lists.",
   "authorization-wildcard":
     "In the Fetch standard, `*` does not cover Authorization, as the row `standard` shows. The three engines permit it. List `authorization`.",
@@ -34,7 +35,7 @@ export const presetNotes = {
     "A gateway responds in place of the application, without its headers. Configure them at the gateway.",
   websocket: "The handshake is not subject to CORS. The server must check Origin before it accepts.",
   "event-stream": "A response that is written past the framework lacks the framework's headers.",
-  font: "Chromium and Firefox load fonts with CORS only. WebKitGTK does not ask for it.",
+  font: "Chromium and Firefox load fonts with CORS only. WebKitGTK loads them without it.",
   "opaque-for-cors":
     "The page's console says what is above: its request failed, because the worker responded with an opaque response. Below is the worker's own request, which got that response. Let the worker fetch `event.request` as it is.",
   "preview-pattern": "Anybody can have a name below vercel.app. The policy is refused, with the ways out.",
@@ -50,5 +51,5 @@ export const presetNotes = {
   "host-rewritten":
     "The URL here is what the server receives behind the proxy. List that name in `hosts`, or let the proxy pass Host on.",
   "executed-anyway":
-    "The money is gone before the browser decides what the page may read. The server itself must refuse the request.",
+    "This page is an attacker's, so don't share anything with it. The money is gone before the browser decides what the page may read. The server itself must refuse the request.",
 } as const;

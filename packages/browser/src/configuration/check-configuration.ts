@@ -11,6 +11,7 @@ import { configurationTexts, expressionText, textsFor, type ConfigurationCode } 
 import { expressionFaults } from "./expression-faults.ts";
 import { mayMatch } from "./expression-bounds.ts";
 import { areAlternatives, isFor, missedBy, rulesForRequest, targetOf, type Target } from "./rules-for-request.ts";
+import { URL } from "../platform.ts";
 
 /** The request that fails, as far as it is known. */
 export interface ConfigurationRequest {

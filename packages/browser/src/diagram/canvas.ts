@@ -1,3 +1,4 @@
+import { cellsOf } from "../text/cells.ts";
 import { paint, type Style } from "../text/sgr.ts";
 
 /** What a cell of the terminal looks like. */
@@ -14,14 +15,17 @@ const colours: Readonly<Record<Exclude<DrawingStyle, "plain">, Style>> = {
 };
 
 interface Cell {
+  /** Empty behind a wide character, which it belongs to. */
   readonly character: string;
   readonly style: DrawingStyle;
 }
 
-/** Rows of characters of a fixed width, drawn upon one after another. */
+type Row = (Cell | undefined)[];
+
+/** Rows of cells of a fixed width, drawn upon one after another. */
 export class Canvas {
   readonly #columns: number;
-  readonly #rows: (Cell | undefined)[][] = [];
+  readonly #rows: Row[] = [];
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -31,13 +35,17 @@ export class Canvas {
     return this.#rows.length;
   }
 
-  /** Writes over what is there; what does not fit is left out. */
+  /** Writes over what is there; what does not fit is left out. A wide character has both of its cells, or none. */
   write(row: number, column: number, text: string, style: DrawingStyle = "plain"): void {
     while (this.#rows.length <= row) this.#rows.push([]);
-    for (const [index, character] of Array.from(text).entries()) {
-      const at = column + index;
-      if (at >= 0 && at < this.#columns) (this.#rows[row] ??= [])[at] = { character, style };
-    }
+    const cells = this.#rows[row] ?? [];
+    const all = cellsOf(text);
+    const room = this.#columns - column;
+    const written = all.slice(0, Math.max(0, all[room] === "" ? room - 1 : room));
+    const end = column + written.length;
+    if (cells[column]?.character === "") cells[column - 1] = undefined;
+    if (cells[end]?.character === "") cells[end] = undefined;
+    for (const [index, character] of written.entries()) cells[column + index] = { character, style };
   }
 
   /** The rows, without blanks at their ends. */

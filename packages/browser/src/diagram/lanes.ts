@@ -1,6 +1,7 @@
 import type { Outcome } from "../page/outcome.ts";
 import { labels } from "./labels.ts";
 import type { Lane } from "./sequence.ts";
+import { URL } from "../platform.ts";
 
 /** More servers than these share a lane: a diagram must fit a phone and a terminal. */
 const maxServers = 3;

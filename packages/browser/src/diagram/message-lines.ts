@@ -1,5 +1,6 @@
 import type { Header } from "../fetch/header-list.ts";
 import { labels } from "./labels.ts";
+import { URL } from "../platform.ts";
 
 /** The most lines of headers, and of cookies, that one message shows. */
 const maxLines = 10;

@@ -56,8 +56,12 @@ export const style: string = [
   ...rules,
 ].join("\n");
 
+/** The user's own colours, which the browser does not apply to drawings: https://www.w3.org/TR/css-color-adjust-1/#forced */
+const forced = colours.map(([name]) => `--${name}:${/^(?:paper|wash|alarm)$/.test(name) ? "Canvas" : "CanvasText"}`);
+
 /** The style of drawings in a page, whose own `color-scheme` says it. */
 export const pageStyle: string = [
   `${scope}{${variables((light, dark) => `light-dark(${light},${dark})`)};max-width:520px}${scope}.narrow{max-width:420px}`,
+  `@media (forced-colors:active){${scope}{forced-color-adjust:none;${forced.join(";")}}}`,
   ...rules,
 ].join("\n");

@@ -2,6 +2,7 @@ import { Canvas, type DrawingStyle } from "./canvas.ts";
 import { messageStyles } from "./message-styles.ts";
 import { attackerLabels, kindLabels, laneLabels } from "./labels.ts";
 import type { Lane, Message, MessageKind } from "./sequence.ts";
+import { cellsOf } from "../text/cells.ts";
 import { wrap, type WrapOptions } from "../text/wrap.ts";
 
 /** What a line is made of, and how much of the way it goes. */
@@ -94,7 +95,7 @@ export class Drawing {
   #label({ kind, lines }: Message, wanted: number, between: number): void {
     const [first = "", ...headers] = lines;
     const tag = kindLabels[kind];
-    const maxWidth = Math.max(tag.length + 1 + first.length, ...headers.map(({ length }) => length));
+    const maxWidth = Math.max(...[`${tag} ${first}`, ...headers].map((line) => cellsOf(line).length));
     const fits = between >= minColumns;
     const left = fits ? wanted : Math.max(2, Math.min(wanted, this.#columns - Math.min(maxWidth, freeColumns)));
     const room = fits ? between : this.#columns - left;
@@ -120,7 +121,7 @@ export class Drawing {
 
   #note({ kind, lines }: Message, at: number): void {
     const written = [[kindLabels[kind], lines[0] ?? ""].join(" ").trim(), ...lines.slice(1)];
-    const maxWidth = Math.max(...written.map(({ length }) => length)) + 2;
+    const maxWidth = Math.max(...written.map((line) => cellsOf(line).length)) + 2;
     const left = Math.max(2, Math.min(at, this.#columns - maxWidth));
     const between = this.#next(at) - left - 1;
     const room = left === at && between >= minColumns ? between : this.#columns - left;

@@ -9,6 +9,7 @@ import { lastEventOf } from "../trace/trace.ts";
 import type { Destination } from "../fetch/request.ts";
 import type { EmbedKind, EmbedOptions } from "./embed-options.ts";
 import type { Use } from "./use-response.ts";
+import { URL } from "../platform.ts";
 
 /** What a page observes of something that it embeds. */
 export interface Embedding extends Outcome {

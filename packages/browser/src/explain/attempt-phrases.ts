@@ -3,6 +3,7 @@ import { sanitizeText } from "sallyport/standard";
 import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import type { Redirect } from "./evidence/redirect.ts";
 import { truncate } from "../text/truncate.ts";
+import { URL } from "../platform.ts";
 
 // What is known of an attempt, as parts of a sentence.
 

@@ -1,6 +1,7 @@
 import type { Facts } from "./attempt-facts.ts";
 import type { Recipe } from "./recipe.ts";
 import { codeSpan } from "../text/code-span.ts";
+import { URL } from "../platform.ts";
 
 /** The name of the directive that blocks a request. */
 export const directiveOf = ({ value = "" }: Pick<Facts, "value">): string =>

@@ -8,6 +8,7 @@ import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusCause } from "./evidence/status.ts";
 import { headerStory } from "./header-story-texts.ts";
 import type { Sign } from "./servers/evidence.ts";
+import { URL } from "../platform.ts";
 
 const isError = ({ status = 0 }: Facts): boolean => status >= 400;
 const isRefusal = ({ status = 0, value }: Facts): boolean =>

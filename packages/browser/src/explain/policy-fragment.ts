@@ -4,6 +4,7 @@ import { parseOrigin } from "sallyport/standard";
 import { unknownHeader, unknownMethod } from "./servers/unknown-names.ts";
 import type { Fix, Share } from "./explanation.ts";
 import type { Facts } from "./attempt-facts.ts";
+import { URL } from "../platform.ts";
 
 /** Part of a policy document: what there is beside `sallyport` and `self`. */
 interface Fragment {

@@ -6,6 +6,7 @@ import type { Recipe } from "./recipe.ts";
 import { changeOf } from "./servers/change.ts";
 import { serverFix, takesPart } from "./servers/server-fix.ts";
 import { noEvidence } from "./servers/evidence.ts";
+import { URL } from "../platform.ts";
 
 /** A 401 in the place of a redirect to a sign-in page; a page of another origin has to be able to read it. */
 function unauthorized(facts: Facts): Pick<Fix, "change" | "server"> {

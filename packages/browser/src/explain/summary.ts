@@ -4,6 +4,7 @@ import { socketURL } from "../text/url.ts";
 import type { Facts } from "./attempt-facts.ts";
 import { sanitizeText } from "sallyport/standard";
 import { summaryTexts as texts } from "./summary-texts.ts";
+import { URL } from "../platform.ts";
 
 /** The request line as a user knows it, without what stands behind the path. */
 export function requestLine(method: string, url: string, mode: RequestMode): string {

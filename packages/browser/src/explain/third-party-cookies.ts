@@ -6,6 +6,7 @@ import type { Facts } from "./attempt-facts.ts";
 import { thirdPartyTexts } from "./cookie-texts.ts";
 import { errorBodyReading } from "./evidence/error-body.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
+import { URL } from "../platform.ts";
 
 /** An error that may say that the user is unknown. */
 interface SeenError {

@@ -5,6 +5,7 @@ import type { Outcome } from "../page/outcome.ts";
 import type { DryRunReason } from "./dry-run-network.ts";
 import { dryRunTexts as texts } from "./dry-run-texts.ts";
 import type { EngineReport } from "./engine-report.ts";
+import { URL } from "../platform.ts";
 
 type OutcomeWithRequest = Outcome & { readonly request: NonNullable<Outcome["request"]> };
 

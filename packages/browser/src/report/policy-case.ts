@@ -7,6 +7,7 @@ import { namesForPreflight } from "../fetch/preflight-needed.ts";
 import { inProcess } from "../network/in-process.ts";
 import { Browser } from "../page/browser.ts";
 import type { Outcome } from "../page/outcome.ts";
+import { URL } from "../platform.ts";
 
 /** What a case expects; docs/reference/cli.md says what each means. */
 export const expectations = ["may read", "may not read", "executes nothing"] as const;

@@ -16,6 +16,7 @@ import { isFailure, reportFor, type EngineReport } from "./engine-report.ts";
 import { openedSocket } from "./opened-socket.ts";
 import { reportTexts } from "./report-texts.ts";
 import type { RequestKind } from "./request-kind.ts";
+import { URL } from "../platform.ts";
 
 const token = { secrets: ["a secret for predictions in this process alone"], session: () => "session" };
 

@@ -5,6 +5,7 @@ import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
 import { usageTexts, wayTexts } from "./test-kit-texts.ts";
 import { waysOf } from "./ways.ts";
+import { URL } from "../platform.ts";
 
 /** Failures of a server or a network, which show nothing about what a browser allows. */
 const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);

@@ -1,4 +1,5 @@
 import { sanitizeText } from "sallyport/standard";
+import { cellsOf } from "./cells.ts";
 
 /** The width of a terminal, and of everything that is wrapped for one. */
 export const terminalWidth = 80;
@@ -8,7 +9,7 @@ export interface WrapOptions {
   readonly indent?: string;
   /** Whether a word longer than a line is broken; otherwise it stays whole and its line is longer. Default: false. */
   readonly breakWords?: boolean;
-  /** A text as the columns of the width, where an empty one belongs to the one before it. Default: a character in each. */
+  /** A text as the columns of the width, where an empty one belongs to the one before it. Default: the cells of a terminal. */
   readonly columnsOf?: (text: string) => readonly string[];
 }
 
@@ -51,13 +52,13 @@ function lineEnd(characters: Characters, start: number, room: number, nextRoom: 
 }
 
 /**
- * Breaks a text into lines of at most `width` characters, at spaces where it can.
+ * Breaks a text into lines of at most `width` columns, at spaces where it can.
  * @example wrap("one two three", 8) // ["one two", "three"]
  */
 export function wrap(
   text: string,
   width: number,
-  { indent = "", breakWords = false, columnsOf = Array.from }: WrapOptions = {},
+  { indent = "", breakWords = false, columnsOf = cellsOf }: WrapOptions = {},
 ): string[] {
   const characters = columnsOf(text);
   const lines: string[] = [];

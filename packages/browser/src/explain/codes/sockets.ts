@@ -1,6 +1,7 @@
 import { codeSpan } from "../../text/code-span.ts";
 import { valueOf } from "../attempt-phrases.ts";
 import type { CodeText } from "./code-text.ts";
+import { URL } from "../../platform.ts";
 
 /** Responses that fetch could read, and an EventSource or a WebSocket cannot use; and a WebSocket that opened. */
 export const socketTexts: Readonly<

@@ -1,5 +1,6 @@
 import type { HeaderFinding } from "../explanation.ts";
 import { finding, isOrigin, type HeaderView } from "./header-view.ts";
+import { URL } from "../../platform.ts";
 
 const header = "Access-Control-Allow-Origin";
 

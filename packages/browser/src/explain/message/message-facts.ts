@@ -3,6 +3,7 @@ import { fill } from "../../engines/fill-template.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import type { Found } from "./found.ts";
 import type { Values } from "./topic.ts";
+import { URL } from "../../platform.ts";
 
 const aURL = (text: string | undefined): string | undefined =>
   text !== undefined && URL.canParse(text) ? new URL(text).href : undefined;

@@ -3,6 +3,7 @@ import type { ServerChange } from "../../explain/servers/server.ts";
 import { indent, json } from "../../explain/servers/write.ts";
 import type { ConfigurationEdit } from "./edit.ts";
 import { fixTexts as texts } from "./fix-texts.ts";
+import { URL } from "../../platform.ts";
 
 type Bucket = "s3" | "gcs" | "azure";
 

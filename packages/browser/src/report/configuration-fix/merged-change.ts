@@ -10,6 +10,7 @@ import {
 import { changeOf } from "../../explain/servers/change.ts";
 import type { ServerChange } from "../../explain/servers/server.ts";
 import { fixTexts } from "./fix-texts.ts";
+import { URL } from "../../platform.ts";
 
 /** What a rule has to say for a request, and who then gets more than before. */
 interface MergedChange {

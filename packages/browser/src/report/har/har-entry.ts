@@ -4,6 +4,7 @@ import { readEntry } from "../../network/har-read.ts";
 import { Bodies } from "../../network/har-response.ts";
 import { HarValue, type HarProblem } from "../../network/har-value.ts";
 import { headerIn } from "../script-headers.ts";
+import { URL } from "../../platform.ts";
 
 /** One exchange of a log. */
 export interface Exchange {

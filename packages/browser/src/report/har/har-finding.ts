@@ -14,6 +14,7 @@ import type { Exchange } from "./har-entry.ts";
 import { readingOf } from "./har-reading.ts";
 import { requestOf, type Replays } from "./har-replay.ts";
 import { harTexts as texts } from "./har-texts.ts";
+import { URL } from "../../platform.ts";
 
 /** An exchange of a log that failed, or whose headers are dangerous. */
 export interface HarFinding {

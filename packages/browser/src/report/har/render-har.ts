@@ -14,6 +14,7 @@ import { groupReports, type ReportGroup } from "../report-groups.ts";
 import { isFailed, isWithoutSession, type HarFinding } from "./har-finding.ts";
 import type { HarReport } from "./har-report.ts";
 import { harTexts as texts } from "./har-texts.ts";
+import { URL } from "../../platform.ts";
 
 const placeOf = ({ exchange }: Pick<HarFinding, "exchange">): string => `log.entries[${exchange.index}]`;
 

@@ -2,6 +2,7 @@ import { isNoCorsSafelistedRequestHeaderName } from "sallyport/standard";
 import { isProblem } from "../../fetch/problem-type.ts";
 import { headerIn, scriptHeaders } from "../script-headers.ts";
 import type { Exchange } from "./har-entry.ts";
+import { URL } from "../../platform.ts";
 
 /** What of a response the algorithms read before its body: https://fetch.spec.whatwg.org/#http-fetch */
 const decides = (name: string): boolean =>
