@@ -36,7 +36,9 @@ export const causeTexts = {
   "app-scheme":
     "The page belongs to an app (`capacitor://localhost`, `ionic://localhost`), and the server's list accepts only http and https.",
   extension:
-    "The script is an extension's content script, and the page's CORS rules apply to it. Only the extension's own pages have the origin `chrome-extension://…`.",
+    "The extension has no permission for this server. Its pages and its worker read what servers in its `host_permissions` send; to a content script, the page's CORS rules apply.",
+  "content-script":
+    "The script is an extension's content script, and the page's CORS rules apply to it, whatever the extension's `host_permissions` are.",
   electron:
     "Electron loaded the page from `file://`, where `webSecurity: false` no longer turns CORS off. Serve the page under your own scheme (`protocol.handle`).",
   "local-scheme": "No server responds to this scheme: the app, the browser or the page itself does.",

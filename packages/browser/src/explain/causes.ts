@@ -22,6 +22,7 @@ const hasScheme =
   (scheme: RegExp) =>
   ({ page = "" }: Facts): boolean =>
     scheme.test(page);
+const extensionPage = /^(?:chrome|moz|safari-web)-extension:/;
 const isListed = ({ value = "" }: Facts): boolean => /[,\s]/.test(value);
 const isTwice = ({ value = "" }: Facts): boolean => {
   const values = value.split(",").map((one) => one.trim());
@@ -66,7 +67,7 @@ const likely: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "page-null": isNullPage,
   "redirect-null": isRedirectedAway,
   "app-scheme": hasScheme(/^(?:capacitor|ionic|app|tauri):/),
-  extension: hasScheme(/^(?:chrome|moz|safari-web)-extension:/),
+  extension: hasScheme(extensionPage),
   preview: hasScheme(/\.(?:vercel\.app|netlify\.app|pages\.dev|github\.io|web\.app|onrender\.com)$/),
   "two-owners": isTwice,
   "list-in-header": (facts) => isListed(facts) && !isTwice(facts),
@@ -98,7 +99,8 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "callback-throws": ({ status }) => status !== undefined && status < 400,
   "page-null": (facts) => isRedirectedAway(facts) || (facts.page !== undefined && facts.page !== "null"),
   "app-scheme": ({ page = "app:" }) => /^https?:|^null$/.test(page),
-  extension: ({ page }) => page === "null",
+  extension: ({ page = "" }) => !extensionPage.test(page),
+  "content-script": ({ page = "" }) => page === "null" || extensionPage.test(page),
   electron: (facts) => isRedirectedAway(facts) || /^https?:/.test(facts.page ?? ""),
   preview: ({ page }) => page !== undefined && !page.startsWith("https:"),
   "redirect-null": (facts) =>

@@ -152,7 +152,7 @@ export const fixTexts = {
   "cookie-host":
     "Request the host that set the cookie. If every host of the site may have the cookie, set it with the site's `Domain` instead.",
   "extension-worker":
-    "Send the request from the extension's own worker with `host_permissions`, and pass the response to the content script.",
+    "Name this server, and no more, in `host_permissions` of the extension's manifest. Send the request from its worker or one of its pages, not from a content script.",
   worker: "In the service worker, fetch the original request (`fetch(event.request)`), without `no-cors`.",
   "event-stream":
     "Respond with the status 200 and `Content-Type: text/event-stream`, in UTF-8. Where the session has expired, respond with 401 and not with a sign-in page.",

@@ -12,7 +12,7 @@ const notes: Readonly<Record<string, string>> = {
   tauri:
     "Tauri sends `tauri://localhost` on macOS and Linux, and `http://tauri.localhost` on Windows and Android. Its HTTP plugin sends requests without CORS.",
   "react-native":
-    "React Native isn't a browser: its `fetch` sends no Origin, and CORS doesn't apply to it. What follows is what a web view would do.",
+    "React Native isn't a browser: its `fetch` sends no Origin, and CORS doesn't apply to it. What follows is for its web view, where HTML of the app has the origin `null` unless `baseUrl` names another.",
   file: "A page from a file has the origin `null`, which any sandboxed page has too: don't allow it. An Electron app can serve its pages under a custom scheme, or make the request in its main process.",
 };
 

@@ -222,7 +222,7 @@ export const rows: readonly [
     26,
     "an extension",
     message(by(TRANSFERS, "chrome-extension://abcdefghijklmnopabcdefghijklmnop") + missing),
-    "content script, and the page's CORS rules apply to it",
+    "to a content script, the page's CORS rules apply",
     "`host_permissions`",
   ],
   [

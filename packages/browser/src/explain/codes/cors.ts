@@ -40,6 +40,7 @@ export const corsTexts: Readonly<
       "preview",
       "app-scheme",
       "extension",
+      "content-script",
       "electron",
       "font",
       "proxy",

@@ -65,7 +65,7 @@ export const isPageURL = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.t
 /** Where a page is that has no server: an app's name instead of its URL. */
 const appPages: ReadonlyMap<string, string> = new Map([
   ["electron", "file:///app/index.html"],
-  ["react-native", "react-native://app/"],
+  ["react-native", "react-native:///"],
 ]);
 
 export function readFrom(text: string): string {
