@@ -50,7 +50,7 @@ const consoleTexts: Readonly<Record<ConsoleTopic, TopicText>> = {
     about: "a service worker",
     why: () =>
       "A service worker responded to a `cors` request with an opaque response, which counts as a network error.",
-    causes: ["service-worker"],
+    causes: ["no-cors"],
     fixes: ["worker"],
     dangers: ["no-cors"],
   },
