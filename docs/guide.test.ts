@@ -76,7 +76,7 @@ describe("the guide's programs print what their comments say", () => {
 
 /**
  * `postgres` with `sql`, `js program`, and `console run` with its `sh`, `http response` and `nginx`, are run by tests of
- * their own.
+ * their own; so are `html element` and `http policy`, in a browser.
  */
 const kinds = [
   "yaml policy",
@@ -87,6 +87,8 @@ const kinds = [
   "console run",
   "sh ",
   "http response",
+  "html element",
+  "http policy",
   "sql ",
   "nginx ",
 ];

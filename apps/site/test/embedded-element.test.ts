@@ -11,9 +11,10 @@ const guide = readFileSync(`${root}docs/guide/embed.md`, "utf8");
 
 /** An example of the guide. */
 const example = (name: string): string =>
-  new RegExp(`<!-- example: ${name} -->\\s+\`\`\`\\w+\\n(.*?)^\`\`\``, "ms").exec(guide)?.[1] ?? "";
+  new RegExp(`<!-- example: ${name} -->\\s+\`\`\`[\\w ]+\\n(.*?)^\`\`\``, "ms").exec(guide)?.[1] ?? "";
 
 const child = example("child");
+const json = /<script type="application\/json">(.*?)<\/script>/s.exec(child)?.[1] ?? "";
 const documented = /^Content-Security-Policy: (.*)$/m.exec(example("policy"))?.[1] ?? "";
 
 let browser: Browser | undefined;
@@ -98,6 +99,13 @@ describe.skipIf(isMissing)("in an article of another origin", { timeout: 60_000 
   ])("with %s it draws the documented example", async (desc, given) => {
     expect([desc, given === "" && desc !== "no policy"]).toEqual([desc, false]);
     const { texts, drawings } = await read(given, script, child);
+    expect([texts, drawings]).toEqual([[""], 2]);
+  });
+
+  test("the documented attribute draws, with an exchange", async () => {
+    const attribute = JSON.stringify(JSON.parse(json)).replaceAll('"', "&quot;");
+    const html = example("attribute").replace("/sallyport-exchange.js", "{script}").replace("x1.…", attribute);
+    const { texts, drawings } = await read("", html);
     expect([texts, drawings]).toEqual([[""], 2]);
   });
 
