@@ -32,19 +32,11 @@ function check(options: PageOptions): void {
   const unknown = Object.keys(given).find((name) => !(names as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new TypeError(`A page has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
-  const {
-    referrerPolicy = "",
-    addressSpace = "loopback",
-    sandboxed = false,
-    origin,
-    allow = "",
-    contentSecurityPolicy = "",
-    embedderPolicy = "",
-  } = given;
+  const { referrerPolicy = "", addressSpace = "loopback", sandboxed = false, origin } = given;
   if (referrerPolicy !== "") toEnum("referrer policy", referrerPolicy, referrerPolicies.slice(1));
   toEnum("address space", addressSpace, addressSpaces);
-  for (const [name, value] of Object.entries({ allow, contentSecurityPolicy, embedderPolicy }))
-    if (typeof value !== "string") throw new TypeError(`${name} is a string.`);
+  for (const name of ["allow", "contentSecurityPolicy", "embedderPolicy"])
+    if (given[name] !== undefined && typeof given[name] !== "string") throw new TypeError(`${name} is a string.`);
   if (typeof sandboxed !== "boolean") throw new TypeError("sandboxed is true or false.");
   if (origin === undefined) return;
   if (typeof origin !== "string" || !isSerializedOrigin(origin))

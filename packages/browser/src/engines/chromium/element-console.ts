@@ -56,6 +56,6 @@ export function chromiumElementMessage(
   element: FailedElement,
   values: Readonly<Record<string, string>>,
 ): string | undefined {
-  const text = textFor(code, element, values["value"]);
+  const text = textFor(code, element, values.value);
   return text === undefined ? undefined : fill(text, values);
 }
