@@ -169,7 +169,7 @@ describe("what an exchange is, and what is found about it", () => {
     [
       "the page's embedder policy",
       [withError("net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep")],
-      "coep",
+      "corp-missing",
     ],
     ["ORB", [{ ...withError("net::ERR_BLOCKED_BY_ORB"), sent: { "Sec-Fetch-Mode": "no-cors" } }], "orb"],
     ["a name", [withError("net::ERR_NAME_NOT_RESOLVED")], "unreachable"],

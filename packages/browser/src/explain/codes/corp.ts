@@ -26,7 +26,7 @@ export const corpTexts: Readonly<Record<"corp-same-origin" | "corp-same-site" | 
   "corp-missing": {
     title: "the page's policy lets it embed only what agrees, and the response has no Cross-Origin-Resource-Policy",
     why: (facts) =>
-      `This is the page's own policy, not CORS: with ${codeSpan(facts.value ?? "Cross-Origin-Embedder-Policy")}, ${pageOf(facts)} may embed from another origin only what agrees to it, by \`Cross-Origin-Resource-Policy\` or by CORS.`,
+      `With ${codeSpan(facts.value ?? "Cross-Origin-Embedder-Policy")}, ${pageOf(facts)} may embed from another origin only what agrees to it, by \`Cross-Origin-Resource-Policy\` or by CORS.`,
     causes: ["isolated-page", "no-cors-load"],
     fixes: ["use-cors", "corp-same-site", "corp", "credentialless"],
     dangers: ["corp-off", "security-off"],

@@ -26,7 +26,7 @@ export const frameTexts: Readonly<Record<"x-frame-options" | "frame-ancestors" |
     "embedder-policy-missing": {
       title: "the document in the frame lacks the page's embedder policy",
       why: (facts) =>
-        `This is the page's own policy, not CORS: with ${codeSpan(facts.value ?? "Cross-Origin-Embedder-Policy")}, ${pageOf(facts)} frames only documents that have \`Cross-Origin-Embedder-Policy\` too.`,
+        `With ${codeSpan(facts.value ?? "Cross-Origin-Embedder-Policy")}, ${pageOf(facts)} frames only documents that have \`Cross-Origin-Embedder-Policy\` too.`,
       causes: ["isolated-page"],
       fixes: ["embedder-policy", "new-window"],
       dangers: ["security-off"],

@@ -13,6 +13,8 @@ const mechanisms: Partial<Record<ExplanationCode, string>> = {
   integrity: "Subresource Integrity",
   "corp-same-origin": "Cross-Origin-Resource-Policy (CORP)",
   "corp-same-site": "Cross-Origin-Resource-Policy (CORP)",
+  "corp-missing": "Cross-Origin-Embedder-Policy (COEP)",
+  "embedder-policy-missing": "Cross-Origin-Embedder-Policy (COEP)",
   aborted: "an aborted request",
   "not-cached": "the cache mode",
   "stream-over-http1": "a body that is a stream",

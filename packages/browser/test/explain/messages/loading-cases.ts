@@ -11,8 +11,8 @@ const isolation = [
       { url, method: "GET", status: "200" },
     ],
     [`GET ${url} net::ERR_BLOCKED_BY_RESPONSE.NotSameSite`, "corp-same-site", { url }],
-    [`GET ${url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep`, "coep", { url }],
-    ["(blocked:coep-frame-resource-needs-coep-header)", "coep-frame"],
+    [`GET ${url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep`, "corp-missing", { url }],
+    ["(blocked:coep-frame-resource-needs-coep-header)", "embedder-policy-missing"],
     [`GET ${url} net::ERR_BLOCKED_BY_ORB`, "orb", { url }],
     [
       `Cross-Origin Read Blocking (CORB) blocked cross-origin response ${url} with MIME type text/html. See https://www.chromestatus.com/feature/5629709824032768 for more details.`,

@@ -35,7 +35,7 @@ export const chromiumTools: readonly MessageLine[] = [
   ]),
   ...chromium({ code: "corp-same-site" }, ["blocked:corp-not-same-site"]),
   ...chromium(
-    { topic: "coep" },
+    { code: "corp-missing" },
     [
       "blocked:corp-not-same-origin-after-defaulted-to-same-origin-by-coep",
       "net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep",
@@ -45,12 +45,11 @@ export const chromiumTools: readonly MessageLine[] = [
     { since: 2020 },
   ),
   ...chromium(
-    { topic: "coep-frame" },
+    { code: "embedder-policy-missing" },
     [
       "blocked:coep-frame-resource-needs-coep-header",
       "net::ERR_BLOCKED_BY_RESPONSE.CoepFrameResourceNeedsCoepHeader",
       "Specify a Cross-Origin Embedder Policy to prevent this frame from being blocked",
-      "net::ERR_BLOCKED_BY_RESPONSE.CoopSandboxedIFrameCannotNavigateToCoopPage",
     ],
     { since: 2020 },
   ),

@@ -196,6 +196,7 @@ const windows: readonly MessageLine[] = [
   ...chromium(
     { topic: "coop" },
     [
+      "net::ERR_BLOCKED_BY_RESPONSE.CoopSandboxedIFrameCannotNavigateToCoopPage",
       "Cross-Origin-Opener-Policy policy would block the {value} call",
       "The Cross-Origin-Opener-Policy header has been ignored, because the URL's origin was untrustworthy",
       "The Cross-Origin-Opener-Policy header has been ignored",

@@ -108,7 +108,7 @@ const tools: readonly MessageLine[] = [
     "NS_ERROR_DOM_CORP_FAILED",
     "The resource at '{url}' was blocked due to its Cross-Origin-Resource-Policy header",
   ]),
-  ...linesOf("firefox", { topic: "coep-frame" }, ["NS_ERROR_DOM_COEP_FAILED"]),
+  ...linesOf("firefox", { code: "embedder-policy-missing" }, ["NS_ERROR_DOM_COEP_FAILED"]),
   ...linesOf("firefox", { topic: "coop" }, ["NS_ERROR_DOM_COOP_FAILED", "NS_ERROR_BLOCKED_BY_COOP"]),
   ...linesOf("firefox", { code: "unreachable" }, [
     "NS_ERROR_CONNECTION_REFUSED",

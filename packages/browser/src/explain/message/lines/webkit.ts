@@ -76,11 +76,11 @@ const policies: readonly MessageLine[] = [
   ...linesOf("webkit", { topic: "x-frame-options" }, [
     "Refused to display '{url}' in a frame because it set 'X-Frame-Options' to '{value}'",
   ]),
-  ...linesOf("webkit", { topic: "coep" }, [
+  ...linesOf("webkit", { code: "corp-missing" }, [
     "Refused to load '{url}' worker because of Cross-Origin-Embedder-Policy",
     "because of Cross-Origin-Embedder-Policy",
   ]),
-  ...linesOf("webkit", { topic: "coep-frame" }, [
+  ...linesOf("webkit", { code: "embedder-policy-missing" }, [
     "Refused to display '{url}' in a frame because of Cross-Origin-Embedder-Policy",
   ]),
   ...linesOf("webkit", { code: "corp-same-origin" }, [

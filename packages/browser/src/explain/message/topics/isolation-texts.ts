@@ -3,8 +3,6 @@ import { notCors, say, type TopicText } from "../topic.ts";
 /** What keeps pages, frames and processes apart. */
 export const isolationTexts: Readonly<
   Record<
-    | "coep"
-    | "coep-frame"
     | "coop"
     | "isolated"
     | "orb"
@@ -18,33 +16,6 @@ export const isolationTexts: Readonly<
     TopicText
   >
 > = {
-  coep: {
-    ...notCors(
-      "Cross-Origin-Embedder-Policy (COEP)",
-      ({ url }) =>
-        `the page requires everything that it embeds to opt in, and ${say(url, "this resource")} has no fitting \`Cross-Origin-Resource-Policy\` header.`,
-    ),
-    fixes: [
-      {
-        at: "server",
-        text: "If other sites may embed this resource, send `Cross-Origin-Resource-Policy: cross-origin` (or `same-site`) with it; or load it with `crossorigin` and share it with this origin.",
-      },
-    ],
-    dangers: ["corp-off"],
-  },
-  "coep-frame": {
-    ...notCors(
-      "Cross-Origin-Embedder-Policy (COEP)",
-      ({ url }) =>
-        `the page requires its frames to have the policy too, and ${say(url, "the framed page")} doesn't send \`Cross-Origin-Embedder-Policy\`.`,
-    ),
-    fixes: [
-      {
-        at: "server",
-        text: "Send `Cross-Origin-Embedder-Policy: require-corp` with the framed page, and `Cross-Origin-Resource-Policy` if it is of another origin.",
-      },
-    ],
-  },
   coop: {
     ...notCors(
       "Cross-Origin-Opener-Policy (COOP)",
