@@ -1,5 +1,5 @@
 import { cacheCase, counting, fresh, get, noCacheControl, other, own, shared, stale, tagged } from "../cache-row.ts";
-import type { Action, Case, HeaderList, Route } from "../case.ts";
+import type { Action, Case, HeaderList, Route, ScriptedResponse } from "../case.ts";
 import type { FetchPart } from "../row.ts";
 
 const notModified = { status: 304, headers: [...shared, noCacheControl] };
@@ -46,6 +46,43 @@ const followed: Case[] = ways.flatMap(([desc, from, to]) => [
   }),
 ]);
 
+const preflight: ScriptedResponse = {
+  status: 204,
+  headers: [...shared, ["access-control-allow-headers", "cache-control, x-a"]],
+};
+const remembering = (
+  desc: string,
+  target: readonly HeaderList[number][],
+  from: string,
+  to: string,
+  first: FetchPart,
+): Case =>
+  cacheCase({
+    desc: `stored redirect, of a request with ${desc}`,
+    route: { ...counting(target), unchanged: notModified, preflight },
+    routes: { "/from": { ...redirect(to), preflight } },
+    actions: [get({ to: from, ...first }), get({ to: from }), get({ to: from, headers: [["accept", "text/b"]] })],
+  });
+
+/** What a stored redirect leads to, where the request that stored it had headers of its own. */
+const remembered: Case[] = ways
+  .filter(([way]) => way !== "A to B")
+  .flatMap(([way, from, to]) => [
+    ...(["reload", "no-cache", "no-store", "force-cache"] as const).flatMap((cache) => [
+      remembering(`mode ${cache}, ${way}, to what is fresh`, [fresh], from, to, { cache }),
+      remembering(`mode ${cache}, ${way}, to what is fresh with an ETag`, [fresh, tagged], from, to, { cache }),
+    ]),
+    ...(["no-cache", "max-age=0"] as const).map((value) =>
+      remembering(`Cache-Control: ${value}, ${way}`, [fresh], from, to, { headers: [["cache-control", value]] }),
+    ),
+    remembering(`x-a, ${way}`, [stale], from, to, {
+      headers: [
+        ["x-a", "1"],
+        ["accept", "text/a"],
+      ],
+    }),
+  ]);
+
 const unfollowedTo = (desc: string, from: readonly HeaderList[number][], first: FetchPart = {}): Case =>
   cacheCase({
     desc: `redirect that isn't followed, ${desc}`,
@@ -84,4 +121,4 @@ const overHttp: Case[] = [301, 302, 308].flatMap((status) => {
   ].flatMap((described) => [described, plain(described)]);
 });
 
-export const httpCacheRedirects: readonly Case[] = [...followed, ...unfollowed, ...overHttp];
+export const httpCacheRedirects: readonly Case[] = [...followed, ...remembered, ...unfollowed, ...overHttp];

@@ -81,8 +81,18 @@ export class HttpCache {
     return new Map(names.map((name) => [name, valueOf(name)]));
   }
 
-  /** Stores a response, whose body is read from the cache from now on. */
-  store(key: CacheKey, response: FetchResponse, valueOf: (name: string) => string | null, now: number): void {
+  /**
+   * Stores a response, whose body is read from the cache from now on.
+   *
+   * @param requestHeaders the script's headers of its request, and those for caches
+   */
+  store(
+    key: CacheKey,
+    response: FetchResponse,
+    valueOf: (name: string) => string | null,
+    requestHeaders: HeaderList,
+    now: number,
+  ): void {
     this.forget(key);
     const { status, statusMessage, headerList, body } = response;
     if (!this.isStorable(response, now) || (body?.bytes?.length ?? 0) > maxEntryBytes) return;
@@ -107,8 +117,14 @@ export class HttpCache {
       body: shared,
       varied: this.variedOf(headerList, valueOf),
       responseTime: now,
+      requestHeaders,
     };
-    const entry: Entry = { origin: new URL(key.url).origin, stored, headBytes: lengthOf(headerList), bytes: 0 };
+    const entry: Entry = {
+      origin: new URL(key.url).origin,
+      stored,
+      headBytes: lengthOf(headerList) + lengthOf(requestHeaders),
+      bytes: 0,
+    };
     this.#entries.set(text, entry);
     response.body = shared;
     this.#resize(key, entry, body?.bytes?.length ?? 0);

@@ -68,6 +68,8 @@ export interface CacheRules {
   readonly servesLeftOrigin: boolean;
   /** Whether what a redirect from the cache led to is validated at the URL where the request began. */
   readonly validatesAtStart: boolean;
+  /** Whether what a stored redirect leads to is requested with the headers of the request that stored the redirect. */
+  readonly redirectsKeepHeaders: boolean;
   /** Headers, in lower case, that a 304 does not change. */
   readonly unchangedByValidation: readonly string[];
   /** Whether a 304 with `no-store` removes what it validates. */

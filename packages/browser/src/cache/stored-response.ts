@@ -11,6 +11,8 @@ export interface StoredResponse {
   varied: ReadonlyMap<string, string | null>;
   /** When it came, or was last validated, in milliseconds. */
   responseTime: number;
+  /** The script's headers, and those for caches, of the request that stored it. */
+  readonly requestHeaders: HeaderList;
   /** Whether the cache has served it as a redirect that was followed. */
   wasFollowed?: boolean;
 }

@@ -3,7 +3,7 @@ import type { CacheKey, HttpCache } from "../cache/http-cache.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import { freshen, isSelected, type StoredResponse } from "../cache/stored-response.ts";
 import type { Failure } from "./failure.ts";
-import type { Header } from "./header-list.ts";
+import type { Header, HeaderList } from "./header-list.ts";
 import { servedRange } from "../cache/served-range.ts";
 import { isConditional } from "./conditional.ts";
 import { peekCookieHeader } from "./cookie-header.ts";
@@ -77,6 +77,7 @@ export class CacheAccess {
   readonly #key: CacheKey;
   readonly #wish: Wish;
   readonly #isConditional: boolean;
+  readonly #authored: HeaderList;
 
   private constructor(params: FetchParams, cache: HttpCache, key: CacheKey, authored: FetchRequest) {
     this.#params = params;
@@ -84,6 +85,7 @@ export class CacheAccess {
     this.#key = key;
     this.#wish = wishOf(authored, cache.rules);
     this.#isConditional = isConditional(authored);
+    this.#authored = authored.headerList;
   }
 
   /**
@@ -185,6 +187,7 @@ export class CacheAccess {
       this.#request.redirectState.bypassesCache = stored.wasFollowed !== true;
       stored.wasFollowed = true;
     }
+    if (this.#cache.rules.redirectsKeepHeaders) this.#request.redirectState.storedHeaders = stored.requestHeaders;
     trace.add({
       kind: "from-cache",
       url: this.#key.url,
@@ -229,7 +232,12 @@ export class CacheAccess {
       return;
     }
     if (this.#isUnfollowed(response) || this.#isRefused(failure)) this.#cache.forget(this.#key);
-    else this.#cache.store(this.#key, response, this.#valueOf, this.#params.userAgent.now());
+    else {
+      const kept = headerList.filter(
+        (name) => this.#authored.contains(name) || name === "cache-control" || name === "pragma",
+      );
+      this.#cache.store(this.#key, response, this.#valueOf, kept, this.#params.userAgent.now());
+    }
   }
 
   #isStoredDespiteCondition({ status }: FetchResponse): boolean {

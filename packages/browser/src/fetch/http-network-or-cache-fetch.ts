@@ -15,6 +15,7 @@ import { isSameOrigin } from "./origin.ts";
 import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
+import { isRedirectStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
 
 /** Step 8.3. */
@@ -101,6 +102,7 @@ async function fetchFromNetwork(
 /** The request as it began, which an engine sends again where a stored redirect led to what it validates. */
 function restart(params: FetchParams, authored: FetchRequest, stored: StoredResponse): [FetchParams, FetchRequest] {
   if (authored.responseTainting !== "cors") authored.redirectState.validated = stored;
+  authored.headerList = authored.redirectState.authoredRequest?.headerList.clone() ?? authored.headerList;
   const start: FetchRequest = { ...authored, urlList: authored.urlList.slice(0, 1) };
   const sent: FetchRequest = { ...start, headerList: start.headerList.clone() };
   appendOwnHeaders(sent, params);
@@ -121,7 +123,10 @@ async function fetchThroughCache(
   const isAtStart = authored.redirectState.isFromCache && params.userAgent.engine.httpCache.validatesAtStart;
   const [sent, began] =
     use.kind === "validated" && isAtStart ? restart(params, authored, use.stored) : [params, authored];
-  return fetchFromNetwork(sent, began, cache, use, includeCredentials, preflight);
+  const response = await fetchFromNetwork(sent, began, cache, use, includeCredentials, preflight);
+  // The stored redirect stays.
+  if (began !== authored && isRedirectStatus(response.status)) response.updateCache = undefined;
+  return response;
 }
 
 /**

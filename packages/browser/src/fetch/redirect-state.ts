@@ -38,6 +38,8 @@ export interface RedirectState {
   isFromCache: boolean;
   /** Whether what the redirect leads to is requested again, even if the cache has it. */
   bypassesCache: boolean;
+  /** The headers with which an engine follows a redirect from the cache: those of the request that stored it. */
+  storedHeaders: HeaderList | undefined;
   /** What an engine goes on to validate at the end of the redirects. */
   validated: StoredResponse | undefined;
 }
@@ -58,5 +60,6 @@ export const initialRedirectState = (): RedirectState => ({
   upgradedFrom: undefined,
   isFromCache: false,
   bypassesCache: false,
+  storedHeaders: undefined,
   validated: undefined,
 });

@@ -60,6 +60,9 @@ export function restoreHeaders(params: FetchParams, before: AuthoredRequest, sta
   state.authoredRequest ??= before;
   state.removedUnsafeNames = [];
   const { restoresHeaders } = userAgent.engine.redirect;
+  if (state.storedHeaders !== undefined && request.mode !== "navigate")
+    request.headerList = state.storedHeaders.clone();
+  state.storedHeaders = undefined;
   // A form's Content-Type comes back only where the status keeps its method.
   const isKept = restoresHeaders === "cross-origin" && (status === 307 || status === 308);
   if (request.mode === "navigate" && !isKept) return;

@@ -68,6 +68,7 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.sendsFirstValidator": { standard: false, chromium: true },
   "httpCache.servesLeftOrigin": { standard: true, webkit: false },
   "httpCache.validatesAtStart": { standard: false, webkit: true },
+  "httpCache.redirectsKeepHeaders": { standard: false, webkit: true },
   "httpCache.varyIgnores": { standard: [], webkit: ["cookie"] },
   "httpCache.blocked": { standard: "stored", chromium: "forgets", firefox: "stored-by-cors", webkit: "ignored" },
   "httpCache.storesUnfollowedRedirects": { standard: true, firefox: false },

@@ -166,12 +166,47 @@ describe("a response that was stored without Allow-Origin", () => {
   });
 });
 
+describe("a stored redirect", () => {
+  test.each<[engine: EngineName, first: PageRequestInit, expected: readonly (string | null)[]]>([
+    ["chromium", { cache: "reload" }, ["no-cache", "no-cache"]],
+    ["webkit", {}, [null, null]],
+    ["webkit", { cache: "force-cache" }, [null, null]],
+    ["webkit", { cache: "reload" }, ["no-cache", "no-cache", "no-cache"]],
+    ["webkit", { cache: "no-cache" }, ["max-age=0", "max-age=0", "max-age=0"]],
+    ["webkit", { headers: { "Cache-Control": "no-cache" } }, ["no-cache", "no-cache", "no-cache"]],
+  ])("of %s, after %j, leads to requests with Cache-Control %j", async (engine, first, expected) => {
+    const scene = sceneOf(
+      (asked) =>
+        asked.url.pathname === "/from"
+          ? { status: 302, headers: [...fresh, ["Location", `${PAGE}/r`]] }
+          : { headers: fresh, body: "r" },
+      { engine },
+    );
+    await scene.page.fetch(`${PAGE}/from`, first);
+    await scene.page.fetch(`${PAGE}/from`);
+    expect(scene.network.asked.map(({ headers }) => headers.get("Cache-Control"))).toEqual(expected);
+  });
+
+  test("isn't followed with another page's headers once a hop is cross-origin", async () => {
+    const scene = sceneOf(
+      (asked) =>
+        asked.url.pathname === "/from"
+          ? { status: 302, headers: [...fresh, ["Location", url]] }
+          : { headers: fresh, body: "r" },
+      { engine: "webkit" },
+    );
+    await scene.page.fetch(`${API}/from`, { cache: "reload" });
+    await scene.page.fetch(`${API}/from`);
+    expect(scene.network.asked.map(({ line }) => line)).toEqual([`GET ${API}/from`, `GET ${url}`]);
+  });
+});
+
 describe("the bounds", () => {
   const none = (): null => null;
   const stored = (cache: HttpCache, at: number, length: number): void => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: bodyOfBytes(new Uint8Array(length)) });
-    cache.store({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, response, none, 0);
+    cache.store({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, response, none, new HeaderList(), 0);
   };
   const has = (cache: HttpCache, at: number): boolean =>
     cache.find({ partition: "", url: `${API}/${String(at)}`, method: "GET" }, none) !== undefined;
@@ -197,7 +232,7 @@ describe("the bounds", () => {
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const body = wholeBody(() => Promise.resolve(new Uint8Array(9 * 1024 * 1024)));
     const response = makeResponse({ headerList, body });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, 0);
+    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, new HeaderList(), 0);
     expect(has(cache, 0)).toBe(true);
     await response.body?.read();
     expect(has(cache, 0)).toBe(false);
@@ -207,7 +242,7 @@ describe("the bounds", () => {
     const cache = new HttpCache(standardCacheRules);
     const headerList = new HeaderList([["Cache-Control", "max-age=600"]]);
     const response = makeResponse({ headerList, body: wholeBody(() => Promise.reject(new Error("cut off"))) });
-    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, 0);
+    cache.store({ partition: "", url: `${API}/0`, method: "GET" }, response, none, new HeaderList(), 0);
     await expect(response.body?.read()).rejects.toThrow("cut off");
     expect(has(cache, 0)).toBe(false);
   });

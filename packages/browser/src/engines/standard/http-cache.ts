@@ -54,6 +54,7 @@ export const standardCacheRules: CacheRules = {
   servesRedirected: true,
   servesLeftOrigin: true,
   validatesAtStart: false,
+  redirectsKeepHeaders: false,
   unchangedByValidation: ["content-length", "content-encoding", "content-range", "transfer-encoding"],
   noStoreRemovesValidated: true,
   request: {

@@ -56,6 +56,7 @@ export const webkitCacheRules: CacheRules = {
   servesRedirected: false,
   servesLeftOrigin: false,
   validatesAtStart: true,
+  redirectsKeepHeaders: true,
   noStoreRemovesValidated: false,
   unchangedByValidation: shippedUnchanged,
   request: {
