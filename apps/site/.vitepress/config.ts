@@ -3,7 +3,7 @@ import { svgStyle } from "@sallyport/browser/diagram";
 import { defineConfig } from "vitepress";
 import { writeCodeAddresses } from "../src/build/code-addresses.ts";
 import { withPolicy } from "../src/build/content-security-policy.ts";
-import { searchLength } from "../src/build/search-length.ts";
+import { searchBox } from "../src/build/search-box.ts";
 import { sourceAddress, writeSources } from "../src/build/source-copies.ts";
 import { webModules } from "../src/build/web-modules.ts";
 import { layoutStyle } from "../src/exchange/drawings.ts";
@@ -99,7 +99,7 @@ export default defineConfig({
         : { pattern: `${home}/edit/main/:path`, text: "Edit this page" },
   },
   vite: {
-    plugins: [exchangeStyle, searchLength, webModules()],
+    plugins: [exchangeStyle, searchBox, webModules()],
     worker: { format: "es", plugins: () => [webModules()] },
     // Private fields as they are: browsers have them since 2021, and what stands for them elsewhere is 10 kB.
     build: { chunkSizeWarningLimit: 3000, target: "es2022" },

@@ -2,7 +2,6 @@ import DefaultTheme from "vitepress/theme-without-fonts";
 import type { Theme } from "vitepress";
 import LazyTool from "../../src/components/LazyTool.vue";
 import StartBox from "../../src/components/StartBox.vue";
-import { search } from "../../src/docs/search.ts";
 import "./styles/tokens.css";
 import "./styles/documents.css";
 import "./styles/tools.css";
@@ -10,11 +9,9 @@ import "virtual:exchange.css";
 
 export default {
   extends: DefaultTheme,
-  enhanceApp: ({ app, siteData }) => {
+  enhanceApp: ({ app }) => {
     app.component("LazyTool", LazyTool);
     app.component("StartBox", StartBox);
-    // A new value: what reads it has done so already.
-    siteData.value = { ...siteData.value, themeConfig: { ...siteData.value.themeConfig, search } };
     if (!import.meta.env.SSR) void import("../../src/exchange/define.ts");
   },
 } satisfies Theme;

@@ -5,12 +5,9 @@ const isPasted = (words: readonly string[]): boolean => words.length > 6;
 const fillers = new Set("a an and as at by for from has in is it of on or that the this to was with".split(" "));
 
 /** How MiniSearch ranks the sections of the documents: the messages of consoles before other texts that quote them. */
-const searchOptions = {
+export const searchOptions = {
   fuzzy: (_: string, __: number, words: readonly string[]): number | false => (isPasted(words) ? false : 0.2),
   prefix: (_: string, __: number, words: readonly string[]): boolean => !isPasted(words),
   processTerm: (word: string): string | null => (fillers.has(word.toLowerCase()) ? null : word.toLowerCase()),
   boostDocument: (section: string): number => (section.endsWith("#what-the-console-shows") ? 1.5 : 1),
 };
-
-/** The theme's search. In the site's configuration, VitePress would send the functions as text, which the CSP does not run. */
-export const search = { provider: "local", options: { miniSearch: { searchOptions } } } as const;
