@@ -190,7 +190,7 @@ describe("a sequence", () => {
 
   test("a form's page does not read the response, which is a new document", async () => {
     const page = new Browser({ network: inProcess({ [API]: () => new Response() }) }).pageAt(EVIL);
-    const { messages, verdict } = sequenceOf(await page.submit({ action: `${API}/`, method: "post", fields: [] }));
+    const { messages, verdict } = sequenceOf((await page.submit({ action: `${API}/`, method: "post", fields: [] }))!);
     expect(verdict.readable).toBe(false);
     expect(messages.map(told).at(-1)).toBe("response | < | a new document");
   });
