@@ -3,6 +3,7 @@ import { svgStyle } from "@sallyport/browser/diagram";
 import { defineConfig } from "vitepress";
 import { writeCodeAddresses } from "../src/build/code-addresses.ts";
 import { withPolicy } from "../src/build/content-security-policy.ts";
+import { searchBox } from "../src/build/search-box.ts";
 import { sourceAddress, writeSources } from "../src/build/source-copies.ts";
 import { webModules } from "../src/build/web-modules.ts";
 import { layoutStyle } from "../src/exchange/drawings.ts";
@@ -36,7 +37,7 @@ const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%230969da' stroke-width='2'%3E%3Cpath d='M2 14V6a3 3 0 0 1 6 0v8M8 14V6a3 3 0 0 1 6 0v8M1 14h14'/%3E%3C/svg%3E";
 
 /** Every script of a page reads the whole address, so one that is too long for a link is cut off, and refused, before them. */
-const cutAddress = `location.hash.length>${maxAddress + 1}&&history.replaceState(history.state,"",location.hash.slice(0,${maxAddress + 2}))`;
+const cutAddress = `function cutAddress(){location.hash.length>${maxAddress + 1}&&history.replaceState(history.state,"",location.hash.slice(0,${maxAddress + 2}))}cutAddress();addEventListener("hashchange",cutAddress)`;
 
 const base = process.env.SITE_BASE ?? "/";
 
@@ -98,7 +99,7 @@ export default defineConfig({
         : { pattern: `${home}/edit/main/:path`, text: "Edit this page" },
   },
   vite: {
-    plugins: [exchangeStyle, webModules()],
+    plugins: [exchangeStyle, searchBox, webModules()],
     worker: { format: "es", plugins: () => [webModules()] },
     // Private fields as they are: browsers have them since 2021, and what stands for them elsewhere is 10 kB.
     build: { chunkSizeWarningLimit: 3000, target: "es2022" },

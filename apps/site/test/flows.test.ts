@@ -183,6 +183,27 @@ describe.skipIf(isMissing)("in Chromium", () => {
     await opened.waitForURL(/cors-origin-wildcard/);
   });
 
+  test.each([
+    [
+      "cors-origin-missing",
+      "Access to fetch at 'https://api.example/a' from origin 'https://app.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    [
+      "preflight-status",
+      "Access to XMLHttpRequest at 'http://localhost:3000/a' from origin 'http://localhost:5173' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.",
+    ],
+    [
+      "cors-origin-missing",
+      "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example/a. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.",
+    ],
+  ])("search finds %s first by a console message", async (code, message) => {
+    const opened = await open("/guide/");
+    await search(opened, message);
+    const first = opened.locator("#localsearch-list a").first();
+    await first.waitFor();
+    expect(await first.getAttribute("href")).toBe(`/explanations/${code}.html#what-the-console-shows`);
+  });
+
   test("a diagram is copied as an element, which draws the same", async () => {
     const opened = await open("/playground.html");
     await shown(opened);

@@ -28,6 +28,14 @@ describe.skipIf(isMissing)("in Chromium", () => {
       }
     });
 
+    test("a megabyte in the address of a page that is open is cut off, and said", async () => {
+      const opened = await open("/playground.html");
+      await shown(opened);
+      await opened.evaluate(() => (location.hash = `1.${"A".repeat(1024 * 1024)}`));
+      await opened.waitForSelector("[role=alert]:has-text('at most')");
+      expect(await opened.evaluate(() => location.hash.length)).toBeLessThan(33_000);
+    });
+
     test("what is wrong with an address is gone with the next state", async () => {
       const opened = await open("/playground.html#1.%%%");
       await shown(opened);

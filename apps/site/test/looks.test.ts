@@ -78,6 +78,21 @@ describe.skipIf(isMissing)("in Chromium", () => {
     }
   });
 
+  test.each(["light", "dark"] as const)("%s: each kind of word in code has its colour", async (scheme) => {
+    const opened = await open("/guide/first-policy.html", { scheme });
+    const differing = await opened.evaluate(() => {
+      const kinds = ["keyword", "string", "constant", "function", "comment"];
+      return kinds.filter((kind) => {
+        const word = document.querySelector(`.vp-doc .code-${kind}`)!;
+        const token = document.createElement("span");
+        token.style.setProperty("color", `var(--code-token-${kind})`);
+        document.body.append(token);
+        return getComputedStyle(word).color !== getComputedStyle(token).color;
+      });
+    });
+    expect(differing).toEqual([]);
+  });
+
   test("with reduced motion nothing moves", async () => {
     const opened = await open("/playground.html", { reducedMotion: "reduce" });
     await shown(opened);

@@ -69,6 +69,12 @@ describe("the actions mend a policy", () => {
       ["origin-insecure", "change-origin-only"],
     ],
     [
+      "a block of lines without protection, and another resource below",
+      "resources:\n  - path: /a\n    share:\n      with: [https://app.example]\n      methods: [PUT]\n      credentials: true\n      because: the app\n\n  - path: /b\n    share: { with: [https://app.example], methods: [GET] }\n",
+      "resources:\n  - path: /a\n    share:\n      with: [https://app.example]\n      methods: [PUT]\n      credentials: true\n      because: the app\n    forgery: { token: true }\n\n  - path: /b\n    share: { with: [https://app.example], methods: [GET] }\n",
+      ["change-origin-only"],
+    ],
+    [
       "a duration in words, and a text for a yes",
       'resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET], maxAge: 5 minutes, credentials: "true", because: the app }\n',
       'resources:\n  - path: /a\n    share: { with: [https://app.example], methods: [GET], maxAge: "5m", credentials: true, because: the app }\n',

@@ -65,7 +65,7 @@ const expected: Readonly<Record<string, string>> = {
   "max-age": "readable: sent executed readable",
   "mixed-content": "mixed-content: ",
   "host-rewritten": "cors-origin-missing: sent",
-  "executed-anyway": "cors-origin-missing: sent executed",
+  "executed-anyway": "navigated: sent executed",
 };
 
 describe("a preset", () => {
@@ -88,6 +88,18 @@ describe("a preset", () => {
     expect(`${join(codes)}: ${join(verdicts)}`).toBe(expected[id]);
   });
 });
+
+test.each([...presets.map(({ id, state }) => [id, state] as const), ...examplesByCode])(
+  "%s: no fix is there twice, and none opens to an attacker",
+  async (_, state) => {
+    const { reports } = await run(state);
+    for (const { explanation } of reports) {
+      const fixes = explanation.fixes.map(({ text }) => text);
+      expect(fixes).toEqual([...new Set(fixes)]);
+      expect(JSON.stringify(explanation.fixes)).not.toContain("https://evil.example");
+    }
+  },
+);
 
 test("what the console says in a preset is explained, and fills in the preset's own request", async () => {
   const spoken = presets.flatMap(({ state, message }) => (message === undefined ? [] : [{ state, message }]));

@@ -133,7 +133,8 @@ function addition(text: string, { entry }: Found, label: string, pair: string): 
   const last = isMap(node) ? node.items.at(-1) : undefined;
   if (!isMap(node) || last === undefined) return undefined;
   const { from: first } = spanOf(node.items[0] as Found["entry"]);
-  const { to } = spanOf(last as Found["entry"]);
+  // A block within ends behind its last line.
+  const to = text.slice(0, spanOf(last as Found["entry"]).to).trimEnd().length;
   const indent = " ".repeat(first - (text.lastIndexOf("\n", first - 1) + 1));
   return { label, from: to, to, insert: node.flow === true ? `, ${pair}` : `\n${indent}${pair}` };
 }

@@ -51,5 +51,5 @@ export const presetNotes = {
   "host-rewritten":
     "The URL here is what the server receives behind the proxy. List that name in `hosts`, or let the proxy pass Host on.",
   "executed-anyway":
-    "This page is an attacker's, so don't share anything with it. The money is gone before the browser decides what the page may read. The server itself must refuse the request.",
+    "This page is an attacker's, and CORS does not apply to its form: the money is gone. The server itself must refuse the request.",
 } as const;

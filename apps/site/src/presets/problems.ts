@@ -176,11 +176,11 @@ export const presets: readonly Preset[] = [
     policy: policy("  - path: /orders/:id\n    share: { with: [app], methods: [GET] }\n"),
   }),
   preset("executed-anyway", "CORS does not stop execution: another site's POST runs", {
-    ...withCookies,
     page: evil,
+    by: "form",
     method: "POST",
     url: "https://bank.example/transfers",
+    cookies: session,
     body: "to=eve&amount=100",
-    headers: "Content-Type: application/x-www-form-urlencoded",
   }),
 ];

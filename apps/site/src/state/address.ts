@@ -50,8 +50,8 @@ export function encodeState(state: PlaygroundState): string | undefined {
  * @returns the state, or why there is none; nothing in it is run or fetched
  */
 export function decodeState(text: string): { readonly state: PlaygroundState } | { readonly problem: AddressProblem } {
-  if (!text.startsWith(prefix)) return { problem: /^[0-9]+\./.test(text) ? "version" : "malformed" };
   if (text.length > maxAddress) return { problem: "too-long" };
+  if (!text.startsWith(prefix)) return { problem: /^[0-9]+\./.test(text) ? "version" : "malformed" };
   let read: unknown;
   try {
     read = JSON.parse(fromBase64url(text.slice(prefix.length)));

@@ -32,6 +32,7 @@ export const labels: {
   readonly otherServers: string;
   readonly notARequest: string;
   readonly readable: string;
+  readonly newDocument: string;
   readonly nothingToRead: string;
   readonly preflightReused: string;
   readonly preflightKept: (seconds: number) => string;
@@ -47,6 +48,7 @@ export const labels: {
   otherServers: "other servers",
   notARequest: "not a request",
   readable: "readable",
+  newDocument: "a new document",
   nothingToRead: "nothing to read",
   preflightReused: "preflight reused",
   preflightKept: (seconds) => `preflight, for ${seconds} s`,

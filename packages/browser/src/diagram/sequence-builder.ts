@@ -33,10 +33,13 @@ export class SequenceBuilder {
   #cookies: string[] = [];
   /** What the page would see, unless a later check of the body fails. */
   #filteredEvent: Event<"filtered"> | undefined;
+  /** What the page gets of a response that nothing blocks: a navigation replaces it. */
+  readonly #arrival: string;
   /** All that the page's script gets. */
   readonly #error: string;
 
-  constructor(lanes: Lanes, { request, error }: Outcome) {
+  constructor(lanes: Lanes, { request, error, readable }: Outcome) {
+    this.#arrival = readable ? labels.readable : labels.newDocument;
     this.#error = error?.name ?? "";
     this.lanes = lanes;
     this.#method = request?.method ?? "";
@@ -150,7 +153,7 @@ export class SequenceBuilder {
   #pushFiltered({ type }: Event<"filtered">): void {
     const isOpaque = type === "opaque" || type === "opaqueredirect";
     if (isOpaque) this.#push("blocked", "browser", "page", [type, labels.nothingToRead]);
-    else this.#push("response", "browser", "page", [labels.readable]);
+    else this.#push("response", "browser", "page", [this.#arrival]);
   }
 
   #pushFailure({ failure: { code, preflight = false, connected } }: Event<"network-error">): void {

@@ -7,7 +7,7 @@ import { cookieNotesOf } from "./cookie-notes.ts";
 import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./attempt-facts.ts";
 import { dangersFor, fixesFor } from "./fixes-for.ts";
-import { dangersNamed, fixesNamed } from "./fixes.ts";
+import { dangersNamed, eachOnce, fixesNamed } from "./fixes.ts";
 import { codeTexts } from "./codes/index.ts";
 import { cookieFixes } from "./cookie-texts.ts";
 import { ledByReason } from "./gate-refusal.ts";
@@ -61,7 +61,7 @@ function adviceOf(
   return {
     causes: [...ofCookies, ...(isWhole ? [] : causesOf(facts))],
     likely: [...ofCookies, ...(isWhole ? [] : likelyCausesOf(facts))],
-    fixes: [...fixesNamed(names, facts), ...fixesFor(facts)],
+    fixes: eachOnce([...fixesNamed(names, facts), ...fixesFor(facts)]),
     dangers: [...dangersNamed(cookieDangers(cookies)), ...dangersFor(facts)],
   };
 }

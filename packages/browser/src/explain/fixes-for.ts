@@ -8,7 +8,7 @@ import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusRemedies } from "./evidence/status.ts";
 import type { Danger, Fix } from "./explanation.ts";
 import type { FixName } from "./fix-texts.ts";
-import { dangersNamed, fixesNamed } from "./fixes.ts";
+import { dangersNamed, eachOnce, fixesNamed } from "./fixes.ts";
 import { isNull, overridesMethod } from "./grantable.ts";
 
 /** What removes a cause. */
@@ -66,7 +66,8 @@ export function fixesFor(facts: Facts): readonly Fix[] {
   const [first, ...more] = fixesNamed(inOrder(codeTexts[facts.code], facts), facts);
   // What was executed for this page was executed for a hostile one too.
   const isForgeable = protects === "read" && facts.executed && changesSomething(facts);
-  return [...(first === undefined ? [] : [first]), ...(isForgeable ? fixesNamed(["forgery"], facts) : []), ...more];
+  const forgery = isForgeable ? fixesNamed(["forgery"], facts) : [];
+  return eachOnce([...(first === undefined ? [] : [first]), ...forgery, ...more]);
 }
 
 /** What not to do about it; for an opaque page, to allow `null` comes first to mind. */

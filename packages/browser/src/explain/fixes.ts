@@ -197,4 +197,8 @@ export function fixesNamed(names: readonly FixName[], facts: Facts): readonly Fi
   });
 }
 
+/** Each fix once: that of a cookie may be that of the failure too. */
+export const eachOnce = (fixes: readonly Fix[]): readonly Fix[] =>
+  fixes.filter(({ text }, index) => fixes.findIndex((one) => one.text === text) === index);
+
 export const dangersNamed = (names: readonly DangerName[]): readonly Danger[] => names.map((name) => dangerTexts[name]);

@@ -188,6 +188,13 @@ describe("a sequence", () => {
     expect([engine, version]).toEqual([outcome.engine, outcome.version]);
   });
 
+  test("a form's page does not read the response, which is a new document", async () => {
+    const page = new Browser({ network: inProcess({ [API]: () => new Response() }) }).pageAt(EVIL);
+    const { messages, verdict } = sequenceOf((await page.submit({ action: `${API}/`, method: "post", fields: [] }))!);
+    expect(verdict.readable).toBe(false);
+    expect(messages.map(told).at(-1)).toBe("response | < | a new document");
+  });
+
   test("tells the cookies of an answer together", async () => {
     const headers: [string, string][] = [
       ["Set-Cookie", "a=1; Secure; SameSite=None"],

@@ -14,10 +14,12 @@ const leavesSecurity = ({ page, url, method }: Facts): boolean =>
 export const responseTexts: Readonly<Record<"readable" | "opaque" | "opaque-redirect" | "navigated", CodeText>> = {
   readable: {
     title: "the page can read the response",
-    why: (facts) =>
-      facts.hidden.length === 0
-        ? "The page can read the response: status, body and headers."
-        : `The page can read the response, except for the headers ${codeSpans([...new Set(facts.hidden)].slice(0, 8))}, which are neither safelisted nor exposed.`,
+    why: ({ hidden }) => {
+      const names = [...new Set(hidden)];
+      if (names.length === 0) return "The page can read the response: status, body and headers.";
+      const [noun, verb] = names.length === 1 ? ["header", "is"] : ["headers", "are"];
+      return `The page can read the response, except for the ${noun} ${codeSpans(names.slice(0, 8))}, which ${verb} neither safelisted nor exposed.`;
+    },
     causes: ["not-exposed"],
     fixes: ["expose"],
     dangers: [],

@@ -9,7 +9,7 @@ import { blockedCookieTexts, cookieFixes, evictedCookieTexts, refusedCookieTexts
 import type { ExplanationCode, Fix, MessageReading } from "../explanation.ts";
 import { fixTexts } from "../fix-texts.ts";
 import { dangersFor, fixesFor } from "../fixes-for.ts";
-import { dangersNamed, fixesNamed } from "../fixes.ts";
+import { dangersNamed, eachOnce, fixesNamed } from "../fixes.ts";
 import type { Found } from "./found.ts";
 import { isOfSignIn, redirectCause } from "../evidence/redirect.ts";
 import { adviceTexts as texts, manifest, mechanismOf, removeHeader } from "./message-texts.ts";
@@ -92,7 +92,7 @@ export function adviceOnTopic(own: TopicText, facts: Facts, values: Values): Mes
     why: own.why(values),
     causes: causesNamed(causes, facts),
     likely: likelyNamed(causes, facts),
-    fixes: inServersWords(fixes, own, facts),
+    fixes: inServersWords(eachOnce(fixes), own, facts),
     dangers: dangersNamed(own.dangers ?? []),
   };
 }

@@ -4,6 +4,7 @@ import { standInsOf } from "../stand-ins.ts";
 import type { ServerFix } from "../servers/server.ts";
 import { servers } from "../servers/servers.ts";
 import { codeSpan } from "../../text/code-span.ts";
+import { upperFirst } from "../../text/first-letter.ts";
 import { sanitizeText } from "sallyport/standard";
 import { renderTexts as words } from "./render-texts.ts";
 
@@ -31,7 +32,7 @@ const serverBlock = ({ server, evidence, where, snippet, page }: ServerFix): str
 
 const fixOf = ({ at, text, policy, preflight, headers, server, standIn }: Fix): string =>
   [
-    `**${words.places[at]}**: ${prose(text)}`,
+    `**${upperFirst(words.places[at])}:** ${prose(text)}`,
     ...(policy === undefined ? [] : [block("yaml", policy)]),
     ...(preflight === undefined ? [] : [`${words.preflight}:`, headerBlock(preflight)]),
     ...(headers === undefined ? [] : [`${words.headers}:`, headerBlock(headers)]),
