@@ -107,6 +107,41 @@ export const cases: readonly Case[] = [
 }`,
     ["error wildcard-credentials:2"],
   ),
+  nginx(
+    "a quotation mark is missing at the end of the file",
+    'location / {\n  add_header Access-Control-Allow-Origin "https://app.example always;\n}',
+    ["error open-quote:2"],
+  ),
+  nginx(
+    "a quotation mark is missing, and others follow",
+    `location / {
+  add_header Access-Control-Allow-Origin "https://app.example always;
+  add_header Vary "Origin" always;
+  add_header X-Frame-Options 'DENY' always;
+}`,
+    ["error open-quote:2"],
+  ),
+  nginx(
+    "a quoted text of two lines, and apostrophes in comments and words",
+    `# don't
+location / {
+  add_header Content-Security-Policy "default-src 'self';
+    img-src *" always;
+  add_header Access-Control-Allow-Origin "https://app.example" always;
+  add_header X-It's "a" always;
+  add_header Vary "Origin" always;
+}`,
+    [],
+  ),
+  file(
+    "Caddy: a quotation mark is missing",
+    "Caddyfile",
+    `:80 {
+  header Access-Control-Allow-Origin "https://app.example
+  header Vary "Origin"
+}`,
+    ["error open-quote:2"],
+  ),
   nginx("every site", "location / { add_header Access-Control-Allow-Origin * always; }", ["danger wildcard:1"]),
   nginx(
     "reflection, without Vary",

@@ -113,11 +113,12 @@ const uploadNote = (configuration: Configuration, kind: "s3" | "gcs" | "azure"):
 /**
  * The lines that a request needs in a configuration, in its own language, and which lines they replace. What the file
  * says already stays; what admits more origins than it names does not.
- * @returns `undefined` where the file has no place for it, or a name could not be written without an escape
+ * @returns `undefined` where the file has no place for it, its server would refuse it, or a name could not be written without an escape
  */
 export function configurationFix(file: ConfigurationFile, request: ConfigurationRequest): ConfigurationFix | undefined {
   const { configuration } = file;
   const { kind } = configuration;
+  if (configuration.openQuote !== undefined) return undefined;
   const rule = isBucket(kind) ? undefined : ruleToChange(configuration, request);
   const merged = mergedChange(rule, request);
   if (merged === undefined) return undefined;
