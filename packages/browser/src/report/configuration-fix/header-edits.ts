@@ -1,6 +1,6 @@
 import type { Configuration, CorsRule, Setting, SettingName } from "../../configuration/configuration.ts";
 import { placeForRequest, type Target } from "../../configuration/rules-for-request.ts";
-import { apache, headerLines, originVariable, preflightResponse } from "../../explain/servers/apache.ts";
+import { apache, headerLines, originVariable, ownSection, preflightResponse } from "../../explain/servers/apache.ts";
 import { caddy, caddyLines } from "../../explain/servers/caddy.ts";
 import {
   hiddenHeader,
@@ -131,6 +131,16 @@ export function nginxEdits(target: HeaderTarget): Edits {
 const hasRewrite = (text: readonly string[]): boolean =>
   text.some((line) => /^\s*RewriteCond\s+%\{REQUEST_METHOD\}\s+\S{0,4}OPTIONS/i.test(line));
 
+/** For the origins that a rule names already its section is as wide as the rule was. */
+function around({ path }: CorsRule, change: ServerChange): ServerChange {
+  if (change.origins.length === 1 || (path !== undefined && path.kind !== "prefix")) return change;
+  const segments = path?.text.split("/").filter((one) => one !== "") ?? [];
+  return segments.every((one) => /^[\w.~-]+$/.test(one)) ? { ...change, path: segments } : change;
+}
+
+/** Whether a rewriting in the virtual host responds before the section's own `SetEnvIf` has run. */
+const isInSection = ({ scope = "VirtualHost" }: CorsRule): boolean => !/^VirtualHost\b/i.test(scope);
+
 /** Header lines in the section where the old ones stand; without those, in a section for the path. */
 export function apacheEdits(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
@@ -142,18 +152,20 @@ export function apacheEdits(target: HeaderTarget): Edits {
   if (rule?.within === "origins")
     return [
       ...editsOf(text, named(rule, inCondition), [], { where: whereOf(target, apache.where), after: undefined }),
-      whole,
+      { ...whole, lines: ownSection(change, around(rule, change)) },
     ];
   const isRule = rule !== undefined && (old.length > 0 || rule.path !== undefined);
   if (!isRule) return [{ ...whole, after: lastOf(target) }];
   const where = whereOf(target, apache.where);
-  const parts = [...(variable === undefined ? [] : [variable]), ...headerLines(change)];
-  const response = hasRewrite(text) ? [] : preflightResponse(change);
+  const variables = variable === undefined ? [] : [variable];
+  const isOutside = isInSection(rule);
+  const parts = [...(isOutside ? [] : variables), ...headerLines(change)];
+  const outside = [...(isOutside ? variables : []), ...(hasRewrite(text) ? [] : preflightResponse(change))];
   return [
     ...editsOf(text, old, parts, { where, after: rule.lastLine }),
-    ...(response.length === 0
+    ...(outside.length === 0
       ? []
-      : [{ replaces: [], after: undefined, where: texts.outside, lines: response.join("\n") }]),
+      : [{ replaces: [], after: undefined, where: texts.outside, lines: outside.join("\n") }]),
   ];
 }
 
