@@ -232,7 +232,8 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
   },
   "open-quote": {
     severity: "error",
-    text: () => "A quoted text begins here, and the quotation mark at its end is missing. The server refuses this file.",
+    text: () =>
+      "A quoted text begins here, and the quotation mark at its end is missing. The server refuses this file.",
     fix: "Close it, and explain the file again.",
   },
   unread: {

@@ -141,11 +141,36 @@ function around({ path }: CorsRule, change: ServerChange): ServerChange {
 /** Whether a rewriting in the virtual host responds before the section's own `SetEnvIf` has run. */
 const isInSection = ({ scope = "VirtualHost" }: CorsRule): boolean => !/^VirtualHost\b/i.test(scope);
 
+/** The lines of the `<Directory>` around a rule: a rewriting in the virtual host would respond without its headers. */
+function directoryOf({ scope = "", line }: CorsRule, text: readonly string[]): readonly string[] | undefined {
+  if (!/^Directory/i.test(scope)) return undefined;
+  const end = text.findIndex((one, index) => index >= line && /^\s*<\/Directory/i.test(one));
+  const start = text.findLastIndex((one, index) => index < line && /^\s*<Directory/i.test(one));
+  return text.map((one, index) => (index > start && (index < end || end < 0) ? one : ""));
+}
+
+/** In a directory, as in `.htaccess`: what responds to preflights stands beside the headers. */
+function perDirectoryEdits({ rule, change, text }: HeaderTarget, directory: readonly string[], where: string): Edits {
+  const variable = originVariable(change);
+  const parts = [
+    ...(variable === undefined ? [] : [variable]),
+    ...headerLines(change),
+    ...(hasRewrite(directory) ? [] : preflightResponse(change, "^")),
+  ];
+  return [
+    ...editsOf(text, named(rule, changedNames(change)), parts, { where, after: rule?.lastLine }),
+    ...(change.preflight ? unlimitedPreflights(directory, texts.signIn) : []),
+  ];
+}
+
+/** The names of the headers that a change replaces. */
+const changedNames = ({ preflight }: ServerChange): readonly SettingName[] =>
+  preflight ? [...sharedNames, "methods", "headers", "preflight"] : sharedNames;
+
 /** Header lines in the section where the old ones stand; without those, in a section for the path. */
 export function apacheEdits(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
-  const names = [...sharedNames, ...(change.preflight ? (["methods", "headers", "preflight"] as const) : [])];
-  const old = named(rule, names);
+  const old = named(rule, changedNames(change));
   const variable = originVariable(change);
   const whole = { replaces: [], after: undefined, where: apache.where(change), lines: apache.snippet(change) ?? "" };
   // The condition may not hold for this origin.
@@ -157,6 +182,8 @@ export function apacheEdits(target: HeaderTarget): Edits {
   const isRule = rule !== undefined && (old.length > 0 || rule.path !== undefined);
   if (!isRule) return [{ ...whole, after: lastOf(target) }];
   const where = whereOf(target, apache.where);
+  const directory = directoryOf(rule, text);
+  if (directory !== undefined) return perDirectoryEdits(target, directory, where);
   const variables = variable === undefined ? [] : [variable];
   const isOutside = isInSection(rule);
   const parts = [...(isOutside ? [] : variables), ...headerLines(change)];
@@ -170,19 +197,18 @@ export function apacheEdits(target: HeaderTarget): Edits {
 }
 
 /** A sign-in that preflights need not pass: in a directory it comes before the rewriting that responds to them. */
-function unlimitedPreflights(text: readonly string[]): Edits {
+function unlimitedPreflights(text: readonly string[], where: string): Edits {
   const isLimited = text.some((line) => /^\s*<Limit(?:Except)?\s/i.test(line));
   return text.flatMap((line, index) => {
     if (isLimited || !/^\s*Require\s+(?!all\s)/i.test(line)) return [];
     const lines = `<LimitExcept OPTIONS>\n    ${line.trim()}\n</LimitExcept>`;
-    return [{ replaces: [[index + 1, index + 1]], after: undefined, where: texts.signIn, lines }];
+    return [{ replaces: [[index + 1, index + 1]], after: undefined, where, lines }];
   });
 }
 
 /** In `.htaccess` no `<Location>` may stand, and the pattern of a rewriting has no slash at its beginning. */
 export function htaccessEdits(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
-  const names = [...sharedNames, ...(change.preflight ? (["methods", "headers", "preflight"] as const) : [])];
   const variable = originVariable(change);
   const parts = [
     ...(variable === undefined ? [] : [variable]),
@@ -190,7 +216,7 @@ export function htaccessEdits(target: HeaderTarget): Edits {
     ...(hasRewrite(text) ? [] : preflightResponse(change, "^")),
   ];
   const place = { where: texts.inHtaccess, after: text.length };
-  const signIn = change.preflight ? unlimitedPreflights(text) : [];
+  const signIn = change.preflight ? unlimitedPreflights(text, `${texts.signIn}; ${texts.signInOverride}`) : [];
   // The condition may not hold for this origin.
   if (rule?.within === "origins")
     return [
@@ -202,7 +228,10 @@ export function htaccessEdits(target: HeaderTarget): Edits {
       ...signIn,
     ];
   return [
-    ...editsOf(text, named(rule, names), parts, { where: texts.inHtaccess, after: rule?.lastLine ?? text.length }),
+    ...editsOf(text, named(rule, changedNames(change)), parts, {
+      where: texts.inHtaccess,
+      after: rule?.lastLine ?? text.length,
+    }),
     ...signIn,
   ];
 }
