@@ -161,7 +161,11 @@ test.each<readonly [desc: string, log: string, server: string | undefined]>([
     "[Nest] 42  - 11/27/2026, 9:01:02 AM   ERROR [ExceptionsHandler] Not allowed by CORS\nError: Not allowed by CORS",
     "nest",
   ],
-  ["Fastify in the stack", "Error: Not allowed by CORS\n    at /app/node_modules/@fastify/cors/index.js:71:5", "fastify"],
+  [
+    "Fastify in the stack",
+    "Error: Not allowed by CORS\n    at /app/node_modules/@fastify/cors/index.js:71:5",
+    "fastify",
+  ],
   ["Express in the stack", "Error: Not allowed by CORS\n    at /app/node_modules/express/lib/router.js:1:1", "express"],
 ])("a server's log: %s", (_desc, log, server) => {
   expect(explainMessage(log)[0]?.fixes[0]?.server?.server).toBe(server);
