@@ -762,6 +762,47 @@ app.use(cors(corsOptions));`,
     ["warning callback-throws:2"],
   ),
   js(
+    "a callback that looks the origin up in a list",
+    `const allowed = ["http://localhost:3000"];
+app.use(cors({
+  origin(origin, callback) { callback(null, false); },
+}));
+app.use(cors({
+  origin: function (origin, callback) {
+    if (!origin || allowed.includes(origin)) callback(null, true);
+    else callback(null, false);
+  },
+}));`,
+    ["error origin-absent:1", "warning origin-unknown:3"],
+    { origin: page },
+  ),
+  js(
+    "two steps of a lookup, and one that isn't all",
+    `const allowed = ["https://app.example"];
+app.use(cors({ origin: (origin, callback) => {
+  if (!origin) return callback(null, true);
+  if (allowed.indexOf(origin) === -1) return callback(null, false);
+  return callback(null, true);
+} }));
+app.use(cors({ origin: (origin, done) => done(null, allowed.includes(origin) || isLocal(origin)) }));`,
+    ["warning origin-unknown:7"],
+    { origin: page },
+  ),
+  js(
+    "a constant list",
+    `const origins = ["https://old.example"];\napp.use(cors({ origin: origins }));`,
+    ["error origin-absent:1"],
+    { origin: page },
+  ),
+  js(
+    "a constant list that grows",
+    `const origins = ["https://old.example"];
+origins.push(process.env.ORIGIN);
+app.use(cors({ origin: origins }));`,
+    ["warning origin-unknown:3"],
+    { origin: page },
+  ),
+  js(
     "a loose comparison",
     'app.use(cors({ origin: (origin, callback) => callback(null, origin.endsWith("example.com")) }))',
     ["danger loose-comparison:1"],
