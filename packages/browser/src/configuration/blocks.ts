@@ -57,6 +57,18 @@ function endOfCaddyWord(text: string, start: number): number {
   return at;
 }
 
+/** The end of what isn't quoted: a line break, a sign or a word. */
+function endOfPlain(text: string, start: number, endsWithLine: boolean): number {
+  const sign = text.charAt(start);
+  if (sign === "\n") return start + 1;
+  if (endsWithLine) return endOfCaddyWord(text, start);
+  return /[;{}]/.test(sign) ? start + 1 : endOfWord(text, start);
+}
+
+/** Behind a quoted text nginx expects an end or a blank: where one mark is missing, the next one ends the text. */
+const isClosed = (text: string, end: number | undefined, isChecked: boolean): boolean =>
+  end !== undefined && !(isChecked && /[^\s;{})]/.test(text.charAt(end)));
+
 const endOfLine = (text: string, start: number): number => {
   const end = text.indexOf("\n", start);
   return end < 0 ? text.length : end;
@@ -80,18 +92,13 @@ function* tokensOf(text: string, endsWithLine: boolean): Generator<Token> {
     }
     const isQuoted = sign === '"' || sign === (endsWithLine ? "`" : "'");
     const quoteEnd = isQuoted ? endOfQuote(text, at) : undefined;
-    if (isQuoted) at = quoteEnd ?? text.length;
-    else if (sign === "\n") at++;
-    else if (endsWithLine) at = endOfCaddyWord(text, at);
-    else at = /[;{}]/.test(sign) ? at + 1 : endOfWord(text, at);
+    at = isQuoted ? (quoteEnd ?? text.length) : endOfPlain(text, at, endsWithLine);
     const written = text.slice(start, at);
     const breaks = written.split("\n").length - 1;
     const column = start - lineStart;
     const lastStart = sign !== "\n" && breaks > 0 ? start + written.lastIndexOf("\n") + 1 : lineStart;
     const content = isQuoted ? text.slice(start + 1, Math.max(at - 1, start + 1)) : written;
-    // Behind a quoted text nginx expects an end or a blank: where one mark is missing, the next one ends the text.
-    const isGlued = quoteEnd !== undefined && /[^\s;{})]/.test(text.charAt(at)) && (breaks > 0 || !endsWithLine);
-    const isOpen = isQuoted && (quoteEnd === undefined || isGlued);
+    const isOpen = isQuoted && !isClosed(text, quoteEnd, breaks > 0 || !endsWithLine);
     yield { text: content, line, isQuoted, isOpen, start, stop: at, columns: [column, at - lastStart] };
     line += breaks;
     if (breaks > 0) lineStart = start + written.lastIndexOf("\n") + 1;
