@@ -42,8 +42,6 @@ export const fixTexts = {
     "Send a smaller body, or raise the limit at the proxy and the server (`client_max_body_size` in nginx). Then add the CORS headers to the error response.",
   "fewer-requests":
     "Send fewer requests, and don't count preflights in the limit. Then add the CORS headers to the limiter's response.",
-  "gateway-refuses":
-    "Look up in the log of the gateway or firewall why it refused this request, and let the API's path pass without a challenge: a script can't solve one.",
   "behind-gateway":
     "Check that the server behind the gateway runs, and that it responds in time: the gateway's log says what failed. CORS headers come after that.",
   "read-log":

@@ -87,7 +87,6 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "right-route": at("server"),
   "smaller-body": at("page"),
   "fewer-requests": at("page"),
-  "gateway-refuses": at("proxy"),
   "behind-gateway": at("proxy"),
   "read-log": at("server"),
   "respond-401": respond401,

@@ -57,7 +57,6 @@ export const statusRemedies: Partial<Record<CauseName, FixName>> = {
   "no-method": "right-route",
   "too-large": "smaller-body",
   "rate-limit": "fewer-requests",
-  gateway: "gateway-refuses",
   "gateway-failed": "behind-gateway",
   "server-failed": "read-log",
 };
