@@ -15,13 +15,19 @@ export const inputTexts = {
     `Cannot read ${JSON.stringify(name)}: ${reasons[code] ?? code}. Name a file, or - for standard input.`,
   tooLong: (name: string, max: number): string =>
     `${name} is longer than ${megabytes(max)}, and even a policy with 100,000 origins is shorter. Is it the right file?`,
+  configurationTooLong: (name: string, max: number): string =>
+    `${name} is longer than ${megabytes(max)}. Give the part of the configuration that is about CORS.`,
+  casesTooLong: (name: string, max: number): string =>
+    `${name} is longer than ${megabytes(max)}. Split the cases into several files.`,
+  certificatesTooLong: (name: string, max: number): string =>
+    `${name} is longer than ${megabytes(max)}. Is it a PEM file with certificates?`,
   harTooLong: (name: string, max: number): string =>
     `${name} is longer than ${megabytes(max)}. Save the log without bodies, or record a shorter one.`,
   pasteTooLong: (name: string, max: number): string =>
     `${name} is longer than ${megabytes(max)}. Paste only the message, the request or the headers.`,
   notText: (name: string): string => `${name} is not UTF-8 or UTF-16 text. Is it the right file?`,
   tooDeep: (name: string, line: number, column: number): string =>
-    `${name}:${String(line)}:${String(column)}: the nesting is deeper than 64 levels. A policy needs six.`,
+    `${name}:${String(line)}:${String(column)}: the nesting is deeper than 64 levels. Is it the right file?`,
   notYaml: (name: string, line: number, column: number, reason: string): string =>
     `${name}:${String(line)}:${String(column)}: this is neither YAML nor JSON: ${reason.replace(/ at line \d+, column \d+:?$/, ".")}`,
   noProfile: ({ value, args: { permitted }, code }: Problem): string => {

@@ -18,6 +18,12 @@ const policyLimit: InputLimit = { bytes: maxFile, tooLong: texts.tooLong };
 /** For what people paste: a message, a request, headers. */
 export const pasteLimit: InputLimit = { bytes: maxFile, tooLong: texts.pasteTooLong };
 
+export const configurationLimit: InputLimit = { bytes: maxFile, tooLong: texts.configurationTooLong };
+
+export const casesLimit: InputLimit = { bytes: maxFile, tooLong: texts.casesTooLong };
+
+export const certificatesLimit: InputLimit = { bytes: maxFile, tooLong: texts.certificatesTooLong };
+
 const shownName = (name: string): string => (name === "-" ? "standard input" : name);
 
 const unreadable = (name: string, error: unknown): UsageError =>

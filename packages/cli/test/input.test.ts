@@ -31,6 +31,14 @@ describe("bad input: a clear error, status 2, in bounded time", () => {
   });
 
   test.each([
+    { option: "--config", says: "Give the part of the configuration that is about CORS" },
+    { option: "--response", says: "Paste only the message, the request or the headers" },
+  ])("50 MB after $option", async ({ option, says }) => {
+    const { errors, status } = await run(["explain", option, "long.yaml"], { cwd: folder });
+    expect({ errors, status }).toEqual({ errors: expect.stringContaining(says) as string, status: 2 });
+  });
+
+  test.each([
     { desc: "brackets to no end", input: "[".repeat(100_000), says: "the nesting is deeper than 64 levels" },
     { desc: "lists in lists", input: `${"- ".repeat(5_000)}x`, says: "the nesting is deeper than 64 levels" },
     {

@@ -18,6 +18,8 @@ interface Token {
   readonly text: string;
   readonly line: number;
   readonly isQuoted: boolean;
+  /** Whether it is quoted, and does not end where it can. */
+  readonly isOpen: boolean;
   /** Its place in the text. */
   readonly start: number;
   readonly stop: number;
@@ -25,12 +27,12 @@ interface Token {
   readonly columns: Columns;
 }
 
-/** The end of a quoted text: the index behind its quotation mark. */
-function endOfQuote(text: string, start: number): number {
+/** The end of a quoted text: the index behind its quotation mark; `undefined` where it has none. */
+function endOfQuote(text: string, start: number): number | undefined {
   const mark = text.charAt(start);
   let at = start + 1;
   while (at < text.length && text.charAt(at) !== mark) at += text.charAt(at) === "\\" ? 2 : 1;
-  return Math.min(at + 1, text.length);
+  return at < text.length ? at + 1 : undefined;
 }
 
 /** The end of a word; `${name}` belongs to it. */
@@ -55,6 +57,18 @@ function endOfCaddyWord(text: string, start: number): number {
   return at;
 }
 
+/** The end of what isn't quoted: a line break, a sign or a word. */
+function endOfPlain(text: string, start: number, endsWithLine: boolean): number {
+  const sign = text.charAt(start);
+  if (sign === "\n") return start + 1;
+  if (endsWithLine) return endOfCaddyWord(text, start);
+  return /[;{}]/.test(sign) ? start + 1 : endOfWord(text, start);
+}
+
+/** Behind a quoted text nginx expects an end or a blank: where one mark is missing, the next one ends the text. */
+const isClosed = (text: string, end: number | undefined, isChecked: boolean): boolean =>
+  end !== undefined && !(isChecked && /[^\s;{})]/.test(text.charAt(end)));
+
 const endOfLine = (text: string, start: number): number => {
   const end = text.indexOf("\n", start);
   return end < 0 ? text.length : end;
@@ -76,17 +90,16 @@ function* tokensOf(text: string, endsWithLine: boolean): Generator<Token> {
       at++;
       continue;
     }
-    const isQuoted = sign === '"' || sign === "'" || sign === "`";
-    if (isQuoted) at = endOfQuote(text, at);
-    else if (sign === "\n") at++;
-    else if (endsWithLine) at = endOfCaddyWord(text, at);
-    else at = /[;{}]/.test(sign) ? at + 1 : endOfWord(text, at);
+    const isQuoted = sign === '"' || sign === (endsWithLine ? "`" : "'");
+    const quoteEnd = isQuoted ? endOfQuote(text, at) : undefined;
+    at = isQuoted ? (quoteEnd ?? text.length) : endOfPlain(text, at, endsWithLine);
     const written = text.slice(start, at);
     const breaks = written.split("\n").length - 1;
     const column = start - lineStart;
     const lastStart = sign !== "\n" && breaks > 0 ? start + written.lastIndexOf("\n") + 1 : lineStart;
     const content = isQuoted ? text.slice(start + 1, Math.max(at - 1, start + 1)) : written;
-    yield { text: content, line, isQuoted, start, stop: at, columns: [column, at - lastStart] };
+    const isOpen = isQuoted && !isClosed(text, quoteEnd, breaks > 0 || !endsWithLine);
+    yield { text: content, line, isQuoted, isOpen, start, stop: at, columns: [column, at - lastStart] };
     line += breaks;
     if (breaks > 0) lineStart = start + written.lastIndexOf("\n") + 1;
   }
@@ -171,13 +184,18 @@ class BlockReader {
   }
 }
 
+/** What a text of directives holds; nothing where a quotation mark is missing, in the text that begins at `openQuote`. */
+interface ReadBlocks {
+  readonly top: readonly Directive[];
+  readonly cut: boolean;
+  readonly openQuote?: number;
+}
+
 /** A text of directives that end with `;` (nginx), or with their line (Caddy). */
-export function readBlocks(
-  text: string,
-  endsWithLine: boolean,
-): { readonly top: readonly Directive[]; readonly cut: boolean } {
+export function readBlocks(text: string, endsWithLine: boolean): ReadBlocks {
   const reader = new BlockReader(text);
   for (const token of tokensOf(text, endsWithLine)) {
+    if (token.isOpen) return { top: [], cut: false, openQuote: token.line };
     if (token.isQuoted) reader.word(token);
     else if (token.text === "\n") {
       if (endsWithLine) reader.end();

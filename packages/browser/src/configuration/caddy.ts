@@ -238,12 +238,12 @@ const placesIn = (block: readonly Directive[], outer?: readonly string[]): reado
 
 /** A Caddyfile, or a part of one. */
 export function readCaddy(text: string): Configuration {
-  const { top, cut } = readBlocks(text, true);
+  const { top, ...read } = readBlocks(text, true);
   const { block, mixed } = withoutImports(top);
   const root: Directive = { name: "", words: [], line: 1, end: 1, columns: [0, 0], head: "", block };
   const rules = rulesIn(root, { matchers: new Map(), writers: [], path: undefined, hosts: undefined, mixed });
   const includes = block.flatMap((one) => importsOf(one));
-  return { kind: "caddy", rules, cut, places: placesIn(block), includes };
+  return { kind: "caddy", rules, ...read, places: placesIn(block), includes };
 }
 
 const importsOf = ({ name, words: [value = ""], line, block = [] }: Directive): readonly Written[] =>

@@ -261,6 +261,10 @@ export function checkConfiguration(
   request?: ConfigurationRequest,
 ): readonly ConfigurationFinding[] {
   const findings = new Findings(configuration.kind);
+  if (configuration.openQuote !== undefined) {
+    findings.for(undefined)("open-quote", configuration.openQuote);
+    return findings.all;
+  }
   const rules = configuration.rules.slice(0, maxRules);
   const target = targetOf(request);
   for (const rule of rules) {

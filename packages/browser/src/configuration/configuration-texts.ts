@@ -27,6 +27,7 @@ export type ConfigurationCode =
   | "host-absent"
   | "method-apart"
   | "nothing-configured"
+  | "open-quote"
   | "unread"
   | "included"
   | "cut";
@@ -228,6 +229,12 @@ export const configurationTexts: Readonly<Record<ConfigurationCode, Configuratio
     severity: "error",
     text: () => "Nothing here allows requests of other origins.",
     fix: "Look for CORS in the application behind it, or add here what the request needs.",
+  },
+  "open-quote": {
+    severity: "error",
+    text: () =>
+      "A quoted text begins here, and the quotation mark at its end is missing. The server refuses this file.",
+    fix: "Close it, and explain the file again.",
   },
   unread: {
     severity: "warning",

@@ -131,6 +131,8 @@ export interface Configuration {
   readonly cut: boolean;
   /** What is about CORS in a way that isn't read. */
   readonly unread?: Written;
+  /** The line in which a quoted text begins that does not end where it should: the server refuses such a file. */
+  readonly openQuote?: number;
   /** Other files that belong to it, as their names are written. */
   readonly includes?: readonly Written[];
   /** The parts that have no rule yet. */

@@ -174,11 +174,15 @@ export class ValueReader {
     return Math.min(at, this.#tokens.length);
   }
 
-  #code(from: number, to: number): ProgramValue {
+  /** What is written from a token to the one before another. */
+  #source(from: number, to: number): string {
     const first = this.#tokens[from];
     const last = this.#tokens[to - 1];
-    if (first === undefined || last === undefined) return value("code", "", first?.line ?? 1);
-    return value("code", this.#text.slice(first.start, Math.min(last.end, first.start + maxCode)), first.line);
+    return first === undefined || last === undefined ? "" : this.#text.slice(first.start, last.end);
+  }
+
+  #code(from: number, to: number): ProgramValue {
+    return value("code", this.#source(from, to).slice(0, maxCode), this.#tokens[from]?.line ?? 1);
   }
 
   /** How far to the right a place of the text is in its line. */
@@ -224,7 +228,7 @@ export class ValueReader {
         if (key?.kind === "word") entries.set(key.text, this.#code(at, next));
         at = next;
       }
-      members.push({ name: key?.text ?? "", source: this.#code(start, Math.max(at, start + 1)).text });
+      members.push({ name: key?.text ?? "", source: this.#source(start, Math.max(at, start + 1)) });
       if (this.#sign(at) === ",") at++;
       else if (this.#sign(at) === "}") break;
       else at = Math.max(at, this.#endOf(at)) + (this.#sign(at) === "" ? 1 : 0);

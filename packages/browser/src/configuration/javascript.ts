@@ -13,6 +13,7 @@ import {
 } from "./configuration.ts";
 import { routeAt } from "./javascript-routes.ts";
 import { tokensOf, ValueReader, type ProgramValue, type Token } from "./javascript-values.ts";
+import { listLookedUp } from "./origin-lookup.ts";
 
 /** What a package does where an option is missing. */
 interface Defaults {
@@ -130,7 +131,7 @@ function credentialsOf(one: ProgramValue | undefined): Written | undefined {
   return { value: "true", line: one.line };
 }
 
-function ruleOf(call: Call, defaults: Defaults): CorsRule {
+function ruleOf(call: Call, defaults: Defaults, listOf: (one: ProgramValue) => ProgramValue): CorsRule {
   const { options, line, route } = call;
   const of = (...names: readonly string[]): ProgramValue | undefined =>
     names.map((name) => options?.entries.get(name)).find((one) => one !== undefined);
@@ -140,7 +141,7 @@ function ruleOf(call: Call, defaults: Defaults): CorsRule {
     ...emptyRule,
     ...route,
     line,
-    origins: origin === undefined ? [{ value: "*", line, kind: defaults.origin }] : originsOf(origin, line),
+    origins: origin === undefined ? [{ value: "*", line, kind: defaults.origin }] : originsOf(listOf(origin), line),
     methods: textsOf(of("methods", "allowMethods")) ?? defaults.methods.map((value) => ({ value, line })),
     headers: textsOf(of("allowedHeaders", "allowHeaders")) ?? "requested",
     exposed: textsOf(of("exposedHeaders", "exposeHeaders")) ?? [],
@@ -194,7 +195,7 @@ class ProgramReader {
     this.#values = new ValueReader(text, this.#tokens);
     this.#owner = optionOwners.find(([name]) => text.includes(name));
     for (const [index, { text: sign }] of this.#tokens.entries())
-      if (sign === "=" && this.#tokens[index + 1]?.text === "{")
+      if (sign === "=" && /^[{[]$/.test(this.#tokens[index + 1]?.text ?? ""))
         this.#constants.set(declared(this.#tokens, index), index + 1);
   }
 
@@ -203,7 +204,7 @@ class ProgramReader {
     for (const index of this.#tokens.keys()) {
       if (this.rules.length >= maxRules) return true;
       const call = this.#callAt(index) ?? this.#optionAt(index);
-      if (call !== undefined) this.rules.push(ruleOf(call, defaultsOf[this.library]));
+      if (call !== undefined) this.rules.push(ruleOf(call, defaultsOf[this.library], (one) => this.#listOf(one)));
     }
     return false;
   }
@@ -214,6 +215,19 @@ class ProgramReader {
     const known = one.kind === "word" ? this.#constants.get(one.text) : undefined;
     if (one.kind === "object") return one;
     return known === undefined ? undefined : this.#values.read(known)[0];
+  }
+
+  /** The constant list of texts that is an origin, or in which a function looks it up; else what is written. */
+  #listOf(one: ProgramValue): ProgramValue {
+    const name = one.kind === "word" ? one.text : one.kind === "code" ? listLookedUp(one.text) : undefined;
+    const known = name === undefined ? undefined : this.#constants.get(name);
+    // A list that grows has more than its first texts.
+    const grows = this.#tokens.some(
+      ({ text }) => text.startsWith(`${name ?? ""}.`) && /\.(?:push|unshift|splice)$/.test(text),
+    );
+    if (known === undefined || grows) return one;
+    const [list] = this.#values.read(known);
+    return list.items.length > 0 && list.items.every(({ kind }) => kind === "text") ? list : one;
   }
 
   /** The parameter that has the options, where a call begins at a token that takes some. */

@@ -276,7 +276,7 @@ function includesIn(block: readonly Directive[]): readonly Written[] {
 
 /** A configuration of nginx, or a part of one. */
 export function readNginx(text: string): Configuration {
-  const { top, cut } = readBlocks(text, false);
+  const { top, ...read } = readBlocks(text, false);
   const variables = variablesIn(top);
   const nothing: Inherited = {
     headers: [],
@@ -294,7 +294,7 @@ export function readNginx(text: string): Configuration {
   return {
     kind: "nginx",
     rules: rulesIn(root, nothing, variables),
-    cut,
+    ...read,
     places: placesIn(root, nothing),
     includes: includesIn(top),
   };

@@ -9,6 +9,7 @@ import { redirectsIn, type Redirect } from "./evidence/redirect.ts";
 import { usefulHeaderNames } from "./useful-header-names.ts";
 import type { ExplanationCode } from "./explanation.ts";
 import { evidenceIn, noEvidence, type ServerEvidence } from "./servers/evidence.ts";
+import { withHost } from "./servers/host-evidence.ts";
 
 /** What is known of an attempt from a trace, a console message or response headers. */
 export interface Facts {
@@ -123,10 +124,10 @@ const hasWildcard = (trace: readonly TraceEvent[]): boolean | undefined =>
   );
 
 /** What the last response shows of its server. */
-function shownIn(trace: readonly TraceEvent[], body: string | undefined): ServerEvidence {
+function shownIn(trace: readonly TraceEvent[], url: string | undefined, body: string | undefined): ServerEvidence {
   const response = lastEventOf(trace, "response");
   if (response === undefined) return noEvidence;
-  return evidenceIn({ ...response, ...(body === undefined ? {} : { body }) });
+  return withHost(evidenceIn({ ...response, ...(body === undefined ? {} : { body }) }), url);
 }
 
 /**
@@ -161,7 +162,7 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     reason: reasonIn(trace),
     hidden: usefulHeaderNames(lastEventOf(trace, "filtered")?.hidden ?? []),
     wildcard: hasWildcard(trace),
-    shown: shownIn(trace, body),
+    shown: shownIn(trace, url, body),
   };
 }
 

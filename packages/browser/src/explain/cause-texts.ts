@@ -116,8 +116,7 @@ export const causeTexts = {
   "no-cors-load":
     'An element without `crossorigin` (`<img>`, `<script>`, `<video>`), or a `fetch` with `mode: "no-cors"`, sent the request.',
   "wrong-type": "The server does not know the type of the file, and sends a default such as `text/plain`.",
-  "error-page":
-    "The server sends a page instead of the file: an error, a sign-in page, or the app's start page for every path.",
+  "error-page": "The server sends a page instead: an error, a sign-in page, or the app's start page for every path.",
   tainted: "An image from another origin was drawn on the canvas without `crossorigin`.",
   "cached-preflight":
     "The browser caches the response to a preflight (for five seconds without Access-Control-Max-Age; for at most 86400 seconds in Firefox, 7200 in Chromium and 600 in WebKit). An old one may still apply.",

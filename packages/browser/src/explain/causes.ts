@@ -107,8 +107,7 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
     (facts.origin !== undefined || facts.code === "cors-origin-missing") && !isRedirectedAway(facts),
   "wildcard-literal": ({ credentials, code, page, wildcard }) =>
     wildcard === false || (page !== undefined && code !== undefined && !credentials),
-  "login-redirect": ({ code, value = "" }) =>
-    code === "event-source-type" && value !== "" && !/^text\/html\b/i.test(value),
+  "error-page": ({ code, value = "" }) => code === "event-source-type" && value !== "" && !/^text\/html\b/i.test(value),
   "two-owners": (facts) => facts.code === "cors-origin-mismatch" && !isTwice(facts),
   "blob-gone": ({ url }) => url !== undefined && localScheme(url) !== "blob",
   "local-scheme": ({ url }) => [undefined, "file"].includes(localScheme(url)),
@@ -149,9 +148,7 @@ const isOfStatus = ({ code }: Facts): boolean => code === "cors-origin-missing" 
 /** The likeliest cause of the status, where the response is an error without CORS headers. */
 function causeOfStatus(facts: Facts): CauseName | undefined {
   if (!isOfStatus(facts)) return undefined;
-  const cause = statusCause({ ...facts, status: facts.status ?? Number(facts.value) });
-  // What a gateway says that it refused itself, the server never saw.
-  return cause === "forbidden" && shows("gateway")(facts) ? "gateway" : cause;
+  return statusCause({ ...facts, status: facts.status ?? Number(facts.value) });
 }
 
 /** What a URL without a server shows; a file is requested by a page from the disk, or by one that can't have it. */

@@ -75,8 +75,8 @@ export const thirdPartyTexts: Readonly<Record<EngineName, string>> = {
 
 /** The same in few words, as parts of one line. */
 export const shortThirdPartyTexts: Readonly<Record<EngineName, string>> = {
-  chromium: "Chromium sends them outside Incognito",
-  firefox: "Firefox keeps them apart by site",
+  chromium: "Chromium blocks them in Incognito",
+  firefox: "Firefox partitions them",
   webkit: "Safari blocks them",
   standard: "the standards let each browser decide",
 };

@@ -4,6 +4,7 @@ export { describeChange } from "./change-texts.ts";
 export { compare, describeComparison } from "./compare.ts";
 export { consoleMessage } from "./console-message.ts";
 export { explainMessage } from "./message/explain-message.ts";
+export { maxMessage } from "./message/normalize.ts";
 export { cleanPaste } from "./clipboard/clean-paste.ts";
 export { clipboardKind, type ClipboardKind } from "./clipboard/clipboard-kind.ts";
 export { pastedRequest, requestAsCurl, type PastedRequest } from "./clipboard/pasted-request.ts";

@@ -107,6 +107,41 @@ export const cases: readonly Case[] = [
 }`,
     ["error wildcard-credentials:2"],
   ),
+  nginx(
+    "a quotation mark is missing at the end of the file",
+    'location / {\n  add_header Access-Control-Allow-Origin "https://app.example always;\n}',
+    ["error open-quote:2"],
+  ),
+  nginx(
+    "a quotation mark is missing, and others follow",
+    `location / {
+  add_header Access-Control-Allow-Origin "https://app.example always;
+  add_header Vary "Origin" always;
+  add_header X-Frame-Options 'DENY' always;
+}`,
+    ["error open-quote:2"],
+  ),
+  nginx(
+    "a quoted text of two lines, and apostrophes in comments and words",
+    `# don't
+location / {
+  add_header Content-Security-Policy "default-src 'self';
+    img-src *" always;
+  add_header Access-Control-Allow-Origin "https://app.example" always;
+  add_header X-It's "a" always;
+  add_header Vary "Origin" always;
+}`,
+    [],
+  ),
+  file(
+    "Caddy: a quotation mark is missing",
+    "Caddyfile",
+    `:80 {
+  header Access-Control-Allow-Origin "https://app.example
+  header Vary "Origin"
+}`,
+    ["error open-quote:2"],
+  ),
   nginx("every site", "location / { add_header Access-Control-Allow-Origin * always; }", ["danger wildcard:1"]),
   nginx(
     "reflection, without Vary",
@@ -725,6 +760,47 @@ functions:
 };
 app.use(cors(corsOptions));`,
     ["warning callback-throws:2"],
+  ),
+  js(
+    "a callback that looks the origin up in a list",
+    `const allowed = ["http://localhost:3000"];
+app.use(cors({
+  origin(origin, callback) { callback(null, false); },
+}));
+app.use(cors({
+  origin: function (origin, callback) {
+    if (!origin || allowed.includes(origin)) callback(null, true);
+    else callback(null, false);
+  },
+}));`,
+    ["error origin-absent:1", "warning origin-unknown:3"],
+    { origin: page },
+  ),
+  js(
+    "two steps of a lookup, and one that isn't all",
+    `const allowed = ["https://app.example"];
+app.use(cors({ origin: (origin, callback) => {
+  if (!origin) return callback(null, true);
+  if (allowed.indexOf(origin) === -1) return callback(null, false);
+  return callback(null, true);
+} }));
+app.use(cors({ origin: (origin, done) => done(null, allowed.includes(origin) || isLocal(origin)) }));`,
+    ["warning origin-unknown:7"],
+    { origin: page },
+  ),
+  js(
+    "a constant list",
+    `const origins = ["https://old.example"];\napp.use(cors({ origin: origins }));`,
+    ["error origin-absent:1"],
+    { origin: page },
+  ),
+  js(
+    "a constant list that grows",
+    `const origins = ["https://old.example"];
+origins.push(process.env.ORIGIN);
+app.use(cors({ origin: origins }));`,
+    ["warning origin-unknown:3"],
+    { origin: page },
   ),
   js(
     "a loose comparison",

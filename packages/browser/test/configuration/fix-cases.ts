@@ -256,4 +256,38 @@ functions:
           path: /api/me
           method: put`,
   ),
+  file(
+    "Apache: a directory with a sign-in",
+    "httpd.conf",
+    `<VirtualHost *:443>
+  ServerName api.example
+  <Directory "/srv/www">
+    AuthType Basic
+    Require valid-user
+    Header always set X-Frame-Options DENY
+    Header always set Access-Control-Allow-Origin https://old.example
+  </Directory>
+  <Directory "/srv/private">
+    Require valid-user
+  </Directory>
+</VirtualHost>`,
+  ),
+  file(
+    "Apache: a location with two origins",
+    "httpd.conf",
+    `<VirtualHost *:443>
+  <Location "/api">
+    Header always add Access-Control-Allow-Origin "https://old.example"
+    Header always add Access-Control-Allow-Origin "https://app.example"
+  </Location>
+</VirtualHost>`,
+  ),
+  file(
+    "Express: a route, and its preflight apart",
+    "app.ts",
+    `import cors from "cors";
+app.options("/api/me", cors());
+app.put("/api/me", cors({ origin: "https://app.example/" }), (request, response) => response.json({}));
+app.get("/api/me", cors({ origin: "https://old.example" }), (request, response) => response.json({}));`,
+  ),
 ];

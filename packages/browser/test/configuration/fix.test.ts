@@ -93,6 +93,22 @@ describe.each([...faultyFiles, ...layeredFiles])("$desc", (file) => {
   );
 });
 
+test.each(["onError: () => {", "...{ a: ["])(
+  "what a fix keeps of the options is whole, however long it is: %s",
+  (start) => {
+    const end = start.includes("[") ? "] }" : " }";
+    const kept = `${start}${'"x", '.repeat(1000)}${end}`;
+    const text = `app.use(cors({ origin: "https://old.example", ${kept} }));`;
+    const [edit] = configurationFix(readFile(text, "app.ts"), requests["a GET"]!)?.edits ?? [];
+    expect(edit?.lines).toContain(kept);
+  },
+);
+
+test("a file that its server refuses gets no fix", () => {
+  const text = 'location / {\n  add_header Access-Control-Allow-Origin "https://old.example always;\n}';
+  expect(configurationFix(readFile(text, "nginx.conf"), requests["a GET"]!)).toBeUndefined();
+});
+
 describe.each(["nginx", "apache", "htaccess", "caddy", "properties", "xml", "javascript"] as const)(
   "%s: hostile text",
   (form) => {

@@ -6,6 +6,13 @@ const codesOf = (findings: readonly HeaderFinding[]): string[] => findings.map((
 
 const shared = [`Access-Control-Allow-Origin: ${APP}`, "Vary: Origin"];
 
+test("a firewall's challenge is not the server's refusal", () => {
+  const head = "HTTP/2 403\nserver: cloudflare\ncf-mitigated: challenge\ncontent-type: text/html";
+  const [found] = explainHeaders(head, { page: APP });
+  expect(found?.text).toContain("An API gateway, load balancer or firewall sent the response");
+  expect(found?.fixes.map(({ server }) => server?.server)).toContain("cloudflare");
+});
+
 describe("findings", () => {
   test.each<[desc: string, lines: readonly string[], HeaderContext, codes: readonly string[]]>([
     ["nothing of CORS", ["Content-Type: text/plain"], {}, ["not-shared"]],

@@ -29,6 +29,20 @@ describe("explain -: says what it took the text for", () => {
       status: 0,
     },
     {
+      desc: "the list of a HAR file's entries",
+      input: `[{"startedDateTime":"2026-11-27T09:00:00Z","request":{"method":"GET","url":"https://api.example/me","headers":[{"name":"Origin","value":"https://app.example"}]},"response":{"status":200,"headers":[],"content":{}}}]`,
+      errors: "note: read as a HAR file.\n",
+      output: "cors-origin-missing",
+      status: 1,
+    },
+    {
+      desc: "a message, and more than is read",
+      input: `Access to fetch at 'https://api.example/' from origin 'https://app.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\n${"x".repeat(70_000)}`,
+      errors: "note: only the first 65,536 characters were read.",
+      output: "cors-origin-missing",
+      status: 1,
+    },
+    {
       desc: "a request's headers",
       input: "Accept: */*\nOrigin: https://app.example\n",
       errors: "the headers of a request",

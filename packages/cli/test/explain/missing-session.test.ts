@@ -23,7 +23,7 @@ const start = async (): Promise<string> => {
   return `http://127.0.0.1:${String(served.port)}/me`;
 };
 
-const missing = "warning: The server doesn't know the user (401)";
+const missing = "warning: The server sees no user (401)";
 
 test.each<[desc: string, paste: (url: string) => string]>([
   ["curl", (url) => `curl '${url}' -H 'origin: ${origin}'`],

@@ -30,6 +30,10 @@ const responseHeaders =
 const httpie =
   /^https?[ \t]+(?:-[^\n]*[ \t])?(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ \t]+)?(?:https?:\/\/\S|:\d{0,5}\/|localhost[:/\s]|[\w-]+(?:\.[\w-]+)+(?:[:/?]|\s*$))/m;
 
+/** A log, or the list of its entries, by the first key that browsers write. */
+const har =
+  /^\{\s*"log"\s*:|^\[\s*\{\s*"(?:_initiator|_connectionId|_priority|_resourceType|_fromCache|startedDateTime|pageref)"\s*:/;
+
 const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length;
 
 /** A general section without a status: the request is all that is known. */
@@ -64,7 +68,7 @@ function kindOfHeaders(text: string): ClipboardKind | undefined {
  */
 export function clipboardKind(text: string): ClipboardKind {
   const start = cleanPaste(text.slice(0, maxCharacters)).trimStart();
-  if (/^\{\s*"log"\s*:/.test(start)) return "har";
+  if (har.test(start)) return "har";
   // What a command printed stands below it.
   const printed = /^\s*HTTP\/[0-9.]+ [1-5][0-9]{2}/m.test(start);
   if (/^(?:\S*[\\/])?curl/i.test(start) && printed) return "response";

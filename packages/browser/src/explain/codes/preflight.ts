@@ -1,6 +1,11 @@
+import type { Facts } from "../attempt-facts.ts";
 import { valueOf } from "../attempt-phrases.ts";
 import { codeSpan } from "../../text/code-span.ts";
 import type { CodeText } from "./code-text.ts";
+
+/** What the console's line may leave out. */
+const malformed = (facts: Facts): string =>
+  facts.value === undefined ? "cannot be read as" : `is ${valueOf(facts)}, which is not`;
 
 /** What the preflight allows. */
 export const preflightTexts: Readonly<
@@ -35,7 +40,7 @@ export const preflightTexts: Readonly<
   "preflight-methods-malformed": {
     title: "Access-Control-Allow-Methods cannot be read",
     why: (facts) =>
-      `Access-Control-Allow-Methods in the response to the preflight is ${valueOf(facts)}, which is not a list of methods.`,
+      `Access-Control-Allow-Methods in the response to the preflight ${malformed(facts)} a list of methods.`,
     causes: ["bad-token"],
     fixes: ["valid-list", "allow-method"],
     dangers: ["all-allowed", "security-off"],
@@ -44,7 +49,7 @@ export const preflightTexts: Readonly<
   "preflight-headers-malformed": {
     title: "Access-Control-Allow-Headers cannot be read",
     why: (facts) =>
-      `Access-Control-Allow-Headers in the response to the preflight is ${valueOf(facts)}, which is not a list of names.`,
+      `Access-Control-Allow-Headers in the response to the preflight ${malformed(facts)} a list of names.`,
     causes: ["bad-token"],
     fixes: ["valid-list", "allow-header"],
     dangers: ["all-allowed", "security-off"],

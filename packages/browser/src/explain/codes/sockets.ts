@@ -30,7 +30,7 @@ export const socketTexts: Readonly<
       value === ""
         ? "An EventSource needs a response with `Content-Type: text/event-stream`, and this one has no Content-Type."
         : `An EventSource needs a response with \`Content-Type: text/event-stream\`, and this one has ${codeSpan(value)}.`,
-    causes: ["login-redirect"],
+    causes: ["error-page"],
     fixes: ["event-stream"],
     dangers: [],
     protects: "nothing",

@@ -1,9 +1,11 @@
 import type { CauseName } from "../cause-texts.ts";
 import type { FixName } from "../fix-texts.ts";
+import type { ServerEvidence } from "../servers/evidence.ts";
 
 interface StatusOf {
   readonly status: number | undefined;
   readonly preflight: boolean;
+  readonly shown?: ServerEvidence;
 }
 
 /** What a server's error is about most often. */
@@ -34,9 +36,11 @@ const ofPreflight: Partial<Record<number, CauseName>> = {
 };
 
 /** The likeliest cause of an error status; `undefined` where it is no error. */
-export function statusCause({ status = 0, preflight }: StatusOf): CauseName | undefined {
+export function statusCause({ status = 0, preflight, shown }: StatusOf): CauseName | undefined {
   if (status < 400 || status > 599) return undefined;
   const named = (preflight ? ofPreflight : ofRequest)[status];
+  // What a gateway says that it refused itself, the server never saw.
+  if (named === "forbidden" && shown?.signs.includes("gateway") === true) return "gateway";
   return named ?? (status >= 500 ? "server-failed" : undefined);
 }
 

@@ -8,6 +8,7 @@ import { nothingKnown, type Facts } from "../attempt-facts.ts";
 import { dangersNamed, fixesNamed } from "../fixes.ts";
 import type { Redirect } from "../evidence/redirect.ts";
 import { evidenceIn } from "../servers/evidence.ts";
+import { withHost } from "../servers/host-evidence.ts";
 import { headerTexts, type HeaderCode } from "./header-texts.ts";
 import type { ParsedHead } from "./parse-headers.ts";
 
@@ -91,7 +92,7 @@ export function viewOf(parsed: ParsedHead, context: HeaderContext): HeaderView {
       redirects: followed,
       location: redirects ? followed.at(-1)?.to : undefined,
       reason: reasonIn(parsed, status, list),
-      shown: evidenceIn({ status, headers, body: parsed.body }),
+      shown: withHost(evidenceIn({ status, headers, body: parsed.body }), context.url),
       hidden: headers.map(([name]) => name),
     },
   };

@@ -39,7 +39,7 @@ function credentialRules(view: HeaderView): readonly HeaderFinding[] {
 function errorFinding(view: HeaderView, code: "preflight-failed" | "error-unshared", status: number): HeaderFinding {
   const said = errorBodyReading(view.body);
   if (said !== undefined) return finding(view, code, undefined, [String(status), said.why], said.fixes);
-  const cause = statusCause({ status, preflight: code === "preflight-failed" });
+  const cause = statusCause({ status, preflight: code === "preflight-failed", shown: view.facts.shown });
   const remedy = cause === undefined ? undefined : statusRemedies[cause];
   return finding(
     view,

@@ -108,8 +108,7 @@ export const responseHeadTexts: Readonly<Record<ResponseHeadCode, HeaderText>> =
     severity: "warning",
     text: (...[status = "", engines = "", , seen = ""]) =>
       `The page can read that the server doesn't know the user (${status}). ${seen} If a cookie of another site says who the user is, the browser may not have sent it. ${engines}`,
-    brief: (...[status = "", , short = ""]) =>
-      `The server doesn't know the user (${status}). It may miss a third-party cookie: ${short}.`,
+    brief: (...[status = "", , short = ""]) => `The server sees no user (${status}). Third-party cookies: ${short}.`,
     fixes: [],
     dangers: [],
   },

@@ -12,6 +12,7 @@ import { messageFacts } from "./message-facts.ts";
 import { flatten, foldCase, withoutMarks } from "./normalize.ts";
 import { isOfRequest, withValues } from "./found-with-values.ts";
 import { requestLinesIn, requestOf, type RequestLine } from "./request-lines.ts";
+import { withLog } from "../servers/log-evidence.ts";
 import type { Values } from "./topic.ts";
 
 const maxReadings = 50;
@@ -132,6 +133,7 @@ function read(one: Found, all: readonly FrameMatch[], text: Text, { floor, ceili
   const end = endOfWord(flat, Math.max(match.end, ...around.map((one) => one.end)));
   const engine = sourceOf(found, around, isOfSafari(flat, start));
   const { code, engineCode, topic, cookie } = pattern;
+  const facts = messageFacts(pattern, values);
   return {
     text: sanitizeText(flat.slice(start, end).slice(0, maxText)).trim(),
     engine,
@@ -141,7 +143,7 @@ function read(one: Found, all: readonly FrameMatch[], text: Text, { floor, ceili
     ...(cookie === undefined ? {} : { cookie }),
     ...yearsOf(found, engine === "webkit" ? around.filter(({ frame }) => frame.source !== "chromium") : around),
     values: named(pattern, values),
-    ...adviceOn(found, messageFacts(pattern, values), values),
+    ...adviceOn(found, { ...facts, shown: withLog(facts.shown, flat) }, values),
   };
 }
 

@@ -16,6 +16,7 @@ import { adviceTexts as texts, manifest, mechanismOf, removeHeader } from "./mes
 import { topicTexts } from "./topic-texts.ts";
 import type { TopicText, Values } from "./topic.ts";
 import { noEvidence } from "../servers/evidence.ts";
+import { printedBy } from "../servers/log-evidence.ts";
 import { whyOf } from "../why.ts";
 
 const overridesMethod = (name: string): boolean => /^x-(?:http-)?method(?:-override)?$/i.test(name);
@@ -73,7 +74,11 @@ function adviceOnCode(code: ExplanationCode, { pattern }: Found, facts: Facts): 
 function inServersWords(fixes: readonly Fix[], { server, credentials }: TopicText, facts: Facts): readonly Fix[] {
   const [first, ...more] = fixes;
   if (server === undefined || first === undefined) return fixes;
-  const needs = { ...facts, credentials: facts.credentials || credentials === true, shown: { ...noEvidence, server } };
+  const needs = {
+    ...facts,
+    credentials: facts.credentials || credentials === true,
+    shown: { ...noEvidence, ...printedBy(server, facts.shown) },
+  };
   const [{ change, server: written, standIn } = {}] = fixesNamed(["share"], needs);
   if (change === undefined || written === undefined) return fixes;
   return [{ ...first, change, server: written, ...(standIn === undefined ? {} : { standIn }) }, ...more];

@@ -1,6 +1,8 @@
 import { parseOrigin } from "sallyport/standard";
 import { fill } from "../../engines/fill-template.ts";
 import { nothingKnown, type Facts } from "../attempt-facts.ts";
+import { noEvidence } from "../servers/evidence.ts";
+import { withHost } from "../servers/host-evidence.ts";
 import type { Found } from "./found.ts";
 import type { Values } from "./topic.ts";
 import { URL } from "../../platform.ts";
@@ -55,5 +57,6 @@ export function messageFacts(pattern: Found["pattern"], values: Values): Facts {
     status: status === undefined ? undefined : Number(status),
     location: preflight === true ? aURL(values.location) : undefined,
     redirects: redirectsOf(values),
+    shown: withHost(noEvidence, url),
   };
 }

@@ -1,5 +1,5 @@
-/** More than a console shows at once; what stands behind it is not read. */
-const maxCharacters = 65_536;
+/** How much of a message is read, in characters: more than a console shows at once. */
+export const maxMessage = 65_536;
 
 const named: Readonly<Record<string, string>> = {
   quot: '"',
@@ -48,7 +48,7 @@ const unquote = (text: string): string =>
     .replace(/\*\*/g, "");
 
 /** One line, spaces single, so that it does not matter how it was wrapped. */
-export const flatten = (text: string): string => unquote(text.slice(0, maxCharacters)).replace(/\s+/g, " ");
+export const flatten = (text: string): string => unquote(text.slice(0, maxMessage)).replace(/\s+/g, " ");
 
 /** A quotation mark or an apostrophe, as a regular expression. */
 export const mark = "[`\"'‘’‚“”„´«»「」]";

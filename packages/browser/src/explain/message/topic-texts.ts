@@ -59,7 +59,7 @@ const consoleTexts: Readonly<Record<ConsoleTopic, TopicText>> = {
     why: () =>
       "The canvas contains an image of another origin that was loaded without CORS, so no script can read its pixels.",
     causes: ["tainted", "image-cache"],
-    fixes: ["crossorigin", "share", "vary"],
+    fixes: ["use-cors", "crossorigin", "vary"],
     dangers: ["wildcard", "public-proxy"],
   },
   "socket-refused": {

@@ -36,6 +36,16 @@ export const preflightResponse = (change: ServerChange, pattern: string = pathEx
     ? ["RewriteEngine On", "RewriteCond %{REQUEST_METHOD} =OPTIONS", `RewriteRule "${pattern}" - [R=204,L]`]
     : [];
 
+/** The headers in a section of their own: for the path, or for `around`, which has it too. */
+export const ownSection = (change: ServerChange, around: ServerChange = change): string =>
+  lines([
+    originVariable(change),
+    ...preflightResponse(change),
+    opening(around),
+    indent(lines(headerLines(change)), "    "),
+    isLiteralPath(around) ? "</Location>" : "</LocationMatch>",
+  ]);
+
 /** The headers of the 401, too, are those of the section. */
 function unauthorized(change: ServerChange): string {
   const inside = [
@@ -53,14 +63,7 @@ export const apache: Server = {
   title: "Apache",
   where: (change) =>
     `in the \`<VirtualHost>\` that serves ${pathText(change)}; it needs \`a2enmod headers${change.preflight ? " rewrite" : ""}${change.origins.length > 1 ? " setenvif" : ""}\`${change.preflight ? "; a `Require` in a `<Directory>` or an `.htaccess` goes into `<LimitExcept OPTIONS>`" : ""}`,
-  snippet: (change) =>
-    lines([
-      originVariable(change),
-      ...preflightResponse(change),
-      opening(change),
-      indent(lines(headerLines(change)), "    "),
-      isLiteralPath(change) ? "</Location>" : "</LocationMatch>",
-    ]),
+  snippet: (change) => ownSection(change),
   byLine: true,
   unauthorized: {
     where: (change) =>

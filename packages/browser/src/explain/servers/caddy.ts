@@ -67,7 +67,7 @@ export const caddy: Server = {
       `in the application behind Caddy if that redirects. If \`forward_auth\` does, in its block, in the site that serves ${pathText(change)}`,
     snippet: unauthorized,
     page: "https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#intercepting-responses",
-    read: "2026-11-27",
+    tried: "Caddy 2.6",
   },
   page: "https://caddyserver.com/docs/caddyfile/directives/header",
 };

@@ -1,4 +1,4 @@
-import { pathExpression } from "./path-spellings.ts";
+import { exceptSignIn, pathExpression } from "./path-spellings.ts";
 import type { Server, ServerChange } from "./server.ts";
 import { lines, quoted } from "./write.ts";
 
@@ -39,10 +39,11 @@ export const django: Server = {
   where: () => "at the end of `settings.py`, with the package `django-cors-headers`",
   snippet: share,
   unauthorized: {
-    where: () => "in a middleware after `AuthenticationMiddleware`; write your app's name for `app`",
+    where: (change) =>
+      `in a middleware after \`AuthenticationMiddleware\`; write your app's name for \`app\`${exceptSignIn(change)}`,
     snippet: unauthorized,
     page: "https://docs.djangoproject.com/en/stable/topics/http/middleware/",
-    read: "2026-11-27",
+    tried: "Django 5.2",
   },
   byLine: true,
   page: "https://github.com/adamchainz/django-cors-headers",

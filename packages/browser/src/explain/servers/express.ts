@@ -1,5 +1,5 @@
 import { corsOptions } from "./node-cors.ts";
-import { colonPath } from "./path-spellings.ts";
+import { colonPath, exceptSignIn } from "./path-spellings.ts";
 import type { Server, ServerChange } from "./server.ts";
 import { lines } from "./write.ts";
 
@@ -24,10 +24,10 @@ export const express: Server = {
   where: () => "before authentication and the routes, with the package `cors`",
   snippet: share,
   unauthorized: {
-    where: () => "after `passport.session()`, before what redirects",
+    where: (change) => `after \`passport.session()\`, before what redirects${exceptSignIn(change)}`,
     snippet: unauthorized,
     page: "https://www.passportjs.org/concepts/authentication/sessions/",
-    read: "2026-11-27",
+    tried: "Express 5 and Passport 0.7",
   },
   page: "https://expressjs.com/en/resources/middleware/cors.html",
 };

@@ -36,7 +36,7 @@ export const fastapi: Server = {
       `on the route of ${pathText(change)}, in the place of \`requires(…, redirect=…)\`; its function has a parameter \`request\``,
     snippet: unauthorized,
     page: "https://www.starlette.io/authentication/",
-    read: "2026-11-27",
+    tried: "FastAPI 0.165 with Starlette 1.10",
   },
   byLine: true,
   page: "https://fastapi.tiangolo.com/tutorial/cors/",

@@ -45,7 +45,7 @@ export const flask: Server = {
     where: () => "after `login_manager = LoginManager(app)` of Flask-Login",
     snippet: unauthorized,
     page: "https://flask-login.readthedocs.io/en/latest/#customizing-the-login-process",
-    read: "2026-11-27",
+    tried: "Flask 3.1 and Flask-Login 0.6",
   },
   byLine: true,
   page: "https://corydolphin.com/flask-cors/",

@@ -1,5 +1,5 @@
 import { corsOptions } from "./node-cors.ts";
-import { colonPath } from "./path-spellings.ts";
+import { colonPath, exceptSignIn } from "./path-spellings.ts";
 import type { Server, ServerChange } from "./server.ts";
 import { lines } from "./write.ts";
 
@@ -17,7 +17,7 @@ export const nest: Server = {
   where: () => "in `main.ts`, before `listen`",
   snippet: share,
   unauthorized: {
-    where: () => "in `main.ts`, after `passport.session()` and before `listen`",
+    where: (change) => `in \`main.ts\`, after \`passport.session()\` and before \`listen\`${exceptSignIn(change)}`,
     snippet: unauthorized,
     page: "https://docs.nestjs.com/middleware",
     read: "2026-11-27",

@@ -1,4 +1,4 @@
-import { colonPath, pathExpression } from "./path-spellings.ts";
+import { colonPath, exceptSignIn, pathExpression } from "./path-spellings.ts";
 import type { Server, ServerChange } from "./server.ts";
 import { indent, lines, preflightPairs, responsePairs } from "./write.ts";
 
@@ -21,6 +21,15 @@ const entry = (change: ServerChange, origin: string): string =>
     "},",
   ]);
 
+const share = (change: ServerChange): string =>
+  lines([
+    "async headers() {",
+    "  return [",
+    ...change.origins.map((origin) => indent(entry(change, origin), "    ")),
+    "  ];",
+    "},",
+  ]);
+
 /** A response before the route has only the headers that it sets itself. */
 const headersOfRefusal = (change: ServerChange): readonly string[] =>
   change.unauthorized === "cross-origin"
@@ -36,6 +45,8 @@ function unauthorized(change: ServerChange): string {
     `  if (!request.auth && /${path}/.test(request.nextUrl.pathname))`,
     `    return new Response(null, ${options});`,
     "});",
+    change.unauthorized === "cross-origin" &&
+      lines(["", "// in next.config.js", share({ ...change, preflight: false })]),
   ]);
 }
 
@@ -43,16 +54,10 @@ export const next: Server = {
   title: "Next",
   where: (change) =>
     `in \`next.config.js\`${change.preflight ? "; a route handler responds to OPTIONS by itself, and a handler in `pages/api` needs a 204 for it" : ""}`,
-  snippet: (change) =>
-    lines([
-      "async headers() {",
-      "  return [",
-      ...change.origins.map((origin) => indent(entry(change, origin), "    ")),
-      "  ];",
-      "},",
-    ]),
+  snippet: share,
   unauthorized: {
-    where: () => "in `proxy.ts` (before Next 16 `middleware.ts`), with Auth.js; also keep what it does for other paths",
+    where: (change) =>
+      `in \`proxy.ts\` (before Next 16 \`middleware.ts\`), with Auth.js; also keep what it does for other paths${exceptSignIn(change)}`,
     snippet: unauthorized,
     page: "https://authjs.dev/getting-started/session-management/protecting",
     read: "2026-11-27",

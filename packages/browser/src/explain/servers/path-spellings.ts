@@ -47,3 +47,7 @@ export const isLiteralPath = ({ path }: ServerChange): boolean => path.length > 
 
 /** The path in a sentence: "that serves `/orders/:id`". */
 export const pathText = (change: ServerChange): string => colonPath(change, "this path");
+
+/** What to add where a middleware refuses each path: without its sign-in page nobody could sign in. */
+export const exceptSignIn = ({ path }: ServerChange): string =>
+  path.length === 0 ? "; leave out the paths of the sign-in page" : "";

@@ -72,6 +72,8 @@ export interface Server {
   /** How a request without a session gets a 401 that the page can read; a server without it has no part in that. */
   readonly unauthorized?: Pick<Server, "where" | "page" | "read"> & {
     readonly snippet: (change: ServerChange) => string;
+    /** What the snippet was tried on, where it was. */
+    readonly tried?: string;
   };
   /** Why it cannot, in a sentence. */
   readonly cannot?: (change: ServerChange) => string;

@@ -1,4 +1,4 @@
-import type { ConfigurationRequest } from "../../configuration/check-configuration.ts";
+import { checkConfiguration, type ConfigurationRequest } from "../../configuration/check-configuration.ts";
 import type { Configuration, ConfigurationKind, CorsRule } from "../../configuration/configuration.ts";
 import { specificityOf } from "../../configuration/path-scope.ts";
 import type { TextForm } from "../../configuration/read-configuration.ts";
@@ -110,15 +110,13 @@ function editsFor(
 const uploadNote = (configuration: Configuration, kind: "s3" | "gcs" | "azure"): string =>
   isInTemplate(configuration) ? texts.deployment : texts.replacesAll[kind];
 
-/**
- * The lines that a request needs in a configuration, in its own language, and which lines they replace. What the file
- * says already stays; what admits more origins than it names does not.
- * @returns `undefined` where the file has no place for it, or a name could not be written without an escape
- */
-export function configurationFix(file: ConfigurationFile, request: ConfigurationRequest): ConfigurationFix | undefined {
+function fixOf(
+  file: ConfigurationFile,
+  rule: CorsRule | undefined,
+  request: ConfigurationRequest,
+): ConfigurationFix | undefined {
   const { configuration } = file;
   const { kind } = configuration;
-  const rule = isBucket(kind) ? undefined : ruleToChange(configuration, request);
   const merged = mergedChange(rule, request);
   if (merged === undefined) return undefined;
   // What a bucket of Google has no setting for, no rule can say; the rest of the request it can.
@@ -131,4 +129,39 @@ export function configurationFix(file: ConfigurationFile, request: Configuration
   if (edits.length === 0) return undefined;
   const notes = [...merged.notes, ...(isBucket(kind) ? [uploadNote(configuration, kind)] : [])];
   return { edits, notes };
+}
+
+/** Of a program's calls each one that the request passes, and in which it fails: the preflight's and the request's. */
+const brokenRules = (configuration: Configuration, request: ConfigurationRequest): readonly CorsRule[] =>
+  rulesForRequest(configuration, targetOf(request)).filter((rule) =>
+    checkConfiguration({ ...configuration, rules: [rule] }, request).some(({ severity }) => severity === "error"),
+  );
+
+const overlap = (one: ConfigurationEdit, other: ConfigurationEdit): boolean =>
+  one.replaces.some(([first, last]) => other.replaces.some((range) => range[0] <= last && first <= range[1]));
+
+/** Fixes of several calls as one; calls can have the same options, or stand in one line. */
+function joinedFixes(fixes: readonly ConfigurationFix[]): ConfigurationFix {
+  const edits: ConfigurationEdit[] = [];
+  for (const edit of fixes.flatMap((one) => one.edits))
+    if (!edits.some((other) => overlap(edit, other))) edits.push(edit);
+  return { edits, notes: [...new Set(fixes.flatMap(({ notes }) => notes))] };
+}
+
+/**
+ * The lines that a request needs in a configuration, in its own language, and which lines they replace. What the file
+ * says already stays; what admits more origins than it names does not.
+ * @returns `undefined` where the file has no place for it, its server would refuse it, or a name could
+ *   not be written without an escape
+ */
+export function configurationFix(file: ConfigurationFile, request: ConfigurationRequest): ConfigurationFix | undefined {
+  const { configuration } = file;
+  const { kind } = configuration;
+  if (configuration.openQuote !== undefined) return undefined;
+  if (kind !== "javascript")
+    return fixOf(file, isBucket(kind) ? undefined : ruleToChange(configuration, request), request);
+  const broken = brokenRules(configuration, request);
+  const [first = ruleToChange(configuration, request), ...more] = broken;
+  const fixes = [first, ...more].flatMap((rule) => fixOf(file, rule, request) ?? []);
+  return fixes.length === 0 ? undefined : joinedFixes(fixes);
 }

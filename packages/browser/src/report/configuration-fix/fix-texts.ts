@@ -38,6 +38,7 @@ export const fixTexts = {
   },
   deployment: "A deployment replaces the bucket's whole CORS configuration with that of the template.",
   switchOn: "without it the others have no effect",
-  signIn: "so that preflights, which have no credentials, need none; it needs `AllowOverride AuthConfig`",
+  signIn: "so that preflights, which have no credentials, need none",
+  signInOverride: "it needs `AllowOverride AuthConfig`",
   underKey: (key: string): string => `under ${codeSpan(key)}`,
 } as const;

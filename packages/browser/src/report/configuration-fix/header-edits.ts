@@ -1,6 +1,6 @@
 import type { Configuration, CorsRule, Setting, SettingName } from "../../configuration/configuration.ts";
 import { placeForRequest, type Target } from "../../configuration/rules-for-request.ts";
-import { apache, headerLines, originVariable, preflightResponse } from "../../explain/servers/apache.ts";
+import { apache, headerLines, originVariable, ownSection, preflightResponse } from "../../explain/servers/apache.ts";
 import { caddy, caddyLines } from "../../explain/servers/caddy.ts";
 import {
   hiddenHeader,
@@ -131,46 +131,84 @@ export function nginxEdits(target: HeaderTarget): Edits {
 const hasRewrite = (text: readonly string[]): boolean =>
   text.some((line) => /^\s*RewriteCond\s+%\{REQUEST_METHOD\}\s+\S{0,4}OPTIONS/i.test(line));
 
+/** For the origins that a rule names already its section is as wide as the rule was. */
+function around({ path }: CorsRule, change: ServerChange): ServerChange {
+  if (change.origins.length === 1 || (path !== undefined && path.kind !== "prefix")) return change;
+  const segments = path?.text.split("/").filter((one) => one !== "") ?? [];
+  return segments.every((one) => /^[\w.~-]+$/.test(one)) ? { ...change, path: segments } : change;
+}
+
+/** Whether a rewriting in the virtual host responds before the section's own `SetEnvIf` has run. */
+const isInSection = ({ scope = "VirtualHost" }: CorsRule): boolean => !/^VirtualHost\b/i.test(scope);
+
+/** The lines of the `<Directory>` around a rule: a rewriting in the virtual host would respond without its headers. */
+function directoryOf({ scope = "", line }: CorsRule, text: readonly string[]): readonly string[] | undefined {
+  if (!/^Directory/i.test(scope)) return undefined;
+  const end = text.findIndex((one, index) => index >= line && /^\s*<\/Directory/i.test(one));
+  const start = text.findLastIndex((one, index) => index < line && /^\s*<Directory/i.test(one));
+  return text.map((one, index) => (index > start && (index < end || end < 0) ? one : ""));
+}
+
+/** In a directory, as in `.htaccess`: what responds to preflights stands beside the headers. */
+function perDirectoryEdits({ rule, change, text }: HeaderTarget, directory: readonly string[], where: string): Edits {
+  const variable = originVariable(change);
+  const parts = [
+    ...(variable === undefined ? [] : [variable]),
+    ...headerLines(change),
+    ...(hasRewrite(directory) ? [] : preflightResponse(change, "^")),
+  ];
+  return [
+    ...editsOf(text, named(rule, changedNames(change)), parts, { where, after: rule?.lastLine }),
+    ...(change.preflight ? unlimitedPreflights(directory, texts.signIn) : []),
+  ];
+}
+
+/** The names of the headers that a change replaces. */
+const changedNames = ({ preflight }: ServerChange): readonly SettingName[] =>
+  preflight ? [...sharedNames, "methods", "headers", "preflight"] : sharedNames;
+
 /** Header lines in the section where the old ones stand; without those, in a section for the path. */
 export function apacheEdits(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
-  const names = [...sharedNames, ...(change.preflight ? (["methods", "headers", "preflight"] as const) : [])];
-  const old = named(rule, names);
+  const old = named(rule, changedNames(change));
   const variable = originVariable(change);
   const whole = { replaces: [], after: undefined, where: apache.where(change), lines: apache.snippet(change) ?? "" };
   // The condition may not hold for this origin.
   if (rule?.within === "origins")
     return [
       ...editsOf(text, named(rule, inCondition), [], { where: whereOf(target, apache.where), after: undefined }),
-      whole,
+      { ...whole, lines: ownSection(change, around(rule, change)) },
     ];
   const isRule = rule !== undefined && (old.length > 0 || rule.path !== undefined);
   if (!isRule) return [{ ...whole, after: lastOf(target) }];
   const where = whereOf(target, apache.where);
-  const parts = [...(variable === undefined ? [] : [variable]), ...headerLines(change)];
-  const response = hasRewrite(text) ? [] : preflightResponse(change);
+  const directory = directoryOf(rule, text);
+  if (directory !== undefined) return perDirectoryEdits(target, directory, where);
+  const variables = variable === undefined ? [] : [variable];
+  const isOutside = isInSection(rule);
+  const parts = [...(isOutside ? [] : variables), ...headerLines(change)];
+  const outside = [...(isOutside ? variables : []), ...(hasRewrite(text) ? [] : preflightResponse(change))];
   return [
     ...editsOf(text, old, parts, { where, after: rule.lastLine }),
-    ...(response.length === 0
+    ...(outside.length === 0
       ? []
-      : [{ replaces: [], after: undefined, where: texts.outside, lines: response.join("\n") }]),
+      : [{ replaces: [], after: undefined, where: texts.outside, lines: outside.join("\n") }]),
   ];
 }
 
 /** A sign-in that preflights need not pass: in a directory it comes before the rewriting that responds to them. */
-function unlimitedPreflights(text: readonly string[]): Edits {
+function unlimitedPreflights(text: readonly string[], where: string): Edits {
   const isLimited = text.some((line) => /^\s*<Limit(?:Except)?\s/i.test(line));
   return text.flatMap((line, index) => {
     if (isLimited || !/^\s*Require\s+(?!all\s)/i.test(line)) return [];
     const lines = `<LimitExcept OPTIONS>\n    ${line.trim()}\n</LimitExcept>`;
-    return [{ replaces: [[index + 1, index + 1]], after: undefined, where: texts.signIn, lines }];
+    return [{ replaces: [[index + 1, index + 1]], after: undefined, where, lines }];
   });
 }
 
 /** In `.htaccess` no `<Location>` may stand, and the pattern of a rewriting has no slash at its beginning. */
 export function htaccessEdits(target: HeaderTarget): Edits {
   const { rule, change, text } = target;
-  const names = [...sharedNames, ...(change.preflight ? (["methods", "headers", "preflight"] as const) : [])];
   const variable = originVariable(change);
   const parts = [
     ...(variable === undefined ? [] : [variable]),
@@ -178,7 +216,7 @@ export function htaccessEdits(target: HeaderTarget): Edits {
     ...(hasRewrite(text) ? [] : preflightResponse(change, "^")),
   ];
   const place = { where: texts.inHtaccess, after: text.length };
-  const signIn = change.preflight ? unlimitedPreflights(text) : [];
+  const signIn = change.preflight ? unlimitedPreflights(text, `${texts.signIn}; ${texts.signInOverride}`) : [];
   // The condition may not hold for this origin.
   if (rule?.within === "origins")
     return [
@@ -190,7 +228,10 @@ export function htaccessEdits(target: HeaderTarget): Edits {
       ...signIn,
     ];
   return [
-    ...editsOf(text, named(rule, names), parts, { where: texts.inHtaccess, after: rule?.lastLine ?? text.length }),
+    ...editsOf(text, named(rule, changedNames(change)), parts, {
+      where: texts.inHtaccess,
+      after: rule?.lastLine ?? text.length,
+    }),
     ...signIn,
   ];
 }

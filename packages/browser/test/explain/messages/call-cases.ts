@@ -42,6 +42,32 @@ export const callCases: readonly MessageCase[] = [
     ["chromium", "event-source-type"],
     ["application/json", "text/event-stream"],
   ),
+  {
+    desc: "an event stream that is a page: which one isn't known",
+    text: 'EventSource\'s response has a MIME type ("text/html") that is not "text/event-stream". Aborting the connection.',
+    reads: ["chromium", "event-source-type"],
+    says: ["text/html", "start page"],
+    not: ["The session has expired"],
+  },
+  {
+    desc: "a list of names that isn't shown is not called empty",
+    text: "Cannot parse Access-Control-Allow-Headers response header field in preflight response.",
+    reads: ["chromium", "preflight-headers-malformed"],
+    says: ["cannot be read as a list of names"],
+    not: ["is empty"],
+  },
+  {
+    desc: "an object of Angular's client, as a console shows it",
+    text: "HttpErrorResponse {headers: HttpHeaders, status: 0, statusText: 'Unknown Error', url: 'https://api.shop.test/orders', ok: false, …}",
+    reads: ["browser", "library-vague"],
+    values: { url: "https://api.shop.test/orders" },
+  },
+  {
+    desc: "a tainted canvas: the image comes first",
+    text: "Uncaught SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
+    reads: ["chromium", "tainted-canvas"],
+    says: ["Load it with CORS (`crossorigin`)"],
+  },
   one("TypeError: cancelled", ["webkit", "aborted-call"], ["given up"]),
   one(
     'downloadable font: download failed (font-family: "Inter" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: https://cdn.shop.test/inter.woff2',

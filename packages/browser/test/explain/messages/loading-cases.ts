@@ -140,6 +140,12 @@ const loading = [
       { url },
     ],
     [
+      `The resource ${url} was preloaded using link preload but not used within a few seconds from the window's load event.`,
+      "preload-unused",
+      { url },
+      ["other credentials"],
+    ],
+    [
       `The FetchEvent for "${url}" resulted in a network error response: an "opaque" response was used for a request whose type is not no-cors`,
       "worker-opaque",
       { url },

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { evidenceIn, type SeenResponse } from "../../../src/explain/servers/evidence.ts";
+import { explainMessage } from "@sallyport/browser/explain";
+import { evidenceIn, noEvidence, type SeenResponse } from "../../../src/explain/servers/evidence.ts";
+import { withHost } from "../../../src/explain/servers/host-evidence.ts";
 
 type Row = readonly [
   desc: string,
@@ -118,4 +120,53 @@ test("whatever a response holds, evidence is of it", () => {
       expect(server === undefined).toBe(evidence.length === 0);
     }),
   );
+});
+
+test.each<readonly [url: string, server: string | undefined]>([
+  ["https://pictures.s3.amazonaws.com/a.json", "s3"],
+  ["https://s3.eu-west-1.amazonaws.com/pictures/a.json", "s3"],
+  ["https://pictures.s3.dualstack.us-east-1.amazonaws.com/a.json", "s3"],
+  ["https://s3-us-west-2.amazonaws.com/pictures/a.json", "s3"],
+  ["https://firebasestorage.googleapis.com/v0/b/a/o/b", "gcs"],
+  ["https://storage.googleapis.com/pictures/a.json", "gcs"],
+  ["https://account.blob.core.windows.net/pictures/a.json", "azure"],
+  ["https://a1b2.execute-api.us-east-1.amazonaws.com/prod/orders", "api-gateway"],
+  ["https://d111.cloudfront.net/a.json", "cloudfront"],
+  ["https://shop.web.app/a.json", "firebase"],
+  ["https://shop.a.run.app/orders", undefined],
+  ["https://shop.vercel.app/orders", undefined],
+  ["https://us-central1-shop.cloudfunctions.net/orders", undefined],
+  ["https://shop.azurewebsites.net/orders", undefined],
+  ["https://pictures.s3-website-us-east-1.amazonaws.com/a.json", undefined],
+  ["https://s3.amazonaws.com.evil.example/a.json", undefined],
+  ["https://mys3.amazonaws.com/a.json", undefined],
+  ["not a URL", undefined],
+])("the host of %s", (url, server) => {
+  expect(withHost(noEvidence, url).server).toBe(server);
+  const [reading] = explainMessage(
+    `Access to fetch at '${url}' from origin 'https://app.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.`,
+  );
+  expect(reading?.fixes[0]?.server?.server).toBe(server);
+});
+
+test("what a response shows goes before the host", () => {
+  const shown = evidenceIn({ status: 200, headers: [["server", "nginx"]] });
+  expect(withHost(shown, "https://pictures.s3.amazonaws.com/a.json")).toEqual(shown);
+});
+
+test.each<readonly [desc: string, log: string, server: string | undefined]>([
+  ["nothing but the words", "Error: Not allowed by CORS", "express"],
+  [
+    "Nest's logger",
+    "[Nest] 42  - 11/27/2026, 9:01:02 AM   ERROR [ExceptionsHandler] Not allowed by CORS\nError: Not allowed by CORS",
+    "nest",
+  ],
+  [
+    "Fastify in the stack",
+    "Error: Not allowed by CORS\n    at /app/node_modules/@fastify/cors/index.js:71:5",
+    "fastify",
+  ],
+  ["Express in the stack", "Error: Not allowed by CORS\n    at /app/node_modules/express/lib/router.js:1:1", "express"],
+])("a server's log: %s", (_desc, log, server) => {
+  expect(explainMessage(log)[0]?.fixes[0]?.server?.server).toBe(server);
 });

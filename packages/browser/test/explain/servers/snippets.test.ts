@@ -62,12 +62,13 @@ const signInCases: readonly (readonly [desc: string, change: ServerChange])[] = 
 const withSignIn = serverNames.filter((name) => servers[name].unauthorized !== undefined);
 
 test.each(withSignIn)("%s: a 401 instead of a redirect is what is recorded", async (name) => {
-  const { page, read } = servers[name].unauthorized!;
+  const { page, read, tried } = servers[name].unauthorized!;
   const text = signInCases.map(([desc, change]) => {
     const { where, snippet } = serverFix(name, change);
     return `== ${desc}\n${where}\n\n${snippet ?? ""}\n`;
   });
-  const head = `${servers[name].title}: 401 instead of a redirect to a sign-in page\n${page}${read === undefined ? "" : ` (read ${read})`}\n`;
+  const basis = read === undefined ? tried && `tried on ${tried}` : `read ${read}`;
+  const head = `${servers[name].title}: 401 instead of a redirect to a sign-in page\n${page}${basis === undefined ? "" : ` (${basis})`}\n`;
   await expect([head, ...text].join("\n")).toMatchFileSnapshot(`snippets/sign-in/${name}.txt`);
 });
 

@@ -57,7 +57,8 @@ export function readConfigurationFile(text: string, name: string): Configuration
 }
 
 /** Whether a text says anything about CORS, or is the server's own configuration, which should. */
-const isAboutCors = ({ configuration: { rules, places = [] }, form }: ConfigurationFile): boolean =>
+const isAboutCors = ({ configuration: { rules, places = [], openQuote }, form, text }: ConfigurationFile): boolean =>
+  (openQuote !== undefined && /access-control-/i.test(text)) ||
   rules.some(({ origins, settings, faults }) => origins.length + settings.length + faults.length > 0) ||
   (form !== "caddy" && places.length > 0);
 

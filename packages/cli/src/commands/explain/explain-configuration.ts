@@ -8,7 +8,7 @@ import {
   type ConfigurationRequest,
 } from "@sallyport/browser/report";
 import { isCorsSafelistedRequestHeader, parseOrigin, sanitizeText } from "sallyport/standard";
-import { readInput } from "../../input-file.ts";
+import { configurationLimit, readInput } from "../../input-file.ts";
 import { exitCodes, printJSON, UsageError, type Run } from "../../terminal.ts";
 import { readConfigurationFile } from "./configuration-file.ts";
 import { configurationTexts as texts } from "./configuration-texts.ts";
@@ -95,7 +95,7 @@ const fixLines = ({ edits, notes }: ConfigurationFix): readonly string[] => [
 /** `sallyport explain --config`. */
 export async function explainConfiguration(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
   const { config: name = "-", json } = options;
-  const file = readConfigurationFile(await readInput(name, run.terminal), name);
+  const file = readConfigurationFile(await readInput(name, run.terminal, configurationLimit), name);
   const { configuration } = file;
   const wanted = await wantedOf(url, options, run);
   const findings = checkConfiguration(configuration, wanted);

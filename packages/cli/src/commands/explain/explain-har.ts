@@ -31,10 +31,20 @@ function placeIn(text: string, message: string): string {
   return `:${String(before.split("\n").length)}:${String(before.length - before.lastIndexOf("\n"))}`;
 }
 
+const isEntry = (value: unknown): boolean => {
+  const { request, response } = Object(value) as { readonly request?: unknown; readonly response?: unknown };
+  return typeof request === "object" && typeof response === "object";
+};
+
+/** A log; what was copied out of one, its entries or one of them, as a log. */
+function asLog(value: unknown): object {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return entries.some(isEntry) ? { log: { entries } } : (Object(value) as object);
+}
+
 function parse(text: string, name: string): object {
   try {
-    const har: unknown = JSON.parse(text);
-    return Object(har) as object;
+    return asLog(JSON.parse(text));
   } catch (error) {
     const { message } = error as Error;
     const reason = sanitizeText(truncate(message.replace(/ in JSON at position.*$/s, ""), 80));

@@ -2,6 +2,7 @@ import {
   cleanPaste,
   explainHeaders,
   explainMessage,
+  maxMessage,
   findingMarkdown,
   findingText,
   forServer,
@@ -25,6 +26,7 @@ export async function explainPastedMessage(
 ): Promise<void> {
   const text = message === "-" ? await readInput("-", run.terminal, pasteLimit) : message;
   const readings = explainMessage(text).map((one) => (server === undefined ? one : forServer(one, server)));
+  if (text.length > maxMessage) run.terminal.stderr(`note: ${texts.messageCut(maxMessage)}\n`);
   if (readings.length === 0) throw new UsageError(texts.noMessage);
   const colour = hasColours(run.terminal);
   const forTerminal = verbose === true ? readingText : readingBrief;

@@ -17,7 +17,7 @@ import {
   type Probe,
 } from "@sallyport/browser/report";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
-import { pasteLimit, readInput } from "../../input-file.ts";
+import { certificatesLimit, pasteLimit, readInput } from "../../input-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
@@ -151,7 +151,7 @@ interface Sent {
 }
 
 async function sendRequest(described: Described, options: ExplainOptions, run: Run): Promise<Sent> {
-  const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal);
+  const ca = options.ca === undefined ? undefined : await readInput(options.ca, run.terminal, certificatesLimit);
   let network;
   try {
     network = httpNetwork(networkOptions(options, ca));

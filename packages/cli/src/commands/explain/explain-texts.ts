@@ -100,6 +100,8 @@ export const explainTexts = {
   },
   curlFromMissing:
     "--curl: the line has no Origin header, so the page is not known. Add --from, such as --from https://app.example.",
+  messageCut: (max: number): string =>
+    `only the first ${max.toLocaleString("en")} characters were read. Paste the part that you want explained.`,
   noMessage:
     '--message: unknown. This is not a message that a browser, Node or a server is known to print about requests of other origins or cookies. Copy the whole line from the console, with "blocked by CORS policy" or "Reason:".',
   noHeaders: (name: string): string =>

@@ -1,6 +1,6 @@
 import { expectations, type Expectation, type PolicyCase } from "@sallyport/browser/report";
 import { isForbiddenMethod, isForbiddenRequestHeader, isToken } from "sallyport/standard";
-import { readInput } from "../../input-file.ts";
+import { casesLimit, readInput } from "../../input-file.ts";
 import type { Terminal } from "../../terminal.ts";
 import { readYaml, type Place, type YamlText } from "../../yaml-text.ts";
 import { casesTexts as texts } from "./cases-texts.ts";
@@ -127,7 +127,7 @@ function readSources(value: unknown, report: Report): Map<string, readonly Sourc
  * @throws UsageError where it is not YAML
  */
 export async function readCasesFile(name: string, terminal: Terminal): Promise<CasesFile> {
-  const { value, placeOf } = readYaml(await readInput(name, terminal), name);
+  const { value, placeOf } = readYaml(await readInput(name, terminal, casesLimit), name);
   const problems: CaseProblem[] = [];
   const report: Report = (path, text) => void problems.push({ ...placeOf(path), text });
   const document = isMapping(value) ? value : {};

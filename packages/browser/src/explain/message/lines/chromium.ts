@@ -102,6 +102,8 @@ const loading: readonly MessageLine[] = [
     "A preload for '{url}' is found, but is not used because the request credentials mode does not match",
     "A preload for '{url}' is found, but is not used because the request mode does not match",
     "A preload for '{url}' is found, but is not used due to",
+  ]),
+  ...chromium({ topic: "preload-unused" }, [
     "The resource {url} was preloaded using link preload but not used within a few seconds",
   ]),
   ...chromium({ topic: "extension-file" }, [

@@ -256,7 +256,7 @@ const loading: readonly MessageLine[] = [
     "'{url}' is not eligible for integrity checks since it's neither CORS-enabled nor same-origin",
   ]),
   ...linesOf("firefox", { topic: "forbidden-header" }, ["Attempt to set a forbidden header was denied: {header}"]),
-  ...linesOf("firefox", { topic: "preload-mode" }, [
+  ...linesOf("firefox", { topic: "preload-unused" }, [
     "The resource at '{url}' preloaded with link preload was not used within a few seconds",
   ]),
   ...linesOf("firefox", { code: "scheme-not-cors" }, ["Cross origin requests are only supported for HTTP"]),

@@ -121,6 +121,8 @@ const libraries: readonly MessageLine[] = [
     "AxiosError: Network Error",
     "Error: Network Error",
     "'ERR_NETWORK'",
+    "status: 0, statusText: 'Unknown Error'",
+    "'status':0,'statusText':'Unknown Error'",
     "message: 'Network Error'",
     "Network Error at createError",
     "XMLHttpRequest error., uri={url}",

@@ -14,6 +14,7 @@ export const loadingTexts: Readonly<
     | "stylesheet"
     | "integrity-cors"
     | "preload-mode"
+    | "preload-unused"
     | "script-error"
     | "mixed-display"
     | "forbidden-header"
@@ -92,19 +93,19 @@ export const loadingTexts: Readonly<
     about: "a WebGL texture",
     why: ({ url }) =>
       `WebGL can't use ${say(url, "an image or video of another origin")} that was loaded without CORS.`,
-    fixes: ["crossorigin", "share", "vary"],
+    fixes: ["use-cors", "crossorigin", "vary"],
     dangers: ["wildcard", "public-proxy"],
   },
   "tainted-media": {
     about: "media of another origin",
     why: ({ url }) => `${say(url, "The media")} was loaded without CORS, so scripts can't read its sound or pixels.`,
-    fixes: ["crossorigin", "share"],
+    fixes: ["use-cors"],
     dangers: ["wildcard", "public-proxy"],
   },
   stylesheet: {
     about: "a stylesheet of another origin",
     why: () => "A script can't read the rules of a stylesheet of another origin that was loaded without CORS.",
-    fixes: ["crossorigin", "share"],
+    fixes: ["use-cors"],
     dangers: ["public-proxy"],
   },
   "integrity-cors": {
@@ -127,6 +128,17 @@ export const loadingTexts: Readonly<
       {
         at: "page",
         text: 'Give the preload the same `crossorigin` as its use. Fonts always need `crossorigin="anonymous"`, also on the page\'s own origin.',
+      },
+    ],
+  },
+  "preload-unused": {
+    about: "a preload",
+    why: ({ url }) =>
+      `${say(url, "The file")} was preloaded, and nothing had used it after a few seconds. This alone breaks nothing.`,
+    fixes: [
+      {
+        at: "page",
+        text: "Remove the preload if the page doesn't need the file at once. If it does, give the preload the same `crossorigin` and `as` as its use.",
       },
     ],
   },
