@@ -48,6 +48,14 @@ const exchangeStyle = {
   load: (id: string) => (id === "\0exchange.css" ? `${svgStyle}\n${layoutStyle}` : undefined),
 };
 
+/** Styles of VitePress for what the site doesn't have: Algolia's search, and sponsors. They are 3 kB of every page. */
+const withoutOthersStyles = {
+  name: "without-others-styles",
+  enforce: "pre" as const,
+  transform: (_code: string, id: string) =>
+    /[\\/](?:@docsearch[\\/]css[\\/].*|vp-sponsor)\.css(?:\?|$)/.test(id) ? "" : undefined,
+};
+
 export default defineConfig({
   srcDir: "../..",
   outDir: "./dist/pages",
@@ -99,7 +107,7 @@ export default defineConfig({
         : { pattern: `${home}/edit/main/:path`, text: "Edit this page" },
   },
   vite: {
-    plugins: [exchangeStyle, searchBox, webModules()],
+    plugins: [exchangeStyle, withoutOthersStyles, searchBox, webModules()],
     worker: { format: "es", plugins: () => [webModules()] },
     // Private fields as they are: browsers have them since 2021, and what stands for them elsewhere is 10 kB.
     build: { chunkSizeWarningLimit: 3000, target: "es2022" },
