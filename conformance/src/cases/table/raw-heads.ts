@@ -93,7 +93,8 @@ export const rawHeads: readonly Case[] = [
   ...statusLines.map((line) => raw(`status line ${shown(line)}`, withFields([lengthOf4], "body", line))),
   ...ends.flatMap((all) => rawOverBoth(`the end after ${shown(all)}`, all)),
   ...interim.map((before) => raw(`interim ${shown(before)}`, before + withFields([lengthOf4]))),
-  raw("an interim response alone", interim[0] ?? ""),
+  // One alone has no row: on a new connection Chromium takes it for an empty 200, on one that was kept for an error.
+  raw("two interim responses", `${interim[0] ?? ""}${interim[0] ?? ""}${withFields([lengthOf4])}`),
   ...floods,
   ...nothing,
 ];
