@@ -12,10 +12,6 @@ interface CloseEventInit {
 
 /** https://websockets.spec.whatwg.org/#the-closeevent-interface */
 export class CloseEvent extends Event {
-  static {
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "CloseEvent", configurable: true });
-  }
-
   readonly wasClean: boolean;
   readonly code: number;
   readonly reason: string;

@@ -17,7 +17,7 @@ import {
 } from "../platform.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { CloseEvent } from "./close-event.ts";
-import { makeMembersEnumerable } from "./enumerable-members.ts";
+import { defineInterface, defineInterfaceObject, type InterfaceShape } from "./interface-members.ts";
 import { MessageEvent } from "./message-event.ts";
 import { PageHeaders, type HeadersInit } from "./page-headers.ts";
 import { PageRequestObject, scriptRequest } from "./page-request.ts";
@@ -107,7 +107,26 @@ export interface PageClasses extends PlatformClasses {
   readonly XMLHttpRequestUpload: typeof PageXMLHttpRequestUpload;
 }
 
-makeMembersEnumerable(PageEventSource, PageHeaders, PageRequestObject, PageResponse, PageWebSocket, PageXMLHttpRequest);
+const interfaces: readonly (readonly [
+  interfaceClass: abstract new (...given: never[]) => object,
+  shape: InterfaceShape,
+])[] = [
+  [CloseEvent, { name: "CloseEvent" }],
+  [MessageEvent, { name: "MessageEvent" }],
+  [ProgressEvent, { name: "ProgressEvent" }],
+  [PageEventSource, { name: "EventSource" }],
+  [PageHeaders, { name: "Headers", lengths: { append: 2, delete: 1, forEach: 1, get: 1, has: 1, set: 2 } }],
+  [PageRequestObject, { name: "Request" }],
+  [PageResponse, { name: "Response" }],
+  [PageWebSocket, { name: "WebSocket", lengths: { send: 1 } }],
+  [ProgressTarget, { name: "XMLHttpRequestEventTarget" }],
+  [PageXMLHttpRequestUpload, { name: "XMLHttpRequestUpload" }],
+  [
+    PageXMLHttpRequest,
+    { name: "XMLHttpRequest", lengths: { getResponseHeader: 1, open: 2, overrideMimeType: 1, setRequestHeader: 2 } },
+  ],
+];
+for (const [interfaceClass, shape] of interfaces) defineInterface(interfaceClass, shape);
 
 /** A class that a script knows objects by, and cannot construct. */
 const withoutConstructor = <T extends object>(pageClass: T): T =>
@@ -119,27 +138,23 @@ const withoutConstructor = <T extends object>(pageClass: T): T =>
 
 const XMLHttpRequestEventTarget = withoutConstructor(ProgressTarget);
 const XMLHttpRequestUpload = withoutConstructor(PageXMLHttpRequestUpload);
+for (const one of [XMLHttpRequestEventTarget, XMLHttpRequestUpload])
+  Object.defineProperty(one.prototype, "constructor", { value: one, writable: true, configurable: true });
 
 /** Makes a page's own classes: what a script makes belongs to the page, and so does what `fetch` gives. */
 export function pageClasses(realm: Realm & Requester & StreamRequester & SocketRequester): PageClasses {
   class EventSource extends PageEventSource {
-    static override readonly length = 1;
-
     constructor(...given: readonly unknown[]) {
       super(realm, given);
     }
   }
   class Headers extends PageHeaders {
-    static override readonly length = 0;
-
     constructor(init?: unknown) {
       super("none");
       if (init !== undefined) PageHeaders.fill(this, init);
     }
   }
   class Request extends PageRequestObject {
-    static override readonly length = 1;
-
     constructor(...given: readonly unknown[]) {
       super(realm, scriptRequest(realm, given));
     }
@@ -149,15 +164,11 @@ export function pageClasses(realm: Realm & Requester & StreamRequester & SocketR
     static readonly json = (...given: readonly unknown[]): PageResponse => jsonResponse(realm, given);
     static readonly redirect = (...given: readonly unknown[]): PageResponse => redirectResponse(realm, given);
 
-    static override readonly length = 0;
-
     constructor(body?: unknown, init?: unknown) {
       super(realm, scriptResponse(realm, body, init));
     }
   }
   class WebSocket extends PageWebSocket {
-    static override readonly length = 1;
-
     constructor(...given: readonly unknown[]) {
       super(realm, given);
     }
@@ -167,6 +178,12 @@ export function pageClasses(realm: Realm & Requester & StreamRequester & SocketR
       super(realm);
     }
   }
+  defineInterfaceObject(EventSource, 1);
+  defineInterfaceObject(Headers, 0);
+  defineInterfaceObject(Request, 1);
+  defineInterfaceObject(Response, 0, { json: 1, redirect: 1 });
+  defineInterfaceObject(WebSocket, 1);
+  defineInterfaceObject(XMLHttpRequest, 0);
   return {
     ...platform,
     CloseEvent,

@@ -14,10 +14,6 @@ interface MessageEventInit {
 
 /** https://html.spec.whatwg.org/#messageevent. The platform's takes no window as its source. */
 export class MessageEvent extends Event {
-  static {
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "MessageEvent", configurable: true });
-  }
-
   readonly data: unknown;
   readonly origin: string;
   readonly lastEventId: string;

@@ -9,7 +9,7 @@ import {
   normalizeHeaderValue,
 } from "sallyport/standard";
 import { HeaderList, type Header } from "../fetch/header-list.ts";
-import { isObject, requireArguments, toByteString, toSequence } from "./web-idl.ts";
+import { isObject, requireArguments, toByteString, toSequence, toSequenceIfIterable } from "./web-idl.ts";
 
 /** https://fetch.spec.whatwg.org/#concept-headers-guard */
 export type HeadersGuard = "immutable" | "request" | "request-no-cors" | "response" | "none";
@@ -23,10 +23,16 @@ export type HeadersInit = Iterable<Header> | Readonly<Record<string, string>>;
  */
 function toHeaders(init: unknown): string[][] {
   if (!isObject(init)) throw new TypeError("Headers are made of an object, or of pairs of a name and a value.");
-  if (Symbol.iterator in init) return toSequence(init).map((pair) => toSequence(pair).map(toByteString));
-  return Reflect.ownKeys(init)
-    .filter((key) => Object.prototype.propertyIsEnumerable.call(init, key))
-    .map((key) => [toByteString(key), toByteString((init as Record<PropertyKey, unknown>)[key])]);
+  const pairs = toSequenceIfIterable(init);
+  if (pairs !== undefined) return pairs.map((pair) => toSequence(pair).map(toByteString));
+  const headers = new Map<string, string>();
+  for (const key of Reflect.ownKeys(init)) {
+    // One look at each property, in this order: a proxy sees them.
+    if (Reflect.getOwnPropertyDescriptor(init, key)?.enumerable !== true) continue;
+    const name = toByteString(key);
+    headers.set(name, toByteString((init as Record<PropertyKey, unknown>)[key]));
+  }
+  return [...headers];
 }
 
 /**
@@ -35,10 +41,6 @@ function toHeaders(init: unknown): string[][] {
  * https://fetch.spec.whatwg.org/#headers-class
  */
 export class PageHeaders implements Iterable<Header> {
-  static {
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "Headers", configurable: true });
-  }
-
   /** The headers that the object guards. */
   readonly #list: HeaderList;
   readonly #guard: HeadersGuard;

@@ -20,10 +20,6 @@ import { AbortController, AbortSignal, ReadableStream, URL } from "../platform.t
  * https://fetch.spec.whatwg.org/#request-class
  */
 export class PageRequestObject extends PageBody {
-  static {
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "Request", configurable: true });
-  }
-
   readonly #realm: Realm;
   readonly #state: RequestState;
   #signal: AbortSignal | undefined;
@@ -50,8 +46,8 @@ export class PageRequestObject extends PageBody {
     return this.#state.headers;
   }
 
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a script cannot write it
   get destination(): Destination {
+    if (!(#state in this)) throw new TypeError("This isn't a Request.");
     return "";
   }
 

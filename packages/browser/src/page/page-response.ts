@@ -30,10 +30,6 @@ interface ResponseState {
  * https://fetch.spec.whatwg.org/#response-class
  */
 export class PageResponse extends PageBody {
-  static {
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "Response", configurable: true });
-  }
-
   readonly #realm: Realm;
   readonly #state: ResponseState;
   #headers: PageHeaders | undefined;
@@ -62,7 +58,7 @@ export class PageResponse extends PageBody {
   }
 
   get ok(): boolean {
-    return isOkStatus(this.status);
+    return isOkStatus(this.#state.response.status);
   }
 
   get statusText(): string {

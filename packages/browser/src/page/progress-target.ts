@@ -20,8 +20,4 @@ export class ProgressTarget extends HandlerTarget {
 }
 
 /** https://xhr.spec.whatwg.org/#xmlhttprequestupload */
-export class PageXMLHttpRequestUpload extends ProgressTarget {
-  static {
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "XMLHttpRequestUpload", configurable: true });
-  }
-}
+export class PageXMLHttpRequestUpload extends ProgressTarget {}

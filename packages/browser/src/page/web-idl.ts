@@ -52,6 +52,21 @@ export function toEnum<T extends string>(name: string, value: unknown, all: read
 
 /** https://webidl.spec.whatwg.org/#js-sequence */
 export function toSequence(value: unknown): unknown[] {
-  if (!isObject(value) || !(Symbol.iterator in value)) throw new TypeError("The value isn't a sequence.");
-  return [...(value as Iterable<unknown>)];
+  const sequence = isObject(value) ? toSequenceIfIterable(value) : undefined;
+  if (sequence === undefined) throw new TypeError("The value isn't a sequence.");
+  return sequence;
+}
+
+/**
+ * Where a value may be a sequence or something else, its method is looked up once.
+ *
+ * https://webidl.spec.whatwg.org/#create-sequence-from-iterable
+ *
+ * @returns `undefined` where the value isn't iterable
+ */
+export function toSequenceIfIterable(value: object): unknown[] | undefined {
+  const method = (value as Record<symbol, unknown>)[Symbol.iterator];
+  if (method === undefined || method === null) return undefined;
+  if (typeof method !== "function") throw new TypeError("The value's iterator isn't a function.");
+  return [...{ [Symbol.iterator]: () => Reflect.apply(method, value, []) as Iterator<unknown> }];
 }

@@ -115,14 +115,14 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   get responseText(): string {
-    if (this.responseType !== "" && this.responseType !== "text")
-      throw invalidState(`responseText is for text, and responseType is ${this.responseType}.`);
-    return this.#shown.received?.text(this.responseType) ?? "";
+    const type = this.#responseType;
+    if (type !== "" && type !== "text") throw invalidState(`responseText is for text, and responseType is ${type}.`);
+    return this.#shown.received?.text(type) ?? "";
   }
 
   /** A document, where the browser has a parser; `null` for what isn't XML, or HTML where the script wants a document. */
   get responseXML(): unknown {
-    const type = this.responseType;
+    const type = this.#responseType;
     if (type !== "" && type !== "document")
       throw invalidState(`responseXML is for documents, and responseType is ${type}.`);
     if (this.#readyState !== states.DONE) return null;
@@ -130,7 +130,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
   }
 
   get response(): unknown {
-    const type = this.responseType;
+    const type = this.#responseType;
     if (type === "" || type === "text") return this.responseText;
     return this.#readyState === states.DONE ? this.#shown.object(type) : null;
   }

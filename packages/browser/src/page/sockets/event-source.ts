@@ -71,7 +71,6 @@ export class PageEventSource extends HandlerTarget {
   static {
     defineHandlers(this.prototype, ["open", "message", "error"]);
     defineStates(this, states);
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "EventSource", configurable: true });
   }
 
   /** The outcome of the last connection, seen from outside the page. */

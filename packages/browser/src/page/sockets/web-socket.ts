@@ -74,7 +74,6 @@ export class PageWebSocket extends HandlerTarget {
   static {
     defineHandlers(this.prototype, ["open", "error", "close", "message"]);
     defineStates(this, states);
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "WebSocket", configurable: true });
   }
 
   /** The outcome of the handshake, seen from outside the page. */
