@@ -23,6 +23,8 @@ const kept: readonly (readonly [string, HeaderList])[] = [
   ["that may not be kept", [["cache-control", "no-store"]]],
   ["no-cache", [["cache-control", "no-cache"]]],
   ["must-revalidate", [["cache-control", "max-age=0, must-revalidate"]]],
+  ["that varies by anything", [fresh, ["vary", "*"]]],
+  ["that varies by anything, with an ETag", [fresh, ["vary", "*"], tagged]],
 ];
 const notModified = { status: 304, headers: [...shared, noCacheControl] };
 

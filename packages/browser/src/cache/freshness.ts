@@ -1,6 +1,6 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { CacheRules, Statuses } from "./rules.ts";
-import { varyNames, type StoredResponse } from "./stored-response.ts";
+import { variesByAnything, type StoredResponse } from "./stored-response.ts";
 
 type Dated = Pick<StoredResponse, "status" | "headerList" | "responseTime">;
 
@@ -35,7 +35,7 @@ export function freshnessLifetime(stored: Dated, rules: CacheRules): number {
   const { headerList, status } = stored;
   const { noCache, maxAge, mustRevalidate } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
   const isPragma = rules.responsePragma && /(?:^|,)\s*no-cache\s*(?:,|$)/i.test(headerList.get("Pragma") ?? "");
-  if (noCache || isPragma || varyNames(headerList).includes("*") || !isAmong(status, rules.freshStatuses)) return 0;
+  if (noCache || isPragma || variesByAnything(headerList) || !isAmong(status, rules.freshStatuses)) return 0;
   if (maxAge !== undefined) return maxAge;
   const value = headerList.get("Expires");
   if (value !== null) {

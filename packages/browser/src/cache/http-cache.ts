@@ -3,7 +3,7 @@ import type { FetchResponse } from "../fetch/response.ts";
 import { freshnessLifetime, isAmong } from "./freshness.ts";
 import type { CacheRules } from "./rules.ts";
 import { StoredBody } from "./stored-body.ts";
-import { hasValidator, isSelected, varyNames, type StoredResponse } from "./stored-response.ts";
+import { hasValidator, isSelected, variesByAnything, varyNames, type StoredResponse } from "./stored-response.ts";
 import { URL } from "../platform.ts";
 
 const maxEntries = 1000;
@@ -70,7 +70,7 @@ export class HttpCache {
     const { noStore, maxAge } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
     const isStated = maxAge !== undefined || headerList.contains("Expires");
     if (noStore || (rules.statedStatuses.includes(status) && !isStated)) return false;
-    if (!rules.storesVaryAny && varyNames(headerList).includes("*")) return false;
+    if (!rules.storesVaryAny && variesByAnything(headerList)) return false;
     if (rules.storesStale || hasValidator({ headerList })) return true;
     return freshnessLifetime({ status, headerList, responseTime: now }, rules) > 0;
   }

@@ -26,6 +26,13 @@ export const varyNames = (headerList: HeaderList): readonly string[] =>
     .filter((name) => name !== "");
 
 /**
+ * Whether no request selects the response without asking the server.
+ *
+ * https://www.rfc-editor.org/rfc/rfc9111#section-4.1
+ */
+export const variesByAnything = (headerList: HeaderList): boolean => varyNames(headerList).includes("*");
+
+/**
  * What a 304 changes.
  *
  * https://www.rfc-editor.org/rfc/rfc9111#section-3.2

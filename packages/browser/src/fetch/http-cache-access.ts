@@ -1,7 +1,7 @@
 import { currentAge, isAmong, isFresh } from "../cache/freshness.ts";
 import type { CacheKey, HttpCache } from "../cache/http-cache.ts";
 import type { CacheRules } from "../cache/rules.ts";
-import { freshen, isSelected, type StoredResponse } from "../cache/stored-response.ts";
+import { freshen, isSelected, variesByAnything, type StoredResponse } from "../cache/stored-response.ts";
 import type { Failure } from "./failure.ts";
 import type { Header, HeaderList } from "./header-list.ts";
 import { servedRange } from "../cache/served-range.ts";
@@ -123,7 +123,7 @@ export class CacheAccess {
     const { cacheMode, redirectState } = this.#request;
     if (redirectState.validated !== undefined) return { kind: "validated", stored: redirectState.validated };
     const stored = this.#lookUp();
-    const isSelectedOne = stored !== undefined && this.#isSelected(stored);
+    const isSelectedOne = stored !== undefined && this.#isSelected(stored) && !variesByAnything(stored.headerList);
     if (stored === undefined || (cacheMode === "only-if-cached" && !isSelectedOne))
       return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
     if (isSelectedOne && this.#isUsable(stored)) return { kind: "served", stored };

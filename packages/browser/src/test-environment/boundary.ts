@@ -93,10 +93,12 @@ export class Boundary implements EventRealm {
     };
   }
 
-  /** The same class, whose constructor fails with errors of the window's; its methods are changed in place. */
+  /** The same class, whose constructor fails with errors of the window's; its operations are changed in place. */
   adapt<T extends Class>(pageClass: T): T {
     const prototype = pageClass.prototype as object;
     for (const [name, descriptor] of membersOf(prototype)) this.#adaptMember(prototype, name, descriptor);
+    for (const [name, value] of Object.entries(pageClass as unknown as Record<string, unknown>))
+      if (typeof value === "function") Object.defineProperty(pageClass, name, { value: this.wrap(value as Callable) });
     const adapted = new Proxy(pageClass, {
       construct: (target, given: never[], newTarget) =>
         this.#guarded(() => Reflect.construct(target, given, newTarget as Class) as object) as object,

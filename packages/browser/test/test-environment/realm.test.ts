@@ -23,6 +23,16 @@ describe.each(doms)("in %s", (dom) => {
     expect((): unknown => Reflect.apply(get, {}, ["a"])).toThrow(TypeError);
   });
 
+  test.each([
+    ["redirect", ["http://:no"], "TypeError"],
+    ["redirect", ["/", 200], "RangeError"],
+    ["json", [], "TypeError"],
+  ] as const)("Response.%s of %j throws a %s of the window's", (name, given, error) => {
+    const { Response } = open.window;
+    const call = (): unknown => Reflect.apply(Reflect.get(Response, name) as () => unknown, Response, given);
+    expect(call).toThrow(open.window[error]);
+  });
+
   test("interface objects are not listed among the window's properties, and fetch is", () => {
     const names = Object.keys(open.window);
     expect(names).not.toContain("Headers");
