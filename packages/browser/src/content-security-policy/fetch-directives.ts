@@ -45,6 +45,12 @@ interface Requested {
   readonly mayBeUpgraded: boolean;
 }
 
+/** Whether `'strict-dynamic'` allows what a script adds, or starts as a worker, whatever the sources are. */
+function trustsScripts(name: string, [effective]: FetchDirectives, { strictDynamicForWorkers }: PolicyRules): boolean {
+  if (effective === "worker-src") return strictDynamicForWorkers || !["worker-src", "child-src"].includes(name);
+  return effective === "script-src-elem";
+}
+
 const asHttps = (url: URL): URL => new URL(url.href.replace(/^(http|ws):/, "$1s:"));
 
 /**
@@ -62,8 +68,7 @@ export function blockingDirective(
     const name = directives.find((one) => own.has(one));
     const list = name === undefined ? undefined : own.get(name);
     if (name === undefined || list === undefined) continue;
-    // A script that a script adds.
-    if (list.strictDynamic && directives[0] === "script-src-elem") continue;
+    if (list.strictDynamic && trustsScripts(name, directives, rules)) continue;
     const url = mayBeUpgraded && own.has("upgrade-insecure-requests") ? asHttps(requested) : requested;
     if (!listMatches(list, { url, self, ignoresPath }, rules)) return `${name} ${list.text}`.trim();
   }

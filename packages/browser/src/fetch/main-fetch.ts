@@ -59,6 +59,7 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
     taint(params, "basic");
     return schemeFetch(params);
   }
+  if (request.destination === "worker") return networkError({ code: "worker-origin" });
   if (request.mode === "same-origin")
     return networkError({ code: request.redirectCount === 0 ? "mode-same-origin" : "redirect-same-origin" });
   if (request.mode === "no-cors") {
