@@ -184,9 +184,10 @@ export interface WindowAction {
 export type WorkerStep =
   Omit<FetchAction, "request" | "body"> | { readonly kind: "importScripts" | "import"; readonly to: string };
 
-/** A dedicated worker that the page starts, whose script is `workerScript`. */
+/** A worker that the page starts, whose script is `workerScript`. */
 export interface WorkerAction {
   readonly kind: "worker";
+  readonly way: "dedicated" | "shared";
   /** The URL of its script; `blob:` and `data:` have the script in them. */
   readonly to: string;
   readonly type?: "classic" | "module";

@@ -5,6 +5,7 @@ import { cookies } from "./table/navigations.ts";
 
 interface WorkerRow {
   readonly desc: string;
+  readonly way?: WorkerAction["way"];
   readonly to?: string;
   readonly part?: Pick<WorkerAction, "type" | "credentials">;
   readonly page?: Place;
@@ -27,14 +28,14 @@ const scriptRoute = (headers: HeaderList = [], type = "text/javascript", status 
 });
 
 /** A worker that `https://a.localhost` starts, and what its script does: unless a row says otherwise, `/r` grants it. */
-export function workerCase({ page = securePage, to = ownScript, ...row }: WorkerRow): Case {
+export function workerCase({ way = "dedicated", page = securePage, to = ownScript, ...row }: WorkerRow): Case {
   const { desc, part, headers, type, status, steps = [], routes, cookiesOf } = row;
   const stored = cookiesOf === undefined ? undefined : cookies(cookiesOf);
   return {
-    desc: `dedicated worker: ${desc}`,
+    desc: `${way} worker: ${desc}`,
     page,
     ...stored,
     routes: { ...stored?.routes, "/worker": scriptRoute(headers, type, status), "/r": granted(), ...routes },
-    actions: [{ kind: "worker", to, ...part, steps }],
+    actions: [{ kind: "worker", way, to, ...part, steps }],
   };
 }

@@ -23,11 +23,12 @@ async function act(worker: WorkerGlobalScope, step: WorkerStep): Promise<Record<
 /** What `workers.ts` does in an engine's page, in the model. */
 export async function startInModel(
   page: Page,
-  { to, type = "classic", credentials, steps = [] }: WorkerAction,
+  { way, to, type = "classic", credentials, steps = [] }: WorkerAction,
   ended: (outcome: Outcome) => void,
 ): Promise<ActionResult> {
   const { worker, event, error } = await page.worker(scriptURL(to, workerScript), {
     type,
+    shared: way === "shared",
     ...(credentials !== undefined && { credentials: credentials as "omit" | "same-origin" | "include" }),
   });
   if (event === "error") return { outcome: "error" };
@@ -36,8 +37,9 @@ export async function startInModel(
   const results: unknown[] = [];
   for (const step of steps) {
     results.push(await act(worker, step));
-    // Firefox tells the page of a module that CORS keeps from it.
-    if (step.kind === "import" && page.engine.name === "firefox" && worker.lastOutcome) ended(worker.lastOutcome);
+    // Firefox tells the page of a module that CORS keeps from its own worker.
+    const isTold = way === "dedicated" && step.kind === "import" && page.engine.name === "firefox";
+    if (isTold && worker.lastOutcome) ended(worker.lastOutcome);
   }
   const started = { origin, url: /^https?:/.test(url) ? url : new URL(url).protocol };
   return { outcome: "load", value: JSON.stringify({ started, results }) };

@@ -9,24 +9,35 @@ export const workerScript = `const act = async ({ kind, to, ...init }) => {
   const { type, status, url, redirected } = response;
   return { type, status, url, redirected, body: await response.text().catch(() => null) };
 };
-self.onmessage = ({ data }) =>
-  act(data).then(
-    (value) => self.postMessage({ outcome: "done", ...value }),
-    ({ name }) => self.postMessage({ outcome: "rejected", name }),
-  );
-const { href, protocol } = self.location;
-self.postMessage({ origin: self.origin, url: /^https?:/.test(href) ? href : protocol });
+const serve = (port) => {
+  port.onmessage = ({ data }) =>
+    act(data).then(
+      (value) => port.postMessage({ outcome: "done", ...value }),
+      ({ name }) => port.postMessage({ outcome: "rejected", name }),
+    );
+  const { href, protocol } = self.location;
+  port.postMessage({ origin: self.origin, url: /^https?:/.test(href) ? href : protocol });
+};
+if ("postMessage" in self) serve(self);
+else self.onconnect = ({ ports: [port] }) => serve(port);
 `;
 
-interface StartedWorker {
+interface Port {
   postMessage(message: unknown): void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: ((event: { preventDefault(): void }) => void) | null;
-  terminate(): void;
 }
 
+interface StartedWorker extends Port {
+  onerror: ((event: { preventDefault(): void }) => void) | null;
+  readonly port?: Port;
+  terminate?(): void;
+}
+
+type WorkerConstructor = new (url: string, options: object) => StartedWorker;
+
 interface StartingWindow {
-  readonly Worker: new (url: string, options: object) => StartedWorker;
+  readonly Worker: WorkerConstructor;
+  readonly SharedWorker: WorkerConstructor;
 }
 
 /** The URL of a worker's script. */
@@ -38,13 +49,15 @@ export function scriptURL(to: string, script: string): string {
 
 /** Starts the worker of a case, and reports what the page and the worker see. */
 async function startInPage(window: StartingWindow, action: WorkerAction, script: string): Promise<ActionResult> {
-  const { to, type, credentials, steps = [] } = action;
+  const { way, to, type, credentials, steps = [] } = action;
   let worker: StartedWorker;
   try {
-    worker = new window.Worker(scriptURL(to, script), { type, credentials });
+    const made = way === "shared" ? window.SharedWorker : window.Worker;
+    worker = new made(scriptURL(to, script), { type, credentials });
   } catch (error) {
     return { outcome: "threw", name: (error as Error).name };
   }
+  const port = worker.port ?? worker;
   const failed = new Promise<null>((resolve) => {
     worker.onerror = (event) => {
       event.preventDefault();
@@ -52,7 +65,7 @@ async function startInPage(window: StartingWindow, action: WorkerAction, script:
     };
   });
   const next = (): Promise<unknown> => {
-    const heard = new Promise<unknown>((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+    const heard = new Promise<unknown>((resolve) => (port.onmessage = ({ data }) => resolve(data)));
     return Promise.race([heard, failed]);
   };
   const started = await next();
@@ -60,10 +73,10 @@ async function startInPage(window: StartingWindow, action: WorkerAction, script:
   const results: unknown[] = [];
   for (const step of steps) {
     const result = next();
-    worker.postMessage(step);
+    port.postMessage(step);
     results.push(await result);
   }
-  worker.terminate();
+  worker.terminate?.();
   return { outcome: "load", value: JSON.stringify({ started, results }) };
 }
 

@@ -349,5 +349,18 @@ const dedicated: readonly Case[] = [
   ...elsewhere,
 ];
 
+const asShared = (described: Case): Case => ({
+  ...described,
+  desc: described.desc.replace("dedicated", "shared"),
+  actions: described.actions.map((action) => (action.kind === "worker" ? { ...action, way: "shared" } : action)),
+});
+
+/**
+ * What WebKit's shared data: worker has of the page's host is not modelled, nor that importScripts of mixed content stops a
+ * shared worker of Chromium.
+ */
+const isModelled = ({ desc }: Case): boolean =>
+  !/cookies of https:\/\/a\.localhost\/r, .*from data:|classic, import of http$/.test(desc);
+
 /** Workers, their scripts, and what these request. */
-export const workers: readonly Case[] = dedicated;
+export const workers: readonly Case[] = [...dedicated, ...dedicated.filter(isModelled).map(asShared)];

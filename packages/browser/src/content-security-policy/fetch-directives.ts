@@ -12,6 +12,7 @@ export type FetchDirectives = readonly [string, ...string[]];
 
 const withDefault = (...names: [string, ...string[]]): FetchDirectives => [...names, "default-src"];
 
+const workers = withDefault("worker-src", "child-src", "script-src");
 const media = withDefault("media-src");
 export const objectDirectives: FetchDirectives = withDefault("object-src");
 /** https://w3c.github.io/webappsec-csp/#directive-form-action, which has no fallback */
@@ -33,7 +34,8 @@ export const fetchDirectives: Readonly<Partial<Record<string, FetchDirectives>>>
   manifest: withDefault("manifest-src"),
   script: withDefault("script-src-elem", "script-src"),
   style: withDefault("style-src-elem", "style-src"),
-  worker: withDefault("worker-src", "child-src", "script-src"),
+  sharedworker: workers,
+  worker: workers,
 };
 
 /** A request, as far as a policy goes. */

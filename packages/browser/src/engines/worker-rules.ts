@@ -21,4 +21,10 @@ export interface WorkerRules {
   readonly selfInDataIsHttps: boolean;
   /** Whether the requests of a data: worker count as the page's own: for cookies, Sec-Fetch-Site, and Origin without CORS. */
   readonly dataRequestsAreOfPage: boolean;
+  /** Whether pages with an opaque origin may start shared workers. */
+  readonly opaquePagesShare: boolean;
+  /** Whether a shared worker whose script is no server's has the page's embedder policy. */
+  readonly sharedHasEmbedderPolicy: boolean;
+  /** Whether a shared data: worker has no policy of the page, nor a page around it. */
+  readonly sharedDataIsApart: boolean;
 }

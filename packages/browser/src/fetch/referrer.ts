@@ -2,7 +2,7 @@ import type { ReferrerPolicy } from "./environment.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import type { ReferrerRules } from "../engines/engine.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
-import { currentURL, type FetchRequest } from "./request.ts";
+import { currentURL, isOfWorker, type FetchRequest } from "./request.ts";
 import { URL } from "../platform.ts";
 
 /** https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy */
@@ -121,11 +121,12 @@ function restrict(
 }
 
 /** The page's URL; an about: or blob: one is none to a server. */
-function clientReferrer({ client, initiatorType, destination }: FetchRequest, rules: ReferrerRules): URL {
+function clientReferrer(request: FetchRequest, rules: ReferrerRules): URL {
+  const { client, initiatorType } = request;
   const { creationURL, documentBaseURL, origin } = client;
   const { protocol, pathname } = creationURL;
   if (protocol === "blob:" && rules.blobGivesOrigin && origin !== "null") return new URL(origin);
-  const isNamed = initiatorType === "xmlhttprequest" || destination === "worker";
+  const isNamed = initiatorType === "xmlhttprequest" || isOfWorker(request);
   const naming = isNamed ? rules.aboutNamesParentInXHR : rules.aboutNamesParent;
   const namesParent = (naming as readonly string[]).includes(pathname);
   return documentBaseURL !== undefined && namesParent ? documentBaseURL : creationURL;

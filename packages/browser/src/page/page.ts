@@ -237,7 +237,7 @@ export class Page {
   }
 
   /**
-   * Starts a dedicated worker as `new Worker(url, options)` does.
+   * Starts a worker as `new Worker(url, options)` or `new SharedWorker(url, options)` does.
    *
    * @param url of its script: http:, https:, data:, or what `URL.createObjectURL` gives
    * @returns what the browser sent and received for the script, and the worker, where it runs

@@ -11,5 +11,8 @@ export const workerDifferences: Readonly<Record<string, Readonly<Record<string, 
   "contentSecurityPolicy.strictDynamicForWorkers": { standard: false, chromium: true, firefox: true },
   "workers.dataHasEmbedderPolicy": { standard: true, webkit: false },
   "workers.selfInDataIsHttps": { standard: false, webkit: true },
+  "workers.opaquePagesShare": { standard: true, chromium: false, firefox: false },
+  "workers.sharedHasEmbedderPolicy": { standard: true, firefox: false },
+  "workers.sharedDataIsApart": { standard: false, webkit: true },
   "workers.dataRequestsAreOfPage": { standard: false, webkit: true },
 };

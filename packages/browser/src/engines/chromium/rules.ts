@@ -189,6 +189,7 @@ export const chromiumRules: Engine = {
     otherOriginThrows: true,
     classicNeedsType: false,
     sandboxed: true,
+    opaquePagesShare: false,
     insecureHasEmbedderPolicy: true,
   },
   embedder: { ...standardRules.embedder, credentiallessBypassesCache: true },

@@ -217,6 +217,8 @@ export const firefoxRules: Engine = {
   windows: firefoxWindows,
   workers: {
     ...standardRules.workers,
+    opaquePagesShare: false,
+    sharedHasEmbedderPolicy: false,
     inheritsReferrerPolicy: true,
   },
   embedder: {

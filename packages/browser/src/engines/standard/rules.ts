@@ -314,6 +314,9 @@ export const standardRules: Engine = {
     dataHasEmbedderPolicy: true,
     selfInDataIsHttps: false,
     dataRequestsAreOfPage: false,
+    opaquePagesShare: true,
+    sharedHasEmbedderPolicy: true,
+    sharedDataIsApart: false,
   },
   localNetworkAccess: {
     restrictedPages: ["public", "local"],

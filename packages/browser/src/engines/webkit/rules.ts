@@ -206,6 +206,7 @@ export const webkitRules: Engine = {
   windows: webkitWindows,
   workers: {
     ...standardRules.workers,
+    sharedDataIsApart: true,
     otherOriginThrows: true,
     blockedThrows: true,
     moduleNeedsType: false,

@@ -28,19 +28,26 @@ interface Source {
   readonly scopeOf: (environment: Environment, options: WorkerOptions) => WorkerGlobalScope;
 }
 
+/** Whether an engine lets no page of an opaque origin share a worker. */
+const isBarred = ({ shared = false }: WorkerOptions, { environment, engine }: Source): boolean =>
+  shared && environment.origin === "null" && !engine.workers.opaquePagesShare;
+
 /** What the constructor throws; `undefined` where the page gets a `Worker`. */
-function thrownBy(url: URL, { failure, sent }: Outcome, { environment, engine }: Source): Error | undefined {
+function thrownBy(url: URL, { failure, sent }: Outcome, options: WorkerOptions, source: Source): Error | undefined {
+  const { environment, engine } = source;
   if (failure === undefined || sent) return undefined;
   const isOther = !isLocal(url) && !isSameOrigin(url.origin, environment.origin);
   const throws =
-    (isOther && engine.workers.otherOriginThrows) || (failure.code === "csp" && engine.workers.blockedThrows);
+    isBarred(options, source) ||
+    (isOther && engine.workers.otherOriginThrows) ||
+    (failure.code === "csp" && engine.workers.blockedThrows);
   return throws ? new DOMException("The script of the worker may not be used.", "SecurityError") : undefined;
 }
 
 /**
- * Starts a dedicated worker.
+ * Starts a worker.
  *
- * https://html.spec.whatwg.org/#dom-worker
+ * https://html.spec.whatwg.org/#dom-worker, https://html.spec.whatwg.org/#dom-sharedworker
  *
  * @throws TypeError for options that are none, and for what is not a URL with http:, https:, blob: or data:
  */
@@ -49,13 +56,16 @@ export async function startWorker(given: string | URL, options: WorkerOptions, s
   const { environment, engine, run, scopeOf } = source;
   const url = scriptURL(given, environment);
   const outcome = await run(workerRequest(url, options, environment), {
-    refuse: (response) => workerScriptFailure(response, options, environment, engine),
+    refuse: (response) =>
+      isBarred(options, source)
+        ? { code: "worker-origin" }
+        : workerScriptFailure(response, options, environment, engine),
   });
   const { response, trace } = outcome;
   if (response === undefined) {
-    const error = thrownBy(url, outcome, source);
+    const error = thrownBy(url, outcome, options, source);
     return { ...outcome, error, worker: undefined, event: error === undefined ? "error" : "none" };
   }
   const from = { url: isLocal(url) ? url : new URL(response.url), headers: lastHeadIn(trace)?.headers ?? [] };
-  return { ...outcome, worker: scopeOf(workerEnvironment(from, environment, engine), options), event: "none" };
+  return { ...outcome, worker: scopeOf(workerEnvironment(from, environment, options, engine), options), event: "none" };
 }

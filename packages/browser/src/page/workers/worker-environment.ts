@@ -7,6 +7,7 @@ import type { Environment } from "../../fetch/environment.ts";
 import { HeaderList } from "../../fetch/header-list.ts";
 import { parseReferrerPolicy } from "../../fetch/referrer.ts";
 import { isSandboxedBy, type LoadedFrom } from "../../navigation/new-environment.ts";
+import type { WorkerOptions } from "./worker-options.ts";
 import { isLocal } from "./worker-request.ts";
 
 /** Where a worker stands, whatever its script: it is a secure context where the page is one. */
@@ -31,10 +32,17 @@ const withHttps = (list: SourceList): SourceList => ({
 });
 
 /** Of a script that is in its URL, or in the page: it has the page's policies, and the origin unless it is a data: URL. */
-function localEnvironment(creationURL: URL, page: Environment, rules: WorkerRules): Environment {
-  const { contentSecurityPolicies = [], embedderPolicies = [] } = page;
+function localEnvironment(
+  creationURL: URL,
+  page: Environment,
+  { shared = false }: WorkerOptions,
+  rules: WorkerRules,
+): Environment {
+  const { contentSecurityPolicies = [] } = page;
+  const embedderPolicies = shared && !rules.sharedHasEmbedderPolicy ? [] : (page.embedderPolicies ?? []);
   if (creationURL.protocol === "blob:")
     return { ...within(page), contentSecurityPolicies, embedderPolicies, creationURL, origin: page.origin };
+  if (shared && rules.sharedDataIsApart) return { ...within(page), creationURL, origin: "null", ancestors: [] };
   return {
     ...within(page),
     contentSecurityPolicies: rules.selfInDataIsHttps ? withWideSelf(contentSecurityPolicies) : contentSecurityPolicies,
@@ -52,9 +60,14 @@ function localEnvironment(creationURL: URL, page: Environment, rules: WorkerRule
  * https://html.spec.whatwg.org/#set-up-a-worker-environment-settings-object,
  * https://html.spec.whatwg.org/#initialize-worker-policy-container
  */
-export function workerEnvironment({ url, headers }: LoadedFrom, page: Environment, engine: Engine): Environment {
+export function workerEnvironment(
+  { url, headers }: LoadedFrom,
+  page: Environment,
+  options: WorkerOptions,
+  engine: Engine,
+): Environment {
   const { workers: rules, embedder } = engine;
-  if (isLocal(url)) return localEnvironment(url, page, rules);
+  if (isLocal(url)) return localEnvironment(url, page, options, rules);
   const list = new HeaderList(headers);
   const contentSecurityPolicies = parsePolicies(list.values("Content-Security-Policy"), url);
   const referrerPolicy = parseReferrerPolicy(list.get("Referrer-Policy"));

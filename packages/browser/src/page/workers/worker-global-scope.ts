@@ -20,7 +20,7 @@ export interface WorkerGlobals extends PageClasses {
 }
 
 /** What stands for the worker among the pages: it has the worker's environment. */
-export interface WorkerPage {
+interface WorkerPage {
   readonly environment: Environment;
   readonly engine: Engine;
   readonly url: string;

@@ -26,9 +26,13 @@ export function scriptURL(given: string | URL, page: Environment): URL {
  * https://html.spec.whatwg.org/#fetch-a-classic-worker-script,
  * https://html.spec.whatwg.org/#fetch-a-module-worker-script-tree
  */
-export const workerRequest = (url: URL, { type, credentials }: WorkerOptions, page: Environment): FetchRequest =>
+export const workerRequest = (
+  url: URL,
+  { type, credentials, shared = false }: WorkerOptions,
+  page: Environment,
+): FetchRequest =>
   makeRequest(url, page, {
-    destination: "worker",
+    destination: shared ? "sharedworker" : "worker",
     mode: "same-origin",
     credentialsMode: type === "module" ? (credentials ?? "same-origin") : "same-origin",
   });

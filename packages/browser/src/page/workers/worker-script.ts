@@ -21,15 +21,15 @@ function typeFailure({ headerList }: FetchResponse): Failure | undefined {
 /** Why a worker's own script does not run. */
 export function workerScriptFailure(
   response: FetchResponse,
-  { type }: WorkerOptions,
+  { type, shared = false }: WorkerOptions,
   page: Environment,
   { workers, embedder }: Engine,
 ): Failure | undefined {
   const isOfServer = response.urlList.every(hasHttpScheme);
   const needsType = type === "module" ? workers.moduleNeedsType : workers.classicNeedsType && isOfServer;
   const unusable = statusFailure(response) ?? (needsType ? typeFailure(response) : undefined);
-  // A script that is no server's has the page's policies.
-  return unusable ?? (isOfServer ? compatibilityFailure(page, response, embedder) : undefined);
+  // A script that is no server's has the page's policies, and a shared worker is not the page's alone.
+  return unusable ?? (isOfServer && !shared ? compatibilityFailure(page, response, embedder) : undefined);
 }
 
 /** Why an imported script, or a module, does not run. */

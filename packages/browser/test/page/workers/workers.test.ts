@@ -127,6 +127,33 @@ describe("a script does not run", () => {
   });
 });
 
+describe("a shared worker", () => {
+  test("says so, and needs no embedder policy of its own", async () => {
+    const { page, asked } = await opened({ page: { [COEP]: "require-corp" } });
+    const { worker } = await page.worker("/worker.js", { shared: true });
+    expect(worker?.origin).toBe(PAGE);
+    expect(asked[0]?.headers.get("Sec-Fetch-Dest")).toBe("sharedworker");
+  });
+
+  test("is under worker-src", async () => {
+    const { page } = await opened({ page: { "Content-Security-Policy": "worker-src 'none'" } });
+    expect((await page.worker("/worker.js", { shared: true })).failure?.code).toBe("csp");
+  });
+
+  test.each<[EngineName, error: string | undefined]>([
+    ["standard", undefined],
+    ["chromium", "SecurityError"],
+    ["firefox", "SecurityError"],
+    ["webkit", undefined],
+  ])("%s: of a sandboxed page", async (engine, error) => {
+    const { page } = await opened({ engine, page: { "Content-Security-Policy": "sandbox allow-scripts" } });
+    const started = await page.worker(data, { shared: true });
+    expect(started.error?.name).toBe(error);
+    expect(started.worker === undefined).toBe(error !== undefined);
+    expect((await page.worker(data)).worker?.origin).toBe("null");
+  });
+});
+
 describe("what a worker requests", () => {
   test("has the worker's URL as its referrer, and the page's origin", async () => {
     const { page, asked } = await opened();
@@ -190,6 +217,7 @@ describe("wrong usage", () => {
     ["another scheme", "file:///worker.js", {}],
     ["an option that doesn't exist", "/worker.js", { kind: "module" }],
     ["a type that doesn't exist", "/worker.js", { type: "Module" }],
+    ["no flag", "/worker.js", { shared: "yes" }],
     ["a credentials mode that doesn't exist", "/worker.js", { credentials: "all" }],
   ])("%s", async (_desc, url, options) => {
     const { page, asked } = await opened();
