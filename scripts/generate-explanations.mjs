@@ -42,6 +42,7 @@ const values = {
   "frame-ancestors": "frame-ancestors 'self'",
   "corp-missing": "Cross-Origin-Embedder-Policy: require-corp",
   "embedder-policy-missing": "Cross-Origin-Embedder-Policy: require-corp",
+  "worker-embedder-policy": "Cross-Origin-Embedder-Policy: require-corp",
   "redirect-credentials-anywhere": "https://user@app.example/",
   "local-network-insecure": "loopback",
   "local-network-denied": "loopback",
@@ -101,6 +102,13 @@ const silent = "The console does not name the cause, and the page's script gets 
 /** An object of the script tells that it failed, and not why. */
 const silentEvent = "The page's script gets an `error` event without a reason.";
 
+/** What tells a page that its worker does not run. */
+const silentWorkers = {
+  "worker-origin":
+    "The `Worker` has an `error` event without a reason. Where its URL is of another origin, Chromium's and Safari's constructors throw a `SecurityError` instead; Chromium's says `Script at '…' cannot be accessed from origin '…'`.",
+  "worker-embedder-policy": "The `Worker` has an `error` event without a reason.",
+};
+
 /** What the console says in each engine's own words. */
 const named = "The console names the directive. The page's script gets a `TypeError` without a reason.";
 
@@ -127,7 +135,7 @@ function codePage(code, texts) {
   const symptom = [
     ...lines,
     ...(lines.length === 0 && ![...noError, ...explained].includes(code)
-      ? [code === "csp" ? named : hasEvent(code) ? silentEvent : silent]
+      ? [code === "csp" ? named : hasEvent(code) ? silentEvent : (silentWorkers[code] ?? silent)]
       : []),
     ...(chromium === undefined || noError.includes(code)
       ? []

@@ -92,4 +92,19 @@ export const engineDifferences: readonly EngineDifference[] = [
   { text: "`integrity` in upper case", desc: "integrity of the body, in upper case" },
   { text: "A link in a sandboxed page: Referer", desc: "navigation: link sandboxed" },
   { text: "A frame: `Sec-Fetch-User`", desc: "navigation: frame clicked to https://b.localhost/r" },
+  {
+    text: "A worker whose script is of another origin",
+    desc: "dedicated worker: classic at https://b.localhost",
+    shownBy: "results",
+  },
+  {
+    text: "A worker whose script has the type text/plain",
+    desc: "dedicated worker: classic, text/plain",
+    shownBy: "results",
+  },
+  {
+    text: "A request of a `data:` worker to the server of its page",
+    desc: "dedicated worker: cookies of https://a.localhost/r, no-cors, from data:",
+    shownBy: "requests",
+  },
 ];

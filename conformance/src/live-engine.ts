@@ -88,7 +88,9 @@ export class LiveEngine {
     const engine = await launchEngine(this.name, {
       thirdPartyCookies,
       testNames: true,
-      ...(httpCache && { httpCache, trustedKeys: [this.#server.keyHash] }),
+      ...(httpCache && { httpCache }),
+      // A shared worker is none of the pages that a driver tells to trust any certificate.
+      trustedKeys: [this.#server.keyHash],
     });
     // An engine that is driven otherwise for its cache does not say it.
     if (this.#version === "") this.#version = engine.version;

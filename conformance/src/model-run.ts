@@ -16,6 +16,7 @@ import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { embedInModel } from "./script/embed-model.ts";
 import { openInModel } from "./script/windows-model.ts";
+import { startInModel } from "./script/workers-model.ts";
 import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
 import type { PageWindow } from "./script/window.ts";
@@ -177,6 +178,7 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
     document: page.document,
     embed: (action) => embedInModel(page, action, ended),
     openWindow: (action) => openInModel(page, action, ended),
+    startWorker: (action) => startInModel(page, action, ended),
     navigator: {
       sendBeacon: (url, data) => {
         const given = [url, data as Parameters<Page["sendBeacon"]>[1]] as const;

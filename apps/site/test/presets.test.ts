@@ -21,6 +21,8 @@ const withoutExample: Readonly<Record<string, string>> = {
   "cookie-total-limit": "It needs thousands of cookies of many hosts, and an address has room for one host's.",
   "range-not-asked": "It needs a service worker that kept a partial response, and the model has none.",
   "redirect-stream": "A stream gets so far over HTTP/2 alone; a response that is typed is one of HTTP/1.1.",
+  "worker-embedder-policy": "The playground starts no workers.",
+  "worker-origin": "The playground starts no workers.",
 };
 
 test("every explanation has an example, or a reason why it has none", () => {

@@ -180,8 +180,32 @@ export interface WindowAction {
   readonly targets?: readonly (string | null)[];
 }
 
+/** What the script of a worker does: a fetch, or more of its script. */
+export type WorkerStep =
+  Omit<FetchAction, "request" | "body"> | { readonly kind: "importScripts" | "import"; readonly to: string };
+
+/** A worker that the page starts, whose script is `workerScript`. */
+export interface WorkerAction {
+  readonly kind: "worker";
+  readonly way: "dedicated" | "shared";
+  /** The URL of its script; `blob:` and `data:` have the script in them. */
+  readonly to: string;
+  readonly type?: "classic" | "module";
+  readonly credentials?: string;
+  /** What its script does in turn, once it runs. */
+  readonly steps?: readonly WorkerStep[];
+}
+
 export type Action =
-  FetchAction | XhrAction | CookieAction | SourceAction | BeaconAction | EmbedAction | WindowAction | LeavingAction;
+  | FetchAction
+  | XhrAction
+  | CookieAction
+  | SourceAction
+  | BeaconAction
+  | EmbedAction
+  | WindowAction
+  | WorkerAction
+  | LeavingAction;
 
 /** The document whose script acts. */
 export interface Place {

@@ -1,4 +1,14 @@
-import type { Action, ScriptedResponse, Case, FetchAction, HeaderList, LeavingAction, Place, Route } from "./case.ts";
+import type {
+  Action,
+  ScriptedResponse,
+  Case,
+  FetchAction,
+  HeaderList,
+  LeavingAction,
+  Place,
+  Route,
+  WorkerAction,
+} from "./case.ts";
 import { isolationOf, jarHosts } from "./isolation.ts";
 import { Names, type Ports } from "./names.ts";
 
@@ -80,6 +90,7 @@ function placeAction(action: Action, names: Names): Action {
       to: names.url(action.to),
       ...(action.targets && { targets: action.targets.map((target) => target && names.origins(target)) }),
     };
+  if (action.kind === "worker") return placeWorker(action, names);
   if (action.kind === "navigate" || action.kind === "submit") return placeLeaving(action, names);
   return {
     ...action,
@@ -88,6 +99,18 @@ function placeAction(action: Action, names: Names): Action {
     ...(action.kind === "fetch" && action.referrer && { referrer: names.url(action.referrer) }),
   };
 }
+
+const placeWorker = (action: WorkerAction, names: Names): WorkerAction => ({
+  ...action,
+  to: names.url(action.to),
+  ...(action.steps && {
+    steps: action.steps.map((step) => ({
+      ...step,
+      to: names.url(step.to),
+      ...(step.kind === "fetch" && step.headers && { headers: placeHeaders(step.headers, names) }),
+    })),
+  }),
+});
 
 function placeLeaving(action: LeavingAction, names: Names): LeavingAction {
   const placed = { ...action, to: names.url(action.to) };

@@ -10,6 +10,7 @@ import type {
 } from "../cases/case.ts";
 import { embedParts } from "./embed.ts";
 import { windowParts } from "./windows.ts";
+import { workerParts, workerScript } from "./workers.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
 import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 
@@ -59,6 +60,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "beacon") return sendBeacon(window, action);
   if (action.kind === "embed") return window.embed(action);
   if (action.kind === "window") return window.openWindow(action);
+  if (action.kind === "worker") return window.startWorker(action);
   return { outcome: "done" };
 }
 
@@ -233,12 +235,14 @@ const parts = [
 
 /** The body of a function that runs several cases side by side in an engine's page, or in a frame of it. */
 export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["frame"]): string {
-  const text = [...parts, ...embedParts, ...windowParts]
+  const text = [...parts, ...embedParts, ...windowParts, ...workerParts]
     .map((part) => part.toString().replace(/^export /, ""))
     .join("\n");
   const window = frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}")`;
   return `${text}
-globalThis.embed = (action) => embedInPage(globalThis, action);
-globalThis.openWindow = (action) => openInPage(globalThis, action);
-return await runCases(${window}, ${JSON.stringify(cases)});`;
+const window = ${window};
+window.embed = (action) => embedInPage(window, action);
+window.openWindow = (action) => openInPage(window, action);
+window.startWorker = (action) => startInPage(window, action, ${JSON.stringify(workerScript)});
+return await runCases(window, ${JSON.stringify(cases)});`;
 }

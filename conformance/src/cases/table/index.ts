@@ -60,6 +60,7 @@ import { responseObjects } from "./response-objects.ts";
 import { webSockets } from "./web-sockets.ts";
 import { windows } from "./windows.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
+import { workers } from "./workers.ts";
 import { xhr } from "./xhr.ts";
 import { formActions } from "./form-actions.ts";
 import { upgrades } from "./upgrades.ts";
@@ -135,4 +136,5 @@ export const table: readonly Case[] = [
   ...formActions,
   ...upgrades,
   ...embedderPolicies,
+  ...workers,
 ];

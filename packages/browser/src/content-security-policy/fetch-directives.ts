@@ -12,6 +12,7 @@ export type FetchDirectives = readonly [string, ...string[]];
 
 const withDefault = (...names: [string, ...string[]]): FetchDirectives => [...names, "default-src"];
 
+const workers = withDefault("worker-src", "child-src", "script-src");
 const media = withDefault("media-src");
 export const objectDirectives: FetchDirectives = withDefault("object-src");
 /** https://w3c.github.io/webappsec-csp/#directive-form-action, which has no fallback */
@@ -33,7 +34,8 @@ export const fetchDirectives: Readonly<Partial<Record<string, FetchDirectives>>>
   manifest: withDefault("manifest-src"),
   script: withDefault("script-src-elem", "script-src"),
   style: withDefault("style-src-elem", "style-src"),
-  worker: withDefault("worker-src", "child-src", "script-src"),
+  sharedworker: workers,
+  worker: workers,
 };
 
 /** A request, as far as a policy goes. */
@@ -43,6 +45,12 @@ interface Requested {
   readonly ignoresPath: boolean;
   /** Whether a policy that upgrades plain http takes it for https. */
   readonly mayBeUpgraded: boolean;
+}
+
+/** Whether `'strict-dynamic'` allows what a script adds, or starts as a worker, whatever the sources are. */
+function trustsScripts(name: string, [effective]: FetchDirectives, { strictDynamicForWorkers }: PolicyRules): boolean {
+  if (effective === "worker-src") return strictDynamicForWorkers || !["worker-src", "child-src"].includes(name);
+  return effective === "script-src-elem";
 }
 
 const asHttps = (url: URL): URL => new URL(url.href.replace(/^(http|ws):/, "$1s:"));
@@ -62,8 +70,7 @@ export function blockingDirective(
     const name = directives.find((one) => own.has(one));
     const list = name === undefined ? undefined : own.get(name);
     if (name === undefined || list === undefined) continue;
-    // A script that a script adds.
-    if (list.strictDynamic && directives[0] === "script-src-elem") continue;
+    if (list.strictDynamic && trustsScripts(name, directives, rules)) continue;
     const url = mayBeUpgraded && own.has("upgrade-insecure-requests") ? asHttps(requested) : requested;
     if (!listMatches(list, { url, self, ignoresPath }, rules)) return `${name} ${list.text}`.trim();
   }

@@ -20,6 +20,8 @@ export interface PolicyRules {
   readonly checksRedirectedObjects: boolean;
   /** The forms whose redirects are checked. */
   readonly checksRedirectedForms: "all" | "in-own-window" | "none";
+  /** Whether `'strict-dynamic'` in `worker-src` or `child-src` lets a script start any worker, as it does in `script-src`. */
+  readonly strictDynamicForWorkers: boolean;
   /** Whether there is a `close` event where a WebSocket is blocked. */
   readonly blockedSocketCloses: boolean;
   /** Whether there is a `loadstart` event where an XMLHttpRequest is blocked. */

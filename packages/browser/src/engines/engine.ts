@@ -12,6 +12,7 @@ import type { AbortRules, BodyRules, RequestObjectRules, UploadRules, XMLHttpReq
 import type { UpgradeRules } from "./upgrade-rules.ts";
 import type { EmbedderRules } from "./embedder-rules.ts";
 import type { WindowRules } from "./window-rules.ts";
+import type { WorkerRules } from "./worker-rules.ts";
 import type { WireRules } from "./wire-rules.ts";
 
 /** The engines that people use. */
@@ -53,6 +54,7 @@ export interface Engine {
   readonly navigation: NavigationRules;
   readonly windows: WindowRules;
   readonly embedder: EmbedderRules;
+  readonly workers: WorkerRules;
   readonly elements: ElementRules;
   readonly opaqueResponses: OpaqueResponseRules;
   readonly local: LocalRules;
@@ -303,7 +305,7 @@ export interface ReferrerRules {
   readonly thirdPartyFrameIsTrimmed: boolean;
   /** The about: documents whose referrer is the URL of the page that they are in. */
   readonly aboutNamesParent: readonly ("srcdoc" | "blank")[];
-  /** The same for an XMLHttpRequest. */
+  /** The same for an XMLHttpRequest, and for the script of a worker. */
   readonly aboutNamesParentInXHR: readonly ("srcdoc" | "blank")[];
   /** The documents without a server's URL that have the referrer policy of the page that they are in. */
   readonly policyInherited: "all" | "srcdoc";

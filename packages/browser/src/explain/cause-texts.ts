@@ -125,6 +125,8 @@ export const causeTexts = {
     "A framework or a proxy sends the header with every response by default (Helmet, Spring Security, Django, Rails), to prevent clickjacking.",
   "isolated-page":
     "The page sends `Cross-Origin-Embedder-Policy` or `Document-Isolation-Policy`, to use `SharedArrayBuffer` for instance. From then on, everything that it embeds from other origins has to agree.",
+  "worker-on-cdn":
+    "The script is on a CDN or a static host, or a bundler made its URL from the address of another server (`publicPath`, `base`).",
   "outer-frame":
     "The page that frames it is in a frame itself: the policy has to list every page around it, up to the one in the address bar.",
   "frame-policy":

@@ -167,6 +167,11 @@ export const fixTexts = {
   "csp-source": "Add the URL's origin to the directive in the page's `Content-Security-Policy`, and no more.",
   "embedder-policy":
     "Send the policy with the framed document too; where it is of another origin, send `Cross-Origin-Resource-Policy` as well, for the pages that may frame it.",
+  "own-worker-script":
+    "Serve the worker's script from the page's own origin, for instance through a path of the page's server.",
+  "importing-worker":
+    "If you trust the other server as much as your own, serve a small script from the page's own origin that imports the other one (`importScripts`, or `import` with CORS): it runs with the page's origin.",
+  "worker-policy": "Send the policy with the worker's script too.",
   credentialless:
     "If the resource needs no cookies, send `credentialless` in the page's policy instead: Chromium and Firefox then request it without cookies. Safari doesn't know the value.",
   "new-window": "Otherwise open the document in a new tab, with a link: framing rules do not apply there.",

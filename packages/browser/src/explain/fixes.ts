@@ -165,6 +165,9 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
     canBeGranted(facts)
       ? { at: "server", headers: [["Content-Security-Policy", `frame-ancestors ${facts.page ?? facts.standIn}`]] }
       : undefined,
+  "own-worker-script": at("page"),
+  "importing-worker": at("page"),
+  "worker-policy": () => ({ at: "server", headers: [["Cross-Origin-Embedder-Policy", "require-corp"]] }),
   "embedder-policy": () => ({ at: "server", headers: [["Cross-Origin-Embedder-Policy", "require-corp"]] }),
   credentialless: at("page", ({ value }) => value?.endsWith("require-corp") === true),
   "csp-source": addSource,

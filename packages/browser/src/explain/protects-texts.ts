@@ -15,6 +15,7 @@ export type Protected =
   | "redirect"
   | "socket"
   | "frame"
+  | "isolation"
   | "nothing";
 
 const notTheServer = (facts: Facts): string => {
@@ -45,6 +46,8 @@ export const protectsTexts: Readonly<Record<Protected, (facts: Facts) => string>
   type: () =>
     "The user: text that a server received from someone, or data of another origin, must not run as a script or count as a style sheet.",
   frame: () => "The user, from a page that frames the document invisibly and steals clicks (clickjacking).",
+  isolation: () =>
+    "The user: data that other servers have not agreed to give stays out of the page's process, where side channels could read it.",
   redirect: (facts) => `The user: ${pageOf(facts)} cannot read where the user is redirected. ${notTheServer(facts)}`,
   socket: (facts) =>
     facts.code === "websocket-open"

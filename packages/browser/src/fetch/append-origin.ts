@@ -62,9 +62,9 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
     return;
   }
   const shown = request.mode === "cors" || (request.mode === "no-cors" && !metadata.originByReferrerPolicy);
-  const ofBeacon = sandboxedBeaconOrigin(request, engine);
+  const forOther = sandboxedBeaconOrigin(request, engine) ?? request.client.requestOrigin;
   const value = shown
     ? serialized
-    : byReferrerPolicy(request, engine, ofBeacon ?? request.origin, ofBeacon ?? serialized);
+    : byReferrerPolicy(request, engine, forOther ?? request.origin, forOther ?? serialized);
   request.headerList.append("Origin", value);
 }

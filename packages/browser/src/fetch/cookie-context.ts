@@ -33,7 +33,10 @@ function partitionWithin(documents: readonly Origin[], url: URL): string | undef
   return isWithinOther ? `${key} within another site` : key;
 }
 
-const documentsOf = ({ ancestors, origin }: Environment): readonly Origin[] => [...ancestors, origin];
+const documentsOf = ({ ancestors, origin, requestOrigin = origin }: Environment): readonly Origin[] => [
+  ...ancestors,
+  requestOrigin,
+];
 
 /** By what a page's cookies are kept apart; an engine may keep those of a sandboxed page apart from those of its URL. */
 function requestPartition({ client, frameAncestors }: FetchRequest, url: URL, rules: CookieRules): string | undefined {

@@ -77,6 +77,23 @@ export function embeddedFailure(
 }
 
 /**
+ * Why a page's worker does not run whose script lacks the policy of the page; `undefined` where it does.
+ *
+ * https://html.spec.whatwg.org/#check-a-global-object's-embedder-policy
+ */
+export function compatibilityFailure(
+  page: Environment,
+  { headerList }: FetchResponse,
+  rules: EmbedderRules,
+): Failure | undefined {
+  const asking = page.embedderPolicies?.find((policy) => !isIsolation(policy));
+  if (asking === undefined) return undefined;
+  const own = embedderPoliciesOf(headerList, page, rules);
+  if (own.some((policy) => !isIsolation(policy))) return undefined;
+  return { code: "worker-embedder-policy", value: `${asking.header}: ${asking.value}` };
+}
+
+/**
  * Whether the page's policy lets a request have credentials.
  *
  * https://fetch.spec.whatwg.org/#cross-origin-embedder-policy-allows-credentials

@@ -53,6 +53,13 @@ export interface Environment {
    */
   readonly documentBaseURL?: URL;
   readonly origin: Origin;
+  /**
+   * The origin that its requests count as being of, where an engine makes those of a data: worker for the page. Default: its
+   * own.
+   */
+  readonly requestOrigin?: Origin;
+  /** Whether its requests have a referrer although its origin is opaque, as a worker's may. Default: false. */
+  readonly keepsReferrer?: boolean;
   /** The origins of the pages that this one is a frame in, the one in the address bar first; empty for that one itself. */
   readonly ancestors: readonly Origin[];
   readonly referrerPolicy: ReferrerPolicy;

@@ -53,6 +53,9 @@ const fetchFailureCodes = [
   "x-frame-options",
   "frame-ancestors",
   "embedder-policy-missing",
+  // The script of a worker
+  "worker-origin",
+  "worker-embedder-policy",
   // EventSource
   "event-source-status",
   "event-source-type",

@@ -4,9 +4,18 @@ import { currentURL, type FetchRequest } from "./request.ts";
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site */
 function secFetchSite(
-  { urlList, origin, destination, userActivated, topLevelNavigationInitiator, redirectState }: FetchRequest,
+  {
+    urlList,
+    client,
+    origin: own,
+    destination,
+    userActivated,
+    topLevelNavigationInitiator,
+    redirectState,
+  }: FetchRequest,
   rules: MetadataRules,
 ): string {
+  const origin = client.requestOrigin ?? own;
   if (destination === "document" && userActivated && topLevelNavigationInitiator === null) return "none";
   if (redirectState.isOfUser) return "none";
   if (redirectState.isFromNowhere) return "cross-site";

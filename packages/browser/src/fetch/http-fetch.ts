@@ -7,6 +7,7 @@ import type { Failure } from "./failure.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
+import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { mimeTypeFailure } from "./mime-checks.ts";
 import { neededPermission } from "./preflight-needed.ts";
 import { locationURL } from "./location-url.ts";
@@ -24,7 +25,11 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
   params.trace.add({ kind: "preflight-needed", ...needed });
   if (needed.cached) return undefined;
   const response = await corsPreflightFetch(params);
-  return isNetworkError(response) ? response : undefined;
+  if (isNetworkError(response)) return response;
+  // https://wicg.github.io/local-network-access/#integration-fetch: the name may lead elsewhere by now.
+  const check = localNetworkAccessCheck(params);
+  const failure = check instanceof Promise ? await check : check;
+  return failure && networkError(failure);
 }
 
 /** Whether an engine treats the document of an `<object>` as what a page embeds. */

@@ -13,7 +13,7 @@ import { mimeTypeFailure } from "./mime-checks.ts";
 import { opaqueResponseFailure } from "./opaque-response-blocking.ts";
 import { needsPreflight } from "./preflight-needed.ts";
 import { defaultReferrerPolicy, determineReferrer } from "./referrer.ts";
-import { currentURL, type FetchRequest, type ResponseTainting } from "./request.ts";
+import { currentURL, isOfWorker, type FetchRequest, type ResponseTainting } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
@@ -59,6 +59,7 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
     taint(params, "basic");
     return schemeFetch(params);
   }
+  if (isOfWorker(request)) return networkError({ code: "worker-origin" });
   if (request.mode === "same-origin")
     return networkError({ code: request.redirectCount === 0 ? "mode-same-origin" : "redirect-same-origin" });
   if (request.mode === "no-cors") {

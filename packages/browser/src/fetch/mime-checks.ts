@@ -3,11 +3,11 @@ import type { Engine } from "../engines/engine.ts";
 import type { Failure } from "./failure.ts";
 import type { HeaderList } from "./header-list.ts";
 import { extractMimeType, isJavaScript } from "./mime-type.ts";
-import type { Destination, FetchRequest } from "./request.ts";
+import { isOfWorker, type Destination, type FetchRequest } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
 
-/** https://fetch.spec.whatwg.org/#request-destination-script-like; there are no workers here. */
-const isScriptLike = (destination: Destination): boolean => destination === "script" || destination === "worker";
+/** https://fetch.spec.whatwg.org/#request-destination-script-like */
+const isScriptLike = (destination: Destination): boolean => destination === "script" || isOfWorker({ destination });
 
 /** https://fetch.spec.whatwg.org/#determine-nosniff */
 export function determineNosniff(headerList: HeaderList): boolean {

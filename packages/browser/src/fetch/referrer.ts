@@ -2,7 +2,7 @@ import type { ReferrerPolicy } from "./environment.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import type { ReferrerRules } from "../engines/engine.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
-import { currentURL, type FetchRequest } from "./request.ts";
+import { currentURL, isOfWorker, type FetchRequest } from "./request.ts";
 import { URL } from "../platform.ts";
 
 /** https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy */
@@ -121,11 +121,13 @@ function restrict(
 }
 
 /** The page's URL; an about: or blob: one is none to a server. */
-function clientReferrer({ client, initiatorType }: FetchRequest, rules: ReferrerRules): URL {
+function clientReferrer(request: FetchRequest, rules: ReferrerRules): URL {
+  const { client, initiatorType } = request;
   const { creationURL, documentBaseURL, origin } = client;
   const { protocol, pathname } = creationURL;
   if (protocol === "blob:" && rules.blobGivesOrigin && origin !== "null") return new URL(origin);
-  const naming = initiatorType === "xmlhttprequest" ? rules.aboutNamesParentInXHR : rules.aboutNamesParent;
+  const isNamed = initiatorType === "xmlhttprequest" || isOfWorker(request);
+  const naming = isNamed ? rules.aboutNamesParentInXHR : rules.aboutNamesParent;
   const namesParent = (naming as readonly string[]).includes(pathname);
   return documentBaseURL !== undefined && namesParent ? documentBaseURL : creationURL;
 }
@@ -145,8 +147,8 @@ function isNamedThough({ mode, initiatorType }: FetchRequest, { sandboxedRequest
 export function determineReferrer(request: FetchRequest, rules: ReferrerRules): URL | "no-referrer" {
   // 2. and 3. The page's URL, or the one that its script named. A sandboxed page has none by the standard.
   if (request.referrer === "no-referrer") return "no-referrer";
-  if (request.referrer === "client" && request.client.origin === "null" && !isNamedThough(request, rules))
-    return "no-referrer";
+  const isNameless = request.client.origin === "null" && request.client.keepsReferrer !== true;
+  if (request.referrer === "client" && isNameless && !isNamedThough(request, rules)) return "no-referrer";
   const source = request.referrer === "client" ? clientReferrer(request, rules) : request.referrer;
   // 4. to 8. All of it, or its origin alone; a long one is cut.
   const whole = rules.trimsCrossSite === "each-hop-from-whole" && trims(request, rules);

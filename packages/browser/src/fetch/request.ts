@@ -25,6 +25,7 @@ export type Destination =
   | "object"
   | "report"
   | "script"
+  | "sharedworker"
   | "style"
   | "track"
   | "video"
@@ -130,6 +131,10 @@ class DefaultRequest implements FetchRequest {
     this.contentSecurityPolicies = client.contentSecurityPolicies ?? noPolicies;
   }
 }
+
+/** Whether it is the own script of a worker. */
+export const isOfWorker = ({ destination }: Pick<FetchRequest, "destination">): boolean =>
+  destination === "worker" || destination === "sharedworker";
 
 type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
 

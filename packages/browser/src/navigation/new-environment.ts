@@ -20,7 +20,7 @@ export interface LoadedFrom {
 }
 
 /** https://html.spec.whatwg.org/#csp-derived-sandboxing-flags, as far as the origin goes */
-const isSandboxedBy = (policies: readonly ContentSecurityPolicy[]): boolean =>
+export const isSandboxedBy = (policies: readonly ContentSecurityPolicy[]): boolean =>
   policies.some(({ directives }) => {
     const flags = directives.get("sandbox");
     return flags !== undefined && !flags.text.toLowerCase().split(" ").includes("allow-same-origin");

@@ -14,6 +14,9 @@ import type { RequestState } from "./request-state.ts";
 import { requireArguments, toUSVString } from "./web-idl.ts";
 import { AbortController, AbortSignal, ReadableStream, URL } from "../platform.ts";
 
+/** What a script requests. */
+export type RequestInfo = string | URL | PageRequestObject | Request;
+
 /**
  * A page's Request object.
  *

@@ -27,7 +27,7 @@ import { abortError } from "./body-content.ts";
 import type { EventRealm } from "./event-realm.ts";
 import { fetchRequestOf } from "./fetch-request.ts";
 import { pageClasses, type PageClasses } from "./globals.ts";
-import { scriptRequest, type PageRequestObject } from "./page-request.ts";
+import { scriptRequest, type RequestInfo } from "./page-request.ts";
 import { receivedResponse, type PageResponse } from "./page-response.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { RunSynchronously } from "./synchronous-request.ts";
@@ -39,6 +39,9 @@ import { PageWindows } from "./windows/page-windows.ts";
 import type { FrameOptions, OpenWindowOptions } from "./windows/window-options.ts";
 import type { WindowNote } from "./windows/window-note.ts";
 import type { WindowProxy } from "./windows/window-proxy.ts";
+import { startWorker, type StartedWorker } from "./workers/start-worker.ts";
+import { WorkerGlobalScope } from "./workers/worker-global-scope.ts";
+import type { WorkerOptions } from "./workers/worker-options.ts";
 import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
 
 /** What a page's script gets. */
@@ -55,9 +58,6 @@ export interface PageGlobals extends PageClasses {
   readonly fetch: Page["fetch"];
   readonly document: PageDocument;
 }
-
-/** What a script requests. */
-export type RequestInfo = string | URL | PageRequestObject | Request;
 
 /** A page: a document at a URL, and what its script can do. */
 export class Page {
@@ -234,6 +234,27 @@ export class Page {
    */
   async frame(url: string | URL, options: FrameOptions = {}): Promise<OpenedWindow<Page, Navigation>> {
     return this.#windows.frame(url, options);
+  }
+
+  /**
+   * Starts a worker as `new Worker(url, options)` or `new SharedWorker(url, options)` does.
+   *
+   * @param url of its script: http:, https:, data:, or what `URL.createObjectURL` gives
+   * @returns what the browser sent and received for the script, and the worker, where it runs
+   * @throws TypeError for options that are none, and for what is no such URL
+   *
+   * @example
+   * const { worker } = await page.worker("/worker.js", { type: "module" });
+   * await worker?.fetch("https://api.example/me");
+   */
+  async worker(url: string | URL, options: WorkerOptions = {}): Promise<StartedWorker> {
+    const { environment, engine } = this;
+    const scopeOf = (own: Environment, its: WorkerOptions): WorkerGlobalScope =>
+      new WorkerGlobalScope(new Page(own, this.#userAgent), its);
+    const run = (request: FetchRequest, more: RunOptions): Promise<Outcome> => this.run(request, more);
+    const started = await startWorker(url, options, { environment, engine, run, scopeOf });
+    this.#last = started;
+    return started;
   }
 
   /**

@@ -13,6 +13,7 @@ import { elementDifferences } from "./element-differences.ts";
 import { upgradeDifferences } from "./upgrade-differences.ts";
 import type { Engine } from "../../src/index.ts";
 import { windowDifferences } from "./window-differences.ts";
+import { workerDifferences } from "./worker-differences.ts";
 import { wireDifferences } from "./wire-differences.ts";
 
 const unlimited = Number.MAX_SAFE_INTEGER;
@@ -82,6 +83,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "responseHeaders.singularOnce": { standard: false, firefox: true },
   ...cacheDifferences,
   ...windowDifferences,
+  ...workerDifferences,
   ...wireDifferences,
   "eventSource.contentType": { standard: "last", chromium: "last-in-utf-8", webkit: "first" },
   "eventSource.retriedFailures": {

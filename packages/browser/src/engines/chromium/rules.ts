@@ -122,6 +122,7 @@ export const chromiumRules: Engine = {
     takesBlockedBeacon: true,
     objectsAreFrames: true,
     checksRedirectedObjects: false,
+    strictDynamicForWorkers: true,
     blockedSocketCloses: false,
   },
   upgrades: {
@@ -183,6 +184,14 @@ export const chromiumRules: Engine = {
     beforeTypes: true,
   },
   windows: chromiumWindows,
+  workers: {
+    ...standardRules.workers,
+    otherOriginThrows: true,
+    classicNeedsType: false,
+    sandboxed: true,
+    opaquePagesShare: false,
+    insecureHasEmbedderPolicy: true,
+  },
   embedder: { ...standardRules.embedder, credentiallessBypassesCache: true },
   localNetworkAccess: {
     ...standardRules.localNetworkAccess,

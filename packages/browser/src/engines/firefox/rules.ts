@@ -143,6 +143,7 @@ export const firefoxRules: Engine = {
     preflightedPathCounts: true,
     blockedSocketThrows: "NS_ERROR_CONTENT_BLOCKED",
     checksRedirectedForms: "none",
+    strictDynamicForWorkers: true,
   },
   upgrades: {
     ...standardRules.upgrades,
@@ -214,6 +215,12 @@ export const firefoxRules: Engine = {
     unrecognized: "scripts",
   },
   windows: firefoxWindows,
+  workers: {
+    ...standardRules.workers,
+    opaquePagesShare: false,
+    sharedHasEmbedderPolicy: false,
+    inheritsReferrerPolicy: true,
+  },
   embedder: {
     ...standardRules.embedder,
     isolatesDocuments: false,

@@ -204,6 +204,18 @@ export const webkitRules: Engine = {
     },
   },
   windows: webkitWindows,
+  workers: {
+    ...standardRules.workers,
+    sharedDataIsApart: true,
+    otherOriginThrows: true,
+    blockedThrows: true,
+    moduleNeedsType: false,
+    importsHaveOrigin: false,
+    inheritsReferrerPolicy: true,
+    dataHasEmbedderPolicy: false,
+    selfInDataIsHttps: true,
+    dataRequestsAreOfPage: true,
+  },
   embedder: { ...standardRules.embedder, values: ["require-corp"], isolatesDocuments: false, refusedFrameStays: true },
   wire: webkitWire,
   contentCodings: {

@@ -10,6 +10,7 @@ import { preflightTexts } from "./preflight.ts";
 import { redirectTexts } from "./redirect.ts";
 import { responseTexts } from "./response.ts";
 import { socketTexts } from "./sockets.ts";
+import { workerTexts } from "./workers.ts";
 import type { ExplanationCode } from "../explanation.ts";
 import type { CodeText } from "./code-text.ts";
 
@@ -27,4 +28,5 @@ export const codeTexts: Readonly<Record<ExplanationCode, CodeText>> = {
   ...elementTexts,
   ...frameTexts,
   ...socketTexts,
+  ...workerTexts,
 };

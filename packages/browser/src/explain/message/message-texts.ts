@@ -15,6 +15,8 @@ const mechanisms: Partial<Record<ExplanationCode, string>> = {
   "corp-same-site": "Cross-Origin-Resource-Policy (CORP)",
   "corp-missing": "Cross-Origin-Embedder-Policy (COEP)",
   "embedder-policy-missing": "Cross-Origin-Embedder-Policy (COEP)",
+  "worker-origin": "the same-origin rule for workers",
+  "worker-embedder-policy": "Cross-Origin-Embedder-Policy (COEP)",
   aborted: "an aborted request",
   "not-cached": "the cache mode",
   "stream-over-http1": "a body that is a stream",

@@ -65,7 +65,7 @@ const loading: readonly MessageLine[] = [
     "Failed to resolve module specifier '{specifier}'",
     "Failed to resolve module specifier {specifier}. Relative references must start with",
   ]),
-  ...chromium({ topic: "worker-origin" }, [
+  ...chromium({ code: "worker-origin" }, [
     "Failed to construct '{kind}': Script at '{url}' cannot be accessed from origin '{origin}'",
     "Script at '{url}' cannot be accessed from origin '{origin}'",
   ]),

@@ -6,7 +6,6 @@ export const loadingTexts: Readonly<
     | "mime"
     | "not-json"
     | "module-specifier"
-    | "worker-origin"
     | "import-scripts"
     | "cross-origin-load"
     | "webgl"
@@ -56,20 +55,6 @@ export const loadingTexts: Readonly<
     fixes: [
       { at: "page", text: "Bundle the code, add an import map, or import by URL (`./`, `../`, `/` or `https://`)." },
     ],
-  },
-  "worker-origin": {
-    ...notCors(
-      "the same-origin rule for workers",
-      ({ url, origin }) =>
-        `${say(url, "the worker's script")} has another origin than the page${origin === undefined ? "" : ` (${say(origin, "")})`}.`,
-    ),
-    fixes: [
-      {
-        at: "page",
-        text: "Serve the worker's script from the page's own origin. A small same-origin worker can import the other script (`importScripts`, or a module import with CORS).",
-      },
-    ],
-    dangers: ["security-off"],
   },
   "import-scripts": {
     ...notCors("a worker's import", ({ url }) => `${say(url, "the script")} couldn't be loaded in the worker.`),
