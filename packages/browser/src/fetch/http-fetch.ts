@@ -7,6 +7,7 @@ import type { Failure } from "./failure.ts";
 import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
+import { rememberResponse } from "./memory-of-responses.ts";
 import { mimeTypeFailure } from "./mime-checks.ts";
 import { neededPermission } from "./preflight-needed.ts";
 import { locationURL } from "./location-url.ts";
@@ -114,6 +115,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   if (isNetworkError(response)) return response;
   const usable = checkResponse(params, response);
   response.updateCache?.(usable.failure);
+  if (!isNetworkError(usable)) rememberResponse(params, response);
   request.redirectState.isFromCache = response.cacheState === "local";
   reportUploaded(params, response, usable);
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;

@@ -1,5 +1,6 @@
 import { AuthenticationEntries } from "../authentication/authentication-entries.ts";
 import { HttpCache } from "../cache/http-cache.ts";
+import { MemoryCache } from "../cache/memory-cache.ts";
 import { CookieStore } from "../cookies/store.ts";
 import { engineAt, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import type { EngineName } from "../engines/engine.ts";
@@ -115,6 +116,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     authentication: new AuthenticationEntries(),
     preflightCache: new PreflightCache(profile.preflight),
     httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
+    memoryCache: httpCache && profile.httpCache.hasMemoryCache ? new MemoryCache(profile.httpCache, now) : undefined,
     permissions,
     resolve,
     parser,
