@@ -21,10 +21,11 @@ export interface MemoryRequest {
   readonly credentialsMode: string;
   readonly includesCredentials: boolean;
   readonly followsRedirects: boolean;
-  /** Whether it is a script's GET with CORS, which alone can be served. */
+  readonly mode: string;
+  /** Whether a script makes it, with GET. */
   readonly isReading: boolean;
   readonly isXMLHttpRequest: boolean;
-  /** The script's own headers. */
+  /** The script's headers, and those of the browser. */
   readonly headerList: HeaderList;
   /** The request's value of a header that Vary names. */
   readonly valueOf: (name: string) => string | null;
@@ -83,9 +84,9 @@ export class MemoryCache {
     const kind = this.#useOf(entry, request);
     if (kind === "forgotten") this.forget(request);
     else this.#entries.touch(keyOf(request));
-    // Its redirects serve nobody who doesn't follow them.
+    // It serves no other mode, and its redirects serve nobody who doesn't follow them, but it stays.
     const isStopped = kind === "served" && !request.followsRedirects && entry.redirects.length > 0;
-    return kind === "forgotten" || isStopped ? undefined : { kind, entry };
+    return kind === "forgotten" || isStopped || request.mode !== "cors" ? undefined : { kind, entry };
   }
 
   #useOf(entry: MemoryEntry, request: MemoryRequest): MemoryUse["kind"] | "forgotten" {

@@ -118,7 +118,7 @@ async function fetchThroughCache(
   preflight: boolean,
 ): Promise<FetchResponse> {
   const cache = preflight ? undefined : CacheAccess.open(params, authored, includeCredentials);
-  if (cache !== undefined) beginRemembering(params, authored, includeCredentials);
+  if (cache !== undefined) beginRemembering(params, includeCredentials);
   const use = cache?.use() ?? (authored.cacheMode === "only-if-cached" ? { kind: "missing" } : noCache);
   if (use.kind === "missing" && failsUncached(params)) return networkError({ code: "not-cached" });
   if (use.kind === "served" && cache !== undefined) return cache.respond(use.stored, false);

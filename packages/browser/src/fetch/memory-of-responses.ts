@@ -1,6 +1,6 @@
 import { MemoryCacheAccess } from "../cache/memory-cache-access.ts";
 import { locationURL } from "./location-url.ts";
-import { currentURL, type FetchRequest } from "./request.ts";
+import { currentURL } from "./request.ts";
 import type { FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
@@ -8,10 +8,9 @@ import type { FetchParams } from "./user-agent.ts";
 /** Looks into the memory cache, where the engine has one, for a request that begins. */
 export function beginRemembering(
   { request, userAgent: { memoryCache } }: FetchParams,
-  { headerList }: FetchRequest,
   includesCredentials: boolean,
 ): void {
-  const { urlList, mode, method, destination, initiatorType, redirectState, redirectMode } = request;
+  const { urlList, mode, method, destination, initiatorType, headerList, redirectState, redirectMode } = request;
   if (memoryCache === undefined || urlList.length > 1) return;
   const isOfElement = initiatorType === "element" || initiatorType === "preload";
   redirectState.memory = new MemoryCacheAccess(memoryCache, {
@@ -21,7 +20,8 @@ export function beginRemembering(
     credentialsMode: request.credentialsMode,
     includesCredentials,
     followsRedirects: redirectMode === "follow",
-    isReading: method === "GET" && mode === "cors" && destination === "" && !isOfElement,
+    mode,
+    isReading: method === "GET" && destination === "" && !isOfElement,
     isXMLHttpRequest: initiatorType === "xmlhttprequest",
     headerList: headerList.clone(),
     valueOf: (name) => request.headerList.get(name),
