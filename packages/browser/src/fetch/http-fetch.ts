@@ -32,8 +32,8 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
 const isCheckedObject = ({ destination, mode }: FetchRequest, { elements }: Engine): boolean =>
   mode === "navigate" && (destination === "object" || destination === "embed") && elements.objectChecksCorp;
 
-/** Who embeds the response without CORS. */
-function embedderOf(request: FetchRequest, engine: Engine): Embedder | undefined {
+/** For whose origin and Cross-Origin-Embedder-Policy the response is checked. */
+function checkedEmbedder(request: FetchRequest, engine: Engine): Embedder | undefined {
   const { responseTainting, origin, client, embedder } = request;
   if (responseTainting === "opaque" || isCheckedObject(request, engine))
     return { origin, policies: client.embedderPolicies ?? [], forNavigation: false };
@@ -68,7 +68,7 @@ function checkResponse({ request, trace, userAgent }: FetchParams, response: Fet
   const passed = taoCheck(request, response, userAgent.engine);
   if (!passed) request.timingAllowFailed = true;
   trace.add({ kind: "tao-check", passed });
-  const embedder = embedderOf(request, userAgent.engine);
+  const embedder = checkedEmbedder(request, userAgent.engine);
   if (embedder !== undefined) {
     const failure = embedFailure(embedder, response, userAgent.engine);
     trace.add({ kind: "corp-check", failure });

@@ -94,7 +94,7 @@ export class Browser {
     if (response === undefined) throw error ?? new TypeError("The page did not load.");
     const headers = lastHeadIn(trace)?.headers ?? [];
     const from = { url: new URL(response.url), headers };
-    const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine.windows);
+    const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine);
     const environment = await loadedEnvironment(topLevelEnvironment(from), from, this.#userAgent);
     return new Page({ ...environment, openerPolicy }, this.#userAgent);
   }
