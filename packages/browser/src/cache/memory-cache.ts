@@ -32,7 +32,7 @@ export interface MemoryRequest {
 }
 
 /** What an XMLHttpRequest got: the redirects that it followed, and the response. */
-export interface MemoryEntry {
+interface MemoryEntry {
   readonly request: MemoryRequest;
   readonly redirects: readonly StoredResponse[];
   readonly response: StoredResponse;

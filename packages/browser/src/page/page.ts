@@ -331,7 +331,8 @@ export class Page {
   }
 
   /** Fetches what a page's script, form or element requests. */
-  async run(request: FetchRequest, options: RunOptions = {}): Promise<Outcome> {
+  async run(request: FetchRequest, { signal, processRequestEndOfBody, refuse }: RunOptions = {}): Promise<Outcome> {
+    const options = { signal, processRequestEndOfBody, refuse };
     return (this.#last = await runRequest(this, this.#userAgent, request, options));
   }
 }
