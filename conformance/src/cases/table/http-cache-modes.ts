@@ -25,6 +25,7 @@ const kept: readonly (readonly [string, HeaderList])[] = [
   ["must-revalidate", [["cache-control", "max-age=0, must-revalidate"]]],
   ["that varies by anything", [fresh, ["vary", "*"]]],
   ["that varies by anything, with an ETag", [fresh, ["vary", "*"], tagged]],
+  ["that varies by anything, with a date", [fresh, ["vary", "*"], longAgo]],
 ];
 const notModified = { status: 304, headers: [...shared, noCacheControl] };
 

@@ -27,6 +27,7 @@ import { httpAuthentication } from "./http-authentication.ts";
 import { refreshes } from "./refreshes.ts";
 import { httpCache } from "./http-cache.ts";
 import { httpCacheModes } from "./http-cache-modes.ts";
+import { httpCacheMemory } from "./http-cache-memory.ts";
 import { httpCacheRedirects } from "./http-cache-redirects.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
 import { integrity } from "./integrity.ts";
@@ -81,6 +82,7 @@ export const table: readonly Case[] = [
   ...preflightedAgain,
   ...httpCache,
   ...httpCacheModes,
+  ...httpCacheMemory,
   ...httpCacheRedirects,
   ...httpCacheShared,
   ...responses,

@@ -105,6 +105,23 @@ const popups = openerPolicies.flatMap((own) =>
   ),
 );
 
+const embedderPolicies = ["none", "require-corp", "credentialless", "unknown"] as const;
+const isolatedBy = (value: (typeof embedderPolicies)[number]): HeaderList => [
+  ...policyOf("same-origin"),
+  ...(value === "none" ? [] : [["cross-origin-embedder-policy", value] as const]),
+];
+
+/** An opener policy is another one beside Cross-Origin-Embedder-Policy, if the engine knows its value. */
+const isolatedPopups = embedderPolicies.flatMap((own) =>
+  embedderPolicies.map((policy) =>
+    windowCase(
+      `popup of own origin with same-origin and ${policy}, opened with same-origin and ${own}`,
+      { way: "popup", to: `${origins.own}/r`, targets: ["*"] },
+      { headers: isolatedBy(policy), page: isolatedBy(own) },
+    ),
+  ),
+);
+
 const openings = [
   ...["noopener", "noreferrer", "noopener=0"].map((features) =>
     windowCase(`popup with ${features}`, { way: "popup", to: `${origins.other}/r`, features }),
@@ -118,4 +135,4 @@ const openings = [
   ),
 ];
 
-export const windows: readonly Case[] = [...frames, ...refused, ...popups, ...openings];
+export const windows: readonly Case[] = [...frames, ...refused, ...popups, ...isolatedPopups, ...openings];

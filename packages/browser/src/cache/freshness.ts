@@ -17,7 +17,7 @@ const generatedAt = ({ headerList, responseTime }: Dated, rules: CacheRules): nu
 /** How old it may become where no header says it, in seconds. */
 function heuristicLifetime(stored: Dated, rules: CacheRules, mustRevalidate: boolean): number {
   const { status, headerList } = stored;
-  const isHeuristic = rules.heuristicStatuses.includes(status);
+  const isHeuristic = isAmong(status, rules.heuristicStatuses);
   if (isHeuristic && (rules.heuristicDespiteMustRevalidate || !mustRevalidate)) {
     const modified = dateOf(headerList, "Last-Modified", rules);
     const age = modified === undefined ? 0 : (generatedAt(stored, rules) - modified) / 1000;

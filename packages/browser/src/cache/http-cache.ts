@@ -2,14 +2,16 @@ import type { HeaderList } from "../fetch/header-list.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import { freshnessLifetime, isAmong } from "./freshness.ts";
 import type { CacheRules } from "./rules.ts";
-import { StoredBody } from "./stored-body.ts";
-import { hasValidator, isSelected, variesByAnything, varyNames, type StoredResponse } from "./stored-response.ts";
+import { lengthOf, StoredEntries } from "./stored-entries.ts";
+import {
+  hasValidator,
+  isSelected,
+  storedResponse,
+  variedOf,
+  variesByAnything,
+  type StoredResponse,
+} from "./stored-response.ts";
 import { URL } from "../platform.ts";
-
-const maxEntries = 1000;
-const maxBytes = 64 * 1024 * 1024;
-/** What is longer would push out everything else. */
-const maxEntryBytes = maxBytes / 8;
 
 /** https://www.rfc-editor.org/rfc/rfc9111#section-2: by what a response is found again. */
 export interface CacheKey {
@@ -21,21 +23,15 @@ export interface CacheKey {
 
 interface Entry {
   readonly origin: string;
-  readonly headBytes: number;
   readonly stored: StoredResponse;
-  bytes: number;
 }
 
 const textOf = ({ partition, url, method }: CacheKey): string => JSON.stringify([partition, url, method]);
 
-const lengthOf = (headerList: HeaderList): number =>
-  headerList.toArray().reduce((length, [name, value]) => length + name.length + value.length, 0);
-
 /** A browser's HTTP cache: one response for each key, and the least recently used goes first. */
 export class HttpCache {
   readonly rules: CacheRules;
-  readonly #entries = new Map<string, Entry>();
-  #bytes = 0;
+  readonly #entries = new StoredEntries<Entry>();
 
   constructor(rules: CacheRules) {
     this.rules = rules;
@@ -55,8 +51,7 @@ export class HttpCache {
     const entry = this.#entries.get(text);
     if (entry === undefined) return undefined;
     if (!this.rules.validatesOtherVariants && !isSelected(entry.stored, valueOf)) return undefined;
-    this.#entries.delete(text);
-    this.#entries.set(text, entry);
+    this.#entries.touch(text);
     return entry.stored;
   }
 
@@ -77,8 +72,7 @@ export class HttpCache {
 
   /** The request's values of the headers that Vary names. */
   variedOf(headerList: HeaderList, valueOf: (name: string) => string | null): StoredResponse["varied"] {
-    const names = varyNames(headerList).filter((name) => name !== "*" && !this.rules.varyIgnores.includes(name));
-    return new Map(names.map((name) => [name, valueOf(name)]));
+    return variedOf(headerList, valueOf, this.rules.varyIgnores);
   }
 
   /**
@@ -94,63 +88,21 @@ export class HttpCache {
     now: number,
   ): void {
     this.forget(key);
-    const { status, statusMessage, headerList, body } = response;
-    if (!this.isStorable(response, now) || (body?.bytes?.length ?? 0) > maxEntryBytes) return;
-    const text = textOf(key);
-    const isOwn = (): boolean => this.#entries.get(text) === entry;
-    const shared =
-      body === null || body.bytes !== undefined
-        ? body
-        : new StoredBody(
-            body,
-            (length) => {
-              if (isOwn()) this.#resize(key, entry, length);
-            },
-            () => {
-              if (isOwn()) this.forget(key);
-            },
-          );
-    const stored: StoredResponse = {
-      status,
-      statusMessage,
-      headerList: headerList.clone(),
-      body: shared,
-      varied: this.variedOf(headerList, valueOf),
-      responseTime: now,
-      requestHeaders,
-    };
-    const entry: Entry = {
+    if (!this.isStorable(response, now)) return;
+    const headBytes = lengthOf(response.headerList) + lengthOf(requestHeaders);
+    const varied = this.variedOf(response.headerList, valueOf);
+    this.#entries.store(textOf(key), response, headBytes, (body) => ({
       origin: new URL(key.url).origin,
-      stored,
-      headBytes: lengthOf(headerList) + lengthOf(requestHeaders),
-      bytes: 0,
-    };
-    this.#entries.set(text, entry);
-    response.body = shared;
-    this.#resize(key, entry, body?.bytes?.length ?? 0);
-  }
-
-  #resize(key: CacheKey, entry: Entry, length: number): void {
-    this.#bytes += length + entry.headBytes - entry.bytes;
-    entry.bytes = length + entry.headBytes;
-    if (length > maxEntryBytes) this.forget(key);
-    for (const text of this.#entries.keys()) {
-      if (this.#entries.size <= maxEntries && this.#bytes <= maxBytes) return;
-      this.#forget(text);
-    }
+      stored: storedResponse({ ...response, body }, varied, requestHeaders, now),
+    }));
   }
 
   forget(key: CacheKey): void {
-    this.#forget(textOf(key));
-  }
-
-  #forget(text: string): void {
-    this.#bytes -= this.#entries.get(text)?.bytes ?? 0;
-    this.#entries.delete(text);
+    this.#entries.delete(textOf(key));
   }
 
   /** Forgets what came from an origin. */
   clear(origin: string): void {
-    for (const [text, entry] of this.#entries) if (entry.origin === origin) this.#forget(text);
+    for (const [text, entry] of this.#entries) if (entry.origin === origin) this.#entries.delete(text);
   }
 }

@@ -29,7 +29,7 @@ export interface CacheRules {
   /** Those of them with which it can be fresh. */
   readonly freshStatuses: Statuses;
   /** Those with which it is fresh for a tenth of its age by Last-Modified. */
-  readonly heuristicStatuses: readonly number[];
+  readonly heuristicStatuses: Statuses;
   /** Those with which it is fresh for ever, where nothing says for how long. */
   readonly permanentStatuses: readonly number[];
   /** Those with which it is validated. */
@@ -78,6 +78,8 @@ export interface CacheRules {
   readonly invalidation: InvalidationRules;
   /** Whether Clear-Site-Data empties it. */
   readonly clearedBySite: boolean;
+  /** Whether a page's memory has the responses to its XMLHttpRequests beside it. */
+  readonly hasMemoryCache: boolean;
 }
 
 /** What a script's own headers do to the cache. */

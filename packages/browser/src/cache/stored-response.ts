@@ -1,4 +1,5 @@
 import { HeaderList } from "../fetch/header-list.ts";
+import type { FetchResponse } from "../fetch/response.ts";
 import type { ReadableBody } from "../fetch/response-body.ts";
 
 /** A response as the cache keeps it. */
@@ -33,6 +34,37 @@ export const varyNames = (headerList: HeaderList): readonly string[] =>
 export const variesByAnything = (headerList: HeaderList): boolean => varyNames(headerList).includes("*");
 
 /**
+ * The request's values of the headers that Vary names.
+ *
+ * @param valueOf the request's value of a header
+ * @param ignored names, in lower case, that Vary has in vain
+ */
+export function variedOf(
+  headerList: HeaderList,
+  valueOf: (name: string) => string | null,
+  ignored: readonly string[],
+): StoredResponse["varied"] {
+  const names = varyNames(headerList).filter((name) => !ignored.includes(name));
+  return new Map(names.map((name) => [name, valueOf(name)]));
+}
+
+/** A response as it is stored at a time. */
+export const storedResponse = (
+  { status, statusMessage, headerList, body }: Pick<FetchResponse, "status" | "statusMessage" | "headerList" | "body">,
+  varied: StoredResponse["varied"],
+  requestHeaders: HeaderList,
+  responseTime: number,
+): StoredResponse => ({
+  status,
+  statusMessage,
+  headerList: headerList.clone(),
+  body,
+  varied,
+  responseTime,
+  requestHeaders,
+});
+
+/**
  * What a 304 changes.
  *
  * https://www.rfc-editor.org/rfc/rfc9111#section-3.2
@@ -58,4 +90,4 @@ export const hasValidator = ({ headerList }: Pick<StoredResponse, "headerList">)
  * @param valueOf the request's value of a header that Vary names
  */
 export const isSelected = ({ varied }: StoredResponse, valueOf: (name: string) => string | null): boolean =>
-  [...varied].every(([name, value]) => valueOf(name) === value);
+  [...varied].every(([name, value]) => name !== "*" && valueOf(name) === value);

@@ -1,5 +1,5 @@
 import { isCorsNonWildcardRequestHeaderName } from "sallyport/standard";
-import type { PreflightRules } from "../engines/engine.ts";
+import type { PreflightRules } from "../engines/preflight-rules.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import { topLevelOrigin, type Environment } from "./environment.ts";
 import { isSameSite } from "./origin.ts";

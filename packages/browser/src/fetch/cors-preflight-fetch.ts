@@ -1,5 +1,5 @@
 import { isCorsNonWildcardRequestHeaderName, isCorsSafelistedMethod } from "sallyport/standard";
-import type { PreflightRules } from "../engines/engine.ts";
+import type { PreflightRules } from "../engines/preflight-rules.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import { corsCheck } from "./cors-check.ts";
 import { extractDeltaSeconds, extractTokens } from "./extract-header-list-values.ts";

@@ -46,6 +46,10 @@ export function embedderPoliciesOf(
   ];
 }
 
+/** Whether the engine knows the Cross-Origin-Embedder-Policy of a response from a secure context. */
+export const hasEmbedderPolicy = (headers: HeaderList, rules: EmbedderRules): boolean =>
+  embedderPoliciesOf(headers, { isSecureContext: true }, rules).some((policy) => !isIsolation(policy));
+
 /** Whether a document is kept apart from those of its own origin that are not. */
 export const isIsolated = ({ embedderPolicies = [] }: Environment): boolean => embedderPolicies.some(isIsolation);
 
@@ -71,8 +75,7 @@ export function embeddedFailure(
   if (asking === undefined) return undefined;
   // The page around it is a secure context, or it had no policy.
   const isSecureContext = isPotentiallyTrustworthy(urlList.at(-1)?.origin ?? "null");
-  const own = embedderPoliciesOf(headerList, { isSecureContext }, rules);
-  if (own.some((policy) => !isIsolation(policy))) return undefined;
+  if (isSecureContext && hasEmbedderPolicy(headerList, rules)) return undefined;
   return { code: "embedder-policy-missing", value: `${asking.header}: ${asking.value}` };
 }
 

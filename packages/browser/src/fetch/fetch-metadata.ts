@@ -1,4 +1,5 @@
-import type { Engine, MetadataRules } from "../engines/engine.ts";
+import type { Engine } from "../engines/engine.ts";
+import type { MetadataRules } from "../engines/metadata-rules.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSameSite, isSchemelesslySame, type Origin } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 

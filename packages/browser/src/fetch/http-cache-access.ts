@@ -122,8 +122,10 @@ export class CacheAccess {
   use(): CacheUse {
     const { cacheMode, redirectState } = this.#request;
     if (redirectState.validated !== undefined) return { kind: "validated", stored: redirectState.validated };
+    const ofMemory = this.#useOfMemory();
+    if (ofMemory !== undefined) return ofMemory;
     const stored = this.#lookUp();
-    const isSelectedOne = stored !== undefined && this.#isSelected(stored) && !variesByAnything(stored.headerList);
+    const isSelectedOne = stored !== undefined && this.#isSelected(stored);
     if (stored === undefined || (cacheMode === "only-if-cached" && !isSelectedOne))
       return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
     if (isSelectedOne && this.#isUsable(stored)) return { kind: "served", stored };
@@ -132,6 +134,23 @@ export class CacheAccess {
     return isValidated && !this.#request.headerList.contains("Range")
       ? { kind: "validated", stored }
       : { kind: "network" };
+  }
+
+  /** What an engine's memory has is served, or validated unless this cache has a redirect of the URL. */
+  #useOfMemory(): CacheUse | undefined {
+    const { redirectState, urlList } = this.#request;
+    const { memory } = redirectState;
+    const hop = urlList.length - 1;
+    const served = memory?.served(hop);
+    if (served !== undefined) return { kind: "served", stored: served };
+    const validated = memory?.validated(currentURL(this.#request), hop);
+    if (memory === undefined || validated === undefined) return undefined;
+    const stored = this.#lookUp();
+    const isRedirect = stored !== undefined && isRedirectStatus(stored.status) && this.#isSelected(stored);
+    if (!isRedirect || !this.#isUsable(stored)) return { kind: "validated", stored: validated };
+    memory.giveUp();
+    redirectState.bypassesCache = true;
+    return { kind: "served", stored };
   }
 
   #lookUp(): StoredResponse | undefined {
@@ -172,7 +191,8 @@ export class CacheAccess {
   /** The headers by which the server knows what is stored. A time says nothing about another variant. */
   validatorsOf(stored: StoredResponse): readonly Header[] {
     const names = [["If-None-Match", "ETag"] as const, ["If-Modified-Since", "Last-Modified"] as const];
-    return names.slice(0, this.#isSelected(stored) ? 2 : 1).flatMap(([name, from]): Header[] => {
+    const saysTime = this.#isSelected(stored) || variesByAnything(stored.headerList);
+    return names.slice(0, saysTime ? 2 : 1).flatMap(([name, from]): Header[] => {
       const values = stored.headerList.values(from);
       const value = this.#cache.rules.sendsFirstValidator ? values[0] : values.join(", ");
       return value === undefined || value === "" ? [] : [[name, value]];
@@ -209,7 +229,8 @@ export class CacheAccess {
     stored.varied = this.#cache.variedOf(stored.headerList, this.#valueOf);
     const { noStore } = rules.cacheControl(headerList.get("Cache-Control") ?? "");
     if (noStore && rules.noStoreRemovesValidated) this.#cache.forget(this.#key);
-    return this.respond(stored, true);
+    const { redirectState, urlList } = this.#request;
+    return this.respond(redirectState.memory?.unchanged(urlList.length - 1) ?? stored, true);
   }
 
   /** What is to be done with a response of the network, once it is known whether it is blocked. */
@@ -231,7 +252,9 @@ export class CacheAccess {
       if (rules.request.conditionalForgetsIn.includes(cacheMode)) this.#cache.forget(this.#key);
       return;
     }
-    if (this.#isUnfollowed(response) || this.#isRefused(failure)) this.#cache.forget(this.#key);
+    const isUnfollowed = this.#isUnfollowed(response);
+    if (isUnfollowed && cacheMode !== "reload") return;
+    if (isUnfollowed || this.#isRefused(failure)) this.#cache.forget(this.#key);
     else {
       const kept = headerList.filter(
         (name) => this.#authored.contains(name) || name === "cache-control" || name === "pragma",

@@ -8,6 +8,7 @@ import { opaqueRedirectFilteredResponse } from "./filtered-response.ts";
 import { httpNetworkOrCacheFetch } from "./http-network-or-cache-fetch.ts";
 import { httpRedirectFetch } from "./http-redirect-fetch.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
+import { rememberResponse } from "./memory-of-responses.ts";
 import { mimeTypeFailure } from "./mime-checks.ts";
 import { neededPermission } from "./preflight-needed.ts";
 import { locationURL } from "./location-url.ts";
@@ -36,8 +37,8 @@ async function preflightIfNeeded(params: FetchParams): Promise<FetchResponse | u
 const isCheckedObject = ({ destination, mode }: FetchRequest, { elements }: Engine): boolean =>
   mode === "navigate" && (destination === "object" || destination === "embed") && elements.objectChecksCorp;
 
-/** Who embeds the response without CORS. */
-function embedderOf(request: FetchRequest, engine: Engine): Embedder | undefined {
+/** For whose origin and Cross-Origin-Embedder-Policy the response is checked. */
+function checkedEmbedder(request: FetchRequest, engine: Engine): Embedder | undefined {
   const { responseTainting, origin, client, embedder } = request;
   if (responseTainting === "opaque" || isCheckedObject(request, engine))
     return { origin, policies: client.embedderPolicies ?? [], forNavigation: false };
@@ -72,7 +73,7 @@ function checkResponse({ request, trace, userAgent }: FetchParams, response: Fet
   const passed = taoCheck(request, response, userAgent.engine);
   if (!passed) request.timingAllowFailed = true;
   trace.add({ kind: "tao-check", passed });
-  const embedder = embedderOf(request, userAgent.engine);
+  const embedder = checkedEmbedder(request, userAgent.engine);
   if (embedder !== undefined) {
     const failure = embedFailure(embedder, response, userAgent.engine);
     trace.add({ kind: "corp-check", failure });
@@ -119,6 +120,7 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   if (isNetworkError(response)) return response;
   const usable = checkResponse(params, response);
   response.updateCache?.(usable.failure);
+  if (!isNetworkError(usable)) rememberResponse(params, response);
   request.redirectState.isFromCache = response.cacheState === "local";
   reportUploaded(params, response, usable);
   if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;

@@ -11,6 +11,7 @@ import { appendRequestOriginHeader } from "./append-origin.ts";
 import { offeredCodings } from "./content-coding.ts";
 import { exceedsKeepalive } from "./keepalive.ts";
 import { httpNetworkFetch } from "./http-network-fetch.ts";
+import { beginRemembering } from "./memory-of-responses.ts";
 import { isSameOrigin } from "./origin.ts";
 import { sentReferrer } from "./referrer.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
@@ -117,6 +118,7 @@ async function fetchThroughCache(
   preflight: boolean,
 ): Promise<FetchResponse> {
   const cache = preflight ? undefined : CacheAccess.open(params, authored, includeCredentials);
+  if (cache !== undefined) beginRemembering(params, includeCredentials);
   const use = cache?.use() ?? (authored.cacheMode === "only-if-cached" ? { kind: "missing" } : noCache);
   if (use.kind === "missing" && failsUncached(params)) return networkError({ code: "not-cached" });
   if (use.kind === "served" && cache !== undefined) return cache.respond(use.stored, false);

@@ -1,5 +1,5 @@
 import { isCorsNonWildcardRequestHeaderName, isRequestBodyHeaderName } from "sallyport/standard";
-import type { RedirectRules } from "../engines/engine.ts";
+import type { RedirectRules } from "../engines/redirect-rules.ts";
 import { corsCheck } from "./cors-check.ts";
 import type { Failure } from "./failure.ts";
 import { hasHttpScheme } from "./http-scheme.ts";

@@ -1,4 +1,4 @@
-import type { RedirectRules } from "../engines/engine.ts";
+import type { RedirectRules } from "../engines/redirect-rules.ts";
 import { isomorphicEncode } from "./isomorphic.ts";
 import type { RequestMode } from "./request.ts";
 import type { FetchResponse } from "./response.ts";

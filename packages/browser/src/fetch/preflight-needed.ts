@@ -1,5 +1,6 @@
 import { corsUnsafeRequestHeaderNames, isCorsSafelistedMethod } from "sallyport/standard";
-import type { Engine, PreflightRules, RequestHeaderRules } from "../engines/engine.ts";
+import type { Engine, RequestHeaderRules } from "../engines/engine.ts";
+import type { PreflightRules } from "../engines/preflight-rules.ts";
 import type { Body } from "./body.ts";
 import { byteLowercase } from "./byte-lowercase.ts";
 import type { Header, HeaderList } from "./header-list.ts";

@@ -1,3 +1,4 @@
+import type { MemoryCacheAccess } from "../cache/memory-cache-access.ts";
 import type { StoredResponse } from "../cache/stored-response.ts";
 import type { Failure } from "./failure.ts";
 import type { HeaderList } from "./header-list.ts";
@@ -42,6 +43,8 @@ export interface RedirectState {
   storedHeaders: HeaderList | undefined;
   /** What an engine goes on to validate at the end of the redirects. */
   validated: StoredResponse | undefined;
+  /** What an engine's memory has for the request, and is to keep of it. */
+  memory: MemoryCacheAccess | undefined;
 }
 
 /** The state of a request that was not redirected. */
@@ -62,4 +65,5 @@ export const initialRedirectState = (): RedirectState => ({
   bypassesCache: false,
   storedHeaders: undefined,
   validated: undefined,
+  memory: undefined,
 });

@@ -1,6 +1,6 @@
 import type { ReferrerPolicy } from "./environment.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
-import type { ReferrerRules } from "../engines/engine.ts";
+import type { ReferrerRules } from "../engines/referrer-rules.ts";
 import { isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySame } from "./origin.ts";
 import { currentURL, isOfWorker, type FetchRequest } from "./request.ts";
 import { URL } from "../platform.ts";

@@ -1,5 +1,6 @@
 import type { AuthenticationEntries } from "../authentication/authentication-entries.ts";
 import type { HttpCache } from "../cache/http-cache.ts";
+import type { MemoryCache } from "../cache/memory-cache.ts";
 import type { CookieStore } from "../cookies/store.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { LocalNetworkPermission } from "../engines/local-network-rules.ts";
@@ -28,6 +29,8 @@ export interface UserAgent {
   readonly preflightCache: PreflightCache;
   /** `undefined` where nothing is cached. */
   readonly httpCache: HttpCache | undefined;
+  /** Before the HTTP cache; `undefined` where nothing is cached, and in engines that have none. */
+  readonly memoryCache: MemoryCache | undefined;
   /** Permissions that the user has granted. */
   readonly permissions: readonly LocalNetworkPermission[];
   readonly resolve: Resolve | undefined;

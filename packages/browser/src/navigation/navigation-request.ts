@@ -56,7 +56,7 @@ export function isFrameTarget(options: NavigationOptions, { ancestors }: Environ
 }
 
 /** The page around the frame that a navigation fills: this one. What is around this page's own frame is not looked up. */
-export const embedderOf = (options: NavigationOptions, client: Environment): Embedder | null =>
+export const embedderOfTarget = (options: NavigationOptions, client: Environment): Embedder | null =>
   isFrameTarget(options, client) && !isOwn(options) ? embedderOfFrame(client) : null;
 
 const hasKeyword = (rel = "", keyword: string): boolean =>

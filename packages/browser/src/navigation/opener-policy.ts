@@ -1,17 +1,22 @@
+import type { EmbedderRules } from "../engines/embedder-rules.ts";
 import type { WindowRules } from "../engines/window-rules.ts";
+import { hasEmbedderPolicy } from "../fetch/embedder-policy.ts";
 import type { OpenerPolicy } from "../fetch/environment.ts";
 import type { HeaderList } from "../fetch/header-list.ts";
 import { isPotentiallyTrustworthy, isSameOrigin } from "../fetch/origin.ts";
 import { tokenOf } from "../fetch/structured-token.ts";
 
 /** https://html.spec.whatwg.org/#obtain-an-opener-policy */
-export function openerPolicyOf(url: URL, headers: HeaderList, rules: WindowRules): OpenerPolicy {
+export function openerPolicyOf(
+  url: URL,
+  headers: HeaderList,
+  { windows, embedder }: { readonly windows: WindowRules; readonly embedder: EmbedderRules },
+): OpenerPolicy {
   const none = { value: "unsafe-none", origin: url.origin };
   if (!isPotentiallyTrustworthy(url.origin)) return none;
   const value = tokenOf(headers.get("Cross-Origin-Opener-Policy"));
-  if (value === undefined || !rules.openerPolicies.includes(value)) return none;
-  const embedder = tokenOf(headers.get("Cross-Origin-Embedder-Policy"));
-  const isIsolated = value === "same-origin" && (embedder === "require-corp" || embedder === "credentialless");
+  if (value === undefined || !windows.openerPolicies.includes(value)) return none;
+  const isIsolated = value === "same-origin" && hasEmbedderPolicy(headers, embedder);
   return { value: isIsolated ? "same-origin-plus-COEP" : value, origin: url.origin };
 }
 

@@ -1,5 +1,6 @@
 import { AuthenticationEntries } from "../authentication/authentication-entries.ts";
 import { HttpCache } from "../cache/http-cache.ts";
+import { MemoryCache } from "../cache/memory-cache.ts";
 import { CookieStore } from "../cookies/store.ts";
 import { engineAt, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import type { EngineName } from "../engines/engine.ts";
@@ -93,7 +94,7 @@ export class Browser {
     if (response === undefined) throw error ?? new TypeError("The page did not load.");
     const headers = lastHeadIn(trace)?.headers ?? [];
     const from = { url: new URL(response.url), headers };
-    const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine.windows);
+    const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine);
     const environment = await loadedEnvironment(topLevelEnvironment(from), from, this.#userAgent);
     return new Page({ ...environment, openerPolicy }, this.#userAgent);
   }
@@ -115,6 +116,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     authentication: new AuthenticationEntries(),
     preflightCache: new PreflightCache(profile.preflight),
     httpCache: httpCache ? new HttpCache(profile.httpCache) : undefined,
+    memoryCache: httpCache && profile.httpCache.hasMemoryCache ? new MemoryCache(profile.httpCache, now) : undefined,
     permissions,
     resolve,
     parser,

@@ -4,7 +4,7 @@ import type { FetchRequest } from "../fetch/request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import {
-  embedderOf,
+  embedderOfTarget,
   navigationRequest,
   type NavigationSurroundings,
   type NavigationTarget,
@@ -38,7 +38,7 @@ export interface NavigatedContext extends NavigationSurroundings {
 /** Where a page navigates to that keeps no track of its windows. */
 const ownContext = (source: Environment, options: NavigationOptions): NavigatedContext => ({
   ancestors: ancestorsOf(options, source),
-  embedder: embedderOf(options, source),
+  embedder: embedderOfTarget(options, source),
   environmentOf: (from) => newEnvironment(from, source, options),
 });
 

@@ -1,5 +1,6 @@
 import { parsePolicies } from "../content-security-policy/policy.ts";
-import type { Engine, ReferrerRules } from "../engines/engine.ts";
+import type { Engine } from "../engines/engine.ts";
+import type { ReferrerRules } from "../engines/referrer-rules.ts";
 import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { addressSpaces } from "../fetch/address-space.ts";

@@ -1,4 +1,3 @@
-import { engineCodes } from "../engines/index.ts";
 import type { Engine } from "../engines/engine.ts";
 import { checkEmbedOptions, type EmbedOptions } from "../embed/embed-options.ts";
 import { embedRequest } from "../embed/embed-request.ts";
@@ -7,28 +6,27 @@ import { useResponse, type Use } from "../embed/use-response.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { baseURL, type Environment, type Refresh } from "../fetch/environment.ts";
 import type { Failure } from "../fetch/failure.ts";
-import { startFetch } from "../fetch/fetch.ts";
+import type { FetchRequest } from "../fetch/request.ts";
+import type { FetchResponse } from "../fetch/response.ts";
 import type { PageForm } from "../forms/form.ts";
 import { formNavigation } from "../forms/submit-form.ts";
-import { currentURL, type FetchRequest } from "../fetch/request.ts";
-import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import { pageHistory, type PageHistory } from "../navigation/history.ts";
 import type { NavigationTarget } from "../navigation/navigation-request.ts";
 import type { NavigationOptions } from "../navigation/navigation-options.ts";
-import { Trace } from "../trace/trace.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { beaconRequest, takesBeacon } from "./beacon-request.ts";
 import { globalClock, type Clock } from "./clock.ts";
 import { documentOf, type PageDocument } from "./document.ts";
 import { navigate, type NavigatedContext } from "./navigate.ts";
-import { summarize, type Attempt, type Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import type { PageResponse } from "./page-response.ts";
 import { abortError } from "./body-content.ts";
 import type { EventRealm } from "./event-realm.ts";
 import { fetchRequestOf } from "./fetch-request.ts";
 import { pageClasses, type PageClasses } from "./globals.ts";
 import { scriptRequest, type RequestInfo } from "./page-request.ts";
-import { receivedResponse, type PageResponse } from "./page-response.ts";
+import { refusedOutcome, runRequest } from "./run-request.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { RunSynchronously } from "./synchronous-request.ts";
 import type { PageRequestInit } from "./request-init.ts";
@@ -43,9 +41,6 @@ import { startWorker, type StartedWorker } from "./workers/start-worker.ts";
 import { WorkerGlobalScope } from "./workers/worker-global-scope.ts";
 import type { WorkerOptions } from "./workers/worker-options.ts";
 import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
-
-/** What a page's script gets. */
-type ScriptResult = Pick<Outcome, "response" | "error" | "failure">;
 
 /** What a navigation did. The page that began it learns nothing: `response` is what the browser received. */
 export interface Navigation extends Outcome {
@@ -181,7 +176,7 @@ export class Page {
       if (state.signal?.aborted === true) this.#abortedBefore.add(state.signal);
       request = await fetchRequestOf(this, state);
     } catch (error) {
-      return { outcome: (this.#last = this.#refused(error)) };
+      return { outcome: (this.#last = refusedOutcome(this, error)) };
     }
     const { signal } = state;
     const outcome = await this.run(request, { signal: signal && AbortSignal.any([signal]) });
@@ -284,7 +279,7 @@ export class Page {
     try {
       request = await beaconRequest(url, data, this.environment, this.engine);
     } catch (error) {
-      return (this.#last = this.#refused(error));
+      return (this.#last = refusedOutcome(this, error));
     }
     return (this.#last = { ...(await this.run(request)), readable: false });
   }
@@ -314,7 +309,7 @@ export class Page {
     let use: Use | undefined;
     const refuse = async (response: FetchResponse): Promise<Failure | undefined> =>
       (use = await useResponse(options, response, engine)).failure;
-    const outcome = request === undefined ? this.#refused(undefined) : await this.run(request, { refuse });
+    const outcome = request === undefined ? refusedOutcome(this, undefined) : await this.run(request, { refuse });
     const embedding = observeEmbedding(outcome, options, environment, engine, use, request?.destination);
     this.#last = embedding;
     return embedding;
@@ -332,7 +327,7 @@ export class Page {
     try {
       return (this.#last = await openSocket(this.globals.WebSocket, url, options));
     } catch (error) {
-      return (this.#last = this.#refused(error));
+      return (this.#last = refusedOutcome(this, error));
     }
   }
 
@@ -358,79 +353,7 @@ export class Page {
 
   /** Fetches what a page's script, form or element requests. */
   async run(request: FetchRequest, { signal, processRequestEndOfBody, refuse }: RunOptions = {}): Promise<Outcome> {
-    const trace = new Trace();
-    const userAgent = this.#userAgent;
-    const attempt = this.#attemptOf(request);
-    const received = await startFetch({ request, userAgent, trace, signal, processRequestEndOfBody });
-    // The page stopped waiting when the signal was aborted, whatever has come since.
-    const isLate = signal?.aborted === true && received.failure?.code !== "aborted";
-    const usable = isLate ? networkError({ code: "aborted" }) : received;
-    const response = await withUse(usable, refuse);
-    const { errorMessage } = userAgent.engine;
-    if (!isNetworkError(response)) {
-      return this.#outcome(attempt, trace, response, {
-        response: receivedResponse(this, response, signal),
-        error: undefined,
-        failure: undefined,
-      });
-    }
-    const { failure } = response;
-    const { responseTainting: tainting, keepalive, initiatorType, destination } = request;
-    trace.add({ kind: "network-error", failure });
-    const error = signal?.aborted === true ? toError(signal.reason) : new TypeError(errorMessage);
-    return this.#outcome(attempt, trace, response, {
-      response: undefined,
-      error,
-      failure: {
-        ...failure,
-        ...engineCodes(failure, {
-          tainting,
-          keepalive,
-          initiatorType,
-          destination,
-          redirected: request.urlList.length > 1,
-        }),
-      },
-    });
-  }
-
-  /** The request as the script made it; a redirect changes it later. */
-  #attemptOf(request?: FetchRequest): Attempt {
-    const { name, version } = this.#userAgent.engine;
-    const initiatorType = request?.initiatorType;
-    const pageRequest = request && {
-      method: request.method,
-      url: currentURL(request).href,
-      mode: request.mode,
-      credentials: request.credentialsMode,
-      ...((initiatorType === "xmlhttprequest" || initiatorType === "other") && { initiatorType }),
-    };
-    return { engine: name, version, page: { url: this.url, origin: this.origin }, request: pageRequest };
-  }
-
-  #outcome(attempt: Attempt, { events }: Trace, received: FetchResponse, result: ScriptResult): Outcome {
-    const { engine, version, page, request } = attempt;
-    const { sent, executed, readable } = summarize(events, received);
-    const { response, error, failure } = result;
-    const trace = events;
-    // A literal of its own: spreading others into it took a seventh of the time of a fetch.
-    const outcome = { engine, version, page, request, sent, executed, readable, response, error, failure, trace };
-    return (this.#last = outcome);
-  }
-
-  #refused(error: unknown): Outcome {
-    const nothing = { sent: false, executed: false, readable: false, response: undefined, failure: undefined };
-    return { ...this.#attemptOf(), ...nothing, error: error === undefined ? undefined : toError(error), trace: [] };
+    const options = { signal, processRequestEndOfBody, refuse };
+    return (this.#last = await runRequest(this, this.#userAgent, request, options));
   }
 }
-
-/** A response that an element or a socket cannot use is as good as none to it. */
-async function withUse(response: FetchResponse, refuse: RunOptions["refuse"]): Promise<FetchResponse> {
-  if (refuse === undefined || isNetworkError(response)) return response;
-  const failure = await refuse(response.internal ?? response);
-  if (failure === undefined) return response;
-  response.body?.cancel();
-  return networkError(failure);
-}
-
-const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

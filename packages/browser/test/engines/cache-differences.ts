@@ -52,7 +52,7 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
     standard: [200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501],
     chromium: [200, 203],
     firefox: [200, 203, 204, 206, 301, 308, 410],
-    webkit: byDefault,
+    webkit: "any",
   },
   "httpCache.permanentStatuses": { standard: [], chromium: [300, 301, 308, 410], webkit: [301, 410] },
   "httpCache.validatedStatuses": {
@@ -107,4 +107,5 @@ export const cacheDifferences: Readonly<Record<string, Readonly<Record<string, u
   "httpCache.invalidation.byBlocked": { standard: true, webkit: false },
   "httpCache.invalidation.sameSiteOnly": { standard: false, firefox: true },
   "httpCache.clearedBySite": { standard: true, webkit: false },
+  "httpCache.hasMemoryCache": { standard: false, webkit: true },
 };

@@ -8,7 +8,6 @@ const safeMethods = ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"];
 /** https://www.rfc-editor.org/rfc/rfc9110#section-15.1 */
 const heuristic = [200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501];
 
-/** RFC 9111, for a private cache. */
 /** Those of which engines take no other value from a 304. */
 export const shippedUnchanged: readonly string[] = [
   "content-encoding",
@@ -20,6 +19,7 @@ export const shippedUnchanged: readonly string[] = [
   "transfer-encoding",
 ];
 
+/** RFC 9111, for a private cache. */
 export const standardCacheRules: CacheRules = {
   partition: "top-level-site",
   opaqueHasSite: false,
@@ -69,4 +69,5 @@ export const standardCacheRules: CacheRules = {
   },
   invalidation: { methods: safeMethods, allBut: true, byErrors: false, byBlocked: true, sameSiteOnly: false },
   clearedBySite: true,
+  hasMemoryCache: false,
 };

@@ -45,7 +45,7 @@ export const webkitCacheRules: CacheRules = {
   responsePragma: true,
   storedStatuses: [...byDefault, ...whereStated],
   statedStatuses: whereStated,
-  heuristicStatuses: byDefault,
+  heuristicStatuses: "any",
   permanentStatuses: [301, 410],
   validatedStatuses: [...byDefault, ...whereStated].filter((status) => ![301, 302, 303, 307].includes(status)),
   storesStale: false,
@@ -67,4 +67,5 @@ export const webkitCacheRules: CacheRules = {
   },
   invalidation: { methods: ["GET"], allBut: true, byErrors: true, byBlocked: false, sameSiteOnly: false },
   clearedBySite: false,
+  hasMemoryCache: true,
 };

@@ -242,7 +242,7 @@ export class PageWindows<Page extends WindowPage, Navigated extends Outcome> imp
     let isSwitched = false;
     let { isInitial } = context;
     for (const { url, headers } of responsesOf(trace)) {
-      const policy = openerPolicyOf(url, new HeaderList(headers), this.page.engine.windows);
+      const policy = openerPolicyOf(url, new HeaderList(headers), this.page.engine);
       isSwitched ||= switchesGroup(active, policy, isInitial);
       active = policy;
       isInitial = false;
