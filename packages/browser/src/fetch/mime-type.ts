@@ -1,4 +1,4 @@
-import { getDecodeAndSplit, isToken } from "sallyport/standard";
+import { getDecodeAndSplit, httpWhitespace, isToken, stripEnd } from "sallyport/standard";
 import type { HeaderList } from "./header-list.ts";
 
 export interface MimeType {
@@ -11,11 +11,11 @@ const parameter = /;[\t\n\r ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\.)*)"?[^;]*|([^;]*)))
 /** https://mimesniff.spec.whatwg.org/#parse-a-mime-type */
 export function parseMimeType(text: string): MimeType | undefined {
   const [, type = "", subtype = "", rest = ""] = /^[\t\n\r ]*([^/]*)\/([^;]*)(.*)$/s.exec(text) ?? [];
-  const trimmed = subtype.replace(/[\t\n\r ]+$/, "");
+  const trimmed = stripEnd(subtype, httpWhitespace);
   if (!isToken(type) || !isToken(trimmed)) return undefined;
   const parameters = new Map<string, string>();
   for (const [, name = "", quoted, plain = ""] of rest.matchAll(parameter)) {
-    const value = quoted === undefined ? plain.replace(/[\t\n\r ]+$/, "") : quoted.replace(/\\(.)/gs, "$1");
+    const value = quoted === undefined ? stripEnd(plain, httpWhitespace) : quoted.replace(/\\(.)/gs, "$1");
     const lower = name.toLowerCase();
     if (!isToken(lower) || (quoted === undefined && value === "") || /[^\t\x20-\x7e\x80-\xff]/.test(value)) continue;
     if (!parameters.has(lower)) parameters.set(lower, value);

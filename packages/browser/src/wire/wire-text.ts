@@ -1,3 +1,4 @@
+import { strip, tabOrSpace } from "sallyport/standard";
 import type { Header } from "../fetch/header-list.ts";
 
 /** RFC 9110, section 5.6.2 */
@@ -14,7 +15,7 @@ export const namedFields = (fields: readonly (Header | undefined)[]): readonly H
   fields.filter((field): field is Header => field !== undefined && token.test(field[0]));
 
 /** RFC 9110, section 5.5: white space around a value is not part of it. */
-export const trimBlanks = (text: string): string => text.replace(/^[\t ]+|[\t ]+$/g, "");
+export const trimBlanks = (text: string): string => strip(text, tabOrSpace);
 
 /** The elements of a list that stands in several lines. */
 export const elements = (values: readonly string[]): readonly string[] =>

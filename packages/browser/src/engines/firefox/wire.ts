@@ -1,3 +1,4 @@
+import { strip } from "sallyport/standard";
 import { elements, namedFields, safeNumber, splitField } from "../../wire/wire-text.ts";
 import { standardWire } from "../standard/wire.ts";
 import type { WireRules } from "../wire-rules.ts";
@@ -42,9 +43,7 @@ export const firefoxWire: WireRules = {
       .replace(/\r?\n(?=[\t ])/g, (end, at: number) => (at === 0 ? end : ""))
       .split(/\r?\n/)
       .map(splitField);
-    const named = namedFields(fields).map(
-      ([name, value]) => [name, value.replace(/^[\t\r ]+|[\t\r ]+$/g, "")] as const,
-    );
+    const named = namedFields(fields).map(([name, value]) => [name, strip(value, "\t\r ")] as const);
     if (named.some(([, value]) => value.includes("\0"))) return undefined;
     return named.filter(([, value]) => !value.includes("\r"));
   },
@@ -54,9 +53,7 @@ export const firefoxWire: WireRules = {
   isChunked: (values) => elements(values).some((value) => value.toLowerCase() === "chunked"),
   contentLength: (values) => {
     // Of one line with one value much is read, and of several nothing that is not the same.
-    const all = new Set(
-      values.flatMap((value) => value.split(",")).map((value) => value.replace(/^[\t ]+|[\t ]+$/g, "")),
-    );
+    const all = new Set(elements(values));
     const [only] = all;
     if (all.size > 1) return "refused";
     const [, digits] = /^[\t\v\f\r ]*\+?(\d+)$/.exec(only ?? "") ?? [];
