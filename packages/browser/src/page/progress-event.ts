@@ -12,6 +12,10 @@ interface ProgressEventInit {
 
 /** https://xhr.spec.whatwg.org/#interface-progressevent */
 export class ProgressEvent extends Event {
+  static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "ProgressEvent", configurable: true });
+  }
+
   readonly lengthComputable: boolean;
   readonly loaded: number;
   readonly total: number;

@@ -15,6 +15,10 @@ export class ProgressTarget extends HandlerTarget {
   declare onloadend: EventHandler;
 
   static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, {
+      value: "XMLHttpRequestEventTarget",
+      configurable: true,
+    });
     defineHandlers(this.prototype, ["loadstart", "progress", "abort", "error", "load", "timeout", "loadend"]);
   }
 }

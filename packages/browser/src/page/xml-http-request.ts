@@ -31,6 +31,10 @@ const invalidState = (words: string): DOMException => new DOMException(words, "I
  * https://xhr.spec.whatwg.org/#interface-xmlhttprequest
  */
 export class PageXMLHttpRequest extends StatefulTarget {
+  static {
+    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: "XMLHttpRequest", configurable: true });
+  }
+
   declare onreadystatechange: EventHandler;
   readonly #upload: PageXMLHttpRequestUpload;
   /** The outcome, seen from outside the page. */
@@ -186,7 +190,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #extract(body: unknown): ExtractedBody | null {
     const { engine, serializer } = this.#page;
     if (body === null) return null;
-    return documentBody(body, serializer) ?? extractBody(body, engine.xmlHttpRequest.sharedMemory);
+    const { sharedMemory } = engine.xmlHttpRequest;
+    return documentBody(body, serializer) ?? extractBody(body, { sharedMemory, boundary: engine.navigation.boundary });
   }
 
   /** https://xhr.spec.whatwg.org/#the-abort()-method */

@@ -16,15 +16,10 @@ export function byteLowercase(value: string): string {
  */
 export function strip(value: string, set: string): string {
   let start = 0;
-  while (start < value.length && set.includes(value.charAt(start))) start += 1;
-  return stripEnd(value.slice(start), set);
-}
-
-/** `value` without the characters of `set` at its end. */
-export function stripEnd(value: string, set: string): string {
   let end = value.length;
-  while (end > 0 && set.includes(value.charAt(end - 1))) end -= 1;
-  return value.slice(0, end);
+  while (start < end && set.includes(value.charAt(start))) start += 1;
+  while (end > start && set.includes(value.charAt(end - 1))) end -= 1;
+  return value.slice(start, end);
 }
 
 /** HTTP tab or space (https://fetch.spec.whatwg.org/#http-tab-or-space), which RFC 9110 calls OWS. */

@@ -1,4 +1,3 @@
-export * from "./ascii.ts";
 export * from "./header-name.ts";
 export * from "./header-value.ts";
 export * from "./host.ts";

@@ -1,4 +1,3 @@
-import { strip } from "sallyport/standard";
 import { elements, namedFields, safeNumber, splitField } from "../../wire/wire-text.ts";
 import { standardWire } from "../standard/wire.ts";
 import type { WireRules } from "../wire-rules.ts";
@@ -43,7 +42,9 @@ export const firefoxWire: WireRules = {
       .replace(/\r?\n(?=[\t ])/g, (end, at: number) => (at === 0 ? end : ""))
       .split(/\r?\n/)
       .map(splitField);
-    const named = namedFields(fields).map(([name, value]) => [name, strip(value, "\t\r ")] as const);
+    const named = namedFields(fields).map(
+      ([name, value]) => [name, value.replace(/^[\t\r ]+|(?<![\t\r ])[\t\r ]+$/g, "")] as const,
+    );
     if (named.some(([, value]) => value.includes("\0"))) return undefined;
     return named.filter(([, value]) => !value.includes("\r"));
   },

@@ -1,4 +1,3 @@
-import { stripEnd } from "sallyport/standard";
 import { namedFields, safeNumber } from "../../wire/wire-text.ts";
 import { standardWire } from "../standard/wire.ts";
 import type { Header } from "../../fetch/header-list.ts";
@@ -8,7 +7,7 @@ import type { WireRules } from "../wire-rules.ts";
 const decimal = /^[\t\v\f\r ]*([+-]?)(\d*)$/;
 const hexadecimal = /^[\t\v\f\r ]*\+?(?:0x(?=[0-9a-f]))?([0-9a-f]*)/i;
 
-const blanks = "\t\r ";
+const withoutEnd = (text: string): string => text.replace(/(?<![\t\r ])[\t\r ]+$/, "");
 
 /** A field, with the lines that go on with it. */
 const field = /([^\n]*)(?:\n|$)((?:[\t ][^\n]*(?:\n|$))*)/g;
@@ -17,8 +16,8 @@ function readField(first: string, more: string): Header | undefined {
   const [, name, value] = /^([^:\t\r ]+):(.*)$/s.exec(first) ?? [];
   if (name === undefined || value === undefined) return undefined;
   const lines = `${value}\n${more}`.replace(/^[\t\r\n ]+/, "").split("\n");
-  const joined = lines.map((line) => stripEnd(line.replace(/^[\t ]+/, ""), blanks)).join(" ");
-  return [name, stripEnd(joined, blanks).replaceAll("\r", " ")];
+  const joined = lines.map((line) => withoutEnd(line.replace(/^[\t ]+/, ""))).join(" ");
+  return [name, withoutEnd(joined).replaceAll("\r", " ")];
 }
 
 export const webkitWire: WireRules = {
@@ -35,7 +34,7 @@ export const webkitWire: WireRules = {
     const [, version, status, text = ""] =
       /^(?:HTTP\/0*1\.0*([01])|ICY)[\t ]*(\d{3})(?!\d)[\t ]*(.*)$/s.exec(line) ?? [];
     if (status === undefined || Number(status) < 100 || text.includes("\0")) return undefined;
-    return { takesChunks: true, isOld: version !== "1", status: Number(status), text: stripEnd(text, blanks) };
+    return { takesChunks: true, isOld: version !== "1", status: Number(status), text: withoutEnd(text) };
   },
   fields: (text) => {
     if (text.includes("\0")) return undefined;
