@@ -1,7 +1,7 @@
 import type { ResponseHeaderRules } from "../engines/engine.ts";
 import { HeaderList, type Header } from "./header-list.ts";
 import { throughUtf8 } from "./isomorphic.ts";
-import { trimBlanks } from "../wire/wire-text.ts";
+import { trimBlanks } from "./trim-blanks.ts";
 
 /** The headers that an engine reads from a response's head. */
 export function parseReceivedHeaders(lines: readonly Header[], rules: ResponseHeaderRules): HeaderList {
