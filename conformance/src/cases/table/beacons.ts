@@ -1,5 +1,5 @@
 import type { BeaconAction, Body, Case } from "../case.ts";
-import { response, securePage } from "../row.ts";
+import { response, securePage, sourceCases } from "../row.ts";
 import { cookies } from "./navigations.ts";
 
 const beacon = (part: Partial<BeaconAction> = {}): BeaconAction => ({
@@ -27,6 +27,10 @@ const allowed = [
 ] as const;
 
 export const beacons: readonly Case[] = [
+  ...sourceCases([
+    "return [1, 6667].map((port) => navigator.sendBeacon(`https://d.localhost:${port}/`, 'x'))",
+    "return navigator.sendBeacon('https://d.localhost/', new ReadableStream())",
+  ]),
   ...bodies.flatMap(([desc, body]) =>
     [[], allowed].map((headers): Case => ({
       desc: `beacon: ${desc}${headers.length === 0 ? "" : ", allowed"}`,

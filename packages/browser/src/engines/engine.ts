@@ -122,6 +122,8 @@ interface KeepaliveRules {
   readonly limitedBeforePreflight: boolean;
   /** Whether beacons have a limit, which they share with the others. */
   readonly limitsBeacons: boolean;
+  /** Whether a beacon to a port that is blocked is taken, and then not sent. */
+  readonly takesBlockedPorts: boolean;
 }
 
 export interface ResponseHeaderRules {

@@ -1,7 +1,13 @@
+/** The boundary of a multipart body. */
+export interface BoundaryRules {
+  readonly prefix: string;
+  /** How many digits follow it. */
+  readonly digits: number;
+}
+
 /** How links, forms and frames are sent. */
 export interface NavigationRules {
-  /** What the boundary of a multipart body begins with. */
-  readonly boundaryPrefix: string;
+  readonly boundary: BoundaryRules;
   /** Whether a button's `text/plain` is only the name of the encoding where the form's own method is GET. */
   readonly plainTextNeedsPostForm: boolean;
   /** Whether `noreferrer` hides the Origin too. */

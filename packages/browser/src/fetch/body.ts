@@ -1,18 +1,10 @@
+import type { BoundaryRules } from "../engines/navigation-rules.ts";
 import type { SharedMemoryRules } from "../engines/page-rules.ts";
 import { pickEncoding } from "../forms/form-encoding.ts";
-import { multipartBytes, multipartTextBytes } from "../forms/multipart.ts";
+import { multipartBytes, multipartLength, multipartTextBytes, newBoundary } from "../forms/multipart.ts";
 import { isArrayBuffer, isForeignBlob, isForeignForm, isForeignParameters } from "./foreign-objects.ts";
 import { bodyOfBytes, wholeBody, type ReadableBody } from "./response-body.ts";
-import {
-  ArrayBuffer,
-  Blob,
-  FormData,
-  ReadableStream,
-  Response,
-  TextEncoder,
-  URLSearchParams,
-  Uint8Array,
-} from "../platform.ts";
+import { ArrayBuffer, Blob, FormData, ReadableStream, TextEncoder, URLSearchParams, Uint8Array } from "../platform.ts";
 
 /**
  * The body of a request. A `source` of `null` is a stream, which can be sent once.
@@ -23,6 +15,12 @@ export interface Body {
   readonly source: Uint8Array | null;
 }
 
+/** What engines do in their own ways. */
+interface ExtractionRules {
+  readonly sharedMemory: SharedMemoryRules;
+  readonly boundary: BoundaryRules;
+}
+
 /** What a script may pass as a body. */
 export type BodyInit =
   string | URLSearchParams | FormData | Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
@@ -31,7 +29,7 @@ export type BodyInit =
 export interface ExtractedBody<Content = ReadableBody> {
   readonly content: Content;
   readonly type: string | null;
-  /** https://fetch.spec.whatwg.org/#concept-body-total-bytes; 0 for a form, whose boundary is to come, and for a stream. */
+  /** https://fetch.spec.whatwg.org/#concept-body-total-bytes; 0 for a stream. */
   readonly length: number;
   /** Whether it is sent as text, in UTF-8. */
   readonly isText: boolean;
@@ -46,23 +44,21 @@ const ofBytes = (bytes: Uint8Array, type: string | null, isText = false): Extrac
   isText,
 });
 
-function ofForm(form: FormData): ExtractedBody {
-  const encoded = new Response(form);
-  const content = wholeBody(async () => new Uint8Array(await encoded.clone().arrayBuffer()));
-  return { content, type: encoded.headers.get("content-type"), length: 0, isText: false };
-}
-
-/** A form of jsdom or happy-dom, whose files the platform cannot encode. */
-function ofForeignForm(form: FormData): ExtractedBody {
-  const boundary = `----formdata-${String(Math.random()).slice(2).padEnd(18, "0")}`;
+/** A form of the platform, of jsdom or of happy-dom. */
+function ofForm(form: FormData, rules: BoundaryRules): ExtractedBody {
+  const boundary = newBoundary(rules);
   const entries = [...form].map(([name, value]) => ({
     name,
     value: typeof value === "string" ? value : { name: value.name, blob: value },
   }));
   const encoding = pickEncoding();
   const text = multipartTextBytes(entries, encoding, boundary);
-  const content = text === undefined ? wholeBody(() => multipartBytes(entries, encoding, boundary)) : bodyOfBytes(text);
-  return { content, type: `multipart/form-data; boundary=${boundary}`, length: 0, isText: false };
+  return {
+    content: text === undefined ? wholeBody(() => multipartBytes(entries, encoding, boundary)) : bodyOfBytes(text),
+    type: `multipart/form-data; boundary=${boundary}`,
+    length: text?.length ?? multipartLength(entries, encoding, boundary),
+    isText: false,
+  };
 }
 
 const ofBlob = (blob: Blob): ExtractedBody => ({
@@ -96,13 +92,12 @@ function bytesOf(object: unknown, rules: SharedMemoryRules): Uint8Array | undefi
  *
  * @throws TypeError for shared memory in some engines, and for what does not become a string
  */
-export function extractBody(object: unknown, rules: SharedMemoryRules): ExtractedBody {
+export function extractBody(object: unknown, { sharedMemory, boundary }: ExtractionRules): ExtractedBody {
   if (object instanceof Blob || isForeignBlob(object)) return ofBlob(object);
-  if (object instanceof FormData) return ofForm(object);
-  if (isForeignForm(object)) return ofForeignForm(object);
+  if (object instanceof FormData || isForeignForm(object)) return ofForm(object, boundary);
   if (object instanceof URLSearchParams || isForeignParameters(object))
     return ofBytes(encoder.encode(object.toString()), "application/x-www-form-urlencoded;charset=UTF-8");
-  const bytes = bytesOf(object, rules);
+  const bytes = bytesOf(object, sharedMemory);
   // Any other value becomes a string (Web IDL).
   return bytes === undefined
     ? ofBytes(encoder.encode("".concat(object as string)), "text/plain;charset=UTF-8", true)
@@ -112,7 +107,7 @@ export function extractBody(object: unknown, rules: SharedMemoryRules): Extracte
 /** The same where a stream may be the body. */
 export const extractBodyOrStream = (
   object: unknown,
-  rules: SharedMemoryRules,
+  rules: ExtractionRules,
 ): ExtractedBody<ReadableBody | ReadableStream<Uint8Array>> =>
   object instanceof ReadableStream
     ? { content: object as ReadableStream<Uint8Array>, type: null, length: 0, isText: false }

@@ -8,14 +8,16 @@ export interface MimeType {
 
 const parameter = /;[\t\n\r ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\.)*)"?[^;]*|([^;]*)))?/gs;
 
+const withoutEnd = (text: string): string => text.replace(/(?<![\t\n\r ])[\t\n\r ]+$/, "");
+
 /** https://mimesniff.spec.whatwg.org/#parse-a-mime-type */
 export function parseMimeType(text: string): MimeType | undefined {
   const [, type = "", subtype = "", rest = ""] = /^[\t\n\r ]*([^/]*)\/([^;]*)(.*)$/s.exec(text) ?? [];
-  const trimmed = subtype.replace(/[\t\n\r ]+$/, "");
+  const trimmed = withoutEnd(subtype);
   if (!isToken(type) || !isToken(trimmed)) return undefined;
   const parameters = new Map<string, string>();
   for (const [, name = "", quoted, plain = ""] of rest.matchAll(parameter)) {
-    const value = quoted === undefined ? plain.replace(/[\t\n\r ]+$/, "") : quoted.replace(/\\(.)/gs, "$1");
+    const value = quoted === undefined ? withoutEnd(plain) : quoted.replace(/\\(.)/gs, "$1");
     const lower = name.toLowerCase();
     if (!isToken(lower) || (quoted === undefined && value === "") || /[^\t\x20-\x7e\x80-\xff]/.test(value)) continue;
     if (!parameters.has(lower)) parameters.set(lower, value);

@@ -1,13 +1,11 @@
 import type { ResponseHeaderRules } from "../engines/engine.ts";
 import { HeaderList, type Header } from "./header-list.ts";
 import { throughUtf8 } from "./isomorphic.ts";
-
-/** RFC 9110, section 5.5: white space around a value is not part of it. */
-const trim = (value: string): string => value.replace(/^[\t ]+|[\t ]+$/g, "");
+import { trimBlanks } from "./trim-blanks.ts";
 
 /** The headers that an engine reads from a response's head. */
 export function parseReceivedHeaders(lines: readonly Header[], rules: ResponseHeaderRules): HeaderList {
-  const read = (value: string): string => (rules.utf8 ? throughUtf8(trim(value)) : trim(value));
+  const read = (value: string): string => (rules.utf8 ? throughUtf8(trimBlanks(value)) : trimBlanks(value));
   const list = new HeaderList(lines.map(([name, value]): Header => [name, read(value)]));
   if (rules.singularOnce) {
     for (const name of rules.singular) if (list.contains(name)) list.set(name, list.values(name)[0] ?? "");
@@ -26,7 +24,7 @@ export function parseReceivedHeaders(lines: readonly Header[], rules: ResponseHe
 export function conflictingHeader(lines: readonly Header[], { singular }: ResponseHeaderRules): string | undefined {
   if (singular.length === 0) return undefined;
   return singular.find((one) => {
-    const values = lines.filter(([name]) => name.toLowerCase() === one).map(([, value]) => trim(value));
+    const values = lines.filter(([name]) => name.toLowerCase() === one).map(([, value]) => trimBlanks(value));
     return new Set(values).size > 1;
   });
 }

@@ -1,3 +1,4 @@
+import type { BoundaryRules } from "../engines/navigation-rules.ts";
 import { joinBytes } from "../fetch/join-bytes.ts";
 import { withCrLf, type FormEntry } from "./entry-list.ts";
 import type { FormEncoding } from "./form-encoding.ts";
@@ -22,32 +23,27 @@ const fieldOf = (name: string, encoding: FormEncoding): readonly Uint8Array[] =>
   quoted(withCrLf(name), encoding),
 ];
 
-const textPart = (name: string, value: string, encoding: FormEncoding): readonly Uint8Array[] => [
-  ...fieldOf(name, encoding),
-  text('"\r\n\r\n'),
-  encoding.encode(withCrLf(value)),
-  text("\r\n"),
-];
-
-/** The head of a part, and its content. */
-async function partOf({ name, value }: FormEntry, encoding: FormEncoding): Promise<readonly Uint8Array[]> {
-  if (typeof value === "string") return textPart(name, value, encoding);
+/** What stands before the content of a part. */
+const headOf = ({ name, value }: FormEntry, encoding: FormEncoding): readonly Uint8Array[] => {
   const field = fieldOf(name, encoding);
+  if (typeof value === "string") return [...field, text('"\r\n\r\n')];
   const type = value.blob.type === "" ? "application/octet-stream" : value.blob.type;
-  return [
-    ...field,
-    text('"; filename="'),
-    quoted(value.name, encoding),
-    text(`"\r\nContent-Type: ${type}\r\n\r\n`),
-    new Uint8Array(await value.blob.arrayBuffer()),
-    text("\r\n"),
-  ];
-}
+  return [...field, text('"; filename="'), quoted(value.name, encoding), text(`"\r\nContent-Type: ${type}\r\n\r\n`)];
+};
 
-async function partsOf(entries: readonly FormEntry[], encoding: FormEncoding): Promise<Uint8Array[]> {
-  const parts = await Promise.all(entries.map((entry) => partOf(entry, encoding)));
-  return parts.map(joinBytes);
-}
+const partOf = (entry: FormEntry, content: Uint8Array, encoding: FormEncoding): Uint8Array =>
+  joinBytes([...headOf(entry, encoding), content, text("\r\n")]);
+
+const textOf = (value: string, encoding: FormEncoding): Uint8Array => encoding.encode(withCrLf(value));
+
+const partsOf = (entries: readonly FormEntry[], encoding: FormEncoding): Promise<Uint8Array[]> =>
+  Promise.all(
+    entries.map(async (entry) => {
+      const { value } = entry;
+      const isText = typeof value === "string";
+      return partOf(entry, isText ? textOf(value, encoding) : new Uint8Array(await value.blob.arrayBuffer()), encoding);
+    }),
+  );
 
 function withBoundary(parts: readonly Uint8Array[], encoding: FormEncoding, boundary: string): Uint8Array {
   const open = encoding.encode(`--${boundary}\r\n`);
@@ -61,12 +57,25 @@ export function multipartTextBytes(
   boundary: string,
 ): Uint8Array | undefined {
   const parts: Uint8Array[] = [];
-  for (const { name, value } of entries) {
-    if (typeof value !== "string") return undefined;
-    parts.push(joinBytes(textPart(name, value, encoding)));
+  for (const entry of entries) {
+    if (typeof entry.value !== "string") return undefined;
+    parts.push(partOf(entry, textOf(entry.value, encoding), encoding));
   }
   return withBoundary(parts, encoding, boundary);
 }
+
+/** How many bytes the same has, of which those of the files need not be there. */
+export function multipartLength(entries: readonly FormEntry[], encoding: FormEncoding, boundary: string): number {
+  const heads = entries.map((entry) => partOf(entry, new Uint8Array(), encoding));
+  const contents = entries.map(({ value }) =>
+    typeof value === "string" ? textOf(value, encoding).length : value.blob.size,
+  );
+  return contents.reduce((sum, length) => sum + length, withBoundary(heads, encoding, boundary).length);
+}
+
+/** A boundary for a body whose parts are not there yet. */
+export const newBoundary = ({ prefix, digits }: BoundaryRules): string =>
+  prefix + Array.from({ length: digits }, () => Math.floor(Math.random() * 10)).join("");
 
 /** The same with a boundary that was chosen before. */
 export const multipartBytes = async (
@@ -75,21 +84,17 @@ export const multipartBytes = async (
   boundary: string,
 ): Promise<Uint8Array> => withBoundary(await partsOf(entries, encoding), encoding, boundary);
 
-/**
- * https://html.spec.whatwg.org/#multipart-form-data
- *
- * @param prefix what an engine's boundaries begin with
- */
+/** https://html.spec.whatwg.org/#multipart-form-data */
 export async function serializeMultipart(
   entries: readonly FormEntry[],
   encoding: FormEncoding,
-  prefix: string,
+  { prefix, digits }: BoundaryRules,
 ): Promise<{ readonly bytes: Uint8Array; readonly boundary: string }> {
   const parts = await partsOf(entries, encoding);
   const text = new TextDecoder("latin1").decode(joinBytes(parts));
   let number = 0;
   // The same each time, so that recordings and tests are; and in no field.
-  const boundaryOf = (): string => `${prefix}${String(number).padStart(16, "0")}`;
+  const boundaryOf = (): string => `${prefix}${String(number).padStart(digits, "0")}`;
   while (text.includes(boundaryOf())) number += 1;
   const boundary = boundaryOf();
   return { bytes: withBoundary(parts, encoding, boundary), boundary };

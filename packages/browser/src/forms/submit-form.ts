@@ -39,7 +39,7 @@ async function encodeBody(
     case "application/x-www-form-urlencoded":
       return { type: enctype, bytes: new TextEncoder().encode(serializeUrlencoded(entries, encoding)) };
     case "multipart/form-data": {
-      const { bytes, boundary } = await serializeMultipart(entries, encoding, rules.boundaryPrefix);
+      const { bytes, boundary } = await serializeMultipart(entries, encoding, rules.boundary);
       return { type: `${enctype}; boundary=${boundary}`, bytes };
     }
     case "text/plain":

@@ -1,11 +1,12 @@
 import { isCorsSafelistedRequestHeader } from "sallyport/standard";
 import type { Engine } from "../engines/engine.ts";
 import { extractBody, type BodyInit, type ExtractedBody } from "../fetch/body.ts";
+import { isBadPort } from "../fetch/bad-port.ts";
 import { blockedAtOnce } from "../fetch/blocked-by-page.ts";
 import { baseURL, type Environment } from "../fetch/environment.ts";
 import { HeaderList } from "../fetch/header-list.ts";
 import { fitsKeepalive } from "../fetch/keepalive.ts";
-import { makeRequest, type FetchRequest } from "../fetch/request.ts";
+import { currentURL, makeRequest, type FetchRequest } from "../fetch/request.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { ReadableStream } from "../platform.ts";
 
@@ -16,10 +17,12 @@ interface Beacon {
 
 /** The request without its body, which a script need not wait for. */
 function beaconOf(url: string | URL, data: BodyInit | null, client: Environment, engine: Engine): Beacon {
-  const { body, requestHeaders } = engine;
+  const { body, navigation, requestHeaders } = engine;
   const target = serverURL(url, baseURL(client).href);
-  if (data instanceof ReadableStream) throw new TypeError("A beacon cannot have a stream as its data.");
-  const extracted = data === null ? undefined : extractBody(data, body.sharedMemory);
+  if (data instanceof ReadableStream && engine.streamBody !== "string")
+    throw new TypeError("A beacon cannot have a stream as its data.");
+  const extracted =
+    data === null ? undefined : extractBody(data, { sharedMemory: body.sharedMemory, boundary: navigation.boundary });
   const type = extracted?.type ?? null;
   const isSimple = type === null || isCorsSafelistedRequestHeader("content-type", type);
   const request = makeRequest(target, client, {
@@ -57,6 +60,7 @@ export function takesBeacon(...given: Parameters<typeof beaconOf>): boolean {
   const [, , , engine] = given;
   const { request, data } = beaconOf(...given);
   const failure = blockedAtOnce(request, engine);
+  if (isBadPort(currentURL(request)) && !engine.keepalive.takesBlockedPorts) return false;
   const isTaken = failure === undefined || (failure.code === "csp" && engine.contentSecurityPolicy.takesBlockedBeacon);
   return isTaken && fitsKeepalive(request, data?.length ?? 0, engine);
 }

@@ -1,4 +1,4 @@
-import { requireArguments, toDictionary, toDOMString, toSequence, toUSVString } from "./web-idl.ts";
+import { isObject, requireArguments, toDictionary, toDOMString, toSequence, toUSVString } from "./web-idl.ts";
 import { Event } from "../platform.ts";
 
 interface MessageEventInit {
@@ -10,6 +10,11 @@ interface MessageEventInit {
   readonly lastEventId?: string;
   readonly source?: object | null;
   readonly ports?: readonly object[];
+}
+
+function toObject(value: object | null): object | null {
+  if (value === null || isObject(value)) return value;
+  throw new TypeError("The source isn't a window.");
 }
 
 /** https://html.spec.whatwg.org/#messageevent. The platform's takes no window as its source. */
@@ -28,7 +33,7 @@ export class MessageEvent extends Event {
     this.data = init.data ?? null;
     this.origin = toUSVString(init.origin ?? "");
     this.lastEventId = toDOMString(init.lastEventId ?? "");
-    this.source = init.source ?? null;
+    this.source = toObject(init.source ?? null);
     this.ports = Object.freeze(init.ports === undefined ? [] : toSequence(init.ports));
   }
 }

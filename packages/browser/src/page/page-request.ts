@@ -200,7 +200,7 @@ function extract(
   init: ParsedInit,
 ): ReturnType<typeof extractBodyOrStream> | null {
   if (init.body === undefined || init.body === null) return null;
-  const rules = engine.body.sharedMemory;
+  const rules = { sharedMemory: engine.body.sharedMemory, boundary: engine.navigation.boundary };
   const extracted =
     engine.streamBody === "string" ? extractBody(init.body, rules) : extractBodyOrStream(init.body, rules);
   if (extracted.content instanceof ReadableStream) checkStream(extracted.content, parameters, init, engine);

@@ -94,9 +94,12 @@ function toStatusText(value: unknown): string {
   return text;
 }
 
-function extractContent(body: unknown, { body: rules }: Engine): ReturnType<typeof extractBodyOrStream> | null {
+function extractContent(
+  body: unknown,
+  { body: { sharedMemory }, navigation: { boundary } }: Engine,
+): ReturnType<typeof extractBodyOrStream> | null {
   if (body === null || body === undefined) return null;
-  const extracted = extractBodyOrStream(body, rules.sharedMemory);
+  const extracted = extractBodyOrStream(body, { sharedMemory, boundary });
   if (extracted.content instanceof ReadableStream) mustBeUnread(extracted.content);
   return extracted;
 }

@@ -20,16 +20,19 @@ export function toByteString(value: unknown): string {
   return text;
 }
 
+/** https://tc39.es/ecma262/#sec-tonumber: a BigInt does not become one, which Number() would make of it. */
+export const toNumber = (value: unknown): number => +(value as string);
+
 /** https://webidl.spec.whatwg.org/#js-unsigned-short and #js-unsigned-long */
 export function toUnsigned(value: unknown, bits: 16 | 32): number {
-  const number = Math.trunc(Number(value));
+  const number = Math.trunc(toNumber(value));
   const range = 2 ** bits;
   return Number.isFinite(number) ? ((number % range) + range) % range : 0;
 }
 
 /** https://webidl.spec.whatwg.org/#js-double */
 export function toDouble(value: unknown): number {
-  const number = Number(value);
+  const number = toNumber(value);
   if (!Number.isFinite(number)) throw new TypeError("The value isn't a finite number.");
   return number;
 }

@@ -186,7 +186,8 @@ export class PageXMLHttpRequest extends StatefulTarget {
   #extract(body: unknown): ExtractedBody | null {
     const { engine, serializer } = this.#page;
     if (body === null) return null;
-    return documentBody(body, serializer) ?? extractBody(body, engine.xmlHttpRequest.sharedMemory);
+    const { sharedMemory } = engine.xmlHttpRequest;
+    return documentBody(body, serializer) ?? extractBody(body, { sharedMemory, boundary: engine.navigation.boundary });
   }
 
   /** https://xhr.spec.whatwg.org/#the-abort()-method */

@@ -7,49 +7,60 @@ export type Fields = readonly (readonly [name: string, value: FormFieldValue])[]
 export interface ChangeBody {
   /** The text, where it is one. */
   readonly text: string | undefined;
+  /** Whether it is an object or a list in JSON. */
+  readonly isJson: boolean;
   /** The same as fields. */
   readonly fields: Fields;
   /** As fields that make the same text in `text/plain`. */
   readonly plainFields: Fields;
 }
 
-/** An object's members; a value that is no text is sent as JSON. */
-function membersOf(text: string): Fields | undefined {
+/** The object or the list of a JSON text. */
+function jsonOf(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-    return Object.entries(value).map(([name, one]) => [name, typeof one === "string" ? one : JSON.stringify(one)]);
+    return typeof value === "object" && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/**
- * A form in `text/plain` sends `name=value`: the `=` stands in a member that is added to an object, or where the text has
- * one.
- */
-function plainFieldsOf(text: string, members: Fields | undefined): Fields {
-  if (members !== undefined) {
-    const open = text.trimEnd().slice(0, -1).trimEnd();
-    return [[`${open}${members.length === 0 ? "" : ","}"_":"`, '"}']];
-  }
-  const [name = "", ...values] = text.split("=");
-  return name === "" ? [] : [[name, values.join("=")]];
+/** An object's members; a value that is no text is sent as JSON. */
+const membersOf = (json: object): Fields =>
+  Object.entries(json).map(([name, one]) => [name, typeof one === "string" ? one : JSON.stringify(one)]);
+
+/** JSON without a `=`, and one added: in a member of the object, or of a list's last object, or as a list's last text. */
+function withEquals(text: string): Fields {
+  const [, open = "", close = ""] = /^(.*?)\s*(\}\s*\]|[\]}])\s*$/s.exec(text) ?? [];
+  const comma = /[[{]$/.test(open) ? "" : ",";
+  return [[`${open}${comma}${close.startsWith("}") ? '"_":"' : '"'}`, `"${close}`]];
+}
+
+/** A form in `text/plain` sends `name=value`: the text is parted at its first `=`. */
+function plainFieldsOf(text: string, json: object | undefined): Fields {
+  const at = text.indexOf("=");
+  if (json !== undefined && at < 0) return withEquals(text);
+  const name = at < 0 ? text : text.slice(0, at);
+  return name === "" ? [] : [[name, at < 0 ? "" : text.slice(at + 1)]];
 }
 
 function ofText(text: string): ChangeBody {
-  const members = membersOf(text);
-  const fields = members ?? [...new URLSearchParams(text)].filter(([name]) => name !== "");
-  return { text, fields, plainFields: plainFieldsOf(text, members) };
+  const json = jsonOf(text);
+  const fields =
+    json === undefined || Array.isArray(json)
+      ? [...new URLSearchParams(text)].filter(([name]) => name !== "")
+      : membersOf(json);
+  return { text, isJson: json !== undefined, fields, plainFields: plainFieldsOf(text, json) };
 }
+
+const ofFields = (fields: Fields, text?: string): ChangeBody => ({ text, isJson: false, fields, plainFields: fields });
 
 /** A stream can be read once, and no form sends bytes that are not text. */
 export async function changeBodyOf(body: BodyInit | null | undefined): Promise<ChangeBody> {
-  if (body === null || body === undefined) return { text: undefined, fields: [], plainFields: [] };
-  if (body instanceof URLSearchParams) return { text: body.toString(), fields: [...body], plainFields: [...body] };
-  if (body instanceof FormData) return { text: undefined, fields: [...body], plainFields: [...body] };
+  if (body === null || body === undefined || body instanceof ReadableStream) return ofFields([]);
+  if (body instanceof URLSearchParams) return ofFields([...body], body.toString());
+  if (body instanceof FormData) return ofFields([...body]);
   if (body instanceof Blob) return ofText(await body.text());
-  if (body instanceof ReadableStream) return { text: undefined, fields: [], plainFields: [] };
   if (typeof body === "string") return ofText(body);
   const bytes = ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength) : body;
   return ofText(new TextDecoder().decode(bytes));

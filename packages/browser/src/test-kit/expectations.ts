@@ -81,6 +81,8 @@ export const executesNothing = ({ refusedWith }: ExecuteNothingOptions = {}): Ex
       return { holds: false, observed: observationTexts.notRefused(status, refusedWith) };
     if (!outcome.sent) return { holds: true, observed: observationTexts.notSent };
     if (executions !== undefined) return { holds: true, observed: observationTexts.noExecution };
+    // A handler may have done its work before it failed.
+    if (!outcome.executed) return { holds: false, observed: observationTexts.noResponse };
     if (refusedWith !== undefined) return { holds: true, observed: observationTexts.refusedWith(status) };
     return { holds: false, observed: observationTexts.executed(status) };
   },

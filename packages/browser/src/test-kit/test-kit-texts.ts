@@ -31,6 +31,7 @@ export const usageTexts: {
 export const wayTexts = {
   noBody: "no body",
   noType: "no Content-Type",
+  jsonAs: (type: string): string => `JSON as ${type}`,
   fetch: (type: string): string => `no-cors fetch (${type})`,
   beacon: (type: string): string => `sendBeacon (${type})`,
   form: (enctype: string): string => `form (${enctype})`,
@@ -66,6 +67,7 @@ export const observationTexts: {
   readonly executions: (count: number) => string;
   readonly noExecution: string;
   readonly executed: (status: number) => string;
+  readonly noResponse: string;
   readonly refusedWith: (status: number) => string;
   readonly notRefused: (status: number, wanted: number) => string;
 } = {
@@ -82,6 +84,8 @@ export const observationTexts: {
   noExecution: "the browser sent a request, and `executed` did not change",
   executed: (status) =>
     `the request was sent, and the server responded with ${status}. Only the server knows whether a handler ran: count the runs (browserFor(apps, { executed: () => count })), or name the status with which the server refuses first ({ refusedWith: ${status >= 400 && status <= 499 ? status : 403} })`,
+  noResponse:
+    "the request was sent, and no response came. The handler may have run before it failed: count the runs (browserFor(apps, { executed: () => count }))",
   refusedWith: (status) =>
     `the server responded with ${status}, which the test treats as a refusal before any handler runs`,
   notRefused: (status, wanted) => `the server responded with ${status}, not ${wanted}`,
@@ -103,7 +107,7 @@ export const failureTexts = {
   cors: (origin: string, credentials: boolean): string =>
     `  With the package cors: cors({ origin: ["${origin}"]${credentials ? ", credentials: true" : ""} })`,
   moreWays: (count: number): string => `And by ${count} more; see SALLYPORT_VERBOSE=1.`,
-  anyType:
-    "Note: the handler parses the body as JSON whatever Content-Type says. Parse it only where that is application/json.",
+  otherType:
+    "Note: the server takes the JSON body under another Content-Type too. Parse it only where that is application/json.",
   more: "More: SALLYPORT_VERBOSE=1 prints every step, the console messages and a diagram.",
 } as const;

@@ -1,6 +1,7 @@
 import { lastEventOf } from "../trace/trace.ts";
 import { failureTexts, throughText, wayTexts } from "./test-kit-texts.ts";
 import type { WayAttempt } from "./test-page.ts";
+import { finerWays } from "./ways.ts";
 
 /** More would not fit into a glance. */
 const maxLines = 4;
@@ -11,8 +12,9 @@ const cookiesOf = ({ outcome }: WayAttempt): readonly string[] =>
 const statusOf = ({ outcome }: Pick<WayAttempt, "outcome">): number | undefined =>
   lastEventOf(outcome.trace, "response")?.status;
 
-/** Whether the server took it, as far as its status says. */
-export const isTaken = (attempt: Pick<WayAttempt, "outcome">): boolean => (statusOf(attempt) ?? 0) < 400;
+/** Whether the server took it: as it counts, or as far as its status says. */
+export const isTaken = (attempt: Pick<WayAttempt, "outcome" | "executions">): boolean =>
+  attempt.executions === undefined ? (statusOf(attempt) ?? 400) < 400 : attempt.executions > 0;
 
 interface Through {
   readonly ways: string[];
@@ -50,26 +52,29 @@ function grouped(attempts: readonly WayAttempt[]): readonly Through[] {
   );
 }
 
-/** A JSON body that is read under a form's type, and not as a form's fields. */
-function readsAnyType(attempts: readonly WayAttempt[], isJson: boolean): boolean {
-  const ways = new Set(attempts.map(({ way }) => way));
-  const ofText = [wayTexts.form("text/plain"), wayTexts.fetch("text/plain"), wayTexts.fetch(wayTexts.noType)];
-  return isJson && ofText.some((way) => ways.has(way)) && !ways.has(wayTexts.form("multipart/form-data"));
+const multipart = "multipart/form-data";
+const ofFields = [wayTexts.form, wayTexts.fetch, wayTexts.beacon].map((text) => text(multipart));
+
+/** A JSON body that is taken under another type, and not as a form's fields, or whatever it is. */
+function takesOtherType(attempts: readonly WayAttempt[], isJson: boolean): boolean {
+  const ways = attempts.filter(isTaken).map(({ way }) => way);
+  return isJson && ways.some((way) => way !== wayTexts.call) && !ways.some((way) => ofFields.includes(way));
 }
 
 /** The ways that got through, a line for those that have engines and cookies in common. */
-export function throughLines(attempts: readonly WayAttempt[], isJson: boolean): readonly string[] {
+export function throughLines(all: readonly WayAttempt[], isJson: boolean): readonly string[] {
+  const takesText = all.some(({ way }) => way === wayTexts.fetch("text/plain"));
+  const attempts = takesText ? all.filter(({ way }) => !finerWays.includes(way)) : all;
   if (attempts.every(({ way }) => way === wayTexts.call)) return [];
   const groups = grouped(attempts);
   const isMixed = new Set(attempts.map(statusOf)).size > 1;
   const lines = groups
     .slice(0, maxLines)
     .map(({ ways, engines, cookies, status }) => throughText(ways, engines, cookies, isMixed ? status : undefined));
-  const taken = attempts.filter(isTaken);
   const rest = groups.slice(maxLines).reduce((count, { ways }) => count + ways.length, 0);
   return [
     ...lines,
     ...(rest === 0 ? [] : [failureTexts.moreWays(rest)]),
-    ...(readsAnyType(taken.length === 0 ? attempts : taken, isJson) ? [failureTexts.anyType] : []),
+    ...(takesOtherType(attempts, isJson) ? [failureTexts.otherType] : []),
   ];
 }

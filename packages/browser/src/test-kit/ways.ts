@@ -23,9 +23,21 @@ function formData(fields: Fields): FormData {
 const params = (fields: Fields): URLSearchParams =>
   new URLSearchParams(fields.map(([name, value]): [string, string] => [name, typeof value === "string" ? value : ""]));
 
+/** Types that need no preflight, for a server that takes JSON only under one of them, or where its name is in the type. */
+const typesOfJson = [urlencoded, multipart, `${plain}; application/json`].map(
+  (type) => [type, wayTexts.jsonAs(type)] as const,
+);
+
+/** The ways that say nothing new where the server takes text/plain. */
+export const finerWays: readonly string[] = typesOfJson.flatMap(([, name]) => [
+  wayTexts.fetch(name),
+  wayTexts.beacon(name),
+]);
+
 /** What a script sends: the same text under each type that needs no preflight, and the same fields. */
 function scriptBodies({
   text,
+  isJson,
   fields,
 }: ChangeBody): readonly (readonly [type: string, body: Blob | FormData | null])[] {
   if (text === undefined && fields.length === 0) return [[wayTexts.noBody, null]];
@@ -35,6 +47,7 @@ function scriptBodies({
     [wayTexts.noType, new Blob([shown])],
     [urlencoded, new Blob([params(fields).toString()], { type: urlencoded })],
     [multipart, formData(fields)],
+    ...(isJson ? typesOfJson : []).map(([type, name]) => [name, new Blob([shown], { type })] as const),
   ];
 }
 

@@ -1,4 +1,7 @@
 import type { Header } from "../fetch/header-list.ts";
+import { trimBlanks } from "../fetch/trim-blanks.ts";
+
+export { trimBlanks };
 
 /** RFC 9110, section 5.6.2 */
 const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
@@ -12,9 +15,6 @@ export function splitField(line: string): Header | undefined {
 /** The fields whose names are tokens. */
 export const namedFields = (fields: readonly (Header | undefined)[]): readonly Header[] =>
   fields.filter((field): field is Header => field !== undefined && token.test(field[0]));
-
-/** RFC 9110, section 5.5: white space around a value is not part of it. */
-export const trimBlanks = (text: string): string => text.replace(/^[\t ]+|[\t ]+$/g, "");
 
 /** The elements of a list that stands in several lines. */
 export const elements = (values: readonly string[]): readonly string[] =>

@@ -73,6 +73,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "requestHeaders.utf8": { standard: false, webkit: true },
   "keepalive.limitedBeforePreflight": { standard: false, chromium: true, firefox: true, webkit: true },
   "keepalive.limitsBeacons": { standard: true, firefox: false },
+  "keepalive.takesBlockedPorts": { standard: true, firefox: false, webkit: false },
   "responseHeaders.emptyLinesDropped": { standard: false, firefox: true },
   "responseHeaders.utf8": { standard: false, webkit: true },
   "responseHeaders.singular": {
@@ -232,12 +233,13 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "referrer.linkBeforeUpgrade": { standard: false, firefox: true },
   "referrer.policyOutlivesRedirect": { standard: true, webkit: false },
   "referrer.thirdPartyFrameIsTrimmed": { standard: false, webkit: true },
-  "navigation.boundaryPrefix": {
+  "navigation.boundary.prefix": {
     standard: "----SallyportFormBoundary",
     chromium: "----WebKitFormBoundary",
     firefox: "----geckoformboundary",
     webkit: "----WebKitFormBoundary",
   },
+  "navigation.boundary.digits": { standard: 16, firefox: 32 },
   "navigation.plainTextNeedsPostForm": { standard: false, chromium: true, webkit: true },
   "navigation.noreferrerHidesOrigin": { standard: true, firefox: false, webkit: false },
   "navigation.downgradeHidesOrigin": { standard: true, webkit: false },

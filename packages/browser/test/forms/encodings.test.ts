@@ -16,7 +16,7 @@ const utf8 = pickEncoding();
 const urlencoded = (fields: Fields): string => serializeUrlencoded(entriesOf(fields), utf8);
 const plain = (fields: Fields): string => serializeTextPlain(entriesOf(fields));
 async function multipart(fields: Fields): Promise<string> {
-  const { bytes, boundary } = await serializeMultipart(entriesOf(fields), utf8, "----b");
+  const { bytes, boundary } = await serializeMultipart(entriesOf(fields), utf8, { prefix: "----b", digits: 16 });
   return new TextDecoder().decode(bytes).replaceAll(boundary, "B");
 }
 
@@ -136,8 +136,11 @@ describe("accept-charset", () => {
 });
 
 test("a boundary is never in the content", async () => {
-  const { boundary: usual } = await serializeMultipart([], utf8, "----b");
-  const { bytes, boundary } = await serializeMultipart(entriesOf([["a", `\r\n--${usual}--`]]), utf8, "----b");
+  const { boundary: usual } = await serializeMultipart([], utf8, { prefix: "----b", digits: 16 });
+  const { bytes, boundary } = await serializeMultipart(entriesOf([["a", `\r\n--${usual}--`]]), utf8, {
+    prefix: "----b",
+    digits: 16,
+  });
   expect(boundary).not.toBe(usual);
   expect(latin1.decode(bytes).split(`--${boundary}`)).toHaveLength(3);
 });

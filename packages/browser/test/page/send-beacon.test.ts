@@ -49,6 +49,22 @@ describe("sendBeacon", () => {
     expect([failure?.code, log.length]).toEqual(["keepalive-too-long", 0]);
   });
 
+  test.each(["chromium", "firefox", "webkit"] as const)("%s: a blocked port, and a form of 70 kB", async (engine) => {
+    const page = loggedBrowser(engine).browser.pageAt(evil);
+    const form = new FormData();
+    form.append("a", new Blob(["x".repeat(70_000)]));
+    expect(page.takesBeacon(`${bank}:6667/`, "x")).toBe(engine === "chromium");
+    expect(page.takesBeacon(bank, form)).toBe(engine === "firefox");
+    const sent = await page.sendBeacon(bank, form);
+    expect(sent.failure?.code).toBe(engine === "firefox" ? undefined : "keepalive-too-long");
+  });
+
+  test("Firefox takes a stream for a text", async () => {
+    const { browser, log } = loggedBrowser("firefox");
+    await browser.pageAt(evil).sendBeacon(bank, new ReadableStream() as never);
+    expect(log[0]?.body).toBe("[object ReadableStream]");
+  });
+
   test.each<[url: string, data: BodyInit | null]>([
     ["https://", null],
     ["data:,x", null],

@@ -103,6 +103,82 @@ describe("without a counter of executions", () => {
   );
 });
 
+describe("a server that takes JSON", () => {
+  const bankIf = (takes: (type: string | null, body: string) => boolean) => {
+    let transfers = 0;
+    const app: WebHandler = async (request) => {
+      const body = await request.text();
+      if (request.method !== "POST" || !takes(request.headers.get("content-type"), body))
+        return new Response(null, { status: 415 });
+      transfers++;
+      return new Response("done");
+    };
+    return browserFor({ [BANK]: app }, { executed: () => transfers });
+  };
+  const isTransfer = (text: string): boolean => {
+    try {
+      return [JSON.parse(text)].flat().some((one) => (one as { to?: string } | null)?.to === "eve");
+    } catch {
+      return false;
+    }
+  };
+
+  test.each<[desc: string, takes: (type: string | null) => boolean, ways: string]>([
+    [
+      "as a form's type",
+      (type) => type === "application/x-www-form-urlencoded",
+      "no-cors fetch (JSON as application/x-www-form-urlencoded), sendBeacon (JSON as application/x-www-form-urlencoded).",
+    ],
+    [
+      "where the type's text has its name",
+      (type) => type?.includes("application/json") === true,
+      "no-cors fetch (JSON as text/plain; application/json), sendBeacon (JSON as text/plain; application/json).",
+    ],
+    ["as text/plain alone", (type) => type === "text/plain", "form (text/plain), no-cors fetch (text/plain)"],
+  ])("%s", async (_, takes, ways) => {
+    const page = await bankIf((type, body) => takes(type) && isTransfer(body)).pageAt(EVIL);
+    const message = await complaint(page);
+    expect(message).toContain(ways);
+    expect(message).toContain("the server takes the JSON body under another Content-Type too.");
+  });
+
+  test.each(['[{"to":"eve"}]', '{"to":"eve","note":"a=b"}', ' [ {"to":"eve"} , 1 ] '])(
+    "from a form, also %s",
+    async (body) => {
+      const page = await bankIf((type, text) => type === "text/plain" && isTransfer(text)).pageAt(EVIL);
+      expect(await complaint(page, { ...transfer, body })).toContain("form (text/plain)");
+    },
+  );
+
+  test("only as application/json, by the status alone: says nothing of other types", async () => {
+    const app: WebHandler = (request) => new Response(null, { status: request.method === "POST" ? 401 : 404 });
+    const page = await browserFor({ [BANK]: app }).pageAt(EVIL);
+    expect(await complaint(page)).not.toContain("another Content-Type");
+  });
+});
+
+describe("a server that fails before it responds", () => {
+  const failing: WebHandler = (request) => {
+    if (request.method === "OPTIONS") return new Response(null, { status: 404 });
+    throw new Error("after the transfer");
+  };
+
+  test.each<[desc: string, options: object]>([
+    ["nothing counted", {}],
+    ["a status of refusals", { refusedWith: 403 }],
+  ])("proves nothing with %s", async (_, options) => {
+    const page = await browserFor({ [BANK]: failing }).pageAt(EVIL);
+    await expect(assertExecutesNothing(page, `${BANK}/transfer`, transfer, options)).rejects.toThrow(
+      "the request was sent, and no response came.",
+    );
+  });
+
+  test("is fine where the counter says so", async () => {
+    const page = await browserFor({ [BANK]: failing }, { executed: () => 0 }).pageAt(EVIL);
+    await assertExecutesNothing(page, `${BANK}/transfer`, transfer);
+  });
+});
+
 describe("a server with a WebSocket that checks no Origin", () => {
   /** Transfers what comes over the WebSocket, and nothing that comes as a request. */
   function liveBank(isAllowed: (origin: string | undefined) => boolean): {
@@ -180,6 +256,10 @@ describe("the ways", () => {
       "POST no-cors empty application/x-www-form-urlencoded to=eve&amount=9",
       "POST no-cors empty multipart/form-data …",
       "POST no-cors empty multipart/form-data …",
+      ...["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].flatMap((type) => {
+        const json = `POST no-cors empty ${type} {"to":"eve","amount":9}`;
+        return [json, json];
+      }),
       // The handshake of a WebSocket, which does not open here.
       "GET   none ",
     ]);
@@ -190,8 +270,22 @@ describe("the ways", () => {
     ["a GET, by a script", {}, 7, "GET no-cors script none "],
     ["a DELETE", { method: "DELETE" }, 1, "OPTIONS cors empty none "],
     ["a POST without body", { method: "POST" }, 6, "POST no-cors empty none "],
-    ["an empty object", { ...transfer, body: "{}" }, 13, 'POST navigate document text/plain {"_":"="}\r\n'],
-    ["a list", { ...transfer, body: "[1]" }, 13, "POST navigate document text/plain [1]=\r\n"],
+    ["an empty object", { ...transfer, body: "{}" }, 19, 'POST navigate document text/plain {"_":"="}\r\n'],
+    ["a list", { ...transfer, body: "[1]" }, 19, 'POST navigate document text/plain [1,"="]\r\n'],
+    ["an empty list", { ...transfer, body: "[ ]\n" }, 19, 'POST navigate document text/plain ["="]\r\n'],
+    [
+      "a list of objects",
+      { ...transfer, body: '[{"a":1}\n]' },
+      19,
+      'POST navigate document text/plain [{"a":1,"_":"="}\r\n]\r\n',
+    ],
+    ["a list of empty objects", { ...transfer, body: "[{}]" }, 19, 'POST navigate document text/plain [{"_":"="}]\r\n'],
+    [
+      "JSON that has a =",
+      { ...transfer, body: '{"a":"b=c=d"}' },
+      19,
+      'POST navigate document text/plain {"a":"b=c=d"}\r\n',
+    ],
     [
       "parameters",
       { method: "POST", body: new URLSearchParams({ a: "1" }) },

@@ -44,7 +44,7 @@ export const chromiumRules: Engine = {
     rangeNormalized: true,
     conditionalCacheMode: "no-cache",
   },
-  keepalive: { limitedBeforePreflight: true, limitsBeacons: true },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: true, takesBlockedPorts: true },
   responseHeaders: {
     ...standardRules.responseHeaders,
     singular: ["location", "content-disposition"],
@@ -156,7 +156,7 @@ export const chromiumRules: Engine = {
   navigation: {
     ...standardRules.navigation,
     postCacheMode: "no-cache",
-    boundaryPrefix: "----WebKitFormBoundary",
+    boundary: { prefix: "----WebKitFormBoundary", digits: 16 },
     plainTextNeedsPostForm: true,
     redirectHidesOrigin: true,
     refreshTimeHasDigit: true,

@@ -34,7 +34,7 @@ export const firefoxRules: Engine = {
       "user-agent",
     ],
   },
-  keepalive: { limitedBeforePreflight: true, limitsBeacons: false },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: false, takesBlockedPorts: false },
   responseHeaders: {
     emptyLinesDropped: true,
     utf8: false,
@@ -178,7 +178,7 @@ export const firefoxRules: Engine = {
   },
   navigation: {
     ...standardRules.navigation,
-    boundaryPrefix: "----geckoformboundary",
+    boundary: { prefix: "----geckoformboundary", digits: 32 },
     noreferrerHidesOrigin: false,
     addedFrameIsActivated: false,
   },

@@ -43,7 +43,7 @@ export const firefoxWire: WireRules = {
       .split(/\r?\n/)
       .map(splitField);
     const named = namedFields(fields).map(
-      ([name, value]) => [name, value.replace(/^[\t\r ]+|[\t\r ]+$/g, "")] as const,
+      ([name, value]) => [name, value.replace(/^[\t\r ]+|(?<![\t\r ])[\t\r ]+$/g, "")] as const,
     );
     if (named.some(([, value]) => value.includes("\0"))) return undefined;
     return named.filter(([, value]) => !value.includes("\r"));
@@ -54,9 +54,7 @@ export const firefoxWire: WireRules = {
   isChunked: (values) => elements(values).some((value) => value.toLowerCase() === "chunked"),
   contentLength: (values) => {
     // Of one line with one value much is read, and of several nothing that is not the same.
-    const all = new Set(
-      values.flatMap((value) => value.split(",")).map((value) => value.replace(/^[\t ]+|[\t ]+$/g, "")),
-    );
+    const all = new Set(elements(values));
     const [only] = all;
     if (all.size > 1) return "refused";
     const [, digits] = /^[\t\v\f\r ]*\+?(\d+)$/.exec(only ?? "") ?? [];

@@ -35,7 +35,7 @@ export const standardRules: Engine = {
     cacheControlAfterCrossOriginRedirect: "all",
     utf8: false,
   },
-  keepalive: { limitedBeforePreflight: false, limitsBeacons: true },
+  keepalive: { limitedBeforePreflight: false, limitsBeacons: true, takesBlockedPorts: true },
   responseHeaders: {
     emptyLinesDropped: false,
     utf8: false,
@@ -123,7 +123,7 @@ export const standardRules: Engine = {
   navigation: {
     refreshTimeHasDigit: false,
     postCacheMode: "default",
-    boundaryPrefix: "----SallyportFormBoundary",
+    boundary: { prefix: "----SallyportFormBoundary", digits: 16 },
     plainTextNeedsPostForm: false,
     noreferrerHidesOrigin: true,
     downgradeHidesOrigin: true,

@@ -20,7 +20,7 @@ function parseCacheControl(value: string): CacheControl {
   return cacheControlOf(bare, maxAge === undefined ? undefined : Number(maxAge));
 }
 
-const day = /^\s*(?:[a-z]{3,},?\s*)?(?:[0-9]{1,2}[ -][a-z]{3,}[ -][0-9]{2,4}|[a-z]{3,}\s+[0-9]{1,2})/i;
+const day = /^\s*(?:[a-z]{3,20},?\s*)?(?:[0-9]{1,2}[ -][a-z]{3,20}[ -][0-9]{2,4}|[a-z]{3,20}\s+[0-9]{1,2})/i;
 const time =
   /(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+(?:gmt|utc|[ecmp][ds]t|[+-][0-9]{4}))?(?:\s+[0-9]{4})?\s*$/i;
 const wholeDate = new RegExp(day.source + time.source, "i");

@@ -22,7 +22,7 @@ export const webkitRules: Engine = {
     cacheControlAfterCrossOriginRedirect: "no-cors",
     utf8: true,
   },
-  keepalive: { limitedBeforePreflight: true, limitsBeacons: true },
+  keepalive: { limitedBeforePreflight: true, limitsBeacons: true, takesBlockedPorts: false },
   responseHeaders: { ...standardRules.responseHeaders, utf8: true },
   httpCache: webkitCacheRules,
   preflight: {
@@ -170,7 +170,7 @@ export const webkitRules: Engine = {
   },
   navigation: {
     ...standardRules.navigation,
-    boundaryPrefix: "----WebKitFormBoundary",
+    boundary: { prefix: "----WebKitFormBoundary", digits: 16 },
     plainTextNeedsPostForm: true,
     noreferrerHidesOrigin: false,
     downgradeHidesOrigin: false,

@@ -7,14 +7,17 @@ import type { WireRules } from "../wire-rules.ts";
 const decimal = /^[\t\v\f\r ]*([+-]?)(\d*)$/;
 const hexadecimal = /^[\t\v\f\r ]*\+?(?:0x(?=[0-9a-f]))?([0-9a-f]*)/i;
 
+const withoutEnd = (text: string): string => text.replace(/(?<![\t\r ])[\t\r ]+$/, "");
+
 /** A field, with the lines that go on with it. */
 const field = /([^\n]*)(?:\n|$)((?:[\t ][^\n]*(?:\n|$))*)/g;
 
 function readField(first: string, more: string): Header | undefined {
   const [, name, value] = /^([^:\t\r ]+):(.*)$/s.exec(first) ?? [];
   if (name === undefined || value === undefined) return undefined;
-  const joined = `${value}\n${more}`.replace(/^[\t\r\n ]+/, "").replace(/[\t\r ]*\n[\t ]*/g, " ");
-  return [name, joined.replace(/[\t\r ]+$/, "").replaceAll("\r", " ")];
+  const lines = `${value}\n${more}`.replace(/^[\t\r\n ]+/, "").split("\n");
+  const joined = lines.map((line) => withoutEnd(line.replace(/^[\t ]+/, ""))).join(" ");
+  return [name, withoutEnd(joined).replaceAll("\r", " ")];
 }
 
 export const webkitWire: WireRules = {
@@ -31,7 +34,7 @@ export const webkitWire: WireRules = {
     const [, version, status, text = ""] =
       /^(?:HTTP\/0*1\.0*([01])|ICY)[\t ]*(\d{3})(?!\d)[\t ]*(.*)$/s.exec(line) ?? [];
     if (status === undefined || Number(status) < 100 || text.includes("\0")) return undefined;
-    return { takesChunks: true, isOld: version !== "1", status: Number(status), text: text.replace(/[\t\r ]+$/, "") };
+    return { takesChunks: true, isOld: version !== "1", status: Number(status), text: withoutEnd(text) };
   },
   fields: (text) => {
     if (text.includes("\0")) return undefined;

@@ -10,7 +10,7 @@ import { defineHandlers, HandlerTarget, type EventHandler } from "../event-handl
 import { MessageEvent } from "../message-event.ts";
 import type { EventRealm } from "../event-realm.ts";
 import type { Outcome } from "../outcome.ts";
-import { requireArguments, toDOMString, toUSVString } from "../web-idl.ts";
+import { requireArguments, toDOMString, toUSVString, toNumber } from "../web-idl.ts";
 import { acceptFor, extensionsIn, refuseHandshakeResponse } from "./handshake-response.ts";
 import type { RunOptions } from "../run-options.ts";
 import { defineStates } from "./states.ts";
@@ -50,7 +50,7 @@ function copyMessage(data: unknown): string | Blob | Uint8Array {
 
 /** https://webidl.spec.whatwg.org/#Clamp */
 const clampToShort = (value: unknown): number => {
-  const number = Number(value);
+  const number = toNumber(value);
   return Number.isNaN(number) ? 0 : Math.min(65_535, Math.max(0, Math.round(number)));
 };
 
