@@ -1,4 +1,4 @@
-import { describeReason } from "./reason-messages.ts";
+import { describeRefusal } from "./refusal-messages.ts";
 import type { Decision } from "./decision.ts";
 import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
 import { problemTypeOf, type ReasonCode } from "./reason.ts";
@@ -33,7 +33,7 @@ const documents = new Map<string, string>();
 
 /** Each is the same for every request, so it is written once. */
 function documentOf(status: number, reason: ReasonCode): string {
-  const known = documents.get(reason) ?? document(status, reason, describeReason(reason));
+  const known = documents.get(reason) ?? document(status, reason, describeRefusal(reason));
   documents.set(reason, known);
   return known;
 }
@@ -44,7 +44,7 @@ export interface RefusalBody {
   readonly type: "html" | "json" | "text";
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<RefusalBody["type"], string>> = {
   html: "text/html; charset=utf-8",
   json: "application/json",
   text: "text/plain; charset=utf-8",
@@ -59,7 +59,7 @@ function isForUser({ headers }: RequestHead): boolean {
 
 const page = (status: number, reason: ReasonCode): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${titles[status] ?? "Refused"}</title>` +
-  `<h1>${titles[status] ?? "Refused"}</h1><p>${describeReason(reason)}</p><p>Reason: <code>${reason}</code></p></html>`;
+  `<h1>${titles[status] ?? "Refused"}</h1><p>${describeRefusal(reason)}</p><p>Reason: <code>${reason}</code></p></html>`;
 
 /**
  * The response that the gate makes itself.
@@ -81,7 +81,7 @@ export function gateResponse(
     return { status, headers: bodyHeaders(type), body: made.body };
   }
   return isForUser(request)
-    ? { status, headers: bodyHeaders(mediaTypes.html ?? ""), body: page(status, reason) }
+    ? { status, headers: bodyHeaders(mediaTypes.html), body: page(status, reason) }
     : { status, headers: problemHeaders, body: documentOf(status, reason) };
 }
 

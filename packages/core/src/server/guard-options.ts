@@ -118,15 +118,10 @@ export function checkTokenOptions(policy: Policy, token: TokenOptions<never> | u
       `${demanding.path} requires a forgery token. Set the guard option token: { secrets, session }.`,
     );
   }
-  const { secrets, session, form, formLimit, ...others }: Partial<TokenOptions<never>> = token;
+  const { secrets, session, formLimit, ...others }: Partial<TokenOptions<never>> = token;
   if (!areSecrets(secrets) || typeof session !== "function") {
     throw new TypeError(
       "The guard option token must be { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
-    );
-  }
-  if (form !== undefined && typeof form !== "function") {
-    throw new TypeError(
-      "The guard option token.form must be a body parser for forms, such as express.urlencoded({ extended: false }).",
     );
   }
   if (formLimit !== undefined && !(Number.isSafeInteger(formLimit) && formLimit > 0)) {
@@ -134,6 +129,6 @@ export function checkTokenOptions(policy: Policy, token: TokenOptions<never> | u
       `The guard option token.formLimit must be a number of bytes, not ${JSON.stringify(formLimit)}.`,
     );
   }
-  const [unknown] = Object.keys(others);
+  const unknown = Object.keys(others).find((name) => name !== "form");
   if (unknown !== undefined) throw new TypeError(`There is no guard option token.${unknown}.`);
 }

@@ -36,18 +36,19 @@ const noRules: Rules = {
 const widest: readonly Sharing[] = ["anyone", "named", "everyone", "nobody"];
 
 function strictest(all: readonly CompiledResource[], report: boolean): Rules {
+  const some = (rule: keyof Rules): boolean => all.some((one) => Boolean(one[rule]));
   return {
-    token: all.some((one) => one.token),
-    refusesNonBrowser: all.some((one) => one.refusesNonBrowser),
-    refusesReads: all.some((one) => one.refusesReads),
-    getChangesState: all.some((one) => one.getChangesState),
-    queryChangesState: all.some((one) => one.queryChangesState),
+    token: some("token"),
+    refusesNonBrowser: some("refusesNonBrowser"),
+    refusesReads: some("refusesReads"),
+    getChangesState: some("getChangesState"),
+    queryChangesState: some("queryChangesState"),
     report,
-    anonymous: all.some((one) => one.anonymous),
-    receivesFromAnyone: all.some((one) => one.receivesFromAnyone),
+    anonymous: some("anonymous"),
+    receivesFromAnyone: some("receivesFromAnyone"),
     shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
-    corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
-    readsHost: all.some((one) => one.readsHost),
+    corp: some("corp") ? "same-origin" : undefined,
+    readsHost: some("readsHost"),
   };
 }
 
