@@ -18,20 +18,6 @@ export interface ResourceMatch {
 
 const noOthers: readonly CompiledResource[] = [];
 
-const noRules: Rules = {
-  token: false,
-  refusesNonBrowser: false,
-  refusesReads: false,
-  getChangesState: false,
-  queryChangesState: false,
-  report: false,
-  anonymous: false,
-  receivesFromAnyone: false,
-  shares: "nobody",
-  corp: undefined,
-  readsHost: false,
-};
-
 /** By how much a response depends on the requester. */
 const widest: readonly Sharing[] = ["anyone", "named", "everyone", "nobody"];
 
@@ -59,6 +45,8 @@ const matchOf = (
   alias: boolean,
   others: readonly CompiledResource[] = noOthers,
 ): ResourceMatch => Object.freeze({ resource, rules, ambiguous, alias, others });
+
+const noRules = strictest([], false);
 
 /** No resource at all: shares nothing. */
 export const noResource: ResourceMatch = matchOf(undefined, noRules, false, false);
