@@ -20,10 +20,12 @@ const titles: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+const titleOf = (status: number): string => titles[status] ?? "Refused";
+
 const document = (status: number, reason: string, detail: string): string =>
   JSON.stringify({
     type: problemTypeOf(reason),
-    title: titles[status] ?? "Refused",
+    title: titleOf(status),
     status,
     detail,
     reason,
@@ -58,8 +60,8 @@ function isForUser({ headers }: RequestHead): boolean {
 }
 
 const page = (status: number, reason: ReasonCode): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${titles[status] ?? "Refused"}</title>` +
-  `<h1>${titles[status] ?? "Refused"}</h1><p>${describeRefusal(reason)}</p><p>Reason: <code>${reason}</code></p></html>`;
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${titleOf(status)}</title>` +
+  `<h1>${titleOf(status)}</h1><p>${describeRefusal(reason)}</p><p>Reason: <code>${reason}</code></p></html>`;
 
 /**
  * The response that the gate makes itself.

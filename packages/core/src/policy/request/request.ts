@@ -49,7 +49,7 @@ function flatten(headers: Exclude<HeaderSource, readonly string[]>): readonly st
  * tag, for Node loads the class when it is first named.
  */
 const isIndexed = (headers: HeaderSource): headers is Headers =>
-  !Array.isArray(headers) && (headers as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Headers";
+  (headers as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Headers";
 
 /** The fields as node:http lists them: name, value, name, value. */
 const flatHeaders = (headers: HeaderSource): readonly string[] => (isFlat(headers) ? headers : flatten(headers));
