@@ -14,6 +14,7 @@ export default defineConfig({
       "testing/test/**/*.test.ts",
       "conformance/test/**/*.test.ts",
       "apps/*/test/**/*.test.ts",
+      "bench/test/**/*.test.mjs",
     ],
     // Vitest leaves a core free, which on a machine of two is half of it.
     maxWorkers: "100%",

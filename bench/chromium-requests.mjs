@@ -1,4 +1,6 @@
 // What Chromium 150 sends, as node:http lists it (`rawHeaders`): 15 fields, and 13 of a preflight.
+import { host, originAt, path } from "./policy.mjs";
+
 const browser = [
   ["sec-ch-ua-platform", '"Linux"'],
   [
@@ -74,3 +76,13 @@ export const kinds = {
     fields: (host, origin) => post({ host, origin: origin.replace("//", "//not-"), site: "cross-site" }),
   },
 };
+
+/**
+ * A request over one connection; `Connection: keep-alive` is among its fields.
+ * @param n of how many origins the last one sends it
+ */
+export function requestText(kind, n) {
+  const { method, fields } = kinds[kind];
+  const lines = fields(host, originAt(n - 1)).map(([name, value]) => `${name}: ${value}`);
+  return `${[`${method} ${path} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n`;
+}

@@ -2,8 +2,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { kinds } from "./chromium-requests.mjs";
-import { host, originAt, path } from "./policy.mjs";
+import { kinds, requestText } from "./chromium-requests.mjs";
 import { measureRows, takeTurns } from "./turns.mjs";
 
 const program = fileURLToPath(new URL("servers/process.mjs", import.meta.url));
@@ -35,13 +34,6 @@ async function start(module, contender, sizes, other) {
   return { call, stop };
 }
 
-/** A request over one connection; `Connection: keep-alive` is among its fields. */
-function textOf(kind, n) {
-  const { method, fields } = kinds[kind];
-  const lines = fields(host, originAt(n - 1)).map(([name, value]) => `${name}: ${value}`);
-  return `${[`${method} ${path} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n`;
-}
-
 const rowName = (framework, n, kind) => `${framework}, ${n} origins, ${kind}`;
 
 /** Every row of a framework. */
@@ -59,7 +51,7 @@ async function measure({ framework, sizes, names, rounds, count, other }) {
   const variants = new Map(rows.map(({ name }) => [name, {}]));
   // All kinds are warm before one is measured.
   for (const { name, n, kind } of rows) {
-    const text = textOf(kind, n);
+    const text = requestText(kind, n);
     for (const [contender, { call }] of started) {
       const response = await call("first", { n, text });
       if (contender === "by hand" && Number(response.slice(9, 12)) !== kinds[kind].status) throw new Error(response);

@@ -13,8 +13,10 @@ export const contenders = {
     const respond = respondByHand(n);
     return (request, response) => {
       const { status, headers, body } = respond(request);
-      if (status !== undefined)
-        return response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+      if (status !== undefined) {
+        const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+        return response.writeHead(status, { ...headers, ...length }).end(body);
+      }
       for (const name in headers) response.setHeader(name, headers[name]);
       return handler(request, response);
     };

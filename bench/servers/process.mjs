@@ -1,8 +1,7 @@
-// A process with servers of one contender: process.mjs FRAMEWORK CONTENDER SIZES [OTHER]. A connection in memory hands it the bytes,
-// so that the kernel's part, which varies most, is left out. It does rounds of requests and says the CPU time of each.
-import http from "node:http";
-import { duplexPair } from "node:stream";
+// A process with servers of one contender: process.mjs FRAMEWORK CONTENDER SIZES [OTHER]. It does rounds of requests and says
+// the CPU time of each.
 import { pathToFileURL } from "node:url";
+import { ask, connect, first, webRequest } from "./connection.mjs";
 
 const [framework, contender, sizes, other] = process.argv.slice(2);
 
@@ -15,58 +14,6 @@ async function load(adapter, policyDocument) {
 }
 
 const warmUp = 2_000;
-
-/** Sends one request and reads what comes until the server has nothing more to say. */
-function first(connection, bytes) {
-  return new Promise((resolve) => {
-    let text = "";
-    const take = (chunk) => {
-      text += chunk.latin1Slice();
-      globalThis.setTimeout(() => {
-        connection.off("data", take);
-        resolve(text);
-      }, 50);
-    };
-    connection.on("data", take);
-    connection.write(bytes);
-  });
-}
-
-/** Sends requests one after the other; each response has as many bytes as the first. */
-function ask(connection, bytes, count, length) {
-  return new Promise((resolve, reject) => {
-    let left = count;
-    let held = 0;
-    const take = (chunk) => {
-      held += chunk.length;
-      if (held < length) return;
-      if (held > length) return void reject(new Error(`Another response, of ${held} bytes instead of ${length}.`));
-      held = 0;
-      // Not at once: the server has yet to finish this response.
-      if (--left > 0) return void globalThis.setImmediate(() => connection.write(bytes));
-      connection.off("data", take);
-      globalThis.setImmediate(resolve);
-    };
-    connection.on("data", take);
-    connection.write(bytes);
-  });
-}
-
-function connect(listener) {
-  const server = http.createServer(listener);
-  const [client, connection] = duplexPair();
-  server.emit("connection", connection);
-  return client;
-}
-
-/** A request in bytes as a Web request. */
-function webRequest(bytes) {
-  const [first, ...lines] = bytes.latin1Slice().trimEnd().split("\r\n");
-  const [method, target] = first.split(" ");
-  const headers = lines.map((line) => [line.slice(0, line.indexOf(": ")), line.slice(line.indexOf(": ") + 2)]);
-  const host = headers.find(([name]) => name === "Host")[1];
-  return new globalThis.Request(`http://${host}${target}`, { method, headers });
-}
 
 async function askWeb(handler, bytes, count) {
   const requests = Array.from({ length: count }, () => webRequest(bytes));
@@ -106,6 +53,10 @@ const commands = {
     return user + system;
   },
 };
+
+// What the start has left would be collected during the first requests. V8 then forgets the shapes of objects that are few and
+// short-lived; process.nextTick makes such ones, and would be slower for good: by 2 µs a request.
+globalThis.gc();
 
 process.on("message", async ({ command, ...parameters }) => process.send(await commands[command](parameters)));
 process.on("disconnect", () => process.exit(0));

@@ -1,5 +1,4 @@
-// What the policy makes of a request, written by hand for node:http's own record of headers: the same headers, the same
-// refusals, in fixed words.
+// What the policy makes of a request, written by hand: the same headers, the same refusals, in fixed words.
 import { origins } from "../policy.mjs";
 
 const passed = {
@@ -24,21 +23,42 @@ const refused = {
 const refusal = {
   status: 403,
   headers: refused,
-  body: '{"type":"urn:sallyport:reason:origin-unknown","title":"Forbidden","status":403,"detail":"Nothing is granted to the origin here.","reason":"origin-unknown"}',
+  body: '{"type":"urn:sallyport:reason:origin-unknown","title":"Forbidden","status":403,"detail":"The origin has no grant on this resource.","reason":"origin-unknown"}',
 };
 
 /** @returns for a request: `headers`, and `status` and `body` where that is the whole response */
-export function respondByHand(n) {
-  const allowed = new Set(origins(n));
-  return ({ method, headers }) => {
-    const { origin } = headers;
+function respond(allowed) {
+  return (method, origin, requestMethod, site) => {
     const known = origin !== undefined && allowed.has(origin);
-    if (method === "OPTIONS" && headers["access-control-request-method"] !== undefined)
+    if (method === "OPTIONS" && requestMethod !== undefined)
       return known
         ? { status: 204, headers: { "access-control-allow-origin": origin, ...preflight }, body: "" }
         : refusal;
     const isSafe = method === "GET" || method === "HEAD";
-    if (!known && !isSafe && headers["sec-fetch-site"] !== "same-origin") return refusal;
+    if (!known && !isSafe && site !== "same-origin") return refusal;
     return { status: undefined, headers: known ? { "access-control-allow-origin": origin, ...passed } : others };
   };
+}
+
+/** To a request of node:http. */
+export function respondByHand(n) {
+  const responseTo = respond(new Set(origins(n)));
+  return ({ method, headers }) =>
+    responseTo(method, headers.origin, headers["access-control-request-method"], headers["sec-fetch-site"]);
+}
+
+/** To a Web request. */
+export function respondToWebByHand(n) {
+  const responseTo = respond(new Set(origins(n)));
+  return ({ method, headers }) => {
+    const field = (name) => headers.get(name) ?? undefined;
+    return responseTo(method, field("origin"), field("access-control-request-method"), field("sec-fetch-site"));
+  };
+}
+
+/** The response of a handler with further headers: a copy, for it can be a constant, or have headers that cannot be changed. */
+export function withHeaders(response, headers) {
+  const copy = new Response(response.body, response);
+  for (const name in headers) copy.headers.set(name, headers[name]);
+  return copy;
 }

@@ -1,24 +1,17 @@
 // Handlers of Web requests: there is no server, and a round is a loop over the handler.
 import { document, origins, path } from "../policy.mjs";
-import { decideByHand } from "../by-hand.mjs";
+import { respondToWebByHand, withHeaders } from "./respond-by-hand.mjs";
 
 export const isWeb = true;
 
 const ok = () => new Response("ok", { headers: { "content-type": "text/plain" } });
-const corp = "cross-origin-resource-policy";
-
 /** By hand, over any handler. */
 function byHand(n, handler) {
-  const decide = decideByHand(new Set(origins(n)));
+  const respond = respondToWebByHand(n);
   return async (request) => {
-    const target = request.url.slice(request.url.indexOf("/", 8));
-    const { status, headers } = decide({ method: request.method, target, headers: [...request.headers].flat() });
-    if (status !== undefined)
-      return new Response(status === 204 ? null : "{}", { status, headers: { ...headers, [corp]: "same-origin" } });
-    const response = await handler(request);
-    for (const name in headers) response.headers.set(name, headers[name]);
-    response.headers.set(corp, "same-origin");
-    return response;
+    const { status, headers, body } = respond(request);
+    if (status !== undefined) return new Response(status === 204 ? null : body, { status, headers });
+    return withHeaders(await handler(request), headers);
   };
 }
 

@@ -26,7 +26,7 @@ afterAll(() => {
 
 describe("the tarballs are bundled", () => {
   test.each([
-    ["@sallyport/browser", 1, /^dist\/(?:cjs|chunks)\//, 12],
+    ["@sallyport/browser", 1, /^dist\/(?:cjs|chunks)\//, 13],
     ["@sallyport/cli", 2, /^dist\/chunks\//, 1],
   ])("%s", (_name, index, isOther, entries) => {
     const modules = packed[index]!.paths.filter((path) => /^dist\/.*\.js$/.test(path));

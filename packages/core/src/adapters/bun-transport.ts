@@ -111,6 +111,10 @@ export class BunTransport extends WebTransport {
     return own;
   }
 
+  protected override own(body: string | null, init: ResponseInit): Response {
+    return this.sealed(new Response(body, init));
+  }
+
   /** The fields of a response that switches protocols: none that only the gate writes. */
   upgradeHeaders(given: ConstructorParameters<typeof Headers>[0]): Headers {
     const headers = new Headers(given);

@@ -5,6 +5,7 @@ import { guardRoutes, notFound, routedPath, type Handler } from "./bun-routes.ts
 import { guardUpgrade } from "./bun-server.ts";
 import { BunTransport, pathOf, sealUnknown, withoutName } from "./bun-transport.ts";
 import { enforce, type Passage } from "./enforce.ts";
+import { reroute } from "./reroute.ts";
 
 export type { Exchange, GuardOptions } from "../server/guard-options.ts";
 
@@ -46,7 +47,7 @@ function mayContinue(
   routed: string | undefined,
   passage: Passage<Request>,
 ): boolean {
-  return routed === undefined || passage.reroute({ method, target: withoutName(url), headers }, true);
+  return routed === undefined || reroute(passage, { method, target: withoutName(url), headers }, true);
 }
 
 /** What an application's handler of errors makes of one, under the seal; else the gate's response. */

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
-import { combineDecisions, refuseSeenCredentials, withoutGrant, type Decision } from "../server/decision.ts";
+import type { Decision } from "../server/decision.ts";
 import type { ResponseHead } from "../server/finding.ts";
 import { isForm, tokenIn } from "../server/form.ts";
 import type { Gate } from "../server/gate.ts";
@@ -46,156 +46,84 @@ interface Judged {
   readonly decision: Decision;
 }
 
-/** A request that has passed the gate, by what it was sent as, and by what it was routed as since. */
+/** A request that has passed the gate, by what it was sent as, and by what it was routed as since (`reroute.ts`). */
 export class Passage<Original = unknown> implements Seal {
-  readonly #gate: Gate<Original>;
-  readonly #transport: Transport<Original>;
+  readonly gate: Gate<Original>;
+  readonly transport: Transport<Original>;
   /** By which it is judged, also where it has to wait and where it is routed as something else. */
-  readonly #policy: CompiledPolicy;
-  #sealed = false;
-  #responded = false;
-  #rewritten = false;
-  #head: RequestHead;
+  readonly policy: CompiledPolicy;
+  /** What has been judged last. */
+  head: RequestHead;
   decision: Decision;
+  rewritten = false;
+  /** Whether the gate has responded. */
+  answered = false;
+  #sealed = false;
 
   constructor(gate: Gate<Original>, transport: Transport<Original>, { policy, head, decision }: Judged) {
-    this.#gate = gate;
-    this.#transport = transport;
-    this.#policy = policy;
-    this.#head = head;
+    this.gate = gate;
+    this.transport = transport;
+    this.policy = policy;
+    this.head = head;
     this.decision = decision;
-  }
-
-  get gate(): object {
-    return this.#gate;
-  }
-
-  /** What has been judged last. */
-  get head(): RequestHead {
-    return this.#head;
   }
 
   /** Whether a response has begun, whosever. */
   get responded(): boolean {
-    return this.#responded || this.#transport.responded;
-  }
-
-  /** Whether this is what has been judged last. */
-  isFor(method: string | undefined, target: string | undefined): boolean {
-    return this.#head.method === method && this.#head.target === target;
+    return this.answered || this.transport.responded;
   }
 
   get inspects(): boolean {
-    return this.#gate.inspects;
+    return this.gate.inspects;
   }
 
   inspect(sent: ResponseHead): void {
-    if (this.#responded) return;
-    this.#gate.inspect(this.decision, this.#head, sent, this.#transport.original, this.#rewritten);
+    if (this.answered) return;
+    this.gate.inspect(this.decision, this.head, sent, this.transport.original, this.rewritten);
   }
 
   /** Carries the decision out. */
   settle(): this | undefined {
-    this.#report(this.decision);
+    this.report(this.decision);
     if (this.decision.enforce === "report") return this;
     if (this.decision.outcome !== "pass") {
-      this.#refuse();
+      this.refuse();
       return;
     }
-    if (this.decision.strip.length > 0) this.#transport.strip(this.decision.strip);
-    this.#seal();
+    if (this.decision.strip.length > 0) this.transport.strip(this.decision.strip);
+    this.seal();
     return this;
   }
 
-  #report(decision: Decision): void {
-    this.#gate.report(decision, this.#head, this.#transport.original, this.#rewritten);
+  report(decision: Decision): void {
+    this.gate.report(decision, this.head, this.transport.original, this.rewritten);
   }
 
-  #seal(): void {
-    if (!this.#sealed) this.#transport.seal(this);
+  seal(): void {
+    if (!this.#sealed) this.transport.seal(this);
     this.#sealed = true;
   }
 
-  #refuse(): undefined {
-    this.#seal();
-    this.#respond(this.#gate.responseTo(this.decision, this.#head, this.#transport.original));
+  refuse(): void {
+    this.seal();
+    this.#respond(this.gate.responseTo(this.decision, this.head, this.transport.original));
   }
 
   /** A response that cannot be sent must not end the process. */
   #respond(response: GateResponse): void {
-    this.#responded = true;
+    this.answered = true;
     try {
-      this.#transport.respond(response);
+      this.transport.respond(response);
     } catch (error) {
-      this.#gate.fail(error);
+      this.gate.fail(error);
     }
   }
 
   /** Responds for a handler that failed: a page can tell that from a refusal. */
   fail(error: unknown): void {
-    this.#gate.fail(error);
-    if (this.decision.enforce === "refuse") this.#seal();
+    this.gate.fail(error);
+    if (this.decision.enforce === "refuse") this.seal();
     this.#respond(failureResponse);
-  }
-
-  /**
-   * Judges what is about to be routed, where that isn't what was judged: refused if either is.
-   * @param routed the method, target and header fields that the router reads
-   * @param untouched whether nothing of the application has seen the request's credentials yet
-   * @returns whether the request may go on; where not, the gate has responded
-   */
-  reroute(routed: Pick<RequestHead, "method" | "target" | "headers">, untouched = false): boolean {
-    if (this.#responded) return false;
-    const head = { ...this.#head, ...routed };
-    const second = this.#gate.decide(head, this.#policy);
-    this.#head = head;
-    this.#rewritten = true;
-    if (this.#gate.reportsOnly) {
-      if (second.outcome !== "pass") this.#report(second);
-      return true;
-    }
-    if (second.enforce === "report") return this.#enterReported(second);
-    if (second.outcome !== "pass") return this.#refuseRouted(second);
-    if (second.strip.length > 0) {
-      if (!untouched) return this.#refuseRouted(refuseSeenCredentials(second));
-      this.#transport.strip(second.strip);
-    }
-    this.decision = this.decision.enforce === "report" ? second : combineDecisions(this.decision, second);
-    this.#seal();
-    return true;
-  }
-
-  /** Whether `reroute` would let a request go on of which the application has seen the credentials. */
-  admits(routed: Pick<RequestHead, "method" | "target" | "headers">): boolean {
-    const { outcome, enforce, strip } = this.#gate.decide({ ...this.#head, ...routed }, this.#policy);
-    return this.#gate.reportsOnly || enforce === "report" || (outcome === "pass" && strip.length === 0);
-  }
-
-  /** @returns puts back what had been judged by now, for a rewriting that has led nowhere */
-  mark(): () => void {
-    const { decision } = this;
-    const head = this.#head;
-    const rewritten = this.#rewritten;
-    return () => {
-      if (this.#responded) return;
-      this.decision = decision;
-      this.#head = head;
-      this.#rewritten = rewritten;
-    };
-  }
-
-  /** What is routed may not be refused, and what was sent grants nothing of it. */
-  #enterReported(second: Decision): true {
-    this.#report(second);
-    if (this.decision.enforce === "refuse") this.decision = withoutGrant(this.decision, second);
-    return true;
-  }
-
-  #refuseRouted(decision: Decision): false {
-    this.decision = decision;
-    this.#report(decision);
-    this.#refuse();
-    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isBun } from "./bun-seal.ts";
 import type { Passage } from "./enforce.ts";
 import { fieldOf, routedBy, type ExpressRequest } from "./express-request.ts";
+import { reroute } from "./reroute.ts";
 import { RoutedTarget, type RoutedLayer } from "./routed-target.ts";
 import { reserveGuards, routingOf, watchPassage, wrapMethod, type Routing } from "./seals.ts";
 import { shared } from "./shared.ts";
@@ -14,7 +15,7 @@ const watchedBy = (request: ExpressRequest, response: object): Routing | undefin
 function mayContinue(request: ExpressRequest, routing: Routing): boolean {
   const { method = "", rawHeaders: headers } = request;
   const { target } = routing;
-  routing.refused = !routing.passages.every((passage) => passage.reroute({ method, target: target.target, headers }));
+  routing.refused = !routing.passages.every((passage) => reroute(passage, { method, target: target.target, headers }));
   return !routing.refused;
 }
 
@@ -162,7 +163,7 @@ function watch(
   if (method !== sent.method || routed.target !== sent.target) {
     const targets = routed.target === sent.target ? [sent.target] : [routed.target, (url ?? "") as string];
     for (const target of new Set(targets))
-      if (!passage.reroute({ method, target, headers: request.rawHeaders }, untouched)) return false;
+      if (!reroute(passage, { method, target, headers: request.rawHeaders }, untouched)) return false;
   }
   watchPassage(request, response, passage, routed);
   return true;

@@ -5,6 +5,7 @@ import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, type Enforced, type Passage } from "./enforce.ts";
 import { internalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { reenter, reroute } from "./reroute.ts";
 import { guardServer, type Passages } from "./server-entry.ts";
 
 export type Done = (error?: Error) => void;
@@ -75,7 +76,7 @@ const rerouted = (
   passage: Passage<IncomingMessage>,
   { method = "", rawHeaders }: IncomingMessage,
   target: string,
-): boolean => passage.reroute({ method, target, headers: rawHeaders }, true);
+): boolean => reroute(passage, { method, target, headers: rawHeaders }, true);
 
 function enterWatched(request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void): void {
   watchUrl(request, passage);
@@ -100,11 +101,7 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
     const raw: Incoming = request.raw;
     const passage = passages.get(raw);
     if (passage !== undefined) {
-      if (
-        passage.isFor(raw.method, raw.url) ||
-        passage.reroute({ ...passage.head, method: raw.method ?? "", target: raw.url ?? "" })
-      )
-        next();
+      if (reenter(passage, raw.method ?? "", raw.url ?? "")) next();
       else reply.hijack();
       return;
     }

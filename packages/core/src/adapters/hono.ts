@@ -5,6 +5,7 @@ import type { GuardOptions } from "../server/guard-options.ts";
 import type { RequestHead } from "../policy/request/request.ts";
 import { enforce, type Passage, type Seal } from "./enforce.ts";
 import { headOf, NodeTransport, stripFields } from "./node-transport.ts";
+import { reroute } from "./reroute.ts";
 import { socketCheck } from "./socket-check.ts";
 import { WebTransport } from "./web-transport.ts";
 
@@ -99,18 +100,22 @@ function routesAs(path: string, routed: string): boolean {
 }
 
 /** What is routed, where it differs from what was sent: another request (method override), another path (`getPath`). */
-function reroute({ req: { raw, path } }: Context, passage: Passage<Request>, node: NodeBindings | undefined): boolean {
+function mayContinue(
+  { req: { raw, path } }: Context,
+  passage: Passage<Request>,
+  node: NodeBindings | undefined,
+): boolean {
   const { method, url } = raw;
   // What is made of a handshake can have a name of nobody's in its URL.
   if (node?.outgoing !== undefined && !isMadeFrom(raw, node.incoming)) {
     // Something of the application has sent it here.
-    if (!passage.reroute({ method, target: url, headers: raw.headers })) return false;
+    if (!reroute(passage, { method, target: url, headers: raw.headers })) return false;
   } else if (node !== undefined && method !== node.incoming.method) {
-    if (!passage.reroute({ ...passage.head, method }, true)) return false;
+    if (!reroute(passage, { ...passage.head, method }, true)) return false;
   }
   const { head } = passage;
   if (path === undefined || routesAs(pathOf(head.target), path)) return true;
-  return passage.reroute({ ...head, target: path }, true);
+  return reroute(passage, { ...head, target: path }, true);
 }
 
 /**
@@ -132,7 +137,7 @@ export function guard(
     const transport = node === undefined ? new WebTransport(raw) : new NodeHonoTransport(raw, node);
     const enforced = enforce(gate, transport);
     const passage = enforced instanceof Promise ? await enforced : enforced;
-    if (passage === undefined || !reroute(context, passage, node)) return transport.response ?? alreadySent();
+    if (passage === undefined || !mayContinue(context, passage, node)) return transport.response ?? alreadySent();
     if (transport.request !== raw) context.req.raw = transport.request;
     await next();
     if (passage.decision.enforce === "report" || node?.outgoing !== undefined) return undefined;

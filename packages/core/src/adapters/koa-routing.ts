@@ -17,6 +17,7 @@ import {
   type Watched,
 } from "./koa-watch.ts";
 import { MountedPath } from "./mounted-path.ts";
+import { reroute } from "./reroute.ts";
 import { shared } from "./shared.ts";
 
 /** What the guard uses of a Koa context to watch its routing. */
@@ -169,7 +170,7 @@ export function watchRouting(context: KoaContext, sent: string, passage: Passage
   };
   const targets = targetsOf(watch, url, readPath);
   for (const target of targets)
-    if (target !== sent && !passage.reroute({ method, target, headers }, true)) return false;
+    if (target !== sent && !reroute(passage, { method, target, headers }, true)) return false;
   watch.guards.unshift(new WatchedGuard(passage, method, sent, targets));
   request[key] = watch;
   return true;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Passage } from "./enforce.ts";
 import type { MountedPath } from "./mounted-path.ts";
+import { admits, markJudged, reroute } from "./reroute.ts";
 import { shared } from "./shared.ts";
 
 export interface KoaRequest {
@@ -45,7 +46,7 @@ export class WatchedGuard {
 
   /** @returns puts back what had been judged by now */
   mark(): () => void {
-    const undo = this.passage.mark();
+    const undo = markJudged(this.passage);
     const rewritten = new Set(this.#rewritten);
     return () => {
       undo();
@@ -132,7 +133,7 @@ export function check(request: Watched, response: ServerResponse, watch: Watch, 
   for (const guard of watch.guards)
     for (const target of targets) {
       if (guard.hasPassed(method, target)) continue;
-      if (!guard.passage.reroute({ method, target, headers })) {
+      if (!reroute(guard.passage, { method, target, headers })) {
         undo(request, response, watch, responded);
         return false;
       }
@@ -147,7 +148,7 @@ const isRefused = (
   targets: readonly string[],
 ): boolean =>
   guards.some((guard) =>
-    targets.some((target) => !guard.hasPassed(method, target) && !guard.passage.admits({ method, target, headers })),
+    targets.some((target) => !guard.hasPassed(method, target) && !admits(guard.passage, { method, target, headers })),
   );
 
 function markGuards(guards: readonly WatchedGuard[]): () => void {

@@ -1,15 +1,13 @@
+import type { IncomingMessage } from "node:http";
 import type { Passage, Seal } from "./enforce.ts";
 import { internalSlot } from "./internal-slot.ts";
 import type { RoutedTarget } from "./routed-target.ts";
 import { shared } from "./shared.ts";
 
-/** How a guard let a request pass, and judges it again where it is routed as another. */
-type RoutedPassage = Pick<Passage, "reroute">;
-
 /** What is watched of the routing of a request. */
 export interface Routing {
   /** The innermost guard's first. */
-  readonly passages: RoutedPassage[];
+  readonly passages: Passage<IncomingMessage>[];
   readonly target: RoutedTarget;
   /** Whether a guard has refused a rewriting. */
   refused: boolean;
@@ -84,7 +82,12 @@ export function sealsOf(response: object): readonly Seal[] | undefined {
 export const routingOf = (exchange: object): Routing | undefined => findGuards(exchange)?.routing;
 
 /** Watches the routing of a request that has passed. */
-export function watchPassage(request: object, response: object, passage: RoutedPassage, target: RoutedTarget): Routing {
+export function watchPassage(
+  request: object,
+  response: object,
+  passage: Passage<IncomingMessage>,
+  target: RoutedTarget,
+): Routing {
   const guards = guarded.get(response) ?? addGuards(response, []);
   if (guards.routing === undefined) guards.routing = { passages: [passage], target, refused: false };
   else guards.routing.passages.unshift(passage);

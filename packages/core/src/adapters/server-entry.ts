@@ -4,6 +4,7 @@ import type { Gate } from "../server/gate.ts";
 import { enforceThen, type Passage } from "./enforce.ts";
 import type { InternalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
+import { reenter } from "./reroute.ts";
 import { noteGuardedServer } from "./socket-check.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 
@@ -48,8 +49,7 @@ export function guardServer(server: Server, gate: Gate<IncomingMessage>, passage
     const known = passages.get(request);
     if (known !== undefined) {
       const { method = "", url = "" } = request;
-      if (known.isFor(method, url) || known.reroute({ ...known.head, method, target: url }))
-        hand(known, request, () => emit(event, request, response));
+      if (reenter(known, method, url)) hand(known, request, () => emit(event, request, response));
     } else if (event === "request") enforceThen(gate, new NodeTransport(request, response, request.url), handRequest);
     else
       enforceThen(gate, new ExpectingTransport(request, response, request.url), (passage) =>

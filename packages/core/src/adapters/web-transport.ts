@@ -67,17 +67,19 @@ function withoutGateFields(response: Response, seal: Seal): Response {
   return response;
 }
 
+/** A response of one's own under seals, the innermost first. */
+function sealedResponse(body: Response["body"] | string, init: ResponseInit, seals: readonly Seal[]): Response {
+  const sealed = new Response(body, init);
+  applySeals(mutableHead(sealed.headers), { statusCode: sealed.status }, seals);
+  sealedBy.set(sealed, seals);
+  return sealed;
+}
+
 /** Seals a copy: a response can be a constant that all requests share, and the headers of some cannot be changed. */
 function sealWebResponse(response: Response, seal: Seal): Response {
   checkResponse(response);
   if (!hasHead(response)) return withoutGateFields(response, seal);
-  const { status, statusText, body } = response;
-  const headers = new Headers(response.headers);
-  const seals = [...(sealedBy.get(response) ?? []), seal];
-  applySeals(mutableHead(headers), { statusCode: status }, seals);
-  const sealed = new Response(body, { status, statusText, headers });
-  sealedBy.set(sealed, seals);
-  return sealed;
+  return sealedResponse(response.body, response, [...(sealedBy.get(response) ?? []), seal]);
 }
 
 /** An exchange of Web requests and responses: what the gate made of them is read from its fields. */
@@ -124,8 +126,13 @@ export class WebTransport implements Transport<Request> {
     return this.#seal === undefined ? response : sealWebResponse(response, this.#seal);
   }
 
+  /** The gate's own response as it may leave: nobody else has it, so it need not be copied. */
+  protected own(body: string | null, init: ResponseInit): Response {
+    return this.#seal === undefined ? new Response(body, init) : sealedResponse(body, init, [this.#seal]);
+  }
+
   respond({ status, headers, body }: GateResponse): void {
     const content = this.request.method === "HEAD" ? undefined : body;
-    this.response = this.sealed(new Response(content ?? null, { status, headers }));
+    this.response = this.own(content ?? null, { status, headers });
   }
 }

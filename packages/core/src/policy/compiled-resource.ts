@@ -117,11 +117,7 @@ export function compileResource(
   return {
     model,
     path,
-    token: forgery.token,
-    refusesNonBrowser: forgery.refusesNonBrowser,
-    refusesReads: forgery.refusesReads,
-    getChangesState: forgery.getChangesState,
-    queryChangesState: forgery.queryChangesState,
+    ...forgery,
     report,
     corp,
     anonymous: model.anonymous,

@@ -44,17 +44,9 @@ export class OwnHosts {
   /** Patterns by their text without scheme and port. */
   // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- isolatedDeclarations wants the type
   readonly wild: Map<string, OwnHost> = new Map();
-  /** Of wildcards inside a label: two of them may match one name, and no rank tells them apart. */
-  readonly #schemes = new Map<string, string>();
 
   /** Adds an entry. Returns the scheme of those that have its host already. */
   add(pattern: OriginPattern): string | undefined {
-    const same = pattern.labels === "part" ? this.#schemes.get(pattern.host.name) : undefined;
-    if (pattern.labels === "part") this.#schemes.set(pattern.host.name, same ?? pattern.scheme);
-    return this.#add(pattern) ?? same;
-  }
-
-  #add(pattern: OriginPattern): string | undefined {
     const hosts = pattern.labels === "none" ? this.exact : this.wild;
     const name = `${pattern.prefix}${pattern.host.name}`;
     const known = hosts.get(name);

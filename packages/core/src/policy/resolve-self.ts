@@ -67,6 +67,8 @@ export function resolveSelf(
 ): PolicyModel["self"] {
   const entries: SelfEntry[] = [];
   const sources = new Map<string, SelfSource>();
+  // Of wildcards inside a label: two of them may match one name, and no rank tells them apart.
+  const schemes = new Map<string, string>();
   for (const [index, item] of itemsAt(document, "self")) {
     const source = isNode(item) ? readSource(item, [...at, index], caches, problems) : undefined;
     if (source !== undefined && sources.has(source.name))
@@ -74,7 +76,9 @@ export function resolveSelf(
     if (source !== undefined) sources.set(source.name, source);
     const pattern = typeof item === "string" ? readEntry(item, [at, index], patterns, problems) : undefined;
     if (pattern === undefined) continue;
-    const scheme = own.add(pattern) ?? pattern.scheme;
+    const alike = pattern.labels === "part" ? schemes.get(pattern.host.name) : undefined;
+    if (pattern.labels === "part") schemes.set(pattern.host.name, alike ?? pattern.scheme);
+    const scheme = own.add(pattern) ?? alike ?? pattern.scheme;
     // Nothing shows by which scheme a request came: a Host header has none.
     if (scheme !== pattern.scheme) {
       const host = `${pattern.prefix}${pattern.host.name}`;

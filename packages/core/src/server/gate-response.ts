@@ -1,4 +1,4 @@
-import { describeReason } from "./reason-messages.ts";
+import { describeRefusal } from "./refusal-messages.ts";
 import type { Decision } from "./decision.ts";
 import { bodyHeaders, failureHeaders, noHeaders, problemHeaders, type HeaderRecord } from "./headers.ts";
 import { problemTypeOf, type ReasonCode } from "./reason.ts";
@@ -20,10 +20,12 @@ const titles: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+const titleOf = (status: number): string => titles[status] ?? "Refused";
+
 const document = (status: number, reason: string, detail: string): string =>
   JSON.stringify({
     type: problemTypeOf(reason),
-    title: titles[status] ?? "Refused",
+    title: titleOf(status),
     status,
     detail,
     reason,
@@ -33,7 +35,7 @@ const documents = new Map<string, string>();
 
 /** Each is the same for every request, so it is written once. */
 function documentOf(status: number, reason: ReasonCode): string {
-  const known = documents.get(reason) ?? document(status, reason, describeReason(reason));
+  const known = documents.get(reason) ?? document(status, reason, describeRefusal(reason));
   documents.set(reason, known);
   return known;
 }
@@ -44,7 +46,7 @@ export interface RefusalBody {
   readonly type: "html" | "json" | "text";
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<RefusalBody["type"], string>> = {
   html: "text/html; charset=utf-8",
   json: "application/json",
   text: "text/plain; charset=utf-8",
@@ -58,8 +60,8 @@ function isForUser({ headers }: RequestHead): boolean {
 }
 
 const page = (status: number, reason: ReasonCode): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${titles[status] ?? "Refused"}</title>` +
-  `<h1>${titles[status] ?? "Refused"}</h1><p>${describeReason(reason)}</p><p>Reason: <code>${reason}</code></p></html>`;
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${titleOf(status)}</title>` +
+  `<h1>${titleOf(status)}</h1><p>${describeRefusal(reason)}</p><p>Reason: <code>${reason}</code></p></html>`;
 
 /**
  * The response that the gate makes itself.
@@ -81,7 +83,7 @@ export function gateResponse(
     return { status, headers: bodyHeaders(type), body: made.body };
   }
   return isForUser(request)
-    ? { status, headers: bodyHeaders(mediaTypes.html ?? ""), body: page(status, reason) }
+    ? { status, headers: bodyHeaders(mediaTypes.html), body: page(status, reason) }
     : { status, headers: problemHeaders, body: documentOf(status, reason) };
 }
 

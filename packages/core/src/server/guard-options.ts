@@ -88,7 +88,10 @@ const optionTypes: Readonly<Record<string, string | undefined>> = {
   token: "object",
 };
 
-const expectedText = (type: string): string => (type === "object" ? "an object" : `a ${type}`);
+function expectedText(type: string | undefined): string {
+  if (type === undefined) return '"refuse" or "report"';
+  return type === "object" ? "an object" : `a ${type}`;
+}
 
 /** JSON has no functions, which people hand to `log`. */
 const valueText = (value: unknown): string => (typeof value === "function" ? "a function" : JSON.stringify(value));
@@ -100,13 +103,9 @@ export function checkOptions(options: Readonly<Record<string, unknown>>): void {
       throw new TypeError(
         `There is no guard option ${JSON.stringify(name)}. The options are: ${Object.keys(optionTypes).join(", ")}.`,
       );
-    if (name === "enforce" && value !== "refuse" && value !== "report") {
-      throw new TypeError(`The guard option enforce must be "refuse" or "report", not ${JSON.stringify(value)}.`);
-    }
-    const expected = optionTypes[name];
-    if (expected !== undefined && typeof value !== expected) {
-      throw new TypeError(`The guard option ${name} must be ${expectedText(expected)}, not ${valueText(value)}.`);
-    }
+    const type = optionTypes[name];
+    if (type === undefined ? value !== "refuse" && value !== "report" : typeof value !== type)
+      throw new TypeError(`The guard option ${name} must be ${expectedText(type)}, not ${valueText(value)}.`);
   }
 }
 
@@ -118,15 +117,10 @@ export function checkTokenOptions(policy: Policy, token: TokenOptions<never> | u
       `${demanding.path} requires a forgery token. Set the guard option token: { secrets, session }.`,
     );
   }
-  const { secrets, session, form, formLimit, ...others }: Partial<TokenOptions<never>> = token;
+  const { secrets, session, formLimit, ...others }: Partial<TokenOptions<never>> = token;
   if (!areSecrets(secrets) || typeof session !== "function") {
     throw new TypeError(
       "The guard option token must be { secrets, session }: secrets of at least 32 characters, the newest first, and a function.",
-    );
-  }
-  if (form !== undefined && typeof form !== "function") {
-    throw new TypeError(
-      "The guard option token.form must be a body parser for forms, such as express.urlencoded({ extended: false }).",
     );
   }
   if (formLimit !== undefined && !(Number.isSafeInteger(formLimit) && formLimit > 0)) {
@@ -134,6 +128,6 @@ export function checkTokenOptions(policy: Policy, token: TokenOptions<never> | u
       `The guard option token.formLimit must be a number of bytes, not ${JSON.stringify(formLimit)}.`,
     );
   }
-  const [unknown] = Object.keys(others);
+  const unknown = Object.keys(others).find((name) => name !== "form");
   if (unknown !== undefined) throw new TypeError(`There is no guard option token.${unknown}.`);
 }

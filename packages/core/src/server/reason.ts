@@ -49,6 +49,12 @@ export const reasonCodes = [
 
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/** Of what passes, and of preflights that succeed. */
+export type PassedReason = Extract<
+  ReasonCode,
+  "same-origin" | "non-browser" | "shared" | "shared-with-anyone" | "received" | "not-shared" | "preflight-shared"
+>;
+
 const problemTypes = "urn:sallyport:reason:";
 
 /** The `type` of the problem document (RFC 9457) that the gate sends for a reason. */

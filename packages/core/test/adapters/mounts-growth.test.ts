@@ -5,7 +5,7 @@ import Koa from "koa";
 import mount from "koa-mount";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { definePolicy } from "../../src/index.ts";
-import { Passage } from "../../src/adapters/enforce.ts";
+import { Gate } from "../../src/server/gate.ts";
 import { guard as guardExpress } from "../../src/adapters/express.ts";
 import { guard as guardKoa } from "../../src/adapters/koa.ts";
 import { send } from "./rewriting.ts";
@@ -70,9 +70,9 @@ const targets = [
 afterEach(() => vi.restoreAllMocks());
 
 async function rerouted(application: Application, target: string): Promise<{ times: number; status: number }> {
-  const reroute = vi.spyOn(Passage.prototype, "reroute");
+  const decisions = vi.spyOn(Gate.prototype, "decide");
   const { status } = await send((request, response) => void application(request, response), `GET ${target}`);
-  return { times: reroute.mock.calls.length, status };
+  return { times: decisions.mock.calls.length - 1, status };
 }
 
 describe.each([

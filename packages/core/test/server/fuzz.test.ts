@@ -77,6 +77,30 @@ describe("decide, whatever the bytes", () => {
     );
   });
 
+  test("a Headers object, which is looked up in, is read as the list of what is in it", () => {
+    fc.assert(
+      fc.property(
+        request,
+        fc.constantFrom(undefined, "x-forwarded-host", "forwarded", "host", ":authority", "not a name"),
+        ({ method, target, fields: extra, host }, hostHeader) => {
+          const headers = new Headers();
+          for (const [name, value] of [["Host", host] as const, ["Forwarded", `host=${host}`] as const, ...extra]) {
+            try {
+              headers.append(name, value);
+            } catch {
+              // No name or value of a field: no such request arrives.
+            }
+          }
+          const options = hostHeader === undefined ? {} : { hostHeader };
+          expect(decide(policy, { method, target, headers }, options)).toEqual(
+            decide(policy, { method, target, headers: [...headers] }, options),
+          );
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
   test("a decision is a function of policy and request", () => {
     fc.assert(
       fc.property(request, ({ method, target, fields: extra, host }) => {

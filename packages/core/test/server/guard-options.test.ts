@@ -26,11 +26,6 @@ describe("options", () => {
       "The guard option token must be { secrets, session }",
     ],
     [
-      "a token's form that is no parser",
-      { token: { secrets: ["x".repeat(32)], session, form: true } },
-      "The guard option token.form must be a body parser",
-    ],
-    [
       "a token's option misspelt",
       { token: { secrets: ["x".repeat(32)], session, forms: () => undefined } },
       "There is no guard option token.forms.",

@@ -1,27 +1,22 @@
-import { cleanPaste, type HeaderFinding } from "@sallyport/browser/explain";
 import { httpNetwork } from "@sallyport/browser/http";
 import {
-  CurlError,
-  curlRequest,
   DryRunNetwork,
   liveReports,
   missingSession,
   pageNotes,
-  policyReport,
   preflightedRequest,
   probe,
-  readRequest,
   type AttemptRequest,
-  type CurlRequest,
   type EngineReport,
+  type HeaderFinding,
   type Probe,
-} from "@sallyport/browser/report";
+} from "@sallyport/browser/live";
+import type { CurlRequest } from "@sallyport/browser/report";
 import { isForbiddenRequestHeader, isSafeMethod } from "sallyport/standard";
 import { certificatesLimit, pasteLimit, readInput } from "../../input-file.ts";
 import { UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import { enginesOf, isPageURL, networkOptions, readFrom, type ExplainOptions } from "./explain-options.ts";
-import { readPolicy } from "./explain-policy.ts";
 import { printReports } from "./print-reports.ts";
 import { Progress } from "./progress.ts";
 
@@ -73,7 +68,12 @@ function pageIn(page: string | undefined): string | undefined {
   return readFrom(page);
 }
 
-function parseCurl(line: string): CurlRequest {
+async function parseCurl(pasted: string): Promise<CurlRequest> {
+  const [{ cleanPaste }, { CurlError, curlRequest, readRequest }] = await Promise.all([
+    import("@sallyport/browser/explain"),
+    import("@sallyport/browser/report"),
+  ]);
+  const line = cleanPaste(pasted);
   try {
     return curlRequest(readRequest(line));
   } catch (error) {
@@ -85,7 +85,7 @@ function parseCurl(line: string): CurlRequest {
 /** The request of a curl line; the options add to it. */
 async function fromCurl(curl: string, options: ExplainOptions, run: Run): Promise<Described> {
   const file = curl === "-" ? "-" : curl.startsWith("@") ? curl.slice(1) : undefined;
-  const line = parseCurl(cleanPaste(file === undefined ? curl : await readInput(file, run.terminal, pasteLimit)));
+  const line = await parseCurl(file === undefined ? curl : await readInput(file, run.terminal, pasteLimit));
   const from = options.from ?? pageIn(line.page);
   if (from === undefined) throw new UsageError(texts.curlFromMissing);
   const { request, notes } = fromOptions(line.url, {
@@ -193,6 +193,10 @@ async function predict(
   options: ExplainOptions,
   run: Run,
 ): Promise<readonly EngineReport[]> {
+  const [{ readPolicy }, { policyReport }] = await Promise.all([
+    import("./explain-policy.ts"),
+    import("@sallyport/browser/report"),
+  ]);
   const { policy, source } = await readPolicy(name, options, run);
   const reports: EngineReport[] = [];
   for (const engine of enginesOf(options.engine)) reports.push(await policyReport(engine, request, policy, source));

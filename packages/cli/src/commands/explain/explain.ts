@@ -1,10 +1,9 @@
 import { thirdPartyCookieModes } from "@sallyport/browser";
-import { serverNames } from "@sallyport/browser/explain";
+import { serverNames } from "@sallyport/browser/live";
 import { Argument, Option } from "commander";
 import { Command } from "../../command.ts";
 import { optionTexts } from "../../program-texts.ts";
 import { UsageError, type Run } from "../../terminal.ts";
-import { recognize } from "./explain-clipboard.ts";
 import { explainRequest } from "./explain-request.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import {
@@ -63,6 +62,7 @@ function checkUse(source: Source, options: ExplainOptions): void {
 async function explain(url: string | undefined, options: ExplainOptions, run: Run): Promise<void> {
   if (url === "-") {
     sourceOf(url, options);
+    const { recognize } = await import("./explain-clipboard.ts");
     const known = await recognize(options, run);
     await explain(known.url, known.options, known.run);
     run.status = known.run.status;

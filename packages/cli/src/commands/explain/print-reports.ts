@@ -1,17 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { forServer } from "@sallyport/browser/explain";
-import { toMermaid, toSvg } from "@sallyport/browser/diagram";
 import {
+  forServer,
   groupReports,
   renderReportsBrief,
-  renderReportsJson,
-  renderReportsMarkdown,
-  renderReportsText,
   type EngineReport,
   type Probe,
   type ReportGroup,
-} from "@sallyport/browser/report";
+} from "@sallyport/browser/live";
 import { exitCodes, hasColours, UsageError, type Run } from "../../terminal.ts";
 import { explainTexts as texts } from "./explain-texts.ts";
 import type { ExplainOptions } from "./explain-options.ts";
@@ -22,6 +18,7 @@ async function printDiagram(groups: readonly ReportGroup[], { svg }: ExplainOpti
   if (group === undefined) return;
   const { stdout, stderr, cwd } = run.terminal;
   const { sequence } = group.first;
+  const { toMermaid, toSvg } = await import("@sallyport/browser/diagram");
   if (others.length > 0)
     stderr(
       `${texts.firstDrawn(
@@ -71,12 +68,14 @@ export async function printReports(
   const all = inServersWords(made, options);
   const groups = groupReports(all);
   const { terminal } = run;
-  if (options.json === true) terminal.stdout(renderReportsJson(kind, groups, notes, all, probe));
-  else if (options.markdown === true) terminal.stdout(renderReportsMarkdown(groups, notes, findings));
-  else if (options.mermaid === true || options.svg !== undefined) await printDiagram(groups, options, run);
-  else if (options.verbose === true)
-    terminal.stdout(renderReportsText(groups, notes, { colour: hasColours(terminal), findings }));
-  else {
+  if (options.mermaid === true || options.svg !== undefined) await printDiagram(groups, options, run);
+  else if (options.json === true || options.markdown === true || options.verbose === true) {
+    // What few ask for takes longer to load than a brief report takes.
+    const { renderReportsJson, renderReportsMarkdown, renderReportsText } = await import("@sallyport/browser/report");
+    if (options.json === true) terminal.stdout(renderReportsJson(kind, groups, notes, all, probe));
+    else if (options.markdown === true) terminal.stdout(renderReportsMarkdown(groups, notes, findings));
+    else terminal.stdout(renderReportsText(groups, notes, { colour: hasColours(terminal), findings }));
+  } else {
     // The first line says that it is a prediction.
     for (const note of kind === "predicted" ? notes.slice(1) : notes) terminal.stderr(`note: ${note}\n`);
     terminal.stdout(renderReportsBrief(groups, options.policy, findings, { colour: hasColours(terminal) }));

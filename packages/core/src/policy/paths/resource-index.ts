@@ -18,36 +18,23 @@ export interface ResourceMatch {
 
 const noOthers: readonly CompiledResource[] = [];
 
-const noRules: Rules = {
-  token: false,
-  refusesNonBrowser: false,
-  refusesReads: false,
-  getChangesState: false,
-  queryChangesState: false,
-  report: false,
-  anonymous: false,
-  receivesFromAnyone: false,
-  shares: "nobody",
-  corp: undefined,
-  readsHost: false,
-};
-
 /** By how much a response depends on the requester. */
 const widest: readonly Sharing[] = ["anyone", "named", "everyone", "nobody"];
 
 function strictest(all: readonly CompiledResource[], report: boolean): Rules {
+  const some = (rule: keyof Rules): boolean => all.some((one) => Boolean(one[rule]));
   return {
-    token: all.some((one) => one.token),
-    refusesNonBrowser: all.some((one) => one.refusesNonBrowser),
-    refusesReads: all.some((one) => one.refusesReads),
-    getChangesState: all.some((one) => one.getChangesState),
-    queryChangesState: all.some((one) => one.queryChangesState),
+    token: some("token"),
+    refusesNonBrowser: some("refusesNonBrowser"),
+    refusesReads: some("refusesReads"),
+    getChangesState: some("getChangesState"),
+    queryChangesState: some("queryChangesState"),
     report,
-    anonymous: all.some((one) => one.anonymous),
-    receivesFromAnyone: all.some((one) => one.receivesFromAnyone),
+    anonymous: some("anonymous"),
+    receivesFromAnyone: some("receivesFromAnyone"),
     shares: widest.find((sharing) => all.some(({ shares }) => shares === sharing)) ?? "nobody",
-    corp: all.some(({ corp }) => corp !== undefined) ? "same-origin" : undefined,
-    readsHost: all.some((one) => one.readsHost),
+    corp: some("corp") ? "same-origin" : undefined,
+    readsHost: some("readsHost"),
   };
 }
 
@@ -58,6 +45,8 @@ const matchOf = (
   alias: boolean,
   others: readonly CompiledResource[] = noOthers,
 ): ResourceMatch => Object.freeze({ resource, rules, ambiguous, alias, others });
+
+const noRules = strictest([], false);
 
 /** No resource at all: shares nothing. */
 export const noResource: ResourceMatch = matchOf(undefined, noRules, false, false);

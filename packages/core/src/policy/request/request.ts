@@ -1,3 +1,5 @@
+import { isToken } from "../../standard/token.ts";
+
 /**
  * Where header fields come from: a `Headers` object or another iterable of pairs; an object by name, values joined or as
  * lists; or node:http's flat `rawHeaders`. Names in any case. Only the flat list and pairs can tell two Host lines apart
@@ -42,6 +44,13 @@ function flatten(headers: Exclude<HeaderSource, readonly string[]>): readonly st
   return flat;
 }
 
+/**
+ * Whether fields can be looked up: to list those of a `Headers` object takes longer than all else, for it sorts them. By its
+ * tag, for Node loads the class when it is first named.
+ */
+const isIndexed = (headers: HeaderSource): headers is Headers =>
+  (headers as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Headers";
+
 /** The fields as node:http lists them: name, value, name, value. */
 const flatHeaders = (headers: HeaderSource): readonly string[] => (isFlat(headers) ? headers : flatten(headers));
 
@@ -50,6 +59,8 @@ const flatHeaders = (headers: HeaderSource): readonly string[] => (isFlat(header
  * @param lower its name in lower case
  */
 export function headerValue(headers: HeaderSource, lower: string): string | undefined {
+  // Of other names, such as `:scheme`, it throws.
+  if (isIndexed(headers)) return isToken(lower) ? (headers.get(lower) ?? undefined) : undefined;
   const flat = flatHeaders(headers);
   let found: string | undefined;
   for (let index = 0; index + 1 < flat.length; index += 2)
@@ -82,44 +93,62 @@ export class RequestFields {
   readonly identity: readonly string[] | undefined;
   /** The value of the header that the option `hostHeader` names. */
   readonly forwardedHost: string | undefined;
-  readonly #flat: readonly string[];
+  readonly #source: HeaderSource;
 
   /**
    * @param hostHeader the field in which a proxy passes the Host on, in lower case
    * @param identityHeaders the fields in which a proxy passes on who the user is, in lower case
    */
   constructor(headers: HeaderSource, hostHeader?: string, identityHeaders?: ReadonlySet<string>) {
-    const flat = flatHeaders(headers);
-    this.#flat = flat;
-    for (let index = 0; index + 1 < flat.length; index += 2) {
-      const name = flat[index] ?? "";
-      if (name.length < 13) takeShort(this, name, flat[index + 1] ?? "");
-      else takeLong(this, name, flat[index + 1] ?? "");
-    }
-    this.forwardedHost = hostHeader === undefined ? undefined : headerValue(flat, hostHeader);
+    const source = isIndexed(headers) ? headers : flatHeaders(headers);
+    this.#source = source;
+    if (isIndexed(source)) takeIndexed(this, source);
+    else takeListed(this, source);
+    this.forwardedHost = hostHeader === undefined ? undefined : headerValue(source, hostHeader);
     this.identity =
-      identityHeaders === undefined || identityHeaders.size === 0 ? undefined : namesAmong(flat, identityHeaders);
+      identityHeaders === undefined || identityHeaders.size === 0 ? undefined : namesAmong(source, identityHeaders);
   }
 
   get mode(): string | undefined {
-    return headerValue(this.#flat, "sec-fetch-mode");
+    return headerValue(this.#source, "sec-fetch-mode");
   }
 
   get destination(): string | undefined {
-    return headerValue(this.#flat, "sec-fetch-dest");
+    return headerValue(this.#source, "sec-fetch-dest");
   }
 
   get purpose(): string | undefined {
-    return headerValue(this.#flat, "sec-purpose");
+    return headerValue(this.#source, "sec-purpose");
   }
 
   get scheme(): string | undefined {
-    return headerValue(this.#flat, ":scheme");
+    return headerValue(this.#source, ":scheme");
   }
 
   get protocol(): string | undefined {
-    return headerValue(this.#flat, ":protocol");
+    return headerValue(this.#source, ":protocol");
   }
+}
+
+const names = [
+  "host", "origin", "cookie", "upgrade", "authorization", "sec-fetch-site", "proxy-authorization",
+  "access-control-request-method", "access-control-request-headers",
+]; // prettier-ignore
+
+function takeIndexed(fields: RequestFields, headers: Headers): void {
+  for (const name of names) {
+    const value = headers.get(name);
+    if (value !== null) take(fields, name, value);
+  }
+}
+
+function takeListed(fields: RequestFields, flat: readonly string[]): void {
+  for (let index = 0; index + 1 < flat.length; index += 2) take(fields, flat[index] ?? "", flat[index + 1] ?? "");
+}
+
+function take(fields: RequestFields, name: string, value: string): void {
+  if (name.length < 13) takeShort(fields, name, value);
+  else takeLong(fields, name, value);
 }
 
 /** By length first, and then by a letter: most fields of a request are none of these. */
@@ -170,8 +199,8 @@ function takeLong(fields: RequestFields, name: string, value: string): void {
 }
 
 /** The names of a list that a set has, in lower case. */
-function namesAmong(flat: readonly string[], set: ReadonlySet<string>): readonly string[] | undefined {
-  const names = headerNames(flat).filter((name) => set.has(name));
+function namesAmong(source: HeaderSource, set: ReadonlySet<string>): readonly string[] | undefined {
+  const names = headerNames(source).filter((name) => set.has(name));
   return names.length === 0 ? undefined : names;
 }
 
