@@ -37,12 +37,17 @@ interface Member {
   readonly set?: object;
 }
 
+/** Makes a function say how many arguments it needs. */
+export function defineLength<T extends object>(called: T, needed: number): T {
+  return Object.defineProperty(called, "length", { value: needed });
+}
+
 function defineMember(prototype: object, name: string, lengths: Readonly<Record<string, number>>): void {
   const member: Member | undefined = Object.getOwnPropertyDescriptor(prototype, name);
   if (member?.configurable !== true) return;
   const { value, get, set } = member;
   Object.defineProperty(prototype, name, { enumerable: true });
-  if (typeof value === "function") Object.defineProperty(value, "length", { value: lengths[name] ?? 0 });
+  if (typeof value === "function") defineLength(value, lengths[name] ?? 0);
   if (get !== undefined) Object.defineProperty(get, "name", { value: `get ${name}` });
   if (set !== undefined) Object.defineProperty(set, "name", { value: `set ${name}` });
 }
@@ -54,9 +59,9 @@ function defineMember(prototype: object, name: string, lengths: Readonly<Record<
  * https://webidl.spec.whatwg.org/#interface-object and #define-the-constants
  */
 export function defineInterfaceObject(pageClass: Class, length: number, lengths: InterfaceShape["lengths"] = {}): void {
-  Object.defineProperty(pageClass, "length", { value: length, configurable: true });
+  defineLength(pageClass, length);
   for (const [name, needed] of Object.entries(lengths))
-    Object.defineProperty((pageClass as unknown as Record<string, object>)[name], "length", { value: needed });
+    defineLength((pageClass as unknown as Record<string, object>)[name] ?? pageClass, needed);
   for (let one: unknown = Object.getPrototypeOf(pageClass); typeof one === "function"; one = Object.getPrototypeOf(one))
     for (const [name, value] of Object.entries(one))
       if (typeof value === "number")

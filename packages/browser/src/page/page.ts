@@ -1,13 +1,9 @@
 import type { Engine } from "../engines/engine.ts";
-import { checkEmbedOptions, type EmbedOptions } from "../embed/embed-options.ts";
-import { embedRequest } from "../embed/embed-request.ts";
-import { observeEmbedding, type Embedding } from "../embed/embedding.ts";
-import { useResponse, type Use } from "../embed/use-response.ts";
+import type { EmbedOptions } from "../embed/embed-options.ts";
+import type { Embedding } from "../embed/embedding.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { baseURL, type Environment, type Refresh } from "../fetch/environment.ts";
-import type { Failure } from "../fetch/failure.ts";
 import type { FetchRequest } from "../fetch/request.ts";
-import type { FetchResponse } from "../fetch/response.ts";
 import type { PageForm } from "../forms/form.ts";
 import { formNavigation } from "../forms/submit-form.ts";
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
@@ -21,17 +17,16 @@ import { documentOf, type PageDocument } from "./document.ts";
 import { navigate, type NavigatedContext } from "./navigate.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PageResponse } from "./page-response.ts";
-import { abortError } from "./body-content.ts";
+import { embed } from "./embed.ts";
 import type { EventRealm } from "./event-realm.ts";
-import { fetchRequestOf } from "./fetch-request.ts";
+import { FetchMethod } from "./fetch-method.ts";
 import { pageClasses, type PageClasses } from "./globals.ts";
-import { scriptRequest, type RequestInfo } from "./page-request.ts";
+import { defineLength } from "./interface-members.ts";
+import type { RequestInfo } from "./page-request.ts";
 import { refusedOutcome, runRequest } from "./run-request.ts";
 import type { RunOptions } from "./run-options.ts";
 import type { RunSynchronously } from "./synchronous-request.ts";
 import type { PageRequestInit } from "./request-init.ts";
-import type { RequestState } from "./request-state.ts";
-import { AbortSignal } from "../platform.ts";
 import type { OpenedWindow } from "./windows/opened-window.ts";
 import { PageWindows } from "./windows/page-windows.ts";
 import type { FrameOptions, OpenWindowOptions } from "./windows/window-options.ts";
@@ -64,7 +59,7 @@ export class Page {
   readonly #windows: PageWindows<Page, Navigation>;
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
-  readonly #abortedBefore = new WeakSet<AbortSignal>();
+  readonly #fetchMethod = new FetchMethod(this, (error) => this.#refuse(error));
 
   constructor(environment: Environment, userAgent: UserAgent) {
     this.environment = environment;
@@ -154,38 +149,14 @@ export class Page {
    * @throws TypeError with the engine's own words, which do not say why; `lastOutcome` does
    * @throws the signal's reason when it is aborted
    */
-  fetch = async (...given: [input: RequestInfo, init?: PageRequestInit]): Promise<PageResponse> => {
-    const { outcome, signal } = await this.#attempt(given);
-    const { response, error, failure } = outcome;
-    if (response !== undefined) return response;
-    // The reason itself, whatever it is.
-    if (failure?.code === "aborted" && signal?.aborted === true) throw this.#abortReason(signal);
-    throw error ?? new TypeError(this.#userAgent.engine.errorMessage);
-  };
+  readonly fetch: (...given: [input: RequestInfo, init?: PageRequestInit]) => Promise<PageResponse> = defineLength(
+    { fetch: (...given: readonly unknown[]): Promise<PageResponse> => this.#fetchMethod.fetch(given) }.fetch,
+    1,
+  );
 
   /** The same, seen from outside the page. Never rejects. */
   async attempt(...given: [input: RequestInfo, init?: PageRequestInit]): Promise<Outcome> {
-    return (await this.#attempt(given)).outcome;
-  }
-
-  async #attempt(given: readonly unknown[]): Promise<{ outcome: Outcome; signal?: AbortSignal | undefined }> {
-    let state: RequestState;
-    let request: FetchRequest;
-    try {
-      state = scriptRequest(this, given);
-      if (state.signal?.aborted === true) this.#abortedBefore.add(state.signal);
-      request = await fetchRequestOf(this, state);
-    } catch (error) {
-      return { outcome: (this.#last = refusedOutcome(this, error)) };
-    }
-    const { signal } = state;
-    const outcome = await this.run(request, { signal: signal && AbortSignal.any([signal]) });
-    return { outcome: (this.#last = outcome), signal };
-  }
-
-  /** Engines that hide the reason show it where the signal was aborted before the call. */
-  #abortReason(signal: AbortSignal): unknown {
-    return abortError(signal, this.engine.abort.givesReason || this.#abortedBefore.has(signal));
+    return (await this.#fetchMethod.attempt(given)).outcome;
   }
 
   /**
@@ -279,7 +250,7 @@ export class Page {
     try {
       request = await beaconRequest(url, data, this.environment, this.engine);
     } catch (error) {
-      return (this.#last = refusedOutcome(this, error));
+      return this.#refuse(error);
     }
     return (this.#last = { ...(await this.run(request)), readable: false });
   }
@@ -303,14 +274,7 @@ export class Page {
    * const { event, content } = await page.embed({ as: "image", url: "https://bank.example/chart.png" });
    */
   async embed(options: EmbedOptions): Promise<Embedding> {
-    checkEmbedOptions(options);
-    const { environment, engine } = this;
-    const request = embedRequest(options, environment, engine);
-    let use: Use | undefined;
-    const refuse = async (response: FetchResponse): Promise<Failure | undefined> =>
-      (use = await useResponse(options, response, engine)).failure;
-    const outcome = request === undefined ? refusedOutcome(this, undefined) : await this.run(request, { refuse });
-    const embedding = observeEmbedding(outcome, options, environment, engine, use, request?.destination);
+    const embedding = await embed(this, options);
     this.#last = embedding;
     return embedding;
   }
@@ -327,8 +291,12 @@ export class Page {
     try {
       return (this.#last = await openSocket(this.globals.WebSocket, url, options));
     } catch (error) {
-      return (this.#last = refusedOutcome(this, error));
+      return this.#refuse(error);
     }
+  }
+
+  #refuse(error: unknown): Outcome {
+    return (this.#last = refusedOutcome(this, error));
   }
 
   async #navigate(target: NavigationTarget, options: NavigationOptions, into?: NavigatedContext): Promise<Navigation> {

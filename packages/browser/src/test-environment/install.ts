@@ -6,6 +6,7 @@ import {
   TransformStream,
   WritableStream,
 } from "../platform.ts";
+import { defineLength } from "../page/interface-members.ts";
 import { missingBlobMethods } from "./blob-methods.ts";
 import type { Boundary } from "./boundary.ts";
 import type { EnvironmentPage } from "./environment-page.ts";
@@ -63,8 +64,11 @@ export function install(window: TestWindow, page: EnvironmentPage): () => void {
   const classes = pageClassNames.map((name) => [name, boundary.adapt(globals[name] as Class)] as const);
   const shared = sharedClassNames.map((name) => [name, globals[name]] as const);
   const missing = Object.entries(platformClasses).filter(([name]) => !(name in window));
-  const fetch = { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch;
-  const sendBeacon = { sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon;
+  const fetch = defineLength(
+    { fetch: (...given: unknown[]) => Reflect.apply(page.fetch, undefined, given) as unknown }.fetch,
+    1,
+  );
+  const sendBeacon = defineLength({ sendBeacon: (...given: unknown[]) => page.startBeacon(given) }.sendBeacon, 1);
   const restore = [
     define(window, interfaceObjects(Object.fromEntries([...missing, ...classes, ...shared]))),
     define(window, values({ fetch: boundary.wrap(fetch) })),

@@ -82,8 +82,9 @@ describe("the interfaces that a script finds", () => {
     expect(Object.fromEntries(own)).toEqual(lengths);
   });
 
-  test("so do constructors and static operations", () => {
-    const { EventSource, Headers, Request, Response, WebSocket, XMLHttpRequest } = globals;
+  test("so do constructors, static operations and fetch", () => {
+    const { EventSource, Headers, Request, Response, WebSocket, XMLHttpRequest, fetch } = globals;
+    expect(fetch.length).toBe(1);
     const constructors = [EventSource, Headers, Request, Response, WebSocket, XMLHttpRequest];
     expect(constructors.map(({ length }) => length)).toEqual([1, 0, 1, 0, 1, 0]);
     expect((["json", "redirect", "error"] as const).map((name) => Response[name].length)).toEqual([1, 1, 0]);
