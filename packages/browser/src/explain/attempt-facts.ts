@@ -2,7 +2,7 @@ import { reasonOfProblemType, type ReasonCode } from "sallyport";
 import { isSafeMethod } from "sallyport/standard";
 import type { ResponsePart } from "../fetch/network-failure.ts";
 import type { Failure } from "../fetch/failure.ts";
-import type { Outcome } from "../page/outcome.ts";
+import type { Outcome, PageRequest } from "../page/outcome.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import { lastEventOf } from "../trace/trace.ts";
 import { redirectsIn, type Redirect } from "./evidence/redirect.ts";
@@ -22,8 +22,10 @@ export interface Facts {
   readonly origin: string | undefined;
   /** Where it ended: after redirects, another URL than the page requested. */
   readonly url: string | undefined;
-  /** What loads it, where a message says it: `font`. */
+  /** What loads it, where an element does or a message says it: `font`. */
   readonly kind: string | undefined;
+  /** What requests it, where no script gets the response. */
+  readonly initiator: "beacon" | "element" | undefined;
   readonly method: string | undefined;
   /** Names of request headers that need a preflight. */
   readonly headers: readonly string[];
@@ -60,6 +62,7 @@ export const nothingKnown: Facts = {
   origin: undefined,
   url: undefined,
   kind: undefined,
+  initiator: undefined,
   method: undefined,
   headers: [],
   credentials: false,
@@ -78,13 +81,19 @@ export const nothingKnown: Facts = {
   shown: noEvidence,
 };
 
+function requesterOf(request: PageRequest | undefined): Pick<Facts, "kind" | "initiator"> {
+  const { initiatorType, destination } = request ?? {};
+  const initiator = initiatorType === "beacon" || initiatorType === "element" ? initiatorType : undefined;
+  return { kind: destination, initiator };
+}
+
 /** The result as a code. */
 export function codeOf({ failure, response, request, readable }: Outcome): ExplanationCode {
   if (failure !== undefined) return failure.code;
   if (request === undefined || response === undefined) return "not-a-request";
   if (request.mode === "navigate" && !readable) return "navigated";
   if (request.mode === "websocket") return "websocket-open";
-  if (response.type === "opaque") return "opaque";
+  if (response.type === "opaque" || request.initiatorType === "beacon") return "opaque";
   return response.type === "opaqueredirect" ? "opaque-redirect" : "readable";
 }
 
@@ -146,7 +155,7 @@ export function factsOf(outcome: Outcome, body?: string): Facts {
     standIn: nothingKnown.standIn,
     origin: lastEventOf(trace, "cors-check")?.origin ?? page.origin,
     url,
-    kind: undefined,
+    ...requesterOf(request),
     method,
     headers: needed?.headers ?? [],
     credentials: request?.credentials === "include",

@@ -1,7 +1,7 @@
 import { differenceOf } from "./origin-difference.ts";
 import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
-import { codeTexts } from "./codes/index.ts";
+import { codeTextOf } from "./codes/by-initiator.ts";
 import { connectionCause } from "./evidence/connection.ts";
 import { hasNoScheme, localScheme } from "./evidence/url.ts";
 import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
@@ -97,6 +97,7 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "error-outside": ({ status }) => status !== undefined && status < 400,
   gateway: ({ status }) => status !== undefined && status < 400,
   "callback-throws": ({ status }) => status !== undefined && status < 400,
+  font: ({ kind }) => kind !== undefined && kind !== "font",
   "page-null": (facts) => isRedirectedAway(facts) || (facts.page !== undefined && facts.page !== "null"),
   "app-scheme": ({ page = "app:" }) => /^https?:|^null$/.test(page),
   extension: ({ page = "" }) => !extensionPage.test(page),
@@ -190,7 +191,7 @@ export function causesOf(facts: Facts): readonly string[] {
   const known = knownCause(facts);
   if (known !== undefined) return [causeTexts[known]];
   if (facts.code === undefined) return [];
-  const { causes } = codeTexts[facts.code];
+  const { causes } = codeTextOf(facts.code, facts);
   // An error is what to look at: causes for which nothing speaks would only hide it.
   return causeOfStatus(facts) === undefined
     ? causesNamed(causes, facts)
@@ -214,5 +215,5 @@ export const likelyNamed = (names: readonly CauseName[], facts: Facts): readonly
 export function likelyCausesOf(facts: Facts): readonly string[] {
   const story = storyIn(facts);
   if (story !== undefined) return [story];
-  return facts.code === undefined ? [] : likelyNamed(codeTexts[facts.code].causes, facts);
+  return facts.code === undefined ? [] : likelyNamed(codeTextOf(facts.code, facts).causes, facts);
 }

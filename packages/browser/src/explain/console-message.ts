@@ -8,7 +8,7 @@ function initiatorOf(request: PageRequest | undefined): FailedInitiator {
   if (request?.mode === "websocket") return "websocket";
   if (request?.mode === "navigate") return "frame";
   if (request?.initiatorType === "other") return "eventsource";
-  return request?.initiatorType ?? "fetch";
+  return request?.initiatorType === "xmlhttprequest" ? "xmlhttprequest" : "fetch";
 }
 
 /**

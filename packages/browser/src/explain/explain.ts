@@ -8,7 +8,7 @@ import type { CookieNote, Explanation } from "./explanation.ts";
 import { codeOf, factsOf, type Facts } from "./attempt-facts.ts";
 import { dangersFor, fixesFor } from "./fixes-for.ts";
 import { dangersNamed, eachOnce, fixesNamed } from "./fixes.ts";
-import { codeTexts } from "./codes/index.ts";
+import { codeTextOf } from "./codes/by-initiator.ts";
 import { cookieFixes } from "./cookie-texts.ts";
 import { ledByReason } from "./gate-refusal.ts";
 import { protectsTexts } from "./protects-texts.ts";
@@ -110,7 +110,7 @@ function explainOutcome(
   const { engine, version, page, request, sent, executed, readable, trace, failure } = outcome;
   const code = codeOf(outcome);
   const cookies = cookieNotesOf(trace);
-  const text = codeTexts[code];
+  const text = codeTextOf(code, facts);
   const withoutSession = isWithoutSession(outcome, facts, body);
   return {
     engine,

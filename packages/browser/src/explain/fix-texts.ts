@@ -112,6 +112,8 @@ export const fixTexts = {
     "Name the address space that the URL's address is in, or leave `targetAddressSpace` out. Only plain http from a secure page needs it.",
   "secure-page": "Serve the page over https: only secure pages can ask for the permission.",
   "buffer-body": "Send text, a blob or bytes instead of a stream. Browsers send streams only over HTTP/2 and later.",
+  "smaller-beacon":
+    "Send at most 64 KiB in beacons at a time, or send more with `fetch`, without `keepalive`, while the page is open.",
   "smaller-keepalive": "Send at most 64 KiB with `keepalive`, or remove the option.",
   integrity:
     "Find out why the file differs. If the new file is right, compute the hash again from a copy that you trust.",

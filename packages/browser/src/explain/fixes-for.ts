@@ -2,7 +2,7 @@ import { changesSomething, type Facts } from "./attempt-facts.ts";
 import type { CauseName } from "./cause-texts.ts";
 import { evident } from "./causes.ts";
 import type { CodeText } from "./codes/code-text.ts";
-import { codeTexts } from "./codes/index.ts";
+import { codeTextOf } from "./codes/by-initiator.ts";
 import type { DangerName } from "./danger-texts.ts";
 import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
 import { statusRemedies } from "./evidence/status.ts";
@@ -62,10 +62,10 @@ function inOrder({ fixes, causes }: CodeText, facts: Facts): readonly FixName[] 
 /** What to do about what is known. */
 export function fixesFor(facts: Facts): readonly Fix[] {
   if (facts.code === undefined) return [];
-  const { protects } = codeTexts[facts.code];
-  const [first, ...more] = fixesNamed(inOrder(codeTexts[facts.code], facts), facts);
+  const text = codeTextOf(facts.code, facts);
+  const [first, ...more] = fixesNamed(inOrder(text, facts), facts);
   // What was executed for this page was executed for a hostile one too.
-  const isForgeable = protects === "read" && facts.executed && changesSomething(facts);
+  const isForgeable = text.protects === "read" && facts.executed && changesSomething(facts);
   const forgery = isForgeable ? fixesNamed(["forgery"], facts) : [];
   return eachOnce([...(first === undefined ? [] : [first]), ...forgery, ...more]);
 }
@@ -73,7 +73,7 @@ export function fixesFor(facts: Facts): readonly Fix[] {
 /** What not to do about it; for an opaque page, to allow `null` comes first to mind. */
 export function dangersFor(facts: Facts): readonly Danger[] {
   if (facts.code === undefined) return [];
-  const { dangers, protects } = codeTexts[facts.code];
+  const { dangers, protects } = codeTextOf(facts.code, facts);
   const names: readonly DangerName[] = [
     ...(isOfSignIn(redirectCause(facts)) ? ["share-sign-in" as const] : []),
     ...(isNull(facts) && protects === "read" ? ["allow-null" as const] : []),

@@ -135,6 +135,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "secure-page": at("page"),
   "buffer-body": at("page"),
   "smaller-keepalive": at("page"),
+  "smaller-beacon": at("page"),
   integrity: at("page"),
   range: at("server"),
   "cache-mode": at("page"),

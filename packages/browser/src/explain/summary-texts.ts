@@ -10,6 +10,7 @@ export const summaryTexts = {
   socketRefused: (what: string): string => `${what} was executed; it opened no WebSocket.`,
   executed: (what: string): string => `${what} was executed; the page cannot read the response.`,
   opaque: (what: string): string => `${what} was executed; the page gets an empty, opaque response.`,
+  embedded: (what: string): string => `${what} was executed; the page can embed the response, but not read it.`,
   navigated: (what: string): string => `${what} was executed; the page that sent it learns nothing about the response.`,
   redirected: (first: string, last: string): string =>
     `${first} was executed and redirected; ${last} was never sent, and the page sees only an error.`,

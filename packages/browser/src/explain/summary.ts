@@ -52,5 +52,6 @@ export function summaryOf(outcome: Outcome, facts: Facts): string {
   if (readable && request.mode === "websocket") return texts.socketOpen(what);
   if (readable) return sent ? texts.readable(what) : texts.readableLocal(what);
   if (failure !== undefined) return ofFailure(outcome, facts, first, what);
-  return facts.code === "navigated" ? texts.navigated(what) : texts.opaque(first);
+  if (facts.code === "navigated" || facts.initiator === "beacon") return texts.navigated(what);
+  return facts.initiator === "element" ? texts.embedded(first) : texts.opaque(first);
 }

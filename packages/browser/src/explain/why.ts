@@ -1,7 +1,7 @@
 import { originOf, redirectOf } from "./attempt-phrases.ts";
 import type { Facts } from "./attempt-facts.ts";
 import { isOfSignIn, redirectCause } from "./evidence/redirect.ts";
-import { codeTexts } from "./codes/index.ts";
+import { codeTextOf } from "./codes/by-initiator.ts";
 import type { ExplanationCode } from "./explanation.ts";
 import { whyTexts as texts } from "./why-texts.ts";
 
@@ -12,7 +12,7 @@ import { whyTexts as texts } from "./why-texts.ts";
 export function whyOf(
   code: ExplanationCode,
   facts: Facts,
-  own: (facts: Facts) => string = codeTexts[code].why,
+  own: (facts: Facts) => string = codeTextOf(code, facts).why,
 ): string {
   const last = facts.redirects.at(-1);
   const why = own(facts);

@@ -1,7 +1,7 @@
 import type { Failure } from "../fetch/failure.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import { isNetworkError } from "../fetch/response.ts";
-import type { CredentialsMode, RequestMode } from "../fetch/request.ts";
+import type { CredentialsMode, Destination, RequestMode } from "../fetch/request.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import type { EngineCodes } from "../engines/index.ts";
 import type { ThirdPartyCookies } from "../cookies/rules.ts";
@@ -27,8 +27,10 @@ export interface PageRequest {
   readonly url: string;
   readonly mode: RequestMode;
   readonly credentials: CredentialsMode;
-  /** Where an XMLHttpRequest or an EventSource (`other`) made it: a console names them. */
-  readonly initiatorType?: "xmlhttprequest" | "other";
+  /** Where no `fetch` made it: an XMLHttpRequest, an EventSource (`other`), a beacon, or an element. */
+  readonly initiatorType?: "xmlhttprequest" | "other" | "beacon" | "element";
+  /** Where an element made it, what it loads: `image`, `script`. */
+  readonly destination?: Destination;
 }
 
 /** The result of an attempt: what the server received, and what the page can read. */

@@ -5,7 +5,7 @@ import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
 import { Trace } from "../trace/trace.ts";
-import { summarize, type Attempt, type Outcome } from "./outcome.ts";
+import { summarize, type Attempt, type Outcome, type PageRequest } from "./outcome.ts";
 import { receivedResponse } from "./page-response.ts";
 import type { Realm } from "./realm.ts";
 import type { Requester } from "./requester.ts";
@@ -52,17 +52,21 @@ export function refusedOutcome(page: Requester, error: unknown): Outcome {
 
 /** The request as the script made it; a redirect changes it later. */
 function attemptOf({ engine, environment }: Requester, request?: FetchRequest): Attempt {
-  const initiatorType = request?.initiatorType;
   const pageRequest = request && {
     method: request.method,
     url: currentURL(request).href,
     mode: request.mode,
     credentials: request.credentialsMode,
-    ...((initiatorType === "xmlhttprequest" || initiatorType === "other") && { initiatorType }),
+    ...initiatorOf(request),
   };
   const { creationURL, origin } = environment;
   const { name, version } = engine;
   return { engine: name, version, page: { url: creationURL.href, origin }, request: pageRequest };
+}
+
+function initiatorOf({ initiatorType, destination }: FetchRequest): Pick<PageRequest, "initiatorType" | "destination"> {
+  if (initiatorType === null || initiatorType === "preload") return {};
+  return initiatorType === "element" ? { initiatorType, destination } : { initiatorType };
 }
 
 const codesOf = (
