@@ -78,7 +78,7 @@ const calls: readonly string[] = [
   "const x = new XMLHttpRequest(); x.onload = 5; return x.onload",
   "const x = new XMLHttpRequest(); return [x.upload instanceof XMLHttpRequestUpload, x instanceof XMLHttpRequestEventTarget, x.upload === x.upload, x instanceof EventTarget, x.responseXML, x.responseText, x.response]",
   "new XMLHttpRequestUpload()",
-  `const n = []; const x = new XMLHttpRequest(); x.open('GET', to); x.send({ toString() { n.push(x.readyState); return 'o' } }); n.push('sent'); return n`,
+  `const n = []; const x = new XMLHttpRequest(); x.open('GET', to); x.send({ toString() { n.push(x.readyState); return 'o' } }); n.push('sent'); await new Promise((done) => (x.onloadend = done)); return n`,
   "const n = []; try { new XMLHttpRequest().send({ toString() { n.push('called'); return 'o' } }) } catch (e) { n.push(e.name) } return n",
   "const x = new XMLHttpRequest(); x.open('POST', to); x.send({ toString() { throw new RangeError('x') } })",
   "const x = new XMLHttpRequest(); x.open('POST', to); x.send(Symbol())",

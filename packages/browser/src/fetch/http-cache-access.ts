@@ -1,7 +1,7 @@
 import { currentAge, isAmong, isFresh } from "../cache/freshness.ts";
 import type { CacheKey, HttpCache } from "../cache/http-cache.ts";
 import type { CacheRules } from "../cache/rules.ts";
-import { freshen, isSelected, variesByAnything, type StoredResponse } from "../cache/stored-response.ts";
+import { freshen, isSelected, type StoredResponse } from "../cache/stored-response.ts";
 import type { Failure } from "./failure.ts";
 import type { Header, HeaderList } from "./header-list.ts";
 import { servedRange } from "../cache/served-range.ts";
@@ -191,8 +191,7 @@ export class CacheAccess {
   /** The headers by which the server knows what is stored. A time says nothing about another variant. */
   validatorsOf(stored: StoredResponse): readonly Header[] {
     const names = [["If-None-Match", "ETag"] as const, ["If-Modified-Since", "Last-Modified"] as const];
-    const saysTime = this.#isSelected(stored) || variesByAnything(stored.headerList);
-    return names.slice(0, saysTime ? 2 : 1).flatMap(([name, from]): Header[] => {
+    return names.slice(0, this.#isSelected(stored) ? 2 : 1).flatMap(([name, from]): Header[] => {
       const values = stored.headerList.values(from);
       const value = this.#cache.rules.sendsFirstValidator ? values[0] : values.join(", ");
       return value === undefined || value === "" ? [] : [[name, value]];
