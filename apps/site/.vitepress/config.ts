@@ -48,12 +48,15 @@ const exchangeStyle = {
   load: (id: string) => (id === "\0exchange.css" ? `${svgStyle}\n${layoutStyle}` : undefined),
 };
 
-/** Styles of VitePress for what the site doesn't have: Algolia's search, and sponsors. They are 3 kB of every page. */
+/** Styles of VitePress for what the site doesn't have: Algolia's search, sponsors, a team, languages, a hero. They are 5 kB of every page. */
+const othersStyles = [
+  /[\\/](?:@docsearch[\\/]css[\\/].*|vp-sponsor)\.css(?:\?|$)/,
+  /[\\/]VP(?:Team\w*|Home\w*|Hero|Features?|\w*Translations|\w*Sponsors|\w*CarbonAds)\.vue\?.*\btype=style/,
+];
 const withoutOthersStyles = {
   name: "without-others-styles",
   enforce: "pre" as const,
-  transform: (_code: string, id: string) =>
-    /[\\/](?:@docsearch[\\/]css[\\/].*|vp-sponsor)\.css(?:\?|$)/.test(id) ? "" : undefined,
+  transform: (_code: string, id: string) => (othersStyles.some((one) => one.test(id)) ? "" : undefined),
 };
 
 export default defineConfig({

@@ -32,8 +32,8 @@ import { PageWindows } from "./windows/page-windows.ts";
 import type { FrameOptions, OpenWindowOptions } from "./windows/window-options.ts";
 import type { WindowNote } from "./windows/window-note.ts";
 import type { WindowProxy } from "./windows/window-proxy.ts";
-import { startWorker, type StartedWorker } from "./workers/start-worker.ts";
-import { WorkerGlobalScope } from "./workers/worker-global-scope.ts";
+import type { StartedWorker } from "./workers/start-worker.ts";
+import type { WorkerGlobalScope } from "./workers/worker-global-scope.ts";
 import type { WorkerOptions } from "./workers/worker-options.ts";
 import { openSocket, type OpenSocketOptions } from "./sockets/open-socket.ts";
 
@@ -215,6 +215,11 @@ export class Page {
    */
   async worker(url: string | URL, options: WorkerOptions = {}): Promise<StartedWorker> {
     const { environment, engine } = this;
+    // Few pages start any, and a page on the web loads what it imports.
+    const [{ startWorker }, { WorkerGlobalScope }] = await Promise.all([
+      import("./workers/start-worker.ts"),
+      import("./workers/worker-global-scope.ts"),
+    ]);
     const scopeOf = (own: Environment, its: WorkerOptions): WorkerGlobalScope =>
       new WorkerGlobalScope(new Page(own, this.#userAgent), its);
     const run = (request: FetchRequest, more: RunOptions): Promise<Outcome> => this.run(request, more);
