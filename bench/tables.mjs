@@ -42,14 +42,19 @@ export const setupTable = (rows) =>
     ]),
   );
 
-const interval = ({ low, high }) => `${low.toFixed(2)} to ${high.toFixed(2)}`;
+const bound = (value) => (Number.isFinite(value) ? value.toFixed(2) : "any");
+const interval = ({ low, high }) => `${bound(low)} to ${bound(high)}`;
+
+/** JSON has no infinity: a bound that is none is null in saved figures. */
+const withBounds = ({ low, high }) => ({ low: low ?? -Infinity, high: high ?? Infinity });
 
 const rateTableOf = (head, rows) =>
   table(
     [...head, "Exponent", ""],
     rows.map(({ name, sizes, costs, rate }) => {
-      const label = growthLabel(sizes, rate);
-      return [name, sizes.join(", "), costs, label === "constant" ? "" : interval(rate.exponent), label];
+      const exponent = withBounds(rate.exponent);
+      const label = growthLabel(sizes, { ...rate, exponent });
+      return [name, sizes.join(", "), costs, label === "constant" ? "" : interval(exponent), label];
     }),
   );
 
