@@ -48,7 +48,7 @@ const exchangeStyle = {
   load: (id: string) => (id === "\0exchange.css" ? `${svgStyle}\n${layoutStyle}` : undefined),
 };
 
-/** Styles of VitePress for what the site doesn't have: Algolia's search, sponsors, a team, languages, a hero. They are 5 kB of every page. */
+/** Styles of VitePress for what the site doesn't have: Algolia's search, sponsors, a team, languages, a hero. */
 const othersStyles = [
   /[\\/](?:@docsearch[\\/]css[\\/].*|vp-sponsor)\.css(?:\?|$)/,
   /[\\/]VP(?:Team\w*|Home\w*|Hero|Features?|\w*Translations|\w*Sponsors|\w*CarbonAds)\.vue\?.*\btype=style/,

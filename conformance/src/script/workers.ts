@@ -1,7 +1,7 @@
 import type { WorkerAction } from "../cases/case.ts";
 import type { ActionResult } from "./result.ts";
 
-/** The script of a worker: it says that it runs, and does what it is told, a step at a time. */
+/** The script of a worker. It reports its origin and URL, and then runs one step for each message. */
 export const workerScript = `const act = async ({ kind, to, ...init }) => {
   if (kind === "importScripts") return importScripts(to);
   if (kind === "import") return void (await import(to));

@@ -8,7 +8,7 @@ import {
   isSelected,
   storedResponse,
   variedOf,
-  varyNames,
+  variesByAnything,
   type StoredResponse,
 } from "./stored-response.ts";
 
@@ -141,7 +141,7 @@ export class MemoryCache {
   #isStorable({ url, isReading, isXMLHttpRequest, cacheMode }: MemoryRequest, stored: StoredResponse): boolean {
     const { noStore } = this.#rules.cacheControl(stored.headerList.get("Cache-Control") ?? "");
     if (!isReading || !isXMLHttpRequest || url.hash !== "" || cacheMode === "no-store") return false;
-    if (noStore || varyNames(stored.headerList).includes("*")) return false;
+    if (noStore || variesByAnything(stored.headerList)) return false;
     return hasValidator(stored) || isFresh(stored, this.#rules, this.#now());
   }
 }

@@ -60,8 +60,7 @@ function defineMember(prototype: object, name: string, lengths: Readonly<Record<
  */
 export function defineInterfaceObject(pageClass: Class, length: number, lengths: InterfaceShape["lengths"] = {}): void {
   defineLength(pageClass, length);
-  for (const [name, needed] of Object.entries(lengths))
-    defineLength((pageClass as unknown as Record<string, object>)[name] ?? pageClass, needed);
+  for (const [name, needed] of Object.entries(lengths)) defineLength(Reflect.get(pageClass, name) as object, needed);
   for (let one: unknown = Object.getPrototypeOf(pageClass); typeof one === "function"; one = Object.getPrototypeOf(one))
     for (const [name, value] of Object.entries(one))
       if (typeof value === "number")

@@ -215,7 +215,7 @@ export class Page {
    */
   async worker(url: string | URL, options: WorkerOptions = {}): Promise<StartedWorker> {
     const { environment, engine } = this;
-    // Few pages start any, and a page on the web loads what it imports.
+    // Loaded here, because most pages start no worker.
     const [{ startWorker }, { WorkerGlobalScope }] = await Promise.all([
       import("./workers/start-worker.ts"),
       import("./workers/worker-global-scope.ts"),
