@@ -2,11 +2,12 @@ import type { ElementRules } from "../engines/element-rules.ts";
 import type { Engine } from "../engines/engine.ts";
 import type { Failure } from "../fetch/failure.ts";
 import { isFontContent, isImageContent, isMediaContent, isTextTrackContent, latin1 } from "../fetch/mime-sniff.ts";
-import { extractMimeType, isJavaScript } from "../fetch/mime-type.ts";
+import { extractMimeType } from "../fetch/mime-type.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
 import type { FetchResponse } from "../fetch/response.ts";
 import { isOkStatus } from "../fetch/status.ts";
 import type { EmbedKind, EmbedOptions } from "./embed-options.ts";
+import { hasJavaScriptType, statusFailure, typeFailure } from "./response-failures.ts";
 
 /** What an element makes of a response that the browser has let through. */
 export interface Use {
@@ -16,12 +17,7 @@ export interface Use {
   readonly isEmpty?: boolean;
 }
 
-const statusFailure = ({ status }: FetchResponse): Failure => ({ code: "element-status", value: String(status) });
 const contentFailure: Failure = { code: "element-content" };
-const typeFailure = ({ headerList }: FetchResponse): Failure => ({
-  code: "mime-type",
-  value: headerList.get("Content-Type") ?? "",
-});
 
 /** Images are shown whatever their status, and whatever their type unless it is SVG. */
 function useImage(response: FetchResponse, bytes: Uint8Array, { elements }: Engine): Use {
@@ -32,8 +28,7 @@ function useImage(response: FetchResponse, bytes: Uint8Array, { elements }: Engi
 
 /** https://html.spec.whatwg.org/#fetch-a-classic-script, https://html.spec.whatwg.org/#fetch-a-single-module-script */
 function useScript(response: FetchResponse, bytes: Uint8Array, isModule: boolean): Use {
-  const type = extractMimeType(response.headerList);
-  if (isModule && (type === undefined || !isJavaScript(type))) return { failure: typeFailure(response) };
+  if (isModule && !hasJavaScriptType(response)) return { failure: typeFailure(response) };
   if (!isOkStatus(response.status)) return { failure: statusFailure(response) };
   return { isEmpty: bytes.length === 0 };
 }
