@@ -19,7 +19,7 @@ export interface StoredResponse {
 }
 
 /** The names in Vary, in lower case. */
-export const varyNames = (headerList: HeaderList): readonly string[] =>
+const varyNames = (headerList: HeaderList): readonly string[] =>
   (headerList.get("Vary") ?? "")
     .toLowerCase()
     .split(",")
