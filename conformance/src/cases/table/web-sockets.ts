@@ -119,6 +119,9 @@ const stored: Case[] = [101, 403].map((status) =>
   }),
 );
 
+/** A socket that is closed while it connects may have sent its request or not, in Chromium. */
+const opened = "await new Promise((done) => (s.onopen = s.onerror = done))";
+
 const calls: Case[] = [
   "return new WebSocket().url",
   "return WebSocket(to)",
@@ -135,12 +138,12 @@ const calls: Case[] = [
   "return new WebSocket(to, {}).url",
   "const s = new WebSocket(to, 5); await new Promise((done) => (s.onclose = done)); return s.readyState",
   "const s = new WebSocket(to, null); await new Promise((done) => (s.onclose = done)); return s.readyState",
-  "const s = new WebSocket(to); s.close(); return [s.url, s.binaryType, s.bufferedAmount, String(s)]",
-  "const s = new WebSocket('/x?y'); s.close(); return s.url.split('/').pop()",
-  "const s = new WebSocket(to); try { s.send('x') } catch (e) { s.close(); return e.name }",
-  "const s = new WebSocket(to); try { s.send() } catch (e) { s.close(); return e.name }",
-  "const s = new WebSocket(to); s.binaryType = 'x'; s.close(); return s.binaryType",
-  "const s = new WebSocket(to); s.binaryType = 'arraybuffer'; s.close(); return s.binaryType",
+  `const s = new WebSocket(to); ${opened}; s.close(); return [s.url, s.binaryType, s.bufferedAmount, String(s)]`,
+  `const s = new WebSocket('/x?y'); ${opened}; s.close(); return s.url.split('/').pop()`,
+  `const s = new WebSocket(to); try { s.send('x') } catch (e) { ${opened}; s.close(); return e.name }`,
+  `const s = new WebSocket(to); try { s.send() } catch (e) { ${opened}; s.close(); return e.name }`,
+  `const s = new WebSocket(to); s.binaryType = 'x'; ${opened}; s.close(); return s.binaryType`,
+  `const s = new WebSocket(to); s.binaryType = 'arraybuffer'; ${opened}; s.close(); return s.binaryType`,
   ...[
     "1001",
     "0",
@@ -155,7 +158,7 @@ const calls: Case[] = [
     "1000, 'é'.repeat(62)",
   ].map(
     (code) =>
-      `const s = new WebSocket(to); try { s.close(${code}); return s.readyState } catch (e) { s.close(); return e.name }`,
+      `const s = new WebSocket(to); ${opened}; try { s.close(${code}); return s.readyState } catch (e) { s.close(); return e.name }`,
   ),
   "return [WebSocket.CONNECTING, WebSocket.OPEN, WebSocket.CLOSING, WebSocket.CLOSED, WebSocket.prototype.CLOSED, WebSocket.length]",
 ].map((source) => ({

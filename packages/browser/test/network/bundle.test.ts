@@ -29,7 +29,8 @@ describe("a bundle for the web", () => {
     const { chunk, missing } = await bundled(path);
     expect(missing).toEqual([]);
     expect(chunk.imports).toEqual([]);
-    expect(chunk.dynamicImports).toEqual([]);
+    // What a page loads only when it is asked for is in the same file.
+    expect(chunk.dynamicImports.filter((name) => name !== chunk.fileName)).toEqual([]);
     expect(chunk.code).not.toMatch(/(?:from|import|import\(|require\()\s*["']node:/);
     expect(chunk.code.length).toBeGreaterThan(10_000);
   });
