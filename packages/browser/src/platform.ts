@@ -12,10 +12,8 @@ export const DOMException: Platform["DOMException"] = globalThis.DOMException;
 export const Event: Platform["Event"] = globalThis.Event;
 export const EventTarget: Platform["EventTarget"] = globalThis.EventTarget;
 export const File: Platform["File"] = globalThis.File;
-export const FormData: Platform["FormData"] = globalThis.FormData;
 export const MessagePort: Platform["MessagePort"] = globalThis.MessagePort;
 export const ReadableStream: Platform["ReadableStream"] = globalThis.ReadableStream;
-export const Response: Platform["Response"] = globalThis.Response;
 export const TextDecoder: Platform["TextDecoder"] = globalThis.TextDecoder;
 export const TextEncoder: Platform["TextEncoder"] = globalThis.TextEncoder;
 export const TransformStream: Platform["TransformStream"] = globalThis.TransformStream;
@@ -26,3 +24,23 @@ export const clearTimeout: Platform["clearTimeout"] = globalThis.clearTimeout;
 export const setTimeout: Platform["setTimeout"] = globalThis.setTimeout;
 export const structuredClone: Platform["structuredClone"] = globalThis.structuredClone;
 export const WritableStream: Platform["WritableStream"] = globalThis.WritableStream;
+
+/**
+ * A class that is loaded when it is first asked for: for one of them Node loads the whole of its fetch, which most programs
+ * that load this package never need. It then puts the class in the place of what has replaced it, which is put back.
+ */
+function later<Name extends "FormData" | "Response">(name: Name): () => Platform[Name] {
+  const given = Object.getOwnPropertyDescriptor(globalThis, name);
+  if (given?.get === undefined) return () => given?.value as Platform[Name];
+  let loaded: Platform[Name] | undefined;
+  return () => {
+    if (loaded !== undefined) return loaded;
+    const replaced = Object.getOwnPropertyDescriptor(globalThis, name);
+    loaded = given.get?.call(globalThis) as Platform[Name];
+    if (replaced !== undefined && replaced.get !== given.get) Object.defineProperty(globalThis, name, replaced);
+    return loaded;
+  };
+}
+
+export const formDataClass: () => Platform["FormData"] = later("FormData");
+export const responseClass: () => Platform["Response"] = later("Response");

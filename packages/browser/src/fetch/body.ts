@@ -2,9 +2,9 @@ import type { BoundaryRules } from "../engines/navigation-rules.ts";
 import type { SharedMemoryRules } from "../engines/page-rules.ts";
 import { pickEncoding } from "../forms/form-encoding.ts";
 import { multipartBytes, multipartLength, multipartTextBytes, newBoundary } from "../forms/multipart.ts";
-import { isArrayBuffer, isForeignBlob, isForeignForm, isForeignParameters } from "./foreign-objects.ts";
+import { isArrayBuffer, isForeignBlob, isForm, isForeignParameters } from "./foreign-objects.ts";
 import { bodyOfBytes, wholeBody, type ReadableBody } from "./response-body.ts";
-import { ArrayBuffer, Blob, FormData, ReadableStream, TextEncoder, URLSearchParams, Uint8Array } from "../platform.ts";
+import { ArrayBuffer, Blob, ReadableStream, TextEncoder, URLSearchParams, Uint8Array } from "../platform.ts";
 
 /**
  * The body of a request. A `source` of `null` is a stream, which can be sent once.
@@ -94,7 +94,7 @@ function bytesOf(object: unknown, rules: SharedMemoryRules): Uint8Array | undefi
  */
 export function extractBody(object: unknown, { sharedMemory, boundary }: ExtractionRules): ExtractedBody {
   if (object instanceof Blob || isForeignBlob(object)) return ofBlob(object);
-  if (object instanceof FormData || isForeignForm(object)) return ofForm(object, boundary);
+  if (isForm(object)) return ofForm(object, boundary);
   if (object instanceof URLSearchParams || isForeignParameters(object))
     return ofBytes(encoder.encode(object.toString()), "application/x-www-form-urlencoded;charset=UTF-8");
   const bytes = bytesOf(object, sharedMemory);

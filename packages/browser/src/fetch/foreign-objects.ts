@@ -14,7 +14,8 @@ function nameOf(value: unknown): string {
 export const isForeignBlob = (value: unknown): value is Blob =>
   /^(?:Blob|File)$/.test(nameOf(value)) && typeof (value as Partial<Blob>).arrayBuffer === "function";
 
-export const isForeignForm = (value: unknown): value is FormData =>
+/** The platform's too: to ask for its class would load the whole of its fetch. */
+export const isForm = (value: unknown): value is FormData =>
   nameOf(value) === "FormData" && typeof (value as Partial<FormData>).getAll === "function";
 
 export const isForeignParameters = (value: unknown): value is URLSearchParams =>

@@ -1,7 +1,7 @@
 import type { Engine } from "../engines/engine.ts";
 import { abortWhen } from "../fetch/abort-when.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
-import { Blob, DOMException, ReadableStream, Response, Uint8Array } from "../platform.ts";
+import { Blob, DOMException, ReadableStream, Uint8Array, responseClass } from "../platform.ts";
 
 /** What a script may get in place of the bytes. */
 interface ReadingContext {
@@ -32,7 +32,8 @@ const readMessage = "The body has been read.";
 /** A stream that a script passes as a body: no one has read of it. */
 export function mustBeUnread(stream: Stream): void {
   // The platform knows whether it was read from; a script cannot.
-  if (stream.locked || new Response(stream).bodyUsed) throw new TypeError("The stream is locked, or was read from.");
+  if (stream.locked || new (responseClass())(stream).bodyUsed)
+    throw new TypeError("The stream is locked, or was read from.");
 }
 
 async function readStream(stream: Stream): Promise<Uint8Array> {
@@ -145,7 +146,7 @@ export class BodyContent {
 
   #setStream(stream: Stream): void {
     this.#stream = stream;
-    this.#probe = new Response(stream);
+    this.#probe = new (responseClass())(stream);
   }
 
   #makeStream(): Stream {

@@ -7,13 +7,13 @@ import {
   Event,
   EventTarget,
   File,
-  FormData,
   ReadableStream,
   TextEncoder,
   TransformStream,
   URL,
   URLSearchParams,
   WritableStream,
+  formDataClass,
 } from "../platform.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { CloseEvent } from "./close-event.ts";
@@ -58,7 +58,7 @@ interface PlatformClasses {
 type Platform = typeof globalThis;
 
 /** The platform's own, whose behaviour is a browser's. */
-const platform: PlatformClasses = {
+const platform: Omit<PlatformClasses, "FormData"> = {
   AbortController,
   AbortSignal,
   Blob,
@@ -66,7 +66,6 @@ const platform: PlatformClasses = {
   Event,
   EventTarget,
   File,
-  FormData,
   ReadableStream,
   TextEncoder,
   TransformStream,
@@ -188,6 +187,9 @@ export function pageClasses(realm: Realm & Requester & StreamRequester & SocketR
     ...platform,
     CloseEvent,
     EventSource,
+    get FormData() {
+      return formDataClass();
+    },
     Headers,
     MessageEvent,
     ProgressEvent,

@@ -3,7 +3,7 @@ import { parseMimeType, serializeMimeType } from "../fetch/mime-type.ts";
 import type { BodyContent } from "./body-content.ts";
 import type { PageHeaders } from "./page-headers.ts";
 import type { Realm } from "./realm.ts";
-import { Response, TextDecoder, Uint8Array } from "../platform.ts";
+import { TextDecoder, Uint8Array, responseClass } from "../platform.ts";
 
 /** The type of a Blob that is made of a body. */
 function blobTypeOf(contentType: string, written: BodyRules["blobType"]): string {
@@ -87,6 +87,6 @@ export abstract class PageBody {
   async formData(): Promise<FormData> {
     const bytes = await this.bytes();
     const headers = { "Content-Type": this.headers.get("content-type") ?? "" };
-    return formOf(this.#realm, await new Response(bytes, { headers }).formData());
+    return formOf(this.#realm, await new (responseClass())(bytes, { headers }).formData());
   }
 }

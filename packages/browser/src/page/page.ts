@@ -87,7 +87,7 @@ export class Page {
    * script finds it. Pass them to a library that takes a `fetch` or such classes.
    */
   get globals(): PageGlobals {
-    return (this.#globals ??= { ...pageClasses(this), fetch: this.fetch, document: this.document });
+    return (this.#globals ??= Object.assign(pageClasses(this), { fetch: this.fetch, document: this.document }));
   }
 
   /** The page's own constructor: `new page.XMLHttpRequest()`. */

@@ -1,5 +1,6 @@
 import type { Explanation, Fix, MessageReading } from "../explanation.ts";
-import { explainMessage } from "../message/explain-message.ts";
+import { readMessages } from "../message/read-messages.ts";
+import { messagesOfServers } from "../message/server-messages.ts";
 import { serverFix } from "../servers/server-fix.ts";
 
 /** Of a longer body the beginning is enough. */
@@ -10,7 +11,7 @@ const saidByStatus: ReadonlySet<string> = new Set(["no-options", "no-such-route"
 
 /** What a server, a framework or a gateway says in an error's body, where that is a message that is known. */
 export const errorBodyReading = (body: string): MessageReading | undefined =>
-  explainMessage(body.slice(0, maxBody)).find(
+  readMessages(body.slice(0, maxBody), {}, messagesOfServers).find(
     ({ engine, topic }) => engine === "server" && topic !== undefined && !saidByStatus.has(topic),
   );
 

@@ -4,26 +4,11 @@ import type { Found } from "./found.ts";
 import { findLocalized } from "./localized-firefox.ts";
 import { findLocalizedCookies } from "./localized-cookies.ts";
 import { findLocalizedOthers } from "./localized-others.ts";
-import { messagePatterns, unmarkedPatterns, type Pattern } from "./message-patterns.ts";
+import { findAll, withoutOverlaps, type Finder } from "./finder.ts";
+import { messagePatterns, unmarkedPatterns } from "./message-patterns.ts";
+import type { Pattern } from "./pattern.ts";
 import { findLoggedStatuses } from "./logged-statuses.ts";
 import type { RequestLine } from "./request-lines.ts";
-import { matchesOf } from "./message-template.ts";
-
-/** By place; of those that overlap, the one that begins first, and of these the longest. */
-function withoutOverlaps(found: readonly Found[]): readonly Found[] {
-  const sorted = found.toSorted((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
-  let end = 0;
-  return sorted.filter(({ match }) => {
-    const free = match.start >= end;
-    if (free) end = match.end;
-    return free;
-  });
-}
-
-const findAll = (known: readonly Pattern[], folded: string, flat: string): readonly Found[] =>
-  withoutOverlaps(
-    known.flatMap((pattern) => matchesOf(pattern.template, folded, flat).map((match) => ({ pattern, match }))),
-  );
 
 /** Codes themselves, as DevTools, the protocol and the addresses of MDN have them. */
 function findCodes(flat: string): readonly Found[] {
@@ -52,7 +37,7 @@ function findVague(
 }
 
 /** Every message in a text that says what happened: in its own words, or as a code. */
-export function findStated(folded: string, flat: string): readonly Found[] {
+function findStated(folded: string, flat: string): readonly Found[] {
   const stated = withoutOverlaps([...findAll(messagePatterns().clear, folded, flat), ...findLocalized(folded, flat)]);
   const codes = findCodes(flat).filter(
     ({ pattern }) => !stated.some((one) => one.pattern.engineCode === pattern.engineCode),
@@ -60,12 +45,15 @@ export function findStated(folded: string, flat: string): readonly Found[] {
   return withoutOverlaps([...stated, ...codes]);
 }
 
-/** The same in a text that has lost its quotation marks and apostrophes. */
-export const findUnmarked = (folded: string, flat: string): readonly Found[] =>
-  withoutOverlaps(findAll(unmarkedPatterns(), folded, flat));
-
 /** What is read only where nothing is stated: other languages by what they have in common, and what says nothing by itself. */
-export function findRest(folded: string, flat: string, lines: readonly RequestLine[]): readonly Found[] {
+function findRest(folded: string, flat: string, lines: readonly RequestLine[]): readonly Found[] {
   const translated = withoutOverlaps([...findLocalizedOthers(flat), ...findLocalizedCookies(folded, flat)]);
   return translated.length > 0 ? translated : findVague(messagePatterns().vague, folded, flat, lines);
 }
+
+/** Whatever is known: of each engine, in each language, of runtimes and of servers. */
+export const everyMessage: Finder = {
+  stated: findStated,
+  unmarked: (folded, flat) => findAll(unmarkedPatterns(), folded, flat),
+  rest: findRest,
+};

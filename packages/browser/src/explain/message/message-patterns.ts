@@ -6,18 +6,11 @@ import { cookieMessages } from "./lines/cookies.ts";
 import { errorPages } from "./lines/error-pages.ts";
 import { firefoxMessages } from "./lines/firefox.ts";
 import { otherMessages } from "./lines/others.ts";
-import { proxyMessages } from "./lines/proxies.ts";
-import { serverMessages } from "./lines/servers.ts";
-import { signInMessages } from "./lines/sign-in.ts";
 import { webkitMessages } from "./lines/webkit.ts";
 import type { MessageLine } from "./message-line.ts";
-import { foldCase, withoutMarks } from "./normalize.ts";
-import { templateOf, type Template } from "./message-template.ts";
-
-/** Words that are printed, and what they stand for. */
-export interface Pattern extends MessageLine {
-  readonly template: Template;
-}
+import { foldCase } from "./normalize.ts";
+import { patternOf, unmarkedOf, type Pattern } from "./pattern.ts";
+import { serverLines } from "./server-messages.ts";
 
 /** What only newer versions, or only `fetch`, say behind it is left out. */
 const common = (text: string): string =>
@@ -51,9 +44,7 @@ export function messageLines(): readonly MessageLine[] {
     ...cookieMessages,
     ...otherMessages,
     ...commandMessages,
-    ...serverMessages,
-    ...signInMessages,
-    ...proxyMessages,
+    ...serverLines,
   ]);
 }
 
@@ -66,14 +57,13 @@ interface Patterns {
 let made: Patterns | undefined;
 let unmarked: readonly Pattern[] | undefined;
 
-/** The clear ones without their quotation marks and apostrophes, made for the first text that has lost its own. */
-export const unmarkedPatterns = (): readonly Pattern[] =>
-  (unmarked ??= messagePatterns().clear.map((one) => ({ ...one, template: templateOf(withoutMarks(one.text)) })));
+/** The clear ones, made for the first text that has lost its marks. */
+export const unmarkedPatterns = (): readonly Pattern[] => (unmarked ??= messagePatterns().clear.map(unmarkedOf));
 
 /** Made for the first message: most programs that load this read none. */
 export function messagePatterns(): Patterns {
   if (made !== undefined) return made;
-  const all = messageLines().map((line): Pattern => ({ ...line, template: templateOf(line.text) }));
+  const all = messageLines().map(patternOf);
   made = { clear: all.filter(({ vague }) => vague !== true), vague: all.filter(({ vague }) => vague === true) };
   return made;
 }

@@ -1,5 +1,6 @@
 import type { MessageReading } from "../../explain/explanation.ts";
-import { readMessages } from "../../explain/message/explain-message.ts";
+import { everyMessage } from "../../explain/message/find-messages.ts";
+import { readMessages } from "../../explain/message/read-messages.ts";
 import { adviceOnTopic } from "../../explain/message/message-advice.ts";
 import { messageFacts } from "../../explain/message/message-facts.ts";
 import { topicTexts } from "../../explain/message/topic-texts.ts";
@@ -35,7 +36,7 @@ export function readingOf(exchange: Exchange, page: string | undefined): LogRead
   const reading =
     error === undefined
       ? undefined
-      : readMessages(`${method} ${url} ${error}`, page === undefined ? {} : { page }).at(-1);
+      : readMessages(`${method} ${url} ${error}`, page === undefined ? {} : { page }, everyMessage).at(-1);
   if (reading !== undefined) return { reading, isVague: reading.topic === "vague" };
   return isRefused(exchange) ? { reading: refusedSocket(exchange), isVague: false } : undefined;
 }
