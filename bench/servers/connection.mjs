@@ -1,6 +1,6 @@
-// A connection in memory hands a server its bytes, so that the kernel's part, which varies most, is left out.
-import http from "node:http";
-import { duplexPair } from "node:stream";
+// Connections to a server: what is sent and received on them is the same bytes for every contender.
+import { once } from "node:events";
+import { connect as connectTo } from "node:net";
 
 /** Sends one request and reads what comes until the server has nothing more to say. */
 export function first(connection, bytes) {
@@ -18,31 +18,37 @@ export function first(connection, bytes) {
   });
 }
 
-/** Sends requests one after the other; each response has as many bytes as the first. */
-export function ask(connection, bytes, count, length) {
-  return new Promise((resolve, reject) => {
-    let left = count;
-    let held = 0;
-    const take = (chunk) => {
-      held += chunk.length;
-      if (held < length) return;
-      if (held > length) return void reject(new Error(`Another response, of ${held} bytes instead of ${length}.`));
-      held = 0;
-      // Not at once: the server has yet to finish this response.
-      if (--left > 0) return void globalThis.setImmediate(() => connection.write(bytes));
-      connection.off("data", take);
-      globalThis.setImmediate(resolve);
-    };
-    connection.on("data", take);
-    connection.write(bytes);
-  });
+/** Sends requests, one after the other on each connection; each response has as many bytes as the first. */
+export async function ask(connections, bytes, count, length) {
+  let left = count;
+  const asking = connections.map(
+    (connection) =>
+      new Promise((resolve, reject) => {
+        let held = 0;
+        const next = () => {
+          if (left-- > 0) return void connection.write(bytes);
+          connection.off("data", take);
+          resolve();
+        };
+        const take = (chunk) => {
+          held += chunk.length;
+          if (held < length) return;
+          if (held > length) return void reject(new Error(`Another response, of ${held} bytes instead of ${length}.`));
+          held = 0;
+          next();
+        };
+        connection.on("data", take);
+        next();
+      }),
+  );
+  await Promise.all(asking);
 }
 
-export function connect(listener) {
-  const server = http.createServer(listener);
-  const [client, connection] = duplexPair();
-  server.emit("connection", connection);
-  return client;
+/** Connections that are kept. */
+export async function connect(port, count) {
+  const connections = Array.from({ length: count }, () => connectTo({ port, host: "127.0.0.1", noDelay: true }));
+  await Promise.all(connections.map((connection) => once(connection, "connect")));
+  return connections;
 }
 
 /** A request in bytes as a Web request. */

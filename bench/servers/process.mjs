@@ -1,7 +1,9 @@
-// A process with servers of one contender: process.mjs FRAMEWORK CONTENDER SIZES [OTHER]. It does rounds of requests and says
-// the CPU time of each.
+// A process with servers of one contender: process.mjs FRAMEWORK CONTENDER SIZES [OTHER]. It says the CPU time that it takes
+// from one message to another. Handlers of Web requests have no server: they are called here.
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
-import { ask, connect, first, webRequest } from "./connection.mjs";
+import { webRequest } from "./connection.mjs";
 
 const [framework, contender, sizes, other] = process.argv.slice(2);
 
@@ -13,51 +15,47 @@ async function load(adapter, policyDocument) {
   return { policy: definePolicy(policyDocument), guard };
 }
 
-const warmUp = 2_000;
-
-async function askWeb(handler, bytes, count) {
-  const requests = Array.from({ length: count }, () => webRequest(bytes));
-  const before = process.cpuUsage();
-  for (const request of requests) await handler(request);
-  return process.cpuUsage(before);
-}
-
-async function askNode(client, bytes, count, length) {
-  const before = process.cpuUsage();
-  await ask(client, bytes, count, length);
-  return process.cpuUsage(before);
+async function listening(handler) {
+  const server = createServer({ keepAliveTimeout: 0 }, handler).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server.address().port;
 }
 
 const { contenders, isWeb = false } = await import(new URL(`${framework}.mjs`, import.meta.url).href);
-const clients = {};
+const handlers = {};
+const ports = {};
 for (const n of sizes.split(",")) {
-  const handler = await contenders[contender](Number(n), load);
-  clients[n] = isWeb ? handler : connect(handler);
+  handlers[n] = await contenders[contender](Number(n), load);
+  if (!isWeb) ports[n] = await listening(handlers[n]);
 }
 
+let begun;
 const commands = {
-  /** The response, once the path is warm. */
-  first: async ({ n, text }) => {
-    const bytes = Buffer.from(text, "latin1");
-    if (isWeb) {
-      const { status } = await clients[n](webRequest(bytes));
-      await askWeb(clients[n], bytes, warmUp);
-      return `HTTP/1.1 ${status}`;
-    }
-    const response = await first(clients[n], bytes);
-    await ask(clients[n], bytes, warmUp, response.length);
-    return response;
+  begin: () => {
+    begun = process.cpuUsage();
   },
-  round: async ({ n, text, count, length }) => {
-    const { user, system } = await (isWeb ? askWeb : askNode)(clients[n], Buffer.from(text, "latin1"), count, length);
+  end: () => {
+    const { user, system } = process.cpuUsage(begun);
     return user + system;
   },
+  /** Has so many Web requests handled. @returns the status and the CPU time */
+  handle: async ({ n, text, count }) => {
+    const bytes = Buffer.from(text, "latin1");
+    const requests = Array.from({ length: count }, () => webRequest(bytes));
+    let status;
+    begin();
+    for (const request of requests) ({ status } = await handlers[n](request));
+    return { status, micros: end() };
+  },
 };
+const { begin, end } = commands;
 
 // What the start has left would be collected during the first requests. V8 then forgets the shapes of objects that are few and
 // short-lived; process.nextTick makes such ones, and would be slower for good: by 2 µs a request.
 globalThis.gc();
 
-process.on("message", async ({ command, ...parameters }) => process.send(await commands[command](parameters)));
+process.on("message", async ({ command, ...parameters }) =>
+  process.send((await commands[command](parameters)) ?? null),
+);
 process.on("disconnect", () => process.exit(0));
-process.send(Object.keys(contenders));
+process.send({ ports });

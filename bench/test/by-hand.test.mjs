@@ -3,6 +3,8 @@ import { definePolicy } from "sallyport";
 import { describe, expect, test } from "vitest";
 import { kinds, requestText } from "../chromium-requests.mjs";
 import { connect, first, webRequest } from "../servers/connection.mjs";
+import { createServer } from "node:http";
+import { once } from "node:events";
 
 const guards = {
   node: () => import("sallyport/node"),
@@ -27,9 +29,12 @@ function partsOf(text) {
 }
 
 async function overWire(listener, kind) {
-  const client = connect(listener);
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const [client] = await connect(server.address().port, 1);
   const response = await first(client, Buffer.from(requestText(kind, 1), "latin1"));
   client.destroy();
+  server.close();
   return partsOf(response);
 }
 
