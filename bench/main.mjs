@@ -83,11 +83,12 @@ ${ratioTable(rows, "ns", 1000)}
 ${goTable(go)}`,
   requests: ({ rows }) => `## Requests
 
-CPU time of a request in a server, through a connection in memory: without the kernel's part, which is the same for
-all and would bring every ratio closer to 1. "By hand" writes the same headers and the same refusals for this
-one policy, byte for byte. Around a handler of Web requests it copies the response, as everybody must whose handlers may return
-one that cannot be changed; on Hono it doesn't, for a copy takes longer there than all the rest. The other packages are configured as close to the policy as they allow; they run the handler of a refused
-POST, which Sallyport and "by hand" don't. The origin is the last of the list.
+CPU time of a request in a server, the kernel's part included, over eight loopback connections that are kept. The servers
+run on one core and what asks them on another, where the system can do that. A handler of Web requests has no server: it is
+called. "By hand" writes the same headers and the same refusals for this one policy, byte for byte. Around a handler of Web
+requests it copies the response, as everybody must whose handlers may return one that cannot be changed; on Hono it doesn't,
+because a copy takes longer there than all the rest. The other packages are configured as close to the policy as they allow.
+They run the handler of a refused POST, which Sallyport and "by hand" don't. The origin is the last of the list.
 
 ${ratioTable(rows, "µs", 1)}`,
   model: ({ rows }) => `## The model of a browser
