@@ -3,10 +3,9 @@ import type { Policy } from "../policy/handle.ts";
 import { Gate } from "../server/gate.ts";
 import type { GuardOptions } from "../server/guard-options.ts";
 import { enforce, type Enforced, type Passage } from "./enforce.ts";
-import { internalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
 import { reenter, reroute } from "./reroute.ts";
-import { guardServer, type Passages } from "./server-entry.ts";
+import { guardServer, Passages } from "./server-entry.ts";
 
 export type Done = (error?: Error) => void;
 type Hook = (
@@ -99,7 +98,7 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
     enforced !== undefined && (raw.url === target || rerouted(enforced, raw, raw.url ?? ""));
   return (request, reply, next) => {
     const raw: Incoming = request.raw;
-    const passage = passages.get(raw);
+    const passage = passages.get(raw, reply.raw);
     if (passage !== undefined) {
       if (reenter(passage, raw.method ?? "", raw.url ?? "")) next();
       else reply.hijack();
@@ -107,7 +106,7 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
     }
     const target = raw.originalUrl ?? raw.url ?? "";
     const proceed = (enforced: Enforced<IncomingMessage>): void => {
-      if (enforced !== undefined) passages.set(raw, enforced);
+      if (enforced !== undefined) passages.add(raw, enforced, reply.raw);
       if (settle(enforced, raw, target)) next();
       else reply.hijack();
     };
@@ -124,7 +123,7 @@ function entryHook(gate: Gate<IncomingMessage>, passages: Passages): Hook {
 export function guardFastify(instance: Instance, { policy, ...options }: Options): void {
   const root = rootOf(instance);
   const gate = new Gate(policy, options, (text) => root.log?.warn(text));
-  const passages: Passages = internalSlot();
+  const passages = new Passages(gate);
   const rewrites = (internal(root, "options") as { rewriteUrl?: unknown } | undefined)?.rewriteUrl !== undefined;
   const around = rewrites ? enterWatched : undefined;
   guardServer(root.server as Server, gate, passages, around);

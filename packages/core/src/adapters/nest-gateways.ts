@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Gate } from "../server/gate.ts";
-import { internalSlot } from "./internal-slot.ts";
-import { guardServer } from "./server-entry.ts";
+import { guardServer, Passages } from "./server-entry.ts";
 import { checkPolling, type SocketIoServer } from "./socket.io.ts";
 
 /** A WebSocket adapter of NestJS. */
@@ -54,7 +53,7 @@ export function guardGateways(config: GatewayConfig, gate: Gate<IncomingMessage>
       if (servers.length === 0) throw withoutServer(adapter, port);
       for (const server of servers.filter((one) => !guarded.has(one))) {
         guarded.add(server);
-        guardServer(server, gate, internalSlot());
+        guardServer(server, gate, new Passages(gate));
       }
       checkPolling(made.server ?? (made as SocketIoServer), gate);
       return made;

@@ -78,6 +78,10 @@ export function sealsOf(response: object): readonly Seal[] | undefined {
   return seals === undefined || seals.length === 0 ? undefined : seals;
 }
 
+/** The seal of one gate, where it has sealed a response. */
+export const sealOf = (response: object, gate: object): Seal | undefined =>
+  findGuards(response)?.seals.find((seal) => seal.gate === gate);
+
 /** What is watched of the routing of an exchange, by its response or its request; `undefined` where nothing is. */
 export const routingOf = (exchange: object): Routing | undefined => findGuards(exchange)?.routing;
 

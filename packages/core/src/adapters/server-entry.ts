@@ -1,18 +1,41 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Gate } from "../server/gate.ts";
-import { enforceThen, type Passage } from "./enforce.ts";
-import type { InternalSlot } from "./internal-slot.ts";
+import { enforceThen, Passage } from "./enforce.ts";
+import { internalSlot, type InternalSlot } from "./internal-slot.ts";
 import { NodeTransport } from "./node-transport.ts";
 import { reenter } from "./reroute.ts";
+import { sealOf } from "./seals.ts";
 import { noteGuardedServer } from "./socket-check.ts";
 import { ignoreErrors, SocketTransport } from "./socket-transport.ts";
 
 /** The events in which a server of node:http or http2 hands over a request, whoever listens. */
 const requestEvents: ReadonlySet<string | symbol> = new Set(["request", "checkContinue", "checkExpectation"]);
 
-/** How the requests passed that came through a server. */
-export type Passages = InternalSlot<Passage<IncomingMessage>>;
+/**
+ * How requests have passed one gate. The seal of a response says it, where there is one: a field more on each request would
+ * cost as much as the decision.
+ */
+export class Passages {
+  readonly #gate: Gate<IncomingMessage>;
+  readonly #unsealed: InternalSlot<Passage<IncomingMessage>> = internalSlot();
+
+  constructor(gate: Gate<IncomingMessage>) {
+    this.#gate = gate;
+  }
+
+  /** @param response the request's own; a handshake has none */
+  get(request: IncomingMessage, response?: object): Passage<IncomingMessage> | undefined {
+    const seal = response === undefined ? undefined : sealOf(response, this.#gate);
+    // An application can answer several requests of its own making by one response.
+    if (seal instanceof Passage && seal.transport.original === request) return seal as Passage<IncomingMessage>;
+    return this.#unsealed.get(request);
+  }
+
+  add(request: IncomingMessage, passage: Passage<IncomingMessage>, response?: object): void {
+    if (response === undefined || sealOf(response, this.#gate) !== passage) this.#unsealed.set(request, passage);
+  }
+}
 
 /** Called around what hands a request on that has passed. */
 type Around = (request: IncomingMessage, passage: Passage<IncomingMessage>, proceed: () => void) => void;
@@ -37,23 +60,31 @@ class ExpectingTransport extends NodeTransport {
  */
 export function guardServer(server: Server, gate: Gate<IncomingMessage>, passages: Passages, around?: Around): void {
   const emit = server.emit.bind(server) as Emit;
-  const hand = (passage: Passage<IncomingMessage>, request: IncomingMessage, proceed: () => unknown): void => {
-    passages.set(request, passage);
+  const hand = (
+    passage: Passage<IncomingMessage>,
+    request: IncomingMessage,
+    proceed: () => unknown,
+    response?: ServerResponse,
+  ): void => {
+    passages.add(request, passage, response);
     if (around === undefined) proceed();
     else around(request, passage, proceed);
   };
-  const handRequest = (passage: Passage<IncomingMessage>, { original, response }: NodeTransport): void =>
-    hand(passage, original, () => emit("request", original, response));
+  const handRequest = (passage: Passage<IncomingMessage>, { original, response }: NodeTransport): void => {
+    passages.add(original, passage, response);
+    if (around === undefined) emit("request", original, response);
+    else around(original, passage, () => emit("request", original, response));
+  };
   const emitRequest = (event: string | symbol, request: IncomingMessage, response: ServerResponse): void => {
     // A listener for `checkContinue` emits its request again.
-    const known = passages.get(request);
+    const known = passages.get(request, response);
     if (known !== undefined) {
       const { method = "", url = "" } = request;
-      if (reenter(known, method, url)) hand(known, request, () => emit(event, request, response));
+      if (reenter(known, method, url)) hand(known, request, () => emit(event, request, response), response);
     } else if (event === "request") enforceThen(gate, new NodeTransport(request, response, request.url), handRequest);
     else
       enforceThen(gate, new ExpectingTransport(request, response, request.url), (passage) =>
-        hand(passage, request, () => emit(event, request, response)),
+        hand(passage, request, () => emit(event, request, response), response),
       );
   };
   const emitGuarded: Emit = (event, ...parameters) => {

@@ -4,21 +4,17 @@ import { tokenHeader } from "../policy/token-header.ts";
 import { decideBy } from "./decide.ts";
 import { reportOnly, type Decision } from "./decision.ts";
 import { decisionChannel, findingChannel } from "./diagnostics.ts";
+import { exchangeOf } from "./exchange.ts";
 import { findings, type ResponseHead } from "./finding.ts";
 import { gateResponse, type GateResponse, type RefusalBody } from "./gate-response.ts";
-import { checkOptions, checkTokenOptions, type Exchange, type GuardOptions } from "./guard-options.ts";
+import { checkOptions, checkTokenOptions, type GuardOptions } from "./guard-options.ts";
+import type { RefusalLog } from "./refusal-log.ts";
 import { isWatched } from "./is-watched.ts";
-import { headerValue, RequestFields, type RequestHead } from "../policy/request/request.ts";
+import { headerValue, type RequestHead } from "../policy/request/request.ts";
 import { resolveRequest } from "../policy/request/resolve-request.ts";
-import { parseTarget } from "../policy/request/target.ts";
 
 /** Longer forms send the token in the header: all of it is kept until the token is found. */
 const defaultFormLimit = 1_048_576;
-
-function exchangeOf(request: RequestHead, rewritten: boolean): Exchange {
-  const { origin, site, mode } = new RequestFields(request.headers);
-  return { method: request.method, path: parseTarget(request.target)?.path ?? "*", origin, site, mode, rewritten };
-}
 
 /** A module that cannot be loaded fails where it is used; until then its rejection must not end the process. */
 function heard<T>(loading: Promise<T>): Promise<T> {
@@ -33,7 +29,9 @@ export class Gate<Original = unknown> {
   // Loaded only where tokens are used: node:crypto is not everywhere.
   readonly #tokens: Promise<typeof import("../token/token.ts")> | undefined;
   // Loaded only where refusals are logged: most of it says what to add to a policy.
-  readonly #log: Promise<import("./refusal-log.ts").RefusalLog> | undefined;
+  readonly #log: Promise<RefusalLog> | undefined;
+  /** The same once it is loaded. */
+  #loadedLog: RefusalLog | undefined;
   /** Whether nothing may be changed or refused. */
   readonly reportsOnly: boolean;
   /** Bytes of a form that may be held. */
@@ -127,16 +125,22 @@ export class Gate<Original = unknown> {
     const { onDecision } = this.#options;
     const { outcome, reason } = decision;
     const isLogged = outcome === "refuse" || reason === "not-shared" || reason === "source-failed";
-    const log = isLogged ? this.#log : undefined;
-    if (onDecision === undefined && log === undefined && decisionChannel?.hasSubscribers !== true) return;
+    if (isLogged && this.#log !== undefined) this.#record(this.#log, decision, request, rewritten);
+    if (onDecision === undefined && decisionChannel?.hasSubscribers !== true) return;
     const exchange = exchangeOf(request, rewritten);
-    // A log that fails must neither open the gate nor shut it.
     if (onDecision !== undefined) this.#call(() => onDecision(decision, exchange, original));
-    if (log !== undefined) {
-      const { policy } = this;
-      this.#call(() => log.then((written) => written.record(policy, decision, exchange, request)));
-    }
     decisionChannel?.publish({ decision, exchange, request: original });
+  }
+
+  /** A log that fails must neither open the gate nor shut it. */
+  #record(log: Promise<RefusalLog>, decision: Decision, request: RequestHead, rewritten: boolean): void {
+    const { policy } = this;
+    const record = (written: RefusalLog): void => {
+      this.#loadedLog = written;
+      written.record(policy, decision, request, rewritten);
+    };
+    const loaded = this.#loadedLog;
+    this.#call(() => (loaded === undefined ? log.then(record) : record(loaded)));
   }
 
   /** The response to a request that doesn't pass. Never throws. */

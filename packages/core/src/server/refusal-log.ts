@@ -6,9 +6,10 @@ import type { PolicyAddition } from "../policy/policy-addition.ts";
 import { whyCommand } from "../policy/why-command.ts";
 import { sanitizeASCII } from "../standard/sanitize.ts";
 import type { Decision } from "./decision.ts";
+import { exchangeOf } from "./exchange.ts";
 import type { Exchange } from "./guard-options.ts";
 import { missingPermission } from "./missing-permission.ts";
-import { RequestFields, type RequestHead } from "../policy/request/request.ts";
+import { headerValue, RequestFields, type RequestHead } from "../policy/request/request.ts";
 
 /** At most so many kinds are logged: what comes from the network must not fill a disk. */
 const maxKinds = 100;
@@ -30,18 +31,21 @@ export class RefusalLog {
     this.#write = write;
   }
 
-  /** @param policy the one that has decided */
-  record(policy: CompiledPolicy, decision: Decision, exchange: Exchange, request: RequestHead): void {
-    const { reason, resource } = decision;
-    const { origin } = exchange;
+  /**
+   * @param policy the one that has decided
+   * @param rewritten whether it is a further decision about a request
+   */
+  record(policy: CompiledPolicy, decision: Decision, request: RequestHead, rewritten: boolean): void {
+    const { reason, resource = "" } = decision;
+    const origin = headerValue(request.headers, "origin");
     const isKnown = isKnownOrigin(policy, origin);
     // Others read nothing day in, day out, and nothing is wrong.
     if (reason === "not-shared" && !isKnown) return;
-    const isNew = add(this.#kinds, JSON.stringify([reason, resource]));
+    const isNew = add(this.#kinds, `${reason} ${resource}`);
     if (!isNew && (!isKnown || this.#additions.size >= maxKinds)) return;
     const addition = isKnown ? missingPermission(policy, decision, request) : undefined;
     const isNewAddition = addition !== undefined && add(this.#additions, JSON.stringify([reason, resource, addition]));
-    if (isNew || isNewAddition) this.#write(textOf(decision, exchange, request, addition));
+    if (isNew || isNewAddition) this.#write(textOf(decision, exchangeOf(request, rewritten), request, addition));
   }
 }
 
