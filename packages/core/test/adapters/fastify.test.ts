@@ -1,4 +1,5 @@
-import { ServerResponse } from "node:http";
+import { once } from "node:events";
+import { get, ServerResponse, type IncomingMessage } from "node:http";
 import { connect, Socket, type AddressInfo } from "node:net";
 import Fastify, { type FastifyInstance } from "fastify";
 import { expect, onTestFinished, test } from "vitest";
@@ -40,6 +41,29 @@ test("a bad URL, which Fastify answers before its hooks, is sealed", async () =>
   const response = await fetch(`http://127.0.0.1:${String(port)}/%zz`, { headers: { connection: "close" } });
   expect([response.status, response.headers.get("cross-origin-resource-policy")]).toEqual([400, "same-origin"]);
   await app.close();
+});
+
+test("a request that the application makes itself is judged, also where it is answered by the response of one that has passed", async () => {
+  const app = Fastify();
+  await app.register(guard, { policy });
+  const seen: unknown[] = [];
+  app.get("/a", (request, reply) => {
+    seen.push(request.headers.origin);
+    if (seen.length > 1) return "ok";
+    reply.hijack();
+    const made = Object.create(request.raw, {
+      headers: { value: { host: "rebound.example" } },
+      rawHeaders: { value: ["Host", "rebound.example"] },
+    }) as IncomingMessage;
+    app.routing(made, reply.raw);
+  });
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  onTestFinished(() => app.close());
+  const { port } = app.server.address() as AddressInfo;
+  const headers = { host: "api.example", origin: "https://one.example" };
+  const [response] = (await once(get({ port, path: "/a", headers, agent: false }), "response")) as [IncomingMessage];
+  response.resume();
+  expect([response.statusCode, seen]).toEqual([421, ["https://one.example"]]);
 });
 
 test("a handshake that is refused before its plugin sees it is closed", async () => {
