@@ -19,6 +19,20 @@ const sites: Case[] = pages.flatMap((page) =>
   ),
 );
 
+/** What is refused for two reasons: which one do the engines tell? */
+const refusedTwice: Case[] = [
+  { desc: "and connect-src 'self'", policy: "connect-src 'self'" },
+  { desc: "and connect-src 'none'", policy: "connect-src 'none'" },
+  { desc: "and a blocked port", to: "https://b.localhost:6666/r" },
+  { desc: "and a blocked port in a blocked path", policy: "connect-src 'none'", to: "http://b.localhost:6666/r" },
+].map(({ desc, policy, to = "https://b.localhost/r" }) =>
+  caseOf({
+    desc: `mode same-origin ${desc}`,
+    page: { ...securePage, ...(policy === undefined ? {} : { headers: [["content-security-policy", policy]] }) },
+    fetch: { to, mode: "same-origin" },
+  }),
+);
+
 const noCors: readonly { desc: string; fetch: FetchPart }[] = [
   { desc: "PUT", fetch: { method: "PUT" } },
   { desc: "POST", fetch: { method: "POST", body: { text: "x" } } },
@@ -112,6 +126,7 @@ function corpOfRedirect(policy: string): Case {
 
 export const modes: readonly Case[] = [
   ...sites,
+  ...refusedTwice,
   ...noCors.map(({ desc, fetch }) => caseOf({ desc: `no-cors ${desc}`, fetch: { mode: "no-cors", ...fetch } })),
   ...others.map(({ desc, fetch }) => caseOf({ desc, fetch })),
   ...corp,

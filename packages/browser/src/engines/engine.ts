@@ -68,6 +68,8 @@ export interface Engine {
   readonly responseURLShowsCredentials: "always" | "after-redirect";
   /** Whether the cache mode `only-if-cached` goes to the network all the same. */
   readonly onlyIfCachedIsIgnored: boolean;
+  /** Whether a fetch of another origin in mode `same-origin` is refused before mixed content and blocked ports are. */
+  readonly refusesModeFirst: boolean;
   /** Whether `|` is escaped in a path. */
   readonly escapesBarInPath: boolean;
   /** Whether plain http to this machine is mixed content on a secure page. */

@@ -2,7 +2,9 @@ import type { Engine } from "../engines/engine.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { policyFailure } from "./content-security-policy.ts";
 import type { Failure } from "./failure.ts";
+import { hasHttpScheme } from "./http-scheme.ts";
 import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
+import { isSameOrigin } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { upgradeInsecureRequest } from "./upgrade-insecure-request.ts";
 import { URL } from "../platform.ts";
@@ -31,6 +33,20 @@ export function upgrade(request: FetchRequest, engine: Engine): Failure | undefi
 /** Mixed content, and what the page's policies do not allow, of a request that is upgraded where it can be. */
 export const pageFailure = (request: FetchRequest, engine: Engine): Failure | undefined =>
   isMixedContent(request, engine) ? { code: "mixed-content" } : policyFailure(request, engine);
+
+/**
+ * Another origin in mode `same-origin`, where the engine refuses that before it looks at the scheme and the port: it has asked
+ * the page's policies by then.
+ */
+export function modeFailure(request: FetchRequest, engine: Engine): Failure | undefined {
+  const { mode, initiatorType, redirectCount, redirectState } = request;
+  if (!engine.refusesModeFirst || mode !== "same-origin" || initiatorType !== null || redirectCount > 0)
+    return undefined;
+  const url = currentURL(request);
+  if (redirectState.upgradedFrom !== undefined || !hasHttpScheme(url) || isSameOrigin(url.origin, request.origin))
+    return undefined;
+  return policyFailure(request, engine) ?? { code: "mode-same-origin" };
+}
 
 /** What a script hears at once, of a request that is made for this alone. */
 export const blockedAtOnce = (request: FetchRequest, engine: Engine): Failure | undefined =>

@@ -5,7 +5,7 @@ import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } f
 import { httpFetch } from "./http-fetch.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import { verifyIntegrity } from "./integrity.ts";
-import { pageFailure, upgrade } from "./blocked-by-page.ts";
+import { modeFailure, pageFailure, upgrade } from "./blocked-by-page.ts";
 import { isBadPort } from "./bad-port.ts";
 import { localNetworkAccessCheck } from "./local-network-access.ts";
 import { isSameOrigin } from "./origin.ts";
@@ -26,6 +26,8 @@ import { Uint8Array } from "../platform.ts";
 async function blocked(params: FetchParams): Promise<Failure | undefined> {
   const { request, userAgent } = params;
   const url = currentURL(request);
+  const ofMode = modeFailure(request, userAgent.engine);
+  if (ofMode !== undefined) return ofMode;
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   const ofPage = pageFailure(request, userAgent.engine);
   const checked = ofPage ?? localNetworkAccessCheck(params);

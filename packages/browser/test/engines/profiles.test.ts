@@ -325,6 +325,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   responseURLAfterFailure: { standard: false, firefox: true },
   responseURLShowsCredentials: { standard: "always", webkit: "after-redirect" },
   onlyIfCachedIsIgnored: { standard: false, webkit: true },
+  refusesModeFirst: { standard: false, chromium: true },
   escapesBarInPath: { standard: false, chromium: true },
   loopbackIsMixedContent: { standard: false, webkit: true },
   "localNetworkAccess.restrictedPages": {

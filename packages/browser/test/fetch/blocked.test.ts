@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Page } from "../../src/index.ts";
+import { Browser, type Page } from "../../src/index.ts";
 import { generous, sceneOf, verdictOf } from "./script.ts";
 
 const badPorts = [
@@ -75,5 +75,30 @@ describe("mixed content", () => {
     );
     expect((await browser.open("https://b.test/")).url).toBe("http://b.test/");
     expect(network.asked).toHaveLength(2);
+  });
+});
+
+describe("another origin in mode same-origin, which is refused for something else besides", () => {
+  test.each<[desc: string, to: string, policy: string, chromium: string, others: string]>([
+    ["mixed content", "http://b.test/", "", "mode-same-origin", "mixed-content"],
+    ["a blocked port", "https://b.test:6666/", "", "mode-same-origin", "bad-port"],
+    ["connect-src", "https://b.test/", "connect-src 'self'", "csp", "csp"],
+    ["nothing", "https://b.test/", "", "mode-same-origin", "mode-same-origin"],
+    ["a blocked port of its own origin", "https://app.example:6666/", "", "mode-same-origin", "bad-port"],
+  ])("%s", async (_desc, to, policy, chromium, others) => {
+    const { network } = sceneOf(generous);
+    const codes = (["standard", "chromium", "firefox", "webkit"] as const).map(async (engine) => {
+      const { failure } = await new Browser({ network, engine })
+        .pageAt("https://app.example/", { contentSecurityPolicy: policy })
+        .attempt(to, { mode: "same-origin" });
+      return [engine, failure?.code] as const;
+    });
+    expect(Object.fromEntries(await Promise.all(codes))).toEqual({
+      standard: others,
+      chromium,
+      firefox: others,
+      webkit: others,
+    });
+    expect(network.asked).toEqual([]);
   });
 });

@@ -206,6 +206,7 @@ export const chromiumRules: Engine = {
     hostIsTarget: false,
     preflightHasTarget: false,
   },
+  refusesModeFirst: true,
   escapesBarInPath: true,
   wire: chromiumWire,
   contentCodings: {

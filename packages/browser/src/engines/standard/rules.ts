@@ -258,6 +258,7 @@ export const standardRules: Engine = {
   responseURLAfterFailure: false,
   responseURLShowsCredentials: "always",
   onlyIfCachedIsIgnored: false,
+  refusesModeFirst: false,
   escapesBarInPath: false,
   loopbackIsMixedContent: false,
   sandboxedProhibitsMixedContent: false,
