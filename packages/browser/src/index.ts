@@ -1,4 +1,5 @@
-export { Browser, type BrowserOptions } from "./page/browser.ts";
+export { Browser } from "./page/browser.ts";
+export type { BrowserOptions } from "./page/browser-options.ts";
 export { thirdPartyCookieModes, type ThirdPartyCookies } from "./cookies/rules.ts";
 export type { Resolve } from "./fetch/resolve-host.ts";
 export type { LocalNetworkPermission } from "./engines/local-network-rules.ts";
