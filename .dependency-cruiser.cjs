@@ -129,6 +129,7 @@ module.exports = {
       "diagram",
       "trace",
       "engines",
+      "cookies/rules",
       "fetch",
     ]),
     browserOnly("test-environment", [
