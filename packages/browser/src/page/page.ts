@@ -45,7 +45,8 @@ export interface Navigation extends Outcome {
 
 /** What a page's script finds as globals. */
 export interface PageGlobals extends PageClasses {
-  readonly fetch: Page["fetch"];
+  /** The page's `fetch`, which is also of the platform's type, for libraries that take a `fetch`. */
+  readonly fetch: Page["fetch"] & typeof globalThis.fetch;
   readonly document: PageDocument;
 }
 
@@ -87,7 +88,11 @@ export class Page {
    * script finds it. Pass them to a library that takes a `fetch` or such classes.
    */
   get globals(): PageGlobals {
-    return (this.#globals ??= { ...pageClasses(this), fetch: this.fetch, document: this.document });
+    return (this.#globals ??= {
+      ...pageClasses(this),
+      fetch: this.fetch as PageGlobals["fetch"],
+      document: this.document,
+    });
   }
 
   /** The page's own constructor: `new page.XMLHttpRequest()`. */
