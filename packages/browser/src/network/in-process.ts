@@ -5,7 +5,7 @@ import { throwProblems } from "../options/check-options.ts";
 import { optionTexts as texts } from "../options/option-texts.ts";
 import { applicationKinds, handlerOf, type App, type Handler, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
-import { ArrayBuffer, URL, Uint8Array } from "../platform.ts";
+import { ArrayBuffer, Request, URL, Uint8Array } from "../platform.ts";
 
 export type { App, FastifyApp, KoaApp, NodeListener, WebHandler } from "./app.ts";
 
