@@ -52,7 +52,7 @@ export function optionProblems<Options>(
 ): readonly string[] {
   if (!isObject(given)) return [texts.pass(what, given, "an object")];
   const known = Object.keys(rules);
-  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  const unknown = Object.keys(given).filter((name) => !known.includes(name) && given[name] !== undefined);
   return [
     ...unknown.map((name) => texts.unknown(name, known)),
     ...Object.entries<OptionRule>(rules).flatMap(([name, rule]) =>
