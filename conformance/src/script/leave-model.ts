@@ -3,14 +3,17 @@ import type { LeavingAction, SubmitAction } from "../cases/case.ts";
 
 const maxRefreshes = 3;
 
+type SubmissionFlags = Required<Pick<NavigationOptions, "userActivated" | "sandboxed">>;
+
 /** What the document of `leave.ts` does, in the model. */
 export async function leave(page: Page, action: LeavingAction | undefined): Promise<Navigation | undefined> {
   if (action === undefined) return undefined;
   if (action.pushState !== undefined) page.history.pushState(null, "", action.pushState);
-  const options = optionsOf(action);
+  const { userActivated, sandboxed, ...options } = optionsOf(action);
+  const submission = { userActivated, sandboxed };
   let left = await (action.kind === "submit"
-    ? page.submit(formOf(action), options)
-    : page.navigate(action.to, options));
+    ? page.submit(formOf(action), submission)
+    : page.navigate(action.to, { ...submission, ...options }));
   for (let more = 0; more < maxRefreshes; more++) {
     const { newPage } = left ?? {};
     if (newPage?.refresh === undefined || newPage.refresh.seconds > 1) break;
@@ -19,7 +22,7 @@ export async function leave(page: Page, action: LeavingAction | undefined): Prom
   return left;
 }
 
-function optionsOf(action: LeavingAction): NavigationOptions {
+function optionsOf(action: LeavingAction): NavigationOptions & SubmissionFlags {
   const { clicked = false, target, rel, sandbox } = action;
   const by = action.kind === "navigate" && action.by !== "refresh" ? action.by : "link";
   return {

@@ -1,4 +1,5 @@
-export { Browser, type BrowserOptions } from "./page/browser.ts";
+export { Browser } from "./page/browser.ts";
+export type { BrowserOptions } from "./page/browser-options.ts";
 export { thirdPartyCookieModes, type ThirdPartyCookies } from "./cookies/rules.ts";
 export type { Resolve } from "./fetch/resolve-host.ts";
 export type { LocalNetworkPermission } from "./engines/local-network-rules.ts";
@@ -32,7 +33,7 @@ export { WorkerGlobalScope, type WorkerGlobals } from "./page/workers/worker-glo
 export type { StartedWorker } from "./page/workers/start-worker.ts";
 export type { WorkerOptions } from "./page/workers/worker-options.ts";
 export type { WindowNote } from "./page/windows/window-note.ts";
-export type { WindowLocation, WindowProxy } from "./page/windows/window-proxy.ts";
+export type { WindowLocation, WindowMessage, WindowProxy } from "./page/windows/window-proxy.ts";
 export type { Refresh } from "./fetch/environment.ts";
 export type { PageHistory } from "./navigation/history.ts";
 export type { DocumentParser } from "./fetch/user-agent.ts";

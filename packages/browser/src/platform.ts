@@ -21,6 +21,7 @@ export const URL: Platform["URL"] = StandardURL;
 export const URLSearchParams: Platform["URLSearchParams"] = globalThis.URLSearchParams;
 export const Uint8Array: Platform["Uint8Array"] = globalThis.Uint8Array;
 export const clearTimeout: Platform["clearTimeout"] = globalThis.clearTimeout;
+export const fetch: Platform["fetch"] = globalThis.fetch;
 export const setTimeout: Platform["setTimeout"] = globalThis.setTimeout;
 export const structuredClone: Platform["structuredClone"] = globalThis.structuredClone;
 export const WritableStream: Platform["WritableStream"] = globalThis.WritableStream;
@@ -29,7 +30,7 @@ export const WritableStream: Platform["WritableStream"] = globalThis.WritableStr
  * A class that is loaded when it is first asked for: for one of them Node loads the whole of its fetch, which most programs
  * that load this package never need. It then puts the class in the place of what has replaced it, which is put back.
  */
-function later<Name extends "FormData" | "Response">(name: Name): () => Platform[Name] {
+function later<Name extends "FormData" | "Request" | "Response">(name: Name): () => Platform[Name] {
   const given = Object.getOwnPropertyDescriptor(globalThis, name);
   if (given?.get === undefined) return () => given?.value as Platform[Name];
   let loaded: Platform[Name] | undefined;
@@ -43,4 +44,5 @@ function later<Name extends "FormData" | "Response">(name: Name): () => Platform
 }
 
 export const formDataClass: () => Platform["FormData"] = later("FormData");
+export const requestClass: () => Platform["Request"] = later("Request");
 export const responseClass: () => Platform["Response"] = later("Response");

@@ -1,4 +1,5 @@
 import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
+import { checkOptions, oneOf, text, urlLike, type OptionRules } from "../options/check-options.ts";
 
 /** What a page embeds: by an element, by `import()`, or by a rule of a style sheet. */
 const embedKinds = [
@@ -43,24 +44,17 @@ export interface EmbedOptions {
   readonly preloadAs?: PreloadKind | undefined;
 }
 
-const oneOf = (name: string, value: unknown, allowed: readonly string[]): void => {
-  if (typeof value === "string" && allowed.includes(value)) return;
-  const shown = allowed.map((one) => JSON.stringify(one)).join(", ");
-  const given = typeof value === "string" ? JSON.stringify(value) : String(value);
-  throw new TypeError(`${name} is ${given}; use one of ${shown}.`);
+const rules: OptionRules<EmbedOptions> = {
+  as: oneOf(embedKinds),
+  url: urlLike,
+  crossorigin: oneOf(["", "anonymous", "use-credentials"]),
+  integrity: text,
+  referrerPolicy: oneOf(referrerPolicies),
+  preloadAs: oneOf(preloadKinds),
 };
 
-/**
- * Checks what an untyped caller gave.
- *
- * @throws TypeError for what is none of the values above
- */
+/** @throws TypeError that lists every problem */
 export function checkEmbedOptions(options: EmbedOptions): void {
-  oneOf("as", options.as, embedKinds);
-  if (options.crossorigin !== undefined)
-    oneOf("crossorigin", options.crossorigin, ["", "anonymous", "use-credentials"]);
-  if (options.referrerPolicy !== undefined) oneOf("referrerPolicy", options.referrerPolicy, referrerPolicies);
-  if (options.integrity !== undefined && typeof options.integrity !== "string")
-    throw new TypeError("integrity is not a string.");
-  if (options.as === "preload") oneOf("preloadAs", options.preloadAs, preloadKinds);
+  const isPreload = (options as EmbedOptions | undefined)?.as === "preload";
+  checkOptions("embed", options, rules, isPreload ? ["as", "url", "preloadAs"] : ["as", "url"]);
 }

@@ -1,4 +1,4 @@
-import { AbortController, AbortSignal } from "../platform.ts";
+import { AbortController, AbortSignal, ArrayBuffer } from "../platform.ts";
 
 // jsdom and happy-dom have classes of their own for what the platform has too. Their objects are known by their names.
 
@@ -22,6 +22,9 @@ export const isForeignParameters = (value: unknown): value is URLSearchParams =>
   nameOf(value) === "URLSearchParams" && typeof (value as Partial<URLSearchParams>).getAll === "function";
 
 export const isArrayBuffer = (value: unknown): value is ArrayBuffer => nameOf(value) === "ArrayBuffer";
+
+export const isUint8Array = (value: unknown): value is Uint8Array =>
+  nameOf(value) === "Uint8Array" && ArrayBuffer.isView(value);
 
 const followers = new WeakMap<object, AbortSignal>();
 

@@ -7,11 +7,11 @@ import { Uint8Array } from "../platform.ts";
 
 const algorithms: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 
-/** The hashes of the strongest algorithm that the metadata names; none where nothing in it parses. */
+/** The strongest algorithm that the metadata names, and its digests; `undefined` where nothing in it parses. */
 function strongest(
   metadata: string,
   { anyCase, readsAnyDigest }: IntegrityRules,
-): readonly { algorithm: string; digest: string }[] {
+): { readonly algorithm: string; readonly digests: ReadonlySet<string> } | undefined {
   const pattern = readsAnyDigest
     ? /^([A-Za-z0-9]+)-([^?]+)(?:\?.*)?$/
     : /^([A-Za-z0-9]+)-([A-Za-z0-9+/_-]+={0,2})(?:\?.*)?$/;
@@ -27,7 +27,12 @@ function strongest(
     .map(({ algorithm }) => algorithm)
     .sort()
     .at(-1);
-  return parsed.filter(({ algorithm }) => algorithm === best);
+  if (best === undefined) return undefined;
+  const digests = parsed.filter(({ algorithm }) => algorithm === best).map(({ digest }) => digest);
+  return {
+    algorithm: algorithms[best] ?? "",
+    digests: new Set(digests.map((one) => one.replaceAll("-", "+").replaceAll("_", "/"))),
+  };
 }
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
@@ -61,12 +66,10 @@ export async function verifyIntegrity(
   if (response.body === null && rules.withoutBody === "refused") return networkError({ code: "integrity" });
   const bytes = response.body === null ? new Uint8Array() : await readWhole(response.body);
   if ("code" in bytes) return networkError(bytes);
-  const hashes = strongest(metadata, rules);
-  if (hashes.length === 0) return withBody(response, bytes);
-  for (const { algorithm, digest } of hashes) {
-    const hash = await crypto.subtle.digest(algorithms[algorithm] ?? "", bytes as Uint8Array<ArrayBuffer>);
-    if (base64(new Uint8Array(hash)) === digest.replaceAll("-", "+").replaceAll("_", "/"))
-      return withBody(response, bytes);
-  }
-  return networkError({ code: "integrity" });
+  const wanted = strongest(metadata, rules);
+  if (wanted === undefined) return withBody(response, bytes);
+  const hash = await crypto.subtle.digest(wanted.algorithm, bytes as Uint8Array<ArrayBuffer>);
+  return wanted.digests.has(base64(new Uint8Array(hash)))
+    ? withBody(response, bytes)
+    : networkError({ code: "integrity" });
 }

@@ -8,7 +8,9 @@ import { initialRedirectState, type RedirectState } from "./redirect-state.ts";
 import { isSameOrigin, isSameSite, type Origin } from "./origin.ts";
 
 export type RequestMode = "same-origin" | "cors" | "no-cors" | "navigate" | "websocket";
-export type CredentialsMode = "omit" | "same-origin" | "include";
+export const credentialsModes = ["omit", "same-origin", "include"] as const;
+
+export type CredentialsMode = (typeof credentialsModes)[number];
 export type CacheMode = "default" | "no-store" | "reload" | "no-cache" | "force-cache" | "only-if-cached";
 export type RedirectMode = "follow" | "error" | "manual";
 export type ResponseTainting = "basic" | "cors" | "opaque";

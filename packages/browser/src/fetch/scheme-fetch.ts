@@ -5,7 +5,7 @@ import { currentURL } from "./request.ts";
 import { makeResponse, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes } from "./response-body.ts";
 import type { FetchParams } from "./user-agent.ts";
-import { Uint8Array } from "../platform.ts";
+import { Uint8Array, fetch } from "../platform.ts";
 
 /** The URL's scheme, as a failure names it. `about:blank` is the one URL of its scheme that can be fetched at all. */
 export const schemeName = ({ protocol, href }: URL): string => (href === "about:blank" ? href : protocol.slice(0, -1));

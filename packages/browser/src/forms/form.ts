@@ -1,3 +1,5 @@
+import type { NavigationOptions } from "../navigation/navigation-options.ts";
+
 /** The value of a field: a text, or a file that the user chose. A Blob counts as a file named `blob`. */
 export type FormFieldValue = string | Blob;
 
@@ -32,3 +34,6 @@ export interface PageForm {
   readonly fields?: Readonly<Record<string, FormFieldValue>> | Iterable<readonly [name: string, value: FormFieldValue]>;
   readonly submitter?: PageSubmitter;
 }
+
+/** How a form is submitted. */
+export type SubmissionOptions = Pick<NavigationOptions, "userActivated" | "sandboxed">;

@@ -4,7 +4,8 @@ import type { NavigationOptions } from "../navigation/navigation-options.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { constructEntryList, type FormEntry } from "./entry-list.ts";
 import { pickEncoding, type FormEncoding } from "./form-encoding.ts";
-import type { PageForm } from "./form.ts";
+import { checkedForm } from "./check-form.ts";
+import type { PageForm, SubmissionOptions } from "./form.ts";
 import { serializeMultipart } from "./multipart.ts";
 import { serializeTextPlain } from "./text-plain.ts";
 import { serializeUrlencoded } from "./urlencoded.ts";
@@ -15,7 +16,7 @@ interface FormNavigation {
   readonly url: URL;
   readonly method: "GET" | "POST";
   readonly body: { readonly type: string; readonly bytes: Uint8Array } | undefined;
-  readonly options: Pick<NavigationOptions, "target" | "rel">;
+  readonly options: NavigationOptions;
   readonly submitsForm: true;
 }
 
@@ -53,13 +54,15 @@ async function encodeBody(
  * https://html.spec.whatwg.org/#form-submission-algorithm
  *
  * @returns `undefined` for the method `dialog`, which sends nothing
- * @throws TypeError for an action that is no URL of a server
+ * @throws TypeError for a form or options that are none, and for an action that is no URL of a server
  */
 export async function formNavigation(
-  form: PageForm,
+  given: PageForm,
+  submission: SubmissionOptions,
   client: Environment,
   rules: NavigationRules,
 ): Promise<FormNavigation | undefined> {
+  const form = checkedForm(given, submission);
   const { submitter } = form;
   const method = (submitter?.formMethod ?? form.method ?? "").toLowerCase();
   if (method === "dialog") return undefined;
@@ -67,15 +70,15 @@ export async function formNavigation(
   const url = serverURL(action, baseURL(client).href);
   const encoding = pickEncoding(form.acceptCharset);
   const entries = constructEntryList(form, encoding.name);
-  const options = { target: submitter?.formTarget ?? form.target, rel: form.rel };
-  const submission = { url, options, submitsForm: true } as const;
+  const options = { target: submitter?.formTarget ?? form.target, rel: form.rel, ...submission };
+  const navigation = { url, options, submitsForm: true } as const;
   if (method === "post") {
     const enctype = enctypeOf(submitter?.formEnctype ?? form.enctype);
     const encoded = isOnlyNamed(form, enctype, rules) ? enctypes[0] : enctype;
     const body = await encodeBody(encoded, entries, encoding, rules);
-    return { ...submission, method: "POST", body: encoded === enctype ? body : { ...body, type: enctype } };
+    return { ...navigation, method: "POST", body: encoded === enctype ? body : { ...body, type: enctype } };
   }
   // https://html.spec.whatwg.org/#submit-mutate-action
   url.search = `?${serializeUrlencoded(entries, encoding)}`;
-  return { ...submission, method: "GET", body: undefined };
+  return { ...navigation, method: "GET", body: undefined };
 }

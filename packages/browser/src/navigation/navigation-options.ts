@@ -1,4 +1,5 @@
-import type { ReferrerPolicy } from "../fetch/environment.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
+import { checkOptions, flag, oneOf, text, type OptionRules } from "../options/check-options.ts";
 
 /** How a page navigates. */
 export interface NavigationOptions {
@@ -23,3 +24,16 @@ export interface NavigationOptions {
   /** Whether a frame has the attribute `sandbox`, so that its page's origin is opaque. Default: false. */
   readonly sandboxed?: boolean;
 }
+
+const rules: OptionRules<NavigationOptions> = {
+  by: oneOf(["link", "location", "open", "frame"]),
+  target: text,
+  rel: text,
+  referrerPolicy: oneOf(referrerPolicies),
+  allow: text,
+  userActivated: flag,
+  sandboxed: flag,
+};
+
+/** @throws TypeError that lists every problem */
+export const checkNavigationOptions = (options: NavigationOptions): void => checkOptions("navigate", options, rules);

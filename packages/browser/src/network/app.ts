@@ -25,24 +25,28 @@ export type App =
   | KoaApp
   | FastifyApp;
 
-type Handler =
+export type Handler =
   | { readonly kind: "web"; readonly handle: WebHandler }
   | { readonly kind: "node"; readonly listener: NodeListener | Server | FastifyApp };
 
-const noApplication =
-  "An application must be a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.";
+/** What an application may be, in words. */
+export const applicationKinds =
+  "a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance";
 
-/** Recognizes an application by its shape; a function of two arguments or more is a `node:http` listener. */
-export function handlerOf(app: App): Handler {
+/**
+ * Recognizes an application by its shape; a function of two arguments or more is a `node:http` listener.
+ *
+ * @returns `undefined` for anything else
+ */
+export function handlerOf(app: App): Handler | undefined {
   if (typeof app === "function") {
     // Express applications have a `fetch` of no kind, and three arguments.
     if (app.length <= 1) return { kind: "web", handle: app as WebHandler };
     return { kind: "node", listener: app as NodeListener };
   }
-  if (typeof app !== "object" || (app as unknown) === null) throw new TypeError(noApplication);
+  if (typeof app !== "object" || (app as unknown) === null) return undefined;
   if ("callback" in app && typeof app.callback === "function") return { kind: "node", listener: app.callback() };
   if ("fetch" in app && typeof app.fetch === "function")
     return { kind: "web", handle: (request) => app.fetch(request) };
-  if ("ready" in app || "listeners" in app) return { kind: "node", listener: app };
-  throw new TypeError(noApplication);
+  return "ready" in app || "listeners" in app ? { kind: "node", listener: app } : undefined;
 }

@@ -1,9 +1,11 @@
 import { abortWhen } from "../fetch/abort-when.ts";
 import type { Network, WireRequest, WireResponse } from "../fetch/network.ts";
 import { NetworkFailure } from "../fetch/network-failure.ts";
-import { handlerOf, type App, type WebHandler } from "./app.ts";
+import { throwProblems } from "../options/check-options.ts";
+import { optionTexts as texts } from "../options/option-texts.ts";
+import { applicationKinds, handlerOf, type App, type Handler, type WebHandler } from "./app.ts";
 import { nodeConnection } from "./node-connection.ts";
-import { ArrayBuffer, URL, Uint8Array } from "../platform.ts";
+import { ArrayBuffer, URL, Uint8Array, requestClass } from "../platform.ts";
 
 export type { App, FastifyApp, KoaApp, NodeListener, WebHandler } from "./app.ts";
 
@@ -52,7 +54,7 @@ function toWireResponse(response: Response, method: string, signal: AbortSignal 
 const overWeb =
   (handle: WebHandler): Exchange =>
   async ({ method, url, headers, body }, signal) => {
-    const request = new Request(url, {
+    const request = new (requestClass())(url, {
       method,
       headers: [...headers, ["Host", new URL(url).host]] as [string, string][],
       ...(body === undefined ? {} : { body: body as Uint8Array<ArrayBuffer> }),
@@ -62,27 +64,47 @@ const overWeb =
     return toWireResponse(await handle(request), method, signal);
   };
 
-const over = (app: App): Exchange => {
-  const handler = handlerOf(app);
-  return handler.kind === "web" ? overWeb(handler.handle) : nodeConnection(handler.listener);
-};
+const over = (handler: Handler): Exchange =>
+  handler.kind === "web" ? overWeb(handler.handle) : nodeConnection(handler.listener);
+
+const pass = 'Pass applications by their origins: { "https://api.example": app }.';
+
+/** Why it is no origin of a server. */
+function originProblem(text: string): string | undefined {
+  const { protocol, origin } = URL.canParse(text) ? new URL(text) : { protocol: "", origin: "" };
+  const isServer = protocol === "http:" || protocol === "https:";
+  if (isServer && origin === text) return undefined;
+  const fix = isServer
+    ? `Write ${JSON.stringify(origin)}`
+    : 'Write one with http: or https:, such as "https://api.example"';
+  return `${JSON.stringify(text)} is not an origin. ${fix}.`;
+}
+
+/** @throws TypeError that lists the problems */
+function exchangesOf(apps: Readonly<Record<string, App>>): ReadonlyMap<string, Exchange> {
+  if (typeof (apps as unknown) !== "object" || (apps as unknown) === null) throw new TypeError(pass);
+  const exchanges = new Map<string, Exchange>();
+  const problems: string[] = [];
+  for (const [origin, app] of Object.entries(apps)) {
+    const handler = handlerOf(app);
+    if (handler === undefined)
+      problems.push(texts.pass(`The application at ${JSON.stringify(origin)}`, app, applicationKinds));
+    else exchanges.set(origin, over(handler));
+    problems.push(...[originProblem(origin) ?? []].flat());
+  }
+  throwProblems("The applications have problems:", problems);
+  return exchanges;
+}
 
 /**
  * A network of applications in this process, each at its origin: no port is opened.
  *
  * @param apps by origin (`https://api.example`): a Web handler or an object with `fetch` (Hono, Workers), a node:http
  * listener or server (Express), a Koa application, or a Fastify instance
- * @throws TypeError when a key is not an origin, or a value is not an application
+ * @throws TypeError that lists each key that is not an origin, and each value that is not an application
  */
 export function inProcess(apps: Readonly<Record<string, App>>): Network {
-  const exchanges = new Map<string, Exchange>();
-  if (typeof apps === "function")
-    throw new TypeError('Pass applications by their origins: { "https://api.example": app }.');
-  for (const [origin, app] of Object.entries(apps)) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-      throw new TypeError(`${JSON.stringify(origin)} is not an origin, such as "https://api.example".`);
-    exchanges.set(origin, over(app));
-  }
+  const exchanges = exchangesOf(apps);
   return {
     exchange: async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
       const { origin } = new URL(request.url);

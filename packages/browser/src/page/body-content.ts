@@ -1,5 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
 import { abortWhen } from "../fetch/abort-when.ts";
+import { isUint8Array } from "../fetch/foreign-objects.ts";
 import { copyOf, type ReadableBody } from "../fetch/response-body.ts";
 import { Blob, DOMException, ReadableStream, Uint8Array, responseClass } from "../platform.ts";
 
@@ -42,7 +43,7 @@ async function readStream(stream: Stream): Promise<Uint8Array> {
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
-    if (!((value as unknown) instanceof Uint8Array)) throw new TypeError("A chunk of the stream isn't a Uint8Array.");
+    if (!isUint8Array(value)) throw new TypeError("A chunk of the stream isn't a Uint8Array.");
     chunks.push(value);
   }
 }

@@ -2,55 +2,22 @@ import { AuthenticationEntries } from "../authentication/authentication-entries.
 import { HttpCache } from "../cache/http-cache.ts";
 import { MemoryCache } from "../cache/memory-cache.ts";
 import { CookieStore } from "../cookies/store.ts";
-import { engineAt, type EngineSpecifier } from "../engines/engine-specifier.ts";
+import { engineAt } from "../engines/engine-specifier.ts";
 import type { EngineName } from "../engines/engine.ts";
-import { localNetworkPermissions, type LocalNetworkPermission } from "../engines/local-network-rules.ts";
 import { PreflightCache } from "../fetch/cors-preflight-cache.ts";
 import type { Environment } from "../fetch/environment.ts";
+import type { FailureCode } from "../fetch/failure.ts";
 import { HeaderList } from "../fetch/header-list.ts";
-import type { Network } from "../fetch/network.ts";
 import { makeRequest, type FetchRequest } from "../fetch/request.ts";
-import type { Resolve } from "../fetch/resolve-host.ts";
-import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
-import { thirdPartyCookieModes, type ThirdPartyCookies } from "../cookies/rules.ts";
+import type { UserAgent } from "../fetch/user-agent.ts";
 import { loadedEnvironment, topLevelEnvironment } from "../navigation/new-environment.ts";
 import { openerPolicyOf } from "../navigation/opener-policy.ts";
-import { lastHeadIn } from "../trace/trace.ts";
+import { lastEventOf, lastHeadIn } from "../trace/trace.ts";
+import { checkBrowserOptions, type BrowserOptions } from "./browser-options.ts";
 import { Page } from "./page.ts";
 import { URL } from "../platform.ts";
-import { toEnum } from "./web-idl.ts";
 import type { PageOptions } from "./page-options.ts";
 import { pageEnvironment } from "./page-environment.ts";
-
-export interface BrowserOptions {
-  /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
-  readonly network: Network;
-  /**
-   * The engine to model, with a major version where it isn't the newest modelled one: `chromium@147`. Default: `standard`,
-   * which follows the standards exactly.
-   */
-  readonly engine?: EngineSpecifier;
-  /** The policy for third-party cookies. Default: the engine's own. */
-  readonly thirdPartyCookies?: ThirdPartyCookies;
-  /**
-   * Which addresses names have, for Local Network Access: a function, or a table by name. The least public of several
-   * counts. Default: every name is public but `localhost`, names below it, and those that end in `.local`.
-   */
-  readonly resolve?: Resolve;
-  /** The permissions that the user has granted to every page. Default: none; a browser that would ask counts as refused. */
-  readonly permissions?: readonly LocalNetworkPermission[];
-  /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
-  readonly parser?: DocumentParser;
-  /**
-   * Writes the documents that an XMLHttpRequest sends, such as `new XMLSerializer()`. Default: none, and a document is
-   * sent as any other object, `[object Document]`.
-   */
-  readonly serializer?: DocumentSerializer;
-  /** Whether there is an HTTP cache, which is empty at first; `false`: DevTools' "Disable cache". Default: true. */
-  readonly httpCache?: boolean;
-  /** Milliseconds since 1970. Default: the clock. */
-  readonly now?: () => number;
-}
 
 /** A model of a browser: its pages share cookies, the preflight cache and the HTTP cache. */
 export class Browser {
@@ -77,8 +44,6 @@ export class Browser {
    * browser.pageAt("capacitor://localhost/").origin; // "capacitor://localhost"
    */
   pageAt(url: string | URL, options: PageOptions = {}): Page {
-    const { parent } = options;
-    if (parent !== undefined && !(parent instanceof Page)) throw new TypeError("The parent of a page is a page.");
     return new Page(pageEnvironment(url, options, this.#userAgent.engine), this.#userAgent);
   }
 
@@ -86,12 +51,15 @@ export class Browser {
    * Opens a URL as if the user had typed it: sends the request and stores the cookies. A user name and a password in it
    * (`https://ada:secret@printer.example/`) answer the server's Basic challenge, and the browser keeps them.
    *
-   * @throws TypeError when no response arrives
+   * @throws TypeError that says why, when no response arrives
    */
   async open(url: string | URL): Promise<Page> {
     const start = this.pageAt(url);
-    const { response, error, trace } = await start.run(navigationTo(new URL(url), start.environment));
-    if (response === undefined) throw error ?? new TypeError("The page did not load.");
+    const { response, error, failure, trace } = await start.run(navigationTo(new URL(url), start.environment));
+    if (response === undefined) {
+      const { url: last = start.url } = lastEventOf(trace, "request") ?? {};
+      throw new TypeError(notLoaded(last, failure?.code), { cause: error });
+    }
     const headers = lastHeadIn(trace)?.headers ?? [];
     const from = { url: new URL(response.url), headers };
     const openerPolicy = openerPolicyOf(from.url, new HeaderList(headers), this.#userAgent.engine);
@@ -100,12 +68,20 @@ export class Browser {
   }
 }
 
+/** The tester opens the page, not a script, and may learn why it is not there. */
+function notLoaded(given: string, code: FailureCode | undefined): string {
+  const url = new URL(given);
+  url.username = url.password = "";
+  const why = code === undefined ? "" : ` (${code})`;
+  const fix = code === "unreachable" ? ` Does the network have a server at ${url.origin}?` : "";
+  return `${url.href} did not load${why}.${fix}`;
+}
+
 /** A user agent without cookies and permissions. */
 export function userAgentFor(options: BrowserOptions): UserAgent {
+  checkBrowserOptions(options);
   const { network, engine = "standard", thirdPartyCookies, parser, serializer, now = Date.now } = options;
   const { resolve, permissions = [], httpCache = true } = options;
-  if (thirdPartyCookies !== undefined) toEnum("mode of third-party cookies", thirdPartyCookies, thirdPartyCookieModes);
-  for (const one of permissions) toEnum("permission", one, localNetworkPermissions);
   const profile = engineAt(engine);
   const rules =
     thirdPartyCookies === undefined ? profile.cookies : { ...profile.cookies, thirdParty: thirdPartyCookies };

@@ -1,7 +1,7 @@
 import { EventTarget } from "../platform.ts";
 import type { EventRealm } from "./event-realm.ts";
 
-export type EventHandler = ((event: Event) => unknown) | null;
+export type EventHandler<Fired extends Event = Event> = ((event: Fired) => unknown) | null;
 
 interface Handler {
   handle: (event: Event) => unknown;
@@ -12,6 +12,8 @@ type ListenerOptions = Parameters<EventTarget["addEventListener"]>[2];
 
 type Listener = Parameters<EventTarget["addEventListener"]>[1];
 
+type ListenerOf<Fired extends Event> = ((event: Fired) => unknown) | { handleEvent(event: Fired): unknown } | null;
+
 const isCapture = (options: ListenerOptions): boolean =>
   typeof options === "object" ? options.capture === true : options === true;
 
@@ -19,8 +21,11 @@ const isCapture = (options: ListenerOptions): boolean =>
  * An event target that has handlers as attributes (`onload`), and knows whether anything listens.
  *
  * https://html.spec.whatwg.org/#event-handler-attributes
+ *
+ * @typeParam Events the class of each event that the browser fires
+ * @typeParam Other the class of events with other names
  */
-export class HandlerTarget extends EventTarget {
+export class HandlerTarget<Events extends object = object, Other extends Event = Event> extends EventTarget {
   readonly #handlers = new Map<string, Handler>();
   readonly #listeners = new Map<string, Set<unknown>>();
   readonly #realm: EventRealm | undefined;
@@ -37,12 +42,24 @@ export class HandlerTarget extends EventTarget {
     return [...this.#listeners.values()].some(({ size }) => size > 0);
   }
 
+  override addEventListener<Type extends string & keyof Events>(
+    type: Type,
+    listener: ListenerOf<Events[Type] & Event>,
+    options?: ListenerOptions,
+  ): void;
+  override addEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
   override addEventListener(...parameters: Parameters<EventTarget["addEventListener"]>): void {
     const [type, callback, options] = parameters;
     if (callback !== null) this.#listenersOf(type, options).add(callback);
     super.addEventListener(type, this.#present(callback), options);
   }
 
+  override removeEventListener<Type extends string & keyof Events>(
+    type: Type,
+    listener: ListenerOf<Events[Type] & Event>,
+    options?: ListenerOptions,
+  ): void;
+  override removeEventListener(type: string, listener: ListenerOf<Other>, options?: ListenerOptions): void;
   override removeEventListener(...parameters: Parameters<EventTarget["removeEventListener"]>): void {
     const [type, callback, options] = parameters;
     this.#listenersOf(type, options).delete(callback);

@@ -1,5 +1,7 @@
 import { isObject, requireArguments, toDictionary, toDOMString, toSequence, toUSVString } from "./web-idl.ts";
-import { Event } from "../platform.ts";
+import { Event, type MessagePort } from "../platform.ts";
+
+type Port = InstanceType<typeof MessagePort>;
 
 interface MessageEventInit {
   readonly bubbles?: boolean;
@@ -23,7 +25,7 @@ export class MessageEvent extends Event {
   readonly origin: string;
   readonly lastEventId: string;
   readonly source: object | null;
-  readonly ports: readonly unknown[];
+  readonly ports: readonly Port[];
 
   constructor(type: string, init?: MessageEventInit);
   constructor(...given: [type: string, init?: MessageEventInit]) {
@@ -34,6 +36,6 @@ export class MessageEvent extends Event {
     this.origin = toUSVString(init.origin ?? "");
     this.lastEventId = toDOMString(init.lastEventId ?? "");
     this.source = toObject(init.source ?? null);
-    this.ports = Object.freeze(init.ports === undefined ? [] : toSequence(init.ports));
+    this.ports = Object.freeze(init.ports === undefined ? [] : (toSequence(init.ports) as Port[]));
   }
 }

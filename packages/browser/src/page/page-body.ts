@@ -46,8 +46,8 @@ export abstract class PageBody {
     return object.#content;
   }
 
-  get body(): ReadableStream<Uint8Array> | null {
-    return this.#content?.stream ?? null;
+  get body(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+    return (this.#content?.stream as ReadableStream<Uint8Array<ArrayBuffer>> | undefined) ?? null;
   }
 
   get bodyUsed(): boolean {

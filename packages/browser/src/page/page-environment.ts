@@ -3,46 +3,15 @@ import type { Engine } from "../engines/engine.ts";
 import type { ReferrerRules } from "../engines/referrer-rules.ts";
 import { embedderPoliciesOf } from "../fetch/embedder-policy.ts";
 import { HeaderList } from "../fetch/header-list.ts";
-import { addressSpaces } from "../fetch/address-space.ts";
-import { baseURL, referrerPolicies, type Environment } from "../fetch/environment.ts";
+import { baseURL, type Environment } from "../fetch/environment.ts";
 import { policyOfFrame } from "../navigation/permissions-policy.ts";
-import type { PageOptions } from "./page-options.ts";
-import { isAbout, isSerializedOrigin, isTrustworthyPage, originOfPage } from "./page-origin.ts";
-import { toDictionary, toEnum } from "./web-idl.ts";
+import { checkPageOptions, type PageOptions } from "./page-options.ts";
+import { isAbout, isTrustworthyPage, originOfPage } from "./page-origin.ts";
 import { URL } from "../platform.ts";
-
-const names: readonly (keyof PageOptions)[] = [
-  "referrerPolicy",
-  "parent",
-  "sandboxed",
-  "origin",
-  "addressSpace",
-  "allow",
-  "contentSecurityPolicy",
-  "embedderPolicy",
-];
 
 function toPageURL(url: string | URL): URL {
   if (!URL.canParse(String(url))) throw new TypeError(`${JSON.stringify(String(url))} is not a valid URL of a page.`);
   return new URL(url);
-}
-
-/** @throws TypeError for an option that doesn't exist, or a value that it cannot have */
-function check(options: PageOptions): void {
-  const given = toDictionary(options);
-  const unknown = Object.keys(given).find((name) => !(names as readonly string[]).includes(name));
-  if (unknown !== undefined)
-    throw new TypeError(`A page has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
-  const { referrerPolicy = "", addressSpace = "loopback", sandboxed = false, origin } = given;
-  if (referrerPolicy !== "") toEnum("referrer policy", referrerPolicy, referrerPolicies.slice(1));
-  toEnum("address space", addressSpace, addressSpaces);
-  for (const name of ["allow", "contentSecurityPolicy", "embedderPolicy"])
-    if (given[name] !== undefined && typeof given[name] !== "string") throw new TypeError(`${name} is a string.`);
-  if (typeof sandboxed !== "boolean") throw new TypeError("sandboxed is true or false.");
-  if (origin === undefined) return;
-  if (typeof origin !== "string" || !isSerializedOrigin(origin))
-    throw new TypeError(`${JSON.stringify(origin)} is not an origin: write "https://app.example", or "null".`);
-  if (sandboxed && origin !== "null") throw new TypeError(`A sandboxed page's origin is "null", not "${origin}".`);
 }
 
 type Inherited = Pick<
@@ -75,7 +44,7 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
  * @throws TypeError for what is not a URL, and for wrong options
  */
 export function pageEnvironment(given: string | URL, options: PageOptions, engine: Engine): Environment {
-  check(options);
+  checkPageOptions(options);
   const creationURL = toPageURL(given);
   const {
     sandboxed = false,

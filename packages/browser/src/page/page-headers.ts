@@ -40,7 +40,7 @@ function toHeaders(init: unknown): string[][] {
  *
  * https://fetch.spec.whatwg.org/#headers-class
  */
-export class PageHeaders implements Iterable<Header> {
+export class PageHeaders implements Iterable<[string, string]> {
   /** The headers that the object guards. */
   readonly #list: HeaderList;
   readonly #guard: HeadersGuard;
@@ -118,10 +118,10 @@ export class PageHeaders implements Iterable<Header> {
   }
 
   /** What a loop changes, the rest of the loop sees. */
-  *entries(): IterableIterator<Header> {
+  *entries(): IterableIterator<[string, string]> {
     let [headers, seen] = [this.#list.sortAndCombine(), this.#changes];
     for (let at = 0, header = headers[at]; header !== undefined; header = headers[(at += 1)]) {
-      yield header;
+      yield [...header];
       if (seen !== this.#changes) [headers, seen] = [this.#list.sortAndCombine(), this.#changes];
     }
   }
@@ -134,7 +134,7 @@ export class PageHeaders implements Iterable<Header> {
     for (const [, value] of this.entries()) yield value;
   }
 
-  [Symbol.iterator](): IterableIterator<Header> {
+  [Symbol.iterator](): IterableIterator<[string, string]> {
     return this.entries();
   }
 

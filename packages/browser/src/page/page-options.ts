@@ -1,6 +1,8 @@
-import type { AddressSpace } from "../fetch/address-space.ts";
-import type { ReferrerPolicy } from "../fetch/environment.ts";
+import { addressSpaces, type AddressSpace } from "../fetch/address-space.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
+import { checkOptions, flag, oneOf, ruleFor, text, type OptionRules } from "../options/check-options.ts";
 import type { Page } from "./page.ts";
+import { isSerializedOrigin } from "./page-origin.ts";
 
 export interface PageOptions {
   /** The referrer policy of the page. Default: none. */
@@ -29,3 +31,28 @@ export interface PageOptions {
   /** The attribute `allow` of the frame that the page is in, such as `loopback-network`. Default: none. */
   readonly allow?: string;
 }
+
+const originRule = ruleFor(
+  (value) => typeof value === "string" && isSerializedOrigin(value),
+  'an origin, such as "https://app.example", or "null"',
+);
+const nullOrigin = ruleFor((value) => value === "null", '"null": a sandboxed page has no other origin');
+
+const rules: OptionRules<PageOptions> = {
+  referrerPolicy: oneOf(referrerPolicies),
+  parent: ruleFor((value) => (value as Partial<Page> | null)?.environment !== undefined, "a page of this browser"),
+  sandboxed: flag,
+  origin: originRule,
+  addressSpace: oneOf(addressSpaces),
+  contentSecurityPolicy: text,
+  embedderPolicy: text,
+  allow: text,
+};
+
+/** @throws TypeError that lists every problem */
+export const checkPageOptions = (options: PageOptions): void =>
+  checkOptions(
+    "pageAt",
+    options,
+    (options as PageOptions | null)?.sandboxed === true ? { ...rules, origin: nullOrigin } : rules,
+  );

@@ -98,7 +98,7 @@ export class PageRequestObject extends PageBody {
     return this.#realm.engine.requestObject.hasDuplex ? "half" : undefined;
   }
 
-  override get body(): ReadableStream<Uint8Array> | null {
+  override get body(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
     return this.#realm.engine.requestObject.hasBody ? super.body : (undefined as unknown as null);
   }
 

@@ -4,12 +4,12 @@ import type { Embedding } from "../embed/embedding.ts";
 import type { BodyInit } from "../fetch/body.ts";
 import { baseURL, type Environment, type Refresh } from "../fetch/environment.ts";
 import type { FetchRequest } from "../fetch/request.ts";
-import type { PageForm } from "../forms/form.ts";
+import type { PageForm, SubmissionOptions } from "../forms/form.ts";
 import { formNavigation } from "../forms/submit-form.ts";
 import type { DocumentParser, DocumentSerializer, UserAgent } from "../fetch/user-agent.ts";
 import { pageHistory, type PageHistory } from "../navigation/history.ts";
 import type { NavigationTarget } from "../navigation/navigation-request.ts";
-import type { NavigationOptions } from "../navigation/navigation-options.ts";
+import { checkNavigationOptions, type NavigationOptions } from "../navigation/navigation-options.ts";
 import { serverURL } from "../navigation/server-url.ts";
 import { beaconRequest, takesBeacon } from "./beacon-request.ts";
 import { globalClock, type Clock } from "./clock.ts";
@@ -45,7 +45,8 @@ export interface Navigation extends Outcome {
 
 /** What a page's script finds as globals. */
 export interface PageGlobals extends PageClasses {
-  readonly fetch: Page["fetch"];
+  /** The page's `fetch`, which is also of the platform's type, for libraries that take a `fetch`. */
+  readonly fetch: Page["fetch"] & typeof globalThis.fetch;
   readonly document: PageDocument;
 }
 
@@ -87,7 +88,10 @@ export class Page {
    * script finds it. Pass them to a library that takes a `fetch` or such classes.
    */
   get globals(): PageGlobals {
-    return (this.#globals ??= Object.assign(pageClasses(this), { fetch: this.fetch, document: this.document }));
+    return (this.#globals ??= Object.assign(pageClasses(this), {
+      fetch: this.fetch as PageGlobals["fetch"],
+      document: this.document,
+    }));
   }
 
   /** The page's own constructor: `new page.XMLHttpRequest()`. */
@@ -169,6 +173,7 @@ export class Page {
    * const { sent, newPage } = await page.navigate("https://bank.example/logout", { userActivated: true });
    */
   async navigate(url: string | URL, options: NavigationOptions = {}): Promise<Navigation> {
+    checkNavigationOptions(options);
     return this.#navigate(
       { url: serverURL(url, baseURL(this.environment).href), method: "GET", body: undefined },
       options,
@@ -237,12 +242,9 @@ export class Page {
    * @example
    * await page.submit({ action: "https://bank.example/transfer", method: "post", fields: { to: "eve", amount: "9" } });
    */
-  async submit(
-    form: PageForm,
-    options: Pick<NavigationOptions, "userActivated" | "sandboxed"> = {},
-  ): Promise<Navigation | undefined> {
-    const planned = await formNavigation(form, this.environment, this.#userAgent.engine.navigation);
-    return planned && this.#navigate(planned, { ...planned.options, ...options });
+  async submit(form: PageForm, options: SubmissionOptions = {}): Promise<Navigation | undefined> {
+    const planned = await formNavigation(form, options, this.environment, this.#userAgent.engine.navigation);
+    return planned && this.#navigate(planned, planned.options);
   }
 
   /**

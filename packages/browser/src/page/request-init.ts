@@ -8,7 +8,14 @@ import type { BodyInit } from "../fetch/body.ts";
 import { platformSignal } from "../fetch/foreign-objects.ts";
 import { referrerPolicies, type Environment, type ReferrerPolicy } from "../fetch/environment.ts";
 import { isSameOrigin } from "../fetch/origin.ts";
-import type { CacheMode, CredentialsMode, FetchRequest, RedirectMode, RequestMode } from "../fetch/request.ts";
+import {
+  credentialsModes,
+  type CacheMode,
+  type CredentialsMode,
+  type FetchRequest,
+  type RedirectMode,
+  type RequestMode,
+} from "../fetch/request.ts";
 import type { HeadersInit } from "./page-headers.ts";
 import { toByteString, toDictionary, toDOMString, toEnum, toUSVString } from "./web-idl.ts";
 import { URL } from "../platform.ts";
@@ -37,7 +44,6 @@ export interface PageRequestInit {
 }
 
 const modes: readonly RequestMode[] = ["same-origin", "cors", "no-cors"];
-const credentialsModes: readonly CredentialsMode[] = ["omit", "same-origin", "include"];
 const cacheModes: readonly CacheMode[] = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"];
 const redirectModes: readonly RedirectMode[] = ["follow", "error", "manual"];
 const priorities = ["high", "low", "auto"] as const;

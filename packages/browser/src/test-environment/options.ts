@@ -2,8 +2,15 @@ import { thirdPartyCookieModes, type ThirdPartyCookies } from "../cookies/rules.
 import { engineProblem, type EngineSpecifier } from "../engines/engine-specifier.ts";
 import { referrerPolicies, type ReferrerPolicy } from "../fetch/environment.ts";
 import { httpNetwork, type HttpNetworkOptions } from "../network/http.ts";
+import {
+  checkOptions as checkProblems,
+  oneOf,
+  record,
+  ruleFor,
+  type OptionRule,
+  type OptionRules,
+} from "../options/check-options.ts";
 import { URL } from "../platform.ts";
-import { optionTexts as texts } from "./test-environment-texts.ts";
 
 /** Options of the test environments for Vitest and Jest. */
 export interface TestEnvironmentOptions {
@@ -30,54 +37,38 @@ export interface TestEnvironmentOptions {
 export type CheckedOptions = Required<Omit<TestEnvironmentOptions, "thirdPartyCookies">> &
   Pick<TestEnvironmentOptions, "thirdPartyCookies">;
 
-const choices: Readonly<Record<string, readonly string[]>> = {
-  dom: ["jsdom", "happy-dom"],
-  thirdPartyCookies: thirdPartyCookieModes,
-  referrerPolicy: referrerPolicies,
-};
-
-const objects = ["domOptions", "network"];
-
-const names = ["engine", "url", "dom", "domOptions", "thirdPartyCookies", "referrerPolicy", "network"];
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function networkProblems(network: unknown): string[] {
-  if (!isRecord(network)) return [];
+/** The network has problems of its own. */
+function networkRule(name: string, value: unknown): ReturnType<OptionRule> {
+  const problem = record(name, value);
+  if (problem !== undefined) return problem;
   try {
-    httpNetwork(network).close();
-    return [];
+    httpNetwork(value as HttpNetworkOptions).close();
+    return undefined;
   } catch (error) {
-    return [texts.network((error as Error).message)];
+    return `${name}: ${(error as Error).message}`;
   }
 }
 
 const isPageURL = (value: unknown): boolean =>
   typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 
-function problemsOf(options: Readonly<Record<string, unknown>>): string[] {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return given.flatMap(([name, value]) => {
-    if (!names.includes(name)) return [texts.unknown(name, names)];
-    const known = choices[name];
-    if (known !== undefined && !known.includes(value as string)) return [texts.oneOf(name, value, known)];
-    if (name === "engine") return engineProblem(value) ?? [];
-    if (name === "url" && !isPageURL(value)) return [texts.url(value)];
-    return objects.includes(name) && !isRecord(value) ? [texts.object(name, value)] : [];
-  });
-}
+const rules: OptionRules<TestEnvironmentOptions> = {
+  engine: (_name, value) => engineProblem(value),
+  url: ruleFor(isPageURL, 'a URL with http: or https:, such as "https://app.example/"'),
+  dom: oneOf(["jsdom", "happy-dom"]),
+  domOptions: record,
+  thirdPartyCookies: oneOf(thirdPartyCookieModes),
+  referrerPolicy: oneOf(referrerPolicies),
+  network: networkRule,
+};
 
 /**
  * Checks the options of a test environment.
  *
- * @throws TypeError that lists every problem
+ * @throws TypeError that lists the problems
  */
 export function checkOptions(options: unknown = {}): CheckedOptions {
-  const problems = isRecord(options)
-    ? [...problemsOf(options), ...networkProblems(options.network)]
-    : [texts.notAnObject(options)];
-  if (problems.length > 0) throw new TypeError([texts.intro, ...problems.map((problem) => `- ${problem}`)].join("\n"));
+  checkProblems("Sallyport's test environment", options, rules);
   const defaults = {
     engine: "chromium",
     url: "http://localhost:3000/",

@@ -25,7 +25,7 @@ async function demand(
 }
 
 /** The same as `toRead`, for `node:test` and any other runner. */
-export const assertReads = (
+export const assertReads = async (
   page: TestPage,
   url: string | URL,
   init?: PageRequestInit,
@@ -33,7 +33,7 @@ export const assertReads = (
 ): Promise<void> => demand(reads(options), page, url, init);
 
 /** The same as `toBeRefused`. */
-export const assertRefused = (
+export const assertRefused = async (
   page: TestPage,
   url: string | URL,
   init?: PageRequestInit,
@@ -41,7 +41,7 @@ export const assertRefused = (
 ): Promise<void> => demand(isRefused(options), page, url, init);
 
 /** The same as `toExecuteNothing`. */
-export const assertExecutesNothing = (
+export const assertExecutesNothing = async (
   page: TestPage,
   url: string | URL,
   init?: PageRequestInit,

@@ -1,8 +1,12 @@
-import type { EngineSpecifier } from "../engines/engine-specifier.ts";
+import { thirdPartyCookieModes } from "../cookies/rules.ts";
+import { shippedEngineNames } from "../engines/engine.ts";
+import { engineProblem, type EngineSpecifier } from "../engines/engine-specifier.ts";
+import { engines as profiles } from "../engines/index.ts";
 import { inProcess, type App } from "../network/in-process.ts";
-import { Browser, type BrowserOptions } from "../page/browser.ts";
+import { checkOptions, isURLLike, oneOf, type OptionRule, type OptionRules } from "../options/check-options.ts";
+import type { BrowserOptions } from "../page/browser-options.ts";
+import { Browser } from "../page/browser.ts";
 import type { PageOptions } from "../page/page-options.ts";
-import { enginesOf } from "./engines-option.ts";
 import { usageTexts } from "./test-kit-texts.ts";
 import { TestPage } from "./test-page.ts";
 
@@ -22,6 +26,18 @@ export interface BrowserForOptions {
 
 export type TestPageOptions = Pick<PageOptions, "sandboxed" | "referrerPolicy">;
 
+const enginesRule: OptionRule = (_name, value) => {
+  if (!Array.isArray(value) || value.length === 0) return usageTexts.noEngine(value, Object.keys(profiles));
+  return value.flatMap((one) => engineProblem(one) ?? []);
+};
+
+const rules: OptionRules<BrowserForOptions> = {
+  engine: (_name, value) => engineProblem(value),
+  engines: enginesRule,
+  thirdPartyCookies: oneOf(thirdPartyCookieModes),
+  executed: (_name, value) => (typeof value === "function" ? undefined : usageTexts.probe(value)),
+};
+
 /** The same browser in each engine, each with its own cookies. */
 export class TestBrowser {
   readonly engines: readonly EngineSpecifier[];
@@ -30,11 +46,11 @@ export class TestBrowser {
   readonly #executed: ExecutionProbe | undefined;
 
   constructor(apps: Readonly<Record<string, App>>, options: BrowserForOptions) {
-    const { engine, engines, thirdPartyCookies, executed } = options;
-    if (executed !== undefined && typeof executed !== "function") throw new TypeError(usageTexts.probe(executed));
+    checkOptions("browserFor", options, rules);
+    const { engine, engines = shippedEngineNames, thirdPartyCookies, executed } = options;
     const network = inProcess(apps);
     const cookies = thirdPartyCookies === undefined ? {} : { thirdPartyCookies };
-    this.engines = enginesOf(engine, engines);
+    this.engines = engine === undefined ? [...new Set(engines)] : [engine];
     this.#browsers = this.engines.map((name) => new Browser({ engine: name, network, ...cookies }));
     this.#origins = Object.keys(apps);
     this.#executed = executed;
@@ -43,13 +59,13 @@ export class TestBrowser {
   /** Returns a page of that origin as if it had loaded, without sending a request. */
   // eslint-disable-next-line @typescript-eslint/require-await -- what it does later may take time, and tests await it
   async pageAt(url: string | URL, options: TestPageOptions = {}): Promise<TestPage> {
-    const parsed = parse(url);
+    const parsed = toURL(url);
     return this.#test(this.#browsers.map((browser) => browser.pageAt(parsed, options)));
   }
 
   /** Opens a URL in each engine as if the user had typed it, and keeps the cookies. */
   async open(url: string | URL): Promise<TestPage> {
-    const parsed = parse(url);
+    const parsed = toURL(url);
     if (!this.#origins.includes(parsed.origin)) throw new TypeError(usageTexts.noApp(parsed.origin, this.#origins));
     const pages = [];
     // One after another: all of them share the application in memory.
@@ -62,10 +78,10 @@ export class TestBrowser {
   }
 }
 
-function parse(url: string | URL): URL {
-  const text = String(url);
-  if (!URL.canParse(text)) throw new TypeError(usageTexts.url(text));
-  return new URL(text);
+/** @throws TypeError for what is not a URL in full */
+function toURL(given: string | URL): URL {
+  if (!isURLLike(given) || !URL.canParse(String(given))) throw new TypeError(usageTexts.url(given));
+  return new URL(given);
 }
 
 /**

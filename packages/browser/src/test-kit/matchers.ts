@@ -24,7 +24,7 @@ export type PageMatcher<Options> = (
 ) => Promise<Verdict>;
 
 const matcher = <Options>(expectation: (options?: Options) => Expectation): PageMatcher<Options> =>
-  function (page, url, init, options) {
+  async function (page, url, init, options) {
     return verdictOn(expectation(options), page, url, init, this.isNot === true);
   };
 

@@ -8,16 +8,17 @@ export type ExpectationName = "read" | "be-refused" | "execute-nothing";
 const quote = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));
 
 export const usageTexts: {
-  readonly url: (text: string) => string;
-  readonly noEngine: (known: readonly string[]) => string;
+  readonly url: (given: unknown) => string;
+  readonly noEngine: (given: unknown, known: readonly string[]) => string;
   readonly probe: (value: unknown) => string;
   readonly page: (value: unknown) => string;
   readonly noApp: (origin: string, origins: readonly string[]) => string;
   readonly noResponse: (url: string, code: FailureCode) => string;
   readonly noRequest: (message: string) => string;
 } = {
-  url: (text) => `${quote(text)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
-  noEngine: (known) => `\`engines\` is empty, so nothing would be tested. The engines are ${listOf(known)}.`,
+  url: (given) => `${quote(given)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
+  noEngine: (given, known) =>
+    `\`engines\` is ${Array.isArray(given) ? "empty, so nothing would be tested" : `${quote(given)}, not a list`}. The engines are ${listOf(known)}.`,
   probe: (value) => `\`executed\` is ${quote(value)}. Pass a function that returns how many times handlers have run.`,
   page: (value) => `${quote(value)} is not a page. Pass \`await browserFor(apps).pageAt("https://app.example")\`.`,
   noApp: (origin, origins) =>

@@ -1,5 +1,6 @@
 import type { FailureCode } from "../fetch/failure.ts";
 import { networkFailureCodes } from "../fetch/network-failure.ts";
+import { checkOptions, isURLLike, type OptionRule, type OptionRules } from "../options/check-options.ts";
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
@@ -9,6 +10,28 @@ import { URL } from "../platform.ts";
 
 /** Failures of a server or a network, which show nothing about what a browser allows. */
 const inconclusive: ReadonlySet<FailureCode> = new Set(networkFailureCodes);
+
+const anything: OptionRule = () => undefined;
+
+/** Which members `fetch` has. It checks their values, and knows nothing of a misspelt one; a test would prove nothing then. */
+const memberRules: OptionRules<PageRequestInit> = {
+  method: anything,
+  headers: anything,
+  body: anything,
+  mode: anything,
+  credentials: anything,
+  cache: anything,
+  redirect: anything,
+  referrer: anything,
+  referrerPolicy: anything,
+  integrity: anything,
+  keepalive: anything,
+  signal: anything,
+  duplex: anything,
+  priority: anything,
+  targetAddressSpace: anything,
+  window: anything,
+};
 
 /** The outcome of an attempt, and how many handlers ran meanwhile; `undefined` where nobody counts. */
 export interface EngineAttempt {
@@ -55,11 +78,12 @@ export class TestPage {
   /**
    * Makes the request in each engine, one after another.
    *
-   * @throws TypeError where the result would show nothing: an invalid URL, no application there, or no response
+   * @throws TypeError where the result would show nothing: an invalid URL, a member that `fetch` does not have, no
+   * application there, or no response
    */
   async try(url: string | URL, init: PageRequestInit = {}): Promise<readonly EngineAttempt[]> {
-    const text = String(url);
-    if (!URL.canParse(text, this.url)) throw new TypeError(usageTexts.url(text));
+    if (!isURLLike(url) || !URL.canParse(String(url), this.url)) throw new TypeError(usageTexts.url(url));
+    checkOptions("the request", init, memberRules);
     const attempts: EngineAttempt[] = [];
     for (const page of this.#pages) {
       const before = this.#executed?.();
@@ -79,7 +103,7 @@ export class TestPage {
   async tryWays(url: string | URL, init: PageRequestInit = {}): Promise<readonly WayAttempt[]> {
     const attempts = await this.try(url, init);
     const calls = attempts.map((attempt): WayAttempt => ({ ...attempt, way: wayTexts.call }));
-    const ways = await waysOf(new URL(String(url), this.url).href, init);
+    const ways = await waysOf(new URL(url, this.url).href, init);
     const others: WayAttempt[] = [];
     for (const page of this.#pages) {
       for (const { name, send } of ways) {

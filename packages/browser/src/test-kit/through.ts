@@ -54,11 +54,16 @@ function grouped(attempts: readonly WayAttempt[]): readonly Through[] {
 
 const multipart = "multipart/form-data";
 const ofFields = [wayTexts.form, wayTexts.fetch, wayTexts.beacon].map((text) => text(multipart));
+const ofText = [
+  wayTexts.form("text/plain"),
+  ...["text/plain", wayTexts.noType].flatMap((type) => [wayTexts.fetch(type), wayTexts.beacon(type)]),
+  ...finerWays,
+];
 
-/** A JSON body that is taken under another type, and not as a form's fields, or whatever it is. */
+/** A JSON body that is taken under another type: as its text, and not whatever it is. */
 function takesOtherType(attempts: readonly WayAttempt[], isJson: boolean): boolean {
   const ways = attempts.filter(isTaken).map(({ way }) => way);
-  return isJson && ways.some((way) => way !== wayTexts.call) && !ways.some((way) => ofFields.includes(way));
+  return isJson && ways.some((way) => ofText.includes(way)) && !ways.some((way) => ofFields.includes(way));
 }
 
 /** The ways that got through, a line for those that have engines and cookies in common. */

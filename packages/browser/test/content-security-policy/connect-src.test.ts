@@ -135,7 +135,7 @@ describe("connect-src", () => {
     expect(fixes[0]?.text).toMatch(/^Add `https:\/\/api.example` to `connect-src`/);
   });
 
-  test.each(["contentSecurityPolicy is a string."])("what is no text is refused: %s", (message) => {
+  test.each(["contentSecurityPolicy is 1. Pass a string."])("what is no text is refused: %s", (message) => {
     const options = { contentSecurityPolicy: 1 } as never;
     expect(() => new Browser({ network: networkOf([]) }).pageAt(PAGE, options)).toThrow(message);
   });

@@ -230,12 +230,12 @@ describe("Cross-Origin-Resource-Policy", () => {
 
 describe("incorrect usage", () => {
   test.each<[desc: string, options: object, words: string]>([
-    ["another kind", { as: "iframe", url }, 'as is "iframe"; use one of "image"'],
+    ["another kind", { as: "iframe", url }, 'as is "iframe". Use one of "image"'],
     ["no kind", { url }, "as is undefined"],
     ["another attribute", { as: "image", url, crossorigin: "yes" }, 'crossorigin is "yes"'],
     ["another policy", { as: "image", url, referrerPolicy: "always" }, 'referrerPolicy is "always"'],
     ["a preload for nothing", { as: "preload", url }, "preloadAs is undefined"],
-    ["integrity that is no text", { as: "script", url, integrity: 5 }, "integrity is not a string"],
+    ["integrity that is no text", { as: "script", url, integrity: 5 }, "integrity is 5. Pass a string"],
     ["no server", { as: "image", url: "data:image/png,x" }, "leads to no server"],
     ["no URL", { as: "image", url: "http://" }, "is not a valid URL"],
   ])("%s", async (_, options, words) => {

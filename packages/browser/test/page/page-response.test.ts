@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { NetworkFailure, type PageResponse } from "../../src/index.ts";
 import { PAGE, sceneOf, type ScriptedResponse } from "../fetch/script.ts";
@@ -105,5 +106,34 @@ describe("a body that does not come", () => {
 
   test("nobody reads, nothing fails", async () => {
     expect((await responseTo({ body: broken() })).ok).toBe(true);
+  });
+});
+
+describe("a script's stream", () => {
+  const streamOf = (chunk: unknown): ReadableStream<Uint8Array> =>
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(chunk as Uint8Array);
+        controller.close();
+      },
+    });
+
+  test.each<[desc: string, chunk: unknown]>([
+    ["bytes", new TextEncoder().encode("ok")],
+    ["a Buffer", Buffer.from("ok")],
+    ["bytes of another realm, as in a window of jsdom", runInNewContext("new Uint8Array([111, 107])")],
+  ])("may have %s", async (_desc, chunk) => {
+    const { Response } = sceneOf(() => ({})).page.globals;
+    expect(await new Response(streamOf(chunk)).text()).toBe("ok");
+  });
+
+  test.each<[desc: string, chunk: unknown]>([
+    ["a text", "ok"],
+    ["another view", new DataView(new ArrayBuffer(2))],
+    ["an array", [111, 107]],
+    ["what only has the name", { [Symbol.toStringTag]: "Uint8Array", length: 2 }],
+  ])("may not have %s", async (_desc, chunk) => {
+    const { Response } = sceneOf(() => ({})).page.globals;
+    await expect(new Response(streamOf(chunk)).text()).rejects.toThrow(TypeError);
   });
 });

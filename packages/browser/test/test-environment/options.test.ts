@@ -5,8 +5,8 @@ const intro = "The options of Sallyport's test environment have problems:";
 
 describe("options of a test environment: incorrect usage", () => {
   test.each<[desc: string, options: unknown, problems: readonly string[]]>([
-    ["no object", "firefox", ['The options are "firefox". Pass an object, such as { "engine": "firefox" }.']],
-    ["null", null, ['The options are null. Pass an object, such as { "engine": "firefox" }.']],
+    ["no object", "firefox", ['The value is "firefox". Pass an object.']],
+    ["null", null, ["The value is null. Pass an object."]],
     [
       "an engine that isn't one",
       { engine: "chrome" },
@@ -31,18 +31,18 @@ describe("options of a test environment: incorrect usage", () => {
     [
       "no page's URL",
       { url: "file:///x" },
-      ['url is "file:///x". Use a URL with http: or https:, such as "https://app.example/".'],
+      ['url is "file:///x". Pass a URL with http: or https:, such as "https://app.example/".'],
     ],
-    ["a path", { url: "/x" }, ['url is "/x". Use a URL with http: or https:, such as "https://app.example/".']],
+    ["a path", { url: "/x" }, ['url is "/x". Pass a URL with http: or https:, such as "https://app.example/".']],
     [
       "all at once",
       { engine: 1, dom: "linkedom", thirdPartyCookies: "no", referrerPolicy: "never", domOptions: [], network: 5 },
       [
         "A value of type number is not an engine. The engines are standard, chromium, firefox and webkit; chromium and firefox also with a version, such as chromium@147.",
         'dom is "linkedom". Use one of "jsdom" and "happy-dom".',
+        "domOptions is a list. Pass an object.",
         'thirdPartyCookies is "no". Use one of "allow", "block", "partition" and "block-storing".',
         'referrerPolicy is "never". Use one of "", "no-referrer", "no-referrer-when-downgrade", "same-origin", "origin", "strict-origin", "origin-when-cross-origin", "strict-origin-when-cross-origin" and "unsafe-url".',
-        "domOptions is []. Pass an object.",
         "network is 5. Pass an object.",
       ],
     ],

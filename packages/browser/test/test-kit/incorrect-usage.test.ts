@@ -38,6 +38,61 @@ test.each<[desc: string, use: () => unknown, message: string]>([
     "`engines` is empty, so nothing would be tested. The engines are standard, chromium, firefox and webkit.",
   ],
   [
+    "engines that are no list",
+    () => browserFor(apps, { engines: wrong("firefox") }),
+    '`engines` is "firefox", not a list. The engines are standard, chromium, firefox and webkit.',
+  ],
+  [
+    "an option that does not exist",
+    () => browserFor(apps, wrong({ engin: "firefox" })),
+    'There is no option "engin". The options are engine, engines, thirdPartyCookies and executed.',
+  ],
+  [
+    "a mode of cookies that does not exist",
+    () => browserFor(apps, { thirdPartyCookies: wrong("never") }),
+    'thirdPartyCookies is "never". Use one of "allow", "block", "partition" and "block-storing".',
+  ],
+  [
+    "a page's option that does not exist",
+    () => browserFor(apps).pageAt("https://app.example", wrong({ sandbox: true })),
+    'There is no option "sandbox". The options are referrerPolicy, parent, sandboxed, ',
+  ],
+  [
+    "a misspelt member of the request",
+    async () => expect(await page()).toBeRefused(API, wrong({ credential: "include" })),
+    'There is no option "credential". The options are method, headers, body, mode, credentials, ',
+  ],
+  [
+    "the test's option among the members of the request",
+    async () => expect(await page()).toExecuteNothing(API, wrong({ method: "POST", refusedWith: 403 })),
+    'There is no option "refusedWith". ',
+  ],
+  [
+    "a status as text",
+    async () => expect(await page()).toRead(API, {}, { status: wrong("200") }),
+    'status is "200". Pass a status from 200 to 599, as a number.',
+  ],
+  [
+    "a status that no response has",
+    async () => expect(await page()).toExecuteNothing(API, {}, { refusedWith: 0 }),
+    "refusedWith is 0. Pass a status from 200 to 599, as a number.",
+  ],
+  [
+    "a reason that does not exist",
+    async () => expect(await page()).toBeRefused(API, {}, { code: wrong("cors") }),
+    'code is "cors". Use one of ',
+  ],
+  [
+    "a function's wrong option: it rejects",
+    async () => assertReads(await page(), API, {}, { status: wrong(null) }),
+    "status is null. Pass a status from 200 to 599, as a number.",
+  ],
+  [
+    "a Request for a URL, which would be sent in one way only",
+    async () => expect(await page()).toExecuteNothing(wrong(new Request(API, { method: "POST" }))),
+    "[object Request] is not a URL. Write it in full, ",
+  ],
+  [
     "a count that is no function",
     () => browserFor(apps, { executed: wrong(0) }),
     "`executed` is 0. Pass a function that returns how many times handlers have run.",
@@ -45,7 +100,7 @@ test.each<[desc: string, use: () => unknown, message: string]>([
   [
     "an application that is none",
     () => browserFor({ [API]: wrong({}) }),
-    "An application must be a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.",
+    'The application at "https://api.example" is an object. Pass a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.',
   ],
   [
     "an application without its origin",
@@ -53,9 +108,19 @@ test.each<[desc: string, use: () => unknown, message: string]>([
     'Pass applications by their origins: { "https://api.example": app }.',
   ],
   [
+    "an origin with a path",
+    () => browserFor({ [`${API}/v1`]: open }),
+    '"https://api.example/v1" is not an origin. Write "https://api.example".',
+  ],
+  [
+    "another scheme",
+    () => browserFor({ "ftp://api.example": open }),
+    '"ftp://api.example" is not an origin. Write one with http: or https:, such as "https://api.example".',
+  ],
+  [
     "an origin that is none",
     () => browserFor({ "api.example": open }),
-    '"api.example" is not an origin, such as "https://api.example".',
+    '"api.example" is not an origin. Write one with http: or https:, such as "https://api.example".',
   ],
   [
     "a page's URL that is none",

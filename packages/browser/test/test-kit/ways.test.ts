@@ -39,6 +39,24 @@ async function evilPage(type: string | string[], cookie: string): Promise<TestPa
   return browser.pageAt(EVIL);
 }
 
+test("an app that takes the fields of a form, and no JSON text, isn't told to parse JSON otherwise", async () => {
+  let transfers = 0;
+  const app = express();
+  app.use(express.urlencoded({ extended: false }));
+  app.post("/transfer", (request, response) => {
+    const { to } = (request.body ?? {}) as { to?: string };
+    if (to === undefined) return void response.sendStatus(415);
+    transfers++;
+    response.sendStatus(204);
+  });
+  const browser = browserFor({ [BANK]: app as App }, { executed: () => transfers });
+  const message = await complaint(await browser.pageAt(EVIL));
+  expect(message).toContain(
+    "by: form (application/x-www-form-urlencoded), no-cors fetch (application/x-www-form-urlencoded)",
+  );
+  expect(message).not.toContain("another Content-Type");
+});
+
 describe("an Express app whose transfer takes JSON", () => {
   test("from text/plain: names the form that sends it, the cookies, and what to do, in 15 lines", async () => {
     const message = await complaint(

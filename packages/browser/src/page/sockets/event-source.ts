@@ -52,12 +52,17 @@ function reconnectionURL(url: URL, trace: readonly TraceEvent[], { reconnectsTo 
   return new URL(followed.at(-1)?.to ?? url);
 }
 
+interface StreamEvents {
+  readonly open: Event;
+  readonly error: Event;
+}
+
 /**
  * A stream of events, which is connected again where it ends, a hundred times at most.
  *
  * https://html.spec.whatwg.org/#the-eventsource-interface
  */
-export class PageEventSource extends HandlerTarget {
+export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
   declare static readonly CONNECTING: 0;
   declare static readonly OPEN: 1;
   declare static readonly CLOSED: 2;
@@ -65,7 +70,7 @@ export class PageEventSource extends HandlerTarget {
   declare readonly OPEN: 1;
   declare readonly CLOSED: 2;
   declare onopen: EventHandler;
-  declare onmessage: EventHandler;
+  declare onmessage: EventHandler<MessageEvent>;
   declare onerror: EventHandler;
 
   static {

@@ -1,3 +1,4 @@
+import { checkOptions, ruleFor, text, type OptionRules } from "../../options/check-options.ts";
 import type { Outcome } from "../outcome.ts";
 import type { PageWebSocket } from "./web-socket.ts";
 
@@ -8,15 +9,26 @@ export interface OpenSocketOptions {
   readonly message?: string;
 }
 
+const rules: OptionRules<OpenSocketOptions> = {
+  protocols: ruleFor((value) => typeof value === "string" || Array.isArray(value), "a string, or a list of strings"),
+  message: text,
+};
+
 /** How long a server may take for its part of the closing handshake. */
 const closeMs = 1000;
 
-/** Opens a WebSocket, sends a message, and closes it: what came before the end has arrived then. */
+/**
+ * Opens a WebSocket, sends a message, and closes it: what came before the end has arrived then.
+ *
+ * @throws TypeError for options that are none
+ */
 export async function openSocket(
   WebSocket: new (url: string | URL, protocols?: string | readonly string[]) => PageWebSocket,
   url: string | URL,
-  { protocols, message }: OpenSocketOptions,
+  options: OpenSocketOptions,
 ): Promise<Outcome> {
+  checkOptions("openSocket", options, rules);
+  const { protocols, message } = options;
   const socket = new WebSocket(url, ...(protocols === undefined ? [] : [protocols]));
   const heard = (type: string): Promise<unknown> => new Promise((resolve) => socket.addEventListener(type, resolve));
   const closed = heard("close");

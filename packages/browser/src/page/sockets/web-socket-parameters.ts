@@ -47,7 +47,8 @@ export function parseWebSocket(
   const text = toUSVString(given[0]);
   const protocols = toProtocols(given[1]);
   const url = parseURL(text, baseURL(client).href);
-  const wrong = protocols.find((one, index) => !isToken(one) || protocols.indexOf(one) < index);
+  const seen = new Set<string>();
+  const wrong = protocols.find((one) => !isToken(one) || seen.size === seen.add(one).size);
   if (wrong !== undefined)
     throw syntaxError(`The subprotocol ${JSON.stringify(wrong)} is not a token, or is in the list twice.`);
   const handshake = makeRequest(handshakeURL(url), client, { mode: "websocket" });

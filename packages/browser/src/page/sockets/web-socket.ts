@@ -56,8 +56,15 @@ const clampToShort = (value: unknown): number => {
 
 const wasNotClean = { wasClean: false, code: 1006, reason: "" } as const;
 
+interface SocketEvents {
+  readonly open: Event;
+  readonly message: MessageEvent;
+  readonly error: Event;
+  readonly close: CloseEvent;
+}
+
 /** https://websockets.spec.whatwg.org/#the-websocket-interface */
-export class PageWebSocket extends HandlerTarget {
+export class PageWebSocket extends HandlerTarget<SocketEvents> {
   declare static readonly CONNECTING: 0;
   declare static readonly OPEN: 1;
   declare static readonly CLOSING: 2;
@@ -67,9 +74,9 @@ export class PageWebSocket extends HandlerTarget {
   declare readonly CLOSING: 2;
   declare readonly CLOSED: 3;
   declare onopen: EventHandler;
-  declare onmessage: EventHandler;
+  declare onmessage: EventHandler<MessageEvent>;
   declare onerror: EventHandler;
-  declare onclose: EventHandler;
+  declare onclose: EventHandler<CloseEvent>;
 
   static {
     defineHandlers(this.prototype, ["open", "error", "close", "message"]);

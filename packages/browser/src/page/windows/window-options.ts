@@ -1,7 +1,6 @@
-import type { ReferrerPolicy } from "../../fetch/environment.ts";
+import { referrerPolicies, type ReferrerPolicy } from "../../fetch/environment.ts";
 import type { NavigationOptions } from "../../navigation/navigation-options.ts";
-import { toDictionary, toDOMString, toEnum } from "../web-idl.ts";
-import { referrerPolicies } from "../../fetch/environment.ts";
+import { checkOptions, flag, oneOf, text, type OptionRules } from "../../options/check-options.ts";
 
 /** How a page opens a window. */
 export interface OpenWindowOptions {
@@ -31,27 +30,24 @@ export interface FrameOptions {
   readonly referrerPolicy?: ReferrerPolicy;
 }
 
-const openNames = ["features", "noopener", "name", "by", "rel", "referrerPolicy", "userActivated"];
-const frameNames = ["sandbox", "name", "referrerPolicy"];
-const flags = ["noopener", "userActivated"];
+const openRules: OptionRules<OpenWindowOptions> = {
+  features: text,
+  noopener: flag,
+  name: text,
+  by: oneOf(["open", "link"]),
+  rel: text,
+  referrerPolicy: oneOf(referrerPolicies),
+  userActivated: flag,
+};
 
-/** @throws TypeError for an option that doesn't exist, or a value that it cannot have */
-function check(given: object, what: string, names: readonly string[]): void {
-  const options = toDictionary(given);
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new TypeError(`A ${what} has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue;
-    if (name === "by") toEnum("way to open a window", value, ["open", "link"]);
-    else if (name === "referrerPolicy") toEnum("referrer policy", value, referrerPolicies);
-    else if (flags.includes(name) ? typeof value !== "boolean" : typeof value !== "string")
-      throw new TypeError(`${name} is ${flags.includes(name) ? "true or false" : "a string"}.`);
-  }
-}
+const frameRules: OptionRules<FrameOptions> = { sandbox: text, name: text, referrerPolicy: oneOf(referrerPolicies) };
 
-export const checkOpenWindowOptions = (options: OpenWindowOptions): void => check(options, "window", openNames);
-export const checkFrameOptions = (options: FrameOptions): void => check(options, "frame", frameNames);
+/** @throws TypeError that lists every problem */
+export const checkOpenWindowOptions = (options: OpenWindowOptions): void =>
+  checkOptions("openWindow", options, openRules);
+
+/** @throws TypeError that lists every problem */
+export const checkFrameOptions = (options: FrameOptions): void => checkOptions("frame", options, frameRules);
 
 /** https://html.spec.whatwg.org/#feature-tokenization, of the features that count here */
 function hasFeature(features: string, name: string): boolean {
@@ -69,7 +65,7 @@ export function openingOf(options: OpenWindowOptions): NavigationOptions {
   return {
     by,
     target: "_blank",
-    rel: [...(by === "link" ? [toDOMString(rel)] : []), ...keywords].join(" "),
+    rel: [...(by === "link" ? [rel] : []), ...keywords].join(" "),
     userActivated,
     ...(referrerPolicy !== undefined && { referrerPolicy }),
   };

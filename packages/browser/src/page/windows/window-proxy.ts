@@ -3,12 +3,19 @@ import type { BlockedOperation } from "../../engines/window-rules.ts";
 import { isIsolated } from "../../fetch/embedder-policy.ts";
 import { isSameOrigin } from "../../fetch/origin.ts";
 import type { PageDocument } from "../document.ts";
+import type { MessageEvent } from "../message-event.ts";
 import { DOMException } from "../../platform.ts";
 import { crossOriginObject, type CrossOriginProperty, type CrossOriginSubject } from "./cross-origin-object.ts";
 import { ownLocation } from "./own-location.ts";
 import type { WindowContext, WindowRealm } from "./window-context.ts";
 import { postMessage } from "./post-message.ts";
 import { allows } from "./sandbox.ts";
+
+/** A message that a window has received. */
+export interface WindowMessage extends MessageEvent {
+  /** The sender's window as the receiver has it; `null` where it is gone. */
+  readonly source: WindowProxy | null;
+}
 
 /**
  * A window as one page has it. For a page of another origin all but the first part throws a SecurityError.
@@ -42,9 +49,9 @@ export interface WindowProxy {
   readonly document: PageDocument;
   readonly origin: string;
   name: string;
-  onmessage: ((event: MessageEvent) => unknown) | null;
-  addEventListener(type: string, listener: (event: MessageEvent) => unknown, options?: object | boolean): void;
-  removeEventListener(type: string, listener: (event: MessageEvent) => unknown, options?: object | boolean): void;
+  onmessage: ((event: WindowMessage) => unknown) | null;
+  addEventListener(type: string, listener: (event: WindowMessage) => unknown, options?: object | boolean): void;
+  removeEventListener(type: string, listener: (event: WindowMessage) => unknown, options?: object | boolean): void;
   dispatchEvent(event: Event): boolean;
   /** The page's classes, the names of its frames, and what its scripts set. */
   readonly [name: string]: unknown;

@@ -16,7 +16,8 @@ type Fetch = (input: RequestInfo, init?: PageRequestInit) => Promise<PageRespons
 
 /** What a worker's script finds as globals. */
 export interface WorkerGlobals extends PageClasses {
-  readonly fetch: Fetch;
+  /** The worker's `fetch`, which is also of the platform's type, for libraries that take a `fetch`. */
+  readonly fetch: Fetch & typeof globalThis.fetch;
 }
 
 /** What stands for the worker among the pages: it has the worker's environment. */

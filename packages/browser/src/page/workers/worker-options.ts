@@ -1,5 +1,5 @@
-import type { CredentialsMode } from "../../fetch/request.ts";
-import { toDictionary, toEnum } from "../web-idl.ts";
+import { credentialsModes, type CredentialsMode } from "../../fetch/request.ts";
+import { checkOptions, flag, oneOf, type OptionRules } from "../../options/check-options.ts";
 
 /** How a page starts a worker: https://html.spec.whatwg.org/#workeroptions */
 export interface WorkerOptions {
@@ -11,16 +11,11 @@ export interface WorkerOptions {
   readonly shared?: boolean;
 }
 
-const names: readonly string[] = ["type", "credentials", "shared"];
+const rules: OptionRules<WorkerOptions> = {
+  type: oneOf(["classic", "module"]),
+  credentials: oneOf(credentialsModes),
+  shared: flag,
+};
 
-/** @throws TypeError for an option that doesn't exist, or a value that it cannot have */
-export function checkWorkerOptions(options: WorkerOptions): void {
-  const given = toDictionary(options);
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new TypeError(`A worker has no option ${JSON.stringify(unknown)}; it has ${names.join(", ")}.`);
-  const { type = "classic", credentials = "same-origin", shared = false } = given;
-  toEnum("type of a worker", type, ["classic", "module"]);
-  toEnum("credentials mode", credentials, ["omit", "same-origin", "include"]);
-  if (typeof shared !== "boolean") throw new TypeError("shared is true or false.");
-}
+/** @throws TypeError that lists every problem */
+export const checkWorkerOptions = (options: WorkerOptions): void => checkOptions("worker", options, rules);

@@ -15,9 +15,8 @@ export const isLocal = ({ protocol }: URL): boolean => protocol === "data:" || p
  */
 export function scriptURL(given: string | URL, page: Environment): URL {
   const base = baseURL(page).href;
-  const text = String(given);
-  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
-  return url !== undefined && isLocal(url) ? url : serverURL(text, base);
+  const url = URL.canParse(String(given), base) ? new URL(given, base) : undefined;
+  return url !== undefined && isLocal(url) ? url : serverURL(given, base);
 }
 
 /**

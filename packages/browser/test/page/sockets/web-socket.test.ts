@@ -281,6 +281,14 @@ describe("WebSocket", () => {
     expect(() => Reflect.construct(WebSocket, given) as unknown).toThrow(expect.objectContaining({ name }));
   });
 
+  test("a hundred thousand subprotocols take linear time", () => {
+    const { WebSocket } = sceneOf(() => ({})).page.globals;
+    const protocols = Array.from({ length: 100_000 }, (_, index) => `p${String(index)}`);
+    const start = performance.now();
+    expect(() => new WebSocket("wss://a.example", [...protocols, "p99999"])).toThrow(/"p99999" .* twice/);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   test.each<[engine: EngineName, log: readonly string[]]>([
     ["standard", ["error 3", "close 3 1006  false"]],
     ["chromium", ["SecurityError"]],

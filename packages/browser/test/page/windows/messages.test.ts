@@ -77,10 +77,7 @@ test.each([
 test("the receiver learns who sent it, and replies", async () => {
   const { page, frame, window } = await framed("chromium", `${OTHER}/`);
   frame.page.window.onmessage = (event) => {
-    (event.source as unknown as typeof window).postMessage(
-      { origin: event.origin, data: event.data as unknown },
-      event.origin,
-    );
+    (event.source as unknown as typeof window).postMessage({ origin: event.origin, data: event.data }, event.origin);
   };
   const replies = listen(page);
   window.postMessage({ nested: new Map([[1, new Date(0)]]) }, OTHER);

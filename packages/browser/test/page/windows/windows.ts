@@ -1,4 +1,4 @@
-import { Browser, inProcess, type EngineName, type Page } from "../../../src/index.ts";
+import { Browser, inProcess, type EngineName, type Page, type WindowMessage } from "../../../src/index.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -30,8 +30,8 @@ export function urlWith(origin: string, headers: Headers = {}, path = "/"): stri
 }
 
 /** The messages that a page gets; read them after `messagesArrive`. */
-export function listen(page: Page): MessageEvent[] {
-  const messages: MessageEvent[] = [];
+export function listen(page: Page): WindowMessage[] {
+  const messages: WindowMessage[] = [];
   page.window.addEventListener("message", (event) => messages.push(event));
   return messages;
 }

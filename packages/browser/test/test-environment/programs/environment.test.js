@@ -53,6 +53,16 @@ test("time is the test's, and the network's isn't", async () => {
   vi.useRealTimers();
 });
 
+test("data: URLs are read without a network, and not by the page's own fetch", async () => {
+  const response = await fetch("data:text/plain,hi");
+  expect([response.headers.get("content-type"), await response.text()]).toEqual(["text/plain", "hi"]);
+  const request = new XMLHttpRequest();
+  request.open("GET", "data:,x");
+  request.send();
+  await new Promise((resolve) => (request.onloadend = resolve));
+  expect(request.responseText).toBe("x");
+});
+
 test("the page's URL and cookies are the document's", () => {
   history.pushState(null, "", "/rates?day=1");
   document.cookie = "own=1";

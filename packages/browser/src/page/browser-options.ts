@@ -1,0 +1,61 @@
+import { thirdPartyCookieModes, type ThirdPartyCookies } from "../cookies/rules.ts";
+import { engineProblem, type EngineSpecifier } from "../engines/engine-specifier.ts";
+import { localNetworkPermissions, type LocalNetworkPermission } from "../engines/local-network-rules.ts";
+import type { Network } from "../fetch/network.ts";
+import type { Resolve } from "../fetch/resolve-host.ts";
+import type { DocumentParser, DocumentSerializer } from "../fetch/user-agent.ts";
+import { callable, checkOptions, flag, oneOf, ruleFor, someOf, type OptionRules } from "../options/check-options.ts";
+
+export interface BrowserOptions {
+  /** Where requests go: `inProcess({ origin: app })`, `httpNetwork()`, `recording(har)`. */
+  readonly network: Network;
+  /**
+   * The engine to model, with a major version where it isn't the newest modelled one: `chromium@147`. Default: `standard`,
+   * which follows the standards exactly.
+   */
+  readonly engine?: EngineSpecifier;
+  /** The policy for third-party cookies. Default: the engine's own. */
+  readonly thirdPartyCookies?: ThirdPartyCookies;
+  /**
+   * Which addresses names have, for Local Network Access: a function, or a table by name. The least public of several
+   * counts. Default: every name is public but `localhost`, names below it, and those that end in `.local`.
+   */
+  readonly resolve?: Resolve;
+  /** The permissions that the user has granted to every page. Default: none; a browser that would ask counts as refused. */
+  readonly permissions?: readonly LocalNetworkPermission[];
+  /** Makes the documents of `responseXML`, such as `new DOMParser()`. Default: none, and `responseXML` is `null`. */
+  readonly parser?: DocumentParser;
+  /**
+   * Writes the documents that an XMLHttpRequest sends, such as `new XMLSerializer()`. Default: none, and a document is
+   * sent as any other object, `[object Document]`.
+   */
+  readonly serializer?: DocumentSerializer;
+  /** Whether there is an HTTP cache, which is empty at first; `false`: DevTools' "Disable cache". Default: true. */
+  readonly httpCache?: boolean;
+  /** Milliseconds since 1970. Default: the clock. */
+  readonly now?: () => number;
+}
+
+const isNetwork = (value: unknown): boolean => typeof (value as Partial<Network> | null)?.exchange === "function";
+const isResolve = (value: unknown): boolean =>
+  typeof value === "function" || (typeof value === "object" && value !== null);
+const hasMethod =
+  (name: string): ((value: unknown) => boolean) =>
+  (value) =>
+    typeof (value as Readonly<Record<string, unknown>> | null)?.[name] === "function";
+
+const rules: OptionRules<BrowserOptions> = {
+  network: ruleFor(isNetwork, 'a network: inProcess({ "https://api.example": app }), httpNetwork() or recording(har)'),
+  engine: (_name, value) => engineProblem(value),
+  thirdPartyCookies: oneOf(thirdPartyCookieModes),
+  resolve: ruleFor(isResolve, 'a function, or a table such as { "printer.example": "192.168.0.7" }'),
+  permissions: someOf(localNetworkPermissions),
+  parser: ruleFor(hasMethod("parseFromString"), "a DOMParser"),
+  serializer: ruleFor(hasMethod("serializeToString"), "an XMLSerializer"),
+  httpCache: flag,
+  now: callable,
+};
+
+/** @throws TypeError that lists the problems */
+export const checkBrowserOptions = (options: BrowserOptions): void =>
+  checkOptions("Browser", (options as BrowserOptions | undefined) ?? {}, rules, ["network"]);
