@@ -3,7 +3,8 @@ import { inProcess, type App } from "../network/in-process.ts";
 import { Browser, type BrowserOptions } from "../page/browser.ts";
 import type { PageOptions } from "../page/page-options.ts";
 import { enginesOf } from "./engines-option.ts";
-import { usageTexts } from "./test-kit-texts.ts";
+import { responseTimeOf, withinTime } from "./response-time.ts";
+import { usageTexts, wayTexts } from "./test-kit-texts.ts";
 import { TestPage } from "./test-page.ts";
 
 /** Returns how many times handlers have run. */
@@ -18,6 +19,8 @@ export interface BrowserForOptions {
   readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]>;
   /** Counts the runs of handlers, for `toExecuteNothing`. */
   readonly executed?: ExecutionProbe;
+  /** How long the response to one request may take, in milliseconds. Default: 2000. */
+  readonly timeout?: number;
 }
 
 export type TestPageOptions = Pick<PageOptions, "sandboxed" | "referrerPolicy">;
@@ -28,10 +31,12 @@ export class TestBrowser {
   readonly #browsers: readonly Browser[];
   readonly #origins: readonly string[];
   readonly #executed: ExecutionProbe | undefined;
+  readonly #timeout: number;
 
   constructor(apps: Readonly<Record<string, App>>, options: BrowserForOptions) {
-    const { engine, engines, thirdPartyCookies, executed } = options;
+    const { engine, engines, thirdPartyCookies, executed, timeout } = options;
     if (executed !== undefined && typeof executed !== "function") throw new TypeError(usageTexts.probe(executed));
+    this.#timeout = responseTimeOf(timeout);
     const network = inProcess(apps);
     const cookies = thirdPartyCookies === undefined ? {} : { thirdPartyCookies };
     this.engines = enginesOf(engine, engines);
@@ -53,12 +58,15 @@ export class TestBrowser {
     if (!this.#origins.includes(parsed.origin)) throw new TypeError(usageTexts.noApp(parsed.origin, this.#origins));
     const pages = [];
     // One after another: all of them share the application in memory.
-    for (const browser of this.#browsers) pages.push(await browser.open(parsed));
+    for (const browser of this.#browsers) {
+      const late = usageTexts.late(parsed.href, wayTexts.open, browser.engine, this.#timeout);
+      pages.push(await withinTime(browser.open(parsed), this.#timeout, late));
+    }
     return this.#test(pages);
   }
 
   #test(pages: ConstructorParameters<typeof TestPage>[0]): TestPage {
-    return new TestPage(pages, this.#origins, this.#executed);
+    return new TestPage(pages, this.#origins, this.#executed, this.#timeout);
   }
 }
 
@@ -71,7 +79,7 @@ function parse(url: string | URL): URL {
 /**
  * A browser for tests, without a port: applications in this process, each at its origin.
  *
- * @throws TypeError for something that is not an application, an origin or an engine
+ * @throws TypeError for something that is not an application, an origin, an engine or a time
  */
 export const browserFor = (apps: Readonly<Record<string, App>>, options: BrowserForOptions = {}): TestBrowser =>
   new TestBrowser(apps, options);
