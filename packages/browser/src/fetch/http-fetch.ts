@@ -83,9 +83,12 @@ function checkResponse({ request, trace, userAgent }: FetchParams, response: Fet
 }
 
 /** Step 6.3, `manual`: the page learns that there was a redirect, and nothing else. */
-function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): FetchResponse {
+function opaqueRedirect({ request, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
+  const { redirect } = userAgent.engine;
+  if (redirect.manualNeedsURL && locationURL(response, currentURL(request), redirect) === "failure")
+    return networkError({ code: "redirect-location", value: response.headerList.get("Location") ?? "" });
   const filtered = opaqueRedirectFilteredResponse(response);
-  if (!userAgent.engine.redirect.manualKeepsBody) return filtered;
+  if (!redirect.manualKeepsBody) return filtered;
   const leads = response.headerList.contains("Location");
   return { ...filtered, body: leads ? bodyOfBytes(new Uint8Array()) : response.body };
 }

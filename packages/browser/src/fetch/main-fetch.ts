@@ -40,6 +40,12 @@ async function blocked(params: FetchParams): Promise<Failure | undefined> {
 /** A blob: URL that Node made has an opaque origin; one that a script can hold is of its page's origin. */
 const isOwnBlob = ({ protocol, origin }: URL): boolean => protocol === "blob:" && origin === "null";
 
+/** Whether it is a URL without a server that the engine's EventSource does not open. */
+const isUnopenedLocally = ({ initiatorType }: FetchRequest, { protocol }: URL, { eventSource }: Engine): boolean =>
+  initiatorType === "other" &&
+  (protocol === "data:" || protocol === "blob:") &&
+  !eventSource.localSchemes.includes(protocol);
+
 function taint(params: FetchParams, tainting: ResponseTainting): void {
   params.request.responseTainting = tainting;
   params.trace.add({ kind: "tainting", tainting });
@@ -49,6 +55,8 @@ function taint(params: FetchParams, tainting: ResponseTainting): void {
 async function dispatch(params: FetchParams): Promise<FetchResponse> {
   const { request, userAgent } = params;
   const url = currentURL(request);
+  if (isUnopenedLocally(request, url, userAgent.engine))
+    return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   const own = isSameOrigin(url.origin, request.origin) || isOwnBlob(url);
   if (
     (own && request.responseTainting === "basic") ||

@@ -52,6 +52,7 @@ export function chromiumCode(
   { code, preflight = false, value = "" }: Failure,
   { initiatorType = null }: Pick<FailedRequest, "initiatorType">,
 ): string | undefined {
+  if (code === "scheme-not-cors" && initiatorType === "other") return undefined;
   // A text track of another origin is refused before the network stack hears of it.
   if (code === "mode-same-origin" && initiatorType === "element") return undefined;
   const twice = namedTwice[code];

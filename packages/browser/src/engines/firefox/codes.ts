@@ -64,7 +64,8 @@ export function firefoxCode({ code, value = "" }: Failure, request: FailedReques
   // A request that may outlive its page is not reported, unless it is a beacon.
   if (keepalive && initiatorType !== "beacon") return undefined;
   const name = names[code];
-  if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
+  const isUnnamed = initiatorType === "other" || ["about", "blob", "ws", "wss"].includes(value);
+  if (code === "scheme-not-cors" && isUnnamed) return undefined;
   if (code === "scheme-not-fetched" && value === "about:blank") return names["scheme-not-cors"];
   if (name !== undefined) return name;
   if (!endsBelowCors(code, request)) return undefined;

@@ -127,6 +127,7 @@ export const firefoxRules: Engine = {
   },
   eventSource: {
     ...standardRules.eventSource,
+    localSchemes: [],
     reconnectsTo: "permanent-url",
     reconnectionTime: 5000,
     minReconnectionTime: 500,

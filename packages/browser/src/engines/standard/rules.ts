@@ -80,6 +80,7 @@ export const standardRules: Engine = {
     errorNeedsLocation: false,
     credentialsRefused: "cross-origin",
     redirectAfterLeavingOrigin: "followed",
+    manualNeedsURL: false,
     manualKeepsBody: false,
     crossOriginDeleteBecomesGet: false,
     preflightsCredentials: false,
@@ -217,6 +218,8 @@ export const standardRules: Engine = {
   },
   eventSource: {
     contentType: "last",
+    localSchemes: ["data:", "blob:"],
+    blobOrigin: "page",
     retriedFailures: ["unreachable", "truncated", "timed-out"],
     reconnectsTo: "last-url",
     // The standard leaves it to the browser: a few seconds.

@@ -116,6 +116,9 @@ export const webkitRules: Engine = {
   eventSource: {
     ...standardRules.eventSource,
     contentType: "first",
+    localSchemes: ["blob:"],
+    blobOrigin: "scheme",
+    retriedFailures: [...standardRules.eventSource.retriedFailures, "scheme-not-fetched"],
     reconnectsTo: "first-url",
     keepsLastEventId: true,
     sandboxedHasReferrer: true,

@@ -180,12 +180,20 @@ export class PageEventSource extends HandlerTarget {
     return this.#readyState === states.CLOSED;
   }
 
+  /** A blob: URL of Node has no origin. */
+  #originOf({ protocol, origin }: URL): string {
+    if (protocol !== "blob:") return origin;
+    const { environment, engine } = this.#page;
+    if (engine.eventSource.blobOrigin === "page") return environment.origin;
+    return environment.origin === "null" ? "" : "blob://";
+  }
+
   /** Reads events until the stream ends, or breaks off. */
   async #read(response: PageResponse): Promise<void> {
     const content = PageBody.contentOf(response);
     const { keepsLastEventId, minReconnectionTime: minimum } = this.#page.engine.eventSource;
     const parser = new EventStreamParser(keepsLastEventId ? this.#lastEventId : "");
-    const { origin } = new URL(response.url);
+    const origin = this.#originOf(new URL(response.url));
     let length = 0;
     while (content !== null && !this.#isClosed()) {
       const bytes = await content.readBeyond(length).catch(() => undefined);
