@@ -17,6 +17,7 @@ import { isNetworkError, networkError, type FetchResponse } from "./response.ts"
 import { bodyOfBytes } from "./response-body.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
+import { upgradePreventsCors } from "./upgrade-insecure-request.ts";
 import type { FetchParams } from "./user-agent.ts";
 import { Uint8Array } from "../platform.ts";
 
@@ -61,7 +62,7 @@ const ofCached = (failure: Failure): Failure =>
 
 /** Steps 4.4, 4.5 and 5: the CORS check, the TAO check and Cross-Origin-Resource-Policy. */
 function checkResponse({ request, trace, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
-  if (request.responseTainting === "cors") {
+  if (request.responseTainting === "cors" && !upgradePreventsCors(request, userAgent.engine)) {
     const found = corsCheck(request, response);
     const isTypeFirst = userAgent.engine.elements.checksTypeFirst && !isRedirectStatus(response.status);
     const ofType = found && isTypeFirst ? mimeTypeFailure(request, response, userAgent.engine) : undefined;

@@ -19,6 +19,7 @@ import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { upgradePreventsCors } from "./upgrade-insecure-request.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { Uint8Array } from "../platform.ts";
 
@@ -78,7 +79,8 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
   // A blob: URL of another origin, about:, an app's own scheme.
   if (!hasHttpScheme(url)) return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   taint(params, "cors");
-  if (!needsPreflight(request, userAgent.engine)) return httpFetch(params, false);
+  if (upgradePreventsCors(request, userAgent.engine) || !needsPreflight(request, userAgent.engine))
+    return httpFetch(params, false);
   const response = await httpFetch(params, true);
   if (isNetworkError(response)) userAgent.preflightCache.clear(request, response.failure);
   return response;

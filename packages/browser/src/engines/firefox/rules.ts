@@ -152,6 +152,8 @@ export const firefoxRules: Engine = {
     policyReadsHttpAsHttps: true,
     fetchShows: "redirect",
     beaconOriginBefore: true,
+    taintsByURLBefore: true,
+    ownHostNeedsNoCors: true,
     showsSocketURL: false,
     ownHost: "same-origin",
   },

@@ -287,6 +287,8 @@ export const standardRules: Engine = {
     policyReadsHttpAsHttps: false,
     fetchShows: "url",
     beaconOriginBefore: false,
+    taintsByURLBefore: false,
+    ownHostNeedsNoCors: false,
     showsSocketURL: true,
     blocksMixedObjects: false,
     ownHost: "any-scheme",

@@ -73,8 +73,7 @@ export class PageEventSource extends HandlerTarget {
     defineStates(this, states);
   }
 
-  /** The outcome of the last connection, seen from outside the page. */
-  outcome: Outcome | undefined;
+  #outcome: Outcome | undefined;
   readonly #page: StreamRequester;
   readonly #url: URL;
   readonly #withCredentials: boolean;
@@ -102,6 +101,11 @@ export class PageEventSource extends HandlerTarget {
     if (name !== undefined && blockedAtOnce(this.#request(), page.engine)?.code === "csp")
       throw new DOMException(`The page's policy allows no EventSource at ${this.#url.origin}.`, name);
     void this.#connect();
+  }
+
+  /** The outcome of the last connection, seen from outside the page. */
+  get outcome(): Outcome | undefined {
+    return this.#outcome;
   }
 
   get url(): string {
@@ -145,7 +149,7 @@ export class PageEventSource extends HandlerTarget {
     const request = this.#request();
     const refuse = (response: FetchResponse) => refuseEventStream(response, engine.eventSource);
     const outcome = await this.#page.run(request, { signal: this.#controller.signal, refuse });
-    this.outcome = outcome;
+    this.#outcome = outcome;
     if (this.#isClosed()) return;
     const { response, failure } = outcome;
     if (response === undefined) {
