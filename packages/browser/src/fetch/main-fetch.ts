@@ -23,13 +23,20 @@ import { upgradePreventsCors } from "./upgrade-insecure-request.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { Uint8Array } from "../platform.ts";
 
+/** A URL without a server that the engine's EventSource does not open. */
+function unopened({ initiatorType }: FetchRequest, url: URL, { eventSource }: Engine): Failure | undefined {
+  const { protocol } = url;
+  if (initiatorType !== "other" || (protocol !== "data:" && protocol !== "blob:")) return undefined;
+  return eventSource.localSchemes.includes(protocol) ? undefined : { code: "scheme-not-cors", value: schemeName(url) };
+}
+
 /** Step 7: what is blocked before anything is sent. */
 async function blocked(params: FetchParams): Promise<Failure | undefined> {
   const { request, userAgent } = params;
   const url = currentURL(request);
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   const ofPage = pageFailure(request, userAgent.engine);
-  const checked = ofPage ?? localNetworkAccessCheck(params);
+  const checked = ofPage ?? unopened(request, url, userAgent.engine) ?? localNetworkAccessCheck(params);
   const failure = checked instanceof Promise ? await checked : checked;
   const isLate =
     ofPage?.code === "mixed-content" && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
@@ -41,12 +48,6 @@ async function blocked(params: FetchParams): Promise<Failure | undefined> {
 /** A blob: URL that Node made has an opaque origin; one that a script can hold is of its page's origin. */
 const isOwnBlob = ({ protocol, origin }: URL): boolean => protocol === "blob:" && origin === "null";
 
-/** Whether it is a URL without a server that the engine's EventSource does not open. */
-const isUnopenedLocally = ({ initiatorType }: FetchRequest, { protocol }: URL, { eventSource }: Engine): boolean =>
-  initiatorType === "other" &&
-  (protocol === "data:" || protocol === "blob:") &&
-  !eventSource.localSchemes.includes(protocol);
-
 function taint(params: FetchParams, tainting: ResponseTainting): void {
   params.request.responseTainting = tainting;
   params.trace.add({ kind: "tainting", tainting });
@@ -56,8 +57,6 @@ function taint(params: FetchParams, tainting: ResponseTainting): void {
 async function dispatch(params: FetchParams): Promise<FetchResponse> {
   const { request, userAgent } = params;
   const url = currentURL(request);
-  if (isUnopenedLocally(request, url, userAgent.engine))
-    return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   const own = isSameOrigin(url.origin, request.origin) || isOwnBlob(url);
   if (
     (own && request.responseTainting === "basic") ||
