@@ -55,7 +55,7 @@ const laterChunks: readonly string[] = [
 ].map((size) => `4\r\nbody\r\n${size}\r\nmore\r\n0\r\n\r\n`);
 
 const chunkEnds: readonly string[] = [
-  ...["0\r\n", "0\r\n\r", "0\r\nx", "0 \r\n\r\n", "0x0\r\n\r\n", "-0\r\n\r\n", "-00\r\n\r\n", "+0\r\n\r\n", "0\n\n"],
+  ...["0\r\n\r", "0\r\nx", "0 \r\n\r\n", "0x0\r\n\r\n", "-0\r\n\r\n", "-00\r\n\r\n", "+0\r\n\r\n", "0\n\n"],
   ...["0\r\r\n\r\n", "0\r\nx: y\r\nz\r\n\r\n", "0\r\n : y\r\n\r\n", "\r\n0\r\n\r\n", "X0\r\n\r\n"],
 ].map((end) => `4\r\nbody\r\n${end}`);
 

@@ -212,6 +212,7 @@ const differences: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   "local.blobHasCookies": { standard: false, firefox: true },
   "metadata.sandboxedBeaconHasOrigin": { standard: false, webkit: true },
+  "metadata.finalDotIsTrustworthy": { standard: true, webkit: false },
   "metadata.sendsUser": { standard: true, webkit: false },
   "metadata.schemeful": { standard: "always", firefox: "unless-local" },
   "metadata.plainPreflightHasMode": { standard: false, chromium: true },

@@ -92,6 +92,7 @@ export const standardRules: Engine = {
   },
   metadata: {
     schemeful: "always",
+    finalDotIsTrustworthy: true,
     plainPreflightHasMode: false,
     preflightNeedsTrustworthyStart: false,
     preflightSite: "all-hops",

@@ -58,6 +58,7 @@ export const webkitRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    finalDotIsTrustworthy: false,
     preflightNeedsTrustworthyStart: true,
     preflightSite: "sent-origin",
     afterCrossOriginRedirect: false,
