@@ -55,7 +55,7 @@ describe("what no script reads is explained by what requested it", () => {
     const fixes = reading?.fixes.map(({ text }) => text).join("\n") ?? "";
     for (const pattern of has) expect(causes).toMatch(pattern);
     for (const pattern of hasNot) expect(causes).not.toMatch(pattern);
-    expect(fixes.includes('remove `crossorigin`')).toBe(has.includes(ofAttribute));
+    expect(fixes.includes("remove `crossorigin`")).toBe(has.includes(ofAttribute));
   });
 
   test("an image with `crossorigin` is explained alike", async () => {
