@@ -48,3 +48,9 @@ export const cacheCase = ({ desc, headers = [fresh], route, routes, visits, acti
   routes: { "/r": route ?? counting(headers), ...routes },
   actions: actions ?? [get(), get()],
 });
+
+/** The same where nothing is secure. */
+export const overHttp = (described: Case): Case => ({
+  ...(JSON.parse(JSON.stringify(described).replaceAll("https://", "http://")) as Case),
+  desc: `${described.desc}, over http`,
+});

@@ -43,7 +43,7 @@ export class Names {
   plain(text: string): string {
     const { http, https } = this.#ports;
     const named = this.#domain === "localhost" ? text : inSpelling(text, /(?<=\.)test\b/gi, "localhost");
-    const ported = named.replaceAll(new RegExp(`(\\.localhost):(?:${http}|${https})\\b`, "gi"), "$1");
+    const ported = named.replaceAll(new RegExp(`(\\.localhost\\.?):(?:${http}|${https})\\b`, "gi"), "$1");
     return this.isolation === "path"
       ? ported.replaceAll(`/c/${this.#id}/`, "/")
       : ported.replaceAll(new RegExp(`-${this.#id}(?=\\.localhost)`, "gi"), "");
@@ -72,7 +72,7 @@ interface Addressed {
 export function addressOf(host: string, target: string): Addressed | undefined {
   const [, shared, rest] = /^\/c\/([^/?#]+)(\/[^?#]*)/.exec(target) ?? [];
   if (shared !== undefined && rest !== undefined) return { id: shared, path: rest };
-  const [, own] = /-([a-z0-9]+)\.(?:localhost|test)(?::\d+)?$/i.exec(host) ?? [];
+  const [, own] = /-([a-z0-9]+)\.(?:localhost|test)\.?(?::\d+)?$/i.exec(host) ?? [];
   const [path] = /^[^?#]*/.exec(target) ?? [];
   return own === undefined || path === undefined ? undefined : { id: own, path };
 }

@@ -145,6 +145,51 @@ const calls: Case[] = [
 
 const sandboxed: Place = { ...securePage, sandboxed: true };
 
+/** Sources without a server: what stands before a script that listens to `to`. */
+const elsewhere = (desc: string, before: string, page: Place = securePage): Case => ({
+  desc: `event source: ${desc}`,
+  page,
+  routes: { "/r": { actual: response([type, anyone], 200, "data: a\n\n") } },
+  actions: [{ kind: "source", to: "https://b.localhost/r", source: `${before}${listen(5)}` }],
+});
+
+const dataUrl = "data:text/event-stream,retry%3A1%0Aid%3A7%0Adata%3Aa%0A%0A";
+const fromUrl = (url: string): string => `to = ${JSON.stringify(url)};`;
+const fromBlob = (mime: string, after = ""): string =>
+  `to = URL.createObjectURL(new Blob(["retry: 1\\ndata: a\\n\\n"], { type: "${mime}" })); ${after}`;
+const connecting = (sources: string): Place => ({
+  ...securePage,
+  headers: [["content-security-policy", `connect-src ${sources}`]],
+});
+
+const local: Case[] = [
+  ...[
+    dataUrl,
+    "data:,data%3Aa%0A%0A",
+    "data:text/event-stream;charset=utf-8;base64,ZGF0YTphCgo=",
+    "data:",
+    "data:x",
+  ].map((url) => elsewhere(url, fromUrl(url))),
+  ...["about:blank", "ftp://b.localhost/", "javascript:1", "x:y", "mailto:x", "ws://b.localhost/"].map((url) =>
+    elsewhere(url, fromUrl(url)),
+  ),
+  ...["text/event-stream", "text/plain", ""].map((mime) => elsewhere(`blob: of ${mime}`, fromBlob(mime))),
+  elsewhere("blob: that is gone", fromBlob("text/event-stream", "URL.revokeObjectURL(to);")),
+  ...[plainPage, sandboxed, connecting("'self'"), connecting("data: blob:")].flatMap((page) => {
+    const where = `${page.url}${page.sandboxed ? ", sandboxed" : ""}${JSON.stringify(page.headers ?? "")}`;
+    return [
+      elsewhere(`data:, ${where}`, fromUrl(dataUrl), page),
+      elsewhere(`blob:, ${where}`, fromBlob("text/event-stream"), page),
+    ];
+  }),
+  {
+    desc: "event source: redirected to data:",
+    page: securePage,
+    routes: { "/1": { actual: response([["location", dataUrl], anyone], 302) } },
+    actions: [{ kind: "source", to: "https://b.localhost/1", source: listen(2) }],
+  },
+];
+
 export const eventSources: readonly Case[] = [
   ...grants,
   ...types,
@@ -157,6 +202,7 @@ export const eventSources: readonly Case[] = [
   redirected(307, "b", "c"),
   ...sent,
   ...calls,
+  ...local,
   listening({ desc: "from a plain page", page: plainPage, to: "http://b.localhost/r" }),
   listening({ desc: "from a sandboxed page", page: sandboxed }),
   listening({ desc: "without a referrer", page: { ...securePage, headers: [["referrer-policy", "no-referrer"]] } }),

@@ -1,4 +1,16 @@
-import { cacheCase, counting, fresh, get, noCacheControl, other, own, shared, stale, tagged } from "../cache-row.ts";
+import {
+  cacheCase,
+  counting,
+  fresh,
+  get,
+  noCacheControl,
+  other,
+  overHttp,
+  own,
+  shared,
+  stale,
+  tagged,
+} from "../cache-row.ts";
 import type { Action, Case, HeaderList, Route, ScriptedResponse } from "../case.ts";
 import type { FetchPart } from "../row.ts";
 
@@ -99,13 +111,8 @@ const unfollowed: Case[] = [
   unfollowedTo("to data:", [["location", "data:,x"]]),
 ];
 
-const plain = (described: Case): Case => ({
-  ...(JSON.parse(JSON.stringify(described).replaceAll("https://", "http://")) as Case),
-  desc: `${described.desc}, over http`,
-});
-
 /** Permanent redirects, and others, where nothing is secure. */
-const overHttp: Case[] = [301, 302, 308].flatMap((status) => {
+const plainly: Case[] = [301, 302, 308].flatMap((status) => {
   const from = { to: "https://b.localhost/from" };
   const routes = { "/from": { actual: { status, headers: [...shared, fresh, ["location", other]] } as const } };
   const first = (redirect: string): readonly Action[] => [get({ ...from, redirect }), get(from), get(from)];
@@ -118,7 +125,7 @@ const overHttp: Case[] = [301, 302, 308].flatMap((status) => {
       routes: { ...routes, "/first": { actual: { status, headers: [...shared, fresh, ["location", from.to]] } } },
       actions: Array.from({ length: 3 }, () => get({ to: "https://b.localhost/first" })),
     }),
-  ].flatMap((described) => [described, plain(described)]);
+  ].flatMap((described) => [described, overHttp(described)]);
 });
 
-export const httpCacheRedirects: readonly Case[] = [...followed, ...remembered, ...unfollowed, ...overHttp];
+export const httpCacheRedirects: readonly Case[] = [...followed, ...remembered, ...unfollowed, ...plainly];

@@ -30,6 +30,7 @@ import { httpCacheModes } from "./http-cache-modes.ts";
 import { httpCacheMemory } from "./http-cache-memory.ts";
 import { httpCacheRedirects } from "./http-cache-redirects.ts";
 import { httpCacheShared } from "./http-cache-shared.ts";
+import { httpCacheUnfollowed } from "./http-cache-unfollowed.ts";
 import { integrity } from "./integrity.ts";
 import { methods } from "./methods.ts";
 import { modes } from "./modes.ts";
@@ -85,6 +86,7 @@ export const table: readonly Case[] = [
   ...httpCacheMemory,
   ...httpCacheRedirects,
   ...httpCacheShared,
+  ...httpCacheUnfollowed,
   ...responses,
   ...redirects,
   ...redirectWays,

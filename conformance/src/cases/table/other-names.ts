@@ -19,8 +19,22 @@ const ways = [
   { page: securePage, from: "http://b", to: "https://b" },
 ];
 
+/** Names of this machine with a dot at their end, from a plain page: a secure one is the matter of mixed content. */
+const withFinalDot: readonly Case[] = ["cors", "no-cors"].map((mode) => ({
+  desc: `names with a final dot: ${mode}`,
+  page: plainPage,
+  routes: { "/r": allowed },
+  actions: [
+    {
+      kind: "source",
+      to: "http://b.localhost/r",
+      source: `const r = await fetch(to.replace(/localhost(?=[:/])/, "localhost."), { mode: "${mode}" }); return [r.type, r.status]`,
+    },
+  ],
+}));
+
 /** What depends on names whose http is not potentially trustworthy. */
-export const otherNames: readonly Case[] = ways.flatMap(({ page, from, to }) =>
+const belowTest: readonly Case[] = ways.flatMap(({ page, from, to }) =>
   ["GET", "PUT"].map((method): Case => {
     const location = ["location", `${to}.localhost/r`] as const;
     return {
@@ -35,3 +49,6 @@ export const otherNames: readonly Case[] = ways.flatMap(({ page, from, to }) =>
     };
   }),
 );
+
+/** What depends on how a host is named. */
+export const otherNames: readonly Case[] = [...belowTest, ...withFinalDot];

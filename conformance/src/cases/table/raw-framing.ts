@@ -48,6 +48,32 @@ const chunks: readonly string[] = [
   ...["4\r\nbody\r\n0;x\r\n\r\n", "", "0\r\n\r\n", "0", `${chunked}behind`, "4,\r\nbody\r\n0\r\n\r\n"],
 ];
 
+/** Of a second chunk, and of the end. */
+const laterChunks: readonly string[] = [
+  ...["4;a=b", "4 ", " 4", "4x", "x", "", "+4", "-4", "0x4", "ffffffff", "100000000", "ffffffffffffffff", " ", ";a"],
+  ...["80000000", "fffffffffffffffff", "4\r", "4\0", "4;a\0b", "0x", "G"],
+].map((size) => `4\r\nbody\r\n${size}\r\nmore\r\n0\r\n\r\n`);
+
+const chunkEnds: readonly string[] = [
+  ...["0\r\n\r", "0\r\nx", "0 \r\n\r\n", "0x0\r\n\r\n", "-0\r\n\r\n", "-00\r\n\r\n", "+0\r\n\r\n", "0\n\n"],
+  ...["0\r\r\n\r\n", "0\r\nx: y\r\nz\r\n\r\n", "0\r\n : y\r\n\r\n", "\r\n0\r\n\r\n", "X0\r\n\r\n"],
+].map((end) => `4\r\nbody\r\n${end}`);
+
+const sizes: readonly string[] = [
+  ...["100000004", "ffffffff", "7fffffffffffffff", "8000000000000000", "ffffffffffffffff", "0000000000000000000004"],
+  ...["\v4", "4\v", "\f4", "4\0", "4 4", "4;", '4;a="b', "\r\n4", "\n4", "100000000;"],
+].map((size) => `${size}\r\nbody\r\n0\r\n\r\n`);
+
+/** Lines around chunks: an extension of the first or the last one, and a trailer. */
+const longLines = [128, 129, 1000, 16_000, 20_000, 70_000].flatMap((length) => {
+  const filler = "a".repeat(length - 4);
+  return [
+    [`a chunk's line of ${String(length)} bytes`, `4;${filler}\r\nbody\r\n0\r\n\r\n`],
+    [`the last chunk's line of ${String(length)} bytes`, `4\r\nbody\r\n0;${filler}\r\n\r\n`],
+    [`a trailer of ${String(length)} bytes`, `4\r\nbody\r\n0\r\nx:${filler}\r\n\r\n`],
+  ] as const;
+});
+
 const both: readonly (readonly string[])[] = [["4"], ["2"], ["x"], ["2", "3"]];
 
 const field = (name: string) => (value: string) => `${name}: ${value}`;
@@ -63,7 +89,10 @@ export const rawFraming: readonly Case[] = [
       withFields(values.map(field("Transfer-Encoding")), chunked),
     ),
   ),
-  ...chunks.map((body) => raw(`chunks ${shown(body)}`, withFields([inChunks], body))),
+  ...longLines.map(([desc, body]) => raw(desc, withFields([inChunks], body))),
+  ...[...chunks, ...laterChunks, ...chunkEnds, ...sizes].map((body) =>
+    raw(`chunks ${shown(body)}`, withFields([inChunks], body)),
+  ),
   ...both.map((values) =>
     raw(
       `chunks and Content-Length ${values.join(" and ")}`,

@@ -82,6 +82,30 @@ const nothing = ["GET", "HEAD", "POST"].map((method): Case => ({
   actions: [{ kind: "fetch", to: "https://b.localhost/r", method, mode: "no-cors" }],
 }));
 
+const hints = "HTTP/1.1 103 Early Hints\r\n";
+
+/** Interim responses from a host that nothing was requested from before, and then the end of the connection. */
+const interimAlone = [
+  ...["HTTP/1.1 100 Continue\r\n\r\n", `${hints}\r\n`, `${hints}link: </x>\r\n\r\n`, `${hints}\r\n${hints}\r\n`],
+  ...[
+    `${hints}link: </x>\r\n`,
+    "HTTP/1.1 103 Early Hints",
+    `${hints}\r\nHT`,
+    `${hints}\r\njunk`,
+    `${hints}\r\nmore than junk`,
+  ],
+  ...[`${hints}\r\nHTTP/1.1 200 OK`, `${hints}Content-Length: 4\r\n\r\nbody`, `${hints}\r\nHTTP/1.1 x\r\n\r\n`],
+].flatMap((bytes) =>
+  ["https", "http"].flatMap((scheme) =>
+    ["cors", "no-cors"].map((mode): Case => ({
+      desc: `raw: interim alone, ${scheme}, ${mode}, ${shown(bytes)}`,
+      page: { url: `${scheme}://a.localhost/page` },
+      routes: { "/r": { actual: { status: 0, headers: [], raw: bytes } } },
+      actions: [{ kind: "fetch", to: `${scheme}://b.localhost/r`, mode }],
+    })),
+  ),
+);
+
 /** What a response's head may be. */
 export const rawHeads: readonly Case[] = [
   ...withValue("value", values),
@@ -93,7 +117,8 @@ export const rawHeads: readonly Case[] = [
   ...statusLines.map((line) => raw(`status line ${shown(line)}`, withFields([lengthOf4], "body", line))),
   ...ends.flatMap((all) => rawOverBoth(`the end after ${shown(all)}`, all)),
   ...interim.map((before) => raw(`interim ${shown(before)}`, before + withFields([lengthOf4]))),
-  // One alone has no row: on a new connection Chromium takes it for an empty 200, on one that was kept for an error.
+  // One alone from the page's own server has no row: the connection was kept, and Chromium takes it for an empty 200.
+  ...interimAlone,
   raw("two interim responses", `${interim[0] ?? ""}${interim[0] ?? ""}${withFields([lengthOf4])}`),
   ...floods,
   ...nothing,

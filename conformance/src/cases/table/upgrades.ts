@@ -1,39 +1,13 @@
-import type { Action, Case, EmbedAction, LeavingAction, Place, Route } from "../case.ts";
+import type { Action, Case, EmbedAction, LeavingAction, Route } from "../case.ts";
 import { bodyFor } from "../element-bodies.ts";
 import { kinds, type Kind } from "../element-row.ts";
 import { granted, response } from "../row.ts";
+import { insecure, ownInsecure, pages, pageWith, redirectTo, upgrade, upgradeCase } from "../upgrade-row.ts";
 import { listen } from "./event-sources.ts";
 import { leavingCase } from "./navigations.ts";
 import { socket, stream } from "./policy-routes.ts";
+import { upgradesAcrossOrigins } from "./upgrades-across-origins.ts";
 import { open } from "./web-sockets.ts";
-
-const upgrade = "upgrade-insecure-requests";
-
-const pageWith = (policy: string, url = "https://a.localhost/page"): Place => ({
-  url,
-  headers: [["content-security-policy", policy]],
-});
-
-interface UpgradeRow {
-  readonly desc: string;
-  readonly page?: string;
-  readonly policy?: string;
-  readonly action: Action;
-  readonly routes?: Readonly<Record<string, Route>>;
-}
-
-const insecure = "http://b.localhost/r";
-const ownInsecure = "http://a.localhost/r";
-
-/** What a page that upgrades requests of plain http. */
-const upgradeCase = ({ desc, page, policy = upgrade, action, routes }: UpgradeRow): Case => ({
-  desc: `upgrade: ${desc}`,
-  page: pageWith(policy, page),
-  routes: { "/r": granted(), ...routes },
-  actions: [action],
-});
-
-const pages = ["https://a.localhost/page", "http://a.localhost/page"];
 
 const scripted: readonly (readonly [desc: string, action: Action, route: Route])[] = [
   ["fetch", { kind: "fetch", to: insecure }, granted()],
@@ -77,16 +51,6 @@ const embedded = kinds
       return upgradeCase({ desc: `${as}, ${page}`, page, action, routes: { "/r": embeddable(as) } });
     }),
   );
-
-const redirectTo = (location: string, status = 302): Route => ({
-  actual: response(
-    [
-      ["access-control-allow-origin", "*"],
-      ["location", location],
-    ],
-    status,
-  ),
-});
 
 const redirected = pages.flatMap((page) => [
   upgradeCase({
@@ -234,6 +198,7 @@ const cases: readonly Case[] = [
   ...leftRedirected,
   ...inFrames,
   sandboxed,
+  ...upgradesAcrossOrigins,
 ];
 
 /** Content Security Policy of the page: plain http that it upgrades, also to names that are trustworthy over http. */

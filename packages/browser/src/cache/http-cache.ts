@@ -1,5 +1,6 @@
 import type { HeaderList } from "../fetch/header-list.ts";
 import type { FetchResponse } from "../fetch/response.ts";
+import { isRedirectStatus } from "../fetch/status.ts";
 import { freshnessLifetime, isAmong } from "./freshness.ts";
 import type { CacheRules } from "./rules.ts";
 import { lengthOf, StoredEntries } from "./stored-entries.ts";
@@ -79,6 +80,7 @@ export class HttpCache {
    * Stores a response, whose body is read from the cache from now on.
    *
    * @param requestHeaders the script's headers of its request, and those for caches
+   * @param isUnfollowed whether its request follows no redirect
    */
   store(
     key: CacheKey,
@@ -86,14 +88,16 @@ export class HttpCache {
     valueOf: (name: string) => string | null,
     requestHeaders: HeaderList,
     now: number,
+    isUnfollowed = false,
   ): void {
-    this.forget(key);
-    if (!this.isStorable(response, now)) return;
+    const isStorable = this.isStorable(response, now);
+    if (isStorable || !isRedirectStatus(response.status) || !this.rules.keepsBehindRedirects) this.forget(key);
+    if (!isStorable) return;
     const headBytes = lengthOf(response.headerList) + lengthOf(requestHeaders);
     const varied = this.variedOf(response.headerList, valueOf);
     this.#entries.store(textOf(key), response, headBytes, (body) => ({
       origin: new URL(key.url).origin,
-      stored: storedResponse({ ...response, body }, varied, requestHeaders, now),
+      stored: storedResponse({ ...response, body }, varied, requestHeaders, now, isUnfollowed),
     }));
   }
 

@@ -36,6 +36,8 @@ export interface CacheRules {
   readonly validatedStatuses: Statuses;
   /** Whether a response that is to be revalidated when it is stale is fresh by Last-Modified. */
   readonly heuristicDespiteMustRevalidate: boolean;
+  /** Whether a redirect that isn't stored leaves what was stored before. */
+  readonly keepsBehindRedirects: boolean;
   /** Whether a response is stored that is stale at once and has no validator. */
   readonly storesStale: boolean;
   /** Whether a response with `Vary: *` is stored. */
@@ -51,8 +53,12 @@ export interface CacheRules {
    * what was stored before is forgotten, or stays.
    */
   readonly blocked: "stored" | "stored-by-cors" | "forgets" | "ignored";
-  /** Whether a redirect is stored that isn't followed: in the redirect modes `manual` and `error`, or one to nowhere. */
-  readonly storesUnfollowedRedirects: boolean;
+  /**
+   * Redirects that aren't followed, in the redirect modes `manual` and `error`, or because they lead nowhere: stored as
+   * others; or `replacing`: stored in the two modes alone, in place of another response, and then validated, whatever
+   * `validatedStatuses` are.
+   */
+  readonly unfollowedRedirects: "stored" | "replacing";
   /**
    * Permanent redirects over plain http: as others; or apart: stored in any redirect mode, and what the first one that the
    * cache serves leads to is requested again.

@@ -14,6 +14,8 @@ export interface StoredResponse {
   responseTime: number;
   /** The script's headers, and those for caches, of the request that stored it. */
   readonly requestHeaders: HeaderList;
+  /** Whether the request that stored it follows no redirect. */
+  readonly isUnfollowed: boolean;
   /** Whether the cache has served it as a redirect that was followed. */
   wasFollowed?: boolean;
 }
@@ -54,6 +56,7 @@ export const storedResponse = (
   varied: StoredResponse["varied"],
   requestHeaders: HeaderList,
   responseTime: number,
+  isUnfollowed = false,
 ): StoredResponse => ({
   status,
   statusMessage,
@@ -62,6 +65,7 @@ export const storedResponse = (
   varied,
   responseTime,
   requestHeaders,
+  isUnfollowed,
 });
 
 /**

@@ -2,6 +2,8 @@
 export interface MetadataRules {
   /** Whether http and https are two sites; with `unless-local` not for the names of this machine. */
   readonly schemeful: "always" | "unless-local";
+  /** Whether `localhost.`, with a dot at its end, is trustworthy over http as `localhost` is. */
+  readonly finalDotIsTrustworthy: boolean;
   /** Whether a preflight that has no Sec-Fetch-* for want of a trustworthy URL has Sec-Fetch-Mode all the same. */
   readonly plainPreflightHasMode: boolean;
   /** Whether a preflight has them only where the first URL of its request was trustworthy too. */

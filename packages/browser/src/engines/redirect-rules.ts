@@ -19,6 +19,8 @@ export interface RedirectRules {
    * redirected once more by a server that allows anyone.
    */
   readonly redirectAfterLeavingOrigin: "followed" | "refused";
+  /** Whether the redirect mode `manual` fails where the Location is not a URL. */
+  readonly manualNeedsURL: boolean;
   /** Whether an opaque redirect has a body, which is empty unless it leads nowhere. */
   readonly manualKeepsBody: boolean;
   /** Whether a DELETE becomes a GET on the way to another origin. */

@@ -14,6 +14,8 @@ export interface FailedRequest {
   readonly destination?: Destination;
   /** Whether a redirect led to where it failed. */
   readonly redirected: boolean;
+  /** Whether an upgrade to https alone took it away from the page's own origin. Default: no. */
+  readonly upgradedAway?: boolean;
 }
 
 /** What a page embeds, as far as a console speaks of it. */

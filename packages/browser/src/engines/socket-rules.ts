@@ -4,6 +4,10 @@ import type { FailureCode } from "../fetch/failure.ts";
 export interface EventSourceRules {
   /** Which type of several in Content-Type must be `text/event-stream`; in-utf-8: a charset beside it must be UTF-8. */
   readonly contentType: "last" | "last-in-utf-8" | "first";
+  /** The schemes without a server whose URLs it opens. */
+  readonly localSchemes: readonly ("data:" | "blob:")[];
+  /** The `origin` of events from a blob: the page's, or `blob://`, which is empty where the page's is opaque. */
+  readonly blobOrigin: "page" | "scheme";
   /** Failures after which it connects again. */
   readonly retriedFailures: readonly FailureCode[];
   /** Where it connects again after redirects: where the first of them began, where all of them led, or the permanent ones. */

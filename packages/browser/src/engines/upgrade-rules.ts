@@ -10,6 +10,10 @@ export interface UpgradeRules {
   readonly fetchShows: "url" | "url-before" | "redirect";
   /** Whether the Origin of a beacon is as the referrer policy has it for the URL before. */
   readonly beaconOriginBefore: boolean;
+  /** Whether a redirect taints the origin by its URL before the upgrade. */
+  readonly taintsByURLBefore: boolean;
+  /** Whether a secure page needs no CORS for its own host over plain http, where that is trustworthy and not upgraded. */
+  readonly ownHostNeedsNoCors: boolean;
   /** Whether the URL that a script reads of a WebSocket is upgraded too. */
   readonly showsSocketURL: boolean;
   /** Whether what `<object>` and `<embed>` request is checked for mixed content before. */

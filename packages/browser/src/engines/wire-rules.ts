@@ -55,6 +55,9 @@ export interface WireRules {
   readonly shortBody: (line: StatusLine, headers: readonly Header[]) => "broken" | "whole";
   /** The size of a chunk, of its line without the line's end; `undefined`: broken. */
   readonly chunkSize: (line: string) => number | undefined;
+  /** The longest line with the size of a chunk, with its extensions and its end, and the longest trailer, in bytes. */
+  readonly maxChunkLineBytes: number;
+  readonly maxTrailerLineBytes: number;
   /** What stands behind a chunk's bytes: a line's end, a line's end or nothing, or any line. */
   readonly chunkEnd: "line-end" | "line-end-or-nothing" | "any-line";
   /** Whether an end of the connection between two chunks, or in the trailers, is the body's end. */

@@ -181,3 +181,6 @@ export const isRedirectedAway = ({ origin, page, redirects }: Facts): boolean =>
 
 /** Whether the method may change something (RFC 9110, 9.2.1). */
 export const changesSomething = ({ method }: Facts): boolean => method !== undefined && !isSafeMethod(method);
+
+/** Whether an element loads it with CORS for its attribute `crossorigin` alone, as far as its kind says that. */
+export const mayLackCors = ({ initiator, kind }: Facts): boolean => initiator === "element" && kind !== "font";

@@ -19,6 +19,8 @@ export const causeTexts = {
   vary: "A cache or CDN stored the response for another origin, because some responses lack `Vary: Origin`. Such errors come and go.",
   "image-cache":
     'The browser reuses a cached response to an `<img>` without `crossorigin`, and that response has no CORS headers. With "Disable cache", the request works.',
+  "needless-crossorigin":
+    "The element has the attribute `crossorigin`, so the browser loads it with CORS. Without the attribute the page can show it or run it, but not read it.",
   "cached-without-vary":
     "The server sends Access-Control-Allow-Origin only where the request has an Origin, or with the origin that it got, and the response has no `Vary: Origin`.",
   "policy-of-framework":

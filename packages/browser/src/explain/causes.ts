@@ -1,5 +1,5 @@
 import { differenceOf } from "./origin-difference.ts";
-import { isRedirectedAway, type Facts } from "./attempt-facts.ts";
+import { isRedirectedAway, mayLackCors, type Facts } from "./attempt-facts.ts";
 import { causeTexts, type CauseName } from "./cause-texts.ts";
 import { codeTextOf } from "./codes/by-initiator.ts";
 import { connectionCause } from "./evidence/connection.ts";
@@ -101,7 +101,11 @@ const excluded: Partial<Record<CauseName, (facts: Facts) => boolean>> = {
   "page-null": (facts) => isRedirectedAway(facts) || (facts.page !== undefined && facts.page !== "null"),
   "app-scheme": ({ page = "app:" }) => /^https?:|^null$/.test(page),
   extension: ({ page = "" }) => !extensionPage.test(page),
-  "content-script": ({ page = "" }) => page === "null" || extensionPage.test(page),
+  "content-script": ({ page = "", initiator }) =>
+    page === "null" || extensionPage.test(page) || initiator === "element",
+  "needless-crossorigin": (facts) => !mayLackCors(facts),
+  // A font is never loaded without CORS.
+  "image-cache": (facts) => facts.initiator === "element" && !mayLackCors(facts),
   electron: (facts) => isRedirectedAway(facts) || /^https?:/.test(facts.page ?? ""),
   preview: ({ page }) => page !== undefined && !page.startsWith("https:"),
   "redirect-null": (facts) =>

@@ -72,6 +72,8 @@ export const fixTexts = {
   vary: "Send `Vary: Origin` with every response of the resource, even if the request has no Origin, and clear the cache once.",
   crossorigin:
     "Load an image or script that a page also reads with `crossorigin` everywhere, so that the cached response works each time.",
+  "without-crossorigin":
+    "If no script reads it and it has no `integrity`, remove `crossorigin` from the element. Modules and fonts are always loaded with CORS.",
   "cache-reload":
     'Until stored responses have expired, request it with `cache: "reload"`: the browser then stores the new one.',
   expose: "List the headers that the page needs.",

@@ -1,6 +1,6 @@
 import type { Danger, Fix } from "./explanation.ts";
 import { ofAnotherPage } from "./another-page.ts";
-import { changesSomething, isRedirectedAway, type Facts } from "./attempt-facts.ts";
+import { changesSomething, isRedirectedAway, mayLackCors, type Facts } from "./attempt-facts.ts";
 import { connectionFixes } from "./connection-fixes.ts";
 import { cookieFixes, oneSite } from "./cookie-fixes.ts";
 import { dangerTexts, type DangerName } from "./danger-texts.ts";
@@ -106,6 +106,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
   "https-page": at("page", isInsecure),
   vary: (facts) => (isNull(facts) ? undefined : { at: "server", headers: [["Vary", "Origin"]] }),
   crossorigin: at("page"),
+  "without-crossorigin": (facts) => (mayLackCors(facts) ? { at: "page" } : undefined),
   "cache-reload": at("page"),
   expose,
   "cors-mode": at("page"),

@@ -16,7 +16,7 @@ const refusedFor =
 
 /** Fixes for one part of a response. */
 export const responsePartFixes: Readonly<Record<PartFixName, PartFix>> = {
-  "status-line": refusedFor("first-line"),
+  "status-line": (facts) => refusedFor("first-line")(facts) ?? refusedFor("final-response")(facts),
   "one-length": refusedFor("content-length"),
   "one-coding": refusedFor("transfer-encoding"),
   "valid-chunks": refusedFor("chunks"),

@@ -3,6 +3,8 @@ import type { ResponsePart } from "../fetch/network-failure.ts";
 /** What is wrong with a part of a response. Engines differ: what one refuses, another shows. */
 export const responsePartTexts: Readonly<Record<ResponsePart, string>> = {
   "first-line": "The response does not begin with an HTTP status line that this browser understands.",
+  "final-response":
+    "The server sent an interim response, such as 103 Early Hints, and no final response that this browser understands.",
   fields:
     "The response headers have a character or a line that is not permitted, and this browser refuses all of the response.",
   "content-length":

@@ -5,7 +5,7 @@ import type { Failure } from "./failure.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import { isMixedContent, upgradeMixedContent } from "./mixed-content.ts";
 import { isSameOrigin } from "./origin.ts";
-import { currentURL, type FetchRequest } from "./request.ts";
+import { currentURL, redirectTaint, type FetchRequest } from "./request.ts";
 import { upgradeInsecureRequest } from "./upgrade-insecure-request.ts";
 import { URL } from "../platform.ts";
 
@@ -25,8 +25,11 @@ function isCheckedBefore(request: FetchRequest, { checkedBefore }: UpgradeRules)
 export function upgrade(request: FetchRequest, engine: Engine): Failure | undefined {
   const failure = isCheckedBefore(request, engine.upgrades) ? policyFailure(request, engine) : undefined;
   const { href } = currentURL(request);
+  const { redirectState, urlList } = request;
+  const isTainted = engine.upgrades.taintsByURLBefore && urlList.length > 1 && redirectTaint(request) !== "same-origin";
   const isUpgraded = upgradeInsecureRequest(request, engine) || upgradeMixedContent(request, engine);
-  request.redirectState.upgradedFrom = isUpgraded ? new URL(href) : undefined;
+  redirectState.upgradedFrom = isUpgraded ? new URL(href) : undefined;
+  redirectState.isTaintedBeforeUpgrade ||= isUpgraded && isTainted;
   return failure;
 }
 

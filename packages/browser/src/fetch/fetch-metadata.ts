@@ -43,7 +43,11 @@ function isConfidential(request: FetchRequest, rules: MetadataRules): boolean {
     currentURL(request),
     ...(rules.preflightNeedsTrustworthyStart && preflightStart ? [preflightStart] : []),
   ];
-  return urls.every(({ origin }) => isPotentiallyTrustworthy(origin));
+  return urls.every(
+    ({ origin, protocol, hostname }) =>
+      isPotentiallyTrustworthy(origin) &&
+      (rules.finalDotIsTrustworthy || protocol === "https:" || !hostname.endsWith(".")),
+  );
 }
 
 /** https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-dest; `undefined` where an engine sends none at all */

@@ -1,4 +1,5 @@
 import { currentAge, isAmong, isFresh } from "../cache/freshness.ts";
+import { cacheKey } from "./cache-key.ts";
 import type { CacheKey, HttpCache } from "../cache/http-cache.ts";
 import type { CacheRules } from "../cache/rules.ts";
 import { freshen, isSelected, type StoredResponse } from "../cache/stored-response.ts";
@@ -9,8 +10,7 @@ import { isConditional } from "./conditional.ts";
 import { peekCookieHeader } from "./cookie-header.ts";
 import { hasHttpScheme } from "./http-scheme.ts";
 import { locationURL } from "./location-url.ts";
-import { networkPartition } from "./network-partition.ts";
-import { isSameOrigin, isSameSite, siteOf } from "./origin.ts";
+import { isSameOrigin, isSameSite } from "./origin.ts";
 import { currentURL, type FetchRequest } from "./request.ts";
 import { makeResponse, type FetchResponse } from "./response.ts";
 import { isRedirectStatus } from "./status.ts";
@@ -33,30 +33,6 @@ function wishOf({ headerList }: FetchRequest, rules: CacheRules): Wish {
   if (noCache || (isPragma && pragma === "validates") || maxAge === 0) return "validate";
   return "default";
 }
-
-/** By what a request finds its response again; `undefined` where it uses no cache. */
-function keyOf({ request, userAgent }: FetchParams, includeCredentials: boolean): CacheKey | undefined {
-  const rules = userAgent.engine.httpCache;
-  const site = networkPartition(request, rules.partition, rules.opaqueHasSite);
-  if (site === undefined || request.mode === "websocket") return undefined;
-  const url = new URL(currentURL(request));
-  url.hash = url.username = url.password = "";
-  const isOfElement = request.initiatorType === "element" || request.initiatorType === "preload";
-  const isApart =
-    rules.crossSiteElementsApart &&
-    isOfElement &&
-    networkPartition(request, "top-level-site", true) !== siteOf(url.origin);
-  const partition = [
-    site,
-    ...(rules.credentialsApart && includeCredentials ? ["credentials"] : []),
-    ...(isApart ? ["element"] : []),
-  ];
-  return { partition: partition.join(" "), url: url.href, method: methodKey(request.method, rules) };
-}
-
-/** A HEAD is found by the method of what may serve it. */
-const methodKey = (method: string, { headServedBy }: CacheRules): string =>
-  method === "HEAD" && headServedBy === "get" ? "GET" : method;
 
 /** Whether the last redirect led a script's request away from the page's own origin. */
 const leavesOrigin = ({ mode, origin, urlList }: FetchRequest): boolean =>
@@ -94,7 +70,7 @@ export class CacheAccess {
    */
   static open(params: FetchParams, authored: FetchRequest, includeCredentials: boolean): CacheAccess | undefined {
     const cache = params.userAgent.httpCache;
-    const key = cache && keyOf({ ...params, request: authored }, includeCredentials);
+    const key = cache && cacheKey({ ...params, request: authored }, includeCredentials);
     return cache && key && new CacheAccess(params, cache, key, authored);
   }
 
@@ -129,11 +105,15 @@ export class CacheAccess {
     if (stored === undefined || (cacheMode === "only-if-cached" && !isSelectedOne))
       return { kind: cacheMode === "only-if-cached" ? "missing" : "network" };
     if (isSelectedOne && this.#isUsable(stored)) return { kind: "served", stored };
-    const { validatedStatuses } = this.#cache.rules;
-    const isValidated = this.validatorsOf(stored).length > 0 && isAmong(stored.status, validatedStatuses);
+    const isValidated = this.validatorsOf(stored).length > 0 && this.#hasValidatedStatus(stored);
     return isValidated && !this.#request.headerList.contains("Range")
       ? { kind: "validated", stored }
       : { kind: "network" };
+  }
+
+  #hasValidatedStatus({ status, isUnfollowed }: StoredResponse): boolean {
+    const { validatedStatuses, unfollowedRedirects } = this.#cache.rules;
+    return isAmong(status, validatedStatuses) || (isUnfollowed && unfollowedRedirects === "replacing");
   }
 
   /** What an engine's memory has is served, or validated unless this cache has a redirect of the URL. */
@@ -218,6 +198,8 @@ export class CacheAccess {
     const cacheState = validated ? "validated" : "local";
     const whole = makeResponse({ status, statusMessage, headerList: headerList.clone(), body, cacheState });
     const range = this.#request.headerList.get("Range");
+    // One that a page only saw when it was stored.
+    if (this.#request.redirectMode === "follow" && !this.#isStored(whole)) this.#cache.forget(this.#key);
     return (range === null ? undefined : servedRange(whole, range)) ?? whole;
   }
 
@@ -251,14 +233,13 @@ export class CacheAccess {
       if (rules.request.conditionalForgetsIn.includes(cacheMode)) this.#cache.forget(this.#key);
       return;
     }
-    const isUnfollowed = this.#isUnfollowed(response);
-    if (isUnfollowed && cacheMode !== "reload") return;
-    if (isUnfollowed || this.#isRefused(failure)) this.#cache.forget(this.#key);
+    if (!this.#isStored(response) || this.#isRefused(failure)) this.#cache.forget(this.#key);
     else {
       const kept = headerList.filter(
         (name) => this.#authored.contains(name) || name === "cache-control" || name === "pragma",
       );
-      this.#cache.store(this.#key, response, this.#valueOf, kept, this.#params.userAgent.now());
+      const isUnfollowed = this.#request.redirectMode !== "follow";
+      this.#cache.store(this.#key, response, this.#valueOf, kept, this.#params.userAgent.now(), isUnfollowed);
     }
   }
 
@@ -266,13 +247,19 @@ export class CacheAccess {
     return status !== 304 && this.#cache.rules.request.conditionalStoresIn.includes(this.#request.cacheMode);
   }
 
-  /** A redirect that leads nowhere, or that its page only sees. */
-  #isUnfollowed(response: FetchResponse): boolean {
-    if (!isRedirectStatus(response.status) || this.#cache.rules.storesUnfollowedRedirects) return false;
-    const { userAgent } = this.#params;
-    const url = locationURL(response, currentURL(this.#request), userAgent.engine.redirect);
-    if (url === null || url === "failure" || !hasHttpScheme(url)) return true;
-    return this.#request.redirectMode !== "follow" && !this.#isApart(response);
+  /** In an engine that stores no redirect to nowhere, and one that its page only sees in place of another response. */
+  #isStored(response: FetchResponse): boolean {
+    if (!isRedirectStatus(response.status) || this.#cache.rules.unfollowedRedirects === "stored") return true;
+    const { redirectMode, cacheMode } = this.#request;
+    if (redirectMode === "follow") return this.#leads(response);
+    if (!response.headerList.contains("Location")) return false;
+    if (this.#leads(response) && this.#isApart(response)) return true;
+    return cacheMode !== "reload" && this.#cache.find(this.#key, this.#valueOf) !== undefined;
+  }
+
+  #leads(response: FetchResponse): boolean {
+    const url = locationURL(response, currentURL(this.#request), this.#params.userAgent.engine.redirect);
+    return url !== null && url !== "failure" && hasHttpScheme(url);
   }
 
   #isRefused(failure: Failure | undefined): boolean {

@@ -17,6 +17,7 @@ import { isNetworkError, networkError, type FetchResponse } from "./response.ts"
 import { bodyOfBytes } from "./response-body.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
+import { upgradePreventsCors } from "./upgrade-insecure-request.ts";
 import type { FetchParams } from "./user-agent.ts";
 import { Uint8Array } from "../platform.ts";
 
@@ -61,7 +62,7 @@ const ofCached = (failure: Failure): Failure =>
 
 /** Steps 4.4, 4.5 and 5: the CORS check, the TAO check and Cross-Origin-Resource-Policy. */
 function checkResponse({ request, trace, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
-  if (request.responseTainting === "cors") {
+  if (request.responseTainting === "cors" && !upgradePreventsCors(request, userAgent.engine)) {
     const found = corsCheck(request, response);
     const isTypeFirst = userAgent.engine.elements.checksTypeFirst && !isRedirectStatus(response.status);
     const ofType = found && isTypeFirst ? mimeTypeFailure(request, response, userAgent.engine) : undefined;
@@ -83,9 +84,12 @@ function checkResponse({ request, trace, userAgent }: FetchParams, response: Fet
 }
 
 /** Step 6.3, `manual`: the page learns that there was a redirect, and nothing else. */
-function opaqueRedirect({ userAgent }: FetchParams, response: FetchResponse): FetchResponse {
+function opaqueRedirect({ request, userAgent }: FetchParams, response: FetchResponse): FetchResponse {
+  const { redirect } = userAgent.engine;
+  if (redirect.manualNeedsURL && locationURL(response, currentURL(request), redirect) === "failure")
+    return networkError({ code: "redirect-location", value: response.headerList.get("Location") ?? "" });
   const filtered = opaqueRedirectFilteredResponse(response);
-  if (!userAgent.engine.redirect.manualKeepsBody) return filtered;
+  if (!redirect.manualKeepsBody) return filtered;
   const leads = response.headerList.contains("Location");
   return { ...filtered, body: leads ? bodyOfBytes(new Uint8Array()) : response.body };
 }

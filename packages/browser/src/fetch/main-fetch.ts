@@ -19,8 +19,16 @@ import { bodyOfBytes, type ReadableBody } from "./response-body.ts";
 import { schemeFetch, schemeName } from "./scheme-fetch.ts";
 import { isRangeStatus } from "./status.ts";
 import type { FetchParams } from "./user-agent.ts";
+import { upgradePreventsCors } from "./upgrade-insecure-request.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { Uint8Array } from "../platform.ts";
+
+/** A URL without a server that the engine's EventSource does not open. */
+function unopened({ initiatorType }: FetchRequest, url: URL, { eventSource }: Engine): Failure | undefined {
+  const { protocol } = url;
+  if (initiatorType !== "other" || (protocol !== "data:" && protocol !== "blob:")) return undefined;
+  return eventSource.localSchemes.includes(protocol) ? undefined : { code: "scheme-not-cors", value: schemeName(url) };
+}
 
 /** Step 7: what is blocked before anything is sent. */
 async function blocked(params: FetchParams): Promise<Failure | undefined> {
@@ -30,7 +38,7 @@ async function blocked(params: FetchParams): Promise<Failure | undefined> {
   if (ofMode !== undefined) return ofMode;
   if (isBadPort(url)) return { code: "bad-port", value: url.port };
   const ofPage = pageFailure(request, userAgent.engine);
-  const checked = ofPage ?? localNetworkAccessCheck(params);
+  const checked = ofPage ?? unopened(request, url, userAgent.engine) ?? localNetworkAccessCheck(params);
   const failure = checked instanceof Promise ? await checked : checked;
   const isLate =
     ofPage?.code === "mixed-content" && request.redirectCount > 0 && userAgent.engine.redirect.preflightsMixedContent;
@@ -72,7 +80,8 @@ async function dispatch(params: FetchParams): Promise<FetchResponse> {
   // A blob: URL of another origin, about:, an app's own scheme.
   if (!hasHttpScheme(url)) return networkError({ code: "scheme-not-cors", value: schemeName(url) });
   taint(params, "cors");
-  if (!needsPreflight(request, userAgent.engine)) return httpFetch(params, false);
+  if (upgradePreventsCors(request, userAgent.engine) || !needsPreflight(request, userAgent.engine))
+    return httpFetch(params, false);
   const response = await httpFetch(params, true);
   if (isNetworkError(response)) userAgent.preflightCache.clear(request, response.failure);
   return response;

@@ -17,6 +17,7 @@ export const isNetworkFailureCode = (code: string): code is NetworkFailureCode =
 /** The parts of a response that an engine may not understand. */
 export type ResponsePart =
   | "first-line"
+  | "final-response"
   | "fields"
   | "content-length"
   | "transfer-encoding"

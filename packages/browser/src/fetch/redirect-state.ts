@@ -35,6 +35,8 @@ export interface RedirectState {
   isOfUser: boolean;
   /** The URL of the hop before it was upgraded; `undefined` where it was not. */
   upgradedFrom: URL | undefined;
+  /** Whether a redirect tainted the origin by a URL that was upgraded then. */
+  isTaintedBeforeUpgrade: boolean;
   /** Whether the redirect before came from the HTTP cache. */
   isFromCache: boolean;
   /** Whether what the redirect leads to is requested again, even if the cache has it. */
@@ -61,6 +63,7 @@ export const initialRedirectState = (): RedirectState => ({
   isFromNowhere: false,
   isOfUser: false,
   upgradedFrom: undefined,
+  isTaintedBeforeUpgrade: false,
   isFromCache: false,
   bypassesCache: false,
   storedHeaders: undefined,

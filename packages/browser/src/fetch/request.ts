@@ -169,8 +169,9 @@ export function redirectTaint({ urlList, origin }: FetchRequest): RedirectTaint 
 
 /** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export function serializeRequestOrigin(request: FetchRequest): string {
-  const { preflightOrigin } = request.redirectState;
+  const { preflightOrigin, isTaintedBeforeUpgrade } = request.redirectState;
   if (preflightOrigin !== undefined) return preflightOrigin;
+  if (isTaintedBeforeUpgrade) return "null";
   return request.urlList.length > 1 && redirectTaint(request) !== "same-origin" ? "null" : request.origin;
 }
 

@@ -2,7 +2,7 @@ import type { Engine } from "../engines/engine.ts";
 import type { UpgradeRules } from "../engines/upgrade-rules.ts";
 import { isMixedContent } from "./mixed-content.ts";
 import { isPotentiallyTrustworthy } from "./origin.ts";
-import { currentURL, isOfObject, type FetchRequest } from "./request.ts";
+import { currentURL, isOfObject, redirectTaint, type FetchRequest } from "./request.ts";
 
 /** Whether a link, or a script, leads to the page's own host. */
 function leadsHome({ client, navigation, redirectCount }: FetchRequest, url: URL, rules: UpgradeRules): boolean {
@@ -29,6 +29,18 @@ function coversTrustworthy({ redirectCount }: FetchRequest, { trustworthy }: Upg
   return trustworthy === "all" || (trustworthy === "redirected" && redirectCount > 0);
 }
 
+const hasPolicy = ({ client }: FetchRequest): boolean =>
+  client.contentSecurityPolicies?.some((one) => one.directives.has("upgrade-insecure-requests")) ?? false;
+
+/** Whether an engine takes a request that is still of plain http for one that was upgraded, to the page's own origin. */
+export function upgradePreventsCors(request: FetchRequest, { upgrades }: Engine): boolean {
+  const { protocol, hostname } = currentURL(request);
+  if (!upgrades.ownHostNeedsNoCors || protocol !== "http:" || !hasPolicy(request)) return false;
+  const { creationURL } = request.client;
+  const isOwnHost = creationURL.protocol === "https:" && creationURL.hostname === hostname;
+  return isOwnHost && redirectTaint(request) === "same-origin";
+}
+
 /**
  * Requests plain http over https, where a policy of the page has `upgrade-insecure-requests`.
  *
@@ -37,10 +49,8 @@ function coversTrustworthy({ redirectCount }: FetchRequest, { trustworthy }: Upg
  * @returns whether it did
  */
 export function upgradeInsecureRequest(request: FetchRequest, engine: Engine): boolean {
-  const { contentSecurityPolicies: policies = [] } = request.client;
   const url = currentURL(request);
-  if (url.protocol !== "http:" || !policies.some((one) => one.directives.has("upgrade-insecure-requests")))
-    return false;
+  if (url.protocol !== "http:" || !hasPolicy(request)) return false;
   const { upgrades: rules } = engine;
   if (isPotentiallyTrustworthy(url.origin) && !coversTrustworthy(request, rules)) return false;
   if (request.mode === "navigate" && !coversNavigation(request, url, rules)) return false;

@@ -1,6 +1,7 @@
 import { engineCodes } from "../engines/index.ts";
 import type { Failure } from "../fetch/failure.ts";
 import { startFetch } from "../fetch/fetch.ts";
+import { isSameOrigin } from "../fetch/origin.ts";
 import { currentURL, type FetchRequest } from "../fetch/request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "../fetch/response.ts";
 import type { UserAgent } from "../fetch/user-agent.ts";
@@ -71,9 +72,16 @@ function initiatorOf({ initiatorType, destination }: FetchRequest): Pick<PageReq
 
 const codesOf = (
   failure: Failure,
-  { responseTainting: tainting, keepalive, initiatorType, destination, urlList }: FetchRequest,
+  { responseTainting: tainting, keepalive, initiatorType, destination, urlList, origin, redirectState }: FetchRequest,
 ): ReturnType<typeof engineCodes> =>
-  engineCodes(failure, { tainting, keepalive, initiatorType, destination, redirected: urlList.length > 1 });
+  engineCodes(failure, {
+    tainting,
+    keepalive,
+    initiatorType,
+    destination,
+    redirected: urlList.length > 1,
+    upgradedAway: isSameOrigin(redirectState.upgradedFrom?.origin ?? "null", origin),
+  });
 
 function outcomeOf(attempt: Attempt, { events }: Trace, received: FetchResponse, result: ScriptResult): Outcome {
   const { engine, version, page, request } = attempt;

@@ -33,8 +33,7 @@ const invalidState = (words: string): DOMException => new DOMException(words, "I
 export class PageXMLHttpRequest extends StatefulTarget {
   declare onreadystatechange: EventHandler;
   readonly #upload: PageXMLHttpRequestUpload;
-  /** The outcome, seen from outside the page. */
-  outcome: Outcome | undefined;
+  #outcome: Outcome | undefined;
   readonly #page: Requester;
   #readyState: number = states.UNSENT;
   #responseType: XMLHttpRequestResponseType = "";
@@ -58,6 +57,11 @@ export class PageXMLHttpRequest extends StatefulTarget {
       () => page.clock,
       () => this.#timeOut(),
     );
+  }
+
+  /** The outcome, seen from outside the page. */
+  get outcome(): Outcome | undefined {
+    return this.#outcome;
   }
 
   get upload(): PageXMLHttpRequestUpload {
@@ -233,7 +237,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     const length = source?.length ?? 0;
     const uploaded = extracted && ((): void => (signal.aborted ? undefined : upload.complete(length)));
     const outcome = await this.#page.run(request, { signal, processRequestEndOfBody: uploaded ?? undefined });
-    if (signal === this.#controller.signal) this.outcome = outcome;
+    if (signal === this.#controller.signal) this.#outcome = outcome;
     if (signal.aborted) return;
     if (outcome.response !== undefined) return this.#receive(outcome.response, signal);
     this.#shown.fail(urlAfterFailure(request, this.#page.engine));
@@ -254,7 +258,7 @@ export class PageXMLHttpRequest extends StatefulTarget {
     // Where it throws, there is an error of ours and no response.
     this.#readyState = states.DONE;
     const awaited = runSynchronously?.(request);
-    this.outcome = awaited?.outcome;
+    this.#outcome = awaited?.outcome;
     if (awaited?.outcome.response !== undefined && awaited.bytes !== undefined) {
       const response = this.#shown.begin(awaited.outcome.response);
       response.bytes = awaited.bytes;

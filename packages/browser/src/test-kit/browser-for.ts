@@ -7,7 +7,8 @@ import { checkOptions, isURLLike, oneOf, type OptionRule, type OptionRules } fro
 import type { BrowserOptions } from "../page/browser-options.ts";
 import { Browser } from "../page/browser.ts";
 import type { PageOptions } from "../page/page-options.ts";
-import { usageTexts } from "./test-kit-texts.ts";
+import { defaultResponseMs, maxResponseMs, withinTime } from "./response-time.ts";
+import { usageTexts, wayTexts } from "./test-kit-texts.ts";
 import { TestPage } from "./test-page.ts";
 
 /** Returns how many times handlers have run. */
@@ -22,6 +23,8 @@ export interface BrowserForOptions {
   readonly thirdPartyCookies?: NonNullable<BrowserOptions["thirdPartyCookies"]>;
   /** Counts the runs of handlers, for `toExecuteNothing`. */
   readonly executed?: ExecutionProbe;
+  /** How long the response to one request may take, in milliseconds. Default: 2000. */
+  readonly timeout?: number;
 }
 
 export type TestPageOptions = Pick<PageOptions, "sandboxed" | "referrerPolicy">;
@@ -36,6 +39,10 @@ const rules: OptionRules<BrowserForOptions> = {
   engines: enginesRule,
   thirdPartyCookies: oneOf(thirdPartyCookieModes),
   executed: (_name, value) => (typeof value === "function" ? undefined : usageTexts.probe(value)),
+  timeout: (_name, value) =>
+    typeof value === "number" && value > 0 && value <= maxResponseMs
+      ? undefined
+      : usageTexts.timeout(value, maxResponseMs),
 };
 
 /** The same browser in each engine, each with its own cookies. */
@@ -44,10 +51,12 @@ export class TestBrowser {
   readonly #browsers: readonly Browser[];
   readonly #origins: readonly string[];
   readonly #executed: ExecutionProbe | undefined;
+  readonly #timeout: number;
 
   constructor(apps: Readonly<Record<string, App>>, options: BrowserForOptions) {
     checkOptions("browserFor", options, rules);
-    const { engine, engines = shippedEngineNames, thirdPartyCookies, executed } = options;
+    const { engine, engines = shippedEngineNames, thirdPartyCookies, executed, timeout = defaultResponseMs } = options;
+    this.#timeout = timeout;
     const network = inProcess(apps);
     const cookies = thirdPartyCookies === undefined ? {} : { thirdPartyCookies };
     this.engines = engine === undefined ? [...new Set(engines)] : [engine];
@@ -69,12 +78,15 @@ export class TestBrowser {
     if (!this.#origins.includes(parsed.origin)) throw new TypeError(usageTexts.noApp(parsed.origin, this.#origins));
     const pages = [];
     // One after another: all of them share the application in memory.
-    for (const browser of this.#browsers) pages.push(await browser.open(parsed));
+    for (const browser of this.#browsers) {
+      const late = usageTexts.late(parsed.href, wayTexts.open, browser.engine, this.#timeout);
+      pages.push(await withinTime(browser.open(parsed), this.#timeout, late));
+    }
     return this.#test(pages);
   }
 
   #test(pages: ConstructorParameters<typeof TestPage>[0]): TestPage {
-    return new TestPage(pages, this.#origins, this.#executed);
+    return new TestPage(pages, this.#origins, this.#executed, this.#timeout);
   }
 }
 
@@ -87,7 +99,7 @@ function toURL(given: string | URL): URL {
 /**
  * A browser for tests, without a port: applications in this process, each at its origin.
  *
- * @throws TypeError for something that is not an application, an origin or an engine
+ * @throws TypeError for something that is not an application, an origin, an engine or a time
  */
 export const browserFor = (apps: Readonly<Record<string, App>>, options: BrowserForOptions = {}): TestBrowser =>
   new TestBrowser(apps, options);

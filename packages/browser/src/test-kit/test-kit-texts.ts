@@ -14,6 +14,8 @@ export const usageTexts: {
   readonly page: (value: unknown) => string;
   readonly noApp: (origin: string, origins: readonly string[]) => string;
   readonly noResponse: (url: string, code: FailureCode) => string;
+  readonly timeout: (value: unknown, max: number) => string;
+  readonly late: (url: string, way: string, engine: string, ms: number) => string;
   readonly noRequest: (message: string) => string;
 } = {
   url: (given) => `${quote(given)} is not a URL. Write it in full, such as "https://api.example/accounts/1".`,
@@ -25,6 +27,10 @@ export const usageTexts: {
     `There is no application at ${origin}; browserFor has ${origins.length === 0 ? "none" : listOf(origins)}. Add ${quote(origin)}: app.`,
   noResponse: (url, code) =>
     `The application did not respond to ${url} (${code}), so the test cannot check it. Does its handler throw?`,
+  timeout: (value, max) =>
+    `\`timeout\` is ${quote(value)}. Pass how many milliseconds a response may take, from 1 to ${String(max)}.`,
+  late: (url, way, engine, ms) =>
+    `The application did not finish its response to ${url} within ${String(ms)} ms, in ${engine}, by: ${way}. Make its handler respond to each request; if it needs longer, pass browserFor(apps, { timeout: ${String(ms * 5)} }) and give the test more time, too.`,
   noRequest: (message) => `The page's script cannot make that request: ${message}`,
 };
 
@@ -43,13 +49,17 @@ export const wayTexts = {
   socket: "WebSocket",
   message: "message over a WebSocket",
   call: "the call itself",
+  open: "opening the page",
 } as const;
 
 const cookiesText = (names: readonly string[]): string =>
   names.length === 0 ? "without cookies" : `with the ${names.length === 1 ? "cookie" : "cookies"} ${listOf(names)}`;
 
-/** Ways that got through, with the engines and the cookies that they have in common. */
-/** @param status where not all ways have the same */
+/**
+ * Ways that got through, with the engines and the cookies that they have in common.
+ *
+ * @param status where not all ways have the same
+ */
 export const throughText = (
   ways: readonly string[],
   engines: readonly string[],

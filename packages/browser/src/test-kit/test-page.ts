@@ -4,6 +4,7 @@ import { checkOptions, isURLLike, type OptionRule, type OptionRules } from "../o
 import type { Outcome } from "../page/outcome.ts";
 import type { Page } from "../page/page.ts";
 import type { PageRequestInit } from "../page/request-init.ts";
+import { withinTime } from "./response-time.ts";
 import { usageTexts, wayTexts } from "./test-kit-texts.ts";
 import { waysOf } from "./ways.ts";
 import { URL } from "../platform.ts";
@@ -60,11 +61,19 @@ export class TestPage {
   readonly #pages: readonly Page[];
   readonly #origins: readonly string[];
   readonly #executed: (() => number) | undefined;
+  readonly #timeout: number;
 
-  constructor(pages: readonly Page[], origins: readonly string[], executed: (() => number) | undefined) {
+  /** @param timeout how long a response may take, in milliseconds */
+  constructor(
+    pages: readonly Page[],
+    origins: readonly string[],
+    executed: (() => number) | undefined,
+    timeout: number,
+  ) {
     this.#pages = pages;
     this.#origins = origins;
     this.#executed = executed;
+    this.#timeout = timeout;
   }
 
   get url(): string {
@@ -79,18 +88,16 @@ export class TestPage {
    * Makes the request in each engine, one after another.
    *
    * @throws TypeError where the result would show nothing: an invalid URL, a member that `fetch` does not have, no
-   * application there, or no response
+   * application there, no response, or none in time
    */
   async try(url: string | URL, init: PageRequestInit = {}): Promise<readonly EngineAttempt[]> {
-    if (!isURLLike(url) || !URL.canParse(String(url), this.url)) throw new TypeError(usageTexts.url(url));
+    const target = this.#parse(url);
     checkOptions("the request", init, memberRules);
     const attempts: EngineAttempt[] = [];
     for (const page of this.#pages) {
-      const before = this.#executed?.();
-      const outcome = await page.attempt(url, init);
-      this.#assertConclusive(outcome);
-      const after = this.#executed?.();
-      attempts.push({ outcome, executions: before === undefined || after === undefined ? undefined : after - before });
+      const attempt = await this.#count(page, target, wayTexts.call, () => page.attempt(url, init));
+      this.#assertConclusive(attempt.outcome);
+      attempts.push(attempt);
     }
     return attempts;
   }
@@ -98,24 +105,40 @@ export class TestPage {
   /**
    * Makes the request, and then sends the change in every other way that a page has, in each engine.
    *
-   * @throws TypeError as `try` does, for the request itself
+   * @throws TypeError as `try` does for the request itself, and for a way that has no response in time
    */
   async tryWays(url: string | URL, init: PageRequestInit = {}): Promise<readonly WayAttempt[]> {
     const attempts = await this.try(url, init);
     const calls = attempts.map((attempt): WayAttempt => ({ ...attempt, way: wayTexts.call }));
-    const ways = await waysOf(new URL(url, this.url).href, init);
+    const target = this.#parse(url);
+    const ways = await waysOf(target, init);
     const others: WayAttempt[] = [];
     for (const page of this.#pages) {
-      for (const { name, send } of ways) {
-        const before = this.#executed?.();
-        const outcome = await send(page);
-        const after = this.#executed?.();
-        if (outcome === undefined) continue;
-        const executions = before === undefined || after === undefined ? undefined : after - before;
-        others.push({ outcome, executions, way: name });
+      for (const { name: way, send } of ways) {
+        const { outcome, executions } = await this.#count(page, target, way, () => send(page));
+        if (outcome !== undefined) others.push({ outcome, executions, way });
       }
     }
     return [...calls, ...others];
+  }
+
+  #parse(url: string | URL): string {
+    if (!isURLLike(url) || !URL.canParse(String(url), this.url)) throw new TypeError(usageTexts.url(url));
+    return new URL(url, this.url).href;
+  }
+
+  /** The outcome, and how many handlers have run until then. */
+  async #count<Result extends Outcome | undefined>(
+    { engine }: Page,
+    url: string,
+    way: string,
+    send: () => Promise<Result>,
+  ): Promise<{ readonly outcome: Result; readonly executions: number | undefined }> {
+    const before = this.#executed?.();
+    const late = usageTexts.late(url, way, engine.name, this.#timeout);
+    const outcome = await withinTime(send(), this.#timeout, late);
+    const after = this.#executed?.();
+    return { outcome, executions: before === undefined || after === undefined ? undefined : after - before };
   }
 
   /** The same for its effects: to sign in, or to fill the preflight cache. */

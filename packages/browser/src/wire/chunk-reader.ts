@@ -4,9 +4,6 @@ import type { ByteQueue } from "./byte-queue.ts";
 
 const lineFeed = 10;
 
-/** The longest line between chunks; Chromium's limit. */
-const maxLineBytes = 16 * 1024;
-
 const broken = (what: string): NetworkFailure =>
   new NetworkFailure("malformed", `The response is not HTTP: ${what}.`, { part: "chunks" });
 
@@ -60,7 +57,9 @@ export class ChunkReader {
     const isTrailer = this.#at === "trailers";
     if (isTrailer && this.#trailerBytes + length > this.#maxTrailerBytes)
       throw new NetworkFailure("head-too-long", "The trailers are too long.");
-    if (!isTrailer && length > maxLineBytes) throw broken("the line before a chunk does not end");
+    const { maxChunkLineBytes, maxTrailerLineBytes } = this.#rules;
+    if (length > (isTrailer ? maxTrailerLineBytes : maxChunkLineBytes))
+      throw broken("a line around a chunk is too long");
     if (end < 0) return false;
     if (this.#at === "behind" && !this.#skipsLine(queue, end)) {
       this.#at = "size";

@@ -60,7 +60,8 @@ export class HeadReader {
       if (text === undefined) return undefined;
       const isCut = this.#rules.endInHead !== "accepted-after-line" && !/\n\r?\n$/.test(text);
       const head = { ...this.#parse(text), isCut };
-      if (!this.#isInterim(head.line.status)) return head;
+      const isLast = isCut && this.#rules.endInHead === "accepted-over-http";
+      if (isLast || !this.#isInterim(head.line.status)) return head;
       this.#started = false;
     }
   }
@@ -68,6 +69,9 @@ export class HeadReader {
   #start(queue: ByteQueue, ended: boolean): Head | "started" | undefined {
     if (queue.length === 0 && !ended) return undefined;
     const start = this.#rules.start(queue.peekText(firstBytes), ended, this.#source);
+    const isAfterInterim = this.#bytes > 0;
+    if (isAfterInterim && (start === "no-head" || start === "refused"))
+      throw malformed("final-response", "no head follows an interim response");
     if (start === "no-head") return noHead;
     if (start === "more-needed" && ended) throw brokenOff();
     if (start === "refused" || (start === "more-needed" && queue.length >= firstBytes))

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { engines } from "../../src/engines/index.ts";
-import type { EngineName, Page } from "../../src/index.ts";
+import { Browser, type EngineName, type Network, type Page } from "../../src/index.ts";
 import { sentTo } from "./sent-to.ts";
 
 const engineNames = Object.keys(engines) as EngineName[];
@@ -62,6 +62,45 @@ describe("upgrade-insecure-requests", () => {
       return [engine, url];
     });
     expect(Object.fromEntries(await Promise.all(urls))).toMatchObject({ chromium: API, firefox: secure(API) });
+  });
+
+  /** What a redirect that leads back to the plain host, whose first request was upgraded, does to the origin. */
+  test.each(engineNames)("in %s, a redirect between URLs that are upgraded", async (engine) => {
+    const origins: (string | null)[] = [];
+    const network: Network = {
+      exchange: ({ url, headers }) => {
+        origins.push(new Headers([...headers].map(([name, value]) => [name, value])).get("origin"));
+        const isFirst = url.endsWith("/1");
+        const fields = [
+          ["access-control-allow-origin", "*"],
+          ...(isFirst ? [["location", "http://api.example/2"]] : []),
+        ];
+        return Promise.resolve({
+          status: isFirst ? 302 : 200,
+          statusText: "",
+          headers: fields as [string, string][],
+          body: new Uint8Array(),
+        });
+      },
+    };
+    const page = new Browser({ engine, network }).pageAt("https://app.example/", { contentSecurityPolicy: upgrade });
+    await page.fetch("http://api.example/1");
+    expect(origins).toEqual(["https://app.example", engine === "firefox" ? "null" : "https://app.example"]);
+  });
+
+  test.each<[engine: EngineName, at: string, url: string, readable: boolean]>([
+    ["firefox", "https://a.localhost/", "http://a.localhost/r", true],
+    ["firefox", "https://a.localhost/", "http://b.localhost/r", false],
+    ["firefox", "http://a.localhost/", "https://a.localhost/r", false],
+    ["chromium", "https://a.localhost/", "http://a.localhost/r", false],
+  ])("in %s, a page at %s needs no CORS for %s: %s", async (engine, at, url, readable) => {
+    const network: Network = {
+      exchange: () => Promise.resolve({ status: 200, statusText: "", headers: [], body: new Uint8Array() }),
+    };
+    const page = new Browser({ engine, network }).pageAt(at, { contentSecurityPolicy: upgrade });
+    expect((await page.attempt(url, { method: "PUT" })).readable).toBe(readable);
+    const without = new Browser({ engine, network }).pageAt(at);
+    expect((await without.attempt(url)).readable).toBe(false);
   });
 
   test("a WebSocket", async () => {

@@ -10,6 +10,8 @@ export const upgradeDifferences = {
   "upgrades.policyReadsHttpAsHttps": { standard: false, firefox: true },
   "upgrades.fetchShows": { standard: "url", chromium: "url-before", firefox: "redirect" },
   "upgrades.beaconOriginBefore": { standard: false, firefox: true },
+  "upgrades.taintsByURLBefore": { standard: false, firefox: true },
+  "upgrades.ownHostNeedsNoCors": { standard: false, firefox: true },
   "upgrades.showsSocketURL": { standard: true, firefox: false },
   "upgrades.blocksMixedObjects": { standard: false, chromium: true },
   "upgrades.ownHost": { standard: "any-scheme", firefox: "same-origin", webkit: "same-origin" },

@@ -33,6 +33,12 @@ export const wireDifferences: Readonly<Record<string, Readonly<Record<string, un
   "wire.lengthBesideChunks": { standard: "refused", chromium: "ignored", firefox: "checked", webkit: "ignored" },
   "wire.shortBody": own("shortBody", "standard", "firefox", "webkit"),
   "wire.chunkSize": own("chunkSize", "standard", "chromium", "firefox", "webkit"),
+  "wire.maxChunkLineBytes": { standard: 16_384, firefox: 393_216, webkit: 128 },
+  "wire.maxTrailerLineBytes": {
+    standard: 16_384,
+    firefox: Number.MAX_SAFE_INTEGER,
+    webkit: Number.MAX_SAFE_INTEGER,
+  },
   "wire.chunkEnd": { standard: "line-end", firefox: "line-end-or-nothing", webkit: "any-line" },
   "wire.endBetweenChunks": { standard: "broken", webkit: "whole" },
   "wire.headIsShown": { standard: "at-once", firefox: "with-content" },

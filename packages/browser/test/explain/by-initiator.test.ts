@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explain, type Explanation } from "../../src/explain/index.ts";
+import { explain, explainMessage, type Explanation } from "../../src/explain/index.ts";
 import { Browser, inProcess, type Outcome, type Page } from "../../src/index.ts";
 
 const api = "https://api.example/log";
@@ -35,6 +35,34 @@ describe("what no script reads is explained by what requested it", () => {
   test("an image that CORS refuses isn't taken for a font", async () => {
     const { causes } = explain(await page.embed({ as: "image", url: api, crossorigin: "anonymous" }));
     expect(causes.join("\n")).not.toMatch(/font/);
+  });
+
+  const refused = (kind: string): string =>
+    `Access to ${kind} at '${api}' from origin 'https://app.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.`;
+  const ofScript = /content script/;
+  const ofAttribute = /attribute `crossorigin`/;
+  const ofCache = /cached response to an `<img>`/;
+  test.each<[kind: string, has: readonly RegExp[], hasNot: readonly RegExp[]]>([
+    ["image", [ofAttribute, ofCache], [ofScript, /`@font-face`/]],
+    ["script", [ofAttribute, ofCache], [ofScript]],
+    ["CSS stylesheet", [ofAttribute], [ofScript]],
+    ["font", [/`@font-face`/], [ofScript, ofAttribute, ofCache]],
+    ["fetch", [ofScript, ofCache], [ofAttribute]],
+    ["XMLHttpRequest", [ofScript], [ofAttribute]],
+  ])("what a message says of %s is what can happen to it", (kind, has, hasNot) => {
+    const [reading] = explainMessage(refused(kind));
+    const causes = reading?.causes.join("\n") ?? "";
+    const fixes = reading?.fixes.map(({ text }) => text).join("\n") ?? "";
+    for (const pattern of has) expect(causes).toMatch(pattern);
+    for (const pattern of hasNot) expect(causes).not.toMatch(pattern);
+    expect(fixes.includes("remove `crossorigin`")).toBe(has.includes(ofAttribute));
+  });
+
+  test("an image with `crossorigin` is explained alike", async () => {
+    const { causes, fixes } = explain(await page.embed({ as: "image", url: `${api}.gif`, crossorigin: "anonymous" }));
+    expect(causes.join("\n")).toMatch(ofAttribute);
+    expect(causes.join("\n")).not.toMatch(ofScript);
+    expect(fixes.map(({ text }) => text).join("\n")).toMatch(/remove `crossorigin`/);
   });
 
   test("a fetch without CORS keeps its own words", async () => {

@@ -164,3 +164,14 @@ describe("Sec-Fetch-Mode and -Dest", () => {
     expect(network.asked.map(siteOf)).toEqual(["cross-site"]);
   });
 });
+
+test.each<[engine: EngineName, sent: boolean]>([
+  ["standard", true],
+  ["chromium", true],
+  ["firefox", true],
+  ["webkit", false],
+])("in %s, whether `localhost.` over plain http gets Sec-Fetch-*: %s", async (engine, sent) => {
+  const { network, page } = sceneOf(() => ({}), { at: "http://a.localhost", engine });
+  for (const url of ["http://b.localhost/", "http://b.localhost./"]) await page.attempt(url, { mode: "no-cors" });
+  expect(network.asked.map(({ headers }) => headers.has("Sec-Fetch-Site"))).toEqual([true, sent]);
+});

@@ -166,41 +166,6 @@ describe("a response that was stored without Allow-Origin", () => {
   });
 });
 
-describe("a stored redirect", () => {
-  test.each<[engine: EngineName, first: PageRequestInit, expected: readonly (string | null)[]]>([
-    ["chromium", { cache: "reload" }, ["no-cache", "no-cache"]],
-    ["webkit", {}, [null, null]],
-    ["webkit", { cache: "force-cache" }, [null, null]],
-    ["webkit", { cache: "reload" }, ["no-cache", "no-cache", "no-cache"]],
-    ["webkit", { cache: "no-cache" }, ["max-age=0", "max-age=0", "max-age=0"]],
-    ["webkit", { headers: { "Cache-Control": "no-cache" } }, ["no-cache", "no-cache", "no-cache"]],
-  ])("of %s, after %j, leads to requests with Cache-Control %j", async (engine, first, expected) => {
-    const scene = sceneOf(
-      (asked) =>
-        asked.url.pathname === "/from"
-          ? { status: 302, headers: [...fresh, ["Location", `${PAGE}/r`]] }
-          : { headers: fresh, body: "r" },
-      { engine },
-    );
-    await scene.page.fetch(`${PAGE}/from`, first);
-    await scene.page.fetch(`${PAGE}/from`);
-    expect(scene.network.asked.map(({ headers }) => headers.get("Cache-Control"))).toEqual(expected);
-  });
-
-  test("isn't followed with another page's headers once a hop is cross-origin", async () => {
-    const scene = sceneOf(
-      (asked) =>
-        asked.url.pathname === "/from"
-          ? { status: 302, headers: [...fresh, ["Location", url]] }
-          : { headers: fresh, body: "r" },
-      { engine: "webkit" },
-    );
-    await scene.page.fetch(`${API}/from`, { cache: "reload" });
-    await scene.page.fetch(`${API}/from`);
-    expect(scene.network.asked.map(({ line }) => line)).toEqual([`GET ${API}/from`, `GET ${url}`]);
-  });
-});
-
 describe("the bounds", () => {
   const none = (): null => null;
   const stored = (cache: HttpCache, at: number, length: number): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PageRequestInit } from "../../src/index.ts";
+import type { EngineName, PageRequestInit } from "../../src/index.ts";
 import { API, generous, PAGE, sceneOf, verdictOf, type ScriptedResponse, type Script } from "./script.ts";
 
 /** Answers `/n` with a redirect to `/n-1`; `/0` with 200. */
@@ -206,4 +206,14 @@ test("a stream for a body cannot be sent again", async () => {
   const { page } = sceneOf(once(307, "/to"));
   const body = new Blob(["x"]).stream();
   expect(await verdictOf(page, "/from", { method: "POST", body, duplex: "half" })).toBe("stream-over-http1");
+});
+
+test.each<[engine: EngineName, expected: string]>([
+  ["chromium", "redirect-location"],
+  ["firefox", "opaqueredirect"],
+  ["webkit", "opaqueredirect"],
+])("in %s, the mode `manual` with a Location that is not a URL is %s", async (engine, expected) => {
+  const { page } = sceneOf(() => ({ status: 302, headers: [["Location", "http://["]] }), { engine });
+  const { failure, response } = await page.attempt("/from", { redirect: "manual" });
+  expect(failure?.code ?? response?.type).toBe(expected);
 });

@@ -23,7 +23,49 @@ function membersOf(name: Interface): [name: string, descriptor: Member][] {
   return members;
 }
 
+type Constructor = new (...given: readonly unknown[]) => object;
+
+/** Each class that a script can construct, with what it is made of. */
+const classes = Object.entries(globals).flatMap(([name, value]): [name: string, make: () => object][] => {
+  if (!/^[A-Z]/.test(name) || typeof value !== "function") return [];
+  const given: Readonly<Record<string, readonly unknown[]>> = {
+    Blob: [["x"]],
+    EventSource: ["/x"],
+    File: [["x"], "name"],
+    Request: ["/x"],
+    URL: ["https://app.example/"],
+    WebSocket: ["wss://app.example/x"],
+  };
+  const parameters = given[name] ?? (name.endsWith("Event") ? ["x"] : []);
+  return [[name, () => Reflect.construct<readonly unknown[], object>(value as Constructor, parameters)]];
+});
+const withoutConstructor = ["AbortSignal", "XMLHttpRequestEventTarget", "XMLHttpRequestUpload"];
+
 describe("the interfaces that a script finds", () => {
+  test.each(classes.filter(([name]) => !withoutConstructor.includes(name)))(
+    "an object of %s has no members of its own that a script finds",
+    (_name, make) => {
+      const made = make();
+      expect(Object.keys(made)).toEqual([]);
+      expect(Object.entries({ ...made })).toEqual([]);
+      const found: string[] = [];
+      for (const member in made) found.push(member);
+      expect(found).not.toContain("outcome");
+      if ("close" in made && typeof made.close === "function") Reflect.apply(made.close, made, []);
+    },
+  );
+
+  test("nor has what an object of XMLHttpRequest gives", async () => {
+    const request = new globals.XMLHttpRequest();
+    const fired = new Promise<Event>((resolve) => request.addEventListener("error", resolve));
+    request.open("GET", "/x");
+    request.send();
+    const event = (await fired) as ProgressEvent;
+    expect([event, request, request.upload].map((one) => Object.keys(one))).toEqual([[], [], []]);
+    expect([event.loaded, event.total, event.lengthComputable]).toEqual([0, 0, false]);
+    expect(request.outcome?.failure?.code).toBe("unreachable");
+  });
+
   test.each([
     ["Headers", "append"],
     ["Request", "method"],

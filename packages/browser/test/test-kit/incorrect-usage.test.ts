@@ -98,6 +98,16 @@ test.each<[desc: string, use: () => unknown, message: string]>([
     "`executed` is 0. Pass a function that returns how many times handlers have run.",
   ],
   [
+    "a time that is none",
+    () => browserFor(apps, { timeout: 0 }),
+    "`timeout` is 0. Pass how many milliseconds a response may take, from 1 to 2147483647.",
+  ],
+  [
+    "a time with a unit",
+    () => browserFor(apps, { timeout: wrong("2s") }),
+    '`timeout` is "2s". Pass how many milliseconds a response may take, from 1 to 2147483647.',
+  ],
+  [
     "an application that is none",
     () => browserFor({ [API]: wrong({}) }),
     'The application at "https://api.example" is an object. Pass a Web handler, an object with fetch, a node:http listener or server, a Koa application, or a Fastify instance.',

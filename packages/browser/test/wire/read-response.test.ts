@@ -7,6 +7,8 @@ import {
   type EngineName,
   type WireResponse,
 } from "../../src/index.ts";
+import { chunkRows, interimRows } from "./chunk-rows.ts";
+import { all, head, shipped, type Row } from "./row.ts";
 import { readBody } from "../network/attempt.ts";
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
@@ -28,29 +30,11 @@ async function seen(engine: EngineName, text: string, url: string): Promise<stri
   }
 }
 
-const head = (...fields: readonly string[]): string => ["HTTP/1.1 200 OK", ...fields, "", ""].join("\r\n");
 const shortened = (text: string): string => text.replace(/^200 "OK" /, "");
 
-interface Row {
-  readonly desc: string;
-  readonly bytes: string;
-  readonly url?: string;
-  /** `200 "OK"` is left out before the fields. */
-  readonly standard: string;
-  readonly chromium: string;
-  readonly firefox: string;
-  readonly webkit: string;
-}
-
-const all = (text: string): Pick<Row, "standard" | "chromium" | "firefox" | "webkit"> => ({
-  standard: text,
-  chromium: text,
-  firefox: text,
-  webkit: text,
-});
-const shipped = (text: string): ReturnType<typeof all> => ({ ...all(text), standard: "malformed" });
-
 const rows: readonly Row[] = [
+  ...chunkRows,
+  ...interimRows,
   { desc: "a length", bytes: `${head("Content-Length: 2")}body`, ...all('[Content-Length=2] "bo"') },
   { desc: "no length", bytes: `${head("x-a: 1")}body`, ...all('[x-a=1] "body"') },
   {

@@ -50,10 +50,12 @@ const unsafeSchemes = ["data", "blob", "about", "file", "filesystem"];
 /** `Network.CorsError` of the DevTools protocol. */
 export function chromiumCode(
   { code, preflight = false, value = "" }: Failure,
-  { initiatorType = null }: Pick<FailedRequest, "initiatorType">,
+  { initiatorType = null, upgradedAway = false }: Pick<FailedRequest, "initiatorType" | "upgradedAway">,
 ): string | undefined {
-  // A text track of another origin is refused before the network stack hears of it.
-  if (code === "mode-same-origin" && initiatorType === "element") return undefined;
+  if (code === "scheme-not-cors" && initiatorType === "other") return undefined;
+  // A text track of another origin is refused before the network stack hears of it, and what an upgrade has made
+  // cross-origin only after CORS has let it pass.
+  if (code === "mode-same-origin" && (initiatorType === "element" || upgradedAway)) return undefined;
   const twice = namedTwice[code];
   if (twice !== undefined) return preflight ? `Preflight${twice}` : twice;
   if (code === "redirect-scheme") return unsafeSchemes.includes(value) ? undefined : names["scheme-not-cors"];

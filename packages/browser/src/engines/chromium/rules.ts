@@ -66,6 +66,7 @@ export const chromiumRules: Engine = {
   },
   redirect: {
     ...standardRules.redirect,
+    manualNeedsURL: true,
     locationBytes: "escaped",
     emptyLocation: "ignored",
     severalLocations: "refused-unless-equal",
@@ -109,7 +110,12 @@ export const chromiumRules: Engine = {
   eventSource: {
     ...standardRules.eventSource,
     contentType: "last-in-utf-8",
-    retriedFailures: [...standardRules.eventSource.retriedFailures, "bad-port"],
+    retriedFailures: [
+      ...standardRules.eventSource.retriedFailures,
+      "bad-port",
+      "scheme-not-fetched",
+      "redirect-scheme",
+    ],
     keepsLastEventId: true,
   },
   sandboxedProhibitsMixedContent: true,

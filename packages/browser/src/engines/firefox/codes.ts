@@ -38,7 +38,7 @@ const didNotSucceed: readonly FailureCode[] = [
 const meanings: Readonly<Record<string, FailureCode | undefined>> = {
   ...failuresByName(names),
   CORSDidNotSucceed: "unreachable",
-  // What the model never fails with.
+  // What a console line with the name most likely means.
   CORSMultipleAllowOriginNotAllowed: "cors-origin-multiple",
 };
 
@@ -58,16 +58,19 @@ function endsBelowCors(code: FailureCode, { tainting, redirected }: FailedReques
 }
 
 /** The page of MDN that the console's first message links to. */
-export function firefoxCode({ code, value = "" }: Failure, request: FailedRequest): string | undefined {
+export function firefoxCode({ code, value = "", part }: Failure, request: FailedRequest): string | undefined {
   const { keepalive, initiatorType } = request;
   if (isOfStyle(code, request)) return undefined;
   // A request that may outlive its page is not reported, unless it is a beacon.
   if (keepalive && initiatorType !== "beacon") return undefined;
   const name = names[code];
-  if (code === "scheme-not-cors" && ["about", "blob", "ws", "wss"].includes(value)) return undefined;
+  const isUnnamed = initiatorType === "other" || ["about", "blob", "ws", "wss"].includes(value);
+  if (code === "scheme-not-cors" && isUnnamed) return undefined;
   if (code === "scheme-not-fetched" && value === "about:blank") return names["scheme-not-cors"];
   if (name !== undefined) return name;
   if (!endsBelowCors(code, request)) return undefined;
+  // It has no headers to look at.
+  if (part === "final-response") return "CORSMultipleAllowOriginNotAllowed";
   const notHttp = code === "redirect-scheme" && !["data", "blob", "javascript"].includes(value);
   return notHttp ? names["scheme-not-cors"] : "CORSDidNotSucceed";
 }

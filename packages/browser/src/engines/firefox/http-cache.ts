@@ -49,7 +49,7 @@ export const firefoxCacheRules: CacheRules = {
   heuristicStatuses: [200, 203, 204, 206, 301, 308, 410],
   validatedStatuses: successes,
   blocked: "stored-by-cors",
-  storesUnfollowedRedirects: false,
+  unfollowedRedirects: "replacing",
   plainPermanentRedirects: "apart",
   headServedBy: "head",
   unchangedByValidation: shippedUnchanged,

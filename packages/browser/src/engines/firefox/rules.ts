@@ -127,6 +127,7 @@ export const firefoxRules: Engine = {
   },
   eventSource: {
     ...standardRules.eventSource,
+    localSchemes: [],
     reconnectsTo: "permanent-url",
     reconnectionTime: 5000,
     minReconnectionTime: 500,
@@ -151,6 +152,8 @@ export const firefoxRules: Engine = {
     policyReadsHttpAsHttps: true,
     fetchShows: "redirect",
     beaconOriginBefore: true,
+    taintsByURLBefore: true,
+    ownHostNeedsNoCors: true,
     showsSocketURL: false,
     ownHost: "same-origin",
   },

@@ -10,8 +10,11 @@ const preface = "http/1.";
 /** Those that count only behind white space. */
 const otherPrefaces = ["icy ", "http/2", "http/3"];
 
-/** As `strtoul` reads it: white space and a sign before, and anything behind. */
-const hexadecimal = /^[\t\v\f\r ]*\+?(?:0x(?=[0-9a-f]))?([0-9a-f]+)/i;
+/** As `strtoul` reads it: white space and a sign before, and anything behind. Below zero, it is larger than any. */
+const hexadecimal = /^[\t\v\f\r ]*(?:\+|-(?=0*(?![0-9a-f])))?(?:0x(?=[0-9a-f]))?([0-9a-f]+)/i;
+
+/** A size has 32 bits. */
+const maxChunk = 2 ** 32 - 1;
 
 export const firefoxWire: WireRules = {
   ...standardWire,
@@ -66,8 +69,11 @@ export const firefoxWire: WireRules = {
     isOld || headers.some(([name]) => name.toLowerCase() === "content-encoding") ? "whole" : "broken",
   chunkSize: (line) => {
     const [, digits] = hexadecimal.exec(line) ?? [];
-    return digits === undefined ? undefined : safeNumber(digits, 16);
+    const size = digits === undefined || line.includes("\0") ? undefined : safeNumber(digits, 16);
+    return size === undefined || size > maxChunk ? undefined : size;
   },
+  maxChunkLineBytes: 384 * 1024,
+  maxTrailerLineBytes: Number.MAX_SAFE_INTEGER,
   chunkEnd: "line-end-or-nothing",
   headIsShown: "with-content",
 };

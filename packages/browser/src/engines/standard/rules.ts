@@ -80,6 +80,7 @@ export const standardRules: Engine = {
     errorNeedsLocation: false,
     credentialsRefused: "cross-origin",
     redirectAfterLeavingOrigin: "followed",
+    manualNeedsURL: false,
     manualKeepsBody: false,
     crossOriginDeleteBecomesGet: false,
     preflightsCredentials: false,
@@ -91,6 +92,7 @@ export const standardRules: Engine = {
   },
   metadata: {
     schemeful: "always",
+    finalDotIsTrustworthy: true,
     plainPreflightHasMode: false,
     preflightNeedsTrustworthyStart: false,
     preflightSite: "all-hops",
@@ -217,6 +219,8 @@ export const standardRules: Engine = {
   },
   eventSource: {
     contentType: "last",
+    localSchemes: ["data:", "blob:"],
+    blobOrigin: "page",
     retriedFailures: ["unreachable", "truncated", "timed-out"],
     reconnectsTo: "last-url",
     // The standard leaves it to the browser: a few seconds.
@@ -285,6 +289,8 @@ export const standardRules: Engine = {
     policyReadsHttpAsHttps: false,
     fetchShows: "url",
     beaconOriginBefore: false,
+    taintsByURLBefore: false,
+    ownHostNeedsNoCors: false,
     showsSocketURL: true,
     blocksMixedObjects: false,
     ownHost: "any-scheme",

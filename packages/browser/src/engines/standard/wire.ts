@@ -54,6 +54,9 @@ export const standardWire: WireRules = {
     const [, digits] = /^([0-9a-f]+)[\t ]*(?:;.*)?$/is.exec(line) ?? [];
     return digits === undefined ? undefined : safeNumber(digits, 16);
   },
+  // The standard names no limit.
+  maxChunkLineBytes: 16 * 1024,
+  maxTrailerLineBytes: 16 * 1024,
   chunkEnd: "line-end",
   endBetweenChunks: "broken",
   headIsShown: "at-once",

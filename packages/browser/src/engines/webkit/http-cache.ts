@@ -48,6 +48,7 @@ export const webkitCacheRules: CacheRules = {
   heuristicStatuses: "any",
   permanentStatuses: [301, 410],
   validatedStatuses: [...byDefault, ...whereStated].filter((status) => ![301, 302, 303, 307].includes(status)),
+  keepsBehindRedirects: true,
   storesStale: false,
   storesVaryAny: false,
   varyIgnores: ["cookie"],

@@ -58,6 +58,7 @@ export const webkitRules: Engine = {
   },
   metadata: {
     ...standardRules.metadata,
+    finalDotIsTrustworthy: false,
     preflightNeedsTrustworthyStart: true,
     preflightSite: "sent-origin",
     afterCrossOriginRedirect: false,
@@ -116,6 +117,9 @@ export const webkitRules: Engine = {
   eventSource: {
     ...standardRules.eventSource,
     contentType: "first",
+    localSchemes: ["blob:"],
+    blobOrigin: "scheme",
+    retriedFailures: [...standardRules.eventSource.retriedFailures, "scheme-not-fetched"],
     reconnectsTo: "first-url",
     keepsLastEventId: true,
     sandboxedHasReferrer: true,

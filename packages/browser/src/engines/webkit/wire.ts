@@ -62,10 +62,13 @@ export const webkitWire: WireRules = {
       : "broken",
   chunkSize: (line) => {
     const [, digits = ""] = hexadecimal.exec(line) ?? [];
-    if (digits === "") return 0;
-    // What no 64 bits hold is below zero.
-    return /^0*[0-9a-f]{17}/i.test(digits) ? 0 : (safeNumber(digits, 16) ?? Number.MAX_SAFE_INTEGER);
+    const significant = digits.replace(/^0+/, "");
+    // What 63 bits do not hold is below zero.
+    if (significant === "" || significant.length > 16 || /^[89a-f].{15}/i.test(significant)) return 0;
+    return safeNumber(significant, 16) ?? Number.MAX_SAFE_INTEGER;
   },
+  maxChunkLineBytes: 128,
+  maxTrailerLineBytes: Number.MAX_SAFE_INTEGER,
   chunkEnd: "any-line",
   endBetweenChunks: "whole",
 };

@@ -28,6 +28,7 @@ export const corsTexts: Readonly<
       `${upperFirst(responseOf(facts))} ${isError(facts) ? `is an error (status ${String(facts.status)}) and has` : "has"} no Access-Control-Allow-Origin header, so it isn't shared with ${originOf(facts)}.${nullOriginNote(facts)}`,
     causes: [
       "no-opt-in",
+      "needless-crossorigin",
       "error-outside",
       "list-misses",
       "gateway",
@@ -56,6 +57,7 @@ export const corsTexts: Readonly<
       "gateway",
       "vary",
       "crossorigin",
+      "without-crossorigin",
       "share-public",
       "same-origin",
     ],

@@ -36,6 +36,14 @@ function valueOf({ code, topic, text }: Found["pattern"], { value, status, url }
   return isOfConnection ? fill(text, { value: value ?? "" }) : value;
 }
 
+/** What the engines' messages call what an element loads: `Access to image at …`. */
+const elementKinds = ["image", "script", "font", "css stylesheet", "audio", "video", "text track", "track", "style"];
+
+function loadedBy(values: Values): Pick<Facts, "kind" | "initiator"> {
+  const kind = values.kind?.toLowerCase();
+  return { kind, initiator: elementKinds.includes(kind ?? "") ? "element" : undefined };
+}
+
 /** What is known of the request that a message is about. */
 export function messageFacts(pattern: Found["pattern"], values: Values): Facts {
   const { code, preflight } = pattern;
@@ -47,7 +55,7 @@ export function messageFacts(pattern: Found["pattern"], values: Values): Facts {
     page: isLostOrigin(values) ? undefined : (anOrigin(origin) ?? pageOrigin),
     origin: anOrigin(origin),
     url: aURL(url),
-    kind: values.kind?.toLowerCase(),
+    ...loadedBy(values),
     method: code === "preflight-method" ? value : method,
     headers: code === "preflight-header" && value !== undefined ? [value] : header === undefined ? [] : [header],
     cookie: values.cookie ?? (pattern.cookie === undefined ? undefined : value),

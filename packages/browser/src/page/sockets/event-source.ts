@@ -78,8 +78,7 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     defineStates(this, states);
   }
 
-  /** The outcome of the last connection, seen from outside the page. */
-  outcome: Outcome | undefined;
+  #outcome: Outcome | undefined;
   readonly #page: StreamRequester;
   readonly #url: URL;
   readonly #withCredentials: boolean;
@@ -107,6 +106,11 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     if (name !== undefined && blockedAtOnce(this.#request(), page.engine)?.code === "csp")
       throw new DOMException(`The page's policy allows no EventSource at ${this.#url.origin}.`, name);
     void this.#connect();
+  }
+
+  /** The outcome of the last connection, seen from outside the page. */
+  get outcome(): Outcome | undefined {
+    return this.#outcome;
   }
 
   get url(): string {
@@ -150,7 +154,7 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     const request = this.#request();
     const refuse = (response: FetchResponse) => refuseEventStream(response, engine.eventSource);
     const outcome = await this.#page.run(request, { signal: this.#controller.signal, refuse });
-    this.outcome = outcome;
+    this.#outcome = outcome;
     if (this.#isClosed()) return;
     const { response, failure } = outcome;
     if (response === undefined) {
@@ -185,12 +189,20 @@ export class PageEventSource extends HandlerTarget<StreamEvents, MessageEvent> {
     return this.#readyState === states.CLOSED;
   }
 
+  /** A blob: URL of Node has no origin. */
+  #originOf({ protocol, origin }: URL): string {
+    if (protocol !== "blob:") return origin;
+    const { environment, engine } = this.#page;
+    if (engine.eventSource.blobOrigin === "page") return environment.origin;
+    return environment.origin === "null" ? "" : "blob://";
+  }
+
   /** Reads events until the stream ends, or breaks off. */
   async #read(response: PageResponse): Promise<void> {
     const content = PageBody.contentOf(response);
     const { keepsLastEventId, minReconnectionTime: minimum } = this.#page.engine.eventSource;
     const parser = new EventStreamParser(keepsLastEventId ? this.#lastEventId : "");
-    const { origin } = new URL(response.url);
+    const origin = this.#originOf(new URL(response.url));
     let length = 0;
     while (content !== null && !this.#isClosed()) {
       const bytes = await content.readBeyond(length).catch(() => undefined);

@@ -83,8 +83,7 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
     defineStates(this, states);
   }
 
-  /** The outcome of the handshake, seen from outside the page. */
-  outcome: Outcome | undefined;
+  #outcome: Outcome | undefined;
   readonly #page: SocketRequester;
   readonly #url: URL;
   readonly #controller = new AbortController();
@@ -104,6 +103,11 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
     this.#page = page;
     this.#url = url;
     void this.#connect(protocols);
+  }
+
+  /** The outcome of the handshake, seen from outside the page. */
+  get outcome(): Outcome | undefined {
+    return this.#outcome;
   }
 
   get url(): string {
@@ -194,9 +198,9 @@ export class PageWebSocket extends HandlerTarget<SocketEvents> {
       else response.socket?.destroy();
       return failure;
     };
-    this.outcome = await this.#page.run(request, { signal: this.#controller.signal, refuse });
+    this.#outcome = await this.#page.run(request, { signal: this.#controller.signal, refuse });
     const { socket } = opened ?? {};
-    if (opened === undefined || socket === undefined) this.#failUnopened(this.outcome.failure?.code);
+    if (opened === undefined || socket === undefined) this.#failUnopened(this.#outcome.failure?.code);
     else if (this.#readyState === states.CONNECTING) this.#open(opened, socket, protocols.length > 0);
     else {
       socket.destroy();

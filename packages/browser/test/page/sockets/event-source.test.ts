@@ -201,6 +201,20 @@ describe("EventSource", () => {
     expect(() => Reflect.construct(EventSource, given) as unknown).toThrow(expect.objectContaining({ name }));
   });
 
+  const blob = (): string => URL.createObjectURL(new Blob(["data: a\n\n"], { type: "text/event-stream" }));
+  const dataUrl = "data:text/event-stream,data:%20a%0A%0A";
+  test.each<[engine: EngineName, ofData: readonly string[], ofBlob: readonly string[]]>([
+    ["standard", ["open 1", "message a null "], ["open 1", `message a ${PAGE} `]],
+    ["chromium", ["open 1", "message a null "], ["open 1", `message a ${PAGE} `]],
+    ["firefox", ["error 2"], ["error 2"]],
+    ["webkit", ["error 2"], ["open 1", "message a blob:// "]],
+  ])("in %s, a data: and a blob: URL", async (engine, ofData, ofBlob) => {
+    const { network, page } = sceneOf(() => ({}), { engine });
+    expect(await logOf(new page.globals.EventSource(dataUrl), ofData.length)).toEqual(ofData);
+    expect(await logOf(new page.globals.EventSource(blob()), ofBlob.length)).toEqual(ofBlob);
+    expect(network.asked).toEqual([]);
+  });
+
   test("is explained", async () => {
     const { page } = inTurn([{ headers: [["Content-Type", "text/html"], anyone] }]);
     await logOf(new page.globals.EventSource(API), 1);
