@@ -122,6 +122,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     parser,
     serializer,
     now,
+    serviceWorkers: undefined,
   };
 }
 

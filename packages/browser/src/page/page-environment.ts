@@ -47,7 +47,12 @@ function check(options: PageOptions): void {
 
 type Inherited = Pick<
   Environment,
-  "referrerPolicy" | "addressSpace" | "documentBaseURL" | "contentSecurityPolicies" | "embedderPolicies"
+  | "referrerPolicy"
+  | "addressSpace"
+  | "documentBaseURL"
+  | "contentSecurityPolicies"
+  | "embedderPolicies"
+  | "activeServiceWorker"
 >;
 
 /**
@@ -59,12 +64,14 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
   if (parent === undefined || !/^(?:about|blob|data):$/.test(url.protocol))
     return { referrerPolicy: "", addressSpace: "loopback" };
   const { referrerPolicy, addressSpace, contentSecurityPolicies = [], embedderPolicies = [] } = parent;
+  const { activeServiceWorker } = parent;
   const hasPolicy = rules.policyInherited === "all" || url.pathname === "srcdoc";
   return {
     referrerPolicy: hasPolicy ? referrerPolicy : "",
     addressSpace,
     contentSecurityPolicies,
     embedderPolicies,
+    ...(activeServiceWorker !== undefined && { activeServiceWorker }),
     ...(isAbout(url) && { documentBaseURL: baseURL(parent) }),
   };
 }

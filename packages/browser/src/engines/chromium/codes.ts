@@ -49,9 +49,11 @@ const unsafeSchemes = ["data", "blob", "about", "file", "filesystem"];
 
 /** `Network.CorsError` of the DevTools protocol. */
 export function chromiumCode(
-  { code, preflight = false, value = "" }: Failure,
+  { code, preflight = false, value = "", ofServiceWorker = false }: Failure,
   { initiatorType = null }: Pick<FailedRequest, "initiatorType">,
 ): string | undefined {
+  // The console of the service worker says it, and not that of its page.
+  if (ofServiceWorker) return undefined;
   // A text track of another origin is refused before the network stack hears of it.
   if (code === "mode-same-origin" && initiatorType === "element") return undefined;
   const twice = namedTwice[code];
