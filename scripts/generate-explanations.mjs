@@ -43,6 +43,8 @@ const values = {
   "corp-missing": "Cross-Origin-Embedder-Policy: require-corp",
   "embedder-policy-missing": "Cross-Origin-Embedder-Policy: require-corp",
   "worker-embedder-policy": "Cross-Origin-Embedder-Policy: require-corp",
+  "service-worker-scope": "/scripts/",
+  "service-worker-response": "opaque",
   "redirect-credentials-anywhere": "https://user@app.example/",
   "local-network-insecure": "loopback",
   "local-network-denied": "loopback",
@@ -107,6 +109,7 @@ const silentWorkers = {
   "worker-origin":
     "The `Worker` has an `error` event without a reason. Where its URL is of another origin, Chromium's and Safari's constructors throw a `SecurityError` instead; Chromium's says `Script at '…' cannot be accessed from origin '…'`.",
   "worker-embedder-policy": "The `Worker` has an `error` event without a reason.",
+  "service-worker-scope": "`register` rejects with a `SecurityError`.",
 };
 
 /** What the console says in each engine's own words. */

@@ -107,4 +107,29 @@ export const engineDifferences: readonly EngineDifference[] = [
     desc: "dedicated worker: cookies of https://a.localhost/r, no-cors, from data:",
     shownBy: "requests",
   },
+  {
+    text: "A form of another site that a service worker passes on: `Origin`, `Sec-Fetch-*`",
+    desc: "service worker: navigation, that passes it on, cross-site, POST of a form",
+    shownBy: "requests",
+  },
+  {
+    text: "The same, where the worker passes a changed copy on: `Cookie`",
+    desc: "service worker: navigation, that passes a copy on, cross-site, POST of a form",
+    shownBy: "requests",
+  },
+  {
+    text: "A request that a service worker leaves to the network: the preflight",
+    desc: "service worker: that leaves it, no grant",
+    shownBy: "requests",
+  },
+  {
+    text: "An upload listener of a request that a service worker passes on",
+    desc: "service worker: that passes it on, upload listener",
+    shownBy: "requests",
+  },
+  {
+    text: "The script of a service worker: `Referer`, `Cache-Control`",
+    desc: "service worker: classic",
+    shownBy: "requests",
+  },
 ];

@@ -1,11 +1,12 @@
 import { leavingOf, type Case } from "./cases/case.ts";
 import { groupsOf, type Item } from "./cases/groups.ts";
 import { addressOf } from "./cases/names.ts";
-import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
+import { jarActions, jarOf, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { warmUp } from "./cases/warm-up.ts";
 import type { CorsError, Engine, EnginePage } from "@sallyport/testing/engines";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { scriptOf } from "./script/run.ts";
+import { unregisterScript } from "./script/service-workers.ts";
 import type { ScriptOutcome } from "./script/result.ts";
 import type { OriginServer } from "./server/origin-server.ts";
 
@@ -64,7 +65,7 @@ export class EngineRun {
     const { page, visitor } = await this.#open();
     const all = batch.map(({ described }) => place(described, this.#server.newId(), this.#server.ports));
     for (const placed of all) this.#server.expect(placed);
-    for (const placed of all) for (const url of placed.visits) await visitor.goto(url);
+    for (const placed of all) await prepare(visitor, placed);
     if (open) await this.#openPage(page, all[0]);
     if (open && this.#engine.name === "firefox") await this.#warmUp(page);
     const outcomes = await page.evaluate<ScriptOutcome[]>(
@@ -78,6 +79,8 @@ export class EngineRun {
     // Where lifetimes are observed, the case has the page to itself.
     const kept = all.some(({ lifetimes }) => lifetimes) ? await page.cookies() : [];
     for (const placed of all) for (const jars of placed.jars) await openJars(visitor, jars);
+    if (all.some(({ actions }) => actions.some(({ kind }) => kind === "service-worker")))
+      await page.evaluate(unregisterScript).catch(() => undefined);
     return all.map((placed, index) => {
       const own = all.length === 1 ? errors : errors.filter(({ url }) => belongs(url, placed));
       return this.#observed(placed, outcomes[index], own, kept);
@@ -89,9 +92,10 @@ export class EngineRun {
     const { page, visitor } = await this.#open();
     const placed = place(described, this.#server.newId(), this.#server.ports);
     this.#server.expect(placed);
-    for (const url of placed.visits) await visitor.goto(url);
+    await prepare(visitor, placed);
     await page.goto(placed.page.within ?? placed.page.url);
-    const loaded = placed.visits.length + (placed.page.within === undefined ? 1 : 2);
+    const before = placed.visits.length + (placed.registered === undefined ? 0 : 2);
+    const loaded = before + (placed.page.within === undefined ? 1 : 2);
     if (leavingOf(placed)?.clicked === true) await page.click("#go");
     await this.#server.settled(placed, loaded);
     for (const jars of placed.jars) await openJars(visitor, jars);
@@ -136,6 +140,13 @@ export class EngineRun {
     await tabs?.page.close();
     await tabs?.visitor.close();
   }
+}
+
+async function prepare(visitor: EnginePage, { visits, registered }: Placed): Promise<void> {
+  for (const url of visits) await visitor.goto(url);
+  if (registered === undefined) return;
+  await visitor.goto(jarOf(registered));
+  await visitor.evaluate(scriptOf([[registered]]), batchMs);
 }
 
 async function openJars(visitor: EnginePage, [first, ...others]: readonly string[]): Promise<void> {

@@ -12,10 +12,11 @@ import {
 } from "@sallyport/browser";
 import { leavingOf, type Case, type Place, type ScriptedSocket } from "./cases/case.ts";
 import { addressOf, type Ports } from "./cases/names.ts";
-import { jarActions, sharedPage, place, type Placed } from "./cases/placed.ts";
+import { jarActions, jarOf, sharedPage, place, type Placed } from "./cases/placed.ts";
 import { observed, type KeptCookie, type Observation } from "./observation.ts";
 import { embedInModel } from "./script/embed-model.ts";
 import { openInModel } from "./script/windows-model.ts";
+import { registerInModel } from "./script/service-workers-model.ts";
 import { startInModel } from "./script/workers-model.ts";
 import { leave } from "./script/leave-model.ts";
 import { runScript } from "./script/run.ts";
@@ -47,6 +48,7 @@ export async function runModel(
     ...thirdPartyCookies(placed.thirdPartyCookies, engine),
   });
   for (const url of placed.visits) await browser.open(url);
+  if (placed.registered) await registerInModel(await browser.open(jarOf(placed.registered)), placed.registered);
   if (leavingOf(placed) !== undefined) return leaveModel(placed, browser, requests);
   const opened = await browser.open(placed.names.isolation === "hosts" ? placed.page.url : shared.page.url);
   const page = framed(browser, opened, placed.page.frame);
@@ -179,6 +181,7 @@ function windowOf(page: Page, ended: (outcome: Outcome | undefined) => void): Pa
     embed: (action) => embedInModel(page, action, ended),
     openWindow: (action) => openInModel(page, action, ended),
     startWorker: (action) => startInModel(page, action, ended),
+    registerServiceWorker: (action) => registerInModel(page, action),
     navigator: {
       sendBeacon: (url, data) => {
         const given = [url, data as Parameters<Page["sendBeacon"]>[1]] as const;

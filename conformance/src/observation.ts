@@ -33,10 +33,22 @@ export function observed(
   const { names } = placed;
   return {
     results: results.map((result) => plainResult(result, (text) => names.plain(text))),
-    requests,
+    requests: requests.filter(isNoUpdate(placed)),
     errors,
     ...(names.isolation === "hosts" && { cookie }),
     ...(placed.lifetimes && { lifetimes: Object.fromEntries(kept.map((one) => [one.name, lifetimeOf(one)])) }),
+  };
+}
+
+/** An engine requests the script of a service worker again some time after a navigation. */
+function isNoUpdate({ written }: Placed): (request: ReceivedRequest) => boolean {
+  const actions = [...written.actions, ...(written.registered ? [written.registered] : [])];
+  const scripts = new Set(actions.flatMap((action) => (action.kind === "service-worker" ? [action.to] : [])));
+  const seen = new Set<string>();
+  return ({ url }) => {
+    const isUpdate = seen.has(url);
+    if (scripts.has(url)) seen.add(url);
+    return !isUpdate;
   };
 }
 

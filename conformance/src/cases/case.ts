@@ -196,6 +196,18 @@ export interface WorkerAction {
   readonly steps?: readonly WorkerStep[];
 }
 
+/** A service worker that the page registers, and that controls it from then on. */
+export interface ServiceWorkerAction {
+  readonly kind: "service-worker";
+  /** The URL of its script, which is `serviceWorkerScript` of the handler. */
+  readonly to: string;
+  /** What it has for `onfetch`, a function as a script writes it. Default: nothing. */
+  readonly handler?: string;
+  readonly scope?: string;
+  readonly type?: "classic" | "module";
+  readonly updateViaCache?: "imports" | "all" | "none";
+}
+
 export type Action =
   | FetchAction
   | XhrAction
@@ -205,6 +217,7 @@ export type Action =
   | EmbedAction
   | WindowAction
   | WorkerAction
+  | ServiceWorkerAction
   | LeavingAction;
 
 /** The document whose script acts. */
@@ -234,6 +247,8 @@ export interface Case {
   readonly domain?: Domain;
   /** Top-level navigations before the page is opened. */
   readonly visits?: readonly string[];
+  /** What the page `/jar` of the script's own origin has registered before the page is opened. */
+  readonly registered?: ServiceWorkerAction;
   /** By path. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly actions: readonly Action[];

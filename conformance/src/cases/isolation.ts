@@ -11,7 +11,7 @@ const requestPolicy = /"content-security-policy[^"]*","[^"]*(?:-src|upgrade-inse
 
 export function isolationOf(described: Case): Isolation {
   const text = JSON.stringify(described);
-  if (leavingOf(described) !== undefined) return "hosts";
+  if (leavingOf(described) !== undefined || described.actions.some(isServiceWorker)) return "hosts";
   // The sources of its policy may have paths.
   if (requestPolicy.test(JSON.stringify(described.page.headers ?? []))) return "hosts";
   if (pageKeepsCookies(described, text) || described.actions.some(isRelative)) return "hosts";
@@ -35,6 +35,8 @@ function pageKeepsCookies({ actions, page }: Case, text: string): boolean {
   if (actions.some(({ kind }) => kind === "cookie") || /domain=\.?([a-z0-9]+\.)*a\.localhost/i.test(text)) return true;
   return (page.headers ?? []).some(([name]) => name.toLowerCase() === "set-cookie");
 }
+
+const isServiceWorker = ({ kind }: Action): boolean => kind === "service-worker";
 
 /** Relative to a document that is the case's own. */
 function isRelative(action: Action): boolean {
@@ -68,7 +70,8 @@ function locations(response: ScriptedResponse | undefined): string[] {
 /** The hosts whose cookies a case may have changed, by site. */
 export function jarHosts(described: Case): string[][] {
   const isolation = isolationOf(described);
-  if (isolation === "path") return [];
+  // A service worker of the case's own would respond.
+  if (isolation === "path" || described.actions.some(isServiceWorker)) return [];
   if (leavingOf(described) !== undefined && !/"set-cookie"/i.test(JSON.stringify(described))) return [];
   const urls = isolation === "hosts" ? [described.page.url, ...urlsOf(described)] : urlsOf(described);
   const hosts = urls.flatMap((url) => /^https?:\/\/(?:[^/@]*@)?([a-z0-9.]+\.localhost)/i.exec(url)?.[1] ?? []);

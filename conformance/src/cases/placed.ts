@@ -7,6 +7,7 @@ import type {
   LeavingAction,
   Place,
   Route,
+  ServiceWorkerAction,
   WorkerAction,
 } from "./case.ts";
 import { isolationOf, jarHosts } from "./isolation.ts";
@@ -31,6 +32,7 @@ export function place(described: Case, id: string, ports: Ports): Placed {
     names,
     page: placePage(described.page, names),
     visits: (described.visits ?? []).map((url) => names.url(url)),
+    ...(described.registered && { registered: placeServiceWorker(described.registered, names) }),
     routes: Object.fromEntries(
       Object.entries(described.routes).map(([path, route]) => [path, placeRoute(route, names)]),
     ),
@@ -44,6 +46,9 @@ export function sharedPage({ page, domain }: Case, id: string, ports: Ports): Pl
   const described = { desc: "the page of several cases", page, routes: {}, actions: [] };
   return place({ ...described, ...(domain !== undefined && { domain }) }, id, ports);
 }
+
+/** The page that registers a service worker before the case. */
+export const jarOf = ({ to }: ServiceWorkerAction): string => new URL("/jar", to).href;
 
 /** What the page of a jar asks of the others of its site. */
 export function jarActions(urls: readonly string[]): FetchAction[] {
@@ -91,6 +96,7 @@ function placeAction(action: Action, names: Names): Action {
       ...(action.targets && { targets: action.targets.map((target) => target && names.origins(target)) }),
     };
   if (action.kind === "worker") return placeWorker(action, names);
+  if (action.kind === "service-worker") return placeServiceWorker(action, names);
   if (action.kind === "navigate" || action.kind === "submit") return placeLeaving(action, names);
   return {
     ...action,
@@ -110,6 +116,12 @@ const placeWorker = (action: WorkerAction, names: Names): WorkerAction => ({
       ...(step.kind === "fetch" && step.headers && { headers: placeHeaders(step.headers, names) }),
     })),
   }),
+});
+
+const placeServiceWorker = ({ scope, ...action }: ServiceWorkerAction, names: Names): ServiceWorkerAction => ({
+  ...action,
+  to: names.url(action.to),
+  ...(scope !== undefined && { scope: names.url(scope) }),
 });
 
 function placeLeaving(action: LeavingAction, names: Names): LeavingAction {

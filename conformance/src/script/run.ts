@@ -9,6 +9,7 @@ import type {
   XhrAction,
 } from "../cases/case.ts";
 import { embedParts } from "./embed.ts";
+import { serviceWorkerParts } from "./service-workers.ts";
 import { windowParts } from "./windows.ts";
 import { workerParts, workerScript } from "./workers.ts";
 import type { ActionResult, ScriptOutcome } from "./result.ts";
@@ -21,7 +22,7 @@ import type { PageResponse, PageWindow, PageXhr } from "./window.ts";
 export async function runScript(window: PageWindow, actions: readonly Action[]): Promise<ScriptOutcome> {
   const results: ActionResult[] = [];
   for (const action of actions) {
-    const waits = action.kind === "window" ? 9000 : 4000;
+    const waits = action.kind === "window" || action.kind === "service-worker" ? 9000 : 4000;
     const late = new Promise<ActionResult>((resolve) => setTimeout(resolve, waits, { outcome: "pending" }));
     results.push(await Promise.race([runAction(window, action), late]));
   }
@@ -61,6 +62,7 @@ async function runAction(window: PageWindow, action: Action): Promise<ActionResu
   if (action.kind === "embed") return window.embed(action);
   if (action.kind === "window") return window.openWindow(action);
   if (action.kind === "worker") return window.startWorker(action);
+  if (action.kind === "service-worker") return window.registerServiceWorker(action);
   return { outcome: "done" };
 }
 
@@ -235,7 +237,7 @@ const parts = [
 
 /** The body of a function that runs several cases side by side in an engine's page, or in a frame of it. */
 export function scriptOf(cases: readonly (readonly Action[])[], frame?: Place["frame"]): string {
-  const text = [...parts, ...embedParts, ...windowParts, ...workerParts]
+  const text = [...parts, ...embedParts, ...windowParts, ...workerParts, ...serviceWorkerParts]
     .map((part) => part.toString().replace(/^export /, ""))
     .join("\n");
   const window = frame === undefined ? "globalThis" : `await addFrame(globalThis, "${frame}")`;
@@ -244,5 +246,6 @@ const window = ${window};
 window.embed = (action) => embedInPage(window, action);
 window.openWindow = (action) => openInPage(window, action);
 window.startWorker = (action) => startInPage(window, action, ${JSON.stringify(workerScript)});
+window.registerServiceWorker = (action) => registerInPage(window, action);
 return await runCases(window, ${JSON.stringify(cases)});`;
 }

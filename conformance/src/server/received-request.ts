@@ -12,6 +12,7 @@ export interface ReceivedRequest {
   readonly site?: string;
   readonly mode?: string;
   readonly dest?: string;
+  readonly serviceWorker?: string;
   readonly cacheControl?: string;
   readonly pragma?: string;
   readonly range?: string;
@@ -52,6 +53,7 @@ const recordedHeaders = [
   ["site", "sec-fetch-site"],
   ["mode", "sec-fetch-mode"],
   ["dest", "sec-fetch-dest"],
+  ["serviceWorker", "service-worker"],
   ["cacheControl", "cache-control"],
   ["pragma", "pragma"],
   ["range", "range"],

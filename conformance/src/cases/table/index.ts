@@ -62,6 +62,8 @@ import { responseObjects } from "./response-objects.ts";
 import { webSockets } from "./web-sockets.ts";
 import { windows } from "./windows.ts";
 import { xhrResponses, xhrUploads } from "./xhr-responses.ts";
+import { serviceWorkerRegistrations } from "./service-worker-registrations.ts";
+import { serviceWorkers } from "./service-workers.ts";
 import { workers } from "./workers.ts";
 import { xhr } from "./xhr.ts";
 import { formActions } from "./form-actions.ts";
@@ -141,4 +143,6 @@ export const table: readonly Case[] = [
   ...upgrades,
   ...embedderPolicies,
   ...workers,
+  ...serviceWorkerRegistrations,
+  ...serviceWorkers,
 ];

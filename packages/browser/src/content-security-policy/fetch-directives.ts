@@ -34,6 +34,7 @@ export const fetchDirectives: Readonly<Partial<Record<string, FetchDirectives>>>
   manifest: withDefault("manifest-src"),
   script: withDefault("script-src-elem", "script-src"),
   style: withDefault("style-src-elem", "style-src"),
+  serviceworker: workers,
   sharedworker: workers,
   worker: workers,
 };

@@ -175,6 +175,8 @@ export const fixTexts = {
     "Serve the worker's script from the page's own origin, for instance through a path of the page's server.",
   "importing-worker":
     "If you trust the other server as much as your own, serve a small script from the page's own origin that imports the other one (`importScripts`, or `import` with CORS): it runs with the page's origin.",
+  "worker-scope":
+    "Serve the script from the folder of its scope, or send that folder, and no more, in `Service-Worker-Allowed` with the script.",
   "worker-policy": "Send the policy with the worker's script too.",
   credentialless:
     "If the resource needs no cookies, send `credentialless` in the page's policy instead: Chromium and Firefox then request it without cookies. Safari doesn't know the value.",

@@ -169,6 +169,7 @@ const recipes: Readonly<Record<FixName, Recipe>> = {
       : undefined,
   "own-worker-script": at("page"),
   "importing-worker": at("page"),
+  "worker-scope": at("server"),
   "worker-policy": () => ({ at: "server", headers: [["Cross-Origin-Embedder-Policy", "require-corp"]] }),
   "embedder-policy": () => ({ at: "server", headers: [["Cross-Origin-Embedder-Policy", "require-corp"]] }),
   credentialless: at("page", ({ value }) => value?.endsWith("require-corp") === true),

@@ -72,9 +72,17 @@ export const navigationTexts: Readonly<Partial<Record<TraceEventKind, ReturnType
 
 /** Each step in words: its subject, and its result. */
 export const stepTexts: { readonly [Kind in TraceEventKind]: TextsOf<Extract<TraceEvent, { kind: Kind }>> } = {
-  "main-fetch": ({ url, mode, credentials }) => ({
-    subject: "What the page requests",
+  "main-fetch": ({ url, mode, credentials, of }) => ({
+    subject: of === undefined ? "What the page requests" : "What its service worker requests",
     result: `${sanitizeText(url)}, mode \`${mode}\`, credentials \`${credentials}\``,
+  }),
+  "service-worker": ({ url, responds }) => ({
+    subject: "The page's service worker gets the request",
+    result: `${sanitizeText(url)}: ${responds ? "it responds" : "it leaves the request to the network"}`,
+  }),
+  "from-service-worker": ({ status, type, headers }) => ({
+    subject: "What the service worker responds with",
+    result: `${String(status)}, type ${codeSpan(type)}${shownHeaders(headers)}`,
   }),
   upgraded: ({ url }) => ({
     subject: "The page is on https, so the browser requests this over https too",

@@ -52,6 +52,8 @@ export function appendRequestOriginHeader(request: FetchRequest, engine: Engine)
     request.headerList.append("Origin", serialized);
     return;
   }
+  // What an engine's service worker passes on of a navigation; scripts cannot set it.
+  if (request.headerList.contains("Origin")) return;
   // 4. Other requests where the method may change something.
   if ((request.method === "GET" || request.method === "HEAD") && !request.redirectState.forcesOriginHeader) return;
   const { navigation, metadata } = engine;

@@ -65,13 +65,15 @@ export function cookieContextOf(
   use: "send" | "store",
   now: number,
 ): CookieContext {
-  const { client, method, urlList: urls, topLevelNavigationInitiator: initiator } = request;
+  const { method, urlList: urls } = request;
+  const page = request.passedOn ?? request;
+  const { client, topLevelNavigationInitiator: initiator } = page;
   const url = currentURL(request);
-  const isTopLevelNavigation = request.destination === "document";
+  const isTopLevelNavigation = page.destination === "document";
   const initiatorSite = initiator === null ? undefined : siteOrigin(initiator);
   const site = isTopLevelNavigation ? { siteForCookies: initiatorSite } : clientSite(client, rules);
   const sameSiteRequest: SameSiteRequest = { method, urls, ...site, isTopLevelNavigation };
-  const { frameAncestors } = request;
+  const { frameAncestors } = page;
   // The document that navigates a frame isn't always one around it.
   const around = frameAncestors === null ? site : { siteForCookies: siteForCookiesOf(frameAncestors, rules) };
   return {
@@ -79,7 +81,7 @@ export function cookieContextOf(
     sameSite: sameSiteMode(sameSiteRequest, rules, use),
     thirdParty: isThirdParty({ ...sameSiteRequest, ...around }, rules),
     firstPartyHost: hostOf(around.siteForCookies),
-    partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : requestPartition(request, url, rules),
+    partitionKey: isTopLevelNavigation ? partitionKeyOf(url.origin) : requestPartition(page, url, rules),
     type: "http",
     isTopLevelNavigation,
     now,

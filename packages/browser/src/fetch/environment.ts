@@ -2,6 +2,7 @@ import type { ContentSecurityPolicy } from "../content-security-policy/policy.ts
 import type { EmbedderPolicyValue } from "../engines/embedder-rules.ts";
 import type { AddressSpace } from "./address-space.ts";
 import type { Origin } from "./origin.ts";
+import type { ServiceWorker } from "./service-worker.ts";
 
 export const referrerPolicies = [
   "",
@@ -76,6 +77,12 @@ export interface Environment {
   readonly openerPolicy?: OpenerPolicy;
   /** What it asks of what it embeds. Default: nothing. */
   readonly embedderPolicies?: readonly EmbedderPolicy[];
+  /**
+   * The service worker that controls it; `null` for what none ever controls. Default: none so far.
+   *
+   * https://w3c.github.io/ServiceWorker/#dfn-control
+   */
+  activeServiceWorker?: ServiceWorker | null;
 }
 
 /** https://html.spec.whatwg.org/#concept-environment-top-level-origin */

@@ -56,6 +56,9 @@ const fetchFailureCodes = [
   // The script of a worker
   "worker-origin",
   "worker-embedder-policy",
+  // A service worker
+  "service-worker-scope",
+  "service-worker-response",
   // EventSource
   "event-source-status",
   "event-source-type",
@@ -92,6 +95,8 @@ export interface Failure {
   readonly target?: string;
   /** What of a response the engine does not understand, where the code is "malformed". */
   readonly part?: ResponsePart;
+  /** Whether it is of a request that the page's service worker made for it. Default: false. */
+  readonly ofServiceWorker?: boolean;
   /** Where there was no connection: the server received nothing of this request. */
   readonly connected?: false;
 }

@@ -15,6 +15,7 @@ import { locationURL } from "./location-url.ts";
 import { currentURL, serializeRequestOrigin, type FetchRequest } from "./request.ts";
 import { isNetworkError, networkError, type FetchResponse } from "./response.ts";
 import { bodyOfBytes } from "./response-body.ts";
+import type { ServiceWorkers } from "./service-worker.ts";
 import { isRedirectStatus } from "./status.ts";
 import { taoCheck } from "./tao-check.ts";
 import { upgradePreventsCors } from "./upgrade-insecure-request.ts";
@@ -109,13 +110,14 @@ function reportUploaded(params: FetchParams, response: FetchResponse, usable: Fe
 }
 
 /**
- * Fetches over HTTP: sends a preflight where CORS needs one, and follows redirects. There are no service workers here.
+ * Fetches from the network: a preflight comes first where CORS needs one.
  *
- * https://fetch.spec.whatwg.org/#concept-http-fetch
+ * https://fetch.spec.whatwg.org/#concept-http-fetch, step 4
  */
-export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean): Promise<FetchResponse> {
+async function fetchFromServer(params: FetchParams, makeCORSPreflight: boolean): Promise<FetchResponse> {
   const { request } = params;
-  // 4. The network.
+  // 4.2. Redirects of the network are not for service workers; a navigation begins anew with each.
+  if (request.redirectMode === "follow" && request.mode !== "navigate") request.serviceWorkersMode = "none";
   const refused = makeCORSPreflight ? await preflightIfNeeded(params) : undefined;
   if (refused !== undefined) return refused;
   const { failsAfterPreflight } = request.redirectState;
@@ -127,15 +129,49 @@ export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean)
   if (!isNetworkError(usable)) rememberResponse(params, response);
   request.redirectState.isFromCache = response.cacheState === "local";
   reportUploaded(params, response, usable);
-  if (isNetworkError(usable) || !isRedirectStatus(usable.status)) return usable;
+  return usable;
+}
+
+/** Steps 3 and 4: what a service worker responds with, or the network. */
+async function fetchThroughServiceWorker(
+  handling: ReturnType<ServiceWorkers["handleFetch"]>,
+  params: FetchParams,
+  makeCORSPreflight: boolean,
+): Promise<FetchResponse> {
+  const handled = await handling;
+  if (handled === undefined || handled === "without-preflight")
+    return fetchFromServer(params, makeCORSPreflight && handled === undefined);
+  return handled;
+}
+
+/** The same where there may be no service worker, which costs nothing then. */
+function respond(params: FetchParams, makeCORSPreflight: boolean): Promise<FetchResponse> {
+  const { request, userAgent } = params;
+  const handling = request.serviceWorkersMode === "all" ? userAgent.serviceWorkers?.handleFetch(params) : undefined;
+  return handling === undefined
+    ? fetchFromServer(params, makeCORSPreflight)
+    : fetchThroughServiceWorker(handling, params, makeCORSPreflight);
+}
+
+/**
+ * Fetches over HTTP: from a service worker or the network, and follows redirects.
+ *
+ * https://fetch.spec.whatwg.org/#concept-http-fetch
+ */
+export async function httpFetch(params: FetchParams, makeCORSPreflight: boolean): Promise<FetchResponse> {
+  const { request } = params;
+  const usable = await respond(params, makeCORSPreflight);
+  if (isNetworkError(usable) || !isRedirectStatus((usable.internal ?? usable).status)) return usable;
+  // A service worker's response to a script that follows no redirects.
+  if (usable.internal !== undefined && request.redirectMode === "manual") return usable;
   // 6.3. Redirects.
   switch (request.redirectMode) {
     case "error":
       if (params.userAgent.engine.redirect.errorNeedsLocation && !usable.headerList.contains("Location")) return usable;
       return networkError({ code: "redirect-forbidden", value: String(usable.status) });
     case "manual":
-      return request.mode === "navigate" ? usable : opaqueRedirect(params, usable);
+      return request.mode === "navigate" && request.passedOn === null ? usable : opaqueRedirect(params, usable);
     case "follow":
-      return httpRedirectFetch(params, usable);
+      return httpRedirectFetch(params, usable.internal ?? usable);
   }
 }

@@ -148,6 +148,11 @@ async function finish({ request, userAgent }: FetchParams, response: FetchRespon
   return request.integrity === "" ? response : verifyIntegrity(response, request.integrity, userAgent.engine.integrity);
 }
 
+/** Step 16: the URL list of a response without a server. */
+function setURLList({ urlList }: FetchRequest, response: FetchResponse): void {
+  if ((response.internal ?? response).urlList.length === 0) response.urlList = [...urlList];
+}
+
 /** Steps 8 and 9: the referrer policy and the referrer. */
 function setReferrer({ request, userAgent }: FetchParams): void {
   if (request.referrerPolicy === "") request.referrerPolicy = request.client.referrerPolicy || defaultReferrerPolicy;
@@ -199,8 +204,7 @@ export async function mainFetch(params: FetchParams, recursive = false): Promise
   const response = failure === undefined ? await dispatch(params) : networkError(failure);
   if (failure !== undefined && recursive) userAgent.preflightCache.clearHopBefore(request);
   if (recursive || isNetworkError(response)) return response;
-  // 16. The URL list of a response without a server.
-  if (response.urlList.length === 0) response.urlList = [...request.urlList];
+  setURLList(request, response);
   // 19. Whether every hop allows the page to read its timing.
   response.timingAllowPassed = !request.timingAllowFailed;
   const refused = await blockedResponse(params, response);

@@ -27,6 +27,7 @@ export type Destination =
   | "object"
   | "report"
   | "script"
+  | "serviceworker"
   | "sharedworker"
   | "style"
   | "track"
@@ -85,6 +86,10 @@ export interface FetchRequest {
   readonly embedder: Embedder | null;
   /** Whether the user typed or chose a navigation's URL. */
   readonly userActivated: boolean;
+  /** Whether it goes to a service worker, if there is one: https://fetch.spec.whatwg.org/#request-service-workers-mode */
+  serviceWorkersMode: "all" | "none";
+  /** The request of a page that a service worker passes on with it; `null` for every other request. */
+  readonly passedOn: FetchRequest | null;
   responseTainting: ResponseTainting;
   redirectCount: number;
   timingAllowFailed: boolean;
@@ -121,6 +126,8 @@ class DefaultRequest implements FetchRequest {
   readonly navigation: Navigation | null = null;
   readonly embedder: Embedder | null = null;
   readonly userActivated: boolean = false;
+  serviceWorkersMode: FetchRequest["serviceWorkersMode"] = "all";
+  readonly passedOn: FetchRequest | null = null;
   responseTainting: ResponseTainting = "basic";
   redirectCount = 0;
   timingAllowFailed = false;
@@ -136,7 +143,7 @@ class DefaultRequest implements FetchRequest {
 
 /** Whether it is the own script of a worker. */
 export const isOfWorker = ({ destination }: Pick<FetchRequest, "destination">): boolean =>
-  destination === "worker" || destination === "sharedworker";
+  destination === "worker" || destination === "sharedworker" || destination === "serviceworker";
 
 type RequestProperties = Partial<Omit<FetchRequest, "urlList" | "client">>;
 

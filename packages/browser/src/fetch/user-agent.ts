@@ -9,6 +9,7 @@ import type { PreflightCache } from "./cors-preflight-cache.ts";
 import type { Network } from "./network.ts";
 import type { FetchRequest } from "./request.ts";
 import type { Resolve } from "./resolve-host.ts";
+import type { ServiceWorkers } from "./service-worker.ts";
 
 /** What makes documents of an XMLHttpRequest's responses: a `DOMParser`, of a browser or of jsdom. */
 export interface DocumentParser {
@@ -38,6 +39,8 @@ export interface UserAgent {
   readonly serializer: DocumentSerializer | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** `undefined` until a page registers the first one. */
+  serviceWorkers: ServiceWorkers | undefined;
 }
 
 /** https://fetch.spec.whatwg.org/#fetch-params */

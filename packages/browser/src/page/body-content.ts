@@ -87,6 +87,11 @@ export class BodyContent {
     return this.#bytes === undefined;
   }
 
+  /** What the browser has of it; `undefined` for a script's stream. */
+  get bytes(): ReadableBody | undefined {
+    return this.#bytes;
+  }
+
   get stream(): Stream {
     if (this.#stream === undefined) {
       const stream = this.#makeStream();

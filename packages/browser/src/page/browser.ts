@@ -98,6 +98,7 @@ export function userAgentFor(options: BrowserOptions): UserAgent {
     parser,
     serializer,
     now,
+    serviceWorkers: undefined,
   };
 }
 

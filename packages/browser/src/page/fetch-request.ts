@@ -27,7 +27,7 @@ async function bodyOf(content: BodyContent | null, { engine }: Realm): Promise<B
  */
 export async function fetchRequestOf(realm: Realm, state: RequestState): Promise<FetchRequest> {
   const { engine, environment } = realm;
-  const { parameters, headers, content } = state;
+  const { parameters, headers, content, intercepted } = state;
   const { url, ...properties } = parameters;
   const body = await bodyOf(content, realm);
   const request = makeRequest(new URL(url), environment, {
@@ -35,8 +35,9 @@ export async function fetchRequestOf(realm: Realm, state: RequestState): Promise
     unsafeRequest: true,
     body,
     headerList: readAuthoredHeaders(PageHeaders.listOf(headers), engine.requestHeaders).clone(),
+    ...intercepted?.parts(parameters.mode),
   });
-  if (body !== null) request.useCORSPreflight = useCORSPreflightFlag(body, false, engine);
+  if (body !== null) request.useCORSPreflight ||= useCORSPreflightFlag(body, false, engine);
   if (
     engine.preflight.conditionsIgnoreCache === "in-fetch" &&
     request.cacheMode === "default" &&

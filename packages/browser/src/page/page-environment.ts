@@ -16,7 +16,12 @@ function toPageURL(url: string | URL): URL {
 
 type Inherited = Pick<
   Environment,
-  "referrerPolicy" | "addressSpace" | "documentBaseURL" | "contentSecurityPolicies" | "embedderPolicies"
+  | "referrerPolicy"
+  | "addressSpace"
+  | "documentBaseURL"
+  | "contentSecurityPolicies"
+  | "embedderPolicies"
+  | "activeServiceWorker"
 >;
 
 /**
@@ -28,12 +33,14 @@ function inheritedFrom(parent: Environment | undefined, url: URL, rules: Referre
   if (parent === undefined || !/^(?:about|blob|data):$/.test(url.protocol))
     return { referrerPolicy: "", addressSpace: "loopback" };
   const { referrerPolicy, addressSpace, contentSecurityPolicies = [], embedderPolicies = [] } = parent;
+  const { activeServiceWorker } = parent;
   const hasPolicy = rules.policyInherited === "all" || url.pathname === "srcdoc";
   return {
     referrerPolicy: hasPolicy ? referrerPolicy : "",
     addressSpace,
     contentSecurityPolicies,
     embedderPolicies,
+    ...(activeServiceWorker !== undefined && { activeServiceWorker }),
     ...(isAbout(url) && { documentBaseURL: baseURL(parent) }),
   };
 }

@@ -51,7 +51,7 @@ export class PageRequestObject extends PageBody {
 
   get destination(): Destination {
     if (!(#state in this)) throw new TypeError("This isn't a Request.");
-    return "";
+    return this.#state.intercepted?.destination ?? "";
   }
 
   get referrer(): string {
@@ -148,10 +148,13 @@ function parametersOf(realm: Realm, from: RequestState | undefined, text: string
   // Whoever changes anything has the request of another script no longer.
   const referrer = init.isEmpty ? {} : { referrer: defaults.referrer, referrerPolicy: defaults.referrerPolicy };
   const url = from?.parameters.url ?? parseURL(text, baseURL(environment));
+  // A script makes no navigations.
+  const isNavigation = !init.isEmpty && from?.parameters.mode === "navigate";
   const parameters = {
     ...(from?.parameters ?? defaults),
     keepalive,
     ...referrer,
+    ...(isNavigation && { mode: "same-origin" as const }),
     ...init.parameters,
     url,
   };
@@ -243,7 +246,8 @@ export function scriptRequest(realm: Realm, given: readonly unknown[]): RequestS
   const headers = requestHeaders(realm, from, parameters, init);
   const content = bodyFor(realm, from, parameters, headers, init);
   const signal = init.signal === undefined ? from?.signal : (init.signal ?? undefined);
-  return { parameters, headers, content, signal };
+  const intercepted = from?.intercepted?.copy(init.isEmpty);
+  return { parameters, headers, content, signal, intercepted };
 }
 
 /** The request that a script's input is, unless it is a URL. */

@@ -18,7 +18,7 @@ export interface PageResponseInit {
   readonly headers?: HeadersInit;
 }
 
-interface ResponseState {
+export interface ResponseState {
   readonly response: FetchResponse;
   readonly content: BodyContent | null;
   readonly guard: HeadersGuard;
@@ -38,6 +38,10 @@ export class PageResponse extends PageBody {
     super(realm, state.content);
     this.#realm = realm;
     this.#state = state;
+  }
+
+  static stateOf(response: PageResponse): ResponseState {
+    return response.#state;
   }
 
   get type(): ResponseType {

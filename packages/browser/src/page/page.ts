@@ -32,6 +32,7 @@ import { PageWindows } from "./windows/page-windows.ts";
 import type { FrameOptions, OpenWindowOptions } from "./windows/window-options.ts";
 import type { WindowNote } from "./windows/window-note.ts";
 import type { WindowProxy } from "./windows/window-proxy.ts";
+import { ServiceWorkerContainer } from "./service-workers/service-worker-container.ts";
 import type { StartedWorker } from "./workers/start-worker.ts";
 import type { WorkerGlobalScope } from "./workers/worker-global-scope.ts";
 import type { WorkerOptions } from "./workers/worker-options.ts";
@@ -60,11 +61,15 @@ export class Page {
   readonly #windows: PageWindows<Page, Navigation>;
   #last: Outcome | undefined;
   #globals: PageGlobals | undefined;
+  #serviceWorker: ServiceWorkerContainer | undefined;
   readonly #fetchMethod = new FetchMethod(this, (error) => this.#refuse(error));
 
   constructor(environment: Environment, userAgent: UserAgent) {
     this.environment = environment;
     this.#userAgent = userAgent;
+    const controller = userAgent.serviceWorkers?.controllerFor(environment);
+    if (controller !== undefined && environment.activeServiceWorker === undefined)
+      environment.activeServiceWorker = controller;
     this.document = documentOf(environment, userAgent);
     this.history = pageHistory(environment);
     this.#windows = new PageWindows(this, {
@@ -231,6 +236,19 @@ export class Page {
     const started = await startWorker(url, options, { environment, engine, run, scopeOf });
     this.#last = started;
     return started;
+  }
+
+  /** What registers service workers; `undefined` where the page is not a secure context. */
+  get serviceWorker(): ServiceWorkerContainer | undefined {
+    if (!this.environment.isSecureContext) return undefined;
+    return (this.#serviceWorker ??= new ServiceWorkerContainer({
+      environment: this.environment,
+      engine: this.engine,
+      userAgent: this.#userAgent,
+      run: (request, more) => this.run(request, more),
+      refuse: (error) => this.#refuse(error),
+      pageOf: (own) => new Page(own, this.#userAgent),
+    }));
   }
 
   /**

@@ -13,7 +13,21 @@ export interface NamedCookie {
 /** What each kind of event holds beside its kind. */
 interface Events {
   /** A fetch starts, or continues after a redirect. */
-  "main-fetch": { readonly url: string; readonly mode: RequestMode; readonly credentials: CredentialsMode };
+  "main-fetch": {
+    readonly url: string;
+    readonly mode: RequestMode;
+    readonly credentials: CredentialsMode;
+    /** Whose it is, where it isn't the page's. */
+    readonly of?: "service-worker";
+  };
+  /** The request goes to the page's service worker; it may leave it to the network. */
+  "service-worker": { readonly url: string; readonly responds: boolean };
+  /** The service worker responds. */
+  "from-service-worker": {
+    readonly status: number;
+    readonly headers: readonly Header[];
+    readonly type: ResponseType;
+  };
   /** The page is on https, and an image, audio or video is requested over https instead of http. */
   upgraded: { readonly url: string };
   /** How much of the response the page may read. */
@@ -83,6 +97,8 @@ export type TraceEvent = { [Kind in TraceEventKind]: { readonly kind: Kind } & E
 /** The section of a standard that defines each event. */
 export const sections: Readonly<Record<TraceEventKind, string>> = {
   "main-fetch": "https://fetch.spec.whatwg.org/#concept-main-fetch",
+  "service-worker": "https://w3c.github.io/ServiceWorker/#handle-fetch",
+  "from-service-worker": "https://w3c.github.io/ServiceWorker/#fetch-event-respondwith",
   upgraded: "https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm",
   tainting: "https://fetch.spec.whatwg.org/#concept-main-fetch",
   "preflight-needed": "https://fetch.spec.whatwg.org/#concept-http-fetch",

@@ -19,8 +19,11 @@ export function lastEventOf<Kind extends TraceEventKind>(
   return trace.findLast((event): event is EventOf<Kind> => event.kind === kind);
 }
 
-/** The last head of a response that the browser had, from the network or from its cache. */
-export const lastHeadIn = (trace: readonly TraceEvent[]): EventOf<"response" | "from-cache"> | undefined =>
-  trace.findLast(
-    (event): event is EventOf<"response" | "from-cache"> => event.kind === "response" || event.kind === "from-cache",
-  );
+type HeadKind = "response" | "from-cache" | "from-service-worker";
+
+/** Whether it has the head of a response. */
+export const isHead = (event: TraceEvent): event is EventOf<HeadKind> =>
+  event.kind === "response" || event.kind === "from-cache" || event.kind === "from-service-worker";
+
+/** The last head of a response that the browser had, from the network, its cache or a service worker. */
+export const lastHeadIn = (trace: readonly TraceEvent[]): EventOf<HeadKind> | undefined => trace.findLast(isHead);

@@ -69,11 +69,11 @@ describe("upgrade-insecure-requests", () => {
     const origins: (string | null)[] = [];
     const network: Network = {
       exchange: ({ url, headers }) => {
-        origins.push(new Headers([...headers].map(([name, value]) => [name, value])).get("origin"));
+        origins.push(new Headers([...headers].map(([name, value]): [string, string] => [name, value])).get("origin"));
         const isFirst = url.endsWith("/1");
-        const fields = [
+        const fields: [string, string][] = [
           ["access-control-allow-origin", "*"],
-          ...(isFirst ? [["location", "http://api.example/2"]] : []),
+          ...(isFirst ? ([["location", "http://api.example/2"]] as [string, string][]) : []),
         ];
         return Promise.resolve({
           status: isFirst ? 302 : 200,

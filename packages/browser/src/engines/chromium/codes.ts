@@ -49,9 +49,11 @@ const unsafeSchemes = ["data", "blob", "about", "file", "filesystem"];
 
 /** `Network.CorsError` of the DevTools protocol. */
 export function chromiumCode(
-  { code, preflight = false, value = "" }: Failure,
+  { code, preflight = false, value = "", ofServiceWorker = false }: Failure,
   { initiatorType = null, upgradedAway = false }: Pick<FailedRequest, "initiatorType" | "upgradedAway">,
 ): string | undefined {
+  // The console of the service worker says it, and not that of its page.
+  if (ofServiceWorker) return undefined;
   if (code === "scheme-not-cors" && initiatorType === "other") return undefined;
   // A text track of another origin is refused before the network stack hears of it, and what an upgrade has made
   // cross-origin only after CORS has let it pass.

@@ -33,6 +33,7 @@ const didNotSucceed: readonly FailureCode[] = [
   "malformed",
   "head-too-long",
   "timed-out",
+  "service-worker-response",
 ];
 
 const meanings: Readonly<Record<string, FailureCode | undefined>> = {
@@ -58,8 +59,13 @@ function endsBelowCors(code: FailureCode, { tainting, redirected }: FailedReques
 }
 
 /** The page of MDN that the console's first message links to. */
-export function firefoxCode({ code, value = "", part }: Failure, request: FailedRequest): string | undefined {
-  const { keepalive, initiatorType } = request;
+export function firefoxCode(
+  { code, value = "", part, ofServiceWorker = false }: Failure,
+  request: FailedRequest,
+): string | undefined {
+  const { keepalive, initiatorType, tainting } = request;
+  // The service worker has said why.
+  if (ofServiceWorker) return tainting === "cors" ? "CORSDidNotSucceed" : undefined;
   if (isOfStyle(code, request)) return undefined;
   // A request that may outlive its page is not reported, unless it is a beacon.
   if (keepalive && initiatorType !== "beacon") return undefined;

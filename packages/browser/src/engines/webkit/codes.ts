@@ -22,7 +22,8 @@ const names: Partial<Record<FailureCode, string>> = {
 const meanings = failuresByName(names);
 
 /** WebKit has no codes: the words of its console, after the URL. */
-export const webkitCode = ({ code }: Failure): string | undefined => names[code];
+export const webkitCode = ({ code, ofServiceWorker = false }: Failure): string | undefined =>
+  ofServiceWorker ? undefined : names[code];
 
 /** What WebKit's words stand for. */
 export function webkitMeaning(engineCode: string): ConsoleMeaning | undefined {

@@ -2,8 +2,10 @@ import { codeSpan } from "../../text/code-span.ts";
 import { pageOf, shownURL } from "../attempt-phrases.ts";
 import type { CodeText } from "./code-text.ts";
 
-/** The script of a worker that does not run. */
-export const workerTexts: Readonly<Record<"worker-origin" | "worker-embedder-policy", CodeText>> = {
+type WorkerCode = "worker-origin" | "worker-embedder-policy" | "service-worker-scope" | "service-worker-response";
+
+/** The script of a worker that does not run, and a service worker that gives no response. */
+export const workerTexts: Readonly<Record<WorkerCode, CodeText>> = {
   "worker-origin": {
     title: "the script of a worker from another origin",
     why: (facts) =>
@@ -21,5 +23,23 @@ export const workerTexts: Readonly<Record<"worker-origin" | "worker-embedder-pol
     fixes: ["worker-policy"],
     dangers: ["security-off"],
     protects: "isolation",
+  },
+  "service-worker-scope": {
+    title: "the scope of a service worker is above its script",
+    why: (facts) =>
+      `A service worker controls only pages below ${facts.value === undefined ? "the folder of its script" : codeSpan(facts.value)}. This isn't CORS: the script's server decides.`,
+    causes: [],
+    fixes: ["worker-scope"],
+    dangers: [],
+    protects: "page",
+  },
+  "service-worker-response": {
+    title: "the service worker gave no usable response",
+    why: (facts) =>
+      `This isn't CORS: the page's own service worker responds in place of the server, and not with what this request takes${facts.value === undefined ? "" : ` (${codeSpan(facts.value)})`}.`,
+    causes: ["service-worker"],
+    fixes: ["worker"],
+    dangers: [],
+    protects: "page",
   },
 };

@@ -17,6 +17,8 @@ const mechanisms: Partial<Record<ExplanationCode, string>> = {
   "embedder-policy-missing": "Cross-Origin-Embedder-Policy (COEP)",
   "worker-origin": "the same-origin rule for workers",
   "worker-embedder-policy": "Cross-Origin-Embedder-Policy (COEP)",
+  "service-worker-scope": "the scope of a service worker",
+  "service-worker-response": "a service worker",
   aborted: "an aborted request",
   "not-cached": "the cache mode",
   "stream-over-http1": "a body that is a stream",

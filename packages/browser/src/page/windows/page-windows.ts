@@ -12,6 +12,7 @@ import type { Outcome } from "../outcome.ts";
 import type { NavigatedContext } from "../navigate.ts";
 import type { WindowContext, WindowPage, WindowRealm } from "./window-context.ts";
 import type { TraceEvent } from "../../trace/event.ts";
+import { isHead } from "../../trace/trace.ts";
 import { DOMException, URL } from "../../platform.ts";
 import { BrowsingContext } from "./browsing-context.ts";
 import { OpenedWindow } from "./opened-window.ts";
@@ -287,8 +288,7 @@ function responsesOf(trace: readonly TraceEvent[]): { readonly url: URL; readonl
   let url: URL | undefined;
   for (const event of trace) {
     if (event.kind === "main-fetch") url = new URL(event.url);
-    const isHead = event.kind === "response" || event.kind === "from-cache";
-    if (isHead && url !== undefined) found.push({ url, headers: event.headers });
+    if (isHead(event) && url !== undefined) found.push({ url, headers: event.headers });
   }
   return found;
 }

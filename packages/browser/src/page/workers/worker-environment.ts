@@ -38,10 +38,17 @@ function localEnvironment(
   { shared = false }: WorkerOptions,
   rules: WorkerRules,
 ): Environment {
-  const { contentSecurityPolicies = [] } = page;
+  const { contentSecurityPolicies = [], activeServiceWorker } = page;
   const embedderPolicies = shared && !rules.sharedHasEmbedderPolicy ? [] : (page.embedderPolicies ?? []);
   if (creationURL.protocol === "blob:")
-    return { ...within(page), contentSecurityPolicies, embedderPolicies, creationURL, origin: page.origin };
+    return {
+      ...within(page),
+      contentSecurityPolicies,
+      embedderPolicies,
+      creationURL,
+      origin: page.origin,
+      ...(activeServiceWorker !== undefined && { activeServiceWorker }),
+    };
   if (shared && rules.sharedDataIsApart) return { ...within(page), creationURL, origin: "null", ancestors: [] };
   return {
     ...within(page),

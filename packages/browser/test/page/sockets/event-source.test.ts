@@ -12,7 +12,7 @@ async function logOf(source: PageEventSource, count: number): Promise<string[]> 
   const log: string[] = [];
   for (const type of ["open", "message", "foo", "error"]) {
     source.addEventListener(type, (event) => {
-      const { data, origin, lastEventId } = event as MessageEvent<string>;
+      const { data, origin, lastEventId } = event as Partial<Record<"data" | "origin" | "lastEventId", string>>;
       log.push(
         event instanceof Event && "data" in event
           ? `${type} ${data} ${origin} ${lastEventId}`

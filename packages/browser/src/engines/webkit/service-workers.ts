@@ -1,0 +1,16 @@
+import type { ServiceWorkerRules } from "../service-worker-rules.ts";
+import { standardServiceWorkers } from "../standard/service-workers.ts";
+
+export const webkitServiceWorkers: ServiceWorkerRules = {
+  ...standardServiceWorkers,
+  aboutPagesRegister: false,
+  blockedError: "SecurityError",
+  partition: "origin",
+  unhandledSkipsPreflight: true,
+  navigationKeeps: "header",
+  copiesKeepCookies: true,
+  navigationNamesWorker: true,
+  keepsEventSourceHeaders: true,
+  madeResponsesAreBasic: true,
+  xhrSeesAllHeaders: true,
+};

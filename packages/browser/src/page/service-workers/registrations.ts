@@ -1,0 +1,84 @@
+import type { ServiceWorkerRules } from "../../engines/service-worker-rules.ts";
+import { siteOf } from "../../fetch/origin.ts";
+import { topLevelOrigin, type Environment } from "../../fetch/environment.ts";
+import { currentURL, type FetchRequest } from "../../fetch/request.ts";
+import { isNetworkError, type FetchResponse } from "../../fetch/response.ts";
+import { isNonSubresource, type ServiceWorker, type ServiceWorkers } from "../../fetch/service-worker.ts";
+import type { FetchParams } from "../../fetch/user-agent.ts";
+import { ServiceWorkerGlobalScope } from "./service-worker-global-scope.ts";
+import { awaitResponse } from "./service-worker-response.ts";
+
+/** https://storage.spec.whatwg.org/#storage-key: registrations are kept apart by the page in the address bar. */
+type StorageKey = string;
+
+function storageKeyOf(client: Environment, { partition }: ServiceWorkerRules): StorageKey {
+  const top = topLevelOrigin(client);
+  return `${client.origin} ${partition === "origin" ? top : siteOf(top)}`;
+}
+
+/** https://w3c.github.io/ServiceWorker/#dfn-service-worker-registration */
+interface Registration {
+  readonly storageKey: StorageKey;
+  readonly worker: ServiceWorkerGlobalScope;
+}
+
+/** The service workers of a browser, by the scopes of their registrations. */
+export class Registrations implements ServiceWorkers {
+  readonly #registrations = new Map<string, Registration>();
+  readonly #rules: ServiceWorkerRules;
+
+  constructor(rules: ServiceWorkerRules) {
+    this.#rules = rules;
+  }
+
+  /** A registration takes the place of the one that has its scope. */
+  add(client: Environment, worker: ServiceWorkerGlobalScope): void {
+    const storageKey = storageKeyOf(client, this.#rules);
+    this.#registrations.set(`${storageKey} ${worker.scope}`, { storageKey, worker });
+  }
+
+  controllerFor(environment: Environment): ServiceWorker | undefined {
+    return this.#match(environment, environment.creationURL);
+  }
+
+  async handleFetch(params: FetchParams): Promise<FetchResponse | "without-preflight" | undefined> {
+    const { request, trace, signal } = params;
+    const worker = this.#workerFor(request);
+    const bypasses = this.#rules.keepaliveBypasses && request.keepalive && request.initiatorType !== "beacon";
+    if (worker === undefined || worker.onfetch === null || bypasses) return undefined;
+    const response = ServiceWorkerGlobalScope.dispatch(worker, worker.onfetch, request, signal);
+    trace.add({ kind: "service-worker", url: worker.url, responds: response !== undefined });
+    if (response === undefined) return this.#rules.unhandledSkipsPreflight ? "without-preflight" : undefined;
+    const received = await awaitResponse(params, worker, response);
+    const usesNetwork = this.#rules.failedNavigationUsesNetwork && isNonSubresource(request);
+    return usesNetwork && isNetworkError(received) ? undefined : received;
+  }
+
+  #workerFor(request: FetchRequest): ServiceWorkerGlobalScope | undefined {
+    const { client, mode, destination } = request;
+    const { activeServiceWorker } = client;
+    if (activeServiceWorker === null || mode === "websocket") return undefined;
+    // 1. Documents of `<object>` and `<embed>` go to the network.
+    if (destination === "object" || destination === "embed" || destination === "serviceworker") return undefined;
+    if (isNonSubresource(request)) return this.#match(clientOf(request), currentURL(request));
+    if (activeServiceWorker instanceof ServiceWorkerGlobalScope) return activeServiceWorker;
+    const matching = this.#match(client, client.creationURL);
+    return matching !== undefined && ServiceWorkerGlobalScope.isClaiming(matching) ? matching : undefined;
+  }
+
+  /** https://w3c.github.io/ServiceWorker/#match-service-worker-registration: the longest scope. */
+  #match(client: Environment, url: URL): ServiceWorkerGlobalScope | undefined {
+    const storageKey = storageKeyOf(client, this.#rules);
+    const matching = [...this.#registrations.values()]
+      .filter((one) => one.storageKey === storageKey && url.href.startsWith(one.worker.scope))
+      .map(({ worker }) => worker);
+    return matching.sort((a, b) => b.scope.length - a.scope.length)[0];
+  }
+}
+
+/** Where what a request loads will stand. */
+function clientOf({ client, mode, frameAncestors, urlList }: FetchRequest): Environment {
+  if (mode !== "navigate") return client;
+  const origin = urlList.at(-1)?.origin ?? client.origin;
+  return { ...client, origin, ancestors: frameAncestors ?? [] };
+}
